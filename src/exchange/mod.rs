@@ -1,0 +1,20 @@
+//! In and out: plan files, scenario files and judgements for other programs.
+//!
+//! Rates are fractions, amounts are in the indicator's unit as the plan prints it, years are integers. What does not fit is
+//! refused with its path, what was found and what is allowed.
+
+mod decode;
+mod fault;
+mod growth_file;
+mod indicator_file;
+mod judgement_file;
+mod plan_check;
+mod plan_file;
+mod scenario_file;
+
+pub use fault::{Fault, Faults};
+pub use judgement_file::{ScenarioJudgement, Summary, Tally, judge_scenario};
+#[cfg(not(target_arch = "wasm32"))]
+pub use plan_file::plan_schema;
+pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
+pub use scenario_file::{read_scenario, write_scenario};

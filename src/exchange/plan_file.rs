@@ -1,0 +1,109 @@
+//! The plan file, `tuiyan.plan/1`.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::decode::{check_format, decode};
+use super::fault::{Fault, Faults};
+use super::indicator_file::IndicatorFile;
+use super::plan_check;
+use crate::plan::{Document, Domain, Group, Id, Period, Plan};
+
+pub(super) const KIND: &str = "tuiyan.plan";
+const VERSION: u32 = 1;
+
+/// The plan that the program ships with.
+pub const BUILTIN: &str = include_str!("../../data/lizhou-14.json");
+
+/// The plan file with its indicators in form `I`: raw while it is read, so that each is reported on its own; typed when written.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanFile<I> {
+    format: String,
+    id: Id,
+    version: String,
+    name: String,
+    short_name: String,
+    document: Document,
+    period: Period,
+    groups: Vec<Group>,
+    domains: Vec<Domain>,
+    indicators: Vec<I>,
+}
+
+/// The plan that the program ships with.
+///
+/// # Errors
+/// As [`read_plan`]; a test keeps the shipped file free of faults.
+pub fn builtin_plan() -> Result<Plan, Faults> {
+    read_plan(BUILTIN)
+}
+
+/// Reads a plan.
+///
+/// # Errors
+/// Everything that does not fit the format or contradicts itself, each with its path.
+pub fn read_plan(text: &str) -> Result<Plan, Faults> {
+    check_format(text, KIND, VERSION)?;
+    let file: PlanFile<Box<RawValue>> = decode(text)?;
+    let mut faults = Vec::new();
+    let mut indicators = Vec::with_capacity(file.indicators.len());
+    for (at, raw) in file.indicators.iter().enumerate() {
+        match decode::<IndicatorFile>(raw.get()).map_err(|fault| vec![fault]).and_then(IndicatorFile::into_indicator) {
+            Ok(indicator) => indicators.push(indicator),
+            Err(found) => faults.extend(found.into_iter().map(|fault| fault.within(&format!("indicators[{at}]")))),
+        }
+    }
+    let plan = Plan {
+        id: file.id,
+        version: file.version,
+        name: file.name,
+        short_name: file.short_name,
+        document: file.document,
+        period: file.period,
+        groups: file.groups,
+        domains: file.domains,
+        indicators,
+    };
+    // References can only be checked when every indicator could be read.
+    if faults.is_empty() {
+        faults = plan_check::faults(&plan);
+    }
+    if faults.is_empty() { Ok(plan) } else { Err(Faults(faults)) }
+}
+
+/// Writes a plan as a file that reads back to the same plan.
+pub fn write_plan(plan: &Plan) -> String {
+    let file = PlanFile {
+        format: format!("{KIND}/{VERSION}"),
+        id: plan.id.clone(),
+        version: plan.version.clone(),
+        name: plan.name.clone(),
+        short_name: plan.short_name.clone(),
+        document: plan.document.clone(),
+        period: plan.period,
+        groups: plan.groups.clone(),
+        domains: plan.domains.clone(),
+        indicators: plan.indicators.iter().map(IndicatorFile::of).collect::<Vec<_>>(),
+    };
+    serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
+/// The JSON Schema of the plan file, generated from the types that read it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn plan_schema() -> String {
+    serde_json::to_string_pretty(&schemars::schema_for!(PlanFile<IndicatorFile>)).unwrap_or_default() + "\n"
+}
+
+/// A fault of the shipped or a served file, for where only one sentence fits.
+impl Faults {
+    /// The first fault, and how many more there are.
+    pub fn summary(&self) -> String {
+        let first = self.0.first().map(Fault::to_string).unwrap_or_default();
+        match self.0.len() {
+            0 | 1 => first,
+            n => format!("{first}（另有 {} 处）", n - 1),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! The scenario file, `tuiyan.scenario/1`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::decode::{Unique, check_format, decode};
+use super::fault::{Fault, Faults};
+use super::growth_file::GrowthFile;
+use crate::plan::{Amount, Id, Plan, Rate, Year};
+use crate::projection::{Pin, Report};
+use crate::scenario::{Assumption, Drivers, Scenario, complaints};
+
+pub(super) const KIND: &str = "tuiyan.scenario";
+const VERSION: u32 = 1;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScenarioFile {
+    #[serde(rename = "format")]
+    _format: String,
+    #[serde(default)]
+    name: String,
+    plan: String,
+    #[serde(default = "opening_seed")]
+    seed: u64,
+    #[serde(default)]
+    drivers: DriversFile,
+    #[serde(default)]
+    assumptions: Unique<String, Box<RawValue>>,
+}
+
+const fn opening_seed() -> u64 {
+    1
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DriversFile {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    population_growth: Option<Rate>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AssumptionFile {
+    start: Option<Amount>,
+    growth: Option<GrowthFile>,
+    status: Option<StatusFile>,
+    reading: Option<String>,
+    #[serde(default)]
+    years: Unique<Year, PinFile>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatusFile {
+    reached: ReachedFile,
+}
+
+/// A year, or `false` for what is not reached.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged, expecting = "reached 应为达到的年份，或 false（未达到）")]
+enum ReachedFile {
+    In(Year),
+    Not(bool),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PinFile {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    observed: Option<Amount>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    assumed: Option<Amount>,
+}
+
+/// Reads a scenario over a plan.
+///
+/// # Errors
+/// Everything that does not fit the format, the plan or the indicator, each with its path.
+pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
+    check_format(text, KIND, VERSION)?;
+    let file: ScenarioFile = decode(text)?;
+    if file.plan != plan.id.as_str() {
+        let problem = format!("为“{}”，而当前规划是“{}”，情景只能用于它所属的规划", file.plan, plan.id);
+        return Err(Fault::new("plan", problem).into());
+    }
+    let mut faults = Vec::new();
+    let mut assumptions = BTreeMap::new();
+    for (id, raw) in &file.assumptions.0 {
+        match read_assumption(id, raw.get(), plan) {
+            Ok((id, assumption)) => drop(assumptions.insert(id, assumption)),
+            Err(found) => faults.extend(found.into_iter().map(|fault| fault.within(&format!("assumptions.{id}")))),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Faults(faults));
+    }
+    assumptions.retain(|_, assumption| !assumption.is_default());
+    let drivers = Drivers { population_growth: file.drivers.population_growth };
+    Ok(Scenario { name: file.name, plan: plan.id.clone(), seed: file.seed, drivers, assumptions })
+}
+
+fn read_assumption(id: &str, raw: &str, plan: &Plan) -> Result<(Id, Assumption), Vec<Fault>> {
+    let known = Id::new(id).ok().and_then(|id| plan.indicator(&id));
+    let indicator = known.ok_or_else(|| vec![Fault::new("", format!("规划“{}”中没有编号为“{id}”的指标", plan.id))])?;
+    let file: AssumptionFile = decode(raw).map_err(|fault| vec![fault])?;
+    let (assumption, mut faults) = file.into_assumption();
+    let refused = complaints(&assumption, indicator, plan.period);
+    // What the file form already refused would only be said twice.
+    faults.extend(refused.into_iter().map(|complaint| Fault::new(complaint.field, complaint.problem)));
+    if faults.is_empty() { Ok((indicator.id.clone(), assumption)) } else { Err(faults) }
+}
+
+impl AssumptionFile {
+    /// The assumption as far as it can be understood, and what cannot.
+    fn into_assumption(self) -> (Assumption, Vec<Fault>) {
+        let mut faults = Vec::new();
+        let mut keep = |fault: Fault, at: &str| faults.push(fault.within(at));
+        let growth = self.growth.and_then(|file| file.into_growth().map_err(|fault| keep(fault, "growth")).ok());
+        let status = self.status.and_then(|file| file.reached.into_report().map_err(|fault| keep(fault, "status")).ok());
+        let reading =
+            self.reading.and_then(|name| Id::new(&name).map_err(|problem| keep(Fault::new("", problem), "reading")).ok());
+        let mut years = BTreeMap::new();
+        for (year, file) in self.years.0 {
+            match file.into_pin() {
+                Ok(pin) => drop(years.insert(year, pin)),
+                Err(fault) => keep(fault, &format!("years.{year}")),
+            }
+        }
+        (Assumption { start: self.start, growth, status, reading, years }, faults)
+    }
+}
+
+impl ReachedFile {
+    fn into_report(self) -> Result<Report, Fault> {
+        match self {
+            Self::In(year) => Ok(Report::Reached(year)),
+            Self::Not(false) => Ok(Report::NotReached),
+            Self::Not(true) => Err(Fault::new("reached", "为 true，应为达到的年份，或 false（未达到）")),
+        }
+    }
+}
+
+impl PinFile {
+    fn into_pin(self) -> Result<Pin, Fault> {
+        match (self.observed, self.assumed) {
+            (Some(value), None) => Ok(Pin::Observed(value)),
+            (None, Some(value)) => Ok(Pin::Assumed(value)),
+            (Some(_), Some(_)) => Err(Fault::new("", "同时给出 observed 和 assumed，同一年只能有其一")),
+            (None, None) => Err(Fault::new("", "未给出数值，应有 observed 或 assumed")),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ScenarioOut<'a> {
+    format: String,
+    name: &'a str,
+    plan: &'a Id,
+    seed: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drivers: Option<DriversFile>,
+    assumptions: BTreeMap<&'a Id, AssumptionOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct AssumptionOut<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<Amount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    growth: Option<GrowthFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<StatusFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reading: Option<&'a Id>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    years: BTreeMap<Year, PinFile>,
+}
+
+/// Writes a scenario as a file that reads back to the same scenario.
+///
+/// # Panics
+/// Never: every part of a scenario has a JSON form.
+pub fn write_scenario(scenario: &Scenario) -> String {
+    let out = ScenarioOut {
+        format: format!("{KIND}/{VERSION}"),
+        name: &scenario.name,
+        plan: &scenario.plan,
+        seed: scenario.seed,
+        drivers: scenario.drivers.population_growth.map(|rate| DriversFile { population_growth: Some(rate) }),
+        assumptions: scenario.assumptions.iter().map(|(id, assumption)| (id, AssumptionOut::of(assumption))).collect(),
+    };
+    serde_json::to_string_pretty(&out).unwrap_or_default()
+}
+
+impl<'a> AssumptionOut<'a> {
+    fn of(assumption: &'a Assumption) -> Self {
+        let status = assumption.status.map(|report| match report {
+            Report::Reached(year) => StatusFile { reached: ReachedFile::In(year) },
+            Report::NotReached => StatusFile { reached: ReachedFile::Not(false) },
+        });
+        let pin = |pin: &Pin| match *pin {
+            Pin::Observed(value) => PinFile { observed: Some(value), assumed: None },
+            Pin::Assumed(value) => PinFile { observed: None, assumed: Some(value) },
+        };
+        Self {
+            start: assumption.start,
+            growth: assumption.growth.as_ref().map(GrowthFile::of),
+            status,
+            reading: assumption.reading.as_ref(),
+            years: assumption.years.iter().map(|(year, value)| (*year, pin(value))).collect(),
+        }
+    }
+}

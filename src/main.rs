@@ -1,0 +1,2 @@
+//! The page; natively there is nothing to mount.
+fn main() {}

@@ -1,0 +1,46 @@
+//! The natural bounds of an indicator.
+
+use serde::{Deserialize, Serialize};
+
+use super::quantity::Amount;
+use super::target::Direction;
+
+/// What an indicator cannot pass: a true share lies in [0, 100] ％, a count has a floor of 0, and a gross enrolment ratio
+/// (毛入园率) may exceed 100, so it has no upper bound.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Bounds {
+    /// The natural floor.
+    pub min: Option<Amount>,
+    /// The natural ceiling.
+    pub max: Option<Amount>,
+}
+
+impl Bounds {
+    /// Nothing is ruled out.
+    pub const NONE: Self = Self { min: None, max: None };
+    /// Persons, places, areas: not below zero.
+    pub const COUNT: Self = Self { min: Some(Amount::ZERO), max: None };
+    /// A true share in ％.
+    pub const SHARE: Self = Self { min: Some(Amount::ZERO), max: Some(Amount::of(100.0)) };
+
+    /// Whether a value lies within.
+    pub fn contains(self, value: Amount) -> bool {
+        self.min.is_none_or(|min| min <= value) && self.max.is_none_or(|max| value <= max)
+    }
+
+    /// The bound on the side that is wanted.
+    pub const fn toward(self, direction: Direction) -> Option<Amount> {
+        match direction {
+            Direction::Rise => self.max,
+            Direction::Fall => self.min,
+        }
+    }
+
+    /// The value nearest to `number` that lies within.
+    pub fn hold(self, number: f64) -> f64 {
+        let floored = self.min.map_or(number, |min| number.max(min.get()));
+        self.max.map_or(floored, |max| floored.min(max.get()))
+    }
+}

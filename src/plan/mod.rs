@@ -1,0 +1,17 @@
+//! What a plan states: indicators with their start, target, nature, natural bounds and readings. Nothing here projects or judges.
+
+mod bounds;
+mod document;
+mod indicator;
+mod quantity;
+mod statement;
+mod target;
+mod year;
+
+pub use bounds::Bounds;
+pub use document::{Document, Domain, Group, Plan};
+pub use indicator::{Id, Indicator, Nature, Reading, Source};
+pub use quantity::{Amount, Damping, OutOfRange, Rate, Share, Steepness};
+pub use statement::{Baseline, Kind, Measure, Measured, OpSource, Start, Statement};
+pub use target::{Comparison, Decimals, Direction, Threshold};
+pub use year::{Period, Year};

@@ -1,0 +1,147 @@
+//! Numbers that say what they are, checked once when they are made.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Why a number was refused: what it was to be, what was found and what is allowed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutOfRange {
+    what: &'static str,
+    found: f64,
+    allowed: &'static str,
+}
+
+impl fmt::Display for OutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}为 {}，应{}", self.what, self.found, self.allowed)
+    }
+}
+
+impl std::error::Error for OutOfRange {}
+
+/// Declares a number with a range. All of them are finite; `new` checks, `of` is the const twin for values known when
+/// the program is written and refuses to compile a wrong one.
+macro_rules! quantity {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $allowed:literal, |$x:ident| $valid:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[serde(try_from = "f64", into = "f64")]
+        pub struct $name(f64);
+
+        impl $name {
+            #[doc = concat!("Checks a number: ", $what, "应", $allowed, "。")]
+            ///
+            /// # Errors
+            /// [`OutOfRange`] names the number and the range.
+            pub const fn new($x: f64) -> Result<Self, OutOfRange> {
+                if $x.is_finite() && $valid {
+                    Ok(Self($x))
+                } else {
+                    Err(OutOfRange { what: $what, found: $x, allowed: $allowed })
+                }
+            }
+
+            /// The const twin of [`Self::new`] for values written in the program; a wrong one does not compile.
+            #[allow(clippy::panic, reason = "evaluated when the program is compiled")]
+            pub const fn of($x: f64) -> Self {
+                match Self::new($x) {
+                    Ok(valid) => valid,
+                    Err(_) => panic!($what),
+                }
+            }
+
+            /// The plain number.
+            pub const fn get(self) -> f64 {
+                self.0
+            }
+        }
+
+        impl TryFrom<f64> for $name {
+            type Error = OutOfRange;
+            fn try_from(number: f64) -> Result<Self, OutOfRange> {
+                Self::new(number)
+            }
+        }
+
+        impl From<$name> for f64 {
+            fn from(quantity: $name) -> f64 {
+                quantity.0
+            }
+        }
+    };
+}
+
+quantity!(
+    /// A finite amount in an indicator's own unit, as the plan prints it.
+    ///
+    /// ```
+    /// use tuiyan::plan::Amount;
+    /// assert_eq!(Amount::new(93.7)?.get(), 93.7);
+    /// assert!(Amount::new(f64::NAN).is_err());
+    /// # Ok::<(), tuiyan::plan::OutOfRange>(())
+    /// ```
+    Amount, "数值", "为有限的数", |x| true
+);
+
+quantity!(
+    /// A yearly rate of change as a fraction: `0.01` is 1 ％. Above −1, since nothing can shrink by more than all of itself.
+    Rate, "增速", "大于 -1（即 -100％）", |x| x > -1.0
+);
+
+quantity!(
+    /// The share of the remaining gap that is closed in a year, from 0 (nothing) to 1 (all of it).
+    Share, "缺口缩减比例", "在 0 到 1 之间", |x| 0.0 <= x && x <= 1.0
+);
+
+quantity!(
+    /// The damping factor φ: each yearly step is φ times the one before it.
+    Damping, "衰减系数 phi", "大于 0 且不超过 1", |x| 0.0 < x && x <= 1.0
+);
+
+quantity!(
+    /// The yearly rise of the log-odds on a logistic path; negative where the path falls.
+    Steepness, "陡度", "为有限的数", |x| true
+);
+
+impl Amount {
+    /// Nothing, or the natural floor of a count.
+    pub const ZERO: Self = Self(0.0);
+
+    /// An amount that a computation produced: what overflows stays at the largest number, so that a path is always finite.
+    /// A result that is no number at all becomes zero; no step function yields one from finite input.
+    pub const fn saturating(number: f64) -> Self {
+        if number.is_nan() { Self::ZERO } else { Self(number.clamp(f64::MIN, f64::MAX)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_is_not_finite_is_no_quantity() {
+        for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert!(Amount::new(bad).is_err() && Rate::new(bad).is_err() && Share::new(bad).is_err());
+        }
+    }
+
+    #[test]
+    fn each_range_keeps_its_own_edges() {
+        assert!(Rate::new(-1.0).is_err() && Rate::new(-0.999).is_ok());
+        assert!(Share::new(0.0).is_ok() && Share::new(1.0).is_ok() && Share::new(1.01).is_err());
+        assert!(Damping::new(0.0).is_err() && Damping::new(1.0).is_ok());
+    }
+
+    #[test]
+    fn a_refusal_names_what_was_found_and_what_is_allowed() {
+        let refusal = Damping::new(1.5).unwrap_err().to_string();
+        assert_eq!(refusal, "衰减系数 phi为 1.5，应大于 0 且不超过 1");
+    }
+
+    #[test]
+    fn a_computed_overflow_stays_finite() {
+        assert_eq!(Amount::saturating(f64::INFINITY).get(), f64::MAX);
+    }
+}

@@ -1,0 +1,55 @@
+//! The question put to the projection: one indicator, read one way, under one person's assumptions.
+
+use std::collections::BTreeMap;
+
+use super::growth::Growth;
+use crate::plan::{Amount, Indicator, Period, Rate, Statement, Year};
+
+/// A value that a path takes in a given year whatever its family says. On a cumulative indicator it is a flow, on an
+/// average-growth indicator a yearly rate as a fraction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pin {
+    /// What the statistics report.
+    Observed(Amount),
+    /// What the person supposes for that year.
+    Assumed(Amount),
+}
+
+impl Pin {
+    /// The value.
+    pub const fn value(self) -> Amount {
+        match self {
+            Self::Observed(value) | Self::Assumed(value) => value,
+        }
+    }
+}
+
+/// What a person states of a status indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// Reached, in that year.
+    Reached(Year),
+    /// Not reached by the target year.
+    NotReached,
+}
+
+/// Everything that bears on one indicator's verdict.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// Base year to target year.
+    pub period: Period,
+    /// The indicator.
+    pub indicator: &'a Indicator,
+    /// What the plan states of it, in the chosen reading.
+    pub statement: &'a Statement,
+    /// A start value that the person entered; on a cumulative indicator the base-year flow.
+    pub start: Option<Amount>,
+    /// The growth assumption; held where `None`.
+    pub growth: Option<&'a Growth>,
+    /// The pinned years.
+    pub years: &'a BTreeMap<Year, Pin>,
+    /// What the person states of a status.
+    pub status: Option<Report>,
+    /// Population growth, where the driver is on.
+    pub population_growth: Option<Rate>,
+}

@@ -1,0 +1,239 @@
+//! The step function `y_t = step(y_{t−1}, t)` and the walk along it. Everything that is projected or solved goes through here.
+
+use smallvec::SmallVec;
+
+use super::growth::Growth;
+use super::math;
+use crate::plan::{Amount, Bounds, Rate};
+
+/// One number per year, the base year first, kept off the heap for plans of up to eight years.
+pub(super) type Yearly<T> = SmallVec<[T; 9]>;
+
+/// One family with its numbers, ready to step.
+#[derive(Clone, Copy)]
+pub(super) enum Stepper<'a> {
+    Hold,
+    Linear { step: f64 },
+    Compound { rate: f64 },
+    Damped { step: f64, phi: f64 },
+    Gap { share: f64, limit: f64 },
+    Logistic { decay: f64, ceiling: f64 },
+    Steps(&'a [Amount]),
+    Rates(&'a [Rate]),
+}
+
+impl<'a> Stepper<'a> {
+    /// `None` where a gap or an S-curve has no limit to go to.
+    pub(super) fn new(growth: &'a Growth, limit: Option<Amount>, natural_ceiling: Option<Amount>) -> Option<Self> {
+        Some(match growth {
+            Growth::Hold => Self::Hold,
+            Growth::Linear { step } => Self::Linear { step: step.get() },
+            Growth::Compound { rate } => Self::Compound { rate: rate.get() },
+            Growth::Damped { step, phi } => Self::Damped { step: step.get(), phi: phi.get() },
+            Growth::Gap { share, limit: set } => Self::Gap { share: share.get(), limit: set.or(limit)?.get() },
+            Growth::Logistic { steepness, ceiling } => {
+                Self::Logistic { decay: math::exp(-steepness.get()), ceiling: ceiling.or(natural_ceiling)?.get() }
+            }
+            Growth::YearlySteps(steps) => Self::Steps(steps),
+            Growth::YearlyRates(rates) => Self::Rates(rates),
+        })
+    }
+
+    /// The same family with its parameter replaced; see [`Growth::with`].
+    pub(super) fn with(self, x: f64) -> Self {
+        match self {
+            Self::Hold | Self::Linear { .. } | Self::Steps(_) => Self::Linear { step: x },
+            Self::Compound { .. } | Self::Rates(_) => Self::Compound { rate: x },
+            Self::Damped { phi, .. } => Self::Damped { step: x, phi },
+            Self::Gap { limit, .. } => Self::Gap { share: x, limit },
+            Self::Logistic { ceiling, .. } => Self::Logistic { decay: math::exp(-x), ceiling },
+        }
+    }
+
+    /// The value after one year, the `t`-th. `weight` is φ^(t−1), kept by the walk so that it multiplies step by step.
+    /// `None` where the step is undefined.
+    #[inline]
+    fn step(self, y: f64, t: usize, weight: f64) -> Option<f64> {
+        match self {
+            Self::Hold => Some(y),
+            Self::Linear { step } => Some(y + step),
+            Self::Compound { rate } => compound(y, rate),
+            Self::Damped { step, .. } => Some(y + step * weight),
+            Self::Gap { share, limit } => Some(limit - (limit - y) * (1.0 - share)),
+            Self::Logistic { decay, ceiling } => Some(logistic(y, decay, ceiling)),
+            Self::Steps(steps) => Some(steps.get(t - 1).map_or(y, |step| y + step.get())),
+            Self::Rates(rates) => rates.get(t - 1).map_or(Some(y), |rate| compound(y, rate.get())),
+        }
+    }
+}
+
+fn compound(y: f64, rate: f64) -> Option<f64> {
+    (y > 0.0).then(|| y * (1.0 + rate))
+}
+
+/// Adding k to the log-odds multiplies the odds `(L − y) / y` against by `e^(−k)`, which needs no logarithm.
+fn logistic(y: f64, decay: f64, ceiling: f64) -> f64 {
+    if y <= 0.0 || y >= ceiling { y } else { ceiling / (1.0 + (ceiling - y) / y * decay) }
+}
+
+/// What a pinned year's number is.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Pinned {
+    /// The value itself, or the flow.
+    Value,
+    /// The rate of that year, on an average-growth indicator.
+    Rate,
+}
+
+/// A path's law: how each year follows from the one before it.
+#[derive(Clone, Copy)]
+pub(super) struct Course<'a> {
+    pub(super) stepper: Stepper<'a>,
+    pub(super) bounds: Bounds,
+    /// Entry `t − 1` is the pinned number of the t-th year.
+    pub(super) pins: &'a [Option<f64>],
+    pub(super) pinned: Pinned,
+    /// `1 / (1 + population growth)` where a driver is on.
+    pub(super) per_head: Option<f64>,
+    /// Whether a value of exactly zero may be multiplied: it may as the end of an interval, where it is a limit.
+    pub(super) zero_is_a_limit: bool,
+}
+
+/// A path as plain numbers.
+pub(super) struct Walk {
+    /// The base year first; `None` where nothing is known.
+    pub(super) values: Yearly<Option<f64>>,
+    /// The first step in which a natural bound held the value.
+    pub(super) capped: Option<usize>,
+    /// The first step that was undefined.
+    pub(super) undefined: Option<usize>,
+}
+
+/// A value this close to a bound, relative to its size, has met it rather than been held by it.
+const TOUCH: f64 = 1e-9;
+
+impl Course<'_> {
+    /// Walks from the start to the target year.
+    pub(super) fn walk(&self, start: Option<f64>) -> Walk {
+        let mut walk = Walk { values: Yearly::with_capacity(self.pins.len() + 1), capped: None, undefined: None };
+        walk.values.push(start);
+        let (mut y, mut weight) = (start, 1.0);
+        for t in 1..=self.pins.len() {
+            y = self.advance(y, t, weight, &mut walk);
+            walk.values.push(y);
+            weight = self.damp(weight);
+        }
+        walk
+    }
+
+    fn advance(&self, y: Option<f64>, t: usize, weight: f64, walk: &mut Walk) -> Option<f64> {
+        if let Some(pin) = self.pins[t - 1] {
+            return match self.pinned {
+                Pinned::Value => Some(pin),
+                Pinned::Rate => y.map(|y| y * (1.0 + pin)),
+            };
+        }
+        let Some(free) = self.stepper_at(y?, t, weight) else {
+            walk.undefined.get_or_insert(t);
+            return None;
+        };
+        let held = self.bounds.hold(free);
+        if (held - free).abs() > TOUCH * held.abs().max(1.0) {
+            walk.capped.get_or_insert(t);
+        }
+        Some(Amount::saturating(held).get())
+    }
+
+    fn stepper_at(&self, y: f64, t: usize, weight: f64) -> Option<f64> {
+        let next =
+            if self.zero_is_a_limit && y == 0.0 && self.multiplies() { Some(0.0) } else { self.stepper.step(y, t, weight) };
+        self.per_head.map_or(next, |factor| next.map(|y| y * factor))
+    }
+
+    fn multiplies(&self) -> bool {
+        matches!(self.stepper, Stepper::Compound { .. } | Stepper::Rates(_))
+    }
+
+    fn damp(&self, weight: f64) -> f64 {
+        match self.stepper {
+            Stepper::Damped { phi, .. } => weight * phi,
+            _ => weight,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn course<'a>(growth: &'a Growth, pins: &'a [Option<f64>]) -> Course<'a> {
+        Course {
+            stepper: Stepper::new(growth, Some(Amount::of(100.0)), Some(Amount::of(100.0))).unwrap(),
+            bounds: Bounds::SHARE,
+            pins,
+            pinned: Pinned::Value,
+            per_head: None,
+            zero_is_a_limit: false,
+        }
+    }
+
+    #[track_caller]
+    fn check(growth: &Growth, start: f64, expected: &[f64]) {
+        let walk = course(growth, &vec![None; expected.len()]).walk(Some(start));
+        for (found, expected) in walk.values[1..].iter().zip(expected) {
+            assert!((found.unwrap() - expected).abs() < 1e-9, "{:?} is not {expected:?}", walk.values);
+        }
+    }
+
+    #[test]
+    fn each_family_steps_as_the_method_says() {
+        check(&Growth::Hold, 50.0, &[50.0, 50.0]);
+        check(&Growth::Linear { step: Amount::of(2.5) }, 50.0, &[52.5, 55.0]);
+        check(&Growth::Compound { rate: Rate::of(0.1) }, 50.0, &[55.0, 60.5]);
+        let phi = crate::plan::Damping::of(0.5);
+        check(&Growth::Damped { step: Amount::of(4.0), phi }, 50.0, &[54.0, 56.0, 57.0]);
+        let share = crate::plan::Share::of(0.5);
+        check(&Growth::Gap { share, limit: None }, 50.0, &[75.0, 87.5]);
+        check(&Growth::YearlySteps(vec![Amount::of(1.0), Amount::of(-3.0)]), 50.0, &[51.0, 48.0]);
+        check(&Growth::YearlyRates(vec![Rate::of(0.1), Rate::of(-0.5)]), 50.0, &[55.0, 27.5]);
+    }
+
+    #[test]
+    fn a_logistic_step_adds_its_steepness_to_the_log_odds() {
+        let steepness = crate::plan::Steepness::of(0.2);
+        let by_logit = |y: f64| 100.0 / (1.0 + (-((y / (100.0 - y)).ln() + 0.2)).exp());
+        check(&Growth::Logistic { steepness, ceiling: None }, 50.0, &[by_logit(50.0), by_logit(by_logit(50.0))]);
+        check(&Growth::Logistic { steepness, ceiling: None }, 100.0, &[100.0]);
+        check(&Growth::Logistic { steepness, ceiling: None }, 0.0, &[0.0]);
+    }
+
+    #[test]
+    fn a_bound_holds_the_path_and_its_first_year_is_reported() {
+        let growth = Growth::Linear { step: Amount::of(30.0) };
+        let walk = course(&growth, &[None; 3]).walk(Some(50.0));
+        assert_eq!(walk.values.as_slice(), [Some(50.0), Some(80.0), Some(100.0), Some(100.0)]);
+        assert_eq!(walk.capped, Some(2));
+    }
+
+    #[test]
+    fn a_pinned_year_replaces_the_value_and_the_path_goes_on_from_it() {
+        let growth = Growth::Linear { step: Amount::of(1.0) };
+        let course = course(&growth, &[None, Some(60.0), None, None]);
+        assert_eq!(course.walk(Some(50.0)).values[1..], [Some(51.0), Some(60.0), Some(61.0), Some(62.0)]);
+        assert_eq!(course.walk(None).values[1..], [None, Some(60.0), Some(61.0), Some(62.0)]);
+    }
+
+    #[test]
+    fn compounding_from_nothing_is_undefined_and_says_where() {
+        let growth = Growth::Compound { rate: Rate::of(0.1) };
+        let walk = course(&growth, &[None; 2]).walk(Some(0.0));
+        assert_eq!((walk.undefined, walk.values[2]), (Some(1), None));
+    }
+
+    #[test]
+    fn population_growth_divides_the_step_of_a_ratio() {
+        let mut course = course(&Growth::Hold, &[None; 2]);
+        course.per_head = Some(1.0 / (1.0 - 0.2));
+        assert_eq!(course.walk(Some(50.0)).values[1..], [Some(62.5), Some(78.125)]);
+    }
+}

@@ -1,0 +1,188 @@
+//! The growth families: what a person may assume about the years to come.
+
+use crate::plan::{Amount, Damping, Rate, Share, Steepness};
+
+/// A growth assumption. On a cumulative indicator it acts on the yearly flow; an average-growth indicator takes
+/// [`Growth::Compound`], [`Growth::YearlyRates`] or [`Growth::Hold`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Growth {
+    /// 维持不变: next year is as this year.
+    Hold,
+    /// 年均增量: `y + Δ`.
+    Linear {
+        /// Δ per year.
+        step: Amount,
+    },
+    /// 年均增速: `y · (1 + g)`. Undefined for `y ≤ 0`.
+    Compound {
+        /// g per year.
+        rate: Rate,
+    },
+    /// 衰减趋势: `y + Δ · φ^(t−b−1)` (Gardner and McKenzie's damped trend, without its smoothing).
+    Damped {
+        /// The first year's Δ.
+        step: Amount,
+        /// φ, the ratio of each step to the one before it.
+        phi: Damping,
+    },
+    /// 缺口递减: `L − (L − y)(1 − s)`.
+    Gap {
+        /// s, the share of the remaining gap closed each year.
+        share: Share,
+        /// L; the natural bound in the wanted direction when left out.
+        limit: Option<Amount>,
+    },
+    /// 逻辑斯蒂饱和: the log-odds of `y / L` rise by k a year; the floor is 0. Holds for `y ≤ 0` and `y ≥ L`.
+    Logistic {
+        /// k per year.
+        steepness: Steepness,
+        /// L; the natural upper bound when left out.
+        ceiling: Option<Amount>,
+    },
+    /// 逐年设定, as amounts: one step for each projected year.
+    YearlySteps(Vec<Amount>),
+    /// 逐年设定, as rates: one rate for each projected year. Undefined for `y ≤ 0`.
+    YearlyRates(Vec<Rate>),
+}
+
+/// A growth family without its numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// [`Growth::Hold`]
+    Hold,
+    /// [`Growth::Linear`]
+    Linear,
+    /// [`Growth::Compound`]
+    Compound,
+    /// [`Growth::Damped`]
+    Damped,
+    /// [`Growth::Gap`]
+    Gap,
+    /// [`Growth::Logistic`]
+    Logistic,
+    /// [`Growth::YearlySteps`]
+    YearlySteps,
+    /// [`Growth::YearlyRates`]
+    YearlyRates,
+}
+
+impl Family {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 8] =
+        [Self::Hold, Self::Linear, Self::Compound, Self::Damped, Self::Gap, Self::Logistic, Self::YearlySteps, Self::YearlyRates];
+
+    /// Whether it makes sense for an average-growth indicator, which knows rates and no level.
+    pub const fn suits_average_growth(self) -> bool {
+        matches!(self, Self::Hold | Self::Compound | Self::YearlyRates)
+    }
+
+    /// What a solver moves. Holding is a yearly step of zero, so what it would take is said as a step.
+    pub const fn parameter(self) -> Parameter {
+        match self {
+            Self::Hold | Self::Linear | Self::Damped => Parameter::Step,
+            Self::Compound => Parameter::Rate,
+            Self::Gap => Parameter::Share,
+            Self::Logistic => Parameter::Steepness,
+            Self::YearlySteps => Parameter::Steps,
+            Self::YearlyRates => Parameter::Rates,
+        }
+    }
+}
+
+/// The one number of a family that a requirement is stated in, named as in scenario files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Parameter {
+    /// An amount per year; of a damped trend the first year's.
+    Step,
+    /// A rate per year.
+    Rate,
+    /// The share of the gap closed each year.
+    Share,
+    /// The steepness of an S-curve.
+    Steepness,
+    /// One amount, the same in every year that is set year by year.
+    Steps,
+    /// One rate, the same in every year that is set year by year.
+    Rates,
+}
+
+impl Growth {
+    /// Which family it is.
+    pub const fn family(&self) -> Family {
+        match self {
+            Self::Hold => Family::Hold,
+            Self::Linear { .. } => Family::Linear,
+            Self::Compound { .. } => Family::Compound,
+            Self::Damped { .. } => Family::Damped,
+            Self::Gap { .. } => Family::Gap,
+            Self::Logistic { .. } => Family::Logistic,
+            Self::YearlySteps(_) => Family::YearlySteps,
+            Self::YearlyRates(_) => Family::YearlyRates,
+        }
+    }
+
+    /// A family as it opens when a person chooses it: no change yet, in every one of `years`.
+    pub fn opening(family: Family, years: usize) -> Self {
+        match family {
+            Family::Hold => Self::Hold,
+            Family::Linear => Self::Linear { step: Amount::ZERO },
+            Family::Compound => Self::Compound { rate: Rate::of(0.0) },
+            Family::Damped => Self::Damped { step: Amount::ZERO, phi: Damping::of(0.9) },
+            Family::Gap => Self::Gap { share: Share::of(0.0), limit: None },
+            Family::Logistic => Self::Logistic { steepness: Steepness::of(0.0), ceiling: None },
+            Family::YearlySteps => Self::YearlySteps(vec![Amount::ZERO; years]),
+            Family::YearlyRates => Self::YearlyRates(vec![Rate::of(0.0); years]),
+        }
+    }
+
+    /// The parameter's present value; `None` where the years differ.
+    pub fn setting(&self) -> Option<Setting> {
+        let number = match self {
+            Self::Hold => 0.0,
+            Self::Linear { step } | Self::Damped { step, .. } => step.get(),
+            Self::Compound { rate } => rate.get(),
+            Self::Gap { share, .. } => share.get(),
+            Self::Logistic { steepness, .. } => steepness.get(),
+            Self::YearlySteps(steps) => common(steps)?.get(),
+            Self::YearlyRates(rates) => common(rates)?.get(),
+        };
+        Some(Setting(number))
+    }
+
+    /// The same family with its parameter set. A hold becomes linear, and years set one by one become all alike.
+    /// `None` where the number is outside the parameter's range.
+    pub fn with(&self, setting: Setting) -> Option<Self> {
+        let x = setting.get();
+        Some(match self {
+            Self::Hold | Self::Linear { .. } => Self::Linear { step: Amount::new(x).ok()? },
+            Self::Damped { phi, .. } => Self::Damped { step: Amount::new(x).ok()?, phi: *phi },
+            Self::Compound { .. } => Self::Compound { rate: Rate::new(x).ok()? },
+            Self::Gap { limit, .. } => Self::Gap { share: Share::new(x).ok()?, limit: *limit },
+            Self::Logistic { ceiling, .. } => Self::Logistic { steepness: Steepness::new(x).ok()?, ceiling: *ceiling },
+            Self::YearlySteps(steps) => Self::YearlySteps(vec![Amount::new(x).ok()?; steps.len()]),
+            Self::YearlyRates(rates) => Self::YearlyRates(vec![Rate::new(x).ok()?; rates.len()]),
+        })
+    }
+}
+
+/// The value of a family's [`Parameter`]; what it counts is the parameter's to say.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Setting(f64);
+
+impl Setting {
+    /// A finite number; `None` for one that is not.
+    pub const fn new(number: f64) -> Option<Self> {
+        if number.is_finite() { Some(Self(number)) } else { None }
+    }
+
+    /// The plain number.
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+}
+
+fn common<T: Copy + PartialEq>(all: &[T]) -> Option<T> {
+    let first = *all.first()?;
+    all.iter().all(|x| *x == first).then_some(first)
+}

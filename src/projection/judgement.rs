@@ -1,0 +1,198 @@
+//! The answer to a case: path, outcome, verdict, pace and requirement.
+
+use super::case::{Case, Report};
+use super::growth::Setting;
+use super::model::{self, Model, Projection};
+use super::pace::{Pace, Paces, Progress};
+use super::solve::{self, Requirement};
+use super::trajectory::{Trajectory, Value};
+use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
+use crate::plan::{Amount, Baseline, Direction, Kind, Measured, Nature, Statement, Year};
+
+/// Everything that follows for one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// What the path sets out from; of an average growth the level, or 100 where none is known.
+    pub start: Option<Value>,
+    /// The path: values, flows, or the index of an average growth.
+    pub trajectory: Trajectory,
+    /// What is judged, in the target's unit.
+    pub outcome: Option<Value>,
+    /// Met, missed, or why not to be judged.
+    pub verdict: Verdict,
+    /// Progress against elapsed time.
+    pub pace: Paces,
+    /// What the assumption's parameter would have to be.
+    pub required: Option<Requirement>,
+    /// The first year in which a natural bound held the path.
+    pub capped_in: Option<Year>,
+}
+
+/// Projects and judges one indicator.
+///
+/// ```
+/// use tuiyan::{exchange, projection, scenario::Scenario};
+/// let plan = exchange::builtin_plan()?;
+/// let scenario = Scenario::holding(&plan);
+/// let enrolment = plan.indicators.iter().find(|i| i.id.as_str() == "t1-03").unwrap();
+/// let judgement = projection::judge(&scenario.case(&plan, enrolment));
+/// assert!(matches!(judgement.verdict, projection::Verdict::Missed { .. }));
+/// # Ok::<(), exchange::Faults>(())
+/// ```
+pub fn judge(case: &Case) -> Judgement {
+    let pins = model::pins(case);
+    match case.statement {
+        Statement::Status => judge_status(case),
+        Statement::Measured(stated) => match Model::new(case, stated, &pins) {
+            Ok(model) => judge_measured(&model),
+            Err(reason) => unjudged(case, reason),
+        },
+    }
+}
+
+/// The setting of the case's family that brings the outcome to `outcome`, as far as range and bounds allow: what a person means
+/// who types the target year's value. `None` where nothing is left to set or nothing is known to start from.
+pub fn setting_for(case: &Case, outcome: Amount) -> Option<Setting> {
+    let pins = model::pins(case);
+    let stated = case.statement.measured()?;
+    solve::aim(&Model::new(case, stated, &pins).ok()?, outcome)
+}
+
+fn judge_status(case: &Case) -> Judgement {
+    let verdict = match case.status {
+        None => Verdict::Unjudged(Reason::StatusNotStated),
+        Some(Report::Reached(first_year)) => Verdict::Met { first_year, margin: None },
+        Some(Report::NotReached) => Verdict::Missed { shortfall: None },
+    };
+    Judgement { verdict, ..unjudged(case, Reason::StatusNotStated) }
+}
+
+fn unjudged(case: &Case, reason: Reason) -> Judgement {
+    Judgement {
+        start: None,
+        trajectory: Trajectory::unknown(case.period),
+        outcome: None,
+        verdict: Verdict::Unjudged(reason),
+        pace: Paces::new(),
+        required: None,
+        capped_in: None,
+    }
+}
+
+fn judge_measured(model: &Model) -> Judgement {
+    let required = solve::requirement(model);
+    if nothing_assumed(model) {
+        return Judgement { required, ..unjudged(model.case, Reason::NoGrowth) };
+    }
+    let Projection { trajectory, capped, undefined } = model.project();
+    let outcome = trajectory.so_far(model.stated.kind).last().and_then(|(_, value)| value);
+    let verdict = match outcome {
+        Some(outcome) => verdict(model, &trajectory, outcome),
+        None => Verdict::Unjudged(undefined.map_or(Reason::NoStart, |t| Reason::UndefinedStep(model.case.period.year(t)))),
+    };
+    Judgement {
+        start: model.start(),
+        outcome,
+        verdict,
+        pace: pace(model, &trajectory),
+        required,
+        capped_in: capped.map(|t| model.case.period.year(t)),
+        trajectory,
+    }
+}
+
+/// An average growth is not judged until a rate is assumed, or observed for every year.
+fn nothing_assumed(model: &Model) -> bool {
+    let is_growth = model.stated.kind == Kind::AverageGrowth;
+    is_growth && model.case.growth.is_none() && model.course.pins.iter().any(Option::is_none)
+}
+
+fn verdict(model: &Model, trajectory: &Trajectory, outcome: Value) -> Verdict {
+    let (target, tolerance) = (model.target(), model.tolerance);
+    match extent(target, tolerance, outcome) {
+        Extent::All => Verdict::Met {
+            first_year: holds_from(model, trajectory),
+            margin: Some(headroom(target, tolerance, worse_end(target, outcome))),
+        },
+        Extent::None => {
+            let short = Amount::saturating(-headroom(target, tolerance, better_end(target, outcome)).get());
+            Verdict::Missed { shortfall: Some(shortfall(model, short)) }
+        }
+        Extent::Some => Verdict::Unjudged(depends(model)),
+    }
+}
+
+fn depends(model: &Model) -> Reason {
+    let met = match model.target().op.direction() {
+        Direction::Rise => Side::Above,
+        Direction::Fall => Side::Below,
+    };
+    solve::turning_start(model).map_or(Reason::NoStart, |of| Reason::DependsOnStart { met, of })
+}
+
+/// The first year from which the target holds without a break.
+fn holds_from(model: &Model, trajectory: &Trajectory) -> Year {
+    let meets = |value: Option<Value>| value.is_some_and(|value| extent(model.target(), model.tolerance, value) == Extent::All);
+    let mut first = model.case.period.end();
+    let so_far: super::course::Yearly<_> = trajectory.so_far(model.stated.kind).collect();
+    for (year, value) in so_far.into_iter().rev() {
+        if !meets(value) {
+            break;
+        }
+        first = year;
+    }
+    first
+}
+
+fn shortfall(model: &Model, amount: Amount) -> Shortfall {
+    let target = model.target().value.get();
+    let distance = match (model.stated.kind, model.baseline) {
+        (Kind::Level, Some(Baseline::Point(start))) => (target - start.get()).abs(),
+        (Kind::Level, _) => 0.0,
+        // A total and a mean growth set out from nothing.
+        (Kind::Cumulative | Kind::AverageGrowth, _) => target.abs(),
+    };
+    let share = (distance > 0.0).then(|| amount.get() / distance);
+    let expected = model.case.indicator.nature == Some(Nature::Expected);
+    Shortfall { amount, share, close: expected && share.is_some_and(|share| share <= 0.05) }
+}
+
+fn pace(model: &Model, trajectory: &Trajectory) -> Paces {
+    let Some((from, to)) = finish_line(model) else { return Paces::new() };
+    let period = model.case.period;
+    let progress = |(year, value): (Year, Option<Value>)| {
+        let elapsed = super::math::count(period.step_of(year)?) / super::math::count(period.steps());
+        let completion = match (from, to) {
+            (Some(from), to) => Some((value?.exact()?.get() - from) / (to - from)),
+            (None, _) => None,
+        };
+        let pace = completion.map_or(Pace::Maintain, |completion| Pace::of(completion, elapsed));
+        Some(Progress { year, completion, pace })
+    };
+    match model.stated.kind {
+        Kind::Cumulative => trajectory.so_far(Kind::Cumulative).filter_map(progress).collect(),
+        Kind::Level | Kind::AverageGrowth => trajectory.years().filter_map(progress).collect(),
+    }
+}
+
+/// Where completion counts from and to. No start of the count means that there is nothing to complete; nothing at all means that
+/// the start is not known well enough to count from.
+fn finish_line(model: &Model) -> Option<(Option<f64>, f64)> {
+    let target = model.target().value.get();
+    let start = model.start();
+    match model.stated.kind {
+        Kind::Cumulative => Some((Some(0.0).filter(|_| target != 0.0), target)),
+        Kind::Level => maintain_or(model, model.stated, start?, target),
+        Kind::AverageGrowth => {
+            let index = start?.exact()?;
+            let goal = (0..model.case.period.steps()).fold(index.get(), |y, _| y * (1.0 + target / 100.0));
+            maintain_or(model, model.stated, Value::Exact(index), goal)
+        }
+    }
+}
+
+fn maintain_or(model: &Model, stated: &Measured, start: Value, goal: f64) -> Option<(Option<f64>, f64)> {
+    let target = crate::plan::Threshold { value: Amount::saturating(goal), ..stated.target };
+    let there = extent(target, model.tolerance, start) == Extent::All || start.exact() == Some(target.value);
+    if there { Some((None, goal)) } else { Some((Some(start.exact()?.get()), goal)) }
+}

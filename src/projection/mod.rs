@@ -1,0 +1,24 @@
+//! What assumptions lead to: growth families, paths, verdicts, pace and requirements. Pure functions of a [`Case`].
+//!
+//! Reading order: `case` (the question), `growth`, `course` (the step function), `model` (the two put together), `trajectory`,
+//! `verdict`, `pace`, `solve`, and `judgement` (the answer).
+
+mod case;
+mod course;
+mod growth;
+mod judgement;
+mod math;
+mod model;
+mod pace;
+mod root;
+mod solve;
+mod trajectory;
+mod verdict;
+
+pub use case::{Case, Pin, Report};
+pub use growth::{Family, Growth, Parameter, Setting};
+pub use judgement::{Judgement, judge, setting_for};
+pub use pace::{Pace, Paces, Progress};
+pub use solve::{Obstacle, Requirement};
+pub use trajectory::{Trajectory, Value};
+pub use verdict::{Reason, Shortfall, Side, Verdict};

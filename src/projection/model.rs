@@ -1,0 +1,136 @@
+//! A measured case made ready to compute: baseline, course and target in one place.
+
+use smallvec::SmallVec;
+
+use super::case::{Case, Pin};
+use super::course::{Course, Pinned, Stepper, Walk};
+use super::growth::{Family, Growth};
+use super::trajectory::{Trajectory, Value};
+use super::verdict::Reason;
+use crate::plan::{Amount, Baseline, Bounds, Kind, Measured, Start, Threshold};
+
+/// The index of an average-growth indicator whose level nobody knows.
+const INDEX: Amount = Amount::of(100.0);
+
+/// The pinned numbers in the order of the years; entry `t − 1` is the t-th year's.
+pub(super) type Pins = SmallVec<[Option<f64>; 8]>;
+
+/// The pins of a case, laid out by year.
+pub(super) fn pins(case: &Case) -> Pins {
+    let mut pins = Pins::from_elem(None, case.period.steps());
+    for (year, pin) in case.years {
+        if let Some(step) = case.period.step_of(*year) {
+            pins[step - 1] = Some(Pin::value(*pin).get());
+        }
+    }
+    pins
+}
+
+/// A measured case, ready to walk and to solve.
+#[derive(Clone, Copy)]
+pub(super) struct Model<'a> {
+    pub(super) case: &'a Case<'a>,
+    pub(super) stated: &'a Measured,
+    pub(super) baseline: Option<Baseline>,
+    pub(super) course: Course<'a>,
+    pub(super) tolerance: Amount,
+}
+
+impl<'a> Model<'a> {
+    /// # Errors
+    /// [`Reason::NoLimit`] where the family needs a limit that neither the person nor nature sets.
+    pub(super) fn new(case: &'a Case<'a>, stated: &'a Measured, pins: &'a [Option<f64>]) -> Result<Self, Reason> {
+        let baseline = baseline(case, stated);
+        let point = match baseline {
+            Some(Baseline::Point(start)) => Some(start),
+            _ => None,
+        };
+        let is_growth = stated.kind == Kind::AverageGrowth;
+        let course = Course {
+            stepper: stepper(case, stated).ok_or(Reason::NoLimit)?,
+            bounds: if is_growth { Bounds::NONE } else { case.indicator.bounds },
+            pins,
+            pinned: if is_growth { Pinned::Rate } else { Pinned::Value },
+            per_head: case.population_growth.filter(|_| case.indicator.per_head).map(|p| 1.0 / (1.0 + p.get())),
+            zero_is_a_limit: matches!(baseline, Some(Baseline::Interval { .. })),
+        };
+        Ok(Self { case, stated, baseline, course, tolerance: stated.target.tolerance(case.indicator.decimals, point) })
+    }
+
+    /// The path, with the first capped and the first undefined step.
+    pub(super) fn project(&self) -> Projection {
+        let period = self.case.period;
+        match self.baseline {
+            Some(Baseline::Interval { low, high }) => {
+                let (low, high) = (self.course.walk(Some(low.get())), self.course.walk(Some(high.get())));
+                let trajectory = Trajectory::of_interval(period, &low, &high);
+                Projection { capped: first(low.capped, high.capped), undefined: low.undefined, trajectory }
+            }
+            Some(Baseline::Point(start)) => Projection::of_walk(self, &self.course.walk(Some(start.get()))),
+            None => Projection::of_walk(self, &self.course.walk(None)),
+        }
+    }
+
+    /// What is judged when a path sets out from `start`; `None` where it is not defined to the end.
+    pub(super) fn outcome(&self, walk: &Walk) -> Option<f64> {
+        let values = walk.values.iter().skip(1);
+        match self.stated.kind {
+            Kind::Level => *walk.values.last()?,
+            Kind::Cumulative => values.copied().sum::<Option<f64>>(),
+            Kind::AverageGrowth => {
+                let ratio = (*walk.values.last()?)? / walk.values[0]?;
+                Some((super::math::root(ratio, self.case.period.steps()) - 1.0) * 100.0)
+            }
+        }
+    }
+
+    /// The target.
+    pub(super) const fn target(&self) -> Threshold {
+        self.stated.target
+    }
+
+    /// The start as a value.
+    pub(super) fn start(&self) -> Option<Value> {
+        self.baseline.map(|baseline| match baseline {
+            Baseline::Point(start) => Value::Exact(start),
+            Baseline::Interval { low, high } => Value::Between { low, high, open: true },
+        })
+    }
+}
+
+/// A walk, or two, as a trajectory.
+pub(super) struct Projection {
+    pub(super) trajectory: Trajectory,
+    pub(super) capped: Option<usize>,
+    pub(super) undefined: Option<usize>,
+}
+
+impl Projection {
+    fn of_walk(model: &Model, walk: &Walk) -> Self {
+        let trajectory = Trajectory::of_point(model.case.period, walk);
+        Self { trajectory, capped: walk.capped, undefined: walk.undefined }
+    }
+}
+
+fn first(a: Option<usize>, b: Option<usize>) -> Option<usize> {
+    a.into_iter().chain(b).min()
+}
+
+/// What the person entered, else what the plan states, else the index of an average growth.
+fn baseline(case: &Case, stated: &Measured) -> Option<Baseline> {
+    let entered = case.start.map(Baseline::Point);
+    let stated_start = || stated.start.baseline(case.period, case.indicator.bounds);
+    match stated.kind {
+        Kind::AverageGrowth if case.start.is_none() && !matches!(stated.start, Start::Value(_)) => Some(Baseline::Point(INDEX)),
+        _ => entered.or_else(stated_start),
+    }
+}
+
+/// The family at work. On an average growth a hold is a rate of zero, and what is not a rate cannot act at all.
+fn stepper<'a>(case: &Case<'a>, stated: &Measured) -> Option<Stepper<'a>> {
+    let growth = case.growth.unwrap_or(&Growth::Hold);
+    if stated.kind == Kind::AverageGrowth && !matches!(growth.family(), Family::Compound | Family::YearlyRates) {
+        return Some(Stepper::Compound { rate: 0.0 });
+    }
+    Stepper::new(growth, case.indicator.natural_limit(stated), case.indicator.natural_ceiling())
+}

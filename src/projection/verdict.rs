@@ -1,0 +1,128 @@
+//! Whether a target is met, by how much, and when it cannot be said.
+
+use crate::plan::{Amount, Direction, Threshold, Year};
+
+use super::trajectory::Value;
+
+/// The result of holding an outcome against its target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Verdict {
+    /// 达标.
+    Met {
+        /// The first year from which the target holds without a break; for a total the year in which it crosses.
+        first_year: Year,
+        /// By how much, in the target's unit; at least, where the start is an interval; `None` for a status.
+        margin: Option<Amount>,
+    },
+    /// 未达标.
+    Missed {
+        /// What lacks; `None` for a status.
+        shortfall: Option<Shortfall>,
+    },
+    /// 无法判断.
+    Unjudged(Reason),
+}
+
+/// What lacks to a target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shortfall {
+    /// In the target's unit; at least, where the start is an interval.
+    pub amount: Amount,
+    /// As a share of the distance from start to target; `None` where there is none.
+    pub share: Option<f64>,
+    /// 接近: an expected indicator within 5 ％ of the distance. It is missed all the same.
+    pub close: bool,
+}
+
+/// Why nothing can be said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason {
+    /// The plan gives no start and the person entered none.
+    NoStart,
+    /// An average-growth indicator of which no rate is assumed.
+    NoGrowth,
+    /// Nobody has stated whether the status is reached.
+    StatusNotStated,
+    /// Only an interval is known of the start, and the verdict turns within it.
+    DependsOnStart {
+        /// The target is met from a start on this side …
+        met: Side,
+        /// … of this value.
+        of: Amount,
+    },
+    /// The step into that year is undefined: a rate cannot act on a value that is not above zero.
+    UndefinedStep(Year),
+    /// A gap or an S-curve without a limit, on an indicator that has no natural one.
+    NoLimit,
+}
+
+/// A side of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Less than it.
+    Below,
+    /// More than it.
+    Above,
+}
+
+/// The name of a reason in exchange formats.
+impl Reason {
+    /// A stable code for other programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoStart => "no_start",
+            Self::NoGrowth => "no_growth",
+            Self::StatusNotStated => "status_not_stated",
+            Self::DependsOnStart { .. } => "depends_on_start",
+            Self::UndefinedStep(_) => "undefined_step",
+            Self::NoLimit => "no_limit",
+        }
+    }
+}
+
+/// How much of an interval meets a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    All,
+    Some,
+    None,
+}
+
+/// Holds a value, or all of an interval, against the target. An end that is excluded need only not pass it.
+pub(super) fn extent(target: Threshold, tolerance: Amount, value: Value) -> Extent {
+    let meets = |y| target.is_met_by(y, tolerance);
+    let (t, e, high) = (target.value.get(), tolerance.get(), value.high().get());
+    let (all, some) = match (target.op.direction(), value.is_open()) {
+        (Direction::Rise, false) => (meets(value.low()), meets(value.high())),
+        (Direction::Rise, true) => (meets(value.low()), high > t + e),
+        (Direction::Fall, false) => (meets(value.high()), meets(value.low())),
+        (Direction::Fall, true) => (high <= t + e, meets(value.low())),
+    };
+    match (all, some) {
+        (true, _) => Extent::All,
+        (false, true) => Extent::Some,
+        (false, false) => Extent::None,
+    }
+}
+
+/// The end of an interval that is harder to bring to the target.
+pub(super) fn worse_end(target: Threshold, value: Value) -> Amount {
+    match target.op.direction() {
+        Direction::Rise => value.low(),
+        Direction::Fall => value.high(),
+    }
+}
+
+/// The end of an interval that is nearer to the target or further beyond it.
+pub(super) fn better_end(target: Threshold, value: Value) -> Amount {
+    match target.op.direction() {
+        Direction::Rise => value.high(),
+        Direction::Fall => value.low(),
+    }
+}
+
+/// How far an outcome lies beyond the target in the wanted direction; zero where the two count as equal.
+pub(super) fn headroom(target: Threshold, tolerance: Amount, outcome: Amount) -> Amount {
+    let difference = target.op.direction().sign() * (outcome.get() - target.value.get());
+    if difference.abs() <= tolerance.get() { Amount::ZERO } else { Amount::saturating(difference) }
+}

@@ -1,0 +1,95 @@
+//! A scenario and the assumptions it is made of.
+
+use std::collections::BTreeMap;
+
+use crate::plan::{Amount, Id, Indicator, Plan, Rate, Statement, Year};
+use crate::projection::{Case, Growth, Pin, Report};
+
+/// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Assumption {
+    /// A start value in place of the plan's; on a cumulative indicator the base-year flow.
+    pub start: Option<Amount>,
+    /// How it grows.
+    pub growth: Option<Growth>,
+    /// What is stated of a status.
+    pub status: Option<Report>,
+    /// The chosen reading; the default one where `None`.
+    pub reading: Option<Id>,
+    /// Years that are observed or assumed one by one.
+    pub years: BTreeMap<Year, Pin>,
+}
+
+impl Assumption {
+    /// Whether nothing is decided.
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What the plan states in the chosen reading; the default one for a reading that the plan does not record.
+    pub fn statement<'a>(&self, indicator: &'a Indicator) -> &'a Statement {
+        indicator.read_as(self.reading.as_ref()).unwrap_or(&indicator.statement)
+    }
+
+    /// The question that this assumption puts to the projection.
+    pub fn case<'a>(&'a self, plan: &Plan, indicator: &'a Indicator, drivers: Drivers) -> Case<'a> {
+        Case {
+            period: plan.period,
+            indicator,
+            statement: self.statement(indicator),
+            start: self.start,
+            growth: self.growth.as_ref(),
+            years: &self.years,
+            status: self.status,
+            population_growth: drivers.population_growth,
+        }
+    }
+}
+
+/// Assumptions that several indicators share. All are off until a person turns them on.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Drivers {
+    /// Yearly growth of the population that per-head indicators are divided by.
+    pub population_growth: Option<Rate>,
+}
+
+/// A named set of assumptions over one plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Its name.
+    pub name: String,
+    /// The plan it belongs to.
+    pub plan: Id,
+    /// Makes simulations repeatable.
+    pub seed: u64,
+    /// Shared assumptions.
+    pub drivers: Drivers,
+    /// What was decided, by indicator; an indicator that is absent holds its start.
+    pub assumptions: BTreeMap<Id, Assumption>,
+}
+
+/// An assumption that decides nothing, to borrow from.
+static NOTHING: Assumption = Assumption { start: None, growth: None, status: None, reading: None, years: BTreeMap::new() };
+
+impl Scenario {
+    /// The opening scenario of a plan: every indicator held.
+    pub fn holding(plan: &Plan) -> Self {
+        Self {
+            name: "维持现状".to_owned(),
+            plan: plan.id.clone(),
+            seed: 1,
+            drivers: Drivers::default(),
+            assumptions: BTreeMap::new(),
+        }
+    }
+
+    /// What is decided about an indicator.
+    pub fn assumption(&self, id: &Id) -> &Assumption {
+        self.assumptions.get(id).unwrap_or(&NOTHING)
+    }
+
+    /// The question that this scenario puts to the projection about one indicator.
+    pub fn case<'a>(&'a self, plan: &Plan, indicator: &'a Indicator) -> Case<'a> {
+        self.assumption(&indicator.id).case(plan, indicator, self.drivers)
+    }
+}

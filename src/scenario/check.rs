@@ -1,0 +1,163 @@
+//! Which assumptions make sense for which indicator. Files and edits are held to the same rules.
+
+use std::collections::BTreeMap;
+
+use super::assumption::Assumption;
+use crate::plan::{Amount, Bounds, Indicator, Kind, Measured, Period, Rate, Statement, Year};
+use crate::projection::{Growth, Pin};
+
+/// Something about an assumption that its indicator does not allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The place within the assumption, as in a scenario file: `growth.phi`.
+    pub field: String,
+    /// What was found and what is allowed, as a sentence.
+    pub problem: String,
+}
+
+/// Everything about `assumption` that `indicator` does not allow; nothing if all is well.
+pub fn complaints(assumption: &Assumption, indicator: &Indicator, period: Period) -> Vec<Complaint> {
+    let mut found = Checker { indicator, period, complaints: Vec::new() };
+    found.reading(assumption);
+    match assumption.statement(indicator) {
+        Statement::Status => found.status_only(assumption),
+        Statement::Measured(stated) => found.measured(assumption, stated),
+    }
+    found.complaints
+}
+
+struct Checker<'a> {
+    indicator: &'a Indicator,
+    period: Period,
+    complaints: Vec<Complaint>,
+}
+
+impl Checker<'_> {
+    fn refuse(&mut self, field: impl Into<String>, problem: impl Into<String>) {
+        self.complaints.push(Complaint { field: field.into(), problem: problem.into() });
+    }
+
+    fn reading(&mut self, assumption: &Assumption) {
+        let Some(chosen) = &assumption.reading else { return };
+        if self.indicator.read_as(Some(chosen)).is_none() {
+            let known: Vec<_> = self.indicator.readings.iter().map(|reading| reading.id.as_str()).collect();
+            let allowed =
+                if known.is_empty() { "该指标没有其他读法".to_owned() } else { format!("可选 {}", known.join("、")) };
+            self.refuse("reading", format!("没有名为“{chosen}”的读法，{allowed}"));
+        }
+    }
+
+    fn status_only(&mut self, assumption: &Assumption) {
+        let measured = [
+            ("start", assumption.start.is_some()),
+            ("growth", assumption.growth.is_some()),
+            ("years", !assumption.years.is_empty()),
+        ];
+        for (field, _) in measured.iter().filter(|(_, present)| *present) {
+            self.refuse(*field, "这是定性指标，只能用 status 说明是否达到");
+        }
+        if let Some(crate::projection::Report::Reached(year)) = assumption.status {
+            self.year("status.reached", year);
+        }
+    }
+
+    fn measured(&mut self, assumption: &Assumption, stated: &Measured) {
+        if assumption.status.is_some() {
+            self.refuse("status", "这是定量指标，不能用 status 说明，应给出 growth、start 或 years");
+        }
+        if let Some(start) = assumption.start {
+            self.start(start, stated);
+        }
+        self.years(&assumption.years, stated);
+        if let Some(growth) = &assumption.growth {
+            self.growth(growth, stated);
+        }
+    }
+
+    fn start(&mut self, start: Amount, stated: &Measured) {
+        if stated.kind == Kind::AverageGrowth && start.get() <= 0.0 {
+            self.refuse("start", format!("值为 {}，年均增速要求起点大于 0", start.get()));
+        }
+        self.within("start", start);
+    }
+
+    fn within(&mut self, field: &str, value: Amount) {
+        let bounds = self.indicator.bounds;
+        if !bounds.contains(value) {
+            self.refuse(field, format!("值为 {}，应{}", value.get(), allowed_range(bounds)));
+        }
+    }
+
+    fn year(&mut self, field: &str, year: Year) -> bool {
+        let known = self.period.step_of(year).is_some();
+        if !known {
+            let (first, last) = (self.period.year(1), self.period.end());
+            self.refuse(field, format!("年份为 {year}，应在 {first} 至 {last} 之间"));
+        }
+        known
+    }
+
+    fn years(&mut self, years: &BTreeMap<Year, Pin>, stated: &Measured) {
+        for (year, pin) in years {
+            let field = format!("years.{year}");
+            if !self.year(&field, *year) {
+                continue;
+            }
+            match stated.kind {
+                Kind::AverageGrowth => {
+                    if let Err(refusal) = Rate::new(pin.value().get()) {
+                        self.refuse(field, refusal.to_string());
+                    }
+                }
+                Kind::Level | Kind::Cumulative => self.within(&field, pin.value()),
+            }
+        }
+    }
+
+    fn growth(&mut self, growth: &Growth, stated: &Measured) {
+        if stated.kind == Kind::AverageGrowth && !growth.family().suits_average_growth() {
+            self.refuse("growth.family", "年均增速指标只能用 hold、compound 或按 rates 的 yearly");
+            return;
+        }
+        match growth {
+            Growth::Gap { limit, .. } => self.limit("growth.limit", *limit, self.indicator.natural_limit(stated)),
+            Growth::Logistic { ceiling, .. } => self.ceiling(*ceiling),
+            Growth::YearlySteps(steps) => self.one_per_year("growth.steps", steps.len()),
+            Growth::YearlyRates(rates) => self.one_per_year("growth.rates", rates.len()),
+            Growth::Hold | Growth::Linear { .. } | Growth::Compound { .. } | Growth::Damped { .. } => {}
+        }
+    }
+
+    fn ceiling(&mut self, ceiling: Option<Amount>) {
+        self.limit("growth.ceiling", ceiling, self.indicator.natural_ceiling());
+        if let Some(ceiling) = ceiling.filter(|ceiling| ceiling.get() <= 0.0) {
+            self.refuse("growth.ceiling", format!("值为 {}，上限应大于 0", ceiling.get()));
+        }
+    }
+
+    fn limit(&mut self, field: &str, set: Option<Amount>, natural: Option<Amount>) {
+        match (set, natural) {
+            (Some(limit), _) => self.within(field, limit),
+            (None, None) => self.refuse(field, "未给出，而该指标没有自然界限，必须给出一个数值"),
+            (None, Some(_)) => {}
+        }
+    }
+
+    fn one_per_year(&mut self, field: &str, found: usize) {
+        let expected = self.period.steps();
+        if found != expected {
+            let (first, last) = (self.period.year(1), self.period.end());
+            self.refuse(field, format!("有 {found} 项，应恰有 {expected} 项（{first} 至 {last} 每年一项）"));
+        }
+    }
+}
+
+/// The natural bounds in words.
+fn allowed_range(bounds: Bounds) -> String {
+    match (bounds.min, bounds.max) {
+        (Some(min), Some(max)) => format!("在 {} 到 {} 之间", min.get(), max.get()),
+        (Some(min), None) => format!("不小于 {}", min.get()),
+        (None, Some(max)) => format!("不大于 {}", max.get()),
+        (None, None) => "为有限的数".to_owned(),
+    }
+}

@@ -1,0 +1,84 @@
+//! Rules that set every indicator at once.
+
+use super::assumption::{Assumption, Scenario};
+use crate::plan::{Id, Indicator, Measure, Plan};
+use crate::projection::{Family, Growth, Setting, Verdict, judge};
+
+/// A starting point for a whole scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Preset {
+    /// 维持现状: every indicator held.
+    Hold,
+    /// 恰好达标: each indicator at its required value.
+    JustMet,
+    /// 半程: half of what is required.
+    Halfway,
+}
+
+impl Preset {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Hold, Self::JustMet, Self::Halfway];
+}
+
+/// Replaces every growth assumption. Start values, readings, statuses and pinned years are facts and choices of the person's own
+/// and stay. An indicator that meets its target when held is held: nobody has to let it sink to its target.
+pub(super) fn apply(scenario: &mut Scenario, plan: &Plan, preset: Preset) {
+    for indicator in &plan.indicators {
+        let growth = match preset {
+            Preset::Hold => None,
+            Preset::JustMet => required(scenario, plan, indicator, 1.0),
+            Preset::Halfway => required(scenario, plan, indicator, 0.5),
+        };
+        set_growth(scenario, &indicator.id, growth);
+    }
+}
+
+fn set_growth(scenario: &mut Scenario, id: &Id, growth: Option<Growth>) {
+    let assumption = Assumption { growth, ..scenario.assumption(id).clone() };
+    if assumption.is_default() {
+        scenario.assumptions.remove(id);
+    } else {
+        scenario.assumptions.insert(id.clone(), assumption);
+    }
+}
+
+/// A share of what is required, in the family chosen by the person or else as a yearly amount.
+fn required(scenario: &Scenario, plan: &Plan, indicator: &Indicator, share: f64) -> Option<Growth> {
+    let assumption = scenario.assumption(&indicator.id);
+    let measure = assumption.statement(indicator).measure();
+    let held = Assumption { growth: None, ..assumption.clone() };
+    if matches!(judge(&held.case(plan, indicator, scenario.drivers)).verdict, Verdict::Met { .. }) {
+        return None;
+    }
+    let family = assumption.growth.clone().unwrap_or_else(|| plain(measure));
+    let asked = Assumption { growth: Some(family.clone()), ..held };
+    let judgement = judge(&asked.case(plan, indicator, scenario.drivers));
+    let requirement = judgement.required?;
+    let exact = requirement.setting()?.get();
+    let whole = family.with(Setting::new(exact * share)?)?;
+    let strict = matches!(requirement, crate::projection::Requirement::Bound { relation, .. } if relation.is_strict());
+    if strict && share == 1.0 { one_step_beyond(&asked, plan, indicator, scenario, &family, exact) } else { Some(whole) }
+}
+
+/// A strict target is not met by the required value itself: go one printed step of the outcome further.
+fn one_step_beyond(
+    asked: &Assumption,
+    plan: &Plan,
+    indicator: &Indicator,
+    scenario: &Scenario,
+    family: &Growth,
+    exact: f64,
+) -> Option<Growth> {
+    let case = asked.case(plan, indicator, scenario.drivers);
+    let target = case.statement.measured()?.target;
+    let step = target.op.direction().sign() * indicator.decimals.printed_step();
+    let beyond = crate::plan::Amount::new(target.value.get() + step).ok()?;
+    let setting = crate::projection::setting_for(&case, beyond).or(Setting::new(exact))?;
+    family.with(setting)
+}
+
+/// The family that is easiest to explain: an amount a year, or the rate itself for an average growth.
+fn plain(measure: Measure) -> Growth {
+    let family = if measure == Measure::AverageGrowth { Family::Compound } else { Family::Linear };
+    Growth::opening(family, 0)
+}
