@@ -1,2 +1,9 @@
-//! The page; natively there is nothing to mount.
+//! The page: mounts the app in a browser; natively there is nothing to mount.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    tuiyan::shell::mount();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}
