@@ -1,4 +1,5 @@
 //! 推演 Tuiyan: a what-if simulator for five-year plans.
+pub mod chart;
 pub mod exchange;
 pub mod plan;
 pub mod projection;
