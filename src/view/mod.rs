@@ -13,4 +13,4 @@ mod sheet;
 pub use board::{Board, board};
 pub use filter::{Filter, Section, Shown, sections};
 pub use row::{Row, row};
-pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StatusChoice, YearLine, figure, sheet};
+pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

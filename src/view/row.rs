@@ -108,7 +108,9 @@ pub(super) fn target_text(indicator: &Indicator, stated: &Measured) -> String {
 }
 
 fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
-    let so_far: Vec<_> = judgement.trajectory.so_far(stated.kind).map(|(_, value)| value).collect();
+    // A mean growth is drawn as its index; a level and a running total as what is judged.
+    let drawn = if stated.kind == Kind::AverageGrowth { Kind::Level } else { stated.kind };
+    let so_far: Vec<_> = judgement.trajectory.so_far(drawn).map(|(_, value)| value).collect();
     let exact = |(year, value): (usize, &Option<Value>)| Some((year, value.and_then(Value::exact)?.get()));
     let band = |(year, value): (usize, &Option<Value>)| match value {
         Some(Value::Between { low, high, .. }) => Some(Band { year, low: low.get(), high: high.get() }),
@@ -117,12 +119,26 @@ fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
     Spark {
         path: so_far.iter().enumerate().filter_map(exact).collect(),
         band: so_far.iter().enumerate().filter_map(band).collect(),
-        target: Some(stated.target.value.get()),
+        target: Some(stated.target.value.get()).filter(|_| stated.kind != Kind::AverageGrowth),
         steps: so_far.len().saturating_sub(1),
         tone: match tone {
             Tone::Met => SparkTone::Met,
             Tone::Close | Tone::Missed => SparkTone::Missed,
             Tone::Unjudged => SparkTone::Unjudged,
         },
+        range: Some(spark_range(stated, judgement)),
     }
+}
+
+/// From start to target with room on either side. It does not depend on the assumption, so the small charts stand still while one
+/// is dragged.
+fn spark_range(stated: &Measured, judgement: &Judgement) -> (f64, f64) {
+    let target = stated.target.value.get();
+    let (low, high) = match (stated.kind, judgement.start) {
+        (Kind::Cumulative, _) | (_, None) => (0.0, target),
+        (Kind::AverageGrowth, Some(start)) => (start.low().get(), start.low().get() * (1.0 + target / 20.0)),
+        (Kind::Level, Some(start)) => (start.low().get().min(target), start.high().get().max(target)),
+    };
+    let room = if high > low { 0.5 * (high - low) } else { (0.05 * target.abs()).max(1e-6) };
+    (low - room, high + room)
 }

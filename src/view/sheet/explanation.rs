@@ -137,7 +137,7 @@ fn plus_times(n: usize, step: f64) -> String {
 
 fn chain(subject: Subject, stated: &Measured) -> String {
     let decimals = outcome_decimals(subject.indicator, stated);
-    let values: Vec<_> = subject.judgement.trajectory.known().map(|(year, value)| {
+    let values = subject.judgement.trajectory.known().map(|(year, value)| {
         let text = crate::view::number::value(value, |x| brief(x.get(), decimals + 2));
         match subject.assumption.years.get(&year) {
             Some(crate::projection::Pin::Observed(_)) => format!("{text}（{year} 观测）"),
