@@ -4,6 +4,8 @@
 //! Components show what `view` made of it: `app` lays them out, `header`, `list` and `sheet` are its parts. `painter` draws `chart`
 //! figures on canvases, once per animation frame. `host` answers scripts of the hosting page.
 
+#![allow(unreachable_pub, reason = "the component macro generates pub items")]
+
 mod app;
 mod boot;
 mod chart;

@@ -68,7 +68,10 @@ fn CopyButton(sheet: Memo<Sheet>) -> impl IntoView {
         if !wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
             let _ = clipboard.write_text(&text);
             copied.set(true);
-            set_timeout(move || drop(copied.try_set(false)), std::time::Duration::from_secs(2));
+            let reset = move || {
+                copied.try_set(false);
+            };
+            set_timeout(reset, std::time::Duration::from_secs(2));
         }
     };
     view! {
