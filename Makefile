@@ -1,0 +1,73 @@
+# 推演 Tuiyan. `make run` serves the app; `make test` says whether it works. Both install what they need by themselves.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+.PHONY: run test setup-run setup-test format lint test-native test-doc test-browser dist test-e2e coverage bench watch clean
+
+PORT ?= 8080
+HOST ?= 127.0.0.1
+CHROMIUM ?= $(or $(shell command -v chromium 2>/dev/null),/usr/bin/chromium)
+CHROMEDRIVER ?= $(or $(shell command -v chromedriver 2>/dev/null),/usr/bin/chromedriver)
+export CHROMIUM CHROMEDRIVER
+export PATH := $(shell .ci/setup path):$(PATH)
+
+WASM := --target wasm32-unknown-unknown
+
+# The page is built once and served from dist/; PORT and HOST choose the address.
+run: setup-run dist
+	exec node tests/e2e/serve.mjs dist --port $(PORT) --host $(HOST)
+
+# Every suite runs even when an earlier one fails; the last line counts.
+test: setup-test
+	@node .ci/suites.mjs $(MAKE) format lint test-native test-doc test-browser dist test-e2e coverage
+
+setup-run:
+	@.ci/setup run
+
+setup-test:
+	@.ci/setup test
+
+format:
+	cargo fmt --check
+
+lint:
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked $(WASM) --lib --bin tuiyan-page --test browser -- -D warnings
+
+# Through llvm-cov, so that the tests compile once and `coverage` has nothing left to build.
+test-native:
+	cargo llvm-cov clean --profraw-only
+	cargo llvm-cov --locked --no-report
+
+# Documentation's examples; llvm-cov cannot instrument these on a stable compiler.
+test-doc:
+	cargo test --locked --doc
+
+# In the profile of the page: what is tested is the code that ships, and `dist` finds it compiled.
+test-browser: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER := wasm-bindgen-test-runner
+test-browser: export WASM_BINDGEN_TEST_WEBDRIVER_JSON := $(CURDIR)/tests/webdriver.json
+test-browser:
+	cargo test --locked --profile page $(WASM) --test browser
+
+dist:
+	env -u NO_COLOR trunk build
+	@node .ci/sizes.mjs dist
+
+test-e2e: dist
+	cd tests/e2e && node --test --test-concurrency=1 --test-reporter=spec
+
+# Run after test-native.
+coverage:
+	@cargo llvm-cov report --json --summary-only | node .ci/coverage.mjs
+
+bench: setup-test dist
+	cargo bench --locked
+	node tests/e2e/measure.mjs
+
+# For working on the page: rebuilds and reloads on every change.
+watch: setup-run
+	env -u NO_COLOR trunk serve --port $(PORT)
+
+clean:
+	cargo clean
+	rm -rf dist tests/e2e/shots

@@ -1,0 +1,109 @@
+// What every journey through the page needs: the built page served from a sub-path, a browser, and the rule that nothing may be
+// said on the console, fail, or leave the page's own address.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import { serve } from './serve.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The built page. */
+export const DIST = here('../../dist');
+/** Where the page is put: any folder of any host must do. */
+export const BASE = '/plans/lizhou/';
+/** The window of an office PC. */
+export const OFFICE = { width: 1366, height: 768 };
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--force-color-profile=srgb', '--font-render-hinting=none',
+];
+
+/** A headless Chromium with a fresh profile. */
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS, chromiumSandbox: false });
+
+let started;
+
+/** The server and the browser that the tests of one file share. */
+function world() {
+  return (started ??= (async () => {
+    assert.ok(existsSync(`${DIST}/index.html`), 'there is no dist/index.html: run `make dist` first');
+    const [server, browser] = await Promise.all([serve({ [BASE]: DIST }), launch()]);
+    return { server, browser };
+  })());
+}
+
+after(async () => {
+  if (!started) return;
+  const { server, browser } = await started;
+  await browser.close();
+  await server.close();
+});
+
+/**
+ * One test in a fresh browser context. `body` gets
+ * - `page`, not yet anywhere; `goto(rest = '')` opens the page, `rest` being what follows its folder, such as `#s=…`;
+ * - `url`, the page's address; `context`, for a second tab;
+ * - `shot(name)`, which leaves a picture in `tests/e2e/shots`;
+ * - `axe(selector?)`, which asserts that WCAG 2.2 AA finds nothing;
+ * - `expect(pattern)`, which excuses complaints that the test provokes on purpose.
+ *
+ * `options` are those of a Playwright context (viewport, locale, colorScheme, reducedMotion, deviceScaleFactor, …).
+ */
+export function journey(name, options, body) {
+  if (typeof options === 'function') [options, body] = [{}, options];
+  test(name, async (t) => {
+    const { server, browser } = await world();
+    const context = await browser.newContext({ viewport: OFFICE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+    const url = server.origin + BASE;
+    const complaints = listen(context, server.origin);
+    const excused = [];
+    try {
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      await body({
+        t,
+        page,
+        context,
+        url,
+        goto: (rest = '') => page.goto(url + rest, { waitUntil: 'networkidle' }),
+        shot: (picture) => page.screenshot({ path: here(`shots/${picture}.png`), animations: 'disabled' }),
+        axe: (selector) => accessible(page, selector),
+        expect: (pattern) => excused.push(pattern),
+      });
+    } catch (error) {
+      if (complaints.length > 0) t.diagnostic(complaints.join('\n'));
+      throw error;
+    } finally {
+      await context.close();
+    }
+    const left = complaints.filter((complaint) => !excused.some((pattern) => pattern.test(complaint)));
+    assert.deepEqual(left, [], 'the page complained');
+  });
+}
+
+/** Collects whatever is said or goes wrong in any page of a context, in words. */
+export function listen(context, origin) {
+  const complaints = [];
+  context.on('console', (message) => complaints.push(`console.${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
+  context.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${origin}/`)) complaints.push(`left the host: ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} (${request.failure()?.errorText})`));
+  context.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return complaints;
+}
+
+async function accessible(page, selector) {
+  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await (selector ? builder.include(selector) : builder).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.target.join(' ')).join('\n  ')}`);
+  assert.deepEqual(found, [], 'axe found something');
+}
