@@ -1,0 +1,107 @@
+//! The few strokes that the charts are made of, in css pixels, over a plotters backend.
+//!
+//! Horizontal and vertical lines are filled rectangles: sharp on every backend and at every scale, where a stroked line may
+//! straddle two pixels. Each method is one call of the backend, which is what a redraw costs.
+
+use plotters::prelude::DrawingBackend;
+use plotters::style::{Color, RGBColor};
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendCoord, DrawingErrorKind};
+
+use super::lettering::{Label, SMALL};
+
+/// What every stroke answers.
+pub(super) type Painted<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// A place in css pixels.
+pub(super) type Spot = (f64, f64);
+
+pub(super) struct Brush<DB> {
+    backend: DB,
+    scale: f64,
+    em: f64,
+}
+
+impl<DB: DrawingBackend> Brush<DB> {
+    pub(super) const fn new(backend: DB, scale: f64) -> Self {
+        Self { backend, scale, em: 1.0 }
+    }
+
+    /// For a backend that writes letters smaller than it is told.
+    pub(super) fn with_em(self, em: f64) -> Self {
+        Self { em, ..self }
+    }
+
+    pub(super) fn finish(mut self) -> Painted<DB> {
+        self.backend.present()
+    }
+
+    /// A filled rectangle between two corners.
+    pub(super) fn block(&mut self, from: Spot, to: Spot, colour: &impl Color) -> Painted<DB> {
+        let (from, to) = (self.pixel(from), self.pixel(to));
+        self.backend.draw_rect(from, to, &colour.to_backend_color(), true)
+    }
+
+    /// A horizontal line.
+    pub(super) fn level(&mut self, y: f64, (from, to): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
+        let ((from, y), (to, _), width) = (self.pixel((from, y)), self.pixel((to, y)), self.thick(width));
+        let y = y - width / 2;
+        self.backend.draw_rect((from, y), (to, y + width), &colour.to_backend_color(), true)
+    }
+
+    /// A vertical line.
+    pub(super) fn upright(&mut self, x: f64, (from, to): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
+        let ((x, from), (_, to), width) = (self.pixel((x, from)), self.pixel((x, to)), self.thick(width));
+        let x = x - width / 2;
+        self.backend.draw_rect((x, from), (x + width, to), &colour.to_backend_color(), true)
+    }
+
+    /// A horizontal dashed line: one outline that runs back along itself between the dashes, so one call.
+    pub(super) fn dashes(&mut self, y: f64, (from, to): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
+        let ((from, y), (to, _), width) = (self.pixel((from, y)), self.pixel((to, y)), self.thick(width));
+        let (dash, gap) = (self.thick(7.0), self.thick(5.0));
+        let (top, bottom) = (y - width / 2, y - width / 2 + width);
+        let pitch = usize::try_from(dash + gap).unwrap_or(1);
+        let comb = (from..to).step_by(pitch).flat_map(|start| {
+            let end = (start + dash).min(to);
+            [(start, top), (start, bottom), (end, bottom), (end, top)]
+        });
+        self.backend.fill_polygon(comb, &colour.to_backend_color())
+    }
+
+    /// A line through places.
+    pub(super) fn stroke(&mut self, path: impl Iterator<Item = Spot>, width: f64, colour: &impl Color) -> Painted<DB> {
+        let style = colour.stroke_width(self.thick(width).unsigned_abs());
+        let path: Vec<BackendCoord> = path.map(|spot| self.pixel(spot)).collect();
+        if path.len() < 2 { Ok(()) } else { self.backend.draw_path(path, &style) }
+    }
+
+    /// A filled outline.
+    pub(super) fn fill(&mut self, outline: impl Iterator<Item = Spot>, colour: &impl Color) -> Painted<DB> {
+        let outline: Vec<BackendCoord> = outline.map(|spot| self.pixel(spot)).collect();
+        self.backend.fill_polygon(outline, &colour.to_backend_color())
+    }
+
+    /// A filled circle.
+    pub(super) fn disc(&mut self, centre: Spot, radius: f64, colour: RGBColor) -> Painted<DB> {
+        let (centre, radius) = (self.pixel(centre), self.thick(radius).unsigned_abs());
+        self.backend.draw_circle(centre, radius, &colour.to_backend_color(), true)
+    }
+
+    /// A text, its middle at the height given.
+    pub(super) fn write(&mut self, text: &str, spot: Spot, anchor: HPos, colour: RGBColor) -> Painted<DB> {
+        let label = Label { size: SMALL * self.scale * self.em, colour, anchor };
+        let spot = self.pixel(spot);
+        self.backend.draw_text(text, &label, spot)
+    }
+
+    /// A length in whole pixels, at least one.
+    fn thick(&self, css: f64) -> i32 {
+        self.pixel((css, 0.0)).0.max(1)
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a plot keeps places within a million pixels; a cast saturates")]
+    fn pixel(&self, (x, y): Spot) -> BackendCoord {
+        ((x * self.scale).round() as i32, (y * self.scale).round() as i32)
+    }
+}

@@ -1,0 +1,109 @@
+//! What the large chart shows, as plain data. A year is an index: 0 is the base year.
+
+use super::Axis;
+
+/// Everything the large chart shows. What is empty is not drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figure {
+    /// The years' labels, the base year first, the target year last.
+    pub years: Vec<String>,
+    /// The value range and its ticks. Held still by the caller while something is dragged.
+    pub axis: Axis,
+    /// The projected path. It may begin after the base year.
+    pub path: Vec<Point>,
+    /// What lies between the two ends of an interval start.
+    pub band: Vec<Band>,
+    /// The yearly flows of a cumulative indicator, from zero; `path` is then the running total.
+    pub bars: Vec<(usize, f64)>,
+    /// The family's own path to the target, dashed.
+    pub way: Vec<(usize, f64)>,
+    /// Other scenarios on the same axis: thin, quiet and without marks.
+    pub others: Vec<Line>,
+    /// The target line, its label and the side that meets it.
+    pub target: Option<Goal>,
+    /// Written small above the value axis.
+    pub unit: String,
+}
+
+/// A path without marks, by year.
+pub type Line = Vec<(usize, f64)>;
+
+/// One year of the path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The year's index.
+    pub year: usize,
+    /// Its value.
+    pub value: f64,
+    /// Where the value comes from.
+    pub kind: Kind,
+}
+
+/// Where a value comes from. No two look alike: shape and fill both tell them apart, without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Printed in the plan: a filled circle.
+    Plan,
+    /// Set by the person for this year: a hollow circle.
+    Entered,
+    /// Follows from the assumption: a small dot.
+    Projected,
+    /// Measured: a filled square.
+    Observed,
+    /// Supposed because the plan prints none: a hollow diamond.
+    Assumed,
+}
+
+/// The range of one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// The year's index.
+    pub year: usize,
+    /// The lower end.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+/// The target: a line across the chart, and the region in which it is met.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// Where the line lies.
+    pub value: f64,
+    /// What is written at it, such as `目标 ≥ 95.0`.
+    pub label: String,
+    /// The side that meets it.
+    pub met: Side,
+    /// Whether the value itself does not meet it; the line is then dashed.
+    pub strict: bool,
+}
+
+/// A side of the target line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Values above it.
+    Above,
+    /// Values below it.
+    Below,
+}
+
+impl Side {
+    /// The other side.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Above => Self::Below,
+            Self::Below => Self::Above,
+        }
+    }
+}
+
+impl Figure {
+    /// Whether anything lies off the axis.
+    pub(super) fn strays(&self) -> bool {
+        let points = self.path.iter().map(|point| point.value);
+        let lines = self.others.iter().flatten().chain(&self.way).chain(&self.bars).map(|(_, value)| *value);
+        let bands = self.band.iter().flat_map(|band| [band.low, band.high]);
+        points.chain(lines).chain(bands).any(|value| !(self.axis.low..=self.axis.high).contains(&value))
+    }
+}

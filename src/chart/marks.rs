@@ -1,0 +1,54 @@
+//! A mark for each year of the path; its shape and fill say where the value comes from.
+
+use plotters::prelude::DrawingBackend;
+
+use super::brush::{Brush, Painted, Spot};
+use super::{Figure, Kind, Plot, Theme};
+
+/// Where years lie closer than this, a merely projected one gets no dot.
+const CROWDED: f64 = 12.0;
+
+pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+    let crowded = plot.step() < CROWDED;
+    for point in figure.path.iter().filter(|point| plot.holds(point.value)) {
+        let spot = (plot.x(point.year), plot.y(point.value));
+        match point.kind {
+            Kind::Plan => ringed(brush, spot, 4.5, theme)?,
+            Kind::Entered => entered(brush, spot, theme)?,
+            Kind::Projected if crowded => {}
+            Kind::Projected => brush.disc(spot, 3.0, theme.accent)?,
+            Kind::Observed => observed(brush, spot, theme)?,
+            Kind::Assumed => assumed(brush, spot, theme)?,
+        }
+    }
+    Ok(())
+}
+
+/// A filled circle, set off from the line by a ring of surface.
+fn ringed<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, radius: f64, theme: &Theme) -> Painted<DB> {
+    brush.disc(spot, radius + 1.5, theme.surface)?;
+    brush.disc(spot, radius, theme.ink)
+}
+
+fn entered<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme) -> Painted<DB> {
+    brush.disc(spot, 5.0, theme.accent)?;
+    brush.disc(spot, 3.0, theme.surface)
+}
+
+fn observed<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme) -> Painted<DB> {
+    square(brush, spot, 5.5, theme.surface)?;
+    square(brush, spot, 4.0, theme.ink)
+}
+
+fn assumed<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme) -> Painted<DB> {
+    brush.fill(diamond(spot, 7.0).into_iter(), &theme.accent)?;
+    brush.fill(diamond(spot, 4.0).into_iter(), &theme.surface)
+}
+
+fn square<DB: DrawingBackend>(brush: &mut Brush<DB>, (x, y): Spot, half: f64, colour: plotters::style::RGBColor) -> Painted<DB> {
+    brush.block((x - half, y - half), (x + half, y + half), &colour)
+}
+
+fn diamond((x, y): Spot, half: f64) -> [Spot; 4] {
+    [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
+}

@@ -1,0 +1,51 @@
+//! Drawings over any plotters backend: a canvas in the browser, SVG on paper and in tests.
+//!
+//! A [`Figure`] or a [`Spark`] is plain data whose every text is already text. [`Plot`] is the one place that knows where
+//! a year and a value lie; [`draw`] paints by it, and the page lays its handles over the drawing by it. Nothing here
+//! measures a text through a backend (in a browser that means a reflow), formats a number or reads a scenario.
+
+mod axis;
+mod brush;
+mod figure;
+mod ground;
+mod lettering;
+mod marks;
+mod plot;
+mod series;
+mod spark;
+mod theme;
+mod vector;
+
+pub use axis::Axis;
+pub use figure::{Band, Figure, Goal, Kind, Line, Point, Side};
+pub use plot::{Frame, Plot};
+pub use spark::{Spark, Tone, draw_spark};
+pub use theme::Theme;
+pub use vector::{spark_svg, svg};
+
+use brush::{Brush, Painted};
+use plotters::prelude::DrawingBackend;
+
+/// Paints the large chart. The backend's pixel size is the frame's css size × scale.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn draw<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
+    paint(figure, theme, frame, Brush::new(backend, frame.scale)).map_err(|fault| fault.to_string())
+}
+
+/// From the back to the front; labels come after what might run over the frame.
+fn paint<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
+    let plot = Plot::of(figure, frame);
+    ground::surface(&mut brush, theme, frame)?;
+    ground::met_region(&mut brush, figure, theme, &plot)?;
+    ground::grid(&mut brush, figure, theme, &plot)?;
+    series::bars(&mut brush, figure, theme, &plot)?;
+    series::band(&mut brush, figure, theme, &plot)?;
+    ground::target(&mut brush, figure, theme, &plot)?;
+    series::lines(&mut brush, figure, theme, &plot)?;
+    ground::margins(&mut brush, figure, theme, frame, &plot)?;
+    lettering::write(&mut brush, figure, theme, &plot)?;
+    marks::points(&mut brush, figure, theme, &plot)?;
+    brush.finish()
+}

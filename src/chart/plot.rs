@@ -1,0 +1,131 @@
+//! The geometry of the large chart, in one place.
+
+use super::lettering::{SMALL, breadth};
+use super::{Axis, Figure};
+
+/// The room a drawing has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Width in css pixels.
+    pub width: u32,
+    /// Height in css pixels.
+    pub height: u32,
+    /// Device pixels per css pixel. The backend is `width × scale` by `height × scale` pixels.
+    pub scale: f64,
+}
+
+impl Frame {
+    /// The size in device pixels: what the backend is to have.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a screen's size; a cast saturates")]
+    pub fn pixels(self) -> (u32, u32) {
+        let pixels = |css: u32| (f64::from(css) * self.scale).round() as u32;
+        (pixels(self.width), pixels(self.height))
+    }
+}
+
+/// Where the data area lies in its frame, in css pixels, and where in it a year and a value lie.
+///
+/// Edges and positions fall on whole device pixels: what is laid over the drawing by these numbers covers exactly what is
+/// painted by them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plot {
+    /// The left edge of the data area.
+    pub left: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// The value at the lower edge.
+    pub low: f64,
+    /// The value at the upper edge.
+    pub high: f64,
+    /// How many years follow the base year.
+    pub steps: usize,
+    /// Device pixels per css pixel.
+    pub scale: f64,
+}
+
+/// Above the data area: the unit's line, or just air.
+const HEAD: (f64, f64) = (26.0, 12.0);
+/// Below it: tick and year.
+const FOOT: f64 = 26.0;
+/// Between a tick label and the data area, and between the label and the frame.
+const GAP: f64 = 8.0;
+/// A value far off the axis is not painted farther away than this.
+const FAR: f64 = 1e6;
+
+impl Plot {
+    /// Depends on the labels and the axis alone, so it holds still as long as they do.
+    pub fn of(figure: &Figure, frame: Frame) -> Self {
+        let steps = figure.years.len().saturating_sub(1);
+        let whole = |css: f64| (css * frame.scale).round() / frame.scale;
+        let left = whole(widest(&figure.axis).max(24.0) + 2.0 * GAP);
+        let right = figure.years.last().map_or(GAP, |year| (breadth(year, SMALL) / 2.0).max(GAP));
+        let top = whole(if figure.unit.is_empty() { HEAD.1 } else { HEAD.0 });
+        let width = whole((f64::from(frame.width) - left - right).max(1.0));
+        let height = whole((f64::from(frame.height) - top - FOOT).max(1.0));
+        Self { left, top, width, height, low: figure.axis.low, high: figure.axis.high, steps, scale: frame.scale }
+    }
+
+    /// Where a year lies.
+    pub fn x(&self, year: usize) -> f64 {
+        self.whole(self.left + self.inset() + self.step() * count(year))
+    }
+
+    /// Where a value lies. A value off the axis lies outside the data area.
+    pub fn y(&self, value: f64) -> f64 {
+        let share = (value - self.low) / (self.high - self.low);
+        let share = if share.is_finite() { share } else { 0.5 };
+        self.whole((self.bottom() - share * self.height).clamp(-FAR, FAR))
+    }
+
+    /// The value under a height; the inverse of [`Plot::y`] to half a device pixel.
+    pub fn value_at(&self, y: f64) -> f64 {
+        self.low + (self.bottom() - y) / self.height * (self.high - self.low)
+    }
+
+    /// The year nearest to a position; positions outside belong to the first and the last.
+    pub fn year_at(&self, x: f64) -> usize {
+        (0..=self.steps).min_by(|&a, &b| (self.x(a) - x).abs().total_cmp(&(self.x(b) - x).abs())).unwrap_or(0)
+    }
+
+    /// The right edge of the data area.
+    pub fn right(&self) -> f64 {
+        self.left + self.width
+    }
+
+    /// Its lower edge.
+    pub fn bottom(&self) -> f64 {
+        self.top + self.height
+    }
+
+    /// The distance from a year to the next.
+    pub fn step(&self) -> f64 {
+        (self.width - 2.0 * self.inset()) / count(self.steps.max(1))
+    }
+
+    /// Whether a value is inside the data area.
+    pub fn holds(&self, value: f64) -> bool {
+        (self.low..=self.high).contains(&value)
+    }
+
+    /// Between an edge of the data area and the nearest year, so that marks and bars stay inside.
+    pub(super) fn inset(&self) -> f64 {
+        (self.width / count(self.steps + 1) * 0.22).clamp(10.0, 40.0).min(self.width / 4.0)
+    }
+
+    fn whole(&self, css: f64) -> f64 {
+        (css * self.scale).round() / self.scale
+    }
+}
+
+fn widest(axis: &Axis) -> f64 {
+    axis.ticks.iter().map(|(_, label)| breadth(label, SMALL)).fold(0.0, f64::max)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of years are small")]
+fn count(years: usize) -> f64 {
+    years as f64
+}

@@ -1,0 +1,33 @@
+//! The charts as SVG text, for print, export and tests.
+
+use plotters::prelude::SVGBackend;
+
+use super::brush::{Brush, Painted};
+use super::spark;
+use super::{Figure, Frame, Spark, Theme};
+
+/// plotters-svg divides every font size by this.
+const SVG_EM: f64 = 1.24;
+
+/// The large chart as an SVG document, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn svg(figure: &Figure, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |brush| super::paint(figure, theme, frame, brush))
+}
+
+/// The small chart as an SVG document, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn spark_svg(small: &Spark, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |brush| spark::paint(small, theme, frame, brush))
+}
+
+fn document(frame: Frame, paint: impl FnOnce(Brush<SVGBackend>) -> Painted<SVGBackend>) -> Result<String, String> {
+    let mut text = String::new();
+    let backend = SVGBackend::with_string(&mut text, frame.pixels());
+    paint(Brush::new(backend, frame.scale).with_em(SVG_EM)).map_err(|fault| fault.to_string())?;
+    Ok(text)
+}

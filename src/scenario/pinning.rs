@@ -1,0 +1,61 @@
+//! Single years, as a person types or draws them, turned into what an assumption keeps.
+
+use super::assumption::Scenario;
+use crate::plan::{Amount, Id, Kind, Plan, Rate, Year};
+use crate::projection::{Growth, judge};
+
+/// What a typed number pins: the value or the flow as it is, the rate of an average growth from ％.
+///
+/// # Errors
+/// A sentence where the number cannot be a value of that indicator.
+pub fn pinned(plan: &Plan, scenario: &Scenario, id: &Id, typed: f64) -> Result<Amount, String> {
+    let is_rate = kind(plan, scenario, id) == Some(Kind::AverageGrowth);
+    Amount::new(if is_rate { typed / 100.0 } else { typed }).map_err(|refusal| refusal.to_string())
+}
+
+/// What a point drawn on the chart pins. The chart shows a level as it is, a running total and an index, so the flow or the rate of
+/// that year is worked out, rounded to a tenth of the printed place and held within the natural bounds.
+pub fn drawn(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, at: Amount) -> Option<Amount> {
+    let indicator = plan.indicator(id)?;
+    let judgement = judge(&scenario.case(plan, indicator));
+    let before = plan.period.year(plan.period.step_of(year)? - 1);
+    let exact = |year: Year| Some(judgement.trajectory.at(year)?.exact()?.get());
+    let fine = indicator.decimals.printed_step() / 10.0;
+    let number = match kind(plan, scenario, id)? {
+        Kind::Level => indicator.bounds.hold(rounded(at.get(), fine)),
+        Kind::Cumulative => {
+            let total = judgement.trajectory.so_far(Kind::Cumulative).find(|(y, _)| *y == year)?.1?.exact()?.get();
+            indicator.bounds.hold(rounded(exact(year)? + at.get() - total, fine))
+        }
+        Kind::AverageGrowth => rounded(at.get() / exact(before)? - 1.0, 1e-4).max(-0.99),
+    };
+    Amount::new(number).ok()
+}
+
+/// The growth assumption with one year's own step (or rate, typed in ％) replaced; `None` where years are not set one by one.
+pub fn restepped(plan: &Plan, scenario: &Scenario, id: &Id, step: usize, typed: f64) -> Option<Growth> {
+    let at = step.checked_sub(1)?;
+    plan.indicator(id)?;
+    match scenario.assumption(id).growth.clone()? {
+        Growth::YearlySteps(mut steps) => {
+            *steps.get_mut(at)? = Amount::new(typed).ok()?;
+            Some(Growth::YearlySteps(steps))
+        }
+        Growth::YearlyRates(mut rates) => {
+            *rates.get_mut(at)? = Rate::new(typed / 100.0).ok()?;
+            Some(Growth::YearlyRates(rates))
+        }
+        _ => None,
+    }
+}
+
+fn kind(plan: &Plan, scenario: &Scenario, id: &Id) -> Option<Kind> {
+    let indicator = plan.indicator(id)?;
+    scenario.assumption(id).statement(indicator).measured().map(|stated| stated.kind)
+}
+
+/// Rounded to a multiple of `unit`, through its whole inverse, so that the result prints as short as it was meant.
+fn rounded(number: f64, unit: f64) -> f64 {
+    let whole = (1.0 / unit).round();
+    (number * whole).round() / whole
+}

@@ -1,0 +1,151 @@
+//! From what a person means to the assumption that does it: a typed result, another family.
+
+use super::assumption::{Assumption, Scenario};
+use crate::plan::{Amount, Damping, Id, Indicator, Kind, Measured, Plan, Statement};
+use crate::projection::{Family, Growth, Setting, judge, setting_for};
+
+/// One number that a person sets, in place of the family's parameter or as what it leads to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Aim {
+    /// The parameter itself.
+    Setting(Setting),
+    /// What is judged: the target year's value, the total, or the mean growth in ％.
+    Outcome(Amount),
+    /// The change from start to target year; of a total what it adds to holding the base-year flow.
+    Change(Amount),
+    /// The distance beyond the target in the wanted direction; negative where it falls short.
+    Margin(Amount),
+}
+
+/// The growth assumption that does what is aimed at, in the indicator's present family.
+///
+/// # Errors
+/// A sentence that says why nothing does.
+pub fn steered(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Growth, String> {
+    let (indicator, assumption) = found(plan, scenario, id)?;
+    let stated = measured(assumption, indicator)?;
+    let growth = assumption.growth.clone().unwrap_or_else(|| opening_of(stated));
+    let setting = match aim {
+        Aim::Setting(setting) => setting,
+        Aim::Outcome(outcome) => setting_to(plan, scenario, indicator, &growth, outcome)?,
+        Aim::Change(change) => {
+            let from = held_outcome(plan, scenario, indicator, stated).ok_or("还没有起点，无法按累计变化设定")?;
+            setting_to(plan, scenario, indicator, &growth, Amount::saturating(from.get() + change.get()))?
+        }
+        Aim::Margin(margin) => {
+            let outcome = stated.target.value.get() + stated.target.op.direction().sign() * margin.get();
+            setting_to(plan, scenario, indicator, &growth, Amount::saturating(outcome))?
+        }
+    };
+    growth.with(setting).ok_or_else(|| out_of_range(growth.family()).to_owned())
+}
+
+/// The same indicator under another family that leads to the same outcome, as nearly as that family can.
+///
+/// # Errors
+/// A sentence that says why the family does not suit the indicator.
+pub fn switched(plan: &Plan, scenario: &Scenario, id: &Id, family: Family) -> Result<Option<Growth>, String> {
+    let (indicator, assumption) = found(plan, scenario, id)?;
+    let stated = measured(assumption, indicator)?;
+    if family == Family::Hold {
+        return Ok(None);
+    }
+    if stated.kind == Kind::AverageGrowth && !family.suits_average_growth() {
+        return Err("年均增速指标只能按增速设定".to_owned());
+    }
+    let outcome = judge(&scenario.case(plan, indicator)).outcome.and_then(|outcome| outcome.exact());
+    let opening = with_limit(Growth::opening(family, plan.period.steps()), indicator, stated, plan);
+    let setting = outcome.and_then(|outcome| setting_to(plan, scenario, indicator, &opening, outcome).ok());
+    Ok(Some(setting.and_then(|setting| opening.with(setting)).unwrap_or(opening)))
+}
+
+fn found<'a>(plan: &'a Plan, scenario: &'a Scenario, id: &Id) -> Result<(&'a Indicator, &'a Assumption), String> {
+    let indicator = plan.indicator(id).ok_or_else(|| format!("规划中没有编号为“{id}”的指标"))?;
+    Ok((indicator, scenario.assumption(id)))
+}
+
+fn measured<'a>(assumption: &Assumption, indicator: &'a Indicator) -> Result<&'a Measured, String> {
+    match assumption.statement(indicator) {
+        Statement::Measured(stated) => Ok(stated),
+        Statement::Status => Err("定性指标没有增长假设".to_owned()),
+    }
+}
+
+const fn opening_of(stated: &Measured) -> Growth {
+    match stated.kind {
+        Kind::AverageGrowth => Growth::Compound { rate: crate::plan::Rate::of(0.0) },
+        Kind::Level | Kind::Cumulative => Growth::Linear { step: Amount::ZERO },
+    }
+}
+
+fn setting_to(
+    plan: &Plan,
+    scenario: &Scenario,
+    indicator: &Indicator,
+    growth: &Growth,
+    outcome: Amount,
+) -> Result<Setting, String> {
+    let asked = Assumption { growth: Some(growth.clone()), ..scenario.assumption(&indicator.id).clone() };
+    setting_for(&asked.case(plan, indicator, scenario.drivers), outcome)
+        .ok_or_else(|| "按当前的起点和增长方式，没有参数能得到这个结果".to_owned())
+}
+
+/// What holding leads to: the start of a level, the base-year flow times the years of a total, nothing of a mean growth.
+fn held_outcome(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measured) -> Option<Amount> {
+    if stated.kind == Kind::AverageGrowth {
+        return Some(Amount::ZERO);
+    }
+    let held = Assumption { growth: None, years: std::collections::BTreeMap::new(), ..scenario.assumption(&indicator.id).clone() };
+    judge(&held.case(plan, indicator, super::Drivers::default())).outcome?.exact()
+}
+
+/// A gap or an S-curve needs somewhere to go. Where nature sets no limit, a gap opens to the target itself and an S-curve to twice
+/// the target; both are the person's to change.
+fn with_limit(growth: Growth, indicator: &Indicator, stated: &Measured, plan: &Plan) -> Growth {
+    #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
+    let years = if stated.kind == Kind::Cumulative { plan.period.steps() as f64 } else { 1.0 };
+    let target = stated.target.value.get() / years;
+    match growth {
+        Growth::Gap { share, limit: None } if indicator.natural_limit(stated).is_none() => {
+            Growth::Gap { share, limit: Some(Amount::saturating(target)) }
+        }
+        Growth::Logistic { steepness, ceiling: None } if indicator.natural_ceiling().is_none() => {
+            Growth::Logistic { steepness, ceiling: Some(Amount::saturating(2.0 * target)) }
+        }
+        other => other,
+    }
+}
+
+const fn out_of_range(family: Family) -> &'static str {
+    match family {
+        Family::Compound | Family::YearlyRates => "增速应大于 −100％",
+        Family::Gap => "缺口缩减比例应在 0％ 到 100％ 之间",
+        _ => "数值超出范围",
+    }
+}
+
+/// The growth assumption with another limit to its gap or S-curve; the natural one where `None`.
+///
+/// # Errors
+/// A sentence where the family has no limit.
+pub fn limited_to(scenario: &Scenario, id: &Id, to: Option<Amount>) -> Result<Growth, String> {
+    match scenario.assumption(id).growth {
+        Some(Growth::Gap { share, .. }) => Ok(Growth::Gap { share, limit: to }),
+        Some(Growth::Logistic { steepness, .. }) => Ok(Growth::Logistic { steepness, ceiling: to }),
+        _ => Err("当前的增长方式没有上限".to_owned()),
+    }
+}
+
+/// The growth assumption with another damping factor.
+///
+/// # Errors
+/// A sentence where the factor is out of range, or the family has none.
+pub fn damped_by(scenario: &Scenario, id: &Id, phi: f64) -> Result<Growth, String> {
+    match scenario.assumption(id).growth {
+        Some(Growth::Damped { step, .. }) => {
+            let phi = Damping::new(phi).map_err(|refusal| refusal.to_string())?;
+            Ok(Growth::Damped { step, phi })
+        }
+        _ => Err("当前的增长方式没有衰减系数".to_owned()),
+    }
+}

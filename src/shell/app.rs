@@ -1,0 +1,106 @@
+//! The page's frame.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::boot::plan_beside;
+use super::header::Header;
+use super::list::List;
+use super::sheet::SheetPane;
+use super::store::{Pane, Store};
+use super::theme::Theme;
+use crate::exchange::builtin_plan;
+use crate::plan::Plan;
+
+/// The whole page: the built-in plan at once, another one as soon as a host is found to serve it.
+#[component]
+pub(super) fn App() -> impl IntoView {
+    provide_context(Theme::new());
+    let (complaint, set_complaint) = signal(None::<String>);
+    let plan = RwSignal::new(match builtin_plan() {
+        Ok(plan) => Some(Arc::new(plan)),
+        Err(faults) => {
+            set_complaint.set(Some(format!("内置规划无法读取。{}", faults.summary())));
+            None
+        }
+    });
+    leptos::task::spawn_local(async move {
+        match plan_beside().await {
+            Ok(None) => {}
+            Ok(Some(another)) => plan.set(Some(another)),
+            Err(sentence) => set_complaint.set(Some(sentence)),
+        }
+    });
+    view! {
+        <Complaint complaint set_complaint/>
+        {move || plan.get().map(|plan| view! { <Workspace plan/> })}
+    }
+}
+
+#[component]
+fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<Option<String>>) -> impl IntoView {
+    view! {
+        <Show when=move || complaint.with(Option::is_some)>
+            <p class="complaint" role="alert">
+                {complaint}
+                <button type="button" on:click=move |_| set_complaint.set(None)>"知道了"</button>
+            </p>
+        </Show>
+    }
+}
+
+/// Everything over one plan.
+#[component]
+fn Workspace(plan: Arc<Plan>) -> impl IntoView {
+    let store = Store::new(plan);
+    provide_context(store);
+    let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
+    on_cleanup(move || keys.remove());
+    let pane = move || match store.pane.get() {
+        Pane::List => "workspace shows-list",
+        Pane::Sheet => "workspace shows-sheet",
+    };
+    view! {
+        <Header/>
+        <main class=pane>
+            <List/>
+            <SheetPane/>
+        </main>
+        <Notice/>
+        <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>
+    }
+}
+
+/// What went wrong with the last entry; what was there before still holds.
+#[component]
+fn Notice() -> impl IntoView {
+    let store = expect_context::<Store>();
+    view! {
+        <div class="notice-place" role="status">
+            <Show when=move || store.notice.with(Option::is_some)>
+                <p class="notice">
+                    {move || store.notice.get()}
+                    <button type="button" on:click=move |_| store.say(None) aria-label="关闭提示">"✕"</button>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+/// Ctrl+Z takes back, Ctrl+Y and Ctrl+Shift+Z do again; a text field keeps its own undo.
+fn undo_keys(store: Store, event: &ev::KeyboardEvent) {
+    use wasm_bindgen::JsCast;
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let is_typing = target.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search"));
+    if is_typing || !(event.ctrl_key() || event.meta_key()) {
+        return;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => store.undo(),
+        ("y", false) | ("z", true) => store.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}

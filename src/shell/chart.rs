@@ -1,0 +1,162 @@
+//! The open indicator's chart: a canvas, with handles and a read-out laid over it.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::painter::paint;
+use super::size::use_size;
+use super::store::Store;
+use crate::chart::{self, Frame, Kind, Plot};
+use crate::plan::Amount;
+use crate::projection::Pin;
+use crate::scenario::{Edit, drawn};
+use crate::view::{Sheet, YearLine};
+
+/// The chart with its title, which states the finding.
+#[component]
+pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
+    let size = use_size(area);
+    let hovered = RwSignal::new(None::<usize>);
+    paint(canvas, size, move || store.figure.get(), |figure, theme, frame, backend| chart::draw(figure, theme, frame, backend));
+    let plot = Memo::new(move |_| {
+        let (width, height) = size.get();
+        store.figure.with(|figure| figure.as_ref().map(|figure| Plot::of(figure, Frame { width, height, scale: 1.0 })))
+    });
+    let point_at = move |event: &ev::PointerEvent| {
+        let x = area.get_untracked()?.get_bounding_client_rect().left();
+        plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.year_at(f64::from(event.client_x()) - x)))
+    };
+    let steps = store.plan().period.steps();
+    let finding = move || sheet.with(|sheet| sheet.finding.clone());
+    view! {
+        <figure class="chart" class:absent=move || store.figure.with(Option::is_none)>
+            <div
+                class="plot"
+                node_ref=area
+                on:pointermove=move |event| hovered.set(point_at(&event))
+                on:pointerleave=move |_| hovered.set(None)
+            >
+                <canvas node_ref=canvas role="img" aria-label=finding></canvas>
+                {(1..=steps).map(|at| view! { <Handle at plot area hovered sheet/> }).collect_view()}
+                <ReadOut plot hovered sheet/>
+            </div>
+        </figure>
+    }
+}
+
+/// A year's point: dragged, nudged by the arrow keys, released by Delete.
+#[component]
+fn Handle(at: usize, plot: Memo<Option<Plot>>, area: NodeRef<html::Div>, hovered: RwSignal<Option<usize>>, sheet: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let year = store.plan().period.year(at);
+    let is_dragged = StoredValue::new(false);
+    let point = Memo::new(move |_| {
+        store.figure.with(|figure| figure.as_ref()?.path.iter().find(|point| point.year == at).map(|point| (point.value, point.kind)))
+    });
+    let place = move || {
+        let here = point.get().zip(plot.get()).map(|((value, _), plot)| (plot.x(at), plot.y(value)));
+        here.map_or_else(|| "display:none".to_owned(), |(x, y)| format!("left:{x:.1}px;top:{y:.1}px"))
+    };
+    let set = move |value: f64, is_drag: bool| {
+        let id = store.opened();
+        let Some(value) = Amount::new(value).ok().and_then(|value| store.now(|plan, scenario| drawn(plan, scenario, &id, year, value))) else { return };
+        let edit = Edit::Pin(id, year, Some(Pin::Assumed(value)));
+        if is_drag { store.drag(edit) } else { store.dispatch(edit) }
+    };
+    let is_fixed = move || point.get().is_some_and(|(_, kind)| kind == Kind::Observed);
+    let down = move |event: ev::PointerEvent| {
+        if is_fixed() {
+            return;
+        }
+        event.prevent_default();
+        let handle = event_target::<web_sys::Element>(&event);
+        let _ = handle.set_pointer_capture(event.pointer_id());
+        is_dragged.set_value(true);
+        store.begin_drag();
+    };
+    let moved = move |event: ev::PointerEvent| {
+        if !is_dragged.get_value() {
+            return;
+        }
+        let top = area.get_untracked().map_or(0.0, |area| area.get_bounding_client_rect().top());
+        let y = f64::from(event.client_y()) - top;
+        if let Some(value) = plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.value_at(y))) {
+            set(value, true);
+        }
+    };
+    let up = move |_: ev::PointerEvent| {
+        if is_dragged.get_value() {
+            is_dragged.set_value(false);
+            store.end_drag();
+        }
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        let nudge = store.now(|plan, _| plan.indicator(&store.opened()).map_or(1.0, |indicator| indicator.decimals.printed_step()));
+        let Some((value, _)) = point.get_untracked() else { return };
+        match event.key().as_str() {
+            _ if is_fixed() => return,
+            "ArrowUp" | "ArrowRight" => set(value + nudge, false),
+            "ArrowDown" | "ArrowLeft" => set(value - nudge, false),
+            "PageUp" => set(value + 10.0 * nudge, false),
+            "PageDown" => set(value - 10.0 * nudge, false),
+            "Delete" | "Backspace" => store.dispatch(Edit::Pin(store.opened(), year, None)),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let spoken = move || sheet.with(|sheet| sheet.years.get(at).map(said).unwrap_or_default());
+    let now = move || point.get().map(|(value, _)| value.to_string());
+    view! {
+        <span
+            class="handle"
+            role="slider"
+            tabindex="0"
+            style=place
+            aria-label=format!("{year} 年")
+            aria-valuenow=now
+            aria-valuetext=spoken
+            aria-disabled=move || is_fixed().to_string()
+            on:pointerdown=down
+            on:pointermove=moved
+            on:pointerup=up
+            on:pointercancel=up
+            on:keydown=key
+            on:focus=move |_| hovered.set(Some(at))
+            on:blur=move |_| hovered.set(None)
+        ></span>
+    }
+}
+
+/// What the pointer or the focus is on, in words.
+#[component]
+fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Memo<Sheet>) -> impl IntoView {
+    let text = move || {
+        let at = hovered.get()?;
+        sheet.with(|sheet| sheet.years.get(at).map(said))
+    };
+    let place = move || {
+        let along = hovered.get().zip(plot.get()).map(|(at, plot)| (plot.x(at), at, plot));
+        along.map_or_else(String::new, |(x, at, plot)| {
+            let shift = if at * 2 > plot.steps { "translateX(-100%) translateX(-10px)" } else { "translateX(10px)" };
+            format!("left:{x:.1}px;transform:{shift}")
+        })
+    };
+    view! {
+        <Show when=move || hovered.get().is_some()>
+            <p class="read-out" style=place aria-hidden="true">{text}</p>
+        </Show>
+    }
+}
+
+/// `2023年 94.4 设定 · 完成 53.8％ 滞后`
+fn said(line: &YearLine) -> String {
+    let mut parts = vec![format!("{} {} {}", line.label, line.value, line.origin)];
+    parts.extend(line.total.as_ref().map(|total| format!("累计 {total}")));
+    if !line.completion.is_empty() {
+        parts.push(format!("完成 {} {}", line.completion, line.pace));
+    }
+    parts.join(" · ")
+}

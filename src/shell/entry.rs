@@ -1,0 +1,75 @@
+//! A field in which a person types a number.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::view::number::typed;
+
+/// A text field for a number. What is typed becomes a checked number, or ends here with a word to the person; then the field shows
+/// what holds.
+#[component]
+pub(super) fn Entry(
+    /// What is shown when nobody types.
+    #[prop(into)]
+    text: Signal<String>,
+    /// What it is, for those who hear it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The step of the arrow keys, in the unit shown; none where the field can be empty.
+    #[prop(optional_no_strip)]
+    step: Option<Signal<f64>>,
+    /// Takes a number; `None` where the field was emptied.
+    on_number: Callback<Option<f64>>,
+    /// Whether emptying the field means something.
+    #[prop(default = false)]
+    can_be_empty: bool,
+    #[prop(optional)] placeholder: &'static str,
+) -> impl IntoView {
+    let store = expect_context::<super::store::Store>();
+    let is_wrong = RwSignal::new(false);
+    let take = move |input: &web_sys::HtmlInputElement| {
+        let entered = input.value();
+        let number = if can_be_empty && entered.trim().is_empty() { Ok(None) } else { typed(&entered).map(Some) };
+        is_wrong.set(number.is_err());
+        match number {
+            Ok(number) => {
+                on_number.run(number);
+                input.set_value(&text.get_untracked());
+            }
+            Err(reason) => store.say(Some(format!("“{entered}”不是数。{reason}"))),
+        }
+    };
+    let nudge = move |event: &ev::KeyboardEvent| {
+        let sign = match event.key().as_str() {
+            "ArrowUp" => 1.0,
+            "ArrowDown" => -1.0,
+            _ => return,
+        };
+        let input = event_target::<web_sys::HtmlInputElement>(event);
+        if let (Some(step), Ok(now)) = (step, typed(&input.value())) {
+            event.prevent_default();
+            on_number.run(Some(now + sign * step.get_untracked()));
+            input.set_value(&text.get_untracked());
+        }
+    };
+    view! {
+        <input
+            class="entry"
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            placeholder=placeholder
+            aria-label=label
+            aria-invalid=move || is_wrong.get().to_string()
+            prop:value=text
+            on:change=move |event| take(&event_target(&event))
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    is_wrong.set(false);
+                    event_target::<web_sys::HtmlInputElement>(&event).set_value(&text.get_untracked());
+                }
+                nudge(&event);
+            }
+        />
+    }
+}

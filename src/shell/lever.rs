@@ -1,0 +1,110 @@
+//! The control of an assumption: one slider, four linked readings.
+
+use leptos::prelude::*;
+
+use super::entry::Entry;
+use super::store::Store;
+use crate::plan::Amount;
+use crate::projection::Setting;
+use crate::scenario::{Aim, Edit, steered};
+use crate::view::Lever;
+
+/// The slider with its required tick and met range, and the four readings.
+#[component]
+pub(super) fn LeverControl(#[prop(into)] lever: Signal<Option<Lever>>) -> impl IntoView {
+    let shown = Memo::new(move |_| lever.with(Option::is_some));
+    view! {
+        <Show when=move || shown.get() fallback=|| view! { <p class="no-lever">"填入起点后即可调整。"</p> }>
+            <div class="lever-control">
+                <Readings lever/>
+                <Slider lever/>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Slider(lever: Signal<Option<Lever>>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let of = move |read: fn(&Lever) -> String| move || lever.with(|lever| lever.as_ref().map(read).unwrap_or_default());
+    let slide = move |text: String| {
+        let scale = lever.with_untracked(|lever| lever.as_ref().map_or(1.0, |lever| lever.scale));
+        if let Some(setting) = text.parse::<f64>().ok().and_then(|shown| Setting::new(shown / scale)) {
+            aim(store, Aim::Setting(setting), true);
+        }
+    };
+    let required = of(|lever| lever.required_at.as_ref().map(|at| format!("left:{at}")).unwrap_or_else(|| "display:none".to_owned()));
+    let met = of(|lever| match &lever.met {
+        Some((left, right)) => format!("left:{left};right:{right}"),
+        None => "display:none".to_owned(),
+    });
+    view! {
+        <div class="track">
+            <span class="met-range" style=met></span>
+            <input
+                type="range"
+                class="lever"
+                aria-label=of(|lever| lever.readings[0].label.clone())
+                aria-valuetext=of(|lever| lever.value_text.clone())
+                min=of(|lever| lever.min.to_string())
+                max=of(|lever| lever.max.to_string())
+                step=of(|lever| lever.step.to_string())
+                prop:value=of(|lever| lever.value.to_string())
+                on:pointerdown=move |_| store.begin_drag()
+                on:input=move |event| slide(event_target_value(&event))
+                on:change=move |_| store.end_drag()
+                on:pointerup=move |_| store.end_drag()
+                on:pointercancel=move |_| store.end_drag()
+            />
+            <span class="required-tick" style=required></span>
+        </div>
+        <p class="track-ends" aria-hidden="true">
+            <span>{of(|lever| crate::view::number::brief(lever.min, 3))}</span>
+            <span>{of(|lever| crate::view::number::brief(lever.max, 3))}</span>
+        </p>
+    }
+}
+
+#[component]
+fn Readings(lever: Signal<Option<Lever>>) -> impl IntoView {
+    let aims: [fn(f64, f64) -> Option<Aim>; 4] = [
+        |number, scale| Setting::new(number / scale).map(Aim::Setting),
+        |number, _| Amount::new(number).ok().map(Aim::Outcome),
+        |number, _| Amount::new(number).ok().map(Aim::Change),
+        |number, _| Amount::new(number).ok().map(Aim::Margin),
+    ];
+    let readings = aims.into_iter().enumerate().map(|(at, make)| view! { <Reading lever at make/> });
+    view! { <div class="readings">{readings.collect_view()}</div> }
+}
+
+#[component]
+fn Reading(lever: Signal<Option<Lever>>, at: usize, make: fn(f64, f64) -> Option<Aim>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let read = move |read: fn(&crate::view::Reading) -> &String| {
+        Signal::derive(move || lever.with(|lever| lever.as_ref().map(|lever| read(&lever.readings[at]).clone()).unwrap_or_default()))
+    };
+    let step = Signal::derive(move || lever.with(|lever| lever.as_ref().map_or(1.0, |lever| lever.step * if at == 0 { 1.0 } else { 10.0 })));
+    let take = Callback::new(move |number: Option<f64>| {
+        let scale = lever.with_untracked(|lever| lever.as_ref().map_or(1.0, |lever| lever.scale));
+        if let Some(goal) = number.and_then(|number| make(number, scale)) {
+            aim(store, goal, false);
+        }
+    });
+    view! {
+        <label class="reading">
+            <span class="reading-label">{read(|reading| &reading.label)}</span>
+            <Entry text=read(|reading| &reading.text) label=read(|reading| &reading.label) step=Some(step) on_number=take/>
+            <span class="reading-unit">{read(|reading| &reading.unit)}</span>
+        </label>
+    }
+}
+
+/// Turns an aim into the edit that does it, or into a word to the person.
+fn aim(store: Store, goal: Aim, is_drag: bool) {
+    let id = store.opened();
+    match store.now(|plan, scenario| steered(plan, scenario, &id, goal)) {
+        Ok(growth) if is_drag => store.drag(Edit::Growth(id, Some(growth))),
+        Ok(growth) => store.dispatch(Edit::Growth(id, Some(growth))),
+        Err(reason) => store.say(Some(reason)),
+    }
+}

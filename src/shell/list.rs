@@ -1,0 +1,144 @@
+//! The indicators by domain, with a verdict each.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::painter::paint;
+use super::store::Store;
+use crate::chart;
+use crate::plan::Id;
+use crate::view::{Filter, Row, Section, Shown};
+
+/// The left pane.
+#[component]
+pub(super) fn List() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let is_empty = move || store.sections.with(Vec::is_empty);
+    view! {
+        <section class="list" aria-label="指标">
+            <Filters/>
+            <div class="rows" tabindex="-1">
+                <div class="row-heads" aria-hidden="true">
+                    <span></span><span>"指标"</span><span>{store.plan().period.base().to_string()}</span>
+                    <span>"预计"</span><span>"目标"</span><span></span>
+                </div>
+                <For each=move || store.sections.get() key=|section| (section.domain.clone(), section.ids.clone()) let:section>
+                    <Domain section/>
+                </For>
+                <Show when=is_empty>
+                    <p class="nothing">"没有符合条件的指标。"
+                        <button type="button" on:click=move |_| store.filter.set(Filter::default())>"显示全部"</button>
+                    </p>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Filters() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let filter = store.filter;
+    let plan = store.plan();
+    let chip = move |shown: Shown| {
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || filter.with(|filter| filter.shown == shown).to_string()
+                on:click=move |_| filter.update(|filter| filter.shown = shown)
+            >
+                {shown.word()}
+            </button>
+        }
+    };
+    let some = |value: String| Some(value).filter(|value| !value.is_empty());
+    let domains = plan.domains.iter().map(|domain| domain.name.clone());
+    let groups = plan.groups.iter().filter(|group| !group.scoreboard).map(|group| (group.id.to_string(), group.name.clone()));
+    view! {
+        <div class="filters">
+            <input
+                type="search"
+                class="search"
+                placeholder="搜索指标"
+                aria-label="搜索指标"
+                prop:value=move || filter.with(|filter| filter.query.clone())
+                on:input=move |event| filter.update(|filter| filter.query = event_target_value(&event))
+            />
+            <select
+                class="group-filter"
+                aria-label="按来源筛选"
+                prop:value=move || filter.with(|filter| filter.group.clone().unwrap_or_default())
+                on:change=move |event| filter.update(|filter| filter.group = some(event_target_value(&event)))
+            >
+                <option value="">"表1 主要指标"</option>
+                <option value=Filter::EVERYTHING>"全部来源"</option>
+                {groups.map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
+            </select>
+            <select
+                class="domain-filter"
+                aria-label="按领域筛选"
+                prop:value=move || filter.with(|filter| filter.domain.clone().unwrap_or_default())
+                on:change=move |event| filter.update(|filter| filter.domain = some(event_target_value(&event)))
+            >
+                <option value="">"全部领域"</option>
+                {domains.map(|name| view! { <option value=name.clone()>{name.clone()}</option> }).collect_view()}
+            </select>
+            <div class="chips" role="group" aria-label="按判断筛选">{Shown::ALL.map(chip).collect_view()}</div>
+        </div>
+    }
+}
+
+#[component]
+fn Domain(section: Section) -> impl IntoView {
+    view! {
+        <h2 class="domain">{section.domain}</h2>
+        <ul class="domain-rows">
+            {section.ids.into_iter().map(|id| view! { <Line id/> }).collect_view()}
+        </ul>
+    }
+}
+
+#[component]
+fn Line(id: Id) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let row = store.row(&id)?;
+    let is_open = Memo::new({
+        let id = id.clone();
+        move |_| store.open_id() == id
+    });
+    let field = move |read: fn(&Row) -> &str| move || row.with(|row| read(row).to_owned());
+    let label = id.to_string();
+    Some(view! {
+        <li class="row" class:open=is_open class:changed=move || row.with(|row| row.is_changed) data-id=label>
+            <button
+                type="button"
+                aria-current=move || is_open.get().then_some("true")
+                aria-label=field(|row| &row.sentence)
+                on:click=move |_| store.open(&id)
+            >
+                <span class=move || format!("mark {}", row.with(|row| row.tone.class()))>{field(|row| row.tone.mark())}</span>
+                <span class="row-name">
+                    <span class=move || format!("nature {}", row.with(|row| if row.is_binding == Some(true) { "binding" } else { "other" }))
+                        title=field(|row| row.nature)>{field(|row| row.nature_mark)}</span>
+                    <span class="row-text">{field(|row| &row.name)}</span>
+                    <span class="row-unit">{field(|row| &row.unit)}</span>
+                </span>
+                <span class="row-start">{field(|row| &row.start)}</span>
+                <span class="row-outcome">{field(|row| &row.outcome)}</span>
+                <span class="row-target">{field(|row| &row.target)}</span>
+                <Spark row/>
+            </button>
+        </li>
+    })
+}
+
+#[component]
+fn Spark(row: Memo<Row>) -> impl IntoView {
+    let canvas = NodeRef::<html::Canvas>::new();
+    let size = Signal::stored((72, 22));
+    paint(canvas, size, move || row.with(|row| row.spark.clone()), |spark, theme, frame, backend| {
+        chart::draw_spark(spark, theme, frame, backend)
+    });
+    view! { <canvas class="spark" node_ref=canvas aria-hidden="true"></canvas> }
+}

@@ -1,0 +1,32 @@
+//! The page. The only place that knows a browser exists.
+//!
+//! `store` holds the one state and takes every edit; `memory` keeps it on this machine; `boot` looks for a plan beside the page.
+//! Components show what `view` made of it: `app` lays them out, `header`, `list` and `sheet` are its parts. `painter` draws `chart`
+//! figures on canvases, once per animation frame. `host` answers scripts of the hosting page.
+
+#![allow(unreachable_pub, reason = "the component macro generates pub items")]
+
+mod app;
+mod boot;
+mod chart;
+mod entry;
+mod header;
+mod host;
+mod lever;
+mod list;
+mod memory;
+mod painter;
+mod sheet;
+mod size;
+mod store;
+mod theme;
+mod years;
+
+/// Mounts the app into the page's body, in place of the words that stand there while it loads.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    if let Some(waiting) = leptos::prelude::document().get_element_by_id("waiting") {
+        waiting.remove();
+    }
+    leptos::mount::mount_to_body(app::App);
+}

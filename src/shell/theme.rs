@@ -1,0 +1,66 @@
+//! Light and dark: as the system has it, until the person says otherwise.
+
+use gloo::storage::{LocalStorage, Storage};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+const KEY: &str = "tuiyan/1/theme";
+
+/// Whether the page is dark.
+#[derive(Clone, Copy)]
+pub(super) struct Theme {
+    system: RwSignal<bool>,
+    chosen: RwSignal<Option<bool>>,
+}
+
+impl Theme {
+    pub(super) fn new() -> Self {
+        let theme = Self {
+            system: RwSignal::new(system_is_dark()),
+            chosen: RwSignal::new(LocalStorage::get::<bool>(KEY).ok()),
+        };
+        theme.follow_system();
+        theme.mark();
+        theme
+    }
+
+    pub(super) fn is_dark(self) -> bool {
+        self.chosen.get().unwrap_or_else(|| self.system.get())
+    }
+
+    /// The colours that charts are drawn with.
+    pub(super) fn colours(self) -> &'static crate::chart::Theme {
+        if self.is_dark() { &crate::chart::Theme::DARK } else { &crate::chart::Theme::LIGHT }
+    }
+
+    pub(super) fn toggle(self) {
+        let dark = !untrack(|| self.is_dark());
+        self.chosen.set(Some(dark));
+        // Denied storage costs the choice its memory, nothing else.
+        let _ = LocalStorage::set(KEY, dark);
+        self.mark();
+    }
+
+    /// Tells the style sheet what was chosen.
+    fn mark(self) {
+        let Some(root) = document().document_element() else { return };
+        let name = match self.chosen.get_untracked() {
+            Some(true) => "dark",
+            Some(false) => "light",
+            None => "auto",
+        };
+        let _ = root.set_attribute("data-theme", name);
+    }
+
+    fn follow_system(self) {
+        let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else { return };
+        let changed = Closure::<dyn Fn()>::new(move || self.system.set(system_is_dark()));
+        query.set_onchange(Some(changed.as_ref().unchecked_ref()));
+        changed.forget();
+    }
+}
+
+fn system_is_dark() -> bool {
+    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+}

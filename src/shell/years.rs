@@ -1,0 +1,107 @@
+//! The year table.
+
+use leptos::prelude::*;
+
+use super::entry::Entry;
+use super::store::Store;
+use crate::plan::Amount;
+use crate::projection::Pin;
+use crate::scenario::{Edit, pinned, restepped};
+use crate::view::{Sheet, YearLine};
+
+/// Every year: value, origin, progress; each projected one can be observed, set or released.
+#[component]
+pub(super) fn Years(sheet: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let count = store.plan().period.steps() + 1;
+    let has_totals = Memo::new(move |_| sheet.with(|sheet| sheet.years.iter().any(|line| line.total.is_some())));
+    let has_steps = Memo::new(move |_| sheet.with(|sheet| sheet.years.iter().any(|line| line.own_step.is_some())));
+    view! {
+        <table class="years">
+            <thead>
+                <tr>
+                    <th scope="col">"年份"</th>
+                    <th scope="col">{move || sheet.with(|sheet| sheet.years_heading.clone())}</th>
+                    <th scope="col">"来源"</th>
+                    <Show when=move || has_steps.get()><th scope="col">"当年变化"</th></Show>
+                    <Show when=move || has_totals.get()><th scope="col">"累计"</th></Show>
+                    <th scope="col">"完成"</th>
+                    <th scope="col">"进度"</th>
+                    <th scope="col">"填写观测值"</th>
+                </tr>
+            </thead>
+            <tbody>
+                {(0..count).map(|at| view! { <Line sheet at has_totals has_steps/> }).collect_view()}
+            </tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<bool>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let year = store.plan().period.year(at);
+    let line = Memo::new(move |_| sheet.with(|sheet| sheet.years.get(at).cloned()));
+    let read = move |read: fn(&YearLine) -> &str| {
+        Signal::derive(move || line.with(|line| line.as_ref().map(|line| read(line).to_owned()).unwrap_or_default()))
+    };
+    let own_step = Signal::derive(move || line.with(|line| line.as_ref().and_then(|line| line.own_step.clone()).unwrap_or_default()));
+    let pin = move |wrap: fn(Amount) -> Pin| {
+        Callback::new(move |number: Option<f64>| {
+            let id = store.opened();
+            let value = match number.map(|number| store.now(|plan, scenario| pinned(plan, scenario, &id, number))) {
+                None => None,
+                Some(Ok(value)) => Some(wrap(value)),
+                Some(Err(reason)) => return store.say(Some(reason)),
+            };
+            store.dispatch(Edit::Pin(id, year, value));
+        })
+    };
+    let step = Callback::new(move |number: Option<f64>| {
+        let id = store.opened();
+        let growth = number.and_then(|number| store.now(|plan, scenario| restepped(plan, scenario, &id, at, number)));
+        if let Some(growth) = growth {
+            store.dispatch(Edit::Growth(id, Some(growth)));
+        }
+    });
+    let is_pinned = move || line.with(|line| line.as_ref().is_some_and(|line| matches!(line.origin_class, "observed" | "assumed")));
+    let observed = Signal::derive(move || {
+        line.with(|line| line.as_ref().filter(|line| line.origin_class == "observed").map(|line| line.value.clone()).unwrap_or_default())
+    });
+    view! {
+        <tr class=move || format!("year {}", read(|line| line.origin_class).get())>
+            <th scope="row">{read(|line| &line.label)}</th>
+            <td class="number">
+                <Show when=move || { at > 0 } fallback=move || view! { <span>{read(|line| &line.value)}</span> }>
+                    <Entry text=read(|line| &line.value) label=Signal::derive(move || format!("{year} 年的数值（设定）")) on_number=pin(Pin::Assumed) can_be_empty=true/>
+                </Show>
+            </td>
+            <td><span class="origin">{read(|line| line.origin)}</span></td>
+            <Show when=move || has_steps.get()>
+                <td class="number">
+                    <Show when=move || { at > 0 }>
+                        <Entry text=own_step label=Signal::derive(move || format!("{year} 年的变化")) on_number=step/>
+                    </Show>
+                </td>
+            </Show>
+            <Show when=move || has_totals.get()>
+                <td class="number">{move || line.with(|line| line.as_ref().and_then(|line| line.total.clone()))}</td>
+            </Show>
+            <td class="number">{read(|line| &line.completion)}</td>
+            <td><span class=move || format!("pace {}", read(|line| line.pace_class).get())>{read(|line| line.pace)}</span></td>
+            <td class="pin">
+                <Show when=move || { at > 0 }>
+                    <Entry text=observed label=Signal::derive(move || format!("{year} 年的观测值")) on_number=pin(Pin::Observed) can_be_empty=true placeholder="—"/>
+                    <button
+                        type="button"
+                        class="release"
+                        disabled=move || !is_pinned()
+                        aria-label=format!("不再固定 {year} 年")
+                        title="不再固定这一年"
+                        on:click=move |_| store.dispatch(Edit::Pin(store.opened(), year, None))
+                    >"✕"</button>
+                </Show>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,25 @@
+//! The scoreboard: verdicts counted, binding first, never averaged.
+
+use crate::exchange::{Summary, Tally};
+
+/// The scoreboard as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Board {
+    /// Binding indicators that are met, of all.
+    pub binding: String,
+    /// Expected indicators that are met, of all.
+    pub expected: String,
+    /// How many cannot be judged.
+    pub unjudged: String,
+    /// The same as one sentence, to be read aloud when it changes.
+    pub sentence: String,
+}
+
+/// Puts a summary into words.
+pub fn board(summary: Summary) -> Board {
+    let of = |tally: Tally| format!("{}/{}", tally.met, tally.total());
+    let unjudged = summary.binding.unjudged + summary.expected.unjudged;
+    let (binding, expected) = (of(summary.binding), of(summary.expected));
+    let sentence = format!("约束性 {binding} 达标 · 预期性 {expected} 达标 · {unjudged} 项无法判断");
+    Board { binding, expected, unjudged: unjudged.to_string(), sentence }
+}

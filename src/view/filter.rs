@@ -1,0 +1,107 @@
+//! Which lines of the list are shown.
+
+use super::row::Row;
+use super::words::Tone;
+use crate::plan::{Id, Plan};
+
+/// What the person wants to see. The default shows the indicators that count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// By verdict, nature or change.
+    pub shown: Shown,
+    /// One domain only.
+    pub domain: Option<String>,
+    /// One group only; the groups of the scoreboard where `None`, all of them for [`Filter::EVERYTHING`].
+    pub group: Option<String>,
+    /// Part of a name or an id.
+    pub query: String,
+}
+
+/// One choice of lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Every line.
+    #[default]
+    All,
+    /// Binding indicators.
+    Binding,
+    /// Expected indicators.
+    Expected,
+    /// What is met.
+    Met,
+    /// What is missed, close or not.
+    Missed,
+    /// What cannot be judged.
+    Unjudged,
+    /// What the person decided something about.
+    Changed,
+}
+
+impl Shown {
+    /// All choices, in the order in which they are offered.
+    pub const ALL: [Self; 7] =
+        [Self::All, Self::Binding, Self::Expected, Self::Met, Self::Missed, Self::Unjudged, Self::Changed];
+
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "全部",
+            Self::Binding => "约束性",
+            Self::Expected => "预期性",
+            Self::Met => "达标",
+            Self::Missed => "未达标",
+            Self::Unjudged => "无法判断",
+            Self::Changed => "已改动",
+        }
+    }
+
+    fn admits(self, row: &Row) -> bool {
+        match self {
+            Self::All => true,
+            Self::Binding => row.is_binding == Some(true),
+            Self::Expected => row.is_binding == Some(false),
+            Self::Met => row.tone == Tone::Met,
+            Self::Missed => matches!(row.tone, Tone::Missed | Tone::Close),
+            Self::Unjudged => row.tone == Tone::Unjudged,
+            Self::Changed => row.is_changed,
+        }
+    }
+}
+
+impl Filter {
+    /// The group choice that shows every group.
+    pub const EVERYTHING: &'static str = "*";
+
+    fn admits(&self, plan: &Plan, at: usize, row: &Row) -> bool {
+        let indicator = &plan.indicators[at];
+        let in_group = match self.group.as_deref() {
+            None => plan.is_scored(indicator),
+            Some(Self::EVERYTHING) => true,
+            Some(group) => indicator.group.as_str() == group,
+        };
+        let in_domain = self.domain.as_ref().is_none_or(|domain| *domain == indicator.domain);
+        let query = self.query.trim().to_lowercase();
+        let named = query.is_empty() || row.name.to_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
+        in_group && in_domain && named && self.shown.admits(row)
+    }
+}
+
+/// The lines of one domain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The domain.
+    pub domain: String,
+    /// Its indicators that are shown.
+    pub ids: Vec<Id>,
+}
+
+/// The shown lines by domain, in the order of the document; `row` gives the line of the indicator at that place in the plan.
+pub fn sections(plan: &Plan, filter: &Filter, row: impl Fn(usize) -> Row) -> Vec<Section> {
+    let admitted: Vec<_> = (0..plan.indicators.len()).filter(|at| filter.admits(plan, *at, &row(*at))).collect();
+    let of_domain = |domain: &str| {
+        let here = admitted.iter().map(|at| &plan.indicators[*at]).filter(|indicator| indicator.domain == domain);
+        here.map(|indicator| indicator.id.clone()).collect::<Vec<_>>()
+    };
+    let all = plan.domains.iter().map(|domain| Section { domain: domain.name.clone(), ids: of_domain(&domain.name) });
+    all.filter(|section| !section.ids.is_empty()).collect()
+}

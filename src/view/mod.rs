@@ -1,0 +1,16 @@
+//! What a screen shows, as plain data: every number already text, nothing computed in a component.
+//!
+//! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts.
+
+pub mod number;
+pub mod words;
+
+mod board;
+mod filter;
+mod row;
+mod sheet;
+
+pub use board::{Board, board};
+pub use filter::{Filter, Section, Shown, sections};
+pub use row::{Row, row};
+pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

@@ -1,0 +1,128 @@
+//! The one formatter: every number on the screen, in a table or in a sentence passes through here.
+
+use crate::plan::{Amount, Threshold};
+use crate::projection::Value;
+
+/// With that many decimals and a true minus sign; never a negative zero.
+pub fn fixed(number: f64, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
+    let is_zero = text.bytes().all(|b| matches!(b, b'-' | b'0' | b'.'));
+    if is_zero { text.trim_start_matches('-').to_owned() } else { text.replace('-', "−") }
+}
+
+/// As [`fixed`], with a plus sign where the number is positive.
+pub fn signed(number: f64, decimals: usize) -> String {
+    let text = fixed(number, decimals);
+    let is_positive = number > 0.0 && text.bytes().any(|b| b.is_ascii_digit() && b != b'0');
+    if is_positive { format!("+{text}") } else { text }
+}
+
+/// With up to that many decimals, without trailing zeros.
+pub fn brief(number: f64, decimals: usize) -> String {
+    let text = fixed(number, decimals);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// A share in ％ with up to one decimal.
+pub fn percent(share: f64) -> String {
+    format!("{}％", brief(share * 100.0, 1))
+}
+
+/// The last value that lies on the safe side: what is rounded up (or down) still satisfies what the exact number does.
+pub fn rounded_away(number: f64, decimals: usize, upward: bool) -> String {
+    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    let exact = number * scale;
+    let near = exact.round();
+    // What differs from a round number by a rounding error only is that number.
+    let safe = if (exact - near).abs() < 1e-6 {
+        near
+    } else if upward {
+        exact.ceil()
+    } else {
+        exact.floor()
+    };
+    fixed(safe / scale, decimals)
+}
+
+/// An outcome beside its target: as many decimals as printed, or more where rounding would seem to contradict the verdict.
+pub fn outcome(value: Amount, target: Threshold, tolerance: Amount, decimals: usize) -> String {
+    let verdict = target.is_met_by(value, tolerance);
+    let agrees = |digits: &usize| {
+        let shown = fixed(value.get(), *digits).replace('−', "-").parse::<f64>().unwrap_or(f64::NAN);
+        target.is_met_by(Amount::saturating(shown), tolerance) == verdict
+    };
+    let digits = (decimals..decimals + 7).find(agrees).unwrap_or(decimals + 7);
+    fixed(value.get(), digits)
+}
+
+/// A value, or the ends of an interval.
+pub fn value(value: Value, text: impl Fn(Amount) -> String) -> String {
+    match value {
+        Value::Exact(exact) => text(exact),
+        Value::Between { low, high, .. } if low == Amount::ZERO => format!("＜{}", text(high)),
+        Value::Between { low, high, open } => format!("{}–{}{}", text(low), if open { "＜" } else { "" }, text(high)),
+    }
+}
+
+/// Why a typed text is no number.
+pub const NOT_A_NUMBER: &str = "请输入一个数，例如 0.26";
+
+/// A number as people type it: full-width digits and signs, a unit sign behind it, thousands separated.
+///
+/// # Errors
+/// A sentence that shows an example.
+pub fn typed(text: &str) -> Result<f64, &'static str> {
+    let plain: String = text.chars().filter_map(half_width).collect();
+    plain.trim_end_matches('%').parse::<f64>().ok().filter(|number| number.is_finite()).ok_or(NOT_A_NUMBER)
+}
+
+fn half_width(c: char) -> Option<char> {
+    match c {
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        '．' | '。' => Some('.'),
+        '−' | '－' | '–' => Some('-'),
+        '＋' => Some('+'),
+        '％' => Some('%'),
+        ' ' | '\u{3000}' | ',' | '，' => None,
+        other => Some(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Comparison;
+
+    #[test]
+    fn nothing_is_ever_minus_zero() {
+        assert_eq!(fixed(-0.04, 1), "0.0");
+        assert_eq!(signed(0.0, 2), "0.00");
+        assert_eq!(fixed(-1.3, 1), "−1.3");
+        assert_eq!(signed(0.26, 2), "+0.26");
+    }
+
+    #[test]
+    fn a_requirement_is_rounded_to_the_safe_side() {
+        assert_eq!(rounded_away(0.25999999999999945, 2, true), "0.26");
+        assert_eq!(rounded_away(0.0023, 3, true), "0.003");
+        assert_eq!(rounded_away(-0.4567, 2, false), "−0.46");
+    }
+
+    #[test]
+    fn more_digits_are_shown_where_rounding_would_contradict_the_verdict() {
+        let target = Threshold { op: Comparison::AtLeast, value: Amount::of(4.0) };
+        let tolerance = Amount::of(1e-6);
+        assert_eq!(outcome(Amount::of(3.998), target, tolerance, 1), "3.998");
+        assert_eq!(outcome(Amount::of(4.004), target, tolerance, 1), "4.0");
+        assert_eq!(outcome(Amount::of(3.94), target, tolerance, 1), "3.9");
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        assert_eq!(typed("０．２６"), Ok(0.26));
+        assert_eq!(typed(" −1,300.5％"), Ok(-1300.5));
+        assert_eq!(typed("abc"), Err(NOT_A_NUMBER));
+        assert_eq!(typed(""), Err(NOT_A_NUMBER));
+        assert_eq!(typed("1e999"), Err(NOT_A_NUMBER));
+    }
+}

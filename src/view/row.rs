@@ -1,0 +1,144 @@
+//! One line of the list.
+
+use super::number;
+use super::words::{self, Tone};
+use crate::chart::{Band, Spark, Tone as SparkTone};
+use crate::plan::{Amount, Indicator, Kind, Measured, Nature, Start, Statement};
+use crate::projection::{Judgement, Value};
+use crate::scenario::Assumption;
+
+/// An indicator in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its name, with 其中 where it is a part of another.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// 约, 预 or —.
+    pub nature_mark: &'static str,
+    /// 约束性, 预期性 or 未注明.
+    pub nature: &'static str,
+    /// The nature itself, to filter by.
+    pub is_binding: Option<bool>,
+    /// How the verdict looks.
+    pub tone: Tone,
+    /// The start as printed; `-` where there is none.
+    pub start: String,
+    /// The outcome expected in the target year; `?` where there is none.
+    pub outcome: String,
+    /// The target with its comparison.
+    pub target: String,
+    /// Whether the person decided anything about it.
+    pub is_changed: bool,
+    /// The small chart; none for a status.
+    pub spark: Option<Spark>,
+    /// The whole line in words, for those who hear it.
+    pub sentence: String,
+}
+
+/// Makes the line of an indicator.
+pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Row {
+    let tone = Tone::of(&judgement.verdict);
+    let name = if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.clone() };
+    let (start, outcome, target, spark) = match assumption.statement(indicator) {
+        Statement::Status => (String::from("-"), status_outcome(judgement), "应保尽保".to_owned(), None),
+        Statement::Measured(stated) => (
+            start_text(indicator, stated, assumption.start),
+            outcome_text(indicator, stated, judgement).unwrap_or_else(|| "?".to_owned()),
+            target_text(indicator, stated),
+            Some(spark(stated, judgement, tone)),
+        ),
+    };
+    let nature = words::nature(indicator.nature);
+    let sentence = format!("{name}，{nature}，{}，预计 {outcome}，目标 {target}", tone.word());
+    Row {
+        name,
+        unit: indicator.unit.clone(),
+        nature_mark: words::nature_mark(indicator.nature),
+        nature,
+        is_binding: indicator.nature.map(|nature| nature == Nature::Binding),
+        tone,
+        start,
+        outcome,
+        target,
+        is_changed: !assumption.is_default(),
+        spark,
+        sentence,
+    }
+}
+
+fn status_outcome(judgement: &Judgement) -> String {
+    match judgement.verdict {
+        crate::projection::Verdict::Met { first_year, .. } => format!("{first_year}年"),
+        crate::projection::Verdict::Missed { .. } => "未达到".to_owned(),
+        crate::projection::Verdict::Unjudged(_) => "?".to_owned(),
+    }
+}
+
+/// The start, as entered or else as printed.
+pub(super) fn start_text(indicator: &Indicator, stated: &Measured, entered: Option<Amount>) -> String {
+    let decimals = usize::from(indicator.decimals.get());
+    let plain = |value: Amount| number::brief(value.get(), decimals.max(4));
+    match (entered, stated.start) {
+        (Some(entered), _) => plain(entered),
+        (None, Start::Value(value)) => number::fixed(value.get(), decimals),
+        (None, Start::Below(value)) => format!("＜{}", plain(value)),
+        (None, Start::EarlierTotal(value)) => format!("[{}]", plain(value)),
+        (None, Start::Missing) => "-".to_owned(),
+    }
+}
+
+/// The outcome with as many decimals as it takes not to contradict the verdict; `None` where there is none.
+pub(super) fn outcome_text(indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<String> {
+    let decimals = outcome_decimals(indicator, stated);
+    let tolerance = stated.target.tolerance(indicator.decimals, judgement.start.and_then(Value::exact));
+    let text = |value: Amount| number::outcome(value, stated.target, tolerance, decimals);
+    Some(number::value(judgement.outcome?, text))
+}
+
+/// A mean growth is shown more finely than its target is printed.
+pub(super) fn outcome_decimals(indicator: &Indicator, stated: &Measured) -> usize {
+    usize::from(indicator.decimals.get()) + usize::from(stated.kind == Kind::AverageGrowth)
+}
+
+/// The target with its comparison.
+pub(super) fn target_text(indicator: &Indicator, stated: &Measured) -> String {
+    let value = number::brief(stated.target.value.get(), usize::from(indicator.decimals.get()).max(4));
+    format!("{}{value}", stated.target.op.symbol())
+}
+
+fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
+    // A mean growth is drawn as its index; a level and a running total as what is judged.
+    let drawn = if stated.kind == Kind::AverageGrowth { Kind::Level } else { stated.kind };
+    let so_far: Vec<_> = judgement.trajectory.so_far(drawn).map(|(_, value)| value).collect();
+    let exact = |(year, value): (usize, &Option<Value>)| Some((year, value.and_then(Value::exact)?.get()));
+    let band = |(year, value): (usize, &Option<Value>)| match value {
+        Some(Value::Between { low, high, .. }) => Some(Band { year, low: low.get(), high: high.get() }),
+        _ => None,
+    };
+    Spark {
+        path: so_far.iter().enumerate().filter_map(exact).collect(),
+        band: so_far.iter().enumerate().filter_map(band).collect(),
+        target: Some(stated.target.value.get()).filter(|_| stated.kind != Kind::AverageGrowth),
+        steps: so_far.len().saturating_sub(1),
+        tone: match tone {
+            Tone::Met => SparkTone::Met,
+            Tone::Close | Tone::Missed => SparkTone::Missed,
+            Tone::Unjudged => SparkTone::Unjudged,
+        },
+        range: Some(spark_range(stated, judgement)),
+    }
+}
+
+/// From start to target with room on either side. It does not depend on the assumption, so the small charts stand still while one
+/// is dragged.
+fn spark_range(stated: &Measured, judgement: &Judgement) -> (f64, f64) {
+    let target = stated.target.value.get();
+    let (low, high) = match (stated.kind, judgement.start) {
+        (Kind::Cumulative, _) | (_, None) => (0.0, target),
+        (Kind::AverageGrowth, Some(start)) => (start.low().get(), start.low().get() * (1.0 + target / 20.0)),
+        (Kind::Level, Some(start)) => (start.low().get().min(target), start.high().get().max(target)),
+    };
+    let room = if high > low { 0.5 * (high - low) } else { (0.05 * target.abs()).max(1e-6) };
+    (low - room, high + room)
+}

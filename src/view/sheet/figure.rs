@@ -1,0 +1,115 @@
+//! The open indicator's chart, as plain data.
+
+use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Point, Side};
+use crate::plan::{Direction, Indicator, Kind, Measured, Plan, Statement, Year};
+use crate::projection::{Growth, Judgement, Pin, Requirement, Trajectory, Value, judge};
+use crate::scenario::{Assumption, Scenario};
+use crate::view::number;
+use crate::view::row::target_text;
+
+/// Makes the chart of an indicator; `None` for a status. `held` is the axis of a movement that is under way, which must not jump.
+pub fn figure(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, held: Option<Axis>) -> Option<Figure> {
+    let assumption = scenario.assumption(&indicator.id);
+    let Statement::Measured(stated) = assumption.statement(indicator) else { return None };
+    let sums: Vec<_> = sums(&judgement.trajectory, stated);
+    let exact = |(year, value): (usize, &Option<Value>)| Some((year, value.and_then(Value::exact)?.get()));
+    let path: Vec<_> = sums.iter().enumerate().filter_map(exact).map(|(year, value)| Point { year, value, kind: mark(plan, assumption, year) }).collect();
+    let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
+    let way = way(plan, scenario, indicator, assumption, stated, judgement);
+    let bars = flows(&judgement.trajectory, stated);
+    let axis = held.unwrap_or_else(|| axis(indicator, stated, &path, &band, &way, &bars));
+    Some(Figure {
+        years: plan.period.years().map(|year| year.to_string()).collect(),
+        axis,
+        path,
+        band,
+        bars,
+        way,
+        others: Vec::new(),
+        target: Some(goal(plan, indicator, stated, judgement)),
+        unit: if stated.kind == Kind::AverageGrowth { "指数（基年 = 100）".to_owned() } else { indicator.unit.clone() },
+    })
+}
+
+/// What the chart draws of each year: the value, the running total (nothing yet in the base year), or the index.
+fn sums(trajectory: &Trajectory, stated: &Measured) -> Vec<Option<Value>> {
+    match stated.kind {
+        Kind::Level | Kind::AverageGrowth => trajectory.years().map(|(_, value)| value).collect(),
+        Kind::Cumulative => {
+            let totals = trajectory.so_far(Kind::Cumulative).map(|(_, total)| total);
+            let zero = Some(Value::Exact(crate::plan::Amount::ZERO));
+            totals.enumerate().map(|(at, total)| if at == 0 { zero } else { total }).collect()
+        }
+    }
+}
+
+fn interval((year, value): (usize, &Option<Value>)) -> Option<Band> {
+    match value {
+        Some(Value::Between { low, high, .. }) => Some(Band { year, low: low.get(), high: high.get() }),
+        _ => None,
+    }
+}
+
+fn mark(plan: &Plan, assumption: &Assumption, year: usize) -> Mark {
+    match assumption.years.get(&plan.period.year(year)) {
+        Some(Pin::Observed(_)) => Mark::Observed,
+        Some(Pin::Assumed(_)) => Mark::Assumed,
+        None if year > 0 => Mark::Projected,
+        None if assumption.start.is_some() => Mark::Entered,
+        None => Mark::Plan,
+    }
+}
+
+fn flows(trajectory: &Trajectory, stated: &Measured) -> Vec<(usize, f64)> {
+    if stated.kind != Kind::Cumulative {
+        return Vec::new();
+    }
+    let flows = trajectory.years().enumerate().skip(1);
+    flows.filter_map(|(at, (_, flow))| Some((at, flow?.exact()?.get()))).collect()
+}
+
+/// The family's own path to the target: a straight line would be unfair to one that compounds or saturates.
+fn way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, assumption: &Assumption, stated: &Measured, judgement: &Judgement) -> Vec<(usize, f64)> {
+    let Some(Requirement::Bound { setting, .. }) = judgement.required else { return Vec::new() };
+    let fallback = || match stated.kind {
+        Kind::AverageGrowth => Growth::Compound { rate: crate::plan::Rate::of(0.0) },
+        Kind::Level | Kind::Cumulative => Growth::Hold,
+    };
+    let Some(growth) = assumption.growth.clone().unwrap_or_else(fallback).with(setting) else { return Vec::new() };
+    let required = Assumption { growth: Some(growth), ..assumption.clone() };
+    let judged = judge(&required.case(plan, indicator, scenario.drivers));
+    let points = sums(&judged.trajectory, stated);
+    points.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?.exact()?.get()))).collect()
+}
+
+fn goal(plan: &Plan, indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Goal {
+    let target = stated.target.value.get();
+    let index = || judgement.start.and_then(Value::exact).map_or(100.0, |start| start.get());
+    let value = match stated.kind {
+        Kind::AverageGrowth => plan.period.projected().fold(index(), |y, _: Year| y * (1.0 + target / 100.0)),
+        Kind::Level | Kind::Cumulative => target,
+    };
+    let unit = if stated.kind == Kind::AverageGrowth { "％（年均）" } else { "" };
+    Goal {
+        value,
+        label: format!("目标 {}{unit}", target_text(indicator, stated)),
+        met: match stated.target.op.direction() {
+            Direction::Rise => Side::Above,
+            Direction::Fall => Side::Below,
+        },
+        strict: stated.target.op.is_strict(),
+    }
+}
+
+fn axis(indicator: &Indicator, stated: &Measured, path: &[Point], band: &[Band], way: &[(usize, f64)], bars: &[(usize, f64)]) -> Axis {
+    let goal = match stated.kind {
+        Kind::AverageGrowth => None,
+        Kind::Level | Kind::Cumulative => Some(stated.target.value.get()),
+    };
+    let ends = band.iter().flat_map(|band| [band.low, band.high]);
+    let lines = way.iter().chain(bars).map(|(_, value)| *value);
+    let values = path.iter().map(|point| point.value).chain(ends).chain(lines).chain(goal);
+    let (floor, ceiling) = (indicator.bounds.min, indicator.bounds.max);
+    let bounds = if stated.kind == Kind::AverageGrowth { (None, None) } else { (floor, ceiling) };
+    Axis::covering(values, bounds.0.map(|min| min.get()), bounds.1.map(|max| max.get()), number::fixed)
+}

@@ -1,0 +1,197 @@
+//! The control of an assumption: one slider, four linked readings.
+
+use super::Subject;
+use super::explanation::signed_amount;
+use super::required::{shown, shown_decimals, shown_scale};
+use crate::plan::{Kind, Measured};
+use crate::projection::{Family, Growth, Parameter, Requirement, Setting, Value, Verdict};
+use crate::view::number;
+use crate::view::row::outcome_decimals;
+use crate::view::words;
+
+/// The slider and its readings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// The slider's ends, step and value, in the unit shown.
+    pub min: f64,
+    /// As `min`.
+    pub max: f64,
+    /// As `min`.
+    pub step: f64,
+    /// As `min`.
+    pub value: f64,
+    /// What one unit shown is of the parameter.
+    pub scale: f64,
+    /// The value with its unit, as a screen reader says it.
+    pub value_text: String,
+    /// Where the required value lies along the track, as a style length; none where it is off the track.
+    pub required_at: Option<String>,
+    /// The part of the track in which the target is met, as style lengths from either end.
+    pub met: Option<(String, String)>,
+    /// The readings in the order parameter, outcome, change, margin.
+    pub readings: [Reading; 4],
+}
+
+/// One reading of the assumption.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What it is.
+    pub label: String,
+    /// The number; `?` where there is none.
+    pub text: String,
+    /// Its unit.
+    pub unit: String,
+    /// Whether it can be typed.
+    pub is_open: bool,
+}
+
+/// The control, where there is something to set: a start to set out from, or a mean growth.
+pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
+    let growth = subject.assumption.growth.as_ref();
+    let family = growth.map_or(Family::Hold, Growth::family);
+    let parameter = parameter(family, stated);
+    let has_course = subject.judgement.trajectory.known().next().is_some() || stated.kind == Kind::AverageGrowth;
+    if !has_course {
+        return None;
+    }
+    let scale = shown_scale(parameter);
+    let value = setting(growth).map_or(0.0, |setting| setting.get() * scale);
+    let decimals = shown_decimals(subject, parameter);
+    let (min, max) = range(subject, stated, parameter, value);
+    let unit = words::parameter_unit(subject.indicator, parameter);
+    Some(Lever {
+        min,
+        max,
+        step: 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)),
+        value,
+        scale,
+        value_text: format!("{} {unit}", number::signed(value, decimals)),
+        required_at: required_at(subject, parameter, min, max),
+        met: met_range(subject, parameter, min, max),
+        readings: readings(subject, stated, parameter, value, unit),
+    })
+}
+
+fn parameter(family: Family, stated: &Measured) -> Parameter {
+    match (stated.kind, family) {
+        (Kind::AverageGrowth, Family::Hold) => Parameter::Rate,
+        _ => family.parameter(),
+    }
+}
+
+/// The parameter, or the mean of years that differ.
+fn setting(growth: Option<&Growth>) -> Option<Setting> {
+    let mean = |numbers: Vec<f64>| {
+        #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
+        Setting::new(numbers.iter().sum::<f64>() / numbers.len() as f64)
+    };
+    match growth? {
+        Growth::YearlySteps(steps) => mean(steps.iter().map(|step| step.get()).collect()),
+        Growth::YearlyRates(rates) => mean(rates.iter().map(|rate| rate.get()).collect()),
+        other => other.setting(),
+    }
+}
+
+/// Twice what is required to either side, in round numbers; it does not depend on the setting unless that lies outside.
+fn range(subject: Subject, stated: &Measured, parameter: Parameter, value: f64) -> (f64, f64) {
+    let required = subject.judgement.required.and_then(Requirement::setting).map_or(0.0, |setting| shown(parameter, setting).abs());
+    let start = subject.judgement.start.map_or(0.0, |start| start.high().get().abs());
+    let printed = subject.indicator.decimals.printed_step();
+    let least = match parameter {
+        Parameter::Step | Parameter::Steps => (5.0 * printed).max(start * 0.01),
+        Parameter::Rate | Parameter::Rates => 5.0,
+        Parameter::Share => 20.0,
+        Parameter::Steepness => 0.5,
+    };
+    let reach = round_up(least.max(2.0 * required).max(if value.abs() > 2.0 * required { value.abs() } else { 0.0 }));
+    let _ = stated;
+    match parameter {
+        Parameter::Share => (0.0, reach.min(100.0)),
+        Parameter::Rate | Parameter::Rates => ((-reach).max(-99.0), reach),
+        _ => (-reach, reach),
+    }
+}
+
+/// The next of 1, 2, 5 times a power of ten.
+fn round_up(number: f64) -> f64 {
+    let power = 10_f64.powf(number.max(1e-9).log10().floor());
+    [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * power).find(|nice| *nice >= number * (1.0 - 1e-9)).unwrap_or(number)
+}
+
+fn length(at: f64, min: f64, max: f64) -> String {
+    format!("{:.3}%", ((at - min) / (max - min)).clamp(0.0, 1.0) * 100.0)
+}
+
+fn required_at(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Option<String> {
+    let at = shown(parameter, subject.judgement.required?.setting()?);
+    (min <= at && at <= max).then(|| length(at, min, max))
+}
+
+fn met_range(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Option<(String, String)> {
+    let (from, to) = match subject.judgement.required? {
+        Requirement::Any { .. } => (min, max),
+        Requirement::Impossible { .. } => return None,
+        Requirement::Bound { relation, setting, .. } => {
+            let at = shown(parameter, setting);
+            if relation.direction().sign() > 0.0 { (at.max(min), max) } else { (min, at.min(max)) }
+        }
+    };
+    (from <= to).then(|| (length(from, min, max), length(max - (to - min), min, max)))
+}
+
+fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [Reading; 4] {
+    let family = subject.assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
+    let label = if stated.kind == Kind::AverageGrowth { "每年增速" } else { words::parameter(family) };
+    let outcome = subject.judgement.outcome.and_then(Value::exact);
+    let decimals = outcome_decimals(subject.indicator, stated);
+    let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| signed_amount(x, decimals.max(1)));
+    let change_unit = words::change_unit(subject.indicator);
+    let text = number::signed(value, shown_decimals(subject, parameter));
+    let is_open = outcome.is_some() || stated.kind == Kind::AverageGrowth;
+    let reading = |label: String, text: String, unit: String| Reading { label, text, unit, is_open };
+    let shown_outcome = crate::view::row::outcome_text(subject.indicator, stated, subject.judgement).unwrap_or_else(|| "?".to_owned());
+    [
+        Reading { label: label.to_owned(), text, unit, is_open: true },
+        reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.clone()),
+        reading(change_label(stated), signed(change(subject, stated)), change_unit.clone()),
+        reading("余量".to_owned(), signed(margin(subject, stated)), change_unit),
+    ]
+}
+
+fn outcome_label(subject: Subject, stated: &Measured) -> String {
+    match stated.kind {
+        Kind::Level => format!("{}年", subject.plan.period.end()),
+        Kind::Cumulative => format!("{}年累计", subject.plan.period.steps()),
+        Kind::AverageGrowth => "年均增速".to_owned(),
+    }
+}
+
+fn change_label(stated: &Measured) -> String {
+    match stated.kind {
+        Kind::Level => "累计变化",
+        Kind::Cumulative => "比维持现状多",
+        Kind::AverageGrowth => "比零增长多",
+    }
+    .to_owned()
+}
+
+fn change(subject: Subject, stated: &Measured) -> Option<f64> {
+    let outcome = subject.judgement.outcome?.exact()?.get();
+    #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
+    let years = subject.plan.period.steps() as f64;
+    let start = || Some(subject.judgement.start?.exact()?.get());
+    Some(match stated.kind {
+        Kind::Level => outcome - start()?,
+        Kind::Cumulative => outcome - years * start()?,
+        Kind::AverageGrowth => outcome,
+    })
+}
+
+fn margin(subject: Subject, stated: &Measured) -> Option<f64> {
+    match &subject.judgement.verdict {
+        Verdict::Unjudged(_) => None,
+        Verdict::Met { margin, .. } => margin.map(|margin| margin.get()),
+        Verdict::Missed { shortfall } => shortfall.map(|shortfall| -shortfall.amount.get()),
+    }
+    .filter(|_| stated.target.value.get().is_finite())
+}

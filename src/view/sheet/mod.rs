@@ -1,0 +1,207 @@
+//! The open indicator: everything its sheet shows.
+
+mod choices;
+mod explanation;
+mod figure;
+mod lever;
+mod required;
+mod years;
+
+pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
+pub use figure::figure;
+pub use lever::{Lever, Reading};
+pub use years::YearLine;
+
+use super::row::{outcome_text, start_text, target_text};
+use super::words::{self, Tone};
+use crate::plan::{Indicator, Measured, OpSource, Plan, Start, Statement};
+use crate::projection::{Judgement, Verdict};
+use crate::scenario::{Assumption, Drivers, Scenario};
+
+/// What is asked of the view: one indicator of a scenario, judged.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) indicator: &'a Indicator,
+    pub(super) assumption: &'a Assumption,
+    pub(super) drivers: Drivers,
+    pub(super) judgement: &'a Judgement,
+}
+
+/// The open indicator as text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Domain, name and unit.
+    pub title: String,
+    /// 约束性, 预期性 or 未注明, and what is measured.
+    pub kind: String,
+    /// How the verdict looks.
+    pub tone: Tone,
+    /// What was found, in a sentence: the title of the chart.
+    pub finding: String,
+    /// The calculation, to be checked by hand.
+    pub explanation: String,
+    /// What it would take, in words.
+    pub required: String,
+    /// A bound held the path: in which year.
+    pub capped: Option<String>,
+    /// Whether population growth acts on it.
+    pub driven: Option<String>,
+    /// The control; none for a status, or where nothing can be set yet.
+    pub lever: Option<Lever>,
+    /// The families to choose from; none for a status.
+    pub families: Vec<FamilyChoice>,
+    /// The family's limit, where it has one: label and value.
+    pub limit: Option<(String, String)>,
+    /// The damping factor, where the family has one.
+    pub damping: Option<String>,
+    /// The start: label, text, and whether the person entered it.
+    pub start: Option<StartLine>,
+    /// What can be said of a status.
+    pub status: Vec<StatusChoice>,
+    /// The year table.
+    pub years: Vec<YearLine>,
+    /// The heading of the year table's values.
+    pub years_heading: String,
+    /// The place in the document.
+    pub place: String,
+    /// The figure as printed there.
+    pub printed: String,
+    /// Whether the comparison is stated or read.
+    pub comparison: Option<String>,
+    /// The readings, default first.
+    pub readings: Vec<ReadingChoice>,
+    /// The services of the domain.
+    pub services: Vec<String>,
+    /// The services' heading.
+    pub services_heading: String,
+    /// Whether anything was decided about it.
+    pub is_changed: bool,
+}
+
+/// The start value and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StartLine {
+    /// What it is: a value, a yearly flow.
+    pub label: String,
+    /// The entered value; empty where none is entered.
+    pub entered: String,
+    /// What the plan says.
+    pub stated: String,
+    /// Its unit.
+    pub unit: String,
+    /// What a person is told who has not entered anything.
+    pub note: &'static str,
+}
+
+/// Makes the sheet of an indicator.
+pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Sheet {
+    let assumption = scenario.assumption(&indicator.id);
+    let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
+    let statement = assumption.statement(indicator);
+    let measured = statement.measured();
+    Sheet {
+        title: title(indicator),
+        kind: format!("{} · {}", words::nature(indicator.nature), words::measure(statement.measure(), plan.period.steps())),
+        tone: Tone::of(&judgement.verdict),
+        finding: finding(subject, statement),
+        explanation: measured.map(|stated| explanation::explanation(subject, stated)).unwrap_or_default(),
+        required: measured.map(|stated| required::required(subject, stated)).unwrap_or_default(),
+        capped: judgement.capped_in.map(|year| format!("{year} 年起受自然界限约束")),
+        driven: driven(subject),
+        lever: measured.and_then(|stated| lever::lever(subject, stated)),
+        families: measured.map(|stated| choices::families(subject, stated)).unwrap_or_default(),
+        limit: measured.and_then(|stated| choices::limit(subject, stated)),
+        damping: choices::damping(assumption),
+        start: measured.map(|stated| start_line(subject, stated)),
+        status: choices::statuses(subject, statement),
+        years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
+        years_heading: measured.map(|stated| years::heading(indicator, stated)).unwrap_or_default(),
+        place: indicator.source.place.clone(),
+        printed: indicator.source.printed.clone(),
+        comparison: measured.map(comparison),
+        readings: choices::readings(subject),
+        services: services(plan, indicator),
+        services_heading: format!("“{}”的基本公共服务项目（表2）", indicator.domain),
+        is_changed: !assumption.is_default(),
+    }
+}
+
+fn title(indicator: &Indicator) -> String {
+    format!("{} · {}（{}）", indicator.domain, indicator.name, indicator.unit)
+}
+
+fn services(plan: &Plan, indicator: &Indicator) -> Vec<String> {
+    let here = plan.domains.iter().find(|domain| domain.name == indicator.domain);
+    here.map(|domain| domain.services.clone()).unwrap_or_default()
+}
+
+fn driven(subject: Subject) -> Option<String> {
+    let growth = subject.drivers.population_growth.filter(|_| subject.indicator.per_head)?;
+    Some(format!("按人口年均增长 {}％ 换算（共同假设）", super::number::brief(growth.get() * 100.0, 2)))
+}
+
+fn comparison(stated: &Measured) -> String {
+    let symbol = stated.target.op.symbol();
+    match stated.op_source {
+        OpSource::Stated => format!("比较符 {symbol} 为原文写明"),
+        OpSource::Read => format!("原文未写比较符，按惯例读作 {symbol}"),
+    }
+}
+
+/// The finding: what is expected, and how it stands to the target.
+fn finding(subject: Subject, statement: &Statement) -> String {
+    let judgement = subject.judgement;
+    let Statement::Measured(stated) = statement else { return status_finding(judgement) };
+    let number = |x: f64| super::number::brief(x, 2);
+    let expected = outcome_text(subject.indicator, stated, judgement);
+    match (&judgement.verdict, expected) {
+        (Verdict::Unjudged(reason), _) => words::reason(*reason, number),
+        (_, None) => String::new(),
+        (verdict, Some(expected)) => {
+            let subject_words = explanation::outcome_name(subject, stated);
+            let unit = words_unit(subject.indicator, stated);
+            format!("预计{subject_words} {expected}{unit}，{}", explanation::distance(subject, stated, verdict))
+        }
+    }
+}
+
+fn words_unit(indicator: &Indicator, stated: &Measured) -> String {
+    if stated.kind == crate::plan::Kind::AverageGrowth { "％".to_owned() } else { format!(" {}", indicator.unit) }
+}
+
+fn status_finding(judgement: &Judgement) -> String {
+    match judgement.verdict {
+        Verdict::Met { first_year, .. } => format!("{first_year} 年达到"),
+        Verdict::Missed { .. } => "到目标年未达到".to_owned(),
+        Verdict::Unjudged(reason) => words::reason(reason, |x| x.to_string()),
+    }
+}
+
+fn start_line(subject: Subject, stated: &Measured) -> StartLine {
+    let base = subject.plan.period.base();
+    let label = match stated.kind {
+        crate::plan::Kind::Level => format!("{base} 年起点"),
+        crate::plan::Kind::Cumulative => format!("{base} 年当年量"),
+        crate::plan::Kind::AverageGrowth => format!("{base} 年水平"),
+    };
+    let entered = subject.assumption.start.map(|start| super::number::brief(start.get(), 6)).unwrap_or_default();
+    let note = match (subject.assumption.start.is_some(), stated.start) {
+        (true, _) => "您填写的起点，不是规划的数字",
+        (false, Start::Missing) => "规划未给出，可在此填写",
+        (false, Start::Below(_)) => "规划只给出上界，可填写实际值",
+        (false, Start::EarlierTotal(_)) => "由上一个五年的累计推得每年的量",
+        (false, Start::Value(_)) => "规划给出的起点",
+    };
+    StartLine {
+        label,
+        entered,
+        stated: start_text(subject.indicator, stated, None),
+        unit: subject.indicator.unit.clone(),
+        note,
+    }
+}
+
+pub(super) fn target_words(subject: Subject, stated: &Measured) -> String {
+    target_text(subject.indicator, stated)
+}

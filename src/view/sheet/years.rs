@@ -1,0 +1,123 @@
+//! The year table: value, origin and pace of every year.
+
+use super::Subject;
+use crate::plan::{Indicator, Kind, Measured, Year};
+use crate::projection::{Growth, Pin, Progress};
+use crate::view::number;
+use crate::view::row::outcome_decimals;
+use crate::view::words;
+
+/// One year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearLine {
+    /// The year.
+    pub year: Year,
+    /// The year as text.
+    pub label: String,
+    /// Whether it can be pinned; the base year cannot.
+    pub is_projected: bool,
+    /// The value, the flow, or the rate of that year in ％; `?` where nothing is known.
+    pub value: String,
+    /// 规划, 填写, 预计, 观测 or 设定.
+    pub origin: &'static str,
+    /// The name of the origin for style sheets.
+    pub origin_class: &'static str,
+    /// The running total of a cumulative indicator, or the index of an average growth.
+    pub total: Option<String>,
+    /// Completion in ％; empty where there is none.
+    pub completion: String,
+    /// 快于, 符合, 滞后, 保持; empty where there is none.
+    pub pace: &'static str,
+    /// The pace for style sheets.
+    pub pace_class: &'static str,
+    /// The step or rate of that year where years are set one by one.
+    pub own_step: Option<String>,
+}
+
+/// The heading of the values.
+pub(super) fn heading(indicator: &Indicator, stated: &Measured) -> String {
+    match stated.kind {
+        Kind::Level => format!("数值（{}）", indicator.unit),
+        Kind::Cumulative => format!("当年量（{}）", indicator.unit),
+        Kind::AverageGrowth => "当年增速（％）".to_owned(),
+    }
+}
+
+/// Every year, the base year first.
+pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
+    let judgement = subject.judgement;
+    let so_far: Vec<_> = judgement.trajectory.so_far(stated.kind).map(|(_, value)| value).collect();
+    let decimals = outcome_decimals(subject.indicator, stated) + 1;
+    let text = |value| number::value(value, |x| number::brief(x.get(), decimals));
+    let values: Vec<_> = judgement.trajectory.years().collect();
+    let line = |(step, (year, value)): (usize, &(Year, Option<crate::projection::Value>))| {
+        let progress = judgement.pace.iter().find(|progress| progress.year == *year);
+        let own = match stated.kind {
+            Kind::AverageGrowth => yearly_rate(&values, step).map(|rate| number::fixed(rate, decimals)),
+            Kind::Level | Kind::Cumulative => value.map(text),
+        };
+        let (origin, origin_class) = origin(subject, stated, *year, own.is_some());
+        YearLine {
+            year: *year,
+            label: format!("{year}年"),
+            is_projected: step > 0,
+            value: own.unwrap_or_else(|| if step == 0 { "-" } else { "?" }.to_owned()),
+            origin,
+            origin_class,
+            total: total(stated, so_far[step], *value, &text),
+            completion: progress.and_then(|progress| progress.completion).map(number::percent).unwrap_or_default(),
+            pace: progress.map(|progress| words::pace(progress.pace)).unwrap_or_default(),
+            pace_class: progress.map(pace_class).unwrap_or_default(),
+            own_step: step.checked_sub(1).and_then(|at| own_step(subject.assumption.growth.as_ref()?, at)),
+        }
+    };
+    values.iter().enumerate().map(line).collect()
+}
+
+fn total(
+    stated: &Measured,
+    so_far: Option<crate::projection::Value>,
+    value: Option<crate::projection::Value>,
+    text: &impl Fn(crate::projection::Value) -> String,
+) -> Option<String> {
+    match stated.kind {
+        Kind::Level => None,
+        Kind::Cumulative => Some(so_far.map(text).unwrap_or_default()),
+        Kind::AverageGrowth => Some(value.map(text).unwrap_or_default()),
+    }
+}
+
+fn yearly_rate(values: &[(Year, Option<crate::projection::Value>)], step: usize) -> Option<f64> {
+    let at = |step: usize| values[step].1?.exact().map(|value| value.get());
+    let before = at(step.checked_sub(1)?)?;
+    Some((at(step)? / before - 1.0) * 100.0)
+}
+
+fn origin(subject: Subject, stated: &Measured, year: Year, known: bool) -> (&'static str, &'static str) {
+    match subject.assumption.years.get(&year) {
+        Some(Pin::Observed(_)) => ("观测", "observed"),
+        Some(Pin::Assumed(_)) => ("设定", "assumed"),
+        None if year != subject.plan.period.base() => ("预计", "projected"),
+        None if subject.assumption.start.is_some() => ("填写", "entered"),
+        None if stated.kind == Kind::AverageGrowth || !known => ("", "none"),
+        None => ("规划", "plan"),
+    }
+}
+
+const fn pace_class(progress: &Progress) -> &'static str {
+    use crate::projection::Pace;
+    match progress.pace {
+        Pace::Ahead => "ahead",
+        Pace::On => "on",
+        Pace::Behind => "behind",
+        Pace::Maintain => "maintain",
+    }
+}
+
+fn own_step(growth: &Growth, at: usize) -> Option<String> {
+    match growth {
+        Growth::YearlySteps(steps) => steps.get(at).map(|step| number::brief(step.get(), 6)),
+        Growth::YearlyRates(rates) => rates.get(at).map(|rate| number::brief(rate.get() * 100.0, 4)),
+        _ => None,
+    }
+}

@@ -1,0 +1,186 @@
+//! The vocabulary of the page: one word for each thing, as the statistical yearbooks use it.
+
+use crate::plan::{Indicator, Measure, Nature};
+use crate::projection::{Family, Pace, Parameter, Reason, Verdict};
+use crate::scenario::Preset;
+
+/// How a verdict is coloured and drawn; the word and the shape say the same without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// 达标 ✓
+    Met,
+    /// 接近 ≈: missed by a hair, and missed all the same.
+    Close,
+    /// 未达标 ✕
+    Missed,
+    /// 无法判断 ?
+    Unjudged,
+}
+
+impl Tone {
+    /// The tone of a verdict.
+    pub fn of(verdict: &Verdict) -> Self {
+        match verdict {
+            Verdict::Met { .. } => Self::Met,
+            Verdict::Missed { shortfall: Some(shortfall) } if shortfall.close => Self::Close,
+            Verdict::Missed { .. } => Self::Missed,
+            Verdict::Unjudged(_) => Self::Unjudged,
+        }
+    }
+
+    /// The word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Met => "达标",
+            Self::Close => "未达标（接近）",
+            Self::Missed => "未达标",
+            Self::Unjudged => "无法判断",
+        }
+    }
+
+    /// The shape.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Met => "✓",
+            Self::Close => "≈",
+            Self::Missed => "✕",
+            Self::Unjudged => "?",
+        }
+    }
+
+    /// The name for style sheets.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Close => "close",
+            Self::Missed => "missed",
+            Self::Unjudged => "unjudged",
+        }
+    }
+}
+
+/// 约束性 or 预期性; what the document leaves open is not named.
+pub const fn nature(nature: Option<Nature>) -> &'static str {
+    match nature {
+        Some(Nature::Binding) => "约束性",
+        Some(Nature::Expected) => "预期性",
+        None => "未注明",
+    }
+}
+
+/// One character for the same.
+pub const fn nature_mark(nature: Option<Nature>) -> &'static str {
+    match nature {
+        Some(Nature::Binding) => "约",
+        Some(Nature::Expected) => "预",
+        None => "—",
+    }
+}
+
+/// 快于, 符合, 滞后, 保持.
+pub const fn pace(pace: Pace) -> &'static str {
+    match pace {
+        Pace::Ahead => "快于",
+        Pace::On => "符合",
+        Pace::Behind => "滞后",
+        Pace::Maintain => "保持",
+    }
+}
+
+/// What a measure judges, with the number of years of the plan.
+pub fn measure(measure: Measure, years: usize) -> String {
+    match measure {
+        Measure::Level => "水平值".to_owned(),
+        Measure::Cumulative => format!("{years}年累计"),
+        Measure::AverageGrowth => "年均增速".to_owned(),
+        Measure::Status => "定性".to_owned(),
+    }
+}
+
+/// A family's name.
+pub const fn family(family: Family) -> &'static str {
+    match family {
+        Family::Hold => "维持不变",
+        Family::Linear => "年均增量",
+        Family::Compound => "年均增速",
+        Family::Damped => "衰减趋势",
+        Family::Gap => "缺口递减",
+        Family::Logistic => "S 曲线",
+        Family::YearlySteps => "逐年增量",
+        Family::YearlyRates => "逐年增速",
+    }
+}
+
+/// A family in plain words.
+pub const fn family_note(family: Family) -> &'static str {
+    match family {
+        Family::Hold => "以后每年都和起点一样。",
+        Family::Linear => "每年增加（或减少）同样多。",
+        Family::Compound => "每年按同一百分比增长，越往后增量越大。",
+        Family::Damped => "先快后慢：每年的增量是上一年的 φ 倍。",
+        Family::Gap => "每年补上剩余缺口的同一比例，越接近上限越慢。",
+        Family::Logistic => "起步慢、中段快、接近上限又变慢（逻辑斯蒂）。",
+        Family::YearlySteps => "每年的增量分别设定。",
+        Family::YearlyRates => "每年的增速分别设定。",
+    }
+}
+
+/// What a family's parameter is called on its control.
+pub const fn parameter(family: Family) -> &'static str {
+    match family {
+        Family::Hold | Family::Linear | Family::YearlySteps => "每年增量",
+        Family::Compound | Family::YearlyRates => "每年增速",
+        Family::Damped => "首年增量",
+        Family::Gap => "每年缩减缺口",
+        Family::Logistic => "陡度",
+    }
+}
+
+/// The unit of a change: percentage points for what is itself a percentage.
+pub fn change_unit(indicator: &Indicator) -> String {
+    if indicator.unit == "％" { "个百分点".to_owned() } else { indicator.unit.clone() }
+}
+
+/// The unit of a parameter.
+pub fn parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
+    match parameter {
+        Parameter::Step | Parameter::Steps => format!("{}／年", change_unit(indicator)),
+        Parameter::Rate | Parameter::Rates => "％／年".to_owned(),
+        Parameter::Share => "％（剩余缺口）／年".to_owned(),
+        Parameter::Steepness => "／年".to_owned(),
+    }
+}
+
+/// Why nothing can be said, and what to do about it.
+pub fn reason(reason: Reason, number: impl Fn(f64) -> String) -> String {
+    use crate::projection::Side;
+    match reason {
+        Reason::NoStart => "规划没有给出起点，填入起点值后即可判断".to_owned(),
+        Reason::NoGrowth => "还没有设定增速，设定后即可判断".to_owned(),
+        Reason::StatusNotStated => "定性目标，说明是否达到后即可判断".to_owned(),
+        Reason::DependsOnStart { met, of } => {
+            let side = if met == Side::Below { "低于" } else { "高于" };
+            format!("取决于起点：起点{side} {} 时达标", number(of.get()))
+        }
+        Reason::UndefinedStep(year) => format!("{year} 年的基数不大于 0，不能按增速推算，请改用年均增量"),
+        Reason::NoLimit => "该指标没有自然界限，请填写上限".to_owned(),
+    }
+}
+
+/// A preset's name.
+pub const fn preset(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Hold => "维持现状",
+        Preset::JustMet => "恰好达标",
+        Preset::Halfway => "半程",
+    }
+}
+
+/// A preset in plain words.
+pub const fn preset_note(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Hold => "全部指标保持起点不变",
+        Preset::JustMet => "每个指标都取达标所需的最低（最高）值",
+        Preset::Halfway => "每个指标只做到所需的一半",
+    }
+}
