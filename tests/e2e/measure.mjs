@@ -17,6 +17,12 @@ const WARM_UP = 20;
 const LOADS = Number(process.env.LOADS ?? 10);
 const THROTTLING = [1, 6];
 
+// How a trace names the running of scripts.
+const SCRIPT = new Set([
+  'EvaluateScript', 'EventDispatch', 'FireAnimationFrame', 'FunctionCall', 'RunMicrotasks', 'TimerFire', 'v8.callFunction',
+  'BlinkScheduler_PerformMicrotaskCheckpoint', 'V8.GC_SCAVENGER', 'MinorGC', 'MajorGC',
+]);
+
 const server = await serve({ [BASE]: DIST, '/uplot/': here('.'), '/vendor/': here('node_modules/uplot/dist') });
 const browser = await launch();
 try {
@@ -30,8 +36,8 @@ try {
 }
 
 async function redraws() {
-  const head = ['main thread', 'p95', 'script', 'p95', 'to frame', 'p95'];
-  console.log(`${''.padEnd(34)}${head.map((name) => name.padStart(12)).join('')}`);
+  const head = ['main thread', 'p95', 'script', 'p95', 'handler', 'p95', 'to frame', 'p95'];
+  console.log(`${''.padEnd(34)}${head.map((name) => name.padStart(11)).join('')}`);
   for (const rate of THROTTLING) {
     const ours = await slider(rate);
     const idle = await uplot(rate, 'window.change = () => {}');
@@ -42,6 +48,8 @@ async function redraws() {
     show(`uPlot, what a slider changes, ${rate}×`, dirty);
     show(`uPlot, all 39 charts, ${rate}×`, every);
     if (!ours) continue;
+    work('slider', ours);
+    work('uPlot, all 39', every);
     ratio('slider / uPlot, what changes', ours, dirty);
     ratio('slider / uPlot, all 39', ours, every);
   }
@@ -49,13 +57,17 @@ async function redraws() {
 
 function show(name, result) {
   if (!result) return console.log(`${name.padEnd(34)}  nothing matches ${LEVER}`);
-  const cells = [result.thread, result.script, result.frame].flatMap((list) => [quantile(list, 0.5), quantile(list, 0.95)]);
-  console.log(`${name.padEnd(34)}${cells.map((x) => x.toFixed(2).padStart(12)).join('')}`);
+  const cells = [result.thread, result.script, result.handler, result.frame].flatMap((list) => [quantile(list, 0.5), quantile(list, 0.95)]);
+  console.log(`${name.padEnd(34)}${cells.map((x) => x.toFixed(2).padStart(11)).join('')}`);
+}
+
+function work(name, { kinds }) {
+  console.log(`  ${name}: ${kinds.slice(0, 8).map(([kind, time]) => `${kind} ${time.toFixed(2)}`).join(', ')}`);
 }
 
 function ratio(name, ours, theirs) {
   const cells = ['thread', 'script'].flatMap((key) => [0.5, 0.95].map((q) => quantile(ours[key], q) / quantile(theirs[key], q)));
-  console.log(`  ${name.padEnd(32)}${cells.map((x) => `${x.toFixed(2)} ×`.padStart(12)).join('')}`);
+  console.log(`  ${name.padEnd(32)}${cells.map((x) => `${x.toFixed(2)} ×`.padStart(11)).join('')}`);
 }
 
 /** Moves the lever of an open indicator back and forth over its whole range. `undefined` where the page has none. */
@@ -98,21 +110,21 @@ async function inPage(url, rate, prepare) {
     await session.send('Emulation.setCPUThrottlingRate', { rate });
     await page.evaluate(drive, { from: 0, count: WARM_UP });
     const { events, result } = await traced(page, () => page.evaluate(drive, { from: WARM_UP, count: EVENTS }));
-    return { ...result, thread: mainThread(events) };
+    return { ...result, ...mainThread(events) };
   } finally {
     await context.close();
   }
 }
 
-/** Runs in the page: one change after another, each until its frame is over. `script` is what the handlers and the frame's
- * callbacks take, `frame` is from the event until the frame is over, the wait for the next frame included. */
+/** Runs in the page: one change after another, each until its frame is over. `handler` is what the event's handlers take; `frame`
+ * is from the event until its frame is over, the wait for that frame included. */
 async function drive({ from, count }) {
   const task = () => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = done;
     port2.postMessage(0);
   });
-  const script = [];
+  const handler = [];
   const frame = [];
   for (let k = from; k < from + count; k += 1) {
     // Idle time apart, so that one event's garbage and idle work does not meet the next one's clock.
@@ -120,25 +132,18 @@ async function drive({ from, count }) {
     await task();
     performance.mark(`change:${k}:begin`);
     const begin = performance.now();
-    // First in its frame, so that the frame's callbacks lie between it and the last one.
-    let opened;
-    requestAnimationFrame(() => (opened = performance.now()));
     window.change(k);
     const handled = performance.now();
-    let drawn;
-    await new Promise((done) => requestAnimationFrame(() => {
-      drawn = performance.now();
-      done();
-    }));
-    await task();
-    // A page that asks for its frame only after the handlers have settled draws one frame later.
     await new Promise((done) => requestAnimationFrame(done));
     await task();
     frame.push(performance.now() - begin);
-    script.push(handled - begin + drawn - opened);
+    // What the handlers left to effects may ask for its frame later and draw in the next one.
+    await new Promise((done) => requestAnimationFrame(done));
+    await task();
+    handler.push(handled - begin);
     performance.mark(`change:${k}:end`);
   }
-  return { script, frame };
+  return { handler, frame };
 }
 
 async function traced(page, body) {
@@ -148,7 +153,7 @@ async function traced(page, body) {
   const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing', 'disabled-by-default-devtools.timeline'], excludedCategories: ['*'] },
+    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing', 'devtools.timeline', 'disabled-by-default-devtools.timeline'], excludedCategories: ['*'] },
   });
   const result = await body();
   await session.send('Tracing.end');
@@ -157,7 +162,9 @@ async function traced(page, body) {
   return { events, result };
 }
 
-/** The time that the tasks of the page's main thread take between each pair of marks, in milliseconds. */
+/** What the page's main thread does between each pair of marks, in milliseconds: `thread` is how long its tasks take, one number
+ * per change, and `script`
+ * the part of it that runs scripts; `kinds` says on what, as the mean of each kind of work without the kinds within it. */
 function mainThread(events) {
   const marks = new Map();
   let thread;
@@ -169,22 +176,39 @@ function mainThread(events) {
     span[found[2]] ??= event.ts;
     marks.set(found[1], span);
   }
-  const tasks = events
-    .filter((event) => event.ph === 'X' && `${event.pid}:${event.tid}` === thread)
-    .filter((event) => ['RunTask', 'ThreadControllerImpl::RunTask'].includes(event.name))
-    .map((event) => [event.ts, event.ts + event.dur])
-    .sort((a, b) => a[0] - b[0]);
-  return [...marks.values()].filter((span) => span.begin && span.end).map((span) => {
-    let sum = 0;
-    let reached = span.begin;
-    for (const [from, to] of tasks) {
-      if (to <= reached || from >= span.end) continue;
-      const end = Math.min(to, span.end);
-      sum += end - Math.max(from, reached);
-      reached = end;
+  const spans = [...marks.values()].filter((span) => span.begin && span.end);
+  const work = events
+    .filter((event) => event.ph === 'X' && event.dur && `${event.pid}:${event.tid}` === thread)
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const kinds = new Map();
+  const add = (kind, time) => kinds.set(kind, (kinds.get(kind) ?? 0) + time);
+  const list = spans.map(({ begin, end }) => {
+    const within = (event) => Math.max(0, Math.min(event.ts + event.dur, end) - Math.max(event.ts, begin));
+    const open = [];
+    let [sum, script] = [0, 0];
+    for (const event of work) {
+      if (event.ts >= end) break;
+      const time = within(event);
+      if (time === 0) continue;
+      while (open.length > 0 && open.at(-1).until <= event.ts) open.pop();
+      const around = open.at(-1);
+      // A layout within a script is one that the script forced.
+      const scripted = SCRIPT.has(event.name);
+      const kind = scripted ? 'script' : around?.kind === 'script' ? `forced ${event.name}` : event.name;
+      add(kind, time);
+      if (scripted) script += time;
+      if (around) add(around.kind, -time);
+      else sum += time;
+      if (around?.kind === 'script') script -= time;
+      open.push({ kind, until: event.ts + event.dur });
     }
-    return sum / 1000;
+    return { thread: sum / 1000, script: script / 1000 };
   });
+  return {
+    thread: list.map((change) => change.thread),
+    script: list.map((change) => change.script),
+    kinds: [...kinds].map(([name, time]) => [name, time / 1000 / spans.length]).sort((a, b) => b[1] - a[1]),
+  };
 }
 
 async function loading() {
