@@ -21,8 +21,8 @@ fn line(values: &[f64]) -> Vec<(usize, f64)> {
     values.iter().copied().enumerate().collect()
 }
 
-fn goal(value: f64, label: &str, met: Side) -> Option<Goal> {
-    Some(Goal { value, label: label.into(), met, strict: false })
+fn goal(value: f64, label: &str, met: Side) -> Goal {
+    Goal { value, label: label.into(), met, strict: false }
 }
 
 pub(crate) fn rising() -> Figure {
@@ -31,7 +31,7 @@ pub(crate) fn rising() -> Figure {
         axis: axis(&[93.7, 93.0, 97.0], Some(100.0)),
         path: path(&LEVELS.map(|level| 93.7 + (level - 93.7) * 0.75)),
         way: line(&LEVELS),
-        target: goal(95.0, "目标 ≥ 95.0", Side::Above),
+        target: Some(goal(95.0, "目标 ≥ 95.0", Side::Above)),
         unit: "％".into(),
         ..Figure::default()
     }
@@ -43,7 +43,7 @@ pub(crate) fn falling() -> Figure {
         axis: axis(&[5.6, 3.8, 6.2], None),
         path: path(&[5.6, 5.3, 5.0, 4.7, 4.4, 4.1]),
         way: line(&[5.6, 5.33, 5.08, 4.86, 4.67, 4.5]),
-        target: goal(4.5, "目标 ＜ 4.5", Side::Below).map(|goal| Goal { strict: true, ..goal }),
+        target: Some(Goal { strict: true, ..goal(4.5, "目标 ＜ 4.5", Side::Below) }),
         unit: "‰".into(),
         ..Figure::default()
     }
@@ -56,7 +56,7 @@ pub(crate) fn cumulative() -> Figure {
         path: path(&[4000.0, 8100.0, 12300.0, 16600.0, 21000.0, 25500.0])[1..].to_vec(),
         bars: line(&[4000.0, 4100.0, 4200.0, 4300.0, 4400.0, 4500.0]),
         way: line(&[4000.0, 7800.0, 11700.0, 15700.0, 19800.0, 24000.0])[1..].to_vec(),
-        target: goal(24000.0, "目标 ≥ 24000", Side::Above),
+        target: Some(goal(24000.0, "目标 ≥ 24000", Side::Above)),
         unit: "人".into(),
         ..Figure::default()
     }
@@ -81,7 +81,7 @@ pub(crate) fn pinned() -> Figure {
         axis: axis(&[71.0, 92.0], Some(100.0)),
         path: (0..6).map(|year| Point { year, value: values[year], kind: kinds[year] }).collect(),
         way: line(&[71.0, 74.8, 78.6, 82.4, 86.2, 90.0]),
-        target: goal(90.0, "目标 ≥ 90", Side::Above),
+        target: Some(goal(90.0, "目标 ≥ 90", Side::Above)),
         unit: "每千人口".into(),
         ..Figure::default()
     }
@@ -98,6 +98,16 @@ pub(crate) fn off_axis() -> Figure {
 pub(crate) fn compared() -> Figure {
     let others = [0.2, 0.5, 1.2].map(|share| line(&LEVELS.map(|level| 93.7 + (level - 93.7) * share))).to_vec();
     Figure { others, path: path(&LEVELS), ..rising() }
+}
+
+/// Better than its target from the start, and not kept so.
+pub(crate) fn slipping() -> Figure {
+    Figure {
+        path: path(&[97.2, 97.0, 96.6, 96.0, 95.5, 94.8]),
+        way: Vec::new(),
+        axis: axis(&[94.0, 98.0], Some(100.0)),
+        ..rising()
+    }
 }
 
 pub(crate) fn spark(tone: Tone, last: f64) -> Spark {

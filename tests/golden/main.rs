@@ -75,6 +75,11 @@ fn other_scenarios_stay_quiet_behind_the_path() {
 }
 
 #[test]
+fn a_target_met_from_the_start_has_its_label_at_the_other_end() {
+    assert_drawn("slipping", &figures::slipping(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
 fn a_phone_has_room_for_every_year() {
     assert_drawn("phone", &figures::rising(), &Theme::LIGHT, PHONE);
     assert_drawn("phone-cumulative", &figures::cumulative(), &Theme::DARK, PHONE);
