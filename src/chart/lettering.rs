@@ -82,9 +82,8 @@ pub(super) fn labelled(figure: &Figure, plot: &Plot) -> impl Iterator<Item = usi
     (0..years).filter(move |year| (last - year).is_multiple_of(every))
 }
 
-/// The target's label, at the end of the line where the path is not: a path that starts short of the target leaves the met
-/// side of the left end empty, one that starts beyond it the other side of the right end. The start alone decides, so nothing
-/// moves in a drag.
+/// The target's label, over the base year and on the side of the line where the path does not start. Years lie ahead of the
+/// path there, and the start alone decides, so nothing moves in a drag.
 pub(super) fn goal<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
     goal: &Goal,
@@ -92,14 +91,13 @@ pub(super) fn goal<DB: DrawingBackend>(
     figure: &Figure,
     plot: &Plot,
 ) -> Painted<DB> {
-    let short = figure.path.first().is_none_or(|start| !goal.met.holds(start.value, goal.value));
-    let side = roomier(goal, if short { goal.met } else { goal.met.other() }, plot);
-    let middle = plot.y(goal.value) + if side == Side::Above { -11.0 } else { 12.0 };
-    let (start, across) = if short { (plot.x(0) + 8.0, 1.0) } else { (plot.x(plot.steps) - 8.0, -1.0) };
+    let met = figure.path.first().is_some_and(|start| goal.met.holds(start.value, goal.value));
+    let side = roomier(goal, if met { goal.met.other() } else { goal.met }, plot);
+    let (start, middle) = (plot.x(0) + 8.0, plot.y(goal.value) + if side == Side::Above { -11.0 } else { 12.0 });
     let ground = if side == goal.met { theme.region() } else { theme.surface };
-    let end = start + across * breadth(&goal.label, plot.text);
-    brush.block((start.min(end) - 3.0, middle - 8.0), (start.max(end) + 3.0, middle + 8.0), &ground)?;
-    brush.write(&goal.label, (start, middle), if short { HPos::Left } else { HPos::Right }, theme.met)
+    let end = start + breadth(&goal.label, plot.text);
+    brush.block((start - 3.0, middle - 8.0), (end + 3.0, middle + 8.0), &ground)?;
+    brush.write(&goal.label, (start, middle), HPos::Left, theme.met)
 }
 
 /// The wanted side, or the other where the label would leave the data area.

@@ -75,7 +75,7 @@ fn other_scenarios_stay_quiet_behind_the_path() {
 }
 
 #[test]
-fn a_target_met_from_the_start_has_its_label_at_the_other_end() {
+fn a_target_met_from_the_start_has_its_label_on_the_other_side() {
     assert_drawn("slipping", &figures::slipping(), &Theme::LIGHT, WIDE);
 }
 
