@@ -8,7 +8,8 @@ use plotters::style::{Color, RGBColor};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
-use super::lettering::{Label, SMALL};
+use super::Frame;
+use super::lettering::Label;
 
 /// What every stroke answers.
 pub(super) type Painted<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>::ErrorType>>;
@@ -19,17 +20,17 @@ pub(super) type Spot = (f64, f64);
 pub(super) struct Brush<DB> {
     backend: DB,
     scale: f64,
-    em: f64,
+    text: f64,
 }
 
 impl<DB: DrawingBackend> Brush<DB> {
-    pub(super) const fn new(backend: DB, scale: f64) -> Self {
-        Self { backend, scale, em: 1.0 }
+    pub(super) fn new(backend: DB, frame: Frame) -> Self {
+        Self { backend, scale: frame.scale, text: frame.text() * frame.scale }
     }
 
     /// For a backend that writes letters smaller than it is told.
     pub(super) fn with_em(self, em: f64) -> Self {
-        Self { em, ..self }
+        Self { text: self.text * em, ..self }
     }
 
     pub(super) fn finish(mut self) -> Painted<DB> {
@@ -76,6 +77,28 @@ impl<DB: DrawingBackend> Brush<DB> {
         if path.len() < 2 { Ok(()) } else { self.backend.draw_path(path, &style) }
     }
 
+    /// A dashed straight line, one dash to each pitch. Every dash spans the same whole pixels, so that all of them are
+    /// parallel: of the lengths that will do, the one that comes nearest to the line's own direction.
+    pub(super) fn dashed(&mut self, from: Spot, to: Spot, pitch: f64, colour: &impl Color) -> Painted<DB> {
+        let (run, rise) = (to.0 - from.0, to.1 - from.1);
+        let dashes = (run.hypot(rise) / pitch).round().max(1.0);
+        let (run, rise) = (run / dashes, rise / dashes);
+        let width = colour.stroke_width(self.thick(1.5).unsigned_abs());
+        let miss = |share: &f64| {
+            let along = |length: f64| length * share * self.scale;
+            (along(run) - along(run).round()).hypot(along(rise) - along(rise).round())
+        };
+        let shares = (0u8..=8).map(|part| 0.5 + f64::from(part) * 0.02);
+        let share = shares.min_by(|a, b| miss(a).total_cmp(&miss(b))).unwrap_or(0.6);
+        let (across, down) = self.pixel((run * share, rise * share));
+        for dash in (0u8..).map(f64::from).take_while(|dash| *dash < dashes.min(200.0)) {
+            let lead = dash + (1.0 - share) / 2.0;
+            let (x, y) = self.pixel((from.0 + run * lead, from.1 + rise * lead));
+            self.backend.draw_path([(x, y), (x + across, y + down)], &width)?;
+        }
+        Ok(())
+    }
+
     /// A filled outline.
     pub(super) fn fill(&mut self, outline: impl Iterator<Item = Spot>, colour: &impl Color) -> Painted<DB> {
         let outline: Vec<BackendCoord> = outline.map(|spot| self.pixel(spot)).collect();
@@ -90,7 +113,7 @@ impl<DB: DrawingBackend> Brush<DB> {
 
     /// A text, its middle at the height given.
     pub(super) fn write(&mut self, text: &str, spot: Spot, anchor: HPos, colour: RGBColor) -> Painted<DB> {
-        let label = Label { size: SMALL * self.scale * self.em, colour, anchor };
+        let label = Label { size: self.text, colour, anchor };
         let spot = self.pixel(spot);
         self.backend.draw_text(text, &label, spot)
     }

@@ -88,6 +88,14 @@ pub enum Side {
 }
 
 impl Side {
+    /// Whether a value lies on this side of an edge, or on the edge.
+    pub fn holds(self, value: f64, edge: f64) -> bool {
+        match self {
+            Self::Above => value >= edge,
+            Self::Below => value <= edge,
+        }
+    }
+
     /// The other side.
     #[must_use]
     pub const fn other(self) -> Self {

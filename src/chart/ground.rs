@@ -1,10 +1,9 @@
 //! What the data lie on: surface, met region, grid and target line.
 
 use plotters::prelude::DrawingBackend;
-use plotters::style::Color;
 
 use super::brush::{Brush, Painted};
-use super::lettering::labelled;
+use super::lettering::{self, labelled};
 use super::{Figure, Frame, Plot, Side, Theme};
 
 /// Marks and strokes at the edge of the data area may reach this far over it.
@@ -22,7 +21,7 @@ pub(super) fn met_region<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Fig
         Side::Above => (plot.top, edge),
         Side::Below => (edge, plot.bottom()),
     };
-    if to > from { brush.block((plot.left, from), (plot.right(), to), &theme.met.mix(0.08)) } else { Ok(()) }
+    if to > from { brush.block((plot.left, from), (plot.right(), to), &theme.region()) } else { Ok(()) }
 }
 
 /// Values across, years upright; base and target year stand out, and so does zero.
@@ -32,21 +31,22 @@ pub(super) fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
     }
     for year in labelled(figure, plot) {
         let end = year == 0 || year == plot.steps;
-        let colour = if end { theme.muted.mix(0.4) } else { theme.grid.to_rgba() };
+        let colour = if end { theme.tint(theme.muted, 0.5) } else { theme.grid };
         brush.upright(plot.x(year), (plot.top, plot.bottom()), 1.0, &colour)?;
     }
     Ok(())
 }
 
-/// The target line, dashed where the value itself does not meet it.
+/// The target line with its label; dashed where the value itself does not meet it.
 pub(super) fn target<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
-    let across = (plot.left, plot.right());
-    match &figure.target {
-        Some(goal) if !plot.holds(goal.value) => Ok(()),
-        Some(goal) if goal.strict => brush.dashes(plot.y(goal.value), across, 2.0, &theme.met),
-        Some(goal) => brush.level(plot.y(goal.value), across, 2.0, &theme.met),
-        None => Ok(()),
+    let Some(goal) = figure.target.as_ref().filter(|goal| plot.holds(goal.value)) else { return Ok(()) };
+    let (y, across) = (plot.y(goal.value), (plot.left, plot.right()));
+    if goal.strict {
+        brush.dashes(y, across, 2.0, &theme.met)?;
+    } else {
+        brush.level(y, across, 2.0, &theme.met)?;
     }
+    lettering::goal(brush, goal, theme, figure, plot)
 }
 
 /// Clears what ran over the upper or lower edge, and closes the data area with its base line.

@@ -10,8 +10,6 @@ use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontFamily}
 use super::brush::{Brush, Painted};
 use super::{Figure, Goal, Plot, Side, Theme};
 
-/// The size of every label, in css pixels.
-pub(super) const SMALL: f64 = 12.0;
 const FAMILY: &str = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
 
 /// How a text looks. It answers its own size, so no backend is ever asked to measure one.
@@ -61,8 +59,8 @@ pub(super) fn breadth(text: &str, size: f64) -> f64 {
     text.chars().map(|letter| if letter < '\u{2000}' { 0.56 } else { 1.0 }).sum::<f64>() * size
 }
 
-/// All labels of the large chart.
-pub(super) fn write<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+/// The labels of both scales, and the unit.
+pub(super) fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     for (value, text) in figure.axis.ticks.iter().filter(|(value, _)| plot.holds(*value)) {
         brush.write(text, (plot.left - 8.0, plot.y(*value)), HPos::Right, theme.muted)?;
     }
@@ -73,41 +71,41 @@ pub(super) fn write<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, 
     if !figure.unit.is_empty() {
         brush.write(&figure.unit, (8.0, plot.top - 15.0), HPos::Left, theme.muted)?;
     }
-    match &figure.target {
-        Some(goal) if plot.holds(goal.value) => goal_label(brush, goal, theme, figure, plot),
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 /// The years with a label: all, or as many as have room, counted back from the target year.
 pub(super) fn labelled(figure: &Figure, plot: &Plot) -> impl Iterator<Item = usize> {
-    let widest = figure.years.iter().map(|year| breadth(year, SMALL)).fold(1.0, f64::max) + 8.0;
+    let widest = figure.years.iter().map(|year| breadth(year, plot.text)).fold(1.0, f64::max) + 8.0;
     let (years, last, step) = (figure.years.len(), plot.steps, plot.step());
     let every = (1..=u16::MAX).find(|&every| f64::from(every) * step >= widest).map_or(years, usize::from).max(1);
     (0..years).filter(move |year| (last - year).is_multiple_of(every))
 }
 
-/// At the end of the line where the path is not: a path that starts short of the target leaves the met side of the left end
-/// empty, one that starts beyond it the other side of the right end. The start alone decides, so nothing moves in a drag.
-fn goal_label<DB: DrawingBackend>(
+/// The target's label, over the base year and on the side of the line where the path does not start. Years lie ahead of the
+/// path there, and the start alone decides, so nothing moves in a drag.
+pub(super) fn goal<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
     goal: &Goal,
     theme: &Theme,
     figure: &Figure,
     plot: &Plot,
 ) -> Painted<DB> {
-    let short = figure.path.first().is_none_or(|start| match goal.met {
-        Side::Above => start.value < goal.value,
-        Side::Below => start.value > goal.value,
-    });
-    let wanted = if short { goal.met } else { goal.met.other() };
+    let met = figure.path.first().is_some_and(|start| goal.met.holds(start.value, goal.value));
+    let side = roomier(goal, if met { goal.met.other() } else { goal.met }, plot);
+    let (start, middle) = (plot.x(0) + 8.0, plot.y(goal.value) + if side == Side::Above { -11.0 } else { 12.0 });
+    let ground = if side == goal.met { theme.region() } else { theme.surface };
+    let end = start + breadth(&goal.label, plot.text);
+    brush.block((start - 3.0, middle - 8.0), (end + 3.0, middle + 8.0), &ground)?;
+    brush.write(&goal.label, (start, middle), HPos::Left, theme.met)
+}
+
+/// The wanted side, or the other where the label would leave the data area.
+fn roomier(goal: &Goal, wanted: Side, plot: &Plot) -> Side {
     let y = plot.y(goal.value);
-    let fits = |side| match side {
+    let fits = match wanted {
         Side::Above => y - 20.0 >= plot.top,
         Side::Below => y + 20.0 <= plot.bottom(),
     };
-    let side = if fits(wanted) { wanted } else { wanted.other() };
-    let y = if side == Side::Above { y - 10.0 } else { y + 11.0 };
-    let (x, anchor) = if short { (plot.left + 8.0, HPos::Left) } else { (plot.right() - 8.0, HPos::Right) };
-    brush.write(&goal.label, (x, y), anchor, theme.met)
+    if fits { wanted } else { wanted.other() }
 }

@@ -6,13 +6,14 @@ use super::brush::{Brush, Painted, Spot};
 use super::{Figure, Kind, Plot, Theme};
 
 /// Where years lie closer than this, a merely projected one gets no dot.
-const CROWDED: f64 = 12.0;
+const CROWDED: f64 = 24.0;
 
 pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let crowded = plot.step() < CROWDED;
-    for point in figure.path.iter().filter(|point| plot.holds(point.value)) {
+    for point in &figure.path {
         let spot = (plot.x(point.year), plot.y(point.value));
         match point.kind {
+            _ if !plot.holds(point.value) => beyond(brush, spot, theme, plot)?,
             Kind::Plan => ringed(brush, spot, 4.5, theme)?,
             Kind::Entered => entered(brush, spot, theme)?,
             Kind::Projected if crowded => {}
@@ -43,6 +44,23 @@ fn observed<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme
 fn assumed<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme) -> Painted<DB> {
     brush.fill(diamond(spot, 7.0).into_iter(), &theme.accent)?;
     brush.fill(diamond(spot, 4.0).into_iter(), &theme.surface)
+}
+
+/// An arrowhead at the edge: the path goes on beyond the axis here.
+fn beyond<DB: DrawingBackend>(brush: &mut Brush<DB>, (x, y): Spot, theme: &Theme, plot: &Plot) -> Painted<DB> {
+    let (edge, inward) = if y < plot.top { (plot.top, 7.0) } else { (plot.bottom(), -7.0) };
+    brush.fill([(x, edge), (x + 5.0, edge + inward), (x - 5.0, edge + inward)].into_iter(), &theme.accent)
+}
+
+/// The interval that a plan prints in place of a start: an upright with a bar at each end.
+pub(super) fn interval<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+    let Some(start) = figure.band.first().filter(|start| plot.holds(start.low) && plot.holds(start.high)) else {
+        return Ok(());
+    };
+    let (x, low, high) = (plot.x(start.year), plot.y(start.low), plot.y(start.high));
+    brush.upright(x, (high, low), 2.0, &theme.ink)?;
+    brush.level(high, (x - 5.0, x + 5.0), 2.0, &theme.ink)?;
+    brush.level(low, (x - 5.0, x + 5.0), 2.0, &theme.ink)
 }
 
 fn square<DB: DrawingBackend>(brush: &mut Brush<DB>, (x, y): Spot, half: f64, colour: plotters::style::RGBColor) -> Painted<DB> {

@@ -13,6 +13,8 @@ mod marks;
 mod plot;
 mod series;
 mod spark;
+#[cfg(test)]
+mod tally;
 mod theme;
 mod vector;
 
@@ -31,7 +33,7 @@ use plotters::prelude::DrawingBackend;
 /// # Errors
 /// What the backend reports, as text.
 pub fn draw<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    paint(figure, theme, frame, Brush::new(backend, frame.scale)).map_err(|fault| fault.to_string())
+    paint(figure, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
 }
 
 /// From the back to the front; labels come after what might run over the frame.
@@ -41,11 +43,12 @@ fn paint<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, mut b
     ground::met_region(&mut brush, figure, theme, &plot)?;
     ground::grid(&mut brush, figure, theme, &plot)?;
     series::bars(&mut brush, figure, theme, &plot)?;
-    series::band(&mut brush, figure, theme, &plot)?;
     ground::target(&mut brush, figure, theme, &plot)?;
+    series::band(&mut brush, figure, theme, &plot)?;
     series::lines(&mut brush, figure, theme, &plot)?;
     ground::margins(&mut brush, figure, theme, frame, &plot)?;
-    lettering::write(&mut brush, figure, theme, &plot)?;
+    lettering::scales(&mut brush, figure, theme, &plot)?;
+    marks::interval(&mut brush, figure, theme, &plot)?;
     marks::points(&mut brush, figure, theme, &plot)?;
     brush.finish()
 }

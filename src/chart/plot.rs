@@ -1,6 +1,6 @@
 //! The geometry of the large chart, in one place.
 
-use super::lettering::{SMALL, breadth};
+use super::lettering::breadth;
 use super::{Axis, Figure};
 
 /// The room a drawing has.
@@ -20,6 +20,11 @@ impl Frame {
     pub fn pixels(self) -> (u32, u32) {
         let pixels = |css: u32| (f64::from(css) * self.scale).round() as u32;
         (pixels(self.width), pixels(self.height))
+    }
+
+    /// The size of every label: a little larger where there is room for it.
+    pub(super) const fn text(self) -> f64 {
+        if self.width < 640 { 12.0 } else { 13.0 }
     }
 }
 
@@ -45,6 +50,8 @@ pub struct Plot {
     pub steps: usize,
     /// Device pixels per css pixel.
     pub scale: f64,
+    /// The size of the labels.
+    pub text: f64,
 }
 
 /// Above the data area: the unit's line, or just air.
@@ -61,12 +68,22 @@ impl Plot {
     pub fn of(figure: &Figure, frame: Frame) -> Self {
         let steps = figure.years.len().saturating_sub(1);
         let whole = |css: f64| (css * frame.scale).round() / frame.scale;
-        let left = whole(widest(&figure.axis).max(24.0) + 2.0 * GAP);
-        let right = figure.years.last().map_or(GAP, |year| (breadth(year, SMALL) / 2.0).max(GAP));
+        let left = whole(widest(&figure.axis, frame.text()).max(24.0) + 2.0 * GAP);
+        let right = figure.years.last().map_or(GAP, |year| (breadth(year, frame.text()) / 2.0).max(GAP));
         let top = whole(if figure.unit.is_empty() { HEAD.1 } else { HEAD.0 });
         let width = whole((f64::from(frame.width) - left - right).max(1.0));
         let height = whole((f64::from(frame.height) - top - FOOT).max(1.0));
-        Self { left, top, width, height, low: figure.axis.low, high: figure.axis.high, steps, scale: frame.scale }
+        Self {
+            left,
+            top,
+            width,
+            height,
+            low: figure.axis.low,
+            high: figure.axis.high,
+            steps,
+            scale: frame.scale,
+            text: frame.text(),
+        }
     }
 
     /// Where a year lies.
@@ -121,11 +138,68 @@ impl Plot {
     }
 }
 
-fn widest(axis: &Axis) -> f64 {
-    axis.ticks.iter().map(|(_, label)| breadth(label, SMALL)).fold(0.0, f64::max)
+fn widest(axis: &Axis, text: f64) -> f64 {
+    axis.ticks.iter().map(|(_, label)| breadth(label, text)).fold(0.0, f64::max)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of years are small")]
 fn count(years: usize) -> f64 {
     years as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn figure(steps: usize, low: f64, range: f64) -> Figure {
+        let years = (0..=steps).map(|year| format!("{}", 2020 + year)).collect();
+        Figure { years, axis: Axis { low, high: low + range, ticks: Vec::new() }, ..Figure::default() }
+    }
+
+    prop_compose! {
+        fn plot()(
+            steps in 1usize..16, low in -1e4..1e4, range in 0.1..1e4, width in 320u32..1400, height in 180u32..600,
+            scale in prop_oneof![Just(1.0), Just(1.25), Just(1.5), Just(2.0), Just(3.0)]
+        ) -> Plot {
+            Plot::of(&figure(steps, low, range), Frame { width, height, scale })
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_value_comes_back_from_its_height_to_half_a_pixel(plot in plot(), share in 0.0..=1.0) {
+            let value = plot.low + share * (plot.high - plot.low);
+            let pixel = (plot.high - plot.low) / plot.height / plot.scale;
+            prop_assert!((plot.value_at(plot.y(value)) - value).abs() <= pixel * 0.501, "{plot:?}");
+        }
+
+        #[test]
+        fn a_year_comes_back_from_its_place(plot in plot()) {
+            for year in 0..=plot.steps {
+                prop_assert_eq!(plot.year_at(plot.x(year)), year);
+            }
+        }
+
+        #[test]
+        fn every_year_lies_inside_and_on_a_whole_device_pixel(plot in plot()) {
+            for year in 0..=plot.steps {
+                let (x, pixels) = (plot.x(year), plot.x(year) * plot.scale);
+                prop_assert!(plot.left < x && x < plot.right(), "{plot:?}");
+                prop_assert!((pixels - pixels.round()).abs() < 1e-6, "{plot:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn positions_outside_belong_to_the_first_and_the_last_year() {
+        let plot = Plot::of(&figure(5, 0.0, 1.0), Frame { width: 600, height: 300, scale: 1.0 });
+        assert_eq!((plot.year_at(-50.0), plot.year_at(9e9)), (0, 5));
+    }
+
+    #[test]
+    fn a_figure_without_years_or_range_still_has_places() {
+        let plot = Plot::of(&figure(0, 1.0, 0.0), Frame { width: 600, height: 300, scale: 1.0 });
+        assert!(plot.x(0).is_finite() && plot.y(1.0).is_finite() && plot.y(f64::NAN).is_finite());
+    }
 }

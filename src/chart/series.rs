@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 
-use super::brush::{Brush, Painted, Spot};
+use super::brush::{Brush, Painted};
 use super::{Figure, Plot, Theme};
 
 /// At most about this many dashes, whatever the width: each is a call of the backend.
@@ -15,7 +15,7 @@ pub(super) fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
     let within = |y: f64| y.clamp(plot.top, plot.bottom());
     for &(year, value) in &figure.bars {
         let (x, zero, end) = (plot.x(year), within(plot.y(0.0)), within(plot.y(value)));
-        brush.block((x - half, zero.min(end)), (x + half, zero.max(end)), &theme.accent.mix(0.35))?;
+        brush.block((x - half, zero.min(end)), (x + half, zero.max(end)), &theme.tint(theme.accent, 0.4))?;
     }
     Ok(())
 }
@@ -25,11 +25,7 @@ pub(super) fn band<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
     let high = || figure.band.iter().map(|band| (plot.x(band.year), plot.y(band.high)));
     let low = || figure.band.iter().map(|band| (plot.x(band.year), plot.y(band.low)));
     match figure.band.as_slice() {
-        [] => Ok(()),
-        [only] => {
-            let (x, from, to) = (plot.x(only.year), plot.y(only.high), plot.y(only.low));
-            brush.block((x - 5.0, from), (x + 5.0, to), &theme.accent.mix(0.3))
-        }
+        [] | [_] => Ok(()),
         _ => {
             brush.fill(high().chain(low().rev()), &theme.accent.mix(0.15))?;
             brush.stroke(high(), 1.0, &theme.accent.mix(0.6))?;
@@ -44,18 +40,9 @@ pub(super) fn lines<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, 
     for other in &figure.others {
         brush.stroke(other.iter().map(spot), 1.0, &theme.muted.mix(0.7))?;
     }
-    for (from, to) in dashed(figure.way.iter().map(spot), (plot.width / DASHES).max(10.0)) {
-        brush.stroke([from, to].into_iter(), 1.5, &theme.muted)?;
+    let pitch = (plot.width / DASHES).max(9.0);
+    for pair in figure.way.windows(2) {
+        brush.dashed(spot(&pair[0]), spot(&pair[1]), pitch, &theme.muted)?;
     }
     brush.stroke(figure.path.iter().map(|point| (plot.x(point.year), plot.y(point.value))), 2.0, &theme.accent)
-}
-
-/// Cuts a line into dashes, one to each pitch along it.
-fn dashed(line: impl Iterator<Item = Spot> + Clone, pitch: f64) -> impl Iterator<Item = (Spot, Spot)> {
-    line.clone().zip(line.skip(1)).flat_map(move |(from, to)| {
-        let length = (to.0 - from.0).hypot(to.1 - from.1);
-        let dashes = (length / pitch).round().clamp(1.0, DASHES);
-        let at = move |share: f64| (from.0 + (to.0 - from.0) * share / dashes, from.1 + (to.1 - from.1) * share / dashes);
-        (0u8..).map(f64::from).take_while(move |&dash| dash < dashes).map(move |dash| (at(dash + 0.2), at(dash + 0.8)))
-    })
 }

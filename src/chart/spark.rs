@@ -50,7 +50,7 @@ impl Spark {
 /// # Errors
 /// What the backend reports, as text.
 pub fn draw_spark<DB: DrawingBackend>(spark: &Spark, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    paint(spark, theme, frame, Brush::new(backend, frame.scale)).map_err(|fault| fault.to_string())
+    paint(spark, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
 }
 
 pub(super) fn paint<DB: DrawingBackend>(spark: &Spark, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {

@@ -28,7 +28,7 @@ impl Theme {
     pub const LIGHT: Self = Self {
         ink: RGBColor(0x1b, 0x27, 0x33),
         muted: RGBColor(0x5c, 0x6b, 0x7a),
-        grid: RGBColor(0xe3, 0xe8, 0xee),
+        grid: RGBColor(0xdb, 0xe2, 0xea),
         surface: RGBColor(0xff, 0xff, 0xff),
         accent: RGBColor(0x1f, 0x5f, 0xa8),
         met: RGBColor(0x1a, 0x7f, 0x4b),
@@ -40,13 +40,26 @@ impl Theme {
     pub const DARK: Self = Self {
         ink: RGBColor(0xe4, 0xea, 0xf0),
         muted: RGBColor(0x9a, 0xa8, 0xb6),
-        grid: RGBColor(0x27, 0x31, 0x3c),
+        grid: RGBColor(0x2b, 0x36, 0x42),
         surface: RGBColor(0x12, 0x18, 0x1f),
         accent: RGBColor(0x6c, 0xae, 0xf0),
         met: RGBColor(0x56, 0xc0, 0x8a),
         missed: RGBColor(0xf0, 0x86, 0x7a),
         unjudged: RGBColor(0xcf, 0xbb, 0x6a),
     };
+
+    /// The region in which a target is met.
+    pub(super) fn region(&self) -> RGBColor {
+        self.tint(self.met, 0.09)
+    }
+
+    /// A weak, opaque shade of a colour: what lies under it does not show through.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between two channels, so within a byte")]
+    pub(super) fn tint(&self, colour: RGBColor, share: f64) -> RGBColor {
+        let mix = |over: u8, under: u8| (f64::from(over) * share + f64::from(under) * (1.0 - share)).round() as u8;
+        let (over, under) = (colour, self.surface);
+        RGBColor(mix(over.0, under.0), mix(over.1, under.1), mix(over.2, under.2))
+    }
 }
 
 #[cfg(test)]

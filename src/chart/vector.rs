@@ -28,6 +28,6 @@ pub fn spark_svg(small: &Spark, theme: &Theme, frame: Frame) -> Result<String, S
 fn document(frame: Frame, paint: impl FnOnce(Brush<SVGBackend>) -> Painted<SVGBackend>) -> Result<String, String> {
     let mut text = String::new();
     let backend = SVGBackend::with_string(&mut text, frame.pixels());
-    paint(Brush::new(backend, frame.scale).with_em(SVG_EM)).map_err(|fault| fault.to_string())?;
+    paint(Brush::new(backend, frame).with_em(SVG_EM)).map_err(|fault| fault.to_string())?;
     Ok(text)
 }

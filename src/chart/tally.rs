@@ -1,0 +1,112 @@
+//! A backend that paints nothing, counts its calls and refuses to measure a text: what a redraw costs in a browser.
+
+use std::convert::Infallible;
+
+use plotters::prelude::DrawingBackend;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
+
+use super::{Axis, Figure, Frame, Goal, Kind, Point, Side, Spark, Theme, Tone, draw, draw_spark};
+
+type Counted = Result<(), DrawingErrorKind<Infallible>>;
+
+struct Tally<'a> {
+    calls: &'a mut usize,
+}
+
+impl DrawingBackend for Tally<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (900, 420)
+    }
+
+    fn ensure_prepared(&mut self) -> Counted {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Counted {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Counted {
+        unreachable!("nothing is painted by the pixel")
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, _: BackendCoord, _: BackendCoord, _: &S, _: bool) -> Counted {
+        *self.calls += 1;
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, _: I, _: &S) -> Counted {
+        *self.calls += 1;
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, _: I, _: &S) -> Counted {
+        *self.calls += 1;
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, _: BackendCoord, _: u32, _: &S, _: bool) -> Counted {
+        *self.calls += 1;
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> Counted {
+        *self.calls += 1;
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, _: &S) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        unreachable!("{text} is measured")
+    }
+}
+
+const FRAME: Frame = Frame { width: 900, height: 420, scale: 1.0 };
+
+#[track_caller]
+fn assert_cost(figure: &Figure, most: usize) {
+    let mut calls = 0;
+    assert_eq!(draw(figure, &Theme::LIGHT, FRAME, Tally { calls: &mut calls }), Ok(()));
+    assert!(calls <= most, "{calls} calls");
+}
+
+fn rising() -> Figure {
+    let values = [93.7, 94.0, 94.2, 94.5, 94.7, 95.0];
+    Figure {
+        years: (2020..=2025).map(|year| year.to_string()).collect(),
+        axis: Axis::covering(values.into_iter(), None, None, |value, _| value.to_string()),
+        path: (0..6).map(|year| Point { year, value: values[year], kind: Kind::Projected }).collect(),
+        target: Some(Goal { value: 94.5, label: "目标".into(), met: Side::Above, strict: true }),
+        unit: "％".into(),
+        ..Figure::default()
+    }
+}
+
+#[test]
+fn a_large_chart_costs_some_fifty_calls_and_measures_nothing() {
+    assert_cost(&rising(), 50);
+}
+
+#[test]
+fn the_way_to_the_target_costs_its_dashes() {
+    assert_cost(&Figure { way: vec![(0, 93.7), (5, 95.0)], ..rising() }, 50 + 48);
+}
+
+#[test]
+fn monthly_points_of_many_scenarios_cost_a_call_for_each_line() {
+    let month = |year| Point { year, value: 94.0, kind: Kind::Projected };
+    let years = (0..61).map(|month| month.to_string()).collect();
+    let path = (0..61).map(month).collect();
+    let others = vec![(0..61).map(|month| (month, 94.1)).collect(); 9];
+    assert_cost(&Figure { years, path, others, ..rising() }, 140);
+}
+
+#[test]
+fn a_spark_costs_five_calls() {
+    let mut calls = 0;
+    let path = vec![(0, 1.0), (5, 2.0)];
+    let spark = Spark { path, band: Vec::new(), target: Some(2.5), steps: 5, tone: Tone::Met, range: None };
+    assert_eq!(draw_spark(&spark, &Theme::LIGHT, FRAME, Tally { calls: &mut calls }), Ok(()));
+    assert!(calls <= 5, "{calls} calls");
+}

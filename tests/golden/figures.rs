@@ -1,0 +1,122 @@
+//! Charts as the page would ask for them.
+
+use tuiyan::chart::{Axis, Band, Figure, Goal, Kind, Point, Side, Spark, Tone};
+
+const LEVELS: [f64; 6] = [93.7, 94.0, 94.2, 94.5, 94.7, 95.0];
+
+fn years() -> Vec<String> {
+    (2020..=2025).map(|year| format!("{year}年")).collect()
+}
+
+fn axis(values: &[f64], ceiling: Option<f64>) -> Axis {
+    Axis::covering(values.iter().copied(), Some(0.0), ceiling, |value, decimals| format!("{value:.decimals$}"))
+}
+
+fn path(values: &[f64]) -> Vec<Point> {
+    let kind = |year| if year == 0 { Kind::Plan } else { Kind::Projected };
+    values.iter().enumerate().map(|(year, &value)| Point { year, value, kind: kind(year) }).collect()
+}
+
+fn line(values: &[f64]) -> Vec<(usize, f64)> {
+    values.iter().copied().enumerate().collect()
+}
+
+fn goal(value: f64, label: &str, met: Side) -> Goal {
+    Goal { value, label: label.into(), met, strict: false }
+}
+
+pub(crate) fn rising() -> Figure {
+    Figure {
+        years: years(),
+        axis: axis(&[93.7, 93.0, 97.0], Some(100.0)),
+        path: path(&LEVELS.map(|level| 93.7 + (level - 93.7) * 0.75)),
+        way: line(&LEVELS),
+        target: Some(goal(95.0, "目标 ≥ 95.0", Side::Above)),
+        unit: "％".into(),
+        ..Figure::default()
+    }
+}
+
+pub(crate) fn falling() -> Figure {
+    Figure {
+        years: years(),
+        axis: axis(&[5.6, 3.8, 6.2], None),
+        path: path(&[5.6, 5.3, 5.0, 4.7, 4.4, 4.1]),
+        way: line(&[5.6, 5.33, 5.08, 4.86, 4.67, 4.5]),
+        target: Some(Goal { strict: true, ..goal(4.5, "目标 ＜ 4.5", Side::Below) }),
+        unit: "‰".into(),
+        ..Figure::default()
+    }
+}
+
+pub(crate) fn cumulative() -> Figure {
+    Figure {
+        years: years(),
+        axis: axis(&[0.0, 26000.0], None),
+        path: path(&[4000.0, 8100.0, 12300.0, 16600.0, 21000.0, 25500.0])[1..].to_vec(),
+        bars: line(&[4000.0, 4100.0, 4200.0, 4300.0, 4400.0, 4500.0]),
+        way: line(&[4000.0, 7800.0, 11700.0, 15700.0, 19800.0, 24000.0])[1..].to_vec(),
+        target: Some(goal(24000.0, "目标 ≥ 24000", Side::Above)),
+        unit: "人".into(),
+        ..Figure::default()
+    }
+}
+
+pub(crate) fn interval() -> Figure {
+    let band = |(year, &level): (usize, &f64)| Band { year, low: level - 0.8, high: level + 0.6 };
+    Figure {
+        axis: axis(&[92.9, 97.0], Some(100.0)),
+        band: LEVELS.iter().enumerate().map(band).collect(),
+        path: path(&LEVELS)[1..].to_vec(),
+        way: Vec::new(),
+        ..rising()
+    }
+}
+
+pub(crate) fn pinned() -> Figure {
+    let kinds = [Kind::Assumed, Kind::Observed, Kind::Observed, Kind::Entered, Kind::Projected, Kind::Projected];
+    let values = [71.0, 74.5, 75.2, 81.0, 84.5, 88.0];
+    Figure {
+        years: years(),
+        axis: axis(&[71.0, 92.0], Some(100.0)),
+        path: (0..6).map(|year| Point { year, value: values[year], kind: kinds[year] }).collect(),
+        way: line(&[71.0, 74.8, 78.6, 82.4, 86.2, 90.0]),
+        target: Some(goal(90.0, "目标 ≥ 90", Side::Above)),
+        unit: "每千人口".into(),
+        ..Figure::default()
+    }
+}
+
+pub(crate) fn no_start() -> Figure {
+    Figure { path: Vec::new(), way: Vec::new(), ..rising() }
+}
+
+pub(crate) fn off_axis() -> Figure {
+    Figure { path: path(&[93.7, 95.2, 97.9, 101.0, 96.0, 88.0]), ..rising() }
+}
+
+pub(crate) fn compared() -> Figure {
+    let others = [0.2, 0.5, 1.2].map(|share| line(&LEVELS.map(|level| 93.7 + (level - 93.7) * share))).to_vec();
+    Figure { others, path: path(&LEVELS), ..rising() }
+}
+
+/// Better than its target from the start, and not kept so.
+pub(crate) fn slipping() -> Figure {
+    Figure {
+        path: path(&[97.2, 97.0, 96.6, 96.0, 95.5, 94.8]),
+        way: Vec::new(),
+        axis: axis(&[94.0, 98.0], Some(100.0)),
+        ..rising()
+    }
+}
+
+pub(crate) fn spark(tone: Tone, last: f64) -> Spark {
+    Spark {
+        path: (0..6).zip([93.7, 94.0, 94.2, 94.1, 94.0, last]).collect(),
+        band: Vec::new(),
+        target: Some(95.0),
+        steps: 5,
+        tone,
+        range: None,
+    }
+}

@@ -1,0 +1,109 @@
+//! Every kind of chart against the drawing that was last looked at and found right.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test golden` rewrites the drawings; look at them before keeping them.
+
+mod figures;
+
+use std::fs;
+use std::path::Path;
+
+use tuiyan::chart::{Figure, Frame, Spark, Theme, Tone, spark_svg, svg};
+
+const WIDE: Frame = Frame { width: 900, height: 420, scale: 1.0 };
+const PHONE: Frame = Frame { width: 360, height: 220, scale: 2.0 };
+const ROW: Frame = Frame { width: 96, height: 28, scale: 2.0 };
+
+#[track_caller]
+fn assert_golden(name: &str, drawing: &Result<String, String>) {
+    let drawing = drawing.as_deref().unwrap_or_default();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name).with_extension("svg");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        assert!(fs::write(&file, drawing).is_ok(), "{} cannot be written", file.display());
+    }
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    assert!(kept == drawing, "{name} is drawn differently; look at it, then UPDATE_GOLDEN=1");
+}
+
+#[track_caller]
+fn assert_drawn(name: &str, figure: &Figure, theme: &Theme, frame: Frame) {
+    assert_golden(name, &svg(figure, theme, frame));
+}
+
+#[track_caller]
+fn assert_spark(name: &str, spark: &Spark) {
+    assert_golden(name, &spark_svg(spark, &Theme::LIGHT, ROW));
+}
+
+#[test]
+fn a_rising_level_runs_to_its_target() {
+    assert_drawn("rising", &figures::rising(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn a_falling_level_has_a_strict_target() {
+    assert_drawn("falling", &figures::falling(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn a_cumulative_indicator_shows_its_yearly_flows() {
+    assert_drawn("cumulative", &figures::cumulative(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn an_interval_start_spreads_into_a_band() {
+    assert_drawn("interval", &figures::interval(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn observed_entered_and_assumed_years_look_unlike_each_other() {
+    assert_drawn("pinned", &figures::pinned(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn without_a_start_only_the_target_is_drawn() {
+    assert_drawn("no-start", &figures::no_start(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn a_path_off_the_frozen_axis_stops_at_the_frame() {
+    assert_drawn("off-axis", &figures::off_axis(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn other_scenarios_stay_quiet_behind_the_path() {
+    assert_drawn("compared", &figures::compared(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn a_target_met_from_the_start_has_its_label_on_the_other_side() {
+    assert_drawn("slipping", &figures::slipping(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn a_phone_has_room_for_every_year() {
+    assert_drawn("phone", &figures::rising(), &Theme::LIGHT, PHONE);
+    assert_drawn("phone-cumulative", &figures::cumulative(), &Theme::DARK, PHONE);
+}
+
+#[test]
+fn a_projector_gets_the_same_instrument() {
+    assert_drawn("wide", &figures::pinned(), &Theme::LIGHT, Frame { width: 1200, height: 500, scale: 1.5 });
+}
+
+#[test]
+fn the_dark_theme_draws_the_same_things() {
+    assert_drawn("dark", &figures::pinned(), &Theme::DARK, WIDE);
+    assert_drawn("dark-interval", &figures::interval(), &Theme::DARK, WIDE);
+}
+
+#[test]
+fn sparks_end_in_the_colour_of_the_verdict() {
+    assert_spark("spark-met", &figures::spark(Tone::Met, 97.2));
+    assert_spark("spark-missed", &figures::spark(Tone::Missed, 93.9));
+    assert_spark("spark-unjudged", &figures::spark(Tone::Unjudged, 95.0));
+}
+
+#[test]
+fn a_spark_without_a_path_shows_its_target() {
+    assert_spark("spark-no-start", &Spark { path: Vec::new(), ..figures::spark(Tone::Unjudged, 0.0) });
+}
