@@ -3,6 +3,7 @@
 
 mod bits;
 mod cli;
+mod draw;
 mod formats;
 mod hostile;
 mod method;

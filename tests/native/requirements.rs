@@ -97,3 +97,18 @@ fn what_brings_a_path_to_a_typed_value_is_found() {
     assert_eq!(aim(&Question::of("t1-26"), 96.0), None);
     assert_eq!(aim(&Question::of("t1-02"), 96.0), None);
 }
+
+#[test]
+fn a_gap_that_pins_put_on_both_sides_of_its_limit_has_no_single_requirement() {
+    let question = |pinned: f64| Question::flow(0.4, AtLeast, 1.6).grows(gap(0.0, Some(0.3))).pin(2023, pinned);
+    assert_eq!(question(0.0).judge().required, None);
+    assert!(question(0.5).judge().required.is_some());
+    assert_eq!(setting_for(&question(0.0).case(), amount(1.5)), None);
+}
+
+#[test]
+fn a_gap_that_a_driver_carries_over_its_limit_has_no_single_requirement() {
+    let question = |population: f64| Question::of("t1-36").grows(gap(0.1, Some(2.7))).population(population);
+    assert_eq!(question(-0.02).judge().required, None);
+    assert!(question(0.02).judge().required.is_some());
+}

@@ -34,12 +34,18 @@ pub(crate) fn gap(share: f64, limit: Option<f64>) -> Growth {
 }
 
 /// An indicator with everything that is assumed of it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Question {
     pub(crate) indicator: Indicator,
     pub(crate) period: Period,
     pub(crate) assumption: Assumption,
     pub(crate) drivers: Drivers,
+}
+
+impl std::fmt::Debug for Question {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {:?} {:?}", self.indicator.id, self.assumption, self.drivers)
+    }
 }
 
 impl Question {
