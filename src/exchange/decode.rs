@@ -26,8 +26,8 @@ pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
 
 /// The kind and version of a file: `tuiyan.plan/1`.
 #[derive(Deserialize)]
-struct Head {
-    format: Option<String>,
+pub(super) struct Head {
+    pub(super) format: Option<String>,
 }
 
 /// Refuses what is not a file of that kind, or is of a newer version.
@@ -50,11 +50,6 @@ pub(super) fn check_format(text: &str, kind: &str, version: u32) -> Result<(), F
             _ => format!("为“{found}”，应为“{expected}”"),
         },
     ))
-}
-
-/// What kind of file a text says it is, before anything else of it is read.
-pub(super) fn format_of(text: &str) -> Option<String> {
-    decode::<Head>(text).ok()?.format
 }
 
 fn in_words(error: &serde_json::Error) -> String {

@@ -1,0 +1,15 @@
+//! Everything that can be tested without a browser: one harness, a module for each authority.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops with the reason")]
+
+mod bits;
+mod cli;
+mod draw;
+mod formats;
+mod hostile;
+mod method;
+mod properties;
+mod published;
+mod requirements;
+mod schema;
+mod special;
+mod support;
