@@ -3,6 +3,10 @@
 //! `judge`, `plan` and `check` are the three commands; `input` reads what they are given, `table`, `sheet`, `words` and `number`
 //! say what was found. A command builds its whole answer before a byte of it is printed.
 
+// For the browser cargo builds this command too, beside the tests that run there; it is empty then.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+#![cfg(not(target_arch = "wasm32"))]
+
 mod check;
 mod input;
 mod judge;
