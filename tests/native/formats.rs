@@ -55,11 +55,25 @@ fn plan_refused(from: &str, to: &str, place: &str, words: &str) {
     assert!(found.problem.contains(words), "“{}” does not say “{words}”", found.problem);
 }
 
+/// A file with its whole numbers as doubles, which is all that they are.
+fn json(text: &str) -> serde_json::Value {
+    fn plain(value: &mut serde_json::Value) {
+        match value {
+            serde_json::Value::Number(number) => *value = number.as_f64().into(),
+            serde_json::Value::Array(items) => items.iter_mut().for_each(plain),
+            serde_json::Value::Object(fields) => fields.values_mut().for_each(plain),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::from_str(text).unwrap();
+    plain(&mut value);
+    value
+}
+
 #[test]
 fn the_example_is_accepted_and_written_back_equal() {
     let read = accepted(EXAMPLE);
     let written = write_scenario(&read);
-    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     assert_eq!(json(&written), json(EXAMPLE));
     assert_eq!(accepted(&written), read);
 }
@@ -100,8 +114,8 @@ fn a_gross_ratio_may_start_above_a_hundred() {
 #[test]
 fn a_number_that_is_not_finite_is_refused() {
     growth("t1-03", r#"{"family": "linear", "step": 1e999}"#, "step", "范围");
-    refused(&with(r#""t1-03": {"start": NaN}"#), "", "JSON");
-    refused(&with(r#""t1-03": {"start": Infinity}"#), "", "JSON");
+    refused(&with(r#""t1-03": {"start": NaN}"#), "assumptions", "JSON");
+    refused(&with(r#""t1-03": {"start": Infinity}"#), "assumptions", "JSON");
     assumption("t1-03", r#"{"start": "NaN"}"#, "start", "NaN");
 }
 
@@ -132,15 +146,15 @@ fn a_year_is_either_observed_or_assumed() {
 
 #[test]
 fn a_repeated_key_is_refused_at_every_level() {
-    refused(&EXAMPLE.replacen("\"seed\"", "\"name\": \"\", \"seed\"", 1), "name", "重复");
-    refused(&EXAMPLE.replacen("\"seed\"", "\"format\": \"tuiyan.scenario/1\", \"seed\"", 1), "format", "重复");
+    refused(&EXAMPLE.replacen("\"seed\"", "\"name\": \"\", \"seed\"", 1), "", "重复的字段 `name`");
+    refused(&EXAMPLE.replacen("\"seed\"", "\"format\": \"tuiyan.scenario/1\", \"seed\"", 1), "", "重复的字段 `format`");
     refused(&with(r#""t1-03": {}, "t1-03": {}"#), "assumptions", "“t1-03”重复");
-    assumption("t1-03", r#"{"start": 94, "start": 95}"#, "start", "重复");
+    assumption("t1-03", r#"{"start": 94, "start": 95}"#, "", "重复的字段 `start`");
     assumption("t1-03", r#"{"years": {"2021": {"observed": 94}, "2021": {"observed": 95}}}"#, "years", "“2021”重复");
-    assumption("t1-03", r#"{"years": {"2021": {"observed": 94, "observed": 95}}}"#, "years.2021.observed", "重复");
-    growth("t1-03", r#"{"family": "linear", "step": 1, "step": 2}"#, "step", "重复");
-    assumption("t1-02", r#"{"status": {"reached": 2021, "reached": 2022}}"#, "status.reached", "重复");
-    refused(&EXAMPLE.replace("-0.002", "0, \"population_growth\": 0"), "drivers.population_growth", "重复");
+    assumption("t1-03", r#"{"years": {"2021": {"observed": 94, "observed": 95}}}"#, "years.2021", "重复的字段 `observed`");
+    growth("t1-03", r#"{"family": "linear", "step": 1, "step": 2}"#, "", "重复的字段 `step`");
+    assumption("t1-02", r#"{"status": {"reached": 2021, "reached": 2022}}"#, "status", "重复的字段 `reached`");
+    refused(&EXAMPLE.replace("-0.002", "0, \"population_growth\": 0"), "drivers", "重复的字段 `population_growth`");
 }
 
 #[test]
@@ -207,6 +221,8 @@ fn a_list_does_not_pass_for_an_object() {
     assumption("t1-03", r#"{"years": {"2021": [94]}}"#, "years.2021", "列表");
     assumption("t1-02", r#"{"status": [2023]}"#, "status", "列表");
     refused(&EXAMPLE.replacen(r#"{"population_growth": -0.002}"#, "[-0.002]", 1), "drivers", "列表");
+    plan_refused(r#"{"base": 2020, "end": 2025}"#, "[2020, 2025]", "period", "列表");
+    plan_refused(r#"{"kind": "value", "value": 0.3}"#, r#"["value", 0.3]"#, "indicators[0].start", "列表");
     refused(r#"["tuiyan.scenario/1", "试", "lizhou-14", 1, {}, {}]"#, "", "列表");
 }
 
