@@ -9,11 +9,12 @@ use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde_json::error::Category;
 
 use super::fault::Fault;
+use super::object::Object;
 
-/// Reads one JSON value.
+/// Reads one JSON object.
 pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let Object(value) = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = match error.path().to_string() {
             root if root == "." => String::new(),
             path => path,

@@ -9,6 +9,7 @@ mod file_kind;
 mod growth_file;
 mod indicator_file;
 mod judgement_file;
+mod object;
 mod plan_check;
 mod plan_file;
 mod scenario_file;
