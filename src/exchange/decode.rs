@@ -9,11 +9,12 @@ use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
 use serde_json::error::Category;
 
 use super::fault::Fault;
+use super::object::Object;
 
-/// Reads one JSON value.
+/// Reads one JSON object.
 pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let Object(value) = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = match error.path().to_string() {
             root if root == "." => String::new(),
             path => path,
@@ -26,8 +27,8 @@ pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
 
 /// The kind and version of a file: `tuiyan.plan/1`.
 #[derive(Deserialize)]
-struct Head {
-    format: Option<String>,
+pub(super) struct Head {
+    pub(super) format: Option<String>,
 }
 
 /// Refuses what is not a file of that kind, or is of a newer version.
@@ -50,11 +51,6 @@ pub(super) fn check_format(text: &str, kind: &str, version: u32) -> Result<(), F
             _ => format!("为“{found}”，应为“{expected}”"),
         },
     ))
-}
-
-/// What kind of file a text says it is, before anything else of it is read.
-pub(super) fn format_of(text: &str) -> Option<String> {
-    decode::<Head>(text).ok()?.format
 }
 
 fn in_words(error: &serde_json::Error) -> String {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
+use super::object::{object, objects, optional};
 use crate::plan::{
     Amount, Bounds, Comparison, Decimals, Id, Indicator, Kind, Measure, Measured, Nature, OpSource, Reading, Source, Start,
     Statement, Threshold,
@@ -20,17 +21,21 @@ pub(super) struct IndicatorFile {
     unit: String,
     nature: Option<Nature>,
     measure: Measure,
+    #[serde(deserialize_with = "object")]
     start: StartFile,
+    #[serde(deserialize_with = "object")]
     target: TargetFile,
     op_source: OpSource,
     decimals: Decimals,
+    #[serde(deserialize_with = "object")]
     bounds: Bounds,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     per_head: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     part_of: Option<Id>,
+    #[serde(deserialize_with = "object")]
     source: Source,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "objects")]
     readings: Vec<ReadingFile>,
 }
 
@@ -85,9 +90,9 @@ struct ReadingFile {
     note: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     measure: Option<Measure>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "optional", skip_serializing_if = "Option::is_none")]
     start: Option<StartFile>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "optional", skip_serializing_if = "Option::is_none")]
     target: Option<TargetFile>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     op_source: Option<OpSource>,

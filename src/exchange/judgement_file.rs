@@ -9,10 +9,14 @@ use crate::scenario::Scenario;
 /// One scenario, judged.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ScenarioJudgement {
-    scenario: String,
-    plan: Id,
-    summary: Summary,
-    indicators: Vec<IndicatorJudgement>,
+    /// The scenario's name.
+    pub scenario: String,
+    /// The plan it belongs to.
+    pub plan: Id,
+    /// The scoreboard.
+    pub summary: Summary,
+    /// Every indicator of the plan, in the order of the document.
+    pub indicators: Vec<IndicatorJudgement>,
 }
 
 /// The scoreboard: verdicts counted, binding and expected apart.
@@ -35,54 +39,86 @@ pub struct Tally {
     pub unjudged: usize,
 }
 
+/// One indicator, judged, in the words of the format.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-struct IndicatorJudgement {
-    id: Id,
-    nature: Option<Nature>,
-    measure: Measure,
-    start: Option<ValueOut>,
-    path: Vec<PathPoint>,
-    outcome: Option<ValueOut>,
-    result: &'static str,
-    first_year: Option<Year>,
-    margin: Option<f64>,
-    shortfall: Option<f64>,
-    reason: Option<&'static str>,
-    pace: Vec<PaceOut>,
-    required: Option<RequiredOut>,
-    capped_in: Option<Year>,
+pub struct IndicatorJudgement {
+    /// The indicator.
+    pub id: Id,
+    /// Binding or expected, where the document says.
+    pub nature: Option<Nature>,
+    /// What is judged, in the chosen reading.
+    pub measure: Measure,
+    /// What the path sets out from.
+    pub start: Option<ValueOut>,
+    /// The years of which something is known.
+    pub path: Vec<PathPoint>,
+    /// What is judged, in the target's unit.
+    pub outcome: Option<ValueOut>,
+    /// `met`, `missed` or `unjudged`.
+    pub result: &'static str,
+    /// The first year from which the target holds without a break.
+    pub first_year: Option<Year>,
+    /// By how much it is met.
+    pub margin: Option<f64>,
+    /// By how much it is missed.
+    pub shortfall: Option<f64>,
+    /// Why it is unjudged.
+    pub reason: Option<&'static str>,
+    /// Progress against elapsed time.
+    pub pace: Vec<PaceOut>,
+    /// What it would take.
+    pub required: Option<RequiredOut>,
+    /// The first year in which a natural bound held the path.
+    pub capped_in: Option<Year>,
 }
 
+/// A number, or the interval that is all that can be said of it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
-enum ValueOut {
+pub enum ValueOut {
+    /// One number.
     Exact(f64),
+    /// Between two numbers, both included but for the one that is open.
     Between {
+        /// The lower end.
         above: f64,
+        /// The upper end.
         below: f64,
+        /// `below` where the upper end is excluded.
         #[serde(skip_serializing_if = "Option::is_none")]
         open: Option<&'static str>,
     },
 }
 
+/// A year of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-struct PathPoint {
-    year: Year,
-    value: ValueOut,
+pub struct PathPoint {
+    /// The year.
+    pub year: Year,
+    /// The value, the flow, or the index of an average growth.
+    pub value: ValueOut,
 }
 
+/// A year's progress.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-struct PaceOut {
-    year: Year,
-    completion: Option<f64>,
-    pace: Pace,
+pub struct PaceOut {
+    /// The year.
+    pub year: Year,
+    /// The share of the way; none where there is only something to maintain.
+    pub completion: Option<f64>,
+    /// Against the share of time elapsed.
+    pub pace: Pace,
 }
 
+/// What it would take.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-struct RequiredOut {
-    parameter: Parameter,
-    relation: &'static str,
-    value: Option<f64>,
+pub struct RequiredOut {
+    /// What is set.
+    pub parameter: Parameter,
+    /// `at_least`, `more_than`, `at_most`, `less_than`, `any` or `impossible`.
+    pub relation: &'static str,
+    /// The value it is compared with; none for `any` and `impossible`.
+    pub value: Option<f64>,
 }
 
 impl Tally {

@@ -5,15 +5,20 @@
 
 mod decode;
 mod fault;
+mod file_kind;
 mod growth_file;
 mod indicator_file;
 mod judgement_file;
+mod object;
 mod plan_check;
 mod plan_file;
 mod scenario_file;
 
 pub use fault::{Fault, Faults};
-pub use judgement_file::{ScenarioJudgement, Summary, Tally, judge_scenario};
+pub use file_kind::{FileKind, plan_of_scenario};
+pub use judgement_file::{
+    IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, Tally, ValueOut, judge_scenario,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use super::decode::{check_format, decode};
 use super::fault::{Fault, Faults};
 use super::indicator_file::IndicatorFile;
+use super::object::{object, objects};
 use super::plan_check;
 use crate::plan::{Document, Domain, Group, Id, Period, Plan};
 
@@ -25,9 +26,13 @@ pub(super) struct PlanFile<I> {
     version: String,
     name: String,
     short_name: String,
+    #[serde(deserialize_with = "object")]
     document: Document,
+    #[serde(deserialize_with = "object")]
     period: Period,
+    #[serde(deserialize_with = "objects")]
     groups: Vec<Group>,
+    #[serde(deserialize_with = "objects")]
     domains: Vec<Domain>,
     indicators: Vec<I>,
 }

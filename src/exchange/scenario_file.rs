@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use super::decode::{Unique, check_format, decode};
 use super::fault::{Fault, Faults};
 use super::growth_file::GrowthFile;
+use super::object::{Object, object, optional};
 use crate::plan::{Amount, Id, Plan, Rate, Year};
 use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Drivers, Scenario, complaints};
@@ -25,7 +26,7 @@ struct ScenarioFile {
     plan: String,
     #[serde(default = "opening_seed")]
     seed: u64,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     drivers: DriversFile,
     #[serde(default)]
     assumptions: Unique<String, Box<RawValue>>,
@@ -46,11 +47,13 @@ struct DriversFile {
 #[serde(deny_unknown_fields)]
 struct AssumptionFile {
     start: Option<Amount>,
+    #[serde(default, deserialize_with = "optional")]
     growth: Option<GrowthFile>,
+    #[serde(default, deserialize_with = "optional")]
     status: Option<StatusFile>,
     reading: Option<String>,
     #[serde(default)]
-    years: Unique<Year, PinFile>,
+    years: Unique<Year, Object<PinFile>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -124,7 +127,7 @@ impl AssumptionFile {
         let reading =
             self.reading.and_then(|name| Id::new(&name).map_err(|problem| keep(Fault::new("", problem), "reading")).ok());
         let mut years = BTreeMap::new();
-        for (year, file) in self.years.0 {
+        for (year, Object(file)) in self.years.0 {
             match file.into_pin() {
                 Ok(pin) => drop(years.insert(year, pin)),
                 Err(fault) => keep(fault, &format!("years.{year}")),

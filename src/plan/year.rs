@@ -71,6 +71,7 @@ impl Period {
     }
 
     /// Every year from the base year to the target year, both included.
+    #[allow(clippy::range_plus_one, reason = "an inclusive range does not know its exact size")]
     pub fn years(self) -> impl DoubleEndedIterator<Item = Year> + ExactSizeIterator {
         (0..self.steps() + 1).map(move |step| self.year(step))
     }

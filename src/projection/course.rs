@@ -68,7 +68,7 @@ impl<'a> Stepper<'a> {
 }
 
 fn compound(y: f64, rate: f64) -> Option<f64> {
-    (y > 0.0).then(|| y * (1.0 + rate))
+    (y > 0.0).then_some(y * (1.0 + rate))
 }
 
 /// Adding k to the log-odds multiplies the odds `(L − y) / y` against by `e^(−k)`, which needs no logarithm.

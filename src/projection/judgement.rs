@@ -152,9 +152,14 @@ fn shortfall(model: &Model, amount: Amount) -> Shortfall {
         // A total and a mean growth set out from nothing.
         (Kind::Cumulative | Kind::AverageGrowth, _) => target.abs(),
     };
-    let share = (distance > 0.0).then(|| amount.get() / distance);
+    let share = (distance > 0.0).then(|| finite(amount.get() / distance));
     let expected = model.case.indicator.nature == Some(Nature::Expected);
     Shortfall { amount, share, close: expected && share.is_some_and(|share| share <= 0.05) }
+}
+
+/// A share of the way, which overflows where the way is short and the path absurd.
+fn finite(share: f64) -> f64 {
+    Amount::saturating(share).get()
 }
 
 fn pace(model: &Model, trajectory: &Trajectory) -> Paces {
@@ -163,7 +168,7 @@ fn pace(model: &Model, trajectory: &Trajectory) -> Paces {
     let progress = |(year, value): (Year, Option<Value>)| {
         let elapsed = super::math::count(period.step_of(year)?) / super::math::count(period.steps());
         let completion = match (from, to) {
-            (Some(from), to) => Some((value?.exact()?.get() - from) / (to - from)),
+            (Some(from), to) => Some(finite((value?.exact()?.get() - from) / (to - from))),
             (None, _) => None,
         };
         let pace = completion.map_or(Pace::Maintain, |completion| Pace::of(completion, elapsed));
@@ -195,4 +200,15 @@ fn maintain_or(model: &Model, stated: &Measured, start: Value, goal: f64) -> Opt
     let target = crate::plan::Threshold { value: Amount::saturating(goal), ..stated.target };
     let there = extent(target, model.tolerance, start) == Extent::All || start.exact() == Some(target.value);
     if there { Some((None, goal)) } else { Some((Some(start.exact()?.get()), goal)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_of_a_short_way_stays_finite() {
+        assert_eq!(finite(1e308 / 0.1), f64::MAX);
+        assert_eq!(finite(0.4), 0.4);
+    }
 }

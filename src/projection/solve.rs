@@ -1,6 +1,6 @@
 //! What it would take: the parameter that brings the outcome exactly to the target.
 
-use super::course::{Course, Stepper};
+use super::course::{Course, Stepper, Walk};
 use super::growth::{Family, Growth, Parameter, Setting};
 use super::math;
 use super::model::Model;
@@ -146,16 +146,38 @@ impl<'a> Problem<'a> {
             None => last_pinned_start(model)?,
         };
         let problem = Self { model: *model, start: start.get(), target, parameter };
-        problem.outcome(problem.course().stepper).map(|_| problem)
+        problem.outcome(problem.course().stepper).filter(|_| problem.is_one_way()).map(|_| problem)
     }
 
     fn course(&self) -> Course<'a> {
         self.model.course
     }
 
+    /// Whether a larger parameter moves the outcome one way only. A gap that pins or a driver put now above and now below its
+    /// limit closes upward in some years and downward in others; no single requirement describes that.
+    fn is_one_way(&self) -> bool {
+        let Stepper::Gap { limit, .. } = self.stepper() else { return true };
+        let course = self.course();
+        let (from, _) = free_steps(&self.model).unwrap_or((0, 0));
+        // A driver can carry a path over the limit; it does so furthest where the whole gap is closed.
+        let moved = course.per_head.map(|factor| course.bounds.hold(limit * factor));
+        let starts = self.walk(self.stepper()).values.into_iter().enumerate().skip(from);
+        let free = starts.filter(|(t, _)| course.pins.get(*t).is_some_and(Option::is_none));
+        let sides = free.filter_map(|(_, y)| y).chain(moved).filter(|y| *y != limit);
+        let (mut above, mut below) = (false, false);
+        for y in sides {
+            above |= y > limit;
+            below |= y < limit;
+        }
+        !(above && below)
+    }
+
     fn outcome(&self, stepper: Stepper<'a>) -> Option<f64> {
-        let course = Course { stepper, ..self.course() };
-        self.model.outcome(&course.walk(Some(self.start)))
+        self.model.outcome(&self.walk(stepper))
+    }
+
+    fn walk(&self, stepper: Stepper<'a>) -> Walk {
+        Course { stepper, ..self.course() }.walk(Some(self.start))
     }
 
     fn at(&self, x: f64) -> f64 {

@@ -3,28 +3,11 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
+import { BASE, DIST, OFFICE, here, launch } from './browser.mjs';
 import { serve } from './serve.mjs';
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-/** The built page. */
-export const DIST = here('../../dist');
-/** Where the page is put: any folder of any host must do. */
-export const BASE = '/plans/lizhou/';
-/** The window of an office PC. */
-export const OFFICE = { width: 1366, height: 768 };
-
-const FLAGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--force-color-profile=srgb', '--font-render-hinting=none',
-];
-
-/** A headless Chromium with a fresh profile. */
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS, chromiumSandbox: false });
+export { BASE, DIST, OFFICE };
 
 let started;
 

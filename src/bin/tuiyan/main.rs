@@ -1,23 +1,102 @@
-//! The command line.
-fn main() {
-    let plan = tuiyan::exchange::builtin_plan();
-    let plan = match plan {
-        Ok(p) => p,
-        Err(e) => {
-            eprintln!("{e}");
-            std::process::exit(1)
+//! 推演 from the command line: the same core as the page.
+//!
+//! `judge`, `plan` and `check` are the three commands; `input` reads what they are given, `table`, `sheet`, `words` and `number`
+//! say what was found. A command builds its whole answer before a byte of it is printed.
+
+// For the browser cargo builds this command too, beside the tests that run there; it is empty then.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+#![cfg(not(target_arch = "wasm32"))]
+
+mod check;
+mod input;
+mod judge;
+mod number;
+mod plan;
+mod sheet;
+mod table;
+mod words;
+
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+use clap::{ArgAction, Parser, Subcommand};
+
+/// What a command has to say: for standard output, and, line by line, what it refused.
+#[derive(Default)]
+struct Answer {
+    out: Vec<u8>,
+    refused: Vec<String>,
+}
+
+impl Answer {
+    fn text(text: String) -> Self {
+        Self { out: text.into_bytes(), refused: Vec::new() }
+    }
+}
+
+/// Refused files, one line for each fault; never empty.
+struct Refused(Vec<String>);
+
+impl From<Result<Answer, Refused>> for Answer {
+    fn from(result: Result<Answer, Refused>) -> Self {
+        result.unwrap_or_else(|Refused(refused)| Self { out: Vec::new(), refused })
+    }
+}
+
+const LAYOUT: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// 推演：五年规划指标的假设推演，与网页用同一套计算
+#[derive(Parser)]
+#[command(name = "tuiyan", version, help_template = LAYOUT, subcommand_help_heading = "命令", subcommand_value_name = "命令")]
+#[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(next_help_heading = "选项", after_help = "退出状态：0 完成，1 有文件被拒绝，2 用法有误")]
+struct Cli {
+    /// 显示帮助
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// 按情景推算并判断各项指标能否达标
+    #[command(help_template = LAYOUT, override_usage = "tuiyan judge [选项] [情景]…")]
+    Judge(judge::Judge),
+    /// 列出规划中的指标
+    #[command(help_template = LAYOUT, override_usage = "tuiyan plan [选项]")]
+    Plan(plan::Show),
+    /// 检查规划文件和情景文件
+    #[command(help_template = LAYOUT, override_usage = "tuiyan check <文件>…")]
+    Check(check::Check),
+}
+
+fn main() -> ExitCode {
+    let answer = match Cli::parse().command {
+        Command::Judge(judge) => judge.run().into(),
+        Command::Plan(show) => show.run().into(),
+        Command::Check(check) => check.run(),
+    };
+    let printed = print(&answer.out);
+    for line in &answer.refused {
+        // Nobody is left to tell when standard error is closed too.
+        let _ = writeln!(std::io::stderr(), "{line}");
+    }
+    if printed && answer.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether everything was printed that anyone still wants to read: `tuiyan judge | head` is no failure.
+fn print(out: &[u8]) -> bool {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(out).and_then(|()| stdout.flush()) {
+        Ok(()) => true,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => true,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "写不到标准输出：{error}");
+            false
         }
-    };
-    let args: Vec<String> = std::env::args().collect();
-    let scenario = match args.get(1) {
-        None => tuiyan::scenario::Scenario::holding(&plan),
-        Some(f) => match tuiyan::exchange::read_scenario(&std::fs::read_to_string(f).unwrap(), &plan) {
-            Ok(s) => s,
-            Err(e) => {
-                eprintln!("{e}");
-                std::process::exit(1)
-            }
-        },
-    };
-    println!("{}", serde_json::to_string_pretty(&[tuiyan::exchange::judge_scenario(&plan, &scenario)]).unwrap());
+    }
 }

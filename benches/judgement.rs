@@ -1,0 +1,63 @@
+//! How long a judgement of Table 1 takes, without turning a number into text. The goal is 5 µs for all 38 indicators.
+#![allow(missing_docs, clippy::unwrap_used, reason = "criterion's macros document nothing; a bench that cannot start stops")]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use tuiyan::exchange::builtin_plan;
+use tuiyan::plan::{Amount, Damping, Indicator, Measure, Plan, Rate, Share, Start, Steepness};
+use tuiyan::projection::{Case, Family, Growth, judge};
+use tuiyan::scenario::{Assumption, Scenario};
+
+fn growth(family: Family, target: f64) -> Growth {
+    let step = Amount::of(target / 100.0);
+    let limit = Some(Amount::of(target * 1.01));
+    match family {
+        Family::Hold => Growth::Hold,
+        Family::Linear => Growth::Linear { step },
+        Family::Compound => Growth::Compound { rate: Rate::of(0.01) },
+        Family::Damped => Growth::Damped { step, phi: Damping::of(0.9) },
+        Family::Gap => Growth::Gap { share: Share::of(0.1), limit },
+        Family::Logistic => Growth::Logistic { steepness: Steepness::of(0.2), ceiling: limit },
+        Family::YearlySteps => Growth::YearlySteps(vec![step; 5]),
+        Family::YearlyRates => Growth::YearlyRates(vec![Rate::of(0.01); 5]),
+    }
+}
+
+/// Assumes something of an indicator, and a start where the plan gives none.
+fn assumption(indicator: &Indicator, family: Family) -> Assumption {
+    let Some(stated) = indicator.statement.measured() else { return Assumption::default() };
+    let target = stated.target.value.get();
+    let family = if indicator.statement.measure() == Measure::AverageGrowth { Family::Compound } else { family };
+    let start = (stated.start == Start::Missing).then(|| Amount::of(target * 0.9));
+    Assumption { start, growth: Some(growth(family, target)), ..Assumption::default() }
+}
+
+/// The families taken in turn, or one for all.
+fn assuming(plan: &Plan, family: impl Fn(usize) -> Family) -> Scenario {
+    let assumptions = plan.scored().enumerate().map(|(at, i)| (i.id.clone(), assumption(i, family(at)))).collect();
+    Scenario { assumptions, ..Scenario::holding(plan) }
+}
+
+fn time(c: &mut Criterion, name: &str, plan: &Plan, scenario: &Scenario) {
+    let cases: Vec<Case> = plan.scored().map(|indicator| scenario.case(plan, indicator)).collect();
+    c.bench_function(name, |b| {
+        b.iter(|| {
+            for case in &cases {
+                black_box(judge(black_box(case)));
+            }
+        });
+    });
+}
+
+fn table_1(c: &mut Criterion) {
+    let plan = builtin_plan().unwrap();
+    time(c, "38 held", &plan, &Scenario::holding(&plan));
+    time(c, "38 under all families", &plan, &assuming(&plan, |at| Family::ALL[at % Family::ALL.len()]));
+    for family in Family::ALL {
+        time(c, &format!("38 under {family:?}"), &plan, &assuming(&plan, |_| family));
+    }
+}
+
+criterion_group!(benches, table_1);
+criterion_main!(benches);

@@ -1,0 +1,68 @@
+//! `tuiyan check`: whether files can be read, and everything that is wrong with those that cannot.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use tuiyan::exchange::{FileKind, plan_of_scenario};
+use tuiyan::plan::Plan;
+
+use super::input::{Input, plan_or_builtin};
+use super::{Answer, Refused};
+
+/// 检查规划文件和情景文件
+#[derive(Args)]
+pub(super) struct Check {
+    /// 规划或情景文件，可给出多个；- 为标准输入。情景按同时给出的规划检查，没有给出时按内置规划检查
+    #[arg(value_name = "文件", required = true, help_heading = "参数")]
+    files: Vec<PathBuf>,
+}
+
+impl Check {
+    pub(super) fn run(&self) -> Answer {
+        let inputs: Vec<_> = self.files.iter().map(|path| recognised(path)).collect();
+        let plans: Vec<Plan> = inputs.iter().flatten().filter_map(|(kind, input)| plan_in(*kind, input)).collect();
+        let mut out = String::new();
+        let mut refused = Vec::new();
+        for input in inputs {
+            match input.and_then(|(kind, input)| verdict(kind, &input, &plans)) {
+                // Writing to a string cannot fail.
+                Ok(line) => _ = writeln!(out, "{line}"),
+                Err(Refused(lines)) => refused.extend(lines),
+            }
+        }
+        Answer { out: out.into_bytes(), refused }
+    }
+}
+
+fn recognised(path: &std::path::Path) -> Result<(FileKind, Input), Refused> {
+    let input = Input::read(path)?;
+    match FileKind::of(&input.text) {
+        Ok(kind) => Ok((kind, input)),
+        Err(faults) => Err(input.refused(&faults)),
+    }
+}
+
+fn plan_in(kind: FileKind, input: &Input) -> Option<Plan> {
+    if kind == FileKind::Plan { input.plan().ok() } else { None }
+}
+
+/// The line that says a file is in order.
+fn verdict(kind: FileKind, input: &Input, plans: &[Plan]) -> Result<String, Refused> {
+    let name = &input.name;
+    match kind {
+        FileKind::Plan => {
+            let plan = input.plan()?;
+            Ok(format!("{name}: 规划“{}”（{}），{} 项指标，没有问题", plan.short_name, plan.id, plan.indicators.len()))
+        }
+        FileKind::Scenario => {
+            let owner = plan_of_scenario(&input.text);
+            let given = plans.iter().find(|plan| owner.as_deref() == Some(plan.id.as_str()));
+            let scenario = match given {
+                Some(plan) => input.scenario(plan)?,
+                None => input.scenario(&plan_or_builtin(None)?)?,
+            };
+            Ok(format!("{name}: 情景“{}”（{}），{} 项假设，没有问题", scenario.name, scenario.plan, scenario.assumptions.len()))
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Judgements for spreadsheets: one row for each scenario and indicator.
+
+use serde::{Serialize, Serializer};
+use tuiyan::exchange::{IndicatorJudgement, ValueOut, judge_scenario};
+use tuiyan::plan::{Comparison, Id, Indicator, Measure, Nature, Plan, Year};
+use tuiyan::projection::Parameter;
+use tuiyan::scenario::Scenario;
+
+use super::Answer;
+
+const COLUMNS: [&str; 21] = [
+    "scenario",
+    "plan",
+    "id",
+    "name",
+    "domain",
+    "nature",
+    "measure",
+    "unit",
+    "start",
+    "outcome",
+    "op",
+    "target",
+    "result",
+    "first_year",
+    "margin",
+    "shortfall",
+    "reason",
+    "parameter",
+    "relation",
+    "required",
+    "capped_in",
+];
+
+/// The cells before the years, in the order of [`COLUMNS`].
+#[derive(Serialize)]
+struct Row<'a> {
+    scenario: Text<'a>,
+    plan: &'a Id,
+    id: &'a Id,
+    name: Text<'a>,
+    domain: Text<'a>,
+    nature: Option<Nature>,
+    measure: Measure,
+    unit: Text<'a>,
+    start: Option<Cell>,
+    outcome: Option<Cell>,
+    op: Option<Comparison>,
+    target: Option<f64>,
+    result: &'a str,
+    first_year: Option<Year>,
+    margin: Option<f64>,
+    shortfall: Option<f64>,
+    reason: Option<&'a str>,
+    parameter: Option<Parameter>,
+    relation: Option<&'a str>,
+    required: Option<f64>,
+    capped_in: Option<Year>,
+}
+
+/// A text that a spreadsheet must not take for a formula.
+struct Text<'a>(&'a str);
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            serializer.collect_str(&format_args!("'{}", self.0))
+        } else {
+            serializer.serialize_str(self.0)
+        }
+    }
+}
+
+/// A number, or an interval as `[0,6)`.
+struct Cell(ValueOut);
+
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            ValueOut::Exact(number) => serializer.serialize_f64(number),
+            ValueOut::Between { above, below, open } => {
+                let end = if open.is_some() { ')' } else { ']' };
+                serializer.collect_str(&format_args!("[{above},{below}{end}"))
+            }
+        }
+    }
+}
+
+/// The sheet with the mark by which spreadsheets know UTF-8.
+pub(super) fn of_scenarios(plan: &Plan, scenarios: &[Scenario]) -> Answer {
+    match write(plan, scenarios) {
+        Ok(out) => Answer { out, refused: Vec::new() },
+        // Writing to memory does not fail; should it ever, half a sheet is not printed.
+        Err(error) => Answer { out: Vec::new(), refused: vec![format!("csv: {error}")] },
+    }
+}
+
+fn write(plan: &Plan, scenarios: &[Scenario]) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer("\u{feff}".as_bytes().to_vec());
+    let years = plan.period.years().map(|year| format!("y{year}"));
+    let columns = COLUMNS.iter().map(ToString::to_string);
+    writer.write_record(columns.chain(years))?;
+    for scenario in scenarios {
+        let judged = judge_scenario(plan, scenario);
+        for (indicator, judgement) in plan.indicators.iter().zip(&judged.indicators) {
+            writer.serialize((row(scenario, indicator, judgement), path(plan, judgement)))?;
+        }
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn row<'a>(scenario: &'a Scenario, indicator: &'a Indicator, judgement: &'a IndicatorJudgement) -> Row<'a> {
+    let statement = scenario.assumption(&indicator.id).statement(indicator);
+    let target = statement.measured().map(|stated| stated.target);
+    let required = judgement.required;
+    Row {
+        scenario: Text(&scenario.name),
+        plan: &scenario.plan,
+        id: &indicator.id,
+        name: Text(&indicator.name),
+        domain: Text(&indicator.domain),
+        nature: indicator.nature,
+        measure: judgement.measure,
+        unit: Text(&indicator.unit),
+        start: judgement.start.map(Cell),
+        outcome: judgement.outcome.map(Cell),
+        op: target.map(|target| target.op),
+        target: target.map(|target| target.value.get()),
+        result: judgement.result,
+        first_year: judgement.first_year,
+        margin: judgement.margin,
+        shortfall: judgement.shortfall,
+        reason: judgement.reason,
+        parameter: required.map(|required| required.parameter),
+        relation: required.map(|required| required.relation),
+        required: required.and_then(|required| required.value),
+        capped_in: judgement.capped_in,
+    }
+}
+
+/// One cell for each year of the plan, empty where nothing is known.
+fn path(plan: &Plan, judgement: &IndicatorJudgement) -> Vec<Option<Cell>> {
+    let of_year = |year| judgement.path.iter().find(|point| point.year == year).map(|point| Cell(point.value));
+    plan.period.years().map(of_year).collect()
+}

@@ -1,0 +1,143 @@
+//! Tables for people: columns aligned as a terminal shows Chinese, what binds first.
+
+use std::fmt::{self, Write};
+
+use tuiyan::exchange::{Summary, Tally};
+use tuiyan::plan::{Indicator, Nature, Plan};
+use tuiyan::projection::{Judgement, judge};
+use tuiyan::scenario::Scenario;
+use unicode_width::UnicodeWidthStr;
+
+use super::words;
+
+/// On which side of a column its text stands.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Align {
+    Left,
+    Right,
+}
+
+/// Rows of text in aligned columns.
+pub(super) struct Table {
+    aligns: Vec<Align>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// A table with that head; columns stand left but for those named.
+    pub(super) fn new(head: &[&str], exceptions: &[(usize, Align)]) -> Self {
+        let mut aligns = vec![Align::Left; head.len()];
+        for (column, align) in exceptions {
+            aligns[*column] = *align;
+        }
+        Self { aligns, rows: vec![head.iter().map(ToString::to_string).collect()] }
+    }
+
+    /// Adds a row. What a file names may hold line breaks and terminal codes; neither may reach the screen.
+    pub(super) fn row(&mut self, cells: Vec<String>) {
+        self.rows.push(cells.into_iter().map(|cell| cell.replace(char::is_control, " ")).collect());
+    }
+
+    /// Whether it has no rows under its head.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.len() == 1
+    }
+
+    fn width(&self, column: usize) -> usize {
+        self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let widths: Vec<_> = (0..self.aligns.len()).map(|column| self.width(column)).collect();
+        for row in &self.rows {
+            let mut line = String::new();
+            for ((cell, width), align) in row.iter().zip(&widths).zip(&self.aligns) {
+                let gap = " ".repeat(width - cell.width());
+                match align {
+                    Align::Left => write!(line, "{cell}{gap}  ")?,
+                    Align::Right => write!(line, "{gap}{cell}  ")?,
+                }
+            }
+            writeln!(f, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+/// One indicator and what was found of it.
+type Judged<'a> = (&'a Indicator, Judgement);
+
+/// Every scenario, one after the other.
+pub(super) fn of_scenarios(plan: &Plan, scenarios: &[Scenario]) -> String {
+    let each: Vec<_> = scenarios.iter().map(|scenario| of_scenario(plan, scenario)).collect();
+    each.join("\n")
+}
+
+fn of_scenario(plan: &Plan, scenario: &Scenario) -> String {
+    let judged: Vec<Judged> = plan.indicators.iter().map(|i| (i, judge(&scenario.case(plan, i)))).collect();
+    let summary = Summary::of(plan, judged.iter().map(|(indicator, judgement)| (&indicator.id, &judgement.verdict)));
+    let (scored, others): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(indicator, _)| plan.is_scored(indicator));
+    let (binding, expected): (Vec<_>, Vec<_>) = scored.into_iter().partition(|(i, _)| i.nature == Some(Nature::Binding));
+    let name = scenario.name.replace(char::is_control, " ");
+    let mut text = format!("情景：{name}　规划：{}\n{}\n\n", plan.short_name, headline(summary));
+    text += &of_judged(plan, scenario, binding.iter().chain(&expected)).to_string();
+    if !others.is_empty() {
+        text += &beyond_the_scoreboard(plan, scenario, &others);
+    }
+    text
+}
+
+fn headline(summary: Summary) -> String {
+    let Summary { binding, expected } = summary;
+    let part = |name: &str, tally: Tally| format!("{name} {}/{} 达标", tally.met, tally.total());
+    let unjudged = binding.unjudged + expected.unjudged;
+    format!("{} · {} · {unjudged} 项无法判断", part("约束性", binding), part("预期性", expected))
+}
+
+/// The other figures in one line, and in rows those that the scenario says something of.
+fn beyond_the_scoreboard(plan: &Plan, scenario: &Scenario, others: &[Judged]) -> String {
+    let mut tally = Tally::default();
+    for (_, judgement) in others {
+        tally.count(&judgement.verdict);
+    }
+    let Tally { met, missed, unjudged } = tally;
+    let mut text = format!("\n记分牌之外 {} 项：{met} 项达标 · {missed} 项未达标 · {unjudged} 项无法判断\n", others.len());
+    let decided = others.iter().filter(|(indicator, _)| !scenario.assumption(&indicator.id).is_default());
+    let table = of_judged(plan, scenario, decided);
+    if !table.is_empty() {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n{table}");
+    }
+    text
+}
+
+fn of_judged<'a>(plan: &Plan, scenario: &Scenario, judged: impl Iterator<Item = &'a Judged<'a>>) -> Table {
+    let (base, end) = (plan.period.base(), plan.period.end());
+    let (base, end) = (format!("{base}年"), format!("预计{end}年"));
+    let head = ["编号", "指标", "属性", &base, "目标", &end, "判断", "差距/余量", "需要"];
+    let mut table = Table::new(&head, &[(3, Align::Right), (4, Align::Right), (5, Align::Right)]);
+    for (indicator, judgement) in judged {
+        table.row(row(scenario, indicator, judgement));
+    }
+    table
+}
+
+fn row(scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Vec<String> {
+    let assumption = scenario.assumption(&indicator.id);
+    let statement = assumption.statement(indicator);
+    let stated = || words::stated_start(statement);
+    let start = assumption.start.map_or_else(stated, |start| format!("{}（填写）", super::number::plain(start.get())));
+    vec![
+        indicator.id.to_string(),
+        format!("{}（{}）", indicator.name, indicator.unit),
+        words::nature(indicator.nature).to_owned(),
+        start,
+        words::target(statement),
+        words::outcome(judgement.outcome, indicator, statement),
+        words::verdict(&judgement.verdict),
+        words::distance(&judgement.verdict, indicator),
+        words::required(judgement.required, indicator),
+    ]
+}

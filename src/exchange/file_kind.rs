@@ -1,0 +1,49 @@
+//! What a file says it is, before the rest of it is read.
+
+use serde::Deserialize;
+
+use super::decode::{Head, decode};
+use super::fault::{Fault, Faults};
+use super::{plan_file, scenario_file};
+
+/// The kinds of file that the program reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// `tuiyan.plan`
+    Plan,
+    /// `tuiyan.scenario`
+    Scenario,
+}
+
+impl FileKind {
+    /// The kind that a file's `format` names, whatever its version; whether that version can be read is for the reader to say.
+    ///
+    /// ```
+    /// use tuiyan::exchange::{BUILTIN, FileKind};
+    /// assert_eq!(FileKind::of(BUILTIN), Ok(FileKind::Plan));
+    /// ```
+    ///
+    /// # Errors
+    /// What is no JSON object with a known `format`.
+    pub fn of(text: &str) -> Result<Self, Faults> {
+        let allowed = format!("“{}/1”或“{}/1”", plan_file::KIND, scenario_file::KIND);
+        let Some(found) = decode::<Head>(text)?.format else {
+            return Err(Fault::new("format", format!("缺少 format，应为{allowed}")).into());
+        };
+        match found.split_once('/').map_or(found.as_str(), |(kind, _)| kind) {
+            plan_file::KIND => Ok(Self::Plan),
+            scenario_file::KIND => Ok(Self::Scenario),
+            _ => Err(Fault::new("format", format!("为“{found}”，应为{allowed}")).into()),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Owner {
+    plan: String,
+}
+
+/// The id of the plan that a scenario file says it belongs to; `None` where it does not say.
+pub fn plan_of_scenario(text: &str) -> Option<String> {
+    decode::<Owner>(text).ok().map(|owner| owner.plan)
+}

@@ -1,0 +1,308 @@
+//! The command line as other programs meet it: what it prints, where, and with which exit status.
+
+use std::path::PathBuf;
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tuiyan::exchange::{BUILTIN, read_plan};
+
+use crate::formats::EXAMPLE;
+use crate::support::plan;
+
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// Runs the program with that on standard input.
+fn given(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Said {
+    let output = Command::cargo_bin("tuiyan").unwrap().args(arguments).write_stdin(input).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn run(arguments: &[&str]) -> Said {
+    given("", arguments)
+}
+
+/// A file of that name and content, in a folder of the test harness.
+fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = folder.join(name);
+    std::fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn example() -> String {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/scenario.json").to_owned()
+}
+
+/// Another plan: the built-in one under another id, over other years.
+fn other_plan() -> String {
+    BUILTIN.replacen("\"lizhou-14\"", "\"lizhou-15\"", 1).replacen(
+        "{\"base\": 2020, \"end\": 2025}",
+        "{\"base\": 2025, \"end\": 2030}",
+        1,
+    )
+}
+
+impl Said {
+    #[track_caller]
+    fn done(self) -> String {
+        assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
+        self.out
+    }
+
+    /// Refused with nothing on standard output and these lines on standard error, each of which says so much at least.
+    #[track_caller]
+    fn refused(&self, lines: &[&str]) {
+        assert_eq!((self.code, self.out.as_str()), (1, ""), "{}", self.err);
+        assert_eq!(self.err.lines().count(), lines.len(), "{}", self.err);
+        for (found, expected) in self.err.lines().zip(lines) {
+            assert!(found.contains(expected), "{found} does not say {expected}");
+        }
+    }
+}
+
+fn json(text: &str) -> Vec<Value> {
+    serde_json::from_str(text).unwrap()
+}
+
+fn rows(text: &str) -> Vec<csv::StringRecord> {
+    let bare = text.strip_prefix('\u{feff}').unwrap();
+    csv::ReaderBuilder::new().has_headers(false).from_reader(bare.as_bytes()).records().map(Result::unwrap).collect()
+}
+
+#[test]
+fn without_a_scenario_every_indicator_is_held() {
+    let judged = json(&run(&["judge", "--format", "json"]).done());
+    assert_eq!(judged.len(), 1);
+    assert_eq!(judged[0]["summary"]["binding"]["met"], 2);
+    assert_eq!(judged[0]["indicators"].as_array().unwrap().len(), plan().indicators.len());
+}
+
+#[test]
+fn json_has_the_fields_that_the_format_promises() {
+    let judged = json(&run(&["judge", "--format", "json", &example()]).done());
+    let fields = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(fields(&judged[0]), ["indicators", "plan", "scenario", "summary"]);
+    let promised = [
+        "capped_in",
+        "first_year",
+        "id",
+        "margin",
+        "measure",
+        "nature",
+        "outcome",
+        "pace",
+        "path",
+        "reason",
+        "required",
+        "result",
+        "shortfall",
+        "start",
+    ];
+    let indicators = judged[0]["indicators"].as_array().unwrap();
+    assert!(indicators.iter().all(|indicator| fields(indicator) == promised));
+    let enrolment = &indicators[2];
+    assert_eq!((&enrolment["result"], &enrolment["first_year"]), (&"met".into(), &2025.into()));
+    assert_eq!(enrolment["required"]["relation"], "at_least");
+    assert_eq!(enrolment["path"][0], serde_json::json!({"year": 2020, "value": 93.7}));
+    assert_eq!(indicators[7]["start"], serde_json::json!({"above": 0.0, "below": 6.0, "open": "below"}));
+}
+
+#[test]
+fn several_scenarios_are_judged_in_the_order_in_which_they_are_named() {
+    let other = file("other.json", EXAMPLE.replace("加大投入", "照旧"));
+    let judged = json(&run(&["judge", "--format", "json", &other, &example()]).done());
+    let names: Vec<_> = judged.iter().map(|scenario| scenario["scenario"].as_str().unwrap()).collect();
+    assert_eq!(names, ["照旧", "加大投入"]);
+}
+
+#[test]
+fn a_dash_is_standard_input() {
+    assert_eq!(given(EXAMPLE, &["judge", "-"]).done(), run(&["judge", &example()]).done());
+    given("", &["judge", "-"]).refused(&["标准输入: 没有内容"]);
+    given("{", &["judge", "-"]).refused(&["标准输入: "]);
+}
+
+#[test]
+fn a_mark_at_the_start_of_a_file_is_passed_over() {
+    let marked = file("marked.json", format!("\u{feff}{EXAMPLE}"));
+    run(&["judge", &marked]).done();
+}
+
+#[test]
+fn one_refused_file_keeps_all_from_being_judged() {
+    let bad = file("bad.json", EXAMPLE.replace("\"phi\": 0.9", "\"phi\": 1.9").replace("\"share\": 0.05", "\"share\": 5"));
+    let lines = ["bad.json: assumptions.t1-10.growth.phi：", "bad.json: assumptions.t1-25.growth.share："];
+    for format in ["table", "json", "csv"] {
+        run(&["judge", "--format", format, &example(), &bad]).refused(&lines);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_no_panic() {
+    let latin = file("latin.json", b"{\"format\": \"\xe9\"}");
+    let folder = env!("CARGO_MANIFEST_DIR");
+    run(&["judge", "no-such-file.json", folder, &latin]).refused(&["no-such-file.json: 没有这个文件", "是目录", "UTF-8"]);
+    run(&["judge", "--plan", "no-such-plan.json"]).refused(&["no-such-plan.json: 没有这个文件"]);
+    run(&["judge", "--plan", &example()]).refused(&["scenario.json: format：为“tuiyan.scenario/1”"]);
+}
+
+#[test]
+fn wrong_usage_exits_with_2() {
+    for arguments in [&["judge", "--format", "xml"][..], &["judge", "--nonsense"], &["frobnicate"], &["check"], &[]] {
+        let said = run(arguments);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}");
+    }
+}
+
+#[test]
+fn help_is_in_chinese() {
+    for arguments in [&["--help"][..], &["judge", "--help"], &["plan", "--help"], &["check", "--help"]] {
+        let help = run(arguments).done();
+        assert!(help.contains("用法：tuiyan") && !help.contains("Usage") && !help.contains("OPTIONS"), "{help}");
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_failure() {
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin("tuiyan"))
+        .args(["plan", "--format", "json"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn the_table_begins_with_the_scoreboard_and_what_binds() {
+    let table = run(&["judge"]).done();
+    let lines: Vec<_> = table.lines().collect();
+    assert!(lines[0].contains("维持现状"));
+    assert_eq!(lines[1], "约束性 2/13 达标 · 预期性 8/25 达标 · 10 项无法判断");
+    for column in ["编号", "指标", "属性", "2020年", "目标", "预计2025年", "判断", "差距/余量", "需要"] {
+        assert!(lines[3].contains(column), "{}", lines[3]);
+    }
+    assert!(lines[4..17].iter().all(|line| line.contains("约束性")) && lines[17..42].iter().all(|line| line.contains("预期性")));
+}
+
+#[test]
+fn the_columns_of_the_table_line_up() {
+    use unicode_width::UnicodeWidthStr;
+    let table = run(&["judge", &example()]).done();
+    let column = |line: &str, text: &str| line.find(text).map(|at| line[..at].width());
+    let lines: Vec<_> = table.lines().skip(3).take(39).collect();
+    let nature = column(lines[0], "属性").unwrap();
+    for line in &lines[1..] {
+        assert_eq!(column(line, "约束性").or(column(line, "预期性")), Some(nature), "{line}");
+    }
+}
+
+#[test]
+fn the_years_of_the_table_are_the_plans() {
+    let path = file("years.json", other_plan());
+    let table = run(&["judge", "--plan", &path]).done();
+    assert!(table.contains("2025年") && table.contains("预计2030年") && !table.contains("2020年"));
+    let sheet = run(&["judge", "--plan", &path, "--format", "csv"]).done();
+    assert!(rows(&sheet)[0].iter().next_back() == Some("y2030"));
+}
+
+#[test]
+fn a_name_cannot_write_to_the_terminal() {
+    let named = EXAMPLE.replace("加大投入", "\\u001b[2J\\n");
+    assert!(!given(named, &["judge", "-"]).done().contains('\u{1b}'));
+}
+
+#[test]
+fn csv_has_stable_columns_and_a_row_for_each_indicator() {
+    let rows = rows(&run(&["judge", "--format", "csv", &example(), &example()]).done());
+    let head: Vec<_> = rows[0].iter().collect();
+    let expected = "scenario,plan,id,name,domain,nature,measure,unit,start,outcome,op,target,result,first_year,margin,shortfall,\
+                    reason,parameter,relation,required,capped_in,y2020,y2021,y2022,y2023,y2024,y2025";
+    assert_eq!(head.join(","), expected);
+    assert_eq!(rows.len(), 1 + 2 * plan().indicators.len());
+    assert!(rows.iter().all(|row| row.len() == head.len()));
+}
+
+#[test]
+fn numbers_in_csv_read_back_to_the_same_double() {
+    let rows = rows(&run(&["judge", "--format", "csv", &example()]).done());
+    let judged = json(&run(&["judge", "--format", "json", &example()]).done());
+    for (row, indicator) in rows[1..].iter().zip(judged[0]["indicators"].as_array().unwrap()) {
+        assert_eq!(row.get(2), indicator["id"].as_str());
+        for (column, field) in [(9, "outcome"), (14, "margin"), (15, "shortfall")] {
+            if let Some(number) = indicator[field].as_f64() {
+                assert_eq!(row[column].parse(), Ok(number), "{field}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_in_csv_is_never_a_formula_and_a_number_stays_a_number() {
+    for start in ["=", "+", "-", "@", "\\t", "\\r"] {
+        let scenario = EXAMPLE.replace("加大投入", &format!("{start}HYPERLINK(1)"));
+        let sheet = given(scenario, &["judge", "--format", "csv", "-"]).done();
+        assert!(rows(&sheet)[1][0].starts_with('\''), "{start}");
+    }
+    let falling = EXAMPLE.replace("\"step\": 0.26", "\"step\": -1");
+    let sheet = given(falling, &["judge", "--format", "csv", "-"]).done();
+    assert!(rows(&sheet).iter().flatten().filter(|cell| cell.starts_with('-')).all(|cell| cell.parse::<f64>().is_ok()));
+}
+
+#[test]
+fn the_plan_is_printed_as_a_file_that_reads_back_to_it() {
+    assert_eq!(read_plan(&run(&["plan", "--format", "json"]).done()).as_ref(), Ok(plan()));
+}
+
+#[test]
+fn the_plan_is_listed_by_group() {
+    let list = run(&["plan"]).done();
+    for group in &plan().groups {
+        assert!(list.contains(&group.name), "{}", group.name);
+    }
+    assert!(list.contains("t1-38") && list.contains("＞9200"));
+}
+
+#[test]
+fn files_in_order_are_named_on_standard_output() {
+    let own = file("own.json", BUILTIN);
+    let out = run(&["check", &own, &example()]).done();
+    assert_eq!(out.lines().count(), 2);
+    assert!(out.contains("115 项指标") && out.contains("10 项假设"));
+}
+
+#[test]
+fn every_fault_has_its_own_line_and_the_rest_is_still_checked() {
+    let bad = file(
+        "faults.json",
+        EXAMPLE.replace("2025", "2099").replace("\"phi\": 0.9", "\"phi\": 0").replace("\"share\"", "\"part\""),
+    );
+    let said = run(&["check", &bad, &example(), "missing.json"]);
+    assert_eq!((said.code, said.out.lines().count()), (1, 1));
+    let lines: Vec<_> = said.err.lines().collect();
+    assert_eq!(lines.len(), 3, "{}", said.err);
+    assert!(lines[0].contains("faults.json: assumptions.t1-10.growth.phi："));
+    assert!(lines[1].contains("faults.json: assumptions.t1-25.growth.part："));
+    assert!(lines[2].contains("missing.json: 没有这个文件"));
+}
+
+#[test]
+fn a_scenario_is_checked_against_the_plan_named_beside_it() {
+    let path = file("lizhou-15.json", other_plan());
+    let scenario = r#"{"format": "tuiyan.scenario/1", "plan": "lizhou-15", "assumptions": {"t1-03": {"years": {"2026": {"observed": 94}}}}}"#;
+    let scenario = file("fifteen.json", scenario);
+    run(&["check", &scenario, &path]).done();
+    run(&["check", &scenario]).refused(&["fifteen.json: plan：为“lizhou-15”"]);
+}
+
+#[test]
+fn what_is_neither_plan_nor_scenario_is_refused() {
+    let neither = file("neither.json", "{}");
+    run(&["check", &neither]).refused(&["neither.json: format：缺少 format"]);
+}

@@ -1,0 +1,100 @@
+//! The exact bits of paths, outcomes and requirements over a fixed set of questions, one line for each indicator and family.
+//! Whatever machine computes them, the lines are those of `tests/data/bits.txt`. Needs the library and nothing else.
+
+use std::collections::BTreeMap;
+
+use tuiyan::exchange::builtin_plan;
+use tuiyan::plan::{Amount, Damping, Id, Indicator, Kind, Measured, Plan, Rate, Share, Steepness, Year};
+use tuiyan::projection::{Family, Growth, Judgement, Pin, Requirement, Value, Verdict, judge, setting_for};
+use tuiyan::scenario::{Assumption, Drivers};
+
+/// The recorded lines.
+pub(crate) const RECORDED: &str = include_str!("../data/bits.txt");
+
+/// The lines as this machine computes them.
+pub(crate) fn lines() -> Vec<String> {
+    let plan = builtin_plan().unwrap_or_else(|faults| panic!("{faults}"));
+    let measured = plan.indicators.iter().filter_map(|i| i.statement.measured().map(|stated| (i, stated)));
+    measured.flat_map(|(indicator, stated)| Family::ALL.map(|family| line(&plan, indicator, stated, family))).collect()
+}
+
+fn line(plan: &Plan, indicator: &Indicator, stated: &Measured, family: Family) -> String {
+    let mut bits = Vec::new();
+    for variant in 0..VARIANTS {
+        let assumption = assumption(stated, family, variant);
+        let population = (variant % 3 == 2).then(|| Rate::of(-0.002));
+        let case = assumption.case(plan, indicator, Drivers { population_growth: population });
+        push(&mut bits, &judge(&case));
+        bits.push(setting_for(&case, stated.target.value).map_or(0, |setting| setting.get().to_bits()));
+    }
+    format!("{} {family:?} {:016x}", name(&indicator.id), fold(&bits))
+}
+
+fn name(id: &Id) -> &str {
+    id.as_str()
+}
+
+const VARIANTS: u8 = 12;
+
+/// The n-th assumption of a family: other numbers, other pins, other starts.
+fn assumption(stated: &Measured, family: Family, variant: u8) -> Assumption {
+    let x = (f64::from(variant) - 4.0) * 0.037;
+    let target = stated.target.value.get();
+    let years = match variant % 4 {
+        1 => pins(&[(2022, 0.81)], stated),
+        3 => pins(&[(2021, 0.33), (2024, 0.92)], stated),
+        _ => BTreeMap::new(),
+    };
+    let start = (variant >= 6 && stated.kind != Kind::AverageGrowth).then(|| Amount::of(target * 0.17 * f64::from(variant - 5)));
+    Assumption { start, growth: Some(growth(family, x, target)), years, ..Assumption::default() }
+}
+
+fn pins(shares: &[(i16, f64)], stated: &Measured) -> BTreeMap<Year, Pin> {
+    let value = |share: f64| match stated.kind {
+        Kind::Level => share * stated.target.value.get(),
+        Kind::Cumulative => share * stated.target.value.get() / 5.0,
+        Kind::AverageGrowth => share / 10.0,
+    };
+    shares.iter().map(|(year, share)| (Year::new(*year), Pin::Assumed(Amount::of(value(*share))))).collect()
+}
+
+fn growth(family: Family, x: f64, target: f64) -> Growth {
+    let limit = Some(Amount::of(target * 1.03));
+    let step = Amount::of(x * target / 3.0);
+    match family {
+        Family::Hold => Growth::Hold,
+        Family::Linear => Growth::Linear { step },
+        Family::Compound => Growth::Compound { rate: Rate::of(x) },
+        Family::Damped => Growth::Damped { step, phi: Damping::of(0.83) },
+        Family::Gap => Growth::Gap { share: Share::of(x.abs()), limit },
+        Family::Logistic => Growth::Logistic { steepness: Steepness::of(x * 3.0), ceiling: limit },
+        Family::YearlySteps => {
+            Growth::YearlySteps([1.0, 0.7, -0.3, 0.9, 0.1].map(|share| Amount::of(step.get() * share)).to_vec())
+        }
+        Family::YearlyRates => Growth::YearlyRates([1.0, 0.7, -0.3, 0.9, 0.1].map(|share| Rate::of(x * share)).to_vec()),
+    }
+}
+
+fn push(bits: &mut Vec<u64>, judgement: &Judgement) {
+    let mut value = |value: Value| bits.extend([value.low().get().to_bits(), value.high().get().to_bits()]);
+    judgement.trajectory.known().for_each(|(_, y)| value(y));
+    judgement.outcome.into_iter().for_each(&mut value);
+    bits.push(match judgement.verdict {
+        Verdict::Met { margin, .. } => margin.map_or(1, |margin| margin.get().to_bits()),
+        Verdict::Missed { shortfall } => shortfall.map_or(2, |shortfall| shortfall.amount.get().to_bits()),
+        Verdict::Unjudged(_) => 3,
+    });
+    bits.extend(judgement.pace.iter().filter_map(|progress| progress.completion).map(f64::to_bits));
+    bits.push(match judgement.required {
+        None => 4,
+        Some(Requirement::Any { .. }) => 5,
+        Some(Requirement::Impossible { .. }) => 6,
+        Some(Requirement::Bound { setting, .. }) => setting.get().to_bits(),
+    });
+}
+
+/// One number for many (FNV-1a), so that a line stays a line.
+fn fold(bits: &[u64]) -> u64 {
+    let bytes = bits.iter().flat_map(|word| word.to_le_bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
