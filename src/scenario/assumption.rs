@@ -75,7 +75,7 @@ impl Scenario {
     /// The opening scenario of a plan: every indicator held.
     pub fn holding(plan: &Plan) -> Self {
         Self {
-            name: "维持现状".to_owned(),
+            name: super::Preset::Hold.name().to_owned(),
             plan: plan.id.clone(),
             seed: 1,
             drivers: Drivers::default(),

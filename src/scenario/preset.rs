@@ -18,11 +18,23 @@ pub enum Preset {
 impl Preset {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Hold, Self::JustMet, Self::Halfway];
+
+    /// Its name, which a scenario made of it bears until the person gives it one.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hold => "维持现状",
+            Self::JustMet => "恰好达标",
+            Self::Halfway => "半程",
+        }
+    }
 }
 
 /// Replaces every growth assumption. Start values, readings, statuses and pinned years are facts and choices of the person's own
 /// and stay. An indicator that meets its target when held is held: nobody has to let it sink to its target.
 pub(super) fn apply(scenario: &mut Scenario, plan: &Plan, preset: Preset) {
+    if Preset::ALL.iter().any(|other| other.name() == scenario.name) {
+        preset.name().clone_into(&mut scenario.name);
+    }
     for indicator in &plan.indicators {
         let growth = match preset {
             Preset::Hold => None,

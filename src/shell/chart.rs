@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::painter::paint;
 use super::size::use_size;
 use super::store::Store;
+use super::theme::Theme;
 use crate::chart::{self, Frame, Kind, Plot};
 use crate::plan::Amount;
 use crate::projection::Pin;
@@ -19,8 +20,9 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let size = use_size(area);
+    let theme = expect_context::<Theme>();
     let hovered = RwSignal::new(None::<usize>);
-    paint(canvas, size, move || store.figure.get(), |figure, theme, frame, backend| chart::draw(figure, theme, frame, backend));
+    paint(canvas, size, move || theme.colours(), move || store.figure.get(), |figure, theme, frame, backend| chart::draw(figure, theme, frame, backend));
     let plot = Memo::new(move |_| {
         let (width, height) = size.get();
         store.figure.with(|figure| figure.as_ref().map(|figure| Plot::of(figure, Frame { width, height, scale: 1.0 })))

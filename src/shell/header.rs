@@ -58,6 +58,8 @@ fn ScenarioName() -> impl IntoView {
             <input
                 type="text"
                 class="scenario-name"
+                aria-label="情景名称"
+                title="情景名称"
                 maxlength="60"
                 prop:value=name
                 on:change=move |event| store.dispatch(Edit::Rename(event_target_value(&event)))
@@ -83,7 +85,7 @@ fn Presets() -> impl IntoView {
     let button = move |preset: Preset| {
         view! {
             <button type="button" title=words::preset_note(preset) on:click=move |_| store.dispatch(Edit::Preset(preset))>
-                {words::preset(preset)}
+                {preset.name()}
             </button>
         }
     };

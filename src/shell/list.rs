@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::painter::paint;
 use super::store::Store;
+use super::theme::Theme;
 use crate::chart;
 use crate::plan::Id;
 use crate::view::{Filter, Row, Section, Shown};
@@ -127,17 +128,19 @@ fn Line(id: Id) -> impl IntoView {
                 <span class="row-start">{field(|row| &row.start)}</span>
                 <span class="row-outcome">{field(|row| &row.outcome)}</span>
                 <span class="row-target">{field(|row| &row.target)}</span>
-                <Spark row/>
+                <Spark row is_open/>
             </button>
         </li>
     })
 }
 
 #[component]
-fn Spark(row: Memo<Row>) -> impl IntoView {
+fn Spark(row: Memo<Row>, is_open: Memo<bool>) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
-    let size = Signal::stored((72, 22));
-    paint(canvas, size, move || row.with(|row| row.spark.clone()), |spark, theme, frame, backend| {
+    let theme = expect_context::<Theme>();
+    let size = Signal::stored((64, 22));
+    let colours = move || if is_open.get() { theme.open_line_colours() } else { theme.colours() };
+    paint(canvas, size, colours, move || row.with(|row| row.spark.clone()), |spark, theme, frame, backend| {
         chart::draw_spark(spark, theme, frame, backend)
     });
     view! { <canvas class="spark" node_ref=canvas aria-hidden="true"></canvas> }

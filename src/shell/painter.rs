@@ -4,21 +4,20 @@ use leptos::html;
 use leptos::prelude::*;
 use plotters_canvas::CanvasBackend;
 
-use super::theme::Theme;
 use crate::chart::Frame;
 
-/// Draws on a canvas whenever `what` changes, the theme does or the canvas is resized.
-pub(super) fn paint<T: PartialEq + Send + Sync + 'static>(
+/// Draws on a canvas whenever `what` or the colours change or the canvas is resized.
+pub(super) fn paint<T: Send + Sync + 'static>(
     node: NodeRef<html::Canvas>,
     size: Signal<(u32, u32)>,
-    what: impl Fn() -> Option<T> + Send + Sync + 'static,
-    draw: impl Fn(&T, &crate::chart::Theme, Frame, CanvasBackend) -> Result<(), String> + Copy + Send + Sync + 'static,
+    colours: impl Fn() -> &'static crate::chart::Theme + 'static,
+    what: impl Fn() -> Option<T> + 'static,
+    draw: impl Fn(&T, &crate::chart::Theme, Frame, CanvasBackend) -> Result<(), String> + Copy + 'static,
 ) {
-    let theme = expect_context::<Theme>();
     let latest = StoredValue::new(None::<(T, &'static crate::chart::Theme, (u32, u32))>);
     let is_due = StoredValue::new(false);
     Effect::new(move |_| {
-        latest.set_value(what().map(|figure| (figure, theme.colours(), size.get())));
+        latest.set_value(what().map(|figure| (figure, colours(), size.get())));
         if is_due.get_value() {
             return;
         }

@@ -7,9 +7,10 @@ use super::entry::Entry;
 use super::lever::LeverControl;
 use super::store::{Pane, Store};
 use super::years::Years;
-use crate::plan::Amount;
+use crate::plan::{Amount, Id};
+use crate::projection::Family;
 use crate::scenario::{Edit, damped_by, limited_to, switched};
-use crate::view::{FamilyChoice, ReadingChoice, Sheet, StatusChoice};
+use crate::view::{ReadingChoice, Sheet, StatusChoice};
 
 /// The right pane.
 #[component]
@@ -90,9 +91,10 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let families = Memo::new(move |_| sheet.with(|sheet| sheet.families.clone()));
     let note = move || families.with(|all| all.iter().find(|choice| choice.is_chosen).map(|choice| choice.note).unwrap_or_default());
-    let choose = move |choice: &FamilyChoice| {
+    let is_chosen = move |family| families.with(|all| all.iter().any(|choice| choice.family == family && choice.is_chosen));
+    let choose = move |family: Family| {
         let id = store.opened();
-        match store.now(|plan, scenario| switched(plan, scenario, &id, choice.family)) {
+        match store.now(|plan, scenario| switched(plan, scenario, &id, family)) {
             Ok(growth) => store.dispatch(Edit::Growth(id, growth)),
             Err(reason) => store.say(Some(reason)),
         }
@@ -101,14 +103,14 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
         <div class="families">
             <span class="families-label">"增长方式"</span>
             <div class="chips" role="radiogroup" aria-label="增长方式">
-                <For each=move || families.get() key=|choice| (choice.name, choice.is_chosen) let:choice>
+                <For each=move || families.get() key=|choice| (choice.family, choice.name) let:choice>
                     <button
                         type="button"
                         role="radio"
                         class="chip"
-                        aria-checked=choice.is_chosen.to_string()
+                        aria-checked=move || is_chosen(choice.family).to_string()
                         title=choice.note
-                        on:click={let choice = choice.clone(); move |_| choose(&choice)}
+                        on:click=move |_| choose(choice.family)
                     >{choice.name}</button>
                 </For>
             </div>
@@ -178,17 +180,18 @@ fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
 fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let choices = Memo::new(move |_| sheet.with(|sheet| sheet.status.clone()));
+    let is_chosen = move |report| choices.with(|all| all.iter().any(|choice| choice.report == report && choice.is_chosen));
     view! {
         <Show when=move || choices.with(|choices| !choices.is_empty())>
             <section class="assumption">
                 <p class="required">"这是定性目标，没有可以计算的数字。请说明到目标年的情况："</p>
                 <div class="chips" role="radiogroup" aria-label="达到情况">
-                    <For each=move || choices.get() key=|choice: &StatusChoice| (choice.name.clone(), choice.is_chosen) let:choice>
+                    <For each=move || choices.get() key=|choice: &StatusChoice| choice.name.clone() let:choice>
                         <button
                             type="button"
                             role="radio"
                             class="chip"
-                            aria-checked=choice.is_chosen.to_string()
+                            aria-checked=move || is_chosen(choice.report).to_string()
                             on:click=move |_| store.dispatch(Edit::Status(store.opened(), choice.report))
                         >{choice.name.clone()}</button>
                     </For>
@@ -201,33 +204,41 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
 /// Where the figures come from, and how else they can be read.
 #[component]
 fn Origin(sheet: Memo<Sheet>) -> impl IntoView {
-    let store = expect_context::<Store>();
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
     let readings = Memo::new(move |_| sheet.with(|sheet| sheet.readings.clone()));
-    let choose = move |choice: &ReadingChoice| store.dispatch(Edit::Reading(store.opened(), choice.id.clone()));
+    let is_chosen = move |id: &Option<Id>| readings.with(|all| all.iter().any(|choice| choice.id == *id && choice.is_chosen));
     view! {
         <details class="part" open>
             <summary>"依据与读法"</summary>
             <p class="source">{of(|sheet| &sheet.place)}"："<q>{of(|sheet| &sheet.printed)}</q></p>
             <p class="comparison">{move || sheet.with(|sheet| sheet.comparison.clone())}</p>
-            <ul class="readings-list" role="radiogroup" aria-label="读法">
-                <For each=move || readings.get() key=|choice| (choice.name.clone(), choice.is_chosen) let:choice>
-                    <li>
-                        <button
-                            type="button"
-                            role="radio"
-                            class="reading-choice"
-                            aria-checked=choice.is_chosen.to_string()
-                            on:click={let choice = choice.clone(); move |_| choose(&choice)}
-                        >
-                            <strong>{choice.name.clone()}</strong>
-                            <span class="reading-place">{choice.place.clone()}</span>
-                            <span class="reading-note">{choice.note.clone()}</span>
-                        </button>
-                    </li>
-                </For>
-            </ul>
+            <Show when=move || readings.with(|all| !all.is_empty())>
+                <div class="readings-list" role="radiogroup" aria-label="读法">
+                    <For each=move || readings.get() key=|choice| (choice.id.clone(), choice.name.clone(), choice.note.clone()) let:choice>
+                        <Choice choice is_chosen/>
+                    </For>
+                </div>
+            </Show>
         </details>
+    }
+}
+
+#[component]
+fn Choice(choice: ReadingChoice, is_chosen: impl Fn(&Option<Id>) -> bool + Send + Sync + 'static) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let id = choice.id.clone();
+    view! {
+        <button
+            type="button"
+            role="radio"
+            class="reading-choice"
+            aria-checked=move || is_chosen(&id).to_string()
+            on:click=move |_| store.dispatch(Edit::Reading(store.opened(), choice.id.clone()))
+        >
+            <strong>{choice.name}</strong>
+            <span class="reading-place">{choice.place}</span>
+            <span class="reading-note">{choice.note}</span>
+        </button>
     }
 }
 

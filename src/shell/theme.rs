@@ -2,10 +2,16 @@
 
 use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
+use plotters::style::RGBColor;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use crate::chart;
+
 const KEY: &str = "tuiyan/1/theme";
+
+static OPEN_LIGHT: chart::Theme = chart::Theme { surface: RGBColor(0xe4, 0xed, 0xf8), ..chart::Theme::LIGHT };
+static OPEN_DARK: chart::Theme = chart::Theme { surface: RGBColor(0x1d, 0x2f, 0x45), ..chart::Theme::DARK };
 
 /// Whether the page is dark.
 #[derive(Clone, Copy)]
@@ -30,8 +36,13 @@ impl Theme {
     }
 
     /// The colours that charts are drawn with.
-    pub(super) fn colours(self) -> &'static crate::chart::Theme {
-        if self.is_dark() { &crate::chart::Theme::DARK } else { &crate::chart::Theme::LIGHT }
+    pub(super) fn colours(self) -> &'static chart::Theme {
+        if self.is_dark() { &chart::Theme::DARK } else { &chart::Theme::LIGHT }
+    }
+
+    /// The same on the surface of the open line of the list, `--accent-soft`.
+    pub(super) fn open_line_colours(self) -> &'static chart::Theme {
+        if self.is_dark() { &OPEN_DARK } else { &OPEN_LIGHT }
     }
 
     pub(super) fn toggle(self) {

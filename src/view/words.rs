@@ -167,15 +167,6 @@ pub fn reason(reason: Reason, number: impl Fn(f64) -> String) -> String {
     }
 }
 
-/// A preset's name.
-pub const fn preset(preset: Preset) -> &'static str {
-    match preset {
-        Preset::Hold => "维持现状",
-        Preset::JustMet => "恰好达标",
-        Preset::Halfway => "半程",
-    }
-}
-
 /// A preset in plain words.
 pub const fn preset_note(preset: Preset) -> &'static str {
     match preset {

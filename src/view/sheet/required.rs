@@ -35,6 +35,9 @@ pub(super) fn required(subject: Subject, stated: &Measured) -> String {
     match subject.judgement.required {
         Some(Requirement::Bound { parameter, relation, setting }) => {
             let upward = matches!(relation, Comparison::AtLeast | Comparison::MoreThan);
+            if is_nothing(setting, relation) {
+                return "保持现有水平即可".to_owned();
+            }
             let text = rounded_away(shown(parameter, setting), shown_decimals(subject, parameter), upward);
             format!("{} {text} {}{}", relation_word(relation), unit(parameter), since(subject))
         }
@@ -45,6 +48,11 @@ pub(super) fn required(subject: Subject, stated: &Measured) -> String {
             _ => "无法求解".to_owned(),
         },
     }
+}
+
+/// A requirement that holding fulfils exactly.
+fn is_nothing(setting: Setting, relation: Comparison) -> bool {
+    setting.get().abs() < 1e-9 && !relation.is_strict()
 }
 
 /// With no start a total still says what it takes on average.

@@ -1,0 +1,43 @@
+// What a planner does and sees, in the words of the page. Journeys are written with these.
+
+/** The page as a planner handles it. */
+export function planner(page) {
+  const text = (selector) => page.locator(selector).first().innerText();
+  return {
+    page,
+    open: (id) => page.locator(`.row[data-id="${id}"] button`).click(),
+    choose: (name) => page.getByRole('radio', { name, exact: true }).click(),
+    press: (name) => page.getByRole('button', { name, exact: true }).click(),
+    reading: (label) => page.locator('.reading', { hasText: label }).locator('input'),
+    value: (label) => page.locator('.reading', { hasText: label }).locator('input').inputValue(),
+    /** Types into a reading as a person does: the field's text replaced, then Enter. */
+    async type(label, entered) {
+      const field = page.locator('.reading', { hasText: label }).locator('input');
+      await field.fill(entered);
+      await field.press('Enter');
+    },
+    scoreboard: async () => (await text('.scoreboard')).replace(/\s+/g, ' '),
+    verdict: () => text('.verdict'),
+    finding: () => text('.finding'),
+    required: () => text('.required strong'),
+    explanation: () => text('.explanation-text'),
+    outcome: (id) => text(`.row[data-id="${id}"] .row-outcome`),
+    lever: page.locator('.lever'),
+    rows: () => page.locator('.row').count(),
+    /** Drags the lever to a share of its track by the mouse, and calls `during` before it is let go. */
+    async drag(share, during = async () => {}) {
+      const lever = page.locator('.lever');
+      const box = await lever.boundingBox();
+      const at = (where) => [box.x + 9 + (box.width - 18) * where, box.y + box.height / 2];
+      const now = await lever.evaluate((input) => (input.value - input.min) / (input.max - input.min));
+      await page.mouse.move(...at(now));
+      await page.mouse.down();
+      await page.mouse.move(...at((now + share) / 2), { steps: 6 });
+      await page.mouse.move(...at(share), { steps: 6 });
+      await during();
+      await page.mouse.up();
+    },
+    /** The pixels of the open indicator's chart, as one string to compare. */
+    picture: () => page.locator('.plot canvas').evaluate((canvas) => canvas.toDataURL()),
+  };
+}
