@@ -228,13 +228,25 @@ impl<'a> Problem<'a> {
 
     /// The exact answer on a free path, if the target lies inside the natural bounds and the path really arrives there.
     fn closed_form(&self) -> Option<f64> {
-        let (t, e, bounds) = (self.target.value.get(), self.model.tolerance.get(), self.course().bounds);
-        let inside = bounds.min.is_none_or(|min| t > min.get() + e) && bounds.max.is_none_or(|max| t < max.get() - e);
-        if !inside || self.course().per_head.is_some() {
+        let (t, e) = (self.target.value.get(), self.model.tolerance.get());
+        if !self.is_inside(t) || self.course().per_head.is_some() {
             return None;
         }
         let x = self.free_path_solution(t)?;
         ((self.at(x) - t).abs() <= e).then_some(x)
+    }
+
+    /// Whether the natural bounds leave room on the near side of the target, and on the far side if it has to be passed. A path
+    /// that only has to reach a bound is as free on its way there as any other.
+    fn is_inside(&self, t: f64) -> bool {
+        let (e, bounds, op) = (self.model.tolerance.get(), self.course().bounds, self.target.op);
+        let above_floor = |slack: f64| bounds.min.is_none_or(|min| t > min.get() + slack);
+        let below_ceiling = |slack: f64| bounds.max.is_none_or(|max| t < max.get() + slack);
+        match op {
+            Comparison::AtLeast => above_floor(e) && below_ceiling(e),
+            Comparison::AtMost => above_floor(-e) && below_ceiling(-e),
+            Comparison::MoreThan | Comparison::LessThan => above_floor(e) && below_ceiling(-e),
+        }
     }
 
     fn free_path_solution(&self, t: f64) -> Option<f64> {
