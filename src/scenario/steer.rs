@@ -95,7 +95,8 @@ fn held_outcome(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated:
     if stated.kind == Kind::AverageGrowth {
         return Some(Amount::ZERO);
     }
-    let held = Assumption { growth: None, years: std::collections::BTreeMap::new(), ..scenario.assumption(&indicator.id).clone() };
+    let held =
+        Assumption { growth: None, years: std::collections::BTreeMap::new(), ..scenario.assumption(&indicator.id).clone() };
     judge(&held.case(plan, indicator, super::Drivers::default())).outcome?.exact()
 }
 

@@ -22,7 +22,13 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
     let size = use_size(area);
     let theme = expect_context::<Theme>();
     let hovered = RwSignal::new(None::<usize>);
-    paint(canvas, size, move || theme.colours(), move || store.figure.get(), |figure, theme, frame, backend| chart::draw(figure, theme, frame, backend));
+    paint(
+        canvas,
+        size,
+        move || theme.colours(),
+        move || store.figure.get(),
+        |figure, theme, frame, backend| chart::draw(figure, theme, frame, backend),
+    );
     let plot = Memo::new(move |_| {
         let (width, height) = size.get();
         store.figure.with(|figure| figure.as_ref().map(|figure| Plot::of(figure, Frame { width, height, scale: 1.0 })))
@@ -51,12 +57,20 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// A year's point: dragged, nudged by the arrow keys, released by Delete.
 #[component]
-fn Handle(at: usize, plot: Memo<Option<Plot>>, area: NodeRef<html::Div>, hovered: RwSignal<Option<usize>>, sheet: Memo<Sheet>) -> impl IntoView {
+fn Handle(
+    at: usize,
+    plot: Memo<Option<Plot>>,
+    area: NodeRef<html::Div>,
+    hovered: RwSignal<Option<usize>>,
+    sheet: Memo<Sheet>,
+) -> impl IntoView {
     let store = expect_context::<Store>();
     let year = store.plan().period.year(at);
     let is_dragged = StoredValue::new(false);
     let point = Memo::new(move |_| {
-        store.figure.with(|figure| figure.as_ref()?.path.iter().find(|point| point.year == at).map(|point| (point.value, point.kind)))
+        store
+            .figure
+            .with(|figure| figure.as_ref()?.path.iter().find(|point| point.year == at).map(|point| (point.value, point.kind)))
     });
     let place = move || {
         let here = point.get().zip(plot.get()).map(|((value, _), plot)| (plot.x(at), plot.y(value)));
@@ -64,7 +78,11 @@ fn Handle(at: usize, plot: Memo<Option<Plot>>, area: NodeRef<html::Div>, hovered
     };
     let set = move |value: f64, is_drag: bool| {
         let id = store.opened();
-        let Some(value) = Amount::new(value).ok().and_then(|value| store.now(|plan, scenario| drawn(plan, scenario, &id, year, value))) else { return };
+        let Some(value) =
+            Amount::new(value).ok().and_then(|value| store.now(|plan, scenario| drawn(plan, scenario, &id, year, value)))
+        else {
+            return;
+        };
         let edit = Edit::Pin(id, year, Some(Pin::Assumed(value)));
         if is_drag { store.drag(edit) } else { store.dispatch(edit) }
     };
@@ -96,7 +114,8 @@ fn Handle(at: usize, plot: Memo<Option<Plot>>, area: NodeRef<html::Div>, hovered
         }
     };
     let key = move |event: ev::KeyboardEvent| {
-        let nudge = store.now(|plan, _| plan.indicator(&store.opened()).map_or(1.0, |indicator| indicator.decimals.printed_step()));
+        let nudge =
+            store.now(|plan, _| plan.indicator(&store.opened()).map_or(1.0, |indicator| indicator.decimals.printed_step()));
         let Some((value, _)) = point.get_untracked() else { return };
         match event.key().as_str() {
             _ if is_fixed() => return,

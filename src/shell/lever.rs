@@ -33,7 +33,8 @@ fn Slider(lever: Signal<Option<Lever>>) -> impl IntoView {
             aim(store, Aim::Setting(setting), true);
         }
     };
-    let required = of(|lever| lever.required_at.as_ref().map(|at| format!("left:{at}")).unwrap_or_else(|| "display:none".to_owned()));
+    let required =
+        of(|lever| lever.required_at.as_ref().map(|at| format!("left:{at}")).unwrap_or_else(|| "display:none".to_owned()));
     let met = of(|lever| match &lever.met {
         Some((left, right)) => format!("left:{left};right:{right}"),
         None => "display:none".to_owned(),
@@ -81,9 +82,13 @@ fn Readings(lever: Signal<Option<Lever>>) -> impl IntoView {
 fn Reading(lever: Signal<Option<Lever>>, at: usize, make: fn(f64, f64) -> Option<Aim>) -> impl IntoView {
     let store = expect_context::<Store>();
     let read = move |read: fn(&crate::view::Reading) -> &String| {
-        Signal::derive(move || lever.with(|lever| lever.as_ref().map(|lever| read(&lever.readings[at]).clone()).unwrap_or_default()))
+        Signal::derive(move || {
+            lever.with(|lever| lever.as_ref().map(|lever| read(&lever.readings[at]).clone()).unwrap_or_default())
+        })
     };
-    let step = Signal::derive(move || lever.with(|lever| lever.as_ref().map_or(1.0, |lever| lever.step * if at == 0 { 1.0 } else { 10.0 })));
+    let step = Signal::derive(move || {
+        lever.with(|lever| lever.as_ref().map_or(1.0, |lever| lever.step * if at == 0 { 1.0 } else { 10.0 }))
+    });
     let take = Callback::new(move |number: Option<f64>| {
         let scale = lever.with_untracked(|lever| lever.as_ref().map_or(1.0, |lever| lever.scale));
         if let Some(goal) = number.and_then(|number| make(number, scale)) {

@@ -140,8 +140,12 @@ fn Spark(row: Memo<Row>, is_open: Memo<bool>) -> impl IntoView {
     let theme = expect_context::<Theme>();
     let size = Signal::stored((64, 22));
     let colours = move || if is_open.get() { theme.open_line_colours() } else { theme.colours() };
-    paint(canvas, size, colours, move || row.with(|row| row.spark.clone()), |spark, theme, frame, backend| {
-        chart::draw_spark(spark, theme, frame, backend)
-    });
+    paint(
+        canvas,
+        size,
+        colours,
+        move || row.with(|row| row.spark.clone()),
+        |spark, theme, frame, backend| chart::draw_spark(spark, theme, frame, backend),
+    );
     view! { <canvas class="spark" node_ref=canvas aria-hidden="true"></canvas> }
 }

@@ -7,7 +7,7 @@ use super::entry::Entry;
 use super::lever::LeverControl;
 use super::store::{Pane, Store};
 use super::years::Years;
-use crate::plan::{Amount, Id};
+use crate::plan::{Amount, Id, Rate};
 use crate::projection::Family;
 use crate::scenario::{Edit, damped_by, limited_to, switched};
 use crate::view::{ReadingChoice, Sheet, StatusChoice};
@@ -82,7 +82,8 @@ fn CopyButton(sheet: Memo<Sheet>) -> impl IntoView {
 
 #[component]
 fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
-    let remarks = move || sheet.with(|sheet| [sheet.capped.clone(), sheet.driven.clone()].into_iter().flatten().collect::<Vec<_>>());
+    let remarks =
+        move || sheet.with(|sheet| [sheet.capped.clone(), sheet.driven.clone()].into_iter().flatten().collect::<Vec<_>>());
     view! { <For each=remarks key=Clone::clone let:remark><p class="remark">{remark}</p></For> }
 }
 
@@ -90,7 +91,8 @@ fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
 fn Families(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let families = Memo::new(move |_| sheet.with(|sheet| sheet.families.clone()));
-    let note = move || families.with(|all| all.iter().find(|choice| choice.is_chosen).map(|choice| choice.note).unwrap_or_default());
+    let note =
+        move || families.with(|all| all.iter().find(|choice| choice.is_chosen).map(|choice| choice.note).unwrap_or_default());
     let is_chosen = move |family| families.with(|all| all.iter().any(|choice| choice.family == family && choice.is_chosen));
     let choose = move |family: Family| {
         let id = store.opened();
@@ -138,6 +140,12 @@ fn Extras(sheet: Memo<Sheet>) -> impl IntoView {
     let set_damping = Callback::new(move |number: Option<f64>| {
         edit(store.now(|_, scenario| damped_by(scenario, &store.opened(), number.unwrap_or(1.0))));
     });
+    let population = Memo::new(move |_| sheet.with(|sheet| sheet.population_growth.clone()));
+    let set_population =
+        Callback::new(move |number: Option<f64>| match number.map(|number| Rate::new(number / 100.0)).transpose() {
+            Ok(rate) => store.dispatch(Edit::PopulationGrowth(rate)),
+            Err(refusal) => store.say(Some(refusal.to_string())),
+        });
     let label = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(label, _)| label.clone()).unwrap_or_default()));
     let value = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(_, value)| value.clone()).unwrap_or_default()));
     view! {
@@ -148,6 +156,13 @@ fn Extras(sheet: Memo<Sheet>) -> impl IntoView {
             <label class="field">
                 <span>"衰减系数 φ"</span>
                 <Entry text=Signal::derive(move || damping.get().unwrap_or_default()) label="衰减系数 φ" on_number=set_damping/>
+            </label>
+        </Show>
+        <Show when=move || population.with(Option::is_some)>
+            <label class="field driver" title="各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化">
+                <span>"人口年均增长"</span>
+                <Entry text=Signal::derive(move || population.get().unwrap_or_default()) label="人口年均增长（％，共同假设）" on_number=set_population can_be_empty=true placeholder="未启用"/>
+                <span class="field-unit">"％／年（共同假设）"</span>
             </label>
         </Show>
     }

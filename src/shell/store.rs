@@ -208,9 +208,7 @@ fn line(plan: &Arc<Plan>, history: RwSignal<History>, at: usize) -> Line {
         Memo::new(move |_| decided.with(|(assumption, drivers)| judged(&plan, &plan.indicators[at], assumption, *drivers)))
     };
     let plan = plan.clone();
-    let row = Memo::new(move |_| {
-        judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement))
-    });
+    let row = Memo::new(move |_| judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement)));
     Line { judged, row }
 }
 
@@ -267,9 +265,8 @@ fn figure(
     Memo::new(move |_| {
         let (at, held) = (open.get(), held.get());
         judged[at].with(|judged| {
-            history.with_untracked(|history| {
-                view::figure(&plan, history.present(), &plan.indicators[at], &judged.judgement, held)
-            })
+            history
+                .with_untracked(|history| view::figure(&plan, history.present(), &plan.indicators[at], &judged.judgement, held))
         })
     })
 }

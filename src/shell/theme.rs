@@ -22,10 +22,7 @@ pub(super) struct Theme {
 
 impl Theme {
     pub(super) fn new() -> Self {
-        let theme = Self {
-            system: RwSignal::new(system_is_dark()),
-            chosen: RwSignal::new(LocalStorage::get::<bool>(KEY).ok()),
-        };
+        let theme = Self { system: RwSignal::new(system_is_dark()), chosen: RwSignal::new(LocalStorage::get::<bool>(KEY).ok()) };
         theme.follow_system();
         theme.mark();
         theme

@@ -45,7 +45,8 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
     let read = move |read: fn(&YearLine) -> &str| {
         Signal::derive(move || line.with(|line| line.as_ref().map(|line| read(line).to_owned()).unwrap_or_default()))
     };
-    let own_step = Signal::derive(move || line.with(|line| line.as_ref().and_then(|line| line.own_step.clone()).unwrap_or_default()));
+    let own_step =
+        Signal::derive(move || line.with(|line| line.as_ref().and_then(|line| line.own_step.clone()).unwrap_or_default()));
     let pin = move |wrap: fn(Amount) -> Pin| {
         Callback::new(move |number: Option<f64>| {
             let id = store.opened();
@@ -64,9 +65,12 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
             store.dispatch(Edit::Growth(id, Some(growth)));
         }
     });
-    let is_pinned = move || line.with(|line| line.as_ref().is_some_and(|line| matches!(line.origin_class, "observed" | "assumed")));
+    let is_pinned =
+        move || line.with(|line| line.as_ref().is_some_and(|line| matches!(line.origin_class, "observed" | "assumed")));
     let observed = Signal::derive(move || {
-        line.with(|line| line.as_ref().filter(|line| line.origin_class == "observed").map(|line| line.value.clone()).unwrap_or_default())
+        line.with(|line| {
+            line.as_ref().filter(|line| line.origin_class == "observed").map(|line| line.value.clone()).unwrap_or_default()
+        })
     });
     view! {
         <tr class=move || format!("year {}", read(|line| line.origin_class).get())>

@@ -39,8 +39,7 @@ pub enum Shown {
 
 impl Shown {
     /// All choices, in the order in which they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::All, Self::Binding, Self::Expected, Self::Met, Self::Missed, Self::Unjudged, Self::Changed];
+    pub const ALL: [Self; 7] = [Self::All, Self::Binding, Self::Expected, Self::Met, Self::Missed, Self::Unjudged, Self::Changed];
 
     /// The word for it.
     pub const fn word(self) -> &'static str {
@@ -80,8 +79,8 @@ impl Filter {
             Some(group) => indicator.group.as_str() == group,
         };
         let in_domain = self.domain.as_ref().is_none_or(|domain| *domain == indicator.domain);
-        let query = self.query.trim().to_lowercase();
-        let named = query.is_empty() || row.name.to_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
+        let query = self.query.trim().to_ascii_lowercase();
+        let named = query.is_empty() || row.name.to_ascii_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
         in_group && in_domain && named && self.shown.admits(row)
     }
 }

@@ -43,7 +43,9 @@ journey('the axis holds still while the lever is dragged', async ({ page, goto }
   const p = planner(page);
   // The labels of the value axis are the left edge of the picture.
   const labels = () => page.locator('.plot canvas').evaluate((canvas) => {
-    const { data } = canvas.getContext('2d').getImageData(0, 0, 40, canvas.height);
+    const copy = new OffscreenCanvas(40, canvas.height).getContext('2d', { willReadFrequently: true });
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, 40, canvas.height);
     return data.reduce((sum, byte, at) => (sum * 31 + byte * (at % 251)) % 1000000007, 7);
   });
   const still = await labels();
@@ -139,7 +141,6 @@ journey('filters and search narrow the list', async ({ page, goto }) => {
   assert.ok((await p.rows()) >= 78);
   await page.getByLabel('按来源筛选').selectOption('b1');
   assert.equal(await p.rows(), 8);
-  await p.open('t1-03').catch(() => {});
 });
 
 journey('a missing start is entered, marked as the person’s own, and judged', async ({ page, goto, shot }) => {

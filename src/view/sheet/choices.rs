@@ -51,6 +51,12 @@ pub(super) fn damping(assumption: &Assumption) -> Option<String> {
     }
 }
 
+/// Population growth, which all per-head indicators share.
+pub(super) fn population_growth(subject: Subject) -> Option<String> {
+    let growth = subject.drivers.population_growth;
+    subject.indicator.per_head.then(|| growth.map(|growth| number::brief(growth.get() * 100.0, 4)).unwrap_or_default())
+}
+
 /// Something that can be said of a status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusChoice {
@@ -68,7 +74,8 @@ pub(super) fn statuses(subject: Subject, statement: &Statement) -> Vec<StatusCho
         return Vec::new();
     }
     let years = subject.plan.period.projected().map(|year: Year| (Some(Report::Reached(year)), format!("{year} 年达到")));
-    let others = [(None, "尚未说明".to_owned())].into_iter().chain(years).chain([(Some(Report::NotReached), "未达到".to_owned())]);
+    let others =
+        [(None, "尚未说明".to_owned())].into_iter().chain(years).chain([(Some(Report::NotReached), "未达到".to_owned())]);
     others.map(|(report, name)| StatusChoice { report, name, is_chosen: report == subject.assumption.status }).collect()
 }
 

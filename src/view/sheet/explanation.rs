@@ -87,7 +87,12 @@ fn calculation(subject: Subject, stated: &Measured) -> String {
 
 fn formula(subject: Subject, stated: &Measured) -> Option<String> {
     let decimals = usize::from(subject.indicator.decimals.get());
-    let start = match subject.assumption.start.map(Baseline::Point).or(stated.start.baseline(subject.plan.period, subject.indicator.bounds))? {
+    let start = match subject
+        .assumption
+        .start
+        .map(Baseline::Point)
+        .or(stated.start.baseline(subject.plan.period, subject.indicator.bounds))?
+    {
         Baseline::Point(start) => fixed(start.get(), decimals.max(digits(start.get()))),
         Baseline::Interval { high, .. } => format!("（起点＜{}）", brief(high.get(), 4)),
     };
@@ -98,7 +103,13 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
         Growth::Compound { rate } => format!("{start} ×（1 {}）^{n}", plus(&format!("{}％", brief(rate.get() * 100.0, 4)))),
         Growth::Damped { step, phi } => {
             let weights: f64 = std::iter::successors(Some(1.0), |w| Some(w * phi.get())).take(n).sum();
-            format!("{start} {} ×（1 + φ + … + φ^{}，φ = {}，合计 {}）", plus(&brief(step.get(), 4)), n - 1, brief(phi.get(), 3), brief(weights, 4))
+            format!(
+                "{start} {} ×（1 + φ + … + φ^{}，φ = {}，合计 {}）",
+                plus(&brief(step.get(), 4)),
+                n - 1,
+                brief(phi.get(), 3),
+                brief(weights, 4)
+            )
         }
         Growth::Gap { share, limit } => {
             let limit = brief(limit.or(subject.indicator.natural_limit(stated))?.get(), 4);
@@ -113,7 +124,8 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
             format!("{start} {}", steps.join(" "))
         }
         Growth::YearlyRates(rates) => {
-            let rates: Vec<_> = rates.iter().map(|rate| format!("（1 {}）", plus(&format!("{}％", brief(rate.get() * 100.0, 3))))).collect();
+            let rates: Vec<_> =
+                rates.iter().map(|rate| format!("（1 {}）", plus(&format!("{}％", brief(rate.get() * 100.0, 3))))).collect();
             format!("{start} × {}", rates.join(" × "))
         }
     })

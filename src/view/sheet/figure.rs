@@ -8,16 +8,27 @@ use crate::view::number;
 use crate::view::row::target_text;
 
 /// Makes the chart of an indicator; `None` for a status. `held` is the axis of a movement that is under way, which must not jump.
-pub fn figure(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, held: Option<Axis>) -> Option<Figure> {
+pub fn figure(
+    plan: &Plan,
+    scenario: &Scenario,
+    indicator: &Indicator,
+    judgement: &Judgement,
+    held: Option<Axis>,
+) -> Option<Figure> {
     let assumption = scenario.assumption(&indicator.id);
     let Statement::Measured(stated) = assumption.statement(indicator) else { return None };
     let sums: Vec<_> = sums(&judgement.trajectory, stated);
     let exact = |(year, value): (usize, &Option<Value>)| Some((year, value.and_then(Value::exact)?.get()));
-    let path: Vec<_> = sums.iter().enumerate().filter_map(exact).map(|(year, value)| Point { year, value, kind: mark(plan, assumption, year) }).collect();
+    let path: Vec<_> = sums
+        .iter()
+        .enumerate()
+        .filter_map(exact)
+        .map(|(year, value)| Point { year, value, kind: mark(plan, assumption, year) })
+        .collect();
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
     let way = way(plan, scenario, indicator, assumption, stated, judgement);
     let bars = flows(&judgement.trajectory, stated);
-    let axis = held.unwrap_or_else(|| axis(indicator, stated, &path, &band, &way, &bars));
+    let axis = held.unwrap_or_else(|| axis(indicator, stated, judgement, &path, &band, &way, &bars));
     Some(Figure {
         years: plan.period.years().map(|year| year.to_string()).collect(),
         axis,
@@ -69,7 +80,14 @@ fn flows(trajectory: &Trajectory, stated: &Measured) -> Vec<(usize, f64)> {
 }
 
 /// The family's own path to the target: a straight line would be unfair to one that compounds or saturates.
-fn way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, assumption: &Assumption, stated: &Measured, judgement: &Judgement) -> Vec<(usize, f64)> {
+fn way(
+    plan: &Plan,
+    scenario: &Scenario,
+    indicator: &Indicator,
+    assumption: &Assumption,
+    stated: &Measured,
+    judgement: &Judgement,
+) -> Vec<(usize, f64)> {
     let Some(Requirement::Bound { setting, .. }) = judgement.required else { return Vec::new() };
     let fallback = || match stated.kind {
         Kind::AverageGrowth => Growth::Compound { rate: crate::plan::Rate::of(0.0) },
@@ -101,14 +119,35 @@ fn goal(plan: &Plan, indicator: &Indicator, stated: &Measured, judgement: &Judge
     }
 }
 
-fn axis(indicator: &Indicator, stated: &Measured, path: &[Point], band: &[Band], way: &[(usize, f64)], bars: &[(usize, f64)]) -> Axis {
+/// Room beyond the target and behind the start, so that most movements stay within an axis that is held still.
+fn room(stated: &Measured, judgement: &Judgement) -> Vec<f64> {
+    let target = stated.target.value.get();
+    match (stated.kind, judgement.start.and_then(Value::exact)) {
+        (Kind::Level, Some(start)) => {
+            let distance = target - start.get();
+            vec![target + 0.5 * distance, start.get() - 0.2 * distance]
+        }
+        (Kind::Cumulative, _) => vec![1.3 * target],
+        _ => Vec::new(),
+    }
+}
+
+fn axis(
+    indicator: &Indicator,
+    stated: &Measured,
+    judgement: &Judgement,
+    path: &[Point],
+    band: &[Band],
+    way: &[(usize, f64)],
+    bars: &[(usize, f64)],
+) -> Axis {
     let goal = match stated.kind {
         Kind::AverageGrowth => None,
         Kind::Level | Kind::Cumulative => Some(stated.target.value.get()),
     };
     let ends = band.iter().flat_map(|band| [band.low, band.high]);
     let lines = way.iter().chain(bars).map(|(_, value)| *value);
-    let values = path.iter().map(|point| point.value).chain(ends).chain(lines).chain(goal);
+    let values = path.iter().map(|point| point.value).chain(ends).chain(lines).chain(goal).chain(room(stated, judgement));
     let (floor, ceiling) = (indicator.bounds.min, indicator.bounds.max);
     let bounds = if stated.kind == Kind::AverageGrowth { (None, None) } else { (floor, ceiling) };
     Axis::covering(values, bounds.0.map(|min| min.get()), bounds.1.map(|max| max.get()), number::fixed)

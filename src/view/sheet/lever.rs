@@ -94,7 +94,8 @@ fn setting(growth: Option<&Growth>) -> Option<Setting> {
 
 /// Twice what is required to either side, in round numbers; it does not depend on the setting unless that lies outside.
 fn range(subject: Subject, stated: &Measured, parameter: Parameter, value: f64) -> (f64, f64) {
-    let required = subject.judgement.required.and_then(Requirement::setting).map_or(0.0, |setting| shown(parameter, setting).abs());
+    let required =
+        subject.judgement.required.and_then(Requirement::setting).map_or(0.0, |setting| shown(parameter, setting).abs());
     let start = subject.judgement.start.map_or(0.0, |start| start.high().get().abs());
     let printed = subject.indicator.decimals.printed_step();
     let least = match parameter {
@@ -149,7 +150,8 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let text = number::signed(value, shown_decimals(subject, parameter));
     let is_open = outcome.is_some() || stated.kind == Kind::AverageGrowth;
     let reading = |label: String, text: String, unit: String| Reading { label, text, unit, is_open };
-    let shown_outcome = crate::view::row::outcome_text(subject.indicator, stated, subject.judgement).unwrap_or_else(|| "?".to_owned());
+    let shown_outcome =
+        crate::view::row::outcome_text(subject.indicator, stated, subject.judgement).unwrap_or_else(|| "?".to_owned());
     [
         Reading { label: label.to_owned(), text, unit, is_open: true },
         reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.clone()),

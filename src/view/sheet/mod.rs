@@ -55,6 +55,8 @@ pub struct Sheet {
     pub limit: Option<(String, String)>,
     /// The damping factor, where the family has one.
     pub damping: Option<String>,
+    /// Yearly population growth in ％ where the indicator is per head; empty while the driver is off.
+    pub population_growth: Option<String>,
     /// The start: label, text, and whether the person entered it.
     pub start: Option<StartLine>,
     /// What can be said of a status.
@@ -113,6 +115,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         families: measured.map(|stated| choices::families(subject, stated)).unwrap_or_default(),
         limit: measured.and_then(|stated| choices::limit(subject, stated)),
         damping: choices::damping(assumption),
+        population_growth: choices::population_growth(subject),
         start: measured.map(|stated| start_line(subject, stated)),
         status: choices::statuses(subject, statement),
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
@@ -193,13 +196,7 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         (false, Start::EarlierTotal(_)) => "由上一个五年的累计推得每年的量",
         (false, Start::Value(_)) => "规划给出的起点",
     };
-    StartLine {
-        label,
-        entered,
-        stated: start_text(subject.indicator, stated, None),
-        unit: subject.indicator.unit.clone(),
-        note,
-    }
+    StartLine { label, entered, stated: start_text(subject.indicator, stated, None), unit: subject.indicator.unit.clone(), note }
 }
 
 pub(super) fn target_words(subject: Subject, stated: &Measured) -> String {
