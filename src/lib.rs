@@ -1,4 +1,41 @@
-//! 推演 Tuiyan: a what-if simulator for five-year plans.
+//! 推演 Tuiyan: a what-if simulator for five-year plans that runs wholly in the browser.
+//!
+//! A plan states indicators, each with a start, a target and a nature. A person assumes how each will grow, and sees at once whether
+//! its target is met, why, and what it would take.
+//!
+//! # Where to start
+//!
+//! The tree is the pipeline. Read it in this order:
+//!
+//! 1. [`plan`] – what a plan states: [`plan::Indicator`], its [`plan::Statement`] in the chosen reading, its natural bounds.
+//! 2. [`projection`] – what an assumption leads to. [`projection::Growth`] lists the families; [`projection::judge`] takes a
+//!    [`projection::Case`] and answers path, verdict, pace and requirement. It is a pure function.
+//! 3. [`scenario`] – what a person decided. [`scenario::apply`] is the only thing that changes a [`scenario::Scenario`];
+//!    [`scenario::History`] remembers the steps.
+//! 4. [`exchange`] – in and out: plan files, scenario files, judgements for other programs, every fault with its path.
+//! 5. [`view`] – what a screen shows, as plain data in which every number is already text.
+//! 6. [`chart`] – drawings of plain data over any plotters backend.
+//! 7. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
+//!
+//! Dependencies point one way: `shell → chart, view, exchange → scenario → projection → plan`.
+//!
+//! # What is deliberately absent
+//!
+//! - Nothing outside `shell` names a browser crate; native builds and tests never compile one.
+//! - Nothing but [`scenario::apply`] changes a scenario. Components send an edit and keep no copy of the state.
+//! - No component formats a number, no view computes a verdict, no chart reads a scenario.
+//! - No signal is written from an effect: what can be derived is derived.
+//! - No clock, randomness or locale in the core. Elementary functions come from one portable library and paths multiply step by
+//!   step, so that native and wasm builds agree to the last bit.
+//! - No panic on anything that a person or a file supplied.
+//!
+//! # A slider's movement, room by room
+//!
+//! `shell::lever` turns the slider's text into a checked setting; [`scenario::steered`] turns that into a growth assumption and
+//! the store dispatches [`scenario::Edit::Growth`]; [`scenario::History::edit`] keeps it as part of one movement; one memo for each
+//! indicator asks [`projection::judge`] and [`view`] puts the answer into words – equality stops the rows that did not change;
+//! the page re-renders what did, and `shell::painter` draws the charts concerned once in the animation frame. Nothing writes back.
+
 pub mod chart;
 pub mod exchange;
 pub mod plan;

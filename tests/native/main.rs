@@ -7,6 +7,7 @@ mod cli;
 mod draw;
 mod formats;
 mod hostile;
+mod journeys;
 mod method;
 mod properties;
 mod published;
