@@ -34,9 +34,10 @@ lint:
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(WASM) --lib --bin tuiyan-page --test browser -- -D warnings
 
-# Through llvm-cov, so that the tests compile once and `coverage` has nothing left to build.
+# Through llvm-cov, so that the tests compile once and `coverage` has nothing left to build. What an earlier state of the source
+# left behind would be counted too, so the crate itself is compiled afresh.
 test-native:
-	cargo llvm-cov clean --profraw-only
+	cargo llvm-cov clean --workspace
 	cargo llvm-cov --locked --no-report
 
 # Documentation's examples; llvm-cov cannot instrument these on a stable compiler.
