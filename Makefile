@@ -17,9 +17,9 @@ WASM := --target wasm32-unknown-unknown
 run: setup-run dist
 	exec node tests/e2e/serve.mjs dist --port $(PORT) --host $(HOST)
 
-# Every suite runs even when an earlier one fails; the last line counts.
+# Every suite runs even when an earlier one fails; the last line counts. The page is built on the way to test-e2e.
 test: setup-test
-	@node .ci/suites.mjs $(MAKE) format lint test-native test-doc test-browser dist test-e2e coverage
+	@node .ci/suites.mjs $(MAKE) format lint test-native test-doc test-browser test-e2e coverage
 
 setup-run:
 	@.ci/setup run
@@ -34,9 +34,10 @@ lint:
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(WASM) --lib --bin tuiyan-page --test browser -- -D warnings
 
-# Through llvm-cov, so that the tests compile once and `coverage` has nothing left to build.
+# Through llvm-cov, so that the tests compile once and `coverage` has nothing left to build. What an earlier state of the source
+# left behind would be counted too, so the crate itself is compiled afresh.
 test-native:
-	cargo llvm-cov clean --profraw-only
+	cargo llvm-cov clean --workspace
 	cargo llvm-cov --locked --no-report
 
 # Documentation's examples; llvm-cov cannot instrument these on a stable compiler.
