@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::plan::{Comparison, Id, Measure, Nature, Plan, Year};
-use crate::projection::{Judgement, Pace, Parameter, Progress, Requirement, Value, Verdict, judge};
+use crate::projection::{Judgement, Pace, Parameter, Progress, Requirement, Standing, Value, Verdict, judge};
 use crate::scenario::Scenario;
 
 /// One scenario, judged.
@@ -123,11 +123,11 @@ pub struct RequiredOut {
 
 impl Tally {
     /// Counts one more verdict.
-    pub fn count(&mut self, verdict: &Verdict) {
-        *match verdict {
-            Verdict::Met { .. } => &mut self.met,
-            Verdict::Missed { .. } => &mut self.missed,
-            Verdict::Unjudged(_) => &mut self.unjudged,
+    pub const fn count(&mut self, standing: Standing) {
+        *match standing {
+            Standing::Met => &mut self.met,
+            Standing::Missed => &mut self.missed,
+            Standing::Unjudged => &mut self.unjudged,
         } += 1;
     }
 
@@ -138,13 +138,13 @@ impl Tally {
 }
 
 impl Summary {
-    /// Counts the verdicts of the indicators that the plan counts.
-    pub fn of<'a>(plan: &Plan, judged: impl Iterator<Item = (&'a Id, &'a Verdict)>) -> Self {
+    /// Counts the verdicts of the indicators that the plan counts, given in the order of the plan.
+    pub fn of(plan: &Plan, standings: impl Iterator<Item = Standing>) -> Self {
         let mut summary = Self::default();
-        for (id, verdict) in judged {
-            match plan.indicator(id).filter(|indicator| plan.is_scored(indicator)).and_then(|indicator| indicator.nature) {
-                Some(Nature::Binding) => summary.binding.count(verdict),
-                Some(Nature::Expected) => summary.expected.count(verdict),
+        for (indicator, standing) in plan.indicators.iter().zip(standings).filter(|(indicator, _)| plan.is_scored(indicator)) {
+            match indicator.nature {
+                Some(Nature::Binding) => summary.binding.count(standing),
+                Some(Nature::Expected) => summary.expected.count(standing),
                 None => {}
             }
         }
@@ -155,11 +155,10 @@ impl Summary {
 /// Judges every indicator of a plan under a scenario.
 pub fn judge_scenario(plan: &Plan, scenario: &Scenario) -> ScenarioJudgement {
     let judged: Vec<_> = plan.indicators.iter().map(|indicator| judge(&scenario.case(plan, indicator))).collect();
-    let verdicts = plan.indicators.iter().map(|indicator| &indicator.id).zip(judged.iter().map(|judgement| &judgement.verdict));
     ScenarioJudgement {
         scenario: scenario.name.clone(),
         plan: plan.id.clone(),
-        summary: Summary::of(plan, verdicts),
+        summary: Summary::of(plan, judged.iter().map(|judgement| judgement.verdict.standing())),
         indicators: plan
             .indicators
             .iter()

@@ -21,4 +21,4 @@ pub use judgement::{Judgement, judge, setting_for};
 pub use pace::{Pace, Paces, Progress};
 pub use solve::{Obstacle, Requirement};
 pub use trajectory::{Trajectory, Value};
-pub use verdict::{Reason, Shortfall, Side, Verdict};
+pub use verdict::{Reason, Shortfall, Side, Standing, Verdict};

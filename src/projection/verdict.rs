@@ -23,6 +23,28 @@ pub enum Verdict {
     Unjudged(Reason),
 }
 
+/// A verdict without its figures, as it is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// 达标.
+    Met,
+    /// 未达标, close or not.
+    Missed,
+    /// 无法判断.
+    Unjudged,
+}
+
+impl Verdict {
+    /// The verdict without its figures.
+    pub const fn standing(&self) -> Standing {
+        match self {
+            Self::Met { .. } => Standing::Met,
+            Self::Missed { .. } => Standing::Missed,
+            Self::Unjudged(_) => Standing::Unjudged,
+        }
+    }
+}
+
 /// What lacks to a target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shortfall {

@@ -26,6 +26,8 @@ pub(super) fn Entry(
     #[prop(optional)] placeholder: &'static str,
 ) -> impl IntoView {
     let store = expect_context::<super::store::Store>();
+    // Setting an input's value costs a layout even where it stays the same.
+    let text = Memo::new(move |_| text.get());
     let is_wrong = RwSignal::new(false);
     let take = move |input: &web_sys::HtmlInputElement| {
         let entered = input.value();

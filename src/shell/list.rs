@@ -120,7 +120,7 @@ fn Line(id: Id) -> impl IntoView {
             >
                 <span class=move || format!("mark {}", row.with(|row| row.tone.class()))>{field(|row| row.tone.mark())}</span>
                 <span class="row-name">
-                    <span class=move || format!("nature {}", row.with(|row| if row.is_binding == Some(true) { "binding" } else { "other" }))
+                    <span class=move || format!("nature {}", row.with(|row| if row.nature == "约束性" { "binding" } else { "other" }))
                         title=field(|row| row.nature)>{field(|row| row.nature_mark)}</span>
                     <span class="row-text">{field(|row| &row.name)}</span>
                     <span class="row-unit">{field(|row| &row.unit)}</span>

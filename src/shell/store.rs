@@ -10,7 +10,7 @@ use crate::exchange::Summary;
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::{Judgement, judge};
 use crate::scenario::{Assumption, Drivers, Edit, Gesture, History, Scenario};
-use crate::view::{self, Board, Filter, Row, Section, Sheet};
+use crate::view::{self, Board, Facets, Filter, Row, Section, Sheet};
 
 /// An indicator's assumption and what follows from it.
 #[derive(Clone, PartialEq)]
@@ -24,6 +24,7 @@ struct Judged {
 struct Line {
     judged: Memo<Judged>,
     row: Memo<Row>,
+    facets: Memo<Facets>,
 }
 
 /// Which pane a narrow screen shows.
@@ -207,9 +208,13 @@ fn line(plan: &Arc<Plan>, history: RwSignal<History>, at: usize) -> Line {
         let plan = plan.clone();
         Memo::new(move |_| decided.with(|(assumption, drivers)| judged(&plan, &plan.indicators[at], assumption, *drivers)))
     };
+    let row = {
+        let plan = plan.clone();
+        Memo::new(move |_| judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement)))
+    };
     let plan = plan.clone();
-    let row = Memo::new(move |_| judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement)));
-    Line { judged, row }
+    let facets = Memo::new(move |_| judged.with(|judged| view::facets(&plan.indicators[at], &judged.assumption, &judged.judgement)));
+    Line { judged, row, facets }
 }
 
 fn judged(plan: &Plan, indicator: &Indicator, assumption: &Assumption, drivers: Drivers) -> Judged {
@@ -218,29 +223,18 @@ fn judged(plan: &Plan, indicator: &Indicator, assumption: &Assumption, drivers: 
 
 fn board(plan: &Arc<Plan>, lines: &[Line]) -> Memo<Board> {
     let plan = plan.clone();
-    let verdicts: Vec<_> = lines
-        .iter()
-        .zip(&plan.indicators)
-        .filter(|(_, indicator)| plan.is_scored(indicator))
-        .map(|(line, indicator)| {
-            let judged = line.judged;
-            (indicator.id.clone(), Memo::new(move |_| judged.with(|judged| judged.judgement.verdict)))
-        })
-        .collect();
-    Memo::new(move |_| {
-        let verdicts: Vec<_> = verdicts.iter().map(|(id, verdict)| (id, verdict.get())).collect();
-        view::board(Summary::of(&plan, verdicts.iter().map(|(id, verdict)| (*id, verdict))))
-    })
+    let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
+    Memo::new(move |_| view::board(Summary::of(&plan, facets.iter().map(|facets| facets.get().standing))))
 }
 
 /// The list stands still while something moves: a line that no longer fits the filter goes when it is let go.
 fn sections(plan: &Arc<Plan>, lines: &[Line], filter: RwSignal<Filter>, held: RwSignal<Option<Axis>>) -> Memo<Vec<Section>> {
     let plan = plan.clone();
-    let rows: Vec<_> = lines.iter().map(|line| line.row).collect();
+    let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
     let is_held = Memo::new(move |_| held.with(Option::is_some));
     Memo::new(move |before: Option<&Vec<Section>>| match before {
         Some(before) if is_held.get() => before.clone(),
-        _ => filter.with(|filter| view::sections(&plan, filter, |at| rows[at].get())),
+        _ => filter.with(|filter| view::sections(&plan, filter, |at| facets[at].get())),
     })
 }
 

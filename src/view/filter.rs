@@ -1,8 +1,8 @@
 //! Which lines of the list are shown.
 
-use super::row::Row;
-use super::words::Tone;
+use super::row::Facets;
 use crate::plan::{Id, Plan};
+use crate::projection::Standing;
 
 /// What the person wants to see. The default shows the indicators that count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,14 +54,14 @@ impl Shown {
         }
     }
 
-    fn admits(self, row: &Row) -> bool {
+    fn admits(self, row: Facets) -> bool {
         match self {
             Self::All => true,
             Self::Binding => row.is_binding == Some(true),
             Self::Expected => row.is_binding == Some(false),
-            Self::Met => row.tone == Tone::Met,
-            Self::Missed => matches!(row.tone, Tone::Missed | Tone::Close),
-            Self::Unjudged => row.tone == Tone::Unjudged,
+            Self::Met => row.standing == Standing::Met,
+            Self::Missed => row.standing == Standing::Missed,
+            Self::Unjudged => row.standing == Standing::Unjudged,
             Self::Changed => row.is_changed,
         }
     }
@@ -71,7 +71,7 @@ impl Filter {
     /// The group choice that shows every group.
     pub const EVERYTHING: &'static str = "*";
 
-    fn admits(&self, plan: &Plan, at: usize, row: &Row) -> bool {
+    fn admits(&self, plan: &Plan, at: usize, row: Facets) -> bool {
         let indicator = &plan.indicators[at];
         let in_group = match self.group.as_deref() {
             None => plan.is_scored(indicator),
@@ -80,7 +80,7 @@ impl Filter {
         };
         let in_domain = self.domain.as_ref().is_none_or(|domain| *domain == indicator.domain);
         let query = self.query.trim().to_ascii_lowercase();
-        let named = query.is_empty() || row.name.to_ascii_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
+        let named = query.is_empty() || indicator.name.to_ascii_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
         in_group && in_domain && named && self.shown.admits(row)
     }
 }
@@ -94,9 +94,9 @@ pub struct Section {
     pub ids: Vec<Id>,
 }
 
-/// The shown lines by domain, in the order of the document; `row` gives the line of the indicator at that place in the plan.
-pub fn sections(plan: &Plan, filter: &Filter, row: impl Fn(usize) -> Row) -> Vec<Section> {
-    let admitted: Vec<_> = (0..plan.indicators.len()).filter(|at| filter.admits(plan, *at, &row(*at))).collect();
+/// The shown lines by domain, in the order of the document; `row` gives the facets of the indicator at that place in the plan.
+pub fn sections(plan: &Plan, filter: &Filter, row: impl Fn(usize) -> Facets) -> Vec<Section> {
+    let admitted: Vec<_> = (0..plan.indicators.len()).filter(|at| filter.admits(plan, *at, row(*at))).collect();
     let of_domain = |domain: &str| {
         let here = admitted.iter().map(|at| &plan.indicators[*at]).filter(|indicator| indicator.domain == domain);
         here.map(|indicator| indicator.id.clone()).collect::<Vec<_>>()

@@ -4,7 +4,7 @@ use super::number;
 use super::words::{self, Tone};
 use crate::chart::{Band, Spark, Tone as SparkTone};
 use crate::plan::{Amount, Indicator, Kind, Measured, Nature, Start, Statement};
-use crate::projection::{Judgement, Value};
+use crate::projection::{Judgement, Standing, Value};
 use crate::scenario::Assumption;
 
 /// An indicator in the list.
@@ -18,8 +18,6 @@ pub struct Row {
     pub nature_mark: &'static str,
     /// 约束性, 预期性 or 未注明.
     pub nature: &'static str,
-    /// The nature itself, to filter by.
-    pub is_binding: Option<bool>,
     /// How the verdict looks.
     pub tone: Tone,
     /// The start as printed; `-` where there is none.
@@ -34,6 +32,26 @@ pub struct Row {
     pub spark: Option<Spark>,
     /// The whole line in words, for those who hear it.
     pub sentence: String,
+}
+
+/// What a line is filtered by. It changes far less often than the line itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facets {
+    /// Whether the plan binds itself to it; `None` where the document does not say.
+    pub is_binding: Option<bool>,
+    /// How the verdict counts.
+    pub standing: Standing,
+    /// Whether the person decided anything about it.
+    pub is_changed: bool,
+}
+
+/// Makes the facets of an indicator.
+pub fn facets(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Facets {
+    Facets {
+        is_binding: indicator.nature.map(|nature| nature == Nature::Binding),
+        standing: judgement.verdict.standing(),
+        is_changed: !assumption.is_default(),
+    }
 }
 
 /// Makes the line of an indicator.
@@ -56,7 +74,6 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
         unit: indicator.unit.clone(),
         nature_mark: words::nature_mark(indicator.nature),
         nature,
-        is_binding: indicator.nature.map(|nature| nature == Nature::Binding),
         tone,
         start,
         outcome,

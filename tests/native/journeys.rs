@@ -69,13 +69,16 @@ impl Desk {
     }
 
     fn scoreboard(&self) -> String {
-        let judged: Vec<_> = self.plan.indicators.iter().map(|i| (i.id.clone(), self.judgement(i.id.as_str()).verdict)).collect();
-        view::board(Summary::of(&self.plan, judged.iter().map(|(id, verdict)| (id, verdict)))).sentence
+        let standings = self.plan.indicators.iter().map(|i| self.judgement(i.id.as_str()).verdict.standing());
+        view::board(Summary::of(&self.plan, standings)).sentence
     }
 
     fn listed(&self, filter: &Filter) -> usize {
-        let row = |at: usize| self.row(self.plan.indicators[at].id.as_str());
-        view::sections(&self.plan, filter, row).iter().map(|section| section.ids.len()).sum()
+        let facets = |at: usize| {
+            let indicator = &self.plan.indicators[at];
+            view::facets(indicator, self.history.present().assumption(&indicator.id), &self.judgement(indicator.id.as_str()))
+        };
+        view::sections(&self.plan, filter, facets).iter().map(|section| section.ids.len()).sum()
     }
 }
 
