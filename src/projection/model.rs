@@ -71,14 +71,13 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// What is judged when a path sets out from `start`; `None` where it is not defined to the end.
-    pub(super) fn outcome(&self, walk: &Walk) -> Option<f64> {
-        let values = walk.values.iter().skip(1);
+    /// What is judged when a path that follows `course` sets out from `start`; `None` where it is not defined to the end.
+    pub(super) fn outcome(&self, course: &Course, start: Option<f64>) -> Option<f64> {
         match self.stated.kind {
-            Kind::Level => *walk.values.last()?,
-            Kind::Cumulative => values.copied().sum::<Option<f64>>(),
+            Kind::Level => course.last(start),
+            Kind::Cumulative => course.sum(start),
             Kind::AverageGrowth => {
-                let ratio = (*walk.values.last()?)? / walk.values[0]?;
+                let ratio = course.last(start)? / start?;
                 Some((super::math::root(ratio, self.case.period.steps()) - 1.0) * 100.0)
             }
         }

@@ -66,6 +66,22 @@ pub struct Trajectory {
     values: Yearly<Option<Value>>,
 }
 
+/// What is judged in each year: the path itself, or what was summed up of it.
+pub(super) enum Judged<'a> {
+    Path(&'a [Option<Value>]),
+    Sums(Yearly<Option<Value>>),
+}
+
+impl std::ops::Deref for Judged<'_> {
+    type Target = [Option<Value>];
+    fn deref(&self) -> &Self::Target {
+        match self {
+            Self::Path(values) => values,
+            Self::Sums(values) => values,
+        }
+    }
+}
+
 impl Trajectory {
     /// A path of which nothing is known.
     pub(super) fn unknown(period: Period) -> Self {
@@ -106,12 +122,17 @@ impl Trajectory {
     /// What would be judged if the plan ended in each year: the value, the running total, or the mean growth so far (in ％).
     /// A total or a mean needs a year to have passed, so its base year has none.
     pub fn so_far(&self, kind: Kind) -> impl Iterator<Item = (Year, Option<Value>)> {
-        let amounts: Yearly<Option<Value>> = match kind {
-            Kind::Level => self.values.clone(),
-            Kind::Cumulative => self.totals(),
-            Kind::AverageGrowth => self.mean_growth(),
-        };
-        self.period.years().zip(amounts)
+        let judged = self.judged(kind);
+        self.period.years().enumerate().map(move |(t, year)| (year, judged.get(t).copied().flatten()))
+    }
+
+    /// The values of [`Self::so_far`] without their years.
+    pub(super) fn judged(&self, kind: Kind) -> Judged<'_> {
+        match kind {
+            Kind::Level => Judged::Path(&self.values),
+            Kind::Cumulative => Judged::Sums(self.totals()),
+            Kind::AverageGrowth => Judged::Sums(self.mean_growth()),
+        }
     }
 
     fn totals(&self) -> Yearly<Option<Value>> {
