@@ -6,8 +6,8 @@ use super::growth::Growth;
 use super::math;
 use crate::plan::{Amount, Bounds, Rate};
 
-/// One number per year, the base year first, kept off the heap for plans of up to eight years.
-pub(super) type Yearly<T> = SmallVec<[T; 9]>;
+/// One number per year, the base year first, kept off the heap for plans of up to five years.
+pub(super) type Yearly<T> = SmallVec<[T; 6]>;
 
 /// One family with its numbers, ready to step.
 #[derive(Clone, Copy)]
@@ -110,10 +110,10 @@ pub(super) struct Walk {
 }
 
 /// What happens on the way, by the step in which it first does; see [`Walk`].
-#[derive(Default)]
-struct Events {
-    capped: Option<usize>,
-    undefined: Option<usize>,
+#[derive(Clone, Copy, Default)]
+pub(super) struct Events {
+    pub(super) capped: Option<usize>,
+    pub(super) undefined: Option<usize>,
 }
 
 /// A value this close to a bound, relative to its size, has met it rather than been held by it.
@@ -144,7 +144,7 @@ impl Course<'_> {
 
     /// Goes through the projected years in their order, and tells what happened on the way.
     #[inline]
-    fn visit(&self, start: Option<f64>, mut see: impl FnMut(Option<f64>)) -> Events {
+    pub(super) fn visit(&self, start: Option<f64>, mut see: impl FnMut(Option<f64>)) -> Events {
         let mut events = Events::default();
         let (mut y, mut weight) = (start, 1.0);
         for (t, pin) in (1..).zip(self.pins) {
@@ -172,7 +172,7 @@ impl Course<'_> {
             return None;
         };
         let held = self.bounds.hold(free);
-        if (held - free).abs() > TOUCH * held.abs().max(1.0) {
+        if held != free && (held - free).abs() > TOUCH * held.abs().max(1.0) {
             events.capped.get_or_insert(t);
         }
         Some(Amount::saturating(held).get())
@@ -184,7 +184,7 @@ impl Course<'_> {
         self.per_head.map_or(next, |factor| next.map(|y| y * factor))
     }
 
-    fn multiplies(&self) -> bool {
+    pub(super) fn multiplies(&self) -> bool {
         matches!(self.stepper, Stepper::Compound { .. } | Stepper::Rates(_))
     }
 

@@ -65,7 +65,7 @@ impl Requirement {
 
 /// A one-parameter problem: from `start`, bring the outcome to `target`.
 struct Problem<'a> {
-    model: Model<'a>,
+    model: &'a Model<'a>,
     start: f64,
     target: Threshold,
     parameter: Parameter,
@@ -131,7 +131,7 @@ fn any_start(model: &Model) -> Option<f64> {
 }
 
 impl<'a> Problem<'a> {
-    fn new(model: &Model<'a>, parameter: Parameter) -> Option<Self> {
+    fn new(model: &'a Model<'a>, parameter: Parameter) -> Option<Self> {
         let mut target = model.target();
         let start = match model.baseline {
             Some(Baseline::Point(start)) => start,
@@ -145,12 +145,14 @@ impl<'a> Problem<'a> {
             }
             None => last_pinned_start(model)?,
         };
-        let problem = Self { model: *model, start: start.get(), target, parameter };
-        problem.outcome(problem.course().stepper).filter(|_| problem.is_one_way()).map(|_| problem)
+        let problem = Self { model, start: start.get(), target, parameter };
+        // Only a rate can fail to act.
+        let defined = !problem.course().multiplies() || problem.outcome(problem.stepper()).is_some();
+        (defined && problem.is_one_way()).then_some(problem)
     }
 
-    fn course(&self) -> Course<'a> {
-        self.model.course
+    fn course(&self) -> &Course<'a> {
+        &self.model.course
     }
 
     /// Whether a larger parameter moves the outcome one way only. A gap that pins or a driver put now above and now below its
@@ -158,7 +160,7 @@ impl<'a> Problem<'a> {
     fn is_one_way(&self) -> bool {
         let Stepper::Gap { limit, .. } = self.stepper() else { return true };
         let course = self.course();
-        let (from, _) = free_steps(&self.model).unwrap_or((0, 0));
+        let (from, _) = free_steps(self.model).unwrap_or((0, 0));
         // A driver can carry a path over the limit; it does so furthest where the whole gap is closed.
         let moved = course.per_head.map(|factor| course.bounds.hold(limit * factor));
         let starts = course.walk(Some(self.start)).values.into_iter().enumerate().skip(from);
@@ -173,7 +175,7 @@ impl<'a> Problem<'a> {
     }
 
     fn outcome(&self, stepper: Stepper<'a>) -> Option<f64> {
-        self.model.outcome(&Course { stepper, ..self.course() }, Some(self.start))
+        self.model.outcome(&Course { stepper, ..*self.course() }, Some(self.start))
     }
 
     fn at(&self, x: f64) -> f64 {
@@ -249,7 +251,7 @@ impl<'a> Problem<'a> {
         let n = self.model.case.period.steps();
         match self.model.stated.kind {
             Kind::Level => {
-                let (from, m) = free_steps(&self.model)?;
+                let (from, m) = free_steps(self.model)?;
                 level_solution(self.stepper(), self.settled(), t, from, m)
             }
             Kind::AverageGrowth => {

@@ -88,10 +88,18 @@ impl Trajectory {
         Self { period, values: SmallVec::from_elem(None, period.steps() + 1) }
     }
 
-    /// The path of a point start.
-    pub(super) fn of_point(period: Period, walk: &Walk) -> Self {
-        let values = walk.values.iter().map(|y| y.map(|y| Value::Exact(Amount::saturating(y)))).collect();
-        Self { period, values }
+    /// A path that begins with the base year's value, if that is known.
+    #[inline]
+    pub(super) fn begin(period: Period, start: Option<f64>) -> Self {
+        let mut path = Self { period, values: Yearly::with_capacity(period.steps() + 1) };
+        path.push(start);
+        path
+    }
+
+    /// Goes on to the next year.
+    #[inline]
+    pub(super) fn push(&mut self, y: Option<f64>) {
+        self.values.push(y.map(|y| Value::Exact(Amount::saturating(y))));
     }
 
     /// The path of an interval start, from its two ends. The upper end stays open until the two meet or a bound holds it.
