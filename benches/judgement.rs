@@ -44,7 +44,7 @@ fn time(c: &mut Criterion, name: &str, plan: &Plan, scenario: &Scenario) {
     c.bench_function(name, |b| {
         b.iter(|| {
             for case in &cases {
-                black_box(judge(black_box(case)));
+                black_box(&judge(black_box(case)));
             }
         });
     });

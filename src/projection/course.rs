@@ -6,8 +6,8 @@ use super::growth::Growth;
 use super::math;
 use crate::plan::{Amount, Bounds, Rate};
 
-/// One number per year, the base year first, kept off the heap for plans of up to eight years.
-pub(super) type Yearly<T> = SmallVec<[T; 9]>;
+/// One number per year, the base year first, kept off the heap for plans of up to five years.
+pub(super) type Yearly<T> = SmallVec<[T; 6]>;
 
 /// One family with its numbers, ready to step.
 #[derive(Clone, Copy)]
@@ -109,37 +109,71 @@ pub(super) struct Walk {
     pub(super) undefined: Option<usize>,
 }
 
+/// What happens on the way, by the step in which it first does; see [`Walk`].
+#[derive(Clone, Copy, Default)]
+pub(super) struct Events {
+    pub(super) capped: Option<usize>,
+    pub(super) undefined: Option<usize>,
+}
+
 /// A value this close to a bound, relative to its size, has met it rather than been held by it.
 const TOUCH: f64 = 1e-9;
 
 impl Course<'_> {
     /// Walks from the start to the target year.
     pub(super) fn walk(&self, start: Option<f64>) -> Walk {
-        let mut walk = Walk { values: Yearly::with_capacity(self.pins.len() + 1), capped: None, undefined: None };
-        walk.values.push(start);
-        let (mut y, mut weight) = (start, 1.0);
-        for t in 1..=self.pins.len() {
-            y = self.advance(y, t, weight, &mut walk);
-            walk.values.push(y);
-            weight = self.damp(weight);
-        }
-        walk
+        let mut values = Yearly::with_capacity(self.pins.len() + 1);
+        values.push(start);
+        let Events { capped, undefined } = self.visit(start, |y| values.push(y));
+        Walk { values, capped, undefined }
     }
 
-    fn advance(&self, y: Option<f64>, t: usize, weight: f64, walk: &mut Walk) -> Option<f64> {
-        if let Some(pin) = self.pins[t - 1] {
-            return match self.pinned {
-                Pinned::Value => Some(pin),
-                Pinned::Rate => y.map(|y| y * (1.0 + pin)),
+    /// What the free path comes to in the target year; `None` where it is not defined to the end.
+    pub(super) fn last(&self, start: Option<f64>) -> Option<f64> {
+        let mut last = start;
+        self.visit(start, |y| last = y);
+        last
+    }
+
+    /// The sum over the projected years; `None` where one of them is not defined.
+    pub(super) fn sum(&self, start: Option<f64>) -> Option<f64> {
+        let mut sum = Some(0.0);
+        self.visit(start, |y| sum = sum.zip(y).map(|(sum, y)| sum + y));
+        sum
+    }
+
+    /// Goes through the projected years in their order, and tells what happened on the way.
+    #[inline]
+    pub(super) fn visit(&self, start: Option<f64>, mut see: impl FnMut(Option<f64>)) -> Events {
+        let mut events = Events::default();
+        let (mut y, mut weight) = (start, 1.0);
+        for (t, pin) in (1..).zip(self.pins) {
+            y = match pin {
+                Some(pin) => self.pinned(y, *pin),
+                None => self.advance(y, t, weight, &mut events),
             };
+            see(y);
+            weight = self.damp(weight);
         }
+        events
+    }
+
+    fn pinned(&self, y: Option<f64>, pin: f64) -> Option<f64> {
+        match self.pinned {
+            Pinned::Value => Some(pin),
+            Pinned::Rate => y.map(|y| y * (1.0 + pin)),
+        }
+    }
+
+    #[inline]
+    fn advance(&self, y: Option<f64>, t: usize, weight: f64, events: &mut Events) -> Option<f64> {
         let Some(free) = self.stepper_at(y?, t, weight) else {
-            walk.undefined.get_or_insert(t);
+            events.undefined.get_or_insert(t);
             return None;
         };
         let held = self.bounds.hold(free);
-        if (held - free).abs() > TOUCH * held.abs().max(1.0) {
-            walk.capped.get_or_insert(t);
+        if held != free && (held - free).abs() > TOUCH * held.abs().max(1.0) {
+            events.capped.get_or_insert(t);
         }
         Some(Amount::saturating(held).get())
     }
@@ -150,7 +184,7 @@ impl Course<'_> {
         self.per_head.map_or(next, |factor| next.map(|y| y * factor))
     }
 
-    fn multiplies(&self) -> bool {
+    pub(super) fn multiplies(&self) -> bool {
         matches!(self.stepper, Stepper::Compound { .. } | Stepper::Rates(_))
     }
 

@@ -85,16 +85,17 @@ fn judge_measured(model: &Model) -> Judgement {
         return Judgement { required, ..unjudged(model.case, Reason::NoGrowth) };
     }
     let Projection { trajectory, capped, undefined } = model.project();
-    let outcome = trajectory.so_far(model.stated.kind).last().and_then(|(_, value)| value);
+    let judged = trajectory.judged(model.stated.kind);
+    let outcome = judged.last().copied().flatten();
     let verdict = match outcome {
-        Some(outcome) => verdict(model, &trajectory, outcome),
+        Some(outcome) => verdict(model, &judged, outcome),
         None => Verdict::Unjudged(undefined.map_or(Reason::NoStart, |t| Reason::UndefinedStep(model.case.period.year(t)))),
     };
     Judgement {
         start: model.start(),
         outcome,
         verdict,
-        pace: pace(model, &trajectory),
+        pace: pace(model, &trajectory, &judged),
         required,
         capped_in: capped.map(|t| model.case.period.year(t)),
         trajectory,
@@ -107,11 +108,11 @@ fn nothing_assumed(model: &Model) -> bool {
     is_growth && model.case.growth.is_none() && model.course.pins.iter().any(Option::is_none)
 }
 
-fn verdict(model: &Model, trajectory: &Trajectory, outcome: Value) -> Verdict {
+fn verdict(model: &Model, judged: &[Option<Value>], outcome: Value) -> Verdict {
     let (target, tolerance) = (model.target(), model.tolerance);
     match extent(target, tolerance, outcome) {
         Extent::All => Verdict::Met {
-            first_year: holds_from(model, trajectory),
+            first_year: holds_from(model, judged),
             margin: Some(headroom(target, tolerance, worse_end(target, outcome))),
         },
         Extent::None => {
@@ -131,17 +132,10 @@ fn depends(model: &Model) -> Reason {
 }
 
 /// The first year from which the target holds without a break.
-fn holds_from(model: &Model, trajectory: &Trajectory) -> Year {
-    let meets = |value: Option<Value>| value.is_some_and(|value| extent(model.target(), model.tolerance, value) == Extent::All);
-    let mut first = model.case.period.end();
-    let so_far: super::course::Yearly<_> = trajectory.so_far(model.stated.kind).collect();
-    for (year, value) in so_far.into_iter().rev() {
-        if !meets(value) {
-            break;
-        }
-        first = year;
-    }
-    first
+fn holds_from(model: &Model, judged: &[Option<Value>]) -> Year {
+    let meets = |value: &Option<Value>| value.is_some_and(|y| extent(model.target(), model.tolerance, y) == Extent::All);
+    let held = judged.iter().rev().take_while(|value| meets(value)).count();
+    model.case.period.year((judged.len() - held).min(model.case.period.steps()))
 }
 
 fn shortfall(model: &Model, amount: Amount) -> Shortfall {
@@ -162,7 +156,7 @@ fn finite(share: f64) -> f64 {
     Amount::saturating(share).get()
 }
 
-fn pace(model: &Model, trajectory: &Trajectory) -> Paces {
+fn pace(model: &Model, trajectory: &Trajectory, judged: &[Option<Value>]) -> Paces {
     let Some((from, to)) = finish_line(model) else { return Paces::new() };
     let period = model.case.period;
     let progress = |(year, value): (Year, Option<Value>)| {
@@ -175,7 +169,7 @@ fn pace(model: &Model, trajectory: &Trajectory) -> Paces {
         Some(Progress { year, completion, pace })
     };
     match model.stated.kind {
-        Kind::Cumulative => trajectory.so_far(Kind::Cumulative).filter_map(progress).collect(),
+        Kind::Cumulative => period.years().zip(judged.iter().copied()).filter_map(progress).collect(),
         Kind::Level | Kind::AverageGrowth => trajectory.years().filter_map(progress).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::case::{Case, Pin};
-use super::course::{Course, Pinned, Stepper, Walk};
+use super::course::{Course, Events, Pinned, Stepper};
 use super::growth::{Family, Growth};
 use super::trajectory::{Trajectory, Value};
 use super::verdict::Reason;
@@ -58,6 +58,7 @@ impl<'a> Model<'a> {
     }
 
     /// The path, with the first capped and the first undefined step.
+    #[inline]
     pub(super) fn project(&self) -> Projection {
         let period = self.case.period;
         match self.baseline {
@@ -66,19 +67,25 @@ impl<'a> Model<'a> {
                 let trajectory = Trajectory::of_interval(period, &low, &high);
                 Projection { capped: first(low.capped, high.capped), undefined: low.undefined, trajectory }
             }
-            Some(Baseline::Point(start)) => Projection::of_walk(self, &self.course.walk(Some(start.get()))),
-            None => Projection::of_walk(self, &self.course.walk(None)),
+            Some(Baseline::Point(start)) => self.project_from(Some(start.get())),
+            None => self.project_from(None),
         }
     }
 
-    /// What is judged when a path sets out from `start`; `None` where it is not defined to the end.
-    pub(super) fn outcome(&self, walk: &Walk) -> Option<f64> {
-        let values = walk.values.iter().skip(1);
+    #[inline]
+    fn project_from(&self, start: Option<f64>) -> Projection {
+        let mut trajectory = Trajectory::begin(self.case.period, start);
+        let Events { capped, undefined } = self.course.visit(start, |y| trajectory.push(y));
+        Projection { trajectory, capped, undefined }
+    }
+
+    /// What is judged when a path that follows `course` sets out from `start`; `None` where it is not defined to the end.
+    pub(super) fn outcome(&self, course: &Course, start: Option<f64>) -> Option<f64> {
         match self.stated.kind {
-            Kind::Level => *walk.values.last()?,
-            Kind::Cumulative => values.copied().sum::<Option<f64>>(),
+            Kind::Level => course.last(start),
+            Kind::Cumulative => course.sum(start),
             Kind::AverageGrowth => {
-                let ratio = (*walk.values.last()?)? / walk.values[0]?;
+                let ratio = course.last(start)? / start?;
                 Some((super::math::root(ratio, self.case.period.steps()) - 1.0) * 100.0)
             }
         }
@@ -103,13 +110,6 @@ pub(super) struct Projection {
     pub(super) trajectory: Trajectory,
     pub(super) capped: Option<usize>,
     pub(super) undefined: Option<usize>,
-}
-
-impl Projection {
-    fn of_walk(model: &Model, walk: &Walk) -> Self {
-        let trajectory = Trajectory::of_point(model.case.period, walk);
-        Self { trajectory, capped: walk.capped, undefined: walk.undefined }
-    }
 }
 
 fn first(a: Option<usize>, b: Option<usize>) -> Option<usize> {

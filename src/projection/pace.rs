@@ -30,7 +30,7 @@ pub struct Progress {
 }
 
 /// The progress of the projected years, as far as there is anything to measure it by.
-pub type Paces = SmallVec<[Progress; 8]>;
+pub type Paces = SmallVec<[Progress; 5]>;
 
 /// What doubles may blur at the edges of the bands.
 const BLUR: f64 = 1e-9;

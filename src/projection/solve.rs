@@ -1,6 +1,6 @@
 //! What it would take: the parameter that brings the outcome exactly to the target.
 
-use super::course::{Course, Stepper, Walk};
+use super::course::{Course, Stepper};
 use super::growth::{Family, Growth, Parameter, Setting};
 use super::math;
 use super::model::Model;
@@ -65,7 +65,7 @@ impl Requirement {
 
 /// A one-parameter problem: from `start`, bring the outcome to `target`.
 struct Problem<'a> {
-    model: Model<'a>,
+    model: &'a Model<'a>,
     start: f64,
     target: Threshold,
     parameter: Parameter,
@@ -77,7 +77,7 @@ struct Problem<'a> {
 pub(super) fn requirement(model: &Model) -> Option<Requirement> {
     let parameter = parameter(model);
     if free_steps(model).is_none() {
-        let outcome = model.outcome(&model.course.walk(any_start(model)))?;
+        let outcome = model.outcome(&model.course, any_start(model))?;
         let met = model.target().is_met_by(Amount::saturating(outcome), model.tolerance);
         let impossible = Requirement::Impossible { parameter, obstacle: Obstacle::AllPinned };
         return Some(if met { Requirement::Any { parameter } } else { impossible });
@@ -131,7 +131,7 @@ fn any_start(model: &Model) -> Option<f64> {
 }
 
 impl<'a> Problem<'a> {
-    fn new(model: &Model<'a>, parameter: Parameter) -> Option<Self> {
+    fn new(model: &'a Model<'a>, parameter: Parameter) -> Option<Self> {
         let mut target = model.target();
         let start = match model.baseline {
             Some(Baseline::Point(start)) => start,
@@ -145,12 +145,14 @@ impl<'a> Problem<'a> {
             }
             None => last_pinned_start(model)?,
         };
-        let problem = Self { model: *model, start: start.get(), target, parameter };
-        problem.outcome(problem.course().stepper).filter(|_| problem.is_one_way()).map(|_| problem)
+        let problem = Self { model, start: start.get(), target, parameter };
+        // Only a rate can fail to act.
+        let defined = !problem.course().multiplies() || problem.outcome(problem.stepper()).is_some();
+        (defined && problem.is_one_way()).then_some(problem)
     }
 
-    fn course(&self) -> Course<'a> {
-        self.model.course
+    fn course(&self) -> &Course<'a> {
+        &self.model.course
     }
 
     /// Whether a larger parameter moves the outcome one way only. A gap that pins or a driver put now above and now below its
@@ -158,10 +160,10 @@ impl<'a> Problem<'a> {
     fn is_one_way(&self) -> bool {
         let Stepper::Gap { limit, .. } = self.stepper() else { return true };
         let course = self.course();
-        let (from, _) = free_steps(&self.model).unwrap_or((0, 0));
+        let (from, _) = free_steps(self.model).unwrap_or((0, 0));
         // A driver can carry a path over the limit; it does so furthest where the whole gap is closed.
         let moved = course.per_head.map(|factor| course.bounds.hold(limit * factor));
-        let starts = self.walk(self.stepper()).values.into_iter().enumerate().skip(from);
+        let starts = course.walk(Some(self.start)).values.into_iter().enumerate().skip(from);
         let free = starts.filter(|(t, _)| course.pins.get(*t).is_some_and(Option::is_none));
         let sides = free.filter_map(|(_, y)| y).chain(moved).filter(|y| *y != limit);
         let (mut above, mut below) = (false, false);
@@ -173,11 +175,7 @@ impl<'a> Problem<'a> {
     }
 
     fn outcome(&self, stepper: Stepper<'a>) -> Option<f64> {
-        self.model.outcome(&self.walk(stepper))
-    }
-
-    fn walk(&self, stepper: Stepper<'a>) -> Walk {
-        Course { stepper, ..self.course() }.walk(Some(self.start))
+        self.model.outcome(&Course { stepper, ..*self.course() }, Some(self.start))
     }
 
     fn at(&self, x: f64) -> f64 {
@@ -253,7 +251,7 @@ impl<'a> Problem<'a> {
         let n = self.model.case.period.steps();
         match self.model.stated.kind {
             Kind::Level => {
-                let (from, m) = free_steps(&self.model)?;
+                let (from, m) = free_steps(self.model)?;
                 level_solution(self.stepper(), self.settled(), t, from, m)
             }
             Kind::AverageGrowth => {
@@ -337,7 +335,7 @@ impl<'a> Problem<'a> {
 /// Whether the end of an interval that is judged is still excluded from it.
 fn ends_open(model: &Model) -> bool {
     let trajectory = model.project().trajectory;
-    trajectory.so_far(model.stated.kind).last().is_some_and(|(_, value)| value.is_some_and(Value::is_open))
+    trajectory.judged(model.stated.kind).last().is_some_and(|value| value.is_some_and(Value::is_open))
 }
 
 /// With no start a level still has a path after its first pin; any number serves as the start that the pin replaces.
@@ -386,7 +384,7 @@ const fn mirrored(op: Comparison) -> Comparison {
 pub(super) fn turning_start(model: &Model) -> Option<Amount> {
     let (start, target) = (model.start()?, model.target());
     let excess = |y: f64| {
-        let outcome = model.outcome(&model.course.walk(Some(y))).unwrap_or(f64::NAN);
+        let outcome = model.outcome(&model.course, Some(y)).unwrap_or(f64::NAN);
         target.op.direction().sign() * (outcome - target.value.get())
     };
     let (short, enough) = (worse_end(target, start).get(), better_end(target, start).get());

@@ -66,16 +66,40 @@ pub struct Trajectory {
     values: Yearly<Option<Value>>,
 }
 
+/// What is judged in each year: the path itself, or what was summed up of it.
+pub(super) enum Judged<'a> {
+    Path(&'a [Option<Value>]),
+    Sums(Yearly<Option<Value>>),
+}
+
+impl std::ops::Deref for Judged<'_> {
+    type Target = [Option<Value>];
+    fn deref(&self) -> &Self::Target {
+        match self {
+            Self::Path(values) => values,
+            Self::Sums(values) => values,
+        }
+    }
+}
+
 impl Trajectory {
     /// A path of which nothing is known.
     pub(super) fn unknown(period: Period) -> Self {
         Self { period, values: SmallVec::from_elem(None, period.steps() + 1) }
     }
 
-    /// The path of a point start.
-    pub(super) fn of_point(period: Period, walk: &Walk) -> Self {
-        let values = walk.values.iter().map(|y| y.map(|y| Value::Exact(Amount::saturating(y)))).collect();
-        Self { period, values }
+    /// A path that begins with the base year's value, if that is known.
+    #[inline]
+    pub(super) fn begin(period: Period, start: Option<f64>) -> Self {
+        let mut path = Self { period, values: Yearly::with_capacity(period.steps() + 1) };
+        path.push(start);
+        path
+    }
+
+    /// Goes on to the next year.
+    #[inline]
+    pub(super) fn push(&mut self, y: Option<f64>) {
+        self.values.push(y.map(|y| Value::Exact(Amount::saturating(y))));
     }
 
     /// The path of an interval start, from its two ends. The upper end stays open until the two meet or a bound holds it.
@@ -106,12 +130,17 @@ impl Trajectory {
     /// What would be judged if the plan ended in each year: the value, the running total, or the mean growth so far (in ％).
     /// A total or a mean needs a year to have passed, so its base year has none.
     pub fn so_far(&self, kind: Kind) -> impl Iterator<Item = (Year, Option<Value>)> {
-        let amounts: Yearly<Option<Value>> = match kind {
-            Kind::Level => self.values.clone(),
-            Kind::Cumulative => self.totals(),
-            Kind::AverageGrowth => self.mean_growth(),
-        };
-        self.period.years().zip(amounts)
+        let judged = self.judged(kind);
+        self.period.years().enumerate().map(move |(t, year)| (year, judged.get(t).copied().flatten()))
+    }
+
+    /// The values of [`Self::so_far`] without their years.
+    pub(super) fn judged(&self, kind: Kind) -> Judged<'_> {
+        match kind {
+            Kind::Level => Judged::Path(&self.values),
+            Kind::Cumulative => Judged::Sums(self.totals()),
+            Kind::AverageGrowth => Judged::Sums(self.mean_growth()),
+        }
     }
 
     fn totals(&self) -> Yearly<Option<Value>> {

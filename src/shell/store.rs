@@ -213,7 +213,8 @@ fn line(plan: &Arc<Plan>, history: RwSignal<History>, at: usize) -> Line {
         Memo::new(move |_| judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement)))
     };
     let plan = plan.clone();
-    let facets = Memo::new(move |_| judged.with(|judged| view::facets(&plan.indicators[at], &judged.assumption, &judged.judgement)));
+    let facets =
+        Memo::new(move |_| judged.with(|judged| view::facets(&plan.indicators[at], &judged.assumption, &judged.judgement)));
     Line { judged, row, facets }
 }
 

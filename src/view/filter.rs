@@ -80,7 +80,8 @@ impl Filter {
         };
         let in_domain = self.domain.as_ref().is_none_or(|domain| *domain == indicator.domain);
         let query = self.query.trim().to_ascii_lowercase();
-        let named = query.is_empty() || indicator.name.to_ascii_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
+        let named =
+            query.is_empty() || indicator.name.to_ascii_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
         in_group && in_domain && named && self.shown.admits(row)
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn of_scenarios(plan: &Plan, scenarios: &[Scenario]) -> String {
 
 fn of_scenario(plan: &Plan, scenario: &Scenario) -> String {
     let judged: Vec<Judged> = plan.indicators.iter().map(|i| (i, judge(&scenario.case(plan, i)))).collect();
-    let summary = Summary::of(plan, judged.iter().map(|(indicator, judgement)| (&indicator.id, &judgement.verdict)));
+    let summary = Summary::of(plan, judged.iter().map(|(_, judgement)| judgement.verdict.standing()));
     let (scored, others): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(indicator, _)| plan.is_scored(indicator));
     let (binding, expected): (Vec<_>, Vec<_>) = scored.into_iter().partition(|(i, _)| i.nature == Some(Nature::Binding));
     let name = scenario.name.replace(char::is_control, " ");
@@ -100,7 +100,7 @@ fn headline(summary: Summary) -> String {
 fn beyond_the_scoreboard(plan: &Plan, scenario: &Scenario, others: &[Judged]) -> String {
     let mut tally = Tally::default();
     for (_, judgement) in others {
-        tally.count(&judgement.verdict);
+        tally.count(judgement.verdict.standing());
     }
     let Tally { met, missed, unjudged } = tally;
     let mut text = format!("\n记分牌之外 {} 项：{met} 项达标 · {missed} 项未达标 · {unjudged} 项无法判断\n", others.len());
