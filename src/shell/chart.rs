@@ -74,7 +74,7 @@ fn Handle(
     });
     let place = move || {
         let here = point.get().zip(plot.get()).map(|((value, _), plot)| (plot.x(at), plot.y(value)));
-        here.map_or_else(|| "display:none".to_owned(), |(x, y)| format!("left:{x:.1}px;top:{y:.1}px"))
+        here.map_or_else(|| "display:none".to_owned(), |(x, y)| format!("transform:translate({x:.1}px,{y:.1}px)"))
     };
     let set = move |value: f64, is_drag: bool| {
         let id = store.opened();
@@ -162,7 +162,7 @@ fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Me
         let along = hovered.get().zip(plot.get()).map(|(at, plot)| (plot.x(at), at, plot));
         along.map_or_else(String::new, |(x, at, plot)| {
             let shift = if at * 2 > plot.steps { "translateX(-100%) translateX(-10px)" } else { "translateX(10px)" };
-            format!("left:{x:.1}px;transform:{shift}")
+            format!("transform:translateX({x:.1}px) {shift}")
         })
     };
     view! {

@@ -1,14 +1,15 @@
 //! The indicators by domain, with a verdict each.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use super::painter::paint;
 use super::store::Store;
 use super::theme::Theme;
-use crate::chart;
+use crate::chart::{self, Frame};
 use crate::plan::Id;
 use crate::view::{Filter, Row, Section, Shown};
+
+/// The size of a small chart; drawn at twice that, so that a slight rise is no stair.
+const SPARK: Frame = Frame { width: 64, height: 22, scale: 2.0 };
 
 /// The left pane.
 #[component]
@@ -134,18 +135,15 @@ fn Line(id: Id) -> impl IntoView {
     })
 }
 
+/// The small chart, as a drawing of the document: a canvas on every line would be a layer each, which the browser sorts anew whenever
+/// anything on the page changes.
 #[component]
 fn Spark(row: Memo<Row>, is_open: Memo<bool>) -> impl IntoView {
-    let canvas = NodeRef::<html::Canvas>::new();
     let theme = expect_context::<Theme>();
-    let size = Signal::stored((64, 22));
+    let spark = Memo::new(move |_| row.with(|row| row.spark.clone()));
     let colours = move || if is_open.get() { theme.open_line_colours() } else { theme.colours() };
-    paint(
-        canvas,
-        size,
-        colours,
-        move || row.with(|row| row.spark.clone()),
-        |spark, theme, frame, backend| chart::draw_spark(spark, theme, frame, backend),
-    );
-    view! { <canvas class="spark" node_ref=canvas aria-hidden="true"></canvas> }
+    let drawing = move || {
+        spark.with(|spark| spark.as_ref().and_then(|spark| chart::spark_svg(spark, colours(), SPARK).ok()).unwrap_or_default())
+    };
+    view! { <span class="spark" inner_html=drawing aria-hidden="true"></span> }
 }

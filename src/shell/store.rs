@@ -19,9 +19,14 @@ struct Judged {
     judgement: Judgement,
 }
 
-/// What one indicator derives from the state.
+/// What is decided about one indicator, alone or for all.
+type Decided = (Assumption, Drivers);
+
+/// One indicator's part of the state and what derives from it. An edit reaches only the lines that it concerns: were they all to
+/// follow the history, each of their hundreds of effects would wake at every step of a slider to find nothing changed.
 #[derive(Clone, Copy)]
 struct Line {
+    decided: RwSignal<Decided>,
     judged: Memo<Judged>,
     row: Memo<Row>,
     facets: Memo<Facets>,
@@ -59,8 +64,9 @@ impl Store {
     /// The state over a plan, as it was left on this machine or else as the plan opens.
     pub(super) fn new(plan: Arc<Plan>) -> Self {
         let (scenario, complaint) = memory::recall(&plan);
-        let history = RwSignal::new(History::new(scenario.unwrap_or_else(|| Scenario::holding(&plan))));
-        let lines: Vec<_> = (0..plan.indicators.len()).map(|at| line(&plan, history, at)).collect();
+        let scenario = scenario.unwrap_or_else(|| Scenario::holding(&plan));
+        let lines: Vec<_> = (0..plan.indicators.len()).map(|at| line(&plan, &scenario, at)).collect();
+        let history = RwSignal::new(History::new(scenario));
         let open = RwSignal::new(opening(&plan));
         let held = RwSignal::new(None);
         let filter = RwSignal::new(Filter::default());
@@ -99,7 +105,23 @@ impl Store {
     fn edit(self, edit: Edit, gesture: Gesture) {
         let plan = self.plan();
         let result = self.history.try_update(|history| history.edit(&plan, edit, gesture));
+        self.publish();
         self.say(result.and_then(Result::err).map(|refusal| refusal.to_string()));
+    }
+
+    /// Tells the lines whose indicator is now decided otherwise.
+    fn publish(self) {
+        self.history.with_untracked(|history| {
+            let scenario = history.present();
+            self.plan.with_value(|plan| {
+                for (line, indicator) in self.lines.get_value().iter().zip(&plan.indicators) {
+                    let (assumption, drivers) = (scenario.assumption(&indicator.id), scenario.drivers);
+                    if line.decided.with_untracked(|now| now.0 != *assumption || now.1 != drivers) {
+                        line.decided.set((assumption.clone(), drivers));
+                    }
+                }
+            });
+        });
     }
 
     /// Begins a movement: the chart's axis stands still until it ends.
@@ -116,11 +138,13 @@ impl Store {
 
     pub(super) fn undo(self) {
         self.history.update(History::undo);
+        self.publish();
         self.remember();
     }
 
     pub(super) fn redo(self) {
         self.history.update(History::redo);
+        self.publish();
         self.remember();
     }
 
@@ -194,16 +218,8 @@ fn opening(plan: &Plan) -> usize {
     all.iter().find(percent).or_else(|| all.iter().find(|(_, indicator)| missed(indicator))).map_or(0, |(at, _)| *at)
 }
 
-fn line(plan: &Arc<Plan>, history: RwSignal<History>, at: usize) -> Line {
-    let decided = {
-        let id = plan.indicators[at].id.clone();
-        Memo::new(move |_| {
-            history.with(|history| {
-                let scenario = history.present();
-                (scenario.assumption(&id).clone(), scenario.drivers)
-            })
-        })
-    };
+fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize) -> Line {
+    let decided = RwSignal::new((scenario.assumption(&plan.indicators[at].id).clone(), scenario.drivers));
     let judged = {
         let plan = plan.clone();
         Memo::new(move |_| decided.with(|(assumption, drivers)| judged(&plan, &plan.indicators[at], assumption, *drivers)))
@@ -215,7 +231,7 @@ fn line(plan: &Arc<Plan>, history: RwSignal<History>, at: usize) -> Line {
     let plan = plan.clone();
     let facets =
         Memo::new(move |_| judged.with(|judged| view::facets(&plan.indicators[at], &judged.assumption, &judged.judgement)));
-    Line { judged, row, facets }
+    Line { decided, judged, row, facets }
 }
 
 fn judged(plan: &Plan, indicator: &Indicator, assumption: &Assumption, drivers: Drivers) -> Judged {
