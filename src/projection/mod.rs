@@ -1,7 +1,9 @@
-//! What assumptions lead to: growth families, paths, verdicts, pace and requirements. Pure functions of a [`Case`].
+#![doc = include_str!("method.md")]
 //!
-//! Reading order: `case` (the question), `growth`, `course` (the step function), `model` (the two put together), `trajectory`,
-//! `verdict`, `pace`, `solve`, and `judgement` (the answer).
+//! # Reading order
+//!
+//! `case` (the question), `growth`, `course` (the step function), `model` (the two put together), `trajectory`, `verdict`, `pace`,
+//! `solve`, and `judgement` (the answer).
 
 mod case;
 mod course;

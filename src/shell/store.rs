@@ -183,6 +183,8 @@ impl Store {
         if let Some(at) = found {
             self.open.set(at);
             self.pane.set(Pane::Sheet);
+            // On a narrow screen the sheet takes the list's place, scrolled as far as that was.
+            window().scroll_to_with_x_and_y(0.0, 0.0);
             self.notice.set(None);
         }
     }

@@ -89,7 +89,7 @@ fn the_first_minute_shows_a_judged_plan() {
     let sheet = desk.sheet("t1-03");
     assert_eq!(sheet.finding, "预计 2025 年 93.7 ％，比目标低 1.3 个百分点，未达标");
     assert_eq!(sheet.required, "至少 0.26 个百分点／年");
-    assert_eq!(sheet.explanation, "93.7（维持不变） = 93.7，要求 ≥95 → 未达标，差 1.3，占应增减量的 100％");
+    assert_eq!(sheet.explanation, "93.7（维持不变） = 93.7，要求 ≥95 → 未达标，差 1.3，占规划增减量的 100％");
 }
 
 #[test]

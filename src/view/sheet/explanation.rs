@@ -22,6 +22,8 @@ pub(super) fn distance(subject: Subject, stated: &Measured, verdict: &Verdict) -
     let amount = |x: f64| amount_text(x, outcome_decimals(subject.indicator, stated));
     let side = |more: bool| if (stated.target.op.direction().sign() > 0.0) == more { "高" } else { "低" };
     match verdict {
+        Verdict::Met { .. } if is_interval(subject) => "达标".to_owned(),
+        Verdict::Missed { .. } if is_interval(subject) => "未达标".to_owned(),
         Verdict::Met { margin: Some(margin), .. } if margin.get() == 0.0 => "刚好达标".to_owned(),
         Verdict::Met { margin: Some(margin), .. } => {
             format!("比目标{} {} {unit}，达标", side(true), amount(margin.get()))
@@ -36,6 +38,11 @@ pub(super) fn distance(subject: Subject, stated: &Measured, verdict: &Verdict) -
         Verdict::Missed { shortfall: None } => "未达标".to_owned(),
         Verdict::Unjudged(_) => String::new(),
     }
+}
+
+/// Whether only an interval is known of the outcome; then no single margin can be stated.
+fn is_interval(subject: Subject) -> bool {
+    subject.judgement.outcome.is_some_and(|outcome| outcome.exact().is_none())
 }
 
 /// An amount that is not zero is never shown as zero.
@@ -53,6 +60,9 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
         Verdict::Unjudged(reason) => words::reason(*reason, |x| brief(x, 2)),
         verdict => format!("{}{}", Tone::of(verdict).word(), headroom(subject, stated, verdict)),
     };
+    if is_interval(subject) {
+        return format!("{} → 预计{} {outcome}，要求 {target} → {verdict}", calculation(subject, stated), outcome_name(subject, stated));
+    }
     let sides = if matches!(judgement.verdict, Verdict::Missed { .. }) { "，要求 " } else { " " };
     format!("{} = {outcome}{sides}{target} → {verdict}", calculation(subject, stated))
 }
@@ -60,12 +70,14 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
 fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
     let decimals = outcome_decimals(subject.indicator, stated);
     match verdict {
+        Verdict::Met { .. } | Verdict::Missed { .. } if is_interval(subject) => "（起点在此范围内都一样）".to_owned(),
         Verdict::Met { margin: Some(margin), first_year } => {
             let margin = if margin.get() == 0.0 { fixed(0.0, decimals) } else { amount_text(margin.get(), decimals) };
             format!("，余量 {margin}（{first_year} 年起）")
         }
         Verdict::Missed { shortfall: Some(shortfall) } => {
-            let share = shortfall.share.map(|share| format!("，占应增减量的 {}", percent(share))).unwrap_or_default();
+            let whole = if stated.kind == Kind::Level { "规划增减量" } else { "目标" };
+            let share = shortfall.share.map(|share| format!("，占{whole}的 {}", percent(share))).unwrap_or_default();
             format!("，差 {}{share}", amount_text(shortfall.amount.get(), decimals))
         }
         _ => String::new(),
@@ -94,7 +106,7 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
         .or(stated.start.baseline(subject.plan.period, subject.indicator.bounds))?
     {
         Baseline::Point(start) => fixed(start.get(), decimals.max(digits(start.get()))),
-        Baseline::Interval { high, .. } => format!("（起点＜{}）", brief(high.get(), 4)),
+        Baseline::Interval { high, .. } => format!("起点（＜{}）", brief(high.get(), 4)),
     };
     let n = subject.plan.period.steps();
     Some(match subject.assumption.growth.as_ref().unwrap_or(&Growth::Hold) {
