@@ -63,6 +63,7 @@ coverage:
 
 bench: setup-test dist
 	cargo bench --locked
+	env -u NO_COLOR trunk build --features bench --dist target/bench-dist
 	node tests/e2e/measure.mjs
 
 # For working on the page: rebuilds and reloads on every change.

@@ -2,7 +2,10 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    tuiyan::shell::mount();
+    // The benchmark brings its own canvases.
+    if cfg!(not(feature = "bench")) {
+        tuiyan::shell::mount();
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -128,7 +128,11 @@ fn Handle(
         }
         event.prevent_default();
     };
-    let spoken = move || sheet.with(|sheet| sheet.years.get(at).map(said).unwrap_or_default());
+    // Only the focused point is ever read aloud.
+    let spoken = move || {
+        let is_focused = hovered.get() == Some(at);
+        is_focused.then(|| sheet.with(|sheet| sheet.years.get(at).map(said))).flatten()
+    };
     let now = move || point.get().map(|(value, _)| value.to_string());
     view! {
         <span

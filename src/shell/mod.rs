@@ -7,6 +7,8 @@
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 
 mod app;
+#[cfg(feature = "bench")]
+mod bench;
 mod boot;
 mod chart;
 mod entry;

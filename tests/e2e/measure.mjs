@@ -3,6 +3,7 @@
 // compares with uPlot's in the same run. Only ratios travel from one machine to another.
 import { sizes, table } from '../../.ci/sizes.mjs';
 import { BASE, DIST, OFFICE, here, launch } from './browser.mjs';
+import { existsSync } from 'node:fs';
 import { serve } from './serve.mjs';
 
 // What the page offers.
@@ -23,7 +24,8 @@ const SCRIPT = new Set([
   'BlinkScheduler_PerformMicrotaskCheckpoint', 'V8.GC_SCAVENGER', 'MinorGC', 'MajorGC',
 ]);
 
-const server = await serve({ [BASE]: DIST, '/uplot/': here('.'), '/vendor/': here('node_modules/uplot/dist') });
+const CHARTS = here('../../target/bench-dist');
+const server = await serve({ [BASE]: DIST, ...(existsSync(CHARTS) && { '/charts/': CHARTS }), '/uplot/': here('.'), '/vendor/': here('node_modules/uplot/dist') });
 const browser = await launch();
 try {
   console.log(`${browser.browserType().name()} ${browser.version()}, ${EVENTS} events each, milliseconds; the processor is as fast as it is (1×) or slowed down (6×)\n`);
@@ -41,12 +43,19 @@ async function redraws() {
   for (const rate of THROTTLING) {
     const ours = await slider(rate);
     const idle = await uplot(rate, 'window.change = () => {}');
+    const [chartsDirty, chartsAll] = [await charts(rate, true), await charts(rate, false)];
     const dirty = await uplot(rate, 'window.change = (k) => requestAnimationFrame(() => window.draw(k))');
     const every = await uplot(rate, 'window.change = (k) => requestAnimationFrame(() => window.draw(k, true))');
     show(`nothing but the measuring, ${rate}×`, idle);
     show(`slider, ${rate}×`, ours);
+    show(`our charts, what a slider changes, ${rate}×`, chartsDirty);
+    show(`our 39 charts, ${rate}×`, chartsAll);
     show(`uPlot, what a slider changes, ${rate}×`, dirty);
     show(`uPlot, all 39 charts, ${rate}×`, every);
+    if (chartsAll) {
+      ratio('charts / uPlot, what changes', chartsDirty, dirty);
+      ratio('charts / uPlot, all 39', chartsAll, every);
+    }
     if (!ours) continue;
     work('slider', ours);
     work('uPlot, all 39', every);
@@ -87,6 +96,24 @@ async function slider(rate) {
         lever.dispatchEvent(new Event('input', { bubbles: true }));
       };
     }, LEVER);
+    return true;
+  });
+}
+
+/** Our charts alone, on canvases of the same sizes as uPlot's; `undefined` unless `make bench` built them. */
+async function charts(rate, isDirty) {
+  if (!existsSync(CHARTS)) return;
+  return inPage(`${server.origin}/charts/`, rate, async (page) => {
+    await page.waitForFunction(() => window.wasmBindings);
+    await page.evaluate((dirty) => {
+      document.body.replaceChildren();
+      const canvas = (width, height) => Object.assign(document.createElement('canvas'), { width, height });
+      const large = canvas(820, 320);
+      const small = Array.from({ length: 38 }, () => canvas(96, 24));
+      document.body.append(...small, large);
+      const ours = new window.wasmBindings.Charts(large, small);
+      window.change = (k) => requestAnimationFrame(() => ours.redraw(k, dirty));
+    }, isDirty);
     return true;
   });
 }
