@@ -10,7 +10,6 @@ mod judgement;
 mod math;
 mod model;
 mod pace;
-mod root;
 mod solve;
 mod trajectory;
 mod verdict;
