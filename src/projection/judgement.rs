@@ -2,10 +2,10 @@
 
 use super::case::{Case, Report};
 use super::growth::Setting;
-use super::model::{self, Model, Projection};
+use super::model::{Model, Pins, Projection};
 use super::pace::{Pace, Paces, Progress};
 use super::solve::{self, Requirement};
-use super::trajectory::{Trajectory, Value};
+use super::trajectory::{Trajectory, Value, Values};
 use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
 use crate::plan::{Amount, Baseline, Direction, Kind, Measured, Nature, Statement, Year};
 
@@ -40,7 +40,7 @@ pub struct Judgement {
 /// # Ok::<(), exchange::Faults>(())
 /// ```
 pub fn judge(case: &Case) -> Judgement {
-    let pins = model::pins(case);
+    let pins = Pins::of(case);
     match case.statement {
         Statement::Status => judge_status(case),
         Statement::Measured(stated) => match Model::new(case, stated, &pins) {
@@ -53,7 +53,7 @@ pub fn judge(case: &Case) -> Judgement {
 /// The setting of the case's family that brings the outcome to `outcome`, as far as range and bounds allow: what a person means
 /// who types the target year's value. `None` where nothing is left to set or nothing is known to start from.
 pub fn setting_for(case: &Case, outcome: Amount) -> Option<Setting> {
-    let pins = model::pins(case);
+    let pins = Pins::of(case);
     let stated = case.statement.measured()?;
     solve::aim(&Model::new(case, stated, &pins).ok()?, outcome)
 }
@@ -80,13 +80,12 @@ fn unjudged(case: &Case, reason: Reason) -> Judgement {
 }
 
 fn judge_measured(model: &Model) -> Judgement {
-    let required = solve::requirement(model);
     if nothing_assumed(model) {
-        return Judgement { required, ..unjudged(model.case, Reason::NoGrowth) };
+        return Judgement { required: solve::requirement(model, false), ..unjudged(model.case, Reason::NoGrowth) };
     }
     let Projection { trajectory, capped, undefined } = model.project();
     let judged = trajectory.judged(model.stated.kind);
-    let outcome = judged.last().copied().flatten();
+    let outcome = judged.last();
     let verdict = match outcome {
         Some(outcome) => verdict(model, &judged, outcome),
         None => Verdict::Unjudged(undefined.map_or(Reason::NoStart, |t| Reason::UndefinedStep(model.case.period.year(t)))),
@@ -95,8 +94,8 @@ fn judge_measured(model: &Model) -> Judgement {
         start: model.start(),
         outcome,
         verdict,
-        pace: pace(model, &trajectory, &judged),
-        required,
+        pace: pace(model, trajectory.values(), &judged),
+        required: solve::requirement(model, outcome.is_some_and(Value::is_open)),
         capped_in: capped.map(|t| model.case.period.year(t)),
         trajectory,
     }
@@ -108,7 +107,7 @@ fn nothing_assumed(model: &Model) -> bool {
     is_growth && model.case.growth.is_none() && model.course.pins.iter().any(Option::is_none)
 }
 
-fn verdict(model: &Model, judged: &[Option<Value>], outcome: Value) -> Verdict {
+fn verdict(model: &Model, judged: &Values, outcome: Value) -> Verdict {
     let (target, tolerance) = (model.target(), model.tolerance);
     match extent(target, tolerance, outcome) {
         Extent::All => Verdict::Met {
@@ -132,10 +131,10 @@ fn depends(model: &Model) -> Reason {
 }
 
 /// The first year from which the target holds without a break.
-fn holds_from(model: &Model, judged: &[Option<Value>]) -> Year {
-    let meets = |value: &Option<Value>| value.is_some_and(|y| extent(model.target(), model.tolerance, y) == Extent::All);
-    let held = judged.iter().rev().take_while(|value| meets(value)).count();
-    model.case.period.year((judged.len() - held).min(model.case.period.steps()))
+fn holds_from(model: &Model, judged: &Values) -> Year {
+    let meets = |t: &usize| judged.at(*t).is_some_and(|y| extent(model.target(), model.tolerance, y) == Extent::All);
+    let steps = model.case.period.steps();
+    model.case.period.year((0..=steps).rev().take_while(meets).last().unwrap_or(steps))
 }
 
 fn shortfall(model: &Model, amount: Amount) -> Shortfall {
@@ -156,22 +155,22 @@ fn finite(share: f64) -> f64 {
     Amount::saturating(share).get()
 }
 
-fn pace(model: &Model, trajectory: &Trajectory, judged: &[Option<Value>]) -> Paces {
-    let Some((from, to)) = finish_line(model) else { return Paces::new() };
-    let period = model.case.period;
-    let progress = |(year, value): (Year, Option<Value>)| {
-        let elapsed = super::math::count(period.step_of(year)?) / super::math::count(period.steps());
-        let completion = match (from, to) {
-            (Some(from), to) => Some(finite((value?.exact()?.get() - from) / (to - from))),
+fn pace(model: &Model, path: &Values, judged: &Values) -> Paces {
+    let mut paces = Paces::new();
+    let Some((from, to)) = finish_line(model) else { return paces };
+    let measured = if model.stated.kind == Kind::Cumulative { judged } else { path };
+    let (period, steps) = (model.case.period, model.case.period.steps());
+    for t in 1..=steps {
+        let completion = match (from, measured.exact(t)) {
+            (Some(from), Some(y)) => Some(finite((y - from) / (to - from))),
+            (Some(_), None) => continue,
             (None, _) => None,
         };
+        let elapsed = super::math::count(t) / super::math::count(steps);
         let pace = completion.map_or(Pace::Maintain, |completion| Pace::of(completion, elapsed));
-        Some(Progress { year, completion, pace })
-    };
-    match model.stated.kind {
-        Kind::Cumulative => period.years().zip(judged.iter().copied()).filter_map(progress).collect(),
-        Kind::Level | Kind::AverageGrowth => trajectory.years().filter_map(progress).collect(),
+        paces.push(Progress { year: period.year(t), completion, pace });
     }
+    paces
 }
 
 /// Where completion counts from and to. No start of the count means that there is nothing to complete; nothing at all means that

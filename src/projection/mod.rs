@@ -1,7 +1,7 @@
 //! What assumptions lead to: growth families, paths, verdicts, pace and requirements. Pure functions of a [`Case`].
 //!
-//! Reading order: `case` (the question), `growth`, `course` (the step function), `model` (the two put together), `trajectory`,
-//! `verdict`, `pace`, `solve`, and `judgement` (the answer).
+//! Reading order: `case` (the question), `growth`, `course` (the step function), `yearly`, `model` (the two put together),
+//! `trajectory`, `verdict`, `pace`, `solve`, and `judgement` (the answer).
 
 mod case;
 mod course;
@@ -13,6 +13,7 @@ mod pace;
 mod solve;
 mod trajectory;
 mod verdict;
+mod yearly;
 
 pub use case::{Case, Pin, Report};
 pub use growth::{Family, Growth, Parameter, Setting};

@@ -1,9 +1,7 @@
 //! A measured case made ready to compute: baseline, course and target in one place.
 
-use smallvec::SmallVec;
-
 use super::case::{Case, Pin};
-use super::course::{Course, Events, Pinned, Stepper};
+use super::course::{Course, Pinned, Stepper, Walk};
 use super::growth::{Family, Growth};
 use super::trajectory::{Trajectory, Value};
 use super::verdict::Reason;
@@ -13,11 +11,34 @@ use crate::plan::{Amount, Baseline, Bounds, Kind, Measured, Start, Threshold};
 const INDEX: Amount = Amount::of(100.0);
 
 /// The pinned numbers in the order of the years; entry `t − 1` is the t-th year's.
-pub(super) type Pins = SmallVec<[Option<f64>; 8]>;
+pub(super) enum Pins {
+    /// No year of so many is pinned.
+    None(usize),
+    Some(Vec<Option<f64>>),
+}
 
-/// The pins of a case, laid out by year.
-pub(super) fn pins(case: &Case) -> Pins {
-    let mut pins = Pins::from_elem(None, case.period.steps());
+/// As many years as a plan can have, none of them pinned.
+static UNPINNED: [Option<f64>; 50] = [None; 50];
+
+impl Pins {
+    /// The pins of a case, laid out by year.
+    #[inline]
+    pub(super) fn of(case: &Case) -> Self {
+        let steps = case.period.steps();
+        if case.years.is_empty() && steps <= UNPINNED.len() { Self::None(steps) } else { Self::Some(laid_out(case)) }
+    }
+
+    #[inline]
+    fn as_slice(&self) -> &[Option<f64>] {
+        match self {
+            Self::None(steps) => &UNPINNED[..*steps],
+            Self::Some(pins) => pins,
+        }
+    }
+}
+
+fn laid_out(case: &Case) -> Vec<Option<f64>> {
+    let mut pins = vec![None; case.period.steps()];
     for (year, pin) in case.years {
         if let Some(step) = case.period.step_of(*year) {
             pins[step - 1] = Some(Pin::value(*pin).get());
@@ -39,7 +60,8 @@ pub(super) struct Model<'a> {
 impl<'a> Model<'a> {
     /// # Errors
     /// [`Reason::NoLimit`] where the family needs a limit that neither the person nor nature sets.
-    pub(super) fn new(case: &'a Case<'a>, stated: &'a Measured, pins: &'a [Option<f64>]) -> Result<Self, Reason> {
+    #[inline]
+    pub(super) fn new(case: &'a Case<'a>, stated: &'a Measured, pins: &'a Pins) -> Result<Self, Reason> {
         let baseline = baseline(case, stated);
         let point = match baseline {
             Some(Baseline::Point(start)) => Some(start),
@@ -49,7 +71,8 @@ impl<'a> Model<'a> {
         let course = Course {
             stepper: stepper(case, stated).ok_or(Reason::NoLimit)?,
             bounds: if is_growth { Bounds::NONE } else { case.indicator.bounds },
-            pins,
+            pins: pins.as_slice(),
+            is_free: matches!(pins, Pins::None(_)),
             pinned: if is_growth { Pinned::Rate } else { Pinned::Value },
             per_head: case.population_growth.filter(|_| case.indicator.per_head).map(|p| 1.0 / (1.0 + p.get())),
             zero_is_a_limit: matches!(baseline, Some(Baseline::Interval { .. })),
@@ -60,13 +83,8 @@ impl<'a> Model<'a> {
     /// The path, with the first capped and the first undefined step.
     #[inline]
     pub(super) fn project(&self) -> Projection {
-        let period = self.case.period;
         match self.baseline {
-            Some(Baseline::Interval { low, high }) => {
-                let (low, high) = (self.course.walk(Some(low.get())), self.course.walk(Some(high.get())));
-                let trajectory = Trajectory::of_interval(period, &low, &high);
-                Projection { capped: first(low.capped, high.capped), undefined: low.undefined, trajectory }
-            }
+            Some(Baseline::Interval { low, high }) => self.project_interval(low, high),
             Some(Baseline::Point(start)) => self.project_from(Some(start.get())),
             None => self.project_from(None),
         }
@@ -74,9 +92,15 @@ impl<'a> Model<'a> {
 
     #[inline]
     fn project_from(&self, start: Option<f64>) -> Projection {
-        let mut trajectory = Trajectory::begin(self.case.period, start);
-        let Events { capped, undefined } = self.course.visit(start, |y| trajectory.push(y));
-        Projection { trajectory, capped, undefined }
+        let Walk { values, capped, undefined } = self.course.walk(start);
+        Projection { trajectory: Trajectory::of_points(self.case.period, values), capped, undefined }
+    }
+
+    #[inline(never)]
+    fn project_interval(&self, low: Amount, high: Amount) -> Projection {
+        let (low, high) = (self.course.walk(Some(low.get())), self.course.walk(Some(high.get())));
+        let trajectory = Trajectory::of_interval(self.case.period, &low, &high);
+        Projection { capped: first(low.capped, high.capped), undefined: low.undefined, trajectory }
     }
 
     /// What is judged when a path that follows `course` sets out from `start`; `None` where it is not defined to the end.

@@ -5,8 +5,12 @@ use crate::projection::model::Model;
 
 /// What the parameter still decides, as (last step that is settled, number of free steps after it); `None` if nothing.
 /// For a total or a mean every free year counts, for a level only those after the last pin.
+#[inline]
 pub(super) fn free_steps(model: &Model) -> Option<(usize, usize)> {
     let pins = model.course.pins;
+    if model.course.is_free {
+        return Some((0, pins.len()));
+    }
     let last_pin = match model.stated.kind {
         Kind::Level => pins.iter().rposition(Option::is_some).map_or(0, |at| at + 1),
         Kind::Cumulative | Kind::AverageGrowth => 0,

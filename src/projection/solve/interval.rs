@@ -1,16 +1,9 @@
-//! Interval starts: which end has to be brought to the target, and where in the interval the verdict turns.
+//! Interval starts: where in the interval the verdict turns.
 
 use super::root::turning_point;
 use crate::plan::Amount;
 use crate::projection::model::Model;
-use crate::projection::trajectory::Value;
 use crate::projection::verdict::{better_end, worse_end};
-
-/// Whether the end of an interval that is judged is still excluded from it.
-pub(super) fn ends_open(model: &Model) -> bool {
-    let trajectory = model.project().trajectory;
-    trajectory.judged(model.stated.kind).last().is_some_and(|value| value.is_some_and(Value::is_open))
-}
 
 /// Where in an interval start the verdict turns: the start that brings the outcome exactly to the target.
 pub(in crate::projection) fn turning_start(model: &Model) -> Option<Amount> {

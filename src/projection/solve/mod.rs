@@ -34,8 +34,10 @@ use problem::Problem;
 
 /// The requirement of a case for its family; `None` where there is nothing to start from or a step is undefined.
 ///
-/// An interval start is taken at the end that is harder to bring to the target, so that the answer holds for every start.
-pub(super) fn requirement(model: &Model) -> Option<Requirement> {
+/// An interval start is taken at the end that is harder to bring to the target, so that the answer holds for every start;
+/// `ends_open` where the outcome is an interval that excludes its upper end.
+#[inline]
+pub(super) fn requirement(model: &Model, ends_open: bool) -> Option<Requirement> {
     let parameter = parameter(model);
     if free_steps(model).is_none() {
         let outcome = model.outcome(&model.course, any_start(model))?;
@@ -43,7 +45,7 @@ pub(super) fn requirement(model: &Model) -> Option<Requirement> {
         let impossible = Requirement::Impossible { parameter, obstacle: Obstacle::AllPinned };
         return Some(if met { Requirement::Any { parameter } } else { impossible });
     }
-    let problem = Problem::new(model, parameter)?;
+    let problem = Problem::new(model, parameter, ends_open)?;
     match problem.closed_form() {
         Some(x) => problem.bound(x, problem.sense()),
         None => problem.search(),
@@ -61,7 +63,8 @@ pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
     };
     let stated = Measured { target: Threshold { op, value: outcome }, ..*model.stated };
     let aimed = Model { stated: &stated, ..*model };
-    let problem = Problem::new(&aimed, parameter(model))?;
+    // An end that is excluded bears on strict targets only.
+    let problem = Problem::new(&aimed, parameter(model), false)?;
     Setting::new(problem.closed_form().or_else(|| problem.nearest())?)
 }
 

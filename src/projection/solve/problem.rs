@@ -2,7 +2,6 @@
 
 use super::Requirement;
 use super::free::{free_steps, last_pinned_start};
-use super::interval::ends_open;
 use crate::plan::{Amount, Baseline, Comparison, Threshold};
 use crate::projection::course::{Course, Stepper};
 use crate::projection::growth::{Parameter, Setting};
@@ -18,14 +17,16 @@ pub(super) struct Problem<'a> {
 }
 
 impl<'a> Problem<'a> {
-    pub(super) fn new(model: &'a Model<'a>, parameter: Parameter) -> Option<Self> {
+    /// `ends_open` where what is judged is an interval that excludes its upper end.
+    #[inline]
+    pub(super) fn new(model: &'a Model<'a>, parameter: Parameter, ends_open: bool) -> Option<Self> {
         let mut target = model.target();
         let start = match model.baseline {
             Some(Baseline::Point(start)) => start,
             Some(Baseline::Interval { .. }) => {
                 let start = worse_end(target, model.start()?);
                 // An end that is excluded never quite arrives, so bringing it to a strict target is enough.
-                if target.op == Comparison::LessThan && ends_open(model) {
+                if target.op == Comparison::LessThan && ends_open {
                     target.op = Comparison::AtMost;
                 }
                 start
@@ -52,7 +53,7 @@ impl<'a> Problem<'a> {
         let moved = course.per_head.map(|factor| course.bounds.hold(limit * factor));
         let starts = course.walk(Some(self.start)).values.into_iter().enumerate().skip(from);
         let free = starts.filter(|(t, _)| course.pins.get(*t).is_some_and(Option::is_none));
-        let sides = free.filter_map(|(_, y)| y).chain(moved).filter(|y| *y != limit);
+        let sides = free.filter_map(|(_, y)| y.get()).chain(moved).filter(|y| *y != limit);
         let (mut above, mut below) = (false, false);
         for y in sides {
             above |= y > limit;
