@@ -1,8 +1,9 @@
 //! The answer to a case: path, outcome, verdict, pace and requirement.
 
 use super::case::{Case, Report};
+use super::course::Events;
 use super::growth::Setting;
-use super::model::{Model, Pins, Projection};
+use super::model::{Model, Pins, stepper};
 use super::pace::{Pace, Paces, Progress};
 use super::solve::{self, Requirement};
 use super::trajectory::{Trajectory, Value, Values};
@@ -40,14 +41,13 @@ pub struct Judgement {
 /// # Ok::<(), exchange::Faults>(())
 /// ```
 pub fn judge(case: &Case) -> Judgement {
-    let pins = Pins::of(case);
+    // Filled where it stands: moving it from hand to hand would take as long as computing it.
+    let mut judgement = unjudged(case);
     match case.statement {
-        Statement::Status => judge_status(case),
-        Statement::Measured(stated) => match Model::new(case, stated, &pins) {
-            Ok(model) => judge_measured(&model),
-            Err(reason) => unjudged(case, reason),
-        },
+        Statement::Status => judgement.verdict = status(case),
+        Statement::Measured(stated) => judge_measured(case, stated, &mut judgement),
     }
+    judgement
 }
 
 /// The setting of the case's family that brings the outcome to `outcome`, as far as range and bounds allow: what a person means
@@ -55,50 +55,60 @@ pub fn judge(case: &Case) -> Judgement {
 pub fn setting_for(case: &Case, outcome: Amount) -> Option<Setting> {
     let pins = Pins::of(case);
     let stated = case.statement.measured()?;
-    solve::aim(&Model::new(case, stated, &pins).ok()?, outcome)
+    solve::aim(&Model::new(case, stated, &pins, stepper(case, stated)?), outcome)
 }
 
-fn judge_status(case: &Case) -> Judgement {
-    let verdict = match case.status {
+fn status(case: &Case) -> Verdict {
+    match case.status {
         None => Verdict::Unjudged(Reason::StatusNotStated),
         Some(Report::Reached(first_year)) => Verdict::Met { first_year, margin: None },
         Some(Report::NotReached) => Verdict::Missed { shortfall: None },
-    };
-    Judgement { verdict, ..unjudged(case, Reason::StatusNotStated) }
+    }
 }
 
-fn unjudged(case: &Case, reason: Reason) -> Judgement {
+#[inline]
+fn unjudged(case: &Case) -> Judgement {
     Judgement {
         start: None,
         trajectory: Trajectory::unknown(case.period),
         outcome: None,
-        verdict: Verdict::Unjudged(reason),
+        verdict: Verdict::Unjudged(Reason::NoStart),
         pace: Paces::new(),
         required: None,
         capped_in: None,
     }
 }
 
-fn judge_measured(model: &Model) -> Judgement {
-    if nothing_assumed(model) {
-        return Judgement { required: solve::requirement(model, false), ..unjudged(model.case, Reason::NoGrowth) };
+#[inline]
+fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
+    let pins = Pins::of(case);
+    let Some(stepper) = stepper(case, stated) else {
+        judgement.verdict = Verdict::Unjudged(Reason::NoLimit);
+        return;
+    };
+    let model = Model::new(case, stated, &pins, stepper);
+    if nothing_assumed(&model) {
+        judgement.verdict = Verdict::Unjudged(Reason::NoGrowth);
+        judgement.required = solve::requirement(&model, false);
+        return;
     }
-    let Projection { trajectory, capped, undefined } = model.project();
-    let judged = trajectory.judged(model.stated.kind);
+    judge_path(&model, judgement);
+}
+
+#[inline]
+fn judge_path(model: &Model, judgement: &mut Judgement) {
+    let Events { capped, undefined } = model.project(&mut judgement.trajectory);
+    let judged = judgement.trajectory.judged(model.stated.kind);
     let outcome = judged.last();
-    let verdict = match outcome {
+    judgement.start = model.start();
+    judgement.outcome = outcome;
+    judgement.verdict = match outcome {
         Some(outcome) => verdict(model, &judged, outcome),
         None => Verdict::Unjudged(undefined.map_or(Reason::NoStart, |t| Reason::UndefinedStep(model.case.period.year(t)))),
     };
-    Judgement {
-        start: model.start(),
-        outcome,
-        verdict,
-        pace: pace(model, trajectory.values(), &judged),
-        required: solve::requirement(model, outcome.is_some_and(Value::is_open)),
-        capped_in: capped.map(|t| model.case.period.year(t)),
-        trajectory,
-    }
+    pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);
+    judgement.required = solve::requirement(model, outcome.is_some_and(Value::is_open));
+    judgement.capped_in = capped.map(|t| model.case.period.year(t));
 }
 
 /// An average growth is not judged until a rate is assumed, or observed for every year.
@@ -155,9 +165,9 @@ fn finite(share: f64) -> f64 {
     Amount::saturating(share).get()
 }
 
-fn pace(model: &Model, path: &Values, judged: &Values) -> Paces {
-    let mut paces = Paces::new();
-    let Some((from, to)) = finish_line(model) else { return paces };
+#[inline]
+fn pace(model: &Model, path: &Values, judged: &Values, paces: &mut Paces) {
+    let Some((from, to)) = finish_line(model) else { return };
     let measured = if model.stated.kind == Kind::Cumulative { judged } else { path };
     let (period, steps) = (model.case.period, model.case.period.steps());
     for t in 1..=steps {
@@ -170,7 +180,6 @@ fn pace(model: &Model, path: &Values, judged: &Values) -> Paces {
         let pace = completion.map_or(Pace::Maintain, |completion| Pace::of(completion, elapsed));
         paces.push(Progress { year: period.year(t), completion, pace });
     }
-    paces
 }
 
 /// Where completion counts from and to. No start of the count means that there is nothing to complete; nothing at all means that

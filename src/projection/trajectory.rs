@@ -1,8 +1,8 @@
 //! A projected path, year by year, and what it amounts to.
 
-use super::course::Walk;
+use super::course::Events;
 use super::math;
-use super::yearly::{Figure, Yearly};
+use super::yearly::{Figure, Yearly, unknown};
 use crate::plan::{Amount, Kind, Period, Year};
 
 /// A projected value: a number, or all that can be said of it.
@@ -68,7 +68,7 @@ pub struct Trajectory {
 /// A value per year, the base year first. Nearly every path is of points; only an interval start spreads into a band.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Values {
-    Points(Yearly<Figure>),
+    Points(Yearly),
     Band(Vec<Option<Value>>),
 }
 
@@ -128,23 +128,26 @@ impl Trajectory {
     /// A path of which nothing is known.
     #[inline]
     pub(super) fn unknown(period: Period) -> Self {
-        Self::of_points(period, Yearly::from_elem(Figure::UNKNOWN, period.steps() + 1))
-    }
-
-    /// The path of a start that is a point, or not known.
-    #[inline]
-    pub(super) const fn of_points(period: Period, points: Yearly<Figure>) -> Self {
-        Self { period, values: Values::Points(points) }
+        Self { period, values: Values::Points(unknown(period.steps())) }
     }
 
     /// The path of an interval start, from its two ends. The upper end stays open until the two meet or a bound holds it.
-    pub(super) fn of_interval(period: Period, low: &Walk, high: &Walk) -> Self {
+    pub(super) fn of_interval(period: Period, low: &(Yearly, Events), high: &(Yearly, Events)) -> Self {
         let mut open = true;
-        let values = low.values.iter().zip(&high.values).enumerate().map(|(t, (low_y, high_y))| {
-            open &= low_y != high_y && high.capped.is_none_or(|capped| t < capped);
+        let values = low.0.iter().zip(&high.0).enumerate().map(|(t, (low_y, high_y))| {
+            open &= low_y != high_y && high.1.capped.is_none_or(|capped| t < capped);
             Some(Value::new(low_y.get()?, high_y.get()?, open))
         });
         Self { period, values: Values::Band(values.collect()) }
+    }
+
+    /// Every year's place, to be walked through; none in a band.
+    #[inline]
+    pub(super) fn points(&mut self) -> &mut [Figure] {
+        match &mut self.values {
+            Values::Points(points) => points,
+            Values::Band(_) => &mut [],
+        }
     }
 
     /// The years and what is known of each.
@@ -200,13 +203,16 @@ impl Values {
             let ratio = self.exact(t)? / base?;
             Some((math::root(ratio, t) - 1.0) * 100.0)
         };
-        let means = (1..self.len()).map(|t| Figure::new(mean(t)));
-        Self::Points(std::iter::once(Figure::UNKNOWN).chain(means).collect())
+        let mut means = unknown(self.len() - 1);
+        for (t, year) in means.iter_mut().enumerate().skip(1) {
+            *year = Figure::new(mean(t));
+        }
+        Self::Points(means)
     }
 }
 
-fn point_totals(flows: &[Figure]) -> Yearly<Figure> {
-    let mut totals = Yearly::from_elem(Figure::UNKNOWN, flows.len());
+fn point_totals(flows: &[Figure]) -> Yearly {
+    let mut totals = unknown(flows.len() - 1);
     let mut sum = Some(0.0);
     for (total, flow) in totals.iter_mut().zip(flows).skip(1) {
         sum = sum.zip(flow.get()).map(|(sum, flow)| sum + flow);
@@ -233,7 +239,7 @@ mod tests {
     fn path(values: &[f64]) -> Trajectory {
         let end = 2020 + i16::try_from(values.len()).unwrap() - 1;
         let period = Period::new(Year::new(2020), Year::new(end)).unwrap();
-        Trajectory::of_points(period, values.iter().map(|y| Figure::new(Some(*y))).collect())
+        Trajectory { period, values: Values::Points(values.iter().map(|y| Figure::new(Some(*y))).collect()) }
     }
 
     fn last(path: &Trajectory, kind: Kind) -> f64 {

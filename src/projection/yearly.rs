@@ -4,8 +4,21 @@ use smallvec::SmallVec;
 
 use crate::plan::Amount;
 
-/// One entry per year, kept off the heap for plans of up to five years.
-pub(super) type Yearly<T> = SmallVec<[T; 6]>;
+/// How many years lie on the spot; what is longer goes to the heap.
+const NEAR: usize = 6;
+
+/// A figure per year, kept off the heap for plans of up to five years.
+pub(super) type Yearly = SmallVec<[Figure; NEAR]>;
+
+/// The base year and so many steps, of which nothing is known.
+#[inline]
+pub(super) fn unknown(steps: usize) -> Yearly {
+    if steps < NEAR {
+        Yearly::from_buf_and_len([Figure::UNKNOWN; NEAR], steps + 1)
+    } else {
+        Yearly::from_vec(vec![Figure::UNKNOWN; steps + 1])
+    }
+}
 
 /// A finite number, or none. The absence is a NaN on the inside, and never leaves.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +59,13 @@ mod tests {
         assert_eq!(Figure::UNKNOWN.get(), None);
         assert_eq!(Figure::new(None), Figure::UNKNOWN);
         assert_ne!(Figure::new(Some(0.0)), Figure::UNKNOWN);
+    }
+
+    #[test]
+    fn short_and_long_plans_have_a_figure_for_every_year() {
+        for steps in [1, 5, 6, 50] {
+            assert_eq!(unknown(steps).as_slice(), vec![Figure::UNKNOWN; steps + 1]);
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::projection::verdict::{better_end, worse_end};
 pub(in crate::projection) fn turning_start(model: &Model) -> Option<Amount> {
     let (start, target) = (model.start()?, model.target());
     let excess = |y: f64| {
-        let outcome = model.outcome(&model.course, Some(y)).unwrap_or(f64::NAN);
+        let outcome = model.outcome(model.course.stepper, Some(y)).unwrap_or(f64::NAN);
         target.op.direction().sign() * (outcome - target.value.get())
     };
     let (short, enough) = (worse_end(target, start).get(), better_end(target, start).get());

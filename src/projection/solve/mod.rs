@@ -40,7 +40,7 @@ use problem::Problem;
 pub(super) fn requirement(model: &Model, ends_open: bool) -> Option<Requirement> {
     let parameter = parameter(model);
     if free_steps(model).is_none() {
-        let outcome = model.outcome(&model.course, any_start(model))?;
+        let outcome = model.outcome(model.course.stepper, any_start(model))?;
         let met = model.target().is_met_by(Amount::saturating(outcome), model.tolerance);
         let impossible = Requirement::Impossible { parameter, obstacle: Obstacle::AllPinned };
         return Some(if met { Requirement::Any { parameter } } else { impossible });

@@ -35,7 +35,7 @@ impl<'a> Problem<'a> {
         };
         let problem = Self { model, start: start.get(), target, parameter };
         // Only a rate can fail to act.
-        let defined = !problem.course().multiplies() || problem.outcome(problem.stepper()).is_some();
+        let defined = !problem.stepper().multiplies() || problem.outcome(problem.stepper()).is_some();
         (defined && problem.is_one_way()).then_some(problem)
     }
 
@@ -51,7 +51,7 @@ impl<'a> Problem<'a> {
         let (from, _) = free_steps(self.model).unwrap_or((0, 0));
         // A driver can carry a path over the limit; it does so furthest where the whole gap is closed.
         let moved = course.per_head.map(|factor| course.bounds.hold(limit * factor));
-        let starts = course.walk(Some(self.start)).values.into_iter().enumerate().skip(from);
+        let starts = course.walked(Some(self.start)).0.into_iter().enumerate().skip(from);
         let free = starts.filter(|(t, _)| course.pins.get(*t).is_some_and(Option::is_none));
         let sides = free.filter_map(|(_, y)| y.get()).chain(moved).filter(|y| *y != limit);
         let (mut above, mut below) = (false, false);
@@ -63,7 +63,7 @@ impl<'a> Problem<'a> {
     }
 
     pub(super) fn outcome(&self, stepper: Stepper<'a>) -> Option<f64> {
-        self.model.outcome(&Course { stepper, ..*self.course() }, Some(self.start))
+        self.model.outcome(stepper, Some(self.start))
     }
 
     pub(super) fn at(&self, x: f64) -> f64 {
