@@ -1,13 +1,9 @@
 //! The step function `y_t = step(y_{t−1}, t)` and the walk along it. Everything that is projected or solved goes through here.
 
-use smallvec::SmallVec;
-
 use super::growth::Growth;
 use super::math;
+use super::yearly::{Figure, Yearly, unknown};
 use crate::plan::{Amount, Bounds, Rate};
-
-/// One number per year, the base year first, kept off the heap for plans of up to five years.
-pub(super) type Yearly<T> = SmallVec<[T; 6]>;
 
 /// One family with its numbers, ready to step.
 #[derive(Clone, Copy)]
@@ -65,8 +61,22 @@ impl<'a> Stepper<'a> {
             Self::Rates(rates) => rates.get(t - 1).map_or(Some(y), |rate| compound(y, rate.get())),
         }
     }
+
+    /// Whether it multiplies, and so can fail to act.
+    pub(super) const fn multiplies(&self) -> bool {
+        matches!(self, Self::Compound { .. } | Self::Rates(_))
+    }
+
+    #[inline]
+    fn damp(&self, weight: f64) -> f64 {
+        match self {
+            Self::Damped { phi, .. } => weight * phi,
+            _ => weight,
+        }
+    }
 }
 
+#[inline]
 fn compound(y: f64, rate: f64) -> Option<f64> {
     (y > 0.0).then_some(y * (1.0 + rate))
 }
@@ -92,6 +102,8 @@ pub(super) struct Course<'a> {
     pub(super) bounds: Bounds,
     /// Entry `t − 1` is the pinned number of the t-th year.
     pub(super) pins: &'a [Option<f64>],
+    /// Whether no year is pinned.
+    pub(super) is_free: bool,
     pub(super) pinned: Pinned,
     /// `1 / (1 + population growth)` where a driver is on.
     pub(super) per_head: Option<f64>,
@@ -99,20 +111,12 @@ pub(super) struct Course<'a> {
     pub(super) zero_is_a_limit: bool,
 }
 
-/// A path as plain numbers.
-pub(super) struct Walk {
-    /// The base year first; `None` where nothing is known.
-    pub(super) values: Yearly<Option<f64>>,
-    /// The first step in which a natural bound held the value.
-    pub(super) capped: Option<usize>,
-    /// The first step that was undefined.
-    pub(super) undefined: Option<usize>,
-}
-
-/// What happens on the way, by the step in which it first does; see [`Walk`].
+/// What happens on the way, by the step in which it first does.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Events {
+    /// A natural bound held the value.
     pub(super) capped: Option<usize>,
+    /// The step was undefined.
     pub(super) undefined: Option<usize>,
 }
 
@@ -120,44 +124,72 @@ pub(super) struct Events {
 const TOUCH: f64 = 1e-9;
 
 impl Course<'_> {
-    /// Walks from the start to the target year.
-    pub(super) fn walk(&self, start: Option<f64>) -> Walk {
-        let mut values = Yearly::with_capacity(self.pins.len() + 1);
-        values.push(start);
-        let Events { capped, undefined } = self.visit(start, |y| values.push(y));
-        Walk { values, capped, undefined }
+    /// Walks from the start to the target year and leaves the years, the base year first, in `years`, which has room for them.
+    #[inline]
+    pub(super) fn walk(&self, start: Option<f64>, years: &mut [Figure]) -> Events {
+        let mut years = years.iter_mut();
+        let mut leave = |y| {
+            if let Some(year) = years.next() {
+                *year = Figure::new(y);
+            }
+        };
+        leave(start);
+        self.visit(self.stepper, start, leave)
     }
 
-    /// What the free path comes to in the target year; `None` where it is not defined to the end.
-    pub(super) fn last(&self, start: Option<f64>) -> Option<f64> {
+    /// The same in years of its own.
+    pub(super) fn walked(&self, start: Option<f64>) -> (Yearly, Events) {
+        let mut years = unknown(self.pins.len());
+        let events = self.walk(start, &mut years);
+        (years, events)
+    }
+
+    /// What the path comes to in the target year when it steps by `stepper`; `None` where it is not defined to the end.
+    #[inline]
+    pub(super) fn last(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
         let mut last = start;
-        self.visit(start, |y| last = y);
+        self.visit(stepper, start, |y| last = y);
         last
     }
 
-    /// The sum over the projected years; `None` where one of them is not defined.
-    pub(super) fn sum(&self, start: Option<f64>) -> Option<f64> {
+    /// The sum over the projected years when they step by `stepper`; `None` where one of them is not defined.
+    #[inline]
+    pub(super) fn sum(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
         let mut sum = Some(0.0);
-        self.visit(start, |y| sum = sum.zip(y).map(|(sum, y)| sum + y));
+        self.visit(stepper, start, |y| sum = sum.zip(y).map(|(sum, y)| sum + y));
         sum
     }
 
     /// Goes through the projected years in their order, and tells what happened on the way.
     #[inline]
-    pub(super) fn visit(&self, start: Option<f64>, mut see: impl FnMut(Option<f64>)) -> Events {
+    fn visit(&self, stepper: Stepper, start: Option<f64>, mut see: impl FnMut(Option<f64>)) -> Events {
         let mut events = Events::default();
+        let within = self.within();
         let (mut y, mut weight) = (start, 1.0);
         for (t, pin) in (1..).zip(self.pins) {
-            y = match pin {
-                Some(pin) => self.pinned(y, *pin),
-                None => self.advance(y, t, weight, &mut events),
+            y = match (pin, y) {
+                (Some(pin), y) => self.pinned(y, *pin),
+                (None, None) => None,
+                (None, Some(y)) => match self.step(stepper, y, t, weight) {
+                    // Most steps stay within the bounds, and need not wait to be held.
+                    Some(free) if within.contains(&free) => Some(free),
+                    free => self.held(free, t, &mut events),
+                },
             };
             see(y);
-            weight = self.damp(weight);
+            weight = stepper.damp(weight);
         }
         events
     }
 
+    /// The finite numbers within the natural bounds.
+    #[inline]
+    fn within(&self) -> std::ops::RangeInclusive<f64> {
+        let Bounds { min, max } = self.bounds;
+        min.map_or(f64::MIN, Amount::get)..=max.map_or(f64::MAX, Amount::get)
+    }
+
+    #[inline]
     fn pinned(&self, y: Option<f64>, pin: f64) -> Option<f64> {
         match self.pinned {
             Pinned::Value => Some(pin),
@@ -165,9 +197,10 @@ impl Course<'_> {
         }
     }
 
-    #[inline]
-    fn advance(&self, y: Option<f64>, t: usize, weight: f64, events: &mut Events) -> Option<f64> {
-        let Some(free) = self.stepper_at(y?, t, weight) else {
+    /// What becomes of a step that left the bounds or was undefined.
+    #[cold]
+    fn held(&self, free: Option<f64>, t: usize, events: &mut Events) -> Option<f64> {
+        let Some(free) = free else {
             events.undefined.get_or_insert(t);
             return None;
         };
@@ -178,21 +211,11 @@ impl Course<'_> {
         Some(Amount::saturating(held).get())
     }
 
-    fn stepper_at(&self, y: f64, t: usize, weight: f64) -> Option<f64> {
-        let next =
-            if self.zero_is_a_limit && y == 0.0 && self.multiplies() { Some(0.0) } else { self.stepper.step(y, t, weight) };
+    #[inline]
+    fn step(&self, stepper: Stepper, y: f64, t: usize, weight: f64) -> Option<f64> {
+        let at_limit = self.zero_is_a_limit && y == 0.0 && stepper.multiplies();
+        let next = if at_limit { Some(0.0) } else { stepper.step(y, t, weight) };
         self.per_head.map_or(next, |factor| next.map(|y| y * factor))
-    }
-
-    pub(super) fn multiplies(&self) -> bool {
-        matches!(self.stepper, Stepper::Compound { .. } | Stepper::Rates(_))
-    }
-
-    fn damp(&self, weight: f64) -> f64 {
-        match self.stepper {
-            Stepper::Damped { phi, .. } => weight * phi,
-            _ => weight,
-        }
     }
 }
 
@@ -204,6 +227,7 @@ mod tests {
         Course {
             stepper: Stepper::new(growth, Some(Amount::of(100.0)), Some(Amount::of(100.0))).unwrap(),
             bounds: Bounds::SHARE,
+            is_free: pins.iter().all(Option::is_none),
             pins,
             pinned: Pinned::Value,
             per_head: None,
@@ -211,11 +235,15 @@ mod tests {
         }
     }
 
+    fn numbers(course: &Course, start: Option<f64>) -> Vec<Option<f64>> {
+        course.walked(start).0.iter().map(|figure| figure.get()).collect()
+    }
+
     #[track_caller]
     fn check(growth: &Growth, start: f64, expected: &[f64]) {
-        let walk = course(growth, &vec![None; expected.len()]).walk(Some(start));
-        for (found, expected) in walk.values[1..].iter().zip(expected) {
-            assert!((found.unwrap() - expected).abs() < 1e-9, "{:?} is not {expected:?}", walk.values);
+        let years = numbers(&course(growth, &vec![None; expected.len()]), Some(start));
+        for (found, expected) in years[1..].iter().zip(expected) {
+            assert!((found.unwrap() - expected).abs() < 1e-9, "{years:?} is not {expected:?}");
         }
     }
 
@@ -244,30 +272,30 @@ mod tests {
     #[test]
     fn a_bound_holds_the_path_and_its_first_year_is_reported() {
         let growth = Growth::Linear { step: Amount::of(30.0) };
-        let walk = course(&growth, &[None; 3]).walk(Some(50.0));
-        assert_eq!(walk.values.as_slice(), [Some(50.0), Some(80.0), Some(100.0), Some(100.0)]);
-        assert_eq!(walk.capped, Some(2));
+        let course = course(&growth, &[None; 3]);
+        assert_eq!(numbers(&course, Some(50.0)), [Some(50.0), Some(80.0), Some(100.0), Some(100.0)]);
+        assert_eq!(course.walked(Some(50.0)).1.capped, Some(2));
     }
 
     #[test]
     fn a_pinned_year_replaces_the_value_and_the_path_goes_on_from_it() {
         let growth = Growth::Linear { step: Amount::of(1.0) };
         let course = course(&growth, &[None, Some(60.0), None, None]);
-        assert_eq!(course.walk(Some(50.0)).values[1..], [Some(51.0), Some(60.0), Some(61.0), Some(62.0)]);
-        assert_eq!(course.walk(None).values[1..], [None, Some(60.0), Some(61.0), Some(62.0)]);
+        assert_eq!(numbers(&course, Some(50.0))[1..], [Some(51.0), Some(60.0), Some(61.0), Some(62.0)]);
+        assert_eq!(numbers(&course, None)[1..], [None, Some(60.0), Some(61.0), Some(62.0)]);
     }
 
     #[test]
     fn compounding_from_nothing_is_undefined_and_says_where() {
         let growth = Growth::Compound { rate: Rate::of(0.1) };
-        let walk = course(&growth, &[None; 2]).walk(Some(0.0));
-        assert_eq!((walk.undefined, walk.values[2]), (Some(1), None));
+        let (years, events) = course(&growth, &[None; 2]).walked(Some(0.0));
+        assert_eq!((events.undefined, years[2].get()), (Some(1), None));
     }
 
     #[test]
     fn population_growth_divides_the_step_of_a_ratio() {
         let mut course = course(&Growth::Hold, &[None; 2]);
         course.per_head = Some(1.0 / (1.0 - 0.2));
-        assert_eq!(course.walk(Some(50.0)).values[1..], [Some(62.5), Some(78.125)]);
+        assert_eq!(numbers(&course, Some(50.0))[1..], [Some(62.5), Some(78.125)]);
     }
 }

@@ -1,11 +1,12 @@
 //! The answer to a case: path, outcome, verdict, pace and requirement.
 
 use super::case::{Case, Report};
+use super::course::Events;
 use super::growth::Setting;
-use super::model::{self, Model, Projection};
+use super::model::{Model, Pins, stepper};
 use super::pace::{Pace, Paces, Progress};
 use super::solve::{self, Requirement};
-use super::trajectory::{Trajectory, Value};
+use super::trajectory::{Trajectory, Value, Values};
 use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
 use crate::plan::{Amount, Baseline, Direction, Kind, Measured, Nature, Statement, Year};
 
@@ -40,66 +41,74 @@ pub struct Judgement {
 /// # Ok::<(), exchange::Faults>(())
 /// ```
 pub fn judge(case: &Case) -> Judgement {
-    let pins = model::pins(case);
+    // Filled where it stands: moving it from hand to hand would take as long as computing it.
+    let mut judgement = unjudged(case);
     match case.statement {
-        Statement::Status => judge_status(case),
-        Statement::Measured(stated) => match Model::new(case, stated, &pins) {
-            Ok(model) => judge_measured(&model),
-            Err(reason) => unjudged(case, reason),
-        },
+        Statement::Status => judgement.verdict = status(case),
+        Statement::Measured(stated) => judge_measured(case, stated, &mut judgement),
     }
+    judgement
 }
 
 /// The setting of the case's family that brings the outcome to `outcome`, as far as range and bounds allow: what a person means
 /// who types the target year's value. `None` where nothing is left to set or nothing is known to start from.
 pub fn setting_for(case: &Case, outcome: Amount) -> Option<Setting> {
-    let pins = model::pins(case);
+    let pins = Pins::of(case);
     let stated = case.statement.measured()?;
-    solve::aim(&Model::new(case, stated, &pins).ok()?, outcome)
+    solve::aim(&Model::new(case, stated, &pins, stepper(case, stated)?), outcome)
 }
 
-fn judge_status(case: &Case) -> Judgement {
-    let verdict = match case.status {
+fn status(case: &Case) -> Verdict {
+    match case.status {
         None => Verdict::Unjudged(Reason::StatusNotStated),
         Some(Report::Reached(first_year)) => Verdict::Met { first_year, margin: None },
         Some(Report::NotReached) => Verdict::Missed { shortfall: None },
-    };
-    Judgement { verdict, ..unjudged(case, Reason::StatusNotStated) }
+    }
 }
 
-fn unjudged(case: &Case, reason: Reason) -> Judgement {
+#[inline]
+fn unjudged(case: &Case) -> Judgement {
     Judgement {
         start: None,
         trajectory: Trajectory::unknown(case.period),
         outcome: None,
-        verdict: Verdict::Unjudged(reason),
+        verdict: Verdict::Unjudged(Reason::NoStart),
         pace: Paces::new(),
         required: None,
         capped_in: None,
     }
 }
 
-fn judge_measured(model: &Model) -> Judgement {
-    let required = solve::requirement(model);
-    if nothing_assumed(model) {
-        return Judgement { required, ..unjudged(model.case, Reason::NoGrowth) };
+#[inline]
+fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
+    let pins = Pins::of(case);
+    let Some(stepper) = stepper(case, stated) else {
+        judgement.verdict = Verdict::Unjudged(Reason::NoLimit);
+        return;
+    };
+    let model = Model::new(case, stated, &pins, stepper);
+    if nothing_assumed(&model) {
+        judgement.verdict = Verdict::Unjudged(Reason::NoGrowth);
+        judgement.required = solve::requirement(&model, false);
+        return;
     }
-    let Projection { trajectory, capped, undefined } = model.project();
-    let judged = trajectory.judged(model.stated.kind);
-    let outcome = judged.last().copied().flatten();
-    let verdict = match outcome {
+    judge_path(&model, judgement);
+}
+
+#[inline]
+fn judge_path(model: &Model, judgement: &mut Judgement) {
+    let Events { capped, undefined } = model.project(&mut judgement.trajectory);
+    let judged = judgement.trajectory.judged(model.stated.kind);
+    let outcome = judged.last();
+    judgement.start = model.start();
+    judgement.outcome = outcome;
+    judgement.verdict = match outcome {
         Some(outcome) => verdict(model, &judged, outcome),
         None => Verdict::Unjudged(undefined.map_or(Reason::NoStart, |t| Reason::UndefinedStep(model.case.period.year(t)))),
     };
-    Judgement {
-        start: model.start(),
-        outcome,
-        verdict,
-        pace: pace(model, &trajectory, &judged),
-        required,
-        capped_in: capped.map(|t| model.case.period.year(t)),
-        trajectory,
-    }
+    pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);
+    judgement.required = solve::requirement(model, outcome.is_some_and(Value::is_open));
+    judgement.capped_in = capped.map(|t| model.case.period.year(t));
 }
 
 /// An average growth is not judged until a rate is assumed, or observed for every year.
@@ -108,7 +117,7 @@ fn nothing_assumed(model: &Model) -> bool {
     is_growth && model.case.growth.is_none() && model.course.pins.iter().any(Option::is_none)
 }
 
-fn verdict(model: &Model, judged: &[Option<Value>], outcome: Value) -> Verdict {
+fn verdict(model: &Model, judged: &Values, outcome: Value) -> Verdict {
     let (target, tolerance) = (model.target(), model.tolerance);
     match extent(target, tolerance, outcome) {
         Extent::All => Verdict::Met {
@@ -132,10 +141,10 @@ fn depends(model: &Model) -> Reason {
 }
 
 /// The first year from which the target holds without a break.
-fn holds_from(model: &Model, judged: &[Option<Value>]) -> Year {
-    let meets = |value: &Option<Value>| value.is_some_and(|y| extent(model.target(), model.tolerance, y) == Extent::All);
-    let held = judged.iter().rev().take_while(|value| meets(value)).count();
-    model.case.period.year((judged.len() - held).min(model.case.period.steps()))
+fn holds_from(model: &Model, judged: &Values) -> Year {
+    let meets = |t: &usize| judged.at(*t).is_some_and(|y| extent(model.target(), model.tolerance, y) == Extent::All);
+    let steps = model.case.period.steps();
+    model.case.period.year((0..=steps).rev().take_while(meets).last().unwrap_or(steps))
 }
 
 fn shortfall(model: &Model, amount: Amount) -> Shortfall {
@@ -156,21 +165,20 @@ fn finite(share: f64) -> f64 {
     Amount::saturating(share).get()
 }
 
-fn pace(model: &Model, trajectory: &Trajectory, judged: &[Option<Value>]) -> Paces {
-    let Some((from, to)) = finish_line(model) else { return Paces::new() };
-    let period = model.case.period;
-    let progress = |(year, value): (Year, Option<Value>)| {
-        let elapsed = super::math::count(period.step_of(year)?) / super::math::count(period.steps());
-        let completion = match (from, to) {
-            (Some(from), to) => Some(finite((value?.exact()?.get() - from) / (to - from))),
+#[inline]
+fn pace(model: &Model, path: &Values, judged: &Values, paces: &mut Paces) {
+    let Some((from, to)) = finish_line(model) else { return };
+    let measured = if model.stated.kind == Kind::Cumulative { judged } else { path };
+    let (period, steps) = (model.case.period, model.case.period.steps());
+    for t in 1..=steps {
+        let completion = match (from, measured.exact(t)) {
+            (Some(from), Some(y)) => Some(finite((y - from) / (to - from))),
+            (Some(_), None) => continue,
             (None, _) => None,
         };
+        let elapsed = super::math::count(t) / super::math::count(steps);
         let pace = completion.map_or(Pace::Maintain, |completion| Pace::of(completion, elapsed));
-        Some(Progress { year, completion, pace })
-    };
-    match model.stated.kind {
-        Kind::Cumulative => period.years().zip(judged.iter().copied()).filter_map(progress).collect(),
-        Kind::Level | Kind::AverageGrowth => trajectory.years().filter_map(progress).collect(),
+        paces.push(Progress { year: period.year(t), completion, pace });
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! # Reading order
 //!
-//! `case` (the question), `growth`, `course` (the step function), `model` (the two put together), `trajectory`, `verdict`, `pace`,
-//! `solve`, and `judgement` (the answer).
+//! `case` (the question), `growth`, `course` (the step function), `yearly`, `model` (the two put together), `trajectory`,
+//! `verdict`, `pace`, `solve`, and `judgement` (the answer).
 
 mod case;
 mod course;
@@ -12,10 +12,10 @@ mod judgement;
 mod math;
 mod model;
 mod pace;
-mod root;
 mod solve;
 mod trajectory;
 mod verdict;
+mod yearly;
 
 pub use case::{Case, Pin, Report};
 pub use growth::{Family, Growth, Parameter, Setting};

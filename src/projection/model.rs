@@ -1,23 +1,43 @@
 //! A measured case made ready to compute: baseline, course and target in one place.
 
-use smallvec::SmallVec;
-
 use super::case::{Case, Pin};
 use super::course::{Course, Events, Pinned, Stepper};
 use super::growth::{Family, Growth};
 use super::trajectory::{Trajectory, Value};
-use super::verdict::Reason;
 use crate::plan::{Amount, Baseline, Bounds, Kind, Measured, Start, Threshold};
 
 /// The index of an average-growth indicator whose level nobody knows.
 const INDEX: Amount = Amount::of(100.0);
 
 /// The pinned numbers in the order of the years; entry `t − 1` is the t-th year's.
-pub(super) type Pins = SmallVec<[Option<f64>; 8]>;
+pub(super) enum Pins {
+    /// No year of so many is pinned.
+    None(usize),
+    Some(Vec<Option<f64>>),
+}
 
-/// The pins of a case, laid out by year.
-pub(super) fn pins(case: &Case) -> Pins {
-    let mut pins = Pins::from_elem(None, case.period.steps());
+/// As many years as a plan can have, none of them pinned.
+static UNPINNED: [Option<f64>; 50] = [None; 50];
+
+impl Pins {
+    /// The pins of a case, laid out by year.
+    #[inline]
+    pub(super) fn of(case: &Case) -> Self {
+        let steps = case.period.steps();
+        if case.years.is_empty() && steps <= UNPINNED.len() { Self::None(steps) } else { Self::Some(laid_out(case)) }
+    }
+
+    #[inline]
+    fn as_slice(&self) -> &[Option<f64>] {
+        match self {
+            Self::None(steps) => &UNPINNED[..*steps],
+            Self::Some(pins) => pins,
+        }
+    }
+}
+
+fn laid_out(case: &Case) -> Vec<Option<f64>> {
+    let mut pins = vec![None; case.period.steps()];
     for (year, pin) in case.years {
         if let Some(step) = case.period.step_of(*year) {
             pins[step - 1] = Some(Pin::value(*pin).get());
@@ -37,9 +57,9 @@ pub(super) struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    /// # Errors
-    /// [`Reason::NoLimit`] where the family needs a limit that neither the person nor nature sets.
-    pub(super) fn new(case: &'a Case<'a>, stated: &'a Measured, pins: &'a [Option<f64>]) -> Result<Self, Reason> {
+    /// `stepper` as of [`stepper`].
+    #[inline]
+    pub(super) fn new(case: &'a Case<'a>, stated: &'a Measured, pins: &'a Pins, stepper: Stepper<'a>) -> Self {
         let baseline = baseline(case, stated);
         let point = match baseline {
             Some(Baseline::Point(start)) => Some(start),
@@ -47,45 +67,44 @@ impl<'a> Model<'a> {
         };
         let is_growth = stated.kind == Kind::AverageGrowth;
         let course = Course {
-            stepper: stepper(case, stated).ok_or(Reason::NoLimit)?,
+            stepper,
             bounds: if is_growth { Bounds::NONE } else { case.indicator.bounds },
-            pins,
+            pins: pins.as_slice(),
+            is_free: matches!(pins, Pins::None(_)),
             pinned: if is_growth { Pinned::Rate } else { Pinned::Value },
             per_head: case.population_growth.filter(|_| case.indicator.per_head).map(|p| 1.0 / (1.0 + p.get())),
             zero_is_a_limit: matches!(baseline, Some(Baseline::Interval { .. })),
         };
-        Ok(Self { case, stated, baseline, course, tolerance: stated.target.tolerance(case.indicator.decimals, point) })
+        Self { case, stated, baseline, course, tolerance: stated.target.tolerance(case.indicator.decimals, point) }
     }
 
-    /// The path, with the first capped and the first undefined step.
+    /// Walks `trajectory`, of which nothing is known yet, and tells what happened on the way.
     #[inline]
-    pub(super) fn project(&self) -> Projection {
-        let period = self.case.period;
-        match self.baseline {
-            Some(Baseline::Interval { low, high }) => {
-                let (low, high) = (self.course.walk(Some(low.get())), self.course.walk(Some(high.get())));
-                let trajectory = Trajectory::of_interval(period, &low, &high);
-                Projection { capped: first(low.capped, high.capped), undefined: low.undefined, trajectory }
-            }
-            Some(Baseline::Point(start)) => self.project_from(Some(start.get())),
-            None => self.project_from(None),
-        }
+    pub(super) fn project(&self, trajectory: &mut Trajectory) -> Events {
+        let start = match self.baseline {
+            Some(Baseline::Interval { low, high }) => return self.project_interval(low, high, trajectory),
+            Some(Baseline::Point(start)) => Some(start.get()),
+            None => None,
+        };
+        self.course.walk(start, trajectory.points())
     }
 
+    #[inline(never)]
+    fn project_interval(&self, low: Amount, high: Amount, trajectory: &mut Trajectory) -> Events {
+        let (low, high) = (self.course.walked(Some(low.get())), self.course.walked(Some(high.get())));
+        *trajectory = Trajectory::of_interval(self.case.period, &low, &high);
+        Events { capped: first(low.1.capped, high.1.capped), undefined: low.1.undefined }
+    }
+
+    /// What is judged when a path that steps by `stepper` sets out from `start`; `None` where it is not defined to the end.
     #[inline]
-    fn project_from(&self, start: Option<f64>) -> Projection {
-        let mut trajectory = Trajectory::begin(self.case.period, start);
-        let Events { capped, undefined } = self.course.visit(start, |y| trajectory.push(y));
-        Projection { trajectory, capped, undefined }
-    }
-
-    /// What is judged when a path that follows `course` sets out from `start`; `None` where it is not defined to the end.
-    pub(super) fn outcome(&self, course: &Course, start: Option<f64>) -> Option<f64> {
+    pub(super) fn outcome(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
+        let course = &self.course;
         match self.stated.kind {
-            Kind::Level => course.last(start),
-            Kind::Cumulative => course.sum(start),
+            Kind::Level => course.last(stepper, start),
+            Kind::Cumulative => course.sum(stepper, start),
             Kind::AverageGrowth => {
-                let ratio = course.last(start)? / start?;
+                let ratio = course.last(stepper, start)? / start?;
                 Some((super::math::root(ratio, self.case.period.steps()) - 1.0) * 100.0)
             }
         }
@@ -105,13 +124,6 @@ impl<'a> Model<'a> {
     }
 }
 
-/// A walk, or two, as a trajectory.
-pub(super) struct Projection {
-    pub(super) trajectory: Trajectory,
-    pub(super) capped: Option<usize>,
-    pub(super) undefined: Option<usize>,
-}
-
 fn first(a: Option<usize>, b: Option<usize>) -> Option<usize> {
     a.into_iter().chain(b).min()
 }
@@ -126,8 +138,9 @@ fn baseline(case: &Case, stated: &Measured) -> Option<Baseline> {
     }
 }
 
-/// The family at work. On an average growth a hold is a rate of zero, and what is not a rate cannot act at all.
-fn stepper<'a>(case: &Case<'a>, stated: &Measured) -> Option<Stepper<'a>> {
+/// The family at work. On an average growth a hold is a rate of zero, and what is not a rate cannot act at all. `None` where the
+/// family needs a limit that neither the person nor nature sets.
+pub(super) fn stepper<'a>(case: &Case<'a>, stated: &Measured) -> Option<Stepper<'a>> {
     let growth = case.growth.unwrap_or(&Growth::Hold);
     if stated.kind == Kind::AverageGrowth && !matches!(growth.family(), Family::Compound | Family::YearlyRates) {
         return Some(Stepper::Compound { rate: 0.0 });

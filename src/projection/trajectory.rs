@@ -1,9 +1,8 @@
 //! A projected path, year by year, and what it amounts to.
 
-use smallvec::SmallVec;
-
-use super::course::{Walk, Yearly};
+use super::course::Events;
 use super::math;
+use super::yearly::{Figure, Yearly, unknown};
 use crate::plan::{Amount, Kind, Period, Year};
 
 /// A projected value: a number, or all that can be said of it.
@@ -63,18 +62,61 @@ impl Value {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trajectory {
     period: Period,
-    values: Yearly<Option<Value>>,
+    values: Values,
+}
+
+/// A value per year, the base year first. Nearly every path is of points; only an interval start spreads into a band.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Values {
+    Points(Yearly),
+    Band(Vec<Option<Value>>),
+}
+
+impl Values {
+    /// What is known after `t` steps.
+    #[inline]
+    pub(super) fn at(&self, t: usize) -> Option<Value> {
+        match self {
+            Self::Points(points) => Some(Value::Exact(Amount::saturating(points.get(t)?.get()?))),
+            Self::Band(band) => *band.get(t)?,
+        }
+    }
+
+    /// What is known of the target year.
+    #[inline]
+    pub(super) fn last(&self) -> Option<Value> {
+        self.at(self.len() - 1)
+    }
+
+    /// The number after `t` steps, where it is one.
+    #[inline]
+    pub(super) fn exact(&self, t: usize) -> Option<f64> {
+        match self {
+            Self::Points(points) => points.get(t)?.get(),
+            Self::Band(band) => Some((*band.get(t)?)?.exact()?.get()),
+        }
+    }
+
+    /// How many years there are, the base year included.
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Points(points) => points.len(),
+            Self::Band(band) => band.len(),
+        }
+    }
 }
 
 /// What is judged in each year: the path itself, or what was summed up of it.
 pub(super) enum Judged<'a> {
-    Path(&'a [Option<Value>]),
-    Sums(Yearly<Option<Value>>),
+    Path(&'a Values),
+    Sums(Values),
 }
 
 impl std::ops::Deref for Judged<'_> {
-    type Target = [Option<Value>];
-    fn deref(&self) -> &Self::Target {
+    type Target = Values;
+    #[inline]
+    fn deref(&self) -> &Values {
         match self {
             Self::Path(values) => values,
             Self::Sums(values) => values,
@@ -84,37 +126,33 @@ impl std::ops::Deref for Judged<'_> {
 
 impl Trajectory {
     /// A path of which nothing is known.
+    #[inline]
     pub(super) fn unknown(period: Period) -> Self {
-        Self { period, values: SmallVec::from_elem(None, period.steps() + 1) }
-    }
-
-    /// A path that begins with the base year's value, if that is known.
-    #[inline]
-    pub(super) fn begin(period: Period, start: Option<f64>) -> Self {
-        let mut path = Self { period, values: Yearly::with_capacity(period.steps() + 1) };
-        path.push(start);
-        path
-    }
-
-    /// Goes on to the next year.
-    #[inline]
-    pub(super) fn push(&mut self, y: Option<f64>) {
-        self.values.push(y.map(|y| Value::Exact(Amount::saturating(y))));
+        Self { period, values: Values::Points(unknown(period.steps())) }
     }
 
     /// The path of an interval start, from its two ends. The upper end stays open until the two meet or a bound holds it.
-    pub(super) fn of_interval(period: Period, low: &Walk, high: &Walk) -> Self {
+    pub(super) fn of_interval(period: Period, low: &(Yearly, Events), high: &(Yearly, Events)) -> Self {
         let mut open = true;
-        let values = low.values.iter().zip(&high.values).enumerate().map(|(t, (low_y, high_y))| {
-            open &= low_y != high_y && high.capped.is_none_or(|capped| t < capped);
-            Some(Value::new((*low_y)?, (*high_y)?, open))
+        let values = low.0.iter().zip(&high.0).enumerate().map(|(t, (low_y, high_y))| {
+            open &= low_y != high_y && high.1.capped.is_none_or(|capped| t < capped);
+            Some(Value::new(low_y.get()?, high_y.get()?, open))
         });
-        Self { period, values: values.collect() }
+        Self { period, values: Values::Band(values.collect()) }
+    }
+
+    /// Every year's place, to be walked through; none in a band.
+    #[inline]
+    pub(super) fn points(&mut self) -> &mut [Figure] {
+        match &mut self.values {
+            Values::Points(points) => points,
+            Values::Band(_) => &mut [],
+        }
     }
 
     /// The years and what is known of each.
     pub fn years(&self) -> impl Iterator<Item = (Year, Option<Value>)> {
-        self.period.years().zip(self.values.iter().copied())
+        self.period.years().enumerate().map(|(t, year)| (year, self.values.at(t)))
     }
 
     /// The years of which something is known.
@@ -131,38 +169,67 @@ impl Trajectory {
     /// A total or a mean needs a year to have passed, so its base year has none.
     pub fn so_far(&self, kind: Kind) -> impl Iterator<Item = (Year, Option<Value>)> {
         let judged = self.judged(kind);
-        self.period.years().enumerate().map(move |(t, year)| (year, judged.get(t).copied().flatten()))
+        self.period.years().enumerate().map(move |(t, year)| (year, judged.at(t)))
     }
 
-    /// The values of [`Self::so_far`] without their years.
+    /// The path, by the number of steps.
+    #[inline]
+    pub(super) const fn values(&self) -> &Values {
+        &self.values
+    }
+
+    /// The values of [`Self::so_far`], by the number of steps.
+    #[inline]
     pub(super) fn judged(&self, kind: Kind) -> Judged<'_> {
         match kind {
             Kind::Level => Judged::Path(&self.values),
-            Kind::Cumulative => Judged::Sums(self.totals()),
-            Kind::AverageGrowth => Judged::Sums(self.mean_growth()),
+            Kind::Cumulative => Judged::Sums(self.values.totals()),
+            Kind::AverageGrowth => Judged::Sums(self.values.mean_growth()),
+        }
+    }
+}
+
+impl Values {
+    fn totals(&self) -> Self {
+        match self {
+            Self::Points(points) => Self::Points(point_totals(points)),
+            Self::Band(band) => Self::Band(band_totals(band)),
         }
     }
 
-    fn totals(&self) -> Yearly<Option<Value>> {
-        let mut sum = Some((0.0, 0.0, false));
-        let flows = self.values.iter().skip(1).map(|flow| {
-            sum = sum
-                .zip(*flow)
-                .map(|((low, high, open), flow)| (low + flow.low().get(), high + flow.high().get(), open || flow.is_open()));
-            sum.map(|(low, high, open)| Value::new(low, high, open))
-        });
-        std::iter::once(None).chain(flows).collect()
-    }
-
-    fn mean_growth(&self) -> Yearly<Option<Value>> {
-        let base = self.values[0].and_then(Value::exact);
-        let mean = |(t, value): (usize, &Option<Value>)| {
-            (t > 0).then_some(())?;
-            let ratio = value.and_then(Value::exact)?.get() / base?.get();
-            Some(Value::Exact(Amount::saturating((math::root(ratio, t) - 1.0) * 100.0)))
+    fn mean_growth(&self) -> Self {
+        let base = self.exact(0);
+        let mean = |t: usize| {
+            let ratio = self.exact(t)? / base?;
+            Some((math::root(ratio, t) - 1.0) * 100.0)
         };
-        self.values.iter().enumerate().map(mean).collect()
+        let mut means = unknown(self.len() - 1);
+        for (t, year) in means.iter_mut().enumerate().skip(1) {
+            *year = Figure::new(mean(t));
+        }
+        Self::Points(means)
     }
+}
+
+fn point_totals(flows: &[Figure]) -> Yearly {
+    let mut totals = unknown(flows.len() - 1);
+    let mut sum = Some(0.0);
+    for (total, flow) in totals.iter_mut().zip(flows).skip(1) {
+        sum = sum.zip(flow.get()).map(|(sum, flow)| sum + flow);
+        *total = Figure::new(sum);
+    }
+    totals
+}
+
+fn band_totals(flows: &[Option<Value>]) -> Vec<Option<Value>> {
+    let mut sum = Some((0.0, 0.0, false));
+    let totals = flows.iter().skip(1).map(|flow| {
+        sum = sum
+            .zip(*flow)
+            .map(|((low, high, open), flow)| (low + flow.low().get(), high + flow.high().get(), open || flow.is_open()));
+        sum.map(|(low, high, open)| Value::new(low, high, open))
+    });
+    std::iter::once(None).chain(totals).collect()
 }
 
 #[cfg(test)]
@@ -172,7 +239,7 @@ mod tests {
     fn path(values: &[f64]) -> Trajectory {
         let end = 2020 + i16::try_from(values.len()).unwrap() - 1;
         let period = Period::new(Year::new(2020), Year::new(end)).unwrap();
-        Trajectory { period, values: values.iter().map(|y| Some(Value::Exact(Amount::of(*y)))).collect() }
+        Trajectory { period, values: Values::Points(values.iter().map(|y| Figure::new(Some(*y))).collect()) }
     }
 
     fn last(path: &Trajectory, kind: Kind) -> f64 {

@@ -1,0 +1,77 @@
+//! The closed form: the parameter of a path that nothing holds up.
+
+use super::free::free_steps;
+use super::problem::Problem;
+use crate::plan::{Comparison, Kind};
+use crate::projection::course::Stepper;
+use crate::projection::math;
+
+impl Problem<'_> {
+    /// The exact answer on a free path, if the target lies inside the natural bounds and the path really arrives there.
+    pub(super) fn closed_form(&self) -> Option<f64> {
+        let (t, e) = (self.target.value.get(), self.model.tolerance.get());
+        if !self.is_inside(t) || self.course().per_head.is_some() {
+            return None;
+        }
+        let x = self.free_path_solution(t)?;
+        ((self.at(x) - t).abs() <= e).then_some(x)
+    }
+
+    /// Whether the natural bounds leave room on the near side of the target, and on the far side if it has to be passed. A path
+    /// that only has to reach a bound is as free on its way there as any other.
+    fn is_inside(&self, t: f64) -> bool {
+        let (e, bounds, op) = (self.model.tolerance.get(), self.course().bounds, self.target.op);
+        let above_floor = |slack: f64| bounds.min.is_none_or(|min| t > min.get() + slack);
+        let below_ceiling = |slack: f64| bounds.max.is_none_or(|max| t < max.get() + slack);
+        match op {
+            Comparison::AtLeast => above_floor(e) && below_ceiling(e),
+            Comparison::AtMost => above_floor(-e) && below_ceiling(-e),
+            Comparison::MoreThan | Comparison::LessThan => above_floor(e) && below_ceiling(-e),
+        }
+    }
+
+    fn free_path_solution(&self, t: f64) -> Option<f64> {
+        let n = self.model.case.period.steps();
+        match self.model.stated.kind {
+            Kind::Level => {
+                let (from, m) = free_steps(self.model)?;
+                level_solution(self.stepper(), self.settled(), t, from, m)
+            }
+            Kind::AverageGrowth => {
+                let pinned = self.course().pins.iter().flatten().fold(1.0, |product, rate| product * (1.0 + rate));
+                let whole = (0..n).fold(1.0, |product, _| product * (1.0 + t / 100.0));
+                let free = self.course().pins.iter().filter(|pin| pin.is_none()).count();
+                if free == n { Some(t / 100.0) } else { Some(math::root(whole / pinned, free) - 1.0) }
+            }
+            Kind::Cumulative => match self.stepper() {
+                Stepper::Hold | Stepper::Linear { .. } | Stepper::Steps(_) if self.course().pins.iter().all(Option::is_none) => {
+                    let years = math::count(n);
+                    Some((t - years * self.start) / (years * (years + 1.0) / 2.0))
+                }
+                _ => None,
+            },
+        }
+    }
+}
+
+/// From `y` after `from` steps, with `m` free steps left, to `t`.
+fn level_solution(stepper: Stepper, y: f64, t: f64, from: usize, m: usize) -> Option<f64> {
+    let years = math::count(m);
+    match stepper {
+        Stepper::Hold | Stepper::Linear { .. } | Stepper::Steps(_) => Some((t - y) / years),
+        Stepper::Damped { phi, .. } => {
+            let weights = std::iter::successors(Some(1.0), |weight| Some(weight * phi));
+            Some((t - y) / weights.skip(from).take(m).sum::<f64>())
+        }
+        Stepper::Compound { .. } | Stepper::Rates(_) => (t > 0.0 && y > 0.0).then(|| math::root(t / y, m) - 1.0),
+        Stepper::Gap { limit, .. } => {
+            let left = (limit - t) / (limit - y);
+            (0.0 < left && left <= 1.0).then(|| 1.0 - math::root(left, m))
+        }
+        Stepper::Logistic { ceiling, .. } => {
+            let odds = |v: f64| v / (ceiling - v);
+            let inside = |v: f64| 0.0 < v && v < ceiling;
+            (inside(y) && inside(t)).then(|| math::ln(odds(t) / odds(y)) / years)
+        }
+    }
+}

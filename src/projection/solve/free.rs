@@ -1,0 +1,31 @@
+//! What the pins leave for the parameter to decide.
+
+use crate::plan::{Amount, Kind};
+use crate::projection::model::Model;
+
+/// What the parameter still decides, as (last step that is settled, number of free steps after it); `None` if nothing.
+/// For a total or a mean every free year counts, for a level only those after the last pin.
+#[inline]
+pub(super) fn free_steps(model: &Model) -> Option<(usize, usize)> {
+    let pins = model.course.pins;
+    if model.course.is_free {
+        return Some((0, pins.len()));
+    }
+    let last_pin = match model.stated.kind {
+        Kind::Level => pins.iter().rposition(Option::is_some).map_or(0, |at| at + 1),
+        Kind::Cumulative | Kind::AverageGrowth => 0,
+    };
+    let free = pins[last_pin..].iter().filter(|pin| pin.is_none()).count();
+    (free > 0).then_some((last_pin, free))
+}
+
+/// With no start a level still has a path after its first pin; any number serves as the start that the pin replaces.
+pub(super) fn last_pinned_start(model: &Model) -> Option<Amount> {
+    let (from, _) = free_steps(model)?;
+    let first_pinned = model.course.pins.first().is_some_and(Option::is_some);
+    let known = match model.stated.kind {
+        Kind::Level => from > 0,
+        Kind::Cumulative | Kind::AverageGrowth => first_pinned,
+    };
+    known.then(|| model.course.pins.iter().flatten().next().map(|pin| Amount::saturating(*pin)))?
+}

@@ -1,0 +1,84 @@
+//! What it would take: the parameter that brings the outcome exactly to the target.
+//!
+//! Reading order: `requirement` (the answer), `problem` (the question: one unknown), `free` (what the pins leave to it), `closed`
+//! (the exact answer on a free path), `search` (a bracket where something intervenes), `interval` (starts known by their ends)
+//! and `root` (the bracket itself).
+//!
+//! All of it rests on the outcome being monotone in the parameter, and there is one place where it is not. A gap closes upward
+//! from below its limit and downward from above it, so a larger share lifts some years and lowers others where the path stands
+//! now on one side and now on the other:
+//!
+//! - pins (or a pin and the start) lie on both sides of the limit, and more than the last of them counts: in a total, or a mean;
+//! - a driver carries the path across the limit, past which the gap then closes the other way.
+//!
+//! In between the outcome may rise and fall again, and the settings that meet the target need not be one range. No requirement is
+//! given then, rather than one that holds on a part of them; see `Problem::is_one_way`. [`aim`] gives no setting either.
+
+mod closed;
+mod free;
+mod interval;
+mod problem;
+mod requirement;
+mod root;
+mod search;
+
+pub use requirement::{Obstacle, Requirement};
+
+pub(super) use interval::turning_start;
+
+use super::growth::{Family, Growth, Parameter, Setting};
+use super::model::Model;
+use crate::plan::{Amount, Comparison, Direction, Kind, Measured, Threshold};
+use free::free_steps;
+use problem::Problem;
+
+/// The requirement of a case for its family; `None` where there is nothing to start from or a step is undefined.
+///
+/// An interval start is taken at the end that is harder to bring to the target, so that the answer holds for every start;
+/// `ends_open` where the outcome is an interval that excludes its upper end.
+#[inline]
+pub(super) fn requirement(model: &Model, ends_open: bool) -> Option<Requirement> {
+    let parameter = parameter(model);
+    if free_steps(model).is_none() {
+        let outcome = model.outcome(model.course.stepper, any_start(model))?;
+        let met = model.target().is_met_by(Amount::saturating(outcome), model.tolerance);
+        let impossible = Requirement::Impossible { parameter, obstacle: Obstacle::AllPinned };
+        return Some(if met { Requirement::Any { parameter } } else { impossible });
+    }
+    let problem = Problem::new(model, parameter, ends_open)?;
+    match problem.closed_form() {
+        Some(x) => problem.bound(x, problem.sense()),
+        None => problem.search(),
+    }
+}
+
+/// The setting that brings the outcome to `outcome`, or as near as the parameter's range and the bounds allow. `None` where there
+/// is nothing to start from, nothing left to set, or the outcome turns back on the way. Of an interval start it is the harder end
+/// that is brought there.
+pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
+    free_steps(model)?;
+    let op = match model.target().op.direction() {
+        Direction::Rise => Comparison::AtLeast,
+        Direction::Fall => Comparison::AtMost,
+    };
+    let stated = Measured { target: Threshold { op, value: outcome }, ..*model.stated };
+    let aimed = Model { stated: &stated, ..*model };
+    // An end that is excluded bears on strict targets only.
+    let problem = Problem::new(&aimed, parameter(model), false)?;
+    Setting::new(problem.closed_form().or_else(|| problem.nearest())?)
+}
+
+/// What is solved for. Whatever an average growth assumes, it is a rate.
+fn parameter(model: &Model) -> Parameter {
+    if model.stated.kind != Kind::AverageGrowth {
+        return model.case.growth.map_or(Family::Hold, Growth::family).parameter();
+    }
+    match model.case.growth {
+        Some(Growth::YearlyRates(_)) => Parameter::Rates,
+        _ => Parameter::Rate,
+    }
+}
+
+fn any_start(model: &Model) -> Option<f64> {
+    model.start().map(|start| start.low().get())
+}

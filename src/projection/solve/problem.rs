@@ -1,0 +1,115 @@
+//! One unknown: from a start, bring the outcome to a target by one parameter.
+
+use super::Requirement;
+use super::free::{free_steps, last_pinned_start};
+use crate::plan::{Amount, Baseline, Comparison, Threshold};
+use crate::projection::course::{Course, Stepper};
+use crate::projection::growth::{Parameter, Setting};
+use crate::projection::model::Model;
+use crate::projection::verdict::worse_end;
+
+/// A one-parameter problem: from `start`, bring the outcome to `target`.
+pub(super) struct Problem<'a> {
+    pub(super) model: &'a Model<'a>,
+    pub(super) start: f64,
+    pub(super) target: Threshold,
+    pub(super) parameter: Parameter,
+}
+
+impl<'a> Problem<'a> {
+    /// `ends_open` where what is judged is an interval that excludes its upper end.
+    #[inline]
+    pub(super) fn new(model: &'a Model<'a>, parameter: Parameter, ends_open: bool) -> Option<Self> {
+        let mut target = model.target();
+        let start = match model.baseline {
+            Some(Baseline::Point(start)) => start,
+            Some(Baseline::Interval { .. }) => {
+                let start = worse_end(target, model.start()?);
+                // An end that is excluded never quite arrives, so bringing it to a strict target is enough.
+                if target.op == Comparison::LessThan && ends_open {
+                    target.op = Comparison::AtMost;
+                }
+                start
+            }
+            None => last_pinned_start(model)?,
+        };
+        let problem = Self { model, start: start.get(), target, parameter };
+        // Only a rate can fail to act.
+        let defined = !problem.stepper().multiplies() || problem.outcome(problem.stepper()).is_some();
+        (defined && problem.is_one_way()).then_some(problem)
+    }
+
+    pub(super) fn course(&self) -> &Course<'a> {
+        &self.model.course
+    }
+
+    /// Whether a larger parameter moves the outcome one way only. A gap that pins or a driver put now above and now below its
+    /// limit closes upward in some years and downward in others; no single requirement describes that.
+    pub(super) fn is_one_way(&self) -> bool {
+        let Stepper::Gap { limit, .. } = self.stepper() else { return true };
+        let course = self.course();
+        let (from, _) = free_steps(self.model).unwrap_or((0, 0));
+        // A driver can carry a path over the limit; it does so furthest where the whole gap is closed.
+        let moved = course.per_head.map(|factor| course.bounds.hold(limit * factor));
+        let starts = course.walked(Some(self.start)).0.into_iter().enumerate().skip(from);
+        let free = starts.filter(|(t, _)| course.pins.get(*t).is_some_and(Option::is_none));
+        let sides = free.filter_map(|(_, y)| y.get()).chain(moved).filter(|y| *y != limit);
+        let (mut above, mut below) = (false, false);
+        for y in sides {
+            above |= y > limit;
+            below |= y < limit;
+        }
+        !(above && below)
+    }
+
+    pub(super) fn outcome(&self, stepper: Stepper<'a>) -> Option<f64> {
+        self.model.outcome(stepper, Some(self.start))
+    }
+
+    pub(super) fn at(&self, x: f64) -> f64 {
+        self.outcome(self.stepper().with(x)).unwrap_or(f64::NAN)
+    }
+
+    /// The family that is solved for. Holding an average growth is a rate, holding anything else a step.
+    pub(super) fn stepper(&self) -> Stepper<'a> {
+        self.course().stepper
+    }
+
+    pub(super) fn meets(&self, outcome: f64) -> bool {
+        !outcome.is_nan() && self.target.is_met_by(Amount::saturating(outcome), self.model.tolerance)
+    }
+
+    /// +1 where a larger parameter gives a larger outcome. Only a gap that closes downward turns it round.
+    pub(super) fn sense(&self) -> f64 {
+        match self.stepper() {
+            Stepper::Gap { limit, .. } if limit < self.settled() => -1.0,
+            _ => 1.0,
+        }
+    }
+
+    /// The value from which the free years go on.
+    pub(super) fn settled(&self) -> f64 {
+        let last_pin = self.course().pins.iter().rev().find_map(|pin| *pin);
+        last_pin.unwrap_or(self.start)
+    }
+
+    /// `sense` as of [`Self::sense`].
+    pub(super) fn bound(&self, x: f64, sense: f64) -> Option<Requirement> {
+        let relation = if sense > 0.0 { self.target.op } else { mirrored(self.target.op) };
+        Some(Requirement::Bound { parameter: self.parameter, relation, setting: Setting::new(x)? })
+    }
+
+    /// How far beyond the target, in the wanted direction, plus what the tolerance forgives.
+    pub(super) fn excess(&self, x: f64, slack: f64) -> f64 {
+        self.target.op.direction().sign() * (self.at(x) - self.target.value.get()) + slack
+    }
+}
+
+const fn mirrored(op: Comparison) -> Comparison {
+    match op {
+        Comparison::AtLeast => Comparison::AtMost,
+        Comparison::MoreThan => Comparison::LessThan,
+        Comparison::AtMost => Comparison::AtLeast,
+        Comparison::LessThan => Comparison::MoreThan,
+    }
+}

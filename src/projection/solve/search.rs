@@ -1,0 +1,79 @@
+//! The search: where pins, bounds, totals or drivers intervene, a bracket closes on the parameter.
+
+use super::problem::Problem;
+use super::root::turning_point;
+use super::{Obstacle, Requirement};
+use crate::plan::Direction;
+use crate::projection::course::Stepper;
+use crate::projection::growth::Parameter;
+
+impl Problem<'_> {
+    /// Where pins, bounds, totals or drivers intervene: the outcome is monotone in the parameter, so a bracket closes on it.
+    pub(super) fn search(&self) -> Option<Requirement> {
+        let (unhelpful, helpful) = self.extremes();
+        let parameter = self.parameter;
+        if self.meets(self.at(unhelpful)) {
+            return Some(Requirement::Any { parameter });
+        }
+        if !self.meets(self.at(helpful)) {
+            return Some(Requirement::Impossible { parameter, obstacle: self.obstacle() });
+        }
+        let slack = self.slack(helpful);
+        let found = turning_point(|x| self.excess(x, slack), unhelpful, helpful);
+        // A plateau's edge at zero is found a rounding error beside it.
+        let x = if found.abs() < 1e-10 && self.excess(0.0, slack) >= 0.0 { 0.0 } else { found };
+        self.bound(x, if helpful > unhelpful { 1.0 } else { -1.0 })
+    }
+
+    /// The nearest setting to a target that may lie out of reach.
+    pub(super) fn nearest(&self) -> Option<f64> {
+        let (unhelpful, helpful) = self.extremes();
+        let held = |x: f64| if x.abs() > 1e12 { None } else { Some(x) };
+        if self.excess(helpful, 0.0) < 0.0 {
+            return held(helpful).or_else(|| self.edge(helpful, unhelpful));
+        }
+        if self.excess(unhelpful, 0.0) >= 0.0 {
+            return held(unhelpful).or_else(|| self.edge(unhelpful, helpful));
+        }
+        Some(turning_point(|x| self.excess(x, 0.0), unhelpful, helpful))
+    }
+
+    /// The first setting, coming from `from`, at which the outcome stands where it stands at the extreme.
+    fn edge(&self, extreme: f64, from: f64) -> Option<f64> {
+        let end = self.at(extreme);
+        let x = turning_point(|x| if (self.at(x) - end).abs() <= self.model.tolerance.get() { 0.0 } else { -1.0 }, from, extreme);
+        (x.abs() <= 1e12).then_some(x)
+    }
+
+    /// The ends of the parameter's range, the one that helps last.
+    fn extremes(&self) -> (f64, f64) {
+        let (low, high) = match self.parameter {
+            Parameter::Step | Parameter::Steps => (-1e100, 1e100),
+            Parameter::Rate | Parameter::Rates => (-1.0 + 1e-12, 1e12),
+            Parameter::Share => (0.0, 1.0),
+            Parameter::Steepness => (-700.0, 700.0),
+        };
+        let rises = self.at(high) >= self.at(low);
+        let up = self.target.op.direction() == Direction::Rise;
+        if rises == up { (low, high) } else { (high, low) }
+    }
+
+    /// A target at the very limit of a path is approached and never passed: there the comparison's own tolerance decides.
+    fn slack(&self, helpful: f64) -> f64 {
+        let (t, e) = (self.target.value.get(), self.model.tolerance.get());
+        let at_limit = match self.stepper() {
+            Stepper::Gap { limit, .. } => (t - limit).abs() <= e,
+            Stepper::Logistic { ceiling, .. } => t >= ceiling - e || t <= e,
+            _ => false,
+        };
+        let forgiving = !self.target.op.is_strict() && (at_limit || self.excess(helpful, 0.0) < 0.0);
+        if forgiving { e } else { 0.0 }
+    }
+
+    fn obstacle(&self) -> Obstacle {
+        match self.stepper() {
+            Stepper::Gap { .. } | Stepper::Logistic { .. } => Obstacle::Limit,
+            _ => Obstacle::Bound,
+        }
+    }
+}
