@@ -61,7 +61,11 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
         verdict => format!("{}{}", Tone::of(verdict).word(), headroom(subject, stated, verdict)),
     };
     if is_interval(subject) {
-        return format!("{} → 预计{} {outcome}，要求 {target} → {verdict}", calculation(subject, stated), outcome_name(subject, stated));
+        return format!(
+            "{} → 预计{} {outcome}，要求 {target} → {verdict}",
+            calculation(subject, stated),
+            outcome_name(subject, stated)
+        );
     }
     let sides = if matches!(judgement.verdict, Verdict::Missed { .. }) { "，要求 " } else { " " };
     format!("{} = {outcome}{sides}{target} → {verdict}", calculation(subject, stated))
