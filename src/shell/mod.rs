@@ -11,6 +11,7 @@ mod app;
 mod bench;
 mod boot;
 mod chart;
+mod choices;
 mod entry;
 mod header;
 mod host;

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::chart::ChartView;
+use super::choices::{Choice, Choices};
 use super::entry::Entry;
 use super::lever::LeverControl;
 use super::store::{Pane, Store};
 use super::years::Years;
-use crate::plan::{Amount, Id, Rate};
-use crate::projection::Family;
+use crate::plan::{Amount, Rate};
 use crate::scenario::{Edit, damped_by, limited_to, switched};
-use crate::view::{ReadingChoice, Sheet, StatusChoice};
+use crate::view::{FamilyChoice, ReadingChoice, Sheet, StatusChoice};
 
 /// The right pane.
 #[component]
@@ -84,7 +84,7 @@ fn CopyButton(sheet: Memo<Sheet>) -> impl IntoView {
 fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
     let remarks =
         move || sheet.with(|sheet| [sheet.capped.clone(), sheet.driven.clone()].into_iter().flatten().collect::<Vec<_>>());
-    view! { <For each=remarks key=Clone::clone let:remark><p class="remark">{remark}</p></For> }
+    view! { <div>{move || remarks().into_iter().map(|remark| view! { <p class="remark">{remark}</p> }).collect_view()}</div> }
 }
 
 #[component]
@@ -93,29 +93,19 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
     let families = Memo::new(move |_| sheet.with(|sheet| sheet.families.clone()));
     let note =
         move || families.with(|all| all.iter().find(|choice| choice.is_chosen).map(|choice| choice.note).unwrap_or_default());
-    let is_chosen = move |family| families.with(|all| all.iter().any(|choice| choice.family == family && choice.is_chosen));
-    let choose = move |family: Family| {
+    let choices = Signal::derive(move || families.with(|all| all.iter().map(of_family).collect::<Vec<_>>()));
+    let choose = Callback::new(move |at: usize| {
         let id = store.opened();
+        let Some(family) = families.with_untracked(|all| all.get(at).map(|choice| choice.family)) else { return };
         match store.now(|plan, scenario| switched(plan, scenario, &id, family)) {
             Ok(growth) => store.dispatch(Edit::Growth(id, growth)),
             Err(reason) => store.say(Some(reason)),
         }
-    };
+    });
     view! {
         <div class="families">
             <span class="families-label">"增长方式"</span>
-            <div class="chips" role="radiogroup" aria-label="增长方式">
-                <For each=move || families.get() key=|choice| (choice.family, choice.name) let:choice>
-                    <button
-                        type="button"
-                        role="radio"
-                        class="chip"
-                        aria-checked=move || is_chosen(choice.family).to_string()
-                        title=choice.note
-                        on:click=move |_| choose(choice.family)
-                    >{choice.name}</button>
-                </For>
-            </div>
+            <Choices label="增长方式" choices on_choose=choose/>
             <p class="family-note">{note}</p>
             <Extras sheet/>
             <StartField sheet/>
@@ -194,23 +184,18 @@ fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
 #[component]
 fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let choices = Memo::new(move |_| sheet.with(|sheet| sheet.status.clone()));
-    let is_chosen = move |report| choices.with(|all| all.iter().any(|choice| choice.report == report && choice.is_chosen));
+    let statuses = Memo::new(move |_| sheet.with(|sheet| sheet.status.clone()));
+    let choices = Signal::derive(move || statuses.with(|all| all.iter().map(of_status).collect::<Vec<_>>()));
+    let choose = Callback::new(move |at: usize| {
+        if let Some(report) = statuses.with_untracked(|all| all.get(at).map(|choice| choice.report)) {
+            store.dispatch(Edit::Status(store.opened(), report));
+        }
+    });
     view! {
-        <Show when=move || choices.with(|choices| !choices.is_empty())>
+        <Show when=move || statuses.with(|all| !all.is_empty())>
             <section class="assumption">
                 <p class="required">"这是定性目标，没有可以计算的数字。请说明到目标年的情况："</p>
-                <div class="chips" role="radiogroup" aria-label="达到情况">
-                    <For each=move || choices.get() key=|choice: &StatusChoice| choice.name.clone() let:choice>
-                        <button
-                            type="button"
-                            role="radio"
-                            class="chip"
-                            aria-checked=move || is_chosen(choice.report).to_string()
-                            on:click=move |_| store.dispatch(Edit::Status(store.opened(), choice.report))
-                        >{choice.name.clone()}</button>
-                    </For>
-                </div>
+                <Choices label="达到情况" choices on_choose=choose/>
             </section>
         </Show>
     }
@@ -219,42 +204,38 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
 /// Where the figures come from, and how else they can be read.
 #[component]
 fn Origin(sheet: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
     let readings = Memo::new(move |_| sheet.with(|sheet| sheet.readings.clone()));
-    let is_chosen = move |id: &Option<Id>| readings.with(|all| all.iter().any(|choice| choice.id == *id && choice.is_chosen));
+    let choices = Signal::derive(move || readings.with(|all| all.iter().map(of_reading).collect::<Vec<_>>()));
+    let choose = Callback::new(move |at: usize| {
+        if let Some(id) = readings.with_untracked(|all| all.get(at).map(|choice| choice.id.clone())) {
+            store.dispatch(Edit::Reading(store.opened(), id));
+        }
+    });
     view! {
         <details class="part" open>
             <summary>"依据与读法"</summary>
             <p class="source">{of(|sheet| &sheet.place)}"："<q>{of(|sheet| &sheet.printed)}</q></p>
             <p class="comparison">{move || sheet.with(|sheet| sheet.comparison.clone())}</p>
             <Show when=move || readings.with(|all| !all.is_empty())>
-                <div class="readings-list" role="radiogroup" aria-label="读法">
-                    <For each=move || readings.get() key=|choice| (choice.id.clone(), choice.name.clone(), choice.note.clone()) let:choice>
-                        <Choice choice is_chosen/>
-                    </For>
-                </div>
+                <Choices label="读法" choices on_choose=choose is_list=true/>
             </Show>
         </details>
     }
 }
 
-#[component]
-fn Choice(choice: ReadingChoice, is_chosen: impl Fn(&Option<Id>) -> bool + Send + Sync + 'static) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let id = choice.id.clone();
-    view! {
-        <button
-            type="button"
-            role="radio"
-            class="reading-choice"
-            aria-checked=move || is_chosen(&id).to_string()
-            on:click=move |_| store.dispatch(Edit::Reading(store.opened(), choice.id.clone()))
-        >
-            <strong>{choice.name}</strong>
-            <span class="reading-place">{choice.place}</span>
-            <span class="reading-note">{choice.note}</span>
-        </button>
-    }
+fn of_family(choice: &FamilyChoice) -> Choice {
+    Choice { name: choice.name.to_owned(), note: choice.note.to_owned(), place: String::new(), is_chosen: choice.is_chosen }
+}
+
+fn of_status(choice: &StatusChoice) -> Choice {
+    Choice { name: choice.name.clone(), note: String::new(), place: String::new(), is_chosen: choice.is_chosen }
+}
+
+fn of_reading(choice: &ReadingChoice) -> Choice {
+    let ReadingChoice { name, note, place, is_chosen, .. } = choice.clone();
+    Choice { name, note, place, is_chosen }
 }
 
 #[component]
@@ -264,7 +245,7 @@ fn Services(sheet: Memo<Sheet>) -> impl IntoView {
         <details class="part services">
             <summary>{move || sheet.with(|sheet| sheet.services_heading.clone())}"，共 "{move || services.with(Vec::len)}" 项"</summary>
             <ol>
-                <For each=move || services.get() key=Clone::clone let:service><li>{service}</li></For>
+                {move || services.get().into_iter().map(|service| view! { <li>{service}</li> }).collect_view()}
             </ol>
         </details>
     }
