@@ -165,6 +165,10 @@ impl Course<'_> {
     fn visit(&self, stepper: Stepper, start: Option<f64>, mut see: impl FnMut(Option<f64>)) -> Events {
         let mut events = Events::default();
         let within = self.within();
+        if self.rests(stepper) && start.is_none_or(|y| within.contains(&y)) {
+            self.pins.iter().for_each(|_| see(start));
+            return events;
+        }
         let (mut y, mut weight) = (start, 1.0);
         for (t, pin) in (1..).zip(self.pins) {
             y = match (pin, y) {
@@ -180,6 +184,12 @@ impl Course<'_> {
             weight = stepper.damp(weight);
         }
         events
+    }
+
+    /// Whether every year is as the one before it, as long as the bounds allow.
+    #[inline]
+    const fn rests(&self, stepper: Stepper) -> bool {
+        matches!(stepper, Stepper::Hold) && self.is_free && self.per_head.is_none()
     }
 
     /// The finite numbers within the natural bounds.
