@@ -89,6 +89,9 @@ impl<'a> Problem<'a> {
 
     /// The value from which the free years go on.
     pub(super) fn settled(&self) -> f64 {
+        if self.course().is_free {
+            return self.start;
+        }
         let last_pin = self.course().pins.iter().rev().find_map(|pin| *pin);
         last_pin.unwrap_or(self.start)
     }
