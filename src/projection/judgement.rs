@@ -6,7 +6,8 @@ use super::growth::Setting;
 use super::model::{Model, Pins, stepper};
 use super::pace::{Pace, Paces, Progress};
 use super::solve::{self, Requirement};
-use super::trajectory::{Trajectory, Value, Values};
+use super::trajectory::{Trajectory, Values};
+use super::value::Value;
 use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
 use crate::plan::{Amount, Baseline, Direction, Kind, Measured, Nature, Statement, Year};
 

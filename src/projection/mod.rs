@@ -1,7 +1,7 @@
 //! What assumptions lead to: growth families, paths, verdicts, pace and requirements. Pure functions of a [`Case`].
 //!
-//! Reading order: `case` (the question), `growth`, `course` (the step function), `yearly`, `model` (the two put together),
-//! `trajectory`, `verdict`, `pace`, `solve`, and `judgement` (the answer).
+//! Reading order: `case` (the question), `growth`, `stepper` (one year), `course` (the walk), `model` (all of it together),
+//! `value`, `yearly` and `trajectory` (what is known of the years), `verdict`, `pace`, `solve`, and `judgement` (the answer).
 
 mod case;
 mod course;
@@ -11,7 +11,9 @@ mod math;
 mod model;
 mod pace;
 mod solve;
+mod stepper;
 mod trajectory;
+mod value;
 mod verdict;
 mod yearly;
 
@@ -20,5 +22,6 @@ pub use growth::{Family, Growth, Parameter, Setting};
 pub use judgement::{Judgement, judge, setting_for};
 pub use pace::{Pace, Paces, Progress};
 pub use solve::{Obstacle, Requirement};
-pub use trajectory::{Trajectory, Value};
+pub use trajectory::Trajectory;
+pub use value::Value;
 pub use verdict::{Reason, Shortfall, Side, Standing, Verdict};
