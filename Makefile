@@ -38,7 +38,7 @@ lint:
 # left behind would be counted too, so the crate itself is compiled afresh.
 test-native:
 	cargo llvm-cov clean --workspace
-	cargo llvm-cov --locked --no-report
+	cargo llvm-cov --locked --no-report --no-fail-fast
 
 # Documentation's examples; llvm-cov cannot instrument these on a stable compiler.
 test-doc:

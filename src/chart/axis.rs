@@ -13,6 +13,8 @@ pub struct Axis {
 
 /// Values beyond this are drawn as this.
 const HUGE: f64 = 1e300;
+/// Values nearer to zero than this are drawn as zero: a step between ticks must itself be a normal number.
+const TINY: f64 = 1e-290;
 /// The least range, as a share of the largest value: finer than any figure that is printed.
 const FINEST: f64 = 1e-9;
 /// Air above and below the values, as a share of their range.
@@ -46,7 +48,8 @@ impl Axis {
 
 /// The least and the greatest value.
 fn extent(values: impl Iterator<Item = f64>) -> (f64, f64) {
-    let all = values.filter(|value| !value.is_nan()).map(|value| value.clamp(-HUGE, HUGE));
+    let drawn = |value: f64| if value.abs() < TINY { 0.0 } else { value.clamp(-HUGE, HUGE) };
+    let all = values.filter(|value| !value.is_nan()).map(drawn);
     let (least, most) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
     if least > most { (0.0, 1.0) } else { (least, most) }
 }
@@ -101,6 +104,12 @@ mod tests {
     fn assert_labels(axis: &Axis, expected: &[&str]) {
         let labels: Vec<&str> = axis.ticks.iter().map(|(_, label)| label.as_str()).collect();
         assert_eq!(labels, expected, "{axis:?}");
+    }
+
+    #[test]
+    fn values_too_small_to_divide_are_drawn_as_zero() {
+        let axis = axis(&[3.393_862_127_411_92e-309, -0.0], None, None);
+        assert!(axis.ticks.len() >= 3 && axis.low <= 0.0 && axis.high > 3.4e-309, "{axis:?}");
     }
 
     #[test]

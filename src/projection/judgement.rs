@@ -6,7 +6,8 @@ use super::growth::Setting;
 use super::model::{Model, Pins, stepper};
 use super::pace::{Pace, Paces, Progress};
 use super::solve::{self, Requirement};
-use super::trajectory::{Trajectory, Value, Values};
+use super::trajectory::{Trajectory, Values};
+use super::value::Value;
 use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
 use crate::plan::{Amount, Baseline, Direction, Kind, Measured, Nature, Statement, Year};
 
@@ -168,17 +169,19 @@ fn finite(share: f64) -> f64 {
 #[inline]
 fn pace(model: &Model, path: &Values, judged: &Values, paces: &mut Paces) {
     let Some((from, to)) = finish_line(model) else { return };
-    let measured = if model.stated.kind == Kind::Cumulative { judged } else { path };
     let (period, steps) = (model.case.period, model.case.period.steps());
-    for t in 1..=steps {
-        let completion = match (from, measured.exact(t)) {
-            (Some(from), Some(y)) => Some(finite((y - from) / (to - from))),
-            (Some(_), None) => continue,
-            (None, _) => None,
-        };
+    let progress = |t: usize, completion: Option<f64>| {
         let elapsed = super::math::count(t) / super::math::count(steps);
         let pace = completion.map_or(Pace::Maintain, |completion| Pace::of(completion, elapsed));
-        paces.push(Progress { year: period.year(t), completion, pace });
+        Progress { year: period.year(t), completion, pace }
+    };
+    let Some(from) = from else { return paces.extend((1..=steps).map(|t| progress(t, None))) };
+    let completed = |(t, y): (usize, Option<f64>)| Some(progress(t, Some(finite((y? - from) / (to - from)))));
+    match if model.stated.kind == Kind::Cumulative { judged } else { path } {
+        Values::Points(points) => {
+            paces.extend(points.iter().map(|y| y.get()).enumerate().skip(1).filter_map(completed));
+        }
+        band @ Values::Band(_) => paces.extend((1..=steps).map(|t| (t, band.exact(t))).filter_map(completed)),
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! # Reading order
 //!
-//! `case` (the question), `growth`, `course` (the step function), `yearly`, `model` (the two put together), `trajectory`,
-//! `verdict`, `pace`, `solve`, and `judgement` (the answer).
+//! `case` (the question), `growth`, `stepper` (one year), `course` (the walk), `model` (all of it together),
+//! `value`, `yearly` and `trajectory` (what is known of the years), `verdict`, `pace`, `solve`, and `judgement` (the answer).
 
 mod case;
 mod course;
@@ -13,7 +13,9 @@ mod math;
 mod model;
 mod pace;
 mod solve;
+mod stepper;
 mod trajectory;
+mod value;
 mod verdict;
 mod yearly;
 
@@ -22,5 +24,6 @@ pub use growth::{Family, Growth, Parameter, Setting};
 pub use judgement::{Judgement, judge, setting_for};
 pub use pace::{Pace, Paces, Progress};
 pub use solve::{Obstacle, Requirement};
-pub use trajectory::{Trajectory, Value};
+pub use trajectory::Trajectory;
+pub use value::Value;
 pub use verdict::{Reason, Shortfall, Side, Standing, Verdict};

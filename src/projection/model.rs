@@ -1,9 +1,11 @@
 //! A measured case made ready to compute: baseline, course and target in one place.
 
 use super::case::{Case, Pin};
-use super::course::{Course, Events, Pinned, Stepper};
+use super::course::{Course, Events, Pinned};
 use super::growth::{Family, Growth};
-use super::trajectory::{Trajectory, Value};
+use super::stepper::Stepper;
+use super::trajectory::Trajectory;
+use super::value::Value;
 use crate::plan::{Amount, Baseline, Bounds, Kind, Measured, Start, Threshold};
 
 /// The index of an average-growth indicator whose level nobody knows.

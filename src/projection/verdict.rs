@@ -2,7 +2,7 @@
 
 use crate::plan::{Amount, Direction, Threshold, Year};
 
-use super::trajectory::Value;
+use super::value::Value;
 
 /// The result of holding an outcome against its target.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 use super::free::free_steps;
 use super::problem::Problem;
 use crate::plan::{Comparison, Kind};
-use crate::projection::course::Stepper;
 use crate::projection::math;
+use crate::projection::stepper::Stepper;
 
 impl Problem<'_> {
     /// The exact answer on a free path, if the target lies inside the natural bounds and the path really arrives there.

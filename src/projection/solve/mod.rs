@@ -82,3 +82,41 @@ fn parameter(model: &Model) -> Parameter {
 fn any_start(model: &Model) -> Option<f64> {
     model.start().map(|start| start.low().get())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::builtin_plan;
+    use crate::plan::{Rate, Share, Year};
+    use crate::projection::{Pin, judge};
+    use crate::scenario::{Assumption, Drivers};
+
+    /// What is required of an indicator under a gap that closes by a tenth each year, with some years pinned.
+    fn required(id: &str, limit: f64, pins: &[(i16, f64)], population: Option<f64>) -> Option<Requirement> {
+        let plan = builtin_plan().unwrap();
+        let indicator = plan.indicators.iter().find(|i| i.id.as_str() == id).unwrap();
+        let growth = Growth::Gap { share: Share::of(0.1), limit: Some(Amount::of(limit)) };
+        let years = pins.iter().map(|(year, y)| (Year::new(*year), Pin::Assumed(Amount::of(*y)))).collect();
+        let assumption = Assumption { growth: Some(growth), years, ..Assumption::default() };
+        let population_growth = population.map(Rate::of);
+        judge(&assumption.case(&plan, indicator, Drivers { population_growth })).required
+    }
+
+    #[test]
+    fn a_total_with_pins_on_both_sides_of_a_limit_requires_nothing_in_particular() {
+        assert_eq!(required("t1-07", 1.2, &[(2022, 1.3)], None), None);
+        assert!(required("t1-07", 1.4, &[(2022, 1.3)], None).is_some());
+    }
+
+    #[test]
+    fn a_level_goes_on_from_its_last_pin_wherever_the_earlier_ones_lie() {
+        assert!(required("t1-03", 96.0, &[(2021, 97.0), (2022, 94.0)], None).is_some());
+    }
+
+    #[test]
+    fn a_driver_that_carries_a_ratio_past_the_limit_leaves_no_requirement() {
+        let per_head = |population| required("t1-19", 3.2, &[], population);
+        assert!(per_head(None).is_some());
+        assert_eq!(per_head(Some(-0.05)), None);
+    }
+}

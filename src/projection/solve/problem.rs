@@ -3,9 +3,10 @@
 use super::Requirement;
 use super::free::{free_steps, last_pinned_start};
 use crate::plan::{Amount, Baseline, Comparison, Threshold};
-use crate::projection::course::{Course, Stepper};
+use crate::projection::course::Course;
 use crate::projection::growth::{Parameter, Setting};
 use crate::projection::model::Model;
+use crate::projection::stepper::Stepper;
 use crate::projection::verdict::worse_end;
 
 /// A one-parameter problem: from `start`, bring the outcome to `target`.
@@ -89,6 +90,9 @@ impl<'a> Problem<'a> {
 
     /// The value from which the free years go on.
     pub(super) fn settled(&self) -> f64 {
+        if self.course().is_free {
+            return self.start;
+        }
         let last_pin = self.course().pins.iter().rev().find_map(|pin| *pin);
         last_pin.unwrap_or(self.start)
     }

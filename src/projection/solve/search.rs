@@ -4,8 +4,8 @@ use super::problem::Problem;
 use super::root::turning_point;
 use super::{Obstacle, Requirement};
 use crate::plan::Direction;
-use crate::projection::course::Stepper;
 use crate::projection::growth::Parameter;
+use crate::projection::stepper::Stepper;
 
 impl Problem<'_> {
     /// Where pins, bounds, totals or drivers intervene: the outcome is monotone in the parameter, so a bracket closes on it.
