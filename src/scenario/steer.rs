@@ -53,7 +53,7 @@ pub fn switched(plan: &Plan, scenario: &Scenario, id: &Id, family: Family) -> Re
     if stated.kind == Kind::AverageGrowth && !family.suits_average_growth() {
         return Err("年均增速指标只能按增速设定".to_owned());
     }
-    let outcome = judge(&scenario.case(plan, indicator)).outcome.and_then(|outcome| outcome.exact());
+    let outcome = judge(&scenario.case(plan, indicator)).outcome.and_then(crate::projection::Value::exact);
     let opening = with_limit(Growth::opening(family, plan.period.steps()), indicator, stated, plan);
     let setting = outcome.and_then(|outcome| setting_to(plan, scenario, indicator, &opening, outcome).ok());
     Ok(Some(setting.and_then(|setting| opening.with(setting)).unwrap_or(opening)))

@@ -22,13 +22,7 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
     let size = use_size(area);
     let theme = expect_context::<Theme>();
     let hovered = RwSignal::new(None::<usize>);
-    paint(
-        canvas,
-        size,
-        move || theme.colours(),
-        move || store.figure.get(),
-        |figure, theme, frame, backend| chart::draw(figure, theme, frame, backend),
-    );
+    paint(canvas, size, move || theme.colours(), move || store.figure.get(), chart::draw);
     let plot = Memo::new(move |_| {
         let (width, height) = size.get();
         store.figure.with(|figure| figure.as_ref().map(|figure| Plot::of(figure, Frame { width, height, scale: 1.0 })))

@@ -33,8 +33,7 @@ fn Slider(lever: Signal<Option<Lever>>) -> impl IntoView {
             aim(store, Aim::Setting(setting), true);
         }
     };
-    let required =
-        of(|lever| lever.required_at.as_ref().map(|at| format!("left:{at}")).unwrap_or_else(|| "display:none".to_owned()));
+    let required = of(|lever| lever.required_at.as_ref().map_or_else(|| "display:none".to_owned(), |at| format!("left:{at}")));
     let met = of(|lever| match &lever.met {
         Some((left, right)) => format!("left:{left};right:{right}"),
         None => "display:none".to_owned(),

@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_requirement_is_rounded_to_the_safe_side() {
-        assert_eq!(rounded_away(0.25999999999999945, 2, true), "0.26");
+        assert_eq!(rounded_away(0.259_999_999_999_999_45, 2, true), "0.26");
         assert_eq!(rounded_away(0.0023, 3, true), "0.003");
         assert_eq!(rounded_away(-0.4567, 2, false), "−0.46");
     }

@@ -102,7 +102,7 @@ fn way(
 
 fn goal(plan: &Plan, indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Goal {
     let target = stated.target.value.get();
-    let index = || judgement.start.and_then(Value::exact).map_or(100.0, |start| start.get());
+    let index = || judgement.start.and_then(Value::exact).map_or(100.0, crate::plan::Amount::get);
     let value = match stated.kind {
         Kind::AverageGrowth => plan.period.projected().fold(index(), |y, _: Year| y * (1.0 + target / 100.0)),
         Kind::Level | Kind::Cumulative => target,
@@ -150,5 +150,5 @@ fn axis(
     let values = path.iter().map(|point| point.value).chain(ends).chain(lines).chain(goal).chain(room(stated, judgement));
     let (floor, ceiling) = (indicator.bounds.min, indicator.bounds.max);
     let bounds = if stated.kind == Kind::AverageGrowth { (None, None) } else { (floor, ceiling) };
-    Axis::covering(values, bounds.0.map(|min| min.get()), bounds.1.map(|max| max.get()), number::fixed)
+    Axis::covering(values, bounds.0.map(crate::plan::Amount::get), bounds.1.map(crate::plan::Amount::get), number::fixed)
 }

@@ -192,7 +192,7 @@ fn change(subject: Subject, stated: &Measured) -> Option<f64> {
 fn margin(subject: Subject, stated: &Measured) -> Option<f64> {
     match &subject.judgement.verdict {
         Verdict::Unjudged(_) => None,
-        Verdict::Met { margin, .. } => margin.map(|margin| margin.get()),
+        Verdict::Met { margin, .. } => margin.map(crate::plan::Amount::get),
         Verdict::Missed { shortfall } => shortfall.map(|shortfall| -shortfall.amount.get()),
     }
     .filter(|_| stated.target.value.get().is_finite())

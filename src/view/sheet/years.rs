@@ -88,7 +88,7 @@ fn total(
 }
 
 fn yearly_rate(values: &[(Year, Option<crate::projection::Value>)], step: usize) -> Option<f64> {
-    let at = |step: usize| values[step].1?.exact().map(|value| value.get());
+    let at = |step: usize| values[step].1?.exact().map(crate::plan::Amount::get);
     let before = at(step.checked_sub(1)?)?;
     Some((at(step)? / before - 1.0) * 100.0)
 }
