@@ -13,6 +13,7 @@ mod boot;
 mod chart;
 mod choices;
 mod entry;
+mod fields;
 mod header;
 mod host;
 mod lever;

@@ -1,0 +1,78 @@
+//! The numbers of an assumption that are not on the lever: limit, damping, population growth, start.
+
+use leptos::prelude::*;
+
+use super::entry::Entry;
+use super::store::Store;
+use crate::plan::{Amount, Rate};
+use crate::scenario::{Edit, damped_by, limited_to};
+use crate::view::Sheet;
+
+/// The limit of a gap or an S-curve, the damping factor of a damped trend.
+#[component]
+pub(super) fn Extras(sheet: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let limit = Memo::new(move |_| sheet.with(|sheet| sheet.limit.clone()));
+    let damping = Memo::new(move |_| sheet.with(|sheet| sheet.damping.clone()));
+    let edit = move |growth: Result<crate::projection::Growth, String>| match growth {
+        Ok(growth) => store.dispatch(Edit::Growth(store.opened(), Some(growth))),
+        Err(reason) => store.say(Some(reason)),
+    };
+    let set_limit = Callback::new(move |number: Option<f64>| {
+        let limit = number.and_then(|number| Amount::new(number).ok());
+        edit(store.now(|_, scenario| limited_to(scenario, &store.opened(), limit)));
+    });
+    let set_damping = Callback::new(move |number: Option<f64>| {
+        edit(store.now(|_, scenario| damped_by(scenario, &store.opened(), number.unwrap_or(1.0))));
+    });
+    let population = Memo::new(move |_| sheet.with(|sheet| sheet.population_growth.clone()));
+    let set_population =
+        Callback::new(move |number: Option<f64>| match number.map(|number| Rate::new(number / 100.0)).transpose() {
+            Ok(rate) => store.dispatch(Edit::PopulationGrowth(rate)),
+            Err(refusal) => store.say(Some(refusal.to_string())),
+        });
+    let label = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(label, _)| label.clone()).unwrap_or_default()));
+    let value = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(_, value)| value.clone()).unwrap_or_default()));
+    view! {
+        <Show when=move || limit.with(Option::is_some)>
+            <label class="field"><span>{label}</span><Entry text=value label on_number=set_limit can_be_empty=true/></label>
+        </Show>
+        <Show when=move || damping.with(Option::is_some)>
+            <label class="field">
+                <span>"衰减系数 φ"</span>
+                <Entry text=Signal::derive(move || damping.get().unwrap_or_default()) label="衰减系数 φ" on_number=set_damping/>
+            </label>
+        </Show>
+        <Show when=move || population.with(Option::is_some)>
+            <label class="field driver" title="各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化">
+                <span>"人口年均增长"</span>
+                <Entry text=Signal::derive(move || population.get().unwrap_or_default()) label="人口年均增长（％，共同假设）" on_number=set_population can_be_empty=true placeholder="未启用"/>
+                <span class="field-unit">"％／年（共同假设）"</span>
+            </label>
+        </Show>
+    }
+}
+
+/// The start value: what the plan states, and what the person enters in its place.
+#[component]
+pub(super) fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let start = Memo::new(move |_| sheet.with(|sheet| sheet.start.clone()));
+    let read = move |read: fn(&crate::view::StartLine) -> &str| {
+        Signal::derive(move || start.with(|start| start.as_ref().map(|start| read(start).to_owned()).unwrap_or_default()))
+    };
+    let is_entered = move || start.with(|start| start.as_ref().is_some_and(|start| !start.entered.is_empty()));
+    let take = Callback::new(move |number: Option<f64>| {
+        let value = number.and_then(|number| Amount::new(number).ok());
+        store.dispatch(Edit::Start(store.opened(), value));
+    });
+    view! {
+        <label class="field start" class:entered=is_entered>
+            <span>{read(|start| &start.label)}</span>
+            <span class="stated">"规划 "{read(|start| &start.stated)}</span>
+            <Entry text=read(|start| &start.entered) label=read(|start| &start.label) on_number=take can_be_empty=true placeholder="填写"/>
+            <span class="field-unit">{read(|start| &start.unit)}</span>
+            <span class="field-note">{read(|start| start.note)}</span>
+        </label>
+    }
+}
