@@ -24,8 +24,8 @@ pub(super) fn Years(sheet: Memo<Sheet>) -> impl IntoView {
                     <th scope="col">{move || sheet.with(|sheet| sheet.years_heading.clone())}</th>
                     <th scope="col">"来源"</th>
                     <Show when=move || has_steps.get()><th scope="col">"当年变化"</th></Show>
-                    <Show when=move || has_totals.get()><th scope="col">"累计"</th></Show>
-                    <th scope="col">"完成"</th>
+                    <Show when=move || has_totals.get()><th scope="col" class="number">"累计"</th></Show>
+                    <th scope="col" class="number">"完成"</th>
                     <th scope="col">"进度"</th>
                     <th scope="col">"填写观测值"</th>
                 </tr>

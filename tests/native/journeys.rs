@@ -175,6 +175,15 @@ fn observations_pin_the_path_and_show_pace() {
 }
 
 #[test]
+fn figures_of_different_origin_are_told_apart() {
+    let mut desk = Desk::new();
+    let base = |desk: &Desk, name: &str| desk.sheet(name).years[0].origin;
+    assert_eq!((base(&desk, "t1-03"), base(&desk, "t1-13"), base(&desk, "t1-10")), ("规划", "推算", ""));
+    desk.edit(Edit::Start(desk.id("t1-10"), Some(Amount::of(43.5))));
+    assert_eq!(base(&desk, "t1-10"), "填写");
+}
+
+#[test]
 fn a_point_drawn_on_a_total_pins_the_flow_of_that_year() {
     let mut desk = Desk::new();
     let id = desk.id("t1-07");

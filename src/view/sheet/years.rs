@@ -1,7 +1,7 @@
 //! The year table: value, origin and pace of every year.
 
 use super::Subject;
-use crate::plan::{Indicator, Kind, Measured, Year};
+use crate::plan::{Indicator, Kind, Measured, Start, Year};
 use crate::projection::{Growth, Pin, Progress};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
@@ -18,7 +18,7 @@ pub struct YearLine {
     pub is_projected: bool,
     /// The value, the flow, or the rate of that year in ％; `?` where nothing is known.
     pub value: String,
-    /// 规划, 填写, 预计, 观测 or 设定.
+    /// 规划, 推算, 填写, 预计, 观测 or 设定.
     pub origin: &'static str,
     /// The name of the origin for style sheets.
     pub origin_class: &'static str,
@@ -100,6 +100,8 @@ fn origin(subject: Subject, stated: &Measured, year: Year, known: bool) -> (&'st
         None if year != subject.plan.period.base() => ("预计", "projected"),
         None if subject.assumption.start.is_some() => ("填写", "entered"),
         None if stated.kind == Kind::AverageGrowth || !known => ("", "none"),
+        // An equal part of an earlier total is worked out, not printed.
+        None if matches!(stated.start, Start::EarlierTotal(_)) => ("推算", "projected"),
         None => ("规划", "plan"),
     }
 }
