@@ -12,5 +12,5 @@ mod sheet;
 
 pub use board::{Board, board};
 pub use filter::{Filter, Section, Shown, sections};
-pub use row::{Facets, Row, facets, row};
+pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

@@ -3,9 +3,12 @@
 use crate::plan::{Amount, Threshold};
 use crate::projection::Value;
 
-/// With that many decimals and a true minus sign; never a negative zero.
+/// From here on a number is written in powers of ten: it would fill a line, and a double has no decimals left.
+const LONGEST: f64 = 1e15;
+
+/// With that many decimals and a true minus sign; never a negative zero, never hundreds of digits.
 pub fn fixed(number: f64, decimals: usize) -> String {
-    let text = format!("{number:.decimals$}");
+    let text = if number.abs() >= LONGEST { format!("{number:.*e}", decimals.max(4)) } else { format!("{number:.decimals$}") };
     let is_zero = text.bytes().all(|b| matches!(b, b'-' | b'0' | b'.'));
     if is_zero { text.trim_start_matches('-').to_owned() } else { text.replace('-', "−") }
 }
@@ -20,7 +23,15 @@ pub fn signed(number: f64, decimals: usize) -> String {
 /// With up to that many decimals, without trailing zeros.
 pub fn brief(number: f64, decimals: usize) -> String {
     let text = fixed(number, decimals);
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    let (digits, power) = text.split_at(text.find('e').unwrap_or(text.len()));
+    let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
+    format!("{digits}{power}")
+}
+
+/// The size of a difference: as many decimals as printed, or more where rounding would make it nothing.
+pub fn amount(number: f64, decimals: usize) -> String {
+    let is_something = |digits: &usize| fixed(number, *digits).bytes().any(|b| matches!(b, b'1'..=b'9'));
+    fixed(number, (decimals..decimals + 7).find(is_something).unwrap_or(decimals))
 }
 
 /// A share in ％ with up to one decimal.
@@ -30,6 +41,10 @@ pub fn percent(share: f64) -> String {
 
 /// The last value that lies on the safe side: what is rounded up (or down) still satisfies what the exact number does.
 pub fn rounded_away(number: f64, decimals: usize, upward: bool) -> String {
+    if number.abs() >= LONGEST {
+        // With every digit it is exact, hence safe.
+        return format!("{number:e}").replace('-', "−");
+    }
     let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
     let exact = number * scale;
     let near = exact.round();
@@ -106,6 +121,32 @@ mod tests {
         assert_eq!(rounded_away(0.259_999_999_999_999_45, 2, true), "0.26");
         assert_eq!(rounded_away(0.0023, 3, true), "0.003");
         assert_eq!(rounded_away(-0.4567, 2, false), "−0.46");
+        assert_eq!(rounded_away(1.234_567e300, 2, true), "1.234567e300");
+    }
+
+    #[test]
+    fn a_number_of_hundreds_of_digits_is_written_in_powers_of_ten() {
+        assert_eq!(fixed(999_999_999_999_999.0, 1), "999999999999999.0");
+        assert_eq!(fixed(1e300, 1), "1.0000e300");
+        assert_eq!(brief(-1e300, 1), "−1e300");
+        assert_eq!(brief(1.25e300, 1), "1.25e300");
+        assert_eq!(brief(1e15, 0), "1e15");
+        assert_eq!(signed(1e300, 1), "+1.0000e300");
+        assert_eq!(amount(1e300, 1), "1.0000e300");
+        assert_eq!(typed(&brief(-1e300, 1)), Ok(-1e300));
+    }
+
+    #[test]
+    fn a_value_just_short_of_a_huge_target_is_not_shown_as_the_target() {
+        let target = Threshold { op: Comparison::AtLeast, value: Amount::of(1e20) };
+        assert_eq!(outcome(Amount::of(0.999_999e20), target, Amount::ZERO, 1), "9.99999e19");
+    }
+
+    #[test]
+    fn a_difference_is_never_shown_as_nothing() {
+        assert_eq!(amount(1.3, 1), "1.3");
+        assert_eq!(amount(0.004, 1), "0.004");
+        assert_eq!(amount(0.0, 1), "0.0");
     }
 
     #[test]

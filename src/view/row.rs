@@ -4,7 +4,7 @@ use super::number;
 use super::words::{self, Tone};
 use crate::chart::{Band, Spark, Tone as SparkTone};
 use crate::plan::{Amount, Indicator, Kind, Measured, Nature, Start, Statement};
-use crate::projection::{Judgement, Standing, Value};
+use crate::projection::{Judgement, Standing, Value, Verdict};
 use crate::scenario::Assumption;
 
 /// An indicator in the list.
@@ -58,15 +58,15 @@ pub fn facets(indicator: &Indicator, assumption: &Assumption, judgement: &Judgem
 pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Row {
     let tone = Tone::of(&judgement.verdict);
     let name = if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.clone() };
-    let (start, outcome, target, spark) = match assumption.statement(indicator) {
-        Statement::Status => (String::from("-"), status_outcome(judgement), "应保尽保".to_owned(), None),
-        Statement::Measured(stated) => (
-            start_text(indicator, stated, assumption.start),
-            outcome_text(indicator, stated, judgement).unwrap_or_else(|| "?".to_owned()),
-            target_text(indicator, stated),
-            Some(spark(stated, judgement, tone)),
-        ),
+    let statement = assumption.statement(indicator);
+    let (outcome, spark) = match statement {
+        Statement::Status => (status_outcome(judgement), None),
+        Statement::Measured(stated) => {
+            (outcome_text(indicator, stated, judgement).unwrap_or_else(|| "?".to_owned()), Some(spark(stated, judgement, tone)))
+        }
     };
+    let start = start(indicator, statement, assumption.start);
+    let target = target(indicator, statement);
     let nature = words::nature(indicator.nature);
     let sentence = format!("{name}，{nature}，{}，预计 {outcome}，目标 {target}", tone.word());
     Row {
@@ -84,11 +84,33 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
     }
 }
 
+/// The start, as entered or else as printed; `-` where there is none.
+pub fn start(indicator: &Indicator, statement: &Statement, entered: Option<Amount>) -> String {
+    statement.measured().map_or_else(|| "-".to_owned(), |stated| start_text(indicator, stated, entered))
+}
+
+/// The target with its comparison, or the word that a status is to fulfil.
+pub fn target(indicator: &Indicator, statement: &Statement) -> String {
+    statement.measured().map_or_else(|| "应保尽保".to_owned(), |stated| target_text(indicator, stated))
+}
+
+/// How far the outcome is from its target, `余 0.0` or `差 1.3`; `None` where no single number says so.
+pub fn gap(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Option<String> {
+    let stated = assumption.statement(indicator).measured()?;
+    judgement.outcome?.exact()?;
+    let text = |amount: Amount| number::amount(amount.get(), outcome_decimals(indicator, stated));
+    match &judgement.verdict {
+        Verdict::Met { margin, .. } => Some(format!("余 {}", text((*margin)?))),
+        Verdict::Missed { shortfall } => Some(format!("差 {}", text((*shortfall)?.amount))),
+        Verdict::Unjudged(_) => None,
+    }
+}
+
 fn status_outcome(judgement: &Judgement) -> String {
     match judgement.verdict {
-        crate::projection::Verdict::Met { first_year, .. } => format!("{first_year}年"),
-        crate::projection::Verdict::Missed { .. } => "未达到".to_owned(),
-        crate::projection::Verdict::Unjudged(_) => "?".to_owned(),
+        Verdict::Met { first_year, .. } => format!("{first_year}年"),
+        Verdict::Missed { .. } => "未达到".to_owned(),
+        Verdict::Unjudged(_) => "?".to_owned(),
     }
 }
 
@@ -158,4 +180,37 @@ fn spark_range(stated: &Measured, judgement: &Judgement) -> (f64, f64) {
     };
     let room = if high > low { 0.5 * (high - low) } else { (0.05 * target.abs()).max(1e-6) };
     (low - room, high + room)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Id;
+    use crate::projection::judge;
+    use crate::scenario::Scenario;
+
+    #[track_caller]
+    fn says(id: &str, entered: Option<f64>, expected: Option<&str>) {
+        let plan = crate::exchange::builtin_plan().unwrap();
+        let scenario = Scenario::holding(&plan);
+        let indicator = plan.indicator(&Id::new(id).unwrap()).unwrap();
+        let assumption = Assumption { start: entered.map(Amount::of), ..Assumption::default() };
+        let judgement = judge(&assumption.case(&plan, indicator, scenario.drivers));
+        assert_eq!(gap(indicator, &assumption, &judgement).as_deref(), expected);
+    }
+
+    #[test]
+    fn the_gap_is_short_and_never_nothing_by_rounding() {
+        says("t1-03", None, Some("差 1.3"));
+        says("t1-03", Some(95.0), Some("余 0.0"));
+        says("t1-03", Some(94.996), Some("差 0.004"));
+        says("t1-16", Some(1e300), Some("余 1.0000e300"));
+    }
+
+    #[test]
+    fn an_interval_a_status_and_an_unknown_start_have_no_gap() {
+        says("t1-08", None, None);
+        says("t1-02", None, None);
+        says("t1-26", None, None);
+    }
 }

@@ -1,5 +1,6 @@
 //! The vocabulary of the page: one word for each thing, as the statistical yearbooks use it.
 
+use super::number::brief;
 use crate::plan::{Indicator, Measure, Nature};
 use crate::projection::{Family, Pace, Parameter, Reason, Verdict};
 use crate::scenario::Preset;
@@ -151,8 +152,17 @@ pub fn parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
     }
 }
 
+/// The verdict, and since when it holds.
+pub fn verdict(verdict: &Verdict) -> String {
+    let word = Tone::of(verdict).word();
+    match verdict {
+        Verdict::Met { first_year, .. } => format!("{word}（{first_year} 年起）"),
+        Verdict::Missed { .. } | Verdict::Unjudged(_) => word.to_owned(),
+    }
+}
+
 /// Why nothing can be said, and what to do about it.
-pub fn reason(reason: Reason, number: impl Fn(f64) -> String) -> String {
+pub fn reason(reason: Reason) -> String {
     use crate::projection::Side;
     match reason {
         Reason::NoStart => "规划没有给出起点，填入起点值后即可判断".to_owned(),
@@ -160,7 +170,7 @@ pub fn reason(reason: Reason, number: impl Fn(f64) -> String) -> String {
         Reason::StatusNotStated => "定性目标，说明是否达到后即可判断".to_owned(),
         Reason::DependsOnStart { met, of } => {
             let side = if met == Side::Below { "低于" } else { "高于" };
-            format!("取决于起点：起点{side} {} 时达标", number(of.get()))
+            format!("取决于起点：起点{side} {} 时达标", brief(of.get(), 4))
         }
         Reason::UndefinedStep(year) => format!("{year} 年的基数不大于 0，不能按增速推算，请改用年均增量"),
         Reason::NoLimit => "该指标没有自然界限，请填写上限".to_owned(),
@@ -173,5 +183,27 @@ pub const fn preset_note(preset: Preset) -> &'static str {
         Preset::Hold => "全部指标保持起点不变",
         Preset::JustMet => "每个指标都取达标所需的最低（最高）值",
         Preset::Halfway => "每个指标只做到所需的一半",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Amount, Year};
+    use crate::projection::Side;
+
+    #[test]
+    fn a_verdict_says_since_when_it_holds() {
+        let met = Verdict::Met { first_year: Year::new(2023), margin: None };
+        assert_eq!(verdict(&met), "达标（2023 年起）");
+        assert_eq!(verdict(&Verdict::Missed { shortfall: None }), "未达标");
+        assert_eq!(verdict(&Verdict::Unjudged(Reason::NoStart)), "无法判断");
+    }
+
+    #[test]
+    fn the_start_that_a_verdict_depends_on_is_not_rounded_away() {
+        let depends = |met, of| reason(Reason::DependsOnStart { met, of: Amount::of(of) });
+        assert_eq!(depends(Side::Below, 5.5), "取决于起点：起点低于 5.5 时达标");
+        assert_eq!(depends(Side::Above, 0.0026), "取决于起点：起点高于 0.0026 时达标");
     }
 }

@@ -185,7 +185,8 @@ fn the_table_begins_with_the_scoreboard_and_what_binds() {
     let lines: Vec<_> = table.lines().collect();
     assert!(lines[0].contains("维持现状"));
     assert_eq!(lines[1], "约束性 2/13 达标 · 预期性 8/25 达标 · 10 项无法判断");
-    for column in ["编号", "指标", "属性", "2020年", "目标", "预计2025年", "判断", "差距/余量", "需要"] {
+    for column in ["编号", "指标", "属性", "2020年", "目标", "预计2025年", "判断", "差距/余量", "需要", "原因"]
+    {
         assert!(lines[3].contains(column), "{}", lines[3]);
     }
     assert!(lines[4..17].iter().all(|line| line.contains("约束性")) && lines[17..42].iter().all(|line| line.contains("预期性")));
@@ -200,7 +201,52 @@ fn the_columns_of_the_table_line_up() {
     let nature = column(lines[0], "属性").unwrap();
     for line in &lines[1..] {
         assert_eq!(column(line, "约束性").or(column(line, "预期性")), Some(nature), "{line}");
+        // What can be long stands last, or is padded like the rest.
+        let reason = ["规划没有", "还没有", "定性目标，"].into_iter().find_map(|reason| column(line, reason));
+        assert!(reason.is_none_or(|at| Some(at) == column(lines[0], "原因")), "{line}");
     }
+}
+
+/// The cells of an indicator's line, which two spaces part.
+#[track_caller]
+fn cells<'a>(table: &'a str, id: &str) -> Vec<&'a str> {
+    let line = table.lines().find(|line| line.starts_with(id)).unwrap();
+    line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect()
+}
+
+#[test]
+fn the_table_speaks_the_language_of_the_page() {
+    let table = run(&["judge", &example()]).done();
+    let of = |id| cells(&table, id)[3..].to_vec();
+    assert_eq!(of("t1-03"), ["93.7", "≥95", "95.0", "达标（2025 年起）", "余 0.0", "至少 0.26 个百分点／年"]);
+    assert_eq!(of("t1-20"), ["3.41", "≥4", "3.44", "未达标", "差 0.56", "至少 0.111 人／年"]);
+    assert_eq!(of("t1-11"), ["-", "≥4", "3.998", "未达标（接近）", "差 0.002", "至少 4.00 ％／年"]);
+    assert_eq!(of("t1-08"), ["＜6", "＜6", "＜6", "达标（2020 年起）", "-", "保持现有水平即可"]);
+    assert_eq!(of("t1-02"), ["-", "应保尽保", "2023年", "达标（2023 年起）", "-", "-"]);
+    assert_eq!(of("t1-10")[0], "43.5（填写）");
+}
+
+#[test]
+fn what_cannot_be_judged_says_why() {
+    let table = run(&["judge"]).done();
+    let of = |id| cells(&table, id)[5..].to_vec();
+    assert_eq!(of("t1-26"), ["?", "无法判断", "-", "填入起点后可求", "规划没有给出起点，填入起点值后即可判断"]);
+    assert_eq!(of("t1-11"), ["?", "无法判断", "-", "至少 4.00 ％／年", "还没有设定增速，设定后即可判断"]);
+    assert_eq!(of("t1-02"), ["?", "无法判断", "-", "-", "定性目标，说明是否达到后即可判断"]);
+}
+
+#[test]
+fn a_huge_number_does_not_fill_the_table() {
+    use unicode_width::UnicodeWidthStr;
+    let huge = r#""assumptions": {
+        "t1-16": {"start": 1e300},
+        "t1-17": {"growth": {"family": "linear", "step": 1e300}},
+        "t1-19": {"start": 1e300, "growth": {"family": "linear", "step": -1e300}},"#;
+    let scenario = EXAMPLE.replace("\"assumptions\": {", huge);
+    let table = given(scenario, &["judge", "-"]).done();
+    assert_eq!(cells(&table, "t1-16")[3..6], ["1e300（填写）", "≥3", "1.0000e300"]);
+    assert_eq!(cells(&table, "t1-17")[5..8], ["5.0000e300", "达标（2021 年起）", "余 5.0000e300"]);
+    assert!(table.lines().all(|line| line.width() < 250), "{table}");
 }
 
 #[test]

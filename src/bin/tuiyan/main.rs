@@ -1,7 +1,7 @@
 //! 推演 from the command line: the same core as the page.
 //!
-//! `judge`, `plan` and `check` are the three commands; `input` reads what they are given, `table`, `sheet`, `words` and `number`
-//! say what was found. A command builds its whole answer before a byte of it is printed.
+//! `judge`, `plan` and `check` are the three commands; `input` reads what they are given, `table` and `sheet` lay out what was
+//! found, in the words and numbers of the library's `view`. A command builds its whole answer before a byte of it is printed.
 
 // For the browser cargo builds this command too, beside the tests that run there; it is empty then.
 #![cfg_attr(target_arch = "wasm32", no_main)]
@@ -10,11 +10,9 @@
 mod check;
 mod input;
 mod judge;
-mod number;
 mod plan;
 mod sheet;
 mod table;
-mod words;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;

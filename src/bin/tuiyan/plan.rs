@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use tuiyan::exchange::write_plan;
 use tuiyan::plan::{Group, Indicator, Plan};
+use tuiyan::view::{self, words};
 
 use super::input::plan_or_builtin;
 use super::table::{Align, Table};
-use super::{Answer, Refused, words};
+use super::{Answer, Refused};
 
 /// 列出规划中的指标
 #[derive(Args)]
@@ -70,8 +71,8 @@ fn row(indicator: &Indicator) -> Vec<String> {
         indicator.name.clone(),
         words::nature(indicator.nature).to_owned(),
         indicator.unit.clone(),
-        words::stated_start(&indicator.statement),
-        words::target(&indicator.statement),
+        view::start(indicator, &indicator.statement, None),
+        view::target(indicator, &indicator.statement),
         indicator.source.place.clone(),
     ]
 }

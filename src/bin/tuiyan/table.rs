@@ -4,11 +4,11 @@ use std::fmt::{self, Write};
 
 use tuiyan::exchange::{Summary, Tally};
 use tuiyan::plan::{Indicator, Nature, Plan};
-use tuiyan::projection::{Judgement, judge};
+use tuiyan::projection::{Judgement, Verdict, judge};
 use tuiyan::scenario::Scenario;
+use tuiyan::view;
+use tuiyan::view::words::{self, Tone};
 use unicode_width::UnicodeWidthStr;
-
-use super::words;
 
 /// On which side of a column its text stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -81,19 +81,12 @@ fn of_scenario(plan: &Plan, scenario: &Scenario) -> String {
     let (scored, others): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(indicator, _)| plan.is_scored(indicator));
     let (binding, expected): (Vec<_>, Vec<_>) = scored.into_iter().partition(|(i, _)| i.nature == Some(Nature::Binding));
     let name = scenario.name.replace(char::is_control, " ");
-    let mut text = format!("情景：{name}　规划：{}\n{}\n\n", plan.short_name, headline(summary));
+    let mut text = format!("情景：{name}　规划：{}\n{}\n\n", plan.short_name, view::board(summary).sentence);
     text += &of_judged(plan, scenario, binding.iter().chain(&expected)).to_string();
     if !others.is_empty() {
         text += &beyond_the_scoreboard(plan, scenario, &others);
     }
     text
-}
-
-fn headline(summary: Summary) -> String {
-    let Summary { binding, expected } = summary;
-    let part = |name: &str, tally: Tally| format!("{name} {}/{} 达标", tally.met, tally.total());
-    let unjudged = binding.unjudged + expected.unjudged;
-    format!("{} · {} · {unjudged} 项无法判断", part("约束性", binding), part("预期性", expected))
 }
 
 /// The other figures in one line, and in rows those that the scenario says something of.
@@ -103,7 +96,9 @@ fn beyond_the_scoreboard(plan: &Plan, scenario: &Scenario, others: &[Judged]) ->
         tally.count(judgement.verdict.standing());
     }
     let Tally { met, missed, unjudged } = tally;
-    let mut text = format!("\n记分牌之外 {} 项：{met} 项达标 · {missed} 项未达标 · {unjudged} 项无法判断\n", others.len());
+    let counts = [(met, Tone::Met), (missed, Tone::Missed), (unjudged, Tone::Unjudged)];
+    let counts = counts.map(|(count, tone)| format!("{count} 项{}", tone.word())).join(" · ");
+    let mut text = format!("\n记分牌之外 {} 项：{counts}\n", others.len());
     let decided = others.iter().filter(|(indicator, _)| !scenario.assumption(&indicator.id).is_default());
     let table = of_judged(plan, scenario, decided);
     if !table.is_empty() {
@@ -116,28 +111,32 @@ fn beyond_the_scoreboard(plan: &Plan, scenario: &Scenario, others: &[Judged]) ->
 fn of_judged<'a>(plan: &Plan, scenario: &Scenario, judged: impl Iterator<Item = &'a Judged<'a>>) -> Table {
     let (base, end) = (plan.period.base(), plan.period.end());
     let (base, end) = (format!("{base}年"), format!("预计{end}年"));
-    let head = ["编号", "指标", "属性", &base, "目标", &end, "判断", "差距/余量", "需要"];
+    let head = ["编号", "指标", "属性", &base, "目标", &end, "判断", "差距/余量", "需要", "原因"];
     let mut table = Table::new(&head, &[(3, Align::Right), (4, Align::Right), (5, Align::Right)]);
     for (indicator, judgement) in judged {
-        table.row(row(scenario, indicator, judgement));
+        table.row(row(plan, scenario, indicator, judgement));
     }
     table
 }
 
-fn row(scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Vec<String> {
+fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Vec<String> {
     let assumption = scenario.assumption(&indicator.id);
-    let statement = assumption.statement(indicator);
-    let stated = || words::stated_start(statement);
-    let start = assumption.start.map_or_else(stated, |start| format!("{}（填写）", super::number::plain(start.get())));
+    let row = view::row(indicator, assumption, judgement);
+    let required = view::sheet(plan, scenario, indicator, judgement).required;
+    let none = || "-".to_owned();
     vec![
         indicator.id.to_string(),
-        format!("{}（{}）", indicator.name, indicator.unit),
-        words::nature(indicator.nature).to_owned(),
-        start,
-        words::target(statement),
-        words::outcome(judgement.outcome, indicator, statement),
+        format!("{}（{}）", row.name, row.unit),
+        row.nature.to_owned(),
+        if assumption.start.is_some() { format!("{}（填写）", row.start) } else { row.start },
+        row.target,
+        row.outcome,
         words::verdict(&judgement.verdict),
-        words::distance(&judgement.verdict, indicator),
-        words::required(judgement.required, indicator),
+        view::gap(indicator, assumption, judgement).unwrap_or_else(none),
+        if required.is_empty() { none() } else { required },
+        match judgement.verdict {
+            Verdict::Unjudged(reason) => words::reason(reason),
+            Verdict::Met { .. } | Verdict::Missed { .. } => String::new(),
+        },
     ]
 }

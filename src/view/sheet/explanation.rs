@@ -3,7 +3,7 @@
 use super::{Subject, target_words};
 use crate::plan::{Baseline, Kind, Measured};
 use crate::projection::{Growth, Verdict};
-use crate::view::number::{brief, fixed, percent, signed};
+use crate::view::number::{amount, brief, fixed, percent, signed};
 use crate::view::row::{outcome_decimals, outcome_text};
 use crate::view::words::{self, Tone};
 
@@ -19,7 +19,7 @@ pub(super) fn outcome_name(subject: Subject, stated: &Measured) -> String {
 /// How an outcome stands to its target, in words.
 pub(super) fn distance(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
     let unit = words::change_unit(subject.indicator);
-    let amount = |x: f64| amount_text(x, outcome_decimals(subject.indicator, stated));
+    let amount = |x: f64| amount(x, outcome_decimals(subject.indicator, stated));
     let side = |more: bool| if (stated.target.op.direction().sign() > 0.0) == more { "高" } else { "低" };
     match verdict {
         Verdict::Met { .. } if is_interval(subject) => "达标".to_owned(),
@@ -45,19 +45,13 @@ fn is_interval(subject: Subject) -> bool {
     subject.judgement.outcome.is_some_and(|outcome| outcome.exact().is_none())
 }
 
-/// An amount that is not zero is never shown as zero.
-fn amount_text(x: f64, decimals: usize) -> String {
-    let digits = (decimals..decimals + 7).find(|digits| fixed(x, *digits).bytes().any(|b| (b'1'..=b'9').contains(&b)));
-    fixed(x, digits.unwrap_or(decimals))
-}
-
 /// The calculation, the comparison and the verdict.
 pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     let judgement = subject.judgement;
     let Some(outcome) = outcome_text(subject.indicator, stated, judgement) else { return String::new() };
     let target = target_words(subject, stated);
     let verdict = match &judgement.verdict {
-        Verdict::Unjudged(reason) => words::reason(*reason, |x| brief(x, 2)),
+        Verdict::Unjudged(reason) => words::reason(*reason),
         verdict => format!("{}{}", Tone::of(verdict).word(), headroom(subject, stated, verdict)),
     };
     if is_interval(subject) {
@@ -76,13 +70,12 @@ fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
     match verdict {
         Verdict::Met { .. } | Verdict::Missed { .. } if is_interval(subject) => "（起点在此范围内都一样）".to_owned(),
         Verdict::Met { margin: Some(margin), first_year } => {
-            let margin = if margin.get() == 0.0 { fixed(0.0, decimals) } else { amount_text(margin.get(), decimals) };
-            format!("，余量 {margin}（{first_year} 年起）")
+            format!("，余量 {}（{first_year} 年起）", amount(margin.get(), decimals))
         }
         Verdict::Missed { shortfall: Some(shortfall) } => {
             let whole = if stated.kind == Kind::Level { "规划增减量" } else { "目标" };
             let share = shortfall.share.map(|share| format!("，占{whole}的 {}", percent(share))).unwrap_or_default();
-            format!("，差 {}{share}", amount_text(shortfall.amount.get(), decimals))
+            format!("，差 {}{share}", amount(shortfall.amount.get(), decimals))
         }
         _ => String::new(),
     }

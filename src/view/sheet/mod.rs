@@ -156,10 +156,9 @@ fn comparison(stated: &Measured) -> String {
 fn finding(subject: Subject, statement: &Statement) -> String {
     let judgement = subject.judgement;
     let Statement::Measured(stated) = statement else { return status_finding(judgement) };
-    let number = |x: f64| super::number::brief(x, 2);
     let expected = outcome_text(subject.indicator, stated, judgement);
     match (&judgement.verdict, expected) {
-        (Verdict::Unjudged(reason), _) => words::reason(*reason, number),
+        (Verdict::Unjudged(reason), _) => words::reason(*reason),
         (_, None) => String::new(),
         (verdict, Some(expected)) => {
             let subject_words = explanation::outcome_name(subject, stated);
@@ -177,7 +176,7 @@ fn status_finding(judgement: &Judgement) -> String {
     match judgement.verdict {
         Verdict::Met { first_year, .. } => format!("{first_year} 年达到"),
         Verdict::Missed { .. } => "到目标年未达到".to_owned(),
-        Verdict::Unjudged(reason) => words::reason(reason, |x| x.to_string()),
+        Verdict::Unjudged(reason) => words::reason(reason),
     }
 }
 
