@@ -31,7 +31,7 @@ impl Axis {
     /// Covers the values with a little air and round ticks (1, 2 or 5 times a power of ten), about five of them, never fewer than three.
     ///
     /// The air ends at `floor` and `ceiling`, and at zero where no value is beyond it; a value beyond a bound is still
-    /// covered. Values that are no number are left out; without any, the axis goes from 0 to 1. `label` is given a
+    /// covered. What is too near to zero to be divided is drawn as zero. Values that are no number are left out; without any, the axis goes from 0 to 1. `label` is given a
     /// tick's value and the decimals that tell it from its neighbours.
     pub fn covering(
         values: impl Iterator<Item = f64>,
@@ -46,9 +46,13 @@ impl Axis {
     }
 }
 
+/// A value as it is drawn.
+fn drawn(value: f64) -> f64 {
+    if value.abs() < TINY { 0.0 } else { value.clamp(-HUGE, HUGE) }
+}
+
 /// The least and the greatest value.
 fn extent(values: impl Iterator<Item = f64>) -> (f64, f64) {
-    let drawn = |value: f64| if value.abs() < TINY { 0.0 } else { value.clamp(-HUGE, HUGE) };
     let all = values.filter(|value| !value.is_nan()).map(drawn);
     let (least, most) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
     if least > most { (0.0, 1.0) } else { (least, most) }
@@ -164,7 +168,7 @@ mod tests {
             let axis = axis(&values, floor, ceiling);
             prop_assert!(axis.low.is_finite() && axis.high.is_finite() && axis.low < axis.high, "{axis:?}");
             for value in values.iter().filter(|value| !value.is_nan()) {
-                let value = value.clamp(-HUGE, HUGE);
+                let value = drawn(*value);
                 prop_assert!(axis.low <= value && value <= axis.high, "{value} {axis:?}");
             }
             prop_assert!((3..=8).contains(&axis.ticks.len()), "{axis:?}");
