@@ -91,7 +91,13 @@ pub fn start(indicator: &Indicator, statement: &Statement, entered: Option<Amoun
 
 /// The target with its comparison, or the word that a status is to fulfil.
 pub fn target(indicator: &Indicator, statement: &Statement) -> String {
-    statement.measured().map_or_else(|| "应保尽保".to_owned(), |stated| target_text(indicator, stated))
+    statement.measured().map_or_else(|| status_words(indicator), |stated| target_text(indicator, stated))
+}
+
+/// The words that a table prints as a target; what a sentence of the text asks for is too long for a column.
+fn status_words(indicator: &Indicator) -> String {
+    let printed = indicator.source.printed.rsplit_once('→').map(|(_, target)| target.trim());
+    printed.unwrap_or("实现").to_owned()
 }
 
 /// How far the outcome is from its target, `余 0.0` or `差 1.3`; `None` where no single number says so.

@@ -184,6 +184,15 @@ fn figures_of_different_origin_are_told_apart() {
 }
 
 #[test]
+fn the_target_of_a_status_is_what_its_table_prints() {
+    let desk = Desk::new();
+    assert_eq!(desk.row("t1-02").target, "应保尽保");
+    let in_the_text = |i: &&tuiyan::plan::Indicator| !desk.plan.is_scored(i) && i.statement.measured().is_none();
+    let other = desk.plan.indicators.iter().find(in_the_text).unwrap();
+    assert_eq!(desk.row(other.id.as_str()).target, "实现");
+}
+
+#[test]
 fn a_point_drawn_on_a_total_pins_the_flow_of_that_year() {
     let mut desk = Desk::new();
     let id = desk.id("t1-07");
