@@ -45,6 +45,10 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
     let read = move |read: fn(&YearLine) -> &str| {
         Signal::derive(move || line.with(|line| line.as_ref().map(|line| read(line).to_owned()).unwrap_or_default()))
     };
+    // Origin and pace seldom change while values do, so that what shows them need not wake with every step of a slider.
+    let signs = Memo::new(move |_| {
+        line.with(|line| line.as_ref().map(|l| (l.origin, l.origin_class, l.pace, l.pace_class)).unwrap_or_default())
+    });
     let own_step =
         Signal::derive(move || line.with(|line| line.as_ref().and_then(|line| line.own_step.clone()).unwrap_or_default()));
     let pin = move |wrap: fn(Amount) -> Pin| {
@@ -65,26 +69,25 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
             store.dispatch(Edit::Growth(id, Some(growth)));
         }
     });
-    let is_pinned =
-        move || line.with(|line| line.as_ref().is_some_and(|line| matches!(line.origin_class, "observed" | "assumed")));
+    let is_pinned = move || matches!(signs.get().1, "observed" | "assumed");
     let observed = Signal::derive(move || {
         line.with(|line| {
             line.as_ref().filter(|line| line.origin_class == "observed").map(|line| line.value.clone()).unwrap_or_default()
         })
     });
     view! {
-        <tr class=move || format!("year {}", read(|line| line.origin_class).get())>
-            <th scope="row">{read(|line| &line.label)}</th>
+        <tr class=move || format!("year {}", signs.get().1)>
+            <th scope="row">{format!("{year}年")}</th>
             <td class="number">
                 <Show when=move || { at > 0 } fallback=move || view! { <span>{read(|line| &line.value)}</span> }>
-                    <Entry text=read(|line| &line.value) label=Signal::derive(move || format!("{year} 年的数值（设定）")) on_number=pin(Pin::Assumed) can_be_empty=true/>
+                    <Entry text=read(|line| &line.value) label=format!("{year} 年的数值（设定）") on_number=pin(Pin::Assumed) can_be_empty=true/>
                 </Show>
             </td>
-            <td><span class="origin">{read(|line| line.origin)}</span></td>
+            <td><span class="origin">{move || signs.get().0}</span></td>
             <Show when=move || has_steps.get()>
                 <td class="number">
                     <Show when=move || { at > 0 }>
-                        <Entry text=own_step label=Signal::derive(move || format!("{year} 年的变化")) on_number=step/>
+                        <Entry text=own_step label=format!("{year} 年的变化") on_number=step/>
                     </Show>
                 </td>
             </Show>
@@ -92,10 +95,10 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
                 <td class="number">{move || line.with(|line| line.as_ref().and_then(|line| line.total.clone()))}</td>
             </Show>
             <td class="number">{read(|line| &line.completion)}</td>
-            <td><span class=move || format!("pace {}", read(|line| line.pace_class).get())>{read(|line| line.pace)}</span></td>
+            <td><span class=move || format!("pace {}", signs.get().3)>{move || signs.get().2}</span></td>
             <td class="pin">
                 <Show when=move || { at > 0 }>
-                    <Entry text=observed label=Signal::derive(move || format!("{year} 年的观测值")) on_number=pin(Pin::Observed) can_be_empty=true placeholder="—"/>
+                    <Entry text=observed label=format!("{year} 年的观测值") on_number=pin(Pin::Observed) can_be_empty=true placeholder="—"/>
                     <button
                         type="button"
                         class="release"
