@@ -59,8 +59,8 @@ fn Slider(lever: Signal<Option<Lever>>) -> impl IntoView {
             <span class="required-tick" style=required></span>
         </div>
         <p class="track-ends" aria-hidden="true">
-            <span>{of(|lever| crate::view::number::brief(lever.min, 3))}</span>
-            <span>{of(|lever| crate::view::number::brief(lever.max, 3))}</span>
+            <span>{of(|lever| lever.ends.0.clone())}</span>
+            <span>{of(|lever| lever.ends.1.clone())}</span>
         </p>
     }
 }

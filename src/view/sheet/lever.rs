@@ -22,6 +22,8 @@ pub struct Lever {
     pub value: f64,
     /// What one unit shown is of the parameter.
     pub scale: f64,
+    /// The slider's ends as they stand beneath it.
+    pub ends: (String, String),
     /// The value with its unit, as a screen reader says it.
     pub value_text: String,
     /// Where the required value lies along the track, as a style length; none where it is off the track.
@@ -65,6 +67,7 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
         step: 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)),
         value,
         scale,
+        ends: (number::brief(min, 3), number::brief(max, 3)),
         value_text: format!("{} {unit}", number::signed(value, decimals)),
         required_at: required_at(subject, parameter, min, max),
         met: met_range(subject, parameter, min, max),
