@@ -87,7 +87,6 @@ pub enum Side {
     Above,
 }
 
-/// The name of a reason in exchange formats.
 impl Reason {
     /// A stable code for other programs.
     pub const fn code(self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::{Subject, target_words};
 use crate::plan::{Baseline, Kind, Measured};
 use crate::projection::{Growth, Verdict};
-use crate::view::number::{amount, brief, fixed, percent, signed};
+use crate::view::number::{amount, brief, fixed, percent};
 use crate::view::row::{outcome_decimals, outcome_text};
 use crate::view::words::{self, Tone};
 
@@ -185,9 +185,4 @@ fn mean(subject: Subject) -> String {
     let years = subject.plan.period;
     let at = |year| subject.judgement.trajectory.at(year).map_or(f64::NAN, |value| value.low().get());
     format!("（{} ÷ {}）^(1/{}) − 1", brief(at(years.end()), 2), brief(at(years.base()), 2), years.steps())
-}
-
-/// A signed amount for a reading.
-pub(super) fn signed_amount(x: f64, decimals: usize) -> String {
-    signed(x, decimals)
 }

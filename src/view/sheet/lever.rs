@@ -1,7 +1,6 @@
 //! The control of an assumption: one slider, four linked readings.
 
 use super::Subject;
-use super::explanation::signed_amount;
 use super::required::{shown, shown_decimals, shown_scale};
 use crate::plan::{Kind, Measured};
 use crate::projection::{Family, Growth, Parameter, Requirement, Setting, Value, Verdict};
@@ -59,7 +58,7 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
     let scale = shown_scale(parameter);
     let value = setting(growth).map_or(0.0, |setting| setting.get() * scale);
     let decimals = shown_decimals(subject, parameter);
-    let (min, max) = range(subject, stated, parameter, value);
+    let (min, max) = range(subject, parameter, value);
     let unit = words::parameter_unit(subject.indicator, parameter);
     Some(Lever {
         min,
@@ -96,7 +95,7 @@ fn setting(growth: Option<&Growth>) -> Option<Setting> {
 }
 
 /// Twice what is required to either side, in round numbers; it does not depend on the setting unless that lies outside.
-fn range(subject: Subject, stated: &Measured, parameter: Parameter, value: f64) -> (f64, f64) {
+fn range(subject: Subject, parameter: Parameter, value: f64) -> (f64, f64) {
     let required =
         subject.judgement.required.and_then(Requirement::setting).map_or(0.0, |setting| shown(parameter, setting).abs());
     let start = subject.judgement.start.map_or(0.0, |start| start.high().get().abs());
@@ -108,7 +107,6 @@ fn range(subject: Subject, stated: &Measured, parameter: Parameter, value: f64) 
         Parameter::Steepness => 0.5,
     };
     let reach = round_up(least.max(2.0 * required).max(if value.abs() > 2.0 * required { value.abs() } else { 0.0 }));
-    let _ = stated;
     match parameter {
         Parameter::Share => (0.0, reach.min(100.0)),
         Parameter::Rate | Parameter::Rates => ((-reach).max(-99.0), reach),
@@ -148,7 +146,7 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let label = if stated.kind == Kind::AverageGrowth { "每年增速" } else { words::parameter(family) };
     let outcome = subject.judgement.outcome.and_then(Value::exact);
     let decimals = outcome_decimals(subject.indicator, stated);
-    let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| signed_amount(x, decimals.max(1)));
+    let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| number::signed(x, decimals.max(1)));
     let change_unit = words::change_unit(subject.indicator);
     let text = number::signed(value, shown_decimals(subject, parameter));
     let is_open = outcome.is_some() || stated.kind == Kind::AverageGrowth;
@@ -159,7 +157,7 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
         Reading { label: label.to_owned(), text, unit, is_open: true },
         reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.clone()),
         reading(change_label(stated), signed(change(subject, stated)), change_unit.clone()),
-        reading("余量".to_owned(), signed(margin(subject, stated)), change_unit),
+        reading("余量".to_owned(), signed(margin(subject)), change_unit),
     ]
 }
 
@@ -192,11 +190,10 @@ fn change(subject: Subject, stated: &Measured) -> Option<f64> {
     })
 }
 
-fn margin(subject: Subject, stated: &Measured) -> Option<f64> {
+fn margin(subject: Subject) -> Option<f64> {
     match &subject.judgement.verdict {
         Verdict::Unjudged(_) => None,
         Verdict::Met { margin, .. } => margin.map(crate::plan::Amount::get),
         Verdict::Missed { shortfall } => shortfall.map(|shortfall| -shortfall.amount.get()),
     }
-    .filter(|_| stated.target.value.get().is_finite())
 }
