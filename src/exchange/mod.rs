@@ -13,6 +13,7 @@ mod object;
 mod plan_check;
 mod plan_file;
 mod scenario_file;
+mod workbook;
 
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
@@ -23,3 +24,4 @@ pub use judgement_file::{
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
 pub use scenario_file::{read_scenario, write_scenario};
+pub use workbook::{Cell, Place, Sheet, Workbook};

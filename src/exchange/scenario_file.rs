@@ -23,6 +23,8 @@ struct ScenarioFile {
     _format: String,
     #[serde(default)]
     name: String,
+    #[serde(default)]
+    note: String,
     plan: String,
     #[serde(default = "opening_seed")]
     seed: u64,
@@ -103,7 +105,7 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
     }
     assumptions.retain(|_, assumption| !assumption.is_default());
     let drivers = Drivers { population_growth: file.drivers.population_growth };
-    Ok(Scenario { name: file.name, plan: plan.id.clone(), seed: file.seed, drivers, assumptions })
+    Ok(Scenario { name: file.name, note: file.note, plan: plan.id.clone(), seed: file.seed, drivers, assumptions })
 }
 
 fn read_assumption(id: &str, raw: &str, plan: &Plan) -> Result<(Id, Assumption), Vec<Fault>> {
@@ -162,6 +164,8 @@ impl PinFile {
 struct ScenarioOut<'a> {
     format: String,
     name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
     plan: &'a Id,
     seed: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -191,6 +195,7 @@ pub fn write_scenario(scenario: &Scenario) -> String {
     let out = ScenarioOut {
         format: format!("{KIND}/{VERSION}"),
         name: &scenario.name,
+        note: &scenario.note,
         plan: &scenario.plan,
         seed: scenario.seed,
         drivers: scenario.drivers.population_growth.map(|rate| DriversFile { population_growth: Some(rate) }),

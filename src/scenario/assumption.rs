@@ -58,6 +58,8 @@ pub struct Drivers {
 pub struct Scenario {
     /// Its name.
     pub name: String,
+    /// What the person wrote down about it.
+    pub note: String,
     /// The plan it belongs to.
     pub plan: Id,
     /// Makes simulations repeatable.
@@ -76,6 +78,7 @@ impl Scenario {
     pub fn holding(plan: &Plan) -> Self {
         Self {
             name: super::Preset::Hold.name().to_owned(),
+            note: String::new(),
             plan: plan.id.clone(),
             seed: 1,
             drivers: Drivers::default(),

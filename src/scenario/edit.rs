@@ -21,6 +21,8 @@ pub enum Edit {
     Reading(Id, Option<Id>),
     /// Pin a year, or release it.
     Pin(Id, Year, Option<Pin>),
+    /// Pin or release many years at once: all of them, or none where one is not allowed.
+    PinAll(Vec<(Id, Year, Option<Pin>)>),
     /// Drop everything that was decided about an indicator.
     Reset(Id),
     /// Drop everything that was decided.
@@ -31,6 +33,8 @@ pub enum Edit {
     PopulationGrowth(Option<Rate>),
     /// Name the scenario.
     Rename(String),
+    /// Write a note about the scenario.
+    Annotate(String),
 }
 
 /// Why an edit was not made. The scenario is as it was.
@@ -66,12 +70,15 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         Edit::Start(id, start) => change(scenario, plan, &id, |assumption| assumption.start = start),
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
-        Edit::Pin(id, year, pin) => change(scenario, plan, &id, |assumption| {
-            match pin {
-                Some(pin) => assumption.years.insert(year, pin),
-                None => assumption.years.remove(&year),
-            };
-        }),
+        Edit::Pin(id, year, value) => pin(scenario, plan, &id, year, value),
+        Edit::PinAll(pins) => {
+            let mut pinned = scenario.clone();
+            for (id, year, value) in pins {
+                pin(&mut pinned, plan, &id, year, value)?;
+            }
+            *scenario = pinned;
+            Ok(())
+        }
         Edit::Reset(id) => change(scenario, plan, &id, |assumption| *assumption = Assumption::default()),
         Edit::ResetAll => {
             scenario.assumptions.clear();
@@ -88,6 +95,10 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         }
         Edit::Rename(name) => {
             scenario.name = name;
+            Ok(())
+        }
+        Edit::Annotate(note) => {
+            scenario.note = note;
             Ok(())
         }
     }
@@ -108,6 +119,15 @@ fn change(scenario: &mut Scenario, plan: &Plan, id: &Id, edit: impl FnOnce(&mut 
         scenario.assumptions.insert(id.clone(), assumption);
     }
     Ok(())
+}
+
+fn pin(scenario: &mut Scenario, plan: &Plan, id: &Id, year: Year, pin: Option<Pin>) -> Result<(), Refusal> {
+    change(scenario, plan, id, |assumption| {
+        match pin {
+            Some(pin) => assumption.years.insert(year, pin),
+            None => assumption.years.remove(&year),
+        };
+    })
 }
 
 /// Another reading may measure the indicator in another way; what was assumed under the old one is kept only where it still fits.

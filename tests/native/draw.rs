@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tuiyan::plan::*;
 use tuiyan::projection::*;
-use tuiyan::scenario::complaints;
+use tuiyan::scenario::{Drivers, Scenario, complaints};
 
 use crate::support::{Question, plan};
 
@@ -117,4 +117,22 @@ pub(crate) fn setting(parameter: Parameter, draw: f64, scale: f64) -> f64 {
 /// The size of what a question asks for.
 pub(crate) fn size(question: &Question) -> f64 {
     question.statement().measured().map_or(1.0, |stated| scale(question, stated))
+}
+
+/// A scenario over the built-in plan: any name, note and seed, and questions of every kind.
+pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
+    let population = prop::option::of(-0.5..0.5_f64);
+    (".{0,20}", ".{0,20}", any::<u64>(), population, prop::collection::vec(question(), 0..12)).prop_map(
+        |(name, note, seed, population, questions)| {
+            let assumptions = questions.into_iter().map(|question| (question.indicator.id, question.assumption));
+            Scenario {
+                name,
+                note,
+                plan: plan().id.clone(),
+                seed,
+                drivers: Drivers { population_growth: population.map(Rate::of) },
+                assumptions: assumptions.filter(|(_, assumption)| !assumption.is_default()).collect(),
+            }
+        },
+    )
 }

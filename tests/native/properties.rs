@@ -4,9 +4,8 @@ use proptest::prelude::*;
 use tuiyan::exchange::{judge_scenario, read_plan, read_scenario, write_plan, write_scenario};
 use tuiyan::plan::*;
 use tuiyan::projection::*;
-use tuiyan::scenario::{Drivers, Scenario};
 
-use crate::draw::{measured, question, setting, size};
+use crate::draw::{measured, scenario, setting, size};
 use crate::support::{Question, plan};
 
 fn cases(cases: u32) -> ProptestConfig {
@@ -83,22 +82,6 @@ fn extreme_growth() -> impl Strategy<Value = Growth> {
             Family::YearlyRates => Growth::YearlyRates(all.map(rate).to_vec()),
         }
     })
-}
-
-fn scenario() -> impl Strategy<Value = Scenario> {
-    let population = prop::option::of(-0.5..0.5_f64);
-    (".{0,20}", any::<u64>(), population, prop::collection::vec(question(), 0..12)).prop_map(
-        |(name, seed, population, questions)| {
-            let assumptions = questions.into_iter().map(|question| (question.indicator.id, question.assumption));
-            Scenario {
-                name,
-                plan: plan().id.clone(),
-                seed,
-                drivers: Drivers { population_growth: population.map(Rate::of) },
-                assumptions: assumptions.filter(|(_, assumption)| !assumption.is_default()).collect(),
-            }
-        },
-    )
 }
 
 proptest! {

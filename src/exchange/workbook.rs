@@ -1,0 +1,87 @@
+//! Sheets of cells, as plain data: what CSV and XLSX files have in common.
+
+use std::fmt;
+
+/// A file of sheets.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Workbook {
+    /// The sheets, in order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One sheet. Its rows may be of different lengths.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// Its name, as on the tab.
+    pub name: String,
+    /// The rows from the top, the cells from the left.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A finite number.
+    Number(f64),
+    /// A number that is shown in ％: `0.01` as `1.00％`. It reads back as a [`Cell::Number`].
+    Rate(f64),
+    /// A text, which no program takes for a formula.
+    Text(String),
+}
+
+/// Where a cell lies; zero is the first. Shown as spreadsheets do: `观测!C5`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// The sheet's name; empty where there is but one.
+    pub sheet: &'a str,
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Workbook {
+    /// The sheet of that name.
+    pub fn sheet(&self, name: &str) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| sheet.name == name)
+    }
+}
+
+impl Cell {
+    /// A text, or nothing where it is empty.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.sheet.is_empty() {
+            write!(f, "{}!", self.sheet)?;
+        }
+        write!(f, "{}{}", letters(self.column), self.row + 1)
+    }
+}
+
+/// A column's letters: A … Z, AA …
+fn letters(column: usize) -> String {
+    let (before, here) = (column / 26, column % 26);
+    let letter = char::from(b'A' + u8::try_from(here).unwrap_or_default());
+    if before == 0 { letter.to_string() } else { letters(before - 1) + &letter.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_named_as_spreadsheets_do() {
+        let name = |column, row| Place { sheet: "", row, column }.to_string();
+        assert_eq!([name(0, 0), name(25, 9), name(26, 0), name(701, 0), name(702, 4)], ["A1", "Z10", "AA1", "ZZ1", "AAA5"]);
+        assert_eq!(Place { sheet: "观测", row: 4, column: 2 }.to_string(), "观测!C5");
+    }
+}
