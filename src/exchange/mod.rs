@@ -6,6 +6,7 @@
 mod decode;
 mod fault;
 mod file_kind;
+mod file_name;
 mod growth_file;
 mod indicator_file;
 mod judgement_file;
@@ -18,6 +19,7 @@ mod workbook;
 
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
+pub use file_name::file_name;
 pub use judgement_file::{
     IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, Tally, ValueOut, judge_scenario,
 };
