@@ -3,6 +3,7 @@
 //! Rates are fractions, amounts are in the indicator's unit as the plan prints it, years are integers. What does not fit is
 //! refused with its path, what was found and what is allowed.
 
+mod checksum;
 mod decode;
 mod fault;
 mod file_kind;
@@ -11,12 +12,14 @@ mod growth_file;
 mod indicator_file;
 mod judgement_file;
 mod kept_file;
+mod link;
 mod object;
 mod plan_check;
 mod plan_file;
 mod scenario_file;
 mod workbook;
 
+pub use checksum::fingerprint;
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use file_name::file_name;
@@ -24,6 +27,7 @@ pub use judgement_file::{
     IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, Tally, ValueOut, judge_scenario,
 };
 pub use kept_file::{read_kept, write_kept};
+pub use link::{Difference, Linked, decode_link, encode_link};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};

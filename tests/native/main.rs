@@ -8,6 +8,7 @@ mod draw;
 mod formats;
 mod hostile;
 mod journeys;
+mod links;
 mod method;
 mod properties;
 mod published;
