@@ -16,6 +16,7 @@ mod plan_check;
 mod plan_file;
 mod scenario_file;
 mod workbook;
+mod xlsx;
 
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
@@ -29,3 +30,4 @@ pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use workbook::{Cell, Place, Sheet, Workbook};
+pub use xlsx::{read_xlsx, write_xlsx};

@@ -15,3 +15,4 @@ mod requirements;
 mod schema;
 mod special;
 mod support;
+mod xlsx;
