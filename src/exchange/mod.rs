@@ -7,29 +7,35 @@ mod decode;
 mod delimited;
 mod fault;
 mod file_kind;
+mod file_name;
 mod growth_file;
 mod indicator_file;
 mod judgement_file;
+mod kept_file;
 mod object;
 mod plan_check;
 mod plan_file;
 mod scenario_book;
 mod scenario_file;
-mod scenario_reader;
+mod scenario_source;
 mod workbook;
+mod xlsx;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use delimited::decode_text;
 pub use delimited::{masked, read_delimited, write_delimited};
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
+pub use file_name::file_name;
 pub use judgement_file::{
     IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, Tally, ValueOut, judge_scenario,
 };
+pub use kept_file::{read_kept, write_kept};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
 pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
-pub use scenario_reader::{ScenarioForm, read_scenarios};
+pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use workbook::{Cell, Place, Sheet, Workbook};
+pub use xlsx::{read_xlsx, write_xlsx};

@@ -16,3 +16,4 @@ mod requirements;
 mod schema;
 mod special;
 mod support;
+mod xlsx;
