@@ -5,6 +5,7 @@
 
 mod checksum;
 mod decode;
+mod delimited;
 mod fault;
 mod file_kind;
 mod file_name;
@@ -16,10 +17,16 @@ mod link;
 mod object;
 mod plan_check;
 mod plan_file;
+mod scenario_book;
 mod scenario_file;
+mod scenario_source;
 mod workbook;
+mod xlsx;
 
 pub use checksum::fingerprint;
+#[cfg(not(target_arch = "wasm32"))]
+pub use delimited::decode_text;
+pub use delimited::{masked, read_delimited, write_delimited};
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use file_name::file_name;
@@ -31,5 +38,8 @@ pub use link::{Difference, Linked, decode_link, encode_link};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
+pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
+pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use workbook::{Cell, Place, Sheet, Workbook};
+pub use xlsx::{read_xlsx, write_xlsx};
