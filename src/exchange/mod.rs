@@ -31,7 +31,7 @@ pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use file_name::file_name;
 pub use judgement_file::{
-    IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, Tally, ValueOut, judge_scenario,
+    IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, ValueOut, judge_scenario,
 };
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link};
@@ -43,3 +43,5 @@ pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use workbook::{Cell, Place, Sheet, Workbook};
 pub use xlsx::{read_xlsx, write_xlsx};
+
+pub use crate::projection::Tally;

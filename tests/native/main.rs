@@ -10,6 +10,7 @@ mod formats;
 mod hostile;
 mod journeys;
 mod links;
+mod merging;
 mod method;
 mod properties;
 mod published;
