@@ -11,6 +11,7 @@ mod ground;
 mod lettering;
 mod marks;
 mod plot;
+mod poster;
 mod series;
 mod spark;
 #[cfg(test)]
@@ -21,9 +22,10 @@ mod vector;
 pub use axis::Axis;
 pub use figure::{Band, Figure, Goal, Kind, Line, Point, Side};
 pub use plot::{Frame, Plot};
+pub use poster::{Key, Poster, Sign, draw_poster};
 pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
-pub use vector::{spark_svg, svg};
+pub use vector::{poster_svg, spark_svg, svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;
@@ -36,19 +38,23 @@ pub fn draw<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, ba
     paint(figure, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
 }
 
-/// From the back to the front; labels come after what might run over the frame.
 fn paint<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
-    let plot = Plot::of(figure, frame);
-    ground::surface(&mut brush, theme, frame)?;
-    ground::met_region(&mut brush, figure, theme, &plot)?;
-    ground::grid(&mut brush, figure, theme, &plot)?;
-    series::bars(&mut brush, figure, theme, &plot)?;
-    ground::target(&mut brush, figure, theme, &plot)?;
-    series::band(&mut brush, figure, theme, &plot)?;
-    series::lines(&mut brush, figure, theme, &plot)?;
-    ground::margins(&mut brush, figure, theme, frame, &plot)?;
-    lettering::scales(&mut brush, figure, theme, &plot)?;
-    marks::interval(&mut brush, figure, theme, &plot)?;
-    marks::points(&mut brush, figure, theme, &plot)?;
+    layers(figure, theme, frame, &mut brush)?;
     brush.finish()
+}
+
+/// From the back to the front; labels come after what might run over the frame.
+fn layers<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+    let plot = Plot::of(figure, frame);
+    ground::surface(brush, theme, frame)?;
+    ground::met_region(brush, figure, theme, &plot)?;
+    ground::grid(brush, figure, theme, &plot)?;
+    series::bars(brush, figure, theme, &plot)?;
+    ground::target(brush, figure, theme, &plot)?;
+    series::band(brush, figure, theme, &plot)?;
+    series::lines(brush, figure, theme, &plot)?;
+    ground::margins(brush, figure, theme, frame, &plot)?;
+    lettering::scales(brush, figure, theme, &plot)?;
+    marks::interval(brush, figure, theme, &plot)?;
+    marks::points(brush, figure, theme, &plot)
 }
