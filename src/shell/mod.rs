@@ -2,7 +2,8 @@
 //!
 //! `store` holds the one state and takes every edit; `memory` keeps it on this machine; `boot` looks for a plan beside the page.
 //! Components show what `view` made of it: `app` lays them out, `header`, `list` and `sheet` are its parts. `painter` draws `chart`
-//! figures on canvases, once per animation frame. `host` answers scripts of the hosting page.
+//! figures on canvases, once per animation frame. `transfer` hands files to the
+//! person and takes them. `host` answers scripts of the hosting page.
 
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 
@@ -24,6 +25,7 @@ mod sheet;
 mod size;
 mod store;
 mod theme;
+mod transfer;
 mod years;
 
 /// Mounts the app into the page's body, in place of the words that stand there while it loads.
