@@ -11,6 +11,7 @@ mod journeys;
 mod method;
 mod properties;
 mod published;
+mod report;
 mod requirements;
 mod schema;
 mod special;
