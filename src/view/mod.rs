@@ -18,6 +18,6 @@ pub use board::{Board, board};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use filter::{Filter, Section, Shown, sections};
 pub use poster::poster;
-pub use report::{Assumed, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, charted, report};
+pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

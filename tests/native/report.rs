@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tuiyan::plan::{Id, Nature};
-use tuiyan::view::{self, report};
+use tuiyan::view::{self, Charted, report};
 
 use crate::draw;
 use crate::support::{plan, summary};
@@ -59,7 +59,7 @@ proptest! {
 
     #[test]
     fn what_is_drawn_is_binding_or_changed_and_each_once(scenario in draw::scenario()) {
-        let drawn = view::charted(plan(), &scenario);
+        let drawn = Charted::Chosen.ids(plan(), &scenario);
         let wanted = |id: &Id| {
             let indicator = plan().indicator(id).unwrap();
             indicator.nature == Some(Nature::Binding) || scenario.assumptions.contains_key(id)

@@ -1,20 +1,22 @@
 //! A scenario as the review table that planners hand up: plain data, every number already text.
 //!
-//! `line` is a row of the table, `decided` what was assumed and how the document was read, `method` how it was worked out,
+//! `line` is a row of the table, `charted` which indicators are drawn, `decided` what was assumed and how the document was read, `method` how it was worked out,
 //! `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
 
+mod charted;
 mod decided;
 mod line;
 mod markdown;
 mod method;
 
+pub use charted::Charted;
 pub use decided::{Assumed, ReadAs, Unjudged};
 pub use line::ReportLine;
 
 use super::number;
 use super::words;
 use crate::exchange::{Summary, Tally};
-use crate::plan::{Id, Indicator, Nature, Plan};
+use crate::plan::{Indicator, Nature, Plan};
 use crate::projection::{Judgement, judge};
 use crate::scenario::Scenario;
 
@@ -76,10 +78,10 @@ type Judged<'a> = (&'a Indicator, Judgement);
 
 /// Makes the report of a scenario. `date` is printed as it is given; nothing where it is empty.
 pub fn report(plan: &Plan, scenario: &Scenario, date: &str) -> Report {
-    let judged: Vec<Judged> = plan.indicators.iter().map(|i| (i, judge(&scenario.case(plan, i)))).collect();
+    let mut judged: Vec<Judged> = plan.indicators.iter().map(|i| (i, judge(&scenario.case(plan, i)))).collect();
     let summary = Summary::of(plan, judged.iter().map(|(_, judgement)| judgement.verdict.standing()));
-    let main = in_order(plan, &judged);
-    let further: Vec<_> = judged.iter().filter(|(indicator, _)| !plan.is_scored(indicator)).collect();
+    judged.sort_by_key(|(indicator, _)| rank(plan, indicator));
+    let (main, further): (Vec<&Judged>, Vec<_>) = judged.iter().partition(|(indicator, _)| plan.is_scored(indicator));
     let touched: Vec<_> = further.iter().copied().filter(|(i, _)| !scenario.assumption(&i.id).is_default()).collect();
     let shown: Vec<&Judged> = main.iter().chain(&touched).copied().collect();
     Report {
@@ -98,22 +100,15 @@ pub fn report(plan: &Plan, scenario: &Scenario, date: &str) -> Report {
     }
 }
 
-/// The indicators that a report draws unless it is told otherwise: the binding ones and whatever was decided about, in the
-/// order of the report.
-pub fn charted(plan: &Plan, scenario: &Scenario) -> Vec<Id> {
-    let is_binding = |indicator: &&Indicator| indicator.nature == Some(Nature::Binding);
-    let is_changed = |indicator: &&Indicator| !scenario.assumption(&indicator.id).is_default();
-    let binding = plan.scored().filter(is_binding);
-    let changed = plan.scored().chain(plan.indicators.iter().filter(|indicator| !plan.is_scored(indicator)));
-    let changed = changed.filter(|indicator| !(plan.is_scored(indicator) && is_binding(indicator))).filter(is_changed);
-    binding.chain(changed).map(|indicator| indicator.id.clone()).collect()
-}
-
-/// What counts, binding first, then in the order of the document; what is of no nature comes last.
-fn in_order<'a, 'b>(plan: &Plan, judged: &'b [Judged<'a>]) -> Vec<&'b Judged<'a>> {
-    let scored = || judged.iter().filter(|(indicator, _)| plan.is_scored(indicator));
-    let of = |nature: Option<Nature>| scored().filter(move |(indicator, _)| indicator.nature == nature);
-    of(Some(Nature::Binding)).chain(of(Some(Nature::Expected))).chain(of(None)).collect()
+/// Where an indicator stands in a report: what counts, binding first; then what does not count. Within a rank the order is the
+/// document's.
+fn rank(plan: &Plan, indicator: &Indicator) -> u8 {
+    match (plan.is_scored(indicator), indicator.nature) {
+        (true, Some(Nature::Binding)) => 0,
+        (true, Some(Nature::Expected)) => 1,
+        (true, None) => 2,
+        (false, _) => 3,
+    }
 }
 
 fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {

@@ -138,11 +138,14 @@ fn the_method_names_the_families_that_are_used_and_no_other() {
 #[test]
 fn what_is_binding_or_changed_is_drawn() {
     let plan = builtin_plan().unwrap();
-    assert_eq!(charted(&plan, &Scenario::holding(&plan)).len(), 13);
+    assert_eq!(Charted::Chosen.ids(&plan, &Scenario::holding(&plan)).len(), 13);
     let text = r#"{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{"t1-03":{"start":94},"b1-02":{"start":3},"t1-16":{"start":2.7}}}"#;
-    let drawn = charted(&plan, &read_scenario(text, &plan).unwrap());
-    let tail: Vec<_> = drawn[13..].iter().map(Id::as_str).collect();
+    let scenario = read_scenario(text, &plan).unwrap();
+    let drawn = Charted::Chosen.ids(&plan, &scenario);
+    let tail: Vec<_> = drawn[13..].iter().map(crate::plan::Id::as_str).collect();
     assert_eq!((drawn[1].as_str(), tail), ("t1-16", vec!["t1-03", "b1-02"]));
+    let counts = Charted::ALL.map(|choice| choice.ids(&plan, &scenario).len());
+    assert_eq!(counts, [0, 13, 15, 39]);
 }
 
 #[test]
