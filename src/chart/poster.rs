@@ -48,6 +48,7 @@ pub enum Sign {
 
 /// Sizes of letters and lines, in css pixels.
 const TITLE: (f64, f64) = (20.0, 28.0);
+const NARROW_TITLE: (f64, f64) = (17.0, 25.0);
 const SUBJECT: (f64, f64) = (14.0, 21.0);
 const SMALL: (f64, f64) = (12.0, 18.0);
 /// Between the texts and the picture's edge.
@@ -69,7 +70,8 @@ pub(super) fn paint<DB: DrawingBackend>(poster: &Poster, theme: &Theme, frame: F
     let (width, height) = (f64::from(frame.width), f64::from(frame.height));
     brush.block((0.0, 0.0), (width, height), &theme.surface)?;
     let top = MARGIN - 4.0;
-    let top = paragraph(&mut brush, &poster.title, top, width, TITLE, theme.ink)?;
+    let title = if frame.width < 640 { NARROW_TITLE } else { TITLE };
+    let top = paragraph(&mut brush, &poster.title, top, width, title, theme.ink)?;
     let top = paragraph(&mut brush, &poster.subject, top, width, SUBJECT, theme.muted)?;
     let top = keys(&mut brush, poster, top + 2.0, width, theme)?;
     let source = lines(&poster.source, width, SMALL.0);

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::choices::{Choice, Choices};
 use super::store::Store;
 use super::transfer::save_text;
-use crate::chart::{Frame, Theme, poster_svg};
+use crate::chart::{Frame, Poster, Theme, poster_svg};
 use crate::exchange::file_name;
 use crate::plan::Id;
 use crate::projection::judge;
@@ -16,7 +16,7 @@ use crate::view::{self, Charted};
 use paper::Paper;
 
 /// A chart on paper, two to a line.
-const PRINTED: Frame = Frame { width: 560, height: 316, scale: 2.0 };
+const PRINTED: Frame = Frame { width: 560, height: 336, scale: 2.0 };
 
 /// The view.
 #[component]
@@ -76,6 +76,8 @@ fn drawings(store: Store, charted: Charted) -> Vec<Drawing> {
         let drawing = |id: Id| {
             let indicator = plan.indicator(&id)?;
             let poster = view::poster(&plan, scenario, indicator, &judge(&scenario.case(&plan, indicator)))?;
+            // The report names its document once for all charts.
+            let poster = Poster { source: indicator.source.place.clone(), ..poster };
             let words = format!("{}：{}", indicator.name, poster.title);
             poster_svg(&poster, &Theme::LIGHT, PRINTED).ok().map(|svg| Drawing { words, svg })
         };

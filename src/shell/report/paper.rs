@@ -23,7 +23,6 @@ pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl 
             </header>
             <Part title="总体情况"><Board board/></Part>
             <Part title="主要指标"><MainTable heads lines/></Part>
-            <Drawings drawings/>
             <Part title="所作假设"><Assumptions assumed/></Part>
             <Part title="读法"><Readings readings/></Part>
             <Part title="无法判断的指标"><Open unjudged/></Part>
@@ -34,6 +33,7 @@ pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl 
             <Part title="方法说明">
                 {method.into_iter().map(|paragraph| view! { <p class="method">{paragraph}</p> }).collect_view()}
             </Part>
+            <Drawings drawings/>
             <p class="provenance">{provenance}</p>
         }
     };
@@ -51,7 +51,7 @@ fn Drawings(drawings: Memo<Vec<Drawing>>) -> impl IntoView {
     let drawing = |Drawing { words, svg }: Drawing| view! { <figure role="img" aria-label=words inner_html=svg></figure> };
     view! {
         <Show when=move || drawings.with(|all| !all.is_empty())>
-            <Part title="图">
+            <Part title="附图">
                 <div class="drawings">{move || drawings.get().into_iter().map(drawing).collect_view()}</div>
             </Part>
         </Show>

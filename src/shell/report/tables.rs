@@ -26,7 +26,7 @@ fn row(line: ReportLine) -> impl IntoView {
             <td class="figure">{line.target}</td>
             <td class="figure">{line.observed}<small>{line.observed_year}</small></td>
             <td class="figure">{line.outcome}</td>
-            <td>{line.pace}<small>{line.pace_note}</small></td>
+            <td>{line.pace}<small>{line.pace_year}</small><small>{line.completed}</small></td>
             <td class=format!("paper-verdict {}", tone.class())>
                 <span aria-hidden="true">{tone.mark()}" "</span>{tone.word()}<small>{line.since}</small>
             </td>

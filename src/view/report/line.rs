@@ -2,7 +2,7 @@
 
 use super::{Judged, plain, serial};
 use crate::plan::{Indicator, Kind, Measured, Plan};
-use crate::projection::{Judgement, Pin, Progress};
+use crate::projection::{Judgement, Pin};
 use crate::scenario::{Assumption, Scenario};
 use crate::view::number;
 use crate::view::row::row;
@@ -26,16 +26,18 @@ pub struct ReportLine {
     pub start: String,
     /// 目标 with its comparison.
     pub target: String,
-    /// 观测: the latest observed value; empty where none is.
+    /// 观测: the latest observed value; `—` where none is.
     pub observed: String,
     /// The year of the latest observation; empty where there is none.
     pub observed_year: String,
     /// 预计: the outcome in the target year, or what is judged in its place.
     pub outcome: String,
-    /// 进度: 快于, 符合, 滞后 or 保持; empty where there is nothing to measure it by.
+    /// 进度: 快于, 符合, 滞后 or 保持; `—` where there is nothing to measure it by.
     pub pace: &'static str,
-    /// The year that the pace is of, and the share completed; marked where it is projected and not observed.
-    pub pace_note: String,
+    /// The year that the pace is of, marked 预计 where it is projected and not observed; empty where there is none.
+    pub pace_year: String,
+    /// The share completed by then; empty where there is only something to maintain.
+    pub completed: String,
     /// 判断.
     pub tone: Tone,
     /// Since when the target holds; empty where it does not.
@@ -43,6 +45,9 @@ pub struct ReportLine {
     /// 说明: the calculation that can be checked by hand, what it would take, and remarks, a sentence each.
     pub account: Vec<String>,
 }
+
+/// Stands where a cell has nothing to say.
+const NOTHING: &str = "—";
 
 /// The heads of the columns.
 pub(super) fn heads(plan: &Plan) -> Vec<String> {
@@ -61,8 +66,8 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
     let stated = assumption.statement(indicator).measured();
     let row = row(indicator, assumption, judgement);
     let latest = stated.and_then(|stated| observed(plan, assumption, indicator, stated));
-    let (observed, observed_year) = latest.unwrap_or_default();
-    let (pace, pace_note) = progress(assumption, judgement);
+    let (observed, observed_year) = latest.unwrap_or_else(|| (NOTHING.to_owned(), String::new()));
+    let (pace, pace_year, completed) = progress(assumption, judgement);
     ReportLine {
         serial,
         name: row.name,
@@ -75,7 +80,8 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
         observed_year,
         outcome: with_percent(row.outcome, stated),
         pace,
-        pace_note,
+        pace_year,
+        completed,
         tone: row.tone,
         since: since(judgement),
         account: sentences(account(plan, scenario, indicator, judgement)),
@@ -113,22 +119,15 @@ fn decimal(value: f64, indicator: &Indicator) -> String {
     if brief.len() > fixed.len() { brief } else { fixed }
 }
 
-/// The pace at the latest observed year, else at the target year, which is then only projected.
-fn progress(assumption: &Assumption, judgement: &Judgement) -> (&'static str, String) {
+/// The pace at the latest observed year, else at the target year, which is then only projected: word, year and completion.
+fn progress(assumption: &Assumption, judgement: &Judgement) -> (&'static str, String, String) {
     let seen = assumption.years.iter().rev().find(|(_, pin)| matches!(pin, Pin::Observed(_))).map(|(year, _)| *year);
     let at = |year| judgement.pace.iter().find(|progress| progress.year == year);
-    let (found, prefix) = match seen.and_then(at) {
-        Some(progress) => (progress, ""),
-        None => match judgement.pace.last() {
-            Some(progress) => (progress, "预计"),
-            None => return ("", String::new()),
-        },
-    };
-    (words::pace(found.pace), format!("{prefix}{}年{}", found.year, completed(found)))
-}
-
-fn completed(progress: &Progress) -> String {
-    progress.completion.map(|share| format!("完成{}", number::percent(share))).unwrap_or_default()
+    let observed = seen.and_then(at);
+    let Some(progress) = observed.or(judgement.pace.last()) else { return (NOTHING, String::new(), String::new()) };
+    let mark = if observed.is_some() { "" } else { "预计" };
+    let completed = progress.completion.map(|share| format!("完成 {}", number::percent(share))).unwrap_or_default();
+    (words::pace(progress.pace), format!("{mark}{}年", progress.year), completed)
 }
 
 fn since(judgement: &Judgement) -> String {

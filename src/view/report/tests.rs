@@ -52,15 +52,16 @@ fn the_latest_observation_stands_with_its_year_and_sets_the_pace() {
     let row =
         line(&of(r#""t1-03":{"years":{"2021":{"observed":94.0},"2022":{"observed":94.3},"2023":{"assumed":97}}}"#), "学前教育");
     assert_eq!((row.observed.as_str(), row.observed_year.as_str()), ("94.3", "2022年"));
-    assert_eq!((row.pace, row.pace_note.as_str()), ("快于", "2022年完成46.2％"));
+    assert_eq!((row.pace, row.pace_year.as_str(), row.completed.as_str()), ("快于", "2022年", "完成 46.2％"));
 }
 
 #[test]
 fn without_an_observation_the_pace_is_the_target_years_and_says_so() {
     let row = line(&of(""), "学前教育毛入园率");
-    assert_eq!((row.observed.as_str(), row.pace, row.pace_note.as_str()), ("", "滞后", "预计2025年完成0％"));
+    assert_eq!((row.observed.as_str(), row.observed_year.as_str()), ("—", ""));
+    assert_eq!((row.pace, row.pace_year.as_str(), row.completed.as_str()), ("滞后", "预计2025年", "完成 0％"));
     let kept = line(&of(""), "基本医疗保险参保率");
-    assert_eq!((kept.pace, kept.pace_note.as_str()), ("保持", "预计2025年"));
+    assert_eq!((kept.pace, kept.pace_year.as_str(), kept.completed.as_str()), ("保持", "预计2025年", ""));
 }
 
 #[test]
@@ -84,7 +85,7 @@ fn what_cannot_be_judged_says_why_and_nothing_is_put_in_its_place() {
     let open = report.unjudged.iter().find(|open| open.name.starts_with("城镇就业占比")).unwrap();
     assert_eq!(open.reason, "规划没有给出起点，填入起点值后即可判断");
     let row = line(&report, "城镇就业占比");
-    assert_eq!((row.outcome.as_str(), row.pace, row.tone.word()), ("?", "", "无法判断"));
+    assert_eq!((row.outcome.as_str(), row.pace, row.tone.word()), ("?", "—", "无法判断"));
 }
 
 #[test]
