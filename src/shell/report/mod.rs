@@ -12,6 +12,7 @@ use crate::chart::{Frame, Poster, Theme, poster_svg};
 use crate::exchange::file_name;
 use crate::plan::Id;
 use crate::projection::judge;
+use crate::scenario::Scenario;
 use crate::view::{self, Charted};
 use paper::Paper;
 
@@ -85,15 +86,24 @@ fn drawings(store: Store, charted: Charted) -> Vec<Drawing> {
     })
 }
 
+/// A browser names the file that it prints to after the document.
 fn print(store: Store) {
-    if window().print().is_err() {
+    let title = document().title();
+    document().set_title(&store.now(|_, scenario| report_name(scenario)));
+    let printed = window().print();
+    document().set_title(&title);
+    if printed.is_err() {
         store.say(Some("浏览器没有打开打印，请用浏览器菜单里的“打印”。".to_owned()));
     }
 }
 
 fn markdown(store: Store, report: Memo<view::Report>) -> Result<(), String> {
-    let name = store.now(|_, scenario| format!("{} 报告", scenario.name));
+    let name = store.now(|_, scenario| report_name(scenario));
     save_text(&file_name(&name, "md"), "text/markdown", &report.with_untracked(view::Report::to_markdown))
+}
+
+fn report_name(scenario: &Scenario) -> String {
+    format!("{} 报告", scenario.name)
 }
 
 /// The day by this machine's clock: the core has none.

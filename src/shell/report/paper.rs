@@ -37,7 +37,7 @@ pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl 
             <p class="provenance">{provenance}</p>
         }
     };
-    view! { <div class="desk"><div class="paper">{parts}</div></div> }
+    view! { <div class="desk" role="region" aria-label="报告正文" tabindex="0"><div class="paper">{parts}</div></div> }
 }
 
 /// A numbered part; the style sheet counts.
