@@ -135,7 +135,7 @@ fn no_name_breaks_out_of_a_picture() {
     let drawing = poster_svg(&poster, &Theme::LIGHT, PAPER).unwrap_or_default();
     let texts = |drawing: &str| {
         let document = roxmltree::Document::parse(drawing).map_err(|fault| fault.to_string())?;
-        let shown = document.descendants().filter(|node| node.is_text()).filter_map(|node| node.text());
+        let shown = document.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text());
         Ok::<_, String>(shown.filter(|text| text.contains("<script>&\"甲\" ]]>")).count())
     };
     assert_eq!(texts(&drawing), Ok(5), "{drawing}");

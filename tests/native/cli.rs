@@ -352,3 +352,25 @@ fn what_is_neither_plan_nor_scenario_is_refused() {
     let neither = file("neither.json", "{}");
     run(&["check", &neither]).refused(&["neither.json: format：缺少 format"]);
 }
+
+#[test]
+fn a_report_is_a_markdown_text_for_each_scenario_and_bears_a_date_only_where_one_is_given() {
+    let text = run(&["report", "--format", "md", &example()]).done();
+    assert!(
+        text.starts_with("# 广元市利州区“十四五”公共服务和就业促进规划\n") && text.contains("\n- 情景：加大投入\n"),
+        "{text}"
+    );
+    assert!(text.contains(
+        "| 15 | 学前教育毛入园率（％） | 预期性 | 93.7 | ≥95 | — | 95.0 | 符合（预计2025年，完成 100％） | 达标（2025年起） |"
+    ));
+    assert!(text.contains("| 17 | 高中阶段教育毛入学率（％） | 预期性 | 93.7 | ≥95 | 94.0（2021年） |"), "{text}");
+    assert!(!text.contains("日期"));
+    let dated = run(&["report", "--format", "md", "--date", "2026年3月1日", &example(), &example()]).done();
+    assert_eq!(dated.matches("- 日期：2026年3月1日\n").count(), 2);
+}
+
+#[test]
+fn a_report_of_nothing_is_that_of_the_plan_as_it_stands() {
+    let text = run(&["report", "--format", "md"]).done();
+    assert!(text.contains("| 约束性 | 13 | 2 | 6 | 5 |\n| 预期性 | 25 | 8 | 12 | 5 |"), "{text}");
+}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Drawing;
 use super::tables::{Assumptions, Board, MainTable, Open, Readings};
-use crate::view::Report;
+use crate::view::{Fact, Report};
 
 /// Everything on the paper.
 #[component]
@@ -18,7 +18,7 @@ pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl 
                 <h1>{title}</h1>
                 <p class="paper-kind">"指标推演报告"</p>
                 <dl class="facts">
-                    {facts.into_iter().map(|fact| view! { <div><dt>{fact.label}</dt><dd>{fact.text}</dd></div> }).collect_view()}
+                    {facts.into_iter().map(fact).collect_view()}
                 </dl>
             </header>
             <Part title="总体情况"><Board board/></Part>
@@ -38,6 +38,10 @@ pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl 
         }
     };
     view! { <div class="desk" role="region" aria-label="报告正文" tabindex="0"><div class="paper">{parts}</div></div> }
+}
+
+fn fact(Fact { label, text, is_long }: Fact) -> impl IntoView {
+    view! { <div class:wide=is_long><dt>{label}</dt><dd>{text}</dd></div> }
 }
 
 /// A numbered part; the style sheet counts.

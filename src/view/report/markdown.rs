@@ -70,7 +70,7 @@ impl Report {
 /// The ten columns of a row.
 fn cells(line: &ReportLine) -> Vec<String> {
     let noted = |text: &str, note: &str| if note.is_empty() { text.to_owned() } else { format!("{text}（{note}）") };
-    let pace = [&line.pace_year, &line.completed].map(|text| text.as_str()).join("，");
+    let pace = [&line.pace_year, &line.completed].map(String::as_str).join("，");
     let pace = pace.trim_end_matches('，');
     let verdict = if line.tone == Tone::Met { noted(line.tone.word(), &line.since) } else { line.tone.word().to_owned() };
     vec![

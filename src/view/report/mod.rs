@@ -56,6 +56,8 @@ pub struct Fact {
     pub label: &'static str,
     /// Its text.
     pub text: String,
+    /// Whether it takes a line of its own.
+    pub is_long: bool,
 }
 
 /// Verdicts of one nature, counted.
@@ -75,6 +77,9 @@ pub struct ScoreLine {
 
 /// One indicator and what was found of it.
 type Judged<'a> = (&'a Indicator, Judgement);
+
+/// What is longer than this leaves no room beside it.
+const LONG: usize = 40;
 
 /// Makes the report of a scenario. `date` is printed as it is given; nothing where it is empty.
 pub fn report(plan: &Plan, scenario: &Scenario, date: &str) -> Report {
@@ -113,7 +118,7 @@ fn rank(plan: &Plan, indicator: &Indicator) -> u8 {
 
 fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
     let (document, period) = (&plan.document, plan.period);
-    let fact = |label, text: String| Fact { label, text };
+    let fact = |label, text: String| Fact { label, is_long: text.chars().count() > LONG || text.trim().contains('\n'), text };
     let all = [
         fact("文号", document.number.clone()),
         fact("印发", format!("{}，{}", document.issuer, document.date)),
