@@ -1,6 +1,7 @@
 //! Drawings over any plotters backend: a canvas in the browser, SVG on paper and in tests.
 //!
-//! A [`Figure`] or a [`Spark`] is plain data whose every text is already text. [`Plot`] is the one place that knows where
+//! A [`Figure`] or a [`Spark`] is plain data whose every text is already text; a [`Poster`] is a figure with the words it needs to
+//! leave the page. [`Plot`] is the one place that knows where
 //! a year and a value lie; [`draw`] paints by it, and the page lays its handles over the drawing by it. Nothing here
 //! measures a text through a backend (in a browser that means a reflow), formats a number or reads a scenario.
 
