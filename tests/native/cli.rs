@@ -9,37 +9,38 @@ use tuiyan::exchange::{BUILTIN, read_plan};
 use crate::formats::EXAMPLE;
 use crate::support::plan;
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
+/// What a command printed, and its exit status.
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// Runs the program with that on standard input.
-fn given(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Said {
+pub(crate) fn given(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Said {
     let output = Command::cargo_bin("tuiyan").unwrap().args(arguments).write_stdin(input).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-fn run(arguments: &[&str]) -> Said {
+pub(crate) fn run(arguments: &[&str]) -> Said {
     given("", arguments)
 }
 
 /// A file of that name and content, in a folder of the test harness.
-fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let path = folder.join(name);
     std::fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
-fn example() -> String {
+pub(crate) fn example() -> String {
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/scenario.json").to_owned()
 }
 
 /// Another plan: the built-in one under another id, over other years.
-fn other_plan() -> String {
+pub(crate) fn other_plan() -> String {
     BUILTIN.replacen("\"lizhou-14\"", "\"lizhou-15\"", 1).replacen(
         "{\"base\": 2020, \"end\": 2025}",
         "{\"base\": 2025, \"end\": 2030}",
@@ -49,14 +50,14 @@ fn other_plan() -> String {
 
 impl Said {
     #[track_caller]
-    fn done(self) -> String {
+    pub(crate) fn done(self) -> String {
         assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
         self.out
     }
 
     /// Refused with nothing on standard output and these lines on standard error, each of which says so much at least.
     #[track_caller]
-    fn refused(&self, lines: &[&str]) {
+    pub(crate) fn refused(&self, lines: &[&str]) {
         assert_eq!((self.code, self.out.as_str()), (1, ""), "{}", self.err);
         assert_eq!(self.err.lines().count(), lines.len(), "{}", self.err);
         for (found, expected) in self.err.lines().zip(lines) {
@@ -65,7 +66,7 @@ impl Said {
     }
 }
 
-fn json(text: &str) -> Vec<Value> {
+pub(crate) fn json(text: &str) -> Vec<Value> {
     serde_json::from_str(text).unwrap()
 }
 
