@@ -1,8 +1,8 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `changes` what was decided against the defaults, `merged` several people's scenarios together, `received` what is to be said of a
-//! link, `qr` a text for a camera.
+//! `changes` what was decided against the defaults, `report` all of it for paper, `poster` a chart that can leave the page, `merged`
+//! several people's scenarios together, `received` what is to be said of a link, `qr` a text for a camera.
 
 pub mod number;
 pub mod words;
@@ -11,8 +11,10 @@ mod board;
 mod changes;
 mod filter;
 mod merged;
+mod poster;
 mod qr;
 mod received;
+mod report;
 mod row;
 mod sheet;
 
@@ -20,7 +22,9 @@ pub use board::{Board, board};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use filter::{Filter, Section, Shown, sections};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
+pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use received::received;
+pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

@@ -4,42 +4,43 @@ use std::path::PathBuf;
 
 use assert_cmd::Command;
 use serde_json::Value;
-use tuiyan::exchange::{BUILTIN, read_plan, read_scenario};
+use tuiyan::exchange::{BUILTIN, read_plan};
 
 use crate::formats::EXAMPLE;
 use crate::support::plan;
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
+/// What a command printed, and its exit status.
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// Runs the program with that on standard input.
-fn given(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Said {
+pub(crate) fn given(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Said {
     let output = Command::cargo_bin("tuiyan").unwrap().args(arguments).write_stdin(input).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-fn run(arguments: &[&str]) -> Said {
+pub(crate) fn run(arguments: &[&str]) -> Said {
     given("", arguments)
 }
 
 /// A file of that name and content, in a folder of the test harness.
-fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let path = folder.join(name);
     std::fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
-fn example() -> String {
+pub(crate) fn example() -> String {
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/scenario.json").to_owned()
 }
 
 /// Another plan: the built-in one under another id, over other years.
-fn other_plan() -> String {
+pub(crate) fn other_plan() -> String {
     BUILTIN.replacen("\"lizhou-14\"", "\"lizhou-15\"", 1).replacen(
         "{\"base\": 2020, \"end\": 2025}",
         "{\"base\": 2025, \"end\": 2030}",
@@ -49,14 +50,14 @@ fn other_plan() -> String {
 
 impl Said {
     #[track_caller]
-    fn done(self) -> String {
+    pub(crate) fn done(self) -> String {
         assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
         self.out
     }
 
     /// Refused with nothing on standard output and these lines on standard error, each of which says so much at least.
     #[track_caller]
-    fn refused(&self, lines: &[&str]) {
+    pub(crate) fn refused(&self, lines: &[&str]) {
         assert_eq!((self.code, self.out.as_str()), (1, ""), "{}", self.err);
         assert_eq!(self.err.lines().count(), lines.len(), "{}", self.err);
         for (found, expected) in self.err.lines().zip(lines) {
@@ -65,11 +66,11 @@ impl Said {
     }
 }
 
-fn json(text: &str) -> Vec<Value> {
+pub(crate) fn json(text: &str) -> Vec<Value> {
     serde_json::from_str(text).unwrap()
 }
 
-fn rows(text: &str) -> Vec<csv::StringRecord> {
+pub(crate) fn rows(text: &str) -> Vec<csv::StringRecord> {
     let bare = text.strip_prefix('\u{feff}').unwrap();
     csv::ReaderBuilder::new().has_headers(false).from_reader(bare.as_bytes()).records().map(Result::unwrap).collect()
 }
@@ -353,74 +354,24 @@ fn what_is_neither_plan_nor_scenario_is_refused() {
     run(&["check", &neither]).refused(&["neither.json: format：缺少 format"]);
 }
 
-fn link() -> String {
-    run(&["link", "encode", &example()]).done().trim().to_owned()
-}
-
 #[test]
-fn a_scenario_becomes_a_link_and_the_link_the_same_scenario() {
-    let printed = run(&["link", "encode", "--base", "https://tuiyan.example/a/#old", &example(), &example()]).done();
-    let lines: Vec<_> = printed.lines().collect();
-    assert_eq!(lines.len(), 2);
-    assert!(lines.iter().all(|line| line.starts_with("https://tuiyan.example/a/#s=") && line.len() < 500));
-    let scenario = read_scenario(&run(&["link", "decode", lines[0]]).done(), plan()).unwrap();
-    assert_eq!(scenario, read_scenario(EXAMPLE, plan()).unwrap());
-    assert_eq!(json(&run(&["link", "decode", lines[0], lines[1]]).done()).len(), 2);
-    assert_eq!(json(&given(printed.clone(), &["link", "decode", "-"]).done()).len(), 2);
-}
-
-#[test]
-fn a_damaged_link_is_refused_by_its_place() {
-    let link = link();
-    let damaged = &link[..link.len() - 3];
-    run(&["link", "decode", damaged]).refused(&["s=AQlsaXpob3UtMTQ"]);
-    given(format!("{link}\n\n{damaged}\n"), &["link", "decode", "-"]).refused(&["标准输入第 3 行: 链接"]);
-    run(&["link", "decode", "https://tuiyan.example/"]).refused(&["链接中没有情景"]);
-    run(&["merge", &link, damaged]).refused(&["链接"]);
-}
-
-#[test]
-fn a_link_made_on_other_data_opens_and_says_which_verdicts_differ() {
-    assert!(BUILTIN.contains("\"start\": {\"kind\": \"value\", \"value\": 93.7}"));
-    let other = file("amended.json", BUILTIN.replacen("\"value\": 93.7}", "\"value\": 90.7}", 1));
-    let said = run(&["link", "decode", "--plan", &other, &link()]);
-    assert_eq!(said.code, 0);
+fn a_report_is_a_markdown_text_for_each_scenario_and_bears_a_date_only_where_one_is_given() {
+    let text = run(&["report", "--format", "md", &example()]).done();
     assert!(
-        said.err.contains("另一版数据") && said.err.contains("t1-03 学前教育毛入园率：发送方达标，这里未达标"),
-        "{}",
-        said.err
+        text.starts_with("# 广元市利州区“十四五”公共服务和就业促进规划\n") && text.contains("\n- 情景：加大投入\n"),
+        "{text}"
     );
-    assert!(read_scenario(&said.out, plan()).is_ok());
-    run(&["link", "encode", "--plan", &file("fifteen-plan.json", other_plan()), &example()]).refused(&["lizhou-15"]);
+    assert!(text.contains(
+        "| 15 | 学前教育毛入园率（％） | 预期性 | 93.7 | ≥95 | — | 95.0 | 符合（预计2025年，完成 100％） | 达标（2025年起） |"
+    ));
+    assert!(text.contains("| 17 | 高中阶段教育毛入学率（％） | 预期性 | 93.7 | ≥95 | 94.0（2021年） |"), "{text}");
+    assert!(!text.contains("日期"));
+    let dated = run(&["report", "--format", "md", "--date", "2026年3月1日", &example(), &example()]).done();
+    assert_eq!(dated.matches("- 日期：2026年3月1日\n").count(), 2);
 }
 
 #[test]
-fn files_and_links_are_merged_together() {
-    let other = file("merge.json", EXAMPLE.replace("加大投入", "=照旧").replace("\"step\": 0.26", "\"step\": 0.1"));
-    let table = run(&["merge", &link(), &other]).done();
-    let lines: Vec<_> = table.lines().collect();
-    assert!(lines[0].starts_with("加大投入：约束性") && lines[1].starts_with("=照旧：约束性"));
-    assert_eq!(lines[2], "2 个情景，1 项指标的判断有分歧（有的达标，有的未达标）");
-    assert!(lines[4].starts_with("编号") && lines[5].starts_with("t1-03") && lines[5].contains("（有分歧）"), "{table}");
-    let merged: Value = serde_json::from_str(&run(&["merge", "--format", "json", &link(), &other]).done()).unwrap();
-    assert_eq!(merged["scenarios"], serde_json::json!(["加大投入", "=照旧"]));
-    let first = &merged["indicators"][0];
-    assert_eq!((&first["id"], &first["split"], &first["touched"]), (&"t1-03".into(), &true.into(), &2.into()));
-    assert_eq!(first["outcome"]["count"], 2);
-    let sheet = rows(&run(&["merge", "--format", "csv", &link(), &other]).done());
-    assert_eq!((&sheet[0][0], &sheet[0][15], &sheet[1][0], &sheet[1][8]), ("id", "'=照旧", "t1-03", "yes"));
-    let binding = run(&["merge", "--binding-first", &link(), &other]).done();
-    assert!(binding.lines().nth(5).unwrap().contains("约束性"));
-}
-
-#[test]
-fn help_for_links_and_merging_is_in_chinese() {
-    for arguments in [&["link", "--help"][..], &["link", "encode", "--help"], &["link", "decode", "--help"], &["merge", "--help"]]
-    {
-        let help = run(arguments).done();
-        assert!(help.contains("用法：tuiyan") && !help.contains("Usage") && !help.contains("Commands"), "{help}");
-    }
-    for arguments in [&["link"][..], &["link", "encode"], &["link", "decode"], &["merge"]] {
-        assert_eq!(run(arguments).code, 2, "{arguments:?}");
-    }
+fn a_report_of_nothing_is_that_of_the_plan_as_it_stands() {
+    let text = run(&["report", "--format", "md"]).done();
+    assert!(text.contains("| 约束性 | 13 | 2 | 6 | 5 |\n| 预期性 | 25 | 8 | 12 | 5 |"), "{text}");
 }
