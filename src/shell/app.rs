@@ -9,8 +9,9 @@ use super::boot::plan_beside;
 use super::compare::Compare;
 use super::drawer::DrawerPane;
 use super::header::Header;
+use super::incoming::{Incoming, Received, announce};
 use super::list::List;
-use super::merge::Merge;
+use super::merge::{Guests, Merge};
 use super::observations::Observations;
 use super::report::Report;
 use super::sheet::SheetPane;
@@ -37,6 +38,9 @@ pub(super) fn App() -> impl IntoView {
             Ok(Some(another)) => plan.set(Some(another)),
             Err(sentence) => set_complaint.set(Some(sentence)),
         }
+        // A link is opened over the plan that stays, once that is on the page.
+        leptos::task::tick().await;
+        announce();
     });
     view! {
         <Complaint complaint set_complaint/>
@@ -61,6 +65,8 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
 fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let store = Store::new(plan);
     provide_context(store);
+    provide_context(Incoming::watching(store));
+    provide_context(Guests::none());
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
@@ -80,6 +86,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
             <DrawerPane/>
         </div>
         <Notice/>
+        <Received/>
         <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>
     }
 }

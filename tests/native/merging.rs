@@ -41,7 +41,9 @@ fn outcomes_that_are_numbers_have_least_median_and_greatest() {
     let spreads = spread(plan(), &three());
     let enrolment = of(&spreads, "t1-03");
     let range = enrolment.outcomes.unwrap();
-    [(range.least, 94.2), (range.median, 95.0), (range.greatest, 95.5)].map(|(found, expected)| near(found, expected));
+    for (found, expected) in [(range.least, 94.2), (range.median, 95.0), (range.greatest, 95.5)] {
+        near(found, expected);
+    }
     assert_eq!((range.count, enrolment.touched()), (3, 3));
     assert_eq!(enrolment.tally, Tally { met: 2, missed: 1, unjudged: 0 });
 }
