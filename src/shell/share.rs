@@ -98,8 +98,7 @@ fn Code(code: QrCode) -> impl IntoView {
 fn Squares(code: QrCode) -> impl IntoView {
     view! {
         <svg viewBox=format!("0 0 {0} {0}", code.size) shape-rendering="crispEdges" aria-hidden="true">
-            <rect width="100%" height="100%" fill="#fff"></rect>
-            <path d=code.path fill="#000"></path>
+            <path d=code.path></path>
         </svg>
     }
 }

@@ -44,9 +44,9 @@ pub(super) fn Invite() -> impl IntoView {
         <div class="merge-invite">
             <Links remarks/>
             <Files remarks/>
-            <ul class="merge-remarks" role="alert">
-                {move || remarks.get().into_iter().map(|remark| view! { <li>{remark}</li> }).collect_view()}
-            </ul>
+            <div class="merge-remarks" role="alert">
+                {move || remarks.get().into_iter().map(|remark| view! { <p>{remark}</p> }).collect_view()}
+            </div>
             <GuestList/>
         </div>
     }
