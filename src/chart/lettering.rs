@@ -59,6 +59,20 @@ pub(super) fn breadth(text: &str, size: f64) -> f64 {
     text.chars().map(|letter| if letter < '\u{2000}' { 0.56 } else { 1.0 }).sum::<f64>() * size
 }
 
+/// As much of a text as a room holds, its end replaced by an ellipsis where it is cut.
+pub(super) fn shortened(text: &str, size: f64, room: f64) -> String {
+    if breadth(text, size) <= room {
+        return text.to_owned();
+    }
+    let mut left = room - size;
+    let holds = |letter: &char| {
+        left -= if *letter < '\u{2000}' { 0.56 * size } else { size };
+        left >= 0.0
+    };
+    let kept: String = text.chars().take_while(holds).collect();
+    format!("{kept}…")
+}
+
 /// The labels of both scales, and the unit.
 pub(super) fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     for (value, text) in figure.axis.ticks.iter().filter(|(value, _)| plot.holds(*value)) {
@@ -108,4 +122,17 @@ fn roomier(goal: &Goal, wanted: Side, plot: &Plot) -> Side {
         Side::Below => y + 20.0 <= plot.bottom(),
     };
     if fits { wanted } else { wanted.other() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_too_long_for_its_room_ends_in_an_ellipsis() {
+        assert_eq!(shortened("加大投入", 10.0, 40.0), "加大投入");
+        assert_eq!(shortened("加大投入", 10.0, 39.0), "加大…");
+        assert_eq!(shortened("plan B", 10.0, 25.0), "pl…");
+        assert_eq!(shortened("加大投入", 10.0, 0.0), "…");
+    }
 }

@@ -9,7 +9,9 @@ mod brush;
 mod figure;
 mod ground;
 mod lettering;
+mod look;
 mod marks;
+mod others;
 mod plot;
 mod series;
 mod spark;
@@ -19,11 +21,12 @@ mod theme;
 mod vector;
 
 pub use axis::Axis;
-pub use figure::{Band, Figure, Goal, Kind, Line, Point, Side};
+pub use figure::{Band, Figure, Goal, Kind, Line, Other, Point, Side};
+pub use look::Look;
 pub use plot::{Frame, Plot};
 pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
-pub use vector::{spark_svg, svg};
+pub use vector::{look_svg, spark_svg, svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;
@@ -46,8 +49,10 @@ fn paint<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, mut b
     ground::target(&mut brush, figure, theme, &plot)?;
     series::band(&mut brush, figure, theme, &plot)?;
     series::lines(&mut brush, figure, theme, &plot)?;
+    others::lines(&mut brush, figure, theme, &plot)?;
     ground::margins(&mut brush, figure, theme, frame, &plot)?;
     lettering::scales(&mut brush, figure, theme, &plot)?;
+    others::labels(&mut brush, figure, theme, frame, &plot)?;
     marks::interval(&mut brush, figure, theme, &plot)?;
     marks::points(&mut brush, figure, theme, &plot)?;
     brush.finish()

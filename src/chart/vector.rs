@@ -3,8 +3,7 @@
 use plotters::prelude::SVGBackend;
 
 use super::brush::{Brush, Painted};
-use super::spark;
-use super::{Figure, Frame, Spark, Theme};
+use super::{Figure, Frame, Look, Spark, Theme, others, spark};
 
 /// plotters-svg divides every font size by this.
 const SVG_EM: f64 = 1.24;
@@ -23,6 +22,14 @@ pub fn svg(figure: &Figure, theme: &Theme, frame: Frame) -> Result<String, Strin
 /// What the backend reports, as text.
 pub fn spark_svg(small: &Spark, theme: &Theme, frame: Frame) -> Result<String, String> {
     document(frame, |brush| spark::paint(small, theme, frame, brush))
+}
+
+/// A short piece of a scenario's line as an SVG document without a ground, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn look_svg(look: Look, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |brush| others::sample(look, theme, frame, brush))
 }
 
 fn document(frame: Frame, paint: impl FnOnce(Brush<SVGBackend>) -> Painted<SVGBackend>) -> Result<String, String> {
