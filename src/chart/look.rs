@@ -7,7 +7,7 @@ use plotters::style::RGBColor;
 use super::Theme;
 use super::brush::Spot;
 
-/// The look of one scenario among several. It belongs to the scenario, whichever of them is the reference.
+/// The look of one scenario among several. It follows from its place among them, whichever of them is the reference.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Look(u8);
 

@@ -1,17 +1,21 @@
-//! What a person decided: assumptions, the scenario they make up, the one writer of it, and its history.
+//! What a person decided: assumptions, the scenario they make up and the one writer of it; the scenarios that are kept, and their history.
 
 mod assumption;
+mod change;
 mod check;
 mod edit;
 mod history;
 mod pinning;
 mod preset;
 mod steer;
+mod workspace;
 
 pub use assumption::{Assumption, Drivers, Scenario};
+pub use change::{Change, Refusal as ChangeRefusal, change};
 pub use check::{Complaint, complaints};
 pub use edit::{Edit, Refusal, apply};
 pub use history::{Gesture, History};
 pub use pinning::{drawn, pinned, restepped};
 pub use preset::Preset;
 pub use steer::{Aim, damped_by, limited_to, steered, switched};
+pub use workspace::{Kept, Key, Workspace};

@@ -1,19 +1,24 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `compare` several scenarios side by side.
+//! `changes` what was decided against the defaults, `compare` several scenarios side by side.
 
 pub mod number;
 pub mod words;
 
 mod board;
+mod changes;
 mod compare;
 mod filter;
 mod row;
 mod sheet;
 
 pub use board::{Board, board};
-pub use compare::*;
+pub use changes::{ChangeLine, changes, growth, status};
+pub use compare::{
+    Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
+    compared_figure, compared_finding, row_heads,
+};
 pub use filter::{Filter, Section, Shown, sections};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

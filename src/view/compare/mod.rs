@@ -6,11 +6,13 @@
 mod cell;
 mod column;
 mod figure;
+mod lineup;
 mod table;
 
 pub use cell::{Change, CompareCell};
 pub use column::{Column, Entry, column};
 pub use figure::{Contender, compared_figure, compared_finding};
+pub use lineup::Lineup;
 pub use table::{CompareRow, Comparison, RowHead, Rows, compare, row_heads};
 
 /// How many scenarios are compared at most: as many as there are looks.

@@ -13,6 +13,8 @@ pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use lever::{Lever, Reading};
 pub use years::YearLine;
 
+pub(super) use required::shown_scale;
+
 use super::row::{outcome_text, start_text, target_text};
 use super::words::{self, Tone};
 use crate::plan::{Indicator, Measured, OpSource, Plan, Start, Statement};
@@ -131,7 +133,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
     }
 }
 
-fn title(indicator: &Indicator) -> String {
+pub(super) fn title(indicator: &Indicator) -> String {
     format!("{} · {}（{}）", indicator.domain, indicator.name, indicator.unit)
 }
 

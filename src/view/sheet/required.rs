@@ -12,7 +12,7 @@ pub(super) fn shown(parameter: Parameter, setting: Setting) -> f64 {
 }
 
 /// What one unit of a parameter is on the screen.
-pub(super) const fn shown_scale(parameter: Parameter) -> f64 {
+pub(in crate::view) const fn shown_scale(parameter: Parameter) -> f64 {
     match parameter {
         Parameter::Rate | Parameter::Rates | Parameter::Share => 100.0,
         Parameter::Step | Parameter::Steps | Parameter::Steepness => 1.0,
