@@ -4,6 +4,7 @@
 
 mod bits;
 mod cli;
+mod compare;
 mod draw;
 mod formats;
 mod hostile;
