@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
 use crate::plan::{Id, Nature};
-use crate::view::{Change, CompareCell, CompareRow, Comparison, RowHead, Rows, words};
+use crate::view::{CompareCell, CompareRow, Comparison, RowHead, Rows, words};
 
 /// What is on the page.
 #[derive(Default)]
@@ -117,28 +117,18 @@ impl Cell {
         if now.is_some_and(|(cell, was_reference)| cell == wanted && *was_reference == is_reference) {
             return;
         }
-        let is_new = |same: fn(&CompareCell, &CompareCell) -> bool| now.is_none_or(|(cell, _)| !same(cell, wanted));
-        if is_new(|a, b| a.outcome == b.outcome && a.tone == b.tone) {
-            self.outcome.set_node_value(Some(&format!("{} {}", wanted.tone.mark(), wanted.outcome)));
+        if now.is_none_or(|(cell, _)| cell.outcome != wanted.outcome) {
+            self.outcome.set_node_value(Some(&wanted.outcome));
         }
-        if is_new(|a, b| a.difference == b.difference && a.change == b.change) {
-            self.difference.set_node_value(Some(&said(wanted)));
+        if now.is_none_or(|(cell, _)| cell.difference != wanted.difference) {
+            self.difference.set_node_value(Some(&wanted.difference));
         }
-        if is_new(|a, b| a.tone == b.tone && a.change == b.change) || now.is_some_and(|(_, was)| *was != is_reference) {
+        let looks = |cell: &CompareCell, is_reference: bool| (cell.tone, cell.change, is_reference);
+        if now.is_none_or(|(cell, was_reference)| looks(cell, *was_reference) != looks(wanted, is_reference)) {
             let reference = if is_reference { "reference" } else { "" };
             self.element.set_class_name(&format!("{} {} {reference}", wanted.tone.class(), wanted.change.class()));
         }
         self.now = Some((wanted.clone(), is_reference));
-    }
-}
-
-/// The difference with the sign that says what differs.
-fn said(cell: &CompareCell) -> String {
-    match cell.change {
-        Change::None => String::new(),
-        change if cell.difference.is_empty() => change.sign().to_owned(),
-        Change::Outcome => cell.difference.clone(),
-        Change::Verdict => format!("{} {}", cell.change.sign(), cell.difference),
     }
 }
 

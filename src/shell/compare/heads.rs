@@ -22,10 +22,11 @@ pub(super) fn Heads() -> impl IntoView {
         let column = compared.column();
         (*place, compared.key().clone(), column.name.clone(), column.board.sentence.clone())
     };
+    let finding = move || comparing.comparison.with(|comparison| comparison.finding.clone());
     view! {
         <thead role="rowgroup">
             <tr role="row">
-                <th scope="col" role="columnheader" class="compare-corner">"指标"</th>
+                <th scope="col" role="columnheader" class="compare-corner"><span class="compare-finding">{finding}</span>"指标"</th>
                 <th scope="col" role="columnheader" class="compare-start">{base}</th>
                 <th scope="col" role="columnheader" class="compare-target">"目标"</th>
                 <For each=numbered key=key let((place, compared))>

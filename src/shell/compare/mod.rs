@@ -26,13 +26,10 @@ use crate::chart;
 /// The view.
 #[component]
 pub(super) fn Compare() -> impl IntoView {
-    let comparing = expect_context::<Comparing>();
-    let sentence = move || comparing.comparison.with(|comparison| comparison.finding.clone());
     view! {
         <article class="view compare" aria-label="对比">
             <Chooser/>
             <Picture/>
-            <p class="compare-finding" role="status">{sentence}</p>
             <Table/>
         </article>
     }

@@ -9,11 +9,12 @@ use crate::view::words::Tone;
 /// An outcome beside the reference's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareCell {
-    /// The outcome as the list shows it; `?` where there is none.
+    /// The verdict's mark and the outcome as the list shows it, `✓ 95.0`.
     pub outcome: Arc<str>,
     /// How the verdict looks.
     pub tone: Tone,
-    /// By how much the outcome differs, `+0.8`; `≠` where no number says so, empty where it does not.
+    /// By how much the outcome differs, `+0.8`; `⇄ +1.3` where the verdict differs too, `≠` where no number says by how much,
+    /// empty where nothing differs.
     pub difference: String,
     /// What differs.
     pub change: Change,
@@ -40,42 +41,37 @@ impl Change {
             Self::Verdict => "turned",
         }
     }
-
-    /// The sign before a difference; it says without colour that a verdict differs.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::None | Self::Outcome => "",
-            Self::Verdict => "⇄",
-        }
-    }
 }
+
+/// Says without colour that a verdict differs.
+const TURNED: &str = "⇄";
 
 /// Holds an outcome against the reference's.
 pub(super) fn cell(entry: &Entry, reference: &Entry) -> CompareCell {
-    let difference = difference(entry, reference);
-    let change = match (entry.standing == reference.standing, difference.is_empty()) {
-        (false, _) => Change::Verdict,
-        (true, false) => Change::Outcome,
-        (true, true) => Change::None,
+    let (change, difference) = match (entry.standing == reference.standing, difference(entry, reference)) {
+        (true, None) => (Change::None, String::new()),
+        (true, Some(difference)) => (Change::Outcome, difference),
+        (false, None) => (Change::Verdict, TURNED.to_owned()),
+        (false, Some(difference)) => (Change::Verdict, format!("{TURNED} {difference}")),
     };
     CompareCell { outcome: entry.outcome.clone(), tone: entry.tone, difference, change }
 }
 
 /// What two readings state is not the same thing, so no number says how far they are apart.
-fn difference(entry: &Entry, reference: &Entry) -> String {
+fn difference(entry: &Entry, reference: &Entry) -> Option<String> {
+    let is_turned = entry.standing != reference.standing;
     if entry.statement != reference.statement {
-        return "读法不同".to_owned();
+        return Some("读法不同".to_owned());
     }
     match (entry.measured, reference.measured) {
         (Measured::Number { value, tolerance, decimals }, Measured::Number { value: other, .. }) => {
             let apart = value - other;
-            let is_apart = apart.abs() > tolerance || entry.standing != reference.standing;
-            if is_apart { number::difference(apart, decimals) } else { String::new() }
+            (apart.abs() > tolerance || is_turned).then(|| number::difference(apart, decimals))
         }
-        (Measured::Reached(year), Measured::Reached(other)) if year != other => {
-            format!("{} 年", number::signed(f64::from(year.get()) - f64::from(other.get()), 0))
+        (Measured::Reached(year), Measured::Reached(other)) => {
+            let years = f64::from(year.get()) - f64::from(other.get());
+            (years != 0.0).then(|| format!("{} 年", number::signed(years, 0)))
         }
-        _ if entry.outcome != reference.outcome => "≠".to_owned(),
-        _ => String::new(),
+        _ => (entry.outcome != reference.outcome && !is_turned).then(|| "≠".to_owned()),
     }
 }

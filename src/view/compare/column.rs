@@ -29,7 +29,7 @@ pub struct Column {
 /// What one indicator comes to under one scenario: as text, and what that is compared by.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// The outcome as the list shows it; `?` where there is none.
+    /// The verdict's mark and the outcome as the list shows it, `✓ 95.0`.
     pub outcome: Arc<str>,
     /// How the verdict looks.
     pub tone: Tone,
@@ -65,9 +65,11 @@ pub fn column(plan: &Plan, place: usize, scenario: &Scenario, judgements: &[Judg
 
 fn entry(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Entry {
     let statement = assumption.statement(indicator);
+    let (tone, outcome) = (Tone::of(&judgement.verdict), outcome(indicator, statement, judgement));
+    let is_unknown = outcome == tone.mark();
     Entry {
-        outcome: outcome(indicator, statement, judgement).into(),
-        tone: Tone::of(&judgement.verdict),
+        outcome: if is_unknown { outcome } else { format!("{} {outcome}", tone.mark()) }.into(),
+        tone,
         standing: judgement.verdict.standing(),
         measured: measured(indicator, statement, judgement),
         statement: *statement,
