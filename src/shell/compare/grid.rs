@@ -23,6 +23,7 @@ pub(super) struct Grid {
 struct Section {
     body: Element,
     nature: Option<Nature>,
+    ground: String,
     is_hidden: bool,
 }
 
@@ -39,8 +40,8 @@ struct Cell {
     element: Element,
     outcome: Node,
     difference: Node,
-    /// As painted, and whether as a cell of the reference.
-    now: Option<(CompareCell, bool)>,
+    /// As painted.
+    now: Option<CompareCell>,
 }
 
 impl Grid {
@@ -54,11 +55,23 @@ impl Grid {
             self.build(table, heads, columns);
         }
         for ((row, head), compared) in self.rows.iter_mut().zip(heads).zip(&comparison.rows) {
-            row.paint(head, compared, reference, rows);
+            row.paint(head, compared, rows);
         }
+        self.ground(reference);
         for section in &mut self.sections {
             let is_empty = !self.rows.iter().any(|row| row.head.nature == section.nature && !row.is_hidden);
             hide(&section.body, is_empty, &mut section.is_hidden);
+        }
+    }
+
+    /// Tints the reference's column: as the ground of each section, which is two elements where the column's cells are many.
+    fn ground(&mut self, reference: usize) {
+        let ground = format!("--place:{reference}");
+        for section in &mut self.sections {
+            if section.ground != ground {
+                let _ = section.body.set_attribute("style", &ground);
+                section.ground.clone_from(&ground);
+            }
         }
     }
 
@@ -94,7 +107,7 @@ impl Grid {
 }
 
 impl Row {
-    fn paint(&mut self, head: &RowHead, compared: &CompareRow, reference: usize, rows: Rows) {
+    fn paint(&mut self, head: &RowHead, compared: &CompareRow, rows: Rows) {
         if self.head.start != head.start {
             self.start.set_text_content(Some(&head.start));
         }
@@ -104,31 +117,29 @@ impl Row {
         if self.head != *head {
             self.head = head.clone();
         }
-        for (place, (cell, wanted)) in self.cells.iter_mut().zip(&compared.cells).enumerate() {
-            cell.paint(wanted, place == reference);
+        for (cell, wanted) in self.cells.iter_mut().zip(&compared.cells) {
+            cell.paint(wanted);
         }
         hide(&self.element, !rows.admits(head.nature, compared.change), &mut self.is_hidden);
     }
 }
 
 impl Cell {
-    fn paint(&mut self, wanted: &CompareCell, is_reference: bool) {
+    fn paint(&mut self, wanted: &CompareCell) {
         let now = self.now.as_ref();
-        if now.is_some_and(|(cell, was_reference)| cell == wanted && *was_reference == is_reference) {
+        if now == Some(wanted) {
             return;
         }
-        if now.is_none_or(|(cell, _)| cell.outcome != wanted.outcome) {
+        if now.is_none_or(|now| now.outcome != wanted.outcome) {
             self.outcome.set_node_value(Some(&wanted.outcome));
         }
-        if now.is_none_or(|(cell, _)| cell.difference != wanted.difference) {
+        if now.is_none_or(|now| now.difference != wanted.difference) {
             self.difference.set_node_value(Some(&wanted.difference));
         }
-        let looks = |cell: &CompareCell, is_reference: bool| (cell.tone, cell.change, is_reference);
-        if now.is_none_or(|(cell, was_reference)| looks(cell, *was_reference) != looks(wanted, is_reference)) {
-            let reference = if is_reference { "reference" } else { "" };
-            self.element.set_class_name(&format!("{} {} {reference}", wanted.tone.class(), wanted.change.class()));
+        if now.is_none_or(|now| (now.tone, now.change) != (wanted.tone, wanted.change)) {
+            self.element.set_class_name(&format!("{} {}", wanted.tone.class(), wanted.change.class()));
         }
-        self.now = Some((wanted.clone(), is_reference));
+        self.now = Some(wanted.clone());
     }
 }
 
@@ -180,7 +191,7 @@ fn section(document: &Document, table: &Element, nature: Option<Nature>, count: 
     row.append_child(&heading).ok()?;
     body.append_child(&row).ok()?;
     table.append_child(&body).ok()?;
-    Some(Section { body, nature, is_hidden: false })
+    Some(Section { body, nature, ground: String::new(), is_hidden: false })
 }
 
 fn row(pattern: &Element, body: &Element, head: &RowHead, at: usize) -> Option<Row> {
