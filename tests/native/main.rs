@@ -3,6 +3,7 @@
 #![allow(clippy::wrong_self_convention, reason = "a sentence about a question hands the question on to the next sentence")]
 
 mod bits;
+mod books;
 mod cli;
 mod compare;
 mod draw;
@@ -16,3 +17,4 @@ mod requirements;
 mod schema;
 mod special;
 mod support;
+mod xlsx;
