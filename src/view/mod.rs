@@ -17,7 +17,7 @@ pub use board::{Board, board};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
-    compared_figure, compared_finding, row_heads,
+    compared_figure, compared_finding, row_heads, section_heading,
 };
 pub use filter::{Filter, Section, Shown, sections};
 pub use row::{Facets, Row, facets, gap, row, start, target};

@@ -55,6 +55,7 @@ journey('three scenarios stand side by side, what differs is marked, and another
   assert.match((await c.scores())[2], /^约 8\/13/);
   assert.deepEqual(await c.cells('t1-03'), ['✕ 93.7', '✕ 94.2+0.5', '✓ 95.7⇄ +2.0 !']);
   assert.match(await c.title(), /^学前教育毛入园率（％）：预计 2025 年 93\.7 至 95\.7，目标 ≥95，3 个情景中 1 个达标$/);
+  assert.equal(await c.row('t1-03').getAttribute('aria-current'), 'true');
   const first = await c.picture();
   await shot('compare');
   await axe('.compare');

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Comparing;
 use crate::scenario::Key;
 use crate::shell::store::Store;
-use crate::view::{MOST_COMPARED, Rows};
+use crate::view::Rows;
 
 /// A kept scenario, to be taken in or left out.
 #[derive(Clone, PartialEq)]
@@ -61,8 +61,10 @@ fn Candidates() -> impl IntoView {
         })
     });
     let count = move || {
-        let (kept, chosen) = (candidates.with(Vec::len), comparing.columns.with(Vec::len));
-        format!("对比 {chosen}/{kept} 个情景（最多 {MOST_COMPARED} 个）")
+        candidates.with(|all| {
+            let keys: Vec<_> = all.iter().map(|candidate| &candidate.key).collect();
+            comparing.lineup.with(|lineup| lineup.count(&keys))
+        })
     };
     let is_alone = Memo::new(move |_| candidates.with(|candidates| candidates.len() == 1));
     view! {

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
 use crate::plan::{Id, Nature};
-use crate::view::{CompareCell, CompareRow, Comparison, RowHead, Rows, words};
+use crate::view::{CompareCell, CompareRow, Comparison, RowHead, Rows, section_heading};
 
 /// What is on the page.
 #[derive(Default)]
@@ -78,7 +78,10 @@ impl Grid {
     /// Marks the row of an indicator as the one that the chart shows.
     pub(super) fn point_at(&mut self, id: &Id) {
         let now = self.rows.iter().position(|row| row.head.id == *id);
-        if let Some(row) = self.shown.and_then(|at| self.rows.get(at)).filter(|_| now != self.shown) {
+        if now == self.shown {
+            return;
+        }
+        if let Some(row) = self.shown.and_then(|at| self.rows.get(at)) {
             let _ = row.element.remove_attribute("aria-current");
         }
         if let Some(row) = now.and_then(|at| self.rows.get(at)) {
@@ -187,7 +190,7 @@ fn section(document: &Document, table: &Element, nature: Option<Nature>, count: 
     let row = element(document, "tr", &[("role", "row"), ("class", "compare-nature")])?;
     let span = (columns + 3).to_string();
     let heading = element(document, "th", &[("scope", "rowgroup"), ("role", "rowheader"), ("colspan", &span)])?;
-    heading.set_text_content(Some(&format!("{} {count} 项", words::nature(nature))));
+    heading.set_text_content(Some(&section_heading(nature, count)));
     row.append_child(&heading).ok()?;
     body.append_child(&row).ok()?;
     table.append_child(&body).ok()?;

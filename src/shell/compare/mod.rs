@@ -67,16 +67,15 @@ fn Table() -> impl IntoView {
         comparing.heads.with(|heads| {
             comparing.comparison.with(|comparison| {
                 let (reference, rows) = (comparing.reference.get(), comparing.rows.get());
-                grid.update_value(|grid| grid.paint(&table, heads, comparison, reference, rows));
+                grid.update_value(|grid| {
+                    grid.paint(&table, heads, comparison, reference, rows);
+                    // New rows know nothing of what is shown.
+                    comparing.shown.with_untracked(|shown| grid.point_at(shown));
+                });
             });
         });
     });
-    Effect::new(move |_| {
-        let shown = comparing.shown.get();
-        // A new table has new rows, which know nothing of what is shown.
-        comparing.heads.track();
-        grid.update_value(|grid| grid.point_at(&shown));
-    });
+    Effect::new(move |_| comparing.shown.with(|shown| grid.update_value(|grid| grid.point_at(shown))));
     let click = move |event: ev::MouseEvent| {
         if let Some(at) = row_of(&event) {
             comparing.show_row(at);

@@ -30,6 +30,11 @@ impl Lineup {
         (0..kept.len()).filter(|at| is_in(at)).take(MOST_COMPARED).collect()
     }
 
+    /// How many are compared, `对比 3/12 个情景（最多 10 个）`.
+    pub fn count(&self, kept: &[&Key]) -> String {
+        format!("对比 {}/{} 个情景（最多 {MOST_COMPARED} 个）", self.chosen(kept).len(), kept.len())
+    }
+
     /// Takes a scenario in, or leaves it out. The others stay as they are, also where room becomes free.
     ///
     /// # Errors
@@ -72,6 +77,7 @@ mod tests {
         let kept: Vec<_> = keys.iter().collect();
         assert_eq!(Lineup::default().chosen(&kept[..3]), [0, 1, 2]);
         assert_eq!(Lineup::default().chosen(&kept), (0..10).collect::<Vec<_>>());
+        assert_eq!(Lineup::default().count(&kept), "对比 10/12 个情景（最多 10 个）");
     }
 
     #[test]

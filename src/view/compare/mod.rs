@@ -13,7 +13,7 @@ pub use cell::{Change, CompareCell};
 pub use column::{Column, Entry, column};
 pub use figure::{Contender, compared_figure, compared_finding};
 pub use lineup::Lineup;
-pub use table::{CompareRow, Comparison, RowHead, Rows, compare, row_heads};
+pub use table::{CompareRow, Comparison, RowHead, Rows, compare, row_heads, section_heading};
 
 /// How many scenarios are compared at most: as many as there are looks.
 pub const MOST_COMPARED: usize = crate::chart::Look::COUNT;

@@ -110,6 +110,11 @@ fn head(at: usize, indicator: &Indicator, reference: &Scenario) -> RowHead {
     }
 }
 
+/// What stands above the rows of one nature, `约束性 13 项`.
+pub fn section_heading(nature: Option<Nature>, count: usize) -> String {
+    format!("{} {count} 项", words::nature(nature))
+}
+
 /// Holds the columns against the one at `reference`; no rows where there is none.
 pub fn compare(heads: &[RowHead], columns: &[&Column], reference: usize) -> Comparison {
     let Some(reference) = columns.get(reference) else { return Comparison::default() };
