@@ -5,7 +5,7 @@ use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted, Spot};
 use super::figure::{Figure, Other};
-use super::lettering::{breadth, shortened};
+use super::lettering::{breadth, wrapped};
 use super::{Frame, Look, Plot, Theme};
 
 /// Between the data area and the labels: where leaders lead from the lines' ends.
@@ -31,7 +31,7 @@ fn label(other: &Other, frame: Frame) -> String {
     if frame.width < NAMED.0 || other.name.is_empty() {
         return other.number.clone();
     }
-    format!("{} {}", other.number, shortened(&other.name, frame.text(), room))
+    format!("{} {}", other.number, wrapped(&other.name, frame.text(), room, 1).concat())
 }
 
 /// The quiet ones first, so that the reference lies above them.

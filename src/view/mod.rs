@@ -1,7 +1,8 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `changes` what was decided against the defaults, `compare` several scenarios side by side.
+//! `changes` what was decided against the defaults, `compare` several scenarios side by side, `report` all of it for paper, `poster` a
+//! chart that can leave the page.
 
 pub mod number;
 pub mod words;
@@ -10,6 +11,8 @@ mod board;
 mod changes;
 mod compare;
 mod filter;
+mod poster;
+mod report;
 mod row;
 mod sheet;
 
@@ -20,5 +23,7 @@ pub use compare::{
     compared_figure, compared_finding, row_heads, section_heading,
 };
 pub use filter::{Filter, Section, Shown, sections};
+pub use poster::poster;
+pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};
