@@ -4,6 +4,7 @@
 //! refused with its path, what was found and what is allowed.
 
 mod decode;
+mod delimited;
 mod fault;
 mod file_kind;
 mod file_name;
@@ -14,10 +15,15 @@ mod kept_file;
 mod object;
 mod plan_check;
 mod plan_file;
+mod scenario_book;
 mod scenario_file;
+mod scenario_reader;
 mod workbook;
 mod xlsx;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use delimited::decode_text;
+pub use delimited::{masked, read_delimited, write_delimited};
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use file_name::file_name;
@@ -28,6 +34,8 @@ pub use kept_file::{read_kept, write_kept};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
+pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
+pub use scenario_reader::{ScenarioForm, read_scenarios};
 pub use workbook::{Cell, Place, Sheet, Workbook};
 pub use xlsx::{read_xlsx, write_xlsx};
