@@ -1,7 +1,7 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `changes` what was decided against the defaults.
+//! `changes` what was decided against the defaults, `import` what became of a file.
 
 pub mod number;
 pub mod words;
@@ -9,11 +9,13 @@ pub mod words;
 mod board;
 mod changes;
 mod filter;
+mod import;
 mod row;
 mod sheet;
 
 pub use board::{Board, board};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use filter::{Filter, Section, Shown, sections};
+pub use import::{ImportLine, import_line};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};
