@@ -9,7 +9,7 @@ use web_sys::{File, TextDecoder, TextDecoderOptions};
 use super::spreadsheet;
 use super::store::{Drawer, Store};
 use super::transfer::{Given, drags_files, dropped, read_all};
-use crate::exchange::{Fault, Faults, ScenarioForm, read_scenarios, workbook_to_scenarios};
+use crate::exchange::{Fault, Faults, ScenarioForm, ScenarioSource};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::view::{ImportLine, import_line};
@@ -39,12 +39,18 @@ impl Imports {
         spawn_local(async move {
             for given in read_all(files).await {
                 let read = scenarios(&given, &store.plan()).await;
-                self.lines.update(|lines| lines.push(import_line(&given.name, &read)));
-                read.into_iter().flatten().for_each(|scenario| store.add(scenario));
+                let added = read.map(|scenarios| scenarios.into_iter().map(|scenario| add(store, scenario)).collect::<Vec<_>>());
+                self.lines.update(|lines| lines.push(import_line(&given.name, &added)));
             }
             self.is_busy.set(false);
         });
     }
+}
+
+/// Adds a scenario, and answers under which name: one that was free.
+fn add(store: Store, scenario: Scenario) -> String {
+    store.add(scenario);
+    store.now(|_, open| open.name.clone())
 }
 
 /// The scenarios of a file.
@@ -52,11 +58,12 @@ async fn scenarios(given: &Given, plan: &Plan) -> Result<Vec<Scenario>, Faults> 
     let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
     let (stem, extension) = given.name.rsplit_once('.').unwrap_or((&given.name, ""));
     let is_spreadsheet = matches!(extension.to_ascii_lowercase().as_str(), "xlsx" | "xlsm" | "xls" | "et");
-    if is_spreadsheet || ScenarioForm::of(bytes) == ScenarioForm::Xlsx {
-        workbook_to_scenarios(&spreadsheet::read(bytes).await?, plan, stem)
+    let source = if is_spreadsheet || ScenarioForm::of(bytes) == ScenarioForm::Xlsx {
+        ScenarioSource::from(spreadsheet::read(bytes).await?)
     } else {
-        read_scenarios(&decoded(bytes)?, plan, stem)
-    }
+        ScenarioSource::of_text(&decoded(bytes)?)?
+    };
+    source.scenarios(plan, stem)
 }
 
 /// The text that bytes spell: UTF-8, or UTF-16 where a byte order mark says so, or else GB18030, in which Chinese spreadsheets

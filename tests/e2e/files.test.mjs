@@ -60,9 +60,9 @@ journey('a scenario goes out as XLSX and comes in again as it was', async ({ pag
   assert.ok(book.bytes.equals(again.bytes), 'the same scenario gives the same file');
 
   await give(files, { name: book.name, mimeType: '', buffer: book.bytes });
-  assert.match((await outcomes(files, 1))[0], /已加入情景“=加大\/投入”/);
+  assert.match((await outcomes(files, 1))[0], /已加入情景“=加大\/投入 2”/);
   assert.match(await kept(files), /全部 2 个情景/);
-  assert.deepEqual(await scenario(page, files), before);
+  assert.deepEqual(await scenario(page, files), { ...before, name: '=加大/投入 2' }, 'all but the name, which is taken');
   assert.equal(asked.filter((url) => url.includes('/sheets/')).length, 3, 'one worker serves them all');
   await shot('files');
 });
@@ -78,7 +78,7 @@ journey('several files of several forms come in at once, each for itself', async
   const gb = Buffer.concat([Buffer.from([0xb1, 0xe0, 0xba, 0xc5]), Buffer.from(',2021'), Buffer.from([0xc4, 0xea]), Buffer.from('\r\nt1-03,94\r\n')]);
   await give(files, { name: 'a.csv', mimeType: '', buffer: csv.bytes }, text('b.json', JSON.stringify(broken)), { name: '年报.csv', mimeType: '', buffer: gb });
   const said = await outcomes(files, 3);
-  assert.match(said[0], /已加入情景“=加大\/投入”/);
+  assert.match(said[0], /已加入情景“=加大\/投入 2”/);
   assert.match(said[1], /没有导入[\s\S]*seed/);
   assert.match(said[2], /已加入情景“年报”/);
   assert.match(await kept(files), /全部 3 个情景/);
@@ -89,7 +89,7 @@ journey('several files of several forms come in at once, each for itself', async
   await page.locator('#drawer-scenarios').click();
   await page.locator('.scenario-open').nth(1).click();
   const opened = await panel(page);
-  assert.deepEqual(await scenario(page, opened), before);
+  assert.deepEqual(await scenario(page, opened), { ...before, name: '=加大/投入 2' });
 
   const all = await download(page, opened, '导出全部情景', 'XLSX');
   await give(opened, { name: all.name, mimeType: '', buffer: all.bytes });
@@ -146,7 +146,7 @@ journey('where spreadsheets cannot be loaded a sentence says so, and everything 
   const files = await panel(page);
   await files.getByRole('group', { name: '导出当前情景' }).getByRole('button', { name: 'XLSX' }).click();
   await files.getByText('表格模块无法载入').waitFor();
-  await give(files, OBSERVATIONS, text('年报.csv', '编号,2021年\nt1-03,94\n'));
+  await give(files, { name: 'observations.xlsx', mimeType: '', buffer: await readFile(OBSERVATIONS) }, text('年报.csv', '编号,2021年\nt1-03,94\n'));
   const said = await outcomes(files, 2);
   assert.match(said[0], /表格模块无法载入/);
   assert.match(said[1], /已加入情景“年报”/);
