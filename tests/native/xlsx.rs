@@ -18,7 +18,7 @@ fn text(text: &str) -> Cell {
     Cell::Text(text.to_owned())
 }
 
-/// What a file can tell apart: a rate is a number that looks otherwise, and nothing follows the last thing of a row or a sheet.
+/// What a file can tell apart: nothing follows the last thing of a row or a sheet, and no text is nothing.
 fn told_apart(mut book: Workbook) -> Workbook {
     fn trim<T>(items: &mut Vec<T>, is_nothing: impl Fn(&T) -> bool) {
         while items.pop_if(|last| is_nothing(last)).is_some() {}
@@ -26,11 +26,9 @@ fn told_apart(mut book: Workbook) -> Workbook {
     for sheet in &mut book.sheets {
         for row in &mut sheet.rows {
             for cell in row.iter_mut() {
-                *cell = match std::mem::take(cell) {
-                    Cell::Rate(rate) => Cell::Number(rate),
-                    Cell::Text(text) => Cell::text(text),
-                    other => other,
-                };
+                if *cell == Cell::Text(String::new()) {
+                    *cell = Cell::Empty;
+                }
             }
             trim(row, |cell| *cell == Cell::Empty);
         }
@@ -259,7 +257,25 @@ mod made_by_another_program {
         assert_eq!(rows[4], [text("合计"), Cell::Number(6.0)]);
         assert_eq!(rows[5], [text("平均"), Cell::Number(1.5), text("是")]);
         assert_eq!(rows[6], [text("未计算"), text("=B5*2")]);
-        assert_eq!(rows[7], [text("TRUE"), text("#DIV/0!"), Cell::Number(0.937)]);
+        assert_eq!(rows[7], [text("TRUE"), text("#DIV/0!"), Cell::Rate(0.937)]);
+    }
+
+    #[test]
+    fn a_sign_in_a_text_of_the_format_is_no_percentage() {
+        let shown_as = |code: &str| {
+            let styles = format!(
+                r#"<styleSheet><numFmts><numFmt numFmtId="200" formatCode="{code}"/></numFmts><cellXfs><xf/><xf numFmtId="200" applyNumberFormat="1"/></cellXfs></styleSheet>"#
+            );
+            let data = r#"<worksheet><sheetData><row r="1"><c r="A1" s="1"><v>0.5</v></c></row></sheetData></worksheet>"#;
+            let bytes = rebuilt(|name, content| match name {
+                "xl/styles.xml" => styles.clone(),
+                "xl/worksheets/sheet1.xml" => data.to_owned(),
+                _ => content,
+            });
+            read_xlsx(&bytes).unwrap().sheets[0].rows[0][0].clone()
+        };
+        assert_eq!(["0.0%", "0.0\\ %;-0%"].map(shown_as), [Cell::Rate(0.5), Cell::Rate(0.5)]);
+        assert_eq!(["0.0&quot;%&quot;", "0\\%", "0.00"].map(shown_as), [Cell::Number(0.5), Cell::Number(0.5), Cell::Number(0.5)]);
     }
 
     #[test]
@@ -388,6 +404,19 @@ mod too_large {
             &rebuilt(|name, content| if name == "xl/sharedStrings.xml" { disguised.clone() } else { content }),
             "文本表不合规范",
         );
+    }
+
+    #[test]
+    fn styles_that_multiply_are_refused() {
+        let heavy = |quote: char| {
+            let format = format!("<numFmt numFmtId={quote}200{quote} formatCode={quote}{}{quote}/>", "0".repeat(1_000_000));
+            let formats = "<xf numFmtId=\"200\"/>".repeat(10_000);
+            format!("<styleSheet><numFmts>{format}</numFmts><cellXfs>{formats}</cellXfs></styleSheet>")
+        };
+        for quote in ['"', '\''] {
+            let bytes = rebuilt(|name, content| if name == "xl/styles.xml" { heavy(quote) } else { content });
+            is_refused(&bytes, "单元格样式不合规范或过多");
+        }
     }
 
     #[test]
