@@ -114,12 +114,16 @@ journey('a file that is none is named with what to do, and nothing changes', asy
   await shot('files-refused');
 });
 
-journey('a workbook of another program is read cell by cell, and its faults have their places', async ({ page, goto }) => {
+journey('a table of observations that another program wrote becomes a scenario', async ({ page, goto, shot }) => {
   await goto();
   const files = await panel(page);
   await give(files, OBSERVATIONS);
-  const [said] = await outcomes(files, 1);
-  assert.equal(said, '');
+  assert.match((await outcomes(files, 1))[0], /已加入情景“observations”/);
+  const { assumptions } = await scenario(page, files);
+  assert.equal(Object.keys(assumptions).length, 37, 'every measured indicator of the table');
+  assert.deepEqual(assumptions['t1-03'], { years: { 2021: { observed: 94.07 }, 2022: { observed: 94.45 }, 2023: { observed: 94.82 }, 2024: { observed: 95.2 } } });
+  assert.equal(assumptions['t1-11'].years[2021].observed, 0.04, 'what the workbook shows as 4.0％');
+  await shot('files-observations');
 });
 
 journey('a file can be dropped anywhere on the page', async ({ page, goto }) => {
