@@ -1,8 +1,8 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `changes` what was decided against the defaults, `compare` several scenarios side by side, `report` all of it for paper, `poster` a
-//! chart that can leave the page.
+//! `changes` what was decided against the defaults, `compare` several scenarios side by side, `import` what became of a file, `report`
+//! all of it for paper, `poster` a chart that can leave the page.
 
 pub mod number;
 pub mod words;
@@ -11,6 +11,7 @@ mod board;
 mod changes;
 mod compare;
 mod filter;
+mod import;
 mod poster;
 mod report;
 mod row;
@@ -23,6 +24,7 @@ pub use compare::{
     compared_figure, compared_finding, row_heads, section_heading,
 };
 pub use filter::{Filter, Section, Shown, sections};
+pub use import::{ImportLine, import_line};
 pub use poster::poster;
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
