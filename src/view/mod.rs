@@ -1,7 +1,8 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `changes` what was decided against the defaults, `import` what became of a file.
+//! `changes` what was decided against the defaults, `import` what became of a file, `report` all of it for paper, `poster` a chart that
+//! can leave the page.
 
 pub mod number;
 pub mod words;
@@ -10,6 +11,8 @@ mod board;
 mod changes;
 mod filter;
 mod import;
+mod poster;
+mod report;
 mod row;
 mod sheet;
 
@@ -17,5 +20,7 @@ pub use board::{Board, board};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use filter::{Filter, Section, Shown, sections};
 pub use import::{ImportLine, import_line};
+pub use poster::poster;
+pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

@@ -3,6 +3,8 @@
 #![allow(clippy::wrong_self_convention, reason = "a sentence about a question hands the question on to the next sentence")]
 
 mod bits;
+mod book_commands;
+mod book_properties;
 mod books;
 mod cli;
 mod draw;
@@ -12,6 +14,7 @@ mod journeys;
 mod method;
 mod properties;
 mod published;
+mod report;
 mod requirements;
 mod schema;
 mod special;
