@@ -6,7 +6,7 @@ use super::chart::ChartView;
 use super::choices::{Choice, Choices};
 use super::fields::{Extras, StartField};
 use super::lever::LeverControl;
-use super::picture::Pictures;
+use super::picture::{Pictures, open_poster};
 use super::store::{Pane, Store};
 use super::years::Years;
 use crate::scenario::{Edit, switched};
@@ -18,6 +18,7 @@ pub(super) fn SheetPane() -> impl IntoView {
     let store = expect_context::<Store>();
     let sheet = store.sheet;
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
+    let has_chart = Memo::new(move |_| store.figure.with(Option::is_some));
     view! {
         <article class="sheet" aria-label="所选指标">
             <header class="sheet-head">
@@ -39,7 +40,7 @@ pub(super) fn SheetPane() -> impl IntoView {
             </header>
             <div class="finding-line">
                 <p class="finding">{of(|sheet| &sheet.finding)}</p>
-                <Pictures/>
+                <Pictures has_chart poster=move |()| open_poster(store)/>
             </div>
             <ChartView sheet/>
             <StatusChoices sheet/>

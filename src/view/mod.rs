@@ -21,7 +21,7 @@ pub use board::{Board, board};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
-    compared_figure, compared_finding, row_heads, section_heading,
+    compared_figure, compared_finding, compared_poster, row_heads, section_heading,
 };
 pub use filter::{Filter, Section, Shown, sections};
 pub use import::{ImportLine, import_line};

@@ -19,6 +19,7 @@ use self::chooser::Chooser;
 use self::grid::Grid;
 use self::heads::Heads;
 use super::painter::paint;
+use super::picture::Pictures;
 use super::size::use_size;
 use super::theme::Theme;
 use crate::chart;
@@ -47,7 +48,10 @@ fn Picture() -> impl IntoView {
     let has_chart = Memo::new(move |_| comparing.figure.with(Option::is_some));
     view! {
         <figure class="compare-chart">
-            <figcaption class="compare-title">{finding}</figcaption>
+            <figcaption class="compare-title">
+                <span>{finding}</span>
+                <Pictures has_chart poster=move |()| comparing.poster()/>
+            </figcaption>
             <div class="compare-plot" node_ref=area class:absent=move || !has_chart.get()>
                 <canvas node_ref=canvas role="img" aria-label=finding></canvas>
             </div>

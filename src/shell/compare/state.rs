@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart::Figure;
+use crate::chart::{Figure, Poster};
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::{Judgement, judge};
 use crate::scenario::{Key, Scenario};
@@ -102,6 +102,17 @@ impl Comparing {
         {
             self.shown.set(id);
         }
+    }
+
+    /// The chart as a picture, and what its file is called.
+    pub(super) fn poster(self) -> Option<(Poster, String)> {
+        let (plan, id) = (self.store.plan(), self.shown.get_untracked());
+        let at = plan.indicators.iter().position(|indicator| indicator.id == id)?;
+        self.columns.with_untracked(|columns| {
+            let contenders: Vec<_> = columns.iter().filter_map(|column| column.contender(at)).collect();
+            let poster = view::compared_poster(&plan, &plan.indicators[at], &contenders, self.reference.get_untracked())?;
+            Some((poster, format!("{} 对比", plan.indicators[at].name)))
+        })
     }
 
     /// Opens the scenario at that column and in it the indicator that is shown.

@@ -1,12 +1,14 @@
 //! One indicator under every scenario, as a chart.
 
-use crate::chart::{Axis, Figure, Look, Other};
+use crate::chart::{Axis, Figure, Key, Look, Other, Poster, Sign};
 use crate::plan::{Amount, Indicator, Kind, Measured, Plan};
 use crate::projection::{Judgement, Standing, Value};
 use crate::scenario::Scenario;
 use crate::view::number;
+use crate::view::poster::source;
 use crate::view::row::{name, outcome, target};
 use crate::view::sheet::{exact_points, goal, interval, path_unit, sums};
+use crate::view::words;
 
 /// One scenario and what it makes of the indicator that is drawn.
 #[derive(Clone, Copy)]
@@ -65,6 +67,19 @@ pub fn compared_finding(plan: &Plan, indicator: &Indicator, contenders: &[Conten
     let (name, target, end) = (name(indicator), target(indicator, statement), plan.period.end());
     let reach = reach(indicator, contenders).map(|reach| format!("预计 {end} 年 {reach}，")).unwrap_or_default();
     format!("{name}（{}）：{reach}目标 {target}，{} 个情景中 {met} 个达标", indicator.unit, contenders.len())
+}
+
+/// The chart as a picture that says itself which scenarios it shows and where the figures come from; `None` where there is no chart.
+pub fn compared_poster(plan: &Plan, indicator: &Indicator, contenders: &[Contender], reference: usize) -> Option<Poster> {
+    let names = contenders.iter().enumerate().map(|(at, one)| format!("{} {}", at + 1, one.scenario.name));
+    let target = Key { sign: Sign::Region, text: "达标范围".to_owned() };
+    Some(Poster {
+        title: compared_finding(plan, indicator, contenders, reference),
+        subject: format!("{} · 情景：{}", words::nature(indicator.nature), names.collect::<Vec<_>>().join("、")),
+        keys: vec![target],
+        source: source(plan, indicator),
+        figure: compared_figure(plan, indicator, contenders, reference)?,
+    })
 }
 
 /// From the least outcome to the greatest, as the cells show them.

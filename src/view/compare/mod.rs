@@ -11,7 +11,7 @@ mod table;
 
 pub use cell::{Change, CompareCell};
 pub use column::{Column, Entry, column};
-pub use figure::{Contender, compared_figure, compared_finding};
+pub use figure::{Contender, compared_figure, compared_finding, compared_poster};
 pub use lineup::Lineup;
 pub use table::{CompareRow, Comparison, RowHead, Rows, compare, row_heads, section_heading};
 
