@@ -3,6 +3,7 @@
 //! Rates are fractions, amounts are in the indicator's unit as the plan prints it, years are integers. What does not fit is
 //! refused with its path, what was found and what is allowed.
 
+mod block;
 mod decode;
 mod fault;
 mod file_kind;
@@ -15,6 +16,7 @@ mod plan_file;
 mod scenario_file;
 mod workbook;
 
+pub use block::{Anchor, Block, OBSERVATIONS, observation_sheet, read_block, read_figure, read_observations};
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use judgement_file::{

@@ -7,11 +7,13 @@ mod history;
 mod pinning;
 mod preset;
 mod steer;
+mod typed;
 
 pub use assumption::{Assumption, Drivers, Scenario};
 pub use check::{Complaint, complaints};
 pub use edit::{Edit, Refusal, apply};
 pub use history::{Gesture, History};
-pub use pinning::{drawn, pinned, restepped};
+pub use pinning::{as_typed, drawn, pinned, restepped};
 pub use preset::Preset;
 pub use steer::{Aim, damped_by, limited_to, steered, switched};
+pub use typed::{NOT_A_NUMBER, typed};
