@@ -7,9 +7,11 @@ mod block;
 mod decode;
 mod fault;
 mod file_kind;
+mod file_name;
 mod growth_file;
 mod indicator_file;
 mod judgement_file;
+mod kept_file;
 mod object;
 mod plan_check;
 mod plan_file;
@@ -19,9 +21,11 @@ mod workbook;
 pub use block::{Anchor, Block, OBSERVATIONS, observation_sheet, read_block, read_figure, read_observations};
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
+pub use file_name::file_name;
 pub use judgement_file::{
     IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, Tally, ValueOut, judge_scenario,
 };
+pub use kept_file::{read_kept, write_kept};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};

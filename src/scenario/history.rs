@@ -1,7 +1,9 @@
-//! Undo and redo: every step a whole scenario, one drag one step.
+//! Undo and redo: every step a whole workspace, one drag one step.
 
 use super::assumption::Scenario;
-use super::edit::{Edit, Refusal, apply};
+use super::change::{Change, Refusal, change};
+use super::edit::Edit;
+use super::workspace::{Key, Workspace};
 use crate::plan::Plan;
 
 /// Tells edits of one continuous movement from separate ones.
@@ -13,26 +15,31 @@ pub enum Gesture {
     Drag(u32),
 }
 
-/// A scenario with what it was before and what was taken back.
+/// The kept scenarios with what they were before and what was taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
-    present: Scenario,
-    past: Vec<Scenario>,
-    future: Vec<Scenario>,
+    present: Workspace,
+    past: Vec<Workspace>,
+    future: Vec<Workspace>,
     movement: Gesture,
 }
 
-/// How many steps can be taken back; far more than anyone counts, and little memory.
+/// How many steps can be taken back; far more than anyone counts, and little memory: what did not change is shared between steps.
 const DEPTH: usize = 500;
 
 impl History {
     /// A history that begins here.
-    pub const fn new(present: Scenario) -> Self {
+    pub const fn new(present: Workspace) -> Self {
         Self { present, past: Vec::new(), future: Vec::new(), movement: Gesture::Once }
     }
 
-    /// The scenario as it stands.
-    pub const fn present(&self) -> &Scenario {
+    /// The open scenario as it stands.
+    pub fn present(&self) -> &Scenario {
+        &self.present.open().scenario
+    }
+
+    /// All that is kept, as it stands.
+    pub const fn workspace(&self) -> &Workspace {
         &self.present
     }
 
@@ -46,13 +53,21 @@ impl History {
         !self.future.is_empty()
     }
 
-    /// Makes an edit. One that changes nothing leaves no step.
+    /// Edits the open scenario. An edit that changes nothing leaves no step.
     ///
     /// # Errors
-    /// As [`apply`]; then nothing has changed.
+    /// As [`super::apply`]; then nothing has changed.
     pub fn edit(&mut self, plan: &Plan, edit: Edit, gesture: Gesture) -> Result<(), Refusal> {
+        self.change(plan, Change::Edit(edit), gesture)
+    }
+
+    /// Makes a change. One that changes nothing leaves no step.
+    ///
+    /// # Errors
+    /// As [`change`]; then nothing has changed.
+    pub fn change(&mut self, plan: &Plan, what: Change, gesture: Gesture) -> Result<(), Refusal> {
         let mut next = self.present.clone();
-        apply(&mut next, plan, edit)?;
+        change(&mut next, plan, what)?;
         if next == self.present {
             return Ok(());
         }
@@ -67,6 +82,12 @@ impl History {
         self.movement = gesture;
         self.future.clear();
         Ok(())
+    }
+
+    /// Opens another scenario. Looking at something is no step; taking a step back opens what the step changed.
+    pub fn open(&mut self, key: &Key) {
+        self.present.switch(key);
+        self.movement = Gesture::Once;
     }
 
     /// Takes the last step back.

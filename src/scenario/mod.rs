@@ -1,6 +1,7 @@
-//! What a person decided: assumptions, the scenario they make up, the one writer of it, and its history.
+//! What a person decided: assumptions, the scenario they make up and the one writer of it; the scenarios that are kept, and their history.
 
 mod assumption;
+mod change;
 mod check;
 mod edit;
 mod history;
@@ -8,8 +9,10 @@ mod pinning;
 mod preset;
 mod steer;
 mod typed;
+mod workspace;
 
 pub use assumption::{Assumption, Drivers, Scenario};
+pub use change::{Change, Refusal as ChangeRefusal, change};
 pub use check::{Complaint, complaints};
 pub use edit::{Edit, Refusal, apply};
 pub use history::{Gesture, History};
@@ -17,3 +20,4 @@ pub use pinning::{as_typed, drawn, pinned, restepped};
 pub use preset::Preset;
 pub use steer::{Aim, damped_by, limited_to, steered, switched};
 pub use typed::{NOT_A_NUMBER, typed};
+pub use workspace::{Kept, Key, Workspace};

@@ -6,10 +6,15 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::boot::plan_beside;
+use super::compare::Compare;
+use super::drawer::DrawerPane;
 use super::header::Header;
 use super::list::List;
+use super::merge::Merge;
+use super::observations::Observations;
+use super::report::Report;
 use super::sheet::SheetPane;
-use super::store::{Pane, Store};
+use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
 use crate::exchange::builtin_plan;
 use crate::plan::Plan;
@@ -57,19 +62,55 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let store = Store::new(plan);
     provide_context(store);
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
-    on_cleanup(move || keys.remove());
+    let other_windows = window_event_listener(ev::storage, move |event| {
+        if let Some(name) = event.key() {
+            store.hear(&name, event.new_value());
+        }
+    });
+    let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, &event));
+    on_cleanup(move || {
+        keys.remove();
+        other_windows.remove();
+        leaving.remove();
+    });
+    view! {
+        <Header/>
+        <Views/>
+        <DrawerPane/>
+        <Notice/>
+        <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>
+    }
+}
+
+/// The view that is chosen. 推演 stays where it is while others are shown: coming back to it costs nothing.
+#[component]
+fn Views() -> impl IntoView {
+    let store = expect_context::<Store>();
     let pane = move || match store.pane.get() {
         Pane::List => "workspace shows-list",
         Pane::Sheet => "workspace shows-sheet",
     };
+    let other = move || match store.tab.get() {
+        Tab::Projection => None,
+        Tab::Compare => Some(view! { <Compare/> }.into_any()),
+        Tab::Observations => Some(view! { <Observations/> }.into_any()),
+        Tab::Merge => Some(view! { <Merge/> }.into_any()),
+        Tab::Report => Some(view! { <Report/> }.into_any()),
+    };
     view! {
-        <Header/>
-        <main class=pane>
+        <main class=pane hidden=move || store.tab.get() != Tab::Projection>
             <List/>
             <SheetPane/>
         </main>
-        <Notice/>
-        <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>
+        {move || other().map(|other| view! { <main class="other-view">{other}</main> })}
+    }
+}
+
+/// Leaving while something is kept nowhere is worth a question.
+fn ask_to_stay(store: Store, event: &web_sys::BeforeUnloadEvent) {
+    if store.trouble.get_untracked().is_some() {
+        event.prevent_default();
+        event.set_return_value("");
     }
 }
 

@@ -1,9 +1,12 @@
-//! Plan, scenario, scoreboard, and what acts on everything.
+//! Plan, scoreboard, views, and what acts on everything.
 
 use leptos::prelude::*;
 
-use super::store::Store;
+use super::drawer::DrawerButton;
+use super::store::{Drawer, Store, Tab};
 use super::theme::Theme;
+use super::transfer::save_text;
+use crate::exchange::{file_name, write_scenario};
 use crate::scenario::{Edit, Preset};
 use crate::view::words;
 
@@ -13,17 +16,41 @@ pub(super) fn Header() -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
     let about = format!("{} {}", plan.document.issuer, plan.document.number);
+    let name = Signal::derive(move || store.with_scenario(|scenario| scenario.name.clone()));
     view! {
         <header class="head">
-            <h1 class="plan-name" title=about>{plan.short_name.clone()}</h1>
-            <Scoreboard/>
-            <div class="tools">
-                <ScenarioName/>
-                <Undo/>
-                <Presets/>
+            <div class="head-top">
+                <h1 class="plan-name" title=about>{plan.short_name.clone()}</h1>
+                <Scoreboard/>
                 <ThemeSwitch/>
             </div>
+            <div class="head-bar">
+                <Tabs/>
+                <div class="tools">
+                    <DrawerButton drawer=Drawer::Scenarios label="情景" text=name/>
+                    <Undo/>
+                    <Presets/>
+                    <DrawerButton drawer=Drawer::Share label="分享"/>
+                    <DrawerButton drawer=Drawer::Files label="文件"/>
+                </div>
+            </div>
         </header>
+        <Unkept/>
+    }
+}
+
+#[component]
+fn Tabs() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let tab = move |tab: Tab, word: &'static str| {
+        let current = move || (store.tab.get() == tab).then_some("page");
+        view! { <button type="button" class="tab" aria-current=current on:click=move |_| store.tab.set(tab)>{word}</button> }
+    };
+    view! {
+        <nav class="tabs" aria-label="视图">
+            {tab(Tab::Projection, "推演")} {tab(Tab::Compare, "对比")} {tab(Tab::Observations, "观测")}
+            {tab(Tab::Merge, "汇总")} {tab(Tab::Report, "报告")}
+        </nav>
     }
 }
 
@@ -45,26 +72,6 @@ fn Scoreboard() -> impl IntoView {
             {part("预期性", "expected", |board| &board.expected, "达标")}
             {part("", "unjudged", |board| &board.unjudged, "项无法判断")}
         </p>
-    }
-}
-
-#[component]
-fn ScenarioName() -> impl IntoView {
-    let store = expect_context::<Store>();
-    let name = Memo::new(move |_| store.with_scenario(|scenario| scenario.name.clone()));
-    view! {
-        <label class="scenario">
-            <span>"情景"</span>
-            <input
-                type="text"
-                class="scenario-name"
-                aria-label="情景名称"
-                title="情景名称"
-                maxlength="60"
-                prop:value=name
-                on:change=move |event| store.dispatch(Edit::Rename(event_target_value(&event)))
-            />
-        </label>
     }
 }
 
@@ -94,9 +101,6 @@ fn Presets() -> impl IntoView {
             <span class="group-label" aria-hidden="true">"预设"</span>
             {Preset::ALL.map(button).collect_view()}
         </div>
-        <button type="button" class="reset-all" title="去掉所有改动，回到规划的默认设定" on:click=move |_| store.dispatch(Edit::ResetAll)>
-            "全部复位"
-        </button>
     }
 }
 
@@ -106,5 +110,27 @@ fn ThemeSwitch() -> impl IntoView {
     let label = move || if theme.is_dark() { "浅色" } else { "深色" };
     view! {
         <button type="button" class="theme" title="切换浅色或深色" on:click=move |_| theme.toggle()>{label}</button>
+    }
+}
+
+/// What could not be kept on this machine can be kept as a file.
+#[component]
+fn Unkept() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let words = move || store.trouble.get().map(|trouble| trouble.words());
+    let download = move |_| {
+        let saved = store.now(|_, scenario| {
+            let text = write_scenario(scenario);
+            save_text(&file_name(&scenario.name, "json"), "application/json", &text)
+        });
+        store.say(saved.err());
+    };
+    view! {
+        <Show when=move || store.trouble.get().is_some()>
+            <p class="complaint unkept" role="alert">
+                <span>{words}"。本页打开期间一切照常；要长久保存，请下载情景文件。"</span>
+                <button type="button" on:click=download>"下载情景文件"</button>
+            </p>
+        </Show>
     }
 }

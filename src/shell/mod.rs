@@ -1,8 +1,10 @@
 //! The page. The only place that knows a browser exists.
 //!
-//! `store` holds the one state and takes every edit; `memory` keeps it on this machine; `boot` looks for a plan beside the page.
-//! Components show what `view` made of it: `app` lays them out, `header`, `list` and `sheet` are its parts. `painter` draws `chart`
-//! figures on canvases, once per animation frame. `host` answers scripts of the hosting page.
+//! `store` holds the one state and takes every change; `derived` is what follows from it; `memory` keeps it on this machine; `boot`
+//! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all; `list`
+//! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
+//! `transfer` hands files to the person and takes them. `painter` draws `chart` figures on canvases, once per animation frame. `host`
+//! answers scripts of the hosting page.
 
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 
@@ -12,18 +14,28 @@ mod bench;
 mod boot;
 mod chart;
 mod choices;
+mod compare;
+mod derived;
+mod drawer;
 mod entry;
 mod fields;
+mod files;
 mod header;
 mod host;
 mod lever;
 mod list;
 mod memory;
+mod merge;
+mod observations;
 mod painter;
+mod report;
+mod scenarios;
+mod share;
 mod sheet;
 mod size;
 mod store;
 mod theme;
+mod transfer;
 mod years;
 
 /// Mounts the app into the page's body, in place of the words that stand there while it loads.

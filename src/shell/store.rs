@@ -4,33 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::memory;
+use super::derived::{self, Line};
+use super::memory::{Memory, Recalled, Trouble};
 use crate::chart::{Axis, Figure};
-use crate::exchange::Summary;
-use crate::plan::{Id, Indicator, Plan};
-use crate::projection::{Judgement, judge};
-use crate::scenario::{Assumption, Drivers, Edit, Gesture, History, Scenario};
-use crate::view::{self, Board, Facets, Filter, Row, Section, Sheet};
-
-/// An indicator's assumption and what follows from it.
-#[derive(Clone, PartialEq)]
-struct Judged {
-    assumption: Assumption,
-    judgement: Judgement,
-}
-
-/// What is decided about one indicator, alone or for all.
-type Decided = (Assumption, Drivers);
-
-/// One indicator's part of the state and what derives from it. An edit reaches only the lines that it concerns: were they all to
-/// follow the history, each of their hundreds of effects would wake at every step of a slider to find nothing changed.
-#[derive(Clone, Copy)]
-struct Line {
-    decided: RwSignal<Decided>,
-    judged: Memo<Judged>,
-    row: Memo<Row>,
-    facets: Memo<Facets>,
-}
+use crate::plan::{Id, Plan};
+use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
+use crate::view::{Board, Filter, Row, Section, Sheet};
 
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +18,38 @@ pub(super) enum Pane {
     Sheet,
 }
 
+/// What the page shows below its head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tab {
+    /// 推演: the indicators and one of them open.
+    Projection,
+    /// 对比: several scenarios side by side.
+    Compare,
+    /// 观测: the figures of the years that have passed.
+    Observations,
+    /// 汇总: several people's scenarios merged.
+    Merge,
+    /// 报告: what is printed.
+    Report,
+}
+
+/// What is drawn out beside the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Drawer {
+    /// 情景: the kept scenarios and what the open one changes.
+    Scenarios,
+    /// 分享: link and QR code.
+    Share,
+    /// 文件: in and out.
+    Files,
+}
+
 /// The state and what is derived from it. Copied freely; every component finds it in its context.
 #[derive(Clone, Copy)]
 pub(super) struct Store {
     plan: StoredValue<Arc<Plan>>,
     history: RwSignal<History>,
+    memory: StoredValue<Memory>,
     lines: StoredValue<Vec<Line>>,
     /// The open indicator's place in the plan.
     open: RwSignal<usize>,
@@ -53,7 +59,11 @@ pub(super) struct Store {
     movement: StoredValue<u32>,
     pub(super) filter: RwSignal<Filter>,
     pub(super) pane: RwSignal<Pane>,
+    pub(super) tab: RwSignal<Tab>,
+    pub(super) drawer: RwSignal<Option<Drawer>>,
     pub(super) notice: RwSignal<Option<String>>,
+    /// Why the last change could not be kept on this machine.
+    pub(super) trouble: RwSignal<Option<Trouble>>,
     pub(super) board: Memo<Board>,
     pub(super) sections: Memo<Vec<Section>>,
     pub(super) sheet: Memo<Sheet>,
@@ -63,27 +73,32 @@ pub(super) struct Store {
 impl Store {
     /// The state over a plan, as it was left on this machine or else as the plan opens.
     pub(super) fn new(plan: Arc<Plan>) -> Self {
-        let (scenario, complaint) = memory::recall(&plan);
-        let scenario = scenario.unwrap_or_else(|| Scenario::holding(&plan));
-        let lines: Vec<_> = (0..plan.indicators.len()).map(|at| line(&plan, &scenario, at)).collect();
-        let history = RwSignal::new(History::new(scenario));
-        let open = RwSignal::new(opening(&plan));
+        let Recalled { memory, workspace, complaint } = Memory::recall(plan.clone());
+        let workspace = workspace.unwrap_or_else(|| Workspace::of(Scenario::holding(&plan)));
+        let scenario = workspace.open().scenario.clone();
+        let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at)).collect();
+        let history = RwSignal::new(History::new(workspace));
+        let open = RwSignal::new(derived::opening(&plan));
         let held = RwSignal::new(None);
         let filter = RwSignal::new(Filter::default());
         Self {
-            board: board(&plan, &lines),
-            sections: sections(&plan, &lines, filter, held),
-            sheet: sheet(&plan, &lines, history, open),
-            figure: figure(&plan, &lines, history, open, held),
+            board: derived::board(&plan, &lines),
+            sections: derived::sections(&plan, &lines, filter, held),
+            sheet: derived::sheet(&plan, &lines, history, open),
+            figure: derived::figure(&plan, &lines, history, open, held),
             plan: StoredValue::new(plan),
             history,
+            memory: StoredValue::new(memory),
             lines: StoredValue::new(lines),
             open,
             held,
             movement: StoredValue::new(0),
             filter,
             pane: RwSignal::new(Pane::List),
+            tab: RwSignal::new(Tab::Projection),
+            drawer: RwSignal::new(None),
             notice: RwSignal::new(complaint),
+            trouble: RwSignal::new(None),
         }
     }
 
@@ -93,20 +108,46 @@ impl Store {
 
     /// Makes an edit that is a step of its own.
     pub(super) fn dispatch(self, edit: Edit) {
-        self.edit(edit, Gesture::Once);
+        self.change(Change::Edit(edit));
+    }
+
+    /// Makes a change that is a step of its own; answers whether it was allowed. What is not is said to the person.
+    pub(super) fn change(self, change: Change) -> bool {
+        let is_made = self.make(change, Gesture::Once);
         self.remember();
+        is_made
     }
 
     /// Makes an edit of the movement that is under way.
     pub(super) fn drag(self, edit: Edit) {
-        self.edit(edit, Gesture::Drag(self.movement.get_value()));
+        self.make(Change::Edit(edit), Gesture::Drag(self.movement.get_value()));
     }
 
-    fn edit(self, edit: Edit, gesture: Gesture) {
+    /// Keeps another scenario and opens it.
+    pub(super) fn add(self, scenario: Scenario) {
+        self.change(Change::Add(fresh_key(), scenario));
+    }
+
+    /// Keeps a copy of the open scenario and opens it.
+    pub(super) fn duplicate(self) {
+        self.change(Change::Duplicate(fresh_key()));
+    }
+
+    fn make(self, change: Change, gesture: Gesture) -> bool {
         let plan = self.plan();
-        let result = self.history.try_update(|history| history.edit(&plan, edit, gesture));
+        let result = self.history.try_update(|history| history.change(&plan, change, gesture));
         self.publish();
-        self.say(result.and_then(Result::err).map(|refusal| refusal.to_string()));
+        let refusal = result.and_then(Result::err);
+        let is_made = refusal.is_none();
+        self.say(refusal.map(|refusal| refusal.to_string()));
+        is_made
+    }
+
+    /// Opens another scenario.
+    pub(super) fn switch(self, key: &Key) {
+        self.history.update(|history| history.open(key));
+        self.publish();
+        self.remember();
     }
 
     /// Tells the lines whose indicator is now decided otherwise.
@@ -156,12 +197,17 @@ impl Store {
         self.history.with(History::can_redo)
     }
 
-    /// Reads the scenario, and follows it.
+    /// Reads the open scenario, and follows it.
     pub(super) fn with_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
         self.history.with(|history| read(history.present()))
     }
 
-    /// Reads the scenario as it stands, without following it.
+    /// Reads all that is kept, and follows it.
+    pub(super) fn with_workspace<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.history.with(|history| read(history.workspace()))
+    }
+
+    /// Reads the open scenario as it stands, without following it.
     pub(super) fn now<T>(self, read: impl FnOnce(&Plan, &Scenario) -> T) -> T {
         let plan = self.plan();
         self.history.with_untracked(|history| read(&plan, history.present()))
@@ -178,11 +224,13 @@ impl Store {
         untrack(|| self.open_id())
     }
 
+    /// Shows an indicator where it can be worked on.
     pub(super) fn open(self, id: &Id) {
         let found = self.plan.with_value(|plan| plan.indicators.iter().position(|indicator| indicator.id == *id));
         if let Some(at) = found {
             self.open.set(at);
             self.pane.set(Pane::Sheet);
+            self.tab.set(Tab::Projection);
             // On a narrow screen the sheet takes the list's place, scrolled as far as that was.
             window().scroll_to_with_x_and_y(0.0, 0.0);
             self.notice.set(None);
@@ -203,87 +251,57 @@ impl Store {
     }
 
     fn remember(self) {
-        if let Err(complaint) = self.now(|_, scenario| memory::keep(scenario)) {
-            self.say(Some(complaint));
+        let kept = self.history.with_untracked(|history| self.memory.try_update_value(|memory| memory.keep(history.workspace())));
+        let (trouble, theirs) = match kept {
+            Some(Err(trouble)) => (Some(trouble), Vec::new()),
+            Some(Ok(theirs)) => (None, theirs),
+            None => (None, Vec::new()),
+        };
+        if self.trouble.get_untracked() != trouble {
+            self.trouble.set(trouble);
+        }
+        for kept in theirs {
+            self.part(kept);
+        }
+    }
+
+    /// Another window wrote the scenario that was changed here, and this one had not heard of it: both are kept.
+    fn part(self, theirs: Kept) {
+        let ours = self.history.with_untracked(|history| history.workspace().get(&theirs.key).cloned());
+        let was_open = self.history.with_untracked(|history| history.workspace().open().key == theirs.key);
+        let Some(ours) = ours else { return };
+        let name = format!("{}（本窗口）", ours.scenario.name);
+        self.make(Change::Receive(theirs), Gesture::Once);
+        let open = self.history.with_untracked(|history| history.workspace().open().key.clone());
+        self.make(Change::Add(fresh_key(), Scenario { name: name.clone(), ..Scenario::clone(&ours.scenario) }), Gesture::Once);
+        if !was_open {
+            self.history.update(|history| history.open(&open));
+            self.publish();
+        }
+        self.remember();
+        self.say(Some(format!("另一个窗口同时改动了这个情景，两份都保留：本窗口的一份另存为“{name}”。")));
+    }
+
+    /// Takes in what another window wrote on this machine.
+    pub(super) fn hear(self, name: &str, text: Option<String>) {
+        let Some(Some(change)) = self.memory.try_update_value(|memory| memory.heard(name, text)) else { return };
+        let open = self.history.with_untracked(|history| history.workspace().open().clone());
+        let is_open = matches!(&change, Change::Receive(kept) if kept.key == open.key && kept.scenario != open.scenario)
+            || matches!(&change, Change::Delete(key) if *key == open.key);
+        let what = if matches!(change, Change::Delete(_)) { "删除" } else { "改动" };
+        if !self.make(change, Gesture::Once) {
+            // The last scenario stays, and is kept again.
+            self.remember();
+        } else if is_open {
+            self.say(Some(format!("另一个窗口{what}了情景“{}”，这里已随之更新；可以撤销。", open.scenario.name)));
         }
     }
 }
 
-/// The first indicator with a start that is not met opens: its sheet has everything to show.
-fn opening(plan: &Plan) -> usize {
-    let scenario = Scenario::holding(plan);
-    let missed = |indicator: &Indicator| {
-        matches!(judge(&scenario.case(plan, indicator)).verdict, crate::projection::Verdict::Missed { .. })
-    };
-    let percent = |indicator: &&(usize, &Indicator)| indicator.1.unit == "％" && missed(indicator.1);
-    let all: Vec<_> = plan.indicators.iter().enumerate().collect();
-    all.iter().find(percent).or_else(|| all.iter().find(|(_, indicator)| missed(indicator))).map_or(0, |(at, _)| *at)
-}
-
-fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize) -> Line {
-    let decided = RwSignal::new((scenario.assumption(&plan.indicators[at].id).clone(), scenario.drivers));
-    let judged = {
-        let plan = plan.clone();
-        Memo::new(move |_| decided.with(|(assumption, drivers)| judged(&plan, &plan.indicators[at], assumption, *drivers)))
-    };
-    let row = {
-        let plan = plan.clone();
-        Memo::new(move |_| judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement)))
-    };
-    let plan = plan.clone();
-    let facets =
-        Memo::new(move |_| judged.with(|judged| view::facets(&plan.indicators[at], &judged.assumption, &judged.judgement)));
-    Line { decided, judged, row, facets }
-}
-
-fn judged(plan: &Plan, indicator: &Indicator, assumption: &Assumption, drivers: Drivers) -> Judged {
-    Judged { judgement: judge(&assumption.case(plan, indicator, drivers)), assumption: assumption.clone() }
-}
-
-fn board(plan: &Arc<Plan>, lines: &[Line]) -> Memo<Board> {
-    let plan = plan.clone();
-    let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
-    Memo::new(move |_| view::board(Summary::of(&plan, facets.iter().map(|facets| facets.get().standing))))
-}
-
-/// The list stands still while something moves: a line that no longer fits the filter goes when it is let go.
-fn sections(plan: &Arc<Plan>, lines: &[Line], filter: RwSignal<Filter>, held: RwSignal<Option<Axis>>) -> Memo<Vec<Section>> {
-    let plan = plan.clone();
-    let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
-    let is_held = Memo::new(move |_| held.with(Option::is_some));
-    Memo::new(move |before: Option<&Vec<Section>>| match before {
-        Some(before) if is_held.get() => before.clone(),
-        _ => filter.with(|filter| view::sections(&plan, filter, |at| facets[at].get())),
-    })
-}
-
-fn sheet(plan: &Arc<Plan>, lines: &[Line], history: RwSignal<History>, open: RwSignal<usize>) -> Memo<Sheet> {
-    let (plan, judged) = (plan.clone(), judgements(lines));
-    Memo::new(move |_| {
-        let at = open.get();
-        judged[at].with(|judged| {
-            history.with_untracked(|history| view::sheet(&plan, history.present(), &plan.indicators[at], &judged.judgement))
-        })
-    })
-}
-
-fn figure(
-    plan: &Arc<Plan>,
-    lines: &[Line],
-    history: RwSignal<History>,
-    open: RwSignal<usize>,
-    held: RwSignal<Option<Axis>>,
-) -> Memo<Option<Figure>> {
-    let (plan, judged) = (plan.clone(), judgements(lines));
-    Memo::new(move |_| {
-        let (at, held) = (open.get(), held.get());
-        judged[at].with(|judged| {
-            history
-                .with_untracked(|history| view::figure(&plan, history.present(), &plan.indicators[at], &judged.judgement, held))
-        })
-    })
-}
-
-fn judgements(lines: &[Line]) -> Vec<Memo<Judged>> {
-    lines.iter().map(|line| line.judged).collect()
+/// A key that no other scenario on any machine has: the time and a random number.
+fn fresh_key() -> Key {
+    use web_sys::js_sys::{Date, Math};
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970, and a share of 2^32")]
+    let (time, chance) = (Date::now() as u64, (Math::random() * 4_294_967_296.0) as u64);
+    Key::new(&format!("{time:x}-{chance:08x}")).unwrap_or_else(Key::opening)
 }

@@ -1,16 +1,23 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
-//! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts.
+//! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `observations` the grid of yearly figures, `sheet` the open indicator with all its parts,
+//! `changes` what was decided against the defaults.
 
 pub mod number;
 pub mod words;
 
 mod board;
+mod changes;
 mod filter;
+mod observations;
 mod row;
 mod sheet;
 
 pub use board::{Board, board};
+pub use changes::{ChangeLine, changes, growth, status};
 pub use filter::{Filter, Section, Shown, sections};
+pub use observations::{
+    Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
+};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

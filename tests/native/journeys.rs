@@ -3,7 +3,7 @@
 use tuiyan::exchange::{Summary, builtin_plan, read_scenario, write_scenario};
 use tuiyan::plan::{Amount, Id, Plan, Rate, Year};
 use tuiyan::projection::{Family, Growth, Judgement, Pin, Report, Setting, judge};
-use tuiyan::scenario::{Aim, Edit, Gesture, History, Preset, Scenario, drawn, steered, switched};
+use tuiyan::scenario::{Aim, Edit, Gesture, History, Preset, Scenario, Workspace, drawn, steered, switched};
 use tuiyan::view::{self, Filter, Row, Sheet, Shown};
 
 /// A planner at work: the built-in plan and a history that begins with everything held.
@@ -15,7 +15,7 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let plan = builtin_plan().unwrap();
-        let history = History::new(Scenario::holding(&plan));
+        let history = History::new(Workspace::of(Scenario::holding(&plan)));
         Self { plan, history }
     }
 
@@ -254,7 +254,7 @@ fn a_scenario_that_went_through_a_file_shows_the_same_page() {
     let sheets = |desk: &Desk| desk.plan.indicators.iter().map(|i| desk.sheet(i.id.as_str())).collect::<Vec<_>>();
     let before = sheets(&desk);
     let text = write_scenario(desk.history.present());
-    desk.history = History::new(read_scenario(&text, &desk.plan).unwrap());
+    desk.history = History::new(Workspace::of(read_scenario(&text, &desk.plan).unwrap()));
     assert_eq!(sheets(&desk), before);
 }
 

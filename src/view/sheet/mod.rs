@@ -12,6 +12,11 @@ pub use figure::figure;
 pub use lever::{Lever, Reading};
 pub use years::YearLine;
 
+pub(super) use required::{required_before, requirement};
+pub(super) use years::{own_value, pace_class};
+
+pub(super) use required::shown_scale;
+
 use super::row::{outcome_text, start_text, target_text};
 use super::words::{self, Tone};
 use crate::plan::{Indicator, Measured, OpSource, Plan, Start, Statement};
@@ -43,6 +48,8 @@ pub struct Sheet {
     pub explanation: String,
     /// What it would take, in words.
     pub required: String,
+    /// What it would have taken before anything was observed; none where nothing is.
+    pub required_before: Option<String>,
     /// A bound held the path: in which year.
     pub capped: Option<String>,
     /// Whether population growth acts on it.
@@ -109,6 +116,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         finding: finding(subject, statement),
         explanation: measured.map(|stated| explanation::explanation(subject, stated)).unwrap_or_default(),
         required: measured.map(|stated| required::required(subject, stated)).unwrap_or_default(),
+        required_before: measured.and_then(|stated| required::required_before(subject, stated)),
         capped: judgement.capped_in.map(|year| format!("{year} 年起受自然界限约束")),
         driven: driven(subject),
         lever: measured.and_then(|stated| lever::lever(subject, stated)),
@@ -130,7 +138,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
     }
 }
 
-fn title(indicator: &Indicator) -> String {
+pub(super) fn title(indicator: &Indicator) -> String {
     format!("{} · {}（{}）", indicator.domain, indicator.name, indicator.unit)
 }
 

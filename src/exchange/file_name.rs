@@ -1,0 +1,60 @@
+//! File names that every system accepts.
+
+/// The most characters of a name, so that any of them fits the 255 bytes that file systems allow.
+const LONGEST: usize = 60;
+
+/// A file's name from a person's words and an extension (`xlsx`): without what some system forbids, neither empty nor too long.
+///
+/// ```
+/// use tuiyan::exchange::file_name;
+/// assert_eq!(file_name("加大投入：2/3", "csv"), "加大投入：2_3.csv");
+/// assert_eq!(file_name(" .. ", "json"), "推演.json");
+/// ```
+pub fn file_name(words: &str, extension: &str) -> String {
+    let kept: String = words.chars().map(|letter| if is_forbidden(letter) { '_' } else { letter }).take(LONGEST).collect();
+    let kept = kept.trim_matches(|letter: char| letter.is_whitespace() || letter == '.');
+    match kept {
+        "" => format!("推演.{extension}"),
+        device if is_device(device) => format!("推演 {device}.{extension}"),
+        name => format!("{name}.{extension}"),
+    }
+}
+
+/// What Windows forbids, what is not seen, and what makes a name read otherwise than it is written.
+fn is_forbidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Windows takes these for devices, whatever follows the first dot.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = |port: &str| stem.strip_prefix(port).is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
+    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_system_forbids_is_replaced() {
+        assert_eq!(file_name("a/b\\c:d*e?f\"g<h>i|j\nk", "csv"), "a_b_c_d_e_f_g_h_i_j_k.csv");
+        assert_eq!(file_name("x\u{202e}gpj", "csv"), "x_gpj.csv");
+    }
+
+    #[test]
+    fn a_name_is_never_empty_hidden_or_a_device() {
+        assert_eq!(file_name("", "csv"), "推演.csv");
+        assert_eq!(file_name(".hidden. ", "csv"), "hidden.csv");
+        assert_eq!(file_name("nul", "csv"), "推演 nul.csv");
+        assert_eq!(file_name("Com1.txt", "csv"), "推演 Com1.txt.csv");
+        assert_eq!(file_name("concert", "csv"), "concert.csv");
+    }
+
+    #[test]
+    fn a_long_name_fits_every_file_system() {
+        assert!(file_name(&"𠮷".repeat(500), "xlsx").len() <= 255);
+    }
+}

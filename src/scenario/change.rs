@@ -1,0 +1,100 @@
+//! The one place where the set of kept scenarios changes; what a scenario says is changed by [`super::apply`] alone.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::assumption::Scenario;
+use super::edit::{self, Edit, apply};
+use super::workspace::{Kept, Key, Workspace};
+use crate::plan::Plan;
+
+/// What a person, or another window of theirs, wants changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Change the open scenario.
+    Edit(Edit),
+    /// Keep another scenario under a new key, and open it. Its name gets a number where it is taken.
+    Add(Key, Scenario),
+    /// Keep a copy of the open scenario under a new key, and open it.
+    Duplicate(Key),
+    /// Keep a scenario no longer. The last one stays.
+    Delete(Key),
+    /// Make the open scenario what it was when it came.
+    BackToLoaded,
+    /// Keep a scenario as it is kept elsewhere, in place of the one under the same key; what is open stays open.
+    Receive(Kept),
+}
+
+/// Why a change was not made. Everything is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The edit is not allowed.
+    Edit(edit::Refusal),
+    /// The last scenario cannot be deleted.
+    LastScenario,
+    /// No scenario is kept under that key.
+    UnknownScenario(Key),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Edit(refusal) => refusal.fmt(f),
+            Self::LastScenario => f.write_str("这是最后一个情景，不能删除；可以“回到规划默认”重新开始"),
+            Self::UnknownScenario(key) => write!(f, "没有编号为“{key}”的情景"),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<edit::Refusal> for Refusal {
+    fn from(refusal: edit::Refusal) -> Self {
+        Self::Edit(refusal)
+    }
+}
+
+/// Makes a change.
+///
+/// # Errors
+/// [`Refusal`] says what is not allowed; then nothing has changed.
+pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<(), Refusal> {
+    match change {
+        Change::Edit(edit) => edited(workspace, plan, edit)?,
+        Change::Add(key, scenario) => add(workspace, key, scenario),
+        Change::Duplicate(key) => {
+            let original = &workspace.open().scenario;
+            let copy = Scenario { name: format!("{} 副本", original.name), ..Scenario::clone(original) };
+            add(workspace, key, copy);
+        }
+        Change::Delete(key) => delete(workspace, &key)?,
+        Change::BackToLoaded => {
+            let open = workspace.open_mut();
+            open.scenario = open.loaded.clone();
+        }
+        Change::Receive(kept) => workspace.put(kept),
+    }
+    Ok(())
+}
+
+fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+    let mut next = Scenario::clone(&workspace.open().scenario);
+    apply(&mut next, plan, edit)?;
+    let open = workspace.open_mut();
+    if *open.scenario != next {
+        open.scenario = Arc::new(next);
+    }
+    Ok(())
+}
+
+fn add(workspace: &mut Workspace, key: Key, scenario: Scenario) {
+    let name = workspace.free_name(&scenario.name);
+    workspace.add(Kept::new(key, Scenario { name, ..scenario }));
+}
+
+fn delete(workspace: &mut Workspace, key: &Key) -> Result<(), Refusal> {
+    if workspace.get(key).is_none() {
+        return Err(Refusal::UnknownScenario(key.clone()));
+    }
+    workspace.take(key).map(drop).ok_or(Refusal::LastScenario)
+}

@@ -1,0 +1,189 @@
+//! The scenarios that a person keeps, one of them open.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::assumption::Scenario;
+
+/// What a scenario is kept under on this machine. It says nothing about the scenario and never changes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(Arc<str>);
+
+impl Key {
+    /// The key of the scenario that a plan opens with, where nothing else is kept.
+    pub fn opening() -> Self {
+        Self("0".into())
+    }
+
+    /// A key of lower-case letters, digits and hyphens; `None` for anything else.
+    pub fn new(text: &str) -> Option<Self> {
+        let fits =
+            (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        fits.then(|| Self(text.into()))
+    }
+
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A scenario with what it was when it came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// What it is kept under.
+    pub key: Key,
+    /// The scenario as it stands.
+    pub scenario: Arc<Scenario>,
+    /// The scenario as it was created, copied, or loaded from a file or a link.
+    pub loaded: Arc<Scenario>,
+}
+
+impl Kept {
+    /// A scenario that comes now.
+    pub fn new(key: Key, scenario: Scenario) -> Self {
+        let scenario = Arc::new(scenario);
+        Self { key, loaded: scenario.clone(), scenario }
+    }
+
+    /// Whether it is another than when it came.
+    pub fn is_changed(&self) -> bool {
+        self.scenario != self.loaded
+    }
+}
+
+/// The kept scenarios in the order in which they came; there is always one, and one is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workspace {
+    kept: Vec<Kept>,
+    open: usize,
+}
+
+impl Workspace {
+    /// A workspace of one scenario.
+    pub fn of(scenario: Scenario) -> Self {
+        Self { kept: vec![Kept::new(Key::opening(), scenario)], open: 0 }
+    }
+
+    /// A workspace of these, with that one open, or else the last; `None` where there are none. Of several under one key only the
+    /// first is taken.
+    pub fn from_kept(kept: Vec<Kept>, open: Option<&Key>) -> Option<Self> {
+        let mut unique: Vec<Kept> = Vec::with_capacity(kept.len());
+        for one in kept {
+            if unique.iter().all(|other| other.key != one.key) {
+                unique.push(one);
+            }
+        }
+        let last = unique.len().checked_sub(1)?;
+        let at = open.and_then(|open| unique.iter().position(|one| one.key == *open)).unwrap_or(last);
+        Some(Self { kept: unique, open: at })
+    }
+
+    /// The kept scenarios.
+    pub fn kept(&self) -> &[Kept] {
+        &self.kept
+    }
+
+    /// The open one.
+    pub fn open(&self) -> &Kept {
+        &self.kept[self.open]
+    }
+
+    /// The scenario under a key.
+    pub fn get(&self, key: &Key) -> Option<&Kept> {
+        self.kept.iter().find(|kept| kept.key == *key)
+    }
+
+    /// A name that no kept scenario bears: the wanted one, or else the wanted one with a number.
+    pub fn free_name(&self, wanted: &str) -> String {
+        let is_free = |name: &String| self.kept.iter().all(|kept| kept.scenario.name != *name);
+        let numbered = (2..).map(|n| format!("{wanted} {n}"));
+        std::iter::once(wanted.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
+    }
+
+    /// Opens the scenario under a key; nothing happens where there is none.
+    pub(super) fn switch(&mut self, key: &Key) {
+        if let Some(at) = self.kept.iter().position(|kept| kept.key == *key) {
+            self.open = at;
+        }
+    }
+
+    pub(super) fn open_mut(&mut self) -> &mut Kept {
+        &mut self.kept[self.open]
+    }
+
+    /// Puts a scenario in the place of the one under the same key, or at the end.
+    pub(super) fn put(&mut self, kept: Kept) {
+        match self.kept.iter_mut().find(|other| other.key == kept.key) {
+            Some(place) => *place = kept,
+            None => self.kept.push(kept),
+        }
+    }
+
+    /// Puts a scenario in and opens it.
+    pub(super) fn add(&mut self, kept: Kept) {
+        let key = kept.key.clone();
+        self.put(kept);
+        self.switch(&key);
+    }
+
+    /// Takes a scenario out, unless it is the last one. Where it was open, its neighbour is opened.
+    pub(super) fn take(&mut self, key: &Key) -> Option<Kept> {
+        let at = self.kept.iter().position(|kept| kept.key == *key).filter(|_| self.kept.len() > 1)?;
+        let taken = self.kept.remove(at);
+        if self.open > at || self.open == self.kept.len() {
+            self.open -= 1;
+        }
+        Some(taken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::builtin_plan;
+
+    fn named(names: &[&str]) -> Workspace {
+        let plan = builtin_plan().unwrap();
+        let kept =
+            |name: &&str| Kept::new(Key::new(name).unwrap(), Scenario { name: name.to_string(), ..Scenario::holding(&plan) });
+        Workspace::from_kept(names.iter().map(kept).collect(), None).unwrap()
+    }
+
+    #[test]
+    fn a_key_is_a_short_plain_word() {
+        assert!(Key::new("18c-4f").is_some());
+        assert_eq!([Key::new(""), Key::new("A"), Key::new("a/b"), Key::new(&"a".repeat(41))], [None, None, None, None]);
+    }
+
+    #[test]
+    fn the_neighbour_of_what_is_taken_out_is_open_and_the_last_one_stays() {
+        let mut workspace = named(&["a", "b", "c"]);
+        assert_eq!(workspace.open().key.as_str(), "c");
+        workspace.take(&Key::new("c").unwrap());
+        assert_eq!(workspace.open().key.as_str(), "b");
+        workspace.take(&Key::new("a").unwrap());
+        assert_eq!(workspace.open().key.as_str(), "b");
+        assert_eq!(workspace.take(&Key::new("b").unwrap()), None);
+        assert_eq!(workspace.kept().len(), 1);
+    }
+
+    #[test]
+    fn a_name_is_free_with_a_number_if_not_without() {
+        let workspace = named(&["a", "b"]);
+        assert_eq!(workspace.free_name("c"), "c");
+        assert_eq!(workspace.free_name("a"), "a 2");
+    }
+
+    #[test]
+    fn there_is_no_workspace_without_a_scenario_and_a_key_stands_for_one() {
+        assert_eq!(Workspace::from_kept(Vec::new(), None), None);
+        assert_eq!(named(&["a", "a", "b"]).kept().len(), 2);
+    }
+}

@@ -1,0 +1,114 @@
+//! What is derived from the state: each indicator's line, the scoreboard, the list, the open sheet. Memos all; nothing here writes.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::chart::{Axis, Figure};
+use crate::exchange::Summary;
+use crate::plan::{Indicator, Plan};
+use crate::projection::{Judgement, Verdict, judge};
+use crate::scenario::{Assumption, Drivers, History, Scenario};
+use crate::view::{self, Board, Facets, Filter, Row, Section, Sheet};
+
+/// An indicator's assumption and what follows from it.
+#[derive(Clone, PartialEq)]
+pub(super) struct Judged {
+    assumption: Assumption,
+    judgement: Judgement,
+}
+
+/// What is decided about one indicator, alone or for all.
+pub(super) type Decided = (Assumption, Drivers);
+
+/// One indicator's part of the state and what derives from it. An edit reaches only the lines that it concerns: were they all to
+/// follow the history, each of their hundreds of effects would wake at every step of a slider to find nothing changed.
+#[derive(Clone, Copy)]
+pub(super) struct Line {
+    pub(super) decided: RwSignal<Decided>,
+    pub(super) judged: Memo<Judged>,
+    pub(super) row: Memo<Row>,
+    pub(super) facets: Memo<Facets>,
+}
+
+/// The first indicator with a start that is not met opens: its sheet has everything to show.
+pub(super) fn opening(plan: &Plan) -> usize {
+    let scenario = Scenario::holding(plan);
+    let missed = |indicator: &Indicator| matches!(judge(&scenario.case(plan, indicator)).verdict, Verdict::Missed { .. });
+    let percent = |indicator: &&(usize, &Indicator)| indicator.1.unit == "％" && missed(indicator.1);
+    let all: Vec<_> = plan.indicators.iter().enumerate().collect();
+    all.iter().find(percent).or_else(|| all.iter().find(|(_, indicator)| missed(indicator))).map_or(0, |(at, _)| *at)
+}
+
+pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize) -> Line {
+    let decided = RwSignal::new((scenario.assumption(&plan.indicators[at].id).clone(), scenario.drivers));
+    let judged = {
+        let plan = plan.clone();
+        Memo::new(move |_| decided.with(|(assumption, drivers)| judged(&plan, &plan.indicators[at], assumption, *drivers)))
+    };
+    let row = {
+        let plan = plan.clone();
+        Memo::new(move |_| judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement)))
+    };
+    let plan = plan.clone();
+    let facets =
+        Memo::new(move |_| judged.with(|judged| view::facets(&plan.indicators[at], &judged.assumption, &judged.judgement)));
+    Line { decided, judged, row, facets }
+}
+
+fn judged(plan: &Plan, indicator: &Indicator, assumption: &Assumption, drivers: Drivers) -> Judged {
+    Judged { judgement: judge(&assumption.case(plan, indicator, drivers)), assumption: assumption.clone() }
+}
+
+pub(super) fn board(plan: &Arc<Plan>, lines: &[Line]) -> Memo<Board> {
+    let plan = plan.clone();
+    let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
+    Memo::new(move |_| view::board(Summary::of(&plan, facets.iter().map(|facets| facets.get().standing))))
+}
+
+/// The list stands still while something moves: a line that no longer fits the filter goes when it is let go.
+pub(super) fn sections(
+    plan: &Arc<Plan>,
+    lines: &[Line],
+    filter: RwSignal<Filter>,
+    held: RwSignal<Option<Axis>>,
+) -> Memo<Vec<Section>> {
+    let plan = plan.clone();
+    let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
+    let is_held = Memo::new(move |_| held.with(Option::is_some));
+    Memo::new(move |before: Option<&Vec<Section>>| match before {
+        Some(before) if is_held.get() => before.clone(),
+        _ => filter.with(|filter| view::sections(&plan, filter, |at| facets[at].get())),
+    })
+}
+
+pub(super) fn sheet(plan: &Arc<Plan>, lines: &[Line], history: RwSignal<History>, open: RwSignal<usize>) -> Memo<Sheet> {
+    let (plan, judged) = (plan.clone(), judgements(lines));
+    Memo::new(move |_| {
+        let at = open.get();
+        judged[at].with(|judged| {
+            history.with_untracked(|history| view::sheet(&plan, history.present(), &plan.indicators[at], &judged.judgement))
+        })
+    })
+}
+
+pub(super) fn figure(
+    plan: &Arc<Plan>,
+    lines: &[Line],
+    history: RwSignal<History>,
+    open: RwSignal<usize>,
+    held: RwSignal<Option<Axis>>,
+) -> Memo<Option<Figure>> {
+    let (plan, judged) = (plan.clone(), judgements(lines));
+    Memo::new(move |_| {
+        let (at, held) = (open.get(), held.get());
+        judged[at].with(|judged| {
+            history
+                .with_untracked(|history| view::figure(&plan, history.present(), &plan.indicators[at], &judged.judgement, held))
+        })
+    })
+}
+
+fn judgements(lines: &[Line]) -> Vec<Memo<Judged>> {
+    lines.iter().map(|line| line.judged).collect()
+}

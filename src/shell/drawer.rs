@@ -1,0 +1,81 @@
+//! Panels that are drawn out beside the page, one at a time. The page stays in use; Escape puts a panel away.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::files::Files;
+use super::scenarios::Scenarios;
+use super::share::Share;
+use super::store::{Drawer, Store};
+
+/// The button that draws a panel out and puts it away.
+#[component]
+pub(super) fn DrawerButton(
+    drawer: Drawer,
+    label: &'static str,
+    /// What stands beside the label.
+    #[prop(optional, into)]
+    text: Option<Signal<String>>,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let is_out = move || store.drawer.get() == Some(drawer);
+    let toggle = move |_| store.drawer.set((!is_out()).then_some(drawer));
+    view! {
+        <button type="button" class="drawer-button" id=id(drawer) aria-expanded=move || is_out().to_string() on:click=toggle>
+            <span class="drawer-label">{label}</span>
+            {text.map(|text| view! { <span class="drawer-text">{text}</span> })}
+            <span aria-hidden="true">"▾"</span>
+        </button>
+    }
+}
+
+const fn id(drawer: Drawer) -> &'static str {
+    match drawer {
+        Drawer::Scenarios => "drawer-scenarios",
+        Drawer::Share => "drawer-share",
+        Drawer::Files => "drawer-files",
+    }
+}
+
+/// The panel that is out.
+#[component]
+pub(super) fn DrawerPane() -> impl IntoView {
+    let store = expect_context::<Store>();
+    view! {
+        {move || store.drawer.get().map(|drawer| match drawer {
+            Drawer::Scenarios => view! { <Panel drawer title="情景"><Scenarios/></Panel> }.into_any(),
+            Drawer::Share => view! { <Panel drawer title="分享"><Share/></Panel> }.into_any(),
+            Drawer::Files => view! { <Panel drawer title="文件"><Files/></Panel> }.into_any(),
+        })}
+    }
+}
+
+#[component]
+fn Panel(drawer: Drawer, title: &'static str, children: Children) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let heading = NodeRef::<html::H2>::new();
+    // Focus goes where the eyes go, and back to the button afterwards.
+    heading.on_load(|heading| drop(heading.focus()));
+    let close = move || {
+        store.drawer.set(None);
+        if let Some(button) = document().get_element_by_id(id(drawer)).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            close();
+        }
+    };
+    view! {
+        <section class="drawer" role="dialog" aria-label=title on:keydown=key>
+            <header class="drawer-head">
+                <h2 node_ref=heading tabindex="-1">{title}</h2>
+                <button type="button" class="drawer-close" aria-label="关闭" on:click=move |_| close()>"✕"</button>
+            </header>
+            <div class="drawer-body">{children()}</div>
+        </section>
+    }
+}

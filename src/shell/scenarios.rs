@@ -1,0 +1,161 @@
+//! The kept scenarios, and what the open one changes against the plan's defaults.
+
+use leptos::prelude::*;
+
+use super::store::Store;
+use crate::scenario::{Change, Edit, Key, Scenario};
+use crate::view::{ChangeLine, changes};
+
+/// One line of the list of scenarios.
+#[derive(Clone, PartialEq)]
+struct Entry {
+    key: Key,
+    name: String,
+    changes: usize,
+    is_open: bool,
+    is_only: bool,
+}
+
+/// The panel.
+#[component]
+pub(super) fn Scenarios() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let plan = store.plan();
+    let entries = Memo::new(move |_| {
+        store.with_workspace(|workspace| {
+            let entry = |kept: &crate::scenario::Kept| Entry {
+                key: kept.key.clone(),
+                name: kept.scenario.name.clone(),
+                changes: changes(&plan, &kept.scenario).len(),
+                is_open: kept.key == workspace.open().key,
+                is_only: workspace.kept().len() == 1,
+            };
+            workspace.kept().iter().map(entry).collect::<Vec<_>>()
+        })
+    });
+    let create = move |_| store.add(Scenario { name: "新情景".to_owned(), ..Scenario::holding(&store.plan()) });
+    view! {
+        <ul class="scenario-list" aria-label="保存在本机的情景">
+            <For each=move || entries.get() key=|entry| (entry.key.clone(), entry.name.clone(), entry.changes, entry.is_open, entry.is_only) let:entry>
+                <ScenarioLine entry/>
+            </For>
+        </ul>
+        <div class="drawer-actions">
+            <button type="button" on:click=create>"新建情景"</button>
+            <button type="button" on:click=move |_| store.duplicate()>"复制当前情景"</button>
+        </div>
+        <About/>
+        <Back/>
+        <Changes/>
+    }
+}
+
+#[component]
+fn ScenarioLine(entry: Entry) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let Entry { key, name, changes, is_open, is_only } = entry;
+    let opened = key.clone();
+    let deleted = name.clone();
+    let delete = move |_| {
+        if store.change(Change::Delete(key.clone())) {
+            store.say(Some(format!("已删除情景“{deleted}”，可按“撤销”找回。")));
+        }
+    };
+    view! {
+        <li class="scenario-line" class:open=is_open>
+            <button type="button" class="scenario-open" aria-current=is_open.then_some("true") on:click=move |_| store.switch(&opened)>
+                <span class="scenario-title">{name.clone()}</span>
+                <span class="scenario-count">{if changes == 0 { "没有改动".to_owned() } else { format!("{changes} 处改动") }}</span>
+            </button>
+            <button type="button" class="scenario-delete" disabled=is_only aria-label=format!("删除情景“{name}”") title="删除" on:click=delete>"✕"</button>
+        </li>
+    }
+}
+
+/// Name and note of the open scenario.
+#[component]
+fn About() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let name = Memo::new(move |_| store.with_scenario(|scenario| scenario.name.clone()));
+    let note = Memo::new(move |_| store.with_scenario(|scenario| scenario.note.clone()));
+    let rename = move |event: leptos::ev::Event| {
+        let typed = event_target_value(&event);
+        let wanted = typed.trim();
+        if !wanted.is_empty() {
+            store.dispatch(Edit::Rename(wanted.to_owned()));
+        }
+        event_target::<web_sys::HtmlInputElement>(&event).set_value(&name.get_untracked());
+    };
+    view! {
+        <label class="drawer-field">
+            <span>"名称"</span>
+            <input type="text" class="scenario-name" maxlength="60" prop:value=name on:change=rename/>
+        </label>
+        <label class="drawer-field">
+            <span>"备注"</span>
+            <textarea
+                class="scenario-note"
+                rows="3"
+                maxlength="2000"
+                placeholder="这个情景假设了什么、依据是什么"
+                prop:value=note
+                on:change=move |event| store.dispatch(Edit::Annotate(event_target_value(&event)))
+            ></textarea>
+        </label>
+    }
+}
+
+/// Two ways back: to the plan, and to what the scenario was when it came.
+#[component]
+fn Back() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let has_changes = Memo::new(move |_| {
+        store.with_scenario(|scenario| !scenario.assumptions.is_empty() || scenario.drivers.population_growth.is_some())
+    });
+    let is_changed = Memo::new(move |_| store.with_workspace(|workspace| workspace.open().is_changed()));
+    view! {
+        <div class="drawer-actions">
+            <button type="button" class="reset-all" title="去掉全部假设和观测，回到规划的默认设定" disabled=move || !has_changes.get()
+                on:click=move |_| store.dispatch(Edit::ResetAll)>"回到规划默认"</button>
+            <button type="button" class="back-to-loaded" title="回到这个情景新建、复制或载入时的样子" disabled=move || !is_changed.get()
+                on:click=move |_| { store.change(Change::BackToLoaded); }>"回到载入时"</button>
+        </div>
+    }
+}
+
+/// What is decided otherwise than by default, each taken back on its own.
+#[component]
+fn Changes() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let plan = store.plan();
+    let lines = Memo::new(move |_| store.with_scenario(|scenario| changes(&plan, scenario)));
+    view! {
+        <h3 class="drawer-heading">"与规划默认的不同（"{move || lines.with(Vec::len)}"）"</h3>
+        <Show when=move || lines.with(Vec::is_empty)><p class="drawer-note">"还没有改动：各项指标都按规划的起点维持不变。"</p></Show>
+        <ul class="change-list">
+            <For each=move || lines.get() key=|line| (line.subject.clone(), line.what.clone()) let:line>
+                <Line line/>
+            </For>
+        </ul>
+    }
+}
+
+#[component]
+fn Line(line: ChangeLine) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ChangeLine { id, subject, what, revert } = line;
+    let label = format!("恢复默认：{subject} {what}");
+    let subject = match id {
+        Some(id) => {
+            view! { <button type="button" class="change-subject" on:click=move |_| store.open(&id)>{subject}</button> }.into_any()
+        }
+        None => view! { <span class="change-subject">{subject}</span> }.into_any(),
+    };
+    view! {
+        <li class="change-line">
+            {subject}
+            <span class="change-what">{what}</span>
+            <button type="button" class="revert" aria-label=label title="恢复默认" on:click=move |_| store.dispatch(revert.clone())>"恢复"</button>
+        </li>
+    }
+}
