@@ -18,7 +18,9 @@ mod plan_file;
 mod scenario_file;
 mod workbook;
 
-pub use block::{Anchor, Block, OBSERVATIONS, observation_sheet, read_block, read_figure, read_observations};
+pub use block::{
+    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_delimited, read_figure, read_observations,
+};
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use file_name::file_name;

@@ -6,10 +6,12 @@
 mod figure;
 mod heads;
 mod names;
+mod paste;
 mod table;
 
 pub use figure::read_figure;
-pub use table::observation_sheet;
+pub use paste::read_delimited;
+pub use table::{observation_sheet, observed_text};
 
 use std::collections::BTreeMap;
 

@@ -33,3 +33,21 @@ fn observed(scenario: &Scenario, indicator: &Indicator, stated: &Measured, year:
         _ => Cell::Empty,
     }
 }
+
+/// The observations of some indicators and years as a spreadsheet pastes them: tabs between the cells, a line for each indicator,
+/// nothing where nothing is observed. [`super::read_block`] puts them back where they were, or elsewhere.
+pub fn observed_text(plan: &Plan, scenario: &Scenario, ids: &[Id], years: &[Year]) -> String {
+    let figure = |indicator: &Indicator, year: &Year| {
+        let stated = scenario.assumption(&indicator.id).statement(indicator).measured()?;
+        match observed(scenario, indicator, stated, *year) {
+            Cell::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    };
+    let line = |indicator: &Indicator| {
+        let figures = years.iter().map(|year| figure(indicator, year).unwrap_or_default());
+        figures.collect::<Vec<_>>().join("\t")
+    };
+    let lines = ids.iter().filter_map(|id| plan.indicator(id)).map(line);
+    lines.collect::<Vec<_>>().join("\n")
+}
