@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::chart::{Axis, Figure};
 use crate::exchange::Summary;
-use crate::plan::{Indicator, Plan};
+use crate::plan::{Indicator, Plan, Year};
 use crate::projection::{Judgement, Verdict, judge};
 use crate::scenario::{Assumption, Drivers, History, Scenario};
-use crate::view::{self, Board, Facets, Filter, Row, Section, Sheet};
+use crate::view::{self, Board, Facets, Filter, ObservedRow, Row, Section, Sheet};
 
 /// An indicator's assumption and what follows from it.
 #[derive(Clone, PartialEq)]
@@ -106,6 +106,18 @@ pub(super) fn figure(
             history
                 .with_untracked(|history| view::figure(&plan, history.present(), &plan.indicators[at], &judged.judgement, held))
         })
+    })
+}
+
+/// An indicator's line in the grid of observations; `due` is the latest year that is observed anywhere.
+pub(super) fn observed(plan: &Arc<Plan>, line: Line, at: usize, due: Memo<Option<Year>>) -> Memo<ObservedRow> {
+    let plan = plan.clone();
+    Memo::new(move |_| {
+        let drivers = line.decided.with(|(_, drivers)| *drivers);
+        let row = |judged: &Judged| {
+            view::observed_row(&plan, &plan.indicators[at], &judged.assumption, drivers, &judged.judgement, due.get())
+        };
+        line.judged.with(row)
     })
 }
 

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::derived::{self, Line};
 use super::memory::{Memory, Recalled, Trouble};
 use crate::chart::{Axis, Figure};
-use crate::plan::{Id, Plan};
+use crate::plan::{Id, Plan, Year};
 use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
-use crate::view::{Board, Filter, Row, Section, Sheet};
+use crate::view::{Board, Filter, ObservedRow, Row, Section, Sheet};
 
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,6 +235,13 @@ impl Store {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             self.notice.set(None);
         }
+    }
+
+    /// The line of an indicator in the grid of observations, made anew for the grid that asks.
+    pub(super) fn observed(self, id: &Id, due: Memo<Option<Year>>) -> Option<Memo<ObservedRow>> {
+        let plan = self.plan();
+        let at = plan.indicators.iter().position(|indicator| indicator.id == *id)?;
+        self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, at, due)))
     }
 
     /// The line of an indicator.
