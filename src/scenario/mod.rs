@@ -8,6 +8,7 @@ mod history;
 mod pinning;
 mod preset;
 mod steer;
+mod tidy;
 mod typed;
 mod workspace;
 

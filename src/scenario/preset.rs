@@ -1,6 +1,7 @@
 //! Rules that set every indicator at once.
 
 use super::assumption::{Assumption, Scenario};
+use super::tidy::tidied;
 use crate::plan::{Id, Indicator, Measure, Plan};
 use crate::projection::{Family, Growth, Setting, Verdict, judge};
 
@@ -67,7 +68,9 @@ fn required(scenario: &Scenario, plan: &Plan, indicator: &Indicator, share: f64)
     let judgement = judge(&asked.case(plan, indicator, scenario.drivers));
     let requirement = judgement.required?;
     let exact = requirement.setting()?.get();
-    let whole = family.with(Setting::new(exact * share)?)?;
+    let case = asked.case(plan, indicator, scenario.drivers);
+    let setting = tidied(&case, &family, case.statement.measured()?, indicator, Setting::new(exact * share)?);
+    let whole = family.with(setting)?;
     let strict = matches!(requirement, crate::projection::Requirement::Bound { relation, .. } if relation.is_strict());
     if strict && share == 1.0 { one_step_beyond(&asked, plan, indicator, scenario, &family, exact) } else { Some(whole) }
 }
@@ -86,7 +89,7 @@ fn one_step_beyond(
     let step = target.op.direction().sign() * indicator.decimals.printed_step();
     let beyond = crate::plan::Amount::new(target.value.get() + step).ok()?;
     let setting = crate::projection::setting_for(&case, beyond).or(Setting::new(exact))?;
-    family.with(setting)
+    family.with(tidied(&case, family, case.statement.measured()?, indicator, setting))
 }
 
 /// The family that is easiest to explain: an amount a year, or the rate itself for an average growth.

@@ -1,6 +1,7 @@
 //! From what a person means to the assumption that does it: a typed result, another family.
 
 use super::assumption::{Assumption, Scenario};
+use super::tidy::tidied;
 use crate::plan::{Amount, Damping, Id, Indicator, Kind, Measured, Plan, Statement};
 use crate::projection::{Family, Growth, Setting, judge, setting_for};
 
@@ -86,7 +87,9 @@ fn setting_to(
     outcome: Amount,
 ) -> Result<Setting, String> {
     let asked = Assumption { growth: Some(growth.clone()), ..scenario.assumption(&indicator.id).clone() };
-    setting_for(&asked.case(plan, indicator, scenario.drivers), outcome)
+    let (case, stated) = (asked.case(plan, indicator, scenario.drivers), measured(&asked, indicator)?);
+    setting_for(&case, outcome)
+        .map(|exact| tidied(&case, growth, stated, indicator, exact))
         .ok_or_else(|| "按当前的起点和增长方式，没有参数能得到这个结果".to_owned())
 }
 

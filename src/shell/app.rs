@@ -75,8 +75,10 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     });
     view! {
         <Header/>
-        <Views/>
-        <DrawerPane/>
+        <div class="stage">
+            <Views/>
+            <DrawerPane/>
+        </div>
         <Notice/>
         <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>
     }

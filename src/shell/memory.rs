@@ -185,7 +185,8 @@ fn is_pristine(workspace: &Workspace, kept: &Kept) -> bool {
     workspace.kept().len() == 1 && kept.key == Key::opening() && !kept.is_changed()
 }
 
-fn local() -> Result<Storage, Trouble> {
+/// The browser's storage. (`gloo-storage` panics where it is denied.)
+pub(super) fn local() -> Result<Storage, Trouble> {
     web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Trouble::Denied)
 }
 

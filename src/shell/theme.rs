@@ -1,11 +1,11 @@
 //! Light and dark: as the system has it, until the person says otherwise.
 
-use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 use plotters::style::RGBColor;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use super::memory::local;
 use crate::chart;
 
 const KEY: &str = "tuiyan/1/theme";
@@ -22,7 +22,7 @@ pub(super) struct Theme {
 
 impl Theme {
     pub(super) fn new() -> Self {
-        let theme = Self { system: RwSignal::new(system_is_dark()), chosen: RwSignal::new(LocalStorage::get::<bool>(KEY).ok()) };
+        let theme = Self { system: RwSignal::new(system_is_dark()), chosen: RwSignal::new(remembered()) };
         theme.follow_system();
         theme.mark();
         theme
@@ -46,7 +46,7 @@ impl Theme {
         let dark = !untrack(|| self.is_dark());
         self.chosen.set(Some(dark));
         // Denied storage costs the choice its memory, nothing else.
-        let _ = LocalStorage::set(KEY, dark);
+        let _ = local().map(|storage| storage.set_item(KEY, if dark { "true" } else { "false" }));
         self.mark();
     }
 
@@ -67,6 +67,10 @@ impl Theme {
         query.set_onchange(Some(changed.as_ref().unchecked_ref()));
         changed.forget();
     }
+}
+
+fn remembered() -> Option<bool> {
+    local().ok()?.get_item(KEY).ok()??.parse().ok()
 }
 
 fn system_is_dark() -> bool {

@@ -105,7 +105,8 @@ journey('presets set every indicator, and the whole is reset at once', async ({ 
   await p.press('半程');
   assert.match(await p.scoreboard(), /约束性 2\/13 达标 预期性 8\/25/);
   assert.equal(await p.value('每年增量'), '+0.13');
-  await p.press('全部复位');
+  await page.locator('#drawer-scenarios').click();
+  await p.press('回到规划默认');
   assert.equal(await p.scoreboard(), OPENING);
   await p.press('撤销');
   assert.equal(await p.value('每年增量'), '+0.13');
@@ -281,7 +282,7 @@ journey('storage that is denied is said once and nothing entered is lost', async
   await goto();
   const p = planner(page);
   await p.type('2025年', '95.5');
-  assert.match(await page.locator('.notice').innerText(), /没有空间在本机保存/);
+  assert.match(await page.locator('.unkept').innerText(), /存储已满.*下载情景文件/s);
   assert.equal(await p.value('2025年'), '95.5');
 });
 

@@ -3,7 +3,9 @@
 use tuiyan::exchange::{Summary, builtin_plan, read_scenario, write_scenario};
 use tuiyan::plan::{Amount, Id, Plan, Rate, Year};
 use tuiyan::projection::{Family, Growth, Judgement, Pin, Report, Setting, judge};
-use tuiyan::scenario::{Aim, Edit, Gesture, History, Preset, Scenario, Workspace, drawn, steered, switched};
+use tuiyan::scenario::{
+    Aim, Change, ChangeRefusal, Edit, Gesture, History, Kept, Key, Preset, Scenario, Workspace, drawn, steered, switched,
+};
 use tuiyan::view::{self, Filter, Row, Sheet, Shown};
 
 /// A planner at work: the built-in plan and a history that begins with everything held.
@@ -276,4 +278,59 @@ fn every_sheet_speaks_under_every_family() {
             assert!(is_finite, "{name} {family:?}");
         }
     }
+}
+
+#[test]
+fn what_is_solved_for_is_as_short_as_it_was_meant() {
+    let mut desk = Desk::new();
+    desk.aim("t1-03", Aim::Outcome(Amount::new(95.5).unwrap()));
+    let id = desk.id("t1-03");
+    let step = |desk: &Desk| desk.history.present().assumption(&id).growth.as_ref().and_then(Growth::setting).unwrap().get();
+    assert_eq!(step(&desk), 0.36);
+    desk.edit(Edit::Preset(Preset::JustMet));
+    assert_eq!(step(&desk), 0.26);
+    assert!(desk.scoreboard().starts_with("约束性 8/13 达标 · 预期性 21/25 达标"));
+}
+
+#[test]
+fn deleting_a_scenario_is_a_step_and_the_last_one_stays() {
+    let mut desk = Desk::new();
+    let key = |name: &str| Key::new(name).unwrap();
+    let change = |desk: &mut Desk, what: Change| desk.history.change(&desk.plan, what, Gesture::Once);
+    change(&mut desk, Change::Duplicate(key("b"))).unwrap();
+    desk.edit(Edit::Preset(Preset::JustMet));
+    change(&mut desk, Change::Delete(key("b"))).unwrap();
+    assert_eq!(desk.history.workspace().kept().len(), 1);
+    assert_eq!(desk.row("t1-03").outcome, "93.7");
+    assert_eq!(change(&mut desk, Change::Delete(Key::opening())), Err(ChangeRefusal::LastScenario));
+    desk.history.undo();
+    assert_eq!(desk.row("t1-03").outcome, "95.0");
+    assert_eq!(desk.history.present().name, "维持现状 副本");
+}
+
+#[test]
+fn back_to_the_plan_and_back_to_what_was_loaded_are_two_ways() {
+    let mut desk = Desk::new();
+    desk.edit(Edit::Preset(Preset::JustMet));
+    let copy = Change::Duplicate(Key::new("b").unwrap());
+    desk.history.change(&desk.plan, copy, Gesture::Once).unwrap();
+    desk.aim("t1-03", Aim::Outcome(Amount::new(96.2).unwrap()));
+    desk.history.change(&desk.plan, Change::BackToLoaded, Gesture::Once).unwrap();
+    assert_eq!(desk.row("t1-03").outcome, "95.0");
+    desk.edit(Edit::ResetAll);
+    assert_eq!(desk.row("t1-03").outcome, "93.7");
+    desk.history.undo();
+    assert_eq!(desk.row("t1-03").outcome, "95.0");
+}
+
+#[test]
+fn a_scenario_from_another_window_takes_its_place_and_leaves_what_is_open() {
+    let mut desk = Desk::new();
+    desk.history.change(&desk.plan, Change::Duplicate(Key::new("b").unwrap()), Gesture::Once).unwrap();
+    let theirs = Scenario { name: "别处改过".to_owned(), ..Scenario::holding(&desk.plan) };
+    let received = Change::Receive(Kept::new(Key::opening(), theirs));
+    desk.history.change(&desk.plan, received, Gesture::Once).unwrap();
+    let names: Vec<_> = desk.history.workspace().kept().iter().map(|kept| kept.scenario.name.as_str()).collect();
+    assert_eq!(names, ["别处改过", "维持现状 副本"]);
+    assert_eq!(desk.history.workspace().open().key.as_str(), "b");
 }

@@ -1,0 +1,20 @@
+//! Settings as a person would write them.
+
+use crate::plan::{Indicator, Measured};
+use crate::projection::{Case, Growth, Setting, Value, judge};
+
+/// The setting with the fewest digits that leads where `exact` leads, as far as a comparison with the target could tell: what is
+/// solved for carries the rounding errors of doubles, and 0.36 is what was meant by 0.35999999999999943.
+pub(super) fn tidied(case: &Case, growth: &Growth, stated: &Measured, indicator: &Indicator, exact: Setting) -> Setting {
+    let outcome = |setting: Setting| judge(&Case { growth: Some(&growth.with(setting)?), ..*case }).outcome?.exact();
+    let Some(wanted) = outcome(exact) else { return exact };
+    let start = judge(case).start.and_then(Value::exact);
+    let near = stated.target.tolerance(indicator.decimals, start).get() / 2.0;
+    let leads_there = |setting: &Setting| outcome(*setting).is_some_and(|found| (found.get() - wanted.get()).abs() <= near);
+    (2..12).filter_map(|digits| rounded(exact, digits)).find(leads_there).unwrap_or(exact)
+}
+
+/// Rounded to that many digits after the first.
+fn rounded(setting: Setting, digits: usize) -> Option<Setting> {
+    Setting::new(format!("{:.digits$e}", setting.get()).parse().ok()?)
+}
