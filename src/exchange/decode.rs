@@ -33,24 +33,26 @@ pub(super) struct Head {
 
 /// Refuses what is not a file of that kind, or is of a newer version.
 pub(super) fn check_format(text: &str, kind: &str, version: u32) -> Result<(), Fault> {
+    let found = decode::<Head>(text)?.format.unwrap_or_default();
+    check_version(&found, kind, version).map_err(|problem| Fault::new("format", problem))
+}
+
+/// The same of a format that stands anywhere; says what is wrong with it.
+pub(super) fn check_version(found: &str, kind: &str, version: u32) -> Result<(), String> {
     let expected = format!("{kind}/{version}");
-    let found = decode::<Head>(text)?.format;
-    let Some(found) = found else {
-        return Err(Fault::new("format", format!("缺少 format，应为“{expected}”")));
-    };
     if found == expected {
         return Ok(());
     }
+    if found.is_empty() {
+        return Err(format!("缺少 format，应为“{expected}”"));
+    }
     let newer = found.strip_prefix(kind).and_then(|rest| rest.strip_prefix('/')?.parse::<u32>().ok());
-    Err(Fault::new(
-        "format",
-        match newer {
-            Some(newer) if newer > version => {
-                format!("文件为第 {newer} 版（{found}），本程序只能读到第 {version} 版（{expected}），请更新程序")
-            }
-            _ => format!("为“{found}”，应为“{expected}”"),
-        },
-    ))
+    Err(match newer {
+        Some(newer) if newer > version => {
+            format!("文件为第 {newer} 版（{found}），本程序只能读到第 {version} 版（{expected}），请更新程序")
+        }
+        _ => format!("为“{found}”，应为“{expected}”"),
+    })
 }
 
 fn in_words(error: &serde_json::Error) -> String {

@@ -5,6 +5,7 @@
 
 mod block;
 mod decode;
+mod delimited;
 mod fault;
 mod file_kind;
 mod file_name;
@@ -15,12 +16,17 @@ mod kept_file;
 mod object;
 mod plan_check;
 mod plan_file;
+mod scenario_book;
 mod scenario_file;
+mod scenario_reader;
 mod workbook;
 
 pub use block::{
-    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_delimited, read_figure, read_observations,
+    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_figure, read_observations, read_pasted,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use delimited::decode_text;
+pub use delimited::{masked, read_delimited, write_delimited};
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use file_name::file_name;
@@ -31,5 +37,7 @@ pub use kept_file::{read_kept, write_kept};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
+pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
+pub use scenario_reader::{ScenarioForm, read_scenarios};
 pub use workbook::{Cell, Place, Sheet, Workbook};

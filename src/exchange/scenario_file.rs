@@ -14,7 +14,9 @@ use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Drivers, Scenario, complaints};
 
 pub(super) const KIND: &str = "tuiyan.scenario";
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
+/// The seed of a scenario that names none.
+pub(super) const OPENING_SEED: u64 = 1;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +37,7 @@ struct ScenarioFile {
 }
 
 const fn opening_seed() -> u64 {
-    1
+    OPENING_SEED
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -88,10 +90,7 @@ struct PinFile {
 pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
     check_format(text, KIND, VERSION)?;
     let file: ScenarioFile = decode(text)?;
-    if file.plan != plan.id.as_str() {
-        let problem = format!("为“{}”，而当前规划是“{}”，情景只能用于它所属的规划", file.plan, plan.id);
-        return Err(Fault::new("plan", problem).into());
-    }
+    belongs_to(&file.plan, plan).map_err(|problem| Fault::new("plan", problem))?;
     let mut faults = Vec::new();
     let mut assumptions = BTreeMap::new();
     for (id, raw) in &file.assumptions.0 {
@@ -106,6 +105,14 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
     assumptions.retain(|_, assumption| !assumption.is_default());
     let drivers = Drivers { population_growth: file.drivers.population_growth };
     Ok(Scenario { name: file.name, note: file.note, plan: plan.id.clone(), seed: file.seed, drivers, assumptions })
+}
+
+/// Refuses a scenario of another plan.
+pub(super) fn belongs_to(owner: &str, plan: &Plan) -> Result<(), String> {
+    if owner == plan.id.as_str() {
+        return Ok(());
+    }
+    Err(format!("为“{owner}”，而当前规划是“{}”，情景只能用于它所属的规划", plan.id))
 }
 
 fn read_assumption(id: &str, raw: &str, plan: &Plan) -> Result<(Id, Assumption), Vec<Fault>> {

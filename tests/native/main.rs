@@ -3,6 +3,7 @@
 #![allow(clippy::wrong_self_convention, reason = "a sentence about a question hands the question on to the next sentence")]
 
 mod bits;
+mod books;
 mod cli;
 mod draw;
 mod formats;

@@ -1,7 +1,7 @@
 //! Observations pasted as blocks: what a scenario observes goes out and comes back, and no text whatever stops the program.
 
 use proptest::prelude::*;
-use tuiyan::exchange::{Anchor, Cell, Sheet, observation_sheet, observed_text, read_block, read_delimited};
+use tuiyan::exchange::{Anchor, Cell, Sheet, observation_sheet, observed_text, read_block, read_pasted};
 use tuiyan::plan::{Id, Year};
 use tuiyan::projection::Pin;
 use tuiyan::scenario::{Edit, Gesture, History, Scenario, Workspace, apply};
@@ -57,7 +57,7 @@ proptest! {
         let (rows, years) = (ids(), years());
         let text = observed_text(plan(), &scenario, &rows, &years);
         let anchor = Anchor { rows: &rows, year: years[0] };
-        let block = read_block(&read_delimited(&text).unwrap(), plan(), &scenario, Some(anchor)).unwrap();
+        let block = read_block(&read_pasted(&text).unwrap(), plan(), &scenario, Some(anchor)).unwrap();
         same(&plain(block.pins), &observed(&scenario));
     }
 
@@ -79,7 +79,7 @@ proptest! {
     fn no_pasted_text_stops_the_program(text in "(\\PC|[\t\n\r\",;0-9年]){0,120}") {
         let (rows, scenario) = (ids(), Scenario::holding(plan()));
         let anchor = Anchor { rows: &rows, year: Year::new(2021) };
-        if let Ok(sheet) = read_delimited(&text) {
+        if let Ok(sheet) = read_pasted(&text) {
             let _ = read_block(&sheet, plan(), &scenario, Some(anchor));
         }
     }
@@ -120,7 +120,7 @@ fn a_block_is_one_step_to_take_back_and_replaces_what_was_assumed() {
     let mut history = History::new(Workspace::of(scenario.clone()));
     let assume = Edit::Pin(id("t1-16"), Year::new(2021), Some(Pin::Assumed(amount(2.65))));
     history.edit(plan(), assume, Gesture::Once).unwrap();
-    let sheet = read_delimited("指标\t2021年\t2022年\n失业保险参保人数\t2.66\t2.7\n工伤保险参保人数\t2.9\t3.0\n").unwrap();
+    let sheet = read_pasted("指标\t2021年\t2022年\n失业保险参保人数\t2.66\t2.7\n工伤保险参保人数\t2.9\t3.0\n").unwrap();
     let block = read_block(&sheet, plan(), history.present(), None).unwrap();
     history.edit(plan(), block.edit(), Gesture::Once).unwrap();
     let pins = |history: &History| history.present().assumption(&id("t1-16")).years.clone().into_values().collect::<Vec<_>>();

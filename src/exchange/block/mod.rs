@@ -6,15 +6,14 @@
 mod figure;
 mod heads;
 mod names;
-mod paste;
 mod table;
 
 pub use figure::read_figure;
-pub use paste::read_delimited;
 pub use table::{observation_sheet, observed_text};
 
 use std::collections::BTreeMap;
 
+use super::delimited::{read_separated, typed};
 use super::fault::{Fault, Faults};
 use super::workbook::{Cell, Place, Sheet, Workbook};
 use crate::plan::{Amount, Id, Plan, Year};
@@ -53,6 +52,17 @@ impl Block {
     pub fn edit(&self) -> Edit {
         Edit::PinAll(self.pins.iter().map(|(id, year, value)| (id.clone(), *year, Some(Pin::Observed(*value)))).collect())
     }
+}
+
+/// Reads what a spreadsheet puts on the clipboard, where tabs separate the cells; a list of numbers is one column, whatever commas
+/// group their digits. Anything else is taken as a file's text.
+///
+/// # Errors
+/// A quotation mark that is never closed, and more cells than any sheet has.
+pub fn read_pasted(text: &str) -> Result<Sheet, Faults> {
+    let is_column = || text.lines().all(|line| line.trim().is_empty() || typed(line).is_some_and(|cell| cell != Cell::Empty));
+    let separator = (text.contains('\t') || is_column()).then_some(b'\t');
+    Ok(read_separated(text, separator)?.sheets.into_iter().next().unwrap_or_default())
 }
 
 /// Reads a block. Heads are used where it has them: a row of years, a column of ids, names or row numbers of the plan's table.
@@ -102,6 +112,20 @@ fn is_blank(cell: &Cell) -> bool {
 /// A cell, where the sheet has it.
 fn cell(sheet: &Sheet, row: usize, column: usize) -> &Cell {
     sheet.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
+}
+
+/// What the sheet 观测 of a scenario's workbook says beside a rate, which it writes as the fraction that it is.
+const FRACTIONS: &str = "当年增速，如 0.05";
+
+fn says_fraction(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if text.starts_with(FRACTIONS))
+}
+
+fn as_meant(cell: &Cell, is_fraction: bool) -> Cell {
+    match cell {
+        Cell::Number(number) if is_fraction => Cell::Rate(*number),
+        cell => cell.clone(),
+    }
 }
 
 fn place(sheet: &Sheet, row: usize, column: usize) -> String {
@@ -180,8 +204,10 @@ impl Reader<'_> {
 
     fn figures(&mut self, row: usize, id: &Id, years: &[(usize, Year)]) {
         let Some(indicator) = self.plan.indicator(id) else { return };
+        let is_fraction = self.sheet.rows.get(row).is_some_and(|cells| cells.iter().any(says_fraction));
         for (column, year) in years {
-            match read_figure(self.plan, self.scenario, indicator, *year, cell(self.sheet, row, *column)) {
+            match read_figure(self.plan, self.scenario, indicator, *year, &as_meant(cell(self.sheet, row, *column), is_fraction))
+            {
                 Ok(None) => {}
                 Ok(Some(value)) => self.keep(row, *column, id, *year, value),
                 Err(problem) => self.refuse(row, *column, problem),

@@ -135,3 +135,28 @@ fn a_file_needs_heads() {
     let faults = read_observations(&book, &plan, &Scenario::holding(&plan)).unwrap_err();
     assert_eq!(faults.to_string(), format!("观测：{missing}"));
 }
+
+#[test]
+fn digits_grouped_by_commas_are_no_cells_of_their_own() {
+    let cells = |text: &str| read_pasted(text).unwrap().rows;
+    assert_eq!(cells("12,224\r\n\r\n13,001"), [vec![Cell::Number(12_224.0)], vec![], vec![Cell::Number(13_001.0)]]);
+    assert_eq!(cells("12,224\t13,001,000\n"), [[Cell::Number(12_224.0), Cell::Number(13_001_000.0)]]);
+    assert_eq!(
+        cells("指标,2021年\nt1-16,2.66"),
+        [[Cell::text("指标"), Cell::text("2021年")], [Cell::text("t1-16"), Cell::Number(2.66)]]
+    );
+    assert_eq!(cells("\"城镇\n新增就业\"\t1.1"), [[Cell::text("城镇\n新增就业"), Cell::Number(1.1)]]);
+}
+
+#[test]
+fn the_observations_of_a_scenarios_workbook_are_read_as_they_are_meant() {
+    let plan = builtin_plan().unwrap();
+    let mut scenario = Scenario::holding(&plan);
+    let pins = [("t1-11", 0.043), ("t1-16", 2.66)]
+        .map(|(id, value)| (Id::new(id).unwrap(), Year::new(2021), Some(Pin::Observed(Amount::of(value)))));
+    crate::scenario::apply(&mut scenario, &plan, Edit::PinAll(pins.to_vec())).unwrap();
+    let book = crate::exchange::scenarios_to_workbook(&plan, &[&scenario]);
+    let text = String::from_utf8(crate::exchange::write_delimited(&book)).unwrap();
+    let block = read_observations(&crate::exchange::read_delimited(&text).unwrap(), &plan, &scenario).unwrap();
+    assert_eq!(block.edit(), Edit::PinAll(pins.to_vec()));
+}

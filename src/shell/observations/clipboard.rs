@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::ClipboardEvent;
 
 use super::grid::Grid;
-use crate::exchange::{Anchor, observed_text, read_block, read_delimited};
+use crate::exchange::{Anchor, observed_text, read_block, read_pasted};
 
 /// What the block is called in a sentence.
 const PASTED: &str = "粘贴的内容";
@@ -33,7 +33,7 @@ fn text(event: &ClipboardEvent) -> Option<String> {
 
 fn take(grid: Grid, text: &str) {
     let at = grid.active.get_untracked();
-    let block = read_delimited(text).and_then(|sheet| {
+    let block = read_pasted(text).and_then(|sheet| {
         grid.shown.with_untracked(|shown| {
             let anchor = Anchor { rows: shown.get(at.row..).unwrap_or_default(), year: grid.year(at.column) };
             grid.store.now(|plan, scenario| read_block(&sheet, plan, scenario, Some(anchor)))

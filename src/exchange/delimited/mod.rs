@@ -1,0 +1,136 @@
+//! Workbooks as CSV: all sheets in one text, one after the other.
+//!
+//! A row of one cell, `【观测】`, opens the sheet of that name; a text without such a row is one sheet without a name. Cells are
+//! separated by commas, on reading also by semicolons or tabs; a cell is quoted where it must be. Numbers are written as short as
+//! they read back to the same double, a [`Cell::Rate`] as the plain fraction that it is. A text that a spreadsheet would take for
+//! something else carries an apostrophe, which reading takes away again ([`masked`]).
+//!
+//! What is written reads back cell by cell. Two things have no form of their own: empty cells at the end of a row and empty rows
+//! at the end of a sheet.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod encoding;
+mod mask;
+mod number;
+mod records;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use encoding::decode_text;
+pub use mask::masked;
+pub(super) use number::{shortest, typed};
+
+use super::fault::Faults;
+use super::workbook::{Cell, Sheet, Workbook};
+use records::records;
+
+/// A sheet and the row of the text, from zero, at which it begins: the row that a spreadsheet shows it in.
+pub(super) struct Section {
+    pub(super) sheet: Sheet,
+    pub(super) first_row: usize,
+}
+
+/// Reads a text in which commas, semicolons or tabs separate the cells. A byte order mark is passed over.
+///
+/// ```
+/// use tuiyan::exchange::{Cell, read_delimited};
+/// let book = read_delimited("【观测】\r\n编号,2021年\r\nt1-03,94\r\n")?;
+/// assert_eq!(book.sheet("观测").unwrap().rows[1][1], Cell::Number(94.0));
+/// # Ok::<(), tuiyan::exchange::Faults>(())
+/// ```
+///
+/// # Errors
+/// A quotation mark that is never closed, and more cells than any workbook of this program has.
+pub fn read_delimited(text: &str) -> Result<Workbook, Faults> {
+    read_separated(text, None)
+}
+
+/// As [`read_delimited`], with the separator where that is known.
+pub(super) fn read_separated(text: &str, separator: Option<u8>) -> Result<Workbook, Faults> {
+    Ok(Workbook { sheets: split(text, separator)?.into_iter().map(|section| section.sheet).collect() })
+}
+
+/// The sheets of a text and where each begins.
+pub(super) fn sections(text: &str) -> Result<Vec<Section>, Faults> {
+    split(text, None)
+}
+
+fn split(text: &str, separator: Option<u8>) -> Result<Vec<Section>, Faults> {
+    let mut sections = Vec::new();
+    let mut open = Section { sheet: Sheet::default(), first_row: 0 };
+    let mut is_named = false;
+    for (row, cells) in records(text, separator)?.into_iter().enumerate() {
+        if let Some(name) = opening(&cells) {
+            let next = Section { sheet: Sheet { name: name.to_owned(), rows: Vec::new() }, first_row: row + 1 };
+            close(std::mem::replace(&mut open, next), is_named, &mut sections);
+            is_named = true;
+        } else {
+            open.sheet.rows.push(cells.iter().map(|raw| cell(raw)).collect());
+        }
+    }
+    close(open, is_named, &mut sections);
+    Ok(sections)
+}
+
+/// Keeps a sheet that has a name or rows, without the empty cells and rows at its ends.
+fn close(mut section: Section, is_named: bool, sections: &mut Vec<Section>) {
+    let rows = &mut section.sheet.rows;
+    for row in rows.iter_mut() {
+        row.truncate(row.iter().rposition(|cell| *cell != Cell::Empty).map_or(0, |last| last + 1));
+    }
+    rows.truncate(rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
+    if is_named || !rows.is_empty() {
+        sections.push(section);
+    }
+}
+
+/// The name of the sheet that a row opens. A spreadsheet fills the row up with empty cells when it saves it.
+fn opening(cells: &[String]) -> Option<&str> {
+    let (first, rest) = cells.split_first()?;
+    rest.iter().all(String::is_empty).then(|| mask::sheet_name(first))?
+}
+
+fn cell(raw: &str) -> Cell {
+    match number::plain(raw) {
+        _ if raw.is_empty() => Cell::Empty,
+        Some(number) => number,
+        None => Cell::Text(mask::unmasked(raw).to_owned()),
+    }
+}
+
+/// Writes a workbook as a CSV that reads back to it: UTF-8 with the mark by which spreadsheets know it, commas, CRLF, an empty row
+/// between the sheets.
+pub fn write_delimited(book: &Workbook) -> Vec<u8> {
+    let sheets: Vec<_> = match book.sheets.as_slice() {
+        [only] if only.name.is_empty() && !only.rows.iter().flatten().all(|cell| *cell == Cell::Empty) => vec![rows(only)],
+        sheets => sheets.iter().map(|sheet| [record([mask::opening(&sheet.name)]), rows(sheet)].concat()).collect(),
+    };
+    [UTF_8_MARK, &sheets.join(END_OF_ROW)].concat()
+}
+
+const UTF_8_MARK: &[u8] = "\u{feff}".as_bytes();
+const END_OF_ROW: &[u8] = b"\r\n";
+
+fn rows(sheet: &Sheet) -> Vec<u8> {
+    sheet.rows.iter().flat_map(|row| record(row.iter().map(written))).collect()
+}
+
+/// One row. What is no number is quoted, so that no separator in a text is ever taken for the separator of the file.
+fn record(cells: impl IntoIterator<Item = String>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .quote_style(csv::QuoteStyle::NonNumeric)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(cells);
+    writer.into_inner().unwrap_or_default()
+}
+
+fn written(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) | Cell::Rate(number) => shortest(*number),
+        Cell::Text(text) if text.is_empty() => mask::NO_TEXT.to_owned(),
+        Cell::Text(text) => masked(text).into_owned(),
+    }
+}

@@ -1,0 +1,108 @@
+//! Numbers as cells write them.
+
+use crate::exchange::workbook::Cell;
+
+/// As short as it reads back to the same double; in powers of ten where digits would fill the cell.
+pub(in crate::exchange) fn shortest(number: f64) -> String {
+    match number.abs() {
+        _ if !number.is_finite() => String::new(),
+        0.0 | 1e-5..1e15 => number.to_string(),
+        _ => format!("{number:e}"),
+    }
+}
+
+/// What this program and spreadsheets write for a number: `-1234.5`, `1,234.5`, `1.5E+20`, `5%`, `5％`. Digits with a zero in front
+/// are a code and no number.
+pub(super) fn plain(text: &str) -> Option<Cell> {
+    if let Some(hundredths) = text.strip_suffix(['%', '％']) {
+        // Shifting the point is exact; dividing by a hundred would round once more.
+        return parsed(&(mantissa(hundredths)? + "e-2")).map(Cell::Rate);
+    }
+    let (digits, power) = text.split_once(['e', 'E']).map_or((text, None), |(digits, power)| (digits, Some(power)));
+    let power = power.map_or(Some(String::new()), |power| is_power(power).then(|| format!("e{power}")))?;
+    parsed(&(mantissa(digits)? + &power)).map(Cell::Number)
+}
+
+/// A number as people type it into a cell of text: full-width characters, a plus sign, spaces around it.
+pub(in crate::exchange) fn typed(text: &str) -> Option<Cell> {
+    let half: String = text.chars().map(half_width).collect();
+    let bare = half.trim();
+    let bare = bare.strip_prefix('+').filter(|rest| !rest.starts_with('-')).unwrap_or(bare);
+    let is_decimal = || bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    plain(bare).or_else(|| parsed(bare).filter(|_| is_decimal()).map(Cell::Number))
+}
+
+fn parsed(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Sign, whole part and decimals, with the separators of the thousands taken out.
+fn mantissa(text: &str) -> Option<String> {
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (whole, decimals) = unsigned.split_once('.').map_or((unsigned, None), |(whole, decimals)| (whole, Some(decimals)));
+    let mut groups = whole.split(',');
+    let first = groups.next().filter(|first| is_whole(first))?;
+    let rest: Vec<_> = groups.collect();
+    let is_grouped = rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3 && are_digits(group)));
+    let decimals = decimals.map_or(Some(String::new()), |decimals| are_digits(decimals).then(|| format!(".{decimals}")))?;
+    is_grouped.then(|| format!("{sign}{first}{}{decimals}", rest.concat()))
+}
+
+fn is_power(text: &str) -> bool {
+    are_digits(text.strip_prefix(['+', '-']).unwrap_or(text))
+}
+
+fn is_whole(text: &str) -> bool {
+    are_digits(text) && (text == "0" || !text.starts_with('0'))
+}
+
+fn are_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn half_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - u32::from('！') + u32::from('!')).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '−' | '–' => '-',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, expected: Option<Cell>) {
+        assert_eq!(plain(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_number_is_what_spreadsheets_write_for_one() {
+        reads("-1234.50", Some(Cell::Number(-1234.5)));
+        reads("1,234,567.5", Some(Cell::Number(1_234_567.5)));
+        reads("1.5E+20", Some(Cell::Number(1.5e20)));
+        reads("5%", Some(Cell::Rate(0.05)));
+        reads("-0.7％", Some(Cell::Rate(-0.007)));
+        reads("1,234.5%", Some(Cell::Rate(12.345)));
+    }
+
+    #[test]
+    fn everything_else_is_a_text() {
+        for text in
+            ["", "-", "+5", "007", "1,23", "1234,567", ",123", "1.", ".5", "1e", "1e999", "NaN", "inf", "５", " 5", "5 %", "--5"]
+        {
+            reads(text, None);
+        }
+    }
+
+    #[test]
+    fn a_typed_number_may_be_full_width() {
+        assert_eq!(typed(" ＋０．２６ "), Some(Cell::Number(0.26)));
+        assert_eq!(typed("－５％"), Some(Cell::Rate(-0.05)));
+        assert_eq!(typed(".5"), Some(Cell::Number(0.5)));
+        assert_eq!(typed("1,5"), None);
+        assert_eq!(typed("九十四"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! A text as rows of raw cells.
+
+use crate::exchange::fault::{Fault, Faults};
+use crate::exchange::workbook::Place;
+
+/// Rows and cells together; a report over ten scenarios has a tenth of it.
+const MOST: usize = 1 << 20;
+
+/// Stands behind the text in a row of its own. Should it be found within a cell, then a quotation mark was never closed.
+const END: &str = "\u{3}";
+
+/// Every row of the text, empty ones included, so that rows are counted as a spreadsheet counts them. Which
+/// separator it has is found out where nobody says.
+pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>, Faults> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let ended = format!("{text}\r\n{END}");
+    let separator = known.unwrap_or_else(|| separator(text));
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(ended.as_bytes());
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut record = csv::StringRecord::new();
+    let mut size = 0;
+    // Of a line that ends in CRLF the reader counts the LF with the line after it.
+    let mut line = u64::from(!ends_in_crlf(text));
+    while reader.read_record(&mut record).map_err(|error| Fault::new("", format!("不是合法的 CSV（{error}）")))? {
+        // The reader passes over empty lines; whatever it passed besides the record's own lines was empty.
+        let passed = usize::try_from(reader.position().line() - line).unwrap_or(0);
+        line = reader.position().line();
+        let own: usize = record.iter().map(line_breaks).sum();
+        rows.resize(rows.len() + passed.saturating_sub(own + 1), Vec::new());
+        size += passed + record.len();
+        if size > MOST {
+            return Err(at(rows.len(), 0, &format!("表格过大，最多 {MOST} 格")).into());
+        }
+        rows.push(record.iter().map(str::to_owned).collect());
+    }
+    match rows.pop().as_deref() {
+        Some([end]) if end == END => Ok(rows),
+        last => {
+            let column = last.map_or(0, |cells| cells.len() - 1);
+            Err(at(rows.len(), column, "引号没有结束，应有成对的引号").into())
+        }
+    }
+}
+
+fn at(row: usize, column: usize, problem: &str) -> Fault {
+    Fault::new(Place { sheet: "", row, column }.to_string(), problem)
+}
+
+fn line_breaks(cell: &str) -> usize {
+    cell.bytes().filter(|byte| *byte == b'\n').count()
+}
+
+/// Whether the first line does; a line break within quotation marks ends none.
+fn ends_in_crlf(text: &str) -> bool {
+    let mut is_quoted = false;
+    let end = text.bytes().position(|byte| {
+        is_quoted ^= byte == b'"';
+        !is_quoted && matches!(byte, b'\r' | b'\n')
+    });
+    end.is_none_or(|end| text[end..].starts_with("\r\n"))
+}
+
+/// What separates the cells: the candidate that stands most often, outside quotation marks, in the first line that has any.
+fn separator(text: &str) -> u8 {
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    let mut is_quoted = false;
+    for byte in text.bytes() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' | b'\r' if !is_quoted && counts.iter().any(|(_, count)| *count > 0) => break,
+            _ if is_quoted => {}
+            _ => counts.iter_mut().filter(|(candidate, _)| *candidate == byte).for_each(|(_, count)| *count += 1),
+        }
+    }
+    // Of equals the last is taken, and the comma is the one to fall back on.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(byte, _)| *byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn rows(text: &str, expected: &[&[&str]]) {
+        assert_eq!(records(text, None).unwrap(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn empty_lines_count_as_rows() {
+        for end in ["\n", "\r\n"] {
+            let text = ["", "", "a,b", "", "\"c\nd\"", "\"\"", "", "", "e", ""].join(end);
+            rows(&text, &[&[], &[], &["a", "b"], &[], &["c\nd"], &[""], &[], &[], &["e"]]);
+        }
+    }
+
+    #[test]
+    fn the_separator_is_found() {
+        rows("a,b;c\nd;e,f", &[&["a", "b;c"], &["d;e", "f"]]);
+        rows("a;b\n\"1;2\";3,5", &[&["a", "b"], &["1;2", "3,5"]]);
+        rows("【观测】\n\"x,y\"\t2\n", &[&["【观测】"], &["x,y", "2"]]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_refused_where_it_opens() {
+        let fault = &records("a,b\n1,\"2\n3,4\n", None).unwrap_err().0[0];
+        assert_eq!(fault.to_string(), "B2：引号没有结束，应有成对的引号");
+    }
+}

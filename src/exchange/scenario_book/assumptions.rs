@@ -1,0 +1,144 @@
+//! 假设: everything that was decided about an indicator but for its observations.
+
+mod growth;
+
+use super::draft::{Drafts, Entry, indicator};
+use super::headings::{
+    ASSUMPTIONS, DAMPING, FAMILY, ID, INDICATOR, LIMIT, OWNER, PARAMETER, PARAMETER_NOTE, READING, START, STATUS, UNIT,
+};
+use super::observations::{pin, pinned, year};
+use super::table::{Row, Spot, Table, keep};
+use super::{about, heads, number};
+use crate::exchange::fault::Fault;
+use crate::exchange::workbook::{Cell, Sheet};
+use crate::plan::{Id, Indicator, Plan, Year};
+use crate::projection::{Pin, Report};
+use crate::scenario::{Assumption, Scenario};
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Column {
+    /// One of [`COLUMNS`].
+    Named(&'static str),
+    /// The value assumed for a year.
+    Assumed(Year),
+    /// The step or rate of a year.
+    Step(Year),
+}
+
+const COLUMNS: [&str; 12] =
+    [OWNER, ID, INDICATOR, UNIT, READING, START, FAMILY, PARAMETER, PARAMETER_NOTE, DAMPING, LIMIT, STATUS];
+const ASSUMED: &str = "年设定";
+const STEP: &str = "年步长";
+
+/// A row for every indicator of which something was decided.
+pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
+    let years = |ending| plan.period.projected().map(move |year| Cell::Text(format!("{year}{ending}")));
+    let mut rows = vec![heads(COLUMNS).into_iter().chain(years(ASSUMED)).chain(years(STEP)).collect()];
+    for (at, scenario) in scenarios.iter().enumerate() {
+        let assumptions = plan.indicators.iter().map(|indicator| (indicator, scenario.assumption(&indicator.id)));
+        let decided = assumptions.filter(|(_, assumption)| holds(assumption));
+        rows.extend(decided.map(|(indicator, assumption)| row(plan, at, indicator, assumption)));
+    }
+    Sheet { name: ASSUMPTIONS.to_owned(), rows }
+}
+
+/// Whether anything but observations was decided.
+fn holds(assumption: &Assumption) -> bool {
+    let Assumption { start, growth, status, reading, years } = assumption;
+    let is_assumed = years.values().any(|pin| matches!(pin, Pin::Assumed(_)));
+    start.is_some() || growth.is_some() || status.is_some() || reading.is_some() || is_assumed
+}
+
+fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {
+    let [family, parameter, note, damping, limit] = growth::cells(indicator, assumption.growth.as_ref());
+    let status = match assumption.status {
+        None => Cell::Empty,
+        Some(Report::Reached(year)) => Cell::Number(year.get().into()),
+        Some(Report::NotReached) => Cell::text(NOT_REACHED),
+    };
+    let reading = Cell::text(assumption.reading.as_ref().map_or("", Id::as_str));
+    let start = number(assumption.start.map(f64::from));
+    let decided = [Cell::text(&indicator.unit), reading, start, family, parameter, note, damping, limit, status];
+    let statement = assumption.statement(indicator);
+    let assumed = plan.period.projected().map(|year| match assumption.years.get(&year) {
+        Some(Pin::Assumed(value)) => pinned(statement, *value),
+        _ => Cell::Empty,
+    });
+    let steps = (0..plan.period.steps()).map(|step| growth::step(assumption.growth.as_ref(), step));
+    about(at, indicator).into_iter().chain(decided).chain(assumed).chain(steps).collect()
+}
+
+const NOT_REACHED: &str = "未达到";
+
+/// What a heading names.
+pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
+    let named = COLUMNS.into_iter().find(|column| *column == heading).map(Column::Named);
+    let assumed = || year(heading, ASSUMED, plan).ok().map(Column::Assumed);
+    let step = || year(heading, STEP, plan).ok().map(Column::Step);
+    named.or_else(assumed).or_else(step).ok_or_else(|| {
+        let (first, last) = (plan.period.year(1), plan.period.end());
+        let years = format!("{first}{ASSUMED} 至 {last}{ASSUMED}、{first}{STEP} 至 {last}{STEP}");
+        format!("不认识的列“{heading}”，应为 {}、{years}", COLUMNS.join("、"))
+    })
+}
+
+/// Puts every assumption into the scenario that it belongs to.
+pub(super) fn read(table: &Table<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Vec<Fault>) {
+    for row in table.rows() {
+        let read = read_row(&row, plan, drafts, faults);
+        keep(faults, read);
+    }
+}
+
+fn read_row(row: &Row<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Vec<Fault>) -> Result<(), Fault> {
+    let named = |name| row.get(Column::Named(name));
+    let id = named(ID);
+    let indicator = indicator(&id, &named(INDICATOR), plan)?;
+    let entry = drafts.owner(&named(OWNER))?.entry(&indicator.id);
+    if entry.places.contains_key("") {
+        return Err(id.fault(format!("同一情景里 {} 出现两次，每个指标只能有一行", indicator.id)));
+    }
+    entry.found("", &id);
+    let (reading_spot, start, family, status) = (named(READING), named(START), named(FAMILY), named(STATUS));
+    entry.assumption.reading = keep(faults, reading_spot.optional(|spot| reading(spot, indicator))).flatten();
+    entry.assumption.start = keep(faults, start.optional(Spot::amount)).flatten();
+    entry.assumption.status = keep(faults, status.optional(report)).flatten();
+    entry.assumption.growth = growth::read(row, plan, faults);
+    for (field, spot) in [("reading", reading_spot), ("start", start), ("growth", family), ("status", status)] {
+        entry.found(field, &spot);
+    }
+    entry.found("growth.limit", &named(LIMIT));
+    entry.found("growth.ceiling", &named(LIMIT));
+    assumed(row, plan, indicator, entry, faults);
+    Ok(())
+}
+
+fn assumed(row: &Row<Column>, plan: &Plan, indicator: &Indicator, entry: &mut Entry, faults: &mut Vec<Fault>) {
+    let statement = *entry.assumption.statement(indicator);
+    for year in plan.period.projected() {
+        let spot = row.get(Column::Assumed(year));
+        if let Some(Some(value)) = keep(faults, spot.optional(|spot| pin(spot, &statement))) {
+            entry.assumption.years.insert(year, Pin::Assumed(value));
+            entry.found(format!("years.{year}"), &spot);
+        }
+    }
+}
+
+/// A reading by its id, or by the name that the page shows.
+fn reading(spot: &Spot, indicator: &Indicator) -> Result<Id, Fault> {
+    let found = spot.words();
+    let named = indicator.readings.iter().find(|reading| reading.name == found);
+    named.map_or_else(|| Id::new(&found).map_err(|problem| spot.fault(problem)), |reading| Ok(reading.id.clone()))
+}
+
+/// The year in which a status is reached, or that it is not.
+fn report(spot: &Spot) -> Result<Report, Fault> {
+    let found = spot.words();
+    if [NOT_REACHED, "false", "否"].contains(&found.as_str()) {
+        return Ok(Report::NotReached);
+    }
+    let bare = found.trim_end_matches("达到").trim_end().trim_end_matches('年').trim_end();
+    let year = bare.parse().map(Year::new);
+    year.map(Report::Reached).map_err(|_| spot.fault(format!("为“{found}”，应为达到的年份，如 2023，或“{NOT_REACHED}”")))
+}

@@ -1,0 +1,131 @@
+//! Scenarios while their rows are gathered from several sheets.
+
+use std::collections::BTreeMap;
+
+use super::headings::{ID, INDICATOR};
+use super::table::Spot;
+use crate::exchange::fault::Fault;
+use crate::plan::{Id, Indicator, Plan};
+use crate::scenario::{Assumption, Complaint, Drivers, Scenario, complaints};
+
+/// A scenario and where each of its parts was found.
+pub(super) struct Draft {
+    /// Its number in the workbook; none where its rows name none.
+    pub(super) ordinal: Option<u64>,
+    scenario: Scenario,
+    entries: BTreeMap<Id, Entry>,
+}
+
+/// What is decided about one indicator, and the place of each part of it, by its field as in a scenario file.
+#[derive(Default)]
+pub(super) struct Entry {
+    pub(super) assumption: Assumption,
+    pub(super) places: BTreeMap<String, String>,
+}
+
+/// The scenarios of a workbook, as far as they are known.
+pub(super) struct Drafts {
+    drafts: Vec<Draft>,
+    /// Whether a sheet lists them; else there is one, and the rows say which.
+    are_listed: bool,
+}
+
+impl Draft {
+    pub(super) fn new(ordinal: Option<u64>, scenario: Scenario) -> Self {
+        Self { ordinal, scenario, entries: BTreeMap::new() }
+    }
+
+    pub(super) fn entry(&mut self, id: &Id) -> &mut Entry {
+        self.entries.entry(id.clone()).or_default()
+    }
+}
+
+impl Drafts {
+    pub(super) const fn listed(drafts: Vec<Draft>) -> Self {
+        Self { drafts, are_listed: true }
+    }
+
+    /// The one scenario of a workbook that lists none.
+    pub(super) fn sole(name: &str, plan: &Plan) -> Self {
+        let scenario = Scenario {
+            name: name.to_owned(),
+            note: String::new(),
+            plan: plan.id.clone(),
+            seed: crate::exchange::scenario_file::OPENING_SEED,
+            drivers: Drivers::default(),
+            assumptions: BTreeMap::new(),
+        };
+        Self { drafts: vec![Draft::new(None, scenario)], are_listed: false }
+    }
+
+    /// The scenario that a row belongs to. Where there is but one, the row need not say so.
+    pub(super) fn owner(&mut self, spot: &Spot) -> Result<&mut Draft, Fault> {
+        let number = spot.optional(|spot| spot.whole("应为情景的序号，如 1"))?;
+        if !self.are_listed {
+            let sole = &mut self.drafts[0];
+            return if sole.entries.is_empty() || sole.ordinal == number {
+                sole.ordinal = number;
+                Ok(sole)
+            } else {
+                Err(spot.fault("属于另一个情景，而没有“情景”表说明有哪些情景，只能有一个"))
+            };
+        }
+        let known: Vec<_> = self.drafts.iter().filter_map(|draft| draft.ordinal).map(|number| number.to_string()).collect();
+        let is_alone = self.drafts.len() == 1;
+        let mine = |draft: &&mut Draft| draft.ordinal == number || (number.is_none() && is_alone);
+        self.drafts.iter_mut().find(mine).ok_or_else(|| {
+            let found = number.map_or("没有写情景".to_owned(), |number| format!("没有序号为 {number} 的情景"));
+            spot.fault(format!("{found}，“情景”表中有 {}", known.join("、")))
+        })
+    }
+
+    /// The scenarios, or everything that their indicators do not allow, at the cell that says it.
+    pub(super) fn finish(self, plan: &Plan, faults: &mut Vec<Fault>) -> Vec<Scenario> {
+        self.drafts.into_iter().map(|draft| draft.finish(plan, faults)).collect()
+    }
+}
+
+impl Draft {
+    fn finish(mut self, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
+        for (id, entry) in self.entries {
+            if let Some(indicator) = plan.indicator(&id) {
+                let refused = complaints(&entry.assumption, indicator, plan.period);
+                faults.extend(refused.into_iter().map(|complaint| entry.at_its_place(complaint)));
+            }
+            if !entry.assumption.is_default() {
+                self.scenario.assumptions.insert(id, entry.assumption);
+            }
+        }
+        self.scenario
+    }
+}
+
+impl Entry {
+    /// Keeps where a part was found.
+    pub(super) fn found(&mut self, field: impl Into<String>, spot: &Spot) {
+        self.places.insert(field.into(), spot.place().to_owned());
+    }
+
+    /// A complaint about `growth.limit` stands at the limit, or else at the growth, or else at the row.
+    fn at_its_place(&self, Complaint { field, problem }: Complaint) -> Fault {
+        let outer = field.split_once('.').map_or(field.as_str(), |(outer, _)| outer);
+        let inner = || self.places.iter().find(|(known, _)| known.starts_with(outer)).map(|(_, place)| place);
+        let place = self.places.get(&field).or_else(|| self.places.get(outer)).or_else(inner).or_else(|| self.places.get(""));
+        Fault::new(place.cloned().unwrap_or_default(), problem)
+    }
+}
+
+/// The indicator that a row is about.
+pub(super) fn indicator<'a>(id: &Spot, name: &Spot, plan: &'a Plan) -> Result<&'a Indicator, Fault> {
+    let number = id.words();
+    if number.is_empty() {
+        return Err(id.fault(format!("缺少“{ID}”，应为规划中的编号")));
+    }
+    let known = Id::new(&number).ok().and_then(|id| plan.indicator(&id));
+    let indicator = known.ok_or_else(|| id.fault(format!("规划“{}”中没有编号为“{number}”的指标", plan.id)))?;
+    if name.is_empty() || name.words() == indicator.name.trim() {
+        return Ok(indicator);
+    }
+    let found = name.words();
+    Err(name.fault(format!("{number} 的“{INDICATOR}”为“{found}”，应为“{}”，请核对这一行是否错位", indicator.name)))
+}

@@ -1,0 +1,86 @@
+//! 情景: the scenarios of a workbook, one row each.
+
+use super::draft::{Draft, Drafts};
+use super::headings::{FORMAT, NAME, NOTE, ORDINAL, PLAN, PLAN_VERSION, POPULATION, SEED};
+use super::table::{Row, Spot, Table, keep};
+use super::{heads, ordinal, whole};
+use crate::exchange::decode::check_version;
+use crate::exchange::fault::Fault;
+use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to};
+use crate::exchange::workbook::{Cell, Sheet};
+use crate::plan::{Plan, Rate};
+use crate::scenario::{Drivers, Scenario};
+
+const COLUMNS: [&str; 8] = [ORDINAL, FORMAT, NAME, NOTE, PLAN, PLAN_VERSION, SEED, POPULATION];
+
+pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
+    let mut rows = vec![heads(COLUMNS)];
+    rows.extend(scenarios.iter().enumerate().map(|(at, scenario)| {
+        vec![
+            ordinal(at),
+            Cell::Text(format!("{KIND}/{VERSION}")),
+            Cell::text(&scenario.name),
+            Cell::text(&scenario.note),
+            Cell::text(scenario.plan.as_str()),
+            Cell::text(&plan.version),
+            whole(scenario.seed),
+            scenario.drivers.population_growth.map_or(Cell::Empty, |rate| Cell::Rate(rate.get())),
+        ]
+    }));
+    Sheet { name: super::headings::INDEX.to_owned(), rows }
+}
+
+/// Which of [`COLUMNS`] a heading names.
+pub(super) fn column(heading: &str) -> Result<&'static str, String> {
+    let known = COLUMNS.into_iter().find(|column| *column == heading);
+    known.ok_or_else(|| format!("不认识的列“{heading}”，应为 {}", COLUMNS.join("、")))
+}
+
+/// The scenarios that the sheet lists, with nothing decided yet. Nothing where one is of another plan or format: what the other
+/// sheets say of it cannot be understood.
+pub(super) fn read(table: &Table<&'static str>, plan: &Plan, faults: &mut Vec<Fault>) -> Option<Drafts> {
+    let strangers: Vec<_> = table.rows().flat_map(|row| stranger(&row, plan)).collect();
+    let mut drafts: Vec<Draft> = Vec::new();
+    for row in table.rows() {
+        let number = row.get(ORDINAL);
+        match ordinal_of(&number, drafts.len()) {
+            Ok(ordinal) if drafts.iter().any(|draft| draft.ordinal == Some(ordinal)) => {
+                faults.push(number.fault(format!("序号 {ordinal} 重复，每个情景应有自己的序号")));
+            }
+            Ok(ordinal) => drafts.push(Draft::new(Some(ordinal), scenario(&row, plan, faults))),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if table.rows().next().is_none() {
+        faults.push(table.fault("没有情景，应在标题行下面写一行"));
+    }
+    let is_known = strangers.is_empty() && !drafts.is_empty();
+    faults.extend(strangers);
+    is_known.then(|| Drafts::listed(drafts))
+}
+
+/// What makes a scenario one of another format or plan.
+fn stranger(row: &Row<&'static str>, plan: &Plan) -> Vec<Fault> {
+    let (format, owner) = (row.get(FORMAT), row.get(PLAN));
+    let format = check_version(&format.words(), KIND, VERSION).map_err(|problem| format.fault(problem));
+    let owner = belongs_to(&owner.words(), plan).map_err(|problem| owner.fault(problem));
+    format.err().into_iter().chain(owner.err()).collect()
+}
+
+/// The scenario's number; where none is written, its place.
+fn ordinal_of(spot: &Spot, at: usize) -> Result<u64, Fault> {
+    if spot.is_empty() { Ok(at as u64 + 1) } else { spot.whole("应为情景的序号，如 1") }
+}
+
+fn scenario(row: &Row<&'static str>, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
+    let seed = row.get(SEED).optional(|spot| spot.whole("应为非负整数；大于 2^53 的应写成文字"));
+    let population = row.get(POPULATION).optional(|spot| spot.rate(Rate::new));
+    Scenario {
+        name: row.get(NAME).text(),
+        note: row.get(NOTE).text(),
+        plan: plan.id.clone(),
+        seed: keep(faults, seed).flatten().unwrap_or(OPENING_SEED),
+        drivers: Drivers { population_growth: keep(faults, population).flatten() },
+        assumptions: std::collections::BTreeMap::new(),
+    }
+}

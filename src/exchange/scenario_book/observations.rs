@@ -1,0 +1,142 @@
+//! 观测: the observed years, a column for each.
+
+use super::draft::{Drafts, indicator};
+use super::headings::{HOW, ID, INDICATOR, NATURE, OBSERVATIONS, OWNER, UNIT};
+use super::table::{Row, Spot, Table, keep};
+use super::{about, heads};
+use crate::exchange::fault::Fault;
+use crate::exchange::workbook::{Cell, Sheet};
+use crate::plan::{Amount, Indicator, Kind, Plan, Statement, Year};
+use crate::projection::Pin;
+use crate::scenario::{Assumption, Scenario};
+use crate::view::words;
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Column {
+    Owner,
+    Id,
+    Indicator,
+    /// Explains only.
+    Aside(&'static str),
+    Of(Year),
+}
+
+/// A row for every indicator of the scoreboard, and for any other of which something is observed.
+pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
+    let years = plan.period.projected().map(|year| Cell::Text(format!("{year}年")));
+    let mut rows = vec![heads([OWNER, ID, INDICATOR, NATURE, UNIT, HOW]).into_iter().chain(years).collect()];
+    for (at, scenario) in scenarios.iter().enumerate() {
+        let is_observed = |indicator: &&Indicator| {
+            let mut pins = scenario.assumption(&indicator.id).years.values();
+            plan.is_scored(indicator) || pins.any(|pin| matches!(pin, Pin::Observed(_)))
+        };
+        let shown = plan.indicators.iter().filter(is_observed);
+        rows.extend(shown.map(|indicator| row(plan, at, indicator, scenario.assumption(&indicator.id))));
+    }
+    Sheet { name: OBSERVATIONS.to_owned(), rows }
+}
+
+fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {
+    let statement = assumption.statement(indicator);
+    let aside = [words::nature(indicator.nature), &indicator.unit, how(statement)].map(Cell::text);
+    let years = plan.period.projected().map(|year| match assumption.years.get(&year) {
+        Some(Pin::Observed(value)) => pinned(statement, *value),
+        _ => Cell::Empty,
+    });
+    about(at, indicator).into_iter().chain(aside).chain(years).collect()
+}
+
+/// What is to be filled in.
+const fn how(statement: &Statement) -> &'static str {
+    match statement.measured() {
+        None => "定性，在“假设”表填定性结果",
+        Some(stated) => match stated.kind {
+            Kind::Level => "当年水平",
+            Kind::Cumulative => "当年量，不是累计",
+            Kind::AverageGrowth => "当年增速，如 0.05 或 5％",
+        },
+    }
+}
+
+/// The value of a single year: of an average growth it is a rate.
+pub(super) fn pinned(statement: &Statement, value: Amount) -> Cell {
+    if is_rate(statement) { Cell::Rate(value.get()) } else { Cell::Number(value.get()) }
+}
+
+fn is_rate(statement: &Statement) -> bool {
+    statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth)
+}
+
+/// The value of a single year as a cell has it.
+pub(super) fn pin(spot: &Spot, statement: &Statement) -> Result<Amount, Fault> {
+    if is_rate(statement) { spot.rate(Amount::new) } else { spot.amount() }
+}
+
+/// What a heading names.
+pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
+    let asides = [NATURE, UNIT, HOW];
+    if let Some(aside) = asides.into_iter().find(|aside| *aside == heading) {
+        return Ok(Column::Aside(aside));
+    }
+    match heading {
+        OWNER => Ok(Column::Owner),
+        ID => Ok(Column::Id),
+        INDICATOR => Ok(Column::Indicator),
+        _ => year(heading, "年", plan).or_else(|_| year(heading, "", plan)).map(Column::Of).map_err(|allowed| {
+            format!("不认识的列“{heading}”，应为 {OWNER}、{ID}、{INDICATOR}、{}或年份（{allowed}）", asides.join("、"))
+        }),
+    }
+}
+
+/// The projected year that a heading with that ending names, or the years that it may name.
+pub(super) fn year(heading: &str, ending: &str, plan: &Plan) -> Result<Year, String> {
+    let period = plan.period;
+    let number = heading.strip_suffix(ending).and_then(|number| number.trim().parse().ok());
+    number
+        .map(Year::new)
+        .filter(|year| period.step_of(*year).is_some())
+        .ok_or_else(|| format!("{}{ending} 至 {}{ending}", period.year(1), period.end()))
+}
+
+/// Puts every observation into the scenario that it belongs to.
+pub(super) fn read(table: &Table<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Vec<Fault>) {
+    let mut seen = Vec::new();
+    for row in table.rows() {
+        let read = read_row(&row, table, plan, drafts, &mut seen, faults);
+        keep(faults, read);
+    }
+}
+
+fn read_row(
+    row: &Row<Column>,
+    table: &Table<Column>,
+    plan: &Plan,
+    drafts: &mut Drafts,
+    seen: &mut Vec<(Option<u64>, crate::plan::Id)>,
+    faults: &mut Vec<Fault>,
+) -> Result<(), Fault> {
+    let id = row.get(Column::Id);
+    let indicator = indicator(&id, &row.get(Column::Indicator), plan)?;
+    let draft = drafts.owner(&row.get(Column::Owner))?;
+    let key = (draft.ordinal, indicator.id.clone());
+    if seen.contains(&key) {
+        return Err(id.fault(format!("同一情景里 {} 出现两次，每个指标只能有一行", indicator.id)));
+    }
+    seen.push(key);
+    let entry = draft.entry(&indicator.id);
+    entry.places.entry(String::new()).or_insert_with(|| id.place().to_owned());
+    let statement = *entry.assumption.statement(indicator);
+    for column in table.columns() {
+        let Column::Of(year) = column else { continue };
+        let spot = row.get(column);
+        let Some(Some(value)) = keep(faults, spot.optional(|spot| pin(spot, &statement))) else { continue };
+        if let Some(place) = entry.places.get(&format!("years.{year}")) {
+            faults.push(spot.fault(format!("{year} 年在 {place} 已有设定，同一年只能有观测或设定之一")));
+            continue;
+        }
+        entry.assumption.years.insert(year, Pin::Observed(value));
+        entry.found(format!("years.{year}"), &spot);
+    }
+    Ok(())
+}

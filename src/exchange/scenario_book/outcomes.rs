@@ -1,0 +1,196 @@
+//! 判断 and 路径: what follows from the scenarios.
+
+use super::{about, heads, number, ordinal};
+use crate::exchange::delimited::shortest;
+use crate::exchange::workbook::{Cell, Sheet};
+use crate::plan::{Comparison, Indicator, Kind, Measured, Nature, Plan, Year};
+use crate::projection::{Family, Judgement, Parameter, Requirement, Value, Verdict, judge};
+use crate::scenario::Scenario;
+use crate::view;
+use crate::view::words::{self, Tone};
+
+/// One indicator under one scenario.
+pub(super) struct Judged<'a> {
+    at: usize,
+    scenario: &'a Scenario,
+    indicator: &'a Indicator,
+    judgement: Judgement,
+}
+
+/// Every indicator under every scenario, in the order of the document.
+pub(super) fn judged<'a>(plan: &'a Plan, scenarios: &[&'a Scenario]) -> Vec<Judged<'a>> {
+    let of = |(at, scenario): (usize, &&'a Scenario)| {
+        let scenario = *scenario;
+        let judged = plan.indicators.iter().map(move |indicator| {
+            let judgement = judge(&scenario.case(plan, indicator));
+            Judged { at, scenario, indicator, judgement }
+        });
+        judged.collect::<Vec<_>>()
+    };
+    scenarios.iter().enumerate().flat_map(of).collect()
+}
+
+const VERDICTS: [&str; 24] = [
+    "情景",
+    "序号",
+    "编号",
+    "指标",
+    "领域",
+    "属性",
+    "口径",
+    "单位",
+    "起点",
+    "比较",
+    "目标",
+    "预计",
+    "判断",
+    "首次达标年份",
+    "余量",
+    "差距",
+    "差距占比",
+    "所需参数",
+    "所需关系",
+    "所需值",
+    "进度年份",
+    "完成率",
+    "进度",
+    "说明",
+];
+
+/// 判断: a row for each indicator, scenario by scenario, binding ones first.
+pub(super) fn verdicts(plan: &Plan, judged: &[Judged]) -> Sheet {
+    let mut rows = vec![heads(VERDICTS)];
+    for scenario in judged.chunks(plan.indicators.len().max(1)) {
+        let mut sorted: Vec<_> = scenario.iter().collect();
+        sorted.sort_by_key(|judged| judged.indicator.nature.map_or(2, |nature| u8::from(nature == Nature::Expected)));
+        rows.extend(sorted.into_iter().enumerate().map(|(place, judged)| judged.verdict(plan, place)));
+    }
+    Sheet { name: "判断".to_owned(), rows }
+}
+
+/// 路径: the value, the flow or the index of every year.
+pub(super) fn paths(plan: &Plan, judged: &[Judged]) -> Sheet {
+    let years = plan.period.years().map(|year| Cell::Text(format!("{year}年")));
+    let mut rows = vec![heads(["情景", "编号", "指标", "单位", "口径"]).into_iter().chain(years).collect()];
+    rows.extend(judged.iter().filter_map(|judged| judged.path(plan)));
+    Sheet { name: "路径".to_owned(), rows }
+}
+
+impl Judged<'_> {
+    fn stated(&self) -> Option<&Measured> {
+        self.scenario.assumption(&self.indicator.id).statement(self.indicator).measured()
+    }
+
+    fn verdict(&self, plan: &Plan, place: usize) -> Vec<Cell> {
+        let (indicator, judgement) = (self.indicator, &self.judgement);
+        let statement = self.scenario.assumption(&indicator.id).statement(indicator);
+        let target = self.stated().map(|stated| stated.target);
+        let [owner, id, name] = about(self.at, indicator);
+        let mut row = vec![
+            owner,
+            ordinal(place),
+            id,
+            name,
+            Cell::text(&indicator.domain),
+            Cell::text(words::nature(indicator.nature)),
+            Cell::text(words::measure(statement.measure(), plan.period.steps())),
+            Cell::text(&indicator.unit),
+            value(judgement.start),
+            Cell::text(target.map_or("", |target| target.op.symbol())),
+            target.map_or_else(|| Cell::text(view::target(indicator, statement)), |target| Cell::Number(target.value.get())),
+            value(judgement.outcome),
+            Cell::text(Tone::of(&judgement.verdict).word()),
+        ];
+        row.extend(figures(&judgement.verdict));
+        row.extend(self.required());
+        row.extend(self.pace());
+        row.push(self.explanation(plan));
+        row
+    }
+
+    /// What it would take: the parameter, how it has to compare, and with what.
+    fn required(&self) -> [Cell; 3] {
+        let Some(required) = self.judgement.required else { return [Cell::Empty, Cell::Empty, Cell::Empty] };
+        let setting = |setting: f64| match required.parameter() {
+            Parameter::Rate | Parameter::Rates | Parameter::Share => Cell::Rate(setting),
+            Parameter::Step | Parameter::Steps | Parameter::Steepness => Cell::Number(setting),
+        };
+        let value = required.setting().map_or(Cell::Empty, |exact| setting(exact.get()));
+        [Cell::text(self.parameter(required.parameter())), Cell::text(relation(required)), value]
+    }
+
+    /// What a parameter is called: as on its control, where the chosen family has it.
+    fn parameter(&self, parameter: Parameter) -> &'static str {
+        let chosen = self.scenario.assumption(&self.indicator.id).growth.as_ref().map(crate::projection::Growth::family);
+        let family = chosen.filter(|family| family.parameter() == parameter);
+        let same = || Family::ALL.into_iter().find(|family| family.parameter() == parameter);
+        family.or_else(same).map_or("", words::parameter)
+    }
+
+    /// The progress of the last observed year, or of the target year where nothing is observed.
+    fn pace(&self) -> [Cell; 3] {
+        let observed = |year: &Year| {
+            let pin = self.scenario.assumption(&self.indicator.id).years.get(year);
+            matches!(pin, Some(crate::projection::Pin::Observed(_)))
+        };
+        let pace = &self.judgement.pace;
+        let Some(progress) = pace.iter().rfind(|progress| observed(&progress.year)).or(pace.last()) else {
+            return [Cell::Empty, Cell::Empty, Cell::Empty];
+        };
+        let completion = progress.completion.map_or(Cell::Empty, Cell::Rate);
+        [Cell::Number(progress.year.get().into()), completion, Cell::text(words::pace(progress.pace))]
+    }
+
+    /// The line of the page: the calculation, or what was found where there is nothing to calculate.
+    fn explanation(&self, plan: &Plan) -> Cell {
+        let sheet = view::sheet(plan, self.scenario, self.indicator, &self.judgement);
+        Cell::text(if sheet.explanation.is_empty() { sheet.finding } else { sheet.explanation })
+    }
+
+    fn path(&self, plan: &Plan) -> Option<Vec<Cell>> {
+        let measure = match self.stated()?.kind {
+            Kind::Level => "水平值".to_owned(),
+            Kind::Cumulative => "当年量".to_owned(),
+            Kind::AverageGrowth => format!("水平值（没有起点的以{}年为100）", plan.period.base()),
+        };
+        let head = about(self.at, self.indicator).into_iter().chain([Cell::text(&self.indicator.unit), Cell::text(measure)]);
+        Some(head.chain(self.judgement.trajectory.years().map(|(_, y)| value(y))).collect())
+    }
+}
+
+/// First year, margin, shortfall and its share.
+fn figures(verdict: &Verdict) -> [Cell; 4] {
+    match verdict {
+        Verdict::Met { first_year, margin } => {
+            [Cell::Number(first_year.get().into()), number(margin.map(f64::from)), Cell::Empty, Cell::Empty]
+        }
+        Verdict::Missed { shortfall } => {
+            let share = shortfall.and_then(|shortfall| shortfall.share).map_or(Cell::Empty, Cell::Rate);
+            [Cell::Empty, Cell::Empty, number(shortfall.map(|shortfall| shortfall.amount.get())), share]
+        }
+        Verdict::Unjudged(_) => [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty],
+    }
+}
+
+const fn relation(required: Requirement) -> &'static str {
+    match required {
+        Requirement::Bound { relation: Comparison::AtLeast, .. } => "至少",
+        Requirement::Bound { relation: Comparison::MoreThan, .. } => "多于",
+        Requirement::Bound { relation: Comparison::AtMost, .. } => "至多",
+        Requirement::Bound { relation: Comparison::LessThan, .. } => "少于",
+        Requirement::Any { .. } => "任意取值都达标",
+        Requirement::Impossible { .. } => "无法达标",
+    }
+}
+
+/// A number, or an interval as `[0,6)`.
+fn value(value: Option<Value>) -> Cell {
+    match value {
+        None => Cell::Empty,
+        Some(Value::Exact(exact)) => Cell::Number(exact.get()),
+        Some(Value::Between { low, high, open }) => {
+            let end = if open { ')' } else { ']' };
+            Cell::Text(format!("[{},{}{end}", shortest(low.get()), shortest(high.get())))
+        }
+    }
+}

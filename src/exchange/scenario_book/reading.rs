@@ -1,0 +1,103 @@
+//! The three sheets that are read again, put together.
+
+use super::draft::Drafts;
+use super::headings::{ASSUMPTIONS, FAMILY, FORMAT, ID, INDEX, OBSERVATIONS, PLAN};
+use super::table::Table;
+use super::{assumptions, index, observations};
+use crate::exchange::fault::{Fault, Faults};
+use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+
+/// Reads the scenarios of a workbook: its sheets 情景, 假设 and 观测; the others follow from them and from the plan. A workbook
+/// without 情景 holds one scenario, which is called `name`; one without sheet names is 假设 or 观测, whichever its headings say.
+///
+/// ```
+/// use tuiyan::exchange::{builtin_plan, read_delimited, workbook_to_scenarios};
+/// let plan = builtin_plan()?;
+/// let book = read_delimited("编号,2021年,2022年\nt1-03,94,94.2\n")?;
+/// let scenarios = workbook_to_scenarios(&book, &plan, "年报")?;
+/// assert_eq!(scenarios[0].name, "年报");
+/// # Ok::<(), tuiyan::exchange::Faults>(())
+/// ```
+///
+/// # Errors
+/// Everything that does not fit the format, the plan or the indicator, each with its sheet, row and column.
+pub fn workbook_to_scenarios(book: &Workbook, plan: &Plan, name: &str) -> Result<Vec<Scenario>, Faults> {
+    let sheets: Vec<_> = book.sheets.iter().map(|sheet| (sheet, 0)).collect();
+    read_at(&sheets, plan, name)
+}
+
+/// The same of sheets of which each begins at a row of one text.
+pub(in crate::exchange) fn read_at(sheets: &[(&Sheet, usize)], plan: &Plan, name: &str) -> Result<Vec<Scenario>, Faults> {
+    let mut faults = Vec::new();
+    let found = find(sheets, &mut faults);
+    let Some(mut drafts) = drafts(&found, plan, name, &mut faults) else { return Err(Faults(faults)) };
+    let assumptions = found.assumptions;
+    let table = assumptions.and_then(|at| Table::of(at, &[ID], |heading| assumptions::column(heading, plan), &mut faults));
+    if let Some(table) = &table {
+        assumptions::read(table, plan, &mut drafts, &mut faults);
+    }
+    let observations = found.observations;
+    let table = observations.and_then(|at| Table::of(at, &[ID], |heading| observations::column(heading, plan), &mut faults));
+    if let Some(table) = &table {
+        observations::read(table, plan, &mut drafts, &mut faults);
+    }
+    let scenarios = drafts.finish(plan, &mut faults);
+    if faults.is_empty() { Ok(scenarios) } else { Err(Faults(faults)) }
+}
+
+/// The scenarios before anything is decided. Without them every other row would only be refused once more.
+fn drafts(found: &Found, plan: &Plan, name: &str, faults: &mut Vec<Fault>) -> Option<Drafts> {
+    match found.index {
+        Some(at) => index::read(&Table::of(at, &[FORMAT, PLAN], index::column, faults)?, plan, faults),
+        None if faults.is_empty() => Some(Drafts::sole(name, plan)),
+        None => None,
+    }
+}
+
+type At<'a> = (&'a Sheet, usize);
+
+#[derive(Default)]
+struct Found<'a> {
+    index: Option<At<'a>>,
+    assumptions: Option<At<'a>>,
+    observations: Option<At<'a>>,
+}
+
+/// The sheets that are read.
+fn find<'a>(sheets: &[At<'a>], faults: &mut Vec<Fault>) -> Found<'a> {
+    let mut found = Found::default();
+    for (sheet, first_row) in sheets {
+        let place = match kind(sheet, sheets.len()) {
+            Some(INDEX) => &mut found.index,
+            Some(ASSUMPTIONS) => &mut found.assumptions,
+            Some(OBSERVATIONS) => &mut found.observations,
+            _ => continue,
+        };
+        if place.is_some() {
+            let place = Place { sheet: &sheet.name, row: *first_row, column: 0 }.to_string();
+            faults.push(Fault::new(place, format!("“{}”表重复，只能有一张", sheet.name)));
+        }
+        *place = Some((sheet, *first_row));
+    }
+    if found.index.is_none() && found.assumptions.is_none() && found.observations.is_none() {
+        let names: Vec<_> = sheets.iter().map(|(sheet, _)| format!("“{}”", sheet.name)).collect();
+        let only = if names.is_empty() { "没有内容".to_owned() } else { format!("只有 {}", names.join("、")) };
+        faults.push(Fault::new("", format!("{only}，应有“{INDEX}”“{ASSUMPTIONS}”“{OBSERVATIONS}”中的至少一张表")));
+    }
+    found
+}
+
+/// Which of the sheets it is. One that stands alone without any known name is told by its headings.
+fn kind(sheet: &Sheet, count: usize) -> Option<&'static str> {
+    let name = sheet.name.trim();
+    let known = [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().find(|known| *known == name);
+    let heads =
+        |heading: &str| sheet.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if text.trim() == heading));
+    known.or_else(|| match count {
+        1 if heads(FAMILY) => Some(ASSUMPTIONS),
+        1 if heads(ID) => Some(OBSERVATIONS),
+        _ => None,
+    })
+}
