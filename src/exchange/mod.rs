@@ -18,8 +18,9 @@ mod plan_check;
 mod plan_file;
 mod scenario_book;
 mod scenario_file;
-mod scenario_reader;
+mod scenario_source;
 mod workbook;
+mod xlsx;
 
 pub use block::{
     Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_figure, read_observations, read_pasted,
@@ -39,5 +40,6 @@ pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
 pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
-pub use scenario_reader::{ScenarioForm, read_scenarios};
+pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use workbook::{Cell, Place, Sheet, Workbook};
+pub use xlsx::{read_xlsx, write_xlsx};

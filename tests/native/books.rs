@@ -18,9 +18,13 @@ fn csv_of(scenarios: &[&Scenario]) -> String {
     decode_text(&write_delimited(&scenarios_to_workbook(plan(), scenarios))).unwrap()
 }
 
+fn read_as(name: &str, text: &str) -> Result<Vec<Scenario>, Faults> {
+    ScenarioSource::of_text(text)?.scenarios(plan(), name)
+}
+
 /// The scenarios of a CSV.
 fn read(text: &str) -> Vec<Scenario> {
-    read_scenarios(text, plan(), "无名").unwrap_or_else(|faults| panic!("{faults}"))
+    read_as("无名", text).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 #[track_caller]
@@ -33,7 +37,7 @@ fn one(text: &str) -> Scenario {
 /// Refuses a text with exactly these faults.
 #[track_caller]
 fn refused(text: &str, expected: &[&str]) {
-    let faults = read_scenarios(text, plan(), "").expect_err(text).0;
+    let faults = read_as("", text).expect_err(text).0;
     let found: Vec<_> = faults.iter().map(Fault::to_string).collect();
     assert_eq!(found.len(), expected.len(), "{found:#?}");
     for (found, expected) in found.iter().zip(expected) {
@@ -159,13 +163,13 @@ proptest! {
     #[test]
     fn any_text_ends_in_a_workbook_or_in_faults(text in any::<String>()) {
         let _ = read_delimited(&text);
-        let _ = read_scenarios(&text, plan(), "");
+        let _ = read_as("", &text);
     }
 
     #[test]
     fn any_bytes_end_in_a_text_or_in_a_fault(bytes in any::<Vec<u8>>()) {
         if let Ok(text) = decode_text(&bytes) {
-            let _ = read_scenarios(&text, plan(), "");
+            let _ = read_as("", &text);
         }
     }
 }

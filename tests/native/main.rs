@@ -17,3 +17,4 @@ mod requirements;
 mod schema;
 mod special;
 mod support;
+mod xlsx;

@@ -4,8 +4,9 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::Args;
-use tuiyan::exchange::{FileKind, plan_of_scenario};
+use tuiyan::exchange::FileKind;
 use tuiyan::plan::Plan;
+use tuiyan::scenario::Scenario;
 
 use super::input::{Input, plan_or_builtin};
 use super::{Answer, Refused};
@@ -13,7 +14,7 @@ use super::{Answer, Refused};
 /// 检查规划文件和情景文件
 #[derive(Args)]
 pub(super) struct Check {
-    /// 规划或情景文件，可给出多个；- 为标准输入。情景按同时给出的规划检查，没有给出时按内置规划检查
+    /// 规划文件，或 JSON、CSV、XLSX 的情景文件，可给出多个；- 为标准输入。情景按同时给出的规划检查，没有给出时按内置规划检查
     #[arg(value_name = "文件", required = true, help_heading = "参数")]
     files: Vec<PathBuf>,
 }
@@ -37,32 +38,34 @@ impl Check {
 
 fn recognised(path: &std::path::Path) -> Result<(FileKind, Input), Refused> {
     let input = Input::read(path)?;
-    match FileKind::of(&input.text) {
-        Ok(kind) => Ok((kind, input)),
-        Err(faults) => Err(input.refused(&faults)),
-    }
+    Ok((input.kind()?, input))
 }
 
 fn plan_in(kind: FileKind, input: &Input) -> Option<Plan> {
     if kind == FileKind::Plan { input.plan().ok() } else { None }
 }
 
-/// The line that says a file is in order.
+/// The lines that say a file is in order, one for each thing in it.
 fn verdict(kind: FileKind, input: &Input, plans: &[Plan]) -> Result<String, Refused> {
-    let name = &input.name;
     match kind {
         FileKind::Plan => {
             let plan = input.plan()?;
+            let name = &input.name;
             Ok(format!("{name}: 规划“{}”（{}），{} 项指标，没有问题", plan.short_name, plan.id, plan.indicators.len()))
         }
-        FileKind::Scenario => {
-            let owner = plan_of_scenario(&input.text);
-            let given = plans.iter().find(|plan| owner.as_deref() == Some(plan.id.as_str()));
-            let scenario = match given {
-                Some(plan) => input.scenario(plan)?,
-                None => input.scenario(&plan_or_builtin(None)?)?,
-            };
-            Ok(format!("{name}: 情景“{}”（{}），{} 项假设，没有问题", scenario.name, scenario.plan, scenario.assumptions.len()))
-        }
+        FileKind::Scenario => scenarios(input, plans),
     }
+}
+
+fn scenarios(input: &Input, plans: &[Plan]) -> Result<String, Refused> {
+    let owner = input.source()?.plan();
+    let scenarios = match plans.iter().find(|plan| owner.as_deref() == Some(plan.id.as_str())) {
+        Some(plan) => input.scenarios(plan)?,
+        None => input.scenarios(&plan_or_builtin(None)?)?,
+    };
+    let line = |scenario: &Scenario| {
+        let Scenario { name, plan, assumptions, .. } = scenario;
+        format!("{}: 情景“{name}”（{plan}），{} 项假设，没有问题", input.name, assumptions.len())
+    };
+    Ok(scenarios.iter().map(line).collect::<Vec<_>>().join("\n"))
 }

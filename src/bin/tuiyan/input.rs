@@ -2,18 +2,18 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tuiyan::exchange::{self, Faults};
+use tuiyan::exchange::{self, Faults, FileKind, ScenarioForm, ScenarioSource};
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 
 use super::Refused;
 
-/// A text and the name under which its faults are reported.
+/// What was given, and the name under which its faults are reported.
 pub(super) struct Input {
     pub(super) name: String,
-    pub(super) text: String,
+    bytes: Vec<u8>,
 }
 
 /// Larger than any plan that could be read to the end, small enough to hold.
@@ -24,8 +24,11 @@ impl Input {
         let is_stdin = path.as_os_str() == "-";
         let name = if is_stdin { "标准输入".to_owned() } else { path.display().to_string() };
         let bytes = if is_stdin { bytes(io::stdin().lock()) } else { File::open(path).and_then(bytes) };
-        let text = bytes.map_err(|error| in_words(&error)).and_then(text);
-        text.map(|text| Self { name: name.clone(), text }).map_err(|problem| Refused(vec![format!("{name}: {problem}")]))
+        match bytes {
+            Ok(bytes) if is_blank(&bytes) => Err(Refused(vec![format!("{name}: 没有内容，应为规划或情景文件")])),
+            Ok(bytes) => Ok(Self { name, bytes }),
+            Err(error) => Err(Refused(vec![format!("{name}: {}", in_words(&error))])),
+        }
     }
 
     /// The faults found in it, one line each.
@@ -33,12 +36,31 @@ impl Input {
         Refused(faults.0.iter().map(|fault| format!("{}: {fault}", self.name)).collect())
     }
 
-    pub(super) fn plan(&self) -> Result<Plan, Refused> {
-        exchange::read_plan(&self.text).map_err(|faults| self.refused(&faults))
+    /// What it is; a table can only hold scenarios.
+    pub(super) fn kind(&self) -> Result<FileKind, Refused> {
+        match ScenarioForm::of(&self.bytes) {
+            ScenarioForm::Json => FileKind::of(&self.text()?).map_err(|faults| self.refused(&faults)),
+            ScenarioForm::Delimited | ScenarioForm::Xlsx => Ok(FileKind::Scenario),
+        }
     }
 
-    pub(super) fn scenario(&self, plan: &Plan) -> Result<Scenario, Refused> {
-        exchange::read_scenario(&self.text, plan).map_err(|faults| self.refused(&faults))
+    pub(super) fn plan(&self) -> Result<Plan, Refused> {
+        exchange::read_plan(&self.text()?).map_err(|faults| self.refused(&faults))
+    }
+
+    /// The scenarios in it, whatever it is written in.
+    pub(super) fn source(&self) -> Result<ScenarioSource, Refused> {
+        ScenarioSource::of_bytes(&self.bytes).map_err(|faults| self.refused(&faults))
+    }
+
+    /// Its scenarios over a plan. One without a name is called as the file is.
+    pub(super) fn scenarios(&self, plan: &Plan) -> Result<Vec<Scenario>, Refused> {
+        let stem = Path::new(&self.name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        self.source()?.scenarios(plan, &stem).map_err(|faults| self.refused(&faults))
+    }
+
+    fn text(&self) -> Result<String, Refused> {
+        text(&self.bytes).map_err(|problem| Refused(vec![format!("{}: {problem}", self.name)]))
     }
 }
 
@@ -46,8 +68,24 @@ impl Input {
 pub(super) fn plan_or_builtin(path: Option<&Path>) -> Result<Plan, Refused> {
     match path {
         Some(path) => Input::read(path)?.plan(),
-        None => Input { name: "内置规划".to_owned(), text: exchange::BUILTIN.to_owned() }.plan(),
+        None => Input { name: "内置规划".to_owned(), bytes: exchange::BUILTIN.into() }.plan(),
     }
+}
+
+/// The scenarios of all files, or all faults of all files that were refused; every indicator held where there is no file.
+pub(super) fn scenarios(paths: &[PathBuf], plan: &Plan) -> Result<Vec<Scenario>, Refused> {
+    if paths.is_empty() {
+        return Ok(vec![Scenario::holding(plan)]);
+    }
+    let mut refused = Vec::new();
+    let mut scenarios = Vec::new();
+    for path in paths {
+        match Input::read(path).and_then(|input| input.scenarios(plan)) {
+            Ok(found) => scenarios.extend(found),
+            Err(Refused(lines)) => refused.extend(lines),
+        }
+    }
+    if refused.is_empty() { Ok(scenarios) } else { Err(Refused(refused)) }
 }
 
 fn bytes(source: impl Read) -> io::Result<Vec<u8>> {
@@ -56,12 +94,15 @@ fn bytes(source: impl Read) -> io::Result<Vec<u8>> {
     if bytes.len() as u64 > LARGEST { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
-/// The text without the mark that some editors put in front of it.
-fn text(bytes: Vec<u8>) -> Result<String, String> {
-    let text = String::from_utf8(bytes)
-        .map_err(|error| format!("第 {} 个字节起不是 UTF-8 文本，应存为 UTF-8", error.utf8_error().valid_up_to() + 1))?;
-    let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    if bare.trim().is_empty() { Err("没有内容，应为 JSON".to_owned()) } else { Ok(bare.to_owned()) }
+/// A plan is UTF-8, without the mark that some editors put in front of it.
+fn text(bytes: &[u8]) -> Result<String, String> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| format!("第 {} 个字节起不是 UTF-8 文本，应存为 UTF-8", error.valid_up_to() + 1))?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
+}
+
+fn is_blank(bytes: &[u8]) -> bool {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii().is_empty()
 }
 
 fn in_words(error: &io::Error) -> String {

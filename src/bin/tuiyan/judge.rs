@@ -7,7 +7,7 @@ use tuiyan::exchange::judge_scenario;
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 
-use super::input::{Input, plan_or_builtin};
+use super::input::{plan_or_builtin, scenarios};
 use super::{Answer, Refused, sheet, table};
 
 /// 按情景推算并判断各项指标能否达标
@@ -20,7 +20,7 @@ pub(super) struct Judge {
     #[arg(long, value_name = "格式", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = "选项")]
     format: Format,
-    /// 情景文件，可给出多个；- 为标准输入；不给出时各项指标维持不变
+    /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变
     #[arg(value_name = "情景", help_heading = "参数")]
     scenarios: Vec<PathBuf>,
 }
@@ -37,27 +37,12 @@ impl Judge {
     /// All scenarios judged, or all faults of all files that were refused.
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let scenarios = self.scenarios(&plan)?;
+        let scenarios = scenarios(&self.scenarios, &plan)?;
         Ok(match self.format {
             Format::Table => Answer::text(table::of_scenarios(&plan, &scenarios)),
             Format::Json => Answer::text(json(&plan, &scenarios)),
             Format::Csv => sheet::of_scenarios(&plan, &scenarios),
         })
-    }
-
-    fn scenarios(&self, plan: &Plan) -> Result<Vec<Scenario>, Refused> {
-        if self.scenarios.is_empty() {
-            return Ok(vec![Scenario::holding(plan)]);
-        }
-        let mut refused = Vec::new();
-        let mut scenarios = Vec::new();
-        for path in &self.scenarios {
-            match Input::read(path).and_then(|input| input.scenario(plan)) {
-                Ok(scenario) => scenarios.push(scenario),
-                Err(Refused(lines)) => refused.extend(lines),
-            }
-        }
-        if refused.is_empty() { Ok(scenarios) } else { Err(Refused(refused)) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! 推演 from the command line: the same core as the page.
 //!
-//! `judge`, `plan` and `check` are the three commands; `input` reads what they are given, `table` and `sheet` lay out what was
+//! `judge`, `report`, `plan` and `check` are the commands; `input` reads what they are given, `table` and `sheet` lay out what was
 //! found, in the words and numbers of the library's `view`. A command builds its whole answer before a byte of it is printed.
 
 // For the browser cargo builds this command too, beside the tests that run there; it is empty then.
@@ -11,6 +11,7 @@ mod check;
 mod input;
 mod judge;
 mod plan;
+mod report;
 mod sheet;
 mod table;
 
@@ -64,6 +65,9 @@ enum Command {
     /// 按情景推算并判断各项指标能否达标
     #[command(help_template = LAYOUT, override_usage = "tuiyan judge [选项] [情景]…")]
     Judge(judge::Judge),
+    /// 把情景、推算和判断写成表格
+    #[command(help_template = LAYOUT, override_usage = "tuiyan report --format <格式> [选项] [情景]…")]
+    Report(report::Report),
     /// 列出规划中的指标
     #[command(help_template = LAYOUT, override_usage = "tuiyan plan [选项]")]
     Plan(plan::Show),
@@ -75,6 +79,7 @@ enum Command {
 fn main() -> ExitCode {
     let answer = match Cli::parse().command {
         Command::Judge(judge) => judge.run().into(),
+        Command::Report(report) => report.run().into(),
         Command::Plan(show) => show.run().into(),
         Command::Check(check) => check.run(),
     };

@@ -1,7 +1,7 @@
 //! Judgements for spreadsheets: one row for each scenario and indicator.
 
 use serde::{Serialize, Serializer};
-use tuiyan::exchange::{IndicatorJudgement, ValueOut, judge_scenario};
+use tuiyan::exchange::{IndicatorJudgement, ValueOut, judge_scenario, masked};
 use tuiyan::plan::{Comparison, Id, Indicator, Measure, Nature, Plan, Year};
 use tuiyan::projection::Parameter;
 use tuiyan::scenario::Scenario;
@@ -63,11 +63,7 @@ struct Text<'a>(&'a str);
 
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            serializer.collect_str(&format_args!("'{}", self.0))
-        } else {
-            serializer.serialize_str(self.0)
-        }
+        serializer.serialize_str(&masked(self.0))
     }
 }
 

@@ -11,16 +11,30 @@ pub(in crate::exchange) fn shortest(number: f64) -> String {
     }
 }
 
+/// A rate in ％, as short as it reads back to the same double.
+pub(in crate::exchange) fn percent(rate: f64) -> String {
+    let text = format!("{rate:e}");
+    let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+    let power = power.parse::<i32>().unwrap_or(0) + 2;
+    // Read with the point shifted; whatever digits that gives, they are those of the rate.
+    let shifted: f64 = format!("{digits}e{power}").parse().unwrap_or(f64::INFINITY);
+    let plain = format!("{}％", shortest(shifted));
+    if plain_is(&plain, rate) { plain } else { format!("{digits}e{power}％") }
+}
+
+fn plain_is(text: &str, rate: f64) -> bool {
+    plain(text) == Some(Cell::Rate(rate))
+}
+
 /// What this program and spreadsheets write for a number: `-1234.5`, `1,234.5`, `1.5E+20`, `5%`, `5％`. Digits with a zero in front
 /// are a code and no number.
 pub(super) fn plain(text: &str) -> Option<Cell> {
-    if let Some(hundredths) = text.strip_suffix(['%', '％']) {
-        // Shifting the point is exact; dividing by a hundred would round once more.
-        return parsed(&(mantissa(hundredths)? + "e-2")).map(Cell::Rate);
-    }
-    let (digits, power) = text.split_once(['e', 'E']).map_or((text, None), |(digits, power)| (digits, Some(power)));
-    let power = power.map_or(Some(String::new()), |power| is_power(power).then(|| format!("e{power}")))?;
-    parsed(&(mantissa(digits)? + &power)).map(Cell::Number)
+    let bare = text.strip_suffix(['%', '％']);
+    let (digits, power) = bare.unwrap_or(text).split_once(['e', 'E']).map_or((bare.unwrap_or(text), "0"), |parts| parts);
+    // Shifting the point is exact; dividing by a hundred would round once more.
+    let power = exponent(power)? - if bare.is_some() { 2 } else { 0 };
+    let number = parsed(&format!("{}e{power}", mantissa(digits)?))?;
+    Some(if bare.is_some() { Cell::Rate(number) } else { Cell::Number(number) })
 }
 
 /// A number as people type it into a cell of text: full-width characters, a plus sign, spaces around it.
@@ -48,8 +62,9 @@ fn mantissa(text: &str) -> Option<String> {
     is_grouped.then(|| format!("{sign}{first}{}{decimals}", rest.concat()))
 }
 
-fn is_power(text: &str) -> bool {
-    are_digits(text.strip_prefix(['+', '-']).unwrap_or(text))
+fn exponent(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    are_digits(digits).then(|| text.parse().ok())?.filter(|power: &i32| power.abs() < 10_000)
 }
 
 fn is_whole(text: &str) -> bool {
@@ -95,6 +110,14 @@ mod tests {
         {
             reads(text, None);
         }
+    }
+
+    #[test]
+    fn a_rate_in_percent_reads_back_to_the_same_double() {
+        for rate in [0.05, 1.0, 1.1, 4.016, -0.07, 1.0 / 3.0, 12_345.678_9, 1e300, f64::MAX, 5e-324, 1e22] {
+            reads(&percent(rate), Some(Cell::Rate(rate)));
+        }
+        assert_eq!([percent(0.07), percent(4.016), percent(1e300)], ["7％", "401.6％", "1e302％"]);
     }
 
     #[test]

@@ -115,17 +115,23 @@ impl Entry {
     }
 }
 
-/// The indicator that a row is about.
+/// The indicator that a row is about, by its id, or where none is written by its name.
 pub(super) fn indicator<'a>(id: &Spot, name: &Spot, plan: &'a Plan) -> Result<&'a Indicator, Fault> {
-    let number = id.words();
+    let (number, found) = (id.words(), name.words());
     if number.is_empty() {
-        return Err(id.fault(format!("缺少“{ID}”，应为规划中的编号")));
+        let missing = || id.fault(format!("缺少“{ID}”，应为规划中的编号"));
+        let unknown = || name.fault(format!("规划“{}”中没有名为“{found}”的指标，应与规划一字不差，或另写编号", plan.id));
+        let mut named = plan.indicators.iter().filter(|indicator| indicator.name.trim() == found);
+        return match (named.next(), named.next()) {
+            (Some(indicator), None) => Ok(indicator),
+            (Some(_), Some(_)) => Err(name.fault(format!("规划中有不止一个“{found}”，应另写编号"))),
+            (None, _) => Err(if found.is_empty() { missing() } else { unknown() }),
+        };
     }
     let known = Id::new(&number).ok().and_then(|id| plan.indicator(&id));
     let indicator = known.ok_or_else(|| id.fault(format!("规划“{}”中没有编号为“{number}”的指标", plan.id)))?;
-    if name.is_empty() || name.words() == indicator.name.trim() {
+    if found.is_empty() || found == indicator.name.trim() {
         return Ok(indicator);
     }
-    let found = name.words();
     Err(name.fault(format!("{number} 的“{INDICATOR}”为“{found}”，应为“{}”，请核对这一行是否错位", indicator.name)))
 }

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Drafts};
 use super::headings::{FORMAT, NAME, NOTE, ORDINAL, PLAN, PLAN_VERSION, POPULATION, SEED};
 use super::table::{Row, Spot, Table, keep};
-use super::{heads, ordinal, whole};
+use super::{heads, ordinal, rate, whole};
 use crate::exchange::decode::check_version;
 use crate::exchange::fault::Fault;
 use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to};
@@ -24,7 +24,7 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
             Cell::text(scenario.plan.as_str()),
             Cell::text(&plan.version),
             whole(scenario.seed),
-            scenario.drivers.population_growth.map_or(Cell::Empty, |rate| Cell::Rate(rate.get())),
+            scenario.drivers.population_growth.map_or(Cell::Empty, |growth| rate(growth.get())),
         ]
     }));
     Sheet { name: super::headings::INDEX.to_owned(), rows }

@@ -3,7 +3,7 @@
 use super::draft::{Drafts, indicator};
 use super::headings::{HOW, ID, INDICATOR, NATURE, OBSERVATIONS, OWNER, UNIT};
 use super::table::{Row, Spot, Table, keep};
-use super::{about, heads};
+use super::{about, heads, rate};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::plan::{Amount, Indicator, Kind, Plan, Statement, Year};
@@ -61,7 +61,7 @@ const fn how(statement: &Statement) -> &'static str {
 
 /// The value of a single year: of an average growth it is a rate.
 pub(super) fn pinned(statement: &Statement, value: Amount) -> Cell {
-    if is_rate(statement) { Cell::Rate(value.get()) } else { Cell::Number(value.get()) }
+    if is_rate(statement) { rate(value.get()) } else { Cell::Number(value.get()) }
 }
 
 fn is_rate(statement: &Statement) -> bool {

@@ -1,7 +1,7 @@
 //! The three sheets that are read again, put together.
 
 use super::draft::Drafts;
-use super::headings::{ASSUMPTIONS, FAMILY, FORMAT, ID, INDEX, OBSERVATIONS, PLAN};
+use super::headings::{ASSUMPTIONS, FAMILY, FORMAT, ID, INDEX, INDICATOR, OBSERVATIONS, PLAN};
 use super::table::Table;
 use super::{assumptions, index, observations};
 use crate::exchange::fault::{Fault, Faults};
@@ -34,12 +34,14 @@ pub(in crate::exchange) fn read_at(sheets: &[(&Sheet, usize)], plan: &Plan, name
     let found = find(sheets, &mut faults);
     let Some(mut drafts) = drafts(&found, plan, name, &mut faults) else { return Err(Faults(faults)) };
     let assumptions = found.assumptions;
-    let table = assumptions.and_then(|at| Table::of(at, &[ID], |heading| assumptions::column(heading, plan), &mut faults));
+    let table =
+        assumptions.and_then(|at| Table::of(at, &[ID, INDICATOR], |heading| assumptions::column(heading, plan), &mut faults));
     if let Some(table) = &table {
         assumptions::read(table, plan, &mut drafts, &mut faults);
     }
     let observations = found.observations;
-    let table = observations.and_then(|at| Table::of(at, &[ID], |heading| observations::column(heading, plan), &mut faults));
+    let table =
+        observations.and_then(|at| Table::of(at, &[ID, INDICATOR], |heading| observations::column(heading, plan), &mut faults));
     if let Some(table) = &table {
         observations::read(table, plan, &mut drafts, &mut faults);
     }
@@ -54,6 +56,15 @@ fn drafts(found: &Found, plan: &Plan, name: &str, faults: &mut Vec<Fault>) -> Op
         None if faults.is_empty() => Some(Drafts::sole(name, plan)),
         None => None,
     }
+}
+
+/// The id of the plan that the first scenario says it belongs to; `None` where none says so.
+pub(in crate::exchange) fn plan_of_sheets(sheets: &[(&Sheet, usize)]) -> Option<String> {
+    let mut ignored = Vec::new();
+    let index = find(sheets, &mut ignored).index?;
+    let table = Table::of(index, &[FORMAT, PLAN], index::column, &mut ignored)?;
+    let owner = table.rows().next()?.get(PLAN).words();
+    (!owner.is_empty()).then_some(owner)
 }
 
 type At<'a> = (&'a Sheet, usize);
@@ -97,7 +108,7 @@ fn kind(sheet: &Sheet, count: usize) -> Option<&'static str> {
         |heading: &str| sheet.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if text.trim() == heading));
     known.or_else(|| match count {
         1 if heads(FAMILY) => Some(ASSUMPTIONS),
-        1 if heads(ID) => Some(OBSERVATIONS),
+        1 if heads(ID) || heads(INDICATOR) => Some(OBSERVATIONS),
         _ => None,
     })
 }

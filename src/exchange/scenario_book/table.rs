@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::exchange::delimited::{shortest, typed};
+use crate::exchange::delimited::{percent, shortest, typed};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Place, Sheet};
 use crate::plan::{Amount, OutOfRange};
@@ -37,15 +37,15 @@ pub(super) fn keep<T>(faults: &mut Vec<Fault>, read: Result<T, Fault>) -> Option
 }
 
 impl<'a, C: Copy + PartialEq> Table<'a, C> {
-    /// Finds the row of headings, the first that has all of `keys`, and what each heading names.
+    /// Finds the row of headings, the first that has one of `keys`, and what each heading names.
     pub(super) fn of(
         (sheet, first_row): (&'a Sheet, usize),
         keys: &[&str],
         column: impl Fn(&str) -> Result<C, String>,
         faults: &mut Vec<Fault>,
     ) -> Option<Self> {
-        let has_keys = |row: &Vec<Cell>| keys.iter().all(|key| row.iter().any(|cell| words(cell) == *key));
-        let Some(heading) = sheet.rows.iter().position(has_keys) else {
+        let has_key = |row: &Vec<Cell>| row.iter().any(|cell| keys.contains(&words(cell).as_str()));
+        let Some(heading) = sheet.rows.iter().position(has_key) else {
             let place = Place { sheet: &sheet.name, row: first_row, column: 0 }.to_string();
             faults.push(Fault::new(place, format!("没有标题行，应有{}", quoted(keys))));
             return None;
@@ -163,11 +163,22 @@ impl Spot<'_> {
         }
     }
 
-    /// A rate or a share: a fraction, or a number with a ％ sign.
-    pub(super) fn rate<T>(&self, new: impl FnOnce(f64) -> Result<T, OutOfRange>) -> Result<T, Fault> {
+    /// A share, as a fraction or with a ％ sign.
+    pub(super) fn share<T>(&self, new: impl FnOnce(f64) -> Result<T, OutOfRange>) -> Result<T, Fault> {
         match self.number() {
             Some(Cell::Number(number) | Cell::Rate(number)) => new(number).map_err(|refusal| self.fault(refusal.to_string())),
             _ => Err(self.found("应为小数或百分数，如 0.05 或 5％")),
+        }
+    }
+
+    /// A rate, likewise. A bare number from 1 on is refused: who writes 4 means 4 ％ and not 400 ％.
+    pub(super) fn rate<T>(&self, new: impl FnOnce(f64) -> Result<T, OutOfRange>) -> Result<T, Fault> {
+        match self.number() {
+            Some(Cell::Number(number)) if number >= 1.0 => {
+                let (meant, taken) = (shortest(number), percent(number));
+                Err(self.fault(format!("为“{meant}”，应写明百分号：{meant}％ 或 {taken}；不带百分号的应小于 1，如 0.05")))
+            }
+            _ => self.share(new),
         }
     }
 
@@ -212,13 +223,13 @@ fn words(cell: &Cell) -> String {
 /// What stands in a cell, short enough for a line.
 fn shown(cell: &Cell) -> String {
     const LONGEST: usize = 40;
-    let (text, unit) = match cell {
-        Cell::Rate(rate) => (crate::view::number::brief(rate * 100.0, 6), "％"),
-        cell => (words(cell).replace(char::is_control, " "), ""),
+    let text = match cell {
+        Cell::Rate(rate) => percent(*rate),
+        cell => words(cell).replace(char::is_control, " "),
     };
-    if text.chars().count() <= LONGEST { text + unit } else { text.chars().take(LONGEST).chain(['…']).collect() }
+    if text.chars().count() <= LONGEST { text } else { text.chars().take(LONGEST).chain(['…']).collect() }
 }
 
 fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join("和")
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join("或")
 }

@@ -3,8 +3,8 @@
 use super::Column;
 use crate::exchange::fault::Fault;
 use crate::exchange::scenario_book::headings::{DAMPING, FAMILY, LIMIT, PARAMETER};
-use crate::exchange::scenario_book::number;
 use crate::exchange::scenario_book::table::{Row, Spot, keep};
+use crate::exchange::scenario_book::{number, rate};
 use crate::exchange::workbook::Cell;
 use crate::plan::{Amount, Damping, Indicator, Plan, Rate, Share, Steepness, Year};
 use crate::projection::{Family, Growth};
@@ -17,7 +17,7 @@ pub(super) fn cells(indicator: &Indicator, growth: Option<&Growth>) -> [Cell; 5]
     let parameter = match growth {
         Growth::Hold | Growth::YearlySteps(_) | Growth::YearlyRates(_) => Cell::Empty,
         Growth::Linear { step } | Growth::Damped { step, .. } => Cell::Number(step.get()),
-        Growth::Compound { rate } => Cell::Rate(rate.get()),
+        Growth::Compound { rate: growth } => rate(growth.get()),
         Growth::Gap { share, .. } => Cell::Rate(share.get()),
         Growth::Logistic { steepness, .. } => Cell::Number(steepness.get()),
     };
@@ -37,7 +37,7 @@ pub(super) fn cells(indicator: &Indicator, growth: Option<&Growth>) -> [Cell; 5]
 pub(super) fn step(growth: Option<&Growth>, step: usize) -> Cell {
     match growth {
         Some(Growth::YearlySteps(steps)) => number(steps.get(step).map(|step| step.get())),
-        Some(Growth::YearlyRates(rates)) => rates.get(step).map_or(Cell::Empty, |rate| Cell::Rate(rate.get())),
+        Some(Growth::YearlyRates(rates)) => rates.get(step).map_or(Cell::Empty, |growth| rate(growth.get())),
         _ => Cell::Empty,
     }
 }
@@ -58,7 +58,7 @@ pub(super) fn read(row: &Row<Column>, plan: &Plan, faults: &mut Vec<Fault>) -> O
             step.zip(phi).map(|(step, phi)| Growth::Damped { step, phi })
         }
         Family::Gap => {
-            let share = parts.parameter(faults, |spot| spot.rate(Share::new));
+            let share = parts.parameter(faults, |spot| spot.share(Share::new));
             let limit = keep(faults, parts.limit())?;
             share.map(|share| Growth::Gap { share, limit })
         }

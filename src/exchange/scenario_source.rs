@@ -1,0 +1,102 @@
+//! One reader for every file that holds scenarios.
+
+use super::delimited::{Section, sections};
+use super::fault::Faults;
+use super::file_kind::plan_of_scenario;
+use super::scenario_book::{plan_of_sheets, read_at};
+use super::scenario_file::read_scenario;
+use super::workbook::{Sheet, Workbook};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+
+/// What a file of scenarios is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScenarioForm {
+    /// `tuiyan.scenario`, one scenario.
+    Json,
+    /// A workbook in cells separated by commas, semicolons or tabs.
+    Delimited,
+    /// A workbook of Excel or WPS.
+    Xlsx,
+}
+
+impl ScenarioForm {
+    /// What a file begins with tells its form: an object, an archive, or else a table.
+    ///
+    /// ```
+    /// use tuiyan::exchange::ScenarioForm;
+    /// assert_eq!(ScenarioForm::of(b"{\"format\": "), ScenarioForm::Json);
+    /// assert_eq!(ScenarioForm::of("编号,2021年".as_bytes()), ScenarioForm::Delimited);
+    /// ```
+    pub fn of(bytes: &[u8]) -> Self {
+        let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
+        match bare.first() {
+            Some(b'{') => Self::Json,
+            _ if bytes.starts_with(b"PK\x03\x04") => Self::Xlsx,
+            _ => Self::Delimited,
+        }
+    }
+}
+
+/// A file of scenarios whose form is understood, before it is held against a plan.
+pub struct ScenarioSource(Content);
+
+enum Content {
+    Json(String),
+    Book(Vec<Section>),
+}
+
+impl ScenarioSource {
+    /// Takes a scenario file, or a workbook as CSV. A byte order mark is passed over.
+    ///
+    /// # Errors
+    /// As [`super::read_delimited`].
+    pub fn of_text(text: &str) -> Result<Self, Faults> {
+        Ok(Self(match ScenarioForm::of(text.as_bytes()) {
+            ScenarioForm::Json => Content::Json(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+            ScenarioForm::Delimited | ScenarioForm::Xlsx => Content::Book(sections(text)?),
+        }))
+    }
+
+    /// Takes a file as it is, in any form.
+    ///
+    /// # Errors
+    /// As [`Self::of_text`], [`super::decode_text`] and [`super::read_xlsx`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of_bytes(bytes: &[u8]) -> Result<Self, Faults> {
+        match ScenarioForm::of(bytes) {
+            ScenarioForm::Xlsx => super::read_xlsx(bytes).map(Self::from),
+            ScenarioForm::Json | ScenarioForm::Delimited => Self::of_text(&super::decode_text(bytes)?),
+        }
+    }
+
+    /// The id of the plan that the scenarios say they belong to; `None` where they do not say.
+    pub fn plan(&self) -> Option<String> {
+        match &self.0 {
+            Content::Json(text) => plan_of_scenario(text),
+            Content::Book(sections) => plan_of_sheets(&at(sections)),
+        }
+    }
+
+    /// Reads the scenarios over a plan. One that the source does not name is called `name`: a file's name, say. Places in a CSV are
+    /// those of the whole text, as a spreadsheet shows it.
+    ///
+    /// # Errors
+    /// As [`read_scenario`] and [`super::workbook_to_scenarios`].
+    pub fn scenarios(&self, plan: &Plan, name: &str) -> Result<Vec<Scenario>, Faults> {
+        match &self.0 {
+            Content::Json(text) => read_scenario(text, plan).map(|scenario| vec![scenario]),
+            Content::Book(sections) => read_at(&at(sections), plan, name),
+        }
+    }
+}
+
+impl From<Workbook> for ScenarioSource {
+    fn from(book: Workbook) -> Self {
+        Self(Content::Book(book.sheets.into_iter().map(|sheet| Section { sheet, first_row: 0 }).collect()))
+    }
+}
+
+fn at(sections: &[Section]) -> Vec<(&Sheet, usize)> {
+    sections.iter().map(|section| (&section.sheet, section.first_row)).collect()
+}

@@ -1,0 +1,14 @@
+//! XLSX workbooks, as spreadsheet programs read and write them.
+//!
+//! `package` says what a file may hold before anything else looks into it, `read` turns its sheets into cells, `write` does the
+//! reverse. The page loads all of this only when a person asks for a spreadsheet.
+
+mod package;
+mod read;
+mod write;
+
+pub use read::read_xlsx;
+pub use write::write_xlsx;
+
+/// What to do with a file that cannot be read.
+const SAVE_AS: &str = "请用表格软件打开它，“另存为”.xlsx 后再试";

@@ -1,0 +1,128 @@
+//! The file as a package of compressed parts, held against limits before anything is built from it.
+//!
+//! A small file can unpack to anything: every part is unpacked here once, counting the bytes that really come out and keeping
+//! none, before the reader of workbooks sees the file.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+use super::SAVE_AS;
+use crate::exchange::fault::Fault;
+
+const MEGABYTE: usize = 1 << 20;
+
+/// The most bytes of the file itself.
+const FILE: usize = 16 * MEGABYTE;
+/// The most parts.
+const PARTS: usize = 1000;
+/// The most bytes that all parts unpack to.
+const UNPACKED: usize = 64 * MEGABYTE;
+/// The most bytes of the table of styles, whose entries take many times as much memory.
+const STYLES: usize = 4 * MEGABYTE;
+/// The most texts that the table of texts may announce; the reader makes room for them beforehand.
+const TEXTS: usize = 1_000_000;
+
+/// Whether the file is a package within the limits, whose parts all unpack.
+pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
+    if bytes.len() > FILE {
+        return refuse(format!(
+            "文件有 {} MB，上限是 {} MB；请只保留需要的工作表后再试",
+            megabytes(bytes.len()),
+            megabytes(FILE)
+        ));
+    }
+    if let Some(fault) = foreign(bytes) {
+        return Err(fault);
+    }
+    let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    if package.len() > PARTS {
+        return refuse(format!("压缩包内有 {} 个部分，上限是 {PARTS} 个；{SAVE_AS}", package.len()));
+    }
+    let mut left = UNPACKED;
+    for at in 0..package.len() {
+        left -= unpack(package.by_index(at).map_err(|error| unreadable(&error))?, left)?;
+    }
+    Ok(())
+}
+
+/// What a file is that is no package at all.
+fn foreign(bytes: &[u8]) -> Option<Fault> {
+    const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    let problem = if bytes.starts_with(b"PK") {
+        return None;
+    } else if bytes.is_empty() {
+        "文件是空的".to_owned()
+    } else if !bytes.starts_with(COMPOUND) {
+        format!("不是 .xlsx 工作簿；{SAVE_AS}")
+    } else if holds(bytes, &utf16("EncryptedPackage")) {
+        "工作簿设有打开密码，无法读取；请在表格软件中取消密码并保存后再试".to_owned()
+    } else {
+        format!("是旧版 .xls 或其他格式的文件；{SAVE_AS}")
+    };
+    Some(Fault::new("", problem))
+}
+
+/// Unpacks a part, and answers how many bytes came out of it.
+fn unpack(part: ZipFile<'_, Cursor<&[u8]>>, left: usize) -> Result<usize, Fault> {
+    let name = part.name().map_err(|_| damaged())?.to_lowercase();
+    let mut content = Vec::new();
+    let most = u64::try_from(left).unwrap_or(u64::MAX).saturating_add(1);
+    part.take(most).read_to_end(&mut content).map_err(|_| damaged())?;
+    if content.len() > left {
+        return Err(Fault::new("", format!("解压后超过 {} MB；请只保留需要的工作表后再试", megabytes(UNPACKED))));
+    }
+    if name.ends_with("styles.xml") && content.len() > STYLES {
+        return Err(Fault::new("", format!("单元格样式超过 {} MB；请清除多余样式后再试", megabytes(STYLES))));
+    }
+    if name.ends_with("sharedstrings.xml") && announced(&content).is_none_or(|texts| texts > TEXTS) {
+        return Err(Fault::new("", format!("文本表不合规范，或声明的文本超过 {TEXTS} 条；{SAVE_AS}")));
+    }
+    Ok(content.len())
+}
+
+/// How many texts the table of texts announces: the greatest number anywhere that a reader could take for it. `None` where the
+/// bytes are in another encoding than UTF-8, so that the reader may see what is not looked for here.
+fn announced(table: &[u8]) -> Option<usize> {
+    let text = std::str::from_utf8(table).ok().filter(|text| !text.contains('\0'))?;
+    let declaration = text.split_once("?>").map_or("", |(declaration, _)| declaration).to_ascii_lowercase();
+    if declaration.contains("encoding") && !declaration.contains("utf-8") {
+        return None;
+    }
+    let number = |rest: &str| {
+        let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '"' | '\''));
+        let digits = rest.find(|letter: char| !letter.is_ascii_digit()).map_or(rest, |end| &rest[..end]);
+        if digits.is_empty() { 0 } else { digits.parse().unwrap_or(usize::MAX) }
+    };
+    Some(text.split("uniqueCount").skip(1).map(number).max().unwrap_or(0))
+}
+
+fn refuse<T>(problem: String) -> Result<T, Fault> {
+    Err(Fault::new("", problem))
+}
+
+fn unreadable(error: &ZipError) -> Fault {
+    match error {
+        ZipError::UnsupportedArchive(_) => Fault::new("", format!("压缩方式无法识别，或压缩包设有密码；{SAVE_AS}")),
+        _ => damaged(),
+    }
+}
+
+/// What does not unpack.
+fn damaged() -> Fault {
+    Fault::new("", "文件不完整或已损坏，无法解压；请重新取得文件后再试")
+}
+
+fn megabytes(bytes: usize) -> usize {
+    bytes.div_ceil(MEGABYTE)
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+fn holds(bytes: &[u8], sought: &[u8]) -> bool {
+    bytes.windows(sought.len()).any(|window| window == sought)
+}

@@ -1,0 +1,163 @@
+//! From the sheets of a file to cells.
+//!
+//! Cells are taken one by one as they stand in the file, never as the rectangle that they span: two cells in opposite corners of
+//! a sheet span more than any memory holds.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, DataType, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError, XlsxFormulaMetadata};
+
+use super::{SAVE_AS, package};
+use crate::exchange::fault::{Fault, Faults};
+use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
+
+/// The most sheets.
+const SHEETS: usize = 64;
+/// The last row and the last column that may hold something.
+const ROWS: usize = 10_000;
+const COLUMNS: usize = 500;
+/// The most cells of all sheets, counting the empty ones before the last of each row.
+const CELLS: usize = 500_000;
+/// The most cells that are looked at, the empty ones among them.
+const VISITS: usize = 2_000_000;
+/// The most bytes of all texts.
+const TEXT: usize = 32 << 20;
+
+type File<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// Reads an XLSX workbook: values only, of formulas the results that are kept in the file. Trailing empty cells and rows are left
+/// out. Dates become texts (`2023-06-30`), truth values `TRUE` and `FALSE`, error values and formulas without a result the texts
+/// that the person sees (`#DIV/0!`, `=SUM(B2:B9)`), for whoever needs a number there to name the place.
+///
+/// # Errors
+/// A sentence where the file is no XLSX workbook, is damaged or protected by a password, or is larger than is sensible.
+pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
+    package::check(bytes)?;
+    let mut file = File::new(Cursor::new(bytes)).map_err(|error| unreadable("", &error))?;
+    let names: Vec<_> = file.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
+    let names: Vec<_> = names.into_iter().map(|sheet| sheet.name.clone()).collect();
+    match names.len() {
+        0 => return Err(Fault::new("", format!("没有工作表；{SAVE_AS}")).into()),
+        1..=SHEETS => {}
+        many => return Err(Fault::new("", format!("有 {many} 个工作表，上限是 {SHEETS} 个；请只保留需要的工作表")).into()),
+    }
+    let mut taken = Taken::default();
+    let sheets = names.into_iter().map(|name| read_sheet(&mut file, name, &mut taken)).collect::<Result<_, _>>()?;
+    Ok(Workbook { sheets })
+}
+
+fn read_sheet(file: &mut File, name: String, taken: &mut Taken) -> Result<Sheet, Fault> {
+    let mut rows = Vec::new();
+    let mut cells = file.worksheet_cells_reader(&name).map_err(|error| unreadable(&name, &error))?;
+    while let Some(found) = cells.next_cell_with_formula_metadata().map_err(|error| unreadable(&name, &error))? {
+        let [row, column] = [found.pos.0, found.pos.1].map(|at| usize::try_from(at).unwrap_or(usize::MAX));
+        let cell = cell(&found.value, found.formula.as_ref());
+        taken.visit(&name)?;
+        if cell != Cell::Empty {
+            let place = Place { sheet: &name, row, column };
+            taken.take(&cell, place)?;
+            put(&mut rows, cell, place, taken)?;
+        }
+    }
+    Ok(Sheet { name, rows })
+}
+
+/// Puts a cell where it belongs; what lies before it in its row is empty until it comes.
+fn put(rows: &mut Vec<Vec<Cell>>, cell: Cell, place: Place, taken: &mut Taken) -> Result<(), Fault> {
+    let Place { row, column, .. } = place;
+    if rows.len() <= row {
+        rows.resize_with(row + 1, Vec::new);
+    }
+    let row = &mut rows[row];
+    if row.len() <= column {
+        taken.room(column + 1 - row.len(), place)?;
+        row.resize(column + 1, Cell::Empty);
+    }
+    row[column] = cell;
+    Ok(())
+}
+
+fn cell(value: &DataRef, formula: Option<&XlsxFormulaMetadata>) -> Cell {
+    match value {
+        DataRef::Empty => formula.map_or(Cell::Empty, uncomputed),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::text(text),
+        DataRef::SharedString(text) => Cell::text(*text),
+        DataRef::Bool(truth) => Cell::text(if *truth { "TRUE" } else { "FALSE" }),
+        DataRef::Error(error) => Cell::text(error.to_string()),
+        DataRef::DateTime(moment) if moment.is_datetime() => date(moment),
+        DataRef::DateTime(_) | DataRef::Int(_) | DataRef::Float(_) => number(value.as_f64()),
+    }
+}
+
+fn number(number: Option<f64>) -> Cell {
+    match number {
+        Some(number) if number.is_finite() => Cell::Number(number),
+        other => Cell::text(other.map_or_else(String::new, |number| number.to_string())),
+    }
+}
+
+/// A formula whose result is not in the file, because no spreadsheet program has ever computed it.
+fn uncomputed(formula: &XlsxFormulaMetadata) -> Cell {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
+            Cell::text(format!("={formula}"))
+        }
+        _ => Cell::text("=…"),
+    }
+}
+
+/// A moment as the text of its date, and of its time where it is not midnight. What lies beyond the calendar stays a number.
+fn date(moment: &ExcelDateTime) -> Cell {
+    // The days from the beginning of the calendar to the end of the year 9999.
+    if !(1.0..2_958_466.0).contains(&moment.as_f64()) {
+        return number(Some(moment.as_f64()));
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    let is_midnight = (hour, minute, second) == (0, 0, 0);
+    Cell::Text(if is_midnight { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") })
+}
+
+/// What has been taken of a file so far.
+#[derive(Default)]
+struct Taken {
+    visits: usize,
+    cells: usize,
+    text: usize,
+}
+
+impl Taken {
+    fn visit(&mut self, sheet: &str) -> Result<(), Fault> {
+        self.visits += 1;
+        let problem =
+            || format!("读到这个工作表时，单元格（含空的）已超过 {VISITS} 个；请只保留需要的工作表，清除空白行列的格式后再试");
+        if self.visits > VISITS { Err(Fault::new(sheet, problem())) } else { Ok(()) }
+    }
+
+    fn take(&mut self, cell: &Cell, place: Place) -> Result<(), Fault> {
+        if place.row >= ROWS || place.column >= COLUMNS {
+            let problem = format!("在第 {ROWS} 行、第 {COLUMNS} 列之外有内容；请只保留需要的内容后再试");
+            return Err(Fault::new(place.to_string(), problem));
+        }
+        self.text += if let Cell::Text(text) = cell { text.len() } else { 0 };
+        let problem = || format!("读到这里时，文字已超过 {} MB；请只保留需要的工作表后再试", TEXT >> 20);
+        if self.text > TEXT { Err(Fault::new(place.to_string(), problem())) } else { Ok(()) }
+    }
+
+    fn room(&mut self, more: usize, place: Place) -> Result<(), Fault> {
+        self.cells += more;
+        let problem = || format!("读到这里时，单元格已超过 {CELLS} 个；请只保留需要的工作表后再试");
+        if self.cells > CELLS { Err(Fault::new(place.to_string(), problem())) } else { Ok(()) }
+    }
+}
+
+fn unreadable(sheet: &str, error: &XlsxError) -> Fault {
+    let problem = match error {
+        XlsxError::Password => "工作簿设有打开密码，无法读取；请在表格软件中取消密码并保存后再试".to_owned(),
+        XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound | XlsxError::WorksheetNotFound(_) => {
+            format!("不是 .xlsx 工作簿，或缺少其中必要的部分；{SAVE_AS}")
+        }
+        _ => format!("内容已损坏或不合 .xlsx 的规范；{SAVE_AS}"),
+    };
+    Fault::new(sheet, problem)
+}
