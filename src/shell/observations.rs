@@ -167,7 +167,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
                         {period.projected().enumerate().map(|(at, year)| heads(at, year)).collect_view()}
                         <th scope="col">"目标"</th>
                         <th scope="col">"进度"<span class="gap">"完成"</span></th>
-                        <th scope="col">"以后每年需要"<span class="gap">"原来的要求"</span></th>
+                        <th scope="col">"以后每年需要"<span class="gap">"没有观测值时的要求列在后面"</span></th>
                     </tr>
                 </thead>
                 <tbody node_ref=grid.body>

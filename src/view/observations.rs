@@ -148,7 +148,7 @@ fn cell(
     due: Option<Year>,
 ) -> ObservedCell {
     // A pinned figure is shown as it was entered: who edits it must not round it.
-    let entered = |value| number::brief(as_typed(stated, value), 12);
+    let entered = |value| as_entered(as_typed(stated, value), usize::from(subject.indicator.decimals.get()));
     let (text, origin) = match subject.assumption.years.get(&year) {
         Some(Pin::Observed(value)) => (entered(*value), Origin::Observed),
         Some(Pin::Assumed(value)) => (entered(*value), Origin::Assumed),
@@ -158,6 +158,13 @@ fn cell(
         },
     };
     ObservedCell { year, text, origin, is_missing: origin != Origin::Observed && due.is_some_and(|due| year <= due) }
+}
+
+/// With every digit that it has, and at least as many decimals as the plan prints.
+fn as_entered(number: f64, decimals: usize) -> String {
+    let brief = number::brief(number, 12);
+    let digits = brief.split_once('.').map_or(0, |(_, digits)| digits.len());
+    if digits < decimals { number::fixed(number, decimals) } else { brief }
 }
 
 fn pace_words(progress: &Progress) -> String {
@@ -270,7 +277,7 @@ mod tests {
         assert_eq!(row.required, "至少 0.32 个百分点／年");
         assert_eq!(row.before.as_deref(), Some("至少 0.26 个百分点／年"));
         let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
-        assert_eq!(cells[..3], [("94", Origin::Observed), ("94.05", Origin::Observed), ("94.05", Origin::Projected)]);
+        assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.05", Origin::Observed), ("94.05", Origin::Projected)]);
     }
 
     #[test]

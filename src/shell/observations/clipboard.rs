@@ -36,7 +36,7 @@ fn take(grid: Grid, text: &str) {
     let block = read_pasted(text).and_then(|sheet| {
         grid.shown.with_untracked(|shown| {
             let anchor = Anchor { rows: shown.get(at.row..).unwrap_or_default(), year: grid.year(at.column) };
-            grid.store.now(|plan, scenario| read_block(&sheet, plan, scenario, Some(anchor)))
+            grid.store().now(|plan, scenario| read_block(&sheet, plan, scenario, Some(anchor)))
         })
     });
     grid.take(block, PASTED);
@@ -48,7 +48,7 @@ pub(super) fn copy(grid: Grid, event: &ClipboardEvent, cuts: bool) {
         return;
     }
     let (ids, years) = grid.selected();
-    let text = grid.store.now(|plan, scenario| observed_text(plan, scenario, &ids, &years));
+    let text = grid.store().now(|plan, scenario| observed_text(plan, scenario, &ids, &years));
     let handed = event.clipboard_data().is_some_and(|data| data.set_data("text/plain", &text).is_ok());
     if handed {
         event.prevent_default();

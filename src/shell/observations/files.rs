@@ -36,7 +36,7 @@ fn import(grid: Grid, given: Given) {
     let from = format!("“{}”", given.name);
     let text = given.content.and_then(|bytes| decoded(&bytes)).map_err(|problem| Faults::from(Fault::new("", problem)));
     let book = text.and_then(|text| read_delimited(&text));
-    let block = book.and_then(|book| grid.store.now(|plan, scenario| read_observations(&book, plan, scenario)));
+    let block = book.and_then(|book| grid.store().now(|plan, scenario| read_observations(&book, plan, scenario)));
     grid.take(block, &from);
 }
 
@@ -55,8 +55,9 @@ fn decoded(bytes: &[u8]) -> Result<String, String> {
 
 /// Hands out the shown rows as a form without figures.
 fn download(grid: Grid) {
-    let sheet = grid.store.now(|plan, _| grid.shown.with_untracked(|ids| observation_sheet(plan, &Scenario::holding(plan), ids)));
+    let sheet =
+        grid.store().now(|plan, _| grid.shown.with_untracked(|ids| observation_sheet(plan, &Scenario::holding(plan), ids)));
     let bytes = write_delimited(&Workbook { sheets: vec![Sheet { name: String::new(), ..sheet }] });
     let saved = save(&file_name("观测表", "csv"), "text/csv;charset=utf-8", &bytes);
-    grid.store.say(saved.err());
+    grid.store().say(saved.err());
 }

@@ -30,7 +30,7 @@ pub(super) struct Refused {
 /// The grid's own state. What it shows is the store's.
 #[derive(Clone, Copy)]
 pub(super) struct Grid {
-    pub(super) store: Store,
+    store: StoredValue<Store>,
     /// The indicators, as shown.
     pub(super) shown: RwSignal<Vec<Id>>,
     pub(super) active: RwSignal<At>,
@@ -49,7 +49,7 @@ impl Grid {
         let shown = RwSignal::new(store.now(|plan, scenario| view::observed_ids(plan, scenario, None, None)));
         let first = At { row: 0, column: 1 };
         let grid = Self {
-            store,
+            store: StoredValue::new(store),
             shown,
             active: RwSignal::new(first),
             corner: RwSignal::new(first),
@@ -61,6 +61,11 @@ impl Grid {
         };
         Effect::new(move |before: Option<Vec<Element>>| grid.mark(before.unwrap_or_default()));
         grid
+    }
+
+    /// The state that the grid shows and edits.
+    pub(super) fn store(self) -> Store {
+        self.store.get_value()
     }
 
     /// Shows other indicators.
@@ -75,7 +80,7 @@ impl Grid {
     /// The last row and the last column.
     pub(super) fn last(self) -> At {
         let rows = self.shown.with_untracked(Vec::len);
-        At { row: rows.saturating_sub(1), column: self.store.plan().period.steps() }
+        At { row: rows.saturating_sub(1), column: self.store().plan().period.steps() }
     }
 
     pub(super) fn id(self, row: usize) -> Option<Id> {
@@ -84,7 +89,7 @@ impl Grid {
 
     /// The year of a column; the first one where the names stand.
     pub(super) fn year(self, column: usize) -> Year {
-        self.store.plan().period.year(column.max(1))
+        self.store().plan().period.year(column.max(1))
     }
 
     /// The selected rows and columns of years, both ends included.
@@ -181,11 +186,11 @@ impl Grid {
         if at.column == 0 {
             return;
         }
-        let is_measured = self.store.now(|plan, scenario| {
+        let is_measured = self.store().now(|plan, scenario| {
             plan.indicator(&id).is_some_and(|it| scenario.assumption(&id).statement(it).measured().is_some())
         });
         if !is_measured {
-            return self.store.say(Some("这是定性指标，没有逐年的数值；点指标名称，说明是否达到。".to_owned()));
+            return self.store().say(Some("这是定性指标，没有逐年的数值；点指标名称，说明是否达到。".to_owned()));
         }
         input.set_value(&if keeps { self.entered(at).unwrap_or_default() } else { String::new() });
         let style = format!(
@@ -206,7 +211,7 @@ impl Grid {
     /// What is entered at a place, as it is shown there; `None` where nothing is.
     fn entered(self, at: At) -> Option<String> {
         let (id, year) = (self.id(at.row)?, self.year(at.column));
-        self.store.now(|_, scenario| scenario.assumption(&id).years.get(&year).map(|_| ()))?;
+        self.store().now(|_, scenario| scenario.assumption(&id).years.get(&year).map(|_| ()))?;
         self.cell(at)?.text_content()
     }
 
@@ -229,13 +234,13 @@ impl Grid {
         match self.edit_of(at, &text) {
             Err(problem) => {
                 let _ = input.set_attribute("aria-invalid", "true");
-                self.store.say(Some(problem));
+                self.store().say(Some(problem));
                 return false;
             }
             Ok(edit) => {
                 self.cancel();
                 if let Some(edit) = edit {
-                    self.store.dispatch(edit);
+                    self.store().dispatch(edit);
                 }
             }
         }
@@ -249,7 +254,7 @@ impl Grid {
         if text.trim() == entered.as_deref().unwrap_or_default() {
             return Ok(None);
         }
-        let value = self.store.now(|plan, scenario| match plan.indicator(&id) {
+        let value = self.store().now(|plan, scenario| match plan.indicator(&id) {
             Some(indicator) => read_figure(plan, scenario, indicator, year, &Cell::text(text)),
             None => Ok(None),
         })?;
@@ -266,12 +271,12 @@ impl Grid {
     /// Empties the selection, as one step.
     pub(super) fn clear(self) {
         let (ids, years) = self.selected();
-        let pinned = self.store.now(|_, scenario| {
+        let pinned = self.store().now(|_, scenario| {
             let all = ids.iter().flat_map(|id| years.iter().map(move |year| (id.clone(), *year, None)));
             all.filter(|(id, year, _)| scenario.assumption(id).years.contains_key(year)).collect::<Vec<_>>()
         });
         if !pinned.is_empty() {
-            self.store.dispatch(Edit::PinAll(pinned));
+            self.store().dispatch(Edit::PinAll(pinned));
         }
     }
 
@@ -283,19 +288,20 @@ impl Grid {
         };
         self.faults.set(None);
         if block.pins.is_empty() {
-            return self.store.say(Some(format!("{from}里没有观测值，什么也没有改变。")));
+            return self.store().say(Some(format!("{from}里没有观测值，什么也没有改变。")));
         }
-        if self.store.change(Change::Edit(block.edit())) {
+        if self.store().change(Change::Edit(block.edit())) {
             let left = if block.ignored.is_empty() {
                 String::new()
             } else {
                 format!("；没有读取的列：{}", block.ignored.join("、"))
             };
-            self.store.say(Some(format!("从{from}填入 {} 个观测值，可以一步撤销{left}。", block.pins.len())));
+            self.store().say(Some(format!("从{from}填入 {} 个观测值，可以一步撤销{left}。", block.pins.len())));
         }
     }
 
     pub(super) fn refuse(self, faults: &Faults, from: &str) {
+        self.store().say(None);
         let title = format!("{from}有 {} 处问题，什么也没有填入。位置按{from}计，A1 是左上角的格子。", faults.0.len());
         let faults = faults.0.iter().map(|fault| (fault.path.clone(), fault.problem.clone())).collect();
         self.faults.set(Some(Refused { title, faults }));
