@@ -11,7 +11,7 @@ use crate::view::Lever;
 
 /// The slider with its required tick and met range, and the four readings.
 #[component]
-pub(super) fn LeverControl(#[prop(into)] lever: Signal<Option<Lever>>) -> impl IntoView {
+pub(super) fn LeverControl(lever: Memo<Option<Lever>>) -> impl IntoView {
     let shown = Memo::new(move |_| lever.with(Option::is_some));
     view! {
         <Show when=move || shown.get() fallback=|| view! { <p class="no-lever">"填入起点后即可调整。"</p> }>
@@ -24,7 +24,7 @@ pub(super) fn LeverControl(#[prop(into)] lever: Signal<Option<Lever>>) -> impl I
 }
 
 #[component]
-fn Slider(lever: Signal<Option<Lever>>) -> impl IntoView {
+fn Slider(lever: Memo<Option<Lever>>) -> impl IntoView {
     let store = expect_context::<Store>();
     let of = move |read: fn(&Lever) -> String| move || lever.with(|lever| lever.as_ref().map(read).unwrap_or_default());
     let slide = move |text: String| {
@@ -66,7 +66,7 @@ fn Slider(lever: Signal<Option<Lever>>) -> impl IntoView {
 }
 
 #[component]
-fn Readings(lever: Signal<Option<Lever>>) -> impl IntoView {
+fn Readings(lever: Memo<Option<Lever>>) -> impl IntoView {
     let aims: [fn(f64, f64) -> Option<Aim>; 4] = [
         |number, scale| Setting::new(number / scale).map(Aim::Setting),
         |number, _| Amount::new(number).ok().map(Aim::Outcome),
@@ -78,7 +78,7 @@ fn Readings(lever: Signal<Option<Lever>>) -> impl IntoView {
 }
 
 #[component]
-fn Reading(lever: Signal<Option<Lever>>, at: usize, make: fn(f64, f64) -> Option<Aim>) -> impl IntoView {
+fn Reading(lever: Memo<Option<Lever>>, at: usize, make: fn(f64, f64) -> Option<Aim>) -> impl IntoView {
     let store = expect_context::<Store>();
     let read = move |read: fn(&crate::view::Reading) -> &String| {
         Signal::derive(move || {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use web_sys::Storage;
 
-use crate::exchange::{read_kept, read_scenario, write_kept};
+use crate::exchange::{Faults, read_kept, read_scenario, write_kept};
 use crate::plan::Plan;
 use crate::scenario::{Change, Kept, Key, Workspace};
 
@@ -71,6 +71,11 @@ impl Memory {
             let Ok(Some(text)) = storage.get_item(&name) else { continue };
             match read_kept(&text, key.clone(), &self.plan) {
                 Ok(kept) => drop(self.seen.insert(key, Seen { kept, text })),
+                // Made over other data of this plan, which may come back; it stays where it is.
+                Err(faults) if is_foreign(&faults) => {
+                    complaint =
+                        Some(format!("有一个保存在本机的情景与当前的规划数据不符，没有载入，仍保留在本机。{}", faults.summary()));
+                }
                 Err(faults) => {
                     set_aside(storage, &name, &text);
                     complaint = Some(format!("有一个保存在本机的情景无法读取，已另存备份。{}", faults.summary()));
@@ -183,6 +188,11 @@ impl Memory {
 /// The scenario that a plan opens with is not worth a record before anything is decided.
 fn is_pristine(workspace: &Workspace, kept: &Kept) -> bool {
     workspace.kept().len() == 1 && kept.key == Key::opening() && !kept.is_changed()
+}
+
+/// Whether a record is whole and only its assumptions do not fit the plan.
+fn is_foreign(faults: &Faults) -> bool {
+    faults.0.iter().all(|fault| fault.path.contains(".assumptions."))
 }
 
 /// The browser's storage. (`gloo-storage` panics where it is denied.)

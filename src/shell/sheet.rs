@@ -43,7 +43,7 @@ pub(super) fn SheetPane() -> impl IntoView {
                 <section class="assumption" aria-label="增长假设">
                     <p class="required"><span class="required-key" aria-hidden="true"></span>"达标所需："<strong>{of(|sheet| &sheet.required)}</strong>
                         <RequiredBefore sheet/></p>
-                    <LeverControl lever=Signal::derive(move || sheet.with(|sheet| sheet.lever.clone()))/>
+                    <LeverControl lever=Memo::new(move |_| sheet.with(|sheet| sheet.lever.clone()))/>
                     <Families sheet/>
                 </section>
                 <p class="explanation"><span class="explanation-label">"算式"</span><span class="explanation-text">{of(|sheet| &sheet.explanation)}</span><CopyButton sheet/></p>

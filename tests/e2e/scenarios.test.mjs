@@ -151,6 +151,16 @@ journey('a kept scenario that cannot be read is set aside, and the others are th
   assert.match(backup, /"seed":$/);
 });
 
+journey('a kept scenario over other data of the plan is named and left where it is', async ({ page, goto }) => {
+  await page.addInitScript(() => {
+    const scenario = { format: 'tuiyan.scenario/1', name: '别版', plan: 'lizhou-14', seed: 1, assumptions: { 't9-01': { growth: { family: 'hold' } } } };
+    localStorage.setItem('tuiyan/2/lizhou-14/a', JSON.stringify({ format: 'tuiyan.kept/1', scenario }));
+  });
+  await goto();
+  assert.match(await page.locator('.notice').innerText(), /与当前的规划数据不符，没有载入，仍保留在本机.*t9-01/s);
+  assert.match(await page.evaluate(() => localStorage.getItem('tuiyan/2/lizhou-14/a')), /t9-01/);
+});
+
 journey('where storage is full a visible word and a download are offered, and all goes on', async ({ page, goto }) => {
   await goto();
   const p = planner(page);
