@@ -23,6 +23,8 @@ use line::Line;
 pub(super) fn Observations() -> impl IntoView {
     let store = expect_context::<Store>();
     let grid = Grid::new(store);
+    let stray = window_event_listener(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, &event));
+    on_cleanup(move || stray.remove());
     let completeness = Memo::new(move |_| {
         let plan = store.plan();
         grid.shown.with(|shown| store.with_scenario(|scenario| view::completeness(&plan, scenario, shown)))
@@ -119,7 +121,7 @@ fn Faults(grid: Grid) -> impl IntoView {
             <section class="faults" role="alert">
                 <p class="faults-head">
                     <strong>{refused.title}</strong>
-                    <button type="button" on:click=move |_| grid.faults.set(None)>"知道了"</button>
+                    <button type="button" on:click=move |_| grid.dismiss()>"知道了"</button>
                 </p>
                 <ul>{items.collect_view()}</ul>
                 {(rest > 0).then(|| view! { <p>{format!("另有 {rest} 处")}</p> })}

@@ -17,6 +17,14 @@ pub(super) fn paste(grid: Grid, event: &ClipboardEvent) {
     }
 }
 
+/// Pasted while nothing on the page has the focus, a block can only be meant for the grid.
+pub(super) fn paste_anywhere(grid: Grid, event: &ClipboardEvent) {
+    let is_idle = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+    if is_idle && !event.default_prevented() {
+        paste(grid, event);
+    }
+}
+
 /// In the field, one number is typed text; a block is a block.
 pub(super) fn paste_in_editor(grid: Grid, event: &ClipboardEvent) {
     if let Some(text) = text(event).filter(|text| text.trim_end().contains(['\t', '\n'])) {

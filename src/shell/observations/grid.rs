@@ -300,7 +300,13 @@ impl Grid {
         }
     }
 
-    pub(super) fn refuse(self, faults: &Faults, from: &str) {
+    /// Puts the faults away and goes back to the cell that was active.
+    pub(super) fn dismiss(self) {
+        self.faults.set(None);
+        self.go(self.active.get_untracked(), true);
+    }
+
+    fn refuse(self, faults: &Faults, from: &str) {
         self.store().say(None);
         let title = format!("{from}有 {} 处问题，什么也没有填入。位置按{from}计，A1 是左上角的格子。", faults.0.len());
         let faults = faults.0.iter().map(|fault| (fault.path.clone(), fault.problem.clone())).collect();
