@@ -40,7 +40,22 @@ pub(super) fn opening(plan: &Plan) -> usize {
     all.iter().find(percent).or_else(|| all.iter().find(|(_, indicator)| missed(indicator))).map_or(0, |(at, _)| *at)
 }
 
-pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize) -> Line {
+/// What follows from the state as long as somebody looks at it: while `is_shown` says no the memo keeps what it had and does not
+/// wake, so that a hidden view costs nothing.
+fn while_shown<T: Clone + PartialEq + Send + Sync + 'static>(
+    is_shown: Memo<bool>,
+    derive: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    Memo::new(move |before: Option<&T>| match before {
+        Some(before) if !is_shown.get() => before.clone(),
+        _ => {
+            is_shown.track();
+            derive()
+        }
+    })
+}
+
+pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, is_shown: Memo<bool>) -> Line {
     let decided = RwSignal::new((scenario.assumption(&plan.indicators[at].id).clone(), scenario.drivers));
     let judged = {
         let plan = plan.clone();
@@ -48,7 +63,9 @@ pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize) -> Line {
     };
     let row = {
         let plan = plan.clone();
-        Memo::new(move |_| judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement)))
+        while_shown(is_shown, move || {
+            judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement))
+        })
     };
     let plan = plan.clone();
     let facets =
@@ -82,9 +99,15 @@ pub(super) fn sections(
     })
 }
 
-pub(super) fn sheet(plan: &Arc<Plan>, lines: &[Line], history: RwSignal<History>, open: RwSignal<usize>) -> Memo<Sheet> {
+pub(super) fn sheet(
+    plan: &Arc<Plan>,
+    lines: &[Line],
+    history: RwSignal<History>,
+    open: RwSignal<usize>,
+    is_shown: Memo<bool>,
+) -> Memo<Sheet> {
     let (plan, judged) = (plan.clone(), judgements(lines));
-    Memo::new(move |_| {
+    while_shown(is_shown, move || {
         let at = open.get();
         judged[at].with(|judged| {
             history.with_untracked(|history| view::sheet(&plan, history.present(), &plan.indicators[at], &judged.judgement))
@@ -98,9 +121,10 @@ pub(super) fn figure(
     history: RwSignal<History>,
     open: RwSignal<usize>,
     held: RwSignal<Option<Axis>>,
+    is_shown: Memo<bool>,
 ) -> Memo<Option<Figure>> {
     let (plan, judged) = (plan.clone(), judgements(lines));
-    Memo::new(move |_| {
+    while_shown(is_shown, move || {
         let (at, held) = (open.get(), held.get());
         judged[at].with(|judged| {
             history

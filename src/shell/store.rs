@@ -76,7 +76,9 @@ impl Store {
         let Recalled { memory, workspace, complaint } = Memory::recall(plan.clone());
         let workspace = workspace.unwrap_or_else(|| Workspace::of(Scenario::holding(&plan)));
         let scenario = workspace.open().scenario.clone();
-        let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at)).collect();
+        let tab = RwSignal::new(Tab::Projection);
+        let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
+        let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
         let history = RwSignal::new(History::new(workspace));
         let open = RwSignal::new(derived::opening(&plan));
         let held = RwSignal::new(None);
@@ -84,8 +86,8 @@ impl Store {
         Self {
             board: derived::board(&plan, &lines),
             sections: derived::sections(&plan, &lines, filter, held),
-            sheet: derived::sheet(&plan, &lines, history, open),
-            figure: derived::figure(&plan, &lines, history, open, held),
+            sheet: derived::sheet(&plan, &lines, history, open, is_shown),
+            figure: derived::figure(&plan, &lines, history, open, held, is_shown),
             plan: StoredValue::new(plan),
             history,
             memory: StoredValue::new(memory),
@@ -95,7 +97,7 @@ impl Store {
             movement: StoredValue::new(0),
             filter,
             pane: RwSignal::new(Pane::List),
-            tab: RwSignal::new(Tab::Projection),
+            tab,
             drawer: RwSignal::new(None),
             notice: RwSignal::new(complaint),
             trouble: RwSignal::new(None),
