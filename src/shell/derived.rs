@@ -83,18 +83,20 @@ pub(super) fn board(plan: &Arc<Plan>, lines: &[Line]) -> Memo<Board> {
     Memo::new(move |_| view::board(Summary::of(&plan, facets.iter().map(|facets| facets.get().standing))))
 }
 
-/// The list stands still while something moves: a line that no longer fits the filter goes when it is let go.
+/// The list stands still while something moves, and while another view is shown: a line that no longer fits the filter goes when it
+/// is let go.
 pub(super) fn sections(
     plan: &Arc<Plan>,
     lines: &[Line],
     filter: RwSignal<Filter>,
     held: RwSignal<Option<Axis>>,
+    is_shown: Memo<bool>,
 ) -> Memo<Vec<Section>> {
     let plan = plan.clone();
     let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
     let is_held = Memo::new(move |_| held.with(Option::is_some));
     Memo::new(move |before: Option<&Vec<Section>>| match before {
-        Some(before) if is_held.get() => before.clone(),
+        Some(before) if is_held.get() || !is_shown.get() => before.clone(),
         _ => filter.with(|filter| view::sections(&plan, filter, |at| facets[at].get())),
     })
 }

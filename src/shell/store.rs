@@ -85,7 +85,7 @@ impl Store {
         let filter = RwSignal::new(Filter::default());
         Self {
             board: derived::board(&plan, &lines),
-            sections: derived::sections(&plan, &lines, filter, held),
+            sections: derived::sections(&plan, &lines, filter, held, is_shown),
             sheet: derived::sheet(&plan, &lines, history, open, is_shown),
             figure: derived::figure(&plan, &lines, history, open, held, is_shown),
             plan: StoredValue::new(plan),

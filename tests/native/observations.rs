@@ -1,7 +1,7 @@
 //! Observations pasted as blocks: what a scenario observes goes out and comes back, and no text whatever stops the program.
 
 use proptest::prelude::*;
-use tuiyan::exchange::{Anchor, Cell, Sheet, observation_sheet, observed_text, read_block, read_pasted};
+use tuiyan::exchange::{Anchor, Cell, Sheet, observation_sheet, observed_text, read_block, read_observations, read_pasted};
 use tuiyan::plan::{Id, Year};
 use tuiyan::projection::Pin;
 use tuiyan::scenario::{Edit, Gesture, History, Scenario, Workspace, apply};
@@ -128,6 +128,17 @@ fn a_block_is_one_step_to_take_back_and_replaces_what_was_assumed() {
     history.undo();
     assert_eq!(pins(&history), [Pin::Assumed(amount(2.65))]);
     assert_eq!(history.present().assumption(&id("t1-17")).years.len(), 0);
+}
+
+#[test]
+fn a_workbook_of_another_program_is_read_by_its_heads() {
+    let book = tuiyan::exchange::read_xlsx(include_bytes!("../data/observations.xlsx")).unwrap();
+    let block = read_observations(&book, plan(), &Scenario::holding(plan())).unwrap();
+    assert_eq!(block.pins.len(), 37 * 4);
+    assert_eq!(block.ignored, ["单位"]);
+    // 93.7 × 1.004, and a mean growth of 4 ％ × 1.004, as the script that wrote the file says.
+    let value = |name: &str| block.pins.iter().find(|(of, year, _)| *of == id(name) && year.get() == 2021).unwrap().2.get();
+    assert_eq!((value("t1-03"), value("t1-11")), (94.07, 0.04));
 }
 
 #[test]
