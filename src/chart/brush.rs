@@ -20,17 +20,28 @@ pub(super) type Spot = (f64, f64);
 pub(super) struct Brush<DB> {
     backend: DB,
     scale: f64,
+    /// The size of letters in device pixels: 1 css pixel of type is this many.
+    type_scale: f64,
     text: f64,
+    /// Where the drawing's own upper left corner lies on the backend, in device pixels.
+    origin: BackendCoord,
 }
 
 impl<DB: DrawingBackend> Brush<DB> {
     pub(super) fn new(backend: DB, frame: Frame) -> Self {
-        Self { backend, scale: frame.scale, text: frame.text() * frame.scale }
+        Self { backend, scale: frame.scale, type_scale: frame.scale, text: frame.text(), origin: (0, 0) }
     }
 
     /// For a backend that writes letters smaller than it is told.
     pub(super) fn with_em(self, em: f64) -> Self {
-        Self { text: self.text * em, ..self }
+        Self { type_scale: self.type_scale * em, ..self }
+    }
+
+    /// For a drawing within a drawing: from now on places count from that one, and letters are of its frame's size.
+    pub(super) fn move_to(&mut self, corner: Spot, frame: Frame) {
+        self.origin = (0, 0);
+        self.origin = self.pixel(corner);
+        self.text = frame.text();
     }
 
     pub(super) fn finish(mut self) -> Painted<DB> {
@@ -90,7 +101,7 @@ impl<DB: DrawingBackend> Brush<DB> {
         };
         let shares = (0u8..=8).map(|part| 0.5 + f64::from(part) * 0.02);
         let share = shares.min_by(|a, b| miss(a).total_cmp(&miss(b))).unwrap_or(0.6);
-        let (across, down) = self.pixel((run * share, rise * share));
+        let (across, down) = self.length((run * share, rise * share));
         for dash in (0u8..).map(f64::from).take_while(|dash| *dash < dashes.min(200.0)) {
             let lead = dash + (1.0 - share) / 2.0;
             let (x, y) = self.pixel((from.0 + run * lead, from.1 + rise * lead));
@@ -113,18 +124,28 @@ impl<DB: DrawingBackend> Brush<DB> {
 
     /// A text, its middle at the height given.
     pub(super) fn write(&mut self, text: &str, spot: Spot, anchor: HPos, colour: RGBColor) -> Painted<DB> {
-        let label = Label { size: self.text, colour, anchor };
+        self.write_sized(text, spot, anchor, self.text, colour)
+    }
+
+    /// As [`Brush::write`], in letters of that size.
+    pub(super) fn write_sized(&mut self, text: &str, spot: Spot, anchor: HPos, size: f64, colour: RGBColor) -> Painted<DB> {
+        let label = Label { size: size * self.type_scale, colour, anchor };
         let spot = self.pixel(spot);
         self.backend.draw_text(text, &label, spot)
     }
 
     /// A length in whole pixels, at least one.
     fn thick(&self, css: f64) -> i32 {
-        self.pixel((css, 0.0)).0.max(1)
+        self.length((css, 0.0)).0.max(1)
+    }
+
+    fn pixel(&self, spot: Spot) -> BackendCoord {
+        let (x, y) = self.length(spot);
+        (x.saturating_add(self.origin.0), y.saturating_add(self.origin.1))
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "a plot keeps places within a million pixels; a cast saturates")]
-    fn pixel(&self, (x, y): Spot) -> BackendCoord {
+    fn length(&self, (x, y): Spot) -> BackendCoord {
         ((x * self.scale).round() as i32, (y * self.scale).round() as i32)
     }
 }

@@ -59,6 +59,57 @@ pub(super) fn breadth(text: &str, size: f64) -> f64 {
     text.chars().map(|letter| if letter < '\u{2000}' { 0.56 } else { 1.0 }).sum::<f64>() * size
 }
 
+/// A text as lines no wider than `room`, at most `most` of them; what does not fit ends in an ellipsis. Chinese breaks anywhere,
+/// a number or a Latin word as a whole unless it is wider than a line. Control characters become spaces: no document may hold them.
+pub(super) fn wrapped(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let clean: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    for piece in pieces(clean.trim(), size, room) {
+        let full =
+            lines.last().is_some_and(|line| !line.is_empty() && breadth(line, size) + breadth(piece.trim_end(), size) > room);
+        if full && lines.len() == most {
+            shorten(&mut lines, size, room);
+            break;
+        }
+        if full {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(if line.is_empty() { piece.trim_start() } else { piece });
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// The parts between which a line may break.
+fn pieces(text: &str, size: f64, room: f64) -> Vec<&str> {
+    let (mut pieces, mut start) = (Vec::new(), 0);
+    let mut before: Option<char> = None;
+    for (at, letter) in text.char_indices() {
+        let binds = before.is_some_and(|before| before.is_ascii_graphic() && letter.is_ascii_graphic());
+        // No line begins with a closing mark or ends with an opening one.
+        let closes = matches!(letter, '，' | '。' | '、' | '；' | '：' | '）' | '〕' | '》' | '”' | '％' | ' ');
+        let opened = before.is_some_and(|before| matches!(before, '（' | '〔' | '《' | '“'));
+        if at > start && !closes && !opened && (!binds || breadth(&text[start..at], size) >= room - size) {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+        before = Some(letter);
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+/// Ends the last line in an ellipsis.
+fn shorten(lines: &mut [String], size: f64, room: f64) {
+    let Some(line) = lines.last_mut() else { return };
+    while !line.is_empty() && breadth(line, size) + size > room {
+        line.pop();
+    }
+    line.push('…');
+}
+
 /// The labels of both scales, and the unit.
 pub(super) fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     for (value, text) in figure.axis.ticks.iter().filter(|(value, _)| plot.holds(*value)) {
@@ -108,4 +159,41 @@ fn roomier(goal: &Goal, wanted: Side, plot: &Plot) -> Side {
         Side::Below => y + 20.0 <= plot.bottom(),
     };
     if fits { wanted } else { wanted.other() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines that have room for so many Chinese characters.
+    fn lines(text: &str, ems: f64) -> Vec<String> {
+        wrapped(text, 10.0, ems * 10.0 + 0.1, 2)
+    }
+
+    #[test]
+    fn a_text_breaks_where_it_may_and_numbers_stay_whole() {
+        assert_eq!(lines("预计达到", 4.0), ["预计达到"]);
+        assert_eq!(lines("预计达到目标", 4.0), ["预计达到", "目标"]);
+        assert_eq!(lines("达到目标 95.04", 5.0), ["达到目标 ", "95.04"]);
+    }
+
+    #[test]
+    fn a_line_does_not_begin_with_a_closing_mark_or_end_with_an_opening_one() {
+        assert_eq!(lines("共有四字，达标", 4.0), ["共有四", "字，达标"]);
+        assert_eq!(lines("文号为（甲）", 4.0), ["文号为", "（甲）"]);
+    }
+
+    #[test]
+    fn what_has_no_room_ends_in_an_ellipsis() {
+        assert_eq!(lines("一二三四五六七八九", 4.0), ["一二三四", "五六七…"]);
+        let endless = lines(&"x".repeat(10_000), 4.0);
+        assert!(endless.len() == 2 && endless[1].ends_with('…'), "{endless:?}");
+        assert!(endless.iter().all(|line| breadth(line, 10.0) <= 50.0), "{endless:?}");
+    }
+
+    #[test]
+    fn nothing_and_control_characters_leave_no_line_behind() {
+        assert!(lines("", 4.0).is_empty() && lines(" \n\u{0}", 4.0).is_empty());
+        assert_eq!(lines("甲\n乙", 4.0), ["甲 乙"]);
+    }
 }

@@ -14,15 +14,22 @@ pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
         let spot = (plot.x(point.year), plot.y(point.value));
         match point.kind {
             _ if !plot.holds(point.value) => beyond(brush, spot, theme, plot)?,
-            Kind::Plan => ringed(brush, spot, 4.5, theme)?,
-            Kind::Entered => entered(brush, spot, theme)?,
             Kind::Projected if crowded => {}
-            Kind::Projected => brush.disc(spot, 3.0, theme.accent)?,
-            Kind::Observed => observed(brush, spot, theme)?,
-            Kind::Assumed => assumed(brush, spot, theme)?,
+            kind => point_at(brush, spot, kind, theme)?,
         }
     }
     Ok(())
+}
+
+/// The mark of one kind of value.
+pub(super) fn point_at<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, kind: Kind, theme: &Theme) -> Painted<DB> {
+    match kind {
+        Kind::Plan => ringed(brush, spot, 4.5, theme),
+        Kind::Entered => entered(brush, spot, theme),
+        Kind::Projected => brush.disc(spot, 3.0, theme.accent),
+        Kind::Observed => observed(brush, spot, theme),
+        Kind::Assumed => assumed(brush, spot, theme),
+    }
 }
 
 /// A filled circle, set off from the line by a ring of surface.

@@ -1,6 +1,7 @@
 //! Drawings over any plotters backend: a canvas in the browser, SVG on paper and in tests.
 //!
-//! A [`Figure`] or a [`Spark`] is plain data whose every text is already text. [`Plot`] is the one place that knows where
+//! A [`Figure`] or a [`Spark`] is plain data whose every text is already text; a [`Poster`] is a figure with the words it needs to
+//! leave the page. [`Plot`] is the one place that knows where
 //! a year and a value lie; [`draw`] paints by it, and the page lays its handles over the drawing by it. Nothing here
 //! measures a text through a backend (in a browser that means a reflow), formats a number or reads a scenario.
 
@@ -11,6 +12,7 @@ mod ground;
 mod lettering;
 mod marks;
 mod plot;
+mod poster;
 mod series;
 mod spark;
 #[cfg(test)]
@@ -21,9 +23,10 @@ mod vector;
 pub use axis::Axis;
 pub use figure::{Band, Figure, Goal, Kind, Line, Point, Side};
 pub use plot::{Frame, Plot};
+pub use poster::{Key, Poster, Sign, draw_poster};
 pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
-pub use vector::{spark_svg, svg};
+pub use vector::{poster_svg, spark_svg, svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;
@@ -36,19 +39,23 @@ pub fn draw<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, ba
     paint(figure, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
 }
 
-/// From the back to the front; labels come after what might run over the frame.
 fn paint<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
-    let plot = Plot::of(figure, frame);
-    ground::surface(&mut brush, theme, frame)?;
-    ground::met_region(&mut brush, figure, theme, &plot)?;
-    ground::grid(&mut brush, figure, theme, &plot)?;
-    series::bars(&mut brush, figure, theme, &plot)?;
-    ground::target(&mut brush, figure, theme, &plot)?;
-    series::band(&mut brush, figure, theme, &plot)?;
-    series::lines(&mut brush, figure, theme, &plot)?;
-    ground::margins(&mut brush, figure, theme, frame, &plot)?;
-    lettering::scales(&mut brush, figure, theme, &plot)?;
-    marks::interval(&mut brush, figure, theme, &plot)?;
-    marks::points(&mut brush, figure, theme, &plot)?;
+    layers(figure, theme, frame, &mut brush)?;
     brush.finish()
+}
+
+/// From the back to the front; labels come after what might run over the frame.
+fn layers<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+    let plot = Plot::of(figure, frame);
+    ground::surface(brush, theme, frame)?;
+    ground::met_region(brush, figure, theme, &plot)?;
+    ground::grid(brush, figure, theme, &plot)?;
+    series::bars(brush, figure, theme, &plot)?;
+    ground::target(brush, figure, theme, &plot)?;
+    series::band(brush, figure, theme, &plot)?;
+    series::lines(brush, figure, theme, &plot)?;
+    ground::margins(brush, figure, theme, frame, &plot)?;
+    lettering::scales(brush, figure, theme, &plot)?;
+    marks::interval(brush, figure, theme, &plot)?;
+    marks::points(brush, figure, theme, &plot)
 }

@@ -3,8 +3,8 @@
 use plotters::prelude::SVGBackend;
 
 use super::brush::{Brush, Painted};
-use super::spark;
-use super::{Figure, Frame, Spark, Theme};
+use super::{Figure, Frame, Poster, Spark, Theme};
+use super::{poster, spark};
 
 /// plotters-svg divides every font size by this.
 const SVG_EM: f64 = 1.24;
@@ -25,9 +25,23 @@ pub fn spark_svg(small: &Spark, theme: &Theme, frame: Frame) -> Result<String, S
     document(frame, |brush| spark::paint(small, theme, frame, brush))
 }
 
+/// The large chart with its texts as an SVG document, its view box in device pixels. It needs nothing from outside itself.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn poster_svg(sheet: &Poster, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |brush| poster::paint(sheet, theme, frame, brush))
+}
+
 fn document(frame: Frame, paint: impl FnOnce(Brush<SVGBackend>) -> Painted<SVGBackend>) -> Result<String, String> {
     let mut text = String::new();
     let backend = SVGBackend::with_string(&mut text, frame.pixels());
     paint(Brush::new(backend, frame).with_em(SVG_EM)).map_err(|fault| fault.to_string())?;
+    text.retain(is_character);
     Ok(text)
+}
+
+/// Whether an XML document may hold it. The backend escapes what has a meaning there, and lets through what has no place at all.
+const fn is_character(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..)
 }

@@ -54,7 +54,7 @@ impl Checker<'_> {
             ("years", !assumption.years.is_empty()),
         ];
         for (field, _) in measured.iter().filter(|(_, present)| *present) {
-            self.refuse(*field, "这是定性指标，只能用 status 说明是否达到");
+            self.refuse(*field, "这是定性指标，只能用 status（定性结果）说明是否达到");
         }
         if let Some(crate::projection::Report::Reached(year)) = assumption.status {
             self.year("status.reached", year);
@@ -63,7 +63,10 @@ impl Checker<'_> {
 
     fn measured(&mut self, assumption: &Assumption, stated: &Measured) {
         if assumption.status.is_some() {
-            self.refuse("status", "这是定量指标，不能用 status 说明，应给出 growth、start 或 years");
+            self.refuse(
+                "status",
+                "这是定量指标，不能用 status（定性结果）说明，应给出 growth（增长方式）、start（起点）或 years（各年数值）",
+            );
         }
         if let Some(start) = assumption.start {
             self.start(start, stated);
@@ -116,7 +119,10 @@ impl Checker<'_> {
 
     fn growth(&mut self, growth: &Growth, stated: &Measured) {
         if stated.kind == Kind::AverageGrowth && !growth.family().suits_average_growth() {
-            self.refuse("growth.family", "年均增速指标只能用 hold、compound 或按 rates 的 yearly");
+            self.refuse(
+                "growth.family",
+                "年均增速指标只能用 hold（维持不变）、compound（年均增速）或按 rates 的 yearly（逐年增速）",
+            );
             return;
         }
         match growth {

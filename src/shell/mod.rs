@@ -3,7 +3,7 @@
 //! `store` holds the one state and takes every change; `derived` is what follows from it; `memory` keeps it on this machine; `boot`
 //! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all; `list`
 //! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
-//! `transfer` hands files to the person and takes them. `painter` draws `chart` figures on canvases, once per animation frame. `host`
+//! `transfer` hands files to the person and takes them, `picture` a chart among them. `painter` draws `chart` figures on canvases, once per animation frame. `host`
 //! answers scripts of the hosting page.
 
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
@@ -28,6 +28,7 @@ mod memory;
 mod merge;
 mod observations;
 mod painter;
+mod picture;
 mod report;
 mod scenarios;
 mod share;

@@ -6,6 +6,7 @@ use super::chart::ChartView;
 use super::choices::{Choice, Choices};
 use super::fields::{Extras, StartField};
 use super::lever::LeverControl;
+use super::picture::Pictures;
 use super::store::{Pane, Store};
 use super::years::Years;
 use crate::scenario::{Edit, switched};
@@ -36,7 +37,10 @@ pub(super) fn SheetPane() -> impl IntoView {
                     on:click=move |_| store.dispatch(Edit::Reset(store.opened()))
                 >"复位此项"</button>
             </header>
-            <p class="finding">{of(|sheet| &sheet.finding)}</p>
+            <div class="finding-line">
+                <p class="finding">{of(|sheet| &sheet.finding)}</p>
+                <Pictures/>
+            </div>
             <ChartView sheet/>
             <StatusChoices sheet/>
             <Show when=move || sheet.with(|sheet| sheet.start.is_some())>

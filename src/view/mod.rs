@@ -1,7 +1,8 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
-//! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `observations` the grid of yearly figures, `sheet` the open indicator with all its parts,
-//! `changes` what was decided against the defaults.
+//! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
+//! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `report` all of it for paper, `poster` a
+//! chart that can leave the page.
 
 pub mod number;
 pub mod words;
@@ -10,6 +11,8 @@ mod board;
 mod changes;
 mod filter;
 mod observations;
+mod poster;
+mod report;
 mod row;
 mod sheet;
 
@@ -19,5 +22,7 @@ pub use filter::{Filter, Section, Shown, sections};
 pub use observations::{
     Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
 };
+pub use poster::poster;
+pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

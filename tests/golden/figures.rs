@@ -1,6 +1,6 @@
 //! Charts as the page would ask for them.
 
-use tuiyan::chart::{Axis, Band, Figure, Goal, Kind, Point, Side, Spark, Tone};
+use tuiyan::chart::{Axis, Band, Figure, Goal, Key, Kind, Point, Poster, Side, Sign, Spark, Tone};
 
 const LEVELS: [f64; 6] = [93.7, 94.0, 94.2, 94.5, 94.7, 95.0];
 
@@ -118,5 +118,28 @@ pub(crate) fn spark(tone: Tone, last: f64) -> Spark {
         steps: 5,
         tone,
         range: None,
+    }
+}
+
+pub(crate) fn poster() -> Poster {
+    let key = |sign, text: &str| Key { sign, text: text.into() };
+    Poster {
+        title: "预计 2025 年 88.0 ％，比目标低 2.0 个百分点，未达标".into(),
+        subject: "学有所教 · 学前教育毛入园率（％） · 情景：加大投入".into(),
+        keys: vec![
+            key(Sign::Point(Kind::Entered), "填写的起点"),
+            key(Sign::Point(Kind::Observed), "观测"),
+            key(Sign::Point(Kind::Assumed), "设定"),
+            key(Sign::Point(Kind::Projected), "预计"),
+            key(Sign::Point(Kind::Plan), "规划"),
+            key(Sign::Bar, "当年量"),
+            key(Sign::Band, "起点范围"),
+            key(Sign::Way, "达标所需的路径"),
+            key(Sign::Region, "达标范围"),
+        ],
+        figure: pinned(),
+        source:
+            "来源：广元市利州区“十四五”公共服务和就业促进规划（广利府发〔2022〕12号），表1 学有所教 第1行；规划数据 2022-09-27"
+                .into(),
     }
 }

@@ -7,9 +7,10 @@ mod figures;
 use std::fs;
 use std::path::Path;
 
-use tuiyan::chart::{Figure, Frame, Spark, Theme, Tone, spark_svg, svg};
+use tuiyan::chart::{Figure, Frame, Poster, Spark, Theme, Tone, poster_svg, spark_svg, svg};
 
 const WIDE: Frame = Frame { width: 900, height: 420, scale: 1.0 };
+const PAPER: Frame = Frame { width: 900, height: 520, scale: 1.0 };
 const PHONE: Frame = Frame { width: 360, height: 220, scale: 2.0 };
 const ROW: Frame = Frame { width: 96, height: 28, scale: 2.0 };
 
@@ -106,4 +107,36 @@ fn sparks_end_in_the_colour_of_the_verdict() {
 #[test]
 fn a_spark_without_a_path_shows_its_target() {
     assert_spark("spark-no-start", &Spark { path: Vec::new(), ..figures::spark(Tone::Unjudged, 0.0) });
+}
+
+#[track_caller]
+fn assert_poster(name: &str, poster: &Poster, frame: Frame) {
+    assert_golden(name, &poster_svg(poster, &Theme::LIGHT, frame));
+}
+
+#[test]
+fn a_picture_says_itself_what_it_shows() {
+    assert_poster("poster", &figures::poster(), PAPER);
+    assert_poster("poster-narrow", &figures::poster(), Frame { width: 420, height: 360, scale: 2.0 });
+}
+
+#[test]
+fn a_picture_keeps_its_chart_however_long_its_texts() {
+    let poster = Poster { subject: "很长的情景名称".repeat(200), ..figures::poster() };
+    assert_poster("poster-long", &poster, PAPER);
+}
+
+#[test]
+fn no_name_breaks_out_of_a_picture() {
+    let name = "<script>&\"甲\" ]]> \u{0}\u{8}\u{fffe}</text>";
+    let mut poster = Poster { title: name.into(), subject: name.into(), source: name.into(), ..figures::poster() };
+    poster.figure.unit = name.into();
+    poster.keys[0].text = name.into();
+    let drawing = poster_svg(&poster, &Theme::LIGHT, PAPER).unwrap_or_default();
+    let texts = |drawing: &str| {
+        let document = roxmltree::Document::parse(drawing).map_err(|fault| fault.to_string())?;
+        let shown = document.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text());
+        Ok::<_, String>(shown.filter(|text| text.contains("<script>&\"甲\" ]]>")).count())
+    };
+    assert_eq!(texts(&drawing), Ok(5), "{drawing}");
 }

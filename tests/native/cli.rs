@@ -9,37 +9,38 @@ use tuiyan::exchange::{BUILTIN, read_plan};
 use crate::formats::EXAMPLE;
 use crate::support::plan;
 
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
+/// What a command printed, and its exit status.
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// Runs the program with that on standard input.
-fn given(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Said {
+pub(crate) fn given(input: impl Into<Vec<u8>>, arguments: &[&str]) -> Said {
     let output = Command::cargo_bin("tuiyan").unwrap().args(arguments).write_stdin(input).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-fn run(arguments: &[&str]) -> Said {
+pub(crate) fn run(arguments: &[&str]) -> Said {
     given("", arguments)
 }
 
 /// A file of that name and content, in a folder of the test harness.
-fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+pub(crate) fn file(name: &str, content: impl AsRef<[u8]>) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let path = folder.join(name);
     std::fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
-fn example() -> String {
+pub(crate) fn example() -> String {
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/scenario.json").to_owned()
 }
 
 /// Another plan: the built-in one under another id, over other years.
-fn other_plan() -> String {
+pub(crate) fn other_plan() -> String {
     BUILTIN.replacen("\"lizhou-14\"", "\"lizhou-15\"", 1).replacen(
         "{\"base\": 2020, \"end\": 2025}",
         "{\"base\": 2025, \"end\": 2030}",
@@ -49,14 +50,14 @@ fn other_plan() -> String {
 
 impl Said {
     #[track_caller]
-    fn done(self) -> String {
+    pub(crate) fn done(self) -> String {
         assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
         self.out
     }
 
     /// Refused with nothing on standard output and these lines on standard error, each of which says so much at least.
     #[track_caller]
-    fn refused(&self, lines: &[&str]) {
+    pub(crate) fn refused(&self, lines: &[&str]) {
         assert_eq!((self.code, self.out.as_str()), (1, ""), "{}", self.err);
         assert_eq!(self.err.lines().count(), lines.len(), "{}", self.err);
         for (found, expected) in self.err.lines().zip(lines) {
@@ -65,7 +66,7 @@ impl Said {
     }
 }
 
-fn json(text: &str) -> Vec<Value> {
+pub(crate) fn json(text: &str) -> Vec<Value> {
     serde_json::from_str(text).unwrap()
 }
 
@@ -351,4 +352,26 @@ fn a_scenario_is_checked_against_the_plan_named_beside_it() {
 fn what_is_neither_plan_nor_scenario_is_refused() {
     let neither = file("neither.json", "{}");
     run(&["check", &neither]).refused(&["neither.json: format：缺少 format"]);
+}
+
+#[test]
+fn a_report_is_a_markdown_text_for_each_scenario_and_bears_a_date_only_where_one_is_given() {
+    let text = run(&["report", "--format", "md", &example()]).done();
+    assert!(
+        text.starts_with("# 广元市利州区“十四五”公共服务和就业促进规划\n") && text.contains("\n- 情景：加大投入\n"),
+        "{text}"
+    );
+    assert!(text.contains(
+        "| 15 | 学前教育毛入园率（％） | 预期性 | 93.7 | ≥95 | — | 95.0 | 符合（预计2025年，完成 100％） | 达标（2025年起） |"
+    ));
+    assert!(text.contains("| 17 | 高中阶段教育毛入学率（％） | 预期性 | 93.7 | ≥95 | 94.0（2021年） |"), "{text}");
+    assert!(!text.contains("日期"));
+    let dated = run(&["report", "--format", "md", "--date", "2026年3月1日", &example(), &example()]).done();
+    assert_eq!(dated.matches("- 日期：2026年3月1日\n").count(), 2);
+}
+
+#[test]
+fn a_report_of_nothing_is_that_of_the_plan_as_it_stands() {
+    let text = run(&["report", "--format", "md"]).done();
+    assert!(text.contains("| 约束性 | 13 | 2 | 6 | 5 |\n| 预期性 | 25 | 8 | 12 | 5 |"), "{text}");
 }

@@ -3,6 +3,8 @@
 #![allow(clippy::wrong_self_convention, reason = "a sentence about a question hands the question on to the next sentence")]
 
 mod bits;
+mod book_commands;
+mod book_properties;
 mod books;
 mod cli;
 mod draw;
@@ -13,6 +15,7 @@ mod method;
 mod observations;
 mod properties;
 mod published;
+mod report;
 mod requirements;
 mod schema;
 mod special;

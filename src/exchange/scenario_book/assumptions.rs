@@ -7,7 +7,8 @@ use super::headings::{
     ASSUMPTIONS, DAMPING, FAMILY, ID, INDICATOR, LIMIT, OWNER, PARAMETER, PARAMETER_NOTE, READING, START, STATUS, UNIT,
 };
 use super::observations::{pin, pinned, year};
-use super::table::{Row, Spot, Table, keep};
+use super::spot::Spot;
+use super::table::{Row, Table, keep};
 use super::{about, heads, number};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
@@ -81,6 +82,11 @@ pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
         let years = format!("{first}{ASSUMED} 至 {last}{ASSUMED}、{first}{STEP} 至 {last}{STEP}");
         format!("不认识的列“{heading}”，应为 {}、{years}", COLUMNS.join("、"))
     })
+}
+
+/// Whether only this sheet has such a column.
+pub(super) fn is_own(heading: &str, plan: &Plan) -> bool {
+    ![OWNER, ID, INDICATOR, UNIT].contains(&heading) && column(heading, plan).is_ok()
 }
 
 /// Puts every assumption into the scenario that it belongs to.

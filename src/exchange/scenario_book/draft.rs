@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::headings::{ID, INDICATOR};
-use super::table::Spot;
+use super::spot::Spot;
 use crate::exchange::fault::Fault;
 use crate::plan::{Id, Indicator, Plan};
 use crate::scenario::{Assumption, Complaint, Drivers, Scenario, complaints};

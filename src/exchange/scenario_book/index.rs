@@ -2,7 +2,8 @@
 
 use super::draft::{Draft, Drafts};
 use super::headings::{FORMAT, NAME, NOTE, ORDINAL, PLAN, PLAN_VERSION, POPULATION, SEED};
-use super::table::{Row, Spot, Table, keep};
+use super::spot::Spot;
+use super::table::{Row, Table, keep};
 use super::{heads, ordinal, rate, whole};
 use crate::exchange::decode::check_version;
 use crate::exchange::fault::Fault;

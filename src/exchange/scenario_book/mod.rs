@@ -25,6 +25,7 @@ mod observations;
 mod outcomes;
 mod plan_sheet;
 mod reading;
+mod spot;
 mod table;
 
 pub use reading::workbook_to_scenarios;

@@ -2,7 +2,8 @@
 
 use super::draft::{Drafts, indicator};
 use super::headings::{HOW, ID, INDICATOR, NATURE, OBSERVATIONS, OWNER, UNIT};
-use super::table::{Row, Spot, Table, keep};
+use super::spot::Spot;
+use super::table::{Row, Table, keep};
 use super::{about, heads, rate};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
@@ -83,7 +84,7 @@ pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
         OWNER => Ok(Column::Owner),
         ID => Ok(Column::Id),
         INDICATOR => Ok(Column::Indicator),
-        _ => year(heading, "年", plan).or_else(|_| year(heading, "", plan)).map(Column::Of).map_err(|allowed| {
+        _ => year(heading, "", plan).or_else(|_| year(heading, "年", plan)).map(Column::Of).map_err(|allowed| {
             format!("不认识的列“{heading}”，应为 {OWNER}、{ID}、{INDICATOR}、{}或年份（{allowed}）", asides.join("、"))
         }),
     }

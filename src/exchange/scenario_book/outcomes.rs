@@ -148,12 +148,15 @@ impl Judged<'_> {
     }
 
     fn path(&self, plan: &Plan) -> Option<Vec<Cell>> {
-        let measure = match self.stated()?.kind {
-            Kind::Level => "水平值".to_owned(),
-            Kind::Cumulative => "当年量".to_owned(),
-            Kind::AverageGrowth => format!("水平值（没有起点的以{}年为100）", plan.period.base()),
+        let unit = self.indicator.unit.as_str();
+        let index = || format!("水平值（没有起点的以{}年为100）", plan.period.base());
+        let (unit, measure) = match self.stated()?.kind {
+            Kind::Level => (unit, "水平值".to_owned()),
+            Kind::Cumulative => (unit, "当年量".to_owned()),
+            // The unit is that of the growth; the plan does not say what grows in which.
+            Kind::AverageGrowth => ("", index()),
         };
-        let head = about(self.at, self.indicator).into_iter().chain([Cell::text(&self.indicator.unit), Cell::text(measure)]);
+        let head = about(self.at, self.indicator).into_iter().chain([Cell::text(unit), Cell::text(measure)]);
         Some(head.chain(self.judgement.trajectory.years().map(|(_, y)| value(y))).collect())
     }
 }

@@ -1,7 +1,7 @@
 //! The three sheets that are read again, put together.
 
 use super::draft::Drafts;
-use super::headings::{ASSUMPTIONS, FAMILY, FORMAT, ID, INDEX, INDICATOR, OBSERVATIONS, PLAN};
+use super::headings::{ASSUMPTIONS, FORMAT, ID, INDEX, INDICATOR, OBSERVATIONS, PLAN};
 use super::table::Table;
 use super::{assumptions, index, observations};
 use crate::exchange::fault::{Fault, Faults};
@@ -31,7 +31,7 @@ pub fn workbook_to_scenarios(book: &Workbook, plan: &Plan, name: &str) -> Result
 /// The same of sheets of which each begins at a row of one text.
 pub(in crate::exchange) fn read_at(sheets: &[(&Sheet, usize)], plan: &Plan, name: &str) -> Result<Vec<Scenario>, Faults> {
     let mut faults = Vec::new();
-    let found = find(sheets, &mut faults);
+    let found = find(sheets, plan, &mut faults);
     let Some(mut drafts) = drafts(&found, plan, name, &mut faults) else { return Err(Faults(faults)) };
     let assumptions = found.assumptions;
     let table =
@@ -61,8 +61,8 @@ fn drafts(found: &Found, plan: &Plan, name: &str, faults: &mut Vec<Fault>) -> Op
 /// The id of the plan that the first scenario says it belongs to; `None` where none says so.
 pub(in crate::exchange) fn plan_of_sheets(sheets: &[(&Sheet, usize)]) -> Option<String> {
     let mut ignored = Vec::new();
-    let index = find(sheets, &mut ignored).index?;
-    let table = Table::of(index, &[FORMAT, PLAN], index::column, &mut ignored)?;
+    let index = sheets.iter().find(|(sheet, _)| sheet.name.trim() == INDEX)?;
+    let table = Table::of(*index, &[FORMAT, PLAN], index::column, &mut ignored)?;
     let owner = table.rows().next()?.get(PLAN).words();
     (!owner.is_empty()).then_some(owner)
 }
@@ -77,10 +77,10 @@ struct Found<'a> {
 }
 
 /// The sheets that are read.
-fn find<'a>(sheets: &[At<'a>], faults: &mut Vec<Fault>) -> Found<'a> {
+fn find<'a>(sheets: &[At<'a>], plan: &Plan, faults: &mut Vec<Fault>) -> Found<'a> {
     let mut found = Found::default();
     for (sheet, first_row) in sheets {
-        let place = match kind(sheet, sheets.len()) {
+        let place = match kind(sheet, sheets.len() == 1, plan) {
             Some(INDEX) => &mut found.index,
             Some(ASSUMPTIONS) => &mut found.assumptions,
             Some(OBSERVATIONS) => &mut found.observations,
@@ -101,14 +101,15 @@ fn find<'a>(sheets: &[At<'a>], faults: &mut Vec<Fault>) -> Found<'a> {
 }
 
 /// Which of the sheets it is. One that stands alone without any known name is told by its headings.
-fn kind(sheet: &Sheet, count: usize) -> Option<&'static str> {
+fn kind(sheet: &Sheet, is_alone: bool, plan: &Plan) -> Option<&'static str> {
     let name = sheet.name.trim();
     let known = [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().find(|known| *known == name);
-    let heads =
-        |heading: &str| sheet.rows.iter().flatten().any(|cell| matches!(cell, Cell::Text(text) if text.trim() == heading));
-    known.or_else(|| match count {
-        1 if heads(FAMILY) => Some(ASSUMPTIONS),
-        1 if heads(ID) || heads(INDICATOR) => Some(OBSERVATIONS),
-        _ => None,
-    })
+    if known.is_some() || !is_alone {
+        return known;
+    }
+    let headings =
+        |row: &&Vec<Cell>| row.iter().any(|cell| matches!(cell, Cell::Text(text) if [ID, INDICATOR].contains(&text.trim())));
+    let assumes = |cell: &Cell| matches!(cell, Cell::Text(text) if assumptions::is_own(text.trim(), plan));
+    let row = sheet.rows.iter().find(headings)?;
+    Some(if row.iter().any(assumes) { ASSUMPTIONS } else { OBSERVATIONS })
 }

@@ -12,10 +12,8 @@ pub use figure::figure;
 pub use lever::{Lever, Reading};
 pub use years::YearLine;
 
-pub(super) use required::{required_before, requirement};
+pub(super) use required::{required_before, requirement, shown_scale};
 pub(super) use years::{own_value, pace_class};
-
-pub(super) use required::shown_scale;
 
 use super::row::{outcome_text, start_text, target_text};
 use super::words::{self, Tone};
@@ -88,6 +86,18 @@ pub struct Sheet {
     pub is_changed: bool,
 }
 
+/// What was found of an indicator, in the sentences of its sheet.
+pub(super) struct Account {
+    /// What is expected, and how it stands to the target.
+    pub(super) finding: String,
+    /// The calculation, to be checked by hand; empty where there is none.
+    pub(super) explanation: String,
+    /// What it would take; empty for a status.
+    pub(super) required: String,
+    /// What else bears on it: a bound that held the path, a shared assumption.
+    pub(super) remarks: Vec<String>,
+}
+
 /// The start value and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StartLine {
@@ -109,15 +119,16 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
     let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
     let statement = assumption.statement(indicator);
     let measured = statement.measured();
+    let Account { finding, explanation, required, .. } = account(plan, scenario, indicator, judgement);
     Sheet {
         title: title(indicator),
         kind: format!("{} · {}", words::nature(indicator.nature), words::measure(statement.measure(), plan.period.steps())),
         tone: Tone::of(&judgement.verdict),
-        finding: finding(subject, statement),
-        explanation: measured.map(|stated| explanation::explanation(subject, stated)).unwrap_or_default(),
-        required: measured.map(|stated| required::required(subject, stated)).unwrap_or_default(),
+        finding,
+        explanation,
+        required,
         required_before: measured.and_then(|stated| required::required_before(subject, stated)),
-        capped: judgement.capped_in.map(|year| format!("{year} 年起受自然界限约束")),
+        capped: capped(judgement),
         driven: driven(subject),
         lever: measured.and_then(|stated| lever::lever(subject, stated)),
         families: measured.map(|stated| choices::families(subject, stated)).unwrap_or_default(),
@@ -136,6 +147,24 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         services_heading: format!("“{}”的基本公共服务项目（表2）", indicator.domain),
         is_changed: !assumption.is_default(),
     }
+}
+
+/// Makes an indicator's account: as its sheet, without what is there to be set.
+pub(super) fn account(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Account {
+    let assumption = scenario.assumption(&indicator.id);
+    let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
+    let statement = assumption.statement(indicator);
+    let measured = statement.measured();
+    Account {
+        finding: finding(subject, statement),
+        explanation: measured.map(|stated| explanation::explanation(subject, stated)).unwrap_or_default(),
+        required: measured.map(|stated| required::required(subject, stated)).unwrap_or_default(),
+        remarks: [capped(judgement), driven(subject)].into_iter().flatten().collect(),
+    }
+}
+
+fn capped(judgement: &Judgement) -> Option<String> {
+    judgement.capped_in.map(|year| format!("{year} 年起受自然界限约束"))
 }
 
 pub(super) fn title(indicator: &Indicator) -> String {

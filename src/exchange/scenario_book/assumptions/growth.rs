@@ -3,11 +3,12 @@
 use super::Column;
 use crate::exchange::fault::Fault;
 use crate::exchange::scenario_book::headings::{DAMPING, FAMILY, LIMIT, PARAMETER};
-use crate::exchange::scenario_book::table::{Row, Spot, keep};
+use crate::exchange::scenario_book::spot::Spot;
+use crate::exchange::scenario_book::table::{Row, keep};
 use crate::exchange::scenario_book::{number, rate};
 use crate::exchange::workbook::Cell;
 use crate::plan::{Amount, Damping, Indicator, Plan, Rate, Share, Steepness, Year};
-use crate::projection::{Family, Growth};
+use crate::projection::{Family, Growth, Parameter};
 use crate::view::words;
 
 /// Family, parameter, what the parameter is, damping and limit.
@@ -21,9 +22,12 @@ pub(super) fn cells(indicator: &Indicator, growth: Option<&Growth>) -> [Cell; 5]
         Growth::Gap { share, .. } => Cell::Rate(share.get()),
         Growth::Logistic { steepness, .. } => Cell::Number(steepness.get()),
     };
-    let note = match family {
-        Family::Hold => String::new(),
-        _ => format!("{}（{}）", words::parameter(family), words::parameter_unit(indicator, family.parameter())),
+    let note = match family.parameter() {
+        _ if family == Family::Hold => String::new(),
+        // On the page these are typed in ％; in a cell a bare number is a fraction.
+        Parameter::Rate | Parameter::Rates => format!("{}，0.05 即 5％", words::parameter(family)),
+        Parameter::Share => format!("{}的比例，0.05 即 5％", words::parameter(family)),
+        parameter => format!("{}（{}）", words::parameter(family), words::parameter_unit(indicator, parameter)),
     };
     let (damping, limit) = match growth {
         Growth::Damped { phi, .. } => (Some(phi.get()), None),

@@ -1,0 +1,156 @@
+//! The large chart as a picture of its own: what it found above it, what the marks mean, and below it where it comes from.
+
+use plotters::prelude::DrawingBackend;
+use plotters_backend::text_anchor::HPos;
+
+use super::brush::{Brush, Painted};
+use super::lettering::{breadth, wrapped};
+use super::{Figure, Frame, Kind, Theme, marks};
+
+/// A chart that can leave the page: it says itself what it shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Poster {
+    /// The finding.
+    pub title: String,
+    /// What is shown, and under which scenario.
+    pub subject: String,
+    /// What the marks mean, in the order in which they are explained.
+    pub keys: Vec<Key>,
+    /// The chart.
+    pub figure: Figure,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// A mark and its meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// The mark.
+    pub sign: Sign,
+    /// Its meaning.
+    pub text: String,
+}
+
+/// What stands in a chart and may need a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// A year's value, by where it comes from.
+    Point(Kind),
+    /// A yearly flow.
+    Bar,
+    /// The way to the target.
+    Way,
+    /// The region in which the target is met.
+    Region,
+    /// What lies between the ends of an interval start.
+    Band,
+}
+
+/// Sizes of letters and lines, in css pixels.
+const TITLE: (f64, f64) = (20.0, 28.0);
+const NARROW_TITLE: (f64, f64) = (17.0, 25.0);
+const SUBJECT: (f64, f64) = (14.0, 21.0);
+const SMALL: (f64, f64) = (12.0, 18.0);
+/// Between the texts and the picture's edge.
+const MARGIN: f64 = 16.0;
+/// From a sign to its word.
+const SIGN: f64 = 24.0;
+/// However long a name is, the chart keeps its room.
+const MOST_LINES: usize = 2;
+
+/// Paints the chart with its texts. The backend's pixel size is the frame's css size × scale.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn draw_poster<DB: DrawingBackend>(poster: &Poster, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
+    paint(poster, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
+}
+
+pub(super) fn paint<DB: DrawingBackend>(poster: &Poster, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
+    let (width, height) = (f64::from(frame.width), f64::from(frame.height));
+    brush.block((0.0, 0.0), (width, height), &theme.surface)?;
+    let top = MARGIN - 4.0;
+    let title = if frame.width < 640 { NARROW_TITLE } else { TITLE };
+    let top = paragraph(&mut brush, &poster.title, top, width, title, theme.ink)?;
+    let top = paragraph(&mut brush, &poster.subject, top, width, SUBJECT, theme.muted)?;
+    let top = keys(&mut brush, poster, top + 2.0, width, theme)?;
+    let source = lines(&poster.source, width, SMALL.0);
+    let bottom = height - 8.0 - count(source.len()) * SMALL.1;
+    paragraph(&mut brush, &poster.source, bottom, width, SMALL, theme.muted)?;
+    let inner = Frame { width: frame.width.saturating_sub(16), height: whole(bottom - top - 4.0), scale: frame.scale };
+    brush.move_to((8.0, top.round()), inner);
+    super::layers(&poster.figure, theme, inner, &mut brush)?;
+    brush.finish()
+}
+
+/// Writes a text from that height on, and answers where it ends.
+fn paragraph<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    text: &str,
+    top: f64,
+    width: f64,
+    (size, leading): (f64, f64),
+    colour: plotters::style::RGBColor,
+) -> Result<f64, plotters_backend::DrawingErrorKind<DB::ErrorType>> {
+    let lines = lines(text, width, size);
+    for (at, line) in lines.iter().enumerate() {
+        brush.write_sized(line, (MARGIN, top + (count(at) + 0.5) * leading), HPos::Left, size, colour)?;
+    }
+    Ok(top + count(lines.len()) * leading)
+}
+
+fn lines(text: &str, width: f64, size: f64) -> Vec<String> {
+    wrapped(text, size, width - 2.0 * MARGIN, MOST_LINES)
+}
+
+/// The signs with their words, one after the other; a new line where one is full.
+fn keys<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    poster: &Poster,
+    top: f64,
+    width: f64,
+    theme: &Theme,
+) -> Result<f64, plotters_backend::DrawingErrorKind<DB::ErrorType>> {
+    let (size, leading) = SMALL;
+    let (mut x, mut middle) = (MARGIN, top + leading / 2.0);
+    for key in &poster.keys {
+        let room = SIGN + breadth(&key.text, size);
+        if x > MARGIN && x + room > width - MARGIN {
+            (x, middle) = (MARGIN, middle + leading);
+        }
+        sign(brush, key.sign, (x + 9.0, middle), theme)?;
+        brush.write_sized(&key.text, (x + SIGN, middle), HPos::Left, size, theme.ink)?;
+        x += room + MARGIN;
+    }
+    Ok(if poster.keys.is_empty() { top } else { middle + leading / 2.0 })
+}
+
+fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64), theme: &Theme) -> Painted<DB> {
+    let (from, to) = ((x - 7.0, y - 5.0), (x + 7.0, y + 5.0));
+    match sign {
+        Sign::Point(kind) => {
+            brush.level(y, (x - 9.0, x + 9.0), 2.0, &theme.accent)?;
+            marks::point_at(brush, (x, y), kind, theme)
+        }
+        Sign::Bar => brush.block((x - 4.0, y - 6.0), (x + 4.0, y + 6.0), &theme.tint(theme.accent, 0.4)),
+        Sign::Way => {
+            brush.level(y, (from.0, x - 2.0), 1.5, &theme.muted)?;
+            brush.level(y, (x + 2.0, to.0), 1.5, &theme.muted)
+        }
+        Sign::Region => {
+            brush.block(from, to, &theme.region())?;
+            brush.level(to.1, (from.0, to.0), 2.0, &theme.met)
+        }
+        Sign::Band => brush.block(from, to, &theme.tint(theme.accent, 0.15)),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a text has few lines")]
+fn count(lines: usize) -> f64 {
+    lines as f64
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture's height; a cast saturates")]
+fn whole(css: f64) -> u32 {
+    css.max(1.0) as u32
+}

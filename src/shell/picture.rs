@@ -1,0 +1,74 @@
+//! Charts out of the page: the open indicator's as a picture file, light as paper whatever the page's theme.
+
+use leptos::prelude::*;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+
+use super::store::Store;
+use super::transfer::{save, save_text};
+use crate::chart::{Frame, Poster, Theme, draw_poster, poster_svg};
+use crate::exchange::file_name;
+use crate::projection::judge;
+use crate::view;
+
+/// A picture for a slide or a document: 1800 × 1040 pixels.
+const PICTURE: Frame = Frame { width: 900, height: 520, scale: 2.0 };
+
+/// What a picture can be saved as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Png,
+    Svg,
+}
+
+/// The buttons beside the open indicator's finding; none where there is no chart.
+#[component]
+pub(super) fn Pictures() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let has_chart = Memo::new(move |_| store.figure.with(Option::is_some));
+    let button = move |format: Format, word: &'static str, hint: &'static str| {
+        view! { <button type="button" title=hint aria-label=hint on:click=move |_| store.say(saved(store, format).err())>{word}</button> }
+    };
+    view! {
+        <Show when=move || has_chart.get()>
+            <div class="group pictures" role="group" aria-label="图片">
+                <span class="group-label" aria-hidden="true">"图片"</span>
+                {button(Format::Png, "PNG", "下载图片 PNG")}
+                {button(Format::Svg, "SVG", "下载图片 SVG")}
+            </div>
+        </Show>
+    }
+}
+
+fn saved(store: Store, format: Format) -> Result<(), String> {
+    let id = store.opened();
+    let made = store.now(|plan, scenario| {
+        let indicator = plan.indicator(&id)?;
+        let poster = view::poster(plan, scenario, indicator, &judge(&scenario.case(plan, indicator)))?;
+        Some((poster, format!("{} {}", indicator.name, scenario.name)))
+    });
+    let Some((poster, name)) = made else { return Ok(()) };
+    match format {
+        Format::Png => save(&file_name(&name, "png"), "image/png", &png(&poster)?),
+        Format::Svg => save_text(&file_name(&name, "svg"), "image/svg+xml", &poster_svg(&poster, &Theme::LIGHT, PICTURE)?),
+    }
+}
+
+/// Painted on a canvas that is never shown.
+fn png(poster: &Poster) -> Result<Vec<u8>, String> {
+    let canvas: web_sys::HtmlCanvasElement = document().create_element("canvas").map_err(refused)?.unchecked_into();
+    let (width, height) = PICTURE.pixels();
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or_else(|| refused(wasm_bindgen::JsValue::NULL))?;
+    draw_poster(poster, &Theme::LIGHT, PICTURE, backend)?;
+    let address = canvas.to_data_url().map_err(refused)?;
+    let coded = address.split_once(',').map(|(_, coded)| coded).unwrap_or_default();
+    // The decoded text has a character for each byte.
+    let bytes = window().atob(coded).map_err(refused)?;
+    Ok(bytes.chars().filter_map(|byte| u8::try_from(u32::from(byte)).ok()).collect())
+}
+
+fn refused(_: wasm_bindgen::JsValue) -> String {
+    "浏览器没有允许生成图片，可以改存 SVG。".to_owned()
+}

@@ -1,0 +1,113 @@
+//! 报告: the open scenario as the paper that is printed. Nothing of it is computed while another view is shown.
+
+mod paper;
+mod tables;
+
+use leptos::prelude::*;
+
+use super::choices::{Choice, Choices};
+use super::store::Store;
+use super::transfer::save_text;
+use crate::chart::{Frame, Poster, Theme, poster_svg};
+use crate::exchange::file_name;
+use crate::plan::Id;
+use crate::projection::judge;
+use crate::scenario::Scenario;
+use crate::view::{self, Charted};
+use paper::Paper;
+
+/// A chart on paper, two to a line.
+const PRINTED: Frame = Frame { width: 560, height: 336, scale: 2.0 };
+
+/// The view.
+#[component]
+pub(super) fn Report() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let plan = store.plan();
+    let report = Memo::new(move |_| store.with_scenario(|scenario| view::report(&plan, scenario, &today())));
+    let charted = RwSignal::new(Charted::default());
+    let drawings = Memo::new(move |_| drawings(store, charted.get()));
+    view! {
+        <article class="view report" aria-label="报告">
+            <div class="report-bar">
+                <button type="button" class="print" on:click=move |_| print(store)>"打印"</button>
+                <button type="button" on:click=move |_| store.say(markdown(store, report).err())>"下载 Markdown"</button>
+                <ChartChoice charted/>
+                <p class="report-hint">"A4 横向；也可在打印对话框中另存为 PDF"</p>
+            </div>
+            <Paper report drawings/>
+        </article>
+    }
+}
+
+#[component]
+fn ChartChoice(charted: RwSignal<Charted>) -> impl IntoView {
+    let choice = move |choice: Charted| Choice {
+        name: choice.word().to_owned(),
+        note: String::new(),
+        place: String::new(),
+        is_chosen: charted.get() == choice,
+    };
+    let choices = Signal::derive(move || Charted::ALL.map(choice).to_vec());
+    let choose = Callback::new(move |at: usize| {
+        if let Some(choice) = Charted::ALL.get(at) {
+            charted.set(*choice);
+        }
+    });
+    view! {
+        <div class="report-charts">
+            <span class="group-label" aria-hidden="true">"附图"</span>
+            <Choices label="附图" choices on_choose=choose/>
+        </div>
+    }
+}
+
+/// A chart of the report.
+#[derive(Clone, PartialEq)]
+struct Drawing {
+    /// The finding, for those who hear it.
+    words: String,
+    /// The drawing itself, which says everything else; its texts are escaped where it is drawn.
+    svg: String,
+}
+
+fn drawings(store: Store, charted: Charted) -> Vec<Drawing> {
+    let plan = store.plan();
+    store.with_scenario(|scenario| {
+        let drawing = |id: Id| {
+            let indicator = plan.indicator(&id)?;
+            let poster = view::poster(&plan, scenario, indicator, &judge(&scenario.case(&plan, indicator)))?;
+            // The report names its document once for all charts.
+            let poster = Poster { source: indicator.source.place.clone(), ..poster };
+            let words = format!("{}：{}", indicator.name, poster.title);
+            poster_svg(&poster, &Theme::LIGHT, PRINTED).ok().map(|svg| Drawing { words, svg })
+        };
+        charted.ids(&plan, scenario).into_iter().filter_map(drawing).collect()
+    })
+}
+
+/// A browser names the file that it prints to after the document.
+fn print(store: Store) {
+    let title = document().title();
+    document().set_title(&store.now(|_, scenario| report_name(scenario)));
+    let printed = window().print();
+    document().set_title(&title);
+    if printed.is_err() {
+        store.say(Some("浏览器没有打开打印，请用浏览器菜单里的“打印”。".to_owned()));
+    }
+}
+
+fn markdown(store: Store, report: Memo<view::Report>) -> Result<(), String> {
+    let name = store.now(|_, scenario| report_name(scenario));
+    save_text(&file_name(&name, "md"), "text/markdown", &report.with_untracked(view::Report::to_markdown))
+}
+
+fn report_name(scenario: &Scenario) -> String {
+    format!("{} 报告", scenario.name)
+}
+
+/// The day by this machine's clock: the core has none.
+fn today() -> String {
+    let now = web_sys::js_sys::Date::new_0();
+    format!("{}年{}月{}日", now.get_full_year(), now.get_month() + 1, now.get_date())
+}

@@ -1,0 +1,63 @@
+//! The report laid out as it is printed.
+
+use leptos::prelude::*;
+
+use super::Drawing;
+use super::tables::{Assumptions, Board, MainTable, Open, Readings};
+use crate::view::{Fact, Report};
+
+/// Everything on the paper.
+#[component]
+pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl IntoView {
+    let parts = move || {
+        let Report { title, facts, board, heads, lines, assumed, readings, unjudged, annex, annex_note, method, provenance } =
+            report.get();
+        let annex_heads = heads.clone();
+        view! {
+            <header class="paper-head">
+                <h1>{title}</h1>
+                <p class="paper-kind">"指标推演报告"</p>
+                <dl class="facts">
+                    {facts.into_iter().map(fact).collect_view()}
+                </dl>
+            </header>
+            <Part title="总体情况"><Board board/></Part>
+            <Part title="主要指标"><MainTable heads lines/></Part>
+            <Part title="所作假设"><Assumptions assumed/></Part>
+            <Part title="读法"><Readings readings/></Part>
+            <Part title="无法判断的指标"><Open unjudged/></Part>
+            <Part title="其他目标">
+                <p>{annex_note}</p>
+                {(!annex.is_empty()).then(|| view! { <MainTable heads=annex_heads lines=annex/> })}
+            </Part>
+            <Part title="方法说明">
+                {method.into_iter().map(|paragraph| view! { <p class="method">{paragraph}</p> }).collect_view()}
+            </Part>
+            <Drawings drawings/>
+            <p class="provenance">{provenance}</p>
+        }
+    };
+    view! { <div class="desk" role="region" aria-label="报告正文" tabindex="0"><div class="paper">{parts}</div></div> }
+}
+
+fn fact(Fact { label, text, is_long }: Fact) -> impl IntoView {
+    view! { <div class:wide=is_long><dt>{label}</dt><dd>{text}</dd></div> }
+}
+
+/// A numbered part; the style sheet counts.
+#[component]
+fn Part(title: &'static str, children: Children) -> impl IntoView {
+    view! { <section class="paper-part"><h2>{title}</h2>{children()}</section> }
+}
+
+#[component]
+fn Drawings(drawings: Memo<Vec<Drawing>>) -> impl IntoView {
+    let drawing = |Drawing { words, svg }: Drawing| view! { <figure role="img" aria-label=words inner_html=svg></figure> };
+    view! {
+        <Show when=move || drawings.with(|all| !all.is_empty())>
+            <Part title="附图">
+                <div class="drawings">{move || drawings.get().into_iter().map(drawing).collect_view()}</div>
+            </Part>
+        </Show>
+    }
+}

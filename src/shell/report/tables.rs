@@ -1,0 +1,110 @@
+//! The report's tables. A head is repeated on every page, and no row is split; the style sheet sees to both.
+
+use leptos::prelude::*;
+
+use crate::view::{Assumed, ReadAs, ReportLine, ScoreLine, Unjudged};
+
+/// The review table of ten columns.
+#[component]
+pub(super) fn MainTable(heads: Vec<String>, lines: Vec<ReportLine>) -> impl IntoView {
+    view! {
+        <table class="indicators">
+            <thead><tr>{heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
+            <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+fn row(line: ReportLine) -> impl IntoView {
+    let tone = line.tone;
+    view! {
+        <tr>
+            <td class="serial">{line.serial}</td>
+            <th scope="row">{line.name}<span class="unit">{format!("（{}）", line.unit)}</span><small>{line.place}</small></th>
+            <td>{line.nature}</td>
+            <td class="figure">{line.start}</td>
+            <td class="figure">{line.target}</td>
+            <td class="figure">{line.observed}<small>{line.observed_year}</small></td>
+            <td class="figure">{line.outcome}</td>
+            <td>{line.pace}<small>{line.pace_year}</small><small>{line.completed}</small></td>
+            <td class=format!("paper-verdict {}", tone.class())>
+                <span aria-hidden="true">{tone.mark()}" "</span>{tone.word()}<small>{line.since}</small>
+            </td>
+            <td class="account">{line.account.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()}</td>
+        </tr>
+    }
+}
+
+/// The scoreboard.
+#[component]
+pub(super) fn Board(board: Vec<ScoreLine>) -> impl IntoView {
+    let row = |line: ScoreLine| {
+        view! {
+            <tr><th scope="row">{line.nature}</th><td>{line.total}</td><td>{line.met}</td><td>{line.missed}</td><td>{line.unjudged}</td></tr>
+        }
+    };
+    view! {
+        <table class="score-table">
+            {head(&["属性", "项数", "达标", "未达标", "无法判断"])}
+            <tbody>{board.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// What is assumed in place of the defaults.
+#[component]
+pub(super) fn Assumptions(assumed: Vec<Assumed>) -> impl IntoView {
+    let row = |line: Assumed| view! { <tr><th scope="row">{line.subject}</th><td>{line.what.join("；")}</td></tr> };
+    if assumed.is_empty() {
+        return view! { <p>"没有改动，各项维持规划给出的起点。"</p> }.into_any();
+    }
+    view! {
+        <table class="assumptions-table">
+            {head(&["指标", "假设"])}
+            <tbody>{assumed.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// Which readings hold.
+#[component]
+pub(super) fn Readings(readings: Vec<ReadAs>) -> impl IntoView {
+    let row = |line: ReadAs| {
+        view! {
+            <tr>
+                <th scope="row">{line.name}</th>
+                <td>{line.reading}<small>{line.choice}</small></td>
+                <td>{line.place}</td>
+                <td>{line.note}</td>
+                <td>{line.others}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="readings-table">
+            {head(&["指标", "采用的读法", "依据", "说明", "其他读法"])}
+            <tbody>{readings.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+/// What cannot be judged.
+#[component]
+pub(super) fn Open(unjudged: Vec<Unjudged>) -> impl IntoView {
+    let row = |line: Unjudged| view! { <tr><th scope="row">{line.name}</th><td>{line.nature}</td><td>{line.reason}</td></tr> };
+    if unjudged.is_empty() {
+        return view! { <p>"没有。"</p> }.into_any();
+    }
+    view! {
+        <table class="open-table">
+            {head(&["指标", "属性", "原因"])}
+            <tbody>{unjudged.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn head(names: &'static [&'static str]) -> impl IntoView {
+    view! { <thead><tr>{names.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view()}</tr></thead> }
+}

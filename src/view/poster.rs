@@ -1,0 +1,102 @@
+//! A chart that can leave the page, with the words that tell what it shows.
+
+use super::sheet::{account, figure, title};
+use super::words;
+use crate::chart::{Figure, Key, Kind as Mark, Poster, Sign};
+use crate::plan::{Indicator, Kind, Plan};
+use crate::projection::Judgement;
+use crate::scenario::Scenario;
+
+/// An indicator's chart with its finding, subject, keys and source; `None` for a status.
+pub fn poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Poster> {
+    let kind = scenario.assumption(&indicator.id).statement(indicator).measured()?.kind;
+    let figure = figure(plan, scenario, indicator, judgement, None)?;
+    let nature = words::nature(indicator.nature);
+    Some(Poster {
+        title: account(plan, scenario, indicator, judgement).finding,
+        subject: format!("{} · {nature} · 情景：{}", title(indicator), scenario.name),
+        keys: keys(&figure, kind),
+        source: source(plan, indicator),
+        figure,
+    })
+}
+
+fn source(plan: &Plan, indicator: &Indicator) -> String {
+    let (document, place) = (&plan.document, &indicator.source.place);
+    format!("来源：{}（{}）{place}；规划数据版本 {}", plan.name, document.number, plan.version)
+}
+
+/// A word for every mark that the chart shows, and for no other.
+fn keys(figure: &Figure, kind: Kind) -> Vec<Key> {
+    let shown = |mark: Mark| figure.path.iter().any(|point| point.kind == mark && (point.year > 0 || kind == Kind::Level));
+    let sum = match kind {
+        Kind::Level => "",
+        Kind::Cumulative => "（累计）",
+        Kind::AverageGrowth => "（指数）",
+    };
+    let points = [
+        (Mark::Plan, "规划的起点"),
+        (Mark::Entered, "填写的起点"),
+        (Mark::Observed, "观测"),
+        (Mark::Assumed, "设定"),
+        (Mark::Projected, "预计"),
+    ];
+    let points = points.into_iter().filter(|(mark, _)| shown(*mark));
+    let points = points.map(|(mark, word)| (Sign::Point(mark), format!("{word}{sum}")));
+    let others = [
+        (Sign::Band, "起点不定时的范围", figure.band.len() > 1),
+        (Sign::Bar, "当年量", !figure.bars.is_empty()),
+        (Sign::Way, "达标所需的路径", figure.way.len() > 1),
+        (Sign::Region, "达标范围", figure.target.is_some()),
+    ];
+    let others = others.into_iter().filter(|(.., is_shown)| *is_shown).map(|(sign, word, _)| (sign, word.to_owned()));
+    points.chain(others).map(|(sign, text)| Key { sign, text }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::{builtin_plan, read_scenario};
+    use crate::plan::Id;
+    use crate::projection::judge;
+
+    fn of(id: &str, assumption: &str) -> Option<Poster> {
+        let plan = builtin_plan().unwrap();
+        let text =
+            format!(r#"{{"format":"tuiyan.scenario/1","name":"甲","plan":"lizhou-14","assumptions":{{"{id}":{assumption}}}}}"#);
+        let scenario = read_scenario(&text, &plan).unwrap();
+        let indicator = plan.indicator(&Id::new(id).unwrap()).unwrap();
+        poster(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator)))
+    }
+
+    fn words_of(poster: &Poster) -> Vec<&str> {
+        poster.keys.iter().map(|key| key.text.as_str()).collect()
+    }
+
+    #[test]
+    fn a_picture_names_finding_scenario_and_source() {
+        let poster = of("t1-03", "{}").unwrap();
+        assert_eq!(poster.title, "预计 2025 年 93.7 ％，比目标低 1.3 个百分点，未达标");
+        assert_eq!(poster.subject, "学有所教 · 学前教育毛入园率（％） · 预期性 · 情景：甲");
+        assert!(
+            poster.source.contains("广利府发〔2022〕12号") && poster.source.contains("表1 学有所教 第1行"),
+            "{}",
+            poster.source
+        );
+    }
+
+    #[test]
+    fn every_mark_that_is_shown_has_a_word_and_no_other() {
+        let observed = of("t1-03", r#"{"years":{"2021":{"observed":94.0},"2023":{"assumed":94.4}}}"#).unwrap();
+        assert_eq!(words_of(&observed), ["规划的起点", "观测", "设定", "预计", "达标所需的路径", "达标范围"]);
+        let total = of("t1-07", "{}").unwrap();
+        assert_eq!(words_of(&total), ["预计（累计）", "当年量", "达标所需的路径", "达标范围"]);
+        let interval = of("t1-08", "{}").unwrap();
+        assert!(words_of(&interval).contains(&"起点不定时的范围"), "{:?}", words_of(&interval));
+    }
+
+    #[test]
+    fn a_status_has_no_picture() {
+        assert_eq!(of("t1-02", "{}"), None);
+    }
+}

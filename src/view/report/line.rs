@@ -1,0 +1,146 @@
+//! A row of the review table.
+
+use super::{Judged, plain, serial};
+use crate::plan::{Indicator, Kind, Measured, Plan};
+use crate::projection::{Judgement, Pin};
+use crate::scenario::{Assumption, Scenario};
+use crate::view::number;
+use crate::view::row::row;
+use crate::view::sheet::{Account, account};
+use crate::view::words::{self, Tone};
+
+/// An indicator in the review table; its texts stand in the order of the columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportLine {
+    /// 序号.
+    pub serial: String,
+    /// 指标, with 其中 where it is a part of another.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// Where it stands in the document.
+    pub place: String,
+    /// 属性.
+    pub nature: &'static str,
+    /// The base year's figure as printed, or as entered and then marked.
+    pub start: String,
+    /// 目标 with its comparison.
+    pub target: String,
+    /// 观测: the latest observed value; `—` where none is.
+    pub observed: String,
+    /// The year of the latest observation; empty where there is none.
+    pub observed_year: String,
+    /// 预计: the outcome in the target year, or what is judged in its place.
+    pub outcome: String,
+    /// 进度: 快于, 符合, 滞后 or 保持; `—` where there is nothing to measure it by.
+    pub pace: &'static str,
+    /// The year that the pace is of, marked 预计 where it is projected and not observed; empty where there is none.
+    pub pace_year: String,
+    /// The share completed by then; empty where there is only something to maintain.
+    pub completed: String,
+    /// 判断.
+    pub tone: Tone,
+    /// Since when the target holds; empty where it does not.
+    pub since: String,
+    /// 说明: the calculation that can be checked by hand, what it would take, and remarks, a sentence each.
+    pub account: Vec<String>,
+}
+
+/// Stands where a cell has nothing to say.
+const NOTHING: &str = "—";
+
+/// The heads of the columns.
+pub(super) fn heads(plan: &Plan) -> Vec<String> {
+    let (base, end) = (format!("{}年", plan.period.base()), format!("预计{}年", plan.period.end()));
+    ["序号", "指标", "属性", &base, "目标", "观测", &end, "进度", "判断", "说明"].map(str::to_owned).to_vec()
+}
+
+/// A row for each, numbered from one.
+pub(super) fn lines(plan: &Plan, scenario: &Scenario, judged: &[&Judged]) -> Vec<ReportLine> {
+    let all = judged.iter().enumerate();
+    all.map(|(at, (indicator, judgement))| line(plan, scenario, serial(at), indicator, judgement)).collect()
+}
+
+fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator, judgement: &Judgement) -> ReportLine {
+    let assumption = scenario.assumption(&indicator.id);
+    let stated = assumption.statement(indicator).measured();
+    let row = row(indicator, assumption, judgement);
+    let latest = stated.and_then(|stated| observed(plan, assumption, indicator, stated));
+    let (observed, observed_year) = latest.unwrap_or_else(|| (NOTHING.to_owned(), String::new()));
+    let (pace, pace_year, completed) = progress(assumption, judgement);
+    ReportLine {
+        serial,
+        name: row.name,
+        unit: row.unit,
+        place: indicator.source.place.clone(),
+        nature: row.nature,
+        start: if assumption.start.is_some() { format!("{}（填写）", row.start) } else { row.start },
+        target: with_percent(row.target, stated),
+        observed,
+        observed_year,
+        outcome: with_percent(row.outcome, stated),
+        pace,
+        pace_year,
+        completed,
+        tone: row.tone,
+        since: since(judgement),
+        account: sentences(account(plan, scenario, indicator, judgement)),
+    }
+}
+
+/// A mean growth is in ％ whatever the indicator's own unit.
+fn with_percent(text: String, stated: Option<&Measured>) -> String {
+    let is_growth = stated.is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    if is_growth && text != "?" { format!("{text}％") } else { text }
+}
+
+/// The latest observed value and its year. Of a total both the year's flow and, where every year so far is observed, their sum.
+fn observed(plan: &Plan, assumption: &Assumption, indicator: &Indicator, stated: &Measured) -> Option<(String, String)> {
+    let seen = |pin: &Pin| matches!(pin, Pin::Observed(_));
+    let (year, pin) = assumption.years.iter().rev().find(|(_, pin)| seen(pin))?;
+    let value = pin.value().get();
+    let text = match stated.kind {
+        Kind::Level => decimal(value, indicator),
+        Kind::AverageGrowth => format!("{}％", plain(value * 100.0)),
+        Kind::Cumulative => {
+            let so_far: Vec<_> = assumption.years.range(..=year).filter(|(_, pin)| seen(pin)).collect();
+            let is_whole = plan.period.step_of(*year) == Some(so_far.len());
+            let sum = so_far.iter().map(|(_, pin)| pin.value().get()).sum();
+            let total = if is_whole { format!("，累计 {}", decimal(sum, indicator)) } else { String::new() };
+            format!("当年 {}{total}", decimal(value, indicator))
+        }
+    };
+    Some((text, format!("{year}年")))
+}
+
+/// With the printed decimals, or more where it has more.
+fn decimal(value: f64, indicator: &Indicator) -> String {
+    let (fixed, brief) = (number::fixed(value, usize::from(indicator.decimals.get())), plain(value));
+    if brief.len() > fixed.len() { brief } else { fixed }
+}
+
+/// The pace at the latest observed year, else at the target year, which is then only projected: word, year and completion.
+fn progress(assumption: &Assumption, judgement: &Judgement) -> (&'static str, String, String) {
+    let seen = assumption.years.iter().rev().find(|(_, pin)| matches!(pin, Pin::Observed(_))).map(|(year, _)| *year);
+    let at = |year| judgement.pace.iter().find(|progress| progress.year == year);
+    let observed = seen.and_then(at);
+    let Some(progress) = observed.or(judgement.pace.last()) else { return (NOTHING, String::new(), String::new()) };
+    let mark = if observed.is_some() { "" } else { "预计" };
+    let completed = progress.completion.map(|share| format!("完成 {}", number::percent(share))).unwrap_or_default();
+    (words::pace(progress.pace), format!("{mark}{}年", progress.year), completed)
+}
+
+fn since(judgement: &Judgement) -> String {
+    match judgement.verdict {
+        crate::projection::Verdict::Met { first_year, .. } => format!("{first_year}年起"),
+        _ => String::new(),
+    }
+}
+
+/// The calculation, or the finding where there is none; then what it would take.
+fn sentences(account: Account) -> Vec<String> {
+    let Account { finding, explanation, required, remarks } = account;
+    let why = if explanation.is_empty() { finding } else { explanation };
+    let required = if required.is_empty() { required } else { format!("达标所需：{required}") };
+    [why, required].into_iter().chain(remarks).filter(|sentence| !sentence.is_empty()).collect()
+}

@@ -1,0 +1,175 @@
+//! A scenario as the review table that planners hand up: plain data, every number already text.
+//!
+//! `line` is a row of the table, `charted` which indicators are drawn, `decided` what was assumed and how the document was read, `method` how it was worked out,
+//! `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
+
+mod charted;
+mod decided;
+mod line;
+mod markdown;
+mod method;
+
+pub use charted::Charted;
+pub use decided::{Assumed, ReadAs, Unjudged};
+pub use line::ReportLine;
+
+use super::number;
+use super::words;
+use crate::exchange::{Summary, Tally};
+use crate::plan::{Indicator, Nature, Plan};
+use crate::projection::{Judgement, judge};
+use crate::scenario::Scenario;
+
+/// Everything that a report says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The plan's title.
+    pub title: String,
+    /// What the report is of, label by label: document, scenario, note, edition, seed, date.
+    pub facts: Vec<Fact>,
+    /// Verdicts counted, binding first, never averaged.
+    pub board: Vec<ScoreLine>,
+    /// The heads of the ten columns of [`Report::lines`].
+    pub heads: Vec<String>,
+    /// The indicators that count, binding first, each in the order of the document.
+    pub lines: Vec<ReportLine>,
+    /// What is assumed in place of the plan's defaults.
+    pub assumed: Vec<Assumed>,
+    /// Where the document can be read in more than one way, or leaves a doubt: which reading holds.
+    pub readings: Vec<ReadAs>,
+    /// What cannot be judged, and why.
+    pub unjudged: Vec<Unjudged>,
+    /// Further targets that the scenario says something of.
+    pub annex: Vec<ReportLine>,
+    /// How many further targets the plan has, and how many of them stand in the annex.
+    pub annex_note: String,
+    /// How it was worked out, a paragraph each.
+    pub method: Vec<String>,
+    /// Where the figures come from and what they were worked out with.
+    pub provenance: String,
+}
+
+/// A label and what it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub label: &'static str,
+    /// Its text.
+    pub text: String,
+    /// Whether it takes a line of its own.
+    pub is_long: bool,
+}
+
+/// Verdicts of one nature, counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScoreLine {
+    /// 约束性 or 预期性.
+    pub nature: &'static str,
+    /// How many are counted.
+    pub total: String,
+    /// 达标.
+    pub met: String,
+    /// 未达标, close or not.
+    pub missed: String,
+    /// 无法判断.
+    pub unjudged: String,
+}
+
+/// One indicator and what was found of it.
+type Judged<'a> = (&'a Indicator, Judgement);
+
+/// What is longer than this leaves no room beside it.
+const LONG: usize = 40;
+
+/// Makes the report of a scenario. `date` is printed as it is given; nothing where it is empty.
+pub fn report(plan: &Plan, scenario: &Scenario, date: &str) -> Report {
+    let mut judged: Vec<Judged> = plan.indicators.iter().map(|i| (i, judge(&scenario.case(plan, i)))).collect();
+    let summary = Summary::of(plan, judged.iter().map(|(_, judgement)| judgement.verdict.standing()));
+    judged.sort_by_key(|(indicator, _)| rank(plan, indicator));
+    let (main, further): (Vec<&Judged>, Vec<_>) = judged.iter().partition(|(indicator, _)| plan.is_scored(indicator));
+    let touched: Vec<_> = further.iter().copied().filter(|(i, _)| !scenario.assumption(&i.id).is_default()).collect();
+    let shown: Vec<&Judged> = main.iter().chain(&touched).copied().collect();
+    Report {
+        title: plan.name.clone(),
+        facts: facts(plan, scenario, date),
+        board: vec![score(Nature::Binding, summary.binding), score(Nature::Expected, summary.expected)],
+        heads: line::heads(plan),
+        lines: line::lines(plan, scenario, &main),
+        assumed: decided::assumed(plan, scenario),
+        readings: decided::readings(plan, scenario, &shown),
+        unjudged: decided::unjudged(&shown),
+        annex: line::lines(plan, scenario, &touched),
+        annex_note: annex_note(further.len(), touched.len()),
+        method: method::method(plan, scenario),
+        provenance: provenance(plan, scenario),
+    }
+}
+
+/// Where an indicator stands in a report: what counts, binding first; then what does not count. Within a rank the order is the
+/// document's.
+fn rank(plan: &Plan, indicator: &Indicator) -> u8 {
+    match (plan.is_scored(indicator), indicator.nature) {
+        (true, Some(Nature::Binding)) => 0,
+        (true, Some(Nature::Expected)) => 1,
+        (true, None) => 2,
+        (false, _) => 3,
+    }
+}
+
+fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
+    let (document, period) = (&plan.document, plan.period);
+    let fact = |label, text: String| Fact { label, is_long: text.chars().count() > LONG || text.trim().contains('\n'), text };
+    let all = [
+        fact("文号", document.number.clone()),
+        fact("印发", format!("{}，{}", document.issuer, document.date)),
+        fact("规划期", format!("{}—{}年（基年 {}年）", period.year(1), period.end(), period.base())),
+        fact("规划数据版本", plan.version.clone()),
+        fact("情景", scenario.name.clone()),
+        fact("情景说明", scenario.note.clone()),
+        fact("随机种子", scenario.seed.to_string()),
+        fact("日期", date.to_owned()),
+    ];
+    all.into_iter().filter(|fact| !fact.text.trim().is_empty()).collect()
+}
+
+fn score(nature: Nature, tally: Tally) -> ScoreLine {
+    let text = |count: usize| count.to_string();
+    ScoreLine {
+        nature: words::nature(Some(nature)),
+        total: text(tally.total()),
+        met: text(tally.met),
+        missed: text(tally.missed),
+        unjudged: text(tally.unjudged),
+    }
+}
+
+fn annex_note(further: usize, touched: usize) -> String {
+    match (further, touched) {
+        (0, _) => String::new(),
+        (further, 0) => format!("正文和专栏另有 {further} 项目标，本情景未作改动，不列。"),
+        (further, touched) => {
+            format!("正文和专栏另有 {further} 项目标，下表列出本情景作了改动的 {touched} 项；它们不计入上面的计数。")
+        }
+    }
+}
+
+fn provenance(plan: &Plan, scenario: &Scenario) -> String {
+    let (document, version) = (&plan.document, env!("CARGO_PKG_VERSION"));
+    format!(
+        "规划数字取自《{}》（{}，{}印发），数据版本 {}；假设和观测由情景“{}”的编制者填写；由推演 {version} 计算。",
+        plan.name, document.number, document.issuer, plan.version, scenario.name
+    )
+}
+
+/// A serial number.
+fn serial(at: usize) -> String {
+    (at + 1).to_string()
+}
+
+/// With as many decimals as it needs, up to six.
+fn plain(number: f64) -> String {
+    number::brief(number, 6)
+}
+
+#[cfg(test)]
+mod tests;

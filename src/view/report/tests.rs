@@ -1,0 +1,161 @@
+//! Reports of small scenarios over the built-in plan.
+
+use super::*;
+use crate::exchange::{builtin_plan, read_scenario};
+
+fn of(assumptions: &str) -> Report {
+    let plan = builtin_plan().unwrap();
+    let text =
+        format!(r#"{{"format":"tuiyan.scenario/1","name":"甲","plan":"lizhou-14","seed":7,"assumptions":{{{assumptions}}}}}"#);
+    report(&plan, &read_scenario(&text, &plan).unwrap(), "")
+}
+
+/// The row of the indicator whose name begins so.
+#[track_caller]
+fn line(report: &Report, name: &str) -> ReportLine {
+    report.lines.iter().chain(&report.annex).find(|line| line.name.starts_with(name)).unwrap().clone()
+}
+
+#[test]
+fn binding_indicators_come_first_each_nature_in_the_order_of_the_document() {
+    let report = of("");
+    let natures: Vec<_> = report.lines.iter().map(|line| line.nature).collect();
+    assert_eq!(natures, [["约束性"; 13].as_slice(), &["预期性"; 25]].concat());
+    let serials: Vec<_> = report.lines.iter().map(|line| line.serial.parse::<usize>().unwrap()).collect();
+    assert_eq!(serials, (1..=38).collect::<Vec<_>>());
+    let (first, last) = (&report.lines[0], &report.lines[37]);
+    assert_eq!((first.place.as_str(), last.place.as_str()), ("表1 幼有所育 第2行", "表1 法律服务 第1行"));
+}
+
+#[test]
+fn the_scoreboard_counts_each_nature_for_itself() {
+    let counts = of("").board.into_iter().map(|line| [line.total, line.met, line.missed, line.unjudged]);
+    assert_eq!(counts.collect::<Vec<_>>(), [["13", "2", "6", "5"], ["25", "8", "12", "5"]]);
+}
+
+#[test]
+fn a_row_can_be_checked_by_hand() {
+    let row = line(&of(r#""t1-03":{"growth":{"family":"linear","step":0.26}}"#), "学前教育毛入园率");
+    assert_eq!((row.start.as_str(), row.target.as_str(), row.outcome.as_str()), ("93.7", "≥95", "95.0"));
+    assert_eq!((row.tone.word(), row.since.as_str()), ("达标", "2025年起"));
+    assert_eq!(row.account, ["93.7 + 5 × 0.26 = 95.0 ≥95 → 达标，余量 0.0（2025 年起）", "达标所需：至少 0.26 个百分点／年"]);
+}
+
+#[test]
+fn a_start_that_a_person_entered_is_never_taken_for_the_plans() {
+    assert_eq!(line(&of(r#""t1-10":{"start":43.5}"#), "城镇就业占比").start, "43.5（填写）");
+    assert_eq!(line(&of(""), "城镇就业占比").start, "-");
+}
+
+#[test]
+fn the_latest_observation_stands_with_its_year_and_sets_the_pace() {
+    let row =
+        line(&of(r#""t1-03":{"years":{"2021":{"observed":94.0},"2022":{"observed":94.3},"2023":{"assumed":97}}}"#), "学前教育");
+    assert_eq!((row.observed.as_str(), row.observed_year.as_str()), ("94.3", "2022年"));
+    assert_eq!((row.pace, row.pace_year.as_str(), row.completed.as_str()), ("快于", "2022年", "完成 46.2％"));
+}
+
+#[test]
+fn without_an_observation_the_pace_is_the_target_years_and_says_so() {
+    let row = line(&of(""), "学前教育毛入园率");
+    assert_eq!((row.observed.as_str(), row.observed_year.as_str()), ("—", ""));
+    assert_eq!((row.pace, row.pace_year.as_str(), row.completed.as_str()), ("滞后", "预计2025年", "完成 0％"));
+    let kept = line(&of(""), "基本医疗保险参保率");
+    assert_eq!((kept.pace, kept.pace_year.as_str(), kept.completed.as_str()), ("保持", "预计2025年", ""));
+}
+
+#[test]
+fn an_observed_flow_is_summed_only_where_no_year_is_missing() {
+    let all = of(r#""t1-07":{"years":{"2021":{"observed":1.1},"2022":{"observed":1.2}}}"#);
+    assert_eq!(line(&all, "城镇新增就业").observed, "当年 1.20，累计 2.30");
+    let some = of(r#""t1-07":{"years":{"2022":{"observed":1.2}}}"#);
+    assert_eq!(line(&some, "城镇新增就业").observed, "当年 1.20");
+}
+
+#[test]
+fn an_observed_growth_is_a_rate() {
+    let row = line(&of(r#""t1-11":{"years":{"2021":{"observed":0.052}}}"#), "城镇全部单位");
+    assert_eq!((row.observed.as_str(), row.target.as_str()), ("5.2％", "≥4％"));
+}
+
+#[test]
+fn what_cannot_be_judged_says_why_and_nothing_is_put_in_its_place() {
+    let report = of("");
+    assert_eq!(report.unjudged.len(), 10);
+    let open = report.unjudged.iter().find(|open| open.name.starts_with("城镇就业占比")).unwrap();
+    assert_eq!(open.reason, "规划没有给出起点，填入起点值后即可判断");
+    let row = line(&report, "城镇就业占比");
+    assert_eq!((row.outcome.as_str(), row.pace, row.tone.word()), ("?", "—", "无法判断"));
+}
+
+#[test]
+fn every_decision_stands_with_its_indicator() {
+    let report =
+        of(r#""t1-03":{"growth":{"family":"linear","step":0.26},"years":{"2021":{"observed":94.0}}},"t1-10":{"start":43.5}"#);
+    let said: Vec<_> = report.assumed.iter().map(|line| line.what.join("；")).collect();
+    assert_eq!(said, ["年均增量 +0.26 个百分点／年；2021 年观测 94 ％", "起点 43.5 ％"]);
+    assert!(of("").assumed.is_empty());
+}
+
+#[test]
+fn a_reading_that_was_chosen_is_told_from_the_default() {
+    let report = of(r#""t1-13":{"reading":"2020-single-year"}"#);
+    let of = |name: &str| report.readings.iter().find(|reading| reading.name.starts_with(name)).unwrap();
+    let chosen = of("开展补贴性职业技能培训");
+    assert_eq!((chosen.choice, chosen.reading.as_str(), chosen.place.as_str()), ("另选", "0.68为2020年一年的数", "第一章第一节"));
+    assert_eq!(chosen.others, "方括号为上一个五年的累计");
+    assert_eq!(
+        (of("农民工参加职业培训").choice, of("农民工参加职业培训").reading.as_str()),
+        ("默认", "方括号为上一个五年的累计")
+    );
+    assert!(report.readings.iter().any(|reading| reading.name == "新改扩建义务教育学校数"), "also what stands outside the table");
+}
+
+#[test]
+fn a_further_target_stands_in_the_annex_once_something_is_said_of_it() {
+    let without = of("");
+    assert!(without.annex.is_empty() && without.annex_note.starts_with("正文和专栏另有 77 项目标，本情景未作改动"));
+    let with = of(r#""b1-02":{"start":3}"#);
+    assert_eq!(with.annex.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["托育普惠机构数"]);
+    assert_eq!((with.lines.len(), with.annex[0].nature), (38, "未注明"));
+}
+
+#[test]
+fn no_date_is_printed_that_nobody_gave() {
+    let labels = |report: &Report| report.facts.iter().map(|fact| fact.label).collect::<Vec<_>>();
+    assert!(!labels(&of("")).contains(&"日期") && !labels(&of("")).contains(&"情景说明"));
+    let plan = builtin_plan().unwrap();
+    let dated = report(&plan, &Scenario { note: "会上用".into(), ..Scenario::holding(&plan) }, "2026年3月1日");
+    assert_eq!(dated.facts.last().unwrap().text, "2026年3月1日");
+    assert!(dated.facts.iter().any(|fact| fact.text == "会上用"));
+}
+
+#[test]
+fn the_method_names_the_families_that_are_used_and_no_other() {
+    let method = of(r#""t1-25":{"growth":{"family":"gap","share":0.05}}"#).method.concat();
+    assert!(method.contains("缺口递减——") && method.contains("维持不变——") && !method.contains("逻辑斯蒂"), "{method}");
+}
+
+#[test]
+fn what_is_binding_or_changed_is_drawn() {
+    let plan = builtin_plan().unwrap();
+    assert_eq!(Charted::Chosen.ids(&plan, &Scenario::holding(&plan)).len(), 13);
+    let text = r#"{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{"t1-03":{"start":94},"b1-02":{"start":3},"t1-16":{"start":2.7}}}"#;
+    let scenario = read_scenario(text, &plan).unwrap();
+    let drawn = Charted::Chosen.ids(&plan, &scenario);
+    let tail: Vec<_> = drawn[13..].iter().map(crate::plan::Id::as_str).collect();
+    assert_eq!((drawn[1].as_str(), tail), ("t1-16", vec!["t1-03", "b1-02"]));
+    let counts = Charted::ALL.map(|choice| choice.ids(&plan, &scenario).len());
+    assert_eq!(counts, [0, 13, 15, 39]);
+}
+
+#[test]
+fn markdown_has_every_part_and_no_name_breaks_a_table() {
+    let plan = builtin_plan().unwrap();
+    let name = "甲|乙\n# 丙 <b>*丁* [戊](己) \\";
+    let text = report(&plan, &Scenario { name: name.into(), ..Scenario::holding(&plan) }, "").to_markdown();
+    assert!(text.starts_with("# 广元市利州区“十四五”公共服务和就业促进规划\n"));
+    assert!(text.contains("- 情景：甲\\|乙 \\# 丙 &lt;b>\\*丁\\* \\[戊\\](己) \\\\\n"), "{text}");
+    assert!(text.contains("| 序号 | 指标 | 属性 | 2020年 | 目标 | 观测 | 预计2025年 | 进度 | 判断 | 说明 |\n"));
+    assert!(text.contains("| 1 | 孤儿和事实无人抚养儿童保障覆盖率（％） | 约束性 | - | 应保尽保 |"), "{text}");
+}
