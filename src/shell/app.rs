@@ -9,6 +9,7 @@ use super::boot::plan_beside;
 use super::compare::Compare;
 use super::drawer::DrawerPane;
 use super::header::Header;
+use super::imports::{DropZone, Imports};
 use super::list::List;
 use super::merge::Merge;
 use super::observations::Observations;
@@ -61,6 +62,7 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
 fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let store = Store::new(plan);
     provide_context(store);
+    provide_context(Imports::new());
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
@@ -78,6 +80,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <div class="stage">
             <Views/>
             <DrawerPane/>
+        <DropZone/>
         </div>
         <Notice/>
         <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>

@@ -1,8 +1,8 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `report` all of it for paper, `poster` a
-//! chart that can leave the page.
+//! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `import` what became of a file, `report`
+//! all of it for paper, `poster` a chart that can leave the page.
 
 pub mod number;
 pub mod words;
@@ -10,6 +10,7 @@ pub mod words;
 mod board;
 mod changes;
 mod filter;
+mod import;
 mod observations;
 mod poster;
 mod report;
@@ -19,6 +20,7 @@ mod sheet;
 pub use board::{Board, board};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use filter::{Filter, Section, Shown, sections};
+pub use import::{ImportLine, import_line};
 pub use observations::{
     Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
 };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { here } from './browser.mjs';
 import { planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
@@ -172,6 +173,13 @@ journey('the rows that lack a year can be shown alone, and a form goes out and c
   await page.locator('input[type=file][aria-label="观测值文件"]').setInputFiles(file);
   await page.waitForFunction(() => document.querySelector('.grid tr[data-id="t1-17"] td.cell').dataset.origin === 'observed');
   assert.equal(await grid.text('t1-17', 2021), '2.90');
+});
+
+journey('a workbook of another program is imported by its heads', async ({ page, goto }) => {
+  const { grid } = await desk(page, goto);
+  await page.locator('input[type=file][aria-label="观测值文件"]').setInputFiles(here('../data/observations.xlsx'));
+  await page.waitForFunction(() => document.querySelectorAll('.grid .cell[data-origin="observed"]').length === 148);
+  assert.deepEqual([await grid.text('t1-03', 2021), await grid.text('t1-11', 2021)], ['94.07', '4']);
 });
 
 journey('on a phone the grid scrolls within its box', { viewport: { width: 390, height: 844 } }, async ({ page, goto, shot }) => {

@@ -6,6 +6,9 @@ use crate::exchange::workbook::Place;
 /// Rows and cells together; a report over ten scenarios has a tenth of it.
 const MOST: usize = 1 << 20;
 
+/// Separators and line breaks together, those within texts among them.
+const MOST_BREAKS: usize = 4 * MOST;
+
 /// Stands behind the text in a row of its own. Should it be found within a cell, then a quotation mark was never closed.
 const END: &str = "\u{3}";
 
@@ -13,6 +16,11 @@ const END: &str = "\u{3}";
 /// separator it has is found out where nobody says.
 pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>, Faults> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let separator = separator(text);
+    // A record takes room for all its cells before any can be counted.
+    if text.bytes().filter(|byte| *byte == separator || *byte == b'\n').count() > MOST_BREAKS {
+        return Err(Fault::new("", too_large()).into());
+    }
     let ended = format!("{text}\r\n{END}");
     let separator = known.unwrap_or_else(|| separator(text));
     let mut reader =
@@ -27,11 +35,11 @@ pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>,
         let passed = usize::try_from(reader.position().line() - line).unwrap_or(0);
         line = reader.position().line();
         let own: usize = record.iter().map(line_breaks).sum();
-        rows.resize(rows.len() + passed.saturating_sub(own + 1), Vec::new());
         size += passed + record.len();
         if size > MOST {
-            return Err(at(rows.len(), 0, &format!("表格过大，最多 {MOST} 格")).into());
+            return Err(at(rows.len(), 0, &too_large()).into());
         }
+        rows.resize(rows.len() + passed.saturating_sub(own + 1), Vec::new());
         rows.push(record.iter().map(str::to_owned).collect());
     }
     match rows.pop().as_deref() {
@@ -41,6 +49,10 @@ pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>,
             Err(at(rows.len(), column, "引号没有结束，应有成对的引号").into())
         }
     }
+}
+
+fn too_large() -> String {
+    format!("表格过大，最多 {MOST} 格；请只保留需要的工作表后再试")
 }
 
 fn at(row: usize, column: usize, problem: &str) -> Fault {
@@ -108,5 +120,12 @@ mod tests {
     fn a_quotation_mark_that_is_never_closed_is_refused_where_it_opens() {
         let fault = &records("a,b\n1,\"2\n3,4\n", None).unwrap_err().0[0];
         assert_eq!(fault.to_string(), "B2：引号没有结束，应有成对的引号");
+    }
+
+    #[test]
+    fn more_than_any_report_holds_is_refused() {
+        for text in [",".repeat(MOST_BREAKS + 1), "\n".repeat(MOST_BREAKS + 1), "a\n".repeat(MOST), "\n".repeat(MOST) + "a"] {
+            assert!(records(&text).unwrap_err().to_string().contains("表格过大"));
+        }
     }
 }
