@@ -16,13 +16,12 @@ const END: &str = "\u{3}";
 /// separator it has is found out where nobody says.
 pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>, Faults> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let separator = separator(text);
+    let separator = known.unwrap_or_else(|| separator(text));
     // A record takes room for all its cells before any can be counted.
     if text.bytes().filter(|byte| *byte == separator || *byte == b'\n').count() > MOST_BREAKS {
         return Err(Fault::new("", too_large()).into());
     }
     let ended = format!("{text}\r\n{END}");
-    let separator = known.unwrap_or_else(|| separator(text));
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(ended.as_bytes());
     let mut rows: Vec<Vec<String>> = Vec::new();
