@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::boot::plan_beside;
-use super::compare::Compare;
+use super::compare::{Compare, Comparing};
 use super::drawer::DrawerPane;
 use super::header::Header;
 use super::imports::{DropZone, Imports};
@@ -62,6 +62,7 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
 fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let store = Store::new(plan);
     provide_context(store);
+    provide_context(Comparing::new(store));
     provide_context(Imports::new());
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {

@@ -1,14 +1,15 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `import` what became of a file, `report`
-//! all of it for paper, `poster` a chart that can leave the page.
+//! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
+//! side, `import` what became of a file, `report` all of it for paper, `poster` a chart that can leave the page.
 
 pub mod number;
 pub mod words;
 
 mod board;
 mod changes;
+mod compare;
 mod filter;
 mod import;
 mod observations;
@@ -19,6 +20,10 @@ mod sheet;
 
 pub use board::{Board, board};
 pub use changes::{ChangeLine, changes, growth, status};
+pub use compare::{
+    Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
+    compared_figure, compared_finding, row_heads, section_heading,
+};
 pub use filter::{Filter, Section, Shown, sections};
 pub use import::{ImportLine, import_line};
 pub use observations::{

@@ -35,6 +35,12 @@ pub fn amount(number: f64, decimals: usize) -> String {
     fixed(number, (decimals..decimals + 7).find(is_something).unwrap_or(decimals))
 }
 
+/// A difference with its sign: as many decimals as printed, or more where rounding would make it nothing.
+pub fn difference(number: f64, decimals: usize) -> String {
+    let text = amount(number, decimals);
+    if number > 0.0 { format!("+{text}") } else { text }
+}
+
 /// A share in ％ with up to one decimal.
 pub fn percent(share: f64) -> String {
     format!("{}％", brief(share * 100.0, 1))
@@ -124,6 +130,8 @@ mod tests {
         assert_eq!(amount(1.3, 1), "1.3");
         assert_eq!(amount(0.004, 1), "0.004");
         assert_eq!(amount(0.0, 1), "0.0");
+        assert_eq!(difference(0.004, 1), "+0.004");
+        assert_eq!(difference(-1.3, 1), "−1.3");
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod book_commands;
 mod book_properties;
 mod books;
 mod cli;
+mod compare;
 mod draw;
 mod formats;
 mod hostile;

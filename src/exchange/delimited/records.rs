@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn more_than_any_report_holds_is_refused() {
         for text in [",".repeat(MOST_BREAKS + 1), "\n".repeat(MOST_BREAKS + 1), "a\n".repeat(MOST), "\n".repeat(MOST) + "a"] {
-            assert!(records(&text).unwrap_err().to_string().contains("表格过大"));
+            assert!(records(&text, None).unwrap_err().to_string().contains("表格过大"));
         }
     }
 }

@@ -9,6 +9,7 @@ mod years;
 
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub use figure::figure;
+pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use lever::{Lever, Reading};
 pub use years::YearLine;
 
