@@ -6,6 +6,7 @@
 //! [`ScenarioSource`] reads scenarios from a file in any form; [`scenarios_to_workbook`] lays them out as sheets of cells, which
 //! [`write_delimited`] and [`write_xlsx`] turn into files.
 
+mod block;
 mod decode;
 mod delimited;
 mod fault;
@@ -24,6 +25,9 @@ mod scenario_source;
 mod workbook;
 mod xlsx;
 
+pub use block::{
+    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_figure, read_observations, read_pasted,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use delimited::decode_text;
 pub use delimited::{masked, read_delimited, write_delimited};

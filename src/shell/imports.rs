@@ -56,9 +56,8 @@ fn add(store: Store, scenario: Scenario) -> String {
 /// The scenarios of a file.
 async fn scenarios(given: &Given, plan: &Plan) -> Result<Vec<Scenario>, Faults> {
     let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
-    let (stem, extension) = given.name.rsplit_once('.').unwrap_or((&given.name, ""));
-    let is_spreadsheet = matches!(extension.to_ascii_lowercase().as_str(), "xlsx" | "xlsm" | "xls" | "et");
-    let source = if is_spreadsheet || ScenarioForm::of(bytes) == ScenarioForm::Xlsx {
+    let stem = given.name.rsplit_once('.').map_or(given.name.as_str(), |(stem, _)| stem);
+    let source = if is_spreadsheet(&given.name, bytes) {
         ScenarioSource::from(spreadsheet::read(bytes).await?)
     } else {
         ScenarioSource::of_text(&decoded(bytes)?)?
@@ -66,9 +65,15 @@ async fn scenarios(given: &Given, plan: &Plan) -> Result<Vec<Scenario>, Faults> 
     source.scenarios(plan, stem)
 }
 
+/// Whether a file is for the spreadsheets' program: it says so itself, or is named as one.
+pub(super) fn is_spreadsheet(name: &str, bytes: &[u8]) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "et") || ScenarioForm::of(bytes) == ScenarioForm::Xlsx
+}
+
 /// The text that bytes spell: UTF-8, or UTF-16 where a byte order mark says so, or else GB18030, in which Chinese spreadsheets
 /// save CSV.
-fn decoded(bytes: &[u8]) -> Result<String, Fault> {
+pub(super) fn decoded(bytes: &[u8]) -> Result<String, Fault> {
     let labels: &[&str] = match bytes {
         [0xff, 0xfe, ..] => &["utf-16le"],
         [0xfe, 0xff, ..] => &["utf-16be"],

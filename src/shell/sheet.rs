@@ -46,7 +46,8 @@ pub(super) fn SheetPane() -> impl IntoView {
             <StatusChoices sheet/>
             <Show when=move || sheet.with(|sheet| sheet.start.is_some())>
                 <section class="assumption" aria-label="增长假设">
-                    <p class="required"><span class="required-key" aria-hidden="true"></span>"达标所需："<strong>{of(|sheet| &sheet.required)}</strong></p>
+                    <p class="required"><span class="required-key" aria-hidden="true"></span>"达标所需："<strong>{of(|sheet| &sheet.required)}</strong>
+                        <RequiredBefore sheet/></p>
                     <LeverControl lever=Memo::new(move |_| sheet.with(|sheet| sheet.lever.clone()))/>
                     <Families sheet/>
                 </section>
@@ -61,6 +62,13 @@ pub(super) fn SheetPane() -> impl IntoView {
             <Services sheet/>
         </article>
     }
+}
+
+/// What it would have taken before anything was observed.
+#[component]
+fn RequiredBefore(sheet: Memo<Sheet>) -> impl IntoView {
+    let before = Memo::new(move |_| sheet.with(|sheet| sheet.required_before.as_ref().map(|before| format!("原为 {before}"))));
+    move || before.get().map(|before| view! { <span class="required-before">{before}</span> })
 }
 
 #[component]

@@ -1,8 +1,8 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `changes` what was decided against the defaults, `compare` several scenarios side by side, `import` what became of a file, `report`
-//! all of it for paper, `poster` a chart that can leave the page.
+//! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
+//! side, `import` what became of a file, `report` all of it for paper, `poster` a chart that can leave the page.
 
 pub mod number;
 pub mod words;
@@ -12,6 +12,7 @@ mod changes;
 mod compare;
 mod filter;
 mod import;
+mod observations;
 mod poster;
 mod report;
 mod row;
@@ -25,6 +26,9 @@ pub use compare::{
 };
 pub use filter::{Filter, Section, Shown, sections};
 pub use import::{ImportLine, import_line};
+pub use observations::{
+    Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
+};
 pub use poster::poster;
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};

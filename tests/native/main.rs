@@ -13,6 +13,7 @@ mod formats;
 mod hostile;
 mod journeys;
 mod method;
+mod observations;
 mod properties;
 mod published;
 mod report;

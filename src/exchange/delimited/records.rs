@@ -12,10 +12,11 @@ const MOST_BREAKS: usize = 4 * MOST;
 /// Stands behind the text in a row of its own. Should it be found within a cell, then a quotation mark was never closed.
 const END: &str = "\u{3}";
 
-/// Every row of the text, empty ones included, so that rows are counted as a spreadsheet counts them.
-pub(super) fn records(text: &str) -> Result<Vec<Vec<String>>, Faults> {
+/// Every row of the text, empty ones included, so that rows are counted as a spreadsheet counts them. Which
+/// separator it has is found out where nobody says.
+pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>, Faults> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let separator = separator(text);
+    let separator = known.unwrap_or_else(|| separator(text));
     // A record takes room for all its cells before any can be counted.
     if text.bytes().filter(|byte| *byte == separator || *byte == b'\n').count() > MOST_BREAKS {
         return Err(Fault::new("", too_large()).into());
@@ -93,7 +94,7 @@ mod tests {
 
     #[track_caller]
     fn rows(text: &str, expected: &[&[&str]]) {
-        let mut found = records(text).unwrap();
+        let mut found = records(text, None).unwrap();
         // Whether the last line ends makes no difference to anyone.
         found.truncate(found.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
         assert_eq!(found, expected, "{text:?}");
@@ -116,14 +117,14 @@ mod tests {
 
     #[test]
     fn a_quotation_mark_that_is_never_closed_is_refused_where_it_opens() {
-        let fault = &records("a,b\n1,\"2\n3,4\n").unwrap_err().0[0];
+        let fault = &records("a,b\n1,\"2\n3,4\n", None).unwrap_err().0[0];
         assert_eq!(fault.to_string(), "B2：引号没有结束，应有成对的引号");
     }
 
     #[test]
     fn more_than_any_report_holds_is_refused() {
         for text in [",".repeat(MOST_BREAKS + 1), "\n".repeat(MOST_BREAKS + 1), "a\n".repeat(MOST), "\n".repeat(MOST) + "a"] {
-            assert!(records(&text).unwrap_err().to_string().contains("表格过大"));
+            assert!(records(&text, None).unwrap_err().to_string().contains("表格过大"));
         }
     }
 }
