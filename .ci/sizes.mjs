@@ -21,11 +21,11 @@ export function sizes(folder) {
 export function table(files) {
   const sum = (list, key) => list.reduce((total, file) => total + file[key], 0);
   const line = (name, raw, brotli) => `${name.padEnd(48)} ${kilobytes(raw)} ${kilobytes(brotli)}`;
-  const page = files.filter((file) => !file.name.startsWith('data/'));
+  const page = files.filter((file) => !file.name.startsWith('data/') && !file.name.startsWith('sheets/'));
   return [
     `${'file'.padEnd(48)} ${'raw'.padStart(10)} ${'brotli'.padStart(10)}`,
     ...files.map((file) => line(file.name, file.raw, file.brotli)),
-    line('the page, without data/', sum(page, 'raw'), sum(page, 'brotli')),
+    line('the page, without data/ and sheets/', sum(page, 'raw'), sum(page, 'brotli')),
   ];
 }
 

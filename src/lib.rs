@@ -12,7 +12,7 @@
 //!    [`projection::Case`] and answers path, verdict, pace and requirement. It is a pure function.
 //! 3. [`scenario`] – what a person decided. [`scenario::apply`] is the only thing that changes a [`scenario::Scenario`];
 //!    [`scenario::History`] remembers the steps.
-//! 4. [`exchange`] – in and out: plan files, scenario files, judgements for other programs, every fault with its path.
+//! 4. [`exchange`] – in and out: plan files, scenarios as files and as tables, judgements for other programs, every fault with its place.
 //! 5. [`view`] – what a screen shows, as plain data in which every number is already text.
 //! 6. [`chart`] – drawings of plain data over any plotters backend.
 //! 7. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.

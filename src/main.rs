@@ -1,4 +1,7 @@
-//! The page: mounts the app in a browser; natively there is nothing to mount.
+//! The page: mounts the app in a browser and answers scripts of the hosting page; natively there is nothing to mount.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -10,3 +13,15 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}
+
+/// Judges a scenario, given as the text of a scenario file, as [`tuiyan::shell::judge`] does. Exported from here, because whatever
+/// the library exported would be part of the spreadsheets' program as well.
+///
+/// # Errors
+/// The faults of the file as an array of `"path：problem"`.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "scripts of the hosting page reach it")]
+pub fn judge(scenario: Option<String>) -> Result<JsValue, JsValue> {
+    tuiyan::shell::judge(scenario)
+}

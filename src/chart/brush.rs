@@ -110,6 +110,33 @@ impl<DB: DrawingBackend> Brush<DB> {
         Ok(())
     }
 
+    /// A dashed line through places, all of it one call. Within a stretch every dash spans the same whole pixels, so that all of
+    /// them are parallel.
+    pub(super) fn dashed_path(&mut self, path: &[Spot], (dash, gap): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
+        let pixels: Vec<BackendCoord> = path.iter().map(|spot| self.pixel(*spot)).collect();
+        let (width, pitch) = (self.thick(width), (dash + gap) * self.scale);
+        let dashes = pixels.windows(2).flat_map(|ends| dashes(ends[0], ends[1], pitch, dash / (dash + gap), width));
+        self.many(dashes, colour)
+    }
+
+    /// Filled outlines, all of them one call.
+    pub(super) fn shapes(&mut self, outlines: impl Iterator<Item = Vec<Spot>>, colour: &impl Color) -> Painted<DB> {
+        let outlines: Vec<Vec<BackendCoord>> =
+            outlines.map(|outline| outline.into_iter().map(|spot| self.pixel(spot)).collect()).collect();
+        self.many(outlines.into_iter(), colour)
+    }
+
+    /// One outline that leads from each shape to the next and the same way back, so that nothing is filled in between.
+    fn many(&mut self, shapes: impl Iterator<Item = Vec<BackendCoord>>, colour: &impl Color) -> Painted<DB> {
+        let (mut outline, mut way) = (Vec::new(), Vec::new());
+        for shape in shapes.filter(|shape| shape.len() > 2) {
+            way.push(shape[0]);
+            outline.extend(shape.iter().copied().chain([shape[0]]));
+        }
+        outline.extend(way.into_iter().rev().skip(1));
+        if outline.is_empty() { Ok(()) } else { self.backend.fill_polygon(outline, &colour.to_backend_color()) }
+    }
+
     /// A filled outline.
     pub(super) fn fill(&mut self, outline: impl Iterator<Item = Spot>, colour: &impl Color) -> Painted<DB> {
         let outline: Vec<BackendCoord> = outline.map(|spot| self.pixel(spot)).collect();
@@ -148,4 +175,19 @@ impl<DB: DrawingBackend> Brush<DB> {
     fn length(&self, (x, y): Spot) -> BackendCoord {
         ((x * self.scale).round() as i32, (y * self.scale).round() as i32)
     }
+}
+
+/// The dashes of a straight line, as narrow parallelograms.
+#[expect(clippy::cast_possible_truncation, reason = "a line within a drawing is a few thousand pixels long; a cast saturates")]
+fn dashes(from: BackendCoord, to: BackendCoord, pitch: f64, share: f64, width: i32) -> impl Iterator<Item = Vec<BackendCoord>> {
+    let (run, rise) = (f64::from(to.0) - f64::from(from.0), f64::from(to.1) - f64::from(from.1));
+    let count = (run.hypot(rise) / pitch).round().clamp(1.0, 400.0);
+    let along = move |steps: f64| ((run * steps / count).round() as i32, (rise * steps / count).round() as i32);
+    let (across, down) = along(share);
+    let (wide, high) = if run.abs() >= rise.abs() { (0, width) } else { (width, 0) };
+    (0u16..).map(f64::from).take_while(move |dash| *dash < count).map(move |dash| {
+        let lead = along(dash + (1.0 - share) / 2.0);
+        let (x, y) = (from.0 + lead.0 - wide / 2, from.1 + lead.1 - high / 2);
+        vec![(x, y), (x + across, y + down), (x + across + wide, y + down + high), (x + wide, y + high)]
+    })
 }

@@ -1,6 +1,6 @@
 //! What the large chart shows, as plain data. A year is an index: 0 is the base year.
 
-use super::Axis;
+use super::{Axis, Look};
 
 /// Everything the large chart shows. What is empty is not drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,8 +17,8 @@ pub struct Figure {
     pub bars: Vec<(usize, f64)>,
     /// The family's own path to the target, dashed.
     pub way: Vec<(usize, f64)>,
-    /// Other scenarios on the same axis: thin, quiet and without marks.
-    pub others: Vec<Line>,
+    /// Several scenarios on the same axis, each with a look and a label of its own.
+    pub others: Vec<Other>,
     /// The target line, its label and the side that meets it.
     pub target: Option<Goal>,
     /// Written small above the value axis.
@@ -27,6 +27,23 @@ pub struct Figure {
 
 /// A path without marks, by year.
 pub type Line = Vec<(usize, f64)>;
+
+/// One scenario among several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Other {
+    /// Its number, written at the end of its line.
+    pub number: String,
+    /// Its name, behind the number where there is room for it, shortened where there is little.
+    pub name: String,
+    /// How its line is told from the others.
+    pub look: Look,
+    /// Whether it is what the others are compared with: it is drawn above them, and stronger.
+    pub is_reference: bool,
+    /// Its path, where that is exact.
+    pub path: Line,
+    /// What lies between the two ends of an interval start; drawn as its two edges.
+    pub band: Vec<Band>,
+}
 
 /// One year of the path.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,8 +127,9 @@ impl Figure {
     /// Whether anything lies off the axis.
     pub(super) fn strays(&self) -> bool {
         let points = self.path.iter().map(|point| point.value);
-        let lines = self.others.iter().flatten().chain(&self.way).chain(&self.bars).map(|(_, value)| *value);
-        let bands = self.band.iter().flat_map(|band| [band.low, band.high]);
+        let paths = self.others.iter().flat_map(|other| &other.path);
+        let lines = paths.chain(&self.way).chain(&self.bars).map(|(_, value)| *value);
+        let bands = self.others.iter().flat_map(|other| &other.band).chain(&self.band).flat_map(|band| [band.low, band.high]);
         points.chain(lines).chain(bands).any(|value| !(self.axis.low..=self.axis.high).contains(&value))
     }
 }

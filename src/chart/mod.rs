@@ -10,7 +10,9 @@ mod brush;
 mod figure;
 mod ground;
 mod lettering;
+mod look;
 mod marks;
+mod others;
 mod plot;
 mod poster;
 mod series;
@@ -21,12 +23,13 @@ mod theme;
 mod vector;
 
 pub use axis::Axis;
-pub use figure::{Band, Figure, Goal, Kind, Line, Point, Side};
+pub use figure::{Band, Figure, Goal, Kind, Line, Other, Point, Side};
+pub use look::Look;
 pub use plot::{Frame, Plot};
 pub use poster::{Key, Poster, Sign, draw_poster};
 pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
-pub use vector::{poster_svg, spark_svg, svg};
+pub use vector::{look_svg, poster_svg, spark_svg, svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;
@@ -54,8 +57,10 @@ fn layers<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, brus
     ground::target(brush, figure, theme, &plot)?;
     series::band(brush, figure, theme, &plot)?;
     series::lines(brush, figure, theme, &plot)?;
+    others::lines(brush, figure, theme, &plot)?;
     ground::margins(brush, figure, theme, frame, &plot)?;
     lettering::scales(brush, figure, theme, &plot)?;
+    others::labels(brush, figure, theme, frame, &plot)?;
     marks::interval(brush, figure, theme, &plot)?;
     marks::points(brush, figure, theme, &plot)
 }

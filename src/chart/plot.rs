@@ -1,7 +1,7 @@
 //! The geometry of the large chart, in one place.
 
 use super::lettering::breadth;
-use super::{Axis, Figure};
+use super::{Axis, Figure, others};
 
 /// The room a drawing has.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,6 +70,7 @@ impl Plot {
         let whole = |css: f64| (css * frame.scale).round() / frame.scale;
         let left = whole(widest(&figure.axis, frame.text()).max(24.0) + 2.0 * GAP);
         let right = figure.years.last().map_or(GAP, |year| (breadth(year, frame.text()) / 2.0).max(GAP));
+        let right = right.max(others::margin(figure, frame));
         let top = whole(if figure.unit.is_empty() { HEAD.1 } else { HEAD.0 });
         let width = whole((f64::from(frame.width) - left - right).max(1.0));
         let height = whole((f64::from(frame.height) - top - FOOT).max(1.0));
@@ -142,8 +143,8 @@ fn widest(axis: &Axis, text: f64) -> f64 {
     axis.ticks.iter().map(|(_, label)| breadth(label, text)).fold(0.0, f64::max)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of years are small")]
-fn count(years: usize) -> f64 {
+#[expect(clippy::cast_precision_loss, reason = "counts of years and of lines are small")]
+pub(super) fn count(years: usize) -> f64 {
     years as f64
 }
 

@@ -34,12 +34,9 @@ pub(super) fn band<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
     }
 }
 
-/// Other scenarios, the way to the target and, above all, the path.
+/// The way to the target and, above it, the path.
 pub(super) fn lines<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let spot = |&(year, value): &(usize, f64)| (plot.x(year), plot.y(value));
-    for other in &figure.others {
-        brush.stroke(other.iter().map(spot), 1.0, &theme.muted.mix(0.7))?;
-    }
     let pitch = (plot.width / DASHES).max(9.0);
     for pair in figure.way.windows(2) {
         brush.dashed(spot(&pair[0]), spot(&pair[1]), pitch, &theme.muted)?;

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use plotters::prelude::DrawingBackend;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
 
-use super::{Axis, Figure, Frame, Goal, Kind, Point, Side, Spark, Theme, Tone, draw, draw_spark};
+use super::{Axis, Figure, Frame, Goal, Kind, Line, Look, Other, Point, Side, Spark, Theme, Tone, draw, draw_spark};
 
 type Counted = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -94,12 +94,22 @@ fn the_way_to_the_target_costs_its_dashes() {
 }
 
 #[test]
-fn monthly_points_of_many_scenarios_cost_a_call_for_each_line() {
+fn months_of_ten_scenarios_cost_a_few_calls_for_each_line() {
     let month = |year| Point { year, value: 94.0, kind: Kind::Projected };
     let years = (0..61).map(|month| month.to_string()).collect();
     let path = (0..61).map(month).collect();
-    let others = vec![(0..61).map(|month| (month, 94.1)).collect(); 9];
-    assert_cost(&Figure { years, path, others, ..rising() }, 140);
+    assert_cost(&Figure { years, path, others: ten(&(0..61).map(|month| (month, 94.1)).collect()), ..rising() }, 130 + 45);
+}
+
+#[test]
+fn ten_scenarios_cost_some_four_calls_each() {
+    let path = (0..6).map(|year| (year, 94.1)).collect();
+    assert_cost(&Figure { path: Vec::new(), others: ten(&path), ..rising() }, 40 + 45);
+}
+
+fn ten(path: &Line) -> Vec<Other> {
+    let scenario = |at| Other { look: Look::nth(at), is_reference: at == 0, path: path.clone(), ..Other::default() };
+    (0..10).map(scenario).collect()
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use plotters::prelude::SVGBackend;
 
 use super::brush::{Brush, Painted};
-use super::{Figure, Frame, Poster, Spark, Theme};
-use super::{poster, spark};
+use super::{Figure, Frame, Look, Poster, Spark, Theme};
+use super::{others, poster, spark};
 
 /// plotters-svg divides every font size by this.
 const SVG_EM: f64 = 1.24;
@@ -23,6 +23,14 @@ pub fn svg(figure: &Figure, theme: &Theme, frame: Frame) -> Result<String, Strin
 /// What the backend reports, as text.
 pub fn spark_svg(small: &Spark, theme: &Theme, frame: Frame) -> Result<String, String> {
     document(frame, |brush| spark::paint(small, theme, frame, brush))
+}
+
+/// A short piece of a scenario's line as an SVG document without a ground, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn look_svg(look: Look, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |brush| others::sample(look, theme, frame, brush))
 }
 
 /// The large chart with its texts as an SVG document, its view box in device pixels. It needs nothing from outside itself.

@@ -1,11 +1,13 @@
 //! What tells a damaged text from a whole one, and one plan's data from another's. It guards against accidents, not against intent.
 
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+
 use super::plan_file::plan_line;
 use crate::plan::Plan;
 
-/// CRC-32 as in zip and gzip.
+/// CRC-32 as in zip and gzip. Without a table: a link is short, and a table would weigh more than the rest of it.
 pub(super) fn checksum(bytes: &[u8]) -> u32 {
-    crc32fast::hash(bytes)
+    Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC).checksum(bytes)
 }
 
 /// Stands for everything that a plan states: the checksum over its file as [`super::write_plan`] lays it out, without white space.

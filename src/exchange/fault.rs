@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// One thing wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// The place, as a path such as `assumptions.t1-03.growth.phi`; empty for the file as a whole.
     pub path: String,
@@ -36,7 +38,7 @@ impl fmt::Display for Fault {
 }
 
 /// Everything that is wrong with a file; never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Faults(pub Vec<Fault>);
 
 impl fmt::Display for Faults {

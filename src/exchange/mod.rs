@@ -1,8 +1,12 @@
-//! In and out: plan files, scenario files and judgements for other programs.
+//! In and out: plan files, scenarios as files and as tables, judgements for other programs.
 //!
 //! Rates are fractions, amounts are in the indicator's unit as the plan prints it, years are integers. What does not fit is
-//! refused with its path, what was found and what is allowed.
+//! refused with its place, what was found and what is allowed.
+//!
+//! [`ScenarioSource`] reads scenarios from a file in any form; [`scenarios_to_workbook`] lays them out as sheets of cells, which
+//! [`write_delimited`] and [`write_xlsx`] turn into files.
 
+mod block;
 mod checksum;
 mod decode;
 mod delimited;
@@ -23,6 +27,9 @@ mod scenario_source;
 mod workbook;
 mod xlsx;
 
+pub use block::{
+    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_figure, read_observations, read_pasted,
+};
 pub use checksum::fingerprint;
 #[cfg(not(target_arch = "wasm32"))]
 pub use delimited::decode_text;

@@ -32,7 +32,8 @@ impl ScenarioForm {
         let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
         match bare.first() {
             Some(b'{') => Self::Json,
-            _ if bytes.starts_with(b"PK\x03\x04") => Self::Xlsx,
+            // An old or protected workbook is for the reader of new ones to name.
+            _ if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) => Self::Xlsx,
             _ => Self::Delimited,
         }
     }

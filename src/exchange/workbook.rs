@@ -28,7 +28,7 @@ pub enum Cell {
     Empty,
     /// A finite number.
     Number(f64),
-    /// A number that is shown in ％: `0.01` as `1.00％`. It reads back as a [`Cell::Number`].
+    /// A number that is shown in ％: `0.01` as `1.00％`. From a CSV it reads back as a [`Cell::Number`].
     Rate(f64),
     /// A text, which no program takes for a formula.
     Text(String),

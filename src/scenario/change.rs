@@ -64,7 +64,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
         Change::Add(key, scenario) => add(workspace, key, scenario),
         Change::Duplicate(key) => {
             let original = &workspace.open().scenario;
-            let copy = Scenario { name: format!("{} 副本", original.name), ..Scenario::clone(original) };
+            let copy = Scenario { name: format!("{}{COPY}", original_name(&original.name)), ..Scenario::clone(original) };
             add(workspace, key, copy);
         }
         Change::Delete(key) => delete(workspace, &key)?,
@@ -75,6 +75,15 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
         Change::Receive(kept) => workspace.put(kept),
     }
     Ok(())
+}
+
+/// What a copy's name ends in.
+const COPY: &str = " 副本";
+
+/// A copy of a copy is one more copy of the original.
+fn original_name(name: &str) -> &str {
+    let unnumbered = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    unnumbered.strip_suffix(COPY).unwrap_or(name)
 }
 
 fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
@@ -97,4 +106,16 @@ fn delete(workspace: &mut Workspace, key: &Key) -> Result<(), Refusal> {
         return Err(Refusal::UnknownScenario(key.clone()));
     }
     workspace.take(key).map(drop).ok_or(Refusal::LastScenario)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_of_a_copy_bears_the_originals_name() {
+        assert_eq!(original_name("半程 副本"), "半程");
+        assert_eq!(original_name("半程 副本 12"), "半程");
+        assert_eq!(original_name("方案 2"), "方案 2");
+    }
 }

@@ -11,6 +11,7 @@ mod preset;
 mod spread;
 mod steer;
 mod tidy;
+mod typed;
 mod workspace;
 
 pub use assumption::{Assumption, Drivers, Scenario};
@@ -18,8 +19,9 @@ pub use change::{Change, Refusal as ChangeRefusal, change};
 pub use check::{Complaint, complaints};
 pub use edit::{Edit, Refusal, apply};
 pub use history::{Gesture, History};
-pub use pinning::{drawn, pinned, restepped};
+pub use pinning::{as_typed, drawn, pinned, restepped};
 pub use preset::Preset;
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, damped_by, limited_to, steered, switched};
+pub use typed::{NOT_A_NUMBER, typed};
 pub use workspace::{Kept, Key, Workspace};

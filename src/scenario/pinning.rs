@@ -1,7 +1,7 @@
 //! Single years, as a person types or draws them, turned into what an assumption keeps.
 
 use super::assumption::Scenario;
-use crate::plan::{Amount, Id, Kind, Plan, Rate, Year};
+use crate::plan::{Amount, Id, Kind, Measured, Plan, Rate, Year};
 use crate::projection::{Growth, judge};
 
 /// What a typed number pins: the value or the flow as it is, the rate of an average growth from ％.
@@ -10,7 +10,17 @@ use crate::projection::{Growth, judge};
 /// A sentence where the number cannot be a value of that indicator.
 pub fn pinned(plan: &Plan, scenario: &Scenario, id: &Id, typed: f64) -> Result<Amount, String> {
     let is_rate = kind(plan, scenario, id) == Some(Kind::AverageGrowth);
-    Amount::new(if is_rate { typed / 100.0 } else { typed }).map_err(|refusal| refusal.to_string())
+    Amount::new(if is_rate { shifted(typed, -2) } else { typed }).map_err(|refusal| refusal.to_string())
+}
+
+/// The number that a person would type for a pin of an indicator read as `stated`; the other way round of [`pinned`].
+pub fn as_typed(stated: &Measured, pin: Amount) -> f64 {
+    if stated.kind == Kind::AverageGrowth { shifted(pin.get(), 2) } else { pin.get() }
+}
+
+/// The decimal point moved by that many places, as on paper: 93.7 is 0.937 moved by two, which a product of doubles misses.
+fn shifted(number: f64, places: i32) -> f64 {
+    format!("{number}e{places}").parse().unwrap_or(number)
 }
 
 /// What a point drawn on the chart pins. The chart shows a level as it is, a running total and an index, so the flow or the rate of

@@ -6,9 +6,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::boot::plan_beside;
-use super::compare::Compare;
+use super::compare::{Compare, Comparing};
 use super::drawer::DrawerPane;
 use super::header::Header;
+use super::imports::{DropZone, Imports};
 use super::incoming::{Incoming, Received, announce};
 use super::list::List;
 use super::merge::{Guests, Merge};
@@ -67,6 +68,8 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     provide_context(store);
     provide_context(Incoming::watching(store));
     provide_context(Guests::none());
+    provide_context(Comparing::new(store));
+    provide_context(Imports::new());
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
@@ -84,6 +87,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <div class="stage">
             <Views/>
             <DrawerPane/>
+        <DropZone/>
         </div>
         <Notice/>
         <Received/>

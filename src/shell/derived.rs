@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::chart::{Axis, Figure};
 use crate::exchange::Summary;
-use crate::plan::{Indicator, Plan};
+use crate::plan::{Indicator, Plan, Year};
 use crate::projection::{Judgement, Verdict, judge};
 use crate::scenario::{Assumption, Drivers, History, Scenario};
-use crate::view::{self, Board, Facets, Filter, Row, Section, Sheet};
+use crate::view::{self, Board, Facets, Filter, ObservedRow, Row, Section, Sheet};
 
 /// An indicator's assumption and what follows from it.
 #[derive(Clone, PartialEq)]
@@ -40,7 +40,22 @@ pub(super) fn opening(plan: &Plan) -> usize {
     all.iter().find(percent).or_else(|| all.iter().find(|(_, indicator)| missed(indicator))).map_or(0, |(at, _)| *at)
 }
 
-pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize) -> Line {
+/// What follows from the state as long as somebody looks at it: while `is_shown` says no the memo keeps what it had and does not
+/// wake, so that a hidden view costs nothing.
+fn while_shown<T: Clone + PartialEq + Send + Sync + 'static>(
+    is_shown: Memo<bool>,
+    derive: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    Memo::new(move |before: Option<&T>| match before {
+        Some(before) if !is_shown.get() => before.clone(),
+        _ => {
+            is_shown.track();
+            derive()
+        }
+    })
+}
+
+pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, is_shown: Memo<bool>) -> Line {
     let decided = RwSignal::new((scenario.assumption(&plan.indicators[at].id).clone(), scenario.drivers));
     let judged = {
         let plan = plan.clone();
@@ -48,7 +63,9 @@ pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize) -> Line {
     };
     let row = {
         let plan = plan.clone();
-        Memo::new(move |_| judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement)))
+        while_shown(is_shown, move || {
+            judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement))
+        })
     };
     let plan = plan.clone();
     let facets =
@@ -66,25 +83,33 @@ pub(super) fn board(plan: &Arc<Plan>, lines: &[Line]) -> Memo<Board> {
     Memo::new(move |_| view::board(Summary::of(&plan, facets.iter().map(|facets| facets.get().standing))))
 }
 
-/// The list stands still while something moves: a line that no longer fits the filter goes when it is let go.
+/// The list stands still while something moves, and while another view is shown: a line that no longer fits the filter goes when it
+/// is let go.
 pub(super) fn sections(
     plan: &Arc<Plan>,
     lines: &[Line],
     filter: RwSignal<Filter>,
     held: RwSignal<Option<Axis>>,
+    is_shown: Memo<bool>,
 ) -> Memo<Vec<Section>> {
     let plan = plan.clone();
     let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
     let is_held = Memo::new(move |_| held.with(Option::is_some));
     Memo::new(move |before: Option<&Vec<Section>>| match before {
-        Some(before) if is_held.get() => before.clone(),
+        Some(before) if is_held.get() || !is_shown.get() => before.clone(),
         _ => filter.with(|filter| view::sections(&plan, filter, |at| facets[at].get())),
     })
 }
 
-pub(super) fn sheet(plan: &Arc<Plan>, lines: &[Line], history: RwSignal<History>, open: RwSignal<usize>) -> Memo<Sheet> {
+pub(super) fn sheet(
+    plan: &Arc<Plan>,
+    lines: &[Line],
+    history: RwSignal<History>,
+    open: RwSignal<usize>,
+    is_shown: Memo<bool>,
+) -> Memo<Sheet> {
     let (plan, judged) = (plan.clone(), judgements(lines));
-    Memo::new(move |_| {
+    while_shown(is_shown, move || {
         let at = open.get();
         judged[at].with(|judged| {
             history.with_untracked(|history| view::sheet(&plan, history.present(), &plan.indicators[at], &judged.judgement))
@@ -98,14 +123,27 @@ pub(super) fn figure(
     history: RwSignal<History>,
     open: RwSignal<usize>,
     held: RwSignal<Option<Axis>>,
+    is_shown: Memo<bool>,
 ) -> Memo<Option<Figure>> {
     let (plan, judged) = (plan.clone(), judgements(lines));
-    Memo::new(move |_| {
+    while_shown(is_shown, move || {
         let (at, held) = (open.get(), held.get());
         judged[at].with(|judged| {
             history
                 .with_untracked(|history| view::figure(&plan, history.present(), &plan.indicators[at], &judged.judgement, held))
         })
+    })
+}
+
+/// An indicator's line in the grid of observations; `due` is the latest year that is observed anywhere.
+pub(super) fn observed(plan: &Arc<Plan>, line: Line, at: usize, due: Memo<Option<Year>>) -> Memo<ObservedRow> {
+    let plan = plan.clone();
+    Memo::new(move |_| {
+        let drivers = line.decided.with(|(_, drivers)| *drivers);
+        let row = |judged: &Judged| {
+            view::observed_row(&plan, &plan.indicators[at], &judged.assumption, drivers, &judged.judgement, due.get())
+        };
+        line.judged.with(row)
     })
 }
 

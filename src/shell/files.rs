@@ -1,9 +1,137 @@
-//! 文件
+//! 文件: scenarios out as files, and in again.
 
+use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::imports::Imports;
+use super::spreadsheet;
+use super::store::Store;
+use super::transfer::{picked, save, save_text};
+use crate::exchange::{Workbook, file_name, scenarios_to_workbook, write_delimited, write_scenario};
+use crate::view::ImportLine;
+
+const JSON: &str = "application/json";
+const CSV: &str = "text/csv;charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The panel.
 #[component]
 pub(super) fn Files() -> impl IntoView {
-    view! { <p class="drawer-note">"文件"</p> }
+    view! {
+        <Export/>
+        <Import/>
+    }
+}
+
+/// Which scenarios go out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Open,
+    All,
+}
+
+impl Scope {
+    /// What the file is called, and what it holds.
+    fn workbook(self, store: Store) -> (String, Workbook) {
+        let plan = store.plan();
+        untrack(|| match self {
+            Self::Open => store.with_scenario(|open| (open.name.clone(), scenarios_to_workbook(&plan, &[open]))),
+            Self::All => store.with_workspace(|workspace| {
+                let all: Vec<_> = workspace.kept().iter().map(|kept| &*kept.scenario).collect();
+                ("全部情景".to_owned(), scenarios_to_workbook(&plan, &all))
+            }),
+        })
+    }
+}
+
+#[component]
+fn Export() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let is_busy = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let json = move |_| {
+        problem.set(
+            untrack(|| store.with_scenario(|open| save_text(&file_name(&open.name, "json"), JSON, &write_scenario(open)))).err(),
+        );
+    };
+    let csv = move |scope: Scope| {
+        let (name, book) = scope.workbook(store);
+        problem.set(save(&file_name(&name, "csv"), CSV, &write_delimited(&book)).err());
+    };
+    let xlsx = move |scope: Scope| {
+        is_busy.set(true);
+        spawn_local(async move {
+            let (name, book) = scope.workbook(store);
+            let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
+            let saved = written.and_then(|bytes| save(&file_name(&name, "xlsx"), XLSX, &bytes));
+            // The panel may have been put away meanwhile.
+            problem.try_set(saved.err());
+            is_busy.try_set(false);
+        });
+    };
+    let tables = move |scope: Scope| {
+        view! {
+            <button type="button" disabled=is_busy on:click=move |_| xlsx(scope)>"XLSX"</button>
+            <button type="button" on:click=move |_| csv(scope)>"CSV"</button>
+        }
+    };
+    let name = move || store.with_scenario(|scenario| scenario.name.clone());
+    let count = move || store.with_workspace(|workspace| workspace.kept().len());
+    view! {
+        <h3 class="drawer-heading">"导出"</h3>
+        <div class="export-line" role="group" aria-label="导出当前情景">
+            <span class="export-what">"当前情景“"{name}"”"</span>
+            {tables(Scope::Open)}
+            <button type="button" on:click=json>"JSON"</button>
+        </div>
+        <div class="export-line" role="group" aria-label="导出全部情景">
+            <span class="export-what">"全部 "{count}" 个情景"</span>
+            {tables(Scope::All)}
+        </div>
+        <p class="drawer-note">
+            "XLSX 和 CSV 含判断、路径、假设、观测、规划、方法各表；“假设”“观测”改好后可以再导入。JSON 最小，适合存档和交给其他程序。"
+        </p>
+        <p class="drawer-note" role="status">{move || is_busy.get().then_some("正在生成表格……")}</p>
+        <div role="alert">{move || problem.get().map(|problem| view! { <p class="file-problem">{problem}</p> })}</div>
+    }
+}
+
+#[component]
+fn Import() -> impl IntoView {
+    let (store, imports) = (expect_context::<Store>(), expect_context::<Imports>());
+    let input = NodeRef::<html::Input>::new();
+    let ask = move |_| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    let take = move |event: ev::Event| imports.take(store, picked(&event_target(&event)));
+    view! {
+        <h3 class="drawer-heading">"导入"</h3>
+        <div class="drawer-actions">
+            <button type="button" disabled=imports.is_busy on:click=ask>"选择文件……"</button>
+            <input node_ref=input type="file" class="file-input" multiple accept=".json,.csv,.tsv,.txt,.xlsx" aria-label="要导入的文件" hidden on:change=take/>
+        </div>
+        <p class="drawer-note">
+            "可一次选多个 JSON、CSV 或 XLSX，也可直接拖到页面上。每个情景单独加入，现有情景不变；文件有误时只说明错在哪里，不导入其中任何内容。"
+        </p>
+        <div role="status">
+            {move || imports.is_busy.get().then(|| view! { <p class="drawer-note">"正在读取……"</p> })}
+            <ul class="import-list" aria-label="导入结果">{move || imports.lines.get().into_iter().map(outcome).collect_view()}</ul>
+        </div>
+    }
+}
+
+/// What became of one file.
+fn outcome(line: ImportLine) -> impl IntoView {
+    let ImportLine { file, sentence, faults, is_refused } = line;
+    view! {
+        <li class="import-line" class:refused=is_refused>
+            <p class="import-file"><span aria-hidden="true">{if is_refused { "✕ " } else { "✓ " }}</span>{file}</p>
+            <p>{sentence}</p>
+            <ul class="import-faults">{faults.into_iter().map(|fault| view! { <li>{fault}</li> }).collect_view()}</ul>
+        </li>
+    }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::drawer::DrawerButton;
+use super::memory::Trouble;
 use super::store::{Drawer, Store, Tab};
 use super::theme::Theme;
 use super::transfer::save_text;
@@ -117,7 +118,7 @@ fn ThemeSwitch() -> impl IntoView {
 #[component]
 fn Unkept() -> impl IntoView {
     let store = expect_context::<Store>();
-    let words = move || store.trouble.get().map(|trouble| trouble.words());
+    let words = move || store.trouble.get().map(Trouble::words);
     let download = move |_| {
         let saved = store.now(|_, scenario| {
             let text = write_scenario(scenario);

@@ -11,7 +11,6 @@ use crate::scenario::Scenario;
 ///
 /// # Errors
 /// The faults of the file as an array of `"path：problem"`.
-#[wasm_bindgen]
 pub fn judge(scenario: Option<String>) -> Result<JsValue, JsValue> {
     let judged = || -> Result<_, Faults> {
         let plan = builtin_plan()?;

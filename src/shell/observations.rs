@@ -1,9 +1,198 @@
-//! 观测
+//! 观测: the figures of the years that have passed, in a grid like a spreadsheet's.
+//!
+//! `grid` is what is active, selected and edited; `keys` is what the keyboard does; `line` is a row; `clipboard` and `files` take
+//! whole blocks in and hand them out.
+
+mod clipboard;
+mod files;
+mod grid;
+mod keys;
+mod line;
 
 use leptos::prelude::*;
+
+use super::store::Store;
+use crate::plan::Year;
+use crate::view::{self, Completeness, Filter, Origin};
+use files::FileButtons;
+use grid::{Grid, Refused};
+use line::Line;
 
 /// The view.
 #[component]
 pub(super) fn Observations() -> impl IntoView {
-    view! { <article class="view observations" aria-label="观测"></article> }
+    let store = expect_context::<Store>();
+    let grid = Grid::new(store);
+    let stray = window_event_listener(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, &event));
+    on_cleanup(move || stray.remove());
+    let completeness = Memo::new(move |_| {
+        let plan = store.plan();
+        grid.shown.with(|shown| store.with_scenario(|scenario| view::completeness(&plan, scenario, shown)))
+    });
+    view! {
+        <article class="view observations" aria-label="观测">
+            <header class="observations-head">
+                <h2>"历年观测值"</h2>
+                <p class="observations-reach" role="status">{move || completeness.with(|all| all.sentence.clone())}</p>
+                <Filters grid completeness/>
+                <FileButtons grid/>
+            </header>
+            <p class="observations-hint">
+                <Legend/>
+                <span>"选中格子直接键入；从电子表格复制一列或一块（带不带表头都可以），在这里按 Ctrl+V。先按 Esc 再按 Tab 可离开表格。"</span>
+            </p>
+            <Faults grid/>
+            <Table grid completeness/>
+        </article>
+    }
+}
+
+/// What the figures look like, whoever's they are.
+#[component]
+fn Legend() -> impl IntoView {
+    let key = |origin: Origin| view! { <span class="cell-key" data-origin=origin.class()>{origin.word()}</span> };
+    view! {
+        <span class="legend">
+            <span class="cell-key" data-origin="plan">"规划"</span>
+            {key(Origin::Observed)} {key(Origin::Assumed)} {key(Origin::Projected)}
+            <span class="cell-key" data-missing="true">"观测未填"</span>
+        </span>
+    }
+}
+
+/// Which rows are shown. A row stays while it is being filled in, though it may no longer lack what was asked for.
+#[component]
+fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let (group, missing) = (RwSignal::new(None::<String>), RwSignal::new(None::<Year>));
+    let show = move || {
+        let ids = store
+            .now(|plan, scenario| view::observed_ids(plan, scenario, group.get_untracked().as_deref(), missing.get_untracked()));
+        grid.show(ids);
+    };
+    let plan = store.plan();
+    let groups: Vec<_> =
+        plan.groups.iter().filter(|group| !group.scoreboard).map(|it| (it.id.to_string(), it.name.clone())).collect();
+    let chip = move |year: Option<Year>, word: String| {
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || (missing.get() == year).to_string()
+                on:click=move |_| {
+                    missing.set(year);
+                    show();
+                }
+            >{word}</button>
+        }
+    };
+    let wanting = Memo::new(move |_| {
+        completeness.with(|all| all.years.iter().filter(|gap| gap.is_wanting).map(|gap| gap.year).collect::<Vec<_>>())
+    });
+    view! {
+        <select
+            class="group-filter"
+            aria-label="按来源筛选"
+            on:change=move |event| {
+                group.set(Some(event_target_value(&event)).filter(|value| !value.is_empty()));
+                show();
+            }
+        >
+            <option value="">"表1 主要指标"</option>
+            <option value=Filter::EVERYTHING>"全部来源"</option>
+            {groups.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
+        </select>
+        <div class="chips" role="group" aria-label="按缺少的年份筛选">
+            {chip(None, "全部".to_owned())}
+            {move || wanting.get().into_iter().map(|year| chip(Some(year), format!("缺 {year}年"))).collect_view()}
+        </div>
+    }
+}
+
+/// Why a block was not taken, cell by cell.
+#[component]
+fn Faults(grid: Grid) -> impl IntoView {
+    let list = move |refused: Refused| {
+        let rest = refused.faults.len().saturating_sub(SHOWN);
+        let items = refused.faults.into_iter().take(SHOWN).map(|(place, problem)| {
+            view! { <li><b class="fault-place">{place}</b>{problem}</li> }
+        });
+        view! {
+            <section class="faults" role="alert">
+                <p class="faults-head">
+                    <strong>{refused.title}</strong>
+                    <button type="button" on:click=move |_| grid.dismiss()>"知道了"</button>
+                </p>
+                <ul>{items.collect_view()}</ul>
+                {(rest > 0).then(|| view! { <p>{format!("另有 {rest} 处")}</p> })}
+            </section>
+        }
+    };
+    move || grid.faults.get().map(list)
+}
+
+/// How many faults are listed.
+const SHOWN: usize = 60;
+
+#[component]
+fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let due = Memo::new(move |_| store.with_scenario(view::latest_observed));
+    let period = store.plan().period;
+    let heads = move |at: usize, year: Year| {
+        let gap = Memo::new(move |_| {
+            completeness.with(|all| all.years.get(at).map(|gap| (gap.text.clone(), gap.is_wanting)).unwrap_or_default())
+        });
+        view! {
+            <th scope="col" class="year-head" class:wanting=move || gap.get().1>
+                {format!("{year}年")}<span class="gap">{move || gap.get().0}</span>
+            </th>
+        }
+    };
+    view! {
+        <div class="grid-box">
+            <table
+                class="grid"
+                role="grid"
+                aria-label="历年观测值"
+                aria-multiselectable="true"
+                on:keydown=move |event| keys::in_grid(grid, &event)
+                on:click=move |event| grid.clicked(&event)
+                on:paste=move |event| clipboard::paste(grid, &event)
+                on:copy=move |event| clipboard::copy(grid, &event, false)
+                on:cut=move |event| clipboard::copy(grid, &event, true)
+            >
+                <thead>
+                    <tr>
+                        <th scope="col" class="name-head">"指标"</th>
+                        <th scope="col">{format!("{}年", period.base())}<span class="gap">"规划"</span></th>
+                        {period.projected().enumerate().map(|(at, year)| heads(at, year)).collect_view()}
+                        <th scope="col">"目标"</th>
+                        <th scope="col">"进度"<span class="gap">"完成"</span></th>
+                        <th scope="col">"以后每年需要"<span class="gap">"没有观测值时的要求列在后面"</span></th>
+                    </tr>
+                </thead>
+                <tbody node_ref=grid.body>
+                    <For each=move || grid.shown.get() key=Clone::clone let:id>
+                        <Line id due/>
+                    </For>
+                </tbody>
+            </table>
+            <input
+                node_ref=grid.editor
+                class="cell-editor"
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                aria-label="观测值"
+                hidden=true
+                on:keydown=move |event| keys::in_editor(grid, &event)
+                on:paste=move |event| clipboard::paste_in_editor(grid, &event)
+                on:blur=move |_| grid.leave_editor()
+            />
+        </div>
+        <Show when=move || grid.shown.with(Vec::is_empty)>
+            <p class="nothing">"没有符合条件的指标。"</p>
+        </Show>
+    }
 }

@@ -1,4 +1,4 @@
-//! Charts out of the page: the open indicator's as a picture file, light as paper whatever the page's theme.
+//! Charts out of the page, as picture files: light as paper whatever the page's theme.
 
 use leptos::prelude::*;
 use plotters_canvas::CanvasBackend;
@@ -21,13 +21,22 @@ enum Format {
     Svg,
 }
 
-/// The buttons beside the open indicator's finding; none where there is no chart.
+/// The buttons beside a chart; none where there is no chart.
 #[component]
-pub(super) fn Pictures() -> impl IntoView {
+pub(super) fn Pictures(
+    /// Whether there is a chart.
+    has_chart: Memo<bool>,
+    /// The chart as a picture, and what the file is called.
+    #[prop(into)]
+    poster: Callback<(), Option<(Poster, String)>>,
+) -> impl IntoView {
     let store = expect_context::<Store>();
-    let has_chart = Memo::new(move |_| store.figure.with(Option::is_some));
+    let save = move |format: Format| {
+        let saved = poster.run(()).map_or(Ok(()), |(poster, name)| saved(&poster, &name, format));
+        store.say(saved.err());
+    };
     let button = move |format: Format, word: &'static str, hint: &'static str| {
-        view! { <button type="button" title=hint aria-label=hint on:click=move |_| store.say(saved(store, format).err())>{word}</button> }
+        view! { <button type="button" title=hint aria-label=hint on:click=move |_| save(format)>{word}</button> }
     };
     view! {
         <Show when=move || has_chart.get()>
@@ -40,17 +49,20 @@ pub(super) fn Pictures() -> impl IntoView {
     }
 }
 
-fn saved(store: Store, format: Format) -> Result<(), String> {
+/// The open indicator's chart as a picture.
+pub(super) fn open_poster(store: Store) -> Option<(Poster, String)> {
     let id = store.opened();
-    let made = store.now(|plan, scenario| {
+    store.now(|plan, scenario| {
         let indicator = plan.indicator(&id)?;
         let poster = view::poster(plan, scenario, indicator, &judge(&scenario.case(plan, indicator)))?;
         Some((poster, format!("{} {}", indicator.name, scenario.name)))
-    });
-    let Some((poster, name)) = made else { return Ok(()) };
+    })
+}
+
+fn saved(poster: &Poster, name: &str, format: Format) -> Result<(), String> {
     match format {
-        Format::Png => save(&file_name(&name, "png"), "image/png", &png(&poster)?),
-        Format::Svg => save_text(&file_name(&name, "svg"), "image/svg+xml", &poster_svg(&poster, &Theme::LIGHT, PICTURE)?),
+        Format::Png => save(&file_name(name, "png"), "image/png", &png(poster)?),
+        Format::Svg => save_text(&file_name(name, "svg"), "image/svg+xml", &poster_svg(poster, &Theme::LIGHT, PICTURE)?),
     }
 }
 

@@ -6,7 +6,7 @@ use super::chart::ChartView;
 use super::choices::{Choice, Choices};
 use super::fields::{Extras, StartField};
 use super::lever::LeverControl;
-use super::picture::Pictures;
+use super::picture::{Pictures, open_poster};
 use super::store::{Pane, Store};
 use super::years::Years;
 use crate::scenario::{Edit, switched};
@@ -18,6 +18,7 @@ pub(super) fn SheetPane() -> impl IntoView {
     let store = expect_context::<Store>();
     let sheet = store.sheet;
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
+    let has_chart = Memo::new(move |_| store.figure.with(Option::is_some));
     view! {
         <article class="sheet" aria-label="所选指标">
             <header class="sheet-head">
@@ -39,13 +40,14 @@ pub(super) fn SheetPane() -> impl IntoView {
             </header>
             <div class="finding-line">
                 <p class="finding">{of(|sheet| &sheet.finding)}</p>
-                <Pictures/>
+                <Pictures has_chart poster=move |()| open_poster(store)/>
             </div>
             <ChartView sheet/>
             <StatusChoices sheet/>
             <Show when=move || sheet.with(|sheet| sheet.start.is_some())>
                 <section class="assumption" aria-label="增长假设">
-                    <p class="required"><span class="required-key" aria-hidden="true"></span>"达标所需："<strong>{of(|sheet| &sheet.required)}</strong></p>
+                    <p class="required"><span class="required-key" aria-hidden="true"></span>"达标所需："<strong>{of(|sheet| &sheet.required)}</strong>
+                        <RequiredBefore sheet/></p>
                     <LeverControl lever=Memo::new(move |_| sheet.with(|sheet| sheet.lever.clone()))/>
                     <Families sheet/>
                 </section>
@@ -60,6 +62,13 @@ pub(super) fn SheetPane() -> impl IntoView {
             <Services sheet/>
         </article>
     }
+}
+
+/// What it would have taken before anything was observed.
+#[component]
+fn RequiredBefore(sheet: Memo<Sheet>) -> impl IntoView {
+    let before = Memo::new(move |_| sheet.with(|sheet| sheet.required_before.as_ref().map(|before| format!("原为 {before}"))));
+    move || before.get().map(|before| view! { <span class="required-before">{before}</span> })
 }
 
 #[component]

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::derived::{self, Line};
 use super::memory::{Memory, Recalled, Trouble};
 use crate::chart::{Axis, Figure};
-use crate::plan::{Id, Plan};
+use crate::plan::{Id, Plan, Year};
 use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
-use crate::view::{Board, Filter, Row, Section, Sheet};
+use crate::view::{Board, Filter, ObservedRow, Row, Section, Sheet};
 
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,16 +76,18 @@ impl Store {
         let Recalled { memory, workspace, complaint } = Memory::recall(plan.clone());
         let workspace = workspace.unwrap_or_else(|| Workspace::of(Scenario::holding(&plan)));
         let scenario = workspace.open().scenario.clone();
-        let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at)).collect();
+        let tab = RwSignal::new(Tab::Projection);
+        let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
+        let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
         let history = RwSignal::new(History::new(workspace));
         let open = RwSignal::new(derived::opening(&plan));
         let held = RwSignal::new(None);
         let filter = RwSignal::new(Filter::default());
         Self {
             board: derived::board(&plan, &lines),
-            sections: derived::sections(&plan, &lines, filter, held),
-            sheet: derived::sheet(&plan, &lines, history, open),
-            figure: derived::figure(&plan, &lines, history, open, held),
+            sections: derived::sections(&plan, &lines, filter, held, is_shown),
+            sheet: derived::sheet(&plan, &lines, history, open, is_shown),
+            figure: derived::figure(&plan, &lines, history, open, held, is_shown),
             plan: StoredValue::new(plan),
             history,
             memory: StoredValue::new(memory),
@@ -95,7 +97,7 @@ impl Store {
             movement: StoredValue::new(0),
             filter,
             pane: RwSignal::new(Pane::List),
-            tab: RwSignal::new(Tab::Projection),
+            tab,
             drawer: RwSignal::new(None),
             notice: RwSignal::new(complaint),
             trouble: RwSignal::new(None),
@@ -240,6 +242,13 @@ impl Store {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             self.notice.set(None);
         }
+    }
+
+    /// The line of an indicator in the grid of observations, made anew for the grid that asks.
+    pub(super) fn observed(self, id: &Id, due: Memo<Option<Year>>) -> Option<Memo<ObservedRow>> {
+        let plan = self.plan();
+        let at = plan.indicators.iter().position(|indicator| indicator.id == *id)?;
+        self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, at, due)))
     }
 
     /// The line of an indicator.

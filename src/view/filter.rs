@@ -1,7 +1,7 @@
 //! Which lines of the list are shown.
 
 use super::row::Facets;
-use crate::plan::{Id, Plan};
+use crate::plan::{Id, Indicator, Plan};
 use crate::projection::Standing;
 
 /// What the person wants to see. The default shows the indicators that count.
@@ -73,16 +73,21 @@ impl Filter {
 
     fn admits(&self, plan: &Plan, at: usize, row: Facets) -> bool {
         let indicator = &plan.indicators[at];
-        let in_group = match self.group.as_deref() {
-            None => plan.is_scored(indicator),
-            Some(Self::EVERYTHING) => true,
-            Some(group) => indicator.group.as_str() == group,
-        };
+        let in_group = in_group(plan, indicator, self.group.as_deref());
         let in_domain = self.domain.as_ref().is_none_or(|domain| *domain == indicator.domain);
         let query = self.query.trim().to_ascii_lowercase();
         let named =
             query.is_empty() || indicator.name.to_ascii_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
         in_group && in_domain && named && self.shown.admits(row)
+    }
+}
+
+/// Whether an indicator belongs to a chosen group, as of [`Filter::group`].
+pub(super) fn in_group(plan: &Plan, indicator: &Indicator, group: Option<&str>) -> bool {
+    match group {
+        None => plan.is_scored(indicator),
+        Some(Filter::EVERYTHING) => true,
+        Some(group) => indicator.group.as_str() == group,
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `changes` what was decided against the defaults, `report` all of it for paper, `poster` a chart that can leave the page, `merged`
+//! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
+//! side, `import` what became of a file, `report` all of it for paper, `poster` a chart that can leave the page, `merged`
 //! several people's scenarios together, `received` what is to be said of a link, `qr` a text for a camera.
 
 pub mod number;
@@ -9,8 +10,11 @@ pub mod words;
 
 mod board;
 mod changes;
+mod compare;
 mod filter;
+mod import;
 mod merged;
+mod observations;
 mod poster;
 mod qr;
 mod received;
@@ -20,8 +24,16 @@ mod sheet;
 
 pub use board::{Board, board};
 pub use changes::{ChangeLine, changes, growth, status};
+pub use compare::{
+    Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
+    compared_figure, compared_finding, compared_poster, row_heads, section_heading,
+};
 pub use filter::{Filter, Section, Shown, sections};
+pub use import::{ImportLine, import_line};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
+pub use observations::{
+    Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
+};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use received::received;

@@ -2,6 +2,7 @@
 
 use crate::plan::{Amount, Threshold};
 use crate::projection::Value;
+pub use crate::scenario::{NOT_A_NUMBER, typed};
 
 /// From here on a number is written in powers of ten: it would fill a line, and a double has no decimals left.
 const LONGEST: f64 = 1e15;
@@ -32,6 +33,12 @@ pub fn brief(number: f64, decimals: usize) -> String {
 pub fn amount(number: f64, decimals: usize) -> String {
     let is_something = |digits: &usize| fixed(number, *digits).bytes().any(|b| matches!(b, b'1'..=b'9'));
     fixed(number, (decimals..decimals + 7).find(is_something).unwrap_or(decimals))
+}
+
+/// A difference with its sign: as many decimals as printed, or more where rounding would make it nothing.
+pub fn difference(number: f64, decimals: usize) -> String {
+    let text = amount(number, decimals);
+    if number > 0.0 { format!("+{text}") } else { text }
 }
 
 /// A share in ％ with up to one decimal.
@@ -79,30 +86,6 @@ pub fn value(value: Value, text: impl Fn(Amount) -> String) -> String {
     }
 }
 
-/// Why a typed text is no number.
-pub const NOT_A_NUMBER: &str = "请输入一个数，例如 0.26";
-
-/// A number as people type it: full-width digits and signs, a unit sign behind it, thousands separated.
-///
-/// # Errors
-/// A sentence that shows an example.
-pub fn typed(text: &str) -> Result<f64, &'static str> {
-    let plain: String = text.chars().filter_map(half_width).collect();
-    plain.trim_end_matches('%').parse::<f64>().ok().filter(|number| number.is_finite()).ok_or(NOT_A_NUMBER)
-}
-
-fn half_width(c: char) -> Option<char> {
-    match c {
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
-        '．' | '。' => Some('.'),
-        '−' | '－' | '–' => Some('-'),
-        '＋' => Some('+'),
-        '％' => Some('%'),
-        ' ' | '\u{3000}' | ',' | '，' => None,
-        other => Some(other),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +130,8 @@ mod tests {
         assert_eq!(amount(1.3, 1), "1.3");
         assert_eq!(amount(0.004, 1), "0.004");
         assert_eq!(amount(0.0, 1), "0.0");
+        assert_eq!(difference(0.004, 1), "+0.004");
+        assert_eq!(difference(-1.3, 1), "−1.3");
     }
 
     #[test]
@@ -156,14 +141,5 @@ mod tests {
         assert_eq!(outcome(Amount::of(3.998), target, tolerance, 1), "3.998");
         assert_eq!(outcome(Amount::of(4.004), target, tolerance, 1), "4.0");
         assert_eq!(outcome(Amount::of(3.94), target, tolerance, 1), "3.9");
-    }
-
-    #[test]
-    fn numbers_are_read_as_people_type_them() {
-        assert_eq!(typed("０．２６"), Ok(0.26));
-        assert_eq!(typed(" −1,300.5％"), Ok(-1300.5));
-        assert_eq!(typed("abc"), Err(NOT_A_NUMBER));
-        assert_eq!(typed(""), Err(NOT_A_NUMBER));
-        assert_eq!(typed("1e999"), Err(NOT_A_NUMBER));
     }
 }

@@ -21,7 +21,7 @@ pub fn poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement
     })
 }
 
-fn source(plan: &Plan, indicator: &Indicator) -> String {
+pub(super) fn source(plan: &Plan, indicator: &Indicator) -> String {
     let (document, place) = (&plan.document, &indicator.source.place);
     format!("来源：{}（{}）{place}；规划数据版本 {}", plan.name, document.number, plan.version)
 }

@@ -57,14 +57,10 @@ pub fn facets(indicator: &Indicator, assumption: &Assumption, judgement: &Judgem
 /// Makes the line of an indicator.
 pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Row {
     let tone = Tone::of(&judgement.verdict);
-    let name = if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.clone() };
+    let name = name(indicator);
     let statement = assumption.statement(indicator);
-    let (outcome, spark) = match statement {
-        Statement::Status => (status_outcome(judgement), None),
-        Statement::Measured(stated) => {
-            (outcome_text(indicator, stated, judgement).unwrap_or_else(|| "?".to_owned()), Some(spark(stated, judgement, tone)))
-        }
-    };
+    let outcome = outcome(indicator, statement, judgement);
+    let spark = statement.measured().map(|stated| spark(stated, judgement, tone));
     let start = start(indicator, statement, assumption.start);
     let target = target(indicator, statement);
     let nature = words::nature(indicator.nature);
@@ -81,6 +77,19 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
         is_changed: !assumption.is_default(),
         spark,
         sentence,
+    }
+}
+
+/// The name, with 其中 where it is a part of another.
+pub(super) fn name(indicator: &Indicator) -> String {
+    if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.clone() }
+}
+
+/// The outcome expected in the target year; `?` where there is none.
+pub(super) fn outcome(indicator: &Indicator, statement: &Statement, judgement: &Judgement) -> String {
+    match statement {
+        Statement::Status => status_outcome(judgement),
+        Statement::Measured(stated) => outcome_text(indicator, stated, judgement).unwrap_or_else(|| "?".to_owned()),
     }
 }
 

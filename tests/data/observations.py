@@ -27,6 +27,8 @@ def invented(indicator, year):
     start, target = indicator["start"].get("value"), indicator["target"]["value"]
     base = target if start is None else start
     value = round(base * (1 + 0.004 * (year - 2020)), indicator["decimals"] + 1)
+    if indicator["measure"] == "average_growth":
+        return value / 100
     return min(value, 100) if indicator["unit"] == "％" else value
 
 
@@ -35,6 +37,9 @@ def observations(sheet, plan):
     sheet.append(["指标", "单位", *YEARS])
     for indicator in plan["indicators"][:38]:
         sheet.append([indicator["name"], indicator["unit"], *(invented(indicator, year) for year in YEARS)])
+        if indicator["measure"] == "average_growth":
+            for cell in sheet[sheet.max_row][2:]:
+                cell.number_format = "0.0%"
 
 
 def oddities(sheet):

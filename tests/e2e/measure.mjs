@@ -30,6 +30,7 @@ const browser = await launch();
 try {
   console.log(`${browser.browserType().name()} ${browser.version()}, ${EVENTS} events each, milliseconds; the processor is as fast as it is (1×) or slowed down (6×)\n`);
   await redraws();
+  await comparisons();
   await loading();
   console.log(`\n${table(sizes(DIST)).join('\n')}`);
 } finally {
@@ -48,6 +49,7 @@ async function redraws() {
     const every = await uplot(rate, 'window.change = (k) => requestAnimationFrame(() => window.draw(k, true))');
     show(`nothing but the measuring, ${rate}×`, idle);
     show(`slider, ${rate}×`, ours);
+    show(`paste of 38 × 4 → redrawn, ${rate}×`, await paste(rate));
     show(`our charts, what a slider changes, ${rate}×`, chartsDirty);
     show(`our 39 charts, ${rate}×`, chartsAll);
     show(`uPlot, what a slider changes, ${rate}×`, dirty);
@@ -62,6 +64,51 @@ async function redraws() {
     ratio('slider / uPlot, what changes', ours, dirty);
     ratio('slider / uPlot, all 39', ours, every);
   }
+}
+
+/** The compare view with ten scenarios: another reference, another indicator, an edit taken back and made again. */
+async function comparisons() {
+  const changes = {
+    'reference changed': () => {
+      const radios = [...document.querySelectorAll('.compare-head input[type=radio]')];
+      window.change = (k) => radios[(k * 3) % radios.length].click();
+    },
+    'indicator changed': () => {
+      const rows = [...document.querySelectorAll('.compare-table tr[data-at] button')];
+      window.change = (k) => rows[(k * 7) % rows.length].click();
+    },
+    'edit undone, redone': () => {
+      window.change = (k) => document.querySelector(k % 2 ? '.redo' : '.undo').click();
+    },
+  };
+  console.log('\nThe compare view, ten scenarios');
+  for (const rate of THROTTLING) {
+    for (const [name, change] of Object.entries(changes)) {
+      const result = await inPage(server.origin + BASE, rate, async (page) => {
+        await tenScenarios(page);
+        await page.evaluate(change);
+        return true;
+      });
+      show(`${name}, ${rate}×`, result);
+      work(name, result);
+    }
+  }
+}
+
+/** Keeps ten scenarios, all of them different, and shows them side by side. */
+async function tenScenarios(page) {
+  const press = (name) => page.getByRole('button', { name, exact: true }).click();
+  const step = page.locator('.reading').first().locator('input');
+  for (let n = 1; n < 10; n += 1) {
+    await page.locator('.drawer-button').first().click();
+    await press('复制当前情景');
+    await page.keyboard.press('Escape');
+    await press(['维持现状', '半程', '恰好达标'][n % 3]);
+    await step.fill(String(n / 20));
+    await step.press('Enter');
+  }
+  await press('对比');
+  await page.locator('.compare-table tr[data-at]').first().waitFor();
 }
 
 function show(name, result) {
@@ -96,6 +143,25 @@ async function slider(rate) {
         lever.dispatchEvent(new Event('input', { bubbles: true }));
       };
     }, LEVER);
+    return true;
+  });
+}
+
+/** Pastes a block of 38 indicators and 4 years, other figures each time, into the grid of observations. */
+async function paste(rate) {
+  return inPage(server.origin + BASE, rate, async (page) => {
+    await page.getByRole('button', { name: '观测', exact: true }).click();
+    await page.locator('.grid .cell').first().click();
+    await page.evaluate(() => {
+      const status = new Set([...document.querySelectorAll('.grid tbody tr')].flatMap((row, at) => (row.querySelector('[aria-readonly]') ? [at] : [])));
+      const block = (k) => Array.from({ length: 38 }, (_, row) =>
+        Array.from({ length: 4 }, (_, year) => (status.has(row) ? '—' : (20 + ((k * 37 + row * 11 + year * 3) % 61)).toFixed(1))).join('\t')).join('\n');
+      window.change = (k) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', block(k));
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      };
+    });
     return true;
   });
 }

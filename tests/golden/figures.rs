@@ -1,6 +1,6 @@
 //! Charts as the page would ask for them.
 
-use tuiyan::chart::{Axis, Band, Figure, Goal, Key, Kind, Point, Poster, Side, Sign, Spark, Tone};
+use tuiyan::chart::{Axis, Band, Figure, Goal, Key, Kind, Look, Other, Point, Poster, Side, Sign, Spark, Tone};
 
 const LEVELS: [f64; 6] = [93.7, 94.0, 94.2, 94.5, 94.7, 95.0];
 
@@ -95,9 +95,35 @@ pub(crate) fn off_axis() -> Figure {
     Figure { path: path(&[93.7, 95.2, 97.9, 101.0, 96.0, 88.0]), ..rising() }
 }
 
-pub(crate) fn compared() -> Figure {
-    let others = [0.2, 0.5, 1.2].map(|share| line(&LEVELS.map(|level| 93.7 + (level - 93.7) * share))).to_vec();
-    Figure { others, path: path(&LEVELS), ..rising() }
+fn other(at: usize, name: &str, values: &[f64]) -> Other {
+    Other { number: (at + 1).to_string(), name: name.into(), look: Look::nth(at), path: line(values), ..Other::default() }
+}
+
+/// Three scenarios, the second of them the reference.
+pub(crate) fn three() -> Figure {
+    let share = |share: f64| LEVELS.map(|level| 93.7 + (level - 93.7) * share);
+    let others = vec![
+        other(0, "维持现状", &share(0.0)),
+        Other { is_reference: true, ..other(1, "加大投入，逐年扩大学前教育资源供给", &share(1.2)) },
+        other(2, "半程", &share(0.5)),
+    ];
+    Figure { others, path: Vec::new(), way: Vec::new(), ..rising() }
+}
+
+/// Ten scenarios, some of them equal, the last one the reference.
+pub(crate) fn ten() -> Figure {
+    let shares = [0.0, 0.5, 1.0, 1.2, 1.25, 1.5, 0.5, 2.0, 0.2, 0.8];
+    let share = |share: f64| LEVELS.map(|level| 93.7 + (level - 93.7) * share);
+    let others = shares.iter().enumerate().map(|(at, of)| Other { is_reference: at == 9, ..other(at, "情景", &share(*of)) });
+    Figure { others: others.collect(), ..three() }
+}
+
+/// An interval start beside a start that was entered.
+pub(crate) fn interval_compared() -> Figure {
+    let band = |(year, &level): (usize, &f64)| Band { year, low: level - 0.8, high: level + 0.6 };
+    let held = Other { path: Vec::new(), band: LEVELS.iter().enumerate().map(band).collect(), ..other(0, "维持现状", &[]) };
+    let others = vec![held, Other { is_reference: true, ..other(5, "有起点", &LEVELS) }];
+    Figure { axis: axis(&[92.9, 97.0], Some(100.0)), others, ..three() }
 }
 
 /// Better than its target from the start, and not kept so.

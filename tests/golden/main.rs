@@ -7,7 +7,7 @@ mod figures;
 use std::fs;
 use std::path::Path;
 
-use tuiyan::chart::{Figure, Frame, Poster, Spark, Theme, Tone, poster_svg, spark_svg, svg};
+use tuiyan::chart::{Figure, Frame, Look, Poster, Spark, Theme, Tone, look_svg, poster_svg, spark_svg, svg};
 
 const WIDE: Frame = Frame { width: 900, height: 420, scale: 1.0 };
 const PAPER: Frame = Frame { width: 900, height: 520, scale: 1.0 };
@@ -71,8 +71,16 @@ fn a_path_off_the_frozen_axis_stops_at_the_frame() {
 }
 
 #[test]
-fn other_scenarios_stay_quiet_behind_the_path() {
-    assert_drawn("compared", &figures::compared(), &Theme::LIGHT, WIDE);
+fn several_scenarios_bear_number_and_name_and_the_reference_stands_out() {
+    assert_drawn("compared", &figures::three(), &Theme::LIGHT, WIDE);
+    assert_drawn("compared-interval", &figures::interval_compared(), &Theme::LIGHT, WIDE);
+}
+
+#[test]
+fn ten_scenarios_are_told_apart_on_any_screen() {
+    assert_drawn("compared-ten", &figures::ten(), &Theme::LIGHT, WIDE);
+    assert_drawn("compared-dark", &figures::ten(), &Theme::DARK, WIDE);
+    assert_drawn("compared-phone", &figures::ten(), &Theme::LIGHT, PHONE);
 }
 
 #[test]
@@ -95,6 +103,13 @@ fn a_projector_gets_the_same_instrument() {
 fn the_dark_theme_draws_the_same_things() {
     assert_drawn("dark", &figures::pinned(), &Theme::DARK, WIDE);
     assert_drawn("dark-interval", &figures::interval(), &Theme::DARK, WIDE);
+}
+
+#[test]
+fn a_look_is_shown_in_small() {
+    let frame = Frame { width: 30, height: 14, scale: 2.0 };
+    assert_golden("look-solid", &look_svg(Look::nth(1), &Theme::LIGHT, frame));
+    assert_golden("look-dashed", &look_svg(Look::nth(8), &Theme::DARK, frame));
 }
 
 #[test]

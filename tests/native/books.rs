@@ -255,15 +255,15 @@ fn names_and_seeds_of_any_kind_are_kept() {
 #[test]
 fn a_table_of_another_program_is_read_and_asked_about_where_it_is_in_doubt() {
     let mut book = read_xlsx(include_bytes!("../data/observations.xlsx")).unwrap();
-    let faults = workbook_to_scenarios(&book, plan(), "").unwrap_err().0;
-    let places: Vec<_> = faults.iter().map(|fault| fault.path.as_str()).collect();
-    assert_eq!(places, ["观测!C12", "观测!D12", "观测!E12", "观测!F12"], "the wage growth, in ％ without the sign");
-    for cell in &mut book.sheets[0].rows[11][2..] {
-        if let Cell::Number(number) = cell {
-            *cell = Cell::text(format!("{number}％"));
-        }
-    }
     let scenario = &workbook_to_scenarios(&book, plan(), "年报").unwrap()[0];
     assert_eq!((scenario.name.as_str(), scenario.assumptions.len()), ("年报", 37));
     assert_eq!(scenario.assumption(&id("t1-11")).years[&Year::new(2021)], observed(0.04));
+    for cell in &mut book.sheets[0].rows[11][2..] {
+        if let Cell::Rate(rate) = cell {
+            *cell = Cell::Number(*rate * 100.0);
+        }
+    }
+    let faults = workbook_to_scenarios(&book, plan(), "").unwrap_err().0;
+    let places: Vec<_> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    assert_eq!(places, ["观测!C12", "观测!D12", "观测!E12", "观测!F12"], "the wage growth, in ％ without the sign");
 }

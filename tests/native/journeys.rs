@@ -334,3 +334,11 @@ fn a_scenario_from_another_window_takes_its_place_and_leaves_what_is_open() {
     assert_eq!(names, ["别处改过", "维持现状 副本"]);
     assert_eq!(desk.history.workspace().open().key.as_str(), "b");
 }
+
+#[test]
+fn what_can_be_checked_by_hand_comes_out_as_it_was_worked_out() {
+    let mut desk = Desk::new();
+    desk.drag("t1-03", &[0.13], 1);
+    let said = desk.sheet("t1-03").explanation;
+    assert!(said.starts_with("93.7 + 5 × 0.13 = 94.35，要求 ≥95 → 未达标，差 0.65"), "{said}");
+}

@@ -41,15 +41,24 @@ pub(super) struct Section {
 /// # Errors
 /// A quotation mark that is never closed, and more cells than any workbook of this program has.
 pub fn read_delimited(text: &str) -> Result<Workbook, Faults> {
-    Ok(Workbook { sheets: sections(text)?.into_iter().map(|section| section.sheet).collect() })
+    read_separated(text, None)
+}
+
+/// As [`read_delimited`], with the separator where that is known.
+pub(super) fn read_separated(text: &str, separator: Option<u8>) -> Result<Workbook, Faults> {
+    Ok(Workbook { sheets: split(text, separator)?.into_iter().map(|section| section.sheet).collect() })
 }
 
 /// The sheets of a text and where each begins.
 pub(super) fn sections(text: &str) -> Result<Vec<Section>, Faults> {
+    split(text, None)
+}
+
+fn split(text: &str, separator: Option<u8>) -> Result<Vec<Section>, Faults> {
     let mut sections = Vec::new();
     let mut open = Section { sheet: Sheet::default(), first_row: 0 };
     let mut is_named = false;
-    for (row, cells) in records(text)?.into_iter().enumerate() {
+    for (row, cells) in records(text, separator)?.into_iter().enumerate() {
         if let Some(name) = opening(&cells) {
             let next = Section { sheet: Sheet { name: name.to_owned(), rows: Vec::new() }, first_row: row + 1 };
             close(std::mem::replace(&mut open, next), is_named, &mut sections);

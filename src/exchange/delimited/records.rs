@@ -6,15 +6,24 @@ use crate::exchange::workbook::Place;
 /// Rows and cells together; a report over ten scenarios has a tenth of it.
 const MOST: usize = 1 << 20;
 
+/// Separators and line breaks together, those within texts among them.
+const MOST_BREAKS: usize = 4 * MOST;
+
 /// Stands behind the text in a row of its own. Should it be found within a cell, then a quotation mark was never closed.
 const END: &str = "\u{3}";
 
-/// Every row of the text, empty ones included, so that rows are counted as a spreadsheet counts them.
-pub(super) fn records(text: &str) -> Result<Vec<Vec<String>>, Faults> {
+/// Every row of the text, empty ones included, so that rows are counted as a spreadsheet counts them. Which
+/// separator it has is found out where nobody says.
+pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>, Faults> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let separator = known.unwrap_or_else(|| separator(text));
+    // A record takes room for all its cells before any can be counted.
+    if text.bytes().filter(|byte| *byte == separator || *byte == b'\n').count() > MOST_BREAKS {
+        return Err(Fault::new("", too_large()).into());
+    }
     let ended = format!("{text}\r\n{END}");
     let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(text)).from_reader(ended.as_bytes());
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(ended.as_bytes());
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut record = csv::StringRecord::new();
     let mut size = 0;
@@ -25,11 +34,11 @@ pub(super) fn records(text: &str) -> Result<Vec<Vec<String>>, Faults> {
         let passed = usize::try_from(reader.position().line() - line).unwrap_or(0);
         line = reader.position().line();
         let own: usize = record.iter().map(line_breaks).sum();
-        rows.resize(rows.len() + passed.saturating_sub(own + 1), Vec::new());
         size += passed + record.len();
         if size > MOST {
-            return Err(at(rows.len(), 0, &format!("表格过大，最多 {MOST} 格")).into());
+            return Err(at(rows.len(), 0, &too_large()).into());
         }
+        rows.resize(rows.len() + passed.saturating_sub(own + 1), Vec::new());
         rows.push(record.iter().map(str::to_owned).collect());
     }
     match rows.pop().as_deref() {
@@ -39,6 +48,10 @@ pub(super) fn records(text: &str) -> Result<Vec<Vec<String>>, Faults> {
             Err(at(rows.len(), column, "引号没有结束，应有成对的引号").into())
         }
     }
+}
+
+fn too_large() -> String {
+    format!("表格过大，最多 {MOST} 格；请只保留需要的工作表后再试")
 }
 
 fn at(row: usize, column: usize, problem: &str) -> Fault {
@@ -81,7 +94,7 @@ mod tests {
 
     #[track_caller]
     fn rows(text: &str, expected: &[&[&str]]) {
-        let mut found = records(text).unwrap();
+        let mut found = records(text, None).unwrap();
         // Whether the last line ends makes no difference to anyone.
         found.truncate(found.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
         assert_eq!(found, expected, "{text:?}");
@@ -104,7 +117,14 @@ mod tests {
 
     #[test]
     fn a_quotation_mark_that_is_never_closed_is_refused_where_it_opens() {
-        let fault = &records("a,b\n1,\"2\n3,4\n").unwrap_err().0[0];
+        let fault = &records("a,b\n1,\"2\n3,4\n", None).unwrap_err().0[0];
         assert_eq!(fault.to_string(), "B2：引号没有结束，应有成对的引号");
+    }
+
+    #[test]
+    fn more_than_any_report_holds_is_refused() {
+        for text in [",".repeat(MOST_BREAKS + 1), "\n".repeat(MOST_BREAKS + 1), "a\n".repeat(MOST), "\n".repeat(MOST) + "a"] {
+            assert!(records(&text, None).unwrap_err().to_string().contains("表格过大"));
+        }
     }
 }

@@ -20,8 +20,9 @@ const FILE: usize = 16 * MEGABYTE;
 const PARTS: usize = 1000;
 /// The most bytes that all parts unpack to.
 const UNPACKED: usize = 64 * MEGABYTE;
-/// The most bytes of the table of styles, whose entries take many times as much memory.
-const STYLES: usize = 4 * MEGABYTE;
+/// The most bytes of memory for the styles, and what each takes besides its texts.
+const STYLES: usize = 256 * MEGABYTE;
+const A_STYLE: usize = 500;
 /// The most texts that the table of texts may announce; the reader makes room for them beforehand.
 const TEXTS: usize = 1_000_000;
 
@@ -74,29 +75,48 @@ fn unpack(part: ZipFile<'_, Cursor<&[u8]>>, left: usize) -> Result<usize, Fault>
     if content.len() > left {
         return Err(Fault::new("", format!("解压后超过 {} MB；请只保留需要的工作表后再试", megabytes(UNPACKED))));
     }
-    if name.ends_with("styles.xml") && content.len() > STYLES {
-        return Err(Fault::new("", format!("单元格样式超过 {} MB；请清除多余样式后再试", megabytes(STYLES))));
-    }
-    if name.ends_with("sharedstrings.xml") && announced(&content).is_none_or(|texts| texts > TEXTS) {
-        return Err(Fault::new("", format!("文本表不合规范，或声明的文本超过 {TEXTS} 条；{SAVE_AS}")));
-    }
+    examine(&name, &content)?;
     Ok(content.len())
 }
 
-/// How many texts the table of texts announces: the greatest number anywhere that a reader could take for it. `None` where the
-/// bytes are in another encoding than UTF-8, so that the reader may see what is not looked for here.
-fn announced(table: &[u8]) -> Option<usize> {
-    let text = std::str::from_utf8(table).ok().filter(|text| !text.contains('\0'))?;
-    let declaration = text.split_once("?>").map_or("", |(declaration, _)| declaration).to_ascii_lowercase();
-    if declaration.contains("encoding") && !declaration.contains("utf-8") {
-        return None;
+/// Holds what a part says against what the reader of workbooks would make of it: two of them make it take many times their size.
+fn examine(name: &str, content: &[u8]) -> Result<(), Fault> {
+    if name.ends_with("styles.xml") && weight(content).is_none_or(|weight| weight > STYLES) {
+        return refuse(format!("单元格样式不合规范或过多；{SAVE_AS}，或把数据复制到新的工作簿里"));
     }
+    if name.ends_with("sharedstrings.xml") && announced(content).is_none_or(|texts| texts > TEXTS) {
+        return refuse(format!("文本表不合规范，或声明的文本超过 {TEXTS} 条；{SAVE_AS}"));
+    }
+    Ok(())
+}
+
+/// The most bytes that the styles take in memory: each format of a cell gets a copy of the texts that it refers to. `None` as for
+/// [`plain`].
+fn weight(styles: &[u8]) -> Option<usize> {
+    let text = plain(styles)?;
+    let longest_without = |quote: char| text.split(quote).map(str::len).max().unwrap_or(0);
+    // What is quoted in one way holds no such quotation mark.
+    let quoted = ['"', '\''].into_iter().filter(|quote| text.contains(*quote)).map(longest_without).max().unwrap_or(0);
+    Some(text.matches("xf").count().saturating_mul(quoted + A_STYLE))
+}
+
+/// How many texts the table of texts announces: the greatest number anywhere that a reader could take for it. `None` as for
+/// [`plain`].
+fn announced(table: &[u8]) -> Option<usize> {
     let number = |rest: &str| {
         let rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '"' | '\''));
         let digits = rest.find(|letter: char| !letter.is_ascii_digit()).map_or(rest, |end| &rest[..end]);
         if digits.is_empty() { 0 } else { digits.parse().unwrap_or(usize::MAX) }
     };
-    Some(text.split("uniqueCount").skip(1).map(number).max().unwrap_or(0))
+    Some(plain(table)?.split("uniqueCount").skip(1).map(number).max().unwrap_or(0))
+}
+
+/// A part as the text that its bytes spell. `None` where they are in another encoding than UTF-8: the reader would then see what
+/// is not looked for here.
+fn plain(part: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(part).ok().filter(|text| !text.contains('\0'))?;
+    let declaration = text.split_once("?>").map_or("", |(declaration, _)| declaration).to_ascii_lowercase();
+    (!declaration.contains("encoding") || declaration.contains("utf-8")).then_some(text)
 }
 
 fn refuse<T>(problem: String) -> Result<T, Fault> {

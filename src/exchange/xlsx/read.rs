@@ -3,9 +3,10 @@
 //! Cells are taken one by one as they stand in the file, never as the rectangle that they span: two cells in opposite corners of
 //! a sheet span more than any memory holds.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{DataRef, DataType, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError, XlsxFormulaMetadata};
+use calamine::{DataRef, DataType, ExcelDateTime, Reader, SheetType, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 
 use super::{SAVE_AS, package};
 use crate::exchange::fault::{Fault, Faults};
@@ -26,7 +27,7 @@ const TEXT: usize = 32 << 20;
 type File<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads an XLSX workbook: values only, of formulas the results that are kept in the file. Trailing empty cells and rows are left
-/// out. Dates become texts (`2023-06-30`), truth values `TRUE` and `FALSE`, error values and formulas without a result the texts
+/// out. A number that is shown in ％ is a [`Cell::Rate`]. Dates become texts (`2023-06-30`), truth values `TRUE` and `FALSE`, error values and formulas without a result the texts
 /// that the person sees (`#DIV/0!`, `=SUM(B2:B9)`), for whoever needs a number there to name the place.
 ///
 /// # Errors
@@ -47,12 +48,16 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
 }
 
 fn read_sheet(file: &mut File, name: String, taken: &mut Taken) -> Result<Sheet, Fault> {
+    let in_percent = in_percent(file, &name, taken)?;
     let mut rows = Vec::new();
     let mut cells = file.worksheet_cells_reader(&name).map_err(|error| unreadable(&name, &error))?;
     while let Some(found) = cells.next_cell_with_formula_metadata().map_err(|error| unreadable(&name, &error))? {
         let [row, column] = [found.pos.0, found.pos.1].map(|at| usize::try_from(at).unwrap_or(usize::MAX));
-        let cell = cell(&found.value, found.formula.as_ref());
         taken.visit(&name)?;
+        let cell = match cell(&found.value, found.formula.as_ref()) {
+            Cell::Number(number) if in_percent.contains(&found.pos) => Cell::Rate(number),
+            cell => cell,
+        };
         if cell != Cell::Empty {
             let place = Place { sheet: &name, row, column };
             taken.take(&cell, place)?;
@@ -60,6 +65,29 @@ fn read_sheet(file: &mut File, name: String, taken: &mut Taken) -> Result<Sheet,
         }
     }
     Ok(Sheet { name, rows })
+}
+
+/// The cells that are shown in ％: what stands there as 0.05 is meant as 5 ％.
+fn in_percent(file: &mut File, name: &str, taken: &mut Taken) -> Result<BTreeSet<(u32, u32)>, Fault> {
+    let mut cells = file.worksheet_cells_reader(name).map_err(|error| unreadable(name, &error))?;
+    let styles: Vec<_> = cells.styles().iter().map(is_percent).collect();
+    let mut found = BTreeSet::new();
+    while styles.contains(&true)
+        && let Some((row, column, style)) = cells.next_style_id().map_err(|error| unreadable(name, &error))?
+    {
+        taken.visit(name)?;
+        if styles.get(style) == Some(&true) {
+            found.insert((row, column));
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a format shows numbers in ％; the sign counts where it is neither quoted nor escaped.
+fn is_percent(style: &Style) -> bool {
+    let Some(format) = &style.number_format else { return false };
+    let unquoted = format.format_code.split('"').step_by(2).collect::<String>();
+    unquoted.replace("\\%", "").contains('%')
 }
 
 /// Puts a cell where it belongs; what lies before it in its row is empty until it comes.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::super::imports::scenarios;
 use super::super::store::Store;
-use super::super::transfer::{Given, picked, read_all};
-use crate::exchange::{ScenarioSource, decode_link};
+use super::super::transfer::{picked, read_all};
+use crate::exchange::decode_link;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::view::received;
@@ -99,10 +100,9 @@ fn Files(remarks: RwSignal<Vec<String>>) -> impl IntoView {
         leptos::task::spawn_local(async move {
             let mut said = Vec::new();
             for given in read_all(files).await {
-                let name = given.name.clone();
-                match scenarios(given, &store.plan()) {
+                match scenarios(&given, &store.plan()).await {
                     Ok(scenarios) => guests.add(scenarios),
-                    Err(sentence) => said.push(format!("{name}：{sentence}")),
+                    Err(faults) => said.push(format!("{}：{}", given.name, faults.summary())),
                 }
             }
             remarks.try_set(said);
@@ -110,17 +110,10 @@ fn Files(remarks: RwSignal<Vec<String>>) -> impl IntoView {
     };
     view! {
         <label class="merge-files">
-            <span>"别人的情景文件（JSON、CSV，可多选）"</span>
-            <input type="file" multiple accept=".json,.csv" on:change=pick/>
+            <span>"别人的情景文件（JSON、CSV、XLSX，可多选）"</span>
+            <input type="file" multiple accept=".json,.csv,.xlsx" on:change=pick/>
         </label>
     }
-}
-
-fn scenarios(given: Given, plan: &Plan) -> Result<Vec<Scenario>, String> {
-    let text = String::from_utf8(given.content?).map_err(|_| "不是 UTF-8 文本，请另存为 UTF-8 的 CSV 或 JSON".to_owned())?;
-    let stem = given.name.rsplit_once('.').map_or(given.name.as_str(), |(stem, _)| stem);
-    let read = ScenarioSource::of_text(&text).and_then(|source| source.scenarios(plan, stem));
-    read.map_err(|faults| faults.summary())
 }
 
 #[component]

@@ -2,7 +2,7 @@
 
 use super::{Subject, target_words};
 use crate::plan::{Baseline, Kind, Measured};
-use crate::projection::{Growth, Verdict};
+use crate::projection::{Growth, Value, Verdict};
 use crate::view::number::{amount, brief, fixed, percent};
 use crate::view::row::{outcome_decimals, outcome_text};
 use crate::view::words::{self, Tone};
@@ -48,7 +48,7 @@ fn is_interval(subject: Subject) -> bool {
 /// The calculation, the comparison and the verdict.
 pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     let judgement = subject.judgement;
-    let Some(outcome) = outcome_text(subject.indicator, stated, judgement) else { return String::new() };
+    let Some(outcome) = checkable(subject, stated) else { return String::new() };
     let target = target_words(subject, stated);
     let verdict = match &judgement.verdict {
         Verdict::Unjudged(reason) => words::reason(*reason),
@@ -65,8 +65,29 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     format!("{} = {outcome}{sides}{target} → {verdict}", calculation(subject, stated))
 }
 
+/// The outcome with all its decimals where there are few of them: `93.7 + 5 × 0.13` is 94.35, not 94.3.
+fn checkable(subject: Subject, stated: &Measured) -> Option<String> {
+    let exact = subject.judgement.outcome?.exact();
+    let (printed, needed) = (outcome_decimals(subject.indicator, stated), decimals(subject, stated));
+    match exact {
+        Some(exact) if needed > printed => Some(fixed(exact.get(), needed)),
+        _ => outcome_text(subject.indicator, stated, subject.judgement),
+    }
+}
+
+/// As printed, or up to two more where that is all there is to the outcome.
+fn decimals(subject: Subject, stated: &Measured) -> usize {
+    let printed = outcome_decimals(subject.indicator, stated);
+    let Some(exact) = subject.judgement.outcome.and_then(Value::exact) else { return printed };
+    let is_whole = |decimals: &usize| {
+        let scaled = (0..*decimals).fold(exact.get(), |x, _| x * 10.0);
+        (scaled - scaled.round()).abs() < 1e-6
+    };
+    (printed..=printed + 2).find(is_whole).unwrap_or(printed)
+}
+
 fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
-    let decimals = outcome_decimals(subject.indicator, stated);
+    let decimals = decimals(subject, stated);
     match verdict {
         Verdict::Met { .. } | Verdict::Missed { .. } if is_interval(subject) => "（起点在此范围内都一样）".to_owned(),
         Verdict::Met { margin: Some(margin), first_year } => {

@@ -18,13 +18,8 @@ pub fn figure(
     let assumption = scenario.assumption(&indicator.id);
     let Statement::Measured(stated) = assumption.statement(indicator) else { return None };
     let sums: Vec<_> = sums(&judgement.trajectory, stated);
-    let exact = |(year, value): (usize, &Option<Value>)| Some((year, value.and_then(Value::exact)?.get()));
-    let path: Vec<_> = sums
-        .iter()
-        .enumerate()
-        .filter_map(exact)
-        .map(|(year, value)| Point { year, value, kind: mark(plan, assumption, year) })
-        .collect();
+    let path: Vec<_> =
+        exact_points(&sums).map(|(year, value)| Point { year, value, kind: mark(plan, assumption, year) }).collect();
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
     let way = way(plan, scenario, indicator, assumption, stated, judgement);
     let bars = flows(&judgement.trajectory, stated);
@@ -38,12 +33,22 @@ pub fn figure(
         way,
         others: Vec::new(),
         target: Some(goal(plan, indicator, stated, judgement)),
-        unit: if stated.kind == Kind::AverageGrowth { "指数（基年 = 100）".to_owned() } else { indicator.unit.clone() },
+        unit: path_unit(indicator, stated),
     })
 }
 
+/// The unit of what is drawn.
+pub(in crate::view) fn path_unit(indicator: &Indicator, stated: &Measured) -> String {
+    if stated.kind == Kind::AverageGrowth { "指数（基年 = 100）".to_owned() } else { indicator.unit.clone() }
+}
+
+/// The years whose value is one number.
+pub(in crate::view) fn exact_points(sums: &[Option<Value>]) -> impl Iterator<Item = (usize, f64)> {
+    sums.iter().enumerate().filter_map(|(year, value)| Some((year, value.and_then(Value::exact)?.get())))
+}
+
 /// What the chart draws of each year: the value, the running total (nothing yet in the base year), or the index.
-fn sums(trajectory: &Trajectory, stated: &Measured) -> Vec<Option<Value>> {
+pub(in crate::view) fn sums(trajectory: &Trajectory, stated: &Measured) -> Vec<Option<Value>> {
     match stated.kind {
         Kind::Level | Kind::AverageGrowth => trajectory.years().map(|(_, value)| value).collect(),
         Kind::Cumulative => {
@@ -54,7 +59,8 @@ fn sums(trajectory: &Trajectory, stated: &Measured) -> Vec<Option<Value>> {
     }
 }
 
-fn interval((year, value): (usize, &Option<Value>)) -> Option<Band> {
+/// A year of which an interval is known.
+pub(in crate::view) fn interval((year, value): (usize, &Option<Value>)) -> Option<Band> {
     match value {
         Some(Value::Between { low, high, .. }) => Some(Band { year, low: low.get(), high: high.get() }),
         _ => None,
@@ -96,11 +102,11 @@ fn way(
     let Some(growth) = assumption.growth.clone().unwrap_or_else(fallback).with(setting) else { return Vec::new() };
     let required = Assumption { growth: Some(growth), ..assumption.clone() };
     let judged = judge(&required.case(plan, indicator, scenario.drivers));
-    let points = sums(&judged.trajectory, stated);
-    points.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?.exact()?.get()))).collect()
+    exact_points(&sums(&judged.trajectory, stated)).collect()
 }
 
-fn goal(plan: &Plan, indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Goal {
+/// The target line; of an average growth the index that it leads to.
+pub(in crate::view) fn goal(plan: &Plan, indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Goal {
     let target = stated.target.value.get();
     let index = || judgement.start.and_then(Value::exact).map_or(100.0, crate::plan::Amount::get);
     let value = match stated.kind {

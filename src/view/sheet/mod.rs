@@ -9,10 +9,12 @@ mod years;
 
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub use figure::figure;
+pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use lever::{Lever, Reading};
 pub use years::YearLine;
 
-pub(super) use required::shown_scale;
+pub(super) use required::{required_before, requirement, shown_scale};
+pub(super) use years::{own_value, pace_class};
 
 use super::row::{outcome_text, start_text, target_text};
 use super::words::{self, Tone};
@@ -45,6 +47,8 @@ pub struct Sheet {
     pub explanation: String,
     /// What it would take, in words.
     pub required: String,
+    /// What it would have taken before anything was observed; none where nothing is.
+    pub required_before: Option<String>,
     /// A bound held the path: in which year.
     pub capped: Option<String>,
     /// Whether population growth acts on it.
@@ -124,6 +128,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         finding,
         explanation,
         required,
+        required_before: measured.and_then(|stated| required::required_before(subject, stated)),
         capped: capped(judgement),
         driven: driven(subject),
         lever: measured.and_then(|stated| lever::lever(subject, stated)),

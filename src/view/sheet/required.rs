@@ -1,8 +1,8 @@
 //! What it would take, in words.
 
 use super::Subject;
-use crate::plan::{Comparison, Measured};
-use crate::projection::{Obstacle, Parameter, Reason, Requirement, Setting, Verdict};
+use crate::plan::{Comparison, Kind, Measured};
+use crate::projection::{Obstacle, Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
 use crate::view::number::rounded_away;
 use crate::view::words;
 
@@ -29,8 +29,29 @@ pub(super) fn shown_decimals(subject: Subject, parameter: Parameter) -> usize {
     }
 }
 
-/// The requirement as a phrase: `至少 0.26 个百分点／年`.
+/// The requirement as a phrase with the years that it is for: `至少 0.20 个百分点／年（2021 年以后的年份）`.
 pub(super) fn required(subject: Subject, stated: &Measured) -> String {
+    let is_bound = matches!(subject.judgement.required, Some(Requirement::Bound { setting, relation, .. }) if !is_nothing(setting, relation));
+    let since = if is_bound { since(subject) } else { String::new() };
+    requirement(subject, stated) + &since
+}
+
+/// The requirement as it was before anything was observed; `None` where nothing is observed, or nothing could be required then.
+pub(in crate::view) fn required_before(subject: Subject, stated: &Measured) -> Option<String> {
+    let is_observed = |pin: &Pin| matches!(pin, Pin::Observed(_));
+    if !subject.assumption.years.values().any(is_observed) {
+        return None;
+    }
+    let mut assumption = subject.assumption.clone();
+    assumption.years.retain(|_, pin| !is_observed(pin));
+    let judgement = judge(&assumption.case(subject.plan, subject.indicator, subject.drivers));
+    let before = Subject { assumption: &assumption, judgement: &judgement, ..subject };
+    let is_known = judgement.required.is_some() || stated.kind == Kind::Cumulative;
+    is_known.then(|| requirement(before, stated))
+}
+
+/// The requirement as a phrase: `至少 0.26 个百分点／年`.
+pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> String {
     let unit = |parameter| words::parameter_unit(subject.indicator, parameter);
     match subject.judgement.required {
         Some(Requirement::Bound { parameter, relation, setting }) => {
@@ -39,7 +60,7 @@ pub(super) fn required(subject: Subject, stated: &Measured) -> String {
                 return "保持现有水平即可".to_owned();
             }
             let text = rounded_away(shown(parameter, setting), shown_decimals(subject, parameter), upward);
-            format!("{} {text} {}{}", relation_word(relation), unit(parameter), since(subject))
+            format!("{} {text} {}", relation_word(relation), unit(parameter))
         }
         Some(Requirement::Any { .. }) => "任意取值都达标".to_owned(),
         Some(Requirement::Impossible { obstacle, .. }) => format!("无法达标：{}", obstacle_words(obstacle)),
@@ -57,7 +78,7 @@ fn is_nothing(setting: Setting, relation: Comparison) -> bool {
 
 /// With no start a total still says what it takes on average.
 fn no_start(subject: Subject, stated: &Measured) -> String {
-    if stated.kind != crate::plan::Kind::Cumulative {
+    if stated.kind != Kind::Cumulative {
         return "填入起点后可求".to_owned();
     }
     #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
@@ -84,10 +105,22 @@ const fn obstacle_words(obstacle: Obstacle) -> &'static str {
     }
 }
 
-/// With pinned years the requirement is for those that remain.
+/// With pinned years the requirement is for those that remain: of a level after the last one, of a total or a mean all others.
 fn since(subject: Subject) -> String {
-    match subject.assumption.years.keys().next_back() {
-        Some(year) if *year < subject.plan.period.end() => format!("（{year} 年以后的年份）"),
-        _ => String::new(),
+    let (years, period) = (&subject.assumption.years, subject.plan.period);
+    let free = period.projected().filter(|year| !years.contains_key(year)).count();
+    match years.keys().next_back() {
+        None => String::new(),
+        Some(last) if is_gapless(subject) || is_level(subject) => format!("（{last} 年以后的年份）"),
+        Some(_) => format!("（其余 {free} 年）"),
     }
+}
+
+fn is_level(subject: Subject) -> bool {
+    subject.assumption.statement(subject.indicator).measured().is_some_and(|stated| stated.kind == Kind::Level)
+}
+
+/// Whether the pinned years follow one another from the first year on.
+fn is_gapless(subject: Subject) -> bool {
+    subject.assumption.years.keys().copied().eq(subject.plan.period.projected().take(subject.assumption.years.len()))
 }

@@ -52,10 +52,7 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
     let values: Vec<_> = judgement.trajectory.years().collect();
     let line = |(step, (year, value)): (usize, &(Year, Option<crate::projection::Value>))| {
         let progress = judgement.pace.iter().find(|progress| progress.year == *year);
-        let own = match stated.kind {
-            Kind::AverageGrowth => yearly_rate(&values, step).map(|rate| number::fixed(rate, decimals)),
-            Kind::Level | Kind::Cumulative => value.map(text),
-        };
+        let own = own_value(subject, stated, &values, step);
         let (origin, origin_class) = origin(subject, stated, *year, own.is_some());
         YearLine {
             year: *year,
@@ -72,6 +69,20 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
         }
     };
     values.iter().enumerate().map(line).collect()
+}
+
+/// What a year comes to by itself: the value, the flow, or the rate in ％.
+pub(in crate::view) fn own_value(
+    subject: Subject,
+    stated: &Measured,
+    values: &[(Year, Option<crate::projection::Value>)],
+    step: usize,
+) -> Option<String> {
+    let decimals = outcome_decimals(subject.indicator, stated) + 1;
+    match stated.kind {
+        Kind::AverageGrowth => yearly_rate(values, step).map(|rate| number::fixed(rate, decimals)),
+        Kind::Level | Kind::Cumulative => values[step].1.map(|value| number::value(value, |x| number::brief(x.get(), decimals))),
+    }
 }
 
 fn total(
@@ -106,7 +117,8 @@ fn origin(subject: Subject, stated: &Measured, year: Year, known: bool) -> (&'st
     }
 }
 
-const fn pace_class(progress: &Progress) -> &'static str {
+/// The pace for style sheets.
+pub(in crate::view) const fn pace_class(progress: &Progress) -> &'static str {
     use crate::projection::Pace;
     match progress.pace {
         Pace::Ahead => "ahead",

@@ -1,0 +1,42 @@
+//! Numbers as people type them.
+
+/// Why a typed text is no number.
+pub const NOT_A_NUMBER: &str = "请输入一个数，例如 0.26";
+
+/// A number as people type it: full-width digits and signs, a unit sign behind it, thousands separated.
+///
+/// # Errors
+/// A sentence that shows an example.
+pub fn typed(text: &str) -> Result<f64, &'static str> {
+    let plain: String = text.chars().filter_map(half_width).collect();
+    plain.trim_end_matches('%').parse::<f64>().ok().filter(|number| number.is_finite()).ok_or(NOT_A_NUMBER)
+}
+
+fn half_width(c: char) -> Option<char> {
+    match c {
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        '．' | '。' => Some('.'),
+        '−' | '－' | '–' => Some('-'),
+        '＋' => Some('+'),
+        '％' => Some('%'),
+        ',' | '，' => None,
+        // Spreadsheets fill cells with no-break and ideographic spaces too.
+        space if space.is_whitespace() => None,
+        other => Some(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        assert_eq!(typed("０．２６"), Ok(0.26));
+        assert_eq!(typed(" −1,300.5％"), Ok(-1300.5));
+        assert_eq!(typed("61\u{a0}122"), Ok(61_122.0));
+        assert_eq!(typed("abc"), Err(NOT_A_NUMBER));
+        assert_eq!(typed(""), Err(NOT_A_NUMBER));
+        assert_eq!(typed("1e999"), Err(NOT_A_NUMBER));
+    }
+}

@@ -1,0 +1,81 @@
+//! The table's head: a scenario each, with its look, its scoreboard and the choice of the reference.
+
+use leptos::prelude::*;
+
+use super::Comparing;
+use super::state::Compared;
+use crate::chart::{self, Frame};
+use crate::shell::theme::Theme;
+use crate::view::Board;
+
+/// The size of a piece of line; drawn at twice that.
+const SAMPLE: Frame = Frame { width: 30, height: 14, scale: 2.0 };
+
+/// The head row.
+#[component]
+pub(super) fn Heads() -> impl IntoView {
+    let comparing = expect_context::<Comparing>();
+    let plan = expect_context::<crate::shell::store::Store>().plan();
+    let base = plan.period.base().to_string();
+    let numbered = move || comparing.columns.get().into_iter().enumerate().collect::<Vec<_>>();
+    let key = |(place, compared): &(usize, Compared)| {
+        let column = compared.column();
+        (*place, compared.key().clone(), column.name.clone(), column.board.sentence.clone())
+    };
+    let finding = move || comparing.comparison.with(|comparison| comparison.finding.clone());
+    view! {
+        <thead role="rowgroup">
+            <tr role="row">
+                <th scope="col" role="columnheader" class="compare-corner"><span class="compare-finding">{finding}</span>"指标"</th>
+                <th scope="col" role="columnheader" class="compare-start">{base}</th>
+                <th scope="col" role="columnheader" class="compare-target">"目标"</th>
+                <For each=numbered key=key let((place, compared))>
+                    <Head place compared/>
+                </For>
+            </tr>
+        </thead>
+    }
+}
+
+#[component]
+fn Head(place: usize, compared: Compared) -> impl IntoView {
+    let comparing = expect_context::<Comparing>();
+    let theme = expect_context::<Theme>();
+    let column = compared.column();
+    let (look, name, number) = (column.look, column.name.clone(), column.number.clone());
+    let key = compared.key().clone();
+    let is_reference = Memo::new(move |_| comparing.reference.get() == place);
+    let sample = move || chart::look_svg(look, theme.colours(), SAMPLE).unwrap_or_default();
+    let open = format!("在推演中打开“{name}”");
+    view! {
+        <th scope="col" role="columnheader" class="compare-head" class:reference=is_reference title=name.clone()>
+            <span class="compare-name"><span class="compare-sample" inner_html=sample aria-hidden="true"></span><b>{number}</b>" "{name.clone()}</span>
+            <Scores board=column.board.clone()/>
+            <span class="compare-acts">
+                <label title="以这个情景为基准">
+                    <input
+                        type="radio"
+                        name="compare-reference"
+                        aria-label=format!("以“{name}”为基准")
+                        prop:checked=is_reference
+                        on:change=move |_| comparing.lineup.update(|lineup| lineup.refer_to(&key))
+                    />
+                    "基准"
+                </label>
+                <button type="button" title=open.clone() aria-label=open on:click=move |_| comparing.work_on(place)>"打开"</button>
+            </span>
+        </th>
+    }
+}
+
+/// The scoreboard, binding first.
+#[component]
+fn Scores(board: Board) -> impl IntoView {
+    view! {
+        <span class="compare-scores" aria-label=board.sentence>
+            <span class="binding">"约 "<b>{board.binding}</b></span>
+            <span>"预 "<b>{board.expected}</b></span>
+            <span class="unjudged">"? "<b>{board.unjudged}</b></span>
+        </span>
+    }
+}

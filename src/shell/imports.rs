@@ -1,0 +1,119 @@
+//! Files that come in, however they come: picked in the panel 文件 or dropped on the page. Each is read for itself; one that is
+//! refused changes nothing.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{File, TextDecoder, TextDecoderOptions};
+
+use super::spreadsheet;
+use super::store::{Drawer, Store};
+use super::transfer::{Given, drags_files, dropped, read_all};
+use crate::exchange::{Fault, Faults, ScenarioForm, ScenarioSource};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+use crate::view::{ImportLine, import_line};
+
+/// What became of the files last given. Every component finds it in its context.
+#[derive(Clone, Copy)]
+pub(super) struct Imports {
+    /// A line for each file.
+    pub(super) lines: RwSignal<Vec<ImportLine>>,
+    /// Whether files are being read.
+    pub(super) is_busy: RwSignal<bool>,
+}
+
+impl Imports {
+    pub(super) fn new() -> Self {
+        Self { lines: RwSignal::new(Vec::new()), is_busy: RwSignal::new(false) }
+    }
+
+    /// Takes files, and tells what became of each in the panel.
+    pub(super) fn take(self, store: Store, files: Vec<File>) {
+        if files.is_empty() || self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        self.lines.set(Vec::new());
+        store.drawer.set(Some(Drawer::Files));
+        spawn_local(async move {
+            for given in read_all(files).await {
+                let read = scenarios(&given, &store.plan()).await;
+                let added = read.map(|scenarios| scenarios.into_iter().map(|scenario| add(store, scenario)).collect::<Vec<_>>());
+                self.lines.update(|lines| lines.push(import_line(&given.name, &added)));
+            }
+            self.is_busy.set(false);
+        });
+    }
+}
+
+/// Adds a scenario, and answers under which name: one that was free.
+fn add(store: Store, scenario: Scenario) -> String {
+    store.add(scenario);
+    store.now(|_, open| open.name.clone())
+}
+
+/// The scenarios of a file.
+pub(super) async fn scenarios(given: &Given, plan: &Plan) -> Result<Vec<Scenario>, Faults> {
+    let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
+    let stem = given.name.rsplit_once('.').map_or(given.name.as_str(), |(stem, _)| stem);
+    let source = if is_spreadsheet(&given.name, bytes) {
+        ScenarioSource::from(spreadsheet::read(bytes).await?)
+    } else {
+        ScenarioSource::of_text(&decoded(bytes)?)?
+    };
+    source.scenarios(plan, stem)
+}
+
+/// Whether a file is for the spreadsheets' program: it says so itself, or is named as one.
+pub(super) fn is_spreadsheet(name: &str, bytes: &[u8]) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "et") || ScenarioForm::of(bytes) == ScenarioForm::Xlsx
+}
+
+/// The text that bytes spell: UTF-8, or UTF-16 where a byte order mark says so, or else GB18030, in which Chinese spreadsheets
+/// save CSV.
+pub(super) fn decoded(bytes: &[u8]) -> Result<String, Fault> {
+    let labels: &[&str] = match bytes {
+        [0xff, 0xfe, ..] => &["utf-16le"],
+        [0xfe, 0xff, ..] => &["utf-16be"],
+        _ => &["utf-8", "gb18030"],
+    };
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decode = |label: &&str| TextDecoder::new_with_label_and_options(label, &options).ok()?.decode_with_u8_array(bytes).ok();
+    let problem = "不是 UTF-8 文本，也不是 UTF-16 或 GB18030 文本；请在表格软件中另存为 .xlsx 或 CSV UTF-8 后再试";
+    labels.iter().find_map(decode).ok_or_else(|| Fault::new("", problem))
+}
+
+/// Lets files be dropped anywhere on the page, and says so while they hang above it.
+#[component]
+pub(super) fn DropZone() -> impl IntoView {
+    let (store, imports) = (expect_context::<Store>(), expect_context::<Imports>());
+    let is_over = RwSignal::new(false);
+    let over = window_event_listener(ev::dragover, move |event| {
+        if drags_files(&event) {
+            // Otherwise the browser would open the file in place of the page.
+            event.prevent_default();
+            is_over.set(true);
+        }
+    });
+    let leave = window_event_listener(ev::dragleave, move |event| {
+        if event.related_target().is_none() {
+            is_over.set(false);
+        }
+    });
+    let drop = window_event_listener(ev::drop, move |event| {
+        if drags_files(&event) {
+            event.prevent_default();
+            is_over.set(false);
+            imports.take(store, dropped(&event));
+        }
+    });
+    on_cleanup(move || [over, leave, drop].into_iter().for_each(WindowListenerHandle::remove));
+    view! {
+        <Show when=move || is_over.get()>
+            <p class="drop-here" aria-hidden="true">"松开即导入：JSON、CSV 或 XLSX"</p>
+        </Show>
+    }
+}

@@ -1,0 +1,319 @@
+//! What of the grid is active, selected and edited. Cells are plain text; one field floats over the one that is edited.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTableCellElement, HtmlTableRowElement, MouseEvent};
+
+use crate::exchange::{Cell, Faults, read_figure};
+use crate::plan::{Id, Year};
+use crate::projection::Pin;
+use crate::scenario::{Change, Edit};
+use crate::shell::store::Store;
+use crate::view;
+
+/// A place in the grid: a row as shown, and a column, of which the first is the indicator's name and the others are years.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct At {
+    pub(super) row: usize,
+    pub(super) column: usize,
+}
+
+/// Why nothing of a block was taken.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Refused {
+    pub(super) title: String,
+    /// The place of each fault and what is wrong there.
+    pub(super) faults: Vec<(String, String)>,
+}
+
+/// The grid's own state. What it shows is the store's.
+#[derive(Clone, Copy)]
+pub(super) struct Grid {
+    store: StoredValue<Store>,
+    /// The indicators, as shown.
+    pub(super) shown: RwSignal<Vec<Id>>,
+    pub(super) active: RwSignal<At>,
+    /// The corner of the selection across from the active cell.
+    pub(super) corner: RwSignal<At>,
+    pub(super) faults: RwSignal<Option<Refused>>,
+    editing: RwSignal<Option<At>>,
+    /// Whether Escape was pressed, after which Tab leaves the grid.
+    pub(super) is_leaving: StoredValue<bool>,
+    pub(super) body: NodeRef<html::Tbody>,
+    pub(super) editor: NodeRef<html::Input>,
+}
+
+impl Grid {
+    pub(super) fn new(store: Store) -> Self {
+        let shown = RwSignal::new(store.now(|plan, scenario| view::observed_ids(plan, scenario, None, None)));
+        let first = At { row: 0, column: 1 };
+        let grid = Self {
+            store: StoredValue::new(store),
+            shown,
+            active: RwSignal::new(first),
+            corner: RwSignal::new(first),
+            faults: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            is_leaving: StoredValue::new(false),
+            body: NodeRef::new(),
+            editor: NodeRef::new(),
+        };
+        Effect::new(move |before: Option<Vec<Element>>| grid.mark(before.unwrap_or_default()));
+        grid
+    }
+
+    /// The state that the grid shows and edits.
+    pub(super) fn store(self) -> Store {
+        self.store.get_value()
+    }
+
+    /// Shows other indicators.
+    pub(super) fn show(self, ids: Vec<Id>) {
+        self.leave_editor();
+        let first = At { row: 0, column: 1 };
+        self.active.set(first);
+        self.corner.set(first);
+        self.shown.set(ids);
+    }
+
+    /// The last row and the last column.
+    pub(super) fn last(self) -> At {
+        let rows = self.shown.with_untracked(Vec::len);
+        At { row: rows.saturating_sub(1), column: self.store().plan().period.steps() }
+    }
+
+    pub(super) fn id(self, row: usize) -> Option<Id> {
+        self.shown.with_untracked(|shown| shown.get(row).cloned())
+    }
+
+    /// The year of a column; the first one where the names stand.
+    pub(super) fn year(self, column: usize) -> Year {
+        self.store().plan().period.year(column.max(1))
+    }
+
+    /// The selected rows and columns of years, both ends included.
+    pub(super) fn selection(self) -> (std::ops::RangeInclusive<usize>, std::ops::RangeInclusive<usize>) {
+        let (a, b) = (self.active.get_untracked(), self.corner.get_untracked());
+        let columns = a.column.min(b.column).max(1)..=a.column.max(b.column);
+        (a.row.min(b.row)..=a.row.max(b.row), columns)
+    }
+
+    /// The ids and years of the selection.
+    pub(super) fn selected(self) -> (Vec<Id>, Vec<Year>) {
+        let (rows, columns) = self.selection();
+        (rows.filter_map(|row| self.id(row)).collect(), columns.map(|column| self.year(column)).collect())
+    }
+
+    /// Makes a cell active, with the selection from its corner where `extends`.
+    pub(super) fn go(self, to: At, extends: bool) {
+        let last = self.last();
+        let to = At { row: to.row.min(last.row), column: to.column.min(last.column) };
+        self.active.set(to);
+        if !extends {
+            self.corner.set(to);
+        }
+        if let Some(element) = self.element(to) {
+            let _ = element.focus();
+        }
+    }
+
+    /// What takes the focus at a place: the cell, or the button in it.
+    fn element(self, at: At) -> Option<HtmlElement> {
+        let cell = self.cell(at)?;
+        let within = if at.column == 0 { cell.first_element_child() } else { None };
+        within.unwrap_or(cell).dyn_into().ok()
+    }
+
+    fn cell(self, at: At) -> Option<Element> {
+        let row = self.body.get_untracked()?.children().item(u32::try_from(at.row).ok()?)?;
+        // Behind the name stands the base year.
+        row.children().item(u32::try_from(if at.column == 0 { 0 } else { at.column + 1 }).ok()?)
+    }
+
+    /// Shows what is active and selected; answers with the elements that now bear a sign of it.
+    fn mark(self, before: Vec<Element>) -> Vec<Element> {
+        let (active, corner) = (self.active.get(), self.corner.get());
+        self.shown.track();
+        for element in before {
+            let _ = element.class_list().remove_2("active", "selected");
+            let _ = element.remove_attribute("aria-selected");
+            let _ = element.set_attribute("tabindex", "-1");
+        }
+        let mut marked = Vec::new();
+        if active != corner {
+            let (rows, columns) = self.selection();
+            for cell in rows.flat_map(|row| columns.clone().map(move |column| At { row, column })).filter_map(|at| self.cell(at))
+            {
+                let _ = cell.class_list().add_1("selected");
+                let _ = cell.set_attribute("aria-selected", "true");
+                marked.push(cell);
+            }
+        }
+        if let Some(element) = self.element(active) {
+            let _ = element.class_list().add_1("active");
+            let _ = element.set_attribute("tabindex", "0");
+            marked.push(element.into());
+        }
+        marked
+    }
+
+    /// A cell that is clicked is active; one that is active is edited.
+    pub(super) fn clicked(self, event: &MouseEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let cell = target.and_then(|target| target.closest("td.cell").ok().flatten());
+        let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlTableCellElement>().ok()) else { return };
+        let row = cell.parent_element().and_then(|row| row.dyn_into::<HtmlTableRowElement>().ok());
+        let place = |row: HtmlTableRowElement| {
+            Some(At {
+                row: usize::try_from(row.section_row_index()).ok()?,
+                column: usize::try_from(cell.cell_index()).ok()?.checked_sub(1)?,
+            })
+        };
+        let Some(at) = row.and_then(place) else { return };
+        let again = at == self.active.get_untracked() && at == self.corner.get_untracked() && has_focus(&cell);
+        self.go(at, event.shift_key());
+        if again {
+            self.edit(true);
+        }
+    }
+
+    /// Opens the field over the active cell, with what is entered there or empty.
+    pub(super) fn edit(self, keeps: bool) {
+        let at = self.active.get_untracked();
+        let (Some(cell), Some(input), Some(id)) = (self.cell(at), self.editor.get_untracked(), self.id(at.row)) else { return };
+        let Ok(cell) = cell.dyn_into::<HtmlElement>() else { return };
+        if at.column == 0 {
+            return;
+        }
+        let is_measured = self.store().now(|plan, scenario| {
+            plan.indicator(&id).is_some_and(|it| scenario.assumption(&id).statement(it).measured().is_some())
+        });
+        if !is_measured {
+            return self.store().say(Some("这是定性指标，没有逐年的数值；点指标名称，说明是否达到。".to_owned()));
+        }
+        input.set_value(&if keeps { self.entered(at).unwrap_or_default() } else { String::new() });
+        let style = format!(
+            "left:{}px;top:{}px;width:{}px;height:{}px",
+            cell.offset_left(),
+            cell.offset_top(),
+            cell.offset_width(),
+            cell.offset_height()
+        );
+        let _ = input.set_attribute("style", &style);
+        let _ = input.remove_attribute("aria-invalid");
+        input.set_hidden(false);
+        self.editing.set(Some(at));
+        let _ = input.focus();
+        input.select();
+    }
+
+    /// What is entered at a place, as it is shown there; `None` where nothing is.
+    fn entered(self, at: At) -> Option<String> {
+        let (id, year) = (self.id(at.row)?, self.year(at.column));
+        self.store().now(|_, scenario| scenario.assumption(&id).years.get(&year).map(|_| ()))?;
+        self.cell(at)?.text_content()
+    }
+
+    pub(super) fn is_editing(self) -> bool {
+        self.editing.with_untracked(Option::is_some)
+    }
+
+    /// Closes the field without taking what is in it.
+    pub(super) fn cancel(self) {
+        self.editing.set(None);
+        if let Some(input) = self.editor.get_untracked() {
+            input.set_hidden(true);
+        }
+    }
+
+    /// Takes what is in the field. Answers whether it was allowed; what is not stays in the field, and the person is told why.
+    pub(super) fn commit(self) -> bool {
+        let (Some(at), Some(input)) = (self.editing.get_untracked(), self.editor.get_untracked()) else { return true };
+        let text = input.value();
+        match self.edit_of(at, &text) {
+            Err(problem) => {
+                let _ = input.set_attribute("aria-invalid", "true");
+                self.store().say(Some(problem));
+                return false;
+            }
+            Ok(edit) => {
+                self.cancel();
+                if let Some(edit) = edit {
+                    self.store().dispatch(edit);
+                }
+            }
+        }
+        true
+    }
+
+    /// The edit that enters a text at a place; none where it changes nothing.
+    fn edit_of(self, at: At, text: &str) -> Result<Option<Edit>, String> {
+        let Some(id) = self.id(at.row) else { return Ok(None) };
+        let (year, entered) = (self.year(at.column), self.entered(at));
+        if text.trim() == entered.as_deref().unwrap_or_default() {
+            return Ok(None);
+        }
+        let value = self.store().now(|plan, scenario| match plan.indicator(&id) {
+            Some(indicator) => read_figure(plan, scenario, indicator, year, &Cell::text(text)),
+            None => Ok(None),
+        })?;
+        Ok((value.is_some() || entered.is_some()).then(|| Edit::Pin(id, year, value.map(Pin::Observed))))
+    }
+
+    /// The field loses the focus: what is allowed in it is taken, the rest is dropped.
+    pub(super) fn leave_editor(self) {
+        if !self.commit() {
+            self.cancel();
+        }
+    }
+
+    /// Empties the selection, as one step.
+    pub(super) fn clear(self) {
+        let (ids, years) = self.selected();
+        let pinned = self.store().now(|_, scenario| {
+            let all = ids.iter().flat_map(|id| years.iter().map(move |year| (id.clone(), *year, None)));
+            all.filter(|(id, year, _)| scenario.assumption(id).years.contains_key(year)).collect::<Vec<_>>()
+        });
+        if !pinned.is_empty() {
+            self.store().dispatch(Edit::PinAll(pinned));
+        }
+    }
+
+    /// Enters a block, as one step, and says how much was taken and what was left out.
+    pub(super) fn take(self, block: Result<crate::exchange::Block, Faults>, from: &str) {
+        let block = match block {
+            Ok(block) => block,
+            Err(faults) => return self.refuse(&faults, from),
+        };
+        self.faults.set(None);
+        if block.pins.is_empty() {
+            return self.store().say(Some(format!("{from}里没有观测值，什么也没有改变。")));
+        }
+        if self.store().change(Change::Edit(block.edit())) {
+            let left = if block.ignored.is_empty() {
+                String::new()
+            } else {
+                format!("；没有读取的列：{}", block.ignored.join("、"))
+            };
+            self.store().say(Some(format!("从{from}填入 {} 个观测值，可以一步撤销{left}。", block.pins.len())));
+        }
+    }
+
+    /// Puts the faults away and goes back to the cell that was active.
+    pub(super) fn dismiss(self) {
+        self.faults.set(None);
+        self.go(self.active.get_untracked(), true);
+    }
+
+    fn refuse(self, faults: &Faults, from: &str) {
+        self.store().say(None);
+        let title = format!("{from}有 {} 处问题，什么也没有填入。位置按{from}计，A1 是左上角的格子。", faults.0.len());
+        let faults = faults.0.iter().map(|fault| (fault.path.clone(), fault.problem.clone())).collect();
+        self.faults.set(Some(Refused { title, faults }));
+    }
+}
+
+fn has_focus(cell: &Element) -> bool {
+    document().active_element().is_some_and(|focused| focused == *cell)
+}

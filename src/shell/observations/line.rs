@@ -1,0 +1,114 @@
+//! A row of the grid. It is written once; afterwards one effect writes what differs.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::Element;
+
+use crate::plan::{Id, Year};
+use crate::shell::store::Store;
+use crate::view::{ObservedCell, ObservedRow};
+
+/// Cells before those of the years: the name and the base year.
+const BEFORE: usize = 2;
+
+#[component]
+pub(super) fn Line(id: Id, due: Memo<Option<Year>>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let row = store.observed(&id, due)?;
+    let line = NodeRef::<html::Tr>::new();
+    let now = row.get_untracked();
+    Effect::new(move |before: Option<ObservedRow>| {
+        let next = row.get();
+        if let (Some(before), Some(line)) = (before, line.get_untracked()) {
+            write(&line, &before, &next);
+        }
+        next
+    });
+    let cell = |cell: &ObservedCell| {
+        view! {
+            <td
+                class="cell"
+                role="gridcell"
+                tabindex="-1"
+                data-origin=cell.origin.class()
+                data-missing=cell.is_missing.to_string()
+                aria-label=cell.sentence()
+                aria-readonly=now.is_status.then_some("true")
+            >{cell.text.clone()}</td>
+        }
+    };
+    let label = id.to_string();
+    let binding = if now.nature == "约束性" { "nature binding" } else { "nature other" };
+    Some(view! {
+        <tr node_ref=line data-id=label>
+            <th scope="row" class="name">
+                <button type="button" tabindex="-1" on:click=move |_| store.open(&id)>
+                    <span class=binding title=now.nature>{now.nature_mark}</span>
+                    <span class="name-text">{now.name.clone()}</span>
+                    <span class="name-unit">{now.unit.clone()}</span>
+                </button>
+            </th>
+            <td class="figure" data-origin="plan">{now.start.clone()}</td>
+            {now.cells.iter().map(cell).collect_view()}
+            <td class="figure" data-origin="plan">{now.target.clone()}</td>
+            <td class=format!("pace {}", now.pace_class)>{now.pace.clone()}</td>
+            <td class="requirement"><span>{now.required.clone()}</span><span class="before">{before_words(&now)}</span></td>
+        </tr>
+    })
+}
+
+fn before_words(row: &ObservedRow) -> String {
+    row.before.as_ref().map(|before| format!("原为 {before}")).unwrap_or_default()
+}
+
+/// Writes what differs between two states of a row.
+fn write(line: &Element, before: &ObservedRow, next: &ObservedRow) {
+    let cells = line.children();
+    let at = |place: usize| cells.item(u32::try_from(place).ok()?);
+    let set = |place: usize, before: &str, text: &str| {
+        if let Some(cell) = at(place).filter(|_| before != text) {
+            put(&cell, text);
+        }
+    };
+    for (place, (before, next)) in
+        (BEFORE..).zip(before.cells.iter().zip(&next.cells)).filter(|(_, (before, next))| before != next)
+    {
+        let Some(cell) = at(place) else { return };
+        write_cell(&cell, before, next);
+    }
+    let after = BEFORE + next.cells.len();
+    set(1, &before.start, &next.start);
+    set(after, &before.target, &next.target);
+    set(after + 1, &before.pace, &next.pace);
+    if let Some(pace) = at(after + 1).filter(|_| before.pace_class != next.pace_class) {
+        pace.set_class_name(&format!("pace {}", next.pace_class));
+    }
+    let Some(requirement) = at(after + 2).map(|cell| cell.children()) else { return };
+    if let Some(now) = requirement.item(0).filter(|_| before.required != next.required) {
+        put(&now, &next.required);
+    }
+    if let Some(original) = requirement.item(1).filter(|_| before.before != next.before) {
+        put(&original, &before_words(next));
+    }
+}
+
+fn write_cell(cell: &Element, before: &ObservedCell, next: &ObservedCell) {
+    if before.text != next.text {
+        put(cell, &next.text);
+    }
+    if before.origin != next.origin {
+        let _ = cell.set_attribute("data-origin", next.origin.class());
+    }
+    if before.is_missing != next.is_missing {
+        let _ = cell.set_attribute("data-missing", if next.is_missing { "true" } else { "false" });
+    }
+    let _ = cell.set_attribute("aria-label", &next.sentence());
+}
+
+/// Changes the text that stands there; a new node for each would cost twice as much.
+fn put(element: &Element, text: &str) {
+    match element.first_child() {
+        Some(node) => node.set_node_value(Some(text)),
+        None => element.set_text_content(Some(text)),
+    }
+}

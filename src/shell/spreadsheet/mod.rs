@@ -1,0 +1,38 @@
+//! Spreadsheets, in a program of their own that the page starts when a person first asks for one.
+//!
+//! Reading and writing XLSX weighs more than everything else together, and most people come without a spreadsheet. `client` is the
+//! page's side, `server` runs in the worker (`src/bin/tuiyan-sheets.rs`); `loader.js` starts it there. They exchange a word and what
+//! belongs to it: a workbook travels as JSON, a file as its bytes.
+
+mod client;
+mod server;
+
+pub(super) use client::{read, write};
+pub use server::serve_spreadsheets;
+
+/// The words that are exchanged.
+mod word {
+    /// To the worker, with a file's bytes.
+    pub(super) const READ: &str = "read";
+    /// To the worker, with a workbook as JSON.
+    pub(super) const WRITE: &str = "write";
+    /// From the worker, when it can be asked.
+    pub(super) const READY: &str = "ready";
+    /// From the worker, with what was asked for.
+    pub(super) const DONE: &str = "done";
+    /// From the worker, with faults as JSON.
+    pub(super) const REFUSED: &str = "refused";
+    /// From the loader, when the worker's program cannot be had.
+    pub(super) const FAILED: &str = "failed";
+}
+
+/// A message as it travels: an array of a word and its content.
+fn message(word: &str, content: &wasm_bindgen::JsValue) -> web_sys::js_sys::Array {
+    web_sys::js_sys::Array::of2(&wasm_bindgen::JsValue::from_str(word), content)
+}
+
+/// The word and the content of a message; an empty word where it is none.
+fn opened(event: &web_sys::MessageEvent) -> (String, wasm_bindgen::JsValue) {
+    let parts = web_sys::js_sys::Array::from(&event.data());
+    (parts.get(0).as_string().unwrap_or_default(), parts.get(1))
+}

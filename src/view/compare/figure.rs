@@ -1,0 +1,93 @@
+//! One indicator under every scenario, as a chart.
+
+use crate::chart::{Axis, Figure, Key, Look, Other, Poster, Sign};
+use crate::plan::{Amount, Indicator, Kind, Measured, Plan};
+use crate::projection::{Judgement, Standing, Value};
+use crate::scenario::Scenario;
+use crate::view::number;
+use crate::view::poster::source;
+use crate::view::row::{name, outcome, target};
+use crate::view::sheet::{exact_points, goal, interval, path_unit, sums};
+use crate::view::words;
+
+/// One scenario and what it makes of the indicator that is drawn.
+#[derive(Clone, Copy)]
+pub struct Contender<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The indicator, judged.
+    pub judgement: &'a Judgement,
+}
+
+/// The chart of an indicator with a line for each scenario on one axis. `None` for a status and where there is no such reference.
+/// A scenario that reads the indicator as another kind of measure than the reference does has no place on its axis and no line.
+pub fn compared_figure(plan: &Plan, indicator: &Indicator, contenders: &[Contender], reference: usize) -> Option<Figure> {
+    let chosen = contenders.get(reference)?;
+    let stated = chosen.scenario.assumption(&indicator.id).statement(indicator).measured()?;
+    let numbered = contenders.iter().enumerate();
+    let others: Vec<_> = numbered.filter_map(|(at, one)| other(indicator, stated.kind, *one, at, at == reference)).collect();
+    let target = goal(plan, indicator, stated, chosen.judgement);
+    let axis = axis(indicator, stated, &others, target.value);
+    Some(Figure {
+        years: plan.period.years().map(|year| year.to_string()).collect(),
+        axis,
+        others,
+        target: Some(target),
+        unit: path_unit(indicator, stated),
+        ..Figure::default()
+    })
+}
+
+fn other(indicator: &Indicator, kind: Kind, one: Contender, at: usize, is_reference: bool) -> Option<Other> {
+    let stated = one.scenario.assumption(&indicator.id).statement(indicator).measured()?;
+    let sums = (stated.kind == kind).then(|| sums(&one.judgement.trajectory, stated))?;
+    Some(Other {
+        number: (at + 1).to_string(),
+        name: one.scenario.name.clone(),
+        look: Look::nth(at),
+        is_reference,
+        path: exact_points(&sums).collect(),
+        band: sums.iter().enumerate().filter_map(interval).collect(),
+    })
+}
+
+fn axis(indicator: &Indicator, stated: &Measured, others: &[Other], target: f64) -> Axis {
+    let paths = others.iter().flat_map(|other| &other.path).map(|(_, value)| *value);
+    let bands = others.iter().flat_map(|other| &other.band).flat_map(|band| [band.low, band.high]);
+    let bound = |bound: Option<Amount>| bound.filter(|_| stated.kind != Kind::AverageGrowth).map(Amount::get);
+    let (floor, ceiling) = (bound(indicator.bounds.min), bound(indicator.bounds.max));
+    Axis::covering(paths.chain(bands).chain([target]), floor, ceiling, number::fixed)
+}
+
+/// What the chart shows, in a sentence: its title, and what it says to those who do not see it.
+pub fn compared_finding(plan: &Plan, indicator: &Indicator, contenders: &[Contender], reference: usize) -> String {
+    let Some(chosen) = contenders.get(reference) else { return String::new() };
+    let statement = chosen.scenario.assumption(&indicator.id).statement(indicator);
+    let met = contenders.iter().filter(|one| one.judgement.verdict.standing() == Standing::Met).count();
+    let (name, target, end) = (name(indicator), target(indicator, statement), plan.period.end());
+    let reach = reach(indicator, contenders).map(|reach| format!("预计 {end} 年 {reach}，")).unwrap_or_default();
+    format!("{name}（{}）：{reach}目标 {target}，{} 个情景中 {met} 个达标", indicator.unit, contenders.len())
+}
+
+/// The chart as a picture that says itself which scenarios it shows and where the figures come from; `None` where there is no chart.
+pub fn compared_poster(plan: &Plan, indicator: &Indicator, contenders: &[Contender], reference: usize) -> Option<Poster> {
+    let names = contenders.iter().enumerate().map(|(at, one)| format!("{} {}", at + 1, one.scenario.name));
+    let target = Key { sign: Sign::Region, text: "达标范围".to_owned() };
+    Some(Poster {
+        title: compared_finding(plan, indicator, contenders, reference),
+        subject: format!("{} · 情景：{}", words::nature(indicator.nature), names.collect::<Vec<_>>().join("、")),
+        keys: vec![target],
+        source: source(plan, indicator),
+        figure: compared_figure(plan, indicator, contenders, reference)?,
+    })
+}
+
+/// From the least outcome to the greatest, as the cells show them.
+fn reach(indicator: &Indicator, contenders: &[Contender]) -> Option<String> {
+    let exact = |one: &&Contender| one.judgement.outcome.and_then(Value::exact).map_or(f64::NAN, Amount::get);
+    let known = || contenders.iter().filter(|one| !exact(one).is_nan());
+    let text = |one: &Contender| outcome(indicator, one.scenario.assumption(&indicator.id).statement(indicator), one.judgement);
+    let least = text(known().min_by(|a, b| exact(a).total_cmp(&exact(b)))?);
+    let most = text(known().max_by(|a, b| exact(a).total_cmp(&exact(b)))?);
+    Some(if least == most { least } else { format!("{least} 至 {most}") })
+}

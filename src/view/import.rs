@@ -1,0 +1,72 @@
+//! What became of a file that a person gave.
+
+use crate::exchange::Faults;
+
+/// The most faults that are listed; who mends these sees the next.
+const LISTED: usize = 20;
+
+/// A file and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportLine {
+    /// The file's name.
+    pub file: String,
+    /// What became of it, in a sentence.
+    pub sentence: String,
+    /// What is wrong with it, each with its place.
+    pub faults: Vec<String>,
+    /// Whether nothing of it was taken.
+    pub is_refused: bool,
+}
+
+/// The line of a file whose scenarios were added under these names, or that was refused.
+pub fn import_line(file: &str, added: &Result<Vec<String>, Faults>) -> ImportLine {
+    let (sentence, faults) = match added {
+        Ok(names) => (taken(names), Vec::new()),
+        Err(Faults(faults)) => {
+            let listed = faults.iter().take(LISTED).map(ToString::to_string);
+            let more = faults.len().saturating_sub(LISTED);
+            let rest = (more > 0).then(|| format!("另有 {more} 处，改好以上各处后再看"));
+            let sentence = if let [_] = faults.as_slice() { "没有导入：".to_owned() } else { several(faults.len()) };
+            (sentence, listed.chain(rest).collect())
+        }
+    };
+    ImportLine { file: file.to_owned(), sentence, faults, is_refused: added.is_err() }
+}
+
+fn several(faults: usize) -> String {
+    format!("没有导入，有 {faults} 处需要改正：")
+}
+
+fn taken(names: &[String]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("“{name}”")).collect();
+    match names.as_slice() {
+        [] => "文件里没有情景。".to_owned(),
+        [one] => format!("已加入情景{one}。"),
+        many => format!("已加入 {} 个情景：{}。", many.len(), many.join("、")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::Fault;
+
+    #[test]
+    fn what_was_taken_is_named() {
+        let sentence = |names: &[&str]| import_line("a.xlsx", &Ok(names.iter().map(ToString::to_string).collect())).sentence;
+        assert_eq!(sentence(&["甲"]), "已加入情景“甲”。");
+        assert_eq!(sentence(&["甲", "乙"]), "已加入 2 个情景：“甲”、“乙”。");
+    }
+
+    #[test]
+    fn a_refusal_lists_its_faults_with_their_places() {
+        let line = import_line("a.xlsx", &Err(Fault::new("观测!C5", "为“x”，应为数").into()));
+        assert_eq!(line.faults, ["观测!C5：为“x”，应为数"]);
+        assert!(line.is_refused);
+        assert_eq!(line.sentence, "没有导入：");
+        let many = import_line("a.xlsx", &Err(Faults(vec![Fault::new("", "错"); 25])));
+        assert_eq!(many.sentence, "没有导入，有 25 处需要改正：");
+        assert_eq!(many.faults.len(), 21);
+        assert_eq!(many.faults[20], "另有 5 处，改好以上各处后再看");
+    }
+}

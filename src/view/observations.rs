@@ -1,0 +1,317 @@
+//! The grid of yearly figures: what is observed, what is missing, how it stands to time and what is left to do.
+
+use super::filter::in_group;
+use super::number;
+use super::row;
+use super::sheet::{Subject, own_value, pace_class, required_before, requirement};
+use super::words;
+use crate::plan::{Id, Indicator, Measured, Plan, Statement, Year};
+use crate::projection::{Judgement, Pin, Progress};
+use crate::scenario::{Assumption, Drivers, Scenario, as_typed};
+
+/// One indicator's line of the grid.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ObservedRow {
+    /// Its name, with 其中 where it is a part of another.
+    pub name: String,
+    /// The unit of its yearly figures.
+    pub unit: String,
+    /// 约束性, 预期性 or 未注明.
+    pub nature: &'static str,
+    /// One character for the same.
+    pub nature_mark: &'static str,
+    /// Whether it is a status, of which no figure is expected.
+    pub is_status: bool,
+    /// The start as the plan prints it, or as entered.
+    pub start: String,
+    /// The target with its comparison.
+    pub target: String,
+    /// A cell for each projected year.
+    pub cells: Vec<ObservedCell>,
+    /// 快于, 符合, 滞后 or 保持 in the latest observed year, with the completion; empty where nothing is observed.
+    pub pace: String,
+    /// The pace for style sheets.
+    pub pace_class: &'static str,
+    /// What the years that remain have to do.
+    pub required: String,
+    /// What all years had to do before anything was observed.
+    pub before: Option<String>,
+}
+
+/// One year of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObservedCell {
+    /// The year.
+    pub year: Year,
+    /// The figure; empty where nothing is known.
+    pub text: String,
+    /// Whose figure it is.
+    pub origin: Origin,
+    /// Whether an observation is due: other indicators have one of that year or of a later one.
+    pub is_missing: bool,
+}
+
+/// Whose figure stands in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// 观测: what the statistics report.
+    Observed,
+    /// 设定: what the person supposes for that year.
+    Assumed,
+    /// 预计: what the assumption leads to.
+    Projected,
+    /// 空: nothing is known.
+    Empty,
+}
+
+impl Origin {
+    /// The word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Observed => "观测",
+            Self::Assumed => "设定",
+            Self::Projected => "预计",
+            Self::Empty => "空",
+        }
+    }
+
+    /// The name for style sheets.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Observed => "observed",
+            Self::Assumed => "assumed",
+            Self::Projected => "projected",
+            Self::Empty => "none",
+        }
+    }
+}
+
+impl ObservedCell {
+    /// The cell in words, for those who hear it.
+    pub fn sentence(&self) -> String {
+        let missing = if self.is_missing { "缺观测值，" } else { "" };
+        format!("{}年，{missing}{} {}", self.year, self.origin.word(), self.text)
+    }
+}
+
+/// Makes the line of an indicator; `due` is the latest year that is observed anywhere.
+pub fn observed_row(
+    plan: &Plan,
+    indicator: &Indicator,
+    assumption: &Assumption,
+    drivers: Drivers,
+    judgement: &Judgement,
+    due: Option<Year>,
+) -> ObservedRow {
+    let subject = Subject { plan, indicator, assumption, drivers, judgement };
+    let statement = assumption.statement(indicator);
+    let head = ObservedRow {
+        name: if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.clone() },
+        unit: indicator.unit.clone(),
+        nature: words::nature(indicator.nature),
+        nature_mark: words::nature_mark(indicator.nature),
+        start: row::start(indicator, statement, assumption.start),
+        target: row::target(indicator, statement),
+        ..ObservedRow::default()
+    };
+    match statement {
+        Statement::Status => ObservedRow { is_status: true, cells: no_cells(plan), ..head },
+        Statement::Measured(stated) => measured(subject, stated, due, head),
+    }
+}
+
+fn no_cells(plan: &Plan) -> Vec<ObservedCell> {
+    let empty = |year| ObservedCell { year, text: "—".to_owned(), origin: Origin::Empty, is_missing: false };
+    plan.period.projected().map(empty).collect()
+}
+
+fn measured(subject: Subject, stated: &Measured, due: Option<Year>, head: ObservedRow) -> ObservedRow {
+    let values: Vec<_> = subject.judgement.trajectory.years().collect();
+    let years = subject.plan.period.projected().enumerate();
+    let progress = latest(subject.assumption).and_then(|year| subject.judgement.pace.iter().find(|it| it.year == year));
+    ObservedRow {
+        cells: years.map(|(at, year)| cell(subject, stated, &values, at + 1, year, due)).collect(),
+        pace: progress.map(pace_words).unwrap_or_default(),
+        pace_class: progress.map(pace_class).unwrap_or_default(),
+        required: requirement(subject, stated),
+        before: required_before(subject, stated),
+        ..head
+    }
+}
+
+fn cell(
+    subject: Subject,
+    stated: &Measured,
+    values: &[(Year, Option<crate::projection::Value>)],
+    step: usize,
+    year: Year,
+    due: Option<Year>,
+) -> ObservedCell {
+    // A pinned figure is shown as it was entered: who edits it must not round it.
+    let entered = |value| as_entered(as_typed(stated, value), usize::from(subject.indicator.decimals.get()));
+    let (text, origin) = match subject.assumption.years.get(&year) {
+        Some(Pin::Observed(value)) => (entered(*value), Origin::Observed),
+        Some(Pin::Assumed(value)) => (entered(*value), Origin::Assumed),
+        None => match own_value(subject, stated, values, step) {
+            Some(text) => (text, Origin::Projected),
+            None => (String::new(), Origin::Empty),
+        },
+    };
+    ObservedCell { year, text, origin, is_missing: origin != Origin::Observed && due.is_some_and(|due| year <= due) }
+}
+
+/// With every digit that it has, and at least as many decimals as the plan prints.
+fn as_entered(number: f64, decimals: usize) -> String {
+    let brief = number::brief(number, 12);
+    let digits = brief.split_once('.').map_or(0, |(_, digits)| digits.len());
+    if digits < decimals { number::fixed(number, decimals) } else { brief }
+}
+
+fn pace_words(progress: &Progress) -> String {
+    let word = words::pace(progress.pace);
+    progress.completion.map_or_else(|| word.to_owned(), |completion| format!("{word} {}", number::percent(completion)))
+}
+
+fn latest(assumption: &Assumption) -> Option<Year> {
+    assumption.years.iter().rev().find(|(_, pin)| matches!(pin, Pin::Observed(_))).map(|(year, _)| *year)
+}
+
+/// The latest year of which anything is observed.
+pub fn latest_observed(scenario: &Scenario) -> Option<Year> {
+    scenario.assumptions.values().filter_map(latest).max()
+}
+
+/// The indicators of a group, as of [`super::Filter::group`], in the order of the document; only those that lack an observation of
+/// `missing`, where that is given.
+pub fn observed_ids(plan: &Plan, scenario: &Scenario, group: Option<&str>, missing: Option<Year>) -> Vec<Id> {
+    let here = plan.indicators.iter().filter(|indicator| in_group(plan, indicator, group));
+    let shown = here.filter(|indicator| missing.is_none_or(|year| lacks(scenario, indicator, year)));
+    shown.map(|indicator| indicator.id.clone()).collect()
+}
+
+fn lacks(scenario: &Scenario, indicator: &Indicator, year: Year) -> bool {
+    let assumption = scenario.assumption(&indicator.id);
+    let is_measured = assumption.statement(indicator).measured().is_some();
+    is_measured && !matches!(assumption.years.get(&year), Some(Pin::Observed(_)))
+}
+
+/// How complete the observations are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completeness {
+    /// Year by year.
+    pub years: Vec<YearGap>,
+    /// All of it in a sentence.
+    pub sentence: String,
+}
+
+/// What is missing of one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearGap {
+    /// The year.
+    pub year: Year,
+    /// How many indicators lack an observation.
+    pub missing: usize,
+    /// `缺 12 项`, `已齐`, or `未到` for a year after the latest that is observed.
+    pub text: String,
+    /// Whether something is missing that is due.
+    pub is_wanting: bool,
+}
+
+/// How complete the observations of these indicators are. A status is not counted: it has no yearly figures.
+pub fn completeness(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Completeness {
+    let all: Vec<_> = ids.iter().filter_map(|id| plan.indicator(id)).collect();
+    let is_measured = |it: &&&Indicator| scenario.assumption(&it.id).statement(it).measured().is_some();
+    let (measured, due) = (all.iter().filter(is_measured).count(), latest_observed(scenario));
+    let gap = |year| {
+        let missing = all.iter().filter(|indicator| lacks(scenario, indicator, year)).count();
+        let is_due = due.is_some_and(|due| year <= due);
+        let text = match missing {
+            0 => "已齐".to_owned(),
+            _ if is_due => format!("缺 {missing} 项"),
+            _ if missing == measured => "未填".to_owned(),
+            _ => format!("已填 {} 项", measured - missing),
+        };
+        YearGap { year, missing, text, is_wanting: is_due && missing > 0 }
+    };
+    let statuses = all.len() - measured;
+    let reach = due.map_or_else(|| "还没有观测值".to_owned(), |due| format!("观测到 {due} 年"));
+    let others = if statuses > 0 { format!("，定性 {statuses} 项不填数值") } else { String::new() };
+    Completeness {
+        years: plan.period.projected().map(gap).collect(),
+        sentence: format!("{reach} · 定量指标 {measured} 项{others}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::builtin_plan;
+    use crate::plan::Amount;
+    use crate::projection::judge;
+    use crate::scenario::{Edit, apply};
+
+    fn observing(pins: &[(&str, i16, f64)]) -> (Plan, Scenario) {
+        let plan = builtin_plan().unwrap();
+        let mut scenario = Scenario::holding(&plan);
+        let pin = |(id, year, value): &(&str, i16, f64)| {
+            (Id::new(id).unwrap(), Year::new(*year), Some(Pin::Observed(Amount::of(*value))))
+        };
+        apply(&mut scenario, &plan, Edit::PinAll(pins.iter().map(pin).collect())).unwrap();
+        (plan, scenario)
+    }
+
+    fn line(plan: &Plan, scenario: &Scenario, id: &str) -> ObservedRow {
+        let indicator = plan.indicator(&Id::new(id).unwrap()).unwrap();
+        let judgement = judge(&scenario.case(plan, indicator));
+        let assumption = scenario.assumption(&indicator.id);
+        observed_row(plan, indicator, assumption, scenario.drivers, &judgement, latest_observed(scenario))
+    }
+
+    #[test]
+    fn a_line_shows_pace_and_the_requirement_beside_the_original_one() {
+        let (plan, scenario) = observing(&[("t1-03", 2021, 94.0), ("t1-03", 2022, 94.05)]);
+        let row = line(&plan, &scenario, "t1-03");
+        assert_eq!((row.start.as_str(), row.target.as_str()), ("93.7", "≥95"));
+        assert_eq!((row.pace.as_str(), row.pace_class), ("滞后 26.9％", "behind"));
+        // (95 − 94.05) ÷ 3 and (95 − 93.7) ÷ 5.
+        assert_eq!(row.required, "至少 0.32 个百分点／年");
+        assert_eq!(row.before.as_deref(), Some("至少 0.26 个百分点／年"));
+        let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
+        assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.05", Origin::Observed), ("94.05", Origin::Projected)]);
+    }
+
+    #[test]
+    fn an_observation_of_an_average_growth_is_shown_in_percent() {
+        let (plan, scenario) = observing(&[("t1-11", 2021, 0.043)]);
+        assert_eq!(line(&plan, &scenario, "t1-11").cells[0].text, "4.3");
+    }
+
+    #[test]
+    fn a_figure_is_missing_once_others_have_one_of_that_year() {
+        let (plan, scenario) = observing(&[("t1-16", 2022, 2.7)]);
+        let missing = |id: &str| line(&plan, &scenario, id).cells.iter().map(|cell| cell.is_missing).collect::<Vec<_>>();
+        assert_eq!(missing("t1-16"), [true, false, false, false, false]);
+        assert_eq!(missing("t1-03"), [true, true, false, false, false]);
+        assert_eq!(missing("t1-02"), [false; 5]);
+    }
+
+    #[test]
+    fn completeness_counts_by_year_and_leaves_statuses_out() {
+        let (plan, scenario) = observing(&[("t1-16", 2022, 2.7)]);
+        let ids = observed_ids(&plan, &scenario, None, None);
+        let found = completeness(&plan, &scenario, &ids);
+        assert_eq!(found.sentence, "观测到 2022 年 · 定量指标 37 项，定性 1 项不填数值");
+        assert_eq!(
+            found.years.iter().map(|gap| gap.text.as_str()).collect::<Vec<_>>(),
+            ["缺 37 项", "缺 36 项", "未填", "未填", "未填"]
+        );
+        assert_eq!(observed_ids(&plan, &scenario, None, Some(Year::new(2022))).len(), 36);
+    }
+
+    #[test]
+    fn other_groups_can_be_chosen() {
+        let (plan, scenario) = observing(&[]);
+        assert_eq!(observed_ids(&plan, &scenario, Some("b1"), None)[0].as_str(), "b1-01");
+        assert_eq!(observed_ids(&plan, &scenario, Some("*"), None).len(), plan.indicators.len());
+    }
+}

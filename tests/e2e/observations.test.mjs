@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { here } from './browser.mjs';
+import { planner } from './planner.mjs';
+import { journey } from './support.mjs';
+
+/** A planner at the grid of observations. */
+async function desk(page, goto) {
+  await goto();
+  const p = planner(page);
+  const grid = {
+    cell: (id, year) => page.locator(`.grid tr[data-id="${id}"] td.cell`).nth(year - 2021),
+    text: async (id, year) => (await grid.cell(id, year).textContent()).trim(),
+    origin: (id, year) => grid.cell(id, year).getAttribute('data-origin'),
+    pace: (id) => page.locator(`.grid tr[data-id="${id}"] td.pace`).innerText(),
+    requirement: (id) => page.locator(`.grid tr[data-id="${id}"] td.requirement`).innerText(),
+    /** Where the focus is: the indicator and the year. */
+    focus: () => page.evaluate(() => {
+      const cell = document.activeElement;
+      const row = cell.closest('tr');
+      return [row?.dataset.id, cell.matches('td') ? 2019 + cell.cellIndex : 'name'];
+    }),
+    async paste(text) {
+      await page.evaluate((text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, text);
+    },
+    /** What a selection copies. */
+    copy: () => page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      document.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+      return clipboardData.getData('text/plain');
+    }),
+    observed: () => page.locator('.grid .cell[data-origin="observed"]').count(),
+  };
+  await page.getByRole('button', { name: '观测', exact: true }).click();
+  return { p, grid };
+}
+
+/** 38 rows and 4 years of figures that every indicator allows; the second is a status. */
+const figures = (row, year) => (row === 1 ? '—' : (40 + row / 2 + year / 10).toFixed(2));
+const bare = Array.from({ length: 38 }, (_, row) => [0, 1, 2, 3].map((year) => figures(row, year)).join('\t')).join('\r\n');
+
+journey('a typed figure pins the year, shows the pace and changes the requirement', async ({ page, goto, shot, axe }) => {
+  const { p, grid } = await desk(page, goto);
+  assert.equal(await grid.requirement('t1-03'), '至少 0.26 个百分点／年');
+  await grid.cell('t1-03', 2021).click();
+  await page.keyboard.type('94.0');
+  await page.keyboard.press('Enter');
+  assert.deepEqual([await grid.text('t1-03', 2021), await grid.origin('t1-03', 2021)], ['94.0', 'observed']);
+  assert.equal(await grid.pace('t1-03'), '快于 23.1％');
+  assert.match(await grid.requirement('t1-03'), /^至少 0\.25 个百分点／年\s*原为 至少 0\.26 个百分点／年$/);
+  assert.deepEqual(await grid.focus(), ['t1-04', 2021]);
+  assert.match(await page.locator('.year-head').first().innerText(), /缺 36 项/);
+  assert.equal(await grid.cell('t1-04', 2021).getAttribute('data-missing'), 'true');
+  await axe('.observations');
+  await shot('observations-1366');
+  await page.locator('.grid tr[data-id="t1-03"] button').click();
+  assert.match(await page.locator('.required').innerText(), /至少 0\.25 个百分点／年（2021 年以后的年份）\s*原为 至少 0\.26/);
+  assert.match(await p.explanation(), /94（2021 观测）/);
+});
+
+journey('a block without heads fills down and right from the active cell, and is one step to undo', async ({ page, goto }) => {
+  const { p, grid } = await desk(page, goto);
+  await grid.cell('t1-01', 2021).click();
+  await grid.paste(bare);
+  assert.equal(await grid.observed(), 37 * 4);
+  assert.equal(Number(await grid.text('t1-38', 2024)), Number(figures(37, 3)));
+  assert.match(await page.locator('.notice').innerText(), /填入 148 个观测值/);
+  await p.press('撤销');
+  assert.equal(await grid.observed(), 0);
+  await p.press('重做');
+  assert.equal(await grid.observed(), 37 * 4);
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: '观测', exact: true }).click();
+  assert.equal(await grid.observed(), 37 * 4);
+  assert.equal(await grid.text('t1-11', 2022), '45.1');
+});
+
+journey('a block with heads goes where its heads say, wherever the active cell is', async ({ page, goto }) => {
+  const { grid } = await desk(page, goto);
+  const names = await page.locator('.grid .name-text').allInnerTexts();
+  const units = await page.locator('.grid .name-unit').allInnerTexts();
+  const rows = names.map((name, row) => [row + 1, `${name}（${units[row]}）`, units[row], ...[0, 1, 2, 3].map((year) => figures(row, year))]);
+  const text = [['利州区监测表'], ['序号', '指标', '单位', '2021年', '2022年', '2023年', '2024年'], ...rows].map((row) => row.join('\t')).join('\n');
+  await grid.cell('t1-20', 2025).click();
+  await grid.paste(text);
+  assert.equal(await grid.observed(), 37 * 4);
+  assert.equal(Number(await grid.text('t1-03', 2021)), Number(figures(2, 0)));
+});
+
+journey('a block with faults changes nothing and names every cell', async ({ page, goto, shot }) => {
+  const { grid } = await desk(page, goto);
+  await grid.cell('t1-03', 2021).click();
+  await grid.paste('指标\t2021年\t2022年\n学前教育毛入园率\t94.0\t约94\n地区生产总值\t5\t\n基本医疗保险参保率\t98\t120');
+  assert.equal(await grid.observed(), 0);
+  const places = await page.locator('.faults .fault-place').allInnerTexts();
+  assert.deepEqual(places, ['C2', 'A3', 'C4']);
+  assert.match(await page.locator('.faults').innerText(), /没有名为“地区生产总值”的指标/);
+  await shot('observations-faults');
+  await page.getByRole('button', { name: '知道了' }).click();
+  assert.equal(await page.locator('.faults').count(), 0);
+  await grid.paste('1\t2\t3\t4\t5\t6');
+  assert.match(await page.locator('.faults').innerText(), /有 6 列数值，从 2021年 起只剩 5 列/);
+});
+
+journey('the keyboard goes everywhere, edits, selects, copies and empties', async ({ page, goto }) => {
+  const { grid } = await desk(page, goto);
+  const keys = async (...names) => { for (const name of names) await page.keyboard.press(name); };
+  await grid.cell('t1-03', 2021).click();
+  await keys('ArrowRight', 'ArrowDown');
+  assert.deepEqual(await grid.focus(), ['t1-04', 2022]);
+  await keys('End', 'Tab');
+  assert.deepEqual(await grid.focus(), ['t1-05', 2021]);
+  await keys('PageDown', 'Home', 'ArrowLeft');
+  assert.deepEqual(await grid.focus(), ['t1-15', 'name']);
+  await keys('Control+Home', 'Control+End');
+  assert.deepEqual(await grid.focus(), ['t1-38', 2025]);
+  await grid.cell('t1-16', 2021).click();
+  await page.keyboard.type('2.66');
+  await keys('Tab');
+  await page.keyboard.type('2.7');
+  await keys('Enter', 'ArrowUp', 'ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowDown');
+  assert.equal(await grid.copy(), '2.66\t2.7\n\t');
+  await page.keyboard.press('Escape');
+  await grid.cell('t1-16', 2022).click();
+  await page.keyboard.type('9');
+  await keys('Escape');
+  assert.equal(await grid.text('t1-16', 2022), '2.70');
+  await keys('F2', 'End', 'Backspace');
+  await page.keyboard.type('5');
+  await keys('Enter');
+  assert.equal(await grid.text('t1-16', 2022), '2.75');
+  await keys('ArrowUp', 'Delete');
+  assert.equal(await grid.origin('t1-16', 2022), 'projected');
+  await keys('Control+z');
+  assert.equal(await grid.text('t1-16', 2022), '2.75');
+  // One way out of the grid by Tab.
+  await keys('Escape', 'Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.grid')), null);
+});
+
+journey('a figure that cannot be is refused in its cell', async ({ page, goto }) => {
+  const { grid } = await desk(page, goto);
+  await grid.cell('t1-21', 2021).click();
+  await page.keyboard.type('120');
+  await page.keyboard.press('Enter');
+  assert.match(await page.locator('.notice').innerText(), /“基本医疗保险参保率”2021年值为 120，应在 0 到 100 之间/);
+  assert.equal(await page.locator('.cell-editor').getAttribute('aria-invalid'), 'true');
+  await page.keyboard.press('Escape');
+  assert.equal(await grid.origin('t1-21', 2021), 'projected');
+  await grid.cell('t1-02', 2021).click();
+  await page.keyboard.type('1');
+  assert.match(await page.locator('.notice').innerText(), /定性指标/);
+});
+
+journey('the rows that lack a year can be shown alone, and a form goes out and comes back', async ({ page, goto }) => {
+  const { grid } = await desk(page, goto);
+  await grid.cell('t1-16', 2021).click();
+  await page.keyboard.type('2.66');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '缺 2021年' }).click();
+  assert.equal(await page.locator('.grid tbody tr').count(), 36);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载空表' }).click();
+  const form = await coming;
+  assert.match(form.suggestedFilename(), /^观测表.*\.csv$/);
+  const chunks = [];
+  for await (const chunk of await form.createReadStream()) chunks.push(chunk);
+  const filled = Buffer.concat(chunks).toString('utf8').replace(/^("t1-17","[^"]*","[^"]*",)(""|)/m, '$12.9');
+  const file = { name: '观测 2021.csv', mimeType: 'text/csv', buffer: Buffer.from(filled) };
+  await page.locator('input[type=file][aria-label="观测值文件"]').setInputFiles(file);
+  await page.waitForFunction(() => document.querySelector('.grid tr[data-id="t1-17"] td.cell').dataset.origin === 'observed');
+  assert.equal(await grid.text('t1-17', 2021), '2.90');
+});
+
+journey('a workbook of another program is imported by its heads', async ({ page, goto }) => {
+  const { grid } = await desk(page, goto);
+  await page.locator('input[type=file][aria-label="观测值文件"]').setInputFiles(here('../data/observations.xlsx'));
+  await page.waitForFunction(() => document.querySelectorAll('.grid .cell[data-origin="observed"]').length === 148);
+  assert.deepEqual([await grid.text('t1-03', 2021), await grid.text('t1-11', 2021)], ['94.07', '4']);
+});
+
+journey('on a phone the grid scrolls within its box', { viewport: { width: 390, height: 844 } }, async ({ page, goto, shot }) => {
+  const { grid } = await desk(page, goto);
+  await grid.cell('t1-03', 2025).click();
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+  await grid.cell('t1-03', 2025).click();
+  assert.equal(await page.locator('.cell-editor').isVisible(), true);
+  await shot('observations-390');
+});

@@ -1,0 +1,159 @@
+//! Observations pasted as blocks: what a scenario observes goes out and comes back, and no text whatever stops the program.
+
+use proptest::prelude::*;
+use tuiyan::exchange::{Anchor, Cell, Sheet, observation_sheet, observed_text, read_block, read_observations, read_pasted};
+use tuiyan::plan::{Id, Year};
+use tuiyan::projection::Pin;
+use tuiyan::scenario::{Edit, Gesture, History, Scenario, Workspace, apply};
+use tuiyan::view::{completeness, observed_ids};
+
+use crate::draw;
+use crate::support::{amount, id, plan};
+
+fn ids() -> Vec<Id> {
+    plan().indicators.iter().map(|indicator| indicator.id.clone()).collect()
+}
+
+fn years() -> Vec<Year> {
+    plan().period.projected().collect()
+}
+
+/// What a scenario observes, in the order of the plan.
+fn observed(scenario: &Scenario) -> Vec<(Id, Year, f64)> {
+    let of = |id: Id| {
+        let years = scenario.assumption(&id).years.clone().into_iter();
+        years.filter_map(move |(year, pin)| match pin {
+            Pin::Observed(value) => Some((id.clone(), year, value.get())),
+            Pin::Assumed(_) => None,
+        })
+    };
+    ids().into_iter().flat_map(of).collect()
+}
+
+#[track_caller]
+fn same(found: &[(Id, Year, f64)], expected: &[(Id, Year, f64)]) {
+    assert_eq!(found.len(), expected.len());
+    for ((id, year, value), (of, at, wanted)) in found.iter().zip(expected) {
+        assert_eq!((id, year), (of, at));
+        // A rate goes through its ％ form, which seventeen digits may miss by the last bit.
+        assert!((value - wanted).abs() <= 4.0 * f64::EPSILON * wanted.abs(), "{id} {year}: {value} is not {wanted}");
+    }
+}
+
+fn plain(pins: Vec<(Id, Year, tuiyan::plan::Amount)>) -> Vec<(Id, Year, f64)> {
+    pins.into_iter().map(|(id, year, value)| (id, year, value.get())).collect()
+}
+
+proptest! {
+    #[test]
+    fn a_sheet_of_observations_reads_back(scenario in draw::scenario()) {
+        let sheet = observation_sheet(plan(), &scenario, &ids());
+        let block = read_block(&sheet, plan(), &scenario, None).unwrap();
+        same(&plain(block.pins), &observed(&scenario));
+    }
+
+    #[test]
+    fn a_copied_block_pastes_back(scenario in draw::scenario()) {
+        let (rows, years) = (ids(), years());
+        let text = observed_text(plan(), &scenario, &rows, &years);
+        let anchor = Anchor { rows: &rows, year: years[0] };
+        let block = read_block(&read_pasted(&text).unwrap(), plan(), &scenario, Some(anchor)).unwrap();
+        same(&plain(block.pins), &observed(&scenario));
+    }
+
+    #[test]
+    fn whatever_is_read_can_be_entered(
+        cells in prop::collection::vec(prop::collection::vec(cell(), 0..8), 0..12),
+        anchored in any::<bool>(),
+    ) {
+        let sheet = Sheet { name: "观测".to_owned(), rows: cells };
+        let (rows, mut scenario) = (ids(), Scenario::holding(plan()));
+        let anchor = Anchor { rows: &rows[30..], year: Year::new(2022) };
+        match read_block(&sheet, plan(), &scenario, anchored.then_some(anchor)) {
+            Ok(block) => prop_assert_eq!(apply(&mut scenario, plan(), block.edit()), Ok(())),
+            Err(faults) => prop_assert!(!faults.0.is_empty() && faults.0.iter().all(|fault| !fault.problem.is_empty())),
+        }
+    }
+
+    #[test]
+    fn no_pasted_text_stops_the_program(text in "(\\PC|[\t\n\r\",;0-9年]){0,120}") {
+        let (rows, scenario) = (ids(), Scenario::holding(plan()));
+        let anchor = Anchor { rows: &rows, year: Year::new(2021) };
+        if let Ok(sheet) = read_pasted(&text) {
+            let _ = read_block(&sheet, plan(), &scenario, Some(anchor));
+        }
+    }
+}
+
+/// Cells as they come, and cells made to trip: heads, names, marks, numbers of every size.
+fn cell() -> impl Strategy<Value = Cell> {
+    let words = [
+        "指标",
+        "序号",
+        "2021年",
+        "2022",
+        "2019年",
+        "2025年目标",
+        "t1-03",
+        "其中：",
+        "（）",
+        "城镇新增就业（万人）",
+        "—",
+        "1e308",
+        "％",
+        "-0",
+        "）（",
+    ];
+    prop_oneof![
+        Just(Cell::Empty),
+        any::<f64>().prop_map(Cell::Number),
+        (1..2100_i16).prop_map(|number| Cell::Number(f64::from(number))),
+        any::<f64>().prop_map(Cell::Rate),
+        prop::sample::select(words.to_vec()).prop_map(Cell::text),
+        "\\PC{0,12}".prop_map(Cell::text),
+    ]
+}
+
+#[test]
+fn a_block_is_one_step_to_take_back_and_replaces_what_was_assumed() {
+    let scenario = Scenario::holding(plan());
+    let mut history = History::new(Workspace::of(scenario.clone()));
+    let assume = Edit::Pin(id("t1-16"), Year::new(2021), Some(Pin::Assumed(amount(2.65))));
+    history.edit(plan(), assume, Gesture::Once).unwrap();
+    let sheet = read_pasted("指标\t2021年\t2022年\n失业保险参保人数\t2.66\t2.7\n工伤保险参保人数\t2.9\t3.0\n").unwrap();
+    let block = read_block(&sheet, plan(), history.present(), None).unwrap();
+    history.edit(plan(), block.edit(), Gesture::Once).unwrap();
+    let pins = |history: &History| history.present().assumption(&id("t1-16")).years.clone().into_values().collect::<Vec<_>>();
+    assert_eq!(pins(&history), [Pin::Observed(amount(2.66)), Pin::Observed(amount(2.7))]);
+    history.undo();
+    assert_eq!(pins(&history), [Pin::Assumed(amount(2.65))]);
+    assert_eq!(history.present().assumption(&id("t1-17")).years.len(), 0);
+}
+
+#[test]
+fn a_workbook_of_another_program_is_read_by_its_heads() {
+    let book = tuiyan::exchange::read_xlsx(include_bytes!("../data/observations.xlsx")).unwrap();
+    let block = read_observations(&book, plan(), &Scenario::holding(plan())).unwrap();
+    assert_eq!(block.pins.len(), 37 * 4);
+    assert_eq!(block.ignored, ["单位"]);
+    // 93.7 × 1.004, and a mean growth of 4 ％ × 1.004, as the script that wrote the file says.
+    let value = |name: &str| block.pins.iter().find(|(of, year, _)| *of == id(name) && year.get() == 2021).unwrap().2.get();
+    assert_eq!((value("t1-03"), value("t1-11")), (94.07, 0.04));
+}
+
+#[test]
+fn a_form_that_is_filled_in_is_complete() {
+    let mut scenario = Scenario::holding(plan());
+    let rows = observed_ids(plan(), &scenario, None, None);
+    let mut form = observation_sheet(plan(), &scenario, &rows);
+    for row in form.rows.iter_mut().skip(1) {
+        for cell in row.iter_mut().skip(3).filter(|cell| **cell == Cell::Empty) {
+            *cell = Cell::Number(3.5);
+        }
+    }
+    let block = read_block(&form, plan(), &scenario, None).unwrap();
+    assert_eq!(block.pins.len(), 37 * 5);
+    apply(&mut scenario, plan(), block.edit()).unwrap();
+    let gaps = completeness(plan(), &scenario, &rows).years;
+    assert!(gaps.iter().all(|gap| gap.text == "已齐"), "{gaps:?}");
+}
