@@ -4,7 +4,7 @@
 //! refused with its place, what was found and what is allowed.
 //!
 //! [`ScenarioSource`] reads scenarios from a file in any form; [`scenarios_to_workbook`] lays them out as sheets of cells, which
-//! [`write_delimited`] and [`write_xlsx`] turn into files.
+//! [`write_delimited`] and [`write_xlsx`] turn into files. [`encode_link`] puts one into the fragment of an address.
 
 mod block;
 mod checksum;
