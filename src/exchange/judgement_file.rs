@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::plan::{Comparison, Id, Measure, Nature, Plan, Year};
-use crate::projection::{Judgement, Pace, Parameter, Progress, Requirement, Standing, Value, Verdict, judge};
+use crate::projection::{Judgement, Pace, Parameter, Progress, Requirement, Standing, Tally, Value, Verdict, judge};
 use crate::scenario::Scenario;
 
 /// One scenario, judged.
@@ -26,17 +26,6 @@ pub struct Summary {
     pub binding: Tally,
     /// 预期性.
     pub expected: Tally,
-}
-
-/// Verdicts counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Tally {
-    /// 达标.
-    pub met: usize,
-    /// 未达标.
-    pub missed: usize,
-    /// 无法判断.
-    pub unjudged: usize,
 }
 
 /// One indicator, judged, in the words of the format.
@@ -119,22 +108,6 @@ pub struct RequiredOut {
     pub relation: &'static str,
     /// The value it is compared with; none for `any` and `impossible`.
     pub value: Option<f64>,
-}
-
-impl Tally {
-    /// Counts one more verdict.
-    pub const fn count(&mut self, standing: Standing) {
-        *match standing {
-            Standing::Met => &mut self.met,
-            Standing::Missed => &mut self.missed,
-            Standing::Unjudged => &mut self.unjudged,
-        } += 1;
-    }
-
-    /// How many were counted.
-    pub const fn total(self) -> usize {
-        self.met + self.missed + self.unjudged
-    }
 }
 
 impl Summary {

@@ -7,6 +7,7 @@
 //! [`write_delimited`] and [`write_xlsx`] turn into files.
 
 mod block;
+mod checksum;
 mod decode;
 mod delimited;
 mod fault;
@@ -16,6 +17,7 @@ mod growth_file;
 mod indicator_file;
 mod judgement_file;
 mod kept_file;
+mod link;
 mod object;
 mod plan_check;
 mod plan_file;
@@ -28,6 +30,7 @@ mod xlsx;
 pub use block::{
     Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_figure, read_observations, read_pasted,
 };
+pub use checksum::fingerprint;
 #[cfg(not(target_arch = "wasm32"))]
 pub use delimited::decode_text;
 pub use delimited::{masked, read_delimited, write_delimited};
@@ -35,9 +38,10 @@ pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use file_name::file_name;
 pub use judgement_file::{
-    IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, Tally, ValueOut, judge_scenario,
+    IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, ValueOut, judge_scenario,
 };
 pub use kept_file::{read_kept, write_kept};
+pub use link::{Difference, Linked, decode_link, encode_link};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
@@ -46,3 +50,5 @@ pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use workbook::{Cell, Place, Sheet, Workbook};
 pub use xlsx::{read_xlsx, write_xlsx};
+
+pub use crate::projection::Tally;

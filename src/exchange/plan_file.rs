@@ -80,7 +80,16 @@ pub fn read_plan(text: &str) -> Result<Plan, Faults> {
 
 /// Writes a plan as a file that reads back to the same plan.
 pub fn write_plan(plan: &Plan) -> String {
-    let file = PlanFile {
+    serde_json::to_string_pretty(&file(plan)).unwrap_or_default()
+}
+
+/// The same without white space: one text for one plan, whatever its file looked like.
+pub(super) fn plan_line(plan: &Plan) -> String {
+    serde_json::to_string(&file(plan)).unwrap_or_default()
+}
+
+fn file(plan: &Plan) -> PlanFile<IndicatorFile> {
+    PlanFile {
         format: format!("{KIND}/{VERSION}"),
         id: plan.id.clone(),
         version: plan.version.clone(),
@@ -90,9 +99,8 @@ pub fn write_plan(plan: &Plan) -> String {
         period: plan.period,
         groups: plan.groups.clone(),
         domains: plan.domains.clone(),
-        indicators: plan.indicators.iter().map(IndicatorFile::of).collect::<Vec<_>>(),
-    };
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+        indicators: plan.indicators.iter().map(IndicatorFile::of).collect(),
+    }
 }
 
 /// The JSON Schema of the plan file, generated from the types that read it.

@@ -26,4 +26,4 @@ pub use pace::{Pace, Paces, Progress};
 pub use solve::{Obstacle, Requirement};
 pub use trajectory::Trajectory;
 pub use value::Value;
-pub use verdict::{Reason, Shortfall, Side, Standing, Verdict};
+pub use verdict::{Reason, Shortfall, Side, Standing, Tally, Verdict};

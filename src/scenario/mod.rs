@@ -1,4 +1,5 @@
-//! What a person decided: assumptions, the scenario they make up and the one writer of it; the scenarios that are kept, and their history.
+//! What a person decided: assumptions, the scenario they make up and the one writer of it; how far several
+//! people's lie apart; the scenarios that are kept, and their history.
 
 mod assumption;
 mod change;
@@ -7,6 +8,7 @@ mod edit;
 mod history;
 mod pinning;
 mod preset;
+mod spread;
 mod steer;
 mod tidy;
 mod typed;
@@ -19,6 +21,7 @@ pub use edit::{Edit, Refusal, apply};
 pub use history::{Gesture, History};
 pub use pinning::{as_typed, drawn, pinned, restepped};
 pub use preset::Preset;
+pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, damped_by, limited_to, steered, switched};
 pub use typed::{NOT_A_NUMBER, typed};
 pub use workspace::{Kept, Key, Workspace};

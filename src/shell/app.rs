@@ -10,8 +10,9 @@ use super::compare::{Compare, Comparing};
 use super::drawer::DrawerPane;
 use super::header::Header;
 use super::imports::{DropZone, Imports};
+use super::incoming::{Incoming, Received, announce};
 use super::list::List;
-use super::merge::Merge;
+use super::merge::{Guests, Merge};
 use super::observations::Observations;
 use super::report::Report;
 use super::sheet::SheetPane;
@@ -38,6 +39,9 @@ pub(super) fn App() -> impl IntoView {
             Ok(Some(another)) => plan.set(Some(another)),
             Err(sentence) => set_complaint.set(Some(sentence)),
         }
+        // A link is opened over the plan that stays, once that is on the page.
+        leptos::task::tick().await;
+        announce();
     });
     view! {
         <Complaint complaint set_complaint/>
@@ -64,6 +68,8 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     provide_context(store);
     provide_context(Comparing::new(store));
     provide_context(Imports::new());
+    provide_context(Incoming::watching(store));
+    provide_context(Guests::none());
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
@@ -84,6 +90,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <DropZone/>
         </div>
         <Notice/>
+        <Received/>
         <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>
     }
 }

@@ -172,6 +172,11 @@ impl Store {
         self.held.set(self.figure.with_untracked(|figure| figure.as_ref().map(|figure| figure.axis.clone())));
     }
 
+    /// Whether a movement is under way, followed.
+    pub(super) fn is_dragging(self) -> bool {
+        self.held.with(Option::is_some)
+    }
+
     /// Ends a movement.
     pub(super) fn end_drag(self) {
         self.movement.update_value(|movement| *movement = movement.wrapping_add(1));

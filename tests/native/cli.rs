@@ -70,7 +70,7 @@ pub(crate) fn json(text: &str) -> Vec<Value> {
     serde_json::from_str(text).unwrap()
 }
 
-fn rows(text: &str) -> Vec<csv::StringRecord> {
+pub(crate) fn rows(text: &str) -> Vec<csv::StringRecord> {
     let bare = text.strip_prefix('\u{feff}').unwrap();
     csv::ReaderBuilder::new().has_headers(false).from_reader(bare.as_bytes()).records().map(Result::unwrap).collect()
 }

@@ -32,7 +32,7 @@ impl Check {
                 Err(Refused(lines)) => refused.extend(lines),
             }
         }
-        Answer { out: out.into_bytes(), refused }
+        Answer { out: out.into_bytes(), refused, ..Answer::default() }
     }
 }
 

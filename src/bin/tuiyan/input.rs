@@ -59,6 +59,11 @@ impl Input {
         self.source()?.scenarios(plan, &stem).map_err(|faults| self.refused(&faults))
     }
 
+    /// Its lines.
+    pub(super) fn lines(&self) -> Result<Vec<String>, Refused> {
+        Ok(self.text()?.lines().map(ToOwned::to_owned).collect())
+    }
+
     fn text(&self) -> Result<String, Refused> {
         text(&self.bytes).map_err(|problem| Refused(vec![format!("{}: {problem}", self.name)]))
     }

@@ -1,6 +1,6 @@
 //! 推演 from the command line: the same core as the page.
 //!
-//! `judge`, `report`, `plan` and `check` are the commands; `input` reads what they are given, `table` and `sheet` lay out what was
+//! `judge`, `report`, `link`, `merge`, `plan` and `check` are the commands; `input` reads what they are given, `table` and `sheet` lay out what was
 //! found, in the words and numbers of the library's `view`. A command builds its whole answer before a byte of it is printed.
 
 // For the browser cargo builds this command too, beside the tests that run there; it is empty then.
@@ -10,6 +10,8 @@
 mod check;
 mod input;
 mod judge;
+mod link;
+mod merge;
 mod plan;
 mod report;
 mod sheet;
@@ -20,16 +22,17 @@ use std::process::ExitCode;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-/// What a command has to say: for standard output, and, line by line, what it refused.
+/// What a command has to say: for standard output, and, line by line, what is to be minded and what it refused.
 #[derive(Default)]
 struct Answer {
     out: Vec<u8>,
+    warnings: Vec<String>,
     refused: Vec<String>,
 }
 
 impl Answer {
     fn text(text: String) -> Self {
-        Self { out: text.into_bytes(), refused: Vec::new() }
+        Self { out: text.into_bytes(), ..Self::default() }
     }
 }
 
@@ -38,7 +41,7 @@ struct Refused(Vec<String>);
 
 impl From<Result<Answer, Refused>> for Answer {
     fn from(result: Result<Answer, Refused>) -> Self {
-        result.unwrap_or_else(|Refused(refused)| Self { out: Vec::new(), refused })
+        result.unwrap_or_else(|Refused(refused)| Self { refused, ..Self::default() })
     }
 }
 
@@ -68,6 +71,13 @@ enum Command {
     /// 把情景、推算和判断写成表格
     #[command(help_template = LAYOUT, override_usage = "tuiyan report --format <格式> [选项] [情景]…")]
     Report(report::Report),
+    /// 把情景写成可以发送的链接，或把链接读成情景
+    #[command(help_template = LAYOUT, override_usage = "tuiyan link <encode|decode> …", subcommand_value_name = "命令")]
+    #[command(subcommand_help_heading = "命令", disable_help_subcommand = true)]
+    Link(link::Link),
+    /// 汇总几个人的情景：各项指标有多少分歧
+    #[command(help_template = LAYOUT, override_usage = "tuiyan merge [选项] <情景或链接>…")]
+    Merge(merge::Merge),
     /// 列出规划中的指标
     #[command(help_template = LAYOUT, override_usage = "tuiyan plan [选项]")]
     Plan(plan::Show),
@@ -80,11 +90,13 @@ fn main() -> ExitCode {
     let answer = match Cli::parse().command {
         Command::Judge(judge) => judge.run().into(),
         Command::Report(report) => report.run().into(),
+        Command::Link(link) => link.run(),
+        Command::Merge(merge) => merge.run().into(),
         Command::Plan(show) => show.run().into(),
         Command::Check(check) => check.run(),
     };
     let printed = print(&answer.out);
-    for line in &answer.refused {
+    for line in answer.warnings.iter().chain(&answer.refused) {
         // Nobody is left to tell when standard error is closed too.
         let _ = writeln!(std::io::stderr(), "{line}");
     }

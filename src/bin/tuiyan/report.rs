@@ -44,7 +44,7 @@ impl Report {
         let scenarios = scenarios(&self.scenarios, &plan)?;
         let out = self.written(&plan, &scenarios)?;
         match &self.output {
-            None => Ok(Answer { out, refused: Vec::new() }),
+            None => Ok(Answer { out, ..Answer::default() }),
             Some(path) => save(path, &out),
         }
     }

@@ -85,9 +85,9 @@ impl Serialize for Cell {
 /// The sheet with the mark by which spreadsheets know UTF-8.
 pub(super) fn of_scenarios(plan: &Plan, scenarios: &[Scenario]) -> Answer {
     match write(plan, scenarios) {
-        Ok(out) => Answer { out, refused: Vec::new() },
+        Ok(out) => Answer { out, ..Answer::default() },
         // Writing to memory does not fail; should it ever, half a sheet is not printed.
-        Err(error) => Answer { out: Vec::new(), refused: vec![format!("csv: {error}")] },
+        Err(error) => Answer { refused: vec![format!("csv: {error}")], ..Answer::default() },
     }
 }
 

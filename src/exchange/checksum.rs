@@ -1,0 +1,41 @@
+//! What tells a damaged text from a whole one, and one plan's data from another's. It guards against accidents, not against intent.
+
+use super::plan_file::plan_line;
+use crate::plan::Plan;
+
+/// CRC-32 as in zip and gzip.
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
+    crc32fast::hash(bytes)
+}
+
+/// Stands for everything that a plan states: the checksum over its file as [`super::write_plan`] lays it out, without white space.
+/// Two plans of one id and different fingerprints judge differently, or at least may.
+///
+/// ```
+/// let plan = tuiyan::exchange::builtin_plan()?;
+/// let again = tuiyan::exchange::read_plan(&tuiyan::exchange::write_plan(&plan))?;
+/// assert_eq!(tuiyan::exchange::fingerprint(&plan), tuiyan::exchange::fingerprint(&again));
+/// # Ok::<(), tuiyan::exchange::Faults>(())
+/// ```
+pub fn fingerprint(plan: &Plan) -> u32 {
+    checksum(plan_line(plan).as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::builtin_plan;
+
+    #[test]
+    fn the_checksum_is_the_one_that_others_compute() {
+        assert_eq!(checksum(b"123456789"), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn another_figure_is_another_fingerprint() {
+        let plan = builtin_plan().unwrap();
+        let mut other = plan.clone();
+        other.indicators[0].decimals = crate::plan::Decimals::new(5).unwrap();
+        assert_ne!(fingerprint(&plan), fingerprint(&other));
+    }
+}

@@ -1,0 +1,177 @@
+//! What is decided about an indicator, piece by piece, so that nothing is written of what is not.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::number::Number;
+use crate::exchange::fault::Fault;
+use crate::plan::{Amount, Damping, Id, OutOfRange, Rate, Share, Steepness, Year};
+use crate::projection::{Growth, Pin, Report};
+use crate::scenario::Assumption;
+
+/// One decision. The order is the format: links that were sent count by it, so a new kind goes to the end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) enum Part {
+    Hold,
+    Linear(Number),
+    Compound(Number),
+    Damped(Number, Number),
+    Gap(Number),
+    GapTo(Number, Number),
+    Logistic(Number),
+    LogisticTo(Number, Number),
+    YearlySteps(Vec<Number>),
+    YearlyRates(Vec<Number>),
+    Start(Number),
+    Reached(Year),
+    NotReached,
+    Reading(String),
+    /// Observed values from that year on, year by year.
+    Observed(Year, Vec<Number>),
+    /// Assumed values from that year on, year by year.
+    Assumed(Year, Vec<Number>),
+}
+
+/// The parts of an assumption.
+pub(super) fn parts(assumption: &Assumption) -> Vec<Part> {
+    let reading = assumption.reading.as_ref().map(|reading| Part::Reading(reading.as_str().to_owned()));
+    let status = assumption.status.map(|report| match report {
+        Report::Reached(year) => Part::Reached(year),
+        Report::NotReached => Part::NotReached,
+    });
+    let start = assumption.start.map(|start| Part::Start(Number(start.get())));
+    let growth = assumption.growth.as_ref().map(growth_part);
+    let mut parts: Vec<_> = reading.into_iter().chain(status).chain(start).chain(growth).collect();
+    for (year, pin) in &assumption.years {
+        pin_part(&mut parts, *year, *pin);
+    }
+    parts
+}
+
+fn growth_part(growth: &Growth) -> Part {
+    let amounts = |all: &[Amount]| all.iter().map(|x| Number(x.get())).collect();
+    match growth {
+        Growth::Hold => Part::Hold,
+        Growth::Linear { step } => Part::Linear(Number(step.get())),
+        Growth::Compound { rate } => Part::Compound(Number(rate.get())),
+        Growth::Damped { step, phi } => Part::Damped(Number(step.get()), Number(phi.get())),
+        Growth::Gap { share, limit: None } => Part::Gap(Number(share.get())),
+        Growth::Gap { share, limit: Some(limit) } => Part::GapTo(Number(share.get()), Number(limit.get())),
+        Growth::Logistic { steepness, ceiling: None } => Part::Logistic(Number(steepness.get())),
+        Growth::Logistic { steepness, ceiling: Some(ceiling) } => {
+            Part::LogisticTo(Number(steepness.get()), Number(ceiling.get()))
+        }
+        Growth::YearlySteps(steps) => Part::YearlySteps(amounts(steps)),
+        Growth::YearlyRates(rates) => Part::YearlyRates(rates.iter().map(|rate| Number(rate.get())).collect()),
+    }
+}
+
+/// Adds a year to the values that it follows on, or begins anew.
+fn pin_part(parts: &mut Vec<Part>, year: Year, pin: Pin) {
+    let value = Number(pin.value().get());
+    match (parts.last_mut(), pin) {
+        (Some(Part::Observed(first, values)), Pin::Observed(_)) if nth(*first, values.len()) == Some(year) => values.push(value),
+        (Some(Part::Assumed(first, values)), Pin::Assumed(_)) if nth(*first, values.len()) == Some(year) => values.push(value),
+        (_, Pin::Observed(_)) => parts.push(Part::Observed(year, vec![value])),
+        (_, Pin::Assumed(_)) => parts.push(Part::Assumed(year, vec![value])),
+    }
+}
+
+fn nth(first: Year, after: usize) -> Option<Year> {
+    first.get().checked_add(i16::try_from(after).ok()?).map(Year::new)
+}
+
+/// The assumption that the parts make up.
+///
+/// # Errors
+/// A number outside its range, or something decided twice, with its place.
+pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
+    let mut made = Assumption::default();
+    for part in parts {
+        match part {
+            Part::Start(x) => once("start", &mut made.start, Amount::new(x.0).map_err(|refusal| out("start", &refusal))?)?,
+            Part::Reached(year) => once("status", &mut made.status, Report::Reached(year))?,
+            Part::NotReached => once("status", &mut made.status, Report::NotReached)?,
+            Part::Reading(name) => {
+                once("reading", &mut made.reading, Id::new(&name).map_err(|problem| Fault::new("reading", problem))?)?;
+            }
+            Part::Observed(first, values) => pins(&mut made.years, first, &values, Pin::Observed)?,
+            Part::Assumed(first, values) => pins(&mut made.years, first, &values, Pin::Assumed)?,
+            growth => once("growth", &mut made.growth, grown(&growth).map_err(|refusal| out("growth", &refusal))?)?,
+        }
+    }
+    Ok(made)
+}
+
+fn grown(part: &Part) -> Result<Growth, OutOfRange> {
+    let amounts = |all: &[Number]| all.iter().map(|x| Amount::new(x.0)).collect::<Result<_, _>>();
+    Ok(match part {
+        Part::Linear(step) => Growth::Linear { step: Amount::new(step.0)? },
+        Part::Compound(rate) => Growth::Compound { rate: Rate::new(rate.0)? },
+        Part::Damped(step, phi) => Growth::Damped { step: Amount::new(step.0)?, phi: Damping::new(phi.0)? },
+        Part::Gap(share) => Growth::Gap { share: Share::new(share.0)?, limit: None },
+        Part::GapTo(share, limit) => Growth::Gap { share: Share::new(share.0)?, limit: Some(Amount::new(limit.0)?) },
+        Part::Logistic(steepness) => Growth::Logistic { steepness: Steepness::new(steepness.0)?, ceiling: None },
+        Part::LogisticTo(steepness, ceiling) => {
+            Growth::Logistic { steepness: Steepness::new(steepness.0)?, ceiling: Some(Amount::new(ceiling.0)?) }
+        }
+        Part::YearlySteps(steps) => Growth::YearlySteps(amounts(steps)?),
+        Part::YearlyRates(rates) => Growth::YearlyRates(rates.iter().map(|x| Rate::new(x.0)).collect::<Result<_, _>>()?),
+        // The rest are no growths and have been taken before.
+        _ => Growth::Hold,
+    })
+}
+
+fn once<T>(field: &str, place: &mut Option<T>, value: T) -> Result<(), Fault> {
+    match place.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(Fault::new(field, "给出了两次，只能给出一次")),
+    }
+}
+
+fn pins(years: &mut BTreeMap<Year, Pin>, first: Year, values: &[Number], pin: fn(Amount) -> Pin) -> Result<(), Fault> {
+    for (at, value) in values.iter().enumerate() {
+        let year = nth(first, at).ok_or_else(|| Fault::new("years", format!("{first} 年之后的年份太多")))?;
+        let field = || format!("years.{year}");
+        let value = Amount::new(value.0).map_err(|refusal| out(&field(), &refusal))?;
+        if years.insert(year, pin(value)).is_some() {
+            return Err(Fault::new(field(), "给出了两次，只能给出一次"));
+        }
+    }
+    Ok(())
+}
+
+fn out(field: &str, refusal: &OutOfRange) -> Fault {
+    Fault::new(field, refusal.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_that_follow_on_are_written_together() {
+        let pin = |year: i16, pin: fn(Amount) -> Pin| (Year::new(year), pin(Amount::of(1.5)));
+        let years = [pin(2021, Pin::Observed), pin(2022, Pin::Observed), pin(2023, Pin::Assumed), pin(2025, Pin::Assumed)];
+        let given = Assumption { years: years.into(), ..Assumption::default() };
+        let written = parts(&given);
+        assert_eq!(written.len(), 3);
+        assert_eq!(assumption(written), Ok(given));
+    }
+
+    #[test]
+    fn a_contradiction_is_refused_with_its_place() {
+        let refused = |parts: &[Part]| assumption(parts.to_vec()).unwrap_err().path;
+        let one = Number(1.0);
+        assert_eq!(refused(&[Part::Hold, Part::Linear(one)]), "growth");
+        assert_eq!(refused(&[Part::NotReached, Part::NotReached]), "status");
+        assert_eq!(refused(&[Part::Gap(Number(1.5))]), "growth");
+        assert_eq!(refused(&[Part::Reading("表".to_owned())]), "reading");
+        assert_eq!(
+            refused(&[Part::Observed(Year::new(2021), vec![one]), Part::Assumed(Year::new(2021), vec![one])]),
+            "years.2021"
+        );
+        assert_eq!(refused(&[Part::Assumed(Year::new(i16::MAX), vec![one, one])]), "years");
+    }
+}

@@ -1,0 +1,173 @@
+//! Several people's scenarios held side by side: where they agree and how far they lie apart.
+//!
+//! It lies here because a merged picture is of scenarios; what each comes to is asked of the projection, as everywhere.
+
+use std::borrow::Borrow;
+use std::cmp::Ordering;
+
+use super::assumption::Scenario;
+use crate::plan::{Baseline, Indicator, Kind, Measured, Plan, Statement};
+use crate::projection::{Family, Growth, Judgement, Parameter, Setting, Standing, Tally, judge};
+
+/// One indicator under several scenarios.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spread<'a> {
+    /// The indicator.
+    pub indicator: &'a Indicator,
+    /// What each scenario comes to, in the order of the scenarios.
+    pub opinions: Vec<Opinion>,
+    /// Verdicts counted.
+    pub tally: Tally,
+    /// The outcomes that are one number; `None` where there is none, or where the readings differ.
+    pub outcomes: Option<Range>,
+    /// How far the outcomes lie apart, as a share of the way that the plan wants to go; `None` where fewer than two are numbers.
+    pub disagreement: Option<f64>,
+    /// The families that are assumed and by how many, in the order in which families are offered.
+    pub families: Vec<(Family, usize)>,
+    /// The parameter, where all who assumed a growth assumed one family, and each the same in every year.
+    pub parameter: Option<(Parameter, Range)>,
+    /// What the plan states in the reading that all chose; `None` where they read it differently.
+    pub statement: Option<&'a Statement>,
+}
+
+/// What one scenario comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opinion {
+    /// Path, outcome and verdict.
+    pub judgement: Judgement,
+    /// Whether anything is decided about the indicator.
+    pub is_touched: bool,
+}
+
+/// The ends and the middle of some numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The least.
+    pub least: f64,
+    /// The middle one, or the mean of the middle two.
+    pub median: f64,
+    /// The greatest.
+    pub greatest: f64,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// Every indicator that is scored or that some scenario decides something about, in the order of the plan.
+pub fn spread<'a, S: Borrow<Scenario>>(plan: &'a Plan, scenarios: &[S]) -> Vec<Spread<'a>> {
+    let is_touched = |indicator: &&Indicator| scenarios.iter().any(|s| !s.borrow().assumption(&indicator.id).is_default());
+    let shown = plan.indicators.iter().filter(|indicator| plan.is_scored(indicator) || is_touched(indicator));
+    shown.map(|indicator| of_indicator(plan, indicator, scenarios)).collect()
+}
+
+/// Verdicts that are split first, then the greater disagreement; what is alike stays in its order.
+pub fn most_apart_first(spreads: &mut [Spread]) {
+    spreads.sort_by(|a, b| {
+        let further = || match (a.disagreement, b.disagreement) {
+            (Some(a), Some(b)) => b.total_cmp(&a),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        };
+        match b.is_split().cmp(&a.is_split()) {
+            Ordering::Equal => further(),
+            order => order,
+        }
+    });
+}
+
+impl Spread<'_> {
+    /// How many scenarios decided something about it.
+    pub fn touched(&self) -> usize {
+        self.opinions.iter().filter(|opinion| opinion.is_touched).count()
+    }
+
+    /// Whether some meet the target and others miss it. Who cannot be judged takes no side.
+    pub const fn is_split(&self) -> bool {
+        self.tally.met > 0 && self.tally.missed > 0
+    }
+}
+
+impl Opinion {
+    /// The outcome, where it is one number.
+    pub fn outcome(&self) -> Option<f64> {
+        Some(self.judgement.outcome?.exact()?.get())
+    }
+
+    /// How it counts.
+    pub const fn standing(&self) -> Standing {
+        self.judgement.verdict.standing()
+    }
+}
+
+impl Range {
+    /// The range of some numbers; `None` of none.
+    pub fn of(mut numbers: Vec<f64>) -> Option<Self> {
+        numbers.sort_by(f64::total_cmp);
+        let (least, greatest, count) = (*numbers.first()?, *numbers.last()?, numbers.len());
+        // Halved before they are added, so that the largest numbers do not overflow.
+        let median = numbers[(count - 1) / 2] / 2.0 + numbers[count / 2] / 2.0;
+        Some(Self { least, median, greatest, count })
+    }
+}
+
+fn of_indicator<'a, S: Borrow<Scenario>>(plan: &'a Plan, indicator: &'a Indicator, scenarios: &[S]) -> Spread<'a> {
+    let opinion = |scenario: &S| Opinion {
+        judgement: judge(&scenario.borrow().case(plan, indicator)),
+        is_touched: !scenario.borrow().assumption(&indicator.id).is_default(),
+    };
+    let opinions: Vec<_> = scenarios.iter().map(opinion).collect();
+    let mut tally = Tally::default();
+    for opinion in &opinions {
+        tally.count(opinion.standing());
+    }
+    let mut statements = scenarios.iter().map(|s| s.borrow().assumption(&indicator.id).statement(indicator));
+    let first = statements.next().unwrap_or(&indicator.statement);
+    let statement = statements.all(|other| other == first).then_some(first);
+    let numbers = || opinions.iter().filter_map(Opinion::outcome).collect();
+    let stated = statement.and_then(Statement::measured);
+    let outcomes = stated.and_then(|_| Range::of(numbers()));
+    let disagreement = outcomes.zip(stated).and_then(|(range, stated)| disagreement(plan, indicator, stated, range));
+    let growths: Vec<_> = scenarios.iter().filter_map(|s| s.borrow().assumption(&indicator.id).growth.as_ref()).collect();
+    let families = families(&growths);
+    let parameter = parameter(&growths, &families);
+    Spread { indicator, opinions, tally, outcomes, disagreement, families, parameter, statement }
+}
+
+fn families(growths: &[&Growth]) -> Vec<(Family, usize)> {
+    let count = |family: Family| growths.iter().filter(|growth| growth.family() == family).count();
+    Family::ALL.into_iter().map(|family| (family, count(family))).filter(|(_, count)| *count > 0).collect()
+}
+
+/// The range of the one parameter; what is held has none to speak of.
+fn parameter(growths: &[&Growth], families: &[(Family, usize)]) -> Option<(Parameter, Range)> {
+    let [(family, _)] = families else { return None };
+    let settings: Option<Vec<_>> = growths.iter().map(|growth| growth.setting().map(Setting::get)).collect();
+    Some((family.parameter(), Range::of(settings?)?)).filter(|_| *family != Family::Hold)
+}
+
+/// How far apart, as the method defines it.
+fn disagreement(plan: &Plan, indicator: &Indicator, stated: &Measured, range: Range) -> Option<f64> {
+    if range.count < 2 {
+        return None;
+    }
+    let target = stated.target.value.get();
+    let way = match (stated.kind, stated.start.baseline(plan.period, indicator.bounds)) {
+        (Kind::Level, Some(Baseline::Point(start))) if start.get() != target => (target - start.get()).abs(),
+        _ => target.abs(),
+    };
+    // In halves, so that the far ends of what a double holds do not overflow on the way.
+    let share = (range.greatest / 2.0 - range.least / 2.0) / way * 2.0;
+    (way > 0.0).then(|| share.min(f64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_of_an_even_number_lies_between_the_middle_two() {
+        let range = |numbers: &[f64]| Range::of(numbers.to_vec()).map(|range| (range.least, range.median, range.greatest));
+        assert_eq!(range(&[3.0, 1.0, 2.0]), Some((1.0, 2.0, 3.0)));
+        assert_eq!(range(&[4.0, 1.0, 3.0, 2.0]), Some((1.0, 2.5, 4.0)));
+        assert_eq!(range(&[f64::MAX, f64::MAX]), Some((f64::MAX, f64::MAX, f64::MAX)));
+        assert_eq!(range(&[]), None);
+    }
+}

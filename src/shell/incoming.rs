@@ -1,0 +1,104 @@
+//! Links that come in: in the address when the page opens or while it is open, and pasted.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::store::Store;
+use crate::exchange::decode_link;
+use crate::scenario::{Key, Scenario};
+use crate::view::received;
+
+/// What is to be read of a link that was opened over other plan data.
+#[derive(Clone, Copy)]
+pub(super) struct Incoming {
+    store: Store,
+    lines: RwSignal<Vec<String>>,
+}
+
+impl Incoming {
+    /// Watches the address for as long as the store lives.
+    pub(super) fn watching(store: Store) -> Self {
+        let incoming = Self { store, lines: RwSignal::new(Vec::new()) };
+        let watch = window_event_listener(ev::hashchange, move |_| incoming.take_address());
+        on_cleanup(move || watch.remove());
+        incoming
+    }
+
+    /// Opens the scenario of a link: as a new one, unless the very same is kept already.
+    ///
+    /// # Errors
+    /// The sentence that says why it cannot be opened; then nothing has changed.
+    pub(super) fn open(self, text: &str) -> Result<(), String> {
+        let plan = self.store.plan();
+        let linked = decode_link(text, &plan).map_err(|faults| faults.summary())?;
+        let lines = received(&plan, &linked);
+        let name = linked.scenario.name.clone();
+        let done = if let Some(key) = self.kept_as(&linked.scenario) {
+            self.store.switch(&key);
+            "已经保存在本机，已打开"
+        } else {
+            self.store.add(linked.scenario);
+            "已打开，并保存在本机"
+        };
+        self.store.say(Some(format!("链接中的情景“{name}”{done}。")));
+        self.lines.set(lines);
+        Ok(())
+    }
+
+    /// The key under which the same is kept, perhaps with a number behind its name.
+    fn kept_as(self, scenario: &Scenario) -> Option<Key> {
+        untrack(|| {
+            self.store.with_workspace(|workspace| {
+                let is_same = |kept: &&crate::scenario::Kept| {
+                    let other = &kept.scenario;
+                    other.name.starts_with(&scenario.name) && **other == Scenario { name: other.name.clone(), ..scenario.clone() }
+                };
+                workspace.kept().iter().find(is_same).map(|kept| kept.key.clone())
+            })
+        })
+    }
+
+    /// Opens what the address holds, and takes it out of there, so that a reload does not open it again. What cannot be opened stays.
+    fn take_address(self) {
+        let fragment = window().location().hash().unwrap_or_default();
+        if !(fragment.starts_with("#s=") || fragment.starts_with("#s%3D")) {
+            return;
+        }
+        match self.open(&fragment) {
+            Ok(()) => {
+                if let Ok(history) = window().history() {
+                    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&page_address()));
+                }
+            }
+            Err(sentence) => self.store.say(Some(format!("地址中的链接打不开：{sentence}"))),
+        }
+    }
+}
+
+/// Says that the address may hold a link: the page has found its plan.
+pub(super) fn announce() {
+    if let Ok(event) = web_sys::Event::new("hashchange") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// The page's own address, without a fragment.
+pub(super) fn page_address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// What the person should know of the link that was opened last.
+#[component]
+pub(super) fn Received() -> impl IntoView {
+    let lines = expect_context::<Incoming>().lines;
+    view! {
+        <Show when=move || !lines.with(Vec::is_empty)>
+            <section class="received" role="alertdialog" aria-label="链接与这里的规划数据不同">
+                <ul>{move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                <button type="button" on:click=move |_| lines.set(Vec::new())>"知道了"</button>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,143 @@
+//! Scenarios of others that are only merged: nothing of them is kept on this machine.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::super::store::Store;
+use super::super::transfer::{Given, picked, read_all};
+use crate::exchange::{ScenarioSource, decode_link};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+use crate::view::received;
+
+/// The scenarios of others, for as long as the page is open.
+#[derive(Clone, Copy)]
+pub(in crate::shell) struct Guests(RwSignal<Vec<Arc<Scenario>>>);
+
+impl Guests {
+    /// Nobody yet.
+    pub(in crate::shell) fn none() -> Self {
+        Self(RwSignal::new(Vec::new()))
+    }
+
+    /// All of them, followed.
+    pub(super) fn all(self) -> Vec<Arc<Scenario>> {
+        self.0.get()
+    }
+
+    fn add(self, scenarios: impl IntoIterator<Item = Scenario>) {
+        self.0.update(|guests| guests.extend(scenarios.into_iter().map(Arc::new)));
+    }
+
+    fn dismiss(self, at: usize) {
+        self.0.update(|guests| drop(guests.remove(at)));
+    }
+}
+
+/// Links and files of others, what was wrong with them, and who is in.
+#[component]
+pub(super) fn Invite() -> impl IntoView {
+    let remarks = RwSignal::new(Vec::<String>::new());
+    view! {
+        <div class="merge-invite">
+            <Links remarks/>
+            <Files remarks/>
+            <div class="merge-remarks" role="alert">
+                {move || remarks.get().into_iter().map(|remark| view! { <p>{remark}</p> }).collect_view()}
+            </div>
+            <GuestList/>
+        </div>
+    }
+}
+
+#[component]
+fn Links(remarks: RwSignal<Vec<String>>) -> impl IntoView {
+    let (store, guests) = (expect_context::<Store>(), expect_context::<Guests>());
+    let field = NodeRef::<html::Textarea>::new();
+    let add = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        let (scenarios, refused, said) = opened(&field.value(), &store.plan());
+        guests.add(scenarios);
+        field.set_value(&refused);
+        remarks.set(said);
+    };
+    view! {
+        <label>
+            <span>"别人的链接，每行一个"</span>
+            <textarea class="merge-links" node_ref=field rows="3" spellcheck="false" placeholder="把几个人发来的链接粘贴到这里"></textarea>
+        </label>
+        <button type="button" on:click=add>"加入链接"</button>
+    }
+}
+
+/// The scenarios of the lines, the lines that cannot be opened, and what is to be said.
+fn opened(text: &str, plan: &Plan) -> (Vec<Scenario>, String, Vec<String>) {
+    let (mut scenarios, mut refused, mut said) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let place = |sentence: String| format!("第 {} 行：{sentence}", at + 1);
+        match decode_link(line, plan) {
+            Ok(linked) => {
+                said.extend(received(plan, &linked).into_iter().map(place));
+                scenarios.push(linked.scenario);
+            }
+            Err(faults) => {
+                refused.push(line);
+                said.push(place(faults.summary()));
+            }
+        }
+    }
+    (scenarios, refused.join("\n"), said)
+}
+
+#[component]
+fn Files(remarks: RwSignal<Vec<String>>) -> impl IntoView {
+    let (store, guests) = (expect_context::<Store>(), expect_context::<Guests>());
+    let pick = move |event: leptos::ev::Event| {
+        let files = picked(&event_target::<web_sys::HtmlInputElement>(&event));
+        leptos::task::spawn_local(async move {
+            let mut said = Vec::new();
+            for given in read_all(files).await {
+                let name = given.name.clone();
+                match scenarios(given, &store.plan()) {
+                    Ok(scenarios) => guests.add(scenarios),
+                    Err(sentence) => said.push(format!("{name}：{sentence}")),
+                }
+            }
+            remarks.try_set(said);
+        });
+    };
+    view! {
+        <label class="merge-files">
+            <span>"别人的情景文件（JSON、CSV，可多选）"</span>
+            <input type="file" multiple accept=".json,.csv" on:change=pick/>
+        </label>
+    }
+}
+
+fn scenarios(given: Given, plan: &Plan) -> Result<Vec<Scenario>, String> {
+    let text = String::from_utf8(given.content?).map_err(|_| "不是 UTF-8 文本，请另存为 UTF-8 的 CSV 或 JSON".to_owned())?;
+    let stem = given.name.rsplit_once('.').map_or(given.name.as_str(), |(stem, _)| stem);
+    let read = ScenarioSource::of_text(&text).and_then(|source| source.scenarios(plan, stem));
+    read.map_err(|faults| faults.summary())
+}
+
+#[component]
+fn GuestList() -> impl IntoView {
+    let guests = expect_context::<Guests>();
+    let line = move |(at, scenario): (usize, Arc<Scenario>)| {
+        let label = format!("不再汇总“{}”", scenario.name);
+        view! {
+            <li>
+                <span>{scenario.name.clone()}</span>
+                <button type="button" aria-label=label on:click=move |_| guests.dismiss(at)>"✕"</button>
+            </li>
+        }
+    };
+    view! {
+        <ul class="merge-guests" aria-label="别人的情景（只用于汇总，不保存）">
+            {move || guests.all().into_iter().enumerate().map(line).collect_view()}
+        </ul>
+    }
+}

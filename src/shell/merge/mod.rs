@@ -1,0 +1,98 @@
+//! Several people's scenarios together: who is in, and where they lie furthest apart.
+
+mod guests;
+mod table;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub(super) use self::guests::Guests;
+use self::guests::Invite;
+use self::table::{Boards, SpreadTable};
+use super::choices::{Choice, Choices};
+use super::store::Store;
+use crate::scenario::{Key, Scenario};
+use crate::view::{Merged, Order, merged};
+
+/// The view.
+#[component]
+pub(super) fn Merge() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let guests = expect_context::<Guests>();
+    let left_out = RwSignal::new(BTreeSet::<Key>::new());
+    let order = RwSignal::new(Order::MostApart);
+    let people = Memo::new(move |_| {
+        let kept = store.with_workspace(|workspace| {
+            let is_in = |key: &Key| left_out.with(|left_out| !left_out.contains(key));
+            workspace.kept().iter().filter(|kept| is_in(&kept.key)).map(|kept| kept.scenario.clone()).collect::<Vec<_>>()
+        });
+        kept.into_iter().chain(guests.all()).collect::<Vec<Arc<Scenario>>>()
+    });
+    let result = Memo::new(move |_| people.with(|people| merged(&store.plan(), people, order.get())));
+    view! {
+        <article class="view merge" aria-label="汇总">
+            <section class="merge-people" aria-label="参加汇总的情景">
+                <KeptOnes left_out/>
+                <Invite/>
+            </section>
+            <Findings result order/>
+        </article>
+    }
+}
+
+/// Which of the kept scenarios are in: all, until one is left out.
+#[component]
+fn KeptOnes(left_out: RwSignal<BTreeSet<Key>>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let kept = Memo::new(move |_| {
+        store.with_workspace(|workspace| {
+            workspace.kept().iter().map(|kept| (kept.key.clone(), kept.scenario.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    let choice = move |(key, name): (Key, String)| {
+        let shown = key.clone();
+        let is_in = move || left_out.with(|left_out| !left_out.contains(&shown));
+        let toggle = move |_| {
+            left_out.update(|left_out| {
+                if !left_out.remove(&key) {
+                    left_out.insert(key.clone());
+                }
+            });
+        };
+        view! { <label class="merge-kept"><input type="checkbox" prop:checked=is_in on:change=toggle/> <span>{name}</span></label> }
+    };
+    view! {
+        <fieldset class="merge-choice">
+            <legend>"本机的情景"</legend>
+            <For each=move || kept.get() key=Clone::clone children=choice/>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Findings(result: Memo<Merged>, order: RwSignal<Order>) -> impl IntoView {
+    let is_alone = move || result.with(|result| result.scenarios.len() < 2);
+    let orders = Signal::derive(move || {
+        let choice = |name: &str, of: Order| Choice {
+            name: name.to_owned(),
+            note: String::new(),
+            place: String::new(),
+            is_chosen: order.get() == of,
+        };
+        vec![choice("分歧大的在前", Order::MostApart), choice("约束性在前", Order::BindingFirst)]
+    });
+    let choose = Callback::new(move |at| order.set(if at == 0 { Order::MostApart } else { Order::BindingFirst }));
+    view! {
+        <Show when=is_alone><p class="merge-empty">"至少要有两个情景才能比较分歧：勾选本机的情景，或加入别人的链接和文件。"</p></Show>
+        <Show when=move || !is_alone()>
+            <Boards result/>
+            <div class="merge-head">
+                <p class="merge-finding" role="status">{move || result.with(|result| result.finding.clone())}</p>
+                <Choices label="排序" choices=orders on_choose=choose/>
+            </div>
+            <SpreadTable result/>
+        </Show>
+    }
+}

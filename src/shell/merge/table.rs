@@ -1,0 +1,87 @@
+//! What the merged scenarios come to: a scoreboard for each, and a line for each indicator.
+
+use leptos::prelude::*;
+
+use super::super::store::Store;
+use crate::view::words::Tone;
+use crate::view::{Merged, MergedRow, Strip, Voice};
+
+/// Each scenario's scoreboard.
+#[component]
+pub(super) fn Boards(result: Memo<Merged>) -> impl IntoView {
+    let boards = Memo::new(move |_| result.with(|result| result.scenarios.clone()));
+    view! {
+        <ul class="merge-boards" aria-label="各情景的记分牌">
+            {move || boards.get().into_iter().map(|(name, board)| view! {
+                <li><strong>{name}</strong> <span>{board.sentence}</span></li>
+            }).collect_view()}
+        </ul>
+    }
+}
+
+/// The indicators, each leading to where it can be worked on.
+#[component]
+pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
+    let head = ["属性", "指标", "目标", "最低", "中位", "最高", "分布", "分歧", "改动", "判断", "假设"];
+    view! {
+        <div class="merge-scroll" tabindex="0" role="region" aria-label="各项指标的分歧">
+            <table class="merge-table">
+                <thead><tr>{head.map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
+                <tbody>
+                    {move || result.with(|result| result.rows.iter().cloned().map(|row| view! { <Line row/> }).collect_view())}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Line(row: MergedRow) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let id = row.id.clone();
+    let open = move |_| store.open(&id);
+    let each = row.voices.iter().map(said).collect::<Vec<_>>().join("；");
+    let number = |text: String| view! { <td class="number">{text}</td> };
+    view! {
+        <tr class:split=row.is_split data-id=row.id.to_string()>
+            <td title=row.nature>{row.nature_mark}</td>
+            <th scope="row">
+                <button type="button" class="merge-open" on:click=open>{row.name}<span class="merge-unit">"（"{row.unit}"）"</span></button>
+            </th>
+            {number(row.target)} {number(row.least)} {number(row.median)} {number(row.greatest)}
+            <td>{row.strip.map(|strip| view! { <Dots strip label=each.clone()/> })}</td>
+            {number(row.disagreement)} {number(row.touched)}
+            <td title=each>{row.tally}{row.is_split.then(|| view! { <strong class="merge-split">"分歧"</strong> })}</td>
+            <td>{row.assumed}</td>
+        </tr>
+    }
+}
+
+fn said(voice: &Voice) -> String {
+    format!("{} {}（{}）", voice.scenario, voice.outcome, voice.tone.word())
+}
+
+/// Where the outcomes lie beside the target, each shaped as its verdict: met a disc, missed a cross.
+#[component]
+fn Dots(strip: Strip, label: String) -> impl IntoView {
+    const WIDTH: f64 = 108.0;
+    let place = |share: f64| 6.0 + share * WIDTH;
+    let target = place(strip.target);
+    let dots = strip.dots.into_iter().map(|(share, tone)| {
+        let x = place(share);
+        if tone == Tone::Met {
+            return view! { <circle class="dot met" cx=x cy="10" r="4"></circle> }.into_any();
+        }
+        let arms = format!("M{},6l8,8m0,-8l-8,8", x - 4.0);
+        view! { <path class=format!("dot {}", tone.class()) d=arms></path> }.into_any()
+    });
+    let title = label.clone();
+    view! {
+        <svg class="strip" viewBox="0 0 120 20" width="120" height="20" role="img" aria-label=label>
+            <title>{title}</title>
+            <path class="strip-line" d="M6,10H114"></path>
+            <path class="strip-target" d=format!("M{target},1V19")></path>
+            {dots.collect_view()}
+        </svg>
+    }
+}

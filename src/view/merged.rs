@@ -1,0 +1,205 @@
+//! Several people's scenarios together: one line for each indicator, where they lie furthest apart first.
+
+use std::borrow::Borrow;
+
+use super::board::{Board, board};
+use super::number;
+use super::row::{outcome_decimals, row};
+use super::sheet::shown_scale;
+use super::words::{self, Tone};
+use crate::exchange::Summary;
+use crate::plan::{Id, Nature, Plan, Statement};
+use crate::projection::{Parameter, judge};
+use crate::scenario::{Range, Scenario, Spread, most_apart_first, spread};
+
+/// What stands first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// What is disagreed on most.
+    #[default]
+    MostApart,
+    /// What binds, and of it what is disagreed on most.
+    BindingFirst,
+}
+
+/// Several scenarios together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// The scenarios' names with their scoreboards.
+    pub scenarios: Vec<(String, Board)>,
+    /// The indicators.
+    pub rows: Vec<MergedRow>,
+    /// The finding in one sentence.
+    pub finding: String,
+}
+
+/// One indicator under all of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MergedRow {
+    /// The indicator.
+    pub id: Id,
+    /// Its name, with 其中 where it is a part of another.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// 约束性, 预期性 or 未注明.
+    pub nature: &'static str,
+    /// 约, 预 or —.
+    pub nature_mark: &'static str,
+    /// The target with its comparison.
+    pub target: String,
+    /// How many decided something about it, of all: `2/3`.
+    pub touched: String,
+    /// The verdicts counted: `达标 2 · 未达标 1`.
+    pub tally: String,
+    /// Whether some meet it and others miss it.
+    pub is_split: bool,
+    /// The least outcome; `-` where none is a number.
+    pub least: String,
+    /// The middle one.
+    pub median: String,
+    /// The greatest.
+    pub greatest: String,
+    /// The disagreement as a share of the planned way.
+    pub disagreement: String,
+    /// What is assumed of its growth.
+    pub assumed: String,
+    /// What each scenario comes to.
+    pub voices: Vec<Voice>,
+    /// Where the outcomes lie; `None` where none is a number.
+    pub strip: Option<Strip>,
+}
+
+/// What one scenario comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// The scenario's name.
+    pub scenario: String,
+    /// The outcome.
+    pub outcome: String,
+    /// How the verdict looks.
+    pub tone: Tone,
+    /// Whether anything is decided about the indicator.
+    pub is_touched: bool,
+}
+
+/// Places on a line, from 0 at its left to 1 at its right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// Each outcome that is a number, and how it is judged.
+    pub dots: Vec<(f64, Tone)>,
+    /// The target.
+    pub target: f64,
+}
+
+/// Holds several scenarios side by side.
+pub fn merged<S: Borrow<Scenario>>(plan: &Plan, scenarios: &[S], order: Order) -> Merged {
+    let mut spreads = spread(plan, scenarios);
+    most_apart_first(&mut spreads);
+    if order == Order::BindingFirst {
+        spreads.sort_by_key(|spread| spread.indicator.nature != Some(Nature::Binding));
+    }
+    let split = spreads.iter().filter(|spread| spread.is_split()).count();
+    let finding = match scenarios.len() {
+        0 | 1 => String::new(),
+        n => format!("{n} 个情景，{split} 项指标的判断有分歧（有的达标，有的未达标）"),
+    };
+    let name = |scenario: &S| {
+        let standings = plan.indicators.iter().map(|i| judge(&scenario.borrow().case(plan, i)).verdict.standing());
+        (scenario.borrow().name.clone(), board(Summary::of(plan, standings)))
+    };
+    Merged {
+        scenarios: scenarios.iter().map(name).collect(),
+        rows: spreads.iter().map(|spread| line(spread, scenarios)).collect(),
+        finding,
+    }
+}
+
+fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
+    let indicator = spread.indicator;
+    let rows: Vec<_> = scenarios
+        .iter()
+        .zip(&spread.opinions)
+        .map(|(scenario, opinion)| row(indicator, scenario.borrow().assumption(&indicator.id), &opinion.judgement))
+        .collect();
+    let voices = || {
+        let each = scenarios.iter().zip(&rows).zip(&spread.opinions);
+        each.map(|((scenario, row), opinion)| Voice {
+            scenario: scenario.borrow().name.clone(),
+            outcome: row.outcome.clone(),
+            tone: row.tone,
+            is_touched: opinion.is_touched,
+        })
+    };
+    // As the scenario that it belongs to shows it, with as many digits as its verdict takes.
+    let shown = |number: fn(Range) -> f64| {
+        let Some(number) = spread.outcomes.map(number) else { return "-".to_owned() };
+        let at = spread.opinions.iter().position(|opinion| opinion.outcome() == Some(number));
+        at.map_or_else(|| between(spread, number), |at| rows[at].outcome.clone())
+    };
+    let first = rows.first();
+    MergedRow {
+        id: indicator.id.clone(),
+        name: first.map_or_else(|| indicator.name.clone(), |row| row.name.clone()),
+        unit: indicator.unit.clone(),
+        nature: words::nature(indicator.nature),
+        nature_mark: words::nature_mark(indicator.nature),
+        target: if spread.statement.is_none() {
+            "读法不同".to_owned()
+        } else {
+            first.map(|row| row.target.clone()).unwrap_or_default()
+        },
+        touched: format!("{}/{}", spread.touched(), scenarios.len()),
+        tally: tally(spread),
+        is_split: spread.is_split(),
+        least: shown(|range| range.least),
+        median: shown(|range| range.median),
+        greatest: shown(|range| range.greatest),
+        disagreement: spread.disagreement.map_or_else(|| "-".to_owned(), number::percent),
+        assumed: assumed(spread),
+        voices: voices().collect(),
+        strip: strip(spread),
+    }
+}
+
+fn tally(spread: &Spread) -> String {
+    let counts = [(spread.tally.met, Tone::Met), (spread.tally.missed, Tone::Missed), (spread.tally.unjudged, Tone::Unjudged)];
+    let texts: Vec<_> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, tone)| format!("{} {n}", tone.word())).collect();
+    texts.join(" · ")
+}
+
+/// A median between two outcomes: a digit more than theirs, and nobody's verdict.
+fn between(spread: &Spread, median: f64) -> String {
+    let decimals = spread.statement.and_then(Statement::measured).map_or(0, |stated| outcome_decimals(spread.indicator, stated));
+    number::brief(median, decimals + 1)
+}
+
+fn assumed(spread: &Spread) -> String {
+    if let (Some((parameter, range)), [(family, _)]) = (spread.parameter, &spread.families[..]) {
+        return format!("{} {}", words::family(*family), extent(spread, parameter, range));
+    }
+    let texts: Vec<_> = spread.families.iter().map(|(family, n)| format!("{} {n}", words::family(*family))).collect();
+    texts.join(" · ")
+}
+
+fn extent(spread: &Spread, parameter: Parameter, range: Range) -> String {
+    let text = |x: f64| number::brief(x * shown_scale(parameter), 4);
+    let unit = words::parameter_unit(spread.indicator, parameter);
+    if range.least == range.greatest {
+        return format!("{} {unit}", text(range.least));
+    }
+    format!("{} 至 {}，中位 {} {unit}", text(range.least), text(range.greatest), text(range.median))
+}
+
+fn strip(spread: &Spread) -> Option<Strip> {
+    let range = spread.outcomes?;
+    let target = spread.statement?.measured()?.target.value.get();
+    let (low, high) = (range.least.min(target), range.greatest.max(target));
+    let place = |x: f64| {
+        let share = (x / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0);
+        if share.is_finite() { share } else { 0.5 }
+    };
+    let dots =
+        spread.opinions.iter().filter_map(|opinion| Some((place(opinion.outcome()?), Tone::of(&opinion.judgement.verdict))));
+    Some(Strip { dots: dots.collect(), target: place(target) })
+}
