@@ -66,10 +66,10 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
 fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let store = Store::new(plan);
     provide_context(store);
-    provide_context(Incoming::watching(store));
-    provide_context(Guests::none());
     provide_context(Comparing::new(store));
     provide_context(Imports::new());
+    provide_context(Incoming::watching(store));
+    provide_context(Guests::none());
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {

@@ -3,9 +3,9 @@
 //! `store` holds the one state and takes every change; `derived` is what follows from it; `memory` keeps it on this machine; `boot`
 //! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all; `list`
 //! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
-//! `transfer` hands files to the person and takes them, `picture` a chart among them; `imports` reads what came, and `spreadsheet` is
-//! asked for XLSX in a worker of its own. `incoming` opens links, `clipboard` copies them. `painter` draws `chart` figures on canvases, once per animation frame. `host` answers scripts
-//! of the hosting page.
+//! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `picture` a chart among
+//! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own. `painter` draws `chart` figures on
+//! canvases, once per animation frame. `host` answers scripts of the hosting page.
 
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 

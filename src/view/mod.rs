@@ -2,8 +2,8 @@
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
-//! side, `import` what became of a file, `report` all of it for paper, `poster` a chart that can leave the page, `merged`
-//! several people's scenarios together, `received` what is to be said of a link, `qr` a text for a camera.
+//! side, `merged` several people's scenarios together, `import` what became of a file, `received` what is to be said of a link, `qr` a
+//! text for a camera, `report` all of it for paper, `poster` a chart that can leave the page.
 
 pub mod number;
 pub mod words;

@@ -190,3 +190,15 @@ journey('on a phone the grid scrolls within its box', { viewport: { width: 390, 
   assert.equal(await page.locator('.cell-editor').isVisible(), true);
   await shot('observations-390');
 });
+
+journey('Ctrl+V right after the view is opened fills the grid', async ({ page, context, goto }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await goto();
+  await page.getByRole('button', { name: '观测', exact: true }).click();
+  await page.evaluate(() => navigator.clipboard.writeText('指标\t2021年\t2022年\n学前教育毛入园率\t94.0\t94.2\n城镇新增就业\t1.1\t1.2'));
+  await page.keyboard.press('Control+v');
+  await page.getByRole('button', { name: '推演', exact: true }).click();
+  assert.equal(await planner(page).outcome('t1-03'), '94.2');
+  await planner(page).press('撤销');
+  assert.equal(await planner(page).outcome('t1-03'), '93.7');
+});

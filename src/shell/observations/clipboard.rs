@@ -17,10 +17,10 @@ pub(super) fn paste(grid: Grid, event: &ClipboardEvent) {
     }
 }
 
-/// Pasted while nothing on the page has the focus, a block can only be meant for the grid.
+/// Pasted while no other field has the focus, a block can only be meant for the grid.
 pub(super) fn paste_anywhere(grid: Grid, event: &ClipboardEvent) {
-    let is_idle = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
-    if is_idle && !event.default_prevented() {
+    let is_field = |focused: web_sys::Element| matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+    if !document().active_element().is_some_and(is_field) && !event.default_prevented() {
         paste(grid, event);
     }
 }
