@@ -15,7 +15,7 @@ function comparison(page) {
     refer: (name) => page.getByRole('radio', { name: `以“${name}”为基准` }).check(),
     rows: () => page.locator('.compare-table tr[data-at]:visible').count(),
     finding: () => page.locator('.compare-finding').innerText(),
-    title: () => page.locator('.compare-title').innerText(),
+    title: () => page.locator('.compare-title > span').innerText(),
     row,
     /** The chart's pixels, once they are drawn. */
     async picture() {
