@@ -1,14 +1,13 @@
 //! 文件: scenarios out as files, and in again.
 
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::imports::Imports;
+use super::picker::FilePicker;
 use super::spreadsheet;
 use super::store::Store;
-use super::transfer::{picked, save, save_text};
+use super::transfer::{save, save_text};
 use crate::exchange::{Workbook, file_name, scenarios_to_workbook, write_delimited, write_scenario};
 use crate::view::ImportLine;
 
@@ -101,18 +100,11 @@ fn Export() -> impl IntoView {
 #[component]
 fn Import() -> impl IntoView {
     let (store, imports) = (expect_context::<Store>(), expect_context::<Imports>());
-    let input = NodeRef::<html::Input>::new();
-    let ask = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    let take = move |event: ev::Event| imports.take(store, picked(&event_target(&event)));
+    let take = Callback::new(move |files| imports.take(store, files));
     view! {
         <h3 class="drawer-heading">"导入"</h3>
         <div class="drawer-actions">
-            <button type="button" disabled=imports.is_busy on:click=ask>"选择文件……"</button>
-            <input node_ref=input type="file" class="file-input" multiple accept=".json,.csv,.tsv,.txt,.xlsx" aria-label="要导入的文件" hidden on:change=take/>
+            <FilePicker word="选择文件……" label="要导入的文件" accept=".json,.csv,.tsv,.txt,.xlsx" disabled=imports.is_busy on_files=take/>
         </div>
         <p class="drawer-note">
             "可一次选多个 JSON、CSV 或 XLSX，也可直接拖到页面上。每个情景单独加入，现有情景不变；文件有误时只说明错在哪里，不导入其中任何内容。"

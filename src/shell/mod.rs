@@ -32,6 +32,7 @@ mod memory;
 mod merge;
 mod observations;
 mod painter;
+mod picker;
 mod picture;
 mod report;
 mod scenarios;

@@ -6,8 +6,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::super::imports::scenarios;
+use super::super::picker::FilePicker;
 use super::super::store::Store;
-use super::super::transfer::{picked, read_all};
+use super::super::transfer::read_all;
 use crate::exchange::decode_link;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
@@ -95,8 +96,7 @@ fn opened(text: &str, plan: &Plan) -> (Vec<Scenario>, String, Vec<String>) {
 #[component]
 fn Files(remarks: RwSignal<Vec<String>>) -> impl IntoView {
     let (store, guests) = (expect_context::<Store>(), expect_context::<Guests>());
-    let pick = move |event: leptos::ev::Event| {
-        let files = picked(&event_target::<web_sys::HtmlInputElement>(&event));
+    let take = Callback::new(move |files| {
         leptos::task::spawn_local(async move {
             let mut said = Vec::new();
             for given in read_all(files).await {
@@ -107,12 +107,12 @@ fn Files(remarks: RwSignal<Vec<String>>) -> impl IntoView {
             }
             remarks.try_set(said);
         });
-    };
+    });
     view! {
-        <label class="merge-files">
-            <span>"别人的情景文件（JSON、CSV、XLSX，可多选）"</span>
-            <input type="file" multiple accept=".json,.csv,.xlsx" on:change=pick/>
-        </label>
+        <div class="merge-files">
+            <FilePicker word="选择文件……" label="别人的情景文件" accept=".json,.csv,.tsv,.txt,.xlsx" on_files=take/>
+            <span>"别人的情景文件：JSON、CSV、XLSX，可多选"</span>
+        </div>
     }
 }
 

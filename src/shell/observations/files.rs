@@ -1,7 +1,7 @@
 //! Observations from a file, and a form to fill in.
 
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::File;
 
 use super::grid::Grid;
 use crate::exchange::{
@@ -9,27 +9,24 @@ use crate::exchange::{
 };
 use crate::scenario::Scenario;
 use crate::shell::imports::{decoded, is_spreadsheet};
+use crate::shell::picker::FilePicker;
 use crate::shell::spreadsheet;
-use crate::shell::transfer::{Given, picked, read, save};
+use crate::shell::transfer::{Given, read, save};
 
 #[component]
 pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
-    let field = NodeRef::<html::Input>::new();
-    let pick = move |_| {
-        if let Some(field) = field.get_untracked() {
-            field.click();
-        }
-    };
-    let take = move |_| {
-        let Some(file) = field.get_untracked().and_then(|field| picked(&field).into_iter().next()) else { return };
-        leptos::task::spawn_local(async move { import(grid, read(&file).await).await });
-    };
+    let take = Callback::new(move |files: Vec<File>| {
+        leptos::task::spawn_local(async move {
+            for file in files {
+                import(grid, read(&file).await).await;
+            }
+        });
+    });
     view! {
         <div class="group observations-files">
-            <button type="button" on:click=pick>"从文件导入"</button>
+            <FilePicker word="从文件导入" label="观测值文件" accept=".csv,.tsv,.txt,.xlsx" multiple=false on_files=take/>
             <button type="button" on:click=move |_| download(grid)>"下载空表"</button>
         </div>
-        <input node_ref=field type="file" hidden=true accept=".csv,.tsv,.txt,.xlsx" aria-label="观测值文件" on:change=take/>
     }
 }
 
