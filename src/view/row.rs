@@ -144,7 +144,11 @@ pub(super) fn start_text(indicator: &Indicator, stated: &Measured, entered: Opti
 
 /// The outcome with as many decimals as it takes not to contradict the verdict; `None` where there is none.
 pub(super) fn outcome_text(indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<String> {
-    let decimals = outcome_decimals(indicator, stated);
+    outcome_to(indicator, stated, judgement, outcome_decimals(indicator, stated))
+}
+
+/// The same with so many decimals, or more.
+pub(super) fn outcome_to(indicator: &Indicator, stated: &Measured, judgement: &Judgement, decimals: usize) -> Option<String> {
     let tolerance = stated.target.tolerance(indicator.decimals, judgement.start.and_then(Value::exact));
     let text = |value: Amount| number::outcome(value, stated.target, tolerance, decimals);
     Some(number::value(judgement.outcome?, text))

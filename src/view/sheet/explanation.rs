@@ -4,7 +4,7 @@ use super::{Subject, target_words};
 use crate::plan::{Baseline, Kind, Measured};
 use crate::projection::{Growth, Value, Verdict};
 use crate::view::number::{amount, brief, fixed, percent};
-use crate::view::row::{outcome_decimals, outcome_text};
+use crate::view::row::{outcome_decimals, outcome_to};
 use crate::view::words::{self, Tone};
 
 /// What is judged, as part of a sentence: `2025 年`, `五年累计`, `年均增速`.
@@ -48,7 +48,8 @@ fn is_interval(subject: Subject) -> bool {
 /// The calculation, the comparison and the verdict.
 pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     let judgement = subject.judgement;
-    let Some(outcome) = checkable(subject, stated) else { return String::new() };
+    let outcome = outcome_to(subject.indicator, stated, judgement, decimals(subject, stated));
+    let Some(outcome) = outcome else { return String::new() };
     let target = target_words(subject, stated);
     let verdict = match &judgement.verdict {
         Verdict::Unjudged(reason) => words::reason(*reason),
@@ -65,25 +66,17 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     format!("{} = {outcome}{sides}{target} → {verdict}", calculation(subject, stated))
 }
 
-/// The outcome with all its decimals where there are few of them: `93.7 + 5 × 0.13` is 94.35, not 94.3.
-fn checkable(subject: Subject, stated: &Measured) -> Option<String> {
-    let exact = subject.judgement.outcome?.exact();
-    let (printed, needed) = (outcome_decimals(subject.indicator, stated), decimals(subject, stated));
-    match exact {
-        Some(exact) if needed > printed => Some(fixed(exact.get(), needed)),
-        _ => outcome_text(subject.indicator, stated, subject.judgement),
-    }
-}
-
-/// As printed, or up to two more where that is all there is to the outcome.
+/// As many decimals as printed and as the start has, or up to two more where that is all there is to the outcome: 93.7 + 5 × 0.13 is
+/// 94.35, not 94.3.
 fn decimals(subject: Subject, stated: &Measured) -> usize {
-    let printed = outcome_decimals(subject.indicator, stated);
-    let Some(exact) = subject.judgement.outcome.and_then(Value::exact) else { return printed };
+    let start = subject.judgement.start.and_then(Value::exact).filter(|_| stated.kind == Kind::Level);
+    let least = outcome_decimals(subject.indicator, stated).max(start.map_or(0, |start| digits(start.get())));
+    let Some(exact) = subject.judgement.outcome.and_then(Value::exact) else { return least };
     let is_whole = |decimals: &usize| {
         let scaled = (0..*decimals).fold(exact.get(), |x, _| x * 10.0);
         (scaled - scaled.round()).abs() < 1e-6
     };
-    (printed..=printed + 2).find(is_whole).unwrap_or(printed)
+    (least..=least + 2).find(is_whole).unwrap_or(least)
 }
 
 fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
