@@ -11,18 +11,20 @@
 //! 2. [`projection`] – what an assumption leads to. [`projection::Growth`] lists the families; [`projection::judge`] takes a
 //!    [`projection::Case`] and answers path, verdict, pace and requirement. It is a pure function.
 //! 3. [`scenario`] – what a person decided. [`scenario::apply`] is the only thing that changes a [`scenario::Scenario`];
-//!    [`scenario::History`] remembers the steps.
-//! 4. [`exchange`] – in and out: plan files, scenarios as files and as tables, judgements for other programs, every fault with its place.
-//! 5. [`view`] – what a screen shows, as plain data in which every number is already text.
-//! 6. [`chart`] – drawings of plain data over any plotters backend.
+//!    [`scenario::change`] the only one that changes the [`scenario::Workspace`] of all that are kept; [`scenario::History`] remembers
+//!    the steps; [`scenario::spread`] says where several people's scenarios lie apart.
+//! 4. [`chart`] – drawings of plain data over any plotters backend.
+//! 5. [`view`] – what a screen or a page of paper shows, as plain data in which every number is already text.
+//! 6. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs, every fault with its
+//!    place.
 //! 7. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
 //!
-//! Dependencies point one way: `shell → chart, view, exchange → scenario → projection → plan`.
+//! Dependencies point one way: `shell → exchange → view → chart, scenario → projection → plan`. A test holds the rooms to it.
 //!
 //! # What is deliberately absent
 //!
 //! - Nothing outside `shell` names a browser crate; native builds and tests never compile one.
-//! - Nothing but [`scenario::apply`] changes a scenario. Components send an edit and keep no copy of the state.
+//! - Nothing but [`scenario::apply`] changes a scenario. Components send an edit or a change and keep no copy of the state.
 //! - No component formats a number, no view computes a verdict, no chart reads a scenario.
 //! - No signal is written from an effect: what can be derived is derived.
 //! - No clock, randomness or locale in the core. Elementary functions come from one portable library and paths multiply step by

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::plan::{Comparison, Id, Measure, Nature, Plan, Year};
-use crate::projection::{Judgement, Pace, Parameter, Progress, Requirement, Standing, Tally, Value, Verdict, judge};
+use crate::projection::{Judgement, Pace, Parameter, Progress, Requirement, Summary, Value, Verdict, judge};
 use crate::scenario::Scenario;
 
 /// One scenario, judged.
@@ -17,15 +17,6 @@ pub struct ScenarioJudgement {
     pub summary: Summary,
     /// Every indicator of the plan, in the order of the document.
     pub indicators: Vec<IndicatorJudgement>,
-}
-
-/// The scoreboard: verdicts counted, binding and expected apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Summary {
-    /// 约束性.
-    pub binding: Tally,
-    /// 预期性.
-    pub expected: Tally,
 }
 
 /// One indicator, judged, in the words of the format.
@@ -108,21 +99,6 @@ pub struct RequiredOut {
     pub relation: &'static str,
     /// The value it is compared with; none for `any` and `impossible`.
     pub value: Option<f64>,
-}
-
-impl Summary {
-    /// Counts the verdicts of the indicators that the plan counts, given in the order of the plan.
-    pub fn of(plan: &Plan, standings: impl Iterator<Item = Standing>) -> Self {
-        let mut summary = Self::default();
-        for (indicator, standing) in plan.indicators.iter().zip(standings).filter(|(indicator, _)| plan.is_scored(indicator)) {
-            match indicator.nature {
-                Some(Nature::Binding) => summary.binding.count(standing),
-                Some(Nature::Expected) => summary.expected.count(standing),
-                None => {}
-            }
-        }
-        summary
-    }
 }
 
 /// Judges every indicator of a plan under a scenario.

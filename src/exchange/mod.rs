@@ -14,6 +14,7 @@ mod fault;
 mod file_kind;
 mod file_name;
 mod growth_file;
+mod import;
 mod indicator_file;
 mod judgement_file;
 mod kept_file;
@@ -37,11 +38,10 @@ pub use delimited::{masked, read_delimited, write_delimited};
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use file_name::file_name;
-pub use judgement_file::{
-    IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, Summary, ValueOut, judge_scenario,
-};
+pub use import::{ImportLine, import_line};
+pub use judgement_file::{IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, ValueOut, judge_scenario};
 pub use kept_file::{read_kept, write_kept};
-pub use link::{Difference, Linked, decode_link, encode_link};
+pub use link::{Difference, Linked, decode_link, encode_link, received};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};

@@ -45,33 +45,6 @@ impl Verdict {
     }
 }
 
-/// Verdicts counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Tally {
-    /// 达标.
-    pub met: usize,
-    /// 未达标.
-    pub missed: usize,
-    /// 无法判断.
-    pub unjudged: usize,
-}
-
-impl Tally {
-    /// Counts one more verdict.
-    pub const fn count(&mut self, standing: Standing) {
-        *match standing {
-            Standing::Met => &mut self.met,
-            Standing::Missed => &mut self.missed,
-            Standing::Unjudged => &mut self.unjudged,
-        } += 1;
-    }
-
-    /// How many were counted.
-    pub const fn total(self) -> usize {
-        self.met + self.missed + self.unjudged
-    }
-}
-
 /// What lacks to a target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shortfall {

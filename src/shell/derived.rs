@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::chart::{Axis, Figure};
-use crate::exchange::Summary;
 use crate::plan::{Indicator, Plan, Year};
+use crate::projection::Summary;
 use crate::projection::{Judgement, Verdict, judge};
 use crate::scenario::{Assumption, Drivers, History, Scenario};
 use crate::view::{self, Board, Facets, Filter, ObservedRow, Row, Section, Sheet};

@@ -8,8 +8,8 @@ use super::picker::FilePicker;
 use super::spreadsheet;
 use super::store::Store;
 use super::transfer::{save, save_text};
+use crate::exchange::ImportLine;
 use crate::exchange::{Workbook, file_name, scenarios_to_workbook, write_delimited, write_scenario};
-use crate::view::ImportLine;
 
 const JSON: &str = "application/json";
 const CSV: &str = "text/csv;charset=utf-8";

@@ -10,9 +10,9 @@ use super::spreadsheet;
 use super::store::{Drawer, Store};
 use super::transfer::{Given, drags_files, dropped, read_all};
 use crate::exchange::{Fault, Faults, ScenarioForm, ScenarioSource};
+use crate::exchange::{ImportLine, import_line};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::view::{ImportLine, import_line};
 
 /// What became of the files last given. Every component finds it in its context.
 #[derive(Clone, Copy)]

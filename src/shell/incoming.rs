@@ -6,8 +6,8 @@ use wasm_bindgen::JsValue;
 
 use super::store::Store;
 use crate::exchange::decode_link;
+use crate::exchange::received;
 use crate::scenario::{Key, Scenario};
-use crate::view::received;
 
 /// What is to be read of a link that was opened over other plan data.
 #[derive(Clone, Copy)]

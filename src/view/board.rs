@@ -1,6 +1,6 @@
 //! The scoreboard: verdicts counted, binding first, never averaged.
 
-use crate::exchange::{Summary, Tally};
+use crate::projection::{Summary, Tally};
 
 /// The scoreboard as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

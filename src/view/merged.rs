@@ -7,8 +7,8 @@ use super::number;
 use super::row::{outcome_decimals, row};
 use super::sheet::shown_scale;
 use super::words::{self, Tone};
-use crate::exchange::Summary;
 use crate::plan::{Id, Nature, Plan, Statement};
+use crate::projection::Summary;
 use crate::projection::{Parameter, judge};
 use crate::scenario::{Range, Scenario, Spread, most_apart_first, spread};
 

@@ -2,8 +2,8 @@
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
-//! side, `merged` several people's scenarios together, `import` what became of a file, `received` what is to be said of a link, `qr` a
-//! text for a camera, `report` all of it for paper, `poster` a chart that can leave the page.
+//! side, `merged` several people's scenarios together, `qr` a text for a camera, `report` all of it for paper, `poster` a chart that can
+//! leave the page.
 
 pub mod number;
 pub mod words;
@@ -12,12 +12,10 @@ mod board;
 mod changes;
 mod compare;
 mod filter;
-mod import;
 mod merged;
 mod observations;
 mod poster;
 mod qr;
-mod received;
 mod report;
 mod row;
 mod sheet;
@@ -29,14 +27,12 @@ pub use compare::{
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
 };
 pub use filter::{Filter, Section, Shown, sections};
-pub use import::{ImportLine, import_line};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
 pub use observations::{
     Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
 };
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
-pub use received::received;
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};

@@ -1,8 +1,8 @@
 //! Whole journeys of a planner, from the edit to the words on the screen, without a browser.
 
-use tuiyan::exchange::{Summary, builtin_plan, read_scenario, write_scenario};
+use tuiyan::exchange::{builtin_plan, read_scenario, write_scenario};
 use tuiyan::plan::{Amount, Id, Plan, Rate, Year};
-use tuiyan::projection::{Family, Growth, Judgement, Pin, Report, Setting, judge};
+use tuiyan::projection::{Family, Growth, Judgement, Pin, Report, Setting, Summary, judge};
 use tuiyan::scenario::{
     Aim, Change, ChangeRefusal, Edit, Gesture, History, Kept, Key, Preset, Scenario, Workspace, drawn, steered, switched,
 };

@@ -11,6 +11,7 @@ mod compare;
 mod draw;
 mod formats;
 mod hostile;
+mod house;
 mod journeys;
 mod links;
 mod merging;

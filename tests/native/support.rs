@@ -191,7 +191,7 @@ impl Question {
 }
 
 /// The verdicts of Table 1 and the rest under a scenario, counted.
-pub(crate) fn summary(scenario: &Scenario) -> tuiyan::exchange::Summary {
+pub(crate) fn summary(scenario: &Scenario) -> tuiyan::projection::Summary {
     tuiyan::exchange::judge_scenario(plan(), scenario).summary
 }
 

@@ -4,10 +4,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use tuiyan::exchange::{decode_link, encode_link, write_scenario};
+use tuiyan::exchange::{decode_link, encode_link, received, write_scenario};
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
-use tuiyan::view;
 
 use super::input::{Input, plan_or_builtin};
 use super::{Answer, LAYOUT, Refused};
@@ -124,7 +123,7 @@ impl Read {
     pub(super) fn named(&mut self, link: &str, name: &str, plan: &Plan) {
         match decode_link(link, plan) {
             Ok(linked) => {
-                self.warnings.extend(view::received(plan, &linked).iter().map(|line| format!("{name}: {line}")));
+                self.warnings.extend(received(plan, &linked).iter().map(|line| format!("{name}: {line}")));
                 self.scenarios.push(linked.scenario);
             }
             Err(faults) => self.refused.extend(faults.0.iter().map(|fault| format!("{name}: {fault}"))),

@@ -2,9 +2,9 @@
 
 use std::fmt::{self, Write};
 
-use tuiyan::exchange::{Summary, Tally};
 use tuiyan::plan::{Indicator, Nature, Plan};
 use tuiyan::projection::{Judgement, Verdict, judge};
+use tuiyan::projection::{Summary, Tally};
 use tuiyan::scenario::Scenario;
 use tuiyan::view;
 use tuiyan::view::words::{self, Tone};

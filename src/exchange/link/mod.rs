@@ -11,7 +11,10 @@ mod ids;
 mod marks;
 mod number;
 mod part;
+mod received;
 mod seal;
+
+pub use received::received;
 
 use std::collections::BTreeMap;
 

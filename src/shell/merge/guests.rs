@@ -10,9 +10,9 @@ use super::super::picker::FilePicker;
 use super::super::store::Store;
 use super::super::transfer::read_all;
 use crate::exchange::decode_link;
+use crate::exchange::received;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::view::received;
 
 /// The scenarios of others, for as long as the page is open.
 #[derive(Clone, Copy)]

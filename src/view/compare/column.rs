@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::chart::Look;
-use crate::exchange::Summary;
 use crate::plan::{Indicator, Plan, Statement, Year};
+use crate::projection::Summary;
 use crate::projection::{Judgement, Standing, Value, Verdict};
 use crate::scenario::{Assumption, Scenario};
 use crate::view::board::{Board, board};

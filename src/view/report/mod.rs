@@ -15,9 +15,9 @@ pub use line::ReportLine;
 
 use super::number;
 use super::words;
-use crate::exchange::{Summary, Tally};
 use crate::plan::{Indicator, Nature, Plan};
 use crate::projection::{Judgement, judge};
+use crate::projection::{Summary, Tally};
 use crate::scenario::Scenario;
 
 /// Everything that a report says.

@@ -1,6 +1,6 @@
 //! What became of a file that a person gave.
 
-use crate::exchange::Faults;
+use super::fault::Faults;
 
 /// The most faults that are listed; who mends these sees the next.
 const LISTED: usize = 20;

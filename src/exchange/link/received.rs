@@ -1,9 +1,9 @@
 //! What is to be said of a link that was opened over other plan data.
 
-use super::words::Tone;
-use crate::exchange::{Difference, Linked};
+use super::{Difference, Linked};
 use crate::plan::{Indicator, Plan};
 use crate::projection::Standing;
+use crate::view::words::Tone;
 
 /// What the person should know about a link that opened, one sentence or line each; nothing if it is all as it was sent.
 pub fn received(plan: &Plan, linked: &Linked) -> Vec<String> {

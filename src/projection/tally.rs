@@ -1,0 +1,57 @@
+//! Verdicts counted: met, missed, not judgeable; never averaged.
+
+use serde::Serialize;
+
+use super::verdict::Standing;
+use crate::plan::{Nature, Plan};
+
+/// The scoreboard: verdicts counted, binding and expected apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// 约束性.
+    pub binding: Tally,
+    /// 预期性.
+    pub expected: Tally,
+}
+
+impl Summary {
+    /// Counts the verdicts of the indicators that the plan counts, given in the order of the plan.
+    pub fn of(plan: &Plan, standings: impl Iterator<Item = Standing>) -> Self {
+        let mut summary = Self::default();
+        for (indicator, standing) in plan.indicators.iter().zip(standings).filter(|(indicator, _)| plan.is_scored(indicator)) {
+            match indicator.nature {
+                Some(Nature::Binding) => summary.binding.count(standing),
+                Some(Nature::Expected) => summary.expected.count(standing),
+                None => {}
+            }
+        }
+        summary
+    }
+}
+
+/// Verdicts counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// 达标.
+    pub met: usize,
+    /// 未达标.
+    pub missed: usize,
+    /// 无法判断.
+    pub unjudged: usize,
+}
+
+impl Tally {
+    /// Counts one more verdict.
+    pub const fn count(&mut self, standing: Standing) {
+        *match standing {
+            Standing::Met => &mut self.met,
+            Standing::Missed => &mut self.missed,
+            Standing::Unjudged => &mut self.unjudged,
+        } += 1;
+    }
+
+    /// How many were counted.
+    pub const fn total(self) -> usize {
+        self.met + self.missed + self.unjudged
+    }
+}
