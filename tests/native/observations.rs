@@ -157,3 +157,25 @@ fn a_form_that_is_filled_in_is_complete() {
     let gaps = completeness(plan(), &scenario, &rows).years;
     assert!(gaps.iter().all(|gap| gap.text == "已齐"), "{gaps:?}");
 }
+
+/// Cells as a spreadsheet program puts them on the clipboard.
+fn copied(sheet: &Sheet) -> String {
+    let text = |cell: &Cell| match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Rate(rate) => format!("{:.2}%", rate * 100.0),
+        Cell::Text(text) => text.clone(),
+    };
+    sheet.rows.iter().map(|row| row.iter().map(text).collect::<Vec<_>>().join("\t") + "\r\n").collect()
+}
+
+#[test]
+fn cells_copied_out_of_a_workbook_of_another_program_paste_as_they_import() {
+    let book = tuiyan::exchange::read_xlsx(include_bytes!("../data/observations.xlsx")).unwrap();
+    let scenario = Scenario::holding(plan());
+    let imported = read_observations(&book, plan(), &scenario).unwrap();
+    let sheet = book.sheets.iter().find(|sheet| sheet.name == "观测").unwrap();
+    let pasted = read_block(&read_pasted(&copied(sheet)).unwrap(), plan(), &scenario, None).unwrap();
+    assert_eq!(imported.pins.len(), 37 * 4);
+    same(&plain(pasted.pins), &plain(imported.pins));
+}
