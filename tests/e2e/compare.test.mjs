@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
@@ -177,4 +178,15 @@ journey('on a phone the table scrolls in its own box', { viewport: { width: 390,
   assert.equal(Math.round(name.x), Math.round(place.x), 'the first column does not stay');
   await shot('compare-390');
   await axe('.compare');
+});
+
+journey('the chart of several scenarios leaves the page with all their names', { acceptDownloads: true }, async ({ page, goto }) => {
+  await goto();
+  await three(page);
+  await comparison(page).show();
+  const button = page.locator('.compare').getByRole('button', { name: '下载图片 SVG' });
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  assert.match(download.suggestedFilename(), /^学前教育毛入园率 对比\.svg$/);
+  const drawing = await readFile(await download.path(), 'utf8');
+  for (const text of ['3 个情景中 1 个达标', '1 维持现状、2 稍好、3 加大投入', '广利府发〔2022〕12号']) assert.ok(drawing.includes(text), text);
 });
