@@ -7,13 +7,11 @@ use super::imports::Imports;
 use super::picker::FilePicker;
 use super::spreadsheet;
 use super::store::Store;
-use super::transfer::{save, save_text};
+use super::transfer::{CSV, XLSX, save, save_text};
 use crate::exchange::ImportLine;
 use crate::exchange::{Workbook, file_name, scenarios_to_workbook, write_delimited, write_scenario};
 
 const JSON: &str = "application/json";
-const CSV: &str = "text/csv;charset=utf-8";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The panel.
 #[component]

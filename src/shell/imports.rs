@@ -21,11 +21,28 @@ pub(super) struct Imports {
     pub(super) lines: RwSignal<Vec<ImportLine>>,
     /// Whether files are being read.
     pub(super) is_busy: RwSignal<bool>,
+    /// Who takes the files that are dropped, where it is not this.
+    taker: RwSignal<Option<Callback<Vec<File>>>>,
 }
 
 impl Imports {
     pub(super) fn new() -> Self {
-        Self { lines: RwSignal::new(Vec::new()), is_busy: RwSignal::new(false) }
+        Self { lines: RwSignal::new(Vec::new()), is_busy: RwSignal::new(false), taker: RwSignal::new(None) }
+    }
+
+    /// As long as the calling component lives, files that are dropped are for it.
+    pub(super) fn hand_drops_to(self, taker: Callback<Vec<File>>) {
+        self.taker.set(Some(taker));
+        on_cleanup(move || {
+            self.taker.try_set(None);
+        });
+    }
+
+    fn drop(self, store: Store, files: Vec<File>) {
+        match self.taker.get_untracked() {
+            Some(taker) if !files.is_empty() => taker.run(files),
+            _ => self.take(store, files),
+        }
     }
 
     /// Takes files, and tells what became of each in the panel.
@@ -107,7 +124,7 @@ pub(super) fn DropZone() -> impl IntoView {
         if drags_files(&event) {
             event.prevent_default();
             is_over.set(false);
-            imports.take(store, dropped(&event));
+            imports.drop(store, dropped(&event));
         }
     });
     on_cleanup(move || [over, leave, drop].into_iter().for_each(WindowListenerHandle::remove));

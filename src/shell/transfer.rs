@@ -7,6 +7,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url, js_sys};
 
+/// What a browser knows the forms of files by.
+pub(super) const CSV: &str = "text/csv;charset=utf-8";
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// The most bytes of a file that is read.
 const LIMIT_MB: u32 = 16;
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
 import { planner } from './planner.mjs';
 import { journey } from './support.mjs';
@@ -163,7 +164,7 @@ journey('the rows that lack a year can be shown alone, and a form goes out and c
   await page.getByRole('button', { name: '缺 2021年' }).click();
   assert.equal(await page.locator('.grid tbody tr').count(), 36);
   const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: '下载空表' }).click();
+  await page.getByRole('button', { name: '下载空表 CSV' }).click();
   const form = await coming;
   assert.match(form.suggestedFilename(), /^观测表.*\.csv$/);
   const chunks = [];
@@ -201,4 +202,24 @@ journey('Ctrl+V right after the view is opened fills the grid', async ({ page, c
   assert.equal(await planner(page).outcome('t1-03'), '94.2');
   await planner(page).press('撤销');
   assert.equal(await planner(page).outcome('t1-03'), '93.7');
+});
+
+journey('a workbook dropped while the grid is shown is read into it, and an empty form is a workbook too', { acceptDownloads: true }, async ({ page, goto }) => {
+  const { grid } = await desk(page, goto);
+  const drop = async (bytes, name) => {
+    const data = await page.evaluateHandle(([coded, called]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(coded), (c) => c.charCodeAt(0))], called));
+      return transfer;
+    }, [bytes.toString('base64'), name]);
+    await page.dispatchEvent('.grid', 'drop', { dataTransfer: data });
+  };
+  await drop(await readFile(here('../data/observations.xlsx')), '观测.xlsx');
+  await page.waitForFunction(() => document.querySelectorAll('.grid .cell[data-origin="observed"]').length === 148);
+  assert.equal(await grid.text('t1-03', 2021), '94.07');
+  const [form] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载空表 XLSX' }).click()]);
+  assert.match(form.suggestedFilename(), /^观测表.*\.xlsx$/);
+  await drop(await readFile(await form.path()), '空表.xlsx');
+  await page.locator('.notice, [role=alert]', { hasText: '空表.xlsx' }).first().waitFor();
+  assert.equal(await grid.text('t1-03', 2021), '94.07');
 });

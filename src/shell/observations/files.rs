@@ -1,6 +1,7 @@
 //! Observations from a file, and a form to fill in.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::grid::Grid;
@@ -8,24 +9,29 @@ use crate::exchange::{
     Fault, Faults, Sheet, Workbook, file_name, observation_sheet, read_delimited, read_observations, write_delimited,
 };
 use crate::scenario::Scenario;
-use crate::shell::imports::{decoded, is_spreadsheet};
+use crate::shell::imports::{Imports, decoded, is_spreadsheet};
 use crate::shell::picker::FilePicker;
 use crate::shell::spreadsheet;
-use crate::shell::transfer::{Given, read, save};
+use crate::shell::transfer::{CSV, Given, XLSX, read, save};
+
+/// What a form is called.
+const FORM: &str = "观测表";
 
 #[component]
 pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
     let take = Callback::new(move |files: Vec<File>| {
-        leptos::task::spawn_local(async move {
+        spawn_local(async move {
             for file in files {
                 import(grid, read(&file).await).await;
             }
         });
     });
+    expect_context::<Imports>().hand_drops_to(take);
     view! {
         <div class="group observations-files">
             <FilePicker word="从文件导入" label="观测值文件" accept=".csv,.tsv,.txt,.xlsx" multiple=false on_files=take/>
-            <button type="button" on:click=move |_| download(grid)>"下载空表"</button>
+            <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>"下载空表 XLSX"</button>
+            <button type="button" aria-label="下载空表 CSV" on:click=move |_| download(grid)>"CSV"</button>
         </div>
     }
 }
@@ -42,11 +48,20 @@ async fn workbook(given: &Given) -> Result<Workbook, Faults> {
     if is_spreadsheet(&given.name, bytes) { spreadsheet::read(bytes).await } else { read_delimited(&decoded(bytes)?) }
 }
 
-/// Hands out the shown rows as a form without figures.
+/// The shown rows as a form without figures.
+fn form(grid: Grid) -> Sheet {
+    grid.store().now(|plan, _| grid.shown.with_untracked(|ids| observation_sheet(plan, &Scenario::holding(plan), ids)))
+}
+
 fn download(grid: Grid) {
-    let sheet =
-        grid.store().now(|plan, _| grid.shown.with_untracked(|ids| observation_sheet(plan, &Scenario::holding(plan), ids)));
-    let bytes = write_delimited(&Workbook { sheets: vec![Sheet { name: String::new(), ..sheet }] });
-    let saved = save(&file_name("观测表", "csv"), "text/csv;charset=utf-8", &bytes);
+    // One table needs no name above it.
+    let book = Workbook { sheets: vec![Sheet { name: String::new(), ..form(grid) }] };
+    let saved = save(&file_name(FORM, "csv"), CSV, &write_delimited(&book));
+    grid.store().say(saved.err());
+}
+
+async fn download_workbook(grid: Grid) {
+    let written = spreadsheet::write(&Workbook { sheets: vec![form(grid)] }).await.map_err(|faults| faults.to_string());
+    let saved = written.and_then(|bytes| save(&file_name(FORM, "xlsx"), XLSX, &bytes));
     grid.store().say(saved.err());
 }
