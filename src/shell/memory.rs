@@ -36,6 +36,15 @@ struct Seen {
     text: String,
 }
 
+/// What came of keeping.
+#[derive(Default)]
+pub(super) struct Outcome {
+    /// What other windows wrote in the meantime under keys that were changed here; it stays.
+    pub(super) theirs: Vec<Kept>,
+    /// Why something could not be kept.
+    pub(super) trouble: Option<Trouble>,
+}
+
 /// The records of one plan.
 pub(super) struct Memory {
     plan: Arc<Plan>,
@@ -102,27 +111,39 @@ impl Memory {
         }
     }
 
-    /// Keeps what differs from what is on this machine. Answers with what other windows wrote there in the meantime, which stays.
-    ///
-    /// # Errors
-    /// [`Trouble`] where the browser has no room or does not allow it; what could be kept is kept.
-    pub(super) fn keep(&mut self, workspace: &Workspace) -> Result<Vec<Kept>, Trouble> {
-        let storage = local()?;
-        let mut theirs = Vec::new();
+    /// Keeps what differs from what is on this machine, as far as it goes.
+    pub(super) fn keep(&mut self, workspace: &Workspace) -> Outcome {
+        let storage = match local() {
+            Ok(storage) => storage,
+            Err(trouble) => return Outcome { theirs: Vec::new(), trouble: Some(trouble) },
+        };
+        self.forget(&storage, workspace);
+        let mut outcome = Outcome::default();
         for kept in workspace.kept() {
             // Comparing costs less than writing, and most scenarios are the very same as before.
             let is_seen = self.seen.get(&kept.key).is_some_and(|seen| seen.kept == *kept);
             if !is_seen && (!is_pristine(workspace, kept) || self.seen.contains_key(&kept.key)) {
-                theirs.extend(self.keep_one(&storage, kept)?);
+                match self.keep_one(&storage, kept) {
+                    Ok(theirs) => outcome.theirs.extend(theirs),
+                    Err(trouble) => outcome.trouble = Some(trouble),
+                }
             }
         }
+        self.keep_open(&storage, &workspace.open().key);
+        outcome
+    }
+
+    /// Drops the records of what is no longer kept; first, so that what is written next has their room.
+    fn forget(&mut self, storage: &Storage, workspace: &Workspace) {
         let gone: Vec<_> = self.seen.keys().filter(|key| workspace.get(key).is_none()).cloned().collect();
         for key in gone {
-            let _ = storage.remove_item(&self.name(&key));
-            self.seen.remove(&key);
+            let (name, seen) = (self.name(&key), self.seen.remove(&key));
+            // What another window has written there meanwhile is not what was deleted here.
+            let there = storage.get_item(&name).ok().flatten();
+            if there == seen.map(|seen| seen.text) {
+                let _ = storage.remove_item(&name);
+            }
         }
-        self.keep_open(&storage, &workspace.open().key);
-        Ok(theirs)
     }
 
     /// Writes one record, or answers with what another window wrote there.

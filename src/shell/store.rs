@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::derived::{self, Line};
-use super::memory::{Memory, Recalled, Trouble};
+use super::memory::{Memory, Outcome, Recalled, Trouble};
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Plan, Year};
 use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
@@ -266,11 +266,7 @@ impl Store {
 
     fn remember(self) {
         let kept = self.history.with_untracked(|history| self.memory.try_update_value(|memory| memory.keep(history.workspace())));
-        let (trouble, theirs) = match kept {
-            Some(Err(trouble)) => (Some(trouble), Vec::new()),
-            Some(Ok(theirs)) => (None, theirs),
-            None => (None, Vec::new()),
-        };
+        let Outcome { theirs, trouble } = kept.unwrap_or_default();
         if self.trouble.get_untracked() != trouble {
             self.trouble.set(trouble);
         }
