@@ -1,5 +1,7 @@
-//! What is kept of a scenario on a person's machine, `tuiyan.kept/1`: the scenario file, and the one it came from where they differ.
+//! What is kept of a scenario on a person's machine, `tuiyan.kept/1`: the scenario file, the one it came from where they differ, and
+//! which indicators are locked.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,7 @@ use serde_json::value::RawValue;
 use super::decode::{check_format, decode};
 use super::fault::{Fault, Faults};
 use super::scenario_file::{read_scenario, write_scenario};
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
 use crate::scenario::{Kept, Key};
 
 const KIND: &str = "tuiyan.kept";
@@ -21,6 +23,8 @@ struct KeptFile {
     scenario: Box<RawValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
     loaded: Option<Box<RawValue>>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    locked: BTreeSet<Id>,
 }
 
 /// Reads what is kept under a key.
@@ -36,7 +40,7 @@ pub fn read_kept(text: &str, key: Key, plan: &Plan) -> Result<Kept, Faults> {
     };
     let scenario = read(&file.scenario, "scenario")?;
     let loaded = file.loaded.map_or_else(|| Ok(scenario.clone()), |raw| read(&raw, "loaded"))?;
-    Ok(Kept { key, scenario, loaded })
+    Ok(Kept { key, scenario, loaded, locked: file.locked })
 }
 
 /// Writes what is to be kept, so that it reads back to the same.
@@ -47,7 +51,12 @@ pub fn write_kept(kept: &Kept) -> Result<String, Fault> {
     let raw = |scenario| RawValue::from_string(write_scenario(scenario));
     let file = || {
         let loaded = kept.is_changed().then(|| raw(&kept.loaded)).transpose()?;
-        serde_json::to_string(&KeptFile { format: format!("{KIND}/{VERSION}"), scenario: raw(&kept.scenario)?, loaded })
+        serde_json::to_string(&KeptFile {
+            format: format!("{KIND}/{VERSION}"),
+            scenario: raw(&kept.scenario)?,
+            loaded,
+            locked: kept.locked.clone(),
+        })
     };
     file().map_err(|error| Fault::new("", format!("情景“{}”写不出来：{error}", kept.scenario.name)))
 }
@@ -64,7 +73,8 @@ mod tests {
         let came = Kept::new(Key::opening(), Scenario::holding(&plan));
         let changed =
             Kept { scenario: Arc::new(Scenario { note: "改".to_owned(), ..Scenario::holding(&plan) }), ..came.clone() };
-        for kept in [came, changed] {
+        let locked = Kept { locked: BTreeSet::from([Id::new("t1-03").unwrap()]), ..changed.clone() };
+        for kept in [came, changed, locked] {
             let text = write_kept(&kept).unwrap();
             assert_eq!(read_kept(&text, kept.key.clone(), &plan), Ok(kept));
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::assumption::Scenario;
 use super::edit::{self, Edit, apply};
 use super::workspace::{Kept, Key, Workspace};
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
 
 /// What a person, or another window of theirs, wants changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,10 @@ pub enum Change {
     Duplicate(Key),
     /// Keep a scenario no longer. The last one stays.
     Delete(Key),
-    /// Make the open scenario what it was when it came.
+    /// Lock an indicator of the open scenario, or unlock it. What names it is then refused, and what is about the whole scenario
+    /// passes it by.
+    Lock(Id, bool),
+    /// Make the open scenario what it was when it came, locked or not.
     BackToLoaded,
     /// Keep a scenario as it is kept elsewhere, in place of the one under the same key; what is open stays open.
     Receive(Kept),
@@ -34,6 +37,8 @@ pub enum Refusal {
     LastScenario,
     /// No scenario is kept under that key.
     UnknownScenario(Key),
+    /// The indicator of that name is locked.
+    Locked(String),
 }
 
 impl fmt::Display for Refusal {
@@ -42,6 +47,7 @@ impl fmt::Display for Refusal {
             Self::Edit(refusal) => refusal.fmt(f),
             Self::LastScenario => f.write_str("这是最后一个情景，不能删除；可以“回到规划默认”重新开始"),
             Self::UnknownScenario(key) => write!(f, "没有编号为“{key}”的情景"),
+            Self::Locked(name) => write!(f, "“{name}”已锁定，没有改动；解锁后再改"),
         }
     }
 }
@@ -61,12 +67,14 @@ impl From<edit::Refusal> for Refusal {
 pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<(), Refusal> {
     match change {
         Change::Edit(edit) => edited(workspace, plan, edit)?,
-        Change::Add(key, scenario) => add(workspace, key, scenario),
+        Change::Add(key, scenario) => add(workspace, Kept::new(key, scenario)),
         Change::Duplicate(key) => {
             let original = &workspace.open().scenario;
+            let locked = workspace.open().locked.clone();
             let copy = Scenario { name: format!("{}{COPY}", original_name(&original.name)), ..Scenario::clone(original) };
-            add(workspace, key, copy);
+            add(workspace, Kept { locked, ..Kept::new(key, copy) });
         }
+        Change::Lock(id, is_locked) => lock(workspace, plan, id, is_locked)?,
         Change::Delete(key) => delete(workspace, &key)?,
         Change::BackToLoaded => {
             let open = workspace.open_mut();
@@ -87,18 +95,45 @@ fn original_name(name: &str) -> &str {
 }
 
 fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
-    let mut next = Scenario::clone(&workspace.open().scenario);
-    apply(&mut next, plan, edit)?;
     let open = workspace.open_mut();
+    if let Some(id) = edit.subjects().into_iter().find(|id| open.locked.contains(*id)) {
+        return Err(Refusal::Locked(name(plan, id)));
+    }
+    let mut next = Scenario::clone(&open.scenario);
+    apply(&mut next, plan, edit)?;
+    for id in &open.locked {
+        match open.scenario.assumptions.get(id) {
+            Some(assumption) => drop(next.assumptions.insert(id.clone(), assumption.clone())),
+            None => drop(next.assumptions.remove(id)),
+        }
+    }
     if *open.scenario != next {
         open.scenario = Arc::new(next);
     }
     Ok(())
 }
 
-fn add(workspace: &mut Workspace, key: Key, scenario: Scenario) {
-    let name = workspace.free_name(&scenario.name);
-    workspace.add(Kept::new(key, Scenario { name, ..scenario }));
+fn lock(workspace: &mut Workspace, plan: &Plan, id: Id, is_locked: bool) -> Result<(), Refusal> {
+    if plan.indicator(&id).is_none() {
+        return Err(edit::Refusal::UnknownIndicator(id).into());
+    }
+    let locked = &mut workspace.open_mut().locked;
+    if is_locked {
+        locked.insert(id)
+    } else {
+        locked.remove(&id)
+    };
+    Ok(())
+}
+
+fn name(plan: &Plan, id: &Id) -> String {
+    plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.clone())
+}
+
+fn add(workspace: &mut Workspace, kept: Kept) {
+    let name = workspace.free_name(&kept.scenario.name);
+    let named = Arc::new(Scenario { name, ..Scenario::clone(&kept.scenario) });
+    workspace.add(Kept { loaded: named.clone(), scenario: named, ..kept });
 }
 
 fn delete(workspace: &mut Workspace, key: &Key) -> Result<(), Refusal> {

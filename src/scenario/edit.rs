@@ -37,6 +37,22 @@ pub enum Edit {
     Annotate(String),
 }
 
+impl Edit {
+    /// The indicators that it names; none where it is about the scenario as a whole.
+    pub fn subjects(&self) -> Vec<&Id> {
+        match self {
+            Self::Growth(id, _)
+            | Self::Start(id, _)
+            | Self::Status(id, _)
+            | Self::Reading(id, _)
+            | Self::Pin(id, ..)
+            | Self::Reset(id) => vec![id],
+            Self::PinAll(pins) => pins.iter().map(|(id, ..)| id).collect(),
+            Self::ResetAll | Self::Preset(_) | Self::PopulationGrowth(_) | Self::Rename(_) | Self::Annotate(_) => Vec::new(),
+        }
+    }
+}
+
 /// Why an edit was not made. The scenario is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {

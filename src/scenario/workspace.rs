@@ -1,9 +1,11 @@
 //! The scenarios that a person keeps, one of them open.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use super::assumption::Scenario;
+use crate::plan::Id;
 
 /// What a scenario is kept under on this machine. It says nothing about the scenario and never changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,13 +45,15 @@ pub struct Kept {
     pub scenario: Arc<Scenario>,
     /// The scenario as it was created, copied, or loaded from a file or a link.
     pub loaded: Arc<Scenario>,
+    /// Indicators of which nothing is to change until they are unlocked.
+    pub locked: BTreeSet<Id>,
 }
 
 impl Kept {
     /// A scenario that comes now.
     pub fn new(key: Key, scenario: Scenario) -> Self {
         let scenario = Arc::new(scenario);
-        Self { key, loaded: scenario.clone(), scenario }
+        Self { key, loaded: scenario.clone(), scenario, locked: BTreeSet::new() }
     }
 
     /// Whether it is another than when it came.

@@ -80,7 +80,8 @@ fn Handle(
         let edit = Edit::Pin(id, year, Some(Pin::Assumed(value)));
         if is_drag { store.drag(edit) } else { store.dispatch(edit) }
     };
-    let is_fixed = move || point.get().is_some_and(|(_, kind)| kind == Kind::Observed);
+    let is_locked = Memo::new(move |_| store.open_is_locked());
+    let is_fixed = move || is_locked.get() || point.get().is_some_and(|(_, kind)| kind == Kind::Observed);
     let down = move |event: ev::PointerEvent| {
         if is_fixed() {
             return;

@@ -49,6 +49,7 @@ fn Slider(lever: Memo<Option<Lever>>) -> impl IntoView {
                 min=of(|lever| lever.min.to_string())
                 max=of(|lever| lever.max.to_string())
                 step=of(|lever| lever.step.to_string())
+                disabled=move || store.open_is_locked()
                 prop:value=of(|lever| lever.value.to_string())
                 on:pointerdown=move |_| store.begin_drag()
                 on:input=move |event| slide(event_target_value(&event))

@@ -109,6 +109,10 @@ fn Line(id: Id) -> impl IntoView {
         let id = id.clone();
         move |_| store.open_id() == id
     });
+    let is_locked = Memo::new({
+        let id = id.clone();
+        move |_| store.locked.with(|locked| locked.contains(&id))
+    });
     let field = move |read: fn(&Row) -> &str| move || row.with(|row| read(row).to_owned());
     let label = id.to_string();
     Some(view! {
@@ -125,6 +129,7 @@ fn Line(id: Id) -> impl IntoView {
                         title=field(|row| row.nature)>{field(|row| row.nature_mark)}</span>
                     <span class="row-text">{field(|row| &row.name)}</span>
                     <span class="row-unit">{field(|row| &row.unit)}</span>
+                    <Show when=move || is_locked.get()><span class="row-lock">"锁"</span></Show>
                 </span>
                 <span class="row-start">{field(|row| &row.start)}</span>
                 <span class="row-outcome">{field(|row| &row.outcome)}</span>

@@ -9,7 +9,7 @@ use super::lever::LeverControl;
 use super::picture::{Pictures, open_poster};
 use super::store::{Pane, Store};
 use super::years::Years;
-use crate::scenario::{Edit, switched};
+use crate::scenario::{Change, Edit, switched};
 use crate::view::{FamilyChoice, ReadingChoice, Sheet, StatusChoice};
 
 /// The right pane.
@@ -31,6 +31,7 @@ pub(super) fn SheetPane() -> impl IntoView {
                     <span class="verdict-mark" aria-hidden="true">{of(|sheet| sheet.tone.mark())}</span>
                     {of(|sheet| sheet.tone.word())}
                 </p>
+                <LockButton/>
                 <button
                     type="button"
                     class="reset"
@@ -69,6 +70,25 @@ pub(super) fn SheetPane() -> impl IntoView {
 fn RequiredBefore(sheet: Memo<Sheet>) -> impl IntoView {
     let before = Memo::new(move |_| sheet.with(|sheet| sheet.required_before.as_ref().map(|before| format!("原为 {before}"))));
     move || before.get().map(|before| view! { <span class="required-before">{before}</span> })
+}
+
+/// Keeps the open indicator as it is until it is unlocked.
+#[component]
+fn LockButton() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let is_locked = Memo::new(move |_| store.open_is_locked());
+    let toggle = move |_| {
+        store.change(Change::Lock(store.opened(), !is_locked.get_untracked()));
+    };
+    view! {
+        <button
+            type="button"
+            class="lock"
+            aria-pressed=move || is_locked.get().to_string()
+            title="锁定后，这一项不会被改动，预设也会跳过它"
+            on:click=toggle
+        >{move || if is_locked.get() { "已锁定" } else { "锁定" }}</button>
+    }
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! The one state of the page and the only way to change it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -64,6 +65,8 @@ pub(super) struct Store {
     pub(super) notice: RwSignal<Option<String>>,
     /// Why the last change could not be kept on this machine.
     pub(super) trouble: RwSignal<Option<Trouble>>,
+    /// The locked indicators of the open scenario.
+    pub(super) locked: Memo<BTreeSet<Id>>,
     pub(super) board: Memo<Board>,
     pub(super) sections: Memo<Vec<Section>>,
     pub(super) sheet: Memo<Sheet>,
@@ -84,6 +87,7 @@ impl Store {
         let held = RwSignal::new(None);
         let filter = RwSignal::new(Filter::default());
         Self {
+            locked: Memo::new(move |_| history.with(|history| history.workspace().open().locked.clone())),
             board: derived::board(&plan, &lines),
             sections: derived::sections(&plan, &lines, filter, held, is_shown),
             sheet: derived::sheet(&plan, &lines, history, open, is_shown),
@@ -224,6 +228,12 @@ impl Store {
     pub(super) fn open_id(self) -> Id {
         let at = self.open.get();
         self.plan.with_value(|plan| plan.indicators[at].id.clone())
+    }
+
+    /// Whether the open indicator is locked, followed.
+    pub(super) fn open_is_locked(self) -> bool {
+        let id = self.open_id();
+        self.locked.with(|locked| locked.contains(&id))
     }
 
     /// The open indicator's id, not followed.

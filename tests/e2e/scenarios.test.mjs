@@ -200,3 +200,23 @@ journey('a panel is put away by Escape and gives the focus back', async ({ page,
   assert.equal(await page.locator('.drawer').count(), 0);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'drawer-scenarios');
 });
+
+journey('a locked indicator is left alone by hand and by presets, also after a reload', async ({ page, goto, axe }) => {
+  await goto();
+  const p = planner(page);
+  await p.type('2025年', '94.4');
+  await p.press('锁定');
+  assert.equal(await p.lever.isDisabled(), true);
+  await p.type('2025年', '96');
+  assert.match(await page.locator('.notice').innerText(), /“学前教育毛入园率”已锁定/);
+  assert.equal(await p.value('2025年'), '94.4');
+  await p.press('恰好达标');
+  assert.deepEqual([await p.outcome('t1-03'), await p.outcome('t1-04')], ['94.4', '98.0']);
+  await page.reload({ waitUntil: 'networkidle' });
+  assert.equal(await page.locator('.row[data-id="t1-03"] .row-lock').innerText(), '锁');
+  await axe('.list');
+  await p.open('t1-03');
+  await p.press('已锁定');
+  await p.type('2025年', '96');
+  assert.equal(await p.outcome('t1-03'), '96.0');
+});

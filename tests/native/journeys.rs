@@ -342,3 +342,20 @@ fn what_can_be_checked_by_hand_comes_out_as_it_was_worked_out() {
     let said = desk.sheet("t1-03").explanation;
     assert!(said.starts_with("93.7 + 5 × 0.13 = 94.35，要求 ≥95 → 未达标，差 0.65"), "{said}");
 }
+
+#[test]
+fn a_locked_indicator_is_left_alone_until_it_is_unlocked() {
+    let mut desk = Desk::new();
+    let id = desk.id("t1-03");
+    desk.aim("t1-03", Aim::Outcome(Amount::new(94.4).unwrap()));
+    desk.history.change(&desk.plan, Change::Lock(id.clone(), true), Gesture::Once).unwrap();
+    let refused = desk.history.edit(&desk.plan, Edit::Reset(id.clone()), Gesture::Once).unwrap_err();
+    assert_eq!(refused.to_string(), "“学前教育毛入园率”已锁定，没有改动；解锁后再改");
+    desk.edit(Edit::Preset(Preset::JustMet));
+    assert_eq!([desk.row("t1-03").outcome, desk.row("t1-04").outcome], ["94.4", "98.0"]);
+    desk.edit(Edit::ResetAll);
+    assert_eq!([desk.row("t1-03").outcome, desk.row("t1-04").outcome], ["94.4", "97.0"]);
+    desk.history.change(&desk.plan, Change::Lock(id, false), Gesture::Once).unwrap();
+    desk.edit(Edit::ResetAll);
+    assert_eq!(desk.row("t1-03").outcome, "93.7");
+}
