@@ -1,6 +1,6 @@
 //! One reader for every file that holds scenarios.
 
-use super::delimited::{Section, sections};
+use super::delimited::{Section, resplit, sections};
 use super::fault::Faults;
 use super::file_kind::plan_of_scenario;
 use super::scenario_book::{plan_of_sheets, read_at};
@@ -94,7 +94,12 @@ impl ScenarioSource {
 
 impl From<Workbook> for ScenarioSource {
     fn from(book: Workbook) -> Self {
-        Self(Content::Book(book.sheets.into_iter().map(|sheet| Section { sheet, first_row: 0 }).collect()))
+        let mut sheets = book.sheets.into_iter();
+        let sections = match (sheets.next(), sheets.len()) {
+            (Some(only), 0) => resplit(only),
+            (first, _) => first.into_iter().chain(sheets).map(|sheet| Section { sheet, first_row: 0 }).collect(),
+        };
+        Self(Content::Book(sections))
     }
 }
 

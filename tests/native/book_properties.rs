@@ -162,6 +162,20 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn scenarios_read_back_from_a_csv_that_a_spreadsheet_saved_as_a_workbook(scenarios in prop::collection::vec(decided(), 1..3)) {
+        let csv = csv_of(&scenarios.iter().collect::<Vec<_>>());
+        let rows = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let is_number = |raw: &str| raw.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+        let cell = |raw: &str| match raw.parse() {
+            Ok(number) if is_number(raw) => Cell::Number(number),
+            _ => Cell::text(raw),
+        };
+        let rows = rows.into_records().map(|record| record.unwrap().iter().map(cell).collect()).collect();
+        let book = Workbook { sheets: vec![Sheet { name: "报告".to_owned(), rows }] };
+        prop_assert_eq!(ScenarioSource::from(book).scenarios(plan(), "").unwrap(), scenarios);
+    }
+
+    #[test]
     fn scenarios_read_back_from_xlsx(scenarios in prop::collection::vec(decided(), 1..3)) {
         let book = scenarios_to_workbook(plan(), &scenarios.iter().collect::<Vec<_>>());
         let read = read_xlsx(&write_xlsx(&book).unwrap()).unwrap();

@@ -55,20 +55,57 @@ pub(super) fn sections(text: &str) -> Result<Vec<Section>, Faults> {
 }
 
 fn split(text: &str, separator: Option<u8>) -> Result<Vec<Section>, Faults> {
+    let row = |cells: Vec<String>| match opening(&cells) {
+        Some(name) => Row::Opening(name.to_owned()),
+        None => Row::Cells(cells.iter().map(|raw| cell(raw)).collect()),
+    };
+    Ok(gathered(records(text, separator)?.into_iter().map(row)))
+}
+
+/// The sheets of a CSV that a spreadsheet program opened and saved as a workbook of one sheet. Any other sheet is one section.
+pub(super) fn resplit(sheet: Sheet) -> Vec<Section> {
+    if !sheet.rows.iter().any(|row| opened(row).is_some()) {
+        return vec![Section { sheet, first_row: 0 }];
+    }
+    let unmasked = |cell: Cell| match cell {
+        Cell::Text(text) => Cell::Text(mask::unmasked(&text).to_owned()),
+        other => other,
+    };
+    gathered(sheet.rows.into_iter().map(|row| match opened(&row) {
+        Some(name) => Row::Opening(name.to_owned()),
+        None => Row::Cells(row.into_iter().map(unmasked).collect()),
+    }))
+}
+
+fn opened(row: &[Cell]) -> Option<&str> {
+    match row.split_first()? {
+        (Cell::Text(first), rest) if rest.iter().all(|cell| *cell == Cell::Empty) => mask::sheet_name(first),
+        _ => None,
+    }
+}
+
+/// A row as it is read: of a sheet, or the one that opens the next.
+enum Row {
+    Opening(String),
+    Cells(Vec<Cell>),
+}
+
+fn gathered(rows: impl Iterator<Item = Row>) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut open = Section { sheet: Sheet::default(), first_row: 0 };
     let mut is_named = false;
-    for (row, cells) in records(text, separator)?.into_iter().enumerate() {
-        if let Some(name) = opening(&cells) {
-            let next = Section { sheet: Sheet { name: name.to_owned(), rows: Vec::new() }, first_row: row + 1 };
-            close(std::mem::replace(&mut open, next), is_named, &mut sections);
-            is_named = true;
-        } else {
-            open.sheet.rows.push(cells.iter().map(|raw| cell(raw)).collect());
+    for (at, row) in rows.enumerate() {
+        match row {
+            Row::Opening(name) => {
+                let next = Section { sheet: Sheet { name, rows: Vec::new() }, first_row: at + 1 };
+                close(std::mem::replace(&mut open, next), is_named, &mut sections);
+                is_named = true;
+            }
+            Row::Cells(cells) => open.sheet.rows.push(cells),
         }
     }
     close(open, is_named, &mut sections);
-    Ok(sections)
+    sections
 }
 
 /// Keeps a sheet that has a name or rows, without the empty cells and rows at its ends.
