@@ -104,6 +104,17 @@ impl Workspace {
         self.kept.iter().find(|kept| kept.key == *key)
     }
 
+    /// The kept scenario that is the very same, but perhaps for a number behind its name: [`Self::free_name`] may have given it one.
+    pub fn same_as(&self, scenario: &Scenario) -> Option<&Kept> {
+        let is_numbered = |name: &str| {
+            let rest = name.strip_prefix(scenario.name.as_str()).map(|rest| rest.strip_prefix(' ').unwrap_or(rest));
+            rest.is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+        };
+        let is_same =
+            |other: &Scenario| is_numbered(&other.name) && *other == Scenario { name: other.name.clone(), ..scenario.clone() };
+        self.kept.iter().find(|kept| is_same(&kept.scenario))
+    }
+
     /// A name that no kept scenario bears: the wanted one, or else the wanted one with a number.
     pub fn free_name(&self, wanted: &str) -> String {
         let is_free = |name: &String| self.kept.iter().all(|kept| kept.scenario.name != *name);
@@ -183,6 +194,19 @@ mod tests {
         let workspace = named(&["a", "b"]);
         assert_eq!(workspace.free_name("c"), "c");
         assert_eq!(workspace.free_name("a"), "a 2");
+    }
+
+    #[test]
+    fn the_same_scenario_is_known_by_its_name_with_or_without_a_number() {
+        let workspace = named(&["w", "x"]);
+        let plan = builtin_plan().unwrap();
+        let like = |name: &str| Scenario { name: name.to_owned(), ..Scenario::holding(&plan) };
+        assert_eq!(workspace.same_as(&like("x")).map(|kept| kept.key.as_str()), Some("x"));
+        assert_eq!(workspace.same_as(&like("")), None);
+        let of = |name: &str| Workspace::of(like(name));
+        assert!(of("甲 3").same_as(&like("甲")).is_some());
+        assert!(of("甲乙").same_as(&like("甲")).is_none());
+        assert!(of("甲").same_as(&Scenario { seed: 9, ..like("甲") }).is_none());
     }
 
     #[test]

@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::store::Store;
-use crate::exchange::decode_link;
-use crate::exchange::received;
-use crate::scenario::{Key, Scenario};
+use crate::exchange::{decode_link, received};
 
 /// What is to be read of a link that was opened over other plan data.
 #[derive(Clone, Copy)]
@@ -34,7 +32,8 @@ impl Incoming {
         let linked = decode_link(text, &plan).map_err(|faults| faults.summary())?;
         let lines = received(&plan, &linked);
         let name = linked.scenario.name.clone();
-        let done = if let Some(key) = self.kept_as(&linked.scenario) {
+        let same = untrack(|| self.store.with_workspace(|all| all.same_as(&linked.scenario).map(|kept| kept.key.clone())));
+        let done = if let Some(key) = same {
             self.store.switch(&key);
             "已经保存在本机，已打开"
         } else {
@@ -44,19 +43,6 @@ impl Incoming {
         self.store.say(Some(format!("链接中的情景“{name}”{done}。")));
         self.lines.set(lines);
         Ok(())
-    }
-
-    /// The key under which the same is kept, perhaps with a number behind its name.
-    fn kept_as(self, scenario: &Scenario) -> Option<Key> {
-        untrack(|| {
-            self.store.with_workspace(|workspace| {
-                let is_same = |kept: &&crate::scenario::Kept| {
-                    let other = &kept.scenario;
-                    other.name.starts_with(&scenario.name) && **other == Scenario { name: other.name.clone(), ..scenario.clone() }
-                };
-                workspace.kept().iter().find(is_same).map(|kept| kept.key.clone())
-            })
-        })
     }
 
     /// Opens what the address holds, and takes it out of there, so that a reload does not open it again. What cannot be opened stays.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::chart::ChartView;
 use super::choices::{Choice, Choices};
+use super::clipboard::put;
 use super::fields::{Extras, StartField};
 use super::lever::LeverControl;
 use super::picture::{Pictures, open_poster};
@@ -96,16 +97,13 @@ fn CopyButton(sheet: Memo<Sheet>) -> impl IntoView {
     let copied = RwSignal::new(false);
     let copy = move |_| {
         let text = sheet.with_untracked(|sheet| sheet.explanation.clone());
-        let clipboard = window().navigator().clipboard();
-        // A page on plain HTTP has no clipboard; the line can still be selected by hand.
-        if !wasm_bindgen::JsValue::from(clipboard.clone()).is_undefined() {
-            let _ = clipboard.write_text(&text);
-            copied.set(true);
-            let reset = move || {
-                copied.try_set(false);
-            };
-            set_timeout(reset, std::time::Duration::from_secs(2));
-        }
+        leptos::task::spawn_local(async move {
+            // Where there is no clipboard the line can still be selected by hand.
+            if put(&text).await {
+                copied.try_set(true);
+                set_timeout(move || _ = copied.try_set(false), std::time::Duration::from_secs(2));
+            }
+        });
     };
     view! {
         <button type="button" class="copy" on:click=copy>{move || if copied.get() { "已复制" } else { "复制" }}</button>

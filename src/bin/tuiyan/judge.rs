@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use tuiyan::exchange::judge_scenario;
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 
 use super::input::{plan_or_builtin, scenarios};
-use super::{Answer, Refused, sheet, table};
+use super::{Answer, Format, Refused, sheet, table};
 
 /// 按情景推算并判断各项指标能否达标
 #[derive(Args)]
@@ -23,14 +23,6 @@ pub(super) struct Judge {
     /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变
     #[arg(value_name = "情景", help_heading = "参数")]
     scenarios: Vec<PathBuf>,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Format {
-    #[default]
-    Table,
-    Json,
-    Csv,
 }
 
 impl Judge {

@@ -20,7 +20,7 @@ mod table;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use clap::{ArgAction, Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 /// What a command has to say: for standard output, and, line by line, what is to be minded and what it refused.
 #[derive(Default)]
@@ -43,6 +43,15 @@ impl From<Result<Answer, Refused>> for Answer {
     fn from(result: Result<Answer, Refused>) -> Self {
         result.unwrap_or_else(|Refused(refused)| Self { refused, ..Self::default() })
     }
+}
+
+/// What a command that answers people, programs and spreadsheets can print.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    #[default]
+    Table,
+    Json,
+    Csv,
 }
 
 const LAYOUT: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";

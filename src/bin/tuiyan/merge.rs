@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 use tuiyan::exchange::{Cell, Sheet, Workbook, write_delimited};
 use tuiyan::plan::Plan;
@@ -13,7 +13,7 @@ use tuiyan::view::{Order, merged};
 use super::input::{Input, plan_or_builtin};
 use super::link::{Read, short};
 use super::table::{Align, Table};
-use super::{Answer, Refused};
+use super::{Answer, Format, Refused};
 
 /// 汇总几个人的情景：各项指标有多少分歧
 #[derive(Args)]
@@ -31,14 +31,6 @@ pub(super) struct Merge {
     /// 情景文件（JSON、CSV 或 XLSX）或链接，可混合给出；- 为标准输入
     #[arg(value_name = "情景或链接", required = true, help_heading = "参数")]
     scenarios: Vec<String>,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Format {
-    #[default]
-    Table,
-    Json,
-    Csv,
 }
 
 impl Merge {
