@@ -23,5 +23,5 @@ pub use pinning::{as_typed, drawn, pinned, restepped};
 pub use preset::Preset;
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, damped_by, limited_to, steered, switched};
-pub use typed::{NOT_A_NUMBER, typed};
+pub use typed::typed;
 pub use workspace::{Kept, Key, Workspace};

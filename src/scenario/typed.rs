@@ -1,7 +1,7 @@
 //! Numbers as people type them.
 
 /// Why a typed text is no number.
-pub const NOT_A_NUMBER: &str = "请输入一个数，例如 0.26";
+const NOT_A_NUMBER: &str = "请输入一个数，例如 0.26";
 
 /// A number as people type it: full-width digits and signs, a unit sign behind it, thousands separated.
 ///

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::view::number::typed;
+use crate::scenario::typed;
 
 /// A text field for a number. What is typed becomes a checked number, or ends here with a word to the person; then the field shows
 /// what holds.

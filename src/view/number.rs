@@ -2,7 +2,6 @@
 
 use crate::plan::{Amount, Threshold};
 use crate::projection::Value;
-pub use crate::scenario::{NOT_A_NUMBER, typed};
 
 /// From here on a number is written in powers of ten: it would fill a line, and a double has no decimals left.
 const LONGEST: f64 = 1e15;
@@ -90,6 +89,7 @@ pub fn value(value: Value, text: impl Fn(Amount) -> String) -> String {
 mod tests {
     use super::*;
     use crate::plan::Comparison;
+    use crate::scenario::typed;
 
     #[test]
     fn nothing_is_ever_minus_zero() {
