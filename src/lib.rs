@@ -13,13 +13,15 @@
 //! 3. [`scenario`] – what a person decided. [`scenario::apply`] is the only thing that changes a [`scenario::Scenario`];
 //!    [`scenario::change`] the only one that changes the [`scenario::Workspace`] of all that are kept; [`scenario::History`] remembers
 //!    the steps; [`scenario::spread`] says where several people's scenarios lie apart.
-//! 4. [`chart`] – drawings of plain data over any plotters backend.
-//! 5. [`view`] – what a screen or a page of paper shows, as plain data in which every number is already text.
-//! 6. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs, every fault with its
+//! 4. [`risk`] – what is uncertain, what would turn a verdict, and what contradicts itself: chances, simulation, rankings, the best use
+//!    of effort, consistency.
+//! 5. [`chart`] – drawings of plain data over any plotters backend.
+//! 6. [`view`] – what a screen or a page of paper shows, as plain data in which every number is already text.
+//! 7. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs, every fault with its
 //!    place.
-//! 7. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
+//! 8. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
 //!
-//! Dependencies point one way: `shell → exchange → view → chart, scenario → projection → plan`. A test holds the rooms to it.
+//! Dependencies point one way: `shell → exchange → view → chart, risk → scenario → projection → plan`. A test holds the rooms to it.
 //!
 //! # What is deliberately absent
 //!
@@ -42,6 +44,7 @@ pub mod chart;
 pub mod exchange;
 pub mod plan;
 pub mod projection;
+pub mod risk;
 pub mod scenario;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod shell;

@@ -104,7 +104,8 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
     }
     assumptions.retain(|_, assumption| !assumption.is_default());
     let drivers = Drivers { population_growth: file.drivers.population_growth };
-    Ok(Scenario { name: file.name, note: file.note, plan: plan.id.clone(), seed: file.seed, drivers, assumptions })
+    let holding = Scenario::holding(plan);
+    Ok(Scenario { name: file.name, note: file.note, seed: file.seed, drivers, assumptions, ..holding })
 }
 
 /// Refuses a scenario of another plan.
@@ -142,7 +143,7 @@ impl AssumptionFile {
                 Err(fault) => keep(fault, &format!("years.{year}")),
             }
         }
-        (Assumption { start: self.start, growth, status, reading, years }, faults)
+        (Assumption { start: self.start, growth, status, reading, years, ..Assumption::default() }, faults)
     }
 }
 

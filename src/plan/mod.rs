@@ -11,7 +11,7 @@ mod year;
 pub use bounds::Bounds;
 pub use document::{Document, Domain, Group, Plan};
 pub use indicator::{Id, Indicator, Nature, Reading, Source};
-pub use quantity::{Amount, Damping, OutOfRange, Rate, Share, Steepness};
+pub use quantity::{Amount, Correlation, Cost, Damping, Deviation, OutOfRange, Rate, Share, Steepness};
 pub use statement::{Baseline, Kind, Measure, Measured, OpSource, Start, Statement};
 pub use target::{Comparison, Decimals, Direction, Threshold};
 pub use year::{Period, Year};

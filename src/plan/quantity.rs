@@ -105,6 +105,35 @@ quantity!(
     Steepness, "陡度", "为有限的数", |x| true
 );
 
+quantity!(
+    /// How far a parameter may lie to one side of what is assumed, in the parameter's unit.
+    Deviation, "偏离幅度", "不小于 0", |x| x >= 0.0
+);
+
+quantity!(
+    /// An amount of money, in the unit that a scenario's costs and budget share.
+    Cost, "费用", "不小于 0", |x| x >= 0.0
+);
+
+quantity!(
+    /// The correlation of any two deviations through their common factor: 0 where they are independent, 1 where they move together.
+    Correlation, "相关系数", "在 0 到 1 之间", |x| 0.0 <= x && x <= 1.0
+);
+
+impl Deviation {
+    /// A reach that is more than nothing.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] where it is not.
+    pub fn positive(reach: f64) -> Result<Self, OutOfRange> {
+        if reach > 0.0 {
+            Self::new(reach)
+        } else {
+            Err(OutOfRange { what: "上下偏离的较大者", found: reach, allowed: "大于 0" })
+        }
+    }
+}
+
 impl Amount {
     /// Nothing, or the natural floor of a count.
     pub const ZERO: Self = Self(0.0);
@@ -113,6 +142,30 @@ impl Amount {
     /// A result that is no number at all becomes zero; no step function yields one from finite input.
     pub const fn saturating(number: f64) -> Self {
         if number.is_nan() { Self::ZERO } else { Self(number.clamp(f64::MIN, f64::MAX)) }
+    }
+}
+
+impl Rate {
+    /// The smallest rate that is told from losing everything.
+    const LEAST: f64 = -1.0 + 1e-12;
+
+    /// A rate that a computation produced, held within the range.
+    pub const fn saturating(number: f64) -> Self {
+        if number.is_nan() { Self(0.0) } else { Self(number.clamp(Self::LEAST, f64::MAX)) }
+    }
+}
+
+impl Share {
+    /// A share that a computation produced, held within the range.
+    pub const fn saturating(number: f64) -> Self {
+        if number.is_nan() { Self(0.0) } else { Self(number.clamp(0.0, 1.0)) }
+    }
+}
+
+impl Steepness {
+    /// A steepness that a computation produced; what overflows stays at the largest number.
+    pub const fn saturating(number: f64) -> Self {
+        Self(Amount::saturating(number).get())
     }
 }
 

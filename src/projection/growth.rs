@@ -1,6 +1,6 @@
 //! The growth families: what a person may assume about the years to come.
 
-use crate::plan::{Amount, Damping, Rate, Share, Steepness};
+use crate::plan::{Amount, Damping, Kind, Rate, Share, Steepness};
 
 /// A growth assumption. On a cumulative indicator it acts on the yearly flow; an average-growth indicator takes
 /// [`Growth::Compound`], [`Growth::YearlyRates`] or [`Growth::Hold`].
@@ -107,6 +107,18 @@ pub enum Parameter {
     Rates,
 }
 
+impl Parameter {
+    /// Whether a number means the same of either: an amount a year, a rate a year, a share or a steepness.
+    pub const fn is_alike(self, other: Self) -> bool {
+        match self {
+            Self::Step | Self::Steps => matches!(other, Self::Step | Self::Steps),
+            Self::Rate | Self::Rates => matches!(other, Self::Rate | Self::Rates),
+            Self::Share => matches!(other, Self::Share),
+            Self::Steepness => matches!(other, Self::Steepness),
+        }
+    }
+}
+
 impl Growth {
     /// Which family it is.
     pub const fn family(&self) -> Family {
@@ -166,6 +178,29 @@ impl Growth {
     }
 }
 
+impl Growth {
+    /// The same family with its parameter moved by `by` in every year, held within the parameter's own range: what the assumption
+    /// becomes when it is off by so much. Holding is a yearly step of zero, and of an average growth a rate of zero.
+    #[must_use]
+    pub fn shifted(&self, kind: Kind, by: f64) -> Self {
+        let amount = |step: Amount| Amount::saturating(step.get() + by);
+        let faster = |rate: Rate| Rate::saturating(rate.get() + by);
+        match self {
+            Self::Hold if kind == Kind::AverageGrowth => Self::Compound { rate: Rate::saturating(by) },
+            Self::Hold => Self::Linear { step: Amount::saturating(by) },
+            Self::Linear { step } => Self::Linear { step: amount(*step) },
+            Self::Damped { step, phi } => Self::Damped { step: amount(*step), phi: *phi },
+            Self::Compound { rate } => Self::Compound { rate: faster(*rate) },
+            Self::Gap { share, limit } => Self::Gap { share: Share::saturating(share.get() + by), limit: *limit },
+            Self::Logistic { steepness, ceiling } => {
+                Self::Logistic { steepness: Steepness::saturating(steepness.get() + by), ceiling: *ceiling }
+            }
+            Self::YearlySteps(steps) => Self::YearlySteps(steps.iter().map(|step| amount(*step)).collect()),
+            Self::YearlyRates(rates) => Self::YearlyRates(rates.iter().map(|rate| faster(*rate)).collect()),
+        }
+    }
+}
+
 /// The value of a family's [`Parameter`]; what it counts is the parameter's to say.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Setting(f64);
@@ -185,4 +220,26 @@ impl Setting {
 fn common<T: Copy + PartialEq>(all: &[T]) -> Option<T> {
     let first = *all.first()?;
     all.iter().all(|x| *x == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_assumption_that_is_off_stays_within_its_parameters_range() {
+        let gap = Growth::Gap { share: Share::of(0.1), limit: None };
+        assert_eq!(gap.shifted(Kind::Level, -0.3), Growth::Gap { share: Share::of(0.0), limit: None });
+        let rate = Growth::Compound { rate: Rate::of(0.25) };
+        assert_eq!(rate.shifted(Kind::Level, 0.25), Growth::Compound { rate: Rate::of(0.5) });
+        assert!(matches!(rate.shifted(Kind::Level, -9.0), Growth::Compound { rate } if rate.get() > -1.0));
+        let yearly = Growth::YearlySteps(vec![Amount::of(1.0), Amount::of(2.0)]);
+        assert_eq!(yearly.shifted(Kind::Level, 0.5), Growth::YearlySteps(vec![Amount::of(1.5), Amount::of(2.5)]));
+    }
+
+    #[test]
+    fn holding_that_is_off_is_a_step_and_of_an_average_growth_a_rate() {
+        assert_eq!(Growth::Hold.shifted(Kind::Level, 0.5), Growth::Linear { step: Amount::of(0.5) });
+        assert_eq!(Growth::Hold.shifted(Kind::AverageGrowth, 0.5), Growth::Compound { rate: Rate::of(0.5) });
+    }
 }

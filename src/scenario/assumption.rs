@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{Amount, Id, Indicator, Plan, Rate, Statement, Year};
+use super::uncertainty::Uncertainty;
+use crate::plan::{Amount, Correlation, Cost, Id, Indicator, Plan, Rate, Statement, Year};
 use crate::projection::{Case, Growth, Pin, Report};
 
 /// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
@@ -18,6 +19,10 @@ pub struct Assumption {
     pub reading: Option<Id>,
     /// Years that are observed or assumed one by one.
     pub years: BTreeMap<Year, Pin>,
+    /// How far the growth's parameter may be off.
+    pub uncertainty: Option<Uncertainty>,
+    /// What it costs to raise the outcome by one of the indicator's units, or to lower it where a fall is wanted.
+    pub unit_cost: Option<Cost>,
 }
 
 impl Assumption {
@@ -68,10 +73,22 @@ pub struct Scenario {
     pub drivers: Drivers,
     /// What was decided, by indicator; an indicator that is absent holds its start.
     pub assumptions: BTreeMap<Id, Assumption>,
+    /// How far the indicators' deviations go together; `None` where the person stated nothing.
+    pub correlation: Option<Correlation>,
+    /// What may be spent, in the unit of the unit costs.
+    pub budget: Option<Cost>,
 }
 
 /// An assumption that decides nothing, to borrow from.
-static NOTHING: Assumption = Assumption { start: None, growth: None, status: None, reading: None, years: BTreeMap::new() };
+static NOTHING: Assumption = Assumption {
+    start: None,
+    growth: None,
+    status: None,
+    reading: None,
+    years: BTreeMap::new(),
+    uncertainty: None,
+    unit_cost: None,
+};
 
 impl Scenario {
     /// The opening scenario of a plan: every indicator held.
@@ -83,6 +100,8 @@ impl Scenario {
             seed: 1,
             drivers: Drivers::default(),
             assumptions: BTreeMap::new(),
+            correlation: None,
+            budget: None,
         }
     }
 

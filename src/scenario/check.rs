@@ -52,6 +52,8 @@ impl Checker<'_> {
             ("start", assumption.start.is_some()),
             ("growth", assumption.growth.is_some()),
             ("years", !assumption.years.is_empty()),
+            ("uncertainty", assumption.uncertainty.is_some()),
+            ("unit_cost", assumption.unit_cost.is_some()),
         ];
         for (field, _) in measured.iter().filter(|(_, present)| *present) {
             self.refuse(*field, "这是定性指标，只能用 status（定性结果）说明是否达到");
@@ -74,6 +76,9 @@ impl Checker<'_> {
         self.years(&assumption.years, stated);
         if let Some(growth) = &assumption.growth {
             self.growth(growth, stated);
+        }
+        if assumption.uncertainty.is_some() && assumption.growth.is_none() && stated.kind == Kind::AverageGrowth {
+            self.refuse("uncertainty", "年均增速还没有假设（growth），应先给出增速，再说它可能偏离多少");
         }
     }
 

@@ -5,8 +5,9 @@ use std::fmt;
 use super::assumption::{Assumption, Scenario};
 use super::check::{self, Complaint};
 use super::preset::{self, Preset};
-use crate::plan::{Amount, Id, Plan, Rate, Year};
-use crate::projection::{Growth, Pin, Report};
+use super::uncertainty::Uncertainty;
+use crate::plan::{Amount, Correlation, Cost, Id, Kind, Plan, Rate, Year};
+use crate::projection::{Family, Growth, Pin, Report};
 
 /// What a person wants changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,18 @@ pub enum Edit {
     Preset(Preset),
     /// Turn population growth on or off.
     PopulationGrowth(Option<Rate>),
+    /// Choose several growth assumptions at once: all of them, or none where one is not allowed.
+    GrowthAll(Vec<(Id, Option<Growth>)>),
+    /// State how far a growth's parameter may be off, or take it back.
+    Uncertainty(Id, Option<Uncertainty>),
+    /// State what a unit of change costs, or take it back.
+    UnitCost(Id, Option<Cost>),
+    /// State what may be spent, or take it back.
+    Budget(Option<Cost>),
+    /// State how far deviations go together, or take it back.
+    Correlation(Option<Correlation>),
+    /// Choose the seed of simulations.
+    Seed(u64),
     /// Name the scenario.
     Rename(String),
     /// Write a note about the scenario.
@@ -46,9 +59,19 @@ impl Edit {
             | Self::Status(id, _)
             | Self::Reading(id, _)
             | Self::Pin(id, ..)
+            | Self::Uncertainty(id, _)
+            | Self::UnitCost(id, _)
             | Self::Reset(id) => vec![id],
+            Self::GrowthAll(growths) => growths.iter().map(|(id, _)| id).collect(),
             Self::PinAll(pins) => pins.iter().map(|(id, ..)| id).collect(),
-            Self::ResetAll | Self::Preset(_) | Self::PopulationGrowth(_) | Self::Rename(_) | Self::Annotate(_) => Vec::new(),
+            Self::ResetAll
+            | Self::Preset(_)
+            | Self::PopulationGrowth(_)
+            | Self::Budget(_)
+            | Self::Correlation(_)
+            | Self::Seed(_)
+            | Self::Rename(_)
+            | Self::Annotate(_) => Vec::new(),
         }
     }
 }
@@ -82,7 +105,17 @@ impl std::error::Error for Refusal {}
 /// [`Refusal`] says what is not allowed; then nothing has changed.
 pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     match edit {
-        Edit::Growth(id, growth) => change(scenario, plan, &id, |assumption| assumption.growth = growth),
+        Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
+        Edit::GrowthAll(growths) => {
+            let mut grown = scenario.clone();
+            for (id, growth) in growths {
+                grow(&mut grown, plan, &id, growth)?;
+            }
+            *scenario = grown;
+            Ok(())
+        }
+        Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
+        Edit::UnitCost(id, cost) => change(scenario, plan, &id, |assumption| assumption.unit_cost = cost),
         Edit::Start(id, start) => change(scenario, plan, &id, |assumption| assumption.start = start),
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
@@ -99,6 +132,7 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         Edit::ResetAll => {
             scenario.assumptions.clear();
             scenario.drivers = super::Drivers::default();
+            (scenario.correlation, scenario.budget) = (None, None);
             Ok(())
         }
         Edit::Preset(preset) => {
@@ -107,6 +141,18 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         }
         Edit::PopulationGrowth(rate) => {
             scenario.drivers.population_growth = rate;
+            Ok(())
+        }
+        Edit::Budget(budget) => {
+            scenario.budget = budget;
+            Ok(())
+        }
+        Edit::Correlation(correlation) => {
+            scenario.correlation = correlation;
+            Ok(())
+        }
+        Edit::Seed(seed) => {
+            scenario.seed = seed;
             Ok(())
         }
         Edit::Rename(name) => {
@@ -137,6 +183,21 @@ fn change(scenario: &mut Scenario, plan: &Plan, id: &Id, edit: impl FnOnce(&mut 
     Ok(())
 }
 
+/// How far a parameter may be off is stated in its unit; a family whose parameter counts something else drops the statement.
+fn grow(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+    let stated = plan.indicator(id).and_then(|indicator| scenario.assumption(id).statement(indicator).measured());
+    let is_growth = stated.is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    change(scenario, plan, id, |assumption| {
+        let parameter = |growth: Option<&Growth>| growth.map_or(Family::Hold, Growth::family).parameter();
+        let is_alike = parameter(assumption.growth.as_ref()).is_alike(parameter(growth.as_ref()));
+        // Whatever an average growth assumes, it is a rate; of no assumption nothing can be off.
+        if if is_growth { growth.is_none() } else { !is_alike } {
+            assumption.uncertainty = None;
+        }
+        assumption.growth = growth;
+    })
+}
+
 fn pin(scenario: &mut Scenario, plan: &Plan, id: &Id, year: Year, pin: Option<Pin>) -> Result<(), Refusal> {
     change(scenario, plan, id, |assumption| {
         match pin {
@@ -150,4 +211,60 @@ fn pin(scenario: &mut Scenario, plan: &Plan, id: &Id, year: Year, pin: Option<Pi
 fn read_as(scenario: &mut Scenario, plan: &Plan, id: &Id, reading: Option<Id>) -> Result<(), Refusal> {
     change(scenario, plan, id, |assumption| assumption.reading.clone_from(&reading))
         .or_else(|_| change(scenario, plan, id, |assumption| *assumption = Assumption { reading, ..Assumption::default() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::builtin_plan;
+    use crate::plan::Share;
+    use crate::scenario::Shape;
+
+    fn id(text: &str) -> Id {
+        Id::new(text).unwrap()
+    }
+
+    #[test]
+    fn a_range_stays_while_the_parameter_counts_the_same_and_goes_with_it() {
+        let plan = builtin_plan().unwrap();
+        let mut scenario = Scenario::holding(&plan);
+        let enrolment = id("t1-03");
+        let stated = Uncertainty::new(0.1, 0.2, Shape::Triangular).ok();
+        apply(&mut scenario, &plan, Edit::Uncertainty(enrolment.clone(), stated)).unwrap();
+        let linear = Growth::Linear { step: Amount::of(0.3) };
+        apply(&mut scenario, &plan, Edit::Growth(enrolment.clone(), Some(linear))).unwrap();
+        assert_eq!(scenario.assumption(&enrolment).uncertainty, stated);
+        let gap = Growth::Gap { share: Share::of(0.1), limit: Some(Amount::of(100.0)) };
+        apply(&mut scenario, &plan, Edit::Growth(enrolment.clone(), Some(gap))).unwrap();
+        assert_eq!(scenario.assumption(&enrolment).uncertainty, None);
+    }
+
+    #[test]
+    fn an_average_growth_takes_a_range_only_once_a_rate_is_assumed() {
+        let plan = builtin_plan().unwrap();
+        let mut scenario = Scenario::holding(&plan);
+        let wages = id("t1-11");
+        let stated = Uncertainty::new(0.01, 0.01, Shape::Uniform).ok();
+        let range = || Edit::Uncertainty(wages.clone(), stated);
+        assert!(matches!(apply(&mut scenario, &plan, range()), Err(Refusal::NotAllowed(_))));
+        let growth = |growth| Edit::Growth(wages.clone(), growth);
+        apply(&mut scenario, &plan, growth(Some(Growth::Hold))).unwrap();
+        apply(&mut scenario, &plan, range()).unwrap();
+        apply(&mut scenario, &plan, growth(Some(Growth::Compound { rate: Rate::of(0.04) }))).unwrap();
+        assert_eq!(scenario.assumption(&wages).uncertainty, stated);
+        apply(&mut scenario, &plan, growth(None)).unwrap();
+        assert!(!scenario.assumptions.contains_key(&wages));
+    }
+
+    #[test]
+    fn several_growths_are_chosen_together_or_not_at_all() {
+        let plan = builtin_plan().unwrap();
+        let mut scenario = Scenario::holding(&plan);
+        let linear = Some(Growth::Linear { step: Amount::of(0.3) });
+        let both = |second: &str| Edit::GrowthAll(vec![(id("t1-03"), linear.clone()), (id(second), linear.clone())]);
+        assert!(apply(&mut scenario, &plan, both("t1-02")).is_err(), "a status grows by nothing");
+        assert!(scenario.assumptions.is_empty());
+        apply(&mut scenario, &plan, both("t1-04")).unwrap();
+        assert_eq!(scenario.assumptions.len(), 2);
+    }
 }

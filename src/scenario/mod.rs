@@ -12,6 +12,7 @@ mod spread;
 mod steer;
 mod tidy;
 mod typed;
+mod uncertainty;
 mod workspace;
 
 pub use assumption::{Assumption, Drivers, Scenario};
@@ -24,4 +25,5 @@ pub use preset::Preset;
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, damped_by, limited_to, steered, switched};
 pub use typed::typed;
+pub use uncertainty::{Shape, Uncertainty};
 pub use workspace::{Kept, Key, Workspace};

@@ -132,6 +132,8 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
                 seed,
                 drivers: Drivers { population_growth: population.map(Rate::of) },
                 assumptions: assumptions.filter(|(_, assumption)| !assumption.is_default()).collect(),
+                correlation: None,
+                budget: None,
             }
         },
     )

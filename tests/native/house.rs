@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with those it may name, and itself. Tests may name any.
-const ROOMS: [(&str, &[&str]); 6] = [
+const ROOMS: [(&str, &[&str]); 7] = [
     ("plan", &["plan"]),
     ("projection", &["plan", "projection"]),
     ("scenario", &["plan", "projection", "scenario"]),
+    ("risk", &["plan", "projection", "scenario", "risk"]),
     ("chart", &["chart"]),
-    ("view", &["plan", "projection", "scenario", "chart", "view"]),
-    ("exchange", &["plan", "projection", "scenario", "view", "exchange"]),
+    ("view", &["plan", "projection", "scenario", "risk", "chart", "view"]),
+    ("exchange", &["plan", "projection", "scenario", "risk", "view", "exchange"]),
 ];
 /// What only the page may name.
 const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];

@@ -131,7 +131,8 @@ pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
     }
     let rate = |number: Number| Rate::new(number.0).map_err(|refusal| Fault::new("drivers", refusal.to_string()));
     let drivers = Drivers { population_growth: body.population_growth.map(rate).transpose()? };
-    let scenario = Scenario { name: body.name, note: body.note, plan: plan.id.clone(), seed: body.seed, drivers, assumptions };
+    let holding = Scenario::holding(plan);
+    let scenario = Scenario { name: body.name, note: body.note, seed: body.seed, drivers, assumptions, ..holding };
     let differing = differing(&marked, &scenario, plan);
     Ok(Linked { scenario, is_same_plan_data, differing, left_out: refused })
 }

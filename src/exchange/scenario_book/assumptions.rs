@@ -46,7 +46,7 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
 
 /// Whether anything but observations was decided.
 fn holds(assumption: &Assumption) -> bool {
-    let Assumption { start, growth, status, reading, years } = assumption;
+    let Assumption { start, growth, status, reading, years, uncertainty: _, unit_cost: _ } = assumption;
     let is_assumed = years.values().any(|pin| matches!(pin, Pin::Assumed(_)));
     start.is_some() || growth.is_some() || status.is_some() || reading.is_some() || is_assumed
 }

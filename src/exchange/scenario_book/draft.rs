@@ -6,7 +6,7 @@ use super::headings::{ID, INDICATOR};
 use super::spot::Spot;
 use crate::exchange::fault::Fault;
 use crate::plan::{Id, Indicator, Plan};
-use crate::scenario::{Assumption, Complaint, Drivers, Scenario, complaints};
+use crate::scenario::{Assumption, Complaint, Scenario, complaints};
 
 /// A scenario and where each of its parts was found.
 pub(super) struct Draft {
@@ -47,14 +47,8 @@ impl Drafts {
 
     /// The one scenario of a workbook that lists none.
     pub(super) fn sole(name: &str, plan: &Plan) -> Self {
-        let scenario = Scenario {
-            name: name.to_owned(),
-            note: String::new(),
-            plan: plan.id.clone(),
-            seed: crate::exchange::scenario_file::OPENING_SEED,
-            drivers: Drivers::default(),
-            assumptions: BTreeMap::new(),
-        };
+        let scenario =
+            Scenario { name: name.to_owned(), seed: crate::exchange::scenario_file::OPENING_SEED, ..Scenario::holding(plan) };
         Self { drafts: vec![Draft::new(None, scenario)], are_listed: false }
     }
 

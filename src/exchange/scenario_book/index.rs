@@ -79,9 +79,8 @@ fn scenario(row: &Row<&'static str>, plan: &Plan, faults: &mut Vec<Fault>) -> Sc
     Scenario {
         name: row.get(NAME).text(),
         note: row.get(NOTE).text(),
-        plan: plan.id.clone(),
         seed: keep(faults, seed).flatten().unwrap_or(OPENING_SEED),
         drivers: Drivers { population_growth: keep(faults, population).flatten() },
-        assumptions: std::collections::BTreeMap::new(),
+        ..Scenario::holding(plan)
     }
 }
