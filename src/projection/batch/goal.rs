@@ -39,6 +39,14 @@ impl Goal {
         Self { number: change(self.number), ..self }
     }
 
+    /// The same with room for roundings of `share` of the number: what is enough is so a little earlier, what must be passed is passed
+    /// a little later.
+    #[must_use]
+    pub fn widened(self, share: f64) -> Self {
+        let room = share * self.number.abs();
+        Self { number: if self.is_rise == self.is_inclusive { self.number - room } else { self.number + room }, ..self }
+    }
+
     /// Where the outcome meets the target. What is unknown does not.
     #[inline(always)]
     pub fn is_met_by<L: Lanes>(self, outcome: L) -> L::Mask {

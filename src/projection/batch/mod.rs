@@ -20,6 +20,5 @@ pub(in crate::projection) use exp::exp;
 pub use goal::Goal;
 pub use lanes::{Exp, Lanes};
 pub use law::{Judged, Law};
-pub use sums::totals;
 pub use sweep::{Block, sweep};
 pub use years::Years;

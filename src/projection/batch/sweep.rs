@@ -4,7 +4,6 @@ use wide::f64x4;
 
 use super::lanes::Lanes;
 use super::law::{Judged, Law};
-use super::sums::totals;
 use super::years::Years;
 use crate::projection::math;
 
@@ -53,11 +52,8 @@ pub fn sweep(law: &Law, settings: Years<f64x4>, is_calm: bool, block: &mut Block
     values.resize(length, f64x4::splat(f64::NAN));
     law.walk(settings.with(drives), is_calm, values, odds);
     *has_totals = law.judged() == Judged::Sum;
-    if *has_totals {
-        sums.resize(length, f64x4::splat(f64::NAN));
-        totals(values, law.counted_from, *groups, sums);
-    }
-    let last = if *has_totals { sums } else { values };
+    sums.resize(if *has_totals { length } else { 0 }, f64x4::splat(f64::NAN));
+    let last = law.so_far(values, *groups, sums);
     outcomes.clear();
     outcomes.extend(year(last, law.years(), *groups).iter().map(|last| outcome(law, *last)));
 }
