@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use tuiyan::plan::{Amount, Bounds, Comparison, Indicator, Kind, Measured, OpSource, Rate, Start, Statement, Steepness, Threshold};
-use tuiyan::projection::batch::{Block, Lanes, Law, Years, sweep};
+use tuiyan::projection::batch::{Block, Lanes, Law};
 use tuiyan::projection::{Case, Growth};
 use tuiyan::risk::simulation::{Part, Persistence, Run, Simulated, Simulation, Source, Spread};
 use wide::f64x4;
@@ -48,7 +48,7 @@ pub struct Swept {
 }
 
 /// How many groups of lanes are swept at once.
-const GROUPS: usize = 16;
+const GROUPS: usize = 32;
 const PHI: f64 = 0.618_033_988_749_894_9;
 
 impl Workload {
@@ -63,7 +63,7 @@ impl Workload {
     pub fn sweep(&self, scenarios: usize) -> Swept {
         let count = self.stated.len();
         let calm: Vec<_> = self.stated.iter().zip(&self.laws).map(|(stated, law)| law.is_calm(stated.rate * 0.5, stated.rate * 1.5)).collect();
-        let mut blocks = vec![Block::default(); count];
+        let mut block = Block::default();
         let mut settings = [f64x4::ZERO; GROUPS];
         let mut hist = vec![0; count + 1];
         let mut sums = vec![f64x4::ZERO; count];
@@ -72,11 +72,11 @@ impl Workload {
             let mut met = [f64x4::ZERO; GROUPS];
             for (at, (stated, law)) in self.stated.iter().zip(&self.laws).enumerate() {
                 multipliers(first * count + at, count, stated.rate, &mut settings[..groups]);
-                sweep(law, Years::Constant(&settings[..groups]), calm[at], &mut blocks[at]);
+                block.sweep(law, &settings[..groups], calm[at]);
                 let goal = law.goal();
-                for (y, met) in blocks[at].outcomes().iter().zip(&mut met) {
-                    sums[at] = sums[at] + *y;
-                    *met = *met + f64x4::pick(goal.is_met_by(*y), f64x4::splat(1.0), f64x4::ZERO);
+                for (y, met) in block.outcomes(law).zip(&mut met) {
+                    sums[at] = sums[at] + y;
+                    *met = *met + f64x4::pick(goal.is_met_by(y), f64x4::splat(1.0), f64x4::ZERO);
                 }
             }
             for met in &met[..groups] {

@@ -14,6 +14,10 @@ pub trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = S
 
     /// The same number in every lane, rounded to what a lane holds.
     fn splat(number: f64) -> Self;
+    /// No number in any lane.
+    fn unknown() -> Self {
+        Self::splat(f64::NAN)
+    }
     /// Where `self < other`; nowhere where either is no number.
     fn less(self, other: Self) -> Self::Mask;
     /// Where `self >= other`; nowhere where either is no number.

@@ -5,20 +5,19 @@
 //! processor's vectors: without them the same steps are taken one after the other.
 
 mod calm;
+mod drives;
 mod exp;
 mod goal;
 mod lanes;
 mod law;
-mod sums;
 mod sweep;
 mod walk;
 #[cfg(test)]
 mod tests;
-mod years;
 
 pub(in crate::projection) use exp::exp;
+pub use drives::{Constant, Drives, Yearly};
 pub use goal::Goal;
 pub use lanes::{Exp, Lanes};
 pub use law::{Judged, Law};
-pub use sweep::{Block, sweep};
-pub use years::Years;
+pub use sweep::Block;

@@ -2,78 +2,63 @@
 
 use wide::f64x4;
 
-use super::lanes::Lanes;
+use super::drives::{Constant, Yearly};
 use super::law::{Judged, Law};
-use super::years::Years;
+use super::walk::saturating;
 use crate::projection::math;
 
-/// Room for a block, to be used again for the next one.
+/// What became of a block of settings; room that is used again for the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Block {
     drives: Vec<f64x4>,
-    odds: Vec<f64x4>,
+    /// Group by group, each with all its years.
     values: Vec<f64x4>,
-    totals: Vec<f64x4>,
-    outcomes: Vec<f64x4>,
-    groups: usize,
-    has_totals: bool,
+    years: usize,
 }
 
 impl Block {
-    /// The values of the t-th year, the base year's first: levels, flows or the index of a mean growth.
-    pub fn year(&self, t: usize) -> &[f64x4] {
-        year(&self.values, t, self.groups)
+    /// Projects settings that are the same in all years, four to a group. `is_calm` as [`Law::is_calm`] answered for a range that holds
+    /// them all. What is unknown is no number.
+    #[inline]
+    pub fn sweep(&mut self, law: &Law, settings: &[f64x4], is_calm: bool) {
+        self.make_room(law, settings, settings.len());
+        law.walk(Constant(&self.drives), is_calm, &mut self.values);
     }
 
-    /// What has been counted up to the t-th year, of a total; the values themselves otherwise.
-    pub fn so_far(&self, t: usize) -> &[f64x4] {
-        year(if self.has_totals { &self.totals } else { &self.values }, t, self.groups)
+    /// The same with a setting for each year, group by group.
+    pub fn sweep_years(&mut self, law: &Law, settings: &[f64x4], is_calm: bool) {
+        self.make_room(law, settings, settings.len() / law.years());
+        law.walk(Yearly(&self.drives, law.years()), is_calm, &mut self.values);
     }
 
-    /// What is judged, in the target's unit.
-    pub fn outcomes(&self) -> &[f64x4] {
-        &self.outcomes
+    fn make_room(&mut self, law: &Law, settings: &[f64x4], groups: usize) {
+        self.years = law.years() + 1;
+        self.values.resize(groups * self.years, f64x4::ZERO);
+        self.drives.clear();
+        self.drives.extend(settings.iter().map(|setting| law.drive(*setting)));
     }
-}
 
-fn year(values: &[f64x4], t: usize, groups: usize) -> &[f64x4] {
-    values.get(t * groups..(t + 1) * groups).unwrap_or_default()
-}
+    /// What would be judged if the plan ended in the t-th year, group by group: values, running totals, or the index of a mean growth.
+    #[inline]
+    pub fn year(&self, t: usize) -> impl Iterator<Item = f64x4> {
+        self.values.chunks_exact(self.years.max(1)).filter_map(move |years| years.get(t).copied())
+    }
 
-/// Projects a block of settings. `is_calm` as [`Law::is_calm`] answered for a range that holds them all. What is unknown is no
-/// number. [`Law::goal`] says which outcomes meet the target.
-#[inline]
-pub fn sweep(law: &Law, settings: Years<f64x4>, is_calm: bool, block: &mut Block) {
-    let Block { drives, odds, values, totals: sums, outcomes, groups, has_totals } = block;
-    drives.clear();
-    drives.extend(settings.all().iter().map(|setting| law.drive(*setting)));
-    *groups = settings.groups(law.years());
-    let length = *groups * (law.years() + 1);
-    values.resize(length, f64x4::splat(f64::NAN));
-    law.walk(settings.with(drives), is_calm, values, odds);
-    *has_totals = law.judged() == Judged::Sum;
-    sums.resize(if *has_totals { length } else { 0 }, f64x4::splat(f64::NAN));
-    let last = law.so_far(values, *groups, sums);
-    outcomes.clear();
-    outcomes.extend(year(last, law.years(), *groups).iter().map(|last| outcome(law, *last)));
+    /// What is judged, in the target's unit, group by group; [`Law::goal`] says what meets the target.
+    #[inline]
+    pub fn outcomes(&self, law: &Law) -> impl Iterator<Item = f64x4> {
+        self.year(law.years()).map(|last| outcome(law, last))
+    }
 }
 
 #[inline(always)]
 fn outcome(law: &Law, last: f64x4) -> f64x4 {
     match law.judged() {
-        Judged::Last => last,
-        Judged::Sum => saturating(last),
+        Judged::Last | Judged::Sum => last,
         Judged::MeanGrowth => {
             let start = law.start().unwrap_or(f64::NAN);
             let mean = |y: f64| (math::root(y / start, law.years()) - 1.0) * 100.0;
             saturating(f64x4::new(last.to_array().map(mean)))
         }
     }
-}
-
-/// See `Amount::saturating`; what is unknown stays so.
-#[inline(always)]
-fn saturating(y: f64x4) -> f64x4 {
-    let (least, most) = (f64x4::splat(f64::MIN), f64x4::splat(f64::MAX));
-    f64x4::pick(y.less(least), least, f64x4::pick(most.less(y), most, y))
 }

@@ -80,10 +80,12 @@ fn is_interval(case: &Case) -> bool {
     case.start.is_none() && matches!(stated, Some(Start::Below(_)))
 }
 
-/// The bits of the one-scenario path, year by year, then of its outcome, then whether the target is met.
-fn expected(judgement: &Judgement) -> (Vec<u64>, bool) {
+/// The bits of what the one-scenario path comes to in each projected year, then of its outcome, then whether the target is met.
+fn expected(case: &Case, judgement: &Judgement) -> (Vec<u64>, bool) {
     let bits = |value: Option<crate::projection::Value>| value.and_then(crate::projection::Value::exact).map_or(f64::NAN, Amount::get).to_bits();
-    let mut all: Vec<_> = judgement.trajectory.years().map(|(_, value)| bits(value)).collect();
+    let is_total = case.statement.measured().is_some_and(|stated| stated.kind == Kind::Cumulative);
+    let kind = if is_total { Kind::Cumulative } else { Kind::Level };
+    let mut all: Vec<_> = judgement.trajectory.so_far(kind).skip(1).map(|(_, value)| bits(value)).collect();
     all.push(bits(judgement.outcome));
     (all, matches!(judgement.verdict, Verdict::Met { .. }))
 }
@@ -91,9 +93,10 @@ fn expected(judgement: &Judgement) -> (Vec<u64>, bool) {
 /// The same from a lane.
 fn found(law: &Law, block: &Block, group: usize, lane: usize) -> (Vec<u64>, bool) {
     let bits = |y: f64x4| if y.to_array()[lane].is_nan() { f64::NAN } else { y.to_array()[lane] }.to_bits();
-    let mut all: Vec<_> = (0..=law.years()).map(|t| bits(block.year(t)[group])).collect();
-    all.push(bits(block.outcomes()[group]));
-    (all, f64x4::bits(law.goal().is_met_by(block.outcomes()[group])) >> lane & 1 == 1)
+    let mut all: Vec<_> = (1..=law.years()).filter_map(|t| block.year(t).nth(group)).map(bits).collect();
+    let outcome = block.outcomes(law).nth(group).unwrap();
+    all.push(bits(outcome));
+    (all, f64x4::bits(law.goal().is_met_by(outcome)) >> lane & 1 == 1)
 }
 
 fn agree(plan: &Plan, indicator: &Indicator, around: &Around, xs: &[f64; 8]) -> Result<(), TestCaseError> {
@@ -107,11 +110,11 @@ fn agree(plan: &Plan, indicator: &Indicator, around: &Around, xs: &[f64; 8]) -> 
     let [low, high] = [settings.into_iter().fold(f64::MAX, f64::min), settings.into_iter().fold(f64::MIN, f64::max)];
     let mut block = Block::default();
     for is_calm in [false, law.is_calm(low, high)] {
-        sweep(&law, Years::Constant(&lanes), is_calm, &mut block);
+        block.sweep(&law, &lanes, is_calm);
         for (at, x) in settings.iter().enumerate() {
             let Some(growth) = Setting::new(*x).and_then(|x| assumed.with(x)) else { continue };
             let judgement = judge(&Case { growth: Some(&growth), ..case });
-            let (expected, found) = (expected(&judgement), found(&law, &block, at / 4, at % 4));
+            let (expected, found) = (expected(&case, &judgement), found(&law, &block, at / 4, at % 4));
             prop_assert_eq!(&expected.1, &found.1, "{:?} {:?} {}", indicator.id, around, x);
             if !is_interval(&case) {
                 prop_assert_eq!(expected.0, found.0, "{:?} {:?} {} {}", indicator.id, around, x, is_calm);
@@ -146,8 +149,8 @@ fn settings_of_each_year_are_those_of_years_set_one_by_one() {
     let case = case(&plan, indicator, &around, &growth, &years);
     let law = Law::of(&case).unwrap();
     let mut block = Block::default();
-    sweep(&law, Years::Yearly(&rates.map(f64x4::splat)), false, &mut block);
-    assert_eq!(found(&law, &block, 0, 3), expected(&judge(&case)));
+    block.sweep_years(&law, &rates.map(f64x4::splat), true);
+    assert_eq!(found(&law, &block, 0, 3), expected(&case, &judge(&case)));
 }
 
 #[test]

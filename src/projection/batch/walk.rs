@@ -1,82 +1,110 @@
 //! The walk of `course`, in many lanes at once and to the same bits. An unknown value is no number.
 
+use super::drives::Drives;
 use super::lanes::Lanes;
-use super::law::{Law, Step};
-use super::years::Years;
+use super::law::{Judged, Law, Step};
 
 impl Law {
-    /// Walks every lane, under what the settings amount to ([`Self::drive`]), from the start to the target year: `values` holds `groups` lanes of the base year, then those of the first
-    /// projected year, and so on. `is_calm` as [`Law::is_calm`] answered for the least and the greatest setting among the drives.
-    #[inline]
-    pub fn walk<L: Lanes>(&self, drives: Years<L>, is_calm: bool, values: &mut [L], scratch: &mut Vec<L>) {
-        let groups = values.len() / (self.years() + 1);
-        values.iter_mut().take(groups).for_each(|y| *y = L::splat(self.start.unwrap_or(f64::NAN)));
-        if is_calm {
-            self.walk_calmly(drives, groups, values, scratch);
-        } else {
-            self.walk_carefully(drives, groups, values);
+    /// Walks every lane of every group from the start to the target year. `values` has room for them group by group, each with all its
+    /// years, the base year first: what would be judged if the plan ended then, that is the value, the running total, or the index of a
+    /// mean growth. `is_calm` as [`Self::is_calm`] answered for a range that holds all settings.
+    #[inline(always)]
+    pub fn walk<L: Lanes>(&self, drives: impl Drives<L>, is_calm: bool, values: &mut [L]) {
+        match (is_calm, self.years()) {
+            (false, _) => self.walk_carefully(drives, values),
+            // Plans of five years are told apart, so that the years are written out one by one.
+            (true, 5) => self.walk_calmly(5, drives, values),
+            (true, years) => self.walk_calmly(years, drives, values),
         }
     }
 
     /// Where no lane meets a pin, a bound, a driver or an undefined step.
-    fn walk_calmly<L: Lanes>(&self, drives: Years<L>, groups: usize, values: &mut [L], odds: &mut Vec<L>) {
+    #[inline(always)]
+    fn walk_calmly<L: Lanes>(&self, years: usize, drives: impl Drives<L>, values: &mut [L]) {
+        let start = self.start.unwrap_or(f64::NAN);
+        let (y, one) = (L::splat(start), L::splat(1.0));
+        let sum = (self.judged() == Judged::Sum).then(|| L::splat(self.counted_from));
+        let calm = Calm { years, sum, drives, values };
         match self.step {
-            Step::Add => each_year(drives, groups, values, |y, d, _| y + d),
-            Step::Multiply => each_year(drives, groups, values, |y, d, _| y * d),
+            Step::Add => calm.go((y, one), |(y, _), d| (y + d, one)),
+            Step::Multiply => calm.go((y, one), |(y, _), d| (y * d, one)),
             Step::Gap { limit } => {
                 let limit = L::splat(limit);
-                each_year(drives, groups, values, |y, d, _| limit - (limit - y) * d);
+                calm.go((y, one), |(y, _), d| (limit - (limit - y) * d, one));
             }
-            Step::Damped { phi } => {
-                let mut weights = vec![1.0; self.years() + 1];
-                for t in 2..weights.len() {
-                    weights[t] = weights[t - 1] * phi;
-                }
-                each_year(drives, groups, values, |y, d, t| y + d * L::splat(weights[t]));
-            }
+            Step::Damped { phi } => calm.go((y, one), |(y, weight), d| (y + d * weight, weight * L::splat(phi))),
             Step::Odds { ceiling } => {
-                let start = self.start.unwrap_or(f64::NAN);
-                odds.clear();
-                odds.resize(groups, L::splat((ceiling - start) / start));
-                s_curves(L::splat(ceiling), drives, groups, values, odds);
+                let (odds, ceiling) = (L::splat((ceiling - start) / start), L::splat(ceiling));
+                calm.go((y, odds), |(_, odds), d| {
+                    let odds = odds * d;
+                    (ceiling / (one + odds), odds)
+                });
             }
         }
     }
 
-    fn walk_carefully<L: Lanes>(&self, drives: Years<L>, groups: usize, values: &mut [L]) {
-        for group in 0..groups {
-            let mut lane = Lane::open(values[group]);
-            for t in 1..=self.years() {
-                let drive = drives.at(t, groups).get(group).copied().unwrap_or(lane.y);
-                lane = lane.next(self, t, drive);
-                values[t * groups + group] = lane.recorded(self);
+    #[inline(never)]
+    fn walk_carefully<L: Lanes>(&self, drives: impl Drives<L>, values: &mut [L]) {
+        for (group, years) in values.chunks_exact_mut(self.years() + 1).enumerate() {
+            let drive = drives.of(group);
+            let mut lane = Lane::open(L::splat(self.start.unwrap_or(f64::NAN)));
+            let mut sum = L::splat(self.counted_from);
+            let is_sum = self.judged() == Judged::Sum;
+            for (t, year) in years.iter_mut().enumerate() {
+                if t > 0 {
+                    lane = lane.next(self, t, drive(t));
+                    sum = sum + lane.recorded(self);
+                }
+                *year = if is_sum { saturating(sum) } else { lane.recorded(self) };
             }
         }
     }
 }
 
-/// Each year from the one before it, in all groups.
-#[inline(always)]
-fn each_year<L: Lanes>(drives: Years<L>, groups: usize, values: &mut [L], step: impl Fn(L, L, usize) -> L) {
-    let years = values.len() / groups.max(1);
-    for t in 1..years {
-        let (before, after) = values.split_at_mut(t * groups);
-        let previous = &before[(t - 1) * groups..];
-        for ((next, y), d) in after.iter_mut().zip(previous).zip(drives.at(t, groups)) {
-            *next = step(*y, *d, t);
+/// A walk that nothing interrupts.
+struct Calm<'a, L, D> {
+    years: usize,
+    /// What a total begins with.
+    sum: Option<L>,
+    drives: D,
+    values: &'a mut [L],
+}
+
+impl<L: Lanes, D: Drives<L>> Calm<'_, L, D> {
+    /// Steps from a value and what is carried beside it to the next.
+    #[inline(always)]
+    fn go(self, open: (L, L), step: impl Fn((L, L), L) -> (L, L)) {
+        let Self { years, sum, drives, values } = self;
+        if let Some(from) = sum {
+            for (group, row) in values.chunks_exact_mut(years + 1).enumerate() {
+                let drive = drives.of(group);
+                let (mut state, mut sum) = (open, from);
+                row[0] = from;
+                for t in 1..=years {
+                    state = step(state, drive(t));
+                    sum = sum + state.0;
+                    row[t] = sum;
+                }
+            }
+        } else {
+            for (group, row) in values.chunks_exact_mut(years + 1).enumerate() {
+                let drive = drives.of(group);
+                let mut state = open;
+                row[0] = open.0;
+                for t in 1..=years {
+                    state = step(state, drive(t));
+                    row[t] = state.0;
+                }
+            }
         }
     }
 }
 
+/// See `Amount::saturating`; what is unknown stays so.
 #[inline(always)]
-fn s_curves<L: Lanes>(ceiling: L, drives: Years<L>, groups: usize, values: &mut [L], odds: &mut [L]) {
-    let one = L::splat(1.0);
-    for (t, year) in values.chunks_exact_mut(groups).enumerate().skip(1) {
-        for ((y, odds), d) in year.iter_mut().zip(odds.iter_mut()).zip(drives.at(t, groups)) {
-            *odds = *odds * *d;
-            *y = ceiling / (one + *odds);
-        }
-    }
+pub(super) fn saturating<L: Lanes>(y: L) -> L {
+    let (least, most) = (L::splat(f64::MIN), L::splat(f64::MAX));
+    L::pick(y.less(least), least, L::pick(most.less(y), most, y))
 }
 
 /// A group of lanes on its way.
@@ -92,12 +120,12 @@ impl<L: Lanes> Lane<L> {
     /// In the base year.
     #[inline(always)]
     pub(super) fn open(start: L) -> Self {
-        Self { y: start, odds: L::splat(f64::NAN), weight: 1.0 }
+        Self { y: start, odds: L::unknown(), weight: 1.0 }
     }
 
     #[inline(always)]
     pub(super) fn next(self, law: &Law, t: usize, drive: L) -> Self {
-        let unknown = L::splat(f64::NAN);
+        let unknown = L::unknown();
         let weight = match law.step {
             Step::Damped { phi } => self.weight * phi,
             _ => self.weight,
@@ -120,7 +148,7 @@ impl<L: Lanes> Lane<L> {
     /// The step alone, its odds, and where it is undefined.
     #[inline(always)]
     fn free(self, law: &Law, d: L) -> (L, L, L::Mask) {
-        let (y, zero, unknown) = (self.y, L::splat(0.0), L::splat(f64::NAN));
+        let (y, zero, unknown) = (self.y, L::splat(0.0), L::unknown());
         let never = zero.less(zero);
         match law.step {
             Step::Add => (y + d, unknown, never),
@@ -144,11 +172,7 @@ impl<L: Lanes> Lane<L> {
     /// The value as it is kept: a pinned rate can take it beyond the finite numbers.
     #[inline(always)]
     fn recorded(self, law: &Law) -> L {
-        if !law.pins_are_rates {
-            return self.y;
-        }
-        let (least, most) = (L::splat(f64::MIN), L::splat(f64::MAX));
-        L::pick(self.y.less(least), least, L::pick(most.less(self.y), most, self.y))
+        if law.pins_are_rates { saturating(self.y) } else { self.y }
     }
 }
 

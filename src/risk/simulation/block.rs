@@ -8,7 +8,7 @@ use super::factor::{Common, Factor};
 use super::histogram::Histogram;
 use super::random::Stream;
 use super::source::{LEVELS, Levels};
-use crate::projection::batch::{Lanes, Law, Years};
+use crate::projection::batch::{Constant, Lanes, Law, Yearly};
 
 /// How many lanes walk at once.
 pub(super) const LANES: usize = f32x8::COUNT;
@@ -23,8 +23,6 @@ const PER_WORD: usize = 64 / BITS;
 pub(super) struct Room {
     drives: Vec<f32x8>,
     values: Vec<f32x8>,
-    sums: Vec<f32x8>,
-    odds: Vec<f32x8>,
 }
 
 /// What is counted of one indicator.
@@ -60,46 +58,41 @@ impl Drawn<'_> {
     pub(super) fn count(&self, mut stream: Stream, draws: usize, room: &mut Room, tally: &mut Tally, met: &mut [f32x8]) {
         for (chunk, met) in met.chunks_mut(GROUPS).enumerate() {
             let from = chunk * GROUPS;
-            let left = (draws - from * LANES).min(met.len() * LANES);
             self.draw(&mut stream, from, met.len(), &mut room.drives);
             self.walk(met.len(), room);
-            let path = self.law.so_far(&room.values, met.len(), &mut room.sums);
-            self.tally(path, left, tally, met);
+            self.tally(&room.values, (draws - from * LANES).min(met.len() * LANES), tally, met);
         }
     }
 
+    /// Whether one number serves for all years.
+    const fn is_constant(&self) -> bool {
+        self.is_persistent && self.levels.is_constant()
+    }
+
     fn walk(&self, groups: usize, room: &mut Room) {
-        let length = groups * (self.law.years() + 1);
-        room.values.resize(length, f32x8::ZERO);
-        room.sums.resize(length, f32x8::ZERO);
-        let is_constant = self.is_persistent && self.levels.is_constant();
-        let drives = if is_constant { Years::Constant(&room.drives) } else { Years::Yearly(&room.drives) };
-        self.law.walk(drives, self.levels.is_calm, &mut room.values, &mut room.odds);
+        let years = self.law.years();
+        room.values.resize(groups * (years + 1), f32x8::ZERO);
+        if self.is_constant() {
+            self.law.walk(Constant(&room.drives), self.levels.is_calm, &mut room.values);
+        } else {
+            self.law.walk(Yearly(&room.drives, years), self.levels.is_calm, &mut room.values);
+        }
     }
 
     fn draw(&self, stream: &mut Stream, from: usize, groups: usize, drives: &mut Vec<f32x8>) {
-        let years = if self.is_persistent && self.levels.is_constant() { 1 } else { self.law.years() };
+        let years = if self.is_constant() { 1 } else { self.law.years() };
         drives.resize(groups * years, f32x8::ZERO);
-        match (&self.common, self.is_persistent) {
-            (None, false) => self.draw_years(stream, groups, years, drives),
-            (None, true) => {
-                for group in 0..groups {
-                    let levels = from_fn(|_| (stream.next() >> (64 - BITS)) as usize);
-                    self.lay_out(levels, group, groups, years, drives);
+        for (group, drives) in drives.chunks_exact_mut(years).enumerate() {
+            match (&self.common, self.is_persistent) {
+                (None, false) => self.draw_years(stream, drives),
+                (None, true) => self.lay_out(from_fn(|_| (stream.next() >> (64 - BITS)) as usize), drives),
+                (Some(common), true) => {
+                    self.lay_out(common.levels(Factor::normals(stream), common.factor.at(1, from + group)), drives);
                 }
-            }
-            (Some(common), true) => {
-                for group in 0..groups {
-                    let levels = common.levels(Factor::normals(stream), common.factor.at(1, from + group));
-                    self.lay_out(levels, group, groups, years, drives);
-                }
-            }
-            (Some(common), false) => {
-                for (t, year) in (1..).zip(drives.chunks_exact_mut(groups)) {
-                    let table = self.levels.table(t);
-                    for (group, drive) in year.iter_mut().enumerate() {
+                (Some(common), false) => {
+                    for (t, drive) in (1..).zip(drives) {
                         let levels = common.levels(Factor::normals(stream), common.factor.at(t, from + group));
-                        *drive = f32x8::new(levels.map(|level| table[level % LEVELS]));
+                        *drive = looked_up(self.levels.table(t), levels);
                     }
                 }
             }
@@ -107,42 +100,46 @@ impl Drawn<'_> {
     }
 
     /// One level for all years.
-    fn lay_out(&self, levels: [usize; LANES], group: usize, groups: usize, years: usize, drives: &mut [f32x8]) {
-        for t in 1..=years {
-            let table = self.levels.table(t);
-            drives[(t - 1) * groups + group] = f32x8::new(levels.map(|level| table[level % LEVELS]));
+    #[inline(always)]
+    fn lay_out(&self, levels: [usize; LANES], drives: &mut [f32x8]) {
+        for (t, drive) in (1..).zip(drives) {
+            *drive = looked_up(self.levels.table(t), levels);
         }
     }
 
     /// A level for each year, as many as go into a random number from each.
-    fn draw_years(&self, stream: &mut Stream, groups: usize, years: usize, drives: &mut [f32x8]) {
-        for (word, drives) in drives.chunks_mut(PER_WORD * groups).enumerate() {
-            for group in 0..groups {
-                let mut words: [u64; LANES] = from_fn(|_| stream.next());
-                for (t, year) in (word * PER_WORD + 1..=years).zip(drives.chunks_exact_mut(groups)) {
-                    let table = self.levels.table(t);
-                    year[group] = f32x8::new(from_fn(|lane| table[words[lane] as usize % LEVELS]));
-                    words = words.map(|word| word >> BITS);
-                }
+    #[inline(always)]
+    fn draw_years(&self, stream: &mut Stream, drives: &mut [f32x8]) {
+        for (word, drives) in drives.chunks_mut(PER_WORD).enumerate() {
+            let mut words: [u64; LANES] = from_fn(|_| stream.next());
+            for (t, drive) in (word * PER_WORD + 1..).zip(drives) {
+                *drive = looked_up(self.levels.table(t), words.map(|word| word as usize));
+                words = words.map(|word| word >> BITS);
             }
         }
     }
 
-    fn tally(&self, path: &[f32x8], left: usize, tally: &mut Tally, met: &mut [f32x8]) {
-        let groups = met.len();
-        let whole = if self.levels.is_calm { left / LANES } else { 0 };
-        for (histogram, year) in tally.years.iter_mut().zip(path.chunks_exact(groups).skip(1)) {
-            histogram.count(&year[..whole]);
-            let rest = year[whole..].iter().flat_map(|y| y.to_array()).take(left - whole * LANES);
-            rest.filter(|y| !y.is_nan()).for_each(|y| histogram.count_one(y));
-        }
-        let last = &path[path.len() - groups..];
-        for (group, (y, met)) in last.iter().zip(met).enumerate() {
-            let counted = (1_u32 << (left - group * LANES).min(LANES)) - 1;
-            let is_met = self.levels.goal.is_met_by(*y);
+    fn tally(&self, values: &[f32x8], left: usize, tally: &mut Tally, met: &mut [f32x8]) {
+        let years = self.law.years();
+        for (group, (values, met)) in values.chunks_exact(years + 1).zip(met).enumerate() {
+            let lanes = (left - group * LANES).min(LANES);
+            let counted = (1_u32 << lanes) - 1;
+            let last = values[years];
+            let is_met = self.levels.goal.is_met_by(last);
             *met = *met + f32x8::pick(is_met, f32x8::splat(1.0), f32x8::ZERO);
             tally.met += (f32x8::bits(is_met) & counted).count_ones();
-            tally.unknown += if self.levels.is_calm { 0 } else { (f32x8::bits(y.is_unknown()) & counted).count_ones() };
+            if lanes == LANES && self.levels.is_known {
+                tally.years.iter_mut().zip(&values[1..]).for_each(|(histogram, y)| histogram.count(*y));
+            } else {
+                tally.unknown += (f32x8::bits(last.is_unknown()) & counted).count_ones();
+                let known = |y: &f32x8| y.to_array().into_iter().take(lanes).filter(|y| !y.is_nan());
+                tally.years.iter_mut().zip(&values[1..]).for_each(|(histogram, y)| known(y).for_each(|y| histogram.count_one(y)));
+            }
         }
     }
+}
+
+#[inline(always)]
+fn looked_up(table: &[f32; LEVELS], levels: [usize; LANES]) -> f32x8 {
+    f32x8::new(levels.map(|level| table[level % LEVELS]))
 }

@@ -1,6 +1,6 @@
 //! Counting how often values fall where, and reading quantiles off the counts.
 
-use wide::{f32x8, u32x8};
+use wide::f32x8;
 
 /// How many bins there are. The outermost two stay empty, so that roundings at the ends stay inside.
 const BINS: usize = 1024;
@@ -24,16 +24,12 @@ impl Histogram {
         Self { low, high, scale: if scale.is_finite() { scale } else { 0.0 }, counts: Box::new([0; BINS]) }
     }
 
-    /// Counts all lanes of all groups.
+    /// Counts all lanes.
     #[inline(always)]
-    pub(super) fn count(&mut self, values: &[f32x8]) {
-        let (low, scale) = (f32x8::splat(self.low), f32x8::splat(self.scale));
-        let (shifter, within) = (f32x8::splat(SHIFTER + 1.0), u32x8::splat(BINS as u32 - 1));
-        for y in values {
-            let bins = ((*y - low) * scale + shifter).to_bits() & within;
-            for bin in bins.to_array() {
-                self.counts[bin as usize % BINS] += 1;
-            }
+    pub(super) fn count(&mut self, y: f32x8) {
+        let bins = (y - f32x8::splat(self.low)) * f32x8::splat(self.scale) + f32x8::splat(SHIFTER + 1.0);
+        for bin in bins.to_bits().to_array() {
+            self.counts[bin as usize % BINS] += 1;
         }
     }
 
@@ -105,7 +101,7 @@ mod tests {
     fn many_at_once_count_as_one_by_one() {
         let values = [f32x8::new([0.1, 0.2, 0.3, 0.9, 0.11, 0.5, 0.77, 0.0]), f32x8::splat(1.0)];
         let (mut all, mut each) = (Histogram::new(0.0, 1.0), Histogram::new(0.0, 1.0));
-        all.count(&values);
+        values.iter().for_each(|y| all.count(*y));
         values.iter().flat_map(|y| y.to_array()).for_each(|y| each.count_one(y));
         assert_eq!(all, each);
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use wide::f32x8;
 
 use super::spread::Spread;
-use crate::projection::batch::{Goal, Judged, Law, Years};
+use crate::projection::batch::{Goal, Judged, Law, Yearly};
 
 /// How many levels a draw can take: the middles of as many equally likely parts of the distribution. A chance is then off by at
 /// most half a level, 0.00012, where the sampling of 100 000 draws is off by 0.0016.
@@ -30,6 +30,8 @@ pub(super) struct Levels {
     tables: Vec<Box<[f32; LEVELS]>>,
     /// Whether nothing stands in the way of any path.
     pub(super) is_calm: bool,
+    /// Whether every path is known to its end.
+    pub(super) is_known: bool,
     /// What every path lies between, year by year: values, or running totals.
     pub(super) range: Vec<(f32, f32)>,
     pub(super) goal: Goal,
@@ -68,20 +70,19 @@ impl Source {
         let ends = self.ends(&rising);
         let is_good_up = ends.last().is_none_or(|(low, high)| low <= high) == self.law.goal().is_rise();
         let tables = if is_good_up { rising } else { self.settings.iter().map(|base| self.table(*base, false)).collect() };
+        let is_known = ends.iter().all(|(low, high)| !low.is_nan() && !high.is_nan());
         let range = ends.into_iter().map(|(a, b)| (a.min(b), a.max(b))).collect();
-        Levels { tables, is_calm: self.law.is_calm(low, high), range, goal: self.goal() }
+        Levels { tables, is_calm: self.law.is_calm(low, high), is_known, range, goal: self.goal() }
     }
 
     /// Where the path of the lowest and that of the highest level lead, year by year.
     fn ends(&self, tables: &[Box<[f32; LEVELS]>]) -> Vec<(f32, f32)> {
         let years = self.law.years();
-        let drives: Vec<_> = (0..years)
-            .map(|t| tables.get(t).or(tables.last()).map_or(f32x8::ZERO, |table| f32x8::new([table[0], table[LEVELS - 1], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0])))
-            .collect();
-        let (mut values, mut sums) = (vec![f32x8::ZERO; years + 1], vec![f32x8::ZERO; years + 1]);
-        self.law.walk(Years::Yearly(&drives), false, &mut values, &mut Vec::new());
-        let path = self.law.so_far(&values, 1, &mut sums);
-        path.iter().map(|y| (y.to_array()[0], y.to_array()[1])).collect()
+        let ends = |table: &Box<[f32; LEVELS]>| f32x8::new([table[0], table[LEVELS - 1], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let drives: Vec<_> = (0..years).map(|t| tables.get(t).or(tables.last()).map_or(f32x8::ZERO, ends)).collect();
+        let mut values = vec![f32x8::ZERO; years + 1];
+        self.law.walk(Yearly(&drives, years), false, &mut values);
+        values.iter().map(|y| (y.to_array()[0], y.to_array()[1])).collect()
     }
 
     /// The comparison for narrow lanes: of a mean growth the index that it comes to, and with room for roundings.

@@ -2,12 +2,13 @@
 // of one indicator. What the program's own engine is measured against; runs in a page and in Node.
 const PHI = 0.6180339887498949;
 
-/** Sweeps in blocks: one indicator at a time over a block of scenarios, its values year by year in typed arrays. */
+/** Sweeps in blocks: one indicator at a time over a block of scenarios, each year's values in a typed array of their own, a scenario's
+ * five steps in registers. */
 export function sweepBlocked({ indicators }, scenarios, block = 256) {
   const count = indicators.length;
-  const values = new Float64Array(count * 6 * block);
-  const [rates, state] = [new Float64Array(block), new Float64Array(block)];
-  const meets = new Uint8Array(block);
+  const years = indicators.map(() => Array.from({ length: 6 }, () => new Float64Array(block)));
+  const rates = new Float64Array(block);
+  const meets = new Int32Array(block);
   const hist = new Uint32Array(count + 1);
   const sums = new Float64Array(count);
   for (let first = 0; first < scenarios; first += block) {
@@ -15,65 +16,103 @@ export function sweepBlocked({ indicators }, scenarios, block = 256) {
     meets.fill(0);
     for (let i = 0; i < count; i += 1) {
       const { family, y0, rate, cap, flow0, target, direction } = indicators[i];
-      for (let s = 0, n = first * count + i; s < size; s += 1, n += count) {
-        const turns = n * PHI;
-        rates[s] = rate * (0.5 + (turns - Math.floor(turns)));
-      }
-      const base = i * 6 * block;
-      for (let s = 0; s < size; s += 1) values[base + s] = y0;
-      if (family === 'linear') linear(values, rates, base, block, size);
-      else if (family === 'compound') compound(values, rates, base, block, size);
-      else if (family === 'logistic') logistic(values, rates, state, base, block, size, y0, cap);
-      else cumulative(values, rates, state, base, block, size, flow0);
-      const last = base + 5 * block;
-      let sum = 0;
-      if (direction === 'up') for (let s = 0; s < size; s += 1) { const y = values[last + s]; sum += y; meets[s] += y >= target ? 1 : 0; }
-      else for (let s = 0; s < size; s += 1) { const y = values[last + s]; sum += y; meets[s] += y <= target ? 1 : 0; }
-      sums[i] += sum;
+      multipliers(rates, size, first * count + i, count, rate);
+      years[i][0].fill(y0, 0, size);
+      if (family === 'linear') linear(years[i], rates, size, y0);
+      else if (family === 'compound') compound(years[i], rates, size, y0);
+      else if (family === 'logistic') logistic(years[i], rates, size, y0, cap);
+      else cumulative(years[i], rates, size, y0, flow0);
+      sums[i] += direction === 'up' ? risen(years[i][5], meets, size, target) : fallen(years[i][5], meets, size, target);
     }
     for (let s = 0; s < size; s += 1) hist[meets[s]] += 1;
   }
   return { check: sums.reduce((a, b) => a + b), met: hist.reduce((sum, n, met) => sum + n * met, 0) };
 }
 
-function linear(values, rates, base, block, size) {
-  for (let t = 1; t <= 5; t += 1) {
-    const [now, before] = [base + t * block, base + (t - 1) * block];
-    for (let s = 0; s < size; s += 1) values[now + s] = values[before + s] + rates[s];
+function multipliers(rates, size, n, count, rate) {
+  for (let s = 0; s < size; s += 1, n += count) {
+    const turns = n * PHI;
+    rates[s] = rate * (0.5 + (turns - Math.floor(turns)));
   }
 }
 
-function compound(values, rates, base, block, size) {
-  for (let t = 1; t <= 5; t += 1) {
-    const [now, before] = [base + t * block, base + (t - 1) * block];
-    for (let s = 0; s < size; s += 1) values[now + s] = values[before + s] * (1 + rates[s]);
+function linear([, a, b, c, d, e], rates, size, y0) {
+  for (let s = 0; s < size; s += 1) {
+    const g = rates[s];
+    let y = y0 + g;
+    a[s] = y;
+    b[s] = y += g;
+    c[s] = y += g;
+    d[s] = y += g;
+    e[s] = y += g;
+  }
+}
+
+function compound([, a, b, c, d, e], rates, size, y0) {
+  for (let s = 0; s < size; s += 1) {
+    const g = 1 + rates[s];
+    let y = y0 * g;
+    a[s] = y;
+    b[s] = y *= g;
+    c[s] = y *= g;
+    d[s] = y *= g;
+    e[s] = y *= g;
   }
 }
 
 // One exponential to a scenario: the odds against fall by the same factor in each year.
-function logistic(values, rates, odds, base, block, size, y0, cap) {
+function logistic([, a, b, c, d, e], rates, size, y0, cap) {
+  const odds0 = (cap - y0) / y0;
   for (let s = 0; s < size; s += 1) {
-    rates[s] = Math.exp(-rates[s]);
-    odds[s] = (cap - y0) / y0;
-  }
-  for (let t = 1; t <= 5; t += 1) {
-    const now = base + t * block;
-    for (let s = 0; s < size; s += 1) {
-      odds[s] *= rates[s];
-      values[now + s] = cap / (1 + odds[s]);
-    }
+    const g = Math.exp(-rates[s]);
+    let odds = odds0 * g;
+    a[s] = cap / (1 + odds);
+    odds *= g;
+    b[s] = cap / (1 + odds);
+    odds *= g;
+    c[s] = cap / (1 + odds);
+    odds *= g;
+    d[s] = cap / (1 + odds);
+    odds *= g;
+    e[s] = cap / (1 + odds);
   }
 }
 
-function cumulative(values, rates, flows, base, block, size, flow0) {
-  flows.fill(flow0, 0, size);
-  for (let t = 1; t <= 5; t += 1) {
-    const [now, before] = [base + t * block, base + (t - 1) * block];
-    for (let s = 0; s < size; s += 1) {
-      flows[s] *= 1 + rates[s];
-      values[now + s] = values[before + s] + flows[s];
-    }
+function cumulative([, a, b, c, d, e], rates, size, y0, flow0) {
+  for (let s = 0; s < size; s += 1) {
+    const g = 1 + rates[s];
+    let flow = flow0 * g;
+    let y = y0 + flow;
+    a[s] = y;
+    flow *= g;
+    b[s] = y += flow;
+    flow *= g;
+    c[s] = y += flow;
+    flow *= g;
+    d[s] = y += flow;
+    flow *= g;
+    e[s] = y += flow;
   }
+}
+
+function risen(last, meets, size, target) {
+  let sum = 0;
+  for (let s = 0; s < size; s += 1) {
+    const y = last[s];
+    sum += y;
+    meets[s] += y >= target ? 1 : 0;
+  }
+  return sum;
+}
+
+function fallen(last, meets, size, target) {
+  let sum = 0;
+  for (let s = 0; s < size; s += 1) {
+    const y = last[s];
+    sum += y;
+    meets[s] += y <= target ? 1 : 0;
+  }
+  return sum;
 }
 
 /** Sweeps as one writes it first: scenario by scenario, indicator by indicator. */
