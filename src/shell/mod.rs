@@ -35,6 +35,7 @@ mod painter;
 mod picker;
 mod picture;
 mod report;
+mod risk;
 mod scenarios;
 mod share;
 mod sheet;
