@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::painter::paint;
+use super::range_handles::RangeHandles;
 use super::size::use_size;
 use super::store::Store;
 use super::theme::Theme;
@@ -43,6 +44,7 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
             >
                 <canvas node_ref=canvas role="img" aria-label=finding></canvas>
                 {(1..=steps).map(|at| view! { <Handle at plot area hovered sheet/> }).collect_view()}
+                <RangeHandles plot area/>
                 <ReadOut plot hovered sheet/>
             </div>
         </figure>

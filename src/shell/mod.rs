@@ -34,6 +34,8 @@ mod observations;
 mod painter;
 mod picker;
 mod picture;
+mod range;
+mod range_handles;
 mod report;
 mod risk;
 mod scenarios;

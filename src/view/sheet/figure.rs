@@ -23,7 +23,14 @@ pub fn figure(
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
     let way = way(plan, scenario, indicator, assumption, stated, judgement);
     let bars = flows(&judgement.trajectory, stated);
-    let axis = held.unwrap_or_else(|| axis(indicator, stated, judgement, &path, &band, &way, &bars));
+    let drawn = || {
+        let points = path.iter().map(|point| point.value);
+        let lines = way.iter().chain(&bars).map(|(_, value)| *value);
+        let edges = band.iter().flat_map(|band| [band.low, band.high]);
+        let ends = super::range::range_ends(plan, scenario, indicator).into_iter().flatten().map(|end| end.value);
+        points.chain(lines).chain(edges).chain(ends)
+    };
+    let axis = held.unwrap_or_else(|| axis(indicator, stated, judgement, drawn()));
     Some(Figure {
         years: plan.period.years().map(|year| year.to_string()).collect(),
         axis,
@@ -138,22 +145,13 @@ fn room(stated: &Measured, judgement: &Judgement) -> Vec<f64> {
     }
 }
 
-fn axis(
-    indicator: &Indicator,
-    stated: &Measured,
-    judgement: &Judgement,
-    path: &[Point],
-    band: &[Band],
-    way: &[(usize, f64)],
-    bars: &[(usize, f64)],
-) -> Axis {
+/// Holds what is drawn, the target and some room.
+fn axis(indicator: &Indicator, stated: &Measured, judgement: &Judgement, drawn: impl Iterator<Item = f64>) -> Axis {
     let goal = match stated.kind {
         Kind::AverageGrowth => None,
         Kind::Level | Kind::Cumulative => Some(stated.target.value.get()),
     };
-    let ends = band.iter().flat_map(|band| [band.low, band.high]);
-    let lines = way.iter().chain(bars).map(|(_, value)| *value);
-    let values = path.iter().map(|point| point.value).chain(ends).chain(lines).chain(goal).chain(room(stated, judgement));
+    let values = drawn.chain(goal).chain(room(stated, judgement));
     let (floor, ceiling) = (indicator.bounds.min, indicator.bounds.max);
     let bounds = if stated.kind == Kind::AverageGrowth { (None, None) } else { (floor, ceiling) };
     Axis::covering(values, bounds.0.map(crate::plan::Amount::get), bounds.1.map(crate::plan::Amount::get), number::fixed)
