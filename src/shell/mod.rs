@@ -22,6 +22,7 @@ mod drawer;
 mod entry;
 mod fields;
 mod files;
+mod handle;
 mod header;
 mod host;
 mod imports;
