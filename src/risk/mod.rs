@@ -7,6 +7,8 @@
 //! was observed).
 
 mod chance;
+pub mod consistency;
+pub mod effort;
 mod fan;
 mod frechet;
 mod lean;
