@@ -14,8 +14,18 @@ use crate::scenario::{Edit, End, ranged, stretched};
 pub(super) fn RangeHandles(plot: Memo<Option<Plot>>, area: NodeRef<html::Div>) -> impl IntoView {
     let store = expect_context::<Store>();
     let is_stated = Memo::new(move |_| store.range_ends.with(Option::is_some));
+    // From the upper end to the lower one, whichever of them is the range's high end.
+    let span = move || {
+        let ends = store.range_ends.get().zip(plot.get());
+        let (x, y, height) = ends.map_or((0.0, 0.0, 0.0), |([low, high], plot)| {
+            let (one, other) = (plot.y(low.value), plot.y(high.value));
+            (beside(&plot, plot.steps), one.min(other), (one - other).abs())
+        });
+        format!("transform:translate({x:.1}px,{y:.1}px);height:{height:.1}px")
+    };
     view! {
         <Show when=move || is_stated.get()>
+            <span class="range-span" style=span aria-hidden="true"></span>
             {End::BOTH.map(|end| view! { <RangeHandle end plot area/> }).into_iter().collect_view()}
         </Show>
     }

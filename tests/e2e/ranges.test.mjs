@@ -13,6 +13,8 @@ async function enter(page, name, entered) {
 const ends = async (page) => [await field(page, '低').inputValue(), await field(page, '可能').inputValue(), await field(page, '高').inputValue()];
 const handle = (page, name) => page.getByRole('slider', { name: `范围的${name}端` });
 
+const chances = async (page) => (await page.locator('.chances').innerText()).replace(/\s+/g, ' ');
+
 /** The open indicator with its lever at 0.26 and a range from 0.1 to 0.4. */
 async function ranged(page) {
   await planner(page).type('每年增量', '0.26');
@@ -31,6 +33,7 @@ journey('a low and a high end are typed, and stand on the chart', async ({ page,
   assert.match(await handle(page, '低').getAttribute('aria-valuetext'), /每年增量 0\.1 个百分点／年，结果 94\.20/);
   assert.match(await handle(page, '高').getAttribute('aria-valuetext'), /结果 95\.70/);
   assert.notEqual(await p.picture(), plain);
+  assert.match(await chances(page), /持续偏离\s*达标可能 约 45％/);
 });
 
 journey('the range moves with the lever', async ({ page, goto }) => {
@@ -39,6 +42,7 @@ journey('the range moves with the lever', async ({ page, goto }) => {
   await enter(page, '可能', '0.3');
   assert.equal(await planner(page).value('每年增量'), '+0.30');
   assert.deepEqual(await ends(page), ['+0.14', '+0.30', '+0.44']);
+  assert.match(await chances(page), /持续偏离 达标可能 约 70％/);
 });
 
 journey('an end that is none is refused in words and changes nothing', async ({ page, goto }) => {

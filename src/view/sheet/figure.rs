@@ -1,9 +1,10 @@
 //! The open indicator's chart, as plain data.
 
-use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Point, Side};
+use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Point, Side, Spread};
 use crate::plan::{Direction, Indicator, Kind, Measured, Plan, Statement, Year};
-use crate::projection::{Growth, Judgement, Pin, Requirement, Trajectory, Value, judge};
-use crate::scenario::{Assumption, Scenario};
+use crate::projection::{Case, Growth, Judgement, Pin, Requirement, Trajectory, Value, judge};
+use crate::risk::FanYear;
+use crate::scenario::{Assumption, Scenario, Uncertainty};
 use crate::view::number;
 use crate::view::row::target_text;
 
@@ -23,6 +24,7 @@ pub fn figure(
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
     let way = way(plan, scenario, indicator, assumption, stated, judgement);
     let bars = flows(&judgement.trajectory, stated);
+    let fan = assumption.uncertainty.map(|range| fan(&scenario.case(plan, indicator), stated, range)).unwrap_or_default();
     let drawn = || {
         let points = path.iter().map(|point| point.value);
         let lines = way.iter().chain(&bars).map(|(_, value)| *value);
@@ -35,7 +37,7 @@ pub fn figure(
         years: plan.period.years().map(|year| year.to_string()).collect(),
         axis,
         path,
-        fan: Vec::new(),
+        fan,
         band,
         bars,
         way,
@@ -43,6 +45,19 @@ pub fn figure(
         target: Some(goal(plan, indicator, stated, judgement)),
         unit: path_unit(indicator, stated),
     })
+}
+
+/// How likely the drawn values are spread where a deviation lasts.
+fn fan(case: &Case, stated: &Measured, range: Uncertainty) -> Vec<Spread> {
+    let lines = |at: &FanYear| match stated.kind {
+        Kind::Level | Kind::AverageGrowth => at.path,
+        Kind::Cumulative => at.so_far.unwrap_or([crate::plan::Amount::ZERO; 5]),
+    };
+    let spread = |at: FanYear| {
+        let [p10, p25, p50, p75, p90] = lines(&at).map(crate::plan::Amount::get);
+        Spread { year: case.period.step_of(at.year).unwrap_or(0), p10, p25, p50, p75, p90 }
+    };
+    crate::risk::fan(case, range).into_iter().map(spread).collect()
 }
 
 /// The unit of what is drawn.

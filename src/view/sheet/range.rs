@@ -153,6 +153,25 @@ mod tests {
     }
 
     #[test]
+    fn a_chance_is_told_with_its_reading_and_its_conditions() {
+        let plan = builtin_plan().unwrap();
+        let chances = |name: &str, assumption: &str| {
+            let text = format!(r#"{{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{{"{name}":{assumption}}}}}"#);
+            let scenario = read_scenario(&text, &plan).unwrap();
+            let indicator = plan.indicator(&Id::new(name).unwrap()).unwrap();
+            sheet(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator))).chances
+        };
+        // 0.26 is required, so that the part above it of a triangle from 0.1 over 0.26 to 0.4 meets the target: 0.14 of 0.30.
+        let exact = r#"{"growth":{"family":"linear","step":0.26},"uncertainty":{"below":0.16,"above":0.14}}"#;
+        let told = chances("t1-03", exact).unwrap();
+        assert_eq!((told.lines[0].reading, told.lines[0].chance.as_str()), ("持续偏离", "约 45％"));
+        assert!(told.condition.contains("每年增量只在上面的“低”“高”之间，三角分布"), "{}", told.condition);
+        let never = chances("t1-03", r#"{"uncertainty":{"below":0.1,"above":0.2,"shape":"uniform"}}"#).unwrap();
+        assert_eq!(never.lines[0].chance, "在所述范围内不可能");
+        assert_eq!(chances("t1-03", "{}"), None);
+    }
+
+    #[test]
     fn where_the_years_differ_their_mean_is_shown() {
         let steps = r#"{"growth":{"family":"yearly","steps":[0.1,0.2,0.2,0.2,0.3]},"uncertainty":{"below":0.1,"above":0.1}}"#;
         shows("t1-03", steps, ["+0.10", "+0.20", "+0.30", "个百分点／年"]);
