@@ -3,11 +3,13 @@
 //! # Reading order
 //!
 //! `lean` (an assumption that is off), `chance`, `frechet` and `fan` (what follows from a stated range), `switching` and `ranking` (what
-//! would turn a verdict, and in which order), `setup`, `range`, `tornado`, `joint`, `grid` and `driver` (what the outcome depends on), `volatility` (what
-//! was observed).
+//! would turn a verdict, and in which order), `setup`, `range`, `tornado`, `joint`, `grid` and `driver` (what the outcome depends on),
+//! `volatility` (what was observed), `effort` (what to save first), `consistency` (what contradicts itself).
 
 mod chance;
+pub mod consistency;
 mod driver;
+pub mod effort;
 mod fan;
 mod frechet;
 mod grid;
