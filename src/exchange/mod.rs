@@ -25,6 +25,7 @@ mod plan_file;
 mod scenario_book;
 mod scenario_file;
 mod scenario_source;
+mod uncertainty_file;
 mod workbook;
 mod xlsx;
 

@@ -1,7 +1,22 @@
-//! What is uncertain, what would turn a verdict, and what contradicts itself.
+#![doc = include_str!("method.md")]
 //!
-//! A plan gives one historic point, so nothing here estimates a volatility from it: every range, correlation, cost and budget is a
-//! person's own statement, kept in the scenario. What can be said without any comes first: the switching values.
+//! # Reading order
+//!
+//! `lean` (an assumption that is off), `chance`, `frechet` and `fan` (what follows from a stated range), `switching` and `ranking` (what
+//! would turn a verdict, and in which order), `input`, `tornado`, `grid` and `driver` (what the outcome depends on), `volatility` (what
+//! was observed).
 
+mod chance;
 pub mod consistency;
 pub mod effort;
+mod fan;
+mod frechet;
+mod lean;
+mod ranking;
+mod switching;
+
+pub use chance::{Chance, NoChance, chance};
+pub use fan::{FAN, FanYear, fan};
+pub use frechet::{Frechet, frechet};
+pub use ranking::{Effort, Ranked, Ranking, Scope, ranking};
+pub use switching::{Switching, Unranked, switching};

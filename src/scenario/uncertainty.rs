@@ -21,8 +21,9 @@ pub struct Uncertainty {
     shape: Shape,
 }
 
-/// How the chances are spread over the range.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// How the chances are spread over the range, named as in scenario files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// 三角分布: rises from the low end to the likely value and falls to the high end.
     #[default]

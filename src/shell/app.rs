@@ -15,6 +15,7 @@ use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
 use super::report::Report;
+use super::risk::{Risk, Section};
 use super::sheet::SheetPane;
 use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
@@ -70,6 +71,8 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     provide_context(Imports::new());
     provide_context(Incoming::watching(store));
     provide_context(Guests::none());
+    // Which part of 风险 is open stays as it was when the view is left.
+    provide_context(RwSignal::new(Section::Ranking));
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
@@ -87,7 +90,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <div class="stage">
             <Views/>
             <DrawerPane/>
-        <DropZone/>
+            <DropZone/>
         </div>
         <Notice/>
         <Received/>
@@ -105,6 +108,7 @@ fn Views() -> impl IntoView {
     };
     let other = move || match store.tab.get() {
         Tab::Projection => None,
+        Tab::Risk => Some(view! { <Risk/> }.into_any()),
         Tab::Compare => Some(view! { <Compare/> }.into_any()),
         Tab::Observations => Some(view! { <Observations/> }.into_any()),
         Tab::Merge => Some(view! { <Merge/> }.into_any()),

@@ -49,8 +49,8 @@ fn Tabs() -> impl IntoView {
     };
     view! {
         <nav class="tabs" aria-label="视图">
-            {tab(Tab::Projection, "推演")} {tab(Tab::Compare, "对比")} {tab(Tab::Observations, "观测")}
-            {tab(Tab::Merge, "汇总")} {tab(Tab::Report, "报告")}
+            {tab(Tab::Projection, "推演")} {tab(Tab::Risk, "风险")} {tab(Tab::Compare, "对比")}
+            {tab(Tab::Observations, "观测")} {tab(Tab::Merge, "汇总")} {tab(Tab::Report, "报告")}
         </nav>
     }
 }

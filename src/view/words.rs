@@ -3,7 +3,7 @@
 use super::number::brief;
 use crate::plan::{Indicator, Measure, Nature};
 use crate::projection::{Family, Pace, Parameter, Reason, Verdict};
-use crate::scenario::Preset;
+use crate::scenario::{Preset, Shape};
 
 /// How a verdict is coloured and drawn; the word and the shape say the same without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -149,6 +149,14 @@ pub fn parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
         Parameter::Rate | Parameter::Rates => "％／年".to_owned(),
         Parameter::Share => "％（剩余缺口）／年".to_owned(),
         Parameter::Steepness => "／年".to_owned(),
+    }
+}
+
+/// How the chances are spread over a range.
+pub const fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Triangular => "三角分布",
+        Shape::Uniform => "均匀分布",
     }
 }
 

@@ -28,6 +28,7 @@ pub fn figure(
         years: plan.period.years().map(|year| year.to_string()).collect(),
         axis,
         path,
+        fan: Vec::new(),
         band,
         bars,
         way,

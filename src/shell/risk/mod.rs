@@ -1,0 +1,93 @@
+//! 风险: how safe each verdict is, what would turn it, what the best use of effort is, and whether the scenario contradicts itself.
+//!
+//! A section each: `ranking` (switching values), `chances` (ranges and the joint simulation), `sensitivity`, `effort`,
+//! `consistency`.
+
+mod chances;
+mod consistency;
+mod effort;
+mod ranking;
+mod sensitivity;
+
+use leptos::prelude::*;
+
+use self::chances::Chances;
+use self::consistency::Consistency;
+use self::effort::Effort;
+use self::ranking::Ranking;
+use self::sensitivity::Sensitivity;
+
+/// A part of the view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// 临界与排序
+    Ranking,
+    /// 概率与模拟
+    Chances,
+    /// 敏感性
+    Sensitivity,
+    /// 投入
+    Effort,
+    /// 核对
+    Consistency,
+}
+
+impl Section {
+    const ALL: [Self; 5] = [Self::Ranking, Self::Chances, Self::Sensitivity, Self::Effort, Self::Consistency];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Ranking => "临界与排序",
+            Self::Chances => "概率与模拟",
+            Self::Sensitivity => "敏感性",
+            Self::Effort => "投入",
+            Self::Consistency => "核对",
+        }
+    }
+
+    const fn question(self) -> &'static str {
+        match self {
+            Self::Ranking => "哪个目标最先失守，哪个最容易扭转",
+            Self::Chances => "在所述范围内，目标有多大可能实现",
+            Self::Sensitivity => "哪个假设最要紧",
+            Self::Effort => "有限的投入先保哪些目标",
+            Self::Consistency => "情景与规划有没有自相矛盾之处",
+        }
+    }
+}
+
+/// The view.
+#[component]
+pub(super) fn Risk() -> impl IntoView {
+    let section = expect_context::<RwSignal<Section>>();
+    let shown = move || match section.get() {
+        Section::Ranking => view! { <Ranking/> }.into_any(),
+        Section::Chances => view! { <Chances/> }.into_any(),
+        Section::Sensitivity => view! { <Sensitivity/> }.into_any(),
+        Section::Effort => view! { <Effort/> }.into_any(),
+        Section::Consistency => view! { <Consistency/> }.into_any(),
+    };
+    view! {
+        <article class="view risk" aria-label="风险">
+            <nav class="risk-nav" aria-label="风险各部分">
+                {Section::ALL.map(|of| view! { <Entrance of section/> }).collect_view()}
+            </nav>
+            <section class="risk-section" aria-label=move || section.get().name()>
+                <h2 class="risk-question">{move || section.get().question()}</h2>
+                {shown}
+            </section>
+        </article>
+    }
+}
+
+#[component]
+fn Entrance(of: Section, section: RwSignal<Section>) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="risk-entrance"
+            aria-current=move || (section.get() == of).then_some("true")
+            on:click=move |_| section.set(of)
+        >{of.name()}</button>
+    }
+}
