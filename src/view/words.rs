@@ -2,7 +2,7 @@
 
 use super::number::brief;
 use crate::plan::{Indicator, Measure, Nature};
-use crate::projection::{Family, Pace, Parameter, Reason, Verdict};
+use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Verdict};
 use crate::scenario::{Preset, Shape};
 
 /// How a verdict is coloured and drawn; the word and the shape say the same without colour.
@@ -194,6 +194,22 @@ pub fn reason(reason: Reason) -> String {
         Reason::UndefinedStep(year) => format!("{year} 年的基数不大于 0，不能按增速推算，请改用年均增量"),
         Reason::NoLimit => "该指标没有自然界限，请填写上限".to_owned(),
     }
+}
+
+/// Why nothing that is set meets a target.
+pub const fn obstacle(obstacle: Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::AllPinned => "各年数值都已确定",
+        Obstacle::Bound => "自然界限够不到目标",
+        Obstacle::Limit => "曲线的上限够不到目标",
+    }
+}
+
+/// How many of which nature, the scoreboard's way: `约束性 1 项、预期性 2 项`; what there is none of is not named.
+pub fn counts(binding: usize, expected: usize, others: usize) -> String {
+    let natures = [(binding, Some(Nature::Binding)), (expected, Some(Nature::Expected)), (others, None)];
+    let named = natures.into_iter().filter(|(count, _)| *count > 0).map(|(count, of)| format!("{} {count} 项", nature(of)));
+    named.collect::<Vec<_>>().join("、")
 }
 
 /// A preset in plain words.
