@@ -44,6 +44,11 @@ impl<DB: DrawingBackend> Brush<DB> {
         self.text = frame.text();
     }
 
+    /// Device pixels per css pixel.
+    pub(super) const fn scale(&self) -> f64 {
+        self.scale
+    }
+
     pub(super) fn finish(mut self) -> Painted<DB> {
         self.backend.present()
     }

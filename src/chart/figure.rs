@@ -13,6 +13,8 @@ pub struct Figure {
     pub path: Vec<Point>,
     /// What lies between the two ends of an interval start.
     pub band: Vec<Band>,
+    /// How the values of a year are spread where the assumption is uncertain; drawn behind the path.
+    pub fan: Vec<Spread>,
     /// The yearly flows of a cumulative indicator, from zero; `path` is then the running total.
     pub bars: Vec<(usize, f64)>,
     /// The family's own path to the target, dashed.
@@ -82,6 +84,23 @@ pub struct Band {
     pub high: f64,
 }
 
+/// How likely values are spread in one year: the values below which lie 10, 25, 50, 75 and 90 of 100 draws.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// The year's index.
+    pub year: usize,
+    /// P10.
+    pub p10: f64,
+    /// P25.
+    pub p25: f64,
+    /// P50, the median.
+    pub p50: f64,
+    /// P75.
+    pub p75: f64,
+    /// P90.
+    pub p90: f64,
+}
+
 /// The target: a line across the chart, and the region in which it is met.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
@@ -130,6 +149,7 @@ impl Figure {
         let paths = self.others.iter().flat_map(|other| &other.path);
         let lines = paths.chain(&self.way).chain(&self.bars).map(|(_, value)| *value);
         let bands = self.others.iter().flat_map(|other| &other.band).chain(&self.band).flat_map(|band| [band.low, band.high]);
-        points.chain(lines).chain(bands).any(|value| !(self.axis.low..=self.axis.high).contains(&value))
+        let fan = self.fan.iter().flat_map(|spread| [spread.p10, spread.p90]);
+        points.chain(lines).chain(bands).chain(fan).any(|value| !(self.axis.low..=self.axis.high).contains(&value))
     }
 }

@@ -39,14 +39,18 @@ pub(super) fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
 
 /// The target line with its label; dashed where the value itself does not meet it.
 pub(super) fn target<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+    target_line(brush, figure, theme, plot)?;
+    match figure.target.as_ref().filter(|goal| plot.holds(goal.value)) {
+        Some(goal) => lettering::goal(brush, goal, theme, figure, plot),
+        None => Ok(()),
+    }
+}
+
+/// The target line alone.
+pub(super) fn target_line<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let Some(goal) = figure.target.as_ref().filter(|goal| plot.holds(goal.value)) else { return Ok(()) };
     let (y, across) = (plot.y(goal.value), (plot.left, plot.right()));
-    if goal.strict {
-        brush.dashes(y, across, 2.0, &theme.met)?;
-    } else {
-        brush.level(y, across, 2.0, &theme.met)?;
-    }
-    lettering::goal(brush, goal, theme, figure, plot)
+    if goal.strict { brush.dashes(y, across, 2.0, &theme.met) } else { brush.level(y, across, 2.0, &theme.met) }
 }
 
 /// Clears what ran over the upper or lower edge, and closes the data area with its base line.

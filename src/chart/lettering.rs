@@ -125,12 +125,14 @@ pub(super) fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
     Ok(())
 }
 
-/// The years with a label: all, or as many as have room, counted back from the target year.
+/// The years with a label: all that have a name, or as many of them as have room, counted back from the last.
 pub(super) fn labelled(figure: &Figure, plot: &Plot) -> impl Iterator<Item = usize> {
     let widest = figure.years.iter().map(|year| breadth(year, plot.text)).fold(1.0, f64::max) + 8.0;
-    let (years, last, step) = (figure.years.len(), plot.steps, plot.step());
-    let every = (1..=u16::MAX).find(|&every| f64::from(every) * step >= widest).map_or(years, usize::from).max(1);
-    (0..years).filter(move |year| (last - year).is_multiple_of(every))
+    let named: Vec<usize> = (0..figure.years.len()).filter(|year| !figure.years[*year].is_empty()).collect();
+    let apart = named.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap_or(1);
+    let step = plot.step() * super::plot::count(apart);
+    let every = (1..=u16::MAX).find(|&every| f64::from(every) * step >= widest).map_or(named.len(), usize::from).max(1);
+    named.into_iter().rev().step_by(every).collect::<Vec<_>>().into_iter().rev()
 }
 
 /// The target's label, over the base year and on the side of the line where the path does not start. Years lie ahead of the

@@ -7,6 +7,7 @@
 
 mod axis;
 mod brush;
+mod fan;
 mod figure;
 mod ground;
 mod lettering;
@@ -20,15 +21,18 @@ mod spark;
 #[cfg(test)]
 mod tally;
 mod theme;
+mod tiles;
 mod vector;
+mod verdict;
 
 pub use axis::Axis;
-pub use figure::{Band, Figure, Goal, Kind, Line, Other, Point, Side};
+pub use figure::{Band, Figure, Goal, Kind, Line, Other, Point, Side, Spread};
 pub use look::Look;
 pub use plot::{Frame, Plot};
 pub use poster::{Key, Poster, Sign, draw_poster};
 pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
+pub use tiles::{Tile, Tiling, draw_tile, draw_tiles};
 pub use vector::{look_svg, poster_svg, spark_svg, svg};
 
 use brush::{Brush, Painted};
@@ -55,7 +59,8 @@ fn layers<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, brus
     ground::grid(brush, figure, theme, &plot)?;
     series::bars(brush, figure, theme, &plot)?;
     ground::target(brush, figure, theme, &plot)?;
-    series::band(brush, figure, theme, &plot)?;
+    series::band(brush, &figure.band, theme, |year, value| (plot.x(year), plot.y(value)))?;
+    fan::spread(brush, &figure.fan, theme, &plot)?;
     series::lines(brush, figure, theme, &plot)?;
     others::lines(brush, figure, theme, &plot)?;
     ground::margins(brush, figure, theme, frame, &plot)?;

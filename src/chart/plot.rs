@@ -66,24 +66,27 @@ const FAR: f64 = 1e6;
 impl Plot {
     /// Depends on the labels and the axis alone, so it holds still as long as they do.
     pub fn of(figure: &Figure, frame: Frame) -> Self {
-        let steps = figure.years.len().saturating_sub(1);
-        let whole = |css: f64| (css * frame.scale).round() / frame.scale;
-        let left = whole(widest(&figure.axis, frame.text()).max(24.0) + 2.0 * GAP);
+        let left = (24.0 - widest(&figure.axis, frame.text())).max(0.0) + 2.0 * GAP;
         let right = figure.years.last().map_or(GAP, |year| (breadth(year, frame.text()) / 2.0).max(GAP));
         let right = right.max(others::margin(figure, frame));
-        let top = whole(if figure.unit.is_empty() { HEAD.1 } else { HEAD.0 });
-        let width = whole((f64::from(frame.width) - left - right).max(1.0));
-        let height = whole((f64::from(frame.height) - top - FOOT).max(1.0));
+        let top = if figure.unit.is_empty() { HEAD.1 } else { HEAD.0 };
+        Self::inside(figure, frame, (left, top, right, FOOT), frame.text())
+    }
+
+    /// A data area within margins: left of it beside its labels, above, right and below.
+    pub(super) fn inside(figure: &Figure, frame: Frame, (left, top, right, bottom): (f64, f64, f64, f64), text: f64) -> Self {
+        let whole = |css: f64| (css * frame.scale).round() / frame.scale;
+        let (left, top) = (whole(left + widest(&figure.axis, text)), whole(top));
         Self {
             left,
             top,
-            width,
-            height,
+            width: whole((f64::from(frame.width) - left - right).max(1.0)),
+            height: whole((f64::from(frame.height) - top - bottom).max(1.0)),
             low: figure.axis.low,
             high: figure.axis.high,
-            steps,
+            steps: figure.years.len().saturating_sub(1),
             scale: frame.scale,
-            text: frame.text(),
+            text,
         }
     }
 
@@ -97,6 +100,11 @@ impl Plot {
         let share = (value - self.low) / (self.high - self.low);
         let share = if share.is_finite() { share } else { 0.5 };
         self.whole((self.bottom() - share * self.height).clamp(-FAR, FAR))
+    }
+
+    /// Where a value of a year lies, or the nearest place in the data area: a handle there can always be got hold of.
+    pub fn within(&self, year: usize, value: f64) -> (f64, f64) {
+        (self.x(year), self.y(value).clamp(self.top, self.bottom()))
     }
 
     /// The value under a height; the inverse of [`Plot::y`] to half a device pixel.

@@ -5,7 +5,7 @@ use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Figure, Frame, Kind, Theme, marks};
+use super::{Figure, Frame, Kind, Theme, fan, marks};
 
 /// A chart that can leave the page: it says itself what it shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,6 +44,8 @@ pub enum Sign {
     Region,
     /// What lies between the ends of an interval start.
     Band,
+    /// How likely values are spread.
+    Fan,
 }
 
 /// Sizes of letters and lines, in css pixels.
@@ -141,6 +143,7 @@ fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64
             brush.block(from, to, &theme.region())?;
             brush.level(to.1, (from.0, to.0), 2.0, &theme.met)
         }
+        Sign::Fan => fan::sample(brush, (x, y), theme),
         Sign::Band => brush.block(from, to, &theme.tint(theme.accent, 0.15)),
     }
 }

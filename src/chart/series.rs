@@ -3,8 +3,8 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 
-use super::brush::{Brush, Painted};
-use super::{Figure, Plot, Theme};
+use super::brush::{Brush, Painted, Spot};
+use super::{Band, Figure, Plot, Theme};
 
 /// At most about this many dashes, whatever the width: each is a call of the backend.
 const DASHES: f64 = 40.0;
@@ -21,10 +21,15 @@ pub(super) fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
 }
 
 /// The area between the ends of an interval, its edges drawn so that a weak projector shows them too.
-pub(super) fn band<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
-    let high = || figure.band.iter().map(|band| (plot.x(band.year), plot.y(band.high)));
-    let low = || figure.band.iter().map(|band| (plot.x(band.year), plot.y(band.low)));
-    match figure.band.as_slice() {
+pub(super) fn band<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    band: &[Band],
+    theme: &Theme,
+    place: impl Fn(usize, f64) -> Spot,
+) -> Painted<DB> {
+    let high = || band.iter().map(|band| place(band.year, band.high));
+    let low = || band.iter().map(|band| place(band.year, band.low));
+    match band {
         [] | [_] => Ok(()),
         _ => {
             brush.fill(high().chain(low().rev()), &theme.accent.mix(0.15))?;

@@ -87,7 +87,7 @@ fn placing(spark: &Spark, width: f64, height: f64) -> impl Fn(usize, f64) -> Spo
 }
 
 impl Tone {
-    const fn colour(self, theme: &Theme) -> plotters::style::RGBColor {
+    pub(super) const fn colour(self, theme: &Theme) -> plotters::style::RGBColor {
         match self {
             Self::Met => theme.met,
             Self::Missed => theme.missed,

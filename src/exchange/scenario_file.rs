@@ -9,7 +9,8 @@ use super::decode::{Unique, check_format, decode};
 use super::fault::{Fault, Faults};
 use super::growth_file::GrowthFile;
 use super::object::{Object, object, optional};
-use crate::plan::{Amount, Id, Plan, Rate, Year};
+use super::uncertainty_file::UncertaintyFile;
+use crate::plan::{Amount, Correlation, Cost, Id, Plan, Rate, Year};
 use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Drivers, Scenario, complaints};
 
@@ -32,6 +33,8 @@ struct ScenarioFile {
     seed: u64,
     #[serde(default, deserialize_with = "object")]
     drivers: DriversFile,
+    correlation: Option<Correlation>,
+    budget: Option<Cost>,
     #[serde(default)]
     assumptions: Unique<String, Box<RawValue>>,
 }
@@ -58,6 +61,9 @@ struct AssumptionFile {
     reading: Option<String>,
     #[serde(default)]
     years: Unique<Year, Object<PinFile>>,
+    #[serde(default, deserialize_with = "optional")]
+    uncertainty: Option<UncertaintyFile>,
+    unit_cost: Option<Cost>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -104,8 +110,16 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
     }
     assumptions.retain(|_, assumption| !assumption.is_default());
     let drivers = Drivers { population_growth: file.drivers.population_growth };
-    let holding = Scenario::holding(plan);
-    Ok(Scenario { name: file.name, note: file.note, seed: file.seed, drivers, assumptions, ..holding })
+    Ok(Scenario {
+        name: file.name,
+        note: file.note,
+        plan: plan.id.clone(),
+        seed: file.seed,
+        drivers,
+        assumptions,
+        correlation: file.correlation,
+        budget: file.budget,
+    })
 }
 
 /// Refuses a scenario of another plan.
@@ -143,7 +157,10 @@ impl AssumptionFile {
                 Err(fault) => keep(fault, &format!("years.{year}")),
             }
         }
-        (Assumption { start: self.start, growth, status, reading, years, ..Assumption::default() }, faults)
+        let uncertainty =
+            self.uncertainty.and_then(|file| file.into_uncertainty().map_err(|fault| keep(fault, "uncertainty")).ok());
+        let assumption = Assumption { start: self.start, growth, status, reading, years, uncertainty, unit_cost: self.unit_cost };
+        (assumption, faults)
     }
 }
 
@@ -178,6 +195,10 @@ struct ScenarioOut<'a> {
     seed: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     drivers: Option<DriversFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    correlation: Option<Correlation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    budget: Option<Cost>,
     assumptions: BTreeMap<&'a Id, AssumptionOut<'a>>,
 }
 
@@ -193,6 +214,10 @@ struct AssumptionOut<'a> {
     reading: Option<&'a Id>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     years: BTreeMap<Year, PinFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uncertainty: Option<UncertaintyFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit_cost: Option<Cost>,
 }
 
 /// Writes a scenario as a file that reads back to the same scenario.
@@ -207,6 +232,8 @@ pub fn write_scenario(scenario: &Scenario) -> String {
         plan: &scenario.plan,
         seed: scenario.seed,
         drivers: scenario.drivers.population_growth.map(|rate| DriversFile { population_growth: Some(rate) }),
+        correlation: scenario.correlation,
+        budget: scenario.budget,
         assumptions: scenario.assumptions.iter().map(|(id, assumption)| (id, AssumptionOut::of(assumption))).collect(),
     };
     serde_json::to_string_pretty(&out).unwrap_or_default()
@@ -228,6 +255,8 @@ impl<'a> AssumptionOut<'a> {
             status,
             reading: assumption.reading.as_ref(),
             years: assumption.years.iter().map(|(year, value)| (*year, pin(value))).collect(),
+            uncertainty: assumption.uncertainty.map(UncertaintyFile::of),
+            unit_cost: assumption.unit_cost,
         }
     }
 }

@@ -206,6 +206,9 @@ impl Growth {
 pub struct Setting(f64);
 
 impl Setting {
+    /// No change.
+    pub const NOTHING: Self = Self(0.0);
+
     /// A finite number; `None` for one that is not.
     pub const fn new(number: f64) -> Option<Self> {
         if number.is_finite() { Some(Self(number)) } else { None }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Correlation, Cost, Id, Indicator, Plan, Rate, Statement, Year};
-use crate::projection::{Case, Growth, Pin, Report};
+use crate::plan::{Amount, Correlation, Cost, Id, Indicator, Kind, Plan, Rate, Statement, Year};
+use crate::projection::{Case, Family, Growth, Parameter, Pin, Report, Setting};
 
 /// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +34,30 @@ impl Assumption {
     /// What the plan states in the chosen reading; the default one for a reading that the plan does not record.
     pub fn statement<'a>(&self, indicator: &'a Indicator) -> &'a Statement {
         indicator.read_as(self.reading.as_ref()).unwrap_or(&indicator.statement)
+    }
+
+    /// What its one number counts, and with it how far that number may be off. Holding is a yearly step of zero, and of an average
+    /// growth a rate of zero, as in [`Growth::shifted`].
+    pub fn parameter(&self, indicator: &Indicator) -> Parameter {
+        let family = self.growth.as_ref().map_or(Family::Hold, Growth::family);
+        match self.statement(indicator).measured() {
+            Some(stated) if family == Family::Hold && stated.kind == Kind::AverageGrowth => Parameter::Rate,
+            _ => family.parameter(),
+        }
+    }
+
+    /// What that number is most likely, by what is assumed: the parameter's value, and of years that differ their mean. A deviation
+    /// moves every year alike, and with them their mean.
+    pub fn likely(&self) -> Setting {
+        #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
+        let mean = |numbers: Vec<f64>| numbers.iter().sum::<f64>() / numbers.len() as f64;
+        let growth = self.growth.as_ref().unwrap_or(&Growth::Hold);
+        let of_years = || match growth {
+            Growth::YearlySteps(steps) => Setting::new(mean(steps.iter().map(|step| step.get()).collect())),
+            Growth::YearlyRates(rates) => Setting::new(mean(rates.iter().map(|rate| rate.get()).collect())),
+            _ => None,
+        };
+        growth.setting().or_else(of_years).unwrap_or(Setting::NOTHING)
     }
 
     /// The question that this assumption puts to the projection.

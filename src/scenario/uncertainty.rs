@@ -21,8 +21,9 @@ pub struct Uncertainty {
     shape: Shape,
 }
 
-/// How the chances are spread over the range.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// How the chances are spread over the range, named as in scenario files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// 三角分布: rises from the low end to the likely value and falls to the high end.
     #[default]
@@ -56,6 +57,12 @@ impl Uncertainty {
     /// How the chances are spread.
     pub const fn shape(self) -> Shape {
         self.shape
+    }
+
+    /// The same range with its chances spread so.
+    #[must_use]
+    pub const fn shaped(self, shape: Shape) -> Self {
+        Self { shape, ..self }
     }
 
     /// The deviation that is not passed with chance `u` from 0 to 1: the inverse of [`Self::cumulative`].

@@ -5,7 +5,7 @@
 //! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
 //! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `picture` a chart among
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own. `painter` draws `chart` figures on
-//! canvases, once per animation frame. `host` answers scripts of the hosting page.
+//! canvases, once per animation frame, each of which is a `surface` for plotters. `host` answers scripts of the hosting page.
 
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 
@@ -22,6 +22,7 @@ mod drawer;
 mod entry;
 mod fields;
 mod files;
+mod handle;
 mod header;
 mod host;
 mod imports;
@@ -34,6 +35,8 @@ mod observations;
 mod painter;
 mod picker;
 mod picture;
+mod range;
+mod range_handles;
 mod report;
 mod risk;
 mod scenarios;
@@ -42,6 +45,7 @@ mod sheet;
 mod size;
 mod spreadsheet;
 mod store;
+mod surface;
 mod theme;
 mod transfer;
 mod years;

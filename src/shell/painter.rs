@@ -1,8 +1,8 @@
 //! Canvases: what changed is drawn once per animation frame, sharp at any device pixel ratio.
 
+use super::surface::Surface;
 use leptos::html;
 use leptos::prelude::*;
-use plotters_canvas::CanvasBackend;
 
 use crate::chart::Frame;
 
@@ -12,7 +12,7 @@ pub(super) fn paint<T: Send + Sync + 'static>(
     size: Signal<(u32, u32)>,
     colours: impl Fn() -> &'static crate::chart::Theme + 'static,
     what: impl Fn() -> Option<T> + 'static,
-    draw: impl Fn(&T, &crate::chart::Theme, Frame, CanvasBackend) -> Result<(), String> + Copy + 'static,
+    draw: impl Fn(&T, &crate::chart::Theme, Frame, Surface) -> Result<(), String> + Copy + 'static,
 ) {
     let latest = StoredValue::new(None::<(T, &'static crate::chart::Theme, (u32, u32))>);
     let is_due = StoredValue::new(false);
@@ -37,7 +37,7 @@ pub(super) fn paint<T: Send + Sync + 'static>(
 fn paint_now(
     canvas: &web_sys::HtmlCanvasElement,
     (width, height): (u32, u32),
-    draw: impl FnOnce(Frame, CanvasBackend) -> Result<(), String>,
+    draw: impl FnOnce(Frame, Surface) -> Result<(), String>,
 ) {
     let scale = window().device_pixel_ratio();
     let backing = |css: u32| (f64::from(css) * scale).round() as u32;
@@ -49,7 +49,7 @@ fn paint_now(
         canvas.set_width(backing(width));
         canvas.set_height(backing(height));
     }
-    if let Some(backend) = CanvasBackend::with_canvas_object(canvas.clone())
+    if let Some(backend) = Surface::of(canvas.clone())
         && let Err(fault) = draw(Frame { width, height, scale }, backend)
     {
         leptos::logging::error!("{fault}");

@@ -1,7 +1,7 @@
 //! Charts out of the page, as picture files: light as paper whatever the page's theme.
 
+use super::surface::Surface;
 use leptos::prelude::*;
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 
 use super::store::Store;
@@ -72,7 +72,7 @@ fn png(poster: &Poster) -> Result<Vec<u8>, String> {
     let (width, height) = PICTURE.pixels();
     canvas.set_width(width);
     canvas.set_height(height);
-    let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or_else(|| refused(wasm_bindgen::JsValue::NULL))?;
+    let backend = Surface::of(canvas.clone()).ok_or_else(|| refused(wasm_bindgen::JsValue::NULL))?;
     draw_poster(poster, &Theme::LIGHT, PICTURE, backend)?;
     let address = canvas.to_data_url().map_err(refused)?;
     let coded = address.split_once(',').map(|(_, coded)| coded).unwrap_or_default();

@@ -5,7 +5,7 @@ use super::sheet::{shown_scale, title};
 use super::words;
 use crate::plan::{Id, Indicator, Kind, Plan, Statement};
 use crate::projection::{Growth, Pin, Report};
-use crate::scenario::{Assumption, Edit, Scenario};
+use crate::scenario::{Assumption, Edit, Scenario, Uncertainty};
 
 /// One change against the defaults.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,14 +22,17 @@ pub struct ChangeLine {
 
 /// Every change in the order of the plan, what all indicators share first.
 pub fn changes(plan: &Plan, scenario: &Scenario) -> Vec<ChangeLine> {
-    let shared = scenario.drivers.population_growth.map(|rate| ChangeLine {
-        id: None,
-        subject: "共同假设".to_owned(),
-        what: format!("人口年均增长 {}％", exact(rate.get() * 100.0)),
-        revert: Edit::PopulationGrowth(None),
-    });
+    let line = |what, revert| ChangeLine { id: None, subject: "共同假设".to_owned(), what, revert };
+    let population = scenario
+        .drivers
+        .population_growth
+        .map(|rate| line(format!("人口年均增长 {}％", exact(rate.get() * 100.0)), Edit::PopulationGrowth(None)));
+    let correlation =
+        scenario.correlation.map(|c| line(format!("偏差之间的相关系数 {}", number::brief(c.get(), 8)), Edit::Correlation(None)));
+    let budget = scenario.budget.map(|cost| line(format!("预算 {}", number::brief(cost.get(), 8)), Edit::Budget(None)));
+    let shared = [population, correlation, budget].into_iter().flatten();
     let touched = plan.indicators.iter().filter_map(|indicator| Some((indicator, scenario.assumptions.get(&indicator.id)?)));
-    shared.into_iter().chain(touched.flat_map(|(indicator, assumption)| of_indicator(indicator, assumption))).collect()
+    shared.chain(touched.flat_map(|(indicator, assumption)| of_indicator(indicator, assumption))).collect()
 }
 
 fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLine> {
@@ -46,7 +49,23 @@ fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLin
         .years
         .iter()
         .map(|(year, value)| line(format!("{year} 年{}", pin(indicator, *value, is_rate)), Edit::Pin(id.clone(), *year, None)));
-    [reading, start, growth, status].into_iter().flatten().chain(pins).collect()
+    let range =
+        assumption.uncertainty.map(|stated| line(range(indicator, assumption, stated), Edit::Uncertainty(id.clone(), None)));
+    let cost = assumption.unit_cost.map(|cost| {
+        let what = format!("单位费用 {}（每改变 1 {}）", number::brief(cost.get(), 8), words::change_unit(indicator));
+        line(what, Edit::UnitCost(id.clone(), None))
+    });
+    [reading, start, growth, status].into_iter().flatten().chain(pins).chain(range).chain(cost).collect()
+}
+
+/// How far an assumption may be off, in words: `不确定性：低 0.1、高 0.4 个百分点／年，三角分布`. Where the years differ their mean is meant.
+fn range(indicator: &Indicator, assumption: &Assumption, stated: Uncertainty) -> String {
+    let parameter = assumption.parameter(indicator);
+    let (scale, unit) = (shown_scale(parameter), words::parameter_unit(indicator, parameter));
+    let [low, high] = <[f64; 2]>::from(stated.ends()).map(|by| number::brief((assumption.likely().get() + by) * scale, 8));
+    let is_mean = matches!(assumption.growth, Some(Growth::YearlySteps(_) | Growth::YearlyRates(_)));
+    let mean = if is_mean { "各年平均" } else { "" };
+    format!("不确定性：{mean}低 {low}、高 {high} {unit}，{}", words::shape(stated.shape()))
 }
 
 fn reading(indicator: &Indicator, chosen: &Id) -> String {
@@ -118,7 +137,11 @@ mod tests {
         "t1-10":{"start":43.5,"growth":{"family":"damped","step":0.5,"phi":0.9}},
         "t1-25":{"growth":{"family":"gap","share":0.05,"limit":99}},
         "t1-11":{"growth":{"family":"yearly","rates":[0.05,0.03,0.04,0.04,0.04]}},
-        "t1-02":{"status":{"reached":2023}}}}"#;
+        "t1-02":{"status":{"reached":2023}},
+        "t1-07":{"uncertainty":{"below":0.5,"above":0.25},"unit_cost":120},
+        "t1-13":{"growth":{"family":"compound","rate":0.01},"uncertainty":{"below":0.02,"above":0,"shape":"uniform"}},
+        "t1-15":{"growth":{"family":"yearly","steps":[0.1,0.2,0.2,0.2,0.2]},"uncertainty":{"below":0.05,"above":0.1}}},
+        "correlation":0.3,"budget":5000}"#;
 
     #[test]
     fn every_decision_is_a_line_in_words() {
@@ -127,12 +150,20 @@ mod tests {
         let said: Vec<_> = changes(&plan, &scenario).into_iter().map(|line| line.what).collect();
         let expected = [
             "人口年均增长 −0.2％",
+            "偏差之间的相关系数 0.3",
+            "预算 5000",
             "2023 年达到",
             "年均增量 +0.26 个百分点／年",
             "2021 年观测 94 ％",
+            "不确定性：低 −0.5、高 0.25 万人／年，三角分布",
+            "单位费用 120（每改变 1 万人）",
             "起点 43.5 ％",
             "衰减趋势 +0.5 个百分点／年，φ 0.9",
             "逐年增速 +5、+3、+4、+4、+4 ％",
+            "年均增速 +1 ％／年",
+            "不确定性：低 −1、高 1 ％／年，均匀分布",
+            "逐年增量 +0.1、+0.2、+0.2、+0.2、+0.2 万人",
+            "不确定性：各年平均低 0.13、高 0.28 万人／年，三角分布",
             "缺口递减 +5 ％（剩余缺口）／年，上限 99",
         ];
         assert_eq!(said, expected);
@@ -142,7 +173,8 @@ mod tests {
     fn taking_every_line_back_leaves_the_plans_defaults() {
         let plan = builtin_plan().unwrap();
         let mut scenario = read_scenario(DECIDED, &plan).unwrap();
-        for line in changes(&plan, &scenario) {
+        // A range is stated of a growth; without it there would be nothing left to take back.
+        for line in changes(&plan, &scenario).into_iter().rev() {
             let before = scenario.clone();
             apply(&mut scenario, &plan, line.revert).unwrap();
             assert_ne!(scenario, before, "{}", line.what);

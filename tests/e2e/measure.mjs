@@ -18,12 +18,6 @@ const WARM_UP = 20;
 const LOADS = Number(process.env.LOADS ?? 10);
 const THROTTLING = [1, 6];
 
-// How a trace names the running of scripts.
-const SCRIPT = new Set([
-  'EvaluateScript', 'EventDispatch', 'FireAnimationFrame', 'FunctionCall', 'RunMicrotasks', 'TimerFire', 'v8.callFunction',
-  'BlinkScheduler_PerformMicrotaskCheckpoint', 'V8.GC_SCAVENGER', 'MinorGC', 'MajorGC',
-]);
-
 const CHARTS = here('../../target/bench-dist');
 const server = await serve({ [BASE]: DIST, ...(existsSync(CHARTS) && { '/charts/': CHARTS }), '/uplot/': here('.'), '/vendor/': here('node_modules/uplot/dist') });
 const browser = await launch();
@@ -192,118 +186,6 @@ async function uplot(rate, change) {
   });
 }
 
-/** Opens a page, lets `prepare` give it a `change(k)`, and measures that under a trace. */
-async function inPage(url, rate, prepare) {
-  const context = await browser.newContext({ viewport: OFFICE, locale: 'zh-CN' });
-  try {
-    const page = await context.newPage();
-    await page.goto(url, { waitUntil: 'networkidle' });
-    if (!(await prepare(page))) return;
-    const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate });
-    await page.evaluate(drive, { from: 0, count: WARM_UP });
-    const { events, result } = await traced(page, () => page.evaluate(drive, { from: WARM_UP, count: EVENTS }));
-    return { ...result, ...mainThread(events) };
-  } finally {
-    await context.close();
-  }
-}
-
-/** Runs in the page: one change after another, each until its frame is over. `handler` is what the event's handlers take; `frame`
- * is from the event until its frame is over, the wait for that frame included. */
-async function drive({ from, count }) {
-  const task = () => new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = done;
-    port2.postMessage(0);
-  });
-  const handler = [];
-  const frame = [];
-  for (let k = from; k < from + count; k += 1) {
-    // Idle time apart, so that one event's garbage and idle work does not meet the next one's clock.
-    await new Promise((done) => setTimeout(done, 20));
-    await task();
-    performance.mark(`change:${k}:begin`);
-    const begin = performance.now();
-    window.change(k);
-    const handled = performance.now();
-    await new Promise((done) => requestAnimationFrame(done));
-    await task();
-    frame.push(performance.now() - begin);
-    // What the handlers left to effects may ask for its frame later and draw in the next one.
-    await new Promise((done) => requestAnimationFrame(done));
-    await task();
-    handler.push(handled - begin);
-    performance.mark(`change:${k}:end`);
-  }
-  return { handler, frame };
-}
-
-async function traced(page, body) {
-  const session = await browser.newBrowserCDPSession();
-  const events = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing', 'devtools.timeline', 'disabled-by-default-devtools.timeline'], excludedCategories: ['*'] },
-  });
-  const result = await body();
-  await session.send('Tracing.end');
-  await done;
-  await session.detach();
-  return { events, result };
-}
-
-/** What the page's main thread does between each pair of marks, in milliseconds: `thread` is how long its tasks take, one number
- * per change, and `script`
- * the part of it that runs scripts; `kinds` says on what, as the mean of each kind of work without the kinds within it. */
-function mainThread(events) {
-  const marks = new Map();
-  let thread;
-  for (const event of events) {
-    const found = /^change:(\d+):(begin|end)$/.exec(event.name);
-    if (!found || !event.cat?.includes('blink.user_timing')) continue;
-    thread ??= `${event.pid}:${event.tid}`;
-    const span = marks.get(found[1]) ?? {};
-    span[found[2]] ??= event.ts;
-    marks.set(found[1], span);
-  }
-  const spans = [...marks.values()].filter((span) => span.begin && span.end);
-  const work = events
-    .filter((event) => event.ph === 'X' && event.dur && `${event.pid}:${event.tid}` === thread)
-    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
-  const kinds = new Map();
-  const add = (kind, time) => kinds.set(kind, (kinds.get(kind) ?? 0) + time);
-  const list = spans.map(({ begin, end }) => {
-    const within = (event) => Math.max(0, Math.min(event.ts + event.dur, end) - Math.max(event.ts, begin));
-    const open = [];
-    let [sum, script] = [0, 0];
-    for (const event of work) {
-      if (event.ts >= end) break;
-      const time = within(event);
-      if (time === 0) continue;
-      while (open.length > 0 && open.at(-1).until <= event.ts) open.pop();
-      const around = open.at(-1);
-      // A layout within a script is one that the script forced.
-      const scripted = SCRIPT.has(event.name);
-      const kind = scripted ? 'script' : around?.kind === 'script' ? `forced ${event.name}` : event.name;
-      add(kind, time);
-      if (scripted) script += time;
-      if (around) add(around.kind, -time);
-      else sum += time;
-      if (around?.kind === 'script') script -= time;
-      open.push({ kind, until: event.ts + event.dur });
-    }
-    return { thread: sum / 1000, script: script / 1000 };
-  });
-  return {
-    thread: list.map((change) => change.thread),
-    script: list.map((change) => change.script),
-    kinds: [...kinds].map(([name, time]) => [name, time / 1000 / spans.length]).sort((a, b) => b[1] - a[1]),
-  };
-}
-
 async function loading() {
   const times = [];
   for (let i = 0; i < LOADS; i += 1) {
@@ -331,11 +213,4 @@ async function loading() {
   console.log(`\n${`${LOADS} fresh loads from this machine`.padEnd(34)}  median     p95`);
   line('first contentful paint', times.map((time) => time.paint));
   line(`usable (${USABLE})`, times.map((time) => time.usable));
-}
-
-function quantile(list, q) {
-  const sorted = [...list].sort((a, b) => a - b);
-  const at = (sorted.length - 1) * q;
-  const [low, high] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
-  return low + (high - low) * (at - Math.floor(at));
 }

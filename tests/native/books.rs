@@ -3,7 +3,7 @@
 use tuiyan::exchange::*;
 use tuiyan::plan::*;
 use tuiyan::projection::*;
-use tuiyan::scenario::Scenario;
+use tuiyan::scenario::{Scenario, Shape, Uncertainty};
 
 use crate::support::{amount, id, plan};
 
@@ -184,6 +184,56 @@ fn what_an_indicator_does_not_allow_is_shown_at_the_cell_that_says_it() {
     refused(&format!("{heads}\nt1-04,,,,,,,rate,101\n"), &["H2：没有名为“rate”的读法", "I2：值为 101"]);
     refused(&format!("{heads}\nt1-02,,,,,,2099,,5\n"), &["I2：这是定性指标", "G2：年份为 2099，应在 2021 至 2025 之间"]);
     refused(&format!("{heads}\nt1-11,,年均增量,1,,,,,\n"), &["C2：年均增速指标只能用"]);
+}
+
+#[test]
+fn a_range_and_a_cost_are_read_in_their_columns() {
+    let heads = "编号,增长方式,参数,下偏差,上偏差,分布,单位费用";
+    let rows =
+        "t1-03,年均增量,0.26,0.16,0.14,,120\nt1-07,年均增速,1％,2％,0.01,均匀分布,\nt1-04,,,,0.5,triangular,\nt1-05,,,,,,0\n";
+    let scenario = one(&format!("{heads}\n{rows}"));
+    let range = |name| scenario.assumption(&id(name)).uncertainty.unwrap();
+    assert_eq!(range("t1-03"), Uncertainty::new(0.16, 0.14, Shape::Triangular).unwrap());
+    assert_eq!(range("t1-07"), Uncertainty::new(0.02, 0.01, Shape::Uniform).unwrap());
+    assert_eq!(range("t1-04"), Uncertainty::new(0.0, 0.5, Shape::Triangular).unwrap());
+    let costs = ["t1-03", "t1-07", "t1-05"].map(|name| scenario.assumption(&id(name)).unit_cost.map(Cost::get));
+    assert_eq!(costs, [Some(120.0), None, Some(0.0)]);
+    assert_eq!(scenario.assumption(&id("t1-05")).uncertainty, None);
+}
+
+#[test]
+fn a_range_that_is_none_is_shown_at_the_cell_that_says_it() {
+    let heads = "编号,增长方式,参数,下偏差,上偏差,分布,单位费用";
+    refused(
+        &format!("{heads}\nt1-03,年均增量,1,-1,2％,正态,便宜\n"),
+        &[
+            "D2：偏离幅度为 -1，应不小于 0",
+            "E2：为“2％”，这里不用百分号",
+            "F2：为“正态”，应为三角分布（triangular）、均匀分布（uniform）之一",
+            "G2：为“便宜”，应为一个数",
+        ],
+    );
+    refused(
+        &format!("{heads}\nt1-07,年均增速,1％,2,,,-3\n"),
+        &["D2：为“2”，应写明百分号：2％ 或 200％", "G2：费用为 -3，应不小于 0"],
+    );
+    refused(
+        &format!("{heads}\nt1-03,,,,,均匀分布,\nt1-04,,,0,0,,\n"),
+        &["F2：给出了“分布”，却没有写“下偏差”或“上偏差”", "D3：上下偏离的较大者为 0，应大于 0"],
+    );
+    refused(&format!("{heads}\nt1-02,,,,1,,\nt1-11,,,,1％,,\n"), &["E2：这是定性指标", "E3：年均增速还没有假设"]);
+}
+
+#[test]
+fn a_correlation_and_a_budget_are_read_of_each_scenario() {
+    let heads = "规划,格式,序号,相关系数,预算";
+    let row = "lizhou-14,tuiyan.scenario/1";
+    let scenario = one(&format!("【情景】\n{heads}\n{row},1,0.3,5000\n"));
+    assert_eq!((scenario.correlation, scenario.budget), (Some(Correlation::of(0.3)), Some(Cost::of(5000.0))));
+    refused(
+        &format!("【情景】\n{heads}\n{row},1,1.3,-5\n"),
+        &["情景!D3：相关系数为 1.3，应在 0 到 1 之间", "情景!E3：费用为 -5，应不小于 0"],
+    );
 }
 
 #[test]

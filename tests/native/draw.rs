@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tuiyan::plan::*;
 use tuiyan::projection::*;
-use tuiyan::scenario::{Drivers, Scenario, complaints};
+use tuiyan::scenario::{Drivers, Scenario, Shape, Uncertainty, complaints};
 
 use crate::support::{Question, plan};
 
@@ -119,11 +119,33 @@ pub(crate) fn size(question: &Question) -> f64 {
     question.statement().measured().map_or(1.0, |stated| scale(question, stated))
 }
 
+/// How far a parameter of a reasonable size may be off, to either side or to one alone.
+fn range() -> impl Strategy<Value = Uncertainty> {
+    let reach = || prop_oneof![1 => Just(0.0), 3 => 1e-6..3.0_f64];
+    (reach(), reach(), prop::sample::select(vec![Shape::Triangular, Shape::Uniform]))
+        .prop_filter_map("a range has a width", |(below, above, shape)| Uncertainty::new(below, above, shape).ok())
+}
+
+/// A question with what a person may state beside it: a range and a unit cost.
+fn stated() -> impl Strategy<Value = Question> {
+    let cost = prop::option::weighted(0.3, 0.0..1e6_f64);
+    (question(), prop::option::of(range()), cost).prop_map(|(mut question, range, cost)| {
+        let plain = question.assumption.clone();
+        question.assumption.uncertainty = range;
+        question.assumption.unit_cost = cost.map(Cost::of);
+        if !complaints(&question.assumption, &question.indicator, question.period).is_empty() {
+            question.assumption = plain;
+        }
+        question
+    })
+}
+
 /// A scenario over the built-in plan: any name, note and seed, and questions of every kind.
 pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     let population = prop::option::of(-0.5..0.5_f64);
-    (".{0,20}", ".{0,20}", any::<u64>(), population, prop::collection::vec(question(), 0..12)).prop_map(
-        |(name, note, seed, population, questions)| {
+    let joint = (prop::option::of(0.0..=1.0_f64), prop::option::of(0.0..1e9_f64));
+    (".{0,20}", ".{0,20}", any::<u64>(), population, joint, prop::collection::vec(stated(), 0..12)).prop_map(
+        |(name, note, seed, population, (correlation, budget), questions)| {
             let assumptions = questions.into_iter().map(|question| (question.indicator.id, question.assumption));
             Scenario {
                 name,
@@ -132,8 +154,8 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
                 seed,
                 drivers: Drivers { population_growth: population.map(Rate::of) },
                 assumptions: assumptions.filter(|(_, assumption)| !assumption.is_default()).collect(),
-                correlation: None,
-                budget: None,
+                correlation: correlation.map(Correlation::of),
+                budget: budget.map(Cost::of),
             }
         },
     )

@@ -97,6 +97,45 @@ fn a_number_outside_its_range_is_refused_at_its_place() {
 }
 
 #[test]
+fn a_range_a_cost_a_correlation_and_a_budget_are_written_back_where_they_are_stated() {
+    let text = with(
+        r#""t1-03": {"growth": {"family": "linear", "step": 0.26}, "uncertainty": {"below": 0.16, "above": 0.14}},
+           "t1-07": {"uncertainty": {"below": 0, "above": 0.5, "shape": "uniform"}, "unit_cost": 120}"#,
+    );
+    let read = accepted(&text.replace(r#""plan""#, r#""correlation": 0.3, "budget": 5000, "plan""#));
+    let text = write_scenario(&read);
+    let written = json(&text);
+    assert_eq!(written["assumptions"]["t1-03"]["uncertainty"], json(r#"{"below": 0.16, "above": 0.14, "shape": "triangular"}"#));
+    assert_eq!(written["assumptions"]["t1-07"]["uncertainty"], json(r#"{"below": 0, "above": 0.5, "shape": "uniform"}"#));
+    assert_eq!(written["assumptions"]["t1-07"]["unit_cost"], 120.0);
+    assert_eq!((&written["correlation"], &written["budget"]), (&0.3.into(), &5000.0.into()));
+    assert_eq!(accepted(&text), read);
+    let plain = write_scenario(&accepted(EXAMPLE));
+    assert!(!["uncertainty", "unit_cost", "correlation", "budget"].iter().any(|field| plain.contains(field)), "{plain}");
+}
+
+#[test]
+fn what_is_stated_outside_its_range_is_refused_at_its_place() {
+    let range = |fields: &str, place: &str, words: &str| {
+        assumption("t1-03", &format!(r#"{{"uncertainty": {fields}}}"#), &format!("uncertainty{place}"), words);
+    };
+    range(r#"{"below": -0.1, "above": 0.2}"#, ".below", "不小于 0");
+    range(r#"{"below": 0.1, "above": 1e999}"#, ".above", "范围");
+    range(r#"{"below": 0.1}"#, "", "above");
+    range(r#"{"below": 0, "above": 0}"#, "", "大于 0");
+    range(r#"{"below": 1, "above": 1, "shape": "normal"}"#, ".shape", "triangular");
+    range(r#"{"below": 1, "above": 1, "mode": 0}"#, ".mode", "不认识的字段");
+    range("[1, 1]", "", "一组字段");
+    assumption("t1-03", r#"{"unit_cost": -1}"#, "unit_cost", "不小于 0");
+    assumption("t1-02", r#"{"uncertainty": {"below": 1, "above": 1}}"#, "uncertainty", "定性指标");
+    assumption("t1-02", r#"{"unit_cost": 3}"#, "unit_cost", "定性指标");
+    assumption("t1-11", r#"{"uncertainty": {"below": 0.01, "above": 0.01}}"#, "uncertainty", "还没有假设");
+    let whole = |field: &str| with("").replace(r#""plan""#, &format!(r#"{field}, "plan""#));
+    refused(&whole(r#""correlation": 1.2"#), "correlation", "0 到 1");
+    refused(&whole(r#""budget": -5"#), "budget", "不小于 0");
+}
+
+#[test]
 fn a_value_outside_the_natural_bounds_is_refused_at_its_place() {
     assumption("t1-10", r#"{"start": 101}"#, "start", "0 到 100");
     assumption("t1-36", r#"{"start": -1}"#, "start", "不小于 0");

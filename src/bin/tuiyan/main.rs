@@ -1,6 +1,6 @@
 //! 推演 from the command line: the same core as the page.
 //!
-//! `judge`, `report`, `link`, `merge`, `plan` and `check` are the commands; `input` reads what they are given, `table` and `sheet` lay out what was
+//! `judge`, `optimise`, `report`, `link`, `merge`, `plan` and `check` are the commands; `input` reads what they are given, `table` and `sheet` lay out what was
 //! found, in the words and numbers of the library's `view`. A command builds its whole answer before a byte of it is printed.
 
 // For the browser cargo builds this command too, beside the tests that run there; it is empty then.
@@ -12,6 +12,7 @@ mod input;
 mod judge;
 mod link;
 mod merge;
+mod optimise;
 mod plan;
 mod report;
 mod sheet;
@@ -77,6 +78,9 @@ enum Command {
     /// 按情景推算并判断各项指标能否达标
     #[command(help_template = LAYOUT, override_usage = "tuiyan judge [选项] [情景]…")]
     Judge(judge::Judge),
+    /// 有限的预算先保哪些目标
+    #[command(help_template = LAYOUT, override_usage = "tuiyan optimise [选项] [情景]…")]
+    Optimise(optimise::Optimise),
     /// 把情景、推算和判断写成表格
     #[command(help_template = LAYOUT, override_usage = "tuiyan report --format <格式> [选项] [情景]…")]
     Report(report::Report),
@@ -98,6 +102,7 @@ enum Command {
 fn main() -> ExitCode {
     let answer = match Cli::parse().command {
         Command::Judge(judge) => judge.run().into(),
+        Command::Optimise(optimise) => optimise.run().into(),
         Command::Report(report) => report.run().into(),
         Command::Link(link) => link.run(),
         Command::Merge(merge) => merge.run().into(),

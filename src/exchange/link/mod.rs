@@ -5,8 +5,11 @@
 //! (`number`); and for every scored indicator, and every other that something was decided about, three bits (`ids`, `marks`) with the
 //! verdict that the sender saw. Whoever opens it over other data is told which verdicts differ.
 //!
-//! Links that were sent keep working: the body of a version never changes, and what must change begins the next version.
+//! Links that were sent keep working: the body of a version never changes, and what must change begins the next version. The second
+//! (`body`) adds how far an assumption may be off, what change costs, the correlation and the budget; a scenario that states none of
+//! these is still written in the first, for programs that know no other.
 
+mod body;
 mod ids;
 mod marks;
 mod number;
@@ -18,8 +21,7 @@ pub use received::received;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
+use self::body::{Body, Extras, unreadable};
 use self::ids::Run;
 use self::marks::Mark;
 use self::number::Number;
@@ -29,21 +31,6 @@ use super::fault::{Fault, Faults};
 use crate::plan::{Id, Indicator, Plan, Rate};
 use crate::projection::{Standing, judge};
 use crate::scenario::{Assumption, Drivers, Scenario, complaints};
-
-#[derive(Serialize, Deserialize)]
-struct Body {
-    plan: String,
-    /// Four bytes: as a varint it would nearly always take five.
-    fingerprint: [u8; 4],
-    name: String,
-    note: String,
-    seed: u64,
-    population_growth: Option<Number>,
-    ids: Vec<Run>,
-    marks: Vec<u8>,
-    /// What is decided, for each id that is marked as touched, in their order.
-    decided: Vec<Vec<Part>>,
-}
 
 /// What a link holds, seen over the plan at hand.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,8 +92,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
         marks: marks::pack(&shown.iter().map(mark).collect::<Vec<_>>()),
         decided: shown.iter().filter_map(|indicator| decided(&indicator.id)).map(part::parts).collect(),
     };
-    let body = postcard::to_allocvec(&body).map_err(|error| Fault::new("", format!("情景写不成链接：{error}")))?;
-    Ok(seal::seal(&body)?)
+    Ok(body::write(&body, &Extras::of(scenario))?)
 }
 
 /// Reads a link: a whole address, its fragment or the bare code, with whatever white space it caught on the way.
@@ -117,8 +103,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
 /// # Errors
 /// A damaged link, one of another version or another plan, and over the same data everything that the plan does not allow.
 pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
-    let bytes = seal::unseal(text)?;
-    let Ok((body, [])) = postcard::take_from_bytes::<Body>(&bytes) else { return Err(unreadable().into()) };
+    let (body, extras) = body::read(text)?;
     if body.plan != plan.id.as_str() {
         return Err(other_plan(&body.plan, plan).into());
     }
@@ -132,17 +117,14 @@ pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
     let rate = |number: Number| Rate::new(number.0).map_err(|refusal| Fault::new("drivers", refusal.to_string()));
     let drivers = Drivers { population_growth: body.population_growth.map(rate).transpose()? };
     let holding = Scenario::holding(plan);
-    let scenario = Scenario { name: body.name, note: body.note, seed: body.seed, drivers, assumptions, ..holding };
+    let mut scenario = Scenario { name: body.name, note: body.note, seed: body.seed, drivers, assumptions, ..holding };
+    extras.put_into(&mut scenario)?;
     let differing = differing(&marked, &scenario, plan);
     Ok(Linked { scenario, is_same_plan_data, differing, left_out: refused })
 }
 
 fn other_plan(found: &str, plan: &Plan) -> Fault {
     Fault::new("plan", format!("为“{found}”，而当前规划是“{}”，情景只能用于它所属的规划", plan.id))
-}
-
-fn unreadable() -> Fault {
-    Fault::new("", "链接的内容读不懂，它不是由推演生成的")
 }
 
 fn marked(body: &Body) -> Result<Vec<(Id, Mark)>, Fault> {

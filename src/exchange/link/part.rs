@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::number::Number;
 use crate::exchange::fault::Fault;
-use crate::plan::{Amount, Damping, Id, OutOfRange, Rate, Share, Steepness, Year};
+use crate::plan::{Amount, Cost, Damping, Id, OutOfRange, Rate, Share, Steepness, Year};
 use crate::projection::{Growth, Pin, Report};
-use crate::scenario::Assumption;
+use crate::scenario::{Assumption, Shape, Uncertainty};
 
 /// One decision. The order is the format: links that were sent count by it, so a new kind goes to the end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +31,18 @@ pub(super) enum Part {
     Observed(Year, Vec<Number>),
     /// Assumed values from that year on, year by year.
     Assumed(Year, Vec<Number>),
+    /// From here on the second version: how far below and above the parameter may lie, spread as a triangle,
+    Triangular(Number, Number),
+    /// or evenly.
+    Uniform(Number, Number),
+    UnitCost(Number),
+}
+
+impl Part {
+    /// Whether the first version of links cannot say it.
+    pub(super) const fn is_later(&self) -> bool {
+        matches!(self, Self::Triangular(..) | Self::Uniform(..) | Self::UnitCost(_))
+    }
 }
 
 /// The parts of an assumption.
@@ -46,7 +58,17 @@ pub(super) fn parts(assumption: &Assumption) -> Vec<Part> {
     for (year, pin) in &assumption.years {
         pin_part(&mut parts, *year, *pin);
     }
+    parts.extend(assumption.uncertainty.map(range_part));
+    parts.extend(assumption.unit_cost.map(|cost| Part::UnitCost(Number(cost.get()))));
     parts
+}
+
+const fn range_part(stated: Uncertainty) -> Part {
+    let (below, above) = (Number(stated.below().get()), Number(stated.above().get()));
+    match stated.shape() {
+        Shape::Triangular => Part::Triangular(below, above),
+        Shape::Uniform => Part::Uniform(below, above),
+    }
 }
 
 fn growth_part(growth: &Growth) -> Part {
@@ -98,10 +120,20 @@ pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
             }
             Part::Observed(first, values) => pins(&mut made.years, first, &values, Pin::Observed)?,
             Part::Assumed(first, values) => pins(&mut made.years, first, &values, Pin::Assumed)?,
+            Part::Triangular(below, above) => range(&mut made, below, above, Shape::Triangular)?,
+            Part::Uniform(below, above) => range(&mut made, below, above, Shape::Uniform)?,
+            Part::UnitCost(x) => {
+                once("unit_cost", &mut made.unit_cost, Cost::new(x.0).map_err(|refusal| out("unit_cost", &refusal))?)?;
+            }
             growth => once("growth", &mut made.growth, grown(&growth).map_err(|refusal| out("growth", &refusal))?)?,
         }
     }
     Ok(made)
+}
+
+fn range(made: &mut Assumption, below: Number, above: Number, shape: Shape) -> Result<(), Fault> {
+    let stated = Uncertainty::new(below.0, above.0, shape).map_err(|refusal| out("uncertainty", &refusal))?;
+    once("uncertainty", &mut made.uncertainty, stated)
 }
 
 fn grown(part: &Part) -> Result<Growth, OutOfRange> {
@@ -167,6 +199,9 @@ mod tests {
         assert_eq!(refused(&[Part::Hold, Part::Linear(one)]), "growth");
         assert_eq!(refused(&[Part::NotReached, Part::NotReached]), "status");
         assert_eq!(refused(&[Part::Gap(Number(1.5))]), "growth");
+        assert_eq!(refused(&[Part::Triangular(one, Number(-1.0))]), "uncertainty");
+        assert_eq!(refused(&[Part::Uniform(one, one), Part::Triangular(one, one)]), "uncertainty");
+        assert_eq!(refused(&[Part::UnitCost(Number(-1.0))]), "unit_cost");
         assert_eq!(refused(&[Part::Reading("表".to_owned())]), "reading");
         assert_eq!(
             refused(&[Part::Observed(Year::new(2021), vec![one]), Part::Assumed(Year::new(2021), vec![one])]),

@@ -6,8 +6,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crate::exchange::checksum::checksum;
 use crate::exchange::fault::Fault;
 
-/// The version of what lies between the first byte and the checksum. Those two are where they are in every version.
-pub(super) const VERSION: u8 = 1;
+/// The latest version of what lies between the first byte and the checksum. Those two are where they are in every version.
+pub(super) const LATEST: u8 = 2;
 
 /// What stands before the code in an address.
 const MARK: &str = "s=";
@@ -19,8 +19,8 @@ pub(super) const LONGEST: usize = 1 << 16;
 ///
 /// # Errors
 /// What is too long to be read back.
-pub(super) fn seal(body: &[u8]) -> Result<String, Fault> {
-    let mut bytes = vec![VERSION];
+pub(super) fn seal(version: u8, body: &[u8]) -> Result<String, Fault> {
+    let mut bytes = vec![version];
     bytes.extend_from_slice(body);
     bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
     let text = MARK.to_owned() + &URL_SAFE_NO_PAD.encode(bytes);
@@ -31,11 +31,11 @@ pub(super) fn seal(body: &[u8]) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// What was sealed.
+/// The version and what was sealed.
 ///
 /// # Errors
 /// A sentence for a text that is no link, a damaged one and one of another version.
-pub(super) fn unseal(text: &str) -> Result<Vec<u8>, Fault> {
+pub(super) fn unseal(text: &str) -> Result<(u8, Vec<u8>), Fault> {
     if text.len() > LONGEST {
         return Err(Fault::new("", format!("链接有 {} 个字节，最多 {LONGEST} 个，这不是推演的链接", text.len())));
     }
@@ -46,12 +46,12 @@ pub(super) fn unseal(text: &str) -> Result<Vec<u8>, Fault> {
     if checksum(whole).to_le_bytes() != *sum {
         return Err(damaged());
     }
-    if version != VERSION {
-        return Err(Fault::new("", format!("链接为第 {version} 版，本程序只能读第 {VERSION} 版，请更新程序")));
+    if !(1..=LATEST).contains(&version) {
+        return Err(Fault::new("", format!("链接为第 {version} 版，本程序只能读到第 {LATEST} 版，请更新程序")));
     }
     bytes.truncate(bytes.len() - 4);
     bytes.remove(0);
-    Ok(bytes)
+    Ok((version, bytes))
 }
 
 /// The bare code: without the address before it and without what mail programs and people put in and around it.
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_link_is_read_however_it_was_pasted() {
-        let sealed = seal(b"body").unwrap();
+        let sealed = seal(2, b"body").unwrap();
         let code = sealed.strip_prefix("s=").unwrap();
         let broken = format!("https://tuiyan.example/a/?s=1#s={}\r\n {}\u{200b}", &code[..5], &code[5..]);
         let forms = [
@@ -119,7 +119,7 @@ mod tests {
             broken,
         ];
         for form in forms {
-            assert_eq!(unseal(&form).as_deref(), Ok(&b"body"[..]), "{form}");
+            assert_eq!(unseal(&form).as_ref(), Ok(&(2, b"body".to_vec())), "{form}");
         }
     }
 
@@ -140,11 +140,11 @@ mod tests {
     fn another_version_is_named_beside_our_own() {
         let mut bytes = vec![9, 1, 2, 3];
         bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
-        says(&URL_SAFE_NO_PAD.encode(bytes), "链接为第 9 版，本程序只能读第 1 版");
+        says(&URL_SAFE_NO_PAD.encode(bytes), "链接为第 9 版，本程序只能读到第 2 版");
     }
 
     #[test]
     fn what_could_not_be_read_back_is_not_written() {
-        assert!(seal(&vec![0; LONGEST]).unwrap_err().problem.contains("请缩短备注"));
+        assert!(seal(1, &vec![0; LONGEST]).unwrap_err().problem.contains("请缩短备注"));
     }
 }

@@ -1,10 +1,12 @@
 //! 假设: everything that was decided about an indicator but for its observations.
 
 mod growth;
+mod uncertainty;
 
 use super::draft::{Drafts, Entry, indicator};
 use super::headings::{
-    ASSUMPTIONS, DAMPING, FAMILY, ID, INDICATOR, LIMIT, OWNER, PARAMETER, PARAMETER_NOTE, READING, START, STATUS, UNIT,
+    ABOVE, ASSUMPTIONS, BELOW, DAMPING, FAMILY, ID, INDICATOR, LIMIT, OWNER, PARAMETER, PARAMETER_NOTE, READING, SHAPE, START,
+    STATUS, UNIT, UNIT_COST,
 };
 use super::observations::{pin, pinned, year};
 use super::spot::Spot;
@@ -12,7 +14,7 @@ use super::table::{Row, Table, keep};
 use super::{about, heads, number};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
-use crate::plan::{Id, Indicator, Plan, Year};
+use crate::plan::{Cost, Id, Indicator, Plan, Year};
 use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Scenario};
 
@@ -27,8 +29,24 @@ pub(super) enum Column {
     Step(Year),
 }
 
-const COLUMNS: [&str; 12] =
-    [OWNER, ID, INDICATOR, UNIT, READING, START, FAMILY, PARAMETER, PARAMETER_NOTE, DAMPING, LIMIT, STATUS];
+const COLUMNS: [&str; 16] = [
+    OWNER,
+    ID,
+    INDICATOR,
+    UNIT,
+    READING,
+    START,
+    FAMILY,
+    PARAMETER,
+    PARAMETER_NOTE,
+    DAMPING,
+    LIMIT,
+    STATUS,
+    BELOW,
+    ABOVE,
+    SHAPE,
+    UNIT_COST,
+];
 const ASSUMED: &str = "年设定";
 const STEP: &str = "年步长";
 
@@ -46,9 +64,10 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
 
 /// Whether anything but observations was decided.
 fn holds(assumption: &Assumption) -> bool {
-    let Assumption { start, growth, status, reading, years, uncertainty: _, unit_cost: _ } = assumption;
+    let Assumption { start, growth, status, reading, years, uncertainty, unit_cost } = assumption;
     let is_assumed = years.values().any(|pin| matches!(pin, Pin::Assumed(_)));
-    start.is_some() || growth.is_some() || status.is_some() || reading.is_some() || is_assumed
+    let is_ranged = uncertainty.is_some() || unit_cost.is_some();
+    start.is_some() || growth.is_some() || status.is_some() || reading.is_some() || is_assumed || is_ranged
 }
 
 fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {
@@ -61,13 +80,15 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
     let reading = Cell::text(assumption.reading.as_ref().map_or("", Id::as_str));
     let start = number(assumption.start.map(f64::from));
     let decided = [Cell::text(&indicator.unit), reading, start, family, parameter, note, damping, limit, status];
+    let [below, above, shape] = uncertainty::cells(indicator, assumption);
+    let stated = [below, above, shape, number(assumption.unit_cost.map(f64::from))];
     let statement = assumption.statement(indicator);
     let assumed = plan.period.projected().map(|year| match assumption.years.get(&year) {
         Some(Pin::Assumed(value)) => pinned(statement, *value),
         _ => Cell::Empty,
     });
     let steps = (0..plan.period.steps()).map(|step| growth::step(assumption.growth.as_ref(), step));
-    about(at, indicator).into_iter().chain(decided).chain(assumed).chain(steps).collect()
+    about(at, indicator).into_iter().chain(decided).chain(stated).chain(assumed).chain(steps).collect()
 }
 
 const NOT_REACHED: &str = "未达到";
@@ -112,6 +133,17 @@ fn read_row(row: &Row<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Ve
     entry.assumption.status = keep(faults, status.optional(report)).flatten();
     entry.assumption.growth = growth::read(row, plan, faults);
     for (field, spot) in [("reading", reading_spot), ("start", start), ("growth", family), ("status", status)] {
+        entry.found(field, &spot);
+    }
+    // In which unit a reach is meant depends on the growth; of one that was refused nothing can be said.
+    if named(FAMILY).is_empty() || entry.assumption.growth.is_some() {
+        let parameter = entry.assumption.parameter(indicator);
+        entry.assumption.uncertainty = uncertainty::read(row, parameter, faults);
+    }
+    let cost = named(UNIT_COST);
+    entry.assumption.unit_cost = keep(faults, cost.optional(|spot| spot.quantity(Cost::new))).flatten();
+    let range = if named(BELOW).is_empty() { named(ABOVE) } else { named(BELOW) };
+    for (field, spot) in [("uncertainty", range), ("unit_cost", cost)] {
         entry.found(field, &spot);
     }
     entry.found("growth.limit", &named(LIMIT));

@@ -18,6 +18,10 @@ pub(super) const PARAMETER_NOTE: &str = "参数说明";
 pub(super) const DAMPING: &str = "衰减系数";
 pub(super) const LIMIT: &str = "极限";
 pub(super) const STATUS: &str = "定性结果";
+pub(super) const BELOW: &str = "下偏差";
+pub(super) const ABOVE: &str = "上偏差";
+pub(super) const SHAPE: &str = "分布";
+pub(super) const UNIT_COST: &str = "单位费用";
 
 pub(super) const NATURE: &str = "属性";
 pub(super) const HOW: &str = "填法";
@@ -30,3 +34,5 @@ pub(super) const PLAN: &str = "规划";
 pub(super) const PLAN_VERSION: &str = "规划版本";
 pub(super) const SEED: &str = "种子";
 pub(super) const POPULATION: &str = "人口年均增长";
+pub(super) const CORRELATION: &str = "相关系数";
+pub(super) const BUDGET: &str = "预算";

@@ -1,18 +1,18 @@
 //! 情景: the scenarios of a workbook, one row each.
 
 use super::draft::{Draft, Drafts};
-use super::headings::{FORMAT, NAME, NOTE, ORDINAL, PLAN, PLAN_VERSION, POPULATION, SEED};
+use super::headings::{BUDGET, CORRELATION, FORMAT, NAME, NOTE, ORDINAL, PLAN, PLAN_VERSION, POPULATION, SEED};
 use super::spot::Spot;
 use super::table::{Row, Table, keep};
-use super::{heads, ordinal, rate, whole};
+use super::{heads, number, ordinal, rate, whole};
 use crate::exchange::decode::check_version;
 use crate::exchange::fault::Fault;
 use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to};
 use crate::exchange::workbook::{Cell, Sheet};
-use crate::plan::{Plan, Rate};
+use crate::plan::{Correlation, Cost, Plan, Rate};
 use crate::scenario::{Drivers, Scenario};
 
-const COLUMNS: [&str; 8] = [ORDINAL, FORMAT, NAME, NOTE, PLAN, PLAN_VERSION, SEED, POPULATION];
+const COLUMNS: [&str; 10] = [ORDINAL, FORMAT, NAME, NOTE, PLAN, PLAN_VERSION, SEED, POPULATION, CORRELATION, BUDGET];
 
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
     let mut rows = vec![heads(COLUMNS)];
@@ -26,6 +26,8 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
             Cell::text(&plan.version),
             whole(scenario.seed),
             scenario.drivers.population_growth.map_or(Cell::Empty, |growth| rate(growth.get())),
+            number(scenario.correlation.map(f64::from)),
+            number(scenario.budget.map(f64::from)),
         ]
     }));
     Sheet { name: super::headings::INDEX.to_owned(), rows }
@@ -76,11 +78,15 @@ fn ordinal_of(spot: &Spot, at: usize) -> Result<u64, Fault> {
 fn scenario(row: &Row<&'static str>, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
     let seed = row.get(SEED).optional(|spot| spot.whole("应为非负整数；大于 2^53 的应写成文字"));
     let population = row.get(POPULATION).optional(|spot| spot.rate(Rate::new));
+    let correlation = row.get(CORRELATION).optional(|spot| spot.quantity(Correlation::new));
+    let budget = row.get(BUDGET).optional(|spot| spot.quantity(Cost::new));
     Scenario {
         name: row.get(NAME).text(),
         note: row.get(NOTE).text(),
         seed: keep(faults, seed).flatten().unwrap_or(OPENING_SEED),
         drivers: Drivers { population_growth: keep(faults, population).flatten() },
+        correlation: keep(faults, correlation).flatten(),
+        budget: keep(faults, budget).flatten(),
         ..Scenario::holding(plan)
     }
 }

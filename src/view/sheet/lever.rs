@@ -3,7 +3,7 @@
 use super::Subject;
 use super::required::{shown, shown_decimals, shown_scale};
 use crate::plan::{Kind, Measured};
-use crate::projection::{Family, Growth, Parameter, Requirement, Setting, Value, Verdict};
+use crate::projection::{Parameter, Requirement, Value, Verdict};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
 use crate::view::words;
@@ -48,15 +48,13 @@ pub struct Reading {
 
 /// The control, where there is something to set: a start to set out from, or a mean growth.
 pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
-    let growth = subject.assumption.growth.as_ref();
-    let family = growth.map_or(Family::Hold, Growth::family);
-    let parameter = parameter(family, stated);
+    let parameter = subject.assumption.parameter(subject.indicator);
     let has_course = subject.judgement.trajectory.known().next().is_some() || stated.kind == Kind::AverageGrowth;
     if !has_course {
         return None;
     }
     let scale = shown_scale(parameter);
-    let value = setting(growth).map_or(0.0, |setting| setting.get() * scale);
+    let value = shown(parameter, subject.assumption.likely());
     let decimals = shown_decimals(subject, parameter);
     let (min, max) = range(subject, parameter, value);
     let unit = words::parameter_unit(subject.indicator, parameter);
@@ -72,26 +70,6 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
         met: met_range(subject, parameter, min, max),
         readings: readings(subject, stated, parameter, value, unit),
     })
-}
-
-fn parameter(family: Family, stated: &Measured) -> Parameter {
-    match (stated.kind, family) {
-        (Kind::AverageGrowth, Family::Hold) => Parameter::Rate,
-        _ => family.parameter(),
-    }
-}
-
-/// The parameter, or the mean of years that differ.
-fn setting(growth: Option<&Growth>) -> Option<Setting> {
-    let mean = |numbers: Vec<f64>| {
-        #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
-        Setting::new(numbers.iter().sum::<f64>() / numbers.len() as f64)
-    };
-    match growth? {
-        Growth::YearlySteps(steps) => mean(steps.iter().map(|step| step.get()).collect()),
-        Growth::YearlyRates(rates) => mean(rates.iter().map(|rate| rate.get()).collect()),
-        other => other.setting(),
-    }
 }
 
 /// Twice what is required to either side, in round numbers; it does not depend on the setting unless that lies outside.
@@ -142,8 +120,7 @@ fn met_range(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Opti
 }
 
 fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [Reading; 4] {
-    let family = subject.assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
-    let label = if stated.kind == Kind::AverageGrowth { "每年增速" } else { words::parameter(family) };
+    let label = super::range::label(subject.assumption, stated);
     let outcome = subject.judgement.outcome.and_then(Value::exact);
     let decimals = outcome_decimals(subject.indicator, stated);
     let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| number::signed(x, decimals.max(1)));

@@ -1,0 +1,87 @@
+//! What a link holds, as bytes, in each version.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::Run;
+use super::number::Number;
+use super::part::Part;
+use super::seal::{seal, unseal};
+use crate::exchange::fault::Fault;
+use crate::plan::{Correlation, Cost};
+use crate::scenario::Scenario;
+
+/// The first version, whole. It never changes.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Body {
+    pub(super) plan: String,
+    /// Four bytes: as a varint it would nearly always take five.
+    pub(super) fingerprint: [u8; 4],
+    pub(super) name: String,
+    pub(super) note: String,
+    pub(super) seed: u64,
+    pub(super) population_growth: Option<Number>,
+    pub(super) ids: Vec<Run>,
+    pub(super) marks: Vec<u8>,
+    /// What is decided, for each id that is marked as touched, in their order.
+    pub(super) decided: Vec<Vec<Part>>,
+}
+
+/// What the second version says after the first, whose parts may then be of the later kinds too.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Extras {
+    correlation: Option<Number>,
+    budget: Option<Number>,
+}
+
+impl Extras {
+    pub(super) fn of(scenario: &Scenario) -> Self {
+        let correlation = scenario.correlation.map(|correlation| Number(correlation.get()));
+        Self { correlation, budget: scenario.budget.map(|budget| Number(budget.get())) }
+    }
+
+    /// # Errors
+    /// A number outside its range, with its place.
+    pub(super) fn put_into(self, scenario: &mut Scenario) -> Result<(), Fault> {
+        let correlation = self.correlation.map(|number| Correlation::new(number.0)).transpose();
+        scenario.correlation = correlation.map_err(|refusal| Fault::new("correlation", refusal.to_string()))?;
+        let budget = self.budget.map(|number| Cost::new(number.0)).transpose();
+        scenario.budget = budget.map_err(|refusal| Fault::new("budget", refusal.to_string()))?;
+        Ok(())
+    }
+}
+
+/// The text of a link, in the first version that can say it: a link is read by every program that knows what is in it.
+pub(super) fn write(body: &Body, extras: &Extras) -> Result<String, Fault> {
+    let is_first = *extras == Extras::default() && !has_later(body);
+    let bytes = if is_first { postcard::to_allocvec(body) } else { postcard::to_allocvec(&(body, extras)) };
+    let bytes = bytes.map_err(|error| Fault::new("", format!("情景写不成链接：{error}")))?;
+    seal(if is_first { 1 } else { 2 }, &bytes)
+}
+
+/// # Errors
+/// A sentence for what is no link, is damaged, or is of a later version.
+pub(super) fn read(text: &str) -> Result<(Body, Extras), Fault> {
+    let (version, bytes) = unseal(text)?;
+    match version {
+        1 => {
+            let body = whole::<Body>(&bytes)?;
+            if has_later(&body) { Err(unreadable()) } else { Ok((body, Extras::default())) }
+        }
+        _ => whole(&bytes),
+    }
+}
+
+fn has_later(body: &Body) -> bool {
+    body.decided.iter().flatten().any(Part::is_later)
+}
+
+fn whole<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Fault> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((value, [])) => Ok(value),
+        _ => Err(unreadable()),
+    }
+}
+
+pub(super) fn unreadable() -> Fault {
+    Fault::new("", "链接的内容读不懂，它不是由推演生成的")
+}

@@ -1,0 +1,124 @@
+//! What can be saved: a missed target with a unit cost, and the growth that brings its indicator there.
+
+use crate::plan::{Amount, Cost, Direction, Indicator, Measured, Plan};
+use crate::projection::{Growth, Judgement, Obstacle, Reason, Requirement, Value, Verdict, judge};
+use crate::scenario::{Aim, Assumption, Scenario, complaints, steered};
+
+/// A missed target that can be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate<'a> {
+    /// The indicator.
+    pub indicator: &'a Indicator,
+    /// What the outcome lacks to the target, in the target's unit; of an interval its harder end.
+    pub shortfall: Amount,
+    /// Whether the target is strict, so that a little more than the shortfall is needed.
+    pub is_strict: bool,
+    /// What a unit of the outcome costs.
+    pub unit_cost: Cost,
+    /// Unit cost times shortfall; of a strict target the limit that is just not enough.
+    pub cost: Cost,
+    /// The growth that saves it, in its present family.
+    pub growth: Growth,
+}
+
+/// Why an indicator is not among the candidates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LeftOut {
+    /// Its target is met already.
+    Met,
+    /// It is judged by a statement, which no money buys by the unit.
+    Status,
+    /// Nothing can be said of it.
+    Unjudged(Reason),
+    /// Nothing that its family allows meets the target.
+    Impossible(Option<Obstacle>),
+    /// The person locked it.
+    Locked,
+    /// The person stated no unit cost.
+    NoCost,
+}
+
+impl LeftOut {
+    /// A stable code for other programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Status => "status",
+            Self::Unjudged(_) => "unjudged",
+            Self::Impossible(_) => "impossible",
+            Self::Locked => "locked",
+            Self::NoCost => "no_cost",
+        }
+    }
+}
+
+/// The candidate, or why there is none.
+pub(super) fn candidate<'a>(
+    plan: &Plan,
+    scenario: &Scenario,
+    indicator: &'a Indicator,
+    is_locked: bool,
+) -> Result<Candidate<'a>, LeftOut> {
+    let assumption = scenario.assumption(&indicator.id);
+    let judgement = judge(&scenario.case(plan, indicator));
+    match judgement.verdict {
+        Verdict::Met { .. } => return Err(LeftOut::Met),
+        Verdict::Unjudged(reason) => return Err(LeftOut::Unjudged(reason)),
+        Verdict::Missed { .. } => {}
+    }
+    let stated = assumption.statement(indicator).measured().ok_or(LeftOut::Status)?;
+    if let Some(Requirement::Impossible { obstacle, .. }) = judgement.required {
+        return Err(LeftOut::Impossible(Some(obstacle)));
+    }
+    if is_locked {
+        return Err(LeftOut::Locked);
+    }
+    let unit_cost = assumption.unit_cost.ok_or(LeftOut::NoCost)?;
+    let (shortfall, growth) = shortfall(stated, judgement.outcome)
+        .zip(saving(plan, scenario, indicator, stated, &judgement))
+        .ok_or(LeftOut::Impossible(None))?;
+    let cost = super::choice::spent(unit_cost.get() * shortfall.get());
+    Ok(Candidate { indicator, shortfall, is_strict: stated.target.op.is_strict(), unit_cost, cost, growth })
+}
+
+/// What the harder end of the outcome lacks; never less than nothing, which a strict target can lack.
+fn shortfall(stated: &Measured, outcome: Option<Value>) -> Option<Amount> {
+    let target = stated.target;
+    let harder = match target.op.direction() {
+        Direction::Rise => outcome?.low(),
+        Direction::Fall => outcome?.high(),
+    };
+    let lacks = target.op.direction().sign() * (target.value.get() - harder.get());
+    Some(Amount::saturating(lacks.max(0.0)))
+}
+
+/// The first growth in the present family, from the nearest to the target on, that really meets it.
+fn saving(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<Growth> {
+    let id = &indicator.id;
+    // Holding has no parameter of its own; what moves it is a step, or a rate where only rates make sense.
+    let mut open = scenario.clone();
+    if let Some(assumption) = open.assumptions.get_mut(id).filter(|assumption| assumption.growth == Some(Growth::Hold)) {
+        assumption.growth = None;
+    }
+    let meets = |growth: &Growth| {
+        let grown = Assumption { growth: Some(growth.clone()), ..scenario.assumption(id).clone() };
+        let is_met = || matches!(judge(&grown.case(plan, indicator, scenario.drivers)).verdict, Verdict::Met { .. });
+        complaints(&grown, indicator, plan.period).is_empty() && is_met()
+    };
+    aims(indicator, stated, judgement).into_iter().filter_map(|aim| steered(plan, &open, id, aim).ok()).find(meets)
+}
+
+/// Where to aim, in turn: at the target and at what is required; then past it by parts of the printed step, which a strict target
+/// wants as large as it goes (one whole step, as a person would set it) and any other as small.
+fn aims(indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Vec<Aim> {
+    let target = stated.target;
+    let step = target.op.direction().sign() * indicator.decimals.printed_step();
+    let past = |part: f64| Aim::Outcome(Amount::saturating(target.value.get() + step * part));
+    let parts = [1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-5];
+    let required = judgement.required.and_then(Requirement::setting).map(Aim::Setting);
+    if target.op.is_strict() {
+        parts.into_iter().map(past).chain(required).collect()
+    } else {
+        std::iter::once(Aim::Outcome(target.value)).chain(required).chain(parts.into_iter().rev().map(past)).collect()
+    }
+}

@@ -1,0 +1,59 @@
+//! A set of targets to save, and what it comes to.
+
+use super::candidate::Candidate;
+use crate::plan::{Cost, Id, Nature};
+
+/// A set of targets to save.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Which, in the order of the plan.
+    pub saved: Vec<Id>,
+    /// What they cost together; where one of them is strict, the limit that is just not enough.
+    pub cost: Cost,
+    /// Whether one of them has a strict target, so that a little more than the cost is needed.
+    pub is_strict: bool,
+    /// How many of them are binding.
+    pub binding: usize,
+    /// How many are expected.
+    pub expected: usize,
+    /// Of how many the document does not say.
+    pub others: usize,
+}
+
+/// Another budget, and what would be saved with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// By how much the budget would differ.
+    pub by: Cost,
+    /// The other budget: what its choice costs.
+    pub budget: Cost,
+    /// What would be saved.
+    pub choice: Choice,
+}
+
+impl Choice {
+    /// What was picked from among the candidates.
+    pub(super) fn of(candidates: &[Candidate], pick: &[bool]) -> Self {
+        let picked: Vec<_> = candidates.iter().zip(pick).filter(|(_, is_picked)| **is_picked).map(|(one, _)| one).collect();
+        let count = |nature| picked.iter().filter(|candidate| candidate.indicator.nature == nature).count();
+        Self {
+            saved: picked.iter().map(|candidate| candidate.indicator.id.clone()).collect(),
+            cost: spent(picked.iter().map(|candidate| candidate.cost.get()).sum()),
+            is_strict: picked.iter().any(|candidate| candidate.is_strict),
+            binding: count(Some(Nature::Binding)),
+            expected: count(Some(Nature::Expected)),
+            others: count(None),
+        }
+    }
+}
+
+impl Step {
+    pub(super) fn to(budget: Cost, choice: Choice) -> Self {
+        Self { by: spent((choice.cost.get() - budget.get()).abs()), budget: choice.cost, choice }
+    }
+}
+
+/// A sum of costs; what overflows stays at the largest number.
+pub(super) fn spent(cost: f64) -> Cost {
+    Cost::new(cost.min(f64::MAX)).unwrap_or(Cost::of(0.0))
+}

@@ -1,0 +1,7 @@
+//! What is uncertain, what would turn a verdict, and what contradicts itself, as plain data.
+
+mod consistency;
+mod effort;
+
+pub use consistency::{WarningLine, warnings};
+pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
