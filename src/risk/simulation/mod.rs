@@ -15,8 +15,11 @@ pub mod normal;
 mod random;
 mod result;
 mod run;
+mod setup;
 mod source;
 mod spread;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 

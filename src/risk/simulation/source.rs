@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use wide::f32x8;
 
 use super::spread::Spread;
+#[cfg(test)]
+use crate::projection::batch::Lanes;
 use crate::projection::batch::{Goal, Judged, Law, Yearly};
 
 /// How many levels a draw can take: the middles of as many equally likely parts of the distribution. A chance is then off by at
@@ -83,6 +85,21 @@ impl Source {
         let mut values = vec![f32x8::ZERO; years + 1];
         self.law.walk(Yearly(&drives, years), false, &mut values);
         values.iter().map(|y| (y.to_array()[0], y.to_array()[1])).collect()
+    }
+
+    /// The share of levels that meets the target when a level persists: what a simulation without any sampling would say.
+    #[cfg(test)]
+    #[allow(clippy::cast_precision_loss, reason = "levels are few")]
+    pub(super) fn every_level(&self) -> f64 {
+        let levels = self.levels();
+        let years = self.law.years();
+        let mut values = vec![f32x8::ZERO; years + 1];
+        let is_met = |level: &usize| {
+            let drives: Vec<_> = (1..=years).map(|t| f32x8::splat(levels.table(t)[*level])).collect();
+            self.law.walk(Yearly(&drives, years), levels.is_calm, &mut values);
+            f32x8::bits(levels.goal.is_met_by(values[years])) & 1 == 1
+        };
+        (0..LEVELS).filter(is_met).count() as f64 / LEVELS as f64
     }
 
     /// The comparison for narrow lanes: of a mean growth the index that it comes to, and with room for roundings.
