@@ -78,8 +78,8 @@ impl Workload {
                 block.sweep(law, &settings[..groups], calm[at]);
                 let goal = law.goal();
                 for (y, met) in block.outcomes(law).zip(&mut met) {
-                    sums[at] = sums[at] + y;
-                    *met = *met + f64x4::pick(goal.is_met_by(y), f64x4::splat(1.0), f64x4::ZERO);
+                    sums[at] += y;
+                    *met += f64x4::pick(goal.is_met_by(y), f64x4::splat(1.0), f64x4::ZERO);
                 }
             }
             for met in &met[..groups] {
@@ -117,7 +117,7 @@ fn multipliers(first: usize, stride: usize, rate: f64, settings: &mut [f64x4]) {
         let turns = n * f64x4::splat(PHI);
         let u = turns - turns.floor();
         *setting = f64x4::splat(rate) * (f64x4::splat(0.5) + u);
-        n = n + f64x4::splat(4.0 * stride);
+        n += f64x4::splat(4.0 * stride);
     }
 }
 
