@@ -1,5 +1,12 @@
 //! The benchmark's work, done by the library as it does the plan's; `workload.json` states it. Shared by the benches and the browser's
 //! yardstick.
+#![allow(unreachable_pub, reason = "a bench and a program have it for a module")]
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "scenarios and met targets are counted in lanes of doubles"
+)]
 
 use std::collections::BTreeMap;
 
@@ -109,7 +116,7 @@ impl Workload {
 }
 
 /// `rate · (0.5 + frac(n φ))` for scenarios one after the other.
-#[inline(always)]
+#[inline]
 fn multipliers(first: usize, stride: usize, rate: f64, settings: &mut [f64x4]) {
     let (first, stride) = (first as f64, stride as f64);
     let mut n = f64x4::new([first, first + stride, first + 2.0 * stride, first + 3.0 * stride]);
