@@ -4,7 +4,7 @@
 //!
 //! `lean` (an assumption that is off), `chance`, `frechet` and `fan` (what follows from a stated range), `switching` and `ranking` (what
 //! would turn a verdict, and in which order), `input`, `tornado`, `grid` and `driver` (what the outcome depends on), `volatility` (what
-//! was observed).
+//! was observed); [`effort`] (what to save with a budget) and [`consistency`] (what contradicts itself).
 
 mod chance;
 pub mod consistency;

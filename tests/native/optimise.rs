@@ -66,7 +66,7 @@ fn the_table_states_the_finding_first_and_counts_what_is_left_out() {
     let table = run(&[&["optimise", "--budget", "60"], &COSTS[..]].concat()).done();
     let lines: Vec<_> = table.lines().collect();
     assert_eq!(lines[1], "预算 60 能保 2 项（约束性 1 项、预期性 1 项），费用 51，剩余 9");
-    assert_eq!(lines[2], "再多 11，能保“九年义务教育巩固率”");
+    assert_eq!(lines[2], "再增加 11，能保“九年义务教育巩固率”");
     assert_eq!(lines[3], "少于 51 时，不保“学前教育毛入园率”，只能保约束性 1 项，费用 38");
     let saved = |id: &str| lines.iter().find(|line| line.starts_with(id)).unwrap().contains('✓');
     assert!(saved("t1-16") && saved("t1-03") && !saved("t1-17") && !saved("t1-04"));

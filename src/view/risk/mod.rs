@@ -3,5 +3,8 @@
 mod consistency;
 mod effort;
 
-pub use consistency::{WarningLine, warnings};
+pub use consistency::{WarningLine, consistency, warnings};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
+
+#[cfg(test)]
+mod tests;
