@@ -2,7 +2,7 @@
 
 use super::lean::Lean;
 use crate::plan::{Amount, Year};
-use crate::projection::{Case, Judgement, Value, judge};
+use crate::projection::{Case, Growth, Judgement, Value, judge};
 use crate::scenario::Uncertainty;
 
 /// The shares of draws that lie below the lines of a fan, lowest line first.
@@ -27,8 +27,7 @@ pub struct FanYear {
 /// in the reverse order where more of the parameter means less of the value.
 pub fn fan(case: &Case, stated: Uncertainty) -> Vec<FanYear> {
     let Some(lean) = Lean::new(case) else { return Vec::new() };
-    // Without a requirement the outcome turns back on its way, and quantiles do not carry over.
-    if judge(case).required.is_none() {
+    if !is_one_way(case) {
         return Vec::new();
     }
     let judged = FAN.map(|share| lean.judged(stated.quantile(share)));
@@ -39,6 +38,15 @@ pub fn fan(case: &Case, stated: Uncertainty) -> Vec<FanYear> {
     let (path, so_far) = (judged.each_ref().map(path), judged.each_ref().map(so_far));
     let years = case.period.years().enumerate();
     years.filter_map(|(t, year)| Some(FanYear { year, path: lines(&path, t)?, so_far: lines(&so_far, t) })).collect()
+}
+
+/// Whether every year is monotone in the deviation, so that quantiles carry over. The projection gives no requirement where the outcome
+/// turns back; of pinned years it looks at those after the last pin only, so a driver that may carry a gap across its limit before one
+/// is ruled out here.
+fn is_one_way(case: &Case) -> bool {
+    let is_driven = case.indicator.per_head && case.population_growth.is_some();
+    let is_gap = matches!(case.growth, Some(Growth::Gap { .. }));
+    judge(case).required.is_some() && !(is_driven && is_gap && !case.years.is_empty())
 }
 
 fn path(judgement: &Judgement) -> Vec<Option<Value>> {

@@ -36,4 +36,7 @@ pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
-pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};
+pub use sheet::{
+    ChanceLine, Chances, FamilyChoice, Lever, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, StartLine, StatusChoice,
+    YearLine, figure, range_ends, sheet,
+};

@@ -160,6 +160,17 @@ pub const fn shape(shape: Shape) -> &'static str {
     }
 }
 
+/// How likely something is, to five points; certain and impossible only where nothing in the stated range does otherwise.
+pub fn chance(share: f64, is_settled: bool) -> String {
+    match share {
+        _ if is_settled && share >= 1.0 => "在所述范围内必然".to_owned(),
+        _ if is_settled && share <= 0.0 => "在所述范围内不可能".to_owned(),
+        _ if share < 0.05 => "不到 5％".to_owned(),
+        _ if share > 0.95 => "95％以上".to_owned(),
+        _ => format!("约 {}％", brief((share * 20.0).round() * 5.0, 0)),
+    }
+}
+
 /// The verdict, and since when it holds.
 pub fn verdict(verdict: &Verdict) -> String {
     let word = Tone::of(verdict).word();
@@ -222,6 +233,15 @@ mod tests {
         assert_eq!(verdict(&met), "达标（2023 年起）");
         assert_eq!(verdict(&Verdict::Missed { shortfall: None }), "未达标");
         assert_eq!(verdict(&Verdict::Unjudged(Reason::NoStart)), "无法判断");
+    }
+
+    #[test]
+    fn a_chance_is_no_finer_than_five_points_and_certain_only_where_it_is() {
+        let said = |share| chance(share, true);
+        assert_eq!([0.4, 0.42, 0.43, 0.05, 0.95].map(said), ["约 40％", "约 40％", "约 45％", "约 5％", "约 95％"]);
+        assert_eq!([0.049, 0.951].map(said), ["不到 5％", "95％以上"]);
+        assert_eq!([0.0, 1.0].map(said), ["在所述范围内不可能", "在所述范围内必然"]);
+        assert_eq!([0.0, 1.0].map(|share| chance(share, false)), ["不到 5％", "95％以上"]);
     }
 
     #[test]

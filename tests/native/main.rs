@@ -25,6 +25,7 @@ mod published;
 mod report;
 mod requirements;
 mod schema;
+mod sensitivity;
 mod sharing;
 mod special;
 mod support;

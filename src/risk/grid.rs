@@ -1,0 +1,199 @@
+//! Two-way tables: the outcome for every pair of two inputs' settings.
+
+use super::range::reach;
+use super::setup::{Found, Input, Setup};
+use crate::plan::{Indicator, Kind, Plan, Share};
+use crate::projection::{Parameter, Requirement, Verdict};
+use crate::scenario::Scenario;
+
+/// The settings of one input, rising, the present one among them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// The input.
+    pub input: Input,
+    /// Its settings.
+    pub settings: Vec<f64>,
+    /// Where among them the present one stands; `None` where only an interval is known.
+    pub present: Option<usize>,
+}
+
+/// A two-way table of one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// What changes from column to column.
+    pub columns: Scale,
+    /// What changes from row to row.
+    pub rows: Scale,
+    /// What follows, row by row.
+    pub cells: Vec<Vec<Found>>,
+}
+
+/// How many columns and rows a table has unless it is asked for more.
+pub const USUAL_GRID: (usize, usize) = (11, 9);
+
+/// The inputs of an indicator that can be set; none for a status and where nothing is known of the outcome.
+pub fn inputs(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Input> {
+    let known = Setup::new(plan, scenario, indicator).filter(|setup| setup.judged().outcome.is_some());
+    known.map(|setup| setup.inputs()).unwrap_or_default()
+}
+
+/// `count` settings in round steps about the present one, the one that meets the target among those they span where that is possible.
+/// `None` where the indicator has no such input.
+pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Input, count: usize) -> Option<Scale> {
+    let setup = Setup::new(plan, scenario, indicator).filter(|setup| setup.has(input))?;
+    let reach = reach(&setup, input)?;
+    let Some(present) = setup.present(input) else { return Some(parts(input, reach.low, reach.high, count)) };
+    let half = (reach.high - reach.low) / 2.0;
+    let aim = aim(&setup, input).unwrap_or(0.0);
+    let (ahead, step) = if aim.abs() > 1e-9 {
+        // Seven tenths of the settings on the side of the target, which stands two settings short of the last.
+        let ahead = (count.saturating_sub(1) * 7).div_ceil(10);
+        (ahead, round_up(aim.abs() / whole(ahead.saturating_sub(2).max(1))))
+    } else {
+        (count.saturating_sub(1) / 2, round_up(half.max(1e-9) * 2.0 / whole(count.max(2) / 2)))
+    };
+    let settings = stepped(present, if aim < 0.0 { -step } else { step }, ahead, count, |x| setup.allows(input, x));
+    Some(Scale { input, present: settings.iter().position(|x| *x == present), settings })
+}
+
+/// `count` settings evenly from `low` to `high`, and the present one, wherever it lies. `None` where the indicator has no such input,
+/// or the range is none of it.
+pub fn scale_between(
+    plan: &Plan,
+    scenario: &Scenario,
+    indicator: &Indicator,
+    input: Input,
+    (low, high): (f64, f64),
+    count: usize,
+) -> Option<Scale> {
+    let setup = Setup::new(plan, scenario, indicator).filter(|setup| setup.has(input))?;
+    if !(low < high && setup.allows(input, low) && setup.allows(input, high)) {
+        return None;
+    }
+    let gaps = whole(count.max(2) - 1);
+    let mut settings: Vec<_> = (0..count.max(2)).map(|i| tidy(low + (high - low) * (whole(i) / gaps))).collect();
+    let present = setup.present(input);
+    settings.extend(present);
+    settings.sort_by(f64::total_cmp);
+    settings.dedup();
+    Some(Scale { input, present: present.and_then(|present| settings.iter().position(|x| *x == present)), settings })
+}
+
+/// The outcomes for every pair of settings; `None` where both are of one input, or nothing is known of the outcome.
+pub fn grid(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Scale, rows: Scale) -> Option<Grid> {
+    let setup = Setup::new(plan, scenario, indicator).filter(|_| columns.input != rows.input)?;
+    setup.judged().outcome?;
+    let row = |y: &f64| {
+        let setup = setup.with(rows.input, *y)?;
+        let cell = |x: &f64| Some(Found::of(&setup.with(columns.input, *x)?.judged()));
+        columns.settings.iter().map(cell).collect::<Option<Vec<_>>>()
+    };
+    let cells = rows.settings.iter().map(row).collect::<Option<Vec<_>>>()?;
+    Some(Grid { columns, rows, cells })
+}
+
+impl Setup<'_> {
+    /// Whether a number is a setting of an input, within its range and the natural bounds.
+    fn allows(&self, input: Input, number: f64) -> bool {
+        let bounds = self.indicator.bounds;
+        let within = || bounds.hold(number) == number;
+        let is_rate = self.stated.kind == Kind::AverageGrowth;
+        self.with(input, number).is_some()
+            && match input {
+                Input::Parameter => match self.judged().required.map(Requirement::parameter) {
+                    Some(Parameter::Share) => Share::new(number).is_ok(),
+                    Some(Parameter::Rate | Parameter::Rates) => number > -1.0,
+                    _ => true,
+                },
+                Input::Start | Input::Limit => within(),
+                Input::Year(_) => {
+                    if is_rate {
+                        number > -1.0
+                    } else {
+                        within()
+                    }
+                }
+                Input::Damping | Input::Population => true,
+            }
+    }
+}
+
+/// How far an input is from where the target stands.
+fn aim(setup: &Setup, input: Input) -> Option<f64> {
+    let judgement = setup.judged();
+    match input {
+        Input::Parameter => {
+            let parameter = setup.growth().setting()?;
+            Some(judgement.required?.setting()?.get() - parameter.get())
+        }
+        Input::Start => {
+            let beyond = match judgement.verdict {
+                Verdict::Met { margin, .. } => margin?.get(),
+                Verdict::Missed { shortfall } => -shortfall?.amount.get(),
+                Verdict::Unjudged(_) => return None,
+            };
+            let years = if setup.stated.kind == Kind::Cumulative { setup.steps() } else { 1.0 };
+            Some(-setup.stated.target.op.direction().sign() * beyond / years)
+        }
+        Input::Damping | Input::Limit | Input::Population | Input::Year(_) => None,
+    }
+}
+
+/// Equal parts of an interval whose upper end is excluded.
+fn parts(input: Input, low: f64, high: f64, count: usize) -> Scale {
+    let settings = (0..count).map(|i| tidy(low + (high - low) * (whole(i) / whole(count)))).collect();
+    Scale { input, settings, present: None }
+}
+
+/// `count` settings `step` apart, `ahead` of them in its direction and the others behind, as far as they are allowed; what one side
+/// cannot hold the other does.
+fn stepped(present: f64, step: f64, ahead: usize, count: usize, is_allowed: impl Fn(f64) -> bool) -> Vec<f64> {
+    let others = count.saturating_sub(1);
+    let side = |step: f64| (1..=others).map(move |i| tidy(present + step * whole(i)));
+    let front: Vec<_> = side(step).take_while(|x| is_allowed(*x)).collect();
+    let back: Vec<_> = side(-step).take_while(|x| is_allowed(*x)).collect();
+    let behind = (others - ahead).max(others.saturating_sub(front.len())).min(back.len());
+    let mut settings: Vec<_> = front.into_iter().take(others - behind).chain(back.into_iter().take(behind)).collect();
+    settings.push(present);
+    settings.sort_by(f64::total_cmp);
+    settings
+}
+
+/// The next of 1, 2, 5 times a power of ten.
+fn round_up(number: f64) -> f64 {
+    let text = format!("{number:e}");
+    let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+    let digits: f64 = digits.parse().unwrap_or(1.0);
+    let round = [1, 2, 5, 10].into_iter().find(|round| f64::from(*round) >= digits - 1e-9).unwrap_or(10);
+    format!("{round}e{power}").parse().unwrap_or(number)
+}
+
+/// Without the rounding errors of doubles, as a person would write it.
+fn tidy(number: f64) -> f64 {
+    format!("{number:.11e}").parse().unwrap_or(number)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a table has few settings")]
+const fn whole(count: usize) -> f64 {
+    count as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_round() {
+        for (number, round) in [(0.188, 0.2), (0.2, 0.2), (0.21, 0.5), (6.0, 10.0), (1e-9, 1e-9), (1200.0, 2000.0)] {
+            assert_eq!(round_up(number), round);
+        }
+    }
+
+    #[test]
+    fn what_one_side_cannot_hold_the_other_does() {
+        let settings = stepped(0.1, 0.1, 3, 6, |x| (0.0..=1.0).contains(&x));
+        assert_eq!(settings, [0.0, 0.1, 0.2, 0.3, 0.4, 0.5]);
+        assert_eq!(stepped(0.9, 0.1, 3, 6, |x| x <= 1.0), [0.5, 0.6, 0.7, 0.8, 0.9, 1.0]);
+        assert_eq!(stepped(0.5, -0.5, 1, 3, |x| x >= 0.0), [0.0, 0.5, 1.0]);
+    }
+}

@@ -1,0 +1,90 @@
+//! The tornado of an indicator: each input moved alone to its low and its high end, the greatest swing first.
+
+use super::range::{Ground, Reach, reach};
+use super::setup::{Found, Input, Setup};
+use crate::plan::{Amount, Direction, Indicator, Plan, Threshold};
+use crate::projection::{Reason, Side, Standing, Value, Verdict};
+use crate::scenario::Scenario;
+
+/// What an indicator's outcome depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tornado {
+    /// What follows as assumed.
+    pub present: Found,
+    /// What the outcome is held against.
+    pub target: Threshold,
+    /// The inputs, the greatest swing first.
+    pub bars: Vec<Bar>,
+}
+
+/// One input moved to either end, all others as assumed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// The input.
+    pub input: Input,
+    /// Its number as assumed; `None` for an interval.
+    pub present: Option<f64>,
+    /// Where its ends come from.
+    pub ground: Ground,
+    /// At the low end.
+    pub low: End,
+    /// At the high end.
+    pub high: End,
+    /// How far the outcomes at the ends lie apart; of intervals the ends that are harder to bring to the target.
+    pub swing: f64,
+}
+
+/// An input at one of its ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct End {
+    /// The input's number.
+    pub setting: f64,
+    /// What follows.
+    pub found: Found,
+}
+
+/// The tornado of one indicator; `None` for a status and where nothing is known of the outcome.
+pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Option<Tornado> {
+    let setup = Setup::new(plan, scenario, indicator)?;
+    let judgement = setup.judged();
+    judgement.outcome?;
+    let mut bars: Vec<_> = setup.inputs().into_iter().filter_map(|input| bar(&setup, input)).collect();
+    bars.sort_by(|a, b| b.swing.total_cmp(&a.swing));
+    Some(Tornado { present: Found::of(&judgement), target: setup.stated.target, bars })
+}
+
+pub(super) fn bar(setup: &Setup, input: Input) -> Option<Bar> {
+    let Reach { low, high, ground } = reach(setup, input)?;
+    let (low, high) = match ground {
+        Ground::Interval => interval_ends(setup, low, high)?,
+        _ => (end(setup, input, low)?, end(setup, input, high)?),
+    };
+    let at = |end: &End| end.found.outcome.map(|outcome| harder(setup.stated.target, outcome).get());
+    let swing = at(&low).zip(at(&high)).map_or(0.0, |(low, high)| Amount::saturating((high - low).abs()).get());
+    Some(Bar { input, present: setup.present(input), ground, low, high, swing })
+}
+
+fn end(setup: &Setup, input: Input, setting: f64) -> Option<End> {
+    Some(End { setting, found: Found::of(&setup.with(input, setting)?.judged()) })
+}
+
+/// The ends of an interval start. Its upper end is excluded, so the verdict there is that of the starts just below it.
+fn interval_ends(setup: &Setup, low: f64, high: f64) -> Option<(End, End)> {
+    let judgement = setup.judged();
+    let outcome = judgement.outcome?;
+    let (at_low, at_high) = match judgement.verdict {
+        Verdict::Unjudged(Reason::DependsOnStart { met: Side::Below, .. }) => (Standing::Met, Standing::Missed),
+        Verdict::Unjudged(Reason::DependsOnStart { met: Side::Above, .. }) => (Standing::Missed, Standing::Met),
+        verdict => (verdict.standing(), verdict.standing()),
+    };
+    let end = |setting, outcome, standing| End { setting, found: Found { outcome: Some(Value::Exact(outcome)), standing } };
+    Some((end(low, outcome.low(), at_low), end(high, outcome.high(), at_high)))
+}
+
+/// The end of an interval that is harder to bring to the target.
+fn harder(target: Threshold, value: Value) -> Amount {
+    match target.op.direction() {
+        Direction::Rise => value.low(),
+        Direction::Fall => value.high(),
+    }
+}

@@ -1,0 +1,77 @@
+//! How much an indicator really varied, where enough of it was observed.
+
+use crate::plan::{Kind, Start, Year};
+use crate::projection::{Case, Growth, Pin, judge};
+
+/// The yearly changes that were observed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Volatility {
+    /// Whether the changes are rates, as fractions, or amounts.
+    pub is_rate: bool,
+    /// Their mean.
+    pub mean: f64,
+    /// Their standard deviation, with one less than their number below the sum of squares.
+    pub deviation: f64,
+    /// How many changes there are.
+    pub changes: usize,
+    /// How many years were observed.
+    pub observations: usize,
+}
+
+/// The least number of observed years.
+const LEAST: usize = 3;
+
+/// The mean and the spread of the observed yearly changes: rates where the growth is a rate, else amounts. A change takes two years
+/// in a row; a start that is one year's figure counts as the base year's, an equal part of an earlier total does not.
+///
+/// `None` where fewer than three yearly observations were entered, or where they have not two changes between them.
+pub fn volatility(case: &Case) -> Option<Volatility> {
+    let stated = case.statement.measured()?;
+    let observed: Vec<(Year, f64)> = case.years.iter().filter_map(|(year, pin)| observation(*year, *pin)).collect();
+    if observed.len() < LEAST {
+        return None;
+    }
+    let is_mean = stated.kind == Kind::AverageGrowth;
+    let is_rate = is_mean || matches!(case.growth, Some(Growth::Compound { .. } | Growth::YearlyRates(_)));
+    let changes = if is_mean { observed.iter().map(|(_, rate)| *rate).collect() } else { changes(case, &observed, is_rate) };
+    let (mean, deviation) = spread(&changes)?;
+    Some(Volatility { is_rate, mean, deviation, changes: changes.len(), observations: observed.len() })
+}
+
+fn observation(year: Year, pin: Pin) -> Option<(Year, f64)> {
+    match pin {
+        Pin::Observed(value) => Some((year, value.get())),
+        Pin::Assumed(_) => None,
+    }
+}
+
+/// From each year to the next, where both are known.
+fn changes(case: &Case, observed: &[(Year, f64)], is_rate: bool) -> Vec<f64> {
+    let known: Vec<_> = base(case).into_iter().chain(observed.iter().copied()).collect();
+    let next = |pair: &[(Year, f64)]| match pair {
+        [(year, from), (then, _)] if then.get() - year.get() != 1 || is_rate && *from <= 0.0 => None,
+        [(_, from), (_, to)] => Some(if is_rate { to / from - 1.0 } else { to - from }),
+        _ => None,
+    };
+    known.windows(2).filter_map(next).collect()
+}
+
+/// The base year's figure, where one is known.
+fn base(case: &Case) -> Option<(Year, f64)> {
+    let is_part = case.start.is_none() && matches!(case.statement.measured()?.start, Start::EarlierTotal(_));
+    let start = judge(case).start.filter(|_| !is_part)?.exact()?;
+    Some((case.period.base(), start.get()))
+}
+
+/// Mean and standard deviation; `None` of fewer than two, or where they overflow.
+fn spread(changes: &[f64]) -> Option<(f64, f64)> {
+    #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
+    let count = changes.len() as f64;
+    if changes.len() < 2 {
+        return None;
+    }
+    let mean = changes.iter().sum::<f64>() / count;
+    let squares: f64 = changes.iter().map(|change| (change - mean) * (change - mean)).sum();
+    let deviation = libm::sqrt(squares / (count - 1.0));
+    (mean.is_finite() && deviation.is_finite()).then_some((mean, deviation))
+}
