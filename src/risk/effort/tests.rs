@@ -1,7 +1,7 @@
 use super::*;
 use crate::exchange::builtin_plan;
 use crate::plan::{Amount, Comparison, Statement, Year};
-use crate::projection::{Family, Growth, Obstacle, Pin, Reason, Standing, judge};
+use crate::projection::{Family, Growth, Obstacle, Pin, Reason, Standing, Value, judge};
 use crate::scenario::{apply, switched};
 
 fn id(name: &str) -> Id {
@@ -202,5 +202,5 @@ fn observed_years_stay_and_the_remaining_ones_save_the_target() {
     apply(&mut scenario, &plan, found.applied(&best)).unwrap();
     let judged = judge(&scenario.case(&plan, plan.indicator(&id("t1-03")).unwrap()));
     assert_eq!(judged.verdict.standing(), Standing::Met);
-    assert_eq!(judged.trajectory.at(Year::new(2021)).and_then(|value| value.exact()), Some(Amount::of(93.0)));
+    assert_eq!(judged.trajectory.at(Year::new(2021)).and_then(Value::exact), Some(Amount::of(93.0)));
 }

@@ -98,6 +98,8 @@ pub struct LeftOutLine {
     pub kind: &'static str,
     /// What more there is to say; mostly empty.
     pub detail: String,
+    /// Whether no cost would bring it in: it is met already, or nothing can be said of it.
+    pub is_beyond_help: bool,
 }
 
 /// Puts a best use into words. `scenario` is the one that it was found for.
@@ -251,6 +253,7 @@ fn left(indicator: &Indicator, reason: LeftOut) -> LeftOutLine {
         nature: words::nature(indicator.nature),
         kind: kind(reason),
         detail,
+        is_beyond_help: matches!(reason, LeftOut::Met | LeftOut::Unjudged(_)),
     }
 }
 
