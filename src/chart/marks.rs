@@ -24,9 +24,9 @@ pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
 /// The marks of a small figure: those of years that are more than projected, and a dot at the end.
 pub(super) fn few<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let shown = figure.path.iter().filter(|point| point.kind != Kind::Projected || point.year == plot.steps);
-    shown.filter(|point| plot.holds(point.value)).try_for_each(|point| {
-        point_at(brush, (plot.x(point.year), plot.y(point.value)), point.kind, theme)
-    })
+    shown
+        .filter(|point| plot.holds(point.value))
+        .try_for_each(|point| point_at(brush, (plot.x(point.year), plot.y(point.value)), point.kind, theme))
 }
 
 /// The mark of one kind of value.

@@ -188,9 +188,9 @@ fn ticks<'a>(at: &'a Placed) -> impl Iterator<Item = (f64, &'a str)> {
 fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) -> Painted<DB> {
     let (plot, edges) = (&at.plot, (at.plot.left, at.plot.right()));
     ticks(at).try_for_each(|(y, _)| brush.level(y, edges, 1.0, &theme.grid))?;
-    (0..=plot.steps).filter(|year| at.is_marked(*year)).try_for_each(|year| {
-        brush.upright(plot.x(year), (plot.bottom(), plot.bottom() + 3.0), 1.0, &theme.muted)
-    })?;
+    (0..=plot.steps)
+        .filter(|year| at.is_marked(*year))
+        .try_for_each(|year| brush.upright(plot.x(year), (plot.bottom(), plot.bottom() + 3.0), 1.0, &theme.muted))?;
     brush.level(plot.bottom(), edges, 1.0, &theme.muted)
 }
 

@@ -3,9 +3,10 @@
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `merged` several people's scenarios together, `qr` a text for a camera, `report` all of it for paper, `poster` a chart that can
-//! leave the page.
+//! leave the page; `risk` all of 风险.
 
 pub mod number;
+pub mod risk;
 pub mod words;
 
 mod board;

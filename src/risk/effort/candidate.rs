@@ -79,13 +79,7 @@ fn shortfall(stated: &Measured, outcome: Option<Value>) -> Option<Amount> {
 }
 
 /// The first growth in the present family, from the nearest to the target on, that really meets it.
-fn saving(
-    plan: &Plan,
-    scenario: &Scenario,
-    indicator: &Indicator,
-    stated: &Measured,
-    judgement: &Judgement,
-) -> Option<Growth> {
+fn saving(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<Growth> {
     let id = &indicator.id;
     // Holding has no parameter of its own; what moves it is a step, or a rate where only rates make sense.
     let mut open = scenario.clone();

@@ -162,7 +162,8 @@ impl Items {
             other.swap(out, into);
             (is_better && !excluded.contains(&other)).then_some(other)
         };
-        let mut pairs = places().filter(|out| pick[*out]).flat_map(|out| places().filter(|into| !pick[*into]).map(move |into| (out, into)));
+        let mut pairs =
+            places().filter(|out| pick[*out]).flat_map(|out| places().filter(|into| !pick[*into]).map(move |into| (out, into)));
         pairs.find_map(|(out, into)| exchange(out, into))
     }
 
@@ -315,7 +316,10 @@ mod tests {
         let best = items.fullest(20_000.0, &[]).unwrap();
         let mut cheapest: Vec<_> = list.iter().filter(|(tier, _)| *tier == 0).map(|(_, cost)| *cost).collect();
         cheapest.sort_by(f64::total_cmp);
-        let sums = cheapest.iter().scan(0.0, |sum, cost| { *sum += cost; Some(*sum) });
+        let sums = cheapest.iter().scan(0.0, |sum, cost| {
+            *sum += cost;
+            Some(*sum)
+        });
         assert_eq!(items.counts(&best)[0], sums.take_while(|sum| *sum <= 20_000.0).count());
     }
 }

@@ -13,7 +13,7 @@ pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use lever::{Lever, Reading};
 pub use years::YearLine;
 
-pub(super) use required::{required_before, requirement, shown_scale};
+pub(super) use required::{obstacle_words, required_before, requirement, shown_decimals, shown_scale};
 pub(super) use years::{own_value, pace_class};
 
 use super::row::{outcome_text, start_text, target_text};

@@ -20,7 +20,7 @@ pub(in crate::view) const fn shown_scale(parameter: Parameter) -> f64 {
 }
 
 /// Decimals of a parameter on the screen: one more than printed for an amount, so that a fifth of a printed step can be set.
-pub(super) fn shown_decimals(subject: Subject, parameter: Parameter) -> usize {
+pub(in crate::view) fn shown_decimals(subject: Subject, parameter: Parameter) -> usize {
     match parameter {
         Parameter::Step | Parameter::Steps => usize::from(subject.indicator.decimals.get()) + 1,
         Parameter::Rate | Parameter::Rates => 2,
@@ -97,7 +97,7 @@ const fn relation_word(relation: Comparison) -> &'static str {
     }
 }
 
-const fn obstacle_words(obstacle: Obstacle) -> &'static str {
+pub(in crate::view) const fn obstacle_words(obstacle: Obstacle) -> &'static str {
     match obstacle {
         Obstacle::AllPinned => "各年数值都已确定",
         Obstacle::Bound => "自然界限够不到目标",

@@ -1,0 +1,21 @@
+//! 风险 as plain data for the screen and the command line: every number already text, nothing computed here.
+//!
+//! `spoken` puts inputs and outcomes into words; `ranking`, `chance`, `tornado`, `joint`, `grid`, `driver` and `volatility` are the parts
+//! of [`crate::risk`] of the same names.
+
+mod chance;
+mod driver;
+mod grid;
+mod joint;
+mod ranking;
+mod spoken;
+mod tornado;
+mod volatility;
+
+pub use chance::{ChanceLine, Chances, about, chance, chances, conditions};
+pub use driver::{DriverCell, DriverRow, Drivers, drivers};
+pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
+pub use joint::{Joint, JointEnd, JointLine, joint};
+pub use ranking::{ApartLine, RankedLine, Rankings, rankings, switching_line};
+pub use tornado::{Swing, SwingEnd, Tornado, tornado};
+pub use volatility::volatility;
