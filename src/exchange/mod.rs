@@ -22,6 +22,8 @@ mod link;
 mod object;
 mod plan_check;
 mod plan_file;
+mod ranking_file;
+mod risk_file;
 mod scenario_book;
 mod scenario_file;
 mod scenario_source;
@@ -46,9 +48,12 @@ pub use link::{Difference, Linked, decode_link, encode_link, received};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
+pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
+pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
 pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
+pub use uncertainty_file::UncertaintyFile;
 pub use workbook::{Cell, Place, Sheet, Workbook};
 pub use xlsx::{read_xlsx, write_xlsx};
 

@@ -1,6 +1,7 @@
 //! Two-way tables: the outcome for every pair of two inputs' settings.
 
 use super::range::reach;
+use super::rounding::{round_up, tidy};
 use super::setup::{Found, Input, Setup};
 use crate::plan::{Indicator, Kind, Plan, Share};
 use crate::projection::{Parameter, Requirement, Verdict};
@@ -159,20 +160,6 @@ fn stepped(present: f64, step: f64, ahead: usize, count: usize, is_allowed: impl
     settings
 }
 
-/// The next of 1, 2, 5 times a power of ten.
-fn round_up(number: f64) -> f64 {
-    let text = format!("{number:e}");
-    let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
-    let digits: f64 = digits.parse().unwrap_or(1.0);
-    let round = [1, 2, 5, 10].into_iter().find(|round| f64::from(*round) >= digits - 1e-9).unwrap_or(10);
-    format!("{round}e{power}").parse().unwrap_or(number)
-}
-
-/// Without the rounding errors of doubles, as a person would write it.
-fn tidy(number: f64) -> f64 {
-    format!("{number:.11e}").parse().unwrap_or(number)
-}
-
 #[allow(clippy::cast_precision_loss, reason = "a table has few settings")]
 const fn whole(count: usize) -> f64 {
     count as f64
@@ -181,13 +168,6 @@ const fn whole(count: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn steps_are_round() {
-        for (number, round) in [(0.188, 0.2), (0.2, 0.2), (0.21, 0.5), (6.0, 10.0), (1e-9, 1e-9), (1200.0, 2000.0)] {
-            assert_eq!(round_up(number), round);
-        }
-    }
 
     #[test]
     fn what_one_side_cannot_hold_the_other_does() {

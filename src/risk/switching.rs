@@ -1,6 +1,7 @@
 //! What would turn a verdict: the required parameter and the headroom to it.
 
 use super::lean::Lean;
+use super::rounding::tidy;
 use crate::plan::{Amount, Comparison, Indicator, Plan};
 use crate::projection::{Judgement, Obstacle, Reason, Requirement, Setting, Verdict, judge};
 use crate::scenario::Scenario;
@@ -53,8 +54,8 @@ pub fn switching<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator)
         indicator,
         present: lean.map(|_| assumption.likely()),
         headroom,
-        share: share.map(|((_, required), headroom)| (headroom / required).abs()),
-        steps: beyond(&judgement.verdict).map(|amount| amount.abs() / indicator.decimals.printed_step()),
+        share: share.map(|((_, required), headroom)| tidy((headroom / required).abs())),
+        steps: beyond(&judgement.verdict).map(|amount| tidy(amount.abs() / indicator.decimals.printed_step())),
         judgement,
     }
 }
@@ -93,7 +94,9 @@ fn is_change(relation: Comparison, required: f64) -> bool {
 fn headroom(lean: Lean, relation: Comparison, required: f64) -> Option<f64> {
     let helpful = relation.direction().sign();
     if let Some(present) = lean.growth().setting() {
-        return Some(helpful * (present.get() - required));
+        // What differs by a rounding error only is the same.
+        let by = helpful * (present.get() - required);
+        return Some(if by.abs() <= 1e-12 * required.abs() { 0.0 } else { by });
     }
     let toward = if lean.is_met(0.0) { -helpful } else { helpful };
     let first = (required.abs() / 64.0).max(1e-9);

@@ -22,6 +22,7 @@ mod properties;
 mod published;
 mod report;
 mod requirements;
+mod risk_commands;
 mod schema;
 mod sensitivity;
 mod sharing;

@@ -131,7 +131,7 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         target: target(indicator, statement),
         present: present.unwrap_or_else(none),
         required: spoken.map_or_else(none, |spoken| requirement(spoken.subject, spoken.stated)),
-        headroom: spoken.zip(switching.headroom).map_or_else(none, |(spoken, by)| spoken.difference(by)),
+        headroom: spoken.zip(switching.headroom).map_or_else(none, |(spoken, by)| spoken.headroom(by)),
         share: switching.share.map_or_else(none, number::percent),
         steps: switching.steps.map_or_else(none, |steps| format!("{} 步", number::brief(steps, 1))),
         effort: none(),

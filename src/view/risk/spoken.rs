@@ -85,6 +85,16 @@ impl<'a> Spoken<'a> {
         shown_decimals(self.subject, self.subject.assumption.parameter(self.subject.indicator))
     }
 
+    /// What the parameter has beyond its requirement, rounded so that it never says more than there is, and as the requirement is.
+    pub(super) fn headroom(&self, by: f64) -> String {
+        let (number, decimals) = (by * self.scale(), self.decimals());
+        let text = |digits: usize| number::rounded_away(number, digits, false);
+        let is_something = |digits: &usize| text(*digits).bytes().any(|b| matches!(b, b'1'..=b'9'));
+        let text = text((decimals..decimals + 7).find(is_something).unwrap_or(decimals));
+        let sign = if number > 0.0 && text.bytes().any(|b| matches!(b, b'1'..=b'9')) { "+" } else { "" };
+        format!("{sign}{text} {}", self.unit(Input::Parameter))
+    }
+
     /// A difference of parameters, with its sign and unit.
     pub(super) fn difference(&self, by: f64) -> String {
         format!("{} {}", number::difference(by * self.scale(), self.decimals()), self.unit(Input::Parameter))
