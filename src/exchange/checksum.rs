@@ -10,7 +10,8 @@ pub(super) fn checksum(bytes: &[u8]) -> u32 {
     Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC).checksum(bytes)
 }
 
-/// Stands for everything that a plan states: the checksum over its file as [`super::write_plan`] lays it out, without white space.
+/// Stands for all the figures that a plan states: the checksum over its file as [`super::write_plan`] lays it out, without white space
+/// and without the relations between them.
 /// Two plans of one id and different fingerprints judge differently, or at least may.
 ///
 /// ```
@@ -39,5 +40,12 @@ mod tests {
         let mut other = plan.clone();
         other.indicators[0].decimals = crate::plan::Decimals::new(5).unwrap();
         assert_ne!(fingerprint(&plan), fingerprint(&other));
+    }
+
+    #[test]
+    fn what_is_said_of_figures_is_no_figure() {
+        let plan = builtin_plan().unwrap();
+        assert!(!plan.relations.is_empty());
+        assert_eq!(fingerprint(&plan), fingerprint(&Plan { relations: Vec::new(), ..plan.clone() }));
     }
 }

@@ -6,6 +6,7 @@
 //! [`ScenarioSource`] reads scenarios from a file in any form; [`scenarios_to_workbook`] lays them out as sheets of cells, which
 //! [`write_delimited`] and [`write_xlsx`] turn into files. [`encode_link`] puts one into the fragment of an address.
 
+mod best_use_file;
 mod block;
 mod checksum;
 mod decode;
@@ -28,9 +29,11 @@ mod scenario_book;
 mod scenario_file;
 mod scenario_source;
 mod uncertainty_file;
+mod warning_file;
 mod workbook;
 mod xlsx;
 
+pub use best_use_file::{BestUseOut, best_use_out};
 pub use block::{
     Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_figure, read_observations, read_pasted,
 };
@@ -54,6 +57,7 @@ pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use uncertainty_file::UncertaintyFile;
+pub use warning_file::{WarningOut, warnings_out};
 pub use workbook::{Cell, Place, Sheet, Workbook};
 pub use xlsx::{read_xlsx, write_xlsx};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fault::Fault;
-use crate::plan::{Baseline, Bounds, Indicator, Plan, Start, Statement};
+use crate::plan::{Baseline, Bounds, Id, Indicator, Plan, Relation, RelationKind, Start, Statement};
 
 /// Everything that is wrong with a plan as a whole.
 pub(super) fn faults(plan: &Plan) -> Vec<Fault> {
@@ -17,6 +17,37 @@ pub(super) fn faults(plan: &Plan) -> Vec<Fault> {
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let found = of_indicator(plan, indicator);
         faults.extend(found.into_iter().map(|fault| fault.within(&format!("indicators[{at}]"))));
+    }
+    for (at, relation) in plan.relations.iter().enumerate() {
+        let found = of_relation(plan, relation);
+        faults.extend(found.into_iter().map(|fault| fault.within(&format!("relations[{at}]"))));
+    }
+    faults
+}
+
+/// Figures that belong together are indicators of the plan, each named once and counted in one unit.
+fn of_relation(plan: &Plan, relation: &Relation) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let least = if relation.kind == RelationKind::Sum { 2 } else { 1 };
+    if relation.parts.len() < least {
+        faults.push(Fault::new("parts", format!("有 {} 项，至少应有 {least} 项", relation.parts.len())));
+    }
+    let named = std::iter::once(&relation.whole).chain(&relation.parts);
+    repeated("parts", named.clone().skip(1).map(Id::as_str), &mut faults);
+    if relation.parts.contains(&relation.whole) {
+        faults.push(Fault::new("whole", format!("为“{}”，不能同时列在 parts 中", relation.whole)));
+    }
+    let unit = plan.indicator(&relation.whole).map(|whole| &whole.unit);
+    for (at, id) in named.enumerate() {
+        let field = at.checked_sub(1).map_or_else(|| "whole".to_owned(), |at| format!("parts[{at}]"));
+        match plan.indicator(id) {
+            None => faults.push(Fault::new(field, format!("为“{id}”，indicators 中没有这个编号"))),
+            Some(indicator) => {
+                if let Some(unit) = unit.filter(|unit| **unit != indicator.unit) {
+                    faults.push(Fault::new(field, format!("“{id}”的单位是“{}”，应与 whole 的“{unit}”相同", indicator.unit)));
+                }
+            }
+        }
     }
     faults
 }

@@ -8,7 +8,7 @@ use super::fault::{Fault, Faults};
 use super::indicator_file::IndicatorFile;
 use super::object::{object, objects};
 use super::plan_check;
-use crate::plan::{Document, Domain, Group, Id, Period, Plan};
+use crate::plan::{Document, Domain, Group, Id, Period, Plan, Relation};
 
 pub(super) const KIND: &str = "tuiyan.plan";
 const VERSION: u32 = 1;
@@ -35,6 +35,8 @@ pub(super) struct PlanFile<I> {
     #[serde(deserialize_with = "objects")]
     domains: Vec<Domain>,
     indicators: Vec<I>,
+    #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
+    relations: Vec<Relation>,
 }
 
 /// The plan that the program ships with.
@@ -70,6 +72,7 @@ pub fn read_plan(text: &str) -> Result<Plan, Faults> {
         groups: file.groups,
         domains: file.domains,
         indicators,
+        relations: file.relations,
     };
     // References can only be checked when every indicator could be read.
     if faults.is_empty() {
@@ -83,9 +86,10 @@ pub fn write_plan(plan: &Plan) -> String {
     serde_json::to_string_pretty(&file(plan)).unwrap_or_default()
 }
 
-/// The same without white space: one text for one plan, whatever its file looked like.
+/// The figures of a plan without white space: one text for them, whatever their file looked like. Relations state no figure and change
+/// no verdict, so they are left out: a link that was sent before they were recorded still is a link over the same data.
 pub(super) fn plan_line(plan: &Plan) -> String {
-    serde_json::to_string(&file(plan)).unwrap_or_default()
+    serde_json::to_string(&PlanFile { relations: Vec::new(), ..file(plan) }).unwrap_or_default()
 }
 
 fn file(plan: &Plan) -> PlanFile<IndicatorFile> {
@@ -100,6 +104,7 @@ fn file(plan: &Plan) -> PlanFile<IndicatorFile> {
         groups: plan.groups.clone(),
         domains: plan.domains.clone(),
         indicators: plan.indicators.iter().map(IndicatorFile::of).collect(),
+        relations: plan.relations.clone(),
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::ranking_file::SwitchingOut;
 use super::uncertainty_file::UncertaintyFile;
+use super::warning_file::{WarningOut, warnings_out};
 use crate::plan::{Id, Indicator, Plan};
 use crate::risk::{Frechet, NoChance, chance, frechet, switching};
 use crate::scenario::Scenario;
@@ -19,6 +20,8 @@ pub struct ScenarioRisk {
     pub all_binding: Option<FrechetOut>,
     /// Every indicator of the plan, in the order of the document.
     pub indicators: Vec<IndicatorRisk>,
+    /// What contradicts itself, contradictions first.
+    pub warnings: Vec<WarningOut>,
 }
 
 /// Bounds that hold whatever the dependence.
@@ -68,6 +71,7 @@ pub fn risk_scenario(plan: &Plan, scenario: &Scenario) -> ScenarioRisk {
         plan: plan.id.clone(),
         all_binding: frechet(plan, scenario).map(FrechetOut::of),
         indicators: plan.indicators.iter().map(|indicator| IndicatorRisk::of(plan, scenario, indicator)).collect(),
+        warnings: warnings_out(plan, scenario),
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::indicator::{Id, Indicator};
+use super::relation::{Relation, RelationKind};
 use super::year::Period;
 
 /// A plan as read: indicators in the order of the document, checked so that everything they refer to exists.
@@ -26,6 +27,8 @@ pub struct Plan {
     pub domains: Vec<Domain>,
     /// All indicators, in the order of the document.
     pub indicators: Vec<Indicator>,
+    /// What the document says of figures that belong together, beside what stands under its whole (其中).
+    pub relations: Vec<Relation>,
 }
 
 /// The published document that a plan was taken from.
@@ -69,6 +72,16 @@ impl Plan {
     /// The indicator of that name.
     pub fn indicator(&self, id: &Id) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == *id)
+    }
+
+    /// Everything that is known of figures that belong together: each part with the whole that it stands under, then the relations.
+    pub fn related(&self) -> Vec<Relation> {
+        let listed = self.indicators.iter().filter_map(|part| {
+            let whole = part.part_of.clone()?;
+            let (parts, place) = (vec![part.id.clone()], part.source.place.clone());
+            Some(Relation { kind: RelationKind::Within, whole, parts, place, note: String::new() })
+        });
+        listed.chain(self.relations.iter().cloned()).collect()
     }
 
     /// The indicators that count in the scoreboard.

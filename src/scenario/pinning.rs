@@ -65,7 +65,7 @@ fn kind(plan: &Plan, scenario: &Scenario, id: &Id) -> Option<Kind> {
 }
 
 /// Rounded to a multiple of `unit`, through its whole inverse, so that the result prints as short as it was meant.
-fn rounded(number: f64, unit: f64) -> f64 {
+pub(super) fn rounded(number: f64, unit: f64) -> f64 {
     let whole = (1.0 / unit).round();
     (number * whole).round() / whole
 }

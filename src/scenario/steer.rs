@@ -120,7 +120,7 @@ fn with_limit(growth: Growth, indicator: &Indicator, stated: &Measured, plan: &P
     }
 }
 
-const fn out_of_range(family: Family) -> &'static str {
+pub(super) const fn out_of_range(family: Family) -> &'static str {
     match family {
         Family::Compound | Family::YearlyRates => "增速应大于 −100％",
         Family::Gap => "缺口缩减比例应在 0％ 到 100％ 之间",

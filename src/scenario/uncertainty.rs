@@ -59,6 +59,12 @@ impl Uncertainty {
         self.shape
     }
 
+    /// The same range with its chances spread so.
+    #[must_use]
+    pub const fn shaped(self, shape: Shape) -> Self {
+        Self { shape, ..self }
+    }
+
     /// The deviation that is not passed with chance `u` from 0 to 1: the inverse of [`Self::cumulative`].
     ///
     /// For the triangular distribution with `a = −below`, mode 0 and `b = above`: `a + √(u·(b−a)·(−a))` up to the mode,

@@ -4,7 +4,9 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::handle::Handle;
 use super::painter::paint;
+use super::range_handles::RangeHandles;
 use super::size::use_size;
 use super::store::Store;
 use super::theme::Theme;
@@ -42,16 +44,17 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
                 on:pointerleave=move |_| hovered.set(None)
             >
                 <canvas node_ref=canvas role="img" aria-label=finding></canvas>
-                {(1..=steps).map(|at| view! { <Handle at plot area hovered sheet/> }).collect_view()}
+                {(1..=steps).map(|at| view! { <PointHandle at plot area hovered sheet/> }).collect_view()}
+                <RangeHandles plot area/>
                 <ReadOut plot hovered sheet/>
             </div>
         </figure>
     }
 }
 
-/// A year's point: dragged, nudged by the arrow keys, released by Delete.
+/// A year's point: moved, it pins the year; given up, it releases it.
 #[component]
-fn Handle(
+fn PointHandle(
     at: usize,
     plot: Memo<Option<Plot>>,
     area: NodeRef<html::Div>,
@@ -60,17 +63,13 @@ fn Handle(
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let year = store.plan().period.year(at);
-    let is_dragged = StoredValue::new(false);
     let point = Memo::new(move |_| {
         store
             .figure
             .with(|figure| figure.as_ref()?.path.iter().find(|point| point.year == at).map(|point| (point.value, point.kind)))
     });
-    let place = move || {
-        let here = point.get().zip(plot.get()).map(|((value, _), plot)| (plot.x(at), plot.y(value)));
-        here.map_or_else(|| "display:none".to_owned(), |(x, y)| format!("transform:translate({x:.1}px,{y:.1}px)"))
-    };
-    let set = move |value: f64, is_drag: bool| {
+    let here = Memo::new(move |_| point.get().map(|(value, _)| (at, value)));
+    let set = move |(value, is_drag): (f64, bool)| {
         let id = store.opened();
         let Some(value) =
             Amount::new(value).ok().and_then(|value| store.now(|plan, scenario| drawn(plan, scenario, &id, year, value)))
@@ -80,73 +79,19 @@ fn Handle(
         let edit = Edit::Pin(id, year, Some(Pin::Assumed(value)));
         if is_drag { store.drag(edit) } else { store.dispatch(edit) }
     };
-    let is_locked = Memo::new(move |_| store.open_is_locked());
-    let is_fixed = move || is_locked.get() || point.get().is_some_and(|(_, kind)| kind == Kind::Observed);
-    let down = move |event: ev::PointerEvent| {
-        if is_fixed() {
-            return;
-        }
-        event.prevent_default();
-        let handle = event_target::<web_sys::Element>(&event);
-        let _ = handle.set_pointer_capture(event.pointer_id());
-        is_dragged.set_value(true);
-        store.begin_drag();
-    };
-    let moved = move |event: ev::PointerEvent| {
-        if !is_dragged.get_value() {
-            return;
-        }
-        let top = area.get_untracked().map_or(0.0, |area| area.get_bounding_client_rect().top());
-        let y = f64::from(event.client_y()) - top;
-        if let Some(value) = plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.value_at(y))) {
-            set(value, true);
-        }
-    };
-    let up = move |_: ev::PointerEvent| {
-        if is_dragged.get_value() {
-            is_dragged.set_value(false);
-            store.end_drag();
-        }
-    };
-    let key = move |event: ev::KeyboardEvent| {
-        let nudge =
-            store.now(|plan, _| plan.indicator(&store.opened()).map_or(1.0, |indicator| indicator.decimals.printed_step()));
-        let Some((value, _)) = point.get_untracked() else { return };
-        match event.key().as_str() {
-            _ if is_fixed() => return,
-            "ArrowUp" | "ArrowRight" => set(value + nudge, false),
-            "ArrowDown" | "ArrowLeft" => set(value - nudge, false),
-            "PageUp" => set(value + 10.0 * nudge, false),
-            "PageDown" => set(value - 10.0 * nudge, false),
-            "Delete" | "Backspace" => store.dispatch(Edit::Pin(store.opened(), year, None)),
-            _ => return,
-        }
-        event.prevent_default();
-    };
+    let release = move |()| store.dispatch(Edit::Pin(store.opened(), year, None));
+    let is_fixed = Memo::new(move |_| store.open_is_locked() || point.get().is_some_and(|(_, kind)| kind == Kind::Observed));
     // Only the focused point is ever read aloud.
-    let spoken = move || {
+    let spoken = Signal::derive(move || {
         let is_focused = hovered.get() == Some(at);
         is_focused.then(|| sheet.with(|sheet| sheet.years.get(at).map(said))).flatten()
-    };
-    let now = move || point.get().map(|(value, _)| value.to_string());
+    });
     view! {
-        <span
-            class="handle"
-            role="slider"
-            tabindex="0"
-            style=place
-            aria-label=format!("{year} 年")
-            aria-valuenow=now
-            aria-valuetext=spoken
-            aria-disabled=move || is_fixed().to_string()
-            on:pointerdown=down
-            on:pointermove=moved
-            on:pointerup=up
-            on:pointercancel=up
-            on:keydown=key
-            on:focus=move |_| hovered.set(Some(at))
-            on:blur=move |_| hovered.set(None)
-        ></span>
+        <Handle
+            class="handle" label=format!("{year} 年") plot area across=Plot::x here spoken is_fixed
+            on_value=Callback::new(set) on_delete=Callback::new(release)
+            on_focus=Callback::new(move |is_focused: bool| hovered.set(is_focused.then_some(at)))
+        />
     }
 }
 

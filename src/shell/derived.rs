@@ -9,7 +9,7 @@ use crate::plan::{Indicator, Plan, Year};
 use crate::projection::Summary;
 use crate::projection::{Judgement, Verdict, judge};
 use crate::scenario::{Assumption, Drivers, History, Scenario};
-use crate::view::{self, Board, Facets, Filter, ObservedRow, Row, Section, Sheet};
+use crate::view::{self, Board, Facets, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
 
 /// An indicator's assumption and what follows from it.
 #[derive(Clone, PartialEq)]
@@ -132,6 +132,22 @@ pub(super) fn figure(
             history
                 .with_untracked(|history| view::figure(&plan, history.present(), &plan.indicators[at], &judged.judgement, held))
         })
+    })
+}
+
+/// Where the ends of the open indicator's range lead.
+pub(super) fn range_ends(
+    plan: &Arc<Plan>,
+    lines: &[Line],
+    history: RwSignal<History>,
+    open: RwSignal<usize>,
+    is_shown: Memo<bool>,
+) -> Memo<Option<[RangeEnd; 2]>> {
+    let (plan, judged) = (plan.clone(), judgements(lines));
+    while_shown(is_shown, move || {
+        let at = open.get();
+        judged[at].track();
+        history.with_untracked(|history| view::range_ends(&plan, history.present(), &plan.indicators[at]))
     })
 }
 

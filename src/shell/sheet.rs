@@ -8,6 +8,7 @@ use super::clipboard::put;
 use super::fields::{Extras, StartField};
 use super::lever::LeverControl;
 use super::picture::{Pictures, open_poster};
+use super::range::RangeGroup;
 use super::store::{Pane, Store};
 use super::years::Years;
 use crate::scenario::{Change, Edit, switched};
@@ -52,6 +53,7 @@ pub(super) fn SheetPane() -> impl IntoView {
                         <RequiredBefore sheet/></p>
                     <LeverControl lever=Memo::new(move |_| sheet.with(|sheet| sheet.lever.clone()))/>
                     <Families sheet/>
+                    <RangeGroup sheet/>
                 </section>
                 <p class="explanation"><span class="explanation-label">"算式"</span><span class="explanation-text">{of(|sheet| &sheet.explanation)}</span><CopyButton sheet/></p>
                 <Remarks sheet/>

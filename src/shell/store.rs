@@ -10,7 +10,7 @@ use super::memory::{Memory, Outcome, Recalled, Trouble};
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Plan, Year};
 use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
-use crate::view::{Board, Filter, ObservedRow, Row, Section, Sheet};
+use crate::view::{Board, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
 
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,8 @@ pub(super) struct Store {
     pub(super) sections: Memo<Vec<Section>>,
     pub(super) sheet: Memo<Sheet>,
     pub(super) figure: Memo<Option<Figure>>,
+    /// Where the ends of the open indicator's range lead; none where none is stated.
+    pub(super) range_ends: Memo<Option<[RangeEnd; 2]>>,
 }
 
 impl Store {
@@ -94,6 +96,7 @@ impl Store {
             sections: derived::sections(&plan, &lines, filter, held, is_shown),
             sheet: derived::sheet(&plan, &lines, history, open, is_shown),
             figure: derived::figure(&plan, &lines, history, open, held, is_shown),
+            range_ends: derived::range_ends(&plan, &lines, history, open, is_shown),
             plan: StoredValue::new(plan),
             history,
             memory: StoredValue::new(memory),

@@ -3,7 +3,7 @@
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `merged` several people's scenarios together, `qr` a text for a camera, `report` all of it for paper, `poster` a chart that can
-//! leave the page; `risk` all of 风险.
+//! leave the page, `risk` what is uncertain and what contradicts itself.
 
 pub mod number;
 pub mod risk;
@@ -36,4 +36,7 @@ pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
-pub use sheet::{FamilyChoice, Lever, Reading, ReadingChoice, Sheet, StartLine, StatusChoice, YearLine, figure, sheet};
+pub use sheet::{
+    ChanceLine, Chances, FamilyChoice, Lever, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, StartLine, StatusChoice,
+    YearLine, figure, range_ends, sheet,
+};

@@ -46,6 +46,25 @@ pub fn percent(share: f64) -> String {
     format!("{}％", brief(share * 100.0, 1))
 }
 
+/// An amount of money that has to be enough: rounded up to two decimals, or to eight where it is less than one, without trailing
+/// zeros.
+pub fn money(cost: f64) -> String {
+    without_zeros(rounded_away(cost, money_decimals(cost), true))
+}
+
+/// An amount of money that is left over: the same rounded down.
+pub fn money_left(cost: f64) -> String {
+    without_zeros(rounded_away(cost, money_decimals(cost), false))
+}
+
+const fn money_decimals(cost: f64) -> usize {
+    if cost.abs() < 1.0 { 8 } else { 2 }
+}
+
+fn without_zeros(text: String) -> String {
+    if text.contains('.') && !text.contains('e') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
 /// The last value that lies on the safe side: what is rounded up (or down) still satisfies what the exact number does.
 pub fn rounded_away(number: f64, decimals: usize, upward: bool) -> String {
     if number.abs() >= LONGEST {
@@ -134,6 +153,16 @@ mod tests {
         assert_eq!(difference(0.004, 1), "+0.004");
         assert_eq!(difference(-1.3, 1), "−1.3");
         assert_eq!(difference(1e-15, 1), "0.0");
+    }
+
+    #[test]
+    fn money_is_always_enough_and_never_more_than_is_left() {
+        assert_eq!((money(10.004), money_left(10.004)), ("10.01".to_owned(), "10".to_owned()));
+        assert_eq!(money(0.1 + 0.2), "0.3");
+        assert_eq!(money(13.000_000_000_000_028), "13");
+        assert_eq!(money(0.001), "0.001");
+        assert_eq!((money(0.0), money_left(1200.5)), ("0".to_owned(), "1200.5".to_owned()));
+        assert_eq!(money(1e300), "1e300");
     }
 
     #[test]

@@ -44,6 +44,7 @@ fn keys(figure: &Figure, kind: Kind) -> Vec<Key> {
     let points = points.into_iter().filter(|(mark, _)| shown(*mark));
     let points = points.map(|(mark, word)| (Sign::Point(mark), format!("{word}{sum}")));
     let others = [
+        (Sign::Fan, "80％、50％ 的可能范围和中位线（持续偏离）", figure.fan.len() > 1),
         (Sign::Band, "起点不定时的范围", figure.band.len() > 1),
         (Sign::Bar, "当年量", !figure.bars.is_empty()),
         (Sign::Way, "达标所需的路径", figure.way.len() > 1),
@@ -91,6 +92,8 @@ mod tests {
         assert_eq!(words_of(&observed), ["规划的起点", "观测", "设定", "预计", "达标所需的路径", "达标范围"]);
         let total = of("t1-07", "{}").unwrap();
         assert_eq!(words_of(&total), ["预计（累计）", "当年量", "达标所需的路径", "达标范围"]);
+        let ranged = of("t1-03", r#"{"uncertainty":{"below":0.1,"above":0.2}}"#).unwrap();
+        assert!(words_of(&ranged).iter().any(|word| word.contains("可能范围")), "{:?}", words_of(&ranged));
         let interval = of("t1-08", "{}").unwrap();
         assert!(words_of(&interval).contains(&"起点不定时的范围"), "{:?}", words_of(&interval));
     }

@@ -2,7 +2,8 @@
 
 use super::number::brief;
 use crate::plan::{Indicator, Measure, Nature};
-use crate::projection::{Family, Pace, Parameter, Reason, Verdict};
+use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Verdict};
+use crate::risk::NoChance;
 use crate::scenario::{Preset, Shape};
 
 /// How a verdict is coloured and drawn; the word and the shape say the same without colour.
@@ -160,6 +161,30 @@ pub const fn shape(shape: Shape) -> &'static str {
     }
 }
 
+/// How likely something is, to five points; certain and impossible only where nothing in the stated range does otherwise.
+pub fn chance(share: f64, is_settled: bool) -> String {
+    match share {
+        _ if is_settled && share >= 1.0 => "在所述范围内必然".to_owned(),
+        _ if is_settled && share <= 0.0 => "在所述范围内不可能".to_owned(),
+        _ if share < 0.05 => "不到 5％".to_owned(),
+        _ if share > 0.95 => "95％以上".to_owned(),
+        _ => format!("约 {}％", brief((share * 20.0).round() * 5.0, 0)),
+    }
+}
+
+/// Why there is no single switching value.
+pub const NOT_ONE_WAY: &str = "参数变大时，结果时升时降，没有单一的临界值";
+
+/// Why there is no chance, and what to do about it.
+pub fn no_chance(why: NoChance) -> String {
+    match why {
+        NoChance::Status => "定性目标，按填写的结果判断，没有概率".to_owned(),
+        NoChance::Unjudged(of) => reason(of),
+        NoChance::NothingStated => "没有说明假设可能偏离多少".to_owned(),
+        NoChance::NotOneWay => NOT_ONE_WAY.to_owned(),
+    }
+}
+
 /// The verdict, and since when it holds.
 pub fn verdict(verdict: &Verdict) -> String {
     let word = Tone::of(verdict).word();
@@ -185,6 +210,22 @@ pub fn reason(reason: Reason) -> String {
     }
 }
 
+/// Why nothing that is set meets a target.
+pub const fn obstacle(obstacle: Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::AllPinned => "各年数值都已确定",
+        Obstacle::Bound => "自然界限够不到目标",
+        Obstacle::Limit => "曲线的上限够不到目标",
+    }
+}
+
+/// How many of which nature, the scoreboard's way: `约束性 1 项、预期性 2 项`; what there is none of is not named.
+pub fn counts(binding: usize, expected: usize, others: usize) -> String {
+    let natures = [(binding, Some(Nature::Binding)), (expected, Some(Nature::Expected)), (others, None)];
+    let named = natures.into_iter().filter(|(count, _)| *count > 0).map(|(count, of)| format!("{} {count} 项", nature(of)));
+    named.collect::<Vec<_>>().join("、")
+}
+
 /// A preset in plain words.
 pub const fn preset_note(preset: Preset) -> &'static str {
     match preset {
@@ -206,6 +247,15 @@ mod tests {
         assert_eq!(verdict(&met), "达标（2023 年起）");
         assert_eq!(verdict(&Verdict::Missed { shortfall: None }), "未达标");
         assert_eq!(verdict(&Verdict::Unjudged(Reason::NoStart)), "无法判断");
+    }
+
+    #[test]
+    fn a_chance_is_no_finer_than_five_points_and_certain_only_where_it_is() {
+        let said = |share| chance(share, true);
+        assert_eq!([0.4, 0.42, 0.43, 0.05, 0.95].map(said), ["约 40％", "约 40％", "约 45％", "约 5％", "约 95％"]);
+        assert_eq!([0.049, 0.951].map(said), ["不到 5％", "95％以上"]);
+        assert_eq!([0.0, 1.0].map(said), ["在所述范围内不可能", "在所述范围内必然"]);
+        assert_eq!([0.0, 1.0].map(|share| chance(share, false)), ["不到 5％", "95％以上"]);
     }
 
     #[test]

@@ -86,7 +86,7 @@ fn a_shown_headroom_is_what_lies_between_the_shown_numbers() {
 #[test]
 fn chances_come_with_the_switching_values_they_follow_from() {
     let found = read(&given(RANGED, &["risk", "--format", "json", "-"]).done());
-    assert_eq!(fields(&found[0]), ["all_binding", "indicators", "plan", "scenario"]);
+    assert_eq!(fields(&found[0]), ["all_binding", "indicators", "plan", "scenario", "warnings"]);
     assert_eq!(found[0]["indicators"].as_array().unwrap().len(), plan().indicators.len());
     let enrolment = of(&found[0]["indicators"], "t1-03");
     let promised = [
@@ -130,10 +130,22 @@ fn the_table_gives_chances_to_five_points_with_their_conditions() {
     let line = |id: &str| table.lines().find(|line| line.starts_with(id)).unwrap();
     let conditions = "每年增量低 0.1、可能 0.26、高 0.4 个百分点／年，三角分布，各年偏离相同，其余按所设假设";
     assert!(line("t1-03").contains("约 45％") && line("t1-03").ends_with(conditions), "{}", line("t1-03"));
-    assert!(line("t1-16").contains("所述范围内必然") && line("t1-16").contains("均匀分布"));
-    assert!(line("t1-20").contains("所述范围内不可能"));
+    assert!(line("t1-16").contains("在所述范围内必然") && line("t1-16").contains("均匀分布"));
+    assert!(line("t1-20").contains("在所述范围内不可能"));
     assert!(line("t1-04").contains("没有说明假设可能偏离多少"));
     assert!(table.lines().nth(1).unwrap().contains("不可能全部达标") && table.contains("无法判断而未计入 5 项"));
+}
+
+#[test]
+fn what_contradicts_itself_stands_at_the_end() {
+    let beyond = RANGED.replace(r#""t1-20": {"#, r#""t1-27": {"growth": {"family": "linear", "step": 3}}, "t1-20": {"#);
+    let found = read(&given(beyond.as_str(), &["risk", "--format", "json", "-"]).done());
+    let warnings = found[0]["warnings"].as_array().unwrap();
+    assert!(warnings.iter().any(|warning| warning["indicators"] == json!(["t1-27"])), "{warnings:?}");
+    let table = given(beyond, &["risk", "-"]).done();
+    let (_, tail) = table.split_once("\n核对").unwrap();
+    assert_eq!(tail.lines().count() - 1, warnings.len());
+    assert!(warnings.iter().all(|warning| tail.contains(warning["what"].as_str().unwrap())), "{tail}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! 推演 from the command line: the same core as the page.
 //!
-//! `judge`, `report`, `link`, `merge`, `rank`, `risk`, `plan` and `check` are the commands; `input` reads what they are given, `table`,
-//! `sheet` and `turning` lay out what was found, in the words and numbers of the library's `view`. A command builds its whole answer before a byte of it is printed.
+//! `judge`, `rank`, `risk`, `optimise`, `report`, `link`, `merge`, `plan` and `check` are the commands; `input` reads what they are given,
+//! `table`, `sheet` and `turning` lay out what was found, in the words and numbers of the library's `view`. A command builds its whole
+//! answer before a byte of it is printed.
 
 // For the browser cargo builds this command too, beside the tests that run there; it is empty then.
 #![cfg_attr(target_arch = "wasm32", no_main)]
@@ -12,6 +13,7 @@ mod input;
 mod judge;
 mod link;
 mod merge;
+mod optimise;
 mod plan;
 mod rank;
 mod report;
@@ -80,6 +82,9 @@ enum Command {
     /// 按情景推算并判断各项指标能否达标
     #[command(help_template = LAYOUT, override_usage = "tuiyan judge [选项] [情景]…")]
     Judge(judge::Judge),
+    /// 有限的预算先保哪些目标
+    #[command(help_template = LAYOUT, override_usage = "tuiyan optimise [选项] [情景]…")]
+    Optimise(optimise::Optimise),
     /// 把情景、推算和判断写成表格
     #[command(help_template = LAYOUT, override_usage = "tuiyan report --format <格式> [选项] [情景]…")]
     Report(report::Report),
@@ -93,7 +98,7 @@ enum Command {
     /// 排序：哪个目标最先失守，哪个最容易扭转
     #[command(help_template = LAYOUT, override_usage = "tuiyan rank [选项] [情景]…")]
     Rank(rank::Rank),
-    /// 风险：各项判断的临界值，以及在所述范围内达标的可能
+    /// 风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处
     #[command(help_template = LAYOUT, override_usage = "tuiyan risk [选项] [情景]…")]
     Risk(risk::Risk),
     /// 列出规划中的指标
@@ -107,6 +112,7 @@ enum Command {
 fn main() -> ExitCode {
     let answer = match Cli::parse().command {
         Command::Judge(judge) => judge.run().into(),
+        Command::Optimise(optimise) => optimise.run().into(),
         Command::Report(report) => report.run().into(),
         Command::Link(link) => link.run(),
         Command::Merge(merge) => merge.run().into(),

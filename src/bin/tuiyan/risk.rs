@@ -1,13 +1,13 @@
-//! `tuiyan risk`: what would turn each verdict, and how likely the targets are met under the stated ranges.
+//! `tuiyan risk`: what would turn each verdict, how likely the targets are met under the stated ranges, and what contradicts itself.
 
 use std::path::PathBuf;
 
 use clap::Args;
 use tuiyan::exchange::{IndicatorRisk, ScenarioRisk, risk_scenario};
 use tuiyan::plan::{Deviation, Nature, Plan};
-use tuiyan::risk::switching;
+use tuiyan::risk::{consistency, switching};
 use tuiyan::scenario::{Scenario, Shape};
-use tuiyan::view::risk::{chances, switching_line};
+use tuiyan::view::risk::{chances, switching_line, warnings};
 
 use super::input::{plan_or_builtin, scenarios};
 use super::sheet::{Text, sheet};
@@ -15,7 +15,7 @@ use super::table::{Align, Table, titled};
 use super::turning::{TURNING, Turning};
 use super::{Answer, Format, Refused};
 
-/// 风险：各项判断的临界值，以及在所述范围内达标的可能
+/// 风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处
 #[derive(Args)]
 pub(super) struct Risk {
     /// 规划文件；不给出时用内置的利州区“十四五”规划
@@ -68,7 +68,17 @@ fn table(plan: &Plan, scenario: &Scenario) -> String {
         ]);
     }
     let joint = found.joint.map(|joint| format!("{joint}\n")).unwrap_or_default();
-    format!("{}{joint}\n{table}", titled(plan, scenario))
+    format!("{}{joint}\n{table}{}", titled(plan, scenario), contradictions(plan, scenario))
+}
+
+/// What contradicts itself, as a table of its own; nothing where nothing does.
+fn contradictions(plan: &Plan, scenario: &Scenario) -> String {
+    let mut table = Table::new(&["核对", "问题", "出处", "怎样改"], &[]);
+    for line in warnings(plan, scenario, &consistency::warnings(plan, scenario)) {
+        let place = if line.place.is_empty() { "-".to_owned() } else { line.place };
+        table.row(vec![line.severity.to_owned(), line.what, place, line.mend]);
+    }
+    if table.is_empty() { String::new() } else { format!("\n{table}") }
 }
 
 /// The columns after those of [`Turning`].

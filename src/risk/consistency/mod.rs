@@ -1,1 +1,56 @@
-//! What contradicts itself.
+//! What contradicts itself: in the document, in what a person assumed, and between the two.
+//!
+//! Reading order: `warning` (what is said), `judged` (what it is said of), then the checks: `bounds` (what nature does not allow),
+//! `relations` (figures that belong together), `observed` (what was observed against what is assumed) and `idle` (statements without
+//! any effect).
+
+mod bounds;
+mod idle;
+mod judged;
+mod observed;
+mod relations;
+mod warning;
+
+pub use warning::{Control, Differing, Excess, Finding, Lead, Severity, Warning, When};
+
+use crate::plan::{Nature, Plan};
+use crate::scenario::Scenario;
+use judged::AllJudged;
+
+/// Everything about a scenario that contradicts itself or is worth a look: contradictions first, binding indicators first, then in the
+/// order of the plan. Nothing is said twice.
+///
+/// ```
+/// use tuiyan::{exchange, risk::consistency, scenario::Scenario};
+/// let plan = exchange::builtin_plan()?;
+/// // The text builds 7 kindergartens and box 2 builds 31; 25 schools against 28 and 14.
+/// assert_eq!(consistency::warnings(&plan, &Scenario::holding(&plan)).len(), 2);
+/// # Ok::<(), exchange::Faults>(())
+/// ```
+pub fn warnings(plan: &Plan, scenario: &Scenario) -> Vec<Warning> {
+    let judged = AllJudged::of(plan, scenario);
+    let mut found: Vec<Warning> = judged.each().flat_map(|one| bounds::found(plan, scenario, one)).collect();
+    found.extend(relations::found(plan, &judged));
+    found.extend(judged.each().filter_map(|one| observed::found(plan, one)));
+    found.extend(judged.each().filter_map(|one| idle::range(plan, one)));
+    found.extend(idle::driver(plan, scenario));
+    found.sort_by_key(|warning| (warning.severity, place_in_order(plan, warning)));
+    found
+}
+
+/// Binding before expected before the rest, then the order of the plan; what is about no indicator comes last.
+fn place_in_order(plan: &Plan, warning: &Warning) -> (usize, usize) {
+    let lead = warning.lead.indicator.as_ref();
+    let Some(at) = lead.and_then(|id| plan.indicators.iter().position(|indicator| indicator.id == *id)) else {
+        return (usize::MAX, usize::MAX);
+    };
+    let nature = match plan.indicators[at].nature {
+        Some(Nature::Binding) => 0,
+        Some(Nature::Expected) => 1,
+        None => 2,
+    };
+    (nature, at)
+}
+
+#[cfg(test)]
+mod tests;

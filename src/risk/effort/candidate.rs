@@ -38,6 +38,20 @@ pub enum LeftOut {
     NoCost,
 }
 
+impl LeftOut {
+    /// A stable code for other programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Status => "status",
+            Self::Unjudged(_) => "unjudged",
+            Self::Impossible(_) => "impossible",
+            Self::Locked => "locked",
+            Self::NoCost => "no_cost",
+        }
+    }
+}
+
 /// The candidate, or why there is none.
 pub(super) fn candidate<'a>(
     plan: &Plan,

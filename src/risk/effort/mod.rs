@@ -22,7 +22,7 @@ const ALTERNATIVES: usize = 3;
 
 /// What can be saved, what should be, and what a little more or less of the budget would change.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Effort<'a> {
+pub struct BestUse<'a> {
     /// What may be spent, as the scenario states it.
     pub budget: Option<Cost>,
     /// The targets that could be saved, in the order of the plan.
@@ -50,11 +50,11 @@ pub struct Effort<'a> {
 /// let enrolment = Id::new("t1-03").unwrap();
 /// apply(&mut scenario, &plan, Edit::UnitCost(enrolment.clone(), Some(Cost::of(100.0)))).unwrap();
 /// apply(&mut scenario, &plan, Edit::Budget(Some(Cost::of(130.0)))).unwrap();
-/// let best = effort::effort(&plan, &scenario, &BTreeSet::new()).best.unwrap();
+/// let best = effort::best_use(&plan, &scenario, &BTreeSet::new()).best.unwrap();
 /// assert_eq!(best.saved, [enrolment]);
 /// # Ok::<(), exchange::Faults>(())
 /// ```
-pub fn effort<'a>(plan: &'a Plan, scenario: &Scenario, locked: &BTreeSet<Id>) -> Effort<'a> {
+pub fn best_use<'a>(plan: &'a Plan, scenario: &Scenario, locked: &BTreeSet<Id>) -> BestUse<'a> {
     let (mut candidates, mut left_out) = (Vec::new(), Vec::new());
     for indicator in &plan.indicators {
         match candidate(plan, scenario, indicator, locked.contains(&indicator.id)) {
@@ -63,15 +63,15 @@ pub fn effort<'a>(plan: &'a Plan, scenario: &Scenario, locked: &BTreeSet<Id>) ->
         }
     }
     let items = Items::of(&candidates);
-    let nothing = Effort { budget: None, candidates, left_out, best: None, alternatives: Vec::new(), more: None, less: None };
+    let nothing = BestUse { budget: None, candidates, left_out, best: None, alternatives: Vec::new(), more: None, less: None };
     match scenario.budget {
         Some(budget) => within(budget, &items, nothing),
         None => nothing,
     }
 }
 
-fn within<'a>(budget: Cost, items: &Items, effort: Effort<'a>) -> Effort<'a> {
-    let Some(pick) = items.fullest(budget.get(), &[]) else { return Effort { budget: Some(budget), ..effort } };
+fn within<'a>(budget: Cost, items: &Items, effort: BestUse<'a>) -> BestUse<'a> {
+    let Some(pick) = items.fullest(budget.get(), &[]) else { return BestUse { budget: Some(budget), ..effort } };
     let choice = |pick: &[bool]| Choice::of(&effort.candidates, pick);
     let best = choice(&pick);
     let mut seen = vec![pick.clone()];
@@ -84,10 +84,10 @@ fn within<'a>(budget: Cost, items: &Items, effort: Effort<'a>) -> Effort<'a> {
     let alternatives = seen.iter().skip(1).map(|pick| choice(pick)).collect();
     let more = items.better_than(&pick).and_then(|cost| items.fullest(cost, &[])).map(|pick| Step::to(budget, choice(&pick)));
     let less = items.below(best.cost.get()).map(|pick| Step::to(budget, choice(&pick)));
-    Effort { budget: Some(budget), best: Some(best), alternatives, more, less, ..effort }
+    BestUse { budget: Some(budget), best: Some(best), alternatives, more, less, ..effort }
 }
 
-impl Effort<'_> {
+impl BestUse<'_> {
     /// What it would cost to save everything that can be saved.
     pub fn total(&self) -> Cost {
         Choice::of(&self.candidates, &vec![true; self.candidates.len()]).cost

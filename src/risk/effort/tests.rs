@@ -21,7 +21,7 @@ fn names(choice: &Choice) -> Vec<&str> {
     choice.saved.iter().map(Id::as_str).collect()
 }
 
-fn reason(effort: &Effort, name: &str) -> Option<LeftOut> {
+fn reason(effort: &BestUse, name: &str) -> Option<LeftOut> {
     effort.left_out.iter().find(|(indicator, _)| indicator.id.as_str() == name).map(|(_, reason)| *reason)
 }
 
@@ -30,7 +30,7 @@ fn binding_targets_are_saved_before_expected_ones_and_cheap_ones_before_dear_one
     let plan = builtin_plan().unwrap();
     // 0.38 and 0.35 (binding), 1.3 and 1.0 (expected) lack; so they cost 38, 70, 13 and 20.
     let scenario = scenario(&plan, &[("t1-16", 100.0), ("t1-17", 200.0), ("t1-03", 10.0), ("t1-04", 20.0)], 60.0);
-    let effort = effort(&plan, &scenario, &BTreeSet::new());
+    let effort = best_use(&plan, &scenario, &BTreeSet::new());
     let best = effort.best.unwrap();
     assert_eq!((names(&best), best.binding, best.expected), (vec!["t1-03", "t1-16"], 1, 1));
     assert!((best.cost.get() - 51.0).abs() < 1e-9);
@@ -42,7 +42,7 @@ fn binding_targets_are_saved_before_expected_ones_and_cheap_ones_before_dear_one
 fn a_little_more_saves_the_next_target_and_a_little_less_loses_one() {
     let plan = builtin_plan().unwrap();
     let scenario = scenario(&plan, &[("t1-16", 100.0), ("t1-17", 200.0), ("t1-03", 10.0), ("t1-04", 20.0)], 60.0);
-    let effort = effort(&plan, &scenario, &BTreeSet::new());
+    let effort = best_use(&plan, &scenario, &BTreeSet::new());
     let (more, less) = (effort.more.unwrap(), effort.less.unwrap());
     assert!((more.by.get() - 11.0).abs() < 1e-9, "{more:?}");
     assert_eq!(names(&more.choice), ["t1-03", "t1-04", "t1-16"]);
@@ -54,19 +54,19 @@ fn a_little_more_saves_the_next_target_and_a_little_less_loses_one() {
 fn without_costs_or_without_a_budget_nothing_is_chosen() {
     let plan = builtin_plan().unwrap();
     let free = scenario(&plan, &[], 1000.0);
-    let found = effort(&plan, &free, &BTreeSet::new());
+    let found = best_use(&plan, &free, &BTreeSet::new());
     assert!(found.candidates.is_empty() && found.best.as_ref().is_some_and(|best| best.saved.is_empty()));
     assert_eq!((found.alternatives.len(), found.more, found.less), (0, None, None));
     let mut unlimited = scenario(&plan, &[("t1-03", 10.0)], 0.0);
     unlimited.budget = None;
-    let found = effort(&plan, &unlimited, &BTreeSet::new());
+    let found = best_use(&plan, &unlimited, &BTreeSet::new());
     assert_eq!((found.best, found.candidates.len()), (None, 1));
 }
 
 #[test]
 fn a_budget_of_nothing_saves_what_costs_nothing() {
     let plan = builtin_plan().unwrap();
-    let found = effort(&plan, &scenario(&plan, &[("t1-03", 0.0), ("t1-04", 3.0)], 0.0), &BTreeSet::new());
+    let found = best_use(&plan, &scenario(&plan, &[("t1-03", 0.0), ("t1-04", 3.0)], 0.0), &BTreeSet::new());
     assert_eq!(found.best.as_ref().map(names), Some(vec!["t1-03"]));
     assert_eq!(found.more.map(|more| more.budget.get()), Some(3.0));
     assert_eq!(found.less, None);
@@ -75,13 +75,13 @@ fn a_budget_of_nothing_saves_what_costs_nothing() {
 #[test]
 fn what_can_all_be_afforded_is_all_saved() {
     let plan = builtin_plan().unwrap();
-    let found = effort(&plan, &scenario(&plan, &[("t1-03", 1.0), ("t1-16", 1e9), ("t1-17", 1e-3)], 1e12), &BTreeSet::new());
+    let found = best_use(&plan, &scenario(&plan, &[("t1-03", 1.0), ("t1-16", 1e9), ("t1-17", 1e-3)], 1e12), &BTreeSet::new());
     assert_eq!(found.best.as_ref().map(names), Some(vec!["t1-03", "t1-16", "t1-17"]));
-    assert_eq!((found.more, found.best.map(|best| best.cost)), (None, Some(Effort::total(&found_again(&plan)))));
+    assert_eq!((found.more, found.best.map(|best| best.cost)), (None, Some(BestUse::total(&found_again(&plan)))));
 }
 
-fn found_again(plan: &Plan) -> Effort<'_> {
-    effort(plan, &scenario(plan, &[("t1-03", 1.0), ("t1-16", 1e9), ("t1-17", 1e-3)], 1e12), &BTreeSet::new())
+fn found_again(plan: &Plan) -> BestUse<'_> {
+    best_use(plan, &scenario(plan, &[("t1-03", 1.0), ("t1-16", 1e9), ("t1-17", 1e-3)], 1e12), &BTreeSet::new())
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn what_is_left_out_is_left_out_for_a_reason() {
         let pin = Edit::Pin(id("t1-04"), year, Some(Pin::Observed(Amount::of(97.0))));
         apply(&mut scenario, &plan, pin).unwrap();
     }
-    let found = effort(&plan, &scenario, &BTreeSet::from([id("t1-16")]));
+    let found = best_use(&plan, &scenario, &BTreeSet::from([id("t1-16")]));
     assert_eq!(found.candidates.iter().map(|one| one.indicator.id.as_str()).collect::<Vec<_>>(), ["t1-03"]);
     assert_eq!(reason(&found, "t1-21"), Some(LeftOut::Met));
     assert_eq!(reason(&found, "t1-10"), Some(LeftOut::Unjudged(Reason::NoStart)));
@@ -108,7 +108,7 @@ fn a_status_that_is_not_reached_is_not_bought() {
     let plan = builtin_plan().unwrap();
     let mut scenario = scenario(&plan, &[], 10.0);
     apply(&mut scenario, &plan, Edit::Status(id("t1-02"), Some(crate::projection::Report::NotReached))).unwrap();
-    assert_eq!(reason(&effort(&plan, &scenario, &BTreeSet::new()), "t1-02"), Some(LeftOut::Status));
+    assert_eq!(reason(&best_use(&plan, &scenario, &BTreeSet::new()), "t1-02"), Some(LeftOut::Status));
 }
 
 /// A plan whose every measured target is missed from a known start, strict or not as asked, and a cost for each.
@@ -167,7 +167,7 @@ fn opened(plan: &Plan, scenario: &Scenario, indicator: &Indicator, family: Famil
 
 #[track_caller]
 fn saves_all_it_promises(plan: &Plan, mut scenario: Scenario, family: Family) {
-    let found = effort(plan, &scenario, &BTreeSet::new());
+    let found = best_use(plan, &scenario, &BTreeSet::new());
     let best = found.best.clone().unwrap();
     assert_eq!(best.saved.len(), found.candidates.len());
     assert!(best.saved.len() > 20, "{family:?} saves {}", best.saved.len());
@@ -185,7 +185,7 @@ fn saves_all_it_promises(plan: &Plan, mut scenario: Scenario, family: Family) {
 fn a_strict_target_costs_a_little_more_than_the_limit() {
     let plan = builtin_plan().unwrap();
     let scenario = scenario(&plan, &[("t1-35", 1.0)], 340.0);
-    let found = effort(&plan, &scenario, &BTreeSet::new());
+    let found = best_use(&plan, &scenario, &BTreeSet::new());
     let best = found.best.unwrap();
     assert_eq!((best.cost.get(), best.is_strict), (340.0, true));
 }
@@ -196,7 +196,7 @@ fn observed_years_stay_and_the_remaining_ones_save_the_target() {
     let mut scenario = scenario(&plan, &[("t1-03", 1.0)], 10.0);
     let pin = Edit::Pin(id("t1-03"), Year::new(2021), Some(Pin::Observed(Amount::of(93.0))));
     apply(&mut scenario, &plan, pin).unwrap();
-    let found = effort(&plan, &scenario, &BTreeSet::new());
+    let found = best_use(&plan, &scenario, &BTreeSet::new());
     let best = found.best.clone().unwrap();
     assert!((best.cost.get() - 2.0).abs() < 1e-9, "two points lack from 93 on");
     apply(&mut scenario, &plan, found.applied(&best)).unwrap();

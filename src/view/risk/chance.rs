@@ -1,10 +1,9 @@
 //! Chances in words: to five points, and with what they depend on.
 
-use super::ranking::NOT_ONE_WAY;
 use super::spoken::Spoken;
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::judge;
-use crate::risk::{Frechet, Input, NoChance, frechet};
+use crate::risk::{Frechet, Input, frechet};
 use crate::scenario::{Scenario, Uncertainty};
 use crate::view::row::name;
 use crate::view::words::{self, Tone};
@@ -41,35 +40,6 @@ pub struct ChanceLine {
     pub turns_at: String,
 }
 
-/// A chance to five points; certainty only where no deviation of the range does otherwise.
-///
-/// ```
-/// use tuiyan::view::risk::about;
-/// assert_eq!(about(0.388), "约 40％");
-/// assert_eq!((about(0.001), about(0.999)), ("不到 5％".to_owned(), "95％以上".to_owned()));
-/// assert_eq!((about(0.0), about(1.0)), ("所述范围内不可能".to_owned(), "所述范围内必然".to_owned()));
-/// ```
-pub fn about(share: f64) -> String {
-    if share <= 0.0 {
-        "所述范围内不可能".to_owned()
-    } else if share >= 1.0 {
-        "所述范围内必然".to_owned()
-    } else {
-        points(share)
-    }
-}
-
-/// A chance to five points, however near to certain.
-fn points(share: f64) -> String {
-    if share < 0.05 {
-        "不到 5％".to_owned()
-    } else if share > 0.95 {
-        "95％以上".to_owned()
-    } else {
-        format!("约 {:.0}％", (share * 20.0).round() * 5.0)
-    }
-}
-
 /// The chance of one target under the persistent reading, with its conditions.
 pub fn chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> ChanceLine {
     let (case, stated) = (scenario.case(plan, indicator), scenario.assumption(&indicator.id).uncertainty);
@@ -82,10 +52,10 @@ pub fn chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Chance
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         tone: Tone::of(&judgement.verdict),
-        chance: found.map_or_else(|_| none(), |chance| about(chance.share)),
+        chance: found.map_or_else(|_| none(), |chance| words::chance(chance.share, true)),
         length: found.ok().map(|chance| chance.share),
         conditions: match (found, stated, spoken) {
-            (Err(why), _, _) => why_none(why),
+            (Err(why), _, _) => words::no_chance(why),
             (Ok(_), Some(stated), Some(spoken)) => range(&spoken, stated),
             (Ok(_), _, _) => String::new(),
         },
@@ -108,15 +78,6 @@ fn range(spoken: &Spoken, stated: Uncertainty) -> String {
     let (label, unit) = (spoken.label(Input::Parameter), spoken.unit(Input::Parameter));
     let shape = words::shape(stated.shape());
     format!("{label}低 {low}、可能 {likely}、高 {high} {unit}，{shape}，各年偏离相同，其余按所设假设")
-}
-
-fn why_none(why: NoChance) -> String {
-    match why {
-        NoChance::Status => "定性目标，按填写的结果判断，没有概率".to_owned(),
-        NoChance::Unjudged(reason) => words::reason(reason),
-        NoChance::NothingStated => "没有说明假设可能偏离多少".to_owned(),
-        NoChance::NotOneWay => NOT_ONE_WAY.to_owned(),
-    }
 }
 
 /// The chances of all scored targets.
@@ -147,9 +108,9 @@ fn joint(found: &Frechet) -> String {
 }
 
 fn least(share: f64) -> String {
-    if share <= 0.0 { " 0".to_owned() } else { points(share) }
+    if share <= 0.0 { " 0".to_owned() } else { words::chance(share, false) }
 }
 
 fn most(share: f64) -> String {
-    if share >= 1.0 { " 100％".to_owned() } else { points(share) }
+    if share >= 1.0 { " 100％".to_owned() } else { words::chance(share, false) }
 }

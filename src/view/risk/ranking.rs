@@ -7,7 +7,7 @@ use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
 use crate::scenario::Scenario;
 use crate::view::number;
 use crate::view::row::{name, outcome, target};
-use crate::view::sheet::{obstacle_words, requirement};
+use crate::view::sheet::requirement;
 use crate::view::words::{self, Tone};
 
 /// Both rankings.
@@ -154,16 +154,13 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
         reason: match why {
             Unranked::Status => "定性目标，按填写的结果判断".to_owned(),
             Unranked::Unjudged(reason) => words::reason(reason),
-            Unranked::Impossible(obstacle) => format!("无法达标：{}", obstacle_words(obstacle)),
+            Unranked::Impossible(obstacle) => format!("无法达标：{}", words::obstacle(obstacle)),
             Unranked::AnyValue => "增长假设取任何值都达标".to_owned(),
-            Unranked::NotOneWay => NOT_ONE_WAY.to_owned(),
+            Unranked::NotOneWay => words::NOT_ONE_WAY.to_owned(),
             Unranked::HoldingIsEnough => "维持现状即可达标，没有所需变化可比".to_owned(),
         },
     }
 }
-
-/// Why there is no single switching value.
-pub(super) const NOT_ONE_WAY: &str = "参数增大时结果有升有降，没有单一的临界值";
 
 fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> String {
     let first = |lines: &[RankedLine], what: &str, side: &str| {

@@ -1,12 +1,12 @@
 //! Inputs, settings and outcomes of one measured indicator in words.
 
 use crate::plan::{Indicator, Kind, Measured, Plan};
-use crate::projection::{Family, Growth, Judgement, Standing, Value};
+use crate::projection::{Growth, Judgement, Standing, Value};
 use crate::risk::{Found, Ground, Input};
 use crate::scenario::{Assumption, Scenario};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
-use crate::view::sheet::{Subject, shown_decimals, shown_scale};
+use crate::view::sheet::{Subject, parameter_label, shown_decimals, shown_scale};
 use crate::view::words::{self, Tone};
 
 /// An indicator of which is spoken.
@@ -32,7 +32,7 @@ impl<'a> Spoken<'a> {
     /// What an input is called.
     pub(super) fn label(&self, input: Input) -> String {
         match input {
-            Input::Parameter => self.parameter_label().to_owned(),
+            Input::Parameter => self.parameter_label(),
             Input::Start if self.stated.kind == Kind::Cumulative => "起点（每年的量）".to_owned(),
             Input::Start => "起点".to_owned(),
             Input::Damping => "衰减系数 φ".to_owned(),
@@ -42,13 +42,9 @@ impl<'a> Spoken<'a> {
         }
     }
 
-    fn parameter_label(&self) -> &'static str {
-        match self.subject.assumption.growth.as_ref().map_or(Family::Hold, Growth::family) {
-            Family::Hold if self.stated.kind == Kind::AverageGrowth => "每年增速",
-            Family::YearlySteps => "每年增量（各年平均）",
-            Family::YearlyRates => "每年增速（各年平均）",
-            family => words::parameter(family),
-        }
+    fn parameter_label(&self) -> String {
+        let is_mean = matches!(self.subject.assumption.growth, Some(Growth::YearlySteps(_) | Growth::YearlyRates(_)));
+        format!("{}{}", parameter_label(self.subject.assumption, self.stated), if is_mean { "（各年平均）" } else { "" })
     }
 
     /// The unit of an input; empty for a plain number.

@@ -1,9 +1,10 @@
 //! The open indicator's chart, as plain data.
 
-use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Point, Side};
+use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Point, Side, Spread};
 use crate::plan::{Direction, Indicator, Kind, Measured, Plan, Statement, Year};
-use crate::projection::{Growth, Judgement, Pin, Requirement, Trajectory, Value, judge};
-use crate::scenario::{Assumption, Scenario};
+use crate::projection::{Case, Growth, Judgement, Pin, Requirement, Trajectory, Value, judge};
+use crate::risk::FanYear;
+use crate::scenario::{Assumption, Scenario, Uncertainty};
 use crate::view::number;
 use crate::view::row::target_text;
 
@@ -23,12 +24,20 @@ pub fn figure(
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
     let way = way(plan, scenario, indicator, assumption, stated, judgement);
     let bars = flows(&judgement.trajectory, stated);
-    let axis = held.unwrap_or_else(|| axis(indicator, stated, judgement, &path, &band, &way, &bars));
+    let fan = assumption.uncertainty.map(|range| fan(&scenario.case(plan, indicator), stated, range)).unwrap_or_default();
+    let drawn = || {
+        let points = path.iter().map(|point| point.value);
+        let lines = way.iter().chain(&bars).map(|(_, value)| *value);
+        let edges = band.iter().flat_map(|band| [band.low, band.high]);
+        let ends = super::range::range_ends(plan, scenario, indicator).into_iter().flatten().map(|end| end.value);
+        points.chain(lines).chain(edges).chain(ends)
+    };
+    let axis = held.unwrap_or_else(|| axis(indicator, stated, judgement, drawn()));
     Some(Figure {
         years: plan.period.years().map(|year| year.to_string()).collect(),
         axis,
         path,
-        fan: Vec::new(),
+        fan,
         band,
         bars,
         way,
@@ -36,6 +45,19 @@ pub fn figure(
         target: Some(goal(plan, indicator, stated, judgement)),
         unit: path_unit(indicator, stated),
     })
+}
+
+/// How likely the drawn values are spread where a deviation lasts.
+fn fan(case: &Case, stated: &Measured, range: Uncertainty) -> Vec<Spread> {
+    let lines = |at: &FanYear| match stated.kind {
+        Kind::Level | Kind::AverageGrowth => at.path,
+        Kind::Cumulative => at.so_far.unwrap_or([crate::plan::Amount::ZERO; 5]),
+    };
+    let spread = |at: FanYear| {
+        let [p10, p25, p50, p75, p90] = lines(&at).map(crate::plan::Amount::get);
+        Spread { year: case.period.step_of(at.year).unwrap_or(0), p10, p25, p50, p75, p90 }
+    };
+    crate::risk::fan(case, range).into_iter().map(spread).collect()
 }
 
 /// The unit of what is drawn.
@@ -139,22 +161,13 @@ fn room(stated: &Measured, judgement: &Judgement) -> Vec<f64> {
     }
 }
 
-fn axis(
-    indicator: &Indicator,
-    stated: &Measured,
-    judgement: &Judgement,
-    path: &[Point],
-    band: &[Band],
-    way: &[(usize, f64)],
-    bars: &[(usize, f64)],
-) -> Axis {
+/// Holds what is drawn, the target and some room.
+fn axis(indicator: &Indicator, stated: &Measured, judgement: &Judgement, drawn: impl Iterator<Item = f64>) -> Axis {
     let goal = match stated.kind {
         Kind::AverageGrowth => None,
         Kind::Level | Kind::Cumulative => Some(stated.target.value.get()),
     };
-    let ends = band.iter().flat_map(|band| [band.low, band.high]);
-    let lines = way.iter().chain(bars).map(|(_, value)| *value);
-    let values = path.iter().map(|point| point.value).chain(ends).chain(lines).chain(goal).chain(room(stated, judgement));
+    let values = drawn.chain(goal).chain(room(stated, judgement));
     let (floor, ceiling) = (indicator.bounds.min, indicator.bounds.max);
     let bounds = if stated.kind == Kind::AverageGrowth { (None, None) } else { (floor, ceiling) };
     Axis::covering(values, bounds.0.map(crate::plan::Amount::get), bounds.1.map(crate::plan::Amount::get), number::fixed)

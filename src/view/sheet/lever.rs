@@ -3,7 +3,7 @@
 use super::Subject;
 use super::required::{shown, shown_decimals, shown_scale};
 use crate::plan::{Kind, Measured};
-use crate::projection::{Family, Growth, Parameter, Requirement, Value, Verdict};
+use crate::projection::{Parameter, Requirement, Value, Verdict};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
 use crate::view::words;
@@ -120,8 +120,7 @@ fn met_range(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Opti
 }
 
 fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [Reading; 4] {
-    let family = subject.assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
-    let label = if stated.kind == Kind::AverageGrowth { "每年增速" } else { words::parameter(family) };
+    let label = super::range::label(subject.assumption, stated);
     let outcome = subject.judgement.outcome.and_then(Value::exact);
     let decimals = outcome_decimals(subject.indicator, stated);
     let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| number::signed(x, decimals.max(1)));

@@ -1,19 +1,24 @@
 //! The open indicator: everything its sheet shows.
 
+mod chance;
 mod choices;
 mod explanation;
 mod figure;
 mod lever;
+mod range;
 mod required;
 mod years;
 
+pub use chance::{ChanceLine, Chances};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub use figure::figure;
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use lever::{Lever, Reading};
+pub(super) use range::label as parameter_label;
+pub use range::{RangeEnd, RangeFields, range_ends};
 pub use years::YearLine;
 
-pub(super) use required::{obstacle_words, required_before, requirement, shown_decimals, shown_scale};
+pub(super) use required::{required_before, requirement, shown_decimals, shown_scale};
 pub(super) use years::{own_value, pace_class};
 
 use super::row::{outcome_text, start_text, target_text};
@@ -55,6 +60,10 @@ pub struct Sheet {
     pub driven: Option<String>,
     /// The control; none for a status, or where nothing can be set yet.
     pub lever: Option<Lever>,
+    /// How far the assumption may be off; none where there is no control.
+    pub range: Option<RangeFields>,
+    /// How likely the target is under the stated range; none where none is stated.
+    pub chances: Option<Chances>,
     /// The families to choose from; none for a status.
     pub families: Vec<FamilyChoice>,
     /// The family's limit, where it has one: label and value.
@@ -120,6 +129,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
     let subject = Subject { plan, indicator, assumption, drivers: scenario.drivers, judgement };
     let statement = assumption.statement(indicator);
     let measured = statement.measured();
+    let lever = measured.and_then(|stated| lever::lever(subject, stated));
     let Account { finding, explanation, required, .. } = account(plan, scenario, indicator, judgement);
     Sheet {
         title: title(indicator),
@@ -131,7 +141,9 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         required_before: measured.and_then(|stated| required::required_before(subject, stated)),
         capped: capped(judgement),
         driven: driven(subject),
-        lever: measured.and_then(|stated| lever::lever(subject, stated)),
+        chances: measured.and_then(|stated| chance::chances(subject, stated)),
+        range: lever.as_ref().and(measured).map(|stated| range::fields(subject, stated)),
+        lever,
         families: measured.map(|stated| choices::families(subject, stated)).unwrap_or_default(),
         limit: measured.and_then(|stated| choices::limit(subject, stated)),
         damping: choices::damping(assumption),

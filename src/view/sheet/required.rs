@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::plan::{Comparison, Kind, Measured};
-use crate::projection::{Obstacle, Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
+use crate::projection::{Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
 use crate::view::number::rounded_away;
 use crate::view::words;
 
@@ -63,7 +63,7 @@ pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> Strin
             format!("{} {text} {}", relation_word(relation), unit(parameter))
         }
         Some(Requirement::Any { .. }) => "任意取值都达标".to_owned(),
-        Some(Requirement::Impossible { obstacle, .. }) => format!("无法达标：{}", obstacle_words(obstacle)),
+        Some(Requirement::Impossible { obstacle, .. }) => format!("无法达标：{}", words::obstacle(obstacle)),
         None => match subject.judgement.verdict {
             Verdict::Unjudged(Reason::NoStart) => no_start(subject, stated),
             _ => "无法求解".to_owned(),
@@ -94,14 +94,6 @@ const fn relation_word(relation: Comparison) -> &'static str {
         Comparison::MoreThan => "多于",
         Comparison::AtMost => "至多",
         Comparison::LessThan => "少于",
-    }
-}
-
-pub(in crate::view) const fn obstacle_words(obstacle: Obstacle) -> &'static str {
-    match obstacle {
-        Obstacle::AllPinned => "各年数值都已确定",
-        Obstacle::Bound => "自然界限够不到目标",
-        Obstacle::Limit => "曲线的上限够不到目标",
     }
 }
 

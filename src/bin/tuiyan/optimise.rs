@@ -1,0 +1,176 @@
+//! `tuiyan optimise`: which missed targets to save with a budget.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::Args;
+use tuiyan::exchange::{Cell, Sheet, Workbook, best_use_out, write_delimited};
+use tuiyan::plan::{Cost, Id, Plan};
+use tuiyan::risk::effort::{BestUse, best_use};
+use tuiyan::scenario::{Edit, Scenario, apply, typed};
+use tuiyan::view::risk::{ChoiceLine, Effort, LeftOutLine, effort};
+use tuiyan::view::words;
+
+use super::input::{plan_or_builtin, scenarios};
+use super::table::{Align, Table};
+use super::{Answer, Format, Refused};
+
+/// 有限的预算先保哪些目标：先保约束性，再保预期性，再求费用最少
+#[derive(Args)]
+pub(super) struct Optimise {
+    /// 规划文件；不给出时用内置的利州区“十四五”规划
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    plan: Option<PathBuf>,
+    /// 输出格式：table（供阅读，默认）、json 或 csv
+    #[arg(long, value_name = "格式", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = "选项")]
+    format: Format,
+    /// 预算，与单位费用同一货币单位；代替情景中的预算
+    #[arg(long, value_name = "金额", value_parser = cost, allow_negative_numbers = true, help_heading = "选项")]
+    budget: Option<Cost>,
+    /// 一个指标的单位费用：预计值朝希望的方向改变一个单位的费用；可给出多次，代替情景中的单位费用
+    #[arg(long, value_name = "编号=金额", help_heading = "选项")]
+    cost: Vec<UnitCost>,
+    /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变
+    #[arg(value_name = "情景", help_heading = "参数")]
+    scenarios: Vec<PathBuf>,
+}
+
+/// A unit cost as the command line states it: `t1-03=100`.
+#[derive(Clone)]
+struct UnitCost(Id, Cost);
+
+impl FromStr for UnitCost {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (id, number) = text.split_once('=').ok_or_else(|| format!("“{text}”应写成 编号=金额，例如 t1-03=100"))?;
+        Ok(Self(Id::new(id.trim())?, cost(number)?))
+    }
+}
+
+fn cost(text: &str) -> Result<Cost, String> {
+    Cost::new(typed(text)?).map_err(|refusal| refusal.to_string())
+}
+
+impl Optimise {
+    /// The best use of each scenario's budget, or all faults of all files that were refused.
+    pub(super) fn run(&self) -> Result<Answer, Refused> {
+        let plan = plan_or_builtin(self.plan.as_deref())?;
+        let mut scenarios = scenarios(&self.scenarios, &plan)?;
+        for scenario in &mut scenarios {
+            self.state(&plan, scenario)?;
+        }
+        let found: Vec<_> = scenarios.iter().map(|one| (one, best_use(&plan, one, &BTreeSet::new()))).collect();
+        Ok(match self.format {
+            Format::Table => {
+                Answer::text(found.iter().map(|(one, found)| table(&plan, one, found)).collect::<Vec<_>>().join("\n"))
+            }
+            Format::Json => Answer::text(json(&found)),
+            Format::Csv => Answer { out: csv(&found), ..Answer::default() },
+        })
+    }
+
+    /// States in a scenario what the command line states.
+    fn state(&self, plan: &Plan, scenario: &mut Scenario) -> Result<(), Refused> {
+        let costs = self.cost.iter().map(|UnitCost(id, cost)| (format!("--cost {id}"), Edit::UnitCost(id.clone(), Some(*cost))));
+        let budget = self.budget.map(|budget| ("--budget".to_owned(), Edit::Budget(Some(budget))));
+        let refused: Vec<_> = costs
+            .chain(budget)
+            .filter_map(|(option, edit)| Some(format!("{option}: {}", apply(scenario, plan, edit).err()?)))
+            .collect();
+        if refused.is_empty() { Ok(()) } else { Err(Refused(refused)) }
+    }
+}
+
+fn table(plan: &Plan, scenario: &Scenario, found: &BestUse) -> String {
+    let shown = effort(plan, scenario, found);
+    let name = scenario.name.replace(char::is_control, " ");
+    let mut text = format!("情景：{name}　规划：{}\n{}\n", plan.short_name, shown.finding);
+    for step in [&shown.more, &shown.less].into_iter().flatten() {
+        text += &format!("{}\n", step.sentence);
+    }
+    let rows = rows(&shown);
+    if !rows.is_empty() {
+        text += &format!("\n{rows}");
+    }
+    for (at, choice) in shown.alternatives.iter().enumerate() {
+        let head = if at == 0 { "\n其他选法：\n" } else { "" };
+        text += &format!("{head}{}. {}\n", at + 1, alternative(choice));
+    }
+    text + &left_out(&shown.left_out)
+}
+
+fn rows(shown: &Effort) -> Table {
+    let head = ["编号", "指标", "属性", "目标", "还差", "单位费用", "费用", "保", "做法"];
+    let mut table = Table::new(&head, &[3, 4, 5, 6].map(|column| (column, Align::Right)));
+    for row in &shown.rows {
+        table.row(vec![
+            row.id.to_string(),
+            format!("{}（{}）", row.name, row.unit),
+            row.nature.to_owned(),
+            row.target.clone(),
+            row.shortfall.clone(),
+            row.unit_cost.clone(),
+            row.cost.clone(),
+            if row.is_saved { "✓" } else { "" }.to_owned(),
+            row.growth.clone(),
+        ]);
+    }
+    table
+}
+
+fn alternative(choice: &ChoiceLine) -> String {
+    format!("{}（{}，费用 {}，剩余 {}）", choice.difference, choice.counts, choice.cost, choice.rest)
+}
+
+/// Everything else, by the reason; each by its name where a person can do something about it.
+fn left_out(lines: &[LeftOutLine]) -> String {
+    let mut text = String::new();
+    for group in lines.chunk_by(|one, other| one.kind == other.kind) {
+        let Some(first) = group.first() else { continue };
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n{} {} 项", first.kind, group.len());
+        if !matches!(first.kind, "已达标" | "无法判断") {
+            let names = group.iter().map(|line| {
+                let detail = if line.detail.is_empty() { String::new() } else { format!("（{}）", line.detail) };
+                format!("{} {}{detail}", line.id, line.name)
+            });
+            let _ = write!(text, "：{}", names.collect::<Vec<_>>().join("、"));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn json(found: &[(&Scenario, BestUse)]) -> String {
+    let all: Vec<_> = found.iter().map(|(scenario, found)| best_use_out(scenario, found)).collect();
+    // Every part of it has a JSON form.
+    serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+}
+
+const COLUMNS: [&str; 10] = ["scenario", "id", "name", "nature", "unit", "shortfall", "unit_cost", "cost", "saved", "reason"];
+
+/// One row for each scenario and indicator: what can be saved in the order of the plan, then what cannot, with the reason.
+fn csv(found: &[(&Scenario, BestUse)]) -> Vec<u8> {
+    let mut rows = vec![COLUMNS.into_iter().map(Cell::text).collect()];
+    for (scenario, found) in found {
+        let head = |indicator: &tuiyan::plan::Indicator| {
+            let texts =
+                [&scenario.name, indicator.id.as_str(), &indicator.name, words::nature(indicator.nature), &indicator.unit];
+            texts.map(Cell::text).to_vec()
+        };
+        for candidate in &found.candidates {
+            let is_saved = found.best.as_ref().is_some_and(|best| best.saved.contains(&candidate.indicator.id));
+            let numbers = [candidate.shortfall.get(), candidate.unit_cost.get(), candidate.cost.get()].map(Cell::Number);
+            let saved = Cell::text(if is_saved { "yes" } else { "no" });
+            rows.push([head(candidate.indicator), numbers.to_vec(), vec![saved, Cell::Empty]].concat());
+        }
+        for (indicator, reason) in &found.left_out {
+            let empty = vec![Cell::Empty; 3];
+            rows.push([head(indicator), empty, vec![Cell::text("no"), Cell::text(reason.code())]].concat());
+        }
+    }
+    write_delimited(&Workbook { sheets: vec![Sheet { name: String::new(), rows }] })
+}

@@ -1,0 +1,132 @@
+//! The best use of a budget as other programs read it: the JSON of `tuiyan optimise`.
+
+use serde::Serialize;
+
+use super::growth_file::GrowthFile;
+use crate::plan::{Id, Nature};
+use crate::projection::Reason;
+use crate::risk::effort::{BestUse, Choice, LeftOut, Step};
+use crate::scenario::Scenario;
+
+/// What should be saved in one scenario. Costs and budgets are in the unit that the person uses for them.
+#[derive(Serialize)]
+pub struct BestUseOut {
+    /// The scenario's name.
+    scenario: String,
+    /// The plan it belongs to.
+    plan: Id,
+    /// What may be spent; none where nothing is stated.
+    budget: Option<f64>,
+    /// The targets that could be saved, in the order of the plan.
+    candidates: Vec<CandidateOut>,
+    /// The best choice; none where no budget is stated.
+    best: Option<ChoiceOut>,
+    /// The next best ones, best first.
+    alternatives: Vec<ChoiceOut>,
+    /// The smallest larger budget that saves more.
+    more: Option<StepOut>,
+    /// The largest smaller budget that saves less.
+    less: Option<StepOut>,
+    /// All other indicators.
+    left_out: Vec<LeftOutOut>,
+}
+
+#[derive(Serialize)]
+struct CandidateOut {
+    id: Id,
+    nature: Option<Nature>,
+    shortfall: f64,
+    /// Whether it takes a little more than the shortfall, and costs a little more than the cost.
+    strict: bool,
+    unit_cost: f64,
+    cost: f64,
+    /// Whether the best choice saves it.
+    saved: bool,
+    /// The growth that saves it, as scenario files write it.
+    growth: GrowthFile,
+}
+
+#[derive(Serialize)]
+struct ChoiceOut {
+    saved: Vec<Id>,
+    binding: usize,
+    expected: usize,
+    other: usize,
+    cost: f64,
+    strict: bool,
+}
+
+#[derive(Serialize)]
+struct StepOut {
+    by: f64,
+    budget: f64,
+    #[serde(flatten)]
+    choice: ChoiceOut,
+}
+
+#[derive(Serialize)]
+struct LeftOutOut {
+    id: Id,
+    reason: &'static str,
+    /// Why nothing can be said of it, where that is the reason.
+    unjudged: Option<&'static str>,
+}
+
+/// Lays out what was found for a scenario.
+pub fn best_use_out(scenario: &Scenario, found: &BestUse) -> BestUseOut {
+    BestUseOut {
+        scenario: scenario.name.clone(),
+        plan: scenario.plan.clone(),
+        budget: found.budget.map(f64::from),
+        candidates: candidates(found),
+        best: found.best.as_ref().map(ChoiceOut::of),
+        alternatives: found.alternatives.iter().map(ChoiceOut::of).collect(),
+        more: found.more.as_ref().map(StepOut::of),
+        less: found.less.as_ref().map(StepOut::of),
+        left_out: found.left_out.iter().map(|(indicator, reason)| LeftOutOut::of(&indicator.id, *reason)).collect(),
+    }
+}
+
+fn candidates(found: &BestUse) -> Vec<CandidateOut> {
+    let is_saved = |id: &Id| found.best.as_ref().is_some_and(|best| best.saved.contains(id));
+    let each = found.candidates.iter().map(|candidate| CandidateOut {
+        id: candidate.indicator.id.clone(),
+        nature: candidate.indicator.nature,
+        shortfall: candidate.shortfall.get(),
+        strict: candidate.is_strict,
+        unit_cost: candidate.unit_cost.get(),
+        cost: candidate.cost.get(),
+        saved: is_saved(&candidate.indicator.id),
+        growth: GrowthFile::of(&candidate.growth),
+    });
+    each.collect()
+}
+
+impl ChoiceOut {
+    fn of(choice: &Choice) -> Self {
+        Self {
+            saved: choice.saved.clone(),
+            binding: choice.binding,
+            expected: choice.expected,
+            other: choice.others,
+            cost: choice.cost.get(),
+            strict: choice.is_strict,
+        }
+    }
+}
+
+impl StepOut {
+    fn of(step: &Step) -> Self {
+        Self { by: step.by.get(), budget: step.budget.get(), choice: ChoiceOut::of(&step.choice) }
+    }
+}
+
+impl LeftOutOut {
+    fn of(id: &Id, left_out: LeftOut) -> Self {
+        let unjudged = match left_out {
+            LeftOut::Unjudged(reason) => Some(Reason::code(reason)),
+            _ => None,
+        };
+        Self { id: id.clone(), reason: left_out.code(), unjudged }
+    }
+}

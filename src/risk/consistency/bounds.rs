@@ -1,0 +1,87 @@
+//! What nature does not allow.
+
+use super::judged::Judged;
+use super::warning::{Control, Finding, Lead, Severity, Warning};
+use crate::plan::{Amount, Bounds, Direction, Indicator, Kind, Plan, Year};
+use crate::projection::{Growth, Value, judge};
+use crate::scenario::{Assumption, Scenario};
+
+/// What is wrong with one indicator.
+pub(super) fn found(plan: &Plan, scenario: &Scenario, one: &Judged) -> Vec<Warning> {
+    let warn = |severity, control, place: &str, finding| {
+        let lead = Lead { indicator: Some(one.indicator.id.clone()), control };
+        Warning { severity, finding, place: place.to_owned(), note: String::new(), lead }
+    };
+    let place = one.indicator.source.place.as_str();
+    let target = target(one).map(|finding| warn(Severity::Contradiction, Control::Reading, place, finding));
+    let held = held(plan, scenario, one).map(|(control, finding)| warn(Severity::WorthALook, control, "", finding));
+    let limit = limit(one).map(|finding| warn(Severity::WorthALook, Control::Growth, "", finding));
+    target.into_iter().chain(held).chain(limit).collect()
+}
+
+/// A target that lies beyond the natural bound, or a strict one that is the bound itself.
+fn target(one: &Judged) -> Option<Finding> {
+    let target = one.stated.target;
+    let bound = one.indicator.bounds.toward(target.op.direction()).filter(|_| one.stated.kind == Kind::Level)?;
+    let beyond = target.op.direction().sign() * (target.value.get() - bound.get());
+    let is_beyond = beyond > 0.0 || beyond == 0.0 && target.op.is_strict();
+    is_beyond.then(|| Finding::TargetBeyondBounds { indicator: one.indicator.id.clone(), bound, target: target.value })
+}
+
+/// The year in which a bound held the path, and what would have become of it without.
+fn held(plan: &Plan, scenario: &Scenario, one: &Judged) -> Option<(Control, Finding)> {
+    let year = one.judgement.capped_in?;
+    let (bound, asked) = asked(plan, scenario, one, year)?;
+    // Without a growth of its own it is the driver that moves it.
+    let control = if one.assumption.growth.is_some() { Control::Growth } else { Control::Population };
+    Some((control, Finding::Held { indicator: one.indicator.id.clone(), year, bound, asked }))
+}
+
+/// The bound and what the unbounded path comes to in the year in which the bound first held it.
+fn asked(plan: &Plan, scenario: &Scenario, one: &Judged, year: Year) -> Option<(Amount, Amount)> {
+    let unbounded = Indicator { bounds: Bounds::NONE, ..one.indicator.clone() };
+    let free = Assumption { growth: one.assumption.growth.clone().map(|growth| limited(growth, one)), ..one.assumption.clone() };
+    let value = judge(&free.case(plan, &unbounded, scenario.drivers)).trajectory.at(year)?;
+    let Bounds { min, max } = one.indicator.bounds;
+    let over = max.filter(|max| *max < value.high()).map(|max| (max, value.high()));
+    over.or_else(|| min.filter(|min| value.low() < *min).map(|min| (min, value.low())))
+}
+
+/// The growth with the limit that nature sets written out, so that it stays where nature is left out.
+fn limited(growth: Growth, one: &Judged) -> Growth {
+    match growth {
+        Growth::Gap { share, limit } => Growth::Gap { share, limit: limit.or_else(|| one.indicator.natural_limit(one.stated)) },
+        Growth::Logistic { steepness, ceiling } => {
+            Growth::Logistic { steepness, ceiling: ceiling.or_else(|| one.indicator.natural_ceiling()) }
+        }
+        other => other,
+    }
+}
+
+/// A path that starts beyond where its gap goes to, or where its S-curve ends.
+fn limit(one: &Judged) -> Option<Finding> {
+    let start = one.judgement.start.and_then(Value::exact)?;
+    let growth = limited(one.assumption.growth.clone()?, one);
+    let (limit, is_curve, is_beyond) = match growth {
+        Growth::Gap { share, limit: Some(limit) } => {
+            let beyond = one.stated.target.op.direction().sign() * (start.get() - limit.get());
+            (limit, false, beyond > 0.0 && share.get() > 0.0)
+        }
+        // At its ceiling or its floor an S-curve stands still, which is no surprise where it is asked to.
+        Growth::Logistic { steepness, ceiling: Some(limit) } => {
+            (limit, true, (start >= limit || start <= Amount::ZERO) && steepness.get() != 0.0 && !is_there(one, start))
+        }
+        _ => return None,
+    };
+    is_beyond.then(|| Finding::StartBeyondLimit { indicator: one.indicator.id.clone(), start, limit, is_curve })
+}
+
+/// Whether the start stands at the natural bound in the wanted direction, where nothing is left to rise to.
+fn is_there(one: &Judged, start: Amount) -> bool {
+    let direction = one.stated.target.op.direction();
+    let bound = one.indicator.bounds.toward(direction);
+    match direction {
+        Direction::Rise => bound.is_some_and(|bound| start >= bound),
+        Direction::Fall => bound.is_some_and(|bound| start <= bound),
+    }
+}

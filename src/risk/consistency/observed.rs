@@ -1,0 +1,84 @@
+//! What was observed against what is assumed for the years that remain.
+
+use super::judged::Judged;
+use super::warning::{Control, Finding, Lead, Severity, Warning};
+use crate::plan::{Kind, Plan, Year};
+use crate::projection::{Pin, Value};
+
+/// Below this share of what is assumed, what was observed runs against it.
+const SLOW: f64 = 0.5;
+
+/// A warning where the movement that was observed has the other sign than the one assumed for the remaining years, or has the wanted
+/// sign and less than half of its size.
+pub(super) fn found(plan: &Plan, one: &Judged) -> Option<Warning> {
+    let is_observed = |pin: &Pin| matches!(pin, Pin::Observed(_));
+    let until = *one.assumption.years.iter().rev().find(|(_, pin)| is_observed(pin))?.0;
+    let observed = observed(plan, one, until)?;
+    let assumed = assumed(plan, one, until)?;
+    let tolerance = one.tolerance();
+    let wanted = one.stated.target.op.direction().sign();
+    let is_other_way = observed * assumed < 0.0 && observed.abs() > tolerance && assumed.abs() > tolerance;
+    let is_slow = wanted * assumed > tolerance && wanted * observed < SLOW * wanted * assumed - tolerance;
+    (is_other_way || is_slow).then(|| Warning {
+        severity: Severity::WorthALook,
+        finding: Finding::AgainstObserved { indicator: one.indicator.id.clone(), until, observed, assumed },
+        place: String::new(),
+        note: String::new(),
+        lead: Lead { indicator: Some(one.indicator.id.clone()), control: Control::Growth },
+    })
+}
+
+/// What was observed a year: of a level its change from the start, or from the first observation where no start is known, to the last
+/// observation; of a total the mean flow; of a mean growth the rate, in ％, that compounds to what the observed ones do.
+fn observed(plan: &Plan, one: &Judged, until: Year) -> Option<f64> {
+    let pins = one.assumption.years.iter().filter_map(|(year, pin)| match pin {
+        Pin::Observed(value) => Some((*year, value.get())),
+        Pin::Assumed(_) => None,
+    });
+    let pins: Vec<_> = pins.collect();
+    match one.stated.kind {
+        Kind::Level => {
+            let start = one.judgement.start.and_then(Value::exact).map(|start| (plan.period.base(), start.get()));
+            let (from, first) = start.or_else(|| pins.first().copied())?;
+            let (_, last) = *pins.last()?;
+            (from < until).then(|| (last - first) / years(from, until))
+        }
+        Kind::Cumulative => Some(pins.iter().map(|(_, flow)| flow).sum::<f64>() / count(pins.len())),
+        Kind::AverageGrowth => Some(compounded(pins.iter().map(|(_, rate)| *rate))),
+    }
+}
+
+/// What is assumed a year from the last observation on, in the same measure; `None` where no year is left or nothing is known.
+fn assumed(plan: &Plan, one: &Judged, until: Year) -> Option<f64> {
+    let end = plan.period.end();
+    let exact = |year: Year| Some(one.judgement.trajectory.at(year)?.exact()?.get());
+    if until >= end {
+        return None;
+    }
+    match one.stated.kind {
+        Kind::Level => Some((exact(end)? - exact(until)?) / years(until, end)),
+        Kind::Cumulative => {
+            let flows: Vec<f64> = plan.period.projected().filter(|year| *year > until).map(exact).collect::<Option<_>>()?;
+            Some(flows.iter().sum::<f64>() / count(flows.len()))
+        }
+        Kind::AverageGrowth => {
+            let index: Vec<f64> = plan.period.projected().filter(|year| *year >= until).map(exact).collect::<Option<_>>()?;
+            Some(compounded(index.windows(2).map(|pair| pair[1] / pair[0] - 1.0)))
+        }
+    }
+}
+
+/// The one rate, in ％, that compounds to what these fractions do.
+fn compounded(rates: impl Iterator<Item = f64>) -> f64 {
+    let (growth, passed) = rates.fold((1.0, 0_usize), |(growth, passed), rate| (growth * (1.0 + rate), passed + 1));
+    (libm::pow(growth, 1.0 / count(passed.max(1))) - 1.0) * 100.0
+}
+
+fn years(from: Year, to: Year) -> f64 {
+    f64::from(to.get()) - f64::from(from.get())
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
+const fn count(years: usize) -> f64 {
+    years as f64
+}

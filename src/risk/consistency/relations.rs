@@ -1,0 +1,131 @@
+//! Figures that belong together.
+
+use super::judged::{AllJudged, Judged};
+use super::warning::{Control, Differing, Excess, Finding, Lead, Severity, Warning, When};
+use crate::plan::{Amount, Id, Plan, Relation, RelationKind};
+use crate::projection::Value;
+
+/// What is wrong between indicators. A part that is larger than its whole is said once: not again as a sum that does not come out.
+pub(super) fn found(plan: &Plan, judged: &AllJudged) -> Vec<Warning> {
+    let related = plan.related();
+    let above: Vec<_> = related.iter().flat_map(|relation| parts_above(judged, relation)).collect();
+    let is_said = |relation: &Relation| above.iter().any(|warning| warning.indicators().contains(&&relation.whole));
+    let differing = related.iter().filter(|relation| !is_said(relation)).filter_map(|relation| differing(judged, relation));
+    let differing: Vec<_> = differing.collect();
+    above.into_iter().chain(differing).collect()
+}
+
+/// Each part of a whole that is larger than it.
+fn parts_above(judged: &AllJudged, relation: &Relation) -> Vec<Warning> {
+    if relation.kind == RelationKind::Same {
+        return Vec::new();
+    }
+    let Some(whole) = judged.get(&relation.whole) else { return Vec::new() };
+    let parts = relation.parts.iter().filter_map(|id| judged.get(id)).filter(|part| part.is_like(whole));
+    parts.filter_map(|part| part_above(part, whole, relation)).collect()
+}
+
+fn part_above(part: &Judged, whole: &Judged, relation: &Relation) -> Option<Warning> {
+    // A sum's parts are also listed under their whole where the document says so; they are compared there.
+    if relation.kind == RelationKind::Sum && part.indicator.part_of.as_ref() == Some(&relation.whole) {
+        return None;
+    }
+    let excesses = excesses(part, whole);
+    let first = excesses.first()?;
+    let lead = lead(part, whole, first.when);
+    let finding = Finding::PartAboveWhole { part: part.indicator.id.clone(), whole: whole.indicator.id.clone(), excesses };
+    Some(Warning { severity: Severity::Contradiction, finding, place: relation.place.clone(), note: relation.note.clone(), lead })
+}
+
+/// The target, the years and the outcome in which a part is larger than its whole.
+fn excesses(part: &Judged, whole: &Judged) -> Vec<Excess> {
+    let tolerance = part.tolerance().max(whole.tolerance());
+    let compare = |when, part: Value, whole: Value| {
+        let is_above = part.low().get() > whole.high().get() + tolerance;
+        is_above.then(|| Excess { when, part: part.low(), whole: whole.high() })
+    };
+    let exact = |judged: &Judged| Value::Exact(judged.stated.target.value);
+    let is_alike = part.stated.target.op.direction() == whole.stated.target.op.direction();
+    let target = is_alike.then(|| compare(When::Target, exact(part), exact(whole))).flatten();
+    let of_whole = |year| whole.judgement.trajectory.at(year);
+    let years = part.judgement.trajectory.known().skip(1);
+    let years = years.filter_map(|(year, value)| compare(When::Year(year), value, of_whole(year)?));
+    let outcomes = part.judgement.outcome.zip(whole.judgement.outcome);
+    let outcome = outcomes.and_then(|(part, whole)| compare(When::Outcome, part, whole));
+    target.into_iter().chain(years).chain(outcome).collect()
+}
+
+/// Where a part that is too large is mended: in the year that is pinned, in the reading that was chosen, in the start that was
+/// entered, or else in its growth.
+fn lead(part: &Judged, whole: &Judged, when: When) -> Lead {
+    let to = |one: &Judged, control| Lead { indicator: Some(one.indicator.id.clone()), control };
+    let both = || [part, whole].into_iter();
+    let is_pinned = |one: &&Judged| when.year().is_some_and(|year| one.assumption.years.contains_key(&year));
+    if let Some(one) = both().find(is_pinned) {
+        return to(one, Control::Years);
+    }
+    if let Some(one) = both().find(|one| one.assumption.reading.is_some()) {
+        return to(one, Control::Reading);
+    }
+    if when == When::Target {
+        return to(part, Control::Reading);
+    }
+    let entered = both().find(|one| one.assumption.start.is_some() && one.assumption.growth.is_none());
+    entered.map_or_else(|| to(part, Control::Growth), |one| to(one, Control::Start))
+}
+
+/// A sum that does not come out, or a quantity that is stated twice and differs: the targets as read, else what is projected.
+fn differing(judged: &AllJudged, relation: &Relation) -> Option<Warning> {
+    if relation.kind == RelationKind::Within {
+        return None;
+    }
+    let whole = judged.get(&relation.whole)?;
+    let parts: Vec<_> = relation.parts.iter().map(|id| judged.get(id)).collect::<Option<_>>()?;
+    if !parts.iter().all(|part| part.is_like(whole)) {
+        return None;
+    }
+    let targets = parts.iter().map(|part| Some(part.stated.target.value)).collect::<Vec<_>>();
+    let targets = differs(whole, &parts, When::Target, whole.stated.target.value, &targets);
+    let outcomes = || {
+        let figures: Vec<_> = parts.iter().map(|part| part.outcome()).collect();
+        differs(whole, &parts, When::Outcome, whole.outcome()?, &figures)
+    };
+    Some(warning(relation, targets.or_else(outcomes)?, whole, &parts))
+}
+
+/// Where a sum differs from what is stated; of a sum with unknown parts only that it is too large already, for none is below zero.
+fn differs(whole: &Judged, parts: &[&Judged], when: When, stated: Amount, figures: &[Option<Amount>]) -> Option<Differing> {
+    let known: Vec<Amount> = figures.iter().copied().flatten().collect();
+    let sum: f64 = known.iter().map(|figure| figure.get()).sum();
+    let tolerance = parts.iter().map(|part| part.tolerance()).fold(whole.tolerance(), f64::max);
+    let is_complete = known.len() == figures.len();
+    let are_counts = parts.iter().all(|part| part.indicator.bounds.min == Some(Amount::ZERO));
+    let is_wrong =
+        if is_complete { (sum - stated.get()).abs() > tolerance } else { are_counts && sum > stated.get() + tolerance };
+    let ids = || parts.iter().map(|part| part.indicator.id.clone()).collect::<Vec<Id>>();
+    is_wrong.then(|| Differing {
+        whole: whole.indicator.id.clone(),
+        parts: ids(),
+        when,
+        stated,
+        figures: known,
+        sum: Amount::saturating(sum),
+    })
+}
+
+/// A sum that does not come out is a contradiction; of what is stated twice so is a projection that comes to two results, unless the
+/// document leaves open whether it is the same.
+fn warning(relation: &Relation, differing: Differing, whole: &Judged, parts: &[&Judged]) -> Warning {
+    let is_sum = relation.kind == RelationKind::Sum;
+    let is_contradiction = is_sum || differing.when == When::Outcome && relation.note.is_empty();
+    let severity = if is_contradiction { Severity::Contradiction } else { Severity::WorthALook };
+    let with_readings = std::iter::once(&whole).chain(parts).find(|one| one.indicator.readings.len() > 1);
+    let (one, control) = match (differing.when, with_readings) {
+        (When::Target, Some(one)) => (*one, Control::Reading),
+        (When::Target, None) => (whole, Control::Reading),
+        (When::Outcome | When::Year(_), _) => (whole, Control::Growth),
+    };
+    let lead = Lead { indicator: Some(one.indicator.id.clone()), control };
+    let finding = if is_sum { Finding::SumDiffers(differing) } else { Finding::StatedTwice(differing) };
+    Warning { severity, finding, place: relation.place.clone(), note: relation.note.clone(), lead }
+}

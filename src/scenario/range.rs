@@ -1,0 +1,228 @@
+//! The ends of a range, as a person types or drags them, turned into how far an assumption may be off.
+
+use super::assumption::{Assumption, Scenario};
+use super::pinning::rounded;
+use super::steer::out_of_range;
+use super::tidy::tidied;
+use super::uncertainty::Uncertainty;
+use crate::plan::{Amount, Id, Kind, Measured, Plan};
+use crate::projection::{Case, Growth, Setting, Value, judge, setting_for};
+
+/// An end of the range in which a parameter lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// The lowest that the parameter may be.
+    Low,
+    /// The highest.
+    High,
+}
+
+impl End {
+    /// Both, the lower first.
+    pub const BOTH: [Self; 2] = [Self::Low, Self::High];
+
+    /// How far from the likely value it lies, with its sign.
+    pub const fn of(self, stated: Uncertainty) -> f64 {
+        match self {
+            Self::Low => stated.ends().0,
+            Self::High => stated.ends().1,
+        }
+    }
+
+    /// The range with this end that far from the likely value; `None` where that leaves it no width.
+    fn moved(self, stated: Option<Uncertainty>, reach: f64) -> Option<Uncertainty> {
+        let (below, above) = stated.map_or((0.0, 0.0), |stated| (stated.below().get(), stated.above().get()));
+        let (below, above) = match self {
+            Self::Low => (reach, above),
+            Self::High => (below, reach),
+        };
+        Uncertainty::new(below, above, stated.map(Uncertainty::shape).unwrap_or_default()).ok()
+    }
+}
+
+/// The range with one end at that value of the parameter, or without that end where `None`; `None` where nothing is stated then.
+///
+/// # Errors
+/// A sentence where the end would lie on the other side of the likely value, or where the parameter has no such value.
+pub fn ranged(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Option<Setting>) -> Result<Option<Uncertainty>, String> {
+    let indicator = plan.indicator(id).ok_or_else(|| format!("规划中没有编号为“{id}”的指标"))?;
+    let assumption = scenario.assumption(id);
+    let Some(at) = at else { return Ok(end.moved(assumption.uncertainty, 0.0)) };
+    let reach = match end {
+        End::Low => assumption.likely().get() - at.get(),
+        End::High => at.get() - assumption.likely().get(),
+    };
+    if reach < 0.0 {
+        return Err(match end {
+            End::Low => "“低”不能高于“可能”".to_owned(),
+            End::High => "“高”不能低于“可能”".to_owned(),
+        });
+    }
+    let stated = assumption.statement(indicator).measured();
+    if let Some(growth) = stated.map(|stated| movable(assumption, stated)).filter(|growth| growth.with(at).is_none()) {
+        return Err(out_of_range(growth.family()).to_owned());
+    }
+    Ok(end.moved(assumption.uncertainty, as_written(reach, assumption.likely(), at)))
+}
+
+/// The range with one end where the chart's target year shows that value: a level, a running total or an index. It stays on its side
+/// of the likely value. `None` where nothing leads there, or the range would have no width.
+pub fn stretched(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Amount) -> Option<Uncertainty> {
+    let indicator = plan.indicator(id)?;
+    let assumption = scenario.assumption(id);
+    let stated = assumption.statement(indicator).measured()?;
+    let case = assumption.case(plan, indicator, scenario.drivers);
+    let outcome = outcome(plan, &case, stated, at)?;
+    let growth = movable(assumption, stated);
+    let likely = assumption.likely();
+    let setting = match growth.setting() {
+        Some(_) => tidied(&case, &growth, stated, indicator, setting_for(&case, outcome)?),
+        None => Setting::new(likely.get() + shift(&case, &growth, stated, outcome)?)?,
+    };
+    let reach = match end {
+        End::Low => likely.get() - setting.get(),
+        End::High => setting.get() - likely.get(),
+    };
+    end.moved(assumption.uncertainty, as_written(reach.max(0.0), likely, setting))
+}
+
+/// What is assumed, as a family whose parameter can be moved.
+fn movable(assumption: &Assumption, stated: &Measured) -> Growth {
+    assumption.growth.as_ref().unwrap_or(&Growth::Hold).shifted(stated.kind, 0.0)
+}
+
+/// What is judged where the chart's target year shows `at`, rounded to a tenth of the printed place as other points drawn are.
+fn outcome(plan: &Plan, case: &Case, stated: &Measured, at: Amount) -> Option<Amount> {
+    let fine = case.indicator.decimals.printed_step() / 10.0;
+    match stated.kind {
+        Kind::Level => Amount::new(case.indicator.bounds.hold(rounded(at.get(), fine))).ok(),
+        Kind::Cumulative => Amount::new(rounded(at.get(), fine)).ok(),
+        Kind::AverageGrowth => {
+            let base = judge(case).start.and_then(Value::exact).map_or(100.0, Amount::get);
+            #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
+            let years = plan.period.steps() as f64;
+            let mean = libm::pow((at.get() / base).max(1e-6), 1.0 / years) - 1.0;
+            Amount::new(rounded(mean * 100.0, fine)).ok()
+        }
+    }
+}
+
+/// How far all years have to be moved for that outcome, to six digits. Years set one by one are steps or rates, with which it rises.
+fn shift(case: &Case, growth: &Growth, stated: &Measured, outcome: Amount) -> Option<f64> {
+    let leads_to = |by: f64| {
+        let moved = growth.shifted(stated.kind, by);
+        Some(judge(&Case { growth: Some(&moved), ..*case }).outcome?.exact()?.get())
+    };
+    let wide = |sign: f64| (0..60).map(move |power| sign * libm::scalbn(1e-3, power));
+    let mut low = wide(-1.0).find(|by| leads_to(*by).is_none_or(|found| found <= outcome.get()))?;
+    let mut high = wide(1.0).find(|by| leads_to(*by).is_none_or(|found| found >= outcome.get()))?;
+    for _ in 0..60 {
+        let middle = f64::midpoint(low, high);
+        if leads_to(middle)? < outcome.get() { low = middle } else { high = middle }
+    }
+    format!("{high:.5e}").parse().ok()
+}
+
+/// The reach in as few digits as lead to the same end: 0.26 less 0.1 is 0.16, which a difference of doubles misses.
+fn as_written(reach: f64, likely: Setting, end: Setting) -> f64 {
+    let near = 1e-12 * likely.get().abs().max(end.get().abs());
+    let shortened = |digits: usize| format!("{reach:.digits$e}").parse::<f64>().ok();
+    (0..16).filter_map(shortened).find(|short| (short - reach).abs() <= near).unwrap_or(reach)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::builtin_plan;
+    use crate::plan::{Rate, Share};
+    use crate::scenario::{Edit, Shape, apply};
+
+    fn id(text: &str) -> Id {
+        Id::new(text).unwrap()
+    }
+
+    /// A scenario in which an indicator is assumed to grow so, with a range where one is stated.
+    fn assumed(plan: &Plan, name: &str, growth: Growth, range: Option<(f64, f64)>) -> Scenario {
+        let mut scenario = Scenario::holding(plan);
+        apply(&mut scenario, plan, Edit::Growth(id(name), Some(growth))).unwrap();
+        let stated = range.and_then(|(below, above)| Uncertainty::new(below, above, Shape::Uniform).ok());
+        apply(&mut scenario, plan, Edit::Uncertainty(id(name), stated)).unwrap();
+        scenario
+    }
+
+    fn reaches(stated: Option<Uncertainty>) -> Option<(f64, f64)> {
+        stated.map(|stated| (stated.below().get(), stated.above().get()))
+    }
+
+    const STEP: Growth = Growth::Linear { step: Amount::of(0.26) };
+
+    #[test]
+    fn an_end_that_is_typed_is_kept_as_its_reach_in_as_few_digits_as_were_meant() {
+        let plan = builtin_plan().unwrap();
+        let typed = |range, end, at: Option<f64>| {
+            ranged(&plan, &assumed(&plan, "t1-03", STEP, range), &id("t1-03"), end, at.and_then(Setting::new)).map(reaches)
+        };
+        assert_eq!(typed(None, End::Low, Some(0.1)), Ok(Some((0.16, 0.0))));
+        assert_eq!(typed(Some((0.16, 0.0)), End::High, Some(0.4)), Ok(Some((0.16, 0.14))));
+        assert_eq!(typed(Some((0.16, 0.14)), End::Low, None), Ok(Some((0.0, 0.14))));
+        assert_eq!(typed(Some((0.16, 0.0)), End::Low, None), Ok(None));
+        assert_eq!(typed(None, End::High, Some(0.26)), Ok(None));
+    }
+
+    #[test]
+    fn an_end_on_the_other_side_or_out_of_the_parameters_range_is_refused() {
+        let plan = builtin_plan().unwrap();
+        let refused = |name, growth, end, at: f64| {
+            ranged(&plan, &assumed(&plan, name, growth, None), &id(name), end, Setting::new(at)).unwrap_err()
+        };
+        assert_eq!(refused("t1-03", STEP, End::Low, 0.3), "“低”不能高于“可能”");
+        assert_eq!(refused("t1-03", STEP, End::High, 0.2), "“高”不能低于“可能”");
+        let gap = Growth::Gap { share: Share::of(0.1), limit: None };
+        assert!(refused("t1-25", gap, End::Low, -0.1).contains("0％ 到 100％"));
+        let rate = Growth::Compound { rate: Rate::of(0.01) };
+        assert!(refused("t1-07", rate, End::Low, -1.0).contains("−100％"));
+    }
+
+    /// The outcome at an end of what is stated.
+    fn at_end(plan: &Plan, scenario: &Scenario, name: &str, end: End, stated: Uncertainty) -> f64 {
+        let indicator = plan.indicator(&id(name)).unwrap();
+        let kind = indicator.statement.measured().unwrap().kind;
+        let moved = scenario.assumption(&id(name)).growth.as_ref().unwrap().shifted(kind, end.of(stated));
+        let case = Case { growth: Some(&moved), ..scenario.case(plan, indicator) };
+        judge(&case).outcome.unwrap().exact().unwrap().get()
+    }
+
+    #[track_caller]
+    fn leads_there(name: &str, growth: Growth, end: End, shown: f64, outcome: f64) {
+        let plan = builtin_plan().unwrap();
+        let scenario = assumed(&plan, name, growth, Some((1e-3, 1e-3)));
+        let stated = stretched(&plan, &scenario, &id(name), end, Amount::of(shown)).unwrap();
+        let found = at_end(&plan, &scenario, name, end, stated);
+        assert!((found - outcome).abs() <= 1e-3 * outcome.abs(), "{name}: {found} is not {outcome}");
+        assert_eq!(stated.shape(), Shape::Uniform);
+    }
+
+    #[test]
+    fn an_end_that_is_dragged_leads_to_where_it_was_dropped_whatever_the_family() {
+        leads_there("t1-03", STEP, End::High, 96.2, 96.2);
+        leads_there("t1-03", STEP, End::Low, 94.2, 94.2);
+        leads_there("t1-07", Growth::Compound { rate: Rate::of(0.01) }, End::High, 9.3, 9.3);
+        leads_there("t1-25", Growth::Gap { share: Share::of(0.05), limit: None }, End::High, 99.0, 99.0);
+        let years = [0.1, 0.2, 0.3, 0.4, 0.5].map(Amount::of).to_vec();
+        leads_there("t1-03", Growth::YearlySteps(years), End::Low, 94.5, 94.5);
+        // The index of an average growth of 6 ％.
+        leads_there("t1-11", Growth::Compound { rate: Rate::of(0.05) }, End::High, 133.822_557_76, 6.0);
+    }
+
+    #[test]
+    fn an_end_stays_on_its_side_of_the_likely_value() {
+        let plan = builtin_plan().unwrap();
+        let dragged = |range, end, to| {
+            let scenario = assumed(&plan, "t1-03", STEP, Some(range));
+            reaches(stretched(&plan, &scenario, &id("t1-03"), end, Amount::of(to)))
+        };
+        assert_eq!(dragged((0.16, 0.14), End::Low, 97.0), Some((0.0, 0.14)));
+        assert_eq!(dragged((0.16, 0.0), End::Low, 97.0), None);
+        assert_eq!(dragged((0.16, 0.14), End::High, 96.0), Some((0.16, 0.2)));
+    }
+}

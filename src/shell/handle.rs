@@ -1,0 +1,101 @@
+//! What is dragged up and down on a chart, or moved by the keyboard.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::store::Store;
+use crate::chart::Plot;
+
+/// A value on the chart, as large as a finger: dragged, nudged by the arrow keys by a printed step, given up by Delete. A drag is one
+/// step to undo.
+#[component]
+pub(super) fn Handle(
+    class: &'static str,
+    #[prop(into)] label: String,
+    plot: Memo<Option<Plot>>,
+    area: NodeRef<html::Div>,
+    /// Where it lies across, in css pixels.
+    across: fn(&Plot, usize) -> f64,
+    /// Its year and its value; it is not there without one.
+    here: Memo<Option<(usize, f64)>>,
+    /// What it says, for those who hear it.
+    #[prop(into)]
+    spoken: Signal<Option<String>>,
+    /// Whether it cannot be moved.
+    is_fixed: Memo<bool>,
+    /// Takes a value, and whether it belongs to a drag.
+    on_value: Callback<(f64, bool)>,
+    /// Takes its value back.
+    on_delete: Callback<()>,
+    /// Hears whether it has the focus.
+    #[prop(default = Callback::new(|_| ()))]
+    on_focus: Callback<bool>,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let is_dragged = StoredValue::new(false);
+    let place = move || {
+        let place = here.get().zip(plot.get()).map(|((year, value), plot)| (across(&plot, year), plot.y(value)));
+        place.map_or_else(|| "display:none".to_owned(), |(x, y)| format!("transform:translate({x:.1}px,{y:.1}px)"))
+    };
+    let down = move |event: ev::PointerEvent| {
+        if is_fixed.get_untracked() {
+            return;
+        }
+        event.prevent_default();
+        let handle = event_target::<web_sys::Element>(&event);
+        let _ = handle.set_pointer_capture(event.pointer_id());
+        is_dragged.set_value(true);
+        store.begin_drag();
+    };
+    let moved = move |event: ev::PointerEvent| {
+        if !is_dragged.get_value() {
+            return;
+        }
+        let top = area.get_untracked().map_or(0.0, |area| area.get_bounding_client_rect().top());
+        let y = f64::from(event.client_y()) - top;
+        if let Some(value) = plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.value_at(y))) {
+            on_value.run((value, true));
+        }
+    };
+    let up = move |_: ev::PointerEvent| {
+        if is_dragged.get_value() {
+            is_dragged.set_value(false);
+            store.end_drag();
+        }
+    };
+    let key = move |event: ev::KeyboardEvent| {
+        let nudge =
+            store.now(|plan, _| plan.indicator(&store.opened()).map_or(1.0, |indicator| indicator.decimals.printed_step()));
+        let Some((_, value)) = here.get_untracked().filter(|_| !is_fixed.get_untracked()) else { return };
+        match event.key().as_str() {
+            "ArrowUp" | "ArrowRight" => on_value.run((value + nudge, false)),
+            "ArrowDown" | "ArrowLeft" => on_value.run((value - nudge, false)),
+            "PageUp" => on_value.run((value + 10.0 * nudge, false)),
+            "PageDown" => on_value.run((value - 10.0 * nudge, false)),
+            "Delete" | "Backspace" => on_delete.run(()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <span
+            class=class
+            role="slider"
+            tabindex="0"
+            style=place
+            aria-label=label
+            aria-orientation="vertical"
+            aria-valuenow=move || here.get().map(|(_, value)| value.to_string())
+            aria-valuetext=move || spoken.get()
+            aria-disabled=move || is_fixed.get().to_string()
+            on:pointerdown=down
+            on:pointermove=moved
+            on:pointerup=up
+            on:pointercancel=up
+            on:keydown=key
+            on:focus=move |_| on_focus.run(true)
+            on:blur=move |_| on_focus.run(false)
+        ></span>
+    }
+}

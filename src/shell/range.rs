@@ -1,0 +1,161 @@
+//! How far an assumption may be off: three numbers, how the chances are spread, and what follows.
+
+use leptos::prelude::*;
+
+use super::choices::{Choice, Choices};
+use super::entry::Entry;
+use super::store::Store;
+use crate::projection::Setting;
+use crate::scenario::{Aim, Edit, End, Shape, ranged, steered};
+use crate::view::{ChanceLine, Chances, RangeFields, Sheet, words};
+
+/// 不确定性: low, likely and high, the shape, and a way to take it all back.
+#[component]
+pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
+    let range = Memo::new(move |_| sheet.with(|sheet| sheet.range.clone()));
+    let is_shown = Memo::new(move |_| range.with(Option::is_some));
+    let is_open = Memo::new(move |_| range.with(|range| range.as_ref().is_some_and(|range| range.is_open)));
+    let note = Memo::new(move |_| range.with(|range| range.as_ref().map(|range| range.note)));
+    view! {
+        <Show when=move || is_shown.get()>
+            <div class="range" role="group" aria-label="不确定性">
+                <span class="range-label" aria-hidden="true">"不确定性"</span>
+                <Show when=move || is_open.get()><EndField range end=End::Low/></Show>
+                <Likely range/>
+                <Show when=move || is_open.get()><EndField range end=End::High/></Show>
+                <span class="field-unit">{read(range, |range| range.unit.clone())}</span>
+                <Spread range/>
+                <p class="family-note">{move || note.get()}</p>
+                <Outlook sheet/>
+            </div>
+        </Show>
+    }
+}
+
+/// How likely the target is, in each reading of the range, and what that rests on.
+#[component]
+fn Outlook(sheet: Memo<Sheet>) -> impl IntoView {
+    let chances = Memo::new(move |_| sheet.with(|sheet| sheet.chances.clone()));
+    let count = Memo::new(move |_| chances.with(|chances| chances.as_ref().map_or(0, |chances| chances.lines.len())));
+    let condition = Memo::new(move |_| chances.with(|chances| chances.as_ref().map(|chances| chances.condition.clone())));
+    view! {
+        <Show when=move || { count.get() > 0 }>
+            <dl class="chances">
+                <For each=move || 0..count.get() key=|at| *at let(at)><ChanceOf chances at/></For>
+            </dl>
+            <p class="chance-condition">{move || condition.get()}</p>
+        </Show>
+    }
+}
+
+/// One reading's chance; its texts change by themselves, as most of them stay while the lever moves.
+#[component]
+fn ChanceOf(chances: Memo<Option<Chances>>, at: usize) -> impl IntoView {
+    let of = move |read: fn(&ChanceLine) -> String| {
+        Memo::new(move |_| chances.with(|chances| chances.as_ref()?.lines.get(at).map(read)))
+    };
+    let (reading, chance) = (of(|line| line.reading.to_owned()), of(|line| line.chance.clone()));
+    let condition = of(|line| line.condition.clone());
+    view! {
+        <div class="chance">
+            <dt>{move || reading.get()}</dt>
+            <dd><strong>"达标可能 "{move || chance.get()}</strong><span class="field-note">{move || condition.get()}</span></dd>
+        </div>
+    }
+}
+
+fn read(range: Memo<Option<RangeFields>>, read: fn(&RangeFields) -> String) -> Signal<String> {
+    Signal::derive(move || range.with(|range| range.as_ref().map(read).unwrap_or_default()))
+}
+
+/// What is typed, as a value of the parameter.
+fn setting(range: Memo<Option<RangeFields>>, typed: f64) -> Option<Setting> {
+    Setting::new(typed / range.with_untracked(|range| range.as_ref().map_or(1.0, |range| range.scale)))
+}
+
+fn step(range: Memo<Option<RangeFields>>) -> Signal<f64> {
+    Signal::derive(move || range.with(|range| range.as_ref().map_or(1.0, |range| range.step)))
+}
+
+#[component]
+fn EndField(range: Memo<Option<RangeFields>>, end: End) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let (name, text) = match end {
+        End::Low => ("低", read(range, |range| range.low.clone())),
+        End::High => ("高", read(range, |range| range.high.clone())),
+    };
+    let parameter = read(range, |range| range.parameter.clone());
+    let label = Signal::derive(move || format!("{name}（{}）", parameter.get()));
+    let take = Callback::new(move |number: Option<f64>| {
+        let id = store.opened();
+        let at = number.and_then(|number| setting(range, number));
+        match store.now(|plan, scenario| ranged(plan, scenario, &id, end, at)) {
+            Ok(stated) => store.dispatch(Edit::Uncertainty(id, stated)),
+            Err(reason) => store.say(Some(reason)),
+        }
+    });
+    view! {
+        <label class="field">
+            <span>{name}</span>
+            <Entry text label step=Some(step(range)) on_number=take can_be_empty=true placeholder="未填"/>
+        </label>
+    }
+}
+
+/// The likely value is the assumption itself: typing it moves the lever, and the ends with it.
+#[component]
+fn Likely(range: Memo<Option<RangeFields>>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let parameter = read(range, |range| range.parameter.clone());
+    let label = Signal::derive(move || format!("可能（{}）", parameter.get()));
+    let take = Callback::new(move |number: Option<f64>| {
+        let Some(at) = number.and_then(|number| setting(range, number)) else { return };
+        let id = store.opened();
+        match store.now(|plan, scenario| steered(plan, scenario, &id, Aim::Setting(at))) {
+            Ok(growth) => store.dispatch(Edit::Growth(id, Some(growth))),
+            Err(reason) => store.say(Some(reason)),
+        }
+    });
+    view! {
+        <label class="field likely">
+            <span>"可能"</span>
+            <Entry text=read(range, |range| range.likely.clone()) label step=Some(step(range)) on_number=take/>
+        </label>
+    }
+}
+
+const SHAPES: [Shape; 2] = [Shape::Triangular, Shape::Uniform];
+
+/// How the chances are spread, once there is something to spread.
+#[component]
+fn Spread(range: Memo<Option<RangeFields>>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let chosen = Memo::new(move |_| range.with(|range| range.as_ref().and_then(|range| range.shape)));
+    let is_stated = Memo::new(move |_| chosen.get().is_some());
+    let choices = Signal::derive(move || {
+        let choice = |shape: Shape| Choice {
+            name: words::shape(shape).to_owned(),
+            note: String::new(),
+            place: String::new(),
+            is_chosen: chosen.get() == Some(shape),
+        };
+        SHAPES.map(choice).to_vec()
+    });
+    let choose = Callback::new(move |at: usize| {
+        let id = store.opened();
+        let stated = store.now(|_, scenario| scenario.assumption(&id).uncertainty);
+        if let Some((stated, shape)) = stated.zip(SHAPES.get(at)) {
+            store.dispatch(Edit::Uncertainty(id, Some(stated.shaped(*shape))));
+        }
+    });
+    view! {
+        <Show when=move || is_stated.get()>
+            <Choices label="分布" choices on_choose=choose/>
+            <button
+                type="button"
+                title="不再说明这个假设可能偏离多少"
+                on:click=move |_| store.dispatch(Edit::Uncertainty(store.opened(), None))
+            >"清除范围"</button>
+        </Show>
+    }
+}

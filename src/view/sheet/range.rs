@@ -1,0 +1,198 @@
+//! How far the assumption may be off: its fields, and the two ends of the path that they lead to.
+
+use super::Subject;
+use super::figure::sums;
+use super::required::{shown, shown_decimals, shown_scale};
+use crate::plan::{Indicator, Kind, Measured, Plan};
+use crate::projection::{Growth, Setting, Value, judge};
+use crate::scenario::{Assumption, End, Scenario, Shape, Uncertainty};
+use crate::view::number;
+use crate::view::row::outcome_decimals;
+use crate::view::words;
+
+/// The range of an assumption's parameter, as its fields show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RangeFields {
+    /// What the numbers are, for those who hear it.
+    pub parameter: String,
+    /// The lowest, the likely and the highest value; empty where nothing is stated of that side.
+    pub low: String,
+    /// As `low`; it is the assumption itself.
+    pub likely: String,
+    /// As `low`.
+    pub high: String,
+    /// The unit of all three.
+    pub unit: String,
+    /// What one unit shown is of the parameter.
+    pub scale: f64,
+    /// The step of the arrow keys, in the unit shown.
+    pub step: f64,
+    /// How the chances are spread; none where nothing is stated.
+    pub shape: Option<Shape>,
+    /// What the ends mean, or why none can be stated yet.
+    pub note: &'static str,
+    /// Whether an end can be stated.
+    pub is_open: bool,
+}
+
+/// The fields; whoever asks has something to set.
+pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
+    let assumption = subject.assumption;
+    let parameter = assumption.parameter(subject.indicator);
+    let decimals = shown_decimals(subject, parameter);
+    let text = |setting: Setting| precise(shown(parameter, setting), decimals);
+    let end = |end: End| {
+        let range = assumption.uncertainty.filter(|range| end.of(*range) != 0.0)?;
+        Some(text(moved(assumption, stated, end.of(range)).likely()))
+    };
+    let is_open = stated.kind != Kind::AverageGrowth || assumption.growth.is_some();
+    let shape = assumption.uncertainty.map(Uncertainty::shape);
+    RangeFields {
+        parameter: label(assumption, stated).to_owned(),
+        low: end(End::Low).unwrap_or_default(),
+        likely: text(assumption.likely()),
+        high: end(End::High).unwrap_or_default(),
+        unit: words::parameter_unit(subject.indicator, parameter),
+        scale: shown_scale(parameter),
+        step: 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)),
+        note: note(is_open, shape),
+        shape,
+        is_open,
+    }
+}
+
+const fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
+    match shape {
+        _ if !is_open => "先填写“可能”的增速，再说它可能低到多少、高到多少。",
+        None => "对这个假设有多大把握：填写“低”“高”，即可看到结果的范围和达标的可能。规划没有提供依据，不填就是没有说明。",
+        Some(Shape::Triangular) => "三角分布：越靠近“可能”的值越可能，“低”“高”之外不会出现。",
+        Some(Shape::Uniform) => "均匀分布：“低”和“高”之间的每个值同样可能。",
+    }
+}
+
+/// What the parameter is called on its control.
+pub(in crate::view) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
+    let family = assumption.growth.as_ref().map_or(crate::projection::Family::Hold, Growth::family);
+    if stated.kind == Kind::AverageGrowth { "每年增速" } else { words::parameter(family) }
+}
+
+/// With as many decimals as the lever shows, or more where it was stated more finely.
+fn precise(number: f64, decimals: usize) -> String {
+    let finest = decimals + 4;
+    let fits = |digits: &usize| {
+        let scale = 10_f64.powi(i32::try_from(*digits).unwrap_or(0));
+        (number * scale - (number * scale).round()).abs() < 1e-6
+    };
+    number::signed(number, (decimals..finest).find(fits).unwrap_or(finest))
+}
+
+/// What is assumed where it is off by so much.
+fn moved(assumption: &Assumption, stated: &Measured, by: f64) -> Assumption {
+    let growth = assumption.growth.as_ref().unwrap_or(&Growth::Hold).shifted(stated.kind, by);
+    Assumption { growth: Some(growth), ..assumption.clone() }
+}
+
+/// Where an end of the range leads in the target year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RangeEnd {
+    /// What the chart shows of that year.
+    pub value: f64,
+    /// In words, as a screen reader says it.
+    pub text: String,
+}
+
+/// Both ends of a stated range, the lower first; none where nothing is stated, or where one of them leads to no one number.
+pub fn range_ends(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Option<[RangeEnd; 2]> {
+    let assumption = scenario.assumption(&indicator.id);
+    let (range, stated) = (assumption.uncertainty?, assumption.statement(indicator).measured()?);
+    let parameter = assumption.parameter(indicator);
+    let end = |end: End| {
+        let moved = moved(assumption, stated, end.of(range));
+        let judgement = judge(&moved.case(plan, indicator, scenario.drivers));
+        let value = sums(&judgement.trajectory, stated).last().copied().flatten().and_then(Value::exact)?.get();
+        let outcome = number::fixed(judgement.outcome?.exact()?.get(), outcome_decimals(indicator, stated) + 1);
+        let setting = number::brief(shown(parameter, moved.likely()), 4);
+        let unit = words::parameter_unit(indicator, parameter);
+        Some(RangeEnd { value, text: format!("{} {setting} {unit}，结果 {outcome}", label(assumption, stated)) })
+    };
+    let [low, high] = End::BOTH.map(end);
+    Some([low?, high?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::{builtin_plan, read_scenario};
+    use crate::plan::Id;
+    use crate::view::sheet;
+
+    /// What the sheet of an indicator shows where this is assumed of it.
+    #[track_caller]
+    fn shows(name: &str, assumption: &str, expected: [&str; 4]) {
+        let plan = builtin_plan().unwrap();
+        let text = format!(r#"{{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{{"{name}":{assumption}}}}}"#);
+        let scenario = read_scenario(&text, &plan).unwrap();
+        let indicator = plan.indicator(&Id::new(name).unwrap()).unwrap();
+        let range = sheet(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator))).range.unwrap();
+        assert_eq!([&range.low, &range.likely, &range.high, &range.unit].map(String::as_str), expected);
+    }
+
+    #[test]
+    fn the_ends_are_shown_as_values_of_the_parameter_in_the_unit_of_its_lever() {
+        shows(
+            "t1-03",
+            r#"{"growth":{"family":"linear","step":0.26},"uncertainty":{"below":0.16,"above":0.14}}"#,
+            ["+0.10", "+0.26", "+0.40", "个百分点／年"],
+        );
+        shows(
+            "t1-07",
+            r#"{"growth":{"family":"compound","rate":0.01},"uncertainty":{"below":0.0225,"above":0}}"#,
+            ["−1.25", "+1.00", "", "％／年"],
+        );
+        shows("t1-03", r#"{"uncertainty":{"below":0,"above":0.123456}}"#, ["", "0.00", "+0.123456", "个百分点／年"]);
+    }
+
+    #[test]
+    fn a_chance_is_told_with_its_reading_and_its_conditions() {
+        let plan = builtin_plan().unwrap();
+        let chances = |name: &str, assumption: &str| {
+            let text = format!(r#"{{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{{"{name}":{assumption}}}}}"#);
+            let scenario = read_scenario(&text, &plan).unwrap();
+            let indicator = plan.indicator(&Id::new(name).unwrap()).unwrap();
+            sheet(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator))).chances
+        };
+        // 0.26 is required, so that the part above it of a triangle from 0.1 over 0.26 to 0.4 meets the target: 0.14 of 0.30.
+        let exact = r#"{"growth":{"family":"linear","step":0.26},"uncertainty":{"below":0.16,"above":0.14}}"#;
+        let told = chances("t1-03", exact).unwrap();
+        assert_eq!((told.lines[0].reading, told.lines[0].chance.as_str()), ("持续偏离", "约 45％"));
+        assert!(told.condition.contains("每年增量只在上面的“低”“高”之间，三角分布"), "{}", told.condition);
+        let never = chances("t1-03", r#"{"uncertainty":{"below":0.1,"above":0.2,"shape":"uniform"}}"#).unwrap();
+        assert_eq!(never.lines[0].chance, "在所述范围内不可能");
+        assert_eq!(chances("t1-03", "{}"), None);
+    }
+
+    #[test]
+    fn where_the_years_differ_their_mean_is_shown() {
+        let steps = r#"{"growth":{"family":"yearly","steps":[0.1,0.2,0.2,0.2,0.3]},"uncertainty":{"below":0.1,"above":0.1}}"#;
+        shows("t1-03", steps, ["+0.10", "+0.20", "+0.30", "个百分点／年"]);
+    }
+
+    #[test]
+    fn an_end_beyond_what_the_parameter_can_be_is_shown_where_it_stops() {
+        let gap = r#"{"growth":{"family":"gap","share":0.05},"uncertainty":{"below":0.1,"above":0.1}}"#;
+        shows("t1-25", gap, ["0.0", "+5.0", "+15.0", "％（剩余缺口）／年"]);
+    }
+
+    #[test]
+    fn the_ends_of_the_path_lie_where_the_ends_of_the_range_lead() {
+        let plan = builtin_plan().unwrap();
+        let text = r#"{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{"t1-03":
+            {"growth":{"family":"linear","step":0.26},"uncertainty":{"below":0.16,"above":0.14}}}}"#;
+        let scenario = read_scenario(text, &plan).unwrap();
+        let ends = |name: &str| range_ends(&plan, &scenario, plan.indicator(&Id::new(name).unwrap()).unwrap());
+        let [low, high] = ends("t1-03").unwrap();
+        assert!((low.value - 94.2).abs() < 1e-9 && (high.value - 95.7).abs() < 1e-9, "{low:?} {high:?}");
+        assert_eq!(low.text, "每年增量 0.1 个百分点／年，结果 94.20");
+        assert_eq!(ends("t1-04"), None);
+    }
+}

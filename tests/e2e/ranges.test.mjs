@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { planner } from './planner.mjs';
+import { journey } from './support.mjs';
+
+/** A field of the group 不确定性. */
+const field = (page, name) => page.getByRole('textbox', { name: `${name}（`, exact: false });
+
+async function enter(page, name, entered) {
+  await field(page, name).fill(entered);
+  await field(page, name).press('Enter');
+}
+
+const ends = async (page) => [await field(page, '低').inputValue(), await field(page, '可能').inputValue(), await field(page, '高').inputValue()];
+const handle = (page, name) => page.getByRole('slider', { name: `范围的${name}端` });
+
+const chances = async (page) => (await page.locator('.chances').innerText()).replace(/\s+/g, ' ');
+
+/** The open indicator with its lever at 0.26 and a range from 0.1 to 0.4. */
+async function ranged(page) {
+  await planner(page).type('每年增量', '0.26');
+  await enter(page, '低', '0.1');
+  await enter(page, '高', '0.4');
+}
+
+journey('a low and a high end are typed, and stand on the chart', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  assert.deepEqual(await ends(page), ['', '0.00', '']);
+  assert.equal(await handle(page, '低').count(), 0);
+  const plain = await p.picture();
+  await ranged(page);
+  assert.deepEqual(await ends(page), ['+0.10', '+0.26', '+0.40']);
+  assert.match(await handle(page, '低').getAttribute('aria-valuetext'), /每年增量 0\.1 个百分点／年，结果 94\.20/);
+  assert.match(await handle(page, '高').getAttribute('aria-valuetext'), /结果 95\.70/);
+  assert.notEqual(await p.picture(), plain);
+  assert.match(await chances(page), /持续偏离\s*达标可能 约 45％/);
+});
+
+journey('the range moves with the lever', async ({ page, goto }) => {
+  await goto();
+  await ranged(page);
+  await enter(page, '可能', '0.3');
+  assert.equal(await planner(page).value('每年增量'), '+0.30');
+  assert.deepEqual(await ends(page), ['+0.14', '+0.30', '+0.44']);
+  assert.match(await chances(page), /持续偏离 达标可能 约 70％/);
+});
+
+journey('an end that is none is refused in words and changes nothing', async ({ page, goto }) => {
+  await goto();
+  await ranged(page);
+  await enter(page, '低', '0.3');
+  assert.match(await page.locator('.notice').innerText(), /“低”不能高于“可能”/);
+  assert.deepEqual(await ends(page), ['+0.10', '+0.26', '+0.40']);
+  await enter(page, '高', '很多');
+  assert.match(await page.locator('.notice').innerText(), /“很多”不是数/);
+});
+
+journey('a handle is dragged as one step to undo, and moved by the keyboard', async ({ page, goto }) => {
+  await goto();
+  await ranged(page);
+  const box = await handle(page, '高').boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 10, { steps: 4 });
+  await page.mouse.move(x, y - 25, { steps: 4 });
+  await page.mouse.up();
+  const [low, likely, high] = await ends(page);
+  assert.deepEqual([low, likely], ['+0.10', '+0.26']);
+  assert.ok(Number.parseFloat(high) > 0.45, high);
+  await planner(page).press('撤销');
+  assert.deepEqual(await ends(page), ['+0.10', '+0.26', '+0.40']);
+  await handle(page, '低').focus();
+  await page.keyboard.press('ArrowUp');
+  assert.deepEqual(await ends(page), ['+0.12', '+0.26', '+0.40']);
+  await page.keyboard.press('Delete');
+  assert.deepEqual(await ends(page), ['', '+0.26', '+0.40']);
+});
+
+journey('what was stated is there again after a reload, is listed among the changes, and can be cleared', async ({ page, goto }) => {
+  await goto();
+  await ranged(page);
+  await page.getByRole('radio', { name: '均匀分布' }).click();
+  await page.reload({ waitUntil: 'networkidle' });
+  assert.deepEqual(await ends(page), ['+0.10', '+0.26', '+0.40']);
+  assert.equal(await page.getByRole('radio', { name: '均匀分布' }).getAttribute('aria-checked'), 'true');
+  await page.locator('#drawer-scenarios').click();
+  assert.match(await page.locator('.drawer').innerText(), /不确定性：低 0\.1、高 0\.4 个百分点／年，均匀分布/);
+  await page.keyboard.press('Escape');
+  await planner(page).press('清除范围');
+  assert.deepEqual(await ends(page), ['', '+0.26', '']);
+  assert.equal(await handle(page, '低').count(), 0);
+});
+
+journey('a growth that is not assumed yet asks for one first', async ({ page, goto }) => {
+  await goto();
+  await planner(page).open('t1-11');
+  assert.equal(await field(page, '低').count(), 0);
+  assert.match(await page.locator('.range').innerText(), /先填写“可能”的增速/);
+  await enter(page, '可能', '5');
+  await enter(page, '低', '4.5');
+  assert.deepEqual(await ends(page), ['+4.50', '+5.00', '']);
+});
+
+for (const [name, options] of [
+  ['1366 light', { viewport: { width: 1366, height: 768 }, colorScheme: 'light' }],
+  ['1366 dark', { viewport: { width: 1366, height: 768 }, colorScheme: 'dark' }],
+  ['390 light', { viewport: { width: 390, height: 844 }, colorScheme: 'light', hasTouch: true, deviceScaleFactor: 2 }],
+  ['390 dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true, deviceScaleFactor: 2 }],
+]) {
+  journey(`at ${name} a range spills over nowhere and axe finds nothing`, options, async ({ page, goto, axe, shot }) => {
+    await goto();
+    await planner(page).open('t1-03');
+    await ranged(page);
+    const spill = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(spill <= 0, `${spill}`);
+    await axe();
+    await shot(`range-${name.replace(' ', '-')}`);
+    await page.locator('.range').scrollIntoViewIfNeeded();
+    await shot(`range-${name.replace(' ', '-')}-below`);
+  });
+}
