@@ -1,6 +1,6 @@
 //! Two-way tables: the outcome for every pair of two inputs' settings.
 
-use super::range::reach;
+use super::range::{Ground, reach};
 use super::rounding::{round_up, tidy};
 use super::setup::{Found, Input, Setup};
 use crate::plan::{Indicator, Kind, Plan, Share};
@@ -46,12 +46,15 @@ pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Inp
     let Some(present) = setup.present(input) else { return Some(parts(input, reach.low, reach.high, count)) };
     let half = (reach.high - reach.low) / 2.0;
     let aim = aim(&setup, input).unwrap_or(0.0);
-    let (ahead, step) = if aim.abs() > 1e-9 {
+    let others = count.saturating_sub(1);
+    let (ahead, step) = if aim.abs() > half {
         // Seven tenths of the settings on the side of the target, which stands two settings short of the last.
-        let ahead = (count.saturating_sub(1) * 7).div_ceil(10);
+        let ahead = (others * 7).div_ceil(10);
         (ahead, round_up(aim.abs() / whole(ahead.saturating_sub(2).max(1))))
     } else {
-        (count.saturating_sub(1) / 2, round_up(half.max(1e-9) * 2.0 / whole(count.max(2) / 2)))
+        // A stated range just so, a test range twice over.
+        let reach = if reach.ground == Ground::Stated { half } else { 2.0 * half };
+        (others / 2, round_up(reach.max(1e-9) / whole((others / 2).max(1))))
     };
     let settings = stepped(present, if aim < 0.0 { -step } else { step }, ahead, count, |x| setup.allows(input, x));
     Some(Scale { input, present: settings.iter().position(|x| *x == present), settings })
@@ -140,9 +143,10 @@ fn aim(setup: &Setup, input: Input) -> Option<f64> {
     }
 }
 
-/// Equal parts of an interval whose upper end is excluded.
+/// At most `count` settings in round steps through an interval whose upper end is excluded.
 fn parts(input: Input, low: f64, high: f64, count: usize) -> Scale {
-    let settings = (0..count).map(|i| tidy(low + (high - low) * (whole(i) / whole(count)))).collect();
+    let step = round_up((high - low) / whole(count.max(1)));
+    let settings = (0..count).map(|i| tidy(low + step * whole(i))).take_while(|x| *x < high).collect();
     Scale { input, settings, present: None }
 }
 

@@ -23,6 +23,7 @@ mod published;
 mod report;
 mod requirements;
 mod risk_commands;
+mod risk_views;
 mod schema;
 mod sensitivity;
 mod sharing;

@@ -55,7 +55,7 @@ pub fn drivers(plan: &Plan, scenario: &Scenario) -> Drivers {
     let rows: Vec<_> = table.rows.iter().map(|(indicator, found)| row(plan, scenario, indicator, found)).collect();
     Drivers {
         finding: finding(own, &rows),
-        rates: table.rates.iter().map(|rate| format!("{}％", number::signed(rate.get() * 100.0, 1))).collect(),
+        rates: table.rates.iter().map(|rate| percent(*rate)).collect(),
         present: table.present,
         rows,
     }
@@ -75,11 +75,15 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &[Found])
     }
 }
 
+/// A rate as it was stated, with its sign.
+fn percent(rate: Rate) -> String {
+    let sign = if rate.get() > 0.0 { "+" } else { "" };
+    format!("{sign}{}％", number::brief(rate.get() * 100.0, 6))
+}
+
 fn finding(own: Option<Rate>, rows: &[DriverRow]) -> String {
     let turning = rows.iter().filter(|row| row.cells.windows(2).any(|pair| pair[0].tone != pair[1].tone)).count();
-    let assumed = own.map_or_else(
-        || "人口驱动未开启，等同于人口不变".to_owned(),
-        |rate| format!("假设人口年均增长 {}％", number::brief(rate.get() * 100.0, 3)),
-    );
+    let assumed =
+        own.map_or_else(|| "人口驱动未开启，等同于人口不变".to_owned(), |rate| format!("假设人口年均增长 {}", percent(rate)));
     format!("{assumed}；影响 {} 项按人口平均的指标，其中 {turning} 项的判断在 −2％ 至 +2％ 之间会改变", rows.len())
 }

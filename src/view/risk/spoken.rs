@@ -96,11 +96,12 @@ impl<'a> Spoken<'a> {
         format!("{} {}", number::difference(by * self.scale(), self.decimals()), self.unit(Input::Parameter))
     }
 
-    /// An outcome, with as many digits as it takes not to contradict its verdict; `?` where there is none.
+    /// An outcome a digit finer than printed, since its inputs are moved by less, and with as many as it takes not to contradict its
+    /// verdict; `?` where there is none.
     pub(super) fn outcome(&self, found: Found) -> String {
         let start = self.subject.judgement.start.and_then(Value::exact);
         let tolerance = self.stated.target.tolerance(self.subject.indicator.decimals, start);
-        let decimals = outcome_decimals(self.subject.indicator, self.stated);
+        let decimals = outcome_decimals(self.subject.indicator, self.stated) + 1;
         let text = |value| number::outcome(value, self.stated.target, tolerance, decimals);
         found.outcome.map_or_else(|| "?".to_owned(), |outcome| number::value(outcome, text))
     }

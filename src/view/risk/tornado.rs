@@ -3,7 +3,7 @@
 use super::spoken::{Spoken, ground, tone};
 use crate::plan::{Indicator, Plan};
 use crate::projection::{Value, judge};
-use crate::risk::{Bar, End, Found, Input};
+use crate::risk::{Bar, End, Found, Ground, Input};
 use crate::scenario::Scenario;
 use crate::view::row::target_text;
 use crate::view::words::Tone;
@@ -32,8 +32,10 @@ pub struct Tornado {
 pub struct Swing {
     /// The input.
     pub input: Input,
-    /// What it is called, with its unit.
+    /// What it is called.
     pub label: String,
+    /// Its unit; empty for a plain number.
+    pub unit: String,
     /// Where its ends come from.
     pub ground: &'static str,
     /// At its low end.
@@ -75,8 +77,6 @@ pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Optio
 }
 
 fn swing(spoken: &Spoken, bar: &Bar) -> Swing {
-    let unit = spoken.unit(bar.input);
-    let label = spoken.label(bar.input);
     let end = |end: End| SwingEnd {
         setting: spoken.setting(bar.input, end.setting),
         value: value(end.found),
@@ -85,12 +85,20 @@ fn swing(spoken: &Spoken, bar: &Bar) -> Swing {
     };
     Swing {
         input: bar.input,
-        label: if unit.is_empty() { label } else { format!("{label}（{unit}）") },
+        label: spoken.label(bar.input),
+        unit: spoken.unit(bar.input),
         ground: ground(bar.ground),
         low: end(bar.low),
-        high: end(bar.high),
+        high: if bar.ground == Ground::Interval { excluded(spoken, end(bar.high)) } else { end(bar.high) },
         turns: bar.low.found.standing != bar.high.found.standing,
     }
+}
+
+/// The end of an interval start, which does not belong to it, and what it leads to, which no start of it quite reaches.
+fn excluded(spoken: &Spoken, end: SwingEnd) -> SwingEnd {
+    let is_open = spoken.subject.judgement.outcome.is_some_and(Value::is_open);
+    let outcome = if is_open { format!("＜{}", end.outcome) } else { end.outcome };
+    SwingEnd { setting: format!("＜{}", end.setting), outcome, ..end }
 }
 
 fn value(found: Found) -> Option<f64> {
