@@ -12,7 +12,7 @@ use crate::scenario::Scenario;
 pub struct Scale {
     /// The input.
     pub input: Input,
-    /// Its settings.
+    /// Its settings: amounts in the indicator's unit, rates and shares as fractions.
     pub settings: Vec<f64>,
     /// Where among them the present one stands; `None` where only an interval is known.
     pub present: Option<usize>,
