@@ -120,14 +120,19 @@ impl<DB: DrawingBackend> Brush<DB> {
         Ok(())
     }
 
-    /// A dashed line through places, each stretch divided evenly. Its dashes are strokes of one style, one after the other, which
-    /// a canvas paints as one.
+    /// A dashed line through places. Within a stretch every dash spans the same whole pixels, so that all of them are parallel.
+    /// They are strokes of one style, one after the other, which a canvas paints as one.
     pub(super) fn dashed_path(&mut self, path: &[Spot], (dash, gap): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
         let style = colour.stroke_width(self.thick(width).unsigned_abs());
-        let path = self.bends(path.to_vec());
-        for (from, to) in path.windows(2).flat_map(|ends| dashes(ends[0], ends[1], dash + gap, dash / (dash + gap))) {
-            let ends = [self.pixel(from), self.pixel(to)];
-            self.backend.draw_path(ends, &style)?;
+        for ends in self.bends(path.to_vec()).windows(2) {
+            let (run, rise) = (ends[1].0 - ends[0].0, ends[1].1 - ends[0].1);
+            let count = (run.hypot(rise) / (dash + gap)).round().clamp(1.0, 400.0);
+            let share = dash / (dash + gap);
+            let (across, down) = self.length((run * share / count, rise * share / count));
+            for lead in (0u16..).map(f64::from).take_while(|dash| *dash < count).map(|dash| dash + (1.0 - share) / 2.0) {
+                let (x, y) = self.pixel((ends[0].0 + run * lead / count, ends[0].1 + rise * lead / count));
+                self.backend.draw_path([(x, y), (x + across, y + down)], &style)?;
+            }
         }
         Ok(())
     }
@@ -217,15 +222,6 @@ fn distance(spot: Spot, from: Spot, to: Spot) -> f64 {
     let along = if length > 0.0 { ((x * run + y * rise) / length).clamp(0.0, 1.0) } else { 0.0 };
     let (x, y) = (x - along * run, y - along * rise);
     x * x + y * y
-}
-
-/// The ends of a straight line's dashes.
-fn dashes(from: Spot, to: Spot, pitch: f64, share: f64) -> impl Iterator<Item = (Spot, Spot)> {
-    let (run, rise) = (to.0 - from.0, to.1 - from.1);
-    let count = (run.hypot(rise) / pitch).round().clamp(1.0, 400.0);
-    let along = move |steps: f64| (from.0 + run * steps / count, from.1 + rise * steps / count);
-    let lead = (1.0 - share) / 2.0;
-    (0u16..).map(f64::from).take_while(move |dash| *dash < count).map(move |dash| (along(dash + lead), along(dash + lead + share)))
 }
 
 #[cfg(test)]

@@ -222,3 +222,26 @@ fn title<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) 
     let line = wrapped(&at.tile.title, TEXT + 1.0, width - x - 8.0, 1).concat();
     if line.is_empty() { Ok(()) } else { brush.write_sized(&line, (x, TITLE), HPos::Left, TEXT + 1.0, theme.ink) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_place_in_a_tile_leads_back_to_it_and_all_lie_inside(count in 0usize..60, width in 120u32..2000) {
+            let tiling = Tiling::fitting(count, width);
+            let (wide, high) = tiling.size();
+            prop_assert!(wide <= width && (count == 0 || high >= tiling.height));
+            for at in 0..count {
+                let (x, y) = tiling.corner(at);
+                prop_assert_eq!(tiling.tile_at(x + 1.0, y + 1.0), Some(at));
+                prop_assert!(x + f64::from(tiling.width) <= f64::from(wide) && y + f64::from(tiling.height) <= f64::from(high));
+            }
+            prop_assert_eq!(tiling.tile_at(-1.0, 1.0), None);
+            prop_assert_eq!(tiling.tile_at(f64::from(wide) + 1.0, 1.0), None);
+            prop_assert_eq!(tiling.tile_at(1.0, f64::from(high) + 1.0), None);
+        }
+    }
+}

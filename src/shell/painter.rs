@@ -1,8 +1,8 @@
 //! Canvases: what changed is drawn once per animation frame, sharp at any device pixel ratio.
 
+use super::surface::Surface;
 use leptos::html;
 use leptos::prelude::*;
-use super::surface::Surface;
 
 use crate::chart::Frame;
 

@@ -1,7 +1,7 @@
 //! Charts out of the page, as picture files: light as paper whatever the page's theme.
 
-use leptos::prelude::*;
 use super::surface::Surface;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::store::Store;

@@ -67,7 +67,8 @@ impl Indicator {
         let [p10, p25, p50, p75, p90] = [-P90, -P75, 0.0, P75, P90].map(|deviation| monthly(rate + deviation * self.sigma));
         let spread = |at: usize| Spread { year: at, p10: p10[at], p25: p25[at], p50: p50[at], p75: p75[at], p90: p90[at] };
         let fan: Vec<Spread> = (0..p50.len()).map(spread).collect();
-        let name = |month: u8| if month.is_multiple_of(MONTHS) { (2020 + u16::from(month / MONTHS)).to_string() } else { String::new() };
+        let name =
+            |month: u8| if month.is_multiple_of(MONTHS) { (2020 + u16::from(month / MONTHS)).to_string() } else { String::new() };
         let years = (0..=YEARS * MONTHS).map(name).collect();
         let shown = lines.iter().flatten().chain(&p10).chain(&p90).copied();
         let ground = self.ground(years, shown);
