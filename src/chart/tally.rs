@@ -146,21 +146,20 @@ fn a_tile_costs_some_fifteen_calls() {
 
 #[test]
 fn nothing_measures_a_text() {
-    let backend = |calls| Tally { calls, stroke: None };
     let label = || "很长的名称".repeat(20);
     let bar = Bar { label: label(), value: Some(1.0), text: label(), note: label(), tone: Tone::Missed, is_binding: true };
     let (mut calls, narrow) = (0, Frame { width: 200, height: 120, scale: 2.0 });
     let ranking = Ranking { bars: vec![bar], title: label() };
-    assert_eq!(draw_ranking(&ranking, &Theme::LIGHT, narrow, backend(&mut calls)), Ok(()));
+    assert_eq!(draw_ranking(&ranking, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
     let end = || End { value: f64::NAN, text: label() };
     let arms = vec![Arm { label: label(), low: end(), high: end() }];
     let tornado = Tornado { arms, base: (0.5, label()), target: Some((f64::INFINITY, label())), ..Tornado::default() };
-    assert_eq!(draw_tornado(&tornado, &Theme::LIGHT, narrow, backend(&mut calls)), Ok(()));
+    assert_eq!(draw_tornado(&tornado, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
     let cells = vec![vec![Cell { text: label(), tone: Tone::Met }], Vec::new()];
     let heat = Heat { columns: vec![label()], rows: vec![label(), label()], cells, current: Some((5, 5)), ..Heat::default() };
-    assert_eq!(draw_heat(&heat, &Theme::LIGHT, narrow, backend(&mut calls)), Ok(()));
+    assert_eq!(draw_heat(&heat, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
     let bars = vec![Share { label: label(), share: f64::NAN, text: label() }];
     let counts = Counts { bars, assumed: Some((0, label())), ..Counts::default() };
-    assert_eq!(draw_counts(&counts, &Theme::LIGHT, narrow, backend(&mut calls)), Ok(()));
+    assert_eq!(draw_counts(&counts, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
     assert!(calls > 20, "{calls} calls");
 }

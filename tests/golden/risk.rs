@@ -41,6 +41,7 @@ fn a_tornado_tells_low_from_high_without_colour() {
     let tornado = figures::tornado();
     let height = Arms::of(&tornado, high(820, 0)).total();
     assert_both("tornado", |theme| tornado_svg(&tornado, theme, high(820, height)));
+    let height = Arms::of(&tornado, high(360, 0)).total();
     assert_golden("tornado-phone", &tornado_svg(&tornado, &Theme::LIGHT, Frame { scale: 2.0, ..high(360, height) }));
 }
 
