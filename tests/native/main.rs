@@ -25,6 +25,8 @@ mod properties;
 mod published;
 mod report;
 mod requirements;
+mod risk_commands;
+mod risk_views;
 mod schema;
 mod sensitivity;
 mod sharing;

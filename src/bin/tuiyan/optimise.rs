@@ -13,7 +13,7 @@ use tuiyan::view::risk::{ChoiceLine, Effort, LeftOutLine, effort};
 use tuiyan::view::words;
 
 use super::input::{plan_or_builtin, scenarios};
-use super::table::{Align, Table};
+use super::table::{Align, Table, titled};
 use super::{Answer, Format, Refused};
 
 /// 有限的预算先保哪些目标：先保约束性，再保预期性，再求费用最少
@@ -86,8 +86,7 @@ impl Optimise {
 /// The finding, what would change it, everything that can be saved, the next best choices, and what is left out.
 fn table(plan: &Plan, scenario: &Scenario, found: &BestUse) -> String {
     let shown = effort(plan, scenario, found);
-    let name = scenario.name.replace(char::is_control, " ");
-    let head = format!("情景：{name}　规划：{}\n{}", plan.short_name, shown.finding);
+    let head = titled(plan, scenario) + &shown.finding;
     let steps = [&shown.more, &shown.less].into_iter().flatten().map(|step| step.sentence.clone());
     let head = std::iter::once(head).chain(steps).collect::<Vec<_>>().join("\n");
     let rows = rows(&shown);
