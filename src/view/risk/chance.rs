@@ -84,12 +84,12 @@ fn range(spoken: &Spoken, stated: Uncertainty) -> String {
 pub fn chances(plan: &Plan, scenario: &Scenario) -> Chances {
     Chances {
         lines: plan.scored().map(|indicator| chance(plan, scenario, indicator)).collect(),
-        joint: frechet(plan, scenario).map(|found| joint(&found)),
+        joint: frechet(plan, scenario).map(|found| joint(&found, scenario.correlation.is_some())),
     }
 }
 
-/// All binding targets together, without a stated dependence.
-fn joint(found: &Frechet) -> String {
+/// All binding targets together, whatever their dependence; `is_stated` where one is.
+fn joint(found: &Frechet, is_stated: bool) -> String {
     let counted = format!("约束性指标 {} 项（{} 项有所述范围，其余按判断计）", found.counted, found.ranged);
     let extent = if found.high <= 0.0 {
         "不可能全部达标".to_owned()
@@ -104,7 +104,12 @@ fn joint(found: &Frechet) -> String {
     } else {
         format!("；无法判断而未计入 {} 项：{}", names.len(), names.join("、"))
     };
-    format!("{counted}：{extent}；各项偏离之间的关系没有说明，只能给出这一界限{left_out}")
+    let why = if is_stated {
+        "这一界限不依赖各项偏离之间的关系"
+    } else {
+        "各项偏离之间的关系没有说明，只能给出这一界限"
+    };
+    format!("{counted}：{extent}；{why}{left_out}")
 }
 
 fn least(share: f64) -> String {
