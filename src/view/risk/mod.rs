@@ -15,7 +15,7 @@ mod tornado;
 mod volatility;
 
 pub use chance::{ChanceLine, Chances, chance, chances, conditions};
-pub use consistency::{WarningLine, warnings};
+pub use consistency::{WarningLine, consistency, warnings};
 pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
@@ -24,3 +24,6 @@ pub use ranking::{ApartLine, RankedLine, Rankings, rankings, switching_line};
 pub use simulated::{CountBar, SimulatedChance, SimulatedView, Together, persistence, simulated};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;
+
+#[cfg(test)]
+mod tests;
