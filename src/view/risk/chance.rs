@@ -1,7 +1,7 @@
 //! Chances in words: to five points, and with what they depend on.
 
 use super::spoken::Spoken;
-use crate::plan::{Id, Indicator, Plan};
+use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::judge;
 use crate::risk::{Frechet, Input, frechet};
 use crate::scenario::{Scenario, Uncertainty};
@@ -28,6 +28,8 @@ pub struct ChanceLine {
     pub nature: &'static str,
     /// 约, 预 or —.
     pub nature_mark: &'static str,
+    /// Whether the plan binds itself to it.
+    pub is_binding: bool,
     /// How the verdict looks as assumed.
     pub tone: Tone,
     /// `约 40％`; `-` where there is none.
@@ -51,6 +53,7 @@ pub fn chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Chance
         name: name(indicator),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
         tone: Tone::of(&judgement.verdict),
         chance: found.map_or_else(|_| none(), |chance| words::chance(chance.share, true)),
         length: found.ok().map(|chance| chance.share),
