@@ -182,6 +182,7 @@ fn drawings_hold_what_the_views_say() {
     assert_eq!(tornado_chart(&tornado(plan(), &scenario, indicator("t1-08")).unwrap()), None);
     let joint = joint_chart(&joint(plan(), &scenario));
     assert_eq!((joint.base.0, joint.arms[0].high.value, joint.arms[0].high.text.as_str()), (5.0, 3.0, "0.5 ％／年 → 3 项"));
+    assert!(joint.axis.ticks.iter().all(|(at, _)| at.fract() == 0.0) && joint.axis.low < 3.0 && joint.axis.high > 5.0);
     let chances = chances_chart(&chances(plan(), &scenario).lines);
     assert_eq!(chances.bars.iter().filter(|bar| bar.value.is_some()).count(), 6);
 }

@@ -39,8 +39,8 @@ pub fn tornado_chart(found: &Tornado) -> Option<chart::Tornado> {
         .iter()
         .filter_map(|bar| Some(Arm { label: bar.label.clone(), low: end(&bar.low)?, high: end(&bar.high)? }))
         .collect();
-    let ends = arms.iter().flat_map(|arm| [arm.low.value, arm.high.value]);
-    let axis = Axis::covering(ends.chain([base, found.target]), None, None, number::fixed);
+    let values: Vec<_> = arms.iter().flat_map(|arm| [arm.low.value, arm.high.value]).chain([base, found.target]).collect();
+    let axis = Axis::covering(with_room(&values), None, None, number::fixed);
     Some(chart::Tornado {
         arms,
         base: (base, format!("按假设 {}", found.base_text)),
@@ -56,14 +56,32 @@ pub fn joint_chart(found: &Joint) -> chart::Tornado {
     let met = |end: &JointEnd| end.binding_met as f64;
     let end = |end: &JointEnd| End { value: met(end), text: format!("{} → {} 项", end.setting, end.binding_met) };
     let arm = |line: &super::JointLine| Arm { label: line.label.clone(), low: end(&line.low), high: end(&line.high) };
-    let values = found.lines.iter().flat_map(|line| [met(&line.low), met(&line.high)]).chain([met(&found.present)]);
+    let ends = found.lines.iter().flat_map(|line| [line.low.binding_met, line.high.binding_met]);
     chart::Tornado {
-        axis: Axis::covering(values, Some(0.0), None, number::fixed),
+        axis: whole_numbers(ends.chain([found.present.binding_met])),
         arms: found.lines.iter().map(arm).collect(),
         base: (met(&found.present), format!("按假设 {} 项", found.present.binding_met)),
         target: None,
         unit: "项约束性指标达标".to_owned(),
     }
+}
+
+/// The values with a quarter of their range to either side, in which the texts at the arms' ends stand.
+fn with_room(values: &[f64]) -> impl Iterator<Item = f64> {
+    let (least, most) = values.iter().fold((f64::MAX, f64::MIN), |(least, most), y| (least.min(*y), most.max(*y)));
+    let room = most / 4.0 - least / 4.0;
+    [least - room, most + room].into_iter()
+}
+
+/// An axis that counts, with room for two more to either side and no tick between whole numbers.
+fn whole_numbers(counts: impl Iterator<Item = usize>) -> Axis {
+    let (least, most) = counts.fold((usize::MAX, 0), |(least, most), count| (least.min(count), most.max(count)));
+    let (least, most) = (least.min(most).saturating_sub(2), most + 2);
+    #[allow(clippy::cast_precision_loss, reason = "a plan has few binding targets")]
+    let ticks: Vec<_> = (least..=most).step_by((most - least).div_ceil(8)).map(|at| (at as f64, at.to_string())).collect();
+    #[allow(clippy::cast_precision_loss, reason = "as above")]
+    let (low, high) = (least as f64, most as f64);
+    Axis { low, high, ticks }
 }
 
 /// A two-way table as a map.
