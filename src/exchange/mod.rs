@@ -28,6 +28,7 @@ mod risk_file;
 mod scenario_book;
 mod scenario_file;
 mod scenario_source;
+mod simulated_file;
 mod uncertainty_file;
 mod warning_file;
 mod workbook;
@@ -56,6 +57,7 @@ pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scena
 pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
+pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
 pub use workbook::{Cell, Place, Sheet, Workbook};
