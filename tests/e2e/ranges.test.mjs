@@ -92,6 +92,35 @@ journey('what was stated is there again after a reload, is listed among the chan
   assert.equal(await handle(page, '低').count(), 0);
 });
 
+journey('a family whose parameter counts something else drops the range, and says so', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  await ranged(page);
+  await p.choose('衰减趋势');
+  assert.notEqual((await ends(page))[0], '', 'an amount a year is still an amount a year');
+  await p.choose('年均增速');
+  assert.match(await page.locator('.notice').innerText(), /不再适用，已清除；可以撤销/);
+  assert.deepEqual([(await ends(page))[0], (await ends(page))[2]], ['', '']);
+  await p.press('撤销');
+  assert.notEqual((await ends(page))[0], '');
+});
+
+journey('an interval start and a locked indicator take a range as they can', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  await p.open('t1-08');
+  await enter(page, '低', '-0.2');
+  assert.equal(await handle(page, '低').count(), 0, 'no one number to take hold of');
+  assert.match(await chances(page), /持续偏离 达标可能/);
+  await p.open('t1-03');
+  await ranged(page);
+  await p.press('锁定');
+  assert.equal(await handle(page, '低').getAttribute('aria-disabled'), 'true');
+  await enter(page, '低', '0.2');
+  assert.match(await page.locator('.notice').innerText(), /已锁定，没有改动/);
+  assert.equal((await ends(page))[0], '+0.10');
+});
+
 journey('a growth that is not assumed yet asks for one first', async ({ page, goto }) => {
   await goto();
   await planner(page).open('t1-11');
