@@ -17,6 +17,7 @@ mod joint;
 mod lean;
 mod range;
 mod ranking;
+mod rounding;
 mod setup;
 mod switching;
 mod tornado;

@@ -4,7 +4,7 @@ use super::Subject;
 use super::range::label;
 use crate::plan::Measured;
 use crate::projection::Case;
-use crate::risk::{self, NoChance};
+use crate::risk;
 use crate::scenario::Uncertainty;
 use crate::view::words;
 
@@ -39,17 +39,9 @@ pub(super) fn outlook(subject: Subject, stated: &Measured) -> Option<Outlook> {
 fn persistent(case: &Case, range: Uncertainty) -> OutlookLine {
     let chance = match risk::chance(case, Some(range)) {
         Ok(chance) => words::chance(chance.share, true),
-        Err(why) => no_chance(why),
+        Err(why) => words::no_chance(why),
     };
     OutlookLine { reading: "持续偏离", chance, condition: "一旦偏离，各年偏离同样多；精确计算".to_owned() }
-}
-
-fn no_chance(why: NoChance) -> String {
-    match why {
-        NoChance::Unjudged(reason) => words::reason(reason),
-        NoChance::NotOneWay => "算不出：参数变大时，结果时升时降".to_owned(),
-        NoChance::Status | NoChance::NothingStated => String::new(),
-    }
 }
 
 /// Says nothing that moves with the lever: the ends stand in their fields.

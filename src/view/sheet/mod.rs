@@ -14,10 +14,11 @@ pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub use figure::figure;
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use lever::{Lever, Reading};
+pub(super) use range::label as parameter_label;
 pub use range::{RangeEnd, RangeFields, range_ends};
 pub use years::YearLine;
 
-pub(super) use required::{required_before, requirement, shown_scale};
+pub(super) use required::{required_before, requirement, shown_decimals, shown_scale};
 pub(super) use years::{own_value, pace_class};
 
 use super::row::{outcome_text, start_text, target_text};

@@ -71,7 +71,7 @@ const fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
 }
 
 /// What the parameter is called on its control.
-pub(super) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
+pub(in crate::view) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
     let family = assumption.growth.as_ref().map_or(crate::projection::Family::Hold, Growth::family);
     if stated.kind == Kind::AverageGrowth { "每年增速" } else { words::parameter(family) }
 }
