@@ -16,6 +16,7 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
     let is_shown = Memo::new(move |_| range.with(Option::is_some));
     let is_open = Memo::new(move |_| range.with(|range| range.as_ref().is_some_and(|range| range.is_open)));
     let is_stated = Memo::new(move |_| range.with(|range| range.as_ref().is_some_and(|range| range.shape.is_some())));
+    let volatility = Memo::new(move |_| sheet.with(|sheet| sheet.volatility.clone()));
     let note = Memo::new(move |_| range.with(|range| range.as_ref().map(|range| range.note)));
     view! {
         <Show when=move || is_shown.get()>
@@ -27,6 +28,7 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
                 <span class="field-unit">{read(range, |range| range.unit.clone())}</span>
                 <Spread range/>
                 <p class="family-note">{move || note.get()}</p>
+                {move || volatility.get().map(|varied| view! { <p class="chance-condition">{varied}</p> })}
                 <OutlookLines sheet/>
             </div>
         </Show>

@@ -121,6 +121,17 @@ journey('an interval start and a locked indicator take a range as they can', asy
   assert.equal((await ends(page))[0], '+0.10');
 });
 
+journey('three observed years say how much they varied', async ({ page, goto }) => {
+  await goto();
+  const observed = (year) => page.getByRole('textbox', { name: `${year} 年的观测值` });
+  for (const [year, value] of [[2021, '94.0'], [2022, '94.1'], [2023, '94.6']]) {
+    assert.equal(await page.locator('.range').innerText().then((text) => text.includes('标准差')), false);
+    await observed(year).fill(value);
+    await observed(year).press('Enter');
+  }
+  assert.match(await page.locator('.range').innerText(), /已观测 3 年.*标准差.*n = 3.*不代替所述范围/s);
+});
+
 journey('a growth that is not assumed yet asks for one first', async ({ page, goto }) => {
   await goto();
   await planner(page).open('t1-11');
