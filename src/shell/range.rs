@@ -62,7 +62,7 @@ fn Chance(outlook: Memo<Option<Outlook>>, at: usize) -> impl IntoView {
     view! {
         <div class="chance">
             <dt>{move || reading.get()}</dt>
-            <dd><strong>"达标可能 "{move || chance.get()}</strong><span class="field-note">{move || condition.get()}</span></dd>
+            <dd><strong>{move || chance.get()}</strong><span class="field-note">{move || condition.get()}</span></dd>
         </div>
     }
 }

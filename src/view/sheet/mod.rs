@@ -144,7 +144,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         capped: capped(judgement),
         driven: driven(subject),
         volatility: super::risk::volatility(plan, scenario, indicator),
-        outlook: measured.and_then(|stated| chance::outlook(subject, stated)),
+        outlook: measured.and_then(|stated| chance::outlook(scenario, subject, stated)),
         range: lever.as_ref().and(measured).map(|stated| range::fields(subject, stated)),
         lever,
         families: measured.map(|stated| choices::families(subject, stated)).unwrap_or_default(),
