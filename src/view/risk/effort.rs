@@ -58,8 +58,6 @@ pub struct EffortRow {
     pub is_saved: bool,
     /// The growth that saves it; empty without a unit cost.
     pub growth: String,
-    /// Whether it counts in the scoreboard.
-    pub is_scored: bool,
 }
 
 /// A choice.
@@ -97,7 +95,7 @@ pub struct StepLine {
 }
 
 /// An indicator that is not among those that can be saved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LeftOutLine {
     /// The indicator.
     pub id: Id,
@@ -109,8 +107,6 @@ pub struct LeftOutLine {
     pub kind: &'static str,
     /// What more there is to say; mostly empty.
     pub detail: String,
-    /// Whether it counts in the scoreboard.
-    pub is_scored: bool,
 }
 
 /// Puts a best use into words. `scenario` is the one that it was found for.
@@ -128,7 +124,7 @@ pub fn effort(plan: &Plan, scenario: &Scenario, found: &BestUse) -> Effort {
         alternatives: found.alternatives.iter().map(|choice| words.choice(choice)).collect(),
         more: found.more.as_ref().map(|step| words.more(step)),
         less: found.less.as_ref().map(|step| words.less(step)),
-        left_out: left_out.into_iter().map(|(indicator, reason)| left(plan, indicator, *reason)).collect(),
+        left_out: left_out.into_iter().map(|(indicator, reason)| left(indicator, *reason)).collect(),
     }
 }
 
@@ -234,7 +230,6 @@ impl Words<'_> {
             cost: String::new(),
             is_saved: false,
             growth: String::new(),
-            is_scored: self.plan.is_scored(indicator),
         }
     }
 
@@ -247,10 +242,7 @@ impl Words<'_> {
             rest: self.rest(choice),
             difference: self.difference(choice),
             board: board_change(self.before, self.found.scores(self.plan, self.scenario, choice)),
-            done: format!(
-                "已按方案设定 {} 项，可以一步撤销。预算没有改动，以后的方案从现在的情景算起。",
-                choice.saved.len()
-            ),
+            done: format!("已按方案设定 {} 项，可以一步撤销。预算没有改动，以后的方案从现在的情景算起。", choice.saved.len()),
             edit: self.found.applied(choice),
         }
     }
@@ -304,7 +296,7 @@ fn costs(cost: Cost, is_strict: bool) -> String {
     format!("{} {}", if is_strict { "略多于" } else { "" }, money(cost.get()))
 }
 
-fn left(plan: &Plan, indicator: &Indicator, reason: LeftOut) -> LeftOutLine {
+fn left(indicator: &Indicator, reason: LeftOut) -> LeftOutLine {
     let detail = match reason {
         LeftOut::Unjudged(reason) => words::reason(reason),
         LeftOut::Impossible(Some(obstacle)) => words::obstacle(obstacle).to_owned(),
@@ -316,7 +308,6 @@ fn left(plan: &Plan, indicator: &Indicator, reason: LeftOut) -> LeftOutLine {
         nature: words::nature(indicator.nature),
         kind: kind(reason),
         detail,
-        is_scored: plan.is_scored(indicator),
     }
 }
 

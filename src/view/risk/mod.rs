@@ -3,5 +3,5 @@
 mod consistency;
 mod effort;
 
-pub use consistency::{WarningLine, warnings};
+pub use consistency::{WarningCount, WarningLine, checked, warning_count, warnings};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};

@@ -1,0 +1,23 @@
+//! The warnings of the open scenario.
+
+use leptos::prelude::*;
+
+use crate::risk::consistency;
+use crate::shell::store::Store;
+use crate::view::risk::{WarningCount, WarningLine, warning_count, warnings};
+
+/// What contradicts itself in the open scenario. Every view counts it, so it is looked for when a step has ended, and no movement
+/// waits for it.
+#[derive(Clone, Copy)]
+pub(in crate::shell) struct Warnings {
+    pub(in crate::shell) lines: Memo<Vec<WarningLine>>,
+    pub(in crate::shell) count: Memo<WarningCount>,
+}
+
+impl Warnings {
+    pub(in crate::shell) fn of(store: Store) -> Self {
+        let found = move |plan: &_, scenario: &_| warnings(plan, scenario, &consistency::warnings(plan, scenario));
+        let lines = Memo::new(move |_| store.with_settled(found));
+        Self { lines, count: Memo::new(move |_| lines.with(|lines| warning_count(lines))) }
+    }
+}
