@@ -2,17 +2,20 @@
 
 use super::figure::is_figure;
 use super::{cell, extent, place};
+use crate::exchange::delimited::read_separated;
 use crate::exchange::fault::{Fault, Faults};
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::workbook::Cell;
 use crate::plan::{Cost, Id};
 use crate::scenario::{Edit, typed};
 
-/// The unit costs of a pasted column, downwards over the indicators from the active field on, as one edit. A cell that states no number
+/// The unit costs of a column as a spreadsheet puts it on the clipboard, downwards over the indicators from the active field on, as one edit. A cell that states no number
 /// leaves the cost beside it as it is.
 ///
 /// # Errors
-/// Every cell that is no cost, each with its place; more columns than one; more rows than there are indicators left.
-pub fn read_costs(sheet: &Sheet, ids: &[Id]) -> Result<Edit, Faults> {
+/// A text that is no table; every cell that is no cost, each with its place; more columns than one; more rows than there are indicators left.
+pub fn read_costs(text: &str, ids: &[Id]) -> Result<Edit, Faults> {
+    // Between the cells of a row stand tabs; commas group digits.
+    let sheet = &read_separated(text, Some(b'\t'))?.sheets.into_iter().next().unwrap_or_default();
     let (rows, columns) = extent(sheet);
     if columns > 1 {
         return Err(Fault::new("", format!("有 {columns} 列，应只有单位费用一列")).into());
@@ -44,11 +47,10 @@ fn cost(cell: &Cell) -> Result<Option<Cost>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::read_pasted;
 
     fn read(text: &str) -> Result<Edit, String> {
         let ids = ["t1-16", "t1-17", "t1-20"].map(|id| Id::new(id).unwrap());
-        read_pasted(text).and_then(|sheet| read_costs(&sheet, &ids)).map_err(|faults| faults.to_string())
+        read_costs(text, &ids).map_err(|faults| faults.to_string())
     }
 
     #[test]

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, KeyboardEvent};
 
 use super::Shown;
-use crate::exchange::{read_costs, read_pasted};
+use crate::exchange::read_costs;
 use crate::plan::Id;
 use crate::scenario::{Change, Edit, typed};
 use crate::shell::store::Store;
@@ -57,7 +57,7 @@ pub(super) fn paste(store: Store, shown: Shown, event: &ClipboardEvent) {
         let from = shown.missed.iter().skip_while(|row| row.id.as_str() != id);
         from.map(|row| row.id.clone()).collect::<Vec<Id>>()
     });
-    match read_pasted(&text).and_then(|sheet| read_costs(&sheet, &ids)) {
+    match read_costs(&text, &ids) {
         Ok(Edit::UnitCostAll(costs)) if costs.is_empty() => {
             store.say(Some("粘贴的内容里没有单位费用，什么也没有改变。".to_owned()));
         }

@@ -33,15 +33,16 @@ pub(super) fn Effort() -> impl IntoView {
             .locked
             .with(|locked| store.with_scenario(|scenario| words::effort(&plan, scenario, &best_use(&plan, scenario, locked))))
     });
+    let heading = NodeRef::new();
     let is_asked = Memo::new(move |_| shown.with(|shown| !shown.missed.is_empty()));
     view! {
         <div class="effort" on:keydown=move |event| keys::in_effort(&event) on:paste=move |event| keys::paste(store, shown, &event)>
             <Budget shown/>
-            <Answer shown/>
+            <Answer shown heading/>
             <Show when=move || is_asked.get()>
                 <Table shown/>
             </Show>
-            <Alternatives shown/>
+            <Alternatives shown heading/>
             <Apart shown/>
         </div>
     }
