@@ -46,6 +46,6 @@ pub mod plan;
 pub mod projection;
 pub mod risk;
 pub mod scenario;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod shell;
 pub mod view;

@@ -1,6 +1,6 @@
 //! The walk along `y_t = step(y_{t−1}, t)`: pins, bounds and drivers. Everything that is projected or solved goes through here.
 
-use super::stepper::Stepper;
+use super::stepper::{Carried, Stepper};
 use super::yearly::{Figure, Yearly, unknown};
 use crate::plan::{Amount, Bounds};
 
@@ -87,19 +87,25 @@ impl Course<'_> {
             self.pins.iter().for_each(|_| see(start));
             return events;
         }
-        let (mut y, mut weight) = (start, 1.0);
+        let (mut y, mut carried) = (start, Carried::NOTHING);
         for (t, pin) in (1..).zip(self.pins) {
             y = match (pin, y) {
-                (Some(pin), y) => self.pinned(y, *pin),
+                (Some(pin), y) => {
+                    carried.interrupt();
+                    self.pinned(y, *pin)
+                }
                 (None, None) => None,
-                (None, Some(y)) => match self.step(stepper, y, t, weight) {
+                (None, Some(y)) => match self.step(stepper, y, t, &mut carried) {
                     // Most steps stay within the bounds, and need not wait to be held.
                     Some(free) if within.contains(&free) => Some(free),
-                    free => self.held(free, t, &mut events),
+                    free => {
+                        carried.interrupt();
+                        self.held(free, t, &mut events)
+                    }
                 },
             };
             see(y);
-            weight = stepper.damp(weight);
+            stepper.pass(&mut carried);
         }
         events
     }
@@ -140,10 +146,12 @@ impl Course<'_> {
     }
 
     #[inline]
-    fn step(&self, stepper: Stepper, y: f64, t: usize, weight: f64) -> Option<f64> {
+    fn step(&self, stepper: Stepper, y: f64, t: usize, carried: &mut Carried) -> Option<f64> {
         let at_limit = self.zero_is_a_limit && y == 0.0 && stepper.multiplies();
-        let next = if at_limit { Some(0.0) } else { stepper.step(y, t, weight) };
-        self.per_head.map_or(next, |factor| next.map(|y| y * factor))
+        let next = if at_limit { Some(0.0) } else { stepper.step(y, t, carried) };
+        let Some(factor) = self.per_head else { return next };
+        carried.interrupt();
+        next.map(|y| y * factor)
     }
 }
 

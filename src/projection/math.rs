@@ -1,9 +1,7 @@
 //! Elementary functions from one portable library, so that native and wasm builds agree to the last bit.
 
-/// `e^x`
-pub(super) fn exp(x: f64) -> f64 {
-    libm::exp(x)
-}
+/// `e^x`; see there.
+pub(super) use super::batch::exp;
 
 /// `ln x`
 pub(super) fn ln(x: f64) -> f64 {

@@ -3,8 +3,10 @@
 //! # Reading order
 //!
 //! `case` (the question), `growth`, `stepper` (one year), `course` (the walk), `model` (all of it together),
-//! `value`, `yearly` and `trajectory` (what is known of the years), `verdict`, `pace`, `solve`, and `judgement` (the answer).
+//! `value`, `yearly` and `trajectory` (what is known of the years), `verdict`, `pace`, `solve`, and `judgement` (the answer); `batch`
+//! walks many paths at once.
 
+pub mod batch;
 mod case;
 mod course;
 mod growth;

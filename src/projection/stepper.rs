@@ -45,17 +45,16 @@ impl<'a> Stepper<'a> {
         }
     }
 
-    /// The value after one year, the `t`-th. `weight` is φ^(t−1), kept by the walk so that it multiplies step by step.
-    /// `None` where the step is undefined.
+    /// The value after one year, the `t`-th; `carried` is what the years before it left. `None` where the step is undefined.
     #[inline]
-    pub(super) fn step(self, y: f64, t: usize, weight: f64) -> Option<f64> {
+    pub(super) fn step(self, y: f64, t: usize, carried: &mut Carried) -> Option<f64> {
         match self {
             Self::Hold => Some(y),
             Self::Linear { step } => Some(y + step),
             Self::Compound { rate } => compound(y, rate),
-            Self::Damped { step, .. } => Some(y + step * weight),
+            Self::Damped { step, .. } => Some(y + step * carried.weight),
             Self::Gap { share, limit } => Some(limit - (limit - y) * (1.0 - share)),
-            Self::Logistic { decay, ceiling } => Some(logistic(y, decay, ceiling)),
+            Self::Logistic { decay, ceiling } => Some(logistic(y, decay, ceiling, &mut carried.odds)),
             Self::Steps(steps) => Some(steps.get(t - 1).map_or(y, |step| y + step.get())),
             Self::Rates(rates) => rates.get(t - 1).map_or(Some(y), |rate| compound(y, rate.get())),
         }
@@ -66,13 +65,32 @@ impl<'a> Stepper<'a> {
         matches!(self, Self::Compound { .. } | Self::Rates(_))
     }
 
+    /// Readies what is carried for the year after this one.
     #[inline]
-    /// The weight of the year after one of `weight`; see [`Self::step`].
-    pub(super) fn damp(&self, weight: f64) -> f64 {
-        match self {
-            Self::Damped { phi, .. } => weight * phi,
-            _ => weight,
+    pub(super) fn pass(&self, carried: &mut Carried) {
+        if let Self::Damped { phi, .. } = self {
+            carried.weight *= phi;
         }
+    }
+}
+
+/// What a path carries from year to year beside its value.
+#[derive(Clone, Copy)]
+pub(super) struct Carried {
+    /// φ^(t−1), which multiplies step by step.
+    weight: f64,
+    /// `(L − y) / y` of an S-curve that nothing interrupted; no number where it has to be taken from the value.
+    odds: f64,
+}
+
+impl Carried {
+    /// Before the first year.
+    pub(super) const NOTHING: Self = Self { weight: 1.0, odds: f64::NAN };
+
+    /// The value is no longer what the steps made of it: a pin, a bound or a driver intervened.
+    #[inline]
+    pub(super) const fn interrupt(&mut self) {
+        self.odds = f64::NAN;
     }
 }
 
@@ -81,7 +99,14 @@ fn compound(y: f64, rate: f64) -> Option<f64> {
     (y > 0.0).then_some(y * (1.0 + rate))
 }
 
-/// Adding k to the log-odds multiplies the odds `(L − y) / y` against by `e^(−k)`, which needs no logarithm.
-fn logistic(y: f64, decay: f64, ceiling: f64) -> f64 {
-    if y <= 0.0 || y >= ceiling { y } else { ceiling / (1.0 + (ceiling - y) / y * decay) }
+/// Adding k to the log-odds multiplies the odds `(L − y) / y` against by `e^(−k)`, which needs no logarithm; carried from year to
+/// year they need no division either.
+#[inline]
+fn logistic(y: f64, decay: f64, ceiling: f64, odds: &mut f64) -> f64 {
+    if y <= 0.0 || y >= ceiling {
+        *odds = f64::NAN;
+        return y;
+    }
+    *odds = if odds.is_nan() { (ceiling - y) / y } else { *odds } * decay;
+    ceiling / (1.0 + *odds)
 }

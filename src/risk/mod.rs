@@ -4,7 +4,8 @@
 //!
 //! `lean` (an assumption that is off), `chance`, `frechet` and `fan` (what follows from a stated range), `switching` and `ranking` (what
 //! would turn a verdict, and in which order), `setup`, `range`, `tornado`, `joint`, `grid` and `driver` (what the outcome depends on),
-//! `volatility` (what was observed), `effort` (what to save first), `consistency` (what contradicts itself).
+//! `volatility` (what was observed), `effort` (what to save first), `consistency` (what contradicts itself), `simulation` (draws from all ranges
+//! together).
 
 mod chance;
 pub mod consistency;
@@ -17,7 +18,9 @@ mod joint;
 mod lean;
 mod range;
 mod ranking;
+mod rounding;
 mod setup;
+pub mod simulation;
 mod switching;
 mod tornado;
 mod volatility;

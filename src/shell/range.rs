@@ -7,7 +7,7 @@ use super::entry::Entry;
 use super::store::Store;
 use crate::projection::Setting;
 use crate::scenario::{Aim, Edit, End, Shape, ranged, steered};
-use crate::view::{ChanceLine, Chances, RangeFields, Sheet, words};
+use crate::view::{Outlook, OutlookLine, RangeFields, Sheet, words};
 
 /// 不确定性: low, likely and high, the shape, and a way to take it all back.
 #[component]
@@ -26,7 +26,7 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
                 <span class="field-unit">{read(range, |range| range.unit.clone())}</span>
                 <Spread range/>
                 <p class="family-note">{move || note.get()}</p>
-                <Outlook sheet/>
+                <OutlookLines sheet/>
             </div>
         </Show>
     }
@@ -34,14 +34,14 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// How likely the target is, in each reading of the range, and what that rests on.
 #[component]
-fn Outlook(sheet: Memo<Sheet>) -> impl IntoView {
-    let chances = Memo::new(move |_| sheet.with(|sheet| sheet.chances.clone()));
-    let count = Memo::new(move |_| chances.with(|chances| chances.as_ref().map_or(0, |chances| chances.lines.len())));
-    let condition = Memo::new(move |_| chances.with(|chances| chances.as_ref().map(|chances| chances.condition.clone())));
+fn OutlookLines(sheet: Memo<Sheet>) -> impl IntoView {
+    let outlook = Memo::new(move |_| sheet.with(|sheet| sheet.outlook.clone()));
+    let count = Memo::new(move |_| outlook.with(|outlook| outlook.as_ref().map_or(0, |outlook| outlook.lines.len())));
+    let condition = Memo::new(move |_| outlook.with(|outlook| outlook.as_ref().map(|outlook| outlook.condition.clone())));
     view! {
         <Show when=move || { count.get() > 0 }>
             <dl class="chances">
-                <For each=move || 0..count.get() key=|at| *at let(at)><ChanceOf chances at/></For>
+                <For each=move || 0..count.get() key=|at| *at let(at)><Chance outlook at/></For>
             </dl>
             <p class="chance-condition">{move || condition.get()}</p>
         </Show>
@@ -50,9 +50,9 @@ fn Outlook(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// One reading's chance; its texts change by themselves, as most of them stay while the lever moves.
 #[component]
-fn ChanceOf(chances: Memo<Option<Chances>>, at: usize) -> impl IntoView {
-    let of = move |read: fn(&ChanceLine) -> String| {
-        Memo::new(move |_| chances.with(|chances| chances.as_ref()?.lines.get(at).map(read)))
+fn Chance(outlook: Memo<Option<Outlook>>, at: usize) -> impl IntoView {
+    let of = move |read: fn(&OutlookLine) -> String| {
+        Memo::new(move |_| outlook.with(|outlook| outlook.as_ref()?.lines.get(at).map(read)))
     };
     let (reading, chance) = (of(|line| line.reading.to_owned()), of(|line| line.chance.clone()));
     let condition = of(|line| line.condition.clone());

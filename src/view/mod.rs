@@ -37,6 +37,6 @@ pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{
-    ChanceLine, Chances, FamilyChoice, Lever, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, StartLine, StatusChoice,
+    FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, StartLine, StatusChoice,
     YearLine, figure, range_ends, sheet,
 };

@@ -1,12 +1,14 @@
 //! The exact bits of paths, outcomes and requirements over a fixed set of questions, one line for each indicator and family.
-//! Whatever machine computes them, the lines are those of `tests/data/bits.txt`. Needs the library and nothing else.
+//! Whatever machine computes them, the lines are those of `tests/data/bits.txt`; those of simulations are in
+//! `tests/data/simulated.txt`. Needs the library and nothing else.
 
 use std::collections::BTreeMap;
 
 use tuiyan::exchange::builtin_plan;
-use tuiyan::plan::{Amount, Damping, Id, Indicator, Kind, Measured, Plan, Rate, Share, Steepness, Year};
+use tuiyan::plan::{Amount, Correlation, Damping, Id, Indicator, Kind, Measured, Plan, Rate, Share, Steepness, Year};
 use tuiyan::projection::{Family, Growth, Judgement, Pin, Requirement, Value, Verdict, judge, setting_for};
-use tuiyan::scenario::{Assumption, Drivers};
+use tuiyan::risk::simulation::{Persistence, Settings, Simulation};
+use tuiyan::scenario::{Assumption, Drivers, Scenario, Shape, Uncertainty};
 
 /// The recorded lines.
 pub(crate) const RECORDED: &str = include_str!("../data/bits.txt");
@@ -16,6 +18,45 @@ pub(crate) fn lines() -> Vec<String> {
     let plan = builtin_plan().unwrap_or_else(|faults| panic!("{faults}"));
     let measured = plan.indicators.iter().filter_map(|i| i.statement.measured().map(|stated| (i, stated)));
     measured.flat_map(|(indicator, stated)| Family::ALL.map(|family| line(&plan, indicator, stated, family))).collect()
+}
+
+/// The recorded lines of simulations.
+pub(crate) const SIMULATED: &str = include_str!("../data/simulated.txt");
+
+/// The lines of simulations as this machine computes them: every indicator under every family and either reading, with and without a
+/// common factor.
+pub(crate) fn simulated() -> Vec<String> {
+    let plan = builtin_plan().unwrap_or_else(|faults| panic!("{faults}"));
+    let readings = [Persistence::Persistent, Persistence::Yearly];
+    let all = readings.into_iter().flat_map(|reading| Family::ALL.map(|family| (reading, family)));
+    all.enumerate().map(|(at, (reading, family))| simulated_line(&plan, reading, family, at % 3 == 1)).collect()
+}
+
+fn simulated_line(plan: &Plan, reading: Persistence, family: Family, is_joint: bool) -> String {
+    let mut scenario = Scenario::holding(plan);
+    scenario.seed = 20_221;
+    scenario.correlation = is_joint.then(|| Correlation::of(0.35));
+    scenario.drivers.population_growth = is_joint.then(|| Rate::of(-0.002));
+    let measured = plan.indicators.iter().filter_map(|i| i.statement.measured().map(|stated| (i, stated)));
+    for (at, (indicator, stated)) in (0_u8..).zip(measured) {
+        let shape = if at % 2 == 0 { Shape::Triangular } else { Shape::Uniform };
+        let reach = if matches!(family, Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps) {
+            stated.target.value.get() * 0.08
+        } else {
+            0.08
+        };
+        let assumption = Assumption {
+            uncertainty: Uncertainty::new(reach, reach * 0.7, shape).ok(),
+            ..assumption(stated, family, at % VARIANTS)
+        };
+        scenario.assumptions.insert(indicator.id.clone(), assumption);
+    }
+    let simulated = Simulation::new(plan, &scenario, Settings { draws: 3_000, reading }).all();
+    let outlooks = simulated.outlooks.iter().flatten();
+    let numbers = outlooks.flat_map(|outlook| std::iter::once(outlook.chance).chain(outlook.fan.iter().flatten().copied()));
+    let mut bits: Vec<_> = numbers.map(f64::to_bits).collect();
+    bits.extend(simulated.binding.counts.iter().map(|count| u64::from(*count)));
+    format!("{reading:?} {family:?} {:016x}", fold(&bits))
 }
 
 fn line(plan: &Plan, indicator: &Indicator, stated: &Measured, family: Family) -> String {

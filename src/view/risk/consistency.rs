@@ -81,6 +81,11 @@ pub fn checked(plan: &Plan) -> Vec<String> {
     figures.into_iter().flatten().chain(of_all.map(str::to_owned)).collect()
 }
 
+/// Everything about a scenario that contradicts itself or is worth a look, in words.
+pub fn consistency(plan: &Plan, scenario: &Scenario) -> Vec<WarningLine> {
+    warnings(plan, scenario, &crate::risk::consistency::warnings(plan, scenario))
+}
+
 /// Puts warnings into words. `scenario` is the one that they were found in.
 pub fn warnings(plan: &Plan, scenario: &Scenario, found: &[Warning]) -> Vec<WarningLine> {
     found.iter().map(|warning| line(&Words { plan, scenario }, warning)).collect()
@@ -137,17 +142,7 @@ struct Words<'a> {
 impl Words<'_> {
     fn what(&self, finding: &Finding) -> String {
         match finding {
-            Finding::Held { indicator, year, bound, asked } => {
-                let side = if asked > bound { ("不能超过", "超出") } else { ("不能低于", "低于") };
-                let by = Amount::saturating((asked.get() - bound.get()).abs());
-                let (bound, asked, by) =
-                    (self.figure(indicator, *bound), self.figure(indicator, *asked), self.figure(indicator, by));
-                let name = self.name(indicator);
-                format!(
-                    "“{name}”按现在的假设 {year} 年应为 {asked}，{}自然界限 {by}；它{} {bound}，从这一年起按 {bound} 推算",
-                    side.1, side.0
-                )
-            }
+            Finding::Held { indicator, year, bound, asked } => self.held(indicator, *year, *bound, *asked),
             Finding::TargetBeyondBounds { indicator, bound, target } => {
                 let (target, bound) = (self.figure(indicator, *target), self.figure(indicator, *bound));
                 format!("“{}”的目标 {target} 在自然界限 {bound} 之内无法达到", self.name(indicator))
@@ -172,18 +167,36 @@ impl Words<'_> {
         }
     }
 
+    fn held(&self, id: &Id, year: Year, bound: Amount, asked: Amount) -> String {
+        let (beyond, cannot) = if asked > bound { ("超出", "不能超过") } else { ("低于", "不能低于") };
+        let Some(indicator) = self.plan.indicator(id) else { return String::new() };
+        let by = number::brief((asked.get() - bound.get()).abs(), decimals(indicator));
+        let (name, unit) = (&indicator.name, words::change_unit(indicator));
+        let (bound, asked) = (self.figure(id, bound), self.figure(id, asked));
+        format!(
+            "“{name}”按现在的假设 {year} 年应为 {asked}，{beyond}自然界限 {by} {unit}；它{cannot} {bound}，从这一年起按 {bound} 推算"
+        )
+    }
+
     fn part_above(&self, part: &Id, whole: &Id, excesses: &[Excess]) -> String {
-        let when = |when| match when {
-            When::Target => "目标".to_owned(),
-            When::Year(year) => format!("{year} 年"),
-            When::Outcome => self.outcome_word(part),
-        };
         let is_level = self.kind(part) == Some(Kind::Level);
-        // The outcome of a level is its last year again.
-        let said = excesses.iter().filter(|excess| !(is_level && excess.when == When::Outcome));
-        let each =
-            said.map(|one| format!("{} {}＞{}", when(one.when), self.figure(part, one.part), self.figure(whole, one.whole)));
-        let each = each.collect::<Vec<_>>().join("、");
+        let (years, others): (Vec<Excess>, Vec<_>) = excesses.iter().copied().partition(|excess| excess.when.year().is_some());
+        let said = |one: Excess| {
+            let when = match one.when {
+                When::Target => "目标".to_owned(),
+                When::Year(year) => format!("{year} 年"),
+                When::Outcome => self.outcome_word(part),
+            };
+            format!("{when} {}＞{}", self.figure(part, one.part), self.figure(whole, one.whole))
+        };
+        // Of many years the first and the last; the outcome of a level is its last year again.
+        let many = match years.as_slice() {
+            [first, .., last] => Some(format!("{}，{}{}", said(*first), if years.len() > 2 { "至 " } else { "" }, said(*last))),
+            [only] => Some(said(*only)),
+            [] => None,
+        };
+        let others = others.into_iter().filter(|excess| !is_level || excess.when == When::Target).map(said);
+        let each = many.into_iter().chain(others).collect::<Vec<_>>().join("；");
         format!("“{}”是“{}”的一部分，却比它大：{each}", self.name(part), self.name(whole))
     }
 
@@ -218,7 +231,7 @@ impl Words<'_> {
         }
     }
 
-    fn against(&self, id: &Id, until: crate::plan::Year, observed: f64, assumed: f64) -> String {
+    fn against(&self, id: &Id, until: Year, observed: f64, assumed: f64) -> String {
         let Some(indicator) = self.plan.indicator(id) else { return String::new() };
         let decimals = usize::from(indicator.decimals.get()) + 1;
         let text = |number: f64| match self.kind(id) {
@@ -276,9 +289,13 @@ impl Words<'_> {
 
     /// A figure with its decimals as printed, or more where they would make it nothing, and its unit.
     fn figure(&self, id: &Id, figure: Amount) -> String {
-        let indicator: Option<&Indicator> = self.plan.indicator(id);
-        let decimals = indicator.map_or(0, |indicator| usize::from(indicator.decimals.get()));
-        let unit = indicator.map(|indicator| indicator.unit.as_str()).unwrap_or_default();
-        format!("{} {unit}", number::brief(figure.get(), decimals.max(4)))
+        let Some(indicator) = self.plan.indicator(id) else { return String::new() };
+        let unit = if indicator.unit == "％" { "％".to_owned() } else { format!(" {}", indicator.unit) };
+        number::brief(figure.get(), decimals(indicator)) + &unit
     }
+}
+
+/// Enough decimals to tell figures apart that differ by more than a comparison forgives, in sight of the printed ones.
+fn decimals(indicator: &Indicator) -> usize {
+    usize::from(indicator.decimals.get()).max(4)
 }

@@ -153,7 +153,7 @@ impl Words<'_> {
             return match count {
                 0 if !self.is_asked() => self.nothing(),
                 0 => "没有给出预算和单位费用：先填写预算，再给未达标的指标填写单位费用".to_owned(),
-                _ => format!("没有给出预算；能保的 {count} 项全部保住，费用{all}"),
+                _ => format!("没有给出预算；把能保的 {count} 项全部保住，费用{all}"),
             };
         };
         let budget = number::brief(budget.get(), 8);
@@ -248,20 +248,16 @@ impl Words<'_> {
     }
 
     fn more(&self, step: &Step) -> StepLine {
-        let sentence = format!("再多{}，{}", costs(step.by, step.choice.is_strict), self.difference(&step.choice));
+        let sentence = format!("再增加{}，{}", costs(step.by, step.choice.is_strict), self.difference(&step.choice));
         self.step(step, sentence)
     }
 
     fn less(&self, step: &Step) -> StepLine {
-        let best = self.found.best.as_ref();
-        let needed = best.map(|best| costs(best.cost, best.is_strict)).unwrap_or_default();
+        let needed = self.found.best.as_ref().map(below).unwrap_or_default();
         let counts = words::counts(step.choice.binding, step.choice.expected, step.choice.others);
         let left = if counts.is_empty() { "一项也保不住".to_owned() } else { format!("只能保{counts}") };
-        let sentence = format!(
-            "少于{needed} 时，{}，{left}，费用{}",
-            self.difference(&step.choice),
-            costs(step.choice.cost, step.choice.is_strict)
-        );
+        let cost = costs(step.choice.cost, step.choice.is_strict);
+        let sentence = format!("{needed} 时，{}，{left}，费用{cost}", self.difference(&step.choice));
         self.step(step, sentence)
     }
 
@@ -294,6 +290,11 @@ impl Words<'_> {
 /// A cost behind its word: ` 51`, or `略多于 340` where a target is strict.
 fn costs(cost: Cost, is_strict: bool) -> String {
     format!("{} {}", if is_strict { "略多于" } else { "" }, money(cost.get()))
+}
+
+/// Any budget that is not enough for a choice: `少于 51`, or `不多于 340` where its cost is a limit that has to be passed.
+fn below(choice: &Choice) -> String {
+    format!("{} {}", if choice.is_strict { "不多于" } else { "少于" }, money(choice.cost.get()))
 }
 
 fn left(indicator: &Indicator, reason: LeftOut) -> LeftOutLine {

@@ -4,22 +4,22 @@ use super::Subject;
 use super::range::label;
 use crate::plan::Measured;
 use crate::projection::Case;
-use crate::risk::{self, NoChance};
+use crate::risk;
 use crate::scenario::Uncertainty;
 use crate::view::words;
 
 /// The chances of the open indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chances {
+pub struct Outlook {
     /// One for each way to read the range.
-    pub lines: Vec<ChanceLine>,
+    pub lines: Vec<OutlookLine>,
     /// What all of them depend on.
     pub condition: String,
 }
 
 /// A chance, as one reading has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChanceLine {
+pub struct OutlookLine {
     /// How a deviation is meant to last.
     pub reading: &'static str,
     /// The chance, or why there is none.
@@ -29,27 +29,19 @@ pub struct ChanceLine {
 }
 
 /// The chances; none where no range is stated.
-pub(super) fn chances(subject: Subject, stated: &Measured) -> Option<Chances> {
+pub(super) fn outlook(subject: Subject, stated: &Measured) -> Option<Outlook> {
     let range = subject.assumption.uncertainty?;
     let case = subject.assumption.case(subject.plan, subject.indicator, subject.drivers);
-    Some(Chances { lines: vec![persistent(&case, range)], condition: condition(subject, stated, range) })
+    Some(Outlook { lines: vec![persistent(&case, range)], condition: condition(subject, stated, range) })
 }
 
 /// One deviation for all years; its chance is exact.
-fn persistent(case: &Case, range: Uncertainty) -> ChanceLine {
+fn persistent(case: &Case, range: Uncertainty) -> OutlookLine {
     let chance = match risk::chance(case, Some(range)) {
         Ok(chance) => words::chance(chance.share, true),
-        Err(why) => no_chance(why),
+        Err(why) => words::no_chance(why),
     };
-    ChanceLine { reading: "持续偏离", chance, condition: "一旦偏离，各年偏离同样多；精确计算".to_owned() }
-}
-
-fn no_chance(why: NoChance) -> String {
-    match why {
-        NoChance::Unjudged(reason) => words::reason(reason),
-        NoChance::NotOneWay => "算不出：参数变大时，结果时升时降".to_owned(),
-        NoChance::Status | NoChance::NothingStated => String::new(),
-    }
+    OutlookLine { reading: "持续偏离", chance, condition: "一旦偏离，各年偏离同样多；精确计算".to_owned() }
 }
 
 /// Says nothing that moves with the lever: the ends stand in their fields.

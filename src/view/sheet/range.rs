@@ -71,7 +71,7 @@ const fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
 }
 
 /// What the parameter is called on its control.
-pub(super) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
+pub(in crate::view) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
     let family = assumption.growth.as_ref().map_or(crate::projection::Family::Hold, Growth::family);
     if stated.kind == Kind::AverageGrowth { "每年增速" } else { words::parameter(family) }
 }
@@ -159,7 +159,7 @@ mod tests {
             let text = format!(r#"{{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{{"{name}":{assumption}}}}}"#);
             let scenario = read_scenario(&text, &plan).unwrap();
             let indicator = plan.indicator(&Id::new(name).unwrap()).unwrap();
-            sheet(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator))).chances
+            sheet(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator))).outlook
         };
         // 0.26 is required, so that the part above it of a triangle from 0.1 over 0.26 to 0.4 meets the target: 0.14 of 0.30.
         let exact = r#"{"growth":{"family":"linear","step":0.26},"uncertainty":{"below":0.16,"above":0.14}}"#;

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::risk::consistency;
 use crate::shell::store::Store;
-use crate::view::risk::{WarningCount, WarningLine, warning_count, warnings};
+use crate::view::risk::{WarningCount, WarningLine, consistency, warning_count};
 
 /// What contradicts itself in the open scenario. Every view counts it, so it is looked for when a step has ended, and no movement
 /// waits for it.
@@ -16,8 +15,7 @@ pub(in crate::shell) struct Warnings {
 
 impl Warnings {
     pub(in crate::shell) fn of(store: Store) -> Self {
-        let found = move |plan: &_, scenario: &_| warnings(plan, scenario, &consistency::warnings(plan, scenario));
-        let lines = Memo::new(move |_| store.with_settled(found));
+        let lines = Memo::new(move |_| store.with_settled(consistency));
         Self { lines, count: Memo::new(move |_| lines.with(|lines| warning_count(lines))) }
     }
 }

@@ -1,0 +1,154 @@
+//! The benchmark's work, done by the library as it does the plan's; `workload.json` states it. Shared by the benches and the browser's
+//! yardstick.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use tuiyan::plan::{
+    Amount, Bounds, Comparison, Indicator, Kind, Measured, OpSource, Rate, Start, Statement, Steepness, Threshold,
+};
+use tuiyan::projection::batch::{Block, Lanes, Law};
+use tuiyan::projection::{Case, Growth};
+use tuiyan::risk::simulation::{Part, Persistence, Run, Simulated, Simulation, Source, Spread};
+use wide::f64x4;
+
+#[derive(Deserialize)]
+struct File {
+    indicators: Vec<Stated>,
+}
+
+/// An indicator as the workload states it.
+#[derive(Deserialize)]
+struct Stated {
+    family: String,
+    y0: f64,
+    #[serde(default)]
+    cap: f64,
+    #[serde(default)]
+    flow0: f64,
+    rate: f64,
+    sigma: f64,
+    direction: String,
+    target: f64,
+}
+
+/// The indicators, ready for both tasks.
+pub struct Workload {
+    stated: Vec<Stated>,
+    laws: Vec<Law>,
+}
+
+/// What a sweep comes to.
+#[derive(Debug, PartialEq)]
+pub struct Swept {
+    /// The sum of all values of the last year.
+    pub check: f64,
+    /// How many targets are met.
+    pub met: u64,
+    /// How many scenarios meet so many targets.
+    pub hist: Vec<u32>,
+}
+
+/// How many groups of lanes are swept at once.
+const GROUPS: usize = 32;
+const PHI: f64 = 0.618_033_988_749_894_9;
+
+impl Workload {
+    /// Reads `workload.json`.
+    pub fn new(json: &str) -> Result<Self, String> {
+        let File { indicators } = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let laws = indicators.iter().map(law).collect::<Option<_>>().ok_or("an indicator cannot be projected")?;
+        Ok(Self { stated: indicators, laws })
+    }
+
+    /// Projects `scenarios` scenarios: every value of every year is written to memory.
+    pub fn sweep(&self, scenarios: usize) -> Swept {
+        let count = self.stated.len();
+        let calm: Vec<_> =
+            self.stated.iter().zip(&self.laws).map(|(stated, law)| law.is_calm(stated.rate * 0.5, stated.rate * 1.5)).collect();
+        let mut block = Block::default();
+        let mut settings = [f64x4::ZERO; GROUPS];
+        let mut hist = vec![0; count + 1];
+        let mut sums = vec![f64x4::ZERO; count];
+        for first in (0..scenarios).step_by(GROUPS * 4) {
+            let groups = (scenarios - first).div_ceil(4).min(GROUPS);
+            let mut met = [f64x4::ZERO; GROUPS];
+            for (at, (stated, law)) in self.stated.iter().zip(&self.laws).enumerate() {
+                multipliers(first * count + at, count, stated.rate, &mut settings[..groups]);
+                block.sweep(law, &settings[..groups], calm[at]);
+                let goal = law.goal();
+                for (y, met) in block.outcomes(law).zip(&mut met) {
+                    sums[at] = sums[at] + y;
+                    *met = *met + f64x4::pick(goal.is_met_by(y), f64x4::splat(1.0), f64x4::ZERO);
+                }
+            }
+            for met in &met[..groups] {
+                met.to_array().into_iter().for_each(|met| hist[met as usize] += 1);
+            }
+        }
+        let check = sums.iter().flat_map(|sum| sum.to_array()).sum();
+        let met = (0_u64..).zip(&hist).map(|(met, count)| met * u64::from(*count)).sum();
+        Swept { check, met, hist }
+    }
+
+    /// The simulation as the product runs one.
+    pub fn simulation(&self, draws: u32, seed: u64) -> Simulation {
+        let part = |(stated, law): (&Stated, &Law)| {
+            Part::Drawn(Source::new(law.clone(), vec![stated.rate], Spread::Normal { sigma: stated.sigma }, true))
+        };
+        let parts = self.stated.iter().zip(&self.laws).map(part).collect();
+        Simulation { draws, seed, reading: Persistence::Yearly, correlation: None, parts }
+    }
+
+    /// Draws and counts.
+    pub fn simulate(&self, draws: u32, seed: u64) -> Simulated {
+        let mut run = Run::new(self.simulation(draws, seed));
+        (0..run.blocks()).for_each(|block| run.run(block));
+        run.finish()
+    }
+}
+
+/// `rate · (0.5 + frac(n φ))` for scenarios one after the other.
+#[inline(always)]
+fn multipliers(first: usize, stride: usize, rate: f64, settings: &mut [f64x4]) {
+    let (first, stride) = (first as f64, stride as f64);
+    let mut n = f64x4::new([first, first + stride, first + 2.0 * stride, first + 3.0 * stride]);
+    for setting in settings {
+        let turns = n * f64x4::splat(PHI);
+        let u = turns - turns.floor();
+        *setting = f64x4::splat(rate) * (f64x4::splat(0.5) + u);
+        n = n + f64x4::splat(4.0 * stride);
+    }
+}
+
+/// The workload's families as the plan knows them; its `cumulative` is a flow that compounds and adds to a stock.
+fn law(stated: &Stated) -> Option<Law> {
+    let amount = |x| Amount::new(x).ok();
+    let (kind, start, growth) = match stated.family.as_str() {
+        "linear" => (Kind::Level, stated.y0, Growth::Linear { step: amount(stated.rate)? }),
+        "compound" => (Kind::Level, stated.y0, Growth::Compound { rate: Rate::new(stated.rate).ok()? }),
+        "logistic" => {
+            let steepness = Steepness::new(stated.rate).ok()?;
+            (Kind::Level, stated.y0, Growth::Logistic { steepness, ceiling: amount(stated.cap) })
+        }
+        _ => (Kind::Cumulative, stated.flow0, Growth::Compound { rate: Rate::new(stated.rate).ok()? }),
+    };
+    let op = if stated.direction == "up" { Comparison::AtLeast } else { Comparison::AtMost };
+    let target = Threshold { op, value: amount(stated.target)? };
+    let measured = Measured { kind, start: Start::Value(amount(start)?), target, op_source: OpSource::Stated };
+    let plan = tuiyan::exchange::builtin_plan().ok()?;
+    // Any indicator of a real plan, with the workload's numbers.
+    let indicator = Indicator { bounds: Bounds::NONE, per_head: false, ..plan.indicators.first()?.clone() };
+    let case = Case {
+        period: plan.period,
+        indicator: &indicator,
+        statement: &Statement::Measured(measured),
+        start: None,
+        growth: Some(&growth),
+        years: &BTreeMap::new(),
+        status: None,
+        population_growth: None,
+    };
+    let law = Law::of(&case)?;
+    Some(if kind == Kind::Cumulative { law.counted_from(stated.y0) } else { law })
+}

@@ -1,0 +1,3 @@
+//! The worker that simulates for the page; natively there is nothing to serve.
+
+fn main() {}

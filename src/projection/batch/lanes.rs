@@ -1,0 +1,120 @@
+//! Numbers side by side. A kernel written over [`Lanes`] gives every lane the bits that the same steps give a single number: the
+//! operations are those of IEEE 754, one rounding each, and nothing is fused.
+
+use std::ops::{Add, BitAnd, BitOr, Div, Mul, Sub};
+
+use wide::{f32x8, f64x4, u64x4};
+
+/// Numbers that are computed with at once.
+pub trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
+    /// A yes or no for each lane.
+    type Mask: Copy + BitAnd<Output = Self::Mask> + BitOr<Output = Self::Mask>;
+    /// How many lanes there are.
+    const COUNT: usize;
+
+    /// The same number in every lane, rounded to what a lane holds.
+    fn splat(number: f64) -> Self;
+    /// No number in any lane.
+    fn unknown() -> Self {
+        Self::splat(f64::NAN)
+    }
+    /// Where `self < other`; nowhere where either is no number.
+    fn less(self, other: Self) -> Self::Mask;
+    /// Where `self >= other`; nowhere where either is no number.
+    fn at_least(self, other: Self) -> Self::Mask;
+    /// Where it is no number.
+    fn is_unknown(self) -> Self::Mask;
+    /// `yes` where the mask says so, else `no`.
+    fn pick(mask: Self::Mask, yes: Self, no: Self) -> Self;
+    /// The mask as bits, the first lane's the lowest.
+    fn bits(mask: Self::Mask) -> u32;
+}
+
+/// Lanes that know `e^x`.
+pub trait Exp: Lanes {
+    /// The nearest whole number to `self`, of at most a thousand, and two to its power times `of`, a number around one.
+    fn nearest(self) -> (Self, impl FnOnce(Self) -> Self);
+}
+
+/// `1.5 · 2^52`: adding it leaves a number's nearest whole one in the lowest bits.
+const SHIFTER: f64 = 6_755_399_441_055_744.0;
+
+impl Lanes for f64 {
+    type Mask = bool;
+    const COUNT: usize = 1;
+
+    fn splat(number: f64) -> Self {
+        number
+    }
+    fn less(self, other: Self) -> bool {
+        self < other
+    }
+    fn at_least(self, other: Self) -> bool {
+        self >= other
+    }
+    fn is_unknown(self) -> bool {
+        self.is_nan()
+    }
+    fn pick(mask: bool, yes: Self, no: Self) -> Self {
+        if mask { yes } else { no }
+    }
+    fn bits(mask: bool) -> u32 {
+        u32::from(mask)
+    }
+}
+
+impl Exp for f64 {
+    #[inline]
+    fn nearest(self) -> (Self, impl FnOnce(Self) -> Self) {
+        let shifted = self + SHIFTER;
+        (shifted - SHIFTER, move |of: Self| Self::from_bits(of.to_bits().wrapping_add(shifted.to_bits() << 52)))
+    }
+}
+
+macro_rules! vector {
+    ($vector:ident, $number:ident, $count:literal) => {
+        impl Lanes for $vector {
+            type Mask = Self;
+            const COUNT: usize = $count;
+
+            #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "narrow lanes round what they are given")]
+            fn splat(number: f64) -> Self {
+                Self::splat(number as $number)
+            }
+            #[inline(always)]
+            fn less(self, other: Self) -> Self {
+                self.simd_lt(other)
+            }
+            #[inline(always)]
+            fn at_least(self, other: Self) -> Self {
+                self.simd_ge(other)
+            }
+            #[inline(always)]
+            fn is_unknown(self) -> Self {
+                // Not equal to itself.
+                !self.simd_eq(self)
+            }
+            #[inline(always)]
+            fn pick(mask: Self, yes: Self, no: Self) -> Self {
+                mask.select(yes, no)
+            }
+            #[inline(always)]
+            fn bits(mask: Self) -> u32 {
+                mask.to_bitmask()
+            }
+        }
+    };
+}
+
+vector!(f64x4, f64, 4);
+vector!(f32x8, f32, 8);
+
+impl Exp for f64x4 {
+    #[inline(always)]
+    fn nearest(self) -> (Self, impl FnOnce(Self) -> Self) {
+        let shifted = self + Self::splat(SHIFTER);
+        let scale = shifted.to_bits() << u64x4::splat(52);
+        (shifted - Self::splat(SHIFTER), move |of: Self| Self::from_bits(of.to_bits() + scale))
+    }
+}

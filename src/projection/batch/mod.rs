@@ -1,0 +1,23 @@
+//! Many paths at once: one indicator under thousands of settings of its family's parameter, side by side in the lanes of a vector.
+//!
+//! A [`Law`] is what follows from a case whatever the setting is. In `f64` a walk gives every lane, to the last bit, the values, the
+//! outcome and the verdict that [`judge`](super::judge) gives the same setting; simulations may walk in `f32`. Nothing here needs a
+//! processor's vectors: without them the same steps are taken one after the other.
+
+mod calm;
+mod drives;
+mod exp;
+mod goal;
+mod lanes;
+mod law;
+mod sweep;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+pub use drives::{Constant, Drives, Yearly};
+pub(in crate::projection) use exp::exp;
+pub use goal::Goal;
+pub use lanes::{Exp, Lanes};
+pub use law::{Judged, Law};
+pub use sweep::Block;

@@ -1,0 +1,174 @@
+//! Every lane has the bits of the one-scenario path.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use wide::f64x4;
+
+use super::*;
+use crate::exchange::builtin_plan;
+use crate::plan::{Amount, Damping, Id, Indicator, Kind, Plan, Rate, Start, Statement, Steepness};
+use crate::projection::{Case, Family, Growth, Judgement, Pin, Setting, Verdict, judge};
+
+/// What is assumed beside the setting.
+#[derive(Clone, Debug)]
+struct Around {
+    family: Family,
+    limit: Option<f64>,
+    pins: Vec<Option<f64>>,
+    start: Option<f64>,
+    population: Option<f64>,
+}
+
+fn around() -> impl Strategy<Value = Around> {
+    let pins = prop_oneof![2 => Just(vec![None; 5]), 1 => prop::collection::vec(prop::option::weighted(0.3, -0.2_f64..1.4), 5)];
+    let family = prop::sample::select(Family::ALL.to_vec());
+    let share = || prop_oneof![Just(0.0), Just(1.0), -0.1_f64..1.5];
+    (family, prop::option::of(0.5_f64..1.6), pins, prop::option::of(share()), prop::option::weighted(0.3, -0.3_f64..0.3))
+        .prop_map(|(family, limit, pins, start, population)| Around { family, limit, pins, start, population })
+}
+
+/// A size that an indicator's numbers are of.
+fn size(indicator: &Indicator) -> f64 {
+    indicator.statement.measured().map_or(1.0, |stated| stated.target.value.get())
+}
+
+fn growth(family: Family, limit: Option<f64>, size: f64) -> Growth {
+    let limit = limit.map(|limit| Amount::of(limit * size));
+    match Growth::opening(family, 5) {
+        Growth::Damped { step, .. } => Growth::Damped { step, phi: Damping::of(0.83) },
+        Growth::Gap { share, .. } => Growth::Gap { share, limit },
+        Growth::Logistic { .. } => Growth::Logistic { steepness: Steepness::of(0.0), ceiling: limit },
+        other => other,
+    }
+}
+
+/// A setting of the family, from a number between −1 and 1.
+fn setting(family: Family, x: f64, size: f64) -> f64 {
+    match family {
+        Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps => x * size,
+        Family::Compound | Family::YearlyRates => x * 0.9,
+        Family::Gap => x.abs(),
+        Family::Logistic => x * 4.0,
+    }
+}
+
+fn case<'a>(
+    plan: &Plan,
+    indicator: &'a Indicator,
+    around: &Around,
+    growth: &'a Growth,
+    years: &'a BTreeMap<crate::plan::Year, Pin>,
+) -> Case<'a> {
+    Case {
+        period: plan.period,
+        indicator,
+        statement: &indicator.statement,
+        start: around.start.map(|share| Amount::of(share * size(indicator))),
+        growth: Some(growth),
+        years,
+        status: None,
+        population_growth: around.population.map(Rate::of),
+    }
+}
+
+fn pinned(plan: &Plan, indicator: &Indicator, around: &Around) -> BTreeMap<crate::plan::Year, Pin> {
+    let scale = match indicator.statement.measured().map(|stated| stated.kind) {
+        Some(Kind::AverageGrowth) => 0.2,
+        _ => size(indicator),
+    };
+    let pin = |(year, share): (_, &Option<f64>)| Some((year, Pin::Assumed(Amount::of((*share)? * scale))));
+    plan.period.projected().zip(&around.pins).filter_map(pin).collect()
+}
+
+fn is_interval(case: &Case) -> bool {
+    let stated = case.statement.measured().map(|stated| stated.start);
+    case.start.is_none() && matches!(stated, Some(Start::Below(_)))
+}
+
+/// The bits of what the one-scenario path comes to in each projected year, then of its outcome, then whether the target is met.
+fn expected(case: &Case, judgement: &Judgement) -> (Vec<u64>, bool) {
+    let bits = |value: Option<crate::projection::Value>| {
+        value.and_then(crate::projection::Value::exact).map_or(f64::NAN, Amount::get).to_bits()
+    };
+    let is_total = case.statement.measured().is_some_and(|stated| stated.kind == Kind::Cumulative);
+    let kind = if is_total { Kind::Cumulative } else { Kind::Level };
+    let mut all: Vec<_> = judgement.trajectory.so_far(kind).skip(1).map(|(_, value)| bits(value)).collect();
+    all.push(bits(judgement.outcome));
+    (all, matches!(judgement.verdict, Verdict::Met { .. }))
+}
+
+/// The same from a lane.
+fn found(law: &Law, block: &Block, group: usize, lane: usize) -> (Vec<u64>, bool) {
+    let bits = |y: f64x4| if y.to_array()[lane].is_nan() { f64::NAN } else { y.to_array()[lane] }.to_bits();
+    let mut all: Vec<_> = (1..=law.years()).filter_map(|t| block.year(t).nth(group)).map(bits).collect();
+    let outcome = block.outcomes(law).nth(group).unwrap();
+    all.push(bits(outcome));
+    (all, f64x4::bits(law.goal().is_met_by(outcome)) >> lane & 1 == 1)
+}
+
+fn agree(plan: &Plan, indicator: &Indicator, around: &Around, xs: &[f64; 8]) -> Result<(), TestCaseError> {
+    let size = size(indicator);
+    let assumed = growth(around.family, around.limit, size);
+    let years = pinned(plan, indicator, around);
+    let case = case(plan, indicator, around, &assumed, &years);
+    let Some(law) = Law::of(&case) else { return Ok(()) };
+    let settings = xs.map(|x| setting(around.family, x, size));
+    let lanes = [0, 4].map(|at| f64x4::new([settings[at], settings[at + 1], settings[at + 2], settings[at + 3]]));
+    let [low, high] = [settings.into_iter().fold(f64::MAX, f64::min), settings.into_iter().fold(f64::MIN, f64::max)];
+    let mut block = Block::default();
+    for is_calm in [false, law.is_calm(low, high)] {
+        block.sweep(&law, &lanes, is_calm);
+        for (at, x) in settings.iter().enumerate() {
+            let Some(growth) = Setting::new(*x).and_then(|x| assumed.with(x)) else { continue };
+            let judgement = judge(&Case { growth: Some(&growth), ..case });
+            let (expected, found) = (expected(&case, &judgement), found(&law, &block, at / 4, at % 4));
+            prop_assert_eq!(&expected.1, &found.1, "{:?} {:?} {}", indicator.id, around, x);
+            if !is_interval(&case) {
+                prop_assert_eq!(expected.0, found.0, "{:?} {:?} {} {}", indicator.id, around, x, is_calm);
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn a_lane_has_the_bits_of_the_one_scenario_path(around in around(), xs in prop::array::uniform8(-1.0_f64..1.0), small in any::<bool>()) {
+        let plan = builtin_plan().unwrap();
+        // Small changes stay clear of the bounds, and take the calm way.
+        let xs = xs.map(|x| if small { x * 0.02 } else { x });
+        for indicator in &plan.indicators {
+            agree(&plan, indicator, &around, &xs)?;
+        }
+    }
+}
+
+/// One yearly setting per lane is what a person sets year by year.
+#[test]
+fn settings_of_each_year_are_those_of_years_set_one_by_one() {
+    let plan = builtin_plan().unwrap();
+    let id = Id::new("t1-03").unwrap();
+    let indicator = plan.indicators.iter().find(|indicator| indicator.id == id).unwrap();
+    let rates = [0.01, -0.02, 0.0, 0.3, 0.005];
+    let growth = Growth::YearlyRates(rates.map(Rate::of).to_vec());
+    let years = BTreeMap::new();
+    let around = Around { family: Family::YearlyRates, limit: None, pins: vec![None; 5], start: None, population: None };
+    let case = case(&plan, indicator, &around, &growth, &years);
+    let law = Law::of(&case).unwrap();
+    let mut block = Block::default();
+    block.sweep_years(&law, &rates.map(f64x4::splat), true);
+    assert_eq!(found(&law, &block, 0, 3), expected(&case, &judge(&case)));
+}
+
+#[test]
+fn a_status_and_a_family_without_its_limit_have_no_law() {
+    let plan = builtin_plan().unwrap();
+    let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: Some(0.5), population: None };
+    let (growth, years) = (growth(Family::Logistic, None, 1.0), BTreeMap::new());
+    let status = plan.indicators.iter().find(|i| i.statement == Statement::Status).unwrap();
+    let unbounded = plan.indicators.iter().find(|i| i.natural_ceiling().is_none() && i.statement != Statement::Status).unwrap();
+    for indicator in [status, unbounded] {
+        assert_eq!(Law::of(&case(&plan, indicator, &around, &growth, &years)), None);
+    }
+}

@@ -1,0 +1,69 @@
+//! What a simulation says.
+
+use serde::{Deserialize, Serialize};
+
+use super::block::Tally;
+use super::{Part, Simulation};
+
+/// The shares of draws below the lines of a fan, lowest line first.
+pub const LINES: [f64; 5] = [0.10, 0.25, 0.50, 0.75, 0.90];
+
+/// What the draws come to, all of them together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Simulated {
+    /// How many there were.
+    pub draws: u32,
+    /// Each indicator in the plan's order; `None` where nothing is drawn: it is a status, nothing is known of it, or no range is stated.
+    pub outlooks: Vec<Option<Outlook>>,
+    /// How many of the binding targets are met.
+    pub binding: Binding,
+}
+
+/// What the draws say of one indicator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outlook {
+    /// The share of draws that meets the target, from 0 to 1.
+    pub chance: f64,
+    /// [`LINES`] of each projected year: the value, the running total, or the index. Empty where some draws come to nothing known.
+    pub fan: Vec<[f64; 5]>,
+}
+
+/// The distribution of the number of binding targets that are met.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Binding {
+    /// How many draws meet so many of them, from none to all that can be judged. Those of which no range is stated count by their
+    /// verdict.
+    pub counts: Vec<u32>,
+    /// The places, in the plan's order, of those left out because nothing can be said of them.
+    pub left_out: Vec<usize>,
+}
+
+impl Binding {
+    /// The share of draws that meets all that can be judged.
+    pub fn all_met(&self) -> f64 {
+        let total: u32 = self.counts.iter().sum();
+        if total == 0 { 0.0 } else { f64::from(self.counts.last().copied().unwrap_or(0)) / f64::from(total) }
+    }
+}
+
+impl Outlook {
+    pub(super) fn of(tally: &Tally, draws: u32) -> Self {
+        let fan = tally.years.iter().map(|year| LINES.map(|share| year.quantile(share)));
+        Self {
+            chance: f64::from(tally.met) / f64::from(draws.max(1)),
+            fan: if tally.unknown == 0 { fan.collect() } else { Vec::new() },
+        }
+    }
+}
+
+impl Simulated {
+    pub(super) fn new(simulation: &Simulation, outlooks: Vec<Option<Outlook>>, counts: &[u32]) -> Self {
+        let settled = |wanted| simulation.parts.iter().filter(|part| **part == Part::Settled { is_met: wanted }).count();
+        let mut all = vec![0; settled(true)];
+        all.extend_from_slice(counts);
+        all.extend(vec![0; settled(false)]);
+        let parts = simulation.parts.iter().enumerate();
+        let left_out = parts.filter(|(_, part)| **part == Part::LeftOut).map(|(place, _)| place).collect();
+        Self { draws: simulation.draws, outlooks, binding: Binding { counts: all, left_out } }
+    }
+}

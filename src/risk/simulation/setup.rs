@@ -1,0 +1,63 @@
+//! A scenario as a simulation.
+
+use super::{Part, Settings, Simulation, Source};
+use crate::plan::{Indicator, Nature, Plan, Rate};
+use crate::projection::batch::Law;
+use crate::projection::{Case, Growth, Parameter, Reason, Standing, Verdict, judge};
+use crate::scenario::{Scenario, Uncertainty};
+
+impl Simulation {
+    /// All indicators of a plan under a scenario, each drawn from the range that is stated for it, with the scenario's seed and its
+    /// correlation. Where no correlation is stated the draws are independent: chances and fans of single indicators hold, and
+    /// nothing follows for several together.
+    pub fn new(plan: &Plan, scenario: &Scenario, settings: Settings) -> Self {
+        Self {
+            draws: settings.draws,
+            seed: scenario.seed,
+            reading: settings.reading,
+            correlation: scenario.correlation.map(crate::plan::Correlation::get),
+            parts: plan.indicators.iter().map(|indicator| part(plan, scenario, indicator)).collect(),
+        }
+    }
+}
+
+fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Part {
+    let case = scenario.case(plan, indicator);
+    let is_binding = plan.is_scored(indicator) && indicator.nature == Some(Nature::Binding);
+    let verdict = judge(&case).verdict;
+    let stated = scenario.assumption(&indicator.id).uncertainty;
+    let source = stated.filter(|_| is_open(verdict)).and_then(|stated| source(&case, stated, is_binding));
+    match (source, verdict.standing()) {
+        (Some(source), _) => Part::Drawn(source),
+        (None, _) if !is_binding => Part::Aside,
+        (None, Standing::Unjudged) => Part::LeftOut,
+        (None, standing) => Part::Settled { is_met: standing == Standing::Met },
+    }
+}
+
+/// Whether a draw can tell: there is a verdict, or only an interval start keeps it open.
+const fn is_open(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Met { .. } | Verdict::Missed { .. } | Verdict::Unjudged(Reason::DependsOnStart { .. }))
+}
+
+fn source(case: &Case, stated: Uncertainty, is_binding: bool) -> Option<Source> {
+    let kind = case.statement.measured()?.kind;
+    // As a drawn deviation moves it; a hold becomes what it is a special case of.
+    let growth = case.growth.unwrap_or(&Growth::Hold).shifted(kind, 0.0);
+    let law = Law::of(&Case { growth: Some(&growth), ..*case })?;
+    let source = Source::new(law, settings(&growth), stated.into(), is_binding);
+    Some(match growth.family().parameter() {
+        Parameter::Share => source.within(0.0, 1.0),
+        Parameter::Rate | Parameter::Rates => source.within(Rate::saturating(f64::MIN).get(), f64::MAX),
+        Parameter::Step | Parameter::Steps | Parameter::Steepness => source,
+    })
+}
+
+/// The likely setting, or one for each year.
+fn settings(growth: &Growth) -> Vec<f64> {
+    match growth {
+        Growth::YearlySteps(steps) => steps.iter().map(|step| step.get()).collect(),
+        Growth::YearlyRates(rates) => rates.iter().map(|rate| rate.get()).collect(),
+        _ => growth.setting().map(crate::projection::Setting::get).into_iter().collect(),
+    }
+}

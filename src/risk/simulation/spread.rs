@@ -1,0 +1,52 @@
+//! How far a parameter may be off, as a simulation draws it.
+
+use serde::{Deserialize, Serialize};
+
+use super::normal;
+use crate::scenario::{Shape, Uncertainty};
+
+/// A distribution of deviations.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Spread {
+    /// See [`Shape::Triangular`].
+    Triangular {
+        /// How far down it reaches.
+        below: f64,
+        /// How far up it reaches.
+        above: f64,
+    },
+    /// See [`Shape::Uniform`].
+    Uniform {
+        /// How far down it reaches.
+        below: f64,
+        /// How far up it reaches.
+        above: f64,
+    },
+    /// The normal distribution around zero. No scenario states it; engines are compared on it.
+    Normal {
+        /// The standard deviation.
+        sigma: f64,
+    },
+}
+
+impl Spread {
+    /// The deviation that is not passed with chance `u`, between 0 and 1.
+    pub fn quantile(self, u: f64) -> f64 {
+        let stated = |below, above, shape| Uncertainty::new(below, above, shape).map_or(0.0, |stated| stated.quantile(u));
+        match self {
+            Self::Triangular { below, above } => stated(below, above, Shape::Triangular),
+            Self::Uniform { below, above } => stated(below, above, Shape::Uniform),
+            Self::Normal { sigma } => sigma * normal::quantile(u),
+        }
+    }
+}
+
+impl From<Uncertainty> for Spread {
+    fn from(stated: Uncertainty) -> Self {
+        let (below, above) = (stated.below().get(), stated.above().get());
+        match stated.shape() {
+            Shape::Triangular => Self::Triangular { below, above },
+            Shape::Uniform => Self::Uniform { below, above },
+        }
+    }
+}
