@@ -99,7 +99,9 @@ fn what_is_left_out_is_left_out_for_a_reason() {
     assert_eq!(reason(&found, "t1-02"), Some(LeftOut::Unjudged(Reason::StatusNotStated)));
     assert_eq!(reason(&found, "t1-04"), Some(LeftOut::Impossible(Some(Obstacle::AllPinned))));
     assert_eq!(reason(&found, "t1-16"), Some(LeftOut::Locked));
-    assert_eq!(reason(&found, "t1-17"), Some(LeftOut::NoCost));
+    // 3.2 less 2.85.
+    let lacks = |reason| matches!(reason, Some(LeftOut::NoCost { shortfall }) if (shortfall.get() - 0.35_f64).abs() < 1e-12);
+    assert!(lacks(reason(&found, "t1-17")), "{found:?}");
     assert_eq!(found.candidates.len() + found.left_out.len(), plan.indicators.len());
 }
 
