@@ -61,6 +61,17 @@ impl Tone {
     }
 }
 
+/// A drawing does not tell close from missed.
+impl From<Tone> for crate::chart::Tone {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Met => Self::Met,
+            Tone::Close | Tone::Missed => Self::Missed,
+            Tone::Unjudged => Self::Unjudged,
+        }
+    }
+}
+
 /// 约束性 or 预期性; what the document leaves open is not named.
 pub const fn nature(nature: Option<Nature>) -> &'static str {
     match nature {
