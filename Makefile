@@ -65,6 +65,7 @@ bench: setup-test dist
 	cargo bench --locked
 	env -u NO_COLOR trunk build --features bench --dist target/bench-dist
 	node tests/e2e/measure.mjs
+	node tests/e2e/redraw.mjs
 
 # For working on the page: rebuilds and reloads on every change.
 watch: setup-run

@@ -36,7 +36,8 @@ mod xlsx;
 
 pub use best_use_file::{BestUseOut, best_use_out};
 pub use block::{
-    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_figure, read_observations, read_pasted,
+    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_costs, read_figure, read_observations,
+    read_pasted,
 };
 pub use checksum::fingerprint;
 #[cfg(not(target_arch = "wasm32"))]
