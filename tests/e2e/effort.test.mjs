@@ -45,7 +45,7 @@ journey('two costs and a budget: the binding target first, and what a little mor
   assert.deepEqual(await d.saved(), ['t1-16']);
   assert.match(await d.cells('t1-16'), /失业保险参保人数 ≥3 0\.38 万人 每 1 万人 38 ✓ 保 年均增量 \+0\.076 万人／年/);
   assert.match(await d.cells('t1-03'), /1\.3 个百分点 每 1 个百分点 13 不保/);
-  assert.match(await page.locator('.effort-steps').innerText(), /再多 11，能保“学前教育毛入园率”/);
+  assert.match(await page.locator('.effort-steps').innerText(), /再增加 11，能保“学前教育毛入园率”/);
   await page.getByRole('button', { name: '改用这一预算' }).first().click();
   assert.equal(await d.finding(), '预算 51 能保全部 2 项（约束性 1 项、预期性 1 项），费用 51，剩余 0');
   assert.deepEqual(await d.saved(), ['t1-16', 't1-03']);
@@ -77,7 +77,7 @@ journey('a next best choice opens, says what it saves, and can be applied', asyn
   assert.equal(await other.count(), 1);
   assert.match(await other.innerText(), /其次 1\s*预期性 1 项，费用 13，剩余 27\s*与最佳方案相比：能保“学前教育毛入园率”，不保“失业保险参保人数”/);
   await other.locator('summary').click();
-  assert.match(await other.locator('.effort-targets').innerText(), /学前教育毛入园率\s*年均增量 \+0\.26 个百分点／年\s*费用 13/);
+  assert.match(await other.locator('.effort-targets').innerText(), /学前教育毛入园率\s*费用 13\s*年均增量 \+0\.26 个百分点／年/);
   await other.getByRole('button', { name: '按此方案设定' }).click();
   await p.press('推演');
   assert.equal(await p.outcome('t1-03'), '95.0');

@@ -65,7 +65,7 @@ pub struct EffortRow {
 pub struct ChoiceLine {
     /// What it saves, as ids.
     pub ids: Vec<Id>,
-    /// The same as names.
+    /// The same as names, binding first.
     pub names: String,
     /// How many of which nature: `约束性 1 项、预期性 1 项`.
     pub counts: String,
@@ -238,7 +238,7 @@ impl Words<'_> {
     fn choice(&self, choice: &Choice) -> ChoiceLine {
         ChoiceLine {
             ids: choice.saved.clone(),
-            names: self.names(&choice.saved),
+            names: self.names(&self.binding_first(&choice.saved)),
             counts: words::counts(choice.binding, choice.expected, choice.others),
             cost: costs(choice.cost, choice.is_strict).trim().to_owned(),
             rest: self.rest(choice),
@@ -281,6 +281,12 @@ impl Words<'_> {
         let (gained, lost) = (without(choice, best), without(best, choice));
         let said = [("能保", gained), ("不保", lost)].into_iter().filter(|(_, ids)| !ids.is_empty());
         said.map(|(word, ids)| format!("{word}{}", self.names(&ids))).collect::<Vec<_>>().join("，")
+    }
+
+    fn binding_first(&self, ids: &[Id]) -> Vec<Id> {
+        let mut ids = ids.to_vec();
+        ids.sort_by_key(|id| self.plan.indicator(id).map(rank));
+        ids
     }
 
     fn names(&self, ids: &[Id]) -> String {
