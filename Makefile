@@ -68,6 +68,7 @@ bench: setup-test dist
 	.ci/simulate yardstick target/bench-dist/yardstick
 	node tests/e2e/engine.mjs
 	node tests/e2e/measure.mjs
+	node tests/e2e/redraw.mjs
 
 # For working on the page: rebuilds and reloads on every change.
 watch: setup-run

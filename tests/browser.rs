@@ -4,6 +4,8 @@
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+#[path = "shared/choices.rs"]
+mod choices;
 #[path = "shared/bits.rs"]
 mod shared;
 
@@ -24,4 +26,9 @@ fn paths_and_requirements_have_the_bits_they_have_natively() {
 #[wasm_bindgen_test]
 fn simulations_have_the_bits_they_have_natively() {
     check(&shared::simulated(), shared::SIMULATED);
+}
+
+#[wasm_bindgen_test]
+fn a_budget_saves_what_it_saves_natively() {
+    check(&choices::lines(), choices::RECORDED);
 }

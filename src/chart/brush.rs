@@ -17,6 +17,12 @@ pub(super) type Painted<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>
 /// A place in css pixels.
 pub(super) type Spot = (f64, f64);
 
+/// From this many places on a path is worth straightening.
+const MANY: usize = 20;
+/// A place as near as this to a straight line lies on it, in device pixels: places are whole pixels, and rounding both ways takes
+/// them up to 0.7 off their line.
+const STRAIGHT: f64 = 0.75;
+
 pub(super) struct Brush<DB> {
     backend: DB,
     scale: f64,
@@ -89,7 +95,7 @@ impl<DB: DrawingBackend> Brush<DB> {
     /// A line through places.
     pub(super) fn stroke(&mut self, path: impl Iterator<Item = Spot>, width: f64, colour: &impl Color) -> Painted<DB> {
         let style = colour.stroke_width(self.thick(width).unsigned_abs());
-        let path: Vec<BackendCoord> = path.map(|spot| self.pixel(spot)).collect();
+        let path: Vec<BackendCoord> = self.bends(path.collect()).into_iter().map(|spot| self.pixel(spot)).collect();
         if path.len() < 2 { Ok(()) } else { self.backend.draw_path(path, &style) }
     }
 
@@ -115,13 +121,21 @@ impl<DB: DrawingBackend> Brush<DB> {
         Ok(())
     }
 
-    /// A dashed line through places, all of it one call. Within a stretch every dash spans the same whole pixels, so that all of
-    /// them are parallel.
+    /// A dashed line through places. Within a stretch every dash spans the same whole pixels, so that all of them are parallel.
+    /// They are strokes of one style, one after the other, which a canvas paints as one.
     pub(super) fn dashed_path(&mut self, path: &[Spot], (dash, gap): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
-        let pixels: Vec<BackendCoord> = path.iter().map(|spot| self.pixel(*spot)).collect();
-        let (width, pitch) = (self.thick(width), (dash + gap) * self.scale);
-        let dashes = pixels.windows(2).flat_map(|ends| dashes(ends[0], ends[1], pitch, dash / (dash + gap), width));
-        self.many(dashes, colour)
+        let style = colour.stroke_width(self.thick(width).unsigned_abs());
+        for ends in self.bends(path.to_vec()).windows(2) {
+            let (run, rise) = (ends[1].0 - ends[0].0, ends[1].1 - ends[0].1);
+            let count = (run.hypot(rise) / (dash + gap)).round().clamp(1.0, 400.0);
+            let share = dash / (dash + gap);
+            let (across, down) = self.length((run * share / count, rise * share / count));
+            for lead in (0u16..).map(f64::from).take_while(|dash| *dash < count).map(|dash| dash + (1.0 - share) / 2.0) {
+                let (x, y) = self.pixel((ends[0].0 + run * lead / count, ends[0].1 + rise * lead / count));
+                self.backend.draw_path([(x, y), (x + across, y + down)], &style)?;
+            }
+        }
+        Ok(())
     }
 
     /// Filled outlines, all of them one call.
@@ -144,7 +158,7 @@ impl<DB: DrawingBackend> Brush<DB> {
 
     /// A filled outline.
     pub(super) fn fill(&mut self, outline: impl Iterator<Item = Spot>, colour: &impl Color) -> Painted<DB> {
-        let outline: Vec<BackendCoord> = outline.map(|spot| self.pixel(spot)).collect();
+        let outline: Vec<BackendCoord> = self.bends(outline.collect()).into_iter().map(|spot| self.pixel(spot)).collect();
         self.backend.fill_polygon(outline, &colour.to_backend_color())
     }
 
@@ -166,6 +180,11 @@ impl<DB: DrawingBackend> Brush<DB> {
         self.backend.draw_text(text, &label, spot)
     }
 
+    /// A long path without the places that it passes straight through: less to draw, and no steps from one whole pixel to the next.
+    fn bends(&self, path: Vec<Spot>) -> Vec<Spot> {
+        if path.len() < MANY { path } else { straightened(&path, STRAIGHT / self.scale) }
+    }
+
     /// A length in whole pixels, at least one.
     fn thick(&self, css: f64) -> i32 {
         self.length((css, 0.0)).0.max(1)
@@ -182,17 +201,57 @@ impl<DB: DrawingBackend> Brush<DB> {
     }
 }
 
-/// The dashes of a straight line, as narrow parallelograms.
-#[expect(clippy::cast_possible_truncation, reason = "a line within a drawing is a few thousand pixels long; a cast saturates")]
-fn dashes(from: BackendCoord, to: BackendCoord, pitch: f64, share: f64, width: i32) -> impl Iterator<Item = Vec<BackendCoord>> {
-    let (run, rise) = (f64::from(to.0) - f64::from(from.0), f64::from(to.1) - f64::from(from.1));
-    let count = (run.hypot(rise) / pitch).round().clamp(1.0, 400.0);
-    let along = move |steps: f64| ((run * steps / count).round() as i32, (rise * steps / count).round() as i32);
-    let (across, down) = along(share);
-    let (wide, high) = if run.abs() >= rise.abs() { (0, width) } else { (width, 0) };
-    (0u16..).map(f64::from).take_while(move |dash| *dash < count).map(move |dash| {
-        let lead = along(dash + (1.0 - share) / 2.0);
-        let (x, y) = (from.0 + lead.0 - wide / 2, from.1 + lead.1 - high / 2);
-        vec![(x, y), (x + across, y + down), (x + across + wide, y + down + high), (x + wide, y + high)]
-    })
+/// The fewest places that the path can be drawn through without leaving out one that is farther than that from its line.
+fn straightened(path: &[Spot], most: f64) -> Vec<Spot> {
+    let mut kept: Vec<Spot> = path.first().copied().into_iter().collect();
+    let mut anchor = 0;
+    for end in 2..path.len() {
+        if path[anchor + 1..end].iter().any(|spot| distance(*spot, path[anchor], path[end]) > most * most) {
+            anchor = end - 1;
+            kept.push(path[anchor]);
+        }
+    }
+    kept.extend(path.last().filter(|_| path.len() > 1));
+    kept
+}
+
+/// The square of how far a place lies from the stretch between two others; without an extent, from the first of them.
+fn distance(spot: Spot, from: Spot, to: Spot) -> f64 {
+    let (run, rise) = (to.0 - from.0, to.1 - from.1);
+    let (x, y) = (spot.0 - from.0, spot.1 - from.1);
+    let length = run * run + rise * rise;
+    let along = if length > 0.0 { ((x * run + y * rise) / length).clamp(0.0, 1.0) } else { 0.0 };
+    let (x, y) = (x - along * run, y - along * rise);
+    x * x + y * y
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_straight_path_is_its_two_ends() {
+        let path: Vec<Spot> = (0..61).map(|at| (f64::from(at) * 15.0, f64::from(at) * 7.0)).collect();
+        assert_eq!(straightened(&path, 0.4), [path[0], path[60]]);
+    }
+
+    #[test]
+    fn a_corner_and_a_way_back_stay() {
+        let path = [(0.0, 0.0), (5.0, 0.0), (10.0, 0.0), (10.0, 10.0), (10.0, 5.0)];
+        assert_eq!(straightened(&path, 0.4), [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (10.0, 5.0)]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_place_is_farther_from_the_drawn_line_than_allowed(heights in prop::collection::vec(-200.0..200.0_f64, 2..80), rough in 0.0..1.0_f64) {
+            let path: Vec<Spot> = (0u16..).zip(&heights).map(|(at, height)| (f64::from(at) * 3.0, height * rough)).collect();
+            let kept = straightened(&path, 0.4);
+            for spot in &path {
+                let nearest = kept.windows(2).map(|ends| distance(*spot, ends[0], ends[1])).fold(f64::INFINITY, f64::min);
+                prop_assert!(nearest <= 0.4 * 0.4 + 1e-9, "{spot:?} is {} away", nearest.sqrt());
+            }
+            prop_assert_eq!((kept[0], kept[kept.len() - 1]), (path[0], path[path.len() - 1]));
+        }
+    }
 }

@@ -33,7 +33,7 @@ pub type Line = Vec<(usize, f64)>;
 /// One scenario among several.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Other {
-    /// Its number, written at the end of its line.
+    /// Its number, written at the end of its line; without one neither number nor name is written.
     pub number: String,
     /// Its name, behind the number where there is room for it, shortened where there is little.
     pub name: String,

@@ -21,12 +21,23 @@ pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
     Ok(())
 }
 
-/// The marks of a small figure: those of years that are more than projected, and a dot at the end.
-pub(super) fn few<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
-    let shown = figure.path.iter().filter(|point| point.kind != Kind::Projected || point.year == plot.steps);
-    shown
-        .filter(|point| plot.holds(point.value))
-        .try_for_each(|point| point_at(brush, (plot.x(point.year), plot.y(point.value)), point.kind, theme))
+/// The marks of one kind in a small figure; of the projected years the last one's alone.
+pub(super) fn few<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    figure: &Figure,
+    kind: Kind,
+    theme: &Theme,
+    plot: &Plot,
+) -> Painted<DB> {
+    let shown = figure.path.iter().filter(|point| point.kind == kind && plot.holds(point.value));
+    for point in shown.filter(|point| kind != Kind::Projected || point.year == plot.steps) {
+        let spot = (plot.x(point.year), plot.y(point.value));
+        match kind {
+            Kind::Plan => brush.disc(spot, 3.0, theme.ink)?,
+            _ => point_at(brush, spot, kind, theme)?,
+        }
+    }
+    Ok(())
 }
 
 /// The mark of one kind of value.

@@ -7,33 +7,41 @@
 
 mod axis;
 mod brush;
+mod counts;
 mod fan;
 mod figure;
 mod ground;
+mod heat;
 mod lettering;
 mod look;
 mod marks;
 mod others;
 mod plot;
 mod poster;
+mod ranking;
 mod series;
 mod spark;
 #[cfg(test)]
 mod tally;
 mod theme;
 mod tiles;
+mod tornado;
 mod vector;
 mod verdict;
 
 pub use axis::Axis;
+pub use counts::{Columns, Counts, Share, draw_counts};
 pub use figure::{Band, Figure, Goal, Kind, Line, Other, Point, Side, Spread};
+pub use heat::{Cell, Cells, Heat, draw_heat};
 pub use look::Look;
 pub use plot::{Frame, Plot};
 pub use poster::{Key, Poster, Sign, draw_poster};
+pub use ranking::{Bar, Ranking, Rows, draw_ranking};
 pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
 pub use tiles::{Tile, Tiling, draw_tile, draw_tiles};
-pub use vector::{look_svg, poster_svg, spark_svg, svg};
+pub use tornado::{Arm, Arms, End, Tornado, draw_tornado};
+pub use vector::{counts_svg, heat_svg, look_svg, poster_svg, ranking_svg, spark_svg, svg, tiles_svg, tornado_svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;

@@ -21,8 +21,13 @@ const CROWDED: f64 = 24.0;
 
 /// The room that the labels take to the right of the data area.
 pub(super) fn margin(figure: &Figure, frame: Frame) -> f64 {
-    let widest = figure.others.iter().map(|other| breadth(&label(other, frame), frame.text()));
+    let widest = labelled(figure).map(|other| breadth(&label(other, frame), frame.text()));
     widest.fold(None, |most: Option<f64>, width| Some(most.map_or(width, |most| most.max(width)))).map_or(0.0, |w| w + LEAD + 8.0)
+}
+
+/// Those with a number. Without one a line goes unnamed.
+fn labelled(figure: &Figure) -> impl Iterator<Item = &Other> {
+    figure.others.iter().filter(|other| !other.number.is_empty())
 }
 
 /// Number and name, or the number alone where a name has no room.
@@ -107,7 +112,7 @@ pub(super) fn labels<DB: DrawingBackend>(
     frame: Frame,
     plot: &Plot,
 ) -> Painted<DB> {
-    let mut ends: Vec<(&Other, Spot)> = figure.others.iter().filter_map(|other| Some((other, end(other, plot)?))).collect();
+    let mut ends: Vec<(&Other, Spot)> = labelled(figure).filter_map(|other| Some((other, end(other, plot)?))).collect();
     ends.sort_by(|(_, a), (_, b)| a.1.total_cmp(&b.1));
     let wanted: Vec<f64> = ends.iter().map(|(_, spot)| spot.1).collect();
     let heights = spread(&wanted, plot.text * PITCH, (plot.top, plot.bottom()));

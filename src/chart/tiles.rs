@@ -9,7 +9,7 @@ use super::brush::{Brush, Painted, Spot};
 use super::lettering::wrapped;
 use super::plot::count;
 use super::verdict::{self, SIGN};
-use super::{Figure, Frame, Plot, Theme, Tone, fan, ground, marks, series};
+use super::{Figure, Frame, Kind, Plot, Theme, Tone, fan, ground, marks, series};
 
 /// A small figure with what it is called and how it ends.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ const TEXT: f64 = 11.0;
 const TITLE: f64 = 11.0;
 const MARGINS: (f64, f64, f64, f64) = (12.0, 24.0, 14.0, 20.0);
 /// Ticks closer than this lose every second label.
-const PITCH: f64 = 15.0;
+const PITCH: f64 = 20.0;
 
 impl Tiling {
     /// As many columns as the width has room for.
@@ -160,7 +160,10 @@ fn layers<DB: DrawingBackend>(brush: &mut Brush<DB>, tiles: &[Placed], theme: &T
     each(brush, tiles, |brush, at| fan::spread(brush, &at.figure().fan, theme, &at.plot))?;
     each(brush, tiles, |brush, at| ground::target_line(brush, at.figure(), theme, &at.plot))?;
     each(brush, tiles, |brush, at| path(brush, at, theme))?;
-    each(brush, tiles, |brush, at| marks::few(brush, at.figure(), theme, &at.plot))?;
+    for kind in [Kind::Plan, Kind::Projected, Kind::Observed, Kind::Assumed, Kind::Entered] {
+        each(brush, tiles, |brush, at| marks::few(brush, at.figure(), kind, theme, &at.plot))?;
+    }
+    each(brush, tiles, |brush, at| base(brush, at, theme))?;
     each(brush, tiles, |brush, at| scales(brush, at, theme))?;
     each(brush, tiles, |brush, at| title(brush, at, theme))
 }
@@ -186,19 +189,12 @@ fn ticks<'a>(at: &'a Placed) -> impl Iterator<Item = (f64, &'a str)> {
 }
 
 fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) -> Painted<DB> {
-    let (plot, edges) = (&at.plot, (at.plot.left, at.plot.right()));
-    ticks(at).try_for_each(|(y, _)| brush.level(y, edges, 1.0, &theme.grid))?;
-    (0..=plot.steps)
-        .filter(|year| at.is_marked(*year))
-        .try_for_each(|year| brush.upright(plot.x(year), (plot.bottom(), plot.bottom() + 3.0), 1.0, &theme.muted))?;
-    brush.level(plot.bottom(), edges, 1.0, &theme.muted)
+    let edges = (at.plot.left, at.plot.right());
+    ticks(at).try_for_each(|(y, _)| brush.level(y, edges, 1.0, &theme.grid))
 }
 
-impl Placed<'_> {
-    /// A year with a name of their own; the first and the last have their name written.
-    fn is_marked(&self, year: usize) -> bool {
-        self.figure().years.get(year).is_some_and(|name| !name.is_empty())
-    }
+fn base<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) -> Painted<DB> {
+    brush.level(at.plot.bottom(), (at.plot.left, at.plot.right()), 1.0, &theme.muted)
 }
 
 /// What is off the scale lies on its edge: nothing runs into a neighbour.
@@ -225,4 +221,27 @@ fn title<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) 
     }
     let line = wrapped(&at.tile.title, TEXT + 1.0, width - x - 8.0, 1).concat();
     if line.is_empty() { Ok(()) } else { brush.write_sized(&line, (x, TITLE), HPos::Left, TEXT + 1.0, theme.ink) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_place_in_a_tile_leads_back_to_it_and_all_lie_inside(count in 0usize..60, width in 120u32..2000) {
+            let tiling = Tiling::fitting(count, width);
+            let (wide, high) = tiling.size();
+            prop_assert!(wide <= width && (count == 0 || high >= tiling.height));
+            for at in 0..count {
+                let (x, y) = tiling.corner(at);
+                prop_assert_eq!(tiling.tile_at(x + 1.0, y + 1.0), Some(at));
+                prop_assert!(x + f64::from(tiling.width) <= f64::from(wide) && y + f64::from(tiling.height) <= f64::from(high));
+            }
+            prop_assert_eq!(tiling.tile_at(-1.0, 1.0), None);
+            prop_assert_eq!(tiling.tile_at(f64::from(wide) + 1.0, 1.0), None);
+            prop_assert_eq!(tiling.tile_at(1.0, f64::from(high) + 1.0), None);
+        }
+    }
 }

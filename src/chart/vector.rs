@@ -3,8 +3,8 @@
 use plotters::prelude::SVGBackend;
 
 use super::brush::{Brush, Painted};
-use super::{Figure, Frame, Look, Poster, Spark, Theme};
-use super::{others, poster, spark};
+use super::{Counts, Figure, Frame, Heat, Look, Poster, Ranking, Spark, Theme, Tile, Tiling, Tornado};
+use super::{counts, heat, others, poster, ranking, spark, tiles, tornado};
 
 /// plotters-svg divides every font size by this.
 const SVG_EM: f64 = 1.24;
@@ -39,6 +39,46 @@ pub fn look_svg(look: Look, theme: &Theme, frame: Frame) -> Result<String, Strin
 /// What the backend reports, as text.
 pub fn poster_svg(sheet: &Poster, theme: &Theme, frame: Frame) -> Result<String, String> {
     document(frame, |brush| poster::paint(sheet, theme, frame, brush))
+}
+
+/// The ranking as an SVG document, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn ranking_svg(ranking: &Ranking, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |brush| ranking::paint(ranking, theme, frame, brush))
+}
+
+/// The tornado as an SVG document, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn tornado_svg(tornado: &Tornado, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |brush| tornado::paint(tornado, theme, frame, brush))
+}
+
+/// The two-way map as an SVG document, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn heat_svg(heat: &Heat, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |brush| heat::paint(heat, theme, frame, brush))
+}
+
+/// The bars of how many targets are met as an SVG document, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn counts_svg(counts: &Counts, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |brush| counts::paint(counts, theme, frame, brush))
+}
+
+/// All tiles as an SVG document, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn tiles_svg(tiles: &[Tile], tiling: Tiling, theme: &Theme, scale: f64) -> Result<String, String> {
+    document(tiles::whole(tiling, scale), |brush| tiles::paint(tiles, tiling, theme, brush))
 }
 
 fn document(frame: Frame, paint: impl FnOnce(Brush<SVGBackend>) -> Painted<SVGBackend>) -> Result<String, String> {

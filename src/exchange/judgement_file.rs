@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::plan::{Comparison, Id, Measure, Nature, Plan, Year};
-use crate::projection::{Judgement, Pace, Parameter, Progress, Requirement, Summary, Value, Verdict, judge};
+use crate::projection::{Judgement, Pace, Parameter, Progress, Requirement, Standing, Summary, Value, Verdict, judge};
 use crate::scenario::Scenario;
 
 /// One scenario, judged.
@@ -123,20 +123,11 @@ pub fn judge_scenario(plan: &Plan, scenario: &Scenario) -> ScenarioJudgement {
 impl IndicatorJudgement {
     fn of(id: Id, nature: Option<Nature>, measure: Measure, judgement: &Judgement) -> Self {
         let (mut first_year, mut margin, mut shortfall, mut reason) = (None, None, None, None);
-        let result = match &judgement.verdict {
-            Verdict::Met { first_year: year, margin: by } => {
-                (first_year, margin) = (Some(*year), by.map(f64::from));
-                "met"
-            }
-            Verdict::Missed { shortfall: by } => {
-                shortfall = by.map(|by| by.amount.get());
-                "missed"
-            }
-            Verdict::Unjudged(why) => {
-                reason = Some(why.code());
-                "unjudged"
-            }
-        };
+        match &judgement.verdict {
+            Verdict::Met { first_year: year, margin: by } => (first_year, margin) = (Some(*year), by.map(f64::from)),
+            Verdict::Missed { shortfall: by } => shortfall = by.map(|by| by.amount.get()),
+            Verdict::Unjudged(why) => reason = Some(why.code()),
+        }
         Self {
             id,
             nature,
@@ -144,7 +135,7 @@ impl IndicatorJudgement {
             start: judgement.start.map(ValueOut::of),
             path: judgement.trajectory.known().map(|(year, value)| PathPoint { year, value: ValueOut::of(value) }).collect(),
             outcome: judgement.outcome.map(ValueOut::of),
-            result,
+            result: result(judgement.verdict.standing()),
             first_year,
             margin,
             shortfall,
@@ -156,8 +147,17 @@ impl IndicatorJudgement {
     }
 }
 
+/// A verdict in a word.
+pub(super) const fn result(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Met => "met",
+        Standing::Missed => "missed",
+        Standing::Unjudged => "unjudged",
+    }
+}
+
 impl ValueOut {
-    fn of(value: Value) -> Self {
+    pub(super) fn of(value: Value) -> Self {
         match value {
             Value::Exact(value) => Self::Exact(value.get()),
             Value::Between { low, high, open } => {
@@ -174,7 +174,7 @@ impl PaceOut {
 }
 
 impl RequiredOut {
-    fn of(required: Requirement) -> Self {
+    pub(super) fn of(required: Requirement) -> Self {
         let relation = match required {
             Requirement::Any { .. } => "any",
             Requirement::Impossible { .. } => "impossible",

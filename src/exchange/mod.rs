@@ -23,9 +23,12 @@ mod link;
 mod object;
 mod plan_check;
 mod plan_file;
+mod ranking_file;
+mod risk_file;
 mod scenario_book;
 mod scenario_file;
 mod scenario_source;
+mod simulated_file;
 mod uncertainty_file;
 mod warning_file;
 mod workbook;
@@ -33,7 +36,8 @@ mod xlsx;
 
 pub use best_use_file::{BestUseOut, best_use_out};
 pub use block::{
-    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_figure, read_observations, read_pasted,
+    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_costs, read_figure, read_observations,
+    read_pasted,
 };
 pub use checksum::fingerprint;
 #[cfg(not(target_arch = "wasm32"))]
@@ -49,9 +53,13 @@ pub use link::{Difference, Linked, decode_link, encode_link, received};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
+pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
+pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
 pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
+pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
+pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
 pub use workbook::{Cell, Place, Sheet, Workbook};
 pub use xlsx::{read_xlsx, write_xlsx};

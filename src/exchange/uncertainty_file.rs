@@ -7,13 +7,16 @@ use crate::plan::Deviation;
 use crate::scenario::{Shape, Uncertainty};
 
 /// The reach to either side in the parameter's unit, and how the chances are spread between.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct UncertaintyFile {
-    below: Deviation,
-    above: Deviation,
+pub struct UncertaintyFile {
+    /// How far below the assumption.
+    pub below: Deviation,
+    /// How far above it.
+    pub above: Deviation,
+    /// How the chances are spread between.
     #[serde(default)]
-    shape: Shape,
+    pub shape: Shape,
 }
 
 impl UncertaintyFile {

@@ -1,6 +1,7 @@
 //! Two-way tables: the outcome for every pair of two inputs' settings.
 
-use super::range::reach;
+use super::range::{Ground, reach};
+use super::rounding::{round_up, tidy};
 use super::setup::{Found, Input, Setup};
 use crate::plan::{Indicator, Kind, Plan, Share};
 use crate::projection::{Parameter, Requirement, Verdict};
@@ -11,7 +12,7 @@ use crate::scenario::Scenario;
 pub struct Scale {
     /// The input.
     pub input: Input,
-    /// Its settings.
+    /// Its settings: amounts in the indicator's unit, rates and shares as fractions.
     pub settings: Vec<f64>,
     /// Where among them the present one stands; `None` where only an interval is known.
     pub present: Option<usize>,
@@ -45,12 +46,15 @@ pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Inp
     let Some(present) = setup.present(input) else { return Some(parts(input, reach.low, reach.high, count)) };
     let half = (reach.high - reach.low) / 2.0;
     let aim = aim(&setup, input).unwrap_or(0.0);
-    let (ahead, step) = if aim.abs() > 1e-9 {
+    let others = count.saturating_sub(1);
+    let (ahead, step) = if aim.abs() > half {
         // Seven tenths of the settings on the side of the target, which stands two settings short of the last.
-        let ahead = (count.saturating_sub(1) * 7).div_ceil(10);
+        let ahead = (others * 7).div_ceil(10);
         (ahead, round_up(aim.abs() / whole(ahead.saturating_sub(2).max(1))))
     } else {
-        (count.saturating_sub(1) / 2, round_up(half.max(1e-9) * 2.0 / whole(count.max(2) / 2)))
+        // A stated range just so, a test range twice over.
+        let reach = if reach.ground == Ground::Stated { half } else { 2.0 * half };
+        (others / 2, round_up(reach.max(1e-9) / whole((others / 2).max(1))))
     };
     let settings = stepped(present, if aim < 0.0 { -step } else { step }, ahead, count, |x| setup.allows(input, x));
     Some(Scale { input, present: settings.iter().position(|x| *x == present), settings })
@@ -139,9 +143,10 @@ fn aim(setup: &Setup, input: Input) -> Option<f64> {
     }
 }
 
-/// Equal parts of an interval whose upper end is excluded.
+/// At most `count` settings in round steps through an interval whose upper end is excluded.
 fn parts(input: Input, low: f64, high: f64, count: usize) -> Scale {
-    let settings = (0..count).map(|i| tidy(low + (high - low) * (whole(i) / whole(count)))).collect();
+    let step = round_up((high - low) / whole(count.max(1)));
+    let settings = (0..count).map(|i| tidy(low + step * whole(i))).take_while(|x| *x < high).collect();
     Scale { input, settings, present: None }
 }
 
@@ -159,20 +164,6 @@ fn stepped(present: f64, step: f64, ahead: usize, count: usize, is_allowed: impl
     settings
 }
 
-/// The next of 1, 2, 5 times a power of ten.
-fn round_up(number: f64) -> f64 {
-    let text = format!("{number:e}");
-    let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
-    let digits: f64 = digits.parse().unwrap_or(1.0);
-    let round = [1, 2, 5, 10].into_iter().find(|round| f64::from(*round) >= digits - 1e-9).unwrap_or(10);
-    format!("{round}e{power}").parse().unwrap_or(number)
-}
-
-/// Without the rounding errors of doubles, as a person would write it.
-fn tidy(number: f64) -> f64 {
-    format!("{number:.11e}").parse().unwrap_or(number)
-}
-
 #[allow(clippy::cast_precision_loss, reason = "a table has few settings")]
 const fn whole(count: usize) -> f64 {
     count as f64
@@ -181,13 +172,6 @@ const fn whole(count: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn steps_are_round() {
-        for (number, round) in [(0.188, 0.2), (0.2, 0.2), (0.21, 0.5), (6.0, 10.0), (1e-9, 1e-9), (1200.0, 2000.0)] {
-            assert_eq!(round_up(number), round);
-        }
-    }
 
     #[test]
     fn what_one_side_cannot_hold_the_other_does() {

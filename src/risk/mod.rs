@@ -18,6 +18,7 @@ mod joint;
 mod lean;
 mod range;
 mod ranking;
+mod rounding;
 mod setup;
 pub mod simulation;
 mod switching;

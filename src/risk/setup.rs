@@ -1,13 +1,13 @@
 //! What one indicator is judged by, with one number of it changed at a time.
 
 use crate::plan::{Amount, Damping, Indicator, Kind, Measured, Plan, Rate, Year};
-use crate::projection::{Case, Growth, Judgement, Pin, Setting, Standing, Value, judge};
+use crate::projection::{Case, Growth, Judgement, Pin, Standing, Value, judge};
 use crate::scenario::{Assumption, Drivers, Scenario};
 
 /// One of the numbers that an outcome follows from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Input {
-    /// The growth's parameter; where years are set one by one and differ, what is added in each of them.
+    /// The growth's parameter; of years that are set one by one and differ their mean, with which all of them move.
     Parameter,
     /// The start value; of a total the base-year flow.
     Start,
@@ -88,7 +88,7 @@ impl<'a> Setup<'a> {
     /// Its number as assumed; `None` where there is none, or an interval.
     pub(super) fn present(&self, input: Input) -> Option<f64> {
         match input {
-            Input::Parameter => Some(self.growth().setting().map_or(0.0, Setting::get)),
+            Input::Parameter => Some(self.assumption.likely().get()),
             Input::Start => Some(self.judged().start?.exact()?.get()),
             Input::Damping => match self.growth() {
                 Growth::Damped { phi, .. } => Some(phi.get()),

@@ -1,6 +1,7 @@
 //! What would turn a verdict: the required parameter and the headroom to it.
 
 use super::lean::Lean;
+use super::rounding::tidy;
 use crate::plan::{Amount, Comparison, Indicator, Plan};
 use crate::projection::{Judgement, Obstacle, Reason, Requirement, Setting, Verdict, judge};
 use crate::scenario::Scenario;
@@ -12,7 +13,7 @@ pub struct Switching<'a> {
     pub indicator: &'a Indicator,
     /// What follows as assumed.
     pub judgement: Judgement,
-    /// The parameter as assumed; `None` for a status, and where the years are set one by one and differ.
+    /// The parameter as assumed, of years that differ their mean; `None` for a status.
     pub present: Option<Setting>,
     /// How far the parameter lies beyond what is required, in its own unit: negative where it falls short. Years set one by one all
     /// move alike. `None` where nothing turns the verdict.
@@ -45,16 +46,16 @@ pub fn switching<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator)
     let case = scenario.case(plan, indicator);
     let judgement = judge(&case);
     let lean = Lean::new(&case);
-    let present = lean.and_then(|lean| lean.growth().setting());
+    let assumption = scenario.assumption(&indicator.id);
     let bound = bound(&judgement);
-    let headroom = bound.zip(lean).and_then(|((relation, required), lean)| headroom(lean, present, relation, required));
+    let headroom = bound.zip(lean).and_then(|((relation, required), lean)| headroom(lean, relation, required));
     let share = bound.filter(|(relation, required)| is_change(*relation, *required)).zip(headroom);
     Switching {
         indicator,
-        present,
+        present: lean.map(|_| assumption.likely()),
         headroom,
-        share: share.map(|((_, required), headroom)| (headroom / required).abs()),
-        steps: beyond(&judgement.verdict).map(|amount| amount.abs() / indicator.decimals.printed_step()),
+        share: share.map(|((_, required), headroom)| tidy((headroom / required).abs())),
+        steps: beyond(&judgement.verdict).map(|amount| tidy(amount.abs() / indicator.decimals.printed_step())),
         judgement,
     }
 }
@@ -90,10 +91,12 @@ fn is_change(relation: Comparison, required: f64) -> bool {
     relation.direction().sign() * required > 0.0
 }
 
-fn headroom(lean: Lean, present: Option<Setting>, relation: Comparison, required: f64) -> Option<f64> {
+fn headroom(lean: Lean, relation: Comparison, required: f64) -> Option<f64> {
     let helpful = relation.direction().sign();
-    if let Some(present) = present {
-        return Some(helpful * (present.get() - required));
+    if let Some(present) = lean.growth().setting() {
+        // What differs by a rounding error only is the same.
+        let by = helpful * (present.get() - required);
+        return Some(if by.abs() <= 1e-12 * required.abs() { 0.0 } else { by });
     }
     let toward = if lean.is_met(0.0) { -helpful } else { helpful };
     let first = (required.abs() / 64.0).max(1e-9);

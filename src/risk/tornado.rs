@@ -22,7 +22,7 @@ pub struct Tornado {
 pub struct Bar {
     /// The input.
     pub input: Input,
-    /// Its number as assumed; `None` for an interval.
+    /// Its number as assumed, as in [`End::setting`]; `None` for an interval.
     pub present: Option<f64>,
     /// Where its ends come from.
     pub ground: Ground,
@@ -37,7 +37,7 @@ pub struct Bar {
 /// An input at one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct End {
-    /// The input's number.
+    /// The input's number: an amount in the indicator's unit, a rate or a share as a fraction.
     pub setting: f64,
     /// What follows.
     pub found: Found,

@@ -7,7 +7,7 @@ use super::entry::Entry;
 use super::store::Store;
 use crate::projection::Setting;
 use crate::scenario::{Aim, Edit, End, Shape, ranged, steered};
-use crate::view::{ChanceLine, Chances, RangeFields, Sheet, words};
+use crate::view::{Outlook, OutlookLine, RangeFields, Sheet, words};
 
 /// 不确定性: low, likely and high, the shape, and a way to take it all back.
 #[component]
@@ -15,10 +15,12 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
     let range = Memo::new(move |_| sheet.with(|sheet| sheet.range.clone()));
     let is_shown = Memo::new(move |_| range.with(Option::is_some));
     let is_open = Memo::new(move |_| range.with(|range| range.as_ref().is_some_and(|range| range.is_open)));
+    let is_stated = Memo::new(move |_| range.with(|range| range.as_ref().is_some_and(|range| range.shape.is_some())));
+    let volatility = Memo::new(move |_| sheet.with(|sheet| sheet.volatility.clone()));
     let note = Memo::new(move |_| range.with(|range| range.as_ref().map(|range| range.note)));
     view! {
         <Show when=move || is_shown.get()>
-            <div class="range" role="group" aria-label="不确定性">
+            <div class="range" class:unstated=move || !is_stated.get() role="group" aria-label="不确定性">
                 <span class="range-label" aria-hidden="true">"不确定性"</span>
                 <Show when=move || is_open.get()><EndField range end=End::Low/></Show>
                 <Likely range/>
@@ -26,7 +28,8 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
                 <span class="field-unit">{read(range, |range| range.unit.clone())}</span>
                 <Spread range/>
                 <p class="family-note">{move || note.get()}</p>
-                <Outlook sheet/>
+                {move || volatility.get().map(|varied| view! { <p class="chance-condition">{varied}</p> })}
+                <OutlookLines sheet/>
             </div>
         </Show>
     }
@@ -34,14 +37,14 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// How likely the target is, in each reading of the range, and what that rests on.
 #[component]
-fn Outlook(sheet: Memo<Sheet>) -> impl IntoView {
-    let chances = Memo::new(move |_| sheet.with(|sheet| sheet.chances.clone()));
-    let count = Memo::new(move |_| chances.with(|chances| chances.as_ref().map_or(0, |chances| chances.lines.len())));
-    let condition = Memo::new(move |_| chances.with(|chances| chances.as_ref().map(|chances| chances.condition.clone())));
+fn OutlookLines(sheet: Memo<Sheet>) -> impl IntoView {
+    let outlook = Memo::new(move |_| sheet.with(|sheet| sheet.outlook.clone()));
+    let count = Memo::new(move |_| outlook.with(|outlook| outlook.as_ref().map_or(0, |outlook| outlook.lines.len())));
+    let condition = Memo::new(move |_| outlook.with(|outlook| outlook.as_ref().map(|outlook| outlook.condition.clone())));
     view! {
         <Show when=move || { count.get() > 0 }>
             <dl class="chances">
-                <For each=move || 0..count.get() key=|at| *at let(at)><ChanceOf chances at/></For>
+                <For each=move || 0..count.get() key=|at| *at let(at)><Chance outlook at/></For>
             </dl>
             <p class="chance-condition">{move || condition.get()}</p>
         </Show>
@@ -50,16 +53,16 @@ fn Outlook(sheet: Memo<Sheet>) -> impl IntoView {
 
 /// One reading's chance; its texts change by themselves, as most of them stay while the lever moves.
 #[component]
-fn ChanceOf(chances: Memo<Option<Chances>>, at: usize) -> impl IntoView {
-    let of = move |read: fn(&ChanceLine) -> String| {
-        Memo::new(move |_| chances.with(|chances| chances.as_ref()?.lines.get(at).map(read)))
+fn Chance(outlook: Memo<Option<Outlook>>, at: usize) -> impl IntoView {
+    let of = move |read: fn(&OutlookLine) -> String| {
+        Memo::new(move |_| outlook.with(|outlook| outlook.as_ref()?.lines.get(at).map(read)))
     };
     let (reading, chance) = (of(|line| line.reading.to_owned()), of(|line| line.chance.clone()));
     let condition = of(|line| line.condition.clone());
     view! {
         <div class="chance">
             <dt>{move || reading.get()}</dt>
-            <dd><strong>"达标可能 "{move || chance.get()}</strong><span class="field-note">{move || condition.get()}</span></dd>
+            <dd><strong>{move || chance.get()}</strong><span class="field-note">{move || condition.get()}</span></dd>
         </div>
     }
 }

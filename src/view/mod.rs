@@ -21,7 +21,7 @@ mod report;
 mod row;
 mod sheet;
 
-pub use board::{Board, board};
+pub use board::{Board, board, board_change};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
@@ -37,6 +37,6 @@ pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{
-    ChanceLine, Chances, FamilyChoice, Lever, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, StartLine, StatusChoice,
+    FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, StartLine, StatusChoice,
     YearLine, figure, range_ends, sheet,
 };

@@ -37,7 +37,8 @@ pub fn amount(number: f64, decimals: usize) -> String {
 /// A difference with its sign: as many decimals as printed, or more where rounding would make it nothing.
 pub fn difference(number: f64, decimals: usize) -> String {
     let text = amount(number, decimals);
-    if number > 0.0 { format!("+{text}") } else { text }
+    let is_nothing = text.bytes().all(|b| !matches!(b, b'1'..=b'9'));
+    if number > 0.0 && !is_nothing { format!("+{text}") } else { text }
 }
 
 /// A share in ％ with up to one decimal.
@@ -151,6 +152,7 @@ mod tests {
         assert_eq!(amount(0.0, 1), "0.0");
         assert_eq!(difference(0.004, 1), "+0.004");
         assert_eq!(difference(-1.3, 1), "−1.3");
+        assert_eq!(difference(1e-15, 1), "0.0");
     }
 
     #[test]

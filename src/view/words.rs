@@ -3,6 +3,7 @@
 use super::number::brief;
 use crate::plan::{Indicator, Measure, Nature};
 use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Verdict};
+use crate::risk::NoChance;
 use crate::scenario::{Preset, Shape};
 
 /// How a verdict is coloured and drawn; the word and the shape say the same without colour.
@@ -56,6 +57,17 @@ impl Tone {
             Self::Close => "close",
             Self::Missed => "missed",
             Self::Unjudged => "unjudged",
+        }
+    }
+}
+
+/// A drawing does not tell close from missed.
+impl From<Tone> for crate::chart::Tone {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Met => Self::Met,
+            Tone::Close | Tone::Missed => Self::Missed,
+            Tone::Unjudged => Self::Unjudged,
         }
     }
 }
@@ -168,6 +180,19 @@ pub fn chance(share: f64, is_settled: bool) -> String {
         _ if share < 0.05 => "不到 5％".to_owned(),
         _ if share > 0.95 => "95％以上".to_owned(),
         _ => format!("约 {}％", brief((share * 20.0).round() * 5.0, 0)),
+    }
+}
+
+/// Why there is no single switching value.
+pub const NOT_ONE_WAY: &str = "参数变大时，结果时升时降，没有单一的临界值";
+
+/// Why there is no chance, and what to do about it.
+pub fn no_chance(why: NoChance) -> String {
+    match why {
+        NoChance::Status => "定性目标，按填写的结果判断，没有概率".to_owned(),
+        NoChance::Unjudged(of) => reason(of),
+        NoChance::NothingStated => "没有说明假设可能偏离多少".to_owned(),
+        NoChance::NotOneWay => NOT_ONE_WAY.to_owned(),
     }
 }
 

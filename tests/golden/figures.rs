@@ -1,6 +1,6 @@
 //! Charts as the page would ask for them.
 
-use tuiyan::chart::{Axis, Band, Figure, Goal, Key, Kind, Look, Other, Point, Poster, Side, Sign, Spark, Tone};
+use tuiyan::chart::*;
 
 const LEVELS: [f64; 6] = [93.7, 94.0, 94.2, 94.5, 94.7, 95.0];
 
@@ -168,4 +168,94 @@ pub(crate) fn poster() -> Poster {
             "来源：广元市利州区“十四五”公共服务和就业促进规划（广利府发〔2022〕12号），表1 学有所教 第1行；规划数据 2022-09-27"
                 .into(),
     }
+}
+
+/// The path of a rising level with what is likely about it.
+pub(crate) fn fan() -> Figure {
+    let spread = |(year, &level): (usize, &f64)| {
+        let width = 0.3 * (level - 93.7) + if year > 0 { 0.2 } else { 0.0 };
+        let at = |share: f64| level + share * width * 2.0;
+        Spread { year, p10: at(-1.3), p25: at(-0.7), p50: at(-0.1), p75: at(0.5), p90: at(1.0) }
+    };
+    let way = line(&LEVELS.map(|level| level + (level - 93.7) * 0.3));
+    Figure { fan: LEVELS.iter().enumerate().map(spread).collect(), path: path(&LEVELS), way, ..rising() }
+}
+
+fn bar(label: &str, value: f64, text: &str, note: &str, tone: Tone, is_binding: bool) -> Bar {
+    Bar { label: label.into(), value: Some(value), text: text.into(), note: note.into(), tone, is_binding }
+}
+
+pub(crate) fn ranking() -> Ranking {
+    let bars = vec![
+        bar("基本养老保险参保率", -0.35, "−35％", "还差 0.7 个百分点", Tone::Missed, true),
+        bar("学前教育毛入园率", -0.12, "−12％", "还差 0.3 个百分点", Tone::Missed, false),
+        bar("每千人口拥有3岁以下婴幼儿托位数", 0.08, "8％", "余 0.4 个", Tone::Met, false),
+        bar("九年义务教育巩固率", 0.31, "31％", "余 0.1 个百分点", Tone::Met, true),
+        bar("城镇新增就业人数（五年累计）", 1.2, "120％", "余 4800 人", Tone::Met, false),
+        Bar {
+            value: None, ..bar("孤儿等特殊儿童保障覆盖率", 0.0, "没有起点，无法判断", "", Tone::Unjudged, true)
+        },
+    ];
+    Ranking { bars, title: "到翻转还能承受的变化，占达标所需变化的比例".into() }
+}
+
+pub(crate) fn tornado() -> Tornado {
+    let end = |value: f64, text: &str| End { value, text: text.into() };
+    let arm = |label: &str, low, high| Arm { label: label.into(), low, high };
+    Tornado {
+        arms: vec![
+            arm("每年增量", end(93.7, "0.0 → 93.7"), end(96.1, "0.48 → 96.1")),
+            arm("2020年的起点", end(94.2, "92.9 → 94.2"), end(95.6, "94.3 → 95.6")),
+            arm("人口每年增长", end(95.3, "−1％ → 95.3"), end(94.6, "1％ → 94.6")),
+            arm("上限", end(94.9, "98 → 94.9"), end(94.9, "100 → 94.9")),
+        ],
+        base: (94.95, "按假设 94.95".into()),
+        target: Some((95.0, "目标 ≥ 95.0".into())),
+        axis: axis(&[93.0, 97.0], Some(100.0)),
+        unit: "％".into(),
+    }
+}
+
+pub(crate) fn heat() -> Heat {
+    let value = |column: u8, row: u8| 93.9 + f64::from(column) * 0.35 - f64::from(row) * 0.2;
+    let cell = |column: u8, row: u8| match value(column, row) {
+        _ if (column, row) == (0, 6) => Cell { text: "—".into(), tone: Tone::Unjudged },
+        value => Cell { text: format!("{value:.1}"), tone: if value >= 95.0 { Tone::Met } else { Tone::Missed } },
+    };
+    Heat {
+        across: "每年增量（个百分点）".into(),
+        down: "2020年的起点（％）".into(),
+        columns: (0..9u8).map(|at| format!("{:.2}", f64::from(at) * 0.07)).collect(),
+        rows: (0..7u8).map(|at| format!("{:.1}", 94.3 - f64::from(at) * 0.2)).collect(),
+        cells: (0..7).map(|row| (0..9).map(|column| cell(column, row)).collect()).collect(),
+        current: Some((4, 3)),
+    }
+}
+
+pub(crate) fn counts() -> Counts {
+    let shares = [0.0, 0.0, 0.01, 0.04, 0.11, 0.19, 0.24, 0.2, 0.12, 0.06, 0.02, 0.01, 0.0, 0.0];
+    let bar = |(count, share): (usize, &f64)| Share {
+        label: count.to_string(),
+        share: *share,
+        text: if *share > 0.0 { format!("{:.0}％", share * 100.0) } else { String::new() },
+    };
+    Counts {
+        bars: shares.iter().enumerate().map(bar).collect(),
+        assumed: Some((7, "按假设 7 项".into())),
+        across: "达标的约束性指标（项）".into(),
+        up: "每种结果的可能性".into(),
+    }
+}
+
+pub(crate) fn tiles() -> Vec<Tile> {
+    let tile = |title: &str, figure: Figure, tone| Tile { title: title.into(), figure, tone: Some(tone) };
+    vec![
+        tile("学前教育毛入园率", fan(), Tone::Met),
+        tile("每千人口拥有3岁以下婴幼儿托位数的名称很长很长", pinned(), Tone::Missed),
+        tile("婴儿死亡率", falling(), Tone::Met),
+        tile("起点不定", interval(), Tone::Unjudged),
+        tile("没有起点", no_start(), Tone::Unjudged),
+        tile("超出坐标", off_axis(), Tone::Missed),
+        Tile { tone: None, ..tile("城镇新增就业人数", cumulative(), Tone::Met) },
+    ]
 }

@@ -3,6 +3,7 @@
 //! `UPDATE_GOLDEN=1 cargo test --test golden` rewrites the drawings; look at them before keeping them.
 
 mod figures;
+mod risk;
 
 use std::fs;
 use std::path::Path;

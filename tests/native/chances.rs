@@ -160,6 +160,14 @@ fn a_fan_of_steps_is_the_start_and_so_many_quantiles() {
 }
 
 #[test]
+fn a_gap_that_a_driver_may_carry_across_its_limit_before_a_pin_has_no_fan() {
+    let question = Question::of("t1-19").grows(crate::support::gap(0.5, Some(5.0))).pin(2025, 4.0);
+    assert!(!fan(&question.case(), triangle(0.2, 0.2)).is_empty());
+    // A falling population lifts the ratio past the limit, to which the gap then closes downward.
+    assert!(fan(&question.population(-0.02).case(), triangle(0.2, 0.2)).is_empty());
+}
+
+#[test]
 fn what_has_no_path_of_numbers_has_no_fan() {
     for question in ["t1-02", "t1-08", "t1-26"].map(Question::of) {
         assert!(fan(&question.case(), triangle(0.1, 0.1)).is_empty(), "{question:?}");

@@ -375,3 +375,19 @@ fn a_report_of_nothing_is_that_of_the_plan_as_it_stands() {
     let text = run(&["report", "--format", "md"]).done();
     assert!(text.contains("| 约束性 | 13 | 2 | 6 | 5 |\n| 预期性 | 25 | 8 | 12 | 5 |"), "{text}");
 }
+
+#[test]
+fn the_plan_lists_which_figures_belong_together() {
+    let listed = run(&["plan"]).done();
+    for line in ["t1-14≤t1-13", "b1-04＋b1-05＋b1-06＝b1-03", "c4-s2-05＝b2-03＋b2-04"] {
+        assert!(listed.contains(line), "{line} is not listed");
+    }
+}
+
+#[test]
+fn a_plan_without_relations_is_read_as_before() {
+    let bare = BUILTIN.split(",\n  \"relations\"").next().unwrap().to_owned() + "\n}\n";
+    let read = read_plan(&bare).unwrap();
+    assert!(read.relations.is_empty() && !read.related().is_empty());
+    assert_eq!(tuiyan::exchange::fingerprint(&read), tuiyan::exchange::fingerprint(plan()));
+}

@@ -304,6 +304,12 @@ fn a_plan_that_contradicts_itself_is_refused_at_its_place() {
     plan_refused(r#""domain": "幼有所育""#, r#""domain": "其他""#, "indicators[0].domain", "其他");
     plan_refused(r#""nature": "expected""#, r#""nature": null"#, "indicators[0].nature", "binding");
     plan_refused(r#""part_of": "t1-13""#, r#""part_of": "t1-93""#, "indicators[13].part_of", "t1-93");
+    plan_refused(r#"["b1-04", "b1-05", "b1-06"]"#, r#"["b1-04", "b1-05", "b1-96"]"#, "relations[0].parts[2]", "b1-96");
+    plan_refused(r#"["b1-04", "b1-05", "b1-06"]"#, r#"["b1-04", "b1-05", "b1-05"]"#, "relations[0].parts[2]", "重复");
+    plan_refused(r#"["b1-04", "b1-05", "b1-06"]"#, r#"["b1-04"]"#, "relations[0].parts", "至少应有 2 项");
+    plan_refused(r#""parts": ["b5-01"]"#, r#""parts": ["c4-s5-01"]"#, "relations[3].whole", "parts");
+    plan_refused(r#""parts": ["b5-01"]"#, r#""parts": ["t1-30"]"#, "relations[3].parts[0]", "户");
+    plan_refused(r#""kind": "sum""#, r#""kind": "total""#, "relations[0].kind", "total");
     plan_refused(r#""kind": "value", "value": 0.3"#, r#""kind": "value", "value": -1"#, "indicators[0].start.value", "-1");
     plan_refused(r#""kind": "value", "value": 0.3"#, r#""kind": "missing", "value": 0.3"#, "indicators[0].start.value", "null");
     plan_refused(

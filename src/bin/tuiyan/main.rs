@@ -1,7 +1,8 @@
 //! 推演 from the command line: the same core as the page.
 //!
-//! `judge`, `optimise`, `report`, `link`, `merge`, `plan` and `check` are the commands; `input` reads what they are given, `table` and `sheet` lay out what was
-//! found, in the words and numbers of the library's `view`. A command builds its whole answer before a byte of it is printed.
+//! `judge`, `rank`, `risk`, `optimise`, `report`, `link`, `merge`, `plan` and `check` are the commands; `input` reads what they are given,
+//! `table`, `sheet` and `turning` lay out what was found, in the words and numbers of the library's `view`. A command builds its whole
+//! answer before a byte of it is printed.
 
 // For the browser cargo builds this command too, beside the tests that run there; it is empty then.
 #![cfg_attr(target_arch = "wasm32", no_main)]
@@ -14,9 +15,12 @@ mod link;
 mod merge;
 mod optimise;
 mod plan;
+mod rank;
 mod report;
+mod risk;
 mod sheet;
 mod table;
+mod turning;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -91,6 +95,12 @@ enum Command {
     /// 汇总几个人的情景：各项指标有多少分歧
     #[command(help_template = LAYOUT, override_usage = "tuiyan merge [选项] <情景或链接>…")]
     Merge(merge::Merge),
+    /// 排序：哪个目标最先失守，哪个最容易扭转
+    #[command(help_template = LAYOUT, override_usage = "tuiyan rank [选项] [情景]…")]
+    Rank(rank::Rank),
+    /// 风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处
+    #[command(help_template = LAYOUT, override_usage = "tuiyan risk [选项] [情景]…")]
+    Risk(risk::Risk),
     /// 列出规划中的指标
     #[command(help_template = LAYOUT, override_usage = "tuiyan plan [选项]")]
     Plan(plan::Show),
@@ -106,6 +116,8 @@ fn main() -> ExitCode {
         Command::Report(report) => report.run().into(),
         Command::Link(link) => link.run(),
         Command::Merge(merge) => merge.run().into(),
+        Command::Rank(rank) => rank.run().into(),
+        Command::Risk(risk) => risk.run().into(),
         Command::Plan(show) => show.run().into(),
         Command::Check(check) => check.run(),
     };

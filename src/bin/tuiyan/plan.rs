@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tuiyan::exchange::write_plan;
-use tuiyan::plan::{Group, Indicator, Plan};
+use tuiyan::plan::{Group, Id, Indicator, Plan, Relation, RelationKind};
 use tuiyan::view::{self, words};
 
 use super::input::plan_or_builtin;
@@ -52,7 +52,26 @@ fn list(plan: &Plan) -> String {
             let _ = write!(text, "\n{}\n{table}", group.name);
         }
     }
+    let related = plan.related();
+    if !related.is_empty() {
+        let _ = write!(text, "\n相互关系\n{}", of_relations(&related));
+    }
     text
+}
+
+/// Which figures belong together.
+fn of_relations(related: &[Relation]) -> Table {
+    let mut table = Table::new(&["关系", "指标", "出处", "说明"], &[]);
+    for Relation { kind, whole, parts, place, note } in related {
+        let parts = parts.iter().map(Id::as_str).collect::<Vec<_>>().join("＋");
+        let (name, figures) = match kind {
+            RelationKind::Within => ("其中", format!("{parts}≤{whole}")),
+            RelationKind::Sum => ("合计", format!("{parts}＝{whole}")),
+            RelationKind::Same => ("同一内容", format!("{whole}＝{parts}")),
+        };
+        table.row(vec![name.to_owned(), figures, place.clone(), note.clone()]);
+    }
+    table
 }
 
 fn of_group(plan: &Plan, group: &Group) -> Table {

@@ -1,4 +1,4 @@
-//! Judgements for spreadsheets: one row for each scenario and indicator.
+//! Tables for spreadsheets; judgements as one row for each scenario and indicator.
 
 use serde::{Serialize, Serializer};
 use tuiyan::exchange::{IndicatorJudgement, ValueOut, judge_scenario, masked};
@@ -59,7 +59,7 @@ struct Row<'a> {
 }
 
 /// A text that a spreadsheet must not take for a formula.
-struct Text<'a>(&'a str);
+pub(super) struct Text<'a>(pub(super) &'a str);
 
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -68,7 +68,7 @@ impl Serialize for Text<'_> {
 }
 
 /// A number, or an interval as `[0,6)`.
-struct Cell(ValueOut);
+pub(super) struct Cell(pub(super) ValueOut);
 
 impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -82,25 +82,32 @@ impl Serialize for Cell {
     }
 }
 
-/// The sheet with the mark by which spreadsheets know UTF-8.
+/// The judgements of every scenario.
 pub(super) fn of_scenarios(plan: &Plan, scenarios: &[Scenario]) -> Answer {
-    match write(plan, scenarios) {
+    let years = plan.period.years().map(|year| format!("y{year}"));
+    let columns = COLUMNS.iter().map(ToString::to_string);
+    let judged: Vec<_> = scenarios.iter().map(|scenario| (scenario, judge_scenario(plan, scenario))).collect();
+    let rows = judged.iter().flat_map(|(scenario, judged)| {
+        let each = plan.indicators.iter().zip(&judged.indicators);
+        each.map(|(indicator, judgement)| (row(scenario, indicator, judgement), path(plan, judgement)))
+    });
+    sheet(columns.chain(years), rows)
+}
+
+/// A sheet under these columns, with the mark by which spreadsheets know UTF-8.
+pub(super) fn sheet<R: Serialize>(columns: impl Iterator<Item = String>, rows: impl Iterator<Item = R>) -> Answer {
+    match write(columns, rows) {
         Ok(out) => Answer { out, ..Answer::default() },
         // Writing to memory does not fail; should it ever, half a sheet is not printed.
         Err(error) => Answer { refused: vec![format!("csv: {error}")], ..Answer::default() },
     }
 }
 
-fn write(plan: &Plan, scenarios: &[Scenario]) -> Result<Vec<u8>, csv::Error> {
+fn write<R: Serialize>(columns: impl Iterator<Item = String>, rows: impl Iterator<Item = R>) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer("\u{feff}".as_bytes().to_vec());
-    let years = plan.period.years().map(|year| format!("y{year}"));
-    let columns = COLUMNS.iter().map(ToString::to_string);
-    writer.write_record(columns.chain(years))?;
-    for scenario in scenarios {
-        let judged = judge_scenario(plan, scenario);
-        for (indicator, judgement) in plan.indicators.iter().zip(&judged.indicators) {
-            writer.serialize((row(scenario, indicator, judgement), path(plan, judgement)))?;
-        }
+    writer.write_record(columns)?;
+    for row in rows {
+        writer.serialize(row)?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }

@@ -75,13 +75,17 @@ pub(super) fn of_scenarios(plan: &Plan, scenarios: &[Scenario]) -> String {
     each.join("\n")
 }
 
+/// The line that says of which scenario and plan the rest is.
+pub(super) fn titled(plan: &Plan, scenario: &Scenario) -> String {
+    format!("情景：{}　规划：{}\n", scenario.name.replace(char::is_control, " "), plan.short_name)
+}
+
 fn of_scenario(plan: &Plan, scenario: &Scenario) -> String {
     let judged: Vec<Judged> = plan.indicators.iter().map(|i| (i, judge(&scenario.case(plan, i)))).collect();
     let summary = Summary::of(plan, judged.iter().map(|(_, judgement)| judgement.verdict.standing()));
     let (scored, others): (Vec<_>, Vec<_>) = judged.into_iter().partition(|(indicator, _)| plan.is_scored(indicator));
     let (binding, expected): (Vec<_>, Vec<_>) = scored.into_iter().partition(|(i, _)| i.nature == Some(Nature::Binding));
-    let name = scenario.name.replace(char::is_control, " ");
-    let mut text = format!("情景：{name}　规划：{}\n{}\n\n", plan.short_name, view::board(summary).sentence);
+    let mut text = format!("{}{}\n\n", titled(plan, scenario), view::board(summary).sentence);
     text += &of_judged(plan, scenario, binding.iter().chain(&expected)).to_string();
     if !others.is_empty() {
         text += &beyond_the_scoreboard(plan, scenario, &others);

@@ -55,5 +55,6 @@ impl Step {
 
 /// A sum of costs; what overflows stays at the largest number.
 pub(super) fn spent(cost: f64) -> Cost {
-    Cost::new(cost.min(f64::MAX)).unwrap_or(Cost::of(0.0))
+    // A sum of nothing is minus zero.
+    Cost::new(cost.min(f64::MAX) + 0.0).unwrap_or(Cost::of(0.0))
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::chart::{Axis, Figure, Goal, Kind, Look, Other, Point, Side, Spread, Tile, Tone};
+use crate::chart::{Axis, Figure, Goal, Kind, Look, Other, Point, Side, Spread, Tile};
 
 /// The part of the workload that is drawn.
 #[derive(Deserialize)]
@@ -13,7 +13,6 @@ pub(super) struct Workload {
 /// One indicator of the workload. A rate is per year: an amount for a linear one, a share or an exponent for the others.
 #[derive(Deserialize)]
 pub(super) struct Indicator {
-    name: String,
     family: Family,
     y0: f64,
     #[serde(default)]
@@ -50,15 +49,14 @@ const P75: f64 = 0.674_489_750_196_081_7;
 const P90: f64 = 1.281_551_565_544_600_4;
 
 impl Indicator {
-    /// A small chart: six points, the target and its verdict.
+    /// A small chart: six points and the target, without a title as those of the others.
     pub(super) fn tile(&self, multiplier: f64) -> Tile {
         let values = self.path(self.rate * multiplier, YEARS, 1.0);
-        let met = self.side().holds(values[usize::from(YEARS)], self.target);
         let kind = |year| if year == 0 { Kind::Plan } else { Kind::Projected };
         let path = values.iter().enumerate().map(|(year, value)| Point { year, value: *value, kind: kind(year) }).collect();
         let years = (0..=YEARS).map(|year| (2020 + u16::from(year)).to_string()).collect();
         let figure = Figure { path, ..self.ground(years, values.iter().copied()) };
-        Tile { title: self.name.clone(), figure, tone: Some(if met { Tone::Met } else { Tone::Missed }) }
+        Tile { title: String::new(), figure, tone: None }
     }
 
     /// The large chart: ten scenarios by month, and the fan of the first.
@@ -75,9 +73,7 @@ impl Indicator {
         let shown = lines.iter().flatten().chain(&p10).chain(&p90).copied();
         let ground = self.ground(years, shown);
         let others = lines.into_iter().enumerate().map(|(at, line)| Other {
-            number: (at + 1).to_string(),
             look: Look::nth(at),
-            is_reference: at == 0,
             path: line.into_iter().enumerate().collect(),
             ..Other::default()
         });

@@ -5,10 +5,10 @@ use crate::projection::{Family, Growth};
 use crate::scenario::Scenario;
 use crate::view::words;
 
-/// A paragraph each: projection, comparison, families, pace, requirement, natures.
+/// A paragraph each: projection, comparison, families, pace, requirement, natures, and ranges where one is stated.
 pub(super) fn method(plan: &Plan, scenario: &Scenario) -> Vec<String> {
     let (base, end) = (plan.period.base(), plan.period.end());
-    vec![
+    let mut paragraphs = vec![
         format!(
             "推算：从 {base} 年的起点出发，按各指标选定的增长方式逐年推到 {end} 年；观测和设定的年份直接取填写的数值，以后各年从它接着推。\
              数值不越过指标的自然界限，例如占比不超过 100％。规划没有给出、也没有填写的起点不作猜测，该指标列为无法判断。"
@@ -24,7 +24,19 @@ pub(super) fn method(plan: &Plan, scenario: &Scenario) -> Vec<String> {
              取最近一个有观测的年份；没有观测的取 {end} 年，并注明“预计”。"
         ),
         "达标所需：使结果恰好达到目标的增长参数，显示时向保证达标的一侧进位；已有年份确定的，是对其余年份的要求。".to_owned(),
-    ]
+    ];
+    paragraphs.extend(ranges(scenario));
+    paragraphs
+}
+
+/// What a range means, where one is stated.
+fn ranges(scenario: &Scenario) -> Option<String> {
+    let is_stated = scenario.assumptions.values().any(|assumption| assumption.uncertainty.is_some());
+    is_stated.then(|| {
+        "不确定性：规划没有提供波动的依据，低、高两端由填写者说明。图中深浅两色是 50％ 和 80％ 的可能范围，细虚线是中位线，\
+         按“一旦偏离，各年偏离同样多”由所述范围精确推得；它们是所述范围的推论，不是预报。"
+            .to_owned()
+    })
 }
 
 /// The families that the scenario uses, each in a sentence. What nothing is said of is held.

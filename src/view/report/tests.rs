@@ -131,6 +131,17 @@ fn no_date_is_printed_that_nobody_gave() {
 }
 
 #[test]
+fn a_stated_range_is_among_the_assumptions_and_the_method_says_what_it_means() {
+    let report =
+        of(r#""t1-03":{"growth":{"family":"linear","step":0.26},"uncertainty":{"below":0.16,"above":0.14},"unit_cost":120}"#);
+    let ranged = "不确定性：低 0.1、高 0.4 个百分点／年，三角分布";
+    assert_eq!(report.assumed[0].what[1..], [ranged, "单位费用 120（每改变 1 个百分点）"]);
+    let text = report.to_markdown();
+    assert!(text.contains(ranged) && report.method.concat().contains("不是预报"), "{text}");
+    assert!(!of("").method.concat().contains("不确定性"));
+}
+
+#[test]
 fn the_method_names_the_families_that_are_used_and_no_other() {
     let method = of(r#""t1-25":{"growth":{"family":"gap","share":0.05}}"#).method.concat();
     assert!(method.contains("缺口递减——") && method.contains("维持不变——") && !method.contains("逻辑斯蒂"), "{method}");

@@ -9,15 +9,16 @@ mod range;
 mod required;
 mod years;
 
-pub use chance::{ChanceLine, Chances};
+pub use chance::{Outlook, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub use figure::figure;
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use lever::{Lever, Reading};
+pub(super) use range::label as parameter_label;
 pub use range::{RangeEnd, RangeFields, range_ends};
 pub use years::YearLine;
 
-pub(super) use required::{required_before, requirement, shown_scale};
+pub(super) use required::{required_before, requirement, shown_decimals, shown_scale};
 pub(super) use years::{own_value, pace_class};
 
 use super::row::{outcome_text, start_text, target_text};
@@ -62,7 +63,9 @@ pub struct Sheet {
     /// How far the assumption may be off; none where there is no control.
     pub range: Option<RangeFields>,
     /// How likely the target is under the stated range; none where none is stated.
-    pub chances: Option<Chances>,
+    pub outlook: Option<Outlook>,
+    /// How much the observed years really varied; none where too few were observed.
+    pub volatility: Option<String>,
     /// The families to choose from; none for a status.
     pub families: Vec<FamilyChoice>,
     /// The family's limit, where it has one: label and value.
@@ -140,7 +143,8 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         required_before: measured.and_then(|stated| required::required_before(subject, stated)),
         capped: capped(judgement),
         driven: driven(subject),
-        chances: measured.and_then(|stated| chance::chances(subject, stated)),
+        volatility: super::risk::volatility(plan, scenario, indicator),
+        outlook: measured.and_then(|stated| chance::outlook(scenario, subject, stated)),
         range: lever.as_ref().and(measured).map(|stated| range::fields(subject, stated)),
         lever,
         families: measured.map(|stated| choices::families(subject, stated)).unwrap_or_default(),

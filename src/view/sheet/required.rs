@@ -20,7 +20,7 @@ pub(in crate::view) const fn shown_scale(parameter: Parameter) -> f64 {
 }
 
 /// Decimals of a parameter on the screen: one more than printed for an amount, so that a fifth of a printed step can be set.
-pub(super) fn shown_decimals(subject: Subject, parameter: Parameter) -> usize {
+pub(in crate::view) fn shown_decimals(subject: Subject, parameter: Parameter) -> usize {
     match parameter {
         Parameter::Step | Parameter::Steps => usize::from(subject.indicator.decimals.get()) + 1,
         Parameter::Rate | Parameter::Rates => 2,

@@ -1,0 +1,124 @@
+//! Chances in words: to five points, and with what they depend on.
+
+use super::spoken::Spoken;
+use crate::plan::{Id, Indicator, Nature, Plan};
+use crate::projection::judge;
+use crate::risk::{Frechet, Input, frechet};
+use crate::scenario::{Scenario, Uncertainty};
+use crate::view::row::name;
+use crate::view::words::{self, Tone};
+
+/// The chances of a scenario's scored targets, one by one and together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chances {
+    /// One line for each scored target, in the order of the plan.
+    pub lines: Vec<ChanceLine>,
+    /// All binding targets together, in a sentence; `None` where none of them can be judged.
+    pub joint: Option<String>,
+}
+
+/// The chance of one target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChanceLine {
+    /// The indicator.
+    pub id: Id,
+    /// Its name, with 其中 where it is a part of another.
+    pub name: String,
+    /// 约束性, 预期性 or 未注明.
+    pub nature: &'static str,
+    /// 约, 预 or —.
+    pub nature_mark: &'static str,
+    /// Whether the plan binds itself to it.
+    pub is_binding: bool,
+    /// How the verdict looks as assumed.
+    pub tone: Tone,
+    /// `约 40％`; `-` where there is none.
+    pub chance: String,
+    /// The bar's length, from 0 to 1; `None` where there is none.
+    pub length: Option<f64>,
+    /// What the chance depends on, or why there is none.
+    pub conditions: String,
+    /// The deviation that turns the verdict, with its sign and unit; `-` where nothing in the range does.
+    pub turns_at: String,
+}
+
+/// The chance of one target under the persistent reading, with its conditions.
+pub fn chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> ChanceLine {
+    let (case, stated) = (scenario.case(plan, indicator), scenario.assumption(&indicator.id).uncertainty);
+    let (judgement, found) = (judge(&case), crate::risk::chance(&case, stated));
+    let spoken = Spoken::new(plan, scenario, indicator, &judgement);
+    let none = || "-".to_owned();
+    ChanceLine {
+        id: indicator.id.clone(),
+        name: name(indicator),
+        nature: words::nature(indicator.nature),
+        nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
+        tone: Tone::of(&judgement.verdict),
+        chance: found.map_or_else(|_| none(), |chance| words::chance(chance.share, true)),
+        length: found.ok().map(|chance| chance.share),
+        conditions: match (found, stated, spoken) {
+            (Err(why), _, _) => words::no_chance(why),
+            (Ok(_), Some(stated), Some(spoken)) => range(&spoken, stated),
+            (Ok(_), _, _) => String::new(),
+        },
+        turns_at: found.ok().and_then(|chance| Some(spoken?.difference(chance.turns_at?))).unwrap_or_else(none),
+    }
+}
+
+/// What a chance of an indicator depends on, in a sentence: `低 0.1、可能 0.26、高 0.4 个百分点／年，三角分布，各年偏离相同，其余按所设假设`.
+/// `None` where no range is stated.
+pub fn conditions(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Option<String> {
+    let judgement = judge(&scenario.case(plan, indicator));
+    let stated = scenario.assumption(&indicator.id).uncertainty?;
+    Spoken::new(plan, scenario, indicator, &judgement).map(|spoken| range(&spoken, stated))
+}
+
+fn range(spoken: &Spoken, stated: Uncertainty) -> String {
+    let likely = spoken.subject.assumption.likely().get();
+    let (below, above) = stated.ends();
+    let [low, likely, high] = [likely + below, likely, likely + above].map(|x| spoken.setting(Input::Parameter, x));
+    let (label, unit) = (spoken.label(Input::Parameter), spoken.unit(Input::Parameter));
+    let shape = words::shape(stated.shape());
+    format!("{label}低 {low}、可能 {likely}、高 {high} {unit}，{shape}，各年偏离相同，其余按所设假设")
+}
+
+/// The chances of all scored targets.
+pub fn chances(plan: &Plan, scenario: &Scenario) -> Chances {
+    Chances {
+        lines: plan.scored().map(|indicator| chance(plan, scenario, indicator)).collect(),
+        joint: frechet(plan, scenario).map(|found| joint(&found, scenario.correlation.is_some())),
+    }
+}
+
+/// All binding targets together, whatever their dependence; `is_stated` where one is.
+fn joint(found: &Frechet, is_stated: bool) -> String {
+    let counted = format!("约束性指标 {} 项（{} 项有所述范围，其余按判断计）", found.counted, found.ranged);
+    let extent = if found.high <= 0.0 {
+        "不可能全部达标".to_owned()
+    } else if found.low >= 1.0 {
+        "必然全部达标".to_owned()
+    } else {
+        format!("全部达标的可能至少{}，至多{}", least(found.low), most(found.high))
+    };
+    let names: Vec<_> = found.left_out.iter().map(|(indicator, _)| indicator.name.as_str()).collect();
+    let left_out = if names.is_empty() {
+        String::new()
+    } else {
+        format!("；无法判断而未计入 {} 项：{}", names.len(), names.join("、"))
+    };
+    let why = if is_stated {
+        "这一界限不依赖各项偏离之间的关系"
+    } else {
+        "各项偏离之间的关系没有说明，只能给出这一界限"
+    };
+    format!("{counted}：{extent}；{why}{left_out}")
+}
+
+fn least(share: f64) -> String {
+    if share <= 0.0 { " 0".to_owned() } else { words::chance(share, false) }
+}
+
+fn most(share: f64) -> String {
+    if share >= 1.0 { " 100％".to_owned() } else { words::chance(share, false) }
+}

@@ -1,0 +1,176 @@
+//! Which target breaks first, and which is cheapest to turn, as lines of a table and bars of a chart.
+
+use super::spoken::Spoken;
+use crate::plan::{Id, Nature, Plan, Statement};
+use crate::projection::Parameter;
+use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
+use crate::scenario::Scenario;
+use crate::view::number;
+use crate::view::row::{name, outcome, target};
+use crate::view::sheet::requirement;
+use crate::view::words::{self, Tone};
+
+/// Both rankings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rankings {
+    /// What effort is measured by, in a sentence.
+    pub measure: &'static str,
+    /// The finding in one sentence.
+    pub finding: String,
+    /// 最先失守: met, the least headroom first.
+    pub first_to_break: Vec<RankedLine>,
+    /// 最易扭转: missed, the least effort first.
+    pub cheapest_to_turn: Vec<RankedLine>,
+    /// Those without a place.
+    pub apart: Vec<ApartLine>,
+}
+
+/// An indicator in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RankedLine {
+    /// The indicator.
+    pub id: Id,
+    /// Its name, with 其中 where it is a part of another.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// 约束性, 预期性 or 未注明.
+    pub nature: &'static str,
+    /// 约, 预 or —.
+    pub nature_mark: &'static str,
+    /// Whether the plan binds itself to it.
+    pub is_binding: bool,
+    /// How the verdict looks.
+    pub tone: Tone,
+    /// What the target year is expected to bring.
+    pub outcome: String,
+    /// The target with its comparison.
+    pub target: String,
+    /// The parameter as assumed, with its unit.
+    pub present: String,
+    /// The requirement as a phrase.
+    pub required: String,
+    /// The headroom with its sign and unit; `-` where nothing turns the verdict.
+    pub headroom: String,
+    /// The headroom as a share of the required change; `-` where holding is enough.
+    pub share: String,
+    /// Margin or shortfall in printed steps; `-` where there is neither.
+    pub steps: String,
+    /// The effort in the measure that was asked for.
+    pub effort: String,
+    /// The bar's length, from 0 to 1: the effort beside the greatest of its list.
+    pub length: f64,
+}
+
+/// An indicator without a place, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ApartLine {
+    /// The indicator.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// 约束性, 预期性 or 未注明.
+    pub nature: &'static str,
+    /// 约, 预 or —.
+    pub nature_mark: &'static str,
+    /// How the verdict looks.
+    pub tone: Tone,
+    /// Why it has none.
+    pub reason: String,
+}
+
+/// Ranks a scenario's indicators, in words.
+pub fn rankings(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> Rankings {
+    let found = ranking(plan, scenario, scope, by);
+    let first_to_break = lines(plan, scenario, &found.first_to_break, by);
+    let cheapest_to_turn = lines(plan, scenario, &found.cheapest_to_turn, by);
+    Rankings {
+        measure: measure(by),
+        finding: finding(&first_to_break, &cheapest_to_turn),
+        first_to_break,
+        cheapest_to_turn,
+        apart: found.apart.iter().map(|(switching, why)| apart(switching, *why)).collect(),
+    }
+}
+
+const fn measure(by: Effort) -> &'static str {
+    match by {
+        Effort::Steps => "按末位步数排序：余量或差距折合多少个规划印刷的最末一位（93.7 的一步是 0.1）",
+        Effort::Share => "按所需变化的比例排序：参数离临界值的距离，与从维持现状到临界值的距离之比",
+    }
+}
+
+fn lines(plan: &Plan, scenario: &Scenario, ranked: &[Ranked], by: Effort) -> Vec<RankedLine> {
+    let most = ranked.iter().map(|ranked| ranked.effort).fold(0.0, f64::max);
+    let length = |effort: f64| if most > 0.0 { effort / most } else { 0.0 };
+    let line = |ranked: &Ranked| {
+        let mut line = switching_line(plan, scenario, &ranked.switching);
+        line.length = length(ranked.effort);
+        line.effort = if by == Effort::Steps { line.steps.clone() } else { line.share.clone() };
+        line
+    };
+    ranked.iter().map(line).collect()
+}
+
+/// What would turn an indicator's verdict, in words; without a place its effort is `-`.
+pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -> RankedLine {
+    let (indicator, judgement) = (switching.indicator, &switching.judgement);
+    let statement: &Statement = scenario.assumption(&indicator.id).statement(indicator);
+    let spoken = Spoken::new(plan, scenario, indicator, judgement);
+    let none = || "-".to_owned();
+    let present = spoken.zip(switching.present).map(|(spoken, present)| {
+        let number = number::signed(present.get() * spoken.scale(), spoken.decimals());
+        format!("{number} {}", words::parameter_unit(indicator, parameter(&spoken)))
+    });
+    RankedLine {
+        id: indicator.id.clone(),
+        name: name(indicator),
+        unit: indicator.unit.clone(),
+        nature: words::nature(indicator.nature),
+        nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
+        tone: Tone::of(&judgement.verdict),
+        outcome: outcome(indicator, statement, judgement),
+        target: target(indicator, statement),
+        present: present.unwrap_or_else(none),
+        required: spoken.map_or_else(none, |spoken| requirement(spoken.subject, spoken.stated)),
+        headroom: spoken.zip(switching.headroom).map_or_else(none, |(spoken, by)| spoken.headroom(by)),
+        share: switching.share.map_or_else(none, number::percent),
+        steps: switching.steps.map_or_else(none, |steps| format!("{} 步", number::brief(steps, 1))),
+        effort: none(),
+        length: 0.0,
+    }
+}
+
+fn parameter(spoken: &Spoken) -> Parameter {
+    spoken.subject.assumption.parameter(spoken.subject.indicator)
+}
+
+fn apart(switching: &Switching, why: Unranked) -> ApartLine {
+    let indicator = switching.indicator;
+    ApartLine {
+        id: indicator.id.clone(),
+        name: name(indicator),
+        nature: words::nature(indicator.nature),
+        nature_mark: words::nature_mark(indicator.nature),
+        tone: Tone::of(&switching.judgement.verdict),
+        reason: match why {
+            Unranked::Status => "定性目标，按填写的结果判断".to_owned(),
+            Unranked::Unjudged(reason) => words::reason(reason),
+            Unranked::Impossible(obstacle) => format!("无法达标：{}", words::obstacle(obstacle)),
+            Unranked::AnyValue => "增长假设取任何值都达标".to_owned(),
+            Unranked::NotOneWay => words::NOT_ONE_WAY.to_owned(),
+            Unranked::HoldingIsEnough => "维持现状即可达标，没有所需变化可比".to_owned(),
+        },
+    }
+}
+
+fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> String {
+    let first = |lines: &[RankedLine], what: &str, side: &str| {
+        let line = lines.first()?;
+        Some(format!("{what}的是{}指标“{}”（{side} {}）", line.nature, line.name, line.effort))
+    };
+    let found = [first(first_to_break, "最先失守", "余"), first(cheapest_to_turn, "最易扭转", "差")];
+    let texts: Vec<_> = found.into_iter().flatten().collect();
+    if texts.is_empty() { "没有可以排序的指标".to_owned() } else { texts.join("；") }
+}

@@ -1,0 +1,191 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::exchange::builtin_plan;
+use crate::plan::{Amount, Cost, Id, Plan, Rate, Share, Year};
+use crate::projection::{Growth, Pin};
+use crate::risk;
+use crate::scenario::{Edit, Scenario, Shape, Uncertainty, apply};
+
+fn id(name: &str) -> Id {
+    Id::new(name).unwrap()
+}
+
+fn edited(edits: impl IntoIterator<Item = Edit>) -> (Plan, Scenario) {
+    let plan = builtin_plan().unwrap();
+    let mut scenario = Scenario::holding(&plan);
+    for edit in edits {
+        apply(&mut scenario, &plan, edit).unwrap();
+    }
+    (plan, scenario)
+}
+
+fn costs(costs: &[(&str, f64)], budget: Option<f64>) -> Effort {
+    let unit_costs = costs.iter().map(|(name, cost)| Edit::UnitCost(id(name), Some(Cost::new(*cost).unwrap())));
+    let (plan, scenario) = edited(unit_costs.chain([Edit::Budget(budget.map(|budget| Cost::new(budget).unwrap()))]));
+    effort(&plan, &scenario, &risk::effort::best_use(&plan, &scenario, &BTreeSet::new()))
+}
+
+#[test]
+fn the_finding_says_what_the_budget_saves() {
+    let finding = |list: &[(&str, f64)], budget| costs(list, budget).finding;
+    let two = [("t1-16", 100.0), ("t1-03", 10.0)];
+    assert_eq!(finding(&two, Some(60.0)), "预算 60 能保全部 2 项（约束性 1 项、预期性 1 项），费用 51，剩余 9");
+    assert_eq!(finding(&two, Some(13.0)), "预算 13 能保 1 项（预期性 1 项），费用 13，剩余 0");
+    assert_eq!(finding(&two, Some(5.0)), "预算 5 一项也保不住");
+    assert_eq!(finding(&two, None), "没有给出预算；把能保的 2 项全部保住，费用 51");
+    assert_eq!(finding(&[], None), "没有给出预算和单位费用：先填写预算，再给未达标的指标填写单位费用");
+    assert_eq!(finding(&[], Some(5.0)), "没有可以比较的指标：未达标、能够达标的指标还没有填写单位费用");
+    assert_eq!(finding(&[("t1-35", 1.0)], Some(400.0)), "预算 400 能保全部 1 项（约束性 1 项），费用略多于 340，剩余 60");
+}
+
+#[test]
+fn a_little_more_and_a_little_less_are_said_with_what_they_change() {
+    let shown = costs(&[("t1-16", 100.0), ("t1-35", 1.0), ("t1-03", 10.0)], Some(60.0));
+    assert_eq!(shown.more.unwrap().sentence, "再增加略多于 318，能保“每万人接受公共文化设施服务次数”，不保“学前教育毛入园率”");
+    let less = shown.less.unwrap();
+    assert_eq!(less.sentence, "少于 51 时，不保“学前教育毛入园率”，只能保约束性 1 项，费用 38");
+    assert!(matches!(less.budget, Edit::Budget(Some(budget)) if (budget.get() - 38.0).abs() < 1e-9));
+    let last = costs(&[("t1-03", 10.0)], Some(60.0)).less.unwrap();
+    assert_eq!(last.sentence, "少于 13 时，不保“学前教育毛入园率”，一项也保不住，费用 0");
+}
+
+#[test]
+fn what_nobody_stated_a_cost_of_stands_among_the_missed_in_its_place() {
+    let shown = costs(&[("t1-03", 10.0), ("t1-17", 200.0)], Some(60.0));
+    let missed = |name| shown.missed.iter().find(|row| row.id.as_str() == name).unwrap();
+    let ids: Vec<_> = shown.missed.iter().take(3).map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["t1-16", "t1-17", "t1-20"]);
+    // 3 less 2.62, and 95 less 93.7.
+    assert_eq!((missed("t1-16").shortfall.as_str(), missed("t1-16").per.as_str()), ("0.38 万人", "每 1 万人"));
+    assert_eq!((missed("t1-16").unit_cost.as_str(), missed("t1-16").cost.as_str()), ("", ""));
+    assert_eq!((missed("t1-03").per.as_str(), missed("t1-03").cost.as_str()), ("每 1 个百分点", "13"));
+    assert_eq!(shown.rows.len(), 2);
+}
+
+#[test]
+fn a_choice_says_what_becomes_of_the_scoreboard() {
+    let board = |list: &[(&str, f64)]| costs(list, Some(60.0)).best.unwrap().board;
+    assert_eq!(board(&[("t1-16", 100.0), ("t1-03", 10.0)]), "约束性 2/13 → 3/13，预期性 8/25 → 9/25 达标");
+    assert_eq!(board(&[("t1-16", 1000.0)]), "记分牌不变");
+}
+
+#[test]
+fn where_nothing_is_missed_no_cost_is_asked_for() {
+    let (plan, scenario) = edited([Edit::Preset(crate::scenario::Preset::JustMet)]);
+    let shown = effort(&plan, &scenario, &risk::effort::best_use(&plan, &scenario, &BTreeSet::new()));
+    assert_eq!((shown.finding.as_str(), shown.missed.len()), ("没有未达标的目标，不需要投入", 0));
+}
+
+#[test]
+fn warnings_are_counted_contradictions_apart() {
+    let count = |edits: Vec<Edit>| {
+        let (plan, scenario) = edited(edits);
+        warning_count(&consistency(&plan, &scenario))
+    };
+    let none = count(Vec::new());
+    assert_eq!((none.contradictions.as_str(), none.all.as_str()), ("", "2"));
+    assert_eq!(none.sentence, "没有发现自相矛盾之处，2 处值得核对");
+    let one = count(vec![steps("t1-14", 0.05)]);
+    assert_eq!((one.contradictions.as_str(), one.sentence.as_str()), ("1", "1 处矛盾，2 处值得核对"));
+}
+
+#[test]
+fn rows_stand_binding_first_with_what_saves_them() {
+    let shown = costs(&[("t1-03", 10.0), ("t1-16", 100.0), ("t1-35", 1.0)], Some(60.0));
+    let rows: Vec<_> = shown.rows.iter().map(|row| (row.id.as_str(), row.cost.as_str(), row.is_saved)).collect();
+    assert_eq!(rows, [("t1-16", "38", true), ("t1-35", "略多于 340", false), ("t1-03", "13", true)]);
+    assert_eq!(
+        (shown.rows[2].shortfall.as_str(), shown.rows[2].growth.as_str()),
+        ("1.3 个百分点", "年均增量 +0.26 个百分点／年")
+    );
+    let first = &shown.left_out[0];
+    assert_eq!((first.id.as_str(), first.kind), ("t1-17", "未给出单位费用"));
+    assert_eq!(shown.left_out.last().unwrap().kind, "已达标");
+}
+
+/// What is said beside the two places in which the document disagrees with itself.
+fn said(edits: impl IntoIterator<Item = Edit>) -> Vec<WarningLine> {
+    let (plan, scenario) = edited(edits);
+    consistency(&plan, &scenario).into_iter().filter(|line| line.code != "stated_twice").collect()
+}
+
+#[track_caller]
+fn says(edits: impl IntoIterator<Item = Edit>, what: &str, mend: &str) {
+    let lines = said(edits);
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    assert_eq!((lines[0].what.as_str(), lines[0].mend.as_str()), (what, mend));
+}
+
+fn steps(name: &str, step: f64) -> Edit {
+    Edit::Growth(id(name), Some(Growth::Linear { step: Amount::new(step).unwrap() }))
+}
+
+fn starts(name: &str, start: f64) -> Edit {
+    Edit::Start(id(name), Amount::new(start).ok())
+}
+
+fn observed(name: &str, year: i16, value: f64) -> Edit {
+    Edit::Pin(id(name), Year::new(year), Some(Pin::Observed(Amount::new(value).unwrap())))
+}
+
+#[test]
+fn what_the_document_states_twice_is_said_with_both_places() {
+    let (plan, scenario) = edited([]);
+    let lines = consistency(&plan, &scenario);
+    let what: Vec<_> = lines.iter().map(|line| line.what.as_str()).collect();
+    assert_eq!(
+        what,
+        [
+            "同一项内容两处不一致：“新建公办幼儿园数”目标为 7 所，“新建幼儿园数”目标为 31 所",
+            "同一项内容两处不一致：“新改扩建义务教育学校数”目标为 25 所，“新改扩建小学数”、“新改扩建中学数”目标为 28 所＋14 所＝42 所",
+        ]
+    );
+    assert_eq!(
+        lines[0].place,
+        "第四章第二节 加快发展普惠学前教育；专栏2 学前教育。正文限定为公办幼儿园，专栏没有限定，两处口径可能不同。"
+    );
+    assert_eq!(lines[0].mend, "核对原文；可以给“新建公办幼儿园数”换一种读法");
+    assert_eq!((lines[0].severity, lines[0].leads_to.as_ref().map(Id::as_str)), ("值得核对", Some("c4-s2-02")));
+}
+
+#[test]
+fn every_warning_says_what_is_wrong_in_figures_and_how_to_mend_it() {
+    says(
+        [steps("t1-04", 0.8)],
+        "“九年义务教育巩固率”按现在的假设 2024 年应为 100.2％，超出自然界限 0.2 个百分点；它不能超过 100％，从这一年起按 100％ 推算",
+        "调小“九年义务教育巩固率”的变化，或改用缺口递减、S 曲线，让它逐渐接近界限",
+    );
+    says(
+        [Edit::Growth(id("t1-03"), Some(Growth::Gap { share: Share::of(0.1), limit: Amount::new(90.0).ok() }))],
+        "“学前教育毛入园率”的起点 93.7％ 不在上限 90％ 之内，缺口递减反而朝不希望的方向走",
+        "改填“学前教育毛入园率”的上限，或换一种增长方式",
+    );
+    says(
+        [starts("b1-03", 100.0), starts("b1-04", 120.0)],
+        "“新增普惠托位数”是“新增托位数”的一部分，却比它大：2021 年 120 个＞100 个，至 2025 年 120 个＞100 个；5 年累计 600 个＞500 个",
+        "核对“新增普惠托位数”填写的起点",
+    );
+    says(
+        [starts("b1-03", 400.0), starts("b1-04", 120.0), starts("b1-05", 120.0), starts("b1-06", 120.0)],
+        "“新增托位数”5 年累计为 2000 个，各项之和 600 个＋600 个＋600 个＝1800 个 不等于它",
+        "调整“新增托位数”或各项的增长，使各项之和等于它",
+    );
+    says(
+        [observed("t1-03", 2021, 93.5), steps("t1-03", 0.4)],
+        "“学前教育毛入园率”到 2021 年的观测平均每年 −0.20 个百分点，以后的假设平均每年 +0.40 个百分点，方向相反",
+        "核对观测，或按观测调整“学前教育毛入园率”以后各年的增长",
+    );
+}
+
+#[test]
+fn statements_without_effect_are_named() {
+    let range = Edit::Uncertainty(id("t1-03"), Uncertainty::new(0.1, 0.1, Shape::Uniform).ok());
+    let pins = (2021..=2025).map(|year| observed("t1-03", year, 94.0));
+    says(
+        pins.chain([range]),
+        "“学前教育毛入园率”各年数值都已确定，所填的不确定范围不起作用",
+        "删去“学前教育毛入园率”的不确定范围，或放开某一年",
+    );
+    assert!(said([Edit::PopulationGrowth(Some(Rate::of(0.01)))]).is_empty());
+}

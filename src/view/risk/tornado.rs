@@ -1,0 +1,121 @@
+//! The tornado of one indicator, as bars from a base line.
+
+use super::spoken::{Spoken, ground, tone};
+use crate::plan::{Indicator, Plan};
+use crate::projection::{Value, judge};
+use crate::risk::{Bar, End, Found, Ground, Input};
+use crate::scenario::Scenario;
+use crate::view::row::target_text;
+use crate::view::words::Tone;
+
+/// What an indicator's outcome depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tornado {
+    /// The finding in one sentence.
+    pub finding: String,
+    /// The outcome as assumed, where the base line stands; `None` where it is an interval.
+    pub base: Option<f64>,
+    /// The same as text.
+    pub base_text: String,
+    /// Where the target line stands.
+    pub target: f64,
+    /// The same as text, with its comparison.
+    pub target_text: String,
+    /// The unit of the outcomes.
+    pub unit: String,
+    /// The inputs, the greatest swing first.
+    pub bars: Vec<Swing>,
+}
+
+/// One input's bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swing {
+    /// The input.
+    pub input: Input,
+    /// What it is called.
+    pub label: String,
+    /// Its unit; empty for a plain number.
+    pub unit: String,
+    /// Where its ends come from.
+    pub ground: &'static str,
+    /// At its low end.
+    pub low: SwingEnd,
+    /// At its high end.
+    pub high: SwingEnd,
+    /// Whether the verdict turns between the ends.
+    pub turns: bool,
+}
+
+/// One end of a bar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SwingEnd {
+    /// The input's number.
+    pub setting: String,
+    /// The outcome; `None` where it is an interval or unknown.
+    pub value: Option<f64>,
+    /// The same as text.
+    pub outcome: String,
+    /// How it is judged.
+    pub tone: Tone,
+}
+
+/// Makes the tornado of an indicator; `None` for a status and where nothing is known of the outcome.
+pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Option<Tornado> {
+    let judgement = judge(&scenario.case(plan, indicator));
+    let spoken = Spoken::new(plan, scenario, indicator, &judgement)?;
+    let found = crate::risk::tornado(plan, scenario, indicator)?;
+    let bars: Vec<_> = found.bars.iter().map(|bar| swing(&spoken, bar)).collect();
+    Some(Tornado {
+        finding: finding(&bars, &found.bars),
+        base: value(found.present),
+        base_text: spoken.outcome(found.present),
+        target: found.target.value.get(),
+        target_text: target_text(indicator, spoken.stated),
+        unit: indicator.unit.clone(),
+        bars,
+    })
+}
+
+fn swing(spoken: &Spoken, bar: &Bar) -> Swing {
+    let end = |end: End| SwingEnd {
+        setting: spoken.setting(bar.input, end.setting),
+        value: value(end.found),
+        outcome: spoken.outcome(end.found),
+        tone: tone(end.found.standing),
+    };
+    Swing {
+        input: bar.input,
+        label: spoken.label(bar.input),
+        unit: spoken.unit(bar.input),
+        ground: ground(bar.ground),
+        low: end(bar.low),
+        high: if bar.ground == Ground::Interval { excluded(spoken, end(bar.high)) } else { end(bar.high) },
+        turns: bar.low.found.standing != bar.high.found.standing,
+    }
+}
+
+/// The end of an interval start, which does not belong to it, and what it leads to, which no start of it quite reaches.
+fn excluded(spoken: &Spoken, end: SwingEnd) -> SwingEnd {
+    let is_open = spoken.subject.judgement.outcome.is_some_and(Value::is_open);
+    let outcome = if is_open { format!("＜{}", end.outcome) } else { end.outcome };
+    SwingEnd { setting: format!("＜{}", end.setting), outcome, ..end }
+}
+
+fn value(found: Found) -> Option<f64> {
+    Some(found.outcome.and_then(Value::exact)?.get())
+}
+
+fn finding(swings: &[Swing], bars: &[Bar]) -> String {
+    let Some((first, bar)) = swings.first().zip(bars.first()).filter(|(_, bar)| bar.swing > 0.0) else {
+        return "没有一项输入能改变结果".to_owned();
+    };
+    let turning: Vec<_> = swings.iter().filter(|swing| swing.turns).map(|swing| swing.label.as_str()).collect();
+    let turns = if turning.is_empty() {
+        "各项单独变动都不改变判断".to_owned()
+    } else {
+        format!("单独变动能改变判断的：{}", turning.join("、"))
+    };
+    let ends = format!("{} 至 {}", first.low.outcome, first.high.outcome);
+    let ground = ground(bar.ground);
+    format!("影响最大的是{}（{ground}）：结果 {ends}；{turns}", first.label)
+}

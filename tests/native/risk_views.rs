@@ -1,0 +1,210 @@
+//! What the views of 风险 say, held against the method by hand.
+
+use tuiyan::exchange::read_scenario;
+use tuiyan::plan::Indicator;
+use tuiyan::risk::{Effort, Input, Scope, USUAL_GRID, grid, scale};
+use tuiyan::scenario::Scenario;
+use tuiyan::view::risk::*;
+use tuiyan::view::words::Tone;
+
+use crate::support::{id, plan};
+
+fn with(assumptions: &str) -> Scenario {
+    let text = format!(r#"{{"format": "tuiyan.scenario/1", "plan": "lizhou-14", "assumptions": {{{assumptions}}}}}"#);
+    read_scenario(&text, plan()).unwrap()
+}
+
+/// Seven ranges, on growths of several families.
+fn ranged() -> Scenario {
+    with(
+        r#""t1-03": {"growth": {"family": "linear", "step": 0.26}, "uncertainty": {"below": 0.16, "above": 0.14}},
+        "t1-20": {"growth": {"family": "compound", "rate": 0.035}, "uncertainty": {"below": 0.01, "above": 0.01}},
+        "t1-25": {"growth": {"family": "gap", "share": 0.02}, "uncertainty": {"below": 0.01, "above": 0.01}},
+        "t1-35": {"growth": {"family": "linear", "step": 80}, "uncertainty": {"below": 40, "above": 20}},
+        "t1-11": {"growth": {"family": "yearly", "rates": [0.05, 0.03, 0.04, 0.04, 0.05]}, "uncertainty": {"below": 0.01, "above": 0.01}},
+        "t1-08": {"uncertainty": {"below": 0.1, "above": 0.1, "shape": "uniform"}}"#,
+    )
+}
+
+fn indicator(name: &str) -> &'static Indicator {
+    plan().indicator(&id(name)).unwrap()
+}
+
+#[test]
+fn a_bar_says_where_its_ends_come_from_and_what_they_lead_to() {
+    let found = tornado(plan(), &ranged(), indicator("t1-20")).unwrap();
+    assert_eq!(
+        found.finding,
+        "影响最大的是每年增速（所述范围）：结果 3.858 至 4.249；单独变动能改变判断的：每年增速、人口年均增长"
+    );
+    assert_eq!((found.base_text.as_str(), found.target, found.target_text.as_str()), ("4.050", 4.0, "≥4"));
+    let bars: Vec<_> = found
+        .bars
+        .iter()
+        .map(|bar| [&bar.label, &bar.unit, bar.ground, &bar.low.setting, &bar.high.setting].map(str::to_owned))
+        .collect();
+    assert_eq!(bars[0], ["每年增速", "％／年", "所述范围", "2.5", "4.5"]);
+    assert_eq!(bars[1], ["人口年均增长", "％／年", "试探范围", "−0.5", "0.5"]);
+    assert_eq!(bars[2], ["起点", "人", "印刷末位的一半", "3.405", "3.415"]);
+    assert_eq!((found.bars[0].low.tone, found.bars[0].high.tone), (Tone::Missed, Tone::Met));
+    assert!(found.bars[0].turns && !found.bars[2].turns);
+}
+
+#[test]
+fn an_excluded_end_is_never_shown_as_reached() {
+    let found = tornado(plan(), &ranged(), indicator("t1-08")).unwrap();
+    let start = found.bars.iter().find(|bar| bar.input == Input::Start).unwrap();
+    assert_eq!((start.ground, start.high.setting.as_str(), start.high.outcome.as_str()), ("规划只给出区间", "＜6", "＜6.0"));
+    assert_eq!((found.base, start.high.tone), (None, Tone::Met));
+}
+
+#[test]
+fn a_status_and_an_unknown_start_have_no_bars() {
+    for name in ["t1-02", "t1-26"] {
+        assert_eq!(tornado(plan(), &ranged(), indicator(name)), None);
+        assert!(input_choices(plan(), &ranged(), indicator(name)).is_empty());
+    }
+}
+
+#[test]
+fn a_two_way_table_spans_the_stated_range_and_names_its_sides() {
+    let (scenario, nurses) = (ranged(), indicator("t1-20"));
+    let side = |input, count| scale(plan(), &scenario, nurses, input, count).unwrap();
+    let (columns, rows) = (side(Input::Parameter, USUAL_GRID.0), side(Input::Population, USUAL_GRID.1));
+    let found = two_way(plan(), &scenario, nurses, &grid(plan(), &scenario, nurses, columns, rows).unwrap()).unwrap();
+    assert_eq!(found.title, "预计结果（人），目标 ≥4");
+    assert_eq!((found.columns.label.as_str(), found.rows.label.as_str()), ("每年增速（％／年）", "人口年均增长（％／年）"));
+    assert_eq!(found.columns.settings, ["2.5", "2.7", "2.9", "3.1", "3.3", "3.5", "3.7", "3.9", "4.1", "4.3", "4.5"]);
+    assert_eq!((found.columns.present, found.rows.present), (Some(5), Some(4)));
+    // 3.41 × 1.035⁵, and with half a per cent more people 4.050 / 1.005⁵.
+    assert_eq!((found.cells[4][5].text.as_str(), found.cells[4][5].tone), ("4.050", Tone::Met));
+    assert_eq!((found.cells[5][5].text.as_str(), found.cells[5][5].tone), ("3.950", Tone::Missed));
+}
+
+#[test]
+fn the_scoreboards_tornado_begins_with_what_turns_most_binding_targets() {
+    let found = joint(plan(), &ranged());
+    assert_eq!(found.present.board.binding, "5/13");
+    let lines: Vec<_> =
+        found.lines.iter().map(|line| (line.label.as_str(), line.low.binding_met, line.high.binding_met)).collect();
+    // More people turn the nurses and the visits; fewer turn nothing.
+    assert_eq!(lines[0], ("人口年均增长", 5, 3));
+    assert_eq!(lines[1], ("每千人口拥有注册护士数", 4, 5));
+    assert_eq!((found.lines[0].id.clone(), found.lines[0].low.setting.as_str()), (None, "−0.5 ％／年"));
+    assert_eq!((found.lines[1].nature_mark, found.lines[1].high.setting.as_str()), ("约", "4.5 ％／年"));
+}
+
+#[test]
+fn the_driver_table_says_whether_anybody_assumes_it() {
+    let mut scenario = ranged();
+    let off = drivers(plan(), &scenario);
+    assert!(off.finding.starts_with("人口驱动未开启，等同于人口不变；影响 5 项"), "{}", off.finding);
+    assert_eq!((off.present, off.rates[0].as_str(), off.rates[8].as_str()), (Some(4), "−2％", "+2％"));
+    scenario.drivers.population_growth = tuiyan::plan::Rate::new(-0.0025).ok();
+    let on = drivers(plan(), &scenario);
+    assert!(on.finding.starts_with("假设人口年均增长 −0.25％；"), "{}", on.finding);
+    assert_eq!((on.rates.len(), on.present.map(|at| on.rates[at].as_str())), (10, Some("−0.25％")));
+    assert!(on.rows.iter().all(|row| row.cells.len() == 10));
+}
+
+#[test]
+fn a_chance_is_told_with_all_that_it_depends_on() {
+    let scenario = ranged();
+    let of = |name: &str| chance(plan(), &scenario, indicator(name));
+    // The required 3.2431 ％ lies 0.2569 below: 1 − 0.7431²/2 of the triangle.
+    assert_eq!((of("t1-20").chance.as_str(), of("t1-20").turns_at.as_str()), ("约 70％", "−0.26 ％／年"));
+    let conditions = "每年增速（各年平均）低 3.2、可能 4.2、高 5.2 ％／年，三角分布，各年偏离相同，其余按所设假设";
+    assert_eq!(of("t1-11").conditions, conditions);
+    assert_eq!((of("t1-08").chance.as_str(), of("t1-08").length), ("约 50％", Some(0.5)));
+    assert_eq!((of("t1-04").chance.as_str(), of("t1-04").conditions.as_str()), ("-", "没有说明假设可能偏离多少"));
+    assert_eq!(conditions_of("t1-04", &scenario), None);
+}
+
+fn conditions_of(name: &str, scenario: &Scenario) -> Option<String> {
+    conditions(plan(), scenario, indicator(name))
+}
+
+#[test]
+fn all_binding_targets_together_say_what_was_counted_and_what_was_not() {
+    let met = with(
+        r#""t1-16": {"growth": {"family": "linear", "step": 0.2}}, "t1-17": {"growth": {"family": "linear", "step": 0.2}},
+        "t1-20": {"growth": {"family": "linear", "step": 0.2}}, "t1-25": {"growth": {"family": "linear", "step": 2}},
+        "t1-36": {"growth": {"family": "linear", "step": 0.2}},
+        "t1-35": {"growth": {"family": "linear", "step": 68}, "uncertainty": {"below": 10, "above": 30, "shape": "uniform"}}"#,
+    );
+    let joint = chances(plan(), &met).joint.unwrap();
+    assert!(
+        joint.starts_with("约束性指标 8 项（1 项有所述范围，其余按判断计）：全部达标的可能至少约 75％，至多约 75％；"),
+        "{joint}"
+    );
+    assert!(joint.contains("无法判断而未计入 5 项：") && joint.contains("各项偏离之间的关系没有说明"), "{joint}");
+}
+
+#[test]
+fn bars_of_a_ranking_are_as_long_as_their_effort_beside_the_greatest() {
+    let found = rankings(plan(), &ranged(), Scope::Scored, Effort::Steps);
+    for lines in [&found.first_to_break, &found.cheapest_to_turn] {
+        assert!(lines.iter().all(|line| (0.0..=1.0).contains(&line.length)));
+        assert_eq!(lines.iter().map(|line| line.length).fold(0.0, f64::max), 1.0);
+        assert!(lines.iter().all(|line| line.effort == line.steps && line.effort.ends_with(" 步")));
+    }
+}
+
+#[test]
+fn what_was_observed_is_told_with_its_number_and_only_from_three_years_on() {
+    let observed =
+        with(r#""t1-03": {"years": {"2021": {"observed": 94.0}, "2022": {"observed": 94.6}, "2023": {"observed": 94.6}}}"#);
+    // Changes of 0.3, 0.6 and 0.
+    let expected =
+        "已观测 3 年，3 次逐年变化：平均 +0.30 个百分点，标准差 0.30 个百分点（n = 3）；只说明已观测的年份，不代替所述范围";
+    assert_eq!(volatility(plan(), &observed, indicator("t1-03")).as_deref(), Some(expected));
+    let fewer = with(r#""t1-03": {"years": {"2021": {"observed": 94.0}, "2022": {"observed": 94.6}}}"#);
+    assert_eq!(volatility(plan(), &fewer, indicator("t1-03")), None);
+}
+
+#[test]
+fn drawings_hold_what_the_views_say() {
+    let (scenario, nurses) = (ranged(), indicator("t1-20"));
+    let rankings = rankings(plan(), &scenario, Scope::Scored, Effort::Share);
+    let bars = ranking_chart(&rankings.first_to_break, "最先失守").bars;
+    assert_eq!(
+        bars.iter().map(|bar| &bar.label).collect::<Vec<_>>(),
+        rankings.first_to_break.iter().map(|line| &line.name).collect::<Vec<_>>()
+    );
+    assert!(bars[0].is_binding && bars[0].text == "7.9％" && bars[0].note == "+0.25 ％／年", "{:?}", bars[0]);
+    let found = tornado_chart(&tornado(plan(), &scenario, nurses).unwrap()).unwrap();
+    assert_eq!((found.arms.len(), found.base.1.as_str(), found.target.unwrap().1.as_str()), (3, "按假设 4.050", "目标 ≥4"));
+    assert_eq!(found.arms[0].low.text, "2.5 → 3.858");
+    assert!(
+        found.arms.iter().flat_map(|arm| [arm.low.value, arm.high.value]).all(|y| found.axis.low <= y && y <= found.axis.high)
+    );
+    // Of an interval start no single base line can be drawn.
+    assert_eq!(tornado_chart(&tornado(plan(), &scenario, indicator("t1-08")).unwrap()), None);
+    let joint = joint_chart(&joint(plan(), &scenario));
+    assert_eq!((joint.base.0, joint.arms[0].high.value, joint.arms[0].high.text.as_str()), (5.0, 3.0, "0.5 ％／年 → 3 项"));
+    assert!(joint.axis.ticks.iter().all(|(at, _)| at.fract() == 0.0) && joint.axis.low < 3.0 && joint.axis.high > 5.0);
+    let chances = chances_chart(&chances(plan(), &scenario).lines);
+    assert_eq!(chances.bars.iter().filter(|bar| bar.value.is_some()).count(), 6);
+}
+
+#[test]
+fn a_simulation_counts_binding_targets_and_marks_what_is_assumed() {
+    use tuiyan::risk::simulation::{Persistence, Settings, Simulation};
+    let mut scenario = ranged();
+    let view = |scenario: &Scenario| {
+        let simulation = Simulation::new(plan(), scenario, Settings { draws: 1000, reading: Persistence::Persistent });
+        simulated(plan(), scenario, &simulation, &simulation.clone().all())
+    };
+    assert_eq!(view(&scenario).unwrap().together, None);
+    assert_eq!(view(&Scenario::holding(plan())), None);
+    scenario.correlation = tuiyan::plan::Correlation::new(0.3).ok();
+    let found = view(&scenario).unwrap();
+    let together = found.together.as_ref().unwrap();
+    // Eight can be judged: two and three more are met as assumed, three are missed for certain.
+    assert_eq!((together.bars.len(), together.bars.iter().position(|bar| bar.is_assumed)), (9, Some(5)));
+    assert!((together.bars.iter().map(|bar| bar.share).sum::<f64>() - 1.0).abs() < 1e-9);
+    assert!(together.bars[6..].iter().all(|bar| bar.share == 0.0));
+    let counts = counts_chart(together);
+    assert_eq!((counts.bars.len(), counts.assumed), (9, Some((5, "按假设".to_owned()))));
+    assert!(found.of(plan(), &id("t1-20")).is_some() && found.of(plan(), &id("t1-04")).is_none());
+}
