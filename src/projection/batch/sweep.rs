@@ -2,7 +2,7 @@
 
 use wide::f64x4;
 
-use super::drives::{Constant, Moderate, Yearly};
+use super::drives::{Constant, Settings, Yearly};
 use super::law::{Judged, Law};
 use super::walk::saturating;
 use crate::projection::math;
@@ -16,22 +16,23 @@ pub struct Block {
 }
 
 impl Block {
-    /// Projects settings that are the same in all years, four to a group, and shows `see` what is judged of each group, in the target's
-    /// unit; [`Law::goal`] says what meets the target. `is_calm` as [`Law::is_calm`] answered for a range that holds them all. What is
-    /// unknown is no number.
+    /// Projects the settings of so many groups of lanes, the same in all years, and shows `see` what is judged of each, in the target's
+    /// unit; [`Law::goal`] says what meets the target. `is_calm` as [`Law::is_calm`] answered for a range that holds all settings. What
+    /// is unknown is no number.
     #[inline(always)]
     pub fn sweep(
         &mut self,
         law: &Law,
-        settings: impl ExactSizeIterator<Item = f64x4>,
+        groups: usize,
+        setting: impl FnMut(usize) -> f64x4,
         is_calm: bool,
         mut see: impl FnMut(usize, f64x4),
     ) {
-        self.make_room(law, settings.len());
+        self.make_room(law, groups);
         if is_calm {
-            law.walk(Moderate::new(law, settings), true, &mut self.values, |group, last| see(group, outcome(law, last)));
+            law.walk(Settings::new(setting), true, &mut self.values, |group, last| see(group, outcome(law, last)));
         } else {
-            self.sweep_carefully(law, &settings.collect::<Vec<_>>());
+            self.sweep_carefully(law, &(0..groups).map(setting).collect::<Vec<_>>());
             self.outcomes(law).enumerate().for_each(|(group, outcome)| see(group, outcome));
         }
     }
