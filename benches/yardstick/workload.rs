@@ -84,10 +84,10 @@ impl Workload {
             let mut met = [f64x4::ZERO; GROUPS];
             for (at, (stated, law)) in self.stated.iter().zip(&self.laws).enumerate() {
                 let setting = multipliers(first * count + at, count, stated.rate);
-                let (goal, mut sum) = (law.goal(), f64x4::ZERO);
+                let (bar, mut sum) = (law.goal().bar(), f64x4::ZERO);
                 block.sweep(law, groups, setting, calm[at], |group, y| {
                     sum += y;
-                    met[group % GROUPS] += f64x4::pick(goal.is_met_by(y), one, f64x4::ZERO);
+                    met[group % GROUPS] += one.only(bar.is_met_by(y));
                 });
                 sums[at] += sum;
             }

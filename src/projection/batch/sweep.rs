@@ -29,18 +29,18 @@ impl Block {
         mut see: impl FnMut(usize, f64x4),
     ) {
         self.make_room(law, groups);
-        if is_calm {
-            law.walk(Settings::new(setting), true, &mut self.values, |group, last| see(group, outcome(law, last)));
+        if is_calm && law.judged() != Judged::MeanGrowth {
+            law.walk(Settings::new(setting), true, &mut self.values, see);
         } else {
-            self.sweep_carefully(law, &(0..groups).map(setting).collect::<Vec<_>>());
+            self.sweep_apart(law, &(0..groups).map(setting).collect::<Vec<_>>(), is_calm);
             self.outcomes(law).enumerate().for_each(|(group, outcome)| see(group, outcome));
         }
     }
 
     #[inline(never)]
-    fn sweep_carefully(&mut self, law: &Law, settings: &[f64x4]) {
+    fn sweep_apart(&mut self, law: &Law, settings: &[f64x4], is_calm: bool) {
         let drives: Vec<_> = settings.iter().map(|setting| law.drive(*setting)).collect();
-        law.walk(Constant(&drives), false, &mut self.values, |_, _| {});
+        law.walk(Constant(&drives), is_calm, &mut self.values, |_, _| {});
     }
 
     /// The same with a setting for each year, group by group.
