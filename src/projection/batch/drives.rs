@@ -1,6 +1,6 @@
 //! What settings amount to in each year.
 
-use super::exp::Exponential;
+use super::exp::exp;
 use super::lanes::{Exp, Lanes};
 
 /// What the settings of each group of lanes amount to; see [`Law::drive`](super::Law::drive).
@@ -30,12 +30,11 @@ pub struct Constant<'a, L>(pub &'a [L]);
 #[derive(Clone, Copy, Debug)]
 pub struct Yearly<'a, L>(pub &'a [L], pub usize);
 
-/// The same in all years, from the setting of each group, which has to be of a calm range.
+/// The same in all years, from the setting of each group.
 pub(super) struct Settings<L, S> {
     group: usize,
     setting: S,
     one: L,
-    exp: Exponential<L>,
 }
 
 impl<L: Lanes> Drives<L> for Constant<'_, L> {
@@ -64,7 +63,7 @@ impl<L: Lanes> Drives<L> for Yearly<'_, L> {
 impl<L: Exp, S: FnMut(usize) -> L> Settings<L, S> {
     #[inline(always)]
     pub(super) fn new(setting: S) -> Self {
-        Self { group: 0, setting, one: L::splat(std::hint::black_box(1.0)), exp: Exponential::ready() }
+        Self { group: 0, setting, one: L::splat(std::hint::black_box(1.0)) }
     }
 }
 
@@ -77,7 +76,7 @@ impl<L: Exp, S: FnMut(usize) -> L> Drives<L> for Settings<L, S> {
             Amounts::Itself => x,
             Amounts::Factor => self.one + x,
             Amounts::Rest => self.one - x,
-            Amounts::Decay => self.exp.of(L::splat(-0.0) - x),
+            Amounts::Decay => exp(L::splat(-0.0) - x),
         };
         move |_| drive
     }

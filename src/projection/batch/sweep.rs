@@ -2,7 +2,8 @@
 
 use wide::f64x4;
 
-use super::drives::{Constant, Settings, Yearly};
+use super::drives::{Amounts, Constant, Settings, Yearly};
+use super::exp::Exponential;
 use super::law::{Judged, Law};
 use super::walk::saturating;
 use crate::projection::math;
@@ -10,6 +11,8 @@ use crate::projection::math;
 /// What became of a block of settings; room that is used again for the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Block {
+    /// What settings amount to, where that is worth a pass of its own.
+    drives: Vec<f64x4>,
     /// Group by group, each with all its years.
     values: Vec<f64x4>,
     years: usize,
@@ -24,12 +27,17 @@ impl Block {
         &mut self,
         law: &Law,
         groups: usize,
-        setting: impl FnMut(usize) -> f64x4,
+        mut setting: impl FnMut(usize) -> f64x4,
         is_calm: bool,
         mut see: impl FnMut(usize, f64x4),
     ) {
         self.make_room(law, groups);
-        if is_calm && law.judged() != Judged::MeanGrowth {
+        if is_calm && law.step.amounts() == Amounts::Decay && law.judged() != Judged::MeanGrowth {
+            let exp = Exponential::ready();
+            self.drives.clear();
+            self.drives.extend((0..groups).map(|group| exp.of(f64x4::splat(-0.0) - setting(group))));
+            law.walk(Constant(&self.drives), true, &mut self.values, see);
+        } else if is_calm && law.judged() != Judged::MeanGrowth {
             law.walk(Settings::new(setting), true, &mut self.values, see);
         } else {
             self.sweep_apart(law, &(0..groups).map(setting).collect::<Vec<_>>(), is_calm);
