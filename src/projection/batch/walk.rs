@@ -35,7 +35,7 @@ impl Law {
                 calm.go(Amounts::Rest, (y, ()), |_, (y, ()), [d, _]| (limit - (limit - y) * d, ()));
             }
             Step::Damped { phi } => {
-                calm.go(Amounts::Itself, (y, one), |_, (y, weight), [d, _]| (y + d * weight, weight * L::splat(phi)))
+                calm.go(Amounts::Itself, (y, one), |_, (y, weight), [d, _]| (y + d * weight, weight * L::splat(phi)));
             }
             Step::Odds { ceiling } => {
                 let (odds, ceiling) = (L::splat((ceiling - start) / start), L::splat(ceiling));
