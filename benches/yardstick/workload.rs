@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use tuiyan::plan::{Amount, Bounds, Comparison, Indicator, Kind, Measured, OpSource, Rate, Start, Statement, Steepness, Threshold};
+use tuiyan::plan::{
+    Amount, Bounds, Comparison, Indicator, Kind, Measured, OpSource, Rate, Start, Statement, Steepness, Threshold,
+};
 use tuiyan::projection::batch::{Block, Lanes, Law};
 use tuiyan::projection::{Case, Growth};
 use tuiyan::risk::simulation::{Part, Persistence, Run, Simulated, Simulation, Source, Spread};
@@ -62,7 +64,8 @@ impl Workload {
     /// Projects `scenarios` scenarios: every value of every year is written to memory.
     pub fn sweep(&self, scenarios: usize) -> Swept {
         let count = self.stated.len();
-        let calm: Vec<_> = self.stated.iter().zip(&self.laws).map(|(stated, law)| law.is_calm(stated.rate * 0.5, stated.rate * 1.5)).collect();
+        let calm: Vec<_> =
+            self.stated.iter().zip(&self.laws).map(|(stated, law)| law.is_calm(stated.rate * 0.5, stated.rate * 1.5)).collect();
         let mut block = Block::default();
         let mut settings = [f64x4::ZERO; GROUPS];
         let mut hist = vec![0; count + 1];

@@ -50,6 +50,15 @@ impl Tone {
         }
     }
 
+    /// The tone as charts have it, which do not tell close from missed.
+    pub const fn drawn(self) -> crate::chart::Tone {
+        match self {
+            Self::Met => crate::chart::Tone::Met,
+            Self::Close | Self::Missed => crate::chart::Tone::Missed,
+            Self::Unjudged => crate::chart::Tone::Unjudged,
+        }
+    }
+
     /// The name for style sheets.
     pub const fn class(self) -> &'static str {
         match self {

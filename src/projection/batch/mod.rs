@@ -11,12 +11,12 @@ mod goal;
 mod lanes;
 mod law;
 mod sweep;
-mod walk;
 #[cfg(test)]
 mod tests;
+mod walk;
 
-pub(in crate::projection) use exp::exp;
 pub use drives::{Constant, Drives, Yearly};
+pub(in crate::projection) use exp::exp;
 pub use goal::Goal;
 pub use lanes::{Exp, Lanes};
 pub use law::{Judged, Law};

@@ -168,7 +168,8 @@ fn joint(correlation: f64) -> (Vec<f64>, f64) {
     let simulation = Simulation::new(&plan, &scenario, settings(Persistence::Persistent));
     let simulated = simulation.clone().all();
     assert_eq!(simulated.binding.counts.iter().sum::<u32>(), DRAWS);
-    let drawn = simulation.parts.iter().zip(&simulated.outlooks).filter(|(part, _)| matches!(part, Part::Drawn(s) if s.is_binding));
+    let drawn =
+        simulation.parts.iter().zip(&simulated.outlooks).filter(|(part, _)| matches!(part, Part::Drawn(s) if s.is_binding));
     let chances: Vec<_> = drawn.map(|(_, outlook)| outlook.as_ref().unwrap().chance).collect();
     assert!(chances.len() > 3);
     let settled = simulation.parts.iter().filter(|part| **part == Part::Settled { is_met: true }).count();

@@ -14,6 +14,10 @@ use crate::view::words::{self, Tone};
 pub struct Drivers {
     /// What it touches and on whose word, in a sentence.
     pub finding: String,
+    /// The rate that is assumed, in ％ without a unit; empty while the driver is off.
+    pub own: String,
+    /// Which of the rates is none at all.
+    pub without: Option<usize>,
     /// The rates as column heads.
     pub rates: Vec<String>,
     /// Which of them is assumed.
@@ -54,6 +58,8 @@ pub fn drivers(plan: &Plan, scenario: &Scenario) -> Drivers {
     let table = driver_table(plan, scenario, driver_rates(own));
     let rows: Vec<_> = table.rows.iter().map(|(indicator, found)| row(plan, scenario, indicator, found)).collect();
     Drivers {
+        own: own.map(|rate| number::brief(rate.get() * 100.0, 6)).unwrap_or_default(),
+        without: table.rates.iter().position(|rate| rate.get() == 0.0),
         finding: finding(own, &rows),
         rates: table.rates.iter().map(|rate| percent(*rate)).collect(),
         present: table.present,

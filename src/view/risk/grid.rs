@@ -1,6 +1,7 @@
 //! Two-way tables as cells of text.
 
 use super::spoken::{Spoken, tone};
+use crate::chart;
 use crate::plan::{Indicator, Plan};
 use crate::projection::{Value, judge};
 use crate::risk::{Found, Grid, Input, Scale, inputs};
@@ -50,6 +51,34 @@ pub struct GridCell {
     pub value: Option<f64>,
     /// How it is judged.
     pub tone: Tone,
+}
+
+impl TwoWay {
+    /// The same as a drawing.
+    pub fn chart(&self) -> chart::Heat {
+        let cell = |cell: &GridCell| chart::Cell { text: cell.text.clone(), tone: cell.tone.drawn() };
+        chart::Heat {
+            across: self.columns.label.clone(),
+            down: self.rows.label.clone(),
+            columns: self.columns.settings.clone(),
+            rows: self.rows.settings.clone(),
+            cells: self.cells.iter().map(|row| row.iter().map(cell).collect()).collect(),
+            current: self.columns.present.zip(self.rows.present),
+        }
+    }
+
+    /// What a cell says, as a sentence; `None` outside the table.
+    pub fn sentence(&self, column: usize, row: usize) -> Option<String> {
+        let cell = self.cells.get(row)?.get(column)?;
+        let (x, y) = (self.columns.settings.get(column)?, self.rows.settings.get(row)?);
+        let (across, down) = (&self.columns.label, &self.rows.label);
+        Some(format!("{across} {x}、{down} {y}：预计 {}，{}", cell.text, cell.tone.word()))
+    }
+
+    /// Whether a cell is what is assumed now.
+    pub fn is_present(&self, column: usize, row: usize) -> bool {
+        self.columns.present == Some(column) && self.rows.present == Some(row)
+    }
 }
 
 /// The inputs to choose from.

@@ -10,6 +10,7 @@ mod grid;
 mod joint;
 mod ranking;
 mod spoken;
+mod subjects;
 mod tornado;
 mod volatility;
 
@@ -19,7 +20,8 @@ pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
-pub use ranking::{ApartLine, RankedLine, Rankings, rankings, switching_line};
+pub use ranking::{ApartLine, Order, RankedLine, Rankings, measure_name, rankings, switching_line};
+pub use subjects::{Subjects, subjects};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;
 

@@ -1,7 +1,8 @@
 //! Which target breaks first, and which is cheapest to turn, as lines of a table and bars of a chart.
 
 use super::spoken::Spoken;
-use crate::plan::{Id, Plan, Statement};
+use crate::chart;
+use crate::plan::{Id, Nature, Plan, Statement};
 use crate::projection::Parameter;
 use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
 use crate::scenario::Scenario;
@@ -13,7 +14,9 @@ use crate::view::words::{self, Tone};
 /// Both rankings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rankings {
-    /// What effort is measured by, in a sentence.
+    /// What effort is measured by.
+    pub by: Effort,
+    /// The same in a sentence.
     pub measure: &'static str,
     /// The finding in one sentence.
     pub finding: String,
@@ -25,9 +28,75 @@ pub struct Rankings {
     pub apart: Vec<ApartLine>,
 }
 
+/// Which of the rankings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// 最先失守
+    #[default]
+    FirstToBreak,
+    /// 最易扭转
+    CheapestToTurn,
+}
+
+impl Order {
+    /// Both, as they are offered.
+    pub const ALL: [Self; 2] = [Self::FirstToBreak, Self::CheapestToTurn];
+
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FirstToBreak => "最先失守",
+            Self::CheapestToTurn => "最易扭转",
+        }
+    }
+
+    /// What stands in it, in which order.
+    pub const fn note(self) -> &'static str {
+        match self {
+            Self::FirstToBreak => "已达标的，余量小的在前，约束性先列",
+            Self::CheapestToTurn => "未达标而能达标的，差距小的在前，约束性先列",
+        }
+    }
+}
+
+impl Rankings {
+    /// The lines of one ranking.
+    pub fn lines(&self, order: Order) -> &[RankedLine] {
+        match order {
+            Order::FirstToBreak => &self.first_to_break,
+            Order::CheapestToTurn => &self.cheapest_to_turn,
+        }
+    }
+
+    /// One ranking as a drawing: a bar for each line, with the effort at its end and the headroom of the assumption at the edge.
+    pub fn chart(&self, order: Order) -> chart::Ranking {
+        let bar = |line: &RankedLine| chart::Bar {
+            label: line.name.clone(),
+            value: Some(line.length),
+            text: line.effort.clone(),
+            note: line.headroom.clone(),
+            tone: line.tone.drawn(),
+            is_binding: line.is_binding,
+        };
+        let side = if order == Order::FirstToBreak { "余量" } else { "差距" };
+        let title = format!("{side}：{}；● 为约束性，右侧为增长假设的余量", measure_name(self.by));
+        chart::Ranking { bars: self.lines(order).iter().map(bar).collect(), title }
+    }
+}
+
+/// What a measure of effort is called.
+pub const fn measure_name(by: Effort) -> &'static str {
+    match by {
+        Effort::Steps => "末位步数",
+        Effort::Share => "占所需变化的比例",
+    }
+}
+
 /// An indicator in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedLine {
+    /// Its place, from 1; `-` without one.
+    pub place: String,
     /// The indicator.
     pub id: Id,
     /// Its name, with 其中 where it is a part of another.
@@ -38,6 +107,8 @@ pub struct RankedLine {
     pub nature: &'static str,
     /// 约, 预 or —.
     pub nature_mark: &'static str,
+    /// Whether it is binding.
+    pub is_binding: bool,
     /// How the verdict looks.
     pub tone: Tone,
     /// What the target year is expected to bring.
@@ -83,6 +154,7 @@ pub fn rankings(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> R
     let first_to_break = lines(plan, scenario, &found.first_to_break, by);
     let cheapest_to_turn = lines(plan, scenario, &found.cheapest_to_turn, by);
     Rankings {
+        by,
         measure: measure(by),
         finding: finding(&first_to_break, &cheapest_to_turn),
         first_to_break,
@@ -101,13 +173,14 @@ const fn measure(by: Effort) -> &'static str {
 fn lines(plan: &Plan, scenario: &Scenario, ranked: &[Ranked], by: Effort) -> Vec<RankedLine> {
     let most = ranked.iter().map(|ranked| ranked.effort).fold(0.0, f64::max);
     let length = |effort: f64| if most > 0.0 { effort / most } else { 0.0 };
-    let line = |ranked: &Ranked| {
+    let line = |(at, ranked): (usize, &Ranked)| {
         let mut line = switching_line(plan, scenario, &ranked.switching);
+        line.place = (at + 1).to_string();
         line.length = length(ranked.effort);
         line.effort = if by == Effort::Steps { line.steps.clone() } else { line.share.clone() };
         line
     };
-    ranked.iter().map(line).collect()
+    ranked.iter().enumerate().map(line).collect()
 }
 
 /// What would turn an indicator's verdict, in words; without a place its effort is `-`.
@@ -121,11 +194,13 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         format!("{number} {}", words::parameter_unit(indicator, parameter(&spoken)))
     });
     RankedLine {
+        place: none(),
         id: indicator.id.clone(),
         name: name(indicator),
         unit: indicator.unit.clone(),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
         tone: Tone::of(&judgement.verdict),
         outcome: outcome(indicator, statement, judgement),
         target: target(indicator, statement),
