@@ -6,6 +6,7 @@
 mod chances;
 mod consistency;
 mod effort;
+mod plate;
 mod ranking;
 mod sensitivity;
 
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 use self::chances::Chances;
 use self::consistency::Consistency;
 use self::effort::Effort;
+pub(super) use self::ranking::Ranked;
 use self::ranking::Ranking;
 use self::sensitivity::Sensitivity;
 

@@ -1,7 +1,7 @@
 //! The per-head indicators at several rates of population growth.
 
 use super::spoken::{Spoken, tone};
-use crate::plan::{Id, Indicator, Plan, Rate};
+use crate::plan::{Id, Indicator, Nature, Plan, Rate};
 use crate::projection::judge;
 use crate::risk::{Found, driver_rates, driver_table};
 use crate::scenario::Scenario;
@@ -37,6 +37,8 @@ pub struct DriverRow {
     pub unit: String,
     /// 约, 预 or —.
     pub nature_mark: &'static str,
+    /// Whether it is binding.
+    pub is_binding: bool,
     /// The target with its comparison.
     pub target: String,
     /// One for each rate.
@@ -76,6 +78,7 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &[Found])
         name: name(indicator),
         unit: indicator.unit.clone(),
         nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
         target: target(indicator, scenario.assumption(&indicator.id).statement(indicator)),
         cells: found.iter().map(|found| DriverCell { text: text(*found), tone: tone(found.standing) }).collect(),
     }

@@ -74,11 +74,6 @@ impl TwoWay {
         let (across, down) = (&self.columns.label, &self.rows.label);
         Some(format!("{across} {x}、{down} {y}：预计 {}，{}", cell.text, cell.tone.word()))
     }
-
-    /// Whether a cell is what is assumed now.
-    pub fn is_present(&self, column: usize, row: usize) -> bool {
-        self.columns.present == Some(column) && self.rows.present == Some(row)
-    }
 }
 
 /// The inputs to choose from.

@@ -26,6 +26,8 @@ pub struct Rankings {
     pub cheapest_to_turn: Vec<RankedLine>,
     /// Those without a place.
     pub apart: Vec<ApartLine>,
+    /// How many these are, as the heading of their list.
+    pub apart_heading: String,
 }
 
 /// Which of the rankings.
@@ -66,6 +68,11 @@ impl Rankings {
             Order::FirstToBreak => &self.first_to_break,
             Order::CheapestToTurn => &self.cheapest_to_turn,
         }
+    }
+
+    /// How many stand in one ranking.
+    pub fn count(&self, order: Order) -> String {
+        format!("{} 项", self.lines(order).len())
     }
 
     /// One ranking as a drawing: a bar for each line, with the effort at its end and the headroom of the assumption at the edge.
@@ -142,6 +149,8 @@ pub struct ApartLine {
     pub nature: &'static str,
     /// 约, 预 or —.
     pub nature_mark: &'static str,
+    /// Whether it is binding.
+    pub is_binding: bool,
     /// How the verdict looks.
     pub tone: Tone,
     /// Why it has none.
@@ -159,6 +168,7 @@ pub fn rankings(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> R
         finding: finding(&first_to_break, &cheapest_to_turn),
         first_to_break,
         cheapest_to_turn,
+        apart_heading: format!("不参加排序的 {} 项及原因", found.apart.len()),
         apart: found.apart.iter().map(|(switching, why)| apart(switching, *why)).collect(),
     }
 }
@@ -225,6 +235,7 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
         name: name(indicator),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
         tone: Tone::of(&switching.judgement.verdict),
         reason: match why {
             Unranked::Status => "定性目标，按填写的结果判断".to_owned(),
