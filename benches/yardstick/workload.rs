@@ -1,5 +1,12 @@
 //! The benchmark's work, done by the library as it does the plan's; `workload.json` states it. Shared by the benches and the browser's
 //! yardstick.
+#![allow(unreachable_pub, reason = "a bench and a program have it for a module")]
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "scenarios and met targets are counted in lanes of doubles"
+)]
 
 use std::collections::BTreeMap;
 
@@ -78,8 +85,8 @@ impl Workload {
                 block.sweep(law, &settings[..groups], calm[at]);
                 let goal = law.goal();
                 for (y, met) in block.outcomes(law).zip(&mut met) {
-                    sums[at] = sums[at] + y;
-                    *met = *met + f64x4::pick(goal.is_met_by(y), f64x4::splat(1.0), f64x4::ZERO);
+                    sums[at] += y;
+                    *met += f64x4::pick(goal.is_met_by(y), f64x4::splat(1.0), f64x4::ZERO);
                 }
             }
             for met in &met[..groups] {
@@ -109,7 +116,7 @@ impl Workload {
 }
 
 /// `rate · (0.5 + frac(n φ))` for scenarios one after the other.
-#[inline(always)]
+#[inline]
 fn multipliers(first: usize, stride: usize, rate: f64, settings: &mut [f64x4]) {
     let (first, stride) = (first as f64, stride as f64);
     let mut n = f64x4::new([first, first + stride, first + 2.0 * stride, first + 3.0 * stride]);
@@ -117,7 +124,7 @@ fn multipliers(first: usize, stride: usize, rate: f64, settings: &mut [f64x4]) {
         let turns = n * f64x4::splat(PHI);
         let u = turns - turns.floor();
         *setting = f64x4::splat(rate) * (f64x4::splat(0.5) + u);
-        n = n + f64x4::splat(4.0 * stride);
+        n += f64x4::splat(4.0 * stride);
     }
 }
 

@@ -163,7 +163,7 @@ pub(crate) fn poster() -> Poster {
             key(Sign::Way, "达标所需的路径"),
             key(Sign::Region, "达标范围"),
         ],
-        figure: pinned(),
+        drawing: Drawing::Figure(pinned()),
         source:
             "来源：广元市利州区“十四五”公共服务和就业促进规划（广利府发〔2022〕12号），表1 学有所教 第1行；规划数据 2022-09-27"
                 .into(),
@@ -217,10 +217,8 @@ pub(crate) fn tornado() -> Tornado {
 }
 
 pub(crate) fn heat() -> Heat {
-    let value = |column: usize, row: usize| {
-        93.0 + f64::from(u8::try_from(column).unwrap()) * 0.35 - f64::from(u8::try_from(row).unwrap()) * 0.2 + 0.9
-    };
-    let cell = |column: usize, row: usize| match value(column, row) {
+    let value = |column: u8, row: u8| 93.9 + f64::from(column) * 0.35 - f64::from(row) * 0.2;
+    let cell = |column: u8, row: u8| match value(column, row) {
         _ if (column, row) == (0, 6) => Cell { text: "—".into(), tone: Tone::Unjudged },
         value => Cell { text: format!("{value:.1}"), tone: if value >= 95.0 { Tone::Met } else { Tone::Missed } },
     };

@@ -4,6 +4,8 @@
 //! outcome and the verdict that [`judge`](super::judge) gives the same setting; simulations may walk in `f32`. Nothing here needs a
 //! processor's vectors: without them the same steps are taken one after the other.
 
+#![allow(clippy::inline_always, reason = "numbers stay in registers only where a kernel's steps merge into one")]
+
 mod calm;
 mod drives;
 mod exp;

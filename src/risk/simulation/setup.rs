@@ -11,12 +11,22 @@ impl Simulation {
     /// correlation. Where no correlation is stated the draws are independent: chances and fans of single indicators hold, and
     /// nothing follows for several together.
     pub fn new(plan: &Plan, scenario: &Scenario, settings: Settings) -> Self {
+        Self::made(plan, scenario, settings, |indicator| part(plan, scenario, indicator))
+    }
+
+    /// The same for one indicator alone. It is drawn as among all of them, so that the same seed gives the same figures.
+    pub fn of_one(plan: &Plan, scenario: &Scenario, indicator: &Indicator, settings: Settings) -> Self {
+        let alone = |other: &Indicator| if other.id == indicator.id { part(plan, scenario, other) } else { Part::Aside };
+        Self::made(plan, scenario, settings, alone)
+    }
+
+    fn made(plan: &Plan, scenario: &Scenario, settings: Settings, part: impl Fn(&Indicator) -> Part) -> Self {
         Self {
             draws: settings.draws,
             seed: scenario.seed,
             reading: settings.reading,
             correlation: scenario.correlation.map(crate::plan::Correlation::get),
-            parts: plan.indicators.iter().map(|indicator| part(plan, scenario, indicator)).collect(),
+            parts: plan.indicators.iter().map(part).collect(),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Two-way tables as cells of text.
 
 use super::spoken::{Spoken, tone};
-use crate::chart;
 use crate::plan::{Indicator, Plan};
 use crate::projection::{Value, judge};
 use crate::risk::{Found, Grid, Input, Scale, inputs};
@@ -54,19 +53,6 @@ pub struct GridCell {
 }
 
 impl TwoWay {
-    /// The same as a drawing.
-    pub fn chart(&self) -> chart::Heat {
-        let cell = |cell: &GridCell| chart::Cell { text: cell.text.clone(), tone: cell.tone.drawn() };
-        chart::Heat {
-            across: self.columns.label.clone(),
-            down: self.rows.label.clone(),
-            columns: self.columns.settings.clone(),
-            rows: self.rows.settings.clone(),
-            cells: self.cells.iter().map(|row| row.iter().map(cell).collect()).collect(),
-            current: self.columns.present.zip(self.rows.present),
-        }
-    }
-
     /// What a cell says, as a sentence; `None` outside the table.
     pub fn sentence(&self, column: usize, row: usize) -> Option<String> {
         let cell = self.cells.get(row)?.get(column)?;

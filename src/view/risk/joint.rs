@@ -1,7 +1,6 @@
 //! The tornado of the scoreboard.
 
 use super::spoken::{Spoken, ground, ground_mark};
-use crate::chart::{self, Arm, Axis};
 use crate::plan::{Id, Plan};
 use crate::projection::{Summary, judge};
 use crate::risk::{Ground, Input, Mover, joint_tornado};
@@ -69,38 +68,11 @@ impl Joint {
         self.lines.iter().any(|line| line.is_stated)
     }
 
-    /// How many binding targets are met, as a drawing: an arm for each thing that changes it; `None` where nothing does.
-    pub fn chart(&self) -> Option<chart::Tornado> {
-        let base = self.present.binding_met;
-        let moves = |line: &&JointLine| [&line.low, &line.high].iter().any(|end| end.binding_met != base);
-        let moving: Vec<_> = self.lines.iter().filter(moves).collect();
-        let met = || moving.iter().flat_map(|line| [line.low.binding_met, line.high.binding_met]).chain([base]);
-        // A target is met or not: no half of one has a tick.
-        let (low, high) = (met().min()?.saturating_sub(1), met().max()? + 1);
-        let ticks = (low..=high).map(|met| (count(met), met.to_string())).collect();
-        (!moving.is_empty()).then(|| chart::Tornado {
-            arms: moving.iter().map(|line| line.arm()).collect(),
-            base: (count(base), format!("现在 {base} 项")),
-            target: None,
-            axis: Axis { low: count(low), high: count(high), ticks },
-            unit: "约束性达标（项）".to_owned(),
-        })
+    /// Whether anything changes how many binding targets are met.
+    pub fn moves(&self) -> bool {
+        let is_other = |end: &JointEnd| end.binding_met != self.present.binding_met;
+        self.lines.iter().any(|line| is_other(&line.low) || is_other(&line.high))
     }
-}
-
-impl JointLine {
-    fn arm(&self) -> Arm {
-        let end = |end: &JointEnd| chart::End {
-            value: count(end.binding_met),
-            text: format!("{} → {} 项", end.setting, end.binding_met),
-        };
-        Arm { label: format!("{} · {}", self.label, self.ground_mark), low: end(&self.low), high: end(&self.high) }
-    }
-}
-
-#[allow(clippy::cast_precision_loss, reason = "a plan has few targets")]
-const fn count(targets: usize) -> f64 {
-    targets as f64
 }
 
 fn finding(present: &JointEnd, lines: &[JointLine]) -> String {

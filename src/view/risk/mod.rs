@@ -1,26 +1,33 @@
 //! 风险 as plain data for the screen and the command line: every number already text, nothing computed here.
 //!
-//! `spoken` puts inputs and outcomes into words; the others are the parts of [`crate::risk`] of the same names.
+//! `spoken` puts inputs and outcomes into words; `drawing` makes drawings of the rest, which are the parts of
+//! [`crate::risk`] of the same names.
 
 mod chance;
 mod consistency;
+mod drawing;
 mod driver;
 mod effort;
 mod grid;
 mod joint;
+mod poster;
 mod ranking;
+mod simulated;
 mod spoken;
 mod subjects;
 mod tornado;
 mod volatility;
 
 pub use chance::{ChanceLine, Chances, chance, chances, conditions};
-pub use consistency::{WarningLine, consistency, warnings};
+pub use consistency::{WarningCount, WarningLine, checked, consistency, warning_count, warnings};
+pub use drawing::{chances_chart, counts_chart, heat_chart, joint_chart, ranking_chart, tornado_chart};
 pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
+pub use poster::{joint_poster, ranking_poster, tornado_poster, two_way_poster};
 pub use ranking::{ApartLine, Order, RankedLine, Rankings, measure_name, rankings, switching_line};
+pub use simulated::{CountBar, SimulatedChance, SimulatedView, Together, persistence, simulated};
 pub use subjects::{Subjects, subjects};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;

@@ -1,7 +1,6 @@
 //! Which target breaks first, and which is cheapest to turn, as lines of a table and bars of a chart.
 
 use super::spoken::Spoken;
-use crate::chart;
 use crate::plan::{Id, Nature, Plan, Statement};
 use crate::projection::Parameter;
 use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
@@ -75,19 +74,10 @@ impl Rankings {
         format!("{} 项", self.lines(order).len())
     }
 
-    /// One ranking as a drawing: a bar for each line, with the effort at its end and the headroom of the assumption at the edge.
-    pub fn chart(&self, order: Order) -> chart::Ranking {
-        let bar = |line: &RankedLine| chart::Bar {
-            label: line.name.clone(),
-            value: Some(line.length),
-            text: line.effort.clone(),
-            note: line.headroom.clone(),
-            tone: line.tone.drawn(),
-            is_binding: line.is_binding,
-        };
+    /// What the bars of one ranking are.
+    pub fn chart_title(&self, order: Order) -> String {
         let side = if order == Order::FirstToBreak { "余量" } else { "差距" };
-        let title = format!("{side}：{}；● 为约束性，右侧为增长假设的余量", measure_name(self.by));
-        chart::Ranking { bars: self.lines(order).iter().map(bar).collect(), title }
+        format!("{side}：{}；● 为约束性，右侧为增长假设的余量", measure_name(self.by))
     }
 }
 
@@ -114,7 +104,7 @@ pub struct RankedLine {
     pub nature: &'static str,
     /// 约, 预 or —.
     pub nature_mark: &'static str,
-    /// Whether it is binding.
+    /// Whether the plan binds itself to it.
     pub is_binding: bool,
     /// How the verdict looks.
     pub tone: Tone,

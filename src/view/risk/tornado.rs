@@ -1,12 +1,10 @@
 //! The tornado of one indicator, as bars from a base line.
 
 use super::spoken::{Spoken, ground, ground_mark, tone};
-use crate::chart::{self, Arm, Axis};
-use crate::plan::{Amount, Indicator, Plan};
+use crate::plan::{Indicator, Plan};
 use crate::projection::{Value, judge};
 use crate::risk::{Bar, End, Found, Ground, Input};
 use crate::scenario::Scenario;
-use crate::view::number;
 use crate::view::row::target_text;
 use crate::view::words::Tone;
 
@@ -63,33 +61,6 @@ pub struct SwingEnd {
     pub outcome: String,
     /// How it is judged.
     pub tone: Tone,
-}
-
-impl Tornado {
-    /// The same as a drawing: an arm for each input both of whose ends lead to a single outcome. `None` where the base line is an
-    /// interval, which has no place on a scale.
-    pub fn chart(&self, indicator: &Indicator) -> Option<chart::Tornado> {
-        let arms: Vec<_> = self.bars.iter().filter_map(Swing::arm).collect();
-        let base = self.base?;
-        let drawn = arms.iter().flat_map(|arm| [arm.low.value, arm.high.value]).chain([base, self.target]);
-        let bound = |bound: Option<Amount>| bound.map(Amount::get);
-        let axis = Axis::covering(drawn, bound(indicator.bounds.min), bound(indicator.bounds.max), number::fixed);
-        Some(chart::Tornado {
-            arms,
-            base: (base, format!("现在 {}", self.base_text)),
-            target: Some((self.target, format!("目标 {}", self.target_text))),
-            axis,
-            unit: self.unit.clone(),
-        })
-    }
-}
-
-impl Swing {
-    fn arm(&self) -> Option<Arm> {
-        let end = |end: &SwingEnd| Some(chart::End { value: end.value?, text: format!("{} → {}", end.setting, end.outcome) });
-        let label = format!("{} · {}", self.label, self.ground_mark);
-        Some(Arm { label, low: end(&self.low)?, high: end(&self.high)? })
-    }
 }
 
 /// Makes the tornado of an indicator; `None` for a status and where nothing is known of the outcome.

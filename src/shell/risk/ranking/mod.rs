@@ -11,8 +11,9 @@ use super::plate::{Plate, Pointed};
 use crate::chart::{self, Rows};
 use crate::risk::{Effort, Scope};
 use crate::shell::choices::{Choice, Choices};
+use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
-use crate::view::risk::{Order, Rankings, measure_name, rankings};
+use crate::view::risk::{Order, Rankings, measure_name, ranking_chart, ranking_poster, rankings};
 
 /// What the person chose to see. It outlives the view, so that opening an indicator and coming back finds it as it was.
 #[derive(Clone, Copy)]
@@ -104,7 +105,7 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
     let (store, ranked) = (expect_context::<Store>(), expect_context::<Ranked>());
     let drawing = Memo::new(move |_| {
         let order = ranked.order.get();
-        found.with(|found| (!found.lines(order).is_empty()).then(|| found.chart(order)))
+        found.with(|found| (!found.lines(order).is_empty()).then(|| ranking_chart(found.lines(order), &found.chart_title(order))))
     });
     let bar_at = move |pointed: Pointed| {
         drawing.with_untracked(|drawing| drawing.as_ref().and_then(|drawing| Rows::of(drawing).bar_at(pointed.y)))
@@ -127,11 +128,21 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
         let edges = at.get().and_then(|at| drawing.with(|drawing| drawing.as_ref().map(|drawing| Rows::of(drawing).edges(at))));
         edges.map_or_else(|| "display:none".to_owned(), |(top, bottom)| format!("top:{top}px;height:{}px", bottom - top))
     };
+    let has_chart = Memo::new(move |_| drawing.with(Option::is_some));
+    let poster = move || {
+        let (order, plan) = (ranked.order.get_untracked(), store.plan());
+        let name = |name: &str| format!("{} {name}", order.name());
+        store.now(|_, scenario| {
+            let poster = found.with_untracked(|found| ranking_poster(&plan, scenario, found, order))?;
+            Some((poster, name(&scenario.name)))
+        })
+    };
     let label = Signal::derive(move || {
         format!("{}，横条图：{}。逐项数字见表", ranked.order.get().name(), found.with(|found| found.finding.clone()))
     });
     view! {
         <figure class="risk-card ranking-bars">
+            <Pictures has_chart poster=move |()| poster()/>
             <Plate drawing draw=chart::draw_ranking height=|drawing, _| Rows::of(drawing).total() label on_move=point on_press=open>
                 <div class="ranking-under" style=under aria-hidden="true"></div>
             </Plate>

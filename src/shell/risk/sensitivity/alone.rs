@@ -6,8 +6,9 @@ use super::super::plate::Plate;
 use super::GroundChip;
 use crate::chart::{self, Arms};
 use crate::plan::Id;
+use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
-use crate::view::risk::{Swing, SwingEnd, Tornado, tornado};
+use crate::view::risk::{Swing, SwingEnd, Tornado, tornado, tornado_chart, tornado_poster};
 
 /// The drawing and the same as a table.
 #[component]
@@ -17,7 +18,7 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
     let both = Memo::new(move |_| {
         let indicator = chosen.with(|id| plan.indicator(id))?;
         let found = store.with_scenario(|scenario| tornado(&plan, scenario, indicator))?;
-        Some((found.chart(indicator), found))
+        Some((tornado_chart(&found), found))
     });
     let drawing = Memo::new(move |_| both.with(|both| both.as_ref().and_then(|(chart, _)| chart.clone())));
     let found = Memo::new(move |_| both.with(|both| both.as_ref().map(|(_, found)| found.clone())));
@@ -25,9 +26,17 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
         Signal::derive(move || found.with(|found| found.as_ref().map(|found| found.finding.clone()).unwrap_or_default()));
     let is_drawn = Memo::new(move |_| drawing.with(Option::is_some));
     let is_found = Memo::new(move |_| found.with(Option::is_some));
+    let poster = move || {
+        store.now(|plan, scenario| {
+            let indicator = chosen.with_untracked(|id| plan.indicator(id))?;
+            let poster = found.with_untracked(|found| tornado_poster(plan, scenario, indicator, found.as_ref()?))?;
+            Some((poster, format!("{} 单项变动 {}", indicator.name, scenario.name)))
+        })
+    };
     view! {
         <section class="risk-card" aria-label="单项变动">
-            <h3 class="risk-heading">"单项变动"<span class="risk-note">"每项输入单独走到低端和高端，其余不变"</span></h3>
+            <h3 class="risk-heading">"单项变动"<span class="risk-note">"每项输入单独走到低端和高端，其余不变"</span>
+                <Pictures has_chart=is_drawn poster=move |()| poster()/></h3>
             <Show when=move || is_found.get() fallback=|| view! {
                 <p class="risk-empty">"这个指标还没有可以推算的结果：定性目标没有可变动的数；缺少起点或增速的，先在推演中填写。"</p>
             }>

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::super::plate::{Plate, Pointed};
-use crate::chart::{self, Cells, Heat};
+use crate::chart::{self, Cells, Heat, Poster};
 use crate::plan::Id;
 use crate::risk::{Grid, Input, USUAL_GRID, grid, scale, set_to};
 use crate::scenario::Edit;
+use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
-use crate::view::risk::{GridCell, InputChoice, TwoWay, input_choices, two_way};
+use crate::view::risk::{GridCell, InputChoice, TwoWay, heat_chart, input_choices, two_way, two_way_poster};
 
 /// The height of the map.
 const MAP: u32 = 320;
@@ -94,6 +95,16 @@ impl Chosen {
         })
     }
 
+    /// The map as a picture, and what its file is called.
+    fn poster(self) -> Option<(Poster, String)> {
+        self.store.now(|plan, scenario| {
+            let indicator = self.id.with_untracked(|id| plan.indicator(id))?;
+            let words = self.table.with_untracked(|table| table.as_ref().map(|(_, words)| words.clone()))?;
+            let name = format!("{} 两项变动 {}", indicator.name, scenario.name);
+            Some((two_way_poster(plan, scenario, indicator, &words), name))
+        })
+    }
+
     /// The edit that makes the picked settings the assumption.
     fn edit(self) -> Option<Edit> {
         let settings = self.picked.get()?;
@@ -120,7 +131,8 @@ pub(super) fn TwoWayMap(chosen: RwSignal<Id>) -> impl IntoView {
     let is_shown = Memo::new(move |_| of.table.with(Option::is_some));
     view! {
         <section class="risk-card" aria-label="两项同时变动">
-            <h3 class="risk-heading">"两项同时变动"<span class="risk-note">{move || title(of)}</span></h3>
+            <h3 class="risk-heading">"两项同时变动"<span class="risk-note">{move || title(of)}</span>
+                <Pictures has_chart=is_shown poster=move |()| of.poster()/></h3>
             <Show when=move || is_shown.get() fallback=|| view! {
                 <p class="risk-empty">"要有两项可以变动的数，才能列出双向表；这个指标现在没有。"</p>
             }>
@@ -159,7 +171,7 @@ fn Side(of: Chosen, label: &'static str, is_column: bool) -> impl IntoView {
 
 #[component]
 fn Map(of: Chosen) -> impl IntoView {
-    let drawing = Memo::new(move |_| of.table.with(|table| table.as_ref().map(|(_, words)| words.chart())));
+    let drawing = Memo::new(move |_| of.table.with(|table| table.as_ref().map(|(_, words)| heat_chart(words))));
     let cell_at = move |at: Pointed| {
         drawing.with_untracked(|drawing: &Option<Heat>| Cells::of(drawing.as_ref()?, at.frame).cell_at(at.x, at.y))
     };

@@ -6,8 +6,9 @@ use super::super::Section;
 use super::super::plate::Plate;
 use super::GroundChip;
 use crate::chart::{self, Arms};
+use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
-use crate::view::risk::{Joint, JointEnd, JointLine, joint};
+use crate::view::risk::{Joint, JointEnd, JointLine, joint, joint_chart, joint_poster};
 
 /// The drawing and the same as a table.
 #[component]
@@ -15,12 +16,20 @@ pub(super) fn JointCount() -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
     let found = Memo::new(move |_| store.with_scenario(|scenario| joint(&plan, scenario)));
-    let drawing = Memo::new(move |_| found.with(Joint::chart));
+    let drawing = Memo::new(move |_| found.with(|found| found.moves().then(|| joint_chart(found))));
     let has_ranges = Memo::new(move |_| found.with(Joint::has_ranges));
     let finding = Signal::derive(move || found.with(|found| found.finding.clone()));
+    let has_chart = Memo::new(move |_| drawing.with(Option::is_some));
+    let poster = move || {
+        store.now(|plan, scenario| {
+            let poster = found.with_untracked(|found| joint_poster(plan, scenario, found))?;
+            Some((poster, format!("达标项数的变动 {}", scenario.name)))
+        })
+    };
     view! {
         <section class="risk-card" aria-label="对达标项数的影响">
-            <h3 class="risk-heading">"对达标项数的影响"<span class="risk-note">"表1，一项走到两端，其余不变"</span></h3>
+            <h3 class="risk-heading">"对达标项数的影响"<span class="risk-note">"表1，一项走到两端，其余不变"</span>
+                <Pictures has_chart poster=move |()| poster()/></h3>
             <p class="risk-finding">{finding}</p>
             <Plate
                 drawing draw=chart::draw_tornado height=|drawing, frame| Arms::of(drawing, frame).total()

@@ -23,9 +23,8 @@ pub(super) fn Sensitivity() -> impl IntoView {
     view! {
         <Chooser chosen/>
         <div class="sensitivity">
-            <Alone chosen/>
+            <div class="sensitivity-column"><Alone chosen/><JointCount/></div>
             <TwoWayMap chosen/>
-            <JointCount/>
             <Population/>
         </div>
     }
