@@ -1,4 +1,4 @@
-//! A chart of a section: a canvas as high as its drawing asks, with words for those who do not see it.
+//! A chart of a section: a canvas as high as its drawing asks or as there is room, with words for those who do not see it.
 
 use leptos::ev;
 use leptos::html;
@@ -26,8 +26,9 @@ pub(super) struct Pointed {
 pub(super) fn Plate<T>(
     drawing: Memo<Option<T>>,
     draw: Draw<T>,
-    /// How high the drawing is at that frame's width.
-    height: fn(&T, Frame) -> u32,
+    /// How high the drawing is at that frame's width; left to the style sheet where it fits any height.
+    #[prop(optional_no_strip)]
+    height: Option<fn(&T, Frame) -> u32>,
     /// What it shows, and where the same can be read.
     #[prop(into)]
     label: Signal<String>,
@@ -46,7 +47,7 @@ where
     paint(canvas, size, move || theme.colours(), move || drawing.get(), draw);
     let style = move || {
         let frame = framed(size.get());
-        drawing.with(|drawing| drawing.as_ref().map(|drawing| format!("height:{}px", height(drawing, frame))))
+        drawing.with(|drawing| Some(format!("height:{}px", height?(drawing.as_ref()?, frame))))
     };
     let moved = move |at: Option<Pointed>| {
         if let Some(on_move) = on_move {

@@ -42,7 +42,7 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
             }>
                 <p class="risk-finding">{finding}</p>
                 <Plate
-                    drawing draw=chart::draw_tornado height=|drawing, frame| Arms::of(drawing, frame).total()
+                    drawing draw=chart::draw_tornado height=Some(|drawing, frame| Arms::of(drawing, frame).total())
                     label=Signal::derive(move || format!("单项变动图：{}。逐项数字见下表", finding.get()))
                 />
                 <p class="risk-note">{move || if is_drawn.get() {

@@ -11,9 +11,6 @@ use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
 use crate::view::risk::{GridCell, InputChoice, TwoWay, heat_chart, input_choices, two_way, two_way_poster};
 
-/// The height of the map.
-const MAP: u32 = 320;
-
 /// The inputs of both sides.
 type Pair = (Input, Input);
 
@@ -130,7 +127,7 @@ pub(super) fn TwoWayMap(chosen: RwSignal<Id>) -> impl IntoView {
     let of = Chosen::of(chosen);
     let is_shown = Memo::new(move |_| of.table.with(Option::is_some));
     view! {
-        <section class="risk-card" aria-label="两项同时变动">
+        <section class="risk-card grid-map" aria-label="两项同时变动">
             <h3 class="risk-heading">"两项同时变动"<span class="risk-note">{move || title(of)}</span>
                 <Pictures has_chart=is_shown poster=move |()| of.poster()/></h3>
             <Show when=move || is_shown.get() fallback=|| view! {
@@ -190,7 +187,7 @@ fn Map(of: Chosen) -> impl IntoView {
         format!("双向表：{}。粗线是达标与未达标的分界，方框是现在的假设；各格数字见下方的表", title(of).unwrap_or_default())
     });
     view! {
-        <Plate drawing draw=chart::draw_heat height=|_, _| MAP label on_move=hover on_press=pick/>
+        <Plate drawing draw=chart::draw_heat label on_move=hover on_press=pick/>
         <p class="risk-note">"绿底达标，斜纹未达标，粗线为分界；方框是现在的假设。"</p>
     }
 }
@@ -225,9 +222,14 @@ fn Offer(of: Chosen) -> impl IntoView {
 /// The cells as buttons, for the keyboard and for those who do not see the map.
 #[component]
 fn CellTable(of: Chosen) -> impl IntoView {
-    let words = move || of.table.with(|table| table.as_ref().map(|(_, words)| words.clone()));
+    // A hundred buttons are made only for those who ask for them.
+    let is_open = RwSignal::new(false);
+    let words = move || is_open.get().then(|| of.table.with(|table| table.as_ref().map(|(_, words)| words.clone()))).flatten();
+    let toggle = move |event: leptos::ev::Event| {
+        is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    };
     view! {
-        <details class="grid-table">
+        <details class="grid-table" on:toggle=toggle>
             <summary>"列成表"</summary>
             <div class="risk-scroll" tabindex="0" role="region" aria-label="双向表">
                 {move || words().map(|words| cells(of, words))}

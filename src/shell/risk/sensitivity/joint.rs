@@ -32,7 +32,7 @@ pub(super) fn JointCount() -> impl IntoView {
                 <Pictures has_chart poster=move |()| poster()/></h3>
             <p class="risk-finding">{finding}</p>
             <Plate
-                drawing draw=chart::draw_tornado height=|drawing, frame| Arms::of(drawing, frame).total()
+                drawing draw=chart::draw_tornado height=Some(|drawing, frame| Arms::of(drawing, frame).total())
                 label=Signal::derive(move || format!("达标项数变动图：{}。逐项数字见下表", finding.get()))
             />
             <Show when=move || !has_ranges.get()><NoRanges/></Show>
@@ -61,8 +61,7 @@ fn Lines(found: Memo<Joint>) -> impl IntoView {
             <table class="risk-table">
                 <thead><tr>
                     <th scope="col">"变动的假设"</th><th scope="col">"范围依据"</th>
-                    <th scope="col" class="number">"低端"</th><th scope="col" class="number">"约束性／预期性"</th>
-                    <th scope="col" class="number">"高端"</th><th scope="col" class="number">"约束性／预期性"</th>
+                    <th scope="col" class="number">"低端时达标"</th><th scope="col" class="number">"高端时达标"</th>
                 </tr></thead>
                 <tbody>{move || rows().into_iter().map(|line| view! { <Line line/> }).collect_view()}</tbody>
             </table>
@@ -75,8 +74,10 @@ fn Line(line: JointLine) -> impl IntoView {
     let store = expect_context::<Store>();
     let end = |end: JointEnd| {
         view! {
-            <td class="number">{end.setting}</td>
-            <td class="number">{end.board.binding}"　"{end.board.expected}</td>
+            <td class="number">
+                {end.setting}
+                <span class="joint-board">"约束性 "{end.board.binding}" · 预期性 "{end.board.expected}</span>
+            </td>
         }
     };
     let name = line.label.clone();
