@@ -17,8 +17,8 @@ mod tornado;
 mod volatility;
 
 pub use chance::{ChanceLine, Chances, chance, chances, conditions};
-pub use drawing::{chances_chart, counts_chart, heat_chart, joint_chart, ranking_chart, tornado_chart};
 pub use consistency::{WarningCount, WarningLine, checked, consistency, warning_count, warnings};
+pub use drawing::{chances_chart, counts_chart, heat_chart, joint_chart, ranking_chart, tornado_chart};
 pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
