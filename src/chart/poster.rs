@@ -1,11 +1,11 @@
-//! The large chart as a picture of its own: what it found above it, what the marks mean, and below it where it comes from.
+//! A chart as a picture of its own: what it found above it, what the marks mean, and below it where it comes from.
 
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Figure, Frame, Kind, Theme, fan, marks};
+use super::{Arms, Figure, Frame, Heat, Kind, Ranking, Rows, Theme, Tornado, fan, heat, marks, ranking, tornado};
 
 /// A chart that can leave the page: it says itself what it shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,9 +17,48 @@ pub struct Poster {
     /// What the marks mean, in the order in which they are explained.
     pub keys: Vec<Key>,
     /// The chart.
-    pub figure: Figure,
+    pub drawing: Drawing,
     /// Where the figures come from.
     pub source: String,
+}
+
+/// A chart that a poster can show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drawing {
+    /// An indicator's path, or several scenarios'.
+    Figure(Figure),
+    /// Bars in an order.
+    Ranking(Ranking),
+    /// What the outcome depends on.
+    Tornado(Tornado),
+    /// A two-way table.
+    Heat(Heat),
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        Self::Figure(Figure::default())
+    }
+}
+
+impl Drawing {
+    /// How high it has to be at that frame's width; the frame's own height where it fits any.
+    fn height(&self, frame: Frame) -> u32 {
+        match self {
+            Self::Figure(_) | Self::Heat(_) => frame.height,
+            Self::Ranking(ranking) => Rows::of(ranking).total(),
+            Self::Tornado(tornado) => Arms::of(tornado, frame).total(),
+        }
+    }
+
+    fn layers<DB: DrawingBackend>(&self, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+        match self {
+            Self::Figure(figure) => super::layers(figure, theme, frame, brush),
+            Self::Ranking(ranking) => ranking::layers(ranking, theme, frame, brush),
+            Self::Tornado(tornado) => tornado::layers(tornado, theme, frame, brush),
+            Self::Heat(heat) => heat::layers(heat, theme, frame, brush),
+        }
+    }
 }
 
 /// A mark and its meaning.
@@ -60,6 +99,25 @@ const SIGN: f64 = 24.0;
 /// However long a name is, the chart keeps its room.
 const MOST_LINES: usize = 2;
 
+impl Poster {
+    /// The frame of that width and scale in which the chart and all its texts have room; no lower than the one given.
+    pub fn frame(&self, least: Frame) -> Frame {
+        let inner = inside(least, least.height);
+        let lines = |text: &str, (size, leading): (f64, f64)| count(lines(text, f64::from(least.width), size).len()) * leading;
+        let keys = if self.keys.is_empty() { 0.0 } else { 2.0 * SMALL.1 };
+        let texts = lines(&self.title, TITLE) + lines(&self.subject, SUBJECT) + lines(&self.source, SMALL) + keys + 2.0 * MARGIN;
+        match self.drawing {
+            Drawing::Figure(_) | Drawing::Heat(_) => least,
+            _ => Frame { height: least.height.max(self.drawing.height(inner) + whole(texts)), ..least },
+        }
+    }
+}
+
+/// What is left of a frame within its margins.
+const fn inside(frame: Frame, height: u32) -> Frame {
+    Frame { width: frame.width.saturating_sub(16), height, scale: frame.scale }
+}
+
 /// Paints the chart with its texts. The backend's pixel size is the frame's css size × scale.
 ///
 /// # Errors
@@ -79,9 +137,9 @@ pub(super) fn paint<DB: DrawingBackend>(poster: &Poster, theme: &Theme, frame: F
     let source = lines(&poster.source, width, SMALL.0);
     let bottom = height - 8.0 - count(source.len()) * SMALL.1;
     paragraph(&mut brush, &poster.source, bottom, width, SMALL, theme.muted)?;
-    let inner = Frame { width: frame.width.saturating_sub(16), height: whole(bottom - top - 4.0), scale: frame.scale };
+    let inner = inside(frame, whole(bottom - top - 4.0));
     brush.move_to((8.0, top.round()), inner);
-    super::layers(&poster.figure, theme, inner, &mut brush)?;
+    poster.drawing.layers(theme, inner, &mut brush)?;
     brush.finish()
 }
 

@@ -46,6 +46,8 @@ pub enum Edit {
     Correlation(Option<Correlation>),
     /// Choose the seed of simulations.
     Seed(u64),
+    /// Make several edits as one: all of them, or none where one is not allowed.
+    All(Vec<Edit>),
     /// Name the scenario.
     Rename(String),
     /// Write a note about the scenario.
@@ -67,6 +69,7 @@ impl Edit {
             Self::GrowthAll(growths) => growths.iter().map(|(id, _)| id).collect(),
             Self::UnitCostAll(costs) => costs.iter().map(|(id, _)| id).collect(),
             Self::PinAll(pins) => pins.iter().map(|(id, ..)| id).collect(),
+            Self::All(edits) => edits.iter().flat_map(Self::subjects).collect(),
             Self::ResetAll
             | Self::Preset(_)
             | Self::PopulationGrowth(_)
@@ -164,6 +167,14 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         }
         Edit::Seed(seed) => {
             scenario.seed = seed;
+            Ok(())
+        }
+        Edit::All(edits) => {
+            let mut edited = scenario.clone();
+            for edit in edits {
+                apply(&mut edited, plan, edit)?;
+            }
+            *scenario = edited;
             Ok(())
         }
         Edit::Rename(name) => {
@@ -265,6 +276,20 @@ mod tests {
         assert_eq!(scenario.assumption(&wages).uncertainty, stated);
         apply(&mut scenario, &plan, growth(None)).unwrap();
         assert!(!scenario.assumptions.contains_key(&wages));
+    }
+
+    #[test]
+    fn several_edits_are_one_and_are_all_made_or_none() {
+        let plan = builtin_plan().unwrap();
+        let mut scenario = Scenario::holding(&plan);
+        let growth = Edit::Growth(id("t1-03"), Some(Growth::Linear { step: Amount::of(0.3) }));
+        let both = |start: f64| Edit::All(vec![growth.clone(), Edit::Start(id("t1-04"), Amount::new(start).ok())]);
+        assert_eq!(both(94.0).subjects(), [&id("t1-03"), &id("t1-04")]);
+        assert!(apply(&mut scenario, &plan, both(120.0)).is_err(), "nobody stays at school beyond 100 ％");
+        assert!(scenario.assumptions.is_empty());
+        apply(&mut scenario, &plan, both(94.0)).unwrap();
+        assert_eq!(scenario.assumption(&id("t1-04")).start, Some(Amount::of(94.0)));
+        assert!(scenario.assumption(&id("t1-03")).growth.is_some());
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod chances;
 mod consistency;
 mod effort;
+mod plate;
 mod ranking;
 mod sensitivity;
 
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use self::chances::Chances;
 use self::consistency::{Consistency, WarningBadge};
 use self::effort::Effort;
+pub(super) use self::ranking::Ranked;
 use self::ranking::Ranking;
 use self::sensitivity::Sensitivity;
 

@@ -10,9 +10,11 @@ mod driver;
 mod effort;
 mod grid;
 mod joint;
+mod poster;
 mod ranking;
 mod simulated;
 mod spoken;
+mod subjects;
 mod tornado;
 mod volatility;
 
@@ -23,8 +25,10 @@ pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
-pub use ranking::{ApartLine, RankedLine, Rankings, rankings, switching_line};
+pub use poster::{joint_poster, ranking_poster, tornado_poster, two_way_poster};
+pub use ranking::{ApartLine, Order, RankedLine, Rankings, measure_name, rankings, switching_line};
 pub use simulated::{CountBar, SimulatedChance, SimulatedView, Together, persistence, simulated};
+pub use subjects::{Subjects, subjects};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;
 
