@@ -51,7 +51,7 @@ pub struct Swept {
     /// The sum of all values of the last year.
     pub check: f64,
     /// How many targets are met.
-    pub met: u64,
+    pub met: u32,
     /// How many scenarios meet so many targets.
     pub hist: Vec<u32>,
 }
@@ -94,7 +94,7 @@ impl Workload {
             }
         }
         let check = sums.iter().flat_map(|sum| sum.to_array()).sum();
-        let met = (0_u64..).zip(&hist).map(|(met, count)| met * u64::from(*count)).sum();
+        let met = (0_u32..).zip(&hist).map(|(met, count)| met * count).sum();
         Swept { check, met, hist }
     }
 

@@ -34,13 +34,17 @@ impl Simulation {
 fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Part {
     let case = scenario.case(plan, indicator);
     let is_binding = plan.is_scored(indicator) && indicator.nature == Some(Nature::Binding);
-    let verdict = judge(&case).verdict;
+    let judgement = judge(&case);
+    let verdict = judgement.verdict;
     let stated = scenario.assumption(&indicator.id).uncertainty;
-    let source = stated.filter(|_| is_open(verdict)).and_then(|stated| source(&case, stated, is_binding));
+    // Without a requirement the outcome turns back on its way: no draw is then the best, nor another the worst.
+    let is_one_way = judgement.required.is_some();
+    let source = stated.filter(|_| is_open(verdict) && is_one_way).and_then(|stated| source(&case, stated, is_binding));
     match (source, verdict.standing()) {
         (Some(source), _) => Part::Drawn(source),
         (None, _) if !is_binding => Part::Aside,
         (None, Standing::Unjudged) => Part::LeftOut,
+        (None, _) if stated.is_some() => Part::LeftOut,
         (None, standing) => Part::Settled { is_met: standing == Standing::Met },
     }
 }
