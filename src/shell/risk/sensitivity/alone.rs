@@ -89,7 +89,7 @@ fn SwingRow(swing: Swing) -> impl IntoView {
             <th scope="row">{swing.label}<span class="risk-unit">{unit}</span></th>
             <td><GroundChip ground=swing.ground is_stated=swing.is_stated/></td>
             {end(swing.low)} {end(swing.high)}
-            <td>{if swing.turns { "会改变" } else { "不变" }}</td>
+            <td class="turn">{if swing.turns { "会改变" } else { "不变" }}</td>
         </tr>
     }
 }
