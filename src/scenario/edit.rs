@@ -36,6 +36,8 @@ pub enum Edit {
     GrowthAll(Vec<(Id, Option<Growth>)>),
     /// State how far a growth's parameter may be off, or take it back.
     Uncertainty(Id, Option<Uncertainty>),
+    /// State how far several growths' parameters may be off at once: all of them, or none where one is not allowed.
+    UncertaintyAll(Vec<(Id, Option<Uncertainty>)>),
     /// State what a unit of change costs, or take it back.
     UnitCost(Id, Option<Cost>),
     /// State what may be spent, or take it back.
@@ -63,6 +65,7 @@ impl Edit {
             | Self::UnitCost(id, _)
             | Self::Reset(id) => vec![id],
             Self::GrowthAll(growths) => growths.iter().map(|(id, _)| id).collect(),
+            Self::UncertaintyAll(ranges) => ranges.iter().map(|(id, _)| id).collect(),
             Self::PinAll(pins) => pins.iter().map(|(id, ..)| id).collect(),
             Self::ResetAll
             | Self::Preset(_)
@@ -115,6 +118,14 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
             Ok(())
         }
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
+        Edit::UncertaintyAll(ranges) => {
+            let mut ranged = scenario.clone();
+            for (id, stated) in ranges {
+                change(&mut ranged, plan, &id, |assumption| assumption.uncertainty = stated)?;
+            }
+            *scenario = ranged;
+            Ok(())
+        }
         Edit::UnitCost(id, cost) => change(scenario, plan, &id, |assumption| assumption.unit_cost = cost),
         Edit::Start(id, start) => change(scenario, plan, &id, |assumption| assumption.start = start),
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
@@ -254,6 +265,19 @@ mod tests {
         assert_eq!(scenario.assumption(&wages).uncertainty, stated);
         apply(&mut scenario, &plan, growth(None)).unwrap();
         assert!(!scenario.assumptions.contains_key(&wages));
+    }
+
+    #[test]
+    fn several_ranges_are_stated_together_or_not_at_all() {
+        let plan = builtin_plan().unwrap();
+        let mut scenario = Scenario::holding(&plan);
+        let stated = Uncertainty::new(0.1, 0.2, Shape::Triangular).ok();
+        let both = |second: &str| Edit::UncertaintyAll(vec![(id("t1-03"), stated), (id(second), stated)]);
+        assert!(apply(&mut scenario, &plan, both("t1-02")).is_err(), "a status has no range");
+        assert!(scenario.assumptions.is_empty());
+        apply(&mut scenario, &plan, both("t1-04")).unwrap();
+        assert_eq!(both("t1-04").subjects().len(), 2);
+        assert_eq!(scenario.assumption(&id("t1-04")).uncertainty, stated);
     }
 
     #[test]

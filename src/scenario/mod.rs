@@ -23,7 +23,7 @@ pub use edit::{Edit, Refusal, apply};
 pub use history::{Gesture, History};
 pub use pinning::{as_typed, drawn, pinned, restepped};
 pub use preset::Preset;
-pub use range::{End, ranged, stretched};
+pub use range::{End, ranged, ranged_alike, stretched};
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, damped_by, limited_to, steered, switched};
 pub use typed::typed;

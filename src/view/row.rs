@@ -2,7 +2,7 @@
 
 use super::number;
 use super::words::{self, Tone};
-use crate::chart::{Band, Spark, Tone as SparkTone};
+use crate::chart::{Band, Spark};
 use crate::plan::{Amount, Indicator, Kind, Measured, Nature, Start, Statement};
 use crate::projection::{Judgement, Standing, Value, Verdict};
 use crate::scenario::Assumption;
@@ -179,11 +179,7 @@ fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
         band: so_far.iter().enumerate().filter_map(band).collect(),
         target: Some(stated.target.value.get()).filter(|_| stated.kind != Kind::AverageGrowth),
         steps: so_far.len().saturating_sub(1),
-        tone: match tone {
-            Tone::Met => SparkTone::Met,
-            Tone::Close | Tone::Missed => SparkTone::Missed,
-            Tone::Unjudged => SparkTone::Unjudged,
-        },
+        tone: tone.drawn(),
         range: Some(spark_range(stated, judgement)),
     }
 }

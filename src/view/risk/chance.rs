@@ -84,8 +84,13 @@ fn range(spoken: &Spoken, stated: Uncertainty) -> String {
 pub fn chances(plan: &Plan, scenario: &Scenario) -> Chances {
     Chances {
         lines: plan.scored().map(|indicator| chance(plan, scenario, indicator)).collect(),
-        joint: frechet(plan, scenario).map(|found| joint(&found)),
+        joint: bounds(plan, scenario),
     }
+}
+
+/// What holds of all binding targets together whatever the dependence, in a sentence; `None` where none of them can be judged.
+pub fn bounds(plan: &Plan, scenario: &Scenario) -> Option<String> {
+    frechet(plan, scenario).map(|found| joint(&found))
 }
 
 /// All binding targets together, without a stated dependence.

@@ -8,18 +8,22 @@ mod driver;
 mod effort;
 mod grid;
 mod joint;
+mod ranges;
 mod ranking;
+mod simulated;
 mod spoken;
 mod tornado;
 mod volatility;
 
-pub use chance::{ChanceLine, Chances, chance, chances, conditions};
+pub use chance::{ChanceLine, Chances, bounds, chance, chances, conditions};
 pub use consistency::{WarningLine, consistency, warnings};
 pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
+pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chances};
 pub use ranking::{ApartLine, RankedLine, Rankings, rankings, switching_line};
+pub use simulated::{CountLine, DrawnLine, Ran, Simulated, simulated};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;
 
