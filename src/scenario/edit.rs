@@ -36,8 +36,6 @@ pub enum Edit {
     GrowthAll(Vec<(Id, Option<Growth>)>),
     /// State how far a growth's parameter may be off, or take it back.
     Uncertainty(Id, Option<Uncertainty>),
-    /// State how far several growths' parameters may be off at once: all of them, or none where one is not allowed.
-    UncertaintyAll(Vec<(Id, Option<Uncertainty>)>),
     /// State what a unit of change costs, or take it back.
     UnitCost(Id, Option<Cost>),
     /// State what may be spent, or take it back.
@@ -46,6 +44,8 @@ pub enum Edit {
     Correlation(Option<Correlation>),
     /// Choose the seed of simulations.
     Seed(u64),
+    /// Make several edits as one: all of them, or none where one is not allowed.
+    All(Vec<Edit>),
     /// Name the scenario.
     Rename(String),
     /// Write a note about the scenario.
@@ -65,8 +65,8 @@ impl Edit {
             | Self::UnitCost(id, _)
             | Self::Reset(id) => vec![id],
             Self::GrowthAll(growths) => growths.iter().map(|(id, _)| id).collect(),
-            Self::UncertaintyAll(ranges) => ranges.iter().map(|(id, _)| id).collect(),
             Self::PinAll(pins) => pins.iter().map(|(id, ..)| id).collect(),
+            Self::All(edits) => edits.iter().flat_map(Self::subjects).collect(),
             Self::ResetAll
             | Self::Preset(_)
             | Self::PopulationGrowth(_)
@@ -118,14 +118,6 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
             Ok(())
         }
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
-        Edit::UncertaintyAll(ranges) => {
-            let mut ranged = scenario.clone();
-            for (id, stated) in ranges {
-                change(&mut ranged, plan, &id, |assumption| assumption.uncertainty = stated)?;
-            }
-            *scenario = ranged;
-            Ok(())
-        }
         Edit::UnitCost(id, cost) => change(scenario, plan, &id, |assumption| assumption.unit_cost = cost),
         Edit::Start(id, start) => change(scenario, plan, &id, |assumption| assumption.start = start),
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
@@ -164,6 +156,14 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         }
         Edit::Seed(seed) => {
             scenario.seed = seed;
+            Ok(())
+        }
+        Edit::All(edits) => {
+            let mut edited = scenario.clone();
+            for edit in edits {
+                apply(&mut edited, plan, edit)?;
+            }
+            *scenario = edited;
             Ok(())
         }
         Edit::Rename(name) => {
@@ -268,16 +268,17 @@ mod tests {
     }
 
     #[test]
-    fn several_ranges_are_stated_together_or_not_at_all() {
+    fn several_edits_are_one_and_are_all_made_or_none() {
         let plan = builtin_plan().unwrap();
         let mut scenario = Scenario::holding(&plan);
-        let stated = Uncertainty::new(0.1, 0.2, Shape::Triangular).ok();
-        let both = |second: &str| Edit::UncertaintyAll(vec![(id("t1-03"), stated), (id(second), stated)]);
-        assert!(apply(&mut scenario, &plan, both("t1-02")).is_err(), "a status has no range");
+        let growth = Edit::Growth(id("t1-03"), Some(Growth::Linear { step: Amount::of(0.3) }));
+        let both = |start: f64| Edit::All(vec![growth.clone(), Edit::Start(id("t1-03"), Amount::new(start).ok())]);
+        assert_eq!(both(94.0).subjects(), [&id("t1-03"), &id("t1-03")]);
+        assert!(apply(&mut scenario, &plan, both(120.0)).is_err(), "no enrolment starts above 100 ％");
         assert!(scenario.assumptions.is_empty());
-        apply(&mut scenario, &plan, both("t1-04")).unwrap();
-        assert_eq!(both("t1-04").subjects().len(), 2);
-        assert_eq!(scenario.assumption(&id("t1-04")).uncertainty, stated);
+        apply(&mut scenario, &plan, both(94.0)).unwrap();
+        assert_eq!(scenario.assumption(&id("t1-03")).start, Some(Amount::of(94.0)));
+        assert!(scenario.assumption(&id("t1-03")).growth.is_some());
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub fn ranged_alike(
     scenario: &Scenario,
     share: f64,
     locked: &BTreeSet<Id>,
-) -> Result<Vec<(Id, Option<Uncertainty>)>, String> {
+) -> Result<Vec<(Id, Uncertainty)>, String> {
     if !(share > 0.0 && share.is_finite()) {
         return Err("假设的 ± 百分比应大于 0".to_owned());
     }
@@ -109,7 +109,7 @@ pub fn ranged_alike(
         let end = Setting::new(likely.get() + reach)?;
         let reach = as_written(reach, likely, end);
         let shape = assumption.uncertainty.map(Uncertainty::shape).unwrap_or_default();
-        Some((indicator.id.clone(), Some(Uncertainty::new(reach, reach, shape).ok()?)))
+        Some((indicator.id.clone(), Uncertainty::new(reach, reach, shape).ok()?))
     };
     let free = plan.scored().filter(|indicator| !locked.contains(&indicator.id));
     let ranges: Vec<_> = free.filter_map(range).collect();
@@ -239,7 +239,7 @@ mod tests {
         apply(&mut scenario, &plan, Edit::Growth(id("t1-07"), Some(Growth::Compound { rate: Rate::of(0.03) }))).unwrap();
         apply(&mut scenario, &plan, Edit::Growth(id("t1-04"), Some(Growth::Hold))).unwrap();
         let stated = ranged_alike(&plan, &scenario, 0.5, &BTreeSet::new()).unwrap();
-        let told: Vec<_> = stated.iter().map(|(id, stated)| (id.as_str(), reaches(*stated), stated.unwrap().shape())).collect();
+        let told: Vec<_> = stated.iter().map(|(id, stated)| (id.as_str(), reaches(Some(*stated)), stated.shape())).collect();
         assert_eq!(
             told,
             [("t1-03", Some((0.13, 0.13)), Shape::Uniform), ("t1-07", Some((0.015, 0.015)), Shape::Triangular)]

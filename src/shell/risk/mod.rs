@@ -12,6 +12,7 @@ mod sensitivity;
 use leptos::prelude::*;
 
 use self::chances::Chances;
+pub(super) use self::chances::{Simulating, YearlyChances};
 use self::consistency::Consistency;
 use self::effort::Effort;
 use self::ranking::Ranking;

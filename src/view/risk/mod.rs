@@ -21,7 +21,7 @@ pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
-pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chances};
+pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chances, yearly_conditions};
 pub use ranking::{ApartLine, RankedLine, Rankings, rankings, switching_line};
 pub use simulated::{CountLine, DrawnLine, Ran, Simulated, simulated};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};

@@ -6,7 +6,7 @@ use super::spoken::Spoken;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::Judgement;
 use crate::risk;
-use crate::risk::simulation::Simulated;
+use crate::risk::simulation::{Simulated, Simulation};
 use crate::scenario::Scenario;
 use crate::view::compare::section_heading;
 use crate::view::row::name;
@@ -69,4 +69,15 @@ pub fn range_row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgem
 pub fn yearly_chances(plan: &Plan, found: &Simulated) -> BTreeMap<Id, String> {
     let outlooks = plan.indicators.iter().zip(&found.outlooks);
     outlooks.filter_map(|(indicator, found)| Some((indicator.id.clone(), words::chance(found.as_ref()?.chance, false)))).collect()
+}
+
+/// What all chances of the table depend on, and what each reading means; `asked` is what the simulated ones come of.
+pub fn yearly_conditions(asked: &Simulation) -> String {
+    format!(
+        "前提：参数只在所填的“低”“高”之间，其余按所设假设。持续偏离：一旦偏离，各年偏离同样多，精确计算。{}：每年各自偏离、互不相干，由{}抽样估计（种子 {}）。\
+         可能只说到 5 个百分点；这是由您所述的范围推得的，不是预报。",
+        words::persistence(asked.reading),
+        words::draws(asked.draws),
+        asked.seed,
+    )
 }
