@@ -104,7 +104,8 @@ pub fn ranged_alike(
     }
     let range = |indicator: &Indicator| {
         let assumption = scenario.assumption(&indicator.id);
-        let (likely, _) = assumption.growth.as_ref().map(|_| assumption.likely()).zip(assumption.statement(indicator).measured())?;
+        let (likely, _) =
+            assumption.growth.as_ref().map(|_| assumption.likely()).zip(assumption.statement(indicator).measured())?;
         let reach = share * likely.get().abs();
         let end = Setting::new(likely.get() + reach)?;
         let reach = as_written(reach, likely, end);
@@ -240,10 +241,7 @@ mod tests {
         apply(&mut scenario, &plan, Edit::Growth(id("t1-04"), Some(Growth::Hold))).unwrap();
         let stated = ranged_alike(&plan, &scenario, 0.5, &BTreeSet::new()).unwrap();
         let told: Vec<_> = stated.iter().map(|(id, stated)| (id.as_str(), reaches(Some(*stated)), stated.shape())).collect();
-        assert_eq!(
-            told,
-            [("t1-03", Some((0.13, 0.13)), Shape::Uniform), ("t1-07", Some((0.015, 0.015)), Shape::Triangular)]
-        );
+        assert_eq!(told, [("t1-03", Some((0.13, 0.13)), Shape::Uniform), ("t1-07", Some((0.015, 0.015)), Shape::Triangular)]);
         let but_one = ranged_alike(&plan, &scenario, 0.5, &BTreeSet::from([id("t1-03")])).unwrap();
         assert_eq!(but_one.len(), 1);
     }

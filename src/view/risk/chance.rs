@@ -82,10 +82,7 @@ fn range(spoken: &Spoken, stated: Uncertainty) -> String {
 
 /// The chances of all scored targets.
 pub fn chances(plan: &Plan, scenario: &Scenario) -> Chances {
-    Chances {
-        lines: plan.scored().map(|indicator| chance(plan, scenario, indicator)).collect(),
-        joint: bounds(plan, scenario),
-    }
+    Chances { lines: plan.scored().map(|indicator| chance(plan, scenario, indicator)).collect(), joint: bounds(plan, scenario) }
 }
 
 /// What holds of all binding targets together whatever the dependence, in a sentence; `None` where none of them can be judged.

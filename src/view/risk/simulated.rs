@@ -127,7 +127,10 @@ fn finding(ran: Ran) -> String {
     let sentence = match (drawn, missed) {
         (0, _) => "约束性指标都没有所述范围，模拟不改变对它们的判断".to_owned(),
         (_, 0) => format!("约束性目标 {counted} 项全部达标的可能{chance}"),
-        _ => format!("约束性目标 {counted} 项不可能全部达标：{missed} 项没有所述范围，按现在的假设未达标；其余 {} 项全部达标的可能{chance}", met + drawn),
+        _ => format!(
+            "约束性目标 {counted} 项不可能全部达标：{missed} 项没有所述范围，按现在的假设未达标；其余 {} 项全部达标的可能{chance}",
+            met + drawn
+        ),
     };
     let left_out = parted.left_out.len();
     if left_out == 0 { sentence } else { format!("{sentence}（另有 {left_out} 项无法判断，没有计入）") }

@@ -55,7 +55,8 @@ fn Bounds() -> impl IntoView {
 fn Controls() -> impl IntoView {
     let simulating = expect_context::<Simulating>();
     let settings = simulating.settings;
-    let choice = |name: String, note: &str, is_chosen: bool| Choice { name, note: note.to_owned(), place: String::new(), is_chosen };
+    let choice =
+        |name: String, note: &str, is_chosen: bool| Choice { name, note: note.to_owned(), place: String::new(), is_chosen };
     let draws = Signal::derive(move || {
         DRAWS.map(|draws| choice(words::draws(draws), "", settings.with(|settings| settings.draws == draws))).to_vec()
     });

@@ -120,9 +120,12 @@ fn Fans(finished: Shown) -> impl IntoView {
     let size = use_size(area);
     let count = Memo::new(move |_| of(finished, |shown| shown.tiles.len()));
     let tiling = Memo::new(move |_| Tiling::fitting(count.get(), size.get().0));
-    let height = move || format!("height:{}px", tiling.with(|tiling| tiling.size().1));
+    // The canvas ends where its tiles do: what is not painted would be black.
+    let whole = Signal::derive(move || tiling.with(Tiling::size));
+    let room = move || format!("height:{}px", whole.get().1);
+    let extent = move || format!("width:{}px;height:{}px", whole.get().0, whole.get().1);
     let tiles = move || finished.with(|finished| finished.as_ref().map(|finished| finished.shown.tiles.clone()));
-    paint(canvas, size, move || theme.colours(), tiles, draw);
+    paint(canvas, whole, move || theme.colours(), tiles, draw);
     let open = move |event: ev::MouseEvent| {
         let at = tiling.with_untracked(|tiling| tiling.tile_at(f64::from(event.offset_x()), f64::from(event.offset_y())));
         let id = at.and_then(|at| untrack(|| of(finished, |shown| shown.drawn.get(at).map(|line| line.id.clone()))));
@@ -134,8 +137,14 @@ fn Fans(finished: Shown) -> impl IntoView {
     let lines = move || of(finished, |shown| shown.drawn.clone());
     view! {
         <h4 class="joint-finding">"各项的可能范围（P10–P90）"</h4>
-        <div class="risk-plot joint-tiles" node_ref=area style=height>
-            <canvas node_ref=canvas role="img" aria-label="各项指标的可能范围，数字见下面的表；点其中一项可打开该指标" on:click=open></canvas>
+        <div class="risk-plot joint-tiles" node_ref=area style=room>
+            <canvas
+                node_ref=canvas
+                style=extent
+                role="img"
+                aria-label="各项指标的可能范围，数字见下面的表；点其中一项可打开该指标"
+                on:click=open
+            ></canvas>
         </div>
         <div class="risk-scroll" tabindex="0" role="region" aria-label="各项的可能范围">
             <table class="risk-table joint-drawn">

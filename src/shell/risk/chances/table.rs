@@ -31,7 +31,8 @@ pub(super) fn Ranges() -> impl IntoView {
             "对每个假设有多大把握：填写“低”“高”，即得到达标的可能。规划没有提供依据，不填就是没有说明。"
         </p>
         <AllAlike/>
-        <table class="ranges-table" role="table" aria-label="各项假设的范围和达标的可能" on:keydown=|event| walk(&event)>
+        <div class="ranges-scroll" tabindex="0" role="region" aria-label="各项假设的范围和达标的可能" on:keydown=|event| walk(&event)>
+        <table class="ranges-table" role="table" aria-label="各项假设的范围和达标的可能">
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader">"指标"</th>
@@ -46,6 +47,7 @@ pub(super) fn Ranges() -> impl IntoView {
             </thead>
             <For each=move || sections.get() key=|section| section.ids.clone() let(section)><Part section/></For>
         </table>
+        </div>
         <p class="risk-note">{move || yearly.conditions()}</p>
     }
 }
