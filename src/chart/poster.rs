@@ -1,15 +1,15 @@
-//! The large chart as a picture of its own: what it found above it, what the marks mean, and below it where it comes from.
+//! A chart as a picture of its own: what it found above it, what the marks mean, and below it where it comes from.
 
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Figure, Frame, Kind, Theme, fan, marks};
+use super::{Counts, Figure, Frame, Kind, Theme, counts, fan, marks};
 
-/// A chart that can leave the page: it says itself what it shows.
+/// A chart that can leave the page: it says itself what it shows. The chart is the large one, or that of [`Counts`].
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Poster {
+pub struct Poster<C = Figure> {
     /// The finding.
     pub title: String,
     /// What is shown, and under which scenario.
@@ -17,7 +17,7 @@ pub struct Poster {
     /// What the marks mean, in the order in which they are explained.
     pub keys: Vec<Key>,
     /// The chart.
-    pub figure: Figure,
+    pub figure: C,
     /// Where the figures come from.
     pub source: String,
 }
@@ -68,21 +68,56 @@ pub fn draw_poster<DB: DrawingBackend>(poster: &Poster, theme: &Theme, frame: Fr
     paint(poster, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
 }
 
+/// Paints the bars with their texts. The backend's pixel size is the frame's css size × scale.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn draw_counts_poster<DB: DrawingBackend>(
+    poster: &Poster<Counts>,
+    theme: &Theme,
+    frame: Frame,
+    backend: DB,
+) -> Result<(), String> {
+    paint_counts(poster, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
+}
+
 pub(super) fn paint<DB: DrawingBackend>(poster: &Poster, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
+    let inner = words(poster, theme, frame, &mut brush)?;
+    super::layers(&poster.figure, theme, inner, &mut brush)?;
+    brush.finish()
+}
+
+pub(super) fn paint_counts<DB: DrawingBackend>(
+    poster: &Poster<Counts>,
+    theme: &Theme,
+    frame: Frame,
+    mut brush: Brush<DB>,
+) -> Painted<DB> {
+    let inner = words(poster, theme, frame, &mut brush)?;
+    counts::layers(&poster.figure, theme, inner, &mut brush)?;
+    brush.finish()
+}
+
+/// Everything but the chart; moves the brush to where that goes, and answers how much room it has.
+fn words<C, DB: DrawingBackend>(
+    poster: &Poster<C>,
+    theme: &Theme,
+    frame: Frame,
+    brush: &mut Brush<DB>,
+) -> Result<Frame, plotters_backend::DrawingErrorKind<DB::ErrorType>> {
     let (width, height) = (f64::from(frame.width), f64::from(frame.height));
     brush.block((0.0, 0.0), (width, height), &theme.surface)?;
     let top = MARGIN - 4.0;
     let title = if frame.width < 640 { NARROW_TITLE } else { TITLE };
-    let top = paragraph(&mut brush, &poster.title, top, width, title, theme.ink)?;
-    let top = paragraph(&mut brush, &poster.subject, top, width, SUBJECT, theme.muted)?;
-    let top = keys(&mut brush, poster, top + 2.0, width, theme)?;
+    let top = paragraph(brush, &poster.title, top, width, title, theme.ink)?;
+    let top = paragraph(brush, &poster.subject, top, width, SUBJECT, theme.muted)?;
+    let top = keys(brush, &poster.keys, top + 2.0, width, theme)?;
     let source = lines(&poster.source, width, SMALL.0);
     let bottom = height - 8.0 - count(source.len()) * SMALL.1;
-    paragraph(&mut brush, &poster.source, bottom, width, SMALL, theme.muted)?;
+    paragraph(brush, &poster.source, bottom, width, SMALL, theme.muted)?;
     let inner = Frame { width: frame.width.saturating_sub(16), height: whole(bottom - top - 4.0), scale: frame.scale };
     brush.move_to((8.0, top.round()), inner);
-    super::layers(&poster.figure, theme, inner, &mut brush)?;
-    brush.finish()
+    Ok(inner)
 }
 
 /// Writes a text from that height on, and answers where it ends.
@@ -108,14 +143,14 @@ fn lines(text: &str, width: f64, size: f64) -> Vec<String> {
 /// The signs with their words, one after the other; a new line where one is full.
 fn keys<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    poster: &Poster,
+    keys: &[Key],
     top: f64,
     width: f64,
     theme: &Theme,
 ) -> Result<f64, plotters_backend::DrawingErrorKind<DB::ErrorType>> {
     let (size, leading) = SMALL;
     let (mut x, mut middle) = (MARGIN, top + leading / 2.0);
-    for key in &poster.keys {
+    for key in keys {
         let room = SIGN + breadth(&key.text, size);
         if x > MARGIN && x + room > width - MARGIN {
             (x, middle) = (MARGIN, middle + leading);
@@ -124,7 +159,7 @@ fn keys<DB: DrawingBackend>(
         brush.write_sized(&key.text, (x + SIGN, middle), HPos::Left, size, theme.ink)?;
         x += room + MARGIN;
     }
-    Ok(if poster.keys.is_empty() { top } else { middle + leading / 2.0 })
+    Ok(if keys.is_empty() { top } else { middle + leading / 2.0 })
 }
 
 fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64), theme: &Theme) -> Painted<DB> {

@@ -106,7 +106,7 @@ journey('one rule fills in every growth that is assumed, as one step to undo', a
   assert.equal(await s.field(`低：${JOBLESS}`).inputValue(), '');
 });
 
-journey('without a stated dependence there are only bounds, with one a simulation that can be repeated', async ({ page, goto, shot, axe }) => {
+journey('without a stated dependence there are only bounds, with one a simulation that can be repeated', async ({ t, page, goto, shot, axe }) => {
   await goto();
   const s = await ranged(page);
   // 0.549 + 0.667 − 1 = 0.216 and 0.549.
@@ -130,6 +130,7 @@ journey('without a stated dependence there are only bounds, with one a simulatio
   });
   await s.start();
   const first = await s.result();
+  t.diagnostic(`longest task while it ran: ${Math.round(await page.evaluate(() => window.longest))} ms`);
   assert.ok((await page.evaluate(() => window.seen)).length > 0, 'no progress was seen');
   // Independent they would be 0.366; the correlation adds 0.3 × 0.396 × 0.364.
   assert.equal(first.finding, '约束性目标 8 项全部达标的可能约 40％（另有 5 项无法判断，没有计入）');
@@ -151,7 +152,6 @@ journey('without a stated dependence there are only bounds, with one a simulatio
   await s.start();
   await s.expired.waitFor({ state: 'detached' });
   assert.deepEqual(await s.result(), first);
-  console.error(`longest task ${await page.evaluate(() => window.longest)} ms`);
 });
 
 journey('the page answers while a simulation runs, and it can be cancelled', async ({ page, goto }) => {
@@ -220,6 +220,8 @@ journey('a small chart and a name open the indicator', async ({ page, goto }) =>
   assert.match(await page.locator('.sheet-title h2').innerText(), new RegExp(INJURY));
   await s.show();
   assert.equal(await page.locator('.joint-results').count(), 1, 'the result is found again');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载图片 PNG' }).filter({ visible: true }).click()]);
+  assert.equal(file.suggestedFilename(), '达标的约束性目标.png');
   await page.locator('.joint-drawn').getByRole('button', { name: JOBLESS }).click();
   assert.match(await page.locator('.sheet-title h2').innerText(), new RegExp(JOBLESS));
 });

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart::{Figure, Poster};
+use crate::chart::Figure;
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::{Judgement, judge};
 use crate::scenario::{Key, Scenario};
+use crate::shell::picture::Picture;
 use crate::shell::store::Store;
 use crate::view::{self, Column, Comparison, Contender, Lineup, RowHead, Rows};
 
@@ -105,13 +106,13 @@ impl Comparing {
     }
 
     /// The chart as a picture, and what its file is called.
-    pub(super) fn poster(self) -> Option<(Poster, String)> {
+    pub(super) fn picture(self) -> Option<(Picture, String)> {
         let (plan, id) = (self.store.plan(), self.shown.get_untracked());
         let at = plan.indicators.iter().position(|indicator| indicator.id == id)?;
         self.columns.with_untracked(|columns| {
             let contenders: Vec<_> = columns.iter().filter_map(|column| column.contender(at)).collect();
             let poster = view::compared_poster(&plan, &plan.indicators[at], &contenders, self.reference.get_untracked())?;
-            Some((poster, format!("{} 对比", plan.indicators[at].name)))
+            Some((Picture::Figure(poster), format!("{} 对比", plan.indicators[at].name)))
         })
     }
 

@@ -74,7 +74,7 @@ pub fn yearly_chances(plan: &Plan, found: &Simulated) -> BTreeMap<Id, String> {
 /// What all chances of the table depend on, and what each reading means; `asked` is what the simulated ones come of.
 pub fn yearly_conditions(asked: &Simulation) -> String {
     format!(
-        "前提：参数只在所填的“低”“高”之间，其余按所设假设。持续偏离：一旦偏离，各年偏离同样多，精确计算。{}：每年各自偏离、互不相干，由{}抽样估计（种子 {}）。\
+        "前提：参数只在所填的“低”“高”之间，其余按所设假设。持续偏离：一旦偏离，各年偏离同样多，精确计算。{}：每年各自偏离、互不相干，由 {}抽样估计（种子 {}）。\
          可能只说到 5 个百分点；这是由您所述的范围推得的，不是预报。",
         words::persistence(asked.reading),
         words::draws(asked.draws),

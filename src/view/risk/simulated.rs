@@ -1,6 +1,6 @@
 //! What a simulation came to, in words and as charts.
 
-use crate::chart::{Counts, Figure, Kind as Mark, Share, Spread, Tile};
+use crate::chart::{Counts, Figure, Kind as Mark, Poster, Share, Spread, Tile};
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::{Standing, judge};
 use crate::risk::simulation::{self, Outlook, Part, Simulation};
@@ -42,6 +42,21 @@ pub struct Simulated {
     pub tiles: Vec<Tile>,
     /// The heading of the fans' values: `2025 年`.
     pub target_year: String,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+impl Simulated {
+    /// The bars with the words that they need to leave the page.
+    pub fn poster(&self) -> Poster<Counts> {
+        Poster {
+            title: self.finding.clone(),
+            subject: self.conditions.clone(),
+            keys: Vec::new(),
+            figure: self.counts.clone(),
+            source: self.source.clone(),
+        }
+    }
 }
 
 /// A number of binding targets met.
@@ -90,6 +105,7 @@ pub fn simulated(ran: Ran) -> Simulated {
         tiles: drawn.iter().filter_map(|(indicator, outlook)| tile(ran, indicator, outlook)).collect(),
         drawn: drawn.iter().filter_map(|(indicator, outlook)| drawn_line(ran, indicator, outlook)).collect(),
         target_year: format!("{} 年", ran.plan.period.end()),
+        source: format!("来源：{}（{}）；规划数据版本 {}", ran.plan.name, ran.plan.document.number, ran.plan.version),
     }
 }
 

@@ -30,6 +30,7 @@ pub(super) fn Ranges() -> impl IntoView {
         <p class="risk-note">
             "对每个假设有多大把握：填写“低”“高”，即得到达标的可能。规划没有提供依据，不填就是没有说明。"
         </p>
+        <p class="risk-note ranges-conditions">{move || yearly.conditions()}</p>
         <AllAlike/>
         <div class="ranges-scroll" tabindex="0" role="region" aria-label="各项假设的范围和达标的可能" on:keydown=|event| walk(&event)>
         <table class="ranges-table" role="table" aria-label="各项假设的范围和达标的可能">
@@ -48,7 +49,6 @@ pub(super) fn Ranges() -> impl IntoView {
             <For each=move || sections.get() key=|section| section.ids.clone() let(section)><Part section/></For>
         </table>
         </div>
-        <p class="risk-note">{move || yearly.conditions()}</p>
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::time::Duration;
 
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::plan::Id;
@@ -14,6 +16,9 @@ use crate::view::risk::yearly_chances;
 
 /// What is drawn for each indicator.
 const SETTINGS: Settings = Settings { draws: 10_000, reading: Persistence::Yearly };
+
+/// Somebody who holds an arrow key down changes much before anything is worth drawing.
+const PAUSE: Duration = Duration::from_millis(150);
 
 type Found = (Simulation, BTreeMap<Id, String>);
 
@@ -43,22 +48,24 @@ impl YearlyChances {
 
     /// Draws whenever something changed that the chances depend on, as long as the owner lives.
     pub(super) fn keep_up(self) {
-        let running = StoredValue::new_local(None::<Cancel>);
+        let (waiting, running) = (StoredValue::new(None::<TimeoutHandle>), StoredValue::new_local(None::<Cancel>));
+        let end = move || {
+            if let Some(Some(waiting)) = waiting.try_update_value(Option::take) {
+                waiting.clear();
+            }
+            if let Some(Some(running)) = running.try_update_value(Option::take) {
+                running.cancel();
+            }
+        };
         Effect::new(move |_| {
+            end();
             let asked = self.asked.get();
-            let is_known = self.found.with_untracked(|found| found.as_ref().is_some_and(|(of, _)| *of == asked));
-            running.update_value(|running| {
-                if let Some(cancel) = running.take() {
-                    cancel.cancel();
-                }
-                *running = (!is_known).then(|| self.draw(asked));
-            });
-        });
-        on_cleanup(move || {
-            if let Some(Some(cancel)) = running.try_update_value(Option::take) {
-                cancel.cancel();
+            if self.found.with_untracked(|found| found.as_ref().is_none_or(|(of, _)| *of != asked)) {
+                let start = move || _ = running.try_set_value(Some(self.draw(asked)));
+                waiting.set_value(set_timeout_with_handle(start, PAUSE).ok());
             }
         });
+        on_cleanup(end);
     }
 
     fn draw(self, asked: Simulation) -> Cancel {
