@@ -192,3 +192,24 @@ fn count(lines: usize) -> f64 {
 fn whole(css: f64) -> u32 {
     css.max(1.0) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::{Share, counts_poster_svg};
+
+    #[test]
+    fn bars_leave_with_their_words_and_stay_within_the_picture() {
+        let bar = |at: usize| Share { label: at.to_string(), share: 0.25, text: "25％".to_owned() };
+        let counts = Counts { bars: (0..4).map(bar).collect(), ..Counts::default() };
+        let poster = Poster { title: "全部达标的可能约 25％".into(), source: "来源".into(), figure: counts, ..Poster::default() };
+        let frame = Frame { width: 900, height: 520, scale: 1.0 };
+        let svg = counts_poster_svg(&poster, &Theme::LIGHT, frame).unwrap();
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let texts: Vec<_> = document.descendants().filter(|node| node.has_tag_name("text")).collect();
+        let written: Vec<_> = texts.iter().filter_map(|node| node.text()).map(str::trim).collect();
+        assert!(written.contains(&"全部达标的可能约 25％") && written.contains(&"来源"), "{written:?}");
+        let heights = texts.iter().filter_map(|node| node.attribute("y")?.parse::<f64>().ok());
+        assert!(heights.into_iter().all(|y| (0.0..520.0).contains(&y)));
+    }
+}
