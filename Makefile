@@ -33,6 +33,7 @@ format:
 lint:
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked $(WASM) --lib --bin tuiyan-page --bin tuiyan-sheets --test browser -- -D warnings
+	cargo clippy --locked $(WASM) --no-default-features --features bench --bin tuiyan-simulate --bin tuiyan-yardstick -- -D warnings
 
 # Through llvm-cov, so that the tests compile once and `coverage` has nothing left to build. What an earlier state of the source
 # left behind would be counted too, so the crate itself is compiled afresh.
@@ -63,8 +64,11 @@ coverage:
 
 bench: setup-test dist
 	cargo bench --locked
-	env -u NO_COLOR trunk build --features bench --dist target/bench-dist
+	env -u NO_COLOR trunk build benches/index.html --dist target/bench-dist
+	.ci/simulate yardstick target/bench-dist/yardstick
+	node tests/e2e/engine.mjs
 	node tests/e2e/measure.mjs
+	node tests/e2e/redraw.mjs
 
 # For working on the page: rebuilds and reloads on every change.
 watch: setup-run

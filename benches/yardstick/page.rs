@@ -19,7 +19,7 @@ impl Engine {
     /// The sum of final values and the number of targets met.
     pub fn sweep(&self, scenarios: u32) -> Vec<f64> {
         let swept = self.0.sweep(scenarios as usize);
-        vec![swept.check, swept.met as f64]
+        vec![swept.check, f64::from(swept.met)]
     }
 
     /// The sum of chances, then P10, P50 and P90 of each year of each indicator.

@@ -1,10 +1,19 @@
 //! The benchmark's work, done by the library as it does the plan's; `workload.json` states it. Shared by the benches and the browser's
 //! yardstick.
+#![allow(unreachable_pub, reason = "a bench and a program have it for a module")]
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "scenarios and met targets are counted in lanes of doubles"
+)]
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use tuiyan::plan::{Amount, Bounds, Comparison, Indicator, Kind, Measured, OpSource, Rate, Start, Statement, Steepness, Threshold};
+use tuiyan::plan::{
+    Amount, Bounds, Comparison, Indicator, Kind, Measured, OpSource, Rate, Start, Statement, Steepness, Threshold,
+};
 use tuiyan::projection::batch::{Block, Lanes, Law};
 use tuiyan::projection::{Case, Growth};
 use tuiyan::risk::simulation::{Part, Persistence, Run, Simulated, Simulation, Source, Spread};
@@ -42,7 +51,7 @@ pub struct Swept {
     /// The sum of all values of the last year.
     pub check: f64,
     /// How many targets are met.
-    pub met: u64,
+    pub met: u32,
     /// How many scenarios meet so many targets.
     pub hist: Vec<u32>,
 }
@@ -62,7 +71,8 @@ impl Workload {
     /// Projects `scenarios` scenarios: every value of every year is written to memory.
     pub fn sweep(&self, scenarios: usize) -> Swept {
         let count = self.stated.len();
-        let calm: Vec<_> = self.stated.iter().zip(&self.laws).map(|(stated, law)| law.is_calm(stated.rate * 0.5, stated.rate * 1.5)).collect();
+        let calm: Vec<_> =
+            self.stated.iter().zip(&self.laws).map(|(stated, law)| law.is_calm(stated.rate * 0.5, stated.rate * 1.5)).collect();
         let mut block = Block::default();
         let mut settings = [f64x4::ZERO; GROUPS];
         let mut hist = vec![0; count + 1];
@@ -75,8 +85,8 @@ impl Workload {
                 block.sweep(law, &settings[..groups], calm[at]);
                 let goal = law.goal();
                 for (y, met) in block.outcomes(law).zip(&mut met) {
-                    sums[at] = sums[at] + y;
-                    *met = *met + f64x4::pick(goal.is_met_by(y), f64x4::splat(1.0), f64x4::ZERO);
+                    sums[at] += y;
+                    *met += f64x4::pick(goal.is_met_by(y), f64x4::splat(1.0), f64x4::ZERO);
                 }
             }
             for met in &met[..groups] {
@@ -84,7 +94,7 @@ impl Workload {
             }
         }
         let check = sums.iter().flat_map(|sum| sum.to_array()).sum();
-        let met = (0_u64..).zip(&hist).map(|(met, count)| met * u64::from(*count)).sum();
+        let met = (0_u32..).zip(&hist).map(|(met, count)| met * count).sum();
         Swept { check, met, hist }
     }
 
@@ -106,7 +116,7 @@ impl Workload {
 }
 
 /// `rate · (0.5 + frac(n φ))` for scenarios one after the other.
-#[inline(always)]
+#[inline]
 fn multipliers(first: usize, stride: usize, rate: f64, settings: &mut [f64x4]) {
     let (first, stride) = (first as f64, stride as f64);
     let mut n = f64x4::new([first, first + stride, first + 2.0 * stride, first + 3.0 * stride]);
@@ -114,7 +124,7 @@ fn multipliers(first: usize, stride: usize, rate: f64, settings: &mut [f64x4]) {
         let turns = n * f64x4::splat(PHI);
         let u = turns - turns.floor();
         *setting = f64x4::splat(rate) * (f64x4::splat(0.5) + u);
-        n = n + f64x4::splat(4.0 * stride);
+        n += f64x4::splat(4.0 * stride);
     }
 }
 

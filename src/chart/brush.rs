@@ -19,8 +19,9 @@ pub(super) type Spot = (f64, f64);
 
 /// From this many places on a path is worth straightening.
 const MANY: usize = 20;
-/// A place as near as this to a straight line lies on it, in device pixels.
-const STRAIGHT: f64 = 0.4;
+/// A place as near as this to a straight line lies on it, in device pixels: places are whole pixels, and rounding both ways takes
+/// them up to 0.7 off their line.
+const STRAIGHT: f64 = 0.75;
 
 pub(super) struct Brush<DB> {
     backend: DB,

@@ -202,7 +202,9 @@ mod tests {
     fn bars_leave_with_their_words_and_stay_within_the_picture() {
         let bar = |at: usize| Share { label: at.to_string(), share: 0.25, text: "25％".to_owned() };
         let counts = Counts { bars: (0..4).map(bar).collect(), ..Counts::default() };
-        let poster = Poster { title: "全部达标的可能约 25％".into(), source: "来源".into(), figure: counts, ..Poster::default() };
+        let poster = Poster {
+            title: "全部达标的可能约 25％".into(), source: "来源".into(), figure: counts, ..Poster::default()
+        };
         let frame = Frame { width: 900, height: 520, scale: 1.0 };
         let svg = counts_poster_svg(&poster, &Theme::LIGHT, frame).unwrap();
         let document = roxmltree::Document::parse(&svg).unwrap();

@@ -155,8 +155,9 @@ fn nothing_measures_a_text() {
     let arms = vec![Arm { label: label(), low: end(), high: end() }];
     let tornado = Tornado { arms, base: (0.5, label()), target: Some((f64::INFINITY, label())), ..Tornado::default() };
     assert_eq!(draw_tornado(&tornado, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
-    let cells = vec![vec![Cell { text: label(), tone: Tone::Met }], Vec::new()];
-    let heat = Heat { columns: vec![label()], rows: vec![label(), label()], cells, current: Some((5, 5)), ..Heat::default() };
+    let table = vec![vec![Cell { text: label(), tone: Tone::Met }], Vec::new()];
+    let heat =
+        Heat { columns: vec![label()], rows: vec![label(), label()], cells: table, current: Some((5, 5)), ..Heat::default() };
     assert_eq!(draw_heat(&heat, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
     let bars = vec![Share { label: label(), share: f64::NAN, text: label() }];
     let counts = Counts { bars, assumed: Some((0, label())), ..Counts::default() };

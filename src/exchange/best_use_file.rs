@@ -8,7 +8,25 @@ use crate::projection::Reason;
 use crate::risk::effort::{BestUse, Choice, LeftOut, Step};
 use crate::scenario::Scenario;
 
-/// What should be saved in one scenario. Costs and budgets are in the unit that the person uses for them.
+/// What should be saved in one scenario. Costs and budgets are in the unit that the person uses for them, shortfalls in the unit of the
+/// target; `growth` is written as in scenario files.
+///
+/// ```json
+/// {"scenario": "维持现状", "plan": "lizhou-14", "budget": 60.0,
+///  "candidates": [
+///   {"id": "t1-03", "nature": "expected", "shortfall": 1.3, "strict": false, "unit_cost": 10.0, "cost": 13.0, "saved": true,
+///    "growth": {"family": "linear", "step": 0.26}}],
+///  "best": {"saved": ["t1-03", "t1-16"], "binding": 1, "expected": 1, "other": 0, "cost": 51.0, "strict": false},
+///  "alternatives": [{"saved": ["t1-16"], "binding": 1, "expected": 0, "other": 0, "cost": 38.0, "strict": false}],
+///  "more": {"by": 11.0, "budget": 71.0, "saved": ["t1-03", "t1-04", "t1-16"], "binding": 1, "expected": 2, "other": 0,
+///   "cost": 71.0, "strict": false},
+///  "less": {"by": 22.0, "budget": 38.0, "saved": ["t1-16"], "binding": 1, "expected": 0, "other": 0, "cost": 38.0, "strict": false},
+///  "left_out": [{"id": "t1-02", "reason": "unjudged", "unjudged": "status_not_stated"}]}
+/// ```
+///
+/// `best` is `null` without a budget, `more` where nothing more can be saved, `less` where the best choice costs nothing. `strict` says
+/// that the cost is a limit that has to be passed by a little. `reason` is `met`, `status`, `unjudged`, `impossible`, `locked` or
+/// `no_cost`; `unjudged` is then the reason of `tuiyan judge`.
 #[derive(Serialize)]
 pub struct BestUseOut {
     /// The scenario's name.

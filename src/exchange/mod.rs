@@ -28,6 +28,7 @@ mod risk_file;
 mod scenario_book;
 mod scenario_file;
 mod scenario_source;
+mod simulated_file;
 mod uncertainty_file;
 mod warning_file;
 mod workbook;
@@ -35,7 +36,8 @@ mod xlsx;
 
 pub use best_use_file::{BestUseOut, best_use_out};
 pub use block::{
-    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_figure, read_observations, read_pasted,
+    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_costs, read_figure, read_observations,
+    read_pasted,
 };
 pub use checksum::fingerprint;
 #[cfg(not(target_arch = "wasm32"))]
@@ -56,6 +58,7 @@ pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scena
 pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
+pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
 pub use workbook::{Cell, Place, Sheet, Workbook};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::ranking_file::SwitchingOut;
+use super::simulated_file::SimulatedOut;
 use super::uncertainty_file::UncertaintyFile;
 use super::warning_file::{WarningOut, warnings_out};
 use crate::plan::{Id, Indicator, Plan};
@@ -20,6 +21,8 @@ pub struct ScenarioRisk {
     pub all_binding: Option<FrechetOut>,
     /// Every indicator of the plan, in the order of the document.
     pub indicators: Vec<IndicatorRisk>,
+    /// What a simulation says; none where none was run, or nothing is drawn.
+    pub simulated: Option<SimulatedOut>,
     /// What contradicts itself, contradictions first.
     pub warnings: Vec<WarningOut>,
 }
@@ -64,13 +67,14 @@ pub struct IndicatorRisk {
     pub reason: Option<&'static str>,
 }
 
-/// Works out the switching values and the chances of a scenario.
-pub fn risk_scenario(plan: &Plan, scenario: &Scenario) -> ScenarioRisk {
+/// Works out the switching values and the chances of a scenario, and adds what a simulation of it said.
+pub fn risk_scenario(plan: &Plan, scenario: &Scenario, simulated: Option<SimulatedOut>) -> ScenarioRisk {
     ScenarioRisk {
         scenario: scenario.name.clone(),
         plan: plan.id.clone(),
         all_binding: frechet(plan, scenario).map(FrechetOut::of),
         indicators: plan.indicators.iter().map(|indicator| IndicatorRisk::of(plan, scenario, indicator)).collect(),
+        simulated,
         warnings: warnings_out(plan, scenario),
     }
 }

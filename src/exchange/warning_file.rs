@@ -8,6 +8,12 @@ use crate::scenario::Scenario;
 use crate::view;
 
 /// One warning.
+///
+/// ```json
+/// {"severity": "contradiction", "code": "part_above_whole", "indicators": ["t1-14", "t1-13"], "years": [2022, 2023, 2024, 2025],
+///  "what": "“农民工参加职业培训人次”是“开展补贴性职业技能培训人数”的一部分，却比它大：…", "place": "表1 劳有所得 第8行",
+///  "mend": "调整“农民工参加职业培训人次”的增长", "leads_to": "t1-14", "control": "growth"}
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WarningOut {
     /// `contradiction` or `worth_a_look`.

@@ -38,6 +38,8 @@ pub enum Edit {
     Uncertainty(Id, Option<Uncertainty>),
     /// State what a unit of change costs, or take it back.
     UnitCost(Id, Option<Cost>),
+    /// State several unit costs at once: all of them, or none where one is not allowed.
+    UnitCostAll(Vec<(Id, Option<Cost>)>),
     /// State what may be spent, or take it back.
     Budget(Option<Cost>),
     /// State how far deviations go together, or take it back.
@@ -65,6 +67,7 @@ impl Edit {
             | Self::UnitCost(id, _)
             | Self::Reset(id) => vec![id],
             Self::GrowthAll(growths) => growths.iter().map(|(id, _)| id).collect(),
+            Self::UnitCostAll(costs) => costs.iter().map(|(id, _)| id).collect(),
             Self::PinAll(pins) => pins.iter().map(|(id, ..)| id).collect(),
             Self::All(edits) => edits.iter().flat_map(Self::subjects).collect(),
             Self::ResetAll
@@ -119,6 +122,14 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         }
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
         Edit::UnitCost(id, cost) => change(scenario, plan, &id, |assumption| assumption.unit_cost = cost),
+        Edit::UnitCostAll(costs) => {
+            let mut stated = scenario.clone();
+            for (id, cost) in costs {
+                change(&mut stated, plan, &id, |assumption| assumption.unit_cost = cost)?;
+            }
+            *scenario = stated;
+            Ok(())
+        }
         Edit::Start(id, start) => change(scenario, plan, &id, |assumption| assumption.start = start),
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
@@ -279,6 +290,18 @@ mod tests {
         apply(&mut scenario, &plan, both(94.0)).unwrap();
         assert_eq!(scenario.assumption(&id("t1-03")).start, Some(Amount::of(94.0)));
         assert!(scenario.assumption(&id("t1-03")).growth.is_some());
+    }
+
+    #[test]
+    fn several_unit_costs_are_stated_together_or_not_at_all() {
+        let plan = builtin_plan().unwrap();
+        let mut scenario = Scenario::holding(&plan);
+        let both = |second: &str| Edit::UnitCostAll(vec![(id("t1-03"), Some(Cost::of(2.0))), (id(second), Some(Cost::of(3.0)))]);
+        assert!(apply(&mut scenario, &plan, both("nobody")).is_err());
+        assert!(scenario.assumptions.is_empty());
+        apply(&mut scenario, &plan, both("t1-04")).unwrap();
+        assert_eq!(scenario.assumption(&id("t1-04")).unit_cost, Some(Cost::of(3.0)));
+        assert_eq!(scenario.assumptions.len(), 2);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
 use super::report::Report;
-use super::risk::{Risk, Section, Simulating, YearlyChances};
+use super::risk::{Risk, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
 use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
@@ -75,6 +75,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     provide_context(RwSignal::new(Section::Ranking));
     provide_context(Simulating::new(store));
     provide_context(YearlyChances::new(store));
+    provide_context(Warnings::of(store));
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use crate::chart::{Axis, Figure};
 use crate::plan::{Indicator, Plan, Year};
-use crate::projection::Summary;
-use crate::projection::{Judgement, Verdict, judge};
+use crate::projection::{Judgement, Summary, Verdict, judge};
 use crate::scenario::{Assumption, Drivers, History, Scenario};
 use crate::view::risk::RangeRow;
 use crate::view::{self, Board, Facets, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};

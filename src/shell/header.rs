@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::drawer::DrawerButton;
 use super::memory::Trouble;
+use super::risk::Warnings;
 use super::store::{Drawer, Store, Tab};
 use super::theme::Theme;
 use super::transfer::save_text;
@@ -43,9 +44,16 @@ pub(super) fn Header() -> impl IntoView {
 #[component]
 fn Tabs() -> impl IntoView {
     let store = expect_context::<Store>();
+    let warnings = expect_context::<Warnings>();
     let tab = move |tab: Tab, word: &'static str| {
         let current = move || (store.tab.get() == tab).then_some("page");
-        view! { <button type="button" class="tab" aria-current=current on:click=move |_| store.tab.set(tab)>{word}</button> }
+        let is_counted = tab == Tab::Risk;
+        let title = move || is_counted.then(|| warnings.count.with(|count| count.sentence.clone()));
+        view! {
+            <button type="button" class="tab" title=title aria-current=current on:click=move |_| store.tab.set(tab)>
+                {word} {is_counted.then(|| view! { <Contradictions/> })}
+            </button>
+        }
     };
     view! {
         <nav class="tabs" aria-label="视图">
@@ -53,6 +61,13 @@ fn Tabs() -> impl IntoView {
             {tab(Tab::Observations, "观测")} {tab(Tab::Merge, "汇总")} {tab(Tab::Report, "报告")}
         </nav>
     }
+}
+
+/// How many contradictions there are, so that one learns of them without looking; nothing where there is none.
+#[component]
+fn Contradictions() -> impl IntoView {
+    let warnings = expect_context::<Warnings>();
+    view! { <span class="count" aria-hidden="true">{move || warnings.count.with(|count| count.contradictions.clone())}</span> }
 }
 
 #[component]

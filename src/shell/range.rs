@@ -16,10 +16,12 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
     let range = Memo::new(move |_| sheet.with(|sheet| sheet.range.clone()));
     let is_shown = Memo::new(move |_| range.with(Option::is_some));
     let is_open = Memo::new(move |_| range.with(|range| range.as_ref().is_some_and(|range| range.is_open)));
+    let is_stated = Memo::new(move |_| range.with(|range| range.as_ref().is_some_and(|range| range.shape.is_some())));
+    let volatility = Memo::new(move |_| sheet.with(|sheet| sheet.volatility.clone()));
     let note = Memo::new(move |_| range.with(|range| range.as_ref().map(|range| range.note)));
     view! {
         <Show when=move || is_shown.get()>
-            <div class="range" role="group" aria-label="不确定性">
+            <div class="range" class:unstated=move || !is_stated.get() role="group" aria-label="不确定性">
                 <span class="range-label" aria-hidden="true">"不确定性"</span>
                 <Show when=move || is_open.get()><EndField range end=End::Low/></Show>
                 <Likely range/>
@@ -27,6 +29,7 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
                 <span class="field-unit">{read(range, |range| range.unit.clone())}</span>
                 <Spread range/>
                 <p class="family-note">{move || note.get()}</p>
+                {move || volatility.get().map(|varied| view! { <p class="chance-condition">{varied}</p> })}
                 <OutlookLines sheet/>
             </div>
         </Show>
@@ -60,7 +63,7 @@ fn Chance(outlook: Memo<Option<Outlook>>, at: usize) -> impl IntoView {
     view! {
         <div class="chance">
             <dt>{move || reading.get()}</dt>
-            <dd><strong>"达标可能 "{move || chance.get()}</strong><span class="field-note">{move || condition.get()}</span></dd>
+            <dd><strong>{move || chance.get()}</strong><span class="field-note">{move || condition.get()}</span></dd>
         </div>
     }
 }

@@ -119,6 +119,9 @@ fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
     view! { <div>{move || remarks().into_iter().map(|remark| view! { <p class="remark">{remark}</p> }).collect_view()}</div> }
 }
 
+/// A family whose parameter counts something else cannot keep the range that was stated of the old one.
+const RANGE_GONE: &str = "所述的低、高是按原来的参数说明的，换了增长方式后不再适用，已清除；可以撤销。";
+
 #[component]
 fn Families(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
@@ -130,7 +133,14 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
         let id = store.opened();
         let Some(family) = families.with_untracked(|all| all.get(at).map(|choice| choice.family)) else { return };
         match store.now(|plan, scenario| switched(plan, scenario, &id, family)) {
-            Ok(growth) => store.dispatch(Edit::Growth(id, growth)),
+            Ok(growth) => {
+                let is_ranged = || store.now(|_, scenario| scenario.assumption(&id).uncertainty.is_some());
+                let was_ranged = is_ranged();
+                store.dispatch(Edit::Growth(id.clone(), growth));
+                if was_ranged && !is_ranged() {
+                    store.say(Some(RANGE_GONE.to_owned()));
+                }
+            }
             Err(reason) => store.say(Some(reason)),
         }
     });

@@ -61,6 +61,8 @@ pub(super) struct Store {
     held: RwSignal<Option<Axis>>,
     /// Counts movements, so that each is one step of the history.
     movement: StoredValue<u32>,
+    /// Counts what has come to an end: steps, movements, scenarios opened.
+    settled: RwSignal<u32>,
     pub(super) filter: RwSignal<Filter>,
     pub(super) pane: RwSignal<Pane>,
     pub(super) tab: RwSignal<Tab>,
@@ -90,6 +92,7 @@ impl Store {
         let history = RwSignal::new(History::new(workspace));
         let open = RwSignal::new(derived::opening(&plan));
         let held = RwSignal::new(None);
+        let settled = RwSignal::new(0);
         let filter = RwSignal::new(Filter::default());
         Self {
             locked: Memo::new(move |_| history.with(|history| history.workspace().open().locked.clone())),
@@ -105,6 +108,7 @@ impl Store {
             open,
             held,
             movement: StoredValue::new(0),
+            settled,
             filter,
             pane: RwSignal::new(Pane::List),
             tab,
@@ -230,6 +234,12 @@ impl Store {
         self.history.with_untracked(|history| read(&plan, history.present()))
     }
 
+    /// Reads the open scenario, and follows it from one step to the next: a movement counts once it has ended.
+    pub(super) fn with_settled<T>(self, read: impl FnOnce(&Plan, &Scenario) -> T) -> T {
+        self.settled.track();
+        self.now(read)
+    }
+
     /// The open indicator's id, followed.
     pub(super) fn open_id(self) -> Id {
         let at = self.open.get();
@@ -288,6 +298,7 @@ impl Store {
     }
 
     fn remember(self) {
+        self.settle();
         let kept = self.history.with_untracked(|history| self.memory.try_update_value(|memory| memory.keep(history.workspace())));
         let Outcome { theirs, trouble } = kept.unwrap_or_default();
         if self.trouble.get_untracked() != trouble {
@@ -296,6 +307,10 @@ impl Store {
         for kept in theirs {
             self.part(kept);
         }
+    }
+
+    fn settle(self) {
+        self.settled.update(|count| *count = count.wrapping_add(1));
     }
 
     /// Another window wrote the scenario that was changed here, and this one had not heard of it: both are kept.
@@ -322,7 +337,9 @@ impl Store {
         let is_open = matches!(&change, Change::Receive(kept) if kept.key == open.key && kept.scenario != open.scenario)
             || matches!(&change, Change::Delete(key) if *key == open.key);
         let what = if matches!(change, Change::Delete(_)) { "删除" } else { "改动" };
-        if !self.make(change, Gesture::Once) {
+        let is_made = self.make(change, Gesture::Once);
+        self.settle();
+        if !is_made {
             // The last scenario stays, and is kept again.
             self.remember();
         } else if is_open {

@@ -30,19 +30,17 @@ thread_local! {
     static TEXTS: RefCell<HashMap<String, JsString>> = RefCell::default();
 }
 
-/// A text as the browser has it.
-fn known(text: &str) -> JsString {
+/// Does something with a text as the browser has it.
+fn with_known(text: &str, use_it: impl FnOnce(&JsString)) {
     TEXTS.with_borrow_mut(|texts| {
         if let Some(known) = texts.get(text) {
-            return known.clone();
+            return use_it(known);
         }
         if texts.len() >= KNOWN {
             texts.clear();
         }
-        let new = JsString::from(text);
-        texts.insert(text.to_owned(), new.clone());
-        new
-    })
+        use_it(texts.entry(text.to_owned()).or_insert_with(|| JsString::from(text)));
+    });
 }
 
 /// A canvas, the styles that it was told last, and the path that it was told but not yet to paint.
@@ -50,6 +48,7 @@ pub(super) struct Surface {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     open: Option<Open>,
+    blocks: Vec<Block>,
     fill: Option<Colour>,
     stroke: Option<(Colour, u32)>,
     font: Option<f64>,
@@ -69,12 +68,15 @@ impl std::fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 type Drawn = Result<(), DrawingErrorKind<Refused>>;
+/// Left and upper edge, width and height.
+type Block = (f64, f64, f64, f64);
 /// Red, green and blue, and how opaque it is.
 type Colour = ((u8, u8, u8), f64);
 
-/// A path that more of its kind may still be added to: lines or circles of one opaque colour, which are painted as one.
+/// What more of its kind may still be added to: lines, circles or blocks of one opaque colour, which are painted as one.
 #[derive(Clone, Copy, PartialEq)]
 enum Open {
+    Blocks(Colour),
     Lines(Colour, u32),
     Circles(Colour),
 }
@@ -87,7 +89,7 @@ impl Surface {
         let context = canvas.get_context_with_context_options("2d", &options).ok()??;
         let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
         context.set_text_baseline("middle");
-        Some(Self { canvas, context, open: None, fill: None, stroke: None, font: None, align: None })
+        Some(Self { canvas, context, open: None, blocks: Vec::new(), fill: None, stroke: None, font: None, align: None })
     }
 
     /// Paints what is still open.
@@ -95,23 +97,37 @@ impl Surface {
         match self.open.take() {
             Some(Open::Lines(..)) => self.context.stroke(),
             Some(Open::Circles(_)) => self.context.fill(),
+            Some(Open::Blocks(_)) => self.fill_blocks(),
             None => {}
         }
     }
 
     /// Goes on with the open path if it is of that kind; otherwise begins one.
     fn open(&mut self, kind: Open) {
-        let (Open::Lines((_, alpha), _) | Open::Circles((_, alpha))) = kind;
+        let (Open::Lines((_, alpha), _) | Open::Circles((_, alpha)) | Open::Blocks((_, alpha))) = kind;
         if self.open == Some(kind) && alpha >= 1.0 {
             return;
         }
         self.close();
         match kind {
             Open::Lines(colour, width) => self.stroke_with(colour, width),
-            Open::Circles(colour) => self.fill_with(colour),
+            Open::Circles(colour) | Open::Blocks(colour) => self.fill_with(colour),
+        }
+        if !matches!(kind, Open::Blocks(_)) {
+            self.context.begin_path();
+        }
+        self.open = Some(kind);
+    }
+
+    /// A few blocks are filled one by one: a browser need not keep what lies under one that covers the canvas.
+    fn fill_blocks(&mut self) {
+        if let [_] | [_, _] = self.blocks.as_slice() {
+            self.blocks.drain(..).for_each(|(x, y, width, height)| self.context.fill_rect(x, y, width, height));
+            return;
         }
         self.context.begin_path();
-        self.open = Some(kind);
+        self.blocks.drain(..).for_each(|(x, y, width, height)| self.context.rect(x, y, width, height));
+        self.context.fill();
     }
 
     fn fill_with(&mut self, colour: Colour) {
@@ -183,14 +199,15 @@ impl DrawingBackend for Surface {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        self.close();
-        let (x, y) = (f64::from(from.0), f64::from(from.1));
-        let (width, height) = (f64::from(to.0) - x, f64::from(to.1) - y);
+        let (x, y) = (f64::from(from.0.min(to.0)), f64::from(from.1.min(to.1)));
+        let (width, height) = (f64::from(from.0.max(to.0)) - x, f64::from(from.1.max(to.1)) - y);
+        let of = colour(style.color());
         if fill {
-            self.fill_with(colour(style.color()));
-            self.context.fill_rect(x, y, width, height);
+            self.open(Open::Blocks(of));
+            self.blocks.push((x, y, width, height));
         } else {
-            self.stroke_with(colour(style.color()), style.stroke_width());
+            self.close();
+            self.stroke_with(of, style.stroke_width());
             self.context.stroke_rect(x, y, width, height);
         }
         Ok(())
@@ -224,7 +241,8 @@ impl DrawingBackend for Surface {
         self.close();
         self.fill_with(colour(style.color()));
         self.write_with(style);
-        self.context.unchecked_ref::<Letters>().write(&known(text), f64::from(x), f64::from(y));
+        let letters: &Letters = self.context.unchecked_ref();
+        with_known(text, |text| letters.write(text, f64::from(x), f64::from(y)));
         Ok(())
     }
 }

@@ -15,6 +15,15 @@ pub struct Board {
     pub sentence: String,
 }
 
+/// What becomes of the scoreboard: `约束性 2/13 → 3/13，预期性 8/25 → 8/25 达标`.
+pub fn board_change(before: Summary, after: Summary) -> String {
+    if before == after {
+        return "记分牌不变".to_owned();
+    }
+    let (before, after) = (board(before), board(after));
+    format!("约束性 {} → {}，预期性 {} → {} 达标", before.binding, after.binding, before.expected, after.expected)
+}
+
 /// Puts a summary into words.
 pub fn board(summary: Summary) -> Board {
     let of = |tally: Tally| format!("{}/{}", tally.met, tally.total());

@@ -21,7 +21,7 @@ mod report;
 mod row;
 mod sheet;
 
-pub use board::{Board, board};
+pub use board::{Board, board, board_change};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,

@@ -179,7 +179,7 @@ fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
         band: so_far.iter().enumerate().filter_map(band).collect(),
         target: Some(stated.target.value.get()).filter(|_| stated.kind != Kind::AverageGrowth),
         steps: so_far.len().saturating_sub(1),
-        tone: tone.drawn(),
+        tone: tone.into(),
         range: Some(spark_range(stated, judgement)),
     }
 }

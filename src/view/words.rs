@@ -51,15 +51,6 @@ impl Tone {
         }
     }
 
-    /// The tone as charts have it, which do not tell close from missed.
-    pub const fn drawn(self) -> crate::chart::Tone {
-        match self {
-            Self::Met => crate::chart::Tone::Met,
-            Self::Close | Self::Missed => crate::chart::Tone::Missed,
-            Self::Unjudged => crate::chart::Tone::Unjudged,
-        }
-    }
-
     /// The name for style sheets.
     pub const fn class(self) -> &'static str {
         match self {
@@ -67,6 +58,17 @@ impl Tone {
             Self::Close => "close",
             Self::Missed => "missed",
             Self::Unjudged => "unjudged",
+        }
+    }
+}
+
+/// A drawing does not tell close from missed.
+impl From<Tone> for crate::chart::Tone {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Met => Self::Met,
+            Tone::Close | Tone::Missed => Self::Missed,
+            Tone::Unjudged => Self::Unjudged,
         }
     }
 }

@@ -1,10 +1,9 @@
 // How long the page keeps a planner waiting: `make bench`, or `node tests/e2e/measure.mjs` on a built dist/. Prints what a slider
-// event costs the main thread until all is redrawn, when the page can first be used, what is downloaded, and how the redraw
-// compares with uPlot's in the same run. Only ratios travel from one machine to another.
+// event costs the main thread until all is redrawn, when the page can first be used and what is downloaded.
 import { sizes, table } from '../../.ci/sizes.mjs';
-import { BASE, DIST, OFFICE, here, launch } from './browser.mjs';
-import { existsSync } from 'node:fs';
+import { BASE, DIST, OFFICE, launch } from './browser.mjs';
 import { serve } from './serve.mjs';
+import { EVENTS, inPage, quantile } from './trace.mjs';
 
 // What the page offers.
 const ROW = '.row';
@@ -13,13 +12,10 @@ const CANVAS = 'canvas';
 // When the page can be used: the first indicator is open and its lever is there.
 const USABLE = LEVER;
 
-const EVENTS = Number(process.env.EVENTS ?? 200);
-const WARM_UP = 20;
 const LOADS = Number(process.env.LOADS ?? 10);
 const THROTTLING = [1, 6];
 
-const CHARTS = here('../../target/bench-dist');
-const server = await serve({ [BASE]: DIST, ...(existsSync(CHARTS) && { '/charts/': CHARTS }), '/uplot/': here('.'), '/vendor/': here('node_modules/uplot/dist') });
+const server = await serve({ [BASE]: DIST });
 const browser = await launch();
 try {
   console.log(`${browser.browserType().name()} ${browser.version()}, ${EVENTS} events each, milliseconds; the processor is as fast as it is (1×) or slowed down (6×)\n`);
@@ -37,26 +33,10 @@ async function redraws() {
   console.log(`${''.padEnd(34)}${head.map((name) => name.padStart(11)).join('')}`);
   for (const rate of THROTTLING) {
     const ours = await slider(rate);
-    const idle = await uplot(rate, 'window.change = () => {}');
-    const [chartsDirty, chartsAll] = [await charts(rate, true), await charts(rate, false)];
-    const dirty = await uplot(rate, 'window.change = (k) => requestAnimationFrame(() => window.draw(k))');
-    const every = await uplot(rate, 'window.change = (k) => requestAnimationFrame(() => window.draw(k, true))');
-    show(`nothing but the measuring, ${rate}×`, idle);
     show(`slider, ${rate}×`, ours);
     show(`paste of 38 × 4 → redrawn, ${rate}×`, await paste(rate));
-    show(`our charts, what a slider changes, ${rate}×`, chartsDirty);
-    show(`our 39 charts, ${rate}×`, chartsAll);
-    show(`uPlot, what a slider changes, ${rate}×`, dirty);
-    show(`uPlot, all 39 charts, ${rate}×`, every);
-    if (chartsAll) {
-      ratio('charts / uPlot, what changes', chartsDirty, dirty);
-      ratio('charts / uPlot, all 39', chartsAll, every);
-    }
-    if (!ours) continue;
-    work('slider', ours);
-    work('uPlot, all 39', every);
-    ratio('slider / uPlot, what changes', ours, dirty);
-    ratio('slider / uPlot, all 39', ours, every);
+    show(`nothing but the measuring, ${rate}×`, await idle(rate));
+    if (ours) work('slider', ours);
   }
 }
 
@@ -78,7 +58,7 @@ async function comparisons() {
   console.log('\nThe compare view, ten scenarios');
   for (const rate of THROTTLING) {
     for (const [name, change] of Object.entries(changes)) {
-      const result = await inPage(server.origin + BASE, rate, async (page) => {
+      const result = await inPage(browser, server.origin + BASE, rate, async (page) => {
         await tenScenarios(page);
         await page.evaluate(change);
         return true;
@@ -115,14 +95,9 @@ function work(name, { kinds }) {
   console.log(`  ${name}: ${kinds.slice(0, 8).map(([kind, time]) => `${kind} ${time.toFixed(2)}`).join(', ')}`);
 }
 
-function ratio(name, ours, theirs) {
-  const cells = ['thread', 'script'].flatMap((key) => [0.5, 0.95].map((q) => quantile(ours[key], q) / quantile(theirs[key], q)));
-  console.log(`  ${name.padEnd(32)}${cells.map((x) => `${x.toFixed(2)} ×`.padStart(11)).join('')}`);
-}
-
 /** Moves the lever of an open indicator back and forth over its whole range. `undefined` where the page has none. */
 async function slider(rate) {
-  return inPage(server.origin + BASE, rate, async (page) => {
+  return inPage(browser, server.origin + BASE, rate, async (page) => {
     await page.locator(`${USABLE}, ${ROW}`).first().waitFor({ timeout: 5000 }).catch(() => {});
     const rows = page.locator(ROW);
     for (let i = 0; (await page.locator(LEVER).count()) === 0 && i < (await rows.count()); i += 1) await rows.nth(i).click();
@@ -143,7 +118,7 @@ async function slider(rate) {
 
 /** Pastes a block of 38 indicators and 4 years, other figures each time, into the grid of observations. */
 async function paste(rate) {
-  return inPage(server.origin + BASE, rate, async (page) => {
+  return inPage(browser, server.origin + BASE, rate, async (page) => {
     await page.getByRole('button', { name: '观测', exact: true }).click();
     await page.locator('.grid .cell').first().click();
     await page.evaluate(() => {
@@ -160,28 +135,10 @@ async function paste(rate) {
   });
 }
 
-/** Our charts alone, on canvases of the same sizes as uPlot's; `undefined` unless `make bench` built them. */
-async function charts(rate, isDirty) {
-  if (!existsSync(CHARTS)) return;
-  return inPage(`${server.origin}/charts/`, rate, async (page) => {
-    await page.waitForFunction(() => window.wasmBindings);
-    await page.evaluate((dirty) => {
-      document.body.replaceChildren();
-      const canvas = (width, height) => Object.assign(document.createElement('canvas'), { width, height });
-      const large = canvas(820, 320);
-      const small = Array.from({ length: 38 }, () => canvas(96, 24));
-      document.body.append(...small, large);
-      const ours = new window.wasmBindings.Charts(large, small);
-      window.change = (k) => requestAnimationFrame(() => ours.redraw(k, dirty));
-    }, isDirty);
-    return true;
-  });
-}
-
-/** uPlot's page, drawing as ours does: the event asks for a frame, and the frame draws. */
-async function uplot(rate, change) {
-  return inPage(`${server.origin}/uplot/uplot.html`, rate, async (page) => {
-    await page.evaluate(change);
+/** The page at rest. */
+async function idle(rate) {
+  return inPage(browser, server.origin + BASE, rate, async (page) => {
+    await page.evaluate(() => (window.change = () => {}));
     return true;
   });
 }

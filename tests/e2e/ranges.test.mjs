@@ -33,7 +33,7 @@ journey('a low and a high end are typed, and stand on the chart', async ({ page,
   assert.match(await handle(page, '低').getAttribute('aria-valuetext'), /每年增量 0\.1 个百分点／年，结果 94\.20/);
   assert.match(await handle(page, '高').getAttribute('aria-valuetext'), /结果 95\.70/);
   assert.notEqual(await p.picture(), plain);
-  assert.match(await chances(page), /持续偏离\s*达标可能 约 45％/);
+  assert.match(await chances(page), /持续偏离 达标可能 约 45％.*逐年独立 达标可能 约 40％ .*模拟 2000 次/);
 });
 
 journey('the range moves with the lever', async ({ page, goto }) => {
@@ -90,6 +90,46 @@ journey('what was stated is there again after a reload, is listed among the chan
   await planner(page).press('清除范围');
   assert.deepEqual(await ends(page), ['', '+0.26', '']);
   assert.equal(await handle(page, '低').count(), 0);
+});
+
+journey('a family whose parameter counts something else drops the range, and says so', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  await ranged(page);
+  await p.choose('衰减趋势');
+  assert.notEqual((await ends(page))[0], '', 'an amount a year is still an amount a year');
+  await p.choose('年均增速');
+  assert.match(await page.locator('.notice').innerText(), /不再适用，已清除；可以撤销/);
+  assert.deepEqual([(await ends(page))[0], (await ends(page))[2]], ['', '']);
+  await p.press('撤销');
+  assert.notEqual((await ends(page))[0], '');
+});
+
+journey('an interval start and a locked indicator take a range as they can', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  await p.open('t1-08');
+  await enter(page, '低', '-0.2');
+  assert.equal(await handle(page, '低').count(), 0, 'no one number to take hold of');
+  assert.match(await chances(page), /持续偏离 .*达标/);
+  await p.open('t1-03');
+  await ranged(page);
+  await p.press('锁定');
+  assert.equal(await handle(page, '低').getAttribute('aria-disabled'), 'true');
+  await enter(page, '低', '0.2');
+  assert.match(await page.locator('.notice').innerText(), /已锁定，没有改动/);
+  assert.equal((await ends(page))[0], '+0.10');
+});
+
+journey('three observed years say how much they varied', async ({ page, goto }) => {
+  await goto();
+  const observed = (year) => page.getByRole('textbox', { name: `${year} 年的观测值` });
+  for (const [year, value] of [[2021, '94.0'], [2022, '94.1'], [2023, '94.6']]) {
+    assert.equal(await page.locator('.range').innerText().then((text) => text.includes('标准差')), false);
+    await observed(year).fill(value);
+    await observed(year).press('Enter');
+  }
+  assert.match(await page.locator('.range').innerText(), /已观测 3 年.*标准差.*n = 3.*不代替所述范围/s);
 });
 
 journey('a growth that is not assumed yet asks for one first', async ({ page, goto }) => {

@@ -74,8 +74,7 @@ async function traced(browser, page, body) {
 }
 
 /** What the page's main thread does between each pair of marks, in milliseconds: `thread` is how long its tasks take, one number
- * per change, and `script`
- * the part of it that runs scripts; `kinds` says on what, as the mean of each kind of work without the kinds within it. */
+ * per change, `cpu` how much of that it has a processor, and `script` the part of `thread` that runs scripts; `kinds` says on what, as the mean of each kind of work without the kinds within it. */
 function mainThread(events) {
   const marks = new Map();
   let thread;
@@ -96,7 +95,7 @@ function mainThread(events) {
   const list = spans.map(({ begin, end }) => {
     const within = (event) => Math.max(0, Math.min(event.ts + event.dur, end) - Math.max(event.ts, begin));
     const open = [];
-    let [sum, script] = [0, 0];
+    let [sum, script, cpu] = [0, 0, 0];
     for (const event of work) {
       if (event.ts >= end) break;
       const time = within(event);
@@ -109,15 +108,19 @@ function mainThread(events) {
       add(kind, time);
       if (scripted) script += time;
       if (around) add(around.kind, -time);
-      else sum += time;
+      else {
+        sum += time;
+        cpu += ((event.tdur ?? event.dur) * time) / event.dur;
+      }
       if (around?.kind === 'script') script -= time;
       open.push({ kind, until: event.ts + event.dur });
     }
-    return { thread: sum / 1000, script: script / 1000 };
+    return { thread: sum / 1000, script: script / 1000, cpu: cpu / 1000 };
   });
   return {
     thread: list.map((change) => change.thread),
     script: list.map((change) => change.script),
+    cpu: list.map((change) => change.cpu),
     kinds: [...kinds].map(([name, time]) => [name, time / 1000 / spans.length]).sort((a, b) => b[1] - a[1]),
   };
 }

@@ -217,10 +217,8 @@ pub(crate) fn tornado() -> Tornado {
 }
 
 pub(crate) fn heat() -> Heat {
-    let value = |column: usize, row: usize| {
-        93.0 + f64::from(u8::try_from(column).unwrap()) * 0.35 - f64::from(u8::try_from(row).unwrap()) * 0.2 + 0.9
-    };
-    let cell = |column: usize, row: usize| match value(column, row) {
+    let value = |column: u8, row: u8| 93.9 + f64::from(column) * 0.35 - f64::from(row) * 0.2;
+    let cell = |column: u8, row: u8| match value(column, row) {
         _ if (column, row) == (0, 6) => Cell { text: "—".into(), tone: Tone::Unjudged },
         value => Cell { text: format!("{value:.1}"), tone: if value >= 95.0 { Tone::Met } else { Tone::Missed } },
     };

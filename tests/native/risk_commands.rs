@@ -86,7 +86,7 @@ fn a_shown_headroom_is_what_lies_between_the_shown_numbers() {
 #[test]
 fn chances_come_with_the_switching_values_they_follow_from() {
     let found = read(&given(RANGED, &["risk", "--format", "json", "-"]).done());
-    assert_eq!(fields(&found[0]), ["all_binding", "indicators", "plan", "scenario", "warnings"]);
+    assert_eq!(fields(&found[0]), ["all_binding", "indicators", "plan", "scenario", "simulated", "warnings"]);
     assert_eq!(found[0]["indicators"].as_array().unwrap().len(), plan().indicators.len());
     let enrolment = of(&found[0]["indicators"], "t1-03");
     let promised = [
@@ -146,6 +146,70 @@ fn what_contradicts_itself_stands_at_the_end() {
     let (_, tail) = table.split_once("\n核对").unwrap();
     assert_eq!(tail.lines().count() - 1, warnings.len());
     assert!(warnings.iter().all(|warning| tail.contains(warning["what"].as_str().unwrap())), "{tail}");
+}
+
+/// The simulated part of the answer to a scenario.
+fn simulated(scenario: &str, options: &[&str]) -> Value {
+    let arguments: Vec<_> = ["risk", "--format", "json"].into_iter().chain(options.iter().copied()).chain(["-"]).collect();
+    read(&given(scenario, &arguments).done())[0]["simulated"].clone()
+}
+
+/// The same scenario with a stated dependence and a seed.
+fn dependent() -> String {
+    RANGED.replace(r#""name""#, r#""seed": 7, "correlation": 0.5, "name""#)
+}
+
+#[test]
+fn a_simulation_comes_near_the_exact_chance_and_is_the_same_again() {
+    let found = simulated(RANGED, &["--draws", "8000"]);
+    let enrolment = of(&found["indicators"], "t1-03");
+    // Four standard errors of 8 000 draws about 0.467.
+    assert!((enrolment["chance"].as_f64().unwrap() - 0.14 / 0.30).abs() < 0.0224, "{enrolment}");
+    assert_eq!(fields(&enrolment["fan"][4]), ["p10", "p25", "p50", "p75", "p90", "year"]);
+    assert_eq!((enrolment["fan"].as_array().unwrap().len(), &enrolment["fan"][4]["year"]), (5, &json!(2025)));
+    assert_eq!(ids(&found["indicators"]), ["t1-03", "t1-16", "t1-20"]);
+    assert_eq!(found, simulated(RANGED, &["--draws", "8000"]));
+    assert_ne!(found["indicators"], simulated(RANGED, &["--draws", "8000", "--seed", "2"])["indicators"]);
+}
+
+#[test]
+fn independent_years_even_out_what_persists_adds_up() {
+    let chance = |reading| {
+        let found = simulated(RANGED.replace("0.26}", "0.30}").as_str(), &["--draws", "4000", "--reading", reading]);
+        assert_eq!(found["reading"], reading);
+        of(&found["indicators"], "t1-03")["chance"].as_f64().unwrap()
+    };
+    assert!(chance("yearly") > chance("persistent") + 0.1);
+}
+
+#[test]
+fn the_binding_targets_together_are_simulated_only_where_their_dependence_is_stated() {
+    assert_eq!(simulated(RANGED, &["--draws", "100"])["binding"], Value::Null);
+    let found = simulated(&dependent(), &["--draws", "3000"]);
+    let promised = ["binding", "correlation", "draws", "indicators", "reading", "seed"];
+    assert_eq!((fields(&found), &found["seed"], &found["correlation"]), (promised.to_vec(), &json!(7), &json!(0.5)));
+    let counts: Vec<_> = found["binding"]["counts"].as_array().unwrap().iter().map(|count| count.as_u64().unwrap()).collect();
+    // Of eight that can be judged three are certain: t1-16 in every draw, t1-21 and t1-33 by their verdict.
+    assert_eq!((counts.len(), counts[3], counts.iter().sum::<u64>()), (9, 3000, 3000));
+    assert_eq!(found["binding"]["all_met"], json!(0.0));
+    assert_eq!(found["binding"]["left_out"], json!(["t1-02", "t1-26", "t1-29", "t1-31", "t1-34"]));
+    let table = given(dependent(), &["risk", "--draws", "3000", "-"]).done();
+    assert!(table.contains("模拟：持续偏离（各年偏离相同），3000 次，种子 7；各项偏离两两相关系数 0.5（共同因素）"), "{table}");
+    assert!(
+        table.contains("能判断的 8 项约束性指标全部达标的可能不到 5％，最常见的是 3 项达标（100％）；另有 5 项无法判断，未计入")
+    );
+    assert!(table.contains("这一界限不依赖各项偏离之间的关系"));
+}
+
+#[test]
+fn nothing_is_simulated_where_nothing_is_drawn_or_none_is_asked_for() {
+    assert_eq!(simulated(RANGED, &["--draws", "0"]), Value::Null);
+    assert_eq!(read(&run(&["risk", "--format", "json"]).done())[0]["simulated"], Value::Null);
+    assert!(!run(&["risk"]).done().contains("模拟："));
+    for draws in ["-1", "10000001", "many"] {
+        let said = run(&["risk", &format!("--draws={draws}")]);
+        assert!(said.code == 2 && said.err.contains("应为 0 至 10000000 的整数"), "{}", said.err);
+    }
 }
 
 #[test]

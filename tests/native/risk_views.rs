@@ -161,3 +161,50 @@ fn what_was_observed_is_told_with_its_number_and_only_from_three_years_on() {
     let fewer = with(r#""t1-03": {"years": {"2021": {"observed": 94.0}, "2022": {"observed": 94.6}}}"#);
     assert_eq!(volatility(plan(), &fewer, indicator("t1-03")), None);
 }
+
+#[test]
+fn drawings_hold_what_the_views_say() {
+    let (scenario, nurses) = (ranged(), indicator("t1-20"));
+    let rankings = rankings(plan(), &scenario, Scope::Scored, Effort::Share);
+    let bars = ranking_chart(&rankings.first_to_break, "最先失守").bars;
+    assert_eq!(
+        bars.iter().map(|bar| &bar.label).collect::<Vec<_>>(),
+        rankings.first_to_break.iter().map(|line| &line.name).collect::<Vec<_>>()
+    );
+    assert!(bars[0].is_binding && bars[0].text == "7.9％" && bars[0].note == "+0.25 ％／年", "{:?}", bars[0]);
+    let found = tornado_chart(&tornado(plan(), &scenario, nurses).unwrap()).unwrap();
+    assert_eq!((found.arms.len(), found.base.1.as_str(), found.target.unwrap().1.as_str()), (3, "按假设 4.050", "目标 ≥4"));
+    assert_eq!(found.arms[0].low.text, "2.5 → 3.858");
+    assert!(
+        found.arms.iter().flat_map(|arm| [arm.low.value, arm.high.value]).all(|y| found.axis.low <= y && y <= found.axis.high)
+    );
+    // Of an interval start no single base line can be drawn.
+    assert_eq!(tornado_chart(&tornado(plan(), &scenario, indicator("t1-08")).unwrap()), None);
+    let joint = joint_chart(&joint(plan(), &scenario));
+    assert_eq!((joint.base.0, joint.arms[0].high.value, joint.arms[0].high.text.as_str()), (5.0, 3.0, "0.5 ％／年 → 3 项"));
+    assert!(joint.axis.ticks.iter().all(|(at, _)| at.fract() == 0.0) && joint.axis.low < 3.0 && joint.axis.high > 5.0);
+    let chances = chances_chart(&chances(plan(), &scenario).lines);
+    assert_eq!(chances.bars.iter().filter(|bar| bar.value.is_some()).count(), 6);
+}
+
+#[test]
+fn a_simulation_counts_binding_targets_and_marks_what_is_assumed() {
+    use tuiyan::risk::simulation::{Persistence, Settings, Simulation};
+    let mut scenario = ranged();
+    let view = |scenario: &Scenario| {
+        let simulation = Simulation::new(plan(), scenario, Settings { draws: 1000, reading: Persistence::Persistent });
+        simulated(plan(), scenario, &simulation, &simulation.clone().all())
+    };
+    assert_eq!(view(&scenario).unwrap().together, None);
+    assert_eq!(view(&Scenario::holding(plan())), None);
+    scenario.correlation = tuiyan::plan::Correlation::new(0.3).ok();
+    let found = view(&scenario).unwrap();
+    let together = found.together.as_ref().unwrap();
+    // Eight can be judged: two and three more are met as assumed, three are missed for certain.
+    assert_eq!((together.bars.len(), together.bars.iter().position(|bar| bar.is_assumed)), (9, Some(5)));
+    assert!((together.bars.iter().map(|bar| bar.share).sum::<f64>() - 1.0).abs() < 1e-9);
+    assert!(together.bars[6..].iter().all(|bar| bar.share == 0.0));
+    let counts = counts_chart(together);
+    assert_eq!((counts.bars.len(), counts.assumed), (9, Some((5, "按假设".to_owned()))));
+    assert!(found.of(plan(), &id("t1-20")).is_some() && found.of(plan(), &id("t1-04")).is_none());
+}

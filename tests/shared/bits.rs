@@ -45,7 +45,10 @@ fn simulated_line(plan: &Plan, reading: Persistence, family: Family, is_joint: b
         } else {
             0.08
         };
-        let assumption = Assumption { uncertainty: Uncertainty::new(reach, reach * 0.7, shape).ok(), ..assumption(stated, family, at % VARIANTS) };
+        let assumption = Assumption {
+            uncertainty: Uncertainty::new(reach, reach * 0.7, shape).ok(),
+            ..assumption(stated, family, at % VARIANTS)
+        };
         scenario.assumptions.insert(indicator.id.clone(), assumption);
     }
     let simulated = Simulation::new(plan, &scenario, Settings { draws: 3_000, reading }).all();

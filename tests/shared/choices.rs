@@ -25,7 +25,7 @@ pub(crate) fn lines() -> Vec<String> {
         scenario.budget = Cost::new(10_f64.powi(i32::try_from(variant).unwrap_or(0) / 2)).ok();
         let found = best_use(&plan, &scenario, &BTreeSet::new());
         let steps = found.more.iter().chain(&found.less).map(|step| &step.choice);
-        let choices = found.best.iter().chain(&found.alternatives).chain(steps).map(|choice| names(choice));
+        let choices = found.best.iter().chain(&found.alternatives).chain(steps).map(names);
         format!("{variant} {}", choices.collect::<Vec<_>>().join(" | "))
     };
     (0..16).map(line).collect()

@@ -1,7 +1,6 @@
 //! `tuiyan optimise`: which missed targets to save with a budget.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -14,7 +13,7 @@ use tuiyan::view::risk::{ChoiceLine, Effort, LeftOutLine, effort};
 use tuiyan::view::words;
 
 use super::input::{plan_or_builtin, scenarios};
-use super::table::{Align, Table};
+use super::table::{Align, Table, titled};
 use super::{Answer, Format, Refused};
 
 /// 有限的预算先保哪些目标：先保约束性，再保预期性，再求费用最少
@@ -84,22 +83,16 @@ impl Optimise {
     }
 }
 
+/// The finding, what would change it, everything that can be saved, the next best choices, and what is left out.
 fn table(plan: &Plan, scenario: &Scenario, found: &BestUse) -> String {
     let shown = effort(plan, scenario, found);
-    let name = scenario.name.replace(char::is_control, " ");
-    let mut text = format!("情景：{name}　规划：{}\n{}\n", plan.short_name, shown.finding);
-    for step in [&shown.more, &shown.less].into_iter().flatten() {
-        text += &format!("{}\n", step.sentence);
-    }
+    let head = titled(plan, scenario) + &shown.finding;
+    let steps = [&shown.more, &shown.less].into_iter().flatten().map(|step| step.sentence.clone());
+    let head = std::iter::once(head).chain(steps).collect::<Vec<_>>().join("\n");
     let rows = rows(&shown);
-    if !rows.is_empty() {
-        text += &format!("\n{rows}");
-    }
-    for (at, choice) in shown.alternatives.iter().enumerate() {
-        let head = if at == 0 { "\n其他选法：\n" } else { "" };
-        text += &format!("{head}{}. {}\n", at + 1, alternative(choice));
-    }
-    text + &left_out(&shown.left_out)
+    let rows = if rows.is_empty() { String::new() } else { rows.to_string() };
+    let parts = [head, rows, alternatives(&shown.alternatives), left_out(&shown.left_out)];
+    parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
 fn rows(shown: &Effort) -> Table {
@@ -121,27 +114,30 @@ fn rows(shown: &Effort) -> Table {
     table
 }
 
-fn alternative(choice: &ChoiceLine) -> String {
-    format!("{}（{}，费用 {}，剩余 {}）", choice.difference, choice.counts, choice.cost, choice.rest)
+fn alternatives(choices: &[ChoiceLine]) -> String {
+    let line = |(at, choice): (usize, &ChoiceLine)| {
+        format!("{at}. {}（{}，费用 {}，剩余 {}）", choice.difference, choice.counts, choice.cost, choice.rest)
+    };
+    let lines: Vec<_> = (1..).zip(choices).map(line).collect();
+    if lines.is_empty() { String::new() } else { format!("其他选法：\n{}", lines.join("\n")) }
 }
 
 /// Everything else, by the reason; each by its name where a person can do something about it.
 fn left_out(lines: &[LeftOutLine]) -> String {
-    let mut text = String::new();
-    for group in lines.chunk_by(|one, other| one.kind == other.kind) {
-        let Some(first) = group.first() else { continue };
-        // Writing to a string cannot fail.
-        let _ = write!(text, "\n{} {} 项", first.kind, group.len());
-        if !matches!(first.kind, "已达标" | "无法判断") {
-            let names = group.iter().map(|line| {
-                let detail = if line.detail.is_empty() { String::new() } else { format!("（{}）", line.detail) };
-                format!("{} {}{detail}", line.id, line.name)
-            });
-            let _ = write!(text, "：{}", names.collect::<Vec<_>>().join("、"));
-        }
-        text.push('\n');
-    }
-    text
+    let groups = lines.chunk_by(|one, other| one.kind == other.kind).filter_map(|group| {
+        let head = format!("{} {} 项", group.first()?.kind, group.len());
+        let is_plain = group.iter().all(|line| line.is_beyond_help);
+        Some(if is_plain { head } else { format!("{head}：{}", names(group)) })
+    });
+    groups.collect::<Vec<_>>().join("\n")
+}
+
+fn names(lines: &[LeftOutLine]) -> String {
+    let name = |line: &LeftOutLine| {
+        let detail = if line.detail.is_empty() { String::new() } else { format!("（{}）", line.detail) };
+        format!("{} {}{detail}", line.id, line.name)
+    };
+    lines.iter().map(name).collect::<Vec<_>>().join("、")
 }
 
 fn json(found: &[(&Scenario, BestUse)]) -> String {

@@ -1,13 +1,15 @@
-//! `tuiyan risk`: what would turn each verdict, how likely the targets are met under the stated ranges, and what contradicts itself.
+//! `tuiyan risk`: what would turn each verdict, how likely the targets are met under the stated ranges (exactly, and by a
+//! simulation), and what contradicts itself.
 
 use std::path::PathBuf;
 
-use clap::Args;
-use tuiyan::exchange::{IndicatorRisk, ScenarioRisk, risk_scenario};
+use clap::{Args, ValueEnum};
+use tuiyan::exchange::{IndicatorRisk, ScenarioRisk, risk_scenario, simulated_out};
 use tuiyan::plan::{Deviation, Nature, Plan};
+use tuiyan::risk::simulation::{Persistence, Settings, Simulated, Simulation};
 use tuiyan::risk::{consistency, switching};
 use tuiyan::scenario::{Scenario, Shape};
-use tuiyan::view::risk::{chances, switching_line, warnings};
+use tuiyan::view::risk::{SimulatedView, chances, simulated, switching_line, warnings};
 
 use super::input::{plan_or_builtin, scenarios};
 use super::sheet::{Text, sheet};
@@ -25,9 +27,42 @@ pub(super) struct Risk {
     #[arg(long, value_name = "格式", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = "选项")]
     format: Format,
+    /// 模拟的次数，0 至 10000000；0 为不模拟，不给出时为 10000
+    #[arg(long, value_name = "次数", default_value_t = 10_000, value_parser = draws, hide_default_value = true)]
+    #[arg(help_heading = "选项")]
+    draws: u32,
+    /// 模拟的种子，代替情景中的种子；同一种子结果相同
+    #[arg(long, value_name = "整数", help_heading = "选项")]
+    seed: Option<u64>,
+    /// 模拟时偏离怎样延续：persistent（各年偏离相同，默认）或 yearly（逐年独立）
+    #[arg(long, value_name = "读法", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = "选项")]
+    reading: Reading,
     /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变
     #[arg(value_name = "情景", help_heading = "参数")]
     scenarios: Vec<PathBuf>,
+}
+
+/// How long a deviation lasts.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Reading {
+    #[default]
+    Persistent,
+    Yearly,
+}
+
+/// The most draws that are worth waiting for.
+const MOST_DRAWS: u32 = 10_000_000;
+
+fn draws(text: &str) -> Result<u32, String> {
+    let count = text.parse().ok().filter(|count| *count <= MOST_DRAWS);
+    count.ok_or_else(|| format!("应为 0 至 {MOST_DRAWS} 的整数"))
+}
+
+/// A scenario with its simulation; none where nothing is to be drawn.
+struct Weighed {
+    scenario: Scenario,
+    simulated: Option<(Simulation, Simulated)>,
 }
 
 impl Risk {
@@ -35,26 +70,51 @@ impl Risk {
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
         let scenarios = scenarios(&self.scenarios, &plan)?;
-        let found = || scenarios.iter().map(|scenario| risk_scenario(&plan, scenario)).collect::<Vec<_>>();
+        let weighed: Vec<_> = scenarios.into_iter().map(|scenario| self.weigh(&plan, scenario)).collect();
+        let found = || weighed.iter().map(|weighed| weighed.out(&plan)).collect::<Vec<_>>();
         Ok(match self.format {
             Format::Table => {
-                let each: Vec<_> = scenarios.iter().map(|scenario| table(&plan, scenario)).collect();
+                let each: Vec<_> = weighed.iter().map(|weighed| table(&plan, weighed)).collect();
                 Answer::text(each.join("\n"))
             }
             Format::Json => Answer::text(serde_json::to_string_pretty(&found()).unwrap_or_default() + "\n"),
             Format::Csv => csv(&plan, &found()),
         })
     }
+
+    fn weigh(&self, plan: &Plan, mut scenario: Scenario) -> Weighed {
+        scenario.seed = self.seed.unwrap_or(scenario.seed);
+        let reading = match self.reading {
+            Reading::Persistent => Persistence::Persistent,
+            Reading::Yearly => Persistence::Yearly,
+        };
+        let simulation = Simulation::new(plan, &scenario, Settings { draws: self.draws, reading });
+        let simulated = (self.draws > 0).then(|| (simulation.clone(), simulation.all()));
+        Weighed { scenario, simulated }
+    }
 }
 
-fn table(plan: &Plan, scenario: &Scenario) -> String {
-    let found = chances(plan, scenario);
-    let head = ["编号", "指标", "属性", "判断", "现在", "需要", "余量", "达标可能", "条件或原因"];
-    let mut table = Table::new(&head, &[(4, Align::Right), (6, Align::Right), (7, Align::Right)]);
+impl Weighed {
+    fn out(&self, plan: &Plan) -> ScenarioRisk {
+        let simulated = self.simulated.as_ref().and_then(|(simulation, found)| simulated_out(plan, simulation, found));
+        risk_scenario(plan, &self.scenario, simulated)
+    }
+
+    fn view(&self, plan: &Plan) -> Option<SimulatedView> {
+        self.simulated.as_ref().and_then(|(simulation, found)| simulated(plan, &self.scenario, simulation, found))
+    }
+}
+
+fn table(plan: &Plan, weighed: &Weighed) -> String {
+    let scenario = &weighed.scenario;
+    let (found, simulated) = (chances(plan, scenario), weighed.view(plan));
+    let head = ["编号", "指标", "属性", "判断", "现在", "需要", "余量", "达标可能", "模拟", "条件或原因"];
+    let mut table = Table::new(&head, &[4, 6, 7, 8].map(|column| (column, Align::Right)));
     let mut lines: Vec<_> = plan.scored().zip(found.lines).collect();
     lines.sort_by_key(|(indicator, _)| indicator.nature != Some(Nature::Binding));
     for (indicator, line) in lines {
         let turning = switching_line(plan, scenario, &switching(plan, scenario, indicator));
+        let drawn = simulated.as_ref().and_then(|view| view.of(plan, &indicator.id));
         table.row(vec![
             line.id.to_string(),
             format!("{}（{}）", line.name, indicator.unit),
@@ -64,11 +124,22 @@ fn table(plan: &Plan, scenario: &Scenario) -> String {
             turning.required,
             turning.headroom,
             line.chance,
+            drawn.map_or_else(|| "-".to_owned(), |drawn| drawn.text.clone()),
             line.conditions,
         ]);
     }
     let joint = found.joint.map(|joint| format!("{joint}\n")).unwrap_or_default();
-    format!("{}{joint}\n{table}{}", titled(plan, scenario), contradictions(plan, scenario))
+    let drawn = simulated.as_ref().map(drawn).unwrap_or_default();
+    format!("{}{joint}{drawn}\n{table}{}", titled(plan, scenario), contradictions(plan, scenario))
+}
+
+/// How the simulation was made, and what it says of the binding targets together.
+fn drawn(view: &SimulatedView) -> String {
+    let together = view.together.as_ref().map(|together| {
+        let bars: Vec<_> = together.bars.iter().map(|bar| format!("{} {}", bar.label, bar.text)).collect();
+        format!("{}\n达标项数的分布：{}\n", together.finding, bars.join("，"))
+    });
+    format!("{}\n{}", view.conditions, together.unwrap_or_default())
 }
 
 /// What contradicts itself, as a table of its own; nothing where nothing does.
@@ -82,14 +153,16 @@ fn contradictions(plan: &Plan, scenario: &Scenario) -> String {
 }
 
 /// The columns after those of [`Turning`].
-const AFTER: [&str; 6] = ["below", "above", "shape", "chance", "turns_at", "reason"];
+const AFTER: [&str; 7] = ["below", "above", "shape", "chance", "turns_at", "simulated", "reason"];
 
 /// One row for each scenario and indicator.
 fn csv(plan: &Plan, found: &[ScenarioRisk]) -> Answer {
     let rows = found.iter().flat_map(|scenario| {
         scenario.indicators.iter().map(|indicator| {
             let turning = Turning::of(plan, &indicator.switching);
-            (Text(&scenario.scenario), turning, stated(indicator), indicator.chance, indicator.turns_at, indicator.reason)
+            let drawn = scenario.simulated.as_ref().and_then(|found| found.of(&indicator.switching.id));
+            let chances = (indicator.chance, indicator.turns_at, drawn.map(|drawn| drawn.chance));
+            (Text(&scenario.scenario), turning, stated(indicator), chances, indicator.reason)
         })
     });
     sheet(["scenario"].into_iter().chain(TURNING).chain(AFTER).map(ToOwned::to_owned), rows)

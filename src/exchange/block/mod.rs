@@ -1,13 +1,16 @@
 //! Observations out of a block of cells: pasted from a spreadsheet, or a sheet of a file.
 //!
 //! Reading order: `names` (which indicator a text means), `heads` (which row names years, which column names indicators), `figure`
-//! (one cell), and `table` (the way out: a sheet to fill in). Where a block has no heads it goes where the person points.
+//! (one cell), and `table` (the way out: a sheet to fill in); `costs` reads
+//! a column of unit costs. Where a block has no heads it goes where the person points.
 
+mod costs;
 mod figure;
 mod heads;
 mod names;
 mod table;
 
+pub use costs::read_costs;
 pub use figure::read_figure;
 pub use table::{observation_sheet, observed_text};
 

@@ -6,7 +6,7 @@ use super::lanes::{Exp, Lanes};
 const MOST: f64 = 708.0;
 
 /// `ln 2` in two parts; the first has so few digits that whole multiples of it are exact.
-const LN_2: (f64, f64) = (6.931_471_803_691_238_2e-1, 1.908_214_929_270_587_7e-10);
+const LN_2: (f64, f64) = (6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10);
 
 /// `(e^r − 1 − r) / r²` for `|r| ≤ ln 2 / 2`, lowest power first: the polynomial whose greatest relative error in `e^r` is the least
 /// (Remez), 3.6 · 10^−18.
@@ -39,12 +39,12 @@ pub(in crate::projection) fn exp<L: Exp>(x: L) -> L {
 /// [`TAIL`] at `r`, in pairs (Estrin), so that fewer steps wait for each other.
 #[inline(always)]
 fn tail<L: Lanes>(r: L) -> L {
-    let [a, b, c, d, e, f, g, h, i, j] = TAIL.map(L::splat);
+    let c = TAIL.map(L::splat);
     let r2 = r * r;
     let r4 = r2 * r2;
-    let low = (a + b * r) + (c + d * r) * r2;
-    let middle = (e + f * r) + (g + h * r) * r2;
-    low + (middle + (i + j * r) * r4) * r4
+    let low = (c[0] + c[1] * r) + (c[2] + c[3] * r) * r2;
+    let middle = (c[4] + c[5] * r) + (c[6] + c[7] * r) * r2;
+    low + (middle + (c[8] + c[9] * r) * r4) * r4
 }
 
 #[cfg(test)]

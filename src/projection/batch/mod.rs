@@ -4,6 +4,8 @@
 //! outcome and the verdict that [`judge`](super::judge) gives the same setting; simulations may walk in `f32`. Nothing here needs a
 //! processor's vectors: without them the same steps are taken one after the other.
 
+#![allow(clippy::inline_always, reason = "numbers stay in registers only where a kernel's steps merge into one")]
+
 mod calm;
 mod drives;
 mod exp;
@@ -11,12 +13,12 @@ mod goal;
 mod lanes;
 mod law;
 mod sweep;
-mod walk;
 #[cfg(test)]
 mod tests;
+mod walk;
 
-pub(in crate::projection) use exp::exp;
 pub use drives::{Constant, Drives, Yearly};
+pub(in crate::projection) use exp::exp;
 pub use goal::Goal;
 pub use lanes::{Exp, Lanes};
 pub use law::{Judged, Law};

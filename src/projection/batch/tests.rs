@@ -53,7 +53,13 @@ fn setting(family: Family, x: f64, size: f64) -> f64 {
     }
 }
 
-fn case<'a>(plan: &Plan, indicator: &'a Indicator, around: &Around, growth: &'a Growth, years: &'a BTreeMap<crate::plan::Year, Pin>) -> Case<'a> {
+fn case<'a>(
+    plan: &Plan,
+    indicator: &'a Indicator,
+    around: &Around,
+    growth: &'a Growth,
+    years: &'a BTreeMap<crate::plan::Year, Pin>,
+) -> Case<'a> {
     Case {
         period: plan.period,
         indicator,
@@ -82,7 +88,9 @@ fn is_interval(case: &Case) -> bool {
 
 /// The bits of what the one-scenario path comes to in each projected year, then of its outcome, then whether the target is met.
 fn expected(case: &Case, judgement: &Judgement) -> (Vec<u64>, bool) {
-    let bits = |value: Option<crate::projection::Value>| value.and_then(crate::projection::Value::exact).map_or(f64::NAN, Amount::get).to_bits();
+    let bits = |value: Option<crate::projection::Value>| {
+        value.and_then(crate::projection::Value::exact).map_or(f64::NAN, Amount::get).to_bits()
+    };
     let is_total = case.statement.measured().is_some_and(|stated| stated.kind == Kind::Cumulative);
     let kind = if is_total { Kind::Cumulative } else { Kind::Level };
     let mut all: Vec<_> = judgement.trajectory.so_far(kind).skip(1).map(|(_, value)| bits(value)).collect();

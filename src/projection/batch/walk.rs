@@ -11,7 +11,7 @@ impl Law {
     #[inline(always)]
     pub fn walk<L: Lanes>(&self, drives: impl Drives<L>, is_calm: bool, values: &mut [L]) {
         match (is_calm, self.years()) {
-            (false, _) => self.walk_carefully(drives, values),
+            (false, _) => self.walk_carefully(&drives, values),
             // Plans of five years are told apart, so that the years are written out one by one.
             (true, 5) => self.walk_calmly(5, drives, values),
             (true, years) => self.walk_calmly(years, drives, values),
@@ -44,7 +44,7 @@ impl Law {
     }
 
     #[inline(never)]
-    fn walk_carefully<L: Lanes>(&self, drives: impl Drives<L>, values: &mut [L]) {
+    fn walk_carefully<L: Lanes>(&self, drives: &impl Drives<L>, values: &mut [L]) {
         for (group, years) in values.chunks_exact_mut(self.years() + 1).enumerate() {
             let drive = drives.of(group);
             let mut lane = Lane::open(L::splat(self.start.unwrap_or(f64::NAN)));
@@ -80,10 +80,10 @@ impl<L: Lanes, D: Drives<L>> Calm<'_, L, D> {
                 let drive = drives.of(group);
                 let (mut state, mut sum) = (open, from);
                 row[0] = from;
-                for t in 1..=years {
+                for (t, y) in row.iter_mut().enumerate().skip(1) {
                     state = step(state, drive(t));
                     sum = sum + state.0;
-                    row[t] = sum;
+                    *y = sum;
                 }
             }
         } else {
@@ -91,9 +91,9 @@ impl<L: Lanes, D: Drives<L>> Calm<'_, L, D> {
                 let drive = drives.of(group);
                 let mut state = open;
                 row[0] = open.0;
-                for t in 1..=years {
+                for (t, y) in row.iter_mut().enumerate().skip(1) {
                     state = step(state, drive(t));
-                    row[t] = state.0;
+                    *y = state.0;
                 }
             }
         }

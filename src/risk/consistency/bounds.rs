@@ -28,23 +28,40 @@ fn target(one: &Judged) -> Option<Finding> {
     is_beyond.then(|| Finding::TargetBeyondBounds { indicator: one.indicator.id.clone(), bound, target: target.value })
 }
 
-/// The year in which a bound held the path, and what would have become of it without.
+/// The first year in which a bound held the path, and what would have become of it without.
 fn held(plan: &Plan, scenario: &Scenario, one: &Judged) -> Option<(Control, Finding)> {
-    let year = one.judgement.capped_in?;
-    let (bound, asked) = asked(plan, scenario, one, year)?;
+    one.judgement.capped_in?;
+    let (year, bound, asked) = asked(plan, scenario, one)?;
     // Without a growth of its own it is the driver that moves it.
     let control = if one.assumption.growth.is_some() { Control::Growth } else { Control::Population };
     Some((control, Finding::Held { indicator: one.indicator.id.clone(), year, bound, asked }))
 }
 
-/// The bound and what the unbounded path comes to in the year in which the bound first held it.
-fn asked(plan: &Plan, scenario: &Scenario, one: &Judged, year: Year) -> Option<(Amount, Amount)> {
+/// The first year in which the path without bounds lies beyond one, by more than two figures may differ, and how far. An interval start
+/// does where all of it does: that its one end stands at the bound from the beginning is nobody's assumption.
+fn asked(plan: &Plan, scenario: &Scenario, one: &Judged) -> Option<(Year, Amount, Amount)> {
     let unbounded = Indicator { bounds: Bounds::NONE, ..one.indicator.clone() };
+    let start = one.judgement.start;
     let free = Assumption { growth: one.assumption.growth.clone().map(|growth| limited(growth, one)), ..one.assumption.clone() };
-    let value = judge(&free.case(plan, &unbounded, scenario.drivers)).trajectory.at(year)?;
     let Bounds { min, max } = one.indicator.bounds;
-    let over = max.filter(|max| *max < value.high()).map(|max| (max, value.high()));
-    over.or_else(|| min.filter(|min| value.low() < *min).map(|min| (min, value.low())))
+    let beyond = |low: Amount, high: Amount| {
+        let over = max.filter(|max| low.get() > max.get() + one.tolerance()).map(|max| (max, low));
+        over.or_else(|| min.filter(|min| high.get() < min.get() - one.tolerance()).map(|min| (min, high)))
+    };
+    // Without a natural floor an interval start is none; each of its ends is walked by itself.
+    let walked = |from: Option<Amount>| {
+        let set_out = Assumption { start: from.or(free.start), ..free.clone() };
+        judge(&set_out.case(plan, &unbounded, scenario.drivers)).trajectory
+    };
+    let ends = match start {
+        Some(Value::Between { low, high, .. }) => (walked(Some(low)), walked(Some(high))),
+        _ => (walked(None), walked(None)),
+    };
+    let mut values = ends.0.known().zip(ends.1.known());
+    values.find_map(|((year, low), (_, high))| {
+        let (bound, asked) = beyond(low.low(), high.high())?;
+        Some((year, bound, asked))
+    })
 }
 
 /// The growth with the limit that nature sets written out, so that it stays where nature is left out.

@@ -135,6 +135,23 @@ fn a_count_that_is_asked_below_nothing_is_held_at_its_floor() {
 }
 
 #[test]
+fn an_interval_is_held_only_where_all_of_it_is() {
+    // Somewhere below 6: less by 0.5 a year may well be; less by 1.3 a year is below nothing in 2025 whatever the start.
+    Told::new().steps("t1-08", -0.5).is_quiet();
+    let warning = Told::new().steps("t1-08", -1.3).only();
+    let Finding::Held { year, bound, asked, .. } = warning.finding else { panic!("{warning:?}") };
+    assert_eq!((year, bound.get()), (Year::new(2025), 0.0));
+    assert!((asked.get() + 0.5).abs() < 1e-9);
+}
+
+#[test]
+fn a_path_that_arrives_at_its_bound_is_not_held_by_it() {
+    // Sums of tenths are not quite 100 in doubles.
+    Told::new().steps("t1-04", 0.6).is_quiet();
+    Told::new().starts("t1-10", 98.5).steps("t1-10", 0.3).is_quiet();
+}
+
+#[test]
 fn a_strict_target_at_the_natural_bound_cannot_be_met() {
     let told = Told::new().with("t1-26", |indicator| {
         let Statement::Measured(stated) = &mut indicator.statement else { panic!("measured") };
@@ -289,4 +306,11 @@ fn contradictions_stand_first_then_what_is_binding_then_the_order_of_the_plan() 
 #[test]
 fn what_is_locked_or_costs_something_contradicts_nothing() {
     Told::new().but(Edit::UnitCost(id("t1-03"), Some(Cost::of(3.0)))).but(Edit::Budget(Some(Cost::of(1.0)))).is_quiet();
+}
+
+#[test]
+fn a_preset_contradicts_nothing() {
+    for preset in crate::scenario::Preset::ALL {
+        Told::new().but(Edit::Preset(preset)).is_quiet();
+    }
 }

@@ -35,7 +35,10 @@ pub enum LeftOut {
     /// The person locked it.
     Locked,
     /// The person stated no unit cost.
-    NoCost,
+    NoCost {
+        /// What the outcome lacks, as [`Candidate::shortfall`].
+        shortfall: Amount,
+    },
 }
 
 impl LeftOut {
@@ -47,7 +50,7 @@ impl LeftOut {
             Self::Unjudged(_) => "unjudged",
             Self::Impossible(_) => "impossible",
             Self::Locked => "locked",
-            Self::NoCost => "no_cost",
+            Self::NoCost { .. } => "no_cost",
         }
     }
 }
@@ -73,10 +76,10 @@ pub(super) fn candidate<'a>(
     if is_locked {
         return Err(LeftOut::Locked);
     }
-    let unit_cost = assumption.unit_cost.ok_or(LeftOut::NoCost)?;
     let (shortfall, growth) = shortfall(stated, judgement.outcome)
         .zip(saving(plan, scenario, indicator, stated, &judgement))
         .ok_or(LeftOut::Impossible(None))?;
+    let unit_cost = assumption.unit_cost.ok_or(LeftOut::NoCost { shortfall })?;
     let cost = super::choice::spent(unit_cost.get() * shortfall.get());
     Ok(Candidate { indicator, shortfall, is_strict: stated.target.op.is_strict(), unit_cost, cost, growth })
 }

@@ -13,7 +13,8 @@ pub use candidate::{Candidate, LeftOut};
 pub use choice::{Choice, Step};
 
 use crate::plan::{Cost, Id, Indicator, Plan};
-use crate::scenario::{Edit, Scenario};
+use crate::projection::{Summary, judge};
+use crate::scenario::{Edit, Scenario, apply};
 use candidate::candidate;
 use picker::Items;
 
@@ -98,6 +99,19 @@ impl BestUse<'_> {
         let chosen = self.candidates.iter().filter(|candidate| choice.saved.contains(&candidate.indicator.id));
         Edit::GrowthAll(chosen.map(|candidate| (candidate.indicator.id.clone(), Some(candidate.growth.clone()))).collect())
     }
+
+    /// The scoreboard of the scenario that this was found for once a choice is applied to it.
+    pub fn scores(&self, plan: &Plan, scenario: &Scenario, choice: &Choice) -> Summary {
+        let mut applied = scenario.clone();
+        // What cannot be applied changes nothing, and so does its scoreboard.
+        let _ = apply(&mut applied, plan, self.applied(choice));
+        summary(plan, &applied)
+    }
+}
+
+/// The scoreboard of a scenario as it stands.
+pub fn summary(plan: &Plan, scenario: &Scenario) -> Summary {
+    Summary::of(plan, plan.indicators.iter().map(|indicator| judge(&scenario.case(plan, indicator)).verdict.standing()))
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ impl Drawn<'_> {
         for (word, drives) in drives.chunks_mut(PER_WORD).enumerate() {
             let mut words: [u64; LANES] = from_fn(|_| stream.next());
             for (t, drive) in (word * PER_WORD + 1..).zip(drives) {
-                *drive = looked_up(self.levels.table(t), words.map(|word| word as usize));
+                *drive = looked_up(self.levels.table(t), words.map(|word| usize::from(low_bits(word))));
                 words = words.map(|word| word >> BITS);
             }
         }
@@ -126,7 +126,7 @@ impl Drawn<'_> {
             let counted = (1_u32 << lanes) - 1;
             let last = values[years];
             let is_met = self.levels.goal.is_met_by(last);
-            *met = *met + f32x8::pick(is_met, f32x8::splat(1.0), f32x8::ZERO);
+            *met += f32x8::pick(is_met, f32x8::splat(1.0), f32x8::ZERO);
             tally.met += (f32x8::bits(is_met) & counted).count_ones();
             if lanes == LANES && self.levels.is_known {
                 tally.years.iter_mut().zip(&values[1..]).for_each(|(histogram, y)| histogram.count(*y));
@@ -137,6 +137,13 @@ impl Drawn<'_> {
             }
         }
     }
+}
+
+/// The bits that a level is taken from.
+#[inline(always)]
+#[allow(clippy::cast_possible_truncation, reason = "the others are for other levels")]
+pub(super) const fn low_bits(word: u64) -> u16 {
+    word as u16
 }
 
 #[inline(always)]

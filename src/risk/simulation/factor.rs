@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use wide::f32x8;
 
-use super::block::LANES;
+use super::block::{LANES, low_bits};
 use super::normal;
 use super::random::Stream;
 use super::source::{LEVELS, narrow};
@@ -33,8 +33,8 @@ pub(super) struct Common<'a> {
 }
 
 struct Tables {
-    normals: Box<[f32; NORMALS]>,
-    levels: Box<[u16; CELLS]>,
+    normals: Box<[f32]>,
+    levels: Box<[u16]>,
 }
 
 fn tables() -> &'static Tables {
@@ -45,7 +45,7 @@ fn tables() -> &'static Tables {
 impl Tables {
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small tables")]
     fn new() -> Self {
-        let (mut normals, mut levels) = (Box::new([0.0; NORMALS]), Box::new([0; CELLS]));
+        let (mut normals, mut levels) = (vec![0.0; NORMALS].into_boxed_slice(), vec![0; CELLS].into_boxed_slice());
         for (at, z) in normals.iter_mut().enumerate() {
             *z = narrow(normal::quantile((at as f64 + 0.5) / NORMALS as f64));
         }
@@ -71,7 +71,7 @@ impl Factor {
         let normals = &tables().normals;
         // Four to a random number.
         let words: [u64; 2] = from_fn(|_| stream.next());
-        f32x8::new(from_fn(|lane| normals[(words[lane / 4] >> (16 * (lane % 4))) as usize % NORMALS]))
+        f32x8::new(from_fn(|lane| normals[usize::from(low_bits(words[lane / 4] >> (16 * (lane % 4)))) % NORMALS]))
     }
 
     /// The factor of a group of lanes in the t-th year.

@@ -101,8 +101,10 @@ mod tests {
     fn many_at_once_count_as_one_by_one() {
         let values = [f32x8::new([0.1, 0.2, 0.3, 0.9, 0.11, 0.5, 0.77, 0.0]), f32x8::splat(1.0)];
         let (mut all, mut each) = (Histogram::new(0.0, 1.0), Histogram::new(0.0, 1.0));
-        values.iter().for_each(|y| all.count(*y));
-        values.iter().flat_map(|y| y.to_array()).for_each(|y| each.count_one(y));
+        for y in values {
+            all.count(y);
+            y.to_array().into_iter().for_each(|y| each.count_one(y));
+        }
         assert_eq!(all, each);
     }
 

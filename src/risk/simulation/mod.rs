@@ -8,6 +8,8 @@
 //! walk in single precision; quantiles are read off a thousand bins over the range that the outermost paths span. The tests show that
 //! all three add less than the sampling itself.
 
+#![allow(clippy::inline_always, reason = "numbers stay in registers only where a kernel's steps merge into one")]
+
 mod block;
 mod factor;
 mod histogram;

@@ -52,9 +52,9 @@ impl Run {
         let is_persistent = simulation.reading == Persistence::Persistent;
         for ((place, part), (levels, tally)) in (1..).zip(&simulation.parts).zip(levels.iter().zip(tallies)) {
             if let (Some(source), Some(levels), Some(tally)) = (part.source(), levels, tally) {
-                let drawn = Drawn { law: &source.law, levels, is_persistent, common };
+                let one = Drawn { law: &source.law, levels, is_persistent, common };
                 let met = if source.is_binding { &mut *met } else { &mut others };
-                drawn.count(Stream::new(simulation.seed, place, block), draws, room, tally, met);
+                one.count(Stream::new(simulation.seed, place, block), draws, room, tally, met);
             }
         }
         for met in met.iter().flat_map(|met| met.to_array()).take(draws) {

@@ -11,12 +11,22 @@ impl Simulation {
     /// correlation. Where no correlation is stated the draws are independent: chances and fans of single indicators hold, and
     /// nothing follows for several together.
     pub fn new(plan: &Plan, scenario: &Scenario, settings: Settings) -> Self {
+        Self::made(plan, scenario, settings, |indicator| part(plan, scenario, indicator))
+    }
+
+    /// The same for one indicator alone. It is drawn as among all of them, so that the same seed gives the same figures.
+    pub fn of_one(plan: &Plan, scenario: &Scenario, indicator: &Indicator, settings: Settings) -> Self {
+        let alone = |other: &Indicator| if other.id == indicator.id { part(plan, scenario, other) } else { Part::Aside };
+        Self::made(plan, scenario, settings, alone)
+    }
+
+    fn made(plan: &Plan, scenario: &Scenario, settings: Settings, part: impl Fn(&Indicator) -> Part) -> Self {
         Self {
             draws: settings.draws,
             seed: scenario.seed,
             reading: settings.reading,
             correlation: scenario.correlation.map(crate::plan::Correlation::get),
-            parts: plan.indicators.iter().map(|indicator| part(plan, scenario, indicator)).collect(),
+            parts: plan.indicators.iter().map(part).collect(),
         }
     }
 
@@ -29,13 +39,17 @@ impl Simulation {
 fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Part {
     let case = scenario.case(plan, indicator);
     let is_binding = plan.is_scored(indicator) && indicator.nature == Some(Nature::Binding);
-    let verdict = judge(&case).verdict;
+    let judgement = judge(&case);
+    let verdict = judgement.verdict;
     let stated = scenario.assumption(&indicator.id).uncertainty;
-    let source = stated.filter(|_| is_open(verdict)).and_then(|stated| source(&case, stated, is_binding));
+    // Without a requirement the outcome turns back on its way: no draw is then the best, nor another the worst.
+    let is_one_way = judgement.required.is_some();
+    let source = stated.filter(|_| is_open(verdict) && is_one_way).and_then(|stated| source(&case, stated, is_binding));
     match (source, verdict.standing()) {
         (Some(source), _) => Part::Drawn(source),
         (None, _) if !is_binding => Part::Aside,
         (None, Standing::Unjudged) => Part::LeftOut,
+        (None, _) if stated.is_some() => Part::LeftOut,
         (None, standing) => Part::Settled { is_met: standing == Standing::Met },
     }
 }

@@ -80,8 +80,9 @@ impl Source {
     /// Where the path of the lowest and that of the highest level lead, year by year.
     fn ends(&self, tables: &[Box<[f32; LEVELS]>]) -> Vec<(f32, f32)> {
         let years = self.law.years();
-        let ends = |table: &Box<[f32; LEVELS]>| f32x8::new([table[0], table[LEVELS - 1], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
-        let drives: Vec<_> = (0..years).map(|t| tables.get(t).or(tables.last()).map_or(f32x8::ZERO, ends)).collect();
+        let ends = |table: &[f32; LEVELS]| f32x8::new([table[0], table[LEVELS - 1], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let drives: Vec<_> =
+            (0..years).map(|t| tables.get(t).or(tables.last()).map_or(f32x8::ZERO, |table| ends(table))).collect();
         let mut values = vec![f32x8::ZERO; years + 1];
         self.law.walk(Yearly(&drives, years), false, &mut values);
         values.iter().map(|y| (y.to_array()[0], y.to_array()[1])).collect()

@@ -57,6 +57,19 @@ fn error(share: f64) -> f64 {
 }
 
 #[test]
+fn an_indicator_alone_is_drawn_as_among_all_of_them() {
+    let plan = builtin_plan().unwrap();
+    let scenario = Scenario { correlation: Correlation::new(0.4).ok(), ..ranged(&plan, Shape::Triangular) };
+    let few = Settings { draws: 3000, reading: Persistence::Yearly };
+    let all = Simulation::new(&plan, &scenario, few).all();
+    for (at, indicator) in plan.indicators.iter().enumerate().filter(|(at, _)| at % 7 == 0) {
+        let alone = Simulation::of_one(&plan, &scenario, indicator, few).all();
+        assert_eq!(alone.outlooks[at], all.outlooks[at], "{}", indicator.id);
+        assert_eq!(alone.outlooks.iter().flatten().count(), usize::from(all.outlooks[at].is_some()));
+    }
+}
+
+#[test]
 fn a_persistent_draw_meets_a_target_as_often_as_its_exact_chance_says() {
     let plan = builtin_plan().unwrap();
     for shape in [Shape::Triangular, Shape::Uniform] {
@@ -168,7 +181,8 @@ fn joint(correlation: f64) -> (Vec<f64>, f64) {
     let simulation = Simulation::new(&plan, &scenario, settings(Persistence::Persistent));
     let simulated = simulation.clone().all();
     assert_eq!(simulated.binding.counts.iter().sum::<u32>(), DRAWS);
-    let drawn = simulation.parts.iter().zip(&simulated.outlooks).filter(|(part, _)| matches!(part, Part::Drawn(s) if s.is_binding));
+    let drawn =
+        simulation.parts.iter().zip(&simulated.outlooks).filter(|(part, _)| matches!(part, Part::Drawn(s) if s.is_binding));
     let chances: Vec<_> = drawn.map(|(_, outlook)| outlook.as_ref().unwrap().chance).collect();
     assert!(chances.len() > 3);
     let settled = simulation.parts.iter().filter(|part| **part == Part::Settled { is_met: true }).count();

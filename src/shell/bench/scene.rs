@@ -74,7 +74,6 @@ impl Indicator {
         let ground = self.ground(years, shown);
         let others = lines.into_iter().enumerate().map(|(at, line)| Other {
             look: Look::nth(at),
-            is_reference: at == 0,
             path: line.into_iter().enumerate().collect(),
             ..Other::default()
         });

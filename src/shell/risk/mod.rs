@@ -9,11 +9,13 @@ mod effort;
 mod ranking;
 mod sensitivity;
 
+pub(super) use self::consistency::Warnings;
+
 use leptos::prelude::*;
 
 use self::chances::Chances;
 pub(super) use self::chances::{Simulating, YearlyChances};
-use self::consistency::Consistency;
+use self::consistency::{Consistency, WarningBadge};
 use self::effort::Effort;
 use self::ranking::Ranking;
 use self::sensitivity::Sensitivity;
@@ -83,12 +85,13 @@ pub(super) fn Risk() -> impl IntoView {
 
 #[component]
 fn Entrance(of: Section, section: RwSignal<Section>) -> impl IntoView {
+    let is_counted = of == Section::Consistency;
     view! {
         <button
             type="button"
             class="risk-entrance"
             aria-current=move || (section.get() == of).then_some("true")
             on:click=move |_| section.set(of)
-        >{of.name()}</button>
+        >{of.name()} {is_counted.then(|| view! { <WarningBadge/> })}</button>
     }
 }

@@ -1,7 +1,7 @@
 //! Chances in words: to five points, and with what they depend on.
 
 use super::spoken::Spoken;
-use crate::plan::{Id, Indicator, Plan};
+use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::judge;
 use crate::risk::{Frechet, Input, frechet};
 use crate::scenario::{Scenario, Uncertainty};
@@ -28,6 +28,8 @@ pub struct ChanceLine {
     pub nature: &'static str,
     /// 约, 预 or —.
     pub nature_mark: &'static str,
+    /// Whether the plan binds itself to it.
+    pub is_binding: bool,
     /// How the verdict looks as assumed.
     pub tone: Tone,
     /// `约 40％`; `-` where there is none.
@@ -51,6 +53,7 @@ pub fn chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Chance
         name: name(indicator),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
         tone: Tone::of(&judgement.verdict),
         chance: found.map_or_else(|_| none(), |chance| words::chance(chance.share, true)),
         length: found.ok().map(|chance| chance.share),
@@ -87,11 +90,11 @@ pub fn chances(plan: &Plan, scenario: &Scenario) -> Chances {
 
 /// What holds of all binding targets together whatever the dependence, in a sentence; `None` where none of them can be judged.
 pub fn bounds(plan: &Plan, scenario: &Scenario) -> Option<String> {
-    frechet(plan, scenario).map(|found| joint(&found))
+    frechet(plan, scenario).map(|found| joint(&found, scenario.correlation.is_some()))
 }
 
-/// All binding targets together, without a stated dependence.
-fn joint(found: &Frechet) -> String {
+/// All binding targets together, whatever their dependence; `is_stated` where one is.
+fn joint(found: &Frechet, is_stated: bool) -> String {
     let counted = format!("约束性指标 {} 项（{} 项有所述范围，其余按判断计）", found.counted, found.ranged);
     let extent = if found.high <= 0.0 {
         "不可能全部达标".to_owned()
@@ -106,7 +109,12 @@ fn joint(found: &Frechet) -> String {
     } else {
         format!("；无法判断而未计入 {} 项：{}", names.len(), names.join("、"))
     };
-    format!("{counted}：{extent}；各项偏离之间的关系没有说明，只能给出这一界限{left_out}")
+    let why = if is_stated {
+        "这一界限不依赖各项偏离之间的关系"
+    } else {
+        "各项偏离之间的关系没有说明，只能给出这一界限"
+    };
+    format!("{counted}：{extent}；{why}{left_out}")
 }
 
 fn least(share: f64) -> String {

@@ -1,11 +1,12 @@
 //! Which targets to save with a budget.
 
-use crate::plan::{Cost, Id, Indicator, Nature, Plan};
-use crate::risk::effort::{BestUse, Candidate, Choice, LeftOut, Step};
+use crate::plan::{Amount, Cost, Id, Indicator, Nature, Plan};
+use crate::projection::Summary;
+use crate::risk::effort::{BestUse, Candidate, Choice, LeftOut, Step, summary};
 use crate::scenario::{Edit, Scenario};
 use crate::view::number::{self, money, money_left};
 use crate::view::row::{name, outcome_decimals};
-use crate::view::{changes, row, words};
+use crate::view::{board_change, changes, row, words};
 
 /// The best use of a budget, as it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct Effort {
     pub budget: String,
     /// What can be saved, binding first.
     pub rows: Vec<EffortRow>,
+    /// The same with those that nobody stated a cost of, where a person states them.
+    pub missed: Vec<EffortRow>,
     /// What the budget saves best; `None` where no budget is stated.
     pub best: Option<ChoiceLine>,
     /// The next best choices, best first.
@@ -45,13 +48,15 @@ pub struct EffortRow {
     pub target: String,
     /// What lacks, in the unit of a change: `1.3 个百分点`.
     pub shortfall: String,
-    /// What a unit costs.
+    /// What the unit cost is counted by: `每 1 个百分点`.
+    pub per: String,
+    /// What a unit costs; empty where nobody said.
     pub unit_cost: String,
-    /// What saving it costs; 略多于 before the limit of a strict target.
+    /// What saving it costs; 略多于 before the limit of a strict target; empty without a unit cost.
     pub cost: String,
     /// Whether the best choice saves it.
     pub is_saved: bool,
-    /// The growth that saves it.
+    /// The growth that saves it; empty without a unit cost.
     pub growth: String,
 }
 
@@ -60,7 +65,7 @@ pub struct EffortRow {
 pub struct ChoiceLine {
     /// What it saves, as ids.
     pub ids: Vec<Id>,
-    /// The same as names.
+    /// The same as names, binding first.
     pub names: String,
     /// How many of which nature: `约束性 1 项、预期性 1 项`.
     pub counts: String,
@@ -68,8 +73,12 @@ pub struct ChoiceLine {
     pub cost: String,
     /// What is left of the budget; empty where it costs more.
     pub rest: String,
-    /// How it differs from the best choice: `加上…，不保…`; empty for the best one itself.
+    /// How it differs from the best choice: `能保…，不保…`; empty for the best one itself.
     pub difference: String,
+    /// What becomes of the scoreboard.
+    pub board: String,
+    /// What is said once it is applied.
+    pub done: String,
     /// The edit that applies it.
     pub edit: Edit,
 }
@@ -86,7 +95,7 @@ pub struct StepLine {
 }
 
 /// An indicator that is not among those that can be saved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LeftOutLine {
     /// The indicator.
     pub id: Id,
@@ -98,19 +107,21 @@ pub struct LeftOutLine {
     pub kind: &'static str,
     /// What more there is to say; mostly empty.
     pub detail: String,
+    /// Whether no cost would bring it in: it is met already, or nothing can be said of it.
+    pub is_beyond_help: bool,
 }
 
 /// Puts a best use into words. `scenario` is the one that it was found for.
 pub fn effort(plan: &Plan, scenario: &Scenario, found: &BestUse) -> Effort {
-    let words = Words { plan, found };
-    let mut rows: Vec<_> = found.candidates.iter().collect();
-    rows.sort_by_key(|candidate| rank(candidate.indicator));
+    let words = Words { plan, scenario, found, before: summary(plan, scenario) };
+    let missed = words.missed();
     let mut left_out: Vec<_> = found.left_out.iter().collect();
     left_out.sort_by_key(|(indicator, reason)| (order(*reason), rank(indicator)));
     Effort {
         finding: words.finding(),
         budget: found.budget.map(|budget| number::brief(budget.get(), 8)).unwrap_or_default(),
-        rows: rows.into_iter().map(|candidate| words.row(scenario, candidate)).collect(),
+        rows: missed.iter().filter(|row| !row.unit_cost.is_empty()).cloned().collect(),
+        missed,
         best: found.best.as_ref().map(|choice| words.choice(choice)),
         alternatives: found.alternatives.iter().map(|choice| words.choice(choice)).collect(),
         more: found.more.as_ref().map(|step| words.more(step)),
@@ -130,7 +141,10 @@ const fn rank(indicator: &Indicator) -> usize {
 
 struct Words<'a> {
     plan: &'a Plan,
+    scenario: &'a Scenario,
     found: &'a BestUse<'a>,
+    /// The scoreboard as it stands.
+    before: Summary,
 }
 
 impl Words<'_> {
@@ -139,12 +153,14 @@ impl Words<'_> {
         let all = costs(self.found.total(), self.found.candidates.iter().any(|candidate| candidate.is_strict));
         let (Some(best), Some(budget)) = (&self.found.best, self.found.budget) else {
             return match count {
+                0 if !self.is_asked() => self.nothing(),
                 0 => "没有给出预算和单位费用：先填写预算，再给未达标的指标填写单位费用".to_owned(),
                 _ => format!("没有给出预算；把能保的 {count} 项全部保住，费用{all}"),
             };
         };
         let budget = number::brief(budget.get(), 8);
         match (count, best.saved.len()) {
+            (0, _) if !self.is_asked() => self.nothing(),
             (0, _) => "没有可以比较的指标：未达标、能够达标的指标还没有填写单位费用".to_owned(),
             (_, 0) => format!("预算 {budget} 一项也保不住"),
             (_, saved) => {
@@ -157,11 +173,52 @@ impl Words<'_> {
         }
     }
 
-    fn row(&self, scenario: &Scenario, candidate: &Candidate) -> EffortRow {
+    /// Whether a cost could be stated of anything.
+    fn is_asked(&self) -> bool {
+        self.found.left_out.iter().any(|(_, reason)| matches!(reason, LeftOut::NoCost { .. }))
+    }
+
+    /// Why there is nothing to choose from.
+    fn nothing(&self) -> String {
+        let is_missed = |reason| matches!(reason, LeftOut::Locked | LeftOut::Impossible(_) | LeftOut::Status);
+        let missed = self.found.left_out.iter().filter(|(_, reason)| is_missed(*reason)).count();
+        if missed > 0 {
+            format!("没有可以用投入挽回的目标：未达标的 {missed} 项各有原因")
+        } else {
+            "没有未达标的目标，不需要投入".to_owned()
+        }
+    }
+
+    /// Everything that is missed and can be saved, binding first, then in the order of the plan.
+    fn missed(&self) -> Vec<EffortRow> {
+        let uncosted = self.found.left_out.iter().filter_map(|(indicator, reason)| match reason {
+            LeftOut::NoCost { shortfall } => Some(self.line(indicator, *shortfall)),
+            _ => None,
+        });
+        let mut rows: Vec<_> = self.found.candidates.iter().map(|candidate| self.row(candidate)).chain(uncosted).collect();
+        rows.sort_by_key(|row| {
+            let at = self.plan.indicators.iter().position(|indicator| indicator.id == row.id);
+            (at.map(|at| rank(&self.plan.indicators[at])), at)
+        });
+        rows
+    }
+
+    fn row(&self, candidate: &Candidate) -> EffortRow {
         let indicator = candidate.indicator;
-        let statement = scenario.assumption(&indicator.id).statement(indicator);
+        EffortRow {
+            unit_cost: number::brief(candidate.unit_cost.get(), 8),
+            cost: costs(candidate.cost, candidate.is_strict).trim().to_owned(),
+            is_saved: self.found.best.as_ref().is_some_and(|best| best.saved.contains(&indicator.id)),
+            growth: changes::growth(indicator, &candidate.growth),
+            ..self.line(indicator, candidate.shortfall)
+        }
+    }
+
+    /// A missed target that nothing is stated of.
+    fn line(&self, indicator: &Indicator, shortfall: Amount) -> EffortRow {
+        let statement = self.scenario.assumption(&indicator.id).statement(indicator);
         let decimals = statement.measured().map_or(0, |stated| outcome_decimals(indicator, stated));
-        let is_saved = self.found.best.as_ref().is_some_and(|best| best.saved.contains(&indicator.id));
+        let unit = words::change_unit(indicator);
         EffortRow {
             id: indicator.id.clone(),
             name: name(indicator),
@@ -169,22 +226,25 @@ impl Words<'_> {
             nature: words::nature(indicator.nature),
             nature_mark: words::nature_mark(indicator.nature),
             target: row::target(indicator, statement),
-            shortfall: format!("{} {}", number::amount(candidate.shortfall.get(), decimals), words::change_unit(indicator)),
-            unit_cost: number::brief(candidate.unit_cost.get(), 8),
-            cost: costs(candidate.cost, candidate.is_strict).trim().to_owned(),
-            is_saved,
-            growth: changes::growth(indicator, &candidate.growth),
+            shortfall: format!("{} {unit}", number::amount(shortfall.get(), decimals)),
+            per: format!("每 1 {unit}"),
+            unit_cost: String::new(),
+            cost: String::new(),
+            is_saved: false,
+            growth: String::new(),
         }
     }
 
     fn choice(&self, choice: &Choice) -> ChoiceLine {
         ChoiceLine {
             ids: choice.saved.clone(),
-            names: self.names(&choice.saved),
+            names: self.names(&self.binding_first(&choice.saved)),
             counts: words::counts(choice.binding, choice.expected, choice.others),
             cost: costs(choice.cost, choice.is_strict).trim().to_owned(),
             rest: self.rest(choice),
             difference: self.difference(choice),
+            board: board_change(self.before, self.found.scores(self.plan, self.scenario, choice)),
+            done: format!("已按方案设定 {} 项，可以一步撤销。预算没有改动，以后的方案从现在的情景算起。", choice.saved.len()),
             edit: self.found.applied(choice),
         }
     }
@@ -223,6 +283,12 @@ impl Words<'_> {
         said.map(|(word, ids)| format!("{word}{}", self.names(&ids))).collect::<Vec<_>>().join("，")
     }
 
+    fn binding_first(&self, ids: &[Id]) -> Vec<Id> {
+        let mut ids = ids.to_vec();
+        ids.sort_by_key(|id| self.plan.indicator(id).map(rank));
+        ids
+    }
+
     fn names(&self, ids: &[Id]) -> String {
         let names = ids.iter().filter_map(|id| self.plan.indicator(id)).map(|indicator| format!("“{}”", indicator.name));
         names.collect::<Vec<_>>().join("、")
@@ -251,12 +317,13 @@ fn left(indicator: &Indicator, reason: LeftOut) -> LeftOutLine {
         nature: words::nature(indicator.nature),
         kind: kind(reason),
         detail,
+        is_beyond_help: matches!(reason, LeftOut::Met | LeftOut::Unjudged(_)),
     }
 }
 
 const fn kind(reason: LeftOut) -> &'static str {
     match reason {
-        LeftOut::NoCost => "未给出单位费用",
+        LeftOut::NoCost { .. } => "未给出单位费用",
         LeftOut::Locked => "已锁定",
         LeftOut::Impossible(_) => "按现在的增长方式无法达标",
         LeftOut::Status => "定性目标，不按单位计费",
@@ -268,7 +335,7 @@ const fn kind(reason: LeftOut) -> &'static str {
 /// What a person can do something about comes first.
 const fn order(reason: LeftOut) -> usize {
     match reason {
-        LeftOut::NoCost => 0,
+        LeftOut::NoCost { .. } => 0,
         LeftOut::Locked => 1,
         LeftOut::Impossible(_) => 2,
         LeftOut::Status => 3,

@@ -1,9 +1,12 @@
 //! 风险 as plain data for the screen and the command line: every number already text, nothing computed here.
 //!
-//! `spoken` puts inputs and outcomes into words; the others are the parts of [`crate::risk`] of the same names.
+//! `spoken` puts inputs and outcomes into words; `drawing` makes drawings of the rest, which are the parts of
+//! [`crate::risk`] of the same names.
 
 mod chance;
 mod consistency;
+mod drawing;
+mod draws;
 mod driver;
 mod effort;
 mod grid;
@@ -16,14 +19,16 @@ mod tornado;
 mod volatility;
 
 pub use chance::{ChanceLine, Chances, bounds, chance, chances, conditions};
-pub use consistency::{WarningLine, consistency, warnings};
+pub use consistency::{WarningCount, WarningLine, checked, consistency, warning_count, warnings};
+pub use drawing::{chances_chart, counts_chart, heat_chart, joint_chart, ranking_chart, tornado_chart};
+pub use draws::{CountLine, DrawnLine, Draws, Ran, draws};
 pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
 pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chances, yearly_conditions};
 pub use ranking::{ApartLine, RankedLine, Rankings, rankings, switching_line};
-pub use simulated::{CountLine, DrawnLine, Ran, Simulated, simulated};
+pub use simulated::{CountBar, SimulatedChance, SimulatedView, Together, persistence, simulated};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;
 

@@ -1,7 +1,7 @@
 //! Which target breaks first, and which is cheapest to turn, as lines of a table and bars of a chart.
 
 use super::spoken::Spoken;
-use crate::plan::{Id, Plan, Statement};
+use crate::plan::{Id, Nature, Plan, Statement};
 use crate::projection::Parameter;
 use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
 use crate::scenario::Scenario;
@@ -38,6 +38,8 @@ pub struct RankedLine {
     pub nature: &'static str,
     /// 约, 预 or —.
     pub nature_mark: &'static str,
+    /// Whether the plan binds itself to it.
+    pub is_binding: bool,
     /// How the verdict looks.
     pub tone: Tone,
     /// What the target year is expected to bring.
@@ -126,6 +128,7 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         unit: indicator.unit.clone(),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
         tone: Tone::of(&judgement.verdict),
         outcome: outcome(indicator, statement, judgement),
         target: target(indicator, statement),

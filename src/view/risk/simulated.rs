@@ -1,273 +1,110 @@
-//! What a simulation came to, in words and as charts.
+//! What a simulation says, in words: single chances, and the binding targets together where their dependence is stated.
 
-use crate::chart::{Counts, Figure, Kind as Mark, Poster, Share, Spread, Tile};
-use crate::plan::{Id, Indicator, Nature, Plan};
+use crate::plan::{Id, Nature, Plan};
 use crate::projection::{Standing, judge};
-use crate::risk::simulation::{self, Outlook, Part, Simulation};
+use crate::risk::simulation::{Persistence, Simulated, Simulation};
 use crate::scenario::Scenario;
 use crate::view::number;
-use crate::view::row::{name, outcome_decimals};
-use crate::view::sheet::{figure, path_unit};
-use crate::view::words::{self, Tone};
+use crate::view::words;
 
-/// A simulation that was run: of what, and what it came to.
-#[derive(Clone, Copy)]
-pub struct Ran<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// The scenario as it was then.
-    pub scenario: &'a Scenario,
-    /// What was asked.
-    pub asked: &'a Simulation,
-    /// The answer.
-    pub found: &'a simulation::Simulated,
-}
-
-/// A simulation as the page shows it.
+/// A simulation's answer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Simulated {
-    /// How likely all binding targets are met.
-    pub finding: String,
-    /// What that rests on, and what it takes to repeat it.
+pub struct SimulatedView {
+    /// How it was made: reading, draws, seed and dependence, in a sentence.
     pub conditions: String,
-    /// Which binding targets are counted, how, and which are left out.
-    pub counted: Vec<String>,
-    /// How likely each number of binding targets met is.
-    pub counts: Counts,
-    /// The same as a table.
-    pub count_lines: Vec<CountLine>,
-    /// What was drawn, binding targets first.
-    pub drawn: Vec<DrawnLine>,
-    /// The fans, in the order of `drawn`.
-    pub tiles: Vec<Tile>,
-    /// The heading of the fans' values: `2025 年`.
-    pub target_year: String,
-    /// Where the figures come from.
-    pub source: String,
+    /// The chance of each indicator in the plan's order; `None` where nothing is drawn.
+    pub chances: Vec<Option<SimulatedChance>>,
+    /// The binding targets together; `None` where no dependence is stated.
+    pub together: Option<Together>,
 }
 
-impl Simulated {
-    /// The bars with the words that they need to leave the page.
-    pub fn poster(&self) -> Poster<Counts> {
-        Poster {
-            title: self.finding.clone(),
-            subject: self.conditions.clone(),
-            keys: Vec::new(),
-            figure: self.counts.clone(),
-            source: self.source.clone(),
-        }
-    }
+/// The chance of one target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SimulatedChance {
+    /// `约 40％`; a simulation never says certain.
+    pub text: String,
+    /// The bar's length, from 0 to 1.
+    pub length: f64,
 }
 
-/// A number of binding targets met.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CountLine {
-    /// The number.
-    pub number: String,
-    /// How likely it is, to five points; `-` where no draw came to it.
-    pub chance: String,
-    /// How many draws came to it.
-    pub draws: String,
-    /// Whether it is the number under the assumptions as they stand.
+/// How many binding targets are met.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Together {
+    /// The finding in one sentence.
+    pub finding: String,
+    /// One bar for each number of targets, from none to all that can be judged.
+    pub bars: Vec<CountBar>,
+}
+
+/// How often so many binding targets are met.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountBar {
+    /// `6 项`
+    pub label: String,
+    /// The share of draws, from 0 to 1.
+    pub share: f64,
+    /// The same to a whole per cent.
+    pub text: String,
+    /// Whether it is the number that is met as assumed.
     pub is_assumed: bool,
 }
 
-/// One indicator that was drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DrawnLine {
-    /// The indicator.
-    pub id: Id,
-    /// Its name, with 其中 where it is a part of another.
-    pub name: String,
-    /// 约束性, 预期性 or 未注明.
-    pub nature: &'static str,
-    /// 约, 预 or —.
-    pub nature_mark: &'static str,
-    /// How the verdict looks as assumed.
-    pub tone: Tone,
-    /// How likely the target is met, to five points.
-    pub chance: String,
-    /// P10, P50 and P90 of the target year; `-` where some draws come to nothing known.
-    pub fan: [String; 3],
-    /// The unit of those.
-    pub unit: String,
-}
-
-/// Puts a simulation into words and charts.
-pub fn simulated(ran: Ran) -> Simulated {
-    let drawn = drawn(ran);
-    Simulated {
-        finding: finding(ran),
-        conditions: conditions(ran),
-        counted: counted(ran),
-        counts: counts(ran),
-        count_lines: count_lines(ran),
-        tiles: drawn.iter().filter_map(|(indicator, outlook)| tile(ran, indicator, outlook)).collect(),
-        drawn: drawn.iter().filter_map(|(indicator, outlook)| drawn_line(ran, indicator, outlook)).collect(),
-        target_year: format!("{} 年", ran.plan.period.end()),
-        source: format!("来源：{}（{}）；规划数据版本 {}", ran.plan.name, ran.plan.document.number, ran.plan.version),
+impl SimulatedView {
+    /// The chance of one indicator; `None` where it is not drawn.
+    pub fn of(&self, plan: &Plan, id: &Id) -> Option<&SimulatedChance> {
+        self.chances.get(plan.indicators.iter().position(|indicator| indicator.id == *id)?)?.as_ref()
     }
 }
 
-/// The binding targets by what became of them.
-struct Parted<'a> {
-    drawn: Vec<&'a Indicator>,
-    met: Vec<&'a Indicator>,
-    missed: Vec<&'a Indicator>,
-    left_out: Vec<&'a Indicator>,
-}
-
-impl<'a> Parted<'a> {
-    fn of(ran: Ran<'a>) -> Self {
-        let of = |is_wanted: &dyn Fn(&Indicator, &Part) -> bool| {
-            let parts = ran.plan.indicators.iter().zip(&ran.asked.parts);
-            parts.filter(|(indicator, part)| is_wanted(indicator, part)).map(|(indicator, _)| indicator).collect()
-        };
-        Self {
-            drawn: of(&|indicator, part| {
-                matches!(part, Part::Drawn(_)) && indicator.nature == Some(Nature::Binding) && ran.plan.is_scored(indicator)
-            }),
-            met: of(&|_, part| *part == Part::Settled { is_met: true }),
-            missed: of(&|_, part| *part == Part::Settled { is_met: false }),
-            left_out: of(&|_, part| *part == Part::LeftOut),
-        }
+/// How long a deviation is meant to last.
+pub const fn persistence(reading: Persistence) -> &'static str {
+    match reading {
+        Persistence::Persistent => "持续偏离（各年偏离相同）",
+        Persistence::Yearly => "逐年独立（各年偏离互不相干）",
     }
 }
 
-fn finding(ran: Ran) -> String {
-    let parted = Parted::of(ran);
-    let (drawn, met, missed) = (parted.drawn.len(), parted.met.len(), parted.missed.len());
-    // Those that can be met all at once stand at the number that leaves out what is missed anyway.
-    let chance = words::chance(share(ran, met + drawn), false);
-    let counted = met + drawn + missed;
-    let sentence = match (drawn, missed) {
-        (0, _) => "约束性指标都没有所述范围，模拟不改变对它们的判断".to_owned(),
-        (_, 0) => format!("约束性目标 {counted} 项全部达标的可能{chance}"),
-        _ => format!(
-            "约束性目标 {counted} 项不可能全部达标：{missed} 项没有所述范围，按现在的假设未达标；其余 {} 项全部达标的可能{chance}",
-            met + drawn
-        ),
-    };
-    let left_out = parted.left_out.len();
-    if left_out == 0 { sentence } else { format!("{sentence}（另有 {left_out} 项无法判断，没有计入）") }
-}
-
-fn conditions(ran: Ran) -> String {
-    let asked = ran.asked;
-    let dependence =
-        asked.correlation.map_or_else(|| "各项互不相关".to_owned(), |rho| format!("共同因子相关系数 {}", number::brief(rho, 4)));
-    let reading = words::persistence(asked.reading);
-    format!(
-        "前提：情景“{}”，{dependence}，{reading}，抽样 {}，种子 {}；各参数只在所述范围之内，其余按所设假设。同样的前提再算一次，数字完全相同。",
-        ran.scenario.name,
-        words::draws(asked.draws),
-        asked.seed,
-    )
-}
-
-fn counted(ran: Ran) -> Vec<String> {
-    let Parted { drawn, met, missed, left_out } = Parted::of(ran);
-    let line = |words: &str, of: &[&Indicator]| {
-        let names: Vec<_> = of.iter().map(|indicator| indicator.name.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{words} {} 项：{}", names.len(), names.join("、")))
-    };
-    let lines = [
-        line("按所述范围抽样", &drawn),
-        line("没有所述范围，按判断计为达标", &met),
-        line("没有所述范围，按判断计为未达标", &missed),
-        line("无法判断，没有计入", &left_out),
-    ];
-    lines.into_iter().flatten().collect()
-}
-
-/// The share of draws that meets so many binding targets.
-fn share(ran: Ran, number: usize) -> f64 {
-    let met = ran.found.binding.counts.get(number).copied().unwrap_or(0);
-    f64::from(met) / f64::from(ran.found.draws.max(1))
-}
-
-/// How many of those counted are met as assumed.
-fn assumed(ran: Ran) -> usize {
-    let Parted { drawn, met, .. } = Parted::of(ran);
-    let is_met = |indicator: &&Indicator| judge(&ran.scenario.case(ran.plan, indicator)).verdict.standing() == Standing::Met;
-    met.len() + drawn.into_iter().filter(is_met).count()
-}
-
-fn counts(ran: Ran) -> Counts {
-    let bar = |number: usize| {
-        let share = share(ran, number);
-        Share { label: number.to_string(), share, text: words::chance_mark(share) }
-    };
-    Counts {
-        bars: (0..ran.found.binding.counts.len()).map(bar).collect(),
-        assumed: Some((assumed(ran), "现在的假设".to_owned())),
-        across: "达标的约束性目标（项）".to_owned(),
-        up: "可能".to_owned(),
-    }
-}
-
-fn count_lines(ran: Ran) -> Vec<CountLine> {
-    let assumed = assumed(ran);
-    let line = |(number, draws): (usize, &u32)| CountLine {
-        number: number.to_string(),
-        chance: if *draws == 0 { "-".to_owned() } else { words::chance(share(ran, number), false) },
-        draws: draws.to_string(),
-        is_assumed: number == assumed,
-    };
-    ran.found.binding.counts.iter().enumerate().map(line).collect()
-}
-
-/// What was drawn of the scored targets, binding ones first.
-fn drawn(ran: Ran<'_>) -> Vec<(&Indicator, &Outlook)> {
-    let outlooks = ran.plan.indicators.iter().zip(&ran.found.outlooks);
-    let all = outlooks.filter(|(indicator, _)| ran.plan.is_scored(indicator));
-    let mut all: Vec<_> = all.filter_map(|(indicator, found)| Some((indicator, found.as_ref()?))).collect();
-    let place = |nature| match nature {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
-    };
-    all.sort_by_key(|(indicator, _)| place(indicator.nature));
-    all
-}
-
-fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<DrawnLine> {
-    let assumption = ran.scenario.assumption(&indicator.id);
-    let stated = assumption.statement(indicator).measured()?;
-    let judgement = judge(&ran.scenario.case(ran.plan, indicator));
-    let text = |at: usize| {
-        let value = outlook.fan.last().and_then(|lines| lines.get(at));
-        value.map_or_else(|| "-".to_owned(), |value| number::fixed(*value, outcome_decimals(indicator, stated)))
-    };
-    Some(DrawnLine {
-        id: indicator.id.clone(),
-        name: name(indicator),
-        nature: words::nature(indicator.nature),
-        nature_mark: words::nature_mark(indicator.nature),
-        tone: Tone::of(&judgement.verdict),
-        chance: words::chance(outlook.chance, false),
-        fan: [0, 2, 4].map(text),
-        unit: path_unit(indicator, stated),
+/// Puts the answer of a simulation of a scenario into words; `None` where nothing was drawn.
+pub fn simulated(plan: &Plan, scenario: &Scenario, simulation: &Simulation, found: &Simulated) -> Option<SimulatedView> {
+    found.outlooks.iter().flatten().next()?;
+    let chance = |share: f64| SimulatedChance { text: words::chance(share, false), length: share };
+    Some(SimulatedView {
+        conditions: conditions(simulation, found),
+        chances: found.outlooks.iter().map(|outlook| outlook.as_ref().map(|outlook| chance(outlook.chance))).collect(),
+        together: simulation.correlation.map(|_| together(plan, scenario, found)),
     })
 }
 
-/// The indicator's chart with what was drawn in place of what would be exact.
-fn tile(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Tile> {
-    let judgement = judge(&ran.scenario.case(ran.plan, indicator));
-    let drawn = figure(ran.plan, ran.scenario, indicator, &judgement, None)?;
-    Some(Tile {
-        title: name(indicator),
-        tone: Some(Tone::of(&judgement.verdict).drawn()),
-        figure: Figure { fan: fan(&drawn, outlook), bars: Vec::new(), way: Vec::new(), ..drawn },
-    })
+fn conditions(simulation: &Simulation, found: &Simulated) -> String {
+    let dependence = simulation.correlation.map_or_else(
+        || "各项偏离之间的关系没有说明，只给出单项的可能".to_owned(),
+        |rho| format!("各项偏离两两相关系数 {}（共同因素）", number::brief(rho, 3)),
+    );
+    format!("模拟：{}，{} 次，种子 {}；{dependence}", persistence(simulation.reading), found.draws, simulation.seed)
 }
 
-/// From the base year on, of which the plan knows the value.
-fn fan(figure: &Figure, outlook: &Outlook) -> Vec<Spread> {
-    if outlook.fan.is_empty() {
-        return Vec::new();
+fn together(plan: &Plan, scenario: &Scenario, found: &Simulated) -> Together {
+    let all = found.binding.counts.len().saturating_sub(1);
+    let binding = plan.scored().filter(|indicator| indicator.nature == Some(Nature::Binding));
+    let is_met = |indicator: &&_| judge(&scenario.case(plan, indicator)).verdict.standing() == Standing::Met;
+    let assumed = binding.filter(is_met).count();
+    let bars: Vec<_> = found.binding.counts.iter().enumerate().map(|(n, count)| bar(n, *count, found.draws, assumed)).collect();
+    let likeliest = bars.iter().rev().max_by(|a, b| a.share.total_cmp(&b.share));
+    let most = likeliest.map(|bar| format!("，最常见的是 {}达标（{}）", bar.label, bar.text)).unwrap_or_default();
+    let left_out = match found.binding.left_out.len() {
+        0 => String::new(),
+        count => format!("；另有 {count} 项无法判断，未计入"),
+    };
+    let chance = words::chance(found.binding.all_met(), false);
+    Together { finding: format!("能判断的 {all} 项约束性指标全部达标的可能{chance}{most}{left_out}"), bars }
+}
+
+fn bar(met: usize, count: u32, draws: u32, assumed: usize) -> CountBar {
+    let share = f64::from(count) / f64::from(draws.max(1));
+    CountBar {
+        label: format!("{met} 项"),
+        share,
+        text: format!("{}％", number::fixed(share * 100.0, 0)),
+        is_assumed: met == assumed,
     }
-    let base = figure.path.first().filter(|point| point.year == 0 && point.kind != Mark::Projected).map(|point| [point.value; 5]);
-    let years = base.into_iter().map(|lines| (0, lines)).chain((1..).zip(outlook.fan.iter().copied()));
-    years.map(|(year, [p10, p25, p50, p75, p90])| Spread { year, p10, p25, p50, p75, p90 }).collect()
 }

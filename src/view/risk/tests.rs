@@ -52,6 +52,46 @@ fn a_little_more_and_a_little_less_are_said_with_what_they_change() {
 }
 
 #[test]
+fn what_nobody_stated_a_cost_of_stands_among_the_missed_in_its_place() {
+    let shown = costs(&[("t1-03", 10.0), ("t1-17", 200.0)], Some(60.0));
+    let missed = |name| shown.missed.iter().find(|row| row.id.as_str() == name).unwrap();
+    let ids: Vec<_> = shown.missed.iter().take(3).map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, ["t1-16", "t1-17", "t1-20"]);
+    // 3 less 2.62, and 95 less 93.7.
+    assert_eq!((missed("t1-16").shortfall.as_str(), missed("t1-16").per.as_str()), ("0.38 万人", "每 1 万人"));
+    assert_eq!((missed("t1-16").unit_cost.as_str(), missed("t1-16").cost.as_str()), ("", ""));
+    assert_eq!((missed("t1-03").per.as_str(), missed("t1-03").cost.as_str()), ("每 1 个百分点", "13"));
+    assert_eq!(shown.rows.len(), 2);
+}
+
+#[test]
+fn a_choice_says_what_becomes_of_the_scoreboard() {
+    let board = |list: &[(&str, f64)]| costs(list, Some(60.0)).best.unwrap().board;
+    assert_eq!(board(&[("t1-16", 100.0), ("t1-03", 10.0)]), "约束性 2/13 → 3/13，预期性 8/25 → 9/25 达标");
+    assert_eq!(board(&[("t1-16", 1000.0)]), "记分牌不变");
+}
+
+#[test]
+fn where_nothing_is_missed_no_cost_is_asked_for() {
+    let (plan, scenario) = edited([Edit::Preset(crate::scenario::Preset::JustMet)]);
+    let shown = effort(&plan, &scenario, &risk::effort::best_use(&plan, &scenario, &BTreeSet::new()));
+    assert_eq!((shown.finding.as_str(), shown.missed.len()), ("没有未达标的目标，不需要投入", 0));
+}
+
+#[test]
+fn warnings_are_counted_contradictions_apart() {
+    let count = |edits: Vec<Edit>| {
+        let (plan, scenario) = edited(edits);
+        warning_count(&consistency(&plan, &scenario))
+    };
+    let none = count(Vec::new());
+    assert_eq!((none.contradictions.as_str(), none.all.as_str()), ("", "2"));
+    assert_eq!(none.sentence, "没有发现自相矛盾之处，2 处值得核对");
+    let one = count(vec![steps("t1-14", 0.05)]);
+    assert_eq!((one.contradictions.as_str(), one.sentence.as_str()), ("1", "1 处矛盾，2 处值得核对"));
+}
+
+#[test]
 fn rows_stand_binding_first_with_what_saves_them() {
     let shown = costs(&[("t1-03", 10.0), ("t1-16", 100.0), ("t1-35", 1.0)], Some(60.0));
     let rows: Vec<_> = shown.rows.iter().map(|row| (row.id.as_str(), row.cost.as_str(), row.is_saved)).collect();
@@ -164,10 +204,10 @@ fn ranged(correlation: f64) -> (Plan, Scenario) {
     ])
 }
 
-fn ran(plan: &Plan, scenario: &Scenario, draws: u32) -> Simulated {
-    let asked = Simulation::new(plan, scenario, Settings { draws, reading: Persistence::Persistent });
+fn ran(plan: &Plan, scenario: &Scenario, count: u32) -> Draws {
+    let asked = Simulation::new(plan, scenario, Settings { draws: count, reading: Persistence::Persistent });
     let found = asked.clone().all();
-    simulated(Ran { plan, scenario, asked: &asked, found: &found })
+    draws(Ran { plan, scenario, asked: &asked, found: &found })
 }
 
 #[test]

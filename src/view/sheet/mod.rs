@@ -64,6 +64,8 @@ pub struct Sheet {
     pub range: Option<RangeFields>,
     /// How likely the target is under the stated range; none where none is stated.
     pub outlook: Option<Outlook>,
+    /// How much the observed years really varied; none where too few were observed.
+    pub volatility: Option<String>,
     /// The families to choose from; none for a status.
     pub families: Vec<FamilyChoice>,
     /// The family's limit, where it has one: label and value.
@@ -141,7 +143,8 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         required_before: measured.and_then(|stated| required::required_before(subject, stated)),
         capped: capped(judgement),
         driven: driven(subject),
-        outlook: measured.and_then(|stated| chance::outlook(subject, stated)),
+        volatility: super::risk::volatility(plan, scenario, indicator),
+        outlook: measured.and_then(|stated| chance::outlook(scenario, subject, stated)),
         range: measured.and_then(|stated| range_fields(subject, stated)),
         lever,
         families: measured.map(|stated| choices::families(subject, stated)).unwrap_or_default(),

@@ -1,71 +1,86 @@
-// No library at all: the least that a hand-written canvas needs. `?canvas` has a canvas for each chart, `?tiles` one for all
-// small ones.
+// No library: the least that a hand-written canvas needs, a canvas for each chart.
 import { LARGE, SMALL, TIMES, YEARS, large, small } from './scene.mjs';
-const params = new URLSearchParams(location.search);
-const opts = { alpha: !params.has('opaque'), willReadFrequently: params.has('wrf'), desynchronized: params.has('desync') };
+
+const FONT = '12px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+const MARGIN = { left: 44, right: 16, top: 12, bottom: 22 };
+
 export default function mount(indicators, largeAt, smallAt) {
-  const tiles = params.has('tiles');
-  const canvas = (size, at) => at.appendChild(Object.assign(document.createElement('canvas'), size)).getContext('2d', opts);
+  const canvas = (size, at) => at.appendChild(Object.assign(document.createElement('canvas'), size)).getContext('2d');
   const big = canvas(LARGE, largeAt);
-  const cols = 6, rows = 7;
-  const smalls = tiles ? canvas({ width: cols * SMALL.width, height: rows * SMALL.height }, smallAt) : indicators.map(() => canvas(SMALL, smallAt));
+  const charts = indicators.map(() => canvas(SMALL, smallAt));
   return (k, dirty) => {
-    const scene = large(indicators[0], k);
-    if (!params.has('nolarge')) drawLarge(big, scene);
-    const list = dirty ? indicators.slice(0, 1) : indicators;
-    list.forEach((ind, i) => {
-      const v = small(ind, k);
-      if (tiles) drawSmall(smalls, (i % cols) * SMALL.width, Math.floor(i / cols) * SMALL.height, v, ind.target);
-      else drawSmall(smalls[i], 0, 0, v, ind.target);
-    });
+    drawLarge(big, large(indicators[0], k));
+    (dirty ? charts.slice(0, 1) : charts).forEach((context, at) => drawSmall(context, small(indicators[at], k), indicators[at].target));
   };
 }
-const NOTEXT = params.has('notext');
-function axis(lo, hi) {
-  const step0 = (hi - lo) / 5, p = 10 ** Math.floor(Math.log10(step0));
-  const s = [1, 2, 5, 10].map((x) => x * p).find((x) => x >= step0);
-  const t = []; for (let v = Math.ceil(lo / s) * s; v <= hi; v += s) t.push(v);
-  return t;
+
+function ticks(low, high) {
+  const least = (high - low) / 5;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = [1, 2, 5, 10].map((lead) => lead * power).find((size) => size >= least);
+  const all = [];
+  for (let value = Math.ceil(low / step) * step; value <= high; value += step) all.push(value);
+  return all;
 }
-function frame(c, ox, oy, w, h, L, lo, hi, years) {
-  const T = 12, R = 16, B = 22, pw = w - L - R, ph = h - T - B;
-  c.fillStyle = '#fff'; c.fillRect(ox, oy, w, h);
-  const y = (v) => oy + T + ph * (1 - (v - lo) / (hi - lo)), x = (t) => ox + L + pw * (t - 2020) / 5;
-  const ticks = axis(lo, hi);
-  c.fillStyle = '#dbe2ea';
-  for (const v of ticks) c.fillRect(ox + L, Math.round(y(v)), pw, 1);
-  for (const t of YEARS) c.fillRect(Math.round(x(t)), oy + T, 1, ph);
-  if (!NOTEXT) {
-    c.font = FONT; c.fillStyle = '#5c6b7a'; c.textBaseline = 'middle'; c.textAlign = 'right';
-    for (const v of ticks) c.fillText(String(+v.toFixed(2)), ox + L - 6, y(v));
-    c.textAlign = 'center';
-    for (const t of years) c.fillText(String(t), x(t), oy + h - 10);
-  }
-  c.fillStyle = '#5c6b7a'; c.fillRect(ox + L, oy + T + ph, pw, 1);
-  return [x, y];
+
+/** Ground, grid, axes and labels; answers where times and values lie. */
+function ground(context, { width, height }, lists) {
+  let [least, most] = [Infinity, -Infinity];
+  for (const list of lists) for (const value of list) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  const air = (most - least) * 0.08;
+  const [low, high] = [least - air, most + air];
+  const [wide, tall] = [width - MARGIN.left - MARGIN.right, height - MARGIN.top - MARGIN.bottom];
+  const x = (time) => MARGIN.left + (wide * (time - 2020)) / 5;
+  const y = (value) => MARGIN.top + tall * (1 - (value - low) / (high - low));
+  const values = ticks(low, high);
+  context.clearRect(0, 0, width, height);
+  context.fillStyle = '#dbe2ea';
+  for (const value of values) context.fillRect(MARGIN.left, Math.round(y(value)), wide, 1);
+  for (const year of YEARS) context.fillRect(Math.round(x(year)), MARGIN.top, 1, tall);
+  context.font = FONT;
+  context.fillStyle = '#5c6b7a';
+  context.textBaseline = 'middle';
+  context.textAlign = 'right';
+  for (const value of values) context.fillText(String(+value.toFixed(2)), MARGIN.left - 6, y(value));
+  context.textAlign = 'center';
+  for (const year of YEARS) context.fillText(String(year), x(year), height - 10);
+  context.fillRect(MARGIN.left, height - MARGIN.bottom, wide, 1);
+  return { x, y, wide };
 }
-const FONT = '12px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
-function drawSmall(c, ox, oy, v, target) {
-  if (params.has('touch')) { c.fillStyle='#fff'; c.fillRect(ox,oy,220,120); return; }
-  const lo = Math.min(target, ...v), hi = Math.max(target, ...v), a = (hi - lo) * 0.08;
-  const [x, y] = frame(c, ox, oy, 220, 120, 44, lo - a, hi + a, YEARS);
-  c.fillStyle = '#1a7f4b'; c.fillRect(ox + 44, Math.round(y(target)), 160, 2);
-  c.strokeStyle = '#1f5fa8'; c.lineWidth = 2; c.beginPath();
-  v.forEach((q, i) => c.lineTo(x(YEARS[i]), y(q))); c.stroke();
-  c.fillStyle = '#1f5fa8'; c.beginPath();
-  v.forEach((q, i) => { c.moveTo(x(YEARS[i]) + 2.5, y(q)); c.arc(x(YEARS[i]), y(q), 2.5, 0, 7); }); c.fill();
+
+function line(context, times, values, { x, y }, colour, width) {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.beginPath();
+  values.forEach((value, at) => context.lineTo(x(times[at]), y(value)));
+  context.stroke();
 }
-function drawLarge(c, s) {
-  if (params.has('touch')) { c.fillStyle='#fff'; c.fillRect(0,0,1200,500); return; }
-  let lo = s.target, hi = s.target;
-  for (const l of [...s.lines, s.low, s.high]) for (const q of l) { lo = Math.min(lo, q); hi = Math.max(hi, q); }
-  const a = (hi - lo) * 0.08;
-  const [x, y] = frame(c, 0, 0, 1200, 500, 60, lo - a, hi + a, YEARS);
-  if (!params.has('noband')) {c.fillStyle = params.has('solid')?'rgb(210 230 240)':'rgb(31 95 168 / 15%)'; c.beginPath();
-  s.high.forEach((q, i) => c.lineTo(x(TIMES[i]), y(q)));
-  for (let i = 60; i >= 0; i--) c.lineTo(x(TIMES[i]), y(s.low[i]));
-  c.fill();}
-  if (params.has('nolines')) s.lines=[]; c.lineWidth = params.has('w1')?1:1.6; if (params.has('bevel')) c.lineJoin='bevel';
-  s.lines.forEach((l, j) => { c.strokeStyle = `hsl(${j * 36} 60% 40%)`; c.beginPath(); l.forEach((q, i) => c.lineTo(x(TIMES[i]), y(q))); c.stroke(); });
-  c.fillStyle = '#1a7f4b'; c.fillRect(60, Math.round(y(s.target)), 1124, 2);
+
+function target(context, value, { y, wide }) {
+  context.fillStyle = '#1a7f4b';
+  context.fillRect(MARGIN.left, Math.round(y(value)), wide, 2);
+}
+
+function drawSmall(context, values, goal) {
+  const place = ground(context, SMALL, [values, [goal]]);
+  target(context, goal, place);
+  line(context, YEARS, values, place, '#1f5fa8', 2);
+  context.fillStyle = '#1f5fa8';
+  context.beginPath();
+  values.forEach((value, at) => {
+    context.moveTo(place.x(YEARS[at]), place.y(value));
+    context.arc(place.x(YEARS[at]), place.y(value), 2.5, 0, 7);
+  });
+  context.fill();
+}
+
+function drawLarge(context, { lines, low, high, target: goal }) {
+  const place = ground(context, LARGE, [...lines, low, high, [goal]]);
+  context.fillStyle = 'rgb(31 95 168 / 15%)';
+  context.beginPath();
+  high.forEach((value, at) => context.lineTo(place.x(TIMES[at]), place.y(value)));
+  for (let at = TIMES.length - 1; at >= 0; at -= 1) context.lineTo(place.x(TIMES[at]), place.y(low[at]));
+  context.fill();
+  lines.forEach((values, at) => line(context, TIMES, values, place, `hsl(${at * 36} 60% 40%)`, 1.6));
+  target(context, goal, place);
 }

@@ -1,8 +1,19 @@
-import init, { Charts } from '/ours/tuiyan-page.js';
-await init();
-const text = await (await fetch('/workload.json')).text();
-export default function mount(indicators, largeAt, smallAt) {
-  const canvas = (at, size) => at.appendChild(Object.assign(document.createElement('canvas'), size));
-  const charts = new Charts(text, canvas(largeAt, { width: 1200, height: 500 }), canvas(smallAt));
+// The page's own charts, from its benchmark build.
+import { LARGE } from './scene.mjs';
+
+export default async function mount(indicators, largeAt, smallAt) {
+  const { glue, wasm } = await built();
+  const { default: init, Charts } = await import(glue);
+  await init({ module_or_path: wasm });
+  const canvas = (at, size = {}) => at.appendChild(Object.assign(document.createElement('canvas'), size));
+  const workload = await (await fetch('/workload.json')).text();
+  const charts = new Charts(workload, canvas(largeAt, LARGE), canvas(smallAt));
   return (k, dirty) => charts.redraw(k, dirty);
+}
+
+/** The addresses of the build's program; they carry a hash, and the build's own page knows them. */
+async function built() {
+  const page = await (await fetch('/ours/')).text();
+  const find = (pattern) => `/ours/${pattern.exec(page)[1]}`;
+  return { glue: find(/["'/]((?:tuiyan-page)-[0-9a-f]+\.js)/), wasm: find(/["'/]((?:tuiyan-page)-[0-9a-f]+_bg\.wasm)/) };
 }

@@ -15,7 +15,7 @@ use crate::shell::size::use_size;
 use crate::shell::store::Store;
 use crate::shell::surface::Surface;
 use crate::shell::theme::Theme;
-use crate::view::risk::{DrawnLine, Simulated};
+use crate::view::risk::{DrawnLine, Draws};
 
 /// The result, once there is one.
 #[component]
@@ -40,7 +40,7 @@ pub(super) fn Results() -> impl IntoView {
 type Shown = RwSignal<Option<Arc<Finished>>>;
 
 /// Reads the result, and follows it.
-fn of<T: Default>(finished: Shown, read: impl FnOnce(&Simulated) -> T) -> T {
+fn of<T: Default>(finished: Shown, read: impl FnOnce(&Draws) -> T) -> T {
     finished.with(|finished| finished.as_ref().map(|finished| read(&finished.shown)).unwrap_or_default())
 }
 

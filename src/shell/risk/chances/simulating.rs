@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::risk::simulation::{Persistence, Settings, Simulation};
 use crate::shell::simulate::{self, Cancel};
 use crate::shell::store::Store;
-use crate::view::risk::{Ran, Simulated, simulated};
+use crate::view::risk::{Draws, Ran, draws};
 
 /// So few draws are made again without being asked for.
 const FEW: u32 = 10_000;
@@ -19,7 +19,7 @@ pub(super) const DRAWS: [u32; 2] = [FEW, 100_000];
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Finished {
     asked: Simulation,
-    pub(super) shown: Simulated,
+    pub(super) shown: Draws,
 }
 
 /// The simulation and its result. They outlive the section, so that they are found again.
@@ -72,7 +72,7 @@ impl Simulating {
         leptos::task::spawn_local(async move {
             // Whoever cancels it has put everything in order.
             let Some(found) = answer.await else { return };
-            let shown = simulated(Ran { plan: &plan, scenario: &scenario, asked: &asked, found: &found });
+            let shown = draws(Ran { plan: &plan, scenario: &scenario, asked: &asked, found: &found });
             self.running.try_set_value(None);
             self.progress.try_set(None);
             self.finished.try_set(Some(Arc::new(Finished { asked, shown })));

@@ -1,0 +1,132 @@
+//! What the budget saves: best, next best, and with a little more or less of it.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::scenario::Change;
+use crate::shell::store::Store;
+use crate::view::risk::{self as words, ChoiceLine, EffortRow, StepLine};
+
+/// Where the focus goes when a button goes away with what it did.
+type Heading = NodeRef<html::P>;
+
+/// The best choice in a sentence, what becomes of the scoreboard, and what a little more or less would change.
+#[component]
+pub(super) fn Answer(shown: Shown, heading: Heading) -> impl IntoView {
+    let best = Memo::new(move |_| shown.with(|shown| shown.best.clone().filter(|best| !best.ids.is_empty())));
+    let is_any = Memo::new(move |_| best.with(Option::is_some));
+    let step = move |read: fn(&words::Effort) -> &Option<StepLine>| Memo::new(move |_| shown.with(|shown| read(shown).clone()));
+    let (more, less) = (step(|shown| &shown.more), step(|shown| &shown.less));
+    view! {
+        <section class="effort-answer" aria-label="最佳方案">
+            <p class="finding effort-finding" node_ref=heading tabindex="-1" role="status">
+                {move || shown.with(|shown| shown.finding.clone())}
+            </p>
+            <Show when=move || is_any.get()>
+                <p class="effort-saves"><span class="effort-label">"保"</span><span>{text(best, |best| &best.names)}</span></p>
+                <p class="effort-board">
+                    <span class="effort-label">"设定后"</span>
+                    <strong>{text(best, |best| &best.board)}</strong>
+                    <Apply choice=best heading/>
+                </p>
+            </Show>
+            <ul class="effort-steps">
+                <Step step=more/>
+                <Step step=less/>
+            </ul>
+        </section>
+    }
+}
+
+fn text(choice: Memo<Option<ChoiceLine>>, read: fn(&ChoiceLine) -> &str) -> impl Fn() -> String + Copy {
+    move || choice.with(|choice| choice.as_ref().map(|choice| read(choice).to_owned()).unwrap_or_default())
+}
+
+/// What another budget would change, and a way to try it.
+#[component]
+fn Step(step: Memo<Option<StepLine>>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    move || {
+        step.get().map(|step| {
+            let budget = step.budget;
+            view! {
+                <li>
+                    <span>{step.sentence}</span>
+                    <button type="button" on:click=move |_| store.dispatch(budget.clone())>"改用这一预算"</button>
+                </li>
+            }
+        })
+    }
+}
+
+/// Applies a choice as one step.
+#[component]
+fn Apply(choice: Memo<Option<ChoiceLine>>, heading: Heading) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let apply = move |_| {
+        let Some(choice) = choice.get_untracked() else { return };
+        if store.change(Change::Edit(choice.edit)) {
+            store.say(Some(choice.done));
+            if let Some(heading) = heading.get_untracked() {
+                let _ = heading.focus();
+            }
+        }
+    };
+    view! { <button type="button" class="effort-apply" on:click=apply>"按此方案设定"</button> }
+}
+
+/// The next best choices, each with its targets.
+#[component]
+pub(super) fn Alternatives(shown: Shown, heading: Heading) -> impl IntoView {
+    let count = Memo::new(move |_| shown.with(|shown| shown.alternatives.len()));
+    view! {
+        <Show when=move || { count.get() > 0 }>
+            <section class="effort-others" aria-label="其次的方案">
+                <p class="effort-heading">"其次的方案"</p>
+                <For each=move || 0..count.get() key=|at| *at let(at)>
+                    <Alternative shown at heading/>
+                </For>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Alternative(shown: Shown, at: usize, heading: Heading) -> impl IntoView {
+    let choice = Memo::new(move |_| shown.with(|shown| shown.alternatives.get(at).cloned()));
+    let rows = Memo::new(move |_| shown.with(|shown| saved(shown, at)));
+    let rest =
+        move || Some(text(choice, |choice| &choice.rest)()).filter(|rest| !rest.is_empty()).map(|rest| format!("，剩余 {rest}"));
+    view! {
+        <details class="effort-other">
+            <summary>
+                <strong>{format!("其次 {}", at + 1)}</strong>
+                <span class="effort-counts">{text(choice, |choice| &choice.counts)}"，费用 "{text(choice, |choice| &choice.cost)}{rest}</span>
+                <span class="effort-difference">"与最佳方案相比："{text(choice, |choice| &choice.difference)}</span>
+            </summary>
+            <ul class="effort-targets">{move || rows.get().into_iter().map(target).collect_view()}</ul>
+            <p class="effort-board">
+                <span class="effort-label">"设定后"</span>
+                <span>{text(choice, |choice| &choice.board)}</span>
+                <Apply choice heading/>
+            </p>
+        </details>
+    }
+}
+
+/// What an alternative saves, binding first.
+fn saved(shown: &words::Effort, at: usize) -> Vec<EffortRow> {
+    let Some(choice) = shown.alternatives.get(at) else { return Vec::new() };
+    shown.rows.iter().filter(|row| choice.ids.contains(&row.id)).cloned().collect()
+}
+
+fn target(row: EffortRow) -> impl IntoView {
+    view! {
+        <li>
+            <span>{row.name}</span>
+            <span class="number">"费用 "{row.cost}</span>
+            <span class="effort-growth">{row.growth}</span>
+        </li>
+    }
+}

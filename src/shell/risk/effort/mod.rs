@@ -1,0 +1,71 @@
+//! Which targets to save with a budget.
+//!
+//! `table` is what is missed, with a field for each unit cost; `keys` what the keyboard and the clipboard do in it; `choices` what the
+//! budget saves best and next best; `apart` what is never chosen.
+
+mod apart;
+mod choices;
+mod keys;
+mod table;
+
+use leptos::prelude::*;
+
+use self::apart::Apart;
+use self::choices::{Alternatives, Answer};
+use self::table::Table;
+use crate::plan::Cost;
+use crate::risk::effort::best_use;
+use crate::scenario::Edit;
+use crate::shell::entry::Entry;
+use crate::shell::store::Store;
+use crate::view::risk as words;
+
+/// What the section shows.
+type Shown = Memo<words::Effort>;
+
+/// The section.
+#[component]
+pub(super) fn Effort() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let plan = store.plan();
+    let shown: Shown = Memo::new(move |_| {
+        store
+            .locked
+            .with(|locked| store.with_scenario(|scenario| words::effort(&plan, scenario, &best_use(&plan, scenario, locked))))
+    });
+    let heading = NodeRef::new();
+    let is_asked = Memo::new(move |_| shown.with(|shown| !shown.missed.is_empty()));
+    view! {
+        <div class="effort" on:keydown=move |event| keys::in_effort(&event) on:paste=move |event| keys::paste(store, shown, &event)>
+            <Budget shown/>
+            <Answer shown heading/>
+            <Show when=move || is_asked.get()>
+                <Table shown/>
+            </Show>
+            <Alternatives shown heading/>
+            <Apart shown/>
+        </div>
+    }
+}
+
+#[component]
+fn Budget(shown: Shown) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let take = Callback::new(move |number: Option<f64>| match number.map(Cost::new).transpose() {
+        Ok(budget) => store.dispatch(Edit::Budget(budget)),
+        Err(refusal) => store.say(Some(refusal.to_string())),
+    });
+    let text = Signal::derive(move || shown.with(|shown| shown.budget.clone()));
+    view! {
+        <p class="effort-budget">
+            <label class="field">
+                <span>"预算"</span>
+                <Entry text label="预算（万元）" on_number=take can_be_empty=true placeholder="未填"/>
+                <span class="field-unit">"万元"</span>
+            </label>
+            <span class="risk-note">
+                "单位费用是预计值朝目标每改变一个单位的费用，由您填写，不填的不参与比较。预算和费用用同一货币单位即可，不一定是万元。"
+            </span>
+        </p>
+    }
+}

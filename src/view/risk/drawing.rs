@@ -1,0 +1,110 @@
+//! The views of 风险 as drawings.
+
+use super::{ChanceLine, Joint, JointEnd, RankedLine, SwingEnd, Together, Tornado, TwoWay};
+use crate::chart::{self, Arm, Axis, Bar, Cell, Counts, End, Heat, Ranking, Share};
+use crate::view::number;
+
+/// One of the rankings, a bar for each line in their order; the second text is the headroom.
+pub fn ranking_chart(lines: &[RankedLine], title: &str) -> Ranking {
+    let bar = |line: &RankedLine| Bar {
+        label: line.name.clone(),
+        value: Some(line.length),
+        text: line.effort.clone(),
+        note: line.headroom.clone(),
+        tone: line.tone.into(),
+        is_binding: line.is_binding,
+    };
+    Ranking { bars: lines.iter().map(bar).collect(), title: title.to_owned() }
+}
+
+/// The chances, a bar for each line; one without a chance has none.
+pub fn chances_chart(lines: &[ChanceLine]) -> Ranking {
+    let bar = |line: &ChanceLine| Bar {
+        label: line.name.clone(),
+        value: line.length,
+        text: line.chance.clone(),
+        note: String::new(),
+        tone: line.tone.into(),
+        is_binding: line.is_binding,
+    };
+    Ranking { bars: lines.iter().map(bar).collect(), title: "在所述范围内达标的可能".to_owned() }
+}
+
+/// The tornado of an indicator, of the inputs whose outcomes are numbers; `None` where the outcome as assumed is an interval.
+pub fn tornado_chart(found: &Tornado) -> Option<chart::Tornado> {
+    let base = found.base?;
+    let end = |end: &SwingEnd| Some(End { value: end.value?, text: format!("{} → {}", end.setting, end.outcome) });
+    let arms: Vec<_> = found
+        .bars
+        .iter()
+        .filter_map(|bar| Some(Arm { label: bar.label.clone(), low: end(&bar.low)?, high: end(&bar.high)? }))
+        .collect();
+    let values: Vec<_> = arms.iter().flat_map(|arm| [arm.low.value, arm.high.value]).chain([base, found.target]).collect();
+    let axis = Axis::covering(with_room(&values), None, None, number::fixed);
+    Some(chart::Tornado {
+        arms,
+        base: (base, format!("按假设 {}", found.base_text)),
+        target: Some((found.target, format!("目标 {}", found.target_text))),
+        axis,
+        unit: found.unit.clone(),
+    })
+}
+
+/// The tornado of the scoreboard: the number of binding targets that are met.
+pub fn joint_chart(found: &Joint) -> chart::Tornado {
+    #[allow(clippy::cast_precision_loss, reason = "a plan has few binding targets")]
+    let met = |end: &JointEnd| end.binding_met as f64;
+    let end = |end: &JointEnd| End { value: met(end), text: format!("{} → {} 项", end.setting, end.binding_met) };
+    let arm = |line: &super::JointLine| Arm { label: line.label.clone(), low: end(&line.low), high: end(&line.high) };
+    let ends = found.lines.iter().flat_map(|line| [line.low.binding_met, line.high.binding_met]);
+    chart::Tornado {
+        axis: whole_numbers(ends.chain([found.present.binding_met])),
+        arms: found.lines.iter().map(arm).collect(),
+        base: (met(&found.present), format!("按假设 {} 项", found.present.binding_met)),
+        target: None,
+        unit: "项约束性指标达标".to_owned(),
+    }
+}
+
+/// The values with a quarter of their range to either side, in which the texts at the arms' ends stand.
+fn with_room(values: &[f64]) -> impl Iterator<Item = f64> {
+    let (least, most) = values.iter().fold((f64::MAX, f64::MIN), |(least, most), y| (least.min(*y), most.max(*y)));
+    let room = most / 4.0 - least / 4.0;
+    [least - room, most + room].into_iter()
+}
+
+/// An axis that counts, with room for two more to either side and no tick between whole numbers.
+fn whole_numbers(counts: impl Iterator<Item = usize>) -> Axis {
+    let (least, most) = counts.fold((usize::MAX, 0), |(least, most), count| (least.min(count), most.max(count)));
+    let (least, most) = (least.min(most).saturating_sub(2), most + 2);
+    #[allow(clippy::cast_precision_loss, reason = "a plan has few binding targets")]
+    let ticks: Vec<_> = (least..=most).step_by((most - least).div_ceil(8)).map(|at| (at as f64, at.to_string())).collect();
+    #[allow(clippy::cast_precision_loss, reason = "as above")]
+    let (low, high) = (least as f64, most as f64);
+    Axis { low, high, ticks }
+}
+
+/// A two-way table as a map.
+pub fn heat_chart(found: &TwoWay) -> Heat {
+    let row =
+        |row: &Vec<super::GridCell>| row.iter().map(|cell| Cell { text: cell.text.clone(), tone: cell.tone.into() }).collect();
+    Heat {
+        across: found.columns.label.clone(),
+        down: found.rows.label.clone(),
+        columns: found.columns.settings.clone(),
+        rows: found.rows.settings.clone(),
+        cells: found.cells.iter().map(row).collect(),
+        current: found.columns.present.zip(found.rows.present),
+    }
+}
+
+/// How many binding targets are met, and how often.
+pub fn counts_chart(found: &Together) -> Counts {
+    let bar = |(met, bar): (usize, &super::CountBar)| Share { label: met.to_string(), share: bar.share, text: bar.text.clone() };
+    Counts {
+        bars: found.bars.iter().enumerate().map(bar).collect(),
+        assumed: found.bars.iter().position(|bar| bar.is_assumed).map(|at| (at, "按假设".to_owned())),
+        across: "达标的约束性指标（项）".to_owned(),
+        up: "模拟中所占的比例".to_owned(),
+    }
+}
