@@ -209,7 +209,7 @@ mod tests {
         let svg = counts_poster_svg(&poster, &Theme::LIGHT, frame).unwrap();
         let document = roxmltree::Document::parse(&svg).unwrap();
         let texts: Vec<_> = document.descendants().filter(|node| node.has_tag_name("text")).collect();
-        let written: Vec<_> = texts.iter().filter_map(|node| node.text()).map(str::trim).collect();
+        let written: Vec<_> = texts.iter().filter_map(roxmltree::Node::text).map(str::trim).collect();
         assert!(written.contains(&"全部达标的可能约 25％") && written.contains(&"来源"), "{written:?}");
         let heights = texts.iter().filter_map(|node| node.attribute("y")?.parse::<f64>().ok());
         assert!(heights.into_iter().all(|y| (0.0..520.0).contains(&y)));

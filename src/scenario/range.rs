@@ -109,8 +109,8 @@ pub fn ranged_alike(
         let reach = share * likely.get().abs();
         let end = Setting::new(likely.get() + reach)?;
         let reach = as_written(reach, likely, end);
-        let shape = assumption.uncertainty.map(Uncertainty::shape).unwrap_or_default();
-        Some((indicator.id.clone(), Uncertainty::new(reach, reach, shape).ok()?))
+        let spread = assumption.uncertainty.map(Uncertainty::shape).unwrap_or_default();
+        Some((indicator.id.clone(), Uncertainty::new(reach, reach, spread).ok()?))
     };
     let free = plan.scored().filter(|indicator| !locked.contains(&indicator.id));
     let ranges: Vec<_> = free.filter_map(range).collect();

@@ -132,7 +132,13 @@ fn Fans(finished: Shown) -> impl IntoView {
     let room = move || format!("height:{}px", whole.get().1);
     let extent = move || format!("width:{}px;height:{}px", whole.get().0, whole.get().1);
     let tiles = move || finished.with(|finished| finished.as_ref().map(|finished| finished.shown.tiles.clone()));
-    paint(canvas, whole, move || theme.colours(), tiles, draw);
+    paint(
+        canvas,
+        whole,
+        move || theme.colours(),
+        tiles,
+        |tiles: &Vec<Tile>, theme, frame, surface| draw(tiles, theme, frame, surface),
+    );
     let open = move |event: ev::MouseEvent| {
         let at = tiling.with_untracked(|tiling| tiling.tile_at(f64::from(event.offset_x()), f64::from(event.offset_y())));
         let id = at.and_then(|at| untrack(|| of(finished, |shown| shown.drawn.get(at).map(|line| line.id.clone()))));
@@ -188,6 +194,6 @@ fn Drawn(line: DrawnLine) -> impl IntoView {
     }
 }
 
-fn draw(tiles: &Vec<Tile>, theme: &Colours, frame: Frame, surface: Surface) -> Result<(), String> {
+fn draw(tiles: &[Tile], theme: &Colours, frame: Frame, surface: Surface) -> Result<(), String> {
     draw_tiles(tiles, Tiling::fitting(tiles.len(), frame.width), theme, frame.scale, surface)
 }

@@ -202,7 +202,9 @@ fn walk(event: &ev::KeyboardEvent) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(cell) = target.filter(|target| target.matches("input").unwrap_or(false)).and_then(cell_of) else { return };
+    let Some(cell) = target.filter(|target| target.matches("input").unwrap_or(false)).and_then(|field| cell_of(&field)) else {
+        return;
+    };
     let (place, backwards) = (cell.cell_index(), event.shift_key());
     if let Some(field) = cell.parent_element().and_then(|row| next_field(&row, place, backwards)) {
         event.prevent_default();
@@ -210,7 +212,7 @@ fn walk(event: &ev::KeyboardEvent) {
     }
 }
 
-fn cell_of(field: Element) -> Option<HtmlTableCellElement> {
+fn cell_of(field: &Element) -> Option<HtmlTableCellElement> {
     field.closest("td").ok().flatten()?.dyn_into().ok()
 }
 
