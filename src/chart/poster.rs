@@ -5,7 +5,7 @@ use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Arms, Figure, Frame, Heat, Kind, Ranking, Rows, Theme, Tornado, fan, heat, marks, ranking, tornado};
+use super::{Arms, Counts, Figure, Frame, Heat, Kind, Ranking, Rows, Theme, Tornado, counts, fan, heat, marks, ranking, tornado};
 
 /// A chart that can leave the page: it says itself what it shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +33,8 @@ pub enum Drawing {
     Tornado(Tornado),
     /// A two-way table.
     Heat(Heat),
+    /// How many targets are met.
+    Counts(Counts),
 }
 
 impl Default for Drawing {
@@ -45,7 +47,7 @@ impl Drawing {
     /// How high it has to be at that frame's width; the frame's own height where it fits any.
     fn height(&self, frame: Frame) -> u32 {
         match self {
-            Self::Figure(_) | Self::Heat(_) => frame.height,
+            Self::Figure(_) | Self::Heat(_) | Self::Counts(_) => frame.height,
             Self::Ranking(ranking) => Rows::of(ranking).total(),
             Self::Tornado(tornado) => Arms::of(tornado, frame).total(),
         }
@@ -57,6 +59,7 @@ impl Drawing {
             Self::Ranking(ranking) => ranking::layers(ranking, theme, frame, brush),
             Self::Tornado(tornado) => tornado::layers(tornado, theme, frame, brush),
             Self::Heat(heat) => heat::layers(heat, theme, frame, brush),
+            Self::Counts(counts) => counts::layers(counts, theme, frame, brush),
         }
     }
 }
@@ -108,7 +111,7 @@ impl Poster {
         let keys = if self.keys.is_empty() { 0.0 } else { 2.0 * SMALL.1 };
         let texts = lines(&self.title, TITLE) + lines(&self.subject, SUBJECT) + lines(&self.source, SMALL) + keys + 2.0 * MARGIN;
         match self.drawing {
-            Drawing::Figure(_) | Drawing::Heat(_) => usual,
+            Drawing::Figure(_) | Drawing::Heat(_) | Drawing::Counts(_) => usual,
             _ => Frame { height: self.drawing.height(inner) + whole(texts), ..usual },
         }
     }
@@ -215,4 +218,25 @@ fn count(lines: usize) -> f64 {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture's height; a cast saturates")]
 fn whole(css: f64) -> u32 {
     css.max(1.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::{Share, poster_svg};
+
+    #[test]
+    fn bars_leave_with_their_words_and_stay_within_the_picture() {
+        let bar = |at: usize| Share { label: at.to_string(), share: 0.25, text: "25％".to_owned() };
+        let counts = Counts { bars: (0..4).map(bar).collect(), ..Counts::default() };
+        let title = "全部达标的可能约 25％".to_owned();
+        let poster = Poster { title, source: "来源".to_owned(), drawing: Drawing::Counts(counts), ..Poster::default() };
+        let svg = poster_svg(&poster, &Theme::LIGHT, Frame { width: 900, height: 520, scale: 1.0 }).unwrap();
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let texts: Vec<_> = document.descendants().filter(|node| node.has_tag_name("text")).collect();
+        let written: Vec<_> = texts.iter().filter_map(roxmltree::Node::text).map(str::trim).collect();
+        assert!(written.contains(&"全部达标的可能约 25％") && written.contains(&"来源"), "{written:?}");
+        let heights = texts.iter().filter_map(|node| node.attribute("y")?.parse::<f64>().ok());
+        assert!(heights.into_iter().all(|y| (0.0..520.0).contains(&y)));
+    }
 }

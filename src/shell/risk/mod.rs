@@ -15,6 +15,7 @@ pub(super) use self::consistency::Warnings;
 use leptos::prelude::*;
 
 use self::chances::Chances;
+pub(super) use self::chances::{Simulating, YearlyChances};
 use self::consistency::{Consistency, WarningBadge};
 use self::effort::Effort;
 pub(super) use self::ranking::Ranked;
