@@ -283,12 +283,12 @@ mod tests {
         let plan = builtin_plan().unwrap();
         let mut scenario = Scenario::holding(&plan);
         let growth = Edit::Growth(id("t1-03"), Some(Growth::Linear { step: Amount::of(0.3) }));
-        let both = |start: f64| Edit::All(vec![growth.clone(), Edit::Start(id("t1-03"), Amount::new(start).ok())]);
-        assert_eq!(both(94.0).subjects(), [&id("t1-03"), &id("t1-03")]);
-        assert!(apply(&mut scenario, &plan, both(120.0)).is_err(), "no enrolment starts above 100 ％");
+        let both = |start: f64| Edit::All(vec![growth.clone(), Edit::Start(id("t1-04"), Amount::new(start).ok())]);
+        assert_eq!(both(94.0).subjects(), [&id("t1-03"), &id("t1-04")]);
+        assert!(apply(&mut scenario, &plan, both(120.0)).is_err(), "nobody stays at school beyond 100 ％");
         assert!(scenario.assumptions.is_empty());
         apply(&mut scenario, &plan, both(94.0)).unwrap();
-        assert_eq!(scenario.assumption(&id("t1-03")).start, Some(Amount::of(94.0)));
+        assert_eq!(scenario.assumption(&id("t1-04")).start, Some(Amount::of(94.0)));
         assert!(scenario.assumption(&id("t1-03")).growth.is_some());
     }
 
