@@ -35,15 +35,13 @@ pub use figure::{Band, Figure, Goal, Kind, Line, Other, Point, Side, Spread};
 pub use heat::{Cell, Cells, Heat, draw_heat};
 pub use look::Look;
 pub use plot::{Frame, Plot};
-pub use poster::{Key, Poster, Sign, draw_counts_poster, draw_poster};
+pub use poster::{Drawing, Key, Poster, Sign, draw_poster};
 pub use ranking::{Bar, Ranking, Rows, draw_ranking};
 pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
 pub use tiles::{Tile, Tiling, draw_tile, draw_tiles};
 pub use tornado::{Arm, Arms, End, Tornado, draw_tornado};
-pub use vector::{
-    counts_poster_svg, counts_svg, heat_svg, look_svg, poster_svg, ranking_svg, spark_svg, svg, tiles_svg, tornado_svg,
-};
+pub use vector::{counts_svg, heat_svg, look_svg, poster_svg, ranking_svg, spark_svg, svg, tiles_svg, tornado_svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;

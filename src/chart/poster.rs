@@ -5,11 +5,11 @@ use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Counts, Figure, Frame, Kind, Theme, counts, fan, marks};
+use super::{Arms, Counts, Figure, Frame, Heat, Kind, Ranking, Rows, Theme, Tornado, counts, fan, heat, marks, ranking, tornado};
 
-/// A chart that can leave the page: it says itself what it shows. The chart is the large one, or that of [`Counts`].
+/// A chart that can leave the page: it says itself what it shows.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Poster<C = Figure> {
+pub struct Poster {
     /// The finding.
     pub title: String,
     /// What is shown, and under which scenario.
@@ -17,9 +17,51 @@ pub struct Poster<C = Figure> {
     /// What the marks mean, in the order in which they are explained.
     pub keys: Vec<Key>,
     /// The chart.
-    pub figure: C,
+    pub drawing: Drawing,
     /// Where the figures come from.
     pub source: String,
+}
+
+/// A chart that a poster can show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drawing {
+    /// An indicator's path, or several scenarios'.
+    Figure(Figure),
+    /// Bars in an order.
+    Ranking(Ranking),
+    /// What the outcome depends on.
+    Tornado(Tornado),
+    /// A two-way table.
+    Heat(Heat),
+    /// How many targets are met.
+    Counts(Counts),
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        Self::Figure(Figure::default())
+    }
+}
+
+impl Drawing {
+    /// How high it has to be at that frame's width; the frame's own height where it fits any.
+    fn height(&self, frame: Frame) -> u32 {
+        match self {
+            Self::Figure(_) | Self::Heat(_) | Self::Counts(_) => frame.height,
+            Self::Ranking(ranking) => Rows::of(ranking).total(),
+            Self::Tornado(tornado) => Arms::of(tornado, frame).total(),
+        }
+    }
+
+    fn layers<DB: DrawingBackend>(&self, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+        match self {
+            Self::Figure(figure) => super::layers(figure, theme, frame, brush),
+            Self::Ranking(ranking) => ranking::layers(ranking, theme, frame, brush),
+            Self::Tornado(tornado) => tornado::layers(tornado, theme, frame, brush),
+            Self::Heat(heat) => heat::layers(heat, theme, frame, brush),
+            Self::Counts(counts) => counts::layers(counts, theme, frame, brush),
+        }
+    }
 }
 
 /// A mark and its meaning.
@@ -60,6 +102,25 @@ const SIGN: f64 = 24.0;
 /// However long a name is, the chart keeps its room.
 const MOST_LINES: usize = 2;
 
+impl Poster {
+    /// The frame of that width and scale in which the chart and all its texts have room; no lower than the one given.
+    pub fn frame(&self, least: Frame) -> Frame {
+        let inner = inside(least, least.height);
+        let lines = |text: &str, (size, leading): (f64, f64)| count(lines(text, f64::from(least.width), size).len()) * leading;
+        let keys = if self.keys.is_empty() { 0.0 } else { 2.0 * SMALL.1 };
+        let texts = lines(&self.title, TITLE) + lines(&self.subject, SUBJECT) + lines(&self.source, SMALL) + keys + 2.0 * MARGIN;
+        match self.drawing {
+            Drawing::Figure(_) | Drawing::Heat(_) | Drawing::Counts(_) => least,
+            _ => Frame { height: least.height.max(self.drawing.height(inner) + whole(texts)), ..least },
+        }
+    }
+}
+
+/// What is left of a frame within its margins.
+const fn inside(frame: Frame, height: u32) -> Frame {
+    Frame { width: frame.width.saturating_sub(16), height, scale: frame.scale }
+}
+
 /// Paints the chart with its texts. The backend's pixel size is the frame's css size × scale.
 ///
 /// # Errors
@@ -68,56 +129,21 @@ pub fn draw_poster<DB: DrawingBackend>(poster: &Poster, theme: &Theme, frame: Fr
     paint(poster, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
 }
 
-/// Paints the bars with their texts. The backend's pixel size is the frame's css size × scale.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn draw_counts_poster<DB: DrawingBackend>(
-    poster: &Poster<Counts>,
-    theme: &Theme,
-    frame: Frame,
-    backend: DB,
-) -> Result<(), String> {
-    paint_counts(poster, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
-}
-
 pub(super) fn paint<DB: DrawingBackend>(poster: &Poster, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
-    let inner = words(poster, theme, frame, &mut brush)?;
-    super::layers(&poster.figure, theme, inner, &mut brush)?;
-    brush.finish()
-}
-
-pub(super) fn paint_counts<DB: DrawingBackend>(
-    poster: &Poster<Counts>,
-    theme: &Theme,
-    frame: Frame,
-    mut brush: Brush<DB>,
-) -> Painted<DB> {
-    let inner = words(poster, theme, frame, &mut brush)?;
-    counts::layers(&poster.figure, theme, inner, &mut brush)?;
-    brush.finish()
-}
-
-/// Everything but the chart; moves the brush to where that goes, and answers how much room it has.
-fn words<C, DB: DrawingBackend>(
-    poster: &Poster<C>,
-    theme: &Theme,
-    frame: Frame,
-    brush: &mut Brush<DB>,
-) -> Result<Frame, plotters_backend::DrawingErrorKind<DB::ErrorType>> {
     let (width, height) = (f64::from(frame.width), f64::from(frame.height));
     brush.block((0.0, 0.0), (width, height), &theme.surface)?;
     let top = MARGIN - 4.0;
     let title = if frame.width < 640 { NARROW_TITLE } else { TITLE };
-    let top = paragraph(brush, &poster.title, top, width, title, theme.ink)?;
-    let top = paragraph(brush, &poster.subject, top, width, SUBJECT, theme.muted)?;
-    let top = keys(brush, &poster.keys, top + 2.0, width, theme)?;
+    let top = paragraph(&mut brush, &poster.title, top, width, title, theme.ink)?;
+    let top = paragraph(&mut brush, &poster.subject, top, width, SUBJECT, theme.muted)?;
+    let top = keys(&mut brush, poster, top + 2.0, width, theme)?;
     let source = lines(&poster.source, width, SMALL.0);
     let bottom = height - 8.0 - count(source.len()) * SMALL.1;
-    paragraph(brush, &poster.source, bottom, width, SMALL, theme.muted)?;
-    let inner = Frame { width: frame.width.saturating_sub(16), height: whole(bottom - top - 4.0), scale: frame.scale };
+    paragraph(&mut brush, &poster.source, bottom, width, SMALL, theme.muted)?;
+    let inner = inside(frame, whole(bottom - top - 4.0));
     brush.move_to((8.0, top.round()), inner);
-    Ok(inner)
+    poster.drawing.layers(theme, inner, &mut brush)?;
+    brush.finish()
 }
 
 /// Writes a text from that height on, and answers where it ends.
@@ -143,14 +169,14 @@ fn lines(text: &str, width: f64, size: f64) -> Vec<String> {
 /// The signs with their words, one after the other; a new line where one is full.
 fn keys<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
-    keys: &[Key],
+    poster: &Poster,
     top: f64,
     width: f64,
     theme: &Theme,
 ) -> Result<f64, plotters_backend::DrawingErrorKind<DB::ErrorType>> {
     let (size, leading) = SMALL;
     let (mut x, mut middle) = (MARGIN, top + leading / 2.0);
-    for key in keys {
+    for key in &poster.keys {
         let room = SIGN + breadth(&key.text, size);
         if x > MARGIN && x + room > width - MARGIN {
             (x, middle) = (MARGIN, middle + leading);
@@ -159,7 +185,7 @@ fn keys<DB: DrawingBackend>(
         brush.write_sized(&key.text, (x + SIGN, middle), HPos::Left, size, theme.ink)?;
         x += room + MARGIN;
     }
-    Ok(if keys.is_empty() { top } else { middle + leading / 2.0 })
+    Ok(if poster.keys.is_empty() { top } else { middle + leading / 2.0 })
 }
 
 fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64), theme: &Theme) -> Painted<DB> {
@@ -196,17 +222,16 @@ fn whole(css: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Share, counts_poster_svg};
+    use crate::chart::{Share, poster_svg};
 
     #[test]
     fn bars_leave_with_their_words_and_stay_within_the_picture() {
         let bar = |at: usize| Share { label: at.to_string(), share: 0.25, text: "25％".to_owned() };
-        let counts = Counts { bars: (0..4).map(bar).collect(), ..Counts::default() };
-        let poster = Poster {
-            title: "全部达标的可能约 25％".into(), source: "来源".into(), figure: counts, ..Poster::default()
-        };
-        let frame = Frame { width: 900, height: 520, scale: 1.0 };
-        let svg = counts_poster_svg(&poster, &Theme::LIGHT, frame).unwrap();
+        let drawing = Drawing::Counts(Counts { bars: (0..4).map(bar).collect(), ..Counts::default() });
+        let poster =
+            Poster { title: "全部达标的可能约 25％".into(), source: "来源".into(), drawing, ..Poster::default() };
+        let frame = poster.frame(Frame { width: 900, height: 520, scale: 1.0 });
+        let svg = poster_svg(&poster, &Theme::LIGHT, frame).unwrap();
         let document = roxmltree::Document::parse(&svg).unwrap();
         let texts: Vec<_> = document.descendants().filter(|node| node.has_tag_name("text")).collect();
         let written: Vec<_> = texts.iter().filter_map(roxmltree::Node::text).map(str::trim).collect();

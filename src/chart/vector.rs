@@ -41,14 +41,6 @@ pub fn poster_svg(sheet: &Poster, theme: &Theme, frame: Frame) -> Result<String,
     document(frame, |brush| poster::paint(sheet, theme, frame, brush))
 }
 
-/// The bars with their texts as an SVG document, its view box in device pixels. It needs nothing from outside itself.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn counts_poster_svg(sheet: &Poster<Counts>, theme: &Theme, frame: Frame) -> Result<String, String> {
-    document(frame, |brush| poster::paint_counts(sheet, theme, frame, brush))
-}
-
 /// The ranking as an SVG document, its view box in device pixels.
 ///
 /// # Errors

@@ -6,12 +6,12 @@ use wasm_bindgen::JsCast;
 
 use super::store::Store;
 use super::transfer::{save, save_text};
-use crate::chart::{Counts, Frame, Poster, Theme, counts_poster_svg, draw_counts_poster, draw_poster, poster_svg};
+use crate::chart::{Frame, Poster, Theme, draw_poster, poster_svg};
 use crate::exchange::file_name;
 use crate::projection::judge;
 use crate::view;
 
-/// A picture for a slide or a document: 1800 × 1040 pixels.
+/// A picture for a slide or a document: 1800 × 1040 pixels, or higher where a list needs it.
 const PICTURE: Frame = Frame { width: 900, height: 520, scale: 2.0 };
 
 /// What a picture can be saved as.
@@ -21,30 +21,6 @@ enum Format {
     Svg,
 }
 
-/// A chart that can be saved.
-pub(super) enum Picture {
-    /// The large chart.
-    Figure(Poster),
-    /// How many targets are met.
-    Counts(Poster<Counts>),
-}
-
-impl Picture {
-    fn draw(&self, backend: Surface) -> Result<(), String> {
-        match self {
-            Self::Figure(poster) => draw_poster(poster, &Theme::LIGHT, PICTURE, backend),
-            Self::Counts(poster) => draw_counts_poster(poster, &Theme::LIGHT, PICTURE, backend),
-        }
-    }
-
-    fn svg(&self) -> Result<String, String> {
-        match self {
-            Self::Figure(poster) => poster_svg(poster, &Theme::LIGHT, PICTURE),
-            Self::Counts(poster) => counts_poster_svg(poster, &Theme::LIGHT, PICTURE),
-        }
-    }
-}
-
 /// The buttons beside a chart; none where there is no chart.
 #[component]
 pub(super) fn Pictures(
@@ -52,11 +28,11 @@ pub(super) fn Pictures(
     has_chart: Memo<bool>,
     /// The chart as a picture, and what the file is called.
     #[prop(into)]
-    picture: Callback<(), Option<(Picture, String)>>,
+    poster: Callback<(), Option<(Poster, String)>>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let save = move |format: Format| {
-        let saved = picture.run(()).map_or(Ok(()), |(picture, name)| saved(&picture, &name, format));
+        let saved = poster.run(()).map_or(Ok(()), |(poster, name)| saved(&poster, &name, format));
         store.say(saved.err());
     };
     let button = move |format: Format, word: &'static str, hint: &'static str| {
@@ -74,30 +50,33 @@ pub(super) fn Pictures(
 }
 
 /// The open indicator's chart as a picture.
-pub(super) fn open_picture(store: Store) -> Option<(Picture, String)> {
+pub(super) fn open_poster(store: Store) -> Option<(Poster, String)> {
     let id = store.opened();
     store.now(|plan, scenario| {
         let indicator = plan.indicator(&id)?;
         let poster = view::poster(plan, scenario, indicator, &judge(&scenario.case(plan, indicator)))?;
-        Some((Picture::Figure(poster), format!("{} {}", indicator.name, scenario.name)))
+        Some((poster, format!("{} {}", indicator.name, scenario.name)))
     })
 }
 
-fn saved(picture: &Picture, name: &str, format: Format) -> Result<(), String> {
+fn saved(poster: &Poster, name: &str, format: Format) -> Result<(), String> {
     match format {
-        Format::Png => save(&file_name(name, "png"), "image/png", &png(picture)?),
-        Format::Svg => save_text(&file_name(name, "svg"), "image/svg+xml", &picture.svg()?),
+        Format::Png => save(&file_name(name, "png"), "image/png", &png(poster)?),
+        Format::Svg => {
+            save_text(&file_name(name, "svg"), "image/svg+xml", &poster_svg(poster, &Theme::LIGHT, poster.frame(PICTURE))?)
+        }
     }
 }
 
 /// Painted on a canvas that is never shown.
-fn png(picture: &Picture) -> Result<Vec<u8>, String> {
+fn png(poster: &Poster) -> Result<Vec<u8>, String> {
     let canvas: web_sys::HtmlCanvasElement = document().create_element("canvas").map_err(refused)?.unchecked_into();
-    let (width, height) = PICTURE.pixels();
+    let frame = poster.frame(PICTURE);
+    let (width, height) = frame.pixels();
     canvas.set_width(width);
     canvas.set_height(height);
     let backend = Surface::of(canvas.clone()).ok_or_else(|| refused(wasm_bindgen::JsValue::NULL))?;
-    picture.draw(backend)?;
+    draw_poster(poster, &Theme::LIGHT, frame, backend)?;
     let address = canvas.to_data_url().map_err(refused)?;
     let coded = address.split_once(',').map(|(_, coded)| coded).unwrap_or_default();
     // The decoded text has a character for each byte.

@@ -7,7 +7,7 @@ use super::choices::{Choice, Choices};
 use super::clipboard::put;
 use super::fields::{Extras, StartField};
 use super::lever::LeverControl;
-use super::picture::{Pictures, open_picture};
+use super::picture::{Pictures, open_poster};
 use super::range::RangeGroup;
 use super::store::{Pane, Store};
 use super::years::Years;
@@ -43,7 +43,7 @@ pub(super) fn SheetPane() -> impl IntoView {
             </header>
             <div class="finding-line">
                 <p class="finding">{of(|sheet| &sheet.finding)}</p>
-                <Pictures has_chart picture=move |()| open_picture(store)/>
+                <Pictures has_chart poster=move |()| open_poster(store)/>
             </div>
             <ChartView sheet/>
             <StatusChoices sheet/>

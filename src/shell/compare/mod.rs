@@ -50,7 +50,7 @@ fn Picture() -> impl IntoView {
         <figure class="compare-chart">
             <figcaption class="compare-title">
                 <span>{finding}</span>
-                <Pictures has_chart picture=move |()| comparing.picture()/>
+                <Pictures has_chart poster=move |()| comparing.poster()/>
             </figcaption>
             <div class="compare-plot" node_ref=area class:absent=move || !has_chart.get()>
                 <canvas node_ref=canvas role="img" aria-label=finding></canvas>

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart::Figure;
+use crate::chart::{Figure, Poster};
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::{Judgement, judge};
 use crate::scenario::{Key, Scenario};
-use crate::shell::picture::Picture;
 use crate::shell::store::Store;
 use crate::view::{self, Column, Comparison, Contender, Lineup, RowHead, Rows};
 
@@ -106,13 +105,13 @@ impl Comparing {
     }
 
     /// The chart as a picture, and what its file is called.
-    pub(super) fn picture(self) -> Option<(Picture, String)> {
+    pub(super) fn poster(self) -> Option<(Poster, String)> {
         let (plan, id) = (self.store.plan(), self.shown.get_untracked());
         let at = plan.indicators.iter().position(|indicator| indicator.id == id)?;
         self.columns.with_untracked(|columns| {
             let contenders: Vec<_> = columns.iter().filter_map(|column| column.contender(at)).collect();
             let poster = view::compared_poster(&plan, &plan.indicators[at], &contenders, self.reference.get_untracked())?;
-            Some((Picture::Figure(poster), format!("{} 对比", plan.indicators[at].name)))
+            Some((poster, format!("{} 对比", plan.indicators[at].name)))
         })
     }
 

@@ -1,6 +1,6 @@
 //! What a simulation came to, in words and as charts: all that the page shows of it.
 
-use crate::chart::{Counts, Figure, Kind as Mark, Poster, Share, Spread, Tile};
+use crate::chart::{Counts, Drawing, Figure, Kind as Mark, Poster, Share, Spread, Tile};
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::{Standing, judge};
 use crate::risk::simulation::{self, Outlook, Part, Simulation};
@@ -48,12 +48,12 @@ pub struct Draws {
 
 impl Draws {
     /// The bars with the words that they need to leave the page.
-    pub fn poster(&self) -> Poster<Counts> {
+    pub fn poster(&self) -> Poster {
         Poster {
             title: self.finding.clone(),
             subject: self.conditions.clone(),
             keys: Vec::new(),
-            figure: self.counts.clone(),
+            drawing: Drawing::Counts(self.counts.clone()),
             source: self.source.clone(),
         }
     }

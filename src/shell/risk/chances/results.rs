@@ -10,7 +10,7 @@ use super::simulating::{Finished, Simulating};
 use crate::chart::{Frame, Theme as Colours, Tile, Tiling, draw_counts, draw_tiles};
 use crate::shell::clipboard::put;
 use crate::shell::painter::paint;
-use crate::shell::picture::{Picture, Pictures};
+use crate::shell::picture::Pictures;
 use crate::shell::size::use_size;
 use crate::shell::store::Store;
 use crate::shell::surface::Surface;
@@ -90,13 +90,13 @@ fn Histogram(finished: Shown) -> impl IntoView {
     let counts = move || finished.with(|finished| finished.as_ref().map(|finished| finished.shown.counts.clone()));
     paint(canvas, size, move || theme.colours(), counts, draw_counts);
     let lines = move || of(finished, |shown| shown.count_lines.clone());
-    let picture = move |()| {
+    let poster = move |()| {
         let poster = finished.with_untracked(|finished| finished.as_ref().map(|finished| finished.shown.poster()));
-        poster.map(|poster| (Picture::Counts(poster), "达标的约束性目标".to_owned()))
+        poster.map(|poster| (poster, "达标的约束性目标".to_owned()))
     };
     let has_chart = Memo::new(move |_| finished.with(Option::is_some));
     view! {
-        <div class="joint-title"><h4 class="joint-finding">"达标的约束性目标有几项"</h4><Pictures has_chart picture/></div>
+        <div class="joint-title"><h4 class="joint-finding">"达标的约束性目标有几项"</h4><Pictures has_chart poster/></div>
         <div class="joint-counts">
             <div class="risk-plot joint-plot" node_ref=area>
                 <canvas node_ref=canvas role="img" aria-label="达标的约束性目标有几项的可能，数字见旁边的表"></canvas>
