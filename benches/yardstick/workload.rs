@@ -9,6 +9,7 @@
 )]
 
 use std::collections::BTreeMap;
+use std::hint::black_box;
 
 use serde::Deserialize;
 use tuiyan::plan::{
@@ -74,20 +75,20 @@ impl Workload {
         let calm: Vec<_> =
             self.stated.iter().zip(&self.laws).map(|(stated, law)| law.is_calm(stated.rate * 0.5, stated.rate * 1.5)).collect();
         let mut block = Block::default();
-        let mut settings = [f64x4::ZERO; GROUPS];
+        // Not told to be a constant, which browsers would build anew each time.
+        let one = f64x4::splat(black_box(1.0));
         let mut hist = vec![0; count + 1];
         let mut sums = vec![f64x4::ZERO; count];
         for first in (0..scenarios).step_by(GROUPS * 4) {
             let groups = (scenarios - first).div_ceil(4).min(GROUPS);
             let mut met = [f64x4::ZERO; GROUPS];
             for (at, (stated, law)) in self.stated.iter().zip(&self.laws).enumerate() {
-                multipliers(first * count + at, count, stated.rate, &mut settings[..groups]);
-                block.sweep(law, &settings[..groups], calm[at]);
+                let settings = multipliers(first * count + at, count, stated.rate).take(groups);
                 let goal = law.goal();
-                for (y, met) in block.outcomes(law).zip(&mut met) {
+                block.sweep(law, settings, calm[at], |group, y| {
                     sums[at] += y;
-                    *met += f64x4::pick(goal.is_met_by(y), f64x4::splat(1.0), f64x4::ZERO);
-                }
+                    met[group % GROUPS] += f64x4::pick(goal.is_met_by(y), one, f64x4::ZERO);
+                });
             }
             for met in &met[..groups] {
                 met.to_array().into_iter().for_each(|met| hist[met as usize] += 1);
@@ -116,16 +117,16 @@ impl Workload {
 }
 
 /// `rate · (0.5 + frac(n φ))` for scenarios one after the other.
-#[inline]
-fn multipliers(first: usize, stride: usize, rate: f64, settings: &mut [f64x4]) {
+#[inline(always)]
+fn multipliers(first: usize, stride: usize, rate: f64) -> impl ExactSizeIterator<Item = f64x4> {
     let (first, stride) = (first as f64, stride as f64);
     let mut n = f64x4::new([first, first + stride, first + 2.0 * stride, first + 3.0 * stride]);
-    for setting in settings {
-        let turns = n * f64x4::splat(PHI);
-        let u = turns - turns.floor();
-        *setting = f64x4::splat(rate) * (f64x4::splat(0.5) + u);
-        n += f64x4::splat(4.0 * stride);
-    }
+    let [next, phi, half, rate] = black_box([4.0 * stride, PHI, 0.5, rate]).map(f64x4::splat);
+    (0..usize::MAX).map(move |_| {
+        let turns = n * phi;
+        n += next;
+        rate * (half + (turns - turns.floor()))
+    })
 }
 
 /// The workload's families as the plan knows them; its `cumulative` is a flow that compounds and adds to a stock.

@@ -103,15 +103,16 @@ const SIGN: f64 = 24.0;
 const MOST_LINES: usize = 2;
 
 impl Poster {
-    /// The frame of that width and scale in which the chart and all its texts have room; no lower than the one given.
-    pub fn frame(&self, least: Frame) -> Frame {
-        let inner = inside(least, least.height);
-        let lines = |text: &str, (size, leading): (f64, f64)| count(lines(text, f64::from(least.width), size).len()) * leading;
+    /// A frame of the width and scale of the usual one: as high as that where the chart fits any height, else as high as chart and
+    /// texts ask.
+    pub fn frame(&self, usual: Frame) -> Frame {
+        let inner = inside(usual, usual.height);
+        let lines = |text: &str, (size, leading): (f64, f64)| count(lines(text, f64::from(usual.width), size).len()) * leading;
         let keys = if self.keys.is_empty() { 0.0 } else { 2.0 * SMALL.1 };
         let texts = lines(&self.title, TITLE) + lines(&self.subject, SUBJECT) + lines(&self.source, SMALL) + keys + 2.0 * MARGIN;
         match self.drawing {
-            Drawing::Figure(_) | Drawing::Heat(_) | Drawing::Counts(_) => least,
-            _ => Frame { height: least.height.max(self.drawing.height(inner) + whole(texts)), ..least },
+            Drawing::Figure(_) | Drawing::Heat(_) | Drawing::Counts(_) => usual,
+            _ => Frame { height: self.drawing.height(inner) + whole(texts), ..usual },
         }
     }
 }
@@ -227,11 +228,10 @@ mod tests {
     #[test]
     fn bars_leave_with_their_words_and_stay_within_the_picture() {
         let bar = |at: usize| Share { label: at.to_string(), share: 0.25, text: "25％".to_owned() };
-        let drawing = Drawing::Counts(Counts { bars: (0..4).map(bar).collect(), ..Counts::default() });
-        let poster =
-            Poster { title: "全部达标的可能约 25％".into(), source: "来源".into(), drawing, ..Poster::default() };
-        let frame = poster.frame(Frame { width: 900, height: 520, scale: 1.0 });
-        let svg = poster_svg(&poster, &Theme::LIGHT, frame).unwrap();
+        let counts = Counts { bars: (0..4).map(bar).collect(), ..Counts::default() };
+        let title = "全部达标的可能约 25％".to_owned();
+        let poster = Poster { title, source: "来源".to_owned(), drawing: Drawing::Counts(counts), ..Poster::default() };
+        let svg = poster_svg(&poster, &Theme::LIGHT, Frame { width: 900, height: 520, scale: 1.0 }).unwrap();
         let document = roxmltree::Document::parse(&svg).unwrap();
         let texts: Vec<_> = document.descendants().filter(|node| node.has_tag_name("text")).collect();
         let written: Vec<_> = texts.iter().filter_map(roxmltree::Node::text).map(str::trim).collect();

@@ -267,4 +267,17 @@ mod tests {
             assert_eq!((plot.x(-9.0), plot.x(9.0)), (plot.left, plot.right));
         }
     }
+
+    #[test]
+    fn texts_without_room_beside_their_bar_have_a_line_of_their_own() {
+        let end = |value: f64| End { value, text: "0.026 → 93.83".into() };
+        let row = |low: f64, high: f64| {
+            let arms = vec![Arm { label: "每年增量".into(), low: end(low), high: end(high) }];
+            let axis = Axis { low: 0.0, high: 10.0, ticks: Vec::new() };
+            let tornado = Tornado { arms, base: (low.midpoint(high), String::new()), axis, ..Tornado::default() };
+            Arms::of(&tornado, Frame { width: 640, height: 200, scale: 1.0 }).row
+        };
+        assert_eq!((row(4.9, 5.1), row(0.1, 9.9)), (ROW, ROW), "beyond the ends there is room, or within the bars");
+        assert_eq!((row(0.1, 0.3), row(9.7, 9.9)), (NARROW.1, NARROW.1));
+    }
 }

@@ -54,7 +54,7 @@ impl<'a> Stepper<'a> {
             Self::Compound { rate } => compound(y, rate),
             Self::Damped { step, .. } => Some(y + step * carried.weight),
             Self::Gap { share, limit } => Some(limit - (limit - y) * (1.0 - share)),
-            Self::Logistic { decay, ceiling } => Some(logistic(y, decay, ceiling, &mut carried.odds)),
+            Self::Logistic { decay, ceiling } => Some(logistic(y, decay, ceiling, carried)),
             Self::Steps(steps) => Some(steps.get(t - 1).map_or(y, |step| y + step.get())),
             Self::Rates(rates) => rates.get(t - 1).map_or(Some(y), |rate| compound(y, rate.get())),
         }
@@ -81,16 +81,18 @@ pub(super) struct Carried {
     weight: f64,
     /// `(L − y) / y` of an S-curve that nothing interrupted; no number where it has to be taken from the value.
     odds: f64,
+    /// The value of the next year, where this one's was computed together with it.
+    ahead: f64,
 }
 
 impl Carried {
     /// Before the first year.
-    pub(super) const NOTHING: Self = Self { weight: 1.0, odds: f64::NAN };
+    pub(super) const NOTHING: Self = Self { weight: 1.0, odds: f64::NAN, ahead: f64::NAN };
 
     /// The value is no longer what the steps made of it: a pin, a bound or a driver intervened.
     #[inline]
     pub(super) const fn interrupt(&mut self) {
-        self.odds = f64::NAN;
+        (self.odds, self.ahead) = (f64::NAN, f64::NAN);
     }
 }
 
@@ -99,14 +101,31 @@ fn compound(y: f64, rate: f64) -> Option<f64> {
     (y > 0.0).then_some(y * (1.0 + rate))
 }
 
+/// Two years share a division as long as both divisors together stay below this, far from where products leave the numbers.
+pub(super) const PAIRED: f64 = 1e15;
+
 /// Adding k to the log-odds multiplies the odds `(L − y) / y` against by `e^(−k)`, which needs no logarithm; carried from year to
-/// year they need no division either.
+/// year they need no division either. After the first year, two years at a time share the one that is left: `L / a` is
+/// `b · L / (a b)`, to within 2 ulp.
 #[inline]
-fn logistic(y: f64, decay: f64, ceiling: f64, odds: &mut f64) -> f64 {
+fn logistic(y: f64, decay: f64, ceiling: f64, carried: &mut Carried) -> f64 {
     if y <= 0.0 || y >= ceiling {
-        *odds = f64::NAN;
+        carried.interrupt();
         return y;
     }
-    *odds = if odds.is_nan() { (ceiling - y) / y } else { *odds } * decay;
-    ceiling / (1.0 + *odds)
+    if !carried.ahead.is_nan() {
+        return std::mem::replace(&mut carried.ahead, f64::NAN);
+    }
+    let is_fresh = carried.odds.is_nan();
+    let first = if is_fresh { (ceiling - y) / y } else { carried.odds } * decay;
+    if is_fresh {
+        carried.odds = first;
+        return ceiling / (1.0 + first);
+    }
+    carried.odds = first * decay;
+    let (a, b) = (1.0 + first, 1.0 + carried.odds);
+    let both = ceiling / (a * b);
+    let is_paired = a * b < PAIRED;
+    carried.ahead = if is_paired { both * a } else { ceiling / b };
+    if is_paired { both * b } else { ceiling / a }
 }

@@ -73,9 +73,9 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     provide_context(Guests::none());
     // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
     provide_context(RwSignal::new(Section::Ranking));
+    provide_context(Ranked::new());
     provide_context(Simulating::new(store));
     provide_context(YearlyChances::new(store));
-    provide_context(Ranked::new());
     provide_context(Warnings::of(store));
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {

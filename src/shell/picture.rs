@@ -11,7 +11,7 @@ use crate::exchange::file_name;
 use crate::projection::judge;
 use crate::view;
 
-/// A picture for a slide or a document: 1800 × 1040 pixels, or higher where a list needs it.
+/// A picture for a slide or a document: 1800 × 1040 pixels, a list as high as its lines ask.
 const PICTURE: Frame = Frame { width: 900, height: 520, scale: 2.0 };
 
 /// What a picture can be saved as.

@@ -203,7 +203,7 @@ journey('every chart can be saved as a picture', async ({ page, goto }) => {
   assert.match(await saved(card(page, '两项同时变动'), '下载图片 PNG'), /两项变动/);
 });
 
-journey('a change of the two-way table is on the screen within a frame’s work', async ({ page, goto, t }) => {
+journey('a change of the two-way table is computed and in the document within a frame', async ({ page, goto, t }) => {
   await goto();
   await planner(page).open('t1-20');
   await section(page, '敏感性');
@@ -220,6 +220,7 @@ journey('a change of the two-way table is on the screen within a frame’s work'
     }
     return times.sort((a, b) => a - b);
   });
+  assert.ok(times[10] < 1000 / 60, `${times}`);
   t.diagnostic(`two-way table: median ${times[10].toFixed(1)} ms, most ${times[19].toFixed(1)} ms`);
 });
 

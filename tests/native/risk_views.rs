@@ -216,7 +216,7 @@ fn the_cell_of_a_two_way_table_is_one_edit_of_what_differs_from_the_assumption()
     let edit = set_to(plan(), &scenario, enrolment, &both).unwrap();
     tuiyan::scenario::apply(&mut scenario, plan(), edit).unwrap();
     let assumption = scenario.assumption(&id("t1-03"));
-    assert_eq!((assumption.likely().get(), assumption.start.map(|start| start.get())), (0.3, Some(94.2)));
+    assert_eq!((assumption.likely().get(), assumption.start.map(tuiyan::plan::Amount::get)), (0.3, Some(94.2)));
     assert_eq!(set_to(plan(), &scenario, enrolment, &both), None, "all of it is assumed already");
     // What is as assumed is not entered once more: the plan's own start stays the plan's.
     let mut held = with("");
@@ -236,7 +236,7 @@ fn a_cell_that_is_set_keeps_to_its_number_whatever_was_assumed_before() {
     let mut driven = with("");
     let edit = set_to(plan(), &driven, indicator("t1-20"), &[(Input::Population, 0.005)]).unwrap();
     tuiyan::scenario::apply(&mut driven, plan(), edit).unwrap();
-    assert_eq!(driven.drivers.population_growth.map(|rate| rate.get()), Some(0.005));
+    assert_eq!(driven.drivers.population_growth.map(tuiyan::plan::Rate::get), Some(0.005));
 }
 
 #[test]
@@ -249,16 +249,20 @@ fn every_indicator_can_be_chosen_once() {
 }
 
 #[test]
-fn a_picture_of_a_ranking_is_as_high_as_its_lines() {
+fn a_picture_of_a_list_is_as_high_as_its_lines_and_any_other_as_usual() {
     use tuiyan::chart::{Frame, Rows};
-    let least = Frame { width: 900, height: 520, scale: 2.0 };
+    let usual = Frame { width: 900, height: 520, scale: 2.0 };
     let scenario = with("");
     let found = rankings(plan(), &scenario, Scope::Scored, Effort::Steps);
     let poster = ranking_poster(plan(), &scenario, &found, Order::CheapestToTurn).unwrap();
     let rows = Rows::of(&ranking_chart(&found.cheapest_to_turn, "题")).total();
-    assert!(poster.frame(least).height > rows && poster.frame(least).width == 900);
+    let texts = poster.frame(usual).height - rows;
+    assert!((60..200).contains(&texts) && poster.frame(usual).width == 900, "{texts}");
     let one = tornado(plan(), &scenario, indicator("t1-03")).unwrap();
-    assert_eq!(tornado_poster(plan(), &scenario, indicator("t1-03"), &one).unwrap().frame(least), least);
+    assert!(tornado_poster(plan(), &scenario, indicator("t1-03"), &one).unwrap().frame(usual).height < 300);
+    let enrolment = indicator("t1-03");
+    let path = tuiyan::view::poster(plan(), &scenario, enrolment, &tuiyan::projection::judge(&scenario.case(plan(), enrolment)));
+    assert_eq!(path.unwrap().frame(usual), usual);
     let none = rankings(plan(), &scenario, Scope::Scored, Effort::Share);
     assert_eq!(ranking_poster(plan(), &scenario, &none, Order::FirstToBreak), None);
 }

@@ -1,9 +1,12 @@
 //! `e^x`, the same to the last bit for one number and for many.
 
-use super::lanes::{Exp, Lanes};
+use super::lanes::Exp;
 
 /// What lies beyond counts as this, so that the result is always a normal number above zero: `e^708` is 3 · 10^307.
-const MOST: f64 = 708.0;
+pub(super) const MOST: f64 = 708.0;
+
+/// `1.5 · 2^52`: adding it leaves a number's nearest whole one in the lowest bits.
+const SHIFTER: f64 = 6_755_399_441_055_744.0;
 
 /// `ln 2` in two parts; the first has so few digits that whole multiples of it are exact.
 const LN_2: (f64, f64) = (6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10);
@@ -30,21 +33,69 @@ const TAIL: [f64; 10] = [
 pub(in crate::projection) fn exp<L: Exp>(x: L) -> L {
     let x = L::pick(x.less(L::splat(-MOST)), L::splat(-MOST), x);
     let x = L::pick(L::splat(MOST).less(x), L::splat(MOST), x);
-    let (n, times_power_of_two) = (x * L::splat(std::f64::consts::LOG2_E)).nearest();
-    let r = x - n * L::splat(LN_2.0) - n * L::splat(LN_2.1);
-    let (square, tail) = (r * r, tail(r));
-    times_power_of_two(L::splat(1.0) + (r + square * tail))
+    Exponential::new(NUMBERS).of(x)
 }
 
-/// [`TAIL`] at `r`, in pairs (Estrin), so that fewer steps wait for each other.
-#[inline(always)]
-fn tail<L: Lanes>(r: L) -> L {
-    let c = TAIL.map(L::splat);
-    let r2 = r * r;
-    let r4 = r2 * r2;
-    let low = (c[0] + c[1] * r) + (c[2] + c[3] * r) * r2;
-    let middle = (c[4] + c[5] * r) + (c[6] + c[7] * r) * r2;
-    low + (middle + (c[8] + c[9] * r) * r4) * r4
+/// What `e^x` is computed from.
+#[derive(Clone, Copy)]
+struct Numbers {
+    log2_e: f64,
+    ln_2: (f64, f64),
+    shifter: f64,
+    one: f64,
+    tail: [f64; 10],
+}
+
+const NUMBERS: Numbers = Numbers { log2_e: std::f64::consts::LOG2_E, ln_2: LN_2, shifter: SHIFTER, one: 1.0, tail: TAIL };
+
+/// `e^x` for many `x`.
+#[derive(Clone, Copy)]
+pub(super) struct Exponential<L> {
+    log2_e: L,
+    ln_2: (L, L),
+    shifter: L,
+    one: L,
+    tail: [L; 10],
+}
+
+impl<L: Exp> Exponential<L> {
+    /// For use in a loop. Compilers write constants out where they are used, and browsers build each of them anew every time, which
+    /// takes longer than the steps themselves; so nobody is told that these are constants.
+    #[inline(always)]
+    pub(super) fn ready() -> Self {
+        Self::new(std::hint::black_box(NUMBERS))
+    }
+
+    #[inline(always)]
+    fn new(numbers: Numbers) -> Self {
+        Self {
+            log2_e: L::splat(numbers.log2_e),
+            ln_2: (L::splat(numbers.ln_2.0), L::splat(numbers.ln_2.1)),
+            shifter: L::splat(numbers.shifter),
+            one: L::splat(numbers.one),
+            tail: numbers.tail.map(L::splat),
+        }
+    }
+
+    /// For `|x| ≤ 708`.
+    #[inline(always)]
+    pub(super) fn of(&self, x: L) -> L {
+        let shifted = x * self.log2_e + self.shifter;
+        let n = shifted - self.shifter;
+        let r = x - n * self.ln_2.0 - n * self.ln_2.1;
+        (self.one + (r + r * r * self.tail(r))).times_power_of_two(shifted)
+    }
+
+    /// [`TAIL`] at `r`, in pairs (Estrin), so that fewer steps wait for each other.
+    #[inline(always)]
+    fn tail(&self, r: L) -> L {
+        let c = self.tail;
+        let r2 = r * r;
+        let r4 = r2 * r2;
+        let low = (c[0] + c[1] * r) + (c[2] + c[3] * r) * r2;
+        let middle = (c[4] + c[5] * r) + (c[6] + c[7] * r) * r2;
+        low + (middle + (c[8] + c[9] * r) * r4) * r4
+    }
 }
 
 #[cfg(test)]

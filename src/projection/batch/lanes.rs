@@ -32,12 +32,10 @@ pub trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = S
 
 /// Lanes that know `e^x`.
 pub trait Exp: Lanes {
-    /// The nearest whole number to `self`, of at most a thousand, and two to its power times `of`, a number around one.
-    fn nearest(self) -> (Self, impl FnOnce(Self) -> Self);
+    /// A number around one times two to the power that the lowest bits of `shifted` hold, of at most a thousand.
+    #[must_use]
+    fn times_power_of_two(self, shifted: Self) -> Self;
 }
-
-/// `1.5 · 2^52`: adding it leaves a number's nearest whole one in the lowest bits.
-const SHIFTER: f64 = 6_755_399_441_055_744.0;
 
 impl Lanes for f64 {
     type Mask = bool;
@@ -65,9 +63,8 @@ impl Lanes for f64 {
 
 impl Exp for f64 {
     #[inline]
-    fn nearest(self) -> (Self, impl FnOnce(Self) -> Self) {
-        let shifted = self + SHIFTER;
-        (shifted - SHIFTER, move |of: Self| Self::from_bits(of.to_bits().wrapping_add(shifted.to_bits() << 52)))
+    fn times_power_of_two(self, shifted: Self) -> Self {
+        Self::from_bits(self.to_bits().wrapping_add(shifted.to_bits() << 52))
     }
 }
 
@@ -112,9 +109,7 @@ vector!(f32x8, f32, 8);
 
 impl Exp for f64x4 {
     #[inline(always)]
-    fn nearest(self) -> (Self, impl FnOnce(Self) -> Self) {
-        let shifted = self + Self::splat(SHIFTER);
-        let scale = shifted.to_bits() << u64x4::splat(52);
-        (shifted - Self::splat(SHIFTER), move |of: Self| Self::from_bits(of.to_bits() + scale))
+    fn times_power_of_two(self, shifted: Self) -> Self {
+        Self::from_bits(self.to_bits() + (shifted.to_bits() << u64x4::splat(52)))
     }
 }

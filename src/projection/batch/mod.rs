@@ -10,6 +10,7 @@ mod calm;
 mod drives;
 mod exp;
 mod goal;
+mod lane;
 mod lanes;
 mod law;
 mod sweep;

@@ -73,9 +73,9 @@ impl Drawn<'_> {
         let years = self.law.years();
         room.values.resize(groups * (years + 1), f32x8::ZERO);
         if self.is_constant() {
-            self.law.walk(Constant(&room.drives), self.levels.is_calm, &mut room.values);
+            self.law.walk(Constant(&room.drives), self.levels.is_calm, &mut room.values, |_, _| {});
         } else {
-            self.law.walk(Yearly(&room.drives, years), self.levels.is_calm, &mut room.values);
+            self.law.walk(Yearly(&room.drives, years), self.levels.is_calm, &mut room.values, |_, _| {});
         }
     }
 

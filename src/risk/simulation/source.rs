@@ -84,7 +84,7 @@ impl Source {
         let drives: Vec<_> =
             (0..years).map(|t| tables.get(t).or(tables.last()).map_or(f32x8::ZERO, |table| ends(table))).collect();
         let mut values = vec![f32x8::ZERO; years + 1];
-        self.law.walk(Yearly(&drives, years), false, &mut values);
+        self.law.walk(Yearly(&drives, years), false, &mut values, |_, _| {});
         values.iter().map(|y| (y.to_array()[0], y.to_array()[1])).collect()
     }
 
@@ -97,7 +97,7 @@ impl Source {
         let mut values = vec![f32x8::ZERO; years + 1];
         let is_met = |level: &usize| {
             let drives: Vec<_> = (1..=years).map(|t| f32x8::splat(levels.table(t)[*level])).collect();
-            self.law.walk(Yearly(&drives, years), levels.is_calm, &mut values);
+            self.law.walk(Yearly(&drives, years), levels.is_calm, &mut values, |_, _| {});
             f32x8::bits(levels.goal.is_met_by(values[years])) & 1 == 1
         };
         (0..LEVELS).filter(is_met).count() as f64 / LEVELS as f64
