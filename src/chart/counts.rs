@@ -100,17 +100,22 @@ pub fn draw_counts<DB: DrawingBackend>(counts: &Counts, theme: &Theme, frame: Fr
 }
 
 pub(super) fn paint<DB: DrawingBackend>(counts: &Counts, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
+    layers(counts, theme, frame, &mut brush)?;
+    brush.finish()
+}
+
+/// The bars at the place that the brush was moved to.
+pub(super) fn layers<DB: DrawingBackend>(counts: &Counts, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let (width, columns) = (f64::from(frame.width), Columns::of(counts, frame));
     brush.block((0.0, 0.0), (width, f64::from(frame.height)), &theme.surface)?;
     for (at, bar) in counts.bars.iter().enumerate() {
-        column(&mut brush, bar, at, counts.assumed.as_ref().is_some_and(|(assumed, _)| *assumed == at), &columns, theme)?;
+        column(brush, bar, at, counts.assumed.as_ref().is_some_and(|(assumed, _)| *assumed == at), &columns, theme)?;
     }
     brush.level(columns.bottom, (columns.left, width - GAP), 1.0, &theme.muted)?;
-    assumed(&mut brush, counts, &columns, width, theme)?;
+    assumed(brush, counts, &columns, width, theme)?;
     let title = |text: &str| wrapped(text, columns.text, width - 2.0 * GAP, 1).concat();
     brush.write(&title(&counts.up), (GAP, 14.0), HPos::Left, theme.muted)?;
-    brush.write(&title(&counts.across), (width - GAP, f64::from(frame.height) - 12.0), HPos::Right, theme.muted)?;
-    brush.finish()
+    brush.write(&title(&counts.across), (width - GAP, f64::from(frame.height) - 12.0), HPos::Right, theme.muted)
 }
 
 /// The bar as assumed is full, the others are tinted and edged.

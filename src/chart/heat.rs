@@ -115,14 +115,20 @@ pub fn draw_heat<DB: DrawingBackend>(heat: &Heat, theme: &Theme, frame: Frame, b
 }
 
 pub(super) fn paint<DB: DrawingBackend>(heat: &Heat, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
+    layers(heat, theme, frame, &mut brush)?;
+    brush.finish()
+}
+
+/// Over whatever lies there, from the upper left corner.
+pub(super) fn layers<DB: DrawingBackend>(heat: &Heat, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let cells = Cells::of(heat, frame);
     brush.block((0.0, 0.0), (f64::from(frame.width), f64::from(frame.height)), &theme.surface)?;
-    every(&cells, |column, row| ground(&mut brush, heat, &cells, (column, row), theme))?;
-    every(&cells, |column, row| border(&mut brush, heat, &cells, (column, row), theme))?;
-    every(&cells, |column, row| value(&mut brush, heat, &cells, (column, row), theme))?;
-    current(&mut brush, heat, &cells, theme)?;
-    labels(&mut brush, heat, &cells, theme)?;
-    brush.finish()
+    every(&cells, |column, row| ground(brush, heat, &cells, (column, row), theme))?;
+    every(&cells, |column, row| border(brush, heat, &cells, (column, row), theme))?;
+    every(&cells, |column, row| value(brush, heat, &cells, (column, row), theme))?;
+    current(brush, heat, &cells, theme)?;
+    labels(brush, heat, &cells, theme)?;
+    Ok(())
 }
 
 fn every<T>(cells: &Cells, mut paint: impl FnMut(usize, usize) -> Result<(), T>) -> Result<(), T> {

@@ -35,7 +35,7 @@ pub use figure::{Band, Figure, Goal, Kind, Line, Other, Point, Side, Spread};
 pub use heat::{Cell, Cells, Heat, draw_heat};
 pub use look::Look;
 pub use plot::{Frame, Plot};
-pub use poster::{Key, Poster, Sign, draw_poster};
+pub use poster::{Drawing, Key, Poster, Sign, draw_poster};
 pub use ranking::{Bar, Ranking, Rows, draw_ranking};
 pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;

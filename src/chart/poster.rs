@@ -1,11 +1,11 @@
-//! The large chart as a picture of its own: what it found above it, what the marks mean, and below it where it comes from.
+//! A chart as a picture of its own: what it found above it, what the marks mean, and below it where it comes from.
 
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Figure, Frame, Kind, Theme, fan, marks};
+use super::{Arms, Counts, Figure, Frame, Heat, Kind, Ranking, Rows, Theme, Tornado, counts, fan, heat, marks, ranking, tornado};
 
 /// A chart that can leave the page: it says itself what it shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,9 +17,51 @@ pub struct Poster {
     /// What the marks mean, in the order in which they are explained.
     pub keys: Vec<Key>,
     /// The chart.
-    pub figure: Figure,
+    pub drawing: Drawing,
     /// Where the figures come from.
     pub source: String,
+}
+
+/// A chart that a poster can show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drawing {
+    /// An indicator's path, or several scenarios'.
+    Figure(Figure),
+    /// Bars in an order.
+    Ranking(Ranking),
+    /// What the outcome depends on.
+    Tornado(Tornado),
+    /// A two-way table.
+    Heat(Heat),
+    /// How many targets are met.
+    Counts(Counts),
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        Self::Figure(Figure::default())
+    }
+}
+
+impl Drawing {
+    /// How high it has to be at that frame's width; the frame's own height where it fits any.
+    fn height(&self, frame: Frame) -> u32 {
+        match self {
+            Self::Figure(_) | Self::Heat(_) | Self::Counts(_) => frame.height,
+            Self::Ranking(ranking) => Rows::of(ranking).total(),
+            Self::Tornado(tornado) => Arms::of(tornado, frame).total(),
+        }
+    }
+
+    fn layers<DB: DrawingBackend>(&self, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+        match self {
+            Self::Figure(figure) => super::layers(figure, theme, frame, brush),
+            Self::Ranking(ranking) => ranking::layers(ranking, theme, frame, brush),
+            Self::Tornado(tornado) => tornado::layers(tornado, theme, frame, brush),
+            Self::Heat(heat) => heat::layers(heat, theme, frame, brush),
+            Self::Counts(counts) => counts::layers(counts, theme, frame, brush),
+        }
+    }
 }
 
 /// A mark and its meaning.
@@ -60,6 +102,26 @@ const SIGN: f64 = 24.0;
 /// However long a name is, the chart keeps its room.
 const MOST_LINES: usize = 2;
 
+impl Poster {
+    /// A frame of the width and scale of the usual one: as high as that where the chart fits any height, else as high as chart and
+    /// texts ask.
+    pub fn frame(&self, usual: Frame) -> Frame {
+        let inner = inside(usual, usual.height);
+        let lines = |text: &str, (size, leading): (f64, f64)| count(lines(text, f64::from(usual.width), size).len()) * leading;
+        let keys = if self.keys.is_empty() { 0.0 } else { 2.0 * SMALL.1 };
+        let texts = lines(&self.title, TITLE) + lines(&self.subject, SUBJECT) + lines(&self.source, SMALL) + keys + 2.0 * MARGIN;
+        match self.drawing {
+            Drawing::Figure(_) | Drawing::Heat(_) | Drawing::Counts(_) => usual,
+            _ => Frame { height: self.drawing.height(inner) + whole(texts), ..usual },
+        }
+    }
+}
+
+/// What is left of a frame within its margins.
+const fn inside(frame: Frame, height: u32) -> Frame {
+    Frame { width: frame.width.saturating_sub(16), height, scale: frame.scale }
+}
+
 /// Paints the chart with its texts. The backend's pixel size is the frame's css size × scale.
 ///
 /// # Errors
@@ -79,9 +141,9 @@ pub(super) fn paint<DB: DrawingBackend>(poster: &Poster, theme: &Theme, frame: F
     let source = lines(&poster.source, width, SMALL.0);
     let bottom = height - 8.0 - count(source.len()) * SMALL.1;
     paragraph(&mut brush, &poster.source, bottom, width, SMALL, theme.muted)?;
-    let inner = Frame { width: frame.width.saturating_sub(16), height: whole(bottom - top - 4.0), scale: frame.scale };
+    let inner = inside(frame, whole(bottom - top - 4.0));
     brush.move_to((8.0, top.round()), inner);
-    super::layers(&poster.figure, theme, inner, &mut brush)?;
+    poster.drawing.layers(theme, inner, &mut brush)?;
     brush.finish()
 }
 
@@ -156,4 +218,25 @@ fn count(lines: usize) -> f64 {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture's height; a cast saturates")]
 fn whole(css: f64) -> u32 {
     css.max(1.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::{Share, poster_svg};
+
+    #[test]
+    fn bars_leave_with_their_words_and_stay_within_the_picture() {
+        let bar = |at: usize| Share { label: at.to_string(), share: 0.25, text: "25％".to_owned() };
+        let counts = Counts { bars: (0..4).map(bar).collect(), ..Counts::default() };
+        let title = "全部达标的可能约 25％".to_owned();
+        let poster = Poster { title, source: "来源".to_owned(), drawing: Drawing::Counts(counts), ..Poster::default() };
+        let svg = poster_svg(&poster, &Theme::LIGHT, Frame { width: 900, height: 520, scale: 1.0 }).unwrap();
+        let document = roxmltree::Document::parse(&svg).unwrap();
+        let texts: Vec<_> = document.descendants().filter(|node| node.has_tag_name("text")).collect();
+        let written: Vec<_> = texts.iter().filter_map(roxmltree::Node::text).map(str::trim).collect();
+        assert!(written.contains(&"全部达标的可能约 25％") && written.contains(&"来源"), "{written:?}");
+        let heights = texts.iter().filter_map(|node| node.attribute("y")?.parse::<f64>().ok());
+        assert!(heights.into_iter().all(|y| (0.0..520.0).contains(&y)));
+    }
 }

@@ -92,6 +92,12 @@ pub fn draw_ranking<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame:
 }
 
 pub(super) fn paint<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
+    layers(ranking, theme, frame, &mut brush)?;
+    brush.finish()
+}
+
+/// Over whatever lies there, from the upper left corner.
+pub(super) fn layers<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let (width, height) = (f64::from(frame.width), f64::from(frame.height));
     let (rows, columns) = (Rows::of(ranking), Columns::of(ranking, frame));
     brush.block((0.0, 0.0), (width, height), &theme.surface)?;
@@ -101,11 +107,11 @@ pub(super) fn paint<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame:
     }
     for (row, bar) in ranking.bars.iter().enumerate() {
         let (top, bottom) = rows.edges(row);
-        label(&mut brush, bar, &columns, top.midpoint(bottom), theme)?;
-        body(&mut brush, bar, &columns, top.midpoint(bottom), theme)?;
+        label(brush, bar, &columns, top.midpoint(bottom), theme)?;
+        body(brush, bar, &columns, top.midpoint(bottom), theme)?;
     }
     brush.upright(columns.zero, (rows.top, rows.top + rows.height * count(rows.count)), 1.0, &theme.muted)?;
-    brush.finish()
+    Ok(())
 }
 
 /// Where the columns lie: marks and labels, the bars about their zero, and the second texts.

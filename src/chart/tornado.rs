@@ -81,8 +81,10 @@ impl Arms {
         let widest = tornado.arms.iter().map(|arm| breadth(&arm.label, text)).fold(0.0, f64::max);
         let left = widest.min(width * LABELS) + 2.0 * GAP;
         let (low, high) = (tornado.axis.low, tornado.axis.high);
-        let row = if frame.width < NARROW.0 { NARROW.1 } else { ROW };
-        Self { count: tornado.arms.len(), top: HEAD, left, right: (width - 2.0 * GAP).max(left + 1.0), row, low, high, text }
+        let right = (width - 2.0 * GAP).max(left + 1.0);
+        let arms = Self { count: tornado.arms.len(), top: HEAD, left, right, row: ROW, low, high, text };
+        let is_crowded = frame.width < NARROW.0 || tornado.arms.iter().any(|arm| arms.is_crowded(arm, tornado.base.0));
+        Self { row: if is_crowded { NARROW.1 } else { ROW }, ..arms }
     }
 
     /// The height of the whole drawing.
@@ -105,6 +107,15 @@ impl Arms {
         (0.0..count(self.count)).contains(&row).then_some(row as usize)
     }
 
+    /// Whether a text has room neither beyond its end nor within its bar.
+    fn is_crowded(&self, arm: &Arm, base: f64) -> bool {
+        let width = |end: &End| breadth(&end.text, self.text) + 5.0;
+        let within = |end: &End| (self.x(end.value) - self.x(base)).abs() >= width(end);
+        let (left, right) = if arm.low.value <= arm.high.value { (&arm.low, &arm.high) } else { (&arm.high, &arm.low) };
+        let beyond = (self.x(left.value) - width(left) - GAP >= self.left, self.x(right.value) + width(right) <= self.right);
+        !(beyond.0 || within(left)) || !(beyond.1 || within(right))
+    }
+
     fn middle(&self, arm: usize) -> f64 {
         self.top + self.row * count(arm) + ROW / 2.0
     }
@@ -123,17 +134,23 @@ pub fn draw_tornado<DB: DrawingBackend>(tornado: &Tornado, theme: &Theme, frame:
 }
 
 pub(super) fn paint<DB: DrawingBackend>(tornado: &Tornado, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
+    layers(tornado, theme, frame, &mut brush)?;
+    brush.finish()
+}
+
+/// Over whatever lies there, from the upper left corner.
+pub(super) fn layers<DB: DrawingBackend>(tornado: &Tornado, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let plot = Arms::of(tornado, frame);
     brush.block((0.0, 0.0), (f64::from(frame.width), f64::from(frame.height)), &theme.surface)?;
-    scale(&mut brush, tornado, &plot, theme)?;
+    scale(brush, tornado, &plot, theme)?;
     for (at, arm) in tornado.arms.iter().enumerate() {
-        bars(&mut brush, arm, tornado.base.0, plot.middle(at), &plot, theme)?;
+        bars(brush, arm, tornado.base.0, plot.middle(at), &plot, theme)?;
     }
-    guides(&mut brush, tornado, &plot, theme)?;
+    guides(brush, tornado, &plot, theme)?;
     for (at, arm) in tornado.arms.iter().enumerate() {
-        texts(&mut brush, arm, plot.middle(at), &plot, theme)?;
+        texts(brush, arm, plot.middle(at), &plot, theme)?;
     }
-    brush.finish()
+    Ok(())
 }
 
 fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, tornado: &Tornado, plot: &Arms, theme: &Theme) -> Painted<DB> {
@@ -207,8 +224,9 @@ fn texts<DB: DrawingBackend>(brush: &mut Brush<DB>, arm: &Arm, y: f64, plot: &Ar
     let (left, right) = if arm.low.value <= arm.high.value { (&arm.low, &arm.high) } else { (&arm.high, &arm.low) };
     if plot.row > ROW {
         let below = y + ROW / 2.0 + 4.0;
-        brush.write(&left.text, (plot.left, below), HPos::Left, theme.ink)?;
-        return brush.write(&right.text, (plot.right + GAP, below), HPos::Right, theme.ink);
+        let (from, to) = (plot.left, plot.right + GAP - breadth(&right.text, plot.text));
+        on_ground(brush, &left.text, (from, below), plot, theme)?;
+        return on_ground(brush, &right.text, (to.max(from), below), plot, theme);
     }
     end(brush, left, y, false, plot, theme)?;
     end(brush, right, y, true, plot, theme)
@@ -219,11 +237,16 @@ fn end<DB: DrawingBackend>(brush: &mut Brush<DB>, end: &End, y: f64, rightward: 
     let (x, width) = (plot.x(end.value), breadth(&end.text, plot.text));
     let fits = if rightward { x + width + GAP <= plot.right + GAP } else { x - width - GAP >= plot.left };
     let from = if rightward == fits { x + 5.0 } else { x - 5.0 - width };
-    if end.text.is_empty() {
+    on_ground(brush, &end.text, (from, y), plot, theme)
+}
+
+/// A text on a ground of its own, so that no line runs through it.
+fn on_ground<DB: DrawingBackend>(brush: &mut Brush<DB>, text: &str, (x, y): Spot, plot: &Arms, theme: &Theme) -> Painted<DB> {
+    if text.is_empty() {
         return Ok(());
     }
-    brush.block((from - 2.0, y - 8.0), (from + width + 2.0, y + 8.0), &theme.surface)?;
-    brush.write(&end.text, (from, y), HPos::Left, theme.ink)
+    brush.block((x - 2.0, y - 8.0), (x + breadth(text, plot.text) + 2.0, y + 8.0), &theme.surface)?;
+    brush.write(text, (x, y), HPos::Left, theme.ink)
 }
 
 #[cfg(test)]
@@ -243,5 +266,18 @@ mod tests {
             assert!(plot.x(1.0) < plot.x(2.0) && plot.x(2.0) < plot.x(3.0));
             assert_eq!((plot.x(-9.0), plot.x(9.0)), (plot.left, plot.right));
         }
+    }
+
+    #[test]
+    fn texts_without_room_beside_their_bar_have_a_line_of_their_own() {
+        let end = |value: f64| End { value, text: "0.026 → 93.83".into() };
+        let row = |low: f64, high: f64| {
+            let arms = vec![Arm { label: "每年增量".into(), low: end(low), high: end(high) }];
+            let axis = Axis { low: 0.0, high: 10.0, ticks: Vec::new() };
+            let tornado = Tornado { arms, base: (low.midpoint(high), String::new()), axis, ..Tornado::default() };
+            Arms::of(&tornado, Frame { width: 640, height: 200, scale: 1.0 }).row
+        };
+        assert_eq!((row(4.9, 5.1), row(0.1, 9.9)), (ROW, ROW), "beyond the ends there is room, or within the bars");
+        assert_eq!((row(0.1, 0.3), row(9.7, 9.9)), (NARROW.1, NARROW.1));
     }
 }

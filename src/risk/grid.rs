@@ -4,8 +4,8 @@ use super::range::{Ground, reach};
 use super::rounding::{round_up, tidy};
 use super::setup::{Found, Input, Setup};
 use crate::plan::{Indicator, Kind, Plan, Share};
-use crate::projection::{Parameter, Requirement, Verdict};
-use crate::scenario::Scenario;
+use crate::projection::{Parameter, Requirement, Setting, Verdict};
+use crate::scenario::{Edit, Scenario};
 
 /// The settings of one input, rising, the present one among them.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +96,41 @@ pub fn grid(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Sc
     Some(Grid { columns, rows, cells })
 }
 
+/// The edit that sets inputs of an indicator to what a table shows them at. `None` where all of them are as assumed already, or one
+/// cannot be that number.
+pub fn set_to(plan: &Plan, scenario: &Scenario, indicator: &Indicator, settings: &[(Input, f64)]) -> Option<Edit> {
+    let setup = Setup::new(plan, scenario, indicator)?;
+    let moved: Vec<_> = settings.iter().filter(|(input, number)| setup.present(*input) != Some(*number)).collect();
+    let set = moved.iter().try_fold(setup.clone(), |setup, (input, number)| setup.set(*input, *number))?;
+    let edit = |(input, _): &&(Input, f64)| set.edit(*input);
+    (!moved.is_empty()).then(|| Edit::All(moved.iter().map(edit).collect()))
+}
+
 impl Setup<'_> {
+    /// The same with one number changed to just that: a growth of one parameter takes it as it is, where moving it by a difference
+    /// would leave a rounding error behind.
+    fn set(&self, input: Input, number: f64) -> Option<Self> {
+        let mut changed = self.with(input, number)?;
+        let is_mean = self.growth().setting().is_none();
+        if let (Input::Parameter, false, Some(setting), Some(growth)) =
+            (input, is_mean, Setting::new(number), &changed.assumption.growth)
+        {
+            changed.assumption.growth = growth.with(setting);
+        }
+        Some(changed)
+    }
+
+    /// The edit that sets an input to its number here.
+    fn edit(&self, input: Input) -> Edit {
+        let (id, assumption) = (self.indicator.id.clone(), &self.assumption);
+        match input {
+            Input::Parameter | Input::Damping | Input::Limit => Edit::Growth(id, assumption.growth.clone()),
+            Input::Start => Edit::Start(id, assumption.start),
+            Input::Population => Edit::PopulationGrowth(self.drivers.population_growth),
+            Input::Year(year) => Edit::Pin(id, year, assumption.years.get(&year).copied()),
+        }
+    }
+
     /// Whether a number is a setting of an input, within its range and the natural bounds.
     fn allows(&self, input: Input, number: f64) -> bool {
         let bounds = self.indicator.bounds;

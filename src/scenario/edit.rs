@@ -22,8 +22,6 @@ pub enum Edit {
     Reading(Id, Option<Id>),
     /// Pin a year, or release it.
     Pin(Id, Year, Option<Pin>),
-    /// Pin or release many years at once: all of them, or none where one is not allowed.
-    PinAll(Vec<(Id, Year, Option<Pin>)>),
     /// Drop everything that was decided about an indicator.
     Reset(Id),
     /// Drop everything that was decided.
@@ -32,20 +30,18 @@ pub enum Edit {
     Preset(Preset),
     /// Turn population growth on or off.
     PopulationGrowth(Option<Rate>),
-    /// Choose several growth assumptions at once: all of them, or none where one is not allowed.
-    GrowthAll(Vec<(Id, Option<Growth>)>),
     /// State how far a growth's parameter may be off, or take it back.
     Uncertainty(Id, Option<Uncertainty>),
     /// State what a unit of change costs, or take it back.
     UnitCost(Id, Option<Cost>),
-    /// State several unit costs at once: all of them, or none where one is not allowed.
-    UnitCostAll(Vec<(Id, Option<Cost>)>),
     /// State what may be spent, or take it back.
     Budget(Option<Cost>),
     /// State how far deviations go together, or take it back.
     Correlation(Option<Correlation>),
     /// Choose the seed of simulations.
     Seed(u64),
+    /// Make several edits as one: all of them, or none where one is not allowed.
+    All(Vec<Edit>),
     /// Name the scenario.
     Rename(String),
     /// Write a note about the scenario.
@@ -64,9 +60,7 @@ impl Edit {
             | Self::Uncertainty(id, _)
             | Self::UnitCost(id, _)
             | Self::Reset(id) => vec![id],
-            Self::GrowthAll(growths) => growths.iter().map(|(id, _)| id).collect(),
-            Self::UnitCostAll(costs) => costs.iter().map(|(id, _)| id).collect(),
-            Self::PinAll(pins) => pins.iter().map(|(id, ..)| id).collect(),
+            Self::All(edits) => edits.iter().flat_map(Self::subjects).collect(),
             Self::ResetAll
             | Self::Preset(_)
             | Self::PopulationGrowth(_)
@@ -109,36 +103,12 @@ impl std::error::Error for Refusal {}
 pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     match edit {
         Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
-        Edit::GrowthAll(growths) => {
-            let mut grown = scenario.clone();
-            for (id, growth) in growths {
-                grow(&mut grown, plan, &id, growth)?;
-            }
-            *scenario = grown;
-            Ok(())
-        }
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
         Edit::UnitCost(id, cost) => change(scenario, plan, &id, |assumption| assumption.unit_cost = cost),
-        Edit::UnitCostAll(costs) => {
-            let mut stated = scenario.clone();
-            for (id, cost) in costs {
-                change(&mut stated, plan, &id, |assumption| assumption.unit_cost = cost)?;
-            }
-            *scenario = stated;
-            Ok(())
-        }
         Edit::Start(id, start) => change(scenario, plan, &id, |assumption| assumption.start = start),
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
         Edit::Pin(id, year, value) => pin(scenario, plan, &id, year, value),
-        Edit::PinAll(pins) => {
-            let mut pinned = scenario.clone();
-            for (id, year, value) in pins {
-                pin(&mut pinned, plan, &id, year, value)?;
-            }
-            *scenario = pinned;
-            Ok(())
-        }
         Edit::Reset(id) => change(scenario, plan, &id, |assumption| *assumption = Assumption::default()),
         Edit::ResetAll => {
             scenario.assumptions.clear();
@@ -164,6 +134,14 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         }
         Edit::Seed(seed) => {
             scenario.seed = seed;
+            Ok(())
+        }
+        Edit::All(edits) => {
+            let mut edited = scenario.clone();
+            for edit in edits {
+                apply(&mut edited, plan, edit)?;
+            }
+            *scenario = edited;
             Ok(())
         }
         Edit::Rename(name) => {
@@ -268,26 +246,16 @@ mod tests {
     }
 
     #[test]
-    fn several_unit_costs_are_stated_together_or_not_at_all() {
+    fn several_edits_are_one_and_are_all_made_or_none() {
         let plan = builtin_plan().unwrap();
         let mut scenario = Scenario::holding(&plan);
-        let both = |second: &str| Edit::UnitCostAll(vec![(id("t1-03"), Some(Cost::of(2.0))), (id(second), Some(Cost::of(3.0)))]);
-        assert!(apply(&mut scenario, &plan, both("nobody")).is_err());
+        let growth = Edit::Growth(id("t1-03"), Some(Growth::Linear { step: Amount::of(0.3) }));
+        let both = |start: f64| Edit::All(vec![growth.clone(), Edit::Start(id("t1-04"), Amount::new(start).ok())]);
+        assert_eq!(both(94.0).subjects(), [&id("t1-03"), &id("t1-04")]);
+        assert!(apply(&mut scenario, &plan, both(120.0)).is_err(), "nobody stays at school beyond 100 ％");
         assert!(scenario.assumptions.is_empty());
-        apply(&mut scenario, &plan, both("t1-04")).unwrap();
-        assert_eq!(scenario.assumption(&id("t1-04")).unit_cost, Some(Cost::of(3.0)));
-        assert_eq!(scenario.assumptions.len(), 2);
-    }
-
-    #[test]
-    fn several_growths_are_chosen_together_or_not_at_all() {
-        let plan = builtin_plan().unwrap();
-        let mut scenario = Scenario::holding(&plan);
-        let linear = Some(Growth::Linear { step: Amount::of(0.3) });
-        let both = |second: &str| Edit::GrowthAll(vec![(id("t1-03"), linear.clone()), (id(second), linear.clone())]);
-        assert!(apply(&mut scenario, &plan, both("t1-02")).is_err(), "a status grows by nothing");
-        assert!(scenario.assumptions.is_empty());
-        apply(&mut scenario, &plan, both("t1-04")).unwrap();
-        assert_eq!(scenario.assumptions.len(), 2);
+        apply(&mut scenario, &plan, both(94.0)).unwrap();
+        assert_eq!(scenario.assumption(&id("t1-04")).start, Some(Amount::of(94.0)));
+        assert!(scenario.assumption(&id("t1-03")).growth.is_some());
     }
 }

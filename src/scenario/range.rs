@@ -1,11 +1,13 @@
 //! The ends of a range, as a person types or drags them, turned into how far an assumption may be off.
 
+use std::collections::BTreeSet;
+
 use super::assumption::{Assumption, Scenario};
 use super::pinning::rounded;
 use super::steer::out_of_range;
 use super::tidy::tidied;
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Id, Kind, Measured, Plan};
+use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan};
 use crate::projection::{Case, Growth, Setting, Value, judge, setting_for};
 
 /// An end of the range in which a parameter lies.
@@ -84,6 +86,35 @@ pub fn stretched(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Amount
         End::High => setting.get() - likely.get(),
     };
     end.moved(assumption.uncertainty, as_written(reach.max(0.0), likely, setting))
+}
+
+/// A range for every scored target that a growth is assumed of: the same share of its parameter to either side. Left out are those in
+/// `locked`, and those whose parameter is nothing, of which no share is anything.
+///
+/// # Errors
+/// A sentence where the share is not more than nothing, or where there is no such target.
+pub fn ranged_alike(
+    plan: &Plan,
+    scenario: &Scenario,
+    share: f64,
+    locked: &BTreeSet<Id>,
+) -> Result<Vec<(Id, Uncertainty)>, String> {
+    if !(share > 0.0 && share.is_finite()) {
+        return Err("假设的 ± 百分比应大于 0".to_owned());
+    }
+    let range = |indicator: &Indicator| {
+        let assumption = scenario.assumption(&indicator.id);
+        let (likely, _) =
+            assumption.growth.as_ref().map(|_| assumption.likely()).zip(assumption.statement(indicator).measured())?;
+        let reach = share * likely.get().abs();
+        let end = Setting::new(likely.get() + reach)?;
+        let reach = as_written(reach, likely, end);
+        let spread = assumption.uncertainty.map(Uncertainty::shape).unwrap_or_default();
+        Some((indicator.id.clone(), Uncertainty::new(reach, reach, spread).ok()?))
+    };
+    let free = plan.scored().filter(|indicator| !locked.contains(&indicator.id));
+    let ranges: Vec<_> = free.filter_map(range).collect();
+    if ranges.is_empty() { Err("没有可以填写的指标：先给指标设定增长假设".to_owned()) } else { Ok(ranges) }
 }
 
 /// What is assumed, as a family whose parameter can be moved.
@@ -200,6 +231,28 @@ mod tests {
         let found = at_end(&plan, &scenario, name, end, stated);
         assert!((found - outcome).abs() <= 1e-3 * outcome.abs(), "{name}: {found} is not {outcome}");
         assert_eq!(stated.shape(), Shape::Uniform);
+    }
+
+    #[test]
+    fn one_rule_reaches_every_growth_that_is_assumed_and_no_other() {
+        let plan = builtin_plan().unwrap();
+        let mut scenario = assumed(&plan, "t1-03", STEP, Some((0.01, 0.02)));
+        apply(&mut scenario, &plan, Edit::Growth(id("t1-07"), Some(Growth::Compound { rate: Rate::of(0.03) }))).unwrap();
+        apply(&mut scenario, &plan, Edit::Growth(id("t1-04"), Some(Growth::Hold))).unwrap();
+        let stated = ranged_alike(&plan, &scenario, 0.5, &BTreeSet::new()).unwrap();
+        let told: Vec<_> = stated.iter().map(|(id, stated)| (id.as_str(), reaches(Some(*stated)), stated.shape())).collect();
+        assert_eq!(told, [("t1-03", Some((0.13, 0.13)), Shape::Uniform), ("t1-07", Some((0.015, 0.015)), Shape::Triangular)]);
+        let but_one = ranged_alike(&plan, &scenario, 0.5, &BTreeSet::from([id("t1-03")])).unwrap();
+        assert_eq!(but_one.len(), 1);
+    }
+
+    #[test]
+    fn a_rule_that_says_nothing_is_refused() {
+        let plan = builtin_plan().unwrap();
+        let scenario = assumed(&plan, "t1-03", STEP, None);
+        let refused = |scenario: &Scenario, share| ranged_alike(&plan, scenario, share, &BTreeSet::new()).unwrap_err();
+        assert!(refused(&scenario, 0.0).contains("大于 0") && refused(&scenario, f64::NAN).contains("大于 0"));
+        assert!(refused(&Scenario::holding(&plan), 0.1).contains("先给指标设定增长假设"));
     }
 
     #[test]

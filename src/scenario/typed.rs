@@ -12,6 +12,19 @@ pub fn typed(text: &str) -> Result<f64, &'static str> {
     plain.trim_end_matches('%').parse::<f64>().ok().filter(|number| number.is_finite()).ok_or(NOT_A_NUMBER)
 }
 
+/// A seed as it is typed: a whole number that doubles hold exactly.
+///
+/// # Errors
+/// A sentence that names the range.
+pub fn typed_seed(number: f64) -> Result<u64, &'static str> {
+    const MOST: f64 = 9_007_199_254_740_991.0;
+    if number.fract() != 0.0 || !(0.0..=MOST).contains(&number) {
+        return Err("种子应是 0 到 9007199254740991 之间的整数");
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "just checked to be whole and in range")]
+    Ok(number as u64)
+}
+
 fn half_width(c: char) -> Option<char> {
     match c {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
@@ -38,5 +51,11 @@ mod tests {
         assert_eq!(typed("abc"), Err(NOT_A_NUMBER));
         assert_eq!(typed(""), Err(NOT_A_NUMBER));
         assert_eq!(typed("1e999"), Err(NOT_A_NUMBER));
+    }
+
+    #[test]
+    fn a_seed_is_a_whole_number_that_is_kept_exactly() {
+        assert_eq!((typed_seed(0.0), typed_seed(9_007_199_254_740_991.0)), (Ok(0), Ok(9_007_199_254_740_991)));
+        assert!([-1.0, 0.5, 1e16, f64::NAN].into_iter().all(|number| typed_seed(number).is_err()));
     }
 }

@@ -32,6 +32,11 @@ pub enum Shape {
     Uniform,
 }
 
+impl Shape {
+    /// All of them, the one that is taken unless another is chosen first.
+    pub const ALL: [Self; 2] = [Self::Triangular, Self::Uniform];
+}
+
 impl Uncertainty {
     /// States a range by its reach to either side of the assumption.
     ///

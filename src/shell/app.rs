@@ -15,7 +15,7 @@ use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
 use super::report::Report;
-use super::risk::{Risk, Section, Warnings};
+use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
 use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
@@ -71,8 +71,11 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     provide_context(Imports::new());
     provide_context(Incoming::watching(store));
     provide_context(Guests::none());
-    // Which part of 风险 is open stays as it was when the view is left.
+    // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
     provide_context(RwSignal::new(Section::Ranking));
+    provide_context(Ranked::new());
+    provide_context(Simulating::new(store));
+    provide_context(YearlyChances::new(store));
     provide_context(Warnings::of(store));
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {

@@ -8,6 +8,7 @@ use crate::chart::{Axis, Figure};
 use crate::plan::{Indicator, Plan, Year};
 use crate::projection::{Judgement, Summary, Verdict, judge};
 use crate::scenario::{Assumption, Drivers, History, Scenario};
+use crate::view::risk::RangeRow;
 use crate::view::{self, Board, Facets, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
 
 /// An indicator's assumption and what follows from it.
@@ -159,6 +160,18 @@ pub(super) fn observed(plan: &Arc<Plan>, line: Line, at: usize, due: Memo<Option
             view::observed_row(&plan, &plan.indicators[at], &judged.assumption, drivers, &judged.judgement, due.get())
         };
         line.judged.with(row)
+    })
+}
+
+/// An indicator's line in the table of ranges.
+pub(super) fn ranged(plan: &Arc<Plan>, line: Line, history: RwSignal<History>, at: usize) -> Memo<RangeRow> {
+    let plan = plan.clone();
+    Memo::new(move |_| {
+        line.judged.with(|judged| {
+            history.with_untracked(|history| {
+                view::risk::range_row(&plan, history.present(), &plan.indicators[at], &judged.judgement)
+            })
+        })
     })
 }
 

@@ -26,11 +26,6 @@ pub(super) fn Extras(sheet: Memo<Sheet>) -> impl IntoView {
         edit(store.now(|_, scenario| damped_by(scenario, &store.opened(), number.unwrap_or(1.0))));
     });
     let population = Memo::new(move |_| sheet.with(|sheet| sheet.population_growth.clone()));
-    let set_population =
-        Callback::new(move |number: Option<f64>| match number.map(|number| Rate::new(number / 100.0)).transpose() {
-            Ok(rate) => store.dispatch(Edit::PopulationGrowth(rate)),
-            Err(refusal) => store.say(Some(refusal.to_string())),
-        });
     let label = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(label, _)| label.clone()).unwrap_or_default()));
     let value = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(_, value)| value.clone()).unwrap_or_default()));
     view! {
@@ -44,12 +39,28 @@ pub(super) fn Extras(sheet: Memo<Sheet>) -> impl IntoView {
             </label>
         </Show>
         <Show when=move || population.with(Option::is_some)>
-            <label class="field driver" title="各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化">
-                <span>"人口年均增长"</span>
-                <Entry text=Signal::derive(move || population.get().unwrap_or_default()) label="人口年均增长（％，共同假设）" on_number=set_population can_be_empty=true placeholder="未启用"/>
-                <span class="field-unit">"％／年（共同假设）"</span>
-            </label>
+            <PopulationField text=Signal::derive(move || population.get().unwrap_or_default())/>
         </Show>
+    }
+}
+
+/// Population growth, which all per-head indicators share; empty is off.
+#[component]
+pub(super) fn PopulationField(
+    /// The rate in ％.
+    text: Signal<String>,
+) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let set = Callback::new(move |number: Option<f64>| match number.map(|number| Rate::new(number / 100.0)).transpose() {
+        Ok(rate) => store.dispatch(Edit::PopulationGrowth(rate)),
+        Err(refusal) => store.say(Some(refusal.to_string())),
+    });
+    view! {
+        <label class="field driver" title="各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化">
+            <span>"人口年均增长"</span>
+            <Entry text label="人口年均增长（％，共同假设）" on_number=set can_be_empty=true placeholder="未启用"/>
+            <span class="field-unit">"％／年（共同假设）"</span>
+        </label>
     }
 }
 

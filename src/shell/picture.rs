@@ -11,7 +11,7 @@ use crate::exchange::file_name;
 use crate::projection::judge;
 use crate::view;
 
-/// A picture for a slide or a document: 1800 × 1040 pixels.
+/// A picture for a slide or a document: 1800 × 1040 pixels, a list as high as its lines ask.
 const PICTURE: Frame = Frame { width: 900, height: 520, scale: 2.0 };
 
 /// What a picture can be saved as.
@@ -62,18 +62,21 @@ pub(super) fn open_poster(store: Store) -> Option<(Poster, String)> {
 fn saved(poster: &Poster, name: &str, format: Format) -> Result<(), String> {
     match format {
         Format::Png => save(&file_name(name, "png"), "image/png", &png(poster)?),
-        Format::Svg => save_text(&file_name(name, "svg"), "image/svg+xml", &poster_svg(poster, &Theme::LIGHT, PICTURE)?),
+        Format::Svg => {
+            save_text(&file_name(name, "svg"), "image/svg+xml", &poster_svg(poster, &Theme::LIGHT, poster.frame(PICTURE))?)
+        }
     }
 }
 
 /// Painted on a canvas that is never shown.
 fn png(poster: &Poster) -> Result<Vec<u8>, String> {
     let canvas: web_sys::HtmlCanvasElement = document().create_element("canvas").map_err(refused)?.unchecked_into();
-    let (width, height) = PICTURE.pixels();
+    let frame = poster.frame(PICTURE);
+    let (width, height) = frame.pixels();
     canvas.set_width(width);
     canvas.set_height(height);
     let backend = Surface::of(canvas.clone()).ok_or_else(|| refused(wasm_bindgen::JsValue::NULL))?;
-    draw_poster(poster, &Theme::LIGHT, PICTURE, backend)?;
+    draw_poster(poster, &Theme::LIGHT, frame, backend)?;
     let address = canvas.to_data_url().map_err(refused)?;
     let coded = address.split_once(',').map(|(_, coded)| coded).unwrap_or_default();
     // The decoded text has a character for each byte.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::choices::{Choice, Choices};
 use super::entry::Entry;
 use super::store::Store;
+use crate::plan::Id;
 use crate::projection::Setting;
 use crate::scenario::{Aim, Edit, End, Shape, ranged, steered};
 use crate::view::{Outlook, OutlookLine, RangeFields, Sheet, words};
@@ -67,7 +68,7 @@ fn Chance(outlook: Memo<Option<Outlook>>, at: usize) -> impl IntoView {
     }
 }
 
-fn read(range: Memo<Option<RangeFields>>, read: fn(&RangeFields) -> String) -> Signal<String> {
+pub(super) fn read(range: Memo<Option<RangeFields>>, read: fn(&RangeFields) -> String) -> Signal<String> {
     Signal::derive(move || range.with(|range| range.as_ref().map(read).unwrap_or_default()))
 }
 
@@ -76,7 +77,32 @@ fn setting(range: Memo<Option<RangeFields>>, typed: f64) -> Option<Setting> {
     Setting::new(typed / range.with_untracked(|range| range.as_ref().map_or(1.0, |range| range.scale)))
 }
 
-fn step(range: Memo<Option<RangeFields>>) -> Signal<f64> {
+/// Takes an end that was typed for an indicator; `None` takes it back.
+pub(super) fn take_end(store: Store, id: Id, range: Memo<Option<RangeFields>>, end: End, typed: Option<f64>) {
+    let at = typed.and_then(|number| setting(range, number));
+    match store.now(|plan, scenario| ranged(plan, scenario, &id, end, at)) {
+        Ok(stated) => store.dispatch(Edit::Uncertainty(id, stated)),
+        Err(reason) => store.say(Some(reason)),
+    }
+}
+
+/// Takes a likely value that was typed for an indicator.
+pub(super) fn take_likely(store: Store, id: Id, range: Memo<Option<RangeFields>>, typed: Option<f64>) {
+    let Some(at) = typed.and_then(|number| setting(range, number)) else { return };
+    match store.now(|plan, scenario| steered(plan, scenario, &id, Aim::Setting(at))) {
+        Ok(growth) => store.dispatch(Edit::Growth(id, Some(growth))),
+        Err(reason) => store.say(Some(reason)),
+    }
+}
+
+/// Takes another shape of what is stated of an indicator.
+pub(super) fn take_shape(store: Store, id: Id, shape: Shape) {
+    if let Some(stated) = store.now(|_, scenario| scenario.assumption(&id).uncertainty) {
+        store.dispatch(Edit::Uncertainty(id, Some(stated.shaped(shape))));
+    }
+}
+
+pub(super) fn step(range: Memo<Option<RangeFields>>) -> Signal<f64> {
     Signal::derive(move || range.with(|range| range.as_ref().map_or(1.0, |range| range.step)))
 }
 
@@ -89,14 +115,7 @@ fn EndField(range: Memo<Option<RangeFields>>, end: End) -> impl IntoView {
     };
     let parameter = read(range, |range| range.parameter.clone());
     let label = Signal::derive(move || format!("{name}（{}）", parameter.get()));
-    let take = Callback::new(move |number: Option<f64>| {
-        let id = store.opened();
-        let at = number.and_then(|number| setting(range, number));
-        match store.now(|plan, scenario| ranged(plan, scenario, &id, end, at)) {
-            Ok(stated) => store.dispatch(Edit::Uncertainty(id, stated)),
-            Err(reason) => store.say(Some(reason)),
-        }
-    });
+    let take = Callback::new(move |number| take_end(store, store.opened(), range, end, number));
     view! {
         <label class="field">
             <span>{name}</span>
@@ -111,14 +130,7 @@ fn Likely(range: Memo<Option<RangeFields>>) -> impl IntoView {
     let store = expect_context::<Store>();
     let parameter = read(range, |range| range.parameter.clone());
     let label = Signal::derive(move || format!("可能（{}）", parameter.get()));
-    let take = Callback::new(move |number: Option<f64>| {
-        let Some(at) = number.and_then(|number| setting(range, number)) else { return };
-        let id = store.opened();
-        match store.now(|plan, scenario| steered(plan, scenario, &id, Aim::Setting(at))) {
-            Ok(growth) => store.dispatch(Edit::Growth(id, Some(growth))),
-            Err(reason) => store.say(Some(reason)),
-        }
-    });
+    let take = Callback::new(move |number| take_likely(store, store.opened(), range, number));
     view! {
         <label class="field likely">
             <span>"可能"</span>
@@ -126,8 +138,6 @@ fn Likely(range: Memo<Option<RangeFields>>) -> impl IntoView {
         </label>
     }
 }
-
-const SHAPES: [Shape; 2] = [Shape::Triangular, Shape::Uniform];
 
 /// How the chances are spread, once there is something to spread.
 #[component]
@@ -142,13 +152,11 @@ fn Spread(range: Memo<Option<RangeFields>>) -> impl IntoView {
             place: String::new(),
             is_chosen: chosen.get() == Some(shape),
         };
-        SHAPES.map(choice).to_vec()
+        Shape::ALL.map(choice).to_vec()
     });
     let choose = Callback::new(move |at: usize| {
-        let id = store.opened();
-        let stated = store.now(|_, scenario| scenario.assumption(&id).uncertainty);
-        if let Some((stated, shape)) = stated.zip(SHAPES.get(at)) {
-            store.dispatch(Edit::Uncertainty(id, Some(stated.shaped(*shape))));
+        if let Some(shape) = Shape::ALL.get(at) {
+            take_shape(store, store.opened(), *shape);
         }
     });
     view! {

@@ -10,6 +10,7 @@ use super::memory::{Memory, Outcome, Recalled, Trouble};
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Plan, Year};
 use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
+use crate::view::risk::RangeRow;
 use crate::view::{Board, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
 
 /// Which pane a narrow screen shows.
@@ -274,6 +275,13 @@ impl Store {
         let plan = self.plan();
         let at = plan.indicators.iter().position(|indicator| indicator.id == *id)?;
         self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, at, due)))
+    }
+
+    /// The line of an indicator in the table of ranges, made anew for the table that asks.
+    pub(super) fn ranged(self, id: &Id) -> Option<Memo<RangeRow>> {
+        let plan = self.plan();
+        let at = plan.indicators.iter().position(|indicator| indicator.id == *id)?;
+        self.lines.with_value(|lines| lines.get(at).map(|line| derived::ranged(&plan, *line, self.history, at)))
     }
 
     /// The line of an indicator.

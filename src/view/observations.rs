@@ -254,9 +254,9 @@ mod tests {
         let plan = builtin_plan().unwrap();
         let mut scenario = Scenario::holding(&plan);
         let pin = |(id, year, value): &(&str, i16, f64)| {
-            (Id::new(id).unwrap(), Year::new(*year), Some(Pin::Observed(Amount::of(*value))))
+            Edit::Pin(Id::new(id).unwrap(), Year::new(*year), Some(Pin::Observed(Amount::of(*value))))
         };
-        apply(&mut scenario, &plan, Edit::PinAll(pins.iter().map(pin).collect())).unwrap();
+        apply(&mut scenario, &plan, Edit::All(pins.iter().map(pin).collect())).unwrap();
         (plan, scenario)
     }
 

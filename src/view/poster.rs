@@ -2,7 +2,7 @@
 
 use super::sheet::{account, figure, title};
 use super::words;
-use crate::chart::{Figure, Key, Kind as Mark, Poster, Sign};
+use crate::chart::{Drawing, Figure, Key, Kind as Mark, Poster, Sign};
 use crate::plan::{Indicator, Kind, Plan};
 use crate::projection::Judgement;
 use crate::scenario::Scenario;
@@ -17,7 +17,7 @@ pub fn poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement
         subject: format!("{} · {nature} · 情景：{}", title(indicator), scenario.name),
         keys: keys(&figure, kind),
         source: source(plan, indicator),
-        figure,
+        drawing: Drawing::Figure(figure),
     })
 }
 

@@ -4,6 +4,7 @@ use super::number::brief;
 use crate::plan::{Indicator, Measure, Nature};
 use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Verdict};
 use crate::risk::NoChance;
+use crate::risk::simulation::Persistence;
 use crate::scenario::{Preset, Shape};
 
 /// How a verdict is coloured and drawn; the word and the shape say the same without colour.
@@ -183,6 +184,33 @@ pub fn chance(share: f64, is_settled: bool) -> String {
     }
 }
 
+/// The same in as few letters as a chart has room for; empty where there is no chance at all.
+pub fn chance_mark(share: f64) -> String {
+    match share {
+        _ if share <= 0.0 => String::new(),
+        _ if share < 0.05 => "＜5％".to_owned(),
+        _ if share > 0.95 => "＞95％".to_owned(),
+        _ => format!("{}％", brief((share * 20.0).round() * 5.0, 0)),
+    }
+}
+
+/// How a deviation is meant to last.
+pub const fn persistence(reading: Persistence) -> &'static str {
+    match reading {
+        Persistence::Persistent => "持续偏离",
+        Persistence::Yearly => "逐年独立",
+    }
+}
+
+/// A number of draws: `10 万次`.
+pub fn draws(count: u32) -> String {
+    if count >= 10_000 && count.is_multiple_of(1000) {
+        format!("{} 万次", brief(f64::from(count) / 10_000.0, 1))
+    } else {
+        format!("{count} 次")
+    }
+}
+
 /// Why there is no single switching value.
 pub const NOT_ONE_WAY: &str = "参数变大时，结果时升时降，没有单一的临界值";
 
@@ -267,6 +295,12 @@ mod tests {
         assert_eq!([0.049, 0.951].map(said), ["不到 5％", "95％以上"]);
         assert_eq!([0.0, 1.0].map(said), ["在所述范围内不可能", "在所述范围内必然"]);
         assert_eq!([0.0, 1.0].map(|share| chance(share, false)), ["不到 5％", "95％以上"]);
+    }
+
+    #[test]
+    fn a_mark_says_what_the_sentence_says() {
+        assert_eq!([0.0, 0.001, 0.42, 0.43, 0.96].map(chance_mark), ["", "＜5％", "40％", "45％", "＞95％"]);
+        assert_eq!([10_000, 100_000, 15_000, 500].map(draws), ["1 万次", "10 万次", "1.5 万次", "500 次"]);
     }
 
     #[test]

@@ -163,7 +163,7 @@ pub(crate) fn poster() -> Poster {
             key(Sign::Way, "达标所需的路径"),
             key(Sign::Region, "达标范围"),
         ],
-        figure: pinned(),
+        drawing: Drawing::Figure(pinned()),
         source:
             "来源：广元市利州区“十四五”公共服务和就业促进规划（广利府发〔2022〕12号），表1 学有所教 第1行；规划数据 2022-09-27"
                 .into(),

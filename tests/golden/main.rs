@@ -8,7 +8,7 @@ mod risk;
 use std::fs;
 use std::path::Path;
 
-use tuiyan::chart::{Figure, Frame, Look, Poster, Spark, Theme, Tone, look_svg, poster_svg, spark_svg, svg};
+use tuiyan::chart::{Drawing, Figure, Frame, Look, Poster, Spark, Theme, Tone, look_svg, poster_svg, spark_svg, svg};
 
 const WIDE: Frame = Frame { width: 900, height: 420, scale: 1.0 };
 const PAPER: Frame = Frame { width: 900, height: 520, scale: 1.0 };
@@ -146,7 +146,7 @@ fn a_picture_keeps_its_chart_however_long_its_texts() {
 fn no_name_breaks_out_of_a_picture() {
     let name = "<script>&\"甲\" ]]> \u{0}\u{8}\u{fffe}</text>";
     let mut poster = Poster { title: name.into(), subject: name.into(), source: name.into(), ..figures::poster() };
-    poster.figure.unit = name.into();
+    poster.drawing = Drawing::Figure(Figure { unit: name.into(), ..figures::pinned() });
     poster.keys[0].text = name.into();
     let drawing = poster_svg(&poster, &Theme::LIGHT, PAPER).unwrap_or_default();
     let texts = |drawing: &str| {

@@ -2,7 +2,7 @@
 
 use tuiyan::exchange::read_scenario;
 use tuiyan::plan::Indicator;
-use tuiyan::risk::{Effort, Input, Scope, USUAL_GRID, grid, scale};
+use tuiyan::risk::{Effort, Input, Scope, USUAL_GRID, grid, scale, set_to};
 use tuiyan::scenario::Scenario;
 use tuiyan::view::risk::*;
 use tuiyan::view::words::Tone;
@@ -207,4 +207,62 @@ fn a_simulation_counts_binding_targets_and_marks_what_is_assumed() {
     let counts = counts_chart(together);
     assert_eq!((counts.bars.len(), counts.assumed), (9, Some((5, "按假设".to_owned()))));
     assert!(found.of(plan(), &id("t1-20")).is_some() && found.of(plan(), &id("t1-04")).is_none());
+}
+
+#[test]
+fn the_cell_of_a_two_way_table_is_one_edit_of_what_differs_from_the_assumption() {
+    let (mut scenario, enrolment) = (with(""), indicator("t1-03"));
+    let both = [(Input::Parameter, 0.3), (Input::Start, 94.2)];
+    let edit = set_to(plan(), &scenario, enrolment, &both).unwrap();
+    tuiyan::scenario::apply(&mut scenario, plan(), edit).unwrap();
+    let assumption = scenario.assumption(&id("t1-03"));
+    assert_eq!((assumption.likely().get(), assumption.start.map(tuiyan::plan::Amount::get)), (0.3, Some(94.2)));
+    assert_eq!(set_to(plan(), &scenario, enrolment, &both), None, "all of it is assumed already");
+    // What is as assumed is not entered once more: the plan's own start stays the plan's.
+    let mut held = with("");
+    let edit = set_to(plan(), &held, enrolment, &[(Input::Parameter, 0.1), (Input::Start, 93.7)]).unwrap();
+    tuiyan::scenario::apply(&mut held, plan(), edit).unwrap();
+    assert_eq!(held.assumption(&id("t1-03")).start, None);
+    assert_eq!(set_to(plan(), &held, enrolment, &[(Input::Damping, 0.5)]), None, "there is no such input");
+}
+
+#[test]
+fn a_cell_that_is_set_keeps_to_its_number_whatever_was_assumed_before() {
+    // 0.1 + (0.3 − 0.1) is not 0.3 in doubles.
+    let mut scenario = with(r#""t1-03": {"growth": {"family": "linear", "step": 0.1}}"#);
+    let edit = set_to(plan(), &scenario, indicator("t1-03"), &[(Input::Parameter, 0.3)]).unwrap();
+    tuiyan::scenario::apply(&mut scenario, plan(), edit).unwrap();
+    assert_eq!(scenario.assumption(&id("t1-03")).likely().get(), 0.3);
+    let mut driven = with("");
+    let edit = set_to(plan(), &driven, indicator("t1-20"), &[(Input::Population, 0.005)]).unwrap();
+    tuiyan::scenario::apply(&mut driven, plan(), edit).unwrap();
+    assert_eq!(driven.drivers.population_growth.map(tuiyan::plan::Rate::get), Some(0.005));
+}
+
+#[test]
+fn every_indicator_can_be_chosen_once() {
+    let all: Vec<_> = subjects(plan()).into_iter().flat_map(|of_domain| of_domain.indicators).collect();
+    assert_eq!(all.len(), plan().indicators.len());
+    assert_eq!(all.iter().filter(|(_, name)| name.ends_with("（约束性）")).count(), 13);
+    let distinct: std::collections::BTreeSet<_> = all.iter().map(|(id, _)| id).collect();
+    assert_eq!(distinct.len(), all.len());
+}
+
+#[test]
+fn a_picture_of_a_list_is_as_high_as_its_lines_and_any_other_as_usual() {
+    use tuiyan::chart::{Frame, Rows};
+    let usual = Frame { width: 900, height: 520, scale: 2.0 };
+    let scenario = with("");
+    let found = rankings(plan(), &scenario, Scope::Scored, Effort::Steps);
+    let poster = ranking_poster(plan(), &scenario, &found, Order::CheapestToTurn).unwrap();
+    let rows = Rows::of(&ranking_chart(&found.cheapest_to_turn, "题")).total();
+    let texts = poster.frame(usual).height - rows;
+    assert!((60..200).contains(&texts) && poster.frame(usual).width == 900, "{texts}");
+    let one = tornado(plan(), &scenario, indicator("t1-03")).unwrap();
+    assert!(tornado_poster(plan(), &scenario, indicator("t1-03"), &one).unwrap().frame(usual).height < 300);
+    let enrolment = indicator("t1-03");
+    let path = tuiyan::view::poster(plan(), &scenario, enrolment, &tuiyan::projection::judge(&scenario.case(plan(), enrolment)));
+    assert_eq!(path.unwrap().frame(usual), usual);
+    let none = rankings(plan(), &scenario, Scope::Scored, Effort::Share);
+    assert_eq!(ranking_poster(plan(), &scenario, &none, Order::FirstToBreak), None);
 }

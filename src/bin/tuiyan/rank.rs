@@ -93,9 +93,9 @@ fn ranked(lines: &[RankedLine]) -> Table {
     let head = ["序号", "编号", "指标", "属性", "预计", "目标", "现在", "需要", "余量", "占所需变化", "末位步数"];
     let right = [0, 4, 5, 6, 8, 9, 10].map(|column| (column, Align::Right));
     let mut table = Table::new(&head, &right);
-    for (at, line) in lines.iter().enumerate() {
+    for line in lines {
         table.row(vec![
-            (at + 1).to_string(),
+            line.place.clone(),
             line.id.to_string(),
             format!("{}（{}）", line.name, line.unit),
             line.nature.to_owned(),

@@ -27,11 +27,11 @@ pub fn read_costs(text: &str, ids: &[Id]) -> Result<Edit, Faults> {
     for (row, id) in (0..rows).zip(ids) {
         match cost(cell(sheet, row, 0)) {
             Ok(None) => {}
-            Ok(Some(cost)) => costs.push((id.clone(), Some(cost))),
+            Ok(Some(cost)) => costs.push(Edit::UnitCost(id.clone(), Some(cost))),
             Err(problem) => faults.push(Fault::new(place(sheet, row, 0), problem)),
         }
     }
-    if faults.is_empty() { Ok(Edit::UnitCostAll(costs)) } else { Err(Faults(faults)) }
+    if faults.is_empty() { Ok(Edit::All(costs)) } else { Err(Faults(faults)) }
 }
 
 fn cost(cell: &Cell) -> Result<Option<Cost>, String> {
@@ -55,8 +55,8 @@ mod tests {
 
     #[test]
     fn a_column_goes_downwards_and_an_empty_cell_changes_nothing() {
-        let cost = |id, cost| (Id::new(id).unwrap(), Some(Cost::new(cost).unwrap()));
-        assert_eq!(read("1,200\n—\n0.5\n"), Ok(Edit::UnitCostAll(vec![cost("t1-16", 1200.0), cost("t1-20", 0.5)])));
+        let cost = |id, cost| Edit::UnitCost(Id::new(id).unwrap(), Some(Cost::new(cost).unwrap()));
+        assert_eq!(read("1,200\n—\n0.5\n"), Ok(Edit::All(vec![cost("t1-16", 1200.0), cost("t1-20", 0.5)])));
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub struct Anchor<'a> {
 impl Block {
     /// The one edit that enters everything. What was assumed for one of these years is replaced.
     pub fn edit(&self) -> Edit {
-        Edit::PinAll(self.pins.iter().map(|(id, year, value)| (id.clone(), *year, Some(Pin::Observed(*value)))).collect())
+        Edit::All(self.pins.iter().map(|(id, year, value)| Edit::Pin(id.clone(), *year, Some(Pin::Observed(*value)))).collect())
     }
 }
 

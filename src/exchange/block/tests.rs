@@ -153,10 +153,10 @@ fn the_observations_of_a_scenarios_workbook_are_read_as_they_are_meant() {
     let plan = builtin_plan().unwrap();
     let mut scenario = Scenario::holding(&plan);
     let pins = [("t1-11", 0.043), ("t1-16", 2.66)]
-        .map(|(id, value)| (Id::new(id).unwrap(), Year::new(2021), Some(Pin::Observed(Amount::of(value)))));
-    crate::scenario::apply(&mut scenario, &plan, Edit::PinAll(pins.to_vec())).unwrap();
+        .map(|(id, value)| Edit::Pin(Id::new(id).unwrap(), Year::new(2021), Some(Pin::Observed(Amount::of(value)))));
+    crate::scenario::apply(&mut scenario, &plan, Edit::All(pins.to_vec())).unwrap();
     let book = crate::exchange::scenarios_to_workbook(&plan, &[&scenario]);
     let text = String::from_utf8(crate::exchange::write_delimited(&book)).unwrap();
     let block = read_observations(&crate::exchange::read_delimited(&text).unwrap(), &plan, &scenario).unwrap();
-    assert_eq!(block.edit(), Edit::PinAll(pins.to_vec()));
+    assert_eq!(block.edit(), Edit::All(pins.to_vec()));
 }

@@ -97,7 +97,7 @@ impl BestUse<'_> {
     /// The edit that saves what a choice chose: each growth brings its indicator to its target, in its present family.
     pub fn applied(&self, choice: &Choice) -> Edit {
         let chosen = self.candidates.iter().filter(|candidate| choice.saved.contains(&candidate.indicator.id));
-        Edit::GrowthAll(chosen.map(|candidate| (candidate.indicator.id.clone(), Some(candidate.growth.clone()))).collect())
+        Edit::All(chosen.map(|candidate| Edit::Growth(candidate.indicator.id.clone(), Some(candidate.growth.clone()))).collect())
     }
 
     /// The scoreboard of the scenario that this was found for once a choice is applied to it.

@@ -29,6 +29,11 @@ impl Simulation {
             parts: plan.indicators.iter().map(part).collect(),
         }
     }
+
+    /// Whether any range is stated that a draw can be made from.
+    pub fn draws_anything(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Drawn(_)))
+    }
 }
 
 fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Part {

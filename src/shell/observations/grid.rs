@@ -272,11 +272,12 @@ impl Grid {
     pub(super) fn clear(self) {
         let (ids, years) = self.selected();
         let pinned = self.store().now(|_, scenario| {
-            let all = ids.iter().flat_map(|id| years.iter().map(move |year| (id.clone(), *year, None)));
-            all.filter(|(id, year, _)| scenario.assumption(id).years.contains_key(year)).collect::<Vec<_>>()
+            let all = ids.iter().flat_map(|id| years.iter().map(move |year| (id, year)));
+            let filled = all.filter(|(id, year)| scenario.assumption(id).years.contains_key(year));
+            filled.map(|(id, year)| Edit::Pin(id.clone(), *year, None)).collect::<Vec<_>>()
         });
         if !pinned.is_empty() {
-            self.store().dispatch(Edit::PinAll(pinned));
+            self.store().dispatch(Edit::All(pinned));
         }
     }
 

@@ -6,6 +6,7 @@
 mod chances;
 mod consistency;
 mod effort;
+mod plate;
 mod ranking;
 mod sensitivity;
 
@@ -14,8 +15,10 @@ pub(super) use self::consistency::Warnings;
 use leptos::prelude::*;
 
 use self::chances::Chances;
+pub(super) use self::chances::{Simulating, YearlyChances};
 use self::consistency::{Consistency, WarningBadge};
 use self::effort::Effort;
+pub(super) use self::ranking::Ranked;
 use self::ranking::Ranking;
 use self::sensitivity::Sensitivity;
 

@@ -1,6 +1,6 @@
 //! One indicator under every scenario, as a chart.
 
-use crate::chart::{Axis, Figure, Key, Look, Other, Poster, Sign};
+use crate::chart::{Axis, Drawing, Figure, Key, Look, Other, Poster, Sign};
 use crate::plan::{Amount, Indicator, Kind, Measured, Plan};
 use crate::projection::{Judgement, Standing, Value};
 use crate::scenario::Scenario;
@@ -78,7 +78,7 @@ pub fn compared_poster(plan: &Plan, indicator: &Indicator, contenders: &[Contend
         subject: format!("{} · 情景：{}", words::nature(indicator.nature), names.collect::<Vec<_>>().join("、")),
         keys: vec![target],
         source: source(plan, indicator),
-        figure: compared_figure(plan, indicator, contenders, reference)?,
+        drawing: Drawing::Figure(compared_figure(plan, indicator, contenders, reference)?),
     })
 }
 

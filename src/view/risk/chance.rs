@@ -85,10 +85,12 @@ fn range(spoken: &Spoken, stated: Uncertainty) -> String {
 
 /// The chances of all scored targets.
 pub fn chances(plan: &Plan, scenario: &Scenario) -> Chances {
-    Chances {
-        lines: plan.scored().map(|indicator| chance(plan, scenario, indicator)).collect(),
-        joint: frechet(plan, scenario).map(|found| joint(&found, scenario.correlation.is_some())),
-    }
+    Chances { lines: plan.scored().map(|indicator| chance(plan, scenario, indicator)).collect(), joint: bounds(plan, scenario) }
+}
+
+/// What holds of all binding targets together whatever the dependence, in a sentence; `None` where none of them can be judged.
+pub fn bounds(plan: &Plan, scenario: &Scenario) -> Option<String> {
+    frechet(plan, scenario).map(|found| joint(&found, scenario.correlation.is_some()))
 }
 
 /// All binding targets together, whatever their dependence; `is_stated` where one is.

@@ -37,7 +37,9 @@ pub fn tornado_chart(found: &Tornado) -> Option<chart::Tornado> {
     let arms: Vec<_> = found
         .bars
         .iter()
-        .filter_map(|bar| Some(Arm { label: bar.label.clone(), low: end(&bar.low)?, high: end(&bar.high)? }))
+        .filter_map(|bar| {
+            Some(Arm { label: format!("{} · {}", bar.label, bar.ground_mark), low: end(&bar.low)?, high: end(&bar.high)? })
+        })
         .collect();
     let values: Vec<_> = arms.iter().flat_map(|arm| [arm.low.value, arm.high.value]).chain([base, found.target]).collect();
     let axis = Axis::covering(with_room(&values), None, None, number::fixed);
@@ -55,7 +57,11 @@ pub fn joint_chart(found: &Joint) -> chart::Tornado {
     #[allow(clippy::cast_precision_loss, reason = "a plan has few binding targets")]
     let met = |end: &JointEnd| end.binding_met as f64;
     let end = |end: &JointEnd| End { value: met(end), text: format!("{} → {} 项", end.setting, end.binding_met) };
-    let arm = |line: &super::JointLine| Arm { label: line.label.clone(), low: end(&line.low), high: end(&line.high) };
+    let arm = |line: &super::JointLine| Arm {
+        label: format!("{} · {}", line.label, line.ground_mark),
+        low: end(&line.low),
+        high: end(&line.high),
+    };
     let ends = found.lines.iter().flat_map(|line| [line.low.binding_met, line.high.binding_met]);
     chart::Tornado {
         axis: whole_numbers(ends.chain([found.present.binding_met])),

@@ -1,7 +1,7 @@
 //! The per-head indicators at several rates of population growth.
 
 use super::spoken::{Spoken, tone};
-use crate::plan::{Id, Indicator, Plan, Rate};
+use crate::plan::{Id, Indicator, Nature, Plan, Rate};
 use crate::projection::judge;
 use crate::risk::{Found, driver_rates, driver_table};
 use crate::scenario::Scenario;
@@ -14,6 +14,10 @@ use crate::view::words::{self, Tone};
 pub struct Drivers {
     /// What it touches and on whose word, in a sentence.
     pub finding: String,
+    /// The rate that is assumed, in ％ without a unit; empty while the driver is off.
+    pub own: String,
+    /// Which of the rates is none at all.
+    pub without: Option<usize>,
     /// The rates as column heads.
     pub rates: Vec<String>,
     /// Which of them is assumed.
@@ -33,6 +37,8 @@ pub struct DriverRow {
     pub unit: String,
     /// 约, 预 or —.
     pub nature_mark: &'static str,
+    /// Whether it is binding.
+    pub is_binding: bool,
     /// The target with its comparison.
     pub target: String,
     /// One for each rate.
@@ -54,6 +60,8 @@ pub fn drivers(plan: &Plan, scenario: &Scenario) -> Drivers {
     let table = driver_table(plan, scenario, driver_rates(own));
     let rows: Vec<_> = table.rows.iter().map(|(indicator, found)| row(plan, scenario, indicator, found)).collect();
     Drivers {
+        own: own.map(|rate| number::brief(rate.get() * 100.0, 6)).unwrap_or_default(),
+        without: table.rates.iter().position(|rate| rate.get() == 0.0),
         finding: finding(own, &rows),
         rates: table.rates.iter().map(|rate| percent(*rate)).collect(),
         present: table.present,
@@ -70,6 +78,7 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &[Found])
         name: name(indicator),
         unit: indicator.unit.clone(),
         nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
         target: target(indicator, scenario.assumption(&indicator.id).statement(indicator)),
         cells: found.iter().map(|found| DriverCell { text: text(*found), tone: tone(found.standing) }).collect(),
     }

@@ -52,6 +52,16 @@ pub struct GridCell {
     pub tone: Tone,
 }
 
+impl TwoWay {
+    /// What a cell says, as a sentence; `None` outside the table.
+    pub fn sentence(&self, column: usize, row: usize) -> Option<String> {
+        let cell = self.cells.get(row)?.get(column)?;
+        let (x, y) = (self.columns.settings.get(column)?, self.rows.settings.get(row)?);
+        let (across, down) = (&self.columns.label, &self.rows.label);
+        Some(format!("{across} {x}、{down} {y}：预计 {}，{}", cell.text, cell.tone.word()))
+    }
+}
+
 /// The inputs to choose from.
 pub fn input_choices(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<InputChoice> {
     let judgement = judge(&scenario.case(plan, indicator));

@@ -1,9 +1,9 @@
 //! The tornado of the scoreboard.
 
-use super::spoken::{Spoken, ground};
+use super::spoken::{Spoken, ground, ground_mark};
 use crate::plan::{Id, Plan};
 use crate::projection::{Summary, judge};
-use crate::risk::{Input, Mover, joint_tornado};
+use crate::risk::{Ground, Input, Mover, joint_tornado};
 use crate::scenario::Scenario;
 use crate::view::board::{Board, board};
 use crate::view::number;
@@ -12,6 +12,8 @@ use crate::view::words;
 /// How many targets are met as one thing moves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Joint {
+    /// The finding in one sentence.
+    pub finding: String,
     /// The scoreboard as assumed.
     pub present: JointEnd,
     /// What moves, the greatest swing of binding targets first.
@@ -29,6 +31,10 @@ pub struct JointLine {
     pub nature_mark: &'static str,
     /// Where its ends come from.
     pub ground: &'static str,
+    /// The same in two characters.
+    pub ground_mark: &'static str,
+    /// Whether a person stated them.
+    pub is_stated: bool,
     /// At its low end.
     pub low: JointEnd,
     /// At its high end.
@@ -56,32 +62,60 @@ impl JointEnd {
     }
 }
 
+impl Joint {
+    /// Whether anybody stated a range.
+    pub fn has_ranges(&self) -> bool {
+        self.lines.iter().any(|line| line.is_stated)
+    }
+
+    /// Whether anything changes how many binding targets are met.
+    pub fn moves(&self) -> bool {
+        let is_other = |end: &JointEnd| end.binding_met != self.present.binding_met;
+        self.lines.iter().any(|line| is_other(&line.low) || is_other(&line.high))
+    }
+}
+
+fn finding(present: &JointEnd, lines: &[JointLine]) -> String {
+    let turning: Vec<_> = lines.iter().filter(|line| line.turns).map(|line| format!("“{}”", line.label)).collect();
+    let now = format!("现在约束性达标 {}、预期性达标 {}", present.board.binding, present.board.expected);
+    if turning.is_empty() {
+        format!("{now}；各项单独走到两端都不改变达标项数")
+    } else {
+        format!("{now}；单独走到两端会改变达标项数的：{}", turning.join("、"))
+    }
+}
+
 /// Moves each stated range, and population growth, to either end.
 pub fn joint(plan: &Plan, scenario: &Scenario) -> Joint {
     let standings = plan.indicators.iter().map(|indicator| judge(&scenario.case(plan, indicator)).verdict.standing());
     let present = JointEnd::new(String::new(), Summary::of(plan, standings));
-    let lines = joint_tornado(plan, scenario).into_iter().map(|bar| {
-        let setting = |number: f64| setting(plan, scenario, bar.mover, number);
-        JointLine {
-            id: match bar.mover {
-                Mover::Indicator(indicator) => Some(indicator.id.clone()),
-                Mover::Population => None,
-            },
-            label: match bar.mover {
-                Mover::Indicator(indicator) => crate::view::row::name(indicator),
-                Mover::Population => "人口年均增长".to_owned(),
-            },
-            nature_mark: match bar.mover {
-                Mover::Indicator(indicator) => words::nature_mark(indicator.nature),
-                Mover::Population => "",
-            },
-            ground: ground(bar.ground),
-            low: JointEnd::new(setting(bar.low.0), bar.low.1),
-            high: JointEnd::new(setting(bar.high.0), bar.high.1),
-            turns: bar.low.1 != bar.high.1,
-        }
-    });
-    Joint { lines: lines.collect(), present }
+    let lines: Vec<_> = joint_tornado(plan, scenario)
+        .into_iter()
+        .map(|bar| {
+            let setting = |number: f64| setting(plan, scenario, bar.mover, number);
+            JointLine {
+                id: match bar.mover {
+                    Mover::Indicator(indicator) => Some(indicator.id.clone()),
+                    Mover::Population => None,
+                },
+                label: match bar.mover {
+                    Mover::Indicator(indicator) => crate::view::row::name(indicator),
+                    Mover::Population => "人口年均增长".to_owned(),
+                },
+                nature_mark: match bar.mover {
+                    Mover::Indicator(indicator) => words::nature_mark(indicator.nature),
+                    Mover::Population => "",
+                },
+                ground: ground(bar.ground),
+                ground_mark: ground_mark(bar.ground),
+                is_stated: bar.ground == Ground::Stated,
+                low: JointEnd::new(setting(bar.low.0), bar.low.1),
+                high: JointEnd::new(setting(bar.high.0), bar.high.1),
+                turns: bar.low.1 != bar.high.1,
+            }
+        })
+        .collect();
+    Joint { finding: finding(&present, &lines), lines, present }
 }
 
 fn setting(plan: &Plan, scenario: &Scenario, mover: Mover, number: f64) -> String {

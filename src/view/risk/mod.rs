@@ -6,25 +6,33 @@
 mod chance;
 mod consistency;
 mod drawing;
+mod draws;
 mod driver;
 mod effort;
 mod grid;
 mod joint;
+mod poster;
+mod ranges;
 mod ranking;
 mod simulated;
 mod spoken;
+mod subjects;
 mod tornado;
 mod volatility;
 
-pub use chance::{ChanceLine, Chances, chance, chances, conditions};
+pub use chance::{ChanceLine, Chances, bounds, chance, chances, conditions};
 pub use consistency::{WarningCount, WarningLine, checked, consistency, warning_count, warnings};
 pub use drawing::{chances_chart, counts_chart, heat_chart, joint_chart, ranking_chart, tornado_chart};
+pub use draws::{CountLine, DrawnLine, Draws, Ran, draws};
 pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
-pub use ranking::{ApartLine, RankedLine, Rankings, rankings, switching_line};
+pub use poster::{joint_poster, ranking_poster, tornado_poster, two_way_poster};
+pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chances, yearly_conditions};
+pub use ranking::{ApartLine, Order, RankedLine, Rankings, measure_name, rankings, switching_line};
 pub use simulated::{CountBar, SimulatedChance, SimulatedView, Together, persistence, simulated};
+pub use subjects::{Subjects, subjects};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;
 

@@ -13,7 +13,9 @@ use crate::view::words::{self, Tone};
 /// Both rankings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rankings {
-    /// What effort is measured by, in a sentence.
+    /// What effort is measured by.
+    pub by: Effort,
+    /// The same in a sentence.
     pub measure: &'static str,
     /// The finding in one sentence.
     pub finding: String,
@@ -23,11 +25,75 @@ pub struct Rankings {
     pub cheapest_to_turn: Vec<RankedLine>,
     /// Those without a place.
     pub apart: Vec<ApartLine>,
+    /// How many these are, as the heading of their list.
+    pub apart_heading: String,
+}
+
+/// Which of the rankings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// 最先失守
+    #[default]
+    FirstToBreak,
+    /// 最易扭转
+    CheapestToTurn,
+}
+
+impl Order {
+    /// Both, as they are offered.
+    pub const ALL: [Self; 2] = [Self::FirstToBreak, Self::CheapestToTurn];
+
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FirstToBreak => "最先失守",
+            Self::CheapestToTurn => "最易扭转",
+        }
+    }
+
+    /// What stands in it, in which order.
+    pub const fn note(self) -> &'static str {
+        match self {
+            Self::FirstToBreak => "已达标的，余量小的在前，约束性先列",
+            Self::CheapestToTurn => "未达标而能达标的，差距小的在前，约束性先列",
+        }
+    }
+}
+
+impl Rankings {
+    /// The lines of one ranking.
+    pub fn lines(&self, order: Order) -> &[RankedLine] {
+        match order {
+            Order::FirstToBreak => &self.first_to_break,
+            Order::CheapestToTurn => &self.cheapest_to_turn,
+        }
+    }
+
+    /// How many stand in one ranking.
+    pub fn count(&self, order: Order) -> String {
+        format!("{} 项", self.lines(order).len())
+    }
+
+    /// What the bars of one ranking are.
+    pub fn chart_title(&self, order: Order) -> String {
+        let side = if order == Order::FirstToBreak { "余量" } else { "差距" };
+        format!("{side}：{}；● 为约束性，右侧为增长假设的余量", measure_name(self.by))
+    }
+}
+
+/// What a measure of effort is called.
+pub const fn measure_name(by: Effort) -> &'static str {
+    match by {
+        Effort::Steps => "末位步数",
+        Effort::Share => "占所需变化的比例",
+    }
 }
 
 /// An indicator in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedLine {
+    /// Its place, from 1; `-` without one.
+    pub place: String,
     /// The indicator.
     pub id: Id,
     /// Its name, with 其中 where it is a part of another.
@@ -73,6 +139,8 @@ pub struct ApartLine {
     pub nature: &'static str,
     /// 约, 预 or —.
     pub nature_mark: &'static str,
+    /// Whether it is binding.
+    pub is_binding: bool,
     /// How the verdict looks.
     pub tone: Tone,
     /// Why it has none.
@@ -85,10 +153,12 @@ pub fn rankings(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> R
     let first_to_break = lines(plan, scenario, &found.first_to_break, by);
     let cheapest_to_turn = lines(plan, scenario, &found.cheapest_to_turn, by);
     Rankings {
+        by,
         measure: measure(by),
         finding: finding(&first_to_break, &cheapest_to_turn),
         first_to_break,
         cheapest_to_turn,
+        apart_heading: format!("不参加排序的 {} 项及原因", found.apart.len()),
         apart: found.apart.iter().map(|(switching, why)| apart(switching, *why)).collect(),
     }
 }
@@ -103,13 +173,14 @@ const fn measure(by: Effort) -> &'static str {
 fn lines(plan: &Plan, scenario: &Scenario, ranked: &[Ranked], by: Effort) -> Vec<RankedLine> {
     let most = ranked.iter().map(|ranked| ranked.effort).fold(0.0, f64::max);
     let length = |effort: f64| if most > 0.0 { effort / most } else { 0.0 };
-    let line = |ranked: &Ranked| {
+    let line = |(at, ranked): (usize, &Ranked)| {
         let mut line = switching_line(plan, scenario, &ranked.switching);
+        line.place = (at + 1).to_string();
         line.length = length(ranked.effort);
         line.effort = if by == Effort::Steps { line.steps.clone() } else { line.share.clone() };
         line
     };
-    ranked.iter().map(line).collect()
+    ranked.iter().enumerate().map(line).collect()
 }
 
 /// What would turn an indicator's verdict, in words; without a place its effort is `-`.
@@ -123,6 +194,7 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         format!("{number} {}", words::parameter_unit(indicator, parameter(&spoken)))
     });
     RankedLine {
+        place: none(),
         id: indicator.id.clone(),
         name: name(indicator),
         unit: indicator.unit.clone(),
@@ -153,6 +225,7 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
         name: name(indicator),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
+        is_binding: indicator.nature == Some(Nature::Binding),
         tone: Tone::of(&switching.judgement.verdict),
         reason: match why {
             Unranked::Status => "定性目标，按填写的结果判断".to_owned(),

@@ -118,6 +118,16 @@ pub(super) const fn ground(ground: Ground) -> &'static str {
     }
 }
 
+/// The same in two characters, where a chart has room for no more.
+pub(super) const fn ground_mark(ground: Ground) -> &'static str {
+    match ground {
+        Ground::Stated => "所述",
+        Ground::TenthOfRequired | Ground::Test => "试探",
+        Ground::Printing => "末位",
+        Ground::Interval => "区间",
+    }
+}
+
 /// The tone of a verdict without its figures.
 pub(super) const fn tone(standing: Standing) -> Tone {
     match standing {

@@ -1,6 +1,6 @@
 //! The tornado of one indicator, as bars from a base line.
 
-use super::spoken::{Spoken, ground, tone};
+use super::spoken::{Spoken, ground, ground_mark, tone};
 use crate::plan::{Indicator, Plan};
 use crate::projection::{Value, judge};
 use crate::risk::{Bar, End, Found, Ground, Input};
@@ -38,6 +38,10 @@ pub struct Swing {
     pub unit: String,
     /// Where its ends come from.
     pub ground: &'static str,
+    /// The same in two characters.
+    pub ground_mark: &'static str,
+    /// Whether a person stated them.
+    pub is_stated: bool,
     /// At its low end.
     pub low: SwingEnd,
     /// At its high end.
@@ -88,6 +92,8 @@ fn swing(spoken: &Spoken, bar: &Bar) -> Swing {
         label: spoken.label(bar.input),
         unit: spoken.unit(bar.input),
         ground: ground(bar.ground),
+        ground_mark: ground_mark(bar.ground),
+        is_stated: bar.ground == Ground::Stated,
         low: end(bar.low),
         high: if bar.ground == Ground::Interval { excluded(spoken, end(bar.high)) } else { end(bar.high) },
         turns: bar.low.found.standing != bar.high.found.standing,

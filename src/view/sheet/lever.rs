@@ -46,13 +46,17 @@ pub struct Reading {
     pub is_open: bool,
 }
 
-/// The control, where there is something to set: a start to set out from, or a mean growth.
+/// Whether there is something to set: a start to set out from, or a mean growth.
+pub(super) fn has_course(subject: Subject, stated: &Measured) -> bool {
+    subject.judgement.trajectory.known().next().is_some() || stated.kind == Kind::AverageGrowth
+}
+
+/// The control, where there is something to set.
 pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
-    let parameter = subject.assumption.parameter(subject.indicator);
-    let has_course = subject.judgement.trajectory.known().next().is_some() || stated.kind == Kind::AverageGrowth;
-    if !has_course {
+    if !has_course(subject, stated) {
         return None;
     }
+    let parameter = subject.assumption.parameter(subject.indicator);
     let scale = shown_scale(parameter);
     let value = shown(parameter, subject.assumption.likely());
     let decimals = shown_decimals(subject, parameter);

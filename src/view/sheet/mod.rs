@@ -145,7 +145,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         driven: driven(subject),
         volatility: super::risk::volatility(plan, scenario, indicator),
         outlook: measured.and_then(|stated| chance::outlook(scenario, subject, stated)),
-        range: lever.as_ref().and(measured).map(|stated| range::fields(subject, stated)),
+        range: measured.and_then(|stated| range_fields(subject, stated)),
         lever,
         families: measured.map(|stated| choices::families(subject, stated)).unwrap_or_default(),
         limit: measured.and_then(|stated| choices::limit(subject, stated)),
@@ -163,6 +163,11 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         services_heading: format!("“{}”的基本公共服务项目（表2）", indicator.domain),
         is_changed: !assumption.is_default(),
     }
+}
+
+/// How far the assumption may be off, as its sheet has it; `None` where there is nothing to set.
+pub(super) fn range_fields(subject: Subject, stated: &Measured) -> Option<RangeFields> {
+    lever::has_course(subject, stated).then(|| range::fields(subject, stated))
 }
 
 /// Makes an indicator's account: as its sheet, without what is there to be set.

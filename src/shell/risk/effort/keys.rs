@@ -58,7 +58,7 @@ pub(super) fn paste(store: Store, shown: Shown, event: &ClipboardEvent) {
         from.map(|row| row.id.clone()).collect::<Vec<Id>>()
     });
     match read_costs(&text, &ids) {
-        Ok(Edit::UnitCostAll(costs)) if costs.is_empty() => {
+        Ok(Edit::All(costs)) if costs.is_empty() => {
             store.say(Some("粘贴的内容里没有单位费用，什么也没有改变。".to_owned()));
         }
         Ok(edit) => take(store, edit),

@@ -1,0 +1,135 @@
+//! All binding targets together: what is stated of their dependence, and the simulation that it allows.
+
+use leptos::prelude::*;
+
+use super::results::Results;
+use super::simulating::{DRAWS, Simulating};
+use crate::plan::Correlation;
+use crate::risk::simulation::Persistence;
+use crate::scenario::{Edit, typed_seed};
+use crate::shell::choices::{Choice, Choices};
+use crate::shell::entry::Entry;
+use crate::shell::store::Store;
+use crate::view::{number, risk::bounds, words};
+
+/// The correlation, then either bounds or a simulation.
+#[component]
+pub(super) fn Joint() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let simulating = expect_context::<Simulating>();
+    simulating.keep_up();
+    let correlation = Memo::new(move |_| store.with_scenario(|scenario| scenario.correlation));
+    let is_stated = Memo::new(move |_| correlation.get().is_some());
+    let text = Signal::derive(move || correlation.get().map(|rho| number::brief(rho.get(), 6)).unwrap_or_default());
+    let take = Callback::new(move |number: Option<f64>| match number.map(Correlation::new).transpose() {
+        Ok(correlation) => store.dispatch(Edit::Correlation(correlation)),
+        Err(refusal) => store.say(Some(refusal.to_string())),
+    });
+    view! {
+        <h3 class="chances-heading">"约束性目标全部达标的可能"</h3>
+        <div class="risk-tools">
+            <label class="field">
+                <span>"共同因子相关系数"</span>
+                <Entry text label="共同因子相关系数（0 到 1）" on_number=take can_be_empty=true placeholder="未说明"/>
+            </label>
+            <p class="risk-note joint-meaning">
+                "各项偏离有多少出于共同的原因（如经济形势、财力）：0 是各不相干，1 是同好同坏，对任意两项都取这一个数。不填就是没有说明。"
+            </p>
+        </div>
+        <Show when=move || is_stated.get() fallback=|| view! { <Bounds/> }><Controls/></Show>
+        <Results/>
+    }
+}
+
+/// What holds whatever the dependence.
+#[component]
+fn Bounds() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let plan = store.plan();
+    let sentence = Memo::new(move |_| store.with_scenario(|scenario| bounds(&plan, scenario)));
+    let sentence = move || sentence.get().unwrap_or_else(|| "约束性目标都无法判断。".to_owned());
+    view! { <p class="joint-bounds">{sentence}</p> }
+}
+
+#[component]
+fn Controls() -> impl IntoView {
+    let simulating = expect_context::<Simulating>();
+    let settings = simulating.settings;
+    let choice =
+        |name: String, note: &str, is_chosen: bool| Choice { name, note: note.to_owned(), place: String::new(), is_chosen };
+    let draws = Signal::derive(move || {
+        DRAWS.map(|draws| choice(words::draws(draws), "", settings.with(|settings| settings.draws == draws))).to_vec()
+    });
+    let reading = Signal::derive(move || {
+        let now = settings.with(|settings| settings.reading);
+        READINGS.map(|(of, note)| choice(words::persistence(of).to_owned(), note, of == now)).to_vec()
+    });
+    let choose_draws = Callback::new(move |at: usize| {
+        settings.update(|settings| settings.draws = DRAWS.get(at).copied().unwrap_or(settings.draws));
+    });
+    let choose_reading = Callback::new(move |at: usize| {
+        settings.update(|settings| settings.reading = READINGS.get(at).map_or(settings.reading, |(of, _)| *of));
+    });
+    view! {
+        <div class="risk-tools joint-controls">
+            <Choices label="偏离怎样延续" choices=reading on_choose=choose_reading/>
+            <Choices label="抽样次数" choices=draws on_choose=choose_draws/>
+            <Seed/>
+            <Start/>
+        </div>
+    }
+}
+
+const READINGS: [(Persistence, &str); 2] =
+    [(Persistence::Persistent, "一旦偏离，各年偏离同样多"), (Persistence::Yearly, "每年各自偏离，互不相干")];
+
+#[component]
+fn Seed() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let seed = Memo::new(move |_| store.with_scenario(|scenario| scenario.seed));
+    let take = Callback::new(move |number: Option<f64>| match number.map(typed_seed).transpose() {
+        Ok(Some(seed)) => store.dispatch(Edit::Seed(seed)),
+        Ok(None) => {}
+        Err(reason) => store.say(Some(reason.to_owned())),
+    });
+    view! {
+        <label class="field">
+            <span>"种子"</span>
+            <Entry text=Signal::derive(move || seed.get().to_string()) label="种子" on_number=take/>
+        </label>
+        <button type="button" title="换一组随机数" on:click=move |_| store.dispatch(Edit::Seed(any_seed()))>"换一个"</button>
+    }
+}
+
+/// Short enough to be read out.
+fn any_seed() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a million")]
+    let seed = (web_sys::js_sys::Math::random() * 1e6) as u64;
+    seed
+}
+
+/// The button, or how far it is.
+#[component]
+fn Start() -> impl IntoView {
+    let simulating = expect_context::<Simulating>();
+    let is_running = Memo::new(move |_| simulating.progress.with(Option::is_some));
+    let can_run = Memo::new(move |_| simulating.can_run());
+    view! {
+        <Show
+            when=move || is_running.get()
+            fallback=move || {
+                view! {
+                    <button type="button" class="joint-start" disabled=move || !can_run.get() on:click=move |_| simulating.run()>
+                        "模拟"
+                    </button>
+                    <Show when=move || !can_run.get()>
+                        <span class="risk-note">"先在上面的表中给指标填写“低”“高”。"</span>
+                    </Show>
+                }
+            }
+        >
+            <progress aria-label="模拟进度" max="1" prop:value=move || simulating.progress.get().unwrap_or_default()></progress>
+            <button type="button" on:click=move |_| simulating.cancel()>"取消"</button>
+        </Show>
+    }
+}

@@ -1,0 +1,199 @@
+//! What a simulation came to: a sentence, how many targets are met, and the fans.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::simulating::{Finished, Simulating};
+use crate::chart::{Frame, Theme as Colours, Tile, Tiling, draw_counts, draw_tiles};
+use crate::shell::clipboard::put;
+use crate::shell::painter::paint;
+use crate::shell::picture::Pictures;
+use crate::shell::size::use_size;
+use crate::shell::store::Store;
+use crate::shell::surface::Surface;
+use crate::shell::theme::Theme;
+use crate::view::risk::{DrawnLine, Draws};
+
+/// The result, once there is one.
+#[component]
+pub(super) fn Results() -> impl IntoView {
+    let simulating = expect_context::<Simulating>();
+    let is_there = Memo::new(move |_| simulating.finished.with(Option::is_some));
+    let is_expired = Memo::new(move |_| simulating.is_expired());
+    let finding = move || of(simulating.finished, |shown| shown.finding.clone());
+    view! {
+        <div role="status"><p class="spoken">{finding}</p></div>
+        <Show when=move || is_there.get()>
+            <section class="joint-results" class:expired=move || is_expired.get() aria-label="模拟结果">
+                <Show when=move || is_expired.get()><Expired/></Show>
+                <Head finished=simulating.finished/>
+                <Histogram finished=simulating.finished/>
+                <Fans finished=simulating.finished/>
+            </section>
+        </Show>
+    }
+}
+
+type Shown = RwSignal<Option<Arc<Finished>>>;
+
+/// Reads the result, and follows it.
+fn of<T: Default>(finished: Shown, read: impl FnOnce(&Draws) -> T) -> T {
+    finished.with(|finished| finished.as_ref().map(|finished| read(&finished.shown)).unwrap_or_default())
+}
+
+#[component]
+fn Expired() -> impl IntoView {
+    let simulating = expect_context::<Simulating>();
+    let can_run = move || simulating.can_run() && simulating.progress.with(Option::is_none);
+    view! {
+        <p class="joint-expired">
+            <strong>"已过期"</strong>
+            "这是改动之前的结果：此后情景或设置又改过。"
+            <button type="button" disabled=move || !can_run() on:click=move |_| simulating.run()>"重新模拟"</button>
+        </p>
+    }
+}
+
+#[component]
+fn Head(finished: Shown) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        let text = untrack(|| of(finished, |shown| format!("{}。{}", shown.finding, shown.conditions)));
+        leptos::task::spawn_local(async move {
+            // Where there is no clipboard the sentence can still be selected by hand.
+            if put(&text).await {
+                copied.try_set(true);
+                set_timeout(move || _ = copied.try_set(false), std::time::Duration::from_secs(2));
+            }
+        });
+    };
+    let counted = move || of(finished, |shown| shown.counted.clone());
+    view! {
+        <div class="joint-head">
+            <h4 class="joint-finding">{move || of(finished, |shown| shown.finding.clone())}</h4>
+            <button type="button" class="copy" on:click=copy>{move || if copied.get() { "已复制" } else { "复制" }}</button>
+        </div>
+        <p class="risk-note">{move || of(finished, |shown| shown.conditions.clone())}</p>
+        <ul class="joint-counted">{move || counted().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+    }
+}
+
+/// How many binding targets are met, as a chart and as a table.
+#[component]
+fn Histogram(finished: Shown) -> impl IntoView {
+    let theme = expect_context::<Theme>();
+    let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
+    let size = use_size(area);
+    let counts = move || finished.with(|finished| finished.as_ref().map(|finished| finished.shown.counts.clone()));
+    paint(canvas, size, move || theme.colours(), counts, draw_counts);
+    let lines = move || of(finished, |shown| shown.count_lines.clone());
+    let poster = move |()| {
+        let poster = finished.with_untracked(|finished| finished.as_ref().map(|finished| finished.shown.poster()));
+        poster.map(|poster| (poster, "达标的约束性目标".to_owned()))
+    };
+    let has_chart = Memo::new(move |_| finished.with(Option::is_some));
+    view! {
+        <div class="joint-title"><h4 class="joint-finding">"达标的约束性目标有几项"</h4><Pictures has_chart poster/></div>
+        <div class="joint-counts">
+            <div class="risk-plot joint-plot" node_ref=area>
+                <canvas node_ref=canvas role="img" aria-label="达标的约束性目标有几项的可能，数字见旁边的表"></canvas>
+            </div>
+            <table class="risk-table joint-count-table">
+                <caption>"次数只供核对能否重现，不表示更高的精度"</caption>
+                <thead><tr><th scope="col">"达标项数"</th><th scope="col">"可能"</th><th scope="col">"抽样次数"</th></tr></thead>
+                <tbody>
+                    {move || lines().into_iter().map(|line| view! {
+                        <tr aria-current=line.is_assumed.then_some("true")>
+                            <th scope="row">{line.number} {line.is_assumed.then_some("（现在的假设）")}</th>
+                            <td>{line.chance}</td>
+                            <td class="number">{line.draws}</td>
+                        </tr>
+                    }).collect_view()}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A small chart for each indicator that was drawn, all on one canvas, and the same as a table.
+#[component]
+fn Fans(finished: Shown) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let theme = expect_context::<Theme>();
+    let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
+    let size = use_size(area);
+    let count = Memo::new(move |_| of(finished, |shown| shown.tiles.len()));
+    let tiling = Memo::new(move |_| Tiling::fitting(count.get(), size.get().0));
+    // The canvas ends where its tiles do: what is not painted would be black.
+    let whole = Signal::derive(move || tiling.with(Tiling::size));
+    let room = move || format!("height:{}px", whole.get().1);
+    let extent = move || format!("width:{}px;height:{}px", whole.get().0, whole.get().1);
+    let tiles = move || finished.with(|finished| finished.as_ref().map(|finished| finished.shown.tiles.clone()));
+    paint(
+        canvas,
+        whole,
+        move || theme.colours(),
+        tiles,
+        |tiles: &Vec<Tile>, theme, frame, surface| draw(tiles, theme, frame, surface),
+    );
+    let open = move |event: ev::MouseEvent| {
+        let at = tiling.with_untracked(|tiling| tiling.tile_at(f64::from(event.offset_x()), f64::from(event.offset_y())));
+        let id = at.and_then(|at| untrack(|| of(finished, |shown| shown.drawn.get(at).map(|line| line.id.clone()))));
+        if let Some(id) = id {
+            store.open(&id);
+        }
+    };
+    let year = move || of(finished, |shown| shown.target_year.clone());
+    let lines = move || of(finished, |shown| shown.drawn.clone());
+    view! {
+        <h4 class="joint-finding">"各项的可能范围（P10–P90）"</h4>
+        <div class="risk-plot joint-tiles" node_ref=area style=room>
+            <canvas
+                node_ref=canvas
+                style=extent
+                role="img"
+                aria-label="各项指标的可能范围，数字见下面的表；点其中一项可打开该指标"
+                on:click=open
+            ></canvas>
+        </div>
+        <div class="risk-scroll" tabindex="0" role="region" aria-label="各项的可能范围">
+            <table class="risk-table joint-drawn">
+                <thead>
+                    <tr>
+                        <th scope="col">"指标"</th>
+                        <th scope="col">"属性"</th>
+                        <th scope="col">"达标可能"</th>
+                        <th scope="col" class="number">{year} " P10"</th>
+                        <th scope="col" class="number">"中位 P50"</th>
+                        <th scope="col" class="number">"P90"</th>
+                        <th scope="col">"单位"</th>
+                    </tr>
+                </thead>
+                <tbody>{move || lines().into_iter().map(|line| view! { <Drawn line/> }).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Drawn(line: DrawnLine) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let DrawnLine { id, name, nature, chance, fan, unit, .. } = line;
+    let shown = id.to_string();
+    view! {
+        <tr data-id=shown>
+            <th scope="row"><button type="button" class="risk-open" on:click=move |_| store.open(&id)>{name}</button></th>
+            <td>{nature}</td>
+            <td>{chance}</td>
+            {fan.map(|number| view! { <td class="number">{number}</td> }).collect_view()}
+            <td>{unit}</td>
+        </tr>
+    }
+}
+
+fn draw(tiles: &[Tile], theme: &Colours, frame: Frame, surface: Surface) -> Result<(), String> {
+    draw_tiles(tiles, Tiling::fitting(tiles.len(), frame.width), theme, frame.scale, surface)
+}

@@ -1,0 +1,151 @@
+//! Which target breaks first, which is cheapest to turn.
+//!
+//! The bars and the `table` show the same lines in the same order, so what is pointed at is a place among them.
+
+mod table;
+
+use leptos::prelude::*;
+
+use self::table::{Apart, Lines};
+use super::plate::{Plate, Pointed};
+use crate::chart::{self, Rows};
+use crate::risk::{Effort, Scope};
+use crate::shell::choices::{Choice, Choices};
+use crate::shell::picture::Pictures;
+use crate::shell::store::Store;
+use crate::view::risk::{Order, Rankings, measure_name, ranking_chart, ranking_poster, rankings};
+
+/// What the person chose to see. It outlives the view, so that opening an indicator and coming back finds it as it was.
+#[derive(Clone, Copy)]
+pub(in crate::shell) struct Ranked {
+    order: RwSignal<Order>,
+    by: RwSignal<Effort>,
+    scope: RwSignal<Scope>,
+}
+
+impl Ranked {
+    /// Opens on what can be done.
+    pub(in crate::shell) fn new() -> Self {
+        Self {
+            order: RwSignal::new(Order::CheapestToTurn),
+            by: RwSignal::new(Effort::Steps),
+            scope: RwSignal::new(Scope::Scored),
+        }
+    }
+}
+
+/// The section.
+#[component]
+pub(super) fn Ranking() -> impl IntoView {
+    let (store, ranked) = (expect_context::<Store>(), expect_context::<Ranked>());
+    let plan = store.plan();
+    let found =
+        Memo::new(move |_| store.with_scenario(|scenario| rankings(&plan, scenario, ranked.scope.get(), ranked.by.get())));
+    // Which line the pointer or the focus is on.
+    let at = RwSignal::new(None::<usize>);
+    view! {
+        <Tools found/>
+        <p class="ranking-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
+        <p class="risk-note">{move || ranked.order.get().note()}"。"{move || found.with(|found| found.measure)}"。"</p>
+        <div class="ranking">
+            <Bars found at/>
+            <Lines found at/>
+        </div>
+        <Apart found/>
+    }
+}
+
+const MEASURES: [Effort; 2] = [Effort::Steps, Effort::Share];
+const SCOPES: [(Scope, &str); 2] = [(Scope::Scored, "只看表1"), (Scope::All, "全部目标")];
+
+#[component]
+fn Tools(found: Memo<Rankings>) -> impl IntoView {
+    let ranked = expect_context::<Ranked>();
+    let count = move |order: Order| found.with(|found| found.count(order));
+    view! {
+        <div class="risk-tools">
+            {chosen("排列", Order::ALL, ranked.order, move |order| format!("{} {}", order.name(), count(order)))}
+            {chosen("量度", MEASURES, ranked.by, |by| measure_name(by).to_owned())}
+            {chosen("范围", SCOPES.map(|(scope, _)| scope), ranked.scope, scope_name)}
+        </div>
+    }
+}
+
+fn scope_name(scope: Scope) -> String {
+    SCOPES.iter().find(|(of, _)| *of == scope).map(|(_, name)| (*name).to_owned()).unwrap_or_default()
+}
+
+/// One of several, as chips.
+fn chosen<T, const N: usize>(
+    label: &'static str,
+    all: [T; N],
+    signal: RwSignal<T>,
+    name: impl Fn(T) -> String + Copy + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let choice = move |of: T| Choice { name: name(of), note: String::new(), place: String::new(), is_chosen: signal.get() == of };
+    let choose = Callback::new(move |at: usize| {
+        if let Some(of) = all.get(at) {
+            signal.set(*of);
+        }
+    });
+    view! {
+        <div class="risk-tool">
+            <span class="risk-note" aria-hidden="true">{label}</span>
+            <Choices label choices=Signal::derive(move || all.map(choice).to_vec()) on_choose=choose/>
+        </div>
+    }
+}
+
+/// The bars; one that is clicked opens its indicator.
+#[component]
+fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
+    let (store, ranked) = (expect_context::<Store>(), expect_context::<Ranked>());
+    let drawing = Memo::new(move |_| {
+        let order = ranked.order.get();
+        found.with(|found| (!found.lines(order).is_empty()).then(|| ranking_chart(found.lines(order), &found.chart_title(order))))
+    });
+    let bar_at = move |pointed: Pointed| {
+        drawing.with_untracked(|drawing| drawing.as_ref().and_then(|drawing| Rows::of(drawing).bar_at(pointed.y)))
+    };
+    let point = Callback::new(move |pointed: Option<Pointed>| {
+        let now = pointed.and_then(bar_at);
+        if at.get_untracked() != now {
+            at.set(now);
+        }
+    });
+    let open = Callback::new(move |pointed: Pointed| {
+        let id = bar_at(pointed).and_then(|at| {
+            found.with_untracked(|found| found.lines(ranked.order.get_untracked()).get(at).map(|line| line.id.clone()))
+        });
+        if let Some(id) = id {
+            store.open(&id);
+        }
+    });
+    let under = move || {
+        let edges = at.get().and_then(|at| drawing.with(|drawing| drawing.as_ref().map(|drawing| Rows::of(drawing).edges(at))));
+        edges.map_or_else(|| "display:none".to_owned(), |(top, bottom)| format!("top:{top}px;height:{}px", bottom - top))
+    };
+    let has_chart = Memo::new(move |_| drawing.with(Option::is_some));
+    let poster = move || {
+        let (order, plan) = (ranked.order.get_untracked(), store.plan());
+        let name = |name: &str| format!("{} {name}", order.name());
+        store.now(|_, scenario| {
+            let poster = found.with_untracked(|found| ranking_poster(&plan, scenario, found, order))?;
+            Some((poster, name(&scenario.name)))
+        })
+    };
+    let label = Signal::derive(move || {
+        format!("{}，横条图：{}。逐项数字见表", ranked.order.get().name(), found.with(|found| found.finding.clone()))
+    });
+    view! {
+        <figure class="risk-card ranking-bars">
+            <Pictures has_chart poster=move |()| poster()/>
+            <Plate drawing draw=chart::draw_ranking height=Some(|drawing, _| Rows::of(drawing).total()) label on_move=point on_press=open>
+                <div class="ranking-under" style=under aria-hidden="true"></div>
+            </Plate>
+        </figure>
+    }
+}

@@ -1,0 +1,95 @@
+//! One input at a time: the tornado of the chosen indicator.
+
+use leptos::prelude::*;
+
+use super::super::plate::Plate;
+use super::GroundChip;
+use crate::chart::{self, Arms};
+use crate::plan::Id;
+use crate::shell::picture::Pictures;
+use crate::shell::store::Store;
+use crate::view::risk::{Swing, SwingEnd, Tornado, tornado, tornado_chart, tornado_poster};
+
+/// The drawing and the same as a table.
+#[component]
+pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let plan = store.plan();
+    let both = Memo::new(move |_| {
+        let indicator = chosen.with(|id| plan.indicator(id))?;
+        let found = store.with_scenario(|scenario| tornado(&plan, scenario, indicator))?;
+        Some((tornado_chart(&found), found))
+    });
+    let drawing = Memo::new(move |_| both.with(|both| both.as_ref().and_then(|(chart, _)| chart.clone())));
+    let found = Memo::new(move |_| both.with(|both| both.as_ref().map(|(_, found)| found.clone())));
+    let finding =
+        Signal::derive(move || found.with(|found| found.as_ref().map(|found| found.finding.clone()).unwrap_or_default()));
+    let is_drawn = Memo::new(move |_| drawing.with(Option::is_some));
+    let is_found = Memo::new(move |_| found.with(Option::is_some));
+    let poster = move || {
+        store.now(|plan, scenario| {
+            let indicator = chosen.with_untracked(|id| plan.indicator(id))?;
+            let poster = found.with_untracked(|found| tornado_poster(plan, scenario, indicator, found.as_ref()?))?;
+            Some((poster, format!("{} 单项变动 {}", indicator.name, scenario.name)))
+        })
+    };
+    view! {
+        <section class="risk-card" aria-label="单项变动">
+            <h3 class="risk-heading">"单项变动"<span class="risk-note">"每项输入单独走到低端和高端，其余不变"</span>
+                <Pictures has_chart=is_drawn poster=move |()| poster()/></h3>
+            <Show when=move || is_found.get() fallback=|| view! {
+                <p class="risk-empty">"这个指标还没有可以推算的结果：定性目标没有可变动的数；缺少起点或增速的，先在推演中填写。"</p>
+            }>
+                <p class="risk-finding">{finding}</p>
+                <Plate
+                    drawing draw=chart::draw_tornado height=Some(|drawing, frame| Arms::of(drawing, frame).total())
+                    label=Signal::derive(move || format!("单项变动图：{}。逐项数字见下表", finding.get()))
+                />
+                <p class="risk-note">{move || if is_drawn.get() {
+                    "斜纹为低端，实心为高端；“所述”是您填写的范围，“试探”“末位”“区间”不是。"
+                } else {
+                    "起点只有一个区间，结果也是区间，没有单一的基线可画，见下表。"
+                }}</p>
+                <Swings found/>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Swings(found: Memo<Option<Tornado>>) -> impl IntoView {
+    let rows = move || found.with(|found| found.as_ref().map(|found| found.bars.clone()).unwrap_or_default());
+    view! {
+        <div class="risk-scroll" tabindex="0" role="region" aria-label="单项变动表">
+            <table class="risk-table">
+                <thead><tr>
+                    <th scope="col">"输入"</th><th scope="col">"范围依据"</th>
+                    <th scope="col" class="number">"低端 → 结果"</th><th scope="col" class="number">"高端 → 结果"</th>
+                    <th scope="col">"判断"</th>
+                </tr></thead>
+                <tbody>{move || rows().into_iter().map(|swing| view! { <SwingRow swing/> }).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn SwingRow(swing: Swing) -> impl IntoView {
+    let end = |end: SwingEnd| {
+        view! {
+            <td class="number">
+                {end.setting}" → "{end.outcome}" "
+                <span class=format!("tone {}", end.tone.class()) role="img" aria-label=end.tone.word()>{end.tone.mark()}</span>
+            </td>
+        }
+    };
+    let unit = (!swing.unit.is_empty()).then(|| format!("（{}）", swing.unit));
+    view! {
+        <tr class:turns=swing.turns>
+            <th scope="row">{swing.label}<span class="risk-unit">{unit}</span></th>
+            <td><GroundChip ground=swing.ground is_stated=swing.is_stated/></td>
+            {end(swing.low)} {end(swing.high)}
+            <td class="turn">{if swing.turns { "会改变" } else { "不变" }}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,112 @@
+//! Two inputs at once: the two-way table of the chosen indicator, as a map and as `cells` to choose from; `state` is what is chosen.
+
+mod cells;
+mod state;
+
+use leptos::prelude::*;
+
+use self::cells::CellTable;
+use self::state::Chosen;
+use super::super::plate::{Plate, Pointed};
+use crate::chart::{self, Cells, Heat};
+use crate::plan::Id;
+use crate::shell::picture::Pictures;
+use crate::view::risk::{InputChoice, heat_chart};
+
+/// The two selects, the map, what a cell says, and the same as a table.
+#[component]
+pub(super) fn TwoWayMap(chosen: RwSignal<Id>) -> impl IntoView {
+    let of = Chosen::of(chosen);
+    provide_context(of);
+    let is_shown = Memo::new(move |_| of.table.with(Option::is_some));
+    view! {
+        <section class="risk-card grid-map" aria-label="两项同时变动">
+            <h3 class="risk-heading">"两项同时变动"<span class="risk-note">{move || of.title()}</span>
+                <Pictures has_chart=is_shown poster=move |()| of.poster()/></h3>
+            <Show when=move || is_shown.get() fallback=|| view! {
+                <p class="risk-empty">"要有两项可以变动的数，才能列出双向表；这个指标现在没有。"</p>
+            }>
+                <div class="risk-tools"><Side label="横向" is_column=true/><Side label="纵向" is_column=false/></div>
+                <Map/>
+                <Offer/>
+                <CellTable/>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Side(label: &'static str, is_column: bool) -> impl IntoView {
+    let of = expect_context::<Chosen>();
+    let now = Memo::new(move |_| of.pair.get().map(|(across, down)| if is_column { across } else { down }));
+    let choose = move |event| {
+        let at = event_target_value(&event).parse::<usize>().ok();
+        let input = of.choices.with_untracked(|choices| at.and_then(|at| choices.get(at)).map(|choice| choice.input));
+        if let Some(input) = input {
+            of.ask(is_column, input);
+        }
+    };
+    let options = move || {
+        let option = |(at, choice): (usize, InputChoice)| {
+            let input = choice.input;
+            view! { <option value=at.to_string() selected=move || now.get() == Some(input)>{choice.label}</option> }
+        };
+        of.choices.get().into_iter().enumerate().map(option).collect_view()
+    };
+    view! { <label class="field"><span>{label}</span><select on:change=choose>{options}</select></label> }
+}
+
+#[component]
+fn Map() -> impl IntoView {
+    let of = expect_context::<Chosen>();
+    let drawing = Memo::new(move |_| of.table.with(|table| table.as_ref().map(|(_, words)| heat_chart(words))));
+    let cell_at = move |at: Pointed| {
+        drawing.with_untracked(|drawing: &Option<Heat>| Cells::of(drawing.as_ref()?, at.frame).cell_at(at.x, at.y))
+    };
+    let hover = Callback::new(move |at: Option<Pointed>| {
+        let now = at.and_then(cell_at);
+        if of.hovered.get_untracked() != now {
+            of.hovered.set(now);
+        }
+    });
+    let pick = Callback::new(move |at: Pointed| {
+        if let Some((column, row)) = cell_at(at) {
+            of.pick(column, row);
+        }
+    });
+    let label = Signal::derive(move || {
+        format!("双向表：{}。粗线是达标与未达标的分界，方框是现在的假设；各格数字见下方的表", of.title().unwrap_or_default())
+    });
+    view! {
+        <Plate drawing draw=chart::draw_heat label on_move=hover on_press=pick/>
+        <p class="risk-note">"绿底达标，斜纹未达标，粗线为分界；方框是现在的假设。"</p>
+    }
+}
+
+/// What the cell under the pointer says, or else the picked one, and the way to make it the assumption.
+#[component]
+fn Offer() -> impl IntoView {
+    let of = expect_context::<Chosen>();
+    let sentence = move || {
+        let (column, row) = of.hovered.get().or_else(|| of.place())?;
+        of.table.with(|table| table.as_ref().and_then(|(_, words)| words.sentence(column, row)))
+    };
+    let edit = Memo::new(move |_| of.place().and_then(|_| of.edit()));
+    let is_picked = Memo::new(move |_| of.place().is_some());
+    let set = move |_| {
+        if let Some(edit) = edit.get_untracked() {
+            of.store.dispatch(edit);
+            of.picked.set(None);
+        }
+    };
+    view! {
+        <div class="grid-offer" role="status">
+            <span class="grid-sentence">{move || sentence().unwrap_or_else(|| "点一格，可以按那一格的两个数设定。".to_owned())}</span>
+            <Show when=move || is_picked.get()>
+                <Show when=move || edit.with(Option::is_some) fallback=|| view! { <span class="risk-note">"就是现在的假设"</span> }>
+                    <button type="button" class="grid-set" on:click=set>"按此设定"</button>
+                </Show>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,95 @@
+//! The scoreboard as each stated range, and population growth, goes to its ends.
+
+use leptos::prelude::*;
+
+use super::super::Section;
+use super::super::plate::Plate;
+use super::GroundChip;
+use crate::chart::{self, Arms};
+use crate::shell::picture::Pictures;
+use crate::shell::store::Store;
+use crate::view::risk::{Joint, JointEnd, JointLine, joint, joint_chart, joint_poster};
+
+/// The drawing and the same as a table.
+#[component]
+pub(super) fn JointCount() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let plan = store.plan();
+    let found = Memo::new(move |_| store.with_scenario(|scenario| joint(&plan, scenario)));
+    let drawing = Memo::new(move |_| found.with(|found| found.moves().then(|| joint_chart(found))));
+    let has_ranges = Memo::new(move |_| found.with(Joint::has_ranges));
+    let finding = Signal::derive(move || found.with(|found| found.finding.clone()));
+    let has_chart = Memo::new(move |_| drawing.with(Option::is_some));
+    let poster = move || {
+        store.now(|plan, scenario| {
+            let poster = found.with_untracked(|found| joint_poster(plan, scenario, found))?;
+            Some((poster, format!("达标项数的变动 {}", scenario.name)))
+        })
+    };
+    view! {
+        <section class="risk-card" aria-label="对达标项数的影响">
+            <h3 class="risk-heading">"对达标项数的影响"<span class="risk-note">"表1，一项走到两端，其余不变"</span>
+                <Pictures has_chart poster=move |()| poster()/></h3>
+            <p class="risk-finding">{finding}</p>
+            <Plate
+                drawing draw=chart::draw_tornado height=Some(|drawing, frame| Arms::of(drawing, frame).total())
+                label=Signal::derive(move || format!("达标项数变动图：{}。逐项数字见下表", finding.get()))
+            />
+            <Show when=move || !has_ranges.get()><NoRanges/></Show>
+            <Lines found/>
+        </section>
+    }
+}
+
+/// Where ranges are stated.
+#[component]
+fn NoRanges() -> impl IntoView {
+    let section = expect_context::<RwSignal<Section>>();
+    view! {
+        <p class="joint-empty">
+            "还没有填写任何假设的低、高两端，现在只列人口年均增长。填写后，这里逐项列出它们能改变几个目标。"
+            <button type="button" on:click=move |_| section.set(Section::Chances)>"去填写范围"</button>
+        </p>
+    }
+}
+
+#[component]
+fn Lines(found: Memo<Joint>) -> impl IntoView {
+    let rows = move || found.with(|found| found.lines.clone());
+    view! {
+        <div class="risk-scroll" tabindex="0" role="region" aria-label="达标项数表">
+            <table class="risk-table">
+                <thead><tr>
+                    <th scope="col">"变动的假设"</th><th scope="col">"范围依据"</th>
+                    <th scope="col" class="number">"低端时达标"</th><th scope="col" class="number">"高端时达标"</th>
+                </tr></thead>
+                <tbody>{move || rows().into_iter().map(|line| view! { <Line line/> }).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Line(line: JointLine) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let end = |end: JointEnd| {
+        view! {
+            <td class="number">
+                {end.setting}
+                <span class="joint-board">"约束性 "{end.board.binding}" · 预期性 "{end.board.expected}</span>
+            </td>
+        }
+    };
+    let name = line.label.clone();
+    let head = line.id.map(|id| {
+        view! { <button type="button" class="risk-open" title="在推演中打开" on:click=move |_| store.open(&id)>{name}</button> }
+    });
+    let plain = head.is_none().then_some(line.label);
+    view! {
+        <tr class:turns=line.turns>
+            <th scope="row">{head}{plain}</th>
+            <td><GroundChip ground=line.ground is_stated=line.is_stated/></td>
+            {end(line.low)} {end(line.high)}
+        </tr>
+    }
+}

@@ -1,0 +1,79 @@
+//! Population growth as the person's own assumption, and what it touches.
+
+use leptos::prelude::*;
+
+use crate::shell::fields::PopulationField;
+use crate::shell::store::Store;
+use crate::view::risk::{DriverCell, DriverRow, Drivers, drivers};
+
+/// The entry and the table.
+#[component]
+pub(super) fn Population() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let plan = store.plan();
+    let found = Memo::new(move |_| store.with_scenario(|scenario| drivers(&plan, scenario)));
+    view! {
+        <section class="risk-card" aria-label="人口增长">
+            <h3 class="risk-heading">"人口增长"<span class="risk-note">"规划没有给出，是您自己的假设；人口增长多少，按人口平均的数就摊薄多少"</span></h3>
+            <div class="risk-tools"><PopulationField text=Signal::derive(move || found.with(|found| found.own.clone()))/></div>
+            <p class="risk-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
+            <div class="risk-scroll" tabindex="0" role="region" aria-label="人口增长影响表">
+                <table class="risk-table population-table">
+                    {move || found.with(|found| view! { <Head found=found.clone()/> })}
+                    <tbody>{move || found.with(rows)}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Head(found: Drivers) -> impl IntoView {
+    let is_off = found.own.is_empty();
+    let (without, present) = (found.without, found.present);
+    let rate = move |(at, rate): (usize, String)| {
+        let word = match at {
+            at if Some(at) == present && !is_off => Some("您的假设"),
+            at if Some(at) == without => Some("不计人口变化"),
+            _ => None,
+        };
+        view! { <th scope="col" class="number" class:now=present == Some(at)>{rate}{word.map(|word| view! { <small>{word}</small> })}</th> }
+    };
+    view! {
+        <thead><tr>
+            <th scope="col">"指标"</th><th scope="col" class="number">"目标"</th>
+            {found.rates.into_iter().enumerate().map(rate).collect_view()}
+        </tr></thead>
+    }
+}
+
+fn rows(found: &Drivers) -> impl IntoView + use<> {
+    let present = found.present;
+    found.rows.iter().cloned().map(|row| view! { <Line row present/> }).collect_view()
+}
+
+#[component]
+fn Line(row: DriverRow, present: Option<usize>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let id = row.id;
+    let label = id.to_string();
+    let cell = move |(at, cell): (usize, DriverCell)| {
+        view! {
+            <td class="number" class:now=present == Some(at)>
+                {cell.text}" "
+                <span class=format!("tone {}", cell.tone.class()) role="img" aria-label=cell.tone.word()>{cell.tone.mark()}</span>
+            </td>
+        }
+    };
+    view! {
+        <tr data-id=label>
+            <th scope="row">
+                <span class="nature" class:binding=row.is_binding>{row.nature_mark}</span>" "
+                <button type="button" class="risk-open" title="在推演中打开" on:click=move |_| store.open(&id)>{row.name}</button>
+                <span class="risk-unit">"（"{row.unit}"）"</span>
+            </th>
+            <td class="number">{row.target}</td>
+            {row.cells.into_iter().enumerate().map(cell).collect_view()}
+        </tr>
+    }
+}

@@ -1,0 +1,273 @@
+//! What a simulation came to, in words and as charts: all that the page shows of it.
+
+use crate::chart::{Counts, Drawing, Figure, Kind as Mark, Poster, Share, Spread, Tile};
+use crate::plan::{Id, Indicator, Nature, Plan};
+use crate::projection::{Standing, judge};
+use crate::risk::simulation::{self, Outlook, Part, Simulation};
+use crate::scenario::Scenario;
+use crate::view::number;
+use crate::view::row::{name, outcome_decimals};
+use crate::view::sheet::{figure, path_unit};
+use crate::view::words::{self, Tone};
+
+/// A simulation that was run: of what, and what it came to.
+#[derive(Clone, Copy)]
+pub struct Ran<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The scenario as it was then.
+    pub scenario: &'a Scenario,
+    /// What was asked.
+    pub asked: &'a Simulation,
+    /// The answer.
+    pub found: &'a simulation::Simulated,
+}
+
+/// A simulation as the page shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draws {
+    /// How likely all binding targets are met.
+    pub finding: String,
+    /// What that rests on, and what it takes to repeat it.
+    pub conditions: String,
+    /// Which binding targets are counted, how, and which are left out.
+    pub counted: Vec<String>,
+    /// How likely each number of binding targets met is.
+    pub counts: Counts,
+    /// The same as a table.
+    pub count_lines: Vec<CountLine>,
+    /// What was drawn, binding targets first.
+    pub drawn: Vec<DrawnLine>,
+    /// The fans, in the order of `drawn`.
+    pub tiles: Vec<Tile>,
+    /// The heading of the fans' values: `2025 年`.
+    pub target_year: String,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+impl Draws {
+    /// The bars with the words that they need to leave the page.
+    pub fn poster(&self) -> Poster {
+        Poster {
+            title: self.finding.clone(),
+            subject: self.conditions.clone(),
+            keys: Vec::new(),
+            drawing: Drawing::Counts(self.counts.clone()),
+            source: self.source.clone(),
+        }
+    }
+}
+
+/// A number of binding targets met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountLine {
+    /// The number.
+    pub number: String,
+    /// How likely it is, to five points; `-` where no draw came to it.
+    pub chance: String,
+    /// How many draws came to it.
+    pub draws: String,
+    /// Whether it is the number under the assumptions as they stand.
+    pub is_assumed: bool,
+}
+
+/// One indicator that was drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrawnLine {
+    /// The indicator.
+    pub id: Id,
+    /// Its name, with 其中 where it is a part of another.
+    pub name: String,
+    /// 约束性, 预期性 or 未注明.
+    pub nature: &'static str,
+    /// 约, 预 or —.
+    pub nature_mark: &'static str,
+    /// How the verdict looks as assumed.
+    pub tone: Tone,
+    /// How likely the target is met, to five points.
+    pub chance: String,
+    /// P10, P50 and P90 of the target year; `-` where some draws come to nothing known.
+    pub fan: [String; 3],
+    /// The unit of those.
+    pub unit: String,
+}
+
+/// Puts a simulation into words and charts.
+pub fn draws(ran: Ran) -> Draws {
+    let drawn = drawn(ran);
+    Draws {
+        finding: finding(ran),
+        conditions: conditions(ran),
+        counted: counted(ran),
+        counts: counts(ran),
+        count_lines: count_lines(ran),
+        tiles: drawn.iter().filter_map(|(indicator, outlook)| tile(ran, indicator, outlook)).collect(),
+        drawn: drawn.iter().filter_map(|(indicator, outlook)| drawn_line(ran, indicator, outlook)).collect(),
+        target_year: format!("{} 年", ran.plan.period.end()),
+        source: format!("来源：{}（{}）；规划数据版本 {}", ran.plan.name, ran.plan.document.number, ran.plan.version),
+    }
+}
+
+/// The binding targets by what became of them.
+struct Parted<'a> {
+    drawn: Vec<&'a Indicator>,
+    met: Vec<&'a Indicator>,
+    missed: Vec<&'a Indicator>,
+    left_out: Vec<&'a Indicator>,
+}
+
+impl<'a> Parted<'a> {
+    fn of(ran: Ran<'a>) -> Self {
+        let of = |is_wanted: &dyn Fn(&Indicator, &Part) -> bool| {
+            let parts = ran.plan.indicators.iter().zip(&ran.asked.parts);
+            parts.filter(|(indicator, part)| is_wanted(indicator, part)).map(|(indicator, _)| indicator).collect()
+        };
+        Self {
+            drawn: of(&|indicator, part| {
+                matches!(part, Part::Drawn(_)) && indicator.nature == Some(Nature::Binding) && ran.plan.is_scored(indicator)
+            }),
+            met: of(&|_, part| *part == Part::Settled { is_met: true }),
+            missed: of(&|_, part| *part == Part::Settled { is_met: false }),
+            left_out: of(&|_, part| *part == Part::LeftOut),
+        }
+    }
+}
+
+fn finding(ran: Ran) -> String {
+    let parted = Parted::of(ran);
+    let (drawn, met, missed) = (parted.drawn.len(), parted.met.len(), parted.missed.len());
+    // Those that can be met all at once stand at the number that leaves out what is missed anyway.
+    let chance = words::chance(share(ran, met + drawn), false);
+    let counted = met + drawn + missed;
+    let sentence = match (drawn, missed) {
+        (0, _) => "约束性指标都没有所述范围，模拟不改变对它们的判断".to_owned(),
+        (_, 0) => format!("约束性目标 {counted} 项全部达标的可能{chance}"),
+        _ => format!(
+            "约束性目标 {counted} 项不可能全部达标：{missed} 项没有所述范围，按现在的假设未达标；其余 {} 项全部达标的可能{chance}",
+            met + drawn
+        ),
+    };
+    let left_out = parted.left_out.len();
+    if left_out == 0 { sentence } else { format!("{sentence}（另有 {left_out} 项无法判断，没有计入）") }
+}
+
+fn conditions(ran: Ran) -> String {
+    let asked = ran.asked;
+    let dependence =
+        asked.correlation.map_or_else(|| "各项互不相关".to_owned(), |rho| format!("共同因子相关系数 {}", number::brief(rho, 4)));
+    let reading = words::persistence(asked.reading);
+    format!(
+        "前提：情景“{}”，{dependence}，{reading}，抽样 {}，种子 {}；各参数只在所述范围之内，其余按所设假设。同样的前提再算一次，数字完全相同。",
+        ran.scenario.name,
+        words::draws(asked.draws),
+        asked.seed,
+    )
+}
+
+fn counted(ran: Ran) -> Vec<String> {
+    let Parted { drawn, met, missed, left_out } = Parted::of(ran);
+    let line = |words: &str, of: &[&Indicator]| {
+        let names: Vec<_> = of.iter().map(|indicator| indicator.name.as_str()).collect();
+        (!names.is_empty()).then(|| format!("{words} {} 项：{}", names.len(), names.join("、")))
+    };
+    let lines = [
+        line("按所述范围抽样", &drawn),
+        line("没有所述范围，按判断计为达标", &met),
+        line("没有所述范围，按判断计为未达标", &missed),
+        line("无法判断，没有计入", &left_out),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+/// The share of draws that meets so many binding targets.
+fn share(ran: Ran, number: usize) -> f64 {
+    let met = ran.found.binding.counts.get(number).copied().unwrap_or(0);
+    f64::from(met) / f64::from(ran.found.draws.max(1))
+}
+
+/// How many of those counted are met as assumed.
+fn assumed(ran: Ran) -> usize {
+    let Parted { drawn, met, .. } = Parted::of(ran);
+    let is_met = |indicator: &&Indicator| judge(&ran.scenario.case(ran.plan, indicator)).verdict.standing() == Standing::Met;
+    met.len() + drawn.into_iter().filter(is_met).count()
+}
+
+fn counts(ran: Ran) -> Counts {
+    let bar = |number: usize| {
+        let share = share(ran, number);
+        Share { label: number.to_string(), share, text: words::chance_mark(share) }
+    };
+    Counts {
+        bars: (0..ran.found.binding.counts.len()).map(bar).collect(),
+        assumed: Some((assumed(ran), "现在的假设".to_owned())),
+        across: "达标的约束性目标（项）".to_owned(),
+        up: "可能".to_owned(),
+    }
+}
+
+fn count_lines(ran: Ran) -> Vec<CountLine> {
+    let assumed = assumed(ran);
+    let line = |(number, draws): (usize, &u32)| CountLine {
+        number: number.to_string(),
+        chance: if *draws == 0 { "-".to_owned() } else { words::chance(share(ran, number), false) },
+        draws: draws.to_string(),
+        is_assumed: number == assumed,
+    };
+    ran.found.binding.counts.iter().enumerate().map(line).collect()
+}
+
+/// What was drawn of the scored targets, binding ones first.
+fn drawn(ran: Ran<'_>) -> Vec<(&Indicator, &Outlook)> {
+    let outlooks = ran.plan.indicators.iter().zip(&ran.found.outlooks);
+    let all = outlooks.filter(|(indicator, _)| ran.plan.is_scored(indicator));
+    let mut all: Vec<_> = all.filter_map(|(indicator, found)| Some((indicator, found.as_ref()?))).collect();
+    let place = |nature| match nature {
+        Some(Nature::Binding) => 0,
+        Some(Nature::Expected) => 1,
+        None => 2,
+    };
+    all.sort_by_key(|(indicator, _)| place(indicator.nature));
+    all
+}
+
+fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<DrawnLine> {
+    let assumption = ran.scenario.assumption(&indicator.id);
+    let stated = assumption.statement(indicator).measured()?;
+    let judgement = judge(&ran.scenario.case(ran.plan, indicator));
+    let text = |at: usize| {
+        let value = outlook.fan.last().and_then(|lines| lines.get(at));
+        value.map_or_else(|| "-".to_owned(), |value| number::fixed(*value, outcome_decimals(indicator, stated)))
+    };
+    Some(DrawnLine {
+        id: indicator.id.clone(),
+        name: name(indicator),
+        nature: words::nature(indicator.nature),
+        nature_mark: words::nature_mark(indicator.nature),
+        tone: Tone::of(&judgement.verdict),
+        chance: words::chance(outlook.chance, false),
+        fan: [0, 2, 4].map(text),
+        unit: path_unit(indicator, stated),
+    })
+}
+
+/// The indicator's chart with what was drawn in place of what would be exact.
+fn tile(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Tile> {
+    let judgement = judge(&ran.scenario.case(ran.plan, indicator));
+    let drawn = figure(ran.plan, ran.scenario, indicator, &judgement, None)?;
+    Some(Tile {
+        title: name(indicator),
+        tone: Some(Tone::of(&judgement.verdict).into()),
+        figure: Figure { fan: fan(&drawn, outlook), bars: Vec::new(), way: Vec::new(), ..drawn },
+    })
+}
+
+/// From the base year on, of which the plan knows the value.
+fn fan(figure: &Figure, outlook: &Outlook) -> Vec<Spread> {
+    if outlook.fan.is_empty() {
+        return Vec::new();
+    }
+    let base = figure.path.first().filter(|point| point.year == 0 && point.kind != Mark::Projected).map(|point| [point.value; 5]);
+    let years = base.into_iter().map(|lines| (0, lines)).chain((1..).zip(outlook.fan.iter().copied()));
+    years.map(|(year, [p10, p25, p50, p75, p90])| Spread { year, p10, p25, p50, p75, p90 }).collect()
+}
