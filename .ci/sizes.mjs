@@ -17,15 +17,18 @@ export function sizes(folder) {
     });
 }
 
+/** What the page fetches beside itself: the plan, and programs when they are first used. */
+const APART = ['data/', 'sheets/', 'simulate/'];
+
 /** The sizes as lines of a table, with their sum; what the page itself loads comes apart from what lies beside it. */
 export function table(files) {
   const sum = (list, key) => list.reduce((total, file) => total + file[key], 0);
   const line = (name, raw, brotli) => `${name.padEnd(48)} ${kilobytes(raw)} ${kilobytes(brotli)}`;
-  const page = files.filter((file) => !file.name.startsWith('data/') && !file.name.startsWith('sheets/'));
+  const page = files.filter(({ name }) => !APART.some((folder) => name.startsWith(folder)));
   return [
     `${'file'.padEnd(48)} ${'raw'.padStart(10)} ${'brotli'.padStart(10)}`,
     ...files.map((file) => line(file.name, file.raw, file.brotli)),
-    line('the page, without data/ and sheets/', sum(page, 'raw'), sum(page, 'brotli')),
+    line(`the page, without ${APART.join(', ')}`, sum(page, 'raw'), sum(page, 'brotli')),
   ];
 }
 

@@ -1,14 +1,17 @@
 // The engine beside others, in one run: `make bench`, or `node tests/e2e/engine.mjs` on a built target/bench-dist. Sweeps 100 000 scenarios
 // and simulates 100 000 draws of `benches/workload.json` in rounds that take turns. Only ratios travel from one machine to another.
 import { here, launch } from './browser.mjs';
+import { goal } from './goals.mjs';
 import { serve } from './serve.mjs';
 import { readFileSync } from 'node:fs';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 9);
+const ROUNDS = Number(process.env.ROUNDS ?? 15);
 const COUNT = 100_000;
 const workload = JSON.parse(readFileSync(here('../../benches/workload.json'), 'utf8'));
 // What a core with 128-bit vectors could do at best: nanoseconds for a scenario, milliseconds for all draws.
 const PHYSICAL = { sweep: [35, 45], simulation: [30, 30] };
+// What share of the best JavaScript's time each may take, and the name of that JavaScript.
+const GOALS = { sweep: [0.45, 'JavaScript, typed arrays in blocks'], simulation: [0.2, 'JavaScript, histogram quantiles'] };
 
 const server = await serve({
   '/': here('../../target/bench-dist'), '/peers/': here('peers'), '/mathjs/': here('node_modules/mathjs/lib/browser'),
@@ -82,6 +85,9 @@ function report(task, times, answers) {
   }
   const shares = PHYSICAL[task].map((best) => `${((100 * best) / (quantile(ours, 0.5) * scale)).toFixed(0)} %`);
   console.log(`  share of the physical estimate reached: ${[...new Set(shares)].join(' to ')}`);
+  const [most, best] = GOALS[task];
+  goal(`${task}, share of “${best}”, medians`, most, quantile(ours.map((time, at) => time / times[best][at]), 0.5));
+  goal(`${task}, the same of the least times`, most, Math.min(...ours) / Math.min(...times[best]));
   for (const [name, answer] of Object.entries(answers)) console.log(`  ${name}: ${said(answer)}`);
   console.log('');
 }

@@ -1,12 +1,13 @@
 // What a redraw of the workload's 39 charts costs the main thread, ours and others' in turns in one run: `make bench`, or
 // `node tests/e2e/redraw.mjs` on the benchmark's build. Only ratios travel from one machine to another.
 import { here, launch } from './browser.mjs';
+import { goal } from './goals.mjs';
 import { existsSync } from 'node:fs';
 import { serve } from './serve.mjs';
 import { inPage, quantile } from './trace.mjs';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
-const FRAMES = Number(process.env.FRAMES ?? 60);
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const FRAMES = Number(process.env.FRAMES ?? 30);
 const PEERS = (process.env.PEERS ?? 'ours canvas uplot chartjs echarts').split(' ');
 const BUILD = here('../../target/bench-dist');
 // As high as all charts, so that everything that is drawn is also shown.
@@ -34,6 +35,9 @@ async function compare(dirty) {
     const ratios = ['thread', 'cpu'].map((key) => spread(rounds[peer].map((one, at) => one[key] / rounds.uplot[at][key])));
     console.log(`${peer.padEnd(20)}${[...cells, ...ratios].map((cell) => cell.padStart(22)).join('')}`);
   }
+  if (!PEERS.includes('ours') || !PEERS.includes('uplot')) return;
+  const share = rounds.ours.map((one, at) => one.thread / rounds.uplot[at].thread);
+  goal(`redraw, ${dirty ? 'large and one small' : 'all 39'}, share of uPlot’s main thread`, 0.5, quantile(share, 0.5));
 }
 
 async function measure(peer, dirty) {
