@@ -2,27 +2,30 @@
 // of one indicator. What the program's own engine is measured against; runs in a page and in Node.
 const PHI = 0.6180339887498949;
 
+// Room for a block of scenarios, kept from call to call and used for one indicator after the other, so that it stays near the processor.
+const BLOCK = 256;
+const years = Array.from({ length: 6 }, () => new Float64Array(BLOCK));
+const rates = new Float64Array(BLOCK);
+const meets = new Int32Array(BLOCK);
+
 /** Sweeps in blocks: one indicator at a time over a block of scenarios, each year's values in a typed array of their own, a scenario's
  * five steps in registers. */
-export function sweepBlocked({ indicators }, scenarios, block = 256) {
+export function sweepBlocked({ indicators }, scenarios) {
   const count = indicators.length;
-  const years = indicators.map(() => Array.from({ length: 6 }, () => new Float64Array(block)));
-  const rates = new Float64Array(block);
-  const meets = new Int32Array(block);
   const hist = new Uint32Array(count + 1);
   const sums = new Float64Array(count);
-  for (let first = 0; first < scenarios; first += block) {
-    const size = Math.min(block, scenarios - first);
+  for (let first = 0; first < scenarios; first += BLOCK) {
+    const size = Math.min(BLOCK, scenarios - first);
     meets.fill(0);
     for (let i = 0; i < count; i += 1) {
       const { family, y0, rate, cap, flow0, target, direction } = indicators[i];
       multipliers(rates, size, first * count + i, count, rate);
-      years[i][0].fill(y0, 0, size);
-      if (family === 'linear') linear(years[i], rates, size, y0);
-      else if (family === 'compound') compound(years[i], rates, size, y0);
-      else if (family === 'logistic') logistic(years[i], rates, size, y0, cap);
-      else cumulative(years[i], rates, size, y0, flow0);
-      sums[i] += direction === 'up' ? risen(years[i][5], meets, size, target) : fallen(years[i][5], meets, size, target);
+      years[0].fill(y0, 0, size);
+      if (family === 'linear') linear(years, rates, size, y0);
+      else if (family === 'compound') compound(years, rates, size, y0);
+      else if (family === 'logistic') logistic(years, rates, size, y0, cap);
+      else cumulative(years, rates, size, y0, flow0);
+      sums[i] += direction === 'up' ? risen(years[5], meets, size, target) : fallen(years[5], meets, size, target);
     }
     for (let s = 0; s < size; s += 1) hist[meets[s]] += 1;
   }
@@ -179,7 +182,7 @@ function bin(y, low, scale) {
   return at < 0 ? 0 : at >= BINS ? BINS - 1 : at;
 }
 
-const meets = (y, target, up) => ((up ? y >= target : y <= target) ? 1 : 0);
+const isMet = (y, target, up) => ((up ? y >= target : y <= target) ? 1 : 0);
 
 // A function for each family, so that each loop does one thing.
 const COUNTED = {
@@ -197,7 +200,7 @@ const COUNTED = {
       d[bin(y, ld, sd)] += 1;
       y += rate + sigma * shocks[at + 4];
       e[bin(y, le, se)] += 1;
-      met += meets(y, target, up);
+      met += isMet(y, target, up);
     }
     return met;
   },
@@ -216,7 +219,7 @@ const COUNTED = {
       d[bin(y, ld, sd)] += 1;
       y *= factor + sigma * shocks[at + 4];
       e[bin(y, le, se)] += 1;
-      met += meets(y, target, up);
+      met += isMet(y, target, up);
     }
     return met;
   },
@@ -236,7 +239,7 @@ const COUNTED = {
       odds *= Math.exp(-(rate + sigma * shocks[at + 4]));
       const y = cap / (1 + odds);
       e[bin(y, le, se)] += 1;
-      met += meets(y, target, up);
+      met += isMet(y, target, up);
     }
     return met;
   },
@@ -260,7 +263,7 @@ const COUNTED = {
       flow *= factor + sigma * shocks[at + 4];
       y += flow;
       e[bin(y, le, se)] += 1;
-      met += meets(y, target, up);
+      met += isMet(y, target, up);
     }
     return met;
   },
