@@ -1,13 +1,12 @@
 //! What the views of 风险 say, held against the method by hand.
 
 use tuiyan::exchange::read_scenario;
-use tuiyan::plan::Indicator;
 use tuiyan::risk::{Effort, Input, Scope, USUAL_GRID, grid, scale, set_to};
 use tuiyan::scenario::Scenario;
 use tuiyan::view::risk::*;
 use tuiyan::view::words::Tone;
 
-use crate::support::{id, plan};
+use crate::support::{id, indicator, plan};
 
 fn with(assumptions: &str) -> Scenario {
     let text = format!(r#"{{"format": "tuiyan.scenario/1", "plan": "lizhou-14", "assumptions": {{{assumptions}}}}}"#);
@@ -24,10 +23,6 @@ fn ranged() -> Scenario {
         "t1-11": {"growth": {"family": "yearly", "rates": [0.05, 0.03, 0.04, 0.04, 0.05]}, "uncertainty": {"below": 0.01, "above": 0.01}},
         "t1-08": {"uncertainty": {"below": 0.1, "above": 0.1, "shape": "uniform"}}"#,
     )
-}
-
-fn indicator(name: &str) -> &'static Indicator {
-    plan().indicator(&id(name)).unwrap()
 }
 
 #[test]

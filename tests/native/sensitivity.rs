@@ -7,7 +7,7 @@ use tuiyan::risk::*;
 use tuiyan::scenario::{Assumption, Drivers, Scenario, Shape, Uncertainty};
 
 use crate::draw::scenario;
-use crate::support::{Question, amount, compound, gap, id, linear, near, plan, within};
+use crate::support::{Question, amount, compound, gap, id, indicator, linear, near, plan, within};
 
 fn with(name: &str, assumption: Assumption) -> Scenario {
     let mut scenario = Scenario::holding(plan());
@@ -17,10 +17,6 @@ fn with(name: &str, assumption: Assumption) -> Scenario {
 
 fn growing(name: &str, growth: Growth) -> Scenario {
     with(name, Assumption { growth: Some(growth), ..Assumption::default() })
-}
-
-fn indicator(name: &str) -> &'static Indicator {
-    plan().indicator(&id(name)).unwrap()
 }
 
 fn exact(found: Found) -> f64 {

@@ -3,7 +3,6 @@
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable};
 
 use super::candidate::Candidate;
-use crate::plan::Nature;
 
 /// What is forgiven of a budget, as a share of it: sums of doubles do not represent what a person adds up, and the solver computes
 /// to a ten-billionth. Costs below that share of the budget count as nothing.
@@ -47,12 +46,7 @@ enum Aim {
 
 impl Items {
     pub(super) fn of(candidates: &[Candidate]) -> Self {
-        let tier = |nature| match nature {
-            Some(Nature::Binding) => 0,
-            Some(Nature::Expected) => 1,
-            None => 2,
-        };
-        Self(candidates.iter().map(|one| Item { tier: tier(one.indicator.nature), cost: one.cost.get() }).collect())
+        Self(candidates.iter().map(|one| Item { tier: one.indicator.tier(), cost: one.cost.get() }).collect())
     }
 
     /// The best set within a budget that is not excluded; `None` where there is none.

@@ -229,12 +229,7 @@ fn drawn(ran: Ran<'_>) -> Vec<(&Indicator, &Outlook)> {
     let outlooks = ran.plan.indicators.iter().zip(&ran.found.outlooks);
     let all = outlooks.filter(|(indicator, _)| ran.plan.is_scored(indicator));
     let mut all: Vec<_> = all.filter_map(|(indicator, found)| Some((indicator, found.as_ref()?))).collect();
-    let place = |nature| match nature {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
-    };
-    all.sort_by_key(|(indicator, _)| place(indicator.nature));
+    all.sort_by_key(|(indicator, _)| indicator.tier());
     all
 }
 

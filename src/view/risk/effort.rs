@@ -1,6 +1,6 @@
 //! Which targets to save with a budget.
 
-use crate::plan::{Amount, Cost, Id, Indicator, Nature, Plan};
+use crate::plan::{Amount, Cost, Id, Indicator, Plan};
 use crate::projection::Summary;
 use crate::risk::effort::{BestUse, Candidate, Choice, LeftOut, Step, summary};
 use crate::scenario::{Edit, Scenario};
@@ -116,7 +116,7 @@ pub fn effort(plan: &Plan, scenario: &Scenario, found: &BestUse) -> Effort {
     let words = Words { plan, scenario, found, before: summary(plan, scenario) };
     let missed = words.missed();
     let mut left_out: Vec<_> = found.left_out.iter().collect();
-    left_out.sort_by_key(|(indicator, reason)| (order(*reason), rank(indicator)));
+    left_out.sort_by_key(|(indicator, reason)| (order(*reason), indicator.tier()));
     Effort {
         finding: words.finding(),
         budget: found.budget.map(|budget| number::brief(budget.get(), 8)).unwrap_or_default(),
@@ -127,15 +127,6 @@ pub fn effort(plan: &Plan, scenario: &Scenario, found: &BestUse) -> Effort {
         more: found.more.as_ref().map(|step| words.more(step)),
         less: found.less.as_ref().map(|step| words.less(step)),
         left_out: left_out.into_iter().map(|(indicator, reason)| left(indicator, *reason)).collect(),
-    }
-}
-
-/// Binding first.
-const fn rank(indicator: &Indicator) -> usize {
-    match indicator.nature {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
     }
 }
 
@@ -198,7 +189,7 @@ impl Words<'_> {
         let mut rows: Vec<_> = self.found.candidates.iter().map(|candidate| self.row(candidate)).chain(uncosted).collect();
         rows.sort_by_key(|row| {
             let at = self.plan.indicators.iter().position(|indicator| indicator.id == row.id);
-            (at.map(|at| rank(&self.plan.indicators[at])), at)
+            (at.map(|at| self.plan.indicators[at].tier()), at)
         });
         rows
     }
@@ -285,7 +276,7 @@ impl Words<'_> {
 
     fn binding_first(&self, ids: &[Id]) -> Vec<Id> {
         let mut ids = ids.to_vec();
-        ids.sort_by_key(|id| self.plan.indicator(id).map(rank));
+        ids.sort_by_key(|id| self.plan.indicator(id).map(Indicator::tier));
         ids
     }
 
