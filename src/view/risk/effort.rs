@@ -2,7 +2,7 @@
 
 use crate::plan::{Amount, Cost, Id, Indicator, Plan};
 use crate::projection::Summary;
-use crate::risk::effort::{BestUse, Candidate, Choice, LeftOut, Step, summary};
+use crate::risk::effort::{self, Candidate, Choice, LeftOut, Step, summary};
 use crate::scenario::{Edit, Scenario};
 use crate::view::number::{self, money, money_left};
 use crate::view::row::{name, outcome_decimals};
@@ -10,7 +10,7 @@ use crate::view::{board_change, changes, row, words};
 
 /// The best use of a budget, as it is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Effort {
+pub struct BestUse {
     /// The finding in one sentence.
     pub finding: String,
     /// The budget as it would be typed; empty where none is stated.
@@ -112,12 +112,12 @@ pub struct LeftOutLine {
 }
 
 /// Puts a best use into words. `scenario` is the one that it was found for.
-pub fn effort(plan: &Plan, scenario: &Scenario, found: &BestUse) -> Effort {
+pub fn effort(plan: &Plan, scenario: &Scenario, found: &effort::BestUse) -> BestUse {
     let words = Words { plan, scenario, found, before: summary(plan, scenario) };
     let missed = words.missed();
     let mut left_out: Vec<_> = found.left_out.iter().collect();
     left_out.sort_by_key(|(indicator, reason)| (order(*reason), indicator.tier()));
-    Effort {
+    BestUse {
         finding: words.finding(),
         budget: found.budget.map(|budget| number::brief(budget.get(), 8)).unwrap_or_default(),
         rows: missed.iter().filter(|row| !row.unit_cost.is_empty()).cloned().collect(),
@@ -133,7 +133,7 @@ pub fn effort(plan: &Plan, scenario: &Scenario, found: &BestUse) -> Effort {
 struct Words<'a> {
     plan: &'a Plan,
     scenario: &'a Scenario,
-    found: &'a BestUse<'a>,
+    found: &'a effort::BestUse<'a>,
     /// The scoreboard as it stands.
     before: Summary,
 }

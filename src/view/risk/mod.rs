@@ -24,7 +24,7 @@ pub use consistency::{WarningCount, WarningLine, checked, consistency, warning_c
 pub use drawing::{heat_chart, joint_chart, ranking_chart, tornado_chart};
 pub use draws::{CountLine, DrawnLine, Draws, Ran, draws};
 pub use driver::{DriverCell, DriverRow, Drivers, drivers};
-pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
+pub use effort::{BestUse, ChoiceLine, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
 pub use poster::{joint_poster, ranking_poster, tornado_poster, two_way_poster};
