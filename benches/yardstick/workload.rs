@@ -117,6 +117,7 @@ impl Workload {
 }
 
 /// `rate · (0.5 + frac(n φ))` for scenarios one after the other.
+#[allow(clippy::inline_always, reason = "numbers stay in registers only where a kernel's steps merge into one")]
 #[inline(always)]
 fn multipliers(first: usize, stride: usize, rate: f64) -> impl ExactSizeIterator<Item = f64x4> {
     let (first, stride) = (first as f64, stride as f64);

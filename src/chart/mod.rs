@@ -41,7 +41,7 @@ pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
 pub use tiles::{Tile, Tiling, draw_tile, draw_tiles};
 pub use tornado::{Arm, Arms, End, Tornado, draw_tornado};
-pub use vector::{counts_svg, heat_svg, look_svg, poster_svg, ranking_svg, spark_svg, svg, tiles_svg, tornado_svg};
+pub use vector::{look_svg, poster_svg, spark_svg, svg, tiles_svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;
@@ -51,12 +51,13 @@ use plotters::prelude::DrawingBackend;
 /// # Errors
 /// What the backend reports, as text.
 pub fn draw<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    paint(figure, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
+    on(backend, frame, |brush| layers(figure, theme, frame, brush))
 }
 
-fn paint<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
-    layers(figure, theme, frame, &mut brush)?;
-    brush.finish()
+/// Paints on a backend of its own.
+fn on<DB: DrawingBackend>(backend: DB, frame: Frame, layers: impl FnOnce(&mut Brush<DB>) -> Painted<DB>) -> Result<(), String> {
+    let mut brush = Brush::new(backend, frame);
+    layers(&mut brush).and_then(|()| brush.finish()).map_err(|fault| fault.to_string())
 }
 
 /// From the back to the front; labels come after what might run over the frame.

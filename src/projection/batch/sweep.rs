@@ -2,7 +2,7 @@
 
 use wide::f64x4;
 
-use super::drives::{Constant, Moderate, Yearly};
+use super::drives::{Constant, Moderate};
 use super::law::{Judged, Law};
 use super::walk::saturating;
 use crate::projection::math;
@@ -40,13 +40,6 @@ impl Block {
     fn sweep_carefully(&mut self, law: &Law, settings: &[f64x4]) {
         let drives: Vec<_> = settings.iter().map(|setting| law.drive(*setting)).collect();
         law.walk(Constant(&drives), false, &mut self.values, |_, _| {});
-    }
-
-    /// The same with a setting for each year, group by group.
-    pub fn sweep_years(&mut self, law: &Law, settings: &[f64x4], is_calm: bool) {
-        self.make_room(law, settings.len() / law.years());
-        let drives: Vec<_> = settings.iter().map(|setting| law.drive(*setting)).collect();
-        law.walk(Yearly(&drives, law.years()), is_calm, &mut self.values, |_, _| {});
     }
 
     fn make_room(&mut self, law: &Law, groups: usize) {
