@@ -83,12 +83,13 @@ impl Workload {
             let groups = (scenarios - first).div_ceil(4).min(GROUPS);
             let mut met = [f64x4::ZERO; GROUPS];
             for (at, (stated, law)) in self.stated.iter().zip(&self.laws).enumerate() {
-                let settings = multipliers(first * count + at, count, stated.rate).take(groups);
-                let goal = law.goal();
-                block.sweep(law, settings, calm[at], |group, y| {
-                    sums[at] += y;
-                    met[group % GROUPS] += f64x4::pick(goal.is_met_by(y), one, f64x4::ZERO);
+                let setting = multipliers(first * count + at, count, stated.rate);
+                let (bar, mut sum) = (law.goal().bar(), f64x4::ZERO);
+                block.sweep(law, groups, setting, calm[at], |group, y| {
+                    sum += y;
+                    met[group % GROUPS] += one.only(bar.is_met_by(y));
                 });
+                sums[at] += sum;
             }
             for met in &met[..groups] {
                 met.to_array().into_iter().for_each(|met| hist[met as usize] += 1);
@@ -117,17 +118,16 @@ impl Workload {
 }
 
 /// `rate · (0.5 + frac(n φ))` for scenarios one after the other.
-#[allow(clippy::inline_always, reason = "numbers stay in registers only where a kernel's steps merge into one")]
-#[inline(always)]
-fn multipliers(first: usize, stride: usize, rate: f64) -> impl ExactSizeIterator<Item = f64x4> {
+fn multipliers(first: usize, stride: usize, rate: f64) -> impl FnMut(usize) -> f64x4 {
     let (first, stride) = (first as f64, stride as f64);
     let mut n = f64x4::new([first, first + stride, first + 2.0 * stride, first + 3.0 * stride]);
+    // Not told to be constants either.
     let [next, phi, half, rate] = black_box([4.0 * stride, PHI, 0.5, rate]).map(f64x4::splat);
-    (0..usize::MAX).map(move |_| {
+    move |_| {
         let turns = n * phi;
         n += next;
         rate * (half + (turns - turns.floor()))
-    })
+    }
 }
 
 /// The workload's families as the plan knows them; its `cumulative` is a flow that compounds and adds to a stock.

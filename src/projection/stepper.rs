@@ -129,3 +129,42 @@ fn logistic(y: f64, decay: f64, ceiling: f64, carried: &mut Carried) -> f64 {
     carried.ahead = if is_paired { both * a } else { ceiling / b };
     if is_paired { both * b } else { ceiling / a }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Five years of an S-curve, and the same with each year divided alone.
+    fn years(start: f64, decay: f64, ceiling: f64) -> (Vec<f64>, Vec<f64>) {
+        let (mut carried, mut y, mut odds) = (Carried::NOTHING, start, (ceiling - start) / start);
+        let shared = (0..5).map(|_| {
+            y = logistic(y, decay, ceiling, &mut carried);
+            y
+        });
+        let shared = shared.collect();
+        let alone = (0..5).map(|_| {
+            odds *= decay;
+            ceiling / (1.0 + odds)
+        });
+        (shared, alone.collect())
+    }
+
+    proptest! {
+        #[test]
+        fn a_shared_division_is_off_by_two_units_in_the_last_place_at_most(share in 0.01_f64..0.99, decay in 0.3_f64..1.5, ceiling in 1e-3_f64..1e6) {
+            let (shared, alone) = years(share * ceiling, decay, ceiling);
+            for (shared, alone) in shared.iter().zip(&alone) {
+                prop_assert!(shared.to_bits().abs_diff(alone.to_bits()) <= 2, "{shared} is not {alone}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_s_curve_that_falls_to_nothing_is_divided_year_by_year() {
+        let (shared, alone) = years(50.0, 1e70, 100.0);
+        assert_eq!(shared, alone);
+        assert_eq!(*shared.last().unwrap(), 0.0);
+    }
+}

@@ -1,13 +1,25 @@
 //! What settings amount to in each year.
 
-use super::exp::Exponential;
+use super::exp::exp;
 use super::lanes::{Exp, Lanes};
-use super::law::{Law, Step};
 
-/// What the settings of each group of lanes amount to; see [`Law::drive`].
+/// What the settings of each group of lanes amount to; see [`Law::drive`](super::Law::drive).
 pub trait Drives<L> {
     /// Of the next group, by the year, counted from one.
-    fn next(&mut self) -> impl Fn(usize) -> L;
+    fn next(&mut self, amount: Amounts) -> impl Fn(usize) -> L;
+}
+
+/// What a setting `x` amounts to in a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amounts {
+    /// `x`
+    Itself,
+    /// `1 + x`
+    Factor,
+    /// `1 − x`
+    Rest,
+    /// `e^(−x)`
+    Decay,
 }
 
 /// The same in all years: one for each group.
@@ -18,17 +30,16 @@ pub struct Constant<'a, L>(pub &'a [L]);
 #[derive(Clone, Copy, Debug)]
 pub struct Yearly<'a, L>(pub &'a [L], pub usize);
 
-/// The same in all years, from moderate settings: those of a calm range.
-pub(super) struct Moderate<'a, L, S> {
-    law: &'a Law,
-    settings: S,
+/// The same in all years, from the setting of each group.
+pub(super) struct Settings<L, S> {
+    group: usize,
+    setting: S,
     one: L,
-    exp: Exponential<L>,
 }
 
 impl<L: Lanes> Drives<L> for Constant<'_, L> {
     #[inline(always)]
-    fn next(&mut self) -> impl Fn(usize) -> L {
+    fn next(&mut self, _: Amounts) -> impl Fn(usize) -> L {
         let drive = match self.0 {
             [first, rest @ ..] => {
                 self.0 = rest;
@@ -42,30 +53,30 @@ impl<L: Lanes> Drives<L> for Constant<'_, L> {
 
 impl<L: Lanes> Drives<L> for Yearly<'_, L> {
     #[inline(always)]
-    fn next(&mut self) -> impl Fn(usize) -> L {
+    fn next(&mut self, _: Amounts) -> impl Fn(usize) -> L {
         let (years, rest) = self.0.split_at_checked(self.1).unwrap_or_default();
         self.0 = rest;
         move |t| years.get(t - 1).copied().unwrap_or_else(L::unknown)
     }
 }
 
-impl<'a, L: Exp, S: Iterator<Item = L>> Moderate<'a, L, S> {
+impl<L: Exp, S: FnMut(usize) -> L> Settings<L, S> {
     #[inline(always)]
-    pub(super) fn new(law: &'a Law, settings: S) -> Self {
-        Self { law, settings, one: L::splat(std::hint::black_box(1.0)), exp: Exponential::ready() }
+    pub(super) fn new(setting: S) -> Self {
+        Self { group: 0, setting, one: L::splat(std::hint::black_box(1.0)) }
     }
 }
 
-impl<L: Exp, S: Iterator<Item = L>> Drives<L> for Moderate<'_, L, S> {
+impl<L: Exp, S: FnMut(usize) -> L> Drives<L> for Settings<L, S> {
     #[inline(always)]
-    fn next(&mut self) -> impl Fn(usize) -> L {
-        let setting = self.settings.next().unwrap_or_else(L::unknown);
-        // As `Law::drive`, for moderate settings.
-        let drive = match self.law.step {
-            Step::Add | Step::Damped { .. } => setting,
-            Step::Multiply => self.one + setting,
-            Step::Gap { .. } => self.one - setting,
-            Step::Odds { .. } => self.exp.of(L::splat(-0.0) - setting),
+    fn next(&mut self, amount: Amounts) -> impl Fn(usize) -> L {
+        let x = (self.setting)(self.group);
+        self.group += 1;
+        let drive = match amount {
+            Amounts::Itself => x,
+            Amounts::Factor => self.one + x,
+            Amounts::Rest => self.one - x,
+            Amounts::Decay => exp(L::splat(-0.0) - x),
         };
         move |_| drive
     }

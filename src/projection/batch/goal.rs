@@ -50,12 +50,29 @@ impl Goal {
     /// Where the outcome meets the target. What is unknown does not.
     #[inline(always)]
     pub fn is_met_by<L: Lanes>(self, outcome: L) -> L::Mask {
-        let number = L::splat(self.number);
-        match (self.is_rise, self.is_inclusive) {
-            (true, true) => outcome.at_least(number),
-            (true, false) => number.less(outcome),
-            (false, true) => number.at_least(outcome),
-            (false, false) => outcome.less(number),
-        }
+        self.bar().is_met_by(outcome)
+    }
+
+    /// The same comparison for use in a loop, where it costs no branch.
+    #[inline(always)]
+    pub fn bar<L: Lanes>(self) -> Bar<L> {
+        let sign = if self.is_rise { 1.0 } else { -1.0 };
+        let number = sign * self.number;
+        Bar { sign: L::splat(sign), least: if self.is_inclusive { L::splat(number) } else { L::splat_above(number) } }
+    }
+}
+
+/// The least that is enough, of what is the better the more it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Bar<L> {
+    sign: L,
+    least: L,
+}
+
+impl<L: Lanes> Bar<L> {
+    /// See [`Goal::is_met_by`].
+    #[inline(always)]
+    pub fn is_met_by(self, outcome: L) -> L::Mask {
+        (outcome * self.sign).at_least(self.least)
     }
 }

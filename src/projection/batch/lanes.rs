@@ -14,6 +14,8 @@ pub trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = S
 
     /// The same number in every lane, rounded to what a lane holds.
     fn splat(number: f64) -> Self;
+    /// The number after `number` rounded to what a lane holds.
+    fn splat_above(number: f64) -> Self;
     /// No number in any lane.
     fn unknown() -> Self {
         Self::splat(f64::NAN)
@@ -26,6 +28,9 @@ pub trait Lanes: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = S
     fn is_unknown(self) -> Self::Mask;
     /// `yes` where the mask says so, else `no`.
     fn pick(mask: Self::Mask, yes: Self, no: Self) -> Self;
+    /// `self` where the mask says so, else nothing.
+    #[must_use]
+    fn only(self, mask: Self::Mask) -> Self;
     /// The mask as bits, the first lane's the lowest.
     fn bits(mask: Self::Mask) -> u32;
 }
@@ -44,6 +49,9 @@ impl Lanes for f64 {
     fn splat(number: f64) -> Self {
         number
     }
+    fn splat_above(number: f64) -> Self {
+        number.next_up()
+    }
     fn less(self, other: Self) -> bool {
         self < other
     }
@@ -55,6 +63,9 @@ impl Lanes for f64 {
     }
     fn pick(mask: bool, yes: Self, no: Self) -> Self {
         if mask { yes } else { no }
+    }
+    fn only(self, mask: bool) -> Self {
+        if mask { self } else { 0.0 }
     }
     fn bits(mask: bool) -> u32 {
         u32::from(mask)
@@ -80,6 +91,11 @@ macro_rules! vector {
                 Self::splat(number as $number)
             }
             #[inline(always)]
+            #[allow(clippy::cast_possible_truncation, reason = "narrow lanes round what they are given")]
+            fn splat_above(number: f64) -> Self {
+                Self::splat((number as $number).next_up())
+            }
+            #[inline(always)]
             fn less(self, other: Self) -> Self {
                 self.simd_lt(other)
             }
@@ -95,6 +111,10 @@ macro_rules! vector {
             #[inline(always)]
             fn pick(mask: Self, yes: Self, no: Self) -> Self {
                 mask.select(yes, no)
+            }
+            #[inline(always)]
+            fn only(self, mask: Self) -> Self {
+                self & mask
             }
             #[inline(always)]
             fn bits(mask: Self) -> u32 {

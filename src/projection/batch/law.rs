@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::drives::Amounts;
 use super::exp::exp;
 use super::goal::Goal;
 use super::lanes::Exp;
@@ -118,16 +119,25 @@ impl Law {
     /// What a setting of the family's parameter amounts to in a step.
     #[inline(always)]
     pub fn drive<L: Exp>(&self, setting: L) -> L {
-        match self.step {
-            Step::Add | Step::Damped { .. } => setting,
-            Step::Multiply => L::splat(1.0) + setting,
-            Step::Gap { .. } => L::splat(1.0) - setting,
-            Step::Odds { .. } => exp(L::splat(-0.0) - setting),
+        match self.step.amounts() {
+            Amounts::Itself => setting,
+            Amounts::Factor => L::splat(1.0) + setting,
+            Amounts::Rest => L::splat(1.0) - setting,
+            Amounts::Decay => exp(L::splat(-0.0) - setting),
         }
     }
 }
 
 impl Step {
+    pub(super) const fn amounts(self) -> Amounts {
+        match self {
+            Self::Add | Self::Damped { .. } => Amounts::Itself,
+            Self::Multiply => Amounts::Factor,
+            Self::Gap { .. } => Amounts::Rest,
+            Self::Odds { .. } => Amounts::Decay,
+        }
+    }
+
     fn of(stepper: Stepper) -> Self {
         match stepper {
             Stepper::Hold | Stepper::Linear { .. } | Stepper::Steps(_) => Self::Add,

@@ -2,7 +2,8 @@
 
 use wide::f64x4;
 
-use super::drives::{Constant, Moderate};
+use super::drives::{Amounts, Constant, Settings};
+use super::exp::Exponential;
 use super::law::{Judged, Law};
 use super::walk::saturating;
 use crate::projection::math;
@@ -10,36 +11,47 @@ use crate::projection::math;
 /// What became of a block of settings; room that is used again for the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Block {
+    /// What settings amount to, where that is worth a pass of its own.
+    drives: Vec<f64x4>,
     /// Group by group, each with all its years.
     values: Vec<f64x4>,
     years: usize,
 }
 
 impl Block {
-    /// Projects settings that are the same in all years, four to a group, and shows `see` what is judged of each group, in the target's
-    /// unit; [`Law::goal`] says what meets the target. `is_calm` as [`Law::is_calm`] answered for a range that holds them all. What is
-    /// unknown is no number.
+    /// Projects the settings of so many groups of lanes, the same in all years, and shows `see` what is judged of each, in the target's
+    /// unit; [`Law::goal`] says what meets the target. `is_calm` as [`Law::is_calm`] answered for a range that holds all settings. What
+    /// is unknown is no number.
     #[inline(always)]
     pub fn sweep(
         &mut self,
         law: &Law,
-        settings: impl ExactSizeIterator<Item = f64x4>,
+        groups: usize,
+        mut setting: impl FnMut(usize) -> f64x4,
         is_calm: bool,
         mut see: impl FnMut(usize, f64x4),
     ) {
-        self.make_room(law, settings.len());
-        if is_calm {
-            law.walk(Moderate::new(law, settings), true, &mut self.values, |group, last| see(group, outcome(law, last)));
-        } else {
-            self.sweep_carefully(law, &settings.collect::<Vec<_>>());
-            self.outcomes(law).enumerate().for_each(|(group, outcome)| see(group, outcome));
+        self.make_room(law, groups);
+        match (is_calm && law.judged() != Judged::MeanGrowth, law.step.amounts()) {
+            (true, Amounts::Decay) => {
+                // In a pass of its own: a processor sees only so far ahead, and finds more to do at once in shorter steps.
+                let exp = Exponential::ready();
+                self.drives.clear();
+                self.drives.extend((0..groups).map(|group| exp.of(f64x4::splat(-0.0) - setting(group))));
+                law.walk(Constant(&self.drives), true, &mut self.values, see);
+            }
+            (true, _) => law.walk(Settings::new(setting), true, &mut self.values, see),
+            (false, _) => {
+                self.sweep_apart(law, &(0..groups).map(setting).collect::<Vec<_>>(), is_calm);
+                self.outcomes(law).enumerate().for_each(|(group, outcome)| see(group, outcome));
+            }
         }
     }
 
     #[inline(never)]
-    fn sweep_carefully(&mut self, law: &Law, settings: &[f64x4]) {
+    fn sweep_apart(&mut self, law: &Law, settings: &[f64x4], is_calm: bool) {
         let drives: Vec<_> = settings.iter().map(|setting| law.drive(*setting)).collect();
-        law.walk(Constant(&drives), false, &mut self.values, |_, _| {});
+        law.walk(Constant(&drives), is_calm, &mut self.values, |_, _| {});
     }
 
     fn make_room(&mut self, law: &Law, groups: usize) {

@@ -118,7 +118,7 @@ fn agree(plan: &Plan, indicator: &Indicator, around: &Around, xs: &[f64; 8]) -> 
     let [low, high] = [settings.into_iter().fold(f64::MAX, f64::min), settings.into_iter().fold(f64::MIN, f64::max)];
     let mut block = Block::default();
     for is_calm in [false, law.is_calm(low, high)] {
-        block.sweep(&law, lanes.into_iter(), is_calm, |_, _| {});
+        block.sweep(&law, 2, |group| lanes[group], is_calm, |_, _| {});
         for (at, x) in settings.iter().enumerate() {
             let Some(growth) = Setting::new(*x).and_then(|x| assumed.with(x)) else { continue };
             let judgement = judge(&Case { growth: Some(&growth), ..case });

@@ -1,6 +1,6 @@
 //! The walk of `course`, in many lanes at once and to the same bits. An unknown value is no number.
 
-use super::drives::Drives;
+use super::drives::{Amounts, Drives};
 use super::lane::Lane;
 use super::lanes::Lanes;
 use super::law::{Judged, Law, Step};
@@ -28,16 +28,18 @@ impl Law {
         let sum = (self.judged() == Judged::Sum).then(|| L::splat(self.counted_from));
         let calm = Calm { years, sum, drives, values, see };
         match self.step {
-            Step::Add => calm.go((y, ()), |_, (y, ()), [d, _]| (y + d, ())),
-            Step::Multiply => calm.go((y, ()), |_, (y, ()), [d, _]| (y * d, ())),
+            Step::Add => calm.go(Amounts::Itself, (y, ()), |_, (y, ()), [d, _]| (y + d, ())),
+            Step::Multiply => calm.go(Amounts::Factor, (y, ()), |_, (y, ()), [d, _]| (y * d, ())),
             Step::Gap { limit } => {
                 let limit = L::splat(limit);
-                calm.go((y, ()), |_, (y, ()), [d, _]| (limit - (limit - y) * d, ()));
+                calm.go(Amounts::Rest, (y, ()), |_, (y, ()), [d, _]| (limit - (limit - y) * d, ()));
             }
-            Step::Damped { phi } => calm.go((y, one), |_, (y, weight), [d, _]| (y + d * weight, weight * L::splat(phi))),
+            Step::Damped { phi } => {
+                calm.go(Amounts::Itself, (y, one), |_, (y, weight), [d, _]| (y + d * weight, weight * L::splat(phi)));
+            }
             Step::Odds { ceiling } => {
                 let (odds, ceiling) = (L::splat((ceiling - start) / start), L::splat(ceiling));
-                calm.go((y, (odds, y)), |t, (_, (odds, ahead)), d| match t {
+                calm.go(Amounts::Decay, (y, (odds, y)), |t, (_, (odds, ahead)), d| match t {
                     1 => (ceiling / (one + odds * d[0]), (odds * d[0], ahead)),
                     _ if t % 2 == 1 => (ahead, (odds, ahead)),
                     _ => {
@@ -56,7 +58,7 @@ impl Law {
     fn walk_carefully<L: Lanes>(&self, mut drives: impl Drives<L>, values: &mut [L], mut see: impl FnMut(usize, L)) {
         let last = self.years();
         for (group, years) in values.chunks_exact_mut(last + 1).enumerate() {
-            let drive = drives.next();
+            let drive = drives.next(self.step.amounts());
             let mut lane = Lane::open(L::splat(self.start.unwrap_or(f64::NAN)));
             let mut sum = L::splat(self.counted_from);
             let is_sum = self.judged() == Judged::Sum;
@@ -85,11 +87,11 @@ struct Calm<'a, L, D, F> {
 impl<L: Lanes, D: Drives<L>, F: FnMut(usize, L)> Calm<'_, L, D, F> {
     /// Steps into each year from a value and what is carried beside it, by the drives of that year and the next.
     #[inline(always)]
-    fn go<C: Copy>(self, open: (L, C), step: impl Fn(usize, (L, C), [L; 2]) -> (L, C)) {
+    fn go<C: Copy>(self, amount: Amounts, open: (L, C), step: impl Fn(usize, (L, C), [L; 2]) -> (L, C)) {
         let Self { years, sum, mut drives, values, mut see } = self;
         if let Some(from) = sum {
             for (group, row) in values.chunks_exact_mut(years + 1).enumerate() {
-                let drive = drives.next();
+                let drive = drives.next(amount);
                 let (mut state, mut sum) = (open, from);
                 row[0] = from;
                 for (t, y) in row.iter_mut().enumerate().skip(1) {
@@ -101,7 +103,7 @@ impl<L: Lanes, D: Drives<L>, F: FnMut(usize, L)> Calm<'_, L, D, F> {
             }
         } else {
             for (group, row) in values.chunks_exact_mut(years + 1).enumerate() {
-                let drive = drives.next();
+                let drive = drives.next(amount);
                 let mut state = open;
                 row[0] = open.0;
                 for (t, y) in row.iter_mut().enumerate().skip(1) {

@@ -126,7 +126,7 @@ impl Drawn<'_> {
             let counted = (1_u32 << lanes) - 1;
             let last = values[years];
             let is_met = self.levels.goal.is_met_by(last);
-            *met += f32x8::pick(is_met, f32x8::splat(1.0), f32x8::ZERO);
+            *met += f32x8::splat(1.0).only(is_met);
             tally.met += (f32x8::bits(is_met) & counted).count_ones();
             if lanes == LANES && self.levels.is_known {
                 tally.years.iter_mut().zip(&values[1..]).for_each(|(histogram, y)| histogram.count(*y));

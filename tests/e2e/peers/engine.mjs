@@ -149,29 +149,24 @@ export function sweepPlain({ indicators }, scenarios) {
 
 const BINS = 1024;
 
-/** Simulates one indicator at a time, quantiles read off histograms; normal numbers by Marsaglia's polar method, both of each pair used. */
+/** Simulates one indicator at a time, a draw's five years in registers, quantiles read off histograms; normal numbers from `source`. */
 export function simulate({ indicators }, draws, seed, source = polar) {
   const normal = source(seed);
   const block = 512;
   const shocks = new Float64Array(block * 5);
-  const values = new Float64Array(block);
-  const state = new Float64Array(block);
   const fan = [];
   let pm = 0;
   for (const indicator of indicators) {
     const ranges = span(indicator);
     const counts = ranges.map(() => new Uint32Array(BINS));
+    const lows = ranges.map(([low]) => low);
+    const scales = ranges.map(([low, high]) => BINS / (high - low));
+    const count = COUNTED[indicator.family];
     let met = 0;
     for (let first = 0; first < draws; first += block) {
-      const size = Math.min(block, draws - first);
-      normal(shocks, size * 5);
-      start(indicator, values, state, size);
-      for (let t = 0; t < 5; t += 1) {
-        step(indicator, values, state, shocks, t * size, size);
-        const [low, high] = ranges[t];
-        count(counts[t], values, size, low, BINS / (high - low));
-      }
-      met += meet(values, size, indicator.target, indicator.direction === 'up');
+      const size = Math.min(block, draws - first) * 5;
+      normal(shocks, size + (size & 1));
+      met += count(indicator, shocks, size, counts, lows, scales);
     }
     pm += met / draws;
     fan.push(ranges.map(([low, high], t) => [0.1, 0.5, 0.9].map((share) => quantile(counts[t], low, high, share * draws))));
@@ -179,40 +174,97 @@ export function simulate({ indicators }, draws, seed, source = polar) {
   return { pm, fan };
 }
 
-function start({ family, y0, flow0, cap }, values, state, size) {
-  values.fill(y0, 0, size);
-  state.fill(family === 'logistic' ? (cap - y0) / y0 : flow0 ?? 0, 0, size);
+function bin(y, low, scale) {
+  const at = ((y - low) * scale) | 0;
+  return at < 0 ? 0 : at >= BINS ? BINS - 1 : at;
 }
 
-function step({ family, rate, sigma, cap }, values, state, shocks, at, size) {
-  if (family === 'linear') for (let d = 0; d < size; d += 1) values[d] += rate + sigma * shocks[at + d];
-  else if (family === 'compound') for (let d = 0; d < size; d += 1) values[d] *= 1 + rate + sigma * shocks[at + d];
-  else if (family === 'logistic') {
-    for (let d = 0; d < size; d += 1) {
-      state[d] *= Math.exp(-(rate + sigma * shocks[at + d]));
-      values[d] = cap / (1 + state[d]);
+const meets = (y, target, up) => ((up ? y >= target : y <= target) ? 1 : 0);
+
+// A function for each family, so that each loop does one thing.
+const COUNTED = {
+  linear({ y0, rate, sigma, target, direction }, shocks, size, [a, b, c, d, e], [la, lb, lc, ld, le], [sa, sb, sc, sd, se]) {
+    const up = direction === 'up';
+    let met = 0;
+    for (let at = 0; at < size; at += 5) {
+      let y = y0 + (rate + sigma * shocks[at]);
+      a[bin(y, la, sa)] += 1;
+      y += rate + sigma * shocks[at + 1];
+      b[bin(y, lb, sb)] += 1;
+      y += rate + sigma * shocks[at + 2];
+      c[bin(y, lc, sc)] += 1;
+      y += rate + sigma * shocks[at + 3];
+      d[bin(y, ld, sd)] += 1;
+      y += rate + sigma * shocks[at + 4];
+      e[bin(y, le, se)] += 1;
+      met += meets(y, target, up);
     }
-  } else {
-    for (let d = 0; d < size; d += 1) {
-      state[d] *= 1 + rate + sigma * shocks[at + d];
-      values[d] += state[d];
+    return met;
+  },
+  compound({ y0, rate, sigma, target, direction }, shocks, size, [a, b, c, d, e], [la, lb, lc, ld, le], [sa, sb, sc, sd, se]) {
+    const up = direction === 'up';
+    const factor = 1 + rate;
+    let met = 0;
+    for (let at = 0; at < size; at += 5) {
+      let y = y0 * (factor + sigma * shocks[at]);
+      a[bin(y, la, sa)] += 1;
+      y *= factor + sigma * shocks[at + 1];
+      b[bin(y, lb, sb)] += 1;
+      y *= factor + sigma * shocks[at + 2];
+      c[bin(y, lc, sc)] += 1;
+      y *= factor + sigma * shocks[at + 3];
+      d[bin(y, ld, sd)] += 1;
+      y *= factor + sigma * shocks[at + 4];
+      e[bin(y, le, se)] += 1;
+      met += meets(y, target, up);
     }
-  }
-}
-
-function count(counts, values, size, low, scale) {
-  for (let d = 0; d < size; d += 1) {
-    const bin = ((values[d] - low) * scale) | 0;
-    counts[bin < 0 ? 0 : bin >= BINS ? BINS - 1 : bin] += 1;
-  }
-}
-
-function meet(values, size, target, up) {
-  let met = 0;
-  if (up) for (let d = 0; d < size; d += 1) met += values[d] >= target ? 1 : 0;
-  else for (let d = 0; d < size; d += 1) met += values[d] <= target ? 1 : 0;
-  return met;
-}
+    return met;
+  },
+  logistic({ y0, cap, rate, sigma, target, direction }, shocks, size, [a, b, c, d, e], [la, lb, lc, ld, le], [sa, sb, sc, sd, se]) {
+    const up = direction === 'up';
+    const odds0 = (cap - y0) / y0;
+    let met = 0;
+    for (let at = 0; at < size; at += 5) {
+      let odds = odds0 * Math.exp(-(rate + sigma * shocks[at]));
+      a[bin(cap / (1 + odds), la, sa)] += 1;
+      odds *= Math.exp(-(rate + sigma * shocks[at + 1]));
+      b[bin(cap / (1 + odds), lb, sb)] += 1;
+      odds *= Math.exp(-(rate + sigma * shocks[at + 2]));
+      c[bin(cap / (1 + odds), lc, sc)] += 1;
+      odds *= Math.exp(-(rate + sigma * shocks[at + 3]));
+      d[bin(cap / (1 + odds), ld, sd)] += 1;
+      odds *= Math.exp(-(rate + sigma * shocks[at + 4]));
+      const y = cap / (1 + odds);
+      e[bin(y, le, se)] += 1;
+      met += meets(y, target, up);
+    }
+    return met;
+  },
+  cumulative({ y0, flow0, rate, sigma, target, direction }, shocks, size, [a, b, c, d, e], [la, lb, lc, ld, le], [sa, sb, sc, sd, se]) {
+    const up = direction === 'up';
+    const factor = 1 + rate;
+    let met = 0;
+    for (let at = 0; at < size; at += 5) {
+      let flow = flow0 * (factor + sigma * shocks[at]);
+      let y = y0 + flow;
+      a[bin(y, la, sa)] += 1;
+      flow *= factor + sigma * shocks[at + 1];
+      y += flow;
+      b[bin(y, lb, sb)] += 1;
+      flow *= factor + sigma * shocks[at + 2];
+      y += flow;
+      c[bin(y, lc, sc)] += 1;
+      flow *= factor + sigma * shocks[at + 3];
+      y += flow;
+      d[bin(y, ld, sd)] += 1;
+      flow *= factor + sigma * shocks[at + 4];
+      y += flow;
+      e[bin(y, le, se)] += 1;
+      met += meets(y, target, up);
+    }
+    return met;
+  },
+};
 
 /** Where values may lie: five standard deviations to either side, in each year. */
 function span({ family, rate, sigma, y0, flow0, cap }) {
@@ -244,49 +296,69 @@ function quantile(counts, low, high, rank) {
   return high;
 }
 
-/** sfc32: four words of state, as fast as JavaScript has. */
+/** The state of sfc32, a random generator as fast as JavaScript has; those below keep it in locals while they fill an array. */
 function sfc32(seed) {
-  let [a, b, c, d] = [0x9e3779b9, 0x243f6a88, seed | 0, 1];
-  const next = () => {
-    const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    return t;
-  };
-  for (let i = 0; i < 15; i += 1) next();
-  return next;
+  const state = Int32Array.of(0x9e3779b9, 0x243f6a88, seed | 0, 1);
+  for (let i = 0; i < 15; i += 1) word(state);
+  return state;
 }
 
+function word(state) {
+  const a = state[0], b = state[1], c = state[2], d = state[3];
+  const t = (((a + b) | 0) + d) | 0;
+  state[0] = b ^ (b >>> 9);
+  state[1] = (c + (c << 3)) | 0;
+  state[2] = (((c << 21) | (c >>> 11)) + t) | 0;
+  state[3] = (d + 1) | 0;
+  return t;
+}
+
+/** Marsaglia's polar method, both numbers of each pair used. A ziggurat took a seventh longer here. */
 function polar(seed) {
-  const next = sfc32(seed);
+  const state = sfc32(seed);
   return (numbers, size) => {
+    let a = state[0], b = state[1], c = state[2], d = state[3];
     for (let at = 0; at < size; at += 2) {
       let u, v, s;
       do {
-        u = next() / 2147483648;
-        v = next() / 2147483648;
+        let t = (((a + b) | 0) + d) | 0;
+        d = (d + 1) | 0;
+        a = b ^ (b >>> 9);
+        b = (c + (c << 3)) | 0;
+        c = (((c << 21) | (c >>> 11)) + t) | 0;
+        u = t * 4.656612873077393e-10;
+        t = (((a + b) | 0) + d) | 0;
+        d = (d + 1) | 0;
+        a = b ^ (b >>> 9);
+        b = (c + (c << 3)) | 0;
+        c = (((c << 21) | (c >>> 11)) + t) | 0;
+        v = t * 4.656612873077393e-10;
         s = u * u + v * v;
       } while (s >= 1 || s === 0);
       const scale = Math.sqrt((-2 * Math.log(s)) / s);
       numbers[at] = u * scale;
       numbers[at + 1] = v * scale;
     }
+    state[0] = a; state[1] = b; state[2] = c; state[3] = d;
   };
 }
 
 /** Normal numbers looked up in a table of equally likely ones, four to a pair of random words: what the program's own engine does. */
 export function table(seed) {
-  const next = sfc32(seed);
+  const state = sfc32(seed);
   const normals = Float64Array.from({ length: 4096 }, (_, at) => inverse((at + 0.5) / 4096));
   return (numbers, size) => {
+    let a = state[0], b = state[1], c = state[2], d = state[3];
     for (let at = 0; at < size; at += 2) {
-      const word = next();
-      numbers[at] = normals[word & 4095];
-      numbers[at + 1] = normals[(word >>> 16) & 4095];
+      const t = (((a + b) | 0) + d) | 0;
+      d = (d + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + t) | 0;
+      numbers[at] = normals[t & 4095];
+      numbers[at + 1] = normals[(t >>> 16) & 4095];
     }
+    state[0] = a; state[1] = b; state[2] = c; state[3] = d;
   };
 }
 
