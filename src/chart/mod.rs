@@ -1,9 +1,10 @@
 //! Drawings over any plotters backend: a canvas in the browser, SVG on paper and in tests.
 //!
-//! A [`Figure`] or a [`Spark`] is plain data whose every text is already text; a [`Poster`] is a figure with the words it needs to
-//! leave the page. [`Plot`] is the one place that knows where
-//! a year and a value lie; [`draw`] paints by it, and the page lays its handles over the drawing by it. Nothing here
-//! measures a text through a backend (in a browser that means a reflow), formats a number or reads a scenario.
+//! A [`Figure`], a [`Ranking`], a [`Tornado`], a [`Heat`] or [`Counts`] is plain data whose every text is already text, and so are the
+//! small [`Spark`] and [`Tile`]; a [`Poster`] is a [`Drawing`] of one of the large ones with the words it needs to leave the page. Each
+//! has one place that knows where things lie ([`Plot`] for years and values, [`Rows`], [`Arms`], [`Cells`], [`Columns`], [`Tiling`] for
+//! the others): the drawing is painted by it, and the page lays its handles and read-outs over the drawing by it. Nothing here measures
+//! a text through a backend (in a browser that means a reflow), formats a number or reads a scenario.
 
 mod axis;
 mod brush;

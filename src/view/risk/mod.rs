@@ -1,7 +1,8 @@
 //! 风险 as plain data for the screen and the command line: every number already text, nothing computed here.
 //!
-//! `spoken` puts inputs and outcomes into words; `drawing` makes drawings of the rest, which are the parts of
-//! [`crate::risk`] of the same names.
+//! `spoken` puts inputs and outcomes into words; `subjects` is what can be asked about and `ranges` what is stated; `draws` is what a
+//! simulation came to; `drawing` makes drawings and `poster` pictures of the rest, which are the parts of [`crate::risk`] of the same
+//! names.
 
 mod chance;
 mod consistency;
