@@ -237,10 +237,6 @@ fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Draw
     let assumption = ran.scenario.assumption(&indicator.id);
     let stated = assumption.statement(indicator).measured()?;
     let judgement = judge(&ran.scenario.case(ran.plan, indicator));
-    let text = |at: usize| {
-        let value = outlook.fan.last().and_then(|lines| lines.get(at));
-        value.map_or_else(|| "-".to_owned(), |value| number::fixed(*value, outcome_decimals(indicator, stated)))
-    };
     Some(DrawnLine {
         id: indicator.id.clone(),
         name: name(indicator),
@@ -248,9 +244,17 @@ fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Draw
         nature_mark: words::nature_mark(indicator.nature),
         tone: Tone::of(&judgement.verdict),
         chance: words::chance(outlook.chance, false),
-        fan: [0, 2, 4].map(text),
+        fan: quantiles(outlook, outcome_decimals(indicator, stated)),
         unit: path_unit(indicator, stated),
     })
+}
+
+/// P10, P50 and P90 of the target year, as printed, or with one more decimal where that would not tell two of them apart.
+fn quantiles(outlook: &Outlook, decimals: usize) -> [String; 3] {
+    let value = |at: usize| outlook.fan.last().and_then(|lines| lines.get(at));
+    let texts = |decimals| [0, 2, 4].map(|at| value(at).map_or_else(|| "-".to_owned(), |value| number::fixed(*value, decimals)));
+    let [low, middle, high] = texts(decimals);
+    if low == middle || middle == high { texts(decimals + 1) } else { [low, middle, high] }
 }
 
 /// The indicator's chart with what was drawn in place of what would be exact.
