@@ -9,12 +9,14 @@
 //!
 //! 1. [`plan`] – what a plan states: [`plan::Indicator`], its [`plan::Statement`] in the chosen reading, its natural bounds.
 //! 2. [`projection`] – what an assumption leads to. [`projection::Growth`] lists the families; [`projection::judge`] takes a
-//!    [`projection::Case`] and answers path, verdict, pace and requirement. It is a pure function.
+//!    [`projection::Case`] and answers path, verdict, pace and requirement. It is a pure function. [`projection::batch`] asks the same of
+//!    one indicator under thousands of settings at once, to the same bits.
 //! 3. [`scenario`] – what a person decided. [`scenario::apply`] is the only thing that changes a [`scenario::Scenario`];
 //!    [`scenario::change`] the only one that changes the [`scenario::Workspace`] of all that are kept; [`scenario::History`] remembers
 //!    the steps; [`scenario::spread`] says where several people's scenarios lie apart.
-//! 4. [`risk`] – what is uncertain, what would turn a verdict, and what contradicts itself: chances, simulation, rankings, the best use
-//!    of effort, consistency.
+//! 4. [`risk`] – what is uncertain, what would turn a verdict, and what contradicts itself: [`risk::switching`] and [`risk::ranking`],
+//!    [`risk::chance`] and [`risk::fan`], [`risk::tornado`] and [`risk::grid`], [`risk::simulation`], [`risk::effort`],
+//!    [`risk::consistency`].
 //! 5. [`chart`] – drawings of plain data over any plotters backend.
 //! 6. [`view`] – what a screen or a page of paper shows, as plain data in which every number is already text.
 //! 7. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs, every fault with its
@@ -22,6 +24,13 @@
 //! 8. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
 //!
 //! Dependencies point one way: `shell → exchange → view → chart, risk → scenario → projection → plan`. A test holds the rooms to it.
+//!
+//! # A simulation, room by room
+//!
+//! [`risk::simulation::Simulation`] is all that has to be known for it, made from a scenario: for each stated range a
+//! [`projection::batch::Law`], beside it seed, draws and dependence. `shell::simulate` hands it to a worker, which works through it block
+//! by block, in lanes; without one the page does the same in slices of its own time, and the command line all at once, to the same
+//! figures. [`view::risk::draws`] puts them into words and charts.
 //!
 //! # What is deliberately absent
 //!

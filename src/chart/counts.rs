@@ -96,12 +96,7 @@ impl Columns {
 /// # Errors
 /// What the backend reports, as text.
 pub fn draw_counts<DB: DrawingBackend>(counts: &Counts, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    paint(counts, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
-}
-
-pub(super) fn paint<DB: DrawingBackend>(counts: &Counts, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
-    layers(counts, theme, frame, &mut brush)?;
-    brush.finish()
+    super::on(backend, frame, |brush| layers(counts, theme, frame, brush))
 }
 
 /// The bars at the place that the brush was moved to.

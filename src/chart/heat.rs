@@ -111,12 +111,7 @@ impl Heat {
 /// # Errors
 /// What the backend reports, as text.
 pub fn draw_heat<DB: DrawingBackend>(heat: &Heat, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    paint(heat, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
-}
-
-pub(super) fn paint<DB: DrawingBackend>(heat: &Heat, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
-    layers(heat, theme, frame, &mut brush)?;
-    brush.finish()
+    super::on(backend, frame, |brush| layers(heat, theme, frame, brush))
 }
 
 /// Over whatever lies there, from the upper left corner.

@@ -1,9 +1,10 @@
 //! Drawings over any plotters backend: a canvas in the browser, SVG on paper and in tests.
 //!
-//! A [`Figure`] or a [`Spark`] is plain data whose every text is already text; a [`Poster`] is a figure with the words it needs to
-//! leave the page. [`Plot`] is the one place that knows where
-//! a year and a value lie; [`draw`] paints by it, and the page lays its handles over the drawing by it. Nothing here
-//! measures a text through a backend (in a browser that means a reflow), formats a number or reads a scenario.
+//! A [`Figure`], a [`Ranking`], a [`Tornado`], a [`Heat`] or [`Counts`] is plain data whose every text is already text, and so are the
+//! small [`Spark`] and [`Tile`]; a [`Poster`] is a [`Drawing`] of one of the large ones with the words it needs to leave the page. Each
+//! has one place that knows where things lie ([`Plot`] for years and values, [`Rows`], [`Arms`], [`Cells`], [`Columns`], [`Tiling`] for
+//! the others): the drawing is painted by it, and the page lays its handles and read-outs over the drawing by it. Nothing here measures
+//! a text through a backend (in a browser that means a reflow), formats a number or reads a scenario.
 
 mod axis;
 mod brush;
@@ -41,7 +42,7 @@ pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
 pub use tiles::{Tile, Tiling, draw_tile, draw_tiles};
 pub use tornado::{Arm, Arms, End, Tornado, draw_tornado};
-pub use vector::{counts_svg, heat_svg, look_svg, poster_svg, ranking_svg, spark_svg, svg, tiles_svg, tornado_svg};
+pub use vector::{look_svg, poster_svg, spark_svg, svg, tiles_svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;
@@ -51,12 +52,13 @@ use plotters::prelude::DrawingBackend;
 /// # Errors
 /// What the backend reports, as text.
 pub fn draw<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    paint(figure, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
+    on(backend, frame, |brush| layers(figure, theme, frame, brush))
 }
 
-fn paint<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
-    layers(figure, theme, frame, &mut brush)?;
-    brush.finish()
+/// Paints on a backend of its own.
+fn on<DB: DrawingBackend>(backend: DB, frame: Frame, layers: impl FnOnce(&mut Brush<DB>) -> Painted<DB>) -> Result<(), String> {
+    let mut brush = Brush::new(backend, frame);
+    layers(&mut brush).and_then(|()| brush.finish()).map_err(|fault| fault.to_string())
 }
 
 /// From the back to the front; labels come after what might run over the frame.

@@ -53,7 +53,7 @@ impl Drawing {
         }
     }
 
-    fn layers<DB: DrawingBackend>(&self, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+    pub(super) fn layers<DB: DrawingBackend>(&self, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
         match self {
             Self::Figure(figure) => super::layers(figure, theme, frame, brush),
             Self::Ranking(ranking) => ranking::layers(ranking, theme, frame, brush),

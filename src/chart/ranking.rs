@@ -88,12 +88,7 @@ impl Rows {
 /// # Errors
 /// What the backend reports, as text.
 pub fn draw_ranking<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    paint(ranking, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
-}
-
-pub(super) fn paint<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
-    layers(ranking, theme, frame, &mut brush)?;
-    brush.finish()
+    super::on(backend, frame, |brush| layers(ranking, theme, frame, brush))
 }
 
 /// Over whatever lies there, from the upper left corner.

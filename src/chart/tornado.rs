@@ -100,13 +100,6 @@ impl Arms {
         self.left + share * (self.right - self.left)
     }
 
-    /// The arm at a height; `None` above and below all of them.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be neither negative nor far away")]
-    pub fn arm_at(&self, y: f64) -> Option<usize> {
-        let row = ((y - self.top) / self.row).floor();
-        (0.0..count(self.count)).contains(&row).then_some(row as usize)
-    }
-
     /// Whether a text has room neither beyond its end nor within its bar.
     fn is_crowded(&self, arm: &Arm, base: f64) -> bool {
         let width = |end: &End| breadth(&end.text, self.text) + 5.0;
@@ -130,12 +123,7 @@ impl Arms {
 /// # Errors
 /// What the backend reports, as text.
 pub fn draw_tornado<DB: DrawingBackend>(tornado: &Tornado, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    paint(tornado, theme, frame, Brush::new(backend, frame)).map_err(|fault| fault.to_string())
-}
-
-pub(super) fn paint<DB: DrawingBackend>(tornado: &Tornado, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
-    layers(tornado, theme, frame, &mut brush)?;
-    brush.finish()
+    super::on(backend, frame, |brush| layers(tornado, theme, frame, brush))
 }
 
 /// Over whatever lies there, from the upper left corner.
@@ -254,15 +242,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_height_leads_to_its_arm_and_outcomes_keep_their_order() {
+    fn outcomes_keep_their_order_and_stay_on_the_axis() {
         let end = |value: f64| End { value, text: String::new() };
         let arm = |label: &str| Arm { label: label.into(), low: end(1.0), high: end(3.0) };
         let axis = Axis { low: 0.0, high: 4.0, ticks: Vec::new() };
         let tornado = Tornado { arms: vec![arm("甲"), arm("乙")], base: (2.0, String::new()), axis, ..Tornado::default() };
         for width in [360, 820] {
             let plot = Arms::of(&tornado, Frame { width, height: 200, scale: 1.0 });
-            assert_eq!([0, 1].map(|arm| plot.arm_at(plot.middle(arm))), [Some(0), Some(1)]);
-            assert_eq!((plot.arm_at(plot.top - 1.0), plot.arm_at(plot.bottom()), plot.arm_at(f64::NAN)), (None, None, None));
             assert!(plot.x(1.0) < plot.x(2.0) && plot.x(2.0) < plot.x(3.0));
             assert_eq!((plot.x(-9.0), plot.x(9.0)), (plot.left, plot.right));
         }

@@ -3,18 +3,21 @@
 use plotters::prelude::SVGBackend;
 
 use super::brush::{Brush, Painted};
-use super::{Counts, Figure, Frame, Heat, Look, Poster, Ranking, Spark, Theme, Tile, Tiling, Tornado};
-use super::{counts, heat, others, poster, ranking, spark, tiles, tornado};
+use super::{Drawing, Frame, Look, Poster, Spark, Theme, Tile, Tiling};
+use super::{others, poster, spark, tiles};
 
 /// plotters-svg divides every font size by this.
 const SVG_EM: f64 = 1.24;
 
-/// The large chart as an SVG document, its view box in device pixels.
+/// A chart without its texts as an SVG document, its view box in device pixels.
 ///
 /// # Errors
 /// What the backend reports, as text.
-pub fn svg(figure: &Figure, theme: &Theme, frame: Frame) -> Result<String, String> {
-    document(frame, |brush| super::paint(figure, theme, frame, brush))
+pub fn svg(drawing: &Drawing, theme: &Theme, frame: Frame) -> Result<String, String> {
+    document(frame, |mut brush| {
+        drawing.layers(theme, frame, &mut brush)?;
+        brush.finish()
+    })
 }
 
 /// The small chart as an SVG document, its view box in device pixels.
@@ -33,44 +36,12 @@ pub fn look_svg(look: Look, theme: &Theme, frame: Frame) -> Result<String, Strin
     document(frame, |brush| others::sample(look, theme, frame, brush))
 }
 
-/// The large chart with its texts as an SVG document, its view box in device pixels. It needs nothing from outside itself.
+/// A chart with its texts as an SVG document, its view box in device pixels. It needs nothing from outside itself.
 ///
 /// # Errors
 /// What the backend reports, as text.
 pub fn poster_svg(sheet: &Poster, theme: &Theme, frame: Frame) -> Result<String, String> {
     document(frame, |brush| poster::paint(sheet, theme, frame, brush))
-}
-
-/// The ranking as an SVG document, its view box in device pixels.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn ranking_svg(ranking: &Ranking, theme: &Theme, frame: Frame) -> Result<String, String> {
-    document(frame, |brush| ranking::paint(ranking, theme, frame, brush))
-}
-
-/// The tornado as an SVG document, its view box in device pixels.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn tornado_svg(tornado: &Tornado, theme: &Theme, frame: Frame) -> Result<String, String> {
-    document(frame, |brush| tornado::paint(tornado, theme, frame, brush))
-}
-
-/// The two-way map as an SVG document, its view box in device pixels.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn heat_svg(heat: &Heat, theme: &Theme, frame: Frame) -> Result<String, String> {
-    document(frame, |brush| heat::paint(heat, theme, frame, brush))
-}
-
-/// The bars of how many targets are met as an SVG document, its view box in device pixels.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn counts_svg(counts: &Counts, theme: &Theme, frame: Frame) -> Result<String, String> {
-    document(frame, |brush| counts::paint(counts, theme, frame, brush))
 }
 
 /// All tiles as an SVG document, its view box in device pixels.

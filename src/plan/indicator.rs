@@ -131,6 +131,15 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Where its nature places it in a list: 0 what is binding, 1 what is expected, 2 what the document leaves open.
+    pub const fn tier(&self) -> usize {
+        match self.nature {
+            Some(Nature::Binding) => 0,
+            Some(Nature::Expected) => 1,
+            None => 2,
+        }
+    }
+
     /// What is stated when read as `reading`, or by default. `None` for a reading that the plan does not record.
     pub fn read_as(&self, reading: Option<&Id>) -> Option<&Statement> {
         match reading {

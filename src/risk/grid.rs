@@ -60,29 +60,6 @@ pub fn scale(plan: &Plan, scenario: &Scenario, indicator: &Indicator, input: Inp
     Some(Scale { input, present: settings.iter().position(|x| *x == present), settings })
 }
 
-/// `count` settings evenly from `low` to `high`, and the present one, wherever it lies. `None` where the indicator has no such input,
-/// or the range is none of it.
-pub fn scale_between(
-    plan: &Plan,
-    scenario: &Scenario,
-    indicator: &Indicator,
-    input: Input,
-    (low, high): (f64, f64),
-    count: usize,
-) -> Option<Scale> {
-    let setup = Setup::new(plan, scenario, indicator).filter(|setup| setup.has(input))?;
-    if !(low < high && setup.allows(input, low) && setup.allows(input, high)) {
-        return None;
-    }
-    let gaps = whole(count.max(2) - 1);
-    let mut settings: Vec<_> = (0..count.max(2)).map(|i| tidy(low + (high - low) * (whole(i) / gaps))).collect();
-    let present = setup.present(input);
-    settings.extend(present);
-    settings.sort_by(f64::total_cmp);
-    settings.dedup();
-    Some(Scale { input, present: present.and_then(|present| settings.iter().position(|x| *x == present)), settings })
-}
-
 /// The outcomes for every pair of settings; `None` where both are of one input, or nothing is known of the outcome.
 pub fn grid(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Scale, rows: Scale) -> Option<Grid> {
     let setup = Setup::new(plan, scenario, indicator).filter(|_| columns.input != rows.input)?;

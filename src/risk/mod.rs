@@ -4,8 +4,8 @@
 //!
 //! `lean` (an assumption that is off), `chance`, `frechet` and `fan` (what follows from a stated range), `switching` and `ranking` (what
 //! would turn a verdict, and in which order), `setup`, `range`, `tornado`, `joint`, `grid` and `driver` (what the outcome depends on),
-//! `volatility` (what was observed), `effort` (what to save first), `consistency` (what contradicts itself), `simulation` (draws from all ranges
-//! together).
+//! `volatility` (what was observed), `effort` (what to save first), `consistency` (what contradicts itself), `simulation` (draws from all
+//! ranges together); `rounding` keeps settings to numbers that a person would write.
 
 mod chance;
 pub mod consistency;
@@ -29,7 +29,7 @@ pub use chance::{Chance, NoChance, chance};
 pub use driver::{DriverTable, driver_rates, driver_table};
 pub use fan::{FAN, FanYear, fan};
 pub use frechet::{Frechet, frechet};
-pub use grid::{Grid, Scale, USUAL_GRID, grid, inputs, scale, scale_between, set_to};
+pub use grid::{Grid, Scale, USUAL_GRID, grid, inputs, scale, set_to};
 pub use joint::{JointBar, Mover, joint_tornado};
 pub use range::Ground;
 pub use ranking::{Effort, Ranked, Ranking, Scope, ranking};

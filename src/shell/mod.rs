@@ -4,9 +4,9 @@
 //! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all; `list`
 //! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
 //! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `picture` a chart among
-//! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs
-//! simulations in another, or in slices. `painter` draws `chart` figures on
-//! canvases, once per animation frame, each of which is a `surface` for plotters. `host` answers scripts of the hosting page.
+//! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
+//! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, each of which is a `surface` for plotters.
+//! `risk` has a file or folder for each of its five sections. `host` answers scripts of the hosting page.
 
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 

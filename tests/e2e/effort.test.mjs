@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import { planner } from './planner.mjs';
+import { paste, planner, section } from './planner.mjs';
 import { journey } from './support.mjs';
-
-/** A planner at a section of 风险. */
-async function section(page, name) {
-  await page.getByRole('button', { name: '风险', exact: true }).click();
-  await page.getByRole('navigation', { name: '风险各部分' }).getByRole('button', { name, exact: true }).click();
-}
 
 const desk = (page) => ({
   budget: page.getByRole('textbox', { name: '预算（万元）' }),
@@ -15,13 +9,7 @@ const desk = (page) => ({
   saved: () => page.locator('.effort-table tr.saved').evaluateAll((rows) => rows.map((row) => row.dataset.id)),
   finding: () => page.locator('.effort-finding').innerText(),
   focused: () => page.evaluate(() => document.activeElement.closest('tr')?.dataset.id ?? document.activeElement.className),
-  async paste(text) {
-    await page.evaluate((text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
-  },
+  paste: (text) => paste(page, text),
 });
 
 // By hand, all held: 失业保险参保人数 2.62 of 3 lacks 0.38 万人, at 100 that is 38; 学前教育毛入园率 93.7 of 95 lacks 1.3 个百分点, at 10

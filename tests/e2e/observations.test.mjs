@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
-import { planner } from './planner.mjs';
+import { paste, planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
 /** A planner at the grid of observations. */
@@ -20,13 +20,7 @@ async function desk(page, goto) {
       const row = cell.closest('tr');
       return [row?.dataset.id, cell.matches('td') ? 2019 + cell.cellIndex : 'name'];
     }),
-    async paste(text) {
-      await page.evaluate((text) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', text);
-        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      }, text);
-    },
+    paste: (text) => paste(page, text),
     /** What a selection copies. */
     copy: () => page.evaluate(() => {
       const clipboardData = new DataTransfer();

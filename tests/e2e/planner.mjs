@@ -1,5 +1,20 @@
 // What a planner does and sees, in the words of the page. Journeys are written with these.
 
+/** Goes to a section of 风险. */
+export async function section(page, name) {
+  await page.getByRole('button', { name: /^风险/ }).first().click();
+  await page.getByRole('navigation', { name: '风险各部分' }).getByRole('button', { name }).click();
+}
+
+/** What comes of pasting a text where the focus is. */
+export async function paste(page, text) {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
 /** The page as a planner handles it. */
 export function planner(page) {
   const text = (selector) => page.locator(selector).first().innerText();

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
-import { planner } from './planner.mjs';
+import { planner, section } from './planner.mjs';
 import { journey } from './support.mjs';
-
-
-/** Goes to a section of 风险. */
-async function section(page, name) {
-  await page.getByRole('button', { name: /^风险/ }).first().click();
-  await page.getByRole('navigation', { name: '风险各部分' }).getByRole('button', { name }).click();
-}
 
 const choose = (page, group, name) => page.getByRole('radiogroup', { name: group }).getByRole('radio', { name }).click();
 const rows = (page) => page.locator('.ranking-table tbody tr');

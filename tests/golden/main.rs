@@ -28,7 +28,7 @@ fn assert_golden(name: &str, drawing: &Result<String, String>) {
 
 #[track_caller]
 fn assert_drawn(name: &str, figure: &Figure, theme: &Theme, frame: Frame) {
-    assert_golden(name, &svg(figure, theme, frame));
+    assert_golden(name, &svg(&Drawing::Figure(figure.clone()), theme, frame));
 }
 
 #[track_caller]

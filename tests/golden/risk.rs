@@ -17,8 +17,9 @@ const fn high(width: u32, height: u32) -> Frame {
 
 #[test]
 fn a_fan_lies_behind_the_path() {
-    assert_both("fan", |theme| svg(&figures::fan(), theme, WIDE));
-    assert_golden("fan-phone", &svg(&figures::fan(), &Theme::LIGHT, PHONE));
+    let fan = Drawing::Figure(figures::fan());
+    assert_both("fan", |theme| svg(&fan, theme, WIDE));
+    assert_golden("fan-phone", &svg(&fan, &Theme::LIGHT, PHONE));
 }
 
 #[test]
@@ -32,29 +33,32 @@ fn a_picture_explains_its_fan() {
 fn a_ranking_says_value_verdict_and_nature() {
     let ranking = figures::ranking();
     let height = Rows::of(&ranking).total();
-    assert_both("ranking", |theme| ranking_svg(&ranking, theme, high(820, height)));
-    assert_golden("ranking-phone", &ranking_svg(&ranking, &Theme::LIGHT, Frame { scale: 2.0, ..high(360, height) }));
+    let ranking = Drawing::Ranking(ranking);
+    assert_both("ranking", |theme| svg(&ranking, theme, high(820, height)));
+    assert_golden("ranking-phone", &svg(&ranking, &Theme::LIGHT, Frame { scale: 2.0, ..high(360, height) }));
 }
 
 #[test]
 fn a_tornado_tells_low_from_high_without_colour() {
     let tornado = figures::tornado();
-    let height = Arms::of(&tornado, high(820, 0)).total();
-    assert_both("tornado", |theme| tornado_svg(&tornado, theme, high(820, height)));
-    let height = Arms::of(&tornado, high(360, 0)).total();
-    assert_golden("tornado-phone", &tornado_svg(&tornado, &Theme::LIGHT, Frame { scale: 2.0, ..high(360, height) }));
+    let [wide, narrow] = [820, 360].map(|width| high(width, Arms::of(&tornado, high(width, 0)).total()));
+    let tornado = Drawing::Tornado(tornado);
+    assert_both("tornado", |theme| svg(&tornado, theme, wide));
+    assert_golden("tornado-phone", &svg(&tornado, &Theme::LIGHT, Frame { scale: 2.0, ..narrow }));
 }
 
 #[test]
 fn a_map_shows_the_border_between_met_and_missed() {
-    assert_both("heat", |theme| heat_svg(&figures::heat(), theme, high(820, 420)));
-    assert_golden("heat-phone", &heat_svg(&figures::heat(), &Theme::LIGHT, Frame { scale: 2.0, ..high(360, 300) }));
+    let heat = Drawing::Heat(figures::heat());
+    assert_both("heat", |theme| svg(&heat, theme, high(820, 420)));
+    assert_golden("heat-phone", &svg(&heat, &Theme::LIGHT, Frame { scale: 2.0, ..high(360, 300) }));
 }
 
 #[test]
 fn the_number_of_targets_met_is_a_histogram() {
-    assert_both("counts", |theme| counts_svg(&figures::counts(), theme, high(820, 320)));
-    assert_golden("counts-phone", &counts_svg(&figures::counts(), &Theme::LIGHT, Frame { scale: 2.0, ..high(360, 260) }));
+    let counts = Drawing::Counts(figures::counts());
+    assert_both("counts", |theme| svg(&counts, theme, high(820, 320)));
+    assert_golden("counts-phone", &svg(&counts, &Theme::LIGHT, Frame { scale: 2.0, ..high(360, 260) }));
 }
 
 #[test]

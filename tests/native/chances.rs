@@ -7,7 +7,7 @@ use tuiyan::risk::{FAN, NoChance, chance, fan, frechet};
 use tuiyan::scenario::{Assumption, Scenario, Shape, Uncertainty};
 
 use crate::draw::{measured, size};
-use crate::support::{Question, amount, compound, id, linear, near, plan, within};
+use crate::support::{Question, amount, compound, id, indicator, linear, near, plan, within};
 
 fn stated(below: f64, above: f64, shape: Shape) -> Uncertainty {
     Uncertainty::new(below, above, shape).unwrap()
@@ -211,7 +211,7 @@ proptest! {
 fn likely(chances: &[(&str, f64)]) -> Scenario {
     let mut scenario = Scenario::holding(plan());
     for (name, share) in chances {
-        let indicator = plan().indicator(&id(name)).unwrap();
+        let indicator = indicator(name);
         let Statement::Measured(stated_) = indicator.statement else { panic!("{name} is measured") };
         let (Start::Value(start), target) = (stated_.start, stated_.target.value) else { panic!("{name} has a start") };
         let required = (target.get() - start.get()) / 5.0;

@@ -7,7 +7,7 @@ use tuiyan::scenario::{Assumption, Scenario};
 use tuiyan::view::*;
 
 use crate::draw;
-use crate::support::{amount, compound, id, linear, plan};
+use crate::support::{amount, compound, id, indicator, linear, plan};
 
 /// A scenario that decides only this.
 fn assuming(name: &str, assumptions: &[(&str, Assumption)]) -> Scenario {
@@ -57,7 +57,7 @@ fn figure(scenarios: &[Scenario], reference: usize, name: &str) -> Option<tuiyan
 }
 
 fn drawn<T>(scenarios: &[Scenario], name: &str, ask: impl Fn(&[Contender], &tuiyan::plan::Indicator) -> T) -> T {
-    let indicator = plan().indicator(&id(name)).unwrap();
+    let indicator = indicator(name);
     let judgements: Vec<_> = scenarios.iter().map(|scenario| judge(&scenario.case(plan(), indicator))).collect();
     let pairs = scenarios.iter().zip(&judgements);
     let contenders: Vec<_> = pairs.map(|(scenario, judgement)| Contender { scenario, judgement }).collect();

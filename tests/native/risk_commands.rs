@@ -194,10 +194,11 @@ fn the_binding_targets_together_are_simulated_only_where_their_dependence_is_sta
     assert_eq!(found["binding"]["all_met"], json!(0.0));
     assert_eq!(found["binding"]["left_out"], json!(["t1-02", "t1-26", "t1-29", "t1-31", "t1-34"]));
     let table = given(dependent(), &["risk", "--draws", "3000", "-"]).done();
-    assert!(table.contains("模拟：持续偏离（各年偏离相同），3000 次，种子 7；各项偏离两两相关系数 0.5（共同因素）"), "{table}");
-    assert!(
-        table.contains("能判断的 8 项约束性指标全部达标的可能不到 5％，最常见的是 3 项达标（100％）；另有 5 项无法判断，未计入")
-    );
+    let conditions = "模拟的前提：情景“有范围”，共同因子相关系数 0.5，持续偏离，抽样 3000 次，种子 7；";
+    assert!(table.contains(conditions) && table.contains("约束性目标 8 项不可能全部达标：4 项没有所述范围"), "{table}");
+    assert!(table.contains("\n达标项数的分布：3 项 95％以上（3000 次）\n"), "{table}");
+    let alone = given(RANGED, &["risk", "--draws", "3000", "-"]).done();
+    assert!(alone.contains("各项偏离之间的关系没有说明，只能看单项") && !alone.contains("达标项数的分布"), "{alone}");
     assert!(table.contains("这一界限不依赖各项偏离之间的关系"));
 }
 
@@ -205,7 +206,7 @@ fn the_binding_targets_together_are_simulated_only_where_their_dependence_is_sta
 fn nothing_is_simulated_where_nothing_is_drawn_or_none_is_asked_for() {
     assert_eq!(simulated(RANGED, &["--draws", "0"]), Value::Null);
     assert_eq!(read(&run(&["risk", "--format", "json"]).done())[0]["simulated"], Value::Null);
-    assert!(!run(&["risk"]).done().contains("模拟："));
+    assert!(!run(&["risk"]).done().contains("模拟的前提"));
     for draws in ["-1", "10000001", "many"] {
         let said = run(&["risk", &format!("--draws={draws}")]);
         assert!(said.code == 2 && said.err.contains("应为 0 至 10000000 的整数"), "{}", said.err);

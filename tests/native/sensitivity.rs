@@ -7,7 +7,7 @@ use tuiyan::risk::*;
 use tuiyan::scenario::{Assumption, Drivers, Scenario, Shape, Uncertainty};
 
 use crate::draw::scenario;
-use crate::support::{Question, amount, compound, gap, id, linear, near, plan, within};
+use crate::support::{Question, amount, compound, gap, id, indicator, linear, near, plan, within};
 
 fn with(name: &str, assumption: Assumption) -> Scenario {
     let mut scenario = Scenario::holding(plan());
@@ -17,10 +17,6 @@ fn with(name: &str, assumption: Assumption) -> Scenario {
 
 fn growing(name: &str, growth: Growth) -> Scenario {
     with(name, Assumption { growth: Some(growth), ..Assumption::default() })
-}
-
-fn indicator(name: &str) -> &'static Indicator {
-    plan().indicator(&id(name)).unwrap()
 }
 
 fn exact(found: Found) -> f64 {
@@ -188,19 +184,10 @@ fn a_scale_keeps_to_what_its_input_can_be() {
 }
 
 #[test]
-fn a_range_that_is_given_is_kept_and_the_present_setting_added() {
+fn an_input_is_not_set_against_itself() {
     let scenario = growing("t1-03", linear(0.26));
-    let between = |ends| scale_between(plan(), &scenario, indicator("t1-03"), Input::Parameter, ends, 5);
-    let found = between((0.0, 0.4)).unwrap();
-    assert_eq!((found.settings, found.present), (vec![0.0, 0.1, 0.2, 0.26, 0.3, 0.4], Some(3)));
-    assert_eq!(between((0.4, 0.0)), None);
-    assert_eq!(scale_between(plan(), &scenario, indicator("t1-03"), Input::Damping, (0.1, 0.2), 5), None);
-    let same = found_scale(&scenario);
+    let same = scale(plan(), &scenario, indicator("t1-03"), Input::Parameter, 5).unwrap();
     assert_eq!(grid(plan(), &scenario, indicator("t1-03"), same.clone(), same), None);
-}
-
-fn found_scale(scenario: &Scenario) -> Scale {
-    scale(plan(), scenario, indicator("t1-03"), Input::Parameter, 5).unwrap()
 }
 
 #[test]

@@ -5,7 +5,7 @@ use tuiyan::plan::{Measure, Start, Statement};
 use tuiyan::projection::{Reason, Report};
 use tuiyan::scenario::{Edit, Scenario, apply};
 
-use crate::support::{Question, amount, compound, id, linear, plan, summary};
+use crate::support::{Question, amount, compound, indicator, linear, plan, summary};
 
 #[test]
 fn holding_everything_meets_2_of_13_binding_and_8_of_25_expected_indicators() {
@@ -70,7 +70,7 @@ fn a_dash_is_no_start() {
 
 #[test]
 fn every_ambiguity_is_recorded_as_a_reading() {
-    for (indicator, readings) in [
+    for (name, readings) in [
         ("t1-02", &["status", "rate-100"][..]),
         ("t1-06", &["as-printed"]),
         ("t1-07", &["yearly-flow", "earlier-total"]),
@@ -82,9 +82,9 @@ fn every_ambiguity_is_recorded_as_a_reading() {
         ("c4-s2-02", &["text", "box"]),
         ("c4-s2-05", &["text", "box"]),
     ] {
-        let recorded = &plan().indicator(&id(indicator)).unwrap().readings;
+        let recorded = &indicator(name).readings;
         let found: Vec<_> = recorded.iter().map(|reading| reading.id.as_str()).collect();
-        assert_eq!(found, readings, "{indicator}");
+        assert_eq!(found, readings, "{name}");
     }
 }
 

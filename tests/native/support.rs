@@ -17,6 +17,10 @@ pub(crate) fn id(name: &str) -> Id {
     Id::new(name).unwrap()
 }
 
+pub(crate) fn indicator(name: &str) -> &'static Indicator {
+    plan().indicator(&id(name)).unwrap()
+}
+
 pub(crate) fn amount(number: f64) -> Amount {
     Amount::new(number).unwrap()
 }
@@ -70,7 +74,7 @@ impl Question {
 
     /// About an indicator of the built-in plan.
     pub(crate) fn of(name: &str) -> Self {
-        Self::about(plan().indicator(&id(name)).unwrap())
+        Self::about(indicator(name))
     }
 
     pub(crate) fn about(indicator: &Indicator) -> Self {

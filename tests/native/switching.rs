@@ -7,7 +7,7 @@ use tuiyan::risk::{Effort, Ranked, Ranking, Scope, Unranked, ranking, switching}
 use tuiyan::scenario::{Assumption, Scenario};
 
 use crate::draw::scenario;
-use crate::support::{amount, id, linear, near, plan};
+use crate::support::{amount, id, indicator, linear, near, plan};
 
 fn growing(growths: &[(&str, Growth)]) -> Scenario {
     let mut scenario = Scenario::holding(plan());
@@ -29,7 +29,7 @@ fn ranked<'a>(scenario: &Scenario, by: Effort) -> Ranking<'a> {
 #[track_caller]
 fn measures(name: &str, growth: Growth, headroom: f64, share: Option<f64>, steps: f64) {
     let scenario = growing(&[(name, growth)]);
-    let found = switching(plan(), &scenario, plan().indicator(&id(name)).unwrap());
+    let found = switching(plan(), &scenario, indicator(name));
     near(found.headroom.unwrap(), headroom);
     near(found.steps.unwrap(), steps);
     match (found.share, share) {
@@ -59,7 +59,7 @@ fn years_that_differ_have_headroom_in_all_of_them_alike() {
     let steps = [0.1, 0.2, 0.3, 0.4, 0.8].map(amount).to_vec();
     // Together 1.8 where 1.3 is required: 0.1 in each year to spare.
     let scenario = growing(&[("t1-03", Growth::YearlySteps(steps))]);
-    let found = switching(plan(), &scenario, plan().indicator(&id("t1-03")).unwrap());
+    let found = switching(plan(), &scenario, indicator("t1-03"));
     crate::support::within(found.headroom.unwrap(), 0.1, 1e-6);
     near(found.present.unwrap().get(), 0.36);
 }

@@ -9,7 +9,7 @@ use tuiyan::exchange::{Cell, Sheet, Workbook, best_use_out, write_delimited};
 use tuiyan::plan::{Cost, Id, Plan};
 use tuiyan::risk::effort::{BestUse, best_use};
 use tuiyan::scenario::{Edit, Scenario, apply, typed};
-use tuiyan::view::risk::{ChoiceLine, Effort, LeftOutLine, effort};
+use tuiyan::view::risk::{self as view, ChoiceLine, LeftOutLine, effort};
 use tuiyan::view::words;
 
 use super::input::{plan_or_builtin, scenarios};
@@ -95,7 +95,7 @@ fn table(plan: &Plan, scenario: &Scenario, found: &BestUse) -> String {
     parts.iter().map(|part| part.trim_end()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
-fn rows(shown: &Effort) -> Table {
+fn rows(shown: &view::BestUse) -> Table {
     let head = ["编号", "指标", "属性", "目标", "还差", "单位费用", "费用", "保", "做法"];
     let mut table = Table::new(&head, &[3, 4, 5, 6].map(|column| (column, Align::Right)));
     for row in &shown.rows {

@@ -9,7 +9,7 @@ use tuiyan::plan::{Deviation, Nature, Plan};
 use tuiyan::risk::simulation::{Persistence, Settings, Simulated, Simulation};
 use tuiyan::risk::{consistency, switching};
 use tuiyan::scenario::{Scenario, Shape};
-use tuiyan::view::risk::{SimulatedView, chances, simulated, switching_line, warnings};
+use tuiyan::view::risk::{self as view, Draws, Ran, chances, switching_line, warnings};
 
 use super::input::{plan_or_builtin, scenarios};
 use super::sheet::{Text, sheet};
@@ -100,21 +100,32 @@ impl Weighed {
         risk_scenario(plan, &self.scenario, simulated)
     }
 
-    fn view(&self, plan: &Plan) -> Option<SimulatedView> {
-        self.simulated.as_ref().and_then(|(simulation, found)| simulated(plan, &self.scenario, simulation, found))
+    /// In words; none where nothing was drawn.
+    fn draws(&self, plan: &Plan) -> Option<Draws> {
+        let (asked, found) = self.simulated.as_ref()?;
+        let shown = view::draws(Ran { plan, scenario: &self.scenario, asked, found });
+        (!shown.drawn.is_empty()).then_some(shown)
+    }
+
+    /// What the draws say of the binding targets together; only a stated dependence lets them say it.
+    fn together(&self, shown: &Draws) -> Option<String> {
+        self.scenario.correlation?;
+        let came = shown.count_lines.iter().filter(|line| line.draws != "0");
+        let counts: Vec<_> = came.map(|line| format!("{} 项 {}（{} 次）", line.number, line.chance, line.draws)).collect();
+        Some(format!("{}\n达标项数的分布：{}\n", shown.finding, counts.join("，")))
     }
 }
 
 fn table(plan: &Plan, weighed: &Weighed) -> String {
     let scenario = &weighed.scenario;
-    let (found, simulated) = (chances(plan, scenario), weighed.view(plan));
+    let (found, simulated) = (chances(plan, scenario), weighed.draws(plan));
     let head = ["编号", "指标", "属性", "判断", "现在", "需要", "余量", "达标可能", "模拟", "条件或原因"];
     let mut table = Table::new(&head, &[4, 6, 7, 8].map(|column| (column, Align::Right)));
     let mut lines: Vec<_> = plan.scored().zip(found.lines).collect();
     lines.sort_by_key(|(indicator, _)| indicator.nature != Some(Nature::Binding));
     for (indicator, line) in lines {
         let turning = switching_line(plan, scenario, &switching(plan, scenario, indicator));
-        let drawn = simulated.as_ref().and_then(|view| view.of(plan, &indicator.id));
+        let drawn = simulated.as_ref().and_then(|shown| shown.of(&indicator.id));
         table.row(vec![
             line.id.to_string(),
             format!("{}（{}）", line.name, indicator.unit),
@@ -124,22 +135,14 @@ fn table(plan: &Plan, weighed: &Weighed) -> String {
             turning.required,
             turning.headroom,
             line.chance,
-            drawn.map_or_else(|| "-".to_owned(), |drawn| drawn.text.clone()),
+            drawn.map_or_else(|| "-".to_owned(), |drawn| drawn.chance.clone()),
             line.conditions,
         ]);
     }
     let joint = found.joint.map(|joint| format!("{joint}\n")).unwrap_or_default();
-    let drawn = simulated.as_ref().map(drawn).unwrap_or_default();
+    let drawn = simulated.map(|shown| format!("模拟的{}\n{}", shown.conditions, weighed.together(&shown).unwrap_or_default()));
+    let drawn = drawn.unwrap_or_default();
     format!("{}{joint}{drawn}\n{table}{}", titled(plan, scenario), contradictions(plan, scenario))
-}
-
-/// How the simulation was made, and what it says of the binding targets together.
-fn drawn(view: &SimulatedView) -> String {
-    let together = view.together.as_ref().map(|together| {
-        let bars: Vec<_> = together.bars.iter().map(|bar| format!("{} {}", bar.label, bar.text)).collect();
-        format!("{}\n达标项数的分布：{}\n", together.finding, bars.join("，"))
-    });
-    format!("{}\n{}", view.conditions, together.unwrap_or_default())
 }
 
 /// What contradicts itself, as a table of its own; nothing where nothing does.

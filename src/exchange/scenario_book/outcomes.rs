@@ -3,7 +3,7 @@
 use super::{about, heads, number, ordinal};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
-use crate::plan::{Comparison, Indicator, Kind, Measured, Nature, Plan, Year};
+use crate::plan::{Comparison, Indicator, Kind, Measured, Plan, Year};
 use crate::projection::{Family, Judgement, Parameter, Requirement, Value, Verdict, judge};
 use crate::scenario::Scenario;
 use crate::view;
@@ -62,7 +62,7 @@ pub(super) fn verdicts(plan: &Plan, judged: &[Judged]) -> Sheet {
     let mut rows = vec![heads(VERDICTS)];
     for scenario in judged.chunks(plan.indicators.len().max(1)) {
         let mut sorted: Vec<_> = scenario.iter().collect();
-        sorted.sort_by_key(|judged| judged.indicator.nature.map_or(2, |nature| u8::from(nature == Nature::Expected)));
+        sorted.sort_by_key(|judged| judged.indicator.tier());
         rows.extend(sorted.into_iter().enumerate().map(|(place, judged)| judged.verdict(plan, place)));
     }
     Sheet { name: "判断".to_owned(), rows }

@@ -2,7 +2,7 @@
 
 use wide::f64x4;
 
-use super::drives::{Amounts, Constant, Settings, Yearly};
+use super::drives::{Amounts, Constant, Settings};
 use super::exp::Exponential;
 use super::law::{Judged, Law};
 use super::walk::saturating;
@@ -52,13 +52,6 @@ impl Block {
     fn sweep_apart(&mut self, law: &Law, settings: &[f64x4], is_calm: bool) {
         let drives: Vec<_> = settings.iter().map(|setting| law.drive(*setting)).collect();
         law.walk(Constant(&drives), is_calm, &mut self.values, |_, _| {});
-    }
-
-    /// The same with a setting for each year, group by group.
-    pub fn sweep_years(&mut self, law: &Law, settings: &[f64x4], is_calm: bool) {
-        self.make_room(law, settings.len() / law.years());
-        let drives: Vec<_> = settings.iter().map(|setting| law.drive(*setting)).collect();
-        law.walk(Yearly(&drives, law.years()), is_calm, &mut self.values, |_, _| {});
     }
 
     fn make_room(&mut self, law: &Law, groups: usize) {

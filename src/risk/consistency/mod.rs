@@ -13,7 +13,7 @@ mod warning;
 
 pub use warning::{Control, Differing, Excess, Finding, Lead, Severity, Warning, When};
 
-use crate::plan::{Nature, Plan};
+use crate::plan::Plan;
 use crate::scenario::Scenario;
 use judged::AllJudged;
 
@@ -44,12 +44,7 @@ fn place_in_order(plan: &Plan, warning: &Warning) -> (usize, usize) {
     let Some(at) = lead.and_then(|id| plan.indicators.iter().position(|indicator| indicator.id == *id)) else {
         return (usize::MAX, usize::MAX);
     };
-    let nature = match plan.indicators[at].nature {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
-    };
-    (nature, at)
+    (plan.indicators[at].tier(), at)
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Best use of effort: which missed targets to save with a budget.
 //!
-//! Reading order: `candidate` (what can be saved, at what cost), `picker` (the optimisation), `choice` (what was found), and here the
+//! Reading order: `candidate` (what can be saved, at what cost), `program` and `picker` (the optimisation), `choice` (what was found), and here the
 //! question and its answer. No cost is invented: what a person stated no unit cost for is never chosen.
 
 mod candidate;
 mod choice;
 mod picker;
+mod program;
 
 use std::collections::BTreeSet;
 

@@ -1,58 +1,14 @@
-//! The optimisation: a knapsack in which every target of a kind weighs the same, solved as an integer program.
-
-use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable};
+//! The optimisation: a knapsack in which every target of a kind weighs the same, solved as integer programs.
 
 use super::candidate::Candidate;
-use crate::plan::Nature;
-
-/// What is forgiven of a budget, as a share of it: sums of doubles do not represent what a person adds up, and the solver computes
-/// to a ten-billionth. Costs below that share of the budget count as nothing.
-const FORGIVEN: f64 = 1e-9;
-
-/// Which of the items are chosen, by their places.
-pub(super) type Pick = Vec<bool>;
-
-/// Binding, expected, and what the document leaves open.
-const TIERS: usize = 3;
-
-#[derive(Clone, Copy)]
-struct Item {
-    tier: usize,
-    cost: f64,
-}
+use super::program::{Aim, FORGIVEN, Item, Limits, Pick, TIERS, solved};
 
 /// What can be chosen, in the order of the plan.
 pub(super) struct Items(Vec<Item>);
 
-/// What a solution has to satisfy.
-struct Limits<'a> {
-    /// No item above this is considered, and costs are told apart down to [`FORGIVEN`] of it.
-    scale: f64,
-    /// Whether the scale is what may be spent in all.
-    is_budget: bool,
-    /// How many of each tier there have to be at least.
-    at_least: [usize; TIERS],
-    /// Sets that are not to be found again.
-    excluded: &'a [Pick],
-}
-
-/// What is optimised.
-#[derive(Clone, Copy)]
-enum Aim {
-    /// As many as possible, one of a tier being worth more than all of the tiers after it.
-    Most,
-    /// As little as possible spent.
-    Cheapest,
-}
-
 impl Items {
     pub(super) fn of(candidates: &[Candidate]) -> Self {
-        let tier = |nature| match nature {
-            Some(Nature::Binding) => 0,
-            Some(Nature::Expected) => 1,
-            None => 2,
-        };
-        Self(candidates.iter().map(|one| Item { tier: tier(one.indicator.nature), cost: one.cost.get() }).collect())
+        Self(candidates.iter().map(|one| Item { tier: one.indicator.tier(), cost: one.cost.get() }).collect())
     }
 
     /// The best set within a budget that is not excluded; `None` where there is none.
@@ -99,49 +55,13 @@ impl Items {
     fn solved(&self, aim: Aim, limits: &Limits) -> Option<Pick> {
         let mut excluded = limits.excluded.to_vec();
         loop {
-            let pick = self.program(aim, &Limits { excluded: &excluded, ..*limits })?;
+            let pick = solved(&self.0, aim, &Limits { excluded: &excluded, ..*limits })?;
             if !limits.is_budget || self.cost(&pick) <= limits.scale * (1.0 + FORGIVEN) {
                 return Some(pick);
             }
             // What the solver's rounding let through: not to be found again.
             excluded.push(pick);
         }
-    }
-
-    /// One integer program: a variable for each item that is not too dear, rows for the budget, the tiers and the excluded sets.
-    fn program(&self, aim: Aim, limits: &Limits) -> Option<Pick> {
-        let mut variables = ProblemVariables::new();
-        let afforded = |item: &Item| item.cost <= limits.scale * (1.0 + FORGIVEN);
-        let chosen: Vec<_> = self.0.iter().map(|item| afforded(item).then(|| variables.add(variable().binary()))).collect();
-        let known = || self.0.iter().zip(&chosen).filter_map(|(item, x)| Some((item, (*x)?)));
-        let Some(_) = known().next() else { return self.nothing(limits) };
-        // Without a scale everything costs nothing.
-        let share = |item: &Item| if limits.scale > 0.0 { item.cost / limits.scale } else { 0.0 };
-        let spent = || known().map(|(item, x)| share(item) * x).sum::<Expression>();
-        let weights = self.weights();
-        let mut program = match aim {
-            Aim::Most => variables.maximise(known().map(|(item, x)| weights[item.tier] * x).sum::<Expression>()),
-            Aim::Cheapest => variables.minimise(spent()),
-        }
-        .using(microlp);
-        if limits.is_budget {
-            program = program.with(constraint!(spent() <= 1.0 + FORGIVEN / 2.0));
-        }
-        for (tier, count) in limits.at_least.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-            let of_tier = known().filter(|(item, _)| item.tier == tier).map(|(_, x)| x).sum::<Expression>();
-            program = program.with(constraint!(of_tier >= number(count)));
-        }
-        for other in limits.excluded {
-            program = program.with(differs(&chosen, other));
-        }
-        let solution = program.solve().ok()?;
-        Some(chosen.iter().map(|x| x.is_some_and(|x| solution.value(x) > 0.5)).collect())
-    }
-
-    /// The empty set, where it is allowed.
-    fn nothing(&self, limits: &Limits) -> Option<Pick> {
-        let pick = vec![false; self.0.len()];
-        (limits.at_least == [0; TIERS] && !limits.excluded.contains(&pick)).then_some(pick)
     }
 
     /// The same counts at the least cost to the last digit, and of equal costs the earliest: what lies below the solver's own
@@ -178,28 +98,6 @@ impl Items {
         }
         counts
     }
-
-    /// One of a tier is worth more than all of the tiers after it together; whole numbers that doubles represent exactly.
-    fn weights(&self) -> [f64; TIERS] {
-        let [_, expected, others] = self.counts(&vec![true; self.0.len()]).map(number);
-        [(expected + 1.0) * (others + 1.0), others + 1.0, 1.0]
-    }
-}
-
-/// At least one item is chosen that the other set has not, or not chosen that it has.
-fn differs(chosen: &[Option<Variable>], other: &[bool]) -> good_lp::Constraint {
-    let differences = chosen.iter().zip(other).map(|(x, is_picked)| match (x, is_picked) {
-        (Some(x), true) => 1.0 - *x,
-        (Some(x), false) => Expression::from(*x),
-        (None, true) => Expression::from(1.0),
-        (None, false) => Expression::from(0.0),
-    });
-    constraint!(differences.sum::<Expression>() >= 1.0)
-}
-
-#[allow(clippy::cast_precision_loss, reason = "no plan has so many indicators")]
-const fn number(count: usize) -> f64 {
-    count as f64
 }
 
 #[cfg(test)]

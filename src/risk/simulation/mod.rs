@@ -25,7 +25,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-pub use result::{Binding, LINES, Outlook, Simulated};
+pub use result::{Binding, Outlook, Simulated};
 pub use run::Run;
 pub use source::Source;
 pub use spread::Spread;

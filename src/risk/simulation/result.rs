@@ -4,9 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::block::Tally;
 use super::{Part, Simulation};
-
-/// The shares of draws below the lines of a fan, lowest line first.
-pub const LINES: [f64; 5] = [0.10, 0.25, 0.50, 0.75, 0.90];
+use crate::risk::FAN;
 
 /// What the draws come to, all of them together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,7 +22,7 @@ pub struct Simulated {
 pub struct Outlook {
     /// The share of draws that meets the target, from 0 to 1.
     pub chance: f64,
-    /// [`LINES`] of each projected year: the value, the running total, or the index. Empty where some draws come to nothing known.
+    /// The lines of a [`FAN`] in each projected year: the value, the running total, or the index. Empty where some draws come to nothing known.
     pub fan: Vec<[f64; 5]>,
 }
 
@@ -48,7 +46,7 @@ impl Binding {
 
 impl Outlook {
     pub(super) fn of(tally: &Tally, draws: u32) -> Self {
-        let fan = tally.years.iter().map(|year| LINES.map(|share| year.quantile(share)));
+        let fan = tally.years.iter().map(|year| FAN.map(|share| year.quantile(share)));
         Self {
             chance: f64::from(tally.met) / f64::from(draws.max(1)),
             fan: if tally.unknown == 0 { fan.collect() } else { Vec::new() },

@@ -5,7 +5,7 @@ use crate::exchange::builtin_plan;
 use crate::plan::{Amount, Correlation, Damping, Id, Indicator, Nature, Plan, Rate, Share, Statement, Steepness};
 use crate::projection::Growth;
 use crate::projection::batch::Law;
-use crate::risk::{chance, fan};
+use crate::risk::{FAN, chance, fan};
 use crate::scenario::{Assumption, Scenario, Shape, Uncertainty};
 
 const DRAWS: u32 = 100_000;
@@ -130,7 +130,7 @@ fn yearly_normal_deviations_add_up_to_a_normal_outcome() {
     let outlook = alone(Source::new(law, vec![mean], Spread::Normal { sigma }, true), Persistence::Yearly);
     for (t, lines) in (1_u8..).zip(&outlook.fan) {
         let (centre, deviation) = (start + f64::from(t) * mean, sigma * f64::from(t).sqrt());
-        for (line, share) in lines.iter().zip(LINES) {
+        for (line, share) in lines.iter().zip(FAN) {
             // Four standard errors of a quantile at the outer lines.
             close(*line, centre + deviation * normal::quantile(share), 4.0 * deviation * 0.0055, "line");
         }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::chart::{Axis, Figure, Goal, Kind, Look, Other, Point, Side, Spread, Tile};
+use crate::chart::{Axis, Band, Figure, Goal, Kind, Look, Other, Point, Side, Tile};
 
 /// The part of the workload that is drawn.
 #[derive(Deserialize)]
@@ -44,8 +44,9 @@ enum Direction {
 const YEARS: u8 = 5;
 const MONTHS: u8 = 12;
 const LINES: u8 = 10;
-/// The quantiles of a normal distribution at P75 and P90, in standard deviations.
-const P75: f64 = 0.674_489_750_196_081_7;
+/// So many looks are solid lines, as those of the other libraries are.
+const SOLID: usize = Look::COUNT / 2;
+/// The quantile of a normal distribution at P90, in standard deviations.
 const P90: f64 = 1.281_551_565_544_600_4;
 
 impl Indicator {
@@ -59,25 +60,24 @@ impl Indicator {
         Tile { title: String::new(), figure, tone: None }
     }
 
-    /// The large chart: ten scenarios by month, and the fan of the first.
+    /// The large chart: ten scenarios by month, and what lies between P10 and P90 of the first.
     pub(super) fn large(&self, multiplier: f64) -> Figure {
         let rate = self.rate * multiplier;
         let monthly = |rate: f64| self.path(rate, YEARS * MONTHS, f64::from(MONTHS));
         let lines: Vec<Vec<f64>> = (0..LINES).map(|line| monthly(rate * (1.0 + f64::from(line) / 10.0))).collect();
-        let [p10, p25, p50, p75, p90] = [-P90, -P75, 0.0, P75, P90].map(|deviation| monthly(rate + deviation * self.sigma));
-        let spread = |at: usize| Spread { year: at, p10: p10[at], p25: p25[at], p50: p50[at], p75: p75[at], p90: p90[at] };
-        let fan: Vec<Spread> = (0..p50.len()).map(spread).collect();
+        let [p10, p90] = [-P90, P90].map(|deviation| monthly(rate + deviation * self.sigma));
+        let band = p10.iter().zip(&p90).enumerate().map(|(year, (low, high))| Band { year, low: *low, high: *high }).collect();
         let name =
             |month: u8| if month.is_multiple_of(MONTHS) { (2020 + u16::from(month / MONTHS)).to_string() } else { String::new() };
         let years = (0..=YEARS * MONTHS).map(name).collect();
         let shown = lines.iter().flatten().chain(&p10).chain(&p90).copied();
         let ground = self.ground(years, shown);
         let others = lines.into_iter().enumerate().map(|(at, line)| Other {
-            look: Look::nth(at),
+            look: Look::nth(at % SOLID),
             path: line.into_iter().enumerate().collect(),
             ..Other::default()
         });
-        Figure { others: others.collect(), fan, ..ground }
+        Figure { others: others.collect(), band, ..ground }
     }
 
     fn ground(&self, years: Vec<String>, values: impl Iterator<Item = f64>) -> Figure {

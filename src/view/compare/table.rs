@@ -84,16 +84,8 @@ impl Rows {
 pub fn row_heads(plan: &Plan, reference: &Scenario, everything: bool) -> Vec<RowHead> {
     let within = |(_, indicator): &(usize, &Indicator)| everything || plan.is_scored(indicator);
     let mut all: Vec<_> = plan.indicators.iter().enumerate().filter(within).collect();
-    all.sort_by_key(|(_, indicator)| rank(indicator.nature));
+    all.sort_by_key(|(_, indicator)| indicator.tier());
     all.into_iter().map(|(at, indicator)| head(at, indicator, reference)).collect()
-}
-
-const fn rank(nature: Option<Nature>) -> usize {
-    match nature {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
-    }
 }
 
 fn head(at: usize, indicator: &Indicator, reference: &Scenario) -> RowHead {

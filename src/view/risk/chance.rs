@@ -1,7 +1,7 @@
 //! Chances in words: to five points, and with what they depend on.
 
 use super::spoken::Spoken;
-use crate::plan::{Id, Indicator, Nature, Plan};
+use crate::plan::{Id, Indicator, Plan};
 use crate::projection::judge;
 use crate::risk::{Frechet, Input, frechet};
 use crate::scenario::{Scenario, Uncertainty};
@@ -26,20 +26,12 @@ pub struct ChanceLine {
     pub name: String,
     /// 约束性, 预期性 or 未注明.
     pub nature: &'static str,
-    /// 约, 预 or —.
-    pub nature_mark: &'static str,
-    /// Whether the plan binds itself to it.
-    pub is_binding: bool,
     /// How the verdict looks as assumed.
     pub tone: Tone,
     /// `约 40％`; `-` where there is none.
     pub chance: String,
-    /// The bar's length, from 0 to 1; `None` where there is none.
-    pub length: Option<f64>,
     /// What the chance depends on, or why there is none.
     pub conditions: String,
-    /// The deviation that turns the verdict, with its sign and unit; `-` where nothing in the range does.
-    pub turns_at: String,
 }
 
 /// The chance of one target under the persistent reading, with its conditions.
@@ -47,22 +39,17 @@ pub fn chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Chance
     let (case, stated) = (scenario.case(plan, indicator), scenario.assumption(&indicator.id).uncertainty);
     let (judgement, found) = (judge(&case), crate::risk::chance(&case, stated));
     let spoken = Spoken::new(plan, scenario, indicator, &judgement);
-    let none = || "-".to_owned();
     ChanceLine {
         id: indicator.id.clone(),
         name: name(indicator),
         nature: words::nature(indicator.nature),
-        nature_mark: words::nature_mark(indicator.nature),
-        is_binding: indicator.nature == Some(Nature::Binding),
         tone: Tone::of(&judgement.verdict),
-        chance: found.map_or_else(|_| none(), |chance| words::chance(chance.share, true)),
-        length: found.ok().map(|chance| chance.share),
+        chance: found.map_or_else(|_| "-".to_owned(), |chance| words::chance(chance.share, true)),
         conditions: match (found, stated, spoken) {
             (Err(why), _, _) => words::no_chance(why),
             (Ok(_), Some(stated), Some(spoken)) => range(&spoken, stated),
             (Ok(_), _, _) => String::new(),
         },
-        turns_at: found.ok().and_then(|chance| Some(spoken?.difference(chance.turns_at?))).unwrap_or_else(none),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The views of 风险 as drawings.
 
-use super::{ChanceLine, Joint, JointEnd, RankedLine, SwingEnd, Together, Tornado, TwoWay};
-use crate::chart::{self, Arm, Axis, Bar, Cell, Counts, End, Heat, Ranking, Share};
+use super::{Joint, JointEnd, RankedLine, SwingEnd, Tornado, TwoWay};
+use crate::chart::{self, Arm, Axis, Bar, Cell, End, Heat, Ranking};
 use crate::view::number;
 
 /// One of the rankings, a bar for each line in their order; the second text is the headroom.
@@ -15,19 +15,6 @@ pub fn ranking_chart(lines: &[RankedLine], title: &str) -> Ranking {
         is_binding: line.is_binding,
     };
     Ranking { bars: lines.iter().map(bar).collect(), title: title.to_owned() }
-}
-
-/// The chances, a bar for each line; one without a chance has none.
-pub fn chances_chart(lines: &[ChanceLine]) -> Ranking {
-    let bar = |line: &ChanceLine| Bar {
-        label: line.name.clone(),
-        value: line.length,
-        text: line.chance.clone(),
-        note: String::new(),
-        tone: line.tone.into(),
-        is_binding: line.is_binding,
-    };
-    Ranking { bars: lines.iter().map(bar).collect(), title: "在所述范围内达标的可能".to_owned() }
 }
 
 /// The tornado of an indicator, of the inputs whose outcomes are numbers; `None` where the outcome as assumed is an interval.
@@ -101,16 +88,5 @@ pub fn heat_chart(found: &TwoWay) -> Heat {
         rows: found.rows.settings.clone(),
         cells: found.cells.iter().map(row).collect(),
         current: found.columns.present.zip(found.rows.present),
-    }
-}
-
-/// How many binding targets are met, and how often.
-pub fn counts_chart(found: &Together) -> Counts {
-    let bar = |(met, bar): (usize, &super::CountBar)| Share { label: met.to_string(), share: bar.share, text: bar.text.clone() };
-    Counts {
-        bars: found.bars.iter().enumerate().map(bar).collect(),
-        assumed: found.bars.iter().position(|bar| bar.is_assumed).map(|at| (at, "按假设".to_owned())),
-        across: "达标的约束性指标（项）".to_owned(),
-        up: "模拟中所占的比例".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! What a simulation came to, in words and as charts: all that the page shows of it.
+//! What a simulation came to, in words and as charts: all that the page and the command line show of it.
 
 use crate::chart::{Counts, Drawing, Figure, Kind as Mark, Poster, Share, Spread, Tile};
 use crate::plan::{Id, Indicator, Nature, Plan};
@@ -23,10 +23,10 @@ pub struct Ran<'a> {
     pub found: &'a simulation::Simulated,
 }
 
-/// A simulation as the page shows it.
+/// A simulation as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draws {
-    /// How likely all binding targets are met.
+    /// How likely all binding targets are met. Means nothing where no dependence is stated.
     pub finding: String,
     /// What that rests on, and what it takes to repeat it.
     pub conditions: String,
@@ -47,6 +47,11 @@ pub struct Draws {
 }
 
 impl Draws {
+    /// What was drawn of an indicator; `None` where nothing was.
+    pub fn of(&self, id: &Id) -> Option<&DrawnLine> {
+        self.drawn.iter().find(|line| line.id == *id)
+    }
+
     /// The bars with the words that they need to leave the page.
     pub fn poster(&self) -> Poster {
         Poster {
@@ -154,8 +159,10 @@ fn finding(ran: Ran) -> String {
 
 fn conditions(ran: Ran) -> String {
     let asked = ran.asked;
-    let dependence =
-        asked.correlation.map_or_else(|| "各项互不相关".to_owned(), |rho| format!("共同因子相关系数 {}", number::brief(rho, 4)));
+    let dependence = asked.correlation.map_or_else(
+        || "各项偏离之间的关系没有说明，只能看单项".to_owned(),
+        |rho| format!("共同因子相关系数 {}", number::brief(rho, 4)),
+    );
     let reading = words::persistence(asked.reading);
     format!(
         "前提：情景“{}”，{dependence}，{reading}，抽样 {}，种子 {}；各参数只在所述范围之内，其余按所设假设。同样的前提再算一次，数字完全相同。",
@@ -222,12 +229,7 @@ fn drawn(ran: Ran<'_>) -> Vec<(&Indicator, &Outlook)> {
     let outlooks = ran.plan.indicators.iter().zip(&ran.found.outlooks);
     let all = outlooks.filter(|(indicator, _)| ran.plan.is_scored(indicator));
     let mut all: Vec<_> = all.filter_map(|(indicator, found)| Some((indicator, found.as_ref()?))).collect();
-    let place = |nature| match nature {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
-    };
-    all.sort_by_key(|(indicator, _)| place(indicator.nature));
+    all.sort_by_key(|(indicator, _)| indicator.tier());
     all
 }
 
@@ -235,10 +237,6 @@ fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Draw
     let assumption = ran.scenario.assumption(&indicator.id);
     let stated = assumption.statement(indicator).measured()?;
     let judgement = judge(&ran.scenario.case(ran.plan, indicator));
-    let text = |at: usize| {
-        let value = outlook.fan.last().and_then(|lines| lines.get(at));
-        value.map_or_else(|| "-".to_owned(), |value| number::fixed(*value, outcome_decimals(indicator, stated)))
-    };
     Some(DrawnLine {
         id: indicator.id.clone(),
         name: name(indicator),
@@ -246,9 +244,17 @@ fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Draw
         nature_mark: words::nature_mark(indicator.nature),
         tone: Tone::of(&judgement.verdict),
         chance: words::chance(outlook.chance, false),
-        fan: [0, 2, 4].map(text),
+        fan: quantiles(outlook, outcome_decimals(indicator, stated)),
         unit: path_unit(indicator, stated),
     })
+}
+
+/// P10, P50 and P90 of the target year, as printed, or with one more decimal where that would not tell two of them apart.
+fn quantiles(outlook: &Outlook, decimals: usize) -> [String; 3] {
+    let value = |at: usize| outlook.fan.last().and_then(|lines| lines.get(at));
+    let texts = |decimals| [0, 2, 4].map(|at| value(at).map_or_else(|| "-".to_owned(), |value| number::fixed(*value, decimals)));
+    let [low, middle, high] = texts(decimals);
+    if low == middle || middle == high { texts(decimals + 1) } else { [low, middle, high] }
 }
 
 /// The indicator's chart with what was drawn in place of what would be exact.

@@ -1,7 +1,8 @@
 //! 风险 as plain data for the screen and the command line: every number already text, nothing computed here.
 //!
-//! `spoken` puts inputs and outcomes into words; `drawing` makes drawings of the rest, which are the parts of
-//! [`crate::risk`] of the same names.
+//! `spoken` puts inputs and outcomes into words; `subjects` is what can be asked about and `ranges` what is stated; `draws` is what a
+//! simulation came to; `drawing` makes drawings and `poster` pictures of the rest, which are the parts of [`crate::risk`] of the same
+//! names.
 
 mod chance;
 mod consistency;
@@ -14,7 +15,6 @@ mod joint;
 mod poster;
 mod ranges;
 mod ranking;
-mod simulated;
 mod spoken;
 mod subjects;
 mod tornado;
@@ -22,16 +22,15 @@ mod volatility;
 
 pub use chance::{ChanceLine, Chances, bounds, chance, chances, conditions};
 pub use consistency::{WarningCount, WarningLine, checked, consistency, warning_count, warnings};
-pub use drawing::{chances_chart, counts_chart, heat_chart, joint_chart, ranking_chart, tornado_chart};
+pub use drawing::{heat_chart, joint_chart, ranking_chart, tornado_chart};
 pub use draws::{CountLine, DrawnLine, Draws, Ran, draws};
 pub use driver::{DriverCell, DriverRow, Drivers, drivers};
-pub use effort::{ChoiceLine, Effort, EffortRow, LeftOutLine, StepLine, effort};
+pub use effort::{BestUse, ChoiceLine, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
 pub use poster::{joint_poster, ranking_poster, tornado_poster, two_way_poster};
 pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chances, yearly_conditions};
 pub use ranking::{ApartLine, Order, RankedLine, Rankings, measure_name, rankings, switching_line};
-pub use simulated::{CountBar, SimulatedChance, SimulatedView, Together, persistence, simulated};
 pub use subjects::{Subjects, subjects};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;

@@ -91,11 +91,6 @@ impl<'a> Spoken<'a> {
         format!("{sign}{text} {}", self.unit(Input::Parameter))
     }
 
-    /// A difference of parameters, with its sign and unit.
-    pub(super) fn difference(&self, by: f64) -> String {
-        format!("{} {}", number::difference(by * self.scale(), self.decimals()), self.unit(Input::Parameter))
-    }
-
     /// An outcome a digit finer than printed, since its inputs are moved by less, and with as many as it takes not to contradict its
     /// verdict; `?` where there is none.
     pub(super) fn outcome(&self, found: Found) -> String {

@@ -16,7 +16,7 @@ type Heading = NodeRef<html::P>;
 pub(super) fn Answer(shown: Shown, heading: Heading) -> impl IntoView {
     let best = Memo::new(move |_| shown.with(|shown| shown.best.clone().filter(|best| !best.ids.is_empty())));
     let is_any = Memo::new(move |_| best.with(Option::is_some));
-    let step = move |read: fn(&words::Effort) -> &Option<StepLine>| Memo::new(move |_| shown.with(|shown| read(shown).clone()));
+    let step = move |read: fn(&words::BestUse) -> &Option<StepLine>| Memo::new(move |_| shown.with(|shown| read(shown).clone()));
     let (more, less) = (step(|shown| &shown.more), step(|shown| &shown.less));
     view! {
         <section class="effort-answer" aria-label="最佳方案">
@@ -116,7 +116,7 @@ fn Alternative(shown: Shown, at: usize, heading: Heading) -> impl IntoView {
 }
 
 /// What an alternative saves, binding first.
-fn saved(shown: &words::Effort, at: usize) -> Vec<EffortRow> {
+fn saved(shown: &words::BestUse, at: usize) -> Vec<EffortRow> {
     let Some(choice) = shown.alternatives.get(at) else { return Vec::new() };
     shown.rows.iter().filter(|row| choice.ids.contains(&row.id)).cloned().collect()
 }

@@ -21,7 +21,7 @@ use crate::shell::store::Store;
 use crate::view::risk as words;
 
 /// What the section shows.
-type Shown = Memo<words::Effort>;
+type Shown = Memo<words::BestUse>;
 
 /// The section.
 #[component]

@@ -1,154 +1,25 @@
-//! Which targets to save with a budget.
+//! The best use of a budget, sentence by sentence and line by line.
 
-use crate::plan::{Amount, Cost, Id, Indicator, Nature, Plan};
+use super::{ChoiceLine, EffortRow, StepLine};
+use crate::plan::{Amount, Cost, Id, Indicator, Plan};
 use crate::projection::Summary;
-use crate::risk::effort::{BestUse, Candidate, Choice, LeftOut, Step, summary};
+use crate::risk::effort::{BestUse, Candidate, Choice, LeftOut, Step};
 use crate::scenario::{Edit, Scenario};
 use crate::view::number::{self, money, money_left};
 use crate::view::row::{name, outcome_decimals};
 use crate::view::{board_change, changes, row, words};
 
-/// The best use of a budget, as it is shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Effort {
-    /// The finding in one sentence.
-    pub finding: String,
-    /// The budget as it would be typed; empty where none is stated.
-    pub budget: String,
-    /// What can be saved, binding first.
-    pub rows: Vec<EffortRow>,
-    /// The same with those that nobody stated a cost of, where a person states them.
-    pub missed: Vec<EffortRow>,
-    /// What the budget saves best; `None` where no budget is stated.
-    pub best: Option<ChoiceLine>,
-    /// The next best choices, best first.
-    pub alternatives: Vec<ChoiceLine>,
-    /// What a little more would save.
-    pub more: Option<StepLine>,
-    /// What a little less would lose.
-    pub less: Option<StepLine>,
-    /// Everything else with its reason: missed without a cost first, what is met already last.
-    pub left_out: Vec<LeftOutLine>,
-}
-
-/// A target that can be saved.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EffortRow {
-    /// The indicator.
-    pub id: Id,
-    /// Its name, with 其中 where it is a part of another.
-    pub name: String,
-    /// Its unit.
-    pub unit: String,
-    /// 约束性, 预期性 or 未注明.
-    pub nature: &'static str,
-    /// 约, 预 or —.
-    pub nature_mark: &'static str,
-    /// The target with its comparison.
-    pub target: String,
-    /// What lacks, in the unit of a change: `1.3 个百分点`.
-    pub shortfall: String,
-    /// What the unit cost is counted by: `每 1 个百分点`.
-    pub per: String,
-    /// What a unit costs; empty where nobody said.
-    pub unit_cost: String,
-    /// What saving it costs; 略多于 before the limit of a strict target; empty without a unit cost.
-    pub cost: String,
-    /// Whether the best choice saves it.
-    pub is_saved: bool,
-    /// The growth that saves it; empty without a unit cost.
-    pub growth: String,
-}
-
-/// A choice.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChoiceLine {
-    /// What it saves, as ids.
-    pub ids: Vec<Id>,
-    /// The same as names, binding first.
-    pub names: String,
-    /// How many of which nature: `约束性 1 项、预期性 1 项`.
-    pub counts: String,
-    /// What it costs.
-    pub cost: String,
-    /// What is left of the budget; empty where it costs more.
-    pub rest: String,
-    /// How it differs from the best choice: `能保…，不保…`; empty for the best one itself.
-    pub difference: String,
-    /// What becomes of the scoreboard.
-    pub board: String,
-    /// What is said once it is applied.
-    pub done: String,
-    /// The edit that applies it.
-    pub edit: Edit,
-}
-
-/// Another budget.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StepLine {
-    /// What it would change, in a sentence.
-    pub sentence: String,
-    /// The other budget, as an edit.
-    pub budget: Edit,
-    /// What would be saved with it.
-    pub choice: ChoiceLine,
-}
-
-/// An indicator that is not among those that can be saved.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct LeftOutLine {
-    /// The indicator.
-    pub id: Id,
-    /// Its name.
-    pub name: String,
-    /// 约束性, 预期性 or 未注明.
-    pub nature: &'static str,
-    /// The kind of reason, to group by: `未给出单位费用`.
-    pub kind: &'static str,
-    /// What more there is to say; mostly empty.
-    pub detail: String,
-    /// Whether no cost would bring it in: it is met already, or nothing can be said of it.
-    pub is_beyond_help: bool,
-}
-
-/// Puts a best use into words. `scenario` is the one that it was found for.
-pub fn effort(plan: &Plan, scenario: &Scenario, found: &BestUse) -> Effort {
-    let words = Words { plan, scenario, found, before: summary(plan, scenario) };
-    let missed = words.missed();
-    let mut left_out: Vec<_> = found.left_out.iter().collect();
-    left_out.sort_by_key(|(indicator, reason)| (order(*reason), rank(indicator)));
-    Effort {
-        finding: words.finding(),
-        budget: found.budget.map(|budget| number::brief(budget.get(), 8)).unwrap_or_default(),
-        rows: missed.iter().filter(|row| !row.unit_cost.is_empty()).cloned().collect(),
-        missed,
-        best: found.best.as_ref().map(|choice| words.choice(choice)),
-        alternatives: found.alternatives.iter().map(|choice| words.choice(choice)).collect(),
-        more: found.more.as_ref().map(|step| words.more(step)),
-        less: found.less.as_ref().map(|step| words.less(step)),
-        left_out: left_out.into_iter().map(|(indicator, reason)| left(indicator, *reason)).collect(),
-    }
-}
-
-/// Binding first.
-const fn rank(indicator: &Indicator) -> usize {
-    match indicator.nature {
-        Some(Nature::Binding) => 0,
-        Some(Nature::Expected) => 1,
-        None => 2,
-    }
-}
-
-struct Words<'a> {
-    plan: &'a Plan,
-    scenario: &'a Scenario,
-    found: &'a BestUse<'a>,
+/// What there is to put into words.
+pub(super) struct Words<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) scenario: &'a Scenario,
+    pub(super) found: &'a BestUse<'a>,
     /// The scoreboard as it stands.
-    before: Summary,
+    pub(super) before: Summary,
 }
 
 impl Words<'_> {
-    fn finding(&self) -> String {
+    pub(super) fn finding(&self) -> String {
         let count = self.found.candidates.len();
         let all = costs(self.found.total(), self.found.candidates.iter().any(|candidate| candidate.is_strict));
         let (Some(best), Some(budget)) = (&self.found.best, self.found.budget) else {
@@ -190,7 +61,7 @@ impl Words<'_> {
     }
 
     /// Everything that is missed and can be saved, binding first, then in the order of the plan.
-    fn missed(&self) -> Vec<EffortRow> {
+    pub(super) fn missed(&self) -> Vec<EffortRow> {
         let uncosted = self.found.left_out.iter().filter_map(|(indicator, reason)| match reason {
             LeftOut::NoCost { shortfall } => Some(self.line(indicator, *shortfall)),
             _ => None,
@@ -198,7 +69,7 @@ impl Words<'_> {
         let mut rows: Vec<_> = self.found.candidates.iter().map(|candidate| self.row(candidate)).chain(uncosted).collect();
         rows.sort_by_key(|row| {
             let at = self.plan.indicators.iter().position(|indicator| indicator.id == row.id);
-            (at.map(|at| rank(&self.plan.indicators[at])), at)
+            (at.map(|at| self.plan.indicators[at].tier()), at)
         });
         rows
     }
@@ -235,7 +106,7 @@ impl Words<'_> {
         }
     }
 
-    fn choice(&self, choice: &Choice) -> ChoiceLine {
+    pub(super) fn choice(&self, choice: &Choice) -> ChoiceLine {
         ChoiceLine {
             ids: choice.saved.clone(),
             names: self.names(&self.binding_first(&choice.saved)),
@@ -249,12 +120,12 @@ impl Words<'_> {
         }
     }
 
-    fn more(&self, step: &Step) -> StepLine {
+    pub(super) fn more(&self, step: &Step) -> StepLine {
         let sentence = format!("再增加{}，{}", costs(step.by, step.choice.is_strict), self.difference(&step.choice));
         self.step(step, sentence)
     }
 
-    fn less(&self, step: &Step) -> StepLine {
+    pub(super) fn less(&self, step: &Step) -> StepLine {
         let needed = self.found.best.as_ref().map(below).unwrap_or_default();
         let counts = words::counts(step.choice.binding, step.choice.expected, step.choice.others);
         let left = if counts.is_empty() { "一项也保不住".to_owned() } else { format!("只能保{counts}") };
@@ -285,7 +156,7 @@ impl Words<'_> {
 
     fn binding_first(&self, ids: &[Id]) -> Vec<Id> {
         let mut ids = ids.to_vec();
-        ids.sort_by_key(|id| self.plan.indicator(id).map(rank));
+        ids.sort_by_key(|id| self.plan.indicator(id).map(Indicator::tier));
         ids
     }
 
@@ -303,43 +174,4 @@ fn costs(cost: Cost, is_strict: bool) -> String {
 /// Any budget that is not enough for a choice: `少于 51`, or `不多于 340` where its cost is a limit that has to be passed.
 fn below(choice: &Choice) -> String {
     format!("{} {}", if choice.is_strict { "不多于" } else { "少于" }, money(choice.cost.get()))
-}
-
-fn left(indicator: &Indicator, reason: LeftOut) -> LeftOutLine {
-    let detail = match reason {
-        LeftOut::Unjudged(reason) => words::reason(reason),
-        LeftOut::Impossible(Some(obstacle)) => words::obstacle(obstacle).to_owned(),
-        _ => String::new(),
-    };
-    LeftOutLine {
-        id: indicator.id.clone(),
-        name: name(indicator),
-        nature: words::nature(indicator.nature),
-        kind: kind(reason),
-        detail,
-        is_beyond_help: matches!(reason, LeftOut::Met | LeftOut::Unjudged(_)),
-    }
-}
-
-const fn kind(reason: LeftOut) -> &'static str {
-    match reason {
-        LeftOut::NoCost { .. } => "未给出单位费用",
-        LeftOut::Locked => "已锁定",
-        LeftOut::Impossible(_) => "按现在的增长方式无法达标",
-        LeftOut::Status => "定性目标，不按单位计费",
-        LeftOut::Unjudged(_) => "无法判断",
-        LeftOut::Met => "已达标",
-    }
-}
-
-/// What a person can do something about comes first.
-const fn order(reason: LeftOut) -> usize {
-    match reason {
-        LeftOut::NoCost { .. } => 0,
-        LeftOut::Locked => 1,
-        LeftOut::Impossible(_) => 2,
-        LeftOut::Status => 3,
-        LeftOut::Unjudged(_) => 4,
-        LeftOut::Met => 5,
-    }
 }
