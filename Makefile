@@ -63,7 +63,7 @@ coverage:
 	@cargo llvm-cov report --json --summary-only | node .ci/coverage.mjs
 
 bench: setup-test dist
-	cargo bench --locked
+	cargo bench --locked --bench engine --bench judgement
 	env -u NO_COLOR trunk build benches/index.html --dist target/bench-dist
 	.ci/simulate yardstick target/bench-dist/yardstick
 	node tests/e2e/engine.mjs

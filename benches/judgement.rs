@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "criterion's macros document nothing; a bench that cannot start stops")]
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use tuiyan::exchange::builtin_plan;
@@ -59,5 +60,10 @@ fn table_1(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, table_1);
+/// Short tasks, so short measurements.
+fn brief() -> Criterion {
+    Criterion::default().sample_size(40).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(2))
+}
+
+criterion_group!(name = benches; config = brief(); targets = table_1);
 criterion_main!(benches);

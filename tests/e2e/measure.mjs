@@ -13,7 +13,7 @@ const CANVAS = 'canvas';
 // When the page can be used: the first indicator is open and its lever is there.
 const USABLE = LEVER;
 
-const LOADS = Number(process.env.LOADS ?? 10);
+const LOADS = Number(process.env.LOADS ?? 6);
 const THROTTLING = [1, 6];
 
 const server = await serve({ [BASE]: DIST });

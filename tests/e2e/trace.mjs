@@ -1,7 +1,7 @@
 // What a change costs the page's main thread, from a trace of the browser's own.
 import { OFFICE } from './browser.mjs';
 
-export const EVENTS = Number(process.env.EVENTS ?? 200);
+export const EVENTS = Number(process.env.EVENTS ?? 100);
 const WARM_UP = 20;
 
 // How a trace names the running of scripts.
