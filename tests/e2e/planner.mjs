@@ -36,7 +36,8 @@ export function planner(page) {
     finding: () => text('.finding'),
     required: () => text('.required strong'),
     explanation: () => text('.explanation-text'),
-    outcome: (id) => text(`.row[data-id="${id}"] .row-outcome`),
+    // A line that was just shown again has no rendered text before the next frame, but always its own.
+    outcome: (id) => page.locator(`.row[data-id="${id}"] .row-outcome`).first().textContent(),
     lever: page.locator('.lever'),
     rows: () => page.locator('.row').count(),
     /** Drags the lever to a share of its track by the mouse, and calls `during` before it is let go. */
