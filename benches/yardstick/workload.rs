@@ -58,7 +58,7 @@ pub struct Swept {
 }
 
 /// How many groups of lanes are swept at once.
-const GROUPS: usize = 32;
+const GROUPS: usize = 256;
 const PHI: f64 = 0.618_033_988_749_894_9;
 
 impl Workload {

@@ -38,6 +38,9 @@ async function redraws() {
     show(`paste of 38 × 4 → redrawn, ${rate}×`, await paste(rate));
     show(`nothing but the measuring, ${rate}×`, await idle(rate));
     if (ours) work('slider', ours);
+    const uncertain = await slider(rate, true);
+    show(`slider, fan and 2 000 draws open, ${rate}×`, uncertain);
+    if (uncertain) goal(`slider, fan open, ${rate}×, main thread`, rate === 1 ? 8 : 16.7, quantile(uncertain.thread, 0.5), 'ms');
     if (ours) goal(`slider, ${rate}×, main thread, p95`, rate === 1 ? 4 : 16.7, quantile(ours.thread, 0.95), 'ms');
   }
 }
@@ -97,13 +100,19 @@ function work(name, { kinds }) {
   console.log(`  ${name}: ${kinds.slice(0, 8).map(([kind, time]) => `${kind} ${time.toFixed(2)}`).join(', ')}`);
 }
 
-/** Moves the lever of an open indicator back and forth over its whole range. `undefined` where the page has none. */
-async function slider(rate) {
+/** Moves the lever of an open indicator back and forth over its whole range, a range of its parameter stated or not. `undefined` where the
+ * page has none. */
+async function slider(rate, isUncertain = false) {
   return inPage(browser, server.origin + BASE, rate, async (page) => {
     await page.locator(`${USABLE}, ${ROW}`).first().waitFor({ timeout: 5000 }).catch(() => {});
     const rows = page.locator(ROW);
     for (let i = 0; (await page.locator(LEVER).count()) === 0 && i < (await rows.count()); i += 1) await rows.nth(i).click();
     if ((await page.locator(LEVER).count()) === 0) return false;
+    if (isUncertain) for (const [end, text] of [[/^低/, '-0.3'], [/^高/, '0.3']]) {
+      const field = page.locator('.sheet').getByLabel(end).first();
+      await field.fill(text);
+      await field.press('Enter');
+    }
     if (rate === THROTTLING[0]) console.log(`(${await rows.count()} rows, ${await page.locator(CANVAS).count()} canvases)`);
     await page.evaluate((selector) => {
       const lever = document.querySelector(selector);
