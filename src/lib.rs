@@ -21,7 +21,8 @@
 //! 6. [`view`] – what a screen or a page of paper shows, as plain data in which every number is already text.
 //! 7. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs, every fault with its
 //!    place.
-//! 8. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
+//! 8. [`language`] – not a step of the pipeline: what all of them make their texts with, in Chinese and in English.
+//! 9. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
 //!
 //! Dependencies point one way: `shell → exchange → view → chart, risk → scenario → projection → plan`. A test holds the rooms to it.
 //!
@@ -38,7 +39,7 @@
 //! - Nothing but [`scenario::apply`] changes a scenario. Components send an edit or a change and keep no copy of the state.
 //! - No component formats a number, no view computes a verdict, no chart reads a scenario.
 //! - No signal is written from an effect: what can be derived is derived.
-//! - No clock, randomness or locale in the core. Elementary functions come from one portable library and paths multiply step by
+//! - No clock and no randomness in the core, and no figure or verdict that depends on the language. Elementary functions come from one portable library and paths multiply step by
 //!   step, so that native and wasm builds agree to the last bit.
 //! - No panic on anything that a person or a file supplied.
 //!
@@ -51,6 +52,7 @@
 
 pub mod chart;
 pub mod exchange;
+pub mod language;
 pub mod plan;
 pub mod projection;
 pub mod risk;

@@ -7,30 +7,41 @@ use leptos::prelude::*;
 
 use super::boot::plan_beside;
 use super::compare::{Compare, Comparing};
+use super::desk::Desk;
 use super::drawer::DrawerPane;
+use super::guide::Guide;
 use super::header::Header;
 use super::imports::{DropZone, Imports};
 use super::incoming::{Incoming, Received, announce};
 use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
+use super::plans::Editor;
 use super::report::Report;
 use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
+use super::speech::Speech;
 use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
+use super::training::Training;
 use crate::exchange::builtin_plan;
 use crate::plan::Plan;
+use crate::{phrase, word};
 
 /// The whole page: the built-in plan at once, another one as soon as a host is found to serve it.
 #[component]
 pub(super) fn App() -> impl IntoView {
     provide_context(Theme::new());
+    let speech = Speech::new();
+    provide_context(speech);
+    provide_context(Desk::new());
+    let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
+    on_cleanup(move || addressed.remove());
     let (complaint, set_complaint) = signal(None::<String>);
     let plan = RwSignal::new(match builtin_plan() {
         Ok(plan) => Some(Arc::new(plan)),
         Err(faults) => {
-            set_complaint.set(Some(format!("内置规划无法读取。{}", faults.summary())));
+            set_complaint.set(Some(phrase!("内置规划无法读取。{}", "The built-in plan cannot be read. {}", faults.summary())));
             None
         }
     });
@@ -46,7 +57,11 @@ pub(super) fn App() -> impl IntoView {
     });
     view! {
         <Complaint complaint set_complaint/>
-        {move || plan.get().map(|plan| view! { <Workspace plan/> })}
+        {move || {
+            // Texts are made where they stand: in another language the page is made anew, over what was left.
+            speech.get();
+            plan.get().map(|plan| view! { <Workspace plan/> })
+        }}
     }
 }
 
@@ -56,7 +71,7 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
         <Show when=move || complaint.with(Option::is_some)>
             <p class="complaint" role="alert">
                 {complaint}
-                <button type="button" on:click=move |_| set_complaint.set(None)>"知道了"</button>
+                <button type="button" on:click=move |_| set_complaint.set(None)>{word!("知道了", "Understood")}</button>
             </p>
         </Show>
     }
@@ -65,12 +80,17 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
 /// Everything over one plan.
 #[component]
 fn Workspace(plan: Arc<Plan>) -> impl IntoView {
-    let store = Store::new(plan);
+    let desk = expect_context::<Desk>();
+    let id = plan.id.clone();
+    let mut left = desk.take(&id);
+    let guests = Guests::new(left.as_mut().map(|left| std::mem::take(&mut left.guests)).unwrap_or_default());
+    let store = Store::new(plan, left);
+    on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
     provide_context(Comparing::new(store));
     provide_context(Imports::new());
     provide_context(Incoming::watching(store));
-    provide_context(Guests::none());
+    provide_context(guests);
     // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
     provide_context(RwSignal::new(Section::Ranking));
     provide_context(Ranked::new());
@@ -117,6 +137,9 @@ fn Views() -> impl IntoView {
         Tab::Observations => Some(view! { <Observations/> }.into_any()),
         Tab::Merge => Some(view! { <Merge/> }.into_any()),
         Tab::Report => Some(view! { <Report/> }.into_any()),
+        Tab::Training => Some(view! { <Training/> }.into_any()),
+        Tab::Guide => Some(view! { <Guide/> }.into_any()),
+        Tab::PlanData => Some(view! { <Editor/> }.into_any()),
     };
     view! {
         <main class=pane hidden=move || store.tab.get() != Tab::Projection>
@@ -144,7 +167,7 @@ fn Notice() -> impl IntoView {
             <Show when=move || store.notice.with(Option::is_some)>
                 <p class="notice">
                     {move || store.notice.get()}
-                    <button type="button" on:click=move |_| store.say(None) aria-label="关闭提示">"✕"</button>
+                    <button type="button" on:click=move |_| store.say(None) aria-label=word!("关闭提示", "Dismiss")>"✕"</button>
                 </p>
             </Show>
         </div>

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::files::Files;
+use super::plans::Plans;
 use super::scenarios::Scenarios;
 use super::share::Share;
 use super::store::{Drawer, Store};
+use crate::word;
 
 /// The button that draws a panel out and puts it away.
 #[component]
@@ -36,6 +38,7 @@ const fn id(drawer: Drawer) -> &'static str {
         Drawer::Scenarios => "drawer-scenarios",
         Drawer::Share => "drawer-share",
         Drawer::Files => "drawer-files",
+        Drawer::Plans => "drawer-plans",
     }
 }
 
@@ -45,9 +48,10 @@ pub(super) fn DrawerPane() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
         {move || store.drawer.get().map(|drawer| match drawer {
-            Drawer::Scenarios => view! { <Panel drawer title="情景"><Scenarios/></Panel> }.into_any(),
-            Drawer::Share => view! { <Panel drawer title="分享"><Share/></Panel> }.into_any(),
-            Drawer::Files => view! { <Panel drawer title="文件"><Files/></Panel> }.into_any(),
+            Drawer::Scenarios => view! { <Panel drawer title=word!("情景", "Scenarios")><Scenarios/></Panel> }.into_any(),
+            Drawer::Share => view! { <Panel drawer title=word!("分享", "Share")><Share/></Panel> }.into_any(),
+            Drawer::Files => view! { <Panel drawer title=word!("文件", "Files")><Files/></Panel> }.into_any(),
+            Drawer::Plans => view! { <Panel drawer title=word!("规划", "Plans")><Plans/></Panel> }.into_any(),
         })}
     }
 }
@@ -73,7 +77,7 @@ fn Panel(drawer: Drawer, title: &'static str, children: Children) -> impl IntoVi
         <section class="drawer" role="dialog" aria-label=title on:keydown=key>
             <header class="drawer-head">
                 <h2 node_ref=heading tabindex="-1">{title}</h2>
-                <button type="button" class="drawer-close" aria-label="关闭" on:click=move |_| close()>"✕"</button>
+                <button type="button" class="drawer-close" aria-label=word!("关闭", "Close") on:click=move |_| close()>"✕"</button>
             </header>
             <div class="drawer-body">{children()}</div>
         </section>

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use super::drawer::DrawerButton;
 use super::memory::Trouble;
 use super::risk::Warnings;
+use super::speech::LanguageSwitch;
 use super::store::{Drawer, Store, Tab};
 use super::theme::Theme;
 use super::transfer::save_text;
 use crate::exchange::{file_name, write_scenario};
 use crate::scenario::{Edit, Preset};
 use crate::view::words;
+use crate::word;
 
 /// The head of the page.
 #[component]
@@ -23,17 +25,18 @@ pub(super) fn Header() -> impl IntoView {
         <header class="head">
             <div class="head-top">
                 <h1 class="plan-name" title=about>{plan.short_name.clone()}</h1>
+                <DrawerButton drawer=Drawer::Plans label=word!("规划", "Plans")/>
                 <Scoreboard/>
-                <ThemeSwitch/>
+                <div class="settings"><LanguageSwitch/> <ThemeSwitch/></div>
             </div>
             <div class="head-bar">
                 <Tabs/>
                 <div class="tools">
-                    <DrawerButton drawer=Drawer::Scenarios label="情景" text=name/>
+                    <DrawerButton drawer=Drawer::Scenarios label=word!("情景", "Scenario") text=name/>
                     <Undo/>
                     <Presets/>
-                    <DrawerButton drawer=Drawer::Share label="分享"/>
-                    <DrawerButton drawer=Drawer::Files label="文件"/>
+                    <DrawerButton drawer=Drawer::Share label=word!("分享", "Share")/>
+                    <DrawerButton drawer=Drawer::Files label=word!("文件", "Files")/>
                 </div>
             </div>
         </header>
@@ -56,9 +59,11 @@ fn Tabs() -> impl IntoView {
         }
     };
     view! {
-        <nav class="tabs" aria-label="视图">
-            {tab(Tab::Projection, "推演")} {tab(Tab::Risk, "风险")} {tab(Tab::Compare, "对比")}
-            {tab(Tab::Observations, "观测")} {tab(Tab::Merge, "汇总")} {tab(Tab::Report, "报告")}
+        <nav class="tabs" aria-label=word!("视图", "Views")>
+            {tab(Tab::Projection, word!("推演", "Project"))} {tab(Tab::Risk, word!("风险", "Risk"))}
+            {tab(Tab::Compare, word!("对比", "Compare"))} {tab(Tab::Observations, word!("观测", "Observe"))}
+            {tab(Tab::Merge, word!("汇总", "Merge"))} {tab(Tab::Report, word!("报告", "Report"))}
+            {tab(Tab::Training, word!("训练", "Train"))} {tab(Tab::Guide, word!("说明", "Guide"))}
         </nav>
     }
 }

@@ -61,9 +61,14 @@ pub(super) struct Recalled {
 }
 
 impl Memory {
+    /// Nothing is known of what is kept of a plan.
+    pub(super) const fn nothing_of(plan: Arc<Plan>) -> Self {
+        Self { plan, seen: BTreeMap::new() }
+    }
+
     /// Reads what is kept of a plan. What cannot be read is set aside, not thrown away.
     pub(super) fn recall(plan: Arc<Plan>) -> Recalled {
-        let mut memory = Self { plan, seen: BTreeMap::new() };
+        let mut memory = Self::nothing_of(plan);
         let Ok(storage) = local() else { return Recalled { memory, workspace: None, complaint: None } };
         memory.migrate(&storage);
         let complaint = memory.read_records(&storage);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::derived::{self, Line};
+use super::desk::Left;
 use super::memory::{Memory, Outcome, Recalled, Trouble};
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Plan, Year};
@@ -35,6 +36,12 @@ pub(super) enum Tab {
     Merge,
     /// 报告: what is printed.
     Report,
+    /// 训练: exercises, and the facilitator's page.
+    Training,
+    /// 说明: glossary and method.
+    Guide,
+    /// 规划数据: the editor of the plan itself.
+    PlanData,
 }
 
 /// What is drawn out beside the page.
@@ -46,6 +53,8 @@ pub(super) enum Drawer {
     Share,
     /// 文件: in and out.
     Files,
+    /// 规划: the plans at hand.
+    Plans,
 }
 
 /// The state and what is derived from it. Copied freely; every component finds it in its context.
@@ -81,19 +90,18 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// The state over a plan, as it was left on this machine or else as the plan opens.
-    pub(super) fn new(plan: Arc<Plan>) -> Self {
-        let Recalled { memory, workspace, complaint } = Memory::recall(plan.clone());
-        let workspace = workspace.unwrap_or_else(|| Workspace::of(Scenario::holding(&plan)));
-        let scenario = workspace.open().scenario.clone();
-        let tab = RwSignal::new(Tab::Projection);
+    /// The state over a plan: as it was left, or else as it is kept on this machine, or else as the plan opens.
+    pub(super) fn new(plan: Arc<Plan>, left: Option<Left>) -> Self {
+        let (left, complaint) = left.map_or_else(|| recalled(&plan), |left| (left, None));
+        let scenario = left.history.workspace().open().scenario.clone();
+        let tab = RwSignal::new(left.tab);
         let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
         let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
-        let history = RwSignal::new(History::new(workspace));
-        let open = RwSignal::new(derived::opening(&plan));
+        let history = RwSignal::new(left.history);
+        let open = RwSignal::new(left.open);
         let held = RwSignal::new(None);
         let settled = RwSignal::new(0);
-        let filter = RwSignal::new(Filter::default());
+        let filter = RwSignal::new(left.filter);
         Self {
             locked: Memo::new(move |_| history.with(|history| history.workspace().open().locked.clone())),
             board: derived::board(&plan, &lines),
@@ -103,18 +111,33 @@ impl Store {
             range_ends: derived::range_ends(&plan, &lines, history, open, is_shown),
             plan: StoredValue::new(plan),
             history,
-            memory: StoredValue::new(memory),
+            memory: StoredValue::new(left.memory),
             lines: StoredValue::new(lines),
             open,
             held,
             movement: StoredValue::new(0),
             settled,
             filter,
-            pane: RwSignal::new(Pane::List),
+            pane: RwSignal::new(left.pane),
             tab,
-            drawer: RwSignal::new(None),
+            drawer: RwSignal::new(left.drawer),
             notice: RwSignal::new(complaint),
             trouble: RwSignal::new(None),
+        }
+    }
+
+    /// What is left when the page turns to something else.
+    pub(super) fn left(self, guests: Vec<Arc<Scenario>>) -> Left {
+        let memory = self.memory.try_update_value(|memory| std::mem::replace(memory, Memory::nothing_of(self.plan())));
+        Left {
+            history: self.history.get_untracked(),
+            memory: memory.unwrap_or_else(|| Memory::nothing_of(self.plan())),
+            open: self.open.get_untracked(),
+            filter: self.filter.get_untracked(),
+            pane: self.pane.get_untracked(),
+            tab: self.tab.get_untracked(),
+            drawer: self.drawer.get_untracked(),
+            guests,
         }
     }
 
@@ -346,6 +369,23 @@ impl Store {
             self.say(Some(format!("另一个窗口{what}了情景“{}”，这里已随之更新；可以撤销。", open.scenario.name)));
         }
     }
+}
+
+/// The work on a plan as it is kept on this machine, and what could not be read of it.
+fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
+    let Recalled { memory, workspace, complaint } = Memory::recall(plan.clone());
+    let workspace = workspace.unwrap_or_else(|| Workspace::of(Scenario::holding(plan)));
+    let left = Left {
+        history: History::new(workspace),
+        memory,
+        open: derived::opening(plan),
+        filter: Filter::default(),
+        pane: Pane::List,
+        tab: Tab::Projection,
+        drawer: None,
+        guests: Vec::new(),
+    };
+    (left, complaint)
 }
 
 /// A key that no other scenario on any machine has: the time and a random number.

@@ -19,9 +19,14 @@ use crate::scenario::Scenario;
 pub(in crate::shell) struct Guests(RwSignal<Vec<Arc<Scenario>>>);
 
 impl Guests {
-    /// Nobody yet.
-    pub(in crate::shell) fn none() -> Self {
-        Self(RwSignal::new(Vec::new()))
+    /// Those who were there before.
+    pub(in crate::shell) fn new(guests: Vec<Arc<Scenario>>) -> Self {
+        Self(RwSignal::new(guests))
+    }
+
+    /// All of them, not followed.
+    pub(in crate::shell) fn all_now(self) -> Vec<Arc<Scenario>> {
+        self.0.get_untracked()
     }
 
     /// All of them, followed.

@@ -1,0 +1,170 @@
+//! The language that texts are made in, and texts in both.
+//!
+//! A text stands once, in Chinese and in English side by side, at the place that says it: [`word!`](crate::word) for a text that never
+//! changes, [`phrase!`](crate::phrase) for one with values in it, [`Text`] for one that is kept for later. One that lacks a language or
+//! names a value that is not there does not compile. The shell and the command line choose the language once; only the making of a text
+//! ever asks for it, and no figure or verdict depends on it.
+
+use std::cell::Cell;
+use std::fmt;
+
+thread_local! {
+    static CURRENT: Cell<Language> = const { Cell::new(Language::Chinese) };
+}
+
+/// A language that every text is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// 简体中文, which the documents are in.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Both, Chinese first.
+    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
+
+    /// The language that this thread makes texts in; Chinese until it is told otherwise.
+    pub fn current() -> Self {
+        CURRENT.get()
+    }
+
+    /// Makes texts in this language from now on, in this thread.
+    pub fn speak(self) {
+        CURRENT.set(self);
+    }
+
+    /// Makes the texts of `say` in this language, and those after it in the language of before.
+    ///
+    /// ```
+    /// use tuiyan::{language::Language, word};
+    /// assert_eq!(Language::English.speaking(|| word!("达标", "met")), "met");
+    /// assert_eq!(word!("达标", "met"), "达标");
+    /// ```
+    pub fn speaking<T>(self, say: impl FnOnce() -> T) -> T {
+        /// Goes back even when `say` does not come back.
+        struct Before(Language);
+        impl Drop for Before {
+            fn drop(&mut self) {
+                self.0.speak();
+            }
+        }
+        let _before = Before(Self::current());
+        self.speak();
+        say()
+    }
+
+    /// Its tag (BCP 47), as documents and links carry it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a tag, by its first part: `en`, `en-GB`, `zh`, `zh-CN`. `None` for any other.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "zh" => Some(Self::Chinese),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// What it calls itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Chinese => "中文",
+            Self::English => "English",
+        }
+    }
+}
+
+/// A text in both languages, read in the one that is current when it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Text {
+    chinese: &'static str,
+    english: &'static str,
+}
+
+impl Text {
+    /// The same text twice.
+    pub const fn new(chinese: &'static str, english: &'static str) -> Self {
+        Self { chinese, english }
+    }
+
+    /// In the current language.
+    pub fn get(self) -> &'static str {
+        self.of(Language::current())
+    }
+
+    /// In that language.
+    pub const fn of(self, language: Language) -> &'static str {
+        match language {
+            Language::Chinese => self.chinese,
+            Language::English => self.english,
+        }
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.get())
+    }
+}
+
+/// A fixed text in the current language, as `&'static str`: `word!("达标", "met")`.
+#[macro_export]
+macro_rules! word {
+    ($chinese:expr, $english:expr $(,)?) => {
+        $crate::language::Text::new($chinese, $english).get()
+    };
+}
+
+/// A text with values in it, in the current language, as a `String`: `phrase!("差 {gap}", "{gap} short")`. Arguments after the two go
+/// to both, as in [`format!`].
+#[macro_export]
+macro_rules! phrase {
+    ($chinese:literal, $english:literal $(, $($argument:tt)*)?) => {
+        match $crate::language::Language::current() {
+            $crate::language::Language::Chinese => format!($chinese, $($($argument)*)?),
+            $crate::language::Language::English => format!($english, $($($argument)*)?),
+        }
+    };
+}
+
+/// The English form of a noun that goes with a number: `plural(1, "target", "targets")` is `target`.
+pub const fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_chinese_until_another_language_is_chosen() {
+        let gap = "1.3";
+        assert_eq!(phrase!("差 {gap}", "{gap} short"), "差 1.3");
+        Language::English.speaking(|| assert_eq!(phrase!("差 {}", "{} short", gap), "1.3 short"));
+        assert_eq!(Language::current(), Language::Chinese);
+    }
+
+    #[test]
+    fn a_kept_text_is_read_in_the_language_it_is_shown_in() {
+        const MET: Text = Text::new("达标", "met");
+        assert_eq!(MET.to_string(), "达标");
+        assert_eq!(Language::English.speaking(|| MET.to_string()), "met");
+    }
+
+    #[test]
+    fn a_tag_leads_to_its_language() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
+        }
+        assert_eq!(Language::from_tag("EN-gb"), Some(Language::English));
+        assert_eq!(Language::from_tag("fr"), None);
+    }
+}

@@ -1,0 +1,7 @@
+//! The plans: those at hand and the one that is worked on, the editor of its data, and the next period's.
+
+mod drawer;
+mod editor;
+
+pub(super) use drawer::Plans;
+pub(super) use editor::Editor;
