@@ -39,15 +39,27 @@ pub(super) const MEASURES: [Choice<Measure>; 4] = [
 pub(super) const START_KINDS: [Choice<StartKind>; 4] = [
     choice(StartKind::Value, Text::new("数值", "value"), &["值"]),
     choice(StartKind::Below, Text::new("低于", "below"), &["小于", "<", "less than"]),
-    choice(StartKind::EarlierTotal, Text::new("上期累计", "earlier total"), &["上一期累计", "上一个规划期的累计", "上一个五年的累计"]),
+    choice(
+        StartKind::EarlierTotal,
+        Text::new("上期累计", "earlier total"),
+        &["上一期累计", "上一个规划期的累计", "上一个五年的累计"],
+    ),
     choice(StartKind::Missing, Text::new("未给出", "not given"), &["缺", "缺失", "无", "-", "—", "missing", "none"]),
 ];
 
 /// What includes the number itself and what does not is as in law: 以上, 以下 and 以内 include it, 超过 and 不满 do not.
 pub(super) const COMPARISONS: [Choice<Comparison>; 4] = [
-    choice(Comparison::AtLeast, Text::new("≥", "≥"), &[">=", "=>", "≧", "以上", "及以上", "不低于", "不少于", "不小于", "至少", "大于等于", "at least"]),
+    choice(
+        Comparison::AtLeast,
+        Text::new("≥", "≥"),
+        &[">=", "=>", "≧", "以上", "及以上", "不低于", "不少于", "不小于", "至少", "大于等于", "at least"],
+    ),
     choice(Comparison::MoreThan, Text::new("＞", "＞"), &["超过", "高于", "大于", "多于", "more than", "above", "over"]),
-    choice(Comparison::AtMost, Text::new("≤", "≤"), &["<=", "=<", "≦", "以下", "及以下", "以内", "不高于", "不超过", "不多于", "不大于", "至多", "小于等于", "at most"]),
+    choice(
+        Comparison::AtMost,
+        Text::new("≤", "≤"),
+        &["<=", "=<", "≦", "以下", "及以下", "以内", "不高于", "不超过", "不多于", "不大于", "至多", "小于等于", "at most"],
+    ),
     choice(Comparison::LessThan, Text::new("＜", "＜"), &["低于", "小于", "少于", "不满", "不足", "less than", "below", "under"]),
 ];
 
@@ -91,7 +103,11 @@ pub(super) fn meant<T: Copy>(choices: &[Choice<T>], written: &str) -> Option<T> 
 pub(super) fn comparison_in(written: &str) -> Option<(Comparison, String)> {
     let written = plain(written);
     let signs = COMPARISONS.iter().flat_map(|choice| {
-        Language::ALL.map(|language| choice.word.of(language)).into_iter().chain(choice.also.iter().copied()).map(|sign| (choice.value, plain(sign)))
+        Language::ALL
+            .map(|language| choice.word.of(language))
+            .into_iter()
+            .chain(choice.also.iter().copied())
+            .map(|sign| (choice.value, plain(sign)))
     });
     // The longest comes first: 不低于 is not 低于.
     let mut signs: Vec<_> = signs.collect();
@@ -124,8 +140,16 @@ mod tests {
     fn a_comparison_stands_before_or_behind_its_number() {
         use Comparison::{AtLeast, AtMost, LessThan, MoreThan};
         for (written, op) in [
-            ("≥95", AtLeast), ("９５以上", AtLeast), ("不低于 95", AtLeast), (">95", MoreThan), ("超过95", MoreThan),
-            ("95以内", AtMost), ("<=95", AtMost), ("低于95", LessThan), ("＜95", LessThan), ("at least 95", AtLeast),
+            ("≥95", AtLeast),
+            ("９５以上", AtLeast),
+            ("不低于 95", AtLeast),
+            (">95", MoreThan),
+            ("超过95", MoreThan),
+            ("95以内", AtMost),
+            ("<=95", AtMost),
+            ("低于95", LessThan),
+            ("＜95", LessThan),
+            ("at least 95", AtLeast),
         ] {
             assert_eq!(comparison_in(written), Some((op, "95".to_owned())), "{written}");
         }

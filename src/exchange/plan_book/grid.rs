@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fault::{At, CellFault};
 use super::form::{Need, PlanColumn, PlanSheet};
 use super::spot::Spot;
-use crate::exchange::scenario_book::is_empty;
+use crate::exchange::scenario_book::{is_empty, shown, words};
 use crate::exchange::workbook::{Cell, Sheet, letters};
 use crate::{phrase, word};
 
@@ -75,7 +75,10 @@ impl<'a> Grid<'a> {
         }
         for column in required().filter(|column| grid.position(*column).is_none()) {
             let name = quoted(column.heading().get());
-            tell(faults, grid.fault(phrase!("缺少{name}一列，请在标题行补上", "the column {name} is missing; add it to the headings")));
+            tell(
+                faults,
+                grid.fault(phrase!("缺少{name}一列，请在标题行补上", "the column {name} is missing; add it to the headings")),
+            );
         }
         Some(grid)
     }
@@ -109,7 +112,10 @@ impl<'a> Grid<'a> {
             )));
         };
         if named != PlanColumn::Remark && self.position(named).is_some() {
-            return Err(spot.fault(phrase!("标题{name}重复，每列应有自己的标题", "the heading {name} stands twice; each column needs its own")));
+            return Err(spot.fault(phrase!(
+                "标题{name}重复，每列应有自己的标题",
+                "the heading {name} stands twice; each column needs its own"
+            )));
         }
         Ok(named)
     }
@@ -150,7 +156,8 @@ impl<'a> Grid<'a> {
         let place = match column {
             None => phrase!("{sheet}第 {number} 行", "{sheet}, row {number}"),
             Some(column) => {
-                let heading = self.columns.iter().find(|(_, at)| *at == column).map(|(known, _)| quoted(known.heading().get()));
+                let known = self.columns.iter().any(|(_, at)| *at == column);
+                let heading = known.then(|| quoted(&shown(&self.sheet.rows[self.heading][column])));
                 let (column, heading) = (letters(column), heading.unwrap_or_default());
                 phrase!("{sheet}第 {number} 行 {column} 列{heading}", "{sheet}, row {number}, column {column} {heading}")
             }
@@ -183,7 +190,7 @@ impl<'a> Row<'a> {
 
 /// What a heading names.
 fn heading(form: PlanSheet, cell: &Cell) -> Option<PlanColumn> {
-    form.column(&crate::exchange::scenario_book::words(cell))
+    form.column(&words(cell))
 }
 
 fn in_sheet(name: &str) -> String {

@@ -21,6 +21,8 @@
 //! ([`super::plan_check`]) say theirs in the same go; `places` leads from their paths to the cells.
 
 mod choice;
+mod english;
+mod facts;
 mod fault;
 mod form;
 mod grid;
@@ -34,7 +36,7 @@ mod write;
 
 pub use fault::{At, CellFault, CellFaults};
 pub use form::{ColumnForm, Need, PlanColumn, PlanSheet};
-pub use read::{is_plan_book, workbook_to_plan};
 pub(super) use read::plan_at;
-pub use write::plan_to_workbook;
+pub use read::{is_plan_book, workbook_to_plan};
 pub(super) use write::cleared;
+pub use write::plan_to_workbook;

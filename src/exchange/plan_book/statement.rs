@@ -136,19 +136,23 @@ fn target(row: Row, default: Option<&Measured>, in_percent: bool, faults: &mut V
     let in_text = comparison_in(&spot.words());
     let value = match &in_text {
         _ if spot.is_empty() => default.map(|default| default.target.value).ok_or_else(|| {
-            spot.missing(word!("应为目标值，如 95；定性指标的口径填“定性”", "it should be the target, such as 95; for words set the measure to “status”"))
+            spot.missing(word!(
+                "应为目标值，如 95；定性指标的口径填“定性”",
+                "it should be the target, such as 95; for words set the measure to “status”"
+            ))
         }),
         Some((_, rest)) => number::amount(&Cell::Text(rest.clone()), in_percent).map_err(|problem| spot.found(&problem)),
         None => spot.amount(in_percent),
     };
     let own = op_spot.optional(|spot| spot.choice(&COMPARISONS)).and_then(|own| match (own, in_text) {
-        (Some(own), Some((said, _))) if own != said => {
-            Err(spot.found(word!("与“比较”一列不一致，应只在一处写明", "it differs from the comparison beside it; state it in one place")))
-        }
+        (Some(own), Some((said, _))) if own != said => Err(spot.found(word!(
+            "与“比较”一列不一致，应只在一处写明",
+            "it differs from the comparison beside it; state it in one place"
+        ))),
         (Some(op), _) | (None, Some((op, _))) => Ok(op),
-        (None, None) => default.map(|default| default.target.op).ok_or_else(|| {
-            op_spot.missing(word!("应为 ≥、＞、≤ 或 ＜", "it should be ≥, ＞, ≤ or ＜"))
-        }),
+        (None, None) => default
+            .map(|default| default.target.op)
+            .ok_or_else(|| op_spot.missing(word!("应为 ≥、＞、≤ 或 ＜", "it should be ≥, ＞, ≤ or ＜"))),
     });
     let (value, op) = (keep(faults, value), keep(faults, own));
     Threshold { op: op.unwrap_or(Comparison::AtLeast), value: value.unwrap_or(Amount::ZERO) }
