@@ -12,7 +12,9 @@ pub fn complaints(exercise: &Exercise, plan: &Plan) -> Vec<Complaint> {
     let named = ids.iter().enumerate().filter_map(|(at, id)| {
         let problem = match plan.indicator(id) {
             None => unknown(plan, id),
-            Some(_) if ids[..at].contains(id) => phrase!("“{id}”重复，每个指标只能列一次", "“{id}” is repeated; list each indicator once"),
+            Some(_) if ids[..at].contains(id) => {
+                phrase!("“{id}”重复，每个指标只能列一次", "“{id}” is repeated; list each indicator once")
+            }
             Some(indicator) => unsuited(&exercise.task, plan, indicator)?,
         };
         Some(Complaint { field: format!("indicators[{at}]"), problem })
@@ -52,9 +54,7 @@ fn unsuited(task: &Task, plan: &Plan, indicator: &Indicator) -> Option<String> {
 
 fn has_level(indicator: &Indicator) -> bool {
     let stated = indicator.statement.measured();
-    stated.is_some_and(|stated| {
-        stated.kind == Kind::Level && matches!(stated.start, Start::Value(start) if start.get() > 0.0)
-    })
+    stated.is_some_and(|stated| stated.kind == Kind::Level && matches!(stated.start, Start::Value(start) if start.get() > 0.0))
 }
 
 fn as_a_whole(exercise: &Exercise, plan: &Plan) -> Option<Complaint> {
@@ -71,9 +71,10 @@ fn as_a_whole(exercise: &Exercise, plan: &Plan) -> Option<Complaint> {
         task if task.indicators().is_empty() => {
             complaint("indicators", phrase!("没有列出指标，至少要有一个", "no indicator is listed; at least one is needed"))
         }
-        Task::Rate { rate, .. } if rate.get() == 0.0 => {
-            complaint("rate", phrase!("增速为 0，应为不等于 0 的小数，如 0.01", "the rate is 0; give a fraction other than 0, such as 0.01"))
-        }
+        Task::Rate { rate, .. } if rate.get() == 0.0 => complaint(
+            "rate",
+            phrase!("增速为 0，应为不等于 0 的小数，如 0.01", "the rate is 0; give a fraction other than 0, such as 0.01"),
+        ),
         Task::Rate { asks, .. } if asks.is_empty() => complaint(
             "asks",
             phrase!("没有列出要问什么；不写这一项即全部都问", "nothing is asked; leave the field out to ask everything"),

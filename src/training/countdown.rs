@@ -34,12 +34,10 @@ mod tests {
     #[test]
     fn time_is_up_with_the_last_second() {
         let one = Minutes::new(1);
-        assert_eq!([0, 59, 60, 75].map(|elapsed| Countdown::new(one, elapsed)), [
-            Countdown::Left(60),
-            Countdown::Left(1),
-            Countdown::Over(0),
-            Countdown::Over(15)
-        ]);
+        assert_eq!(
+            [0, 59, 60, 75].map(|elapsed| Countdown::new(one, elapsed)),
+            [Countdown::Left(60), Countdown::Left(1), Countdown::Over(0), Countdown::Over(15)]
+        );
         assert_eq!(Countdown::new(None, 75), Countdown::Open(75));
     }
 }

@@ -47,6 +47,13 @@ pub fn turnout<'a>(outcomes: &'a [Outcome], plan: &Id, exercise: &Id) -> Option<
 }
 
 impl Outcome {
+    /// Which round of theirs it is in this exercise, the results before it given; the first is 1.
+    pub fn round(&self, before: &[Self]) -> usize {
+        let is_same =
+            |other: &&Self| (&other.learner, &other.plan, &other.exercise) == (&self.learner, &self.plan, &self.exercise);
+        1 + before.iter().filter(is_same).count()
+    }
+
     /// How much more than the least was changed; nothing where there is no change to measure.
     fn excess(&self) -> f64 {
         self.change.map_or(0.0, |(change, least)| change - least)
