@@ -36,4 +36,5 @@ mod sharing;
 mod special;
 mod support;
 mod switching;
+mod training;
 mod xlsx;
