@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::fault::Fault;
 use crate::plan::{Baseline, Bounds, Id, Indicator, Plan, Relation, RelationKind, Start, Statement};
+use crate::{phrase, word};
 
 /// Everything that is wrong with a plan as a whole.
 pub(super) fn faults(plan: &Plan) -> Vec<Fault> {
@@ -12,7 +13,13 @@ pub(super) fn faults(plan: &Plan) -> Vec<Fault> {
     repeated("domains", plan.domains.iter().map(|domain| domain.name.own()), &mut faults);
     repeated("indicators", plan.indicators.iter().map(|indicator| indicator.id.as_str()), &mut faults);
     if plan.scored().next().is_none() {
-        faults.push(Fault::new("groups", "没有计入记分牌的指标，至少要有一组 scoreboard 为 true 且含有指标"));
+        faults.push(Fault::new(
+            "groups",
+            word!(
+                "没有计入记分牌的指标，至少要有一组 scoreboard 为 true 且含有指标",
+                "no indicator counts in the scoreboard; at least one group with scoreboard true must have indicators"
+            ),
+        ));
     }
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let found = of_indicator(plan, indicator);
@@ -30,21 +37,37 @@ fn of_relation(plan: &Plan, relation: &Relation) -> Vec<Fault> {
     let mut faults = Vec::new();
     let least = if relation.kind == RelationKind::Sum { 2 } else { 1 };
     if relation.parts.len() < least {
-        faults.push(Fault::new("parts", format!("有 {} 项，至少应有 {least} 项", relation.parts.len())));
+        faults.push(Fault::new(
+            "parts",
+            phrase!("有 {} 项，至少应有 {least} 项", "there are {} items; there must be at least {least}", relation.parts.len()),
+        ));
     }
     let named = std::iter::once(&relation.whole).chain(&relation.parts);
     repeated("parts", named.clone().skip(1).map(Id::as_str), &mut faults);
     if relation.parts.contains(&relation.whole) {
-        faults.push(Fault::new("whole", format!("为“{}”，不能同时列在 parts 中", relation.whole)));
+        faults.push(Fault::new(
+            "whole",
+            phrase!("为“{}”，不能同时列在 parts 中", "it is “{}”, which cannot stand in parts as well", relation.whole),
+        ));
     }
     let unit = plan.indicator(&relation.whole).map(|whole| &whole.unit);
     for (at, id) in named.enumerate() {
         let field = at.checked_sub(1).map_or_else(|| "whole".to_owned(), |at| format!("parts[{at}]"));
         match plan.indicator(id) {
-            None => faults.push(Fault::new(field, format!("为“{id}”，indicators 中没有这个编号"))),
+            None => faults.push(Fault::new(
+                field,
+                phrase!("为“{id}”，indicators 中没有这个编号", "it is “{id}”, but indicators has no such id"),
+            )),
             Some(indicator) => {
                 if let Some(unit) = unit.filter(|unit| **unit != indicator.unit) {
-                    faults.push(Fault::new(field, format!("“{id}”的单位是“{}”，应与 whole 的“{unit}”相同", indicator.unit)));
+                    faults.push(Fault::new(
+                        field,
+                        phrase!(
+                            "“{id}”的单位是“{}”，应与 whole 的“{unit}”相同",
+                            "the unit of “{id}” is “{}”; it must be “{unit}”, as that of whole",
+                            indicator.unit
+                        ),
+                    ));
                 }
             }
         }
@@ -56,7 +79,10 @@ fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a str>, faults: &mut V
     let mut seen = BTreeSet::new();
     for (at, name) in names.enumerate() {
         if !seen.insert(name) {
-            faults.push(Fault::new(format!("{list}[{at}]"), format!("“{name}”重复，每个名称只能出现一次")));
+            faults.push(Fault::new(
+                format!("{list}[{at}]"),
+                phrase!("“{name}”重复，每个名称只能出现一次", "“{name}” stands twice; each name may stand only once"),
+            ));
         }
     }
 }
@@ -64,16 +90,28 @@ fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a str>, faults: &mut V
 fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
     let mut faults = Vec::new();
     if !plan.groups.iter().any(|group| group.id == indicator.group) {
-        faults.push(Fault::new("group", format!("为“{}”，groups 中没有这个编号", indicator.group)));
+        faults.push(Fault::new(
+            "group",
+            phrase!("为“{}”，groups 中没有这个编号", "it is “{}”, but groups has no such id", indicator.group),
+        ));
     }
     if !plan.domains.iter().any(|domain| domain.name == indicator.domain) {
-        faults.push(Fault::new("domain", format!("为“{}”，domains 中没有这个名称", indicator.domain)));
+        faults.push(Fault::new(
+            "domain",
+            phrase!("为“{}”，domains 中没有这个名称", "it is “{}”, but domains has no such name", indicator.domain),
+        ));
     }
     if plan.is_scored(indicator) && indicator.nature.is_none() {
-        faults.push(Fault::new("nature", "计入记分牌的指标必须注明 binding 或 expected"));
+        faults.push(Fault::new(
+            "nature",
+            word!("计入记分牌的指标必须注明 binding 或 expected", "an indicator of the scoreboard must be binding or expected"),
+        ));
     }
     if let Some(whole) = indicator.part_of.as_ref().filter(|whole| plan.indicator(whole).is_none()) {
-        faults.push(Fault::new("part_of", format!("为“{whole}”，indicators 中没有这个编号")));
+        faults.push(Fault::new(
+            "part_of",
+            phrase!("为“{whole}”，indicators 中没有这个编号", "it is “{whole}”, but indicators has no such id"),
+        ));
     }
     faults.extend(of_bounds(indicator.bounds));
     faults.extend(of_statement(&indicator.statement, indicator, plan));
@@ -83,14 +121,25 @@ fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
         faults.extend(found.into_iter().map(|fault| fault.within(&format!("readings[{at}]"))));
     }
     if indicator.readings.first().is_some_and(|default| default.statement != indicator.statement) {
-        faults.push(Fault::new("readings[0]", "第一种读法是默认读法，不能改动指标本身的 measure、start、target 或 op_source"));
+        faults.push(Fault::new(
+            "readings[0]",
+            word!(
+                "第一种读法是默认读法，不能改动指标本身的 measure、start、target 或 op_source",
+                "the first reading is the default and cannot change the indicator's own measure, start, target or op_source"
+            ),
+        ));
     }
     faults
 }
 
 fn of_bounds(bounds: Bounds) -> Option<Fault> {
     let (min, max) = bounds.min.zip(bounds.max)?;
-    (min >= max).then(|| Fault::new("bounds", format!("下界 {} 不小于上界 {}", min.get(), max.get())))
+    (min >= max).then(|| {
+        Fault::new(
+            "bounds",
+            phrase!("下界 {} 不小于上界 {}", "the lower bound {} is not below the upper bound {}", min.get(), max.get()),
+        )
+    })
 }
 
 fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Vec<Fault> {
@@ -99,18 +148,32 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
     let mut faults = Vec::new();
     let is_level = stated.kind == crate::plan::Kind::Level;
     if is_level && !bounds.contains(stated.target.value) {
-        faults.push(Fault::new("target.value", format!("为 {}，在自然界限之外", stated.target.value.get())));
+        faults.push(Fault::new(
+            "target.value",
+            phrase!("为 {}，在自然界限之外", "it is {}, outside the natural bounds", stated.target.value.get()),
+        ));
     }
     if let Start::Value(start) = stated.start
         && !bounds.contains(start)
     {
-        faults.push(Fault::new("start.value", format!("为 {}，在自然界限之外", start.get())));
+        faults.push(Fault::new(
+            "start.value",
+            phrase!("为 {}，在自然界限之外", "it is {}, outside the natural bounds", start.get()),
+        ));
     }
     if matches!(stated.start, Start::Below(_)) {
         match stated.start.baseline(plan.period, bounds) {
             Some(Baseline::Interval { low, high }) if low < high => {}
-            Some(_) => faults.push(Fault::new("start.value", "应大于自然下界")),
-            None => faults.push(Fault::new("bounds.min", "起点为“小于某值”（below）时必须有自然下界")),
+            Some(_) => {
+                faults.push(Fault::new("start.value", word!("应大于自然下界", "it must be above the natural lower bound")))
+            }
+            None => faults.push(Fault::new(
+                "bounds.min",
+                word!(
+                    "起点为“小于某值”（below）时必须有自然下界",
+                    "with a start below a value (below) there must be a natural lower bound"
+                ),
+            )),
         }
     }
     faults

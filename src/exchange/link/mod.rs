@@ -28,6 +28,7 @@ use self::number::Number;
 use self::part::Part;
 use super::checksum::fingerprint;
 use super::fault::{Fault, Faults};
+use crate::phrase;
 use crate::plan::{Id, Indicator, Plan, Rate};
 use crate::projection::{Standing, judge};
 use crate::scenario::{Assumption, Drivers, Scenario, complaints};
@@ -124,7 +125,14 @@ pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
 }
 
 fn other_plan(found: &str, plan: &Plan) -> Fault {
-    Fault::new("plan", format!("为“{found}”，而当前规划是“{}”，情景只能用于它所属的规划", plan.id))
+    Fault::new(
+        "plan",
+        phrase!(
+            "为“{found}”，而当前规划是“{}”，情景只能用于它所属的规划",
+            "it is “{found}”, but the plan at hand is “{}”; a scenario can only be used with its own plan",
+            plan.id
+        ),
+    )
 }
 
 fn marked(body: &Body) -> Result<Vec<(Id, Mark)>, Fault> {
@@ -162,7 +170,10 @@ fn assumptions<'a>(
 
 fn faults(id: &Id, assumption: &Assumption, plan: &Plan) -> Vec<Fault> {
     let Some(indicator) = plan.indicator(id) else {
-        return vec![Fault::new("", format!("规划“{}”中没有编号为“{id}”的指标", plan.id))];
+        return vec![Fault::new(
+            "",
+            phrase!("规划“{}”中没有编号为“{id}”的指标", "the plan “{}” has no indicator with the id “{id}”", plan.id),
+        )];
     };
     let complaints = complaints(assumption, indicator, plan.period).into_iter();
     complaints.map(|complaint| Fault::new(complaint.field, complaint.problem)).collect()
