@@ -57,7 +57,8 @@ pub struct Difference {
     pub here: Option<Standing>,
 }
 
-/// Writes a scenario as the fragment of an address, without its `#`.
+/// Writes a scenario as the fragment of an address, without its `#`. It asks for a page in English where that is current, `s=…&lang=en`,
+/// and else says nothing of a language.
 ///
 /// ```
 /// use tuiyan::{exchange, scenario::Scenario};
@@ -93,7 +94,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
         marks: marks::pack(&shown.iter().map(mark).collect::<Vec<_>>()),
         decided: shown.iter().filter_map(|indicator| decided(&indicator.id)).map(part::parts).collect(),
     };
-    Ok(body::write(&body, &Extras::of(scenario))?)
+    Ok(seal::in_language(body::write(&body, &Extras::of(scenario))?))
 }
 
 /// Reads a link: a whole address, its fragment or the bare code, with whatever white space it caught on the way.

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::exchange::checksum::checksum;
 use crate::exchange::fault::Fault;
+use crate::language::Language;
 use crate::{phrase, word};
 
 /// The latest version of what lies between the first byte and the checksum. Those two are where they are in every version.
@@ -84,9 +85,14 @@ pub(super) fn unseal(text: &str) -> Result<(u8, Vec<u8>), Fault> {
 fn code(text: &str) -> Result<String, Fault> {
     let text: String = text.chars().filter(|c| !is_stray(*c)).collect();
     let text = text.trim_matches(is_around);
-    let after = [&format!("#{MARK}"), "%23s=", "%23s%3D", "#s%3D"].into_iter().find_map(|mark| text.split_once(mark));
-    let bare = match after {
-        Some((_, code)) => code,
+    // What programs escape in an address; no letter of a code is one of these.
+    let text = text.replace("%23", "#").replace("%3D", "=").replace("%3d", "=").replace("%26", "&");
+    let bare = match text.split_once(&format!("#{MARK}")) {
+        Some((_, code)) => Some(code),
+        None => part(text.rsplit_once('#').map_or(text.as_str(), |(_, fragment)| fragment)),
+    };
+    let bare = match bare {
+        Some(code) => code,
         None if text.contains("://") || text.contains('#') => {
             return Err(Fault::new(
                 "",
@@ -96,11 +102,24 @@ fn code(text: &str) -> Result<String, Fault> {
                 ),
             ));
         }
-        None => text.strip_prefix(MARK).unwrap_or(text),
+        None => &text,
     };
-    match bare.trim_end_matches('=') {
+    match bare.split('&').next().unwrap_or_default().trim_end_matches('=') {
         "" => Err(Fault::new("", word!("没有内容，应为推演的链接", "there is nothing; it must be a link of Tuiyan's"))),
         code => Ok(code.to_owned()),
+    }
+}
+
+/// The code among the parts of a fragment, which may name the language of the page as well: `lang=en&s=…`.
+fn part(fragment: &str) -> Option<&str> {
+    fragment.split('&').find_map(|part| part.strip_prefix(MARK))
+}
+
+/// The fragment with the language of the page that is to open it. Chinese, in which a page is unless it is asked, is never named.
+pub(super) fn in_language(fragment: String) -> String {
+    match Language::current() {
+        Language::Chinese => fragment,
+        Language::English => format!("{fragment}&lang={}", Language::English.tag()),
     }
 }
 
@@ -138,6 +157,19 @@ mod tests {
     fn says(text: &str, words: &str) {
         let fault = unseal(text).unwrap_err();
         assert!(fault.problem.contains(words), "{text}: {fault}");
+    }
+
+    #[test]
+    fn a_link_may_name_the_language_of_the_page_in_any_order() {
+        let sealed = seal(2, b"body").unwrap();
+        assert_eq!(in_language(sealed.clone()), sealed);
+        let english = Language::English.speaking(|| in_language(sealed.clone()));
+        assert_eq!(english, format!("{sealed}&lang=en"));
+        for form in [english.clone(), format!("lang=en&{sealed}"), english.replace('&', "%26")] {
+            assert_eq!(unseal(&form), Ok((2, b"body".to_vec())), "{form}");
+            assert_eq!(unseal(&format!("https://tuiyan.example/#{form}")), Ok((2, b"body".to_vec())), "{form}");
+        }
+        says("https://tuiyan.example/#lang=en", "应有“#s=…”");
     }
 
     #[test]
