@@ -30,6 +30,7 @@ mod header;
 mod host;
 mod imports;
 mod incoming;
+mod labels;
 mod lever;
 mod list;
 mod memory;
