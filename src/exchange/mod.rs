@@ -23,6 +23,7 @@ mod kept_file;
 mod link;
 mod object;
 mod outcome_file;
+mod plan_book;
 mod plan_check;
 mod plan_file;
 mod ranking_file;
@@ -54,6 +55,9 @@ pub use judgement_file::{IndicatorJudgement, PaceOut, PathPoint, RequiredOut, Sc
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, received};
 pub use outcome_file::{read_outcomes, write_outcomes};
+pub use plan_book::{
+    At, CellFault, CellFaults, ColumnForm, Need, PlanColumn, PlanSheet, is_plan_book, plan_to_workbook, workbook_to_plan,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};

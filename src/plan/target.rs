@@ -74,6 +74,8 @@ pub struct Decimals(u8);
 
 impl Decimals {
     const MOST: u8 = 6;
+    /// Whole numbers.
+    pub const NONE: Self = Self(0);
 
     /// Two, as shares in ％ are told that no plan prints.
     pub const TWO: Self = Self(2);

@@ -148,7 +148,7 @@ fn rated<'a>(plan: &Plan, indicator: &'a Indicator, asked: Asked, rate: Rate) ->
         crate::plan::Baseline::Interval { .. } => None,
     })?;
     let growth = match asked {
-        Asked::Even if indicator.unit.is("％") => Growth::Linear { step: Amount::saturating(rate.get() * 100.0) },
+        Asked::Even if indicator.is_percentage() => Growth::Linear { step: Amount::saturating(rate.get() * 100.0) },
         Asked::Even => Growth::Linear { step: Amount::saturating(start.get() * rate.get()) },
         Asked::Compound | Asked::Total => Growth::Compound { rate },
         Asked::Required => Growth::opening(Family::Compound, plan.period.steps()),

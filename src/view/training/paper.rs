@@ -106,7 +106,8 @@ fn options(key: &Key) -> Vec<Choosable> {
             .map(|standing| Choosable { answer: Answer::Standing(standing), name: said(standing).to_owned() })
             .to_vec(),
         Key::Place { places, .. } => {
-            let option = |(at, place): (usize, &crate::plan::Wording)| Choosable { answer: Answer::Place(at), name: place.to_string() };
+            let option =
+                |(at, place): (usize, &crate::plan::Wording)| Choosable { answer: Answer::Place(at), name: place.to_string() };
             places.iter().enumerate().map(option).collect()
         }
         Key::Number { .. } => Vec::new(),
@@ -165,7 +166,7 @@ fn about_rate(plan: &Plan, indicator: &Indicator, asked: Asked, rate: f64) -> St
             "每年增长 {rate_text}（增速），{end} 年是多少？",
             "Growing by {rate_text} a year (a rate): what is it in {end}?"
         ),
-        Asked::Even if indicator.unit.is("％") => {
+        Asked::Even if indicator.is_percentage() => {
             let points = brief(rate * 100.0, 2);
             phrase!(
                 "每年增加 {points} 个百分点，{end} 年是多少？",
