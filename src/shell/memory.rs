@@ -247,13 +247,13 @@ fn names(storage: &Storage) -> Vec<String> {
     names
 }
 
-fn set_aside(storage: &Storage, name: &str, text: &str) {
+pub(super) fn set_aside(storage: &Storage, name: &str, text: &str) {
     if storage.set_item(&format!("tuiyan/damaged/{name}"), text).is_ok() {
         let _ = storage.remove_item(name);
     }
 }
 
-fn trouble(error: &wasm_bindgen::JsValue) -> Trouble {
+pub(super) fn trouble(error: &wasm_bindgen::JsValue) -> Trouble {
     use wasm_bindgen::JsCast;
     let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
     if name.is_some_and(|name| name.contains("Quota")) { Trouble::Full } else { Trouble::Denied }

@@ -168,6 +168,16 @@ impl Store {
         self.change(Change::Add(fresh_key(), scenario));
     }
 
+    /// Keeps another scenario in which nothing of these indicators can be changed, opens it, and answers under which key.
+    pub(super) fn take_up(self, scenario: Scenario, locked: BTreeSet<Id>) -> Key {
+        let key = fresh_key();
+        let name = self.history.with_untracked(|history| history.workspace().free_name(&scenario.name));
+        let kept = Kept { locked, ..Kept::new(key.clone(), Scenario { name, ..scenario }) };
+        self.change(Change::Receive(kept));
+        self.switch(&key);
+        key
+    }
+
     /// Keeps a copy of the open scenario and opens it.
     pub(super) fn duplicate(self) {
         self.change(Change::Duplicate(fresh_key()));
