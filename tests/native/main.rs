@@ -18,6 +18,7 @@ mod hostile;
 mod house;
 mod journeys;
 mod languages;
+mod languages_views;
 mod links;
 mod merging;
 mod method;
