@@ -6,6 +6,7 @@ use gloo::net::http::Request;
 
 use super::programs;
 use crate::exchange::{BUILTIN, read_plan};
+use crate::phrase;
 use crate::plan::Plan;
 
 /// Where a plan is looked for, relative to the page.
@@ -28,6 +29,10 @@ pub(super) async fn plan_beside() -> Result<Option<Arc<Plan>>, String> {
     }
     match read_plan(&text) {
         Ok(plan) => Ok(Some(Arc::new(plan))),
-        Err(faults) => Err(format!("页面旁的规划文件 {BESIDE} 无法使用，现用内置规划。{}", faults.summary())),
+        Err(faults) => Err(phrase!(
+            "页面旁的规划文件 {BESIDE} 无法使用，现用内置规划。{}",
+            "The plan file {BESIDE} beside the page cannot be used; this is the built-in plan. {}",
+            faults.summary()
+        )),
     }
 }
