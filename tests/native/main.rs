@@ -29,6 +29,7 @@ mod report;
 mod requirements;
 mod risk_commands;
 mod risk_views;
+mod rolling;
 mod schema;
 mod sensitivity;
 mod sharing;
