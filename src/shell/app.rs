@@ -16,6 +16,7 @@ use super::incoming::{Incoming, Received, announce};
 use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
+use super::offline::UpdateOffer;
 use super::plans::Editor;
 use super::report::Report;
 use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
@@ -116,6 +117,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <Header/>
         <ExerciseBar/>
         <TourPlace/>
+        <UpdateOffer/>
         <div class="stage">
             <Views/>
             <DrawerPane/>

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::inside;
 use super::store::Store;
 use crate::exchange::{decode_link, received};
 use crate::{phrase, word};
@@ -19,7 +20,10 @@ impl Incoming {
     /// Watches the address for as long as the store lives.
     pub(super) fn watching(store: Store) -> Self {
         let incoming = Self { store, lines: RwSignal::new(Vec::new()) };
-        let watch = window_event_listener(ev::hashchange, move |_| incoming.take_address());
+        let watch = window_event_listener(ev::hashchange, move |_| {
+            inside::take(store);
+            incoming.take_address();
+        });
         on_cleanup(move || watch.remove());
         incoming
     }
@@ -66,7 +70,7 @@ impl Incoming {
     }
 }
 
-/// Says that the address may hold a link: the page has found its plan.
+/// Says that the page or its address may hold scenarios: the page has found its plan.
 pub(super) fn announce() {
     if let Ok(event) = web_sys::Event::new("hashchange") {
         let _ = window().dispatch_event(&event);
