@@ -48,7 +48,8 @@ impl Incoming {
     /// Opens what the address holds, and takes it out of there, so that a reload does not open it again. What cannot be opened stays.
     fn take_address(self) {
         let fragment = window().location().hash().unwrap_or_default();
-        if !(fragment.starts_with("#s=") || fragment.starts_with("#s%3D")) {
+        let holds = |part: &str| part.starts_with("s=") || part.starts_with("s%3D");
+        if !fragment.trim_start_matches('#').split('&').any(holds) {
             return;
         }
         match self.open(&fragment) {

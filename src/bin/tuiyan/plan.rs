@@ -8,19 +8,21 @@ use tuiyan::exchange::write_plan;
 use tuiyan::plan::{Group, Id, Indicator, Plan, Relation, RelationKind};
 use tuiyan::view::{self, words};
 
+use super::help::{FILE, FORMAT, OPTIONS, PLAN_HELP};
 use super::input::plan_or_builtin;
 use super::table::{Align, Table};
 use super::{Answer, Refused};
+use tuiyan::{phrase, word};
 
-/// 列出规划中的指标
 #[derive(Args)]
+#[command(about = word!("列出规划中的指标", "List the indicators of a plan"))]
 pub(super) struct Show {
-    /// 规划文件；不给出时用内置的利州区“十四五”规划
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    /// 输出格式：table（供阅读，默认）或 json（本身就是可读入的规划文件）
-    #[arg(long, value_name = "格式", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
-    #[arg(help_heading = "选项")]
+    #[arg(help = word!("输出格式：table（供阅读，默认）或 json（本身就是可读入的规划文件）", "What to print: table (to be read, the default) or json (itself a plan file that can be read)"))]
+    #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
     format: Format,
 }
 
@@ -44,7 +46,7 @@ impl Show {
 /// The plan's head, then each group as a table.
 fn list(plan: &Plan) -> String {
     let (base, end) = (plan.period.base(), plan.period.end());
-    let mut text = format!("{}（{}，{base}—{end}年）\n", plan.name, plan.document.number);
+    let mut text = phrase!("{}（{}，{base}—{end}年）\n", "{} ({}, {base}–{end})\n", plan.name, plan.document.number);
     for group in &plan.groups {
         let table = of_group(plan, group);
         if !table.is_empty() {
@@ -54,20 +56,21 @@ fn list(plan: &Plan) -> String {
     }
     let related = plan.related();
     if !related.is_empty() {
-        let _ = write!(text, "\n相互关系\n{}", of_relations(&related));
+        let _ = write!(text, "\n{}\n{}", word!("相互关系", "Relations"), of_relations(&related));
     }
     text
 }
 
 /// Which figures belong together.
 fn of_relations(related: &[Relation]) -> Table {
-    let mut table = Table::new(&["关系", "指标", "出处", "说明"], &[]);
+    let mut table =
+        Table::new(&[word!("关系", "relation"), word!("指标", "indicator"), word!("出处", "place"), word!("说明", "note")], &[]);
     for Relation { kind, whole, parts, place, note } in related {
         let parts = parts.iter().map(Id::as_str).collect::<Vec<_>>().join("＋");
         let (name, figures) = match kind {
-            RelationKind::Within => ("其中", format!("{parts}≤{whole}")),
-            RelationKind::Sum => ("合计", format!("{parts}＝{whole}")),
-            RelationKind::Same => ("同一内容", format!("{whole}＝{parts}")),
+            RelationKind::Within => (word!("其中", "within"), format!("{parts}≤{whole}")),
+            RelationKind::Sum => (word!("合计", "sum"), format!("{parts}＝{whole}")),
+            RelationKind::Same => (word!("同一内容", "same"), format!("{whole}＝{parts}")),
         };
         table.row(vec![name.to_owned(), figures, place.get().to_owned(), note.get().to_owned()]);
     }
@@ -76,7 +79,15 @@ fn of_relations(related: &[Relation]) -> Table {
 
 fn of_group(plan: &Plan, group: &Group) -> Table {
     let (base, end) = (plan.period.base(), plan.period.end());
-    let head = ["编号", "指标", "属性", "单位", &format!("{base}年"), &format!("{end}年目标"), "出处"];
+    let head = [
+        word!("编号", "id"),
+        word!("指标", "indicator"),
+        word!("属性", "nature"),
+        word!("单位", "unit"),
+        &phrase!("{base}年", "{base}"),
+        &phrase!("{end}年目标", "target {end}"),
+        word!("出处", "place"),
+    ];
     let mut table = Table::new(&head, &[(4, Align::Right), (5, Align::Right)]);
     for indicator in plan.indicators.iter().filter(|indicator| indicator.group == group.id) {
         table.row(row(indicator));
