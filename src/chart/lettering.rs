@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn english_breaks_between_its_words_alone() {
         assert_eq!(lines("“Year’s step”: 2–4", 7.5), ["“Year’s ", "step”: 2–4"]);
-        assert_eq!(lines("held (“Gap”), met", 6.5), ["held ", "(“Gap”), met"]);
+        assert_eq!(lines("held (“Gap”), met", 8.0), ["held ", "(“Gap”), met"]);
     }
 
     #[test]
