@@ -13,6 +13,7 @@ mod compare;
 mod draw;
 mod efforts;
 mod formats;
+mod guide;
 mod hostile;
 mod house;
 mod journeys;

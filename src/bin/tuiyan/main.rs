@@ -19,6 +19,7 @@ mod plan;
 mod rank;
 mod report;
 mod risk;
+mod sample;
 mod sheet;
 mod table;
 mod turning;
@@ -115,8 +116,9 @@ enum Command {
     #[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: what would turn each verdict, how likely targets are met within the stated ranges, and where a scenario contradicts itself"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan risk [选项] [情景]…", "tuiyan risk [OPTIONS] [SCENARIO]..."))]
     Risk(risk::Risk),
-    #[command(about = word!("列出规划中的指标", "List the indicators of a plan"))]
-    #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]", "tuiyan plan [OPTIONS]"))]
+    #[command(about = word!("列出规划中的指标，写成可以填写的表格，或推算下一个规划期的草案", "List the indicators of a plan, write it as tables to be filled in, or draft the next period"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]
+    #[command(subcommand_value_name = COMMAND.get(), subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Plan(plan::Show),
     #[command(about = word!("检查规划文件和情景文件", "Check plan files and scenario files"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan check <文件>…", "tuiyan check <FILE>..."))]
