@@ -203,7 +203,7 @@ fn seam(first: &Entry, second: &Entry, stated: &Measured, other: &Measured) -> O
     (apart.abs() > tolerance).then(|| {
         phrase!(
             "后者 {year} 年的起点与前者的结果相差 {difference}",
-            "The second’s {year} baseline differs from the first’s result by {difference}"
+            "The second’s {year} start differs from the first’s result by {difference}"
         )
     })
 }
