@@ -17,6 +17,7 @@ mod filter;
 mod guide;
 mod merged;
 mod observations;
+mod plans;
 mod poster;
 mod qr;
 mod report;
@@ -35,6 +36,7 @@ pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
 pub use observations::{
     Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
 };
+pub use plans::{PlanHead, PlanRow, PlanSide, PlanUnder, PlansCompared, plans_compared};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};

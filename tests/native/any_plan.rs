@@ -6,7 +6,7 @@ use tuiyan::exchange::*;
 use tuiyan::language::Language;
 use tuiyan::plan::*;
 use tuiyan::projection::{Family, Growth, Pin, Verdict, judge};
-use tuiyan::risk::ranking;
+use tuiyan::risk::{Effort, Scope, ranking};
 use tuiyan::scenario::{Edit, Preset, Scenario, apply, complaints};
 use tuiyan::view;
 
@@ -40,7 +40,7 @@ fn busy(plan: &Plan) -> Scenario {
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let family = Family::ALL[at % Family::ALL.len()];
         let edits = [
-            Edit::Growth(indicator.id.clone(), Growth::opening(family, steps)),
+            Edit::Growth(indicator.id.clone(), Some(Growth::opening(family, steps))),
             Edit::Pin(indicator.id.clone(), plan.period.year(1), Some(Pin::Observed(amount(1.0)))),
         ];
         for edit in edits {
@@ -131,8 +131,8 @@ fn every_plan_goes_through_the_whole_pipeline() {
         assert_eq!(judged.indicators.len(), plan.indicators.len());
         let years = plan.period.years().count();
         assert!(judged.indicators.iter().all(|judged| judged.path.len() <= years));
-        let _ = ranking(plan, &scenario);
-        let _ = risk_scenario(plan, &scenario);
+        let _ = ranking(plan, &scenario, Scope::All, Effort::Steps);
+        let _ = risk_scenario(plan, &scenario, None);
         for language in Language::ALL {
             let report = language.speaking(|| view::report(plan, &scenario, "").to_markdown());
             assert!(report.contains(&plan.period.end().to_string()));
@@ -145,7 +145,7 @@ fn a_scenario_of_every_plan_travels_as_file_link_and_table() {
     for plan in plans() {
         let scenario = busy(plan);
         assert_eq!(read_scenario(&write_scenario(&scenario), plan).as_ref(), Ok(&scenario));
-        let fragment = encode_link(plan, &scenario);
+        let fragment = encode_link(plan, &scenario).unwrap();
         assert_eq!(decode_link(&fragment, plan).unwrap().scenario, scenario);
         let spreadsheet = write_xlsx(&scenarios_to_workbook(plan, &[&scenario])).unwrap();
         let read = workbook_to_scenarios(&read_xlsx(&spreadsheet).unwrap(), plan, "").unwrap();
@@ -177,7 +177,7 @@ fn a_preset_fits_every_plan() {
     for plan in plans() {
         for preset in Preset::ALL {
             let mut scenario = Scenario::holding(plan);
-            apply(&mut scenario, plan, Edit::Preset(preset, std::collections::BTreeSet::new())).unwrap();
+            apply(&mut scenario, plan, Edit::Preset(preset)).unwrap();
             assert_eq!(judge_scenario(plan, &scenario).indicators.len(), plan.indicators.len());
         }
     }
