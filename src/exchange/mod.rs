@@ -44,15 +44,15 @@ pub use checksum::fingerprint;
 pub use delimited::decode_text;
 pub use delimited::{masked, read_delimited, write_delimited};
 pub use fault::{Fault, Faults};
-pub use file_kind::{FileKind, plan_of_scenario};
+pub use file_kind::{FileKind, id_of_plan, plan_of_scenario};
 pub use file_name::file_name;
 pub use import::{ImportLine, import_line};
 pub use judgement_file::{IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, ValueOut, judge_scenario};
 pub use kept_file::{read_kept, write_kept};
-pub use link::{Difference, Linked, decode_link, encode_link, received};
+pub use link::{Difference, Linked, decode_link, encode_link, plan_of_link, received};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
-pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
+pub use plan_file::{BUILTIN, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
 pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
 pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};

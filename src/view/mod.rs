@@ -2,7 +2,7 @@
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
-//! side, `merged` several people's scenarios together, `qr` a text for a camera, `report` all of it for paper, `poster` a chart that can
+//! side, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera, `report` all of it for paper, `poster` a chart that can
 //! leave the page, `risk` what is uncertain and what contradicts itself.
 
 pub mod number;
@@ -15,6 +15,7 @@ mod compare;
 mod filter;
 mod merged;
 mod observations;
+mod plan_changes;
 mod poster;
 mod qr;
 mod report;
@@ -32,6 +33,7 @@ pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
 pub use observations::{
     Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
 };
+pub use plan_changes::plan_changes;
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};

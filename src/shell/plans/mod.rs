@@ -2,6 +2,10 @@
 
 mod drawer;
 mod editor;
+mod keeping;
+pub(super) mod loading;
+mod shelf;
 
 pub(super) use drawer::Plans;
 pub(super) use editor::Editor;
+pub(super) use shelf::Shelf;
