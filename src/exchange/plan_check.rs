@@ -9,7 +9,7 @@ use crate::plan::{Baseline, Bounds, Id, Indicator, Plan, Relation, RelationKind,
 pub(super) fn faults(plan: &Plan) -> Vec<Fault> {
     let mut faults = Vec::new();
     repeated("groups", plan.groups.iter().map(|group| group.id.as_str()), &mut faults);
-    repeated("domains", plan.domains.iter().map(|domain| domain.name.as_str()), &mut faults);
+    repeated("domains", plan.domains.iter().map(|domain| domain.name.own()), &mut faults);
     repeated("indicators", plan.indicators.iter().map(|indicator| indicator.id.as_str()), &mut faults);
     if plan.scored().next().is_none() {
         faults.push(Fault::new("groups", "没有计入记分牌的指标，至少要有一组 scoreboard 为 true 且含有指标"));

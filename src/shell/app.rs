@@ -16,7 +16,7 @@ use super::incoming::{Incoming, Received, announce};
 use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
-use super::plans::{Editor, Shelf};
+use super::plans::{Editor, Offered, Shelf, welcome};
 use super::report::Report;
 use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
@@ -95,8 +95,10 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
     provide_context(Comparing::new(store));
-    provide_context(Imports::new());
-    provide_context(Incoming::watching(store));
+    let (imports, incoming) = (Imports::new(), Incoming::watching(store));
+    provide_context(imports);
+    provide_context(incoming);
+    welcome(store, shelf, imports, incoming);
     provide_context(guests);
     // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
     provide_context(RwSignal::new(Section::Ranking));
@@ -125,6 +127,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         </div>
         <Notice/>
         <Received/>
+        <Offered/>
         <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>
     }
 }

@@ -69,7 +69,7 @@ fn range(indicator: &Indicator, assumption: &Assumption, stated: Uncertainty) ->
 }
 
 fn reading(indicator: &Indicator, chosen: &Id) -> String {
-    let name = indicator.readings.iter().find(|reading| reading.id == *chosen).map(|reading| reading.name.as_str());
+    let name = indicator.readings.iter().find(|reading| reading.id == *chosen).map(|reading| reading.name.get());
     format!("读法：{}", name.unwrap_or(chosen.as_str()))
 }
 

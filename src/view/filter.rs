@@ -74,10 +74,11 @@ impl Filter {
     fn admits(&self, plan: &Plan, at: usize, row: Facets) -> bool {
         let indicator = &plan.indicators[at];
         let in_group = in_group(plan, indicator, self.group.as_deref());
-        let in_domain = self.domain.as_ref().is_none_or(|domain| *domain == indicator.domain);
+        let in_domain = self.domain.as_ref().is_none_or(|domain| *domain == indicator.domain.own());
         let query = self.query.trim().to_ascii_lowercase();
-        let named =
-            query.is_empty() || indicator.name.to_ascii_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
+        let named = query.is_empty()
+            || indicator.name.get().to_ascii_lowercase().contains(&query)
+            || indicator.id.as_str().contains(&query);
         in_group && in_domain && named && self.shown.admits(row)
     }
 }
@@ -104,9 +105,10 @@ pub struct Section {
 pub fn sections(plan: &Plan, filter: &Filter, row: impl Fn(usize) -> Facets) -> Vec<Section> {
     let admitted: Vec<_> = (0..plan.indicators.len()).filter(|at| filter.admits(plan, *at, row(*at))).collect();
     let of_domain = |domain: &str| {
-        let here = admitted.iter().map(|at| &plan.indicators[*at]).filter(|indicator| indicator.domain == domain);
+        let here = admitted.iter().map(|at| &plan.indicators[*at]).filter(|indicator| indicator.domain.own() == domain);
         here.map(|indicator| indicator.id.clone()).collect::<Vec<_>>()
     };
-    let all = plan.domains.iter().map(|domain| Section { domain: domain.name.clone(), ids: of_domain(&domain.name) });
+    let all =
+        plan.domains.iter().map(|domain| Section { domain: domain.name.get().to_owned(), ids: of_domain(domain.name.own()) });
     all.filter(|section| !section.ids.is_empty()).collect()
 }

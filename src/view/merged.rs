@@ -140,8 +140,8 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
     let first = rows.first();
     MergedRow {
         id: indicator.id.clone(),
-        name: first.map_or_else(|| indicator.name.clone(), |row| row.name.clone()),
-        unit: indicator.unit.clone(),
+        name: first.map_or_else(|| indicator.name.get().to_owned(), |row| row.name.clone()),
+        unit: indicator.unit.get().to_owned(),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         target: if spread.statement.is_none() {

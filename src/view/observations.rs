@@ -106,8 +106,8 @@ pub fn observed_row(
     let subject = Subject { plan, indicator, assumption, drivers, judgement };
     let statement = assumption.statement(indicator);
     let head = ObservedRow {
-        name: if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.clone() },
-        unit: indicator.unit.clone(),
+        name: if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.get().to_owned() },
+        unit: indicator.unit.get().to_owned(),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         start: row::start(indicator, statement, assumption.start),

@@ -67,7 +67,7 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
     let sentence = format!("{name}，{nature}，{}，预计 {outcome}，目标 {target}", tone.word());
     Row {
         name,
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         nature_mark: words::nature_mark(indicator.nature),
         nature,
         tone,
@@ -82,7 +82,7 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
 
 /// The name, with 其中 where it is a part of another.
 pub(super) fn name(indicator: &Indicator) -> String {
-    if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.clone() }
+    if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.get().to_owned() }
 }
 
 /// The outcome expected in the target year; `?` where there is none.

@@ -152,7 +152,7 @@ pub const fn parameter(family: Family) -> &'static str {
 
 /// The unit of a change: percentage points for what is itself a percentage.
 pub fn change_unit(indicator: &Indicator) -> String {
-    if indicator.unit == "％" { "个百分点".to_owned() } else { indicator.unit.clone() }
+    if indicator.is_percentage() { "个百分点".to_owned() } else { indicator.unit.get().to_owned() }
 }
 
 /// The unit of a parameter.

@@ -16,6 +16,7 @@ mod formats;
 mod hostile;
 mod house;
 mod journeys;
+mod languages;
 mod links;
 mod merging;
 mod method;

@@ -79,5 +79,5 @@ fn heads<'a>(heads: impl IntoIterator<Item = &'a str>) -> Vec<Cell> {
 
 /// The first cells of a row about an indicator.
 fn about(at: usize, indicator: &Indicator) -> [Cell; 3] {
-    [ordinal(at), Cell::text(indicator.id.as_str()), Cell::text(&indicator.name)]
+    [ordinal(at), Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get())]
 }

@@ -130,8 +130,8 @@ fn Clashing(clash: Clash) -> impl IntoView {
     let title = phrase!("已有编号为“{}”的规划，数据不同", "There is a plan {} already, with other data", plan.id);
     let (replacing, beside) = (plan.clone(), plan);
     view! {
-        <section class="clash" role="alertdialog" aria-label=title.clone()>
-            <h3>{title}</h3>
+        <section class="clash" role="alertdialog" aria-label=title>
+            <h3>{title.clone()}</h3>
             <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             <p class="drawer-note">
                 {word!(

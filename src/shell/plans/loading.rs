@@ -70,8 +70,8 @@ fn Refusal(refused: Refused) -> impl IntoView {
         });
     };
     view! {
-        <section class="refusal" role="alert" aria-label=title.clone()>
-            <p class="faults-head"><strong>{title}</strong></p>
+        <section class="refusal" role="alert" aria-label=title>
+            <p class="faults-head"><strong>{title.clone()}</strong></p>
             <ol class="refusal-list" tabindex="0">
                 {faults.into_iter().map(|fault| view! { <li><b class="fault-place">{fault.path}</b>{fault.problem}</li> }).collect_view()}
             </ol>

@@ -3,9 +3,12 @@
 mod drawer;
 mod editor;
 mod keeping;
-pub(super) mod loading;
+mod loading;
+mod offer;
 mod shelf;
 
 pub(super) use drawer::Plans;
 pub(super) use editor::Editor;
+pub(super) use loading::take;
+pub(super) use offer::{Offered, welcome};
 pub(super) use shelf::Shelf;

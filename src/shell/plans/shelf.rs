@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::keeping::{self, Removed};
 use super::loading::Refused;
+use super::offer::{Offer, Waiting};
 use crate::exchange::{Faults, builtin_plans, id_of_plan, pack_plan, read_plan};
 use crate::plan::{Id, Plan};
 use crate::shell::desk::Desk;
@@ -96,6 +97,10 @@ pub(in crate::shell) struct Shelf {
     /// The title of the plan that was taken off last, while it can be put back.
     pub(super) taken_off: RwSignal<Option<String>>,
     undoable: StoredValue<Option<Undoable>>,
+    pub(super) offered: RwSignal<Option<Offer>>,
+    pub(super) waiting: StoredValue<Option<Waiting>>,
+    /// Whether the plan that opens next is the one that something waits for.
+    pub(super) is_awaited: StoredValue<bool>,
     /// What happened to the plans, wherever the person is looking.
     pub(in crate::shell) word: RwSignal<Option<String>>,
 }
@@ -118,6 +123,9 @@ impl Shelf {
             refused: RwSignal::new(None),
             taken_off: RwSignal::new(None),
             undoable: StoredValue::new(None),
+            offered: RwSignal::new(None),
+            waiting: StoredValue::new(None),
+            is_awaited: StoredValue::new(false),
             word: RwSignal::new(None),
         };
         if !keeping::last_open().is_some_and(|id| shelf.open_quietly(&id)) {
@@ -187,6 +195,11 @@ impl Shelf {
         let read = read_plan(&self.shelved(id)?.text).map(Arc::new);
         self.read.update_value(|all| drop(all.insert(id.clone(), read.clone())));
         Some(read)
+    }
+
+    /// The title of a plan, or its id where it cannot be read.
+    pub(super) fn title(self, id: &Id) -> String {
+        self.plan(id).and_then(Result::ok).map_or_else(|| id.to_string(), |plan| plan.short_name.to_string())
     }
 
     /// The file of a plan as it came.
@@ -323,7 +336,7 @@ impl Shelf {
     pub(in crate::shell) fn hear(self, name: &str, text: Option<String>) {
         let Some(id) = keeping::plan_of(name) else { return };
         let is_open = self.is_open(&id);
-        let title = self.plan(&id).and_then(Result::ok).map(|plan| plan.short_name.to_string()).unwrap_or_default();
+        let title = self.title(&id);
         match text {
             Some(text) => {
                 self.forget(&id);

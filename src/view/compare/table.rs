@@ -94,7 +94,7 @@ fn head(at: usize, indicator: &Indicator, reference: &Scenario) -> RowHead {
     RowHead {
         id: indicator.id.clone(),
         name: name(indicator),
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         nature: indicator.nature,
         start: start(indicator, statement, assumption.start),
         target: target(indicator, statement),

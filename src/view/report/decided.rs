@@ -69,12 +69,12 @@ fn read_as(scenario: &Scenario, indicator: &Indicator) -> Option<ReadAs> {
     let reading = indicator.readings.get(holds)?;
     let others = indicator.readings.iter().enumerate().filter(|(at, _)| *at != holds);
     Some(ReadAs {
-        name: indicator.name.clone(),
-        reading: reading.name.clone(),
+        name: indicator.name.get().to_owned(),
+        reading: reading.name.get().to_owned(),
         choice: if holds == 0 { "默认" } else { "另选" },
-        place: reading.place.clone(),
-        note: reading.note.clone(),
-        others: others.map(|(_, other)| other.name.as_str()).collect::<Vec<_>>().join("；"),
+        place: reading.place.get().to_owned(),
+        note: reading.note.get().to_owned(),
+        others: others.map(|(_, other)| other.name.get()).collect::<Vec<_>>().join("；"),
     })
 }
 

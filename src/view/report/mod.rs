@@ -90,7 +90,7 @@ pub fn report(plan: &Plan, scenario: &Scenario, date: &str) -> Report {
     let touched: Vec<_> = further.iter().copied().filter(|(i, _)| !scenario.assumption(&i.id).is_default()).collect();
     let shown: Vec<&Judged> = main.iter().chain(&touched).copied().collect();
     Report {
-        title: plan.name.clone(),
+        title: plan.name.get().to_owned(),
         facts: facts(plan, scenario, date),
         board: vec![score(Nature::Binding, summary.binding), score(Nature::Expected, summary.expected)],
         heads: line::heads(plan),

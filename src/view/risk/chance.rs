@@ -90,7 +90,7 @@ fn joint(found: &Frechet, is_stated: bool) -> String {
     } else {
         format!("全部达标的可能至少{}，至多{}", least(found.low), most(found.high))
     };
-    let names: Vec<_> = found.left_out.iter().map(|(indicator, _)| indicator.name.as_str()).collect();
+    let names: Vec<_> = found.left_out.iter().map(|(indicator, _)| indicator.name.get()).collect();
     let left_out = if names.is_empty() {
         String::new()
     } else {

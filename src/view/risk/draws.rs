@@ -175,7 +175,7 @@ fn conditions(ran: Ran) -> String {
 fn counted(ran: Ran) -> Vec<String> {
     let Parted { drawn, met, missed, left_out } = Parted::of(ran);
     let line = |words: &str, of: &[&Indicator]| {
-        let names: Vec<_> = of.iter().map(|indicator| indicator.name.as_str()).collect();
+        let names: Vec<_> = of.iter().map(|indicator| indicator.name.get()).collect();
         (!names.is_empty()).then(|| format!("{words} {} 项：{}", names.len(), names.join("、")))
     };
     let lines = [

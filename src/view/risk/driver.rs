@@ -76,7 +76,7 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &[Found])
     DriverRow {
         id: indicator.id.clone(),
         name: name(indicator),
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         nature_mark: words::nature_mark(indicator.nature),
         is_binding: indicator.nature == Some(Nature::Binding),
         target: target(indicator, scenario.assumption(&indicator.id).statement(indicator)),

@@ -197,7 +197,7 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         place: none(),
         id: indicator.id.clone(),
         name: name(indicator),
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         is_binding: indicator.nature == Some(Nature::Binding),

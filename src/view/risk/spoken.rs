@@ -55,7 +55,7 @@ impl<'a> Spoken<'a> {
             Input::Damping => String::new(),
             Input::Population => "％／年".to_owned(),
             Input::Year(_) if self.stated.kind == Kind::AverageGrowth => "％".to_owned(),
-            Input::Start | Input::Limit | Input::Year(_) => indicator.unit.clone(),
+            Input::Start | Input::Limit | Input::Year(_) => indicator.unit.get().to_owned(),
         }
     }
 

@@ -15,7 +15,7 @@ pub struct Subjects {
 /// Every indicator of the plan by domain, in the order of the document.
 pub fn subjects(plan: &Plan) -> Vec<Subjects> {
     let of_domain = |domain: &str| {
-        let here = || plan.indicators.iter().filter(move |indicator| indicator.domain == domain);
+        let here = || plan.indicators.iter().filter(move |indicator| indicator.domain.own() == domain);
         let (scored, others) = (here().filter(|i| plan.is_scored(i)), here().filter(|i| !plan.is_scored(i)));
         let named = scored.chain(others).map(|indicator| {
             let binding = if indicator.nature == Some(Nature::Binding) { "（约束性）" } else { "" };
@@ -23,6 +23,9 @@ pub fn subjects(plan: &Plan) -> Vec<Subjects> {
         });
         named.collect::<Vec<_>>()
     };
-    let all = plan.domains.iter().map(|domain| Subjects { domain: domain.name.clone(), indicators: of_domain(&domain.name) });
+    let all = plan
+        .domains
+        .iter()
+        .map(|domain| Subjects { domain: domain.name.get().to_owned(), indicators: of_domain(domain.name.own()) });
     all.filter(|subjects| !subjects.indicators.is_empty()).collect()
 }

@@ -75,7 +75,7 @@ pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Optio
         base_text: spoken.outcome(found.present),
         target: found.target.value.get(),
         target_text: target_text(indicator, spoken.stated),
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         bars,
     })
 }

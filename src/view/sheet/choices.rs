@@ -102,9 +102,9 @@ pub(super) fn readings(subject: Subject) -> Vec<ReadingChoice> {
         let is_default = at == 0;
         ReadingChoice {
             id: (!is_default).then(|| reading.id.clone()),
-            name: reading.name.clone(),
-            place: reading.place.clone(),
-            note: reading.note.clone(),
+            name: reading.name.get().to_owned(),
+            place: reading.place.get().to_owned(),
+            note: reading.note.get().to_owned(),
             is_chosen: chosen.map_or(is_default, |id| *id == reading.id),
         }
     })

@@ -62,7 +62,7 @@ fn fan(case: &Case, stated: &Measured, range: Uncertainty) -> Vec<Spread> {
 
 /// The unit of what is drawn.
 pub(in crate::view) fn path_unit(indicator: &Indicator, stated: &Measured) -> String {
-    if stated.kind == Kind::AverageGrowth { "指数（基年 = 100）".to_owned() } else { indicator.unit.clone() }
+    if stated.kind == Kind::AverageGrowth { "指数（基年 = 100）".to_owned() } else { indicator.unit.get().to_owned() }
 }
 
 /// The years whose value is one number.

@@ -136,7 +136,7 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
         crate::view::row::outcome_text(subject.indicator, stated, subject.judgement).unwrap_or_else(|| "?".to_owned());
     [
         Reading { label: label.to_owned(), text, unit, is_open: true },
-        reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.clone()),
+        reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.get().to_owned()),
         reading(change_label(stated), signed(change(subject, stated)), change_unit.clone()),
         reading("余量".to_owned(), signed(margin(subject)), change_unit),
     ]

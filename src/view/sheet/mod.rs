@@ -155,7 +155,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         status: choices::statuses(subject, statement),
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
         years_heading: measured.map(|stated| years::heading(indicator, stated)).unwrap_or_default(),
-        place: indicator.source.place.clone(),
+        place: indicator.source.place.get().to_owned(),
         printed: indicator.source.printed.clone(),
         comparison: measured.map(comparison),
         readings: choices::readings(subject),
@@ -194,7 +194,7 @@ pub(super) fn title(indicator: &Indicator) -> String {
 
 fn services(plan: &Plan, indicator: &Indicator) -> Vec<String> {
     let here = plan.domains.iter().find(|domain| domain.name == indicator.domain);
-    here.map(|domain| domain.services.clone()).unwrap_or_default()
+    here.map(|domain| domain.services.iter().map(|service| service.get().to_owned()).collect()).unwrap_or_default()
 }
 
 fn driven(subject: Subject) -> Option<String> {
@@ -253,7 +253,13 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         (false, Start::EarlierTotal(_)) => "由上一个五年的累计推得每年的量",
         (false, Start::Value(_)) => "规划给出的起点",
     };
-    StartLine { label, entered, stated: start_text(subject.indicator, stated, None), unit: subject.indicator.unit.clone(), note }
+    StartLine {
+        label,
+        entered,
+        stated: start_text(subject.indicator, stated, None),
+        unit: subject.indicator.unit.get().to_owned(),
+        note,
+    }
 }
 
 pub(super) fn target_words(subject: Subject, stated: &Measured) -> String {

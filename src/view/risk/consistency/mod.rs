@@ -102,7 +102,11 @@ fn line(words: &Words, warning: &Warning) -> WarningLine {
         code: warning.code(),
         indicators: warning.indicators().into_iter().map(|id| (id.clone(), words.name(id))).collect(),
         what: words.what(&warning.finding),
-        place: [warning.place.as_str(), &warning.note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("。"),
+        place: [warning.place.get(), warning.note.get()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("。"),
         mend: words.mend(warning),
         leads_to: warning.lead.indicator.clone(),
         control: warning.lead.control,

@@ -156,13 +156,13 @@ impl Words<'_> {
     }
 
     pub(super) fn name(&self, id: &Id) -> String {
-        self.plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.clone())
+        self.plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.get().to_owned())
     }
 
     /// A figure with its decimals as printed, or more where they would make it nothing, and its unit.
     fn figure(&self, id: &Id, figure: Amount) -> String {
         let Some(indicator) = self.plan.indicator(id) else { return String::new() };
-        let unit = if indicator.unit == "％" { "％".to_owned() } else { format!(" {}", indicator.unit) };
+        let unit = if indicator.is_percentage() { "％".to_owned() } else { format!(" {}", indicator.unit) };
         number::brief(figure.get(), decimals(indicator)) + &unit
     }
 }

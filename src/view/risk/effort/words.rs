@@ -93,7 +93,7 @@ impl Words<'_> {
         EffortRow {
             id: indicator.id.clone(),
             name: name(indicator),
-            unit: indicator.unit.clone(),
+            unit: indicator.unit.get().to_owned(),
             nature: words::nature(indicator.nature),
             nature_mark: words::nature_mark(indicator.nature),
             target: row::target(indicator, statement),
