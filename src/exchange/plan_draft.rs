@@ -1,6 +1,7 @@
 //! The draft of a plan: its tables while a person works on them, with every step to be taken back.
 //!
-//! Each sheet begins with its row of headings, which no step changes. A step is rows that others took the place of, so that it costs
+//! [`PlanDraft::of`] lays any plan's workbook out as an editor shows it: all sheets, each beginning with its row of headings, which no
+//! step changes. A step is rows that others took the place of, so that it costs
 //! what it changed and not what the draft holds.
 
 use std::ops::Range;
@@ -41,9 +42,25 @@ pub struct PlanDraft {
 }
 
 impl PlanDraft {
-    /// A draft of which nothing has been done yet.
-    pub const fn of(book: Workbook) -> Self {
-        Self { book, done: Vec::new(), undone: Vec::new() }
+    /// The draft that a plan's workbook is, whole or not, in the current language: every sheet in its order, every column in its
+    /// place. Columns that are not known stay as remarks; sheets that are not known stay behind.
+    pub fn of(book: &Workbook) -> Self {
+        let named = |form: PlanSheet| book.sheets.iter().find(|sheet| PlanSheet::named(&sheet.name) == Some(form));
+        let sheets = PlanSheet::ALL.into_iter().map(|form| laid_out(form, named(form))).collect();
+        Self { book: Workbook { sheets }, done: Vec::new(), undone: Vec::new() }
+    }
+
+    /// The same tables with nothing in them but what every plan has.
+    pub fn blank() -> Self {
+        let mut draft = Self::of(&Workbook::default());
+        draft.book.sheets[FACTS].rows.extend(plan_items().map(|item| vec![Cell::text(item)]));
+        draft
+    }
+
+    /// What the draft calls its plan: the short name, or else the name, or else the id; empty where it has none yet.
+    pub fn title(&self) -> String {
+        let of = |item: PlanItem| self.fact(item);
+        [PlanItem::ShortName, PlanItem::Name, PlanItem::Id].into_iter().map(of).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
     /// The tables as they stand.
@@ -186,3 +203,4 @@ pub fn cell_text(cell: &Cell) -> String {
         Cell::Text(text) => text.clone(),
     }
 }
+
