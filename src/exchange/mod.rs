@@ -21,6 +21,7 @@ mod judgement_file;
 mod kept_file;
 mod link;
 mod object;
+mod plan_book;
 mod plan_check;
 mod plan_file;
 mod ranking_file;
@@ -50,6 +51,10 @@ pub use import::{ImportLine, import_line};
 pub use judgement_file::{IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, ValueOut, judge_scenario};
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, plan_of_link, received};
+pub use plan_book::{
+    At, CellFault, CellFaults, ColumnForm, Need, PlanColumn, PlanDraft, PlanSheet, cell_text, is_plan_book, plan_to_workbook,
+    workbook_to_plan,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};

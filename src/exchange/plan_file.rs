@@ -13,7 +13,7 @@ use crate::phrase;
 use crate::plan::{Document, Domain, Glossary, Group, Id, Period, Plan, Relation, Wording};
 
 pub(super) const KIND: &str = "tuiyan.plan";
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// The plan that the program ships with.
 pub const BUILTIN: &str = include_str!("../../data/lizhou-14.json");

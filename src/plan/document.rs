@@ -105,6 +105,13 @@ impl Plan {
         copy.words().filter_map(english).collect()
     }
 
+    /// All its words, each once in the order of the document, with their English.
+    pub fn all_words(&self) -> Vec<(String, Option<String>)> {
+        let (mut copy, mut seen) = (self.clone(), BTreeSet::new());
+        let first = |wording: &&mut Wording| !wording.is_empty() && seen.insert(wording.own().to_owned());
+        copy.words().filter(first).map(|wording| (wording.own().to_owned(), wording.english().map(str::to_owned))).collect()
+    }
+
     fn words(&mut self) -> impl Iterator<Item = &mut Wording> {
         let head = [&mut self.name, &mut self.short_name, &mut self.document.issuer];
         let groups = self.groups.iter_mut().map(|group| &mut group.name);

@@ -32,6 +32,11 @@ impl Id {
         }
     }
 
+    /// A prefix of allowed characters and a number.
+    pub(crate) fn numbered(prefix: &str, number: usize) -> Self {
+        Self(format!("{prefix}{number}").into())
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -74,6 +74,8 @@ pub struct Decimals(u8);
 
 impl Decimals {
     const MOST: u8 = 6;
+    /// Whole numbers.
+    pub const NONE: Self = Self(0);
 
     /// That many decimals; `None` above six.
     pub const fn new(count: u8) -> Option<Self> {

@@ -22,6 +22,7 @@ mod merging;
 mod method;
 mod observations;
 mod optimise;
+mod plan_books;
 mod properties;
 mod published;
 mod report;

@@ -30,6 +30,7 @@ mod table;
 
 pub use reading::workbook_to_scenarios;
 pub(super) use reading::{plan_of_sheets, read_at};
+pub(super) use spot::{is_empty, shown, words};
 
 use super::delimited::percent;
 use super::workbook::{Cell, Workbook};
