@@ -77,6 +77,9 @@ impl Decimals {
     /// Whole numbers.
     pub const NONE: Self = Self(0);
 
+    /// Two, as shares in ％ are told that no plan prints.
+    pub const TWO: Self = Self(2);
+
     /// That many decimals; `None` above six.
     pub const fn new(count: u8) -> Option<Self> {
         if count <= Self::MOST { Some(Self(count)) } else { None }
