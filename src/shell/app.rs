@@ -16,7 +16,7 @@ use super::incoming::{Incoming, Received, announce};
 use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
-use super::plans::{Editor, Offered, Shelf, welcome};
+use super::plans::{Drafts, Editor, Offered, Shelf, welcome};
 use super::report::Report;
 use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
@@ -37,10 +37,13 @@ pub(super) fn App() -> impl IntoView {
     provide_context(desk);
     let shelf = Shelf::new(desk);
     provide_context(shelf);
+    let drafts = Drafts::new();
+    provide_context(drafts);
     let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
             shelf.hear(&name, event.new_value());
+            drafts.hear(&name, event.new_value());
         }
     });
     on_cleanup(move || {
@@ -83,7 +86,7 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
 /// Everything over one plan.
 #[component]
 fn Workspace(plan: Arc<Plan>) -> impl IntoView {
-    let (desk, shelf) = (expect_context::<Desk>(), expect_context::<Shelf>());
+    let (desk, shelf, drafts) = (expect_context::<Desk>(), expect_context::<Shelf>(), expect_context::<Drafts>());
     let id = plan.id.clone();
     let mut left = desk.take(&plan);
     let guests = Guests::new(left.as_mut().map(|left| std::mem::take(&mut left.guests)).unwrap_or_default());
@@ -112,7 +115,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
             store.hear(&name, event.new_value());
         }
     });
-    let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, shelf, &event));
+    let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, shelf, drafts, &event));
     on_cleanup(move || {
         keys.remove();
         other_windows.remove();
@@ -161,8 +164,8 @@ fn Views() -> impl IntoView {
 }
 
 /// Leaving while something is kept nowhere is worth a question.
-fn ask_to_stay(store: Store, shelf: Shelf, event: &web_sys::BeforeUnloadEvent) {
-    if store.trouble.get_untracked().is_some() || shelf.has_unkept() {
+fn ask_to_stay(store: Store, shelf: Shelf, drafts: Drafts, event: &web_sys::BeforeUnloadEvent) {
+    if store.trouble.get_untracked().is_some() || shelf.has_unkept() || drafts.has_unkept() {
         event.prevent_default();
         event.set_return_value("");
     }
@@ -194,7 +197,9 @@ fn undo_keys(store: Store, event: &ev::KeyboardEvent) {
     use wasm_bindgen::JsCast;
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let is_typing = target.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search"));
-    if is_typing || !(event.ctrl_key() || event.meta_key()) {
+    // The editor of plan data has steps of its own.
+    let is_elsewhere = store.tab.get_untracked() == Tab::PlanData;
+    if is_typing || is_elsewhere || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {

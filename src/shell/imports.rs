@@ -10,7 +10,7 @@ use super::plans::{self, Shelf};
 use super::spreadsheet;
 use super::store::{Drawer, Store};
 use super::transfer::{Given, drags_files, dropped, read_all};
-use crate::exchange::{Fault, Faults, FileKind, ImportLine, ScenarioForm, ScenarioSource, import_line, read_plan};
+use crate::exchange::{Fault, Faults, FileKind, ImportLine, ScenarioForm, ScenarioSource, Workbook, import_line, is_plan_book, read_delimited};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::word;
@@ -79,7 +79,7 @@ impl Imports {
         self.is_busy.set(false);
         // Last, because the page turns to a plan that comes in.
         for (file, plan) in found {
-            plans::take(store, shelf, &file, plan);
+            plans::take(store, shelf, &file, *plan);
         }
     }
 
@@ -92,7 +92,7 @@ impl Imports {
 
 /// What a file is.
 enum Brought {
-    Plan(Result<Plan, Faults>),
+    Plan(Box<plans::Read>),
     Scenarios(ScenarioSource),
 }
 
@@ -101,11 +101,19 @@ async fn brought(given: &Given) -> Result<Brought, Faults> {
     let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
     if is_spreadsheet(&given.name, bytes) {
         let book = spreadsheet::read(bytes).await?;
-        return Ok(Brought::Scenarios(ScenarioSource::from(book)));
+        return Ok(of_book(book));
     }
     let text = decoded(bytes)?;
     let is_plan = ScenarioForm::of(text.as_bytes()) == ScenarioForm::Json && FileKind::of(&text) == Ok(FileKind::Plan);
-    Ok(if is_plan { Brought::Plan(read_plan(&text)) } else { Brought::Scenarios(ScenarioSource::of_text(&text)?) })
+    if is_plan {
+        return Ok(Brought::Plan(Box::new(plans::Read::of_text(&text))));
+    }
+    let is_json = ScenarioForm::of(text.as_bytes()) == ScenarioForm::Json;
+    Ok(if is_json { Brought::Scenarios(ScenarioSource::of_text(&text)?) } else { of_book(read_delimited(&text)?) })
+}
+
+fn of_book(book: Workbook) -> Brought {
+    if is_plan_book(&book) { Brought::Plan(Box::new(plans::Read::of_book(book))) } else { Brought::Scenarios(ScenarioSource::from(book)) }
 }
 
 /// A file's name without its ending.

@@ -18,6 +18,7 @@ mod chart;
 mod choices;
 mod clipboard;
 mod compare;
+mod cursor;
 mod derived;
 mod desk;
 mod drawer;

@@ -72,6 +72,13 @@ impl PlanDraft {
         }
     }
 
+    /// What a cell takes, in a sentence; empty where that goes without saying.
+    pub fn explained(&self, form: PlanSheet, row: usize, column: PlanColumn) -> &'static str {
+        let item = || self.sheet(form)?.rows.get(row)?.first().and_then(|item| Fact::named(&words(item)));
+        let text = if form == PlanSheet::Facts { item().map(Fact::explained) } else { Some(super::guide::explained(form, column)) };
+        text.map_or("", crate::language::Text::get)
+    }
+
     fn sheet(&self, form: PlanSheet) -> Option<&Sheet> {
         PlanSheet::ALL.iter().position(|one| *one == form).and_then(|at| self.book.sheets.get(at))
     }

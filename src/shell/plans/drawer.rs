@@ -1,12 +1,15 @@
 //! The panel 规划: which plans are at hand, and what can be done with one.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::loading::Load;
+use super::drafts::Drafts;
+use super::loading::{Load, edit, show};
 use super::shelf::{Clash, Listed, Origin, Shelf, Unkept};
-use crate::exchange::{file_name, write_plan};
+use crate::exchange::{PlanDraft, file_name, plan_to_workbook, roll_forward, write_plan};
 use crate::plan::{Id, Plan};
+use crate::scenario::{Kept, Key};
 use crate::shell::store::Store;
 use crate::shell::transfer::save_text;
 use crate::{phrase, word};
@@ -24,7 +27,9 @@ pub(in crate::shell) fn Plans() -> impl IntoView {
         </ul>
         <PutBack/>
         <This/>
+        <Forward/>
         <Load/>
+        <DraftList/>
         {move || shelf.clash.get().map(|clash| view! { <Clashing clash/> })}
     }
 }
@@ -102,17 +107,102 @@ fn PutBack() -> impl IntoView {
 /// What can be done with the plan that is open.
 #[component]
 fn This() -> impl IntoView {
-    let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
+    let (store, shelf, drafts) = (expect_context::<Store>(), expect_context::<Shelf>(), expect_context::<Drafts>());
     let plan = store.plan();
     let json = {
         let plan = plan.clone();
         move |_| shelf.word.set(save_text(&plan_file_name(&plan, "json"), JSON, &write_plan(&plan)).err())
+    };
+    let amend = {
+        let plan = plan.clone();
+        move |_| edit(store, drafts, &plan_to_workbook(&plan))
     };
     view! {
         <h3 class="drawer-heading">{word!("当前规划", "The open plan")}</h3>
         <p class="plan-full">{plan.name.to_string()}</p>
         <div class="drawer-actions">
             <button type="button" on:click=json>{word!("下载 JSON", "Download JSON")}</button>
+            <button type="button" on:click=amend>{word!("修改数据", "Edit data")}</button>
+        </div>
+    }
+}
+
+/// The next period's plan from what a scenario comes to: a draft whose targets are to be filled in.
+#[component]
+fn Forward() -> impl IntoView {
+    let (store, drafts) = (expect_context::<Store>(), expect_context::<Drafts>());
+    let plan = store.plan();
+    let (scenario, years) = (NodeRef::<html::Select>::new(), NodeRef::<html::Input>::new());
+    let options = store.now_workspace(|workspace| {
+        let open = workspace.open().key.clone();
+        let option = |kept: &Kept| (kept.key.to_string(), kept.scenario.name.clone(), kept.key == open);
+        workspace.kept().iter().map(option).collect::<Vec<_>>()
+    });
+    let option = |(key, name, is_open): (String, String, bool)| view! { <option value=key selected=is_open>{name}</option> };
+    let forward = move |_| {
+        let Some((scenario, years)) = scenario.get_untracked().zip(years.get_untracked()) else { return };
+        let chosen = Key::new(&scenario.value()).and_then(|key| store.now_workspace(|all| all.get(&key).map(|kept| kept.scenario.clone())));
+        let length = years.value().trim().parse().ok().filter(|years| (1..=50).contains(years));
+        match chosen.zip(length).and_then(|(scenario, years)| roll_forward(&store.plan(), &scenario, years)) {
+            Some(book) => edit(store, drafts, &book),
+            None => store.say(Some(word!("年数应为 1 至 50 的整数", "The length should be a whole number of years from 1 to 50").to_owned())),
+        }
+    };
+    let base = plan.period.end();
+    view! {
+        <h3 class="drawer-heading">{word!("推到下一期", "Roll forward")}</h3>
+        <div class="plan-forward">
+            <label>
+                <span>{word!("按情景", "From scenario")}</span>
+                <select node_ref=scenario>{options.into_iter().map(option).collect_view()}</select>
+            </label>
+            <label>
+                <span>{phrase!("{base}年起，年数", "Years from {base}")}</span>
+                <input type="number" min="1" max="50" node_ref=years value=plan.period.steps().to_string()/>
+            </label>
+            <button type="button" on:click=forward>{word!("生成下一期草稿", "Draft the next plan")}</button>
+        </div>
+        <p class="drawer-note">
+            {word!(
+                "各项的起点取这个情景在目标年的结果，目标留空待填。",
+                "Each baseline is what the scenario comes to in the target year; targets are left to be filled in."
+            )}
+        </p>
+    }
+}
+
+/// The drafts that are kept.
+#[component]
+fn DraftList() -> impl IntoView {
+    let (store, drafts) = (expect_context::<Store>(), expect_context::<Drafts>());
+    let line = move |(key, title): (Key, String)| {
+        let label = phrase!("删除草稿“{title}”", "Delete the draft {title}");
+        let opened = key.clone();
+        let open = move |_| {
+            drafts.open(&opened);
+            show(store);
+        };
+        view! {
+            <li class="scenario-line">
+                <button type="button" class="scenario-open" on:click=open>{title}</button>
+                <button type="button" class="scenario-delete" aria-label=label title=word!("删除", "Delete") on:click=move |_| drafts.throw(&key)>"✕"</button>
+            </li>
+        }
+    };
+    let blank = move |_| {
+        drafts.begin(PlanDraft::blank());
+        show(store);
+    };
+    view! {
+        <h3 class="drawer-heading">{word!("草稿", "Drafts")}</h3>
+        <ul class="draft-list" aria-label=word!("保存在本机的草稿", "Drafts kept on this computer")>
+            {move || drafts.kept.get().into_iter().map(line).collect_view()}
+        </ul>
+        <div class="drawer-actions">
+            <button type="button" on:click=blank>{word!("新建空白规划", "New blank plan")}</button>
+            <Show when=move || drafts.thrown.with(Option::is_some)>
+                <button type="button" on:click=move |_| drafts.put_back()>{word!("找回删除的草稿", "Undo deletion")}</button>
+            </Show>
         </div>
     }
 }

@@ -259,6 +259,12 @@ impl Shelf {
         }
     }
 
+    /// As [`Self::take`], of a draft; answers whether it has become a plan.
+    pub(super) fn take_draft(self, plan: Plan) -> bool {
+        self.take(plan);
+        self.clash.with_untracked(Option::is_none)
+    }
+
     /// Keeps a plan in the place of the one under its id, and opens it.
     pub(super) fn keep(self, plan: Plan) {
         let (id, name) = (plan.id.clone(), plan.short_name.to_string());
