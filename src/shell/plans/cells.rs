@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement, MouseEvent};
 use super::drafts::Drafts;
 use crate::exchange::{PlanColumn, PlanSheet, cell_text, read_pasted};
 use crate::shell::cursor::{At, Extent};
+use crate::shell::store::Store;
 
 /// Rows beyond those that are seen, so that a short scroll finds them there.
 const BEYOND: usize = 6;
@@ -18,6 +19,7 @@ const BEYOND: usize = 6;
 #[derive(Clone, Copy)]
 pub(super) struct Cells {
     pub(super) drafts: Drafts,
+    pub(super) store: StoredValue<Store>,
     /// Which sheet is shown.
     pub(super) sheet: RwSignal<usize>,
     /// The active cell. Row 0 is the first below the headings.
@@ -39,6 +41,7 @@ impl Cells {
         let is_coarse = window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|media| media.matches());
         Self {
             drafts,
+            store: StoredValue::new(expect_context()),
             sheet: RwSignal::new(0),
             active: RwSignal::new(At::default()),
             corner: RwSignal::new(At::default()),

@@ -7,7 +7,6 @@ use super::cells::Cells;
 use crate::exchange::{Need, PlanColumn, PlanSheet, cell_text};
 use crate::shell::cursor::{At, moved, next};
 use crate::shell::size::use_size;
-use crate::shell::store::Store;
 use crate::word;
 
 /// A row as it is shown. What is equal stays in the document.
@@ -242,8 +241,7 @@ fn paste(cells: Cells, event: &ClipboardEvent) {
     let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).filter(|text| !text.is_empty());
     if let Some(text) = text {
         event.prevent_default();
-        let store = expect_context::<Store>();
-        store.say(cells.paste(&text).err());
+        cells.store.get_value().say(cells.paste(&text).err());
     }
 }
 
