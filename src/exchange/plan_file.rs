@@ -18,6 +18,9 @@ pub(super) const VERSION: u32 = 1;
 /// The plan that the program ships with.
 pub const BUILTIN: &str = include_str!("../../data/lizhou-14.json");
 
+/// The plan that it ships for training: a plainly fictional county over eight years.
+pub const TRAINING: &str = include_str!("../../data/yunhe-2032.json");
+
 /// The plan file with its indicators in form `I`: raw while it is read, so that each is reported on its own; typed when written.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -53,8 +56,8 @@ pub fn builtin_plan() -> Result<Plan, Faults> {
 }
 
 /// The files of all plans that the program ships with, the one that it opens with first.
-pub const fn builtin_plans() -> [&'static str; 1] {
-    [BUILTIN]
+pub const fn builtin_plans() -> [&'static str; 2] {
+    [BUILTIN, TRAINING]
 }
 
 /// Reads a plan.

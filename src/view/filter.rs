@@ -3,6 +3,7 @@
 use super::row::Facets;
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::Standing;
+use crate::word;
 
 /// What the person wants to see. The default shows the indicators that count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,15 +43,15 @@ impl Shown {
     pub const ALL: [Self; 7] = [Self::All, Self::Binding, Self::Expected, Self::Met, Self::Missed, Self::Unjudged, Self::Changed];
 
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::All => "全部",
-            Self::Binding => "约束性",
-            Self::Expected => "预期性",
-            Self::Met => "达标",
-            Self::Missed => "未达标",
-            Self::Unjudged => "无法判断",
-            Self::Changed => "已改动",
+            Self::All => word!("全部", "All"),
+            Self::Binding => word!("约束性", "Binding"),
+            Self::Expected => word!("预期性", "Expected"),
+            Self::Met => word!("达标", "Met"),
+            Self::Missed => word!("未达标", "Missed"),
+            Self::Unjudged => word!("无法判断", "Unjudged"),
+            Self::Changed => word!("已改动", "Changed"),
         }
     }
 

@@ -18,6 +18,7 @@ mod plan;
 mod rank;
 mod report;
 mod risk;
+mod sample;
 mod sheet;
 mod table;
 mod turning;
@@ -101,8 +102,8 @@ enum Command {
     /// 风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处
     #[command(help_template = LAYOUT, override_usage = "tuiyan risk [选项] [情景]…")]
     Risk(risk::Risk),
-    /// 列出规划中的指标
-    #[command(help_template = LAYOUT, override_usage = "tuiyan plan [选项]")]
+    /// 列出规划中的指标，写成可以填写的表格，或推算下一个规划期的草案
+    #[command(help_template = LAYOUT, override_usage = "tuiyan plan [选项]\n      tuiyan plan roll [选项] [情景]", subcommand_value_name = "命令", subcommand_help_heading = "命令", disable_help_subcommand = true)]
     Plan(plan::Show),
     /// 检查规划文件和情景文件
     #[command(help_template = LAYOUT, override_usage = "tuiyan check <文件>…")]

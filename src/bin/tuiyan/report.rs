@@ -1,6 +1,6 @@
 //! `tuiyan report`: scenarios and what follows from them, to be handed on.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tuiyan::exchange::{scenarios_to_workbook, write_delimited, write_xlsx};
@@ -8,7 +8,7 @@ use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 use tuiyan::view;
 
-use super::input::{plan_or_builtin, scenarios};
+use super::input::{plan_or_builtin, scenarios, written};
 use super::{Answer, Refused};
 
 /// 把情景、推算和判断写成可以交出去的表格或报告；表格还可以再读回来
@@ -43,10 +43,7 @@ impl Report {
         let plan = plan_or_builtin(self.plan.as_deref())?;
         let scenarios = scenarios(&self.scenarios, &plan)?;
         let out = self.written(&plan, &scenarios)?;
-        match &self.output {
-            None => Ok(Answer { out, ..Answer::default() }),
-            Some(path) => save(path, &out),
-        }
+        written(out, self.output.as_deref())
     }
 
     fn written(&self, plan: &Plan, scenarios: &[Scenario]) -> Result<Vec<u8>, Refused> {
@@ -62,9 +59,4 @@ impl Report {
         let each: Vec<_> = scenarios.iter().map(|scenario| view::report(plan, scenario, &self.date).to_markdown()).collect();
         each.join("\n")
     }
-}
-
-fn save(path: &Path, out: &[u8]) -> Result<Answer, Refused> {
-    let refused = |error: std::io::Error| Refused(vec![format!("{}: 写不进去：{error}", path.display())]);
-    std::fs::write(path, out).map(|()| Answer::default()).map_err(refused)
 }

@@ -32,7 +32,7 @@ fn line(plan: &Plan, difference: &Difference) -> String {
     format!("{} {name}：发送方{}，这里{}", difference.id, word(difference.sent), here.trim_start_matches("这里"))
 }
 
-const fn word(standing: Standing) -> &'static str {
+fn word(standing: Standing) -> &'static str {
     match standing {
         Standing::Met => Tone::Met.word(),
         Standing::Missed => Tone::Missed.word(),

@@ -67,7 +67,7 @@ fn stated(indicator: &Indicator) -> [Cell; 5] {
     let (kind, start) = match stated.start {
         Start::Value(value) => ("数值", Some(value)),
         Start::Below(value) => ("低于", Some(value)),
-        Start::EarlierTotal(value) => ("上一个五年的累计", Some(value)),
+        Start::EarlierTotal(value) => ("上一个规划期的累计", Some(value)),
         Start::Missing => ("未给出", None),
     };
     [

@@ -2,6 +2,7 @@
 
 use crate::plan::{Id, Nature, Plan};
 use crate::view::row::name;
+use crate::word;
 
 /// The indicators of one domain, those of the scoreboard first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub fn subjects(plan: &Plan) -> Vec<Subjects> {
         let here = || plan.indicators.iter().filter(move |indicator| indicator.domain.own() == domain);
         let (scored, others) = (here().filter(|i| plan.is_scored(i)), here().filter(|i| !plan.is_scored(i)));
         let named = scored.chain(others).map(|indicator| {
-            let binding = if indicator.nature == Some(Nature::Binding) { "（约束性）" } else { "" };
+            let binding = if indicator.nature == Some(Nature::Binding) { word!("（约束性）", " (binding)") } else { "" };
             (indicator.id.clone(), format!("{}{binding}", name(indicator)))
         });
         named.collect::<Vec<_>>()
