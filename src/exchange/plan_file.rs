@@ -153,7 +153,7 @@ impl Faults {
         let first = self.0.first().map(Fault::to_string).unwrap_or_default();
         match self.0.len() {
             0 | 1 => first,
-            n => format!("{first}（另有 {} 处）", n - 1),
+            n => phrase!("{first}（另有 {} 处）", "{first} (and {} more)", n - 1),
         }
     }
 }

@@ -16,6 +16,7 @@ use super::incoming::{Incoming, Received, announce};
 use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
+use super::offline::UpdateOffer;
 use super::plans::{Drafts, Editor, Offered, Shelf, welcome};
 use super::report::Report;
 use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
@@ -23,7 +24,8 @@ use super::sheet::SheetPane;
 use super::speech::Speech;
 use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
-use super::training::Training;
+use super::tour::{Tour, TourPlace};
+use super::training::{Course, ExerciseBar, Training};
 use crate::plan::Plan;
 use crate::word;
 
@@ -39,6 +41,8 @@ pub(super) fn App() -> impl IntoView {
     provide_context(shelf);
     let drafts = Drafts::new();
     provide_context(drafts);
+    provide_context(Course::new());
+    provide_context(Tour::new());
     let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
@@ -123,6 +127,9 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     });
     view! {
         <Header/>
+        <ExerciseBar/>
+        <TourPlace/>
+        <UpdateOffer/>
         <div class="stage">
             <Views/>
             <DrawerPane/>

@@ -4,9 +4,11 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::inside;
 use super::plans::Shelf;
 use super::store::Store;
 use crate::exchange::{decode_link, received};
+use crate::{phrase, word};
 
 /// What is to be read of a link that was opened over other plan data.
 #[derive(Clone, Copy)]
@@ -20,7 +22,10 @@ impl Incoming {
     /// Watches the address for as long as the store lives.
     pub(super) fn watching(store: Store) -> Self {
         let incoming = Self { store, shelf: expect_context(), lines: RwSignal::new(Vec::new()) };
-        let watch = window_event_listener(ev::hashchange, move |_| incoming.take_address());
+        let watch = window_event_listener(ev::hashchange, move |_| {
+            inside::take(store);
+            incoming.take_address();
+        });
         on_cleanup(move || watch.remove());
         incoming
     }
@@ -42,12 +47,12 @@ impl Incoming {
         let same = untrack(|| self.store.with_workspace(|all| all.same_as(&linked.scenario).map(|kept| kept.key.clone())));
         let done = if let Some(key) = same {
             self.store.switch(&key);
-            "已经保存在本机，已打开"
+            word!("已经保存在本机，已打开", "was kept on this machine already and is now open")
         } else {
             self.store.add(linked.scenario);
-            "已打开，并保存在本机"
+            word!("已打开，并保存在本机", "is open and kept on this machine")
         };
-        self.store.say(Some(format!("链接中的情景“{name}”{done}。")));
+        self.store.say(Some(phrase!("链接中的情景“{name}”{done}。", "Scenario “{name}” of the link {done}.")));
         self.lines.set(lines);
         Ok(())
     }
@@ -55,7 +60,8 @@ impl Incoming {
     /// Opens what the address holds, and takes it out of there, so that a reload does not open it again. What cannot be opened stays.
     fn take_address(self) {
         let fragment = window().location().hash().unwrap_or_default();
-        if !(fragment.starts_with("#s=") || fragment.starts_with("#s%3D")) {
+        let holds = |part: &str| part.starts_with("s=") || part.starts_with("s%3D");
+        if !fragment.trim_start_matches('#').split('&').any(holds) {
             return;
         }
         self.take(&fragment);
@@ -69,12 +75,14 @@ impl Incoming {
                     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&page_address()));
                 }
             }
-            Err(sentence) => self.store.say(Some(format!("地址中的链接打不开：{sentence}"))),
+            Err(sentence) => self
+                .store
+                .say(Some(phrase!("地址中的链接打不开：{sentence}", "The link in the address cannot be opened: {sentence}"))),
         }
     }
 }
 
-/// Says that the address may hold a link: the page has found its plan.
+/// Says that the page or its address may hold scenarios: the page has found its plan.
 pub(super) fn announce() {
     if let Ok(event) = web_sys::Event::new("hashchange") {
         let _ = window().dispatch_event(&event);
@@ -93,9 +101,9 @@ pub(super) fn Received() -> impl IntoView {
     let lines = expect_context::<Incoming>().lines;
     view! {
         <Show when=move || !lines.with(Vec::is_empty)>
-            <section class="received" role="alertdialog" aria-label="链接与这里的规划数据不同">
+            <section class="received" role="alertdialog" aria-label=word!("链接与这里的规划数据不同", "The link was made over other plan data")>
                 <ul>{move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-                <button type="button" on:click=move |_| lines.set(Vec::new())>"知道了"</button>
+                <button type="button" on:click=move |_| lines.set(Vec::new())>{word!("知道了", "Understood")}</button>
             </section>
         </Show>
     }

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops with the reason")]
 #![allow(clippy::wrong_self_convention, reason = "a sentence about a question hands the question on to the next sentence")]
 
-mod any_plan;
 mod bits;
 mod book_commands;
 mod book_properties;
@@ -14,10 +13,12 @@ mod compare;
 mod draw;
 mod efforts;
 mod formats;
+mod guide;
 mod hostile;
 mod house;
 mod journeys;
 mod languages;
+mod languages_views;
 mod links;
 mod merging;
 mod method;

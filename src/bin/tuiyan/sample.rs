@@ -11,22 +11,24 @@ use tuiyan::plan::{
     Period, Plan, Reading, Source, Start, Statement, Threshold, Year,
 };
 
+use super::help::OPTIONS;
 use super::{Answer, Refused};
+use tuiyan::word;
 
 /// The most indicators: far beyond any plan, and still a file that opens.
 const MOST: u16 = 5_000;
 /// In how many domains they stand.
 const DOMAINS: usize = 12;
 
-/// 生成一份有任意多项指标的规划，供测试和练习；内容全是编造的
+/// Makes up a plan.
 #[derive(Args)]
 pub(super) struct Sample {
-    /// 多少项指标，1 至 5000
-    #[arg(long, value_name = "项数", default_value_t = 300, hide_default_value = true)]
-    #[arg(value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST)), help_heading = "选项")]
+    #[arg(help = word!("多少项指标，1 至 5000", "How many indicators, 1 to 5000"))]
+    #[arg(long, value_name = word!("项数", "COUNT"), default_value_t = 300, hide_default_value = true)]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST)), help_heading = OPTIONS.get())]
     indicators: u16,
-    /// 种子；同一种子生成同一规划
-    #[arg(long, value_name = "整数", default_value_t = 1, hide_default_value = true, help_heading = "选项")]
+    #[arg(help = word!("种子；同一种子生成同一规划", "The seed; the same seed gives the same plan"))]
+    #[arg(long, value_name = word!("整数", "INTEGER"), default_value_t = 1, hide_default_value = true, help_heading = OPTIONS.get())]
     seed: u64,
 }
 

@@ -223,7 +223,8 @@ impl Cells {
         let top = f64::from(head.offset_height() + area.offset_top() - area.scroll_top()) + at.row as f64 * self.row_height;
         let left = head.offset_left() + area.offset_left() - area.scroll_left();
         let (width, height) = (head.offset_width(), self.row_height);
-        let _ = input.set_attribute("style", &format!("left:{left}px;top:{top}px;width:{width}px;height:{height}px"));
+        let style = format!("left:{left}px;top:{top}px;width:{width}px;height:{height}px");
+        HtmlElement::style(&input).set_css_text(&style);
     }
 
     /// The cell that is edited, followed.

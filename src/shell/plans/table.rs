@@ -63,7 +63,7 @@ pub(super) fn Table(cells: Cells) -> impl IntoView {
     let choices = Memo::new(move |_| choices().unwrap_or_default());
     let list = move || (!choices.with(Vec::is_empty)).then_some("plan-choices");
     view! {
-        <div class="editor-grid" style=format!("--row:{}px", cells.row_height)>
+        <div class="editor-grid" prop:style=format!("--row:{}px", cells.row_height)>
             <div
                 class="editor-area"
                 node_ref=cells.area
@@ -84,9 +84,9 @@ pub(super) fn Table(cells: Cells) -> impl IntoView {
                 <table role="presentation">
                     <thead role="rowgroup"><tr role="row" aria-rowindex="1">{move || heads(cells)}</tr></thead>
                     <tbody role="rowgroup">
-                        <tr role="presentation" style=move || space(rows.with(|rows| rows.start))></tr>
+                        <tr role="presentation" prop:style=move || space(rows.with(|rows| rows.start))></tr>
                         <For each=move || shown.get() key=Clone::clone let:line>{row(line)}</For>
-                        <tr role="presentation" style=move || space(cells.height().saturating_sub(rows.with(|rows| rows.end)))></tr>
+                        <tr role="presentation" prop:style=move || space(cells.height().saturating_sub(rows.with(|rows| rows.end)))></tr>
                     </tbody>
                 </table>
             </div>

@@ -12,7 +12,10 @@ if (!window.tuiyan.isOutdated) {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': type } });
   };
 
-  tuiyan.isSingle = true;
+  tuiyan.isSingle = () => true;
+  // Whoever sent this file sends the next.
+  tuiyan.isUpdateReady = () => false;
+  tuiyan.update = () => {};
 
   /** Starts one of the page's programs in a worker; the program itself follows as the first message. */
   tuiyan.worker = (name) => {
