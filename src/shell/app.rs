@@ -13,11 +13,12 @@ use super::guide::Guide;
 use super::header::Header;
 use super::imports::{DropZone, Imports};
 use super::incoming::{Incoming, Received, announce};
+use super::inside;
 use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
 use super::offline::UpdateOffer;
-use super::plans::{Drafts, Editor, Offered, Shelf, welcome};
+use super::plans::{Drafts, Editor, Offered, PlansBeside, Shelf, welcome};
 use super::report::Report;
 use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
@@ -60,6 +61,9 @@ pub(super) fn App() -> impl IntoView {
             Ok(None) => {}
             Ok(Some(another)) => shelf.find_beside(another),
             Err(sentence) => set_complaint.set(Some(sentence)),
+        }
+        if let Some(owner) = inside::owner() {
+            shelf.show(&owner);
         }
         // A link is opened over the plan that stays, once that is on the page.
         leptos::task::tick().await;
@@ -145,7 +149,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
 /// The view that is chosen. 推演 stays where it is while others are shown: coming back to it costs nothing.
 #[component]
 fn Views() -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
     let pane = move || match store.pane.get() {
         Pane::List => "workspace shows-list",
         Pane::Sheet => "workspace shows-sheet",
@@ -153,6 +157,7 @@ fn Views() -> impl IntoView {
     let other = move || match store.tab.get() {
         Tab::Projection => None,
         Tab::Risk => Some(view! { <Risk/> }.into_any()),
+        Tab::Compare if shelf.is_comparing() => Some(view! { <PlansBeside/> }.into_any()),
         Tab::Compare => Some(view! { <Compare/> }.into_any()),
         Tab::Observations => Some(view! { <Observations/> }.into_any()),
         Tab::Merge => Some(view! { <Merge/> }.into_any()),

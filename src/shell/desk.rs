@@ -42,6 +42,15 @@ impl Desk {
         self.left.try_update_value(|all| all.remove(&plan.id)).flatten().filter(|left| left.memory.is_of(plan))
     }
 
+    /// The open scenario of a plan that is not worked on just now: as it was left, or as it is kept on this machine, or as the plan opens.
+    pub(super) fn scenario_of(self, plan: &Arc<Plan>) -> Arc<Scenario> {
+        let left = self.left.with_value(|all| {
+            all.get(&plan.id).filter(|left| left.memory.is_of(plan)).map(|left| left.history.workspace().open().scenario.clone())
+        });
+        let kept = || Memory::recall(plan.clone()).workspace.map(|workspace| workspace.open().scenario.clone());
+        left.or_else(kept).unwrap_or_else(|| Arc::new(Scenario::holding(plan)))
+    }
+
     /// The view and the panel that the page showed: whoever turns to another plan goes on looking at the same of it.
     pub(super) fn page(self) -> Option<(Tab, Option<Drawer>)> {
         self.page.get_value()

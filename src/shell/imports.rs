@@ -10,7 +10,7 @@ use super::plans::{self, Shelf};
 use super::spreadsheet;
 use super::store::{Drawer, Store};
 use super::transfer::{Given, drags_files, dropped, read_all};
-use crate::exchange::{Fault, Faults, FileKind, ImportLine, ScenarioForm, ScenarioSource, Workbook, import_line, is_plan_book, read_delimited};
+use crate::exchange::{Fault, Faults, ImportLine, PlanSource, ScenarioForm, ScenarioSource, import_line, is_plan_book};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::word;
@@ -29,7 +29,12 @@ pub(super) struct Imports {
 
 impl Imports {
     pub(super) fn new() -> Self {
-        Self { lines: RwSignal::new(Vec::new()), is_busy: RwSignal::new(false), taker: RwSignal::new(None), shelf: expect_context() }
+        Self {
+            lines: RwSignal::new(Vec::new()),
+            is_busy: RwSignal::new(false),
+            taker: RwSignal::new(None),
+            shelf: expect_context(),
+        }
     }
 
     /// As long as the calling component lives, files that are dropped are for it.
@@ -101,19 +106,16 @@ async fn brought(given: &Given) -> Result<Brought, Faults> {
     let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
     if is_spreadsheet(&given.name, bytes) {
         let book = spreadsheet::read(bytes).await?;
-        return Ok(of_book(book));
+        let is_plan = is_plan_book(&book);
+        return Ok(if is_plan {
+            Brought::Plan(Box::new(PlanSource::from(book).into()))
+        } else {
+            Brought::Scenarios(book.into())
+        });
     }
     let text = decoded(bytes)?;
-    let is_plan = ScenarioForm::of(text.as_bytes()) == ScenarioForm::Json && FileKind::of(&text) == Ok(FileKind::Plan);
-    if is_plan {
-        return Ok(Brought::Plan(Box::new(plans::Read::of_text(&text))));
-    }
-    let is_json = ScenarioForm::of(text.as_bytes()) == ScenarioForm::Json;
-    Ok(if is_json { Brought::Scenarios(ScenarioSource::of_text(&text)?) } else { of_book(read_delimited(&text)?) })
-}
-
-fn of_book(book: Workbook) -> Brought {
-    if is_plan_book(&book) { Brought::Plan(Box::new(plans::Read::of_book(book))) } else { Brought::Scenarios(ScenarioSource::from(book)) }
+    let plan = PlanSource::of_text(&text)?;
+    Ok(if plan.is_plan() { Brought::Plan(Box::new(plan.into())) } else { Brought::Scenarios(ScenarioSource::of_text(&text)?) })
 }
 
 /// A file's name without its ending.

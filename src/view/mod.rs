@@ -19,6 +19,7 @@ mod guide;
 mod merged;
 mod observations;
 mod plan_changes;
+mod plans;
 mod poster;
 mod qr;
 mod report;
@@ -38,6 +39,7 @@ pub use observations::{
     Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
 };
 pub use plan_changes::plan_changes;
+pub use plans::{PlanHead, PlanRow, PlanSide, PlanUnder, PlansCompared, plans_compared};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};

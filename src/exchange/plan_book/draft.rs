@@ -75,7 +75,8 @@ impl PlanDraft {
     /// What a cell takes, in a sentence; empty where that goes without saying.
     pub fn explained(&self, form: PlanSheet, row: usize, column: PlanColumn) -> &'static str {
         let item = || self.sheet(form)?.rows.get(row)?.first().and_then(|item| Fact::named(&words(item)));
-        let text = if form == PlanSheet::Facts { item().map(Fact::explained) } else { Some(super::guide::explained(form, column)) };
+        let text =
+            if form == PlanSheet::Facts { item().map(Fact::explained) } else { Some(super::guide::explained(form, column)) };
         text.map_or("", crate::language::Text::get)
     }
 
@@ -127,7 +128,11 @@ impl PlanDraft {
             return false;
         }
         let mut moved = self.book.sheets[sheet].rows[around.clone()].to_vec();
-        if up { moved.rotate_left(1) } else { moved.rotate_right(1) }
+        if up {
+            moved.rotate_left(1)
+        } else {
+            moved.rotate_right(1)
+        }
         self.replace(sheet, around, moved)
     }
 
@@ -238,7 +243,8 @@ fn facts(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
             *item = Cell::text(fact.name().get());
         }
     }
-    let missing: Vec<_> = Fact::ALL.into_iter().filter(|fact| *fact != Fact::Format && !rows.iter().any(|row| of(row) == Some(*fact))).collect();
+    let missing: Vec<_> =
+        Fact::ALL.into_iter().filter(|fact| *fact != Fact::Format && !rows.iter().any(|row| of(row) == Some(*fact))).collect();
     rows.extend(missing.into_iter().map(|fact| vec![Cell::text(fact.name().get())]));
     rows
 }

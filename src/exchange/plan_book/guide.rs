@@ -110,7 +110,7 @@ fn of_column(column: C) -> Text {
         ),
         C::Decimals => Text::new(
             "文件印出的小数位数，0 至 6；留空按起点和目标的写法",
-            "decimals as printed, 0 to 6; empty to go by baseline and target",
+            "decimals as printed, 0 to 6; empty to go by start and target",
         ),
         C::Min => Text::new("不可能低于的数，如 0", "what it cannot fall below, such as 0"),
         C::Max => Text::new("不可能超过的数，如覆盖率的 100", "what it cannot exceed, such as 100 for a share"),

@@ -216,7 +216,8 @@ impl Cells {
     }
 
     fn place_editor(self, at: At) {
-        let (Some(area), Some(input), Some(head)) = (self.area.get_untracked(), self.editor.get_untracked(), head(at.column)) else {
+        let (Some(area), Some(input), Some(head)) = (self.area.get_untracked(), self.editor.get_untracked(), head(at.column))
+        else {
             return;
         };
         #[expect(clippy::cast_precision_loss, reason = "a table's height in css pixels")]
@@ -266,7 +267,10 @@ impl Cells {
         self.enter(at, &block);
         self.go(at, false);
         let last = self.extent().last;
-        self.corner.set(At { row: (at.row + block.len().max(1) - 1).min(last.row), column: (at.column + columns.max(1) - 1).min(last.column) });
+        self.corner.set(At {
+            row: (at.row + block.len().max(1) - 1).min(last.row),
+            column: (at.column + columns.max(1) - 1).min(last.column),
+        });
         Ok(())
     }
 

@@ -122,7 +122,9 @@ impl Drafts {
         let known = self.kept.with_untracked(|kept| kept.iter().find(|(its, _)| *its == key).map(|(_, title)| title.clone()));
         match known {
             Some(known) if known == title => {}
-            Some(_) => self.kept.update(|kept| kept.iter_mut().filter(|(its, _)| *its == key).for_each(|one| one.1.clone_from(&title))),
+            Some(_) => {
+                self.kept.update(|kept| kept.iter_mut().filter(|(its, _)| *its == key).for_each(|one| one.1.clone_from(&title)))
+            }
             None => self.kept.update(|kept| kept.push((key, title))),
         }
     }

@@ -10,7 +10,7 @@ use super::shelf::{Clash, Listed, Origin, Shelf, Unkept};
 use crate::exchange::{PlanDraft, file_name, plan_to_workbook, roll_forward, write_plan};
 use crate::plan::{Id, Plan};
 use crate::scenario::{Kept, Key};
-use crate::shell::store::Store;
+use crate::shell::store::{Store, Tab};
 use crate::shell::transfer::save_text;
 use crate::{phrase, word};
 
@@ -27,6 +27,7 @@ pub(in crate::shell) fn Plans() -> impl IntoView {
         </ul>
         <PutBack/>
         <This/>
+        <Against/>
         <Forward/>
         <Load/>
         <DraftList/>
@@ -127,6 +128,33 @@ fn This() -> impl IntoView {
     }
 }
 
+/// The open plan beside another.
+#[component]
+fn Against() -> impl IntoView {
+    let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
+    let own = store.plan().id.clone();
+    let others = Memo::new(move |_| shelf.list().into_iter().filter(|one| one.is_readable && one.id != own).collect::<Vec<_>>());
+    let chosen = NodeRef::<html::Select>::new();
+    let compare = move |_| {
+        let Some(id) = chosen.get_untracked().and_then(|chosen| Id::new(&chosen.value()).ok()) else { return };
+        shelf.beside.set(Some(id));
+        store.drawer.set(None);
+        store.tab.set(Tab::Compare);
+    };
+    let option = |one: Listed| view! { <option value=one.id.to_string()>{one.title}</option> };
+    view! {
+        <Show when=move || !others.with(Vec::is_empty)>
+            <div class="plan-forward">
+                <label>
+                    <span>{word!("与另一规划对照", "Beside another plan")}</span>
+                    <select node_ref=chosen>{move || others.get().into_iter().map(option).collect_view()}</select>
+                </label>
+                <button type="button" on:click=compare>{word!("对照", "Compare")}</button>
+            </div>
+        </Show>
+    }
+}
+
 /// The next period's plan from what a scenario comes to: a draft whose targets are to be filled in.
 #[component]
 fn Forward() -> impl IntoView {
@@ -141,11 +169,14 @@ fn Forward() -> impl IntoView {
     let option = |(key, name, is_open): (String, String, bool)| view! { <option value=key selected=is_open>{name}</option> };
     let forward = move |_| {
         let Some((scenario, years)) = scenario.get_untracked().zip(years.get_untracked()) else { return };
-        let chosen = Key::new(&scenario.value()).and_then(|key| store.now_workspace(|all| all.get(&key).map(|kept| kept.scenario.clone())));
+        let chosen = Key::new(&scenario.value())
+            .and_then(|key| store.now_workspace(|all| all.get(&key).map(|kept| kept.scenario.clone())));
         let length = years.value().trim().parse().ok().filter(|years| (1..=50).contains(years));
         match chosen.zip(length).and_then(|(scenario, years)| roll_forward(&store.plan(), &scenario, years)) {
             Some(book) => edit(store, drafts, &book),
-            None => store.say(Some(word!("年数应为 1 至 50 的整数", "The length should be a whole number of years from 1 to 50").to_owned())),
+            None => store.say(Some(
+                word!("年数应为 1 至 50 的整数", "The length should be a whole number of years from 1 to 50").to_owned(),
+            )),
         }
     };
     let base = plan.period.end();

@@ -129,7 +129,8 @@ fn Adopt(cells: Cells, adopting: RwSignal<bool>) -> impl IntoView {
     let drafts = cells.drafts;
     let field = NodeRef::<html::Input>::new();
     field.on_load(|field| field.select());
-    let suggested = drafts.reading.with_untracked(|reading| reading.plan.as_ref().map(|plan| edition(shelf, plan))).unwrap_or_default();
+    let suggested =
+        drafts.reading.with_untracked(|reading| reading.plan.as_ref().map(|plan| edition(shelf, plan))).unwrap_or_default();
     let adopt = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let version = field.get_untracked().map(|field| field.value().trim().to_owned()).filter(|version| !version.is_empty());

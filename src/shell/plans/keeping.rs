@@ -42,7 +42,8 @@ pub(super) struct Removed {
 pub(super) fn remove(id: &Id, with_scenarios: bool) -> Removed {
     let Ok(storage) = local() else { return Removed { records: Vec::new() } };
     let scenarios = [format!("tuiyan/2/{id}/"), format!("tuiyan/2-open/{id}")];
-    let is_its = |name: &String| plan_of(name).as_ref() == Some(id) || with_scenarios && scenarios.iter().any(|its| name.starts_with(its));
+    let is_its =
+        |name: &String| plan_of(name).as_ref() == Some(id) || with_scenarios && scenarios.iter().any(|its| name.starts_with(its));
     let records: Vec<_> = names(&storage).into_iter().filter(is_its).filter_map(|name| taken(&storage, name)).collect();
     Removed { records }
 }

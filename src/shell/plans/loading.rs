@@ -10,7 +10,7 @@ use web_sys::File;
 use super::drafts::Drafts;
 use super::drawer::plan_file_name;
 use super::shelf::Shelf;
-use crate::exchange::{Fault, Faults, PlanDraft, Workbook, plan_to_workbook, read_plan, workbook_to_plan};
+use crate::exchange::{Fault, Faults, PlanDraft, PlanSource, Workbook, plan_to_workbook};
 use crate::plan::Plan;
 use crate::shell::clipboard::copy;
 use crate::shell::imports::Imports;
@@ -36,15 +36,9 @@ pub(in crate::shell) struct Read {
     book: Option<Arc<Workbook>>,
 }
 
-impl Read {
-    /// Reads a plan file.
-    pub(in crate::shell) fn of_text(text: &str) -> Self {
-        Self { plan: read_plan(text), book: None }
-    }
-
-    /// Reads the tables of a plan.
-    pub(in crate::shell) fn of_book(book: Workbook) -> Self {
-        Self { plan: workbook_to_plan(&book).map_err(Faults::from), book: Some(Arc::new(book)) }
+impl From<PlanSource> for Read {
+    fn from(source: PlanSource) -> Self {
+        Self { plan: source.plan(), book: source.draft().ok().map(Arc::new) }
     }
 }
 
@@ -100,7 +94,11 @@ fn Refusal(refused: Refused) -> impl IntoView {
     let copy = move |_| {
         let Some(all) = all.get_untracked() else { return };
         spawn_local(async move {
-            let said = if copy(all).await { word!("已复制", "Copied") } else { word!("已选中，请按 Ctrl+C", "Selected: press Ctrl+C") };
+            let said = if copy(all).await {
+                word!("已复制", "Copied")
+            } else {
+                word!("已选中，请按 Ctrl+C", "Selected: press Ctrl+C")
+            };
             outcome.try_set(said);
         });
     };

@@ -1,5 +1,6 @@
 //! The plans: those at hand and the one that is worked on, the editor of its data, and the next period's.
 
+mod beside;
 mod cells;
 mod drafts;
 mod drawer;
@@ -10,6 +11,7 @@ mod offer;
 mod shelf;
 mod table;
 
+pub(super) use beside::PlansBeside;
 pub(super) use drafts::Drafts;
 pub(super) use drawer::Plans;
 pub(super) use editor::Editor;

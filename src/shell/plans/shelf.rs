@@ -90,7 +90,9 @@ pub(in crate::shell) struct Shelf {
     /// Plans as read, so that each is read once.
     read: StoredValue<BTreeMap<Id, Result<Arc<Plan>, Faults>>>,
     open: RwSignal<Option<Arc<Plan>>>,
-    desk: Desk,
+    pub(super) desk: Desk,
+    /// The plan that the open one is compared with.
+    pub(super) beside: RwSignal<Option<Id>>,
     pub(super) clash: RwSignal<Option<Clash>>,
     /// The file that gave no plan last.
     pub(super) refused: RwSignal<Option<Refused>>,
@@ -119,6 +121,7 @@ impl Shelf {
             read: StoredValue::new(BTreeMap::new()),
             open: RwSignal::new(None),
             desk,
+            beside: RwSignal::new(None),
             clash: RwSignal::new(None),
             refused: RwSignal::new(None),
             taken_off: RwSignal::new(None),
@@ -137,6 +140,18 @@ impl Shelf {
     /// The plan that is worked on, followed.
     pub(in crate::shell) fn open(self) -> Option<Arc<Plan>> {
         self.open.get()
+    }
+
+    /// Whether two plans are compared, followed.
+    pub(in crate::shell) fn is_comparing(self) -> bool {
+        self.beside.with(Option::is_some)
+    }
+
+    /// Opens the plan that the page was sent with.
+    pub(in crate::shell) fn show(self, id: &Id) {
+        if !self.is_open(id) {
+            self.open_quietly(id);
+        }
     }
 
     fn is_open(self, id: &Id) -> bool {
@@ -162,6 +177,9 @@ impl Shelf {
     pub(in crate::shell) fn switch(self, id: &Id) {
         if self.open_quietly(id) {
             keeping::keep_open(id);
+            if self.beside.with_untracked(|beside| beside.as_ref() == Some(id)) {
+                self.beside.set(None);
+            }
         }
     }
 
@@ -328,7 +346,9 @@ impl Shelf {
     /// Puts back the plan that was taken off last.
     pub(super) fn put_back(self) {
         self.taken_off.set(None);
-        let Some(Undoable { removed, mut shelved, was_open }) = self.undoable.try_update_value(Option::take).flatten() else { return };
+        let Some(Undoable { removed, mut shelved, was_open }) = self.undoable.try_update_value(Option::take).flatten() else {
+            return;
+        };
         shelved.trouble = keeping::put_back(&removed).err().map(Unkept::Trouble);
         let id = shelved.id.clone();
         self.forget(&id);
@@ -350,7 +370,10 @@ impl Shelf {
                     plans.push(Shelved { id: id.clone(), origin: Origin::Own, text: text.into(), trouble: None });
                 });
                 if is_open && self.open_quietly(&id) {
-                    self.say(phrase!("另一个窗口更新了规划“{title}”，这里已随之更新。", "Another window changed the plan {title}; it is changed here as well."));
+                    self.say(phrase!(
+                        "另一个窗口更新了规划“{title}”，这里已随之更新。",
+                        "Another window changed the plan {title}; it is changed here as well."
+                    ));
                 }
             }
             // What is worked on here is not taken out of a person's hands.
