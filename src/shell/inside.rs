@@ -11,7 +11,7 @@ use super::store::Store;
 use super::transfer::save_text;
 use crate::exchange::{Faults, INSIDE, Inside, builtin_plan, file_name, put_inside, read_inside};
 use crate::language::plural;
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
 use crate::scenario::{Change, Scenario};
 use crate::{phrase, word};
 
@@ -28,6 +28,12 @@ fn found() -> Result<Option<Inside>, Faults> {
 /// The plan inside the page, where it is another than the built-in one. Damage is told by [`take`].
 pub(super) fn plan() -> Option<Arc<Plan>> {
     found().ok().flatten()?.plan.map(Arc::new)
+}
+
+/// The plan that the scenarios inside the page are over; `None` where there is nothing inside.
+pub(super) fn owner() -> Option<Id> {
+    let inside = found().ok().flatten()?;
+    inside.plan.map(|plan| plan.id).or_else(|| builtin_plan().ok().map(|plan| plan.id))
 }
 
 /// Keeps the scenarios inside the page beside those of this machine, and opens the first; none of them a second time.

@@ -22,6 +22,7 @@ mod chart;
 mod choices;
 mod clipboard;
 mod compare;
+mod cursor;
 mod derived;
 mod desk;
 mod drawer;

@@ -262,6 +262,11 @@ impl Store {
         self.history.with(|history| read(history.workspace()))
     }
 
+    /// Reads all that is kept as it stands, without following it.
+    pub(super) fn now_workspace<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.history.with_untracked(|history| read(history.workspace()))
+    }
+
     /// Reads the open scenario as it stands, without following it.
     pub(super) fn now<T>(self, read: impl FnOnce(&Plan, &Scenario) -> T) -> T {
         let plan = self.plan();
@@ -407,7 +412,7 @@ fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
 }
 
 /// A key that no other scenario on any machine has: the time and a random number.
-fn fresh_key() -> Key {
+pub(super) fn fresh_key() -> Key {
     use web_sys::js_sys::{Date, Math};
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970, and a share of 2^32")]
     let (time, chance) = (Date::now() as u64, (Math::random() * 4_294_967_296.0) as u64);
