@@ -107,7 +107,7 @@ fn the_arithmetic_of_every_family_comes_to_what_it_says() {
     Language::English.speaking(|| {
         for scenario in [Scenario::holding(&plan), every] {
             let all = methods(&plan, &scenario, &open);
-            for title in ["Annual change", "Annual growth rate", "Gap closing", "S-curve"] {
+            for title in ["Yearly step", "Yearly rate", "Closing gap", "S-curve"] {
                 let line = &lines(&all, title)[0];
                 if line.contains(" = ") && !line.contains('φ') {
                     holds(line);
@@ -163,7 +163,7 @@ fn what_every_indicator_requires_is_worked_out_rightly() {
     let worked: Vec<String> = Language::English
         .speaking(|| plan.indicators.iter().flat_map(|it| lines(&methods(&plan, &scenario, &it.id), "Requirement")).collect());
     worked.iter().for_each(|line| _ = holds(line));
-    assert!(worked.iter().any(|line| line.starts_with("Gap")), "{worked:?}");
+    assert!(worked.iter().any(|line| line.starts_with("Closing gap")), "nothing with a natural limit");
 }
 
 #[test]
