@@ -1,0 +1,20 @@
+//! One reader under a fuzzer that follows what its inputs reach: `TUIYAN_READER` says which. `make fuzz` runs them all.
+#![no_main]
+
+#[path = "../tests/shared/readers.rs"]
+mod readers;
+
+use std::sync::OnceLock;
+
+use libfuzzer_sys::fuzz_target;
+use readers::{READERS, Reader};
+
+fn chosen() -> &'static Reader {
+    static CHOSEN: OnceLock<&Reader> = OnceLock::new();
+    CHOSEN.get_or_init(|| {
+        let name = std::env::var("TUIYAN_READER").unwrap_or_default();
+        READERS.iter().find(|reader| reader.name == name).unwrap_or_else(|| panic!("there is no reader “{name}”"))
+    })
+}
+
+fuzz_target!(|bytes: &[u8]| (chosen().check)(bytes));
