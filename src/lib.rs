@@ -17,14 +17,15 @@
 //! 4. [`risk`] – what is uncertain, what would turn a verdict, and what contradicts itself: [`risk::switching`] and [`risk::ranking`],
 //!    [`risk::chance`] and [`risk::fan`], [`risk::tornado`] and [`risk::grid`], [`risk::simulation`], [`risk::effort`],
 //!    [`risk::consistency`].
-//! 5. [`chart`] – drawings of plain data over any plotters backend.
-//! 6. [`view`] – what a screen or a page of paper shows, as plain data in which every number is already text.
-//! 7. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs, every fault with its
+//! 5. [`training`] – exercises over a plan: what they ask, with the key computed, and how an answer is scored.
+//! 6. [`chart`] – drawings of plain data over any plotters backend.
+//! 7. [`view`] – what a screen or a page of paper shows, as plain data in which every number is already text.
+//! 8. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs, every fault with its
 //!    place.
-//! 8. [`language`] – not a step of the pipeline: what all of them make their texts with, in Chinese and in English.
-//! 9. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
+//! 9. [`language`] – not a step of the pipeline: what all of them make their texts with, in Chinese and in English.
+//! 10. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
 //!
-//! Dependencies point one way: `shell → exchange → view → chart, risk → scenario → projection → plan`. A test holds the rooms to it.
+//! Dependencies point one way: `shell → exchange → view → chart, training → risk → scenario → projection → plan`. A test holds the rooms to it.
 //!
 //! # A simulation, room by room
 //!
@@ -59,4 +60,5 @@ pub mod risk;
 pub mod scenario;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod shell;
+pub mod training;
 pub mod view;

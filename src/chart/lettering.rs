@@ -87,10 +87,11 @@ fn pieces(text: &str, size: f64, room: f64) -> Vec<&str> {
     let (mut pieces, mut start) = (Vec::new(), 0);
     let mut before: Option<char> = None;
     for (at, letter) in text.char_indices() {
-        let binds = before.is_some_and(|before| before.is_ascii_graphic() && letter.is_ascii_graphic());
+        let in_word = |letter: char| letter.is_ascii_graphic() || matches!(letter, '’' | '–' | '−');
+        let binds = before.is_some_and(|before| in_word(before) && in_word(letter));
         // No line begins with a closing mark or ends with an opening one.
-        let closes = matches!(letter, '，' | '。' | '、' | '；' | '：' | '）' | '〕' | '》' | '”' | '％' | ' ');
-        let opened = before.is_some_and(|before| matches!(before, '（' | '〔' | '《' | '“'));
+        let closes = matches!(letter, '，' | '。' | '、' | '；' | '：' | '）' | '〕' | '》' | '”' | '％' | ' ' | ',' | '.' | ';' | ':' | ')');
+        let opened = before.is_some_and(|before| matches!(before, '（' | '〔' | '《' | '“' | '('));
         if at > start && !closes && !opened && (!binds || breadth(&text[start..at], size) >= room - size) {
             pieces.push(&text[start..at]);
             start = at;
@@ -183,6 +184,12 @@ mod tests {
     fn a_line_does_not_begin_with_a_closing_mark_or_end_with_an_opening_one() {
         assert_eq!(lines("共有四字，达标", 4.0), ["共有四", "字，达标"]);
         assert_eq!(lines("文号为（甲）", 4.0), ["文号为", "（甲）"]);
+    }
+
+    #[test]
+    fn english_breaks_between_its_words_alone() {
+        assert_eq!(lines("“Year’s step”: 2–4", 7.5), ["“Year’s ", "step”: 2–4"]);
+        assert_eq!(lines("held (“Gap”), met", 6.5), ["held ", "(“Gap”), met"]);
     }
 
     #[test]

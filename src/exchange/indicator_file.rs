@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::object::{object, objects, optional};
 use crate::plan::{
     Amount, Bounds, Comparison, Decimals, Id, Indicator, Kind, Measure, Measured, Nature, OpSource, Reading, Source, Start,
-    Statement, Threshold,
+    Statement, Threshold, Wording,
 };
 
 /// An indicator; the fields in the order in which they are written.
@@ -16,9 +16,9 @@ use crate::plan::{
 pub(super) struct IndicatorFile {
     id: Id,
     group: Id,
-    domain: String,
-    name: String,
-    unit: String,
+    domain: Wording,
+    name: Wording,
+    unit: Wording,
     nature: Option<Nature>,
     measure: Measure,
     #[serde(deserialize_with = "object")]
@@ -85,9 +85,9 @@ enum OpFile {
 #[serde(deny_unknown_fields)]
 struct ReadingFile {
     id: Id,
-    name: String,
-    place: String,
-    note: String,
+    name: Wording,
+    place: Wording,
+    note: Wording,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     measure: Option<Measure>,
     #[serde(default, deserialize_with = "optional", skip_serializing_if = "Option::is_none")]

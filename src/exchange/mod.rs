@@ -11,6 +11,7 @@ mod block;
 mod checksum;
 mod decode;
 mod delimited;
+mod exercise_file;
 mod fault;
 mod file_kind;
 mod file_name;
@@ -21,10 +22,13 @@ mod judgement_file;
 mod kept_file;
 mod link;
 mod object;
+mod outcome_file;
+mod plan_book;
 mod plan_check;
 mod plan_file;
 mod ranking_file;
 mod risk_file;
+mod roll_forward;
 mod scenario_book;
 mod scenario_file;
 mod scenario_source;
@@ -43,6 +47,7 @@ pub use checksum::fingerprint;
 #[cfg(not(target_arch = "wasm32"))]
 pub use delimited::decode_text;
 pub use delimited::{masked, read_delimited, write_delimited};
+pub use exercise_file::{EXERCISES, builtin_exercises, read_exercises};
 pub use fault::{Fault, Faults};
 pub use file_kind::{FileKind, plan_of_scenario};
 pub use file_name::file_name;
@@ -50,11 +55,16 @@ pub use import::{ImportLine, import_line};
 pub use judgement_file::{IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, ValueOut, judge_scenario};
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, received};
+pub use outcome_file::{read_outcomes, write_outcomes};
+pub use plan_book::{
+    At, CellFault, CellFaults, ColumnForm, Need, PlanColumn, PlanSheet, is_plan_book, plan_to_workbook, workbook_to_plan,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
 pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
+pub use roll_forward::roll_forward;
 pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};

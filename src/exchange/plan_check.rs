@@ -3,16 +3,23 @@
 use std::collections::BTreeSet;
 
 use super::fault::Fault;
-use crate::plan::{Baseline, Bounds, Id, Indicator, Plan, Relation, RelationKind, Start, Statement};
+use crate::plan::{Amount, Baseline, Bounds, Id, Indicator, Plan, Relation, RelationKind, Start, Statement};
+use crate::{phrase, word};
 
 /// Everything that is wrong with a plan as a whole.
 pub(super) fn faults(plan: &Plan) -> Vec<Fault> {
     let mut faults = Vec::new();
     repeated("groups", plan.groups.iter().map(|group| group.id.as_str()), &mut faults);
-    repeated("domains", plan.domains.iter().map(|domain| domain.name.as_str()), &mut faults);
+    repeated("domains", plan.domains.iter().map(|domain| domain.name.own()), &mut faults);
     repeated("indicators", plan.indicators.iter().map(|indicator| indicator.id.as_str()), &mut faults);
     if plan.scored().next().is_none() {
-        faults.push(Fault::new("groups", "没有计入记分牌的指标，至少要有一组 scoreboard 为 true 且含有指标"));
+        faults.push(Fault::new(
+            "groups",
+            word!(
+                "没有计入记分牌的指标，至少要有一组计入记分牌（scoreboard）且含有指标",
+                "nothing counts on the scoreboard; at least one group with indicators must (scoreboard)"
+            ),
+        ));
     }
     for (at, indicator) in plan.indicators.iter().enumerate() {
         let found = of_indicator(plan, indicator);
@@ -30,21 +37,34 @@ fn of_relation(plan: &Plan, relation: &Relation) -> Vec<Fault> {
     let mut faults = Vec::new();
     let least = if relation.kind == RelationKind::Sum { 2 } else { 1 };
     if relation.parts.len() < least {
-        faults.push(Fault::new("parts", format!("有 {} 项，至少应有 {least} 项", relation.parts.len())));
+        faults.push(Fault::new(
+            "parts",
+            phrase!("有 {} 项，至少应有 {least} 项", "there are {}; there should be at least {least}", relation.parts.len()),
+        ));
     }
     let named = std::iter::once(&relation.whole).chain(&relation.parts);
     repeated("parts", named.clone().skip(1).map(Id::as_str), &mut faults);
     if relation.parts.contains(&relation.whole) {
-        faults.push(Fault::new("whole", format!("为“{}”，不能同时列在 parts 中", relation.whole)));
+        faults.push(Fault::new(
+            "whole",
+            phrase!("为“{}”，不能同时是它的一部分", "“{}” cannot be a part of itself", relation.whole),
+        ));
     }
     let unit = plan.indicator(&relation.whole).map(|whole| &whole.unit);
     for (at, id) in named.enumerate() {
         let field = at.checked_sub(1).map_or_else(|| "whole".to_owned(), |at| format!("parts[{at}]"));
         match plan.indicator(id) {
-            None => faults.push(Fault::new(field, format!("为“{id}”，indicators 中没有这个编号"))),
+            None => faults.push(Fault::new(field, unknown(id))),
             Some(indicator) => {
                 if let Some(unit) = unit.filter(|unit| **unit != indicator.unit) {
-                    faults.push(Fault::new(field, format!("“{id}”的单位是“{}”，应与 whole 的“{unit}”相同", indicator.unit)));
+                    faults.push(Fault::new(
+                        field,
+                        phrase!(
+                            "“{id}”的单位是“{}”，应与整体的“{unit}”相同",
+                            "the unit of “{id}” is “{}”; it should be that of the whole, “{unit}”",
+                            indicator.unit
+                        ),
+                    ));
                 }
             }
         }
@@ -56,7 +76,10 @@ fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a str>, faults: &mut V
     let mut seen = BTreeSet::new();
     for (at, name) in names.enumerate() {
         if !seen.insert(name) {
-            faults.push(Fault::new(format!("{list}[{at}]"), format!("“{name}”重复，每个名称只能出现一次")));
+            faults.push(Fault::new(
+                format!("{list}[{at}]"),
+                phrase!("“{name}”重复，每个名称只能出现一次", "“{name}” stands twice; each name may stand once"),
+            ));
         }
     }
 }
@@ -64,16 +87,36 @@ fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a str>, faults: &mut V
 fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
     let mut faults = Vec::new();
     if !plan.groups.iter().any(|group| group.id == indicator.group) {
-        faults.push(Fault::new("group", format!("为“{}”，groups 中没有这个编号", indicator.group)));
+        faults.push(Fault::new(
+            "group",
+            phrase!(
+                "为“{}”，分组中没有这个编号，应为其中之一，或先在那里加上",
+                "“{}” is no id of a group; use one, or add it to the groups first",
+                indicator.group
+            ),
+        ));
     }
     if !plan.domains.iter().any(|domain| domain.name == indicator.domain) {
-        faults.push(Fault::new("domain", format!("为“{}”，domains 中没有这个名称", indicator.domain)));
+        faults.push(Fault::new(
+            "domain",
+            phrase!(
+                "为“{}”，领域中没有这个名称，应与那里一字不差，或先在那里加上",
+                "“{}” is no domain; match one to the letter, or add it to the domains first",
+                indicator.domain
+            ),
+        ));
     }
     if plan.is_scored(indicator) && indicator.nature.is_none() {
-        faults.push(Fault::new("nature", "计入记分牌的指标必须注明 binding 或 expected"));
+        faults.push(Fault::new(
+            "nature",
+            word!(
+                "计入记分牌的指标必须注明约束性（binding）或预期性（expected）",
+                "what counts on the scoreboard must be binding or expected"
+            ),
+        ));
     }
     if let Some(whole) = indicator.part_of.as_ref().filter(|whole| plan.indicator(whole).is_none()) {
-        faults.push(Fault::new("part_of", format!("为“{whole}”，indicators 中没有这个编号")));
+        faults.push(Fault::new("part_of", unknown(whole)));
     }
     faults.extend(of_bounds(indicator.bounds));
     faults.extend(of_statement(&indicator.statement, indicator, plan));
@@ -83,14 +126,30 @@ fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
         faults.extend(found.into_iter().map(|fault| fault.within(&format!("readings[{at}]"))));
     }
     if indicator.readings.first().is_some_and(|default| default.statement != indicator.statement) {
-        faults.push(Fault::new("readings[0]", "第一种读法是默认读法，不能改动指标本身的 measure、start、target 或 op_source"));
+        faults.push(Fault::new(
+            "readings[0]",
+            word!(
+                "第一种读法是默认读法，口径、起点、目标和比较依据不能与指标本身不同",
+                "the first reading is the default: measure, baseline, target and basis must be the indicator's own"
+            ),
+        ));
     }
     faults
 }
 
 fn of_bounds(bounds: Bounds) -> Option<Fault> {
     let (min, max) = bounds.min.zip(bounds.max)?;
-    (min >= max).then(|| Fault::new("bounds", format!("下界 {} 不小于上界 {}", min.get(), max.get())))
+    (min >= max).then(|| {
+        Fault::new(
+            "bounds",
+            phrase!(
+                "下限 {} 不小于上限 {}，应小于它",
+                "the lower bound {} is not below the upper bound {}; it should be",
+                min.get(),
+                max.get()
+            ),
+        )
+    })
 }
 
 fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Vec<Fault> {
@@ -99,19 +158,35 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
     let mut faults = Vec::new();
     let is_level = stated.kind == crate::plan::Kind::Level;
     if is_level && !bounds.contains(stated.target.value) {
-        faults.push(Fault::new("target.value", format!("为 {}，在自然界限之外", stated.target.value.get())));
+        faults.push(Fault::new("target.value", outside(stated.target.value, bounds)));
     }
     if let Start::Value(start) = stated.start
         && !bounds.contains(start)
     {
-        faults.push(Fault::new("start.value", format!("为 {}，在自然界限之外", start.get())));
+        faults.push(Fault::new("start.value", outside(start, bounds)));
     }
     if matches!(stated.start, Start::Below(_)) {
         match stated.start.baseline(plan.period, bounds) {
             Some(Baseline::Interval { low, high }) if low < high => {}
-            Some(_) => faults.push(Fault::new("start.value", "应大于自然下界")),
-            None => faults.push(Fault::new("bounds.min", "起点为“小于某值”（below）时必须有自然下界")),
+            Some(_) => faults.push(Fault::new("start.value", word!("应大于下限", "it should be above the lower bound"))),
+            None => faults.push(Fault::new(
+                "bounds.min",
+                word!(
+                    "起点为“低于”某值（below）时必须有下限",
+                    "where the baseline is only known to be below a value, there must be a lower bound"
+                ),
+            )),
         }
     }
     faults
+}
+
+fn unknown(id: &Id) -> String {
+    phrase!("为“{id}”，指标中没有这个编号", "“{id}” is no indicator's id")
+}
+
+fn outside(value: Amount, bounds: Bounds) -> String {
+    let edge = |edge: Option<Amount>| edge.map_or_else(|| "…".to_owned(), |edge| edge.get().to_string());
+    let (value, min, max) = (value.get(), edge(bounds.min), edge(bounds.max));
+    phrase!("为 {value}，应在下限和上限之间（{min} 至 {max}）", "{value} is outside the lower and upper bounds ({min} to {max})")
 }

@@ -8,10 +8,12 @@ use super::fault::{Fault, Faults};
 use super::indicator_file::IndicatorFile;
 use super::object::{object, objects};
 use super::plan_check;
-use crate::plan::{Document, Domain, Group, Id, Period, Plan, Relation};
+
+use crate::phrase;
+use crate::plan::{Document, Domain, Glossary, Group, Id, Period, Plan, Relation, Wording};
 
 pub(super) const KIND: &str = "tuiyan.plan";
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// The plan that the program ships with.
 pub const BUILTIN: &str = include_str!("../../data/lizhou-14.json");
@@ -24,8 +26,8 @@ pub(super) struct PlanFile<I> {
     format: String,
     id: Id,
     version: String,
-    name: String,
-    short_name: String,
+    name: Wording,
+    short_name: Wording,
     #[serde(deserialize_with = "object")]
     document: Document,
     #[serde(deserialize_with = "object")]
@@ -37,6 +39,9 @@ pub(super) struct PlanFile<I> {
     indicators: Vec<I>,
     #[serde(default, deserialize_with = "objects", skip_serializing_if = "Vec::is_empty")]
     relations: Vec<Relation>,
+    /// The document's words in English.
+    #[serde(default, skip_serializing_if = "Glossary::is_empty")]
+    english: Glossary,
 }
 
 /// The plan that the program ships with.
@@ -62,7 +67,7 @@ pub fn read_plan(text: &str) -> Result<Plan, Faults> {
             Err(found) => faults.extend(found.into_iter().map(|fault| fault.within(&format!("indicators[{at}]")))),
         }
     }
-    let plan = Plan {
+    let mut plan = Plan {
         id: file.id,
         version: file.version,
         name: file.name,
@@ -74,9 +79,11 @@ pub fn read_plan(text: &str) -> Result<Plan, Faults> {
         indicators,
         relations: file.relations,
     };
+    let unused = plan.translate(&file.english);
     // References can only be checked when every indicator could be read.
     if faults.is_empty() {
         faults = plan_check::faults(&plan);
+        faults.extend(unused.iter().map(|words| not_translated(words)));
     }
     if faults.is_empty() { Ok(plan) } else { Err(Faults(faults)) }
 }
@@ -86,10 +93,11 @@ pub fn write_plan(plan: &Plan) -> String {
     serde_json::to_string_pretty(&file(plan)).unwrap_or_default()
 }
 
-/// The figures of a plan without white space: one text for them, whatever their file looked like. Relations state no figure and change
-/// no verdict, so they are left out: a link that was sent before they were recorded still is a link over the same data.
+/// The figures of a plan without white space: one text for them, whatever their file looked like. Relations and
+/// English state no figure and change no verdict, so they are left out: a link that was sent before they were recorded still is a link
+/// over the same data.
 pub(super) fn plan_line(plan: &Plan) -> String {
-    serde_json::to_string(&PlanFile { relations: Vec::new(), ..file(plan) }).unwrap_or_default()
+    serde_json::to_string(&PlanFile { relations: Vec::new(), english: Glossary::new(), ..file(plan) }).unwrap_or_default()
 }
 
 fn file(plan: &Plan) -> PlanFile<IndicatorFile> {
@@ -105,7 +113,18 @@ fn file(plan: &Plan) -> PlanFile<IndicatorFile> {
         domains: plan.domains.clone(),
         indicators: plan.indicators.iter().map(IndicatorFile::of).collect(),
         relations: plan.relations.clone(),
+        english: plan.glossary(),
     }
+}
+
+fn not_translated(words: &str) -> Fault {
+    Fault::new(
+        "english",
+        phrase!(
+            "“{words}”不是规划中的文字，应与规划中的某处一字不差",
+            "“{words}” is no text of the plan; it must match one to the letter"
+        ),
+    )
 }
 
 /// The JSON Schema of the plan file, generated from the types that read it.

@@ -70,7 +70,7 @@ impl fmt::Display for Place<'_> {
 }
 
 /// A column's letters: A … Z, AA …
-fn letters(column: usize) -> String {
+pub(super) fn letters(column: usize) -> String {
     let (before, here) = (column / 26, column % 26);
     let letter = char::from(b'A' + u8::try_from(here).unwrap_or_default());
     if before == 0 { letter.to_string() } else { letters(before - 1) + &letter.to_string() }

@@ -1,9 +1,12 @@
 //! A whole plan.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::indicator::{Id, Indicator};
 use super::relation::{Relation, RelationKind};
+use super::wording::{Glossary, Wording};
 use super::year::Period;
 
 /// A plan as read: indicators in the order of the document, checked so that everything they refer to exists.
@@ -14,9 +17,9 @@ pub struct Plan {
     /// The edition of the data.
     pub version: String,
     /// The document's title.
-    pub name: String,
+    pub name: Wording,
     /// A title that fits a page head.
-    pub short_name: String,
+    pub short_name: Wording,
     /// The published document.
     pub document: Document,
     /// Base year to target year.
@@ -39,7 +42,7 @@ pub struct Document {
     /// 发文字号.
     pub number: String,
     /// Who issued it.
-    pub issuer: String,
+    pub issuer: Wording,
     /// When, as `YYYY-MM-DD`.
     pub date: String,
 }
@@ -52,7 +55,7 @@ pub struct Group {
     /// Its stable name.
     pub id: Id,
     /// Its title.
-    pub name: String,
+    pub name: Wording,
     /// Whether its indicators count in the scoreboard.
     pub scoreboard: bool,
 }
@@ -63,9 +66,9 @@ pub struct Group {
 #[serde(deny_unknown_fields)]
 pub struct Domain {
     /// Its name.
-    pub name: String,
+    pub name: Wording,
     /// The basic public services that the document lists under it.
-    pub services: Vec<String>,
+    pub services: Vec<Wording>,
 }
 
 impl Plan {
@@ -79,9 +82,43 @@ impl Plan {
         let listed = self.indicators.iter().filter_map(|part| {
             let whole = part.part_of.clone()?;
             let (parts, place) = (vec![part.id.clone()], part.source.place.clone());
-            Some(Relation { kind: RelationKind::Within, whole, parts, place, note: String::new() })
+            Some(Relation { kind: RelationKind::Within, whole, parts, place, note: Wording::default() })
         });
         listed.chain(self.relations.iter().cloned()).collect()
+    }
+
+    /// Takes the English of all its words from a glossary. Answers the entries that translate nothing in it.
+    pub fn translate(&mut self, glossary: &Glossary) -> Vec<String> {
+        let mut unused: BTreeSet<_> = glossary.keys().cloned().collect();
+        for wording in self.words() {
+            wording.translate(glossary);
+            unused.remove(wording.own());
+        }
+        unused.into_iter().collect()
+    }
+
+    /// The English that its words have, by the words.
+    pub fn glossary(&self) -> Glossary {
+        // Visiting them to change them is the one list of where words stand.
+        let mut copy = self.clone();
+        let english = |wording: &mut Wording| Some((wording.own().to_owned(), wording.english()?.to_owned()));
+        copy.words().filter_map(english).collect()
+    }
+
+    /// All its words, each once in the order of the document, with their English.
+    pub fn all_words(&self) -> Vec<(String, Option<String>)> {
+        let (mut copy, mut seen) = (self.clone(), BTreeSet::new());
+        let first = |wording: &&mut Wording| !wording.is_empty() && seen.insert(wording.own().to_owned());
+        copy.words().filter(first).map(|wording| (wording.own().to_owned(), wording.english().map(str::to_owned))).collect()
+    }
+
+    fn words(&mut self) -> impl Iterator<Item = &mut Wording> {
+        let head = [&mut self.name, &mut self.short_name, &mut self.document.issuer];
+        let groups = self.groups.iter_mut().map(|group| &mut group.name);
+        let domains = self.domains.iter_mut().flat_map(|domain| std::iter::once(&mut domain.name).chain(&mut domain.services));
+        let relations = self.relations.iter_mut().flat_map(|relation| [&mut relation.place, &mut relation.note]);
+        let indicators = self.indicators.iter_mut().flat_map(Indicator::words);
+        head.into_iter().chain(groups).chain(domains).chain(indicators).chain(relations)
     }
 
     /// The indicators that count in the scoreboard.

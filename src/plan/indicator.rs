@@ -9,6 +9,7 @@ use super::bounds::Bounds;
 use super::quantity::Amount;
 use super::statement::{Measured, Statement};
 use super::target::{Decimals, Direction};
+use super::wording::Wording;
 
 /// A stable name within a plan: lower-case letters, digits and hyphens. `t1-03` is the third row of Table 1, `c4-s2-01` the first
 /// figure in the text of chapter 4, section 2, `b1-02` the second figure of box 1.
@@ -29,6 +30,11 @@ impl Id {
         } else {
             Err(format!("编号为“{name}”，应由 1 至 64 个小写字母、数字和连字符组成"))
         }
+    }
+
+    /// A prefix of allowed characters and a number.
+    pub(crate) fn numbered(prefix: &str, number: usize) -> Self {
+        Self(format!("{prefix}{number}").into())
     }
 
     /// The name.
@@ -79,7 +85,7 @@ pub enum Nature {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Chapter, section, table row or box.
-    pub place: String,
+    pub place: Wording,
     /// The figure as printed.
     pub printed: String,
 }
@@ -90,11 +96,11 @@ pub struct Reading {
     /// Its name in scenario files.
     pub id: Id,
     /// A short label.
-    pub name: String,
+    pub name: Wording,
     /// Where in the document it is grounded.
-    pub place: String,
+    pub place: Wording,
     /// What is in doubt, in a sentence or two.
-    pub note: String,
+    pub note: Wording,
     /// What the indicator states when read this way.
     pub statement: Statement,
 }
@@ -107,11 +113,11 @@ pub struct Indicator {
     /// The id of the group it is listed in.
     pub group: Id,
     /// The domain of public service it belongs to.
-    pub domain: String,
+    pub domain: Wording,
     /// Its name in the plan.
-    pub name: String,
+    pub name: Wording,
     /// Its unit as the plan prints it.
-    pub unit: String,
+    pub unit: Wording,
     /// Binding or expected; `None` where the document does not say.
     pub nature: Option<Nature>,
     /// Decimals as printed.
@@ -131,6 +137,17 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Whether it is counted in per cent, so that its changes are percentage points.
+    pub fn is_percentage(&self) -> bool {
+        matches!(self.unit.own(), "％" | "%")
+    }
+
+    /// All words of the document that it holds.
+    pub(super) fn words(&mut self) -> impl Iterator<Item = &mut Wording> {
+        let readings = self.readings.iter_mut().flat_map(|reading| [&mut reading.name, &mut reading.place, &mut reading.note]);
+        [&mut self.domain, &mut self.name, &mut self.unit, &mut self.source.place].into_iter().chain(readings)
+    }
+
     /// Where its nature places it in a list: 0 what is binding, 1 what is expected, 2 what the document leaves open.
     pub const fn tier(&self) -> usize {
         match self.nature {

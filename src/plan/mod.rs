@@ -7,6 +7,7 @@ mod quantity;
 mod relation;
 mod statement;
 mod target;
+mod wording;
 mod year;
 
 pub use bounds::Bounds;
@@ -16,4 +17,5 @@ pub use quantity::{Amount, Correlation, Cost, Damping, Deviation, OutOfRange, Ra
 pub use relation::{Relation, RelationKind};
 pub use statement::{Baseline, Kind, Measure, Measured, OpSource, Start, Statement};
 pub use target::{Comparison, Decimals, Direction, Threshold};
+pub use wording::{Glossary, Wording};
 pub use year::{Period, Year};

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::indicator::Id;
+use super::wording::Wording;
 
 /// What the document says of figures that belong together. It states no figure of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,10 +17,10 @@ pub struct Relation {
     /// The parts; of a quantity that is stated twice, the other statement, one figure or several that are added up.
     pub parts: Vec<Id>,
     /// Where in the document it is grounded.
-    pub place: String,
+    pub place: Wording,
     /// What is in doubt about it, in a sentence; empty where nothing is.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
+    #[serde(default, skip_serializing_if = "Wording::is_empty")]
+    pub note: Wording,
 }
 
 /// How figures hang together.

@@ -74,6 +74,11 @@ pub struct Decimals(u8);
 
 impl Decimals {
     const MOST: u8 = 6;
+    /// Whole numbers.
+    pub const NONE: Self = Self(0);
+
+    /// Two, as shares in ％ are told that no plan prints.
+    pub const TWO: Self = Self(2);
 
     /// That many decimals; `None` above six.
     pub const fn new(count: u8) -> Option<Self> {

@@ -48,6 +48,9 @@ pub struct Period {
 const LONGEST: i16 = 50;
 
 impl Period {
+    /// The shortest, to stand in for one that is not known.
+    pub(crate) const ONE_YEAR: Self = Self { base: Year(2000), end: Year(2001) };
+
     /// The span from `base` to `end`; `None` unless it is one to fifty years long within 1900 … 2200.
     pub fn new(base: Year, end: Year) -> Option<Self> {
         let in_range = 1900 <= base.0 && end.0 <= 2200;

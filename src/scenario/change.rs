@@ -127,7 +127,7 @@ fn lock(workspace: &mut Workspace, plan: &Plan, id: Id, is_locked: bool) -> Resu
 }
 
 fn name(plan: &Plan, id: &Id) -> String {
-    plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.clone())
+    plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.get().to_owned())
 }
 
 fn add(workspace: &mut Workspace, kept: Kept) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use gloo::net::http::Request;
 
+use super::programs;
 use crate::exchange::{BUILTIN, read_plan};
 use crate::plan::Plan;
 
@@ -16,7 +17,7 @@ const BESIDE: &str = "data/lizhou-14.json";
 /// A sentence that says what is wrong with it; the built-in plan stays.
 pub(super) async fn plan_beside() -> Result<Option<Arc<Plan>>, String> {
     let served = web_sys::window().and_then(|window| window.location().protocol().ok()).is_some_and(|p| p.starts_with("http"));
-    if !served {
+    if !served || programs::is_single() {
         return Ok(None);
     }
     // A host that serves none, or is out of reach, is no fault: the built-in plan is whole.

@@ -111,7 +111,7 @@ fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Me
     };
     view! {
         <Show when=move || hovered.get().is_some()>
-            <p class="read-out" style=place aria-hidden="true">{text}</p>
+            <p class="read-out" prop:style=place aria-hidden="true">{text}</p>
         </Show>
     }
 }

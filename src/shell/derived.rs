@@ -35,7 +35,7 @@ pub(super) struct Line {
 pub(super) fn opening(plan: &Plan) -> usize {
     let scenario = Scenario::holding(plan);
     let missed = |indicator: &Indicator| matches!(judge(&scenario.case(plan, indicator)).verdict, Verdict::Missed { .. });
-    let percent = |indicator: &&(usize, &Indicator)| indicator.1.unit == "％" && missed(indicator.1);
+    let percent = |indicator: &&(usize, &Indicator)| indicator.1.is_percentage() && missed(indicator.1);
     let all: Vec<_> = plan.indicators.iter().enumerate().collect();
     all.iter().find(percent).or_else(|| all.iter().find(|(_, indicator)| missed(indicator))).map_or(0, |(at, _)| *at)
 }

@@ -83,7 +83,7 @@ pub(super) fn Handle(
             class=class
             role="slider"
             tabindex="0"
-            style=place
+            prop:style=place
             aria-label=label
             aria-orientation="vertical"
             aria-valuenow=move || here.get().map(|(_, value)| value.to_string())

@@ -24,7 +24,7 @@ pub(super) fn Header() -> impl IntoView {
     view! {
         <header class="head">
             <div class="head-top">
-                <h1 class="plan-name" title=about>{plan.short_name.clone()}</h1>
+                <h1 class="plan-name" title=about>{plan.short_name.get().to_owned()}</h1>
                 <DrawerButton drawer=Drawer::Plans label=word!("规划", "Plans")/>
                 <Scoreboard/>
                 <div class="settings"><LanguageSwitch/> <ThemeSwitch/></div>

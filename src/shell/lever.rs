@@ -40,7 +40,7 @@ fn Slider(lever: Memo<Option<Lever>>) -> impl IntoView {
     });
     view! {
         <div class="track">
-            <span class="met-range" style=met></span>
+            <span class="met-range" prop:style=met></span>
             <input
                 type="range"
                 class="lever"
@@ -57,7 +57,7 @@ fn Slider(lever: Memo<Option<Lever>>) -> impl IntoView {
                 on:pointerup=move |_| store.end_drag()
                 on:pointercancel=move |_| store.end_drag()
             />
-            <span class="required-tick" style=required></span>
+            <span class="required-tick" prop:style=required></span>
         </div>
         <p class="track-ends" aria-hidden="true">
             <span>{of(|lever| lever.ends.0.clone())}</span>

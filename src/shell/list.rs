@@ -55,8 +55,9 @@ fn Filters() -> impl IntoView {
         }
     };
     let some = |value: String| Some(value).filter(|value| !value.is_empty());
-    let domains = plan.domains.iter().map(|domain| domain.name.clone());
-    let groups = plan.groups.iter().filter(|group| !group.scoreboard).map(|group| (group.id.to_string(), group.name.clone()));
+    let domains = plan.domains.iter().map(|domain| (domain.name.own().to_owned(), domain.name.get().to_owned()));
+    let groups =
+        plan.groups.iter().filter(|group| !group.scoreboard).map(|group| (group.id.to_string(), group.name.get().to_owned()));
     view! {
         <div class="filters">
             <input
@@ -84,7 +85,7 @@ fn Filters() -> impl IntoView {
                 on:change=move |event| filter.update(|filter| filter.domain = some(event_target_value(&event)))
             >
                 <option value="">"全部领域"</option>
-                {domains.map(|name| view! { <option value=name.clone()>{name.clone()}</option> }).collect_view()}
+                {domains.map(|(own, name)| view! { <option value=own>{name}</option> }).collect_view()}
             </select>
             <div class="chips" role="group" aria-label="按判断筛选">{Shown::ALL.map(chip).collect_view()}</div>
         </div>

@@ -39,6 +39,7 @@ mod painter;
 mod picker;
 mod picture;
 mod plans;
+mod programs;
 mod range;
 mod range_handles;
 mod report;

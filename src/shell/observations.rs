@@ -72,7 +72,7 @@ fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
     };
     let plan = store.plan();
     let groups: Vec<_> =
-        plan.groups.iter().filter(|group| !group.scoreboard).map(|it| (it.id.to_string(), it.name.clone())).collect();
+        plan.groups.iter().filter(|group| !group.scoreboard).map(|it| (it.id.to_string(), it.name.get().to_owned())).collect();
     let chip = move |year: Option<Year>, word: String| {
         view! {
             <button

@@ -25,7 +25,7 @@ pub(super) fn RangeHandles(plot: Memo<Option<Plot>>, area: NodeRef<html::Div>) -
     };
     view! {
         <Show when=move || is_stated.get()>
-            <span class="range-span" style=span aria-hidden="true"></span>
+            <span class="range-span" prop:style=span aria-hidden="true"></span>
             {End::BOTH.map(|end| view! { <RangeHandle end plot area/> }).into_iter().collect_view()}
         </Show>
     }

@@ -1,6 +1,7 @@
 //! The scoreboard: verdicts counted, binding first, never averaged.
 
 use crate::projection::{Summary, Tally};
+use crate::{phrase, word};
 
 /// The scoreboard as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,10 +19,17 @@ pub struct Board {
 /// What becomes of the scoreboard: `约束性 2/13 → 3/13，预期性 8/25 → 8/25 达标`.
 pub fn board_change(before: Summary, after: Summary) -> String {
     if before == after {
-        return "记分牌不变".to_owned();
+        return word!("记分牌不变", "scoreboard unchanged").to_owned();
     }
     let (before, after) = (board(before), board(after));
-    format!("约束性 {} → {}，预期性 {} → {} 达标", before.binding, after.binding, before.expected, after.expected)
+    phrase!(
+        "约束性 {} → {}，预期性 {} → {} 达标",
+        "binding {} → {}, expected {} → {} met",
+        before.binding,
+        after.binding,
+        before.expected,
+        after.expected
+    )
 }
 
 /// Puts a summary into words.
@@ -29,6 +37,9 @@ pub fn board(summary: Summary) -> Board {
     let of = |tally: Tally| format!("{}/{}", tally.met, tally.total());
     let unjudged = summary.binding.unjudged + summary.expected.unjudged;
     let (binding, expected) = (of(summary.binding), of(summary.expected));
-    let sentence = format!("约束性 {binding} 达标 · 预期性 {expected} 达标 · {unjudged} 项无法判断");
+    let sentence = phrase!(
+        "约束性 {binding} 达标 · 预期性 {expected} 达标 · {unjudged} 项无法判断",
+        "Binding {binding} met · expected {expected} met · {unjudged} cannot be judged"
+    );
     Board { binding, expected, unjudged: unjudged.to_string(), sentence }
 }

@@ -6,6 +6,7 @@ use super::words;
 use crate::plan::{Id, Indicator, Kind, Plan, Statement};
 use crate::projection::{Growth, Pin, Report};
 use crate::scenario::{Assumption, Edit, Scenario, Uncertainty};
+use crate::{phrase, word};
 
 /// One change against the defaults.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,14 +23,18 @@ pub struct ChangeLine {
 
 /// Every change in the order of the plan, what all indicators share first.
 pub fn changes(plan: &Plan, scenario: &Scenario) -> Vec<ChangeLine> {
-    let line = |what, revert| ChangeLine { id: None, subject: "共同假设".to_owned(), what, revert };
+    let line =
+        |what, revert| ChangeLine { id: None, subject: word!("共同假设", "Shared assumptions").to_owned(), what, revert };
     let population = scenario
         .drivers
         .population_growth
-        .map(|rate| line(format!("人口年均增长 {}％", exact(rate.get() * 100.0)), Edit::PopulationGrowth(None)));
-    let correlation =
-        scenario.correlation.map(|c| line(format!("偏差之间的相关系数 {}", number::brief(c.get(), 8)), Edit::Correlation(None)));
-    let budget = scenario.budget.map(|cost| line(format!("预算 {}", number::brief(cost.get(), 8)), Edit::Budget(None)));
+        .map(|rate| number::in_percent(exact(rate.get() * 100.0)))
+        .map(|rate| line(phrase!("人口年均增长 {rate}", "Population growth {rate} a year"), Edit::PopulationGrowth(None)));
+    let correlation = scenario.correlation.map(|c| number::brief(c.get(), 8));
+    let correlation = correlation
+        .map(|c| line(phrase!("偏差之间的相关系数 {c}", "Correlation between deviations {c}"), Edit::Correlation(None)));
+    let budget = scenario.budget.map(|cost| number::brief(cost.get(), 8));
+    let budget = budget.map(|budget| line(phrase!("预算 {budget}", "Budget {budget}"), Edit::Budget(None)));
     let shared = [population, correlation, budget].into_iter().flatten();
     let touched = plan.indicators.iter().filter_map(|indicator| Some((indicator, scenario.assumptions.get(&indicator.id)?)));
     shared.chain(touched.flat_map(|(indicator, assumption)| of_indicator(indicator, assumption))).collect()
@@ -41,18 +46,21 @@ fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLin
     let reading = assumption.reading.as_ref().map(|chosen| line(reading(indicator, chosen), Edit::Reading(id.clone(), None)));
     let start = assumption
         .start
-        .map(|value| line(format!("起点 {} {}", number::brief(value.get(), 6), indicator.unit), Edit::Start(id.clone(), None)));
+        .map(|value| words::with_unit(number::brief(value.get(), 6), indicator.unit.get()))
+        .map(|value| line(phrase!("起点 {value}", "Start {value}"), Edit::Start(id.clone(), None)));
     let growth = assumption.growth.as_ref().map(|g| line(growth(indicator, g), Edit::Growth(id.clone(), None)));
     let status = assumption.status.map(|report| line(status(report), Edit::Status(id.clone(), None)));
     let is_rate = matches!(assumption.statement(indicator), Statement::Measured(stated) if stated.kind == Kind::AverageGrowth);
     let pins = assumption
         .years
         .iter()
-        .map(|(year, value)| line(format!("{year} 年{}", pin(indicator, *value, is_rate)), Edit::Pin(id.clone(), *year, None)));
+        .map(|(year, value)| (year, pin(indicator, *value, is_rate)))
+        .map(|(year, pin)| line(phrase!("{year} 年{pin}", "{year} {pin}"), Edit::Pin(id.clone(), *year, None)));
     let range =
         assumption.uncertainty.map(|stated| line(range(indicator, assumption, stated), Edit::Uncertainty(id.clone(), None)));
     let cost = assumption.unit_cost.map(|cost| {
-        let what = format!("单位费用 {}（每改变 1 {}）", number::brief(cost.get(), 8), words::change_unit(indicator));
+        let (cost, unit, per) = (number::brief(cost.get(), 8), words::change_unit(indicator), words::per_unit(indicator));
+        let what = phrase!("单位费用 {cost}（每改变 1 {unit}）", "Unit cost {cost} {per}");
         line(what, Edit::UnitCost(id.clone(), None))
     });
     [reading, start, growth, status].into_iter().flatten().chain(pins).chain(range).chain(cost).collect()
@@ -64,13 +72,14 @@ fn range(indicator: &Indicator, assumption: &Assumption, stated: Uncertainty) ->
     let (scale, unit) = (shown_scale(parameter), words::parameter_unit(indicator, parameter));
     let [low, high] = <[f64; 2]>::from(stated.ends()).map(|by| number::brief((assumption.likely().get() + by) * scale, 8));
     let is_mean = matches!(assumption.growth, Some(Growth::YearlySteps(_) | Growth::YearlyRates(_)));
-    let mean = if is_mean { "各年平均" } else { "" };
-    format!("不确定性：{mean}低 {low}、高 {high} {unit}，{}", words::shape(stated.shape()))
+    let mean = if is_mean { word!("各年平均", "mean of the years, ") } else { "" };
+    let (high, shape) = (words::with_unit(high, &unit), words::shape(stated.shape()));
+    phrase!("不确定性：{mean}低 {low}、高 {high}，{shape}", "Uncertainty: {mean}low {low}, high {high}, {shape}")
 }
 
 fn reading(indicator: &Indicator, chosen: &Id) -> String {
-    let name = indicator.readings.iter().find(|reading| reading.id == *chosen).map(|reading| reading.name.as_str());
-    format!("读法：{}", name.unwrap_or(chosen.as_str()))
+    let name = indicator.readings.iter().find(|reading| reading.id == *chosen).map(|reading| reading.name.get());
+    phrase!("读法：{}", "Reading: {}", name.unwrap_or(chosen.as_str()))
 }
 
 /// A growth assumption in words: `年均增量 +0.26 个百分点／年`.
@@ -78,17 +87,20 @@ pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
     let family = words::family(growth.family());
     let listed = |numbers: Vec<f64>, unit: &str| {
         let texts: Vec<_> = numbers.into_iter().map(exact).collect();
-        format!("{family} {} {unit}", texts.join("、"))
+        format!("{family} {}", words::with_unit(words::listed(&texts), unit))
     };
     let setting = || parameter(indicator, growth);
     let limited = |limit: Option<crate::plan::Amount>| {
-        limit.map(|limit| format!("，上限 {}", number::brief(limit.get(), 6))).unwrap_or_default()
+        limit.map(|limit| phrase!("，上限 {}", ", limit {}", number::brief(limit.get(), 6))).unwrap_or_default()
     };
     match growth {
         Growth::Hold => family.to_owned(),
         Growth::YearlySteps(steps) => listed(steps.iter().map(|step| step.get()).collect(), &words::change_unit(indicator)),
-        Growth::YearlyRates(rates) => listed(rates.iter().map(|rate| rate.get() * 100.0).collect(), "％"),
-        Growth::Damped { phi, .. } => format!("{family} {}，φ {}", setting(), number::brief(phi.get(), 4)),
+        Growth::YearlyRates(rates) => listed(rates.iter().map(|rate| rate.get() * 100.0).collect(), number::percent_sign()),
+        Growth::Damped { phi, .. } => {
+            let phi = number::brief(phi.get(), 4);
+            phrase!("{family} {}，φ {phi}", "{family} {}, φ {phi}", setting())
+        }
         Growth::Gap { limit, .. } | Growth::Logistic { ceiling: limit, .. } => {
             format!("{family} {}{}", setting(), limited(*limit))
         }
@@ -99,7 +111,7 @@ pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
 fn parameter(indicator: &Indicator, growth: &Growth) -> String {
     let parameter = growth.family().parameter();
     let number = growth.setting().map_or(0.0, |setting| setting.get() * shown_scale(parameter));
-    format!("{} {}", exact(number), words::parameter_unit(indicator, parameter))
+    words::with_unit(exact(number), &words::parameter_unit(indicator, parameter))
 }
 
 /// What was set is told in full, however finely it was set.
@@ -111,18 +123,18 @@ fn exact(number: f64) -> String {
 /// A status in words.
 pub fn status(report: Report) -> String {
     match report {
-        Report::Reached(year) => format!("{year} 年达到"),
-        Report::NotReached => "未达到".to_owned(),
+        Report::Reached(year) => phrase!("{year} 年达到", "reached in {year}"),
+        Report::NotReached => word!("未达到", "not reached").to_owned(),
     }
 }
 
 fn pin(indicator: &Indicator, pin: Pin, is_rate: bool) -> String {
-    let origin = if matches!(pin, Pin::Observed(_)) { "观测" } else { "设定" };
+    let origin = if matches!(pin, Pin::Observed(_)) { word!("观测", "observed") } else { word!("设定", "set") };
     let value = pin.value().get();
     if is_rate {
-        format!("{origin} {}％", number::brief(value * 100.0, 4))
+        format!("{origin} {}", number::in_percent(number::brief(value * 100.0, 4)))
     } else {
-        format!("{origin} {} {}", number::brief(value, 6), indicator.unit)
+        format!("{origin} {}", words::with_unit(number::brief(value, 6), indicator.unit.get()))
     }
 }
 

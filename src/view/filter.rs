@@ -3,6 +3,7 @@
 use super::row::Facets;
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::Standing;
+use crate::word;
 
 /// What the person wants to see. The default shows the indicators that count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,15 +43,15 @@ impl Shown {
     pub const ALL: [Self; 7] = [Self::All, Self::Binding, Self::Expected, Self::Met, Self::Missed, Self::Unjudged, Self::Changed];
 
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::All => "全部",
-            Self::Binding => "约束性",
-            Self::Expected => "预期性",
-            Self::Met => "达标",
-            Self::Missed => "未达标",
-            Self::Unjudged => "无法判断",
-            Self::Changed => "已改动",
+            Self::All => word!("全部", "All"),
+            Self::Binding => word!("约束性", "Binding"),
+            Self::Expected => word!("预期性", "Expected"),
+            Self::Met => word!("达标", "Met"),
+            Self::Missed => word!("未达标", "Missed"),
+            Self::Unjudged => word!("无法判断", "Unjudged"),
+            Self::Changed => word!("已改动", "Changed"),
         }
     }
 
@@ -74,10 +75,11 @@ impl Filter {
     fn admits(&self, plan: &Plan, at: usize, row: Facets) -> bool {
         let indicator = &plan.indicators[at];
         let in_group = in_group(plan, indicator, self.group.as_deref());
-        let in_domain = self.domain.as_ref().is_none_or(|domain| *domain == indicator.domain);
+        let in_domain = self.domain.as_ref().is_none_or(|domain| *domain == indicator.domain.own());
         let query = self.query.trim().to_ascii_lowercase();
-        let named =
-            query.is_empty() || indicator.name.to_ascii_lowercase().contains(&query) || indicator.id.as_str().contains(&query);
+        let named = query.is_empty()
+            || indicator.name.get().to_ascii_lowercase().contains(&query)
+            || indicator.id.as_str().contains(&query);
         in_group && in_domain && named && self.shown.admits(row)
     }
 }
@@ -104,9 +106,10 @@ pub struct Section {
 pub fn sections(plan: &Plan, filter: &Filter, row: impl Fn(usize) -> Facets) -> Vec<Section> {
     let admitted: Vec<_> = (0..plan.indicators.len()).filter(|at| filter.admits(plan, *at, row(*at))).collect();
     let of_domain = |domain: &str| {
-        let here = admitted.iter().map(|at| &plan.indicators[*at]).filter(|indicator| indicator.domain == domain);
+        let here = admitted.iter().map(|at| &plan.indicators[*at]).filter(|indicator| indicator.domain.own() == domain);
         here.map(|indicator| indicator.id.clone()).collect::<Vec<_>>()
     };
-    let all = plan.domains.iter().map(|domain| Section { domain: domain.name.clone(), ids: of_domain(&domain.name) });
+    let all =
+        plan.domains.iter().map(|domain| Section { domain: domain.name.get().to_owned(), ids: of_domain(domain.name.own()) });
     all.filter(|section| !section.ids.is_empty()).collect()
 }

@@ -11,6 +11,7 @@ use crate::plan::{Id, Nature, Plan, Statement};
 use crate::projection::Summary;
 use crate::projection::{Parameter, judge};
 use crate::scenario::{Range, Scenario, Spread, most_apart_first, spread};
+use crate::{phrase, word};
 
 /// What stands first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,7 +103,10 @@ pub fn merged<S: Borrow<Scenario>>(plan: &Plan, scenarios: &[S], order: Order) -
     let split = spreads.iter().filter(|spread| spread.is_split()).count();
     let finding = match scenarios.len() {
         0 | 1 => String::new(),
-        n => format!("{n} 个情景，{split} 项指标的判断有分歧（有的达标，有的未达标）"),
+        n => phrase!(
+            "{n} 个情景，{split} 项指标的判断有分歧（有的达标，有的未达标）",
+            "{n} scenarios; verdicts that differ (met in some, missed in others): {split}"
+        ),
     };
     let name = |scenario: &S| {
         let standings = plan.indicators.iter().map(|i| judge(&scenario.borrow().case(plan, i)).verdict.standing());
@@ -140,12 +144,12 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
     let first = rows.first();
     MergedRow {
         id: indicator.id.clone(),
-        name: first.map_or_else(|| indicator.name.clone(), |row| row.name.clone()),
-        unit: indicator.unit.clone(),
+        name: first.map_or_else(|| indicator.name.get().to_owned(), |row| row.name.clone()),
+        unit: indicator.unit.get().to_owned(),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         target: if spread.statement.is_none() {
-            "读法不同".to_owned()
+            word!("读法不同", "read differently").to_owned()
         } else {
             first.map(|row| row.target.clone()).unwrap_or_default()
         },
@@ -176,7 +180,7 @@ fn between(spread: &Spread, median: f64) -> String {
 
 fn assumed(spread: &Spread) -> String {
     if let (Some((parameter, range)), [(family, _)]) = (spread.parameter, &spread.families[..]) {
-        return format!("{} {}", words::family(*family), extent(spread, parameter, range));
+        return phrase!("{} {}", "{}: {}", words::family(*family), extent(spread, parameter, range));
     }
     let texts: Vec<_> = spread.families.iter().map(|(family, n)| format!("{} {n}", words::family(*family))).collect();
     texts.join(" · ")
@@ -186,9 +190,10 @@ fn extent(spread: &Spread, parameter: Parameter, range: Range) -> String {
     let text = |x: f64| number::brief(x * shown_scale(parameter), 4);
     let unit = words::parameter_unit(spread.indicator, parameter);
     if range.least == range.greatest {
-        return format!("{} {unit}", text(range.least));
+        return words::with_unit(text(range.least), &unit);
     }
-    format!("{} 至 {}，中位 {} {unit}", text(range.least), text(range.greatest), text(range.median))
+    let (least, greatest, median) = (text(range.least), text(range.greatest), words::with_unit(text(range.median), &unit));
+    phrase!("{least} 至 {greatest}，中位 {median}", "{least} to {greatest}, median {median}")
 }
 
 fn strip(spread: &Spread) -> Option<Strip> {

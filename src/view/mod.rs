@@ -3,10 +3,11 @@
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `merged` several people's scenarios together, `qr` a text for a camera, `report` all of it for paper, `poster` a chart that can
-//! leave the page, `risk` what is uncertain and what contradicts itself.
+//! leave the page, `risk` what is uncertain and what contradicts itself, `training` exercises and their results.
 
 pub mod number;
 pub mod risk;
+pub mod training;
 pub mod words;
 
 mod board;

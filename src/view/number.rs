@@ -1,16 +1,44 @@
 //! The one formatter: every number on the screen, in a table or in a sentence passes through here.
+//!
+//! In English thousands are grouped, `12,500`; what a field holds to be typed over goes through [`field`], which takes that back.
 
+use crate::language::Language;
 use crate::plan::{Amount, Threshold};
 use crate::projection::Value;
+use crate::word;
 
 /// From here on a number is written in powers of ten: it would fill a line, and a double has no decimals left.
 const LONGEST: f64 = 1e15;
 
 /// With that many decimals and a true minus sign; never a negative zero, never hundreds of digits.
 pub fn fixed(number: f64, decimals: usize) -> String {
+    grouped(digits(number, decimals))
+}
+
+/// As [`fixed`], in one piece in every language.
+fn digits(number: f64, decimals: usize) -> String {
     let text = if number.abs() >= LONGEST { format!("{number:.*e}", decimals.max(4)) } else { format!("{number:.decimals$}") };
     let is_zero = text.bytes().all(|b| matches!(b, b'-' | b'0' | b'.'));
     if is_zero { text.trim_start_matches('-').to_owned() } else { text.replace('-', "−") }
+}
+
+/// With its thousands apart where the language does so: `12,500.0`.
+fn grouped(text: String) -> String {
+    let whole = text.trim_start_matches('−').bytes().take_while(u8::is_ascii_digit).count();
+    if Language::current() == Language::Chinese || whole <= 3 {
+        return text;
+    }
+    let first = text.len() - text.trim_start_matches('−').len();
+    let is_gap = |at: usize| at > first && at < first + whole && (first + whole - at).is_multiple_of(3);
+    let apart = |(at, letter)| is_gap(at).then_some(',').into_iter().chain([letter]);
+    text.char_indices().flat_map(apart).collect()
+}
+
+/// A number as a field holds it: without the commas between its thousands, to be typed over and read back.
+pub fn field(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    text.retain(|letter| letter != ',');
+    text
 }
 
 /// As [`fixed`], with a plus sign where the number is positive.
@@ -43,7 +71,17 @@ pub fn difference(number: f64, decimals: usize) -> String {
 
 /// A share in ％ with up to one decimal.
 pub fn percent(share: f64) -> String {
-    format!("{}％", brief(share * 100.0, 1))
+    in_percent(brief(share * 100.0, 1))
+}
+
+/// A number of hundredths with its sign: `5％`, `5%`.
+pub fn in_percent(hundredths: impl std::fmt::Display) -> String {
+    format!("{hundredths}{}", percent_sign())
+}
+
+/// ％ or %.
+pub fn percent_sign() -> &'static str {
+    word!("％", "%")
 }
 
 /// An amount of money that has to be enough: rounded up to two decimals, or to eight where it is less than one, without trailing
@@ -89,7 +127,7 @@ pub fn rounded_away(number: f64, decimals: usize, upward: bool) -> String {
 pub fn outcome(value: Amount, target: Threshold, tolerance: Amount, decimals: usize) -> String {
     let verdict = target.is_met_by(value, tolerance);
     let agrees = |digits: &usize| {
-        let shown = fixed(value.get(), *digits).replace('−', "-").parse::<f64>().unwrap_or(f64::NAN);
+        let shown = self::digits(value.get(), *digits).replace('−', "-").parse::<f64>().unwrap_or(f64::NAN);
         target.is_met_by(Amount::saturating(shown), tolerance) == verdict
     };
     let digits = (decimals..decimals + 7).find(agrees).unwrap_or(decimals + 7);
@@ -100,9 +138,15 @@ pub fn outcome(value: Amount, target: Threshold, tolerance: Amount, decimals: us
 pub fn value(value: Value, text: impl Fn(Amount) -> String) -> String {
     match value {
         Value::Exact(exact) => text(exact),
-        Value::Between { low, high, .. } if low == Amount::ZERO => format!("＜{}", text(high)),
-        Value::Between { low, high, open } => format!("{}–{}{}", text(low), if open { "＜" } else { "" }, text(high)),
+        Value::Between { low, high, .. } if low == Amount::ZERO => below(text(high)),
+        Value::Between { low, high, open: true } => format!("{}–{}", text(low), below(text(high))),
+        Value::Between { low, high, open: false } => format!("{}–{}", text(low), text(high)),
     }
+}
+
+/// What lies under a number that is not reached: `＜5.5`, `<5.5`.
+pub fn below(text: impl std::fmt::Display) -> String {
+    format!("{}{text}", word!("＜", "<"))
 }
 
 #[cfg(test)]
@@ -117,6 +161,19 @@ mod tests {
         assert_eq!(signed(0.0, 2), "0.00");
         assert_eq!(fixed(-1.3, 1), "−1.3");
         assert_eq!(signed(0.26, 2), "+0.26");
+    }
+
+    #[test]
+    fn english_sets_thousands_apart_but_for_what_a_field_holds() {
+        let said = || [fixed(-12_500.04, 1), brief(1_234_567.0, 0), signed(1000.0, 0), fixed(999.9, 1), brief(-1e300, 1)];
+        assert_eq!(said(), ["−12500.0", "1234567", "+1000", "999.9", "−1e300"]);
+        Language::English.speaking(|| {
+            assert_eq!(said(), ["−12,500.0", "1,234,567", "+1,000", "999.9", "−1e300"]);
+            assert_eq!([money(12_000.5), percent(12.5), below(fixed(1e6, 0))], ["12,000.5", "1,250%", "<1,000,000"]);
+            assert_eq!(said().map(field), ["−12500.0", "1234567", "+1000", "999.9", "−1e300"]);
+            let target = Threshold { op: Comparison::AtLeast, value: Amount::of(4000.0) };
+            assert_eq!(outcome(Amount::of(3999.998), target, Amount::of(1e-6), 1), "3,999.998");
+        });
     }
 
     #[test]

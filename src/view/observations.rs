@@ -8,6 +8,7 @@ use super::words;
 use crate::plan::{Id, Indicator, Measured, Plan, Statement, Year};
 use crate::projection::{Judgement, Pin, Progress};
 use crate::scenario::{Assumption, Drivers, Scenario, as_typed};
+use crate::{phrase, word};
 
 /// One indicator's line of the grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,12 +67,12 @@ pub enum Origin {
 
 impl Origin {
     /// The word.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Observed => "观测",
-            Self::Assumed => "设定",
-            Self::Projected => "预计",
-            Self::Empty => "空",
+            Self::Observed => word!("观测", "observed"),
+            Self::Assumed => word!("设定", "set"),
+            Self::Projected => word!("预计", "expected"),
+            Self::Empty => word!("空", "empty"),
         }
     }
 
@@ -89,8 +90,9 @@ impl Origin {
 impl ObservedCell {
     /// The cell in words, for those who hear it.
     pub fn sentence(&self) -> String {
-        let missing = if self.is_missing { "缺观测值，" } else { "" };
-        format!("{}年，{missing}{} {}", self.year, self.origin.word(), self.text)
+        let missing = if self.is_missing { word!("缺观测值，", "observation missing, ") } else { "" };
+        let (year, origin, text) = (self.year, self.origin.word(), &self.text);
+        phrase!("{year}年，{missing}{origin} {text}", "{year}, {missing}{origin} {text}")
     }
 }
 
@@ -106,8 +108,8 @@ pub fn observed_row(
     let subject = Subject { plan, indicator, assumption, drivers, judgement };
     let statement = assumption.statement(indicator);
     let head = ObservedRow {
-        name: if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.clone() },
-        unit: indicator.unit.clone(),
+        name: row::name(indicator),
+        unit: indicator.unit.get().to_owned(),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         start: row::start(indicator, statement, assumption.start),
@@ -153,7 +155,7 @@ fn cell(
         Some(Pin::Observed(value)) => (entered(*value), Origin::Observed),
         Some(Pin::Assumed(value)) => (entered(*value), Origin::Assumed),
         None => match own_value(subject, stated, values, step) {
-            Some(text) => (text, Origin::Projected),
+            Some(text) => (number::field(text), Origin::Projected),
             None => (String::new(), Origin::Empty),
         },
     };
@@ -164,7 +166,7 @@ fn cell(
 fn as_entered(number: f64, decimals: usize) -> String {
     let brief = number::brief(number, 12);
     let digits = brief.split_once('.').map_or(0, |(_, digits)| digits.len());
-    if digits < decimals { number::fixed(number, decimals) } else { brief }
+    number::field(if digits < decimals { number::fixed(number, decimals) } else { brief })
 }
 
 fn pace_words(progress: &Progress) -> String {
@@ -226,19 +228,25 @@ pub fn completeness(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Completenes
         let missing = all.iter().filter(|indicator| lacks(scenario, indicator, year)).count();
         let is_due = due.is_some_and(|due| year <= due);
         let text = match missing {
-            0 => "已齐".to_owned(),
-            _ if is_due => format!("缺 {missing} 项"),
-            _ if missing == measured => "未填".to_owned(),
-            _ => format!("已填 {} 项", measured - missing),
+            0 => word!("已齐", "complete").to_owned(),
+            _ if is_due => phrase!("缺 {missing} 项", "{missing} missing"),
+            _ if missing == measured => word!("未填", "empty").to_owned(),
+            _ => phrase!("已填 {} 项", "{} entered", measured - missing),
         };
         YearGap { year, missing, text, is_wanting: is_due && missing > 0 }
     };
     let statuses = all.len() - measured;
-    let reach = due.map_or_else(|| "还没有观测值".to_owned(), |due| format!("观测到 {due} 年"));
-    let others = if statuses > 0 { format!("，定性 {statuses} 项不填数值") } else { String::new() };
+    let reach = due.map_or_else(
+        || word!("还没有观测值", "Nothing observed yet").to_owned(),
+        |due| phrase!("观测到 {due} 年", "Observed up to {due}"),
+    );
+    let others = match statuses {
+        0 => String::new(),
+        _ => phrase!("，定性 {statuses} 项不填数值", ", {statuses} qualitative without figures"),
+    };
     Completeness {
         years: plan.period.projected().map(gap).collect(),
-        sentence: format!("{reach} · 定量指标 {measured} 项{others}"),
+        sentence: phrase!("{reach} · 定量指标 {measured} 项{others}", "{reach} · {measured} quantitative{others}"),
     }
 }
 

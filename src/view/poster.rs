@@ -6,6 +6,7 @@ use crate::chart::{Drawing, Figure, Key, Kind as Mark, Poster, Sign};
 use crate::plan::{Indicator, Kind, Plan};
 use crate::projection::Judgement;
 use crate::scenario::Scenario;
+use crate::{phrase, word};
 
 /// An indicator's chart with its finding, subject, keys and source; `None` for a status.
 pub fn poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Poster> {
@@ -14,7 +15,7 @@ pub fn poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement
     let nature = words::nature(indicator.nature);
     Some(Poster {
         title: account(plan, scenario, indicator, judgement).finding,
-        subject: format!("{} · {nature} · 情景：{}", title(indicator), scenario.name),
+        subject: phrase!("{} · {nature} · 情景：{}", "{} · {nature} · scenario: {}", title(indicator), scenario.name),
         keys: keys(&figure, kind),
         source: source(plan, indicator),
         drawing: Drawing::Figure(figure),
@@ -23,7 +24,24 @@ pub fn poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement
 
 pub(super) fn source(plan: &Plan, indicator: &Indicator) -> String {
     let (document, place) = (&plan.document, &indicator.source.place);
-    format!("来源：{}（{}）{place}；规划数据版本 {}", plan.name, document.number, plan.version)
+    phrase!(
+        "来源：{}（{}）{place}；规划数据版本 {}",
+        "Source: {} ({}), {place}; plan data version {}",
+        plan.name,
+        document.number,
+        plan.version
+    )
+}
+
+/// The document and the version of its data, where all of it is drawn from.
+pub(super) fn plan_source(plan: &Plan) -> String {
+    phrase!(
+        "来源：{}（{}）；规划数据版本 {}",
+        "Source: {} ({}); plan data version {}",
+        plan.name,
+        plan.document.number,
+        plan.version
+    )
 }
 
 /// A word for every mark that the chart shows, and for no other.
@@ -31,24 +49,28 @@ fn keys(figure: &Figure, kind: Kind) -> Vec<Key> {
     let shown = |mark: Mark| figure.path.iter().any(|point| point.kind == mark && (point.year > 0 || kind == Kind::Level));
     let sum = match kind {
         Kind::Level => "",
-        Kind::Cumulative => "（累计）",
-        Kind::AverageGrowth => "（指数）",
+        Kind::Cumulative => word!("（累计）", " (total)"),
+        Kind::AverageGrowth => word!("（指数）", " (index)"),
     };
     let points = [
-        (Mark::Plan, "规划的起点"),
-        (Mark::Entered, "填写的起点"),
-        (Mark::Observed, "观测"),
-        (Mark::Assumed, "设定"),
-        (Mark::Projected, "预计"),
+        (Mark::Plan, word!("规划的起点", "Start in the plan")),
+        (Mark::Entered, word!("填写的起点", "Start entered")),
+        (Mark::Observed, word!("观测", "Observed")),
+        (Mark::Assumed, word!("设定", "Set")),
+        (Mark::Projected, word!("预计", "Expected")),
     ];
     let points = points.into_iter().filter(|(mark, _)| shown(*mark));
     let points = points.map(|(mark, word)| (Sign::Point(mark), format!("{word}{sum}")));
     let others = [
-        (Sign::Fan, "80％、50％ 的可能范围和中位线（持续偏离）", figure.fan.len() > 1),
-        (Sign::Band, "起点不定时的范围", figure.band.len() > 1),
-        (Sign::Bar, "当年量", !figure.bars.is_empty()),
-        (Sign::Way, "达标所需的路径", figure.way.len() > 1),
-        (Sign::Region, "达标范围", figure.target.is_some()),
+        (
+            Sign::Fan,
+            word!("80％、50％ 的可能范围和中位线（持续偏离）", "80% and 50% ranges, median (persistent deviation)"),
+            figure.fan.len() > 1,
+        ),
+        (Sign::Band, word!("起点不定时的范围", "Range while the start is open"), figure.band.len() > 1),
+        (Sign::Bar, word!("当年量", "Amount in the year"), !figure.bars.is_empty()),
+        (Sign::Way, word!("达标所需的路径", "Trajectory to the target"), figure.way.len() > 1),
+        (Sign::Region, word!("达标范围", "Target met"), figure.target.is_some()),
     ];
     let others = others.into_iter().filter(|(.., is_shown)| *is_shown).map(|(sign, word, _)| (sign, word.to_owned()));
     points.chain(others).map(|(sign, text)| Key { sign, text }).collect()

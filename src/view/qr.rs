@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use qrcodegen::{QrCode as Code, QrCodeEcc};
 
+use crate::{phrase, word};
+
 /// A QR code as a drawing of squares, one unit each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrCode {
@@ -26,13 +28,22 @@ const DENSE: i32 = 85;
 /// A sentence for a text that no QR code can hold.
 pub fn qr_code(text: &str) -> Result<QrCode, String> {
     let code = Code::encode_text(text, QrCodeEcc::Low)
-        .map_err(|_| format!("链接有 {} 个字符，二维码最多容纳约 2900 个；请改为发送链接或文件。", text.chars().count()))?;
+        .map_err(|_| too_long(text))?;
     let mut path = String::new();
     for y in 0..code.size() {
         row(&code, y, &mut path);
     }
-    let note = if code.size() >= DENSE { "内容较多，二维码较密，请放大后再扫。" } else { "" };
+    let is_dense = code.size() >= DENSE;
+    let note = if is_dense { word!("内容较多，二维码较密，请放大后再扫。", "This code is dense: enlarge it before scanning.") } else { "" };
     Ok(QrCode { size: (code.size() + 2 * MARGIN).unsigned_abs(), path, note })
+}
+
+fn too_long(text: &str) -> String {
+    phrase!(
+        "链接有 {} 个字符，二维码最多容纳约 2900 个；请改为发送链接或文件。",
+        "The link has {} characters and a QR code holds about 2,900; send the link or a file instead.",
+        text.chars().count()
+    )
 }
 
 /// Each stretch of dark squares as one rectangle: no seams between them, and a short path.

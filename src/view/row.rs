@@ -3,9 +3,11 @@
 use super::number;
 use super::words::{self, Tone};
 use crate::chart::{Band, Spark};
+use crate::language::Language;
 use crate::plan::{Amount, Indicator, Kind, Measured, Nature, Start, Statement};
 use crate::projection::{Judgement, Standing, Value, Verdict};
 use crate::scenario::Assumption;
+use crate::{phrase, word};
 
 /// An indicator in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,10 +66,14 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
     let start = start(indicator, statement, assumption.start);
     let target = target(indicator, statement);
     let nature = words::nature(indicator.nature);
-    let sentence = format!("{name}，{nature}，{}，预计 {outcome}，目标 {target}", tone.word());
+    let sentence = phrase!(
+        "{name}，{nature}，{}，预计 {outcome}，目标 {target}",
+        "{name}, {nature}, {}, expected {outcome}, target {target}",
+        tone.word()
+    );
     Row {
         name,
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         nature_mark: words::nature_mark(indicator.nature),
         nature,
         tone,
@@ -82,7 +88,11 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
 
 /// The name, with 其中 where it is a part of another.
 pub(super) fn name(indicator: &Indicator) -> String {
-    if indicator.part_of.is_some() { format!("其中：{}", indicator.name) } else { indicator.name.clone() }
+    if indicator.part_of.is_some() {
+        phrase!("其中：{}", "of which: {}", indicator.name)
+    } else {
+        indicator.name.get().to_owned()
+    }
 }
 
 /// The outcome expected in the target year; `?` where there is none.
@@ -106,25 +116,28 @@ pub fn target(indicator: &Indicator, statement: &Statement) -> String {
 /// The words that a table prints as a target; what a sentence of the text asks for is too long for a column.
 fn status_words(indicator: &Indicator) -> String {
     let printed = indicator.source.printed.rsplit_once('→').map(|(_, target)| target.trim());
-    printed.unwrap_or("实现").to_owned()
+    match Language::current() {
+        Language::Chinese => printed.unwrap_or("实现").to_owned(),
+        Language::English => "achieved".to_owned(),
+    }
 }
 
-/// How far the outcome is from its target, `余 0.0` or `差 1.3`; `None` where no single number says so.
+/// How far the outcome is from its target, `余 0.0` or `差 1.3`, `0.0 over` or `1.3 short`; `None` where no single number says so.
 pub fn gap(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Option<String> {
     let stated = assumption.statement(indicator).measured()?;
     judgement.outcome?.exact()?;
     let text = |amount: Amount| number::amount(amount.get(), outcome_decimals(indicator, stated));
     match &judgement.verdict {
-        Verdict::Met { margin, .. } => Some(format!("余 {}", text((*margin)?))),
-        Verdict::Missed { shortfall } => Some(format!("差 {}", text((*shortfall)?.amount))),
+        Verdict::Met { margin, .. } => Some(phrase!("余 {}", "{} over", text((*margin)?))),
+        Verdict::Missed { shortfall } => Some(phrase!("差 {}", "{} short", text((*shortfall)?.amount))),
         Verdict::Unjudged(_) => None,
     }
 }
 
 fn status_outcome(judgement: &Judgement) -> String {
     match judgement.verdict {
-        Verdict::Met { first_year, .. } => format!("{first_year}年"),
-        Verdict::Missed { .. } => "未达到".to_owned(),
+        Verdict::Met { first_year, .. } => words::year(first_year),
+        Verdict::Missed { .. } => word!("未达到", "not reached").to_owned(),
         Verdict::Unjudged(_) => "?".to_owned(),
     }
 }
@@ -136,7 +149,7 @@ pub(super) fn start_text(indicator: &Indicator, stated: &Measured, entered: Opti
     match (entered, stated.start) {
         (Some(entered), _) => plain(entered),
         (None, Start::Value(value)) => number::fixed(value.get(), decimals),
-        (None, Start::Below(value)) => format!("＜{}", plain(value)),
+        (None, Start::Below(value)) => number::below(plain(value)),
         (None, Start::EarlierTotal(value)) => format!("[{}]", plain(value)),
         (None, Start::Missing) => "-".to_owned(),
     }
@@ -162,7 +175,7 @@ pub(super) fn outcome_decimals(indicator: &Indicator, stated: &Measured) -> usiz
 /// The target with its comparison.
 pub(super) fn target_text(indicator: &Indicator, stated: &Measured) -> String {
     let value = number::brief(stated.target.value.get(), usize::from(indicator.decimals.get()).max(4));
-    format!("{}{value}", stated.target.op.symbol())
+    format!("{}{value}", words::symbol(stated.target.op))
 }
 
 fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {

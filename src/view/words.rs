@@ -1,11 +1,13 @@
 //! The vocabulary of the page: one word for each thing, as the statistical yearbooks use it.
 
-use super::number::brief;
-use crate::plan::{Indicator, Measure, Nature};
+use super::number::{brief, in_percent};
+use crate::language::{Language, Text, plural};
+use crate::plan::{Comparison, Indicator, Measure, Nature, Year};
 use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Verdict};
 use crate::risk::NoChance;
 use crate::risk::simulation::Persistence;
 use crate::scenario::{Preset, Shape};
+use crate::{phrase, word};
 
 /// How a verdict is coloured and drawn; the word and the shape say the same without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,12 +34,12 @@ impl Tone {
     }
 
     /// The word.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Met => "达标",
-            Self::Close => "未达标（接近）",
-            Self::Missed => "未达标",
-            Self::Unjudged => "无法判断",
+            Self::Met => word!("达标", "met"),
+            Self::Close => word!("未达标（接近）", "missed (close)"),
+            Self::Missed => word!("未达标", "missed"),
+            Self::Unjudged => word!("无法判断", "cannot be judged"),
         }
     }
 
@@ -74,113 +76,197 @@ impl From<Tone> for crate::chart::Tone {
 }
 
 /// 约束性 or 预期性; what the document leaves open is not named.
-pub const fn nature(nature: Option<Nature>) -> &'static str {
+pub fn nature(nature: Option<Nature>) -> &'static str {
     match nature {
-        Some(Nature::Binding) => "约束性",
-        Some(Nature::Expected) => "预期性",
-        None => "未注明",
+        Some(Nature::Binding) => word!("约束性", "binding"),
+        Some(Nature::Expected) => word!("预期性", "expected"),
+        None => word!("未注明", "not stated"),
     }
 }
 
 /// One character for the same.
-pub const fn nature_mark(nature: Option<Nature>) -> &'static str {
+pub fn nature_mark(nature: Option<Nature>) -> &'static str {
     match nature {
-        Some(Nature::Binding) => "约",
-        Some(Nature::Expected) => "预",
+        Some(Nature::Binding) => word!("约", "B"),
+        Some(Nature::Expected) => word!("预", "E"),
         None => "—",
     }
 }
 
 /// 快于, 符合, 滞后, 保持.
-pub const fn pace(pace: Pace) -> &'static str {
+pub fn pace(pace: Pace) -> &'static str {
     match pace {
-        Pace::Ahead => "快于",
-        Pace::On => "符合",
-        Pace::Behind => "滞后",
-        Pace::Maintain => "保持",
+        Pace::Ahead => word!("快于", "ahead"),
+        Pace::On => word!("符合", "on track"),
+        Pace::Behind => word!("滞后", "behind"),
+        Pace::Maintain => word!("保持", "to hold"),
     }
 }
 
 /// What a measure judges, with the number of years of the plan.
 pub fn measure(measure: Measure, years: usize) -> String {
     match measure {
-        Measure::Level => "水平值".to_owned(),
-        Measure::Cumulative => format!("{years}年累计"),
-        Measure::AverageGrowth => "年均增速".to_owned(),
-        Measure::Status => "定性".to_owned(),
+        Measure::Level => word!("水平值", "level").to_owned(),
+        Measure::Cumulative => phrase!("{years}年累计", "total of {years} years"),
+        Measure::AverageGrowth => word!("年均增速", "average annual growth").to_owned(),
+        Measure::Status => word!("定性", "qualitative").to_owned(),
     }
 }
 
 /// A family's name.
-pub const fn family(family: Family) -> &'static str {
+pub fn family(family: Family) -> &'static str {
     match family {
-        Family::Hold => "维持不变",
-        Family::Linear => "年均增量",
-        Family::Compound => "年均增速",
-        Family::Damped => "衰减趋势",
-        Family::Gap => "缺口递减",
-        Family::Logistic => "S 曲线",
-        Family::YearlySteps => "逐年增量",
-        Family::YearlyRates => "逐年增速",
+        Family::Hold => word!("维持不变", "Hold"),
+        Family::Linear => word!("年均增量", "Yearly step"),
+        Family::Compound => word!("年均增速", "Yearly rate"),
+        Family::Damped => word!("衰减趋势", "Damped trend"),
+        Family::Gap => word!("缺口递减", "Closing gap"),
+        Family::Logistic => word!("S 曲线", "S-curve"),
+        Family::YearlySteps => word!("逐年增量", "Steps by year"),
+        Family::YearlyRates => word!("逐年增速", "Rates by year"),
     }
 }
 
 /// A family in plain words.
-pub const fn family_note(family: Family) -> &'static str {
+pub fn family_note(family: Family) -> &'static str {
     match family {
-        Family::Hold => "以后每年都和起点一样。",
-        Family::Linear => "每年增加（或减少）同样多。",
-        Family::Compound => "每年按同一百分比增长，越往后增量越大。",
-        Family::Damped => "先快后慢：每年的增量是上一年的 φ 倍。",
-        Family::Gap => "每年补上剩余缺口的同一比例，越接近上限越慢。",
-        Family::Logistic => "起步慢、中段快、接近上限又变慢（逻辑斯蒂）。",
-        Family::YearlySteps => "每年的增量分别设定。",
-        Family::YearlyRates => "每年的增速分别设定。",
+        Family::Hold => word!("以后每年都和起点一样。", "Every year stays as at the start."),
+        Family::Linear => word!("每年增加（或减少）同样多。", "The same is added (or taken away) every year."),
+        Family::Compound => {
+            word!("每年按同一百分比增长，越往后增量越大。", "Grows by the same percentage every year, so the steps get larger.")
+        }
+        Family::Damped => {
+            word!("先快后慢：每年的增量是上一年的 φ 倍。", "Fast, then slower: each step is φ times the one before.")
+        }
+        Family::Gap => word!(
+            "每年补上剩余缺口的同一比例，越接近上限越慢。",
+            "Closes the same share of the remaining gap every year, more slowly as it nears the limit."
+        ),
+        Family::Logistic => word!(
+            "起步慢、中段快、接近上限又变慢（逻辑斯蒂）。",
+            "Slow at first, fast in the middle, slow again near the ceiling (logistic)."
+        ),
+        Family::YearlySteps => word!("每年的增量分别设定。", "The step of each year is set by itself."),
+        Family::YearlyRates => word!("每年的增速分别设定。", "The growth rate of each year is set by itself."),
     }
 }
 
 /// What a family's parameter is called on its control.
-pub const fn parameter(family: Family) -> &'static str {
+pub fn parameter(family: Family) -> &'static str {
     match family {
-        Family::Hold | Family::Linear | Family::YearlySteps => "每年增量",
-        Family::Compound | Family::YearlyRates => "每年增速",
-        Family::Damped => "首年增量",
-        Family::Gap => "每年缩减缺口",
-        Family::Logistic => "陡度",
+        Family::Hold | Family::Linear | Family::YearlySteps => word!("每年增量", "Step a year"),
+        Family::Compound | Family::YearlyRates => word!("每年增速", "Growth a year"),
+        Family::Damped => word!("首年增量", "First year’s step"),
+        Family::Gap => word!("每年缩减缺口", "Gap closed a year"),
+        Family::Logistic => word!("陡度", "Steepness"),
     }
 }
 
 /// The unit of a change: percentage points for what is itself a percentage.
 pub fn change_unit(indicator: &Indicator) -> String {
-    if indicator.unit == "％" { "个百分点".to_owned() } else { indicator.unit.clone() }
+    if indicator.is_percentage() {
+        word!("个百分点", "percentage points").to_owned()
+    } else {
+        indicator.unit.get().to_owned()
+    }
+}
+
+/// The same where there is little room.
+pub fn short_change_unit(indicator: &Indicator) -> String {
+    if indicator.is_percentage() { word!("个百分点", "pp").to_owned() } else { indicator.unit.get().to_owned() }
+}
+
+/// What a unit cost is counted by, in English: `per percentage point`, `per km`.
+pub(super) fn per_unit(indicator: &Indicator) -> String {
+    let unit = if indicator.is_percentage() { "percentage point" } else { indicator.unit.get() };
+    format!("per {unit}")
+}
+
+/// A number with its unit behind it, `95 ％`, `95%`, `1.3 percentage points`; the number alone where there is no unit.
+pub fn with_unit(number: impl std::fmt::Display, unit: &str) -> String {
+    let is_close = Language::current() == Language::English && unit.starts_with(['%', '/']);
+    match unit {
+        "" => number.to_string(),
+        _ if is_close => format!("{number}{unit}"),
+        _ => format!("{number} {unit}"),
+    }
+}
+
+/// A name with its unit in brackets; the name alone where there is no unit.
+pub fn named(name: impl std::fmt::Display, unit: &str) -> String {
+    if unit.is_empty() { name.to_string() } else { phrase!("{name}（{unit}）", "{name} ({unit})") }
+}
+
+/// One after the other: `甲、乙`, `a, b`.
+pub fn listed(texts: &[impl std::borrow::Borrow<str>]) -> String {
+    texts.join(word!("、", ", "))
+}
+
+/// Names that are told from the sentence around them: `“甲”、“乙”`.
+pub fn quoted(names: impl Iterator<Item = impl std::fmt::Display>) -> String {
+    listed(&names.map(|name| format!("“{name}”")).collect::<Vec<_>>())
+}
+
+/// Begins with a capital, as a sentence does in English.
+pub fn sentence(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// A year as a label: `2025年`, `2025`.
+pub fn year(year: Year) -> String {
+    phrase!("{year}年", "{year}")
+}
+
+/// A number of indicators: `3 项`, `3 indicators`.
+pub fn indicators(count: usize) -> String {
+    let indicators = plural(count, "indicator", "indicators");
+    phrase!("{count} 项", "{count} {indicators}")
 }
 
 /// The unit of a parameter.
 pub fn parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
+    yearly(parameter, &change_unit(indicator))
+}
+
+/// The same where there is little room.
+pub fn short_parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
+    yearly(parameter, &short_change_unit(indicator))
+}
+
+fn yearly(parameter: Parameter, unit: &str) -> String {
     match parameter {
-        Parameter::Step | Parameter::Steps => format!("{}／年", change_unit(indicator)),
-        Parameter::Rate | Parameter::Rates => "％／年".to_owned(),
-        Parameter::Share => "％（剩余缺口）／年".to_owned(),
-        Parameter::Steepness => "／年".to_owned(),
+        Parameter::Step | Parameter::Steps => phrase!("{unit}／年", "{unit}/year"),
+        Parameter::Rate | Parameter::Rates => rate_unit().to_owned(),
+        Parameter::Share => word!("％（剩余缺口）／年", "% of the gap/year").to_owned(),
+        Parameter::Steepness => word!("／年", "/year").to_owned(),
     }
 }
 
+/// The unit of a yearly rate.
+pub fn rate_unit() -> &'static str {
+    word!("％／年", "%/year")
+}
+
 /// How the chances are spread over a range.
-pub const fn shape(shape: Shape) -> &'static str {
+pub fn shape(shape: Shape) -> &'static str {
     match shape {
-        Shape::Triangular => "三角分布",
-        Shape::Uniform => "均匀分布",
+        Shape::Triangular => word!("三角分布", "triangular"),
+        Shape::Uniform => word!("均匀分布", "uniform"),
     }
 }
 
 /// How likely something is, to five points; certain and impossible only where nothing in the stated range does otherwise.
 pub fn chance(share: f64, is_settled: bool) -> String {
     match share {
-        _ if is_settled && share >= 1.0 => "在所述范围内必然".to_owned(),
-        _ if is_settled && share <= 0.0 => "在所述范围内不可能".to_owned(),
-        _ if share < 0.05 => "不到 5％".to_owned(),
-        _ if share > 0.95 => "95％以上".to_owned(),
-        _ => format!("约 {}％", brief((share * 20.0).round() * 5.0, 0)),
+        _ if is_settled && share >= 1.0 => word!("在所述范围内必然", "certain within the stated range").to_owned(),
+        _ if is_settled && share <= 0.0 => word!("在所述范围内不可能", "impossible within the stated range").to_owned(),
+        _ if share < 0.05 => word!("不到 5％", "under 5%").to_owned(),
+        _ if share > 0.95 => word!("95％以上", "over 95%").to_owned(),
+        _ => phrase!("约 {}", "about {}", five_points(share)),
     }
 }
 
@@ -188,23 +274,29 @@ pub fn chance(share: f64, is_settled: bool) -> String {
 pub fn chance_mark(share: f64) -> String {
     match share {
         _ if share <= 0.0 => String::new(),
-        _ if share < 0.05 => "＜5％".to_owned(),
-        _ if share > 0.95 => "＞95％".to_owned(),
-        _ => format!("{}％", brief((share * 20.0).round() * 5.0, 0)),
+        _ if share < 0.05 => word!("＜5％", "<5%").to_owned(),
+        _ if share > 0.95 => word!("＞95％", ">95%").to_owned(),
+        _ => five_points(share),
     }
+}
+
+fn five_points(share: f64) -> String {
+    in_percent(brief((share * 20.0).round() * 5.0, 0))
 }
 
 /// How a deviation is meant to last.
-pub const fn persistence(reading: Persistence) -> &'static str {
+pub fn persistence(reading: Persistence) -> &'static str {
     match reading {
-        Persistence::Persistent => "持续偏离",
-        Persistence::Yearly => "逐年独立",
+        Persistence::Persistent => word!("持续偏离", "persistent"),
+        Persistence::Yearly => word!("逐年独立", "year by year"),
     }
 }
 
-/// A number of draws: `10 万次`.
+/// A number of draws: `10 万次`, `100,000 draws`.
 pub fn draws(count: u32) -> String {
-    if count >= 10_000 && count.is_multiple_of(1000) {
+    if Language::current() == Language::English {
+        format!("{} draws", brief(f64::from(count), 0))
+    } else if count >= 10_000 && count.is_multiple_of(1000) {
         format!("{} 万次", brief(f64::from(count) / 10_000.0, 1))
     } else {
         format!("{count} 次")
@@ -212,15 +304,23 @@ pub fn draws(count: u32) -> String {
 }
 
 /// Why there is no single switching value.
-pub const NOT_ONE_WAY: &str = "参数变大时，结果时升时降，没有单一的临界值";
+pub const NOT_ONE_WAY: Text = Text::new(
+    "参数变大时，结果时升时降，没有单一的临界值",
+    "as the parameter grows the outcome now rises, now falls: there is no single switching value",
+);
 
 /// Why there is no chance, and what to do about it.
 pub fn no_chance(why: NoChance) -> String {
     match why {
-        NoChance::Status => "定性目标，按填写的结果判断，没有概率".to_owned(),
+        NoChance::Status => {
+            word!("定性目标，按填写的结果判断，没有概率", "qualitative target, judged by what is entered: it has no chance")
+                .to_owned()
+        }
         NoChance::Unjudged(of) => reason(of),
-        NoChance::NothingStated => "没有说明假设可能偏离多少".to_owned(),
-        NoChance::NotOneWay => NOT_ONE_WAY.to_owned(),
+        NoChance::NothingStated => {
+            word!("没有说明假设可能偏离多少", "nothing is stated of how far the assumption may be off").to_owned()
+        }
+        NoChance::NotOneWay => NOT_ONE_WAY.get().to_owned(),
     }
 }
 
@@ -228,7 +328,7 @@ pub fn no_chance(why: NoChance) -> String {
 pub fn verdict(verdict: &Verdict) -> String {
     let word = Tone::of(verdict).word();
     match verdict {
-        Verdict::Met { first_year, .. } => format!("{word}（{first_year} 年起）"),
+        Verdict::Met { first_year, .. } => phrase!("{word}（{first_year} 年起）", "{word} (from {first_year})"),
         Verdict::Missed { .. } | Verdict::Unjudged(_) => word.to_owned(),
     }
 }
@@ -237,47 +337,72 @@ pub fn verdict(verdict: &Verdict) -> String {
 pub fn reason(reason: Reason) -> String {
     use crate::projection::Side;
     match reason {
-        Reason::NoStart => "规划没有给出起点，填入起点值后即可判断".to_owned(),
-        Reason::NoGrowth => "还没有设定增速，设定后即可判断".to_owned(),
-        Reason::StatusNotStated => "定性目标，说明是否达到后即可判断".to_owned(),
-        Reason::DependsOnStart { met, of } => {
-            let side = if met == Side::Below { "低于" } else { "高于" };
-            format!("取决于起点：起点{side} {} 时达标", brief(of.get(), 4))
+        Reason::NoStart => {
+            word!("规划没有给出起点，填入起点值后即可判断", "the plan gives no start; enter one to have it judged").to_owned()
         }
-        Reason::UndefinedStep(year) => format!("{year} 年的基数不大于 0，不能按增速推算，请改用年均增量"),
-        Reason::NoLimit => "该指标没有自然界限，请填写上限".to_owned(),
+        Reason::NoGrowth => {
+            word!("还没有设定增速，设定后即可判断", "no growth rate is set yet; set one to have it judged").to_owned()
+        }
+        Reason::StatusNotStated => {
+            word!("定性目标，说明是否达到后即可判断", "qualitative target; say whether it is reached to have it judged")
+                .to_owned()
+        }
+        Reason::DependsOnStart { met, of } => {
+            let (of, is_below) = (brief(of.get(), 4), met == Side::Below);
+            let side = if is_below { word!("低于", "below") } else { word!("高于", "above") };
+            phrase!("取决于起点：起点{side} {of} 时达标", "depends on the start: met if it is {side} {of}")
+        }
+        Reason::UndefinedStep(year) => phrase!(
+            "{year} 年的基数不大于 0，不能按增速推算，请改用年均增量",
+            "{year} starts from 0 or less, which no rate can grow; use a yearly step instead"
+        ),
+        Reason::NoLimit => {
+            word!("该指标没有自然界限，请填写上限", "this indicator has no natural bound; enter a limit").to_owned()
+        }
+    }
+}
+
+/// A comparison as a sign.
+pub fn symbol(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::MoreThan => word!("＞", ">"),
+        Comparison::LessThan => word!("＜", "<"),
+        Comparison::AtLeast | Comparison::AtMost => comparison.symbol(),
     }
 }
 
 /// Why nothing that is set meets a target.
-pub const fn obstacle(obstacle: Obstacle) -> &'static str {
+pub fn obstacle(obstacle: Obstacle) -> &'static str {
     match obstacle {
-        Obstacle::AllPinned => "各年数值都已确定",
-        Obstacle::Bound => "自然界限够不到目标",
-        Obstacle::Limit => "曲线的上限够不到目标",
+        Obstacle::AllPinned => word!("各年数值都已确定", "every year is already fixed"),
+        Obstacle::Bound => word!("自然界限够不到目标", "the natural bound does not reach the target"),
+        Obstacle::Limit => word!("曲线的上限够不到目标", "the curve’s ceiling does not reach the target"),
     }
 }
 
-/// How many of which nature, the scoreboard's way: `约束性 1 项、预期性 2 项`; what there is none of is not named.
+/// How many of which nature, the scoreboard's way: `约束性 1 项、预期性 2 项`, `1 binding, 2 expected`; what there is none of is not named.
 pub fn counts(binding: usize, expected: usize, others: usize) -> String {
     let natures = [(binding, Some(Nature::Binding)), (expected, Some(Nature::Expected)), (others, None)];
-    let named = natures.into_iter().filter(|(count, _)| *count > 0).map(|(count, of)| format!("{} {count} 项", nature(of)));
-    named.collect::<Vec<_>>().join("、")
+    let named = natures.into_iter().filter(|(count, _)| *count > 0).map(|(count, of)| {
+        let nature = if of.is_none() { word!("未注明", "of no stated nature") } else { nature(of) };
+        phrase!("{nature} {count} 项", "{count} {nature}")
+    });
+    listed(&named.collect::<Vec<_>>())
 }
 
 /// A preset in plain words.
-pub const fn preset_note(preset: Preset) -> &'static str {
+pub fn preset_note(preset: Preset) -> &'static str {
     match preset {
-        Preset::Hold => "全部指标保持起点不变",
-        Preset::JustMet => "每个指标都取达标所需的最低（最高）值",
-        Preset::Halfway => "每个指标只做到所需的一半",
+        Preset::Hold => word!("全部指标保持起点不变", "Every indicator stays at its start"),
+        Preset::JustMet => word!("每个指标都取达标所需的最低（最高）值", "Every indicator does just what its target takes"),
+        Preset::Halfway => word!("每个指标只做到所需的一半", "Every indicator does half of what its target takes"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Amount, Year};
+    use crate::plan::Amount;
     use crate::projection::Side;
 
     #[test]

@@ -311,7 +311,7 @@ fn the_plan_is_printed_as_a_file_that_reads_back_to_it() {
 fn the_plan_is_listed_by_group() {
     let list = run(&["plan"]).done();
     for group in &plan().groups {
-        assert!(list.contains(&group.name), "{}", group.name);
+        assert!(list.contains(group.name.own()), "{}", group.name);
     }
     assert!(list.contains("t1-38") && list.contains("＞9200"));
 }

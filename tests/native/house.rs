@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with those it may name, and itself. Tests may name any.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
     ("plan", &["plan"]),
     ("projection", &["plan", "projection"]),
     ("scenario", &["plan", "projection", "scenario"]),
     ("risk", &["plan", "projection", "scenario", "risk"]),
+    ("training", &["plan", "projection", "scenario", "risk", "training"]),
     ("chart", &["chart"]),
-    ("view", &["plan", "projection", "scenario", "risk", "chart", "view"]),
-    ("exchange", &["plan", "projection", "scenario", "risk", "view", "exchange"]),
+    ("view", &["plan", "projection", "scenario", "risk", "training", "chart", "view"]),
+    ("exchange", &["plan", "projection", "scenario", "risk", "training", "view", "exchange"]),
 ];
 /// What any room may make its texts with.
 const TEXTS: [&str; 3] = ["language", "word", "phrase"];

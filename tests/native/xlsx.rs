@@ -241,7 +241,7 @@ mod made_by_another_program {
         assert_eq!(sheet.rows[0], [&[text("指标"), text("单位")], &years[..]].concat());
         let name = |row: usize| sheet.rows[row][0].clone();
         for (row, indicator) in crate::support::plan().indicators.iter().take(38).enumerate() {
-            assert_eq!(name(row + 1), text(&indicator.name));
+            assert_eq!(name(row + 1), text(indicator.name.own()));
         }
         assert_eq!(sheet.rows[3][2..], [94.07, 94.45, 94.82, 95.2].map(Cell::Number));
         assert_eq!(sheet.rows[2], [text("孤儿和事实无人抚养儿童保障覆盖率"), text("％")]);

@@ -154,9 +154,9 @@ fn row(spread: &Spread) -> Vec<Cell> {
     let outcome = |end: fn(Range) -> f64| number(spread.outcomes.map(end));
     let cells = [
         Cell::text(indicator.id.as_str()),
-        Cell::text(&indicator.name),
+        Cell::text(indicator.name.get()),
         Cell::text(tuiyan::view::words::nature(indicator.nature)),
-        Cell::text(&indicator.unit),
+        Cell::text(indicator.unit.get()),
         count(spread.touched()),
         count(tally.met),
         count(tally.missed),

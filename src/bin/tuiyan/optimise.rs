@@ -153,8 +153,13 @@ fn csv(found: &[(&Scenario, BestUse)]) -> Vec<u8> {
     let mut rows = vec![COLUMNS.into_iter().map(Cell::text).collect()];
     for (scenario, found) in found {
         let head = |indicator: &tuiyan::plan::Indicator| {
-            let texts =
-                [&scenario.name, indicator.id.as_str(), &indicator.name, words::nature(indicator.nature), &indicator.unit];
+            let texts = [
+                &scenario.name,
+                indicator.id.as_str(),
+                indicator.name.get(),
+                words::nature(indicator.nature),
+                indicator.unit.get(),
+            ];
             texts.map(Cell::text).to_vec()
         };
         for candidate in &found.candidates {

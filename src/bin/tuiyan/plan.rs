@@ -69,7 +69,7 @@ fn of_relations(related: &[Relation]) -> Table {
             RelationKind::Sum => ("合计", format!("{parts}＝{whole}")),
             RelationKind::Same => ("同一内容", format!("{whole}＝{parts}")),
         };
-        table.row(vec![name.to_owned(), figures, place.clone(), note.clone()]);
+        table.row(vec![name.to_owned(), figures, place.get().to_owned(), note.get().to_owned()]);
     }
     table
 }
@@ -87,11 +87,11 @@ fn of_group(plan: &Plan, group: &Group) -> Table {
 fn row(indicator: &Indicator) -> Vec<String> {
     vec![
         indicator.id.to_string(),
-        indicator.name.clone(),
+        indicator.name.get().to_owned(),
         words::nature(indicator.nature).to_owned(),
-        indicator.unit.clone(),
+        indicator.unit.get().to_owned(),
         view::start(indicator, &indicator.statement, None),
         view::target(indicator, &indicator.statement),
-        indicator.source.place.clone(),
+        indicator.source.place.get().to_owned(),
     ]
 }

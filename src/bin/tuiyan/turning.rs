@@ -63,9 +63,9 @@ impl<'a> Turning<'a> {
         let indicator = plan.indicator(id);
         Self {
             id,
-            name: Text(indicator.map_or("", |indicator| &indicator.name)),
+            name: Text(indicator.map_or("", |indicator| indicator.name.get())),
             nature: indicator.and_then(|indicator| indicator.nature),
-            unit: Text(indicator.map_or("", |indicator| &indicator.unit)),
+            unit: Text(indicator.map_or("", |indicator| indicator.unit.get())),
             result,
             outcome: None,
             present: None,

@@ -59,7 +59,7 @@ enum Figure {
 
 fn number(cell: &Cell, indicator: &Indicator, stated: &Measured) -> Result<Figure, String> {
     let is_growth = stated.kind == Kind::AverageGrowth;
-    let is_percent = is_growth || indicator.unit == "％";
+    let is_percent = is_growth || indicator.is_percentage();
     match cell {
         Cell::Empty => Err("没有数值".to_owned()),
         Cell::Number(number) => Ok(Figure::Typed(*number)),
@@ -68,7 +68,7 @@ fn number(cell: &Cell, indicator: &Indicator, stated: &Measured) -> Result<Figur
         Cell::Rate(rate) => Err(not_in_percent(&format!("{}％", in_percent(*rate)), indicator)),
         Cell::Text(text) if !is_percent && text.contains(['%', '％']) => Err(not_in_percent(text, indicator)),
         Cell::Text(text) => typed(text).map(Figure::Typed).map_err(|_| {
-            let unit = if is_growth { "％" } else { &indicator.unit };
+            let unit = if is_growth { "％" } else { indicator.unit.get() };
             format!("为“{}”，应为一个数（{unit}），没有数据请留空", shortened(text))
         }),
     }

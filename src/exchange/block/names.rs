@@ -1,6 +1,6 @@
 //! Which indicator a text means.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::workbook::Cell;
 use crate::plan::{Id, Plan};
@@ -23,7 +23,10 @@ impl<'a> Names<'a> {
     pub(super) fn of(plan: &'a Plan) -> Self {
         let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, indicator) in plan.indicators.iter().enumerate() {
-            keys.entry(key(&indicator.name)).or_default().push(at);
+            let (own, english) = (key(indicator.name.own()), indicator.name.english().map(key));
+            for name in [Some(own), english].into_iter().flatten().collect::<BTreeSet<_>>() {
+                keys.entry(name).or_default().push(at);
+            }
         }
         Self { plan, keys }
     }
@@ -77,7 +80,7 @@ impl<'a> Names<'a> {
         let text = text.trim();
         let indicators = || self.plan.indicators.iter().enumerate();
         let id = text.to_ascii_lowercase();
-        let exact = indicators().find(|(_, it)| it.id.as_str() == id).or_else(|| indicators().find(|(_, it)| it.name == text));
+        let exact = indicators().find(|(_, it)| it.id.as_str() == id).or_else(|| indicators().find(|(_, it)| it.name.is(text)));
         if let Some((at, _)) = exact {
             return vec![at];
         }
@@ -86,7 +89,12 @@ impl<'a> Names<'a> {
             return found.clone();
         }
         let Some((bare, unit)) = wanted.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else { return Vec::new() };
-        let of_unit = |at: &usize| key(&self.plan.indicators[*at].unit) == unit;
+        let of_unit = |at: &usize| {
+            [Some(self.plan.indicators[*at].unit.own()), self.plan.indicators[*at].unit.english()]
+                .into_iter()
+                .flatten()
+                .any(|name| key(name) == unit)
+        };
         self.keys.get(bare).map(|found| found.iter().copied().filter(of_unit).collect()).unwrap_or_default()
     }
 }
@@ -111,7 +119,7 @@ fn plain(c: char) -> char {
 
 /// An indicator's name, or its id where the plan does not know it.
 pub(super) fn name<'a>(plan: &'a Plan, id: &'a Id) -> &'a str {
-    plan.indicator(id).map_or(id.as_str(), |indicator| &indicator.name)
+    plan.indicator(id).map_or(id.as_str(), |indicator| indicator.name.get())
 }
 
 /// A text as far as it fits a sentence.

@@ -18,8 +18,8 @@ pub fn observation_sheet(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Sheet 
 fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Cell> {
     let statement = scenario.assumption(&indicator.id).statement(indicator);
     let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
-    let unit = if is_growth { "％" } else { &indicator.unit };
-    let head = [Cell::text(indicator.id.as_str()), Cell::text(&indicator.name), Cell::text(unit)];
+    let unit = if is_growth { "％" } else { indicator.unit.get() };
+    let head = [Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get()), Cell::text(unit)];
     let figure = |year| match statement {
         Statement::Status => Cell::text("—"),
         Statement::Measured(stated) => observed(scenario, indicator, stated, year),

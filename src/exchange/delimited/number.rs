@@ -75,7 +75,8 @@ fn are_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn half_width(c: char) -> char {
+/// A character of full width as the one of half width that means the same.
+pub(in crate::exchange) fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - u32::from('！') + u32::from('!')).unwrap_or(c),
         '\u{3000}' => ' ',

@@ -27,12 +27,12 @@ pub fn received(plan: &Plan, linked: &Linked) -> Vec<String> {
 }
 
 fn line(plan: &Plan, difference: &Difference) -> String {
-    let name = plan.indicator(&difference.id).map_or("", |indicator: &Indicator| indicator.name.as_str());
+    let name = plan.indicator(&difference.id).map_or("", |indicator: &Indicator| indicator.name.get());
     let here = difference.here.map_or("这里没有这项指标", word);
     format!("{} {name}：发送方{}，这里{}", difference.id, word(difference.sent), here.trim_start_matches("这里"))
 }
 
-const fn word(standing: Standing) -> &'static str {
+fn word(standing: Standing) -> &'static str {
     match standing {
         Standing::Met => Tone::Met.word(),
         Standing::Missed => Tone::Missed.word(),

@@ -79,7 +79,7 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
     };
     let reading = Cell::text(assumption.reading.as_ref().map_or("", Id::as_str));
     let start = number(assumption.start.map(f64::from));
-    let decided = [Cell::text(&indicator.unit), reading, start, family, parameter, note, damping, limit, status];
+    let decided = [Cell::text(indicator.unit.get()), reading, start, family, parameter, note, damping, limit, status];
     let [below, above, shape] = uncertainty::cells(indicator, assumption);
     let stated = [below, above, shape, number(assumption.unit_cost.map(f64::from))];
     let statement = assumption.statement(indicator);
@@ -166,7 +166,7 @@ fn assumed(row: &Row<Column>, plan: &Plan, indicator: &Indicator, entry: &mut En
 /// A reading by its id, or by the name that the page shows.
 fn reading(spot: &Spot, indicator: &Indicator) -> Result<Id, Fault> {
     let found = spot.words();
-    let named = indicator.readings.iter().find(|reading| reading.name == found);
+    let named = indicator.readings.iter().find(|reading| reading.name.is(&found));
     named.map_or_else(|| Id::new(&found).map_err(|problem| spot.fault(problem)), |reading| Ok(reading.id.clone()))
 }
 

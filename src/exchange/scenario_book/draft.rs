@@ -115,7 +115,7 @@ pub(super) fn indicator<'a>(id: &Spot, name: &Spot, plan: &'a Plan) -> Result<&'
     if number.is_empty() {
         let missing = || id.fault(format!("缺少“{ID}”，应为规划中的编号"));
         let unknown = || name.fault(format!("规划“{}”中没有名为“{found}”的指标，应与规划一字不差，或另写编号", plan.id));
-        let mut named = plan.indicators.iter().filter(|indicator| indicator.name.trim() == found);
+        let mut named = plan.indicators.iter().filter(|indicator| indicator.name.is(&found));
         return match (named.next(), named.next()) {
             (Some(indicator), None) => Ok(indicator),
             (Some(_), Some(_)) => Err(name.fault(format!("规划中有不止一个“{found}”，应另写编号"))),
@@ -124,7 +124,7 @@ pub(super) fn indicator<'a>(id: &Spot, name: &Spot, plan: &'a Plan) -> Result<&'
     }
     let known = Id::new(&number).ok().and_then(|id| plan.indicator(&id));
     let indicator = known.ok_or_else(|| id.fault(format!("规划“{}”中没有编号为“{number}”的指标", plan.id)))?;
-    if found.is_empty() || found == indicator.name.trim() {
+    if found.is_empty() || indicator.name.is(&found) {
         return Ok(indicator);
     }
     Err(name.fault(format!("{number} 的“{INDICATOR}”为“{found}”，应为“{}”，请核对这一行是否错位", indicator.name)))

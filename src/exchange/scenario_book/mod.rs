@@ -30,6 +30,7 @@ mod table;
 
 pub use reading::workbook_to_scenarios;
 pub(super) use reading::{plan_of_sheets, read_at};
+pub(super) use spot::{is_empty, shown, words};
 
 use super::delimited::percent;
 use super::workbook::{Cell, Workbook};
@@ -79,5 +80,5 @@ fn heads<'a>(heads: impl IntoIterator<Item = &'a str>) -> Vec<Cell> {
 
 /// The first cells of a row about an indicator.
 fn about(at: usize, indicator: &Indicator) -> [Cell; 3] {
-    [ordinal(at), Cell::text(indicator.id.as_str()), Cell::text(&indicator.name)]
+    [ordinal(at), Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get())]
 }

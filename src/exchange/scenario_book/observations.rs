@@ -40,7 +40,7 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
 
 fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {
     let statement = assumption.statement(indicator);
-    let aside = [words::nature(indicator.nature), &indicator.unit, how(statement)].map(Cell::text);
+    let aside = [words::nature(indicator.nature), indicator.unit.get(), how(statement)].map(Cell::text);
     let years = plan.period.projected().map(|year| match assumption.years.get(&year) {
         Some(Pin::Observed(value)) => pinned(statement, *value),
         _ => Cell::Empty,

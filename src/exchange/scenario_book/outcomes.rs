@@ -91,10 +91,10 @@ impl Judged<'_> {
             ordinal(place),
             id,
             name,
-            Cell::text(&indicator.domain),
+            Cell::text(indicator.domain.get()),
             Cell::text(words::nature(indicator.nature)),
             Cell::text(words::measure(statement.measure(), plan.period.steps())),
-            Cell::text(&indicator.unit),
+            Cell::text(indicator.unit.get()),
             value(judgement.start),
             Cell::text(target.map_or("", |target| target.op.symbol())),
             target.map_or_else(|| Cell::text(view::target(indicator, statement)), |target| Cell::Number(target.value.get())),
@@ -148,7 +148,7 @@ impl Judged<'_> {
     }
 
     fn path(&self, plan: &Plan) -> Option<Vec<Cell>> {
-        let unit = self.indicator.unit.as_str();
+        let unit = self.indicator.unit.get();
         let index = || format!("水平值（没有起点的以{}年为100）", plan.period.base());
         let (unit, measure) = match self.stated()?.kind {
             Kind::Level => (unit, "水平值".to_owned()),

@@ -38,10 +38,10 @@ fn row(plan: &Plan, indicator: &Indicator) -> Vec<Cell> {
     let group = plan.groups.iter().find(|group| group.id == indicator.group);
     let head = [
         Cell::text(indicator.id.as_str()),
-        Cell::text(group.map_or("", |group| group.name.as_str())),
-        Cell::text(&indicator.domain),
-        Cell::text(&indicator.name),
-        Cell::text(&indicator.unit),
+        Cell::text(group.map_or("", |group| group.name.get())),
+        Cell::text(indicator.domain.get()),
+        Cell::text(indicator.name.get()),
+        Cell::text(indicator.unit.get()),
         Cell::text(words::nature(indicator.nature)),
         Cell::text(words::measure(indicator.statement.measure(), plan.period.steps())),
     ];
@@ -51,7 +51,7 @@ fn row(plan: &Plan, indicator: &Indicator) -> Vec<Cell> {
         number(indicator.bounds.max.map(f64::from)),
         Cell::text(if indicator.per_head { "是" } else { "" }),
         Cell::text(indicator.part_of.as_ref().map_or("", |whole| whole.as_str())),
-        Cell::text(&indicator.source.place),
+        Cell::text(indicator.source.place.get()),
         Cell::text(&indicator.source.printed),
         Cell::text(readings(indicator)),
     ];

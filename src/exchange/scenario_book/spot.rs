@@ -110,7 +110,7 @@ impl<'a> Spot<'a> {
     }
 }
 
-pub(super) fn is_empty(cell: &Cell) -> bool {
+pub(in crate::exchange) fn is_empty(cell: &Cell) -> bool {
     words(cell).is_empty()
 }
 
@@ -123,12 +123,12 @@ fn text(cell: &Cell) -> String {
 }
 
 /// What stands in a cell, without spaces around it.
-pub(super) fn words(cell: &Cell) -> String {
+pub(in crate::exchange) fn words(cell: &Cell) -> String {
     text(cell).trim().to_owned()
 }
 
 /// What stands in a cell, short enough for a line.
-fn shown(cell: &Cell) -> String {
+pub(in crate::exchange) fn shown(cell: &Cell) -> String {
     const LONGEST: usize = 40;
     let text = match cell {
         Cell::Rate(rate) => percent(*rate),

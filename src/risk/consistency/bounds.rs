@@ -2,20 +2,21 @@
 
 use super::judged::Judged;
 use super::warning::{Control, Finding, Lead, Severity, Warning};
-use crate::plan::{Amount, Bounds, Direction, Indicator, Kind, Plan, Year};
+use crate::plan::{Amount, Bounds, Direction, Indicator, Kind, Plan, Wording, Year};
 use crate::projection::{Growth, Value, judge};
 use crate::scenario::{Assumption, Scenario};
 
 /// What is wrong with one indicator.
 pub(super) fn found(plan: &Plan, scenario: &Scenario, one: &Judged) -> Vec<Warning> {
-    let warn = |severity, control, place: &str, finding| {
+    let warn = |severity, control, place: &Wording, finding| {
         let lead = Lead { indicator: Some(one.indicator.id.clone()), control };
-        Warning { severity, finding, place: place.to_owned(), note: String::new(), lead }
+        Warning { severity, finding, place: place.clone(), note: Wording::default(), lead }
     };
-    let place = one.indicator.source.place.as_str();
+    let nowhere = Wording::default();
+    let place = &one.indicator.source.place;
     let target = target(one).map(|finding| warn(Severity::Contradiction, Control::Reading, place, finding));
-    let held = held(plan, scenario, one).map(|(control, finding)| warn(Severity::WorthALook, control, "", finding));
-    let limit = limit(one).map(|finding| warn(Severity::WorthALook, Control::Growth, "", finding));
+    let held = held(plan, scenario, one).map(|(control, finding)| warn(Severity::WorthALook, control, &nowhere, finding));
+    let limit = limit(one).map(|finding| warn(Severity::WorthALook, Control::Growth, &nowhere, finding));
     target.into_iter().chain(held).chain(limit).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::judged::Judged;
 use super::warning::{Control, Finding, Lead, Severity, Warning};
-use crate::plan::Plan;
+use crate::plan::{Plan, Wording};
 use crate::projection::judge;
 use crate::scenario::{Drivers, Scenario};
 
@@ -26,5 +26,5 @@ pub(super) fn driver(plan: &Plan, scenario: &Scenario) -> Option<Warning> {
 }
 
 fn idle(finding: Finding, lead: Lead) -> Warning {
-    Warning { severity: Severity::WorthALook, finding, place: String::new(), note: String::new(), lead }
+    Warning { severity: Severity::WorthALook, finding, place: Wording::default(), note: Wording::default(), lead }
 }

@@ -2,7 +2,7 @@
 
 use super::judged::Judged;
 use super::warning::{Control, Finding, Lead, Severity, Warning};
-use crate::plan::{Kind, Plan, Year};
+use crate::plan::{Kind, Plan, Wording, Year};
 use crate::projection::{Pin, Value};
 
 /// Below this share of what is assumed, what was observed runs against it.
@@ -22,8 +22,8 @@ pub(super) fn found(plan: &Plan, one: &Judged) -> Option<Warning> {
     (is_other_way || is_slow).then(|| Warning {
         severity: Severity::WorthALook,
         finding: Finding::AgainstObserved { indicator: one.indicator.id.clone(), until, observed, assumed },
-        place: String::new(),
-        note: String::new(),
+        place: Wording::default(),
+        note: Wording::default(),
         lead: Lead { indicator: Some(one.indicator.id.clone()), control: Control::Growth },
     })
 }

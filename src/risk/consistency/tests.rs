@@ -216,7 +216,7 @@ fn three_times_600_are_1800() {
     let warning = told.only();
     let Finding::SumDiffers(differing) = &warning.finding else { panic!("{warning:?}") };
     assert_eq!((differing.when, differing.stated.get(), differing.sum.get()), (When::Target, 1800.0, 1700.0));
-    assert_eq!((warning.severity, warning.place.as_str()), (Severity::Contradiction, "专栏1 托育服务扩容"));
+    assert_eq!((warning.severity, warning.place.own()), (Severity::Contradiction, "专栏1 托育服务扩容"));
 }
 
 #[test]

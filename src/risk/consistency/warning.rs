@@ -1,6 +1,6 @@
 //! What is wrong, in figures, and where it leads.
 
-use crate::plan::{Amount, Id, Year};
+use crate::plan::{Amount, Id, Wording, Year};
 
 /// Something that contradicts itself or is worth a look.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,9 +10,9 @@ pub struct Warning {
     /// What is wrong.
     pub finding: Finding,
     /// The place in the document; empty where the document has no part in it.
-    pub place: String,
+    pub place: Wording,
     /// What the document leaves in doubt about it; mostly empty.
-    pub note: String,
+    pub note: Wording,
     /// Where to mend it.
     pub lead: Lead,
 }

@@ -5,7 +5,7 @@
 //! cell, and writes only what differs. The rows are made once, as copies of one row.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, Element, HtmlElement, Node};
 
 use crate::plan::{Id, Nature};
 use crate::view::{CompareCell, CompareRow, Comparison, RowHead, Rows, section_heading};
@@ -69,7 +69,7 @@ impl Grid {
         let ground = format!("--place:{reference}");
         for section in &mut self.sections {
             if section.ground != ground {
-                let _ = section.body.set_attribute("style", &ground);
+                section.body.unchecked_ref::<HtmlElement>().style().set_css_text(&ground);
                 section.ground.clone_from(&ground);
             }
         }

@@ -94,7 +94,7 @@ fn Table() -> impl IntoView {
     let columns = move || format!("--columns:{}", comparing.columns.with(Vec::len));
     view! {
         <div class="compare-scroll" tabindex="0" role="region" aria-label="各情景对照表" on:click=click on:dblclick=open>
-            <table class="compare-table" role="table" style=columns node_ref=table>
+            <table class="compare-table" role="table" prop:style=columns node_ref=table>
                 <Heads/>
             </table>
         </div>

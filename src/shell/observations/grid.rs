@@ -200,7 +200,7 @@ impl Grid {
             cell.offset_width(),
             cell.offset_height()
         );
-        let _ = input.set_attribute("style", &style);
+        web_sys::HtmlElement::style(&input).set_css_text(&style);
         let _ = input.remove_attribute("aria-invalid");
         input.set_hidden(false);
         self.editing.set(Some(at));

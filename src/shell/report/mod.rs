@@ -78,7 +78,7 @@ fn drawings(store: Store, charted: Charted) -> Vec<Drawing> {
             let indicator = plan.indicator(&id)?;
             let poster = view::poster(&plan, scenario, indicator, &judge(&scenario.case(&plan, indicator)))?;
             // The report names its document once for all charts.
-            let poster = Poster { source: indicator.source.place.clone(), ..poster };
+            let poster = Poster { source: indicator.source.place.get().to_owned(), ..poster };
             let words = format!("{}：{}", indicator.name, poster.title);
             poster_svg(&poster, &Theme::LIGHT, PRINTED).ok().map(|svg| Drawing { words, svg })
         };

@@ -64,7 +64,7 @@ where
             class="risk-plot"
             class:absent=move || drawing.with(Option::is_none)
             class:pressable=on_press.is_some()
-            style=style
+            prop:style=style
             node_ref=area
             on:pointermove=move |event| moved(pointed(&event, area, size))
             on:pointerleave=move |_| moved(None)

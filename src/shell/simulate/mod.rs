@@ -1,5 +1,5 @@
 //! Simulations that never block the page: in a worker where there is one (`src/bin/tuiyan-simulate.rs`, built with SIMD; `loader.js`
-//! starts it), and in slices of the page's own time where the page was opened from a disk or the browser has no SIMD. The result is
+//! starts it), and in slices of the page's own time where the browser allows no worker or has no SIMD. The result is
 //! the same to the last bit.
 
 mod slices;

@@ -8,13 +8,14 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Uint8Array;
 use web_sys::{MessageEvent, Worker};
 
+use super::super::programs;
 use super::Cancel;
 use crate::risk::simulation::{Simulated, Simulation};
 
-/// Relative to the page.
-const LOADER: &str = "simulate/loader.js";
+/// The program that simulates.
+const PROGRAM: &str = "simulate";
 
-/// There is no worker here: the page came from a disk, its host lacks the program, or the browser has no SIMD.
+/// There is no worker here: the browser allows none, its host lacks the program, or the browser has no SIMD.
 #[derive(Debug)]
 pub(super) struct Unavailable;
 
@@ -75,7 +76,7 @@ pub(super) fn end(cancel: &Cancel) {
 }
 
 fn open(blocks: u32, cancel: &Cancel, progress: &Rc<dyn Fn(f64)>, sender: oneshot::Sender<Answer>) -> Result<Job, JsValue> {
-    let worker = Worker::new(LOADER)?;
+    let worker = programs::worker(PROGRAM)?;
     let sender: Sender = Rc::new(RefCell::new(Some(sender)));
     let (answering, stopping, progress) = (sender.clone(), sender.clone(), progress.clone());
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

@@ -8,14 +8,21 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Array, Uint8Array};
 use web_sys::{MessageEvent, Worker};
 
+use super::super::programs;
 use super::{message, opened, word};
 use crate::exchange::{Fault, Faults, Workbook};
+use crate::language::Text;
 
-/// Relative to the page.
-const LOADER: &str = "sheets/loader.js";
-const NOT_LOADED: &str =
-    "表格模块无法载入，.xlsx 暂不能用；请检查网络后重试，或改用 CSV、JSON。（直接从磁盘打开的网页也不能载入它。）";
-const BROKEN: &str = "表格模块意外停止，没有完成；请重试，或改用 CSV、JSON。";
+/// The program for spreadsheets.
+const PROGRAM: &str = "sheets";
+const NOT_LOADED: Text = Text::new(
+    "表格模块无法载入，.xlsx 暂不能用；请检查网络后重试，或改用 CSV、JSON。",
+    "The spreadsheet module cannot be loaded, so .xlsx is not available for now. Check the network and try again, or use CSV or JSON.",
+);
+const BROKEN: Text = Text::new(
+    "表格模块意外停止，没有完成；请重试，或改用 CSV、JSON。",
+    "The spreadsheet module stopped unexpectedly and did not finish. Try again, or use CSV or JSON.",
+);
 
 type Answer = Result<JsValue, Faults>;
 
@@ -68,7 +75,7 @@ async fn ask(question: &Array) -> Answer {
 
 impl Desk {
     fn open() -> Result<Self, JsValue> {
-        let worker = Worker::new(LOADER)?;
+        let worker = programs::worker(PROGRAM)?;
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(|event| {
             let (word, content) = opened(&event);
             hear(&word, content);
@@ -130,7 +137,7 @@ fn hand_out(answer: Answer) {
 }
 
 /// Ends the worker and tells all who wait; the next question starts another.
-fn close(why: &str) {
+fn close(why: Text) {
     if let Some(desk) = DESK.take() {
         desk.worker.terminate();
         for sender in desk.waiting {
@@ -139,6 +146,6 @@ fn close(why: &str) {
     }
 }
 
-fn sentence(problem: &str) -> Faults {
-    Fault::new("", problem).into()
+fn sentence(problem: Text) -> Faults {
+    Fault::new("", problem.get()).into()
 }

@@ -7,6 +7,12 @@
 mod client;
 mod server;
 
+use wasm_bindgen::JsValue;
+use web_sys::MessageEvent;
+use web_sys::js_sys::Array;
+
+use crate::language::Language;
+
 pub(super) use client::{read, write};
 pub use server::serve_spreadsheets;
 
@@ -26,13 +32,20 @@ mod word {
     pub(super) const FAILED: &str = "failed";
 }
 
-/// A message as it travels: an array of a word and its content.
-fn message(word: &str, content: &wasm_bindgen::JsValue) -> web_sys::js_sys::Array {
-    web_sys::js_sys::Array::of2(&wasm_bindgen::JsValue::from_str(word), content)
+/// A message as it travels: an array of a word, its content and the language that is spoken.
+fn message(word: &str, content: &JsValue) -> Array {
+    Array::of3(&JsValue::from_str(word), content, &JsValue::from_str(Language::current().tag()))
+}
+
+/// Goes on in the language of a message: faults are told to the person who asked.
+fn speak(event: &MessageEvent) {
+    if let Some(language) = Array::from(&event.data()).get(2).as_string().and_then(|tag| Language::from_tag(&tag)) {
+        language.speak();
+    }
 }
 
 /// The word and the content of a message; an empty word where it is none.
-fn opened(event: &web_sys::MessageEvent) -> (String, wasm_bindgen::JsValue) {
-    let parts = web_sys::js_sys::Array::from(&event.data());
+fn opened(event: &MessageEvent) -> (String, JsValue) {
+    let parts = Array::from(&event.data());
     (parts.get(0).as_string().unwrap_or_default(), parts.get(1))
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{self, Uint8Array};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::{message, opened, word};
+use super::{message, opened, speak, word};
 use crate::exchange::{Fault, Faults, Workbook, read_xlsx, write_xlsx};
 
 /// Answers the page that started this worker, until it is ended.
@@ -13,6 +13,7 @@ pub fn serve_spreadsheets() {
     let answering = page.clone();
     let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event| {
         let (word, content) = opened(&event);
+        speak(&event);
         let reply = match answer(&word, &content) {
             Ok(done) => message(word::DONE, &done),
             Err(faults) => message(word::REFUSED, &json(&faults)),
@@ -30,7 +31,15 @@ fn answer(word: &str, content: &JsValue) -> Result<JsValue, Faults> {
         return read_xlsx(&Uint8Array::new(content).to_vec()).map(|book| json(&book));
     }
     let text = content.as_string().unwrap_or_default();
-    let book: Workbook = serde_json::from_str(&text).map_err(|_| Fault::new("", "表格的内容无法传给表格模块"))?;
+    let book: Workbook = serde_json::from_str(&text).map_err(|_| {
+        Fault::new(
+            "",
+            crate::word!(
+                "表格的内容无法传给表格模块",
+                "The contents of the tables could not be handed to the spreadsheet module"
+            ),
+        )
+    })?;
     write_xlsx(&book).map(|bytes| Uint8Array::from(bytes.as_slice()).into())
 }
 

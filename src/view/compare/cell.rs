@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::column::{Entry, Measured};
 use crate::view::number;
 use crate::view::words::Tone;
+use crate::{phrase, word};
 
 /// An outcome beside the reference's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ pub(super) fn cell(entry: &Entry, reference: &Entry) -> CompareCell {
 fn difference(entry: &Entry, reference: &Entry) -> Option<String> {
     let is_turned = entry.standing != reference.standing;
     if entry.statement != reference.statement {
-        return Some("读法不同".to_owned());
+        return Some(word!("读法不同", "read differently").to_owned());
     }
     match (entry.measured, reference.measured) {
         (Measured::Number { value, tolerance, decimals }, Measured::Number { value: other, .. }) => {
@@ -70,7 +71,7 @@ fn difference(entry: &Entry, reference: &Entry) -> Option<String> {
         }
         (Measured::Reached(year), Measured::Reached(other)) => {
             let years = f64::from(year.get()) - f64::from(other.get());
-            (years != 0.0).then(|| format!("{} 年", number::signed(years, 0)))
+            (years != 0.0).then(|| phrase!("{} 年", "{} y", number::signed(years, 0)))
         }
         _ => (entry.outcome != reference.outcome && !is_turned).then(|| "≠".to_owned()),
     }

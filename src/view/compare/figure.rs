@@ -9,6 +9,7 @@ use crate::view::poster::source;
 use crate::view::row::{name, outcome, target};
 use crate::view::sheet::{exact_points, goal, interval, path_unit, sums};
 use crate::view::words;
+use crate::{phrase, word};
 
 /// One scenario and what it makes of the indicator that is drawn.
 #[derive(Clone, Copy)]
@@ -65,17 +66,28 @@ pub fn compared_finding(plan: &Plan, indicator: &Indicator, contenders: &[Conten
     let statement = chosen.scenario.assumption(&indicator.id).statement(indicator);
     let met = contenders.iter().filter(|one| one.judgement.verdict.standing() == Standing::Met).count();
     let (name, target, end) = (name(indicator), target(indicator, statement), plan.period.end());
-    let reach = reach(indicator, contenders).map(|reach| format!("预计 {end} 年 {reach}，")).unwrap_or_default();
-    format!("{name}（{}）：{reach}目标 {target}，{} 个情景中 {met} 个达标", indicator.unit, contenders.len())
+    let reach = reach(indicator, contenders);
+    let reach = reach.map(|reach| phrase!("预计 {end} 年 {reach}，", "expected {reach} in {end}, ")).unwrap_or_default();
+    phrase!(
+        "{}：{reach}目标 {target}，{} 个情景中 {met} 个达标",
+        "{}: {reach}target {target}, met in {met} of {} scenarios",
+        words::named(name, indicator.unit.get()),
+        contenders.len()
+    )
 }
 
 /// The chart as a picture that says itself which scenarios it shows and where the figures come from; `None` where there is no chart.
 pub fn compared_poster(plan: &Plan, indicator: &Indicator, contenders: &[Contender], reference: usize) -> Option<Poster> {
     let names = contenders.iter().enumerate().map(|(at, one)| format!("{} {}", at + 1, one.scenario.name));
-    let target = Key { sign: Sign::Region, text: "达标范围".to_owned() };
+    let target = Key { sign: Sign::Region, text: word!("达标范围", "Target met").to_owned() };
     Some(Poster {
         title: compared_finding(plan, indicator, contenders, reference),
-        subject: format!("{} · 情景：{}", words::nature(indicator.nature), names.collect::<Vec<_>>().join("、")),
+        subject: phrase!(
+            "{} · 情景：{}",
+            "{} · scenarios: {}",
+            words::nature(indicator.nature),
+            words::listed(&names.collect::<Vec<_>>())
+        ),
         keys: vec![target],
         source: source(plan, indicator),
         drawing: Drawing::Figure(compared_figure(plan, indicator, contenders, reference)?),
@@ -89,5 +101,5 @@ fn reach(indicator: &Indicator, contenders: &[Contender]) -> Option<String> {
     let text = |one: &Contender| outcome(indicator, one.scenario.assumption(&indicator.id).statement(indicator), one.judgement);
     let least = text(known().min_by(|a, b| exact(a).total_cmp(&exact(b)))?);
     let most = text(known().max_by(|a, b| exact(a).total_cmp(&exact(b)))?);
-    Some(if least == most { least } else { format!("{least} 至 {most}") })
+    Some(if least == most { least } else { phrase!("{least} 至 {most}", "{least} to {most}") })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::MOST_COMPARED;
 use crate::scenario::Key;
+use crate::{phrase, word};
 
 /// The choice of the person. By default every scenario is compared, up to the most that can be, with the first of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +33,11 @@ impl Lineup {
 
     /// How many are compared, `对比 3/12 个情景（最多 10 个）`.
     pub fn count(&self, kept: &[&Key]) -> String {
-        format!("对比 {}/{} 个情景（最多 {MOST_COMPARED} 个）", self.chosen(kept).len(), kept.len())
+        let (chosen, all) = (self.chosen(kept).len(), kept.len());
+        phrase!(
+            "对比 {chosen}/{all} 个情景（最多 {MOST_COMPARED} 个）",
+            "Comparing {chosen} of {all} scenarios (up to {MOST_COMPARED})"
+        )
     }
 
     /// Takes a scenario in, or leaves it out. The others stay as they are, also where room becomes free.
@@ -43,8 +48,16 @@ impl Lineup {
         let chosen = self.chosen(kept);
         let was_in = chosen.iter().any(|at| kept[*at] == key);
         match (was_in, chosen.len()) {
-            (true, 1) => return Err("至少要有一个情景，不能再取消".to_owned()),
-            (false, MOST_COMPARED..) => return Err(format!("最多同时对比 {MOST_COMPARED} 个情景，请先取消一个")),
+            (true, 1) => {
+                let last = word!("至少要有一个情景，不能再取消", "At least one scenario must stay; this one cannot be left out");
+                return Err(last.to_owned());
+            }
+            (false, MOST_COMPARED..) => {
+                return Err(phrase!(
+                    "最多同时对比 {MOST_COMPARED} 个情景，请先取消一个",
+                    "No more than {MOST_COMPARED} scenarios can be compared; leave one out first"
+                ));
+            }
             _ => {}
         }
         self.decided = kept.iter().enumerate().map(|(at, key)| ((*key).clone(), chosen.contains(&at))).collect();

@@ -2,10 +2,12 @@
 
 use super::cell::{Change, CompareCell, cell};
 use super::column::Column;
+use crate::language::plural;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::scenario::Scenario;
 use crate::view::row::{name, start, target};
 use crate::view::words;
+use crate::{phrase, word};
 
 /// What stands at the head of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,11 +63,11 @@ impl Rows {
     pub const ALL: [Self; 3] = [Self::All, Self::Binding, Self::Different];
 
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::All => "全部",
-            Self::Binding => "约束性",
-            Self::Different => "有差异",
+            Self::All => word!("全部", "All"),
+            Self::Binding => word!("约束性", "Binding"),
+            Self::Different => word!("有差异", "Different"),
         }
     }
 
@@ -94,7 +96,7 @@ fn head(at: usize, indicator: &Indicator, reference: &Scenario) -> RowHead {
     RowHead {
         id: indicator.id.clone(),
         name: name(indicator),
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         nature: indicator.nature,
         start: start(indicator, statement, assumption.start),
         target: target(indicator, statement),
@@ -104,7 +106,11 @@ fn head(at: usize, indicator: &Indicator, reference: &Scenario) -> RowHead {
 
 /// What stands above the rows of one nature, `约束性 13 项`.
 pub fn section_heading(nature: Option<Nature>, count: usize) -> String {
-    format!("{} {count} 项", words::nature(nature))
+    let indicators = plural(count, "indicator", "indicators");
+    match nature {
+        Some(nature) => phrase!("{} {count} 项", "{} {indicators}: {count}", words::sentence(words::nature(Some(nature)))),
+        None => phrase!("未注明 {count} 项", "Nature not stated: {count}"),
+    }
 }
 
 /// Holds the columns against the one at `reference`; no rows where there is none.
@@ -126,12 +132,15 @@ fn finding(heads: &[RowHead], rows: &[CompareRow]) -> String {
     let differing = rows.iter().filter(|row| row.change != Change::None).count();
     let turned = || heads.iter().zip(rows).filter(|(_, row)| row.change == Change::Verdict);
     let binding = turned().filter(|(head, _)| head.nature == Some(Nature::Binding)).count();
+    let all = rows.len();
     match (differing, turned().count()) {
-        (0, _) => format!("{} 项都没有差异", rows.len()),
-        (_, 0) => format!("{} 项中 {differing} 项有差异，判断都相同", rows.len()),
-        (_, turned) => {
-            let nature = words::nature(Some(Nature::Binding));
-            format!("{} 项中 {differing} 项有差异，其中 {turned} 项判断不同（{nature} {binding} 项）", rows.len())
+        (0, _) => phrase!("{all} 项都没有差异", "No difference in any of {all}"),
+        (_, 0) => {
+            phrase!("{all} 项中 {differing} 项有差异，判断都相同", "{differing} of {all} differ, all with the same verdict")
         }
+        (_, turned) => phrase!(
+            "{all} 项中 {differing} 项有差异，其中 {turned} 项判断不同（约束性 {binding} 项）",
+            "{differing} of {all} differ, {turned} of them in the verdict ({binding} binding)"
+        ),
     }
 }

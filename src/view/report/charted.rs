@@ -2,6 +2,7 @@
 
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::scenario::Scenario;
+use crate::word;
 
 /// A choice of charts for a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -22,12 +23,12 @@ impl Charted {
     pub const ALL: [Self; 4] = [Self::Nothing, Self::Binding, Self::Chosen, Self::Everything];
 
     /// The word for it.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Nothing => "无",
-            Self::Binding => "约束性",
-            Self::Chosen => "约束性和已改动",
-            Self::Everything => "全部",
+            Self::Nothing => word!("无", "None"),
+            Self::Binding => word!("约束性", "Binding"),
+            Self::Chosen => word!("约束性和已改动", "Binding and changed"),
+            Self::Everything => word!("全部", "All"),
         }
     }
 

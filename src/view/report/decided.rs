@@ -6,6 +6,7 @@ use crate::projection::Verdict;
 use crate::scenario::Scenario;
 use crate::view::changes::changes;
 use crate::view::words;
+use crate::word;
 
 /// What is assumed of one indicator, or of all that share something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,12 +70,12 @@ fn read_as(scenario: &Scenario, indicator: &Indicator) -> Option<ReadAs> {
     let reading = indicator.readings.get(holds)?;
     let others = indicator.readings.iter().enumerate().filter(|(at, _)| *at != holds);
     Some(ReadAs {
-        name: indicator.name.clone(),
-        reading: reading.name.clone(),
-        choice: if holds == 0 { "默认" } else { "另选" },
-        place: reading.place.clone(),
-        note: reading.note.clone(),
-        others: others.map(|(_, other)| other.name.as_str()).collect::<Vec<_>>().join("；"),
+        name: indicator.name.get().to_owned(),
+        reading: reading.name.get().to_owned(),
+        choice: if holds == 0 { word!("默认", "default") } else { word!("另选", "chosen") },
+        place: reading.place.get().to_owned(),
+        note: reading.note.get().to_owned(),
+        others: others.map(|(_, other)| other.name.get()).collect::<Vec<_>>().join(word!("；", "; ")),
     })
 }
 
@@ -84,9 +85,9 @@ pub(super) fn unjudged(shown: &[&Judged]) -> Vec<Unjudged> {
         Verdict::Met { .. } | Verdict::Missed { .. } => None,
     });
     open.map(|(indicator, reason)| Unjudged {
-        name: format!("{}（{}）", indicator.name, indicator.unit),
+        name: words::named(&indicator.name, indicator.unit.get()),
         nature: words::nature(indicator.nature),
-        reason: words::reason(reason),
+        reason: words::sentence(words::reason(reason)),
     })
     .collect()
 }

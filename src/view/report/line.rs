@@ -8,6 +8,7 @@ use crate::view::number;
 use crate::view::row::row;
 use crate::view::sheet::{Account, account};
 use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 /// An indicator in the review table; its texts stand in the order of the columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +52,21 @@ const NOTHING: &str = "—";
 
 /// The heads of the columns.
 pub(super) fn heads(plan: &Plan) -> Vec<String> {
-    let (base, end) = (format!("{}年", plan.period.base()), format!("预计{}年", plan.period.end()));
-    ["序号", "指标", "属性", &base, "目标", "观测", &end, "进度", "判断", "说明"].map(str::to_owned).to_vec()
+    let end = plan.period.end();
+    let (base, end) = (words::year(plan.period.base()), phrase!("预计{end}年", "Expected {end}"));
+    let heads = [
+        word!("序号", "No."),
+        word!("指标", "Indicator"),
+        word!("属性", "Nature"),
+        &base,
+        word!("目标", "Target"),
+        word!("观测", "Observed"),
+        &end,
+        word!("进度", "Progress"),
+        word!("判断", "Verdict"),
+        word!("说明", "Notes"),
+    ];
+    heads.map(str::to_owned).to_vec()
 }
 
 /// A row for each, numbered from one.
@@ -72,9 +86,9 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
         serial,
         name: row.name,
         unit: row.unit,
-        place: indicator.source.place.clone(),
+        place: indicator.source.place.get().to_owned(),
         nature: row.nature,
-        start: if assumption.start.is_some() { format!("{}（填写）", row.start) } else { row.start },
+        start: if assumption.start.is_some() { words::named(row.start, word!("填写", "entered")) } else { row.start },
         target: with_percent(row.target, stated),
         observed,
         observed_year,
@@ -91,7 +105,7 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
 /// A mean growth is in ％ whatever the indicator's own unit.
 fn with_percent(text: String, stated: Option<&Measured>) -> String {
     let is_growth = stated.is_some_and(|stated| stated.kind == Kind::AverageGrowth);
-    if is_growth && text != "?" { format!("{text}％") } else { text }
+    if is_growth && text != "?" { number::in_percent(text) } else { text }
 }
 
 /// The latest observed value and its year. Of a total both the year's flow and, where every year so far is observed, their sum.
@@ -101,16 +115,16 @@ fn observed(plan: &Plan, assumption: &Assumption, indicator: &Indicator, stated:
     let value = pin.value().get();
     let text = match stated.kind {
         Kind::Level => decimal(value, indicator),
-        Kind::AverageGrowth => format!("{}％", plain(value * 100.0)),
+        Kind::AverageGrowth => number::in_percent(plain(value * 100.0)),
         Kind::Cumulative => {
             let so_far: Vec<_> = assumption.years.range(..=year).filter(|(_, pin)| seen(pin)).collect();
             let is_whole = plan.period.step_of(*year) == Some(so_far.len());
             let sum = so_far.iter().map(|(_, pin)| pin.value().get()).sum();
-            let total = if is_whole { format!("，累计 {}", decimal(sum, indicator)) } else { String::new() };
-            format!("当年 {}{total}", decimal(value, indicator))
+            let total = is_whole.then(|| phrase!("，累计 {}", ", {} in total", decimal(sum, indicator))).unwrap_or_default();
+            phrase!("当年 {}{total}", "{} in the year{total}", decimal(value, indicator))
         }
     };
-    Some((text, format!("{year}年")))
+    Some((text, words::year(*year)))
 }
 
 /// With the printed decimals, or more where it has more.
@@ -125,14 +139,16 @@ fn progress(assumption: &Assumption, judgement: &Judgement) -> (&'static str, St
     let at = |year| judgement.pace.iter().find(|progress| progress.year == year);
     let observed = seen.and_then(at);
     let Some(progress) = observed.or(judgement.pace.last()) else { return (NOTHING, String::new(), String::new()) };
-    let mark = if observed.is_some() { "" } else { "预计" };
-    let completed = progress.completion.map(|share| format!("完成 {}", number::percent(share))).unwrap_or_default();
-    (words::pace(progress.pace), format!("{mark}{}年", progress.year), completed)
+    let year = progress.year;
+    let at = if observed.is_some() { words::year(year) } else { phrase!("预计{year}年", "expected {year}") };
+    let completed = progress.completion.map(number::percent);
+    let completed = completed.map(|share| phrase!("完成 {share}", "{share} done")).unwrap_or_default();
+    (words::pace(progress.pace), at, completed)
 }
 
 fn since(judgement: &Judgement) -> String {
     match judgement.verdict {
-        crate::projection::Verdict::Met { first_year, .. } => format!("{first_year}年起"),
+        crate::projection::Verdict::Met { first_year, .. } => phrase!("{first_year}年起", "from {first_year}"),
         _ => String::new(),
     }
 }
@@ -141,6 +157,7 @@ fn since(judgement: &Judgement) -> String {
 fn sentences(account: Account) -> Vec<String> {
     let Account { finding, explanation, required, remarks } = account;
     let why = if explanation.is_empty() { finding } else { explanation };
-    let required = if required.is_empty() { required } else { format!("达标所需：{required}") };
-    [why, required].into_iter().chain(remarks).filter(|sentence| !sentence.is_empty()).collect()
+    let required = if required.is_empty() { required } else { phrase!("达标所需：{required}", "required: {required}") };
+    let all = [why, required].into_iter().chain(remarks).filter(|sentence| !sentence.is_empty());
+    all.map(words::sentence).collect()
 }

@@ -3,23 +3,29 @@
 use std::fmt::Write;
 
 use super::{Report, ReportLine};
-use crate::view::words::Tone;
+use crate::language::Text;
+use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 impl Report {
     /// The whole report as one text in GitHub's dialect of Markdown. Whatever a name or note holds stays text: it neither breaks a
     /// table nor begins markup.
     pub fn to_markdown(&self) -> String {
-        let mut text = format!("# {}\n\n## 指标推演报告\n\n", inline(&self.title));
+        let mut text = phrase!("# {}\n\n## 指标推演报告\n\n", "# {}\n\n## Projection report\n\n", inline(&self.title));
         for fact in &self.facts {
-            push(&mut text, &format!("- {}：{}", fact.label, inline(&fact.text)));
+            push(&mut text, &phrase!("- {}：{}", "- {}: {}", fact.label, inline(&fact.text)));
         }
-        section(&mut text, "一、总体情况", &self.board());
-        section(&mut text, "二、主要指标", &table(&self.heads, self.lines.iter().map(cells)));
-        section(&mut text, "三、所作假设", &self.assumed());
-        section(&mut text, "四、读法", &self.readings());
-        section(&mut text, "五、无法判断的指标", &self.open());
-        section(&mut text, "六、其他目标", &self.annex());
-        section(&mut text, "七、方法说明", &self.method.iter().map(|line| inline(line)).collect::<Vec<_>>().join("\n\n"));
+        section(&mut text, word!("一、总体情况", "1. Overview"), &self.board());
+        section(&mut text, word!("二、主要指标", "2. Main indicators"), &table(&self.heads, self.lines.iter().map(cells)));
+        section(&mut text, word!("三、所作假设", "3. Assumptions"), &self.assumed());
+        section(&mut text, word!("四、读法", "4. Readings"), &self.readings());
+        section(&mut text, word!("五、无法判断的指标", "5. Indicators that cannot be judged"), &self.open());
+        section(&mut text, word!("六、其他目标", "6. Further targets"), &self.annex());
+        section(
+            &mut text,
+            word!("七、方法说明", "7. Method"),
+            &self.method.iter().map(|line| inline(line)).collect::<Vec<_>>().join("\n\n"),
+        );
         let _ = write!(text, "\n---\n\n{}\n", inline(&self.provenance));
         text
     }
@@ -29,36 +35,38 @@ impl Report {
             .board
             .iter()
             .map(|line| [line.nature, &line.total, &line.met, &line.missed, &line.unjudged].map(str::to_owned).to_vec());
-        table(&heads(&["属性", "项数", "达标", "未达标", "无法判断"]), rows)
+        table(&heads(&[NATURE, COUNT, MET, MISSED, UNJUDGED]), rows)
     }
 
     fn assumed(&self) -> String {
         if self.assumed.is_empty() {
-            return "没有改动，各项维持规划给出的起点。".to_owned();
+            let none =
+                word!("没有改动，各项维持规划给出的起点。", "No changes: everything stays at the start that the plan gives.");
+            return none.to_owned();
         }
-        let rows = self.assumed.iter().map(|line| vec![line.subject.clone(), line.what.join("；")]);
-        table(&heads(&["指标", "假设"]), rows)
+        let rows = self.assumed.iter().map(|line| vec![line.subject.clone(), line.what.join(word!("；", "; "))]);
+        table(&heads(&[INDICATOR, Text::new("假设", "Assumption")]), rows)
     }
 
     fn readings(&self) -> String {
         let rows = self.readings.iter().map(|line| {
             vec![
                 line.name.clone(),
-                format!("{}（{}）", line.reading, line.choice),
+                words::named(&line.reading, line.choice),
                 line.place.clone(),
                 line.note.clone(),
                 line.others.clone(),
             ]
         });
-        table(&heads(&["指标", "采用的读法", "依据", "说明", "其他读法"]), rows)
+        table(&heads(&READINGS), rows)
     }
 
     fn open(&self) -> String {
         if self.unjudged.is_empty() {
-            return "没有。".to_owned();
+            return word!("没有。", "None.").to_owned();
         }
         let rows = self.unjudged.iter().map(|line| vec![line.name.clone(), line.nature.to_owned(), line.reason.clone()]);
-        table(&heads(&["指标", "属性", "原因"]), rows)
+        table(&heads(&[INDICATOR, NATURE, Text::new("原因", "Reason")]), rows)
     }
 
     fn annex(&self) -> String {
@@ -69,26 +77,40 @@ impl Report {
 
 /// The ten columns of a row.
 fn cells(line: &ReportLine) -> Vec<String> {
-    let noted = |text: &str, note: &str| if note.is_empty() { text.to_owned() } else { format!("{text}（{note}）") };
-    let pace = [&line.pace_year, &line.completed].map(String::as_str).join("，");
-    let pace = pace.trim_end_matches('，');
-    let verdict = if line.tone == Tone::Met { noted(line.tone.word(), &line.since) } else { line.tone.word().to_owned() };
+    let pace: Vec<_> =
+        [&line.pace_year, &line.completed].into_iter().filter(|text| !text.is_empty()).map(String::as_str).collect();
+    let pace = pace.join(word!("，", ", "));
+    let verdict = if line.tone == Tone::Met { words::named(line.tone.word(), &line.since) } else { line.tone.word().to_owned() };
     vec![
         line.serial.clone(),
-        format!("{}（{}）", line.name, line.unit),
+        words::named(&line.name, &line.unit),
         line.nature.to_owned(),
         line.start.clone(),
         line.target.clone(),
-        noted(&line.observed, &line.observed_year),
+        words::named(&line.observed, &line.observed_year),
         line.outcome.clone(),
-        noted(line.pace, pace),
+        words::named(line.pace, &pace),
         verdict,
-        line.account.join("。"),
+        line.account.join(word!("。", ". ")),
     ]
 }
 
-fn heads(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| (*name).to_owned()).collect()
+const INDICATOR: Text = Text::new("指标", "Indicator");
+const NATURE: Text = Text::new("属性", "Nature");
+const COUNT: Text = Text::new("项数", "Number");
+const MET: Text = Text::new("达标", "Met");
+const MISSED: Text = Text::new("未达标", "Missed");
+const UNJUDGED: Text = Text::new("无法判断", "Cannot be judged");
+const READINGS: [Text; 5] = [
+    INDICATOR,
+    Text::new("采用的读法", "Reading taken"),
+    Text::new("依据", "Place"),
+    Text::new("说明", "Notes"),
+    Text::new("其他读法", "Other readings"),
+];
+
+fn heads(names: &[Text]) -> Vec<String> {
+    names.iter().map(Text::to_string).collect()
 }
 
 fn section(text: &mut String, title: &str, body: &str) {

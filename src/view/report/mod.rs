@@ -19,6 +19,7 @@ use crate::plan::{Indicator, Nature, Plan};
 use crate::projection::{Judgement, judge};
 use crate::projection::{Summary, Tally};
 use crate::scenario::Scenario;
+use crate::{phrase, word};
 
 /// Everything that a report says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +91,7 @@ pub fn report(plan: &Plan, scenario: &Scenario, date: &str) -> Report {
     let touched: Vec<_> = further.iter().copied().filter(|(i, _)| !scenario.assumption(&i.id).is_default()).collect();
     let shown: Vec<&Judged> = main.iter().chain(&touched).copied().collect();
     Report {
-        title: plan.name.clone(),
+        title: plan.name.get().to_owned(),
         facts: facts(plan, scenario, date),
         board: vec![score(Nature::Binding, summary.binding), score(Nature::Expected, summary.expected)],
         heads: line::heads(plan),
@@ -117,19 +118,24 @@ fn rank(plan: &Plan, indicator: &Indicator) -> u8 {
 }
 
 fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
-    let (document, period) = (&plan.document, plan.period);
+    let document = &plan.document;
     let fact = |label, text: String| Fact { label, is_long: text.chars().count() > LONG || text.trim().contains('\n'), text };
     let all = [
-        fact("文号", document.number.clone()),
-        fact("印发", format!("{}，{}", document.issuer, document.date)),
-        fact("规划期", format!("{}—{}年（基年 {}年）", period.year(1), period.end(), period.base())),
-        fact("规划数据版本", plan.version.clone()),
-        fact("情景", scenario.name.clone()),
-        fact("情景说明", scenario.note.clone()),
-        fact("随机种子", scenario.seed.to_string()),
-        fact("日期", date.to_owned()),
+        fact(word!("文号", "Document"), document.number.clone()),
+        fact(word!("印发", "Issued"), phrase!("{}，{}", "{}, {}", document.issuer, document.date)),
+        fact(word!("规划期", "Plan period"), years(plan)),
+        fact(word!("规划数据版本", "Plan data version"), plan.version.clone()),
+        fact(word!("情景", "Scenario"), scenario.name.clone()),
+        fact(word!("情景说明", "Note"), scenario.note.clone()),
+        fact(word!("随机种子", "Random seed"), scenario.seed.to_string()),
+        fact(word!("日期", "Date"), date.to_owned()),
     ];
     all.into_iter().filter(|fact| !fact.text.trim().is_empty()).collect()
+}
+
+fn years(plan: &Plan) -> String {
+    let (first, end, base) = (plan.period.year(1), plan.period.end(), plan.period.base());
+    phrase!("{first}—{end}年（基年 {base}年）", "{first}–{end} (base year {base})")
 }
 
 fn score(nature: Nature, tally: Tally) -> ScoreLine {
@@ -146,18 +152,29 @@ fn score(nature: Nature, tally: Tally) -> ScoreLine {
 fn annex_note(further: usize, touched: usize) -> String {
     match (further, touched) {
         (0, _) => String::new(),
-        (further, 0) => format!("正文和专栏另有 {further} 项目标，本情景未作改动，不列。"),
-        (further, touched) => {
-            format!("正文和专栏另有 {further} 项目标，下表列出本情景作了改动的 {touched} 项；它们不计入上面的计数。")
-        }
+        (further, 0) => phrase!(
+            "正文和专栏另有 {further} 项目标，本情景未作改动，不列。",
+            "The text and boxes of the plan hold {further} further targets; this scenario changes none of them and they are not listed."
+        ),
+        (further, touched) => phrase!(
+            "正文和专栏另有 {further} 项目标，下表列出本情景作了改动的 {touched} 项；它们不计入上面的计数。",
+            "The text and boxes of the plan hold {further} further targets; the {touched} that this scenario changes are listed below \
+             and do not count above."
+        ),
     }
 }
 
 fn provenance(plan: &Plan, scenario: &Scenario) -> String {
     let (document, version) = (&plan.document, env!("CARGO_PKG_VERSION"));
-    format!(
+    phrase!(
         "规划数字取自《{}》（{}，{}印发），数据版本 {}；假设和观测由情景“{}”的编制者填写；由推演 {version} 计算。",
-        plan.name, document.number, document.issuer, plan.version, scenario.name
+        "Figures of the plan are taken from “{}” ({}, issued by {}), data version {}; assumptions and observations were entered by the \
+         author of the scenario “{}”; worked out by Tuiyan {version}.",
+        plan.name,
+        document.number,
+        document.issuer,
+        plan.version,
+        scenario.name
     )
 }
 

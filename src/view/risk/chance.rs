@@ -7,6 +7,7 @@ use crate::risk::{Frechet, Input, frechet};
 use crate::scenario::{Scenario, Uncertainty};
 use crate::view::row::name;
 use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 /// The chances of a scenario's scored targets, one by one and together.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +68,11 @@ fn range(spoken: &Spoken, stated: Uncertainty) -> String {
     let [low, likely, high] = [likely + below, likely, likely + above].map(|x| spoken.setting(Input::Parameter, x));
     let (label, unit) = (spoken.label(Input::Parameter), spoken.unit(Input::Parameter));
     let shape = words::shape(stated.shape());
-    format!("{label}低 {low}、可能 {likely}、高 {high} {unit}，{shape}，各年偏离相同，其余按所设假设")
+    let high = words::with_unit(high, &unit);
+    phrase!(
+        "{label}低 {low}、可能 {likely}、高 {high}，{shape}，各年偏离相同，其余按所设假设",
+        "{label}: low {low}, likely {likely}, high {high}, {shape}, off by as much every year, all else as assumed"
+    )
 }
 
 /// The chances of all scored targets.
@@ -82,32 +87,46 @@ pub fn bounds(plan: &Plan, scenario: &Scenario) -> Option<String> {
 
 /// All binding targets together, whatever their dependence; `is_stated` where one is.
 fn joint(found: &Frechet, is_stated: bool) -> String {
-    let counted = format!("约束性指标 {} 项（{} 项有所述范围，其余按判断计）", found.counted, found.ranged);
+    let counted = phrase!(
+        "约束性指标 {} 项（{} 项有所述范围，其余按判断计）",
+        "{} binding indicators ({} with a stated range, the others by their verdict)",
+        found.counted,
+        found.ranged
+    );
     let extent = if found.high <= 0.0 {
-        "不可能全部达标".to_owned()
+        word!("不可能全部达标", "meeting them all is impossible").to_owned()
     } else if found.low >= 1.0 {
-        "必然全部达标".to_owned()
+        word!("必然全部达标", "meeting them all is certain").to_owned()
     } else {
-        format!("全部达标的可能至少{}，至多{}", least(found.low), most(found.high))
+        let (least, most) = (least(found.low), most(found.high));
+        phrase!("全部达标的可能至少{least}，至多{most}", "the chance of meeting them all is at least {least}, at most {most}")
     };
-    let names: Vec<_> = found.left_out.iter().map(|(indicator, _)| indicator.name.as_str()).collect();
+    let names: Vec<_> = found.left_out.iter().map(|(indicator, _)| indicator.name.get()).collect();
     let left_out = if names.is_empty() {
         String::new()
     } else {
-        format!("；无法判断而未计入 {} 项：{}", names.len(), names.join("、"))
+        phrase!(
+            "；无法判断而未计入 {} 项：{}",
+            "; {} not counted, as they cannot be judged: {}",
+            names.len(),
+            words::listed(&names)
+        )
     };
     let why = if is_stated {
-        "这一界限不依赖各项偏离之间的关系"
+        word!("这一界限不依赖各项偏离之间的关系", "these bounds hold however the deviations hang together")
     } else {
-        "各项偏离之间的关系没有说明，只能给出这一界限"
+        word!(
+            "各项偏离之间的关系没有说明，只能给出这一界限",
+            "how the deviations hang together is not stated, so no more than these bounds can be given"
+        )
     };
-    format!("{counted}：{extent}；{why}{left_out}")
+    phrase!("{counted}：{extent}；{why}{left_out}", "{counted}: {extent}; {why}{left_out}")
 }
 
 fn least(share: f64) -> String {
-    if share <= 0.0 { " 0".to_owned() } else { words::chance(share, false) }
+    if share <= 0.0 { word!(" 0", "0").to_owned() } else { words::chance(share, false) }
 }
 
 fn most(share: f64) -> String {
-    if share >= 1.0 { " 100％".to_owned() } else { words::chance(share, false) }
+    if share >= 1.0 { word!(" 100％", "100%").to_owned() } else { words::chance(share, false) }
 }

@@ -3,6 +3,7 @@
 use super::{Joint, JointEnd, RankedLine, SwingEnd, Tornado, TwoWay};
 use crate::chart::{self, Arm, Axis, Bar, Cell, End, Heat, Ranking};
 use crate::view::number;
+use crate::{phrase, word};
 
 /// One of the rankings, a bar for each line in their order; the second text is the headroom.
 pub fn ranking_chart(lines: &[RankedLine], title: &str) -> Ranking {
@@ -32,8 +33,8 @@ pub fn tornado_chart(found: &Tornado) -> Option<chart::Tornado> {
     let axis = Axis::covering(with_room(&values), None, None, number::fixed);
     Some(chart::Tornado {
         arms,
-        base: (base, format!("按假设 {}", found.base_text)),
-        target: Some((found.target, format!("目标 {}", found.target_text))),
+        base: (base, phrase!("按假设 {}", "assumed {}", found.base_text)),
+        target: Some((found.target, phrase!("目标 {}", "target {}", found.target_text))),
         axis,
         unit: found.unit.clone(),
     })
@@ -43,7 +44,7 @@ pub fn tornado_chart(found: &Tornado) -> Option<chart::Tornado> {
 pub fn joint_chart(found: &Joint) -> chart::Tornado {
     #[allow(clippy::cast_precision_loss, reason = "a plan has few binding targets")]
     let met = |end: &JointEnd| end.binding_met as f64;
-    let end = |end: &JointEnd| End { value: met(end), text: format!("{} → {} 项", end.setting, end.binding_met) };
+    let end = |end: &JointEnd| End { value: met(end), text: phrase!("{} → {} 项", "{} → {}", end.setting, end.binding_met) };
     let arm = |line: &super::JointLine| Arm {
         label: format!("{} · {}", line.label, line.ground_mark),
         low: end(&line.low),
@@ -53,9 +54,9 @@ pub fn joint_chart(found: &Joint) -> chart::Tornado {
     chart::Tornado {
         axis: whole_numbers(ends.chain([found.present.binding_met])),
         arms: found.lines.iter().map(arm).collect(),
-        base: (met(&found.present), format!("按假设 {} 项", found.present.binding_met)),
+        base: (met(&found.present), phrase!("按假设 {} 项", "assumed {}", found.present.binding_met)),
         target: None,
-        unit: "项约束性指标达标".to_owned(),
+        unit: word!("项约束性指标达标", "binding targets met").to_owned(),
     }
 }
 

@@ -1,14 +1,17 @@
 //! What a simulation came to, in words and as charts: all that the page and the command line show of it.
 
 use crate::chart::{Counts, Drawing, Figure, Kind as Mark, Poster, Share, Spread, Tile};
+use crate::language::plural;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::{Standing, judge};
 use crate::risk::simulation::{self, Outlook, Part, Simulation};
 use crate::scenario::Scenario;
 use crate::view::number;
+use crate::view::poster::plan_source;
 use crate::view::row::{name, outcome_decimals};
 use crate::view::sheet::{figure, path_unit};
 use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 /// A simulation that was run: of what, and what it came to.
 #[derive(Clone, Copy)]
@@ -109,8 +112,8 @@ pub fn draws(ran: Ran) -> Draws {
         count_lines: count_lines(ran),
         tiles: drawn.iter().filter_map(|(indicator, outlook)| tile(ran, indicator, outlook)).collect(),
         drawn: drawn.iter().filter_map(|(indicator, outlook)| drawn_line(ran, indicator, outlook)).collect(),
-        target_year: format!("{} 年", ran.plan.period.end()),
-        source: format!("来源：{}（{}）；规划数据版本 {}", ran.plan.name, ran.plan.document.number, ran.plan.version),
+        target_year: phrase!("{} 年", "{}", ran.plan.period.end()),
+        source: plan_source(ran.plan),
     }
 }
 
@@ -144,28 +147,51 @@ fn finding(ran: Ran) -> String {
     let (drawn, met, missed) = (parted.drawn.len(), parted.met.len(), parted.missed.len());
     // Those that can be met all at once stand at the number that leaves out what is missed anyway.
     let chance = words::chance(share(ran, met + drawn), false);
-    let counted = met + drawn + missed;
+    let (counted, are) = (met + drawn + missed, plural(missed, "is", "are"));
     let sentence = match (drawn, missed) {
-        (0, _) => "约束性指标都没有所述范围，模拟不改变对它们的判断".to_owned(),
-        (_, 0) => format!("约束性目标 {counted} 项全部达标的可能{chance}"),
-        _ => format!(
+        (0, _) => word!(
+            "约束性指标都没有所述范围，模拟不改变对它们的判断",
+            "No binding indicator has a stated range, so the simulation changes none of their verdicts"
+        )
+        .to_owned(),
+        (_, 0) => phrase!(
+            "约束性目标 {counted} 项全部达标的可能{chance}",
+            "Chance that all {counted} binding targets are met: {chance}"
+        ),
+        _ => phrase!(
             "约束性目标 {counted} 项不可能全部达标：{missed} 项没有所述范围，按现在的假设未达标；其余 {} 项全部达标的可能{chance}",
+            "Meeting all {counted} binding targets is impossible: {missed} without a stated range {are} missed as assumed; chance that \
+             the other {} are all met: {chance}",
             met + drawn
         ),
     };
     let left_out = parted.left_out.len();
-    if left_out == 0 { sentence } else { format!("{sentence}（另有 {left_out} 项无法判断，没有计入）") }
+    match left_out {
+        0 => sentence,
+        _ => phrase!(
+            "{sentence}（另有 {left_out} 项无法判断，没有计入）",
+            "{sentence} ({left_out} that cannot be judged not counted)"
+        ),
+    }
 }
 
 fn conditions(ran: Ran) -> String {
     let asked = ran.asked;
     let dependence = asked.correlation.map_or_else(
-        || "各项偏离之间的关系没有说明，只能看单项".to_owned(),
-        |rho| format!("共同因子相关系数 {}", number::brief(rho, 4)),
+        || {
+            let unstated = word!(
+                "各项偏离之间的关系没有说明，只能看单项",
+                "how the deviations hang together not stated, so that only single indicators tell something"
+            );
+            unstated.to_owned()
+        },
+        |rho| phrase!("共同因子相关系数 {}", "common-factor correlation {}", number::brief(rho, 4)),
     );
     let reading = words::persistence(asked.reading);
-    format!(
+    phrase!(
         "前提：情景“{}”，{dependence}，{reading}，抽样 {}，种子 {}；各参数只在所述范围之内，其余按所设假设。同样的前提再算一次，数字完全相同。",
+        "Provided: scenario “{}”, {dependence}, deviations {reading}, {}, seed {}; each parameter within its stated range, all else as \
+         assumed. Run again on the same terms, the figures are exactly the same.",
         ran.scenario.name,
         words::draws(asked.draws),
         asked.seed,
@@ -175,14 +201,14 @@ fn conditions(ran: Ran) -> String {
 fn counted(ran: Ran) -> Vec<String> {
     let Parted { drawn, met, missed, left_out } = Parted::of(ran);
     let line = |words: &str, of: &[&Indicator]| {
-        let names: Vec<_> = of.iter().map(|indicator| indicator.name.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{words} {} 项：{}", names.len(), names.join("、")))
+        let names: Vec<_> = of.iter().map(|indicator| indicator.name.get()).collect();
+        (!names.is_empty()).then(|| phrase!("{words} {} 项：{}", "{words} ({}): {}", names.len(), words::listed(&names)))
     };
     let lines = [
-        line("按所述范围抽样", &drawn),
-        line("没有所述范围，按判断计为达标", &met),
-        line("没有所述范围，按判断计为未达标", &missed),
-        line("无法判断，没有计入", &left_out),
+        line(word!("按所述范围抽样", "Drawn from a stated range"), &drawn),
+        line(word!("没有所述范围，按判断计为达标", "No stated range, counted as met by the verdict"), &met),
+        line(word!("没有所述范围，按判断计为未达标", "No stated range, counted as missed by the verdict"), &missed),
+        line(word!("无法判断，没有计入", "Cannot be judged, not counted"), &left_out),
     ];
     lines.into_iter().flatten().collect()
 }
@@ -207,9 +233,9 @@ fn counts(ran: Ran) -> Counts {
     };
     Counts {
         bars: (0..ran.found.binding.counts.len()).map(bar).collect(),
-        assumed: Some((assumed(ran), "现在的假设".to_owned())),
-        across: "达标的约束性目标（项）".to_owned(),
-        up: "可能".to_owned(),
+        assumed: Some((assumed(ran), word!("现在的假设", "as assumed").to_owned())),
+        across: word!("达标的约束性目标（项）", "binding targets met").to_owned(),
+        up: word!("可能", "chance").to_owned(),
     }
 }
 
@@ -218,7 +244,7 @@ fn count_lines(ran: Ran) -> Vec<CountLine> {
     let line = |(number, draws): (usize, &u32)| CountLine {
         number: number.to_string(),
         chance: if *draws == 0 { "-".to_owned() } else { words::chance(share(ran, number), false) },
-        draws: draws.to_string(),
+        draws: number::fixed(f64::from(*draws), 0),
         is_assumed: number == assumed,
     };
     ran.found.binding.counts.iter().enumerate().map(line).collect()

@@ -8,6 +8,7 @@ use crate::scenario::Scenario;
 use crate::view::number;
 use crate::view::row::{name, target};
 use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 /// The table of population growth.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +61,7 @@ pub fn drivers(plan: &Plan, scenario: &Scenario) -> Drivers {
     let table = driver_table(plan, scenario, driver_rates(own));
     let rows: Vec<_> = table.rows.iter().map(|(indicator, found)| row(plan, scenario, indicator, found)).collect();
     Drivers {
-        own: own.map(|rate| number::brief(rate.get() * 100.0, 6)).unwrap_or_default(),
+        own: own.map(|rate| number::field(number::brief(rate.get() * 100.0, 6))).unwrap_or_default(),
         without: table.rates.iter().position(|rate| rate.get() == 0.0),
         finding: finding(own, &rows),
         rates: table.rates.iter().map(|rate| percent(*rate)).collect(),
@@ -76,7 +77,7 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &[Found])
     DriverRow {
         id: indicator.id.clone(),
         name: name(indicator),
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         nature_mark: words::nature_mark(indicator.nature),
         is_binding: indicator.nature == Some(Nature::Binding),
         target: target(indicator, scenario.assumption(&indicator.id).statement(indicator)),
@@ -87,12 +88,18 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &[Found])
 /// A rate as it was stated, with its sign.
 fn percent(rate: Rate) -> String {
     let sign = if rate.get() > 0.0 { "+" } else { "" };
-    format!("{sign}{}％", number::brief(rate.get() * 100.0, 6))
+    number::in_percent(format!("{sign}{}", number::brief(rate.get() * 100.0, 6)))
 }
 
 fn finding(own: Option<Rate>, rows: &[DriverRow]) -> String {
     let turning = rows.iter().filter(|row| row.cells.windows(2).any(|pair| pair[0].tone != pair[1].tone)).count();
-    let assumed =
-        own.map_or_else(|| "人口驱动未开启，等同于人口不变".to_owned(), |rate| format!("假设人口年均增长 {}", percent(rate)));
-    format!("{assumed}；影响 {} 项按人口平均的指标，其中 {turning} 项的判断在 −2％ 至 +2％ 之间会改变", rows.len())
+    let assumed = own.map_or_else(
+        || word!("人口驱动未开启，等同于人口不变", "Population growth is off, as if the population stayed the same").to_owned(),
+        |rate| phrase!("假设人口年均增长 {}", "Population growth is assumed to be {} a year", percent(rate)),
+    );
+    phrase!(
+        "{assumed}；影响 {} 项按人口平均的指标，其中 {turning} 项的判断在 −2％ 至 +2％ 之间会改变",
+        "{assumed}; indicators per head that it touches: {}; verdicts that turn between −2% and +2%: {turning}",
+        rows.len()
+    )
 }

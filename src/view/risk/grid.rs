@@ -1,12 +1,13 @@
 //! Two-way tables as cells of text.
 
 use super::spoken::{Spoken, tone};
+use crate::phrase;
 use crate::plan::{Indicator, Plan};
 use crate::projection::{Value, judge};
 use crate::risk::{Found, Grid, Input, Scale, inputs};
 use crate::scenario::Scenario;
 use crate::view::row::target_text;
-use crate::view::words::Tone;
+use crate::view::words::{self, Tone};
 
 /// An input to choose for a table's columns or rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +59,12 @@ impl TwoWay {
         let cell = self.cells.get(row)?.get(column)?;
         let (x, y) = (self.columns.settings.get(column)?, self.rows.settings.get(row)?);
         let (across, down) = (&self.columns.label, &self.rows.label);
-        Some(format!("{across} {x}、{down} {y}：预计 {}，{}", cell.text, cell.tone.word()))
+        Some(phrase!(
+            "{across} {x}、{down} {y}：预计 {}，{}",
+            "{across} {x}, {down} {y}: expected {}, {}",
+            cell.text,
+            cell.tone.word()
+        ))
     }
 }
 
@@ -81,7 +87,11 @@ pub fn two_way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, grid: &G
     };
     let unit = &indicator.unit;
     Some(TwoWay {
-        title: format!("预计结果（{unit}），目标 {}", target_text(indicator, spoken.stated)),
+        title: phrase!(
+            "预计结果（{unit}），目标 {}",
+            "expected outcome ({unit}), target {}",
+            target_text(indicator, spoken.stated)
+        ),
         columns: scale(&spoken, &grid.columns),
         rows: scale(&spoken, &grid.rows),
         cells: grid.cells.iter().map(|row| row.iter().map(cell).collect()).collect(),
@@ -97,6 +107,5 @@ fn scale(spoken: &Spoken, scale: &Scale) -> GridScale {
 }
 
 fn label(spoken: &Spoken, input: Input) -> String {
-    let (label, unit) = (spoken.label(input), spoken.unit(input));
-    if unit.is_empty() { label } else { format!("{label}（{unit}）") }
+    words::named(spoken.label(input), &spoken.unit(input))
 }

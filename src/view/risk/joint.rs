@@ -1,6 +1,7 @@
 //! The tornado of the scoreboard.
 
 use super::spoken::{Spoken, ground, ground_mark};
+use crate::phrase;
 use crate::plan::{Id, Plan};
 use crate::projection::{Summary, judge};
 use crate::risk::{Ground, Input, Mover, joint_tornado};
@@ -76,12 +77,19 @@ impl Joint {
 }
 
 fn finding(present: &JointEnd, lines: &[JointLine]) -> String {
-    let turning: Vec<_> = lines.iter().filter(|line| line.turns).map(|line| format!("“{}”", line.label)).collect();
-    let now = format!("现在约束性达标 {}、预期性达标 {}", present.board.binding, present.board.expected);
+    let turning = words::quoted(lines.iter().filter(|line| line.turns).map(|line| &line.label));
+    let (binding, expected) = (&present.board.binding, &present.board.expected);
+    let now = phrase!(
+        "现在约束性达标 {binding}、预期性达标 {expected}",
+        "Now {binding} binding and {expected} expected targets are met"
+    );
     if turning.is_empty() {
-        format!("{now}；各项单独走到两端都不改变达标项数")
+        phrase!("{now}；各项单独走到两端都不改变达标项数", "{now}; nothing changes that by going to either end by itself")
     } else {
-        format!("{now}；单独走到两端会改变达标项数的：{}", turning.join("、"))
+        phrase!(
+            "{now}；单独走到两端会改变达标项数的：{turning}",
+            "{now}; what changes that by going to either end by itself: {turning}"
+        )
     }
 }
 
@@ -100,7 +108,7 @@ pub fn joint(plan: &Plan, scenario: &Scenario) -> Joint {
                 },
                 label: match bar.mover {
                     Mover::Indicator(indicator) => crate::view::row::name(indicator),
-                    Mover::Population => "人口年均增长".to_owned(),
+                    Mover::Population => super::spoken::population().to_owned(),
                 },
                 nature_mark: match bar.mover {
                     Mover::Indicator(indicator) => words::nature_mark(indicator.nature),
@@ -119,9 +127,11 @@ pub fn joint(plan: &Plan, scenario: &Scenario) -> Joint {
 }
 
 fn setting(plan: &Plan, scenario: &Scenario, mover: Mover, number: f64) -> String {
-    let Mover::Indicator(indicator) = mover else { return format!("{} ％／年", number::brief(number * 100.0, 3)) };
+    let Mover::Indicator(indicator) = mover else {
+        return words::with_unit(number::brief(number * 100.0, 3), words::rate_unit());
+    };
     let judgement = judge(&scenario.case(plan, indicator));
     let spoken = Spoken::new(plan, scenario, indicator, &judgement);
-    let text = |spoken: Spoken| format!("{} {}", spoken.setting(Input::Parameter, number), spoken.unit(Input::Parameter));
+    let text = |spoken: Spoken| words::with_unit(spoken.setting(Input::Parameter, number), &spoken.short_unit());
     spoken.map(text).unwrap_or_default()
 }

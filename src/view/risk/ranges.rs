@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::spoken::Spoken;
+use crate::phrase;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::Judgement;
 use crate::risk;
@@ -73,9 +74,12 @@ pub fn yearly_chances(plan: &Plan, found: &Simulated) -> BTreeMap<Id, String> {
 
 /// What all chances of the table depend on, and what each reading means; `asked` is what the simulated ones come of.
 pub fn yearly_conditions(asked: &Simulation) -> String {
-    format!(
+    phrase!(
         "前提：参数只在所填的“低”“高”之间，其余按所设假设。持续偏离：一旦偏离，各年偏离同样多，精确计算。{}：每年各自偏离、互不相干，由 {}抽样估计（种子 {}）。\
          可能只说到 5 个百分点；这是由您所述的范围推得的，不是预报。",
+        "Provided that each parameter stays between the “Low” and “High” entered and all else is as assumed. Persistent: once off, off by \
+         as much every year, worked out exactly. “{}”: every year off by itself, estimated from {} (seed {}). Chances are told to 5 \
+         percentage points; they follow from the ranges that you state and are no forecast.",
         words::persistence(asked.reading),
         words::draws(asked.draws),
         asked.seed,

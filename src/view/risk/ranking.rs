@@ -2,13 +2,13 @@
 
 use super::spoken::Spoken;
 use crate::plan::{Id, Nature, Plan, Statement};
-use crate::projection::Parameter;
 use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
 use crate::scenario::Scenario;
 use crate::view::number;
 use crate::view::row::{name, outcome, target};
 use crate::view::sheet::requirement;
 use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 /// Both rankings.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,18 +44,23 @@ impl Order {
     pub const ALL: [Self; 2] = [Self::FirstToBreak, Self::CheapestToTurn];
 
     /// What it is called.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::FirstToBreak => "最先失守",
-            Self::CheapestToTurn => "最易扭转",
+            Self::FirstToBreak => word!("最先失守", "First to break"),
+            Self::CheapestToTurn => word!("最易扭转", "Cheapest to turn"),
         }
     }
 
     /// What stands in it, in which order.
-    pub const fn note(self) -> &'static str {
+    pub fn note(self) -> &'static str {
         match self {
-            Self::FirstToBreak => "已达标的，余量小的在前，约束性先列",
-            Self::CheapestToTurn => "未达标而能达标的，差距小的在前，约束性先列",
+            Self::FirstToBreak => word!("已达标的，余量小的在前，约束性先列", "met, least headroom first, binding before others"),
+            Self::CheapestToTurn => {
+                word!(
+                    "未达标而能达标的，差距小的在前，约束性先列",
+                    "missed but within reach, least shortfall first, binding before others"
+                )
+            }
         }
     }
 }
@@ -71,21 +76,26 @@ impl Rankings {
 
     /// How many stand in one ranking.
     pub fn count(&self, order: Order) -> String {
-        format!("{} 项", self.lines(order).len())
+        words::indicators(self.lines(order).len())
     }
 
     /// What the bars of one ranking are.
     pub fn chart_title(&self, order: Order) -> String {
-        let side = if order == Order::FirstToBreak { "余量" } else { "差距" };
-        format!("{side}：{}；● 为约束性，右侧为增长假设的余量", measure_name(self.by))
+        let is_first = order == Order::FirstToBreak;
+        let side = if is_first { word!("余量", "Headroom") } else { word!("差距", "Shortfall") };
+        phrase!(
+            "{side}：{}；● 为约束性，右侧为增长假设的余量",
+            "{side}: {}; ● binding; right: headroom of the growth assumption",
+            measure_name(self.by)
+        )
     }
 }
 
 /// What a measure of effort is called.
-pub const fn measure_name(by: Effort) -> &'static str {
+pub fn measure_name(by: Effort) -> &'static str {
     match by {
-        Effort::Steps => "末位步数",
-        Effort::Share => "占所需变化的比例",
+        Effort::Steps => word!("末位步数", "printed steps"),
+        Effort::Share => word!("占所需变化的比例", "share of the required change"),
     }
 }
 
@@ -158,15 +168,21 @@ pub fn rankings(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> R
         finding: finding(&first_to_break, &cheapest_to_turn),
         first_to_break,
         cheapest_to_turn,
-        apart_heading: format!("不参加排序的 {} 项及原因", found.apart.len()),
+        apart_heading: phrase!("不参加排序的 {} 项及原因", "Not ranked, with the reason: {}", found.apart.len()),
         apart: found.apart.iter().map(|(switching, why)| apart(switching, *why)).collect(),
     }
 }
 
-const fn measure(by: Effort) -> &'static str {
+fn measure(by: Effort) -> &'static str {
     match by {
-        Effort::Steps => "按末位步数排序：余量或差距折合多少个规划印刷的最末一位（93.7 的一步是 0.1）",
-        Effort::Share => "按所需变化的比例排序：参数离临界值的距离，与从维持现状到临界值的距离之比",
+        Effort::Steps => word!(
+            "按末位步数排序：余量或差距折合多少个规划印刷的最末一位（93.7 的一步是 0.1）",
+            "Ranked by printed steps: headroom or shortfall in units of the last digit that the plan prints (a step of 93.7 is 0.1)"
+        ),
+        Effort::Share => word!(
+            "按所需变化的比例排序：参数离临界值的距离，与从维持现状到临界值的距离之比",
+            "Ranked by share of the required change: distance of the parameter from its switching value beside that of holding"
+        ),
     }
 }
 
@@ -191,13 +207,13 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
     let none = || "-".to_owned();
     let present = spoken.zip(switching.present).map(|(spoken, present)| {
         let number = number::signed(present.get() * spoken.scale(), spoken.decimals());
-        format!("{number} {}", words::parameter_unit(indicator, parameter(&spoken)))
+        words::with_unit(number, &spoken.short_unit())
     });
     RankedLine {
         place: none(),
         id: indicator.id.clone(),
         name: name(indicator),
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         is_binding: indicator.nature == Some(Nature::Binding),
@@ -208,14 +224,10 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         required: spoken.map_or_else(none, |spoken| requirement(spoken.subject, spoken.stated)),
         headroom: spoken.zip(switching.headroom).map_or_else(none, |(spoken, by)| spoken.headroom(by)),
         share: switching.share.map_or_else(none, number::percent),
-        steps: switching.steps.map_or_else(none, |steps| format!("{} 步", number::brief(steps, 1))),
+        steps: switching.steps.map_or_else(none, |steps| phrase!("{} 步", "{} steps", number::brief(steps, 1))),
         effort: none(),
         length: 0.0,
     }
-}
-
-fn parameter(spoken: &Spoken) -> Parameter {
-    spoken.subject.assumption.parameter(spoken.subject.indicator)
 }
 
 fn apart(switching: &Switching, why: Unranked) -> ApartLine {
@@ -228,22 +240,32 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
         is_binding: indicator.nature == Some(Nature::Binding),
         tone: Tone::of(&switching.judgement.verdict),
         reason: match why {
-            Unranked::Status => "定性目标，按填写的结果判断".to_owned(),
+            Unranked::Status => word!("定性目标，按填写的结果判断", "qualitative target, judged by what is entered").to_owned(),
             Unranked::Unjudged(reason) => words::reason(reason),
-            Unranked::Impossible(obstacle) => format!("无法达标：{}", words::obstacle(obstacle)),
-            Unranked::AnyValue => "增长假设取任何值都达标".to_owned(),
-            Unranked::NotOneWay => words::NOT_ONE_WAY.to_owned(),
-            Unranked::HoldingIsEnough => "维持现状即可达标，没有所需变化可比".to_owned(),
+            Unranked::Impossible(obstacle) => phrase!("无法达标：{}", "cannot be met: {}", words::obstacle(obstacle)),
+            Unranked::AnyValue => word!("增长假设取任何值都达标", "met whatever is assumed of its growth").to_owned(),
+            Unranked::NotOneWay => words::NOT_ONE_WAY.get().to_owned(),
+            Unranked::HoldingIsEnough => {
+                word!("维持现状即可达标，没有所需变化可比", "met by holding: there is no required change to compare with")
+                    .to_owned()
+            }
         },
     }
 }
 
 fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> String {
-    let first = |lines: &[RankedLine], what: &str, side: &str| {
-        let line = lines.first()?;
-        Some(format!("{what}的是{}指标“{}”（{side} {}）", line.nature, line.name, line.effort))
+    let first = |lines: &[RankedLine], order: Order, side: &str| {
+        let RankedLine { nature, name, effort, .. } = lines.first()?;
+        Some(phrase!("{}的是{nature}指标“{name}”（{side} {effort}）", "{}: “{name}” ({nature}, {effort} {side})", order.name()))
     };
-    let found = [first(first_to_break, "最先失守", "余"), first(cheapest_to_turn, "最易扭转", "差")];
+    let found = [
+        first(first_to_break, Order::FirstToBreak, word!("余", "over")),
+        first(cheapest_to_turn, Order::CheapestToTurn, word!("差", "short")),
+    ];
     let texts: Vec<_> = found.into_iter().flatten().collect();
-    if texts.is_empty() { "没有可以排序的指标".to_owned() } else { texts.join("；") }
+    if texts.is_empty() {
+        word!("没有可以排序的指标", "Nothing can be ranked").to_owned()
+    } else {
+        texts.join(word!("；", "; "))
+    }
 }

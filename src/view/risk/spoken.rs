@@ -8,6 +8,7 @@ use crate::view::number;
 use crate::view::row::outcome_decimals;
 use crate::view::sheet::{Subject, parameter_label, shown_decimals, shown_scale};
 use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 /// An indicator of which is spoken.
 #[derive(Clone, Copy)]
@@ -33,18 +34,22 @@ impl<'a> Spoken<'a> {
     pub(super) fn label(&self, input: Input) -> String {
         match input {
             Input::Parameter => self.parameter_label(),
-            Input::Start if self.stated.kind == Kind::Cumulative => "起点（每年的量）".to_owned(),
-            Input::Start => "起点".to_owned(),
-            Input::Damping => "衰减系数 φ".to_owned(),
-            Input::Limit => "上限".to_owned(),
-            Input::Population => "人口年均增长".to_owned(),
-            Input::Year(year) => format!("{year} 年设定值"),
+            Input::Start if self.stated.kind == Kind::Cumulative => word!("起点（每年的量）", "Start (amount a year)").to_owned(),
+            Input::Start => word!("起点", "Start").to_owned(),
+            Input::Damping => word!("衰减系数 φ", "Damping φ").to_owned(),
+            Input::Limit => word!("上限", "Limit").to_owned(),
+            Input::Population => population().to_owned(),
+            Input::Year(year) => phrase!("{year} 年设定值", "{year} as set"),
         }
     }
 
     fn parameter_label(&self) -> String {
         let is_mean = matches!(self.subject.assumption.growth, Some(Growth::YearlySteps(_) | Growth::YearlyRates(_)));
-        format!("{}{}", parameter_label(self.subject.assumption, self.stated), if is_mean { "（各年平均）" } else { "" })
+        format!(
+            "{}{}",
+            parameter_label(self.subject.assumption, self.stated),
+            if is_mean { word!("（各年平均）", " (mean)") } else { "" }
+        )
     }
 
     /// The unit of an input; empty for a plain number.
@@ -53,10 +58,16 @@ impl<'a> Spoken<'a> {
         match input {
             Input::Parameter => words::parameter_unit(indicator, self.subject.assumption.parameter(indicator)),
             Input::Damping => String::new(),
-            Input::Population => "％／年".to_owned(),
-            Input::Year(_) if self.stated.kind == Kind::AverageGrowth => "％".to_owned(),
-            Input::Start | Input::Limit | Input::Year(_) => indicator.unit.clone(),
+            Input::Population => words::rate_unit().to_owned(),
+            Input::Year(_) if self.stated.kind == Kind::AverageGrowth => number::percent_sign().to_owned(),
+            Input::Start | Input::Limit | Input::Year(_) => indicator.unit.get().to_owned(),
         }
+    }
+
+    /// The unit of the parameter where there is little room.
+    pub(super) fn short_unit(&self) -> String {
+        let indicator = self.subject.indicator;
+        words::short_parameter_unit(indicator, self.subject.assumption.parameter(indicator))
     }
 
     /// An input's number, in its unit.
@@ -88,7 +99,7 @@ impl<'a> Spoken<'a> {
         let is_something = |digits: &usize| text(*digits).bytes().any(|b| matches!(b, b'1'..=b'9'));
         let text = text((decimals..decimals + 7).find(is_something).unwrap_or(decimals));
         let sign = if number > 0.0 && text.bytes().any(|b| matches!(b, b'1'..=b'9')) { "+" } else { "" };
-        format!("{sign}{text} {}", self.unit(Input::Parameter))
+        words::with_unit(format!("{sign}{text}"), &self.short_unit())
     }
 
     /// An outcome a digit finer than printed, since its inputs are moved by less, and with as many as it takes not to contradict its
@@ -103,23 +114,28 @@ impl<'a> Spoken<'a> {
 }
 
 /// Where an input's ends come from.
-pub(super) const fn ground(ground: Ground) -> &'static str {
+pub(super) fn ground(ground: Ground) -> &'static str {
     match ground {
-        Ground::Stated => "所述范围",
-        Ground::TenthOfRequired => "试探：所需变化的 ±10％",
-        Ground::Test => "试探范围",
-        Ground::Printing => "印刷末位的一半",
-        Ground::Interval => "规划只给出区间",
+        Ground::Stated => word!("所述范围", "stated range"),
+        Ground::TenthOfRequired => word!("试探：所需变化的 ±10％", "test: ±10% of the required change"),
+        Ground::Test => word!("试探范围", "test range"),
+        Ground::Printing => word!("印刷末位的一半", "half the last printed digit"),
+        Ground::Interval => word!("规划只给出区间", "interval given by the plan"),
     }
 }
 
-/// The same in two characters, where a chart has room for no more.
-pub(super) const fn ground_mark(ground: Ground) -> &'static str {
+/// What all indicators per head share.
+pub(super) fn population() -> &'static str {
+    word!("人口年均增长", "Population growth")
+}
+
+/// The ground in a word, where a chart has room for no more.
+pub(super) fn ground_mark(ground: Ground) -> &'static str {
     match ground {
-        Ground::Stated => "所述",
-        Ground::TenthOfRequired | Ground::Test => "试探",
-        Ground::Printing => "末位",
-        Ground::Interval => "区间",
+        Ground::Stated => word!("所述", "stated"),
+        Ground::TenthOfRequired | Ground::Test => word!("试探", "test"),
+        Ground::Printing => word!("末位", "digit"),
+        Ground::Interval => word!("区间", "interval"),
     }
 }
 

@@ -5,8 +5,10 @@ use crate::plan::{Indicator, Plan};
 use crate::projection::{Value, judge};
 use crate::risk::{Bar, End, Found, Ground, Input};
 use crate::scenario::Scenario;
+use crate::view::number;
 use crate::view::row::target_text;
-use crate::view::words::Tone;
+use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 /// What an indicator's outcome depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +77,7 @@ pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Optio
         base_text: spoken.outcome(found.present),
         target: found.target.value.get(),
         target_text: target_text(indicator, spoken.stated),
-        unit: indicator.unit.clone(),
+        unit: indicator.unit.get().to_owned(),
         bars,
     })
 }
@@ -103,8 +105,8 @@ fn swing(spoken: &Spoken, bar: &Bar) -> Swing {
 /// The end of an interval start, which does not belong to it, and what it leads to, which no start of it quite reaches.
 fn excluded(spoken: &Spoken, end: SwingEnd) -> SwingEnd {
     let is_open = spoken.subject.judgement.outcome.is_some_and(Value::is_open);
-    let outcome = if is_open { format!("＜{}", end.outcome) } else { end.outcome };
-    SwingEnd { setting: format!("＜{}", end.setting), outcome, ..end }
+    let outcome = if is_open { number::below(end.outcome) } else { end.outcome };
+    SwingEnd { setting: number::below(end.setting), outcome, ..end }
 }
 
 fn value(found: Found) -> Option<f64> {
@@ -113,15 +115,18 @@ fn value(found: Found) -> Option<f64> {
 
 fn finding(swings: &[Swing], bars: &[Bar]) -> String {
     let Some((first, bar)) = swings.first().zip(bars.first()).filter(|(_, bar)| bar.swing > 0.0) else {
-        return "没有一项输入能改变结果".to_owned();
+        return word!("没有一项输入能改变结果", "No input changes the outcome").to_owned();
     };
     let turning: Vec<_> = swings.iter().filter(|swing| swing.turns).map(|swing| swing.label.as_str()).collect();
     let turns = if turning.is_empty() {
-        "各项单独变动都不改变判断".to_owned()
+        word!("各项单独变动都不改变判断", "none turns the verdict by itself").to_owned()
     } else {
-        format!("单独变动能改变判断的：{}", turning.join("、"))
+        phrase!("单独变动能改变判断的：{}", "turning the verdict by themselves: {}", words::listed(&turning))
     };
-    let ends = format!("{} 至 {}", first.low.outcome, first.high.outcome);
-    let ground = ground(bar.ground);
-    format!("影响最大的是{}（{ground}）：结果 {ends}；{turns}", first.label)
+    let (low, high, ground) = (&first.low.outcome, &first.high.outcome, ground(bar.ground));
+    phrase!(
+        "影响最大的是{}（{ground}）：结果 {low} 至 {high}；{turns}",
+        "Most depends on “{}” ({ground}): outcome {low} to {high}; {turns}",
+        first.label
+    )
 }

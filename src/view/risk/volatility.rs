@@ -1,5 +1,6 @@
 //! What was observed of an indicator's yearly changes, in a sentence.
 
+use crate::phrase;
 use crate::plan::{Indicator, Plan};
 use crate::scenario::Scenario;
 use crate::view::number;
@@ -10,10 +11,13 @@ pub fn volatility(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Op
     let found = crate::risk::volatility(&scenario.case(plan, indicator))?;
     let decimals = if found.is_rate { 2 } else { usize::from(indicator.decimals.get()) + 1 };
     let scale = if found.is_rate { 100.0 } else { 1.0 };
-    let unit = if found.is_rate { "％".to_owned() } else { words::change_unit(indicator) };
+    let unit = if found.is_rate { number::percent_sign().to_owned() } else { words::change_unit(indicator) };
     let (mean, deviation) = (number::signed(found.mean * scale, decimals), number::fixed(found.deviation * scale, decimals));
-    Some(format!(
-        "已观测 {} 年，{} 次逐年变化：平均 {mean} {unit}，标准差 {deviation} {unit}（n = {}）；只说明已观测的年份，不代替所述范围",
-        found.observations, found.changes, found.changes
+    let (mean, deviation) = (words::with_unit(mean, &unit), words::with_unit(deviation, &unit));
+    let (years, changes) = (found.observations, found.changes);
+    Some(phrase!(
+        "已观测 {years} 年，{changes} 次逐年变化：平均 {mean}，标准差 {deviation}（n = {changes}）；只说明已观测的年份，不代替所述范围",
+        "{years} years observed, {changes} yearly changes: mean {mean}, standard deviation {deviation} (n = {changes}); this describes the \
+         observed years only and does not replace a stated range"
     ))
 }

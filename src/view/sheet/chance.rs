@@ -7,6 +7,7 @@ use crate::risk::simulation::{Persistence, Settings, Simulation};
 use crate::risk::{self, NoChance};
 use crate::scenario::{Scenario, Uncertainty};
 use crate::view::words;
+use crate::{phrase, word};
 
 /// The chances of the open indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,18 +45,26 @@ type Exact = Result<risk::Chance, NoChance>;
 /// One deviation for all years; its chance is exact.
 fn persistent(exact: Exact) -> OutlookLine {
     let chance = exact.map_or_else(words::no_chance, |chance| told(chance.share, true));
-    OutlookLine { reading: "持续偏离", chance, condition: "一旦偏离，各年偏离同样多；精确计算".to_owned() }
+    let condition = word!("一旦偏离，各年偏离同样多；精确计算", "once off, off by as much every year; worked out exactly");
+    OutlookLine { reading: words::persistence(Persistence::Persistent), chance, condition: condition.to_owned() }
 }
 
 /// A deviation for each year, which is simulated. What holds at either end of the range holds for all that lies between.
 fn yearly(scenario: &Scenario, subject: Subject, exact: Exact) -> OutlookLine {
-    let condition = format!("各年的偏离互不相关，有高有低；模拟 {DRAWS} 次，种子 {}", scenario.seed);
+    let condition = phrase!(
+        "各年的偏离互不相关，有高有低；模拟 {DRAWS} 次，种子 {}",
+        "every year off by itself, now high, now low; {DRAWS} draws, seed {}",
+        scenario.seed,
+    );
     let chance = match exact {
         Ok(chance) if chance.turns_at.is_none() => told(chance.share, true),
-        Ok(_) => simulated(scenario, subject).map_or_else(|| "起点不定，无法模拟".to_owned(), |share| told(share, false)),
+        Ok(_) => simulated(scenario, subject).map_or_else(
+            || word!("起点不定，无法模拟", "the start is not known, so nothing can be simulated").to_owned(),
+            |share| told(share, false),
+        ),
         Err(why) => words::no_chance(why),
     };
-    OutlookLine { reading: "逐年独立", chance, condition }
+    OutlookLine { reading: words::persistence(Persistence::Yearly), chance, condition }
 }
 
 fn simulated(scenario: &Scenario, Subject { plan, indicator, .. }: Subject) -> Option<f64> {
@@ -67,11 +76,19 @@ fn simulated(scenario: &Scenario, Subject { plan, indicator, .. }: Subject) -> O
 fn told(share: f64, is_exact: bool) -> String {
     let is_settled = is_exact && (share <= 0.0 || share >= 1.0);
     let chance = words::chance(share, is_exact);
-    if is_settled { format!("{chance}达标") } else { format!("达标可能 {chance}") }
+    if is_settled {
+        phrase!("{chance}达标", "meeting the target is {chance}")
+    } else {
+        phrase!("达标可能 {chance}", "chance of meeting the target: {chance}")
+    }
 }
 
 /// Says nothing that moves with the lever: the ends stand in their fields.
 fn condition(subject: Subject, stated: &Measured, range: Uncertainty) -> String {
     let (label, shape) = (label(subject.assumption, stated), words::shape(range.shape()));
-    format!("前提：{label}只在上面的“低”“高”之间，{shape}；其余假设不变。这是由您所述的范围推得的，不是预报。")
+    phrase!(
+        "前提：{label}只在上面的“低”“高”之间，{shape}；其余假设不变。这是由您所述的范围推得的，不是预报。",
+        "Provided that “{label}” stays between “Low” and “High” above, {shape}, and all else is as assumed. This follows from the range \
+         that you state; it is no forecast."
+    )
 }

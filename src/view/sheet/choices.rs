@@ -4,7 +4,8 @@ use super::Subject;
 use crate::plan::{Id, Kind, Measured, Statement, Year};
 use crate::projection::{Family, Growth, Report};
 use crate::scenario::Assumption;
-use crate::view::{number, words};
+use crate::view::{changes, number, words};
+use crate::word;
 
 /// A growth family to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,11 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
     let offered = Family::ALL.into_iter().filter(suits);
     offered
         .map(|family| match (family, stated.kind) {
-            (Family::Hold, Kind::AverageGrowth) => ("未设定", "还没有对增速作出假设。", family),
+            (Family::Hold, Kind::AverageGrowth) => (
+                word!("未设定", "Not set"),
+                word!("还没有对增速作出假设。", "Nothing is assumed of the growth rate yet."),
+                family,
+            ),
             _ => (words::family(family), words::family_note(family), family),
         })
         .map(|(name, note, family)| FamilyChoice { family, name, note, is_chosen: family == chosen })
@@ -36,11 +41,13 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
 /// The limit of a gap or an S-curve: label and value.
 pub(super) fn limit(subject: Subject, stated: &Measured) -> Option<(String, String)> {
     let (label, limit) = match subject.assumption.growth.as_ref()? {
-        Growth::Gap { limit, .. } => ("目标水平 L", limit.or(subject.indicator.natural_limit(stated))),
-        Growth::Logistic { ceiling, .. } => ("上限 L", ceiling.or(subject.indicator.natural_ceiling())),
+        Growth::Gap { limit, .. } => {
+            (word!("目标水平 L", "Level approached, L"), limit.or(subject.indicator.natural_limit(stated)))
+        }
+        Growth::Logistic { ceiling, .. } => (word!("上限 L", "Ceiling, L"), ceiling.or(subject.indicator.natural_ceiling())),
         _ => return None,
     };
-    Some((label.to_owned(), limit.map(|limit| number::brief(limit.get(), 4)).unwrap_or_default()))
+    Some((label.to_owned(), limit.map(|limit| number::field(number::brief(limit.get(), 4))).unwrap_or_default()))
 }
 
 /// The damping factor.
@@ -73,10 +80,11 @@ pub(super) fn statuses(subject: Subject, statement: &Statement) -> Vec<StatusCho
     if *statement != Statement::Status {
         return Vec::new();
     }
-    let years = subject.plan.period.projected().map(|year: Year| (Some(Report::Reached(year)), format!("{year} 年达到")));
-    let others =
-        [(None, "尚未说明".to_owned())].into_iter().chain(years).chain([(Some(Report::NotReached), "未达到".to_owned())]);
-    others.map(|(report, name)| StatusChoice { report, name, is_chosen: report == subject.assumption.status }).collect()
+    let years = subject.plan.period.projected().map(|year: Year| Some(Report::Reached(year)));
+    let all = std::iter::once(None).chain(years).chain([Some(Report::NotReached)]);
+    let name = |report: Option<Report>| report.map_or_else(|| word!("尚未说明", "Not stated yet").to_owned(), changes::status);
+    let named = all.map(|report| (report, words::sentence(name(report))));
+    named.map(|(report, name)| StatusChoice { report, name, is_chosen: report == subject.assumption.status }).collect()
 }
 
 /// A way to read the document.
@@ -102,9 +110,9 @@ pub(super) fn readings(subject: Subject) -> Vec<ReadingChoice> {
         let is_default = at == 0;
         ReadingChoice {
             id: (!is_default).then(|| reading.id.clone()),
-            name: reading.name.clone(),
-            place: reading.place.clone(),
-            note: reading.note.clone(),
+            name: reading.name.get().to_owned(),
+            place: reading.place.get().to_owned(),
+            note: reading.note.get().to_owned(),
             is_chosen: chosen.map_or(is_default, |id| *id == reading.id),
         }
     })

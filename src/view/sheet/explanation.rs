@@ -3,39 +3,49 @@
 use super::{Subject, target_words};
 use crate::plan::{Baseline, Kind, Measured};
 use crate::projection::{Growth, Value, Verdict};
-use crate::view::number::{amount, brief, fixed, percent};
+use crate::view::number::{amount, below, brief, fixed, in_percent, percent};
 use crate::view::row::{outcome_decimals, outcome_to};
 use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
-/// What is judged, as part of a sentence: `2025 年`, `五年累计`, `年均增速`.
-pub(super) fn outcome_name(subject: Subject, stated: &Measured) -> String {
+/// What is judged, with its outcome, as part of a sentence: `预计 2025 年 95.0`, `expected 95.0 in 2025`.
+pub(super) fn expected(subject: Subject, stated: &Measured, outcome: &str) -> String {
+    let (end, steps) = (subject.plan.period.end(), subject.plan.period.steps());
     match stated.kind {
-        Kind::Level => format!(" {} 年", subject.plan.period.end()),
-        Kind::Cumulative => format!(" {} 年累计", subject.plan.period.steps()),
-        Kind::AverageGrowth => "年均增速".to_owned(),
+        Kind::Level => phrase!("预计 {end} 年 {outcome}", "expected {outcome} in {end}"),
+        Kind::Cumulative => phrase!("预计 {steps} 年累计 {outcome}", "expected {outcome} in total over {steps} years"),
+        Kind::AverageGrowth => phrase!("预计年均增速 {outcome}", "expected {outcome} average annual growth"),
     }
 }
 
 /// How an outcome stands to its target, in words.
 pub(super) fn distance(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
     let unit = words::change_unit(subject.indicator);
-    let amount = |x: f64| amount(x, outcome_decimals(subject.indicator, stated));
-    let side = |more: bool| if (stated.target.op.direction().sign() > 0.0) == more { "高" } else { "低" };
+    let amount = |x: f64| words::with_unit(amount(x, outcome_decimals(subject.indicator, stated)), &unit);
+    let is_rising = stated.target.op.direction().sign() > 0.0;
+    let side = |more: bool| if is_rising == more { word!("高", "above") } else { word!("低", "below") };
+    let (met, missed) = (Tone::Met.word(), Tone::Missed.word());
     match verdict {
-        Verdict::Met { .. } if is_interval(subject) => "达标".to_owned(),
-        Verdict::Missed { .. } if is_interval(subject) => "未达标".to_owned(),
-        Verdict::Met { margin: Some(margin), .. } if margin.get() == 0.0 => "刚好达标".to_owned(),
+        Verdict::Met { .. } if is_interval(subject) => met.to_owned(),
+        Verdict::Missed { .. } if is_interval(subject) => missed.to_owned(),
+        Verdict::Met { margin: Some(margin), .. } if margin.get() == 0.0 => word!("刚好达标", "just met").to_owned(),
         Verdict::Met { margin: Some(margin), .. } => {
-            format!("比目标{} {} {unit}，达标", side(true), amount(margin.get()))
+            let (side, by) = (side(true), amount(margin.get()));
+            phrase!("比目标{side} {by}，{met}", "{by} {side} target, {met}")
         }
         Verdict::Missed { shortfall: Some(shortfall) } if shortfall.amount.get() == 0.0 => {
-            format!("正好等于 {}，但目标要求{}于它，未达标", brief(stated.target.value.get(), 4), side(true))
+            let (side, target) = (side(true), brief(stated.target.value.get(), 4));
+            phrase!(
+                "正好等于 {target}，但目标要求{side}于它，{missed}",
+                "exactly {target}, but the target is to be {side} it, {missed}"
+            )
         }
         Verdict::Missed { shortfall: Some(shortfall) } => {
-            format!("比目标{} {} {unit}，未达标", side(false), amount(shortfall.amount.get()))
+            let (side, by) = (side(false), amount(shortfall.amount.get()));
+            phrase!("比目标{side} {by}，{missed}", "{by} {side} target, {missed}")
         }
-        Verdict::Met { margin: None, .. } => "达标".to_owned(),
-        Verdict::Missed { shortfall: None } => "未达标".to_owned(),
+        Verdict::Met { margin: None, .. } => met.to_owned(),
+        Verdict::Missed { shortfall: None } => missed.to_owned(),
         Verdict::Unjudged(_) => String::new(),
     }
 }
@@ -56,13 +66,15 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
         verdict => format!("{}{}", Tone::of(verdict).word(), headroom(subject, stated, verdict)),
     };
     if is_interval(subject) {
-        return format!(
-            "{} → 预计{} {outcome}，要求 {target} → {verdict}",
-            calculation(subject, stated),
-            outcome_name(subject, stated)
+        let expected = expected(subject, stated, &outcome);
+        return phrase!(
+            "{} → {expected}，要求 {target} → {verdict}",
+            "{} → {expected}, required {target} → {verdict}",
+            calculation(subject, stated)
         );
     }
-    let sides = if matches!(judgement.verdict, Verdict::Missed { .. }) { "，要求 " } else { " " };
+    let is_missed = matches!(judgement.verdict, Verdict::Missed { .. });
+    let sides = if is_missed { word!("，要求 ", ", required ") } else { " " };
     format!("{} = {outcome}{sides}{target} → {verdict}", calculation(subject, stated))
 }
 
@@ -82,14 +94,19 @@ fn decimals(subject: Subject, stated: &Measured) -> usize {
 fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
     let decimals = decimals(subject, stated);
     match verdict {
-        Verdict::Met { .. } | Verdict::Missed { .. } if is_interval(subject) => "（起点在此范围内都一样）".to_owned(),
+        Verdict::Met { .. } | Verdict::Missed { .. } if is_interval(subject) => {
+            word!("（起点在此范围内都一样）", " (whatever the start within this range)").to_owned()
+        }
         Verdict::Met { margin: Some(margin), first_year } => {
-            format!("，余量 {}（{first_year} 年起）", amount(margin.get(), decimals))
+            let margin = amount(margin.get(), decimals);
+            phrase!("，余量 {margin}（{first_year} 年起）", ", headroom {margin} (from {first_year})")
         }
         Verdict::Missed { shortfall: Some(shortfall) } => {
-            let whole = if stated.kind == Kind::Level { "规划增减量" } else { "目标" };
-            let share = shortfall.share.map(|share| format!("，占{whole}的 {}", percent(share))).unwrap_or_default();
-            format!("，差 {}{share}", amount(shortfall.amount.get(), decimals))
+            let is_level = stated.kind == Kind::Level;
+            let whole = if is_level { word!("规划增减量", "the planned change") } else { word!("目标", "the target") };
+            let share = |share| phrase!("，占{whole}的 {}", ", {} of {whole}", percent(share));
+            let share = shortfall.share.map(share).unwrap_or_default();
+            phrase!("，差 {}{share}", ", shortfall {}{share}", amount(shortfall.amount.get(), decimals))
         }
         _ => String::new(),
     }
@@ -117,39 +134,52 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
         .or(stated.start.baseline(subject.plan.period, subject.indicator.bounds))?
     {
         Baseline::Point(start) => fixed(start.get(), decimals.max(digits(start.get()))),
-        Baseline::Interval { high, .. } => format!("起点（＜{}）", brief(high.get(), 4)),
+        Baseline::Interval { high, .. } => {
+            let high = below(brief(high.get(), 4));
+            phrase!("起点（{high}）", "start ({high})")
+        }
     };
     let n = subject.plan.period.steps();
     Some(match subject.assumption.growth.as_ref().unwrap_or(&Growth::Hold) {
-        Growth::Hold => format!("{start}（维持不变）"),
+        Growth::Hold => phrase!("{start}（维持不变）", "{start} (held)"),
         Growth::Linear { step } => format!("{start} {}", plus_times(n, step.get())),
-        Growth::Compound { rate } => format!("{start} ×（1 {}）^{n}", plus(&format!("{}％", brief(rate.get() * 100.0, 4)))),
+        Growth::Compound { rate } => {
+            let rate = plus(&in_percent(brief(rate.get() * 100.0, 4)));
+            phrase!("{start} ×（1 {rate}）^{n}", "{start} × (1 {rate})^{n}")
+        }
         Growth::Damped { step, phi } => {
             let weights: f64 = std::iter::successors(Some(1.0), |w| Some(w * phi.get())).take(n).sum();
-            format!(
-                "{start} {} ×（1 + φ + … + φ^{}，φ = {}，合计 {}）",
-                plus(&brief(step.get(), 4)),
-                n - 1,
-                brief(phi.get(), 3),
-                brief(weights, 4)
+            let (step, last) = (plus(&brief(step.get(), 4)), n - 1);
+            let (phi, weights) = (brief(phi.get(), 3), brief(weights, 4));
+            phrase!(
+                "{start} {step} ×（1 + φ + … + φ^{last}，φ = {phi}，合计 {weights}）",
+                "{start} {step} × (1 + φ + … + φ^{last}, φ = {phi}, {weights} together)"
             )
         }
         Growth::Gap { share, limit } => {
             let limit = brief(limit.or(subject.indicator.natural_limit(stated))?.get(), 4);
-            format!("{limit} −（{limit} − {start}）×（1 − {}％）^{n}", brief(share.get() * 100.0, 4))
+            let share = in_percent(brief(share.get() * 100.0, 4));
+            phrase!("{limit} −（{limit} − {start}）×（1 − {share}）^{n}", "{limit} − ({limit} − {start}) × (1 − {share})^{n}")
         }
         Growth::Logistic { steepness, ceiling } => {
             let ceiling = brief(ceiling.or(subject.indicator.natural_ceiling())?.get(), 4);
-            format!("{ceiling} ÷（1 +（{ceiling} − {start}）÷ {start} × e^(−{n} × {})）", brief(steepness.get(), 4))
+            let steepness = brief(steepness.get(), 4);
+            phrase!(
+                "{ceiling} ÷（1 +（{ceiling} − {start}）÷ {start} × e^(−{n} × {steepness})）",
+                "{ceiling} ÷ (1 + ({ceiling} − {start}) ÷ {start} × e^(−{n} × {steepness}))"
+            )
         }
         Growth::YearlySteps(steps) => {
             let steps: Vec<_> = steps.iter().map(|step| plus(&brief(step.get(), 4))).collect();
             format!("{start} {}", steps.join(" "))
         }
         Growth::YearlyRates(rates) => {
-            let rates: Vec<_> =
-                rates.iter().map(|rate| format!("（1 {}）", plus(&format!("{}％", brief(rate.get() * 100.0, 3))))).collect();
-            format!("{start} × {}", rates.join(" × "))
+            let factor = |rate: f64| {
+                let rate = plus(&in_percent(brief(rate * 100.0, 3)));
+                phrase!("（1 {rate}）", "(1 {rate})")
+            };
+            let factors: Vec<_> = rates.iter().map(|rate| factor(rate.get())).collect();
+            format!("{start} × {}", factors.join(" × "))
         }
     })
 }
@@ -175,13 +205,13 @@ fn chain(subject: Subject, stated: &Measured) -> String {
     let values = subject.judgement.trajectory.known().map(|(year, value)| {
         let text = crate::view::number::value(value, |x| brief(x.get(), decimals + 2));
         match subject.assumption.years.get(&year) {
-            Some(crate::projection::Pin::Observed(_)) => format!("{text}（{year} 观测）"),
-            Some(crate::projection::Pin::Assumed(_)) => format!("{text}（{year} 设定）"),
+            Some(crate::projection::Pin::Observed(_)) => phrase!("{text}（{year} 观测）", "{text} ({year} observed)"),
+            Some(crate::projection::Pin::Assumed(_)) => phrase!("{text}（{year} 设定）", "{text} ({year} set)"),
             None => text,
         }
     });
     let name = words::family(subject.assumption.growth.as_ref().map_or(crate::projection::Family::Hold, Growth::family));
-    format!("{name}：{}", values.collect::<Vec<_>>().join(" → "))
+    phrase!("{name}：{}", "{name}: {}", values.collect::<Vec<_>>().join(" → "))
 }
 
 fn flows(subject: Subject, stated: &Measured) -> String {
@@ -198,5 +228,6 @@ fn flows(subject: Subject, stated: &Measured) -> String {
 fn mean(subject: Subject) -> String {
     let years = subject.plan.period;
     let at = |year| subject.judgement.trajectory.at(year).map_or(f64::NAN, |value| value.low().get());
-    format!("（{} ÷ {}）^(1/{}) − 1", brief(at(years.end()), 2), brief(at(years.base()), 2), years.steps())
+    let (end, base, steps) = (brief(at(years.end()), 2), brief(at(years.base()), 2), years.steps());
+    phrase!("（{end} ÷ {base}）^(1/{steps}) − 1", "({end} ÷ {base})^(1/{steps}) − 1")
 }

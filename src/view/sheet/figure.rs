@@ -7,6 +7,7 @@ use crate::risk::FanYear;
 use crate::scenario::{Assumption, Scenario, Uncertainty};
 use crate::view::number;
 use crate::view::row::target_text;
+use crate::{phrase, word};
 
 /// Makes the chart of an indicator; `None` for a status. `held` is the axis of a movement that is under way, which must not jump.
 pub fn figure(
@@ -62,7 +63,8 @@ fn fan(case: &Case, stated: &Measured, range: Uncertainty) -> Vec<Spread> {
 
 /// The unit of what is drawn.
 pub(in crate::view) fn path_unit(indicator: &Indicator, stated: &Measured) -> String {
-    if stated.kind == Kind::AverageGrowth { "指数（基年 = 100）".to_owned() } else { indicator.unit.clone() }
+    let index = || word!("指数（基年 = 100）", "index (base year = 100)").to_owned();
+    if stated.kind == Kind::AverageGrowth { index() } else { indicator.unit.get().to_owned() }
 }
 
 /// The years whose value is one number.
@@ -136,10 +138,10 @@ pub(in crate::view) fn goal(plan: &Plan, indicator: &Indicator, stated: &Measure
         Kind::AverageGrowth => plan.period.projected().fold(index(), |y, _: Year| y * (1.0 + target / 100.0)),
         Kind::Level | Kind::Cumulative => target,
     };
-    let unit = if stated.kind == Kind::AverageGrowth { "％（年均）" } else { "" };
+    let unit = if stated.kind == Kind::AverageGrowth { word!("％（年均）", "% a year") } else { "" };
     Goal {
         value,
-        label: format!("目标 {}{unit}", target_text(indicator, stated)),
+        label: phrase!("目标 {}{unit}", "target {}{unit}", target_text(indicator, stated)),
         met: match stated.target.op.direction() {
             Direction::Rise => Side::Above,
             Direction::Fall => Side::Below,

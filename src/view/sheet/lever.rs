@@ -7,6 +7,7 @@ use crate::projection::{Parameter, Requirement, Value, Verdict};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
 use crate::view::words;
+use crate::{phrase, word};
 
 /// The slider and its readings.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +70,7 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
         value,
         scale,
         ends: (number::brief(min, 3), number::brief(max, 3)),
-        value_text: format!("{} {unit}", number::signed(value, decimals)),
+        value_text: words::with_unit(number::signed(value, decimals), &unit),
         required_at: required_at(subject, parameter, min, max),
         met: met_range(subject, parameter, min, max),
         readings: readings(subject, stated, parameter, value, unit),
@@ -127,34 +128,34 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let label = super::range::label(subject.assumption, stated);
     let outcome = subject.judgement.outcome.and_then(Value::exact);
     let decimals = outcome_decimals(subject.indicator, stated);
-    let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| number::signed(x, decimals.max(1)));
+    let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| number::field(number::signed(x, decimals.max(1))));
     let change_unit = words::change_unit(subject.indicator);
-    let text = number::signed(value, shown_decimals(subject, parameter));
+    let text = number::field(number::signed(value, shown_decimals(subject, parameter)));
     let is_open = outcome.is_some() || stated.kind == Kind::AverageGrowth;
     let reading = |label: String, text: String, unit: String| Reading { label, text, unit, is_open };
-    let shown_outcome =
-        crate::view::row::outcome_text(subject.indicator, stated, subject.judgement).unwrap_or_else(|| "?".to_owned());
+    let outcome_text = crate::view::row::outcome_text(subject.indicator, stated, subject.judgement);
+    let shown_outcome = outcome_text.map_or_else(|| "?".to_owned(), number::field);
     [
         Reading { label: label.to_owned(), text, unit, is_open: true },
-        reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.clone()),
+        reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.get().to_owned()),
         reading(change_label(stated), signed(change(subject, stated)), change_unit.clone()),
-        reading("余量".to_owned(), signed(margin(subject)), change_unit),
+        reading(word!("余量", "Headroom").to_owned(), signed(margin(subject)), change_unit),
     ]
 }
 
 fn outcome_label(subject: Subject, stated: &Measured) -> String {
     match stated.kind {
-        Kind::Level => format!("{}年", subject.plan.period.end()),
-        Kind::Cumulative => format!("{}年累计", subject.plan.period.steps()),
-        Kind::AverageGrowth => "年均增速".to_owned(),
+        Kind::Level => words::year(subject.plan.period.end()),
+        Kind::Cumulative => phrase!("{}年累计", "Total of {} years", subject.plan.period.steps()),
+        Kind::AverageGrowth => word!("年均增速", "Average a year").to_owned(),
     }
 }
 
 fn change_label(stated: &Measured) -> String {
     match stated.kind {
-        Kind::Level => "累计变化",
-        Kind::Cumulative => "比维持现状多",
-        Kind::AverageGrowth => "比零增长多",
+        Kind::Level => word!("累计变化", "Total change"),
+        Kind::Cumulative => word!("比维持现状多", "Above holding"),
+        Kind::AverageGrowth => word!("比零增长多", "Above no growth"),
     }
     .to_owned()
 }

@@ -21,11 +21,13 @@ pub use years::YearLine;
 pub(super) use required::{required_before, requirement, shown_decimals, shown_scale};
 pub(super) use years::{own_value, pace_class};
 
+use super::number;
 use super::row::{outcome_text, start_text, target_text};
 use super::words::{self, Tone};
 use crate::plan::{Indicator, Measured, OpSource, Plan, Start, Statement};
 use crate::projection::{Judgement, Verdict};
 use crate::scenario::{Assumption, Drivers, Scenario};
+use crate::{phrase, word};
 
 /// What is asked of the view: one indicator of a scenario, judged.
 #[derive(Clone, Copy)]
@@ -155,12 +157,12 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         status: choices::statuses(subject, statement),
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
         years_heading: measured.map(|stated| years::heading(indicator, stated)).unwrap_or_default(),
-        place: indicator.source.place.clone(),
+        place: indicator.source.place.get().to_owned(),
         printed: indicator.source.printed.clone(),
         comparison: measured.map(comparison),
         readings: choices::readings(subject),
         services: services(plan, indicator),
-        services_heading: format!("“{}”的基本公共服务项目（表2）", indicator.domain),
+        services_heading: services_heading(indicator),
         is_changed: !assumption.is_default(),
     }
 }
@@ -185,28 +187,41 @@ pub(super) fn account(plan: &Plan, scenario: &Scenario, indicator: &Indicator, j
 }
 
 fn capped(judgement: &Judgement) -> Option<String> {
-    judgement.capped_in.map(|year| format!("{year} 年起受自然界限约束"))
+    judgement.capped_in.map(|year| phrase!("{year} 年起受自然界限约束", "held by a natural bound from {year}"))
 }
 
 pub(super) fn title(indicator: &Indicator) -> String {
-    format!("{} · {}（{}）", indicator.domain, indicator.name, indicator.unit)
+    format!("{} · {}", indicator.domain, words::named(&indicator.name, indicator.unit.get()))
+}
+
+fn services_heading(indicator: &Indicator) -> String {
+    phrase!("“{}”的基本公共服务项目（表2）", "Basic public services of “{}” (table 2)", indicator.domain)
 }
 
 fn services(plan: &Plan, indicator: &Indicator) -> Vec<String> {
     let here = plan.domains.iter().find(|domain| domain.name == indicator.domain);
-    here.map(|domain| domain.services.clone()).unwrap_or_default()
+    here.map(|domain| domain.services.iter().map(|service| service.get().to_owned()).collect()).unwrap_or_default()
 }
 
 fn driven(subject: Subject) -> Option<String> {
     let growth = subject.drivers.population_growth.filter(|_| subject.indicator.per_head)?;
-    Some(format!("按人口年均增长 {}％ 换算（共同假设）", super::number::brief(growth.get() * 100.0, 2)))
+    let growth = number::in_percent(number::brief(growth.get() * 100.0, 2));
+    Some(phrase!(
+        "按人口年均增长 {growth} 换算（共同假设）",
+        "adjusted for population growth of {growth} a year (shared assumption)"
+    ))
 }
 
 fn comparison(stated: &Measured) -> String {
-    let symbol = stated.target.op.symbol();
+    let symbol = words::symbol(stated.target.op);
     match stated.op_source {
-        OpSource::Stated => format!("比较符 {symbol} 为原文写明"),
-        OpSource::Read => format!("原文未写比较符，按惯例读作 {symbol}"),
+        OpSource::Stated => phrase!("比较符 {symbol} 为原文写明", "The document states the comparison {symbol}"),
+        OpSource::Read => {
+            phrase!(
+                "原文未写比较符，按惯例读作 {symbol}",
+                "The document states no comparison; by convention it is read as {symbol}"
+            )
+        }
     }
 }
 
@@ -216,44 +231,56 @@ fn finding(subject: Subject, statement: &Statement) -> String {
     let Statement::Measured(stated) = statement else { return status_finding(judgement) };
     let expected = outcome_text(subject.indicator, stated, judgement);
     match (&judgement.verdict, expected) {
-        (Verdict::Unjudged(reason), _) => words::reason(*reason),
+        (Verdict::Unjudged(reason), _) => words::sentence(words::reason(*reason)),
         (_, None) => String::new(),
         (verdict, Some(expected)) => {
-            let subject_words = explanation::outcome_name(subject, stated);
-            let unit = words_unit(subject.indicator, stated);
-            format!("预计{subject_words} {expected}{unit}，{}", explanation::distance(subject, stated, verdict))
+            let expected = with_unit(expected, subject.indicator, stated);
+            let expected = explanation::expected(subject, stated, &expected);
+            let distance = explanation::distance(subject, stated, verdict);
+            words::sentence(phrase!("{expected}，{distance}", "{expected}: {distance}"))
         }
     }
 }
 
-fn words_unit(indicator: &Indicator, stated: &Measured) -> String {
-    if stated.kind == crate::plan::Kind::AverageGrowth { "％".to_owned() } else { format!(" {}", indicator.unit) }
+fn with_unit(outcome: String, indicator: &Indicator, stated: &Measured) -> String {
+    let is_growth = stated.kind == crate::plan::Kind::AverageGrowth;
+    if is_growth { number::in_percent(outcome) } else { words::with_unit(outcome, indicator.unit.get()) }
 }
 
 fn status_finding(judgement: &Judgement) -> String {
     match judgement.verdict {
-        Verdict::Met { first_year, .. } => format!("{first_year} 年达到"),
-        Verdict::Missed { .. } => "到目标年未达到".to_owned(),
-        Verdict::Unjudged(reason) => words::reason(reason),
+        Verdict::Met { first_year, .. } => phrase!("{first_year} 年达到", "Reached in {first_year}"),
+        Verdict::Missed { .. } => word!("到目标年未达到", "Not reached by the target year").to_owned(),
+        Verdict::Unjudged(reason) => words::sentence(words::reason(reason)),
     }
 }
 
 fn start_line(subject: Subject, stated: &Measured) -> StartLine {
     let base = subject.plan.period.base();
     let label = match stated.kind {
-        crate::plan::Kind::Level => format!("{base} 年起点"),
-        crate::plan::Kind::Cumulative => format!("{base} 年当年量"),
-        crate::plan::Kind::AverageGrowth => format!("{base} 年水平"),
+        crate::plan::Kind::Level => phrase!("{base} 年起点", "Start in {base}"),
+        crate::plan::Kind::Cumulative => phrase!("{base} 年当年量", "Amount in {base}"),
+        crate::plan::Kind::AverageGrowth => phrase!("{base} 年水平", "Level in {base}"),
     };
-    let entered = subject.assumption.start.map(|start| super::number::brief(start.get(), 6)).unwrap_or_default();
+    let entered = subject.assumption.start.map(|start| number::field(number::brief(start.get(), 6))).unwrap_or_default();
     let note = match (subject.assumption.start.is_some(), stated.start) {
-        (true, _) => "您填写的起点，不是规划的数字",
-        (false, Start::Missing) => "规划未给出，可在此填写",
-        (false, Start::Below(_)) => "规划只给出上界，可填写实际值",
-        (false, Start::EarlierTotal(_)) => "由上一个五年的累计推得每年的量",
-        (false, Start::Value(_)) => "规划给出的起点",
+        (true, _) => word!("您填写的起点，不是规划的数字", "Entered by you; not a figure of the plan"),
+        (false, Start::Missing) => word!("规划未给出，可在此填写", "Not in the plan; enter it here"),
+        (false, Start::Below(_)) => {
+            word!("规划只给出上界，可填写实际值", "The plan gives an upper bound only; enter the actual value")
+        }
+        (false, Start::EarlierTotal(_)) => {
+            word!("由上一个五年的累计推得每年的量", "Yearly amount derived from the total of the five years before")
+        }
+        (false, Start::Value(_)) => word!("规划给出的起点", "Start given by the plan"),
     };
-    StartLine { label, entered, stated: start_text(subject.indicator, stated, None), unit: subject.indicator.unit.clone(), note }
+    StartLine {
+        label,
+        entered,
+        stated: start_text(subject.indicator, stated, None),
+        unit: subject.indicator.unit.get().to_owned(),
+        note,
+    }
 }
 
 pub(super) fn target_words(subject: Subject, stated: &Measured) -> String {

@@ -4,11 +4,12 @@ use super::Subject;
 use super::figure::sums;
 use super::required::{shown, shown_decimals, shown_scale};
 use crate::plan::{Indicator, Kind, Measured, Plan};
-use crate::projection::{Growth, Setting, Value, judge};
+use crate::projection::{Family, Growth, Setting, Value, judge};
 use crate::scenario::{Assumption, End, Scenario, Shape, Uncertainty};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
 use crate::view::words;
+use crate::{phrase, word};
 
 /// The range of an assumption's parameter, as its fields show it.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,19 +62,31 @@ pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
     }
 }
 
-const fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
+fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
     match shape {
-        _ if !is_open => "先填写“可能”的增速，再说它可能低到多少、高到多少。",
-        None => "对这个假设有多大把握：填写“低”“高”，即可看到结果的范围和达标的可能。规划没有提供依据，不填就是没有说明。",
-        Some(Shape::Triangular) => "三角分布：越靠近“可能”的值越可能，“低”“高”之外不会出现。",
-        Some(Shape::Uniform) => "均匀分布：“低”和“高”之间的每个值同样可能。",
+        _ if !is_open => word!(
+            "先填写“可能”的增速，再说它可能低到多少、高到多少。",
+            "Enter the “Likely” growth rate first, then how low and how high it might be."
+        ),
+        None => word!(
+            "对这个假设有多大把握：填写“低”“高”，即可看到结果的范围和达标的可能。规划没有提供依据，不填就是没有说明。",
+            "How sure are you of this assumption? Enter “Low” and “High” to see the range of outcomes and the chance of meeting the \
+             target. The plan gives no basis for it; left empty, nothing is stated."
+        ),
+        Some(Shape::Triangular) => word!(
+            "三角分布：越靠近“可能”的值越可能，“低”“高”之外不会出现。",
+            "Triangular: values nearer to “Likely” are likelier; none lies beyond “Low” and “High”."
+        ),
+        Some(Shape::Uniform) => {
+            word!("均匀分布：“低”和“高”之间的每个值同样可能。", "Uniform: every value between “Low” and “High” is as likely.")
+        }
     }
 }
 
 /// What the parameter is called on its control.
 pub(in crate::view) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
-    let family = assumption.growth.as_ref().map_or(crate::projection::Family::Hold, Growth::family);
-    if stated.kind == Kind::AverageGrowth { "每年增速" } else { words::parameter(family) }
+    let family = assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
+    words::parameter(if stated.kind == Kind::AverageGrowth { Family::Compound } else { family })
 }
 
 /// With as many decimals as the lever shows, or more where it was stated more finely.
@@ -83,7 +96,7 @@ fn precise(number: f64, decimals: usize) -> String {
         let scale = 10_f64.powi(i32::try_from(*digits).unwrap_or(0));
         (number * scale - (number * scale).round()).abs() < 1e-6
     };
-    number::signed(number, (decimals..finest).find(fits).unwrap_or(finest))
+    number::field(number::signed(number, (decimals..finest).find(fits).unwrap_or(finest)))
 }
 
 /// What is assumed where it is off by so much.
@@ -112,8 +125,9 @@ pub fn range_ends(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Op
         let value = sums(&judgement.trajectory, stated).last().copied().flatten().and_then(Value::exact)?.get();
         let outcome = number::fixed(judgement.outcome?.exact()?.get(), outcome_decimals(indicator, stated) + 1);
         let setting = number::brief(shown(parameter, moved.likely()), 4);
-        let unit = words::parameter_unit(indicator, parameter);
-        Some(RangeEnd { value, text: format!("{} {setting} {unit}，结果 {outcome}", label(assumption, stated)) })
+        let setting = words::with_unit(setting, &words::parameter_unit(indicator, parameter));
+        let label = label(assumption, stated);
+        Some(RangeEnd { value, text: phrase!("{label} {setting}，结果 {outcome}", "{label} {setting}, outcome {outcome}") })
     };
     let [low, high] = End::BOTH.map(end);
     Some([low?, high?])

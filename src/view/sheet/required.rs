@@ -1,10 +1,12 @@
 //! What it would take, in words.
 
 use super::Subject;
+use crate::language::plural;
 use crate::plan::{Comparison, Kind, Measured};
 use crate::projection::{Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
 use crate::view::number::rounded_away;
 use crate::view::words;
+use crate::{phrase, word};
 
 /// The parameter in the unit of its control: rates and shares in ％.
 pub(super) fn shown(parameter: Parameter, setting: Setting) -> f64 {
@@ -57,16 +59,18 @@ pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> Strin
         Some(Requirement::Bound { parameter, relation, setting }) => {
             let upward = matches!(relation, Comparison::AtLeast | Comparison::MoreThan);
             if is_nothing(setting, relation) {
-                return "保持现有水平即可".to_owned();
+                return word!("保持现有水平即可", "holding the present level is enough").to_owned();
             }
             let text = rounded_away(shown(parameter, setting), shown_decimals(subject, parameter), upward);
-            format!("{} {text} {}", relation_word(relation), unit(parameter))
+            format!("{} {}", relation_word(relation), words::with_unit(text, &unit(parameter)))
         }
-        Some(Requirement::Any { .. }) => "任意取值都达标".to_owned(),
-        Some(Requirement::Impossible { obstacle, .. }) => format!("无法达标：{}", words::obstacle(obstacle)),
+        Some(Requirement::Any { .. }) => word!("任意取值都达标", "any value meets the target").to_owned(),
+        Some(Requirement::Impossible { obstacle, .. }) => {
+            phrase!("无法达标：{}", "cannot be met: {}", words::obstacle(obstacle))
+        }
         None => match subject.judgement.verdict {
             Verdict::Unjudged(Reason::NoStart) => no_start(subject, stated),
-            _ => "无法求解".to_owned(),
+            _ => word!("无法求解", "cannot be solved").to_owned(),
         },
     }
 }
@@ -79,21 +83,22 @@ fn is_nothing(setting: Setting, relation: Comparison) -> bool {
 /// With no start a total still says what it takes on average.
 fn no_start(subject: Subject, stated: &Measured) -> String {
     if stated.kind != Kind::Cumulative {
-        return "填入起点后可求".to_owned();
+        return word!("填入起点后可求", "known once a start is entered").to_owned();
     }
     #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
     let yearly = stated.target.value.get() / subject.plan.period.steps() as f64;
     let decimals = usize::from(subject.indicator.decimals.get()) + 1;
     let upward = stated.target.op.direction().sign() > 0.0;
-    format!("平均每年{} {} {}", relation_word(stated.target.op), rounded_away(yearly, decimals, upward), subject.indicator.unit)
+    let yearly = words::with_unit(rounded_away(yearly, decimals, upward), subject.indicator.unit.get());
+    phrase!("平均每年{} {yearly}", "{} {yearly} a year on average", relation_word(stated.target.op))
 }
 
-const fn relation_word(relation: Comparison) -> &'static str {
+fn relation_word(relation: Comparison) -> &'static str {
     match relation {
-        Comparison::AtLeast => "至少",
-        Comparison::MoreThan => "多于",
-        Comparison::AtMost => "至多",
-        Comparison::LessThan => "少于",
+        Comparison::AtLeast => word!("至少", "at least"),
+        Comparison::MoreThan => word!("多于", "more than"),
+        Comparison::AtMost => word!("至多", "at most"),
+        Comparison::LessThan => word!("少于", "less than"),
     }
 }
 
@@ -103,8 +108,11 @@ fn since(subject: Subject) -> String {
     let free = period.projected().filter(|year| !years.contains_key(year)).count();
     match years.keys().next_back() {
         None => String::new(),
-        Some(last) if is_gapless(subject) || is_level(subject) => format!("（{last} 年以后的年份）"),
-        Some(_) => format!("（其余 {free} 年）"),
+        Some(last) if is_gapless(subject) || is_level(subject) => phrase!("（{last} 年以后的年份）", " (years after {last})"),
+        Some(_) => {
+            let years = plural(free, "year", "years");
+            phrase!("（其余 {free} 年）", " (the other {free} {years})")
+        }
     }
 }
 

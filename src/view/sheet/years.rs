@@ -6,6 +6,7 @@ use crate::projection::{Growth, Pin, Progress};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
 use crate::view::words;
+use crate::word;
 
 /// One year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +38,9 @@ pub struct YearLine {
 /// The heading of the values.
 pub(super) fn heading(indicator: &Indicator, stated: &Measured) -> String {
     match stated.kind {
-        Kind::Level => format!("数值（{}）", indicator.unit),
-        Kind::Cumulative => format!("当年量（{}）", indicator.unit),
-        Kind::AverageGrowth => "当年增速（％）".to_owned(),
+        Kind::Level => words::named(word!("数值", "Value"), indicator.unit.get()),
+        Kind::Cumulative => words::named(word!("当年量", "In the year"), indicator.unit.get()),
+        Kind::AverageGrowth => word!("当年增速（％）", "Growth in the year (%)").to_owned(),
     }
 }
 
@@ -56,7 +57,7 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
         let (origin, origin_class) = origin(subject, stated, *year, own.is_some());
         YearLine {
             year: *year,
-            label: format!("{year}年"),
+            label: words::year(*year),
             is_projected: step > 0,
             value: own.unwrap_or_else(|| if step == 0 { "-" } else { "?" }.to_owned()),
             origin,
@@ -106,14 +107,14 @@ fn yearly_rate(values: &[(Year, Option<crate::projection::Value>)], step: usize)
 
 fn origin(subject: Subject, stated: &Measured, year: Year, known: bool) -> (&'static str, &'static str) {
     match subject.assumption.years.get(&year) {
-        Some(Pin::Observed(_)) => ("观测", "observed"),
-        Some(Pin::Assumed(_)) => ("设定", "assumed"),
-        None if year != subject.plan.period.base() => ("预计", "projected"),
-        None if subject.assumption.start.is_some() => ("填写", "entered"),
+        Some(Pin::Observed(_)) => (word!("观测", "observed"), "observed"),
+        Some(Pin::Assumed(_)) => (word!("设定", "set"), "assumed"),
+        None if year != subject.plan.period.base() => (word!("预计", "expected"), "projected"),
+        None if subject.assumption.start.is_some() => (word!("填写", "entered"), "entered"),
         None if stated.kind == Kind::AverageGrowth || !known => ("", "none"),
         // An equal part of an earlier total is worked out, not printed.
-        None if matches!(stated.start, Start::EarlierTotal(_)) => ("推算", "projected"),
-        None => ("规划", "plan"),
+        None if matches!(stated.start, Start::EarlierTotal(_)) => (word!("推算", "derived"), "projected"),
+        None => (word!("规划", "plan"), "plan"),
     }
 }
 
@@ -130,8 +131,8 @@ pub(in crate::view) const fn pace_class(progress: &Progress) -> &'static str {
 
 fn own_step(growth: &Growth, at: usize) -> Option<String> {
     match growth {
-        Growth::YearlySteps(steps) => steps.get(at).map(|step| number::brief(step.get(), 6)),
-        Growth::YearlyRates(rates) => rates.get(at).map(|rate| number::brief(rate.get() * 100.0, 4)),
+        Growth::YearlySteps(steps) => steps.get(at).map(|step| number::field(number::brief(step.get(), 6))),
+        Growth::YearlyRates(rates) => rates.get(at).map(|rate| number::field(number::brief(rate.get() * 100.0, 4))),
         _ => None,
     }
 }

@@ -150,10 +150,10 @@ fn Fans(finished: Shown) -> impl IntoView {
     let lines = move || of(finished, |shown| shown.drawn.clone());
     view! {
         <h4 class="joint-finding">"各项的可能范围（P10–P90）"</h4>
-        <div class="risk-plot joint-tiles" node_ref=area style=room>
+        <div class="risk-plot joint-tiles" node_ref=area prop:style=room>
             <canvas
                 node_ref=canvas
-                style=extent
+                prop:style=extent
                 role="img"
                 aria-label="各项指标的可能范围，数字见下面的表；点其中一项可打开该指标"
                 on:click=open

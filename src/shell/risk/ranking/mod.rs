@@ -144,7 +144,7 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
         <figure class="risk-card ranking-bars">
             <Pictures has_chart poster=move |()| poster()/>
             <Plate drawing draw=chart::draw_ranking height=Some(|drawing, _| Rows::of(drawing).total()) label on_move=point on_press=open>
-                <div class="ranking-under" style=under aria-hidden="true"></div>
+                <div class="ranking-under" prop:style=under aria-hidden="true"></div>
             </Plate>
         </figure>
     }

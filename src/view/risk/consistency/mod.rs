@@ -2,9 +2,11 @@
 
 mod words;
 
+use crate::language::plural;
 use crate::plan::{Id, Plan, RelationKind, Year};
 use crate::risk::consistency::{Control, Finding, Severity, Warning};
 use crate::scenario::Scenario;
+use crate::{phrase, word};
 use words::Words;
 
 /// A warning, as it is shown.
@@ -53,12 +55,15 @@ pub struct WarningCount {
 pub fn warning_count(lines: &[WarningLine]) -> WarningCount {
     let contradictions = lines.iter().filter(|line| line.is_contradiction).count();
     let others = lines.len() - contradictions;
+    let noun = plural(contradictions, "contradiction", "contradictions");
     let text = |count: usize| if count > 0 { count.to_string() } else { String::new() };
     let sentence = match (contradictions, others) {
-        (0, 0) => "没有发现自相矛盾之处".to_owned(),
-        (0, _) => format!("没有发现自相矛盾之处，{others} 处值得核对"),
-        (_, 0) => format!("{contradictions} 处矛盾"),
-        _ => format!("{contradictions} 处矛盾，{others} 处值得核对"),
+        (0, 0) => word!("没有发现自相矛盾之处", "Nothing found that contradicts itself").to_owned(),
+        (0, _) => {
+            phrase!("没有发现自相矛盾之处，{others} 处值得核对", "Nothing found that contradicts itself, {others} worth checking")
+        }
+        (_, 0) => phrase!("{contradictions} 处矛盾", "{contradictions} {noun}"),
+        _ => phrase!("{contradictions} 处矛盾，{others} 处值得核对", "{contradictions} {noun}, {others} worth checking"),
     };
     WarningCount { contradictions: text(contradictions), all: text(lines.len()), sentence }
 }
@@ -67,17 +72,35 @@ pub fn warning_count(lines: &[WarningLine]) -> WarningCount {
 pub fn checked(plan: &Plan) -> Vec<String> {
     let related = plan.related();
     let count = |kind| related.iter().filter(|relation| relation.kind == kind).count();
-    let group = |count: usize, what: &str| (count > 0).then(|| format!("{what}（{count} 组）"));
+    let group = |count: usize, what: &str| {
+        let groups = plural(count, "group", "groups");
+        (count > 0).then(|| phrase!("{what}（{count} 组）", "{what} ({count} {groups})"))
+    };
     let figures = [
-        group(count(RelationKind::Within), "部分不大于总体：目标、各年数值和结果"),
-        group(count(RelationKind::Sum), "各项之和等于合计"),
-        group(count(RelationKind::Same), "文件中同一项内容两处数字一致"),
+        group(
+            count(RelationKind::Within),
+            word!(
+                "部分不大于总体：目标、各年数值和结果",
+                "A part is no more than its whole: targets, yearly figures and outcomes"
+            ),
+        ),
+        group(count(RelationKind::Sum), word!("各项之和等于合计", "Parts add up to their total")),
+        group(
+            count(RelationKind::Same),
+            word!("文件中同一项内容两处数字一致", "What the document states twice has the same figure"),
+        ),
     ];
     let of_all = [
-        "目标和各年数值在自然界限之内，例如比例不超过 100％",
-        "起点在缺口递减、S 曲线的上限之内",
-        "观测到的变化与以后的假设方向一致、快慢不过分悬殊",
-        "填写的不确定范围和人口年均增长确实起作用",
+        word!(
+            "目标和各年数值在自然界限之内，例如比例不超过 100％",
+            "Targets and yearly figures are within natural bounds: a share, for example, is no more than 100%"
+        ),
+        word!("起点在缺口递减、S 曲线的上限之内", "Starts are within the limit of a closing gap or an S-curve"),
+        word!(
+            "观测到的变化与以后的假设方向一致、快慢不过分悬殊",
+            "Observed changes and later assumptions go the same way, at speeds that do not lie far apart"
+        ),
+        word!("填写的不确定范围和人口年均增长确实起作用", "Stated ranges and population growth do have an effect"),
     ];
     figures.into_iter().flatten().chain(of_all.map(str::to_owned)).collect()
 }
@@ -95,42 +118,46 @@ pub fn warnings(plan: &Plan, scenario: &Scenario, found: &[Warning]) -> Vec<Warn
 fn line(words: &Words, warning: &Warning) -> WarningLine {
     let is_contradiction = warning.severity == Severity::Contradiction;
     WarningLine {
-        severity: if is_contradiction { "矛盾" } else { "值得核对" },
+        severity: if is_contradiction { word!("矛盾", "Contradiction") } else { word!("值得核对", "Worth checking") },
         mark: if is_contradiction { "◆" } else { "△" },
         is_contradiction,
         kind: kind(&warning.finding),
         code: warning.code(),
         indicators: warning.indicators().into_iter().map(|id| (id.clone(), words.name(id))).collect(),
         what: words.what(&warning.finding),
-        place: [warning.place.as_str(), &warning.note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("。"),
+        place: [warning.place.get(), warning.note.get()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(word!("。", ". ")),
         mend: words.mend(warning),
         leads_to: warning.lead.indicator.clone(),
         control: warning.lead.control,
         year: warning.years().first().copied(),
-        action: format!("去{}", action(warning.lead.control)),
+        action: action(warning.lead.control).to_owned(),
     }
 }
 
-const fn kind(finding: &Finding) -> &'static str {
+fn kind(finding: &Finding) -> &'static str {
     match finding {
-        Finding::Held { .. } => "触及自然界限",
-        Finding::TargetBeyondBounds { .. } => "目标超出自然界限",
-        Finding::StartBeyondLimit { .. } => "起点在上限之外",
-        Finding::PartAboveWhole { .. } => "部分大于总体",
-        Finding::SumDiffers(_) => "合计不符",
-        Finding::StatedTwice(_) => "两处不一致",
-        Finding::AgainstObserved { .. } => "与观测不符",
-        Finding::RangeIdle { .. } | Finding::DriverIdle => "不起作用",
+        Finding::Held { .. } => word!("触及自然界限", "Natural bound reached"),
+        Finding::TargetBeyondBounds { .. } => word!("目标超出自然界限", "Target beyond a natural bound"),
+        Finding::StartBeyondLimit { .. } => word!("起点在上限之外", "Start beyond the limit"),
+        Finding::PartAboveWhole { .. } => word!("部分大于总体", "Part above its whole"),
+        Finding::SumDiffers(_) => word!("合计不符", "Sum does not match"),
+        Finding::StatedTwice(_) => word!("两处不一致", "Two figures for one thing"),
+        Finding::AgainstObserved { .. } => word!("与观测不符", "At odds with what was observed"),
+        Finding::RangeIdle { .. } | Finding::DriverIdle => word!("不起作用", "Without effect"),
     }
 }
 
-const fn action(control: Control) -> &'static str {
+fn action(control: Control) -> &'static str {
     match control {
-        Control::Growth => "调整增长",
-        Control::Start => "核对起点",
-        Control::Years => "核对逐年数值",
-        Control::Reading => "核对依据与读法",
-        Control::Range => "改不确定范围",
-        Control::Population => "改人口年均增长",
+        Control::Growth => word!("去调整增长", "Adjust growth"),
+        Control::Start => word!("去核对起点", "Check the start"),
+        Control::Years => word!("去核对逐年数值", "Check the yearly figures"),
+        Control::Reading => word!("去核对依据与读法", "Check source and reading"),
+        Control::Range => word!("去改不确定范围", "Change the range"),
+        Control::Population => word!("去改人口年均增长", "Change population growth"),
     }
 }

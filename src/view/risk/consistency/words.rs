@@ -4,6 +4,7 @@ use crate::plan::{Amount, Id, Indicator, Kind, Plan, Year};
 use crate::risk::consistency::{Control, Differing, Excess, Finding, Warning, When};
 use crate::scenario::Scenario;
 use crate::view::{number, words};
+use crate::{phrase, word};
 
 /// The plan and the scenario that warnings speak of.
 pub(super) struct Words<'a> {
@@ -17,16 +18,23 @@ impl Words<'_> {
             Finding::Held { indicator, year, bound, asked } => self.held(indicator, *year, *bound, *asked),
             Finding::TargetBeyondBounds { indicator, bound, target } => {
                 let (target, bound) = (self.figure(indicator, *target), self.figure(indicator, *bound));
-                format!("“{}”的目标 {target} 在自然界限 {bound} 之内无法达到", self.name(indicator))
+                phrase!(
+                    "“{}”的目标 {target} 在自然界限 {bound} 之内无法达到",
+                    "The target of “{}”, {target}, cannot be reached within the natural bound {bound}",
+                    self.name(indicator)
+                )
             }
             Finding::StartBeyondLimit { indicator, start, limit, is_curve } => {
                 let (name, start, limit) = (self.name(indicator), self.figure(indicator, *start), self.figure(indicator, *limit));
                 let effect = if *is_curve {
-                    "S 曲线不起作用，一直停在起点"
+                    word!("S 曲线不起作用，一直停在起点", "the S-curve has no effect and stays at the start")
                 } else {
-                    "缺口递减反而朝不希望的方向走"
+                    word!("缺口递减反而朝不希望的方向走", "the closing gap goes the wrong way")
                 };
-                format!("“{name}”的起点 {start} 不在上限 {limit} 之内，{effect}")
+                phrase!(
+                    "“{name}”的起点 {start} 不在上限 {limit} 之内，{effect}",
+                    "The start of “{name}”, {start}, is not within the limit {limit}: {effect}"
+                )
             }
             Finding::PartAboveWhole { part, whole, excesses } => self.part_above(part, whole, excesses),
             Finding::SumDiffers(differing) => self.sum(differing),
@@ -34,19 +42,32 @@ impl Words<'_> {
             Finding::AgainstObserved { indicator, until, observed, assumed } => {
                 self.against(indicator, *until, *observed, *assumed)
             }
-            Finding::RangeIdle { indicator } => format!("“{}”各年数值都已确定，所填的不确定范围不起作用", self.name(indicator)),
-            Finding::DriverIdle => "设定了人口年均增长，但没有一项指标受它影响".to_owned(),
+            Finding::RangeIdle { indicator } => phrase!(
+                "“{}”各年数值都已确定，所填的不确定范围不起作用",
+                "Every year of “{}” is fixed, so its stated range has no effect",
+                self.name(indicator)
+            ),
+            Finding::DriverIdle => {
+                word!("设定了人口年均增长，但没有一项指标受它影响", "Population growth is set, but touches no indicator")
+                    .to_owned()
+            }
         }
     }
 
     fn held(&self, id: &Id, year: Year, bound: Amount, asked: Amount) -> String {
-        let (beyond, cannot) = if asked > bound { ("超出", "不能超过") } else { ("低于", "不能低于") };
+        let (beyond, cannot) = if asked > bound {
+            (word!("超出", "above"), word!("不能超过", "exceed"))
+        } else {
+            (word!("低于", "below"), word!("不能低于", "fall below"))
+        };
         let Some(indicator) = self.plan.indicator(id) else { return String::new() };
         let by = number::brief((asked.get() - bound.get()).abs(), decimals(indicator));
-        let (name, unit) = (&indicator.name, words::change_unit(indicator));
+        let (name, by) = (&indicator.name, words::with_unit(by, &words::change_unit(indicator)));
         let (bound, asked) = (self.figure(id, bound), self.figure(id, asked));
-        format!(
-            "“{name}”按现在的假设 {year} 年应为 {asked}，{beyond}自然界限 {by} {unit}；它{cannot} {bound}，从这一年起按 {bound} 推算"
+        phrase!(
+            "“{name}”按现在的假设 {year} 年应为 {asked}，{beyond}自然界限 {by}；它{cannot} {bound}，从这一年起按 {bound} 推算",
+            "As assumed, “{name}” would come to {asked} in {year}, {by} {beyond} its natural bound; it cannot {cannot} {bound} and is held \
+             there from that year on"
         )
     }
 
@@ -55,51 +76,72 @@ impl Words<'_> {
         let (years, others): (Vec<Excess>, Vec<_>) = excesses.iter().copied().partition(|excess| excess.when.year().is_some());
         let said = |one: Excess| {
             let when = match one.when {
-                When::Target => "目标".to_owned(),
-                When::Year(year) => format!("{year} 年"),
+                When::Target => word!("目标", "target").to_owned(),
+                When::Year(year) => phrase!("{year} 年", "{year}"),
                 When::Outcome => self.outcome_word(part),
             };
-            format!("{when} {}＞{}", self.figure(part, one.part), self.figure(whole, one.whole))
+            phrase!("{when} {}＞{}", "{when}: {} > {}", self.figure(part, one.part), self.figure(whole, one.whole))
         };
         // Of many years the first and the last; the outcome of a level is its last year again.
         let many = match years.as_slice() {
-            [first, .., last] => Some(format!("{}，{}{}", said(*first), if years.len() > 2 { "至 " } else { "" }, said(*last))),
+            [first, .., last] => {
+                let to = if years.len() > 2 { word!("至 ", "to ") } else { "" };
+                Some(phrase!("{}，{to}{}", "{}, {to}{}", said(*first), said(*last)))
+            }
             [only] => Some(said(*only)),
             [] => None,
         };
         let others = others.into_iter().filter(|excess| !is_level || excess.when == When::Target).map(said);
-        let each = many.into_iter().chain(others).collect::<Vec<_>>().join("；");
-        format!("“{}”是“{}”的一部分，却比它大：{each}", self.name(part), self.name(whole))
+        let each = many.into_iter().chain(others).collect::<Vec<_>>().join(word!("；", "; "));
+        phrase!(
+            "“{}”是“{}”的一部分，却比它大：{each}",
+            "“{}” is a part of “{}”, yet above it: {each}",
+            self.name(part),
+            self.name(whole)
+        )
     }
 
     fn sum(&self, differing: &Differing) -> String {
         let Differing { whole, parts, stated, sum, figures, .. } = differing;
-        let added = figures.iter().map(|figure| self.figure(whole, *figure)).collect::<Vec<_>>().join("＋");
-        let what = self.of_what(differing);
+        let (added, what) = (self.added(whole, figures), self.of_what(differing));
         let is_partial = figures.len() < parts.len();
-        let (of, relation) = if is_partial { ("已知各项之和", "已经大于") } else { ("各项之和", "不等于") };
-        format!(
-            "“{}”{what} {}，{of} {added}＝{} {relation}它",
-            self.name(whole),
-            self.figure(whole, *stated),
-            self.figure(whole, *sum)
-        )
+        let (name, stated, sum) = (self.name(whole), self.figure(whole, *stated), self.figure(whole, *sum));
+        if is_partial {
+            phrase!(
+                "“{name}”{what} {stated}，已知各项之和 {added}＝{sum} 已经大于它",
+                "“{name}”: {what} {stated}, already exceeded by the sum of the known parts, {added} = {sum}"
+            )
+        } else {
+            phrase!(
+                "“{name}”{what} {stated}，各项之和 {added}＝{sum} 不等于它",
+                "“{name}”: {what} {stated}, which the sum of its parts, {added} = {sum}, does not equal"
+            )
+        }
     }
 
     fn twice(&self, differing: &Differing) -> String {
         let Differing { whole, parts, stated, sum, figures, .. } = differing;
-        let names = parts.iter().map(|part| format!("“{}”", self.name(part))).collect::<Vec<_>>().join("、");
-        let added = figures.iter().map(|figure| self.figure(whole, *figure)).collect::<Vec<_>>().join("＋");
-        let added = if figures.len() > 1 { format!("{added}＝{}", self.figure(whole, *sum)) } else { added };
-        let what = self.of_what(differing);
-        format!("同一项内容两处不一致：“{}”{what} {}，{names}{what} {added}", self.name(whole), self.figure(whole, *stated))
+        let names = words::quoted(parts.iter().map(|part| self.name(part)));
+        let (added, what) = (self.added(whole, figures), self.of_what(differing));
+        let is_sum = figures.len() > 1;
+        let added = if is_sum { phrase!("{added}＝{}", "{added} = {}", self.figure(whole, *sum)) } else { added };
+        let (name, stated) = (self.name(whole), self.figure(whole, *stated));
+        phrase!(
+            "同一项内容两处不一致：“{name}”{what} {stated}，{names}{what} {added}",
+            "Two figures for one thing: “{name}”: {what} {stated}, {names}: {what} {added}"
+        )
+    }
+
+    fn added(&self, whole: &Id, figures: &[Amount]) -> String {
+        let figures: Vec<_> = figures.iter().map(|figure| self.figure(whole, *figure)).collect();
+        figures.join(word!("＋", " + "))
     }
 
     fn of_what(&self, differing: &Differing) -> String {
         match differing.when {
-            When::Target => "目标为".to_owned(),
-            When::Outcome => format!("{}为", self.outcome_word(&differing.whole)),
-            When::Year(year) => format!("{year} 年为"),
+            When::Target => word!("目标为", "target").to_owned(),
+            When::Outcome => phrase!("{}为", "{}", self.outcome_word(&differing.whole)),
+            When::Year(year) => phrase!("{year} 年为", "{year}"),
         }
     }
 
@@ -107,41 +149,72 @@ impl Words<'_> {
         let Some(indicator) = self.plan.indicator(id) else { return String::new() };
         let decimals = usize::from(indicator.decimals.get()) + 1;
         let text = |number: f64| match self.kind(id) {
-            Some(Kind::Level) => format!("{} {}", number::difference(number, decimals), words::change_unit(indicator)),
-            Some(Kind::AverageGrowth) => format!("{} ％", number::fixed(number, decimals)),
-            _ => format!("{} {}", number::amount(number, decimals), indicator.unit),
+            Some(Kind::Level) => words::with_unit(number::difference(number, decimals), &words::change_unit(indicator)),
+            Some(Kind::AverageGrowth) => words::with_unit(number::fixed(number, decimals), number::percent_sign()),
+            _ => words::with_unit(number::amount(number, decimals), indicator.unit.get()),
         };
-        let how = if observed * assumed < 0.0 { "方向相反" } else { "不到假设的一半" };
-        format!("“{}”到 {until} 年的观测平均每年 {}，以后的假设平均每年 {}，{how}", self.name(id), text(observed), text(assumed))
+        let is_opposed = observed * assumed < 0.0;
+        let how = if is_opposed {
+            word!("方向相反", "the other way")
+        } else {
+            word!("不到假设的一半", "not half of what is assumed")
+        };
+        let (name, observed, assumed) = (self.name(id), text(observed), text(assumed));
+        phrase!(
+            "“{name}”到 {until} 年的观测平均每年 {observed}，以后的假设平均每年 {assumed}，{how}",
+            "“{name}”: observed up to {until} on average {observed} a year, assumed from then on {assumed} a year; observed was {how}"
+        )
     }
 
     /// What is judged, in a word.
     fn outcome_word(&self, id: &Id) -> String {
         let end = self.plan.period.end();
         match self.kind(id) {
-            Some(Kind::Cumulative) => format!("{} 年累计", self.plan.period.steps()),
-            Some(Kind::AverageGrowth) => "年均增速".to_owned(),
-            _ => format!("预计 {end} 年"),
+            Some(Kind::Cumulative) => phrase!("{} 年累计", "total of {} years", self.plan.period.steps()),
+            Some(Kind::AverageGrowth) => word!("年均增速", "average annual growth").to_owned(),
+            _ => phrase!("预计 {end} 年", "expected in {end}"),
         }
     }
 
     pub(super) fn mend(&self, warning: &Warning) -> String {
         let name = warning.lead.indicator.as_ref().map(|id| self.name(id)).unwrap_or_default();
         match (&warning.finding, warning.lead.control) {
-            (Finding::Held { .. }, Control::Growth) => format!("调小“{name}”的变化，或改用缺口递减、S 曲线，让它逐渐接近界限"),
-            (Finding::Held { .. }, _) => "调小人口年均增长".to_owned(),
-            (Finding::StartBeyondLimit { .. }, _) => format!("改填“{name}”的上限，或换一种增长方式"),
-            (Finding::AgainstObserved { .. }, _) => format!("核对观测，或按观测调整“{name}”以后各年的增长"),
-            (Finding::RangeIdle { .. }, _) => format!("删去“{name}”的不确定范围，或放开某一年"),
-            (Finding::DriverIdle, _) => "关掉人口年均增长".to_owned(),
-            (Finding::StatedTwice(_), Control::Growth) => "让两处按同一结果推算".to_owned(),
-            (Finding::SumDiffers(_), Control::Growth) => format!("调整“{name}”或各项的增长，使各项之和等于它"),
-            (_, Control::Growth) => format!("调整“{name}”的增长"),
-            (_, Control::Start) => format!("核对“{name}”填写的起点"),
-            (_, Control::Years) => format!("核对“{name}”逐年填写的数值"),
-            (Finding::PartAboveWhole { .. }, Control::Reading) => format!("核对“{name}”的读法，使两项按同一种读法"),
-            (_, Control::Reading) if self.has_readings(warning) => format!("核对原文；可以给“{name}”换一种读法"),
-            (_, _) => format!("核对原文；“{name}”的规划数据可能有误"),
+            (Finding::Held { .. }, Control::Growth) => phrase!(
+                "调小“{name}”的变化，或改用缺口递减、S 曲线，让它逐渐接近界限",
+                "Lessen the change of “{name}”, or let it near the bound by a closing gap or an S-curve"
+            ),
+            (Finding::Held { .. }, _) => word!("调小人口年均增长", "Lessen population growth").to_owned(),
+            (Finding::StartBeyondLimit { .. }, _) => {
+                phrase!("改填“{name}”的上限，或换一种增长方式", "Change the limit of “{name}”, or choose another way of growth")
+            }
+            (Finding::AgainstObserved { .. }, _) => phrase!(
+                "核对观测，或按观测调整“{name}”以后各年的增长",
+                "Check the observations, or adjust the later growth of “{name}” to them"
+            ),
+            (Finding::RangeIdle { .. }, _) => {
+                phrase!("删去“{name}”的不确定范围，或放开某一年", "Remove the range of “{name}”, or free one of its years")
+            }
+            (Finding::DriverIdle, _) => word!("关掉人口年均增长", "Turn population growth off").to_owned(),
+            (Finding::StatedTwice(_), Control::Growth) => {
+                word!("让两处按同一结果推算", "Let both come to the same outcome").to_owned()
+            }
+            (Finding::SumDiffers(_), Control::Growth) => phrase!(
+                "调整“{name}”或各项的增长，使各项之和等于它",
+                "Adjust the growth of “{name}” or of its parts until they add up to it"
+            ),
+            (_, Control::Growth) => phrase!("调整“{name}”的增长", "Adjust the growth of “{name}”"),
+            (_, Control::Start) => phrase!("核对“{name}”填写的起点", "Check the start entered for “{name}”"),
+            (_, Control::Years) => phrase!("核对“{name}”逐年填写的数值", "Check the yearly figures entered for “{name}”"),
+            (Finding::PartAboveWhole { .. }, Control::Reading) => phrase!(
+                "核对“{name}”的读法，使两项按同一种读法",
+                "Check the reading of “{name}”, so that both are read in the same way"
+            ),
+            (_, Control::Reading) if self.has_readings(warning) => {
+                phrase!("核对原文；可以给“{name}”换一种读法", "Check the document; “{name}” can be read in another way")
+            }
+            (_, _) => {
+                phrase!("核对原文；“{name}”的规划数据可能有误", "Check the document; the plan data of “{name}” may be wrong")
+            }
         }
     }
 
@@ -156,14 +229,14 @@ impl Words<'_> {
     }
 
     pub(super) fn name(&self, id: &Id) -> String {
-        self.plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.clone())
+        self.plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.get().to_owned())
     }
 
     /// A figure with its decimals as printed, or more where they would make it nothing, and its unit.
     fn figure(&self, id: &Id, figure: Amount) -> String {
         let Some(indicator) = self.plan.indicator(id) else { return String::new() };
-        let unit = if indicator.unit == "％" { "％".to_owned() } else { format!(" {}", indicator.unit) };
-        number::brief(figure.get(), decimals(indicator)) + &unit
+        let figure = number::brief(figure.get(), decimals(indicator));
+        if indicator.is_percentage() { number::in_percent(figure) } else { words::with_unit(figure, indicator.unit.get()) }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::plan::{Id, Indicator};
 use crate::risk::effort::LeftOut;
 use crate::view::row::name;
 use crate::view::words;
+use crate::word;
 
 /// An indicator that is not among those that can be saved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -45,14 +46,14 @@ fn left(indicator: &Indicator, reason: LeftOut) -> LeftOutLine {
     }
 }
 
-const fn kind(reason: LeftOut) -> &'static str {
+fn kind(reason: LeftOut) -> &'static str {
     match reason {
-        LeftOut::NoCost { .. } => "未给出单位费用",
-        LeftOut::Locked => "已锁定",
-        LeftOut::Impossible(_) => "按现在的增长方式无法达标",
-        LeftOut::Status => "定性目标，不按单位计费",
-        LeftOut::Unjudged(_) => "无法判断",
-        LeftOut::Met => "已达标",
+        LeftOut::NoCost { .. } => word!("未给出单位费用", "No unit cost given"),
+        LeftOut::Locked => word!("已锁定", "Locked"),
+        LeftOut::Impossible(_) => word!("按现在的增长方式无法达标", "Out of reach with the present way of growth"),
+        LeftOut::Status => word!("定性目标，不按单位计费", "Qualitative target, not costed by the unit"),
+        LeftOut::Unjudged(_) => word!("无法判断", "Cannot be judged"),
+        LeftOut::Met => word!("已达标", "Met already"),
     }
 }
 

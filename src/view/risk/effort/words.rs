@@ -8,6 +8,7 @@ use crate::scenario::{Edit, Scenario};
 use crate::view::number::{self, money, money_left};
 use crate::view::row::{name, outcome_decimals};
 use crate::view::{board_change, changes, row, words};
+use crate::{phrase, word};
 
 /// What there is to put into words.
 pub(super) struct Words<'a> {
@@ -25,21 +26,35 @@ impl Words<'_> {
         let (Some(best), Some(budget)) = (&self.found.best, self.found.budget) else {
             return match count {
                 0 if !self.is_asked() => self.nothing(),
-                0 => "没有给出预算和单位费用：先填写预算，再给未达标的指标填写单位费用".to_owned(),
-                _ => format!("没有给出预算；把能保的 {count} 项全部保住，费用{all}"),
+                0 => word!(
+                    "没有给出预算和单位费用：先填写预算，再给未达标的指标填写单位费用",
+                    "No budget and no unit cost is given: enter a budget first, then unit costs of indicators that are missed"
+                )
+                .to_owned(),
+                _ => phrase!(
+                    "没有给出预算；把能保的 {count} 项全部保住，费用{all}",
+                    "No budget is given; saving all {count} that can be saved costs{all}"
+                ),
             };
         };
         let budget = number::brief(budget.get(), 8);
         match (count, best.saved.len()) {
             (0, _) if !self.is_asked() => self.nothing(),
-            (0, _) => "没有可以比较的指标：未达标、能够达标的指标还没有填写单位费用".to_owned(),
-            (_, 0) => format!("预算 {budget} 一项也保不住"),
+            (0, _) => word!(
+                "没有可以比较的指标：未达标、能够达标的指标还没有填写单位费用",
+                "Nothing to compare: no unit cost is entered for any indicator that is missed and could be met"
+            )
+            .to_owned(),
+            (_, 0) => phrase!("预算 {budget} 一项也保不住", "A budget of {budget} saves nothing"),
             (_, saved) => {
-                let all = if saved == count { "全部" } else { "" };
+                let all = if saved == count { word!("全部", "all ") } else { "" };
                 let counts = words::counts(best.binding, best.expected, best.others);
                 let (cost, rest) = (costs(best.cost, best.is_strict), self.rest(best));
-                let rest = if rest.is_empty() { rest } else { format!("，剩余 {rest}") };
-                format!("预算 {budget} 能保{all} {saved} 项（{counts}），费用{cost}{rest}")
+                let rest = if rest.is_empty() { rest } else { phrase!("，剩余 {rest}", ", {rest} left") };
+                phrase!(
+                    "预算 {budget} 能保{all} {saved} 项（{counts}），费用{cost}{rest}",
+                    "A budget of {budget} saves {all}{saved} ({counts}) at a cost of{cost}{rest}"
+                )
             }
         }
     }
@@ -54,9 +69,12 @@ impl Words<'_> {
         let is_missed = |reason| matches!(reason, LeftOut::Locked | LeftOut::Impossible(_) | LeftOut::Status);
         let missed = self.found.left_out.iter().filter(|(_, reason)| is_missed(*reason)).count();
         if missed > 0 {
-            format!("没有可以用投入挽回的目标：未达标的 {missed} 项各有原因")
+            phrase!(
+                "没有可以用投入挽回的目标：未达标的 {missed} 项各有原因",
+                "No target can be saved with money: {missed} missed, each for its own reason"
+            )
         } else {
-            "没有未达标的目标，不需要投入".to_owned()
+            word!("没有未达标的目标，不需要投入", "No target is missed, so nothing has to be spent").to_owned()
         }
     }
 
@@ -77,7 +95,7 @@ impl Words<'_> {
     fn row(&self, candidate: &Candidate) -> EffortRow {
         let indicator = candidate.indicator;
         EffortRow {
-            unit_cost: number::brief(candidate.unit_cost.get(), 8),
+            unit_cost: number::field(number::brief(candidate.unit_cost.get(), 8)),
             cost: costs(candidate.cost, candidate.is_strict).trim().to_owned(),
             is_saved: self.found.best.as_ref().is_some_and(|best| best.saved.contains(&indicator.id)),
             growth: changes::growth(indicator, &candidate.growth),
@@ -90,15 +108,16 @@ impl Words<'_> {
         let statement = self.scenario.assumption(&indicator.id).statement(indicator);
         let decimals = statement.measured().map_or(0, |stated| outcome_decimals(indicator, stated));
         let unit = words::change_unit(indicator);
+        let per = words::per_unit(indicator);
         EffortRow {
             id: indicator.id.clone(),
             name: name(indicator),
-            unit: indicator.unit.clone(),
+            unit: indicator.unit.get().to_owned(),
             nature: words::nature(indicator.nature),
             nature_mark: words::nature_mark(indicator.nature),
             target: row::target(indicator, statement),
-            shortfall: format!("{} {unit}", number::amount(shortfall.get(), decimals)),
-            per: format!("每 1 {unit}"),
+            shortfall: words::with_unit(number::amount(shortfall.get(), decimals), &unit),
+            per: phrase!("每 1 {unit}", "{per}"),
             unit_cost: String::new(),
             cost: String::new(),
             is_saved: false,
@@ -115,22 +134,33 @@ impl Words<'_> {
             rest: self.rest(choice),
             difference: self.difference(choice),
             board: board_change(self.before, self.found.scores(self.plan, self.scenario, choice)),
-            done: format!("已按方案设定 {} 项，可以一步撤销。预算没有改动，以后的方案从现在的情景算起。", choice.saved.len()),
+            done: phrase!(
+                "已按方案设定 {} 项，可以一步撤销。预算没有改动，以后的方案从现在的情景算起。",
+                "Set as chosen: {}; one undo takes it back. The budget is unchanged, and later choices start from the scenario as it is now.",
+                words::indicators(choice.saved.len())
+            ),
             edit: self.found.applied(choice),
         }
     }
 
     pub(super) fn more(&self, step: &Step) -> StepLine {
-        let sentence = format!("再增加{}，{}", costs(step.by, step.choice.is_strict), self.difference(&step.choice));
+        let (by, difference) = (costs(step.by, step.choice.is_strict), self.difference(&step.choice));
+        let sentence = phrase!("再增加{by}，{difference}", "With{by} more: {difference}");
         self.step(step, sentence)
     }
 
     pub(super) fn less(&self, step: &Step) -> StepLine {
         let needed = self.found.best.as_ref().map(below).unwrap_or_default();
         let counts = words::counts(step.choice.binding, step.choice.expected, step.choice.others);
-        let left = if counts.is_empty() { "一项也保不住".to_owned() } else { format!("只能保{counts}") };
+        let left = if counts.is_empty() {
+            word!("一项也保不住", "nothing is saved").to_owned()
+        } else {
+            phrase!("只能保{counts}", "{counts} saved")
+        };
         let cost = costs(step.choice.cost, step.choice.is_strict);
-        let sentence = format!("{needed} 时，{}，{left}，费用{cost}", self.difference(&step.choice));
+        let difference = self.difference(&step.choice);
+        let sentence =
+            phrase!("{needed} 时，{difference}，{left}，费用{cost}", "With {needed}: {difference}; {left} at a cost of{cost}");
         self.step(step, sentence)
     }
 
@@ -150,8 +180,9 @@ impl Words<'_> {
             one.saved.iter().filter(|id| !other.saved.contains(id)).cloned().collect()
         };
         let (gained, lost) = (without(choice, best), without(best, choice));
-        let said = [("能保", gained), ("不保", lost)].into_iter().filter(|(_, ids)| !ids.is_empty());
-        said.map(|(word, ids)| format!("{word}{}", self.names(&ids))).collect::<Vec<_>>().join("，")
+        let said = [(word!("能保", "saves "), gained), (word!("不保", "gives up "), lost)];
+        let said = said.into_iter().filter(|(_, ids)| !ids.is_empty());
+        said.map(|(word, ids)| format!("{word}{}", self.names(&ids))).collect::<Vec<_>>().join(word!("，", ", "))
     }
 
     fn binding_first(&self, ids: &[Id]) -> Vec<Id> {
@@ -161,17 +192,18 @@ impl Words<'_> {
     }
 
     fn names(&self, ids: &[Id]) -> String {
-        let names = ids.iter().filter_map(|id| self.plan.indicator(id)).map(|indicator| format!("“{}”", indicator.name));
-        names.collect::<Vec<_>>().join("、")
+        words::quoted(ids.iter().filter_map(|id| self.plan.indicator(id)).map(|indicator| &indicator.name))
     }
 }
 
 /// A cost behind its word: ` 51`, or `略多于 340` where a target is strict.
 fn costs(cost: Cost, is_strict: bool) -> String {
-    format!("{} {}", if is_strict { "略多于" } else { "" }, money(cost.get()))
+    let above = if is_strict { word!("略多于", " just over") } else { "" };
+    format!("{above} {}", money(cost.get()))
 }
 
 /// Any budget that is not enough for a choice: `少于 51`, or `不多于 340` where its cost is a limit that has to be passed.
 fn below(choice: &Choice) -> String {
-    format!("{} {}", if choice.is_strict { "不多于" } else { "少于" }, money(choice.cost.get()))
+    let below = if choice.is_strict { word!("不多于", "no more than") } else { word!("少于", "less than") };
+    format!("{below} {}", money(choice.cost.get()))
 }

@@ -1,0 +1,113 @@
+// Trunk's last step: makes of its folder the page that is hosted – workers and style under names of their content, a security policy,
+// what keeps it for when there is no network – and beside it the page as one file.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { single } from './single.mjs';
+
+const SOURCE = fileURLToPath(new URL('../', import.meta.url));
+const OUT = process.env.TRUNK_STAGING_DIR ?? join(SOURCE, 'dist');
+/** The programs that run in workers, each in a folder of its own. */
+const PROGRAMS = { sheets: 'spreadsheet', simulate: 'simulate' };
+const SINGLE = 'tuiyan.html';
+const KEEPER = 'service-worker.js';
+
+const read = (path) => readFileSync(path, 'utf8');
+const code = (path) => read(join(SOURCE, 'src/shell', path));
+const built = (path) => readFileSync(join(OUT, path));
+const hash = (content) => createHash('sha256').update(content).digest('base64');
+/** The name with its content's hash in it, so that it may be kept for ever. */
+const named = (name, content) => name.replace(/(?=(_bg)?\.[a-z]+$)/, `-${createHash('sha256').update(content).digest('hex').slice(0, 16)}`);
+
+function put(path, content) {
+  mkdirSync(join(OUT, path, '..'), { recursive: true });
+  writeFileSync(join(OUT, path), content);
+  return path;
+}
+
+/** The text with its one match replaced; anything else means that Trunk writes its page otherwise than it did. */
+function replaced(text, pattern, by) {
+  const found = text.match(new RegExp(pattern, 'g'))?.length ?? 0;
+  if (found !== 1) throw new Error(`${pattern} stands ${found} times in the page, not once`);
+  return text.replace(pattern, () => by);
+}
+
+if (process.env.TRUNK_HTML_FILE && resolve(process.env.TRUNK_HTML_FILE) !== join(SOURCE, 'index.html')) process.exit();
+const simulated = spawnSync(join(SOURCE, '.ci/simulate'), { stdio: 'inherit' });
+if (simulated.status !== 0) process.exit(simulated.status ?? 1);
+finish();
+
+function finish() {
+  let html = read(join(OUT, 'index.html'));
+  // While the page is worked on Trunk reloads it through a script of its own, which no policy would let pass.
+  const isWatched = html.includes('__TRUNK_');
+  const programs = Object.fromEntries(Object.entries(PROGRAMS).map(([name, folder]) => [name, program(name, folder)]));
+  const style = styles(html);
+  const gate = code('start/gate.js');
+  const [, glue, page] = html.match(/from '\.\/(.*?\.js)';[^]*module_or_path: '\.\/(.*?\.wasm)'/) ?? [];
+  if (!page) throw new Error('the page’s script is not as Trunk writes it');
+
+  const files = { glue: `./${glue}`, page: `./${page}`, single: SINGLE, ...(isWatched ? {} : { keeper: KEEPER }) };
+  for (const name of Object.keys(programs)) files[name] = programs[name].path;
+  const start = `const FILES = ${JSON.stringify(files)};\n${code('start/hosted.js')}`;
+  html = replaced(html, /(\s*<link rel="stylesheet"[^>]*>)+/, `\n    <link rel="stylesheet" href="./${put(named('style.css', style), style)}">`);
+  html = replaced(html, /\n<script type="module">[^]*?<\/script>/, '');
+  const scripts = [`<script src="./${put(named('gate.js', gate), gate)}"></script>`, `<script type="module" src="./${put(named('start.js', start), start)}"></script>`];
+  html = replaced(html, /\s*<\/body>/, `\n    ${scripts.join('\n    ')}\n  </body>`);
+  if (!isWatched) html = replaced(html, /<meta charset="utf-8">/, `<meta charset="utf-8">\n    ${policy(HOSTED)}`);
+  html = html.replace(/(\n\s*)+\n/g, '\n');
+  put('index.html', html);
+  put(SINGLE, single({ html, style, gate, glue: built(glue), page: built(page), programs, start: code('start/single.js'), policy }));
+  if (!isWatched) put(KEEPER, keeper());
+}
+
+/** One stylesheet of all that the page links, in their order. */
+function styles(html) {
+  const links = [...html.matchAll(/<link rel="stylesheet" href="\.\/([^"]*)"/g)].map(([, name]) => name);
+  const style = links.map((name) => built(name).toString()).join('\n');
+  for (const name of links) rmSync(join(OUT, name));
+  if (/url\(|@import/.test(style)) throw new Error('a style that refers to another file would not do in one file');
+  return style;
+}
+
+/** A worker's script, and its program beside it, under names of their content. */
+function program(name, folder) {
+  const [glue, wasm] = [`${name}/tuiyan-${name}.js`, `${name}/tuiyan-${name}_bg.wasm`];
+  const bytes = built(wasm);
+  const script = (at) => `const PROGRAM = ${at};\n${code('start/worker.js')}${built(glue)}\n${code(`${folder}/loader.js`)}`;
+  const beside = named(`tuiyan-${name}_bg.wasm`, bytes);
+  const hosted = script(JSON.stringify(beside));
+  rmSync(join(OUT, name), { recursive: true });
+  put(`${name}/${beside}`, bytes);
+  return { path: put(named(glue, hosted), hosted), wasm: bytes, glue: script('undefined') };
+}
+
+/** What a page may load and run: its own, no script within it but those whose hashes are given, and nothing made at run time but wasm. */
+function policy(allowed) {
+  const always = { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'", 'object-src': "'none'", 'font-src': "'none'" };
+  const rules = Object.entries({ ...always, ...allowed }).map(([what, whence]) => `${what} ${whence}`);
+  return `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`;
+}
+
+const HOSTED = {
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'style-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+};
+
+/** The service worker, with all that the page consists of. */
+function keeper() {
+  const entries = readdirSync(OUT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(OUT.length + 1).replaceAll('\\', '/')).sort();
+  const isBeside = (name) => name.startsWith('data/');
+  const files = names.filter((name) => !isBeside(name) && ![SINGLE, KEEPER].includes(name)).map((name) => [name, hash(built(name))]);
+  const text = code('start/keeper.js');
+  const version = hash(JSON.stringify(files) + text).slice(0, 16);
+  const parts = { VERSION: version, FILES: Object.fromEntries(files), BESIDE: names.filter(isBeside) };
+  return `${Object.entries(parts).map(([name, part]) => `const ${name} = ${JSON.stringify(part)};\n`).join('')}${text}`;
+}

@@ -1,0 +1,216 @@
+//! The exercise file, `tuiyan.exercise/1`: exercises over one plan. It holds no answers; those follow from the plan.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::decode::{check_format, decode};
+use super::fault::{Fault, Faults};
+use super::object::Object;
+use super::scenario_file::read_scenario;
+use crate::phrase;
+use crate::plan::{Id, Plan, Rate};
+use crate::scenario::Scenario;
+use crate::training::{Asked, Exercise, Measure, Minutes, Task, Words, complaints};
+
+pub(super) const KIND: &str = "tuiyan.exercise";
+const VERSION: u32 = 1;
+
+/// The exercises that the program ships with, each file over one plan.
+pub const EXERCISES: [&str; 1] = [include_str!("../../data/exercises/lizhou-14.json")];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExercisesFile {
+    #[serde(rename = "format")]
+    _format: String,
+    plan: String,
+    exercises: Vec<Box<RawValue>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum KindName {
+    Predict,
+    Rescue,
+    Rate,
+    Readings,
+}
+
+/// Every field that some kind takes. Flat rather than tagged, so that what is wrong is reported at its own path.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExerciseFile {
+    id: Id,
+    title: Object<WordsFile>,
+    task: Object<WordsFile>,
+    #[serde(default)]
+    hints: Vec<Object<WordsFile>>,
+    minutes: Option<Minutes>,
+    kind: KindName,
+    scenario: Option<Box<RawValue>>,
+    #[serde(default)]
+    indicators: Vec<Id>,
+    ask_outcome: Option<bool>,
+    measure: Option<MeasureName>,
+    rate: Option<Rate>,
+    ask: Option<Vec<AskedName>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsFile {
+    zh: String,
+    #[serde(default)]
+    en: String,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum MeasureName {
+    Steps,
+    Share,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum AskedName {
+    Compound,
+    Even,
+    Total,
+    Required,
+}
+
+/// The exercises over a plan that the program ships with; none over any other.
+pub fn builtin_exercises(plan: &Plan) -> Vec<Exercise> {
+    EXERCISES.iter().filter_map(|text| read_exercises(text, plan).ok()).flatten().collect()
+}
+
+/// Reads exercises over a plan.
+///
+/// # Errors
+/// Everything that does not fit the format, the plan or the kind of exercise, each with its path.
+pub fn read_exercises(text: &str, plan: &Plan) -> Result<Vec<Exercise>, Faults> {
+    check_format(text, KIND, VERSION)?;
+    let file: ExercisesFile = decode(text)?;
+    if file.plan != plan.id.as_str() {
+        let problem = phrase!(
+            "为“{0}”，而当前规划是“{1}”，练习只能用于它所属的规划",
+            "is “{0}”, but the plan that is open is “{1}”; exercises belong to one plan",
+            file.plan,
+            plan.id
+        );
+        return Err(Fault::new("plan", problem).into());
+    }
+    let (mut exercises, mut faults) = (Vec::<Exercise>::new(), Vec::new());
+    for (at, raw) in file.exercises.iter().enumerate() {
+        match read_exercise(raw.get(), plan) {
+            Ok(exercise) if exercises.iter().any(|other| other.id == exercise.id) => {
+                let problem = phrase!(
+                    "“{0}”重复，每个练习的编号只能用一次",
+                    "“{0}” is repeated; each exercise needs an id of its own",
+                    exercise.id
+                );
+                faults.push(Fault::new(format!("exercises[{at}].id"), problem));
+            }
+            Ok(exercise) => exercises.push(exercise),
+            Err(found) => faults.extend(found.into_iter().map(|fault| fault.within(&format!("exercises[{at}]")))),
+        }
+    }
+    if faults.is_empty() { Ok(exercises) } else { Err(Faults(faults)) }
+}
+
+fn read_exercise(raw: &str, plan: &Plan) -> Result<Exercise, Vec<Fault>> {
+    let file: ExerciseFile = decode(raw).map_err(|fault| vec![fault])?;
+    let misplaced = file.misplaced();
+    if !misplaced.is_empty() {
+        return Err(misplaced);
+    }
+    let scenario = match &file.scenario {
+        None => Scenario::holding(plan),
+        Some(raw) => read_scenario(raw.get(), plan)
+            .map_err(|Faults(found)| found.into_iter().map(|fault| fault.within("scenario")).collect::<Vec<_>>())?,
+    };
+    let exercise = file.into_exercise(scenario)?;
+    let refused = complaints(&exercise, plan);
+    let faults: Vec<_> = refused.into_iter().map(|complaint| Fault::new(in_file(&complaint.field), complaint.problem)).collect();
+    if faults.is_empty() { Ok(exercise) } else { Err(faults) }
+}
+
+/// The name that a field bears in the file.
+fn in_file(field: &str) -> &str {
+    if field == "asks" { "ask" } else { field }
+}
+
+impl ExerciseFile {
+    /// What another kind of exercise takes.
+    fn misplaced(&self) -> Vec<Fault> {
+        let given = [
+            ("scenario", self.scenario.is_some(), self.kind != KindName::Rate),
+            ("ask_outcome", self.ask_outcome.is_some(), self.kind == KindName::Predict),
+            ("measure", self.measure.is_some(), self.kind == KindName::Rescue),
+            ("rate", self.rate.is_some(), self.kind == KindName::Rate),
+            ("ask", self.ask.is_some(), self.kind == KindName::Rate),
+        ];
+        let wrong = given.into_iter().filter(|(_, is_given, fits)| *is_given && !fits);
+        wrong
+            .map(|(field, ..)| {
+                Fault::new(
+                    field,
+                    phrase!("这种练习（kind）没有这一项，请删去", "an exercise of this kind takes no such field; delete it"),
+                )
+            })
+            .collect()
+    }
+
+    fn into_exercise(self, scenario: Scenario) -> Result<Exercise, Vec<Fault>> {
+        let (indicators, scenario) = (self.indicators, Box::new(scenario));
+        let task = match self.kind {
+            KindName::Predict => Task::Predict { scenario, indicators, asks_outcome: self.ask_outcome.unwrap_or(false) },
+            KindName::Readings => Task::Readings { scenario, indicators },
+            KindName::Rescue => {
+                let measure = self.measure.map_or_else(Measure::default, MeasureName::into_measure);
+                Task::Rescue { scenario, only: indicators, measure }
+            }
+            KindName::Rate => {
+                let missing = || {
+                    vec![Fault::new(
+                        "",
+                        phrase!("缺少字段 rate，应为小数，如 0.01", "rate is missing; give a fraction such as 0.01"),
+                    )]
+                };
+                let asks =
+                    self.ask.map_or_else(|| Asked::ALL.to_vec(), |ask| ask.into_iter().map(AskedName::into_asked).collect());
+                Task::Rate { indicators, rate: self.rate.ok_or_else(missing)?, asks }
+            }
+        };
+        let words = |Object(words): Object<WordsFile>| Words { chinese: words.zh, english: words.en };
+        Ok(Exercise {
+            id: self.id,
+            title: words(self.title),
+            brief: words(self.task),
+            hints: self.hints.into_iter().map(words).collect(),
+            minutes: self.minutes,
+            task,
+        })
+    }
+}
+
+impl MeasureName {
+    const fn into_measure(self) -> Measure {
+        match self {
+            Self::Steps => Measure::Steps,
+            Self::Share => Measure::Share,
+        }
+    }
+}
+
+impl AskedName {
+    const fn into_asked(self) -> Asked {
+        match self {
+            Self::Compound => Asked::Compound,
+            Self::Even => Asked::Even,
+            Self::Total => Asked::Total,
+            Self::Required => Asked::Required,
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The words of what can only be one of a few, and what else people write for them.
+
+use super::form::plain;
+use crate::language::{Language, Text};
+use crate::plan::{Comparison, Measure, Nature, OpSource, RelationKind};
+
+/// A value, its words in both languages, and other writings that can mean nothing else.
+pub(super) struct Choice<T> {
+    value: T,
+    word: Text,
+    also: &'static [&'static str],
+}
+
+/// What a start value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StartKind {
+    Value,
+    Below,
+    EarlierTotal,
+    Missing,
+}
+
+const fn choice<T>(value: T, word: Text, also: &'static [&'static str]) -> Choice<T> {
+    Choice { value, word, also }
+}
+
+pub(super) const NATURES: [Choice<Nature>; 2] = [
+    choice(Nature::Binding, Text::new("约束性", "binding"), &["约束", "约束性指标", "约"]),
+    choice(Nature::Expected, Text::new("预期性", "expected"), &["预期", "预期性指标", "预", "indicative"]),
+];
+
+pub(super) const MEASURES: [Choice<Measure>; 4] = [
+    choice(Measure::Level, Text::new("水平值", "level"), &["水平"]),
+    choice(Measure::Cumulative, Text::new("累计", "cumulative"), &["累计值", "累计数", "规划期累计", "五年累计", "total"]),
+    choice(Measure::AverageGrowth, Text::new("年均增速", "average growth"), &["年均增长", "年均增长率", "平均增速"]),
+    choice(Measure::Status, Text::new("定性", "status"), &["定性指标", "qualitative"]),
+];
+
+pub(super) const START_KINDS: [Choice<StartKind>; 4] = [
+    choice(StartKind::Value, Text::new("数值", "value"), &["值"]),
+    choice(StartKind::Below, Text::new("低于", "below"), &["小于", "<", "less than"]),
+    choice(
+        StartKind::EarlierTotal,
+        Text::new("上期累计", "earlier total"),
+        &["上一期累计", "上一个规划期的累计", "上一个五年的累计"],
+    ),
+    choice(StartKind::Missing, Text::new("未给出", "not given"), &["缺", "缺失", "无", "-", "—", "missing", "none"]),
+];
+
+/// What includes the number itself and what does not is as in law: 以上, 以下 and 以内 include it, 超过 and 不满 do not.
+pub(super) const COMPARISONS: [Choice<Comparison>; 4] = [
+    choice(
+        Comparison::AtLeast,
+        Text::new("≥", "≥"),
+        &[">=", "=>", "≧", "以上", "及以上", "不低于", "不少于", "不小于", "至少", "大于等于", "at least"],
+    ),
+    choice(Comparison::MoreThan, Text::new("＞", "＞"), &["超过", "高于", "大于", "多于", "more than", "above", "over"]),
+    choice(
+        Comparison::AtMost,
+        Text::new("≤", "≤"),
+        &["<=", "=<", "≦", "以下", "及以下", "以内", "不高于", "不超过", "不多于", "不大于", "至多", "小于等于", "at most"],
+    ),
+    choice(Comparison::LessThan, Text::new("＜", "＜"), &["低于", "小于", "少于", "不满", "不足", "less than", "below", "under"]),
+];
+
+pub(super) const OP_SOURCES: [Choice<OpSource>; 2] = [
+    choice(OpSource::Stated, Text::new("原文写明", "stated"), &["写明", "原文"]),
+    choice(OpSource::Read, Text::new("按惯例", "by convention"), &["惯例", "read", "convention"]),
+];
+
+pub(super) const TRUTHS: [Choice<bool>; 2] = [
+    choice(true, Text::new("是", "yes"), &["true", "1", "√", "✓", "y"]),
+    choice(false, Text::new("否", "no"), &["false", "0", "×", "n"]),
+];
+
+pub(super) const RELATIONS: [Choice<RelationKind>; 3] = [
+    choice(RelationKind::Within, Text::new("其中", "within"), &["包含"]),
+    choice(RelationKind::Sum, Text::new("合计", "sum"), &["等于"]),
+    choice(RelationKind::Same, Text::new("同一内容", "same"), &["相同", "同一"]),
+];
+
+/// All words of a choice.
+pub(super) fn words<T>(choices: &[Choice<T>]) -> Vec<Text> {
+    choices.iter().map(|choice| choice.word).collect()
+}
+
+/// The word for a value, in the current language.
+pub(super) fn word<T: PartialEq>(choices: &[Choice<T>], value: &T) -> &'static str {
+    choices.iter().find(|choice| choice.value == *value).map_or("", |choice| choice.word.get())
+}
+
+/// The value that a person's writing means.
+pub(super) fn meant<T: Copy>(choices: &[Choice<T>], written: &str) -> Option<T> {
+    let written = plain(written);
+    let says = |text: &str| plain(text) == written;
+    let found = choices.iter().find(|choice| {
+        Language::ALL.into_iter().any(|language| says(choice.word.of(language))) || choice.also.iter().any(|also| says(also))
+    });
+    found.map(|choice| choice.value)
+}
+
+/// The comparison that a text bears before or behind a number (`≥95`, `95以上`), and the rest of it.
+pub(super) fn comparison_in(written: &str) -> Option<(Comparison, String)> {
+    let written = plain(written);
+    let signs = COMPARISONS.iter().flat_map(|choice| {
+        Language::ALL
+            .map(|language| choice.word.of(language))
+            .into_iter()
+            .chain(choice.also.iter().copied())
+            .map(|sign| (choice.value, plain(sign)))
+    });
+    // The longest comes first: 不低于 is not 低于.
+    let mut signs: Vec<_> = signs.collect();
+    signs.sort_by_key(|(_, sign)| std::cmp::Reverse(sign.chars().count()));
+    signs.into_iter().find_map(|(op, sign)| {
+        let rest = written.strip_prefix(&sign).or_else(|| written.strip_suffix(&sign))?;
+        Some((op, rest.to_owned()))
+    })
+}
+
+/// All words of a choice, for a sentence.
+pub(super) fn listed<T>(choices: &[Choice<T>]) -> String {
+    choices.iter().map(|choice| choice.word.get()).collect::<Vec<_>>().join(crate::word!("、", ", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_is_understood_in_either_language() {
+        for (written, nature) in [("约束性", Nature::Binding), (" Binding ", Nature::Binding), ("预期", Nature::Expected)] {
+            assert_eq!(meant(&NATURES, written), Some(nature), "{written}");
+        }
+        assert_eq!(meant(&MEASURES, "average_growth"), Some(Measure::AverageGrowth));
+        assert_eq!(meant(&NATURES, "重要"), None);
+    }
+
+    #[test]
+    fn a_comparison_stands_before_or_behind_its_number() {
+        use Comparison::{AtLeast, AtMost, LessThan, MoreThan};
+        for (written, op) in [
+            ("≥95", AtLeast),
+            ("９５以上", AtLeast),
+            ("不低于 95", AtLeast),
+            (">95", MoreThan),
+            ("超过95", MoreThan),
+            ("95以内", AtMost),
+            ("<=95", AtMost),
+            ("低于95", LessThan),
+            ("＜95", LessThan),
+            ("at least 95", AtLeast),
+        ] {
+            assert_eq!(comparison_in(written), Some((op, "95".to_owned())), "{written}");
+        }
+        assert_eq!(comparison_in("95"), None);
+    }
+}

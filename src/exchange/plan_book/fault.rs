@@ -1,0 +1,68 @@
+//! What is wrong with a plan's tables: at which cell, what was found, what is allowed.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::exchange::fault::{Fault, Faults};
+
+/// Where in a workbook; zero is the first. Of a fault of a whole row, sheet or workbook the rest is left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct At {
+    /// The sheet, among those of the workbook.
+    pub sheet: Option<usize>,
+    /// The row of that sheet.
+    pub row: Option<usize>,
+    /// The column.
+    pub column: Option<usize>,
+}
+
+/// One thing wrong with a plan's tables.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellFault {
+    /// Where.
+    pub at: At,
+    /// Whether nothing stands there yet: still to be filled in, rather than wrong.
+    pub is_missing: bool,
+    /// Where, in words: 工作表“指标”第 7 行 F 列“单位”.
+    pub place: String,
+    /// What was found, what is allowed and how to mend it.
+    pub problem: String,
+}
+
+/// Everything that is wrong with a plan's tables, in the order of the workbook; never empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellFaults(pub Vec<CellFault>);
+
+impl CellFault {
+    /// A fault of the workbook as a whole.
+    pub(super) fn of_book(problem: impl Into<String>) -> Self {
+        Self { at: At::default(), is_missing: false, place: String::new(), problem: problem.into() }
+    }
+}
+
+impl From<CellFault> for Fault {
+    fn from(fault: CellFault) -> Self {
+        Self::new(fault.place, fault.problem)
+    }
+}
+
+impl From<CellFaults> for Faults {
+    fn from(CellFaults(faults): CellFaults) -> Self {
+        Self(faults.into_iter().map(Fault::from).collect())
+    }
+}
+
+impl fmt::Display for CellFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Fault::from(self.clone()).fmt(f)
+    }
+}
+
+impl fmt::Display for CellFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Faults::from(self.clone()).fmt(f)
+    }
+}
+
+impl std::error::Error for CellFaults {}

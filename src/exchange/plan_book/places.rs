@@ -1,0 +1,79 @@
+//! From the paths of a plan's checks to the cells that they are about.
+
+use super::fault::CellFault;
+use super::form::{PlanColumn as C, PlanSheet};
+use super::read::Grids;
+use crate::exchange::fault::Fault;
+
+/// The row that each thing of a plan was read from, in the plan's order.
+#[derive(Default)]
+pub(super) struct Places {
+    pub(super) groups: Vec<usize>,
+    pub(super) domains: Vec<usize>,
+    /// Each with the rows of its readings.
+    pub(super) indicators: Vec<(usize, Vec<usize>)>,
+    pub(super) relations: Vec<usize>,
+    /// Whether a reading belongs to no indicator, so that another may seem to be the first of its own.
+    pub(super) has_lost_readings: bool,
+}
+
+impl Places {
+    /// Whether a fault only follows from another that was told.
+    pub(super) fn follows(&self, fault: &Fault) -> bool {
+        self.has_lost_readings && fault.path.ends_with("readings[0]")
+    }
+
+    /// A fault with a path such as `indicators[3].target.value`, at the cell that is meant.
+    pub(super) fn at_its_cell(&self, grids: &Grids, Fault { path, problem }: Fault) -> CellFault {
+        let cell = self.cell(&path).and_then(|(form, row, column)| {
+            let grid = grids.get(form)?;
+            Some(match row {
+                Some(row) => grid.row(row).get(column).fault(problem.clone()),
+                None => grid.fault(problem.clone()),
+            })
+        });
+        cell.unwrap_or_else(|| CellFault::of_book(problem))
+    }
+
+    fn cell(&self, path: &str) -> Option<(PlanSheet, Option<usize>, C)> {
+        let (list, at, field) = split(path);
+        let Some(at) = at else { return Some((PlanSheet::Groups, None, C::Scoreboard)) };
+        Some(match list {
+            "groups" => (PlanSheet::Groups, self.groups.get(at).copied(), C::Id),
+            "domains" => (PlanSheet::Domains, self.domains.get(at).copied(), C::Name),
+            "relations" => (PlanSheet::Relations, self.relations.get(at).copied(), of_relation(field)),
+            _ => {
+                let (row, readings) = self.indicators.get(at)?;
+                match split(field) {
+                    ("readings", Some(at), "") => (PlanSheet::Readings, readings.get(at).copied(), C::Id),
+                    ("readings", Some(at), field) => (PlanSheet::Readings, readings.get(at).copied(), of_indicator(field)),
+                    _ => (PlanSheet::Indicators, Some(*row), of_indicator(field)),
+                }
+            }
+        })
+    }
+}
+
+/// `indicators[3].target.value` as `indicators`, 3 and `target.value`.
+fn split(path: &str) -> (&str, Option<usize>, &str) {
+    let Some((list, rest)) = path.split_once('[') else { return (path, None, "") };
+    let (at, field) = rest.split_once(']').unwrap_or((rest, ""));
+    (list, at.parse().ok(), field.strip_prefix('.').unwrap_or(field))
+}
+
+fn of_indicator(field: &str) -> C {
+    match field {
+        "group" => C::Group,
+        "domain" => C::Domain,
+        "nature" => C::Nature,
+        "part_of" => C::PartOf,
+        "bounds" | "bounds.min" => C::Min,
+        "start.value" => C::Start,
+        "target.value" => C::Target,
+        _ => C::Id,
+    }
+}
+
+fn of_relation(field: &str) -> C {
+    if field == "whole" { C::Whole } else { C::Parts }
+}

@@ -1,0 +1,185 @@
+//! What the cells of a row state: measure, start, target.
+
+use super::choice::{COMPARISONS, MEASURES, OP_SOURCES, START_KINDS, StartKind, comparison_in};
+use super::fault::CellFault;
+use super::form::{PlanColumn as C, plain};
+use super::grid::{Row, keep, tell};
+use super::number;
+use super::spot::Spot;
+use crate::exchange::workbook::Cell;
+use crate::plan::{Amount, Comparison, Decimals, Kind, Measure, Measured, OpSource, Start, Statement, Threshold};
+use crate::word;
+
+/// What a row states. What it leaves out is as `default` states it, where there is one. What cannot be read is told, and something
+/// stands in for it.
+pub(super) fn statement(row: Row, default: Option<&Statement>, in_percent: bool, faults: &mut Vec<CellFault>) -> Statement {
+    let kind = match measure(row, default, faults) {
+        Measure::Status => return status(row, faults),
+        Measure::Level => Kind::Level,
+        Measure::Cumulative => Kind::Cumulative,
+        Measure::AverageGrowth => Kind::AverageGrowth,
+    };
+    let default = default.and_then(Statement::measured);
+    Statement::Measured(Measured {
+        kind,
+        start: start(row, kind, default, in_percent, faults),
+        target: target(row, default, in_percent || kind == Kind::AverageGrowth, faults),
+        op_source: op_source(row, default, faults),
+    })
+}
+
+fn measure(row: Row, default: Option<&Statement>, faults: &mut Vec<CellFault>) -> Measure {
+    let own = match default {
+        // A reading may leave it to its indicator.
+        Some(default) => keep(faults, row.get(C::Measure).optional(|spot| spot.choice(&MEASURES)))
+            .map(|own| own.unwrap_or_else(|| default.measure())),
+        None => row.required(C::Measure).and_then(|spot| keep(faults, spot.required(|spot| spot.choice(&MEASURES)))),
+    };
+    own.unwrap_or(Measure::Level)
+}
+
+/// Words have no start, and no number for a target.
+fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
+    let kind = row.get(C::StartKind);
+    let no_kind = kind.optional(|spot| match spot.choice(&START_KINDS) {
+        Ok(StartKind::Missing) => Ok(()),
+        _ => Err(spot.found(word!("定性指标没有起点，应留空", "a status indicator has no baseline; leave it empty"))),
+    });
+    keep(faults, no_kind);
+    let start = row.get(C::Start);
+    if !start.is_empty() && !is_dash(start) {
+        tell(faults, start.found(word!("定性指标没有起点，应留空", "a status indicator has no baseline; leave it empty")));
+    }
+    let op = row.get(C::Op);
+    if !op.is_empty() && super::choice::meant(&MEASURES, &op.words()) != Some(Measure::Status) {
+        tell(faults, op.found(word!("定性指标不作比较，应留空", "a status indicator is not compared; leave it empty")));
+    }
+    let target = row.get(C::Target);
+    // Words such as 应保尽保 say again what is printed.
+    if let Cell::Number(_) | Cell::Rate(_) = target.cell {
+        tell(faults, target.found(word!("定性指标没有数值，应留空", "a status indicator has no number; leave it empty")));
+    }
+    Statement::Status
+}
+
+fn is_dash(spot: Spot) -> bool {
+    matches!(plain(&spot.words()).as_str(), "-" | "—" | "——" | "/" | "–")
+}
+
+fn start(row: Row, kind: Kind, default: Option<&Measured>, in_percent: bool, faults: &mut Vec<CellFault>) -> Start {
+    let (kind_spot, spot) = (row.get(C::StartKind), row.get(C::Start));
+    if let (true, true, Some(default)) = (kind_spot.is_empty(), spot.is_empty(), default) {
+        return default.start;
+    }
+    let read = start_kind(kind_spot, spot).and_then(|start_kind| {
+        if start_kind == StartKind::Missing {
+            return if spot.is_empty() || is_dash(spot) {
+                Ok(Start::Missing)
+            } else {
+                Err(spot.found(word!("起点类型为“未给出”时应留空", "leave it empty where the baseline is not given")))
+            };
+        }
+        let value = start_value(spot, start_kind, in_percent)?;
+        match start_kind {
+            StartKind::Below if kind != Kind::Level => Err(kind_spot.fault(word!(
+                "“低于”只用于水平值，应为数值、上期累计或未给出",
+                "“below” is for levels only; it should be a value, an earlier total or not given"
+            ))),
+            StartKind::EarlierTotal if kind != Kind::Cumulative => Err(kind_spot.fault(word!(
+                "“上期累计”只用于累计指标，应为数值、低于或未给出",
+                "“earlier total” is for cumulative indicators only; it should be a value, below or not given"
+            ))),
+            StartKind::Below => Ok(Start::Below(value)),
+            StartKind::EarlierTotal => Ok(Start::EarlierTotal(value)),
+            StartKind::Value | StartKind::Missing => Ok(Start::Value(value)),
+        }
+    });
+    keep(faults, read).unwrap_or(Start::Missing)
+}
+
+/// What the start value is: as its own column says, or as the value itself is written (`＜6`, `[0.68]`).
+fn start_kind(kind: Spot, value: Spot) -> Result<StartKind, CellFault> {
+    if !kind.is_empty() {
+        return kind.choice(&START_KINDS);
+    }
+    let written = plain(&value.words());
+    Ok(match comparison_in(&written) {
+        _ if value.is_empty() || is_dash(value) => StartKind::Missing,
+        Some((Comparison::LessThan, _)) => StartKind::Below,
+        _ if written.starts_with('[') && written.ends_with(']') => StartKind::EarlierTotal,
+        _ => StartKind::Value,
+    })
+}
+
+fn start_value(spot: Spot, kind: StartKind, in_percent: bool) -> Result<Amount, CellFault> {
+    let written = plain(&spot.words());
+    let bare = match kind {
+        StartKind::Below => comparison_in(&written).filter(|(op, _)| *op == Comparison::LessThan).map(|(_, rest)| rest),
+        StartKind::EarlierTotal => written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(str::to_owned),
+        StartKind::Value | StartKind::Missing => None,
+    };
+    match bare {
+        Some(bare) => number::amount(&Cell::Text(bare), in_percent).map_err(|problem| spot.found(&problem)),
+        None if spot.is_empty() => Err(spot.missing(word!(
+            "应为一个数；没有起点的，起点类型填“未给出”",
+            "it should be a number; where there is none, set the baseline type to “not given”"
+        ))),
+        None => spot.amount(in_percent),
+    }
+}
+
+fn target(row: Row, default: Option<&Measured>, in_percent: bool, faults: &mut Vec<CellFault>) -> Threshold {
+    let (op_spot, spot) = (row.get(C::Op), row.get(C::Target));
+    if let (true, true, Some(default)) = (op_spot.is_empty(), spot.is_empty(), default) {
+        return default.target;
+    }
+    let in_text = comparison_in(&spot.words());
+    let value = match &in_text {
+        _ if spot.is_empty() => default.map(|default| default.target.value).ok_or_else(|| {
+            spot.missing(word!(
+                "应为目标值，如 95；定性指标的口径填“定性”",
+                "it should be the target, such as 95; for words set the measure to “status”"
+            ))
+        }),
+        Some((_, rest)) => number::amount(&Cell::Text(rest.clone()), in_percent).map_err(|problem| spot.found(&problem)),
+        None => spot.amount(in_percent),
+    };
+    let own = op_spot.optional(|spot| spot.choice(&COMPARISONS)).and_then(|own| match (own, in_text) {
+        (Some(own), Some((said, _))) if own != said => Err(spot.found(word!(
+            "与“比较”一列不一致，应只在一处写明",
+            "it differs from the comparison beside it; state it in one place"
+        ))),
+        (Some(op), _) | (None, Some((op, _))) => Ok(op),
+        (None, None) => default
+            .map(|default| default.target.op)
+            .ok_or_else(|| op_spot.missing(word!("应为 ≥、＞、≤ 或 ＜", "it should be ≥, ＞, ≤ or ＜"))),
+    });
+    let (value, op) = (keep(faults, value), keep(faults, own));
+    Threshold { op: op.unwrap_or(Comparison::AtLeast), value: value.unwrap_or(Amount::ZERO) }
+}
+
+fn op_source(row: Row, default: Option<&Measured>, faults: &mut Vec<CellFault>) -> OpSource {
+    let own = keep(faults, row.get(C::OpSource).optional(|spot| spot.choice(&OP_SOURCES))).flatten();
+    own.or(default.map(|default| default.op_source)).unwrap_or(OpSource::Read)
+}
+
+/// The decimals that are stated, or else those that start and target are written with.
+pub(super) fn decimals(row: Row, statement: &Statement, faults: &mut Vec<CellFault>) -> Decimals {
+    let read = row.get(C::Decimals).optional(|spot| {
+        let allowed = word!("应为 0 至 6 的整数", "it should be a whole number from 0 to 6");
+        let count = spot.whole(allowed)?;
+        u8::try_from(count).ok().and_then(Decimals::new).ok_or_else(|| spot.found(allowed))
+    });
+    keep(faults, read).flatten().unwrap_or_else(|| written_with(statement))
+}
+
+fn written_with(statement: &Statement) -> Decimals {
+    let stated = statement.measured().map(|stated| {
+        let start = match stated.start {
+            Start::Value(value) | Start::Below(value) | Start::EarlierTotal(value) => number::decimals(value),
+            Start::Missing => 0,
+        };
+        number::decimals(stated.target.value).max(start)
+    });
+    Decimals::new(stated.unwrap_or(0).min(6)).unwrap_or(Decimals::NONE)
+}

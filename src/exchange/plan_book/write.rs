@@ -1,0 +1,137 @@
+//! A plan into tables, in the current language.
+
+use super::choice::{COMPARISONS, MEASURES, NATURES, OP_SOURCES, RELATIONS, START_KINDS, StartKind, TRUTHS, word};
+use super::facts::Fact;
+use super::form::{PlanColumn, PlanSheet};
+use super::guide;
+use crate::exchange::workbook::{Cell, Sheet, Workbook};
+use crate::plan::{Amount, Id, Indicator, Plan, Reading, Relation, Start, Statement};
+
+/// Writes a plan as a workbook that reads back to the same plan: also the template for another one.
+pub fn plan_to_workbook(plan: &Plan) -> Workbook {
+    let mut sheets: Vec<_> = PlanSheet::ALL.into_iter().map(|form| sheet(form, plan)).collect();
+    sheets.push(guide::sheet(&sheets));
+    Workbook { sheets }
+}
+
+fn sheet(form: PlanSheet, plan: &Plan) -> Sheet {
+    let rows = match form {
+        PlanSheet::Facts => Fact::ALL.into_iter().map(|fact| fact_row(fact, plan)).collect(),
+        PlanSheet::Groups => plan
+            .groups
+            .iter()
+            .map(|group| vec![id(&group.id), Cell::text(group.name.own()), Cell::text(word(&TRUTHS, &group.scoreboard))])
+            .collect(),
+        PlanSheet::Domains => plan.domains.iter().map(|domain| vec![Cell::text(domain.name.own())]).collect(),
+        PlanSheet::Services => plan
+            .domains
+            .iter()
+            .flat_map(|domain| {
+                domain.services.iter().map(|service| vec![Cell::text(domain.name.own()), Cell::text(service.own())])
+            })
+            .collect(),
+        PlanSheet::Indicators => plan.indicators.iter().map(indicator_row).collect(),
+        PlanSheet::Readings => {
+            let of = |indicator: &Indicator| {
+                indicator.readings.iter().map(|reading| reading_row(indicator, reading)).collect::<Vec<_>>()
+            };
+            plan.indicators.iter().flat_map(of).collect()
+        }
+        PlanSheet::Relations => plan.relations.iter().map(relation_row).collect(),
+        PlanSheet::English => {
+            let english = |words: &String, english: &Option<String>| {
+                vec![Cell::text(words), Cell::text(english.clone().unwrap_or_default())]
+            };
+            plan.all_words().iter().map(|(words, found)| english(words, found)).collect()
+        }
+    };
+    let head = form.columns().iter().map(|form| Cell::text(form.column.heading().get())).collect();
+    Sheet { name: form.name().get().to_owned(), rows: std::iter::once(head).chain::<Vec<_>>(rows).collect() }
+}
+
+/// A sheet without what stands in a column, below its heading.
+pub(in crate::exchange) fn cleared(sheet: &mut Sheet, form: PlanSheet, column: PlanColumn) {
+    let Some(at) = form.columns().iter().position(|form| form.column == column) else { return };
+    sheet.rows.iter_mut().skip(1).filter_map(|row| row.get_mut(at)).for_each(|cell| *cell = Cell::Empty);
+}
+
+fn fact_row(fact: Fact, plan: &Plan) -> Vec<Cell> {
+    let content = fact.of(plan);
+    let content = match fact {
+        Fact::Base => Cell::Number(plan.period.base().get().into()),
+        Fact::End => Cell::Number(plan.period.end().get().into()),
+        _ => Cell::text(content),
+    };
+    vec![Cell::text(fact.name().get()), content]
+}
+
+fn indicator_row(indicator: &Indicator) -> Vec<Cell> {
+    let head = [
+        id(&indicator.id),
+        id(&indicator.group),
+        Cell::text(indicator.domain.own()),
+        Cell::text(indicator.name.own()),
+        Cell::text(indicator.unit.own()),
+        Cell::text(indicator.nature.map_or("", |nature| word(&NATURES, &nature))),
+    ];
+    let tail = [
+        Cell::Number(indicator.decimals.get().into()),
+        amount(indicator.bounds.min),
+        amount(indicator.bounds.max),
+        Cell::text(if indicator.per_head { word(&TRUTHS, &true) } else { "" }),
+        indicator.part_of.as_ref().map_or(Cell::Empty, id),
+        Cell::text(indicator.source.place.own()),
+        Cell::text(&indicator.source.printed),
+    ];
+    head.into_iter().chain(stated(&indicator.statement)).chain(tail).collect()
+}
+
+/// A reading. What it states like its indicator is left to that.
+fn reading_row(indicator: &Indicator, reading: &Reading) -> Vec<Cell> {
+    let head = [id(&indicator.id), id(&reading.id), Cell::text(reading.name.own())];
+    let is_same = reading.statement == indicator.statement;
+    let stated = if is_same { vec![Cell::Empty; 6] } else { stated(&reading.statement).to_vec() };
+    let tail = [Cell::text(reading.place.own()), Cell::text(reading.note.own())];
+    head.into_iter().chain(stated).chain(tail).collect()
+}
+
+/// Measure, start and target.
+fn stated(statement: &Statement) -> [Cell; 6] {
+    let measure = Cell::text(word(&MEASURES, &statement.measure()));
+    let Some(stated) = statement.measured() else {
+        return [measure, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+    };
+    let (kind, start) = match stated.start {
+        Start::Value(value) => (StartKind::Value, Some(value)),
+        Start::Below(value) => (StartKind::Below, Some(value)),
+        Start::EarlierTotal(value) => (StartKind::EarlierTotal, Some(value)),
+        Start::Missing => (StartKind::Missing, None),
+    };
+    [
+        measure,
+        Cell::text(word(&START_KINDS, &kind)),
+        amount(start),
+        Cell::text(word(&COMPARISONS, &stated.target.op)),
+        Cell::Number(stated.target.value.get()),
+        Cell::text(word(&OP_SOURCES, &stated.op_source)),
+    ]
+}
+
+fn relation_row(relation: &Relation) -> Vec<Cell> {
+    let parts: Vec<_> = relation.parts.iter().map(Id::as_str).collect();
+    vec![
+        Cell::text(word(&RELATIONS, &relation.kind)),
+        id(&relation.whole),
+        Cell::text(parts.join("、")),
+        Cell::text(relation.place.own()),
+        Cell::text(relation.note.own()),
+    ]
+}
+
+fn id(id: &Id) -> Cell {
+    Cell::text(id.as_str())
+}
+
+fn amount(amount: Option<Amount>) -> Cell {
+    amount.map_or(Cell::Empty, |amount| Cell::Number(amount.get()))
+}

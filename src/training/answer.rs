@@ -1,0 +1,107 @@
+//! What a learner says, and how that is marked.
+
+use super::question::{Key, Question};
+use crate::plan::Amount;
+use crate::projection::Standing;
+
+/// An answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Answer {
+    /// A verdict.
+    Standing(Standing),
+    /// One of the places offered.
+    Place(usize),
+    /// A number, in the unit in which it is asked.
+    Number(Amount),
+}
+
+/// How an answer is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Right; a number to its last printed place, however it was rounded.
+    Right,
+    /// A number that is nearly right.
+    Near,
+    /// Wrong.
+    Wrong,
+    /// Nothing was answered.
+    Blank,
+}
+
+/// What a learner's answers come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// How many of those that count are right.
+    pub right: usize,
+    /// How many count.
+    pub total: usize,
+    /// How many numbers are nearly right.
+    pub near: usize,
+    /// How many are right that did not have to be answered.
+    pub extra: usize,
+}
+
+/// Marks one answer.
+pub fn mark(key: &Key, answer: Option<Answer>) -> Mark {
+    let Some(answer) = answer else { return Mark::Blank };
+    let is_right = match (key, answer) {
+        (Key::Standing(key), Answer::Standing(answer)) => *key == answer,
+        (Key::Place { right, .. }, Answer::Place(answer)) => *right == answer,
+        (Key::Number { value, decimals, near }, Answer::Number(answer)) => {
+            let off = (answer.get() - value.get()).abs();
+            // Rounded up, down or to the nearest: what is off by less than a printed step is the same number in print.
+            let forgiven = 1e-9 * value.get().abs().max(decimals.printed_step());
+            if off >= decimals.printed_step() - forgiven && off > forgiven {
+                return if off <= near.get() + forgiven { Mark::Near } else { Mark::Wrong };
+            }
+            true
+        }
+        _ => false,
+    };
+    if is_right { Mark::Right } else { Mark::Wrong }
+}
+
+/// Marks all answers, given in the order of the questions; those that are not there are blank.
+pub fn score(questions: &[Question], answers: &[Option<Answer>]) -> Score {
+    let mut score = Score::default();
+    for (at, question) in questions.iter().enumerate() {
+        let mark = mark(&question.key, answers.get(at).copied().flatten());
+        score.total += usize::from(!question.is_optional);
+        score.near += usize::from(mark == Mark::Near);
+        match mark {
+            Mark::Right if question.is_optional => score.extra += 1,
+            Mark::Right => score.right += 1,
+            Mark::Near | Mark::Wrong | Mark::Blank => {}
+        }
+    }
+    score
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Decimals;
+
+    #[track_caller]
+    fn marks(value: f64, answer: f64, expected: Mark) {
+        let key = Key::Number { value: Amount::of(value), decimals: Decimals::TWO, near: Amount::of(0.3) };
+        assert_eq!(mark(&key, Some(Answer::Number(Amount::of(answer)))), expected, "{answer} for {value}");
+    }
+
+    #[test]
+    fn a_number_is_right_however_it_was_rounded_to_its_last_printed_place() {
+        for answer in [2.75, 2.74, 2.7464, 2.7463] {
+            marks(2.7464, answer, Mark::Right);
+        }
+        marks(5.1, 5.11, Mark::Near);
+        marks(5.1, 5.0, Mark::Near);
+        marks(5.1, 4.79, Mark::Wrong);
+    }
+
+    #[test]
+    fn an_answer_of_another_kind_is_wrong_and_none_is_blank() {
+        let key = Key::Standing(Standing::Met);
+        assert_eq!(mark(&key, Some(Answer::Place(0))), Mark::Wrong);
+        assert_eq!(mark(&key, None), Mark::Blank);
+    }
+}

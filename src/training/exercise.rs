@@ -1,0 +1,123 @@
+//! What an exercise is.
+
+use std::num::NonZeroU8;
+
+use super::rescue::Measure;
+use crate::language::Language;
+use crate::plan::{Id, Rate};
+use crate::scenario::Scenario;
+
+/// How long an exercise is meant to take, 1 to 255 minutes.
+pub type Minutes = NonZeroU8;
+
+/// A text of an exercise in both languages; in its own where there is no English.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Chinese.
+    pub chinese: String,
+    /// English; empty where the file has none.
+    pub english: String,
+}
+
+impl Words {
+    /// In the current language.
+    pub fn get(&self) -> &str {
+        match Language::current() {
+            Language::English if !self.english.is_empty() => &self.english,
+            _ => &self.chinese,
+        }
+    }
+}
+
+/// An exercise over one plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exercise {
+    /// Its name in results.
+    pub id: Id,
+    /// Its title.
+    pub title: Words,
+    /// What is to be done.
+    pub brief: Words,
+    /// What helps, to be asked for one by one.
+    pub hints: Vec<Words>,
+    /// How long it is meant to take; `None` where that is open.
+    pub minutes: Option<Minutes>,
+    /// What is asked.
+    pub task: Task,
+}
+
+/// The kinds of exercise with what each is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Task {
+    /// Guess the verdicts of a scenario before they are shown.
+    Predict {
+        /// The scenario.
+        scenario: Box<Scenario>,
+        /// Whose verdicts, in the order in which they are asked.
+        indicators: Vec<Id>,
+        /// Whether the outcome may be guessed as well.
+        asks_outcome: bool,
+    },
+    /// Save the binding targets that a scenario misses with the least change.
+    Rescue {
+        /// The scenario to begin with.
+        scenario: Box<Scenario>,
+        /// Which of them; all that can be saved where it is empty.
+        only: Vec<Id>,
+        /// What change is measured by.
+        measure: Measure,
+    },
+    /// What a rate a year comes to.
+    Rate {
+        /// On whose figures.
+        indicators: Vec<Id>,
+        /// The rate.
+        rate: Rate,
+        /// What is asked of each.
+        asks: Vec<Asked>,
+    },
+    /// What follows from each reading of an ambiguous figure, and where it is grounded.
+    Readings {
+        /// The scenario.
+        scenario: Box<Scenario>,
+        /// Whose readings.
+        indicators: Vec<Id>,
+    },
+}
+
+impl Task {
+    /// The scenario that it is about; `None` where it needs none.
+    pub fn scenario(&self) -> Option<&Scenario> {
+        match self {
+            Self::Predict { scenario, .. } | Self::Rescue { scenario, .. } | Self::Readings { scenario, .. } => Some(scenario),
+            Self::Rate { .. } => None,
+        }
+    }
+
+    /// The indicators that it names.
+    pub fn indicators(&self) -> &[Id] {
+        match self {
+            Self::Predict { indicators, .. } | Self::Rate { indicators, .. } | Self::Readings { indicators, .. } => indicators,
+            Self::Rescue { only, .. } => only,
+        }
+    }
+}
+
+/// What can be asked of a rate a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The target year's value where every year grows by the rate.
+    Compound,
+    /// The target year's value where every year adds the same: so many percentage points to a percentage, that share of the start to
+    /// anything else.
+    Even,
+    /// By how many ％ the rate lifts the start in all.
+    Total,
+    /// The rate that meets the target.
+    Required,
+}
+
+impl Asked {
+    /// All of them, in the order in which they are asked.
+    pub const ALL: [Self; 4] = [Self::Compound, Self::Even, Self::Total, Self::Required];
+}

@@ -1,0 +1,24 @@
+//! Training: exercises over a plan, what they ask, and how an answer is scored. No answer is ever stored: every one follows from the
+//! plan and the exercise's scenario.
+//!
+//! # Reading order
+//!
+//! `exercise` (what an exercise is), `complaint` (which make sense over a plan), `question` (what is asked, with its key), `answer`
+//! (what a learner says, and how that is marked), `rescue` (targets saved in a scenario of the learner's own), `outcome` (what comes of
+//! it, and of a class), `countdown` (time, as seconds that somebody else counts).
+
+mod answer;
+mod complaint;
+mod countdown;
+mod exercise;
+mod outcome;
+mod question;
+mod rescue;
+
+pub use answer::{Answer, Mark, Score, mark, score};
+pub use complaint::complaints;
+pub use countdown::Countdown;
+pub use exercise::{Asked, Exercise, Minutes, Task, Words};
+pub use outcome::{Outcome, Turnout, turnout};
+pub use question::{Asks, Key, Question, questions};
+pub use rescue::{Change, Goal, Measure, Rescued, Saved, goals, rescued};

@@ -1,0 +1,176 @@
+//! What an exercise asks, with the key: computed from plan and scenario, never stored.
+
+use super::exercise::{Asked, Exercise, Task};
+use crate::plan::{Amount, Decimals, Id, Indicator, Measured, Plan, Rate, Reading};
+use crate::projection::{Family, Growth, Judgement, Requirement, Standing, Value, judge};
+use crate::scenario::{Assumption, Edit, Scenario, apply};
+
+/// One thing that is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question<'a> {
+    /// Of whom.
+    pub indicator: &'a Indicator,
+    /// What.
+    pub asks: Asks<'a>,
+    /// The right answer.
+    pub key: Key,
+    /// Whether it may be left out without a loss.
+    pub is_optional: bool,
+    /// What the key was computed from.
+    pub scenario: Scenario,
+    /// What was computed.
+    pub judgement: Judgement,
+}
+
+/// What is asked of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Asks<'a> {
+    /// The verdict.
+    Verdict,
+    /// The outcome.
+    Outcome,
+    /// The verdict in that reading.
+    Reading(&'a Reading),
+    /// Where that reading is grounded in the document.
+    Place(&'a Reading),
+    /// Something about a rate a year.
+    Rate(Asked, Rate),
+}
+
+/// A right answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Key {
+    /// A verdict.
+    Standing(Standing),
+    /// One of several places.
+    Place {
+        /// The places to choose from.
+        places: Vec<String>,
+        /// Which is right.
+        right: usize,
+    },
+    /// A number.
+    Number {
+        /// The exact number, in the unit in which it is asked.
+        value: Amount,
+        /// To how many decimals it is asked.
+        decimals: Decimals,
+        /// How far a near miss may be off.
+        near: Amount,
+    },
+}
+
+/// All that an exercise asks, in order; nothing of a rescue, which is no questionnaire.
+pub fn questions<'a>(plan: &'a Plan, exercise: &'a Exercise) -> Vec<Question<'a>> {
+    let indicators = || exercise.task.indicators().iter().filter_map(|id| plan.indicator(id));
+    match &exercise.task {
+        Task::Predict { scenario, asks_outcome, .. } => {
+            indicators().flat_map(|indicator| predicted(plan, scenario, indicator, *asks_outcome)).collect()
+        }
+        Task::Readings { scenario, .. } => indicators().flat_map(|indicator| readings(plan, scenario, indicator)).collect(),
+        Task::Rate { rate, asks, .. } => indicators()
+            .flat_map(|indicator| asks.iter().filter_map(move |asked| rated(plan, indicator, *asked, *rate)))
+            .collect(),
+        Task::Rescue { .. } => Vec::new(),
+    }
+}
+
+fn predicted<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator, asks_outcome: bool) -> Vec<Question<'a>> {
+    let judgement = judge(&scenario.case(plan, indicator));
+    let standing = Key::Standing(judgement.verdict.standing());
+    let question = |asks, key, is_optional| Question {
+        indicator,
+        asks,
+        key,
+        is_optional,
+        scenario: scenario.clone(),
+        judgement: judgement.clone(),
+    };
+    let outcome = asks_outcome.then(|| outcome_key(scenario.assumption(&indicator.id), indicator, &judgement)).flatten();
+    let verdict = question(Asks::Verdict, standing, false);
+    std::iter::once(verdict).chain(outcome.map(|key| question(Asks::Outcome, key, true))).collect()
+}
+
+fn outcome_key(assumption: &Assumption, indicator: &Indicator, judgement: &Judgement) -> Option<Key> {
+    let stated = assumption.statement(indicator).measured()?;
+    let value = judgement.outcome.and_then(Value::exact)?;
+    let from = judgement.start.and_then(Value::exact).map_or(0.0, Amount::get);
+    Some(Key::number(value, indicator.decimals, distance(stated, from)))
+}
+
+/// The way that a target asks for.
+fn distance(stated: &Measured, from: f64) -> f64 {
+    (stated.target.value.get() - from).abs()
+}
+
+impl Key {
+    /// A near miss is one by up to a twentieth of the way, which is what 接近 means of an outcome, and never by less than two printed steps.
+    fn number(value: Amount, decimals: Decimals, way: f64) -> Self {
+        let near = Amount::saturating((way / 20.0).max(2.0 * decimals.printed_step()));
+        Self::Number { value, decimals, near }
+    }
+}
+
+/// The verdict in each reading, then where each is grounded if the places differ.
+fn readings<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator) -> Vec<Question<'a>> {
+    let mut places: Vec<String> = Vec::new();
+    let grounds = indicator.readings.iter().map(|reading| &reading.place).chain([&indicator.source.place]);
+    for place in grounds.map(ToString::to_string) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    // In an order that gives nothing away.
+    places.sort();
+    let of = |reading: &'a Reading| {
+        let scenario = read_as(plan, scenario, indicator, &reading.id);
+        let judgement = judge(&scenario.case(plan, indicator));
+        let key = Key::Standing(judgement.verdict.standing());
+        let verdict = Question { indicator, asks: Asks::Reading(reading), key, is_optional: false, scenario, judgement };
+        let right = places.iter().position(|place| *place == reading.place.to_string());
+        let place = right.filter(|_| places.len() > 1).map(|right| Question {
+            asks: Asks::Place(reading),
+            key: Key::Place { places: places.clone(), right },
+            ..verdict.clone()
+        });
+        std::iter::once(verdict).chain(place)
+    };
+    indicator.readings.iter().flat_map(of).collect()
+}
+
+fn read_as(plan: &Plan, scenario: &Scenario, indicator: &Indicator, reading: &Id) -> Scenario {
+    let mut read = scenario.clone();
+    // A reading that the plan records is never refused.
+    let _ = apply(&mut read, plan, Edit::Reading(indicator.id.clone(), Some(reading.clone())));
+    read
+}
+
+fn rated<'a>(plan: &Plan, indicator: &'a Indicator, asked: Asked, rate: Rate) -> Option<Question<'a>> {
+    let stated = indicator.statement.measured()?;
+    let start = stated.start.baseline(plan.period, indicator.bounds).and_then(|start| match start {
+        crate::plan::Baseline::Point(start) => Some(start),
+        crate::plan::Baseline::Interval { .. } => None,
+    })?;
+    let growth = match asked {
+        Asked::Even if indicator.is_percentage() => Growth::Linear { step: Amount::saturating(rate.get() * 100.0) },
+        Asked::Even => Growth::Linear { step: Amount::saturating(start.get() * rate.get()) },
+        Asked::Compound | Asked::Total => Growth::Compound { rate },
+        Asked::Required => Growth::opening(Family::Compound, plan.period.steps()),
+    };
+    let mut scenario = Scenario::holding(plan);
+    apply(&mut scenario, plan, Edit::Growth(indicator.id.clone(), Some(growth))).ok()?;
+    let judgement = judge(&scenario.case(plan, indicator));
+    let outcome = judgement.outcome.and_then(Value::exact);
+    let key = match asked {
+        Asked::Compound | Asked::Even => Key::number(outcome?, indicator.decimals, distance(stated, start.get())),
+        // A natural bound may hold the path; what the rate comes to is the same for all.
+        Asked::Total => percent(((0..plan.period.steps()).fold(1.0, |y, _| y * (1.0 + rate.get())) - 1.0) * 100.0),
+        Asked::Required => percent(judgement.required.and_then(Requirement::setting)?.get() * 100.0),
+    };
+    Some(Question { indicator, asks: Asks::Rate(asked, rate), key, is_optional: false, scenario, judgement })
+}
+
+/// A number of ％, asked to two decimals.
+fn percent(value: f64) -> Key {
+    Key::number(Amount::saturating(value), Decimals::TWO, value.abs())
+}

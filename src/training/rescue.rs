@@ -1,0 +1,177 @@
+//! Binding targets saved in a scenario of the learner's own, and what that took.
+
+use super::exercise::{Exercise, Task};
+use crate::plan::{Amount, Cost, Direction, Id, Indicator, Nature, Plan};
+use crate::projection::{Growth, Judgement, Standing, Value, judge};
+use crate::risk::effort::best_use;
+use crate::scenario::{Assumption, Edit, Scenario, apply};
+
+/// What change is measured by, as risk ranks by it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// The change of the outcome in units of its last printed decimal.
+    Steps,
+    /// The change of the outcome as a share of what is required: one for each target saved is the least.
+    #[default]
+    Share,
+}
+
+/// A target that is to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal<'a> {
+    /// The indicator.
+    pub indicator: &'a Indicator,
+    /// What its outcome lacks in the scenario that is begun with.
+    pub shortfall: Amount,
+    /// Whether a little more than that is needed.
+    pub is_strict: bool,
+    /// What is begun with.
+    pub before: Judgement,
+    /// The growth that saves it with the least change, in its present family.
+    pub least: Growth,
+}
+
+/// How much was changed, in both measures.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Change {
+    /// Printed steps.
+    pub steps: f64,
+    /// Share of what is required.
+    pub share: f64,
+}
+
+/// What became of a target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved<'a> {
+    /// The target.
+    pub goal: Goal<'a>,
+    /// Under the learner's growth.
+    pub judgement: Judgement,
+    /// How much was changed.
+    pub change: Change,
+    /// The least that would save it.
+    pub least: Change,
+}
+
+/// What a learner's scenario comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rescued<'a> {
+    /// Target by target, in the order of the plan.
+    pub saved: Vec<Saved<'a>>,
+    /// What was changed besides the growth of a target, and is left out of account.
+    pub ignored: Vec<&'a Indicator>,
+    /// Whether population growth was changed, which is left out of account as well.
+    pub ignores_population: bool,
+}
+
+/// The targets that an exercise asks to save: the binding ones of the scoreboard that its scenario misses and that can be met by
+/// their growth. None of any other exercise.
+pub fn goals<'a>(plan: &'a Plan, task: &Task) -> Vec<Goal<'a>> {
+    let Task::Rescue { scenario, only, .. } = task else { return Vec::new() };
+    let is_asked = |indicator: &Indicator| {
+        let is_binding = indicator.nature == Some(Nature::Binding) && plan.is_scored(indicator);
+        is_binding && (only.is_empty() || only.contains(&indicator.id))
+    };
+    // The search for the best use of a budget passes by what has no cost.
+    let mut priced = Scenario { budget: None, ..(**scenario).clone() };
+    for indicator in plan.indicators.iter().filter(|indicator| is_asked(indicator)) {
+        let _ = apply(&mut priced, plan, Edit::UnitCost(indicator.id.clone(), Some(Cost::of(1.0))));
+    }
+    let found = best_use(plan, &priced, &std::collections::BTreeSet::new()).candidates;
+    let goal = |candidate: crate::risk::effort::Candidate<'a>| Goal {
+        indicator: candidate.indicator,
+        shortfall: candidate.shortfall,
+        is_strict: candidate.is_strict,
+        before: judge(&scenario.case(plan, candidate.indicator)),
+        least: candidate.growth,
+    };
+    found.into_iter().filter(|candidate| is_asked(candidate.indicator)).map(goal).collect()
+}
+
+/// Scores a learner's scenario: of each target its growth counts, put into the scenario that was begun with; all else that differs is
+/// left out of account.
+pub fn rescued<'a>(plan: &'a Plan, exercise: &Exercise, learner: &Scenario) -> Rescued<'a> {
+    let goals = goals(plan, &exercise.task);
+    let Some(opening) = exercise.task.scenario() else {
+        return Rescued { saved: Vec::new(), ignored: Vec::new(), ignores_population: false };
+    };
+    let is_goal = |id: &Id| goals.iter().any(|goal| goal.indicator.id == *id);
+    let differs = |indicator: &&Indicator| {
+        let (before, after) = (opening.assumption(&indicator.id), learner.assumption(&indicator.id));
+        // What a change may cost or be off by changes no verdict.
+        let bare = |assumption: &Assumption| Assumption { uncertainty: None, unit_cost: None, ..assumption.clone() };
+        let grown = if is_goal(&indicator.id) { after.growth.clone() } else { before.growth.clone() };
+        bare(after) != Assumption { growth: grown, ..bare(before) }
+    };
+    Rescued {
+        ignored: plan.indicators.iter().filter(differs).collect(),
+        ignores_population: opening.drivers != learner.drivers,
+        saved: goals.into_iter().map(|goal| saved(plan, opening, learner, goal)).collect(),
+    }
+}
+
+fn saved<'a>(plan: &Plan, opening: &Scenario, learner: &Scenario, goal: Goal<'a>) -> Saved<'a> {
+    let mut fair = opening.clone();
+    let growth = learner.assumption(&goal.indicator.id).growth.clone();
+    // A growth that does not fit the scenario that was begun with leaves that as it was.
+    let _ = apply(&mut fair, plan, Edit::Growth(goal.indicator.id.clone(), growth));
+    let judgement = judge(&fair.case(plan, goal.indicator));
+    let moved = harder(&goal, &judgement).zip(harder(&goal, &goal.before)).map_or(0.0, |(after, before)| (after - before).abs());
+    let least = goal.change(goal.shortfall.get());
+    Saved { judgement, change: goal.change(moved), least, goal }
+}
+
+/// The end of an outcome that is harder to bring to the target.
+fn harder(goal: &Goal, judgement: &Judgement) -> Option<f64> {
+    let target = goal.indicator.statement.measured()?.target;
+    Some(match (judgement.outcome?, target.op.direction()) {
+        (Value::Exact(value), _) => value.get(),
+        (between, Direction::Rise) => between.low().get(),
+        (between, Direction::Fall) => between.high().get(),
+    })
+}
+
+impl Goal<'_> {
+    fn change(&self, moved: f64) -> Change {
+        let required = self.shortfall.get().max(self.indicator.decimals.printed_step() * 1e-6);
+        Change { steps: moved / self.indicator.decimals.printed_step(), share: moved / required }
+    }
+}
+
+impl Saved<'_> {
+    /// Whether the target is met now.
+    pub fn is_met(&self) -> bool {
+        self.judgement.verdict.standing() == Standing::Met
+    }
+}
+
+impl Rescued<'_> {
+    /// How many targets are met now.
+    pub fn met(&self) -> usize {
+        self.saved.iter().filter(|saved| saved.is_met()).count()
+    }
+
+    /// All that was changed.
+    pub fn change(&self) -> Change {
+        total(self.saved.iter().map(|saved| saved.change))
+    }
+
+    /// The least that saves all of them.
+    pub fn least(&self) -> Change {
+        total(self.saved.iter().map(|saved| saved.least))
+    }
+}
+
+impl Change {
+    /// In one measure.
+    pub const fn by(self, measure: Measure) -> f64 {
+        match measure {
+            Measure::Steps => self.steps,
+            Measure::Share => self.share,
+        }
+    }
+}
+
+fn total(changes: impl Iterator<Item = Change>) -> Change {
+    changes.fold(Change::default(), |sum, one| Change { steps: sum.steps + one.steps, share: sum.share + one.share })
+}

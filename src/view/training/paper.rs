@@ -1,0 +1,185 @@
+//! What is asked, with everything that a learner needs for an answer and nothing that gives one away.
+
+use crate::phrase;
+use crate::plan::{Indicator, Plan};
+use crate::projection::Standing;
+use crate::scenario::Scenario;
+use crate::training::{Answer, Asked, Asks, Exercise, Key, Question, Task, questions};
+use crate::view::number::{brief, percent};
+use crate::view::row::{start, target};
+use crate::view::words::{self, Tone};
+use crate::word;
+
+/// All questions about one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The indicator, with nature and unit.
+    pub heading: String,
+    /// What is known of it: baseline, target, assumption.
+    pub given: Vec<String>,
+    /// The questions.
+    pub prompts: Vec<Prompt>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prompt {
+    /// Its place among all questions of the exercise.
+    pub at: usize,
+    /// What is asked.
+    pub question: String,
+    /// The answers to choose from; none where a number is wanted.
+    pub options: Vec<Choosable>,
+    /// The unit of the number.
+    pub unit: String,
+    /// To how many decimals, in words; empty where no number is wanted.
+    pub precision: String,
+}
+
+/// An answer to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choosable {
+    /// The answer.
+    pub answer: Answer,
+    /// In words.
+    pub name: String,
+}
+
+/// Makes the questions of an exercise, indicator by indicator.
+pub fn paper(plan: &Plan, exercise: &Exercise) -> Vec<Group> {
+    let mut groups: Vec<(&Indicator, Group)> = Vec::new();
+    let asked = questions(plan, exercise);
+    for (at, question) in asked.iter().enumerate() {
+        let prompt = prompt(plan, at, question);
+        match groups.last_mut() {
+            Some((indicator, group)) if indicator.id == question.indicator.id => group.prompts.push(prompt),
+            _ => groups.push((question.indicator, group(plan, exercise, question.indicator, prompt))),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+fn group(plan: &Plan, exercise: &Exercise, indicator: &Indicator, first: Prompt) -> Group {
+    let nature = words::nature(indicator.nature);
+    Group {
+        heading: phrase!("{0}（{1}）· {nature}", "{0} ({1}) · {nature}", indicator.name, indicator.unit),
+        given: given(plan, exercise, indicator),
+        prompts: vec![first],
+    }
+}
+
+fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> Vec<String> {
+    let (base, end) = (plan.period.base(), plan.period.end());
+    let printed = phrase!("规划印的是：{}", "Printed in the plan: {}", indicator.source.printed);
+    let (start, target) = (start(indicator, &indicator.statement, None), target(indicator, &indicator.statement));
+    let figures = match start.as_str() {
+        "-" => phrase!("{base} 年：没有给出 · {end} 年目标 {target}", "{base}: not given · target for {end}: {target}"),
+        start => phrase!("{base} 年 {start} · {end} 年目标 {target}", "{base}: {start} · target for {end}: {target}"),
+    };
+    match &exercise.task {
+        Task::Readings { scenario, .. } => std::iter::once(printed).chain(assumed(plan, scenario, indicator)).collect(),
+        Task::Predict { scenario, .. } => std::iter::once(figures).chain(assumed(plan, scenario, indicator)).collect(),
+        Task::Rate { .. } | Task::Rescue { .. } => vec![figures],
+    }
+}
+
+/// What a scenario assumes of an indicator, and what all share where that bears on it.
+fn assumed(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<String> {
+    let bears = |id: Option<&crate::plan::Id>| id.map_or(indicator.per_head, |id| *id == indicator.id);
+    let lines: Vec<_> = crate::view::changes(plan, scenario).into_iter().filter(|line| bears(line.id.as_ref())).collect();
+    if lines.is_empty() {
+        let is_growth = indicator.statement.measure() == crate::plan::Measure::AverageGrowth;
+        let (none, held) = (word!("没有假设增速", "No rate is assumed"), word!("假设：维持现状", "Assumed: held as it is"));
+        return vec![if is_growth { none } else { held }.to_owned()];
+    }
+    lines.into_iter().map(|line| phrase!("假设：{}", "Assumed: {}", line.what)).collect()
+}
+
+fn prompt(plan: &Plan, at: usize, question: &Question) -> Prompt {
+    let (unit, precision) = number_wanted(question);
+    Prompt { at, question: asked(plan, question), options: options(&question.key), unit, precision }
+}
+
+fn options(key: &Key) -> Vec<Choosable> {
+    match key {
+        Key::Standing(_) => [Standing::Met, Standing::Missed, Standing::Unjudged]
+            .map(|standing| Choosable { answer: Answer::Standing(standing), name: said(standing).to_owned() })
+            .to_vec(),
+        Key::Place { places, .. } => {
+            let option = |(at, place): (usize, &String)| Choosable { answer: Answer::Place(at), name: place.clone() };
+            places.iter().enumerate().map(option).collect()
+        }
+        Key::Number { .. } => Vec::new(),
+    }
+}
+
+/// The word of a verdict.
+pub(super) fn said(standing: Standing) -> &'static str {
+    let tone = match standing {
+        Standing::Met => Tone::Met,
+        Standing::Missed => Tone::Missed,
+        Standing::Unjudged => Tone::Unjudged,
+    };
+    tone.word()
+}
+
+fn number_wanted(question: &Question) -> (String, String) {
+    let Key::Number { decimals, .. } = question.key else { return (String::new(), String::new()) };
+    let unit = match question.asks {
+        Asks::Rate(Asked::Total | Asked::Required, _) => "％".to_owned(),
+        _ => question.indicator.unit.to_string(),
+    };
+    let places = decimals.get();
+    let word = crate::language::plural(places.into(), "place", "places");
+    let precision = match places {
+        0 => word!("取整数", "to a whole number").to_owned(),
+        _ => phrase!("保留 {places} 位小数", "to {places} decimal {word}"),
+    };
+    (unit, precision)
+}
+
+/// The question in words.
+pub(super) fn asked(plan: &Plan, question: &Question) -> String {
+    let (end, years) = (plan.period.end(), plan.period.steps());
+    match question.asks {
+        Asks::Verdict => phrase!("到 {end} 年", "By {end}"),
+        Asks::Outcome => match question.indicator.statement.measure() {
+            crate::plan::Measure::Cumulative => {
+                phrase!("猜一猜 {years} 年累计（可不填）", "Your guess at the {years}-year total (optional)")
+            }
+            crate::plan::Measure::AverageGrowth => {
+                word!("猜一猜年均增速（可不填）", "Your guess at the average growth (optional)").to_owned()
+            }
+            _ => phrase!("猜一猜 {end} 年的数值（可不填）", "Your guess at the {end} figure (optional)"),
+        },
+        Asks::Reading(reading) => phrase!("按读法“{}”，到 {end} 年", "Read as “{}”, by {end}", reading.name),
+        Asks::Place(reading) => phrase!("读法“{}”的依据在哪里？", "Where is the reading “{}” grounded?", reading.name),
+        Asks::Rate(asked, rate) => about_rate(plan, question.indicator, asked, rate.get()),
+    }
+}
+
+fn about_rate(plan: &Plan, indicator: &Indicator, asked: Asked, rate: f64) -> String {
+    let (end, years, rate_text) = (plan.period.end(), plan.period.steps(), percent(rate));
+    match asked {
+        Asked::Compound => phrase!(
+            "每年增长 {rate_text}（增速），{end} 年是多少？",
+            "Growing by {rate_text} a year (a rate): what is it in {end}?"
+        ),
+        Asked::Even if indicator.is_percentage() => {
+            let points = brief(rate * 100.0, 2);
+            phrase!(
+                "每年增加 {points} 个百分点，{end} 年是多少？",
+                "Adding {points} percentage points a year: what is it in {end}?"
+            )
+        }
+        Asked::Even => phrase!(
+            "每年增加起点的 {rate_text}（年年一样多），{end} 年是多少？",
+            "Adding {rate_text} of the baseline every year, always as much: what is it in {end}?"
+        ),
+        Asked::Total => phrase!(
+            "每年增长 {rate_text}，{years} 年一共增长百分之几？",
+            "Growing by {rate_text} a year: by how many ％ in {years} years?"
+        ),
+        Asked::Required => phrase!("要达到目标，每年要增长百分之几？", "What rate a year does the target take?"),
+    }
+}
