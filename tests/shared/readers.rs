@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use tuiyan::chart::{Drawing, Frame, Theme, svg};
 use tuiyan::exchange::*;
+use tuiyan::language::Language;
 use tuiyan::plan::{Id, Plan};
 use tuiyan::projection::judge;
 use tuiyan::scenario::{Key, Kept, Scenario};
@@ -26,6 +27,14 @@ pub(crate) struct Reader {
     pub(crate) seeds: fn() -> Vec<Vec<u8>>,
 }
 
+impl Reader {
+    /// Gives it an input, in Chinese or in English as the input's length has it.
+    pub(crate) fn read(&self, bytes: &[u8]) {
+        let language = if bytes.len() % 2 == 0 { Language::Chinese } else { Language::English };
+        language.speaking(|| (self.check)(bytes));
+    }
+}
+
 /// All of them.
 pub(crate) const READERS: &[Reader] = &[
     Reader { name: "plan", check: plan_file, seeds: plans },
@@ -37,6 +46,9 @@ pub(crate) const READERS: &[Reader] = &[
     Reader { name: "block", check: block, seeds: blocks },
     Reader { name: "workbook", check: workbook, seeds: workbooks },
     Reader { name: "sheet", check: sheet, seeds: sheets },
+    Reader { name: "plan-table", check: plan_table, seeds: plan_tables },
+    Reader { name: "exercises", check: exercises, seeds: exercise_files },
+    Reader { name: "outcomes", check: outcomes, seeds: outcome_tables },
 ];
 
 const SCENARIO: &str = include_str!("../data/scenario.json");
@@ -62,6 +74,11 @@ fn small_plan_text() -> String {
     }
     let domains: Vec<_> = file["indicators"].as_array().unwrap().iter().map(|indicator| indicator["domain"].clone()).collect();
     keep(&mut file["domains"], &|domain| domains.contains(&domain["name"]));
+    let english = file["english"].take();
+    let said = file.to_string();
+    let is_said = |words: &str| said.contains(&serde_json::Value::from(words).to_string());
+    let english = english.as_object().unwrap().iter().filter(|(words, _)| is_said(words));
+    file["english"] = english.map(|(words, english)| (words.clone(), english.clone())).collect();
     file.to_string()
 }
 
@@ -205,6 +222,46 @@ fn sheet(bytes: &[u8]) {
     workbook(&package(fixed.chain(PARTS.into_iter().zip(parts))));
 }
 
+/// The tables of a plan, all in one text.
+fn plan_table(bytes: &[u8]) {
+    let Ok(book) = decode_text(bytes).map_err(Faults::from).and_then(|text| read_delimited(&text)) else { return };
+    is_plan_book(&book);
+    match workbook_to_plan(&book) {
+        Ok(plan) => {
+            assert_eq!(read_plan(&write_plan(&plan)).as_ref(), Ok(&plan));
+            assert_eq!(workbook_to_plan(&plan_to_workbook(&plan)).as_ref(), Ok(&plan));
+        }
+        Err(CellFaults(faults)) => {
+            assert!(!faults.is_empty());
+            for fault in &faults {
+                let is_placed = fault.at == At::default() || !fault.place.is_empty();
+                assert!(!fault.problem.is_empty() && is_placed, "{fault:?}");
+            }
+        }
+    }
+}
+
+fn whole_plan() -> &'static Plan {
+    static WHOLE: OnceLock<Plan> = OnceLock::new();
+    WHOLE.get_or_init(|| builtin_plan().unwrap_or_else(|faults| panic!("{faults}")))
+}
+
+fn exercises(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    read_exercises(text, whole_plan()).map_or_else(|faults| explained(&faults), drop);
+}
+
+fn outcomes(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match read_outcomes(text) {
+        Ok(outcomes) => {
+            let written = decode_text(&write_outcomes(&outcomes, |_| "练习".to_owned())).unwrap();
+            assert_eq!(read_outcomes(&written).as_ref(), Ok(&outcomes), "{written}");
+        }
+        Err(faults) => explained(&faults),
+    }
+}
+
 fn package<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
@@ -217,13 +274,14 @@ fn package<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
 /// The parts of a workbook as this program writes it.
 fn unpacked(book: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut zip = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let count = zip.len();
     let part = |at| {
         let mut part = zip.by_index(at).unwrap();
         let mut content = Vec::new();
         std::io::Read::read_to_end(&mut part, &mut content).unwrap();
         (part.name().unwrap().into_owned(), content)
     };
-    (0..zip.len()).map(part).collect()
+    (0..count).map(part).collect()
 }
 
 /// The parts that only hold the others together.
@@ -313,4 +371,23 @@ fn sheets() -> Vec<Vec<u8>> {
         PARTS.iter().map(|name| part(name).unwrap_or_default()).collect::<Vec<_>>().join(BREAK.as_bytes())
     };
     workbooks().iter().map(|book| parts(book)).collect()
+}
+
+fn plan_tables() -> Vec<Vec<u8>> {
+    let table = || write_delimited(&plan_to_workbook(small()));
+    let draft = roll_forward(small(), &examples()[1], 5).unwrap();
+    vec![table(), Language::English.speaking(table), write_delimited(&draft)]
+}
+
+fn exercise_files() -> Vec<Vec<u8>> {
+    EXERCISES.iter().map(|text| text.as_bytes().to_vec()).collect()
+}
+
+fn outcome_tables() -> Vec<Vec<u8>> {
+    let rows = "甲组,lizhou-14,predict,看图,5,7,1,0,2,95,,,2026-03-01 09:30,1\r\n王,lizhou-14,rescue,救,1,1,,,,60,12.5,11,,\r\n";
+    let table = || {
+        let heading = decode_text(&write_outcomes(&[], |_| String::new())).unwrap();
+        (heading + rows).into_bytes()
+    };
+    vec![table(), Language::English.speaking(table)]
 }
