@@ -11,6 +11,7 @@ mod choices;
 mod cli;
 mod compare;
 mod draw;
+mod edges;
 mod efforts;
 mod formats;
 mod guide;
