@@ -90,7 +90,10 @@ fn pieces(text: &str, size: f64, room: f64) -> Vec<&str> {
         let in_word = |letter: char| letter.is_ascii_graphic() || matches!(letter, '’' | '–' | '−');
         let binds = before.is_some_and(|before| in_word(before) && in_word(letter));
         // No line begins with a closing mark or ends with an opening one.
-        let closes = matches!(letter, '，' | '。' | '、' | '；' | '：' | '）' | '〕' | '》' | '”' | '％' | ' ' | ',' | '.' | ';' | ':' | ')');
+        let closes = matches!(
+            letter,
+            '，' | '。' | '、' | '；' | '：' | '）' | '〕' | '》' | '”' | '％' | ' ' | ',' | '.' | ';' | ':' | ')'
+        );
         let opened = before.is_some_and(|before| matches!(before, '（' | '〔' | '《' | '“' | '('));
         if at > start && !closes && !opened && (!binds || breadth(&text[start..at], size) >= room - size) {
             pieces.push(&text[start..at]);

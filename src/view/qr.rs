@@ -27,14 +27,17 @@ const DENSE: i32 = 85;
 /// # Errors
 /// A sentence for a text that no QR code can hold.
 pub fn qr_code(text: &str) -> Result<QrCode, String> {
-    let code = Code::encode_text(text, QrCodeEcc::Low)
-        .map_err(|_| too_long(text))?;
+    let code = Code::encode_text(text, QrCodeEcc::Low).map_err(|_| too_long(text))?;
     let mut path = String::new();
     for y in 0..code.size() {
         row(&code, y, &mut path);
     }
     let is_dense = code.size() >= DENSE;
-    let note = if is_dense { word!("内容较多，二维码较密，请放大后再扫。", "This code is dense: enlarge it before scanning.") } else { "" };
+    let note = if is_dense {
+        word!("内容较多，二维码较密，请放大后再扫。", "This code is dense: enlarge it before scanning.")
+    } else {
+        ""
+    };
     Ok(QrCode { size: (code.size() + 2 * MARGIN).unsigned_abs(), path, note })
 }
 
