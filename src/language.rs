@@ -100,6 +100,16 @@ impl Text {
         self.of(Language::current())
     }
 
+    /// In both languages, Chinese first.
+    pub const fn both(self) -> [&'static str; 2] {
+        [self.chinese, self.english]
+    }
+
+    /// Whether a text that a person wrote is this one, in either language.
+    pub fn is(self, text: &str) -> bool {
+        self.chinese == text || self.english.eq_ignore_ascii_case(text)
+    }
+
     /// In that language.
     pub const fn of(self, language: Language) -> &'static str {
         match language {

@@ -27,6 +27,7 @@ mod outcome_file;
 mod plan_book;
 mod plan_check;
 mod plan_file;
+mod plan_source;
 mod ranking_file;
 mod risk_file;
 mod roll_forward;
@@ -63,7 +64,8 @@ pub use plan_book::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
-pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
+pub use plan_file::{BUILTIN, TRAINING, builtin_plan, read_plan, write_plan};
+pub use plan_source::PlanSource;
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
 pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
 pub use roll_forward::roll_forward;

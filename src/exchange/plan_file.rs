@@ -18,6 +18,9 @@ pub(super) const VERSION: u32 = 1;
 /// The plan that the program ships with.
 pub const BUILTIN: &str = include_str!("../../data/lizhou-14.json");
 
+/// The plan that it ships for training: a plainly fictional county over eight years.
+pub const TRAINING: &str = include_str!("../../data/yunhe-2032.json");
+
 /// The plan file with its indicators in form `I`: raw while it is read, so that each is reported on its own; typed when written.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -140,7 +143,7 @@ impl Faults {
         let first = self.0.first().map(Fault::to_string).unwrap_or_default();
         match self.0.len() {
             0 | 1 => first,
-            n => format!("{first}（另有 {} 处）", n - 1),
+            n => phrase!("{first}（另有 {} 处）", "{first} (and {} more)", n - 1),
         }
     }
 }

@@ -24,7 +24,8 @@ use super::sheet::SheetPane;
 use super::speech::Speech;
 use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
-use super::training::Training;
+use super::tour::{Tour, TourPlace};
+use super::training::{Course, ExerciseBar, Training};
 use crate::exchange::builtin_plan;
 use crate::plan::Plan;
 use crate::{phrase, word};
@@ -36,6 +37,8 @@ pub(super) fn App() -> impl IntoView {
     let speech = Speech::new();
     provide_context(speech);
     provide_context(Desk::new());
+    provide_context(Course::new());
+    provide_context(Tour::new());
     let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
     on_cleanup(move || addressed.remove());
     let (complaint, set_complaint) = signal(None::<String>);
@@ -112,6 +115,8 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     });
     view! {
         <Header/>
+        <ExerciseBar/>
+        <TourPlace/>
         <UpdateOffer/>
         <div class="stage">
             <Views/>

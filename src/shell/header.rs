@@ -88,10 +88,10 @@ fn Scoreboard() -> impl IntoView {
         }
     };
     view! {
-        <p class="scoreboard" aria-label="记分牌">
-            {part("约束性", "binding", |board| &board.binding, "达标")}
-            {part("预期性", "expected", |board| &board.expected, "达标")}
-            {part("", "unjudged", |board| &board.unjudged, "项无法判断")}
+        <p class="scoreboard" aria-label=word!("记分牌", "Scoreboard")>
+            {part(word!("约束性", "Binding"), "binding", |board| &board.binding, word!("达标", "met"))}
+            {part(word!("预期性", "Expected"), "expected", |board| &board.expected, word!("达标", "met"))}
+            {part("", "unjudged", |board| &board.unjudged, word!("项无法判断", "cannot be judged"))}
         </p>
     }
 }
@@ -101,8 +101,8 @@ fn Undo() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
         <div class="group">
-            <button type="button" class="undo" title="撤销（Ctrl+Z）" aria-label="撤销" disabled=move || !store.can_undo() on:click=move |_| store.undo()>"↶"</button>
-            <button type="button" class="redo" title="重做（Ctrl+Y）" aria-label="重做" disabled=move || !store.can_redo() on:click=move |_| store.redo()>"↷"</button>
+            <button type="button" class="undo" title=word!("撤销（Ctrl+Z）", "Undo (Ctrl+Z)") aria-label=word!("撤销", "Undo") disabled=move || !store.can_undo() on:click=move |_| store.undo()>"↶"</button>
+            <button type="button" class="redo" title=word!("重做（Ctrl+Y）", "Redo (Ctrl+Y)") aria-label=word!("重做", "Redo") disabled=move || !store.can_redo() on:click=move |_| store.redo()>"↷"</button>
         </div>
     }
 }
@@ -118,8 +118,8 @@ fn Presets() -> impl IntoView {
         }
     };
     view! {
-        <div class="group presets" role="group" aria-label="预设">
-            <span class="group-label" aria-hidden="true">"预设"</span>
+        <div class="group presets" role="group" aria-label=word!("预设", "Presets")>
+            <span class="group-label" aria-hidden="true">{word!("预设", "Presets")}</span>
             {Preset::ALL.map(button).collect_view()}
         </div>
     }
@@ -128,9 +128,9 @@ fn Presets() -> impl IntoView {
 #[component]
 fn ThemeSwitch() -> impl IntoView {
     let theme = expect_context::<Theme>();
-    let label = move || if theme.is_dark() { "浅色" } else { "深色" };
+    let label = move || if theme.is_dark() { word!("浅色", "Light") } else { word!("深色", "Dark") };
     view! {
-        <button type="button" class="theme" title="切换浅色或深色" on:click=move |_| theme.toggle()>{label}</button>
+        <button type="button" class="theme" title=word!("切换浅色或深色", "Switch between light and dark") on:click=move |_| theme.toggle()>{label}</button>
     }
 }
 
@@ -149,8 +149,8 @@ fn Unkept() -> impl IntoView {
     view! {
         <Show when=move || store.trouble.get().is_some()>
             <p class="complaint unkept" role="alert">
-                <span>{words}"。本页打开期间一切照常；要长久保存，请下载情景文件。"</span>
-                <button type="button" on:click=download>"下载情景文件"</button>
+                <span>{words}{word!("。本页打开期间一切照常；要长久保存，请下载情景文件。", ". Everything works as long as this page is open; to keep it, download the scenario file.")}</span>
+                <button type="button" on:click=download>{word!("下载情景文件", "Download scenario file")}</button>
             </p>
         </Show>
     }

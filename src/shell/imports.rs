@@ -13,6 +13,7 @@ use crate::exchange::{Fault, Faults, ScenarioForm, ScenarioSource};
 use crate::exchange::{ImportLine, import_line};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
+use crate::word;
 
 /// What became of the files last given. Every component finds it in its context.
 #[derive(Clone, Copy)]
@@ -99,7 +100,10 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<String, Fault> {
     let options = TextDecoderOptions::new();
     options.set_fatal(true);
     let decode = |label: &&str| TextDecoder::new_with_label_and_options(label, &options).ok()?.decode_with_u8_array(bytes).ok();
-    let problem = "不是 UTF-8 文本，也不是 UTF-16 或 GB18030 文本；请在表格软件中另存为 .xlsx 或 CSV UTF-8 后再试";
+    let problem = word!(
+        "不是 UTF-8 文本，也不是 UTF-16 或 GB18030 文本；请在表格软件中另存为 .xlsx 或 CSV UTF-8 后再试",
+        "This is neither UTF-8 text nor UTF-16 or GB18030. Please save it as .xlsx or CSV UTF-8 in the spreadsheet program and try again"
+    );
     labels.iter().find_map(decode).ok_or_else(|| Fault::new("", problem))
 }
 
@@ -130,7 +134,7 @@ pub(super) fn DropZone() -> impl IntoView {
     on_cleanup(move || [over, leave, drop].into_iter().for_each(WindowListenerHandle::remove));
     view! {
         <Show when=move || is_over.get()>
-            <p class="drop-here" aria-hidden="true">"松开即导入：JSON、CSV 或 XLSX"</p>
+            <p class="drop-here" aria-hidden="true">{word!("松开即导入：JSON、CSV 或 XLSX", "Drop to import: JSON, CSV or XLSX")}</p>
         </Show>
     }
 }

@@ -14,6 +14,7 @@ mod board;
 mod changes;
 mod compare;
 mod filter;
+mod guide;
 mod merged;
 mod observations;
 mod poster;
@@ -29,6 +30,7 @@ pub use compare::{
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
 };
 pub use filter::{Filter, Section, Shown, sections};
+pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
 pub use observations::{
     Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,

@@ -118,7 +118,7 @@ fn each_reading_has_its_verdict_and_its_place() {
     assert_eq!(verdict("t1-09", "at-most"), Key::Standing(Standing::Met));
     assert_eq!(verdict("t1-09", "below"), Key::Standing(Standing::Missed));
     match key(&asked, "t1-13", |asks| matches!(asks, Asks::Place(of) if of.id == id("2020-single-year"))) {
-        Key::Place { places, right } => assert_eq!((places[*right].as_str(), places.len() > 1), ("第一章第一节", true)),
+        Key::Place { places, right } => assert_eq!((places[*right].own(), places.len() > 1), ("第一章第一节", true)),
         other => panic!("{other:?} is no place"),
     }
 }

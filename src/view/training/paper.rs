@@ -106,7 +106,8 @@ fn options(key: &Key) -> Vec<Choosable> {
             .map(|standing| Choosable { answer: Answer::Standing(standing), name: said(standing).to_owned() })
             .to_vec(),
         Key::Place { places, .. } => {
-            let option = |(at, place): (usize, &String)| Choosable { answer: Answer::Place(at), name: place.clone() };
+            let option =
+                |(at, place): (usize, &crate::plan::Wording)| Choosable { answer: Answer::Place(at), name: place.to_string() };
             places.iter().enumerate().map(option).collect()
         }
         Key::Number { .. } => Vec::new(),
