@@ -135,7 +135,7 @@ pub(super) fn said(standing: Standing) -> &'static str {
 fn number_wanted(question: &Question) -> (String, String) {
     let Key::Number { decimals, .. } = question.key else { return (String::new(), String::new()) };
     let unit = match question.asks {
-        Asks::Rate(Asked::Total | Asked::Required, _) => "％".to_owned(),
+        Asks::Rate(Asked::Total | Asked::Required, _) => crate::view::number::percent_sign().to_owned(),
         _ => question.indicator.unit.to_string(),
     };
     let places = decimals.get();
@@ -185,7 +185,7 @@ fn about_rate(plan: &Plan, indicator: &Indicator, asked: Asked, rate: f64) -> St
         ),
         Asked::Total => phrase!(
             "每年增长 {rate_text}，{years} 年一共增长百分之几？",
-            "Growing by {rate_text} a year: by how many ％ in {years} years?"
+            "Growing by {rate_text} a year: by what percentage in {years} years?"
         ),
         Asked::Required => phrase!("要达到目标，每年要增长百分之几？", "What rate a year does the target take?"),
     }
