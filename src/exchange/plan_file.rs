@@ -55,6 +55,11 @@ pub fn builtin_plan() -> Result<Plan, Faults> {
     read_plan(BUILTIN)
 }
 
+/// The files of all plans that the program ships with, the one that it opens with first.
+pub const fn builtin_plans() -> [&'static str; 2] {
+    [BUILTIN, TRAINING]
+}
+
 /// Reads a plan.
 ///
 /// # Errors
@@ -94,6 +99,11 @@ pub fn read_plan(text: &str) -> Result<Plan, Faults> {
 /// Writes a plan as a file that reads back to the same plan.
 pub fn write_plan(plan: &Plan) -> String {
     serde_json::to_string_pretty(&file(plan)).unwrap_or_default()
+}
+
+/// The same file without white space, for where room is short.
+pub fn pack_plan(plan: &Plan) -> String {
+    serde_json::to_string(&file(plan)).unwrap_or_default()
 }
 
 /// The figures of a plan without white space: one text for them, whatever their file looked like. Relations and

@@ -1,7 +1,5 @@
 //! A host may put another plan beside the page, without a rebuild.
 
-use std::sync::Arc;
-
 use gloo::net::http::Request;
 
 use super::{inside, programs};
@@ -16,9 +14,9 @@ const BESIDE: &str = "data/lizhou-14.json";
 ///
 /// # Errors
 /// A sentence that says what is wrong with it; the built-in plan stays.
-pub(super) async fn plan_beside() -> Result<Option<Arc<Plan>>, String> {
+pub(super) async fn plan_beside() -> Result<Option<Plan>, String> {
     if let Some(plan) = inside::plan() {
-        return Ok(Some(plan));
+        return Ok(Some(Plan::clone(&plan)));
     }
     let served = web_sys::window().and_then(|window| window.location().protocol().ok()).is_some_and(|p| p.starts_with("http"));
     if !served || programs::is_single() {
@@ -31,7 +29,7 @@ pub(super) async fn plan_beside() -> Result<Option<Arc<Plan>>, String> {
         return Ok(None);
     }
     match read_plan(&text) {
-        Ok(plan) => Ok(Some(Arc::new(plan))),
+        Ok(plan) => Ok(Some(plan)),
         Err(faults) => Err(phrase!(
             "页面旁的规划文件 {BESIDE} 无法使用，现用内置规划。{}",
             "The plan file {BESIDE} beside the page cannot be used; the built-in plan is in use. {}",

@@ -12,6 +12,7 @@ mod choices;
 mod cli;
 mod compare;
 mod draw;
+mod edges;
 mod efforts;
 mod formats;
 mod guide;

@@ -69,7 +69,7 @@ impl PlanSheet {
 }
 
 /// What a column takes.
-fn explained(form: PlanSheet, column: C) -> Text {
+pub(super) fn explained(form: PlanSheet, column: C) -> Text {
     match (form, column) {
         (PlanSheet::Readings, C::Id) => Text::new("读法的编号，同一指标内不重复", "the reading's id, once for its indicator"),
         (PlanSheet::Readings, C::Measure | C::StartKind | C::Start | C::Op | C::Target | C::OpSource) => Text::new(
