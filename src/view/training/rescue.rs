@@ -126,7 +126,7 @@ fn line(plan: &Plan, opening: &Scenario, learner: &Scenario, saved: &Saved, meas
 
 fn remarks(found: &Rescued) -> Vec<String> {
     let names: Vec<_> = found.ignored.iter().map(|indicator| indicator.name.to_string()).collect();
-    let named = (!names.is_empty()).then(|| {
+    let listed = (!names.is_empty()).then(|| {
         phrase!(
             "没有计入：{}（只计目标指标的增长，起点、读法、逐年数和其他指标都不计）",
             "Left out of account: {} (only the growth of the targets counts, not baselines, readings, single years or other indicators)",
@@ -135,5 +135,5 @@ fn remarks(found: &Rescued) -> Vec<String> {
     });
     let shared =
         found.ignores_population.then(|| word!("没有计入：人口年均增长", "Left out of account: population growth").to_owned());
-    named.into_iter().chain(shared).collect()
+    listed.into_iter().chain(shared).collect()
 }
