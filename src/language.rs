@@ -100,6 +100,16 @@ impl Text {
         self.of(Language::current())
     }
 
+    /// In both languages, Chinese first.
+    pub const fn both(self) -> [&'static str; 2] {
+        [self.chinese, self.english]
+    }
+
+    /// Whether a text that a person wrote is this one, in either language.
+    pub fn is(self, text: &str) -> bool {
+        self.chinese == text || self.english.eq_ignore_ascii_case(text)
+    }
+
     /// In that language.
     pub const fn of(self, language: Language) -> &'static str {
         match language {
@@ -157,6 +167,12 @@ mod tests {
         const MET: Text = Text::new("达标", "met");
         assert_eq!(MET.to_string(), "达标");
         assert_eq!(Language::English.speaking(|| MET.to_string()), "met");
+    }
+
+    #[test]
+    fn what_a_person_wrote_is_known_in_either_language() {
+        const MET: Text = Text::new("达标", "Met");
+        assert!(["达标", "Met", "met"].into_iter().all(|text| MET.is(text)) && !MET.is("missed"));
     }
 
     #[test]

@@ -9,8 +9,13 @@ use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontFamily}
 
 use super::brush::{Brush, Painted};
 use super::{Figure, Goal, Plot, Side, Theme};
+use crate::language::{Language, Text};
 
-const FAMILY: &str = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
+/// A Chinese font sets the quotation marks of English as wide as its own.
+const FAMILY: Text = Text::new(
+    "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif",
+    "Segoe UI, Helvetica Neue, Arial, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif",
+);
 
 /// How a text looks. It answers its own size, so no backend is ever asked to measure one.
 pub(super) struct Label {
@@ -35,7 +40,7 @@ impl BackendTextStyle for Label {
     }
 
     fn family(&self) -> FontFamily<'_> {
-        FontFamily::Name(FAMILY)
+        FontFamily::Name(FAMILY.get())
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "a label is far narrower than an i32")]
@@ -54,9 +59,27 @@ impl BackendTextStyle for Label {
     }
 }
 
-/// The width of a text, by rule: a Chinese character is one em, a Latin letter or digit a little over half.
+/// The width of a text, by rule: a Chinese character is one em, a Latin letter or digit a little over half; in English, whose texts are
+/// long, letter by letter.
 pub(super) fn breadth(text: &str, size: f64) -> f64 {
-    text.chars().map(|letter| if letter < '\u{2000}' { 0.56 } else { 1.0 }).sum::<f64>() * size
+    let of = match Language::current() {
+        Language::Chinese => |letter| if letter < '\u{2000}' { 0.56 } else { 1.0 },
+        Language::English => latin,
+    };
+    text.chars().map(of).sum::<f64>() * size
+}
+
+/// In ems, none narrower than in the fonts of [`FAMILY`].
+const fn latin(letter: char) -> f64 {
+    match letter {
+        ' ' | ',' | '.' | ':' | ';' | '’' | '\'' | 'i' | 'j' | 'l' => 0.3,
+        '(' | ')' | '-' | 'f' | 'r' | 't' | 'I' => 0.4,
+        'm' | 'w' | 'M' | 'W' | '%' => 0.9,
+        'A'..='Z' => 0.72,
+        '\u{2190}'..='\u{21ff}' | '\u{2e80}'.. => 1.0,
+        '“' | '”' | '–' | '−' | '…' | '≥' | '≤' => 0.6,
+        _ => 0.58,
+    }
 }
 
 /// A text as lines no wider than `room`, at most `most` of them; what does not fit ends in an ellipsis. Chinese breaks anywhere,
@@ -68,6 +91,12 @@ pub(super) fn wrapped(text: &str, size: f64, room: f64, most: usize) -> Vec<Stri
         let full =
             lines.last().is_some_and(|line| !line.is_empty() && breadth(line, size) + breadth(piece.trim_end(), size) > room);
         if full && lines.len() == most {
+            // A word may be cut, a number not.
+            if let Some(line) =
+                lines.last_mut().filter(|_| piece.trim_start().starts_with(|letter: char| letter.is_ascii_alphabetic()))
+            {
+                line.push_str(piece);
+            }
             shorten(&mut lines, size, room);
             break;
         }
@@ -192,7 +221,7 @@ mod tests {
     #[test]
     fn english_breaks_between_its_words_alone() {
         assert_eq!(lines("“Year’s step”: 2–4", 7.5), ["“Year’s ", "step”: 2–4"]);
-        assert_eq!(lines("held (“Gap”), met", 6.5), ["held ", "(“Gap”), met"]);
+        assert_eq!(lines("held (“Gap”), met", 8.0), ["held ", "(“Gap”), met"]);
     }
 
     #[test]

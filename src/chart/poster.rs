@@ -6,6 +6,7 @@ use plotters_backend::text_anchor::HPos;
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
 use super::{Arms, Counts, Figure, Frame, Heat, Kind, Ranking, Rows, Theme, Tornado, counts, fan, heat, marks, ranking, tornado};
+use crate::language::Language;
 
 /// A chart that can leave the page: it says itself what it shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,8 +100,14 @@ const SMALL: (f64, f64) = (12.0, 18.0);
 const MARGIN: f64 = 16.0;
 /// From a sign to its word.
 const SIGN: f64 = 24.0;
+
 /// However long a name is, the chart keeps its room.
-const MOST_LINES: usize = 2;
+fn most_lines() -> usize {
+    match Language::current() {
+        Language::Chinese => 2,
+        Language::English => 3,
+    }
+}
 
 impl Poster {
     /// A frame of the width and scale of the usual one: as high as that where the chart fits any height, else as high as chart and
@@ -164,7 +171,7 @@ fn paragraph<DB: DrawingBackend>(
 }
 
 fn lines(text: &str, width: f64, size: f64) -> Vec<String> {
-    wrapped(text, size, width - 2.0 * MARGIN, MOST_LINES)
+    wrapped(text, size, width - 2.0 * MARGIN, most_lines())
 }
 
 /// The signs with their words, one after the other; a new line where one is full.

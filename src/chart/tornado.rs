@@ -212,9 +212,11 @@ fn texts<DB: DrawingBackend>(brush: &mut Brush<DB>, arm: &Arm, y: f64, plot: &Ar
     let (left, right) = if arm.low.value <= arm.high.value { (&arm.low, &arm.high) } else { (&arm.high, &arm.low) };
     if plot.row > ROW {
         let below = y + ROW / 2.0 + 4.0;
-        let (from, to) = (plot.left, plot.right + GAP - breadth(&right.text, plot.text));
+        // Long ones begin under the label.
+        let to = (plot.right + GAP - breadth(&right.text, plot.text)).max(GAP);
+        let from = plot.left.min(to - 2.0 * GAP - breadth(&left.text, plot.text)).max(GAP);
         on_ground(brush, &left.text, (from, below), plot, theme)?;
-        return on_ground(brush, &right.text, (to.max(from), below), plot, theme);
+        return on_ground(brush, &right.text, (to, below), plot, theme);
     }
     end(brush, left, y, false, plot, theme)?;
     end(brush, right, y, true, plot, theme)

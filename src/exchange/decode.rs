@@ -10,6 +10,8 @@ use serde_json::error::Category;
 
 use super::fault::Fault;
 use super::object::Object;
+use crate::language::{Language, Text};
+use crate::{phrase, word};
 
 /// Reads one JSON object.
 pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
@@ -44,14 +46,17 @@ pub(super) fn check_version(found: &str, kind: &str, version: u32) -> Result<(),
         return Ok(());
     }
     if found.is_empty() {
-        return Err(format!("缺少 format，应为“{expected}”"));
+        return Err(phrase!("缺少 format，应为“{expected}”", "format is missing; it must be “{expected}”"));
     }
     let newer = found.strip_prefix(kind).and_then(|rest| rest.strip_prefix('/')?.parse::<u32>().ok());
     Err(match newer {
         Some(newer) if newer > version => {
-            format!("文件为第 {newer} 版（{found}），本程序只能读到第 {version} 版（{expected}），请更新程序")
+            phrase!(
+                "文件为第 {newer} 版（{found}），本程序只能读到第 {version} 版（{expected}），请更新程序",
+                "the file is of version {newer} ({found}); this program reads versions up to {version} ({expected}): please update it"
+            )
         }
-        _ => format!("为“{found}”，应为“{expected}”"),
+        _ => phrase!("为“{found}”，应为“{expected}”", "it is “{found}”; it must be “{expected}”"),
     })
 }
 
@@ -61,52 +66,77 @@ fn in_words(error: &serde_json::Error) -> String {
     match error.classify() {
         Category::Data => translated(bare),
         Category::Syntax | Category::Eof | Category::Io if bare.starts_with("number out of range") => {
-            "数值超出双精度数的范围，应为有限的数".to_owned()
+            word!("数值超出双精度数的范围，应为有限的数", "the number is beyond what a double can hold; it must be finite")
+                .to_owned()
         }
         Category::Syntax | Category::Eof | Category::Io => {
-            format!("第 {} 行第 {} 列不是合法的 JSON（{bare}）", error.line(), error.column())
+            phrase!(
+                "第 {} 行第 {} 列不是合法的 JSON（{bare}）",
+                "line {}, column {} is not valid JSON ({bare})",
+                error.line(),
+                error.column()
+            )
         }
     }
 }
 
 /// serde's sentences, which follow a few fixed patterns. What is in our own words already passes through.
 fn translated(message: &str) -> String {
-    let patterns: [(&str, &str); 7] = [
-        ("unknown field ", "不认识的字段 "),
-        ("unknown variant ", "不认识的取值 "),
-        ("missing field ", "缺少字段 "),
-        ("duplicate field ", "重复的字段 "),
-        ("invalid type: ", "类型不对：为 "),
-        ("invalid value: ", "取值不对：为 "),
-        ("invalid length ", "长度不对：为 "),
-    ];
-    let Some((pattern, chinese)) = patterns.iter().find(|(pattern, _)| message.starts_with(pattern)) else {
+    let Some((pattern, words)) = PATTERNS.iter().find(|(pattern, _)| message.starts_with(pattern)) else {
         return message.to_owned();
     };
-    let rest = message[pattern.len()..].to_owned();
-    let rest = rest.replace("expected one of", "应为以下之一").replace("expected", "应为").replace(" or ", " 或 ");
-    format!("{chinese}{}", plain_types(&rest)).replace(", ", "，")
+    let rest = &message[pattern.len()..];
+    match Language::current() {
+        Language::Chinese => {
+            let rest = rest.replace("expected one of", "应为以下之一").replace("expected", "应为").replace(" or ", " 或 ");
+            format!("{words}{}", plain_types(&rest, &CHINESE_TYPES)).replace(", ", "，")
+        }
+        Language::English => format!("{words}{}", plain_types(&rest.replace(", expected", "; expected"), &ENGLISH_TYPES)),
+    }
 }
 
-fn plain_types(text: &str) -> String {
-    let names = [
-        ("floating point number", "数"),
-        ("floating point", "数"),
-        ("integer", "整数"),
-        ("string", "文字"),
-        ("boolean", "真假值"),
-        ("null", "空值"),
-        ("sequence", "列表"),
-        ("a sequence", "列表"),
-        ("a map", "一组字段"),
-        ("map", "一组字段"),
-        ("f64", "数"),
-        ("u64", "非负整数"),
-        ("i16", "年份（整数）"),
-        ("u8", "不大于 255 的非负整数"),
-        ("there are no fields", "此处没有字段"),
-    ];
-    names.iter().fold(text.to_owned(), |text, (english, chinese)| text.replace(english, chinese))
+const PATTERNS: [(&str, Text); 7] = [
+    ("unknown field ", Text::new("不认识的字段 ", "unknown field ")),
+    ("unknown variant ", Text::new("不认识的取值 ", "unknown value ")),
+    ("missing field ", Text::new("缺少字段 ", "missing field ")),
+    ("duplicate field ", Text::new("重复的字段 ", "duplicate field ")),
+    ("invalid type: ", Text::new("类型不对：为 ", "wrong type: it is ")),
+    ("invalid value: ", Text::new("取值不对：为 ", "wrong value: it is ")),
+    ("invalid length ", Text::new("长度不对：为 ", "wrong length: it is ")),
+];
+
+const CHINESE_TYPES: [(&str, &str); 15] = [
+    ("floating point number", "数"),
+    ("floating point", "数"),
+    ("integer", "整数"),
+    ("string", "文字"),
+    ("boolean", "真假值"),
+    ("null", "空值"),
+    ("sequence", "列表"),
+    ("a sequence", "列表"),
+    ("a map", "一组字段"),
+    ("map", "一组字段"),
+    ("f64", "数"),
+    ("u64", "非负整数"),
+    ("i16", "年份（整数）"),
+    ("u8", "不大于 255 的非负整数"),
+    ("there are no fields", "此处没有字段"),
+];
+
+const ENGLISH_TYPES: [(&str, &str); 8] = [
+    ("floating point", "number"),
+    ("sequence", "list"),
+    ("map", "group of fields"),
+    ("string", "text"),
+    ("expected f64", "expected a number"),
+    ("expected u64", "expected a whole number, not negative"),
+    ("expected i16", "expected a year (a whole number)"),
+    ("expected u8", "expected a whole number from 0 to 255"),
+];
+
+/// Names of types as a person calls them.
+fn plain_types(text: &str, names: &[(&str, &str)]) -> String {
+    names.iter().fold(text.to_owned(), |text, (theirs, ours)| text.replace(theirs, ours))
 }
 
 /// A JSON object that is refused when a key stands in it twice.
@@ -145,7 +175,10 @@ where
         let mut unique = BTreeMap::new();
         while let Some(key) = entries.next_key::<K>()? {
             if unique.contains_key(&key) {
-                return Err(A::Error::custom(format!("键“{key}”重复，每个键只能出现一次")));
+                return Err(A::Error::custom(phrase!(
+                    "键“{key}”重复，每个键只能出现一次",
+                    "the key “{key}” stands twice; each key may stand only once"
+                )));
             }
             unique.insert(key, entries.next_value()?);
         }

@@ -5,6 +5,8 @@ use serde::Deserialize;
 use super::decode::{Head, decode};
 use super::fault::{Fault, Faults};
 use super::{plan_file, scenario_file};
+use crate::phrase;
+use crate::plan::Id;
 
 /// The kinds of file that the program reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,14 +28,16 @@ impl FileKind {
     /// # Errors
     /// What is no JSON object with a known `format`.
     pub fn of(text: &str) -> Result<Self, Faults> {
-        let allowed = format!("“{}/1”或“{}/1”", plan_file::KIND, scenario_file::KIND);
+        let allowed = phrase!("“{}/1”或“{}/1”", "“{}/1” or “{}/1”", plan_file::KIND, scenario_file::KIND);
         let Some(found) = decode::<Head>(text)?.format else {
-            return Err(Fault::new("format", format!("缺少 format，应为{allowed}")).into());
+            return Err(
+                Fault::new("format", phrase!("缺少 format，应为{allowed}", "format is missing; it must be {allowed}")).into()
+            );
         };
         match found.split_once('/').map_or(found.as_str(), |(kind, _)| kind) {
             plan_file::KIND => Ok(Self::Plan),
             scenario_file::KIND => Ok(Self::Scenario),
-            _ => Err(Fault::new("format", format!("为“{found}”，应为{allowed}")).into()),
+            _ => Err(Fault::new("format", phrase!("为“{found}”，应为{allowed}", "it is “{found}”; it must be {allowed}")).into()),
         }
     }
 }
@@ -46,4 +50,14 @@ struct Owner {
 /// The id of the plan that a scenario file says it belongs to; `None` where it does not say.
 pub fn plan_of_scenario(text: &str) -> Option<String> {
     decode::<Owner>(text).ok().map(|owner| owner.plan)
+}
+
+#[derive(Deserialize)]
+struct Named {
+    id: Id,
+}
+
+/// The id that a plan file gives itself, before the rest of it is read; `None` where it gives none.
+pub fn id_of_plan(text: &str) -> Option<Id> {
+    decode::<Named>(text).ok().map(|named| named.id)
 }

@@ -1,5 +1,7 @@
 //! File names that every system accepts.
 
+use crate::phrase;
+
 /// The most characters of a name, so that any of them fits the 255 bytes that file systems allow.
 const LONGEST: usize = 60;
 
@@ -14,8 +16,8 @@ pub fn file_name(words: &str, extension: &str) -> String {
     let kept: String = words.chars().map(|letter| if is_forbidden(letter) { '_' } else { letter }).take(LONGEST).collect();
     let kept = kept.trim_matches(|letter: char| letter.is_whitespace() || letter == '.');
     match kept {
-        "" => format!("推演.{extension}"),
-        device if is_device(device) => format!("推演 {device}.{extension}"),
+        "" => phrase!("推演.{extension}", "Tuiyan.{extension}"),
+        device if is_device(device) => phrase!("推演 {device}.{extension}", "Tuiyan {device}.{extension}"),
         name => format!("{name}.{extension}"),
     }
 }

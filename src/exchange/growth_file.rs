@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::fault::Fault;
 use crate::plan::{Amount, Damping, Rate, Share, Steepness};
 use crate::projection::Growth;
+use crate::{phrase, word};
 
 /// The names of the families in files.
 #[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -97,9 +98,15 @@ impl GrowthFile {
                 (Some(steps), None) => Growth::YearlySteps(steps),
                 (None, Some(rates)) => Growth::YearlyRates(rates),
                 (Some(_), Some(_)) => {
-                    return Err(Fault::new("", "同时给出 steps 和 rates，yearly 只能有其一"));
+                    return Err(Fault::new(
+                        "",
+                        word!(
+                            "同时给出 steps 和 rates，yearly 只能有其一",
+                            "both steps and rates are given; yearly takes only one of them"
+                        ),
+                    ));
                 }
-                (None, None) => return Err(Fault::new("", "yearly 缺少 steps 或 rates")),
+                (None, None) => return Err(Fault::new("", word!("yearly 缺少 steps 或 rates", "yearly lacks steps or rates"))),
             },
         })
     }
@@ -120,8 +127,15 @@ impl GrowthFile {
         match given.iter().find(|(name, present)| *present && !takes.contains(name)) {
             None => Ok(()),
             Some((stranger, _)) => {
-                let allowed = if takes.is_empty() { "不带参数".to_owned() } else { format!("只带 {}", takes.join("、")) };
-                Err(Fault::new(*stranger, format!("{} 不用这个参数，它{allowed}", self.family.name())))
+                let allowed = if takes.is_empty() {
+                    word!("不带参数", "takes none").to_owned()
+                } else {
+                    phrase!("只带 {}", "takes only {}", takes.join(word!("、", ", ")))
+                };
+                Err(Fault::new(
+                    *stranger,
+                    phrase!("{} 不用这个参数，它{allowed}", "{} does not use this parameter; it {allowed}", self.family.name()),
+                ))
             }
         }
     }
@@ -154,5 +168,5 @@ impl FamilyName {
 }
 
 fn missing(name: &str, family: FamilyName) -> Fault {
-    Fault::new(name, format!("缺少 {name}，{} 必须给出它", family.name()))
+    Fault::new(name, phrase!("缺少 {name}，{} 必须给出它", "{name} is missing; {} needs it", family.name()))
 }

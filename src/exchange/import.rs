@@ -1,6 +1,7 @@
 //! What became of a file that a person gave.
 
 use super::fault::Faults;
+use crate::{phrase, word};
 
 /// The most faults that are listed; who mends these sees the next.
 const LISTED: usize = 20;
@@ -25,8 +26,12 @@ pub fn import_line(file: &str, added: &Result<Vec<String>, Faults>) -> ImportLin
         Err(Faults(faults)) => {
             let listed = faults.iter().take(LISTED).map(ToString::to_string);
             let more = faults.len().saturating_sub(LISTED);
-            let rest = (more > 0).then(|| format!("另有 {more} 处，改好以上各处后再看"));
-            let sentence = if let [_] = faults.as_slice() { "没有导入：".to_owned() } else { several(faults.len()) };
+            let rest = (more > 0).then(|| phrase!("另有 {more} 处，改好以上各处后再看", "and {more} more; mend the above first"));
+            let sentence = if let [_] = faults.as_slice() {
+                word!("没有导入：", "Not imported:").to_owned()
+            } else {
+                several(faults.len())
+            };
             (sentence, listed.chain(rest).collect())
         }
     };
@@ -34,15 +39,15 @@ pub fn import_line(file: &str, added: &Result<Vec<String>, Faults>) -> ImportLin
 }
 
 fn several(faults: usize) -> String {
-    format!("没有导入，有 {faults} 处需要改正：")
+    phrase!("没有导入，有 {faults} 处需要改正：", "Not imported, {faults} things to mend:")
 }
 
 fn taken(names: &[String]) -> String {
     let names: Vec<_> = names.iter().map(|name| format!("“{name}”")).collect();
     match names.as_slice() {
-        [] => "文件里没有情景。".to_owned(),
-        [one] => format!("已加入情景{one}。"),
-        many => format!("已加入 {} 个情景：{}。", many.len(), many.join("、")),
+        [] => word!("文件里没有情景。", "There is no scenario in the file.").to_owned(),
+        [one] => phrase!("已加入情景{one}。", "Added the scenario {one}."),
+        many => phrase!("已加入 {} 个情景：{}。", "Added {} scenarios: {}.", many.len(), many.join(word!("、", ", "))),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::plan::{
     Amount, Bounds, Comparison, Decimals, Id, Indicator, Kind, Measure, Measured, Nature, OpSource, Reading, Source, Start,
     Statement, Threshold, Wording,
 };
+use crate::word;
 
 /// An indicator; the fields in the order in which they are written.
 #[derive(Serialize, Deserialize)]
@@ -166,17 +167,35 @@ impl StatementFile {
             (Measure::Status, OpFile::Status) => {
                 return match (self.start.kind, self.target.value) {
                     (StartKind::Missing, None) => Ok(Statement::Status),
-                    (_, Some(_)) => Err(Fault::new("target.value", "定性指标没有数值，应为 null")),
-                    _ => Err(Fault::new("start.kind", "定性指标没有起点，应为 missing")),
+                    (_, Some(_)) => Err(Fault::new(
+                        "target.value",
+                        word!("定性指标没有数值，应为 null", "a qualitative indicator has no number; it must be null"),
+                    )),
+                    _ => Err(Fault::new(
+                        "start.kind",
+                        word!("定性指标没有起点，应为 missing", "a qualitative indicator has no start; it must be missing"),
+                    )),
                 };
             }
-            (Measure::Status, _) => return Err(Fault::new("target.op", "定性指标（status）的 op 应为 status")),
-            (_, OpFile::Status) => return Err(Fault::new("measure", "op 为 status 时 measure 应为 status")),
+            (Measure::Status, _) => {
+                return Err(Fault::new(
+                    "target.op",
+                    word!("定性指标（status）的 op 应为 status", "the op of a qualitative indicator (status) must be status"),
+                ));
+            }
+            (_, OpFile::Status) => {
+                return Err(Fault::new(
+                    "measure",
+                    word!("op 为 status 时 measure 应为 status", "where op is status, measure must be status"),
+                ));
+            }
             (Measure::Level, _) => Kind::Level,
             (Measure::Cumulative, _) => Kind::Cumulative,
             (Measure::AverageGrowth, _) => Kind::AverageGrowth,
         };
-        let value = self.target.value.ok_or_else(|| Fault::new("target.value", "缺少目标值，应为数值"))?;
+        let value = self.target.value.ok_or_else(|| {
+            Fault::new("target.value", word!("缺少目标值，应为数值", "the target is missing; it must be a number"))
+        })?;
         let target = Threshold { op: self.target.op.comparison(), value };
         Ok(Statement::Measured(Measured { kind, start: self.start.into_start(kind)?, target, op_source: self.op_source }))
     }
@@ -202,15 +221,21 @@ impl StatementFile {
 
 impl StartFile {
     fn into_start(self, kind: Kind) -> Result<Start, Fault> {
-        let value = || self.value.ok_or_else(|| Fault::new("start.value", "缺少数值"));
+        let value = || self.value.ok_or_else(|| Fault::new("start.value", word!("缺少数值", "the number is missing")));
         match self.kind {
             StartKind::Value => Ok(Start::Value(value()?)),
             StartKind::Below if kind == Kind::Level => Ok(Start::Below(value()?)),
-            StartKind::Below => Err(Fault::new("start.kind", "below 只用于水平值（level）")),
+            StartKind::Below => Err(Fault::new("start.kind", word!("below 只用于水平值（level）", "below is for a level alone"))),
             StartKind::EarlierTotal if kind == Kind::Cumulative => Ok(Start::EarlierTotal(value()?)),
-            StartKind::EarlierTotal => Err(Fault::new("start.kind", "earlier_total 只用于累计值（cumulative）")),
+            StartKind::EarlierTotal => Err(Fault::new(
+                "start.kind",
+                word!("earlier_total 只用于累计值（cumulative）", "earlier_total is for a cumulative indicator alone"),
+            )),
             StartKind::Missing if self.value.is_none() => Ok(Start::Missing),
-            StartKind::Missing => Err(Fault::new("start.value", "起点缺失（missing）时应为 null")),
+            StartKind::Missing => Err(Fault::new(
+                "start.value",
+                word!("起点缺失（missing）时应为 null", "where the start is missing it must be null"),
+            )),
         }
     }
 

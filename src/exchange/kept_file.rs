@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use super::decode::{check_format, decode};
 use super::fault::{Fault, Faults};
 use super::scenario_file::{read_scenario, write_scenario};
+use crate::phrase;
 use crate::plan::{Id, Plan};
 use crate::scenario::{Kept, Key};
 
@@ -58,7 +59,9 @@ pub fn write_kept(kept: &Kept) -> Result<String, Fault> {
             locked: kept.locked.clone(),
         })
     };
-    file().map_err(|error| Fault::new("", format!("情景“{}”写不出来：{error}", kept.scenario.name)))
+    file().map_err(|error| {
+        Fault::new("", phrase!("情景“{}”写不出来：{error}", "the scenario “{}” cannot be written: {error}", kept.scenario.name))
+    })
 }
 
 #[cfg(test)]

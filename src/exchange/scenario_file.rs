@@ -13,6 +13,7 @@ use super::uncertainty_file::UncertaintyFile;
 use crate::plan::{Amount, Correlation, Cost, Id, Plan, Rate, Year};
 use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Drivers, Scenario, complaints};
+use crate::{phrase, word};
 
 pub(super) const KIND: &str = "tuiyan.scenario";
 pub(super) const VERSION: u32 = 1;
@@ -69,12 +70,23 @@ struct AssumptionFile {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StatusFile {
+    #[serde(deserialize_with = "reached")]
     reached: ReachedFile,
+}
+
+/// Reads it, and says in the person's language what it may be.
+fn reached<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<ReachedFile, D::Error> {
+    ReachedFile::deserialize(deserializer).map_err(|_| {
+        serde::de::Error::custom(word!(
+            "reached 应为达到的年份，或 false（未达到）",
+            "reached must be the year in which it is reached, or false (not reached)"
+        ))
+    })
 }
 
 /// A year, or `false` for what is not reached.
 #[derive(Serialize, Deserialize)]
-#[serde(untagged, expecting = "reached 应为达到的年份，或 false（未达到）")]
+#[serde(untagged)]
 enum ReachedFile {
     In(Year),
     Not(bool),
@@ -127,12 +139,21 @@ pub(super) fn belongs_to(owner: &str, plan: &Plan) -> Result<(), String> {
     if owner == plan.id.as_str() {
         return Ok(());
     }
-    Err(format!("为“{owner}”，而当前规划是“{}”，情景只能用于它所属的规划", plan.id))
+    Err(phrase!(
+        "为“{owner}”，而当前规划是“{}”，情景只能用于它所属的规划",
+        "it is “{owner}”, but the plan at hand is “{}”; a scenario can only be used with its own plan",
+        plan.id
+    ))
 }
 
 fn read_assumption(id: &str, raw: &str, plan: &Plan) -> Result<(Id, Assumption), Vec<Fault>> {
     let known = Id::new(id).ok().and_then(|id| plan.indicator(&id));
-    let indicator = known.ok_or_else(|| vec![Fault::new("", format!("规划“{}”中没有编号为“{id}”的指标", plan.id))])?;
+    let indicator = known.ok_or_else(|| {
+        vec![Fault::new(
+            "",
+            phrase!("规划“{}”中没有编号为“{id}”的指标", "the plan “{}” has no indicator with the id “{id}”", plan.id),
+        )]
+    })?;
     let file: AssumptionFile = decode(raw).map_err(|fault| vec![fault])?;
     let (assumption, mut faults) = file.into_assumption();
     let refused = complaints(&assumption, indicator, plan.period);
@@ -169,7 +190,13 @@ impl ReachedFile {
         match self {
             Self::In(year) => Ok(Report::Reached(year)),
             Self::Not(false) => Ok(Report::NotReached),
-            Self::Not(true) => Err(Fault::new("reached", "为 true，应为达到的年份，或 false（未达到）")),
+            Self::Not(true) => Err(Fault::new(
+                "reached",
+                word!(
+                    "为 true，应为达到的年份，或 false（未达到）",
+                    "it is true; it must be the year in which it is reached, or false (not reached)"
+                ),
+            )),
         }
     }
 }
@@ -179,8 +206,17 @@ impl PinFile {
         match (self.observed, self.assumed) {
             (Some(value), None) => Ok(Pin::Observed(value)),
             (None, Some(value)) => Ok(Pin::Assumed(value)),
-            (Some(_), Some(_)) => Err(Fault::new("", "同时给出 observed 和 assumed，同一年只能有其一")),
-            (None, None) => Err(Fault::new("", "未给出数值，应有 observed 或 assumed")),
+            (Some(_), Some(_)) => Err(Fault::new(
+                "",
+                word!(
+                    "同时给出 observed 和 assumed，同一年只能有其一",
+                    "both observed and assumed are given; a year may have only one of them"
+                ),
+            )),
+            (None, None) => Err(Fault::new(
+                "",
+                word!("未给出数值，应有 observed 或 assumed", "there is no number; there must be observed or assumed"),
+            )),
         }
     }
 }

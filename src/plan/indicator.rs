@@ -10,6 +10,7 @@ use super::quantity::Amount;
 use super::statement::{Measured, Statement};
 use super::target::{Decimals, Direction};
 use super::wording::Wording;
+use crate::phrase;
 
 /// A stable name within a plan: lower-case letters, digits and hyphens. `t1-03` is the third row of Table 1, `c4-s2-01` the first
 /// figure in the text of chapter 4, section 2, `b1-02` the second figure of box 1.
@@ -28,7 +29,10 @@ impl Id {
         if !name.is_empty() && name.len() <= 64 && name.chars().all(allowed) {
             Ok(Self(name.into()))
         } else {
-            Err(format!("编号为“{name}”，应由 1 至 64 个小写字母、数字和连字符组成"))
+            Err(phrase!(
+                "编号为“{name}”，应由 1 至 64 个小写字母、数字和连字符组成",
+                "the id is “{name}”; it must be 1 to 64 lower-case letters, digits and hyphens"
+            ))
         }
     }
 

@@ -4,26 +4,34 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Text;
+use crate::phrase;
+
 /// Why a number was refused: what it was to be, what was found and what is allowed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutOfRange {
-    what: &'static str,
+    what: Text,
     found: f64,
-    allowed: &'static str,
+    allowed: Text,
 }
 
 impl fmt::Display for OutOfRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}为 {}，应{}", self.what, self.found, self.allowed)
+        let Self { what, found, allowed } = self;
+        f.write_str(&phrase!("{what}为 {found}，应{allowed}", "the {what} is {found}; it must be {allowed}"))
     }
 }
 
 impl std::error::Error for OutOfRange {}
 
+const FINITE: Text = Text::new("为有限的数", "finite");
+const UNIT_INTERVAL: Text = Text::new("在 0 到 1 之间", "between 0 and 1");
+const NOT_NEGATIVE: Text = Text::new("不小于 0", "not less than 0");
+
 /// Declares a number with a range. All of them are finite; `new` checks, `of` is the const twin for values known when
 /// the program is written and refuses to compile a wrong one.
 macro_rules! quantity {
-    ($(#[$doc:meta])* $name:ident, $what:literal, $allowed:literal, |$x:ident| $valid:expr) => {
+    ($(#[$doc:meta])* $name:ident, ($what:literal, $english:literal), $allowed:expr, |$x:ident| $valid:expr) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -31,7 +39,7 @@ macro_rules! quantity {
         pub struct $name(f64);
 
         impl $name {
-            #[doc = concat!("Checks a number: ", $what, "应", $allowed, "。")]
+            #[doc = concat!("Checks a number as a ", $english, " (", $what, ").")]
             ///
             /// # Errors
             /// [`OutOfRange`] names the number and the range.
@@ -39,7 +47,7 @@ macro_rules! quantity {
                 if $x.is_finite() && $valid {
                     Ok(Self($x))
                 } else {
-                    Err(OutOfRange { what: $what, found: $x, allowed: $allowed })
+                    Err(OutOfRange { what: Text::new($what, $english), found: $x, allowed: $allowed })
                 }
             }
 
@@ -82,42 +90,42 @@ quantity!(
     /// assert!(Amount::new(f64::NAN).is_err());
     /// # Ok::<(), tuiyan::plan::OutOfRange>(())
     /// ```
-    Amount, "数值", "为有限的数", |x| true
+    Amount, ("数值", "number"), FINITE, |x| true
 );
 
 quantity!(
     /// A yearly rate of change as a fraction: `0.01` is 1 ％. Above −1, since nothing can shrink by more than all of itself.
-    Rate, "增速", "大于 -1（即 -100％）", |x| x > -1.0
+    Rate, ("增速", "rate"), Text::new("大于 -1（即 -100％）", "greater than -1 (that is, -100%)"), |x| x > -1.0
 );
 
 quantity!(
     /// The share of the remaining gap that is closed in a year, from 0 (nothing) to 1 (all of it).
-    Share, "缺口缩减比例", "在 0 到 1 之间", |x| 0.0 <= x && x <= 1.0
+    Share, ("缺口缩减比例", "share of the gap"), UNIT_INTERVAL, |x| 0.0 <= x && x <= 1.0
 );
 
 quantity!(
     /// The damping factor φ: each yearly step is φ times the one before it.
-    Damping, "衰减系数 phi", "大于 0 且不超过 1", |x| 0.0 < x && x <= 1.0
+    Damping, ("衰减系数 phi", "damping factor phi"), Text::new("大于 0 且不超过 1", "greater than 0 and at most 1"), |x| 0.0 < x && x <= 1.0
 );
 
 quantity!(
     /// The yearly rise of the log-odds on a logistic path; negative where the path falls.
-    Steepness, "陡度", "为有限的数", |x| true
+    Steepness, ("陡度", "steepness"), FINITE, |x| true
 );
 
 quantity!(
     /// How far a parameter may lie to one side of what is assumed, in the parameter's unit.
-    Deviation, "偏离幅度", "不小于 0", |x| x >= 0.0
+    Deviation, ("偏离幅度", "deviation"), NOT_NEGATIVE, |x| x >= 0.0
 );
 
 quantity!(
     /// An amount of money, in the unit that a scenario's costs and budget share.
-    Cost, "费用", "不小于 0", |x| x >= 0.0
+    Cost, ("费用", "cost"), NOT_NEGATIVE, |x| x >= 0.0
 );
 
 quantity!(
     /// The correlation of any two deviations through their common factor: 0 where they are independent, 1 where they move together.
-    Correlation, "相关系数", "在 0 到 1 之间", |x| 0.0 <= x && x <= 1.0
+    Correlation, ("相关系数", "correlation"), UNIT_INTERVAL, |x| 0.0 <= x && x <= 1.0
 );
 
 impl Deviation {
@@ -129,7 +137,11 @@ impl Deviation {
         if reach > 0.0 {
             Self::new(reach)
         } else {
-            Err(OutOfRange { what: "上下偏离的较大者", found: reach, allowed: "大于 0" })
+            Err(OutOfRange {
+                what: Text::new("上下偏离的较大者", "larger of the two deviations"),
+                found: reach,
+                allowed: Text::new("大于 0", "greater than 0"),
+            })
         }
     }
 }

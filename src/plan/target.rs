@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::quantity::Amount;
+use crate::phrase;
 
 /// How an outcome is held against the target. Strict comparisons stay strict: 45 does not meet ＞45.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,7 +105,9 @@ impl Decimals {
 impl TryFrom<u8> for Decimals {
     type Error = String;
     fn try_from(count: u8) -> Result<Self, String> {
-        Self::new(count).ok_or_else(|| format!("小数位数为 {count}，应为 0 至 {}", Self::MOST))
+        Self::new(count).ok_or_else(|| {
+            phrase!("小数位数为 {count}，应为 0 至 {}", "there are {count} decimals; there must be 0 to {}", Self::MOST)
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::phrase;
 use serde::{Deserialize, Serialize};
 
 /// A calendar year.
@@ -108,7 +109,12 @@ struct Ends {
 impl TryFrom<Ends> for Period {
     type Error = String;
     fn try_from(Ends { base, end }: Ends) -> Result<Self, String> {
-        Self::new(base, end).ok_or_else(|| format!("规划期为 {base} 至 {end}，应为 1900 至 2200 年之间的 1 至 {LONGEST} 年"))
+        Self::new(base, end).ok_or_else(|| {
+            phrase!(
+                "规划期为 {base} 至 {end}，应为 1900 至 2200 年之间的 1 至 {LONGEST} 年",
+                "the period is {base} to {end}; it must be 1 to {LONGEST} years within 1900 to 2200"
+            )
+        })
     }
 }
 

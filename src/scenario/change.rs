@@ -1,6 +1,9 @@
 //! The one place where the set of kept scenarios changes; what a scenario says is changed by [`super::apply`] alone.
 
 use std::fmt;
+
+use crate::language::Text;
+use crate::{phrase, word};
 use std::sync::Arc;
 
 use super::assumption::Scenario;
@@ -45,9 +48,17 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Edit(refusal) => refusal.fmt(f),
-            Self::LastScenario => f.write_str("这是最后一个情景，不能删除；可以“回到规划默认”重新开始"),
-            Self::UnknownScenario(key) => write!(f, "没有编号为“{key}”的情景"),
-            Self::Locked(name) => write!(f, "“{name}”已锁定，没有改动；解锁后再改"),
+            Self::LastScenario => f.write_str(word!(
+                "这是最后一个情景，不能删除；可以“回到规划默认”重新开始",
+                "this is the last scenario and cannot be deleted; “Back to plan defaults” starts afresh"
+            )),
+            Self::UnknownScenario(key) => {
+                f.write_str(&phrase!("没有编号为“{key}”的情景", "there is no scenario with the key “{key}”"))
+            }
+            Self::Locked(name) => f.write_str(&phrase!(
+                "“{name}”已锁定，没有改动；解锁后再改",
+                "“{name}” is locked and was not changed; unlock it first"
+            )),
         }
     }
 }
@@ -86,12 +97,12 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
 }
 
 /// What a copy's name ends in.
-const COPY: &str = " 副本";
+const COPY: Text = Text::new(" 副本", " copy");
 
 /// A copy of a copy is one more copy of the original.
 fn original_name(name: &str) -> &str {
     let unnumbered = name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-    unnumbered.strip_suffix(COPY).unwrap_or(name)
+    COPY.both().into_iter().find_map(|copy| unnumbered.strip_suffix(copy)).unwrap_or(name)
 }
 
 fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit) -> Result<(), Refusal> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::assumption::Assumption;
 use crate::plan::{Amount, Bounds, Indicator, Kind, Measured, Period, Rate, Statement, Year};
 use crate::projection::{Growth, Pin};
+use crate::{phrase, word};
 
 /// Something about an assumption that its indicator does not allow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +42,12 @@ impl Checker<'_> {
         let Some(chosen) = &assumption.reading else { return };
         if self.indicator.read_as(Some(chosen)).is_none() {
             let known: Vec<_> = self.indicator.readings.iter().map(|reading| reading.id.as_str()).collect();
-            let allowed =
-                if known.is_empty() { "该指标没有其他读法".to_owned() } else { format!("可选 {}", known.join("、")) };
-            self.refuse("reading", format!("没有名为“{chosen}”的读法，{allowed}"));
+            let allowed = if known.is_empty() {
+                word!("该指标没有其他读法", "the indicator has no other readings").to_owned()
+            } else {
+                phrase!("可选 {}", "it may be {}", known.join(word!("、", ", ")))
+            };
+            self.refuse("reading", phrase!("没有名为“{chosen}”的读法，{allowed}", "there is no reading “{chosen}”; {allowed}"));
         }
     }
 
@@ -56,7 +60,13 @@ impl Checker<'_> {
             ("unit_cost", assumption.unit_cost.is_some()),
         ];
         for (field, _) in measured.iter().filter(|(_, present)| *present) {
-            self.refuse(*field, "这是定性指标，只能用 status（定性结果）说明是否达到");
+            self.refuse(
+                *field,
+                word!(
+                    "这是定性指标，只能用 status（定性结果）说明是否达到",
+                    "this is a qualitative indicator; only its status can say whether it is reached"
+                ),
+            );
         }
         if let Some(crate::projection::Report::Reached(year)) = assumption.status {
             self.year("status.reached", year);
@@ -67,7 +77,10 @@ impl Checker<'_> {
         if assumption.status.is_some() {
             self.refuse(
                 "status",
-                "这是定量指标，不能用 status（定性结果）说明，应给出 growth（增长方式）、start（起点）或 years（各年数值）",
+                word!(
+                    "这是定量指标，不能用 status（定性结果）说明，应给出 growth（增长方式）、start（起点）或 years（各年数值）",
+                    "this is a measured indicator and takes no status; give its growth, its start or its years"
+                ),
             );
         }
         if let Some(start) = assumption.start {
@@ -78,13 +91,26 @@ impl Checker<'_> {
             self.growth(growth, stated);
         }
         if assumption.uncertainty.is_some() && assumption.growth.is_none() && stated.kind == Kind::AverageGrowth {
-            self.refuse("uncertainty", "年均增速还没有假设（growth），应先给出增速，再说它可能偏离多少");
+            self.refuse(
+                "uncertainty",
+                word!(
+                    "年均增速还没有假设（growth），应先给出增速，再说它可能偏离多少",
+                    "no growth is assumed for this average growth; give a rate first, then say how far it may be off"
+                ),
+            );
         }
     }
 
     fn start(&mut self, start: Amount, stated: &Measured) {
         if stated.kind == Kind::AverageGrowth && start.get() <= 0.0 {
-            self.refuse("start", format!("值为 {}，年均增速要求起点大于 0", start.get()));
+            self.refuse(
+                "start",
+                phrase!(
+                    "值为 {}，年均增速要求起点大于 0",
+                    "it is {}; an average growth needs a start greater than 0",
+                    start.get()
+                ),
+            );
         }
         self.within("start", start);
     }
@@ -92,7 +118,7 @@ impl Checker<'_> {
     fn within(&mut self, field: &str, value: Amount) {
         let bounds = self.indicator.bounds;
         if !bounds.contains(value) {
-            self.refuse(field, format!("值为 {}，应{}", value.get(), allowed_range(bounds)));
+            self.refuse(field, phrase!("值为 {}，应{}", "it is {}; it must be {}", value.get(), allowed_range(bounds)));
         }
     }
 
@@ -100,7 +126,10 @@ impl Checker<'_> {
         let known = self.period.step_of(year).is_some();
         if !known {
             let (first, last) = (self.period.year(1), self.period.end());
-            self.refuse(field, format!("年份为 {year}，应在 {first} 至 {last} 之间"));
+            self.refuse(
+                field,
+                phrase!("年份为 {year}，应在 {first} 至 {last} 之间", "the year is {year}; it must be {first} to {last}"),
+            );
         }
         known
     }
@@ -126,7 +155,10 @@ impl Checker<'_> {
         if stated.kind == Kind::AverageGrowth && !growth.family().suits_average_growth() {
             self.refuse(
                 "growth.family",
-                "年均增速指标只能用 hold（维持不变）、compound（年均增速）或按 rates 的 yearly（逐年增速）",
+                word!(
+                    "年均增速指标只能用 hold（维持不变）、compound（年均增速）或按 rates 的 yearly（逐年增速）",
+                    "an average-growth indicator takes only hold, compound, or yearly with rates"
+                ),
             );
             return;
         }
@@ -142,14 +174,23 @@ impl Checker<'_> {
     fn ceiling(&mut self, ceiling: Option<Amount>) {
         self.limit("growth.ceiling", ceiling, self.indicator.natural_ceiling());
         if let Some(ceiling) = ceiling.filter(|ceiling| ceiling.get() <= 0.0) {
-            self.refuse("growth.ceiling", format!("值为 {}，上限应大于 0", ceiling.get()));
+            self.refuse(
+                "growth.ceiling",
+                phrase!("值为 {}，上限应大于 0", "it is {}; the ceiling must be greater than 0", ceiling.get()),
+            );
         }
     }
 
     fn limit(&mut self, field: &str, set: Option<Amount>, natural: Option<Amount>) {
         match (set, natural) {
             (Some(limit), _) => self.within(field, limit),
-            (None, None) => self.refuse(field, "未给出，而该指标没有自然界限，必须给出一个数值"),
+            (None, None) => self.refuse(
+                field,
+                word!(
+                    "未给出，而该指标没有自然界限，必须给出一个数值",
+                    "it is missing, and the indicator has no natural bound, so a number must be given"
+                ),
+            ),
             (None, Some(_)) => {}
         }
     }
@@ -158,7 +199,13 @@ impl Checker<'_> {
         let expected = self.period.steps();
         if found != expected {
             let (first, last) = (self.period.year(1), self.period.end());
-            self.refuse(field, format!("有 {found} 项，应恰有 {expected} 项（{first} 至 {last} 每年一项）"));
+            self.refuse(
+                field,
+                phrase!(
+                    "有 {found} 项，应恰有 {expected} 项（{first} 至 {last} 每年一项）",
+                    "there are {found} items; there must be exactly {expected}, one for each year from {first} to {last}"
+                ),
+            );
         }
     }
 }
@@ -166,9 +213,9 @@ impl Checker<'_> {
 /// The natural bounds in words.
 fn allowed_range(bounds: Bounds) -> String {
     match (bounds.min, bounds.max) {
-        (Some(min), Some(max)) => format!("在 {} 到 {} 之间", min.get(), max.get()),
-        (Some(min), None) => format!("不小于 {}", min.get()),
-        (None, Some(max)) => format!("不大于 {}", max.get()),
-        (None, None) => "为有限的数".to_owned(),
+        (Some(min), Some(max)) => phrase!("在 {} 到 {} 之间", "between {} and {}", min.get(), max.get()),
+        (Some(min), None) => phrase!("不小于 {}", "not less than {}", min.get()),
+        (None, Some(max)) => phrase!("不大于 {}", "not more than {}", max.get()),
+        (None, None) => word!("为有限的数", "a finite number").to_owned(),
     }
 }

@@ -8,6 +8,7 @@ use super::preset::{self, Preset};
 use super::uncertainty::Uncertainty;
 use crate::plan::{Amount, Correlation, Cost, Id, Kind, Plan, Rate, Year};
 use crate::projection::{Family, Growth, Pin, Report};
+use crate::{phrase, word};
 
 /// What a person wants changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,10 +86,12 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownIndicator(id) => write!(f, "规划中没有编号为“{id}”的指标"),
+            Self::UnknownIndicator(id) => {
+                f.write_str(&phrase!("规划中没有编号为“{id}”的指标", "the plan has no indicator with the id “{id}”"))
+            }
             Self::NotAllowed(complaints) => {
                 let problems: Vec<_> = complaints.iter().map(|complaint| complaint.problem.as_str()).collect();
-                f.write_str(&problems.join("；"))
+                f.write_str(&problems.join(word!("；", "; ")))
             }
         }
     }

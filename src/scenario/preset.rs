@@ -2,6 +2,7 @@
 
 use super::assumption::{Assumption, Scenario};
 use super::tidy::tidied;
+use crate::language::Text;
 use crate::plan::{Id, Indicator, Measure, Plan};
 use crate::projection::{Family, Growth, Setting, Verdict, judge};
 
@@ -21,11 +22,15 @@ impl Preset {
     pub const ALL: [Self; 3] = [Self::Hold, Self::JustMet, Self::Halfway];
 
     /// Its name, which a scenario made of it bears until the person gives it one.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
+        self.words().get()
+    }
+
+    const fn words(self) -> Text {
         match self {
-            Self::Hold => "维持现状",
-            Self::JustMet => "恰好达标",
-            Self::Halfway => "半程",
+            Self::Hold => Text::new("维持现状", "Hold as is"),
+            Self::JustMet => Text::new("恰好达标", "Just met"),
+            Self::Halfway => Text::new("半程", "Half-way"),
         }
     }
 }
@@ -33,7 +38,7 @@ impl Preset {
 /// Replaces every growth assumption. Start values, readings, statuses and pinned years are facts and choices of the person's own
 /// and stay. An indicator that meets its target when held is held: nobody has to let it sink to its target.
 pub(super) fn apply(scenario: &mut Scenario, plan: &Plan, preset: Preset) {
-    if Preset::ALL.iter().any(|other| other.name() == scenario.name) {
+    if Preset::ALL.iter().any(|other| other.words().is(&scenario.name)) {
         preset.name().clone_into(&mut scenario.name);
     }
     for indicator in &plan.indicators {

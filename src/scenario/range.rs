@@ -9,6 +9,7 @@ use super::tidy::tidied;
 use super::uncertainty::Uncertainty;
 use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan};
 use crate::projection::{Case, Growth, Setting, Value, judge, setting_for};
+use crate::{phrase, word};
 
 /// An end of the range in which a parameter lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,7 +48,9 @@ impl End {
 /// # Errors
 /// A sentence where the end would lie on the other side of the likely value, or where the parameter has no such value.
 pub fn ranged(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Option<Setting>) -> Result<Option<Uncertainty>, String> {
-    let indicator = plan.indicator(id).ok_or_else(|| format!("规划中没有编号为“{id}”的指标"))?;
+    let indicator = plan
+        .indicator(id)
+        .ok_or_else(|| phrase!("规划中没有编号为“{id}”的指标", "the plan has no indicator with the id “{id}”"))?;
     let assumption = scenario.assumption(id);
     let Some(at) = at else { return Ok(end.moved(assumption.uncertainty, 0.0)) };
     let reach = match end {
@@ -56,8 +59,8 @@ pub fn ranged(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Option<Se
     };
     if reach < 0.0 {
         return Err(match end {
-            End::Low => "“低”不能高于“可能”".to_owned(),
-            End::High => "“高”不能低于“可能”".to_owned(),
+            End::Low => word!("“低”不能高于“可能”", "“low” cannot lie above “likely”").to_owned(),
+            End::High => word!("“高”不能低于“可能”", "“high” cannot lie below “likely”").to_owned(),
         });
     }
     let stated = assumption.statement(indicator).measured();
@@ -100,7 +103,7 @@ pub fn ranged_alike(
     locked: &BTreeSet<Id>,
 ) -> Result<Vec<(Id, Uncertainty)>, String> {
     if !(share > 0.0 && share.is_finite()) {
-        return Err("假设的 ± 百分比应大于 0".to_owned());
+        return Err(word!("假设的 ± 百分比应大于 0", "the assumed ± per cent must be greater than 0").to_owned());
     }
     let range = |indicator: &Indicator| {
         let assumption = scenario.assumption(&indicator.id);
@@ -114,7 +117,12 @@ pub fn ranged_alike(
     };
     let free = plan.scored().filter(|indicator| !locked.contains(&indicator.id));
     let ranges: Vec<_> = free.filter_map(range).collect();
-    if ranges.is_empty() { Err("没有可以填写的指标：先给指标设定增长假设".to_owned()) } else { Ok(ranges) }
+    if ranges.is_empty() {
+        Err(word!("没有可以填写的指标：先给指标设定增长假设", "there is no indicator to fill in: set a growth assumption first")
+            .to_owned())
+    } else {
+        Ok(ranges)
+    }
 }
 
 /// What is assumed, as a family whose parameter can be moved.

@@ -4,6 +4,7 @@ use super::assumption::{Assumption, Scenario};
 use super::tidy::tidied;
 use crate::plan::{Amount, Damping, Id, Indicator, Kind, Measured, Plan, Statement};
 use crate::projection::{Family, Growth, Setting, judge, setting_for};
+use crate::{phrase, word};
 
 /// One number that a person sets, in place of the family's parameter or as what it leads to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,7 +31,8 @@ pub fn steered(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Gr
         Aim::Setting(setting) => setting,
         Aim::Outcome(outcome) => setting_to(plan, scenario, indicator, &growth, outcome)?,
         Aim::Change(change) => {
-            let from = held_outcome(plan, scenario, indicator, stated).ok_or("还没有起点，无法按累计变化设定")?;
+            let from = held_outcome(plan, scenario, indicator, stated)
+                .ok_or(word!("还没有起点，无法按累计变化设定", "there is no start value yet, so a total change cannot be set"))?;
             setting_to(plan, scenario, indicator, &growth, Amount::saturating(from.get() + change.get()))?
         }
         Aim::Margin(margin) => {
@@ -52,7 +54,7 @@ pub fn switched(plan: &Plan, scenario: &Scenario, id: &Id, family: Family) -> Re
         return Ok(None);
     }
     if stated.kind == Kind::AverageGrowth && !family.suits_average_growth() {
-        return Err("年均增速指标只能按增速设定".to_owned());
+        return Err(word!("年均增速指标只能按增速设定", "an average-growth indicator can only be set by its rate").to_owned());
     }
     let outcome = judge(&scenario.case(plan, indicator)).outcome.and_then(crate::projection::Value::exact);
     let opening = with_limit(Growth::opening(family, plan.period.steps()), indicator, stated, plan);
@@ -61,14 +63,16 @@ pub fn switched(plan: &Plan, scenario: &Scenario, id: &Id, family: Family) -> Re
 }
 
 fn found<'a>(plan: &'a Plan, scenario: &'a Scenario, id: &Id) -> Result<(&'a Indicator, &'a Assumption), String> {
-    let indicator = plan.indicator(id).ok_or_else(|| format!("规划中没有编号为“{id}”的指标"))?;
+    let indicator = plan
+        .indicator(id)
+        .ok_or_else(|| phrase!("规划中没有编号为“{id}”的指标", "the plan has no indicator with the id “{id}”"))?;
     Ok((indicator, scenario.assumption(id)))
 }
 
 fn measured<'a>(assumption: &Assumption, indicator: &'a Indicator) -> Result<&'a Measured, String> {
     match assumption.statement(indicator) {
         Statement::Measured(stated) => Ok(stated),
-        Statement::Status => Err("定性指标没有增长假设".to_owned()),
+        Statement::Status => Err(word!("定性指标没有增长假设", "a qualitative indicator has no growth assumption").to_owned()),
     }
 }
 
@@ -88,9 +92,13 @@ fn setting_to(
 ) -> Result<Setting, String> {
     let asked = Assumption { growth: Some(growth.clone()), ..scenario.assumption(&indicator.id).clone() };
     let (case, stated) = (asked.case(plan, indicator, scenario.drivers), measured(&asked, indicator)?);
-    setting_for(&case, outcome)
-        .map(|exact| tidied(&case, growth, stated, indicator, exact))
-        .ok_or_else(|| "按当前的起点和增长方式，没有参数能得到这个结果".to_owned())
+    setting_for(&case, outcome).map(|exact| tidied(&case, growth, stated, indicator, exact)).ok_or_else(|| {
+        word!(
+            "按当前的起点和增长方式，没有参数能得到这个结果",
+            "from the present start and growth pattern no parameter leads to this result"
+        )
+        .to_owned()
+    })
 }
 
 /// What holding leads to: the start of a level, the base-year flow times the years of a total, nothing of a mean growth.
@@ -120,11 +128,11 @@ fn with_limit(growth: Growth, indicator: &Indicator, stated: &Measured, plan: &P
     }
 }
 
-pub(super) const fn out_of_range(family: Family) -> &'static str {
+pub(super) fn out_of_range(family: Family) -> &'static str {
     match family {
-        Family::Compound | Family::YearlyRates => "增速应大于 −100％",
-        Family::Gap => "缺口缩减比例应在 0％ 到 100％ 之间",
-        _ => "数值超出范围",
+        Family::Compound | Family::YearlyRates => word!("增速应大于 −100％", "the rate must be greater than −100%"),
+        Family::Gap => word!("缺口缩减比例应在 0％ 到 100％ 之间", "the share of the gap must be between 0% and 100%"),
+        _ => word!("数值超出范围", "the number is out of range"),
     }
 }
 
@@ -136,7 +144,7 @@ pub fn limited_to(scenario: &Scenario, id: &Id, to: Option<Amount>) -> Result<Gr
     match scenario.assumption(id).growth {
         Some(Growth::Gap { share, .. }) => Ok(Growth::Gap { share, limit: to }),
         Some(Growth::Logistic { steepness, .. }) => Ok(Growth::Logistic { steepness, ceiling: to }),
-        _ => Err("当前的增长方式没有上限".to_owned()),
+        _ => Err(word!("当前的增长方式没有上限", "the present growth pattern has no limit").to_owned()),
     }
 }
 
@@ -150,6 +158,6 @@ pub fn damped_by(scenario: &Scenario, id: &Id, phi: f64) -> Result<Growth, Strin
             let phi = Damping::new(phi).map_err(|refusal| refusal.to_string())?;
             Ok(Growth::Damped { step, phi })
         }
-        _ => Err("当前的增长方式没有衰减系数".to_owned()),
+        _ => Err(word!("当前的增长方式没有衰减系数", "the present growth pattern has no damping factor").to_owned()),
     }
 }

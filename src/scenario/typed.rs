@@ -1,7 +1,10 @@
 //! Numbers as people type them.
 
+use crate::language::Text;
+use crate::word;
+
 /// Why a typed text is no number.
-const NOT_A_NUMBER: &str = "请输入一个数，例如 0.26";
+const NOT_A_NUMBER: Text = Text::new("请输入一个数，例如 0.26", "enter a number, such as 0.26");
 
 /// A number as people type it: full-width digits and signs, a unit sign behind it, thousands separated.
 ///
@@ -9,7 +12,7 @@ const NOT_A_NUMBER: &str = "请输入一个数，例如 0.26";
 /// A sentence that shows an example.
 pub fn typed(text: &str) -> Result<f64, &'static str> {
     let plain: String = text.chars().filter_map(half_width).collect();
-    plain.trim_end_matches('%').parse::<f64>().ok().filter(|number| number.is_finite()).ok_or(NOT_A_NUMBER)
+    plain.trim_end_matches('%').parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| NOT_A_NUMBER.get())
 }
 
 /// A seed as it is typed: a whole number that doubles hold exactly.
@@ -19,7 +22,10 @@ pub fn typed(text: &str) -> Result<f64, &'static str> {
 pub fn typed_seed(number: f64) -> Result<u64, &'static str> {
     const MOST: f64 = 9_007_199_254_740_991.0;
     if number.fract() != 0.0 || !(0.0..=MOST).contains(&number) {
-        return Err("种子应是 0 到 9007199254740991 之间的整数");
+        return Err(word!(
+            "种子应是 0 到 9007199254740991 之间的整数",
+            "the seed must be a whole number from 0 to 9007199254740991"
+        ));
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "just checked to be whole and in range")]
     Ok(number as u64)
@@ -48,9 +54,9 @@ mod tests {
         assert_eq!(typed("０．２６"), Ok(0.26));
         assert_eq!(typed(" −1,300.5％"), Ok(-1300.5));
         assert_eq!(typed("61\u{a0}122"), Ok(61_122.0));
-        assert_eq!(typed("abc"), Err(NOT_A_NUMBER));
-        assert_eq!(typed(""), Err(NOT_A_NUMBER));
-        assert_eq!(typed("1e999"), Err(NOT_A_NUMBER));
+        assert_eq!(typed("abc"), Err(NOT_A_NUMBER.get()));
+        assert_eq!(typed(""), Err(NOT_A_NUMBER.get()));
+        assert_eq!(typed("1e999"), Err(NOT_A_NUMBER.get()));
     }
 
     #[test]

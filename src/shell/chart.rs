@@ -11,6 +11,7 @@ use super::size::use_size;
 use super::store::Store;
 use super::theme::Theme;
 use crate::chart::{self, Frame, Kind, Plot};
+use crate::phrase;
 use crate::plan::Amount;
 use crate::projection::Pin;
 use crate::scenario::{Edit, drawn};
@@ -88,7 +89,7 @@ fn PointHandle(
     });
     view! {
         <Handle
-            class="handle" label=format!("{year} 年") plot area across=Plot::x here spoken is_fixed
+            class="handle" label=phrase!("{year} 年", "{year}") plot area across=Plot::x here spoken is_fixed
             on_value=Callback::new(set) on_delete=Callback::new(release)
             on_focus=Callback::new(move |is_focused: bool| hovered.set(is_focused.then_some(at)))
         />
@@ -119,9 +120,9 @@ fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Me
 /// `2023年 94.4 设定 · 完成 53.8％ 滞后`
 fn said(line: &YearLine) -> String {
     let mut parts = vec![format!("{} {} {}", line.label, line.value, line.origin)];
-    parts.extend(line.total.as_ref().map(|total| format!("累计 {total}")));
+    parts.extend(line.total.as_ref().map(|total| phrase!("累计 {total}", "total {total}")));
     if !line.completion.is_empty() {
-        parts.push(format!("完成 {} {}", line.completion, line.pace));
+        parts.push(phrase!("完成 {} {}", "{} done, {}", line.completion, line.pace));
     }
     parts.join(" · ")
 }

@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::phrase;
 use crate::scenario::typed;
 
 /// A text field for a number. What is typed becomes a checked number, or ends here with a word to the person; then the field shows
@@ -38,7 +39,7 @@ pub(super) fn Entry(
                 on_number.run(number);
                 input.set_value(&text.get_untracked());
             }
-            Err(reason) => store.say(Some(format!("“{entered}”不是数。{reason}"))),
+            Err(reason) => store.say(Some(phrase!("“{entered}”不是数。{reason}", "“{entered}” is not a number. {reason}"))),
         }
     };
     let nudge = move |event: &ev::KeyboardEvent| {

@@ -7,6 +7,7 @@ use super::store::Store;
 use crate::plan::{Amount, Rate};
 use crate::scenario::{Edit, damped_by, limited_to};
 use crate::view::Sheet;
+use crate::word;
 
 /// The limit of a gap or an S-curve, the damping factor of a damped trend.
 #[component]
@@ -34,8 +35,8 @@ pub(super) fn Extras(sheet: Memo<Sheet>) -> impl IntoView {
         </Show>
         <Show when=move || damping.with(Option::is_some)>
             <label class="field">
-                <span>"衰减系数 φ"</span>
-                <Entry text=Signal::derive(move || damping.get().unwrap_or_default()) label="衰减系数 φ" on_number=set_damping/>
+                <span>{word!("衰减系数 φ", "Damping φ")}</span>
+                <Entry text=Signal::derive(move || damping.get().unwrap_or_default()) label=word!("衰减系数 φ", "Damping φ") on_number=set_damping/>
             </label>
         </Show>
         <Show when=move || population.with(Option::is_some)>
@@ -56,10 +57,10 @@ pub(super) fn PopulationField(
         Err(refusal) => store.say(Some(refusal.to_string())),
     });
     view! {
-        <label class="field driver" title="各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化">
-            <span>"人口年均增长"</span>
-            <Entry text label="人口年均增长（％，共同假设）" on_number=set can_be_empty=true placeholder="未启用"/>
-            <span class="field-unit">"％／年（共同假设）"</span>
+        <label class="field driver" title=word!("各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化", "One assumption for all per-head indicators; empty means that population change is left aside")>
+            <span>{word!("人口年均增长", "Population growth")}</span>
+            <Entry text label=word!("人口年均增长（％，共同假设）", "Population growth (% a year, shared assumption)") on_number=set can_be_empty=true placeholder=word!("未启用", "off")/>
+            <span class="field-unit">{word!("％／年（共同假设）", "% a year (shared)")}</span>
         </label>
     }
 }
@@ -80,8 +81,8 @@ pub(super) fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
     view! {
         <label class="field start" class:entered=is_entered>
             <span>{read(|start| &start.label)}</span>
-            <span class="stated">"规划 "{read(|start| &start.stated)}</span>
-            <Entry text=read(|start| &start.entered) label=read(|start| &start.label) on_number=take can_be_empty=true placeholder="填写"/>
+            <span class="stated">{word!("规划 ", "plan: ")}{read(|start| &start.stated)}</span>
+            <Entry text=read(|start| &start.entered) label=read(|start| &start.label) on_number=take can_be_empty=true placeholder=word!("填写", "Fill in")/>
             <span class="field-unit">{read(|start| &start.unit)}</span>
             <span class="field-note">{read(|start| start.note)}</span>
         </label>

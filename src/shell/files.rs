@@ -4,12 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::imports::Imports;
+use super::inside::SaveCopy;
 use super::picker::FilePicker;
 use super::spreadsheet;
 use super::store::Store;
 use super::transfer::{CSV, XLSX, save, save_text};
 use crate::exchange::ImportLine;
 use crate::exchange::{Workbook, file_name, scenarios_to_workbook, write_delimited, write_scenario};
+use crate::word;
 
 const JSON: &str = "application/json";
 
@@ -18,6 +20,7 @@ const JSON: &str = "application/json";
 pub(super) fn Files() -> impl IntoView {
     view! {
         <Export/>
+        <SaveCopy/>
         <Import/>
     }
 }
@@ -37,7 +40,7 @@ impl Scope {
             Self::Open => store.with_scenario(|open| (open.name.clone(), scenarios_to_workbook(&plan, &[open]))),
             Self::All => store.with_workspace(|workspace| {
                 let all: Vec<_> = workspace.kept().iter().map(|kept| &*kept.scenario).collect();
-                ("全部情景".to_owned(), scenarios_to_workbook(&plan, &all))
+                (word!("全部情景", "All scenarios").to_owned(), scenarios_to_workbook(&plan, &all))
             }),
         })
     }
@@ -77,20 +80,20 @@ fn Export() -> impl IntoView {
     let name = move || store.with_scenario(|scenario| scenario.name.clone());
     let count = move || store.with_workspace(|workspace| workspace.kept().len());
     view! {
-        <h3 class="drawer-heading">"导出"</h3>
-        <div class="export-line" role="group" aria-label="导出当前情景">
-            <span class="export-what">"当前情景“"{name}"”"</span>
+        <h3 class="drawer-heading">{word!("导出", "Export")}</h3>
+        <div class="export-line" role="group" aria-label=word!("导出当前情景", "Export the open scenario")>
+            <span class="export-what">{word!("当前情景“", "Open scenario “")}{name}{word!("”", "”")}</span>
             {tables(Scope::Open)}
             <button type="button" on:click=json>"JSON"</button>
         </div>
-        <div class="export-line" role="group" aria-label="导出全部情景">
-            <span class="export-what">"全部 "{count}" 个情景"</span>
+        <div class="export-line" role="group" aria-label=word!("导出全部情景", "Export all scenarios")>
+            <span class="export-what">{word!("全部 ", "All scenarios: ")}{count}{word!(" 个情景", "")}</span>
             {tables(Scope::All)}
         </div>
         <p class="drawer-note">
-            "XLSX 和 CSV 含判断、路径、假设、观测、规划、方法各表；“假设”“观测”改好后可以再导入。JSON 最小，适合存档和交给其他程序。"
+            {word!("XLSX 和 CSV 含判断、路径、假设、观测、规划、方法各表；“假设”“观测”改好后可以再导入。JSON 最小，适合存档和交给其他程序。", "XLSX and CSV hold verdicts, paths, assumptions, observations, plan and method. Assumptions and observations can be changed there and imported again. JSON is the smallest, for archives and other programs.")}
         </p>
-        <p class="drawer-note" role="status">{move || is_busy.get().then_some("正在生成表格……")}</p>
+        <p class="drawer-note" role="status">{move || is_busy.get().then_some(word!("正在生成表格……", "Writing the tables…"))}</p>
         <div role="alert">{move || problem.get().map(|problem| view! { <p class="file-problem">{problem}</p> })}</div>
     }
 }
@@ -100,16 +103,16 @@ fn Import() -> impl IntoView {
     let (store, imports) = (expect_context::<Store>(), expect_context::<Imports>());
     let take = Callback::new(move |files| imports.take(store, files));
     view! {
-        <h3 class="drawer-heading">"导入"</h3>
+        <h3 class="drawer-heading">{word!("导入", "Import")}</h3>
         <div class="drawer-actions">
-            <FilePicker word="选择文件……" label="要导入的文件" accept=".json,.csv,.tsv,.txt,.xlsx" disabled=imports.is_busy on_files=take/>
+            <FilePicker word=word!("选择文件……", "Choose files…") label=word!("要导入的文件", "Files to import") accept=".json,.csv,.tsv,.txt,.xlsx" disabled=imports.is_busy on_files=take/>
         </div>
         <p class="drawer-note">
-            "可一次选多个 JSON、CSV 或 XLSX，也可直接拖到页面上。每个情景单独加入，现有情景不变；文件有误时只说明错在哪里，不导入其中任何内容。"
+            {word!("可一次选多个 JSON、CSV 或 XLSX，也可直接拖到页面上。每个情景单独加入，现有情景不变；文件有误时只说明错在哪里，不导入其中任何内容。", "Several JSON, CSV or XLSX files at once, or drop them on the page. Every scenario is added by itself, and those that are there stay as they are. Of a file with faults nothing is imported; you are told where they are.")}
         </p>
         <div role="status">
-            {move || imports.is_busy.get().then(|| view! { <p class="drawer-note">"正在读取……"</p> })}
-            <ul class="import-list" aria-label="导入结果">{move || imports.lines.get().into_iter().map(outcome).collect_view()}</ul>
+            {move || imports.is_busy.get().then(|| view! { <p class="drawer-note">{word!("正在读取……", "Reading…")}</p> })}
+            <ul class="import-list" aria-label=word!("导入结果", "What was imported")>{move || imports.lines.get().into_iter().map(outcome).collect_view()}</ul>
         </div>
     }
 }

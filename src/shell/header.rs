@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::drawer::DrawerButton;
 use super::memory::Trouble;
+use super::plans::Drafts;
 use super::risk::Warnings;
 use super::speech::LanguageSwitch;
 use super::store::{Drawer, Store, Tab};
@@ -46,6 +47,7 @@ pub(super) fn Header() -> impl IntoView {
 
 #[component]
 fn Tabs() -> impl IntoView {
+    let drafts = expect_context::<Drafts>();
     let store = expect_context::<Store>();
     let warnings = expect_context::<Warnings>();
     let tab = move |tab: Tab, word: &'static str| {
@@ -64,6 +66,7 @@ fn Tabs() -> impl IntoView {
             {tab(Tab::Compare, word!("对比", "Compare"))} {tab(Tab::Observations, word!("观测", "Observe"))}
             {tab(Tab::Merge, word!("汇总", "Merge"))} {tab(Tab::Report, word!("报告", "Report"))}
             {tab(Tab::Training, word!("训练", "Train"))} {tab(Tab::Guide, word!("说明", "Guide"))}
+            {move || drafts.is_open().then(|| tab(Tab::PlanData, word!("规划数据", "Plan data")))}
         </nav>
     }
 }
@@ -88,10 +91,10 @@ fn Scoreboard() -> impl IntoView {
         }
     };
     view! {
-        <p class="scoreboard" aria-label="记分牌">
-            {part("约束性", "binding", |board| &board.binding, "达标")}
-            {part("预期性", "expected", |board| &board.expected, "达标")}
-            {part("", "unjudged", |board| &board.unjudged, "项无法判断")}
+        <p class="scoreboard" aria-label=word!("记分牌", "Scoreboard")>
+            {part(word!("约束性", "Binding"), "binding", |board| &board.binding, word!("达标", "met"))}
+            {part(word!("预期性", "Expected"), "expected", |board| &board.expected, word!("达标", "met"))}
+            {part("", "unjudged", |board| &board.unjudged, word!("项无法判断", "cannot be judged"))}
         </p>
     }
 }
@@ -101,8 +104,8 @@ fn Undo() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
         <div class="group">
-            <button type="button" class="undo" title="撤销（Ctrl+Z）" aria-label="撤销" disabled=move || !store.can_undo() on:click=move |_| store.undo()>"↶"</button>
-            <button type="button" class="redo" title="重做（Ctrl+Y）" aria-label="重做" disabled=move || !store.can_redo() on:click=move |_| store.redo()>"↷"</button>
+            <button type="button" class="undo" title=word!("撤销（Ctrl+Z）", "Undo (Ctrl+Z)") aria-label=word!("撤销", "Undo") disabled=move || !store.can_undo() on:click=move |_| store.undo()>"↶"</button>
+            <button type="button" class="redo" title=word!("重做（Ctrl+Y）", "Redo (Ctrl+Y)") aria-label=word!("重做", "Redo") disabled=move || !store.can_redo() on:click=move |_| store.redo()>"↷"</button>
         </div>
     }
 }
@@ -118,8 +121,8 @@ fn Presets() -> impl IntoView {
         }
     };
     view! {
-        <div class="group presets" role="group" aria-label="预设">
-            <span class="group-label" aria-hidden="true">"预设"</span>
+        <div class="group presets" role="group" aria-label=word!("预设", "Presets")>
+            <span class="group-label" aria-hidden="true">{word!("预设", "Presets")}</span>
             {Preset::ALL.map(button).collect_view()}
         </div>
     }
@@ -128,9 +131,9 @@ fn Presets() -> impl IntoView {
 #[component]
 fn ThemeSwitch() -> impl IntoView {
     let theme = expect_context::<Theme>();
-    let label = move || if theme.is_dark() { "浅色" } else { "深色" };
+    let label = move || if theme.is_dark() { word!("浅色", "Light") } else { word!("深色", "Dark") };
     view! {
-        <button type="button" class="theme" title="切换浅色或深色" on:click=move |_| theme.toggle()>{label}</button>
+        <button type="button" class="theme" title=word!("切换浅色或深色", "Switch between light and dark") on:click=move |_| theme.toggle()>{label}</button>
     }
 }
 
@@ -149,8 +152,8 @@ fn Unkept() -> impl IntoView {
     view! {
         <Show when=move || store.trouble.get().is_some()>
             <p class="complaint unkept" role="alert">
-                <span>{words}"。本页打开期间一切照常；要长久保存，请下载情景文件。"</span>
-                <button type="button" on:click=download>"下载情景文件"</button>
+                <span>{words}{word!("。本页打开期间一切照常；要长久保存，请下载情景文件。", ". Everything works as long as this page is open; to keep it, download the scenario file.")}</span>
+                <button type="button" on:click=download>{word!("下载情景文件", "Download scenario file")}</button>
             </p>
         </Show>
     }

@@ -8,13 +8,14 @@ use crate::plan::Amount;
 use crate::projection::Setting;
 use crate::scenario::{Aim, Edit, steered};
 use crate::view::Lever;
+use crate::word;
 
 /// The slider with its required tick and met range, and the four readings.
 #[component]
 pub(super) fn LeverControl(lever: Memo<Option<Lever>>) -> impl IntoView {
     let shown = Memo::new(move |_| lever.with(Option::is_some));
     view! {
-        <Show when=move || shown.get() fallback=|| view! { <p class="no-lever">"填入起点后即可调整。"</p> }>
+        <Show when=move || shown.get() fallback=|| view! { <p class="no-lever">{word!("填入起点后即可调整。", "Enter a baseline to adjust it.")}</p> }>
             <div class="lever-control">
                 <Readings lever/>
                 <Slider lever/>

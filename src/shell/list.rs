@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::labels::{nature_class, source_options};
 use super::store::Store;
 use super::theme::Theme;
 use crate::chart::{self, Frame};
 use crate::plan::Id;
 use crate::view::{Filter, Row, Section, Shown};
+use crate::word;
 
 /// The size of a small chart; drawn at twice that, so that a slight rise is no stair.
 const SPARK: Frame = Frame { width: 64, height: 22, scale: 2.0 };
@@ -17,19 +19,19 @@ pub(super) fn List() -> impl IntoView {
     let store = expect_context::<Store>();
     let is_empty = move || store.sections.with(Vec::is_empty);
     view! {
-        <section class="list" aria-label="指标">
+        <section class="list" aria-label=word!("指标", "Indicator")>
             <Filters/>
             <div class="rows" tabindex="-1">
                 <div class="row-heads" aria-hidden="true">
-                    <span></span><span>"指标"</span><span>{store.plan().period.base().to_string()}</span>
-                    <span>"预计"</span><span>"目标"</span><span></span>
+                    <span></span><span>{word!("指标", "Indicator")}</span><span>{store.plan().period.base().to_string()}</span>
+                    <span>{word!("预计", "Projected")}</span><span>{word!("目标", "Target")}</span><span></span>
                 </div>
                 <For each=move || store.sections.get() key=|section| (section.domain.clone(), section.ids.clone()) let:section>
                     <Domain section/>
                 </For>
                 <Show when=is_empty>
-                    <p class="nothing">"没有符合条件的指标。"
-                        <button type="button" on:click=move |_| store.filter.set(Filter::default())>"显示全部"</button>
+                    <p class="nothing">{word!("没有符合条件的指标。", "No indicator matches. ")}
+                        <button type="button" on:click=move |_| store.filter.set(Filter::default())>{word!("显示全部", "Show all")}</button>
                     </p>
                 </Show>
             </div>
@@ -56,38 +58,34 @@ fn Filters() -> impl IntoView {
     };
     let some = |value: String| Some(value).filter(|value| !value.is_empty());
     let domains = plan.domains.iter().map(|domain| (domain.name.own().to_owned(), domain.name.get().to_owned()));
-    let groups =
-        plan.groups.iter().filter(|group| !group.scoreboard).map(|group| (group.id.to_string(), group.name.get().to_owned()));
     view! {
         <div class="filters">
             <input
                 type="search"
                 class="search"
-                placeholder="搜索指标"
-                aria-label="搜索指标"
+                placeholder=word!("搜索指标", "Search indicators")
+                aria-label=word!("搜索指标", "Search indicators")
                 prop:value=move || filter.with(|filter| filter.query.clone())
                 on:input=move |event| filter.update(|filter| filter.query = event_target_value(&event))
             />
             <select
                 class="group-filter"
-                aria-label="按来源筛选"
+                aria-label=word!("按来源筛选", "Filter by source")
                 prop:value=move || filter.with(|filter| filter.group.clone().unwrap_or_default())
                 on:change=move |event| filter.update(|filter| filter.group = some(event_target_value(&event)))
             >
-                <option value="">"表1 主要指标"</option>
-                <option value=Filter::EVERYTHING>"全部来源"</option>
-                {groups.map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
+                {source_options(&plan)}
             </select>
             <select
                 class="domain-filter"
-                aria-label="按领域筛选"
+                aria-label=word!("按领域筛选", "Filter by domain")
                 prop:value=move || filter.with(|filter| filter.domain.clone().unwrap_or_default())
                 on:change=move |event| filter.update(|filter| filter.domain = some(event_target_value(&event)))
             >
-                <option value="">"全部领域"</option>
+                <option value="">{word!("全部领域", "All domains")}</option>
                 {domains.map(|(own, name)| view! { <option value=own>{name}</option> }).collect_view()}
             </select>
-            <div class="chips" role="group" aria-label="按判断筛选">{Shown::ALL.map(chip).collect_view()}</div>
+            <div class="chips" role="group" aria-label=word!("按判断筛选", "Filter by verdict")>{Shown::ALL.map(chip).collect_view()}</div>
         </div>
     }
 }
@@ -126,11 +124,11 @@ fn Line(id: Id) -> impl IntoView {
             >
                 <span class=move || format!("mark {}", row.with(|row| row.tone.class()))>{field(|row| row.tone.mark())}</span>
                 <span class="row-name">
-                    <span class=move || format!("nature {}", row.with(|row| if row.nature == "约束性" { "binding" } else { "other" }))
+                    <span class=move || row.with(|row| nature_class(row.nature))
                         title=field(|row| row.nature)>{field(|row| row.nature_mark)}</span>
                     <span class="row-text">{field(|row| &row.name)}</span>
                     <span class="row-unit">{field(|row| &row.unit)}</span>
-                    <Show when=move || is_locked.get()><span class="row-lock">"锁"</span></Show>
+                    <Show when=move || is_locked.get()><span class="row-lock">{word!("锁", "lock")}</span></Show>
                 </span>
                 <span class="row-start">{field(|row| &row.start)}</span>
                 <span class="row-outcome">{field(|row| &row.outcome)}</span>

@@ -10,9 +10,10 @@ use web_sys::Storage;
 use crate::exchange::{Faults, read_kept, read_scenario, write_kept};
 use crate::plan::Plan;
 use crate::scenario::{Change, Kept, Key, Workspace};
+use crate::{phrase, word};
 
 /// Why nothing can be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Trouble {
     /// The browser does not allow it.
     Denied,
@@ -22,10 +23,16 @@ pub(super) enum Trouble {
 
 impl Trouble {
     /// In words.
-    pub(super) const fn words(self) -> &'static str {
+    pub(super) fn words(self) -> &'static str {
         match self {
-            Self::Denied => "浏览器不允许在本机保存，关闭页面后改动会丢失",
-            Self::Full => "本机留给网页的存储已满，新的改动没有保存",
+            Self::Denied => word!(
+                "浏览器不允许在本机保存，关闭页面后改动会丢失",
+                "The browser allows nothing to be kept on this machine: changes are lost when the page is closed"
+            ),
+            Self::Full => word!(
+                "本机留给网页的存储已满，新的改动没有保存",
+                "The browser's storage is full: the latest changes were not kept"
+            ),
         }
     }
 }
@@ -61,6 +68,11 @@ pub(super) struct Recalled {
 }
 
 impl Memory {
+    /// Whether these are the records of that very plan data.
+    pub(super) fn is_of(&self, plan: &Arc<Plan>) -> bool {
+        self.plan == *plan
+    }
+
     /// Nothing is known of what is kept of a plan.
     pub(super) const fn nothing_of(plan: Arc<Plan>) -> Self {
         Self { plan, seen: BTreeMap::new() }
@@ -87,12 +99,19 @@ impl Memory {
                 Ok(kept) => drop(self.seen.insert(key, Seen { kept, text })),
                 // Made over other data of this plan, which may come back; it stays where it is.
                 Err(faults) if is_foreign(&faults) => {
-                    complaint =
-                        Some(format!("有一个保存在本机的情景与当前的规划数据不符，没有载入，仍保留在本机。{}", faults.summary()));
+                    complaint = Some(phrase!(
+                        "有一个保存在本机的情景与当前的规划数据不符，没有载入，仍保留在本机。{}",
+                        "A scenario kept on this machine does not fit the present plan data. It was not opened and stays where it is. {}",
+                        faults.summary()
+                    ));
                 }
                 Err(faults) => {
                     set_aside(storage, &name, &text);
-                    complaint = Some(format!("有一个保存在本机的情景无法读取，已另存备份。{}", faults.summary()));
+                    complaint = Some(phrase!(
+                        "有一个保存在本机的情景无法读取，已另存备份。{}",
+                        "A scenario kept on this machine cannot be read. It was set aside. {}",
+                        faults.summary()
+                    ));
                 }
             }
         }
@@ -226,20 +245,22 @@ pub(super) fn local() -> Result<Storage, Trouble> {
     web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Trouble::Denied)
 }
 
-fn names(storage: &Storage) -> Vec<String> {
+/// The names of all records, in order.
+pub(super) fn names(storage: &Storage) -> Vec<String> {
     let length = storage.length().unwrap_or_default();
     let mut names: Vec<_> = (0..length).filter_map(|at| storage.key(at).ok().flatten()).collect();
     names.sort();
     names
 }
 
-fn set_aside(storage: &Storage, name: &str, text: &str) {
+pub(super) fn set_aside(storage: &Storage, name: &str, text: &str) {
     if storage.set_item(&format!("tuiyan/damaged/{name}"), text).is_ok() {
         let _ = storage.remove_item(name);
     }
 }
 
-fn trouble(error: &wasm_bindgen::JsValue) -> Trouble {
+/// Why a record was not taken.
+pub(super) fn trouble(error: &wasm_bindgen::JsValue) -> Trouble {
     use wasm_bindgen::JsCast;
     let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
     if name.is_some_and(|name| name.contains("Quota")) { Trouble::Full } else { Trouble::Denied }

@@ -6,7 +6,11 @@
 //! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `picture` a chart among
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, each of which is a `surface` for plotters.
-//! `risk` has a file or folder for each of its five sections. `host` answers scripts of the hosting page.
+//! `risk` has a file or folder for each of its five sections. `training` holds exercises and the
+//! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
+//!
+//! `start/` is what runs before: it tries the browser, starts the page and its workers, and keeps the page for when there is no network
+//! (`programs`, `offline`); the page as one file has a start of its own, and `inside` what it carries.
 
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 
@@ -18,6 +22,7 @@ mod chart;
 mod choices;
 mod clipboard;
 mod compare;
+mod cursor;
 mod derived;
 mod desk;
 mod drawer;
@@ -30,11 +35,14 @@ mod header;
 mod host;
 mod imports;
 mod incoming;
+mod inside;
+mod labels;
 mod lever;
 mod list;
 mod memory;
 mod merge;
 mod observations;
+mod offline;
 mod painter;
 mod picker;
 mod picture;
@@ -55,6 +63,7 @@ mod spreadsheet;
 mod store;
 mod surface;
 mod theme;
+mod tour;
 mod training;
 mod transfer;
 mod years;

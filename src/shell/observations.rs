@@ -11,9 +11,11 @@ mod line;
 
 use leptos::prelude::*;
 
+use super::labels::source_options;
 use super::store::Store;
 use crate::plan::Year;
-use crate::view::{self, Completeness, Filter, Origin};
+use crate::view::{self, Completeness, Origin};
+use crate::{phrase, word};
 use files::FileButtons;
 use grid::{Grid, Refused};
 use line::Line;
@@ -30,16 +32,16 @@ pub(super) fn Observations() -> impl IntoView {
         grid.shown.with(|shown| store.with_scenario(|scenario| view::completeness(&plan, scenario, shown)))
     });
     view! {
-        <article class="view observations" aria-label="观测">
+        <article class="view observations" aria-label=word!("观测", "Observations")>
             <header class="observations-head">
-                <h2>"历年观测值"</h2>
+                <h2>{word!("历年观测值", "Yearly observations")}</h2>
                 <p class="observations-reach" role="status">{move || completeness.with(|all| all.sentence.clone())}</p>
                 <Filters grid completeness/>
                 <FileButtons grid/>
             </header>
             <p class="observations-hint">
                 <Legend/>
-                <span>"选中格子直接键入；从电子表格复制一列或一块（带不带表头都可以），在这里按 Ctrl+V。先按 Esc 再按 Tab 可离开表格。"</span>
+                <span>{word!("选中格子直接键入；从电子表格复制一列或一块（带不带表头都可以），在这里按 Ctrl+V。先按 Esc 再按 Tab 可离开表格。", "Select a cell and type. Copy a column or a block in a spreadsheet, with or without its headings, and press Ctrl+V here. Esc, then Tab, leaves the table.")}</span>
             </p>
             <Faults grid/>
             <Table grid completeness/>
@@ -53,9 +55,9 @@ fn Legend() -> impl IntoView {
     let key = |origin: Origin| view! { <span class="cell-key" data-origin=origin.class()>{origin.word()}</span> };
     view! {
         <span class="legend">
-            <span class="cell-key" data-origin="plan">"规划"</span>
+            <span class="cell-key" data-origin="plan">{word!("规划", "plan")}</span>
             {key(Origin::Observed)} {key(Origin::Assumed)} {key(Origin::Projected)}
-            <span class="cell-key" data-missing="true">"观测未填"</span>
+            <span class="cell-key" data-missing="true">{word!("观测未填", "observation due")}</span>
         </span>
     }
 }
@@ -70,9 +72,6 @@ fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
             .now(|plan, scenario| view::observed_ids(plan, scenario, group.get_untracked().as_deref(), missing.get_untracked()));
         grid.show(ids);
     };
-    let plan = store.plan();
-    let groups: Vec<_> =
-        plan.groups.iter().filter(|group| !group.scoreboard).map(|it| (it.id.to_string(), it.name.get().to_owned())).collect();
     let chip = move |year: Option<Year>, word: String| {
         view! {
             <button
@@ -92,19 +91,17 @@ fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
     view! {
         <select
             class="group-filter"
-            aria-label="按来源筛选"
+            aria-label=word!("按来源筛选", "Filter by source")
             on:change=move |event| {
                 group.set(Some(event_target_value(&event)).filter(|value| !value.is_empty()));
                 show();
             }
         >
-            <option value="">"表1 主要指标"</option>
-            <option value=Filter::EVERYTHING>"全部来源"</option>
-            {groups.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
+            {source_options(&store.plan())}
         </select>
-        <div class="chips" role="group" aria-label="按缺少的年份筛选">
-            {chip(None, "全部".to_owned())}
-            {move || wanting.get().into_iter().map(|year| chip(Some(year), format!("缺 {year}年"))).collect_view()}
+        <div class="chips" role="group" aria-label=word!("按缺少的年份筛选", "Filter by missing year")>
+            {chip(None, word!("全部", "All").to_owned())}
+            {move || wanting.get().into_iter().map(|year| chip(Some(year), phrase!("缺 {year}年", "{year} missing"))).collect_view()}
         </div>
     }
 }
@@ -121,10 +118,10 @@ fn Faults(grid: Grid) -> impl IntoView {
             <section class="faults" role="alert">
                 <p class="faults-head">
                     <strong>{refused.title}</strong>
-                    <button type="button" on:click=move |_| grid.dismiss()>"知道了"</button>
+                    <button type="button" on:click=move |_| grid.dismiss()>{word!("知道了", "Understood")}</button>
                 </p>
                 <ul>{items.collect_view()}</ul>
-                {(rest > 0).then(|| view! { <p>{format!("另有 {rest} 处")}</p> })}
+                {(rest > 0).then(|| view! { <p>{phrase!("另有 {rest} 处", "and {rest} more")}</p> })}
             </section>
         }
     };
@@ -145,7 +142,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
         });
         view! {
             <th scope="col" class="year-head" class:wanting=move || gap.get().1>
-                {format!("{year}年")}<span class="gap">{move || gap.get().0}</span>
+                {phrase!("{year}年", "{year}")}<span class="gap">{move || gap.get().0}</span>
             </th>
         }
     };
@@ -154,7 +151,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
             <table
                 class="grid"
                 role="grid"
-                aria-label="历年观测值"
+                aria-label=word!("历年观测值", "Yearly observations")
                 aria-multiselectable="true"
                 on:keydown=move |event| keys::in_grid(grid, &event)
                 on:click=move |event| grid.clicked(&event)
@@ -164,12 +161,12 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
             >
                 <thead>
                     <tr>
-                        <th scope="col" class="name-head">"指标"</th>
-                        <th scope="col">{format!("{}年", period.base())}<span class="gap">"规划"</span></th>
+                        <th scope="col" class="name-head">{word!("指标", "Indicator")}</th>
+                        <th scope="col">{phrase!("{}年", "{}", period.base())}<span class="gap">{word!("规划", "plan")}</span></th>
                         {period.projected().enumerate().map(|(at, year)| heads(at, year)).collect_view()}
-                        <th scope="col">"目标"</th>
-                        <th scope="col">"进度"<span class="gap">"完成"</span></th>
-                        <th scope="col">"以后每年需要"<span class="gap">"没有观测值时的要求列在后面"</span></th>
+                        <th scope="col">{word!("目标", "Target")}</th>
+                        <th scope="col">{word!("进度", "Pace")}<span class="gap">{word!("完成", "done")}</span></th>
+                        <th scope="col">{word!("以后每年需要", "Required from now on")}<span class="gap">{word!("没有观测值时的要求列在后面", "without observations behind it")}</span></th>
                     </tr>
                 </thead>
                 <tbody node_ref=grid.body>
@@ -184,7 +181,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
                 type="text"
                 inputmode="decimal"
                 autocomplete="off"
-                aria-label="观测值"
+                aria-label=word!("观测值", "Observation")
                 hidden=true
                 on:keydown=move |event| keys::in_editor(grid, &event)
                 on:paste=move |event| clipboard::paste_in_editor(grid, &event)
@@ -192,7 +189,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
             />
         </div>
         <Show when=move || grid.shown.with(Vec::is_empty)>
-            <p class="nothing">"没有符合条件的指标。"</p>
+            <p class="nothing">{word!("没有符合条件的指标。", "No indicator matches.")}</p>
         </Show>
     }
 }

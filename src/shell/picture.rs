@@ -10,6 +10,7 @@ use crate::chart::{Frame, Poster, Theme, draw_poster, poster_svg};
 use crate::exchange::file_name;
 use crate::projection::judge;
 use crate::view;
+use crate::word;
 
 /// A picture for a slide or a document: 1800 × 1040 pixels, a list as high as its lines ask.
 const PICTURE: Frame = Frame { width: 900, height: 520, scale: 2.0 };
@@ -40,10 +41,10 @@ pub(super) fn Pictures(
     };
     view! {
         <Show when=move || has_chart.get()>
-            <div class="group pictures" role="group" aria-label="图片">
-                <span class="group-label" aria-hidden="true">"图片"</span>
-                {button(Format::Png, "PNG", "下载图片 PNG")}
-                {button(Format::Svg, "SVG", "下载图片 SVG")}
+            <div class="group pictures" role="group" aria-label=word!("图片", "Picture")>
+                <span class="group-label" aria-hidden="true">{word!("图片", "Picture")}</span>
+                {button(Format::Png, "PNG", word!("下载图片 PNG", "Download picture as PNG"))}
+                {button(Format::Svg, "SVG", word!("下载图片 SVG", "Download picture as SVG"))}
             </div>
         </Show>
     }
@@ -85,5 +86,6 @@ fn png(poster: &Poster) -> Result<Vec<u8>, String> {
 }
 
 fn refused(_: wasm_bindgen::JsValue) -> String {
-    "浏览器没有允许生成图片，可以改存 SVG。".to_owned()
+    word!("浏览器没有允许生成图片，可以改存 SVG。", "The browser did not allow the picture to be made. Try SVG instead.")
+        .to_owned()
 }

@@ -9,6 +9,7 @@ use crate::plan::Id;
 use crate::projection::Setting;
 use crate::scenario::{Aim, Edit, End, Shape, ranged, steered};
 use crate::view::{Outlook, OutlookLine, RangeFields, Sheet, words};
+use crate::{phrase, word};
 
 /// 不确定性: low, likely and high, the shape, and a way to take it all back.
 #[component]
@@ -21,8 +22,8 @@ pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
     let note = Memo::new(move |_| range.with(|range| range.as_ref().map(|range| range.note)));
     view! {
         <Show when=move || is_shown.get()>
-            <div class="range" class:unstated=move || !is_stated.get() role="group" aria-label="不确定性">
-                <span class="range-label" aria-hidden="true">"不确定性"</span>
+            <div class="range" class:unstated=move || !is_stated.get() role="group" aria-label=word!("不确定性", "Uncertainty")>
+                <span class="range-label" aria-hidden="true">{word!("不确定性", "Uncertainty")}</span>
                 <Show when=move || is_open.get()><EndField range end=End::Low/></Show>
                 <Likely range/>
                 <Show when=move || is_open.get()><EndField range end=End::High/></Show>
@@ -110,16 +111,16 @@ pub(super) fn step(range: Memo<Option<RangeFields>>) -> Signal<f64> {
 fn EndField(range: Memo<Option<RangeFields>>, end: End) -> impl IntoView {
     let store = expect_context::<Store>();
     let (name, text) = match end {
-        End::Low => ("低", read(range, |range| range.low.clone())),
-        End::High => ("高", read(range, |range| range.high.clone())),
+        End::Low => (word!("低", "Low"), read(range, |range| range.low.clone())),
+        End::High => (word!("高", "High"), read(range, |range| range.high.clone())),
     };
     let parameter = read(range, |range| range.parameter.clone());
-    let label = Signal::derive(move || format!("{name}（{}）", parameter.get()));
+    let label = Signal::derive(move || phrase!("{name}（{}）", "{name} ({})", parameter.get()));
     let take = Callback::new(move |number| take_end(store, store.opened(), range, end, number));
     view! {
         <label class="field">
             <span>{name}</span>
-            <Entry text label step=Some(step(range)) on_number=take can_be_empty=true placeholder="未填"/>
+            <Entry text label step=Some(step(range)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
         </label>
     }
 }
@@ -129,11 +130,11 @@ fn EndField(range: Memo<Option<RangeFields>>, end: End) -> impl IntoView {
 fn Likely(range: Memo<Option<RangeFields>>) -> impl IntoView {
     let store = expect_context::<Store>();
     let parameter = read(range, |range| range.parameter.clone());
-    let label = Signal::derive(move || format!("可能（{}）", parameter.get()));
+    let label = Signal::derive(move || phrase!("可能（{}）", "Likely ({})", parameter.get()));
     let take = Callback::new(move |number| take_likely(store, store.opened(), range, number));
     view! {
         <label class="field likely">
-            <span>"可能"</span>
+            <span>{word!("可能", "Likely")}</span>
             <Entry text=read(range, |range| range.likely.clone()) label step=Some(step(range)) on_number=take/>
         </label>
     }
@@ -161,12 +162,12 @@ fn Spread(range: Memo<Option<RangeFields>>) -> impl IntoView {
     });
     view! {
         <Show when=move || is_stated.get()>
-            <Choices label="分布" choices on_choose=choose/>
+            <Choices label=word!("分布", "Distribution") choices on_choose=choose/>
             <button
                 type="button"
-                title="不再说明这个假设可能偏离多少"
+                title=word!("不再说明这个假设可能偏离多少", "State no longer how far this assumption may be off")
                 on:click=move |_| store.dispatch(Edit::Uncertainty(store.opened(), None))
-            >"清除范围"</button>
+            >{word!("清除范围", "Clear range")}</button>
         </Show>
     }
 }

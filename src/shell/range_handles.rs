@@ -8,6 +8,7 @@ use super::store::Store;
 use crate::chart::Plot;
 use crate::plan::Amount;
 use crate::scenario::{Edit, End, ranged, stretched};
+use crate::word;
 
 /// Both handles, while a range is stated.
 #[component]
@@ -56,7 +57,11 @@ fn RangeHandle(end: End, plot: Memo<Option<Plot>>, area: NodeRef<html::Div>) -> 
         }
     };
     let is_fixed = Memo::new(move |_| store.open_is_locked());
-    let label = if end == End::Low { "范围的低端" } else { "范围的高端" };
+    let label = if end == End::Low {
+        word!("范围的低端", "Low end of the range")
+    } else {
+        word!("范围的高端", "High end of the range")
+    };
     view! {
         <Handle
             class="range-handle" label plot area across=beside here spoken is_fixed

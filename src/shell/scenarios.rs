@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::store::Store;
+use crate::language::plural;
 use crate::scenario::{Change, Edit, Key, Scenario};
 use crate::view::{ChangeLine, changes};
+use crate::{phrase, word};
 
 /// One line of the list of scenarios.
 #[derive(Clone, PartialEq)]
@@ -33,16 +35,17 @@ pub(super) fn Scenarios() -> impl IntoView {
             workspace.kept().iter().map(entry).collect::<Vec<_>>()
         })
     });
-    let create = move |_| store.add(Scenario { name: "新情景".to_owned(), ..Scenario::holding(&store.plan()) });
+    let create =
+        move |_| store.add(Scenario { name: word!("新情景", "New scenario").to_owned(), ..Scenario::holding(&store.plan()) });
     view! {
-        <ul class="scenario-list" aria-label="保存在本机的情景">
+        <ul class="scenario-list" aria-label=word!("保存在本机的情景", "Scenarios kept on this machine")>
             <For each=move || entries.get() key=|entry| (entry.key.clone(), entry.name.clone(), entry.changes, entry.is_open, entry.is_only) let:entry>
                 <ScenarioLine entry/>
             </For>
         </ul>
         <div class="drawer-actions">
-            <button type="button" on:click=create>"新建情景"</button>
-            <button type="button" on:click=move |_| store.duplicate()>"复制当前情景"</button>
+            <button type="button" on:click=create>{word!("新建情景", "New scenario")}</button>
+            <button type="button" on:click=move |_| store.duplicate()>{word!("复制当前情景", "Duplicate scenario")}</button>
         </div>
         <About/>
         <Back/>
@@ -58,16 +61,19 @@ fn ScenarioLine(entry: Entry) -> impl IntoView {
     let deleted = name.clone();
     let delete = move |_| {
         if store.change(Change::Delete(key.clone())) {
-            store.say(Some(format!("已删除情景“{deleted}”，可按“撤销”找回。")));
+            store.say(Some(phrase!(
+                "已删除情景“{deleted}”，可按“撤销”找回。",
+                "Scenario “{deleted}” was deleted. Undo brings it back."
+            )));
         }
     };
     view! {
         <li class="scenario-line" class:open=is_open>
             <button type="button" class="scenario-open" aria-current=is_open.then_some("true") on:click=move |_| store.switch(&opened)>
                 <span class="scenario-title">{name.clone()}</span>
-                <span class="scenario-count">{if changes == 0 { "没有改动".to_owned() } else { format!("{changes} 处改动") }}</span>
+                <span class="scenario-count">{changed(changes)}</span>
             </button>
-            <button type="button" class="scenario-delete" disabled=is_only aria-label=format!("删除情景“{name}”") title="删除" on:click=delete>"✕"</button>
+            <button type="button" class="scenario-delete" disabled=is_only aria-label=phrase!("删除情景“{name}”", "Delete scenario “{name}”") title=word!("删除", "Delete") on:click=delete>"✕"</button>
         </li>
     }
 }
@@ -88,16 +94,16 @@ fn About() -> impl IntoView {
     };
     view! {
         <label class="drawer-field">
-            <span>"名称"</span>
+            <span>{word!("名称", "Name")}</span>
             <input type="text" class="scenario-name" maxlength="60" prop:value=name on:change=rename/>
         </label>
         <label class="drawer-field">
-            <span>"备注"</span>
+            <span>{word!("备注", "Notes")}</span>
             <textarea
                 class="scenario-note"
                 rows="3"
                 maxlength="2000"
-                placeholder="这个情景假设了什么、依据是什么"
+                placeholder=word!("这个情景假设了什么、依据是什么", "What this scenario assumes, and on what grounds")
                 prop:value=note
                 on:change=move |event| store.dispatch(Edit::Annotate(event_target_value(&event)))
             ></textarea>
@@ -115,10 +121,10 @@ fn Back() -> impl IntoView {
     let is_changed = Memo::new(move |_| store.with_workspace(|workspace| workspace.open().is_changed()));
     view! {
         <div class="drawer-actions">
-            <button type="button" class="reset-all" title="去掉全部假设和观测，回到规划的默认设定" disabled=move || !has_changes.get()
-                on:click=move |_| store.dispatch(Edit::ResetAll)>"回到规划默认"</button>
-            <button type="button" class="back-to-loaded" title="回到这个情景新建、复制或载入时的样子" disabled=move || !is_changed.get()
-                on:click=move |_| { store.change(Change::BackToLoaded); }>"回到载入时"</button>
+            <button type="button" class="reset-all" title=word!("去掉全部假设和观测，回到规划的默认设定", "Drop all assumptions and observations and go back to the plan's defaults") disabled=move || !has_changes.get()
+                on:click=move |_| store.dispatch(Edit::ResetAll)>{word!("回到规划默认", "Plan defaults")}</button>
+            <button type="button" class="back-to-loaded" title=word!("回到这个情景新建、复制或载入时的样子", "Go back to how this scenario was made, duplicated or loaded") disabled=move || !is_changed.get()
+                on:click=move |_| { store.change(Change::BackToLoaded); }>{word!("回到载入时", "As loaded")}</button>
         </div>
     }
 }
@@ -130,8 +136,8 @@ fn Changes() -> impl IntoView {
     let plan = store.plan();
     let lines = Memo::new(move |_| store.with_scenario(|scenario| changes(&plan, scenario)));
     view! {
-        <h3 class="drawer-heading">"与规划默认的不同（"{move || lines.with(Vec::len)}"）"</h3>
-        <Show when=move || lines.with(Vec::is_empty)><p class="drawer-note">"还没有改动：各项指标都按规划的起点维持不变。"</p></Show>
+        <h3 class="drawer-heading">{word!("与规划默认的不同（", "Changes from the plan's defaults (")}{move || lines.with(Vec::len)}{word!("）", ")")}</h3>
+        <Show when=move || lines.with(Vec::is_empty)><p class="drawer-note">{word!("还没有改动：各项指标都按规划的起点维持不变。", "Nothing is changed yet: every indicator stays at the plan's baseline.")}</p></Show>
         <ul class="change-list">
             <For each=move || lines.get() key=|line| (line.subject.clone(), line.what.clone()) let:line>
                 <Line line/>
@@ -144,7 +150,7 @@ fn Changes() -> impl IntoView {
 fn Line(line: ChangeLine) -> impl IntoView {
     let store = expect_context::<Store>();
     let ChangeLine { id, subject, what, revert } = line;
-    let label = format!("恢复默认：{subject} {what}");
+    let label = phrase!("恢复默认：{subject} {what}", "Restore the default: {subject} {what}");
     let subject = match id {
         Some(id) => {
             view! { <button type="button" class="change-subject" on:click=move |_| store.open(&id)>{subject}</button> }.into_any()
@@ -155,7 +161,12 @@ fn Line(line: ChangeLine) -> impl IntoView {
         <li class="change-line">
             {subject}
             <span class="change-what">{what}</span>
-            <button type="button" class="revert" aria-label=label title="恢复默认" on:click=move |_| store.dispatch(revert.clone())>"恢复"</button>
+            <button type="button" class="revert" aria-label=label title=word!("恢复默认", "Restore the default") on:click=move |_| store.dispatch(revert.clone())>{word!("恢复", "Restore")}</button>
         </li>
     }
+}
+
+fn changed(count: usize) -> String {
+    let changes = plural(count, "change", "changes");
+    if count == 0 { word!("没有改动", "no changes").to_owned() } else { phrase!("{count} 处改动", "{count} {changes}") }
 }

@@ -9,6 +9,7 @@ use super::incoming::{Incoming, page_address};
 use super::store::Store;
 use crate::exchange::encode_link;
 use crate::view::{QrCode, qr_code};
+use crate::{phrase, word};
 
 /// The panel.
 #[component]
@@ -23,7 +24,7 @@ pub(super) fn Share() -> impl IntoView {
         }),
     });
     view! {
-        <p class="drawer-note">"链接本身就装着这个情景的全部假设和观测，不经过任何服务器；打开它的人得到一份副本。"</p>
+        <p class="drawer-note">{word!("链接本身就装着这个情景的全部假设和观测，不经过任何服务器；打开它的人得到一份副本。", "The link itself holds all assumptions and observations of this scenario; no server is involved. Whoever opens it gets a copy.")}</p>
         {move || match link.get() {
             Ok(link) => view! { <Link link/> }.into_any(),
             Err(sentence) => view! { <p role="alert">{sentence}</p> }.into_any(),
@@ -39,20 +40,27 @@ fn Link(link: String) -> impl IntoView {
     let copy = move |_| {
         let Some(field) = field.get_untracked() else { return };
         leptos::task::spawn_local(async move {
-            let said = if copy(field).await { "已复制" } else { "浏览器不允许复制，链接已选中，请按 Ctrl+C" };
+            let said = if copy(field).await {
+                word!("已复制", "Copied")
+            } else {
+                word!(
+                    "浏览器不允许复制，链接已选中，请按 Ctrl+C",
+                    "The browser does not allow copying. The link is selected: press Ctrl+C"
+                )
+            };
             outcome.try_set(said);
         });
     };
-    let length = format!("{} 个字符", link.len());
+    let length = phrase!("{} 个字符", "{} characters", link.len());
     let code = qr_code(&link);
     view! {
-        <textarea class="share-link" node_ref=field rows="4" readonly spellcheck="false" aria-label="链接" prop:value=link></textarea>
+        <textarea class="share-link" node_ref=field rows="4" readonly spellcheck="false" aria-label=word!("链接", "Link") prop:value=link></textarea>
         <div class="drawer-actions share-actions">
-            <button type="button" class="share-copy" on:click=copy>"复制链接"</button>
+            <button type="button" class="share-copy" on:click=copy>{word!("复制链接", "Copy link")}</button>
             <span class="drawer-note">{length}</span>
             <span role="status">{outcome}</span>
         </div>
-        {is_local().then(|| view! { <p class="drawer-note">"这个网页的地址只在这台电脑上有效。对方可以在自己打开的推演里“打开链接”。"</p> })}
+        {is_local().then(|| view! { <p class="drawer-note">{word!("这个网页的地址只在这台电脑上有效。对方可以在自己打开的推演里“打开链接”。", "The address of this page is valid on this computer only. Others can use “Open link” in their own copy of Tuiyan.")}</p> })}
         {match code {
             Ok(code) => view! { <Code code/> }.into_any(),
             Err(sentence) => view! { <p class="drawer-note">{sentence}</p> }.into_any(),
@@ -86,10 +94,10 @@ fn Code(code: QrCode) -> impl IntoView {
     let keep = |event: ev::KeyboardEvent| event.stop_propagation();
     let note = code.note;
     view! {
-        <button type="button" class="qr" aria-label="二维码，点击放大" on:click=enlarge><Squares code=code.clone()/></button>
+        <button type="button" class="qr" aria-label=word!("二维码，点击放大", "QR code, click to enlarge") on:click=enlarge><Squares code=code.clone()/></button>
         <p class="drawer-note">{note}</p>
-        <dialog class="qr-large" node_ref=large aria-label="二维码" on:keydown=keep>
-            <button type="button" aria-label="关闭二维码" on:click=close><Squares code/></button>
+        <dialog class="qr-large" node_ref=large aria-label=word!("二维码", "QR code") on:keydown=keep>
+            <button type="button" aria-label=word!("关闭二维码", "Close the QR code") on:click=close><Squares code/></button>
         </dialog>
     }
 }
@@ -117,9 +125,9 @@ fn Paste() -> impl IntoView {
         refusal.set(result.err());
     };
     view! {
-        <h3 class="drawer-heading">"打开收到的链接"</h3>
-        <textarea class="share-paste" node_ref=field rows="3" spellcheck="false" aria-label="收到的链接" placeholder="把链接粘贴到这里"></textarea>
-        <div class="drawer-actions"><button type="button" on:click=open>"打开链接"</button></div>
+        <h3 class="drawer-heading">{word!("打开收到的链接", "Open a link")}</h3>
+        <textarea class="share-paste" node_ref=field rows="3" spellcheck="false" aria-label=word!("收到的链接", "Link received") placeholder=word!("把链接粘贴到这里", "Paste the link here")></textarea>
+        <div class="drawer-actions"><button type="button" on:click=open>{word!("打开链接", "Open link")}</button></div>
         <p class="share-refusal" role="alert">{refusal}</p>
     }
 }

@@ -11,8 +11,10 @@ use super::picture::{Pictures, open_poster};
 use super::range::RangeGroup;
 use super::store::{Pane, Store};
 use super::years::Years;
+use crate::language::Text;
 use crate::scenario::{Change, Edit, switched};
 use crate::view::{FamilyChoice, ReadingChoice, Sheet, StatusChoice};
+use crate::{phrase, word};
 
 /// The right pane.
 #[component]
@@ -22,9 +24,9 @@ pub(super) fn SheetPane() -> impl IntoView {
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
     let has_chart = Memo::new(move |_| store.figure.with(Option::is_some));
     view! {
-        <article class="sheet" aria-label="所选指标">
+        <article class="sheet" aria-label=word!("所选指标", "Open indicator")>
             <header class="sheet-head">
-                <button type="button" class="back" on:click=move |_| store.pane.set(Pane::List)>"← 返回指标列表"</button>
+                <button type="button" class="back" on:click=move |_| store.pane.set(Pane::List)>{word!("← 返回指标列表", "← Back to the list")}</button>
                 <div class="sheet-title">
                     <h2>{of(|sheet| &sheet.title)}</h2>
                     <p class="sheet-kind">{of(|sheet| &sheet.kind)}</p>
@@ -39,7 +41,7 @@ pub(super) fn SheetPane() -> impl IntoView {
                     class="reset"
                     disabled=move || sheet.with(|sheet| !sheet.is_changed)
                     on:click=move |_| store.dispatch(Edit::Reset(store.opened()))
-                >"复位此项"</button>
+                >{word!("复位此项", "Reset")}</button>
             </header>
             <div class="finding-line">
                 <p class="finding">{of(|sheet| &sheet.finding)}</p>
@@ -48,17 +50,17 @@ pub(super) fn SheetPane() -> impl IntoView {
             <ChartView sheet/>
             <StatusChoices sheet/>
             <Show when=move || sheet.with(|sheet| sheet.start.is_some())>
-                <section class="assumption" aria-label="增长假设">
-                    <p class="required"><span class="required-key" aria-hidden="true"></span>"达标所需："<strong>{of(|sheet| &sheet.required)}</strong>
+                <section class="assumption" aria-label=word!("增长假设", "Growth assumption")>
+                    <p class="required"><span class="required-key" aria-hidden="true"></span>{word!("达标所需：", "Required: ")}<strong>{of(|sheet| &sheet.required)}</strong>
                         <RequiredBefore sheet/></p>
                     <LeverControl lever=Memo::new(move |_| sheet.with(|sheet| sheet.lever.clone()))/>
                     <Families sheet/>
                     <RangeGroup sheet/>
                 </section>
-                <p class="explanation"><span class="explanation-label">"算式"</span><span class="explanation-text">{of(|sheet| &sheet.explanation)}</span><CopyButton sheet/></p>
+                <p class="explanation"><span class="explanation-label">{word!("算式", "How")}</span><span class="explanation-text">{of(|sheet| &sheet.explanation)}</span><CopyButton sheet/></p>
                 <Remarks sheet/>
                 <details class="part" open>
-                    <summary>"逐年表"</summary>
+                    <summary>{word!("逐年表", "Year by year")}</summary>
                     <Years sheet/>
                 </details>
             </Show>
@@ -71,7 +73,9 @@ pub(super) fn SheetPane() -> impl IntoView {
 /// What it would have taken before anything was observed.
 #[component]
 fn RequiredBefore(sheet: Memo<Sheet>) -> impl IntoView {
-    let before = Memo::new(move |_| sheet.with(|sheet| sheet.required_before.as_ref().map(|before| format!("原为 {before}"))));
+    let before = Memo::new(move |_| {
+        sheet.with(|sheet| sheet.required_before.as_ref().map(|before| phrase!("原为 {before}", "was {before}")))
+    });
     move || before.get().map(|before| view! { <span class="required-before">{before}</span> })
 }
 
@@ -88,9 +92,9 @@ fn LockButton() -> impl IntoView {
             type="button"
             class="lock"
             aria-pressed=move || is_locked.get().to_string()
-            title="锁定后，这一项不会被改动，预设也会跳过它"
+            title=word!("锁定后，这一项不会被改动，预设也会跳过它", "A locked indicator is not changed, and presets skip it")
             on:click=toggle
-        >{move || if is_locked.get() { "已锁定" } else { "锁定" }}</button>
+        >{move || if is_locked.get() { word!("已锁定", "Locked") } else { word!("锁定", "Lock") }}</button>
     }
 }
 
@@ -108,7 +112,7 @@ fn CopyButton(sheet: Memo<Sheet>) -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="copy" on:click=copy>{move || if copied.get() { "已复制" } else { "复制" }}</button>
+        <button type="button" class="copy" on:click=copy>{move || if copied.get() { word!("已复制", "Copied") } else { word!("复制", "Copy") }}</button>
     }
 }
 
@@ -120,7 +124,10 @@ fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
 }
 
 /// A family whose parameter counts something else cannot keep the range that was stated of the old one.
-const RANGE_GONE: &str = "所述的低、高是按原来的参数说明的，换了增长方式后不再适用，已清除；可以撤销。";
+const RANGE_GONE: Text = Text::new(
+    "所述的低、高是按原来的参数说明的，换了增长方式后不再适用，已清除；可以撤销。",
+    "The range was stated for the parameter of the former growth and no longer applies. It was cleared; undo brings it back.",
+);
 
 #[component]
 fn Families(sheet: Memo<Sheet>) -> impl IntoView {
@@ -138,7 +145,7 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
                 let was_ranged = is_ranged();
                 store.dispatch(Edit::Growth(id.clone(), growth));
                 if was_ranged && !is_ranged() {
-                    store.say(Some(RANGE_GONE.to_owned()));
+                    store.say(Some(RANGE_GONE.to_string()));
                 }
             }
             Err(reason) => store.say(Some(reason)),
@@ -146,8 +153,8 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
     });
     view! {
         <div class="families">
-            <span class="families-label">"增长方式"</span>
-            <Choices label="增长方式" choices on_choose=choose/>
+            <span class="families-label">{word!("增长方式", "Growth")}</span>
+            <Choices label=word!("增长方式", "Growth") choices on_choose=choose/>
             <p class="family-note">{note}</p>
             <Extras sheet/>
             <StartField sheet/>
@@ -168,8 +175,8 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
     view! {
         <Show when=move || statuses.with(|all| !all.is_empty())>
             <section class="assumption">
-                <p class="required">"这是定性目标，没有可以计算的数字。请说明到目标年的情况："</p>
-                <Choices label="达到情况" choices on_choose=choose/>
+                <p class="required">{word!("这是定性目标，没有可以计算的数字。请说明到目标年的情况：", "This target is qualitative: there is nothing to compute. Please state how it stands in the target year:")}</p>
+                <Choices label=word!("达到情况", "Achievement") choices on_choose=choose/>
             </section>
         </Show>
     }
@@ -189,11 +196,11 @@ fn Origin(sheet: Memo<Sheet>) -> impl IntoView {
     });
     view! {
         <details class="part" open>
-            <summary>"依据与读法"</summary>
-            <p class="source">{of(|sheet| &sheet.place)}"："<q>{of(|sheet| &sheet.printed)}</q></p>
+            <summary>{word!("依据与读法", "Source and readings")}</summary>
+            <p class="source">{of(|sheet| &sheet.place)}{word!("：", ": ")}<q>{of(|sheet| &sheet.printed)}</q></p>
             <p class="comparison">{move || sheet.with(|sheet| sheet.comparison.clone())}</p>
             <Show when=move || readings.with(|all| !all.is_empty())>
-                <Choices label="读法" choices on_choose=choose is_list=true/>
+                <Choices label=word!("读法", "Readings") choices on_choose=choose is_list=true/>
             </Show>
         </details>
     }
@@ -217,7 +224,7 @@ fn Services(sheet: Memo<Sheet>) -> impl IntoView {
     let services = Memo::new(move |_| sheet.with(|sheet| sheet.services.clone()));
     view! {
         <details class="part services">
-            <summary>{move || sheet.with(|sheet| sheet.services_heading.clone())}"，共 "{move || services.with(Vec::len)}" 项"</summary>
+            <summary>{move || sheet.with(|sheet| sheet.services_heading.clone())}{word!("，共 ", ": ")}{move || services.with(Vec::len)}{word!(" 项", "")}</summary>
             <ol>
                 {move || services.get().into_iter().map(|service| view! { <li>{service}</li> }).collect_view()}
             </ol>

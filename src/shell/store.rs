@@ -14,6 +14,7 @@ use crate::plan::{Id, Plan, Year};
 use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
 use crate::view::risk::RangeRow;
 use crate::view::{Board, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
+use crate::{phrase, word};
 
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,6 +170,16 @@ impl Store {
         self.change(Change::Add(fresh_key(), scenario));
     }
 
+    /// Keeps another scenario in which nothing of these indicators can be changed, opens it, and answers under which key.
+    pub(super) fn take_up(self, scenario: Scenario, locked: BTreeSet<Id>) -> Key {
+        let key = fresh_key();
+        let name = self.history.with_untracked(|history| history.workspace().free_name(&scenario.name));
+        let kept = Kept { locked, ..Kept::new(key.clone(), Scenario { name, ..scenario }) };
+        self.change(Change::Receive(kept));
+        self.switch(&key);
+        key
+    }
+
     /// Keeps a copy of the open scenario and opens it.
     pub(super) fn duplicate(self) {
         self.change(Change::Duplicate(fresh_key()));
@@ -251,6 +262,11 @@ impl Store {
     /// Reads all that is kept, and follows it.
     pub(super) fn with_workspace<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
         self.history.with(|history| read(history.workspace()))
+    }
+
+    /// Reads all that is kept as it stands, without following it.
+    pub(super) fn now_workspace<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.history.with_untracked(|history| read(history.workspace()))
     }
 
     /// Reads the open scenario as it stands, without following it.
@@ -344,7 +360,7 @@ impl Store {
         let ours = self.history.with_untracked(|history| history.workspace().get(&theirs.key).cloned());
         let was_open = self.history.with_untracked(|history| history.workspace().open().key == theirs.key);
         let Some(ours) = ours else { return };
-        let name = format!("{}（本窗口）", ours.scenario.name);
+        let name = phrase!("{}（本窗口）", "{} (this window)", ours.scenario.name);
         self.make(Change::Receive(theirs), Gesture::Once);
         let open = self.history.with_untracked(|history| history.workspace().open().key.clone());
         self.make(Change::Add(fresh_key(), Scenario { name: name.clone(), ..Scenario::clone(&ours.scenario) }), Gesture::Once);
@@ -353,7 +369,10 @@ impl Store {
             self.publish();
         }
         self.remember();
-        self.say(Some(format!("另一个窗口同时改动了这个情景，两份都保留：本窗口的一份另存为“{name}”。")));
+        self.say(Some(phrase!(
+            "另一个窗口同时改动了这个情景，两份都保留：本窗口的一份另存为“{name}”。",
+            "Another window changed this scenario at the same time. Both are kept: this window's is now “{name}”."
+        )));
     }
 
     /// Takes in what another window wrote on this machine.
@@ -362,14 +381,18 @@ impl Store {
         let open = self.history.with_untracked(|history| history.workspace().open().clone());
         let is_open = matches!(&change, Change::Receive(kept) if kept.key == open.key && kept.scenario != open.scenario)
             || matches!(&change, Change::Delete(key) if *key == open.key);
-        let what = if matches!(change, Change::Delete(_)) { "删除" } else { "改动" };
+        let what = if matches!(change, Change::Delete(_)) { word!("删除", "deleted") } else { word!("改动", "changed") };
         let is_made = self.make(change, Gesture::Once);
         self.settle();
         if !is_made {
             // The last scenario stays, and is kept again.
             self.remember();
         } else if is_open {
-            self.say(Some(format!("另一个窗口{what}了情景“{}”，这里已随之更新；可以撤销。", open.scenario.name)));
+            self.say(Some(phrase!(
+                "另一个窗口{what}了情景“{}”，这里已随之更新；可以撤销。",
+                "Another window {what} scenario “{}”, and this one has followed; undo takes that back.",
+                open.scenario.name
+            )));
         }
     }
 }
@@ -392,7 +415,7 @@ fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
 }
 
 /// A key that no other scenario on any machine has: the time and a random number.
-fn fresh_key() -> Key {
+pub(super) fn fresh_key() -> Key {
     use web_sys::js_sys::{Date, Math};
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970, and a share of 2^32")]
     let (time, chance) = (Date::now() as u64, (Math::random() * 4_294_967_296.0) as u64);

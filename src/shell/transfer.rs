@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::{phrase, word};
 use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -27,7 +28,12 @@ pub(super) struct Given {
 /// # Errors
 /// A sentence where the browser does not let the page make files.
 pub(super) fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), String> {
-    download(name, mime, bytes).map_err(|_| format!("浏览器没有允许下载“{name}”，请检查下载权限后再试。"))
+    download(name, mime, bytes).map_err(|_| {
+        phrase!(
+            "浏览器没有允许下载“{name}”，请检查下载权限后再试。",
+            "The browser did not allow “{name}” to be downloaded. Please check its download permission and try again."
+        )
+    })
 }
 
 /// Hands a text to the person as a download, in UTF-8.
@@ -86,12 +92,19 @@ pub(super) async fn read_all(files: Vec<File>) -> Vec<Given> {
 pub(super) async fn read(file: &File) -> Given {
     let name = file.name();
     let content = if file.size() > f64::from(LIMIT_MB) * 1024.0 * 1024.0 {
-        Err(format!("文件超过 {LIMIT_MB} MB，不像是情景或观测表；请只保留需要的工作表后再试。"))
+        Err(phrase!(
+            "文件超过 {LIMIT_MB} MB，不像是情景或观测表；请只保留需要的工作表后再试。",
+            "The file is larger than {LIMIT_MB} MB, which is more than any scenario or table of observations. Please keep only the sheets that are needed and try again."
+        ))
     } else {
         let bytes = JsFuture::from(file.array_buffer()).await;
         bytes.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec()).map_err(|_| {
             // Also what a folder answers.
-            "文件读不出来：它可能已被移动、删除，或者是一个文件夹。请重新选择。".to_owned()
+            word!(
+                "文件读不出来：它可能已被移动、删除，或者是一个文件夹。请重新选择。",
+                "The file cannot be read: it may have been moved or deleted, or be a folder. Please choose it again."
+            )
+            .to_owned()
         })
     };
     Given { name, content }

@@ -8,6 +8,7 @@ use crate::plan::Amount;
 use crate::projection::Pin;
 use crate::scenario::{Edit, pinned, restepped};
 use crate::view::{Sheet, YearLine};
+use crate::{phrase, word};
 
 /// Every year: value, origin, progress; each projected one can be observed, set or released.
 #[component]
@@ -20,14 +21,14 @@ pub(super) fn Years(sheet: Memo<Sheet>) -> impl IntoView {
         <table class="years">
             <thead>
                 <tr>
-                    <th scope="col">"年份"</th>
+                    <th scope="col">{word!("年份", "Year")}</th>
                     <th scope="col">{move || sheet.with(|sheet| sheet.years_heading.clone())}</th>
-                    <th scope="col">"来源"</th>
-                    <Show when=move || has_steps.get()><th scope="col">"当年变化"</th></Show>
-                    <Show when=move || has_totals.get()><th scope="col" class="number">"累计"</th></Show>
-                    <th scope="col" class="number">"完成"</th>
-                    <th scope="col">"进度"</th>
-                    <th scope="col">"填写观测值"</th>
+                    <th scope="col">{word!("来源", "Origin")}</th>
+                    <Show when=move || has_steps.get()><th scope="col">{word!("当年变化", "Change")}</th></Show>
+                    <Show when=move || has_totals.get()><th scope="col" class="number">{word!("累计", "Total")}</th></Show>
+                    <th scope="col" class="number">{word!("完成", "Done")}</th>
+                    <th scope="col">{word!("进度", "Pace")}</th>
+                    <th scope="col">{word!("填写观测值", "Observation")}</th>
                 </tr>
             </thead>
             <tbody>
@@ -77,17 +78,17 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
     });
     view! {
         <tr class=move || format!("year {}", signs.get().1)>
-            <th scope="row">{format!("{year}年")}</th>
+            <th scope="row">{phrase!("{year}年", "{year}")}</th>
             <td class="number">
                 <Show when=move || { at > 0 } fallback=move || view! { <span>{read(|line| &line.value)}</span> }>
-                    <Entry text=read(|line| &line.value) label=format!("{year} 年的数值（设定）") on_number=pin(Pin::Assumed) can_be_empty=true/>
+                    <Entry text=read(|line| &line.value) label=phrase!("{year} 年的数值（设定）", "Value in {year} (assumed)") on_number=pin(Pin::Assumed) can_be_empty=true/>
                 </Show>
             </td>
             <td><span class="origin">{move || signs.get().0}</span></td>
             <Show when=move || has_steps.get()>
                 <td class="number">
                     <Show when=move || { at > 0 }>
-                        <Entry text=own_step label=format!("{year} 年的变化") on_number=step/>
+                        <Entry text=own_step label=phrase!("{year} 年的变化", "Change in {year}") on_number=step/>
                     </Show>
                 </td>
             </Show>
@@ -98,13 +99,13 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
             <td><span class=move || format!("pace {}", signs.get().3)>{move || signs.get().2}</span></td>
             <td class="pin">
                 <Show when=move || { at > 0 }>
-                    <Entry text=observed label=format!("{year} 年的观测值") on_number=pin(Pin::Observed) can_be_empty=true placeholder="—"/>
+                    <Entry text=observed label=phrase!("{year} 年的观测值", "Observation of {year}") on_number=pin(Pin::Observed) can_be_empty=true placeholder="—"/>
                     <button
                         type="button"
                         class="release"
                         disabled=move || !is_pinned()
-                        aria-label=format!("不再固定 {year} 年")
-                        title="不再固定这一年"
+                        aria-label=phrase!("不再固定 {year} 年", "Release {year}")
+                        title=word!("不再固定这一年", "Release this year")
                         on:click=move |_| store.dispatch(Edit::Pin(store.opened(), year, None))
                     >"✕"</button>
                 </Show>

@@ -1,7 +1,7 @@
 //! What an exercise asks, with the key: computed from plan and scenario, never stored.
 
 use super::exercise::{Asked, Exercise, Task};
-use crate::plan::{Amount, Decimals, Id, Indicator, Measured, Plan, Rate, Reading};
+use crate::plan::{Amount, Decimals, Id, Indicator, Measured, Plan, Rate, Reading, Wording};
 use crate::projection::{Family, Growth, Judgement, Requirement, Standing, Value, judge};
 use crate::scenario::{Assumption, Edit, Scenario, apply};
 
@@ -45,7 +45,7 @@ pub enum Key {
     /// One of several places.
     Place {
         /// The places to choose from.
-        places: Vec<String>,
+        places: Vec<Wording>,
         /// Which is right.
         right: usize,
     },
@@ -113,21 +113,17 @@ impl Key {
 
 /// The verdict in each reading, then where each is grounded if the places differ.
 fn readings<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator) -> Vec<Question<'a>> {
-    let mut places: Vec<String> = Vec::new();
     let grounds = indicator.readings.iter().map(|reading| &reading.place).chain([&indicator.source.place]);
-    for place in grounds.map(ToString::to_string) {
-        if !places.contains(&place) {
-            places.push(place);
-        }
-    }
-    // In an order that gives nothing away.
+    let mut places: Vec<Wording> = grounds.cloned().collect();
+    // In an order that gives nothing away, the same in every language.
     places.sort();
+    places.dedup();
     let of = |reading: &'a Reading| {
         let scenario = read_as(plan, scenario, indicator, &reading.id);
         let judgement = judge(&scenario.case(plan, indicator));
         let key = Key::Standing(judgement.verdict.standing());
         let verdict = Question { indicator, asks: Asks::Reading(reading), key, is_optional: false, scenario, judgement };
-        let right = places.iter().position(|place| *place == reading.place.to_string());
+        let right = places.iter().position(|place| *place == reading.place);
         let place = right.filter(|_| places.len() > 1).map(|right| Question {
             asks: Asks::Place(reading),
             key: Key::Place { places: places.clone(), right },

@@ -26,7 +26,8 @@ fn a_comparison_turns_exactly_at_its_tolerance() {
 #[test]
 fn the_tolerance_is_a_millionth_of_the_last_place_or_a_trillionth_of_the_larger_figure() {
     let places = |count| Decimals::new(count).unwrap();
-    let tolerance = |target: f64, decimals, start: f64| threshold(AtLeast, target).tolerance(places(decimals), Some(amount(start))).get();
+    let tolerance =
+        |target: f64, decimals, start: f64| threshold(AtLeast, target).tolerance(places(decimals), Some(amount(start))).get();
     assert_eq!(tolerance(1.0, 2, 1.0), 1e-8);
     near(tolerance(1e9, 6, 1.0) * 1e3, 1.0);
     near(tolerance(1.0, 6, -1e9) * 1e3, 1.0);
@@ -127,7 +128,8 @@ fn an_interval_of_flows_adds_up_at_both_ends_and_stays_open() {
     let judgement = flow_below(AtMost, 100.0).grows(linear(1.0)).judge();
     let totals: Vec<_> = judgement.trajectory.so_far(Kind::Cumulative).map(|(_, total)| total).collect();
     assert_eq!(totals[0], None);
-    let ends: Vec<_> = totals[1..].iter().map(|total| total.unwrap()).map(|total| (total.low().get(), total.high().get())).collect();
+    let ends: Vec<_> =
+        totals[1..].iter().map(|total| total.unwrap()).map(|total| (total.low().get(), total.high().get())).collect();
     assert_eq!(ends, [(1.0, 7.0), (3.0, 15.0), (6.0, 24.0), (10.0, 34.0), (15.0, 45.0)]);
     assert!(totals[1..].iter().all(|total| total.unwrap().is_open()));
     assert_eq!(judgement.capped_in, None);
@@ -139,7 +141,8 @@ fn an_interval_closes_from_the_year_in_which_a_bound_holds_its_upper_end() {
         .within(Bounds { min: Some(amount(0.0)), max: Some(amount(10.0)) })
         .grows(linear(2.5))
         .judge();
-    let known: Vec<_> = judgement.trajectory.known().map(|(_, value)| (value.low().get(), value.high().get(), value.is_open())).collect();
+    let known: Vec<_> =
+        judgement.trajectory.known().map(|(_, value)| (value.low().get(), value.high().get(), value.is_open())).collect();
     let expected =
         [(0.0, 6.0, true), (2.5, 8.5, true), (5.0, 10.0, false), (7.5, 10.0, false), (10.0, 10.0, false), (10.0, 10.0, false)];
     assert_eq!(known, expected);

@@ -307,7 +307,7 @@ fn a_plan_that_contradicts_itself_is_refused_at_its_place() {
     plan_refused(r#"["b1-04", "b1-05", "b1-06"]"#, r#"["b1-04", "b1-05", "b1-96"]"#, "relations[0].parts[2]", "b1-96");
     plan_refused(r#"["b1-04", "b1-05", "b1-06"]"#, r#"["b1-04", "b1-05", "b1-05"]"#, "relations[0].parts[2]", "重复");
     plan_refused(r#"["b1-04", "b1-05", "b1-06"]"#, r#"["b1-04"]"#, "relations[0].parts", "至少应有 2 项");
-    plan_refused(r#""parts": ["b5-01"]"#, r#""parts": ["c4-s5-01"]"#, "relations[3].whole", "parts");
+    plan_refused(r#""parts": ["b5-01"]"#, r#""parts": ["c4-s5-01"]"#, "relations[3].whole", "一部分");
     plan_refused(r#""parts": ["b5-01"]"#, r#""parts": ["t1-30"]"#, "relations[3].parts[0]", "户");
     plan_refused(r#""kind": "sum""#, r#""kind": "total""#, "relations[0].kind", "total");
     plan_refused(r#""kind": "value", "value": 0.3"#, r#""kind": "value", "value": -1"#, "indicators[0].start.value", "-1");

@@ -172,11 +172,24 @@ fn a_missing_sheet_row_or_column_is_named() {
 #[test]
 fn a_reading_of_no_indicator_and_a_part_of_no_whole_are_told_at_their_cells() {
     let mut draft = Draft::of_plan();
+    // Words that only the lost reading says would be missed there as well.
+    draft.sheet(PlanSheet::English).rows.truncate(1);
     *draft.cell(PlanSheet::Readings, 1, PlanColumn::Indicator) = Cell::text("t1-77");
     *draft.cell(PlanSheet::Relations, 1, PlanColumn::Parts) = Cell::text("b1-04，b1-99");
     draft.is_refused(&[
         "工作表“读法”第 2 行 A 列“指标”：为“t1-77”，“指标”表中没有它，应与那里一字不差",
         "工作表“关系”第 2 行 C 列“部分”：为“b1-99”，指标中没有这个编号",
+    ]);
+}
+
+#[test]
+fn what_only_follows_from_another_fault_is_not_told() {
+    let mut draft = Draft::of_plan();
+    *draft.cell(PlanSheet::Groups, 1, PlanColumn::Id) = Cell::text("表1");
+    let draft = draft.with(13, PlanColumn::Id, None);
+    draft.is_refused(&[
+        "工作表“分组”第 2 行 A 列“编号”：编号为“表1”，应由 1 至 64 个小写字母、数字和连字符组成",
+        "工作表“指标”第 14 行 A 列“编号”：还没有填写，应填写",
     ]);
 }
 

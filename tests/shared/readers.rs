@@ -12,7 +12,7 @@ use tuiyan::exchange::*;
 use tuiyan::language::Language;
 use tuiyan::plan::{Id, Plan};
 use tuiyan::projection::judge;
-use tuiyan::scenario::{Key, Kept, Scenario};
+use tuiyan::scenario::{Kept, Key, Scenario};
 use tuiyan::view;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -57,8 +57,7 @@ const LINK: &str = include_str!("../data/link.txt");
 const OBSERVATIONS: &[u8] = include_bytes!("../data/observations.xlsx");
 
 /// An indicator of every kind of statement and start; few enough to be read thousands of times a second.
-const KINDS: [&str; 10] =
-    ["t1-02", "t1-03", "t1-04", "t1-05", "t1-07", "t1-10", "t1-11", "t1-13", "t1-16", "t1-26"];
+const KINDS: [&str; 10] = ["t1-02", "t1-03", "t1-04", "t1-05", "t1-07", "t1-10", "t1-11", "t1-13", "t1-16", "t1-26"];
 
 /// The built-in plan, cut down to [`KINDS`].
 fn small_plan_text() -> String {
@@ -356,7 +355,9 @@ fn tables() -> Vec<Vec<u8>> {
 
 fn blocks() -> Vec<Vec<u8>> {
     let tabs = OBSERVED.replace(',', "\t");
-    [OBSERVED, &tabs, A_TABLE, "94\t95\r\n1.08\t\r\n", "1,200\n３４\n5％\n", "序号\t2021\n1\t94\n"].map(|text| text.as_bytes().to_vec()).into()
+    [OBSERVED, &tabs, A_TABLE, "94\t95\r\n1.08\t\r\n", "1,200\n３４\n5％\n", "序号\t2021\n1\t94\n"]
+        .map(|text| text.as_bytes().to_vec())
+        .into()
 }
 
 fn workbooks() -> Vec<Vec<u8>> {

@@ -8,14 +8,16 @@ use tuiyan::exchange::FileKind;
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 
+use super::help::{ARGUMENTS, FILE};
 use super::input::{Input, plan_or_builtin};
 use super::{Answer, Refused};
+use tuiyan::{phrase, word};
 
-/// 检查规划文件和情景文件
 #[derive(Args)]
+#[command(about = word!("检查规划文件和情景文件", "Check plan files and scenario files"))]
 pub(super) struct Check {
-    /// 规划文件，或 JSON、CSV、XLSX 的情景文件，可给出多个；- 为标准输入。情景按同时给出的规划检查，没有给出时按内置规划检查
-    #[arg(value_name = "文件", required = true, help_heading = "参数")]
+    #[arg(help = word!("规划文件，或 JSON、CSV、XLSX 的情景文件，可给出多个；- 为标准输入。情景按同时给出的规划检查，没有给出时按内置规划检查", "Plan files, or scenario files as JSON, CSV or XLSX, one or several; - is standard input. Scenarios are checked against the plan given with them, or else the built-in one"))]
+    #[arg(value_name = FILE.get(), required = true, help_heading = ARGUMENTS.get())]
     files: Vec<PathBuf>,
 }
 
@@ -51,7 +53,13 @@ fn verdict(kind: FileKind, input: &Input, plans: &[Plan]) -> Result<String, Refu
         FileKind::Plan => {
             let plan = input.plan()?;
             let name = &input.name;
-            Ok(format!("{name}: 规划“{}”（{}），{} 项指标，没有问题", plan.short_name, plan.id, plan.indicators.len()))
+            Ok(phrase!(
+                "{name}: 规划“{}”（{}），{} 项指标，没有问题",
+                "{name}: plan “{}” ({}), {} indicators, nothing wrong",
+                plan.short_name,
+                plan.id,
+                plan.indicators.len()
+            ))
         }
         FileKind::Scenario => scenarios(input, plans),
     }
@@ -65,7 +73,12 @@ fn scenarios(input: &Input, plans: &[Plan]) -> Result<String, Refused> {
     };
     let line = |scenario: &Scenario| {
         let Scenario { name, plan, assumptions, .. } = scenario;
-        format!("{}: 情景“{name}”（{plan}），{} 项假设，没有问题", input.name, assumptions.len())
+        phrase!(
+            "{}: 情景“{name}”（{plan}），{} 项假设，没有问题",
+            "{}: scenario “{name}” ({plan}), {} assumptions, nothing wrong",
+            input.name,
+            assumptions.len()
+        )
     };
     Ok(scenarios.iter().map(line).collect::<Vec<_>>().join("\n"))
 }

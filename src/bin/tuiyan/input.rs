@@ -4,11 +4,12 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use tuiyan::exchange::{self, Faults, FileKind, ScenarioForm, ScenarioSource};
+use tuiyan::exchange::{self, Faults, FileKind, PlanSource, ScenarioForm, ScenarioSource};
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 
-use super::Refused;
+use super::{Answer, Refused};
+use tuiyan::{phrase, word};
 
 /// What was given, and the name under which its faults are reported.
 pub(super) struct Input {
@@ -22,10 +23,13 @@ const LARGEST: u64 = 64 << 20;
 impl Input {
     pub(super) fn read(path: &Path) -> Result<Self, Refused> {
         let is_stdin = path.as_os_str() == "-";
-        let name = if is_stdin { "标准输入".to_owned() } else { path.display().to_string() };
+        let name = if is_stdin { word!("标准输入", "standard input").to_owned() } else { path.display().to_string() };
         let bytes = if is_stdin { bytes(io::stdin().lock()) } else { File::open(path).and_then(bytes) };
         match bytes {
-            Ok(bytes) if is_blank(&bytes) => Err(Refused(vec![format!("{name}: 没有内容，应为规划或情景文件")])),
+            Ok(bytes) if is_blank(&bytes) => Err(Refused(vec![phrase!(
+                "{name}: 没有内容，应为规划或情景文件",
+                "{name}: there is nothing in it; it must be a plan or scenario file"
+            )])),
             Ok(bytes) => Ok(Self { name, bytes }),
             Err(error) => Err(Refused(vec![format!("{name}: {}", in_words(&error))])),
         }
@@ -36,16 +40,27 @@ impl Input {
         Refused(faults.0.iter().map(|fault| format!("{}: {fault}", self.name)).collect())
     }
 
-    /// What it is; a table can only hold scenarios.
+    /// What it is.
     pub(super) fn kind(&self) -> Result<FileKind, Refused> {
         match ScenarioForm::of(&self.bytes) {
             ScenarioForm::Json => FileKind::of(&self.text()?).map_err(|faults| self.refused(&faults)),
+            ScenarioForm::Delimited | ScenarioForm::Xlsx if self.plan_source()?.is_plan() => Ok(FileKind::Plan),
             ScenarioForm::Delimited | ScenarioForm::Xlsx => Ok(FileKind::Scenario),
         }
     }
 
     pub(super) fn plan(&self) -> Result<Plan, Refused> {
-        exchange::read_plan(&self.text()?).map_err(|faults| self.refused(&faults))
+        let plan = match ScenarioForm::of(&self.bytes) {
+            ScenarioForm::Xlsx => self.plan_source()?.plan(),
+            ScenarioForm::Delimited if self.plan_source()?.is_plan() => self.plan_source()?.plan(),
+            // What is no table is to be a plan file; its reader says why it is not.
+            ScenarioForm::Json | ScenarioForm::Delimited => exchange::read_plan(&self.text()?),
+        };
+        plan.map_err(|faults| self.refused(&faults))
+    }
+
+    fn plan_source(&self) -> Result<PlanSource, Refused> {
+        PlanSource::of_bytes(&self.bytes).map_err(|faults| self.refused(&faults))
     }
 
     /// The scenarios in it, whatever it is written in.
@@ -73,7 +88,7 @@ impl Input {
 pub(super) fn plan_or_builtin(path: Option<&Path>) -> Result<Plan, Refused> {
     match path {
         Some(path) => Input::read(path)?.plan(),
-        None => Input { name: "内置规划".to_owned(), bytes: exchange::BUILTIN.into() }.plan(),
+        None => Input { name: word!("内置规划", "built-in plan").to_owned(), bytes: exchange::BUILTIN.into() }.plan(),
     }
 }
 
@@ -101,8 +116,13 @@ fn bytes(source: impl Read) -> io::Result<Vec<u8>> {
 
 /// A plan is UTF-8, without the mark that some editors put in front of it.
 fn text(bytes: &[u8]) -> Result<String, String> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| format!("第 {} 个字节起不是 UTF-8 文本，应存为 UTF-8", error.valid_up_to() + 1))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        phrase!(
+            "第 {} 个字节起不是 UTF-8 文本，应存为 UTF-8",
+            "from byte {} on it is no UTF-8 text; save it as UTF-8",
+            error.valid_up_to() + 1
+        )
+    })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned())
 }
 
@@ -112,10 +132,24 @@ fn is_blank(bytes: &[u8]) -> bool {
 
 fn in_words(error: &io::Error) -> String {
     match error.kind() {
-        ErrorKind::NotFound => "没有这个文件".to_owned(),
-        ErrorKind::IsADirectory => "是目录，应为文件".to_owned(),
-        ErrorKind::PermissionDenied => "没有读取的权限".to_owned(),
-        ErrorKind::FileTooLarge => format!("超过 {} MB，不会是规划或情景文件", LARGEST >> 20),
-        _ => format!("读不到：{error}"),
+        ErrorKind::NotFound => word!("没有这个文件", "there is no such file").to_owned(),
+        ErrorKind::IsADirectory => word!("是目录，应为文件", "it is a folder and must be a file").to_owned(),
+        ErrorKind::PermissionDenied => word!("没有读取的权限", "there is no permission to read it").to_owned(),
+        ErrorKind::FileTooLarge => phrase!(
+            "超过 {} MB，不会是规划或情景文件",
+            "it is larger than {} MB, which no plan or scenario file is",
+            LARGEST >> 20
+        ),
+        _ => phrase!("读不到：{error}", "it cannot be read: {error}"),
     }
+}
+
+/// Puts what was written where it belongs: into that file, or on standard output.
+pub(super) fn written(out: Vec<u8>, path: Option<&Path>) -> Result<Answer, Refused> {
+    let Some(path) = path else { return Ok(Answer { out, ..Answer::default() }) };
+    let refused = |error: io::Error| {
+        let path = path.display();
+        Refused(vec![phrase!("{path}: 写不进去：{error}", "{path}: cannot be written: {error}")])
+    };
+    std::fs::write(path, out).map(|()| Answer::default()).map_err(refused)
 }

@@ -7,21 +7,23 @@ use tuiyan::exchange::judge_scenario;
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 
+use super::help::{ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
 use super::input::{plan_or_builtin, scenarios};
 use super::{Answer, Format, Refused, sheet, table};
+use tuiyan::word;
 
-/// 按情景推算并判断各项指标能否达标
 #[derive(Args)]
+#[command(about = word!("按情景推算并判断各项指标能否达标", "Project each scenario and judge which targets are met"))]
 pub(super) struct Judge {
-    /// 规划文件；不给出时用内置的利州区“十四五”规划
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    /// 输出格式：table（供阅读，默认）、json 或 csv
-    #[arg(long, value_name = "格式", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
-    #[arg(help_heading = "选项")]
+    #[arg(help = FORMAT_HELP.get())]
+    #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变
-    #[arg(value_name = "情景", help_heading = "参数")]
+    #[arg(help = SCENARIOS_HELP.get())]
+    #[arg(value_name = SCENARIO.get(), help_heading = ARGUMENTS.get())]
     scenarios: Vec<PathBuf>,
 }
 

@@ -8,11 +8,13 @@ use tuiyan::exchange::{decode_link, encode_link, received, write_scenario};
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 
+use super::help::{ARGUMENTS, FILE, OPTIONS, PLAN_HELP, SCENARIO};
 use super::input::{Input, plan_or_builtin};
-use super::{Answer, LAYOUT, Refused};
+use super::{Answer, Refused, layout};
+use tuiyan::{phrase, word};
 
-/// 把情景写成可以发送的链接，或把链接读成情景
 #[derive(Args)]
+#[command(about = word!("把情景写成可以发送的链接，或把链接读成情景", "Write scenarios as links to be sent, or read links as scenarios"))]
 pub(super) struct Link {
     #[command(subcommand)]
     way: Way,
@@ -20,34 +22,34 @@ pub(super) struct Link {
 
 #[derive(Subcommand)]
 enum Way {
-    /// 把情景文件写成链接，每个情景一行
-    #[command(help_template = LAYOUT, override_usage = "tuiyan link encode [选项] <情景>…")]
+    #[command(about = word!("把情景文件写成链接，每个情景一行", "Write scenario files as links, one line for each scenario"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan link encode [选项] <情景>…", "tuiyan link encode [OPTIONS] <SCENARIO>..."))]
     Encode(Encode),
-    /// 把链接读成情景文件（JSON；多个时为数组）
-    #[command(help_template = LAYOUT, override_usage = "tuiyan link decode [选项] <链接>…")]
+    #[command(about = word!("把链接读成情景文件（JSON；多个时为数组）", "Read links as scenario files (JSON; an array if there are several)"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan link decode [选项] <链接>…", "tuiyan link decode [OPTIONS] <LINK>..."))]
     Decode(Decode),
 }
 
 #[derive(Args)]
 struct Encode {
-    /// 规划文件；不给出时用内置的利州区“十四五”规划
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    /// 网页的地址；不给出时只写 # 之后的部分
-    #[arg(long, value_name = "地址", help_heading = "选项")]
+    #[arg(help = word!("网页的地址；不给出时只写 # 之后的部分", "The address of the page; if left out, only what stands after the # is written"))]
+    #[arg(long, value_name = word!("地址", "URL"), help_heading = OPTIONS.get())]
     base: Option<String>,
-    /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入
-    #[arg(value_name = "情景", required = true, help_heading = "参数")]
+    #[arg(help = word!("情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入", "Scenario files (JSON, CSV or XLSX), one or several; - is standard input"))]
+    #[arg(value_name = SCENARIO.get(), required = true, help_heading = ARGUMENTS.get())]
     scenarios: Vec<PathBuf>,
 }
 
 #[derive(Args)]
 struct Decode {
-    /// 规划文件；不给出时用内置的利州区“十四五”规划
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    /// 完整的链接，或 # 之后的部分，可给出多个；- 为标准输入，每行一个
-    #[arg(value_name = "链接", required = true, help_heading = "参数")]
+    #[arg(help = word!("完整的链接，或 # 之后的部分，可给出多个；- 为标准输入，每行一个", "Whole links, or what stands after the #, one or several; - is standard input, one on each line"))]
+    #[arg(value_name = word!("链接", "LINK"), required = true, help_heading = ARGUMENTS.get())]
     links: Vec<String>,
 }
 
@@ -112,7 +114,7 @@ impl Read {
         match Input::read(Path::new("-")).and_then(|input| input.lines()) {
             Ok(lines) => {
                 for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-                    self.named(line, &format!("标准输入第 {} 行", at + 1), plan);
+                    self.named(line, &phrase!("标准输入第 {} 行", "standard input, line {}", at + 1), plan);
                 }
             }
             Err(Refused(lines)) => self.refused.extend(lines),

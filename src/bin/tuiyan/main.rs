@@ -1,7 +1,7 @@
 //! 推演 from the command line: the same core as the page.
 //!
 //! `judge`, `rank`, `risk`, `optimise`, `report`, `link`, `merge`, `plan` and `check` are the commands; `input` reads what they are given,
-//! `table`, `sheet` and `turning` lay out what was found, in the words and numbers of the library's `view`. A command builds its whole
+//! `help` and `usage` say how they are used, `table`, `sheet` and `turning` lay out what was found, in the words and numbers of the library's `view`. A command builds its whole
 //! answer before a byte of it is printed.
 
 // For the browser cargo builds this command too, beside the tests that run there; it is empty then.
@@ -9,6 +9,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod check;
+mod help;
 mod input;
 mod judge;
 mod link;
@@ -18,14 +19,19 @@ mod plan;
 mod rank;
 mod report;
 mod risk;
+mod sample;
 mod sheet;
 mod table;
 mod turning;
+mod usage;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use help::{COMMAND, COMMANDS, OPTIONS};
+use tuiyan::language::Language;
+use tuiyan::{phrase, word};
 
 /// What a command has to say: for standard output, and, line by line, what is to be minded and what it refused.
 #[derive(Default)]
@@ -59,58 +65,73 @@ enum Format {
     Csv,
 }
 
-const LAYOUT: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+fn layout() -> &'static str {
+    word!("{about}\n\n用法：{usage}\n\n{all-args}{after-help}", "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}")
+}
 
-/// 推演：五年规划指标的假设推演，与网页用同一套计算
+fn after_help() -> &'static str {
+    word!("退出状态：0 完成，1 有文件被拒绝，2 用法有误", "Exit status: 0 done, 1 a file was refused, 2 wrong usage")
+}
+
 #[derive(Parser)]
-#[command(name = "tuiyan", version, help_template = LAYOUT, subcommand_help_heading = "命令", subcommand_value_name = "命令")]
+#[command(about = word!("推演：五年规划指标的假设推演，与网页用同一套计算", "Tuiyan: a what-if simulator for the indicators of five-year plans, with the same core as the page"))]
+#[command(name = "tuiyan", version, help_template = layout(), subcommand_help_heading = COMMANDS.get(), subcommand_value_name = COMMAND.get())]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
-#[command(next_help_heading = "选项", after_help = "退出状态：0 完成，1 有文件被拒绝，2 用法有误")]
+#[command(next_help_heading = OPTIONS.get(), after_help = after_help(), override_usage = word!("tuiyan [选项] <命令>", "tuiyan [OPTIONS] <COMMAND>"))]
 struct Cli {
-    /// 显示帮助
+    #[arg(help = word!("显示帮助", "Show this help"))]
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
-    /// 显示版本
+    #[arg(help = word!("显示版本", "Show the version"))]
     #[arg(short = 'V', long, action = ArgAction::Version)]
     version: Option<bool>,
+    #[arg(help = word!("语言：zh（默认）或 en；也可以用环境变量 TUIYAN_LANG 指定", "Language: zh (the default) or en; the variable TUIYAN_LANG may name it as well"))]
+    #[arg(long, global = true, value_name = word!("语言", "LANGUAGE"), value_parser = usage::named)]
+    lang: Option<Language>,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// 按情景推算并判断各项指标能否达标
-    #[command(help_template = LAYOUT, override_usage = "tuiyan judge [选项] [情景]…")]
+    #[command(about = word!("按情景推算并判断各项指标能否达标", "Project each scenario and judge which targets are met"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan judge [选项] [情景]…", "tuiyan judge [OPTIONS] [SCENARIO]..."))]
     Judge(judge::Judge),
-    /// 有限的预算先保哪些目标
-    #[command(help_template = LAYOUT, override_usage = "tuiyan optimise [选项] [情景]…")]
+    #[command(about = word!("有限的预算先保哪些目标", "Which targets to save first with a limited budget"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan optimise [选项] [情景]…", "tuiyan optimise [OPTIONS] [SCENARIO]..."))]
     Optimise(optimise::Optimise),
-    /// 把情景、推算和判断写成表格
-    #[command(help_template = LAYOUT, override_usage = "tuiyan report --format <格式> [选项] [情景]…")]
+    #[command(about = word!("把情景、推算和判断写成表格", "Write scenarios, projections and verdicts as tables"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan report --format <格式> [选项] [情景]…", "tuiyan report --format <FORMAT> [OPTIONS] [SCENARIO]..."))]
     Report(report::Report),
-    /// 把情景写成可以发送的链接，或把链接读成情景
-    #[command(help_template = LAYOUT, override_usage = "tuiyan link <encode|decode> …", subcommand_value_name = "命令")]
-    #[command(subcommand_help_heading = "命令", disable_help_subcommand = true)]
+    #[command(about = word!("把情景写成可以发送的链接，或把链接读成情景", "Write scenarios as links to be sent, or read links as scenarios"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan link <encode|decode> …", "tuiyan link <encode|decode> ..."), subcommand_value_name = COMMAND.get())]
+    #[command(subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Link(link::Link),
-    /// 汇总几个人的情景：各项指标有多少分歧
-    #[command(help_template = LAYOUT, override_usage = "tuiyan merge [选项] <情景或链接>…")]
+    #[command(about = word!("汇总几个人的情景：各项指标有多少分歧", "Put several people's scenarios together: how far they disagree on each indicator"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan merge [选项] <情景或链接>…", "tuiyan merge [OPTIONS] <SCENARIO-OR-LINK>..."))]
     Merge(merge::Merge),
-    /// 排序：哪个目标最先失守，哪个最容易扭转
-    #[command(help_template = LAYOUT, override_usage = "tuiyan rank [选项] [情景]…")]
+    #[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is turned most easily"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan rank [选项] [情景]…", "tuiyan rank [OPTIONS] [SCENARIO]..."))]
     Rank(rank::Rank),
-    /// 风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处
-    #[command(help_template = LAYOUT, override_usage = "tuiyan risk [选项] [情景]…")]
+    #[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: what would turn each verdict, how likely targets are met within the stated ranges, and where a scenario contradicts itself"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan risk [选项] [情景]…", "tuiyan risk [OPTIONS] [SCENARIO]..."))]
     Risk(risk::Risk),
-    /// 列出规划中的指标
-    #[command(help_template = LAYOUT, override_usage = "tuiyan plan [选项]")]
+    #[command(about = word!("列出规划中的指标，写成可以填写的表格，或推算下一个规划期的草案", "List the indicators of a plan, write it as tables to be filled in, or draft the next period"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]
+    #[command(subcommand_value_name = COMMAND.get(), subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Plan(plan::Show),
-    /// 检查规划文件和情景文件
-    #[command(help_template = LAYOUT, override_usage = "tuiyan check <文件>…")]
+    #[command(about = word!("检查规划文件和情景文件", "Check plan files and scenario files"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan check <文件>…", "tuiyan check <FILE>..."))]
     Check(check::Check),
 }
 
 fn main() -> ExitCode {
-    let answer = match Cli::parse().command {
+    usage::language(std::env::args_os()).speak();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::answered(&error),
+    };
+    let answer = match cli.command {
         Command::Judge(judge) => judge.run().into(),
         Command::Optimise(optimise) => optimise.run().into(),
         Command::Report(report) => report.run().into(),
@@ -136,7 +157,11 @@ fn print(out: &[u8]) -> bool {
         Ok(()) => true,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => true,
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "写不到标准输出：{error}");
+            let _ = writeln!(
+                std::io::stderr(),
+                "{}",
+                phrase!("写不到标准输出：{error}", "standard output cannot be written: {error}")
+            );
             false
         }
     }

@@ -10,26 +10,28 @@ use tuiyan::projection::{Reason, Standing, Verdict};
 use tuiyan::scenario::{Opinion, Range, Scenario, Spread, most_apart_first, spread};
 use tuiyan::view::{Order, merged};
 
+use super::help::{ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP};
 use super::input::{Input, plan_or_builtin};
 use super::link::{Read, short};
 use super::table::{Align, Table};
 use super::{Answer, Format, Refused};
+use tuiyan::{phrase, word};
 
-/// 汇总几个人的情景：各项指标有多少分歧
 #[derive(Args)]
+#[command(about = word!("汇总几个人的情景：各项指标有多少分歧", "Put several people's scenarios together: how far they disagree on each indicator"))]
 pub(super) struct Merge {
-    /// 规划文件；不给出时用内置的利州区“十四五”规划
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    /// 输出格式：table（供阅读，默认）、json 或 csv
-    #[arg(long, value_name = "格式", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
-    #[arg(help_heading = "选项")]
+    #[arg(help = FORMAT_HELP.get())]
+    #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    /// 约束性指标排在前面；不给出时分歧大的排在前面
-    #[arg(long, help_heading = "选项")]
+    #[arg(help = word!("约束性指标排在前面；不给出时分歧大的排在前面", "Put binding indicators first; if left out, those with the largest disagreement"))]
+    #[arg(long, help_heading = OPTIONS.get())]
     binding_first: bool,
-    /// 情景文件（JSON、CSV 或 XLSX）或链接，可混合给出；- 为标准输入
-    #[arg(value_name = "情景或链接", required = true, help_heading = "参数")]
+    #[arg(help = word!("情景文件（JSON、CSV 或 XLSX）或链接，可混合给出；- 为标准输入", "Scenario files (JSON, CSV or XLSX) or links, in any mixture; - is standard input"))]
+    #[arg(value_name = word!("情景或链接", "SCENARIO-OR-LINK"), required = true, help_heading = ARGUMENTS.get())]
     scenarios: Vec<String>,
 }
 
@@ -55,7 +57,7 @@ impl Merge {
 
 /// A link, or else a file.
 fn take(read: &mut Read, given: &str, plan: &Plan) {
-    if given.starts_with("s=") || given.contains('#') && !Path::new(given).exists() {
+    if given.starts_with("s=") || given.starts_with("lang=") || given.contains('#') && !Path::new(given).exists() {
         return read.named(given, &short(given), plan);
     }
     match Input::read(Path::new(given)).and_then(|input| input.scenarios(plan)) {
@@ -66,12 +68,24 @@ fn take(read: &mut Read, given: &str, plan: &Plan) {
 
 fn table(plan: &Plan, scenarios: &[Scenario], order: Order) -> String {
     let merged = merged(plan, scenarios, order);
-    let head = ["编号", "指标", "属性", "目标", "最低", "中位", "最高", "分歧", "改动", "判断", "假设"];
+    let head = [
+        word!("编号", "id"),
+        word!("指标", "indicator"),
+        word!("属性", "nature"),
+        word!("目标", "target"),
+        word!("最低", "lowest"),
+        word!("中位", "median"),
+        word!("最高", "highest"),
+        word!("分歧", "disagreement"),
+        word!("改动", "changed by"),
+        word!("判断", "verdict"),
+        word!("假设", "assumed"),
+    ];
     let right = [3, 4, 5, 6, 7].map(|column| (column, Align::Right));
     let mut table = Table::new(&head, &right);
     for row in merged.rows {
-        let name = format!("{}（{}）", row.name, row.unit);
-        let split = if row.is_split { "（有分歧）" } else { "" };
+        let name = phrase!("{}（{}）", "{} ({})", row.name, row.unit);
+        let split = if row.is_split { word!("（有分歧）", " (split)") } else { "" };
         table.row(vec![
             row.id.to_string(),
             name,
@@ -86,8 +100,10 @@ fn table(plan: &Plan, scenarios: &[Scenario], order: Order) -> String {
             row.assumed,
         ]);
     }
-    let boards =
-        merged.scenarios.iter().map(|(name, board)| format!("{}：{}\n", name.replace(char::is_control, " "), board.sentence));
+    let boards = merged
+        .scenarios
+        .iter()
+        .map(|(name, board)| phrase!("{}：{}\n", "{}: {}\n", name.replace(char::is_control, " "), board.sentence));
     format!("{}{}\n\n{table}", boards.collect::<String>(), merged.finding)
 }
 

@@ -12,28 +12,30 @@ use tuiyan::scenario::{Edit, Scenario, apply, typed};
 use tuiyan::view::risk::{self as view, ChoiceLine, LeftOutLine, effort};
 use tuiyan::view::words;
 
+use super::help::{AMOUNT, ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
 use super::input::{plan_or_builtin, scenarios};
 use super::table::{Align, Table, titled};
 use super::{Answer, Format, Refused};
+use tuiyan::{phrase, word};
 
-/// 有限的预算先保哪些目标：先保约束性，再保预期性，再求费用最少
 #[derive(Args)]
+#[command(about = word!("有限的预算先保哪些目标：先保约束性，再保预期性，再求费用最少", "Which targets to save first with a limited budget: binding ones, then expected ones, then at the least cost"))]
 pub(super) struct Optimise {
-    /// 规划文件；不给出时用内置的利州区“十四五”规划
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    /// 输出格式：table（供阅读，默认）、json 或 csv
-    #[arg(long, value_name = "格式", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
-    #[arg(help_heading = "选项")]
+    #[arg(help = FORMAT_HELP.get())]
+    #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    /// 预算，与单位费用同一货币单位；代替情景中的预算
-    #[arg(long, value_name = "金额", value_parser = cost, allow_negative_numbers = true, help_heading = "选项")]
+    #[arg(help = word!("预算，与单位费用同一货币单位；代替情景中的预算", "The budget, in the currency unit of the unit costs; takes the place of the scenario's"))]
+    #[arg(long, value_name = AMOUNT.get(), value_parser = cost, allow_negative_numbers = true, help_heading = OPTIONS.get())]
     budget: Option<Cost>,
-    /// 一个指标的单位费用：预计值朝希望的方向改变一个单位的费用；可给出多次，代替情景中的单位费用
-    #[arg(long, value_name = "编号=金额", help_heading = "选项")]
+    #[arg(help = word!("一个指标的单位费用：预计值朝希望的方向改变一个单位的费用；可给出多次，代替情景中的单位费用", "An indicator's unit cost: what it costs to move its projection by one unit in the wanted direction; may be given several times, and takes the place of the scenario's"))]
+    #[arg(long, value_name = word!("编号=金额", "ID=AMOUNT"), help_heading = OPTIONS.get())]
     cost: Vec<UnitCost>,
-    /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变
-    #[arg(value_name = "情景", help_heading = "参数")]
+    #[arg(help = SCENARIOS_HELP.get())]
+    #[arg(value_name = SCENARIO.get(), help_heading = ARGUMENTS.get())]
     scenarios: Vec<PathBuf>,
 }
 
@@ -44,7 +46,9 @@ struct UnitCost(Id, Cost);
 impl FromStr for UnitCost {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        let (id, number) = text.split_once('=').ok_or_else(|| format!("“{text}”应写成 编号=金额，例如 t1-03=100"))?;
+        let (id, number) = text.split_once('=').ok_or_else(|| {
+            phrase!("“{text}”应写成 编号=金额，例如 t1-03=100", "“{text}” must be written ID=AMOUNT, such as t1-03=100")
+        })?;
         Ok(Self(Id::new(id.trim())?, cost(number)?))
     }
 }
@@ -96,12 +100,22 @@ fn table(plan: &Plan, scenario: &Scenario, found: &BestUse) -> String {
 }
 
 fn rows(shown: &view::BestUse) -> Table {
-    let head = ["编号", "指标", "属性", "目标", "还差", "单位费用", "费用", "保", "做法"];
+    let head = [
+        word!("编号", "id"),
+        word!("指标", "indicator"),
+        word!("属性", "nature"),
+        word!("目标", "target"),
+        word!("还差", "short by"),
+        word!("单位费用", "unit cost"),
+        word!("费用", "cost"),
+        word!("保", "save"),
+        word!("做法", "how"),
+    ];
     let mut table = Table::new(&head, &[3, 4, 5, 6].map(|column| (column, Align::Right)));
     for row in &shown.rows {
         table.row(vec![
             row.id.to_string(),
-            format!("{}（{}）", row.name, row.unit),
+            phrase!("{}（{}）", "{} ({})", row.name, row.unit),
             row.nature.to_owned(),
             row.target.clone(),
             row.shortfall.clone(),
@@ -116,28 +130,35 @@ fn rows(shown: &view::BestUse) -> Table {
 
 fn alternatives(choices: &[ChoiceLine]) -> String {
     let line = |(at, choice): (usize, &ChoiceLine)| {
-        format!("{at}. {}（{}，费用 {}，剩余 {}）", choice.difference, choice.counts, choice.cost, choice.rest)
+        phrase!(
+            "{at}. {}（{}，费用 {}，剩余 {}）",
+            "{at}. {} ({}, cost {}, left {})",
+            choice.difference,
+            choice.counts,
+            choice.cost,
+            choice.rest
+        )
     };
     let lines: Vec<_> = (1..).zip(choices).map(line).collect();
-    if lines.is_empty() { String::new() } else { format!("其他选法：\n{}", lines.join("\n")) }
+    if lines.is_empty() { String::new() } else { phrase!("其他选法：\n{}", "Other choices:\n{}", lines.join("\n")) }
 }
 
 /// Everything else, by the reason; each by its name where a person can do something about it.
 fn left_out(lines: &[LeftOutLine]) -> String {
     let groups = lines.chunk_by(|one, other| one.kind == other.kind).filter_map(|group| {
-        let head = format!("{} {} 项", group.first()?.kind, group.len());
+        let head = phrase!("{} {} 项", "{} {}", group.first()?.kind, group.len());
         let is_plain = group.iter().all(|line| line.is_beyond_help);
-        Some(if is_plain { head } else { format!("{head}：{}", names(group)) })
+        Some(if is_plain { head } else { phrase!("{head}：{}", "{head}: {}", names(group)) })
     });
     groups.collect::<Vec<_>>().join("\n")
 }
 
 fn names(lines: &[LeftOutLine]) -> String {
     let name = |line: &LeftOutLine| {
-        let detail = if line.detail.is_empty() { String::new() } else { format!("（{}）", line.detail) };
+        let detail = if line.detail.is_empty() { String::new() } else { phrase!("（{}）", " ({})", line.detail) };
         format!("{} {}{detail}", line.id, line.name)
     };
-    lines.iter().map(name).collect::<Vec<_>>().join("、")
+    lines.iter().map(name).collect::<Vec<_>>().join(word!("、", ", "))
 }
 
 fn json(found: &[(&Scenario, BestUse)]) -> String {

@@ -10,31 +10,33 @@ use tuiyan::risk::{Effort, Scope};
 use tuiyan::scenario::Scenario;
 use tuiyan::view::risk::{RankedLine, rankings};
 
+use super::help::{ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
 use super::input::{plan_or_builtin, scenarios};
 use super::sheet::{Text, sheet};
 use super::table::{Align, Table, titled};
 use super::turning::{TURNING, Turning};
 use super::{Answer, Format, Refused};
+use tuiyan::{phrase, word};
 
-/// 排序：哪个目标最先失守，哪个最容易扭转
 #[derive(Args)]
+#[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is turned most easily"))]
 pub(super) struct Rank {
-    /// 规划文件；不给出时用内置的利州区“十四五”规划
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    /// 输出格式：table（供阅读，默认）、json 或 csv
-    #[arg(long, value_name = "格式", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
-    #[arg(help_heading = "选项")]
+    #[arg(help = FORMAT_HELP.get())]
+    #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    /// 按什么排序：steps（余量或差距折合多少个规划印刷的最末一位，默认）或 share（占所需变化的比例）
-    #[arg(long, value_name = "尺度", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
-    #[arg(help_heading = "选项")]
+    #[arg(help = word!("按什么排序：steps（余量或差距折合多少个规划印刷的最末一位，默认）或 share（占所需变化的比例）", "What to rank by: steps (margin or shortfall in units of the last printed digit, the default) or share (of the change that is needed)"))]
+    #[arg(long, value_name = word!("尺度", "MEASURE"), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
     by: By,
-    /// 记分牌之外的指标也排进来
-    #[arg(long, help_heading = "选项")]
+    #[arg(help = word!("记分牌之外的指标也排进来", "Rank the indicators beyond the scoreboard as well"))]
+    #[arg(long, help_heading = OPTIONS.get())]
     all: bool,
-    /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变
-    #[arg(value_name = "情景", help_heading = "参数")]
+    #[arg(help = SCENARIOS_HELP.get())]
+    #[arg(value_name = SCENARIO.get(), help_heading = ARGUMENTS.get())]
     scenarios: Vec<PathBuf>,
 }
 
@@ -72,32 +74,60 @@ fn table(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> String {
     let found = rankings(plan, scenario, scope, by);
     let mut text = format!("{}{}\n{}\n", titled(plan, scenario), found.finding, found.measure);
     for (title, lines) in [
-        ("最先失守（已达标，余量小的在前）", &found.first_to_break),
-        ("最易扭转（未达标，差距小的在前）", &found.cheapest_to_turn),
+        (word!("最先失守（已达标，余量小的在前）", "First to break (met, smallest margin first)"), &found.first_to_break),
+        (
+            word!("最易扭转（未达标，差距小的在前）", "Cheapest to turn (missed, smallest shortfall first)"),
+            &found.cheapest_to_turn,
+        ),
     ] {
         // Writing to a string cannot fail.
-        let _ = if lines.is_empty() { writeln!(text, "\n{title}：无") } else { write!(text, "\n{title}\n{}", ranked(lines)) };
+        let _ = if lines.is_empty() {
+            writeln!(text, "{}", phrase!("\n{title}：无", "\n{title}: none"))
+        } else {
+            write!(text, "\n{title}\n{}", ranked(lines))
+        };
     }
-    let mut apart = Table::new(&["编号", "指标", "属性", "判断", "原因"], &[]);
+    let mut apart = Table::new(
+        &[
+            word!("编号", "id"),
+            word!("指标", "indicator"),
+            word!("属性", "nature"),
+            word!("判断", "verdict"),
+            word!("原因", "reason"),
+        ],
+        &[],
+    );
     for line in found.apart {
         let judged = line.tone.word().to_owned();
         apart.row(vec![line.id.to_string(), line.name, line.nature.to_owned(), judged, line.reason]);
     }
     if !apart.is_empty() {
-        let _ = write!(text, "\n不参加排序\n{apart}");
+        let _ = write!(text, "\n{}\n{apart}", word!("不参加排序", "Not ranked"));
     }
     text
 }
 
 fn ranked(lines: &[RankedLine]) -> Table {
-    let head = ["序号", "编号", "指标", "属性", "预计", "目标", "现在", "需要", "余量", "占所需变化", "末位步数"];
+    let head = [
+        word!("序号", "no."),
+        word!("编号", "id"),
+        word!("指标", "indicator"),
+        word!("属性", "nature"),
+        word!("预计", "projected"),
+        word!("目标", "target"),
+        word!("现在", "present"),
+        word!("需要", "needed"),
+        word!("余量", "headroom"),
+        word!("占所需变化", "share of change"),
+        word!("末位步数", "steps"),
+    ];
     let right = [0, 4, 5, 6, 8, 9, 10].map(|column| (column, Align::Right));
     let mut table = Table::new(&head, &right);
     for line in lines {
         table.row(vec![
             line.place.clone(),
             line.id.to_string(),
-            format!("{}（{}）", line.name, line.unit),
+            phrase!("{}（{}）", "{} ({})", line.name, line.unit),
             line.nature.to_owned(),
             line.outcome.clone(),
             line.target.clone(),

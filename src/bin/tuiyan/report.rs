@@ -1,6 +1,6 @@
 //! `tuiyan report`: scenarios and what follows from them, to be handed on.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tuiyan::exchange::{scenarios_to_workbook, write_delimited, write_xlsx};
@@ -8,26 +8,28 @@ use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 use tuiyan::view;
 
-use super::input::{plan_or_builtin, scenarios};
+use super::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
+use super::input::{plan_or_builtin, scenarios, written};
 use super::{Answer, Refused};
+use tuiyan::word;
 
-/// 把情景、推算和判断写成可以交出去的表格或报告；表格还可以再读回来
 #[derive(Args)]
+#[command(about = word!("把情景、推算和判断写成可以交出去的表格或报告；表格还可以再读回来", "Write scenarios, projections and verdicts as tables or a report to be handed on; the tables can be read again"))]
 pub(super) struct Report {
-    /// 规划文件；不给出时用内置的利州区“十四五”规划
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    /// 输出格式：xlsx 或 csv，都能作为情景文件读回；md 是供阅读的报告，每个情景一份
-    #[arg(long, value_name = "格式", value_enum, hide_possible_values = true, help_heading = "选项")]
+    #[arg(help = word!("输出格式：xlsx 或 csv，都能作为情景文件读回；md 是供阅读的报告，每个情景一份", "What to write: xlsx or csv, both of which can be read again as scenario files; md is a report to be read, one for each scenario"))]
+    #[arg(long, value_name = FORMAT.get(), value_enum, hide_possible_values = true, help_heading = OPTIONS.get())]
     format: Format,
-    /// 报告（md）上印的日期，照写；不给出时不印日期
-    #[arg(long, value_name = "日期", default_value = "", hide_default_value = true, help_heading = "选项")]
+    #[arg(help = word!("报告（md）上印的日期，照写；不给出时不印日期", "The date printed on the report (md), as it is given; none if left out"))]
+    #[arg(long, value_name = word!("日期", "DATE"), default_value = "", hide_default_value = true, help_heading = OPTIONS.get())]
     date: String,
-    /// 写到这个文件，已有的会被替换；不给出时写到标准输出
-    #[arg(long, short, value_name = "文件", help_heading = "选项")]
+    #[arg(help = OUTPUT_HELP.get())]
+    #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
     output: Option<PathBuf>,
-    /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变
-    #[arg(value_name = "情景", help_heading = "参数")]
+    #[arg(help = SCENARIOS_HELP.get())]
+    #[arg(value_name = SCENARIO.get(), help_heading = ARGUMENTS.get())]
     scenarios: Vec<PathBuf>,
 }
 
@@ -43,10 +45,7 @@ impl Report {
         let plan = plan_or_builtin(self.plan.as_deref())?;
         let scenarios = scenarios(&self.scenarios, &plan)?;
         let out = self.written(&plan, &scenarios)?;
-        match &self.output {
-            None => Ok(Answer { out, ..Answer::default() }),
-            Some(path) => save(path, &out),
-        }
+        written(out, self.output.as_deref())
     }
 
     fn written(&self, plan: &Plan, scenarios: &[Scenario]) -> Result<Vec<u8>, Refused> {
@@ -62,9 +61,4 @@ impl Report {
         let each: Vec<_> = scenarios.iter().map(|scenario| view::report(plan, scenario, &self.date).to_markdown()).collect();
         each.join("\n")
     }
-}
-
-fn save(path: &Path, out: &[u8]) -> Result<Answer, Refused> {
-    let refused = |error: std::io::Error| Refused(vec![format!("{}: 写不进去：{error}", path.display())]);
-    std::fs::write(path, out).map(|()| Answer::default()).map_err(refused)
 }

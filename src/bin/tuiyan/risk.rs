@@ -11,35 +11,37 @@ use tuiyan::risk::{consistency, switching};
 use tuiyan::scenario::{Scenario, Shape};
 use tuiyan::view::risk::{self as view, Draws, Ran, chances, switching_line, warnings};
 
+use super::help::{ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
 use super::input::{plan_or_builtin, scenarios};
 use super::sheet::{Text, sheet};
 use super::table::{Align, Table, titled};
 use super::turning::{TURNING, Turning};
 use super::{Answer, Format, Refused};
+use tuiyan::{phrase, word};
 
-/// 风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处
 #[derive(Args)]
+#[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: what would turn each verdict, how likely targets are met within the stated ranges, and where a scenario contradicts itself"))]
 pub(super) struct Risk {
-    /// 规划文件；不给出时用内置的利州区“十四五”规划
-    #[arg(long, value_name = "文件", help_heading = "选项")]
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    /// 输出格式：table（供阅读，默认）、json 或 csv
-    #[arg(long, value_name = "格式", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
-    #[arg(help_heading = "选项")]
+    #[arg(help = FORMAT_HELP.get())]
+    #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    /// 模拟的次数，0 至 10000000；0 为不模拟，不给出时为 10000
-    #[arg(long, value_name = "次数", default_value_t = 10_000, value_parser = draws, hide_default_value = true)]
-    #[arg(help_heading = "选项")]
+    #[arg(help = word!("模拟的次数，0 至 10000000；0 为不模拟，不给出时为 10000", "How many draws to simulate, 0 to 10000000; 0 simulates nothing, and 10000 are drawn if left out"))]
+    #[arg(long, value_name = word!("次数", "COUNT"), default_value_t = 10_000, value_parser = draws, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
     draws: u32,
-    /// 模拟的种子，代替情景中的种子；同一种子结果相同
-    #[arg(long, value_name = "整数", help_heading = "选项")]
+    #[arg(help = word!("模拟的种子，代替情景中的种子；同一种子结果相同", "The seed of the simulation, in place of the scenario's; the same seed gives the same results"))]
+    #[arg(long, value_name = word!("整数", "INTEGER"), help_heading = OPTIONS.get())]
     seed: Option<u64>,
-    /// 模拟时偏离怎样延续：persistent（各年偏离相同，默认）或 yearly（逐年独立）
-    #[arg(long, value_name = "读法", value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
-    #[arg(help_heading = "选项")]
+    #[arg(help = word!("模拟时偏离怎样延续：persistent（各年偏离相同，默认）或 yearly（逐年独立）", "How deviations last in the simulation: persistent (the same in all years, the default) or yearly (independent from year to year)"))]
+    #[arg(long, value_name = word!("读法", "READING"), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
     reading: Reading,
-    /// 情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变
-    #[arg(value_name = "情景", help_heading = "参数")]
+    #[arg(help = SCENARIOS_HELP.get())]
+    #[arg(value_name = SCENARIO.get(), help_heading = ARGUMENTS.get())]
     scenarios: Vec<PathBuf>,
 }
 
@@ -56,7 +58,7 @@ const MOST_DRAWS: u32 = 10_000_000;
 
 fn draws(text: &str) -> Result<u32, String> {
     let count = text.parse().ok().filter(|count| *count <= MOST_DRAWS);
-    count.ok_or_else(|| format!("应为 0 至 {MOST_DRAWS} 的整数"))
+    count.ok_or_else(|| phrase!("应为 0 至 {MOST_DRAWS} 的整数", "it must be a whole number from 0 to {MOST_DRAWS}"))
 }
 
 /// A scenario with its simulation; none where nothing is to be drawn.
@@ -111,15 +113,33 @@ impl Weighed {
     fn together(&self, shown: &Draws) -> Option<String> {
         self.scenario.correlation?;
         let came = shown.count_lines.iter().filter(|line| line.draws != "0");
-        let counts: Vec<_> = came.map(|line| format!("{} 项 {}（{} 次）", line.number, line.chance, line.draws)).collect();
-        Some(format!("{}\n达标项数的分布：{}\n", shown.finding, counts.join("，")))
+        let counts: Vec<_> = came
+            .map(|line| phrase!("{} 项 {}（{} 次）", "{} met: {} ({} draws)", line.number, line.chance, line.draws))
+            .collect();
+        Some(phrase!(
+            "{}\n达标项数的分布：{}\n",
+            "{}\nDistribution of the number met: {}\n",
+            shown.finding,
+            counts.join(word!("，", ", "))
+        ))
     }
 }
 
 fn table(plan: &Plan, weighed: &Weighed) -> String {
     let scenario = &weighed.scenario;
     let (found, simulated) = (chances(plan, scenario), weighed.draws(plan));
-    let head = ["编号", "指标", "属性", "判断", "现在", "需要", "余量", "达标可能", "模拟", "条件或原因"];
+    let head = [
+        word!("编号", "id"),
+        word!("指标", "indicator"),
+        word!("属性", "nature"),
+        word!("判断", "verdict"),
+        word!("现在", "present"),
+        word!("需要", "needed"),
+        word!("余量", "headroom"),
+        word!("达标可能", "chance"),
+        word!("模拟", "simulated"),
+        word!("条件或原因", "conditions or reason"),
+    ];
     let mut table = Table::new(&head, &[4, 6, 7, 8].map(|column| (column, Align::Right)));
     let mut lines: Vec<_> = plan.scored().zip(found.lines).collect();
     lines.sort_by_key(|(indicator, _)| indicator.nature != Some(Nature::Binding));
@@ -128,7 +148,7 @@ fn table(plan: &Plan, weighed: &Weighed) -> String {
         let drawn = simulated.as_ref().and_then(|shown| shown.of(&indicator.id));
         table.row(vec![
             line.id.to_string(),
-            format!("{}（{}）", line.name, indicator.unit),
+            phrase!("{}（{}）", "{} ({})", line.name, indicator.unit),
             line.nature.to_owned(),
             line.tone.word().to_owned(),
             turning.present,
@@ -140,14 +160,17 @@ fn table(plan: &Plan, weighed: &Weighed) -> String {
         ]);
     }
     let joint = found.joint.map(|joint| format!("{joint}\n")).unwrap_or_default();
-    let drawn = simulated.map(|shown| format!("模拟的{}\n{}", shown.conditions, weighed.together(&shown).unwrap_or_default()));
+    let drawn = simulated.map(|shown| {
+        phrase!("模拟的{}\n{}", "Simulated: {}\n{}", shown.conditions, weighed.together(&shown).unwrap_or_default())
+    });
     let drawn = drawn.unwrap_or_default();
     format!("{}{joint}{drawn}\n{table}{}", titled(plan, scenario), contradictions(plan, scenario))
 }
 
 /// What contradicts itself, as a table of its own; nothing where nothing does.
 fn contradictions(plan: &Plan, scenario: &Scenario) -> String {
-    let mut table = Table::new(&["核对", "问题", "出处", "怎样改"], &[]);
+    let mut table =
+        Table::new(&[word!("核对", "check"), word!("问题", "problem"), word!("出处", "place"), word!("怎样改", "mend")], &[]);
     for line in warnings(plan, scenario, &consistency::warnings(plan, scenario)) {
         let place = if line.place.is_empty() { "-".to_owned() } else { line.place };
         table.row(vec![line.severity.to_owned(), line.what, place, line.mend]);

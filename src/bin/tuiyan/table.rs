@@ -8,6 +8,7 @@ use tuiyan::projection::{Summary, Tally};
 use tuiyan::scenario::Scenario;
 use tuiyan::view;
 use tuiyan::view::words::{self, Tone};
+use tuiyan::{phrase, word};
 use unicode_width::UnicodeWidthStr;
 
 /// On which side of a column its text stands.
@@ -77,7 +78,7 @@ pub(super) fn of_scenarios(plan: &Plan, scenarios: &[Scenario]) -> String {
 
 /// The line that says of which scenario and plan the rest is.
 pub(super) fn titled(plan: &Plan, scenario: &Scenario) -> String {
-    format!("情景：{}　规划：{}\n", scenario.name.replace(char::is_control, " "), plan.short_name)
+    phrase!("情景：{}　规划：{}\n", "Scenario: {}   Plan: {}\n", scenario.name.replace(char::is_control, " "), plan.short_name)
 }
 
 fn of_scenario(plan: &Plan, scenario: &Scenario) -> String {
@@ -101,8 +102,8 @@ fn beyond_the_scoreboard(plan: &Plan, scenario: &Scenario, others: &[Judged]) ->
     }
     let Tally { met, missed, unjudged } = tally;
     let counts = [(met, Tone::Met), (missed, Tone::Missed), (unjudged, Tone::Unjudged)];
-    let counts = counts.map(|(count, tone)| format!("{count} 项{}", tone.word())).join(" · ");
-    let mut text = format!("\n记分牌之外 {} 项：{counts}\n", others.len());
+    let counts = counts.map(|(count, tone)| phrase!("{count} 项{}", "{count} {}", tone.word())).join(" · ");
+    let mut text = phrase!("\n记分牌之外 {} 项：{counts}\n", "\nBeyond the scoreboard, {} indicators: {counts}\n", others.len());
     let decided = others.iter().filter(|(indicator, _)| !scenario.assumption(&indicator.id).is_default());
     let table = of_judged(plan, scenario, decided);
     if !table.is_empty() {
@@ -114,8 +115,19 @@ fn beyond_the_scoreboard(plan: &Plan, scenario: &Scenario, others: &[Judged]) ->
 
 fn of_judged<'a>(plan: &Plan, scenario: &Scenario, judged: impl Iterator<Item = &'a Judged<'a>>) -> Table {
     let (base, end) = (plan.period.base(), plan.period.end());
-    let (base, end) = (format!("{base}年"), format!("预计{end}年"));
-    let head = ["编号", "指标", "属性", &base, "目标", &end, "判断", "差距/余量", "需要", "原因"];
+    let (base, end) = (phrase!("{base}年", "{base}"), phrase!("预计{end}年", "projected {end}"));
+    let head = [
+        word!("编号", "id"),
+        word!("指标", "indicator"),
+        word!("属性", "nature"),
+        &base,
+        word!("目标", "target"),
+        &end,
+        word!("判断", "verdict"),
+        word!("差距/余量", "shortfall/margin"),
+        word!("需要", "needed"),
+        word!("原因", "reason"),
+    ];
     let mut table = Table::new(&head, &[(3, Align::Right), (4, Align::Right), (5, Align::Right)]);
     for (indicator, judgement) in judged {
         table.row(row(plan, scenario, indicator, judgement));
@@ -130,9 +142,9 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judg
     let none = || "-".to_owned();
     vec![
         indicator.id.to_string(),
-        format!("{}（{}）", row.name, row.unit),
+        phrase!("{}（{}）", "{} ({})", row.name, row.unit),
         row.nature.to_owned(),
-        if assumption.start.is_some() { format!("{}（填写）", row.start) } else { row.start },
+        if assumption.start.is_some() { phrase!("{}（填写）", "{} (entered)", row.start) } else { row.start },
         row.target,
         row.outcome,
         words::verdict(&judgement.verdict),

@@ -7,6 +7,7 @@ use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::Cell;
 use crate::plan::{Cost, Id};
 use crate::scenario::{Edit, typed};
+use crate::{phrase, word};
 
 /// The unit costs of a column as a spreadsheet puts it on the clipboard, downwards over the indicators from the active field on, as one edit. A cell that states no number
 /// leaves the cost beside it as it is.
@@ -18,10 +19,22 @@ pub fn read_costs(text: &str, ids: &[Id]) -> Result<Edit, Faults> {
     let sheet = &read_separated(text, Some(b'\t'))?.sheets.into_iter().next().unwrap_or_default();
     let (rows, columns) = extent(sheet);
     if columns > 1 {
-        return Err(Fault::new("", format!("有 {columns} 列，应只有单位费用一列")).into());
+        return Err(Fault::new(
+            "",
+            phrase!("有 {columns} 列，应只有单位费用一列", "there are {columns} columns; there must be one alone, of unit costs"),
+        )
+        .into());
     }
     if rows > ids.len() {
-        return Err(Fault::new("", format!("有 {rows} 行，从所选的一格起只剩 {} 行", ids.len())).into());
+        return Err(Fault::new(
+            "",
+            phrase!(
+                "有 {rows} 行，从所选的一格起只剩 {} 行",
+                "there are {rows} rows, but from the chosen cell on only {} are left",
+                ids.len()
+            ),
+        )
+        .into());
     }
     let (mut costs, mut faults) = (Vec::new(), Vec::new());
     for (row, id) in (0..rows).zip(ids) {
@@ -38,8 +51,10 @@ fn cost(cell: &Cell) -> Result<Option<Cost>, String> {
     let number = match cell {
         _ if !is_figure(cell) => return Ok(None),
         Cell::Number(number) => *number,
-        Cell::Text(text) => typed(text).map_err(|_| format!("“{text}”不是数"))?,
-        Cell::Rate(_) | Cell::Empty => return Err("单位费用应为一个数，不是百分数".to_owned()),
+        Cell::Text(text) => typed(text).map_err(|_| phrase!("“{text}”不是数", "“{text}” is not a number"))?,
+        Cell::Rate(_) | Cell::Empty => {
+            return Err(word!("单位费用应为一个数，不是百分数", "a unit cost must be a number, not a per cent").to_owned());
+        }
     };
     Cost::new(number).map(Some).map_err(|refusal| refusal.to_string())
 }

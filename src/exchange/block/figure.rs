@@ -5,6 +5,7 @@ use crate::exchange::workbook::Cell;
 use crate::plan::{Amount, Indicator, Kind, Measured, Plan, Year};
 use crate::projection::Pin;
 use crate::scenario::{Assumption, Scenario, complaints, pinned, typed};
+use crate::{phrase, word};
 
 /// What stands for "no figure" in tables.
 const NO_FIGURE: [char; 9] = ['-', '−', '－', '–', '—', '―', '…', '/', '／'];
@@ -35,9 +36,13 @@ pub fn read_figure(
     }
     let assumption = scenario.assumption(&indicator.id);
     let Some(stated) = assumption.statement(indicator).measured() else {
-        return Err(format!("“{}”是定性指标，没有逐年的数值，只能说明是否达到", indicator.name));
+        return Err(phrase!(
+            "“{}”是定性指标，没有逐年的数值，只能说明是否达到",
+            "“{}” is a qualitative indicator without yearly figures; it can only be said whether it is reached",
+            indicator.name
+        ));
     };
-    let of_year = |problem: String| format!("“{}”{year}年{problem}", indicator.name);
+    let of_year = |problem: String| phrase!("“{}”{year}年{problem}", "“{}” in {year}: {problem}", indicator.name);
     let value = match number(cell, indicator, stated).map_err(of_year)? {
         Figure::Fraction(fraction) => Amount::new(fraction).map_err(|refusal| of_year(refusal.to_string()))?,
         Figure::Typed(typed) => pinned(plan, scenario, &indicator.id, typed).map_err(of_year)?,
@@ -61,21 +66,30 @@ fn number(cell: &Cell, indicator: &Indicator, stated: &Measured) -> Result<Figur
     let is_growth = stated.kind == Kind::AverageGrowth;
     let is_percent = is_growth || indicator.is_percentage();
     match cell {
-        Cell::Empty => Err("没有数值".to_owned()),
+        Cell::Empty => Err(word!("没有数值", "there is no number").to_owned()),
         Cell::Number(number) => Ok(Figure::Typed(*number)),
         Cell::Rate(rate) if is_growth => Ok(Figure::Fraction(*rate)),
         Cell::Rate(rate) if is_percent => Ok(Figure::Typed(in_percent(*rate))),
-        Cell::Rate(rate) => Err(not_in_percent(&format!("{}％", in_percent(*rate)), indicator)),
+        Cell::Rate(rate) => Err(not_in_percent(&phrase!("{}％", "{}%", in_percent(*rate)), indicator)),
         Cell::Text(text) if !is_percent && text.contains(['%', '％']) => Err(not_in_percent(text, indicator)),
         Cell::Text(text) => typed(text).map(Figure::Typed).map_err(|_| {
-            let unit = if is_growth { "％" } else { indicator.unit.get() };
-            format!("为“{}”，应为一个数（{unit}），没有数据请留空", shortened(text))
+            let unit = if is_growth { word!("％", "%") } else { indicator.unit.get() };
+            phrase!(
+                "为“{}”，应为一个数（{unit}），没有数据请留空",
+                "it is “{}”; it must be a number ({unit}), or empty where there is none",
+                shortened(text)
+            )
         }),
     }
 }
 
 fn not_in_percent(found: &str, indicator: &Indicator) -> String {
-    format!("为“{}”，应为一个数（{}），不是百分数", shortened(found), indicator.unit)
+    phrase!(
+        "为“{}”，应为一个数（{}），不是百分数",
+        "it is “{}”; it must be a number ({}), not a per cent",
+        shortened(found),
+        indicator.unit
+    )
 }
 
 /// The fraction in ％, its digits as they are.

@@ -4,6 +4,7 @@ use super::names::{Names, shortened};
 use super::{cell, is_blank, place};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::phrase;
 use crate::plan::{Period, Year};
 
 /// How far down the heads are looked for; above them stand titles and merged cells.
@@ -54,9 +55,14 @@ impl Heads {
         for (column, year) in found.iter().copied().filter(|(column, year)| *year != period.base() && Some(*column) != self.names)
         {
             let problem = if period.step_of(year).is_none() {
-                format!("年份为 {year}，应在 {} 至 {} 之间", period.year(1), period.end())
+                phrase!(
+                    "年份为 {year}，应在 {} 至 {} 之间",
+                    "the year is {year}; it must be {} to {}",
+                    period.year(1),
+                    period.end()
+                )
             } else if years.iter().any(|(_, earlier)| *earlier == year) {
-                format!("{year}年出现了两次，每年只能有一列")
+                phrase!("{year}年出现了两次，每年只能有一列", "{year} stands twice; each year may have only one column")
             } else {
                 years.push((column, year));
                 continue;
@@ -64,7 +70,8 @@ impl Heads {
             self.faults.push(Fault::new(place(sheet, row, column), problem));
         }
         if years.is_empty() && self.faults.is_empty() {
-            let problem = format!("这一行没有 {} 至 {} 之间的年份", period.year(1), period.end());
+            let problem =
+                phrase!("这一行没有 {} 至 {} 之间的年份", "this row has no year from {} to {}", period.year(1), period.end());
             self.faults.push(Fault::new(place(sheet, row, 0), problem));
         }
         self.years = Some(years);
@@ -79,7 +86,7 @@ impl Heads {
             Cell::Number(number) => Some(number.to_string()),
             _ => None,
         };
-        let naming = |text: &String| NAMING.iter().chain(&NUMBERING).any(|word| *word == text);
+        let naming = |text: &String| NAMING.iter().chain(&NUMBERING).any(|word| word.eq_ignore_ascii_case(text));
         let others = (0..columns).filter(|column| !is_read(*column) && !refused(*column));
         self.ignored = others.filter_map(head).filter(|text| !naming(text)).collect();
     }
@@ -98,8 +105,22 @@ fn naming_column(sheet: &Sheet, names: &Names, (rows, columns): (usize, usize)) 
 }
 
 /// What columns of names are headed, and what columns of numbers.
-const NAMING: [&str; 8] = ["指标", "指标名称", "主要指标", "名称", "项目", "指标编号", "编号", "id"];
-const NUMBERING: [&str; 3] = ["序号", "编号", "行号"];
+const NAMING: [&str; 13] = [
+    "指标",
+    "指标名称",
+    "主要指标",
+    "名称",
+    "项目",
+    "指标编号",
+    "编号",
+    "id",
+    "indicator",
+    "indicators",
+    "indicatorname",
+    "name",
+    "item",
+];
+const NUMBERING: [&str; 7] = ["序号", "编号", "行号", "no.", "no", "number", "row"];
 
 /// The column that is headed as one of names, or else of numbers, at that row or in a merged cell above it.
 fn headed_column(sheet: &Sheet, row: usize, columns: usize) -> Option<usize> {
@@ -127,8 +148,28 @@ fn years_of(sheet: &Sheet, row: usize, columns: usize) -> Vec<(usize, Year)> {
 }
 
 /// What may follow a year in the head of observations.
-const OBSERVED: [&str; 14] =
-    ["", "观测", "观测值", "实际", "实际值", "实绩", "完成", "完成值", "完成数", "完成情况", "数值", "统计值", "统计数", "值"];
+const OBSERVED: [&str; 20] = [
+    "",
+    "观测",
+    "观测值",
+    "实际",
+    "实际值",
+    "实绩",
+    "完成",
+    "完成值",
+    "完成数",
+    "完成情况",
+    "数值",
+    "统计值",
+    "统计数",
+    "值",
+    "observed",
+    "observation",
+    "observations",
+    "actual",
+    "value",
+    "figure",
+];
 
 /// The year that a cell heads a column of observations with.
 fn year(cell: &Cell) -> Option<Year> {
@@ -146,7 +187,9 @@ fn year(cell: &Cell) -> Option<Year> {
         .split_once('(')
         .map_or(rest, |(before, inside)| if before.is_empty() { inside.trim_end_matches(')') } else { before });
     let is_unit = matches!(rest, "%" | "末" | "底");
-    (digits == 4 && (is_unit || OBSERVED.contains(&rest))).then(|| whole_year(number.parse().ok()?)).flatten()
+    (digits == 4 && (is_unit || OBSERVED.contains(&rest.to_ascii_lowercase().as_str())))
+        .then(|| whole_year(number.parse().ok()?))
+        .flatten()
 }
 
 fn half_width(c: char) -> char {

@@ -19,15 +19,17 @@ use std::collections::BTreeMap;
 use super::delimited::{read_separated, typed};
 use super::fault::{Fault, Faults};
 use super::workbook::{Cell, Place, Sheet, Workbook};
+use crate::language::Text;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 use crate::scenario::{Edit, Scenario};
+use crate::{phrase, word};
 use figure::is_figure;
 use heads::{Heads, heads};
 use names::{Named, Names};
 
 /// The sheet that observations are looked for on first.
-pub const OBSERVATIONS: &str = "观测";
+pub const OBSERVATIONS: Text = super::scenario_book::OBSERVATIONS;
 
 /// The most rows and columns that are looked at; far more than any plan has indicators and years.
 const MOST: (usize, usize) = (5000, 200);
@@ -76,7 +78,12 @@ pub fn read_pasted(text: &str) -> Result<Sheet, Faults> {
 pub fn read_block(sheet: &Sheet, plan: &Plan, scenario: &Scenario, anchor: Option<Anchor>) -> Result<Block, Faults> {
     let (rows, columns) = extent(sheet);
     if rows > MOST.0 || columns > MOST.1 {
-        let problem = format!("有 {rows} 行 {columns} 列，最多 {} 行 {} 列", MOST.0, MOST.1);
+        let problem = phrase!(
+            "有 {rows} 行 {columns} 列，最多 {} 行 {} 列",
+            "there are {rows} rows and {columns} columns; the most is {} rows and {} columns",
+            MOST.0,
+            MOST.1
+        );
         return Err(Fault::new(&*sheet.name, problem).into());
     }
     let names = Names::of(plan);
@@ -96,8 +103,8 @@ pub fn read_block(sheet: &Sheet, plan: &Plan, scenario: &Scenario, anchor: Optio
 /// # Errors
 /// As [`read_block`].
 pub fn read_observations(book: &Workbook, plan: &Plan, scenario: &Scenario) -> Result<Block, Faults> {
-    let sheet = book.sheet(OBSERVATIONS).or_else(|| book.sheets.first());
-    let sheet = sheet.ok_or_else(|| Fault::new("", "文件里没有工作表"))?;
+    let sheet = book.sheets.iter().find(|sheet| OBSERVATIONS.is(sheet.name.trim())).or_else(|| book.sheets.first());
+    let sheet = sheet.ok_or_else(|| Fault::new("", word!("文件里没有工作表", "there is no sheet in the file")))?;
     read_block(sheet, plan, scenario, None)
 }
 
@@ -118,10 +125,10 @@ fn cell(sheet: &Sheet, row: usize, column: usize) -> &Cell {
 }
 
 /// What the sheet 观测 of a scenario's workbook says beside a rate, which it writes as the fraction that it is.
-const FRACTIONS: &str = "当年增速，如 0.05";
+const FRACTIONS: Text = Text::new("当年增速，如 0.05", "rate of the year, such as 0.05");
 
 fn says_fraction(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text(text) if text.starts_with(FRACTIONS))
+    matches!(cell, Cell::Text(text) if FRACTIONS.both().iter().any(|words| text.starts_with(words)))
 }
 
 fn as_meant(cell: &Cell, is_fraction: bool) -> Cell {
@@ -158,15 +165,24 @@ impl Reader<'_> {
         }
         let Some(anchor) = anchor else {
             let period = self.plan.period;
-            let problem =
-                format!("没有找到表头，应有一行年份（{}年 至 {}年）和一列指标的编号、名称或序号", period.year(1), period.end());
+            let problem = phrase!(
+                "没有找到表头，应有一行年份（{}年 至 {}年）和一列指标的编号、名称或序号",
+                "no headings were found; there must be a row of years ({} to {}) and a column of the ids, names or row numbers of indicators",
+                period.year(1),
+                period.end()
+            );
             return Err(Fault::new(&*self.sheet.name, problem));
         };
         let left: Vec<_> = self.plan.period.projected().filter(|year| *year >= anchor.year).collect();
         let first = heads.names.map_or(0, |column| column + 1);
         let wide = columns.saturating_sub(first);
         if wide > left.len() {
-            let problem = format!("有 {wide} 列数值，从 {}年 起只剩 {} 列；可以连同表头一起粘贴", anchor.year, left.len());
+            let problem = phrase!(
+                "有 {wide} 列数值，从 {}年 起只剩 {} 列；可以连同表头一起粘贴",
+                "there are {wide} columns of figures, but from {} on only {} are left; paste them together with their headings",
+                anchor.year,
+                left.len()
+            );
             return Err(Fault::new(&*self.sheet.name, problem));
         }
         Ok((first..columns).zip(left).collect())
@@ -177,7 +193,10 @@ impl Reader<'_> {
             (Some(column), _) => (heads.first..rows).for_each(|row| self.named(row, column, names, years)),
             (None, Some(anchor)) => self.anchored(heads.first, rows, years, anchor),
             (None, None) => {
-                let problem = "没有找到写明指标的列，应有一列指标的编号、名称或序号";
+                let problem = word!(
+                    "没有找到写明指标的列，应有一列指标的编号、名称或序号",
+                    "no column names indicators; there must be one of their ids, names or row numbers"
+                );
                 self.faults.push(Fault::new(&*self.sheet.name, problem));
             }
         }
@@ -197,7 +216,11 @@ impl Reader<'_> {
     fn anchored(&mut self, first: usize, rows: usize, years: &[(usize, Year)], anchor: Anchor) {
         let high = rows.saturating_sub(first);
         if high > anchor.rows.len() {
-            let problem = format!("有 {high} 行数值，从所选单元格起只剩 {} 行；可以连同指标名称一起粘贴", anchor.rows.len());
+            let problem = phrase!(
+                "有 {high} 行数值，从所选单元格起只剩 {} 行；可以连同指标名称一起粘贴",
+                "there are {high} rows of figures, but from the chosen cell on only {} are left; paste them together with the names of the indicators",
+                anchor.rows.len()
+            );
             return self.faults.push(Fault::new(&*self.sheet.name, problem));
         }
         for (row, id) in (first..rows).zip(anchor.rows) {
@@ -220,7 +243,11 @@ impl Reader<'_> {
 
     fn keep(&mut self, row: usize, column: usize, id: &Id, year: Year, value: Amount) {
         if let Some(earlier) = self.found.get(&(id.clone(), year)) {
-            let problem = format!("“{}”{year}年在 {earlier} 已有数值，每个指标每年只能有一个", names::name(self.plan, id));
+            let problem = phrase!(
+                "“{}”{year}年在 {earlier} 已有数值，每个指标每年只能有一个",
+                "“{}” already has a figure for {year} in {earlier}; each indicator may have only one a year",
+                names::name(self.plan, id)
+            );
             return self.refuse(row, column, problem);
         }
         self.found.insert((id.clone(), year), place(self.sheet, row, column));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::workbook::Cell;
 use crate::plan::{Id, Plan};
+use crate::{phrase, word};
 
 /// The indicators by what they may be called.
 pub(super) struct Names<'a> {
@@ -44,14 +45,21 @@ impl<'a> Names<'a> {
     /// The indicator that a cell of the naming column means.
     pub(super) fn find(&self, cell: &Cell) -> Named {
         match cell {
-            Cell::Empty => Named::Not("这一行有数值而没有写明指标".to_owned()),
+            Cell::Empty => {
+                Named::Not(word!("这一行有数值而没有写明指标", "this row has figures but names no indicator").to_owned())
+            }
             Cell::Number(number) | Cell::Rate(number) => self.numbered(*number),
             Cell::Text(text) => match self.all(text).as_slice() {
                 [] => text.trim().parse().map_or_else(|_| self.unknown(text), |number| self.numbered(number)),
                 [only] => Named::One(self.plan.indicators[*only].id.clone()),
                 several => {
                     let ids: Vec<_> = several.iter().map(|at| self.plan.indicators[*at].id.as_str()).collect();
-                    Named::Not(format!("“{}”可以是 {}，请改用编号", shortened(text), ids.join("、")))
+                    Named::Not(phrase!(
+                        "“{}”可以是 {}，请改用编号",
+                        "“{}” may be {}; use an id instead",
+                        shortened(text),
+                        ids.join(word!("、", ", "))
+                    ))
                 }
             },
         }
@@ -62,7 +70,11 @@ impl<'a> Names<'a> {
         let mut rows = (1_u32..).zip(self.plan.scored());
         match rows.find(|(at, _)| f64::from(*at) == number) {
             Some((_, indicator)) => Named::One(indicator.id.clone()),
-            None => Named::Not(format!("序号为 {number}，应为 1 至 {} 的整数", self.plan.scored().count())),
+            None => Named::Not(phrase!(
+                "序号为 {number}，应为 1 至 {} 的整数",
+                "the row number is {number}; it must be a whole number from 1 to {}",
+                self.plan.scored().count()
+            )),
         }
     }
 
@@ -70,8 +82,8 @@ impl<'a> Names<'a> {
         let wanted = key(text);
         let near = |name: &&String| wanted.chars().count() > 3 && (name.contains(&wanted) || wanted.contains(name.as_str()));
         let hint = self.keys.keys().find(near).and_then(|name| self.keys[name].first());
-        let hint = hint.map(|at| format!("，是否指“{}”", self.plan.indicators[*at].name)).unwrap_or_default();
-        Named::Not(format!("没有名为“{}”的指标{hint}", shortened(text)))
+        let hint = hint.map(|at| phrase!("，是否指“{}”", "; is “{}” meant?", self.plan.indicators[*at].name)).unwrap_or_default();
+        Named::Not(phrase!("没有名为“{}”的指标{hint}", "there is no indicator called “{}”{hint}", shortened(text)))
     }
 
     /// Every indicator that a text may mean: its id, its name to the letter, its name as far as letters matter, or that with the

@@ -1,24 +1,27 @@
 //! A sheet to fill in: the way out.
 
 use super::OBSERVATIONS;
+use crate::exchange::scenario_book::{ID, INDICATOR, UNIT};
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::phrase;
 use crate::plan::{Id, Indicator, Kind, Measured, Plan, Statement, Year};
 use crate::projection::Pin;
 use crate::scenario::{Scenario, as_typed};
+use crate::word;
 
 /// A scenario's observations of these indicators as a sheet with heads, which [`super::read_block`] reads back; with nothing
 /// observed it is a form to fill in. Rates of an average growth stand in ％, as they are typed.
 pub fn observation_sheet(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Sheet {
-    let head = ["编号", "指标", "单位"].into_iter().map(Cell::text);
-    let years = plan.period.projected().map(|year| Cell::text(format!("{year}年观测")));
+    let head = [ID, INDICATOR, UNIT].into_iter().map(|head| Cell::text(head.get()));
+    let years = plan.period.projected().map(|year| Cell::text(phrase!("{year}年观测", "{year} observed")));
     let rows = ids.iter().filter_map(|id| plan.indicator(id)).map(|indicator| row(plan, scenario, indicator));
-    Sheet { name: OBSERVATIONS.to_owned(), rows: std::iter::once(head.chain(years).collect()).chain(rows).collect() }
+    Sheet { name: OBSERVATIONS.get().to_owned(), rows: std::iter::once(head.chain(years).collect()).chain(rows).collect() }
 }
 
 fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Cell> {
     let statement = scenario.assumption(&indicator.id).statement(indicator);
     let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
-    let unit = if is_growth { "％" } else { indicator.unit.get() };
+    let unit = if is_growth { word!("％", "%") } else { indicator.unit.get() };
     let head = [Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get()), Cell::text(unit)];
     let figure = |year| match statement {
         Statement::Status => Cell::text("—"),

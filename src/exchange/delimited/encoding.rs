@@ -3,6 +3,7 @@
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use crate::exchange::fault::Fault;
+use crate::word;
 
 /// The text that bytes spell: UTF-8, or UTF-16 where a byte order mark says so, or else GB18030, in which Chinese spreadsheets
 /// save CSV. The mark is dropped.
@@ -16,7 +17,15 @@ pub fn decode_text(bytes: &[u8]) -> Result<String, Fault> {
         .into_iter()
         .find_map(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes))
         .map(std::borrow::Cow::into_owned)
-        .ok_or_else(|| Fault::new("", "不是 UTF-8 文本，也不是 UTF-16 或 GB18030 文本，应存为 UTF-8"))
+        .ok_or_else(|| {
+            Fault::new(
+                "",
+                word!(
+                    "不是 UTF-8 文本，也不是 UTF-16 或 GB18030 文本，应存为 UTF-8",
+                    "it is no text in UTF-8, UTF-16 or GB18030; save it as UTF-8"
+                ),
+            )
+        })
 }
 
 #[cfg(test)]

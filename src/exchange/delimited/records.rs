@@ -2,6 +2,7 @@
 
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::Place;
+use crate::{phrase, word};
 
 /// Rows and cells together; a report over ten scenarios has a tenth of it.
 const MOST: usize = 1 << 20;
@@ -29,7 +30,10 @@ pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>,
     let mut size = 0;
     // Of a line that ends in CRLF the reader counts the LF with the line after it.
     let mut line = u64::from(!ends_in_crlf(text));
-    while reader.read_record(&mut record).map_err(|error| Fault::new("", format!("不是合法的 CSV（{error}）")))? {
+    while reader
+        .read_record(&mut record)
+        .map_err(|error| Fault::new("", phrase!("不是合法的 CSV（{error}）", "it is not valid CSV ({error})")))?
+    {
         // The reader passes over empty lines; whatever it passed besides the record's own lines was empty.
         let passed = usize::try_from(reader.position().line() - line).unwrap_or(0);
         line = reader.position().line();
@@ -45,13 +49,21 @@ pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>,
         Some([end]) if end == END => Ok(rows),
         last => {
             let column = last.map_or(0, |cells| cells.len() - 1);
-            Err(at(rows.len(), column, "引号没有结束，应有成对的引号").into())
+            Err(at(
+                rows.len(),
+                column,
+                word!("引号没有结束，应有成对的引号", "a quotation mark is never closed; they must come in pairs"),
+            )
+            .into())
         }
     }
 }
 
 fn too_large() -> String {
-    format!("表格过大，最多 {MOST} 格；请只保留需要的工作表后再试")
+    phrase!(
+        "表格过大，最多 {MOST} 格；请只保留需要的工作表后再试",
+        "the table is too large, the most is {MOST} cells; keep only the sheets that are needed and try again"
+    )
 }
 
 fn at(row: usize, column: usize, problem: &str) -> Fault {

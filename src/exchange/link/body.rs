@@ -9,6 +9,7 @@ use super::seal::{seal, unseal};
 use crate::exchange::fault::Fault;
 use crate::plan::{Correlation, Cost};
 use crate::scenario::Scenario;
+use crate::{phrase, word};
 
 /// The first version, whole. It never changes.
 #[derive(Serialize, Deserialize)]
@@ -54,7 +55,9 @@ impl Extras {
 pub(super) fn write(body: &Body, extras: &Extras) -> Result<String, Fault> {
     let is_first = *extras == Extras::default() && !has_later(body);
     let bytes = if is_first { postcard::to_allocvec(body) } else { postcard::to_allocvec(&(body, extras)) };
-    let bytes = bytes.map_err(|error| Fault::new("", format!("情景写不成链接：{error}")))?;
+    let bytes = bytes.map_err(|error| {
+        Fault::new("", phrase!("情景写不成链接：{error}", "the scenario cannot be written as a link: {error}"))
+    })?;
     seal(if is_first { 1 } else { 2 }, &bytes)
 }
 
@@ -83,5 +86,5 @@ fn whole<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Fault> {
 }
 
 pub(super) fn unreadable() -> Fault {
-    Fault::new("", "链接的内容读不懂，它不是由推演生成的")
+    Fault::new("", word!("链接的内容读不懂，它不是由推演生成的", "the link cannot be understood; it was not made by Tuiyan"))
 }

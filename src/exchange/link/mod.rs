@@ -28,6 +28,7 @@ use self::number::Number;
 use self::part::Part;
 use super::checksum::fingerprint;
 use super::fault::{Fault, Faults};
+use crate::phrase;
 use crate::plan::{Id, Indicator, Plan, Rate};
 use crate::projection::{Standing, judge};
 use crate::scenario::{Assumption, Drivers, Scenario, complaints};
@@ -56,7 +57,8 @@ pub struct Difference {
     pub here: Option<Standing>,
 }
 
-/// Writes a scenario as the fragment of an address, without its `#`.
+/// Writes a scenario as the fragment of an address, without its `#`. It asks for a page in English where that is current, `s=…&lang=en`,
+/// and else says nothing of a language.
 ///
 /// ```
 /// use tuiyan::{exchange, scenario::Scenario};
@@ -92,7 +94,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
         marks: marks::pack(&shown.iter().map(mark).collect::<Vec<_>>()),
         decided: shown.iter().filter_map(|indicator| decided(&indicator.id)).map(part::parts).collect(),
     };
-    Ok(body::write(&body, &Extras::of(scenario))?)
+    Ok(seal::in_language(body::write(&body, &Extras::of(scenario))?))
 }
 
 /// Reads a link: a whole address, its fragment or the bare code, with whatever white space it caught on the way.
@@ -123,8 +125,20 @@ pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
     Ok(Linked { scenario, is_same_plan_data, differing, left_out: refused })
 }
 
+/// The id of the plan that a link was made over; `None` where the link is damaged or of a later version.
+pub fn plan_of_link(text: &str) -> Option<String> {
+    body::read(text).ok().map(|(body, _)| body.plan)
+}
+
 fn other_plan(found: &str, plan: &Plan) -> Fault {
-    Fault::new("plan", format!("为“{found}”，而当前规划是“{}”，情景只能用于它所属的规划", plan.id))
+    Fault::new(
+        "plan",
+        phrase!(
+            "为“{found}”，而当前规划是“{}”，情景只能用于它所属的规划",
+            "it is “{found}”, but the plan at hand is “{}”; a scenario can only be used with its own plan",
+            plan.id
+        ),
+    )
 }
 
 fn marked(body: &Body) -> Result<Vec<(Id, Mark)>, Fault> {
@@ -162,7 +176,10 @@ fn assumptions<'a>(
 
 fn faults(id: &Id, assumption: &Assumption, plan: &Plan) -> Vec<Fault> {
     let Some(indicator) = plan.indicator(id) else {
-        return vec![Fault::new("", format!("规划“{}”中没有编号为“{id}”的指标", plan.id))];
+        return vec![Fault::new(
+            "",
+            phrase!("规划“{}”中没有编号为“{id}”的指标", "the plan “{}” has no indicator with the id “{id}”", plan.id),
+        )];
     };
     let complaints = complaints(assumption, indicator, plan.period).into_iter();
     complaints.map(|complaint| Fault::new(complaint.field, complaint.problem)).collect()

@@ -9,6 +9,7 @@ use crate::exchange::fault::Fault;
 use crate::plan::{Amount, Cost, Damping, Id, OutOfRange, Rate, Share, Steepness, Year};
 use crate::projection::{Growth, Pin, Report};
 use crate::scenario::{Assumption, Shape, Uncertainty};
+use crate::{phrase, word};
 
 /// One decision. The order is the format: links that were sent count by it, so a new kind goes to the end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -158,17 +159,18 @@ fn grown(part: &Part) -> Result<Growth, OutOfRange> {
 fn once<T>(field: &str, place: &mut Option<T>, value: T) -> Result<(), Fault> {
     match place.replace(value) {
         None => Ok(()),
-        Some(_) => Err(Fault::new(field, "给出了两次，只能给出一次")),
+        Some(_) => Err(Fault::new(field, word!("给出了两次，只能给出一次", "it is given twice; it may be given only once"))),
     }
 }
 
 fn pins(years: &mut BTreeMap<Year, Pin>, first: Year, values: &[Number], pin: fn(Amount) -> Pin) -> Result<(), Fault> {
     for (at, value) in values.iter().enumerate() {
-        let year = nth(first, at).ok_or_else(|| Fault::new("years", format!("{first} 年之后的年份太多")))?;
+        let year = nth(first, at)
+            .ok_or_else(|| Fault::new("years", phrase!("{first} 年之后的年份太多", "there are too many years after {first}")))?;
         let field = || format!("years.{year}");
         let value = Amount::new(value.0).map_err(|refusal| out(&field(), &refusal))?;
         if years.insert(year, pin(value)).is_some() {
-            return Err(Fault::new(field(), "给出了两次，只能给出一次"));
+            return Err(Fault::new(field(), word!("给出了两次，只能给出一次", "it is given twice; it may be given only once")));
         }
     }
     Ok(())

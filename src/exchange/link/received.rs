@@ -4,23 +4,40 @@ use super::{Difference, Linked};
 use crate::plan::{Indicator, Plan};
 use crate::projection::Standing;
 use crate::view::words::Tone;
+use crate::{phrase, word};
 
 /// What the person should know about a link that opened, one sentence or line each; nothing if it is all as it was sent.
 pub fn received(plan: &Plan, linked: &Linked) -> Vec<String> {
     let mut lines = Vec::new();
     if !linked.is_same_plan_data {
         let what = if linked.differing.is_empty() {
-            "各项判断与发送方看到的相同。"
+            word!("各项判断与发送方看到的相同。", "every verdict is as the sender saw it.")
         } else {
-            "以下判断与发送方看到的不同："
+            word!("以下判断与发送方看到的不同：", "these verdicts differ from what the sender saw:")
         };
-        lines.push(format!("这个链接是用规划“{}”的另一版数据做的，{what}", plan.short_name));
+        lines.push(phrase!(
+            "这个链接是用规划“{}”的另一版数据做的，{what}",
+            "This link was made with other data of the plan “{}”; {what}",
+            plan.short_name
+        ));
     } else if !linked.differing.is_empty() {
-        lines.push("这个链接是用另一版程序做的，以下判断与发送方看到的不同：".to_owned());
+        lines.push(
+            word!(
+                "这个链接是用另一版程序做的，以下判断与发送方看到的不同：",
+                "This link was made with another version of the program; these verdicts differ from what the sender saw:"
+            )
+            .to_owned(),
+        );
     }
     lines.extend(linked.differing.iter().map(|difference| line(plan, difference)));
     if !linked.left_out.is_empty() {
-        lines.push("以下假设在这里的规划中不成立，没有采用：".to_owned());
+        lines.push(
+            word!(
+                "以下假设在这里的规划中不成立，没有采用：",
+                "These assumptions do not hold in the plan here and were left out:"
+            )
+            .to_owned(),
+        );
         lines.extend(linked.left_out.iter().map(ToString::to_string));
     }
     lines
@@ -28,11 +45,12 @@ pub fn received(plan: &Plan, linked: &Linked) -> Vec<String> {
 
 fn line(plan: &Plan, difference: &Difference) -> String {
     let name = plan.indicator(&difference.id).map_or("", |indicator: &Indicator| indicator.name.get());
-    let here = difference.here.map_or("这里没有这项指标", word);
-    format!("{} {name}：发送方{}，这里{}", difference.id, word(difference.sent), here.trim_start_matches("这里"))
+    let here = difference.here.map_or(word!("没有这项指标", "there is no such indicator"), standing);
+    let (id, sent) = (&difference.id, standing(difference.sent));
+    phrase!("{id} {name}：发送方{sent}，这里{here}", "{id} {name}: {sent} for the sender, {here} here")
 }
 
-fn word(standing: Standing) -> &'static str {
+fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Met => Tone::Met.word(),
         Standing::Missed => Tone::Missed.word(),

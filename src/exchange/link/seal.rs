@@ -5,6 +5,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::exchange::checksum::checksum;
 use crate::exchange::fault::Fault;
+use crate::language::Language;
+use crate::{phrase, word};
 
 /// The latest version of what lies between the first byte and the checksum. Those two are where they are in every version.
 pub(super) const LATEST: u8 = 2;
@@ -25,7 +27,11 @@ pub(super) fn seal(version: u8, body: &[u8]) -> Result<String, Fault> {
     bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
     let text = MARK.to_owned() + &URL_SAFE_NO_PAD.encode(bytes);
     if text.len() > LONGEST {
-        let problem = format!("情景太长，链接要有 {} 个字符，最多 {LONGEST} 个；请缩短备注，或改用文件", text.len());
+        let problem = phrase!(
+            "情景太长，链接要有 {} 个字符，最多 {LONGEST} 个；请缩短备注，或改用文件",
+            "the scenario is too long: the link would have {} characters, and the most is {LONGEST}; shorten the note, or use a file",
+            text.len()
+        );
         return Err(Fault::new("", problem));
     }
     Ok(text)
@@ -37,17 +43,38 @@ pub(super) fn seal(version: u8, body: &[u8]) -> Result<String, Fault> {
 /// A sentence for a text that is no link, a damaged one and one of another version.
 pub(super) fn unseal(text: &str) -> Result<(u8, Vec<u8>), Fault> {
     if text.len() > LONGEST {
-        return Err(Fault::new("", format!("链接有 {} 个字节，最多 {LONGEST} 个，这不是推演的链接", text.len())));
+        return Err(Fault::new(
+            "",
+            phrase!(
+                "链接有 {} 个字节，最多 {LONGEST} 个，这不是推演的链接",
+                "the link has {} bytes and the most is {LONGEST}; this is no link of Tuiyan's",
+                text.len()
+            ),
+        ));
     }
     let mut bytes = decoded(&code(text)?)?;
-    let damaged = || Fault::new("", "链接已损坏（校验不符），可能没有复制完整，请重新复制整条链接");
+    let damaged = || {
+        Fault::new(
+            "",
+            word!(
+                "链接已损坏（校验不符），可能没有复制完整，请重新复制整条链接",
+                "the link is damaged (its checksum does not match), perhaps not copied whole; copy all of it again"
+            ),
+        )
+    };
     let (whole, sum) = bytes.split_last_chunk::<4>().ok_or_else(damaged)?;
     let version = *whole.first().ok_or_else(damaged)?;
     if checksum(whole).to_le_bytes() != *sum {
         return Err(damaged());
     }
     if !(1..=LATEST).contains(&version) {
-        return Err(Fault::new("", format!("链接为第 {version} 版，本程序只能读到第 {LATEST} 版，请更新程序")));
+        return Err(Fault::new(
+            "",
+            phrase!(
+                "链接为第 {version} 版，本程序只能读到第 {LATEST} 版，请更新程序",
+                "the link is of version {version}; this program reads versions up to {LATEST}: please update it"
+            ),
+        ));
     }
     bytes.truncate(bytes.len() - 4);
     bytes.remove(0);
@@ -58,17 +85,41 @@ pub(super) fn unseal(text: &str) -> Result<(u8, Vec<u8>), Fault> {
 fn code(text: &str) -> Result<String, Fault> {
     let text: String = text.chars().filter(|c| !is_stray(*c)).collect();
     let text = text.trim_matches(is_around);
-    let after = [&format!("#{MARK}"), "%23s=", "%23s%3D", "#s%3D"].into_iter().find_map(|mark| text.split_once(mark));
-    let bare = match after {
-        Some((_, code)) => code,
-        None if text.contains("://") || text.contains('#') => {
-            return Err(Fault::new("", "链接中没有情景（地址里应有“#s=…”），可能没有复制完整"));
-        }
-        None => text.strip_prefix(MARK).unwrap_or(text),
+    // What programs escape in an address; no letter of a code is one of these.
+    let text = text.replace("%23", "#").replace("%3D", "=").replace("%3d", "=").replace("%26", "&");
+    let bare = match text.split_once(&format!("#{MARK}")) {
+        Some((_, code)) => Some(code),
+        None => part(text.rsplit_once('#').map_or(text.as_str(), |(_, fragment)| fragment)),
     };
-    match bare.trim_end_matches('=') {
-        "" => Err(Fault::new("", "没有内容，应为推演的链接")),
+    let bare = match bare {
+        Some(code) => code,
+        None if text.contains("://") || text.contains('#') => {
+            return Err(Fault::new(
+                "",
+                word!(
+                    "链接中没有情景（地址里应有“#s=…”），可能没有复制完整",
+                    "the link has no scenario (its address must have “#s=…”), perhaps it was not copied whole"
+                ),
+            ));
+        }
+        None => &text,
+    };
+    match bare.split('&').next().unwrap_or_default().trim_end_matches('=') {
+        "" => Err(Fault::new("", word!("没有内容，应为推演的链接", "there is nothing; it must be a link of Tuiyan's"))),
         code => Ok(code.to_owned()),
+    }
+}
+
+/// The code among the parts of a fragment, which may name the language of the page as well: `lang=en&s=…`.
+fn part(fragment: &str) -> Option<&str> {
+    fragment.split('&').find_map(|part| part.strip_prefix(MARK))
+}
+
+/// The fragment with the language of the page that is to open it. Chinese, in which a page is unless it is asked, is never named.
+pub(super) fn in_language(fragment: String) -> String {
+    match Language::current() {
+        Language::Chinese => fragment,
+        Language::English => format!("{fragment}&lang={}", Language::English.tag()),
     }
 }
 
@@ -86,10 +137,16 @@ fn is_around(c: char) -> bool {
 fn decoded(code: &str) -> Result<Vec<u8>, Fault> {
     let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if let Some((at, stranger)) = code.chars().enumerate().find(|(_, c)| !is_letter(*c)) {
-        let problem = format!("链接中第 {} 个字符为“{stranger}”，应只有字母、数字、- 和 _", at + 1);
+        let problem = phrase!(
+            "链接中第 {} 个字符为“{stranger}”，应只有字母、数字、- 和 _",
+            "character {} of the link is “{stranger}”; there may be only letters, digits, - and _",
+            at + 1
+        );
         return Err(Fault::new("", problem));
     }
-    URL_SAFE_NO_PAD.decode(code).map_err(|_| Fault::new("", "链接不完整，请重新复制整条链接"))
+    URL_SAFE_NO_PAD
+        .decode(code)
+        .map_err(|_| Fault::new("", word!("链接不完整，请重新复制整条链接", "the link is not complete; copy all of it again")))
 }
 
 #[cfg(test)]
@@ -100,6 +157,19 @@ mod tests {
     fn says(text: &str, words: &str) {
         let fault = unseal(text).unwrap_err();
         assert!(fault.problem.contains(words), "{text}: {fault}");
+    }
+
+    #[test]
+    fn a_link_may_name_the_language_of_the_page_in_any_order() {
+        let sealed = seal(2, b"body").unwrap();
+        assert_eq!(in_language(sealed.clone()), sealed);
+        let english = Language::English.speaking(|| in_language(sealed.clone()));
+        assert_eq!(english, format!("{sealed}&lang=en"));
+        for form in [english.clone(), format!("lang=en&{sealed}"), english.replace('&', "%26")] {
+            assert_eq!(unseal(&form), Ok((2, b"body".to_vec())), "{form}");
+            assert_eq!(unseal(&format!("https://tuiyan.example/#{form}")), Ok((2, b"body".to_vec())), "{form}");
+        }
+        says("https://tuiyan.example/#lang=en", "应有“#s=…”");
     }
 
     #[test]

@@ -13,14 +13,27 @@ pub(super) struct Places {
     /// Each with the rows of its readings.
     pub(super) indicators: Vec<(usize, Vec<usize>)>,
     pub(super) relations: Vec<usize>,
-    /// Whether a reading belongs to no indicator, so that another may seem to be the first of its own.
-    pub(super) has_lost_readings: bool,
+    /// What has a row without a readable name, so that others may seem to refer to nothing.
+    pub(super) lost: Lost,
+}
+
+/// Which kinds of things have a row whose name could not be read, or that belongs to nothing.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Lost {
+    pub(super) group: bool,
+    pub(super) domain: bool,
+    pub(super) indicator: bool,
+    pub(super) reading: bool,
 }
 
 impl Places {
     /// Whether a fault only follows from another that was told.
-    pub(super) fn follows(&self, fault: &Fault) -> bool {
-        self.has_lost_readings && fault.path.ends_with("readings[0]")
+    pub(super) fn follows(&self, Fault { path, .. }: &Fault) -> bool {
+        let lost = self.lost;
+        (lost.group && (path == "groups" || path.ends_with(".group")))
+            || (lost.domain && path.ends_with(".domain"))
+            || (lost.indicator && (path.ends_with(".part_of") || path.starts_with("relations")))
+            || (lost.reading && path.ends_with("readings[0]"))
     }
 
     /// A fault with a path such as `indicators[3].target.value`, at the cell that is meant.

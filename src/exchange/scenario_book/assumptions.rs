@@ -5,15 +5,17 @@ mod uncertainty;
 
 use super::draft::{Drafts, Entry, indicator};
 use super::headings::{
-    ABOVE, ASSUMPTIONS, BELOW, DAMPING, FAMILY, ID, INDICATOR, LIMIT, OWNER, PARAMETER, PARAMETER_NOTE, READING, SHAPE, START,
-    STATUS, UNIT, UNIT_COST,
+    ABOVE, ASSUMED, ASSUMPTIONS, BELOW, DAMPING, FAMILY, ID, INDICATOR, LIMIT, NOT_REACHED, OWNER, PARAMETER, PARAMETER_NOTE,
+    READING, SHAPE, START, STATUS, STEP, UNIT, UNIT_COST,
 };
 use super::observations::{pin, pinned, year};
 use super::spot::Spot;
 use super::table::{Row, Table, keep};
-use super::{about, heads, number};
+use super::{about, heads, listed, number};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::language::Text;
+use crate::phrase;
 use crate::plan::{Cost, Id, Indicator, Plan, Year};
 use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Scenario};
@@ -22,14 +24,14 @@ use crate::scenario::{Assumption, Scenario};
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Column {
     /// One of [`COLUMNS`].
-    Named(&'static str),
+    Named(Text),
     /// The value assumed for a year.
     Assumed(Year),
     /// The step or rate of a year.
     Step(Year),
 }
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [Text; 16] = [
     OWNER,
     ID,
     INDICATOR,
@@ -47,19 +49,17 @@ const COLUMNS: [&str; 16] = [
     SHAPE,
     UNIT_COST,
 ];
-const ASSUMED: &str = "年设定";
-const STEP: &str = "年步长";
 
 /// A row for every indicator of which something was decided.
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
-    let years = |ending| plan.period.projected().map(move |year| Cell::Text(format!("{year}{ending}")));
+    let years = |ending: Text| plan.period.projected().map(move |year| Cell::Text(format!("{year}{ending}")));
     let mut rows = vec![heads(COLUMNS).into_iter().chain(years(ASSUMED)).chain(years(STEP)).collect()];
     for (at, scenario) in scenarios.iter().enumerate() {
         let assumptions = plan.indicators.iter().map(|indicator| (indicator, scenario.assumption(&indicator.id)));
         let decided = assumptions.filter(|(_, assumption)| holds(assumption));
         rows.extend(decided.map(|(indicator, assumption)| row(plan, at, indicator, assumption)));
     }
-    Sheet { name: ASSUMPTIONS.to_owned(), rows }
+    Sheet { name: ASSUMPTIONS.get().to_owned(), rows }
 }
 
 /// Whether anything but observations was decided.
@@ -75,7 +75,7 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
     let status = match assumption.status {
         None => Cell::Empty,
         Some(Report::Reached(year)) => Cell::Number(year.get().into()),
-        Some(Report::NotReached) => Cell::text(NOT_REACHED),
+        Some(Report::NotReached) => Cell::text(NOT_REACHED.get()),
     };
     let reading = Cell::text(assumption.reading.as_ref().map_or("", Id::as_str));
     let start = number(assumption.start.map(f64::from));
@@ -91,23 +91,28 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
     about(at, indicator).into_iter().chain(decided).chain(stated).chain(assumed).chain(steps).collect()
 }
 
-const NOT_REACHED: &str = "未达到";
-
 /// What a heading names.
 pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
-    let named = COLUMNS.into_iter().find(|column| *column == heading).map(Column::Named);
+    let named = COLUMNS.into_iter().find(|column| column.is(heading)).map(Column::Named);
     let assumed = || year(heading, ASSUMED, plan).ok().map(Column::Assumed);
     let step = || year(heading, STEP, plan).ok().map(Column::Step);
     named.or_else(assumed).or_else(step).ok_or_else(|| {
         let (first, last) = (plan.period.year(1), plan.period.end());
-        let years = format!("{first}{ASSUMED} 至 {last}{ASSUMED}、{first}{STEP} 至 {last}{STEP}");
-        format!("不认识的列“{heading}”，应为 {}、{years}", COLUMNS.join("、"))
+        let years = phrase!(
+            "{first}{ASSUMED} 至 {last}{ASSUMED}、{first}{STEP} 至 {last}{STEP}",
+            "{first}{ASSUMED} to {last}{ASSUMED}, {first}{STEP} to {last}{STEP}"
+        );
+        phrase!(
+            "不认识的列“{heading}”，应为 {}、{years}",
+            "unknown column “{heading}”; it must be one of {}, {years}",
+            listed(&COLUMNS)
+        )
     })
 }
 
 /// Whether only this sheet has such a column.
 pub(super) fn is_own(heading: &str, plan: &Plan) -> bool {
-    ![OWNER, ID, INDICATOR, UNIT].contains(&heading) && column(heading, plan).is_ok()
+    ![OWNER, ID, INDICATOR, UNIT].iter().any(|shared| shared.is(heading)) && column(heading, plan).is_ok()
 }
 
 /// Puts every assumption into the scenario that it belongs to.
@@ -124,7 +129,11 @@ fn read_row(row: &Row<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Ve
     let indicator = indicator(&id, &named(INDICATOR), plan)?;
     let entry = drafts.owner(&named(OWNER))?.entry(&indicator.id);
     if entry.places.contains_key("") {
-        return Err(id.fault(format!("同一情景里 {} 出现两次，每个指标只能有一行", indicator.id)));
+        return Err(id.fault(phrase!(
+            "同一情景里 {} 出现两次，每个指标只能有一行",
+            "{} stands twice in the same scenario; each indicator may have only one row",
+            indicator.id
+        )));
     }
     entry.found("", &id);
     let (reading_spot, start, family, status) = (named(READING), named(START), named(FAMILY), named(STATUS));
@@ -173,10 +182,15 @@ fn reading(spot: &Spot, indicator: &Indicator) -> Result<Id, Fault> {
 /// The year in which a status is reached, or that it is not.
 fn report(spot: &Spot) -> Result<Report, Fault> {
     let found = spot.words();
-    if [NOT_REACHED, "false", "否"].contains(&found.as_str()) {
+    if NOT_REACHED.is(&found) || ["false", "否", "no"].contains(&found.to_lowercase().as_str()) {
         return Ok(Report::NotReached);
     }
-    let bare = found.trim_end_matches("达到").trim_end().trim_end_matches('年').trim_end();
+    let bare = found.trim_start_matches("reached in ").trim_end_matches("达到").trim_end().trim_end_matches('年').trim_end();
     let year = bare.parse().map(Year::new);
-    year.map(Report::Reached).map_err(|_| spot.fault(format!("为“{found}”，应为达到的年份，如 2023，或“{NOT_REACHED}”")))
+    year.map(Report::Reached).map_err(|_| {
+        spot.fault(phrase!(
+            "为“{found}”，应为达到的年份，如 2023，或“{NOT_REACHED}”",
+            "it is “{found}”; it must be the year in which it is reached, such as 2023, or “{NOT_REACHED}”"
+        ))
+    })
 }

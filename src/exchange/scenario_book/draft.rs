@@ -7,6 +7,7 @@ use super::spot::Spot;
 use crate::exchange::fault::Fault;
 use crate::plan::{Id, Indicator, Plan};
 use crate::scenario::{Assumption, Complaint, Scenario, complaints};
+use crate::{phrase, word};
 
 /// A scenario and where each of its parts was found.
 pub(super) struct Draft {
@@ -54,22 +55,32 @@ impl Drafts {
 
     /// The scenario that a row belongs to. Where there is but one, the row need not say so.
     pub(super) fn owner(&mut self, spot: &Spot) -> Result<&mut Draft, Fault> {
-        let number = spot.optional(|spot| spot.whole("应为情景的序号，如 1"))?;
+        let number =
+            spot.optional(|spot| spot.whole(word!("应为情景的序号，如 1", "it must be the number of a scenario, such as 1")))?;
         if !self.are_listed {
             let sole = &mut self.drafts[0];
             return if sole.entries.is_empty() || sole.ordinal == number {
                 sole.ordinal = number;
                 Ok(sole)
             } else {
-                Err(spot.fault("属于另一个情景，而没有“情景”表说明有哪些情景，只能有一个"))
+                Err(spot.fault(word!(
+                    "属于另一个情景，而没有“情景”表说明有哪些情景，只能有一个",
+                    "it belongs to another scenario, but no sheet “Scenarios” lists them; there may be only one"
+                )))
             };
         }
         let known: Vec<_> = self.drafts.iter().filter_map(|draft| draft.ordinal).map(|number| number.to_string()).collect();
         let is_alone = self.drafts.len() == 1;
         let mine = |draft: &&mut Draft| draft.ordinal == number || (number.is_none() && is_alone);
         self.drafts.iter_mut().find(mine).ok_or_else(|| {
-            let found = number.map_or("没有写情景".to_owned(), |number| format!("没有序号为 {number} 的情景"));
-            spot.fault(format!("{found}，“情景”表中有 {}", known.join("、")))
+            let found = number.map_or(word!("没有写情景", "no scenario is given").to_owned(), |number| {
+                phrase!("没有序号为 {number} 的情景", "there is no scenario {number}")
+            });
+            spot.fault(phrase!(
+                "{found}，“情景”表中有 {}",
+                "{found}; the sheet “Scenarios” has {}",
+                known.join(word!("、", ", "))
+            ))
         })
     }
 
@@ -113,19 +124,38 @@ impl Entry {
 pub(super) fn indicator<'a>(id: &Spot, name: &Spot, plan: &'a Plan) -> Result<&'a Indicator, Fault> {
     let (number, found) = (id.words(), name.words());
     if number.is_empty() {
-        let missing = || id.fault(format!("缺少“{ID}”，应为规划中的编号"));
-        let unknown = || name.fault(format!("规划“{}”中没有名为“{found}”的指标，应与规划一字不差，或另写编号", plan.id));
+        let missing = || id.fault(phrase!("缺少“{ID}”，应为规划中的编号", "“{ID}” is missing; it must be an id of the plan"));
+        let unknown = || {
+            name.fault(phrase!(
+                "规划“{}”中没有名为“{found}”的指标，应与规划一字不差，或另写编号",
+                "the plan “{}” has no indicator called “{found}”; the name must match the plan to the letter, or give an id",
+                plan.id
+            ))
+        };
         let mut named = plan.indicators.iter().filter(|indicator| indicator.name.is(&found));
         return match (named.next(), named.next()) {
             (Some(indicator), None) => Ok(indicator),
-            (Some(_), Some(_)) => Err(name.fault(format!("规划中有不止一个“{found}”，应另写编号"))),
+            (Some(_), Some(_)) => {
+                Err(name
+                    .fault(phrase!("规划中有不止一个“{found}”，应另写编号", "the plan has more than one “{found}”; give an id")))
+            }
             (None, _) => Err(if found.is_empty() { missing() } else { unknown() }),
         };
     }
     let known = Id::new(&number).ok().and_then(|id| plan.indicator(&id));
-    let indicator = known.ok_or_else(|| id.fault(format!("规划“{}”中没有编号为“{number}”的指标", plan.id)))?;
+    let indicator = known.ok_or_else(|| {
+        id.fault(phrase!(
+            "规划“{}”中没有编号为“{number}”的指标",
+            "the plan “{}” has no indicator with the id “{number}”",
+            plan.id
+        ))
+    })?;
     if found.is_empty() || indicator.name.is(&found) {
         return Ok(indicator);
     }
-    Err(name.fault(format!("{number} 的“{INDICATOR}”为“{found}”，应为“{}”，请核对这一行是否错位", indicator.name)))
+    Err(name.fault(phrase!(
+        "{number} 的“{INDICATOR}”为“{found}”，应为“{}”，请核对这一行是否错位",
+        "the “{INDICATOR}” of {number} is “{found}” and must be “{}”; check whether this row has slipped",
+        indicator.name
+    )))
 }

@@ -1,38 +1,47 @@
-//! The names of the sheets and of the columns that are read again.
+//! The names of the sheets and of the columns that are read again, in whichever language they were written.
 
-pub(super) const ASSUMPTIONS: &str = "假设";
-pub(super) const OBSERVATIONS: &str = "观测";
-pub(super) const INDEX: &str = "情景";
+use crate::language::Text;
+
+pub(super) const ASSUMPTIONS: Text = Text::new("假设", "Assumptions");
+pub(in crate::exchange) const OBSERVATIONS: Text = Text::new("观测", "Observations");
+pub(super) const INDEX: Text = Text::new("情景", "Scenarios");
 
 /// Whose row it is.
-pub(super) const OWNER: &str = "情景";
-pub(super) const ID: &str = "编号";
-pub(super) const INDICATOR: &str = "指标";
-pub(super) const UNIT: &str = "单位";
+pub(super) const OWNER: Text = Text::new("情景", "Scenario");
+pub(in crate::exchange) const ID: Text = Text::new("编号", "ID");
+pub(in crate::exchange) const INDICATOR: Text = Text::new("指标", "Indicator");
+pub(in crate::exchange) const UNIT: Text = Text::new("单位", "Unit");
 
-pub(super) const READING: &str = "读法";
-pub(super) const START: &str = "起点";
-pub(super) const FAMILY: &str = "增长方式";
-pub(super) const PARAMETER: &str = "参数";
-pub(super) const PARAMETER_NOTE: &str = "参数说明";
-pub(super) const DAMPING: &str = "衰减系数";
-pub(super) const LIMIT: &str = "极限";
-pub(super) const STATUS: &str = "定性结果";
-pub(super) const BELOW: &str = "下偏差";
-pub(super) const ABOVE: &str = "上偏差";
-pub(super) const SHAPE: &str = "分布";
-pub(super) const UNIT_COST: &str = "单位费用";
+pub(super) const READING: Text = Text::new("读法", "Reading");
+pub(super) const START: Text = Text::new("起点", "Start");
+pub(super) const FAMILY: Text = Text::new("增长方式", "Growth pattern");
+pub(super) const PARAMETER: Text = Text::new("参数", "Parameter");
+pub(super) const PARAMETER_NOTE: Text = Text::new("参数说明", "About the parameter");
+pub(super) const DAMPING: Text = Text::new("衰减系数", "Damping factor");
+pub(super) const LIMIT: Text = Text::new("极限", "Limit");
+pub(super) const STATUS: Text = Text::new("定性结果", "Status");
+pub(super) const BELOW: Text = Text::new("下偏差", "Deviation below");
+pub(super) const ABOVE: Text = Text::new("上偏差", "Deviation above");
+pub(super) const SHAPE: Text = Text::new("分布", "Distribution");
+pub(super) const UNIT_COST: Text = Text::new("单位费用", "Unit cost");
 
-pub(super) const NATURE: &str = "属性";
-pub(super) const HOW: &str = "填法";
+pub(super) const NATURE: Text = Text::new("属性", "Nature");
+pub(super) const HOW: Text = Text::new("填法", "How to fill in");
 
-pub(super) const ORDINAL: &str = "序号";
-pub(super) const FORMAT: &str = "格式";
-pub(super) const NAME: &str = "名称";
-pub(super) const NOTE: &str = "备注";
-pub(super) const PLAN: &str = "规划";
-pub(super) const PLAN_VERSION: &str = "规划版本";
-pub(super) const SEED: &str = "种子";
-pub(super) const POPULATION: &str = "人口年均增长";
-pub(super) const CORRELATION: &str = "相关系数";
-pub(super) const BUDGET: &str = "预算";
+pub(super) const ORDINAL: Text = Text::new("序号", "No.");
+pub(super) const FORMAT: Text = Text::new("格式", "Format");
+pub(super) const NAME: Text = Text::new("名称", "Name");
+pub(super) const NOTE: Text = Text::new("备注", "Note");
+pub(super) const PLAN: Text = Text::new("规划", "Plan");
+pub(super) const PLAN_VERSION: Text = Text::new("规划版本", "Plan version");
+pub(super) const SEED: Text = Text::new("种子", "Seed");
+pub(super) const POPULATION: Text = Text::new("人口年均增长", "Population growth");
+pub(super) const CORRELATION: Text = Text::new("相关系数", "Correlation");
+pub(super) const BUDGET: Text = Text::new("预算", "Budget");
+
+/// What follows the year in the headings of assumed years, and in those of steps.
+pub(super) const ASSUMED: Text = Text::new("年设定", " assumed");
+pub(super) const STEP: Text = Text::new("年步长", " step");
+
+/// A status that is not reached.
+pub(super) const NOT_REACHED: Text = Text::new("未达到", "not reached");

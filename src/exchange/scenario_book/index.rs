@@ -4,15 +4,17 @@ use super::draft::{Draft, Drafts};
 use super::headings::{BUDGET, CORRELATION, FORMAT, NAME, NOTE, ORDINAL, PLAN, PLAN_VERSION, POPULATION, SEED};
 use super::spot::Spot;
 use super::table::{Row, Table, keep};
-use super::{heads, number, ordinal, rate, whole};
+use super::{heads, listed, number, ordinal, rate, whole};
 use crate::exchange::decode::check_version;
 use crate::exchange::fault::Fault;
 use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to};
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::language::Text;
 use crate::plan::{Correlation, Cost, Plan, Rate};
 use crate::scenario::{Drivers, Scenario};
+use crate::{phrase, word};
 
-const COLUMNS: [&str; 10] = [ORDINAL, FORMAT, NAME, NOTE, PLAN, PLAN_VERSION, SEED, POPULATION, CORRELATION, BUDGET];
+const COLUMNS: [Text; 10] = [ORDINAL, FORMAT, NAME, NOTE, PLAN, PLAN_VERSION, SEED, POPULATION, CORRELATION, BUDGET];
 
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
     let mut rows = vec![heads(COLUMNS)];
@@ -30,32 +32,37 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
             number(scenario.budget.map(f64::from)),
         ]
     }));
-    Sheet { name: super::headings::INDEX.to_owned(), rows }
+    Sheet { name: super::headings::INDEX.get().to_owned(), rows }
 }
 
 /// Which of [`COLUMNS`] a heading names.
-pub(super) fn column(heading: &str) -> Result<&'static str, String> {
-    let known = COLUMNS.into_iter().find(|column| *column == heading);
-    known.ok_or_else(|| format!("不认识的列“{heading}”，应为 {}", COLUMNS.join("、")))
+pub(super) fn column(heading: &str) -> Result<Text, String> {
+    let known = COLUMNS.into_iter().find(|column| column.is(heading));
+    known.ok_or_else(|| {
+        phrase!("不认识的列“{heading}”，应为 {}", "unknown column “{heading}”; it must be one of {}", listed(&COLUMNS))
+    })
 }
 
 /// The scenarios that the sheet lists, with nothing decided yet. Nothing where one is of another plan or format: what the other
 /// sheets say of it cannot be understood.
-pub(super) fn read(table: &Table<&'static str>, plan: &Plan, faults: &mut Vec<Fault>) -> Option<Drafts> {
+pub(super) fn read(table: &Table<Text>, plan: &Plan, faults: &mut Vec<Fault>) -> Option<Drafts> {
     let strangers: Vec<_> = table.rows().flat_map(|row| stranger(&row, plan)).collect();
     let mut drafts: Vec<Draft> = Vec::new();
     for row in table.rows() {
         let number = row.get(ORDINAL);
         match ordinal_of(&number, drafts.len()) {
             Ok(ordinal) if drafts.iter().any(|draft| draft.ordinal == Some(ordinal)) => {
-                faults.push(number.fault(format!("序号 {ordinal} 重复，每个情景应有自己的序号")));
+                faults.push(number.fault(phrase!(
+                    "序号 {ordinal} 重复，每个情景应有自己的序号",
+                    "the number {ordinal} is used twice; each scenario must have its own"
+                )));
             }
             Ok(ordinal) => drafts.push(Draft::new(Some(ordinal), scenario(&row, plan, faults))),
             Err(fault) => faults.push(fault),
         }
     }
     if table.rows().next().is_none() {
-        faults.push(table.fault("没有情景，应在标题行下面写一行"));
+        faults.push(table.fault(word!("没有情景，应在标题行下面写一行", "there is no scenario; add a row below the headings")));
     }
     let is_known = strangers.is_empty() && !drafts.is_empty();
     faults.extend(strangers);
@@ -63,7 +70,7 @@ pub(super) fn read(table: &Table<&'static str>, plan: &Plan, faults: &mut Vec<Fa
 }
 
 /// What makes a scenario one of another format or plan.
-fn stranger(row: &Row<&'static str>, plan: &Plan) -> Vec<Fault> {
+fn stranger(row: &Row<Text>, plan: &Plan) -> Vec<Fault> {
     let (format, owner) = (row.get(FORMAT), row.get(PLAN));
     let format = check_version(&format.words(), KIND, VERSION).map_err(|problem| format.fault(problem));
     let owner = belongs_to(&owner.words(), plan).map_err(|problem| owner.fault(problem));
@@ -72,11 +79,20 @@ fn stranger(row: &Row<&'static str>, plan: &Plan) -> Vec<Fault> {
 
 /// The scenario's number; where none is written, its place.
 fn ordinal_of(spot: &Spot, at: usize) -> Result<u64, Fault> {
-    if spot.is_empty() { Ok(at as u64 + 1) } else { spot.whole("应为情景的序号，如 1") }
+    if spot.is_empty() {
+        Ok(at as u64 + 1)
+    } else {
+        spot.whole(word!("应为情景的序号，如 1", "it must be the number of a scenario, such as 1"))
+    }
 }
 
-fn scenario(row: &Row<&'static str>, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
-    let seed = row.get(SEED).optional(|spot| spot.whole("应为非负整数；大于 2^53 的应写成文字"));
+fn scenario(row: &Row<Text>, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
+    let seed = row.get(SEED).optional(|spot| {
+        spot.whole(word!(
+            "应为非负整数；大于 2^53 的应写成文字",
+            "it must be a whole number, not negative; one above 2^53 must be written as text"
+        ))
+    });
     let population = row.get(POPULATION).optional(|spot| spot.rate(Rate::new));
     let correlation = row.get(CORRELATION).optional(|spot| spot.quantity(Correlation::new));
     let budget = row.get(BUDGET).optional(|spot| spot.quantity(Cost::new));

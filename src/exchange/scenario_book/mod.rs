@@ -28,14 +28,17 @@ mod reading;
 mod spot;
 mod table;
 
+pub(super) use headings::{ID, INDICATOR, OBSERVATIONS, UNIT};
 pub use reading::workbook_to_scenarios;
 pub(super) use reading::{plan_of_sheets, read_at};
 pub(super) use spot::{is_empty, shown, words};
 
 use super::delimited::percent;
 use super::workbook::{Cell, Workbook};
+use crate::language::{Language, Text};
 use crate::plan::{Indicator, Plan};
 use crate::scenario::Scenario;
+use crate::word;
 
 /// Puts scenarios over a plan, and what follows from them, into a workbook.
 pub fn scenarios_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
@@ -74,8 +77,20 @@ fn ordinal(at: usize) -> Cell {
     whole(at as u64 + 1)
 }
 
-fn heads<'a>(heads: impl IntoIterator<Item = &'a str>) -> Vec<Cell> {
-    heads.into_iter().map(Cell::text).collect()
+fn heads(heads: impl IntoIterator<Item = Text>) -> Vec<Cell> {
+    heads.into_iter().map(|head| Cell::text(head.get())).collect()
+}
+
+/// Which of these a text means, by the word that a page in either language has for it.
+fn meant<T: Copy>(text: &str, of: impl IntoIterator<Item = T>, word: impl Fn(T) -> &'static str) -> Option<T> {
+    let bare = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let is = |one: T| Language::ALL.into_iter().any(|language| language.speaking(|| bare(word(one)) == bare(text)));
+    of.into_iter().find(|one| is(*one))
+}
+
+/// The words of several headings, for a sentence.
+fn listed(heads: &[Text]) -> String {
+    heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(word!("、", ", "))
 }
 
 /// The first cells of a row about an indicator.

@@ -4,13 +4,15 @@ use super::draft::{Drafts, indicator};
 use super::headings::{HOW, ID, INDICATOR, NATURE, OBSERVATIONS, OWNER, UNIT};
 use super::spot::Spot;
 use super::table::{Row, Table, keep};
-use super::{about, heads, rate};
+use super::{about, heads, listed, rate};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::language::Text;
 use crate::plan::{Amount, Indicator, Kind, Plan, Statement, Year};
 use crate::projection::Pin;
 use crate::scenario::{Assumption, Scenario};
 use crate::view::words;
+use crate::{phrase, word};
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq)]
@@ -19,13 +21,13 @@ pub(super) enum Column {
     Id,
     Indicator,
     /// Explains only.
-    Aside(&'static str),
+    Aside(Text),
     Of(Year),
 }
 
 /// A row for every indicator of the scoreboard, and for any other of which something is observed.
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
-    let years = plan.period.projected().map(|year| Cell::Text(format!("{year}年")));
+    let years = plan.period.projected().map(|year| Cell::Text(phrase!("{year}年", "{year}")));
     let mut rows = vec![heads([OWNER, ID, INDICATOR, NATURE, UNIT, HOW]).into_iter().chain(years).collect()];
     for (at, scenario) in scenarios.iter().enumerate() {
         let is_observed = |indicator: &&Indicator| {
@@ -35,7 +37,7 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
         let shown = plan.indicators.iter().filter(is_observed);
         rows.extend(shown.map(|indicator| row(plan, at, indicator, scenario.assumption(&indicator.id))));
     }
-    Sheet { name: OBSERVATIONS.to_owned(), rows }
+    Sheet { name: OBSERVATIONS.get().to_owned(), rows }
 }
 
 fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {
@@ -49,13 +51,13 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
 }
 
 /// What is to be filled in.
-const fn how(statement: &Statement) -> &'static str {
+fn how(statement: &Statement) -> &'static str {
     match statement.measured() {
-        None => "定性，在“假设”表填定性结果",
+        None => word!("定性，在“假设”表填定性结果", "qualitative: fill in Status on the sheet Assumptions"),
         Some(stated) => match stated.kind {
-            Kind::Level => "当年水平",
-            Kind::Cumulative => "当年量，不是累计",
-            Kind::AverageGrowth => "当年增速，如 0.05 或 5％",
+            Kind::Level => word!("当年水平", "level of the year"),
+            Kind::Cumulative => word!("当年量，不是累计", "flow of the year, not the running total"),
+            Kind::AverageGrowth => word!("当年增速，如 0.05 或 5％", "rate of the year, such as 0.05 or 5%"),
         },
     }
 }
@@ -74,30 +76,38 @@ pub(super) fn pin(spot: &Spot, statement: &Statement) -> Result<Amount, Fault> {
     if is_rate(statement) { spot.rate(Amount::new) } else { spot.amount() }
 }
 
+/// What may follow a year.
+const BARE: Text = Text::new("", "");
+const YEAR: Text = Text::new("年", "");
+
 /// What a heading names.
 pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
     let asides = [NATURE, UNIT, HOW];
-    if let Some(aside) = asides.into_iter().find(|aside| *aside == heading) {
+    if let Some(aside) = asides.into_iter().find(|aside| aside.is(heading)) {
         return Ok(Column::Aside(aside));
     }
-    match heading {
-        OWNER => Ok(Column::Owner),
-        ID => Ok(Column::Id),
-        INDICATOR => Ok(Column::Indicator),
-        _ => year(heading, "", plan).or_else(|_| year(heading, "年", plan)).map(Column::Of).map_err(|allowed| {
-            format!("不认识的列“{heading}”，应为 {OWNER}、{ID}、{INDICATOR}、{}或年份（{allowed}）", asides.join("、"))
+    let named = [(OWNER, Column::Owner), (ID, Column::Id), (INDICATOR, Column::Indicator)];
+    match named.into_iter().find(|(name, _)| name.is(heading)) {
+        Some((_, column)) => Ok(column),
+        None => year(heading, BARE, plan).or_else(|_| year(heading, YEAR, plan)).map(Column::Of).map_err(|allowed| {
+            phrase!(
+                "不认识的列“{heading}”，应为 {OWNER}、{ID}、{INDICATOR}、{}或年份（{allowed}）",
+                "unknown column “{heading}”; it must be one of {OWNER}, {ID}, {INDICATOR}, {} or a year ({allowed})",
+                listed(&asides)
+            )
         }),
     }
 }
 
 /// The projected year that a heading with that ending names, or the years that it may name.
-pub(super) fn year(heading: &str, ending: &str, plan: &Plan) -> Result<Year, String> {
+pub(super) fn year(heading: &str, ending: Text, plan: &Plan) -> Result<Year, String> {
     let period = plan.period;
-    let number = heading.strip_suffix(ending).and_then(|number| number.trim().parse().ok());
+    let bare = ending.both().into_iter().find_map(|ending| heading.strip_suffix(ending));
+    let number = bare.and_then(|number| number.trim().parse().ok());
     number
         .map(Year::new)
         .filter(|year| period.step_of(*year).is_some())
-        .ok_or_else(|| format!("{}{ending} 至 {}{ending}", period.year(1), period.end()))
+        .ok_or_else(|| phrase!("{}{ending} 至 {}{ending}", "{}{ending} to {}{ending}", period.year(1), period.end()))
 }
 
 /// Puts every observation into the scenario that it belongs to.
@@ -122,7 +132,11 @@ fn read_row(
     let draft = drafts.owner(&row.get(Column::Owner))?;
     let key = (draft.ordinal, indicator.id.clone());
     if seen.contains(&key) {
-        return Err(id.fault(format!("同一情景里 {} 出现两次，每个指标只能有一行", indicator.id)));
+        return Err(id.fault(phrase!(
+            "同一情景里 {} 出现两次，每个指标只能有一行",
+            "{} stands twice in the same scenario; each indicator may have only one row",
+            indicator.id
+        )));
     }
     seen.push(key);
     let entry = draft.entry(&indicator.id);
@@ -133,7 +147,10 @@ fn read_row(
         let spot = row.get(column);
         let Some(Some(value)) = keep(faults, spot.optional(|spot| pin(spot, &statement))) else { continue };
         if let Some(place) = entry.places.get(&format!("years.{year}")) {
-            faults.push(spot.fault(format!("{year} 年在 {place} 已有设定，同一年只能有观测或设定之一")));
+            faults.push(spot.fault(phrase!(
+                "{year} 年在 {place} 已有设定，同一年只能有观测或设定之一",
+                "{year} is already set in {place}; a year may be either observed or assumed"
+            )));
             continue;
         }
         entry.assumption.years.insert(year, Pin::Observed(value));

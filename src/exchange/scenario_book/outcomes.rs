@@ -1,13 +1,16 @@
 //! 判断 and 路径: what follows from the scenarios.
 
+use super::headings::{ID, INDICATOR, NATURE, OWNER, UNIT};
 use super::{about, heads, number, ordinal};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::language::Text;
 use crate::plan::{Comparison, Indicator, Kind, Measured, Plan, Year};
 use crate::projection::{Family, Judgement, Parameter, Requirement, Value, Verdict, judge};
 use crate::scenario::Scenario;
 use crate::view;
 use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 /// One indicator under one scenario.
 pub(super) struct Judged<'a> {
@@ -30,31 +33,33 @@ pub(super) fn judged<'a>(plan: &'a Plan, scenarios: &[&'a Scenario]) -> Vec<Judg
     scenarios.iter().enumerate().flat_map(of).collect()
 }
 
-const VERDICTS: [&str; 24] = [
-    "情景",
-    "序号",
-    "编号",
-    "指标",
-    "领域",
-    "属性",
-    "口径",
-    "单位",
-    "起点",
-    "比较",
-    "目标",
-    "预计",
-    "判断",
-    "首次达标年份",
-    "余量",
-    "差距",
-    "差距占比",
-    "所需参数",
-    "所需关系",
-    "所需值",
-    "进度年份",
-    "完成率",
-    "进度",
-    "说明",
+const MEASURE: Text = Text::new("口径", "Measure");
+
+const VERDICTS: [Text; 24] = [
+    OWNER,
+    Text::new("序号", "Order"),
+    ID,
+    INDICATOR,
+    Text::new("领域", "Domain"),
+    NATURE,
+    MEASURE,
+    UNIT,
+    Text::new("起点", "Start"),
+    Text::new("比较", "Comparison"),
+    Text::new("目标", "Target"),
+    Text::new("预计", "Projected"),
+    Text::new("判断", "Verdict"),
+    Text::new("首次达标年份", "First met in"),
+    Text::new("余量", "Margin"),
+    Text::new("差距", "Shortfall"),
+    Text::new("差距占比", "Shortfall share"),
+    Text::new("所需参数", "Required parameter"),
+    Text::new("所需关系", "Required relation"),
+    Text::new("所需值", "Required value"),
+    Text::new("进度年份", "Pace in"),
+    Text::new("完成率", "Completion"),
+    Text::new("进度", "Pace"),
+    Text::new("说明", "Explanation"),
 ];
 
 /// 判断: a row for each indicator, scenario by scenario, binding ones first.
@@ -65,15 +70,15 @@ pub(super) fn verdicts(plan: &Plan, judged: &[Judged]) -> Sheet {
         sorted.sort_by_key(|judged| judged.indicator.tier());
         rows.extend(sorted.into_iter().enumerate().map(|(place, judged)| judged.verdict(plan, place)));
     }
-    Sheet { name: "判断".to_owned(), rows }
+    Sheet { name: word!("判断", "Verdicts").to_owned(), rows }
 }
 
 /// 路径: the value, the flow or the index of every year.
 pub(super) fn paths(plan: &Plan, judged: &[Judged]) -> Sheet {
-    let years = plan.period.years().map(|year| Cell::Text(format!("{year}年")));
-    let mut rows = vec![heads(["情景", "编号", "指标", "单位", "口径"]).into_iter().chain(years).collect()];
+    let years = plan.period.years().map(|year| Cell::Text(phrase!("{year}年", "{year}")));
+    let mut rows = vec![heads([OWNER, ID, INDICATOR, UNIT, MEASURE]).into_iter().chain(years).collect()];
     rows.extend(judged.iter().filter_map(|judged| judged.path(plan)));
-    Sheet { name: "路径".to_owned(), rows }
+    Sheet { name: word!("路径", "Paths").to_owned(), rows }
 }
 
 impl Judged<'_> {
@@ -149,10 +154,10 @@ impl Judged<'_> {
 
     fn path(&self, plan: &Plan) -> Option<Vec<Cell>> {
         let unit = self.indicator.unit.get();
-        let index = || format!("水平值（没有起点的以{}年为100）", plan.period.base());
+        let index = || phrase!("水平值（没有起点的以{}年为100）", "level (without a start value, {} = 100)", plan.period.base());
         let (unit, measure) = match self.stated()?.kind {
-            Kind::Level => (unit, "水平值".to_owned()),
-            Kind::Cumulative => (unit, "当年量".to_owned()),
+            Kind::Level => (unit, word!("水平值", "level").to_owned()),
+            Kind::Cumulative => (unit, word!("当年量", "flow of the year").to_owned()),
             // The unit is that of the growth; the plan does not say what grows in which.
             Kind::AverageGrowth => ("", index()),
         };
@@ -175,14 +180,14 @@ fn figures(verdict: &Verdict) -> [Cell; 4] {
     }
 }
 
-const fn relation(required: Requirement) -> &'static str {
+fn relation(required: Requirement) -> &'static str {
     match required {
-        Requirement::Bound { relation: Comparison::AtLeast, .. } => "至少",
-        Requirement::Bound { relation: Comparison::MoreThan, .. } => "多于",
-        Requirement::Bound { relation: Comparison::AtMost, .. } => "至多",
-        Requirement::Bound { relation: Comparison::LessThan, .. } => "少于",
-        Requirement::Any { .. } => "任意取值都达标",
-        Requirement::Impossible { .. } => "无法达标",
+        Requirement::Bound { relation: Comparison::AtLeast, .. } => word!("至少", "at least"),
+        Requirement::Bound { relation: Comparison::MoreThan, .. } => word!("多于", "more than"),
+        Requirement::Bound { relation: Comparison::AtMost, .. } => word!("至多", "at most"),
+        Requirement::Bound { relation: Comparison::LessThan, .. } => word!("少于", "less than"),
+        Requirement::Any { .. } => word!("任意取值都达标", "met at any value"),
+        Requirement::Impossible { .. } => word!("无法达标", "cannot be met"),
     }
 }
 

@@ -2,36 +2,39 @@
 
 use super::{heads, number};
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::language::Text;
+use crate::phrase;
 use crate::plan::{Indicator, OpSource, Plan, Start};
 use crate::view;
 use crate::view::words;
+use crate::word;
 
-const COLUMNS: [&str; 19] = [
-    "编号",
-    "分组",
-    "领域",
-    "指标",
-    "单位",
-    "属性",
-    "口径",
-    "起点类型",
-    "起点",
-    "比较",
-    "目标",
-    "比较依据",
-    "小数位",
-    "下限",
-    "上限",
-    "按人口平均",
-    "其中项",
-    "出处",
-    "原文",
+const COLUMNS: [Text; 19] = [
+    Text::new("编号", "ID"),
+    Text::new("分组", "Group"),
+    Text::new("领域", "Domain"),
+    Text::new("指标", "Indicator"),
+    Text::new("单位", "Unit"),
+    Text::new("属性", "Nature"),
+    Text::new("口径", "Measure"),
+    Text::new("起点类型", "Kind of start"),
+    Text::new("起点", "Start"),
+    Text::new("比较", "Comparison"),
+    Text::new("目标", "Target"),
+    Text::new("比较依据", "Basis of comparison"),
+    Text::new("小数位", "Decimals"),
+    Text::new("下限", "Lower bound"),
+    Text::new("上限", "Upper bound"),
+    Text::new("按人口平均", "Per head"),
+    Text::new("其中项", "Part of"),
+    Text::new("出处", "Place"),
+    Text::new("原文", "As printed"),
 ];
 
 pub(super) fn sheet(plan: &Plan) -> Sheet {
-    let mut rows = vec![heads(COLUMNS.into_iter().chain(["可选读法"]))];
+    let mut rows = vec![heads(COLUMNS.into_iter().chain([Text::new("可选读法", "Readings")]))];
     rows.extend(plan.indicators.iter().map(|indicator| row(plan, indicator)));
-    Sheet { name: "规划".to_owned(), rows }
+    Sheet { name: word!("规划", "Plan").to_owned(), rows }
 }
 
 fn row(plan: &Plan, indicator: &Indicator) -> Vec<Cell> {
@@ -49,7 +52,7 @@ fn row(plan: &Plan, indicator: &Indicator) -> Vec<Cell> {
         Cell::Number(indicator.decimals.get().into()),
         number(indicator.bounds.min.map(f64::from)),
         number(indicator.bounds.max.map(f64::from)),
-        Cell::text(if indicator.per_head { "是" } else { "" }),
+        Cell::text(if indicator.per_head { word!("是", "yes") } else { "" }),
         Cell::text(indicator.part_of.as_ref().map_or("", |whole| whole.as_str())),
         Cell::text(indicator.source.place.get()),
         Cell::text(&indicator.source.printed),
@@ -62,13 +65,13 @@ fn row(plan: &Plan, indicator: &Indicator) -> Vec<Cell> {
 fn stated(indicator: &Indicator) -> [Cell; 5] {
     let Some(stated) = indicator.statement.measured() else {
         let target = Cell::text(view::target(indicator, &indicator.statement));
-        return [Cell::text("未给出"), Cell::Empty, Cell::Empty, target, Cell::Empty];
+        return [Cell::text(word!("未给出", "not given")), Cell::Empty, Cell::Empty, target, Cell::Empty];
     };
     let (kind, start) = match stated.start {
-        Start::Value(value) => ("数值", Some(value)),
-        Start::Below(value) => ("低于", Some(value)),
-        Start::EarlierTotal(value) => ("上一个五年的累计", Some(value)),
-        Start::Missing => ("未给出", None),
+        Start::Value(value) => (word!("数值", "value"), Some(value)),
+        Start::Below(value) => (word!("低于", "below"), Some(value)),
+        Start::EarlierTotal(value) => (word!("上一个规划期的累计", "total of the previous period"), Some(value)),
+        Start::Missing => (word!("未给出", "not given"), None),
     };
     [
         Cell::text(kind),
@@ -76,14 +79,14 @@ fn stated(indicator: &Indicator) -> [Cell; 5] {
         Cell::text(stated.target.op.symbol()),
         Cell::Number(stated.target.value.get()),
         Cell::text(match stated.op_source {
-            OpSource::Stated => "原文写明",
-            OpSource::Read => "按惯例",
+            OpSource::Stated => word!("原文写明", "stated"),
+            OpSource::Read => word!("按惯例", "by convention"),
         }),
     ]
 }
 
 /// What may stand in the 读法 column of 假设, default first.
 fn readings(indicator: &Indicator) -> String {
-    let readings = indicator.readings.iter().map(|reading| format!("{}：{}", reading.id, reading.name));
-    readings.collect::<Vec<_>>().join("；")
+    let readings = indicator.readings.iter().map(|reading| phrase!("{}：{}", "{}: {}", reading.id, reading.name));
+    readings.collect::<Vec<_>>().join(word!("；", "; "))
 }

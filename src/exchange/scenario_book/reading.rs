@@ -6,8 +6,10 @@ use super::table::Table;
 use super::{assumptions, index, observations};
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
+use crate::language::Text;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
+use crate::{phrase, word};
 
 /// Reads the scenarios of a workbook: its sheets 情景, 假设 and 观测; the others follow from them and from the plan. A workbook
 /// without 情景 holds one scenario, which is called `name`; one without sheet names is 假设 or 观测, whichever its headings say.
@@ -61,7 +63,7 @@ fn drafts(found: &Found, plan: &Plan, name: &str, faults: &mut Vec<Fault>) -> Op
 /// The id of the plan that the first scenario says it belongs to; `None` where none says so.
 pub(in crate::exchange) fn plan_of_sheets(sheets: &[(&Sheet, usize)]) -> Option<String> {
     let mut ignored = Vec::new();
-    let index = sheets.iter().find(|(sheet, _)| sheet.name.trim() == INDEX)?;
+    let index = sheets.iter().find(|(sheet, _)| INDEX.is(sheet.name.trim()))?;
     let table = Table::of(*index, &[FORMAT, PLAN], index::column, &mut ignored)?;
     let owner = table.rows().next()?.get(PLAN).words();
     (!owner.is_empty()).then_some(owner)
@@ -88,27 +90,41 @@ fn find<'a>(sheets: &[At<'a>], plan: &Plan, faults: &mut Vec<Fault>) -> Found<'a
         };
         if place.is_some() {
             let place = Place { sheet: &sheet.name, row: *first_row, column: 0 }.to_string();
-            faults.push(Fault::new(place, format!("“{}”表重复，只能有一张", sheet.name)));
+            faults.push(Fault::new(
+                place,
+                phrase!("“{}”表重复，只能有一张", "there is more than one sheet “{}”; there may be only one", sheet.name),
+            ));
         }
         *place = Some((sheet, *first_row));
     }
     if found.index.is_none() && found.assumptions.is_none() && found.observations.is_none() {
         let names: Vec<_> = sheets.iter().map(|(sheet, _)| format!("“{}”", sheet.name)).collect();
-        let only = if names.is_empty() { "没有内容".to_owned() } else { format!("只有 {}", names.join("、")) };
-        faults.push(Fault::new("", format!("{only}，应有“{INDEX}”“{ASSUMPTIONS}”“{OBSERVATIONS}”中的至少一张表")));
+        let only = if names.is_empty() {
+            word!("没有内容", "there is nothing in it").to_owned()
+        } else {
+            phrase!("只有 {}", "there is only {}", names.join(word!("、", ", ")))
+        };
+        faults.push(Fault::new(
+            "",
+            phrase!(
+                "{only}，应有“{INDEX}”“{ASSUMPTIONS}”“{OBSERVATIONS}”中的至少一张表",
+                "{only}; there must be at least one of the sheets “{INDEX}”, “{ASSUMPTIONS}” and “{OBSERVATIONS}”"
+            ),
+        ));
     }
     found
 }
 
 /// Which of the sheets it is. One that stands alone without any known name is told by its headings.
-fn kind(sheet: &Sheet, is_alone: bool, plan: &Plan) -> Option<&'static str> {
+fn kind(sheet: &Sheet, is_alone: bool, plan: &Plan) -> Option<Text> {
     let name = sheet.name.trim();
-    let known = [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().find(|known| *known == name);
+    let known = [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().find(|known| known.is(name));
     if known.is_some() || !is_alone {
         return known;
     }
-    let headings =
-        |row: &&Vec<Cell>| row.iter().any(|cell| matches!(cell, Cell::Text(text) if [ID, INDICATOR].contains(&text.trim())));
+    let headings = |row: &&Vec<Cell>| {
+        row.iter().any(|cell| matches!(cell, Cell::Text(text) if [ID, INDICATOR].iter().any(|head| head.is(text.trim()))))
+    };
     let assumes = |cell: &Cell| matches!(cell, Cell::Text(text) if assumptions::is_own(text.trim(), plan));
     let row = sheet.rows.iter().find(headings)?;
     Some(if row.iter().any(assumes) { ASSUMPTIONS } else { OBSERVATIONS })

@@ -4,6 +4,7 @@ use crate::exchange::delimited::{percent, shortest, typed};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::Cell;
 use crate::plan::{Amount, OutOfRange};
+use crate::{phrase, word};
 
 /// A cell and where it stands.
 #[derive(Clone)]
@@ -37,7 +38,7 @@ impl<'a> Spot<'a> {
 
     /// A fault that shows what was found there.
     fn found(&self, allowed: &str) -> Fault {
-        self.fault(format!("为“{}”，{allowed}", shown(self.cell)))
+        self.fault(phrase!("为“{}”，{allowed}", "it is “{}”; {allowed}", shown(self.cell)))
     }
 
     /// The text as it is.
@@ -64,8 +65,10 @@ impl<'a> Spot<'a> {
     pub(super) fn quantity<T>(&self, new: impl FnOnce(f64) -> Result<T, OutOfRange>) -> Result<T, Fault> {
         match self.number() {
             Some(Cell::Number(number)) => new(number).map_err(|refusal| self.fault(refusal.to_string())),
-            Some(_) => Err(self.found("这里不用百分号，应写数值本身")),
-            None => Err(self.found("应为一个数")),
+            Some(_) => {
+                Err(self.found(word!("这里不用百分号，应写数值本身", "write the number itself here, without a per cent sign")))
+            }
+            None => Err(self.found(word!("应为一个数", "it must be a number"))),
         }
     }
 
@@ -73,7 +76,10 @@ impl<'a> Spot<'a> {
     pub(super) fn share<T>(&self, new: impl FnOnce(f64) -> Result<T, OutOfRange>) -> Result<T, Fault> {
         match self.number() {
             Some(Cell::Number(number) | Cell::Rate(number)) => new(number).map_err(|refusal| self.fault(refusal.to_string())),
-            _ => Err(self.found("应为小数或百分数，如 0.05 或 5％")),
+            _ => {
+                Err(self
+                    .found(word!("应为小数或百分数，如 0.05 或 5％", "it must be a fraction or a per cent, such as 0.05 or 5%")))
+            }
         }
     }
 
@@ -82,7 +88,7 @@ impl<'a> Spot<'a> {
         match self.number() {
             Some(Cell::Number(number)) if number >= 1.0 => {
                 let (meant, taken) = (shortest(number), percent(number));
-                Err(self.fault(format!("为“{meant}”，应写明百分号：{meant}％ 或 {taken}；不带百分号的应小于 1，如 0.05")))
+                Err(self.fault(phrase!("为“{meant}”，应写明百分号：{meant}％ 或 {taken}；不带百分号的应小于 1，如 0.05", "it is “{meant}”; write the per cent sign: {meant}% or {taken}. Without it the number must be below 1, such as 0.05")))
             }
             _ => self.share(new),
         }

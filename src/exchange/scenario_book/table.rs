@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use super::spot::{Spot, is_empty, words};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Place, Sheet};
+use crate::language::Text;
+use crate::{phrase, word};
 
 /// A sheet whose columns are known as `C`.
 pub(super) struct Table<'a, C> {
@@ -30,14 +32,17 @@ impl<'a, C: Copy + PartialEq> Table<'a, C> {
     /// Finds the row of headings, the first that has one of `keys`, and what each heading names.
     pub(super) fn of(
         (sheet, first_row): (&'a Sheet, usize),
-        keys: &[&str],
+        keys: &[Text],
         column: impl Fn(&str) -> Result<C, String>,
         faults: &mut Vec<Fault>,
     ) -> Option<Self> {
-        let has_key = |row: &Vec<Cell>| row.iter().any(|cell| keys.contains(&words(cell).as_str()));
+        let has_key = |row: &Vec<Cell>| row.iter().any(|cell| keys.iter().any(|key| key.is(&words(cell))));
         let Some(heading) = sheet.rows.iter().position(has_key) else {
             let place = Place { sheet: &sheet.name, row: first_row, column: 0 }.to_string();
-            faults.push(Fault::new(place, format!("没有标题行，应有{}", quoted(keys))));
+            faults.push(Fault::new(
+                place,
+                phrase!("没有标题行，应有{}", "there is no row of headings; it must have {}", quoted(keys)),
+            ));
             return None;
         };
         let mut table = Self { sheet, first_row, heading, columns: Vec::new() };
@@ -64,12 +69,18 @@ impl<'a, C: Copy + PartialEq> Table<'a, C> {
     fn named(&self, at: usize, first: usize, column: impl Fn(&str) -> Result<C, String>) -> Result<C, Fault> {
         let spot = self.spot(first, at);
         if first != self.heading {
-            return Err(spot.fault("这一列没有标题，应写明标题，或清空这一列"));
+            return Err(spot.fault(word!(
+                "这一列没有标题，应写明标题，或清空这一列",
+                "this column has no heading; write one, or empty the column"
+            )));
         }
         let name = spot.words();
         let named = column(&name).map_err(|problem| spot.fault(problem))?;
         if self.columns.iter().any(|(known, _)| *known == named) {
-            return Err(spot.fault(format!("标题“{name}”重复，每列应有自己的标题")));
+            return Err(spot.fault(phrase!(
+                "标题“{name}”重复，每列应有自己的标题",
+                "the heading “{name}” stands twice; each column must have its own"
+            )));
         }
         Ok(named)
     }
@@ -105,6 +116,6 @@ impl<'a, C: Copy + PartialEq> Row<'a, C> {
     }
 }
 
-fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join("或")
+fn quoted(names: &[Text]) -> String {
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(word!("或", " or "))
 }

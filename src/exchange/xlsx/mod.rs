@@ -7,8 +7,11 @@ mod package;
 mod read;
 mod write;
 
+use crate::language::Text;
+
 pub use read::read_xlsx;
 pub use write::write_xlsx;
 
 /// What to do with a file that cannot be read.
-const SAVE_AS: &str = "请用表格软件打开它，“另存为”.xlsx 后再试";
+const SAVE_AS: Text =
+    Text::new("请用表格软件打开它，“另存为”.xlsx 后再试", "open it in a spreadsheet program, save it as .xlsx, and try again");

@@ -11,6 +11,7 @@ use zip::result::ZipError;
 
 use super::SAVE_AS;
 use crate::exchange::fault::Fault;
+use crate::{phrase, word};
 
 const MEGABYTE: usize = 1 << 20;
 
@@ -29,8 +30,9 @@ const TEXTS: usize = 1_000_000;
 /// Whether the file is a package within the limits, whose parts all unpack.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     if bytes.len() > FILE {
-        return refuse(format!(
+        return refuse(phrase!(
             "文件有 {} MB，上限是 {} MB；请只保留需要的工作表后再试",
+            "the file has {} MB and the most is {} MB; keep only the sheets that are needed and try again",
             megabytes(bytes.len()),
             megabytes(FILE)
         ));
@@ -40,7 +42,11 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     }
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     if package.len() > PARTS {
-        return refuse(format!("压缩包内有 {} 个部分，上限是 {PARTS} 个；{SAVE_AS}", package.len()));
+        return refuse(phrase!(
+            "压缩包内有 {} 个部分，上限是 {PARTS} 个；{SAVE_AS}",
+            "the package has {} parts and the most is {PARTS}; {SAVE_AS}",
+            package.len()
+        ));
     }
     let mut left = UNPACKED;
     for at in 0..package.len() {
@@ -55,13 +61,17 @@ fn foreign(bytes: &[u8]) -> Option<Fault> {
     let problem = if bytes.starts_with(b"PK") {
         return None;
     } else if bytes.is_empty() {
-        "文件是空的".to_owned()
+        word!("文件是空的", "the file is empty").to_owned()
     } else if !bytes.starts_with(COMPOUND) {
-        format!("不是 .xlsx 工作簿；{SAVE_AS}")
+        phrase!("不是 .xlsx 工作簿；{SAVE_AS}", "it is no .xlsx workbook; {SAVE_AS}")
     } else if holds(bytes, &utf16("EncryptedPackage")) {
-        "工作簿设有打开密码，无法读取；请在表格软件中取消密码并保存后再试".to_owned()
+        word!(
+            "工作簿设有打开密码，无法读取；请在表格软件中取消密码并保存后再试",
+            "the workbook is protected by a password and cannot be read; remove it in a spreadsheet program, save, and try again"
+        )
+        .to_owned()
     } else {
-        format!("是旧版 .xls 或其他格式的文件；{SAVE_AS}")
+        phrase!("是旧版 .xls 或其他格式的文件；{SAVE_AS}", "it is a file of the older .xls or another format; {SAVE_AS}")
     };
     Some(Fault::new("", problem))
 }
@@ -73,7 +83,14 @@ fn unpack(part: ZipFile<'_, Cursor<&[u8]>>, left: usize) -> Result<usize, Fault>
     let most = u64::try_from(left).unwrap_or(u64::MAX).saturating_add(1);
     part.take(most).read_to_end(&mut content).map_err(|_| damaged())?;
     if content.len() > left {
-        return Err(Fault::new("", format!("解压后超过 {} MB；请只保留需要的工作表后再试", megabytes(UNPACKED))));
+        return Err(Fault::new(
+            "",
+            phrase!(
+                "解压后超过 {} MB；请只保留需要的工作表后再试",
+                "unpacked it is larger than {} MB; keep only the sheets that are needed and try again",
+                megabytes(UNPACKED)
+            ),
+        ));
     }
     examine(&name, &content)?;
     Ok(content.len())
@@ -82,10 +99,16 @@ fn unpack(part: ZipFile<'_, Cursor<&[u8]>>, left: usize) -> Result<usize, Fault>
 /// Holds what a part says against what the reader of workbooks would make of it: two of them make it take many times their size.
 fn examine(name: &str, content: &[u8]) -> Result<(), Fault> {
     if name.ends_with("styles.xml") && weight(content).is_none_or(|weight| weight > STYLES) {
-        return refuse(format!("单元格样式不合规范或过多；{SAVE_AS}，或把数据复制到新的工作簿里"));
+        return refuse(phrase!(
+            "单元格样式不合规范或过多；{SAVE_AS}，或把数据复制到新的工作簿里",
+            "the cell styles are not as prescribed, or too many; {SAVE_AS}, or copy the data into a new workbook"
+        ));
     }
     if name.ends_with("sharedstrings.xml") && announced(content).is_none_or(|texts| texts > TEXTS) {
-        return refuse(format!("文本表不合规范，或声明的文本超过 {TEXTS} 条；{SAVE_AS}"));
+        return refuse(phrase!(
+            "文本表不合规范，或声明的文本超过 {TEXTS} 条；{SAVE_AS}",
+            "the table of texts is not as prescribed, or announces more than {TEXTS} texts; {SAVE_AS}"
+        ));
     }
     Ok(())
 }
@@ -125,14 +148,26 @@ fn refuse<T>(problem: String) -> Result<T, Fault> {
 
 fn unreadable(error: &ZipError) -> Fault {
     match error {
-        ZipError::UnsupportedArchive(_) => Fault::new("", format!("压缩方式无法识别，或压缩包设有密码；{SAVE_AS}")),
+        ZipError::UnsupportedArchive(_) => Fault::new(
+            "",
+            phrase!(
+                "压缩方式无法识别，或压缩包设有密码；{SAVE_AS}",
+                "its compression is not known, or the package has a password; {SAVE_AS}"
+            ),
+        ),
         _ => damaged(),
     }
 }
 
 /// What does not unpack.
 fn damaged() -> Fault {
-    Fault::new("", "文件不完整或已损坏，无法解压；请重新取得文件后再试")
+    Fault::new(
+        "",
+        word!(
+            "文件不完整或已损坏，无法解压；请重新取得文件后再试",
+            "the file is incomplete or damaged and cannot be unpacked; get it again and retry"
+        ),
+    )
 }
 
 fn megabytes(bytes: usize) -> usize {

@@ -11,6 +11,7 @@ use calamine::{DataRef, DataType, ExcelDateTime, Reader, SheetType, Style, Xlsx,
 use super::{SAVE_AS, package};
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
+use crate::{phrase, word};
 
 /// The most sheets.
 const SHEETS: usize = 64;
@@ -38,9 +39,18 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
     let names: Vec<_> = file.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
     let names: Vec<_> = names.into_iter().map(|sheet| sheet.name.clone()).collect();
     match names.len() {
-        0 => return Err(Fault::new("", format!("没有工作表；{SAVE_AS}")).into()),
+        0 => return Err(Fault::new("", phrase!("没有工作表；{SAVE_AS}", "there is no sheet; {SAVE_AS}")).into()),
         1..=SHEETS => {}
-        many => return Err(Fault::new("", format!("有 {many} 个工作表，上限是 {SHEETS} 个；请只保留需要的工作表")).into()),
+        many => {
+            return Err(Fault::new(
+                "",
+                phrase!(
+                    "有 {many} 个工作表，上限是 {SHEETS} 个；请只保留需要的工作表",
+                    "there are {many} sheets and the most is {SHEETS}; keep only those that are needed"
+                ),
+            )
+            .into());
+        }
     }
     let mut taken = Taken::default();
     let sheets = names.into_iter().map(|name| read_sheet(&mut file, name, &mut taken)).collect::<Result<_, _>>()?;
@@ -157,35 +167,60 @@ struct Taken {
 impl Taken {
     fn visit(&mut self, sheet: &str) -> Result<(), Fault> {
         self.visits += 1;
-        let problem =
-            || format!("读到这个工作表时，单元格（含空的）已超过 {VISITS} 个；请只保留需要的工作表，清除空白行列的格式后再试");
+        let problem = || {
+            phrase!(
+                "读到这个工作表时，单元格（含空的）已超过 {VISITS} 个；请只保留需要的工作表，清除空白行列的格式后再试",
+                "at this sheet there are already more than {VISITS} cells (empty ones included); keep only the sheets that are needed, clear the formats of empty rows and columns, and try again"
+            )
+        };
         if self.visits > VISITS { Err(Fault::new(sheet, problem())) } else { Ok(()) }
     }
 
     fn take(&mut self, cell: &Cell, place: Place) -> Result<(), Fault> {
         if place.row >= ROWS || place.column >= COLUMNS {
-            let problem = format!("在第 {ROWS} 行、第 {COLUMNS} 列之外有内容；请只保留需要的内容后再试");
+            let problem = phrase!(
+                "在第 {ROWS} 行、第 {COLUMNS} 列之外有内容；请只保留需要的内容后再试",
+                "there is something beyond row {ROWS} or column {COLUMNS}; keep only what is needed and try again"
+            );
             return Err(Fault::new(place.to_string(), problem));
         }
         self.text += if let Cell::Text(text) = cell { text.len() } else { 0 };
-        let problem = || format!("读到这里时，文字已超过 {} MB；请只保留需要的工作表后再试", TEXT >> 20);
+        let problem = || {
+            phrase!(
+                "读到这里时，文字已超过 {} MB；请只保留需要的工作表后再试",
+                "at this point there are already more than {} MB of text; keep only the sheets that are needed and try again",
+                TEXT >> 20
+            )
+        };
         if self.text > TEXT { Err(Fault::new(place.to_string(), problem())) } else { Ok(()) }
     }
 
     fn room(&mut self, more: usize, place: Place) -> Result<(), Fault> {
         self.cells += more;
-        let problem = || format!("读到这里时，单元格已超过 {CELLS} 个；请只保留需要的工作表后再试");
+        let problem = || {
+            phrase!(
+                "读到这里时，单元格已超过 {CELLS} 个；请只保留需要的工作表后再试",
+                "at this point there are already more than {CELLS} cells; keep only the sheets that are needed and try again"
+            )
+        };
         if self.cells > CELLS { Err(Fault::new(place.to_string(), problem())) } else { Ok(()) }
     }
 }
 
 fn unreadable(sheet: &str, error: &XlsxError) -> Fault {
     let problem = match error {
-        XlsxError::Password => "工作簿设有打开密码，无法读取；请在表格软件中取消密码并保存后再试".to_owned(),
+        XlsxError::Password => word!(
+            "工作簿设有打开密码，无法读取；请在表格软件中取消密码并保存后再试",
+            "the workbook is protected by a password and cannot be read; remove it in a spreadsheet program, save, and try again"
+        )
+        .to_owned(),
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound | XlsxError::WorksheetNotFound(_) => {
-            format!("不是 .xlsx 工作簿，或缺少其中必要的部分；{SAVE_AS}")
+            phrase!(
+                "不是 .xlsx 工作簿，或缺少其中必要的部分；{SAVE_AS}",
+                "it is no .xlsx workbook, or lacks a necessary part of one; {SAVE_AS}"
+            )
         }
-        _ => format!("内容已损坏或不合 .xlsx 的规范；{SAVE_AS}"),
+        _ => phrase!("内容已损坏或不合 .xlsx 的规范；{SAVE_AS}", "it is damaged or not as .xlsx prescribes; {SAVE_AS}"),
     };
     Fault::new(sheet, problem)
 }

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Worksheet, XlsxError
 
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
+use crate::{phrase, word};
 
 /// The most characters that a cell holds, in the counting of spreadsheet programs (UTF-16 units).
 const LONGEST_TEXT: usize = 32_767;
@@ -99,16 +100,18 @@ fn width(cell: &Cell) -> u8 {
 fn complaints(workbook: &Workbook) -> Vec<Fault> {
     let mut faults = Vec::new();
     if workbook.sheets.is_empty() {
-        faults.push(Fault::new("", "没有工作表，至少要有一个"));
+        faults.push(Fault::new("", word!("没有工作表，至少要有一个", "there is no sheet; there must be at least one")));
     }
     for (at, sheet) in workbook.sheets.iter().enumerate() {
         let name_is_taken = workbook.sheets[..at].iter().any(|before| before.name.to_lowercase() == sheet.name.to_lowercase());
         let problem = if name_is_taken {
-            Some("与前面的工作表重名（不分大小写）".to_owned())
+            Some(word!("与前面的工作表重名（不分大小写）", "an earlier sheet has the same name (whatever the case)").to_owned())
         } else {
             name_complaint(&sheet.name)
         };
-        faults.extend(problem.map(|problem| Fault::new(format!("第 {} 个工作表“{}”", at + 1, sheet.name), problem)));
+        faults.extend(
+            problem.map(|problem| Fault::new(phrase!("第 {} 个工作表“{}”", "sheet {} “{}”", at + 1, sheet.name), problem)),
+        );
         for (row, cells) in sheet.rows.iter().enumerate() {
             for (column, cell) in cells.iter().enumerate() {
                 let place = Place { sheet: &sheet.name, row, column };
@@ -123,11 +126,26 @@ fn name_complaint(name: &str) -> Option<String> {
     let length = name.encode_utf16().count();
     let is_forbidden = |letter: char| letter.is_control() || "*?:[]\\/\u{fffe}\u{ffff}".contains(letter);
     if length == 0 || length > LONGEST_NAME {
-        Some(format!("名称有 {length} 个字符，应为 1 至 {LONGEST_NAME} 个"))
+        Some(phrase!(
+            "名称有 {length} 个字符，应为 1 至 {LONGEST_NAME} 个",
+            "the name has {length} characters; it must have 1 to {LONGEST_NAME}"
+        ))
     } else if name.contains(is_forbidden) || name.starts_with('\'') || name.ends_with('\'') {
-        Some("名称不能含有 * ? : [ ] \\ / 和控制字符，不能以单引号开头或结尾".to_owned())
+        Some(
+            word!(
+                "名称不能含有 * ? : [ ] \\ / 和控制字符，不能以单引号开头或结尾",
+                "the name may not have * ? : [ ] \\ / or control characters, nor begin or end in an apostrophe"
+            )
+            .to_owned(),
+        )
     } else if name.eq_ignore_ascii_case("history") {
-        Some("名称 History 由表格软件保留，请换一个".to_owned())
+        Some(
+            word!(
+                "名称 History 由表格软件保留，请换一个",
+                "the name History is reserved by spreadsheet programs; choose another"
+            )
+            .to_owned(),
+        )
     } else {
         None
     }
@@ -135,10 +153,17 @@ fn name_complaint(name: &str) -> Option<String> {
 
 fn cell_complaint(cell: &Cell) -> Option<String> {
     match cell {
-        Cell::Number(number) | Cell::Rate(number) if !number.is_finite() => Some(format!("数值为 {number}，应为有限的数")),
+        Cell::Number(number) | Cell::Rate(number) if !number.is_finite() => {
+            Some(phrase!("数值为 {number}，应为有限的数", "the number is {number}; it must be finite"))
+        }
         Cell::Text(text) => {
             let length = text.encode_utf16().count();
-            (length > LONGEST_TEXT).then(|| format!("文字有 {length} 个字符，单元格最多容纳 {LONGEST_TEXT} 个"))
+            (length > LONGEST_TEXT).then(|| {
+                phrase!(
+                    "文字有 {length} 个字符，单元格最多容纳 {LONGEST_TEXT} 个",
+                    "the text has {length} characters; a cell holds at most {LONGEST_TEXT}"
+                )
+            })
         }
         _ => None,
     }
@@ -147,8 +172,12 @@ fn cell_complaint(cell: &Cell) -> Option<String> {
 /// What the checks above leave: more rows or columns than a sheet has.
 fn impossible(error: &XlsxError) -> Fault {
     let problem = match error {
-        XlsxError::RowColumnLimitError => "行或列超出工作表的范围（1 048 576 行、16 384 列）".to_owned(),
-        other => format!("无法写成 .xlsx（{other}）"),
+        XlsxError::RowColumnLimitError => word!(
+            "行或列超出工作表的范围（1 048 576 行、16 384 列）",
+            "there are more rows or columns than a sheet has (1 048 576 rows, 16 384 columns)"
+        )
+        .to_owned(),
+        other => phrase!("无法写成 .xlsx（{other}）", "it cannot be written as .xlsx ({other})"),
     };
     Fault::new("", problem)
 }

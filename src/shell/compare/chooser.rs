@@ -6,6 +6,7 @@ use super::Comparing;
 use crate::scenario::Key;
 use crate::shell::store::Store;
 use crate::view::Rows;
+use crate::word;
 
 /// A kept scenario, to be taken in or left out.
 #[derive(Clone, PartialEq)]
@@ -26,18 +27,18 @@ pub(super) fn Chooser() -> impl IntoView {
     view! {
         <div class="compare-tools">
             <Candidates/>
-            <div class="chips" role="group" aria-label="显示哪些指标">{Rows::ALL.map(chip).collect_view()}</div>
+            <div class="chips" role="group" aria-label=word!("显示哪些指标", "Which indicators to show")>{Rows::ALL.map(chip).collect_view()}</div>
             <label class="compare-everything">
                 <input
                     type="checkbox"
                     prop:checked=comparing.everything
                     on:change=move |event| comparing.everything.set(event_target_checked(&event))
                 />
-                "含正文和专栏的目标"
+                {word!("含正文和专栏的目标", "With targets from text and boxes")}
             </label>
             <p class="compare-legend" aria-hidden="true">
-                <span class="met">"✓ 达标"</span><span class="missed">"✕ 未达标"</span><span class="missed">"≈ 接近"</span>
-                <span class="unjudged">"? 无法判断"</span><span class="turned">"⇄ 判断与基准不同"</span>
+                <span class="met">{word!("✓ 达标", "✓ met")}</span><span class="missed">{word!("✕ 未达标", "✕ missed")}</span><span class="missed">{word!("≈ 接近", "≈ close")}</span>
+                <span class="unjudged">{word!("? 无法判断", "? cannot be judged")}</span><span class="turned">{word!("⇄ 判断与基准不同", "⇄ verdict differs from the reference")}</span>
             </p>
         </div>
     }
@@ -78,9 +79,9 @@ fn Candidates() -> impl IntoView {
         </details>
         <Show when=move || is_alone.get()>
             <p class="compare-alone">
-                "只有一个情景。"
-                <button type="button" on:click=move |_| store.duplicate()>"复制当前情景"</button>
-                "，改动假设后即可对比。"
+                {word!("只有一个情景。", "There is only one scenario. ")}
+                <button type="button" on:click=move |_| store.duplicate()>{word!("复制当前情景", "Duplicate")}</button>
+                {word!("，改动假设后即可对比。", " it and change an assumption to compare the two.")}
             </p>
         </Show>
     }

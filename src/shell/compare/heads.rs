@@ -7,6 +7,7 @@ use super::state::Compared;
 use crate::chart::{self, Frame};
 use crate::shell::theme::Theme;
 use crate::view::Board;
+use crate::{phrase, word};
 
 /// The size of a piece of line; drawn at twice that.
 const SAMPLE: Frame = Frame { width: 30, height: 14, scale: 2.0 };
@@ -26,9 +27,9 @@ pub(super) fn Heads() -> impl IntoView {
     view! {
         <thead role="rowgroup">
             <tr role="row">
-                <th scope="col" role="columnheader" class="compare-corner"><span class="compare-finding">{finding}</span>"指标"</th>
+                <th scope="col" role="columnheader" class="compare-corner"><span class="compare-finding">{finding}</span>{word!("指标", "Indicator")}</th>
                 <th scope="col" role="columnheader" class="compare-start">{base}</th>
-                <th scope="col" role="columnheader" class="compare-target">"目标"</th>
+                <th scope="col" role="columnheader" class="compare-target">{word!("目标", "Target")}</th>
                 <For each=numbered key=key let((place, compared))>
                     <Head place compared/>
                 </For>
@@ -46,23 +47,23 @@ fn Head(place: usize, compared: Compared) -> impl IntoView {
     let key = compared.key().clone();
     let is_reference = Memo::new(move |_| comparing.reference.get() == place);
     let sample = move || chart::look_svg(look, theme.colours(), SAMPLE).unwrap_or_default();
-    let open = format!("在推演中打开“{name}”");
+    let open = phrase!("在推演中打开“{name}”", "Open “{name}” in Project");
     view! {
         <th scope="col" role="columnheader" class="compare-head" class:reference=is_reference title=name.clone()>
             <span class="compare-name"><span class="compare-sample" inner_html=sample aria-hidden="true"></span><b>{number}</b>" "{name.clone()}</span>
             <Scores board=column.board.clone()/>
             <span class="compare-acts">
-                <label title="以这个情景为基准">
+                <label title=word!("以这个情景为基准", "Take this scenario as the reference")>
                     <input
                         type="radio"
                         name="compare-reference"
-                        aria-label=format!("以“{name}”为基准")
+                        aria-label=phrase!("以“{name}”为基准", "Take “{name}” as the reference")
                         prop:checked=is_reference
                         on:change=move |_| comparing.lineup.update(|lineup| lineup.refer_to(&key))
                     />
-                    "基准"
+                    {word!("基准", "Reference")}
                 </label>
-                <button type="button" title=open.clone() aria-label=open on:click=move |_| comparing.work_on(place)>"打开"</button>
+                <button type="button" title=open.clone() aria-label=open on:click=move |_| comparing.work_on(place)>{word!("打开", "Open")}</button>
             </span>
         </th>
     }
@@ -73,8 +74,8 @@ fn Head(place: usize, compared: Compared) -> impl IntoView {
 fn Scores(board: Board) -> impl IntoView {
     view! {
         <span class="compare-scores" aria-label=board.sentence>
-            <span class="binding">"约 "<b>{board.binding}</b></span>
-            <span>"预 "<b>{board.expected}</b></span>
+            <span class="binding">{word!("约 ", "B ")}<b>{board.binding}</b></span>
+            <span>{word!("预 ", "E ")}<b>{board.expected}</b></span>
             <span class="unjudged">"? "<b>{board.unjudged}</b></span>
         </span>
     }

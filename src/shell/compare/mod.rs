@@ -23,12 +23,13 @@ use super::picture::Pictures;
 use super::size::use_size;
 use super::theme::Theme;
 use crate::chart;
+use crate::word;
 
 /// The view.
 #[component]
 pub(super) fn Compare() -> impl IntoView {
     view! {
-        <article class="view compare" aria-label="对比">
+        <article class="view compare" aria-label=word!("对比", "Compare")>
             <Chooser/>
             <Picture/>
             <Table/>
@@ -55,7 +56,7 @@ fn Picture() -> impl IntoView {
             <div class="compare-plot" node_ref=area class:absent=move || !has_chart.get()>
                 <canvas node_ref=canvas role="img" aria-label=finding></canvas>
             </div>
-            <Show when=move || !has_chart.get()><p class="nothing">"定性目标没有曲线，各情景的说法见下表。"</p></Show>
+            <Show when=move || !has_chart.get()><p class="nothing">{word!("定性目标没有曲线，各情景的说法见下表。", "A qualitative target has no line; what each scenario states is in the table below.")}</p></Show>
         </figure>
     }
 }
@@ -93,7 +94,7 @@ fn Table() -> impl IntoView {
     };
     let columns = move || format!("--columns:{}", comparing.columns.with(Vec::len));
     view! {
-        <div class="compare-scroll" tabindex="0" role="region" aria-label="各情景对照表" on:click=click on:dblclick=open>
+        <div class="compare-scroll" tabindex="0" role="region" aria-label=word!("各情景对照表", "Table of the scenarios") on:click=click on:dblclick=open>
             <table class="compare-table" role="table" prop:style=columns node_ref=table>
                 <Heads/>
             </table>

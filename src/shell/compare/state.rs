@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::chart::{Figure, Poster};
+use crate::phrase;
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::{Judgement, judge};
 use crate::scenario::{Key, Scenario};
@@ -111,7 +112,7 @@ impl Comparing {
         self.columns.with_untracked(|columns| {
             let contenders: Vec<_> = columns.iter().filter_map(|column| column.contender(at)).collect();
             let poster = view::compared_poster(&plan, &plan.indicators[at], &contenders, self.reference.get_untracked())?;
-            Some((poster, format!("{} 对比", plan.indicators[at].name)))
+            Some((poster, phrase!("{} 对比", "{} compared", plan.indicators[at].name)))
         })
     }
 

@@ -13,6 +13,7 @@ use crate::exchange::decode_link;
 use crate::exchange::received;
 use crate::plan::Plan;
 use crate::scenario::Scenario;
+use crate::{phrase, word};
 
 /// The scenarios of others, for as long as the page is open.
 #[derive(Clone, Copy)]
@@ -72,10 +73,10 @@ fn Links(remarks: RwSignal<Vec<String>>) -> impl IntoView {
     };
     view! {
         <label>
-            <span>"别人的链接，每行一个"</span>
-            <textarea class="merge-links" node_ref=field rows="3" spellcheck="false" placeholder="把几个人发来的链接粘贴到这里"></textarea>
+            <span>{word!("别人的链接，每行一个", "Other people's links, one a line")}</span>
+            <textarea class="merge-links" node_ref=field rows="3" spellcheck="false" placeholder=word!("把几个人发来的链接粘贴到这里", "Paste the links that people sent you here")></textarea>
         </label>
-        <button type="button" on:click=add>"加入链接"</button>
+        <button type="button" on:click=add>{word!("加入链接", "Add links")}</button>
     }
 }
 
@@ -83,7 +84,7 @@ fn Links(remarks: RwSignal<Vec<String>>) -> impl IntoView {
 fn opened(text: &str, plan: &Plan) -> (Vec<Scenario>, String, Vec<String>) {
     let (mut scenarios, mut refused, mut said) = (Vec::new(), Vec::new(), Vec::new());
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let place = |sentence: String| format!("第 {} 行：{sentence}", at + 1);
+        let place = |sentence: String| phrase!("第 {} 行：{sentence}", "Line {}: {sentence}", at + 1);
         match decode_link(line, plan) {
             Ok(linked) => {
                 said.extend(received(plan, &linked).into_iter().map(place));
@@ -107,7 +108,7 @@ fn Files(remarks: RwSignal<Vec<String>>) -> impl IntoView {
             for given in read_all(files).await {
                 match scenarios(&given, &store.plan()).await {
                     Ok(scenarios) => guests.add(scenarios),
-                    Err(faults) => said.push(format!("{}：{}", given.name, faults.summary())),
+                    Err(faults) => said.push(phrase!("{}：{}", "{}: {}", given.name, faults.summary())),
                 }
             }
             remarks.try_set(said);
@@ -115,8 +116,8 @@ fn Files(remarks: RwSignal<Vec<String>>) -> impl IntoView {
     });
     view! {
         <div class="merge-files">
-            <FilePicker word="选择文件……" label="别人的情景文件" accept=".json,.csv,.tsv,.txt,.xlsx" on_files=take/>
-            <span>"别人的情景文件：JSON、CSV、XLSX，可多选"</span>
+            <FilePicker word=word!("选择文件……", "Choose files…") label=word!("别人的情景文件", "Other people's scenario files") accept=".json,.csv,.tsv,.txt,.xlsx" on_files=take/>
+            <span>{word!("别人的情景文件：JSON、CSV、XLSX，可多选", "Other people's scenario files: JSON, CSV, XLSX, several at once")}</span>
         </div>
     }
 }
@@ -125,7 +126,7 @@ fn Files(remarks: RwSignal<Vec<String>>) -> impl IntoView {
 fn GuestList() -> impl IntoView {
     let guests = expect_context::<Guests>();
     let line = move |(at, scenario): (usize, Arc<Scenario>)| {
-        let label = format!("不再汇总“{}”", scenario.name);
+        let label = phrase!("不再汇总“{}”", "Leave “{}” out", scenario.name);
         view! {
             <li>
                 <span>{scenario.name.clone()}</span>
@@ -134,7 +135,7 @@ fn GuestList() -> impl IntoView {
         }
     };
     view! {
-        <ul class="merge-guests" aria-label="别人的情景（只用于汇总，不保存）">
+        <ul class="merge-guests" aria-label=word!("别人的情景（只用于汇总，不保存）", "Other people's scenarios (merged only, not kept)")>
             {move || guests.all().into_iter().enumerate().map(line).collect_view()}
         </ul>
     }

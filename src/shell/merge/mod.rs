@@ -15,6 +15,7 @@ use super::choices::{Choice, Choices};
 use super::store::Store;
 use crate::scenario::{Key, Scenario};
 use crate::view::{Merged, Order, merged};
+use crate::word;
 
 /// The view.
 #[component]
@@ -32,8 +33,8 @@ pub(super) fn Merge() -> impl IntoView {
     });
     let result = Memo::new(move |_| people.with(|people| merged(&store.plan(), people, order.get())));
     view! {
-        <article class="view merge" aria-label="汇总">
-            <section class="merge-people" aria-label="参加汇总的情景">
+        <article class="view merge" aria-label=word!("汇总", "Merge")>
+            <section class="merge-people" aria-label=word!("参加汇总的情景", "Scenarios to merge")>
                 <KeptOnes left_out/>
                 <Invite/>
             </section>
@@ -65,7 +66,7 @@ fn KeptOnes(left_out: RwSignal<BTreeSet<Key>>) -> impl IntoView {
     };
     view! {
         <fieldset class="merge-choice">
-            <legend>"本机的情景"</legend>
+            <legend>{word!("本机的情景", "Scenarios here")}</legend>
             <For each=move || kept.get() key=Clone::clone children=choice/>
         </fieldset>
     }
@@ -81,16 +82,19 @@ fn Findings(result: Memo<Merged>, order: RwSignal<Order>) -> impl IntoView {
             place: String::new(),
             is_chosen: order.get() == of,
         };
-        vec![choice("分歧大的在前", Order::MostApart), choice("约束性在前", Order::BindingFirst)]
+        vec![
+            choice(word!("分歧大的在前", "Most apart first"), Order::MostApart),
+            choice(word!("约束性在前", "Binding first"), Order::BindingFirst),
+        ]
     });
     let choose = Callback::new(move |at| order.set(if at == 0 { Order::MostApart } else { Order::BindingFirst }));
     view! {
-        <Show when=is_alone><p class="merge-empty">"至少要有两个情景才能比较分歧：勾选本机的情景，或加入别人的链接和文件。"</p></Show>
+        <Show when=is_alone><p class="merge-empty">{word!("至少要有两个情景才能比较分歧：勾选本机的情景，或加入别人的链接和文件。", "It takes at least two scenarios to see where they lie apart: tick those kept here, or add other people's links and files.")}</p></Show>
         <Show when=move || !is_alone()>
             <Boards result/>
             <div class="merge-head">
                 <p class="merge-finding" role="status">{move || result.with(|result| result.finding.clone())}</p>
-                <Choices label="排序" choices=orders on_choose=choose/>
+                <Choices label=word!("排序", "Order") choices=orders on_choose=choose/>
             </div>
             <SpreadTable result/>
         </Show>

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::super::store::Store;
 use crate::view::words::Tone;
 use crate::view::{Merged, MergedRow, Strip, Voice};
+use crate::{phrase, word};
 
 /// Each scenario's scoreboard.
 #[component]
 pub(super) fn Boards(result: Memo<Merged>) -> impl IntoView {
     let boards = Memo::new(move |_| result.with(|result| result.scenarios.clone()));
     view! {
-        <ul class="merge-boards" aria-label="各情景的记分牌">
+        <ul class="merge-boards" aria-label=word!("各情景的记分牌", "Scoreboard of each scenario")>
             {move || boards.get().into_iter().map(|(name, board)| view! {
                 <li><strong>{name}</strong> <span>{board.sentence}</span></li>
             }).collect_view()}
@@ -22,9 +23,21 @@ pub(super) fn Boards(result: Memo<Merged>) -> impl IntoView {
 /// The indicators, each leading to where it can be worked on.
 #[component]
 pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
-    let head = ["属性", "指标", "目标", "最低", "中位", "最高", "分布", "分歧", "改动", "判断", "假设"];
+    let head = [
+        word!("属性", "Nature"),
+        word!("指标", "Indicator"),
+        word!("目标", "Target"),
+        word!("最低", "Least"),
+        word!("中位", "Median"),
+        word!("最高", "Greatest"),
+        word!("分布", "Spread"),
+        word!("分歧", "Apart"),
+        word!("改动", "Changed"),
+        word!("判断", "Verdict"),
+        word!("假设", "Assumption"),
+    ];
     view! {
-        <div class="merge-scroll" tabindex="0" role="region" aria-label="各项指标的分歧">
+        <div class="merge-scroll" tabindex="0" role="region" aria-label=word!("各项指标的分歧", "Where the scenarios lie apart")>
             <table class="merge-table">
                 <thead><tr>{head.map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
                 <tbody>
@@ -40,25 +53,25 @@ fn Line(row: MergedRow) -> impl IntoView {
     let store = expect_context::<Store>();
     let id = row.id.clone();
     let open = move |_| store.open(&id);
-    let each = row.voices.iter().map(said).collect::<Vec<_>>().join("；");
+    let each = row.voices.iter().map(said).collect::<Vec<_>>().join(word!("；", "; "));
     let number = |text: String| view! { <td class="number">{text}</td> };
     view! {
         <tr class:split=row.is_split data-id=row.id.to_string()>
             <td title=row.nature>{row.nature_mark}</td>
             <th scope="row">
-                <button type="button" class="merge-open" on:click=open>{row.name}<span class="merge-unit">"（"{row.unit}"）"</span></button>
+                <button type="button" class="merge-open" on:click=open>{row.name}<span class="merge-unit">{word!("（", " (")}{row.unit}{word!("）", ")")}</span></button>
             </th>
             {number(row.target)} {number(row.least)} {number(row.median)} {number(row.greatest)}
             <td>{row.strip.map(|strip| view! { <Dots strip label=each.clone()/> })}</td>
             {number(row.disagreement)} {number(row.touched)}
-            <td title=each>{row.tally}{row.is_split.then(|| view! { <strong class="merge-split">"分歧"</strong> })}</td>
+            <td title=each>{row.tally}{row.is_split.then(|| view! { <strong class="merge-split">{word!("分歧", "Apart")}</strong> })}</td>
             <td>{row.assumed}</td>
         </tr>
     }
 }
 
 fn said(voice: &Voice) -> String {
-    format!("{} {}（{}）", voice.scenario, voice.outcome, voice.tone.word())
+    phrase!("{} {}（{}）", "{} {} ({})", voice.scenario, voice.outcome, voice.tone.word())
 }
 
 /// Where the outcomes lie beside the target, each shaped as its verdict: met a disc, missed a cross.

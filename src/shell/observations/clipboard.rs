@@ -5,9 +5,10 @@ use web_sys::ClipboardEvent;
 
 use super::grid::Grid;
 use crate::exchange::{Anchor, observed_text, read_block, read_pasted};
+use crate::language::Text;
 
 /// What the block is called in a sentence.
-const PASTED: &str = "粘贴的内容";
+const PASTED: Text = Text::new("粘贴的内容", "what was pasted");
 
 /// Takes a block at the active cell, or where its own heads say.
 pub(super) fn paste(grid: Grid, event: &ClipboardEvent) {
@@ -47,7 +48,7 @@ fn take(grid: Grid, text: &str) {
             grid.store().now(|plan, scenario| read_block(&sheet, plan, scenario, Some(anchor)))
         })
     });
-    grid.take(block, PASTED);
+    grid.take(block, PASTED.get());
 }
 
 /// Hands out what is observed in the selection, and empties it where it is cut.

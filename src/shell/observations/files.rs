@@ -8,14 +8,16 @@ use super::grid::Grid;
 use crate::exchange::{
     Fault, Faults, Sheet, Workbook, file_name, observation_sheet, read_delimited, read_observations, write_delimited,
 };
+use crate::language::Text;
 use crate::scenario::Scenario;
 use crate::shell::imports::{Imports, decoded, is_spreadsheet};
 use crate::shell::picker::FilePicker;
 use crate::shell::spreadsheet;
 use crate::shell::transfer::{CSV, Given, XLSX, read, save};
+use crate::{phrase, word};
 
 /// What a form is called.
-const FORM: &str = "观测表";
+const FORM: Text = Text::new("观测表", "Observations");
 
 #[component]
 pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
@@ -29,9 +31,9 @@ pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
     expect_context::<Imports>().hand_drops_to(take);
     view! {
         <div class="group observations-files">
-            <FilePicker word="从文件导入" label="观测值文件" accept=".csv,.tsv,.txt,.xlsx" multiple=false on_files=take/>
-            <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>"下载空表 XLSX"</button>
-            <button type="button" aria-label="下载空表 CSV" on:click=move |_| download(grid)>"CSV"</button>
+            <FilePicker word=word!("从文件导入", "Import file") label=word!("观测值文件", "File of observations") accept=".csv,.tsv,.txt,.xlsx" multiple=false on_files=take/>
+            <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>{word!("下载空表 XLSX", "Blank form XLSX")}</button>
+            <button type="button" aria-label=word!("下载空表 CSV", "Blank form CSV") on:click=move |_| download(grid)>"CSV"</button>
         </div>
     }
 }
@@ -40,7 +42,7 @@ pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
 async fn import(grid: Grid, given: Given) {
     let book = workbook(&given).await;
     let block = book.and_then(|book| grid.store().now(|plan, scenario| read_observations(&book, plan, scenario)));
-    grid.take(block, &format!("“{}”", given.name));
+    grid.take(block, &phrase!("“{}”", "“{}”", given.name));
 }
 
 async fn workbook(given: &Given) -> Result<Workbook, Faults> {
@@ -56,12 +58,12 @@ fn form(grid: Grid) -> Sheet {
 fn download(grid: Grid) {
     // One table needs no name above it.
     let book = Workbook { sheets: vec![Sheet { name: String::new(), ..form(grid) }] };
-    let saved = save(&file_name(FORM, "csv"), CSV, &write_delimited(&book));
+    let saved = save(&file_name(FORM.get(), "csv"), CSV, &write_delimited(&book));
     grid.store().say(saved.err());
 }
 
 async fn download_workbook(grid: Grid) {
     let written = spreadsheet::write(&Workbook { sheets: vec![form(grid)] }).await.map_err(|faults| faults.to_string());
-    let saved = written.and_then(|bytes| save(&file_name(FORM, "xlsx"), XLSX, &bytes));
+    let saved = written.and_then(|bytes| save(&file_name(FORM.get(), "xlsx"), XLSX, &bytes));
     grid.store().say(saved.err());
 }

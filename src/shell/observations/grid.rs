@@ -6,18 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTableCellElement, HtmlTableRowElement, MouseEvent};
 
 use crate::exchange::{Cell, Faults, read_figure};
+use crate::language::plural;
 use crate::plan::{Id, Year};
 use crate::projection::Pin;
 use crate::scenario::{Change, Edit};
+use crate::shell::cursor::{At, Extent};
 use crate::shell::store::Store;
 use crate::view;
-
-/// A place in the grid: a row as shown, and a column, of which the first is the indicator's name and the others are years.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct At {
-    pub(super) row: usize,
-    pub(super) column: usize,
-}
+use crate::{phrase, word};
 
 /// Why nothing of a block was taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,10 +73,10 @@ impl Grid {
         self.shown.set(ids);
     }
 
-    /// The last row and the last column.
-    pub(super) fn last(self) -> At {
+    /// How far it reaches; its first column is the indicator's name, the others are years.
+    pub(super) fn extent(self) -> Extent {
         let rows = self.shown.with_untracked(Vec::len);
-        At { row: rows.saturating_sub(1), column: self.store().plan().period.steps() }
+        Extent { first: 1, last: At { row: rows.saturating_sub(1), column: self.store().plan().period.steps() } }
     }
 
     pub(super) fn id(self, row: usize) -> Option<Id> {
@@ -107,7 +103,7 @@ impl Grid {
 
     /// Makes a cell active, with the selection from its corner where `extends`.
     pub(super) fn go(self, to: At, extends: bool) {
-        let last = self.last();
+        let last = self.extent().last;
         let to = At { row: to.row.min(last.row), column: to.column.min(last.column) };
         self.active.set(to);
         if !extends {
@@ -190,7 +186,7 @@ impl Grid {
             plan.indicator(&id).is_some_and(|it| scenario.assumption(&id).statement(it).measured().is_some())
         });
         if !is_measured {
-            return self.store().say(Some("这是定性指标，没有逐年的数值；点指标名称，说明是否达到。".to_owned()));
+            return self.store().say(Some(word!("这是定性指标，没有逐年的数值；点指标名称，说明是否达到。", "This is a qualitative indicator without yearly figures. Open it by its name and state whether it is achieved.").to_owned()));
         }
         input.set_value(&if keeps { self.entered(at).unwrap_or_default() } else { String::new() });
         let style = format!(
@@ -289,15 +285,23 @@ impl Grid {
         };
         self.faults.set(None);
         if block.pins.is_empty() {
-            return self.store().say(Some(format!("{from}里没有观测值，什么也没有改变。")));
+            return self.store().say(Some(phrase!(
+                "{from}里没有观测值，什么也没有改变。",
+                "There are no observations in {from}. Nothing was changed."
+            )));
         }
         if self.store().change(Change::Edit(block.edit())) {
             let left = if block.ignored.is_empty() {
                 String::new()
             } else {
-                format!("；没有读取的列：{}", block.ignored.join("、"))
+                phrase!("；没有读取的列：{}", "; columns not read: {}", block.ignored.join(word!("、", ", ")))
             };
-            self.store().say(Some(format!("从{from}填入 {} 个观测值，可以一步撤销{left}。", block.pins.len())));
+            let count = block.pins.len();
+            let observations = plural(count, "observation", "observations");
+            self.store().say(Some(phrase!(
+                "从{from}填入 {count} 个观测值，可以一步撤销{left}。",
+                "{count} {observations} of {from} filled in; one undo takes them back{left}."
+            )));
         }
     }
 
@@ -309,7 +313,12 @@ impl Grid {
 
     fn refuse(self, faults: &Faults, from: &str) {
         self.store().say(None);
-        let title = format!("{from}有 {} 处问题，什么也没有填入。位置按{from}计，A1 是左上角的格子。", faults.0.len());
+        let count = faults.0.len();
+        let problems = plural(count, "problem", "problems");
+        let title = phrase!(
+            "{from}有 {count} 处问题，什么也没有填入。位置按{from}计，A1 是左上角的格子。",
+            "{count} {problems} in {from}. Nothing was filled in. Places count from its own top left cell, A1."
+        );
         let faults = faults.0.iter().map(|fault| (fault.path.clone(), fault.problem.clone())).collect();
         self.faults.set(Some(Refused { title, faults }));
     }

@@ -4,7 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use crate::phrase;
 use crate::plan::{Id, Year};
+use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
 use crate::view::{ObservedCell, ObservedRow};
 
@@ -38,7 +40,7 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>) -> impl IntoView {
         }
     };
     let label = id.to_string();
-    let binding = if now.nature == "约束性" { "nature binding" } else { "nature other" };
+    let binding = nature_class(now.nature);
     Some(view! {
         <tr node_ref=line data-id=label>
             <th scope="row" class="name">
@@ -58,7 +60,7 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>) -> impl IntoView {
 }
 
 fn before_words(row: &ObservedRow) -> String {
-    row.before.as_ref().map(|before| format!("原为 {before}")).unwrap_or_default()
+    row.before.as_ref().map(|before| phrase!("原为 {before}", "was {before}")).unwrap_or_default()
 }
 
 /// Writes what differs between two states of a row.

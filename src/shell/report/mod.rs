@@ -14,7 +14,11 @@ use crate::plan::Id;
 use crate::projection::judge;
 use crate::scenario::Scenario;
 use crate::view::{self, Charted};
+use crate::{phrase, word};
 use paper::Paper;
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// A chart on paper, two to a line.
 const PRINTED: Frame = Frame { width: 560, height: 336, scale: 2.0 };
@@ -28,12 +32,12 @@ pub(super) fn Report() -> impl IntoView {
     let charted = RwSignal::new(Charted::default());
     let drawings = Memo::new(move |_| drawings(store, charted.get()));
     view! {
-        <article class="view report" aria-label="报告">
+        <article class="view report" aria-label=word!("报告", "Report")>
             <div class="report-bar">
-                <button type="button" class="print" on:click=move |_| print(store)>"打印"</button>
-                <button type="button" on:click=move |_| store.say(markdown(store, report).err())>"下载 Markdown"</button>
+                <button type="button" class="print" on:click=move |_| print(store)>{word!("打印", "Print")}</button>
+                <button type="button" on:click=move |_| store.say(markdown(store, report).err())>{word!("下载 Markdown", "Download Markdown")}</button>
                 <ChartChoice charted/>
-                <p class="report-hint">"A4 横向；也可在打印对话框中另存为 PDF"</p>
+                <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
             </div>
             <Paper report drawings/>
         </article>
@@ -56,8 +60,8 @@ fn ChartChoice(charted: RwSignal<Charted>) -> impl IntoView {
     });
     view! {
         <div class="report-charts">
-            <span class="group-label" aria-hidden="true">"附图"</span>
-            <Choices label="附图" choices on_choose=choose/>
+            <span class="group-label" aria-hidden="true">{word!("附图", "Charts")}</span>
+            <Choices label=word!("附图", "Charts") choices on_choose=choose/>
         </div>
     }
 }
@@ -79,7 +83,7 @@ fn drawings(store: Store, charted: Charted) -> Vec<Drawing> {
             let poster = view::poster(&plan, scenario, indicator, &judge(&scenario.case(&plan, indicator)))?;
             // The report names its document once for all charts.
             let poster = Poster { source: indicator.source.place.get().to_owned(), ..poster };
-            let words = format!("{}：{}", indicator.name, poster.title);
+            let words = phrase!("{}：{}", "{}: {}", indicator.name, poster.title);
             poster_svg(&poster, &Theme::LIGHT, PRINTED).ok().map(|svg| Drawing { words, svg })
         };
         charted.ids(&plan, scenario).into_iter().filter_map(drawing).collect()
@@ -93,7 +97,13 @@ fn print(store: Store) {
     let printed = window().print();
     document().set_title(&title);
     if printed.is_err() {
-        store.say(Some("浏览器没有打开打印，请用浏览器菜单里的“打印”。".to_owned()));
+        store.say(Some(
+            word!(
+                "浏览器没有打开打印，请用浏览器菜单里的“打印”。",
+                "The browser did not open its print dialogue. Please use Print in the browser's menu."
+            )
+            .to_owned(),
+        ));
     }
 }
 
@@ -103,11 +113,13 @@ fn markdown(store: Store, report: Memo<view::Report>) -> Result<(), String> {
 }
 
 fn report_name(scenario: &Scenario) -> String {
-    format!("{} 报告", scenario.name)
+    phrase!("{} 报告", "{} report", scenario.name)
 }
 
 /// The day by this machine's clock: the core has none.
 fn today() -> String {
     let now = web_sys::js_sys::Date::new_0();
-    format!("{}年{}月{}日", now.get_full_year(), now.get_month() + 1, now.get_date())
+    let (year, number, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    let month = usize::try_from(number).ok().and_then(|number| MONTHS.get(number - 1)).copied().unwrap_or_default();
+    phrase!("{year}年{number}月{day}日", "{day} {month} {year}")
 }

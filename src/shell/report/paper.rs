@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Drawing;
 use super::tables::{Assumptions, Board, MainTable, Open, Readings};
 use crate::view::{Fact, Report};
+use crate::word;
 
 /// Everything on the paper.
 #[component]
@@ -16,28 +17,28 @@ pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl 
         view! {
             <header class="paper-head">
                 <h1>{title}</h1>
-                <p class="paper-kind">"指标推演报告"</p>
+                <p class="paper-kind">{word!("指标推演报告", "Indicator projection report")}</p>
                 <dl class="facts">
                     {facts.into_iter().map(fact).collect_view()}
                 </dl>
             </header>
-            <Part title="总体情况"><Board board/></Part>
-            <Part title="主要指标"><MainTable heads lines/></Part>
-            <Part title="所作假设"><Assumptions assumed/></Part>
-            <Part title="读法"><Readings readings/></Part>
-            <Part title="无法判断的指标"><Open unjudged/></Part>
-            <Part title="其他目标">
+            <Part title=word!("总体情况", "Summary")><Board board/></Part>
+            <Part title=word!("主要指标", "Main indicators")><MainTable heads lines/></Part>
+            <Part title=word!("所作假设", "Assumptions made")><Assumptions assumed/></Part>
+            <Part title=word!("读法", "Readings")><Readings readings/></Part>
+            <Part title=word!("无法判断的指标", "Indicators that cannot be judged")><Open unjudged/></Part>
+            <Part title=word!("其他目标", "Other targets")>
                 <p>{annex_note}</p>
                 {(!annex.is_empty()).then(|| view! { <MainTable heads=annex_heads lines=annex/> })}
             </Part>
-            <Part title="方法说明">
+            <Part title=word!("方法说明", "Method")>
                 {method.into_iter().map(|paragraph| view! { <p class="method">{paragraph}</p> }).collect_view()}
             </Part>
             <Drawings drawings/>
             <p class="provenance">{provenance}</p>
         }
     };
-    view! { <div class="desk" role="region" aria-label="报告正文" tabindex="0"><div class="paper">{parts}</div></div> }
+    view! { <div class="desk" role="region" aria-label=word!("报告正文", "Text of the report") tabindex="0"><div class="paper">{parts}</div></div> }
 }
 
 fn fact(Fact { label, text, is_long }: Fact) -> impl IntoView {
@@ -55,7 +56,7 @@ fn Drawings(drawings: Memo<Vec<Drawing>>) -> impl IntoView {
     let drawing = |Drawing { words, svg }: Drawing| view! { <figure role="img" aria-label=words inner_html=svg></figure> };
     view! {
         <Show when=move || drawings.with(|all| !all.is_empty())>
-            <Part title="附图">
+            <Part title=word!("附图", "Charts")>
                 <div class="drawings">{move || drawings.get().into_iter().map(drawing).collect_view()}</div>
             </Part>
         </Show>

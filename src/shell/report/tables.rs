@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::view::{Assumed, ReadAs, ReportLine, ScoreLine, Unjudged};
+use crate::{phrase, word};
 
 /// The review table of ten columns.
 #[component]
@@ -20,7 +21,7 @@ fn row(line: ReportLine) -> impl IntoView {
     view! {
         <tr>
             <td class="serial">{line.serial}</td>
-            <th scope="row">{line.name}<span class="unit">{format!("（{}）", line.unit)}</span><small>{line.place}</small></th>
+            <th scope="row">{line.name}<span class="unit">{phrase!("（{}）", " ({})", line.unit)}</span><small>{line.place}</small></th>
             <td>{line.nature}</td>
             <td class="figure">{line.start}</td>
             <td class="figure">{line.target}</td>
@@ -45,7 +46,7 @@ pub(super) fn Board(board: Vec<ScoreLine>) -> impl IntoView {
     };
     view! {
         <table class="score-table">
-            {head(&["属性", "项数", "达标", "未达标", "无法判断"])}
+            {head(&[word!("属性", "Nature"), word!("项数", "Number"), word!("达标", "Met"), word!("未达标", "Missed"), word!("无法判断", "Cannot be judged")])}
             <tbody>{board.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
@@ -54,13 +55,13 @@ pub(super) fn Board(board: Vec<ScoreLine>) -> impl IntoView {
 /// What is assumed in place of the defaults.
 #[component]
 pub(super) fn Assumptions(assumed: Vec<Assumed>) -> impl IntoView {
-    let row = |line: Assumed| view! { <tr><th scope="row">{line.subject}</th><td>{line.what.join("；")}</td></tr> };
+    let row = |line: Assumed| view! { <tr><th scope="row">{line.subject}</th><td>{line.what.join(word!("；", "; "))}</td></tr> };
     if assumed.is_empty() {
-        return view! { <p>"没有改动，各项维持规划给出的起点。"</p> }.into_any();
+        return view! { <p>{word!("没有改动，各项维持规划给出的起点。", "Nothing was changed: every indicator stays at the plan's baseline.")}</p> }.into_any();
     }
     view! {
         <table class="assumptions-table">
-            {head(&["指标", "假设"])}
+            {head(&[word!("指标", "Indicator"), word!("假设", "Assumption")])}
             <tbody>{assumed.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
@@ -83,7 +84,7 @@ pub(super) fn Readings(readings: Vec<ReadAs>) -> impl IntoView {
     };
     view! {
         <table class="readings-table">
-            {head(&["指标", "采用的读法", "依据", "说明", "其他读法"])}
+            {head(&[word!("指标", "Indicator"), word!("采用的读法", "Reading taken"), word!("依据", "Source"), word!("说明", "Note"), word!("其他读法", "Other readings")])}
             <tbody>{readings.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
@@ -94,17 +95,17 @@ pub(super) fn Readings(readings: Vec<ReadAs>) -> impl IntoView {
 pub(super) fn Open(unjudged: Vec<Unjudged>) -> impl IntoView {
     let row = |line: Unjudged| view! { <tr><th scope="row">{line.name}</th><td>{line.nature}</td><td>{line.reason}</td></tr> };
     if unjudged.is_empty() {
-        return view! { <p>"没有。"</p> }.into_any();
+        return view! { <p>{word!("没有。", "None.")}</p> }.into_any();
     }
     view! {
         <table class="open-table">
-            {head(&["指标", "属性", "原因"])}
+            {head(&[word!("指标", "Indicator"), word!("属性", "Nature"), word!("原因", "Reason")])}
             <tbody>{unjudged.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
     .into_any()
 }
 
-fn head(names: &'static [&'static str]) -> impl IntoView {
+fn head(names: &[&'static str]) -> impl IntoView + use<> {
     view! { <thead><tr>{names.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view()}</tr></thead> }
 }

@@ -21,6 +21,7 @@ use self::effort::Effort;
 pub(super) use self::ranking::Ranked;
 use self::ranking::Ranking;
 use self::sensitivity::Sensitivity;
+use crate::word;
 
 /// A part of the view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,23 +41,25 @@ pub(super) enum Section {
 impl Section {
     const ALL: [Self; 5] = [Self::Ranking, Self::Chances, Self::Sensitivity, Self::Effort, Self::Consistency];
 
-    const fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
-            Self::Ranking => "临界与排序",
-            Self::Chances => "概率与模拟",
-            Self::Sensitivity => "敏感性",
-            Self::Effort => "投入",
-            Self::Consistency => "核对",
+            Self::Ranking => word!("临界与排序", "Switching values"),
+            Self::Chances => word!("概率与模拟", "Chances"),
+            Self::Sensitivity => word!("敏感性", "Sensitivity"),
+            Self::Effort => word!("投入", "Effort"),
+            Self::Consistency => word!("核对", "Consistency"),
         }
     }
 
-    const fn question(self) -> &'static str {
+    fn question(self) -> &'static str {
         match self {
-            Self::Ranking => "哪个目标最先失守，哪个最容易扭转",
-            Self::Chances => "在所述范围内，目标有多大可能实现",
-            Self::Sensitivity => "哪个假设最要紧",
-            Self::Effort => "有限的投入先保哪些目标",
-            Self::Consistency => "情景与规划有没有自相矛盾之处",
+            Self::Ranking => {
+                word!("哪个目标最先失守，哪个最容易扭转", "Which target breaks first, and which is cheapest to turn")
+            }
+            Self::Chances => word!("在所述范围内，目标有多大可能实现", "How likely are the targets, within the stated ranges"),
+            Self::Sensitivity => word!("哪个假设最要紧", "Which assumption matters most"),
+            Self::Effort => word!("有限的投入先保哪些目标", "Which targets to save with a limited budget"),
+            Self::Consistency => word!("情景与规划有没有自相矛盾之处", "Does the scenario or the plan contradict itself"),
         }
     }
 }
@@ -73,8 +76,8 @@ pub(super) fn Risk() -> impl IntoView {
         Section::Consistency => view! { <Consistency/> }.into_any(),
     };
     view! {
-        <article class="view risk" aria-label="风险">
-            <nav class="risk-nav" aria-label="风险各部分">
+        <article class="view risk" aria-label=word!("风险", "Risk")>
+            <nav class="risk-nav" aria-label=word!("风险各部分", "Sections of Risk")>
                 {Section::ALL.map(|of| view! { <Entrance of section/> }).collect_view()}
             </nav>
             <section class="risk-section" aria-label=move || section.get().name()>

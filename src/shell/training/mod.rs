@@ -1,9 +1,67 @@
-//! 训练: exercises over a plan, and the facilitator's page.
+//! 训练: exercises over a plan, the facilitator's page and the results of a class.
+//!
+//! `course` is the state, `stopwatch` its clock, `keep` what stays on this machine; `quiz` is an exercise whose verdicts are hidden,
+//! `rescue` one that is done with the controls of 推演, under a bar that stays.
+
+mod course;
+mod exercises;
+mod facilitator;
+mod keep;
+mod projector;
+mod quiz;
+mod rescue;
+mod results;
+mod stopwatch;
+
+pub(super) use self::course::Course;
+pub(super) use self::rescue::ExerciseBar;
 
 use leptos::prelude::*;
+
+use self::course::Room;
+use super::choices::{Choice, Choices};
+use super::store::Store;
+use super::tour::TourButton;
+use crate::word;
 
 /// The view.
 #[component]
 pub(super) fn Training() -> impl IntoView {
-    view! { <section></section> }
+    let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
+    let plan = store.plan().id.clone();
+    let is_quiz = Memo::new(move |_| course.quiz(&plan).is_some());
+    let shown = move || {
+        if is_quiz.get() {
+            return view! { <quiz::Quiz/> }.into_any();
+        }
+        match course.room.get() {
+            Room::Exercises => view! { <Rooms/><exercises::Exercises/> }.into_any(),
+            Room::Facilitator => view! { <Rooms/><facilitator::Facilitator/> }.into_any(),
+            Room::Results => view! { <Rooms/><results::Results/> }.into_any(),
+        }
+    };
+    view! { <article class="view training" aria-label=word!("训练", "Training")>{shown}</article> }
+}
+
+/// Where to go within the view.
+#[component]
+fn Rooms() -> impl IntoView {
+    let course = expect_context::<Course>();
+    let choices = Signal::derive(move || {
+        let choice = |(room, name): (Room, &str)| Choice {
+            name: name.to_owned(),
+            note: String::new(),
+            place: String::new(),
+            is_chosen: course.room.get() == room,
+        };
+        let names = [word!("练习", "Exercises"), word!("主持", "Facilitator"), word!("成绩", "Results")];
+        Room::ALL.into_iter().zip(names).map(choice).collect()
+    });
+    let choose = Callback::new(move |at: usize| course.room.set(Room::ALL.get(at).copied().unwrap_or_default()));
+    view! {
+        <div class="training-rooms">
+            <Choices label=word!("训练各部分", "Parts of training") choices on_choose=choose/>
+            <TourButton/>
+        </div>
+    }
 }

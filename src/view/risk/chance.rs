@@ -89,7 +89,7 @@ pub fn bounds(plan: &Plan, scenario: &Scenario) -> Option<String> {
 fn joint(found: &Frechet, is_stated: bool) -> String {
     let counted = phrase!(
         "约束性指标 {} 项（{} 项有所述范围，其余按判断计）",
-        "{} binding indicators ({} with a stated range, the others by their verdict)",
+        "Binding indicators: {} ({} with a stated range, the others by their verdict)",
         found.counted,
         found.ranged
     );
@@ -113,11 +113,11 @@ fn joint(found: &Frechet, is_stated: bool) -> String {
         )
     };
     let why = if is_stated {
-        word!("这一界限不依赖各项偏离之间的关系", "these bounds hold however the deviations hang together")
+        word!("这一界限不依赖各项偏离之间的关系", "these bounds hold whatever the dependence between deviations")
     } else {
         word!(
             "各项偏离之间的关系没有说明，只能给出这一界限",
-            "how the deviations hang together is not stated, so no more than these bounds can be given"
+            "the dependence between deviations is not stated, so no more than these bounds can be given"
         )
     };
     phrase!("{counted}：{extent}；{why}{left_out}", "{counted}: {extent}; {why}{left_out}")

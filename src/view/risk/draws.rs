@@ -181,7 +181,7 @@ fn conditions(ran: Ran) -> String {
         || {
             let unstated = word!(
                 "各项偏离之间的关系没有说明，只能看单项",
-                "how the deviations hang together not stated, so that only single indicators tell something"
+                "dependence between deviations not stated, so that only single indicators tell something"
             );
             unstated.to_owned()
         },

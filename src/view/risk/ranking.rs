@@ -224,10 +224,15 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         required: spoken.map_or_else(none, |spoken| requirement(spoken.subject, spoken.stated)),
         headroom: spoken.zip(switching.headroom).map_or_else(none, |(spoken, by)| spoken.headroom(by)),
         share: switching.share.map_or_else(none, number::percent),
-        steps: switching.steps.map_or_else(none, |steps| phrase!("{} 步", "{} steps", number::brief(steps, 1))),
+        steps: switching.steps.map_or_else(none, |steps| in_steps(&number::brief(steps, 1))),
         effort: none(),
         length: 0.0,
     }
+}
+
+fn in_steps(steps: &str) -> String {
+    let word = if steps == "1" { "step" } else { "steps" };
+    phrase!("{steps} 步", "{steps} {word}")
 }
 
 fn apart(switching: &Switching, why: Unranked) -> ApartLine {

@@ -1,7 +1,7 @@
 //! Time as large digits.
 
 use crate::phrase;
-use crate::training::Countdown;
+use crate::training::{Countdown, Minutes};
 use crate::word;
 
 /// What a clock shows.
@@ -27,6 +27,11 @@ pub fn clock(time: Countdown) -> Clock {
     Clock { digits, is_over: time.is_over(), spoken: spoken.to_owned() }
 }
 
+/// A time limit as it is typed; empty where there is none.
+pub fn minutes_text(limit: Option<Minutes>) -> String {
+    limit.map(|minutes| minutes.to_string()).unwrap_or_default()
+}
+
 /// So many seconds, `4 分 05 秒`.
 pub(super) fn duration(seconds: u32) -> String {
     let (minutes, rest) = (seconds / 60, seconds % 60);
@@ -40,7 +45,6 @@ pub(super) fn duration(seconds: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::training::Minutes;
 
     #[test]
     fn the_end_is_shown_and_said_and_the_last_minute_is_said_once() {

@@ -84,7 +84,7 @@ fn line(plan: &Plan, question: &Question, answer: Option<Answer>) -> MarkedLine 
 fn answered(key: &Key, answer: Answer) -> String {
     match (answer, key) {
         (Answer::Standing(standing), _) => said(standing).to_owned(),
-        (Answer::Place(at), Key::Place { places, .. }) => places.get(at).cloned().unwrap_or_default(),
+        (Answer::Place(at), Key::Place { places, .. }) => places.get(at).map(ToString::to_string).unwrap_or_default(),
         (Answer::Place(_), _) => String::new(),
         (Answer::Number(number), _) => brief(number.get(), 6),
     }
@@ -101,7 +101,7 @@ pub fn answered_number(answer: Option<Answer>) -> String {
 fn right(key: &Key) -> String {
     match key {
         Key::Standing(standing) => said(*standing).to_owned(),
-        Key::Place { places, right } => places.get(*right).cloned().unwrap_or_default(),
+        Key::Place { places, right } => places.get(*right).map(ToString::to_string).unwrap_or_default(),
         Key::Number { value, decimals, .. } => fixed(value.get(), decimals.get().into()),
     }
 }

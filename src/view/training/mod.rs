@@ -6,7 +6,7 @@ mod paper;
 mod rescue;
 mod results;
 
-pub use clock::{Clock, clock};
+pub use clock::{Clock, clock, minutes_text};
 pub use marked::{Marked, MarkedLine, answered_number, marked};
 pub use paper::{Choosable, Group, Prompt, paper};
 pub use rescue::{RescueLine, RescueReport, rescue_report};

@@ -2,14 +2,16 @@
 
 use super::Column;
 use crate::exchange::fault::Fault;
-use crate::exchange::scenario_book::headings::{DAMPING, FAMILY, LIMIT, PARAMETER};
+use crate::exchange::scenario_book::headings::{ASSUMED, DAMPING, FAMILY, LIMIT, PARAMETER, STEP};
 use crate::exchange::scenario_book::spot::Spot;
 use crate::exchange::scenario_book::table::{Row, keep};
-use crate::exchange::scenario_book::{number, rate};
+use crate::exchange::scenario_book::{meant, number, rate};
 use crate::exchange::workbook::Cell;
+use crate::language::Text;
 use crate::plan::{Amount, Damping, Indicator, Plan, Rate, Share, Steepness, Year};
 use crate::projection::{Family, Growth, Parameter};
 use crate::view::words;
+use crate::{phrase, word};
 
 /// Family, parameter, what the parameter is, damping and limit.
 pub(super) fn cells(indicator: &Indicator, growth: Option<&Growth>) -> [Cell; 5] {
@@ -25,9 +27,9 @@ pub(super) fn cells(indicator: &Indicator, growth: Option<&Growth>) -> [Cell; 5]
     let note = match family.parameter() {
         _ if family == Family::Hold => String::new(),
         // On the page these are typed in ％; in a cell a bare number is a fraction.
-        Parameter::Rate | Parameter::Rates => format!("{}，0.05 即 5％", words::parameter(family)),
-        Parameter::Share => format!("{}的比例，0.05 即 5％", words::parameter(family)),
-        parameter => format!("{}（{}）", words::parameter(family), words::parameter_unit(indicator, parameter)),
+        Parameter::Rate | Parameter::Rates => phrase!("{}，0.05 即 5％", "{}, 0.05 means 5%", words::parameter(family)),
+        Parameter::Share => phrase!("{}的比例，0.05 即 5％", "share of {}, 0.05 means 5%", words::parameter(family)),
+        parameter => phrase!("{}（{}）", "{} ({})", words::parameter(family), words::parameter_unit(indicator, parameter)),
     };
     let (damping, limit) = match growth {
         Growth::Damped { phi, .. } => (Some(phi.get()), None),
@@ -89,7 +91,13 @@ impl<'b> Parts<'_, 'b> {
         read: impl FnOnce(&Spot<'b>) -> Result<T, Fault>,
     ) -> Option<T> {
         let spot = self.row.get(column);
-        let missing = || spot.fault(format!("缺少{}，所选的增长方式必须给出它", name(column)));
+        let missing = || {
+            spot.fault(phrase!(
+                "缺少{}，所选的增长方式必须给出它",
+                "{} is missing; the chosen growth pattern needs it",
+                name(column)
+            ))
+        };
         keep(faults, if spot.is_empty() { Err(missing()) } else { read(&spot) })
     }
 
@@ -117,40 +125,50 @@ fn refuse_strangers(row: &Row<Column>, plan: &Plan, family: Option<Family>, faul
             continue;
         }
         faults.push(spot.fault(family.map_or_else(
-            || format!("给出了{}，却没有写{FAMILY}，应为{}之一", name(column), allowed()),
-            |family| format!("{}不用{}，应空着", words::family(family), name(column)),
+            || {
+                phrase!(
+                    "给出了{}，却没有写{FAMILY}，应为{}之一",
+                    "{} is given, but no {FAMILY}; it must be one of {}",
+                    name(column),
+                    allowed()
+                )
+            },
+            |family| phrase!("{}不用{}，应空着", "{} does not use {}; leave it empty", words::family(family), name(column)),
         )));
     }
 }
 
 fn takes(family: Family, column: Column) -> bool {
     match column {
-        Column::Named(PARAMETER) => !matches!(family, Family::Hold | Family::YearlySteps | Family::YearlyRates),
-        Column::Named(DAMPING) => family == Family::Damped,
-        Column::Named(LIMIT) => matches!(family, Family::Gap | Family::Logistic),
+        Column::Named(name) if name == PARAMETER => !matches!(family, Family::Hold | Family::YearlySteps | Family::YearlyRates),
+        Column::Named(name) if name == DAMPING => family == Family::Damped,
+        Column::Named(name) if name == LIMIT => matches!(family, Family::Gap | Family::Logistic),
         Column::Step(_) => matches!(family, Family::YearlySteps | Family::YearlyRates),
         Column::Named(_) | Column::Assumed(_) => false,
     }
 }
 
 fn name(column: Column) -> String {
-    let of_year = |year: Year, ending: &str| format!("“{year}{ending}”");
+    let of_year = |year: Year, ending: Text| format!("“{year}{ending}”");
     match column {
         Column::Named(name) => format!("“{name}”"),
-        Column::Assumed(year) => of_year(year, super::ASSUMED),
-        Column::Step(year) => of_year(year, super::STEP),
+        Column::Assumed(year) => of_year(year, ASSUMED),
+        Column::Step(year) => of_year(year, STEP),
     }
 }
 
 /// A family by the name that the page gives it, or by its code in scenario files.
 fn family(spot: &Spot) -> Result<Family, Fault> {
     let found: String = spot.words().split_whitespace().collect();
-    let is_named = |family: &Family| words::family(*family).split_whitespace().collect::<String>() == found;
-    Family::ALL.into_iter().find(|family| is_named(family) || code(*family) == found).ok_or_else(|| {
+    let coded = Family::ALL.into_iter().find(|family| code(*family) == found);
+    coded.or_else(|| meant(&found, Family::ALL, words::family)).ok_or_else(|| {
         if found == "yearly" {
-            return spot.fault("yearly 有两种，应写明逐年增量（steps）或逐年增速（rates）");
+            return spot.fault(word!(
+                "yearly 有两种，应写明逐年增量（steps）或逐年增速（rates）",
+                "there are two kinds of yearly; write steps or rates"
+            ));
         }
-        spot.fault(format!("为“{found}”，应为{}之一", allowed()))
+        spot.fault(phrase!("为“{found}”，应为{}之一", "it is “{found}”; it must be one of {}", allowed()))
     })
 }
 
@@ -169,5 +187,5 @@ const fn code(family: Family) -> &'static str {
 }
 
 fn allowed() -> String {
-    Family::ALL.map(|family| format!("{}（{}）", words::family(family), code(family))).join("、")
+    Family::ALL.map(|family| phrase!("{}（{}）", "{} ({})", words::family(family), code(family))).join(word!("、", ", "))
 }

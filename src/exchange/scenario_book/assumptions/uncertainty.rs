@@ -3,14 +3,15 @@
 use super::Column;
 use crate::exchange::fault::Fault;
 use crate::exchange::scenario_book::headings::{ABOVE, BELOW, SHAPE};
-use crate::exchange::scenario_book::rate;
 use crate::exchange::scenario_book::spot::Spot;
 use crate::exchange::scenario_book::table::{Row, keep};
+use crate::exchange::scenario_book::{meant, rate};
 use crate::exchange::workbook::Cell;
 use crate::plan::{Deviation, Indicator};
 use crate::projection::Parameter;
 use crate::scenario::{Assumption, Shape, Uncertainty};
 use crate::view::words;
+use crate::{phrase, word};
 
 /// Below, above and shape.
 pub(super) fn cells(indicator: &Indicator, assumption: &Assumption) -> [Cell; 3] {
@@ -25,7 +26,10 @@ pub(super) fn read(row: &Row<Column>, parameter: Parameter, faults: &mut Vec<Fau
     let [below, above, shape] = [BELOW, ABOVE, SHAPE].map(|name| row.get(Column::Named(name)));
     if below.is_empty() && above.is_empty() {
         if !shape.is_empty() {
-            faults.push(shape.fault(format!("给出了“{SHAPE}”，却没有写“{BELOW}”或“{ABOVE}”")));
+            faults.push(shape.fault(phrase!(
+                "给出了“{SHAPE}”，却没有写“{BELOW}”或“{ABOVE}”",
+                "“{SHAPE}” is given, but neither “{BELOW}” nor “{ABOVE}”"
+            )));
         }
         return None;
     }
@@ -50,9 +54,9 @@ const fn is_fraction(parameter: Parameter) -> bool {
 fn named(spot: &Spot) -> Result<Shape, Fault> {
     let known = [(Shape::Triangular, "triangular"), (Shape::Uniform, "uniform")];
     let found = spot.words();
-    let is_named = |(shape, code): &(Shape, &str)| words::shape(*shape) == found || *code == found;
-    known.into_iter().find(is_named).map(|(shape, _)| shape).ok_or_else(|| {
-        let allowed = known.map(|(shape, code)| format!("{}（{code}）", words::shape(shape)));
-        spot.fault(format!("为“{found}”，应为{}之一", allowed.join("、")))
+    let coded = known.into_iter().find(|(_, code)| *code == found).map(|(shape, _)| shape);
+    coded.or_else(|| meant(&found, known.map(|(shape, _)| shape), words::shape)).ok_or_else(|| {
+        let allowed = known.map(|(shape, code)| phrase!("{}（{code}）", "{} ({code})", words::shape(shape)));
+        spot.fault(phrase!("为“{found}”，应为{}之一", "it is “{found}”; it must be one of {}", allowed.join(word!("、", ", "))))
     })
 }

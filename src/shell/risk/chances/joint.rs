@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::results::Results;
 use super::simulating::{DRAWS, Simulating};
+use crate::language::Text;
 use crate::plan::Correlation;
 use crate::risk::simulation::Persistence;
 use crate::scenario::{Edit, typed_seed};
@@ -11,6 +12,7 @@ use crate::shell::choices::{Choice, Choices};
 use crate::shell::entry::Entry;
 use crate::shell::store::Store;
 use crate::view::{number, risk::bounds, words};
+use crate::word;
 
 /// The correlation, then either bounds or a simulation.
 #[component]
@@ -26,14 +28,14 @@ pub(super) fn Joint() -> impl IntoView {
         Err(refusal) => store.say(Some(refusal.to_string())),
     });
     view! {
-        <h3 class="chances-heading">"约束性目标全部达标的可能"</h3>
+        <h3 class="chances-heading">{word!("约束性目标全部达标的可能", "Chance that all binding targets are met")}</h3>
         <div class="risk-tools">
             <label class="field">
-                <span>"共同因子相关系数"</span>
-                <Entry text label="共同因子相关系数（0 到 1）" on_number=take can_be_empty=true placeholder="未说明"/>
+                <span>{word!("共同因子相关系数", "Common-factor correlation")}</span>
+                <Entry text label=word!("共同因子相关系数（0 到 1）", "Common-factor correlation (0 to 1)") on_number=take can_be_empty=true placeholder=word!("未说明", "not stated")/>
             </label>
             <p class="risk-note joint-meaning">
-                "各项偏离有多少出于共同的原因（如经济形势、财力）：0 是各不相干，1 是同好同坏，对任意两项都取这一个数。不填就是没有说明。"
+                {word!("各项偏离有多少出于共同的原因（如经济形势、财力）：0 是各不相干，1 是同好同坏，对任意两项都取这一个数。不填就是没有说明。", "How much of the deviations has a common cause, such as the economy or the budget: 0 for unrelated, 1 for all good or all bad together; one number for any two. Empty means not stated.")}
             </p>
         </div>
         <Show when=move || is_stated.get() fallback=|| view! { <Bounds/> }><Controls/></Show>
@@ -47,7 +49,9 @@ fn Bounds() -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
     let sentence = Memo::new(move |_| store.with_scenario(|scenario| bounds(&plan, scenario)));
-    let sentence = move || sentence.get().unwrap_or_else(|| "约束性目标都无法判断。".to_owned());
+    let sentence = move || {
+        sentence.get().unwrap_or_else(|| word!("约束性目标都无法判断。", "None of the binding targets can be judged.").to_owned())
+    };
     view! { <p class="joint-bounds">{sentence}</p> }
 }
 
@@ -62,7 +66,7 @@ fn Controls() -> impl IntoView {
     });
     let reading = Signal::derive(move || {
         let now = settings.with(|settings| settings.reading);
-        READINGS.map(|(of, note)| choice(words::persistence(of).to_owned(), note, of == now)).to_vec()
+        READINGS.map(|(of, note)| choice(words::persistence(of).to_owned(), note.get(), of == now)).to_vec()
     });
     let choose_draws = Callback::new(move |at: usize| {
         settings.update(|settings| settings.draws = DRAWS.get(at).copied().unwrap_or(settings.draws));
@@ -72,16 +76,18 @@ fn Controls() -> impl IntoView {
     });
     view! {
         <div class="risk-tools joint-controls">
-            <Choices label="偏离怎样延续" choices=reading on_choose=choose_reading/>
-            <Choices label="抽样次数" choices=draws on_choose=choose_draws/>
+            <Choices label=word!("偏离怎样延续", "How deviations persist") choices=reading on_choose=choose_reading/>
+            <Choices label=word!("抽样次数", "Draws") choices=draws on_choose=choose_draws/>
             <Seed/>
             <Start/>
         </div>
     }
 }
 
-const READINGS: [(Persistence, &str); 2] =
-    [(Persistence::Persistent, "一旦偏离，各年偏离同样多"), (Persistence::Yearly, "每年各自偏离，互不相干")];
+const READINGS: [(Persistence, Text); 2] = [
+    (Persistence::Persistent, Text::new("一旦偏离，各年偏离同样多", "One deviation that holds in every year")),
+    (Persistence::Yearly, Text::new("每年各自偏离，互不相干", "A deviation of its own in every year")),
+];
 
 #[component]
 fn Seed() -> impl IntoView {
@@ -94,10 +100,10 @@ fn Seed() -> impl IntoView {
     });
     view! {
         <label class="field">
-            <span>"种子"</span>
-            <Entry text=Signal::derive(move || seed.get().to_string()) label="种子" on_number=take/>
+            <span>{word!("种子", "Seed")}</span>
+            <Entry text=Signal::derive(move || seed.get().to_string()) label=word!("种子", "Seed") on_number=take/>
         </label>
-        <button type="button" title="换一组随机数" on:click=move |_| store.dispatch(Edit::Seed(any_seed()))>"换一个"</button>
+        <button type="button" title=word!("换一组随机数", "Use other random numbers") on:click=move |_| store.dispatch(Edit::Seed(any_seed()))>{word!("换一个", "Another")}</button>
     }
 }
 
@@ -120,16 +126,16 @@ fn Start() -> impl IntoView {
             fallback=move || {
                 view! {
                     <button type="button" class="joint-start" disabled=move || !can_run.get() on:click=move |_| simulating.run()>
-                        "模拟"
+                        {word!("模拟", "Simulate")}
                     </button>
                     <Show when=move || !can_run.get()>
-                        <span class="risk-note">"先在上面的表中给指标填写“低”“高”。"</span>
+                        <span class="risk-note">{word!("先在上面的表中给指标填写“低”“高”。", "First enter a low and a high for an indicator in the table above.")}</span>
                     </Show>
                 }
             }
         >
-            <progress aria-label="模拟进度" max="1" prop:value=move || simulating.progress.get().unwrap_or_default()></progress>
-            <button type="button" on:click=move |_| simulating.cancel()>"取消"</button>
+            <progress aria-label=word!("模拟进度", "Progress of the simulation") max="1" prop:value=move || simulating.progress.get().unwrap_or_default()></progress>
+            <button type="button" on:click=move |_| simulating.cancel()>{word!("取消", "Cancel")}</button>
         </Show>
     }
 }

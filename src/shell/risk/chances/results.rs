@@ -16,6 +16,7 @@ use crate::shell::store::Store;
 use crate::shell::surface::Surface;
 use crate::shell::theme::Theme;
 use crate::view::risk::{DrawnLine, Draws};
+use crate::{phrase, word};
 
 /// The result, once there is one.
 #[component]
@@ -27,7 +28,7 @@ pub(super) fn Results() -> impl IntoView {
     view! {
         <div role="status"><p class="spoken">{finding}</p></div>
         <Show when=move || is_there.get()>
-            <section class="joint-results" class:expired=move || is_expired.get() aria-label="模拟结果">
+            <section class="joint-results" class:expired=move || is_expired.get() aria-label=word!("模拟结果", "Simulation results")>
                 <Show when=move || is_expired.get()><Expired/></Show>
                 <Head finished=simulating.finished/>
                 <Histogram finished=simulating.finished/>
@@ -50,9 +51,9 @@ fn Expired() -> impl IntoView {
     let can_run = move || simulating.can_run() && simulating.progress.with(Option::is_none);
     view! {
         <p class="joint-expired">
-            <strong>"已过期"</strong>
-            "这是改动之前的结果：此后情景或设置又改过。"
-            <button type="button" disabled=move || !can_run() on:click=move |_| simulating.run()>"重新模拟"</button>
+            <strong>{word!("已过期", "Outdated")}</strong>
+            {word!("这是改动之前的结果：此后情景或设置又改过。", " This result was made before the scenario or the settings were changed. ")}
+            <button type="button" disabled=move || !can_run() on:click=move |_| simulating.run()>{word!("重新模拟", "Simulate again")}</button>
         </p>
     }
 }
@@ -61,7 +62,7 @@ fn Expired() -> impl IntoView {
 fn Head(finished: Shown) -> impl IntoView {
     let copied = RwSignal::new(false);
     let copy = move |_| {
-        let text = untrack(|| of(finished, |shown| format!("{}。{}", shown.finding, shown.conditions)));
+        let text = untrack(|| of(finished, |shown| phrase!("{}。{}", "{}. {}", shown.finding, shown.conditions)));
         leptos::task::spawn_local(async move {
             // Where there is no clipboard the sentence can still be selected by hand.
             if put(&text).await {
@@ -74,7 +75,7 @@ fn Head(finished: Shown) -> impl IntoView {
     view! {
         <div class="joint-head">
             <h4 class="joint-finding">{move || of(finished, |shown| shown.finding.clone())}</h4>
-            <button type="button" class="copy" on:click=copy>{move || if copied.get() { "已复制" } else { "复制" }}</button>
+            <button type="button" class="copy" on:click=copy>{move || if copied.get() { word!("已复制", "Copied") } else { word!("复制", "Copy") }}</button>
         </div>
         <p class="risk-note">{move || of(finished, |shown| shown.conditions.clone())}</p>
         <ul class="joint-counted">{move || counted().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
@@ -92,22 +93,22 @@ fn Histogram(finished: Shown) -> impl IntoView {
     let lines = move || of(finished, |shown| shown.count_lines.clone());
     let poster = move |()| {
         let poster = finished.with_untracked(|finished| finished.as_ref().map(|finished| finished.shown.poster()));
-        poster.map(|poster| (poster, "达标的约束性目标".to_owned()))
+        poster.map(|poster| (poster, word!("达标的约束性目标", "Binding targets met").to_owned()))
     };
     let has_chart = Memo::new(move |_| finished.with(Option::is_some));
     view! {
-        <div class="joint-title"><h4 class="joint-finding">"达标的约束性目标有几项"</h4><Pictures has_chart poster/></div>
+        <div class="joint-title"><h4 class="joint-finding">{word!("达标的约束性目标有几项", "How many binding targets are met")}</h4><Pictures has_chart poster/></div>
         <div class="joint-counts">
             <div class="risk-plot joint-plot" node_ref=area>
-                <canvas node_ref=canvas role="img" aria-label="达标的约束性目标有几项的可能，数字见旁边的表"></canvas>
+                <canvas node_ref=canvas role="img" aria-label=word!("达标的约束性目标有几项的可能，数字见旁边的表", "Chances of how many binding targets are met; the figures are in the table beside it")></canvas>
             </div>
             <table class="risk-table joint-count-table">
-                <caption>"次数只供核对能否重现，不表示更高的精度"</caption>
-                <thead><tr><th scope="col">"达标项数"</th><th scope="col">"可能"</th><th scope="col">"抽样次数"</th></tr></thead>
+                <caption>{word!("次数只供核对能否重现，不表示更高的精度", "Draw counts serve to check that a run can be repeated; they state no greater precision")}</caption>
+                <thead><tr><th scope="col">{word!("达标项数", "Targets met")}</th><th scope="col">{word!("可能", "Chance")}</th><th scope="col">{word!("抽样次数", "Draws")}</th></tr></thead>
                 <tbody>
                     {move || lines().into_iter().map(|line| view! {
                         <tr aria-current=line.is_assumed.then_some("true")>
-                            <th scope="row">{line.number} {line.is_assumed.then_some("（现在的假设）")}</th>
+                            <th scope="row">{line.number} {line.is_assumed.then_some(word!("（现在的假设）", " (as now assumed)"))}</th>
                             <td>{line.chance}</td>
                             <td class="number">{line.draws}</td>
                         </tr>
@@ -149,27 +150,27 @@ fn Fans(finished: Shown) -> impl IntoView {
     let year = move || of(finished, |shown| shown.target_year.clone());
     let lines = move || of(finished, |shown| shown.drawn.clone());
     view! {
-        <h4 class="joint-finding">"各项的可能范围（P10–P90）"</h4>
+        <h4 class="joint-finding">{word!("各项的可能范围（P10–P90）", "Likely ranges (P10–P90)")}</h4>
         <div class="risk-plot joint-tiles" node_ref=area prop:style=room>
             <canvas
                 node_ref=canvas
                 prop:style=extent
                 role="img"
-                aria-label="各项指标的可能范围，数字见下面的表；点其中一项可打开该指标"
+                aria-label=word!("各项指标的可能范围，数字见下面的表；点其中一项可打开该指标", "Likely ranges of the indicators; the figures are in the table below. Click one to open the indicator")
                 on:click=open
             ></canvas>
         </div>
-        <div class="risk-scroll" tabindex="0" role="region" aria-label="各项的可能范围">
+        <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("各项的可能范围", "Likely ranges")>
             <table class="risk-table joint-drawn">
                 <thead>
                     <tr>
-                        <th scope="col">"指标"</th>
-                        <th scope="col">"属性"</th>
-                        <th scope="col">"达标可能"</th>
+                        <th scope="col">{word!("指标", "Indicator")}</th>
+                        <th scope="col">{word!("属性", "Nature")}</th>
+                        <th scope="col">{word!("达标可能", "Chance of meeting")}</th>
                         <th scope="col" class="number">{year} " P10"</th>
-                        <th scope="col" class="number">"中位 P50"</th>
+                        <th scope="col" class="number">{word!("中位 P50", "Median P50")}</th>
                         <th scope="col" class="number">"P90"</th>
-                        <th scope="col">"单位"</th>
+                        <th scope="col">{word!("单位", "Unit")}</th>
                     </tr>
                 </thead>
                 <tbody>{move || lines().into_iter().map(|line| view! { <Drawn line/> }).collect_view()}</tbody>

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTableCellElement};
 
 use super::yearly::{Yearly, YearlyChances};
+use crate::language::plural;
 use crate::plan::Id;
 use crate::scenario::{Edit, End, Shape, ranged_alike};
 use crate::shell::entry::Entry;
@@ -16,6 +17,7 @@ use crate::shell::store::Store;
 use crate::view::RangeFields;
 use crate::view::risk::{RangeRow, RangeSection, range_sections};
 use crate::view::words;
+use crate::{phrase, word};
 
 /// The table with what holds for all of its chances.
 #[component]
@@ -26,24 +28,24 @@ pub(super) fn Ranges() -> impl IntoView {
     let plan = store.plan();
     let sections = Memo::new(move |_| store.with_scenario(|scenario| range_sections(&plan, scenario)));
     view! {
-        <h3 class="chances-heading">"各项假设的范围"</h3>
+        <h3 class="chances-heading">{word!("各项假设的范围", "Ranges of the assumptions")}</h3>
         <p class="risk-note">
-            "对每个假设有多大把握：填写“低”“高”，即得到达标的可能。规划没有提供依据，不填就是没有说明。"
+            {word!("对每个假设有多大把握：填写“低”“高”，即得到达标的可能。规划没有提供依据，不填就是没有说明。", "How sure are you of each assumption? Enter a low and a high to get the chance of meeting the target. The plan gives no grounds for them; empty means not stated.")}
         </p>
         <p class="risk-note ranges-conditions">{move || yearly.conditions()}</p>
         <AllAlike/>
-        <div class="ranges-scroll" tabindex="0" role="region" aria-label="各项假设的范围和达标的可能" on:keydown=|event| walk(&event)>
-        <table class="ranges-table" role="table" aria-label="各项假设的范围和达标的可能">
+        <div class="ranges-scroll" tabindex="0" role="region" aria-label=word!("各项假设的范围和达标的可能", "Ranges of the assumptions and chances of meeting the targets") on:keydown=|event| walk(&event)>
+        <table class="ranges-table" role="table" aria-label=word!("各项假设的范围和达标的可能", "Ranges of the assumptions and chances of meeting the targets")>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th role="columnheader">"指标"</th>
-                    <th role="columnheader">"假设"</th>
-                    <th role="columnheader">"低"</th>
-                    <th role="columnheader">"可能"</th>
-                    <th role="columnheader">"高"</th>
-                    <th role="columnheader">"分布"</th>
-                    <th role="columnheader">"达标可能：持续偏离"</th>
-                    <th role="columnheader">"达标可能：逐年独立"</th>
+                    <th role="columnheader">{word!("指标", "Indicator")}</th>
+                    <th role="columnheader">{word!("假设", "Assumption")}</th>
+                    <th role="columnheader">{word!("低", "Low")}</th>
+                    <th role="columnheader">{word!("可能", "Likely")}</th>
+                    <th role="columnheader">{word!("高", "High")}</th>
+                    <th role="columnheader">{word!("分布", "Distribution")}</th>
+                    <th role="columnheader">{word!("达标可能：持续偏离", "Chance: persistent deviation")}</th>
+                    <th role="columnheader">{word!("达标可能：逐年独立", "Chance: independent years")}</th>
                 </tr>
             </thead>
             <For each=move || sections.get() key=|section| section.ids.clone() let(section)><Part section/></For>
@@ -89,12 +91,12 @@ fn Line(id: Id, row: Memo<RangeRow>) -> impl IntoView {
             <td role="cell" class="ranges-parameter">
                 {read(fields, |fields| fields.parameter.clone())} <small>{read(fields, |fields| fields.unit.clone())}</small>
             </td>
-            <td role="cell" class="ranges-number" data-label="低">{end(End::Low)}</td>
-            <td role="cell" class="ranges-number" data-label="可能">
+            <td role="cell" class="ranges-number" data-label=word!("低", "Low")>{end(End::Low)}</td>
+            <td role="cell" class="ranges-number" data-label=word!("可能", "Likely")>
                 <Show when=move || is_set.get() fallback=|| "–"><LikelyEntry id=of.get_value() about=about.get_value() fields/></Show>
             </td>
-            <td role="cell" class="ranges-number" data-label="高">{end(End::High)}</td>
-            <td role="cell" class="ranges-shape" data-label="分布"><ShapeChoice id=id.clone() about=name fields/></td>
+            <td role="cell" class="ranges-number" data-label=word!("高", "High")>{end(End::High)}</td>
+            <td role="cell" class="ranges-shape" data-label=word!("分布", "Distribution")><ShapeChoice id=id.clone() about=name fields/></td>
             <Odds id row/>
         </tr>
     }
@@ -104,12 +106,12 @@ fn Line(id: Id, row: Memo<RangeRow>) -> impl IntoView {
 fn EndEntry(id: Id, about: String, fields: Memo<Option<RangeFields>>, end: End) -> impl IntoView {
     let store = expect_context::<Store>();
     let (name, text) = match end {
-        End::Low => ("低", read(fields, |fields| fields.low.clone())),
-        End::High => ("高", read(fields, |fields| fields.high.clone())),
+        End::Low => (word!("低", "Low"), read(fields, |fields| fields.low.clone())),
+        End::High => (word!("高", "High"), read(fields, |fields| fields.high.clone())),
     };
     let take = Callback::new(move |number| take_end(store, id.clone(), fields, end, number));
     view! {
-        <Entry text label=format!("{name}：{about}") step=Some(step(fields)) on_number=take can_be_empty=true placeholder="未填"/>
+        <Entry text label=phrase!("{name}：{about}", "{name}: {about}") step=Some(step(fields)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
     }
 }
 
@@ -118,7 +120,7 @@ fn LikelyEntry(id: Id, about: String, fields: Memo<Option<RangeFields>>) -> impl
     let store = expect_context::<Store>();
     let take = Callback::new(move |number| take_likely(store, id.clone(), fields, number));
     let text = read(fields, |fields| fields.likely.clone());
-    view! { <Entry text label=format!("可能：{about}") step=Some(step(fields)) on_number=take/> }
+    view! { <Entry text label=phrase!("可能：{about}", "Likely: {about}") step=Some(step(fields)) on_number=take/> }
 }
 
 #[component]
@@ -126,7 +128,7 @@ fn ShapeChoice(id: Id, about: String, fields: Memo<Option<RangeFields>>) -> impl
     let store = expect_context::<Store>();
     let shape = Memo::new(move |_| fields.with(|fields| fields.as_ref()?.shape));
     let is_stated = Memo::new(move |_| shape.get().is_some());
-    let label = format!("分布：{about}");
+    let label = phrase!("分布：{about}", "Distribution: {about}");
     let choose = move |event: ev::Event| {
         let chosen = event_target_value(&event);
         if let Some(shape) = Shape::ALL.into_iter().find(|shape| words::shape(*shape) == chosen) {
@@ -153,15 +155,15 @@ fn Odds(id: Id, row: Memo<RangeRow>) -> impl IntoView {
     let exact = Memo::new(move |_| row.with(|row| row.chance.clone()));
     let why_not = Memo::new(move |_| row.with(|row| row.why_not.clone()));
     let drawn = move || match yearly.get() {
-        Yearly::Due if why_not.with(String::is_empty) => "计算中…".to_owned(),
+        Yearly::Due if why_not.with(String::is_empty) => word!("计算中…", "calculating…").to_owned(),
         Yearly::Due | Yearly::Found(None) => "–".to_owned(),
         Yearly::Found(Some(chance)) => chance,
     };
     view! {
-        <td role="cell" class="ranges-chance" data-label="持续偏离">
+        <td role="cell" class="ranges-chance" data-label=word!("持续偏离", "Persistent")>
             <strong>{exact}</strong><small>{why_not}</small>
         </td>
-        <td role="cell" class="ranges-chance" data-label="逐年独立"><strong>{drawn}</strong></td>
+        <td role="cell" class="ranges-chance" data-label=word!("逐年独立", "Independent years")><strong>{drawn}</strong></td>
     }
 }
 
@@ -179,19 +181,23 @@ fn AllAlike() -> impl IntoView {
                 let count = ranges.len();
                 let edits = ranges.into_iter().map(|(id, stated)| Edit::Uncertainty(id, Some(stated)));
                 store.dispatch(Edit::All(edits.collect()));
-                store.say(Some(format!("已给 {count} 项有增长假设的指标填写范围，可以一步撤销；锁定的指标没有改动。")));
+                let indicators = plural(count, "indicator", "indicators");
+                store.say(Some(phrase!(
+                    "已给 {count} 项有增长假设的指标填写范围，可以一步撤销；锁定的指标没有改动。",
+                    "Ranges filled in for {count} {indicators} with a growth assumption; one undo takes them back. Locked indicators were left alone."
+                )));
             }
             Err(reason) => store.say(Some(reason)),
         }
     };
     view! {
-        <div class="risk-tools" role="group" aria-label="一次填写多项">
+        <div class="risk-tools" role="group" aria-label=word!("一次填写多项", "Fill in several at once")>
             <label class="field">
-                <span>"给所有有增长假设的指标填写：假设的 ±"</span>
-                <Entry text label="假设的 ± 百分之几" on_number=Callback::new(move |number| typed.set(number)) can_be_empty=true/>
-                <span class="field-unit">"％"</span>
+                <span>{word!("给所有有增长假设的指标填写：假设的 ±", "For every indicator with a growth assumption: ±")}</span>
+                <Entry text label=word!("假设的 ± 百分之几", "Plus or minus what per cent of the assumption") on_number=Callback::new(move |number| typed.set(number)) can_be_empty=true/>
+                <span class="field-unit">{word!("％", "% of it")}</span>
             </label>
-            <button type="button" disabled=move || typed.with(Option::is_none) on:click=apply>"填写"</button>
+            <button type="button" disabled=move || typed.with(Option::is_none) on:click=apply>{word!("填写", "Fill in")}</button>
         </div>
     }
 }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use self::lead::lead_to;
 use crate::shell::store::Store;
 use crate::view::risk::{WarningLine, checked};
+use crate::{phrase, word};
 
 /// The section.
 #[component]
@@ -21,13 +22,13 @@ pub(super) fn Consistency() -> impl IntoView {
     let numbered = move || lines.get().into_iter().enumerate().collect::<Vec<_>>();
     view! {
         <p class="warning-count" role="status">{move || count.with(|count| count.sentence.clone())}</p>
-        <ol class="warnings" aria-label="需要核对之处">
+        <ol class="warnings" aria-label=word!("需要核对之处", "What to check")>
             <For each=numbered key=|(at, line)| (*at, line.what.clone(), line.place.clone(), line.mend.clone()) let((_, line))>
                 <Line line/>
             </For>
         </ol>
         <details class="part warning-checks" open=move || is_empty.get()>
-            <summary>"核对了什么"</summary>
+            <summary>{word!("核对了什么", "What was checked")}</summary>
             <ul>{checked.into_iter().map(|check| view! { <li>{check}</li> }).collect_view()}</ul>
         </details>
     }
@@ -38,11 +39,12 @@ pub(super) fn Consistency() -> impl IntoView {
 fn Line(line: WarningLine) -> impl IntoView {
     let store = expect_context::<Store>();
     let class = if line.is_contradiction { "warning contradiction" } else { "warning" };
-    let names = line.indicators.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("、");
-    let label = format!("{}：{names}", line.action);
+    let names = line.indicators.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(word!("、", ", "));
+    let label = phrase!("{}：{names}", "{}: {names}", line.action);
     let (action, code) = (line.action.clone(), line.code);
     let (what, mend) = (line.what.clone(), line.mend.clone());
-    let place = (!line.place.is_empty()).then(|| view! { <p class="warning-place">"出处："{line.place.clone()}</p> });
+    let place = (!line.place.is_empty())
+        .then(|| view! { <p class="warning-place">{word!("出处：", "Source: ")}{line.place.clone()}</p> });
     view! {
         <li class=class data-code=code>
             <p class="warning-kind">
@@ -52,7 +54,7 @@ fn Line(line: WarningLine) -> impl IntoView {
             <div class="warning-text">
                 <p class="warning-what">{what}</p>
                 {place}
-                <p class="warning-mend">"怎么改："{mend}</p>
+                <p class="warning-mend">{word!("怎么改：", "How to mend it: ")}{mend}</p>
             </div>
             <button type="button" class="warning-lead" aria-label=label on:click=move |_| lead_to(store, &line)>{action}</button>
         </li>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::shell::store::Store;
 use crate::view::risk::LeftOutLine;
+use crate::{phrase, word};
 
 /// Everything that has no field above, in groups that open.
 #[component]
@@ -18,8 +19,8 @@ pub(super) fn Apart(shown: Shown) -> impl IntoView {
     let groups =
         move || left.with(|left| left.chunk_by(|one, other| one.kind == other.kind).map(<[_]>::to_vec).collect::<Vec<_>>());
     view! {
-        <section class="effort-apart" aria-label="不参与比较的指标">
-            <p class="effort-heading">"不参与比较的指标"</p>
+        <section class="effort-apart" aria-label=word!("不参与比较的指标", "Not weighed")>
+            <p class="effort-heading">{word!("不参与比较的指标", "Not weighed")}</p>
             <For each=groups key=Clone::clone let:lines>
                 <Group lines/>
             </For>
@@ -29,7 +30,7 @@ pub(super) fn Apart(shown: Shown) -> impl IntoView {
 
 #[component]
 fn Group(lines: Vec<LeftOutLine>) -> impl IntoView {
-    let head = lines.first().map(|first| format!("{}，{} 项", first.kind, lines.len()));
+    let head = lines.first().map(|first| phrase!("{}，{} 项", "{}: {}", first.kind, lines.len()));
     view! {
         <details class="effort-group">
             <summary>{head}</summary>

@@ -7,6 +7,7 @@ use super::Shown;
 use crate::scenario::Change;
 use crate::shell::store::Store;
 use crate::view::risk::{self as words, ChoiceLine, EffortRow, StepLine};
+use crate::{phrase, word};
 
 /// Where the focus goes when a button goes away with what it did.
 type Heading = NodeRef<html::P>;
@@ -19,14 +20,14 @@ pub(super) fn Answer(shown: Shown, heading: Heading) -> impl IntoView {
     let step = move |read: fn(&words::BestUse) -> &Option<StepLine>| Memo::new(move |_| shown.with(|shown| read(shown).clone()));
     let (more, less) = (step(|shown| &shown.more), step(|shown| &shown.less));
     view! {
-        <section class="effort-answer" aria-label="最佳方案">
+        <section class="effort-answer" aria-label=word!("最佳方案", "Best choice")>
             <p class="finding effort-finding" node_ref=heading tabindex="-1" role="status">
                 {move || shown.with(|shown| shown.finding.clone())}
             </p>
             <Show when=move || is_any.get()>
-                <p class="effort-saves"><span class="effort-label">"保"</span><span>{text(best, |best| &best.names)}</span></p>
+                <p class="effort-saves"><span class="effort-label">{word!("保", "Save")}</span><span>{text(best, |best| &best.names)}</span></p>
                 <p class="effort-board">
-                    <span class="effort-label">"设定后"</span>
+                    <span class="effort-label">{word!("设定后", "Then")}</span>
                     <strong>{text(best, |best| &best.board)}</strong>
                     <Apply choice=best heading/>
                 </p>
@@ -53,7 +54,7 @@ fn Step(step: Memo<Option<StepLine>>) -> impl IntoView {
             view! {
                 <li>
                     <span>{step.sentence}</span>
-                    <button type="button" on:click=move |_| store.dispatch(budget.clone())>"改用这一预算"</button>
+                    <button type="button" on:click=move |_| store.dispatch(budget.clone())>{word!("改用这一预算", "Use this budget")}</button>
                 </li>
             }
         })
@@ -73,7 +74,7 @@ fn Apply(choice: Memo<Option<ChoiceLine>>, heading: Heading) -> impl IntoView {
             }
         }
     };
-    view! { <button type="button" class="effort-apply" on:click=apply>"按此方案设定"</button> }
+    view! { <button type="button" class="effort-apply" on:click=apply>{word!("按此方案设定", "Apply this choice")}</button> }
 }
 
 /// The next best choices, each with its targets.
@@ -82,8 +83,8 @@ pub(super) fn Alternatives(shown: Shown, heading: Heading) -> impl IntoView {
     let count = Memo::new(move |_| shown.with(|shown| shown.alternatives.len()));
     view! {
         <Show when=move || { count.get() > 0 }>
-            <section class="effort-others" aria-label="其次的方案">
-                <p class="effort-heading">"其次的方案"</p>
+            <section class="effort-others" aria-label=word!("其次的方案", "Next best choices")>
+                <p class="effort-heading">{word!("其次的方案", "Next best choices")}</p>
                 <For each=move || 0..count.get() key=|at| *at let(at)>
                     <Alternative shown at heading/>
                 </For>
@@ -96,18 +97,21 @@ pub(super) fn Alternatives(shown: Shown, heading: Heading) -> impl IntoView {
 fn Alternative(shown: Shown, at: usize, heading: Heading) -> impl IntoView {
     let choice = Memo::new(move |_| shown.with(|shown| shown.alternatives.get(at).cloned()));
     let rows = Memo::new(move |_| shown.with(|shown| saved(shown, at)));
-    let rest =
-        move || Some(text(choice, |choice| &choice.rest)()).filter(|rest| !rest.is_empty()).map(|rest| format!("，剩余 {rest}"));
+    let rest = move || {
+        Some(text(choice, |choice| &choice.rest)())
+            .filter(|rest| !rest.is_empty())
+            .map(|rest| phrase!("，剩余 {rest}", ", {rest} left"))
+    };
     view! {
         <details class="effort-other">
             <summary>
-                <strong>{format!("其次 {}", at + 1)}</strong>
-                <span class="effort-counts">{text(choice, |choice| &choice.counts)}"，费用 "{text(choice, |choice| &choice.cost)}{rest}</span>
-                <span class="effort-difference">"与最佳方案相比："{text(choice, |choice| &choice.difference)}</span>
+                <strong>{phrase!("其次 {}", "Next best {}", at + 1)}</strong>
+                <span class="effort-counts">{text(choice, |choice| &choice.counts)}{word!("，费用 ", ", cost ")}{text(choice, |choice| &choice.cost)}{rest}</span>
+                <span class="effort-difference">{word!("与最佳方案相比：", "Against the best: ")}{text(choice, |choice| &choice.difference)}</span>
             </summary>
             <ul class="effort-targets">{move || rows.get().into_iter().map(target).collect_view()}</ul>
             <p class="effort-board">
-                <span class="effort-label">"设定后"</span>
+                <span class="effort-label">{word!("设定后", "Then")}</span>
                 <span>{text(choice, |choice| &choice.board)}</span>
                 <Apply choice heading/>
             </p>
@@ -125,7 +129,7 @@ fn target(row: EffortRow) -> impl IntoView {
     view! {
         <li>
             <span>{row.name}</span>
-            <span class="number">"费用 "{row.cost}</span>
+            <span class="number">{word!("费用 ", "cost ")}{row.cost}</span>
             <span class="effort-growth">{row.growth}</span>
         </li>
     }

@@ -6,9 +6,11 @@ use web_sys::{ClipboardEvent, Element, HtmlInputElement, KeyboardEvent};
 
 use super::Shown;
 use crate::exchange::read_costs;
+use crate::language::plural;
 use crate::plan::Id;
 use crate::scenario::{Change, Edit, typed};
 use crate::shell::store::Store;
+use crate::{phrase, word};
 
 /// Enter and the arrows go to the next field or the one before; what was typed is taken as the focus leaves it.
 pub(super) fn in_effort(event: &KeyboardEvent) {
@@ -59,17 +61,27 @@ pub(super) fn paste(store: Store, shown: Shown, event: &ClipboardEvent) {
     });
     match read_costs(&text, &ids) {
         Ok(Edit::All(costs)) if costs.is_empty() => {
-            store.say(Some("粘贴的内容里没有单位费用，什么也没有改变。".to_owned()));
+            store.say(Some(
+                word!(
+                    "粘贴的内容里没有单位费用，什么也没有改变。",
+                    "There are no unit costs in what was pasted. Nothing was changed."
+                )
+                .to_owned(),
+            ));
         }
         Ok(edit) => take(store, edit),
-        Err(faults) => store.say(Some(format!("粘贴的内容没有填入。{}", faults.summary()))),
+        Err(faults) => store.say(Some(phrase!("粘贴的内容没有填入。{}", "What was pasted was not taken. {}", faults.summary()))),
     }
 }
 
 fn take(store: Store, edit: Edit) {
     let count = edit.subjects().len();
     if store.change(Change::Edit(edit)) {
-        store.say(Some(format!("从粘贴的内容填入 {count} 个单位费用，可以一步撤销。")));
+        let costs = plural(count, "cost", "costs");
+        store.say(Some(phrase!(
+            "从粘贴的内容填入 {count} 个单位费用，可以一步撤销。",
+            "{count} unit {costs} filled in; one undo takes them back."
+        )));
     }
 }
 

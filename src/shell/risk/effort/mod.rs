@@ -19,6 +19,7 @@ use crate::scenario::Edit;
 use crate::shell::entry::Entry;
 use crate::shell::store::Store;
 use crate::view::risk as words;
+use crate::word;
 
 /// What the section shows.
 type Shown = Memo<words::BestUse>;
@@ -59,12 +60,12 @@ fn Budget(shown: Shown) -> impl IntoView {
     view! {
         <p class="effort-budget">
             <label class="field">
-                <span>"预算"</span>
-                <Entry text label="预算（万元）" on_number=take can_be_empty=true placeholder="未填"/>
-                <span class="field-unit">"万元"</span>
+                <span>{word!("预算", "Budget")}</span>
+                <Entry text label=word!("预算（万元）", "Budget (10,000 yuan)") on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+                <span class="field-unit">{word!("万元", "10,000 yuan")}</span>
             </label>
             <span class="risk-note">
-                "单位费用是预计值朝目标每改变一个单位的费用，由您填写，不填的不参与比较。预算和费用用同一货币单位即可，不一定是万元。"
+                {word!("单位费用是预计值朝目标每改变一个单位的费用，由您填写，不填的不参与比较。预算和费用用同一货币单位即可，不一定是万元。", "A unit cost is what it costs to move the projected value by one unit towards its target. You state it; indicators without one are not weighed. Any currency unit will do, as long as budget and costs share it.")}
             </span>
         </p>
     }

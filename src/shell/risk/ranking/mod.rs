@@ -9,11 +9,13 @@ use leptos::prelude::*;
 use self::table::{Apart, Lines};
 use super::plate::{Plate, Pointed};
 use crate::chart::{self, Rows};
+use crate::language::Text;
 use crate::risk::{Effort, Scope};
 use crate::shell::choices::{Choice, Choices};
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
 use crate::view::risk::{Order, Rankings, measure_name, ranking_chart, ranking_poster, rankings};
+use crate::{phrase, word};
 
 /// What the person chose to see. It outlives the view, so that opening an indicator and coming back finds it as it was.
 #[derive(Clone, Copy)]
@@ -46,7 +48,7 @@ pub(super) fn Ranking() -> impl IntoView {
     view! {
         <Tools found/>
         <p class="ranking-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
-        <p class="risk-note">{move || ranked.order.get().note()}"。"{move || found.with(|found| found.measure)}"。"</p>
+        <p class="risk-note">{move || ranked.order.get().note()}{word!("。", ". ")}{move || found.with(|found| found.measure)}{word!("。", ".")}</p>
         <div class="ranking">
             <Bars found at/>
             <Lines found at/>
@@ -56,7 +58,8 @@ pub(super) fn Ranking() -> impl IntoView {
 }
 
 const MEASURES: [Effort; 2] = [Effort::Steps, Effort::Share];
-const SCOPES: [(Scope, &str); 2] = [(Scope::Scored, "只看表1"), (Scope::All, "全部目标")];
+const SCOPES: [(Scope, Text); 2] =
+    [(Scope::Scored, Text::new("只看主要指标", "Main indicators")), (Scope::All, Text::new("全部目标", "All targets"))];
 
 #[component]
 fn Tools(found: Memo<Rankings>) -> impl IntoView {
@@ -64,15 +67,15 @@ fn Tools(found: Memo<Rankings>) -> impl IntoView {
     let count = move |order: Order| found.with(|found| found.count(order));
     view! {
         <div class="risk-tools">
-            {chosen("排列", Order::ALL, ranked.order, move |order| format!("{} {}", order.name(), count(order)))}
-            {chosen("量度", MEASURES, ranked.by, |by| measure_name(by).to_owned())}
-            {chosen("范围", SCOPES.map(|(scope, _)| scope), ranked.scope, scope_name)}
+            {chosen(word!("排列", "Order"), Order::ALL, ranked.order, move |order| format!("{} {}", order.name(), count(order)))}
+            {chosen(word!("量度", "Measure"), MEASURES, ranked.by, |by| measure_name(by).to_owned())}
+            {chosen(word!("范围", "Scope"), SCOPES.map(|(scope, _)| scope), ranked.scope, scope_name)}
         </div>
     }
 }
 
 fn scope_name(scope: Scope) -> String {
-    SCOPES.iter().find(|(of, _)| *of == scope).map(|(_, name)| (*name).to_owned()).unwrap_or_default()
+    SCOPES.iter().find(|(of, _)| *of == scope).map(|(_, name)| name.to_string()).unwrap_or_default()
 }
 
 /// One of several, as chips.
@@ -138,7 +141,12 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
         })
     };
     let label = Signal::derive(move || {
-        format!("{}，横条图：{}。逐项数字见表", ranked.order.get().name(), found.with(|found| found.finding.clone()))
+        phrase!(
+            "{}，横条图：{}。逐项数字见表",
+            "{}, bar chart: {}. The figures are in the table",
+            ranked.order.get().name(),
+            found.with(|found| found.finding.clone())
+        )
     });
     view! {
         <figure class="risk-card ranking-bars">

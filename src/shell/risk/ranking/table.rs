@@ -3,21 +3,23 @@
 use leptos::prelude::*;
 
 use super::Ranked;
+use crate::language::Text;
 use crate::plan::Id;
 use crate::shell::store::Store;
 use crate::view::risk::{ApartLine, RankedLine, Rankings};
+use crate::{phrase, word};
 
-const HEADS: [(&str, bool); 10] = [
-    ("位次", true),
-    ("属性", false),
-    ("指标", false),
-    ("预计", true),
-    ("目标", true),
-    ("现在的假设", true),
-    ("达标需要", false),
-    ("假设的余量", true),
-    ("占所需变化", true),
-    ("末位步数", true),
+const HEADS: [(Text, bool); 10] = [
+    (Text::new("位次", "Rank"), true),
+    (Text::new("属性", "Nature"), false),
+    (Text::new("指标", "Indicator"), false),
+    (Text::new("预计", "Projected"), true),
+    (Text::new("目标", "Target"), true),
+    (Text::new("现在的假设", "Assumed now"), true),
+    (Text::new("达标需要", "Required"), false),
+    (Text::new("假设的余量", "Headroom"), true),
+    (Text::new("占所需变化", "Share of required"), true),
+    (Text::new("末位步数", "Printed steps"), true),
 ];
 
 /// The table: the same as the bars, for the keyboard and for those who want the figures.
@@ -26,15 +28,15 @@ pub(super) fn Lines(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl 
     let ranked = expect_context::<Ranked>();
     let lines = Memo::new(move |_| found.with(|found| found.lines(ranked.order.get()).to_vec()));
     let ids = move || lines.with(|lines| lines.iter().map(|line| line.id.clone()).collect::<Vec<_>>());
-    let head = |(name, is_number): (&'static str, bool)| view! { <th scope="col" class:number=is_number>{name}</th> };
+    let head = |(name, is_number): (Text, bool)| view! { <th scope="col" class:number=is_number>{name.get()}</th> };
     view! {
-        <div class="risk-card risk-scroll" tabindex="0" role="region" aria-label="排序表">
+        <div class="risk-card risk-scroll" tabindex="0" role="region" aria-label=word!("排序表", "Table of the ranking")>
             <table class="risk-table ranking-table">
                 <thead><tr>{HEADS.map(head).collect_view()}</tr></thead>
                 <tbody><For each=ids key=Id::clone let:id><Line id lines at/></For></tbody>
             </table>
             <Show when=move || lines.with(Vec::is_empty)>
-                <p class="risk-empty">{move || format!("没有指标列入“{}”。", ranked.order.get().name())}</p>
+                <p class="risk-empty">{move || phrase!("没有指标列入“{}”。", "No indicator is listed under “{}”.", ranked.order.get().name())}</p>
             </Show>
         </div>
     }
@@ -67,11 +69,11 @@ fn Line(id: Id, lines: Memo<Vec<RankedLine>>, at: RwSignal<Option<usize>>) -> im
                 <button
                     type="button"
                     class="risk-open"
-                    title="在推演中打开"
+                    title=word!("在推演中打开", "Open in Project")
                     on:focus=move |_| at.set(place.get_untracked())
                     on:blur=move |_| at.set(None)
                     on:click=move |_| store.open(&to)
-                >{text(|line| &line.name)}<span class="risk-unit">"（"{text(|line| &line.unit)}"）"</span></button>
+                >{text(|line| &line.name)}<span class="risk-unit">{word!("（", " (")}{text(|line| &line.unit)}{word!("）", ")")}</span></button>
             </th>
             {number(|line| &line.outcome)} {number(|line| &line.target)} {number(|line| &line.present)}
             <td>{text(|line| &line.required)}</td>
@@ -89,7 +91,7 @@ pub(super) fn Apart(found: Memo<Rankings>) -> impl IntoView {
             <details class="part ranking-apart">
                 <summary>{move || found.with(|found| found.apart_heading.clone())}</summary>
                 <table class="risk-table">
-                    <thead><tr><th scope="col">"属性"</th><th scope="col">"指标"</th><th scope="col">"判断"</th><th scope="col">"原因"</th></tr></thead>
+                    <thead><tr><th scope="col">{word!("属性", "Nature")}</th><th scope="col">{word!("指标", "Indicator")}</th><th scope="col">{word!("判断", "Verdict")}</th><th scope="col">{word!("原因", "Reason")}</th></tr></thead>
                     <tbody>{move || apart.get().into_iter().map(|line| view! { <ApartRow line/> }).collect_view()}</tbody>
                 </table>
             </details>
@@ -106,7 +108,7 @@ fn ApartRow(line: ApartLine) -> impl IntoView {
         <tr data-id=label>
             <td><span class="nature" class:binding=line.is_binding>{line.nature}</span></td>
             <th scope="row">
-                <button type="button" class="risk-open" title="在推演中打开" on:click=move |_| store.open(&id)>{line.name}</button>
+                <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Project") on:click=move |_| store.open(&id)>{line.name}</button>
             </th>
             <td class=format!("tone {}", line.tone.class())>{line.tone.mark()}" "{line.tone.word()}</td>
             <td>{line.reason}</td>

@@ -9,6 +9,7 @@ use crate::plan::Id;
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
 use crate::view::risk::{Swing, SwingEnd, Tornado, tornado, tornado_chart, tornado_poster};
+use crate::{phrase, word};
 
 /// The drawing and the same as a table.
 #[component]
@@ -30,25 +31,25 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
         store.now(|plan, scenario| {
             let indicator = chosen.with_untracked(|id| plan.indicator(id))?;
             let poster = found.with_untracked(|found| tornado_poster(plan, scenario, indicator, found.as_ref()?))?;
-            Some((poster, format!("{} 单项变动 {}", indicator.name, scenario.name)))
+            Some((poster, phrase!("{} 单项变动 {}", "{} one at a time {}", indicator.name, scenario.name)))
         })
     };
     view! {
-        <section class="risk-card" aria-label="单项变动">
-            <h3 class="risk-heading">"单项变动"<span class="risk-note">"每项输入单独走到低端和高端，其余不变"</span>
+        <section class="risk-card" aria-label=word!("单项变动", "One input at a time")>
+            <h3 class="risk-heading">{word!("单项变动", "One input at a time")}<span class="risk-note">{word!("每项输入单独走到低端和高端，其余不变", "Each input goes to its low and its high end alone; the rest stay")}</span>
                 <Pictures has_chart=is_drawn poster=move |()| poster()/></h3>
             <Show when=move || is_found.get() fallback=|| view! {
-                <p class="risk-empty">"这个指标还没有可以推算的结果：定性目标没有可变动的数；缺少起点或增速的，先在推演中填写。"</p>
+                <p class="risk-empty">{word!("这个指标还没有可以推算的结果：定性目标没有可变动的数；缺少起点或增速的，先在推演中填写。", "This indicator has no outcome to compute yet. A qualitative target has no figure to move; where a baseline or a rate is missing, enter it under Project first.")}</p>
             }>
                 <p class="risk-finding">{finding}</p>
                 <Plate
                     drawing draw=chart::draw_tornado height=Some(|drawing, frame| Arms::of(drawing, frame).total())
-                    label=Signal::derive(move || format!("单项变动图：{}。逐项数字见下表", finding.get()))
+                    label=Signal::derive(move || phrase!("单项变动图：{}。逐项数字见下表", "Tornado chart: {}. The figures are in the table below", finding.get()))
                 />
                 <p class="risk-note">{move || if is_drawn.get() {
-                    "斜纹为低端，实心为高端；“所述”是您填写的范围，“试探”“末位”“区间”不是。"
+                    word!("斜纹为低端，实心为高端；“所述”是您填写的范围，“试探”“末位”“区间”不是。", "Hatched bars are low ends, solid ones high ends. Only “stated” ranges are yours; test ranges, rounding and intervals are not.")
                 } else {
-                    "起点只有一个区间，结果也是区间，没有单一的基线可画，见下表。"
+                    word!("起点只有一个区间，结果也是区间，没有单一的基线可画，见下表。", "The baseline is an interval and so is the outcome: there is no single line to draw. See the table.")
                 }}</p>
                 <Swings found/>
             </Show>
@@ -60,12 +61,12 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
 fn Swings(found: Memo<Option<Tornado>>) -> impl IntoView {
     let rows = move || found.with(|found| found.as_ref().map(|found| found.bars.clone()).unwrap_or_default());
     view! {
-        <div class="risk-scroll" tabindex="0" role="region" aria-label="单项变动表">
+        <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("单项变动表", "Table of one input at a time")>
             <table class="risk-table">
                 <thead><tr>
-                    <th scope="col">"输入"</th><th scope="col">"范围依据"</th>
-                    <th scope="col" class="number">"低端 → 结果"</th><th scope="col" class="number">"高端 → 结果"</th>
-                    <th scope="col">"判断"</th>
+                    <th scope="col">{word!("输入", "Input")}</th><th scope="col">{word!("范围依据", "Range from")}</th>
+                    <th scope="col" class="number">{word!("低端 → 结果", "Low end → outcome")}</th><th scope="col" class="number">{word!("高端 → 结果", "High end → outcome")}</th>
+                    <th scope="col">{word!("判断", "Verdict")}</th>
                 </tr></thead>
                 <tbody>{move || rows().into_iter().map(|swing| view! { <SwingRow swing/> }).collect_view()}</tbody>
             </table>
@@ -83,13 +84,13 @@ fn SwingRow(swing: Swing) -> impl IntoView {
             </td>
         }
     };
-    let unit = (!swing.unit.is_empty()).then(|| format!("（{}）", swing.unit));
+    let unit = (!swing.unit.is_empty()).then(|| phrase!("（{}）", " ({})", swing.unit));
     view! {
         <tr class:turns=swing.turns>
             <th scope="row">{swing.label}<span class="risk-unit">{unit}</span></th>
             <td><GroundChip ground=swing.ground is_stated=swing.is_stated/></td>
             {end(swing.low)} {end(swing.high)}
-            <td class="turn">{if swing.turns { "会改变" } else { "不变" }}</td>
+            <td class="turn">{if swing.turns { word!("会改变", "changes") } else { word!("不变", "stays") }}</td>
         </tr>
     }
 }

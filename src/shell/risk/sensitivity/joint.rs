@@ -9,6 +9,7 @@ use crate::chart::{self, Arms};
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
 use crate::view::risk::{Joint, JointEnd, JointLine, joint, joint_chart, joint_poster};
+use crate::{phrase, word};
 
 /// The drawing and the same as a table.
 #[component]
@@ -23,17 +24,17 @@ pub(super) fn JointCount() -> impl IntoView {
     let poster = move || {
         store.now(|plan, scenario| {
             let poster = found.with_untracked(|found| joint_poster(plan, scenario, found))?;
-            Some((poster, format!("达标项数的变动 {}", scenario.name)))
+            Some((poster, phrase!("达标项数的变动 {}", "Targets met {}", scenario.name)))
         })
     };
     view! {
-        <section class="risk-card" aria-label="对达标项数的影响">
-            <h3 class="risk-heading">"对达标项数的影响"<span class="risk-note">"表1，一项走到两端，其余不变"</span>
+        <section class="risk-card" aria-label=word!("对达标项数的影响", "Effect on the number of targets met")>
+            <h3 class="risk-heading">{word!("对达标项数的影响", "Effect on the number of targets met")}<span class="risk-note">{word!("主要指标，一项走到两端，其余不变", "Main indicators, as one input goes to either end and the rest stay")}</span>
                 <Pictures has_chart poster=move |()| poster()/></h3>
             <p class="risk-finding">{finding}</p>
             <Plate
                 drawing draw=chart::draw_tornado height=Some(|drawing, frame| Arms::of(drawing, frame).total())
-                label=Signal::derive(move || format!("达标项数变动图：{}。逐项数字见下表", finding.get()))
+                label=Signal::derive(move || phrase!("达标项数变动图：{}。逐项数字见下表", "Tornado chart of targets met: {}. The figures are in the table below", finding.get()))
             />
             <Show when=move || !has_ranges.get()><NoRanges/></Show>
             <Lines found/>
@@ -47,8 +48,8 @@ fn NoRanges() -> impl IntoView {
     let section = expect_context::<RwSignal<Section>>();
     view! {
         <p class="joint-empty">
-            "还没有填写任何假设的低、高两端，现在只列人口年均增长。填写后，这里逐项列出它们能改变几个目标。"
-            <button type="button" on:click=move |_| section.set(Section::Chances)>"去填写范围"</button>
+            {word!("还没有填写任何假设的低、高两端，现在只列人口年均增长。填写后，这里逐项列出它们能改变几个目标。", "No assumption has a low and a high yet, so only population growth is listed. Once they are entered, this shows how many targets each of them can change. ")}
+            <button type="button" on:click=move |_| section.set(Section::Chances)>{word!("去填写范围", "Enter ranges")}</button>
         </p>
     }
 }
@@ -57,11 +58,11 @@ fn NoRanges() -> impl IntoView {
 fn Lines(found: Memo<Joint>) -> impl IntoView {
     let rows = move || found.with(|found| found.lines.clone());
     view! {
-        <div class="risk-scroll" tabindex="0" role="region" aria-label="达标项数表">
+        <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("达标项数表", "Table of targets met")>
             <table class="risk-table">
                 <thead><tr>
-                    <th scope="col">"变动的假设"</th><th scope="col">"范围依据"</th>
-                    <th scope="col" class="number">"低端时达标"</th><th scope="col" class="number">"高端时达标"</th>
+                    <th scope="col">{word!("变动的假设", "What moves")}</th><th scope="col">{word!("范围依据", "Range from")}</th>
+                    <th scope="col" class="number">{word!("低端时达标", "Met at low end")}</th><th scope="col" class="number">{word!("高端时达标", "Met at high end")}</th>
                 </tr></thead>
                 <tbody>{move || rows().into_iter().map(|line| view! { <Line line/> }).collect_view()}</tbody>
             </table>
@@ -76,13 +77,13 @@ fn Line(line: JointLine) -> impl IntoView {
         view! {
             <td class="number">
                 {end.setting}
-                <span class="joint-board">"约束性 "{end.board.binding}" · 预期性 "{end.board.expected}</span>
+                <span class="joint-board">{word!("约束性 ", "binding ")}{end.board.binding}{word!(" · 预期性 ", " · expected ")}{end.board.expected}</span>
             </td>
         }
     };
     let name = line.label.clone();
     let head = line.id.map(|id| {
-        view! { <button type="button" class="risk-open" title="在推演中打开" on:click=move |_| store.open(&id)>{name}</button> }
+        view! { <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Project") on:click=move |_| store.open(&id)>{name}</button> }
     });
     let plain = head.is_none().then_some(line.label);
     view! {

@@ -14,6 +14,7 @@ use self::population::Population;
 use crate::plan::Id;
 use crate::shell::store::Store;
 use crate::view::risk::{Subjects, subjects};
+use crate::word;
 
 /// The section. It sets out from the indicator that is open in 推演.
 #[component]
@@ -49,10 +50,10 @@ fn Chooser(chosen: RwSignal<Id>) -> impl IntoView {
     view! {
         <div class="risk-tools">
             <label class="field sensitivity-subject">
-                <span>"指标"</span>
+                <span>{word!("指标", "Indicator")}</span>
                 <select on:change=choose>{subjects(&store.plan()).into_iter().map(group).collect_view()}</select>
             </label>
-            <button type="button" on:click=move |_| store.open(&chosen.get_untracked())>"在推演中打开"</button>
+            <button type="button" on:click=move |_| store.open(&chosen.get_untracked())>{word!("在推演中打开", "Open in Project")}</button>
         </div>
     }
 }

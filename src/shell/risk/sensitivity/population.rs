@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::shell::fields::PopulationField;
 use crate::shell::store::Store;
 use crate::view::risk::{DriverCell, DriverRow, Drivers, drivers};
+use crate::word;
 
 /// The entry and the table.
 #[component]
@@ -13,11 +14,11 @@ pub(super) fn Population() -> impl IntoView {
     let plan = store.plan();
     let found = Memo::new(move |_| store.with_scenario(|scenario| drivers(&plan, scenario)));
     view! {
-        <section class="risk-card" aria-label="人口增长">
-            <h3 class="risk-heading">"人口增长"<span class="risk-note">"规划没有给出，是您自己的假设；人口增长多少，按人口平均的数就摊薄多少"</span></h3>
+        <section class="risk-card" aria-label=word!("人口增长", "Population growth")>
+            <h3 class="risk-heading">{word!("人口增长", "Population growth")}<span class="risk-note">{word!("规划没有给出，是您自己的假设；人口增长多少，按人口平均的数就摊薄多少", "Not in the plan: your own assumption. As the population grows, per-head figures are diluted by as much")}</span></h3>
             <div class="risk-tools"><PopulationField text=Signal::derive(move || found.with(|found| found.own.clone()))/></div>
             <p class="risk-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
-            <div class="risk-scroll" tabindex="0" role="region" aria-label="人口增长影响表">
+            <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("人口增长影响表", "Table of the effect of population growth")>
                 <table class="risk-table population-table">
                     {move || found.with(|found| view! { <Head found=found.clone()/> })}
                     <tbody>{move || found.with(rows)}</tbody>
@@ -33,15 +34,15 @@ fn Head(found: Drivers) -> impl IntoView {
     let (without, present) = (found.without, found.present);
     let rate = move |(at, rate): (usize, String)| {
         let word = match at {
-            at if Some(at) == present && !is_off => Some("您的假设"),
-            at if Some(at) == without => Some("不计人口变化"),
+            at if Some(at) == present && !is_off => Some(word!("您的假设", "your assumption")),
+            at if Some(at) == without => Some(word!("不计人口变化", "population unchanged")),
             _ => None,
         };
         view! { <th scope="col" class="number" class:now=present == Some(at)>{rate}{word.map(|word| view! { <small>{word}</small> })}</th> }
     };
     view! {
         <thead><tr>
-            <th scope="col">"指标"</th><th scope="col" class="number">"目标"</th>
+            <th scope="col">{word!("指标", "Indicator")}</th><th scope="col" class="number">{word!("目标", "Target")}</th>
             {found.rates.into_iter().enumerate().map(rate).collect_view()}
         </tr></thead>
     }
@@ -69,8 +70,8 @@ fn Line(row: DriverRow, present: Option<usize>) -> impl IntoView {
         <tr data-id=label>
             <th scope="row">
                 <span class="nature" class:binding=row.is_binding>{row.nature_mark}</span>" "
-                <button type="button" class="risk-open" title="在推演中打开" on:click=move |_| store.open(&id)>{row.name}</button>
-                <span class="risk-unit">"（"{row.unit}"）"</span>
+                <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Project") on:click=move |_| store.open(&id)>{row.name}</button>
+                <span class="risk-unit">{word!("（", " (")}{row.unit}{word!("）", ")")}</span>
             </th>
             <td class="number">{row.target}</td>
             {row.cells.into_iter().enumerate().map(cell).collect_view()}

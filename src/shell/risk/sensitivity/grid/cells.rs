@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::Chosen;
 use crate::view::risk::{GridCell, TwoWay};
+use crate::{phrase, word};
 
 /// The cells as buttons, for the keyboard and for those who do not see the map.
 #[component]
@@ -17,8 +18,8 @@ pub(super) fn CellTable() -> impl IntoView {
     };
     view! {
         <details class="grid-table" on:toggle=toggle>
-            <summary>"列成表"</summary>
-            <div class="risk-scroll" tabindex="0" role="region" aria-label="双向表">
+            <summary>{word!("列成表", "As a table")}</summary>
+            <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("双向表", "Two-way table")>
                 {move || words().map(|words| of.cells(&words))}
             </div>
         </details>
@@ -36,7 +37,7 @@ impl Chosen {
             .cloned()
             .map(|text| view! { <th scope="col" class="number">{text}</th> })
             .collect_view();
-        let corner = format!("{} ＼ {}", words.rows.label, words.columns.label);
+        let corner = phrase!("{} ＼ {}", "{} \\ {}", words.rows.label, words.columns.label);
         let row = |(row, (text, cells)): (usize, (String, Vec<GridCell>))| {
             let cell = |(column, cell): (usize, GridCell)| {
                 let is_now = present == (Some(column), Some(row));

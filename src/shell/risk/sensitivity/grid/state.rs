@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::chart::Poster;
+use crate::phrase;
 use crate::plan::Id;
 use crate::risk::{Grid, Input, USUAL_GRID, grid, scale, set_to};
 use crate::scenario::Edit;
@@ -100,7 +101,7 @@ impl Chosen {
         self.store.now(|plan, scenario| {
             let indicator = self.id.with_untracked(|id| plan.indicator(id))?;
             let words = self.table.with_untracked(|table| table.as_ref().map(|(_, words)| words.clone()))?;
-            let name = format!("{} 两项变动 {}", indicator.name, scenario.name);
+            let name = phrase!("{} 两项变动 {}", "{} two at once {}", indicator.name, scenario.name);
             Some((two_way_poster(plan, scenario, indicator, &words), name))
         })
     }

@@ -1,0 +1,222 @@
+//! The state of a class. It outlives a change of language and of plan.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::js_sys::Date;
+
+use super::keep;
+use super::stopwatch::Stopwatch;
+use crate::exchange::builtin_exercises;
+use crate::plan::{Id, Plan};
+use crate::scenario::Key;
+use crate::shell::store::{Store, Tab};
+use crate::training::{Answer, Exercise, Outcome, Score, Task, questions, score};
+use crate::view::training::RescueReport;
+
+/// The parts of the view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Room {
+    /// 练习: what can be done.
+    #[default]
+    Exercises,
+    /// 主持: timer and projector.
+    Facilitator,
+    /// 成绩: what was handed in.
+    Results,
+}
+
+impl Room {
+    pub(super) const ALL: [Self; 3] = [Self::Exercises, Self::Facilitator, Self::Results];
+}
+
+/// An exercise that somebody is doing, or has just handed in.
+#[derive(Clone, PartialEq)]
+pub(super) struct Run {
+    pub(super) plan: Id,
+    pub(super) exercise: Arc<Exercise>,
+    pub(super) learner: String,
+    /// How many hints were asked for.
+    pub(super) hints: usize,
+    /// The learner's scenario; of a rescue only.
+    pub(super) key: Option<Key>,
+    /// What came of it; `None` while it is under way.
+    pub(super) outcome: Option<Outcome>,
+    /// The report of a rescue that was handed in.
+    pub(super) report: Option<RescueReport>,
+}
+
+/// Everything about exercises that a page knows. Every component finds it in its context.
+#[derive(Clone, Copy)]
+pub(in crate::shell) struct Course {
+    pub(super) room: RwSignal<Room>,
+    pub(super) run: RwSignal<Option<Run>>,
+    /// The answers so far, in the order of the questions.
+    pub(super) answers: RwSignal<Vec<Option<Answer>>>,
+    pub(super) stopwatch: Stopwatch,
+    pub(super) learner: RwSignal<String>,
+    /// Exercises that were loaded, with the plan that they are for.
+    loaded: RwSignal<Vec<(Id, Arc<Exercise>)>>,
+    pub(super) outcomes: RwSignal<Vec<Outcome>>,
+    /// What went wrong with keeping the results, in words.
+    pub(super) trouble: RwSignal<Option<String>>,
+    /// Which exercise the facilitator shows.
+    pub(super) shown: RwSignal<Option<Id>>,
+}
+
+impl Course {
+    pub(in crate::shell) fn new() -> Self {
+        let (outcomes, complaint) = keep::recalled();
+        Self {
+            room: RwSignal::new(Room::default()),
+            run: RwSignal::new(None),
+            answers: RwSignal::new(Vec::new()),
+            stopwatch: Stopwatch::new(),
+            learner: RwSignal::new(String::new()),
+            loaded: RwSignal::new(Vec::new()),
+            outcomes: RwSignal::new(outcomes),
+            trouble: RwSignal::new(complaint),
+            shown: RwSignal::new(None),
+        }
+    }
+
+    /// The exercises over a plan: those that ship with the program, and those that were loaded. Followed.
+    pub(super) fn exercises(self, plan: &Plan) -> Vec<Arc<Exercise>> {
+        let mut all: Vec<_> = builtin_exercises(plan).into_iter().map(Arc::new).collect();
+        self.loaded.with(|loaded| {
+            for (_, exercise) in loaded.iter().filter(|(of, _)| *of == plan.id) {
+                all.retain(|other| other.id != exercise.id);
+                all.push(exercise.clone());
+            }
+        });
+        all
+    }
+
+    /// Adds exercises; one with the id of another takes its place.
+    pub(super) fn load(self, plan: &Id, exercises: Vec<Exercise>) {
+        self.loaded.update(|loaded| {
+            for exercise in exercises {
+                loaded.retain(|(of, other)| of != plan || other.id != exercise.id);
+                loaded.push((plan.clone(), Arc::new(exercise)));
+            }
+        });
+    }
+
+    /// What an exercise is called in results: by its title where that is known.
+    pub(super) fn title(self, plan: &Plan, outcome: &Outcome) -> String {
+        let known = self.exercises(plan).into_iter().find(|one| outcome.plan == plan.id && one.id == outcome.exercise);
+        known.map_or_else(|| outcome.exercise.to_string(), |one| one.title.get().to_owned())
+    }
+
+    /// The run over a plan that shows nothing of 推演, followed; a rescue shows only what it came to.
+    pub(super) fn quiz(self, plan: &Id) -> Option<Run> {
+        let is_shown = |run: &&Run| run.plan == *plan && (run.key.is_none() || run.outcome.is_some());
+        self.run.with(|run| run.as_ref().filter(is_shown).cloned())
+    }
+
+    /// The rescue that is under way over a plan, followed.
+    pub(super) fn rescue(self, plan: &Id) -> Option<Run> {
+        let is_under_way = |run: &&Run| run.plan == *plan && run.key.is_some() && run.outcome.is_none();
+        self.run.with(|run| run.as_ref().filter(is_under_way).cloned())
+    }
+
+    /// Begins an exercise; its clock runs from now on.
+    pub(super) fn begin(self, store: Store, exercise: Arc<Exercise>) {
+        let plan = store.plan();
+        let key = match &exercise.task {
+            Task::Rescue { .. } => Some(super::rescue::prepare(store, &exercise)),
+            _ => None,
+        };
+        self.answers.set(vec![None; questions(&plan, &exercise).len()]);
+        self.stopwatch.limit.set(exercise.minutes);
+        self.stopwatch.reset();
+        self.stopwatch.start();
+        let is_rescue = key.is_some();
+        let learner = self.learner.get_untracked().trim().to_owned();
+        self.run.set(Some(Run { plan: plan.id.clone(), exercise, learner, hints: 0, key, outcome: None, report: None }));
+        if is_rescue {
+            store.tab.set(Tab::Projection);
+        }
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    pub(super) fn answer(self, at: usize, answer: Option<Answer>) {
+        self.answers.update(|answers| {
+            if let Some(place) = answers.get_mut(at) {
+                *place = answer;
+            }
+        });
+    }
+
+    /// Shows one hint more.
+    pub(super) fn hint(self) {
+        self.run.update(|run| {
+            if let Some(run) = run {
+                run.hints = (run.hints + 1).min(run.exercise.hints.len());
+            }
+        });
+    }
+
+    /// Leaves an exercise without a result, or the result of one.
+    pub(super) fn leave(self) {
+        self.stopwatch.pause();
+        self.run.set(None);
+    }
+
+    /// Hands the answers of a quiz in.
+    pub(super) fn hand_in(self, plan: &Plan) {
+        let Some(run) = self.run.get_untracked() else { return };
+        let score = self.answers.with_untracked(|answers| score(&questions(plan, &run.exercise), answers));
+        self.finish(run, score, None);
+    }
+
+    /// Notes what a run came to, stops the clock and keeps the result.
+    pub(super) fn finish(self, run: Run, score: Score, report: Option<RescueReport>) {
+        let seconds = self.stopwatch.seconds();
+        self.stopwatch.pause();
+        let outcome = Outcome {
+            learner: run.learner.clone(),
+            plan: run.plan.clone(),
+            exercise: run.exercise.id.clone(),
+            score,
+            hints: run.hints,
+            seconds,
+            change: report.as_ref().map(|report| report.change),
+            when: today(),
+        };
+        self.add(vec![outcome.clone()]);
+        self.run.set(Some(Run { outcome: Some(outcome), report, ..run }));
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    /// Adds results, and answers how many were not there yet.
+    pub(super) fn add(self, outcomes: Vec<Outcome>) -> usize {
+        let before = self.outcomes.with_untracked(Vec::len);
+        self.outcomes.update(|all| {
+            let known = all.clone();
+            // One and the same line of a file may come twice; two rounds differ in when they were handed in.
+            all.extend(outcomes.into_iter().filter(|one| !known.contains(one)));
+        });
+        self.keep();
+        self.outcomes.with_untracked(Vec::len) - before
+    }
+
+    /// Forgets all results.
+    pub(super) fn clear(self) {
+        self.outcomes.set(Vec::new());
+        self.keep();
+    }
+
+    fn keep(self) {
+        let kept = self.outcomes.with_untracked(|outcomes| keep::keep(outcomes));
+        self.trouble.set(kept.err().map(|trouble| trouble.words().to_owned()));
+    }
+}
+
+/// The day and the time on this machine, `2026-03-01 10:20:05`.
+fn today() -> String {
+    let now = Date::new_0();
+    let (month, day) = (now.get_month() + 1, now.get_date());
+    let (hours, minutes, seconds) = (now.get_hours(), now.get_minutes(), now.get_seconds());
+    format!("{}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02}", now.get_full_year())
+}

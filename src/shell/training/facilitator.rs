@@ -1,0 +1,98 @@
+//! 主持: an exercise, its clock, and how a class is doing.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::course::Course;
+use super::projector::ProjectorButton;
+use super::stopwatch::ClockFace;
+use crate::shell::entry::Entry;
+use crate::shell::store::Store;
+use crate::training::{Exercise, Minutes, turnout};
+use crate::view::training::{card, minutes_text, turnout_sentence};
+use crate::word;
+
+/// The exercise that the facilitator shows: the chosen one, or else the first. Followed.
+pub(super) fn shown(store: Store, course: Course) -> Option<Arc<Exercise>> {
+    let all = course.exercises(&store.plan());
+    let chosen = course.shown.get();
+    all.iter().find(|one| Some(&one.id) == chosen.as_ref()).or(all.first()).cloned()
+}
+
+/// How the class is doing in that exercise. Followed.
+pub(super) fn tally(store: Store, course: Course) -> String {
+    let plan = store.plan();
+    let exercise = shown(store, course);
+    course.outcomes.with(|outcomes| turnout_sentence(exercise.and_then(|one| turnout(outcomes, &plan.id, &one.id))))
+}
+
+#[component]
+pub(super) fn Facilitator() -> impl IntoView {
+    let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
+    let choose = move |event| {
+        let id = crate::plan::Id::new(&event_target_value(&event)).ok();
+        course.shown.set(id);
+        course.stopwatch.pause();
+        course.stopwatch.reset();
+        course.stopwatch.limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
+    };
+    // An exercise that is under way keeps its clock.
+    if course.run.with_untracked(Option::is_none)
+        && !course.stopwatch.is_running.get_untracked()
+        && course.stopwatch.seconds() == 0
+    {
+        course.stopwatch.limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
+    }
+    let plan = store.plan();
+    let options = move || {
+        let now = shown(store, course).map(|one| one.id.clone());
+        let option = |one: Arc<Exercise>| {
+            let is_shown = Some(&one.id) == now.as_ref();
+            view! { <option value=one.id.to_string() selected=is_shown>{one.title.get().to_owned()}</option> }
+        };
+        course.exercises(&plan).into_iter().map(option).collect_view()
+    };
+    let brief = move || {
+        shown(store, course).map(|one| {
+            let card = card(&store.plan(), &one);
+            view! { <p class="exercise-kind">{card.kind}" · "{card.size}</p><p class="facilitator-task">{card.brief}</p> }
+        })
+    };
+    view! {
+        <label class="facilitator-choice">
+            <span>{word!("练习", "Exercise")}</span>
+            <select on:change=choose>{options}</select>
+        </label>
+        {brief}
+        <Timer/>
+        <p class="facilitator-tally" role="status">{move || tally(store, course)}</p>
+        <ProjectorButton/>
+    }
+}
+
+/// The clock in large digits with its controls.
+#[component]
+pub(super) fn Timer() -> impl IntoView {
+    let stopwatch = expect_context::<Course>().stopwatch;
+    let toggle = move |_| if stopwatch.is_running.get_untracked() { stopwatch.pause() } else { stopwatch.start() };
+    let word = move || if stopwatch.is_running.get() { word!("暂停", "Pause") } else { word!("开始计时", "Start timer") };
+    let minutes = Signal::derive(move || minutes_text(stopwatch.limit.get()));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 1 and 255")]
+    let set = Callback::new(move |number: Option<f64>| {
+        stopwatch.limit.set(number.and_then(|number| Minutes::new(number.clamp(1.0, 255.0) as u8)));
+    });
+    view! {
+        <div class="timer">
+            <ClockFace stopwatch class="large"/>
+            <div class="timer-controls">
+                <button type="button" class="primary" on:click=toggle>{word}</button>
+                <button type="button" on:click=move |_| stopwatch.reset()>{word!("归零", "Reset")}</button>
+                <label class="timer-minutes">
+                    <Entry text=minutes label=word!("时限（分钟，不填即不限）", "Time limit (minutes; empty for none)") on_number=set can_be_empty=true/>
+                    <span>{word!("分钟", "minutes")}</span>
+                </label>
+            </div>
+        </div>
+    }
+}
