@@ -260,6 +260,7 @@ journey('a thousand hasty edits end where the command line says, and all of them
     }, Array.from({ length: 50 }, () => [random(10), random(1000)]));
   }
   await page.locator('.lever').dispatchEvent('change');
+  const after = await heap();
   const scenario = await page.evaluate(() => JSON.stringify(JSON.parse(localStorage.getItem('tuiyan/2/lizhou-14/0')).scenario));
   const expected = judged(scenario);
   assert.deepEqual(JSON.parse(await page.evaluate((text) => JSON.stringify(window.wasmBindings.judge(text)), scenario)), expected);
@@ -267,7 +268,7 @@ journey('a thousand hasty edits end where the command line says, and all of them
   assert.match(counts, new RegExp(`${expected.summary.binding.met}.*${expected.summary.expected.met}`));
   await page.reload({ waitUntil: 'networkidle' });
   assert.equal(await p.scoreboard(), counts);
-  const after = await heap();
+
   t.diagnostic(`JavaScript heap ${before.toFixed(1)} MB before, ${after.toFixed(1)} MB after`);
   assert.ok(after < before + 20, `${before} MB grew to ${after} MB`);
 });
