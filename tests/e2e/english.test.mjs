@@ -10,28 +10,31 @@ const DRAWERS = ['drawer-scenarios', 'drawer-share', 'drawer-files'];
 const english = (page) => page.locator('.language').click();
 const view = (page, name) => page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: new RegExp(`^${name}`) }).click();
 
+/** The open scenario was named in the Chinese session before, and the document's number has no English. */
+const OWN = ['维持现状', '广利府发〔2022〕12号'];
+
 /** Every text with Han in it that is not marked as Chinese: text nodes, labels, hints, and what stands in empty fields. */
 const chinese = (page) =>
-  page.evaluate(() => {
-    const han = /\p{Script=Han}/u;
+  page.evaluate((own) => {
+    const isHan = (text) => /\p{Script=Han}/u.test(own.reduce((text, name) => text.replaceAll(name, ''), text));
     const found = [];
     const isMarked = (element) => element.closest('[lang]')?.lang.startsWith('zh');
-    // What the person named, what was printed in the document, and the link itself.
-    const isOwn = (element) => element.closest('q, .plan-name, textarea, .evidence-printed');
+    // What was printed in the document, and the link itself.
+    const isOwn = (element) => element.closest('q, textarea');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement: parent, data } = walker.currentNode;
-      if (han.test(data) && !/^(SCRIPT|STYLE)$/.test(parent.tagName) && !isMarked(parent) && !isOwn(parent)) found.push(data.trim());
+      if (isHan(data) && !/^(SCRIPT|STYLE|NOSCRIPT)$/.test(parent.tagName) && !isMarked(parent) && !isOwn(parent)) found.push(data.trim());
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [aria-valuetext], [data-label], [alt]')) {
       if (isMarked(element) || isOwn(element)) continue;
       for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext', 'data-label', 'alt']) {
         const text = element.getAttribute(name);
-        if (text && han.test(text)) found.push(`${name}: ${text}`);
+        if (text && isHan(text)) found.push(`${name}: ${text}`);
       }
     }
     return [...new Set(found)];
-  });
+  }, OWN);
 
 /** Goes everywhere, and calls `look` there. */
 async function everywhere(page, look) {
