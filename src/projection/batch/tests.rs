@@ -254,3 +254,20 @@ fn one_number_answers_as_each_of_four_lanes_does() {
         }
     }
 }
+
+#[test]
+fn room_for_roundings_lets_enough_come_earlier_and_passing_later() {
+    use super::goal::Goal;
+    use crate::plan::{Comparison, Threshold};
+    let met = |op, target: f64, outcome: f64| {
+        let goal = Goal::new(Threshold { op, value: Amount::of(target) }, Amount::ZERO, false).widened(0.01);
+        goal.is_met_by(outcome)
+    };
+    let around = |op, target: f64| [-1.5, -0.5, 0.5, 1.5].map(|off| met(op, target, target + off));
+    for target in [100.0, -100.0] {
+        assert_eq!(around(Comparison::AtLeast, target), [false, true, true, true], "{target}");
+        assert_eq!(around(Comparison::MoreThan, target), [false, false, false, true], "{target}");
+        assert_eq!(around(Comparison::AtMost, target), [true, true, true, false], "{target}");
+        assert_eq!(around(Comparison::LessThan, target), [true, false, false, false], "{target}");
+    }
+}
