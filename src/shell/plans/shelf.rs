@@ -175,6 +175,7 @@ impl Shelf {
 
     /// Goes over to another plan; the work on this one is found again.
     pub(in crate::shell) fn switch(self, id: &Id) {
+        self.word.set(None);
         if self.open_quietly(id) {
             keeping::keep_open(id);
             if self.beside.with_untracked(|beside| beside.as_ref() == Some(id)) {
@@ -269,8 +270,8 @@ impl Shelf {
         let there = self.plan(&plan.id).and_then(Result::ok);
         match there {
             Some(there) if *there == plan => {
-                self.say(phrase!("“{}”已在这里，已打开。", "{} is here already, and open.", plan.short_name));
                 self.switch(&plan.id);
+                self.say(phrase!("“{}”已在这里，已打开。", "{} is here already, and open.", plan.short_name));
             }
             Some(there) => self.clash.set(Some(Clash { lines: plan_changes(&there, &plan), plan: Arc::new(plan) })),
             None => self.keep(plan),
@@ -289,6 +290,7 @@ impl Shelf {
         let kept = keeping::keep(&id, &pack_plan(&plan));
         self.put(plan, Origin::Own, kept.err().map(Unkept::Trouble));
         self.clash.set(None);
+        self.switch(&id);
         self.say(match kept {
             Ok(()) => phrase!("“{name}”已保存在本机，已打开。", "{name} is kept on this computer, and open."),
             Err(trouble) => phrase!(
@@ -297,7 +299,6 @@ impl Shelf {
                 trouble.words()
             ),
         });
-        self.switch(&id);
     }
 
     /// Keeps a plan beside the one under its id, under an id that is free.
