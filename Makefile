@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test setup-run setup-test format lint test-native test-doc test-browser page single dist test-e2e coverage bench watch clean
+.PHONY: run test setup-run setup-test format lint test-native test-doc test-browser page single dist test-e2e coverage audit fuzz bench watch clean
 
 PORT ?= 8080
 HOST ?= 127.0.0.1
@@ -19,7 +19,7 @@ run: setup-run page
 
 # Every suite runs even when an earlier one fails; the last line counts. The page is built on the way to test-e2e.
 test: setup-test
-	@node .ci/suites.mjs $(MAKE) format lint test-native test-doc test-browser test-e2e coverage
+	@node .ci/suites.mjs $(MAKE) format lint audit test-native test-doc test-browser test-e2e coverage
 
 setup-run:
 	@.ci/setup run
@@ -69,6 +69,14 @@ test-e2e: page
 # Run after test-native.
 coverage:
 	@cargo llvm-cov report --json --summary-only | node .ci/coverage.mjs
+
+# The licences and the origin of the dependencies, and what is known of their weaknesses where that can be asked.
+audit:
+	.ci/audit
+
+# Every reader of files and links under a million inputs (RUNS), or those of READERS; takes an hour.
+fuzz:
+	.ci/fuzz $(READERS)
 
 bench: setup-test page
 	cargo bench --locked --bench engine --bench judgement

@@ -40,7 +40,7 @@ function finish() {
   const isWatched = html.includes('__TRUNK_');
   const programs = Object.fromEntries(Object.entries(PROGRAMS).map(([name, folder]) => [name, program(name, folder)]));
   const style = styles(html);
-  const gate = code('start/gate.js');
+  const gate = code('start/gate.js') + code('start/rescue.js');
   const [, glue, page] = html.match(/from '\.\/(.*?\.js)';[^]*module_or_path: '\.\/(.*?\.wasm)'/) ?? [];
   if (!page) throw new Error('the page’s script is not as Trunk writes it');
 

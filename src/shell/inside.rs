@@ -12,8 +12,11 @@ use super::transfer::save_text;
 use crate::exchange::{Faults, INSIDE, Inside, builtin_plan, file_name, put_inside, read_inside};
 use crate::language::plural;
 use crate::plan::{Id, Plan};
-use crate::scenario::{Change, Scenario};
+use crate::scenario::{Change, Key, Scenario};
 use crate::{phrase, word};
+
+/// What this window has opened, by its first key.
+const TAKEN: &str = "tuiyan/1/inside";
 
 thread_local! {
     /// Whether the scenarios inside were opened; what was done with them since is the person's.
@@ -36,7 +39,8 @@ pub(super) fn owner() -> Option<Id> {
     inside.plan.map(|plan| plan.id).or_else(|| builtin_plan().ok().map(|plan| plan.id))
 }
 
-/// Keeps the scenarios inside the page beside those of this machine, and opens the first; none of them a second time.
+/// Keeps the scenarios inside the page beside those of this machine, none of them twice, and opens the first; not again when the
+/// page is only reloaded.
 pub(super) fn take(store: Store) {
     if IS_TAKEN.get() {
         return;
@@ -62,6 +66,9 @@ fn is_over(inside: &Inside, plan: &Plan) -> bool {
 fn keep(store: Store, inside: Inside) {
     let mut first = None;
     let mut count = 0;
+    if inside.scenarios.first().is_none_or(|(key, _)| is_reload(key)) {
+        return;
+    }
     for (key, scenario) in inside.scenarios {
         let kept =
             untrack(|| store.with_workspace(|all| all.get(&key).or_else(|| all.same_as(&scenario)).map(|kept| kept.key.clone())));
@@ -70,14 +77,24 @@ fn keep(store: Store, inside: Inside) {
             count += 1;
         }
     }
-    if let Some(first) = first.filter(|_| count > 0) {
+    if let Some(first) = first {
         store.switch(&first);
+    }
+    if count > 0 {
         let scenarios = plural(count, "scenario", "scenarios");
         store.say(Some(phrase!(
             "已打开这个文件里带的 {count} 个情景，并保存在本机。",
             "Opened {count} {scenarios} from this file; kept on this machine."
         )));
     }
+}
+
+/// Whether this window has opened the same before. Where the browser remembers nothing it has not.
+fn is_reload(first: &Key) -> bool {
+    let Some(session) = window().session_storage().ok().flatten() else { return false };
+    let before = session.get_item(TAKEN).ok().flatten();
+    let _ = session.set_item(TAKEN, first.as_str());
+    before.is_some_and(|before| before == first.as_str())
 }
 
 /// Saves a copy of the page as one file, with scenarios inside.

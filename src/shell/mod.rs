@@ -52,6 +52,7 @@ mod programs;
 mod range;
 mod range_handles;
 mod report;
+mod rescue;
 mod risk;
 mod scenarios;
 mod share;
@@ -73,7 +74,7 @@ pub use spreadsheet::serve_spreadsheets;
 
 /// Mounts the app into the page's body, in place of the words that stand there while it loads.
 pub fn mount() {
-    console_error_panic_hook::set_once();
+    rescue::watch();
     if let Some(waiting) = leptos::prelude::document().get_element_by_id("waiting") {
         waiting.remove();
     }

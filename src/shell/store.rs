@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::derived::{self, Line};
 use super::desk::Left;
 use super::memory::{Memory, Outcome, Recalled, Trouble};
+use super::rescue;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Plan, Year};
 use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
@@ -98,6 +99,7 @@ impl Store {
         let tab = RwSignal::new(left.tab);
         let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
         let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
+        rescue::copy(left.history.workspace());
         let history = RwSignal::new(left.history);
         let open = RwSignal::new(left.open);
         let held = RwSignal::new(None);
@@ -349,6 +351,7 @@ impl Store {
     }
 
     fn settle(self) {
+        self.history.with_untracked(|history| rescue::copy(history.workspace()));
         self.settled.update(|count| *count = count.wrapping_add(1));
     }
 

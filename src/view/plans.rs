@@ -76,7 +76,7 @@ pub struct PlanSide {
 /// Puts two plans side by side.
 pub fn plans_compared(first: PlanUnder, second: PlanUnder) -> PlansCompared {
     let both = first.plan.indicators.iter().filter_map(|one| Some((one, second.plan.indicator(&one.id)?)));
-    let rows: Vec<_> = both.map(|(one, other)| row([Entry::of(first, one), Entry::of(second, other)])).collect();
+    let rows: Vec<_> = both.map(|(one, other)| row(&[Entry::of(first, one), Entry::of(second, other)])).collect();
     let [only_first, only_second] = [first, second].map(|side| side.plan.indicators.len() - rows.len());
     let sentence = phrase!(
         "两个规划都有的指标 {} 项；只在前者的 {only_first} 项，只在后者的 {only_second} 项。同一编号的指标才放在一起。",
@@ -131,18 +131,18 @@ fn head(PlanUnder { plan, scenario }: PlanUnder) -> PlanHead {
     }
 }
 
-fn row(entries: [Entry; 2]) -> PlanRow {
-    let hindrances = hindrances(&entries);
+fn row(entries: &[Entry; 2]) -> PlanRow {
+    let hindrances = hindrances(entries);
     let is_comparable = hindrances.is_empty();
-    let differences = if is_comparable { differences(&entries) } else { Vec::new() };
-    let [first, _] = &entries;
+    let differences = if is_comparable { differences(entries) } else { Vec::new() };
+    let [first, _] = entries;
     PlanRow {
         id: first.indicator.id.clone(),
         name: words::named(name(first.indicator), first.indicator.unit.get()),
-        target_change: if is_comparable { target_change(&entries) } else { None },
+        target_change: if is_comparable { target_change(entries) } else { None },
         sides: [entries[0].side(), entries[1].side()],
         is_comparable,
-        remarks: [hindrances, naming(&entries), differences].concat(),
+        remarks: [hindrances, naming(entries), differences].concat(),
     }
 }
 

@@ -47,16 +47,13 @@ journey('what does not belong to the page is refused, and a journey would hear o
     button.click();
     button.setAttribute('style', 'color: red');
     await fetch('https://example.org/').catch(() => {});
-    try {
-      Function('window.ran = true')();
-    } catch (error) {
-      heard.push(error.name);
-    }
+    // By itself, because what a test evaluates may evaluate.
+    setTimeout('window.ran = true');
     await new Promise((done) => setTimeout(done, 200));
     return { heard, ran: window.ran };
   });
   assert.equal(refused.ran, undefined);
-  for (const what of ['script-src-elem', 'script-src-attr', 'style-src-attr', 'connect-src', 'EvalError']) {
+  for (const what of ['script-src-elem', 'script-src-attr', 'style-src-attr', 'connect-src', 'script-src']) {
     assert.ok(refused.heard.includes(what), `${what} was not refused: ${refused.heard}`);
   }
 });

@@ -104,7 +104,7 @@ single('a chart is saved as PNG and as SVG', async ({ open, path, folder }) => {
   await ready(page);
   for (const kind of ['PNG', 'SVG']) {
     const picture = join(folder, `chart.${kind}`);
-    await download(page, page.getByRole('button', { name: kind, exact: true }).first(), picture);
+    await download(page, page.getByRole('button', { name: `下载图片 ${kind}` }).first(), picture);
     assert.match((await readFile(picture)).subarray(0, 5).toString('latin1'), kind === 'PNG' ? /PNG/ : /^<(svg|\?xml)/);
   }
 });
@@ -155,7 +155,9 @@ single('a copy carries its scenario to another machine, and a copy of a copy is 
     await planner(other).press('恰好达标');
     const again = join(folder, 'again.html');
     await download(other, (await files(other)).getByRole('button', { name: '保存带本情景的单文件' }), again);
-    assert.equal(await readFile(again, 'utf8'), await readFile(copy, 'utf8'));
+    assert.ok((await readFile(again)).equals(await readFile(copy)), 'a copy of a copy differs');
+    const bare = (text) => text.replace(/(id="tuiyan-inside">)[^]*?(?=<\/script>)/, '$1{}');
+    assert.ok(bare(await readFile(copy, 'utf8')) === await readFile(path, 'utf8'), 'a copy differs in more than what is inside');
     assert.deepEqual(complaints, []);
   } finally {
     await elsewhere.close();
@@ -174,7 +176,9 @@ for (const feature of ['BigInt', 'DecompressionStream', 'WebAssembly', 'ResizeOb
   }, { prepare: without });
 }
 
-journey('an old browser is told so by the hosted page as well', async ({ page, goto, axe, shot }) => {
+journey('an old browser is told so by the hosted page as well', async ({ page, goto, axe, shot, expect }) => {
+  // What it would have started with is never used.
+  expect(/was preloaded using link preload but not used/);
   await page.addInitScript(() => { delete window.BigInt; });
   await goto();
   assert.match(await page.locator('#waiting').textContent(), /Chrome 97/);

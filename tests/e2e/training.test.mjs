@@ -86,7 +86,7 @@ journey('binding targets are rescued with the controls of the page, and only tho
   await p.type('每年增量', '0.1');
   assert.match(await text(page, '.exercise-standing'), /已达标 1\/6/);
   await p.open('t1-03');
-  await page.getByText(/已锁定/).first().waitFor();
+  assert.equal(await text(page, '.lock'), '已锁定');
   await page.locator('.exercise-bar').getByRole('button', { name: '提交' }).click();
   await page.locator('.training-table').waitFor();
   assert.match(await text(page, '.quiz-score'), /答对 1\/6/);
@@ -154,7 +154,7 @@ journey('the facilitator runs the clock and shows the task to those at the back'
   await axe('.projector');
   await page.keyboard.press('Escape');
   await page.locator('.projector').waitFor({ state: 'detached' });
-  assert.equal(await page.getByRole('button', { name: '投影', exact: true }).evaluate((button) => button === document.activeElement), true);
+  await page.waitForFunction(() => document.activeElement?.textContent === '投影');
   await page.getByRole('button', { name: '归零' }).click();
   assert.equal(await clock.textContent(), '01:00');
 });

@@ -77,7 +77,7 @@ fn after_help() -> &'static str {
 #[command(about = word!("推演：五年规划指标的假设推演，与网页用同一套计算", "Tuiyan: a what-if simulator for the indicators of five-year plans, with the same core as the page"))]
 #[command(name = "tuiyan", version, help_template = layout(), subcommand_help_heading = COMMANDS.get(), subcommand_value_name = COMMAND.get())]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
-#[command(next_help_heading = OPTIONS.get(), after_help = after_help())]
+#[command(next_help_heading = OPTIONS.get(), after_help = after_help(), override_usage = word!("tuiyan [选项] <命令>", "tuiyan [OPTIONS] <COMMAND>"))]
 struct Cli {
     #[arg(help = word!("显示帮助", "Show this help"))]
     #[arg(short, long, global = true, action = ArgAction::Help)]

@@ -157,11 +157,11 @@ fn of_relations(related: &[Relation]) -> Table {
     let mut table =
         Table::new(&[word!("关系", "relation"), word!("指标", "indicator"), word!("出处", "place"), word!("说明", "note")], &[]);
     for Relation { kind, whole, parts, place, note } in related {
-        let parts = parts.iter().map(Id::as_str).collect::<Vec<_>>().join("＋");
+        let parts = parts.iter().map(Id::as_str).collect::<Vec<_>>().join(word!("＋", " + "));
         let (name, figures) = match kind {
             RelationKind::Within => (word!("其中", "within"), format!("{parts}≤{whole}")),
-            RelationKind::Sum => (word!("合计", "sum"), format!("{parts}＝{whole}")),
-            RelationKind::Same => (word!("同一内容", "same"), format!("{whole}＝{parts}")),
+            RelationKind::Sum => (word!("合计", "sum"), phrase!("{parts}＝{whole}", "{parts} = {whole}")),
+            RelationKind::Same => (word!("同一内容", "same"), phrase!("{whole}＝{parts}", "{whole} = {parts}")),
         };
         table.row(vec![name.to_owned(), figures, place.get().to_owned(), note.get().to_owned()]);
     }

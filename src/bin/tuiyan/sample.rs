@@ -94,7 +94,7 @@ fn plan(count: usize, seed: u64) -> Result<Plan, String> {
 }
 
 fn indicator(at: usize, draw: &mut Draw) -> Result<Indicator, String> {
-    let is_share = at % 3 != 0;
+    let is_share = !at.is_multiple_of(3);
     let decimals = Decimals::new(u8::try_from(at % 3).unwrap_or(0)).unwrap_or(Decimals::NONE);
     let statement = statement(at, is_share, decimals, draw)?;
     let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
@@ -110,7 +110,7 @@ fn indicator(at: usize, draw: &mut Draw) -> Result<Indicator, String> {
         domain: format!("样例领域{}", (at - 1) % DOMAINS + 1).as_str().into(),
         name: format!("样例指标{at}").as_str().into(),
         unit: unit.into(),
-        nature: Some(if at % 4 == 0 { Nature::Binding } else { Nature::Expected }),
+        nature: Some(if at.is_multiple_of(4) { Nature::Binding } else { Nature::Expected }),
         decimals,
         bounds,
         per_head: at % 10 == 3,
@@ -124,12 +124,12 @@ fn indicator(at: usize, draw: &mut Draw) -> Result<Indicator, String> {
 /// Every twentieth asks for a plain statement, every fifteenth for a growth; of the rest a third are totals of a count.
 fn statement(at: usize, is_share: bool, decimals: Decimals, draw: &mut Draw) -> Result<Statement, String> {
     let kind = match at {
-        _ if at % 20 == 0 => return Ok(Statement::Status),
-        _ if at % 15 == 0 => Kind::AverageGrowth,
+        _ if at.is_multiple_of(20) => return Ok(Statement::Status),
+        _ if at.is_multiple_of(15) => Kind::AverageGrowth,
         _ if !is_share => Kind::Cumulative,
         _ => Kind::Level,
     };
-    let falls = at % 7 == 0 && kind == Kind::Level;
+    let falls = at.is_multiple_of(7) && kind == Kind::Level;
     let value = draw.amount(40, 60, decimals)?;
     let target = match kind {
         Kind::Level if falls => draw.amount(30, 50, decimals)?,
@@ -143,13 +143,13 @@ fn statement(at: usize, is_share: bool, decimals: Decimals, draw: &mut Draw) -> 
         (Kind::Cumulative, 8..) => Start::EarlierTotal(draw.amount(180, 280, decimals)?),
         _ => Start::Value(value),
     };
-    let op = match (falls, at % 5 == 0) {
+    let op = match (falls, at.is_multiple_of(5)) {
         (false, false) => Comparison::AtLeast,
         (false, true) => Comparison::MoreThan,
         (true, false) => Comparison::AtMost,
         (true, true) => Comparison::LessThan,
     };
-    let op_source = if at % 2 == 0 { OpSource::Stated } else { OpSource::Read };
+    let op_source = if at.is_multiple_of(2) { OpSource::Stated } else { OpSource::Read };
     Ok(Statement::Measured(Measured { kind, start, target: Threshold { op, value: target }, op_source }))
 }
 

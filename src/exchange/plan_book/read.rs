@@ -117,7 +117,7 @@ impl<'a> Grids<'a> {
             group(row, faults)
         });
         let groups: Vec<_> = groups.collect();
-        places.lost.group = groups.iter().any(|group| is_unread(&group.id));
+        places.lose(PlanSheet::Groups, groups.iter().any(|group| is_unread(&group.id)));
         let domains = self.domains(&mut places, faults);
         let mut indicators: Vec<_> = self
             .rows(PlanSheet::Indicators)
@@ -127,7 +127,7 @@ impl<'a> Grids<'a> {
                 indicator(row, faults)
             })
             .collect();
-        places.lost.indicator = indicators.iter().any(|indicator| is_unread(&indicator.id));
+        places.lose(PlanSheet::Indicators, indicators.iter().any(|indicator| is_unread(&indicator.id)));
         self.readings(&mut indicators, &mut places, faults);
         let relations = self.rows(PlanSheet::Relations).into_iter().map(|row| {
             places.relations.push(row.at());
@@ -144,13 +144,13 @@ impl<'a> Grids<'a> {
             places.domains.push(row.at());
             domains.push(Domain { name: row.words(C::Name, faults).unwrap_or_default().into(), services: Vec::new() });
         }
-        places.lost.domain = domains.iter().any(|domain| domain.name.is_empty());
+        places.lose(PlanSheet::Domains, domains.iter().any(|domain| domain.name.is_empty()));
         for row in self.rows(PlanSheet::Services) {
             let (domain, name) = (row.words(C::Domain, faults), row.words(C::Name, faults));
             let Some((domain, name)) = domain.zip(name) else { continue };
             match domains.iter_mut().find(|known| known.name.own() == domain) {
                 Some(known) => known.services.push(name.into()),
-                None if places.lost.domain => {}
+                None if places.lost.contains(&PlanSheet::Domains) => {}
                 None => tell(faults, row.get(C::Domain).found(&not_listed(PlanSheet::Domains))),
             }
         }
@@ -162,8 +162,8 @@ impl<'a> Grids<'a> {
             let Some(owner) = row.words(C::Indicator, faults) else { continue };
             let owner = plain_id(&owner);
             let Some(at) = indicators.iter().position(|indicator| indicator.id.as_str() == owner) else {
-                places.lost.reading = true;
-                if places.lost.indicator {
+                places.lose(PlanSheet::Readings, true);
+                if places.lost.contains(&PlanSheet::Indicators) {
                     continue;
                 }
                 tell(faults, row.get(C::Indicator).found(&not_listed(PlanSheet::Indicators)));

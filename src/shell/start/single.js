@@ -31,7 +31,8 @@ if (!window.tuiyan.isOutdated) {
   /** This file's own text. */
   tuiyan.source = async () => {
     for (const node of own.querySelectorAll('head > *, body > *')) if (!node.hasAttribute('data-own')) node.remove();
-    return `<!doctype html>\n${own.outerHTML}\n`;
+    // A browser moves the white space at the end of a file into its body.
+    return `<!doctype html>\n${own.outerHTML.replace(/\s*<\/body><\/html>$/, '\n</body></html>')}\n`;
   };
 
   try {

@@ -201,6 +201,10 @@ fn required(asked: &Asked, indicator: &Indicator, family: Family) -> Option<Stri
     let Requirement::Bound { setting, .. } = judge(&trial.case(asked.plan, indicator)).required? else { return None };
     let (start, target, n) =
         (exact(asked.start(indicator)?), exact(asked.stated(indicator)?.target.value.get()), asked.plan.period.steps());
+    if family == Family::Gap && limit == asked.stated(indicator)?.target.value.get() {
+        // The path only nears its limit; when it is there is the comparison's own tolerance, and no formula.
+        return None;
+    }
     let limit = exact(limit);
     let name = words::family(family);
     Some(match family {

@@ -120,7 +120,7 @@ const PAGES: [Page; 18] = [
     },
     Page {
         topic: Topic::Measures,
-        title: Text::new("定性", "Status"),
+        title: Text::new("定性", "Qualitative"),
         formula: Text::new("", ""),
         text: Text::new(
             "没有数字可算，由您说明到目标年是否达到；没有说明就是无法判断。",
@@ -156,7 +156,7 @@ const PAGES: [Page; 18] = [
     },
     Page {
         topic: Topic::Families,
-        title: Text::new("年均增量", "Annual change"),
+        title: Text::new("年均增量", "Yearly step"),
         formula: Text::new("y(t) = y(t−1) + Δ", "y(t) = y(t−1) + Δ"),
         text: Text::new("每年增加（或减少）同样多。", "As much more or less in every year."),
         missing: NO_SUCH,
@@ -164,7 +164,7 @@ const PAGES: [Page; 18] = [
     },
     Page {
         topic: Topic::Families,
-        title: Text::new("年均增速", "Annual growth rate"),
+        title: Text::new("年均增速", "Yearly rate"),
         formula: Text::new("y(t) = y(t−1) ×（1 + g）", "y(t) = y(t−1) × (1 + g)"),
         text: Text::new(
             "每年按同一百分比增长，逐年相乘，越往后增量越大。对百分比指标，增速是百分比的百分比，不是百分点。",
@@ -186,7 +186,7 @@ const PAGES: [Page; 18] = [
     },
     Page {
         topic: Topic::Families,
-        title: Text::new("缺口递减", "Gap closing"),
+        title: Text::new("缺口递减", "Closing gap"),
         formula: Text::new("y(t) = L −（L − y(t−1)）×（1 − s）", "y(t) = L − (L − y(t−1)) × (1 − s)"),
         text: Text::new(
             "每年补上离上限 L 剩余缺口的同一比例 s。",

@@ -100,7 +100,7 @@ const TERMS: [(Text, Text); 31] = [
         "The difference between two percentages is in percentage points: from 90% to 95% is a rise of 5 points; a rise of 5% leads to 90% × 1.05 = 94.5%.",
     ),
     term(
-        ("年均增量", "Annual change"),
+        ("年均增量", "Yearly step"),
         "每年增加（或减少）同样多，单位与指标相同。",
         "As much more or less in every year, in the indicator's unit.",
     ),
@@ -115,7 +115,7 @@ const TERMS: [(Text, Text); 31] = [
         "The sum over the years of the period without the base year. Growth acts on each year's amount.",
     ),
     term(
-        ("定性", "Status"),
+        ("定性", "Qualitative"),
         "没有数字、只说是否达到的目标，由您说明。",
         "A target without a figure. You state whether it is achieved.",
     ),
@@ -125,7 +125,7 @@ const TERMS: [(Text, Text); 31] = [
         "Each year's change is φ times the one before: fast at first, then slower. With φ of 1 it is a steady annual change.",
     ),
     term(
-        ("缺口递减", "Gap closing"),
+        ("缺口递减", "Closing gap"),
         "每年补上离上限（或下限）剩余缺口的同一比例，越接近越慢，适合有封顶的比率。",
         "Every year closes the same share of what remains to the limit, ever more slowly; it suits ratios with a ceiling.",
     ),
@@ -160,7 +160,7 @@ const TERMS: [(Text, Text); 31] = [
         "One deviation that holds in every year. Under this reading the chance of a single target is exact.",
     ),
     term(
-        ("逐年独立", "Yearly deviation"),
+        ("逐年独立", "Year-by-year deviation"),
         "每年各自偏离、互不相干，只能靠模拟得出，通常比持续偏离更集中。",
         "A deviation of its own in every year, independent of the others. Only simulation answers it, and outcomes usually lie closer together.",
     ),
