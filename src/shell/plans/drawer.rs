@@ -25,6 +25,7 @@ pub(in crate::shell) fn Plans() -> impl IntoView {
         <ul class="plan-list" aria-label=word!("可用的规划", "Plans at hand")>
             <For each=move || list.get() key=Clone::clone let:listed><Line listed/></For>
         </ul>
+        <p class="drawer-note" role="status">{shelf.told}</p>
         <PutBack/>
         {move || shelf.refused.get().map(|refused| view! { <Refusal refused/> })}
         {move || shelf.clash.get().map(|clash| view! { <Clashing clash/> })}
