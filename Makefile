@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test setup-run setup-test format lint test-native test-doc test-browser dist test-e2e coverage bench watch clean
+.PHONY: run test setup-run setup-test format lint test-native test-doc test-browser page single dist test-e2e coverage audit fuzz bench watch clean
 
 PORT ?= 8080
 HOST ?= 127.0.0.1
@@ -14,12 +14,12 @@ export PATH := $(shell .ci/setup path):$(PATH)
 WASM := --target wasm32-unknown-unknown
 
 # The page is built once and served from dist/; PORT and HOST choose the address.
-run: setup-run dist
+run: setup-run page
 	exec node tests/e2e/serve.mjs dist --port $(PORT) --host $(HOST)
 
 # Every suite runs even when an earlier one fails; the last line counts. The page is built on the way to test-e2e.
 test: setup-test
-	@node .ci/suites.mjs $(MAKE) format lint test-native test-doc test-browser test-e2e coverage
+	@node .ci/suites.mjs $(MAKE) format lint audit test-native test-doc test-browser test-e2e coverage
 
 setup-run:
 	@.ci/setup run
@@ -45,24 +45,40 @@ test-native:
 test-doc:
 	cargo test --locked --doc
 
-# In the profile of the page: what is tested is the code that ships, and `dist` finds it compiled.
+# In the profile of the page: what is tested is the code that ships, and `page` finds it compiled.
 test-browser: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER := wasm-bindgen-test-runner
 test-browser: export WASM_BINDGEN_TEST_WEBDRIVER_JSON := $(CURDIR)/tests/webdriver.json
 test-browser:
 	cargo test --locked --profile page $(WASM) --test browser
 
-dist:
+# The page as it is hosted and, beside it, as one file; `.ci/finish.mjs` makes both of what Trunk builds.
+page:
 	env -u NO_COLOR trunk build
 	@node .ci/sizes.mjs dist
 
-test-e2e: dist
+single: page
+	@echo '单文件 one file: dist/tuiyan.html'
+
+# What is handed over: also compressed for hosts that send files so, with checksums and the licences of all that is in it.
+dist: page
+	@node .ci/release.mjs dist
+
+test-e2e: page
 	cd tests/e2e && node --test --test-concurrency=1 --test-reporter=spec
 
 # Run after test-native.
 coverage:
 	@cargo llvm-cov report --json --summary-only | node .ci/coverage.mjs
 
-bench: setup-test dist
+# The licences and the origin of the dependencies, and what is known of their weaknesses where that can be asked.
+audit:
+	.ci/audit
+
+# Every reader of files and links under a million inputs (RUNS), or those of READERS; takes an hour.
+fuzz:
+	.ci/fuzz $(READERS)
+
+bench: setup-test page
 	cargo bench --locked --bench engine --bench judgement
 	env -u NO_COLOR trunk build benches/index.html --dist target/bench-dist
 	.ci/simulate yardstick target/bench-dist/yardstick

@@ -34,18 +34,13 @@ function replaced(text, pattern, by) {
   return text.replace(pattern, () => by);
 }
 
-if (process.env.TRUNK_HTML_FILE && resolve(process.env.TRUNK_HTML_FILE) !== join(SOURCE, 'index.html')) process.exit();
-const simulated = spawnSync(join(SOURCE, '.ci/simulate'), { stdio: 'inherit' });
-if (simulated.status !== 0) process.exit(simulated.status ?? 1);
-finish();
-
 function finish() {
   let html = read(join(OUT, 'index.html'));
   // While the page is worked on Trunk reloads it through a script of its own, which no policy would let pass.
   const isWatched = html.includes('__TRUNK_');
   const programs = Object.fromEntries(Object.entries(PROGRAMS).map(([name, folder]) => [name, program(name, folder)]));
   const style = styles(html);
-  const gate = code('start/gate.js');
+  const gate = code('start/gate.js') + code('start/rescue.js');
   const [, glue, page] = html.match(/from '\.\/(.*?\.js)';[^]*module_or_path: '\.\/(.*?\.wasm)'/) ?? [];
   if (!page) throw new Error('the page’s script is not as Trunk writes it');
 
@@ -74,14 +69,14 @@ function styles(html) {
 
 /** A worker's script, and its program beside it, under names of their content. */
 function program(name, folder) {
-  const [glue, wasm] = [`${name}/tuiyan-${name}.js`, `${name}/tuiyan-${name}_bg.wasm`];
-  const bytes = built(wasm);
-  const script = (at) => `const PROGRAM = ${at};\n${code('start/worker.js')}${built(glue)}\n${code(`${folder}/loader.js`)}`;
+  const script = `${name}/tuiyan-${name}.js`;
+  const [glue, bytes] = [built(script), built(`${name}/tuiyan-${name}_bg.wasm`)];
+  const whole = (at) => `const PROGRAM = ${at};\n${code('start/worker.js')}${glue}\n${code(`${folder}/loader.js`)}`;
   const beside = named(`tuiyan-${name}_bg.wasm`, bytes);
-  const hosted = script(JSON.stringify(beside));
+  const hosted = whole(JSON.stringify(beside));
   rmSync(join(OUT, name), { recursive: true });
   put(`${name}/${beside}`, bytes);
-  return { path: put(named(glue, hosted), hosted), wasm: bytes, glue: script('undefined') };
+  return { path: put(named(script, hosted), hosted), wasm: bytes, glue: whole('undefined') };
 }
 
 /** What a page may load and run: its own, no script within it but those whose hashes are given, and nothing made at run time but wasm. */
@@ -111,3 +106,8 @@ function keeper() {
   const parts = { VERSION: version, FILES: Object.fromEntries(files), BESIDE: names.filter(isBeside) };
   return `${Object.entries(parts).map(([name, part]) => `const ${name} = ${JSON.stringify(part)};\n`).join('')}${text}`;
 }
+
+if (process.env.TRUNK_HTML_FILE && resolve(process.env.TRUNK_HTML_FILE) !== join(SOURCE, 'index.html')) process.exit();
+const simulated = spawnSync(join(SOURCE, '.ci/simulate'), { stdio: 'inherit' });
+if (simulated.status !== 0) process.exit(simulated.status ?? 1);
+finish();

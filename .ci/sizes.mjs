@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 /** Every file under a folder as `{ name, raw, brotli }`, in bytes, by name. */
 export function sizes(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort()
     .map((path) => {
@@ -17,8 +17,8 @@ export function sizes(folder) {
     });
 }
 
-/** What the page fetches beside itself: the plan, and programs when they are first used. */
-const APART = ['data/', 'sheets/', 'simulate/'];
+/** What a first visit does not wait for: the plan beside the page, programs when they are first used, what is there for installing it. */
+const APART = ['data/', 'sheets/', 'simulate/', 'install/', 'service-worker.js', 'tuiyan.html'];
 
 /** The sizes as lines of a table, with their sum; what the page itself loads comes apart from what lies beside it. */
 export function table(files) {

@@ -170,6 +170,12 @@ mod tests {
     }
 
     #[test]
+    fn what_a_person_wrote_is_known_in_either_language() {
+        const MET: Text = Text::new("达标", "Met");
+        assert!(["达标", "Met", "met"].into_iter().all(|text| MET.is(text)) && !MET.is("missed"));
+    }
+
+    #[test]
     fn a_tag_leads_to_its_language() {
         for language in Language::ALL {
             assert_eq!(Language::from_tag(language.tag()), Some(language));

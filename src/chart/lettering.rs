@@ -73,12 +73,11 @@ pub(super) fn breadth(text: &str, size: f64) -> f64 {
 const fn latin(letter: char) -> f64 {
     match letter {
         ' ' | ',' | '.' | ':' | ';' | '’' | '\'' | 'i' | 'j' | 'l' => 0.3,
-        '(' | ')' | '“' | '”' | '-' | 'f' | 'r' | 't' | 'I' => 0.4,
+        '(' | ')' | '-' | 'f' | 'r' | 't' | 'I' => 0.4,
         'm' | 'w' | 'M' | 'W' | '%' => 0.9,
         'A'..='Z' => 0.72,
-        '\u{2e80}'.. => 1.0,
-        '\u{2190}'..='\u{21ff}' => 1.0,
-        '–' | '−' | '…' | '≥' | '≤' => 0.6,
+        '\u{2190}'..='\u{21ff}' | '\u{2e80}'.. => 1.0,
+        '“' | '”' | '–' | '−' | '…' | '≥' | '≤' => 0.6,
         _ => 0.58,
     }
 }
@@ -222,7 +221,7 @@ mod tests {
     #[test]
     fn english_breaks_between_its_words_alone() {
         assert_eq!(lines("“Year’s step”: 2–4", 7.5), ["“Year’s ", "step”: 2–4"]);
-        assert_eq!(lines("held (“Gap”), met", 6.5), ["held ", "(“Gap”), met"]);
+        assert_eq!(lines("held (“Gap”), met", 8.0), ["held ", "(“Gap”), met"]);
     }
 
     #[test]

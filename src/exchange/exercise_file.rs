@@ -16,7 +16,8 @@ pub(super) const KIND: &str = "tuiyan.exercise";
 const VERSION: u32 = 1;
 
 /// The exercises that the program ships with, each file over one plan.
-pub const EXERCISES: [&str; 1] = [include_str!("../../data/exercises/lizhou-14.json")];
+pub const EXERCISES: [&str; 2] =
+    [include_str!("../../data/exercises/lizhou-14.json"), include_str!("../../data/exercises/yunhe-2032.json")];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

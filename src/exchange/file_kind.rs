@@ -6,6 +6,7 @@ use super::decode::{Head, decode};
 use super::fault::{Fault, Faults};
 use super::{plan_file, scenario_file};
 use crate::phrase;
+use crate::plan::Id;
 
 /// The kinds of file that the program reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,4 +50,14 @@ struct Owner {
 /// The id of the plan that a scenario file says it belongs to; `None` where it does not say.
 pub fn plan_of_scenario(text: &str) -> Option<String> {
     decode::<Owner>(text).ok().map(|owner| owner.plan)
+}
+
+#[derive(Deserialize)]
+struct Named {
+    id: Id,
+}
+
+/// The id that a plan file gives itself, before the rest of it is read; `None` where it gives none.
+pub fn id_of_plan(text: &str) -> Option<Id> {
+    decode::<Named>(text).ok().map(|named| named.id)
 }

@@ -18,6 +18,7 @@ mod file_name;
 mod growth_file;
 mod import;
 mod indicator_file;
+mod inside;
 mod judgement_file;
 mod kept_file;
 mod link;
@@ -26,6 +27,7 @@ mod outcome_file;
 mod plan_book;
 mod plan_check;
 mod plan_file;
+mod plan_source;
 mod ranking_file;
 mod risk_file;
 mod roll_forward;
@@ -49,19 +51,22 @@ pub use delimited::decode_text;
 pub use delimited::{masked, read_delimited, write_delimited};
 pub use exercise_file::{EXERCISES, builtin_exercises, read_exercises};
 pub use fault::{Fault, Faults};
-pub use file_kind::{FileKind, plan_of_scenario};
+pub use file_kind::{FileKind, id_of_plan, plan_of_scenario};
 pub use file_name::file_name;
 pub use import::{ImportLine, import_line};
+pub use inside::{INSIDE, Inside, put_inside, read_inside};
 pub use judgement_file::{IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, ValueOut, judge_scenario};
 pub use kept_file::{read_kept, write_kept};
-pub use link::{Difference, Linked, decode_link, encode_link, received};
+pub use link::{Difference, Linked, decode_link, encode_link, plan_of_link, received};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use plan_book::{
-    At, CellFault, CellFaults, ColumnForm, Need, PlanColumn, PlanSheet, is_plan_book, plan_to_workbook, workbook_to_plan,
+    At, CellFault, CellFaults, ColumnForm, Need, PlanColumn, PlanDraft, PlanSheet, cell_text, is_plan_book, plan_to_workbook,
+    workbook_to_plan,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
-pub use plan_file::{BUILTIN, builtin_plan, read_plan, write_plan};
+pub use plan_file::{BUILTIN, TRAINING, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};
+pub use plan_source::PlanSource;
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
 pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
 pub use roll_forward::roll_forward;

@@ -130,7 +130,7 @@ fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
             "readings[0]",
             word!(
                 "第一种读法是默认读法，口径、起点、目标和比较依据不能与指标本身不同",
-                "the first reading is the default: measure, baseline, target and basis must be the indicator's own"
+                "the first reading is the default: measure, start, target and basis must be the indicator's own"
             ),
         ));
     }
@@ -173,7 +173,7 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
                 "bounds.min",
                 word!(
                     "起点为“低于”某值（below）时必须有下限",
-                    "where the baseline is only known to be below a value, there must be a lower bound"
+                    "where the start is only known to be below a value, there must be a lower bound"
                 ),
             )),
         }

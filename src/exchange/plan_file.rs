@@ -18,6 +18,9 @@ pub(super) const VERSION: u32 = 1;
 /// The plan that the program ships with.
 pub const BUILTIN: &str = include_str!("../../data/lizhou-14.json");
 
+/// The plan that it ships for training: a plainly fictional county over eight years.
+pub const TRAINING: &str = include_str!("../../data/yunhe-2032.json");
+
 /// The plan file with its indicators in form `I`: raw while it is read, so that each is reported on its own; typed when written.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -50,6 +53,11 @@ pub(super) struct PlanFile<I> {
 /// As [`read_plan`]; a test keeps the shipped file free of faults.
 pub fn builtin_plan() -> Result<Plan, Faults> {
     read_plan(BUILTIN)
+}
+
+/// The files of all plans that the program ships with, the one that it opens with first.
+pub const fn builtin_plans() -> [&'static str; 2] {
+    [BUILTIN, TRAINING]
 }
 
 /// Reads a plan.
@@ -91,6 +99,11 @@ pub fn read_plan(text: &str) -> Result<Plan, Faults> {
 /// Writes a plan as a file that reads back to the same plan.
 pub fn write_plan(plan: &Plan) -> String {
     serde_json::to_string_pretty(&file(plan)).unwrap_or_default()
+}
+
+/// The same file without white space, for where room is short.
+pub fn pack_plan(plan: &Plan) -> String {
+    serde_json::to_string(&file(plan)).unwrap_or_default()
 }
 
 /// The figures of a plan without white space: one text for them, whatever their file looked like. Relations and

@@ -108,7 +108,9 @@ fn start(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measu
         }
         Kind::Level => judged.outcome.map_or(Start::Missing, |outcome| match outcome {
             Value::Exact(value) => Start::Value(clean(value)),
-            between => below(between, indicator.bounds).map_or(Start::Missing, |high| Start::Below(clean(high))),
+            between @ Value::Between { .. } => {
+                below(between, indicator.bounds).map_or(Start::Missing, |high| Start::Below(clean(high)))
+            }
         }),
     }
 }

@@ -42,9 +42,37 @@ impl ScenarioForm {
 /// A file of scenarios whose form is understood, before it is held against a plan.
 pub struct ScenarioSource(Content);
 
-enum Content {
+/// What a file holds, before anyone asks what it is about.
+pub(super) enum Content {
     Json(String),
     Book(Vec<Section>),
+}
+
+impl Content {
+    pub(super) fn of_text(text: &str) -> Result<Self, Faults> {
+        Ok(match ScenarioForm::of(text.as_bytes()) {
+            ScenarioForm::Json => Self::Json(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+            ScenarioForm::Delimited | ScenarioForm::Xlsx => Self::Book(sections(text)?),
+        })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn of_bytes(bytes: &[u8]) -> Result<Self, Faults> {
+        match ScenarioForm::of(bytes) {
+            ScenarioForm::Xlsx => super::read_xlsx(bytes).map(Self::from),
+            ScenarioForm::Json | ScenarioForm::Delimited => Self::of_text(&super::decode_text(bytes)?),
+        }
+    }
+}
+
+impl From<Workbook> for Content {
+    fn from(book: Workbook) -> Self {
+        let mut sheets = book.sheets.into_iter();
+        Self::Book(match (sheets.next(), sheets.len()) {
+            (Some(only), 0) => resplit(only),
+            (first, _) => first.into_iter().chain(sheets).map(|sheet| Section { sheet, first_row: 0 }).collect(),
+        })
+    }
 }
 
 impl ScenarioSource {
@@ -53,10 +81,7 @@ impl ScenarioSource {
     /// # Errors
     /// As [`super::read_delimited`].
     pub fn of_text(text: &str) -> Result<Self, Faults> {
-        Ok(Self(match ScenarioForm::of(text.as_bytes()) {
-            ScenarioForm::Json => Content::Json(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
-            ScenarioForm::Delimited | ScenarioForm::Xlsx => Content::Book(sections(text)?),
-        }))
+        Content::of_text(text).map(Self)
     }
 
     /// Takes a file as it is, in any form.
@@ -65,10 +90,7 @@ impl ScenarioSource {
     /// As [`Self::of_text`], [`super::decode_text`] and [`super::read_xlsx`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn of_bytes(bytes: &[u8]) -> Result<Self, Faults> {
-        match ScenarioForm::of(bytes) {
-            ScenarioForm::Xlsx => super::read_xlsx(bytes).map(Self::from),
-            ScenarioForm::Json | ScenarioForm::Delimited => Self::of_text(&super::decode_text(bytes)?),
-        }
+        Content::of_bytes(bytes).map(Self)
     }
 
     /// The id of the plan that the scenarios say they belong to; `None` where they do not say.
@@ -94,15 +116,11 @@ impl ScenarioSource {
 
 impl From<Workbook> for ScenarioSource {
     fn from(book: Workbook) -> Self {
-        let mut sheets = book.sheets.into_iter();
-        let sections = match (sheets.next(), sheets.len()) {
-            (Some(only), 0) => resplit(only),
-            (first, _) => first.into_iter().chain(sheets).map(|sheet| Section { sheet, first_row: 0 }).collect(),
-        };
-        Self(Content::Book(sections))
+        Self(book.into())
     }
 }
 
-fn at(sections: &[Section]) -> Vec<(&Sheet, usize)> {
+/// The sheets and where each begins.
+pub(super) fn at(sections: &[Section]) -> Vec<(&Sheet, usize)> {
     sections.iter().map(|section| (&section.sheet, section.first_row)).collect()
 }

@@ -13,10 +13,12 @@ use super::guide::Guide;
 use super::header::Header;
 use super::imports::{DropZone, Imports};
 use super::incoming::{Incoming, Received, announce};
+use super::inside;
 use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
-use super::plans::Editor;
+use super::offline::UpdateOffer;
+use super::plans::{Drafts, Editor, Offered, PlansBeside, Shelf, welcome};
 use super::report::Report;
 use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
@@ -25,34 +27,43 @@ use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
 use super::tour::{Tour, TourPlace};
 use super::training::{Course, ExerciseBar, Training};
-use crate::exchange::builtin_plan;
 use crate::plan::Plan;
-use crate::{phrase, word};
+use crate::word;
 
-/// The whole page: the built-in plan at once, another one as soon as a host is found to serve it.
+/// The whole page: the plan that was open last or else the built-in one at once, another one as soon as a host is found to serve it.
 #[component]
 pub(super) fn App() -> impl IntoView {
     provide_context(Theme::new());
     let speech = Speech::new();
     provide_context(speech);
-    provide_context(Desk::new());
+    let desk = Desk::new();
+    provide_context(desk);
+    let shelf = Shelf::new(desk);
+    provide_context(shelf);
+    let drafts = Drafts::new();
+    provide_context(drafts);
     provide_context(Course::new());
     provide_context(Tour::new());
     let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
-    on_cleanup(move || addressed.remove());
-    let (complaint, set_complaint) = signal(None::<String>);
-    let plan = RwSignal::new(match builtin_plan() {
-        Ok(plan) => Some(Arc::new(plan)),
-        Err(faults) => {
-            set_complaint.set(Some(phrase!("内置规划无法读取。{}", "The built-in plan cannot be read. {}", faults.summary())));
-            None
+    let other_windows = window_event_listener(ev::storage, move |event| {
+        if let Some(name) = event.key() {
+            shelf.hear(&name, event.new_value());
+            drafts.hear(&name, event.new_value());
         }
     });
+    on_cleanup(move || {
+        addressed.remove();
+        other_windows.remove();
+    });
+    let (complaint, set_complaint) = signal(None::<String>);
     leptos::task::spawn_local(async move {
         match plan_beside().await {
             Ok(None) => {}
-            Ok(Some(another)) => plan.set(Some(another)),
+            Ok(Some(another)) => shelf.find_beside(another),
             Err(sentence) => set_complaint.set(Some(sentence)),
+        }
+        if let Some(owner) = inside::owner() {
+            shelf.show(&owner);
         }
         // A link is opened over the plan that stays, once that is on the page.
         leptos::task::tick().await;
@@ -63,7 +74,7 @@ pub(super) fn App() -> impl IntoView {
         {move || {
             // Texts are made where they stand: in another language the page is made anew, over what was left.
             speech.get();
-            plan.get().map(|plan| view! { <Workspace plan/> })
+            shelf.open().map(|plan| view! { <Workspace plan/> })
         }}
     }
 }
@@ -83,16 +94,22 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
 /// Everything over one plan.
 #[component]
 fn Workspace(plan: Arc<Plan>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
+    let (desk, shelf, drafts) = (expect_context::<Desk>(), expect_context::<Shelf>(), expect_context::<Drafts>());
     let id = plan.id.clone();
-    let mut left = desk.take(&id);
+    let mut left = desk.take(&plan);
     let guests = Guests::new(left.as_mut().map(|left| std::mem::take(&mut left.guests)).unwrap_or_default());
     let store = Store::new(plan, left);
+    if let Some((tab, drawer)) = desk.page() {
+        store.tab.set(tab);
+        store.drawer.set(drawer);
+    }
     on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
     provide_context(Comparing::new(store));
-    provide_context(Imports::new());
-    provide_context(Incoming::watching(store));
+    let (imports, incoming) = (Imports::new(), Incoming::watching(store));
+    provide_context(imports);
+    provide_context(incoming);
+    welcome(store, shelf, imports, incoming);
     provide_context(guests);
     // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
     provide_context(RwSignal::new(Section::Ranking));
@@ -106,7 +123,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
             store.hear(&name, event.new_value());
         }
     });
-    let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, &event));
+    let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, shelf, drafts, &event));
     on_cleanup(move || {
         keys.remove();
         other_windows.remove();
@@ -116,6 +133,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <Header/>
         <ExerciseBar/>
         <TourPlace/>
+        <UpdateOffer/>
         <div class="stage">
             <Views/>
             <DrawerPane/>
@@ -123,6 +141,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         </div>
         <Notice/>
         <Received/>
+        <Offered/>
         <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>
     }
 }
@@ -130,7 +149,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
 /// The view that is chosen. 推演 stays where it is while others are shown: coming back to it costs nothing.
 #[component]
 fn Views() -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
     let pane = move || match store.pane.get() {
         Pane::List => "workspace shows-list",
         Pane::Sheet => "workspace shows-sheet",
@@ -138,6 +157,7 @@ fn Views() -> impl IntoView {
     let other = move || match store.tab.get() {
         Tab::Projection => None,
         Tab::Risk => Some(view! { <Risk/> }.into_any()),
+        Tab::Compare if shelf.is_comparing() => Some(view! { <PlansBeside/> }.into_any()),
         Tab::Compare => Some(view! { <Compare/> }.into_any()),
         Tab::Observations => Some(view! { <Observations/> }.into_any()),
         Tab::Merge => Some(view! { <Merge/> }.into_any()),
@@ -156,23 +176,28 @@ fn Views() -> impl IntoView {
 }
 
 /// Leaving while something is kept nowhere is worth a question.
-fn ask_to_stay(store: Store, event: &web_sys::BeforeUnloadEvent) {
-    if store.trouble.get_untracked().is_some() {
+fn ask_to_stay(store: Store, shelf: Shelf, drafts: Drafts, event: &web_sys::BeforeUnloadEvent) {
+    if store.trouble.get_untracked().is_some() || shelf.has_unkept() || drafts.has_unkept() {
         event.prevent_default();
         event.set_return_value("");
     }
 }
 
-/// What went wrong with the last entry; what was there before still holds.
+/// What went wrong with the last entry, or happened to the plans; what was there before still holds.
 #[component]
 fn Notice() -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
+    let sentence = Memo::new(move |_| store.notice.get().or_else(|| shelf.word.get()));
+    let dismiss = move |_| {
+        store.say(None);
+        shelf.word.set(None);
+    };
     view! {
         <div class="notice-place" role="status">
-            <Show when=move || store.notice.with(Option::is_some)>
+            <Show when=move || sentence.with(Option::is_some)>
                 <p class="notice">
-                    {move || store.notice.get()}
-                    <button type="button" on:click=move |_| store.say(None) aria-label=word!("关闭提示", "Dismiss")>"✕"</button>
+                    {sentence}
+                    <button type="button" on:click=dismiss aria-label=word!("关闭提示", "Dismiss")>"✕"</button>
                 </p>
             </Show>
         </div>
@@ -184,7 +209,9 @@ fn undo_keys(store: Store, event: &ev::KeyboardEvent) {
     use wasm_bindgen::JsCast;
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let is_typing = target.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search"));
-    if is_typing || !(event.ctrl_key() || event.meta_key()) {
+    // The editor of plan data has steps of its own.
+    let is_elsewhere = store.tab.get_untracked() == Tab::PlanData;
+    if is_typing || is_elsewhere || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {

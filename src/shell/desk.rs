@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::memory::Memory;
 use super::store::{Drawer, Pane, Tab};
-use crate::plan::Id;
+use crate::plan::{Id, Plan};
 use crate::scenario::{History, Scenario};
 use crate::view::Filter;
 
@@ -25,22 +25,45 @@ pub(super) struct Left {
     pub(super) guests: Vec<Arc<Scenario>>,
 }
 
-/// What was left, plan by plan.
+/// What was left, plan by plan, and what the page showed when it turned.
 #[derive(Clone, Copy)]
-pub(super) struct Desk(StoredValue<BTreeMap<Id, Left>>);
+pub(super) struct Desk {
+    left: StoredValue<BTreeMap<Id, Left>>,
+    page: StoredValue<Option<(Tab, Option<Drawer>)>>,
+}
 
 impl Desk {
     pub(super) fn new() -> Self {
-        Self(StoredValue::new(BTreeMap::new()))
+        Self { left: StoredValue::new(BTreeMap::new()), page: StoredValue::new(None) }
     }
 
-    /// Takes up what was left of the work on a plan.
-    pub(super) fn take(self, plan: &Id) -> Option<Left> {
-        self.0.try_update_value(|all| all.remove(plan)).flatten()
+    /// Takes up what was left of the work on a plan; nothing where its data have changed since.
+    pub(super) fn take(self, plan: &Arc<Plan>) -> Option<Left> {
+        self.left.try_update_value(|all| all.remove(&plan.id)).flatten().filter(|left| left.memory.is_of(plan))
+    }
+
+    /// The open scenario of a plan that is not worked on just now: as it was left, or as it is kept on this machine, or as the plan opens.
+    pub(super) fn scenario_of(self, plan: &Arc<Plan>) -> Arc<Scenario> {
+        let left = self.left.with_value(|all| {
+            all.get(&plan.id).filter(|left| left.memory.is_of(plan)).map(|left| left.history.workspace().open().scenario.clone())
+        });
+        let kept = || Memory::recall(plan.clone()).workspace.map(|workspace| workspace.open().scenario.clone());
+        left.or_else(kept).unwrap_or_else(|| Arc::new(Scenario::holding(plan)))
+    }
+
+    /// The view and the panel that the page showed: whoever turns to another plan goes on looking at the same of it.
+    pub(super) fn page(self) -> Option<(Tab, Option<Drawer>)> {
+        self.page.get_value()
     }
 
     /// Leaves the work on a plan.
     pub(super) fn leave(self, plan: Id, left: Left) {
-        self.0.update_value(|all| drop(all.insert(plan, left)));
+        self.page.set_value(Some((left.tab, left.drawer)));
+        self.left.update_value(|all| drop(all.insert(plan, left)));
+    }
+
+    /// Forgets what was left of the work on a plan.
+    pub(super) fn forget(self, plan: &Id) {
+        self.left.update_value(|all| drop(all.remove(plan)));
     }
 }

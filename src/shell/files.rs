@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::imports::Imports;
+use super::inside::SaveCopy;
 use super::picker::FilePicker;
 use super::spreadsheet;
 use super::store::Store;
@@ -19,6 +20,7 @@ const JSON: &str = "application/json";
 pub(super) fn Files() -> impl IntoView {
     view! {
         <Export/>
+        <SaveCopy/>
         <Import/>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::drawer::DrawerButton;
 use super::memory::Trouble;
+use super::plans::Drafts;
 use super::risk::Warnings;
 use super::speech::LanguageSwitch;
 use super::store::{Drawer, Store, Tab};
@@ -46,6 +47,7 @@ pub(super) fn Header() -> impl IntoView {
 
 #[component]
 fn Tabs() -> impl IntoView {
+    let drafts = expect_context::<Drafts>();
     let store = expect_context::<Store>();
     let warnings = expect_context::<Warnings>();
     let tab = move |tab: Tab, word: &'static str| {
@@ -64,6 +66,7 @@ fn Tabs() -> impl IntoView {
             {tab(Tab::Compare, word!("对比", "Compare"))} {tab(Tab::Observations, word!("观测", "Observe"))}
             {tab(Tab::Merge, word!("汇总", "Merge"))} {tab(Tab::Report, word!("报告", "Report"))}
             {tab(Tab::Training, word!("训练", "Train"))} {tab(Tab::Guide, word!("说明", "Guide"))}
+            {move || drafts.is_open().then(|| tab(Tab::PlanData, word!("规划数据", "Plan data")))}
         </nav>
     }
 }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
+use super::plans::{self, Shelf};
 use super::spreadsheet;
 use super::store::{Drawer, Store};
 use super::transfer::{Given, drags_files, dropped, read_all};
-use crate::exchange::{Fault, Faults, ScenarioForm, ScenarioSource};
-use crate::exchange::{ImportLine, import_line};
+use crate::exchange::{Fault, Faults, ImportLine, PlanSource, ScenarioForm, ScenarioSource, import_line, is_plan_book};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 use crate::word;
@@ -24,11 +24,17 @@ pub(super) struct Imports {
     pub(super) is_busy: RwSignal<bool>,
     /// Who takes the files that are dropped, where it is not this.
     taker: RwSignal<Option<Callback<Vec<File>>>>,
+    shelf: Shelf,
 }
 
 impl Imports {
     pub(super) fn new() -> Self {
-        Self { lines: RwSignal::new(Vec::new()), is_busy: RwSignal::new(false), taker: RwSignal::new(None) }
+        Self {
+            lines: RwSignal::new(Vec::new()),
+            is_busy: RwSignal::new(false),
+            taker: RwSignal::new(None),
+            shelf: expect_context(),
+        }
     }
 
     /// As long as the calling component lives, files that are dropped are for it.
@@ -46,23 +52,75 @@ impl Imports {
         }
     }
 
-    /// Takes files, and tells what became of each in the panel.
+    /// Takes files, and tells what became of each in the panel that is for it.
     pub(super) fn take(self, store: Store, files: Vec<File>) {
         if files.is_empty() || self.is_busy.get_untracked() {
             return;
         }
         self.is_busy.set(true);
-        self.lines.set(Vec::new());
-        store.drawer.set(Some(Drawer::Files));
         spawn_local(async move {
-            for given in read_all(files).await {
-                let read = scenarios(&given, &store.plan()).await;
-                let added = read.map(|scenarios| scenarios.into_iter().map(|scenario| add(store, scenario)).collect::<Vec<_>>());
-                self.lines.update(|lines| lines.push(import_line(&given.name, &added)));
-            }
-            self.is_busy.set(false);
+            let given = read_all(files).await;
+            self.take_given(store, given).await;
         });
     }
+
+    /// Takes files that are read already.
+    pub(super) async fn take_given(self, store: Store, given: Vec<Given>) {
+        let shelf = self.shelf;
+        self.is_busy.set(true);
+        self.lines.set(Vec::new());
+        let (mut elsewhere, mut found) = (Vec::new(), Vec::new());
+        for given in given {
+            match brought(&given).await {
+                Ok(Brought::Plan(plan)) => found.push((given.name, plan)),
+                Ok(Brought::Scenarios(source)) => match shelf.other_owner(&source, &store.plan().id) {
+                    Some(owner) => elsewhere.push((owner, given)),
+                    None => self.add(store, &given.name, source.scenarios(&store.plan(), stem(&given.name))),
+                },
+                Err(faults) => self.add(store, &given.name, Err(faults)),
+            }
+        }
+        shelf.offer_files(elsewhere);
+        self.is_busy.set(false);
+        // Last, because the page turns to a plan that comes in.
+        for (file, plan) in found {
+            plans::take(store, shelf, &file, *plan);
+        }
+    }
+
+    fn add(self, store: Store, file: &str, read: Result<Vec<Scenario>, Faults>) {
+        store.drawer.set(Some(Drawer::Files));
+        let added = read.map(|scenarios| scenarios.into_iter().map(|scenario| add(store, scenario)).collect::<Vec<_>>());
+        self.lines.update(|lines| lines.push(import_line(file, &added)));
+    }
+}
+
+/// What a file is.
+enum Brought {
+    Plan(Box<plans::Read>),
+    Scenarios(ScenarioSource),
+}
+
+/// Understands a file as far as to know what it is.
+async fn brought(given: &Given) -> Result<Brought, Faults> {
+    let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
+    if is_spreadsheet(&given.name, bytes) {
+        let book = spreadsheet::read(bytes).await?;
+        let is_plan = is_plan_book(&book);
+        return Ok(if is_plan {
+            Brought::Plan(Box::new(PlanSource::from(book).into()))
+        } else {
+            Brought::Scenarios(book.into())
+        });
+    }
+    let text = decoded(bytes)?;
+    let plan = PlanSource::of_text(&text)?;
+    Ok(if plan.is_plan() { Brought::Plan(Box::new(plan.into())) } else { Brought::Scenarios(ScenarioSource::of_text(&text)?) })
+}
+
+/// A file's name without its ending.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Adds a scenario, and answers under which name: one that was free.
@@ -73,14 +131,10 @@ fn add(store: Store, scenario: Scenario) -> String {
 
 /// The scenarios of a file.
 pub(super) async fn scenarios(given: &Given, plan: &Plan) -> Result<Vec<Scenario>, Faults> {
-    let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
-    let stem = given.name.rsplit_once('.').map_or(given.name.as_str(), |(stem, _)| stem);
-    let source = if is_spreadsheet(&given.name, bytes) {
-        ScenarioSource::from(spreadsheet::read(bytes).await?)
-    } else {
-        ScenarioSource::of_text(&decoded(bytes)?)?
-    };
-    source.scenarios(plan, stem)
+    match brought(given).await? {
+        Brought::Scenarios(source) => source.scenarios(plan, stem(&given.name)),
+        Brought::Plan(_) => Err(Fault::new("", word!("是规划文件，不是情景", "is a plan, not a scenario")).into()),
+    }
 }
 
 /// Whether a file is for the spreadsheets' program: it says so itself, or is named as one.

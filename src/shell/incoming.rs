@@ -4,6 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::inside;
+use super::plans::Shelf;
 use super::store::Store;
 use crate::exchange::{decode_link, received};
 use crate::{phrase, word};
@@ -12,24 +14,33 @@ use crate::{phrase, word};
 #[derive(Clone, Copy)]
 pub(super) struct Incoming {
     store: Store,
+    shelf: Shelf,
     lines: RwSignal<Vec<String>>,
 }
 
 impl Incoming {
     /// Watches the address for as long as the store lives.
     pub(super) fn watching(store: Store) -> Self {
-        let incoming = Self { store, lines: RwSignal::new(Vec::new()) };
-        let watch = window_event_listener(ev::hashchange, move |_| incoming.take_address());
+        let incoming = Self { store, shelf: expect_context(), lines: RwSignal::new(Vec::new()) };
+        let watch = window_event_listener(ev::hashchange, move |_| {
+            inside::take(store);
+            incoming.take_address();
+        });
         on_cleanup(move || watch.remove());
         incoming
     }
 
     /// Opens the scenario of a link: as a new one, unless the very same is kept already.
     ///
+    /// A link over another plan on the shelf is offered over there.
+    ///
     /// # Errors
     /// The sentence that says why it cannot be opened; then nothing has changed.
     pub(super) fn open(self, text: &str) -> Result<(), String> {
         let plan = self.store.plan();
+        if self.shelf.offer_link(text, &plan.id) {
+            return Ok(());
+        }
         let linked = decode_link(text, &plan).map_err(|faults| faults.summary())?;
         let lines = received(&plan, &linked);
         let name = linked.scenario.name.clone();
@@ -53,7 +64,12 @@ impl Incoming {
         if !fragment.trim_start_matches('#').split('&').any(holds) {
             return;
         }
-        match self.open(&fragment) {
+        self.take(&fragment);
+    }
+
+    /// Opens a link, and takes it out of the address if it stands there.
+    pub(super) fn take(self, link: &str) {
+        match self.open(link) {
             Ok(()) => {
                 if let Ok(history) = window().history() {
                     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&page_address()));
@@ -66,7 +82,7 @@ impl Incoming {
     }
 }
 
-/// Says that the address may hold a link: the page has found its plan.
+/// Says that the page or its address may hold scenarios: the page has found its plan.
 pub(super) fn announce() {
     if let Ok(event) = web_sys::Event::new("hashchange") {
         let _ = window().dispatch_event(&event);

@@ -13,7 +13,7 @@ use crate::scenario::{Change, Kept, Key, Workspace};
 use crate::{phrase, word};
 
 /// Why nothing can be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Trouble {
     /// The browser does not allow it.
     Denied,
@@ -68,6 +68,11 @@ pub(super) struct Recalled {
 }
 
 impl Memory {
+    /// Whether these are the records of that very plan data.
+    pub(super) fn is_of(&self, plan: &Arc<Plan>) -> bool {
+        self.plan == *plan
+    }
+
     /// Nothing is known of what is kept of a plan.
     pub(super) const fn nothing_of(plan: Arc<Plan>) -> Self {
         Self { plan, seen: BTreeMap::new() }
@@ -240,7 +245,8 @@ pub(super) fn local() -> Result<Storage, Trouble> {
     web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Trouble::Denied)
 }
 
-fn names(storage: &Storage) -> Vec<String> {
+/// The names of all records, in order.
+pub(super) fn names(storage: &Storage) -> Vec<String> {
     let length = storage.length().unwrap_or_default();
     let mut names: Vec<_> = (0..length).filter_map(|at| storage.key(at).ok().flatten()).collect();
     names.sort();
@@ -253,6 +259,7 @@ pub(super) fn set_aside(storage: &Storage, name: &str, text: &str) {
     }
 }
 
+/// Why a record was not taken.
 pub(super) fn trouble(error: &wasm_bindgen::JsValue) -> Trouble {
     use wasm_bindgen::JsCast;
     let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);

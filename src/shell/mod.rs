@@ -8,6 +8,9 @@
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, each of which is a `surface` for plotters.
 //! `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
+//!
+//! `start/` is what runs before: it tries the browser, starts the page and its workers, and keeps the page for when there is no network
+//! (`programs`, `offline`); the page as one file has a start of its own, and `inside` what it carries.
 
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 
@@ -19,6 +22,7 @@ mod chart;
 mod choices;
 mod clipboard;
 mod compare;
+mod cursor;
 mod derived;
 mod desk;
 mod drawer;
@@ -31,12 +35,14 @@ mod header;
 mod host;
 mod imports;
 mod incoming;
+mod inside;
 mod labels;
 mod lever;
 mod list;
 mod memory;
 mod merge;
 mod observations;
+mod offline;
 mod painter;
 mod picker;
 mod picture;
@@ -45,6 +51,7 @@ mod programs;
 mod range;
 mod range_handles;
 mod report;
+mod rescue;
 mod risk;
 mod scenarios;
 mod share;
@@ -66,7 +73,7 @@ pub use spreadsheet::serve_spreadsheets;
 
 /// Mounts the app into the page's body, in place of the words that stand there while it loads.
 pub fn mount() {
-    console_error_panic_hook::set_once();
+    rescue::watch();
     if let Some(waiting) = leptos::prelude::document().get_element_by_id("waiting") {
         waiting.remove();
     }

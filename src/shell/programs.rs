@@ -11,8 +11,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = tuiyan, js_name = source, catch)]
     async fn single_source() -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(thread_local_v2, js_namespace = tuiyan, js_name = isSingle)]
-    static IS_SINGLE: Option<bool>;
+    #[wasm_bindgen(js_namespace = tuiyan, js_name = isSingle)]
+    fn is_single_page() -> bool;
 }
 
 /// Starts the program of that name, `sheets` or `simulate`, in a worker.
@@ -25,7 +25,7 @@ pub(super) fn worker(name: &str) -> Result<Worker, JsValue> {
 
 /// Whether this page is one file with everything inside, which looks for nothing beside itself.
 pub(super) fn is_single() -> bool {
-    IS_SINGLE.with(|is_single| is_single.unwrap_or_default())
+    is_single_page()
 }
 
 /// The text of the page as one file, as it was built; `None` where the host does not have it.

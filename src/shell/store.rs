@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::derived::{self, Line};
 use super::desk::Left;
 use super::memory::{Memory, Outcome, Recalled, Trouble};
+use super::rescue;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Plan, Year};
 use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
@@ -98,6 +99,7 @@ impl Store {
         let tab = RwSignal::new(left.tab);
         let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
         let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
+        rescue::copy(left.history.workspace());
         let history = RwSignal::new(left.history);
         let open = RwSignal::new(left.open);
         let held = RwSignal::new(None);
@@ -262,6 +264,11 @@ impl Store {
         self.history.with(|history| read(history.workspace()))
     }
 
+    /// Reads all that is kept as it stands, without following it.
+    pub(super) fn now_workspace<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.history.with_untracked(|history| read(history.workspace()))
+    }
+
     /// Reads the open scenario as it stands, without following it.
     pub(super) fn now<T>(self, read: impl FnOnce(&Plan, &Scenario) -> T) -> T {
         let plan = self.plan();
@@ -344,6 +351,7 @@ impl Store {
     }
 
     fn settle(self) {
+        self.history.with_untracked(|history| rescue::copy(history.workspace()));
         self.settled.update(|count| *count = count.wrapping_add(1));
     }
 
@@ -407,7 +415,7 @@ fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
 }
 
 /// A key that no other scenario on any machine has: the time and a random number.
-fn fresh_key() -> Key {
+pub(super) fn fresh_key() -> Key {
     use web_sys::js_sys::{Date, Math};
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970, and a share of 2^32")]
     let (time, chance) = (Date::now() as u64, (Math::random() * 4_294_967_296.0) as u64);

@@ -2,8 +2,9 @@
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
-//! side, `merged` several people's scenarios together, `qr` a text for a camera, `report` all of it for paper, `poster` a chart that can
-//! leave the page, `risk` what is uncertain and what contradicts itself, `training` exercises and their results.
+//! side, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
+//! `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
+//! `training` exercises and their results.
 
 pub mod number;
 pub mod risk;
@@ -17,6 +18,8 @@ mod filter;
 mod guide;
 mod merged;
 mod observations;
+mod plan_changes;
+mod plans;
 mod poster;
 mod qr;
 mod report;
@@ -35,6 +38,8 @@ pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
 pub use observations::{
     Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
 };
+pub use plan_changes::plan_changes;
+pub use plans::{PlanHead, PlanRow, PlanSide, PlanUnder, PlansCompared, plans_compared};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};

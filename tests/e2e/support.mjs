@@ -35,13 +35,17 @@ after(async () => {
  * - `axe(selector?)`, which asserts that WCAG 2.2 AA finds nothing;
  * - `expect(pattern)`, which excuses complaints that the test provokes on purpose.
  *
+ * The page is as on a host without HTTPS, where nothing is kept for later, unless `options.isKept` is true. The other
  * `options` are those of a Playwright context (viewport, locale, colorScheme, reducedMotion, deviceScaleFactor, …).
  */
 export function journey(name, options, body) {
   if (typeof options === 'function') [options, body] = [{}, options];
+  const { isKept = false, ...contextual } = options;
   test(name, async (t) => {
     const { server, browser } = await world();
-    const context = await browser.newContext({ viewport: OFFICE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+    const context = await browser.newContext({ viewport: OFFICE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...contextual });
+    // What a service worker answers no test could route or hold up.
+    if (!isKept) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
     const url = server.origin + BASE;
     const complaints = listen(context, server.origin);
     const excused = [];
@@ -69,13 +73,14 @@ export function journey(name, options, body) {
   });
 }
 
-/** Collects whatever is said or goes wrong in any page of a context, in words. */
+/** Collects whatever is said or goes wrong in any page, worker or service worker of a context, in words; a refusal by the page's policy is said. */
 export function listen(context, origin) {
   const complaints = [];
+  const isOwn = (url) => /^(data|blob):/.test(url) || url.startsWith(origin.endsWith('/') ? origin : `${origin}/`);
   context.on('console', (message) => complaints.push(`console.${message.type()}: ${message.text()}`));
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
   context.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${origin}/`)) complaints.push(`left the host: ${request.url()}`);
+    if (!isOwn(request.url())) complaints.push(`left the host: ${request.url()}`);
   });
   context.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} (${request.failure()?.errorText})`));
   context.on('response', (response) => {

@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test golden` rewrites the drawings; look at them before keeping them.
 
+mod english;
 mod figures;
 mod risk;
 

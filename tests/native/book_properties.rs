@@ -93,7 +93,7 @@ fn workbook() -> impl Strategy<Value = Workbook> {
 }
 
 /// A scenario with every kind of decision, some of them of an extreme size.
-fn decided() -> impl Strategy<Value = Scenario> {
+pub(crate) fn decided() -> impl Strategy<Value = Scenario> {
     let more = (any::<bool>(), 2021..=2025_i16, prop::num::f64::ANY, any::<prop::sample::Index>(), any::<bool>());
     (draw::scenario(), prop::collection::vec(more, 0..8)).prop_map(|(mut scenario, more)| {
         for (assumed, year, size, at, is_reached) in more {

@@ -94,7 +94,7 @@ fn observed(plan: &Plan) -> Scenario {
 /// Everything that the views say of a scenario, and of two.
 fn everything(plan: &Plan) -> Vec<String> {
     let mut held = Scenario::holding(plan);
-    held.name = "s3".to_owned();
+    "s3".clone_into(&mut held.name);
     let scenarios = [every_family(plan), observed(plan), held];
     let mut said = scenarios.iter().flat_map(|scenario| of_scenario(plan, scenario)).collect::<Vec<_>>();
     said.extend(of_several(plan, &scenarios));

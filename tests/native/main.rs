@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops with the reason")]
 #![allow(clippy::wrong_self_convention, reason = "a sentence about a question hands the question on to the next sentence")]
 
+mod any_plan;
 mod bits;
 mod book_commands;
 mod book_properties;
@@ -11,6 +12,7 @@ mod choices;
 mod cli;
 mod compare;
 mod draw;
+mod edges;
 mod efforts;
 mod formats;
 mod guide;
@@ -25,6 +27,9 @@ mod method;
 mod observations;
 mod optimise;
 mod plan_books;
+mod plan_commands;
+mod plan_properties;
+mod plans_compared;
 mod properties;
 mod published;
 mod report;

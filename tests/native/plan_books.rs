@@ -183,6 +183,17 @@ fn a_reading_of_no_indicator_and_a_part_of_no_whole_are_told_at_their_cells() {
 }
 
 #[test]
+fn what_only_follows_from_another_fault_is_not_told() {
+    let mut draft = Draft::of_plan();
+    *draft.cell(PlanSheet::Groups, 1, PlanColumn::Id) = Cell::text("表1");
+    let draft = draft.with(13, PlanColumn::Id, None);
+    draft.is_refused(&[
+        "工作表“分组”第 2 行 A 列“编号”：编号为“表1”，应由 1 至 64 个小写字母、数字和连字符组成",
+        "工作表“指标”第 14 行 A 列“编号”：还没有填写，应填写",
+    ]);
+}
+
+#[test]
 fn english_is_taken_from_its_sheet() {
     let mut draft = Draft::of_plan();
     let name = plan().indicators[0].name.own();

@@ -1,7 +1,8 @@
 //! The method's sentences on solving for the target (§4).
 
-use tuiyan::plan::{Bounds, Comparison, Damping, Kind, Start};
-use tuiyan::projection::{Growth, Obstacle, Parameter, Requirement, setting_for};
+use proptest::prelude::*;
+use tuiyan::plan::{Bounds, Comparison, Damping, Direction, Kind, Start};
+use tuiyan::projection::{Growth, Obstacle, Parameter, Requirement, Verdict, setting_for};
 
 use crate::support::{Question, amount, compound, gap, linear, near, within};
 use Comparison::{AtLeast, AtMost, LessThan, MoreThan};
@@ -111,4 +112,75 @@ fn a_gap_that_a_driver_carries_over_its_limit_has_no_single_requirement() {
     let question = |population: f64| Question::of("t1-36").grows(gap(0.1, Some(2.7))).population(population);
     assert_eq!(question(-0.02).judge().required, None);
     assert!(question(0.02).judge().required.is_some());
+}
+
+#[test]
+fn a_ceiling_asks_for_at_most_however_it_is_solved() {
+    // A total has no closed form under a rate, nor has a level that a driver bears on: both are searched for.
+    let relation = |question: &Question| match question.judge().required {
+        Some(Requirement::Bound { relation, .. }) => relation,
+        other => panic!("{other:?}"),
+    };
+    let total = |op| Question::flow(1.0, op, 4.0).grows(compound(0.0));
+    assert_eq!([AtLeast, MoreThan, AtMost, LessThan].map(|op| relation(&total(op))), [AtLeast, MoreThan, AtMost, LessThan]);
+    let mut driven = Question::level(8.0, AtMost, 6.0).population(0.01);
+    driven.indicator.per_head = true;
+    assert_eq!(relation(&driven), AtMost);
+}
+
+#[test]
+fn a_gap_that_closes_downward_asks_for_at_least_to_stay_below_and_for_at_most_to_stay_above() {
+    let level = |op| Question::level(8.0, op, 1.0).within(Bounds::COUNT).grows(gap(0.5, Some(0.0)));
+    let share = 1.0 - 0.125_f64.powf(0.2);
+    level(AtMost).requires(AtLeast, share);
+    level(AtLeast).requires(AtMost, share);
+    let total = |op| Question::flow(8.0, op, 20.0).within(Bounds::COUNT).grows(gap(0.1, Some(0.0)));
+    let found = total(AtMost).judge().required.and_then(|required| required.setting()).unwrap().get();
+    total(AtMost).requires(AtLeast, found);
+    total(AtLeast).requires(AtMost, found);
+}
+
+/// A question about an indicator made for the purpose: any comparison, any family, with and without bounds, a driver and a pin.
+fn asked() -> impl Strategy<Value = Question> {
+    let op = prop::sample::select(vec![AtLeast, MoreThan, AtMost, LessThan]);
+    let kind = prop::sample::select(vec![Kind::Level, Kind::Cumulative]);
+    let bounds = prop::sample::select(vec![Bounds::NONE, Bounds::COUNT, Bounds::SHARE]);
+    let family = prop::sample::select(tuiyan::projection::Family::ALL.to_vec());
+    let pin = prop::option::weighted(0.3, (2021..=2024_i16, 0.5..1.5_f64));
+    let driven = prop::option::weighted(0.2, -0.02..0.02_f64);
+    (op, kind, bounds, family, 1.0..60.0_f64, 0.3..1.7_f64, pin, driven).prop_map(
+        |(op, kind, bounds, family, start, share, pin, driven)| {
+            let target = start * share * if kind == Kind::Cumulative { 5.0 } else { 1.0 };
+            let growth = match Growth::opening(family, 5) {
+                Growth::Gap { share, .. } => Growth::Gap { share, limit: Some(amount(start * 1.9)) },
+                Growth::Logistic { steepness, .. } => Growth::Logistic { steepness, ceiling: Some(amount(start * 1.9)) },
+                growth => growth,
+            };
+            let mut question = Question::new(kind, Start::Value(amount(start)), op, target).within(bounds).grows(growth);
+            if let Some((year, share)) = pin {
+                question = question.pin(year, start * share);
+            }
+            if let Some(rate) = driven {
+                question.indicator.per_head = true;
+                question = question.population(rate);
+            }
+            question
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_required_meets_the_target_on_its_side_and_misses_it_on_the_other(question in asked()) {
+        let Some(Requirement::Bound { parameter, relation, setting }) = question.judge().required else { return Ok(()) };
+        let x = setting.get();
+        let away = 1e-3 * x.abs().max(1.0);
+        for (x, side) in [(x + away, relation.direction() == Direction::Rise), (x - away, relation.direction() == Direction::Fall)] {
+            let Some(moved) = question.with(parameter, x) else { continue };
+            let is_met = matches!(moved.judge().verdict, Verdict::Met { .. });
+            prop_assert_eq!(is_met, side, "{:?} {:?} {}", moved, question.judge().required, x);
+        }
+    }
 }

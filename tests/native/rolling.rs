@@ -10,7 +10,9 @@ use crate::support::{amount, compound, id, linear, plan};
 
 fn scenario(edits: impl IntoIterator<Item = Edit>) -> Scenario {
     let mut scenario = Scenario { name: "加大投入".to_owned(), ..Scenario::holding(plan()) };
-    edits.into_iter().for_each(|edit| drop(apply(&mut scenario, plan(), edit).unwrap()));
+    for edit in edits {
+        apply(&mut scenario, plan(), edit).unwrap();
+    }
     scenario
 }
 

@@ -39,8 +39,16 @@ fn right(questions: &[Question]) -> Vec<Option<Answer>> {
 
 #[test]
 fn every_exercise_that_ships_is_whole_in_both_languages_and_of_every_kind_there_is_one() {
-    let all: Vec<_> = EXERCISES.iter().flat_map(|text| read_exercises(text, plan()).unwrap()).collect();
-    for one in &all {
+    for plan in [plan(), &read_plan(TRAINING).unwrap()] {
+        of_every_kind(&builtin_exercises(plan));
+    }
+    let count = EXERCISES.iter().map(|text| text.matches("\"kind\": \"").count()).sum::<usize>();
+    let read = [plan(), &read_plan(TRAINING).unwrap()].iter().map(|plan| builtin_exercises(plan).len()).sum::<usize>();
+    assert_eq!(read, count, "an exercise that ships is refused");
+}
+
+fn of_every_kind(all: &[Exercise]) {
+    for one in all {
         for words in [&one.title, &one.brief].into_iter().chain(&one.hints) {
             let has_han = |text: &str| text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
             assert!(has_han(&words.chinese) && !words.english.is_empty() && !has_han(&words.english), "{}", one.id);
@@ -49,6 +57,39 @@ fn every_exercise_that_ships_is_whole_in_both_languages_and_of_every_kind_there_
     let has = |of: fn(&Task) -> bool| all.iter().any(|one| of(&one.task));
     assert!(has(|task| matches!(task, Task::Predict { .. })) && has(|task| matches!(task, Task::Rescue { .. })));
     assert!(has(|task| matches!(task, Task::Rate { .. })) && has(|task| matches!(task, Task::Readings { .. })));
+}
+
+#[test]
+fn targets_that_are_to_fall_are_predicted_rated_and_rescued_over_another_plan() {
+    let plan = read_plan(TRAINING).unwrap();
+    let all = builtin_exercises(&plan);
+    let asked = |name: &str| questions(&plan, all.iter().find(|one| one.id == id(name)).unwrap());
+    let predicted = asked("predict-falling");
+    let expected = [
+        // 95.8 + 8 × 0.275 = 98 is not more than 98
+        ("m-03", Standing::Missed),
+        ("m-10", Standing::Met),
+        ("m-11", Standing::Unjudged),
+        // 5.1 × 0.97^8 = 3.997
+        ("m-12", Standing::Met),
+        ("m-13", Standing::Unjudged),
+        // 34 − 8 × 0.75 = 28 is not less than 28
+        ("m-17", Standing::Missed),
+        ("m-23", Standing::Met),
+        ("m-29", Standing::Missed),
+    ];
+    for (name, standing) in expected {
+        assert_eq!(*key(&predicted, name, |asks| *asks == Asks::Verdict), Key::Standing(standing), "{name}");
+    }
+    let rated = asked("two-per-cent-less");
+    is_number(key(&rated, "m-19", |asks| matches!(asks, Asks::Rate(Asked::Compound, _))), 1860.0 * 0.98_f64.powi(8));
+    let rescue = all.iter().find(|one| one.id == id("rescue-binding")).unwrap();
+    let mut learner = Scenario::holding(&plan);
+    for goal in goals(&plan, &rescue.task) {
+        apply(&mut learner, &plan, Edit::Growth(goal.indicator.id.clone(), Some(goal.least.clone()))).unwrap();
+    }
+    let found = rescued(&plan, rescue, &learner);
+    assert!(found.saved.len() >= 5 && found.met() == found.saved.len());
 }
 
 #[test]

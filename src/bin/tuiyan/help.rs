@@ -13,8 +13,12 @@ pub(super) const SCENARIO: Text = Text::new("情景", "SCENARIO");
 pub(super) const AMOUNT: Text = Text::new("金额", "AMOUNT");
 
 pub(super) const PLAN_HELP: Text = Text::new(
-    "规划文件；不给出时用内置的利州区“十四五”规划",
-    "The plan file; if left out, the built-in 14th Five-Year Plan of Lizhou District",
+    "规划文件（JSON、XLSX 或 CSV）；不给出时用内置的利州区“十四五”规划",
+    "The plan file (JSON, XLSX or CSV); if left out, the built-in 14th Five-Year Plan of Lizhou District",
+);
+pub(super) const OUTPUT_HELP: Text = Text::new(
+    "写到这个文件，已有的会被替换；不给出时写到标准输出",
+    "Write to this file and replace what is there; if left out, to standard output",
 );
 pub(super) const FORMAT_HELP: Text =
     Text::new("输出格式：table（供阅读，默认）、json 或 csv", "What to print: table (to be read, the default), json or csv");

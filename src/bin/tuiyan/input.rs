@@ -4,11 +4,11 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use tuiyan::exchange::{self, Faults, FileKind, ScenarioForm, ScenarioSource};
+use tuiyan::exchange::{self, Faults, FileKind, PlanSource, ScenarioForm, ScenarioSource};
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 
-use super::Refused;
+use super::{Answer, Refused};
 use tuiyan::{phrase, word};
 
 /// What was given, and the name under which its faults are reported.
@@ -40,16 +40,27 @@ impl Input {
         Refused(faults.0.iter().map(|fault| format!("{}: {fault}", self.name)).collect())
     }
 
-    /// What it is; a table can only hold scenarios.
+    /// What it is.
     pub(super) fn kind(&self) -> Result<FileKind, Refused> {
         match ScenarioForm::of(&self.bytes) {
             ScenarioForm::Json => FileKind::of(&self.text()?).map_err(|faults| self.refused(&faults)),
+            ScenarioForm::Delimited | ScenarioForm::Xlsx if self.plan_source()?.is_plan() => Ok(FileKind::Plan),
             ScenarioForm::Delimited | ScenarioForm::Xlsx => Ok(FileKind::Scenario),
         }
     }
 
     pub(super) fn plan(&self) -> Result<Plan, Refused> {
-        exchange::read_plan(&self.text()?).map_err(|faults| self.refused(&faults))
+        let plan = match ScenarioForm::of(&self.bytes) {
+            ScenarioForm::Xlsx => self.plan_source()?.plan(),
+            ScenarioForm::Delimited if self.plan_source()?.is_plan() => self.plan_source()?.plan(),
+            // What is no table is to be a plan file; its reader says why it is not.
+            ScenarioForm::Json | ScenarioForm::Delimited => exchange::read_plan(&self.text()?),
+        };
+        plan.map_err(|faults| self.refused(&faults))
+    }
+
+    fn plan_source(&self) -> Result<PlanSource, Refused> {
+        PlanSource::of_bytes(&self.bytes).map_err(|faults| self.refused(&faults))
     }
 
     /// The scenarios in it, whatever it is written in.
@@ -131,4 +142,14 @@ fn in_words(error: &io::Error) -> String {
         ),
         _ => phrase!("读不到：{error}", "it cannot be read: {error}"),
     }
+}
+
+/// Puts what was written where it belongs: into that file, or on standard output.
+pub(super) fn written(out: Vec<u8>, path: Option<&Path>) -> Result<Answer, Refused> {
+    let Some(path) = path else { return Ok(Answer { out, ..Answer::default() }) };
+    let refused = |error: io::Error| {
+        let path = path.display();
+        Refused(vec![phrase!("{path}: 写不进去：{error}", "{path}: cannot be written: {error}")])
+    };
+    std::fs::write(path, out).map(|()| Answer::default()).map_err(refused)
 }

@@ -19,6 +19,7 @@ mod plan;
 mod rank;
 mod report;
 mod risk;
+mod sample;
 mod sheet;
 mod table;
 mod turning;
@@ -76,7 +77,7 @@ fn after_help() -> &'static str {
 #[command(about = word!("推演：五年规划指标的假设推演，与网页用同一套计算", "Tuiyan: a what-if simulator for the indicators of five-year plans, with the same core as the page"))]
 #[command(name = "tuiyan", version, help_template = layout(), subcommand_help_heading = COMMANDS.get(), subcommand_value_name = COMMAND.get())]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
-#[command(next_help_heading = OPTIONS.get(), after_help = after_help())]
+#[command(next_help_heading = OPTIONS.get(), after_help = after_help(), override_usage = word!("tuiyan [选项] <命令>", "tuiyan [OPTIONS] <COMMAND>"))]
 struct Cli {
     #[arg(help = word!("显示帮助", "Show this help"))]
     #[arg(short, long, global = true, action = ArgAction::Help)]
@@ -115,8 +116,9 @@ enum Command {
     #[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: what would turn each verdict, how likely targets are met within the stated ranges, and where a scenario contradicts itself"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan risk [选项] [情景]…", "tuiyan risk [OPTIONS] [SCENARIO]..."))]
     Risk(risk::Risk),
-    #[command(about = word!("列出规划中的指标", "List the indicators of a plan"))]
-    #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]", "tuiyan plan [OPTIONS]"))]
+    #[command(about = word!("列出规划中的指标，写成可以填写的表格，或推算下一个规划期的草案", "List the indicators of a plan, write it as tables to be filled in, or draft the next period"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]
+    #[command(subcommand_value_name = COMMAND.get(), subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Plan(plan::Show),
     #[command(about = word!("检查规划文件和情景文件", "Check plan files and scenario files"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan check <文件>…", "tuiyan check <FILE>..."))]

@@ -100,8 +100,10 @@ fn table(plan: &Plan, scenarios: &[Scenario], order: Order) -> String {
             row.assumed,
         ]);
     }
-    let boards =
-        merged.scenarios.iter().map(|(name, board)| format!("{}：{}\n", name.replace(char::is_control, " "), board.sentence));
+    let boards = merged
+        .scenarios
+        .iter()
+        .map(|(name, board)| phrase!("{}：{}\n", "{}: {}\n", name.replace(char::is_control, " "), board.sentence));
     format!("{}{}\n\n{table}", boards.collect::<String>(), merged.finding)
 }
 

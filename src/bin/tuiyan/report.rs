@@ -1,6 +1,6 @@
 //! `tuiyan report`: scenarios and what follows from them, to be handed on.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tuiyan::exchange::{scenarios_to_workbook, write_delimited, write_xlsx};
@@ -8,10 +8,10 @@ use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 use tuiyan::view;
 
-use super::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
-use super::input::{plan_or_builtin, scenarios};
+use super::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
+use super::input::{plan_or_builtin, scenarios, written};
 use super::{Answer, Refused};
-use tuiyan::{phrase, word};
+use tuiyan::word;
 
 #[derive(Args)]
 #[command(about = word!("把情景、推算和判断写成可以交出去的表格或报告；表格还可以再读回来", "Write scenarios, projections and verdicts as tables or a report to be handed on; the tables can be read again"))]
@@ -25,7 +25,7 @@ pub(super) struct Report {
     #[arg(help = word!("报告（md）上印的日期，照写；不给出时不印日期", "The date printed on the report (md), as it is given; none if left out"))]
     #[arg(long, value_name = word!("日期", "DATE"), default_value = "", hide_default_value = true, help_heading = OPTIONS.get())]
     date: String,
-    #[arg(help = word!("写到这个文件，已有的会被替换；不给出时写到标准输出", "Write to this file and replace what is there; if left out, to standard output"))]
+    #[arg(help = OUTPUT_HELP.get())]
     #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
     output: Option<PathBuf>,
     #[arg(help = SCENARIOS_HELP.get())]
@@ -45,10 +45,7 @@ impl Report {
         let plan = plan_or_builtin(self.plan.as_deref())?;
         let scenarios = scenarios(&self.scenarios, &plan)?;
         let out = self.written(&plan, &scenarios)?;
-        match &self.output {
-            None => Ok(Answer { out, ..Answer::default() }),
-            Some(path) => save(path, &out),
-        }
+        written(out, self.output.as_deref())
     }
 
     fn written(&self, plan: &Plan, scenarios: &[Scenario]) -> Result<Vec<u8>, Refused> {
@@ -64,11 +61,4 @@ impl Report {
         let each: Vec<_> = scenarios.iter().map(|scenario| view::report(plan, scenario, &self.date).to_markdown()).collect();
         each.join("\n")
     }
-}
-
-fn save(path: &Path, out: &[u8]) -> Result<Answer, Refused> {
-    let refused = |error: std::io::Error| {
-        Refused(vec![phrase!("{}: 写不进去：{error}", "{}: it cannot be written: {error}", path.display())])
-    };
-    std::fs::write(path, out).map(|()| Answer::default()).map_err(refused)
 }

@@ -183,7 +183,7 @@ impl Reader<'_> {
                 anchor.year,
                 left.len()
             );
-            return Err(Fault::new(&*self.sheet.name, problem));
+            return Err(Fault::new(place(self.sheet, heads.first, first + left.len()), problem));
         }
         Ok((first..columns).zip(left).collect())
     }
@@ -221,7 +221,8 @@ impl Reader<'_> {
                 "there are {high} rows of figures, but from the chosen cell on only {} are left; paste them together with the names of the indicators",
                 anchor.rows.len()
             );
-            return self.faults.push(Fault::new(&*self.sheet.name, problem));
+            let column = years.first().map_or(0, |(column, _)| *column);
+            return self.refuse(first + anchor.rows.len(), column, problem);
         }
         for (row, id) in (first..rows).zip(anchor.rows) {
             self.figures(row, id, years);

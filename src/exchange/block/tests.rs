@@ -122,8 +122,8 @@ fn years_outside_the_plan_are_refused_and_the_base_year_is_left_out() {
 #[test]
 fn a_block_that_does_not_fit_says_what_is_left() {
     let row: &[&str] = &["1", "2", "3"];
-    is_refused(&[row], Some(("t1-38", 2024)), &["有 3 列数值，从 2024年 起只剩 2 列；可以连同表头一起粘贴"]);
-    is_refused(&[&row[..1]; 3], Some(("t1-37", 2024)), &["有 3 行数值，从所选单元格起只剩 2 行；可以连同指标名称一起粘贴"]);
+    is_refused(&[row], Some(("t1-38", 2024)), &["C1：有 3 列数值，从 2024年 起只剩 2 列；可以连同表头一起粘贴"]);
+    is_refused(&[&row[..1]; 3], Some(("t1-37", 2024)), &["A3：有 3 行数值，从所选单元格起只剩 2 行；可以连同指标名称一起粘贴"]);
 }
 
 #[test]

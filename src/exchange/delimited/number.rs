@@ -1,6 +1,7 @@
 //! Numbers as cells write them.
 
 use crate::exchange::workbook::Cell;
+use crate::phrase;
 
 /// As short as it reads back to the same double; in powers of ten where digits would fill the cell.
 pub(in crate::exchange) fn shortest(number: f64) -> String {
@@ -18,8 +19,8 @@ pub(in crate::exchange) fn percent(rate: f64) -> String {
     let power = power.parse::<i32>().unwrap_or(0) + 2;
     // Read with the point shifted; whatever digits that gives, they are those of the rate.
     let shifted: f64 = format!("{digits}e{power}").parse().unwrap_or(f64::INFINITY);
-    let plain = format!("{}％", shortest(shifted));
-    if plain_is(&plain, rate) { plain } else { format!("{digits}e{power}％") }
+    let plain = phrase!("{}％", "{}%", shortest(shifted));
+    if plain_is(&plain, rate) { plain } else { phrase!("{digits}e{power}％", "{digits}e{power}%") }
 }
 
 fn plain_is(text: &str, rate: f64) -> bool {

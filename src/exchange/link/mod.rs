@@ -125,6 +125,11 @@ pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
     Ok(Linked { scenario, is_same_plan_data, differing, left_out: refused })
 }
 
+/// The id of the plan that a link was made over; `None` where the link is damaged or of a later version.
+pub fn plan_of_link(text: &str) -> Option<String> {
+    body::read(text).ok().map(|(body, _)| body.plan)
+}
+
 fn other_plan(found: &str, plan: &Plan) -> Fault {
     Fault::new(
         "plan",

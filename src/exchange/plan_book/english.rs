@@ -20,7 +20,12 @@ pub(super) fn read(grid: &Grid, plan: &mut Plan, faults: &mut Vec<CellFault>) {
         }
         rows.push((words, row));
     }
+    // What is not filled in may be the very words.
+    let may_be_missing = faults.iter().any(|fault| fault.is_missing);
     let unused = plan.translate(&glossary);
+    if may_be_missing {
+        return;
+    }
     for (_, row) in rows.iter().filter(|(words, _)| unused.contains(words)) {
         tell(
             faults,

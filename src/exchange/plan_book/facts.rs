@@ -3,6 +3,7 @@
 use super::fault::CellFault;
 use super::form::{PlanColumn, is, plain};
 use super::grid::{Grid, Row, keep, quoted, tell};
+use super::spot::Spot;
 use crate::exchange::decode::check_version;
 use crate::exchange::plan_file::{KIND, VERSION};
 use crate::language::Text;
@@ -67,8 +68,7 @@ impl Fact {
             ),
             Self::Name => Text::new("规划的全称", "the plan's full title"),
             Self::ShortName => Text::new("页眉用的简称；留空则用全称", "a title for page heads; the full one where empty"),
-            Self::Number => Text::new("可留空", "may be empty"),
-            Self::Issuer => Text::new("可留空", "may be empty"),
+            Self::Number | Self::Issuer => Text::new("可留空", "may be empty"),
             Self::Date => Text::new("写成 2022-09-27；可留空", "as 2022-09-27; may be empty"),
             Self::Base => Text::new("已有统计数的那一年，如 2020", "the year whose figures are known, such as 2020"),
             Self::End => Text::new(
@@ -130,15 +130,13 @@ pub(super) struct Facts {
 pub(super) fn read(grid: &Grid, stand_in: &Id, faults: &mut Vec<CellFault>) -> Facts {
     let rows = rows(grid, faults);
     let row = |fact: Fact| rows.iter().find(|(known, _)| *known == fact).map(|(_, row)| row.get(PlanColumn::Content));
-    let text = |fact: Fact| row(fact).map(|spot| spot.words()).unwrap_or_default();
-    let mut needed = |fact: Fact| match row(fact) {
-        Some(spot) => {
-            keep(faults, spot.required(Ok));
-        }
-        None => {
+    let text = |fact: Fact| row(fact).map(Spot::words).unwrap_or_default();
+    let mut needed = |fact: Fact| {
+        let Some(spot) = row(fact) else {
             let name = quoted(fact.name().get());
-            tell(faults, grid.fault(phrase!("缺少{name}一行，请补上", "the row {name} is missing; add it")));
-        }
+            return tell(faults, grid.fault(phrase!("缺少{name}一行，请补上", "the row {name} is missing; add it")));
+        };
+        keep(faults, spot.required(Ok));
     };
     Fact::ALL.into_iter().filter(|fact| fact.is_required()).for_each(&mut needed);
     let filled = |fact: Fact| row(fact).filter(|spot| !spot.is_empty());
@@ -165,7 +163,7 @@ pub(super) fn read(grid: &Grid, stand_in: &Id, faults: &mut Vec<CellFault>) -> F
     }
 }
 
-fn period(base: Year, end: Year, spot: super::spot::Spot, faults: &mut Vec<CellFault>) -> Option<Period> {
+fn period(base: Year, end: Year, spot: Spot, faults: &mut Vec<CellFault>) -> Option<Period> {
     let refused = || {
         spot.fault(phrase!(
             "规划期为 {base} 至 {end}，应为 1900 至 2200 年之间的 1 至 50 年，请核对基期年和目标年",

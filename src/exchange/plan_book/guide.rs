@@ -69,7 +69,7 @@ impl PlanSheet {
 }
 
 /// What a column takes.
-fn explained(form: PlanSheet, column: C) -> Text {
+pub(super) fn explained(form: PlanSheet, column: C) -> Text {
     match (form, column) {
         (PlanSheet::Readings, C::Id) => Text::new("读法的编号，同一指标内不重复", "the reading's id, once for its indicator"),
         (PlanSheet::Readings, C::Measure | C::StartKind | C::Start | C::Op | C::Target | C::OpSource) => Text::new(
@@ -110,7 +110,7 @@ fn of_column(column: C) -> Text {
         ),
         C::Decimals => Text::new(
             "文件印出的小数位数，0 至 6；留空按起点和目标的写法",
-            "decimals as printed, 0 to 6; empty to go by baseline and target",
+            "decimals as printed, 0 to 6; empty to go by start and target",
         ),
         C::Min => Text::new("不可能低于的数，如 0", "what it cannot fall below, such as 0"),
         C::Max => Text::new("不可能超过的数，如覆盖率的 100", "what it cannot exceed, such as 100 for a share"),

@@ -18,9 +18,11 @@
 //! wrote there would otherwise be lost without a word. Spaces around a text are not kept.
 //!
 //! Reading makes a plan of every row, with stand-ins for what could not be read, so that the checks of a plan as a whole
-//! ([`super::plan_check`]) say theirs in the same go; `places` leads from their paths to the cells.
+//! ([`super::plan_check`]) say theirs in the same go; `places` leads from their paths to the cells. [`PlanDraft`] is what an editor
+//! keeps of it.
 
 mod choice;
+mod draft;
 mod english;
 mod facts;
 mod fault;
@@ -34,6 +36,7 @@ mod spot;
 mod statement;
 mod write;
 
+pub use draft::{PlanDraft, cell_text};
 pub use fault::{At, CellFault, CellFaults};
 pub use form::{ColumnForm, Need, PlanColumn, PlanSheet};
 pub(super) use read::plan_at;

@@ -1,5 +1,7 @@
 //! From the paths of a plan's checks to the cells that they are about.
 
+use std::collections::BTreeSet;
+
 use super::fault::CellFault;
 use super::form::{PlanColumn as C, PlanSheet};
 use super::read::Grids;
@@ -13,14 +15,29 @@ pub(super) struct Places {
     /// Each with the rows of its readings.
     pub(super) indicators: Vec<(usize, Vec<usize>)>,
     pub(super) relations: Vec<usize>,
-    /// Whether a reading belongs to no indicator, so that another may seem to be the first of its own.
-    pub(super) has_lost_readings: bool,
+    /// The sheets with a row whose name could not be read, or that belongs to nothing: others may seem to refer to nothing.
+    pub(super) lost: BTreeSet<PlanSheet>,
 }
 
 impl Places {
+    /// Remembers that a sheet has a row that others may have referred to in vain.
+    pub(super) fn lose(&mut self, form: PlanSheet, is_lost: bool) {
+        if is_lost {
+            self.lost.insert(form);
+        }
+    }
+
     /// Whether a fault only follows from another that was told.
-    pub(super) fn follows(&self, fault: &Fault) -> bool {
-        self.has_lost_readings && fault.path.ends_with("readings[0]")
+    pub(super) fn follows(&self, Fault { path, .. }: &Fault) -> bool {
+        let is_lost = |form| self.lost.contains(&form);
+        let (outer, field) = path.rsplit_once('.').unwrap_or(("", path));
+        match field {
+            "groups" | "group" => is_lost(PlanSheet::Groups),
+            "domain" => is_lost(PlanSheet::Domains),
+            "part_of" => is_lost(PlanSheet::Indicators),
+            "readings[0]" => is_lost(PlanSheet::Readings),
+            _ => outer.starts_with("relations") && is_lost(PlanSheet::Indicators),
+        }
     }
 
     /// A fault with a path such as `indicators[3].target.value`, at the cell that is meant.

@@ -116,7 +116,8 @@ impl<'a> Grids<'a> {
             places.groups.push(row.at());
             group(row, faults)
         });
-        let groups = groups.collect();
+        let groups: Vec<_> = groups.collect();
+        places.lose(PlanSheet::Groups, groups.iter().any(|group| is_unread(&group.id)));
         let domains = self.domains(&mut places, faults);
         let mut indicators: Vec<_> = self
             .rows(PlanSheet::Indicators)
@@ -126,6 +127,7 @@ impl<'a> Grids<'a> {
                 indicator(row, faults)
             })
             .collect();
+        places.lose(PlanSheet::Indicators, indicators.iter().any(|indicator| is_unread(&indicator.id)));
         self.readings(&mut indicators, &mut places, faults);
         let relations = self.rows(PlanSheet::Relations).into_iter().map(|row| {
             places.relations.push(row.at());
@@ -137,16 +139,18 @@ impl<'a> Grids<'a> {
     }
 
     fn domains(&self, places: &mut Places, faults: &mut Vec<CellFault>) -> Vec<Domain> {
-        let mut domains = Vec::new();
+        let mut domains: Vec<Domain> = Vec::new();
         for row in self.rows(PlanSheet::Domains) {
             places.domains.push(row.at());
             domains.push(Domain { name: row.words(C::Name, faults).unwrap_or_default().into(), services: Vec::new() });
         }
+        places.lose(PlanSheet::Domains, domains.iter().any(|domain| domain.name.is_empty()));
         for row in self.rows(PlanSheet::Services) {
             let (domain, name) = (row.words(C::Domain, faults), row.words(C::Name, faults));
             let Some((domain, name)) = domain.zip(name) else { continue };
             match domains.iter_mut().find(|known| known.name.own() == domain) {
                 Some(known) => known.services.push(name.into()),
+                None if places.lost.contains(&PlanSheet::Domains) => {}
                 None => tell(faults, row.get(C::Domain).found(&not_listed(PlanSheet::Domains))),
             }
         }
@@ -158,7 +162,10 @@ impl<'a> Grids<'a> {
             let Some(owner) = row.words(C::Indicator, faults) else { continue };
             let owner = plain_id(&owner);
             let Some(at) = indicators.iter().position(|indicator| indicator.id.as_str() == owner) else {
-                places.has_lost_readings = true;
+                places.lose(PlanSheet::Readings, true);
+                if places.lost.contains(&PlanSheet::Indicators) {
+                    continue;
+                }
                 tell(faults, row.get(C::Indicator).found(&not_listed(PlanSheet::Indicators)));
                 continue;
             };
@@ -197,7 +204,13 @@ fn not_listed(form: PlanSheet) -> String {
 
 /// A name that no person gives, for a row without a readable one.
 pub(super) fn stand_in(row: usize) -> Id {
-    Id::numbered("unread-row-", row)
+    Id::numbered(UNREAD, row)
+}
+
+const UNREAD: &str = "unread-row-";
+
+fn is_unread(id: &Id) -> bool {
+    id.as_str().starts_with(UNREAD)
 }
 
 fn id(row: Row, column: C, faults: &mut Vec<CellFault>) -> Id {

@@ -43,12 +43,12 @@ fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
     let kind = row.get(C::StartKind);
     let no_kind = kind.optional(|spot| match spot.choice(&START_KINDS) {
         Ok(StartKind::Missing) => Ok(()),
-        _ => Err(spot.found(word!("定性指标没有起点，应留空", "a status indicator has no baseline; leave it empty"))),
+        _ => Err(spot.found(word!("定性指标没有起点，应留空", "a status indicator has no start; leave it empty"))),
     });
     keep(faults, no_kind);
     let start = row.get(C::Start);
     if !start.is_empty() && !is_dash(start) {
-        tell(faults, start.found(word!("定性指标没有起点，应留空", "a status indicator has no baseline; leave it empty")));
+        tell(faults, start.found(word!("定性指标没有起点，应留空", "a status indicator has no start; leave it empty")));
     }
     let op = row.get(C::Op);
     if !op.is_empty() && super::choice::meant(&MEASURES, &op.words()) != Some(Measure::Status) {
@@ -76,7 +76,7 @@ fn start(row: Row, kind: Kind, default: Option<&Measured>, in_percent: bool, fau
             return if spot.is_empty() || is_dash(spot) {
                 Ok(Start::Missing)
             } else {
-                Err(spot.found(word!("起点类型为“未给出”时应留空", "leave it empty where the baseline is not given")))
+                Err(spot.found(word!("起点类型为“未给出”时应留空", "leave it empty where the start is not given")))
             };
         }
         let value = start_value(spot, start_kind, in_percent)?;
@@ -122,7 +122,7 @@ fn start_value(spot: Spot, kind: StartKind, in_percent: bool) -> Result<Amount, 
         Some(bare) => number::amount(&Cell::Text(bare), in_percent).map_err(|problem| spot.found(&problem)),
         None if spot.is_empty() => Err(spot.missing(word!(
             "应为一个数；没有起点的，起点类型填“未给出”",
-            "it should be a number; where there is none, set the baseline type to “not given”"
+            "it should be a number; where there is none, set the start type to “not given”"
         ))),
         None => spot.amount(in_percent),
     }

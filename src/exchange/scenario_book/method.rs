@@ -63,7 +63,7 @@ const MEANINGS: [(Text, Text); 10] = [
     (
         Text::new("起点", "Start"),
         Text::new(
-            "规划给出的基年数。只给出上界的，按从自然下限到该上界（不含）的区间推算，写作 [0,6)；给出上一个五年累计的，平均分到每年；没有给出的不以零代替。",
+            "规划给出的基年数。只给出上界的，按从自然下限到该上界（不含）的区间推算，写作 [0,6)；给出上一个规划期累计的，平均分到每年；没有给出的不以零代替。",
             "The plan's figure for the base year. Where only an upper bound is given, the projection starts from the interval from the natural floor up to that bound (excluded), written [0,6); the total of the previous period is spread evenly over its years; a missing start is never replaced by zero.",
         ),
     ),

@@ -70,7 +70,7 @@ fn stated(indicator: &Indicator) -> [Cell; 5] {
     let (kind, start) = match stated.start {
         Start::Value(value) => (word!("数值", "value"), Some(value)),
         Start::Below(value) => (word!("低于", "below"), Some(value)),
-        Start::EarlierTotal(value) => (word!("上一个五年的累计", "total of the previous period"), Some(value)),
+        Start::EarlierTotal(value) => (word!("上一个规划期的累计", "total of the previous period"), Some(value)),
         Start::Missing => (word!("未给出", "not given"), None),
     };
     [

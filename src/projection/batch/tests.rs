@@ -177,3 +177,80 @@ fn a_status_and_a_family_without_its_limit_have_no_law() {
         assert_eq!(Law::of(&case(&plan, indicator, &around, &growth, &years)), None);
     }
 }
+
+/// A level from 50 between 0 and 100 under a growth, with what `change` does to the case.
+fn calm(growth: &Growth, start: f64, bounds: crate::plan::Bounds, low: f64, high: f64) -> bool {
+    let plan = builtin_plan().unwrap();
+    let mut indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();
+    indicator.bounds = bounds;
+    let years = BTreeMap::new();
+    let around = Around { family: growth.family(), limit: None, pins: vec![None; 5], start: None, population: None };
+    let case = Case { start: Some(Amount::of(start)), ..case(&plan, &indicator, &around, growth, &years) };
+    Law::of(&case).unwrap().is_calm(low, high)
+}
+
+#[test]
+fn what_stays_clear_of_every_bound_is_calm_and_nothing_else() {
+    use crate::plan::{Bounds, Steepness};
+    let linear = Growth::Linear { step: Amount::ZERO };
+    assert!(calm(&linear, 50.0, Bounds::SHARE, -9.0, 9.0));
+    assert!(calm(&linear, 50.0, Bounds::NONE, -9e9, 9e9));
+    assert!(!calm(&linear, 50.0, Bounds::SHARE, -9.0, 11.0));
+    assert!(!calm(&linear, 50.0, Bounds::SHARE, -11.0, 9.0));
+    // At a bound, and so near to it that a rounding could pass it.
+    assert!(!calm(&linear, 100.0, Bounds::SHARE, 0.0, 0.0));
+    assert!(!calm(&linear, 100.0 - 5e-11, Bounds::SHARE, 0.0, 0.0));
+    assert!(calm(&linear, 100.0 - 5e-10, Bounds::SHARE, 0.0, 0.0));
+    let floor = Bounds { min: Some(Amount::of(10.0)), max: None };
+    assert!(!calm(&linear, 10.0 + 5e-12, floor, 0.0, 0.0));
+    assert!(calm(&linear, 10.0 + 5e-11, floor, 0.0, 0.0));
+    // So far out that sums of years could leave the finite numbers.
+    assert!(!calm(&linear, 1e301, Bounds::NONE, 0.0, 0.0));
+    assert!(!calm(&linear, -1e301, Bounds::NONE, 0.0, 0.0));
+    assert!(calm(&linear, -1e299, Bounds::NONE, 0.0, 0.0));
+    // A rate acts on more than nothing only.
+    let compound = Growth::Compound { rate: Rate::of(0.0) };
+    assert!(calm(&compound, 5.0, Bounds::NONE, -0.1, 0.1));
+    assert!(!calm(&compound, -5.0, Bounds::NONE, -0.1, 0.1));
+    // An S-curve has a floor and a ceiling of its own, and far down its odds are too long to be paired.
+    let logistic = Growth::Logistic { steepness: Steepness::of(0.0), ceiling: Some(Amount::of(120.0)) };
+    assert!(calm(&logistic, 50.0, Bounds::NONE, -1.0, 1.0));
+    assert!(!calm(&logistic, 130.0, Bounds::NONE, -1.0, 1.0));
+    assert!(!calm(&logistic, -5.0, Bounds::NONE, -1.0, 1.0));
+    assert!(!calm(&logistic, 50.0, Bounds::NONE, -4.0, 1.0));
+}
+
+#[test]
+fn a_total_may_begin_with_what_is_there_already() {
+    let plan = builtin_plan().unwrap();
+    let indicator = plan.indicator(&Id::new("t1-07").unwrap()).unwrap();
+    let (growth, years) = (Growth::Linear { step: Amount::ZERO }, BTreeMap::new());
+    let around = Around { family: Family::Linear, limit: None, pins: vec![None; 5], start: None, population: None };
+    let law = Law::of(&case(&plan, indicator, &around, &growth, &years)).unwrap().counted_from(10.0);
+    for is_calm in [true, false] {
+        let mut block = Block::default();
+        block.sweep(&law, 1, |_| f64x4::splat(0.5), is_calm, |_, _| {});
+        let total = block.outcomes(&law).next().unwrap().to_array()[0];
+        assert!((total - (10.0 + 5.0 * 1.08 + 0.5 * 15.0)).abs() < 1e-12, "{total}");
+    }
+}
+
+/// A number alone is a lane of one: what it answers is what each of four lanes answers.
+#[test]
+fn one_number_answers_as_each_of_four_lanes_does() {
+    use super::Lanes;
+    let odd = [0.0, -0.0, 1.0, -1.5, f64::NAN, f64::INFINITY, f64::MIN_POSITIVE, 1e300];
+    let four = |x: f64| f64x4::splat(x);
+    for x in odd {
+        assert_eq!(f64::splat_above(x).to_bits(), f64x4::splat_above(x).to_array()[2].to_bits(), "above {x}");
+        assert_eq!(f64::bits(x.is_unknown()) * 0b1111, f64x4::bits(four(x).is_unknown()), "unknown {x}");
+        for y in odd {
+            let (less, fours) = (x.less(y), four(x).less(four(y)));
+            assert_eq!(f64::bits(less) * 0b1111, f64x4::bits(fours), "{x} < {y}");
+            assert_eq!(f64::bits(x.at_least(y)) * 0b1111, f64x4::bits(four(x).at_least(four(y))), "{x} >= {y}");
+            let picked = f64::pick(less, x, y).to_bits();
+            assert_eq!(picked, f64x4::pick(fours, four(x), four(y)).to_array()[1].to_bits(), "{x} or {y}");
+            assert_eq!(x.only(less).to_bits(), four(x).only(fours).to_array()[3].to_bits(), "{x} only");
+        }
+    }
+}

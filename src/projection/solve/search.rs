@@ -22,7 +22,9 @@ impl Problem<'_> {
         let found = turning_point(|x| self.excess(x, slack), unhelpful, helpful);
         // A plateau's edge at zero is found a rounding error beside it.
         let x = if found.abs() < 1e-10 && self.excess(0.0, slack) >= 0.0 { 0.0 } else { found };
-        self.bound(x, if helpful > unhelpful { 1.0 } else { -1.0 })
+        let larger_helps = helpful > unhelpful;
+        let outcome_rises = larger_helps == (self.target.op.direction() == Direction::Rise);
+        self.bound(x, if outcome_rises { 1.0 } else { -1.0 })
     }
 
     /// The nearest setting to a target that may lie out of reach.

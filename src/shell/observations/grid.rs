@@ -10,16 +10,10 @@ use crate::language::plural;
 use crate::plan::{Id, Year};
 use crate::projection::Pin;
 use crate::scenario::{Change, Edit};
+use crate::shell::cursor::{At, Extent};
 use crate::shell::store::Store;
 use crate::view;
 use crate::{phrase, word};
-
-/// A place in the grid: a row as shown, and a column, of which the first is the indicator's name and the others are years.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct At {
-    pub(super) row: usize,
-    pub(super) column: usize,
-}
 
 /// Why nothing of a block was taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,10 +73,10 @@ impl Grid {
         self.shown.set(ids);
     }
 
-    /// The last row and the last column.
-    pub(super) fn last(self) -> At {
+    /// How far it reaches; its first column is the indicator's name, the others are years.
+    pub(super) fn extent(self) -> Extent {
         let rows = self.shown.with_untracked(Vec::len);
-        At { row: rows.saturating_sub(1), column: self.store().plan().period.steps() }
+        Extent { first: 1, last: At { row: rows.saturating_sub(1), column: self.store().plan().period.steps() } }
     }
 
     pub(super) fn id(self, row: usize) -> Option<Id> {
@@ -109,7 +103,7 @@ impl Grid {
 
     /// Makes a cell active, with the selection from its corner where `extends`.
     pub(super) fn go(self, to: At, extends: bool) {
-        let last = self.last();
+        let last = self.extent().last;
         let to = At { row: to.row.min(last.row), column: to.column.min(last.column) };
         self.active.set(to);
         if !extends {

@@ -1,7 +1,20 @@
 //! The plans: those at hand and the one that is worked on, the editor of its data, and the next period's.
 
+mod beside;
+mod cells;
+mod drafts;
 mod drawer;
 mod editor;
+mod keeping;
+mod loading;
+mod offer;
+mod shelf;
+mod table;
 
+pub(super) use beside::PlansBeside;
+pub(super) use drafts::Drafts;
 pub(super) use drawer::Plans;
 pub(super) use editor::Editor;
+pub(super) use loading::{Read, take};
+pub(super) use offer::{Offered, welcome};
+pub(super) use shelf::Shelf;

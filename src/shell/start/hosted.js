@@ -6,6 +6,8 @@ const keeper = navigator.serviceWorker;
 /** Starts one of the page's programs in a worker. */
 tuiyan.worker = (name) => new Worker(FILES[name]);
 
+tuiyan.isSingle = () => false;
+
 /** The page as one file, which lies beside it. */
 tuiyan.source = async () => {
   const response = await fetch(FILES.single, { cache: 'no-cache' });
@@ -14,7 +16,8 @@ tuiyan.source = async () => {
 };
 
 /** Whether a newer version is at hand; the window hears `tuiyan-update` when that changes. */
-tuiyan.isUpdateReady = false;
+let isUpdateReady = false;
+tuiyan.isUpdateReady = () => isUpdateReady;
 /** Goes over to the newer version. */
 tuiyan.update = () => location.reload();
 
@@ -40,7 +43,7 @@ async function keep() {
   const registration = await keeper.register(FILES.keeper, { updateViaCache: 'none' });
   if (!registration) return;
   const offer = () => {
-    tuiyan.isUpdateReady = true;
+    isUpdateReady = true;
     window.dispatchEvent(new Event('tuiyan-update'));
   };
   let isTaken = false;

@@ -12,7 +12,10 @@ if (!window.tuiyan.isOutdated) {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': type } });
   };
 
-  tuiyan.isSingle = true;
+  tuiyan.isSingle = () => true;
+  // Whoever sent this file sends the next.
+  tuiyan.isUpdateReady = () => false;
+  tuiyan.update = () => {};
 
   /** Starts one of the page's programs in a worker; the program itself follows as the first message. */
   tuiyan.worker = (name) => {
@@ -28,7 +31,8 @@ if (!window.tuiyan.isOutdated) {
   /** This file's own text. */
   tuiyan.source = async () => {
     for (const node of own.querySelectorAll('head > *, body > *')) if (!node.hasAttribute('data-own')) node.remove();
-    return `<!doctype html>\n${own.outerHTML}\n`;
+    // A browser moves the white space at the end of a file into its body.
+    return `<!doctype html>\n${own.outerHTML.replace(/\s*<\/body><\/html>$/, '\n</body></html>')}\n`;
   };
 
   try {

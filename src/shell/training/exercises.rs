@@ -91,7 +91,7 @@ fn Load() -> impl IntoView {
                         lines.push(phrase!("{name}：载入 {count} 个练习", "{name}: exercises loaded: {count}"));
                     }
                     Err(Faults(faults)) => {
-                        lines.extend(faults.into_iter().map(|fault| phrase!("{name}：{fault}", "{name}: {fault}")))
+                        lines.extend(faults.into_iter().map(|fault| phrase!("{name}：{fault}", "{name}: {fault}")));
                     }
                 }
             }

@@ -17,12 +17,28 @@ use crate::word;
 pub(super) fn ProjectorButton() -> impl IntoView {
     let is_on = RwSignal::new(false);
     let button = NodeRef::<html::Button>::new();
+    // Focus goes back to where it came from, once nothing covers that any more.
+    let back = move || {
+        leptos::task::spawn_local(async move {
+            leptos::task::tick().await;
+            if let Some(button) = button.try_get_untracked().flatten() {
+                let _ = button.focus();
+            }
+        });
+    };
     let close = Callback::new(move |()| {
         is_on.set(false);
-        if let Some(button) = button.get_untracked() {
-            let _ = button.focus();
-        }
+        back();
     });
+    // Escape may leave the full screen without telling the page of the key; and leaving it takes the focus away.
+    let was_full = StoredValue::new(false);
+    let turned = window_event_listener(ev::fullscreenchange, move |_| {
+        if was_full.get_value() && !is_full() {
+            close.run(());
+        }
+        was_full.set_value(is_full());
+    });
+    on_cleanup(move || turned.remove());
     view! {
         <button type="button" node_ref=button on:click=move |_| is_on.set(true)>{word!("投影", "Projector view")}</button>
         {move || is_on.get().then(|| view! { <Projector close/> })}
@@ -48,15 +64,6 @@ fn Projector(close: Callback<()>) -> impl IntoView {
             leave();
         }
     };
-    // Escape leaves the full screen without telling the page of the key.
-    let was_full = StoredValue::new(false);
-    let turned = window_event_listener(ev::fullscreenchange, move |_| {
-        if was_full.get_value() && !is_full() {
-            close.run(());
-        }
-        was_full.set_value(is_full());
-    });
-    on_cleanup(move || turned.remove());
     let title = move || shown(store, course).map(|one| one.title.get().to_owned());
     let brief = move || shown(store, course).map(|one| one.brief.get().to_owned());
     view! {

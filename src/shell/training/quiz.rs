@@ -29,11 +29,11 @@ pub(super) fn Quiz() -> impl IntoView {
     let is_done = Memo::new(move |_| course.run.with(|run| run.as_ref().is_some_and(|run| run.outcome.is_some())));
     move || {
         let done = is_done.get();
-        untrack(|| course.quiz(&plan)).map(|run| if done { outcome(run).into_any() } else { asking(run).into_any() })
+        untrack(|| course.quiz(&plan)).map(|run| if done { outcome(run).into_any() } else { asking(&run).into_any() })
     }
 }
 
-fn asking(run: Run) -> impl IntoView {
+fn asking(run: &Run) -> impl IntoView + use<> {
     let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
     let plan = store.plan();
     hush("quiz");
@@ -132,15 +132,12 @@ fn outcome(run: Run) -> impl IntoView {
     let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
     let plan = store.plan();
     let sentence = run.outcome.as_ref().map(result_sentence);
-    let body = match run.report {
-        Some(report) => {
-            let remarks = report.remarks.into_iter().map(|remark| view! { <p class="training-note">{remark}</p> }).collect_view();
-            view! { <p class="quiz-score">{report.sentence}</p>{remarks}{rescue_table(report.lines)} }.into_any()
-        }
-        None => {
-            let marked = course.answers.with_untracked(|answers| marked(&plan, &run.exercise, answers));
-            marked_table(marked.lines)
-        }
+    let body = if let Some(report) = run.report {
+        let remarks = report.remarks.into_iter().map(|remark| view! { <p class="training-note">{remark}</p> }).collect_view();
+        view! { <p class="quiz-score">{report.sentence}</p>{remarks}{rescue_table(report.lines)} }.into_any()
+    } else {
+        let marked = course.answers.with_untracked(|answers| marked(&plan, &run.exercise, answers));
+        marked_table(marked.lines)
     };
     let again = run.exercise.clone();
     let heading = NodeRef::<html::H2>::new();

@@ -75,7 +75,7 @@ fn Tools(said: RwSignal<Vec<String>>, is_empty: Memo<bool>) -> impl IntoView {
                         ));
                     }
                     Err(Faults(faults)) => {
-                        lines.extend(faults.into_iter().map(|fault| phrase!("{name}：{fault}", "{name}: {fault}")))
+                        lines.extend(faults.into_iter().map(|fault| phrase!("{name}：{fault}", "{name}: {fault}")));
                     }
                 }
             }

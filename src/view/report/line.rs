@@ -120,7 +120,7 @@ fn observed(plan: &Plan, assumption: &Assumption, indicator: &Indicator, stated:
             let so_far: Vec<_> = assumption.years.range(..=year).filter(|(_, pin)| seen(pin)).collect();
             let is_whole = plan.period.step_of(*year) == Some(so_far.len());
             let sum = so_far.iter().map(|(_, pin)| pin.value().get()).sum();
-            let total = is_whole.then(|| phrase!("，累计 {}", ", {} in total", decimal(sum, indicator))).unwrap_or_default();
+            let total = if is_whole { phrase!("，累计 {}", ", {} in total", decimal(sum, indicator)) } else { String::new() };
             phrase!("当年 {}{total}", "{} in the year{total}", decimal(value, indicator))
         }
     };

@@ -270,7 +270,7 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
             word!("规划只给出上界，可填写实际值", "The plan gives an upper bound only; enter the actual value")
         }
         (false, Start::EarlierTotal(_)) => {
-            word!("由上一个五年的累计推得每年的量", "Yearly amount derived from the total of the five years before")
+            word!("由上一个规划期的累计推得每年的量", "Yearly amount derived from the total of the period before")
         }
         (false, Start::Value(_)) => word!("规划给出的起点", "Start given by the plan"),
     };

@@ -19,9 +19,8 @@ pub struct Clock {
 pub fn clock(time: Countdown) -> Clock {
     let digits = |seconds: u32| format!("{:02}:{:02}", seconds / 60, seconds % 60);
     let (digits, spoken) = match time {
-        Countdown::Open(seconds) => (digits(seconds), ""),
         Countdown::Left(seconds @ 31..=60) => (digits(seconds), word!("还有一分钟", "One minute left")),
-        Countdown::Left(seconds) => (digits(seconds), ""),
+        Countdown::Open(seconds) | Countdown::Left(seconds) => (digits(seconds), ""),
         Countdown::Over(seconds) => (format!("+{}", digits(seconds)), word!("时间到", "Time is up")),
     };
     Clock { digits, is_over: time.is_over(), spoken: spoken.to_owned() }

@@ -122,11 +122,11 @@ fn why(plan: &Plan, question: &Question) -> String {
 fn total(plan: &Plan, rate: f64) -> String {
     let (years, rate_text) = (plan.period.steps(), percent(rate));
     #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
-    let (grown, plain) = ((0..years).fold(1.0, |y, _| y * (1.0 + rate)) - 1.0, rate * years as f64);
-    let (grown, plain) = (brief(grown * 100.0, 3), brief(plain * 100.0, 3));
+    let (grown, simple) = ((0..years).fold(1.0, |y, _| y * (1.0 + rate)) - 1.0, rate * years as f64);
+    let (grown, simple) = (brief(grown * 100.0, 3), brief(simple * 100.0, 3));
     phrase!(
-        "（1 + {rate_text}）^{years} − 1 = {grown}％，不是 {years} × {rate_text} = {plain}％：以后各年的增长以前面增长过的数为基数",
-        "(1 + {rate_text})^{years} − 1 = {grown} ％, not {years} × {rate_text} = {plain} ％: each year grows from what the years before have grown to"
+        "（1 + {rate_text}）^{years} − 1 = {grown}％，不是 {years} × {rate_text} = {simple}％：以后各年的增长以前面增长过的数为基数",
+        "(1 + {rate_text})^{years} − 1 = {grown}%, not {years} × {rate_text} = {simple}%: each year grows from what the years before have grown to"
     )
 }
 
@@ -141,7 +141,7 @@ fn required(plan: &Plan, question: &Question) -> String {
     let exact = exact.unwrap_or_default();
     phrase!(
         "（{target} ÷ {start}）^(1/{years}) − 1 = {exact}％，取两位小数时往上取才够",
-        "({target} ÷ {start})^(1/{years}) − 1 = {exact} ％; to two decimals, round away from zero to be sure of the target"
+        "({target} ÷ {start})^(1/{years}) − 1 = {exact}%; to two decimals, round away from zero to be sure of the target"
     )
 }
 

@@ -34,16 +34,13 @@ pub struct Card {
 /// Makes an exercise's card.
 pub fn card(plan: &Plan, exercise: &Exercise) -> Card {
     let asked = questions(plan, exercise).iter().filter(|question| !question.is_optional).count();
-    let size = match &exercise.task {
-        Task::Rescue { .. } => {
-            let targets = goals(plan, &exercise.task).len();
-            let word = plural(targets, "target", "targets");
-            phrase!("{targets} 项目标", "{targets} {word}")
-        }
-        _ => {
-            let word = plural(asked, "question", "questions");
-            phrase!("{asked} 题", "{asked} {word}")
-        }
+    let size = if matches!(exercise.task, Task::Rescue { .. }) {
+        let targets = goals(plan, &exercise.task).len();
+        let word = plural(targets, "target", "targets");
+        phrase!("{targets} 项目标", "{targets} {word}")
+    } else {
+        let word = plural(asked, "question", "questions");
+        phrase!("{asked} 题", "{asked} {word}")
     };
     let minutes = exercise.minutes.map(|minutes| phrase!(" · {minutes} 分钟", " · {minutes} min"));
     Card {

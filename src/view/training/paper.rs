@@ -1,7 +1,7 @@
 //! What is asked, with everything that a learner needs for an answer and nothing that gives one away.
 
 use crate::phrase;
-use crate::plan::{Indicator, Plan};
+use crate::plan::{Indicator, Measure, Plan};
 use crate::projection::Standing;
 use crate::scenario::Scenario;
 use crate::training::{Answer, Asked, Asks, Exercise, Key, Question, Task, questions};
@@ -72,10 +72,18 @@ fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> Vec<String>
     let (base, end) = (plan.period.base(), plan.period.end());
     let printed = phrase!("规划印的是：{}", "Printed in the plan: {}", indicator.source.printed);
     let (start, target) = (start(indicator, &indicator.statement, None), target(indicator, &indicator.statement));
-    let figures = match start.as_str() {
-        "-" => phrase!("{base} 年：没有给出 · {end} 年目标 {target}", "{base}: not given · target for {end}: {target}"),
-        start => phrase!("{base} 年 {start} · {end} 年目标 {target}", "{base}: {start} · target for {end}: {target}"),
+    let known = match start.as_str() {
+        "-" => phrase!("{base} 年：没有给出", "{base}: not given"),
+        start => phrase!("{base} 年：{start}", "{base}: {start}"),
     };
+    let wanted = match indicator.statement.measure() {
+        Measure::Level | Measure::Status => phrase!("{end} 年目标 {target}", "target for {end}: {target}"),
+        other => {
+            let measure = words::measure(other, plan.period.steps());
+            phrase!("{measure}目标 {target}", "target ({measure}): {target}")
+        }
+    };
+    let figures = format!("{known} · {wanted}");
     match &exercise.task {
         Task::Readings { scenario, .. } => std::iter::once(printed).chain(assumed(plan, scenario, indicator)).collect(),
         Task::Predict { scenario, .. } => std::iter::once(figures).chain(assumed(plan, scenario, indicator)).collect(),
@@ -88,7 +96,7 @@ fn assumed(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Strin
     let bears = |id: Option<&crate::plan::Id>| id.map_or(indicator.per_head, |id| *id == indicator.id);
     let lines: Vec<_> = crate::view::changes(plan, scenario).into_iter().filter(|line| bears(line.id.as_ref())).collect();
     if lines.is_empty() {
-        let is_growth = indicator.statement.measure() == crate::plan::Measure::AverageGrowth;
+        let is_growth = indicator.statement.measure() == Measure::AverageGrowth;
         let (none, held) = (word!("没有假设增速", "No rate is assumed"), word!("假设：维持现状", "Assumed: held as it is"));
         return vec![if is_growth { none } else { held }.to_owned()];
     }
@@ -127,7 +135,7 @@ pub(super) fn said(standing: Standing) -> &'static str {
 fn number_wanted(question: &Question) -> (String, String) {
     let Key::Number { decimals, .. } = question.key else { return (String::new(), String::new()) };
     let unit = match question.asks {
-        Asks::Rate(Asked::Total | Asked::Required, _) => "％".to_owned(),
+        Asks::Rate(Asked::Total | Asked::Required, _) => crate::view::number::percent_sign().to_owned(),
         _ => question.indicator.unit.to_string(),
     };
     let places = decimals.get();
@@ -145,12 +153,10 @@ pub(super) fn asked(plan: &Plan, question: &Question) -> String {
     match question.asks {
         Asks::Verdict => phrase!("到 {end} 年", "By {end}"),
         Asks::Outcome => match question.indicator.statement.measure() {
-            crate::plan::Measure::Cumulative => {
+            Measure::Cumulative => {
                 phrase!("猜一猜 {years} 年累计（可不填）", "Your guess at the {years}-year total (optional)")
             }
-            crate::plan::Measure::AverageGrowth => {
-                word!("猜一猜年均增速（可不填）", "Your guess at the average growth (optional)").to_owned()
-            }
+            Measure::AverageGrowth => word!("猜一猜年均增速（可不填）", "Your guess at the average growth (optional)").to_owned(),
             _ => phrase!("猜一猜 {end} 年的数值（可不填）", "Your guess at the {end} figure (optional)"),
         },
         Asks::Reading(reading) => phrase!("按读法“{}”，到 {end} 年", "Read as “{}”, by {end}", reading.name),
@@ -179,7 +185,7 @@ fn about_rate(plan: &Plan, indicator: &Indicator, asked: Asked, rate: f64) -> St
         ),
         Asked::Total => phrase!(
             "每年增长 {rate_text}，{years} 年一共增长百分之几？",
-            "Growing by {rate_text} a year: by how many ％ in {years} years?"
+            "Growing by {rate_text} a year: by what percentage in {years} years?"
         ),
         Asked::Required => phrase!("要达到目标，每年要增长百分之几？", "What rate a year does the target take?"),
     }

@@ -58,7 +58,7 @@ pub fn rescue_report(plan: &Plan, exercise: &Exercise, learner: &Scenario) -> Op
         score: Score { right: met, total, near: 0, extra: 0 },
         change,
         standing: phrase!(
-            "已达标 {met}/{total} · 改动 {}",
+            "已达标 {met}/{total} · 改动{}",
             "{met} of {total} met · changed {}",
             amount(change.0, change.1, measure)
         ),
@@ -74,9 +74,9 @@ fn sentence(found: &Rescued, (change, least): (f64, f64), measure: Measure) -> S
     // As a share of what is required the least is all of it.
     let floor = (measure == Measure::Steps).then(|| {
         let least = amount(least, least, measure);
-        phrase!("，全部救回最少要 {least}", "; rescuing all takes at least {least}")
+        phrase!("，全部救回最少要{least}", "; rescuing all takes at least {least}")
     });
-    let first = phrase!("救回 {met}/{total}，改动 {yours}", "{met} of {total} rescued with a change of {yours}");
+    let first = phrase!("救回 {met}/{total}，改动{yours}", "{met} of {total} rescued with a change of {yours}");
     let first = first + &floor.unwrap_or_default();
     if met < total || least <= 0.0 {
         return first;
@@ -93,9 +93,9 @@ fn sentence(found: &Rescued, (change, least): (f64, f64), measure: Measure) -> S
 /// A change in words: printed steps, or a share of what is required.
 fn amount(change: f64, required: f64, measure: Measure) -> String {
     match measure {
-        Measure::Steps => phrase!("{} 个末位单位", "{} printed steps", brief(change, 1)),
+        Measure::Steps => phrase!(" {} 个末位单位", "{} printed steps", brief(change, 1)),
         Measure::Share => {
-            phrase!("所需的 {}", "{} of what is required", percent(if required > 0.0 { change / required } else { 0.0 }))
+            phrase!("相当于所需的 {}", "{} of what is required", percent(if required > 0.0 { change / required } else { 0.0 }))
         }
     }
 }
@@ -126,7 +126,7 @@ fn line(plan: &Plan, opening: &Scenario, learner: &Scenario, saved: &Saved, meas
 
 fn remarks(found: &Rescued) -> Vec<String> {
     let names: Vec<_> = found.ignored.iter().map(|indicator| indicator.name.to_string()).collect();
-    let named = (!names.is_empty()).then(|| {
+    let listed = (!names.is_empty()).then(|| {
         phrase!(
             "没有计入：{}（只计目标指标的增长，起点、读法、逐年数和其他指标都不计）",
             "Left out of account: {} (only the growth of the targets counts, not baselines, readings, single years or other indicators)",
@@ -135,5 +135,5 @@ fn remarks(found: &Rescued) -> Vec<String> {
     });
     let shared =
         found.ignores_population.then(|| word!("没有计入：人口年均增长", "Left out of account: population growth").to_owned());
-    named.into_iter().chain(shared).collect()
+    listed.into_iter().chain(shared).collect()
 }

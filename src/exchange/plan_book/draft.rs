@@ -1,0 +1,377 @@
+//! The draft of a plan: its tables while a person works on them, with every step to be taken back.
+//!
+//! [`PlanDraft::of`] lays any plan's workbook out as an editor shows it: all sheets, each beginning with its row of headings, which no
+//! step changes. A step is rows that others took the place of, so that it costs
+//! what it changed and not what the draft holds.
+
+use std::ops::Range;
+
+use super::facts::Fact;
+use super::form::{Need, PlanColumn, PlanSheet};
+use crate::exchange::delimited::{percent, shortest};
+use crate::exchange::scenario_book::{is_empty, words};
+use crate::exchange::workbook::{Cell, Sheet, Workbook};
+
+/// The most steps that are remembered.
+const STEPS: usize = 500;
+/// The most rows that a sheet is let to grow to.
+const ROWS: usize = 5_000;
+
+/// Rows of a sheet that others took the place of.
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    sheet: usize,
+    row: usize,
+    before: Vec<Vec<Cell>>,
+    after: Vec<Vec<Cell>>,
+}
+
+/// A plan's tables, and what was done to them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanDraft {
+    book: Workbook,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl PlanDraft {
+    /// The draft that a plan's workbook is, whole or not, in the current language: every sheet in its order, every column in its
+    /// place. Columns that are not known stay as remarks; sheets that are not known stay behind.
+    pub fn of(book: &Workbook) -> Self {
+        let named = |form: PlanSheet| book.sheets.iter().find(|sheet| PlanSheet::named(&sheet.name) == Some(form));
+        let sheets = PlanSheet::ALL.into_iter().map(|form| laid_out(form, named(form))).collect();
+        Self { book: Workbook { sheets }, done: Vec::new(), undone: Vec::new() }
+    }
+
+    /// The tables of no plan yet, to be filled in.
+    pub fn blank() -> Self {
+        Self::of(&Workbook::default())
+    }
+
+    /// What the draft calls its plan: the short name, or else the name, or else the id; empty where it has none yet.
+    pub fn title(&self) -> String {
+        let facts = &self.book.sheets[0];
+        let of = |fact: Fact| {
+            let row = facts.rows.iter().find(|row| row.first().is_some_and(|item| Fact::named(&words(item)) == Some(fact)));
+            row.and_then(|row| row.get(1)).map(words).unwrap_or_default()
+        };
+        [Fact::ShortName, Fact::Name, Fact::Id].into_iter().map(of).find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    /// What a column of a sheet may hold: the words that it takes, or what another sheet lists; nothing where it takes anything.
+    pub fn choices(&self, sheet: PlanSheet, column: PlanColumn) -> Vec<String> {
+        let listed = |of: PlanSheet, column: usize| {
+            let rows = self.sheet(of).map_or(&[][..], |sheet| &sheet.rows);
+            rows.iter().skip(1).filter_map(|row| row.get(column)).map(words).filter(|text| !text.is_empty()).collect()
+        };
+        match (sheet, column) {
+            (PlanSheet::Indicators, PlanColumn::Group) => listed(PlanSheet::Groups, 0),
+            (PlanSheet::Indicators | PlanSheet::Services, PlanColumn::Domain) => listed(PlanSheet::Domains, 0),
+            (_, PlanColumn::Indicator | PlanColumn::PartOf | PlanColumn::Whole) => listed(PlanSheet::Indicators, 0),
+            _ => column.choices().iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// What a cell takes, in a sentence; empty where that goes without saying.
+    pub fn explained(&self, form: PlanSheet, row: usize, column: PlanColumn) -> &'static str {
+        let item = || self.sheet(form)?.rows.get(row)?.first().and_then(|item| Fact::named(&words(item)));
+        let text =
+            if form == PlanSheet::Facts { item().map(Fact::explained) } else { Some(super::guide::explained(form, column)) };
+        text.map_or("", crate::language::Text::get)
+    }
+
+    fn sheet(&self, form: PlanSheet) -> Option<&Sheet> {
+        PlanSheet::ALL.iter().position(|one| *one == form).and_then(|at| self.book.sheets.get(at))
+    }
+
+    /// The tables as they stand.
+    pub const fn book(&self) -> &Workbook {
+        &self.book
+    }
+
+    /// How many rows a sheet has, its headings included.
+    pub fn rows(&self, sheet: usize) -> usize {
+        self.book.sheets.get(sheet).map_or(0, |sheet| sheet.rows.len())
+    }
+
+    /// Enters a block of texts with its upper left corner at a row and column; rows that are not there yet are added. Answers whether
+    /// anything is different.
+    pub fn enter(&mut self, sheet: usize, (row, column): (usize, usize), block: &[Vec<String>]) -> bool {
+        let put = |row: &mut Vec<Cell>, texts: &Vec<String>| {
+            for (column, text) in (column..).zip(texts) {
+                set(row, column, cell(text));
+            }
+        };
+        self.rewrite(sheet, row..row + block.len(), |at, row| put(row, &block[at]))
+    }
+
+    /// Empties cells.
+    pub fn clear(&mut self, sheet: usize, rows: Range<usize>, columns: Range<usize>) -> bool {
+        let rows = rows.start..rows.end.min(self.rows(sheet));
+        self.rewrite(sheet, rows, |_, row| columns.clone().for_each(|column| set(row, column, Cell::Empty)))
+    }
+
+    /// Puts an empty row before that one.
+    pub fn insert(&mut self, sheet: usize, row: usize) -> bool {
+        self.replace(sheet, row..row, vec![Vec::new()])
+    }
+
+    /// Takes rows out.
+    pub fn remove(&mut self, sheet: usize, rows: Range<usize>) -> bool {
+        self.replace(sheet, rows, Vec::new())
+    }
+
+    /// Moves rows by one place, up or down.
+    pub fn shift(&mut self, sheet: usize, rows: Range<usize>, up: bool) -> bool {
+        let around = if up { rows.start.saturating_sub(1)..rows.end } else { rows.start..rows.end + 1 };
+        if around.start == 0 || around.end > self.rows(sheet) || rows.is_empty() {
+            return false;
+        }
+        let mut moved = self.book.sheets[sheet].rows[around.clone()].to_vec();
+        if up {
+            moved.rotate_left(1)
+        } else {
+            moved.rotate_right(1)
+        }
+        self.replace(sheet, around, moved)
+    }
+
+    /// Takes the last step back; answers at which sheet and row it was.
+    pub fn undo(&mut self) -> Option<(usize, usize)> {
+        let step = self.done.pop()?;
+        self.splice(step.sheet, step.row..step.row + step.after.len(), step.before.clone());
+        let place = (step.sheet, step.row);
+        self.undone.push(step);
+        Some(place)
+    }
+
+    /// Makes the step again that was taken back last; answers at which sheet and row it was.
+    pub fn redo(&mut self) -> Option<(usize, usize)> {
+        let step = self.undone.pop()?;
+        self.splice(step.sheet, step.row..step.row + step.before.len(), step.after.clone());
+        let place = (step.sheet, step.row);
+        self.done.push(step);
+        Some(place)
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether there is a step to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    fn rewrite(&mut self, sheet: usize, rows: Range<usize>, write: impl Fn(usize, &mut Vec<Cell>)) -> bool {
+        let Some(there) = self.book.sheets.get(sheet).map(|sheet| &sheet.rows) else { return false };
+        let start = rows.start.min(there.len());
+        let mut after = there.get(start..rows.end.min(there.len())).unwrap_or_default().to_vec();
+        let covered = start..start + after.len();
+        after.resize(rows.end.saturating_sub(start), Vec::new());
+        for (at, row) in after.iter_mut().enumerate().skip(rows.start - start) {
+            write(at + start - rows.start, row);
+        }
+        self.replace(sheet, covered, after)
+    }
+
+    /// Puts rows in the place of others, as a step; answers whether that makes a difference and is allowed.
+    fn replace(&mut self, sheet: usize, rows: Range<usize>, after: Vec<Vec<Cell>>) -> bool {
+        let Some(there) = self.book.sheets.get(sheet).map(|sheet| &sheet.rows) else { return false };
+        let grown = there.len() + after.len() - rows.len();
+        let Some(before) = there.get(rows.clone()).filter(|_| rows.start > 0 && grown <= ROWS).map(<[_]>::to_vec) else {
+            return false;
+        };
+        if before == after {
+            return false;
+        }
+        self.splice(sheet, rows.clone(), after.clone());
+        self.done.push(Step { sheet, row: rows.start, before, after });
+        if self.done.len() > STEPS {
+            self.done.remove(0);
+        }
+        self.undone.clear();
+        true
+    }
+
+    fn splice(&mut self, sheet: usize, rows: Range<usize>, put: Vec<Vec<Cell>>) {
+        if let Some(sheet) = self.book.sheets.get_mut(sheet) {
+            sheet.rows.splice(rows, put);
+        }
+    }
+}
+
+fn set(row: &mut Vec<Cell>, column: usize, cell: Cell) {
+    if column >= row.len() && cell != Cell::Empty {
+        row.resize(column + 1, Cell::Empty);
+    }
+    if let Some(place) = row.get_mut(column) {
+        *place = cell;
+    }
+}
+
+/// A sheet in the order and under the headings that its form has, from one in whatever order.
+fn laid_out(form: PlanSheet, given: Option<&Sheet>) -> Sheet {
+    let known: Vec<_> = form.columns().iter().map(|form| form.column).collect();
+    let rows = given.map_or(&[][..], |sheet| &sheet.rows);
+    let at = rows.iter().position(|row| row.iter().any(|cell| names_required(form, cell))).unwrap_or(rows.len());
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let named = |column: usize| form.column(&words(rows.get(at)?.get(column)?));
+    let mut order: Vec<_> = known.iter().map(|known| (0..width).find(|column| named(*column) == Some(*known))).collect();
+    let is_kept = |column: &usize| rows.iter().skip(at + 1).filter_map(|row| row.get(*column)).any(|cell| !is_empty(cell));
+    order.extend((0..width).filter(|column| !order.contains(&Some(*column))).filter(is_kept).map(Some).collect::<Vec<_>>());
+    let heading = |at: usize| known.get(at).copied().unwrap_or(PlanColumn::Remark).heading().get();
+    let head = (0..order.len()).map(|at| Cell::text(heading(at))).collect();
+    let cell = |row: &Vec<Cell>, column: &Option<usize>| column.and_then(|column| row.get(column)).cloned().unwrap_or_default();
+    let body = rows.iter().skip(at + 1).map(|row| order.iter().map(|column| cell(row, column)).collect::<Vec<_>>());
+    let body: Vec<_> = body.filter(|row| !row.iter().all(is_empty)).collect();
+    let body = if form == PlanSheet::Facts { facts(body) } else { body };
+    Sheet { name: form.name().get().to_owned(), rows: std::iter::once(head).chain(body).collect() }
+}
+
+fn names_required(form: PlanSheet, cell: &Cell) -> bool {
+    let named = form.column(&words(cell));
+    form.columns().iter().any(|form| form.need == Need::Required && named == Some(form.column))
+}
+
+/// The rows of 规划 with all its items, those that are not there yet at the end.
+fn facts(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let of = |row: &Vec<Cell>| row.first().and_then(|item| Fact::named(&words(item)));
+    for row in &mut rows {
+        if let Some((fact, item)) = of(row).zip(row.first_mut()) {
+            *item = Cell::text(fact.name().get());
+        }
+    }
+    let missing: Vec<_> =
+        Fact::ALL.into_iter().filter(|fact| *fact != Fact::Format && !rows.iter().any(|row| of(row) == Some(*fact))).collect();
+    rows.extend(missing.into_iter().map(|fact| vec![Cell::text(fact.name().get())]));
+    rows
+}
+
+/// What a typed text is in a spreadsheet: a number where it is written as one would be, or else the text as it is.
+fn cell(text: &str) -> Cell {
+    let text = text.trim();
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() && shortest(number) == text => Cell::Number(number),
+        _ => Cell::text(text),
+    }
+}
+
+/// The text of a cell, as a person types it.
+pub fn cell_text(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) => shortest(*number),
+        Cell::Rate(rate) => percent(*rate),
+        Cell::Text(text) => text.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{plan_to_workbook, workbook_to_plan};
+    use super::*;
+    use crate::exchange::{builtin_plan, read_delimited, write_delimited};
+
+    fn draft() -> PlanDraft {
+        PlanDraft::of(&plan_to_workbook(&builtin_plan().unwrap()))
+    }
+
+    const INDICATORS: usize = 4;
+
+    fn texts(texts: &[&str]) -> Vec<Vec<String>> {
+        vec![texts.iter().map(ToString::to_string).collect()]
+    }
+
+    #[test]
+    fn the_draft_of_a_plan_reads_back_to_it_also_after_it_was_kept_as_a_text() {
+        let draft = draft();
+        assert_eq!(workbook_to_plan(draft.book()), Ok(builtin_plan().unwrap()));
+        assert_eq!(draft.title(), builtin_plan().unwrap().short_name.own());
+        let kept = write_delimited(draft.book());
+        let again = PlanDraft::of(&read_delimited(std::str::from_utf8(&kept).unwrap()).unwrap());
+        assert_eq!(workbook_to_plan(again.book()), Ok(builtin_plan().unwrap()));
+    }
+
+    #[test]
+    fn columns_in_another_order_find_their_places_and_unknown_ones_stay_as_remarks() {
+        let rows = vec![
+            vec![Cell::text("说明文字"), Cell::Empty],
+            vec![Cell::text("名称"), Cell::text("自己的列"), Cell::text("编号")],
+            vec![Cell::text("入园率"), Cell::text("问教育局"), Cell::text("a-1")],
+        ];
+        let book = Workbook { sheets: vec![Sheet { name: "指标".to_owned(), rows }] };
+        let draft = PlanDraft::of(&book);
+        let sheet = &draft.book().sheets[INDICATORS];
+        assert_eq!(words(&sheet.rows[1][0]), "a-1");
+        assert_eq!(words(&sheet.rows[1][3]), "入园率");
+        assert_eq!([words(sheet.rows[0].last().unwrap()), words(sheet.rows[1].last().unwrap())], ["备注", "问教育局"]);
+        assert_eq!(sheet.rows.len(), 2);
+        assert_eq!(PlanDraft::blank().book().sheets.len(), PlanSheet::ALL.len());
+        assert_eq!(PlanDraft::blank().title(), "");
+    }
+
+    #[test]
+    fn every_step_can_be_taken_back_and_made_again() {
+        let mut draft = draft();
+        let mut states = vec![draft.book().clone()];
+        let rows = draft.rows(INDICATORS);
+        assert!(draft.enter(INDICATORS, (1, 3), &texts(&["新名称", "个"])));
+        states.push(draft.book().clone());
+        assert!(draft.enter(INDICATORS, (rows, 0), &[texts(&["n-1"]), texts(&["n-2"])].concat()));
+        states.push(draft.book().clone());
+        assert!(draft.insert(INDICATORS, 2));
+        states.push(draft.book().clone());
+        assert!(draft.shift(INDICATORS, 3..5, true));
+        states.push(draft.book().clone());
+        assert!(draft.remove(INDICATORS, 1..4));
+        states.push(draft.book().clone());
+        assert!(draft.clear(INDICATORS, 1..3, 0..2));
+        states.push(draft.book().clone());
+        assert_eq!(draft.rows(INDICATORS), rows + 2 + 1 - 3);
+        for state in states.iter().rev().skip(1) {
+            assert!(draft.undo().is_some());
+            assert_eq!(draft.book(), state);
+        }
+        assert_eq!(draft.undo(), None);
+        for state in &states[1..] {
+            assert!(draft.redo().is_some());
+            assert_eq!(draft.book(), state);
+        }
+        assert!(!draft.can_redo() && draft.can_undo());
+    }
+
+    #[test]
+    fn what_changes_nothing_or_the_headings_is_no_step() {
+        let mut draft = draft();
+        let same = cell_text(&draft.book().sheets[INDICATORS].rows[1][3]);
+        assert!(!draft.enter(INDICATORS, (1, 3), &texts(&[&same])));
+        assert!(!draft.enter(INDICATORS, (0, 0), &texts(&["x"])));
+        assert!(!draft.shift(INDICATORS, 1..2, true));
+        assert!(!draft.shift(INDICATORS, draft.rows(INDICATORS) - 1..draft.rows(INDICATORS), false));
+        assert!(!draft.remove(INDICATORS, 0..1));
+        assert!(!draft.insert(99, 1));
+        assert!(!draft.can_undo());
+    }
+
+    #[test]
+    fn a_number_is_one_only_where_it_reads_back_as_it_was_typed() {
+        assert_eq!(cell(" 93.7 "), Cell::Number(93.7));
+        for text in ["95.0", "０", "≥95", "007", "5％", "1e400", "NaN"] {
+            assert_eq!(cell_text(&cell(text)), text);
+            assert!(matches!(cell(text), Cell::Text(_)), "{text}");
+        }
+        assert_eq!(cell(""), Cell::Empty);
+    }
+
+    #[test]
+    fn what_a_column_may_hold_is_offered_from_the_other_sheets() {
+        let draft = draft();
+        assert_eq!(draft.choices(PlanSheet::Indicators, PlanColumn::Nature), ["约束性", "预期性"]);
+        assert!(draft.choices(PlanSheet::Indicators, PlanColumn::Domain).contains(&"学有所教".to_owned()));
+        assert!(draft.choices(PlanSheet::Indicators, PlanColumn::Group).contains(&"t1".to_owned()));
+        assert!(draft.choices(PlanSheet::Readings, PlanColumn::Indicator).contains(&"t1-03".to_owned()));
+        assert_eq!(draft.choices(PlanSheet::Indicators, PlanColumn::Name), Vec::<String>::new());
+    }
+}

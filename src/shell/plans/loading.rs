@@ -1,0 +1,150 @@
+//! Plans that come in as files: every fault is listed with its place, and can be copied.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::drafts::Drafts;
+use super::drawer::plan_file_name;
+use super::shelf::Shelf;
+use crate::exchange::{Fault, Faults, PlanDraft, PlanSource, Workbook, plan_to_workbook};
+use crate::plan::Plan;
+use crate::shell::clipboard::copy;
+use crate::shell::imports::Imports;
+use crate::shell::picker::FilePicker;
+use crate::shell::spreadsheet;
+use crate::shell::store::{Drawer, Store, Tab};
+use crate::shell::transfer::{XLSX, save};
+use crate::{phrase, word};
+
+/// A file that gave no plan.
+#[derive(Clone, PartialEq)]
+pub(super) struct Refused {
+    pub(super) file: String,
+    /// Place and problem of each fault.
+    pub(super) faults: Vec<Fault>,
+    /// Its tables, where it has any: they can be mended here.
+    pub(super) book: Option<Arc<Workbook>>,
+}
+
+/// What came of reading a plan from a file, and its tables where it is made of tables.
+pub(in crate::shell) struct Read {
+    plan: Result<Plan, Faults>,
+    book: Option<Arc<Workbook>>,
+}
+
+impl From<PlanSource> for Read {
+    fn from(source: PlanSource) -> Self {
+        Self { plan: source.plan(), book: source.draft().ok().map(Arc::new) }
+    }
+}
+
+/// Takes in what came of reading a plan from a file.
+pub(in crate::shell) fn take(store: Store, shelf: Shelf, file: &str, read: Read) {
+    store.drawer.set(Some(Drawer::Plans));
+    shelf.refused.set(None);
+    match read.plan {
+        Ok(plan) => shelf.take(plan),
+        Err(Faults(faults)) => shelf.refused.set(Some(Refused { file: file.to_owned(), faults, book: read.book })),
+    }
+}
+
+/// Asks for a file, and says what is wrong with the last one.
+#[component]
+pub(super) fn Load() -> impl IntoView {
+    let (store, shelf, imports) = (expect_context::<Store>(), expect_context::<Shelf>(), expect_context::<Imports>());
+    let take = Callback::new(move |files: Vec<File>| imports.take(store, files));
+    view! {
+        <h3 class="drawer-heading">{word!("载入规划", "Load a plan")}</h3>
+        <div class="drawer-actions">
+            <FilePicker
+                word=word!("选择文件……", "Choose a file…")
+                label=word!("规划文件", "Plan file")
+                accept=".json,.xlsx,.csv"
+                multiple=false
+                disabled=imports.is_busy
+                on_files=take
+            />
+            <button type="button" on:click=move |_| spawn_local(download_book(store, shelf))>{word!("下载模板 XLSX", "Download template XLSX")}</button>
+        </div>
+        <p class="drawer-note">
+            {word!(
+                "JSON 或 XLSX，也可直接拖到页面上。模板里填的是当前规划，可作样例；“填表说明”一表逐列说明填什么。",
+                "JSON or XLSX; you can also drop it on the page. The template holds the open plan as an example, and a guide to each column."
+            )}
+        </p>
+        {move || shelf.refused.get().map(|refused| view! { <Refusal refused/> })}
+    }
+}
+
+/// Every fault of a file, to be scrolled through and copied.
+#[component]
+fn Refusal(refused: Refused) -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let Refused { file, faults, book } = refused;
+    let mend = book.map(|book| view! { <Mend book/> });
+    let count = faults.len();
+    let title = phrase!("“{file}”没有载入：{count} 处需要改正", "{file} was not loaded: {count} to be mended");
+    let text = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let all = NodeRef::<html::Textarea>::new();
+    let outcome = RwSignal::new("");
+    let copy = move |_| {
+        let Some(all) = all.get_untracked() else { return };
+        spawn_local(async move {
+            let said = if copy(all).await {
+                word!("已复制", "Copied")
+            } else {
+                word!("已选中，请按 Ctrl+C", "Selected: press Ctrl+C")
+            };
+            outcome.try_set(said);
+        });
+    };
+    view! {
+        <section class="refusal" role="alert" aria-label=title>
+            <p class="faults-head"><strong>{title.clone()}</strong></p>
+            <ol class="refusal-list" tabindex="0">
+                {faults.into_iter().map(|fault| view! { <li><b class="fault-place">{fault.path}</b>{fault.problem}</li> }).collect_view()}
+            </ol>
+            <textarea class="refusal-text" node_ref=all readonly tabindex="-1" aria-hidden="true" prop:value=text></textarea>
+            <div class="drawer-actions">
+                {mend}
+                <button type="button" on:click=copy>{word!("复制全部", "Copy all")}</button>
+                <button type="button" on:click=move |_| shelf.refused.set(None)>{word!("知道了", "Dismiss")}</button>
+                <span role="status">{outcome}</span>
+            </div>
+        </section>
+    }
+}
+
+/// Tables with faults can be mended in the editor.
+#[component]
+fn Mend(book: Arc<Workbook>) -> impl IntoView {
+    let (store, shelf, drafts) = (expect_context::<Store>(), expect_context::<Shelf>(), expect_context::<Drafts>());
+    let open = move |_| {
+        shelf.refused.set(None);
+        edit(store, drafts, &book);
+    };
+    view! { <button type="button" on:click=open>{word!("作为草稿打开", "Open as a draft")}</button> }
+}
+
+/// Goes to the editor with new tables.
+pub(super) fn edit(store: Store, drafts: Drafts, book: &Workbook) {
+    drafts.begin(PlanDraft::of(book));
+    show(store);
+}
+
+/// Goes to the editor.
+pub(super) fn show(store: Store) {
+    store.drawer.set(None);
+    store.tab.set(Tab::PlanData);
+}
+
+/// Hands out the open plan as tables: also the template for another.
+async fn download_book(store: Store, shelf: Shelf) {
+    let plan = store.plan();
+    let written = spreadsheet::write(&plan_to_workbook(&plan)).await.map_err(|faults| faults.to_string());
+    shelf.word.set(written.and_then(|bytes| save(&plan_file_name(&plan, "xlsx"), XLSX, &bytes)).err());
+}

@@ -1,0 +1,256 @@
+//! A sheet of a draft as a grid: only the rows that are seen are in the document.
+
+use leptos::prelude::*;
+use web_sys::{ClipboardEvent, KeyboardEvent};
+
+use super::cells::Cells;
+use crate::exchange::{Need, PlanColumn, PlanSheet, cell_text};
+use crate::shell::cursor::{At, moved, next};
+use crate::shell::size::use_size;
+use crate::word;
+
+/// A row as it is shown. What is equal stays in the document.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Line {
+    at: usize,
+    cells: Vec<Shown>,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Shown {
+    text: String,
+    /// `wrong`, `missing` or nothing.
+    fault: &'static str,
+    problem: String,
+    is_active: bool,
+    is_selected: bool,
+}
+
+fn lines(cells: Cells, rows: std::ops::Range<usize>) -> Vec<Line> {
+    let (sheet, width, active, (selected, columns)) = (cells.sheet.get(), cells.width(), cells.active.get(), cells.selection());
+    let is_block = selected.len() > 1 || columns.len() > 1;
+    cells.drafts.draft.with(|draft| {
+        cells.drafts.reading.with(|reading| {
+            let shown = |row: usize, column: usize| {
+                let cell = draft.book().sheets[sheet].rows.get(row + 1).and_then(|row| row.get(column));
+                let fault = reading.by_cell.get(&(sheet, row + 1, column)).and_then(|at| reading.faults.get(*at));
+                Shown {
+                    text: cell.map(cell_text).unwrap_or_default(),
+                    fault: fault.map_or("", |fault| if fault.is_missing { "missing" } else { "wrong" }),
+                    problem: fault.map(|fault| fault.problem.clone()).unwrap_or_default(),
+                    is_active: active == At { row, column },
+                    is_selected: is_block && selected.contains(&row) && columns.contains(&column),
+                }
+            };
+            rows.map(|at| Line { at, cells: (0..width).map(|column| shown(at, column)).collect() }).collect()
+        })
+    })
+}
+
+/// The grid and the field that floats over the cell that is edited.
+#[component]
+pub(super) fn Table(cells: Cells) -> impl IntoView {
+    let size = use_size(cells.area);
+    let rows = Memo::new(move |_| cells.window(size.get().1));
+    let shown = Memo::new(move |_| lines(cells, rows.get()));
+    #[expect(clippy::cast_precision_loss, reason = "a table's height in css pixels")]
+    let space = move |rows: usize| format!("height:{}px", rows as f64 * cells.row_height);
+    let active = move || cells.active.with(|at| format!("plan-cell-{}-{}", at.row, at.column));
+    let choices = move || {
+        let at = cells.edited()?;
+        Some(cells.drafts.draft.with_untracked(|draft| draft.choices(cells.form(), cells.column(at.column))))
+    };
+    let choices = Memo::new(move |_| choices().unwrap_or_default());
+    let list = move || (!choices.with(Vec::is_empty)).then_some("plan-choices");
+    view! {
+        <div class="editor-grid" prop:style=format!("--row:{}px", cells.row_height)>
+            <div
+                class="editor-area"
+                node_ref=cells.area
+                role="grid"
+                tabindex="0"
+                aria-label=move || PlanSheet::ALL[cells.sheet.get()].name().get()
+                aria-rowcount=move || (cells.height() + 1).to_string()
+                aria-colcount=move || (cells.width() + 1).to_string()
+                aria-multiselectable="true"
+                aria-activedescendant=active
+                on:scroll=move |_| cells.scrolled()
+                on:click=move |event| cells.clicked(&event)
+                on:keydown=move |event| in_grid(cells, &event)
+                on:paste=move |event| paste(cells, &event)
+                on:copy=move |event| copy(cells, &event, false)
+                on:cut=move |event| copy(cells, &event, true)
+            >
+                <table role="presentation">
+                    <thead role="rowgroup"><tr role="row" aria-rowindex="1">{move || heads(cells)}</tr></thead>
+                    <tbody role="rowgroup">
+                        <tr role="presentation" prop:style=move || space(rows.with(|rows| rows.start))></tr>
+                        <For each=move || shown.get() key=Clone::clone let:line>{row(line)}</For>
+                        <tr role="presentation" prop:style=move || space(cells.height().saturating_sub(rows.with(|rows| rows.end)))></tr>
+                    </tbody>
+                </table>
+            </div>
+            <input
+                node_ref=cells.editor
+                class="editor-field"
+                type="text"
+                autocomplete="off"
+                spellcheck="false"
+                list=list
+                aria-label=move || cells.edited().map_or("", |at| cells.column(at.column).heading().get())
+                hidden=true
+                on:keydown=move |event| in_editor(cells, &event)
+                on:blur=move |_| cells.leave_editor()
+            />
+            <datalist id="plan-choices">
+                {move || choices.get().into_iter().map(|choice| view! { <option value=choice></option> }).collect_view()}
+            </datalist>
+        </div>
+    }
+}
+
+fn heads(cells: Cells) -> impl IntoView {
+    let form = PlanSheet::ALL[cells.sheet.get()];
+    let head = move |at: usize| {
+        let known = form.columns().get(at);
+        let column = known.map_or(PlanColumn::Remark, |form| form.column);
+        let must = known.is_some_and(|form| form.need == Need::Required);
+        view! {
+            <th role="columnheader" id=format!("plan-column-{at}") class=width(column) aria-colindex=(at + 2).to_string()>
+                {column.heading().get()}{must.then_some(" *")}
+            </th>
+        }
+    };
+    let heads: Vec<_> = (0..cells.width()).map(head).collect();
+    view! { <th role="columnheader" class="number" id="plan-column-numbers" aria-colindex="1">{word!("行", "Row")}</th> {heads} }
+}
+
+/// How much room a column takes.
+const fn width(column: PlanColumn) -> &'static str {
+    match column {
+        PlanColumn::Name | PlanColumn::Content | PlanColumn::Note | PlanColumn::Words | PlanColumn::English => "wide",
+        PlanColumn::Place | PlanColumn::Printed | PlanColumn::Parts | PlanColumn::Remark | PlanColumn::Domain => "middle",
+        _ => "narrow",
+    }
+}
+
+fn row(line: Line) -> impl IntoView {
+    let Line { at, cells } = line;
+    let cell = |(column, cell): (usize, Shown)| {
+        let Shown { text, fault, problem, is_active, is_selected } = cell;
+        let class = match (is_active, is_selected) {
+            (true, _) => "active",
+            (_, true) => "selected",
+            _ => "",
+        };
+        let has_fault = !fault.is_empty();
+        view! {
+            <td
+                role="gridcell"
+                id=format!("plan-cell-{at}-{column}")
+                class=class
+                data-cell=format!("{at},{column}")
+                data-fault=has_fault.then_some(fault)
+                title=has_fault.then_some(problem)
+                aria-colindex=(column + 2).to_string()
+                aria-invalid=has_fault.then_some("true")
+                aria-selected=(is_active || is_selected).then_some("true")
+                aria-describedby=is_active.then_some("plan-cell-note")
+            >{text}</td>
+        }
+    };
+    view! {
+        <tr role="row" aria-rowindex=(at + 2).to_string()>
+            <th role="rowheader" class="number" aria-colindex="1">{(at + 2).to_string()}</th>
+            {cells.into_iter().enumerate().map(cell).collect_view()}
+        </tr>
+    }
+}
+
+/// A key while the grid has the focus.
+fn in_grid(cells: Cells, event: &KeyboardEvent) {
+    let key = event.key();
+    let was_leaving = cells.is_leaving.get_value();
+    cells.is_leaving.set_value(key == "Escape");
+    let (at, held) = (cells.active.get_untracked(), event.ctrl_key() || event.meta_key());
+    if event.alt_key() {
+        let Some(up) = (match key.as_str() {
+            "ArrowUp" => Some(true),
+            "ArrowDown" => Some(false),
+            _ => None,
+        }) else {
+            return;
+        };
+        event.prevent_default();
+        return cells.shift(up);
+    }
+    if key == "Tab" {
+        if let Some(to) = next(cells.extent(), at, event.shift_key()).filter(|_| !was_leaving) {
+            event.prevent_default();
+            cells.go(to, false);
+        }
+        return;
+    }
+    if let Some(to) = moved(cells.extent(), at, &key, held) {
+        event.prevent_default();
+        return cells.go(to, event.shift_key());
+    }
+    match key.as_str() {
+        "Escape" => cells.go(at, false),
+        "Enter" | "F2" => {
+            event.prevent_default();
+            cells.edit(true);
+        }
+        "Delete" | "Backspace" => {
+            event.prevent_default();
+            cells.clear();
+        }
+        key if !held && (key.chars().count() == 1 || key == "Process") => cells.edit(false),
+        _ => {}
+    }
+}
+
+/// A key while a cell is edited. Where there are choices the arrows are theirs.
+fn in_editor(cells: Cells, event: &KeyboardEvent) {
+    if event.is_composing() {
+        return;
+    }
+    let at = cells.active.get_untracked();
+    let has_choices = cells.editor.get_untracked().is_some_and(|input| input.has_attribute("list"));
+    let to = match event.key().as_str() {
+        "Escape" => {
+            cells.is_leaving.set_value(false);
+            event.stop_propagation();
+            event.prevent_default();
+            return cells.cancel();
+        }
+        "ArrowDown" | "ArrowUp" if has_choices => return,
+        "Enter" | "ArrowDown" => At { row: at.row + 1, ..at },
+        "ArrowUp" => At { row: at.row.saturating_sub(1), ..at },
+        "Tab" => next(cells.extent(), at, event.shift_key()).unwrap_or(at),
+        _ => return,
+    };
+    event.prevent_default();
+    event.stop_propagation();
+    cells.leave_editor();
+    cells.go(to, false);
+    cells.focus();
+}
+
+fn paste(cells: Cells, event: &ClipboardEvent) {
+    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).filter(|text| !text.is_empty());
+    if let Some(text) = text {
+        event.prevent_default();
+        cells.store.get_value().say(cells.paste(&text).err());
+    }
+}
+
+fn copy(cells: Cells, event: &ClipboardEvent, cuts: bool) {
+    let handed = event.clipboard_data().is_some_and(|data| data.set_data("text/plain", &cells.copied()).is_ok());
+    if handed {
+        event.prevent_default();
+        if cuts {
+            cells.clear();
+        }
+    }
+}

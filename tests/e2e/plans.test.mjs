@@ -1,0 +1,194 @@
+// The plans at hand: switched, loaded, kept, replaced, deleted and had back; links and files that belong to another one.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { here } from './browser.mjs';
+import { journey } from './support.mjs';
+import { planner } from './planner.mjs';
+
+const LIZHOU = JSON.parse(await readFile(here('../../data/lizhou-14.json'), 'utf8'));
+/** The shipped plan under another id, changed by `change`. */
+const other = (id, change = () => {}) => {
+  const plan = structuredClone(LIZHOU);
+  Object.assign(plan, { id, short_name: `另一规划 ${id}` });
+  change(plan);
+  return plan;
+};
+const file = (name, content) => ({ name, mimeType: '', buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)) });
+
+/** Draws the panel out. */
+async function panel(page) {
+  const dialog = page.getByRole('dialog', { name: '规划' });
+  if (!(await dialog.isVisible())) await page.locator('#drawer-plans').click();
+  return dialog;
+}
+const give = (plans, ...given) => plans.locator('input[type=file]').first().setInputFiles(given);
+const line = (plans, id) => plans.locator(`.plan-line[data-id="${id}"]`);
+const open = async (page, id) => {
+  await line(await panel(page), id).locator('.plan-open').click();
+  await page.locator(`.plan-line.open[data-id="${id}"]`).waitFor();
+};
+const title = (page) => page.locator('.plan-name').textContent();
+const stored = (page) => page.evaluate(() => Object.keys(localStorage).sort());
+
+journey('a plan that is loaded is open at once, kept here, and found after a reload; the other is one click away', async ({ page, goto, axe, shot }) => {
+  await goto();
+  const p = planner(page);
+  await p.open('t1-03');
+  await p.type('2025年', '95.5');
+  const plans = await panel(page);
+  await give(plans, file('x.json', other('x-15')));
+  await line(plans, 'x-15').waitFor();
+  assert.equal(await title(page), '另一规划 x-15');
+  assert.ok((await stored(page)).includes('tuiyan/2-plan/x-15'));
+  await p.open('t1-03');
+  assert.notEqual(await p.value('2025年'), '95.5', 'a plan has its own scenarios');
+  await axe();
+  await shot('plans');
+  await page.reload({ waitUntil: 'networkidle' });
+  assert.equal(await title(page), '另一规划 x-15');
+  await open(page, 'lizhou-14');
+  await p.open('t1-03');
+  assert.equal(await p.value('2025年'), '95.5');
+});
+
+journey('what was done on a plan can be undone after a visit to another', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  await give(await panel(page), file('x.json', other('x-15')));
+  await page.getByText('另一规划 x-15', { exact: true }).first().waitFor();
+  await open(page, 'lizhou-14');
+  await p.open('t1-03');
+  await p.type('2025年', '95.5');
+  await open(page, 'x-15');
+  await open(page, 'lizhou-14');
+  await p.open('t1-03');
+  assert.equal(await p.value('2025年'), '95.5');
+  await page.locator('.undo').click();
+  assert.equal(await p.value('2025年'), '93.7');
+});
+
+journey('over an id that is taken the differences are named and the person chooses', async ({ page, goto, axe, shot }) => {
+  await goto();
+  const plans = await panel(page);
+  const changed = other('lizhou-14', (plan) => Object.assign(plan, { version: '2' }));
+  await give(plans, file('x.json', changed));
+  const clash = plans.getByRole('alertdialog');
+  await clash.waitFor();
+  assert.match(await clash.textContent(), /版本：.*→ 2/);
+  assert.equal(await title(page), LIZHOU.short_name, 'nothing has changed yet');
+  await axe('.drawer');
+  await shot('plans-clash');
+  await clash.getByRole('button', { name: '两份都留' }).click();
+  await line(plans, 'lizhou-14-2').waitFor();
+  assert.equal(await title(page), '另一规划 lizhou-14');
+  await give(plans, file('x.json', changed));
+  await clash.getByRole('button', { name: '替换' }).click();
+  await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('本机').waitFor();
+  await give(plans, file('x.json', changed));
+  await page.getByText('已在这里，已打开').waitFor();
+  assert.equal(await clash.count(), 0);
+  await line(plans, 'lizhou-14').getByRole('button', { name: /^删除规划/ }).click();
+  await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('内置').waitFor();
+  assert.equal(await title(page), LIZHOU.short_name, 'what is built in is there again');
+});
+
+journey('a plan that is deleted takes its scenarios along, and both can be had back', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  const plans = await panel(page);
+  await give(plans, file('x.json', other('x-15')));
+  await line(plans, 'x-15').waitFor();
+  await p.open('t1-03');
+  await p.type('2025年', '95.5');
+  assert.ok((await stored(page)).includes('tuiyan/2/x-15/0'));
+  await line(plans, 'x-15').getByRole('button', { name: /^删除规划/ }).click();
+  await plans.getByText('已删除').waitFor();
+  assert.equal(await title(page), LIZHOU.short_name);
+  assert.deepEqual((await stored(page)).filter((name) => name.includes('x-15')), []);
+  await plans.getByRole('button', { name: '撤销删除' }).click();
+  await page.locator('.plan-line.open[data-id="x-15"]').waitFor();
+  await p.open('t1-03');
+  assert.equal(await p.value('2025年'), '95.5');
+});
+
+journey('a plan file with faults lists them all, to be copied, and nothing changes', async ({ page, goto, axe, shot }) => {
+  await goto();
+  const plans = await panel(page);
+  const broken = other('x-15', (plan) => {
+    for (const indicator of plan.indicators.slice(0, 30)) indicator.group = 'nowhere';
+  });
+  await give(plans, file('坏.json', broken));
+  const refusal = plans.locator('.refusal');
+  await refusal.waitFor();
+  assert.match(await refusal.textContent(), /“坏\.json”没有载入：30 处需要改正/);
+  assert.equal(await refusal.locator('li').count(), 30);
+  assert.match(await refusal.locator('li').first().textContent(), /indicators\[0\]\.group.*“nowhere”/);
+  await axe('.drawer');
+  await shot('plans-refused');
+  await refusal.getByRole('button', { name: '复制全部' }).click();
+  await refusal.getByText(/已复制|已选中/).waitFor();
+  assert.equal(await title(page), LIZHOU.short_name);
+});
+
+journey('a link and a scenario file of another plan on the shelf are offered over there', async ({ page, goto, url }) => {
+  await goto();
+  const plans = await panel(page);
+  await give(plans, file('x.json', other('x-15')));
+  await line(plans, 'x-15').waitFor();
+  const p = planner(page);
+  await p.open('t1-03');
+  await p.type('2025年', '95.5');
+  await page.locator('#drawer-share').click();
+  const link = await page.locator('.share-link').inputValue();
+  await page.locator('#drawer-files').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('group', { name: '导出当前情景' }).getByRole('button', { name: 'JSON' }).click()]);
+  const scenario = await readFile(await download.path());
+  await open(page, 'lizhou-14');
+
+  await page.goto('about:blank');
+  await page.goto(link, { waitUntil: 'networkidle' });
+  assert.equal(await title(page), LIZHOU.short_name);
+  const offered = page.locator('.offered');
+  await offered.getByRole('button', { name: '切换过去并打开' }).click();
+  await page.getByText('链接中的情景').waitFor();
+  assert.equal(await title(page), '另一规划 x-15');
+  assert.equal(page.url(), url);
+
+  await open(page, 'lizhou-14');
+  await page.locator('#drawer-files').click();
+  await page.getByRole('dialog', { name: '文件' }).locator('input[type=file]').setInputFiles([{ name: 's.json', mimeType: '', buffer: scenario }]);
+  await offered.getByRole('button', { name: '切换过去并打开' }).click();
+  await page.getByText(/已加入情景/).waitFor();
+  assert.equal(await title(page), '另一规划 x-15');
+});
+
+journey('another window that loads, changes or deletes a plan is heard here', async ({ page, context, goto, url }) => {
+  await goto();
+  const second = await context.newPage();
+  await second.goto(url, { waitUntil: 'networkidle' });
+  await give(await panel(second), file('x.json', other('x-15')));
+  await line(await panel(page), 'x-15').waitFor();
+  await open(page, 'x-15');
+  await give(await panel(second), file('x.json', other('x-15', (plan) => Object.assign(plan, { short_name: '改过的' }))));
+  await (await panel(second)).getByRole('button', { name: '替换' }).click();
+  await page.getByText('另一个窗口更新了规划').waitFor();
+  assert.equal(await title(page), '改过的');
+  await line(await panel(second), 'x-15').getByRole('button', { name: /^删除规划/ }).click();
+  await page.getByText('另一个窗口删除了规划').waitFor();
+  assert.equal(await title(page), '改过的', 'what is worked on stays');
+  await line(await panel(page), 'x-15').getByRole('button', { name: '重新保存' }).click();
+  await line(await panel(second), 'x-15').waitFor();
+});
+
+journey('where there is no room a plan is open all the same, and offered for download', async ({ page, goto }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+  });
+  await goto();
+  const plans = await panel(page);
+  await give(plans, file('x.json', other('x-15')));
+  await page.getByText('没有保存：').waitFor();
+  assert.equal(await title(page), '另一规划 x-15');
+  const [download] = await Promise.all([page.waitForEvent('download'), line(plans, 'x-15').getByRole('button', { name: '下载' }).click()]);
+  assert.equal(JSON.parse(await readFile(await download.path())).id, 'x-15');
+});

@@ -1,0 +1,394 @@
+//! Every reader of what comes from outside, and what holds of it whatever it is given: it ends, in a plan, in scenarios or in faults;
+//! what it read is written so that it reads back the same; every fault has its words, and one of several its place.
+//!
+//! `make fuzz` gives the readers millions of inputs, guided by what they reach; `tests/native/hostile.rs` some hundred of the same kind
+//! each time the tests run. Needs the library and nothing else.
+
+use std::io::{Cursor, Write};
+use std::sync::OnceLock;
+
+use tuiyan::chart::{Drawing, Frame, Theme, svg};
+use tuiyan::exchange::*;
+use tuiyan::language::Language;
+use tuiyan::plan::{Id, Plan};
+use tuiyan::projection::judge;
+use tuiyan::scenario::{Kept, Key, Scenario};
+use tuiyan::view;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// A reader under test.
+pub(crate) struct Reader {
+    /// What it is called on the command line.
+    pub(crate) name: &'static str,
+    /// Gives it an input and holds it to its word.
+    pub(crate) check: fn(&[u8]),
+    /// Inputs that it accepts, to begin from.
+    pub(crate) seeds: fn() -> Vec<Vec<u8>>,
+}
+
+impl Reader {
+    /// Gives it an input, in Chinese or in English as the input's length has it.
+    pub(crate) fn read(&self, bytes: &[u8]) {
+        let language = if bytes.len() % 2 == 0 { Language::Chinese } else { Language::English };
+        language.speaking(|| (self.check)(bytes));
+    }
+}
+
+/// All of them.
+pub(crate) const READERS: &[Reader] = &[
+    Reader { name: "plan", check: plan_file, seeds: plans },
+    Reader { name: "scenario", check: scenario_file, seeds: scenarios },
+    Reader { name: "kept", check: kept_file, seeds: records },
+    Reader { name: "link", check: link, seeds: links },
+    Reader { name: "link-body", check: link_body, seeds: link_bodies },
+    Reader { name: "table", check: table, seeds: tables },
+    Reader { name: "block", check: block, seeds: blocks },
+    Reader { name: "workbook", check: workbook, seeds: workbooks },
+    Reader { name: "sheet", check: sheet, seeds: sheets },
+    Reader { name: "plan-table", check: plan_table, seeds: plan_tables },
+    Reader { name: "exercises", check: exercises, seeds: exercise_files },
+    Reader { name: "outcomes", check: outcomes, seeds: outcome_tables },
+];
+
+const SCENARIO: &str = include_str!("../data/scenario.json");
+const EVERY_FAMILY: &str = include_str!("../data/every-family.json");
+const LINK: &str = include_str!("../data/link.txt");
+const OBSERVATIONS: &[u8] = include_bytes!("../data/observations.xlsx");
+
+/// An indicator of every kind of statement and start; few enough to be read thousands of times a second.
+const KINDS: [&str; 10] = ["t1-02", "t1-03", "t1-04", "t1-05", "t1-07", "t1-10", "t1-11", "t1-13", "t1-16", "t1-26"];
+
+/// The built-in plan, cut down to [`KINDS`].
+fn small_plan_text() -> String {
+    let mut file: serde_json::Value = serde_json::from_str(BUILTIN).unwrap();
+    let is_kind = |indicator: &serde_json::Value| KINDS.iter().any(|kind| indicator["id"] == **kind);
+    let keep = |list: &mut serde_json::Value, is_kept: &dyn Fn(&serde_json::Value) -> bool| {
+        list.as_array_mut().unwrap().retain(is_kept);
+    };
+    keep(&mut file["indicators"], &is_kind);
+    keep(&mut file["relations"], &|_| false);
+    for domain in file["domains"].as_array_mut().unwrap() {
+        domain["services"] = serde_json::json!(["就业见习"]);
+    }
+    let domains: Vec<_> = file["indicators"].as_array().unwrap().iter().map(|indicator| indicator["domain"].clone()).collect();
+    keep(&mut file["domains"], &|domain| domains.contains(&domain["name"]));
+    let english = file["english"].take();
+    let said = file.to_string();
+    let is_said = |words: &str| said.contains(&serde_json::Value::from(words).to_string());
+    let english = english.as_object().unwrap().iter().filter(|(words, _)| is_said(words));
+    file["english"] = english.map(|(words, english)| (words.clone(), english.clone())).collect();
+    file.to_string()
+}
+
+fn small() -> &'static Plan {
+    static SMALL: OnceLock<Plan> = OnceLock::new();
+    SMALL.get_or_init(|| read_plan(&small_plan_text()).unwrap_or_else(|faults| panic!("{faults}")))
+}
+
+/// What any refusal says.
+#[track_caller]
+fn explained(Faults(faults): &Faults) {
+    assert!(!faults.is_empty(), "refused without a fault");
+    for fault in faults {
+        assert!(!fault.problem.is_empty(), "{} has no words", fault.path);
+        assert!(faults.len() == 1 || !fault.path.is_empty(), "“{}”, one of {}, has no place", fault.problem, faults.len());
+    }
+}
+
+/// Everything that is shown of a scenario can be made, and every number in it is finite.
+fn shown(plan: &Plan, scenario: &Scenario) {
+    serde_json::to_string(&judge_scenario(plan, scenario)).unwrap();
+    serde_json::to_string(&warnings_out(plan, scenario)).unwrap();
+    for indicator in &plan.indicators {
+        let judgement = judge(&scenario.case(plan, indicator));
+        view::row(indicator, scenario.assumption(&indicator.id), &judgement);
+        view::sheet(plan, scenario, indicator, &judgement);
+        if let Some(figure) = view::figure(plan, scenario, indicator, &judgement, None) {
+            svg(&Drawing::Figure(figure), &Theme::LIGHT, Frame { width: 360, height: 240, scale: 1.0 }).unwrap();
+        }
+    }
+}
+
+/// A scenario is written in every form so that it reads back the same.
+fn travels(plan: &Plan, scenario: &Scenario) {
+    assert_eq!(read_scenario(&write_scenario(scenario), plan).as_ref(), Ok(scenario));
+    let kept = Kept::new(Key::opening(), scenario.clone());
+    assert_eq!(read_kept(&write_kept(&kept).unwrap(), Key::opening(), plan), Ok(kept));
+    // The one refusal: a note of a book's length.
+    if let Ok(link) = encode_link(plan, scenario) {
+        assert_eq!(&decode_link(&link, plan).unwrap().scenario, scenario);
+    }
+    let text = decode_text(&write_delimited(&scenarios_to_workbook(plan, &[scenario]))).unwrap();
+    let read = ScenarioSource::of_text(&text).and_then(|source| source.scenarios(plan, ""));
+    assert_eq!(read.as_deref(), Ok(std::slice::from_ref(scenario)), "{text}");
+}
+
+fn plan_file(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let _ = (FileKind::of(text), plan_of_scenario(text));
+    match read_plan(text) {
+        Ok(plan) => {
+            assert_eq!(read_plan(&write_plan(&plan)).as_ref(), Ok(&plan));
+            // A plan of thousands is as good as one of a dozen, and takes its time.
+            if plan.indicators.len() <= 24 {
+                shown(&plan, &Scenario::holding(&plan));
+            }
+        }
+        Err(faults) => explained(&faults),
+    }
+}
+
+fn scenario_file(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match read_scenario(text, small()) {
+        Ok(scenario) => {
+            travels(small(), &scenario);
+            shown(small(), &scenario);
+        }
+        Err(faults) => explained(&faults),
+    }
+}
+
+fn kept_file(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match read_kept(text, Key::opening(), small()) {
+        Ok(kept) => assert_eq!(read_kept(&write_kept(&kept).unwrap(), Key::opening(), small()), Ok(kept)),
+        Err(faults) => explained(&faults),
+    }
+}
+
+fn link(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match decode_link(text, small()) {
+        Ok(linked) => travels(small(), &linked.scenario),
+        Err(faults) => explained(&faults),
+    }
+}
+
+/// What a link holds, sealed as a link: a random text never has the right checksum.
+fn link_body(bytes: &[u8]) {
+    const CHECKSUM: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
+    use base64::Engine;
+    let sum = CHECKSUM.checksum(bytes).to_le_bytes();
+    let code = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode([bytes, &sum].concat());
+    link(code.as_bytes());
+}
+
+fn table(bytes: &[u8]) {
+    let read = ScenarioSource::of_bytes(bytes).and_then(|source| {
+        source.plan();
+        source.scenarios(small(), "无名")
+    });
+    match read {
+        Ok(scenarios) => scenarios.iter().for_each(|scenario| travels(small(), scenario)),
+        Err(faults) => explained(&faults),
+    }
+}
+
+/// What is pasted into the page.
+fn block(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let ids: Vec<Id> = small().indicators.iter().map(|indicator| indicator.id.clone()).collect();
+    let scenario = Scenario::holding(small());
+    let anchor = Anchor { rows: &ids, year: small().period.year(1) };
+    let read = read_pasted(text).and_then(|sheet| read_block(&sheet, small(), &scenario, Some(anchor)));
+    read.map_or_else(|faults| explained(&faults), drop);
+    read_costs(text, &ids).map_or_else(|faults| explained(&faults), drop);
+}
+
+fn workbook(bytes: &[u8]) {
+    match read_xlsx(bytes) {
+        Ok(book) => {
+            // What another program may write and this one does not, such as a name of forty letters.
+            if let Ok(written) = write_xlsx(&book) {
+                read_xlsx(&written).unwrap();
+            }
+            ScenarioSource::from(book).scenarios(small(), "无名").map_or_else(|faults| explained(&faults), drop);
+        }
+        Err(faults) => explained(&faults),
+    }
+}
+
+/// Between the parts of [`sheet`]'s input.
+const BREAK: &str = "\u{1}";
+const PARTS: [&str; 4] = ["xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"];
+
+/// The parts of a workbook, packed: in a random package nothing ever unpacks.
+fn sheet(bytes: &[u8]) {
+    let parts = bytes.split(|byte| *byte == BREAK.as_bytes()[0]);
+    let fixed = frame().iter().map(|(name, content)| (name.as_str(), content.as_slice()));
+    workbook(&package(fixed.chain(PARTS.into_iter().zip(parts))));
+}
+
+/// The tables of a plan, all in one text.
+fn plan_table(bytes: &[u8]) {
+    let Ok(book) = decode_text(bytes).map_err(Faults::from).and_then(|text| read_delimited(&text)) else { return };
+    is_plan_book(&book);
+    match workbook_to_plan(&book) {
+        Ok(plan) => {
+            assert_eq!(read_plan(&write_plan(&plan)).as_ref(), Ok(&plan));
+            assert_eq!(workbook_to_plan(&plan_to_workbook(&plan)).as_ref(), Ok(&plan));
+        }
+        Err(CellFaults(faults)) => {
+            assert!(!faults.is_empty());
+            for fault in &faults {
+                let is_placed = fault.at == At::default() || !fault.place.is_empty();
+                assert!(!fault.problem.is_empty() && is_placed, "{fault:?}");
+            }
+        }
+    }
+}
+
+fn whole_plan() -> &'static Plan {
+    static WHOLE: OnceLock<Plan> = OnceLock::new();
+    WHOLE.get_or_init(|| builtin_plan().unwrap_or_else(|faults| panic!("{faults}")))
+}
+
+fn exercises(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    read_exercises(text, whole_plan()).map_or_else(|faults| explained(&faults), drop);
+}
+
+fn outcomes(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match read_outcomes(text) {
+        Ok(outcomes) => {
+            let written = decode_text(&write_outcomes(&outcomes, |_| "练习".to_owned())).unwrap();
+            assert_eq!(read_outcomes(&written).as_ref(), Ok(&outcomes), "{written}");
+        }
+        Err(faults) => explained(&faults),
+    }
+}
+
+fn package<'a>(parts: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored)).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// The parts of a workbook as this program writes it.
+fn unpacked(book: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let count = zip.len();
+    let part = |at| {
+        let mut part = zip.by_index(at).unwrap();
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut content).unwrap();
+        (part.name().unwrap().into_owned(), content)
+    };
+    (0..count).map(part).collect()
+}
+
+/// The parts that only hold the others together.
+fn frame() -> &'static [(String, Vec<u8>)] {
+    static FRAME: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    FRAME.get_or_init(|| {
+        let mut parts = unpacked(&one_sheet("指标,2021年\nt1-03,94\n"));
+        parts.retain(|(name, _)| !PARTS.contains(&name.as_str()));
+        parts
+    })
+}
+
+fn one_sheet(text: &str) -> Vec<u8> {
+    let mut book = read_delimited(text).unwrap();
+    book.sheets[0].name = "观测".to_owned();
+    write_xlsx(&book).unwrap()
+}
+
+fn plans() -> Vec<Vec<u8>> {
+    vec![small_plan_text().into_bytes()]
+}
+
+/// Only what is said of the indicators of the small plan.
+fn small_scenario(text: &str) -> Scenario {
+    let plan = builtin_plan().unwrap();
+    let mut scenario = read_scenario(text, &plan).unwrap();
+    scenario.assumptions.retain(|id, _| KINDS.contains(&id.as_str()));
+    scenario
+}
+
+fn examples() -> [Scenario; 3] {
+    [Scenario::holding(small()), small_scenario(SCENARIO), small_scenario(EVERY_FAMILY)]
+}
+
+fn scenarios() -> Vec<Vec<u8>> {
+    examples().iter().map(|scenario| write_scenario(scenario).into_bytes()).collect()
+}
+
+fn records() -> Vec<Vec<u8>> {
+    examples().map(|scenario| write_kept(&Kept::new(Key::opening(), scenario)).unwrap().into_bytes()).into()
+}
+
+fn links() -> Vec<Vec<u8>> {
+    let own = examples().map(|scenario| encode_link(small(), &scenario).unwrap().into_bytes());
+    own.into_iter().chain([LINK.as_bytes().to_vec(), format!("https://tuiyan.example/#{LINK}").into_bytes()]).collect()
+}
+
+fn link_bodies() -> Vec<Vec<u8>> {
+    use base64::Engine;
+    let body = |link: &[u8]| {
+        let code = std::str::from_utf8(link).unwrap().trim().rsplit('=').next().unwrap().to_owned();
+        let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(code).unwrap();
+        bytes[..bytes.len() - 4].to_vec()
+    };
+    links().iter().map(|link| body(link)).collect()
+}
+
+const A_TABLE: &str = "编号,增长方式,参数,衰减系数,极限,起点,下偏差,上偏差,分布,单位费用,2021年设定,备注\r\n\
+    t1-03,年均增量,0.26,,,,0.16,0.14,三角分布,120,94.2,\r\nt1-07,年均增速,1％,,,,,,,,,\r\n";
+const OBSERVED: &str = "【观测】\r\n指标,单位,2021年,2022年\r\n学前教育毛入园率,％,94,\"95.5\"\r\nt1-07,万人,1.1,\r\n";
+
+fn tables() -> Vec<Vec<u8>> {
+    let csv = |scenario: &Scenario| write_delimited(&scenarios_to_workbook(small(), &[scenario]));
+    let utf_16 = |big: bool| {
+        let units = std::iter::once(0xfeff_u16).chain(OBSERVED.encode_utf16());
+        units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect::<Vec<_>>()
+    };
+    let gb18030 = encoding_rs::GB18030.encode(OBSERVED).0.into_owned();
+    let plain = [A_TABLE, OBSERVED].map(|text| text.as_bytes().to_vec());
+    examples().iter().map(csv).chain(plain).chain([utf_16(true), utf_16(false), gb18030]).collect()
+}
+
+fn blocks() -> Vec<Vec<u8>> {
+    let tabs = OBSERVED.replace(',', "\t");
+    [OBSERVED, &tabs, A_TABLE, "94\t95\r\n1.08\t\r\n", "1,200\n３４\n5％\n", "序号\t2021\n1\t94\n"]
+        .map(|text| text.as_bytes().to_vec())
+        .into()
+}
+
+fn workbooks() -> Vec<Vec<u8>> {
+    let own = write_xlsx(&scenarios_to_workbook(small(), &[&examples()[1]])).unwrap();
+    vec![OBSERVATIONS.to_vec(), one_sheet(OBSERVED.split_once('\n').unwrap().1), own]
+}
+
+fn sheets() -> Vec<Vec<u8>> {
+    let parts = |book: &[u8]| {
+        let found = unpacked(book);
+        let part = |name: &&str| found.iter().find(|(found, _)| found == name).map(|(_, content)| content.clone());
+        PARTS.iter().map(|name| part(name).unwrap_or_default()).collect::<Vec<_>>().join(BREAK.as_bytes())
+    };
+    workbooks().iter().map(|book| parts(book)).collect()
+}
+
+fn plan_tables() -> Vec<Vec<u8>> {
+    let table = || write_delimited(&plan_to_workbook(small()));
+    let draft = roll_forward(small(), &examples()[1], 5).unwrap();
+    vec![table(), Language::English.speaking(table), write_delimited(&draft)]
+}
+
+fn exercise_files() -> Vec<Vec<u8>> {
+    EXERCISES.iter().map(|text| text.as_bytes().to_vec()).collect()
+}
+
+fn outcome_tables() -> Vec<Vec<u8>> {
+    let rows = "甲组,lizhou-14,predict,看图,5,7,1,0,2,95,,,2026-03-01 09:30,1\r\n王,lizhou-14,rescue,救,1,1,,,,60,12.5,11,,\r\n";
+    let table = || {
+        let heading = decode_text(&write_outcomes(&[], |_| String::new())).unwrap();
+        (heading + rows).into_bytes()
+    };
+    vec![table(), Language::English.speaking(table)]
+}
