@@ -41,7 +41,7 @@ async function enter(page, name, text) {
 
 /** Every state that the page can be left in, as a table: what it is called, and how to get there from the one before. */
 const STATES = [
-  ['project: list', (page) => page.locator('.row').first().waitFor()],
+  ['project: list', (page) => view(page, 'project').then(() => page.locator('.row').first().waitFor())],
   ...Object.entries(KINDS).map(([kind, id]) => [`project: ${kind}`, (page) => open(page, id)]),
   ['project: what was typed is no number', (page) => open(page, 't1-03').then(() => page.locator('.reading .entry').first().fill('x')).then(() => page.keyboard.press('Enter'))],
   ['project: nothing found', async (page) => {
@@ -67,12 +67,12 @@ const STATES = [
   ['risk: effort, answered', async (page) => { await enter(page, /^(预算（|Budget \()/, '40'); await page.locator('.effort-table .entry').first().fill('10'); await page.keyboard.press('Enter'); }],
   ['risk: consistency', (page) => part(page, 4)],
   ['compare: one', (page) => view(page, 'compare')],
-  ['scenario drawer', async (page) => { await drawer(page, 'scenarios'); await page.getByRole('button', { name: /^(复制当前情景|Duplicate scenario)$/ }).click(); }],
+  ['scenario drawer', async (page) => { await drawer(page, 'scenarios'); await page.locator('.drawer').getByRole('button', { name: /^(复制当前情景|Duplicate scenario)$/ }).click(); }],
   ['compare: two', (page) => away(page)],
   ['share drawer', (page) => drawer(page, 'share')],
   ['files drawer', (page) => away(page).then(() => drawer(page, 'files'))],
   ['plans drawer', (page) => away(page).then(() => drawer(page, 'plans'))],
-  ['plan data', async (page) => { await page.getByRole('button', { name: /^(修改数据|Edit data)$/ }).click(); await page.locator('.editor').waitFor(); }],
+  ['plan data', async (page) => { await page.locator('.drawer').getByRole('button', { name: /^(修改数据|Edit data)$/ }).click(); await page.locator('.editor').waitFor(); }],
   ['plan data: indicators', (page) => page.locator('.editor-sheets button').nth(3).click()],
   ['observe', (page) => view(page, 'observe')],
   ['merge', (page) => view(page, 'merge')],
@@ -103,10 +103,11 @@ for (const [language, width, options] of [['zh', '1366', OFFICE], ['en', '390', 
     let checked = 0;
     const found = await everywhere(page, async () => {
       const findings = [];
-      for (const colorScheme of ['light', 'dark']) {
+      // Only colours differ between the schemes.
+      for (const [colorScheme, rules] of [['light'], ['dark', ['color-contrast']]]) {
         await page.emulateMedia({ colorScheme });
         checked += 1;
-        await axe().catch((error) => findings.push(`${colorScheme} ${error.actual ?? error}`));
+        await axe(undefined, rules).catch((error) => findings.push(`${colorScheme} ${error.actual ?? error}`));
       }
       return findings;
     });
@@ -276,7 +277,7 @@ journey('a verdict that turns is said once, and while the lever is dragged not b
   await p.open('t1-03');
   const spoken = page.locator('body > .spoken');
   assert.equal(await page.locator('.spoken[aria-live="polite"]').count(), 1);
-  assert.match(await spoken.textContent(), /学前教育毛入园率：未达标/);
+  assert.match(await spoken.textContent(), /学前教育毛入园率（％）：未达标/);
   await page.evaluate(() => {
     window.said = [];
     const here = document.querySelector('body > .spoken');
@@ -289,10 +290,10 @@ journey('a verdict that turns is said once, and while the lever is dragged not b
   await page.waitForFunction(() => window.said.length > 0);
   const said = await page.evaluate(() => window.said);
   assert.equal(said.length, 1);
-  assert.match(said[0], /学前教育毛入园率：达标/);
+  assert.match(said[0], /学前教育毛入园率（％）：达标/);
 });
 
-journey('the focus stays where it is when verdicts change and the list is sorted out anew', async ({ page, goto }) => {
+journey('the focus stays on the row that is opened, and on the lever while verdicts change', async ({ page, goto }) => {
   await goto();
   const p = planner(page);
   await p.open('t1-03');
