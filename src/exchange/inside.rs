@@ -78,11 +78,11 @@ pub fn read_inside(block: &str) -> Result<Option<Inside>, Faults> {
         &builtin
     };
     let data = fingerprint(over);
-    let read = |(at, raw): (usize, &Box<RawValue>)| {
+    let read = |(at, raw): (usize, &RawValue)| {
         let scenario = read_scenario(raw.get(), over).map_err(within(format!("scenarios[{at}]")))?;
         Ok((key(data, raw.get()), scenario))
     };
-    let scenarios = file.scenarios.iter().enumerate().map(read).collect::<Result<_, Faults>>()?;
+    let scenarios = file.scenarios.iter().map(AsRef::as_ref).enumerate().map(read).collect::<Result<_, Faults>>()?;
     Ok(Some(Inside { plan, scenarios }))
 }
 

@@ -144,11 +144,15 @@ fn requirement_and_pace_are_those_of_the_judgement() {
         let all = methods(&plan, &scenario, &open);
         let required = lines(&all, "Requirement");
         assert_eq!(required.len(), 2, "nature sets no limit to enrolment: {required:?}");
-        required.iter().for_each(|line| _ = holds(line));
+        for line in &required {
+            holds(line);
+        }
         let needed = judgement.required.unwrap().setting().unwrap().get();
         assert!((holds(&required[0]) - needed).abs() < 1e-6, "{required:?}");
         let pace = lines(&all, "Pace");
-        pace[..2].iter().for_each(|line| _ = holds(line));
+        for line in &pace[..2] {
+            holds(line);
+        }
         let halfway = judgement.pace[judgement.pace.len() / 2];
         assert!((holds(&pace[0]) - halfway.completion.unwrap()).abs() < 1e-4, "{pace:?}");
         let headroom = lines(&all, "Switching value and headroom");
@@ -162,7 +166,9 @@ fn what_every_indicator_requires_is_worked_out_rightly() {
     let scenario = Scenario::holding(&plan);
     let worked: Vec<String> = Language::English
         .speaking(|| plan.indicators.iter().flat_map(|it| lines(&methods(&plan, &scenario, &it.id), "Requirement")).collect());
-    worked.iter().for_each(|line| _ = holds(line));
+    for line in &worked {
+        holds(line);
+    }
     assert!(worked.iter().any(|line| line.starts_with("Closing gap")), "nothing with a natural limit");
 }
 

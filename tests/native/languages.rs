@@ -68,7 +68,7 @@ fn all_words_of_the_shipped_plan_have_english() {
                 .chain(readings)
         });
         let domains =
-            plan().domains.iter().flat_map(|domain| domain.services.iter().chain([&domain.name]).map(|word| word.get()));
+            plan().domains.iter().flat_map(|domain| domain.services.iter().chain([&domain.name]).map(tuiyan::plan::Wording::get));
         let groups = plan().groups.iter().map(|group| group.name.get());
         let relations = plan().relations.iter().flat_map(|relation| [relation.place.get(), relation.note.get()]);
         let head = [plan().name.get(), plan().short_name.get(), plan().document.issuer.get()];

@@ -135,7 +135,7 @@ fn a_gap_that_closes_downward_asks_for_at_least_to_stay_below_and_for_at_most_to
     level(AtMost).requires(AtLeast, share);
     level(AtLeast).requires(AtMost, share);
     let total = |op| Question::flow(8.0, op, 20.0).within(Bounds::COUNT).grows(gap(0.1, Some(0.0)));
-    let found = total(AtMost).judge().required.and_then(|required| required.setting()).unwrap().get();
+    let found = total(AtMost).judge().required.and_then(tuiyan::projection::Requirement::setting).unwrap().get();
     total(AtMost).requires(AtLeast, found);
     total(AtLeast).requires(AtMost, found);
 }

@@ -30,7 +30,7 @@ pub(crate) struct Reader {
 impl Reader {
     /// Gives it an input, in Chinese or in English as the input's length has it.
     pub(crate) fn read(&self, bytes: &[u8]) {
-        let language = if bytes.len() % 2 == 0 { Language::Chinese } else { Language::English };
+        let language = if bytes.len().is_multiple_of(2) { Language::Chinese } else { Language::English };
         language.speaking(|| (self.check)(bytes));
     }
 }
@@ -295,7 +295,7 @@ fn frame() -> &'static [(String, Vec<u8>)] {
 
 fn one_sheet(text: &str) -> Vec<u8> {
     let mut book = read_delimited(text).unwrap();
-    book.sheets[0].name = "观测".to_owned();
+    "观测".clone_into(&mut book.sheets[0].name);
     write_xlsx(&book).unwrap()
 }
 

@@ -129,9 +129,9 @@ impl PlanDraft {
         }
         let mut moved = self.book.sheets[sheet].rows[around.clone()].to_vec();
         if up {
-            moved.rotate_left(1)
+            moved.rotate_left(1);
         } else {
-            moved.rotate_right(1)
+            moved.rotate_right(1);
         }
         self.replace(sheet, around, moved)
     }
