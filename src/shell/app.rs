@@ -59,7 +59,7 @@ pub(super) fn App() -> impl IntoView {
     leptos::task::spawn_local(async move {
         match plan_beside().await {
             Ok(None) => {}
-            Ok(Some(another)) => shelf.find_beside(another),
+            Ok(Some(another)) => shelf.find_beside(&another),
             Err(sentence) => set_complaint.set(Some(sentence)),
         }
         if let Some(owner) = inside::owner() {
