@@ -97,8 +97,9 @@ async function everywhere(page, look) {
   return found;
 }
 
+// Without movement, because a colour on its way to another out of sight has the contrast of neither when it comes into sight.
 for (const [language, width, options] of [['zh', '1366', OFFICE], ['en', '390', PHONE], ['en', '1366', OFFICE], ['zh', '390', PHONE]]) {
-  journey(`axe finds nothing in any state, light or dark (${language}, ${width} px)`, options, async ({ t, page, goto, axe }) => {
+  journey(`axe finds nothing in any state, light or dark (${language}, ${width} px)`, { ...options, reducedMotion: 'reduce' }, async ({ t, page, goto, axe }) => {
     await goto(`#lang=${language}`);
     let checked = 0;
     const found = await everywhere(page, async () => {
