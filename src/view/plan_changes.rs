@@ -34,6 +34,7 @@ fn heads(before: &Plan, after: &Plan) -> Vec<String> {
     let period = |plan: &Plan| format!("{}–{}", plan.period.base(), plan.period.end());
     let facts = [
         (word!("名称", "Name"), before.name.to_string(), after.name.to_string()),
+        (word!("简称", "Short name"), before.short_name.to_string(), after.short_name.to_string()),
         (word!("版本", "Edition"), before.version.clone(), after.version.clone()),
         (word!("规划期", "Period"), period(before), period(after)),
         (word!("发文字号", "Document"), before.document.number.clone(), after.document.number.clone()),

@@ -91,16 +91,15 @@ journey('what is adopted is a plan on the shelf, under the edition that the pers
   await cell(page, 1, 1).click();
   await page.keyboard.type('county-15');
   await page.keyboard.press('Enter');
-  await put(page, 4, 1, '某县规划');
   await page.getByRole('button', { name: '采用', exact: true }).click();
   const edition = page.getByLabel('数据版本');
   await edition.fill('2026-01');
   await shot('editor-adopt');
   await edition.press('Enter');
-  await page.locator('.plan-name', { hasText: '某县规划' }).waitFor();
+  await page.locator('.editor').waitFor({ state: 'detached' });
   assert.equal(await planner(page).rows(), 38);
   const plans = await panel(page);
-  assert.match(await plans.locator('.plan-line.open').textContent(), /2026-01/);
+  assert.match(await plans.locator('.plan-line.open[data-id="county-15"]').textContent(), /2026-01/);
   assert.equal(await plans.locator('.draft-list li').count(), 0);
 });
 

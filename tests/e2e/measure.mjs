@@ -1,5 +1,6 @@
 // How long the page keeps a planner waiting: `make bench`, or `node tests/e2e/measure.mjs` on a built dist/. Prints what a slider
 // event costs the main thread until all is redrawn, when the page can first be used and what is downloaded.
+import { execFileSync } from 'node:child_process';
 import { sizes, table } from '../../.ci/sizes.mjs';
 import { BASE, DIST, OFFICE, launch } from './browser.mjs';
 import { goal } from './goals.mjs';
@@ -15,6 +16,9 @@ const USABLE = LEVER;
 
 const LOADS = Number(process.env.LOADS ?? 6);
 const THROTTLING = [1, 6];
+
+/** A plan of 300 indicators, plainly artificial. */
+const SAMPLE = execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'tuiyan', '--', 'plan', 'sample', '--indicators', '300'], { maxBuffer: 1 << 26 });
 
 const server = await serve({ [BASE]: DIST });
 const browser = await launch();
@@ -40,6 +44,10 @@ async function redraws() {
     if (ours) work('slider', ours);
     const uncertain = await slider(rate, true);
     show(`slider, fan and 2 000 draws open, ${rate}×`, uncertain);
+    const large = await slider(rate, false, true);
+    show(`slider, 300 indicators, ${rate}×`, large);
+    if (large) work('slider, 300 indicators', large);
+    if (large && rate > 1) goal(`slider, 300 indicators, ${rate}×, main thread`, 16.7, quantile(large.thread, 0.5), 'ms');
     if (uncertain) goal(`slider, fan open, ${rate}×, main thread`, rate === 1 ? 8 : 16.7, quantile(uncertain.thread, 0.5), 'ms');
     if (ours) goal(`slider, ${rate}×, main thread, p95`, rate === 1 ? 4 : 16.7, quantile(ours.thread, 0.95), 'ms');
   }
@@ -100,10 +108,12 @@ function work(name, { kinds }) {
   console.log(`  ${name}: ${kinds.slice(0, 8).map(([kind, time]) => `${kind} ${time.toFixed(2)}`).join(', ')}`);
 }
 
-/** Moves the lever of an open indicator back and forth over its whole range, a range of its parameter stated or not. `undefined` where the
+/** Moves the lever of an open indicator back and forth over its whole range, a range of its parameter stated or not, over the plan that
+ * the page opens with or one of 300 indicators. `undefined` where the
  * page has none. */
-async function slider(rate, isUncertain = false) {
+async function slider(rate, isUncertain = false, isLarge = false) {
   return inPage(browser, server.origin + BASE, rate, async (page) => {
+    if (isLarge) await largePlan(page);
     await page.locator(`${USABLE}, ${ROW}`).first().waitFor({ timeout: 5000 }).catch(() => {});
     const rows = page.locator(ROW);
     for (let i = 0; (await page.locator(LEVER).count()) === 0 && i < (await rows.count()); i += 1) await rows.nth(i).click();
@@ -125,6 +135,15 @@ async function slider(rate, isUncertain = false) {
     }, LEVER);
     return true;
   });
+}
+
+/** Loads the plan of 300 indicators. */
+async function largePlan(page) {
+  await page.locator('#drawer-plans').click();
+  await page.locator('.drawer input[type=file]').first().setInputFiles([{ name: 'sample.json', mimeType: 'application/json', buffer: SAMPLE }]);
+  await page.locator('.plan-line.open[data-id^="sample-"]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.drawer').waitFor({ state: 'detached' });
 }
 
 /** Pastes a block of 38 indicators and 4 years, other figures each time, into the grid of observations. */

@@ -9,6 +9,8 @@ const LIZHOU = JSON.parse(await readFile(here('../../data/lizhou-14.json'), 'utf
 /** The shipped plan under another id, changed by `change`. */
 const other = (id, change = () => {}) => {
   const plan = structuredClone(LIZHOU);
+  // Its English is that of other words.
+  delete plan.english[plan.short_name];
   Object.assign(plan, { id, short_name: `另一规划 ${id}` });
   change(plan);
   return plan;
@@ -191,4 +193,41 @@ journey('where there is no room a plan is open all the same, and offered for dow
   assert.equal(await title(page), '另一规划 x-15');
   const [download] = await Promise.all([page.waitForEvent('download'), line(plans, 'x-15').getByRole('button', { name: '下载' }).click()]);
   assert.equal(JSON.parse(await readFile(await download.path())).id, 'x-15');
+});
+
+journey('the fictional plan of eight years is one click away and whole in every view', async ({ page, goto, shot, axe }) => {
+  await goto();
+  await open(page, 'yunhe-2032');
+  await page.keyboard.press('Escape');
+  assert.match(await title(page), /虚构/);
+  await shot('yunhe-list');
+  for (const [view, picture] of [['对比', 'compare'], ['观测', 'observations'], ['报告', 'report']]) {
+    await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: view }).click();
+    await page.locator('.other-view').waitFor();
+    await page.waitForTimeout(200);
+    assert.doesNotMatch(await page.locator('.other-view').textContent(), /利州|“十四五”|五年/);
+    await axe('.other-view');
+    await shot(`yunhe-${picture}`);
+  }
+});
+
+journey('two plans stand side by side, with what differs', async ({ page, goto, shot, axe }) => {
+  await goto();
+  const plans = await panel(page);
+  const amended = other('x-15', (plan) => {
+    plan.indicators.find((it) => it.id === 't1-03').target.value = 96;
+    plan.indicators.find((it) => it.id === 't1-04').unit = '人';
+  });
+  await give(plans, file('x.json', amended));
+  await line(plans, 'x-15').waitFor();
+  await plans.getByLabel('与另一规划对照').selectOption('lizhou-14');
+  await plans.getByRole('button', { name: '对照', exact: true }).click();
+  const beside = page.locator('.plans-beside');
+  await beside.waitFor();
+  assert.match(await beside.locator('tr[data-id="t1-03"]').textContent(), /≥96.*≥95.*−1/);
+  assert.match(await beside.locator('tr[data-id="t1-04"]').textContent(), /单位不同/);
+  await axe('.plans-beside');
+  await shot('plans-beside');
+  await beside.getByRole('button', { name: '回到情景对比' }).click();
+  await page.locator('.compare').waitFor();
 });

@@ -30,6 +30,8 @@ pub(super) struct Cells {
     top: RwSignal<usize>,
     editing: RwSignal<Option<At>>,
     pub(super) is_leaving: StoredValue<bool>,
+    /// Whether the grid had the focus before the mouse came down.
+    had_focus: StoredValue<bool>,
     pub(super) area: NodeRef<html::Div>,
     pub(super) editor: NodeRef<html::Input>,
     /// A row's height in css pixels.
@@ -48,6 +50,7 @@ impl Cells {
             top: RwSignal::new(0),
             editing: RwSignal::new(None),
             is_leaving: StoredValue::new(false),
+            had_focus: StoredValue::new(false),
             area: NodeRef::new(),
             editor: NodeRef::new(),
             row_height: if is_coarse { 44.0 } else { 31.0 },
@@ -173,6 +176,12 @@ impl Cells {
         }
     }
 
+    /// Takes in that the mouse came down, before the focus moves.
+    pub(super) fn pressed(self) {
+        let area = self.area.get_untracked().map(Element::from);
+        self.had_focus.set_value(area.is_some() && document().active_element() == area);
+    }
+
     /// A cell that is clicked is active; one that is active is edited.
     pub(super) fn clicked(self, event: &MouseEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -181,7 +190,7 @@ impl Cells {
         let place = place.as_deref().and_then(|place| place.split_once(','));
         let Some((Ok(row), Ok(column))) = place.map(|(row, column)| (row.parse(), column.parse())) else { return };
         let at = At { row, column };
-        let again = at == self.active.get_untracked() && at == self.corner.get_untracked();
+        let again = self.had_focus.get_value() && at == self.active.get_untracked() && at == self.corner.get_untracked();
         self.go(at, event.shift_key());
         if again {
             self.edit(true);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::drafts::Drafts;
-use super::loading::{Load, edit, show};
+use super::loading::{Load, Refusal, edit, show};
 use super::shelf::{Clash, Listed, Origin, Shelf, Unkept};
 use crate::exchange::{PlanDraft, file_name, plan_to_workbook, roll_forward, write_plan};
 use crate::plan::{Id, Plan};
@@ -25,13 +25,15 @@ pub(in crate::shell) fn Plans() -> impl IntoView {
         <ul class="plan-list" aria-label=word!("可用的规划", "Plans at hand")>
             <For each=move || list.get() key=Clone::clone let:listed><Line listed/></For>
         </ul>
+        <p class="drawer-note" role="status">{shelf.told}</p>
         <PutBack/>
+        {move || shelf.refused.get().map(|refused| view! { <Refusal refused/> })}
+        {move || shelf.clash.get().map(|clash| view! { <Clashing clash/> })}
         <This/>
         <Against/>
         <Forward/>
         <Load/>
         <DraftList/>
-        {move || shelf.clash.get().map(|clash| view! { <Clashing clash/> })}
     }
 }
 
@@ -137,6 +139,7 @@ fn Against() -> impl IntoView {
     let chosen = NodeRef::<html::Select>::new();
     let compare = move |_| {
         let Some(id) = chosen.get_untracked().and_then(|chosen| Id::new(&chosen.value()).ok()) else { return };
+        shelf.word.set(None);
         shelf.beside.set(Some(id));
         store.drawer.set(None);
         store.tab.set(Tab::Compare);
@@ -189,7 +192,7 @@ fn Forward() -> impl IntoView {
             </label>
             <label>
                 <span>{phrase!("{base}年起，年数", "Years from {base}")}</span>
-                <input type="number" min="1" max="50" node_ref=years value=plan.period.steps().to_string()/>
+                <input type="text" inputmode="numeric" maxlength="2" node_ref=years value=plan.period.steps().to_string()/>
             </label>
             <button type="button" on:click=forward>{word!("生成下一期草稿", "Draft the next plan")}</button>
         </div>
@@ -261,7 +264,7 @@ fn Clashing(clash: Clash) -> impl IntoView {
                 )}
             </p>
             <div class="drawer-actions">
-                <button type="button" on:click=move |_| shelf.keep(Plan::clone(&replacing))>{word!("替换", "Replace")}</button>
+                <button type="button" on:click=move |_| shelf.keep(&replacing)>{word!("替换", "Replace")}</button>
                 <button type="button" on:click=move |_| shelf.keep_beside(&beside)>{word!("两份都留", "Keep both")}</button>
                 <button type="button" on:click=move |_| shelf.clash.set(None)>{word!("取消", "Cancel")}</button>
             </div>

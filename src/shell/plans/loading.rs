@@ -76,13 +76,12 @@ pub(super) fn Load() -> impl IntoView {
                 "JSON or XLSX; you can also drop it on the page. The template holds the open plan as an example, and a guide to each column."
             )}
         </p>
-        {move || shelf.refused.get().map(|refused| view! { <Refusal refused/> })}
     }
 }
 
 /// Every fault of a file, to be scrolled through and copied.
 #[component]
-fn Refusal(refused: Refused) -> impl IntoView {
+pub(super) fn Refusal(refused: Refused) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let Refused { file, faults, book } = refused;
     let mend = book.map(|book| view! { <Mend book/> });

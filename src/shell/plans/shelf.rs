@@ -103,15 +103,14 @@ pub(in crate::shell) struct Shelf {
     pub(super) waiting: StoredValue<Option<Waiting>>,
     /// Whether the plan that opens next is the one that something waits for.
     pub(super) is_awaited: StoredValue<bool>,
+    /// What became of the plan that came in last, for the panel.
+    pub(super) told: RwSignal<Option<String>>,
     /// What happened to the plans, wherever the person is looking.
     pub(in crate::shell) word: RwSignal<Option<String>>,
 }
 
 impl Shelf {
-    /// The built-in plans and those kept on this machine, with the one open that was open last.
-    ///
-    /// # Errors
-    /// None: where no plan can be read none is open, and [`Self::open`] says nothing.
+    /// The built-in plans and those kept on this machine, with the one open that was open last. Where none can be read none is open.
     pub(in crate::shell) fn new(desk: Desk) -> Self {
         let builtin = builtin_plans().into_iter().filter_map(|text| Some((id_of_plan(text)?, Origin::Builtin, Arc::from(text))));
         let own = keeping::kept().into_iter().map(|(id, text)| (id, Origin::Own, text));
@@ -129,6 +128,7 @@ impl Shelf {
             offered: RwSignal::new(None),
             waiting: StoredValue::new(None),
             is_awaited: StoredValue::new(false),
+            told: RwSignal::new(None),
             word: RwSignal::new(None),
         };
         if !keeping::last_open().is_some_and(|id| shelf.open_quietly(&id)) {
@@ -175,6 +175,8 @@ impl Shelf {
 
     /// Goes over to another plan; the work on this one is found again.
     pub(in crate::shell) fn switch(self, id: &Id) {
+        self.word.set(None);
+        self.told.set(None);
         if self.open_quietly(id) {
             keeping::keep_open(id);
             if self.beside.with_untracked(|beside| beside.as_ref() == Some(id)) {
@@ -241,7 +243,7 @@ impl Shelf {
     }
 
     /// Takes in the plan that the host put beside the page. It is the one to begin with, unless another was chosen here.
-    pub(in crate::shell) fn find_beside(self, plan: Plan) {
+    pub(in crate::shell) fn find_beside(self, plan: &Plan) {
         let id = plan.id.clone();
         self.put(plan, Origin::Beside, None);
         let is_shown = self.shelved(&id).is_some_and(|shelved| shelved.origin == Origin::Beside);
@@ -251,8 +253,8 @@ impl Shelf {
         }
     }
 
-    fn put(self, plan: Plan, origin: Origin, trouble: Option<Unkept>) {
-        let (id, text) = (plan.id.clone(), Arc::from(pack_plan(&plan)));
+    fn put(self, plan: &Plan, origin: Origin, trouble: Option<Unkept>) {
+        let (id, text) = (plan.id.clone(), Arc::from(pack_plan(plan)));
         self.read.update_value(|read| drop(read.remove(&id)));
         self.plans.update(|plans| {
             let shelved = Shelved { id: id.clone(), origin, text, trouble };
@@ -269,11 +271,11 @@ impl Shelf {
         let there = self.plan(&plan.id).and_then(Result::ok);
         match there {
             Some(there) if *there == plan => {
-                self.say(phrase!("“{}”已在这里，已打开。", "{} is here already, and open.", plan.short_name));
                 self.switch(&plan.id);
+                self.told.set(Some(phrase!("“{}”已在这里，已打开。", "{} is here already, and open.", plan.short_name)));
             }
             Some(there) => self.clash.set(Some(Clash { lines: plan_changes(&there, &plan), plan: Arc::new(plan) })),
-            None => self.keep(plan),
+            None => self.keep(&plan),
         }
     }
 
@@ -284,34 +286,36 @@ impl Shelf {
     }
 
     /// Keeps a plan in the place of the one under its id, and opens it.
-    pub(super) fn keep(self, plan: Plan) {
+    pub(super) fn keep(self, plan: &Plan) {
         let (id, name) = (plan.id.clone(), plan.short_name.to_string());
-        let kept = keeping::keep(&id, &pack_plan(&plan));
+        let kept = keeping::keep(&id, &pack_plan(plan));
         self.put(plan, Origin::Own, kept.err().map(Unkept::Trouble));
         self.clash.set(None);
-        self.say(match kept {
-            Ok(()) => phrase!("“{name}”已保存在本机，已打开。", "{name} is kept on this computer, and open."),
-            Err(trouble) => phrase!(
+        self.switch(&id);
+        match kept {
+            Ok(()) => {
+                self.told.set(Some(phrase!("“{name}”已保存在本机，已打开。", "{name} is kept on this computer, and open.")));
+            }
+            Err(trouble) => self.say(phrase!(
                 "“{name}”已打开，但没有保存：{}。请在“规划”里下载。",
                 "{name} is open but not kept: {}. Download it from Plans.",
                 trouble.words()
-            ),
-        });
-        self.switch(&id);
+            )),
+        }
     }
 
     /// Keeps a plan beside the one under its id, under an id that is free.
     pub(super) fn keep_beside(self, plan: &Plan) {
-        let free = (2..).filter_map(|n| Id::new(&format!("{}-{n}", plan.id)).ok()).find(|id| !self.has(id));
+        let free = (2..=u16::MAX).filter_map(|n| Id::new(&format!("{}-{n}", plan.id)).ok()).find(|id| !self.has(id));
         if let Some(id) = free {
-            self.keep(Plan { id, ..plan.clone() });
+            self.keep(&Plan { id, ..plan.clone() });
         }
     }
 
     /// Tries once more to keep what is only in this window.
     pub(super) fn keep_again(self, id: &Id) {
         if let Some(Ok(plan)) = self.plan(id) {
-            self.keep(Plan::clone(&plan));
+            self.keep(&plan);
         }
     }
 

@@ -75,6 +75,7 @@ pub(super) fn Table(cells: Cells) -> impl IntoView {
                 aria-multiselectable="true"
                 aria-activedescendant=active
                 on:scroll=move |_| cells.scrolled()
+                on:mousedown=move |_| cells.pressed()
                 on:click=move |event| cells.clicked(&event)
                 on:keydown=move |event| in_grid(cells, &event)
                 on:paste=move |event| paste(cells, &event)
