@@ -123,7 +123,7 @@ impl Drafts {
         match known {
             Some(known) if known == title => {}
             Some(_) => {
-                self.kept.update(|kept| kept.iter_mut().filter(|(its, _)| *its == key).for_each(|one| one.1.clone_from(&title)))
+                self.kept.update(|kept| kept.iter_mut().filter(|(its, _)| *its == key).for_each(|one| one.1.clone_from(&title)));
             }
             None => self.kept.update(|kept| kept.push((key, title))),
         }

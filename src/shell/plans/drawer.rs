@@ -264,7 +264,7 @@ fn Clashing(clash: Clash) -> impl IntoView {
                 )}
             </p>
             <div class="drawer-actions">
-                <button type="button" on:click=move |_| shelf.keep(Plan::clone(&replacing))>{word!("替换", "Replace")}</button>
+                <button type="button" on:click=move |_| shelf.keep(&replacing)>{word!("替换", "Replace")}</button>
                 <button type="button" on:click=move |_| shelf.keep_beside(&beside)>{word!("两份都留", "Keep both")}</button>
                 <button type="button" on:click=move |_| shelf.clash.set(None)>{word!("取消", "Cancel")}</button>
             </div>

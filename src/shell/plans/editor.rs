@@ -8,7 +8,7 @@ use super::cells::Cells;
 use super::drafts::Drafts;
 use super::shelf::Shelf;
 use super::table::Table;
-use crate::exchange::{CellFault, PlanSheet, file_name};
+use crate::exchange::{CellFault, PlanDraft, PlanSheet, file_name};
 use crate::plan::Plan;
 use crate::shell::spreadsheet;
 use crate::shell::store::{Drawer, Store, Tab};
@@ -67,7 +67,7 @@ fn Head(cells: Cells) -> impl IntoView {
     let store = expect_context::<Store>();
     let drafts = cells.drafts;
     let adopting = RwSignal::new(false);
-    let title = move || drafts.draft.with(crate::exchange::PlanDraft::title);
+    let title = move || drafts.draft.with(PlanDraft::title);
     let left = move || drafts.reading.with(|reading| left_to_do(&reading.faults));
     let adopt = move |_| match drafts.reading.with_untracked(|reading| reading.faults.first().cloned()) {
         None => adopting.set(true),
@@ -77,7 +77,7 @@ fn Head(cells: Cells) -> impl IntoView {
         }
     };
     let download = move |_| {
-        let (name, book) = (file_name(&drafts.draft.with_untracked(crate::exchange::PlanDraft::title), "xlsx"), drafts.book());
+        let (name, book) = (file_name(&drafts.draft.with_untracked(PlanDraft::title), "xlsx"), drafts.book());
         spawn_local(async move {
             let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
             store.say(written.and_then(|bytes| save(&name, XLSX, &bytes)).err());
@@ -93,9 +93,9 @@ fn Head(cells: Cells) -> impl IntoView {
             <p class="editor-left" role="status">{left}</p>
             <div class="group">
                 <button type="button" class="undo" aria-label=word!("撤销草稿的一步", "Undo in the draft") title="Ctrl+Z"
-                    disabled=move || !drafts.draft.with(|draft| draft.can_undo()) on:click=move |_| cells.step(true)>"↶"</button>
+                    disabled=move || !drafts.draft.with(PlanDraft::can_undo) on:click=move |_| cells.step(true)>"↶"</button>
                 <button type="button" class="redo" aria-label=word!("重做草稿的一步", "Redo in the draft") title="Ctrl+Y"
-                    disabled=move || !drafts.draft.with(|draft| draft.can_redo()) on:click=move |_| cells.step(false)>"↷"</button>
+                    disabled=move || !drafts.draft.with(PlanDraft::can_redo) on:click=move |_| cells.step(false)>"↷"</button>
             </div>
             <button type="button" on:click=download>{word!("下载 XLSX", "Download XLSX")}</button>
             <button type="button" on:click=close>{word!("关闭", "Close")}</button>

@@ -27,16 +27,16 @@ pub(super) struct Offer {
 impl Shelf {
     /// The plan that scenarios say they belong to, where it is at hand and not the open one.
     pub(in crate::shell) fn other_owner(self, source: &ScenarioSource, open: &Id) -> Option<Id> {
-        self.elsewhere(source.plan()?, open)
+        self.elsewhere(&source.plan()?, open)
     }
 
-    fn elsewhere(self, owner: String, open: &Id) -> Option<Id> {
-        Id::new(&owner).ok().filter(|owner| owner != open && self.has(owner))
+    fn elsewhere(self, owner: &str, open: &Id) -> Option<Id> {
+        Id::new(owner).ok().filter(|owner| owner != open && self.has(owner))
     }
 
     /// Offers to open a link over the plan that it was made over, where that is at hand and not the open one; answers whether it is.
     pub(in crate::shell) fn offer_link(self, link: &str, open: &Id) -> bool {
-        let Some(owner) = plan_of_link(link).and_then(|owner| self.elsewhere(owner, open)) else { return false };
+        let Some(owner) = plan_of_link(link).and_then(|owner| self.elsewhere(&owner, open)) else { return false };
         let title = self.title(&owner);
         let sentence = phrase!("这个链接属于规划“{title}”。", "This link belongs to the plan {title}.");
         self.offer(Offer { owner, sentence }, Waiting::Link(link.to_owned()));
@@ -78,7 +78,7 @@ impl Shelf {
 }
 
 /// Opens what waited for this plan.
-pub(in crate::shell) fn welcome(store: Store, shelf: Shelf, imports: Imports, incoming: Incoming) {
+pub(in crate::shell) fn welcome(store: Store, shelf: Shelf, imports: Imports, incoming: &Incoming) {
     match shelf.arrived() {
         Some(Waiting::Link(link)) => incoming.take(&link),
         Some(Waiting::Files(files)) => leptos::task::spawn_local(imports.take_given(store, files)),

@@ -243,7 +243,7 @@ impl Shelf {
     }
 
     /// Takes in the plan that the host put beside the page. It is the one to begin with, unless another was chosen here.
-    pub(in crate::shell) fn find_beside(self, plan: Plan) {
+    pub(in crate::shell) fn find_beside(self, plan: &Plan) {
         let id = plan.id.clone();
         self.put(plan, Origin::Beside, None);
         let is_shown = self.shelved(&id).is_some_and(|shelved| shelved.origin == Origin::Beside);
@@ -253,8 +253,8 @@ impl Shelf {
         }
     }
 
-    fn put(self, plan: Plan, origin: Origin, trouble: Option<Unkept>) {
-        let (id, text) = (plan.id.clone(), Arc::from(pack_plan(&plan)));
+    fn put(self, plan: &Plan, origin: Origin, trouble: Option<Unkept>) {
+        let (id, text) = (plan.id.clone(), Arc::from(pack_plan(plan)));
         self.read.update_value(|read| drop(read.remove(&id)));
         self.plans.update(|plans| {
             let shelved = Shelved { id: id.clone(), origin, text, trouble };
@@ -275,7 +275,7 @@ impl Shelf {
                 self.told.set(Some(phrase!("“{}”已在这里，已打开。", "{} is here already, and open.", plan.short_name)));
             }
             Some(there) => self.clash.set(Some(Clash { lines: plan_changes(&there, &plan), plan: Arc::new(plan) })),
-            None => self.keep(plan),
+            None => self.keep(&plan),
         }
     }
 
@@ -286,14 +286,16 @@ impl Shelf {
     }
 
     /// Keeps a plan in the place of the one under its id, and opens it.
-    pub(super) fn keep(self, plan: Plan) {
+    pub(super) fn keep(self, plan: &Plan) {
         let (id, name) = (plan.id.clone(), plan.short_name.to_string());
-        let kept = keeping::keep(&id, &pack_plan(&plan));
+        let kept = keeping::keep(&id, &pack_plan(plan));
         self.put(plan, Origin::Own, kept.err().map(Unkept::Trouble));
         self.clash.set(None);
         self.switch(&id);
         match kept {
-            Ok(()) => self.told.set(Some(phrase!("“{name}”已保存在本机，已打开。", "{name} is kept on this computer, and open."))),
+            Ok(()) => {
+                self.told.set(Some(phrase!("“{name}”已保存在本机，已打开。", "{name} is kept on this computer, and open.")));
+            }
             Err(trouble) => self.say(phrase!(
                 "“{name}”已打开，但没有保存：{}。请在“规划”里下载。",
                 "{name} is open but not kept: {}. Download it from Plans.",
@@ -304,16 +306,17 @@ impl Shelf {
 
     /// Keeps a plan beside the one under its id, under an id that is free.
     pub(super) fn keep_beside(self, plan: &Plan) {
-        let free = (2..).filter_map(|n| Id::new(&format!("{}-{n}", plan.id)).ok()).find(|id| !self.has(id));
+        let stem: String = plan.id.as_str().chars().take(60).collect();
+        let free = (2..1000).filter_map(|n| Id::new(&format!("{stem}-{n}")).ok()).find(|id| !self.has(id));
         if let Some(id) = free {
-            self.keep(Plan { id, ..plan.clone() });
+            self.keep(&Plan { id, ..plan.clone() });
         }
     }
 
     /// Tries once more to keep what is only in this window.
     pub(super) fn keep_again(self, id: &Id) {
         if let Some(Ok(plan)) = self.plan(id) {
-            self.keep(Plan::clone(&plan));
+            self.keep(&plan);
         }
     }
 
