@@ -10,7 +10,7 @@ use super::compare::{Compare, Comparing};
 use super::desk::Desk;
 use super::drawer::DrawerPane;
 use super::guide::Guide;
-use super::header::Header;
+use super::header::{Header, entitle};
 use super::imports::{DropZone, Imports};
 use super::incoming::{Incoming, Received, announce};
 use super::inside;
@@ -28,7 +28,7 @@ use super::theme::Theme;
 use super::tour::{Tour, TourPlace};
 use super::training::{Course, ExerciseBar, Training};
 use crate::plan::Plan;
-use crate::word;
+use crate::{phrase, word};
 
 /// The whole page: the plan that was open last or else the built-in one at once, another one as soon as a host is found to serve it.
 #[component]
@@ -129,7 +129,9 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         other_windows.remove();
         leaving.remove();
     });
+    entitle(store);
     view! {
+        <button type="button" class="skip" on:click=move |_| to_content()>{word!("跳到主要内容", "Skip to the main content")}</button>
         <Header/>
         <ExerciseBar/>
         <TourPlace/>
@@ -142,7 +144,34 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <Notice/>
         <Received/>
         <Offered/>
-        <p class="spoken" aria-live="polite">{move || store.board.with(|board| board.sentence.clone())}</p>
+        <Spoken/>
+    }
+}
+
+/// The verdict of the open indicator and the scoreboard, for those who hear the page: said when a verdict turned, and while something
+/// is dragged not before it is let go.
+#[component]
+fn Spoken() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let spoken = Memo::new(move |before: Option<&String>| {
+        if let (Some(before), true) = (before, store.is_dragging()) {
+            return before.clone();
+        }
+        let board = store.board.with(|board| board.sentence.clone());
+        if store.tab.get() != Tab::Projection {
+            return board;
+        }
+        store.sheet.with(|sheet| phrase!("{}：{}。{board}", "{}: {}. {board}", sheet.title, sheet.tone.word()))
+    });
+    view! { <p class="spoken" aria-live="polite">{spoken}</p> }
+}
+
+/// Past the head of the page, to the view that is shown.
+fn to_content() {
+    use wasm_bindgen::JsCast;
+    let main = document().query_selector("main:not([hidden])").ok().flatten();
+    if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = main.focus();
     }
 }
 
@@ -167,11 +196,11 @@ fn Views() -> impl IntoView {
         Tab::PlanData => Some(view! { <Editor/> }.into_any()),
     };
     view! {
-        <main class=pane hidden=move || store.tab.get() != Tab::Projection>
+        <main class=pane tabindex="-1" hidden=move || store.tab.get() != Tab::Projection>
             <List/>
             <SheetPane/>
         </main>
-        {move || other().map(|other| view! { <main class="other-view">{other}</main> })}
+        {move || other().map(|other| view! { <main class="other-view" tabindex="-1">{other}</main> })}
     }
 }
 
@@ -195,7 +224,7 @@ fn Notice() -> impl IntoView {
     view! {
         <div class="notice-place" role="status">
             <Show when=move || sentence.with(Option::is_some)>
-                <p class="notice">
+                <p class="notice" id="notice">
                     {sentence}
                     <button type="button" on:click=dismiss aria-label=word!("关闭提示", "Dismiss")>"✕"</button>
                 </p>

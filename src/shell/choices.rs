@@ -1,6 +1,8 @@
 //! One choice out of several.
 
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +30,15 @@ pub(super) fn Choices(
     let all = Memo::new(move |_| choices.get());
     let is_chosen = move |at: usize| all.with(|all| all.get(at).is_some_and(|choice| choice.is_chosen));
     let numbered = move || all.get().into_iter().enumerate().collect::<Vec<_>>();
+    // One stop of the Tab key for the whole group, as for radio buttons of the browser's own.
+    let is_stop = move |at: usize| all.with(|all| at == all.iter().position(|choice| choice.is_chosen).unwrap_or_default());
+    let step = move |at: usize, event: &ev::KeyboardEvent| {
+        let count = all.with_untracked(Vec::len);
+        let Some(is_forward) = direction(&event.key()).filter(|_| count > 1) else { return };
+        event.prevent_default();
+        focus_beside(&event_target(event), is_forward);
+        on_choose.run(if is_forward { (at + 1) % count } else { (at + count - 1) % count });
+    };
     view! {
         <div class=group role="radiogroup" aria-label=label>
             <For each=numbered key=|(at, choice)| (*at, choice.name.clone(), choice.note.clone()) let((at, choice))>
@@ -37,7 +48,9 @@ pub(super) fn Choices(
                     class=class
                     aria-checked=move || is_chosen(at).to_string()
                     title=choice.note
+                    tabindex=move || if is_stop(at) { "0" } else { "-1" }
                     on:click=move |_| on_choose.run(at)
+                    on:keydown=move |event| step(at, &event)
                 >
                     <span class="choice-name">{choice.name}</span>
                     <span class="reading-place">{choice.place}</span>
@@ -45,5 +58,26 @@ pub(super) fn Choices(
                 </button>
             </For>
         </div>
+    }
+}
+
+/// Whether an arrow key goes on, or back; `None` for any other key.
+fn direction(key: &str) -> Option<bool> {
+    match key {
+        "ArrowRight" | "ArrowDown" => Some(true),
+        "ArrowLeft" | "ArrowUp" => Some(false),
+        _ => None,
+    }
+}
+
+/// Moves the focus to the next choice or the one before, round the ends.
+fn focus_beside(choice: &web_sys::Element, is_forward: bool) {
+    let beside = if is_forward { choice.next_element_sibling() } else { choice.previous_element_sibling() };
+    let end = || {
+        let group = choice.parent_element()?;
+        if is_forward { group.first_element_child() } else { group.last_element_child() }
+    };
+    if let Some(beside) = beside.or_else(end).and_then(|beside| beside.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = beside.focus();
     }
 }

@@ -64,6 +64,7 @@ pub(super) fn Entry(
             placeholder=placeholder
             aria-label=label
             aria-invalid=move || is_wrong.get().to_string()
+            aria-describedby=move || is_wrong.get().then_some("notice")
             prop:value=text
             on:change=move |event| take(&event_target(&event))
             on:keydown=move |event| {

@@ -13,7 +13,7 @@ use super::transfer::save_text;
 use crate::exchange::{file_name, write_scenario};
 use crate::scenario::{Edit, Preset};
 use crate::view::words;
-use crate::word;
+use crate::{phrase, word};
 
 /// The head of the page.
 #[component]
@@ -45,28 +45,52 @@ pub(super) fn Header() -> impl IntoView {
     }
 }
 
+/// The views that are always there; plan data is one while it is edited.
+const VIEWS: [Tab; 8] =
+    [Tab::Projection, Tab::Risk, Tab::Compare, Tab::Observations, Tab::Merge, Tab::Report, Tab::Training, Tab::Guide];
+
+fn name(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Projection => word!("推演", "Project"),
+        Tab::Risk => word!("风险", "Risk"),
+        Tab::Compare => word!("对比", "Compare"),
+        Tab::Observations => word!("观测", "Observe"),
+        Tab::Merge => word!("汇总", "Merge"),
+        Tab::Report => word!("报告", "Report"),
+        Tab::Training => word!("训练", "Train"),
+        Tab::Guide => word!("说明", "Guide"),
+        Tab::PlanData => word!("规划数据", "Plan data"),
+    }
+}
+
+/// Lets the document's title say which view of which plan is shown.
+pub(super) fn entitle(store: Store) {
+    let plan = store.plan().short_name.get().to_owned();
+    Effect::new(move |_| {
+        let view = name(store.tab.get());
+        document().set_title(&phrase!("{view} · {plan} · 推演", "{view} · {plan} · Tuiyan"));
+    });
+}
+
 #[component]
 fn Tabs() -> impl IntoView {
     let drafts = expect_context::<Drafts>();
     let store = expect_context::<Store>();
     let warnings = expect_context::<Warnings>();
-    let tab = move |tab: Tab, word: &'static str| {
+    let tab = move |tab: Tab| {
         let current = move || (store.tab.get() == tab).then_some("page");
         let is_counted = tab == Tab::Risk;
         let title = move || is_counted.then(|| warnings.count.with(|count| count.sentence.clone()));
         view! {
             <button type="button" class="tab" title=title aria-current=current on:click=move |_| store.tab.set(tab)>
-                {word} {is_counted.then(|| view! { <Contradictions/> })}
+                {name(tab)} {is_counted.then(|| view! { <Contradictions/> })}
             </button>
         }
     };
     view! {
         <nav class="tabs" aria-label=word!("视图", "Views")>
-            {tab(Tab::Projection, word!("推演", "Project"))} {tab(Tab::Risk, word!("风险", "Risk"))}
-            {tab(Tab::Compare, word!("对比", "Compare"))} {tab(Tab::Observations, word!("观测", "Observe"))}
-            {tab(Tab::Merge, word!("汇总", "Merge"))} {tab(Tab::Report, word!("报告", "Report"))}
-            {tab(Tab::Training, word!("训练", "Train"))} {tab(Tab::Guide, word!("说明", "Guide"))}
-            {move || drafts.is_open().then(|| tab(Tab::PlanData, word!("规划数据", "Plan data")))}
+            {VIEWS.map(tab)}
+            {move || drafts.is_open().then(|| tab(Tab::PlanData))}
         </nav>
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn SheetPane() -> impl IntoView {
                     <h2>{of(|sheet| &sheet.title)}</h2>
                     <p class="sheet-kind">{of(|sheet| &sheet.kind)}</p>
                 </div>
-                <p class=move || format!("verdict {}", sheet.with(|sheet| sheet.tone.class())) role="status">
+                <p class=move || format!("verdict {}", sheet.with(|sheet| sheet.tone.class()))>
                     <span class="verdict-mark" aria-hidden="true">{of(|sheet| sheet.tone.mark())}</span>
                     {of(|sheet| sheet.tone.word())}
                 </p>

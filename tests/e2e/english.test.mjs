@@ -71,7 +71,7 @@ journey('one click to English and back keeps the work as it was left', async ({ 
   const verdict = await plan.scoreboard();
   await english(page);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
-  assert.match(await page.title(), /^Tuiyan/);
+  assert.match(await page.title(), /^Project · .+ · Tuiyan$/);
   assert.equal(await page.locator('.row.open').getAttribute('data-id'), 't1-03');
   assert.match(await page.locator('.explanation-text').textContent(), /93\.7 \+ 5 × 0\.26 = 95/);
   assert.match(await page.locator('.scoreboard').textContent(), /met/);

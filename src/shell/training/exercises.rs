@@ -48,7 +48,7 @@ fn entry(store: Store, course: Course, exercise: Arc<Exercise>) -> impl IntoView
     view! {
         <li class="exercise" data-id=id>
             <p class="exercise-kind">{kind}" · "{size}</p>
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             <p>{brief}</p>
             <button type="button" class="primary" aria-label=label on:click=move |_| course.begin(store, exercise.clone())>
                 {word!("开始", "Start")}

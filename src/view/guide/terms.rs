@@ -50,7 +50,7 @@ const TERMS: [(Text, Text); 31] = [
         "The year that the plan sets out from, such as 2020. It is not counted among the years of the period.",
     ),
     term(
-        ("起点", "Baseline"),
+        ("起点", "Baseline (start)"),
         "基期的数值。文件没有给出时就是缺失，不会用别的数代替；您填写的会标明是您填的。",
         "The value in the base year. Where the document has none it is missing and nothing takes its place; one that you enter is marked as yours.",
     ),

@@ -135,7 +135,7 @@ impl Words<'_> {
             difference: self.difference(choice),
             board: board_change(self.before, self.found.scores(self.plan, self.scenario, choice)),
             done: phrase!(
-                "已按方案设定 {} 项，可以一步撤销。预算没有改动，以后的方案从现在的情景算起。",
+                "已按方案设定 {}，可以一步撤销。预算没有改动，以后的方案从现在的情景算起。",
                 "Set as chosen: {}; one undo takes it back. The budget is unchanged, and later choices start from the scenario as it is now.",
                 words::indicators(choice.saved.len())
             ),
