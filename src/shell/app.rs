@@ -109,7 +109,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let (imports, incoming) = (Imports::new(), Incoming::watching(store));
     provide_context(imports);
     provide_context(incoming);
-    welcome(store, shelf, imports, incoming);
+    welcome(store, shelf, imports, &incoming);
     provide_context(guests);
     // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
     provide_context(RwSignal::new(Section::Ranking));

@@ -66,25 +66,24 @@ impl Imports {
 
     /// Takes files that are read already.
     pub(super) async fn take_given(self, store: Store, given: Vec<Given>) {
-        let kept = self.shelf;
         self.is_busy.set(true);
         self.lines.set(Vec::new());
         let (mut elsewhere, mut found) = (Vec::new(), Vec::new());
         for given in given {
             match brought(&given).await {
                 Ok(Brought::Plan(plan)) => found.push((given.name, plan)),
-                Ok(Brought::Scenarios(source)) => match kept.other_owner(&source, &store.plan().id) {
+                Ok(Brought::Scenarios(source)) => match self.shelf.other_owner(&source, &store.plan().id) {
                     Some(owner) => elsewhere.push((owner, given)),
                     None => self.add(store, &given.name, source.scenarios(&store.plan(), stem(&given.name))),
                 },
                 Err(faults) => self.add(store, &given.name, Err(faults)),
             }
         }
-        kept.offer_files(elsewhere);
+        self.shelf.offer_files(elsewhere);
         self.is_busy.set(false);
         // Last, because the page turns to a plan that comes in.
         for (file, plan) in found {
-            plans::take(store, kept, &file, *plan);
+            plans::take(store, self.shelf, &file, *plan);
         }
     }
 

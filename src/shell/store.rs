@@ -10,7 +10,7 @@ use super::desk::Left;
 use super::memory::{Memory, Outcome, Recalled, Trouble};
 use super::rescue;
 use crate::chart::{Axis, Figure};
-use crate::plan::{Id, Plan, Year};
+use crate::plan::{Id, Indicator, Plan, Year};
 use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
 use crate::view::risk::RangeRow;
 use crate::view::{Board, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
@@ -187,8 +187,9 @@ impl Store {
 
     fn make(self, change: Change, gesture: Gesture) -> bool {
         let plan = self.plan();
+        let subject = subject(&change);
         let result = self.history.try_update(|history| history.change(&plan, change, gesture));
-        self.publish();
+        self.publish_of(subject.as_ref());
         let refusal = result.and_then(Result::err);
         let is_made = refusal.is_none();
         self.say(refusal.map(|refusal| refusal.to_string()));
@@ -204,10 +205,17 @@ impl Store {
 
     /// Tells the lines whose indicator is now decided otherwise.
     fn publish(self) {
+        self.publish_of(None);
+    }
+
+    /// The same, where a change can only have concerned one indicator: a slider has no time to ask hundreds.
+    fn publish_of(self, subject: Option<&Id>) {
         self.history.with_untracked(|history| {
             let scenario = history.present();
             self.plan.with_value(|plan| {
-                for (line, indicator) in self.lines.get_value().iter().zip(&plan.indicators) {
+                let concerned = |indicator: &Indicator| subject.is_none_or(|subject| indicator.id == *subject);
+                let lines = self.lines.get_value();
+                for (line, indicator) in lines.iter().zip(&plan.indicators).filter(|(_, indicator)| concerned(indicator)) {
                     let (assumption, drivers) = (scenario.assumption(&indicator.id), scenario.drivers);
                     if line.decided.with_untracked(|now| now.0 != *assumption || now.1 != drivers) {
                         line.decided.set((assumption.clone(), drivers));
@@ -394,6 +402,15 @@ impl Store {
                 open.scenario.name
             )));
         }
+    }
+}
+
+/// The one indicator that a change is about; none where it may be about several, or about which scenario is open.
+fn subject(change: &Change) -> Option<Id> {
+    let Change::Edit(edit) = change else { return None };
+    match edit.subjects().as_slice() {
+        [only] => Some(Id::clone(only)),
+        _ => None,
     }
 }
 

@@ -67,7 +67,7 @@ fn Head(cells: Cells) -> impl IntoView {
     let store = expect_context::<Store>();
     let drafts = cells.drafts;
     let adopting = RwSignal::new(false);
-    let title = move || drafts.draft.with(crate::exchange::PlanDraft::title);
+    let title = move || drafts.draft.with(PlanDraft::title);
     let left = move || drafts.reading.with(|reading| left_to_do(&reading.faults));
     let adopt = move |_| match drafts.reading.with_untracked(|reading| reading.faults.first().cloned()) {
         None => adopting.set(true),
@@ -77,7 +77,7 @@ fn Head(cells: Cells) -> impl IntoView {
         }
     };
     let download = move |_| {
-        let (name, book) = (file_name(&drafts.draft.with_untracked(crate::exchange::PlanDraft::title), "xlsx"), drafts.book());
+        let (name, book) = (file_name(&drafts.draft.with_untracked(PlanDraft::title), "xlsx"), drafts.book());
         spawn_local(async move {
             let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
             store.say(written.and_then(|bytes| save(&name, XLSX, &bytes)).err());

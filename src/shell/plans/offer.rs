@@ -78,8 +78,7 @@ impl Shelf {
 }
 
 /// Opens what waited for this plan.
-#[expect(clippy::large_types_passed_by_value, reason = "handles, copied as every component copies them")]
-pub(in crate::shell) fn welcome(store: Store, shelf: Shelf, imports: Imports, incoming: Incoming) {
+pub(in crate::shell) fn welcome(store: Store, shelf: Shelf, imports: Imports, incoming: &Incoming) {
     match shelf.arrived() {
         Some(Waiting::Link(link)) => incoming.take(&link),
         Some(Waiting::Files(files)) => leptos::task::spawn_local(imports.take_given(store, files)),

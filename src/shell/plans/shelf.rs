@@ -306,7 +306,8 @@ impl Shelf {
 
     /// Keeps a plan beside the one under its id, under an id that is free.
     pub(super) fn keep_beside(self, plan: &Plan) {
-        let free = (2..=u16::MAX).filter_map(|n| Id::new(&format!("{}-{n}", plan.id)).ok()).find(|id| !self.has(id));
+        let stem: String = plan.id.as_str().chars().take(60).collect();
+        let free = (2..1000).filter_map(|n| Id::new(&format!("{stem}-{n}")).ok()).find(|id| !self.has(id));
         if let Some(id) = free {
             self.keep(&Plan { id, ..plan.clone() });
         }
