@@ -94,7 +94,8 @@ journey('a chart leaves the page as a picture of twice the size, on white whatev
   assert.equal(name, '学前教育毛入园率 维持现状.png');
   assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1800, 1040]);
   const corner = await page.evaluate(async (data) => {
-    const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
     const context = new OffscreenCanvas(1, 1).getContext('2d');
     context.drawImage(picture, 0, 0);
     return [...context.getImageData(0, 0, 1, 1).data];
