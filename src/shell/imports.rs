@@ -57,17 +57,22 @@ impl Imports {
         if files.is_empty() || self.is_busy.get_untracked() {
             return;
         }
-        self.is_busy.set(true);
+        self.begin();
         spawn_local(async move {
             let given = read_all(files).await;
             self.take_given(store, given).await;
         });
     }
 
-    /// Takes files that are read already.
-    pub(super) async fn take_given(self, store: Store, given: Vec<Given>) {
+    /// What became of the files before would be taken for what becomes of these.
+    fn begin(self) {
         self.is_busy.set(true);
         self.lines.set(Vec::new());
+    }
+
+    /// Takes files that are read already.
+    pub(super) async fn take_given(self, store: Store, given: Vec<Given>) {
+        self.begin();
         let (mut elsewhere, mut found) = (Vec::new(), Vec::new());
         for given in given {
             match brought(&given).await {
