@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Indicator, Plan, Year};
 use crate::projection::{Judgement, Summary, Verdict, judge};
-use crate::scenario::{Assumption, Drivers, History, Scenario};
+use crate::scenario::{Assumption, Drivers, History, Outline, Scenario};
 use crate::view::risk::RangeRow;
 use crate::view::{self, Board, Facets, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
 
@@ -26,6 +26,8 @@ pub(super) type Decided = (Assumption, Drivers);
 #[derive(Clone, Copy)]
 pub(super) struct Line {
     pub(super) decided: RwSignal<Decided>,
+    /// What of it stays while a number is moved.
+    pub(super) outline: RwSignal<Outline>,
     pub(super) judged: Memo<Judged>,
     pub(super) row: Memo<Row>,
     pub(super) facets: Memo<Facets>,
@@ -56,7 +58,8 @@ fn while_shown<T: Clone + PartialEq + Send + Sync + 'static>(
 }
 
 pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, is_shown: Memo<bool>) -> Line {
-    let decided = RwSignal::new((scenario.assumption(&plan.indicators[at].id).clone(), scenario.drivers));
+    let assumption = scenario.assumption(&plan.indicators[at].id);
+    let (decided, outline) = (RwSignal::new((assumption.clone(), scenario.drivers)), RwSignal::new(assumption.outline()));
     let judged = {
         let plan = plan.clone();
         Memo::new(move |_| decided.with(|(assumption, drivers)| judged(&plan, &plan.indicators[at], assumption, *drivers)))
@@ -70,7 +73,7 @@ pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, is_shown: M
     let plan = plan.clone();
     let facets =
         Memo::new(move |_| judged.with(|judged| view::facets(&plan.indicators[at], &judged.assumption, &judged.judgement)));
-    Line { decided, judged, row, facets }
+    Line { decided, outline, judged, row, facets }
 }
 
 fn judged(plan: &Plan, indicator: &Indicator, assumption: &Assumption, drivers: Drivers) -> Judged {
@@ -112,6 +115,28 @@ pub(super) fn sheet(
     while_shown(is_shown, move || {
         let at = open.get();
         judged[at].with(|judged| {
+            history.with_untracked(|history| view::sheet(&plan, history.present(), &plan.indicators[at], &judged.judgement))
+        })
+    })
+}
+
+/// The sheet as far as a movement leaves it alone, made anew when another indicator opens, when more than numbers changes, and when
+/// something came to an end. Most of a sheet is names, units and choices; were they to follow [`sheet`], each of their hundred effects
+/// would wake at every step of a slider.
+pub(super) fn steady(
+    plan: &Arc<Plan>,
+    lines: &[Line],
+    history: RwSignal<History>,
+    open: RwSignal<usize>,
+    settled: RwSignal<u32>,
+    is_shown: Memo<bool>,
+) -> Memo<Sheet> {
+    let (plan, lines) = (plan.clone(), lines.to_vec());
+    while_shown(is_shown, move || {
+        settled.track();
+        let at = open.get();
+        lines[at].outline.track();
+        lines[at].judged.with_untracked(|judged| {
             history.with_untracked(|history| view::sheet(&plan, history.present(), &plan.indicators[at], &judged.judgement))
         })
     })

@@ -12,20 +12,24 @@ use crate::word;
 
 /// The slider with its required tick and met range, and the four readings.
 #[component]
-pub(super) fn LeverControl(lever: Memo<Option<Lever>>) -> impl IntoView {
-    let shown = Memo::new(move |_| lever.with(Option::is_some));
+pub(super) fn LeverControl(
+    lever: Memo<Option<Lever>>,
+    /// The same as far as a movement leaves it alone.
+    frame: Memo<Option<Lever>>,
+) -> impl IntoView {
+    let shown = Memo::new(move |_| frame.with(Option::is_some));
     view! {
         <Show when=move || shown.get() fallback=|| view! { <p class="no-lever">{word!("填入起点后即可调整。", "Enter a baseline to adjust it.")}</p> }>
             <div class="lever-control">
-                <Readings lever/>
-                <Slider lever/>
+                <Readings lever frame/>
+                <Slider lever frame/>
             </div>
         </Show>
     }
 }
 
 #[component]
-fn Slider(lever: Memo<Option<Lever>>) -> impl IntoView {
+fn Slider(lever: Memo<Option<Lever>>, frame: Memo<Option<Lever>>) -> impl IntoView {
     let store = expect_context::<Store>();
     let of = move |read: fn(&Lever) -> String| move || lever.with(|lever| lever.as_ref().map(read).unwrap_or_default());
     let slide = move |text: String| {
@@ -45,7 +49,7 @@ fn Slider(lever: Memo<Option<Lever>>) -> impl IntoView {
             <input
                 type="range"
                 class="lever"
-                aria-label=of(|lever| lever.readings[0].label.clone())
+                aria-label=move || frame.with(|lever| lever.as_ref().map(|lever| lever.readings[0].label.clone()))
                 aria-valuetext=of(|lever| lever.value_text.clone())
                 min=of(|lever| lever.min.to_string())
                 max=of(|lever| lever.max.to_string())
@@ -68,39 +72,42 @@ fn Slider(lever: Memo<Option<Lever>>) -> impl IntoView {
 }
 
 #[component]
-fn Readings(lever: Memo<Option<Lever>>) -> impl IntoView {
+fn Readings(lever: Memo<Option<Lever>>, frame: Memo<Option<Lever>>) -> impl IntoView {
     let aims: [fn(f64, f64) -> Option<Aim>; 4] = [
         |number, scale| Setting::new(number / scale).map(Aim::Setting),
         |number, _| Amount::new(number).ok().map(Aim::Outcome),
         |number, _| Amount::new(number).ok().map(Aim::Change),
         |number, _| Amount::new(number).ok().map(Aim::Margin),
     ];
-    let readings = aims.into_iter().enumerate().map(|(at, make)| view! { <Reading lever at make/> });
+    let readings = aims.into_iter().enumerate().map(|(at, make)| view! { <Reading lever frame at make/> });
     view! { <div class="readings">{readings.collect_view()}</div> }
 }
 
 #[component]
-fn Reading(lever: Memo<Option<Lever>>, at: usize, make: fn(f64, f64) -> Option<Aim>) -> impl IntoView {
+fn Reading(
+    lever: Memo<Option<Lever>>,
+    frame: Memo<Option<Lever>>,
+    at: usize,
+    make: fn(f64, f64) -> Option<Aim>,
+) -> impl IntoView {
     let store = expect_context::<Store>();
-    let read = move |read: fn(&crate::view::Reading) -> &String| {
-        Signal::derive(move || {
-            lever.with(|lever| lever.as_ref().map(|lever| read(&lever.readings[at]).clone()).unwrap_or_default())
-        })
+    let read = move |of: Memo<Option<Lever>>, read: fn(&crate::view::Reading) -> &String| {
+        Signal::derive(move || of.with(|lever| lever.as_ref().map(|lever| read(&lever.readings[at]).clone()).unwrap_or_default()))
     };
     let step = Signal::derive(move || {
-        lever.with(|lever| lever.as_ref().map_or(1.0, |lever| lever.step * if at == 0 { 1.0 } else { 10.0 }))
+        frame.with(|lever| lever.as_ref().map_or(1.0, |lever| lever.step * if at == 0 { 1.0 } else { 10.0 }))
     });
     let take = Callback::new(move |number: Option<f64>| {
-        let scale = lever.with_untracked(|lever| lever.as_ref().map_or(1.0, |lever| lever.scale));
+        let scale = frame.with_untracked(|lever| lever.as_ref().map_or(1.0, |lever| lever.scale));
         if let Some(goal) = number.and_then(|number| make(number, scale)) {
             aim(store, goal, false);
         }
     });
     view! {
         <label class="reading">
-            <span class="reading-label">{read(|reading| &reading.label)}</span>
-            <Entry text=read(|reading| &reading.text) label=read(|reading| &reading.label) step=Some(step) on_number=take/>
-            <span class="reading-unit">{read(|reading| &reading.unit)}</span>
+            <span class="reading-label">{read(frame, |reading| &reading.label)}</span>
+            <Entry text=read(lever, |reading| &reading.text) label=read(frame, |reading| &reading.label) step=Some(step) on_number=take/>
+            <span class="reading-unit">{read(frame, |reading| &reading.unit)}</span>
         </label>
     }
 }

@@ -114,6 +114,8 @@ fn Line(id: Id) -> impl IntoView {
     });
     let field = move |read: fn(&Row) -> &str| move || row.with(|row| read(row).to_owned());
     let label = id.to_string();
+    // What the plan calls it stays as long as the page shows that plan, in that language.
+    let named = row.get_untracked();
     Some(view! {
         <li class="row" class:open=is_open class:changed=move || row.with(|row| row.is_changed) data-id=label>
             <button
@@ -124,10 +126,9 @@ fn Line(id: Id) -> impl IntoView {
             >
                 <span class=move || format!("mark {}", row.with(|row| row.tone.class()))>{field(|row| row.tone.mark())}</span>
                 <span class="row-name">
-                    <span class=move || row.with(|row| nature_class(row.nature))
-                        title=field(|row| row.nature)>{field(|row| row.nature_mark)}</span>
-                    <span class="row-text">{field(|row| &row.name)}</span>
-                    <span class="row-unit">{field(|row| &row.unit)}</span>
+                    <span class=nature_class(named.nature) title=named.nature>{named.nature_mark}</span>
+                    <span class="row-text">{named.name}</span>
+                    <span class="row-unit">{named.unit}</span>
                     <Show when=move || is_locked.get()><span class="row-lock">{word!("锁", "lock")}</span></Show>
                 </span>
                 <span class="row-start">{field(|row| &row.start)}</span>

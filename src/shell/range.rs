@@ -11,24 +11,25 @@ use crate::scenario::{Aim, Edit, End, Shape, ranged, steered};
 use crate::view::{Outlook, OutlookLine, RangeFields, Sheet, words};
 use crate::{phrase, word};
 
-/// 不确定性: low, likely and high, the shape, and a way to take it all back.
+/// 不确定性: low, likely and high, the shape, and a way to take it all back. Only numbers follow a movement; what frames them is `steady`.
 #[component]
-pub(super) fn RangeGroup(sheet: Memo<Sheet>) -> impl IntoView {
+pub(super) fn RangeGroup(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
     let range = Memo::new(move |_| sheet.with(|sheet| sheet.range.clone()));
-    let is_shown = Memo::new(move |_| range.with(Option::is_some));
-    let is_open = Memo::new(move |_| range.with(|range| range.as_ref().is_some_and(|range| range.is_open)));
-    let is_stated = Memo::new(move |_| range.with(|range| range.as_ref().is_some_and(|range| range.shape.is_some())));
-    let volatility = Memo::new(move |_| sheet.with(|sheet| sheet.volatility.clone()));
-    let note = Memo::new(move |_| range.with(|range| range.as_ref().map(|range| range.note)));
+    let frame = Memo::new(move |_| steady.with(|sheet| sheet.range.clone()));
+    let is_shown = Memo::new(move |_| frame.with(Option::is_some));
+    let is_open = Memo::new(move |_| frame.with(|range| range.as_ref().is_some_and(|range| range.is_open)));
+    let is_stated = Memo::new(move |_| frame.with(|range| range.as_ref().is_some_and(|range| range.shape.is_some())));
+    let volatility = Memo::new(move |_| steady.with(|sheet| sheet.volatility.clone()));
+    let note = Memo::new(move |_| frame.with(|range| range.as_ref().map(|range| range.note)));
     view! {
         <Show when=move || is_shown.get()>
             <div class="range" class:unstated=move || !is_stated.get() role="group" aria-label=word!("不确定性", "Uncertainty")>
                 <span class="range-label" aria-hidden="true">{word!("不确定性", "Uncertainty")}</span>
-                <Show when=move || is_open.get()><EndField range end=End::Low/></Show>
-                <Likely range/>
-                <Show when=move || is_open.get()><EndField range end=End::High/></Show>
-                <span class="field-unit">{read(range, |range| range.unit.clone())}</span>
-                <Spread range/>
+                <Show when=move || is_open.get()><EndField range frame end=End::Low/></Show>
+                <Likely range frame/>
+                <Show when=move || is_open.get()><EndField range frame end=End::High/></Show>
+                <span class="field-unit">{read(frame, |range| range.unit.clone())}</span>
+                <Spread frame/>
                 <p class="family-note">{move || note.get()}</p>
                 {move || volatility.get().map(|varied| view! { <p class="chance-condition">{varied}</p> })}
                 <OutlookLines sheet/>
@@ -108,43 +109,43 @@ pub(super) fn step(range: Memo<Option<RangeFields>>) -> Signal<f64> {
 }
 
 #[component]
-fn EndField(range: Memo<Option<RangeFields>>, end: End) -> impl IntoView {
+fn EndField(range: Memo<Option<RangeFields>>, frame: Memo<Option<RangeFields>>, end: End) -> impl IntoView {
     let store = expect_context::<Store>();
     let (name, text) = match end {
         End::Low => (word!("低", "Low"), read(range, |range| range.low.clone())),
         End::High => (word!("高", "High"), read(range, |range| range.high.clone())),
     };
-    let parameter = read(range, |range| range.parameter.clone());
+    let parameter = read(frame, |range| range.parameter.clone());
     let label = Signal::derive(move || phrase!("{name}（{}）", "{name} ({})", parameter.get()));
-    let take = Callback::new(move |number| take_end(store, store.opened(), range, end, number));
+    let take = Callback::new(move |number| take_end(store, store.opened(), frame, end, number));
     view! {
         <label class="field">
             <span>{name}</span>
-            <Entry text label step=Some(step(range)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+            <Entry text label step=Some(step(frame)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
         </label>
     }
 }
 
 /// The likely value is the assumption itself: typing it moves the lever, and the ends with it.
 #[component]
-fn Likely(range: Memo<Option<RangeFields>>) -> impl IntoView {
+fn Likely(range: Memo<Option<RangeFields>>, frame: Memo<Option<RangeFields>>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let parameter = read(range, |range| range.parameter.clone());
+    let parameter = read(frame, |range| range.parameter.clone());
     let label = Signal::derive(move || phrase!("可能（{}）", "Likely ({})", parameter.get()));
-    let take = Callback::new(move |number| take_likely(store, store.opened(), range, number));
+    let take = Callback::new(move |number| take_likely(store, store.opened(), frame, number));
     view! {
         <label class="field likely">
             <span>{word!("可能", "Likely")}</span>
-            <Entry text=read(range, |range| range.likely.clone()) label step=Some(step(range)) on_number=take/>
+            <Entry text=read(range, |range| range.likely.clone()) label step=Some(step(frame)) on_number=take/>
         </label>
     }
 }
 
 /// How the chances are spread, once there is something to spread.
 #[component]
-fn Spread(range: Memo<Option<RangeFields>>) -> impl IntoView {
+fn Spread(frame: Memo<Option<RangeFields>>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let chosen = Memo::new(move |_| range.with(|range| range.as_ref().and_then(|range| range.shape)));
+    let chosen = Memo::new(move |_| frame.with(|range| range.as_ref().and_then(|range| range.shape)));
     let is_stated = Memo::new(move |_| chosen.get().is_some());
     let choices = Signal::derive(move || {
         let choice = |shape: Shape| Choice {

@@ -1,5 +1,6 @@
 //! The open indicator.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::chart::ChartView;
@@ -9,27 +10,29 @@ use super::fields::{Extras, StartField};
 use super::lever::LeverControl;
 use super::picture::{Pictures, open_poster};
 use super::range::RangeGroup;
+use super::sight::as_seen;
 use super::store::{Pane, Store};
 use super::years::Years;
 use crate::language::Text;
 use crate::scenario::{Change, Edit, switched};
-use crate::view::{FamilyChoice, ReadingChoice, Sheet, StatusChoice};
+use crate::view::{FamilyChoice, Lever, ReadingChoice, Sheet, StatusChoice};
 use crate::{phrase, word};
 
 /// The right pane.
 #[component]
 pub(super) fn SheetPane() -> impl IntoView {
     let store = expect_context::<Store>();
-    let sheet = store.sheet;
+    let (sheet, steady) = (store.sheet, store.steady);
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
+    let fixed = move |read: fn(&Sheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
     let has_chart = Memo::new(move |_| store.figure.with(Option::is_some));
     view! {
         <article class="sheet" aria-label=word!("所选指标", "Open indicator")>
             <header class="sheet-head">
                 <button type="button" class="back" on:click=move |_| store.pane.set(Pane::List)>{word!("← 返回指标列表", "← Back to the list")}</button>
                 <div class="sheet-title">
-                    <h2>{of(|sheet| &sheet.title)}</h2>
-                    <p class="sheet-kind">{of(|sheet| &sheet.kind)}</p>
+                    <h2>{fixed(|sheet| &sheet.title)}</h2>
+                    <p class="sheet-kind">{fixed(|sheet| &sheet.kind)}</p>
                 </div>
                 <p class=move || format!("verdict {}", sheet.with(|sheet| sheet.tone.class()))>
                     <span class="verdict-mark" aria-hidden="true">{of(|sheet| sheet.tone.mark())}</span>
@@ -39,7 +42,7 @@ pub(super) fn SheetPane() -> impl IntoView {
                 <button
                     type="button"
                     class="reset"
-                    disabled=move || sheet.with(|sheet| !sheet.is_changed)
+                    disabled=move || steady.with(|sheet| !sheet.is_changed)
                     on:click=move |_| store.dispatch(Edit::Reset(store.opened()))
                 >{word!("复位此项", "Reset")}</button>
             </header>
@@ -48,25 +51,43 @@ pub(super) fn SheetPane() -> impl IntoView {
                 <Pictures has_chart poster=move |()| open_poster(store)/>
             </div>
             <ChartView sheet/>
-            <StatusChoices sheet/>
-            <Show when=move || sheet.with(|sheet| sheet.start.is_some())>
+            <StatusChoices sheet=steady/>
+            <Show when=move || steady.with(|sheet| sheet.start.is_some())>
                 <section class="assumption" aria-label=word!("增长假设", "Growth assumption")>
                     <p class="required"><span class="required-key" aria-hidden="true"></span>{word!("达标所需：", "Required: ")}<strong>{of(|sheet| &sheet.required)}</strong>
                         <RequiredBefore sheet/></p>
-                    <LeverControl lever=Memo::new(move |_| sheet.with(|sheet| sheet.lever.clone()))/>
-                    <Families sheet/>
-                    <RangeGroup sheet/>
+                    <LeverControl lever=lever_of(sheet) frame=lever_of(steady)/>
+                    <Families sheet=steady/>
+                    <RangeGroup sheet steady/>
                 </section>
-                <p class="explanation"><span class="explanation-label">{word!("算式", "How")}</span><span class="explanation-text">{of(|sheet| &sheet.explanation)}</span><CopyButton sheet/></p>
-                <Remarks sheet/>
-                <details class="part" open>
-                    <summary>{word!("逐年表", "Year by year")}</summary>
-                    <Years sheet/>
-                </details>
+                <Reckoning/>
             </Show>
-            <Origin sheet/>
-            <Services sheet/>
+            <Origin sheet=steady/>
+            <Services sheet=steady/>
         </article>
+    }
+}
+
+fn lever_of(sheet: Memo<Sheet>) -> Memo<Option<Lever>> {
+    Memo::new(move |_| sheet.with(|sheet| sheet.lever.clone()))
+}
+
+/// How the verdict comes about: the calculation, what else bears on it, and every year.
+#[component]
+fn Reckoning() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let part = NodeRef::<html::Div>::new();
+    let sheet = as_seen(store, part);
+    let explanation = move || sheet.with(|sheet| sheet.explanation.clone());
+    view! {
+        <div node_ref=part>
+            <p class="explanation"><span class="explanation-label">{word!("算式", "How")}</span><span class="explanation-text">{explanation}</span><CopyButton sheet/></p>
+            <Remarks sheet/>
+            <details class="part" open>
+                <summary>{word!("逐年表", "Year by year")}</summary>
+                <Years sheet steady=store.steady/>
+            </details>
+        </div>
     }
 }
 

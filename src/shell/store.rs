@@ -59,6 +59,14 @@ pub(super) enum Drawer {
     Plans,
 }
 
+/// A continuous movement of numbers, all of it one step of the history.
+#[derive(Clone, Copy, Default)]
+struct Movement {
+    /// Tells it from the one before.
+    number: u32,
+    is_under_way: bool,
+}
+
 /// The state and what is derived from it. Copied freely; every component finds it in its context.
 #[derive(Clone, Copy)]
 pub(super) struct Store {
@@ -70,8 +78,7 @@ pub(super) struct Store {
     open: RwSignal<usize>,
     /// The axis of a movement that is under way; charts hold still until it ends.
     held: RwSignal<Option<Axis>>,
-    /// Counts movements, so that each is one step of the history.
-    movement: StoredValue<u32>,
+    movement: RwSignal<Movement>,
     /// Counts what has come to an end: steps, movements, scenarios opened.
     settled: RwSignal<u32>,
     pub(super) filter: RwSignal<Filter>,
@@ -81,11 +88,14 @@ pub(super) struct Store {
     pub(super) notice: RwSignal<Option<String>>,
     /// Why the last change could not be kept on this machine.
     pub(super) trouble: RwSignal<Option<Trouble>>,
-    /// The locked indicators of the open scenario.
-    pub(super) locked: Memo<BTreeSet<Id>>,
+    /// The locked indicators of the open scenario. A signal of its own, because hundreds of lines follow it, and none of them has to
+    /// wake at every step of a slider.
+    pub(super) locked: RwSignal<BTreeSet<Id>>,
     pub(super) board: Memo<Board>,
     pub(super) sections: Memo<Vec<Section>>,
     pub(super) sheet: Memo<Sheet>,
+    /// The same as far as a movement leaves it alone.
+    pub(super) steady: Memo<Sheet>,
     pub(super) figure: Memo<Option<Figure>>,
     /// Where the ends of the open indicator's range lead; none where none is stated.
     pub(super) range_ends: Memo<Option<[RangeEnd; 2]>>,
@@ -106,10 +116,11 @@ impl Store {
         let settled = RwSignal::new(0);
         let filter = RwSignal::new(left.filter);
         Self {
-            locked: Memo::new(move |_| history.with(|history| history.workspace().open().locked.clone())),
+            locked: RwSignal::new(history.with_untracked(|history| history.workspace().open().locked.clone())),
             board: derived::board(&plan, &lines),
             sections: derived::sections(&plan, &lines, filter, held, is_shown),
             sheet: derived::sheet(&plan, &lines, history, open, is_shown),
+            steady: derived::steady(&plan, &lines, history, open, settled, is_shown),
             figure: derived::figure(&plan, &lines, history, open, held, is_shown),
             range_ends: derived::range_ends(&plan, &lines, history, open, is_shown),
             plan: StoredValue::new(plan),
@@ -118,7 +129,7 @@ impl Store {
             lines: StoredValue::new(lines),
             open,
             held,
-            movement: StoredValue::new(0),
+            movement: RwSignal::new(Movement::default()),
             settled,
             filter,
             pane: RwSignal::new(left.pane),
@@ -162,7 +173,8 @@ impl Store {
 
     /// Makes an edit of the movement that is under way.
     pub(super) fn drag(self, edit: Edit) {
-        self.make(Change::Edit(edit), Gesture::Drag(self.movement.get_value()));
+        self.set_moving(true);
+        self.make(Change::Edit(edit), Gesture::Drag(self.movement.get_untracked().number));
     }
 
     /// Keeps another scenario and opens it.
@@ -189,7 +201,10 @@ impl Store {
         let plan = self.plan();
         let subject = subject(&change);
         let result = self.history.try_update(|history| history.change(&plan, change, gesture));
-        self.publish_of(subject.as_ref());
+        match &subject {
+            Some(subject) => self.publish_of(Some(subject)),
+            None => self.publish(),
+        }
         let refusal = result.and_then(Result::err);
         let is_made = refusal.is_none();
         self.say(refusal.map(|refusal| refusal.to_string()));
@@ -203,12 +218,16 @@ impl Store {
         self.remember();
     }
 
-    /// Tells the lines whose indicator is now decided otherwise.
+    /// Tells the lines whose indicator is now decided otherwise, and all of them what is locked.
     fn publish(self) {
         self.publish_of(None);
+        let locked = self.history.with_untracked(|history| history.workspace().open().locked.clone());
+        if self.locked.with_untracked(|before| *before != locked) {
+            self.locked.set(locked);
+        }
     }
 
-    /// The same, where a change can only have concerned one indicator: a slider has no time to ask hundreds.
+    /// The same of one indicator, where a change can have concerned no other: a slider has no time to ask hundreds.
     fn publish_of(self, subject: Option<&Id>) {
         self.history.with_untracked(|history| {
             let scenario = history.present();
@@ -219,6 +238,10 @@ impl Store {
                     let (assumption, drivers) = (scenario.assumption(&indicator.id), scenario.drivers);
                     if line.decided.with_untracked(|now| now.0 != *assumption || now.1 != drivers) {
                         line.decided.set((assumption.clone(), drivers));
+                        let outline = assumption.outline();
+                        if line.outline.with_untracked(|now| *now != outline) {
+                            line.outline.set(outline);
+                        }
                     }
                 }
             });
@@ -235,9 +258,21 @@ impl Store {
         self.held.with(Option::is_some)
     }
 
+    /// Whether the numbers of an indicator are being moved, followed. Unlike a drag, it is so from the first change on, and by
+    /// whatever means.
+    pub(super) fn is_moving(self) -> bool {
+        self.movement.get().is_under_way
+    }
+
+    fn set_moving(self, is_under_way: bool) {
+        if self.movement.get_untracked().is_under_way != is_under_way {
+            self.movement.update(|movement| movement.is_under_way = is_under_way);
+        }
+    }
+
     /// Ends a movement.
     pub(super) fn end_drag(self) {
-        self.movement.update_value(|movement| *movement = movement.wrapping_add(1));
+        self.movement.update_untracked(|movement| movement.number = movement.number.wrapping_add(1));
         self.held.set(None);
         self.remember();
     }
@@ -359,6 +394,7 @@ impl Store {
     }
 
     fn settle(self) {
+        self.set_moving(false);
         self.history.with_untracked(|history| rescue::copy(history.workspace()));
         self.settled.update(|count| *count = count.wrapping_add(1));
     }

@@ -12,17 +12,17 @@ use crate::{phrase, word};
 
 /// Every year: value, origin, progress; each projected one can be observed, set or released.
 #[component]
-pub(super) fn Years(sheet: Memo<Sheet>) -> impl IntoView {
+pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let count = store.plan().period.steps() + 1;
-    let has_totals = Memo::new(move |_| sheet.with(|sheet| sheet.years.iter().any(|line| line.total.is_some())));
-    let has_steps = Memo::new(move |_| sheet.with(|sheet| sheet.years.iter().any(|line| line.own_step.is_some())));
+    let has_totals = Memo::new(move |_| steady.with(|sheet| sheet.years.iter().any(|line| line.total.is_some())));
+    let has_steps = Memo::new(move |_| steady.with(|sheet| sheet.years.iter().any(|line| line.own_step.is_some())));
     view! {
         <table class="years">
             <thead>
                 <tr>
                     <th scope="col">{word!("年份", "Year")}</th>
-                    <th scope="col">{move || sheet.with(|sheet| sheet.years_heading.clone())}</th>
+                    <th scope="col">{move || steady.with(|sheet| sheet.years_heading.clone())}</th>
                     <th scope="col">{word!("来源", "Origin")}</th>
                     <Show when=move || has_steps.get()><th scope="col">{word!("当年变化", "Change")}</th></Show>
                     <Show when=move || has_totals.get()><th scope="col" class="number">{word!("累计", "Total")}</th></Show>

@@ -1,21 +1,12 @@
 // What befalls a page: its own failures, a machine that keeps nothing or the wrong thing, a clock that jumps, and hasty hands.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { judged } from './command.mjs';
 import { planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
 const drawer = (page) => page.locator('#drawer-scenarios').click();
 const titles = (page) => page.locator('.scenario-title').allInnerTexts();
-
-/** The figures of a scenario as the command line judges it. */
-function judged(text) {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const options = { cwd: root, input: text, maxBuffer: 1 << 26, stdio: ['pipe', 'pipe', 'inherit'] };
-  const args = ['run', '--quiet', '--locked', '--bin', 'tuiyan', '--', 'judge', '--format', 'json', '-'];
-  return JSON.parse(execFileSync('cargo', args, options))[0];
-}
 
 /** The same pseudo-random numbers every time. */
 function numbers(seed) {

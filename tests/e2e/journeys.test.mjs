@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { here } from './browser.mjs';
+import { judged } from './command.mjs';
 import { planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
@@ -260,12 +260,9 @@ journey('the services of the open domain are listed', async ({ page, goto }) => 
 
 journey('the browser computes to the bit what the command line computes', async ({ page, goto }) => {
   await goto();
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const { stdout } = await promisify(execFile)('cargo', ['run', '--quiet', '--locked', '--bin', 'tuiyan', '--', 'judge', '--format', 'json', 'tests/data/every-family.json'], { cwd: root, maxBuffer: 1 << 26 });
-  const { readFile } = await import('node:fs/promises');
-  const scenario = await readFile(`${root}/tests/data/every-family.json`, 'utf8');
+  const scenario = await readFile(here('../data/every-family.json'), 'utf8');
   const inPage = await page.evaluate((text) => JSON.stringify(window.wasmBindings.judge(text)), scenario);
-  assert.deepEqual(JSON.parse(inPage), JSON.parse(stdout)[0]);
+  assert.deepEqual(JSON.parse(inPage), judged(scenario));
 });
 
 journey('a plan beside the page that cannot be read is named, and the built-in one stays', async ({ page, goto }) => {

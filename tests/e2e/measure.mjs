@@ -1,8 +1,8 @@
 // How long the page keeps a planner waiting: `make bench`, or `node tests/e2e/measure.mjs` on a built dist/. Prints what a slider
 // event costs the main thread until all is redrawn, when the page can first be used and what is downloaded.
-import { execFileSync } from 'node:child_process';
 import { sizes, table } from '../../.ci/sizes.mjs';
 import { BASE, DIST, OFFICE, launch } from './browser.mjs';
+import { tuiyan } from './command.mjs';
 import { goal } from './goals.mjs';
 import { serve } from './serve.mjs';
 import { EVENTS, inPage, quantile } from './trace.mjs';
@@ -18,7 +18,7 @@ const LOADS = Number(process.env.LOADS ?? 6);
 const THROTTLING = [1, 6];
 
 /** A plan of 300 indicators, plainly artificial. */
-const SAMPLE = execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'tuiyan', '--', 'plan', 'sample', '--indicators', '300'], { maxBuffer: 1 << 26 });
+const SAMPLE = Buffer.from(tuiyan(['plan', 'sample', '--indicators', '300']));
 
 const server = await serve({ [BASE]: DIST });
 const browser = await launch();

@@ -90,7 +90,7 @@ fn Hand() -> impl IntoView {
     view! {
         <section class="guide-hand assumption" aria-label=word!("打开的指标", "Open indicator")>
             <p><strong>{of(|sheet| &sheet.title)}</strong>" "{of(|sheet| &sheet.finding)}</p>
-            <LeverControl lever/>
+            <LeverControl lever frame=lever/>
         </section>
     }
 }

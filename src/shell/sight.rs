@@ -1,0 +1,45 @@
+//! What is out of sight need not follow a movement.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, js_sys};
+
+use super::store::Store;
+use crate::view::Sheet;
+
+/// The open indicator's sheet for a part of the page: while numbers are moved and no bit of that part can be seen, it stays as it was,
+/// and what shows it sleeps. It is brought up to date when the movement ends, or the part comes into sight.
+pub(super) fn as_seen(store: Store, part: NodeRef<html::Div>) -> Memo<Sheet> {
+    let is_seen = in_sight(part);
+    Memo::new(move |before: Option<&Sheet>| match before {
+        Some(before) if store.is_moving() && !is_seen.get() => before.clone(),
+        _ => store.sheet.get(),
+    })
+}
+
+/// Whether any of an element is within the window; taken for granted where the browser cannot tell.
+fn in_sight(node: NodeRef<html::Div>) -> ReadSignal<bool> {
+    let (is_seen, set_seen) = signal(true);
+    let watching = StoredValue::new_local(None);
+    node.on_load(move |element| {
+        let noticed = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let latest = entries.pop().dyn_into::<IntersectionObserverEntry>().ok();
+            let now = latest.is_none_or(|latest| latest.is_intersecting());
+            if is_seen.try_get_untracked().is_some_and(|before| before != now) {
+                set_seen.set(now);
+            }
+        });
+        if let Ok(observer) = IntersectionObserver::new(noticed.as_ref().unchecked_ref()) {
+            observer.observe(&element);
+            watching.set_value(Some((observer, noticed)));
+        }
+    });
+    on_cleanup(move || {
+        if let Some(Some((observer, _))) = watching.try_update_value(Option::take) {
+            observer.disconnect();
+        }
+    });
+    is_seen
+}

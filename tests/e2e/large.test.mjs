@@ -1,0 +1,105 @@
+// A plan of three hundred indicators, plainly artificial, worked on as one of thirty-eight is.
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { judged, tuiyan } from './command.mjs';
+import { paste, planner } from './planner.mjs';
+import { journey } from './support.mjs';
+
+const SAMPLE = tuiyan(['plan', 'sample', '--indicators', '300']);
+const COUNT = 300;
+const PLAN = JSON.parse(SAMPLE);
+
+/** Loads the plan, as a person does, and closes the panel that it came in by. */
+async function load(page) {
+  await page.locator('#drawer-plans').click();
+  await page.getByRole('dialog', { name: '规划' }).locator('input[type=file]').first()
+    .setInputFiles([{ name: 'sample.json', mimeType: 'application/json', buffer: Buffer.from(SAMPLE) }]);
+  await page.locator(`.plan-line.open[data-id="${PLAN.id}"]`).waitFor();
+  await page.keyboard.press('Escape');
+}
+
+/** The open scenario as it is kept on this machine. */
+const kept = (page) => page.evaluate((prefix) => {
+  const name = Object.keys(localStorage).find((name) => name.startsWith(prefix));
+  return JSON.stringify(JSON.parse(localStorage.getItem(name)).scenario);
+}, `tuiyan/2/${PLAN.id}/`);
+
+/** What the command line makes of a scenario over the plan. */
+async function over(scenario) {
+  const folder = await mkdtemp(join(tmpdir(), 'tuiyan-'));
+  try {
+    await writeFile(join(folder, 'plan.json'), SAMPLE);
+    return judged(scenario, '--plan', join(folder, 'plan.json'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The scoreboard in figures: met, missed and unjudged, binding and expected together with how many there are of each. */
+const counts = ({ binding, expected }) => {
+  const all = (kind) => kind.met + kind.missed + kind.unjudged;
+  return new RegExp(`${binding.met}\\/${all(binding)}.*${expected.met}\\/${all(expected)}.* ${binding.unjudged + expected.unjudged} `);
+};
+
+journey('three hundred indicators are listed, moved and judged as the command line judges them', async ({ page, goto, shot, axe }) => {
+  await goto();
+  await load(page);
+  const p = planner(page);
+  assert.equal(await p.rows(), COUNT);
+  await p.press('恰好达标');
+  await p.open(PLAN.indicators.at(-1).id);
+  await page.locator('.sheet').waitFor();
+  const moved = PLAN.indicators.findLast(({ target, start }) => target?.op !== 'status' && start?.kind === 'value') ?? PLAN.indicators[0];
+  await p.open(moved.id);
+  await p.drag(0.8);
+  const scenario = await kept(page);
+  const expected = await over(scenario);
+  assert.equal(expected.indicators.length, COUNT);
+  assert.match(await p.scoreboard(), counts(expected.summary));
+  await axe('.list');
+  await shot('large');
+  await p.press('撤销');
+  await p.press('撤销');
+  assert.match(await p.scoreboard(), counts((await over(JSON.stringify({ ...JSON.parse(scenario), assumptions: {} }))).summary));
+});
+
+journey('what is found in three hundred lines by name, verdict and domain opens, and is there again after a reload', async ({ page, goto }) => {
+  await goto();
+  await load(page);
+  const p = planner(page);
+  await p.press('半程');
+  const board = await p.scoreboard();
+  const [domain] = PLAN.domains;
+  await page.locator('.domain-filter').selectOption({ index: 1 });
+  assert.equal(await p.rows(), PLAN.indicators.filter((one) => one.domain === (domain.name ?? domain)).length);
+  await page.locator('.domain-filter').selectOption('');
+  const wanted = PLAN.indicators[123];
+  await page.locator('.search').fill(wanted.name);
+  await page.locator(`.row[data-id="${wanted.id}"]`).waitFor();
+  await p.open(wanted.id);
+  await page.reload({ waitUntil: 'networkidle' });
+  assert.equal(await p.rows(), COUNT);
+  assert.equal(await p.scoreboard(), board);
+});
+
+journey('every view of three hundred indicators opens, and a column of three hundred observations is taken', async ({ page, goto, shot }) => {
+  await goto();
+  await load(page);
+  const p = planner(page);
+  await p.press('观测');
+  await page.locator('.grid .cell').first().click();
+  await paste(page, Array.from({ length: COUNT }, () => '12').join('\n'));
+  await page.locator('.grid .cell', { hasText: /^12/ }).nth(100).waitFor({ state: 'attached' });
+  await shot('large-observations');
+  for (const view of ['风险', '对比', '汇总', '训练', '说明', '报告']) {
+    await page.getByRole('button', { name: new RegExp(`^${view}`) }).first().click();
+    await page.locator('main.other-view').waitFor();
+  }
+  assert.equal(await page.locator('.indicators').first().locator('tbody tr').count(), COUNT);
+  await page.locator('#drawer-files').click();
+  const group = page.getByRole('dialog', { name: '文件' }).getByRole('group', { name: '导出当前情景' });
+  const [file] = await Promise.all([page.waitForEvent('download'), group.getByRole('button', { name: 'XLSX' }).click()]);
+  assert.equal((await readFile(await file.path())).subarray(0, 2).toString(), 'PK');
+});
