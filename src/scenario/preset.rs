@@ -30,7 +30,7 @@ impl Preset {
         match self {
             Self::Hold => Text::new("维持现状", "Hold as is"),
             Self::JustMet => Text::new("恰好达标", "Just met"),
-            Self::Halfway => Text::new("半程", "Halfway"),
+            Self::Halfway => Text::new("半程", "Half-way"),
         }
     }
 }

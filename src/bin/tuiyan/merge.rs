@@ -85,7 +85,7 @@ fn table(plan: &Plan, scenarios: &[Scenario], order: Order) -> String {
     let mut table = Table::new(&head, &right);
     for row in merged.rows {
         let name = phrase!("{}（{}）", "{} ({})", row.name, row.unit);
-        let split = if row.is_split { word!("（有分歧）", " (split)") } else { "" };
+        let split = if row.is_split { word!("（有分歧）", " (disagreement)") } else { "" };
         table.row(vec![
             row.id.to_string(),
             name,

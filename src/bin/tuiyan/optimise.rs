@@ -146,7 +146,7 @@ fn alternatives(choices: &[ChoiceLine]) -> String {
 /// Everything else, by the reason; each by its name where a person can do something about it.
 fn left_out(lines: &[LeftOutLine]) -> String {
     let groups = lines.chunk_by(|one, other| one.kind == other.kind).filter_map(|group| {
-        let head = phrase!("{} {} 项", "{} {}", group.first()?.kind, group.len());
+        let head = phrase!("{} {} 项", "{} ({})", group.first()?.kind, group.len());
         let is_plain = group.iter().all(|line| line.is_beyond_help);
         Some(if is_plain { head } else { phrase!("{head}：{}", "{head}: {}", names(group)) })
     });

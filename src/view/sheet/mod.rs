@@ -206,7 +206,10 @@ fn services(plan: &Plan, indicator: &Indicator) -> Vec<String> {
 fn driven(subject: Subject) -> Option<String> {
     let growth = subject.drivers.population_growth.filter(|_| subject.indicator.per_head)?;
     let growth = number::in_percent(number::brief(growth.get() * 100.0, 2));
-    Some(phrase!("按人口年均增长 {growth} 换算（共同假设）", "adjusted for population growth of {growth} (shared assumption)"))
+    Some(phrase!(
+        "按人口年均增长 {growth} 换算（共同假设）",
+        "adjusted for population growth of {growth} a year (shared assumption)"
+    ))
 }
 
 fn comparison(stated: &Measured) -> String {
