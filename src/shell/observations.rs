@@ -168,7 +168,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
                         {period.projected().enumerate().map(|(at, year)| heads(at, year)).collect_view()}
                         <th scope="col">{word!("目标", "Target")}</th>
                         <th scope="col">{word!("进度", "Pace")}<span class="gap">{word!("完成", "completed")}</span></th>
-                        <th scope="col">{word!("以后每年需要", "Required from now on")}<span class="gap">{word!("没有观测值时的要求列在后面", "the original requirement follows it")}</span></th>
+                        <th scope="col">{word!("以后每年需要", "Required from now on")}<span class="gap">{word!("没有观测值时的要求列在后面", "followed by the original requirement")}</span></th>
                     </tr>
                 </thead>
                 <tbody node_ref=grid.body>
