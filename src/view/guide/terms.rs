@@ -33,7 +33,7 @@ const fn term(name: (&'static str, &'static str), chinese: &'static str, english
     (Text::new(name.0, name.1), Text::new(chinese, english))
 }
 
-const TERMS: [(Text, Text); 31] = [
+const TERMS: [(Text, Text); 32] = [
     term(
         ("约束性", "Binding"),
         "政府必须完成的指标。记分牌、排序和报告都把它放在最前，未达标没有“接近”一说。",
@@ -80,6 +80,11 @@ const TERMS: [(Text, Text); 31] = [
         "从起点到目标年逐年的数值。观测或设定过的年份取所填的数，其后接着往下推。",
         "The values year by year from the baseline to the target year. An observed or assumed year takes the figure entered, \
          and the trajectory continues from there.",
+    ),
+    term(
+        ("预计", "Projected"),
+        "按所作的假设逐年推到目标年得出的数。假设变了它就变，不是预报。",
+        "What the assumptions lead to, year by year up to the target year. It changes with them and is not a forecast.",
     ),
     term(
         ("余量", "Headroom"),
