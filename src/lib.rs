@@ -1,6 +1,6 @@
 //! 推演 Tuiyan: a what-if simulator for five-year plans that runs wholly in the browser.
 //!
-//! A plan states indicators, each with a start, a target and a nature. A person assumes how each will grow, and sees at once whether
+//! A plan states indicators, each with a baseline, a target and a nature. A person assumes how each will grow, and sees at once whether
 //! its target is met, why, and what it would take.
 //!
 //! # Where to start

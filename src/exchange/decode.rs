@@ -53,7 +53,8 @@ pub(super) fn check_version(found: &str, kind: &str, version: u32) -> Result<(),
         Some(newer) if newer > version => {
             phrase!(
                 "文件为第 {newer} 版（{found}），本程序只能读到第 {version} 版（{expected}），请更新程序",
-                "the file is of version {newer} ({found}); this program reads versions up to {version} ({expected}): please update it"
+                "the file is of version {newer} ({found}); this program reads versions up to {version} ({expected}); please \
+                 update it"
             )
         }
         _ => phrase!("为“{found}”，应为“{expected}”", "it is “{found}”; it must be “{expected}”"),
@@ -66,7 +67,7 @@ fn in_words(error: &serde_json::Error) -> String {
     match error.classify() {
         Category::Data => translated(bare),
         Category::Syntax | Category::Eof | Category::Io if bare.starts_with("number out of range") => {
-            word!("数值超出双精度数的范围，应为有限的数", "the number is beyond what a double can hold; it must be finite")
+            word!("数值超出双精度数的范围，应为有限的数", "the number exceeds the range of a double; it must be finite")
                 .to_owned()
         }
         Category::Syntax | Category::Eof | Category::Io => {
@@ -177,7 +178,7 @@ where
             if unique.contains_key(&key) {
                 return Err(A::Error::custom(phrase!(
                     "键“{key}”重复，每个键只能出现一次",
-                    "the key “{key}” stands twice; each key may stand only once"
+                    "the key “{key}” appears twice; each key may appear only once"
                 )));
             }
             unique.insert(key, entries.next_value()?);

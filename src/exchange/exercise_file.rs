@@ -96,7 +96,7 @@ pub fn read_exercises(text: &str, plan: &Plan) -> Result<Vec<Exercise>, Faults> 
     if file.plan != plan.id.as_str() {
         let problem = phrase!(
             "为“{0}”，而当前规划是“{1}”，练习只能用于它所属的规划",
-            "is “{0}”, but the plan that is open is “{1}”; exercises belong to one plan",
+            "it is “{0}”, but the current plan is “{1}”; exercises can only be used with their own plan",
             file.plan,
             plan.id
         );
@@ -108,7 +108,7 @@ pub fn read_exercises(text: &str, plan: &Plan) -> Result<Vec<Exercise>, Faults> 
             Ok(exercise) if exercises.iter().any(|other| other.id == exercise.id) => {
                 let problem = phrase!(
                     "“{0}”重复，每个练习的编号只能用一次",
-                    "“{0}” is repeated; each exercise needs an id of its own",
+                    "“{0}” appears twice; each exercise needs an id of its own",
                     exercise.id
                 );
                 faults.push(Fault::new(format!("exercises[{at}].id"), problem));
@@ -157,7 +157,7 @@ impl ExerciseFile {
             .map(|(field, ..)| {
                 Fault::new(
                     field,
-                    phrase!("这种练习（kind）没有这一项，请删去", "an exercise of this kind takes no such field; delete it"),
+                    phrase!("这种练习（kind）没有这一项，请删去", "an exercise of this kind has no such field; delete it"),
                 )
             })
             .collect()

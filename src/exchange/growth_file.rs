@@ -128,7 +128,7 @@ impl GrowthFile {
             None => Ok(()),
             Some((stranger, _)) => {
                 let allowed = if takes.is_empty() {
-                    word!("不带参数", "takes none").to_owned()
+                    word!("不带参数", "takes no parameter").to_owned()
                 } else {
                     phrase!("只带 {}", "takes only {}", takes.join(word!("、", ", ")))
                 };
@@ -168,5 +168,5 @@ impl FamilyName {
 }
 
 fn missing(name: &str, family: FamilyName) -> Fault {
-    Fault::new(name, phrase!("缺少 {name}，{} 必须给出它", "{name} is missing; {} needs it", family.name()))
+    Fault::new(name, phrase!("缺少 {name}，{} 必须给出它", "{name} is missing; {} requires it", family.name()))
 }

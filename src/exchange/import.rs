@@ -26,7 +26,7 @@ pub fn import_line(file: &str, added: &Result<Vec<String>, Faults>) -> ImportLin
         Err(Faults(faults)) => {
             let listed = faults.iter().take(LISTED).map(ToString::to_string);
             let more = faults.len().saturating_sub(LISTED);
-            let rest = (more > 0).then(|| phrase!("另有 {more} 处，改好以上各处后再看", "and {more} more; mend the above first"));
+            let rest = (more > 0).then(|| phrase!("另有 {more} 处，改好以上各处后再看", "and {more} more; fix these first"));
             let sentence = if let [_] = faults.as_slice() {
                 word!("没有导入：", "Not imported:").to_owned()
             } else {
@@ -39,7 +39,7 @@ pub fn import_line(file: &str, added: &Result<Vec<String>, Faults>) -> ImportLin
 }
 
 fn several(faults: usize) -> String {
-    phrase!("没有导入，有 {faults} 处需要改正：", "Not imported, {faults} things to mend:")
+    phrase!("没有导入，有 {faults} 处需要改正：", "Not imported; {faults} problems to fix:")
 }
 
 fn taken(names: &[String]) -> String {

@@ -173,7 +173,7 @@ impl StatementFile {
                     )),
                     _ => Err(Fault::new(
                         "start.kind",
-                        word!("定性指标没有起点，应为 missing", "a qualitative indicator has no start; it must be missing"),
+                        word!("定性指标没有起点，应为 missing", "a qualitative indicator has no baseline; it must be missing"),
                     )),
                 };
             }
@@ -225,16 +225,16 @@ impl StartFile {
         match self.kind {
             StartKind::Value => Ok(Start::Value(value()?)),
             StartKind::Below if kind == Kind::Level => Ok(Start::Below(value()?)),
-            StartKind::Below => Err(Fault::new("start.kind", word!("below 只用于水平值（level）", "below is for a level alone"))),
+            StartKind::Below => Err(Fault::new("start.kind", word!("below 只用于水平值（level）", "below is for levels only"))),
             StartKind::EarlierTotal if kind == Kind::Cumulative => Ok(Start::EarlierTotal(value()?)),
             StartKind::EarlierTotal => Err(Fault::new(
                 "start.kind",
-                word!("earlier_total 只用于累计值（cumulative）", "earlier_total is for a cumulative indicator alone"),
+                word!("earlier_total 只用于累计值（cumulative）", "earlier_total is for cumulative indicators only"),
             )),
             StartKind::Missing if self.value.is_none() => Ok(Start::Missing),
             StartKind::Missing => Err(Fault::new(
                 "start.value",
-                word!("起点缺失（missing）时应为 null", "where the start is missing it must be null"),
+                word!("起点缺失（missing）时应为 null", "where the baseline is missing it must be null"),
             )),
         }
     }

@@ -4,9 +4,9 @@ use super::delimited::{read_delimited, write_delimited};
 use super::fault::{Fault, Faults};
 use super::workbook::{Cell, Place, Sheet, Workbook};
 use crate::language::{Language, Text};
-use crate::phrase;
 use crate::plan::Id;
 use crate::training::{Outcome, Score};
+use crate::{phrase, word};
 
 /// The columns in the order in which they are written; found by either name wherever they stand.
 const COLUMNS: [Text; 14] = [
@@ -77,7 +77,7 @@ pub fn read_outcomes(text: &str) -> Result<Vec<Outcome>, Faults> {
         let problem = phrase!(
             "不是训练结果表：第一行缺少 {0}",
             "not a table of training results: the first row lacks {0}",
-            missing.join("、")
+            missing.join(word!("、", ", "))
         );
         return Err(Fault::new("", problem).into());
     }
@@ -105,7 +105,7 @@ impl Line<'_> {
     fn outcome(&self) -> Result<Outcome, Fault> {
         let (right, total) = (self.count(4)?, self.count(5)?);
         if right > total {
-            return Err(self.fault(4, &phrase!("为 {right}，多于总数 {total}", "is {right}, more than the total {total}")));
+            return Err(self.fault(4, &phrase!("为 {right}，多于总数 {total}", "it is {right}, more than the total {total}")));
         }
         Ok(Outcome {
             learner: self.text(0),
@@ -154,7 +154,7 @@ impl Line<'_> {
 
     fn no_number(&self, column: usize) -> Fault {
         let found = self.text(column);
-        self.fault(column, &phrase!("为“{found}”，应为不小于 0 的数", "is “{found}”; a number not below 0 is wanted"))
+        self.fault(column, &phrase!("为“{found}”，应为不小于 0 的数", "it is “{found}”; it must be a number not below 0"))
     }
 
     fn fault(&self, column: usize, problem: &str) -> Fault {

@@ -17,7 +17,7 @@ pub(super) fn faults(plan: &Plan) -> Vec<Fault> {
             "groups",
             word!(
                 "没有计入记分牌的指标，至少要有一组计入记分牌（scoreboard）且含有指标",
-                "nothing counts on the scoreboard; at least one group with indicators must (scoreboard)"
+                "no indicator counts on the scoreboard; at least one group with indicators must (scoreboard)"
             ),
         ));
     }
@@ -78,7 +78,7 @@ fn repeated<'a>(list: &str, names: impl Iterator<Item = &'a str>, faults: &mut V
         if !seen.insert(name) {
             faults.push(Fault::new(
                 format!("{list}[{at}]"),
-                phrase!("“{name}”重复，每个名称只能出现一次", "“{name}” stands twice; each name may stand once"),
+                phrase!("“{name}”重复，每个名称只能出现一次", "“{name}” appears twice; each name may appear only once"),
             ));
         }
     }
@@ -91,7 +91,7 @@ fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
             "group",
             phrase!(
                 "为“{}”，分组中没有这个编号，应为其中之一，或先在那里加上",
-                "“{}” is no id of a group; use one, or add it to the groups first",
+                "“{}” is not the id of a group; use one, or add it to the groups first",
                 indicator.group
             ),
         ));
@@ -101,7 +101,7 @@ fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
             "domain",
             phrase!(
                 "为“{}”，领域中没有这个名称，应与那里一字不差，或先在那里加上",
-                "“{}” is no domain; match one to the letter, or add it to the domains first",
+                "“{}” is not a domain; match one to the letter, or add it to the domains first",
                 indicator.domain
             ),
         ));
@@ -111,7 +111,7 @@ fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
             "nature",
             word!(
                 "计入记分牌的指标必须注明约束性（binding）或预期性（expected）",
-                "what counts on the scoreboard must be binding or expected"
+                "an indicator on the scoreboard must be binding or expected"
             ),
         ));
     }
@@ -130,7 +130,8 @@ fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
             "readings[0]",
             word!(
                 "第一种读法是默认读法，口径、起点、目标和比较依据不能与指标本身不同",
-                "the first reading is the default: measure, start, target and basis must be the indicator's own"
+                "the first reading is the default: its measure, baseline, target and basis of comparison must be the \
+                 indicator's own"
             ),
         ));
     }
@@ -173,7 +174,7 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
                 "bounds.min",
                 word!(
                     "起点为“低于”某值（below）时必须有下限",
-                    "where the start is only known to be below a value, there must be a lower bound"
+                    "where the baseline is only known to be below a value, there must be a lower bound"
                 ),
             )),
         }
@@ -182,7 +183,7 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
 }
 
 fn unknown(id: &Id) -> String {
-    phrase!("为“{id}”，指标中没有这个编号", "“{id}” is no indicator's id")
+    phrase!("为“{id}”，指标中没有这个编号", "“{id}” is not the id of an indicator")
 }
 
 fn outside(value: Amount, bounds: Bounds) -> String {

@@ -135,7 +135,7 @@ fn not_translated(words: &str) -> Fault {
         "english",
         phrase!(
             "“{words}”不是规划中的文字，应与规划中的某处一字不差",
-            "“{words}” is no text of the plan; it must match one to the letter"
+            "“{words}” is not a text of the plan; it must match one to the letter"
         ),
     )
 }

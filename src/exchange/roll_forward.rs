@@ -133,18 +133,21 @@ fn obtained(plan: &Plan, scenario: &Scenario, indicator: &Indicator, start: Star
     let (name, year, first) = (&scenario.name, plan.period.end(), plan.period.year(1));
     let assumption = scenario.assumption(&indicator.id);
     let how = match start {
-        Start::Missing => phrase!("情景“{name}”没有得出{year}年的数", "scenario “{name}” gives no figure for {year}"),
+        Start::Missing => phrase!("情景“{name}”没有得出{year}年的数", "scenario “{name}” projects no figure for {year}"),
         Start::EarlierTotal(_) => {
-            phrase!("由情景“{name}”{first}—{year}年的合计推算", "derived from scenario “{name}”: its total of {first}–{year}")
+            phrase!(
+                "由情景“{name}”{first}—{year}年的合计推算",
+                "derived from scenario “{name}”: its projected total for {first}–{year}"
+            )
         }
         _ if matches!(assumption.years.get(&year), Some(Pin::Observed(_))) => {
             phrase!("情景“{name}”中{year}年的观测数", "observed for {year} in scenario “{name}”")
         }
-        _ => phrase!("由情景“{name}”{year}年的结果推算", "derived from scenario “{name}”: its result for {year}"),
+        _ => phrase!("由情景“{name}”{year}年的结果推算", "derived from scenario “{name}”: its projected figure for {year}"),
     };
     let chosen = assumption.reading.as_ref().or(indicator.readings.first().map(|reading| &reading.id));
     match indicator.readings.iter().find(|reading| Some(&reading.id) == chosen && indicator.readings.len() > 1) {
-        Some(reading) => phrase!("{how}，按读法“{}”", "{how}, read as “{}”", reading.name.get()),
+        Some(reading) => phrase!("{how}，按读法“{}”", "{how}, under the reading “{}”", reading.name.get()),
         None => how,
     }
 }

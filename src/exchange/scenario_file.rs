@@ -79,7 +79,7 @@ fn reached<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<ReachedF
     ReachedFile::deserialize(deserializer).map_err(|_| {
         serde::de::Error::custom(word!(
             "reached 应为达到的年份，或 false（未达到）",
-            "reached must be the year in which it is reached, or false (not reached)"
+            "reached must be the year in which it is achieved, or false (not achieved)"
         ))
     })
 }
@@ -141,7 +141,7 @@ pub(super) fn belongs_to(owner: &str, plan: &Plan) -> Result<(), String> {
     }
     Err(phrase!(
         "为“{owner}”，而当前规划是“{}”，情景只能用于它所属的规划",
-        "it is “{owner}”, but the plan at hand is “{}”; a scenario can only be used with its own plan",
+        "it is “{owner}”, but the current plan is “{}”; a scenario can only be used with its own plan",
         plan.id
     ))
 }
@@ -194,7 +194,7 @@ impl ReachedFile {
                 "reached",
                 word!(
                     "为 true，应为达到的年份，或 false（未达到）",
-                    "it is true; it must be the year in which it is reached, or false (not reached)"
+                    "it is true; it must be the year in which it is achieved, or false (not achieved)"
                 ),
             )),
         }
@@ -215,7 +215,7 @@ impl PinFile {
             )),
             (None, None) => Err(Fault::new(
                 "",
-                word!("未给出数值，应有 observed 或 assumed", "there is no number; there must be observed or assumed"),
+                word!("未给出数值，应有 observed 或 assumed", "no number is given; there must be observed or assumed"),
             )),
         }
     }

@@ -95,7 +95,7 @@ quantity!(
 
 quantity!(
     /// A yearly rate of change as a fraction: `0.01` is 1 ％. Above −1, since nothing can shrink by more than all of itself.
-    Rate, ("增速", "rate"), Text::new("大于 -1（即 -100％）", "greater than -1 (that is, -100%)"), |x| x > -1.0
+    Rate, ("增速", "growth rate"), Text::new("大于 -1（即 -100％）", "greater than -1 (that is, -100%)"), |x| x > -1.0
 );
 
 quantity!(

@@ -50,7 +50,7 @@ impl fmt::Display for Refusal {
             Self::Edit(refusal) => refusal.fmt(f),
             Self::LastScenario => f.write_str(word!(
                 "这是最后一个情景，不能删除；可以“回到规划默认”重新开始",
-                "this is the last scenario and cannot be deleted; “Back to plan defaults” starts afresh"
+                "this is the last scenario and cannot be deleted; “Plan defaults” starts afresh"
             )),
             Self::UnknownScenario(key) => {
                 f.write_str(&phrase!("没有编号为“{key}”的情景", "there is no scenario with the key “{key}”"))

@@ -45,7 +45,7 @@ impl Checker<'_> {
             let allowed = if known.is_empty() {
                 word!("该指标没有其他读法", "the indicator has no other readings").to_owned()
             } else {
-                phrase!("可选 {}", "it may be {}", known.join(word!("、", ", ")))
+                phrase!("可选 {}", "choose {}", known.join(word!("、", ", ")))
             };
             self.refuse("reading", phrase!("没有名为“{chosen}”的读法，{allowed}", "there is no reading “{chosen}”; {allowed}"));
         }
@@ -64,7 +64,7 @@ impl Checker<'_> {
                 *field,
                 word!(
                     "这是定性指标，只能用 status（定性结果）说明是否达到",
-                    "this is a qualitative indicator; only its status can say whether it is reached"
+                    "this is a qualitative indicator; only its status can say whether it is achieved"
                 ),
             );
         }
@@ -79,7 +79,7 @@ impl Checker<'_> {
                 "status",
                 word!(
                     "这是定量指标，不能用 status（定性结果）说明，应给出 growth（增长方式）、start（起点）或 years（各年数值）",
-                    "this is a measured indicator and takes no status; give its growth, its start or its years"
+                    "this is a quantitative indicator and takes no status; give its growth, its start or its years"
                 ),
             );
         }
@@ -95,7 +95,7 @@ impl Checker<'_> {
                 "uncertainty",
                 word!(
                     "年均增速还没有假设（growth），应先给出增速，再说它可能偏离多少",
-                    "no growth is assumed for this average growth; give a rate first, then say how far it may be off"
+                    "no growth is assumed for this average annual growth rate; give a rate first, then say how far it may deviate"
                 ),
             );
         }
@@ -107,7 +107,7 @@ impl Checker<'_> {
                 "start",
                 phrase!(
                     "值为 {}，年均增速要求起点大于 0",
-                    "it is {}; an average growth needs a start greater than 0",
+                    "it is {}; an average annual growth rate requires a baseline greater than 0",
                     start.get()
                 ),
             );
@@ -128,7 +128,7 @@ impl Checker<'_> {
             let (first, last) = (self.period.year(1), self.period.end());
             self.refuse(
                 field,
-                phrase!("年份为 {year}，应在 {first} 至 {last} 之间", "the year is {year}; it must be {first} to {last}"),
+                phrase!("年份为 {year}，应在 {first} 至 {last} 之间", "the year is {year}; it must be from {first} to {last}"),
             );
         }
         known
@@ -157,7 +157,7 @@ impl Checker<'_> {
                 "growth.family",
                 word!(
                     "年均增速指标只能用 hold（维持不变）、compound（年均增速）或按 rates 的 yearly（逐年增速）",
-                    "an average-growth indicator takes only hold, compound, or yearly with rates"
+                    "an indicator of average annual growth takes only hold, compound, or yearly with rates"
                 ),
             );
             return;
@@ -188,7 +188,7 @@ impl Checker<'_> {
                 field,
                 word!(
                     "未给出，而该指标没有自然界限，必须给出一个数值",
-                    "it is missing, and the indicator has no natural bound, so a number must be given"
+                    "it is missing, and the indicator has no natural bound; a number must be given"
                 ),
             ),
             (None, Some(_)) => {}

@@ -59,8 +59,8 @@ pub fn ranged(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Option<Se
     };
     if reach < 0.0 {
         return Err(match end {
-            End::Low => word!("“低”不能高于“可能”", "“low” cannot lie above “likely”").to_owned(),
-            End::High => word!("“高”不能低于“可能”", "“high” cannot lie below “likely”").to_owned(),
+            End::Low => word!("“低”不能高于“可能”", "“Low” cannot lie above “Likely”").to_owned(),
+            End::High => word!("“高”不能低于“可能”", "“High” cannot lie below “Likely”").to_owned(),
         });
     }
     let stated = assumption.statement(indicator).measured();
@@ -103,7 +103,7 @@ pub fn ranged_alike(
     locked: &BTreeSet<Id>,
 ) -> Result<Vec<(Id, Uncertainty)>, String> {
     if !(share > 0.0 && share.is_finite()) {
-        return Err(word!("假设的 ± 百分比应大于 0", "the assumed ± per cent must be greater than 0").to_owned());
+        return Err(word!("假设的 ± 百分比应大于 0", "the ± percentage must be greater than 0").to_owned());
     }
     let range = |indicator: &Indicator| {
         let assumption = scenario.assumption(&indicator.id);
@@ -118,7 +118,7 @@ pub fn ranged_alike(
     let free = plan.scored().filter(|indicator| !locked.contains(&indicator.id));
     let ranges: Vec<_> = free.filter_map(range).collect();
     if ranges.is_empty() {
-        Err(word!("没有可以填写的指标：先给指标设定增长假设", "there is no indicator to fill in: set a growth assumption first")
+        Err(word!("没有可以填写的指标：先给指标设定增长假设", "there is no indicator to fill in; make a growth assumption first")
             .to_owned())
     } else {
         Ok(ranges)

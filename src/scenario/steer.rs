@@ -32,7 +32,7 @@ pub fn steered(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Gr
         Aim::Outcome(outcome) => setting_to(plan, scenario, indicator, &growth, outcome)?,
         Aim::Change(change) => {
             let from = held_outcome(plan, scenario, indicator, stated)
-                .ok_or(word!("还没有起点，无法按累计变化设定", "there is no start value yet, so a total change cannot be set"))?;
+                .ok_or(word!("还没有起点，无法按累计变化设定", "there is no baseline yet, so a total change cannot be set"))?;
             setting_to(plan, scenario, indicator, &growth, Amount::saturating(from.get() + change.get()))?
         }
         Aim::Margin(margin) => {
@@ -54,7 +54,9 @@ pub fn switched(plan: &Plan, scenario: &Scenario, id: &Id, family: Family) -> Re
         return Ok(None);
     }
     if stated.kind == Kind::AverageGrowth && !family.suits_average_growth() {
-        return Err(word!("年均增速指标只能按增速设定", "an average-growth indicator can only be set by its rate").to_owned());
+        return Err(
+            word!("年均增速指标只能按增速设定", "an indicator of average annual growth can only be set by its rate").to_owned()
+        );
     }
     let outcome = judge(&scenario.case(plan, indicator)).outcome.and_then(crate::projection::Value::exact);
     let opening = with_limit(Growth::opening(family, plan.period.steps()), indicator, stated, plan);
@@ -95,7 +97,7 @@ fn setting_to(
     setting_for(&case, outcome).map(|exact| tidied(&case, growth, stated, indicator, exact)).ok_or_else(|| {
         word!(
             "按当前的起点和增长方式，没有参数能得到这个结果",
-            "from the present start and growth pattern no parameter leads to this result"
+            "with the current baseline and growth pattern, no parameter leads to this outcome"
         )
         .to_owned()
     })
@@ -130,7 +132,7 @@ fn with_limit(growth: Growth, indicator: &Indicator, stated: &Measured, plan: &P
 
 pub(super) fn out_of_range(family: Family) -> &'static str {
     match family {
-        Family::Compound | Family::YearlyRates => word!("增速应大于 −100％", "the rate must be greater than −100%"),
+        Family::Compound | Family::YearlyRates => word!("增速应大于 −100％", "the growth rate must be greater than −100%"),
         Family::Gap => word!("缺口缩减比例应在 0％ 到 100％ 之间", "the share of the gap must be between 0% and 100%"),
         _ => word!("数值超出范围", "the number is out of range"),
     }
@@ -144,7 +146,7 @@ pub fn limited_to(scenario: &Scenario, id: &Id, to: Option<Amount>) -> Result<Gr
     match scenario.assumption(id).growth {
         Some(Growth::Gap { share, .. }) => Ok(Growth::Gap { share, limit: to }),
         Some(Growth::Logistic { steepness, .. }) => Ok(Growth::Logistic { steepness, ceiling: to }),
-        _ => Err(word!("当前的增长方式没有上限", "the present growth pattern has no limit").to_owned()),
+        _ => Err(word!("当前的增长方式没有上限", "the current growth pattern has no limit").to_owned()),
     }
 }
 
@@ -158,6 +160,6 @@ pub fn damped_by(scenario: &Scenario, id: &Id, phi: f64) -> Result<Growth, Strin
             let phi = Damping::new(phi).map_err(|refusal| refusal.to_string())?;
             Ok(Growth::Damped { step, phi })
         }
-        _ => Err(word!("当前的增长方式没有衰减系数", "the present growth pattern has no damping factor").to_owned()),
+        _ => Err(word!("当前的增长方式没有衰减系数", "the current growth pattern has no damping factor").to_owned()),
     }
 }

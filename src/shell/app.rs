@@ -85,7 +85,7 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
         <Show when=move || complaint.with(Option::is_some)>
             <p class="complaint" role="alert">
                 {complaint}
-                <button type="button" on:click=move |_| set_complaint.set(None)>{word!("知道了", "Understood")}</button>
+                <button type="button" on:click=move |_| set_complaint.set(None)>{word!("知道了", "OK")}</button>
             </p>
         </Show>
     }
@@ -131,7 +131,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     });
     entitle(store);
     view! {
-        <button type="button" class="skip" on:click=move |_| to_content()>{word!("跳到主要内容", "Skip to the main content")}</button>
+        <button type="button" class="skip" on:click=move |_| to_content()>{word!("跳到主要内容", "Skip to main content")}</button>
         <Header/>
         <ExerciseBar/>
         <TourPlace/>

@@ -32,7 +32,7 @@ pub(super) async fn plan_beside() -> Result<Option<Plan>, String> {
         Ok(plan) => Ok(Some(plan)),
         Err(faults) => Err(phrase!(
             "页面旁的规划文件 {BESIDE} 无法使用，现用内置规划。{}",
-            "The plan file {BESIDE} beside the page cannot be used; the built-in plan is in use. {}",
+            "The plan file {BESIDE} beside the page cannot be used; the built-in plan is used instead. {}",
             faults.summary()
         )),
     }

@@ -120,9 +120,9 @@ fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Me
 /// `2023年 94.4 设定 · 完成 53.8％ 滞后`
 fn said(line: &YearLine) -> String {
     let mut parts = vec![format!("{} {} {}", line.label, line.value, line.origin)];
-    parts.extend(line.total.as_ref().map(|total| phrase!("累计 {total}", "total {total}")));
+    parts.extend(line.total.as_ref().map(|total| phrase!("累计 {total}", "cumulative {total}")));
     if !line.completion.is_empty() {
-        parts.push(phrase!("完成 {} {}", "{} done, {}", line.completion, line.pace));
+        parts.push(phrase!("完成 {} {}", "{} completed, {}", line.completion, line.pace));
     }
     parts.join(" · ")
 }

@@ -57,10 +57,10 @@ pub(super) fn PopulationField(
         Err(refusal) => store.say(Some(refusal.to_string())),
     });
     view! {
-        <label class="field driver" title=word!("各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化", "One assumption for all per-head indicators; empty means that population change is left aside")>
+        <label class="field driver" title=word!("各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化", "One assumption shared by all per-head indicators; empty means that population change is not considered")>
             <span>{word!("人口年均增长", "Population growth")}</span>
-            <Entry text label=word!("人口年均增长（％，共同假设）", "Population growth (% a year, shared assumption)") on_number=set can_be_empty=true placeholder=word!("未启用", "off")/>
-            <span class="field-unit">{word!("％／年（共同假设）", "% a year (shared)")}</span>
+            <Entry text label=word!("人口年均增长（％，共同假设）", "Population growth (%/year, shared assumption)") on_number=set can_be_empty=true placeholder=word!("未启用", "off")/>
+            <span class="field-unit">{word!("％／年（共同假设）", "%/year (shared)")}</span>
         </label>
     }
 }

@@ -81,8 +81,8 @@ fn Export() -> impl IntoView {
     let count = move || store.with_workspace(|workspace| workspace.kept().len());
     view! {
         <h3 class="drawer-heading">{word!("导出", "Export")}</h3>
-        <div class="export-line" role="group" aria-label=word!("导出当前情景", "Export the open scenario")>
-            <span class="export-what">{word!("当前情景“", "Open scenario “")}{name}{word!("”", "”")}</span>
+        <div class="export-line" role="group" aria-label=word!("导出当前情景", "Export the current scenario")>
+            <span class="export-what">{word!("当前情景“", "Current scenario “")}{name}{word!("”", "”")}</span>
             {tables(Scope::Open)}
             <button type="button" on:click=json>"JSON"</button>
         </div>
@@ -91,7 +91,9 @@ fn Export() -> impl IntoView {
             {tables(Scope::All)}
         </div>
         <p class="drawer-note">
-            {word!("XLSX 和 CSV 含判断、路径、假设、观测、规划、方法各表；“假设”“观测”改好后可以再导入。JSON 最小，适合存档和交给其他程序。", "XLSX and CSV hold verdicts, paths, assumptions, observations, plan and method. Assumptions and observations can be changed there and imported again. JSON is the smallest, for archives and other programs.")}
+            {word!("XLSX 和 CSV 含判断、路径、假设、观测、规划、方法各表；“假设”“观测”改好后可以再导入。JSON 最小，适合存档和交给其他程序。",
+                "XLSX and CSV hold verdicts, trajectories, assumptions, observations, plan and method. Assumptions and \
+                 observations can be changed there and imported again. JSON is the smallest, for archives and other programs.")}
         </p>
         <p class="drawer-note" role="status">{move || is_busy.get().then_some(word!("正在生成表格……", "Writing the tables…"))}</p>
         <div role="alert">{move || problem.get().map(|problem| view! { <p class="file-problem">{problem}</p> })}</div>
@@ -108,11 +110,13 @@ fn Import() -> impl IntoView {
             <FilePicker word=word!("选择文件……", "Choose files…") label=word!("要导入的文件", "Files to import") accept=".json,.csv,.tsv,.txt,.xlsx" disabled=imports.is_busy on_files=take/>
         </div>
         <p class="drawer-note">
-            {word!("可一次选多个 JSON、CSV 或 XLSX，也可直接拖到页面上。每个情景单独加入，现有情景不变；文件有误时只说明错在哪里，不导入其中任何内容。", "Several JSON, CSV or XLSX files at once, or drop them on the page. Every scenario is added by itself, and those that are there stay as they are. Of a file with faults nothing is imported; you are told where they are.")}
+            {word!("可一次选多个 JSON、CSV 或 XLSX，也可直接拖到页面上。每个情景单独加入，现有情景不变；文件有误时只说明错在哪里，不导入其中任何内容。",
+                "Choose several JSON, CSV or XLSX files at once, or drop them on the page. Each scenario is added separately, \
+                 and existing ones stay as they are. Nothing is imported from a file with faults; you are told where they are.")}
         </p>
         <div role="status">
             {move || imports.is_busy.get().then(|| view! { <p class="drawer-note">{word!("正在读取……", "Reading…")}</p> })}
-            <ul class="import-list" aria-label=word!("导入结果", "What was imported")>{move || imports.lines.get().into_iter().map(outcome).collect_view()}</ul>
+            <ul class="import-list" aria-label=word!("导入结果", "Result of the import")>{move || imports.lines.get().into_iter().map(outcome).collect_view()}</ul>
         </div>
     }
 }

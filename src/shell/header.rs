@@ -51,7 +51,7 @@ const VIEWS: [Tab; 8] =
 
 fn name(tab: Tab) -> &'static str {
     match tab {
-        Tab::Projection => word!("推演", "Project"),
+        Tab::Projection => word!("推演", "Projection"),
         Tab::Risk => word!("风险", "Risk"),
         Tab::Compare => word!("对比", "Compare"),
         Tab::Observations => word!("观测", "Observe"),
@@ -176,7 +176,7 @@ fn Unkept() -> impl IntoView {
     view! {
         <Show when=move || store.trouble.get().is_some()>
             <p class="complaint unkept" role="alert">
-                <span>{words}{word!("。本页打开期间一切照常；要长久保存，请下载情景文件。", ". Everything works as long as this page is open; to keep it, download the scenario file.")}</span>
+                <span>{words}{word!("。本页打开期间一切照常；要长久保存，请下载情景文件。", ". Everything works while this page is open; to keep your work, download the scenario file.")}</span>
                 <button type="button" on:click=download>{word!("下载情景文件", "Download scenario file")}</button>
             </p>
         </Show>

@@ -160,7 +160,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<String, Fault> {
     let decode = |label: &&str| TextDecoder::new_with_label_and_options(label, &options).ok()?.decode_with_u8_array(bytes).ok();
     let problem = word!(
         "不是 UTF-8 文本，也不是 UTF-16 或 GB18030 文本；请在表格软件中另存为 .xlsx 或 CSV UTF-8 后再试",
-        "This is neither UTF-8 text nor UTF-16 or GB18030. Please save it as .xlsx or CSV UTF-8 in the spreadsheet program and try again"
+        "it is not text in UTF-8, UTF-16 or GB18030; save it as .xlsx or CSV UTF-8 in the spreadsheet program and try again"
     );
     labels.iter().find_map(decode).ok_or_else(|| Fault::new("", problem))
 }

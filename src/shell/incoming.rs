@@ -47,12 +47,12 @@ impl Incoming {
         let same = untrack(|| self.store.with_workspace(|all| all.same_as(&linked.scenario).map(|kept| kept.key.clone())));
         let done = if let Some(key) = same {
             self.store.switch(&key);
-            word!("已经保存在本机，已打开", "was kept on this machine already and is now open")
+            word!("已经保存在本机，已打开", "was already kept on this device and is now open")
         } else {
             self.store.add(linked.scenario);
-            word!("已打开，并保存在本机", "is open and kept on this machine")
+            word!("已打开，并保存在本机", "is open and kept on this device")
         };
-        self.store.say(Some(phrase!("链接中的情景“{name}”{done}。", "Scenario “{name}” of the link {done}.")));
+        self.store.say(Some(phrase!("链接中的情景“{name}”{done}。", "Scenario “{name}” from the link {done}.")));
         self.lines.set(lines);
         Ok(())
     }
@@ -101,9 +101,9 @@ pub(super) fn Received() -> impl IntoView {
     let lines = expect_context::<Incoming>().lines;
     view! {
         <Show when=move || !lines.with(Vec::is_empty)>
-            <section class="received" role="alertdialog" aria-label=word!("链接与这里的规划数据不同", "The link was made over other plan data")>
+            <section class="received" role="alertdialog" aria-label=word!("链接与这里的规划数据不同", "The link was made with other plan data")>
                 <ul>{move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-                <button type="button" on:click=move |_| lines.set(Vec::new())>{word!("知道了", "Understood")}</button>
+                <button type="button" on:click=move |_| lines.set(Vec::new())>{word!("知道了", "OK")}</button>
             </section>
         </Show>
     }

@@ -84,7 +84,7 @@ fn keep(store: Store, inside: Inside) {
         let scenarios = plural(count, "scenario", "scenarios");
         store.say(Some(phrase!(
             "已打开这个文件里带的 {count} 个情景，并保存在本机。",
-            "Opened {count} {scenarios} from this file; kept on this machine."
+            "Opened {count} {scenarios} from this file and kept them on this device."
         )));
     }
 }
@@ -113,7 +113,7 @@ pub(super) fn SaveCopy() -> impl IntoView {
         });
     };
     view! {
-        <h3 class="drawer-heading">{word!("单文件", "One file")}</h3>
+        <h3 class="drawer-heading">{word!("单文件", "Single file")}</h3>
         <div class="drawer-actions">
             <button type="button" disabled=is_busy on:click=move |_| save(false)>
                 {word!("保存带本情景的单文件", "Save a copy with this scenario")}
@@ -125,7 +125,8 @@ pub(super) fn SaveCopy() -> impl IntoView {
         <p class="drawer-note">
             {word!(
                 "整个推演连同情景和规划装在一个 HTML 文件里，可用 U 盘带走，在没有网络的电脑上双击打开；对方已有的情景不变。",
-                "All of Tuiyan, with the scenario and the plan, in one HTML file: carry it on a stick and double-click it on a machine without a network. Scenarios already there stay as they are."
+                "All of Tuiyan, with scenario and plan, in one HTML file: take it along on a USB stick and double-click it on a \
+                 computer without a network. Scenarios already there stay as they are."
             )}
         </p>
         <p class="drawer-note" role="status">{move || is_busy.get().then_some(word!("正在生成文件……", "Making the file…"))}</p>
@@ -137,7 +138,8 @@ async fn copy(store: Store, is_all: bool) -> Result<(), String> {
     let page = programs::source().await.ok_or_else(|| {
         word!(
             "没有取到单文件版 tuiyan.html：它应当与本页放在同一文件夹，请检查网络，或请管理员补上。也可以改用链接或 JSON。",
-            "The one-file page tuiyan.html was not to be had. It belongs beside this page: check the network, or ask whoever runs the site to add it. A link or JSON will do as well."
+            "The single-file page tuiyan.html could not be fetched. It should be in the same folder as this page: check the \
+             network, or ask whoever runs the site to add it. You can also use a link or JSON instead."
         )
         .to_owned()
     })?;
@@ -153,7 +155,8 @@ async fn copy(store: Store, is_all: bool) -> Result<(), String> {
     let copy = copy.ok_or_else(|| {
         word!(
             "本页旁的 tuiyan.html 不是推演的单文件版，请管理员换上同一版本的文件。",
-            "The tuiyan.html beside this page is not Tuiyan as one file; ask whoever runs the site to put that of the same version there."
+            "The tuiyan.html beside this page is not the single-file version of Tuiyan; ask whoever runs the site to replace it \
+             with one of the same version."
         )
         .to_owned()
     })?;

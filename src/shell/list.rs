@@ -30,7 +30,7 @@ pub(super) fn List() -> impl IntoView {
                     <Domain section/>
                 </For>
                 <Show when=is_empty>
-                    <p class="nothing">{word!("没有符合条件的指标。", "No indicator matches. ")}
+                    <p class="nothing">{word!("没有符合条件的指标。", "No indicators match. ")}
                         <button type="button" on:click=move |_| store.filter.set(Filter::default())>{word!("显示全部", "Show all")}</button>
                     </p>
                 </Show>

@@ -27,11 +27,11 @@ impl Trouble {
         match self {
             Self::Denied => word!(
                 "浏览器不允许在本机保存，关闭页面后改动会丢失",
-                "The browser allows nothing to be kept on this machine: changes are lost when the page is closed"
+                "The browser does not allow saving on this device: changes are lost when the page is closed"
             ),
             Self::Full => word!(
                 "本机留给网页的存储已满，新的改动没有保存",
-                "The browser's storage is full: the latest changes were not kept"
+                "The browser's storage is full: the latest changes were not saved"
             ),
         }
     }
@@ -101,7 +101,8 @@ impl Memory {
                 Err(faults) if is_foreign(&faults) => {
                     complaint = Some(phrase!(
                         "有一个保存在本机的情景与当前的规划数据不符，没有载入，仍保留在本机。{}",
-                        "A scenario kept on this machine does not fit the present plan data. It was not opened and stays where it is. {}",
+                        "A scenario kept on this device does not fit the current plan data. It was not loaded and stays where \
+                         it is. {}",
                         faults.summary()
                     ));
                 }
@@ -109,7 +110,7 @@ impl Memory {
                     set_aside(storage, &name, &text);
                     complaint = Some(phrase!(
                         "有一个保存在本机的情景无法读取，已另存备份。{}",
-                        "A scenario kept on this machine cannot be read. It was set aside. {}",
+                        "A scenario kept on this device cannot be read. A backup was set aside. {}",
                         faults.summary()
                     ));
                 }

@@ -41,7 +41,9 @@ pub(super) fn Observations() -> impl IntoView {
             </header>
             <p class="observations-hint">
                 <Legend/>
-                <span>{word!("选中格子直接键入；从电子表格复制一列或一块（带不带表头都可以），在这里按 Ctrl+V。先按 Esc 再按 Tab 可离开表格。", "Select a cell and type. Copy a column or a block in a spreadsheet, with or without its headings, and press Ctrl+V here. Esc, then Tab, leaves the table.")}</span>
+                <span>{word!("选中格子直接键入；从电子表格复制一列或一块（带不带表头都可以），在这里按 Ctrl+V。先按 Esc 再按 Tab 可离开表格。",
+                    "Select a cell and type. Or copy a column or a block in a spreadsheet, with or without its headings, and \
+                     press Ctrl+V here. Esc, then Tab, leaves the table.")}</span>
             </p>
             <Faults grid/>
             <Table grid completeness/>
@@ -57,7 +59,7 @@ fn Legend() -> impl IntoView {
         <span class="legend">
             <span class="cell-key" data-origin="plan">{word!("规划", "plan")}</span>
             {key(Origin::Observed)} {key(Origin::Assumed)} {key(Origin::Projected)}
-            <span class="cell-key" data-missing="true">{word!("观测未填", "observation due")}</span>
+            <span class="cell-key" data-missing="true">{word!("观测未填", "observation missing")}</span>
         </span>
     }
 }
@@ -118,7 +120,7 @@ fn Faults(grid: Grid) -> impl IntoView {
             <section class="faults" role="alert">
                 <p class="faults-head">
                     <strong>{refused.title}</strong>
-                    <button type="button" on:click=move |_| grid.dismiss()>{word!("知道了", "Understood")}</button>
+                    <button type="button" on:click=move |_| grid.dismiss()>{word!("知道了", "OK")}</button>
                 </p>
                 <ul>{items.collect_view()}</ul>
                 {(rest > 0).then(|| view! { <p>{phrase!("另有 {rest} 处", "and {rest} more")}</p> })}
@@ -165,8 +167,8 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
                         <th scope="col">{phrase!("{}年", "{}", period.base())}<span class="gap">{word!("规划", "plan")}</span></th>
                         {period.projected().enumerate().map(|(at, year)| heads(at, year)).collect_view()}
                         <th scope="col">{word!("目标", "Target")}</th>
-                        <th scope="col">{word!("进度", "Pace")}<span class="gap">{word!("完成", "done")}</span></th>
-                        <th scope="col">{word!("以后每年需要", "Required from now on")}<span class="gap">{word!("没有观测值时的要求列在后面", "without observations behind it")}</span></th>
+                        <th scope="col">{word!("进度", "Pace")}<span class="gap">{word!("完成", "completed")}</span></th>
+                        <th scope="col">{word!("以后每年需要", "Required from now on")}<span class="gap">{word!("没有观测值时的要求列在后面", "followed by the original requirement")}</span></th>
                     </tr>
                 </thead>
                 <tbody node_ref=grid.body>
@@ -189,7 +191,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
             />
         </div>
         <Show when=move || grid.shown.with(Vec::is_empty)>
-            <p class="nothing">{word!("没有符合条件的指标。", "No indicator matches.")}</p>
+            <p class="nothing">{word!("没有符合条件的指标。", "No indicators match.")}</p>
         </Show>
     }
 }

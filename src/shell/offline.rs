@@ -25,7 +25,7 @@ pub(super) fn UpdateOffer() -> impl IntoView {
         <div role="status">
             <Show when=move || is_offered.get()>
                 <p class="complaint update-offer">
-                    <span>{word!("有新版本，刷新后启用；现在的内容都已保存在本机。", "A new version is ready. Your work is kept on this machine.")}</span>
+                    <span>{word!("有新版本，刷新后启用；现在的内容都已保存在本机。", "A new version is ready. Your work is kept on this device.")}</span>
                     <button type="button" on:click=move |_| update()>{word!("刷新启用", "Reload now")}</button>
                     <button type="button" on:click=move |_| is_offered.set(false)>{word!("以后再说", "Later")}</button>
                 </p>

@@ -86,6 +86,6 @@ fn png(poster: &Poster) -> Result<Vec<u8>, String> {
 }
 
 fn refused(_: wasm_bindgen::JsValue) -> String {
-    word!("浏览器没有允许生成图片，可以改存 SVG。", "The browser did not allow the picture to be made. Try SVG instead.")
+    word!("浏览器没有允许生成图片，可以改存 SVG。", "The browser did not allow the picture to be made; save it as SVG instead.")
         .to_owned()
 }

@@ -166,7 +166,7 @@ fn Spread(frame: Memo<Option<RangeFields>>) -> impl IntoView {
             <Choices label=word!("分布", "Distribution") choices on_choose=choose/>
             <button
                 type="button"
-                title=word!("不再说明这个假设可能偏离多少", "State no longer how far this assumption may be off")
+                title=word!("不再说明这个假设可能偏离多少", "Clear the statement of how far this assumption may deviate")
                 on:click=move |_| store.dispatch(Edit::Uncertainty(store.opened(), None))
             >{word!("清除范围", "Clear range")}</button>
         </Show>

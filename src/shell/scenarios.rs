@@ -38,7 +38,7 @@ pub(super) fn Scenarios() -> impl IntoView {
     let create =
         move |_| store.add(Scenario { name: word!("新情景", "New scenario").to_owned(), ..Scenario::holding(&store.plan()) });
     view! {
-        <ul class="scenario-list" aria-label=word!("保存在本机的情景", "Scenarios kept on this machine")>
+        <ul class="scenario-list" aria-label=word!("保存在本机的情景", "Scenarios kept on this device")>
             <For each=move || entries.get() key=|entry| (entry.key.clone(), entry.name.clone(), entry.changes, entry.is_open, entry.is_only) let:entry>
                 <ScenarioLine entry/>
             </For>
@@ -103,7 +103,7 @@ fn About() -> impl IntoView {
                 class="scenario-note"
                 rows="3"
                 maxlength="2000"
-                placeholder=word!("这个情景假设了什么、依据是什么", "What this scenario assumes, and on what grounds")
+                placeholder=word!("这个情景假设了什么、依据是什么", "What this scenario assumes, and on what basis")
                 prop:value=note
                 on:change=move |event| store.dispatch(Edit::Annotate(event_target_value(&event)))
             ></textarea>
@@ -136,8 +136,8 @@ fn Changes() -> impl IntoView {
     let plan = store.plan();
     let lines = Memo::new(move |_| store.with_scenario(|scenario| changes(&plan, scenario)));
     view! {
-        <h3 class="drawer-heading">{word!("与规划默认的不同（", "Changes from the plan's defaults (")}{move || lines.with(Vec::len)}{word!("）", ")")}</h3>
-        <Show when=move || lines.with(Vec::is_empty)><p class="drawer-note">{word!("还没有改动：各项指标都按规划的起点维持不变。", "Nothing is changed yet: every indicator stays at the plan's baseline.")}</p></Show>
+        <h3 class="drawer-heading">{word!("与规划默认的不同（", "Differences from the plan's defaults (")}{move || lines.with(Vec::len)}{word!("）", ")")}</h3>
+        <Show when=move || lines.with(Vec::is_empty)><p class="drawer-note">{word!("还没有改动：各项指标都按规划的起点维持不变。", "Nothing is changed yet: every indicator is held at the plan's baseline.")}</p></Show>
         <ul class="change-list">
             <For each=move || lines.get() key=|line| (line.subject.clone(), line.what.clone()) let:line>
                 <Line line/>

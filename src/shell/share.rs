@@ -24,7 +24,9 @@ pub(super) fn Share() -> impl IntoView {
         }),
     });
     view! {
-        <p class="drawer-note">{word!("链接本身就装着这个情景的全部假设和观测，不经过任何服务器；打开它的人得到一份副本。", "The link itself holds all assumptions and observations of this scenario; no server is involved. Whoever opens it gets a copy.")}</p>
+        <p class="drawer-note">{word!("链接本身就装着这个情景的全部假设和观测，不经过任何服务器；打开它的人得到一份副本。",
+            "The link itself holds all assumptions and observations of this scenario; no server is involved. Whoever opens it \
+             gets a copy.")}</p>
         {move || match link.get() {
             Ok(link) => view! { <Link link/> }.into_any(),
             Err(sentence) => view! { <p role="alert">{sentence}</p> }.into_any(),
@@ -45,7 +47,7 @@ fn Link(link: String) -> impl IntoView {
             } else {
                 word!(
                     "浏览器不允许复制，链接已选中，请按 Ctrl+C",
-                    "The browser does not allow copying. The link is selected: press Ctrl+C"
+                    "The browser does not allow copying; the link is selected: press Ctrl+C"
                 )
             };
             outcome.try_set(said);
@@ -60,7 +62,7 @@ fn Link(link: String) -> impl IntoView {
             <span class="drawer-note">{length}</span>
             <span role="status">{outcome}</span>
         </div>
-        {is_local().then(|| view! { <p class="drawer-note">{word!("这个网页的地址只在这台电脑上有效。对方可以在自己打开的推演里“打开链接”。", "The address of this page is valid on this computer only. Others can use “Open link” in their own copy of Tuiyan.")}</p> })}
+        {is_local().then(|| view! { <p class="drawer-note">{word!("这个网页的地址只在这台电脑上有效。对方可以在自己打开的推演里“打开链接”。", "The address of this page is valid on this device only. Others can use “Open link” in their own copy of Tuiyan.")}</p> })}
         {match code {
             Ok(code) => view! { <Code code/> }.into_any(),
             Err(sentence) => view! { <p class="drawer-note">{sentence}</p> }.into_any(),
@@ -125,8 +127,8 @@ fn Paste() -> impl IntoView {
         refusal.set(result.err());
     };
     view! {
-        <h3 class="drawer-heading">{word!("打开收到的链接", "Open a link")}</h3>
-        <textarea class="share-paste" node_ref=field rows="3" spellcheck="false" aria-label=word!("收到的链接", "Link received") placeholder=word!("把链接粘贴到这里", "Paste the link here")></textarea>
+        <h3 class="drawer-heading">{word!("打开收到的链接", "Open a received link")}</h3>
+        <textarea class="share-paste" node_ref=field rows="3" spellcheck="false" aria-label=word!("收到的链接", "Received link") placeholder=word!("把链接粘贴到这里", "Paste the link here")></textarea>
         <div class="drawer-actions"><button type="button" on:click=open>{word!("打开链接", "Open link")}</button></div>
         <p class="share-refusal" role="alert">{refusal}</p>
     }

@@ -27,7 +27,7 @@ pub(super) fn SheetPane() -> impl IntoView {
     let fixed = move |read: fn(&Sheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
     let has_chart = Memo::new(move |_| store.figure.with(Option::is_some));
     view! {
-        <article class="sheet" aria-label=word!("所选指标", "Open indicator")>
+        <article class="sheet" aria-label=word!("所选指标", "Selected indicator")>
             <header class="sheet-head">
                 <button type="button" class="back" on:click=move |_| store.pane.set(Pane::List)>{word!("← 返回指标列表", "← Back to the list")}</button>
                 <div class="sheet-title">
@@ -81,7 +81,7 @@ fn Reckoning() -> impl IntoView {
     let explanation = move || sheet.with(|sheet| sheet.explanation.clone());
     view! {
         <div node_ref=part>
-            <p class="explanation"><span class="explanation-label">{word!("算式", "How")}</span><span class="explanation-text">{explanation}</span><CopyButton sheet/></p>
+            <p class="explanation"><span class="explanation-label">{word!("算式", "Working")}</span><span class="explanation-text">{explanation}</span><CopyButton sheet/></p>
             <Remarks sheet/>
             <details class="part" open>
                 <summary>{word!("逐年表", "Year by year")}</summary>
@@ -147,7 +147,8 @@ fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
 /// A family whose parameter counts something else cannot keep the range that was stated of the old one.
 const RANGE_GONE: Text = Text::new(
     "所述的低、高是按原来的参数说明的，换了增长方式后不再适用，已清除；可以撤销。",
-    "The range was stated for the parameter of the former growth and no longer applies. It was cleared; undo brings it back.",
+    "“Low” and “High” were stated for the parameter of the former growth pattern and no longer apply. They were cleared; undo \
+     brings them back.",
 );
 
 #[component]
@@ -174,8 +175,8 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
     });
     view! {
         <div class="families">
-            <span class="families-label">{word!("增长方式", "Growth")}</span>
-            <Choices label=word!("增长方式", "Growth") choices on_choose=choose/>
+            <span class="families-label">{word!("增长方式", "Growth pattern")}</span>
+            <Choices label=word!("增长方式", "Growth pattern") choices on_choose=choose/>
             <p class="family-note">{note}</p>
             <Extras sheet/>
             <StartField sheet/>
@@ -196,7 +197,7 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
     view! {
         <Show when=move || statuses.with(|all| !all.is_empty())>
             <section class="assumption">
-                <p class="required">{word!("这是定性目标，没有可以计算的数字。请说明到目标年的情况：", "This target is qualitative: there is nothing to compute. Please state how it stands in the target year:")}</p>
+                <p class="required">{word!("这是定性目标，没有可以计算的数字。请说明到目标年的情况：", "This target is qualitative: there is nothing to compute. Please state how it stands by the target year:")}</p>
                 <Choices label=word!("达到情况", "Achievement") choices on_choose=choose/>
             </section>
         </Show>

@@ -415,7 +415,8 @@ impl Store {
         self.remember();
         self.say(Some(phrase!(
             "另一个窗口同时改动了这个情景，两份都保留：本窗口的一份另存为“{name}”。",
-            "Another window changed this scenario at the same time. Both are kept: this window's is now “{name}”."
+            "Another window changed this scenario at the same time. Both versions are kept: the one of this window is saved as \
+             “{name}”."
         )));
     }
 
@@ -434,7 +435,7 @@ impl Store {
         } else if is_open {
             self.say(Some(phrase!(
                 "另一个窗口{what}了情景“{}”，这里已随之更新；可以撤销。",
-                "Another window {what} scenario “{}”, and this one has followed; undo takes that back.",
+                "Another window {what} the scenario “{}”, and this one has followed; undo takes that back.",
                 open.scenario.name
             )));
         }

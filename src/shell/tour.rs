@@ -76,7 +76,8 @@ static STOPS: [Stop; 6] = [
         pane: Pane::List,
         words: Text::new(
             "记分牌：约束性和预期性目标各有多少达标，多少无法判断，随时更新。",
-            "The scoreboard counts the binding and the expected targets that are met, and what cannot be judged. It is always up to date.",
+            "The scoreboard counts how many binding and expected targets are met, and how many cannot be judged. It is always \
+             up to date.",
         ),
     },
     Stop {
@@ -92,7 +93,8 @@ static STOPS: [Stop; 6] = [
         pane: Pane::Sheet,
         words: Text::new(
             "拖动滑块改变增长假设。竖线是达标所需的值，绿色斜纹是达标的范围。",
-            "Drag the slider to change the growth assumption. The tick is the required value; the hatched green range meets the target.",
+            "Drag the slider to change the growth assumption. The tick is the required value; the hatched green range meets the \
+             target.",
         ),
     },
     Stop {
@@ -100,7 +102,7 @@ static STOPS: [Stop; 6] = [
         pane: Pane::Sheet,
         words: Text::new(
             "同一个假设的四种说法，改任何一个，其余三个随之变化。",
-            "One assumption said in four ways: change any of them and the others follow.",
+            "One assumption stated in four ways: change any of them and the others follow.",
         ),
     },
     Stop {
@@ -108,7 +110,8 @@ static STOPS: [Stop; 6] = [
         pane: Pane::Sheet,
         words: Text::new(
             "算式可以手工核对；下面“依据与读法”写明每个数在文件的哪一处。",
-            "The working can be checked by hand; further down, the evidence says where in the document each figure stands.",
+            "The working can be checked by hand; further down, “Source and readings” says where in the document each figure \
+             stands.",
         ),
     },
     Stop {

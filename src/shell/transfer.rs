@@ -31,7 +31,7 @@ pub(super) fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), String> {
     download(name, mime, bytes).map_err(|_| {
         phrase!(
             "浏览器没有允许下载“{name}”，请检查下载权限后再试。",
-            "The browser did not allow “{name}” to be downloaded. Please check its download permission and try again."
+            "The browser did not allow “{name}” to be downloaded. Please check the download permission and try again."
         )
     })
 }
@@ -94,7 +94,8 @@ pub(super) async fn read(file: &File) -> Given {
     let content = if file.size() > f64::from(LIMIT_MB) * 1024.0 * 1024.0 {
         Err(phrase!(
             "文件超过 {LIMIT_MB} MB，不像是情景或观测表；请只保留需要的工作表后再试。",
-            "The file is larger than {LIMIT_MB} MB, which is more than any scenario or table of observations. Please keep only the sheets that are needed and try again."
+            "The file is larger than {LIMIT_MB} MB, which is more than any scenario or table of observations. Please keep only \
+             the sheets you need and try again."
         ))
     } else {
         let bytes = JsFuture::from(file.array_buffer()).await;

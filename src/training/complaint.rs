@@ -13,7 +13,7 @@ pub fn complaints(exercise: &Exercise, plan: &Plan) -> Vec<Complaint> {
         let problem = match plan.indicator(id) {
             None => unknown(plan, id),
             Some(_) if ids[..at].contains(id) => {
-                phrase!("“{id}”重复，每个指标只能列一次", "“{id}” is repeated; list each indicator once")
+                phrase!("“{id}”重复，每个指标只能列一次", "“{id}” appears twice; list each indicator once")
             }
             Some(indicator) => unsuited(&exercise.task, plan, indicator)?,
         };
@@ -32,7 +32,7 @@ fn unsuited(task: &Task, plan: &Plan, indicator: &Indicator) -> Option<String> {
     match task {
         Task::Rate { .. } if !has_level(indicator) => Some(phrase!(
             "“{name}”不是有起点数值的水平值指标，不能用来问增速；请换一个指标",
-            "“{name}” is no level with a baseline value, so a growth rate has nothing to act on; choose another indicator"
+            "“{name}” is not a level with a baseline value, so a growth rate has nothing to act on; choose another indicator"
         )),
         Task::Readings { .. } if indicator.readings.len() < 2 => Some(phrase!(
             "“{name}”在规划数据中没有两种以上读法；请换一个指标",

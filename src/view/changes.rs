@@ -31,8 +31,8 @@ pub fn changes(plan: &Plan, scenario: &Scenario) -> Vec<ChangeLine> {
         .map(|rate| number::in_percent(exact(rate.get() * 100.0)))
         .map(|rate| line(phrase!("人口年均增长 {rate}", "Population growth {rate} a year"), Edit::PopulationGrowth(None)));
     let correlation = scenario.correlation.map(|c| number::brief(c.get(), 8));
-    let correlation = correlation
-        .map(|c| line(phrase!("偏差之间的相关系数 {c}", "Correlation between deviations {c}"), Edit::Correlation(None)));
+    let correlation =
+        correlation.map(|c| line(phrase!("偏差之间的相关系数 {c}", "Correlation of deviations {c}"), Edit::Correlation(None)));
     let budget = scenario.budget.map(|cost| number::brief(cost.get(), 8));
     let budget = budget.map(|budget| line(phrase!("预算 {budget}", "Budget {budget}"), Edit::Budget(None)));
     let shared = [population, correlation, budget].into_iter().flatten();
@@ -47,7 +47,7 @@ fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLin
     let start = assumption
         .start
         .map(|value| words::with_unit(number::brief(value.get(), 6), indicator.unit.get()))
-        .map(|value| line(phrase!("起点 {value}", "Start {value}"), Edit::Start(id.clone(), None)));
+        .map(|value| line(phrase!("起点 {value}", "Baseline {value}"), Edit::Start(id.clone(), None)));
     let growth = assumption.growth.as_ref().map(|g| line(growth(indicator, g), Edit::Growth(id.clone(), None)));
     let status = assumption.status.map(|report| line(status(report), Edit::Status(id.clone(), None)));
     let is_rate = matches!(assumption.statement(indicator), Statement::Measured(stated) if stated.kind == Kind::AverageGrowth);
@@ -72,7 +72,7 @@ fn range(indicator: &Indicator, assumption: &Assumption, stated: Uncertainty) ->
     let (scale, unit) = (shown_scale(parameter), words::parameter_unit(indicator, parameter));
     let [low, high] = <[f64; 2]>::from(stated.ends()).map(|by| number::brief((assumption.likely().get() + by) * scale, 8));
     let is_mean = matches!(assumption.growth, Some(Growth::YearlySteps(_) | Growth::YearlyRates(_)));
-    let mean = if is_mean { word!("各年平均", "mean of the years, ") } else { "" };
+    let mean = if is_mean { word!("各年平均", "mean over the years, ") } else { "" };
     let (high, shape) = (words::with_unit(high, &unit), words::shape(stated.shape()));
     phrase!("不确定性：{mean}低 {low}、高 {high}，{shape}", "Uncertainty: {mean}low {low}, high {high}, {shape}")
 }
@@ -123,13 +123,13 @@ fn exact(number: f64) -> String {
 /// A status in words.
 pub fn status(report: Report) -> String {
     match report {
-        Report::Reached(year) => phrase!("{year} 年达到", "reached in {year}"),
-        Report::NotReached => word!("未达到", "not reached").to_owned(),
+        Report::Reached(year) => phrase!("{year} 年达到", "achieved in {year}"),
+        Report::NotReached => word!("未达到", "not achieved").to_owned(),
     }
 }
 
 fn pin(indicator: &Indicator, pin: Pin, is_rate: bool) -> String {
-    let origin = if matches!(pin, Pin::Observed(_)) { word!("观测", "observed") } else { word!("设定", "set") };
+    let origin = if matches!(pin, Pin::Observed(_)) { word!("观测", "observed") } else { word!("设定", "assumed") };
     let value = pin.value().get();
     if is_rate {
         format!("{origin} {}", number::in_percent(number::brief(value * 100.0, 4)))

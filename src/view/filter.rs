@@ -50,7 +50,7 @@ impl Shown {
             Self::Expected => word!("预期性", "Expected"),
             Self::Met => word!("达标", "Met"),
             Self::Missed => word!("未达标", "Missed"),
-            Self::Unjudged => word!("无法判断", "Unjudged"),
+            Self::Unjudged => word!("无法判断", "Cannot be judged"),
             Self::Changed => word!("已改动", "Changed"),
         }
     }

@@ -70,8 +70,8 @@ impl Origin {
     pub fn word(self) -> &'static str {
         match self {
             Self::Observed => word!("观测", "observed"),
-            Self::Assumed => word!("设定", "set"),
-            Self::Projected => word!("预计", "expected"),
+            Self::Assumed => word!("设定", "assumed"),
+            Self::Projected => word!("预计", "projected"),
             Self::Empty => word!("空", "empty"),
         }
     }
@@ -242,7 +242,7 @@ pub fn completeness(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Completenes
     );
     let others = match statuses {
         0 => String::new(),
-        _ => phrase!("，定性 {statuses} 项不填数值", ", {statuses} qualitative without figures"),
+        _ => phrase!("，定性 {statuses} 项不填数值", ", {statuses} qualitative ones take no figures"),
     };
     Completeness {
         years: plan.period.projected().map(gap).collect(),

@@ -35,9 +35,9 @@ fn heads(before: &Plan, after: &Plan) -> Vec<String> {
     let facts = [
         (word!("名称", "Name"), before.name.to_string(), after.name.to_string()),
         (word!("简称", "Short name"), before.short_name.to_string(), after.short_name.to_string()),
-        (word!("版本", "Edition"), before.version.clone(), after.version.clone()),
-        (word!("规划期", "Period"), period(before), period(after)),
-        (word!("发文字号", "Document"), before.document.number.clone(), after.document.number.clone()),
+        (word!("版本", "Version"), before.version.clone(), after.version.clone()),
+        (word!("规划期", "Plan period"), period(before), period(after)),
+        (word!("发文字号", "Document number"), before.document.number.clone(), after.document.number.clone()),
     ];
     let differs = |(what, before, after): (&str, String, String)| {
         (before != after).then(|| phrase!("{what}：{before} → {after}", "{what}: {before} → {after}"))

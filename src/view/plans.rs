@@ -80,7 +80,8 @@ pub fn plans_compared(first: PlanUnder, second: PlanUnder) -> PlansCompared {
     let [only_first, only_second] = [first, second].map(|side| side.plan.indicators.len() - rows.len());
     let sentence = phrase!(
         "两个规划都有的指标 {} 项；只在前者的 {only_first} 项，只在后者的 {only_second} 项。同一编号的指标才放在一起。",
-        "{} indicators in both plans; {only_first} only in the first, {only_second} only in the second. Indicators are matched by ID.",
+        "Indicators in both plans: {}; only in the first: {only_first}, only in the second: {only_second}. Indicators are \
+         matched by ID.",
         rows.len()
     );
     PlansCompared { heads: [head(first), head(second)], rows, sentence }
@@ -171,7 +172,7 @@ fn naming([first, second]: &[Entry; 2]) -> Vec<String> {
     }
     if first.indicator.nature != second.indicator.nature {
         let [nature, other] = [first, second].map(|entry| words::nature(entry.indicator.nature));
-        found.push(phrase!("属性由{nature}改为{other}", "Changes from {nature} to {other}"));
+        found.push(phrase!("属性由{nature}改为{other}", "Nature changes from {nature} to {other}"));
     }
     found
 }
@@ -203,7 +204,7 @@ fn seam(first: &Entry, second: &Entry, stated: &Measured, other: &Measured) -> O
     (apart.abs() > tolerance).then(|| {
         phrase!(
             "后者 {year} 年的起点与前者的结果相差 {difference}",
-            "The second’s {year} start differs from the first’s result by {difference}"
+            "The second’s {year} baseline differs from the first’s projected value by {difference}"
         )
     })
 }

@@ -49,15 +49,15 @@ fn keys(figure: &Figure, kind: Kind) -> Vec<Key> {
     let shown = |mark: Mark| figure.path.iter().any(|point| point.kind == mark && (point.year > 0 || kind == Kind::Level));
     let sum = match kind {
         Kind::Level => "",
-        Kind::Cumulative => word!("（累计）", " (total)"),
+        Kind::Cumulative => word!("（累计）", " (cumulative)"),
         Kind::AverageGrowth => word!("（指数）", " (index)"),
     };
     let points = [
-        (Mark::Plan, word!("规划的起点", "Start in the plan")),
-        (Mark::Entered, word!("填写的起点", "Start entered")),
+        (Mark::Plan, word!("规划的起点", "Baseline in the plan")),
+        (Mark::Entered, word!("填写的起点", "Baseline entered")),
         (Mark::Observed, word!("观测", "Observed")),
-        (Mark::Assumed, word!("设定", "Set")),
-        (Mark::Projected, word!("预计", "Expected")),
+        (Mark::Assumed, word!("设定", "Assumed")),
+        (Mark::Projected, word!("预计", "Projected")),
     ];
     let points = points.into_iter().filter(|(mark, _)| shown(*mark));
     let points = points.map(|(mark, word)| (Sign::Point(mark), format!("{word}{sum}")));
@@ -67,9 +67,9 @@ fn keys(figure: &Figure, kind: Kind) -> Vec<Key> {
             word!("80％、50％ 的可能范围和中位线（持续偏离）", "80% and 50% ranges, median (persistent deviation)"),
             figure.fan.len() > 1,
         ),
-        (Sign::Band, word!("起点不定时的范围", "Range while the start is open"), figure.band.len() > 1),
-        (Sign::Bar, word!("当年量", "Amount in the year"), !figure.bars.is_empty()),
-        (Sign::Way, word!("达标所需的路径", "Trajectory to the target"), figure.way.len() > 1),
+        (Sign::Band, word!("起点不定时的范围", "Range for an uncertain baseline"), figure.band.len() > 1),
+        (Sign::Bar, word!("当年量", "Flow of the year"), !figure.bars.is_empty()),
+        (Sign::Way, word!("达标所需的路径", "Required trajectory"), figure.way.len() > 1),
         (Sign::Region, word!("达标范围", "Target met"), figure.target.is_some()),
     ];
     let others = others.into_iter().filter(|(.., is_shown)| *is_shown).map(|(sign, word, _)| (sign, word.to_owned()));

@@ -34,7 +34,7 @@ pub fn qr_code(text: &str) -> Result<QrCode, String> {
     }
     let is_dense = code.size() >= DENSE;
     let note = if is_dense {
-        word!("内容较多，二维码较密，请放大后再扫。", "This code is dense: enlarge it before scanning.")
+        word!("内容较多，二维码较密，请放大后再扫。", "This code is dense; enlarge it before scanning.")
     } else {
         ""
     };

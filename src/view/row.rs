@@ -24,7 +24,7 @@ pub struct Row {
     pub tone: Tone,
     /// The start as printed; `-` where there is none.
     pub start: String,
-    /// The outcome expected in the target year; `?` where there is none.
+    /// The outcome projected for the target year; `?` where there is none.
     pub outcome: String,
     /// The target with its comparison.
     pub target: String,
@@ -68,7 +68,7 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
     let nature = words::nature(indicator.nature);
     let sentence = phrase!(
         "{name}，{nature}，{}，预计 {outcome}，目标 {target}",
-        "{name}, {nature}, {}, expected {outcome}, target {target}",
+        "{name}, {nature}, {}, projected {outcome}, target {target}",
         tone.word()
     );
     Row {
@@ -95,7 +95,7 @@ pub(super) fn name(indicator: &Indicator) -> String {
     }
 }
 
-/// The outcome expected in the target year; `?` where there is none.
+/// The outcome projected for the target year; `?` where there is none.
 pub(super) fn outcome(indicator: &Indicator, statement: &Statement, judgement: &Judgement) -> String {
     match statement {
         Statement::Status => status_outcome(judgement),
@@ -122,14 +122,14 @@ fn status_words(indicator: &Indicator) -> String {
     }
 }
 
-/// How far the outcome is from its target, `余 0.0` or `差 1.3`, `0.0 over` or `1.3 short`; `None` where no single number says so.
+/// How far the outcome is from its target, `余 0.0` or `差 1.3`, `headroom 0.0` or `shortfall 1.3`; `None` where no single number says so.
 pub fn gap(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Option<String> {
     let stated = assumption.statement(indicator).measured()?;
     judgement.outcome?.exact()?;
     let text = |amount: Amount| number::amount(amount.get(), outcome_decimals(indicator, stated));
     match &judgement.verdict {
-        Verdict::Met { margin, .. } => Some(phrase!("余 {}", "{} over", text((*margin)?))),
-        Verdict::Missed { shortfall } => Some(phrase!("差 {}", "{} short", text((*shortfall)?.amount))),
+        Verdict::Met { margin, .. } => Some(phrase!("余 {}", "headroom {}", text((*margin)?))),
+        Verdict::Missed { shortfall } => Some(phrase!("差 {}", "shortfall {}", text((*shortfall)?.amount))),
         Verdict::Unjudged(_) => None,
     }
 }
@@ -137,7 +137,7 @@ pub fn gap(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
 fn status_outcome(judgement: &Judgement) -> String {
     match judgement.verdict {
         Verdict::Met { first_year, .. } => words::year(first_year),
-        Verdict::Missed { .. } => word!("未达到", "not reached").to_owned(),
+        Verdict::Missed { .. } => word!("未达到", "not achieved").to_owned(),
         Verdict::Unjudged(_) => "?".to_owned(),
     }
 }

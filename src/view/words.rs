@@ -99,7 +99,7 @@ pub fn pace(pace: Pace) -> &'static str {
         Pace::Ahead => word!("快于", "ahead"),
         Pace::On => word!("符合", "on track"),
         Pace::Behind => word!("滞后", "behind"),
-        Pace::Maintain => word!("保持", "to hold"),
+        Pace::Maintain => word!("保持", "maintain"),
     }
 }
 
@@ -107,8 +107,8 @@ pub fn pace(pace: Pace) -> &'static str {
 pub fn measure(measure: Measure, years: usize) -> String {
     match measure {
         Measure::Level => word!("水平值", "level").to_owned(),
-        Measure::Cumulative => phrase!("{years}年累计", "total of {years} years"),
-        Measure::AverageGrowth => word!("年均增速", "average annual growth").to_owned(),
+        Measure::Cumulative => phrase!("{years}年累计", "{years}-year cumulative total"),
+        Measure::AverageGrowth => word!("年均增速", "average annual growth rate").to_owned(),
         Measure::Status => word!("定性", "qualitative").to_owned(),
     }
 }
@@ -117,26 +117,26 @@ pub fn measure(measure: Measure, years: usize) -> String {
 pub fn family(family: Family) -> &'static str {
     match family {
         Family::Hold => word!("维持不变", "Hold"),
-        Family::Linear => word!("年均增量", "Yearly step"),
-        Family::Compound => word!("年均增速", "Yearly rate"),
+        Family::Linear => word!("年均增量", "Annual change"),
+        Family::Compound => word!("年均增速", "Annual growth rate"),
         Family::Damped => word!("衰减趋势", "Damped trend"),
         Family::Gap => word!("缺口递减", "Closing gap"),
         Family::Logistic => word!("S 曲线", "S-curve"),
-        Family::YearlySteps => word!("逐年增量", "Steps by year"),
-        Family::YearlyRates => word!("逐年增速", "Rates by year"),
+        Family::YearlySteps => word!("逐年增量", "Changes by year"),
+        Family::YearlyRates => word!("逐年增速", "Growth rates by year"),
     }
 }
 
 /// A family in plain words.
 pub fn family_note(family: Family) -> &'static str {
     match family {
-        Family::Hold => word!("以后每年都和起点一样。", "Every year stays as at the start."),
-        Family::Linear => word!("每年增加（或减少）同样多。", "The same is added (or taken away) every year."),
+        Family::Hold => word!("以后每年都和起点一样。", "Every later year is as the baseline."),
+        Family::Linear => word!("每年增加（或减少）同样多。", "The same amount is added (or taken away) every year."),
         Family::Compound => {
-            word!("每年按同一百分比增长，越往后增量越大。", "Grows by the same percentage every year, so the steps get larger.")
+            word!("每年按同一百分比增长，越往后增量越大。", "Grows by the same percentage every year, so the changes get larger.")
         }
         Family::Damped => {
-            word!("先快后慢：每年的增量是上一年的 φ 倍。", "Fast, then slower: each step is φ times the one before.")
+            word!("先快后慢：每年的增量是上一年的 φ 倍。", "Fast, then slower: each year’s change is φ times the one before.")
         }
         Family::Gap => word!(
             "每年补上剩余缺口的同一比例，越接近上限越慢。",
@@ -146,18 +146,18 @@ pub fn family_note(family: Family) -> &'static str {
             "起步慢、中段快、接近上限又变慢（逻辑斯蒂）。",
             "Slow at first, fast in the middle, slow again near the ceiling (logistic)."
         ),
-        Family::YearlySteps => word!("每年的增量分别设定。", "The step of each year is set by itself."),
-        Family::YearlyRates => word!("每年的增速分别设定。", "The growth rate of each year is set by itself."),
+        Family::YearlySteps => word!("每年的增量分别设定。", "The change of each year is assumed separately."),
+        Family::YearlyRates => word!("每年的增速分别设定。", "The growth rate of each year is assumed separately."),
     }
 }
 
 /// What a family's parameter is called on its control.
 pub fn parameter(family: Family) -> &'static str {
     match family {
-        Family::Hold | Family::Linear | Family::YearlySteps => word!("每年增量", "Step a year"),
-        Family::Compound | Family::YearlyRates => word!("每年增速", "Growth a year"),
-        Family::Damped => word!("首年增量", "First year’s step"),
-        Family::Gap => word!("每年缩减缺口", "Gap closed a year"),
+        Family::Hold | Family::Linear | Family::YearlySteps => word!("每年增量", "Annual change"),
+        Family::Compound | Family::YearlyRates => word!("每年增速", "Annual growth rate"),
+        Family::Damped => word!("首年增量", "First-year change"),
+        Family::Gap => word!("每年缩减缺口", "Gap closed per year"),
         Family::Logistic => word!("陡度", "Steepness"),
     }
 }
@@ -288,7 +288,7 @@ fn five_points(share: f64) -> String {
 pub fn persistence(reading: Persistence) -> &'static str {
     match reading {
         Persistence::Persistent => word!("持续偏离", "persistent"),
-        Persistence::Yearly => word!("逐年独立", "year by year"),
+        Persistence::Yearly => word!("逐年独立", "independent by year"),
     }
 }
 
@@ -306,19 +306,19 @@ pub fn draws(count: u32) -> String {
 /// Why there is no single switching value.
 pub const NOT_ONE_WAY: Text = Text::new(
     "参数变大时，结果时升时降，没有单一的临界值",
-    "as the parameter grows the outcome now rises, now falls: there is no single switching value",
+    "as the parameter grows the outcome rises and falls; there is no single switching value",
 );
 
 /// Why there is no chance, and what to do about it.
 pub fn no_chance(why: NoChance) -> String {
     match why {
         NoChance::Status => {
-            word!("定性目标，按填写的结果判断，没有概率", "qualitative target, judged by what is entered: it has no chance")
+            word!("定性目标，按填写的结果判断，没有概率", "qualitative target, judged by what is entered; no chance is computed")
                 .to_owned()
         }
         NoChance::Unjudged(of) => reason(of),
         NoChance::NothingStated => {
-            word!("没有说明假设可能偏离多少", "nothing is stated of how far the assumption may be off").to_owned()
+            word!("没有说明假设可能偏离多少", "no statement of how far the assumption may deviate").to_owned()
         }
         NoChance::NotOneWay => NOT_ONE_WAY.get().to_owned(),
     }
@@ -338,23 +338,23 @@ pub fn reason(reason: Reason) -> String {
     use crate::projection::Side;
     match reason {
         Reason::NoStart => {
-            word!("规划没有给出起点，填入起点值后即可判断", "the plan gives no start; enter one to have it judged").to_owned()
+            word!("规划没有给出起点，填入起点值后即可判断", "the plan gives no baseline; enter one to have it judged").to_owned()
         }
         Reason::NoGrowth => {
-            word!("还没有设定增速，设定后即可判断", "no growth rate is set yet; set one to have it judged").to_owned()
+            word!("还没有设定增速，设定后即可判断", "no growth rate is assumed yet; assume one to have it judged").to_owned()
         }
         Reason::StatusNotStated => {
-            word!("定性目标，说明是否达到后即可判断", "qualitative target; say whether it is reached to have it judged")
+            word!("定性目标，说明是否达到后即可判断", "qualitative target; state whether it is achieved to have it judged")
                 .to_owned()
         }
         Reason::DependsOnStart { met, of } => {
             let (of, is_below) = (brief(of.get(), 4), met == Side::Below);
             let side = if is_below { word!("低于", "below") } else { word!("高于", "above") };
-            phrase!("取决于起点：起点{side} {of} 时达标", "depends on the start: met if it is {side} {of}")
+            phrase!("取决于起点：起点{side} {of} 时达标", "depends on the baseline: met if it is {side} {of}")
         }
         Reason::UndefinedStep(year) => phrase!(
             "{year} 年的基数不大于 0，不能按增速推算，请改用年均增量",
-            "{year} starts from 0 or less, which no rate can grow; use a yearly step instead"
+            "{year} starts from 0 or less, to which no growth rate applies; use an annual change instead"
         ),
         Reason::NoLimit => {
             word!("该指标没有自然界限，请填写上限", "this indicator has no natural bound; enter a limit").to_owned()
@@ -374,7 +374,7 @@ pub fn symbol(comparison: Comparison) -> &'static str {
 /// Why nothing that is set meets a target.
 pub fn obstacle(obstacle: Obstacle) -> &'static str {
     match obstacle {
-        Obstacle::AllPinned => word!("各年数值都已确定", "every year is already fixed"),
+        Obstacle::AllPinned => word!("各年数值都已确定", "the values of all years are already fixed"),
         Obstacle::Bound => word!("自然界限够不到目标", "the natural bound does not reach the target"),
         Obstacle::Limit => word!("曲线的上限够不到目标", "the curve’s ceiling does not reach the target"),
     }
@@ -393,9 +393,9 @@ pub fn counts(binding: usize, expected: usize, others: usize) -> String {
 /// A preset in plain words.
 pub fn preset_note(preset: Preset) -> &'static str {
     match preset {
-        Preset::Hold => word!("全部指标保持起点不变", "Every indicator stays at its start"),
-        Preset::JustMet => word!("每个指标都取达标所需的最低（最高）值", "Every indicator does just what its target takes"),
-        Preset::Halfway => word!("每个指标只做到所需的一半", "Every indicator does half of what its target takes"),
+        Preset::Hold => word!("全部指标保持起点不变", "Every indicator is held at its baseline"),
+        Preset::JustMet => word!("每个指标都取达标所需的最低（最高）值", "Every indicator does just what its target requires"),
+        Preset::Halfway => word!("每个指标只做到所需的一半", "Every indicator does half of what its target requires"),
     }
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
-const VIEWS = ['Project', 'Risk', 'Compare', 'Observe', 'Merge', 'Report', 'Guide'];
+const VIEWS = ['Projection', 'Risk', 'Compare', 'Observe', 'Merge', 'Report', 'Guide'];
 const RISKS = ['Switching values', 'Chances', 'Sensitivity', 'Effort', 'Consistency'];
 const DRAWERS = ['drawer-scenarios', 'drawer-share', 'drawer-files'];
 
@@ -54,7 +54,7 @@ async function everywhere(page, look) {
       await look(name);
     }
   }
-  await view(page, 'Project');
+  await view(page, 'Projection');
   for (const drawer of DRAWERS) {
     await page.locator(`#${drawer}`).click();
     await look(drawer);
@@ -71,7 +71,7 @@ journey('one click to English and back keeps the work as it was left', async ({ 
   const verdict = await plan.scoreboard();
   await english(page);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
-  assert.match(await page.title(), /^Project · .+ · Tuiyan$/);
+  assert.match(await page.title(), /^Projection · .+ · Tuiyan$/);
   assert.equal(await page.locator('.row.open').getAttribute('data-id'), 't1-03');
   assert.match(await page.locator('.explanation-text').textContent(), /93\.7 \+ 5 × 0\.26 = 95/);
   assert.match(await page.locator('.scoreboard').textContent(), /met/);

@@ -35,15 +35,15 @@ fn a_finding_in_english_has_room_above_its_chart() {
     figure.years = (2020..=2025).map(|year| year.to_string()).collect();
     figure.target = figure.target.map(|target| Goal { label: "target ≥90".into(), ..target });
     let keys = vec![
-        key(Sign::Point(Kind::Entered), "Start entered"),
+        key(Sign::Point(Kind::Entered), "Baseline entered"),
         key(Sign::Point(Kind::Observed), "Observed"),
-        key(Sign::Point(Kind::Assumed), "Set"),
-        key(Sign::Point(Kind::Projected), "Expected"),
+        key(Sign::Point(Kind::Assumed), "Assumed"),
+        key(Sign::Point(Kind::Projected), "Projected"),
         key(Sign::Fan, "80% and 50% ranges, median (persistent deviation)"),
-        key(Sign::Way, "Trajectory to the target"),
+        key(Sign::Way, "Required trajectory"),
         key(Sign::Region, "Target met"),
     ];
-    let title = "Expected 5.56 ×10,000 people in total over 5 years: 0.16 ×10,000 people below target, missed";
+    let title = "Projected 5-year cumulative total 5.56 ×10,000 people: 0.16 ×10,000 people below target, missed";
     let subject = "Access to employment · New urban jobs (×10,000 people) · expected · scenario: Holding as it is";
     assert_both("english-poster", &Poster { keys, ..poster(title, subject, Drawing::Figure(figure)) });
 }
@@ -79,8 +79,8 @@ fn a_ranking_in_english_keeps_names_values_and_headroom_apart() {
     ];
     let title = "Headroom: printed steps; ● binding; right: headroom of the growth assumption";
     let ranking = Drawing::Ranking(Ranking { bars, title: title.into() });
-    let finding = "First to break: “Participation rate in basic medical insurance” (binding, 0 steps over); Cheapest to turn: “Sports ground \
-                   area per person” (binding, 2.8 steps short)";
+    let finding = "First to break: “Participation rate in basic medical insurance” (binding, headroom 0 steps); Cheapest to turn: “Sports ground \
+                   area per person” (binding, shortfall 2.8 steps)";
     assert_both("english-ranking", &poster(finding, "met, least headroom first, binding before others · scenario: s", ranking));
 }
 
@@ -106,9 +106,13 @@ fn a_tornado_in_english_writes_its_ends_beside_each_other() {
         axis: Axis { low: 3.0, high: 8.0, ticks: (3..9).map(|at| (f64::from(at), at.to_string())).collect() },
         unit: "binding targets met".into(),
     };
-    let finding = "Now 6/13 binding and 14/25 expected targets are met; what changes that by going to either end by itself: “Population growth”";
+    let finding = "Targets now met: binding 6/13, expected 14/25; inputs that change that by going to either end alone: “Population growth”";
     assert_both(
         "english-tornado",
-        &poster(finding, "hatched: low end, solid: high end · scenario: s", Drawing::Tornado(tornado)),
+        &poster(
+            finding,
+            "effect on the number of binding targets met; hatched: low end, solid: high end · scenario: s",
+            Drawing::Tornado(tornado),
+        ),
     );
 }

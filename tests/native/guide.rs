@@ -107,7 +107,7 @@ fn the_arithmetic_of_every_family_comes_to_what_it_says() {
     Language::English.speaking(|| {
         for scenario in [Scenario::holding(&plan), every] {
             let all = methods(&plan, &scenario, &open);
-            for title in ["Yearly step", "Yearly rate", "Closing gap", "S-curve"] {
+            for title in ["Annual change", "Annual growth rate", "Closing gap", "S-curve"] {
                 let line = &lines(&all, title)[0];
                 if line.contains(" = ") && !line.contains('φ') {
                     holds(line);
@@ -187,7 +187,7 @@ fn a_stated_range_and_a_unit_cost_are_worked_in_the_persons_own_figures() {
                 let all = methods(&plan, &scenario, &open);
                 let chance = lines(&all, "Chance of one target");
                 assert!((holds(&chance[1]) - expected).abs() < 1e-5, "{chance:?} {expected}");
-                assert!((holds(&lines(&all, "What to save with a budget")[0]) - 40.0 * 1.3).abs() < 1e-6);
+                assert!((holds(&lines(&all, "Which targets to secure with a limited budget")[0]) - 40.0 * 1.3).abs() < 1e-6);
             });
         }
     }

@@ -137,7 +137,7 @@ fn an_xlsx_written_in_english_has_english_sheets_and_is_read_in_chinese() {
     let bytes = Language::English.speaking(|| write_xlsx(&scenarios_to_workbook(plan(), &[&scenario])).unwrap());
     let book = read_xlsx(&bytes).unwrap();
     let names: Vec<_> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    assert_eq!(names, ["Verdicts", "Paths", "Assumptions", "Observations", "Plan", "Method", "Scenarios"]);
+    assert_eq!(names, ["Verdicts", "Trajectories", "Assumptions", "Observations", "Plan", "Method", "Scenarios"]);
     assert_eq!(workbook_to_scenarios(&book, plan(), "").unwrap(), [scenario]);
 }
 

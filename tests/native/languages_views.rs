@@ -25,7 +25,7 @@ fn is_chinese_mark(letter: char) -> bool {
 }
 
 /// Every text in what a view made, by its own account of itself.
-fn texts(view: &impl Debug) -> Vec<String> {
+pub(crate) fn texts(view: &impl Debug) -> Vec<String> {
     let whole = format!("{view:?}").replace("\\\"", "'");
     whole.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
@@ -59,7 +59,7 @@ fn collect(value: &mut serde_json::Value, under: &str, own: &mut BTreeSet<String
 }
 
 /// Every family at once, with everything else that can be said of a scenario.
-fn every_family(plan: &Plan) -> Scenario {
+pub(crate) fn every_family(plan: &Plan) -> Scenario {
     let mut scenario = read_scenario(include_str!("../data/every-family.json"), plan).unwrap();
     (scenario.name, scenario.note) = ("s1".to_owned(), "n1".to_owned());
     let more = r#"{"format":"tuiyan.scenario/1","plan":"lizhou-14","name":"s2","budget":60,"correlation":0.3,
@@ -103,7 +103,7 @@ fn everything(plan: &Plan) -> Vec<String> {
     said
 }
 
-fn judged(plan: &Plan, scenario: &Scenario) -> Vec<Judgement> {
+pub(crate) fn judged(plan: &Plan, scenario: &Scenario) -> Vec<Judgement> {
     plan.indicators.iter().map(|indicator| judge(&scenario.case(plan, indicator))).collect()
 }
 
@@ -124,7 +124,7 @@ fn of_scenario(plan: &Plan, scenario: &Scenario) -> Vec<String> {
     said
 }
 
-fn of_indicator(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Vec<String> {
+pub(crate) fn of_indicator(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Vec<String> {
     let assumption = scenario.assumption(&indicator.id);
     let due = view::latest_observed(scenario);
     let observed = view::observed_row(plan, indicator, assumption, scenario.drivers, judgement, due);

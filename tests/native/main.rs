@@ -14,6 +14,7 @@ mod compare;
 mod draw;
 mod edges;
 mod efforts;
+mod english_terms;
 mod formats;
 mod guide;
 mod hostile;

@@ -113,7 +113,7 @@ fn every_fault_is_told_at_once_each_at_its_cell() {
 fn a_fault_speaks_the_persons_language() {
     let draft = Draft::of_plan().with(1, PlanColumn::Unit, None);
     let CellFaults(faults) = Language::English.speaking(|| workbook_to_plan(&draft.0)).unwrap_err();
-    assert_eq!(faults[0].to_string(), "sheet “指标”, row 2, column E “单位”：not yet filled in; something is needed here");
+    assert_eq!(faults[0].to_string(), "sheet “指标”, row 2, column E “单位”：not filled in yet; it must be filled in");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn a_level_starts_from_what_the_scenario_comes_to() {
     assert_eq!(start(&next, "t1-03"), Start::Value(amount(95.0)));
     let indicator = next.indicator(&id("t1-03")).unwrap();
     assert_eq!(indicator.source.place.own(), "由情景“加大投入”2025年的结果推算");
-    assert_eq!(indicator.source.place.english(), Some("derived from scenario “加大投入”: its result for 2025"));
+    assert_eq!(indicator.source.place.english(), Some("derived from scenario “加大投入”: its projected figure for 2025"));
     assert_eq!(indicator.statement.measured().unwrap().op_source, OpSource::Read);
 }
 

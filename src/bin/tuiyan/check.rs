@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use tuiyan::exchange::FileKind;
+use tuiyan::language::plural;
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
+use tuiyan::view::words;
 
 use super::help::{ARGUMENTS, FILE};
 use super::input::{Input, plan_or_builtin};
@@ -16,7 +18,7 @@ use tuiyan::{phrase, word};
 #[derive(Args)]
 #[command(about = word!("检查规划文件和情景文件", "Check plan files and scenario files"))]
 pub(super) struct Check {
-    #[arg(help = word!("规划文件，或 JSON、CSV、XLSX 的情景文件，可给出多个；- 为标准输入。情景按同时给出的规划检查，没有给出时按内置规划检查", "Plan files, or scenario files as JSON, CSV or XLSX, one or several; - is standard input. Scenarios are checked against the plan given with them, or else the built-in one"))]
+    #[arg(help = word!("规划文件，或 JSON、CSV、XLSX 的情景文件，可给出多个；- 为标准输入。情景按同时给出的规划检查，没有给出时按内置规划检查", "Plan files, or scenario files as JSON, CSV or XLSX, one or several; - is standard input. Scenarios are checked against the plan given with them, or else against the built-in one"))]
     #[arg(value_name = FILE.get(), required = true, help_heading = ARGUMENTS.get())]
     files: Vec<PathBuf>,
 }
@@ -54,11 +56,11 @@ fn verdict(kind: FileKind, input: &Input, plans: &[Plan]) -> Result<String, Refu
             let plan = input.plan()?;
             let name = &input.name;
             Ok(phrase!(
-                "{name}: 规划“{}”（{}），{} 项指标，没有问题",
-                "{name}: plan “{}” ({}), {} indicators, nothing wrong",
+                "{name}: 规划“{}”（{}），{}指标，没有问题",
+                "{name}: plan “{}” ({}), {}, no faults",
                 plan.short_name,
                 plan.id,
-                plan.indicators.len()
+                words::indicators(plan.indicators.len())
             ))
         }
         FileKind::Scenario => scenarios(input, plans),
@@ -73,11 +75,11 @@ fn scenarios(input: &Input, plans: &[Plan]) -> Result<String, Refused> {
     };
     let line = |scenario: &Scenario| {
         let Scenario { name, plan, assumptions, .. } = scenario;
+        let (count, noun) = (assumptions.len(), plural(assumptions.len(), "assumption", "assumptions"));
         phrase!(
-            "{}: 情景“{name}”（{plan}），{} 项假设，没有问题",
-            "{}: scenario “{name}” ({plan}), {} assumptions, nothing wrong",
-            input.name,
-            assumptions.len()
+            "{}: 情景“{name}”（{plan}），{count} 项假设，没有问题",
+            "{}: scenario “{name}” ({plan}), {count} {noun}, no faults",
+            input.name
         )
     };
     Ok(scenarios.iter().map(line).collect::<Vec<_>>().join("\n"))

@@ -18,7 +18,7 @@ pub(super) const PLAN_HELP: Text = Text::new(
 );
 pub(super) const OUTPUT_HELP: Text = Text::new(
     "写到这个文件，已有的会被替换；不给出时写到标准输出",
-    "Write to this file and replace what is there; if left out, to standard output",
+    "Write to this file, replacing what is there; if left out, to standard output",
 );
 pub(super) const FORMAT_HELP: Text =
     Text::new("输出格式：table（供阅读，默认）、json 或 csv", "What to print: table (to be read, the default), json or csv");

@@ -28,7 +28,7 @@ impl Input {
         match bytes {
             Ok(bytes) if is_blank(&bytes) => Err(Refused(vec![phrase!(
                 "{name}: 没有内容，应为规划或情景文件",
-                "{name}: there is nothing in it; it must be a plan or scenario file"
+                "{name}: the file is empty; it must be a plan or scenario file"
             )])),
             Ok(bytes) => Ok(Self { name, bytes }),
             Err(error) => Err(Refused(vec![format!("{name}: {}", in_words(&error))])),
@@ -119,7 +119,7 @@ fn text(bytes: &[u8]) -> Result<String, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         phrase!(
             "第 {} 个字节起不是 UTF-8 文本，应存为 UTF-8",
-            "from byte {} on it is no UTF-8 text; save it as UTF-8",
+            "it is not UTF-8 text from byte {} on; save it as UTF-8",
             error.valid_up_to() + 1
         )
     })?;
@@ -132,12 +132,12 @@ fn is_blank(bytes: &[u8]) -> bool {
 
 fn in_words(error: &io::Error) -> String {
     match error.kind() {
-        ErrorKind::NotFound => word!("没有这个文件", "there is no such file").to_owned(),
-        ErrorKind::IsADirectory => word!("是目录，应为文件", "it is a folder and must be a file").to_owned(),
-        ErrorKind::PermissionDenied => word!("没有读取的权限", "there is no permission to read it").to_owned(),
+        ErrorKind::NotFound => word!("没有这个文件", "no such file").to_owned(),
+        ErrorKind::IsADirectory => word!("是目录，应为文件", "it is a folder; it must be a file").to_owned(),
+        ErrorKind::PermissionDenied => word!("没有读取的权限", "no permission to read it").to_owned(),
         ErrorKind::FileTooLarge => phrase!(
             "超过 {} MB，不会是规划或情景文件",
-            "it is larger than {} MB, which no plan or scenario file is",
+            "it is larger than {} MB, too large for a plan or scenario file",
             LARGEST >> 20
         ),
         _ => phrase!("读不到：{error}", "it cannot be read: {error}"),

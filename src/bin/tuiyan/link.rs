@@ -14,7 +14,7 @@ use super::{Answer, Refused, layout};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
-#[command(about = word!("把情景写成可以发送的链接，或把链接读成情景", "Write scenarios as links to be sent, or read links as scenarios"))]
+#[command(about = word!("把情景写成可以发送的链接，或把链接读成情景", "Write scenarios as links to send, or read links as scenarios"))]
 pub(super) struct Link {
     #[command(subcommand)]
     way: Way,

@@ -74,7 +74,7 @@ fn after_help() -> &'static str {
 }
 
 #[derive(Parser)]
-#[command(about = word!("推演：五年规划指标的假设推演，与网页用同一套计算", "Tuiyan: a what-if simulator for the indicators of five-year plans, with the same core as the page"))]
+#[command(about = word!("推演：五年规划指标的假设推演，与网页用同一套计算", "Tuiyan: a what-if simulator for the indicators of five-year plans, computed by the same core as the page"))]
 #[command(name = "tuiyan", version, help_template = layout(), subcommand_help_heading = COMMANDS.get(), subcommand_value_name = COMMAND.get())]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 #[command(next_help_heading = OPTIONS.get(), after_help = after_help(), override_usage = word!("tuiyan [选项] <命令>", "tuiyan [OPTIONS] <COMMAND>"))]
@@ -85,7 +85,7 @@ struct Cli {
     #[arg(help = word!("显示版本", "Show the version"))]
     #[arg(short = 'V', long, action = ArgAction::Version)]
     version: Option<bool>,
-    #[arg(help = word!("语言：zh（默认）或 en；也可以用环境变量 TUIYAN_LANG 指定", "Language: zh (the default) or en; the variable TUIYAN_LANG may name it as well"))]
+    #[arg(help = word!("语言：zh（默认）或 en；也可以用环境变量 TUIYAN_LANG 指定", "Language: zh (the default) or en; the environment variable TUIYAN_LANG may name it as well"))]
     #[arg(long, global = true, value_name = word!("语言", "LANGUAGE"), value_parser = usage::named)]
     lang: Option<Language>,
     #[command(subcommand)]
@@ -97,26 +97,26 @@ enum Command {
     #[command(about = word!("按情景推算并判断各项指标能否达标", "Project each scenario and judge which targets are met"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan judge [选项] [情景]…", "tuiyan judge [OPTIONS] [SCENARIO]..."))]
     Judge(judge::Judge),
-    #[command(about = word!("有限的预算先保哪些目标", "Which targets to save first with a limited budget"))]
+    #[command(about = word!("有限的预算先保哪些目标", "Which targets to secure first with a limited budget"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan optimise [选项] [情景]…", "tuiyan optimise [OPTIONS] [SCENARIO]..."))]
     Optimise(optimise::Optimise),
     #[command(about = word!("把情景、推算和判断写成表格", "Write scenarios, projections and verdicts as tables"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan report --format <格式> [选项] [情景]…", "tuiyan report --format <FORMAT> [OPTIONS] [SCENARIO]..."))]
     Report(report::Report),
-    #[command(about = word!("把情景写成可以发送的链接，或把链接读成情景", "Write scenarios as links to be sent, or read links as scenarios"))]
+    #[command(about = word!("把情景写成可以发送的链接，或把链接读成情景", "Write scenarios as links to send, or read links as scenarios"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan link <encode|decode> …", "tuiyan link <encode|decode> ..."), subcommand_value_name = COMMAND.get())]
     #[command(subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Link(link::Link),
-    #[command(about = word!("汇总几个人的情景：各项指标有多少分歧", "Put several people's scenarios together: how far they disagree on each indicator"))]
+    #[command(about = word!("汇总几个人的情景：各项指标有多少分歧", "Merge several people's scenarios: how far they disagree on each indicator"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan merge [选项] <情景或链接>…", "tuiyan merge [OPTIONS] <SCENARIO-OR-LINK>..."))]
     Merge(merge::Merge),
-    #[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is turned most easily"))]
+    #[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is cheapest to turn"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan rank [选项] [情景]…", "tuiyan rank [OPTIONS] [SCENARIO]..."))]
     Rank(rank::Rank),
-    #[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: what would turn each verdict, how likely targets are met within the stated ranges, and where a scenario contradicts itself"))]
+    #[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: the switching value of each verdict, the chance of meeting each target within the stated ranges, and where a scenario contradicts itself"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan risk [选项] [情景]…", "tuiyan risk [OPTIONS] [SCENARIO]..."))]
     Risk(risk::Risk),
-    #[command(about = word!("列出规划中的指标，写成可以填写的表格，或推算下一个规划期的草案", "List the indicators of a plan, write it as tables to be filled in, or draft the next period"))]
+    #[command(about = word!("列出规划中的指标，写成可以填写的表格，或推算下一个规划期的草案", "List the indicators of a plan, write it as tables to fill in, or draft the next period"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]
     #[command(subcommand_value_name = COMMAND.get(), subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Plan(plan::Show),

@@ -18,7 +18,7 @@ use super::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
-#[command(about = word!("汇总几个人的情景：各项指标有多少分歧", "Put several people's scenarios together: how far they disagree on each indicator"))]
+#[command(about = word!("汇总几个人的情景：各项指标有多少分歧", "Merge several people's scenarios: how far they disagree on each indicator"))]
 pub(super) struct Merge {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
@@ -27,10 +27,10 @@ pub(super) struct Merge {
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    #[arg(help = word!("约束性指标排在前面；不给出时分歧大的排在前面", "Put binding indicators first; if left out, those with the largest disagreement"))]
+    #[arg(help = word!("约束性指标排在前面；不给出时分歧大的排在前面", "Put binding indicators first; if left out, those with the greatest disagreement"))]
     #[arg(long, help_heading = OPTIONS.get())]
     binding_first: bool,
-    #[arg(help = word!("情景文件（JSON、CSV 或 XLSX）或链接，可混合给出；- 为标准输入", "Scenario files (JSON, CSV or XLSX) or links, in any mixture; - is standard input"))]
+    #[arg(help = word!("情景文件（JSON、CSV 或 XLSX）或链接，可混合给出；- 为标准输入", "Scenario files (JSON, CSV or XLSX) or links, mixed as you like; - is standard input"))]
     #[arg(value_name = word!("情景或链接", "SCENARIO-OR-LINK"), required = true, help_heading = ARGUMENTS.get())]
     scenarios: Vec<String>,
 }
@@ -79,13 +79,13 @@ fn table(plan: &Plan, scenarios: &[Scenario], order: Order) -> String {
         word!("分歧", "disagreement"),
         word!("改动", "changed by"),
         word!("判断", "verdict"),
-        word!("假设", "assumed"),
+        word!("假设", "assumption"),
     ];
     let right = [3, 4, 5, 6, 7].map(|column| (column, Align::Right));
     let mut table = Table::new(&head, &right);
     for row in merged.rows {
         let name = phrase!("{}（{}）", "{} ({})", row.name, row.unit);
-        let split = if row.is_split { word!("（有分歧）", " (split)") } else { "" };
+        let split = if row.is_split { word!("（有分歧）", " (disagreement)") } else { "" };
         table.row(vec![
             row.id.to_string(),
             name,

@@ -19,7 +19,7 @@ use super::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
-#[command(about = word!("有限的预算先保哪些目标：先保约束性，再保预期性，再求费用最少", "Which targets to save first with a limited budget: binding ones, then expected ones, then at the least cost"))]
+#[command(about = word!("有限的预算先保哪些目标：先保约束性，再保预期性，再求费用最少", "Which targets to secure first with a limited budget: most binding ones, then most expected ones, then at the least cost"))]
 pub(super) struct Optimise {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
@@ -28,10 +28,10 @@ pub(super) struct Optimise {
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    #[arg(help = word!("预算，与单位费用同一货币单位；代替情景中的预算", "The budget, in the currency unit of the unit costs; takes the place of the scenario's"))]
+    #[arg(help = word!("预算，与单位费用同一货币单位；代替情景中的预算", "The budget, in the currency unit of the unit costs; replaces the scenario's"))]
     #[arg(long, value_name = AMOUNT.get(), value_parser = cost, allow_negative_numbers = true, help_heading = OPTIONS.get())]
     budget: Option<Cost>,
-    #[arg(help = word!("一个指标的单位费用：预计值朝希望的方向改变一个单位的费用；可给出多次，代替情景中的单位费用", "An indicator's unit cost: what it costs to move its projection by one unit in the wanted direction; may be given several times, and takes the place of the scenario's"))]
+    #[arg(help = word!("一个指标的单位费用：预计值朝希望的方向改变一个单位的费用；可给出多次，代替情景中的单位费用", "An indicator's unit cost: what it costs to move its projected value by one unit in the wanted direction; may be given several times, and replaces the scenario's"))]
     #[arg(long, value_name = word!("编号=金额", "ID=AMOUNT"), help_heading = OPTIONS.get())]
     cost: Vec<UnitCost>,
     #[arg(help = SCENARIOS_HELP.get())]
@@ -47,7 +47,7 @@ impl FromStr for UnitCost {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
         let (id, number) = text.split_once('=').ok_or_else(|| {
-            phrase!("“{text}”应写成 编号=金额，例如 t1-03=100", "“{text}” must be written ID=AMOUNT, such as t1-03=100")
+            phrase!("“{text}”应写成 编号=金额，例如 t1-03=100", "“{text}” should be written ID=AMOUNT, such as t1-03=100")
         })?;
         Ok(Self(Id::new(id.trim())?, cost(number)?))
     }
@@ -105,10 +105,10 @@ fn rows(shown: &view::BestUse) -> Table {
         word!("指标", "indicator"),
         word!("属性", "nature"),
         word!("目标", "target"),
-        word!("还差", "short by"),
+        word!("还差", "shortfall"),
         word!("单位费用", "unit cost"),
         word!("费用", "cost"),
-        word!("保", "save"),
+        word!("保", "secure"),
         word!("做法", "how"),
     ];
     let mut table = Table::new(&head, &[3, 4, 5, 6].map(|column| (column, Align::Right)));
@@ -132,7 +132,7 @@ fn alternatives(choices: &[ChoiceLine]) -> String {
     let line = |(at, choice): (usize, &ChoiceLine)| {
         phrase!(
             "{at}. {}（{}，费用 {}，剩余 {}）",
-            "{at}. {} ({}, cost {}, left {})",
+            "{at}. {} ({}, cost {}, {} left)",
             choice.difference,
             choice.counts,
             choice.cost,
@@ -146,7 +146,7 @@ fn alternatives(choices: &[ChoiceLine]) -> String {
 /// Everything else, by the reason; each by its name where a person can do something about it.
 fn left_out(lines: &[LeftOutLine]) -> String {
     let groups = lines.chunk_by(|one, other| one.kind == other.kind).filter_map(|group| {
-        let head = phrase!("{} {} 项", "{} {}", group.first()?.kind, group.len());
+        let head = phrase!("{} {} 项", "{} ({})", group.first()?.kind, group.len());
         let is_plain = group.iter().all(|line| line.is_beyond_help);
         Some(if is_plain { head } else { phrase!("{head}：{}", "{head}: {}", names(group)) })
     });

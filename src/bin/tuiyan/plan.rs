@@ -15,7 +15,7 @@ use super::{Answer, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
-#[command(about = word!("列出规划中的指标，或写成可以填写的表格", "List the indicators of a plan, or write it as tables to be filled in"))]
+#[command(about = word!("列出规划中的指标，或写成可以填写的表格", "List the indicators of a plan, or write it as tables to fill in"))]
 #[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Show {
     #[arg(help = PLAN_HELP.get())]
@@ -34,7 +34,7 @@ pub(super) struct Show {
 
 #[derive(Subcommand)]
 enum Command {
-    #[command(about = word!("由情景的结果推算下一个规划期的规划草案，目标留空待填", "Draft the next period's plan from what a scenario comes to, its targets left to be filled in"))]
+    #[command(about = word!("由情景的结果推算下一个规划期的规划草案，目标留空待填", "Draft the next period's plan from the outcomes of a scenario, its targets left to be filled in"))]
     #[command(help_template = super::layout(), override_usage = word!("tuiyan plan roll [选项] [情景]", "tuiyan plan roll [OPTIONS] [SCENARIO]"))]
     Roll(Roll),
     #[command(about = word!("生成一份有任意多项指标的规划，供测试和练习；内容全是编造的", "Make up a plan of any number of indicators, for tests and practice"))]
@@ -155,7 +155,7 @@ fn list(plan: &Plan) -> String {
 /// Which figures belong together.
 fn of_relations(related: &[Relation]) -> Table {
     let mut table =
-        Table::new(&[word!("关系", "relation"), word!("指标", "indicator"), word!("出处", "place"), word!("说明", "note")], &[]);
+        Table::new(&[word!("关系", "relation"), word!("指标", "indicator"), word!("出处", "source"), word!("说明", "note")], &[]);
     for Relation { kind, whole, parts, place, note } in related {
         let parts = parts.iter().map(Id::as_str).collect::<Vec<_>>().join(word!("＋", " + "));
         let (name, figures) = match kind {
@@ -177,7 +177,7 @@ fn of_group(plan: &Plan, group: &Group) -> Table {
         word!("单位", "unit"),
         &phrase!("{base}年", "{base}"),
         &phrase!("{end}年目标", "target {end}"),
-        word!("出处", "place"),
+        word!("出处", "source"),
     ];
     let mut table = Table::new(&head, &[(4, Align::Right), (5, Align::Right)]);
     for indicator in plan.indicators.iter().filter(|indicator| indicator.group == group.id) {

@@ -19,7 +19,7 @@ use super::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
-#[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is turned most easily"))]
+#[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is cheapest to turn"))]
 pub(super) struct Rank {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
@@ -28,11 +28,11 @@ pub(super) struct Rank {
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    #[arg(help = word!("按什么排序：steps（余量或差距折合多少个规划印刷的最末一位，默认）或 share（占所需变化的比例）", "What to rank by: steps (margin or shortfall in units of the last printed digit, the default) or share (of the change that is needed)"))]
+    #[arg(help = word!("按什么排序：steps（余量或差距折合多少个规划印刷的最末一位，默认）或 share（占所需变化的比例）", "What to rank by: steps (headroom or shortfall in units of the last digit that the plan prints, the default) or share (of the required change)"))]
     #[arg(long, value_name = word!("尺度", "MEASURE"), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     by: By,
-    #[arg(help = word!("记分牌之外的指标也排进来", "Rank the indicators beyond the scoreboard as well"))]
+    #[arg(help = word!("记分牌之外的指标也排进来", "Rank the indicators outside the scoreboard as well"))]
     #[arg(long, help_heading = OPTIONS.get())]
     all: bool,
     #[arg(help = SCENARIOS_HELP.get())]
@@ -74,11 +74,8 @@ fn table(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> String {
     let found = rankings(plan, scenario, scope, by);
     let mut text = format!("{}{}\n{}\n", titled(plan, scenario), found.finding, found.measure);
     for (title, lines) in [
-        (word!("最先失守（已达标，余量小的在前）", "First to break (met, smallest margin first)"), &found.first_to_break),
-        (
-            word!("最易扭转（未达标，差距小的在前）", "Cheapest to turn (missed, smallest shortfall first)"),
-            &found.cheapest_to_turn,
-        ),
+        (word!("最先失守（已达标，余量小的在前）", "First to break (met, least headroom first)"), &found.first_to_break),
+        (word!("最易扭转（未达标，差距小的在前）", "Cheapest to turn (missed, least shortfall first)"), &found.cheapest_to_turn),
     ] {
         // Writing to a string cannot fail.
         let _ = if lines.is_empty() {
@@ -115,11 +112,11 @@ fn ranked(lines: &[RankedLine]) -> Table {
         word!("属性", "nature"),
         word!("预计", "projected"),
         word!("目标", "target"),
-        word!("现在", "present"),
-        word!("需要", "needed"),
+        word!("现在", "assumed"),
+        word!("需要", "required"),
         word!("余量", "headroom"),
-        word!("占所需变化", "share of change"),
-        word!("末位步数", "steps"),
+        word!("占所需变化", "share of required change"),
+        word!("末位步数", "printed steps"),
     ];
     let right = [0, 4, 5, 6, 8, 9, 10].map(|column| (column, Align::Right));
     let mut table = Table::new(&head, &right);

@@ -14,15 +14,15 @@ use super::{Answer, Refused};
 use tuiyan::word;
 
 #[derive(Args)]
-#[command(about = word!("把情景、推算和判断写成可以交出去的表格或报告；表格还可以再读回来", "Write scenarios, projections and verdicts as tables or a report to be handed on; the tables can be read again"))]
+#[command(about = word!("把情景、推算和判断写成可以交出去的表格或报告；表格还可以再读回来", "Write scenarios, projections and verdicts as tables or a report to hand on; the tables can be read back"))]
 pub(super) struct Report {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
-    #[arg(help = word!("输出格式：xlsx 或 csv，都能作为情景文件读回；md 是供阅读的报告，每个情景一份", "What to write: xlsx or csv, both of which can be read again as scenario files; md is a report to be read, one for each scenario"))]
+    #[arg(help = word!("输出格式：xlsx 或 csv，都能作为情景文件读回；md 是供阅读的报告，每个情景一份", "What to write: xlsx or csv, both of which can be read back as scenario files; md is a report for reading, one for each scenario"))]
     #[arg(long, value_name = FORMAT.get(), value_enum, hide_possible_values = true, help_heading = OPTIONS.get())]
     format: Format,
-    #[arg(help = word!("报告（md）上印的日期，照写；不给出时不印日期", "The date printed on the report (md), as it is given; none if left out"))]
+    #[arg(help = word!("报告（md）上印的日期，照写；不给出时不印日期", "The date to print on the report (md), just as given; none if left out"))]
     #[arg(long, value_name = word!("日期", "DATE"), default_value = "", hide_default_value = true, help_heading = OPTIONS.get())]
     date: String,
     #[arg(help = OUTPUT_HELP.get())]

@@ -20,7 +20,7 @@ use super::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
-#[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: what would turn each verdict, how likely targets are met within the stated ranges, and where a scenario contradicts itself"))]
+#[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: the switching value of each verdict, the chance of meeting each target within the stated ranges, and where a scenario contradicts itself"))]
 pub(super) struct Risk {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
@@ -29,14 +29,14 @@ pub(super) struct Risk {
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    #[arg(help = word!("模拟的次数，0 至 10000000；0 为不模拟，不给出时为 10000", "How many draws to simulate, 0 to 10000000; 0 simulates nothing, and 10000 are drawn if left out"))]
+    #[arg(help = word!("模拟的次数，0 至 10000000；0 为不模拟，不给出时为 10000", "Number of simulated draws, 0 to 10000000; 0 for no simulation; 10000 if left out"))]
     #[arg(long, value_name = word!("次数", "COUNT"), default_value_t = 10_000, value_parser = draws, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     draws: u32,
     #[arg(help = word!("模拟的种子，代替情景中的种子；同一种子结果相同", "The seed of the simulation, in place of the scenario's; the same seed gives the same results"))]
     #[arg(long, value_name = word!("整数", "INTEGER"), help_heading = OPTIONS.get())]
     seed: Option<u64>,
-    #[arg(help = word!("模拟时偏离怎样延续：persistent（各年偏离相同，默认）或 yearly（逐年独立）", "How deviations last in the simulation: persistent (the same in all years, the default) or yearly (independent from year to year)"))]
+    #[arg(help = word!("模拟时偏离怎样延续：persistent（各年偏离相同，默认）或 yearly（逐年独立）", "How deviations persist in the simulation: persistent (the same in every year, the default) or yearly (independent by year)"))]
     #[arg(long, value_name = word!("读法", "READING"), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     reading: Reading,
@@ -133,8 +133,8 @@ fn table(plan: &Plan, weighed: &Weighed) -> String {
         word!("指标", "indicator"),
         word!("属性", "nature"),
         word!("判断", "verdict"),
-        word!("现在", "present"),
-        word!("需要", "needed"),
+        word!("现在", "assumed"),
+        word!("需要", "required"),
         word!("余量", "headroom"),
         word!("达标可能", "chance"),
         word!("模拟", "simulated"),
@@ -169,8 +169,10 @@ fn table(plan: &Plan, weighed: &Weighed) -> String {
 
 /// What contradicts itself, as a table of its own; nothing where nothing does.
 fn contradictions(plan: &Plan, scenario: &Scenario) -> String {
-    let mut table =
-        Table::new(&[word!("核对", "check"), word!("问题", "problem"), word!("出处", "place"), word!("怎样改", "mend")], &[]);
+    let mut table = Table::new(
+        &[word!("核对", "check"), word!("问题", "problem"), word!("出处", "source"), word!("怎样改", "how to fix it")],
+        &[],
+    );
     for line in warnings(plan, scenario, &consistency::warnings(plan, scenario)) {
         let place = if line.place.is_empty() { "-".to_owned() } else { line.place };
         table.row(vec![line.severity.to_owned(), line.what, place, line.mend]);

@@ -103,7 +103,8 @@ fn beyond_the_scoreboard(plan: &Plan, scenario: &Scenario, others: &[Judged]) ->
     let Tally { met, missed, unjudged } = tally;
     let counts = [(met, Tone::Met), (missed, Tone::Missed), (unjudged, Tone::Unjudged)];
     let counts = counts.map(|(count, tone)| phrase!("{count} 项{}", "{count} {}", tone.word())).join(" · ");
-    let mut text = phrase!("\n记分牌之外 {} 项：{counts}\n", "\nBeyond the scoreboard, {} indicators: {counts}\n", others.len());
+    let mut text =
+        phrase!("\n记分牌之外 {}：{counts}\n", "\nOutside the scoreboard, {}: {counts}\n", words::indicators(others.len()));
     let decided = others.iter().filter(|(indicator, _)| !scenario.assumption(&indicator.id).is_default());
     let table = of_judged(plan, scenario, decided);
     if !table.is_empty() {
@@ -124,8 +125,8 @@ fn of_judged<'a>(plan: &Plan, scenario: &Scenario, judged: impl Iterator<Item = 
         word!("目标", "target"),
         &end,
         word!("判断", "verdict"),
-        word!("差距/余量", "shortfall/margin"),
-        word!("需要", "needed"),
+        word!("差距/余量", "shortfall/headroom"),
+        word!("需要", "required"),
         word!("原因", "reason"),
     ];
     let mut table = Table::new(&head, &[(3, Align::Right), (4, Align::Right), (5, Align::Right)]);

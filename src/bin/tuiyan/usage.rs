@@ -54,7 +54,7 @@ fn problem(error: &clap::Error) -> String {
     let value = shown(error, ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::InvalidValue if value.is_empty() => {
-            phrase!("“{argument}”缺少取值{}", "“{argument}” lacks a value{}", allowed(error, ContextKind::ValidValue))
+            phrase!("“{argument}”缺少取值{}", "“{argument}” needs a value{}", allowed(error, ContextKind::ValidValue))
         }
         ErrorKind::InvalidValue => {
             phrase!("“{argument}”为“{value}”{}", "“{argument}” is “{value}”{}", allowed(error, ContextKind::ValidValue))

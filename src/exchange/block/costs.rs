@@ -21,7 +21,10 @@ pub fn read_costs(text: &str, ids: &[Id]) -> Result<Edit, Faults> {
     if columns > 1 {
         return Err(Fault::new(
             "",
-            phrase!("有 {columns} 列，应只有单位费用一列", "there are {columns} columns; there must be one alone, of unit costs"),
+            phrase!(
+                "有 {columns} 列，应只有单位费用一列",
+                "there are {columns} columns; there must be a single one, of unit costs"
+            ),
         )
         .into());
     }
@@ -30,7 +33,7 @@ pub fn read_costs(text: &str, ids: &[Id]) -> Result<Edit, Faults> {
             "",
             phrase!(
                 "有 {rows} 行，从所选的一格起只剩 {} 行",
-                "there are {rows} rows, but from the chosen cell on only {} are left",
+                "there are {rows} rows, but only {} from the selected cell on",
                 ids.len()
             ),
         )
@@ -53,7 +56,7 @@ fn cost(cell: &Cell) -> Result<Option<Cost>, String> {
         Cell::Number(number) => *number,
         Cell::Text(text) => typed(text).map_err(|_| phrase!("“{text}”不是数", "“{text}” is not a number"))?,
         Cell::Rate(_) | Cell::Empty => {
-            return Err(word!("单位费用应为一个数，不是百分数", "a unit cost must be a number, not a per cent").to_owned());
+            return Err(word!("单位费用应为一个数，不是百分数", "a unit cost must be a number, not a percentage").to_owned());
         }
     };
     Cost::new(number).map(Some).map_err(|refusal| refusal.to_string())

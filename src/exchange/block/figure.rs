@@ -38,7 +38,7 @@ pub fn read_figure(
     let Some(stated) = assumption.statement(indicator).measured() else {
         return Err(phrase!(
             "“{}”是定性指标，没有逐年的数值，只能说明是否达到",
-            "“{}” is a qualitative indicator without yearly figures; it can only be said whether it is reached",
+            "“{}” is a qualitative indicator without yearly figures; you can only state whether it is achieved",
             indicator.name
         ));
     };
@@ -66,7 +66,7 @@ fn number(cell: &Cell, indicator: &Indicator, stated: &Measured) -> Result<Figur
     let is_growth = stated.kind == Kind::AverageGrowth;
     let is_percent = is_growth || indicator.is_percentage();
     match cell {
-        Cell::Empty => Err(word!("没有数值", "there is no number").to_owned()),
+        Cell::Empty => Err(word!("没有数值", "no number is given").to_owned()),
         Cell::Number(number) => Ok(Figure::Typed(*number)),
         Cell::Rate(rate) if is_growth => Ok(Figure::Fraction(*rate)),
         Cell::Rate(rate) if is_percent => Ok(Figure::Typed(in_percent(*rate))),
@@ -86,7 +86,7 @@ fn number(cell: &Cell, indicator: &Indicator, stated: &Measured) -> Result<Figur
 fn not_in_percent(found: &str, indicator: &Indicator) -> String {
     phrase!(
         "为“{}”，应为一个数（{}），不是百分数",
-        "it is “{}”; it must be a number ({}), not a per cent",
+        "it is “{}”; it must be a number ({}), not a percentage",
         shortened(found),
         indicator.unit
     )

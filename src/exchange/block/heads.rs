@@ -57,12 +57,12 @@ impl Heads {
             let problem = if period.step_of(year).is_none() {
                 phrase!(
                     "年份为 {year}，应在 {} 至 {} 之间",
-                    "the year is {year}; it must be {} to {}",
+                    "the year is {year}; it must be from {} to {}",
                     period.year(1),
                     period.end()
                 )
             } else if years.iter().any(|(_, earlier)| *earlier == year) {
-                phrase!("{year}年出现了两次，每年只能有一列", "{year} stands twice; each year may have only one column")
+                phrase!("{year}年出现了两次，每年只能有一列", "{year} appears twice; each year may have only one column")
             } else {
                 years.push((column, year));
                 continue;

@@ -80,7 +80,7 @@ pub fn read_block(sheet: &Sheet, plan: &Plan, scenario: &Scenario, anchor: Optio
     if rows > MOST.0 || columns > MOST.1 {
         let problem = phrase!(
             "有 {rows} 行 {columns} 列，最多 {} 行 {} 列",
-            "there are {rows} rows and {columns} columns; the most is {} rows and {} columns",
+            "there are {rows} rows and {columns} columns; the limit is {} rows and {} columns",
             MOST.0,
             MOST.1
         );
@@ -104,7 +104,7 @@ pub fn read_block(sheet: &Sheet, plan: &Plan, scenario: &Scenario, anchor: Optio
 /// As [`read_block`].
 pub fn read_observations(book: &Workbook, plan: &Plan, scenario: &Scenario) -> Result<Block, Faults> {
     let sheet = book.sheets.iter().find(|sheet| OBSERVATIONS.is(sheet.name.trim())).or_else(|| book.sheets.first());
-    let sheet = sheet.ok_or_else(|| Fault::new("", word!("文件里没有工作表", "there is no sheet in the file")))?;
+    let sheet = sheet.ok_or_else(|| Fault::new("", word!("文件里没有工作表", "the file has no sheet")))?;
     read_block(sheet, plan, scenario, None)
 }
 
@@ -125,7 +125,7 @@ fn cell(sheet: &Sheet, row: usize, column: usize) -> &Cell {
 }
 
 /// What the sheet 观测 of a scenario's workbook says beside a rate, which it writes as the fraction that it is.
-const FRACTIONS: Text = Text::new("当年增速，如 0.05", "rate of the year, such as 0.05");
+const FRACTIONS: Text = Text::new("当年增速，如 0.05", "growth rate of the year, such as 0.05");
 
 fn says_fraction(cell: &Cell) -> bool {
     matches!(cell, Cell::Text(text) if FRACTIONS.both().iter().any(|words| text.starts_with(words)))
@@ -167,7 +167,8 @@ impl Reader<'_> {
             let period = self.plan.period;
             let problem = phrase!(
                 "没有找到表头，应有一行年份（{}年 至 {}年）和一列指标的编号、名称或序号",
-                "no headings were found; there must be a row of years ({} to {}) and a column of the ids, names or row numbers of indicators",
+                "no headings were found; there must be a row of years ({} to {}) and a column of indicator ids, names or row \
+                 numbers",
                 period.year(1),
                 period.end()
             );
@@ -179,7 +180,8 @@ impl Reader<'_> {
         if wide > left.len() {
             let problem = phrase!(
                 "有 {wide} 列数值，从 {}年 起只剩 {} 列；可以连同表头一起粘贴",
-                "there are {wide} columns of figures, but from {} on only {} are left; paste them together with their headings",
+                "there are {wide} columns of figures, but from {} on there is room for only {}; you can paste them together \
+                 with their headings",
                 anchor.year,
                 left.len()
             );
@@ -195,7 +197,7 @@ impl Reader<'_> {
             (None, None) => {
                 let problem = word!(
                     "没有找到写明指标的列，应有一列指标的编号、名称或序号",
-                    "no column names indicators; there must be one of their ids, names or row numbers"
+                    "no column names the indicators; there must be one of their ids, names or row numbers"
                 );
                 self.faults.push(Fault::new(&*self.sheet.name, problem));
             }
@@ -218,7 +220,8 @@ impl Reader<'_> {
         if high > anchor.rows.len() {
             let problem = phrase!(
                 "有 {high} 行数值，从所选单元格起只剩 {} 行；可以连同指标名称一起粘贴",
-                "there are {high} rows of figures, but from the chosen cell on only {} are left; paste them together with the names of the indicators",
+                "there are {high} rows of figures, but from the selected cell on there is room for only {}; you can paste them \
+                 together with the names of the indicators",
                 anchor.rows.len()
             );
             let column = years.first().map_or(0, |(column, _)| *column);
@@ -246,7 +249,7 @@ impl Reader<'_> {
         if let Some(earlier) = self.found.get(&(id.clone(), year)) {
             let problem = phrase!(
                 "“{}”{year}年在 {earlier} 已有数值，每个指标每年只能有一个",
-                "“{}” already has a figure for {year} in {earlier}; each indicator may have only one a year",
+                "“{}” already has a figure for {year} in {earlier}; each indicator may have only one per year",
                 names::name(self.plan, id)
             );
             return self.refuse(row, column, problem);

@@ -56,7 +56,7 @@ impl<'a> Names<'a> {
                     let ids: Vec<_> = several.iter().map(|at| self.plan.indicators[*at].id.as_str()).collect();
                     Named::Not(phrase!(
                         "“{}”可以是 {}，请改用编号",
-                        "“{}” may be {}; use an id instead",
+                        "“{}” may mean {}; use an id instead",
                         shortened(text),
                         ids.join(word!("、", ", "))
                     ))

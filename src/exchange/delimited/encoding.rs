@@ -22,7 +22,7 @@ pub fn decode_text(bytes: &[u8]) -> Result<String, Fault> {
                 "",
                 word!(
                     "不是 UTF-8 文本，也不是 UTF-16 或 GB18030 文本，应存为 UTF-8",
-                    "it is no text in UTF-8, UTF-16 or GB18030; save it as UTF-8"
+                    "it is not text in UTF-8, UTF-16 or GB18030; save it as UTF-8"
                 ),
             )
         })

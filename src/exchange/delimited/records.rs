@@ -62,7 +62,7 @@ pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>,
 fn too_large() -> String {
     phrase!(
         "表格过大，最多 {MOST} 格；请只保留需要的工作表后再试",
-        "the table is too large, the most is {MOST} cells; keep only the sheets that are needed and try again"
+        "the table is too large: the limit is {MOST} cells; keep only the sheets you need and try again"
     )
 }
 

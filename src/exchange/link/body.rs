@@ -86,5 +86,5 @@ fn whole<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Fault> {
 }
 
 pub(super) fn unreadable() -> Fault {
-    Fault::new("", word!("链接的内容读不懂，它不是由推演生成的", "the link cannot be understood; it was not made by Tuiyan"))
+    Fault::new("", word!("链接的内容读不懂，它不是由推演生成的", "the link cannot be read; it was not made by Tuiyan"))
 }

@@ -135,7 +135,7 @@ fn other_plan(found: &str, plan: &Plan) -> Fault {
         "plan",
         phrase!(
             "为“{found}”，而当前规划是“{}”，情景只能用于它所属的规划",
-            "it is “{found}”, but the plan at hand is “{}”; a scenario can only be used with its own plan",
+            "it is “{found}”, but the current plan is “{}”; a scenario can only be used with its own plan",
             plan.id
         ),
     )

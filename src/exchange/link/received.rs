@@ -17,7 +17,7 @@ pub fn received(plan: &Plan, linked: &Linked) -> Vec<String> {
         };
         lines.push(phrase!(
             "这个链接是用规划“{}”的另一版数据做的，{what}",
-            "This link was made with other data of the plan “{}”; {what}",
+            "This link was made with another version of the data of the plan “{}”; {what}",
             plan.short_name
         ));
     } else if !linked.differing.is_empty() {
@@ -34,7 +34,7 @@ pub fn received(plan: &Plan, linked: &Linked) -> Vec<String> {
         lines.push(
             word!(
                 "以下假设在这里的规划中不成立，没有采用：",
-                "These assumptions do not hold in the plan here and were left out:"
+                "These assumptions are not valid for the plan here and were left out:"
             )
             .to_owned(),
         );

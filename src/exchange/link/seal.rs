@@ -29,7 +29,8 @@ pub(super) fn seal(version: u8, body: &[u8]) -> Result<String, Fault> {
     if text.len() > LONGEST {
         let problem = phrase!(
             "情景太长，链接要有 {} 个字符，最多 {LONGEST} 个；请缩短备注，或改用文件",
-            "the scenario is too long: the link would have {} characters, and the most is {LONGEST}; shorten the note, or use a file",
+            "the scenario is too long: the link would have {} characters, and the limit is {LONGEST}; shorten the note, or use \
+             a file",
             text.len()
         );
         return Err(Fault::new("", problem));
@@ -47,7 +48,7 @@ pub(super) fn unseal(text: &str) -> Result<(u8, Vec<u8>), Fault> {
             "",
             phrase!(
                 "链接有 {} 个字节，最多 {LONGEST} 个，这不是推演的链接",
-                "the link has {} bytes and the most is {LONGEST}; this is no link of Tuiyan's",
+                "the link has {} bytes and the limit is {LONGEST}; this is not a Tuiyan link",
                 text.len()
             ),
         ));
@@ -58,7 +59,8 @@ pub(super) fn unseal(text: &str) -> Result<(u8, Vec<u8>), Fault> {
             "",
             word!(
                 "链接已损坏（校验不符），可能没有复制完整，请重新复制整条链接",
-                "the link is damaged (its checksum does not match), perhaps not copied whole; copy all of it again"
+                "the link is damaged (its checksum does not match); it may not have been copied in full: copy the whole link \
+                 again"
             ),
         )
     };
@@ -72,7 +74,7 @@ pub(super) fn unseal(text: &str) -> Result<(u8, Vec<u8>), Fault> {
             "",
             phrase!(
                 "链接为第 {version} 版，本程序只能读到第 {LATEST} 版，请更新程序",
-                "the link is of version {version}; this program reads versions up to {LATEST}: please update it"
+                "the link is of version {version}; this program reads versions up to {LATEST}; please update it"
             ),
         ));
     }
@@ -98,14 +100,14 @@ fn code(text: &str) -> Result<String, Fault> {
                 "",
                 word!(
                     "链接中没有情景（地址里应有“#s=…”），可能没有复制完整",
-                    "the link has no scenario (its address must have “#s=…”), perhaps it was not copied whole"
+                    "the link has no scenario (its address must have “#s=…”); it may not have been copied in full"
                 ),
             ));
         }
         None => &text,
     };
     match bare.split('&').next().unwrap_or_default().trim_end_matches('=') {
-        "" => Err(Fault::new("", word!("没有内容，应为推演的链接", "there is nothing; it must be a link of Tuiyan's"))),
+        "" => Err(Fault::new("", word!("没有内容，应为推演的链接", "it is empty; it must be a Tuiyan link"))),
         code => Ok(code.to_owned()),
     }
 }
@@ -139,14 +141,14 @@ fn decoded(code: &str) -> Result<Vec<u8>, Fault> {
     if let Some((at, stranger)) = code.chars().enumerate().find(|(_, c)| !is_letter(*c)) {
         let problem = phrase!(
             "链接中第 {} 个字符为“{stranger}”，应只有字母、数字、- 和 _",
-            "character {} of the link is “{stranger}”; there may be only letters, digits, - and _",
+            "character {} of the link is “{stranger}”; only letters, digits, - and _ are allowed",
             at + 1
         );
         return Err(Fault::new("", problem));
     }
     URL_SAFE_NO_PAD
         .decode(code)
-        .map_err(|_| Fault::new("", word!("链接不完整，请重新复制整条链接", "the link is not complete; copy all of it again")))
+        .map_err(|_| Fault::new("", word!("链接不完整，请重新复制整条链接", "the link is incomplete; copy the whole link again")))
 }
 
 #[cfg(test)]

@@ -32,8 +32,12 @@ pub(super) const NATURES: [Choice<Nature>; 2] = [
 pub(super) const MEASURES: [Choice<Measure>; 4] = [
     choice(Measure::Level, Text::new("水平值", "level"), &["水平"]),
     choice(Measure::Cumulative, Text::new("累计", "cumulative"), &["累计值", "累计数", "规划期累计", "五年累计", "total"]),
-    choice(Measure::AverageGrowth, Text::new("年均增速", "average growth"), &["年均增长", "年均增长率", "平均增速"]),
-    choice(Measure::Status, Text::new("定性", "status"), &["定性指标", "qualitative"]),
+    choice(
+        Measure::AverageGrowth,
+        Text::new("年均增速", "average annual growth rate"),
+        &["年均增长", "年均增长率", "平均增速", "average annual growth", "average growth"],
+    ),
+    choice(Measure::Status, Text::new("定性", "qualitative"), &["定性指标", "status"]),
 ];
 
 pub(super) const START_KINDS: [Choice<StartKind>; 4] = [
@@ -54,13 +58,13 @@ pub(super) const COMPARISONS: [Choice<Comparison>; 4] = [
         Text::new("≥", "≥"),
         &[">=", "=>", "≧", "以上", "及以上", "不低于", "不少于", "不小于", "至少", "大于等于", "at least"],
     ),
-    choice(Comparison::MoreThan, Text::new("＞", "＞"), &["超过", "高于", "大于", "多于", "more than", "above", "over"]),
+    choice(Comparison::MoreThan, Text::new("＞", ">"), &["超过", "高于", "大于", "多于", "more than", "above", "over"]),
     choice(
         Comparison::AtMost,
         Text::new("≤", "≤"),
         &["<=", "=<", "≦", "以下", "及以下", "以内", "不高于", "不超过", "不多于", "不大于", "至多", "小于等于", "at most"],
     ),
-    choice(Comparison::LessThan, Text::new("＜", "＜"), &["低于", "小于", "少于", "不满", "不足", "less than", "below", "under"]),
+    choice(Comparison::LessThan, Text::new("＜", "<"), &["低于", "小于", "少于", "不满", "不足", "less than", "below", "under"]),
 ];
 
 pub(super) const OP_SOURCES: [Choice<OpSource>; 2] = [

@@ -15,7 +15,8 @@ pub(super) fn read(grid: &Grid, plan: &mut Plan, faults: &mut Vec<CellFault>) {
         if glossary.insert(words.clone(), row.get(C::English).words()).is_some() {
             tell(
                 faults,
-                row.get(C::Words).found(word!("这段文字重复，只能有一行", "these words stand twice; they may have one row")),
+                row.get(C::Words)
+                    .found(word!("这段文字重复，只能有一行", "these words appear twice; they may have only one row")),
             );
         }
         rows.push((words, row));
@@ -31,7 +32,7 @@ pub(super) fn read(grid: &Grid, plan: &mut Plan, faults: &mut Vec<CellFault>) {
             faults,
             row.get(C::Words).found(word!(
                 "规划中没有这段文字，应与规划中的某处一字不差，或删去这一行",
-                "the plan does not say these words; match one of its texts to the letter, or delete the row"
+                "the plan has no such words; match one of its texts to the letter, or delete the row"
             )),
         );
     }

@@ -57,23 +57,23 @@ impl Fact {
     /// What its 内容 is.
     pub(super) const fn explained(self) -> Text {
         match self {
-            Self::Format => Text::new("照写，不要改；可省去这一行", "leave as it is; the row may be left out"),
+            Self::Format => Text::new("照写，不要改；可省去这一行", "leave as it is; this row may be left out"),
             Self::Id => Text::new(
                 "规划的编号，由小写字母、数字和连字符组成；情景文件凭它认出规划",
-                "the plan's id, of lower-case letters, digits and hyphens; scenario files know the plan by it",
+                "the plan's id, of lower-case letters, digits and hyphens; scenario files refer to the plan by it",
             ),
             Self::Version => Text::new(
                 "数据的版本，如录入日期；数据改动后应换一个",
-                "the edition of the data, such as its date; change it with the data",
+                "the version of the data, such as its date of entry; change it whenever the data change",
             ),
             Self::Name => Text::new("规划的全称", "the plan's full title"),
-            Self::ShortName => Text::new("页眉用的简称；留空则用全称", "a title for page heads; the full one where empty"),
-            Self::Number | Self::Issuer => Text::new("可留空", "may be empty"),
-            Self::Date => Text::new("写成 2022-09-27；可留空", "as 2022-09-27; may be empty"),
-            Self::Base => Text::new("已有统计数的那一年，如 2020", "the year whose figures are known, such as 2020"),
+            Self::ShortName => Text::new("页眉用的简称；留空则用全称", "a short title for page headers; if empty, the full one"),
+            Self::Number | Self::Issuer => Text::new("可留空", "may be left empty"),
+            Self::Date => Text::new("写成 2022-09-27；可留空", "written 2022-09-27; may be left empty"),
+            Self::Base => Text::new("已有统计数的那一年，如 2020", "the last year whose figures are known, such as 2020"),
             Self::End => Text::new(
                 "规划期的最后一年，如 2025；规划期为 1 至 50 年",
-                "the last year, such as 2025; a plan spans 1 to 50 years",
+                "the last year of the plan, such as 2025; a plan spans 1 to 50 years",
             ),
         }
     }
@@ -167,7 +167,8 @@ fn period(base: Year, end: Year, spot: Spot, faults: &mut Vec<CellFault>) -> Opt
     let refused = || {
         spot.fault(phrase!(
             "规划期为 {base} 至 {end}，应为 1900 至 2200 年之间的 1 至 50 年，请核对基期年和目标年",
-            "the plan runs from {base} to {end}; it should span 1 to 50 years between 1900 and 2200: check base year and target year"
+            "the plan runs from {base} to {end}; it should span 1 to 50 years between 1900 and 2200; check base year and target \
+             year"
         ))
     };
     keep(faults, Period::new(base, end).ok_or_else(refused))
@@ -184,7 +185,7 @@ fn rows<'a>(grid: &'a Grid<'a>, faults: &mut Vec<CellFault>) -> Vec<(Fact, Row<'
             None => {}
             Some(None) => tell(faults, spot.found(&phrase!("应为以下之一：{known}", "it should be one of: {known}"))),
             Some(Some(fact)) if rows.iter().any(|(known, _)| *known == fact) => {
-                tell(faults, spot.found(word!("这一项重复，只能有一行", "this item stands twice; it may have one row")));
+                tell(faults, spot.found(word!("这一项重复，只能有一行", "this item appears twice; it may have only one row")));
             }
             Some(Some(fact)) => rows.push((fact, row)),
         }

@@ -65,7 +65,7 @@ impl<'a> Grid<'a> {
         if at.is_none() {
             let names: Vec<_> = required().map(|column| quoted(column.heading().get())).collect();
             let names = names.join(word!("", ", "));
-            tell(faults, grid.fault(phrase!("没有标题行，应有{names}", "there is no row of headings; it should have {names}")));
+            tell(faults, grid.fault(phrase!("没有标题行，应有{names}", "there is no heading row; it should have {names}")));
             return None;
         }
         for (column, first) in grid.used() {
@@ -99,7 +99,7 @@ impl<'a> Grid<'a> {
         if first != self.heading {
             return Err(spot.fault(word!(
                 "这一列没有标题，应写明标题，或清空这一列",
-                "this column has no heading; give it one, or empty the column"
+                "this column has no heading; write one, or clear the column"
             )));
         }
         let name = quoted(&spot.words());
@@ -114,7 +114,7 @@ impl<'a> Grid<'a> {
         if named != PlanColumn::Remark && self.position(named).is_some() {
             return Err(spot.fault(phrase!(
                 "标题{name}重复，每列应有自己的标题",
-                "the heading {name} stands twice; each column needs its own"
+                "the heading {name} appears twice; each column needs its own"
             )));
         }
         Ok(named)

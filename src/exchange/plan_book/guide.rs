@@ -13,7 +13,7 @@ pub(super) fn sheet(sheets: &[Sheet]) -> Sheet {
         word!("工作表", "Sheet"),
         word!("列或项目", "Column or item"),
         word!("必填", "Required"),
-        word!("填什么", "What it takes"),
+        word!("填什么", "What to enter"),
         word!("可选的写法", "Choices"),
         word!("例", "Example"),
     ];
@@ -71,10 +71,12 @@ impl PlanSheet {
 /// What a column takes.
 pub(super) fn explained(form: PlanSheet, column: C) -> Text {
     match (form, column) {
-        (PlanSheet::Readings, C::Id) => Text::new("读法的编号，同一指标内不重复", "the reading's id, once for its indicator"),
+        (PlanSheet::Readings, C::Id) => {
+            Text::new("读法的编号，同一指标内不重复", "the reading's id, unique within its indicator")
+        }
         (PlanSheet::Readings, C::Measure | C::StartKind | C::Start | C::Op | C::Target | C::OpSource) => Text::new(
             "与指标相同的留空；第一种读法是默认读法，全部留空",
-            "empty where it is as the indicator states; the first reading is the default, and empty throughout",
+            "leave empty what is as the indicator states; the first reading is the default: leave all of it empty",
         ),
         (PlanSheet::Services, C::Domain) => Text::new("“领域”表中的名称", "a name from the sheet Domains"),
         _ => of_column(column),
@@ -86,54 +88,59 @@ fn of_column(column: C) -> Text {
         C::Item | C::Content | C::Remark => Text::new("", ""),
         C::Id => Text::new(
             "由小写字母、数字和连字符组成，不重复；以后不要改动",
-            "lower-case letters, digits and hyphens, once each; do not change it later",
+            "lower-case letters, digits and hyphens, unique; do not change it later",
         ),
         C::Group => Text::new("“分组”表中的编号", "an id from the sheet Groups"),
         C::Domain => Text::new("“领域”表中的名称", "a name from the sheet Domains"),
         C::Name => Text::new("与文件一致的名称", "the name as the document has it"),
-        C::Unit => Text::new("与文件一致；百分数写 ％", "as the document has it; ％ for percentages"),
-        C::Nature => Text::new("计入记分牌的指标必填，其余可留空", "required for what counts on the scoreboard"),
+        C::Unit => Text::new("与文件一致；百分数写 ％", "as the document has it; % for percentages"),
+        C::Nature => Text::new(
+            "计入记分牌的指标必填，其余可留空",
+            "required for indicators on the scoreboard; otherwise may be left empty",
+        ),
         C::Measure => Text::new(
             "水平值看目标年的数；累计看规划期各年之和；年均增速看平均每年增长；定性由人判断",
-            "level: the value of the target year; cumulative: the sum of all years; average growth: the mean yearly growth; status: judged by a person",
+            "level: the value of the target year; cumulative: the sum over the years of the plan; average annual growth rate: \
+             the mean growth per year; qualitative: judged by a person",
         ),
         C::StartKind => Text::new(
             "数值：基期年的数；低于：只知道小于某数；上期累计：上一个规划期的合计；未给出：留空也可",
-            "value: that of the base year; below: only known to be under a number; earlier total: the sum of the previous period; not given: may be left empty",
+            "value: that of the base year; below: only known to be below a number; earlier total: the total of the previous \
+             period; not given: may also be left empty",
         ),
         C::Start => Text::new("一个数；没有的留空，不要填 0", "a number; empty where there is none, never 0"),
-        C::Op => Text::new("目标怎样才算达到；定性的留空", "when the target is met; empty for a status"),
-        C::Target => Text::new("一个数；定性的留空", "a number; empty for a status"),
+        C::Op => Text::new("目标怎样才算达到；定性的留空", "when the target is met; empty for a qualitative indicator"),
+        C::Target => Text::new("一个数；定性的留空", "a number; empty for a qualitative indicator"),
         C::OpSource => Text::new(
             "文件写明了“以上”“≥”等为原文写明；没有写明、按惯例理解的为按惯例（留空也是）",
-            "stated where the document says so; by convention (or empty) where it prints a bare number",
+            "stated where the document says “at least”, ≥ and the like; by convention (or empty) where it prints a bare number",
         ),
         C::Decimals => Text::new(
             "文件印出的小数位数，0 至 6；留空按起点和目标的写法",
-            "decimals as printed, 0 to 6; empty to go by start and target",
+            "decimals as printed, 0 to 6; if empty, as in baseline and target",
         ),
-        C::Min => Text::new("不可能低于的数，如 0", "what it cannot fall below, such as 0"),
-        C::Max => Text::new("不可能超过的数，如覆盖率的 100", "what it cannot exceed, such as 100 for a share"),
-        C::PerHead => Text::new("以人口为分母的填是", "yes where it is divided by the population"),
-        C::PartOf => Text::new("是另一指标的其中项时，写那一指标的编号", "the id of the indicator that this is a part of"),
+        C::Min => Text::new("不可能低于的数，如 0", "a value it cannot fall below, such as 0"),
+        C::Max => Text::new("不可能超过的数，如覆盖率的 100", "a value it cannot exceed, such as 100 for a coverage rate"),
+        C::PerHead => Text::new("以人口为分母的填是", "yes if its denominator is the population"),
+        C::PartOf => Text::new("是另一指标的其中项时，写那一指标的编号", "the id of the indicator of which this is a part"),
         C::Place => Text::new("在文件中的位置，如 表1 第3行", "the place in the document, such as Table 1 row 3"),
-        C::Printed => Text::new("文件原样印出的文字或数字", "the figure or words as printed"),
+        C::Printed => Text::new("文件原样印出的文字或数字", "the words or the figure as printed in the document"),
         C::Scoreboard => Text::new(
             "是：这一组的指标计入记分牌；至少要有一组",
-            "yes: its indicators count on the scoreboard; at least one group does",
+            "yes: its indicators count on the scoreboard; at least one group must",
         ),
         C::Indicator => Text::new("“指标”表中的编号", "an id from the sheet Indicators"),
         C::Relation => Text::new(
             "其中：部分在整体之内；合计：部分加起来等于整体；同一内容：两处写的是一回事",
-            "within: the parts lie within the whole; sum: they add up to it; same: one quantity stated twice",
+            "within: the parts lie within the whole; sum: the parts add up to the whole; same: one quantity stated in two places",
         ),
         C::Whole => Text::new("指标的编号", "an indicator's id"),
         C::Parts => Text::new(
             "指标的编号，几个之间用顿号或逗号隔开；单位应与整体相同",
-            "indicators' ids with commas between them, in the unit of the whole",
+            "ids of indicators, separated by commas; their unit must be that of the whole",
         ),
         C::Note => Text::new("有什么疑义，一两句话", "what is in doubt, in a sentence or two"),
         C::Words => Text::new("规划中的文字，一字不差", "words of the plan, to the letter"),
-        C::English => Text::new("它的英文；没有的留空", "their English; empty where there is none"),
+        C::English => Text::new("它的英文；没有的留空", "their English; empty if there is none"),
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn amount(cell: &Cell, in_percent: bool) -> Result<Amount, String> {
         }
         Some(Cell::Rate(_)) => Err(word!(
             "单位不是％，这里不用百分号，应写数值本身",
-            "the unit is not ％: write the number itself, without a percent sign"
+            "the unit is not %; write the number itself, without a per cent sign"
         )
         .to_owned()),
         _ => Err(expected()),

@@ -78,7 +78,7 @@ impl<'a> Grids<'a> {
                     of_sheet(
                         index,
                         &sheet.name,
-                        phrase!("{name}表重复，只能有一张", "the sheet {name} stands twice; there may be one"),
+                        phrase!("{name}表重复，只能有一张", "the sheet {name} appears twice; there may be only one"),
                     ),
                 );
                 continue;
@@ -186,7 +186,7 @@ fn stranger(sheet: &Sheet, index: usize, faults: &mut Vec<CellFault>) {
     let (known, remark) = (known.join(word!("、", ", ")), quoted(C::Remark.heading().get()));
     let problem = phrase!(
         "不认识的工作表，应为 {known} 之一；只供自己看的请改名为{remark}",
-        "unknown sheet; it should be one of {known}; call one of your own {remark}"
+        "unknown sheet; it should be one of {known}; name a sheet of your own {remark}"
     );
     tell(faults, of_sheet(index, &sheet.name, problem));
 }

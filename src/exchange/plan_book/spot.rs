@@ -38,12 +38,12 @@ impl Spot<'_> {
     /// A fault that shows what was found there.
     pub(super) fn found(self, allowed: &str) -> CellFault {
         let found = shown(self.cell);
-        self.fault(phrase!("为“{found}”，{allowed}", "“{found}” stands here; {allowed}"))
+        self.fault(phrase!("为“{found}”，{allowed}", "it is “{found}”; {allowed}"))
     }
 
     /// What has yet to be filled in.
     pub(super) fn missing(self, allowed: &str) -> CellFault {
-        CellFault { is_missing: true, ..self.fault(phrase!("还没有填写，{allowed}", "not yet filled in; {allowed}")) }
+        CellFault { is_missing: true, ..self.fault(phrase!("还没有填写，{allowed}", "not filled in yet; {allowed}")) }
     }
 
     /// What is read of a cell that may be empty.
@@ -53,7 +53,7 @@ impl Spot<'_> {
 
     /// What is read of a cell that must hold something.
     pub(super) fn required<T>(self, read: impl FnOnce(Self) -> Result<T, CellFault>) -> Result<T, CellFault> {
-        if self.is_empty() { Err(self.missing(crate::word!("应填写", "something is needed here"))) } else { read(self) }
+        if self.is_empty() { Err(self.missing(crate::word!("应填写", "it must be filled in"))) } else { read(self) }
     }
 
     /// A stable name. Capitals and full-width letters are taken for what they stand for.

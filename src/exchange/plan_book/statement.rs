@@ -43,21 +43,21 @@ fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
     let kind = row.get(C::StartKind);
     let no_kind = kind.optional(|spot| match spot.choice(&START_KINDS) {
         Ok(StartKind::Missing) => Ok(()),
-        _ => Err(spot.found(word!("定性指标没有起点，应留空", "a status indicator has no start; leave it empty"))),
+        _ => Err(spot.found(word!("定性指标没有起点，应留空", "a qualitative indicator has no baseline; leave it empty"))),
     });
     keep(faults, no_kind);
     let start = row.get(C::Start);
     if !start.is_empty() && !is_dash(start) {
-        tell(faults, start.found(word!("定性指标没有起点，应留空", "a status indicator has no start; leave it empty")));
+        tell(faults, start.found(word!("定性指标没有起点，应留空", "a qualitative indicator has no baseline; leave it empty")));
     }
     let op = row.get(C::Op);
     if !op.is_empty() && super::choice::meant(&MEASURES, &op.words()) != Some(Measure::Status) {
-        tell(faults, op.found(word!("定性指标不作比较，应留空", "a status indicator is not compared; leave it empty")));
+        tell(faults, op.found(word!("定性指标不作比较，应留空", "a qualitative indicator has no comparison; leave it empty")));
     }
     let target = row.get(C::Target);
     // Words such as 应保尽保 say again what is printed.
     if let Cell::Number(_) | Cell::Rate(_) = target.cell {
-        tell(faults, target.found(word!("定性指标没有数值，应留空", "a status indicator has no number; leave it empty")));
+        tell(faults, target.found(word!("定性指标没有数值，应留空", "a qualitative indicator has no number; leave it empty")));
     }
     Statement::Status
 }
@@ -76,7 +76,7 @@ fn start(row: Row, kind: Kind, default: Option<&Measured>, in_percent: bool, fau
             return if spot.is_empty() || is_dash(spot) {
                 Ok(Start::Missing)
             } else {
-                Err(spot.found(word!("起点类型为“未给出”时应留空", "leave it empty where the start is not given")))
+                Err(spot.found(word!("起点类型为“未给出”时应留空", "leave it empty where the baseline type is “not given”")))
             };
         }
         let value = start_value(spot, start_kind, in_percent)?;
@@ -122,7 +122,7 @@ fn start_value(spot: Spot, kind: StartKind, in_percent: bool) -> Result<Amount, 
         Some(bare) => number::amount(&Cell::Text(bare), in_percent).map_err(|problem| spot.found(&problem)),
         None if spot.is_empty() => Err(spot.missing(word!(
             "应为一个数；没有起点的，起点类型填“未给出”",
-            "it should be a number; where there is none, set the start type to “not given”"
+            "it should be a number; if there is no baseline, set the baseline type to “not given”"
         ))),
         None => spot.amount(in_percent),
     }
@@ -138,7 +138,7 @@ fn target(row: Row, default: Option<&Measured>, in_percent: bool, faults: &mut V
         _ if spot.is_empty() => default.map(|default| default.target.value).ok_or_else(|| {
             spot.missing(word!(
                 "应为目标值，如 95；定性指标的口径填“定性”",
-                "it should be the target, such as 95; for words set the measure to “status”"
+                "it should be the target, such as 95; for a qualitative target set the measure to “qualitative”"
             ))
         }),
         Some((_, rest)) => number::amount(&Cell::Text(rest.clone()), in_percent).map_err(|problem| spot.found(&problem)),
@@ -152,7 +152,7 @@ fn target(row: Row, default: Option<&Measured>, in_percent: bool, faults: &mut V
         (Some(op), _) | (None, Some((op, _))) => Ok(op),
         (None, None) => default
             .map(|default| default.target.op)
-            .ok_or_else(|| op_spot.missing(word!("应为 ≥、＞、≤ 或 ＜", "it should be ≥, ＞, ≤ or ＜"))),
+            .ok_or_else(|| op_spot.missing(word!("应为 ≥、＞、≤ 或 ＜", "it should be ≥, >, ≤ or <"))),
     });
     let (value, op) = (keep(faults, value), keep(faults, own));
     Threshold { op: op.unwrap_or(Comparison::AtLeast), value: value.unwrap_or(Amount::ZERO) }

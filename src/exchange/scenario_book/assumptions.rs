@@ -5,8 +5,8 @@ mod uncertainty;
 
 use super::draft::{Drafts, Entry, indicator};
 use super::headings::{
-    ABOVE, ASSUMED, ASSUMPTIONS, BELOW, DAMPING, FAMILY, ID, INDICATOR, LIMIT, NOT_REACHED, OWNER, PARAMETER, PARAMETER_NOTE,
-    READING, SHAPE, START, STATUS, STEP, UNIT, UNIT_COST,
+    ABOVE, ASSUMED, ASSUMPTIONS, BASELINE, BELOW, DAMPING, FAMILY, ID, INDICATOR, LIMIT, NOT_REACHED, OWNER, PARAMETER,
+    PARAMETER_NOTE, READING, SHAPE, STATUS, STEP, UNIT, UNIT_COST, names,
 };
 use super::observations::{pin, pinned, year};
 use super::spot::Spot;
@@ -37,7 +37,7 @@ const COLUMNS: [Text; 16] = [
     INDICATOR,
     UNIT,
     READING,
-    START,
+    BASELINE,
     FAMILY,
     PARAMETER,
     PARAMETER_NOTE,
@@ -93,7 +93,7 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
 
 /// What a heading names.
 pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
-    let named = COLUMNS.into_iter().find(|column| column.is(heading)).map(Column::Named);
+    let named = COLUMNS.into_iter().find(|column| names(*column, heading)).map(Column::Named);
     let assumed = || year(heading, ASSUMED, plan).ok().map(Column::Assumed);
     let step = || year(heading, STEP, plan).ok().map(Column::Step);
     named.or_else(assumed).or_else(step).ok_or_else(|| {
@@ -131,12 +131,12 @@ fn read_row(row: &Row<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Ve
     if entry.places.contains_key("") {
         return Err(id.fault(phrase!(
             "同一情景里 {} 出现两次，每个指标只能有一行",
-            "{} stands twice in the same scenario; each indicator may have only one row",
+            "{} appears twice in the same scenario; each indicator may have only one row",
             indicator.id
         )));
     }
     entry.found("", &id);
-    let (reading_spot, start, family, status) = (named(READING), named(START), named(FAMILY), named(STATUS));
+    let (reading_spot, start, family, status) = (named(READING), named(BASELINE), named(FAMILY), named(STATUS));
     entry.assumption.reading = keep(faults, reading_spot.optional(|spot| reading(spot, indicator))).flatten();
     entry.assumption.start = keep(faults, start.optional(Spot::amount)).flatten();
     entry.assumption.status = keep(faults, status.optional(report)).flatten();
@@ -182,15 +182,21 @@ fn reading(spot: &Spot, indicator: &Indicator) -> Result<Id, Fault> {
 /// The year in which a status is reached, or that it is not.
 fn report(spot: &Spot) -> Result<Report, Fault> {
     let found = spot.words();
-    if NOT_REACHED.is(&found) || ["false", "否", "no"].contains(&found.to_lowercase().as_str()) {
+    if NOT_REACHED.is(&found) || ["false", "否", "no", "not reached"].contains(&found.to_lowercase().as_str()) {
         return Ok(Report::NotReached);
     }
-    let bare = found.trim_start_matches("reached in ").trim_end_matches("达到").trim_end().trim_end_matches('年').trim_end();
+    let bare = found
+        .trim_start_matches("achieved in ")
+        .trim_start_matches("reached in ")
+        .trim_end_matches("达到")
+        .trim_end()
+        .trim_end_matches('年')
+        .trim_end();
     let year = bare.parse().map(Year::new);
     year.map(Report::Reached).map_err(|_| {
         spot.fault(phrase!(
             "为“{found}”，应为达到的年份，如 2023，或“{NOT_REACHED}”",
-            "it is “{found}”; it must be the year in which it is reached, such as 2023, or “{NOT_REACHED}”"
+            "it is “{found}”; it must be the year in which it is achieved, such as 2023, or “{NOT_REACHED}”"
         ))
     })
 }

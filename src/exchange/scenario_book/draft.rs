@@ -128,7 +128,7 @@ pub(super) fn indicator<'a>(id: &Spot, name: &Spot, plan: &'a Plan) -> Result<&'
         let unknown = || {
             name.fault(phrase!(
                 "规划“{}”中没有名为“{found}”的指标，应与规划一字不差，或另写编号",
-                "the plan “{}” has no indicator called “{found}”; the name must match the plan to the letter, or give an id",
+                "the plan “{}” has no indicator called “{found}”; match the plan to the letter, or give an id",
                 plan.id
             ))
         };
@@ -155,7 +155,7 @@ pub(super) fn indicator<'a>(id: &Spot, name: &Spot, plan: &'a Plan) -> Result<&'
     }
     Err(name.fault(phrase!(
         "{number} 的“{INDICATOR}”为“{found}”，应为“{}”，请核对这一行是否错位",
-        "the “{INDICATOR}” of {number} is “{found}” and must be “{}”; check whether this row has slipped",
+        "the “{INDICATOR}” of {number} is “{found}” and must be “{}”; check whether the row is out of place",
         indicator.name
     )))
 }

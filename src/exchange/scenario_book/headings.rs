@@ -2,6 +2,11 @@
 
 use crate::language::Text;
 
+/// Whether a heading names a column, in either language or as English tables used to call it.
+pub(super) fn names(column: Text, heading: &str) -> bool {
+    column.is(heading) || (column == BASELINE && heading.eq_ignore_ascii_case("Start"))
+}
+
 pub(super) const ASSUMPTIONS: Text = Text::new("假设", "Assumptions");
 pub(in crate::exchange) const OBSERVATIONS: Text = Text::new("观测", "Observations");
 pub(super) const INDEX: Text = Text::new("情景", "Scenarios");
@@ -13,7 +18,7 @@ pub(in crate::exchange) const INDICATOR: Text = Text::new("指标", "Indicator")
 pub(in crate::exchange) const UNIT: Text = Text::new("单位", "Unit");
 
 pub(super) const READING: Text = Text::new("读法", "Reading");
-pub(super) const START: Text = Text::new("起点", "Start");
+pub(super) const BASELINE: Text = Text::new("起点", "Baseline");
 pub(super) const FAMILY: Text = Text::new("增长方式", "Growth pattern");
 pub(super) const PARAMETER: Text = Text::new("参数", "Parameter");
 pub(super) const PARAMETER_NOTE: Text = Text::new("参数说明", "About the parameter");
@@ -44,4 +49,4 @@ pub(super) const ASSUMED: Text = Text::new("年设定", " assumed");
 pub(super) const STEP: Text = Text::new("年步长", " step");
 
 /// A status that is not reached.
-pub(super) const NOT_REACHED: Text = Text::new("未达到", "not reached");
+pub(super) const NOT_REACHED: Text = Text::new("未达到", "not achieved");

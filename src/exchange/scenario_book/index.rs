@@ -54,7 +54,7 @@ pub(super) fn read(table: &Table<Text>, plan: &Plan, faults: &mut Vec<Fault>) ->
             Ok(ordinal) if drafts.iter().any(|draft| draft.ordinal == Some(ordinal)) => {
                 faults.push(number.fault(phrase!(
                     "序号 {ordinal} 重复，每个情景应有自己的序号",
-                    "the number {ordinal} is used twice; each scenario must have its own"
+                    "the number {ordinal} appears twice; each scenario must have its own"
                 )));
             }
             Ok(ordinal) => drafts.push(Draft::new(Some(ordinal), scenario(&row, plan, faults))),
@@ -90,7 +90,7 @@ fn scenario(row: &Row<Text>, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
     let seed = row.get(SEED).optional(|spot| {
         spot.whole(word!(
             "应为非负整数；大于 2^53 的应写成文字",
-            "it must be a whole number, not negative; one above 2^53 must be written as text"
+            "it must be a non-negative whole number; one above 2^53 must be written as text"
         ))
     });
     let population = row.get(POPULATION).optional(|spot| spot.rate(Rate::new));

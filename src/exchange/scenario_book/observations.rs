@@ -56,8 +56,8 @@ fn how(statement: &Statement) -> &'static str {
         None => word!("定性，在“假设”表填定性结果", "qualitative: fill in Status on the sheet Assumptions"),
         Some(stated) => match stated.kind {
             Kind::Level => word!("当年水平", "level of the year"),
-            Kind::Cumulative => word!("当年量，不是累计", "flow of the year, not the running total"),
-            Kind::AverageGrowth => word!("当年增速，如 0.05 或 5％", "rate of the year, such as 0.05 or 5%"),
+            Kind::Cumulative => word!("当年量，不是累计", "flow of the year, not the cumulative total"),
+            Kind::AverageGrowth => word!("当年增速，如 0.05 或 5％", "growth rate of the year, such as 0.05 or 5%"),
         },
     }
 }
@@ -134,7 +134,7 @@ fn read_row(
     if seen.contains(&key) {
         return Err(id.fault(phrase!(
             "同一情景里 {} 出现两次，每个指标只能有一行",
-            "{} stands twice in the same scenario; each indicator may have only one row",
+            "{} appears twice in the same scenario; each indicator may have only one row",
             indicator.id
         )));
     }

@@ -44,19 +44,19 @@ const VERDICTS: [Text; 24] = [
     NATURE,
     MEASURE,
     UNIT,
-    Text::new("起点", "Start"),
+    Text::new("起点", "Baseline"),
     Text::new("比较", "Comparison"),
     Text::new("目标", "Target"),
     Text::new("预计", "Projected"),
     Text::new("判断", "Verdict"),
     Text::new("首次达标年份", "First met in"),
-    Text::new("余量", "Margin"),
+    Text::new("余量", "Headroom"),
     Text::new("差距", "Shortfall"),
-    Text::new("差距占比", "Shortfall share"),
+    Text::new("差距占比", "Shortfall as share"),
     Text::new("所需参数", "Required parameter"),
-    Text::new("所需关系", "Required relation"),
+    Text::new("所需关系", "Required comparison"),
     Text::new("所需值", "Required value"),
-    Text::new("进度年份", "Pace in"),
+    Text::new("进度年份", "Pace as of"),
     Text::new("完成率", "Completion"),
     Text::new("进度", "Pace"),
     Text::new("说明", "Explanation"),
@@ -78,7 +78,7 @@ pub(super) fn paths(plan: &Plan, judged: &[Judged]) -> Sheet {
     let years = plan.period.years().map(|year| Cell::Text(phrase!("{year}年", "{year}")));
     let mut rows = vec![heads([OWNER, ID, INDICATOR, UNIT, MEASURE]).into_iter().chain(years).collect()];
     rows.extend(judged.iter().filter_map(|judged| judged.path(plan)));
-    Sheet { name: word!("路径", "Paths").to_owned(), rows }
+    Sheet { name: word!("路径", "Trajectories").to_owned(), rows }
 }
 
 impl Judged<'_> {
@@ -154,7 +154,7 @@ impl Judged<'_> {
 
     fn path(&self, plan: &Plan) -> Option<Vec<Cell>> {
         let unit = self.indicator.unit.get();
-        let index = || phrase!("水平值（没有起点的以{}年为100）", "level (without a start value, {} = 100)", plan.period.base());
+        let index = || phrase!("水平值（没有起点的以{}年为100）", "level (without a baseline, {} = 100)", plan.period.base());
         let (unit, measure) = match self.stated()?.kind {
             Kind::Level => (unit, word!("水平值", "level").to_owned()),
             Kind::Cumulative => (unit, word!("当年量", "flow of the year").to_owned()),

@@ -17,8 +17,8 @@ const COLUMNS: [Text; 19] = [
     Text::new("单位", "Unit"),
     Text::new("属性", "Nature"),
     Text::new("口径", "Measure"),
-    Text::new("起点类型", "Kind of start"),
-    Text::new("起点", "Start"),
+    Text::new("起点类型", "Baseline type"),
+    Text::new("起点", "Baseline"),
     Text::new("比较", "Comparison"),
     Text::new("目标", "Target"),
     Text::new("比较依据", "Basis of comparison"),
@@ -27,7 +27,7 @@ const COLUMNS: [Text; 19] = [
     Text::new("上限", "Upper bound"),
     Text::new("按人口平均", "Per head"),
     Text::new("其中项", "Part of"),
-    Text::new("出处", "Place"),
+    Text::new("出处", "Source"),
     Text::new("原文", "As printed"),
 ];
 

@@ -100,7 +100,7 @@ fn find<'a>(sheets: &[At<'a>], plan: &Plan, faults: &mut Vec<Fault>) -> Found<'a
     if found.index.is_none() && found.assumptions.is_none() && found.observations.is_none() {
         let names: Vec<_> = sheets.iter().map(|(sheet, _)| format!("“{}”", sheet.name)).collect();
         let only = if names.is_empty() {
-            word!("没有内容", "there is nothing in it").to_owned()
+            word!("没有内容", "it is empty").to_owned()
         } else {
             phrase!("只有 {}", "there is only {}", names.join(word!("、", ", ")))
         };

@@ -65,9 +65,7 @@ impl<'a> Spot<'a> {
     pub(super) fn quantity<T>(&self, new: impl FnOnce(f64) -> Result<T, OutOfRange>) -> Result<T, Fault> {
         match self.number() {
             Some(Cell::Number(number)) => new(number).map_err(|refusal| self.fault(refusal.to_string())),
-            Some(_) => {
-                Err(self.found(word!("这里不用百分号，应写数值本身", "write the number itself here, without a per cent sign")))
-            }
+            Some(_) => Err(self.found(word!("这里不用百分号，应写数值本身", "write the number itself, without a per cent sign"))),
             None => Err(self.found(word!("应为一个数", "it must be a number"))),
         }
     }
@@ -76,10 +74,8 @@ impl<'a> Spot<'a> {
     pub(super) fn share<T>(&self, new: impl FnOnce(f64) -> Result<T, OutOfRange>) -> Result<T, Fault> {
         match self.number() {
             Some(Cell::Number(number) | Cell::Rate(number)) => new(number).map_err(|refusal| self.fault(refusal.to_string())),
-            _ => {
-                Err(self
-                    .found(word!("应为小数或百分数，如 0.05 或 5％", "it must be a fraction or a per cent, such as 0.05 or 5%")))
-            }
+            _ => Err(self
+                .found(word!("应为小数或百分数，如 0.05 或 5％", "it must be a fraction or a percentage, such as 0.05 or 5%"))),
         }
     }
 
@@ -88,7 +84,11 @@ impl<'a> Spot<'a> {
         match self.number() {
             Some(Cell::Number(number)) if number >= 1.0 => {
                 let (meant, taken) = (shortest(number), percent(number));
-                Err(self.fault(phrase!("为“{meant}”，应写明百分号：{meant}％ 或 {taken}；不带百分号的应小于 1，如 0.05", "it is “{meant}”; write the per cent sign: {meant}% or {taken}. Without it the number must be below 1, such as 0.05")))
+                Err(self.fault(phrase!(
+                    "为“{meant}”，应写明百分号：{meant}％ 或 {taken}；不带百分号的应小于 1，如 0.05",
+                    "it is “{meant}”; write the per cent sign: {meant}% or {taken}; without it the number must be below 1, such \
+                     as 0.05"
+                )))
             }
             _ => self.share(new),
         }

@@ -39,10 +39,8 @@ impl<'a, C: Copy + PartialEq> Table<'a, C> {
         let has_key = |row: &Vec<Cell>| row.iter().any(|cell| keys.iter().any(|key| key.is(&words(cell))));
         let Some(heading) = sheet.rows.iter().position(has_key) else {
             let place = Place { sheet: &sheet.name, row: first_row, column: 0 }.to_string();
-            faults.push(Fault::new(
-                place,
-                phrase!("没有标题行，应有{}", "there is no row of headings; it must have {}", quoted(keys)),
-            ));
+            faults
+                .push(Fault::new(place, phrase!("没有标题行，应有{}", "there is no heading row; it must have {}", quoted(keys))));
             return None;
         };
         let mut table = Self { sheet, first_row, heading, columns: Vec::new() };
@@ -71,7 +69,7 @@ impl<'a, C: Copy + PartialEq> Table<'a, C> {
         if first != self.heading {
             return Err(spot.fault(word!(
                 "这一列没有标题，应写明标题，或清空这一列",
-                "this column has no heading; write one, or empty the column"
+                "this column has no heading; write one, or clear the column"
             )));
         }
         let name = spot.words();
@@ -79,7 +77,7 @@ impl<'a, C: Copy + PartialEq> Table<'a, C> {
         if self.columns.iter().any(|(known, _)| *known == named) {
             return Err(spot.fault(phrase!(
                 "标题“{name}”重复，每列应有自己的标题",
-                "the heading “{name}” stands twice; each column must have its own"
+                "the heading “{name}” appears twice; each column must have its own"
             )));
         }
         Ok(named)

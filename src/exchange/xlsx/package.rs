@@ -32,7 +32,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     if bytes.len() > FILE {
         return refuse(phrase!(
             "文件有 {} MB，上限是 {} MB；请只保留需要的工作表后再试",
-            "the file has {} MB and the most is {} MB; keep only the sheets that are needed and try again",
+            "the file has {} MB and the limit is {} MB; keep only the sheets you need and try again",
             megabytes(bytes.len()),
             megabytes(FILE)
         ));
@@ -44,7 +44,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     if package.len() > PARTS {
         return refuse(phrase!(
             "压缩包内有 {} 个部分，上限是 {PARTS} 个；{SAVE_AS}",
-            "the package has {} parts and the most is {PARTS}; {SAVE_AS}",
+            "the package has {} parts and the limit is {PARTS}; {SAVE_AS}",
             package.len()
         ));
     }
@@ -63,7 +63,7 @@ fn foreign(bytes: &[u8]) -> Option<Fault> {
     } else if bytes.is_empty() {
         word!("文件是空的", "the file is empty").to_owned()
     } else if !bytes.starts_with(COMPOUND) {
-        phrase!("不是 .xlsx 工作簿；{SAVE_AS}", "it is no .xlsx workbook; {SAVE_AS}")
+        phrase!("不是 .xlsx 工作簿；{SAVE_AS}", "it is not an .xlsx workbook; {SAVE_AS}")
     } else if holds(bytes, &utf16("EncryptedPackage")) {
         word!(
             "工作簿设有打开密码，无法读取；请在表格软件中取消密码并保存后再试",
@@ -71,7 +71,7 @@ fn foreign(bytes: &[u8]) -> Option<Fault> {
         )
         .to_owned()
     } else {
-        phrase!("是旧版 .xls 或其他格式的文件；{SAVE_AS}", "it is a file of the older .xls or another format; {SAVE_AS}")
+        phrase!("是旧版 .xls 或其他格式的文件；{SAVE_AS}", "it is in the older .xls or another format; {SAVE_AS}")
     };
     Some(Fault::new("", problem))
 }
@@ -87,7 +87,7 @@ fn unpack(part: ZipFile<'_, Cursor<&[u8]>>, left: usize) -> Result<usize, Fault>
             "",
             phrase!(
                 "解压后超过 {} MB；请只保留需要的工作表后再试",
-                "unpacked it is larger than {} MB; keep only the sheets that are needed and try again",
+                "unpacked it is larger than {} MB; keep only the sheets you need and try again",
                 megabytes(UNPACKED)
             ),
         ));
@@ -101,13 +101,13 @@ fn examine(name: &str, content: &[u8]) -> Result<(), Fault> {
     if name.ends_with("styles.xml") && weight(content).is_none_or(|weight| weight > STYLES) {
         return refuse(phrase!(
             "单元格样式不合规范或过多；{SAVE_AS}，或把数据复制到新的工作簿里",
-            "the cell styles are not as prescribed, or too many; {SAVE_AS}, or copy the data into a new workbook"
+            "the cell styles are invalid or too many; {SAVE_AS}, or copy the data into a new workbook"
         ));
     }
     if name.ends_with("sharedstrings.xml") && announced(content).is_none_or(|texts| texts > TEXTS) {
         return refuse(phrase!(
             "文本表不合规范，或声明的文本超过 {TEXTS} 条；{SAVE_AS}",
-            "the table of texts is not as prescribed, or announces more than {TEXTS} texts; {SAVE_AS}"
+            "the table of texts is invalid, or declares more than {TEXTS} texts; {SAVE_AS}"
         ));
     }
     Ok(())
@@ -152,7 +152,7 @@ fn unreadable(error: &ZipError) -> Fault {
             "",
             phrase!(
                 "压缩方式无法识别，或压缩包设有密码；{SAVE_AS}",
-                "its compression is not known, or the package has a password; {SAVE_AS}"
+                "its compression is unknown, or the package has a password; {SAVE_AS}"
             ),
         ),
         _ => damaged(),
@@ -165,7 +165,7 @@ fn damaged() -> Fault {
         "",
         word!(
             "文件不完整或已损坏，无法解压；请重新取得文件后再试",
-            "the file is incomplete or damaged and cannot be unpacked; get it again and retry"
+            "the file is incomplete or damaged and cannot be unpacked; get it again and try once more"
         ),
     )
 }

@@ -46,7 +46,7 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
                 "",
                 phrase!(
                     "有 {many} 个工作表，上限是 {SHEETS} 个；请只保留需要的工作表",
-                    "there are {many} sheets and the most is {SHEETS}; keep only those that are needed"
+                    "there are {many} sheets and the limit is {SHEETS}; keep only those you need"
                 ),
             )
             .into());
@@ -170,7 +170,8 @@ impl Taken {
         let problem = || {
             phrase!(
                 "读到这个工作表时，单元格（含空的）已超过 {VISITS} 个；请只保留需要的工作表，清除空白行列的格式后再试",
-                "at this sheet there are already more than {VISITS} cells (empty ones included); keep only the sheets that are needed, clear the formats of empty rows and columns, and try again"
+                "at this sheet there are already more than {VISITS} cells (empty ones included); keep only the sheets you need, \
+                 clear the formats of empty rows and columns, and try again"
             )
         };
         if self.visits > VISITS { Err(Fault::new(sheet, problem())) } else { Ok(()) }
@@ -180,7 +181,7 @@ impl Taken {
         if place.row >= ROWS || place.column >= COLUMNS {
             let problem = phrase!(
                 "在第 {ROWS} 行、第 {COLUMNS} 列之外有内容；请只保留需要的内容后再试",
-                "there is something beyond row {ROWS} or column {COLUMNS}; keep only what is needed and try again"
+                "there is something beyond row {ROWS} or column {COLUMNS}; keep only what you need and try again"
             );
             return Err(Fault::new(place.to_string(), problem));
         }
@@ -188,7 +189,7 @@ impl Taken {
         let problem = || {
             phrase!(
                 "读到这里时，文字已超过 {} MB；请只保留需要的工作表后再试",
-                "at this point there are already more than {} MB of text; keep only the sheets that are needed and try again",
+                "at this point there are already more than {} MB of text; keep only the sheets you need and try again",
                 TEXT >> 20
             )
         };
@@ -200,7 +201,7 @@ impl Taken {
         let problem = || {
             phrase!(
                 "读到这里时，单元格已超过 {CELLS} 个；请只保留需要的工作表后再试",
-                "at this point there are already more than {CELLS} cells; keep only the sheets that are needed and try again"
+                "at this point there are already more than {CELLS} cells; keep only the sheets you need and try again"
             )
         };
         if self.cells > CELLS { Err(Fault::new(place.to_string(), problem())) } else { Ok(()) }
@@ -217,10 +218,10 @@ fn unreadable(sheet: &str, error: &XlsxError) -> Fault {
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound | XlsxError::WorksheetNotFound(_) => {
             phrase!(
                 "不是 .xlsx 工作簿，或缺少其中必要的部分；{SAVE_AS}",
-                "it is no .xlsx workbook, or lacks a necessary part of one; {SAVE_AS}"
+                "it is not an .xlsx workbook, or lacks a necessary part of one; {SAVE_AS}"
             )
         }
-        _ => phrase!("内容已损坏或不合 .xlsx 的规范；{SAVE_AS}", "it is damaged or not as .xlsx prescribes; {SAVE_AS}"),
+        _ => phrase!("内容已损坏或不合 .xlsx 的规范；{SAVE_AS}", "it is damaged or not valid .xlsx; {SAVE_AS}"),
     };
     Fault::new(sheet, problem)
 }

@@ -105,7 +105,7 @@ fn complaints(workbook: &Workbook) -> Vec<Fault> {
     for (at, sheet) in workbook.sheets.iter().enumerate() {
         let name_is_taken = workbook.sheets[..at].iter().any(|before| before.name.to_lowercase() == sheet.name.to_lowercase());
         let problem = if name_is_taken {
-            Some(word!("与前面的工作表重名（不分大小写）", "an earlier sheet has the same name (whatever the case)").to_owned())
+            Some(word!("与前面的工作表重名（不分大小写）", "an earlier sheet has the same name (ignoring case)").to_owned())
         } else {
             name_complaint(&sheet.name)
         };

@@ -34,7 +34,7 @@ pub(super) fn Chooser() -> impl IntoView {
                     prop:checked=comparing.everything
                     on:change=move |event| comparing.everything.set(event_target_checked(&event))
                 />
-                {word!("含正文和专栏的目标", "With targets from text and boxes")}
+                {word!("含正文和专栏的目标", "With targets from the text and boxes")}
             </label>
             <p class="compare-legend" aria-hidden="true">
                 <span class="met">{word!("✓ 达标", "✓ met")}</span><span class="missed">{word!("✕ 未达标", "✕ missed")}</span><span class="missed">{word!("≈ 接近", "≈ close")}</span>

@@ -47,7 +47,7 @@ fn Head(place: usize, compared: Compared) -> impl IntoView {
     let key = compared.key().clone();
     let is_reference = Memo::new(move |_| comparing.reference.get() == place);
     let sample = move || chart::look_svg(look, theme.colours(), SAMPLE).unwrap_or_default();
-    let open = phrase!("在推演中打开“{name}”", "Open “{name}” in Project");
+    let open = phrase!("在推演中打开“{name}”", "Open “{name}” in Projection");
     view! {
         <th scope="col" role="columnheader" class="compare-head" class:reference=is_reference title=name.clone()>
             <span class="compare-name"><span class="compare-sample" inner_html=sample aria-hidden="true"></span><b>{number}</b>" "{name.clone()}</span>

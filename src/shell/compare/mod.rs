@@ -56,7 +56,7 @@ fn Picture() -> impl IntoView {
             <div class="compare-plot" node_ref=area class:absent=move || !has_chart.get()>
                 <canvas node_ref=canvas role="img" aria-label=finding></canvas>
             </div>
-            <Show when=move || !has_chart.get()><p class="nothing">{word!("定性目标没有曲线，各情景的说法见下表。", "A qualitative target has no line; what each scenario states is in the table below.")}</p></Show>
+            <Show when=move || !has_chart.get()><p class="nothing">{word!("定性目标没有曲线，各情景的说法见下表。", "A qualitative target has no curve; what each scenario states is in the table below.")}</p></Show>
         </figure>
     }
 }

@@ -29,13 +29,17 @@ pub(super) fn Methods() -> impl IntoView {
         <h2 class="risk-question">{word!("方法与算例", "Method and examples")}</h2>
         <p class="risk-note">{word!(
             "算例用的是当前情景里的数：先用打开的指标，不合适的用第一个合适的。拖动滑块，算例跟着变。",
-            "The examples use the figures of the open scenario: those of the open indicator, or of the first one that fits. Drag the slider and they follow.",
+            "The examples use the figures of the current scenario: those of the selected indicator, or of the first one that \
+             fits. Drag the slider and they follow.",
         )}</p>
         <Hand/>
         {Topic::ALL.map(page).collect_view()}
         <p class="risk-note">{word!(
             "出处：水平法与累计法见统计年鉴；敏感性与临界值见英国财政部《绿皮书》（2022）和亚洲开发银行《项目经济分析指南》（2017）；进度对照直线的做法见千年发展目标进展报告。范围、相关系数、费用和预算都由您给出，推演不替您猜。",
-            "Sources: geometric mean and totals as in statistical yearbooks; switching values in HM Treasury’s Green Book (2022) and the Asian Development Bank’s Guidelines for the Economic Analysis of Projects (2017); pace against a straight line as in the MDG progress reports. Ranges, correlations, costs and budgets are always yours; nothing is guessed.",
+            "Sources: compound annual growth and cumulative totals as in statistical yearbooks; switching values in HM \
+             Treasury’s Green Book (2022) and the Asian Development Bank’s Guidelines for the Economic Analysis of Projects \
+             (2017); pace against a straight line as in the MDG progress reports. Ranges, correlations, costs and budgets are \
+             always yours; Tuiyan guesses none of them.",
         )}</p>
     }
 }
@@ -88,7 +92,7 @@ fn Hand() -> impl IntoView {
     };
     let lever = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().and_then(|sheet| sheet.lever.clone())));
     view! {
-        <section class="guide-hand assumption" aria-label=word!("打开的指标", "Open indicator")>
+        <section class="guide-hand assumption" aria-label=word!("打开的指标", "Selected indicator")>
             <p><strong>{of(|sheet| &sheet.title)}</strong>" "{of(|sheet| &sheet.finding)}</p>
             <LeverControl lever frame=lever/>
         </section>

@@ -26,6 +26,6 @@ pub(super) fn Glossary() -> impl IntoView {
         />
         <p class="spoken" role="status">{move || crate::phrase!("{} 条", "{} found", found.with(Vec::len))}</p>
         <dl class="terms">{move || found.get().into_iter().map(line).collect_view()}</dl>
-        <Show when=move || found.with(Vec::is_empty)><p class="nothing">{word!("没有这个词。", "No such word.")}</p></Show>
+        <Show when=move || found.with(Vec::is_empty)><p class="nothing">{word!("没有这个词。", "No such term.")}</p></Show>
     }
 }

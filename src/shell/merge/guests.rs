@@ -73,8 +73,8 @@ fn Links(remarks: RwSignal<Vec<String>>) -> impl IntoView {
     };
     view! {
         <label>
-            <span>{word!("别人的链接，每行一个", "Other people's links, one a line")}</span>
-            <textarea class="merge-links" node_ref=field rows="3" spellcheck="false" placeholder=word!("把几个人发来的链接粘贴到这里", "Paste the links that people sent you here")></textarea>
+            <span>{word!("别人的链接，每行一个", "Other people's links, one per line")}</span>
+            <textarea class="merge-links" node_ref=field rows="3" spellcheck="false" placeholder=word!("把几个人发来的链接粘贴到这里", "Paste the links you were sent here")></textarea>
         </label>
         <button type="button" on:click=add>{word!("加入链接", "Add links")}</button>
     }
@@ -126,7 +126,7 @@ fn Files(remarks: RwSignal<Vec<String>>) -> impl IntoView {
 fn GuestList() -> impl IntoView {
     let guests = expect_context::<Guests>();
     let line = move |(at, scenario): (usize, Arc<Scenario>)| {
-        let label = phrase!("不再汇总“{}”", "Leave “{}” out", scenario.name);
+        let label = phrase!("不再汇总“{}”", "Leave out “{}”", scenario.name);
         view! {
             <li>
                 <span>{scenario.name.clone()}</span>
@@ -135,7 +135,7 @@ fn GuestList() -> impl IntoView {
         }
     };
     view! {
-        <ul class="merge-guests" aria-label=word!("别人的情景（只用于汇总，不保存）", "Other people's scenarios (merged only, not kept)")>
+        <ul class="merge-guests" aria-label=word!("别人的情景（只用于汇总，不保存）", "Other people's scenarios (for merging only, not kept)")>
             {move || guests.all().into_iter().enumerate().map(line).collect_view()}
         </ul>
     }

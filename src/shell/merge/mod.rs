@@ -66,7 +66,7 @@ fn KeptOnes(left_out: RwSignal<BTreeSet<Key>>) -> impl IntoView {
     };
     view! {
         <fieldset class="merge-choice">
-            <legend>{word!("本机的情景", "Scenarios here")}</legend>
+            <legend>{word!("本机的情景", "Scenarios on this device")}</legend>
             <For each=move || kept.get() key=Clone::clone children=choice/>
         </fieldset>
     }
@@ -83,13 +83,13 @@ fn Findings(result: Memo<Merged>, order: RwSignal<Order>) -> impl IntoView {
             is_chosen: order.get() == of,
         };
         vec![
-            choice(word!("分歧大的在前", "Most apart first"), Order::MostApart),
+            choice(word!("分歧大的在前", "Greatest disagreement first"), Order::MostApart),
             choice(word!("约束性在前", "Binding first"), Order::BindingFirst),
         ]
     });
     let choose = Callback::new(move |at| order.set(if at == 0 { Order::MostApart } else { Order::BindingFirst }));
     view! {
-        <Show when=is_alone><p class="merge-empty">{word!("至少要有两个情景才能比较分歧：勾选本机的情景，或加入别人的链接和文件。", "It takes at least two scenarios to see where they lie apart: tick those kept here, or add other people's links and files.")}</p></Show>
+        <Show when=is_alone><p class="merge-empty">{word!("至少要有两个情景才能比较分歧：勾选本机的情景，或加入别人的链接和文件。", "It takes at least two scenarios to compare: tick those kept on this device, or add other people's links and files.")}</p></Show>
         <Show when=move || !is_alone()>
             <Boards result/>
             <div class="merge-head">

@@ -27,17 +27,17 @@ pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
         word!("属性", "Nature"),
         word!("指标", "Indicator"),
         word!("目标", "Target"),
-        word!("最低", "Least"),
+        word!("最低", "Lowest"),
         word!("中位", "Median"),
-        word!("最高", "Greatest"),
+        word!("最高", "Highest"),
         word!("分布", "Spread"),
-        word!("分歧", "Apart"),
-        word!("改动", "Changed"),
+        word!("分歧", "Disagreement"),
+        word!("改动", "Changed by"),
         word!("判断", "Verdict"),
         word!("假设", "Assumption"),
     ];
     view! {
-        <div class="merge-scroll" tabindex="0" role="region" aria-label=word!("各项指标的分歧", "Where the scenarios lie apart")>
+        <div class="merge-scroll" tabindex="0" role="region" aria-label=word!("各项指标的分歧", "Disagreement on each indicator")>
             <table class="merge-table">
                 <thead><tr>{head.map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
                 <tbody>
@@ -64,7 +64,7 @@ fn Line(row: MergedRow) -> impl IntoView {
             {number(row.target)} {number(row.least)} {number(row.median)} {number(row.greatest)}
             <td>{row.strip.map(|strip| view! { <Dots strip label=each.clone()/> })}</td>
             {number(row.disagreement)} {number(row.touched)}
-            <td title=each>{row.tally}{row.is_split.then(|| view! { <strong class="merge-split">{word!("分歧", "Apart")}</strong> })}</td>
+            <td title=each>{row.tally}{row.is_split.then(|| view! { <strong class="merge-split">{word!("分歧", "Disagreement")}</strong> })}</td>
             <td>{row.assumed}</td>
         </tr>
     }

@@ -31,9 +31,9 @@ pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
     expect_context::<Imports>().hand_drops_to(take);
     view! {
         <div class="group observations-files">
-            <FilePicker word=word!("从文件导入", "Import file") label=word!("观测值文件", "File of observations") accept=".csv,.tsv,.txt,.xlsx" multiple=false on_files=take/>
-            <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>{word!("下载空表 XLSX", "Blank form XLSX")}</button>
-            <button type="button" aria-label=word!("下载空表 CSV", "Blank form CSV") on:click=move |_| download(grid)>"CSV"</button>
+            <FilePicker word=word!("从文件导入", "Import from file") label=word!("观测值文件", "Observations file") accept=".csv,.tsv,.txt,.xlsx" multiple=false on_files=take/>
+            <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>{word!("下载空表 XLSX", "Blank table XLSX")}</button>
+            <button type="button" aria-label=word!("下载空表 CSV", "Blank table CSV") on:click=move |_| download(grid)>"CSV"</button>
         </div>
     }
 }

@@ -186,7 +186,13 @@ impl Grid {
             plan.indicator(&id).is_some_and(|it| scenario.assumption(&id).statement(it).measured().is_some())
         });
         if !is_measured {
-            return self.store().say(Some(word!("这是定性指标，没有逐年的数值；点指标名称，说明是否达到。", "This is a qualitative indicator without yearly figures. Open it by its name and state whether it is achieved.").to_owned()));
+            return self.store().say(Some(
+                word!(
+                    "这是定性指标，没有逐年的数值；点指标名称，说明是否达到。",
+                    "This is a qualitative indicator without yearly figures. Click its name to state whether it is achieved."
+                )
+                .to_owned(),
+            ));
         }
         input.set_value(&if keeps { self.entered(at).unwrap_or_default() } else { String::new() });
         let style = format!(
@@ -287,7 +293,7 @@ impl Grid {
         if block.pins.is_empty() {
             return self.store().say(Some(phrase!(
                 "{from}里没有观测值，什么也没有改变。",
-                "There are no observations in {from}. Nothing was changed."
+                "There are no observations in {from}; nothing was changed."
             )));
         }
         if self.store().change(Change::Edit(block.edit())) {
@@ -300,7 +306,7 @@ impl Grid {
             let observations = plural(count, "observation", "observations");
             self.store().say(Some(phrase!(
                 "从{from}填入 {count} 个观测值，可以一步撤销{left}。",
-                "{count} {observations} of {from} filled in; one undo takes them back{left}."
+                "{count} {observations} filled in from {from}; one undo takes them back{left}."
             )));
         }
     }
@@ -317,7 +323,7 @@ impl Grid {
         let problems = plural(count, "problem", "problems");
         let title = phrase!(
             "{from}有 {count} 处问题，什么也没有填入。位置按{from}计，A1 是左上角的格子。",
-            "{count} {problems} in {from}. Nothing was filled in. Places count from its own top left cell, A1."
+            "{count} {problems} in {from}; nothing was filled in. Places are counted within it: A1 is its top left cell."
         );
         let faults = faults.0.iter().map(|fault| (fault.path.clone(), fault.problem.clone())).collect();
         self.faults.set(Some(Refused { title, faults }));

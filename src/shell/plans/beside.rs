@@ -34,11 +34,11 @@ fn table(compared: PlansCompared) -> impl IntoView {
     let emptiness = compared.emptiness();
     let head = |head: PlanHead| {
         let PlanHead { name, years, scenario } = head;
-        let under = phrase!("{years} · 情景“{scenario}”", "{years} · scenario {scenario}");
+        let under = phrase!("{years} · 情景“{scenario}”", "{years} · scenario “{scenario}”");
         view! { <th scope="colgroup" colspan="3">{name}<span class="gap">{under}</span></th> }
     };
     let parts = || {
-        [word!("起点", "Baseline"), word!("目标", "Target"), word!("预计", "Outcome")]
+        [word!("起点", "Baseline"), word!("目标", "Target"), word!("预计", "Projected")]
             .map(|part| view! { <th scope="col">{part}</th> })
     };
     view! {
@@ -49,7 +49,7 @@ fn table(compared: PlansCompared) -> impl IntoView {
                     <tr>
                         <th scope="col" rowspan="2">{word!("指标", "Indicator")}</th>
                         {compared.heads.map(head)}
-                        <th scope="col" rowspan="2">{word!("目标相差", "Target change")}</th>
+                        <th scope="col" rowspan="2">{word!("目标相差", "Difference in target")}</th>
                         <th scope="col" rowspan="2">{word!("不同之处", "Differences")}</th>
                     </tr>
                     <tr>{parts()} {parts()}</tr>

@@ -22,7 +22,7 @@ pub(in crate::shell) fn Plans() -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let list = Memo::new(move |_| shelf.list());
     view! {
-        <ul class="plan-list" aria-label=word!("可用的规划", "Plans at hand")>
+        <ul class="plan-list" aria-label=word!("可用的规划", "Available plans")>
             <For each=move || list.get() key=Clone::clone let:listed><Line listed/></For>
         </ul>
         <p class="drawer-note" role="status">{shelf.told}</p>
@@ -44,7 +44,7 @@ fn Line(listed: Listed) -> impl IntoView {
     let Listed { id, origin, title, about, is_readable, unkept } = listed.clone();
     let is_open = store.plan().id == id;
     let delete = (origin == Origin::Own).then(|| {
-        let label = phrase!("删除规划“{title}”", "Delete the plan {title}");
+        let label = phrase!("删除规划“{title}”", "Delete the plan “{title}”");
         let take_off = move |_| spawn_local(shelf.take_off(listed.clone()));
         view! { <button type="button" class="scenario-delete" aria-label=label title=word!("删除", "Delete") on:click=take_off>"✕"</button> }
     });
@@ -75,7 +75,7 @@ fn Rescue(id: Id, unkept: Option<Unkept>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let why = unkept.map(|why| match why {
         Unkept::Trouble(trouble) => trouble.words(),
-        Unkept::TakenOff => word!("另一个窗口已把它从本机删除", "Another window deleted it from this computer"),
+        Unkept::TakenOff => word!("另一个窗口已把它从本机删除", "Another window deleted it from this device"),
     });
     let again = {
         let id = id.clone();
@@ -99,7 +99,7 @@ fn PutBack() -> impl IntoView {
     let said = move |title: String| {
         view! {
             <p class="plan-deleted" role="status">
-                <span>{phrase!("已删除“{title}”和它的情景。", "{title} and its scenarios are deleted.")}</span>
+                <span>{phrase!("已删除“{title}”和它的情景。", "Deleted “{title}” and its scenarios.")}</span>
                 <button type="button" on:click=move |_| shelf.put_back()>{word!("撤销删除", "Undo")}</button>
             </p>
         }
@@ -121,7 +121,7 @@ fn This() -> impl IntoView {
         move |_| edit(store, drafts, &plan_to_workbook(&plan))
     };
     view! {
-        <h3 class="drawer-heading">{word!("当前规划", "The open plan")}</h3>
+        <h3 class="drawer-heading">{word!("当前规划", "Current plan")}</h3>
         <p class="plan-full">{plan.name.to_string()}</p>
         <div class="drawer-actions">
             <button type="button" on:click=json>{word!("下载 JSON", "Download JSON")}</button>
@@ -149,7 +149,7 @@ fn Against() -> impl IntoView {
         <Show when=move || !others.with(Vec::is_empty)>
             <div class="plan-forward">
                 <label>
-                    <span>{word!("与另一规划对照", "Beside another plan")}</span>
+                    <span>{word!("与另一规划对照", "Compare with another plan")}</span>
                     <select node_ref=chosen>{move || others.get().into_iter().map(option).collect_view()}</select>
                 </label>
                 <button type="button" on:click=compare>{word!("对照", "Compare")}</button>
@@ -178,7 +178,7 @@ fn Forward() -> impl IntoView {
         match chosen.zip(length).and_then(|(scenario, years)| roll_forward(&store.plan(), &scenario, years)) {
             Some(book) => edit(store, drafts, &book),
             None => store.say(Some(
-                word!("年数应为 1 至 50 的整数", "The length should be a whole number of years from 1 to 50").to_owned(),
+                word!("年数应为 1 至 50 的整数", "The number of years should be a whole number from 1 to 50").to_owned(),
             )),
         }
     };
@@ -187,11 +187,11 @@ fn Forward() -> impl IntoView {
         <h3 class="drawer-heading">{word!("推到下一期", "Roll forward")}</h3>
         <div class="plan-forward">
             <label>
-                <span>{word!("按情景", "From scenario")}</span>
+                <span>{word!("按情景", "By scenario")}</span>
                 <select node_ref=scenario>{options.into_iter().map(option).collect_view()}</select>
             </label>
             <label>
-                <span>{phrase!("{base}年起，年数", "Years from {base}")}</span>
+                <span>{phrase!("{base}年起，年数", "Number of years from {base}")}</span>
                 <input type="text" inputmode="numeric" maxlength="2" node_ref=years value=plan.period.steps().to_string()/>
             </label>
             <button type="button" on:click=forward>{word!("生成下一期草稿", "Draft the next plan")}</button>
@@ -199,7 +199,7 @@ fn Forward() -> impl IntoView {
         <p class="drawer-note">
             {word!(
                 "各项的起点取这个情景在目标年的结果，目标留空待填。",
-                "Each baseline is what the scenario comes to in the target year; targets are left to be filled in."
+                "Each baseline is the projected value of this scenario in the target year; targets are left to be filled in."
             )}
         </p>
     }
@@ -210,7 +210,7 @@ fn Forward() -> impl IntoView {
 fn DraftList() -> impl IntoView {
     let (store, drafts) = (expect_context::<Store>(), expect_context::<Drafts>());
     let line = move |(key, title): (Key, String)| {
-        let label = phrase!("删除草稿“{title}”", "Delete the draft {title}");
+        let label = phrase!("删除草稿“{title}”", "Delete the draft “{title}”");
         let opened = key.clone();
         let open = move |_| {
             drafts.open(&opened);
@@ -229,7 +229,7 @@ fn DraftList() -> impl IntoView {
     };
     view! {
         <h3 class="drawer-heading">{word!("草稿", "Drafts")}</h3>
-        <ul class="draft-list" aria-label=word!("保存在本机的草稿", "Drafts kept on this computer")>
+        <ul class="draft-list" aria-label=word!("保存在本机的草稿", "Drafts kept on this device")>
             {move || drafts.kept.get().into_iter().map(line).collect_view()}
         </ul>
         <div class="drawer-actions">
@@ -251,7 +251,7 @@ pub(super) fn plan_file_name(plan: &Plan, extension: &str) -> String {
 fn Clashing(clash: Clash) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let Clash { plan, lines } = clash;
-    let title = phrase!("已有编号为“{}”的规划，数据不同", "There is a plan {} already, with other data", plan.id);
+    let title = phrase!("已有编号为“{}”的规划，数据不同", "There already is a plan with the id “{}”, with other data", plan.id);
     let (replacing, beside) = (plan.clone(), plan);
     view! {
         <section class="clash" role="alertdialog" aria-label=title>
@@ -260,7 +260,7 @@ fn Clashing(clash: Clash) -> impl IntoView {
             <p class="drawer-note">
                 {word!(
                     "替换后，与新数据不符的情景不再载入，但仍保留在本机。",
-                    "If it is replaced, scenarios that do not fit the new data are no longer loaded, but stay on this computer."
+                    "If it is replaced, scenarios that do not fit the new data are no longer loaded, but stay on this device."
                 )}
             </p>
             <div class="drawer-actions">

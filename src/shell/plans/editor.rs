@@ -72,7 +72,7 @@ fn Head(cells: Cells) -> impl IntoView {
     let adopt = move |_| match drafts.reading.with_untracked(|reading| reading.faults.first().cloned()) {
         None => adopting.set(true),
         Some(fault) => {
-            store.say(Some(phrase!("还不能采用：{fault}", "Not ready to adopt: {fault}")));
+            store.say(Some(phrase!("还不能采用：{fault}", "It cannot be adopted yet: {fault}")));
             lead(cells, &fault);
         }
     };
@@ -104,7 +104,7 @@ fn Head(cells: Cells) -> impl IntoView {
         <Show when=move || drafts.trouble.get().is_some()>
             <p class="complaint" role="alert">
                 {move || drafts.trouble.get().map(crate::shell::memory::Trouble::words)}
-                {word!("。请下载 XLSX 留底。", ". Download the XLSX to keep it.")}
+                {word!("。请下载 XLSX 留底。", ". Download the XLSX to keep a copy.")}
             </p>
         </Show>
         <Show when=move || adopting.get()><Adopt cells adopting/></Show>
@@ -115,10 +115,10 @@ fn Head(cells: Cells) -> impl IntoView {
 fn left_to_do(faults: &[CellFault]) -> String {
     let missing = faults.iter().filter(|fault| fault.is_missing).count();
     match (faults.len() - missing, missing) {
-        (0, 0) => word!("没有错误，可以采用", "No faults: ready to adopt").to_owned(),
+        (0, 0) => word!("没有错误，可以采用", "No faults; ready to adopt").to_owned(),
         (0, missing) => phrase!("{missing} 处待填", "{missing} to fill in"),
-        (wrong, 0) => phrase!("{wrong} 处要改", "{wrong} to mend"),
-        (wrong, missing) => phrase!("{wrong} 处要改，{missing} 处待填", "{wrong} to mend, {missing} to fill in"),
+        (wrong, 0) => phrase!("{wrong} 处要改", "{wrong} to fix"),
+        (wrong, missing) => phrase!("{wrong} 处要改，{missing} 处待填", "{wrong} to fix, {missing} to fill in"),
     }
 }
 
@@ -147,7 +147,7 @@ fn Adopt(cells: Cells, adopting: RwSignal<bool>) -> impl IntoView {
     view! {
         <form class="editor-adopt" on:submit=adopt>
             <label>
-                {word!("数据版本", "Edition of the data")}
+                {word!("数据版本", "Data version")}
                 <input type="text" node_ref=field maxlength="40" required value=suggested/>
             </label>
             <button type="submit" class="primary">{word!("采用为规划", "Adopt as a plan")}</button>
@@ -242,7 +242,7 @@ fn Faults(cells: Cells) -> impl IntoView {
     };
     let is_clean = move || cells.drafts.reading.with(|reading| reading.faults.is_empty());
     view! {
-        <aside class="editor-faults" aria-label=word!("要改和待填之处", "To mend and to fill in") hidden=is_clean>
+        <aside class="editor-faults" aria-label=word!("要改和待填之处", "To fix and to fill in") hidden=is_clean>
             <ol>{move || listed().into_iter().map(line).collect_view()}</ol>
             <p>{rest}</p>
         </aside>

@@ -73,7 +73,8 @@ pub(super) fn Load() -> impl IntoView {
         <p class="drawer-note">
             {word!(
                 "JSON 或 XLSX，也可直接拖到页面上。模板里填的是当前规划，可作样例；“填表说明”一表逐列说明填什么。",
-                "JSON or XLSX; you can also drop it on the page. The template holds the open plan as an example, and a guide to each column."
+                "JSON or XLSX; you can also drop it on the page. The template holds the current plan as an example; its sheet \
+                 Guide says what to enter in each column."
             )}
         </p>
     }
@@ -86,7 +87,7 @@ pub(super) fn Refusal(refused: Refused) -> impl IntoView {
     let Refused { file, faults, book } = refused;
     let mend = book.map(|book| view! { <Mend book/> });
     let count = faults.len();
-    let title = phrase!("“{file}”没有载入：{count} 处需要改正", "{file} was not loaded: {count} to be mended");
+    let title = phrase!("“{file}”没有载入：{count} 处需要改正", "“{file}” was not loaded; to fix: {count}");
     let text = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     let all = NodeRef::<html::Textarea>::new();
     let outcome = RwSignal::new("");
@@ -96,7 +97,7 @@ pub(super) fn Refusal(refused: Refused) -> impl IntoView {
             let said = if copy(all).await {
                 word!("已复制", "Copied")
             } else {
-                word!("已选中，请按 Ctrl+C", "Selected: press Ctrl+C")
+                word!("已选中，请按 Ctrl+C", "Selected; press Ctrl+C")
             };
             outcome.try_set(said);
         });
@@ -111,7 +112,7 @@ pub(super) fn Refusal(refused: Refused) -> impl IntoView {
             <div class="drawer-actions">
                 {mend}
                 <button type="button" on:click=copy>{word!("复制全部", "Copy all")}</button>
-                <button type="button" on:click=move |_| shelf.refused.set(None)>{word!("知道了", "Dismiss")}</button>
+                <button type="button" on:click=move |_| shelf.refused.set(None)>{word!("知道了", "OK")}</button>
                 <span role="status">{outcome}</span>
             </div>
         </section>

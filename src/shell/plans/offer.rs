@@ -38,7 +38,7 @@ impl Shelf {
     pub(in crate::shell) fn offer_link(self, link: &str, open: &Id) -> bool {
         let Some(owner) = plan_of_link(link).and_then(|owner| self.elsewhere(&owner, open)) else { return false };
         let title = self.title(&owner);
-        let sentence = phrase!("这个链接属于规划“{title}”。", "This link belongs to the plan {title}.");
+        let sentence = phrase!("这个链接属于规划“{title}”。", "This link belongs to the plan “{title}”.");
         self.offer(Offer { owner, sentence }, Waiting::Link(link.to_owned()));
         true
     }
@@ -50,7 +50,7 @@ impl Shelf {
         let files: Vec<_> = files.into_iter().filter(|(its, _)| *its == owner).map(|(_, given)| given).collect();
         let names = files.iter().map(|given| given.name.as_str()).collect::<Vec<_>>().join(word!("、", ", "));
         let title = self.title(&owner);
-        let sentence = phrase!("“{names}”属于规划“{title}”。", "{names} belongs to the plan {title}.");
+        let sentence = phrase!("“{names}”属于规划“{title}”。", "Of the plan “{title}”: “{names}”.");
         self.offer(Offer { owner, sentence }, Waiting::Files(files));
     }
 

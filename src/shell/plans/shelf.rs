@@ -12,7 +12,7 @@ use crate::exchange::{Faults, builtin_plans, id_of_plan, pack_plan, read_plan};
 use crate::plan::{Id, Plan};
 use crate::shell::desk::Desk;
 use crate::shell::memory::Trouble;
-use crate::view::plan_changes;
+use crate::view::{plan_changes, words};
 use crate::{phrase, word};
 
 /// Where a plan comes from. Of several under one id the last in this order counts.
@@ -30,8 +30,8 @@ impl Origin {
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Builtin => word!("内置", "built in"),
-            Self::Beside => word!("随网页提供", "with this page"),
-            Self::Own => word!("本机", "this computer"),
+            Self::Beside => word!("随网页提供", "beside this page"),
+            Self::Own => word!("本机", "this device"),
         }
     }
 }
@@ -272,7 +272,7 @@ impl Shelf {
         match there {
             Some(there) if *there == plan => {
                 self.switch(&plan.id);
-                self.told.set(Some(phrase!("“{}”已在这里，已打开。", "{} is here already, and open.", plan.short_name)));
+                self.told.set(Some(phrase!("“{}”已在这里，已打开。", "“{}” is already here and is now open.", plan.short_name)));
             }
             Some(there) => self.clash.set(Some(Clash { lines: plan_changes(&there, &plan), plan: Arc::new(plan) })),
             None => self.keep(&plan),
@@ -294,11 +294,12 @@ impl Shelf {
         self.switch(&id);
         match kept {
             Ok(()) => {
-                self.told.set(Some(phrase!("“{name}”已保存在本机，已打开。", "{name} is kept on this computer, and open.")));
+                self.told
+                    .set(Some(phrase!("“{name}”已保存在本机，已打开。", "“{name}” is kept on this device and is now open.")));
             }
             Err(trouble) => self.say(phrase!(
                 "“{name}”已打开，但没有保存：{}。请在“规划”里下载。",
-                "{name} is open but not kept: {}. Download it from Plans.",
+                "“{name}” is open but was not kept: {}. Download it from Plans.",
                 trouble.words()
             )),
         }
@@ -377,7 +378,7 @@ impl Shelf {
                 if is_open && self.open_quietly(&id) {
                     self.say(phrase!(
                         "另一个窗口更新了规划“{title}”，这里已随之更新。",
-                        "Another window changed the plan {title}; it is changed here as well."
+                        "Another window updated the plan “{title}”; it has been updated here as well."
                     ));
                 }
             }
@@ -390,7 +391,8 @@ impl Shelf {
                 });
                 self.say(phrase!(
                     "另一个窗口删除了规划“{title}”。这里仍可继续；要留下它，请在“规划”里重新保存或下载。",
-                    "Another window deleted the plan {title}. You can go on here; to keep it, save or download it from Plans."
+                    "Another window deleted the plan “{title}”. You can go on here; to keep it, save or download it again under \
+                     Plans."
                 ));
             }
             None => self.forget(&id),
@@ -405,6 +407,6 @@ impl Shelf {
 
 /// Period, size and edition of a plan.
 fn about(plan: &Plan) -> String {
-    let (from, to, count) = (plan.period.base(), plan.period.end(), plan.indicators.len());
-    phrase!("{from}–{to}年 · {count} 项指标 · {}", "{from}–{to} · {count} indicators · {}", plan.version)
+    let (from, to, indicators) = (plan.period.base(), plan.period.end(), words::indicators(plan.indicators.len()));
+    phrase!("{from}–{to}年 · {indicators}指标 · {}", "{from}–{to} · {indicators} · {}", plan.version)
 }

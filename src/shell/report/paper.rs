@@ -24,7 +24,7 @@ pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl 
             </header>
             <Part title=word!("总体情况", "Summary")><Board board/></Part>
             <Part title=word!("主要指标", "Main indicators")><MainTable heads lines/></Part>
-            <Part title=word!("所作假设", "Assumptions made")><Assumptions assumed/></Part>
+            <Part title=word!("所作假设", "Assumptions")><Assumptions assumed/></Part>
             <Part title=word!("读法", "Readings")><Readings readings/></Part>
             <Part title=word!("无法判断的指标", "Indicators that cannot be judged")><Open unjudged/></Part>
             <Part title=word!("其他目标", "Other targets")>

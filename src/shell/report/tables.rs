@@ -57,7 +57,7 @@ pub(super) fn Board(board: Vec<ScoreLine>) -> impl IntoView {
 pub(super) fn Assumptions(assumed: Vec<Assumed>) -> impl IntoView {
     let row = |line: Assumed| view! { <tr><th scope="row">{line.subject}</th><td>{line.what.join(word!("；", "; "))}</td></tr> };
     if assumed.is_empty() {
-        return view! { <p>{word!("没有改动，各项维持规划给出的起点。", "Nothing was changed: every indicator stays at the plan's baseline.")}</p> }.into_any();
+        return view! { <p>{word!("没有改动，各项维持规划给出的起点。", "Nothing was changed: every indicator is held at the plan's baseline.")}</p> }.into_any();
     }
     view! {
         <table class="assumptions-table">
@@ -84,7 +84,7 @@ pub(super) fn Readings(readings: Vec<ReadAs>) -> impl IntoView {
     };
     view! {
         <table class="readings-table">
-            {head(&[word!("指标", "Indicator"), word!("采用的读法", "Reading taken"), word!("依据", "Source"), word!("说明", "Note"), word!("其他读法", "Other readings")])}
+            {head(&[word!("指标", "Indicator"), word!("采用的读法", "Reading adopted"), word!("依据", "Source"), word!("说明", "Note"), word!("其他读法", "Other readings")])}
             <tbody>{readings.into_iter().map(row).collect_view()}</tbody>
         </table>
     }

@@ -56,9 +56,11 @@ impl Section {
             Self::Ranking => {
                 word!("哪个目标最先失守，哪个最容易扭转", "Which target breaks first, and which is cheapest to turn")
             }
-            Self::Chances => word!("在所述范围内，目标有多大可能实现", "How likely are the targets, within the stated ranges"),
+            Self::Chances => {
+                word!("在所述范围内，目标有多大可能实现", "How likely are the targets to be met within the stated ranges")
+            }
             Self::Sensitivity => word!("哪个假设最要紧", "Which assumption matters most"),
-            Self::Effort => word!("有限的投入先保哪些目标", "Which targets to save with a limited budget"),
+            Self::Effort => word!("有限的投入先保哪些目标", "Which targets to secure first with a limited budget"),
             Self::Consistency => word!("情景与规划有没有自相矛盾之处", "Does the scenario or the plan contradict itself"),
         }
     }

@@ -17,7 +17,8 @@ use crate::language::Text;
 const PROGRAM: &str = "sheets";
 const NOT_LOADED: Text = Text::new(
     "表格模块无法载入，.xlsx 暂不能用；请检查网络后重试，或改用 CSV、JSON。",
-    "The spreadsheet module cannot be loaded, so .xlsx is not available for now. Check the network and try again, or use CSV or JSON.",
+    "The spreadsheet module cannot be loaded, so .xlsx is unavailable for now. Check the network and try again, or use CSV or \
+     JSON.",
 );
 const BROKEN: Text = Text::new(
     "表格模块意外停止，没有完成；请重试，或改用 CSV、JSON。",

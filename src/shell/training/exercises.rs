@@ -34,7 +34,7 @@ pub(super) fn Exercises() -> impl IntoView {
             {move || exercises.get().into_iter().map(|exercise| entry(store, course, exercise)).collect_view()}
         </ul>
         <Show when=move || exercises.with(Vec::is_empty)>
-            <p class="training-note">{word!("这个规划还没有练习，可以载入练习文件。", "There are no exercises over this plan yet; load a file of exercises.")}</p>
+            <p class="training-note">{word!("这个规划还没有练习，可以载入练习文件。", "There are no exercises for this plan yet; load a file of exercises.")}</p>
         </Show>
         <Load/>
     }
@@ -67,7 +67,7 @@ fn UnderWay() -> impl IntoView {
         <Show when=move || title.with(Option::is_some)>
             <p class="training-under-way">
                 <span>{word!("正在进行：", "Under way: ")}{title}</span>
-                <button type="button" on:click=move |_| store.tab.set(Tab::Projection)>{word!("继续", "Go on")}</button>
+                <button type="button" on:click=move |_| store.tab.set(Tab::Projection)>{word!("继续", "Continue")}</button>
             </p>
         </Show>
     }
@@ -101,8 +101,8 @@ fn Load() -> impl IntoView {
     expect_context::<Imports>().hand_drops_to(take);
     view! {
         <div class="training-load">
-            <FilePicker word=word!("载入练习文件……", "Load exercises…") label=word!("练习文件", "Files of exercises") accept=".json" on_files=take/>
-            <span class="training-note">{word!("JSON，格式 tuiyan.exercise/1；也可以拖到页面上", "JSON in the format tuiyan.exercise/1; or drop it on the page")}</span>
+            <FilePicker word=word!("载入练习文件……", "Load exercises…") label=word!("练习文件", "Exercise files") accept=".json" on_files=take/>
+            <span class="training-note">{word!("JSON，格式 tuiyan.exercise/1；也可以拖到页面上", "JSON in the format tuiyan.exercise/1; you can also drop it on the page")}</span>
         </div>
         <ul class="training-said" role="status">{move || said.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
     }

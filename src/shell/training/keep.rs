@@ -17,7 +17,7 @@ pub(super) fn recalled() -> (Vec<Outcome>, Option<String>) {
             let summary = faults.summary();
             let said = crate::phrase!(
                 "保存在本机的训练成绩无法读取，已另存备份。{summary}",
-                "The results kept on this machine cannot be read; a copy was set aside. {summary}"
+                "The results kept on this device cannot be read; a backup was set aside. {summary}"
             );
             (Vec::new(), Some(said))
         }

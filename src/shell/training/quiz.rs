@@ -174,7 +174,7 @@ fn marked_table(lines: Vec<MarkedLine>) -> AnyView {
         word!("题目", "Question"),
         word!("评判", "Mark"),
         word!("您的答案", "Your answer"),
-        word!("正确答案", "Right answer"),
+        word!("正确答案", "Correct answer"),
         word!("为什么", "Why"),
     ];
     table(&heads, lines.into_iter().map(row).collect_view().into_any())

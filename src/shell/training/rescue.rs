@@ -70,7 +70,7 @@ fn Bar() -> impl IntoView {
             None => store.say(Some(
                 word!(
                     "练习用的情景已经删除；请撤销删除，或者放弃这次练习。",
-                    "The scenario of this exercise was deleted; undo that, or give the exercise up."
+                    "The scenario of this exercise was deleted; undo the deletion, or give up the exercise."
                 )
                 .to_owned(),
             )),

@@ -27,7 +27,7 @@ pub(super) fn Results() -> impl IntoView {
         <ul class="training-said" role="status">{move || said.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
         <div role="alert">{move || course.trouble.get().map(|trouble| view! { <p class="training-trouble">{trouble}</p> })}</div>
         {move || if is_empty.get() {
-            view! { <p class="training-note">{word!("还没有成绩。做完一个练习，或导入别人的成绩表，就会列在这里。", "No results yet. Do an exercise, or import somebody's table of results, and they are listed here.")}</p> }.into_any()
+            view! { <p class="training-note">{word!("还没有成绩。做完一个练习，或导入别人的成绩表，就会列在这里。", "No results yet. Results of exercises you finish, or of tables you import, are listed here.")}</p> }.into_any()
         } else {
             listed(rows.get())
         }}
@@ -104,7 +104,9 @@ fn Tools(said: RwSignal<Vec<String>>, is_empty: Memo<bool>) -> impl IntoView {
             <FilePicker word=word!("导入成绩表……", "Import results…") label=word!("成绩表", "Tables of results") accept=".csv,.tsv,.txt" on_files=take/>
             {ask}
         </div>
-        <p class="training-note">{word!("成绩只保存在本机浏览器，不上传。各台机器的成绩表导入一处，就合在一起。", "Results stay in this browser; nothing is sent. Import the tables of several machines here to merge them.")}</p>
+        <p class="training-note">{word!("成绩只保存在本机浏览器，不上传。各台机器的成绩表导入一处，就合在一起。",
+            "Results are kept in this browser only; nothing is uploaded. Import the tables of several devices in one place to \
+             merge them.")}</p>
     }
 }
 

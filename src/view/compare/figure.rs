@@ -67,7 +67,7 @@ pub fn compared_finding(plan: &Plan, indicator: &Indicator, contenders: &[Conten
     let met = contenders.iter().filter(|one| one.judgement.verdict.standing() == Standing::Met).count();
     let (name, target, end) = (name(indicator), target(indicator, statement), plan.period.end());
     let reach = reach(indicator, contenders);
-    let reach = reach.map(|reach| phrase!("预计 {end} 年 {reach}，", "expected {reach} in {end}, ")).unwrap_or_default();
+    let reach = reach.map(|reach| phrase!("预计 {end} 年 {reach}，", "projected {reach} in {end}, ")).unwrap_or_default();
     phrase!(
         "{}：{reach}目标 {target}，{} 个情景中 {met} 个达标",
         "{}: {reach}target {target}, met in {met} of {} scenarios",

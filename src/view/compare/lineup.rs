@@ -49,13 +49,13 @@ impl Lineup {
         let was_in = chosen.iter().any(|at| kept[*at] == key);
         match (was_in, chosen.len()) {
             (true, 1) => {
-                let last = word!("至少要有一个情景，不能再取消", "At least one scenario must stay; this one cannot be left out");
+                let last = word!("至少要有一个情景，不能再取消", "At least one scenario must stay; this one cannot be removed");
                 return Err(last.to_owned());
             }
             (false, MOST_COMPARED..) => {
                 return Err(phrase!(
                     "最多同时对比 {MOST_COMPARED} 个情景，请先取消一个",
-                    "No more than {MOST_COMPARED} scenarios can be compared; leave one out first"
+                    "No more than {MOST_COMPARED} scenarios can be compared; remove one first"
                 ));
             }
             _ => {}

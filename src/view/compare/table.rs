@@ -134,7 +134,7 @@ fn finding(heads: &[RowHead], rows: &[CompareRow]) -> String {
     let binding = turned().filter(|(head, _)| head.nature == Some(Nature::Binding)).count();
     let all = rows.len();
     match (differing, turned().count()) {
-        (0, _) => phrase!("{all} 项都没有差异", "No difference in any of {all}"),
+        (0, _) => phrase!("{all} 项都没有差异", "None of {all} differs"),
         (_, 0) => {
             phrase!("{all} 项中 {differing} 项有差异，判断都相同", "{differing} of {all} differ, all with the same verdict")
         }

@@ -92,7 +92,7 @@ impl<'a> Asked<'a> {
 
     /// An indicator as it is.
     fn told(&self, indicator: &Indicator) -> Example {
-        self.explained(self.scenario, indicator, word!("按现在的假设", "As now assumed"))
+        self.explained(self.scenario, indicator, word!("按现在的假设", "Under the current assumptions"))
     }
 
     /// An indicator as it would be if a family just met its target.
@@ -101,7 +101,7 @@ impl<'a> Asked<'a> {
         let judgement = judge(&trial.case(self.plan, indicator));
         let is_met = matches!(judgement.verdict, Verdict::Met { .. });
         is_met.then(|| {
-            let condition = word!("假如用这一方式达标", "If the target were met in this way");
+            let condition = word!("假如用这一方式达标", "If the target were met with this growth pattern");
             self.explained(&trial, indicator, condition)
         })
     }
@@ -140,7 +140,7 @@ const fn measure_family(measure: Measure) -> Family {
 }
 
 fn about(indicator: &Indicator, lines: Vec<String>) -> Example {
-    let condition = word!("按现在的假设", "As now assumed");
+    let condition = word!("按现在的假设", "Under the current assumptions");
     Example { id: Some(indicator.id.clone()), about: words::named(&indicator.name, indicator.unit.get()), condition, lines }
 }
 
@@ -185,7 +185,8 @@ pub(super) fn requirement(asked: &Asked) -> Option<Example> {
     asked.levels().find_map(|indicator| {
         let lines: Vec<_> =
             [Family::Linear, Family::Compound, Family::Gap].into_iter().filter_map(|of| required(asked, indicator, of)).collect();
-        let condition = word!("起点和目标相同，三种增长方式各需多少", "From the same baseline to the same target, in three ways");
+        let condition =
+            word!("起点和目标相同，三种增长方式各需多少", "From the same baseline to the same target with three growth patterns");
         (!lines.is_empty()).then(|| Example { condition, ..about(indicator, lines) })
     })
 }
@@ -295,7 +296,7 @@ pub(super) fn chance(asked: &Asked) -> Option<Example> {
 pub(super) fn together(asked: &Asked) -> Option<Example> {
     asked.plan.scored().find(|it| asked.scenario.assumption(&it.id).uncertainty.is_some())?;
     let found = crate::view::risk::bounds(asked.plan, asked.scenario)?;
-    let condition = word!("按现在的假设", "As now assumed");
+    let condition = word!("按现在的假设", "Under the current assumptions");
     Some(Example { id: None, about: word!("约束性目标", "Binding targets").to_owned(), condition, lines: vec![found] })
 }
 

@@ -27,7 +27,7 @@ impl Topic {
     pub fn name(self) -> &'static str {
         match self {
             Self::Measures => crate::word!("怎样判断", "How targets are judged"),
-            Self::Families => crate::word!("怎样推算", "How paths are projected"),
+            Self::Families => crate::word!("怎样推算", "How trajectories are projected"),
             Self::Progress => crate::word!("进度与达标所需", "Pace and requirement"),
             Self::Risk => crate::word!("范围、可能与投入", "Ranges, chances and effort"),
         }
@@ -77,11 +77,12 @@ pub fn methods(plan: &Plan, scenario: &Scenario, open: &Id) -> Vec<Method> {
 const NO_SUCH: Text = Text::new("这个规划里没有这一类指标。", "The plan has no such indicator.");
 const NO_RANGE: Text = Text::new(
     "这个情景还没有填写任何范围：在“推演”的“不确定性”或“风险”的“概率与模拟”中填写“低”“高”后，这里按您的数演算。",
-    "This scenario states no range yet. Enter a low and a high under Uncertainty in Project, or under Chances in Risk, and this is worked with your figures.",
+    "This scenario states no range yet. Enter “Low” and “High” under Uncertainty in Projection, or under Chances in Risk, and \
+     this example uses your figures.",
 );
 const NO_COST: Text = Text::new(
     "这个情景还没有给未达标的指标填写单位费用：在“风险”的“投入”中填写后，这里按您的数演算。",
-    "No missed target of this scenario has a unit cost yet. Enter one under Effort in Risk, and this is worked with your figures.",
+    "No missed target of this scenario has a unit cost yet. Enter one under Effort in Risk, and this example uses your figures.",
 );
 
 const PAGES: [Page; 18] = [
@@ -91,7 +92,9 @@ const PAGES: [Page; 18] = [
         formula: Text::new("目标年的数值 y ≥ 目标 T（或 ＞、≤、＜）", "value in the target year y ≥ target T (or >, ≤, <)"),
         text: Text::new(
             "从起点逐年推算到目标年，再与目标比较，比较之前不作四舍五入。达标的从哪一年起一直达标，未达标的差多少、占规划增减量多少，都写出来。",
-            "The path runs year by year from the baseline to the target year and is compared with the target, without rounding. The page says from which year a target holds, or how much is short and what share of the planned change that is.",
+            "The trajectory runs year by year from the baseline to the target year and is compared with the target, without \
+             rounding. The page says from which year a target is met, or how large the shortfall is and what share of the \
+             planned change that is.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.measured(Measure::Level),
@@ -99,21 +102,26 @@ const PAGES: [Page; 18] = [
     Page {
         topic: Topic::Measures,
         title: Text::new("累计", "Cumulative total"),
-        formula: Text::new("规划期各年数量之和（基期不计）≥ 目标", "sum of the years of the period, base year excluded ≥ target"),
+        formula: Text::new(
+            "规划期各年数量之和（基期不计）≥ 目标",
+            "sum over the years of the plan period (base year excluded) ≥ target",
+        ),
         text: Text::new(
             "逐年推算每年的数量，再相加。上一个规划期只有总数的，每年按均分取数。",
-            "Each year's amount is projected, and all are added up. Where only the total of the period before is known, each of its years is taken as an equal part.",
+            "The flow of each year is projected, and all are added up. Where only the total of the previous period is known, it \
+             is spread evenly over its years.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.measured(Measure::Cumulative),
     },
     Page {
         topic: Topic::Measures,
-        title: Text::new("年均增速", "Average annual growth"),
-        formula: Text::new("（y 末 ÷ y 初）^（1 ÷ n）− 1", "(y end ÷ y start)^(1 ÷ n) − 1"),
+        title: Text::new("年均增速", "Average annual growth rate"),
+        formula: Text::new("（y 末 ÷ y 初）^（1 ÷ n）− 1", "(y end ÷ y base)^(1 ÷ n) − 1"),
         text: Text::new(
             "按水平法取几何平均。规划没有给出数值时，以 100 为起点推算指数；没有假设增速就无法判断，不会当作零。",
-            "The geometric mean. Where the plan gives no level, an index that begins at 100 is projected. Without an assumed rate it cannot be judged, and is never taken for zero.",
+            "The compound annual growth rate (geometric mean). Where the plan gives no level, an index with baseline 100 is \
+             projected. Without an assumed growth rate it cannot be judged, and is never taken to be zero.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.measured(Measure::AverageGrowth),
@@ -124,7 +132,8 @@ const PAGES: [Page; 18] = [
         formula: Text::new("", ""),
         text: Text::new(
             "没有数字可算，由您说明到目标年是否达到；没有说明就是无法判断。",
-            "There is nothing to compute: you state whether it is achieved by the target year. Until then it cannot be judged.",
+            "There is nothing to compute: you state whether it is achieved by the target year. Until you do, it cannot be \
+             judged.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.status(),
@@ -134,11 +143,12 @@ const PAGES: [Page; 18] = [
         title: Text::new("起点只知道范围", "A baseline known as an interval"),
         formula: Text::new(
             "整个区间都达标才算达标，都不达标才算未达标",
-            "met if all of the interval meets it, missed if none does",
+            "met if all of the interval meets it, missed if none of it does",
         ),
         text: Text::new(
             "文件只写“＜6”一类的起点，按从自然下限到该数的区间推算两端；介于其间的无法判断，并写明起点在哪一点上判断会改变。",
-            "A baseline such as “<6” is projected by the two ends of its interval, from the natural floor to that number. In between it cannot be judged, and the page says at which baseline the verdict turns.",
+            "A baseline such as “<6” is projected by the two ends of its interval, from the natural floor to that number. Where \
+             the ends disagree it cannot be judged, and the page says at which baseline the verdict turns.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.interval(),
@@ -149,26 +159,27 @@ const PAGES: [Page; 18] = [
         formula: Text::new("y(t) = y(t−1)", "y(t) = y(t−1)"),
         text: Text::new(
             "以后每年都和起点一样：什么也不假设时就是这样。",
-            "Every year is as the one before: what holds until something is assumed.",
+            "Every later year is as the baseline: this applies until something is assumed.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.family(Family::Hold),
     },
     Page {
         topic: Topic::Families,
-        title: Text::new("年均增量", "Yearly step"),
+        title: Text::new("年均增量", "Annual change"),
         formula: Text::new("y(t) = y(t−1) + Δ", "y(t) = y(t−1) + Δ"),
-        text: Text::new("每年增加（或减少）同样多。", "As much more or less in every year."),
+        text: Text::new("每年增加（或减少）同样多。", "The same amount is added (or taken away) every year."),
         missing: NO_SUCH,
         work: |asked| asked.family(Family::Linear),
     },
     Page {
         topic: Topic::Families,
-        title: Text::new("年均增速", "Yearly rate"),
+        title: Text::new("年均增速", "Annual growth rate"),
         formula: Text::new("y(t) = y(t−1) ×（1 + g）", "y(t) = y(t−1) × (1 + g)"),
         text: Text::new(
             "每年按同一百分比增长，逐年相乘，越往后增量越大。对百分比指标，增速是百分比的百分比，不是百分点。",
-            "The same percentage in every year, compounded, so that the change itself grows. Of an indicator in per cent the rate is a percentage of a percentage, not percentage points.",
+            "The same percentage in every year, compounded, so that the change itself grows. For an indicator in per cent the \
+             rate is a percentage of a percentage, not percentage points.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.family(Family::Compound),
@@ -179,7 +190,7 @@ const PAGES: [Page; 18] = [
         formula: Text::new("第 t 年的增量 = Δ × φ^（t−1）", "change in year t = Δ × φ^(t−1)"),
         text: Text::new(
             "每年的增量是上一年的 φ 倍，先快后慢（Gardner 和 McKenzie，1985）。",
-            "Each change is φ times the one before (Gardner and McKenzie, 1985).",
+            "Each year’s change is φ times the one before: fast, then slower (Gardner and McKenzie, 1985).",
         ),
         missing: NO_SUCH,
         work: |asked| asked.family(Family::Damped),
@@ -190,7 +201,7 @@ const PAGES: [Page; 18] = [
         formula: Text::new("y(t) = L −（L − y(t−1)）×（1 − s）", "y(t) = L − (L − y(t−1)) × (1 − s)"),
         text: Text::new(
             "每年补上离上限 L 剩余缺口的同一比例 s。",
-            "Every year closes the same share s of what remains to the limit L.",
+            "Every year closes the same share s of the remaining gap to the limit L.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.family(Family::Gap),
@@ -201,7 +212,7 @@ const PAGES: [Page; 18] = [
         formula: Text::new("y = L ÷（1 +（L − B）÷ B × e^(−k t)）", "y = L ÷ (1 + (L − B) ÷ B × e^(−k t))"),
         text: Text::new(
             "向上限 L 逐步饱和的逻辑斯蒂曲线，k 是陡度。",
-            "A logistic curve that saturates at the ceiling L; k is its steepness.",
+            "A logistic curve that approaches the ceiling L; k is its steepness.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.family(Family::Logistic),
@@ -212,7 +223,8 @@ const PAGES: [Page; 18] = [
         formula: Text::new("y(t) = y(t−1) + Δ(t)，或 y(t−1) ×（1 + g(t)）", "y(t) = y(t−1) + Δ(t), or y(t−1) × (1 + g(t))"),
         text: Text::new(
             "每年的增量或增速分别设定。观测过的年份取实际数，其后从那里接着推。",
-            "A change or a rate for each year. An observed year takes its figure, and the path goes on from there.",
+            "A change or a growth rate is assumed for each year. An observed year takes the observed figure, and the trajectory \
+             continues from there.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.family(Family::YearlySteps),
@@ -223,7 +235,8 @@ const PAGES: [Page; 18] = [
         formula: Text::new("完成 =（y − B）÷（T − B），与 t ÷ n 相比", "completed = (y − B) ÷ (T − B), against t ÷ n"),
         text: Text::new(
             "完成的比例除以时间过去的比例：超过 1.05 为快于，0.95 到 1.05 为符合，不到 0.95 为滞后。",
-            "The share completed over the share of time elapsed: above 1.05 ahead, from 0.95 on track, below that behind.",
+            "The share completed divided by the share of time elapsed: above 1.05 is ahead, from 0.95 to 1.05 on track, below \
+             0.95 behind.",
         ),
         missing: NO_SUCH,
         work: example::pace,
@@ -237,7 +250,9 @@ const PAGES: [Page; 18] = [
         ),
         text: Text::new(
             "恰好使结果等于目标的参数，由增长方式的公式反解；有观测、界限或人口因素时用逐步逼近求出。有观测之后，是以后各年需要的数。",
-            "The parameter that brings the outcome exactly to the target, by turning the formula round; with observations, bounds or population growth it is searched for. Once years are observed it is what the remaining ones require.",
+            "The parameter that brings the outcome exactly to the target, by inverting the formula of the growth pattern; with \
+             observations, bounds or population growth it is found by iteration. Once years are observed it is what the \
+             remaining years require.",
         ),
         missing: NO_SUCH,
         work: example::requirement,
@@ -247,11 +262,12 @@ const PAGES: [Page; 18] = [
         title: Text::new("临界值与余量", "Switching value and headroom"),
         formula: Text::new(
             "余量 = 假设 − 临界值（朝有利的方向为正）",
-            "headroom = assumed − switching value, positive where it helps",
+            "headroom = assumed − switching value (positive in the favourable direction)",
         ),
         text: Text::new(
             "“最先失守”按已达标的余量从小到大排，“最易扭转”按未达标还差多少从小到大排。占所需变化的份额和末位步数使不同单位的指标可以相比。",
-            "“First to break” lists what is met by the least headroom, “cheapest to turn” what is missed by the least that it lacks. Shares of the required change and printed steps make units comparable.",
+            "“First to break” ranks met targets by headroom, least first; “cheapest to turn” ranks missed ones by shortfall, \
+             least first. Shares of the required change and printed steps make indicators in different units comparable.",
         ),
         missing: NO_SUCH,
         work: example::headroom,
@@ -261,11 +277,13 @@ const PAGES: [Page; 18] = [
         title: Text::new("一项达标的可能", "Chance of one target"),
         formula: Text::new(
             "三角分布在临界值有利一侧的面积",
-            "the part of the distribution on the favourable side of the switching value",
+            "area of the distribution on the favourable side of the switching value",
         ),
         text: Text::new(
             "您填写假设可能低多少、高多少；一次偏离管到底时结果随偏离单调变化，达标的可能就是临界值一侧的面积，精确算出，按五个百分点显示。",
-            "You state how far the assumption may lie below and above. With one deviation for all years the outcome moves one way, so the chance is the area on one side of the switching value: exact, shown to five points.",
+            "You state how far the parameter may lie below and above what is assumed. With one deviation for all years the \
+             outcome is monotone in it, so the chance is the area on one side of the switching value: exact, shown to five \
+             percentage points.",
         ),
         missing: NO_RANGE,
         work: example::chance,
@@ -276,18 +294,20 @@ const PAGES: [Page; 18] = [
         formula: Text::new("max(0, Σp −（k − 1）) ≤ P ≤ min p", "max(0, Σp − (k − 1)) ≤ P ≤ min p"),
         text: Text::new(
             "不知道各项怎样相关时，只有这个上下限成立（Fréchet，1935；下限见 Boole，1854）。填写共同因子相关系数后，用高斯 copula 模拟；同一种子得到同样的数。",
-            "While nothing is known of how they hang together only these bounds hold (Fréchet 1935; Boole 1854 for the lower one). With a stated correlation they are simulated by one common factor; the same seed gives the same figures.",
+            "As long as their dependence is unknown, only these bounds hold (Fréchet 1935; Boole 1854 for the lower one). With \
+             a stated common-factor correlation they are simulated by a Gaussian copula; the same seed gives the same figures.",
         ),
         missing: NO_RANGE,
         work: example::together,
     },
     Page {
         topic: Topic::Risk,
-        title: Text::new("有限的投入先保哪些", "What to save with a budget"),
+        title: Text::new("有限的投入先保哪些", "Which targets to secure with a limited budget"),
         formula: Text::new("费用 = 单位费用 × 缺口", "cost = unit cost × shortfall"),
         text: Text::new(
             "在预算之内先求约束性目标保得最多，再求预期性的，再求费用最少；求出的是最优解，不是近似（0–1 背包，Dantzig，1957）。费用和预算都由您给出。",
-            "Within the budget as many binding targets as possible, then expected ones, then the least cost: proven best, not approximate (0–1 knapsack, Dantzig 1957). Costs and budget are yours.",
+            "Within the budget, as many binding targets as possible, then as many expected ones, then the least cost: a proven \
+             optimum, not an approximation (0–1 knapsack, Dantzig 1957). Costs and budget are yours.",
         ),
         missing: NO_COST,
         work: example::effort,

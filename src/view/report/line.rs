@@ -53,7 +53,7 @@ const NOTHING: &str = "—";
 /// The heads of the columns.
 pub(super) fn heads(plan: &Plan) -> Vec<String> {
     let end = plan.period.end();
-    let (base, end) = (words::year(plan.period.base()), phrase!("预计{end}年", "Expected {end}"));
+    let (base, end) = (words::year(plan.period.base()), phrase!("预计{end}年", "Projected {end}"));
     let heads = [
         word!("序号", "No."),
         word!("指标", "Indicator"),
@@ -62,7 +62,7 @@ pub(super) fn heads(plan: &Plan) -> Vec<String> {
         word!("目标", "Target"),
         word!("观测", "Observed"),
         &end,
-        word!("进度", "Progress"),
+        word!("进度", "Pace"),
         word!("判断", "Verdict"),
         word!("说明", "Notes"),
     ];
@@ -120,7 +120,8 @@ fn observed(plan: &Plan, assumption: &Assumption, indicator: &Indicator, stated:
             let so_far: Vec<_> = assumption.years.range(..=year).filter(|(_, pin)| seen(pin)).collect();
             let is_whole = plan.period.step_of(*year) == Some(so_far.len());
             let sum = so_far.iter().map(|(_, pin)| pin.value().get()).sum();
-            let total = if is_whole { phrase!("，累计 {}", ", {} in total", decimal(sum, indicator)) } else { String::new() };
+            let total =
+                if is_whole { phrase!("，累计 {}", ", cumulative {}", decimal(sum, indicator)) } else { String::new() };
             phrase!("当年 {}{total}", "{} in the year{total}", decimal(value, indicator))
         }
     };
@@ -140,9 +141,9 @@ fn progress(assumption: &Assumption, judgement: &Judgement) -> (&'static str, St
     let observed = seen.and_then(at);
     let Some(progress) = observed.or(judgement.pace.last()) else { return (NOTHING, String::new(), String::new()) };
     let year = progress.year;
-    let at = if observed.is_some() { words::year(year) } else { phrase!("预计{year}年", "expected {year}") };
+    let at = if observed.is_some() { words::year(year) } else { phrase!("预计{year}年", "projected {year}") };
     let completed = progress.completion.map(number::percent);
-    let completed = completed.map(|share| phrase!("完成 {share}", "{share} done")).unwrap_or_default();
+    let completed = completed.map(|share| phrase!("完成 {share}", "{share} completed")).unwrap_or_default();
     (words::pace(progress.pace), at, completed)
 }
 

@@ -11,16 +11,16 @@ impl Report {
     /// The whole report as one text in GitHub's dialect of Markdown. Whatever a name or note holds stays text: it neither breaks a
     /// table nor begins markup.
     pub fn to_markdown(&self) -> String {
-        let mut text = phrase!("# {}\n\n## 指标推演报告\n\n", "# {}\n\n## Projection report\n\n", inline(&self.title));
+        let mut text = phrase!("# {}\n\n## 指标推演报告\n\n", "# {}\n\n## Indicator projection report\n\n", inline(&self.title));
         for fact in &self.facts {
             push(&mut text, &phrase!("- {}：{}", "- {}: {}", fact.label, inline(&fact.text)));
         }
-        section(&mut text, word!("一、总体情况", "1. Overview"), &self.board());
+        section(&mut text, word!("一、总体情况", "1. Summary"), &self.board());
         section(&mut text, word!("二、主要指标", "2. Main indicators"), &table(&self.heads, self.lines.iter().map(cells)));
         section(&mut text, word!("三、所作假设", "3. Assumptions"), &self.assumed());
         section(&mut text, word!("四、读法", "4. Readings"), &self.readings());
         section(&mut text, word!("五、无法判断的指标", "5. Indicators that cannot be judged"), &self.open());
-        section(&mut text, word!("六、其他目标", "6. Further targets"), &self.annex());
+        section(&mut text, word!("六、其他目标", "6. Other targets"), &self.annex());
         section(
             &mut text,
             word!("七、方法说明", "7. Method"),
@@ -40,8 +40,10 @@ impl Report {
 
     fn assumed(&self) -> String {
         if self.assumed.is_empty() {
-            let none =
-                word!("没有改动，各项维持规划给出的起点。", "No changes: everything stays at the start that the plan gives.");
+            let none = word!(
+                "没有改动，各项维持规划给出的起点。",
+                "Nothing was changed: every indicator is held at the plan's baseline."
+            );
             return none.to_owned();
         }
         let rows = self.assumed.iter().map(|line| vec![line.subject.clone(), line.what.join(word!("；", "; "))]);
@@ -103,8 +105,8 @@ const MISSED: Text = Text::new("未达标", "Missed");
 const UNJUDGED: Text = Text::new("无法判断", "Cannot be judged");
 const READINGS: [Text; 5] = [
     INDICATOR,
-    Text::new("采用的读法", "Reading taken"),
-    Text::new("依据", "Place"),
+    Text::new("采用的读法", "Reading adopted"),
+    Text::new("依据", "Source"),
     Text::new("说明", "Notes"),
     Text::new("其他读法", "Other readings"),
 ];

@@ -121,12 +121,12 @@ fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
     let document = &plan.document;
     let fact = |label, text: String| Fact { label, is_long: text.chars().count() > LONG || text.trim().contains('\n'), text };
     let all = [
-        fact(word!("文号", "Document"), document.number.clone()),
+        fact(word!("文号", "Document number"), document.number.clone()),
         fact(word!("印发", "Issued"), phrase!("{}，{}", "{}, {}", document.issuer, document.date)),
         fact(word!("规划期", "Plan period"), years(plan)),
         fact(word!("规划数据版本", "Plan data version"), plan.version.clone()),
         fact(word!("情景", "Scenario"), scenario.name.clone()),
-        fact(word!("情景说明", "Note"), scenario.note.clone()),
+        fact(word!("情景说明", "Notes on the scenario"), scenario.note.clone()),
         fact(word!("随机种子", "Random seed"), scenario.seed.to_string()),
         fact(word!("日期", "Date"), date.to_owned()),
     ];
@@ -154,12 +154,13 @@ fn annex_note(further: usize, touched: usize) -> String {
         (0, _) => String::new(),
         (further, 0) => phrase!(
             "正文和专栏另有 {further} 项目标，本情景未作改动，不列。",
-            "The text and boxes of the plan hold {further} further targets; this scenario changes none of them and they are not listed."
+            "Other targets in the text and boxes of the plan: {further}; this scenario changes none of them, and they are not \
+             listed."
         ),
         (further, touched) => phrase!(
             "正文和专栏另有 {further} 项目标，下表列出本情景作了改动的 {touched} 项；它们不计入上面的计数。",
-            "The text and boxes of the plan hold {further} further targets; the {touched} that this scenario changes are listed below \
-             and do not count above."
+            "Other targets in the text and boxes of the plan: {further}; those that this scenario changes ({touched}) are \
+             listed below and are not counted above."
         ),
     }
 }
@@ -168,8 +169,8 @@ fn provenance(plan: &Plan, scenario: &Scenario) -> String {
     let (document, version) = (&plan.document, env!("CARGO_PKG_VERSION"));
     phrase!(
         "规划数字取自《{}》（{}，{}印发），数据版本 {}；假设和观测由情景“{}”的编制者填写；由推演 {version} 计算。",
-        "Figures of the plan are taken from “{}” ({}, issued by {}), data version {}; assumptions and observations were entered by the \
-         author of the scenario “{}”; worked out by Tuiyan {version}.",
+        "Figures of the plan are taken from “{}” ({}, issued by {}), data version {}; assumptions and observations were entered \
+         by the author of the scenario “{}”; computed by Tuiyan {version}.",
         plan.name,
         document.number,
         document.issuer,

@@ -71,7 +71,7 @@ fn range(spoken: &Spoken, stated: Uncertainty) -> String {
     let high = words::with_unit(high, &unit);
     phrase!(
         "{label}低 {low}、可能 {likely}、高 {high}，{shape}，各年偏离相同，其余按所设假设",
-        "{label}: low {low}, likely {likely}, high {high}, {shape}, off by as much every year, all else as assumed"
+        "{label}: low {low}, likely {likely}, high {high}, {shape}, the same deviation in every year, all else as assumed"
     )
 }
 
@@ -107,7 +107,7 @@ fn joint(found: &Frechet, is_stated: bool) -> String {
     } else {
         phrase!(
             "；无法判断而未计入 {} 项：{}",
-            "; {} not counted, as they cannot be judged: {}",
+            "; not counted because they cannot be judged ({}): {}",
             names.len(),
             words::listed(&names)
         )
@@ -117,7 +117,7 @@ fn joint(found: &Frechet, is_stated: bool) -> String {
     } else {
         word!(
             "各项偏离之间的关系没有说明，只能给出这一界限",
-            "the dependence between deviations is not stated, so no more than these bounds can be given"
+            "the dependence between deviations is not stated, so only these bounds can be given"
         )
     };
     phrase!("{counted}：{extent}；{why}{left_out}", "{counted}: {extent}; {why}{left_out}")

@@ -160,8 +160,8 @@ fn finding(ran: Ran) -> String {
         ),
         _ => phrase!(
             "约束性目标 {counted} 项不可能全部达标：{missed} 项没有所述范围，按现在的假设未达标；其余 {} 项全部达标的可能{chance}",
-            "Meeting all {counted} binding targets is impossible: {missed} without a stated range {are} missed as assumed; chance that \
-             the other {} are all met: {chance}",
+            "Meeting all {counted} binding targets is impossible: {missed} without a stated range {are} missed under the \
+             current assumptions; chance that the other {} are all met: {chance}",
             met + drawn
         ),
     };
@@ -170,7 +170,7 @@ fn finding(ran: Ran) -> String {
         0 => sentence,
         _ => phrase!(
             "{sentence}（另有 {left_out} 项无法判断，没有计入）",
-            "{sentence} ({left_out} that cannot be judged not counted)"
+            "{sentence} (not counted because they cannot be judged: {left_out})"
         ),
     }
 }
@@ -181,7 +181,7 @@ fn conditions(ran: Ran) -> String {
         || {
             let unstated = word!(
                 "各项偏离之间的关系没有说明，只能看单项",
-                "dependence between deviations not stated, so that only single indicators tell something"
+                "dependence between deviations not stated, so only single indicators can be read"
             );
             unstated.to_owned()
         },
@@ -190,8 +190,8 @@ fn conditions(ran: Ran) -> String {
     let reading = words::persistence(asked.reading);
     phrase!(
         "前提：情景“{}”，{dependence}，{reading}，抽样 {}，种子 {}；各参数只在所述范围之内，其余按所设假设。同样的前提再算一次，数字完全相同。",
-        "Provided: scenario “{}”, {dependence}, deviations {reading}, {}, seed {}; each parameter within its stated range, all else as \
-         assumed. Run again on the same terms, the figures are exactly the same.",
+        "Conditions: scenario “{}”; {dependence}; deviations {reading}; {}, seed {}; each parameter within its stated range, \
+         all else as assumed. Under the same conditions a new run gives exactly the same figures.",
         ran.scenario.name,
         words::draws(asked.draws),
         asked.seed,
@@ -233,7 +233,7 @@ fn counts(ran: Ran) -> Counts {
     };
     Counts {
         bars: (0..ran.found.binding.counts.len()).map(bar).collect(),
-        assumed: Some((assumed(ran), word!("现在的假设", "as assumed").to_owned())),
+        assumed: Some((assumed(ran), word!("现在的假设", "current assumptions").to_owned())),
         across: word!("达标的约束性目标（项）", "binding targets met").to_owned(),
         up: word!("可能", "chance").to_owned(),
     }

@@ -94,12 +94,12 @@ fn percent(rate: Rate) -> String {
 fn finding(own: Option<Rate>, rows: &[DriverRow]) -> String {
     let turning = rows.iter().filter(|row| row.cells.windows(2).any(|pair| pair[0].tone != pair[1].tone)).count();
     let assumed = own.map_or_else(
-        || word!("人口驱动未开启，等同于人口不变", "Population growth is off, as if the population stayed the same").to_owned(),
+        || word!("人口驱动未开启，等同于人口不变", "Population growth is off, equivalent to an unchanged population").to_owned(),
         |rate| phrase!("假设人口年均增长 {}", "Population growth is assumed to be {} a year", percent(rate)),
     );
     phrase!(
         "{assumed}；影响 {} 项按人口平均的指标，其中 {turning} 项的判断在 −2％ 至 +2％ 之间会改变",
-        "{assumed}; indicators per head that it touches: {}; verdicts that turn between −2% and +2%: {turning}",
+        "{assumed}; per-head indicators affected: {}; verdicts that turn between −2% and +2%: {turning}",
         rows.len()
     )
 }

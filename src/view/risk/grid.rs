@@ -61,7 +61,7 @@ impl TwoWay {
         let (across, down) = (&self.columns.label, &self.rows.label);
         Some(phrase!(
             "{across} {x}、{down} {y}：预计 {}，{}",
-            "{across} {x}, {down} {y}: expected {}, {}",
+            "{across} {x}, {down} {y}: projected {}, {}",
             cell.text,
             cell.tone.word()
         ))
@@ -89,7 +89,7 @@ pub fn two_way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, grid: &G
     Some(TwoWay {
         title: phrase!(
             "预计结果（{unit}），目标 {}",
-            "expected outcome ({unit}), target {}",
+            "projected outcome ({unit}), target {}",
             target_text(indicator, spoken.stated)
         ),
         columns: scale(&spoken, &grid.columns),

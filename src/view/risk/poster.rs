@@ -30,7 +30,7 @@ pub fn joint_poster(plan: &Plan, scenario: &Scenario, found: &Joint) -> Option<P
 /// One input at a time; `None` where the outcome is an interval.
 pub fn tornado_poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &Tornado) -> Option<Poster> {
     let drawing = Drawing::Tornado(tornado_chart(found)?);
-    let what = word!("单项变动，斜纹为低端，实心为高端", "one at a time; hatched: low end, solid: high end");
+    let what = word!("单项变动，斜纹为低端，实心为高端", "one input at a time; hatched: low end, solid: high end");
     Some(of_indicator(plan, scenario, indicator, found.finding.clone(), what, drawing))
 }
 
@@ -40,7 +40,7 @@ pub fn two_way_poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, f
     let title = phrase!("{across}与{down}同时变动：{}", "{across} and {down} together: {}", found.title);
     let what = word!(
         "绿底达标，斜纹未达标，粗线为分界，方框为现在的假设",
-        "green: met, hatched: missed, bold line: where it turns, frame: as assumed"
+        "green: met, hatched: missed, thick line: where the verdict turns, frame: current assumptions"
     );
     of_indicator(plan, scenario, indicator, title, what, Drawing::Heat(heat_chart(found)))
 }

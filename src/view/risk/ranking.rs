@@ -58,7 +58,7 @@ impl Order {
             Self::CheapestToTurn => {
                 word!(
                     "未达标而能达标的，差距小的在前，约束性先列",
-                    "missed but within reach, least shortfall first, binding before others"
+                    "missed but can be met, least shortfall first, binding before others"
                 )
             }
         }
@@ -118,7 +118,7 @@ pub struct RankedLine {
     pub is_binding: bool,
     /// How the verdict looks.
     pub tone: Tone,
-    /// What the target year is expected to bring.
+    /// What is projected for the target year.
     pub outcome: String,
     /// The target with its comparison.
     pub target: String,
@@ -168,7 +168,7 @@ pub fn rankings(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> R
         finding: finding(&first_to_break, &cheapest_to_turn),
         first_to_break,
         cheapest_to_turn,
-        apart_heading: phrase!("不参加排序的 {} 项及原因", "Not ranked, with the reason: {}", found.apart.len()),
+        apart_heading: phrase!("不参加排序的 {} 项及原因", "Not ranked, with reasons: {}", found.apart.len()),
         apart: found.apart.iter().map(|(switching, why)| apart(switching, *why)).collect(),
     }
 }
@@ -177,11 +177,13 @@ fn measure(by: Effort) -> &'static str {
     match by {
         Effort::Steps => word!(
             "按末位步数排序：余量或差距折合多少个规划印刷的最末一位（93.7 的一步是 0.1）",
-            "Ranked by printed steps: headroom or shortfall in units of the last digit that the plan prints (a step of 93.7 is 0.1)"
+            "Ranked by printed steps: headroom or shortfall in units of the last digit that the plan prints (a step of 93.7 is \
+             0.1)"
         ),
         Effort::Share => word!(
             "按所需变化的比例排序：参数离临界值的距离，与从维持现状到临界值的距离之比",
-            "Ranked by share of the required change: distance of the parameter from its switching value beside that of holding"
+            "Ranked by share of the required change: distance of the parameter from its switching value relative to the \
+             distance from holding to it"
         ),
     }
 }
@@ -248,10 +250,10 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
             Unranked::Status => word!("定性目标，按填写的结果判断", "qualitative target, judged by what is entered").to_owned(),
             Unranked::Unjudged(reason) => words::reason(reason),
             Unranked::Impossible(obstacle) => phrase!("无法达标：{}", "cannot be met: {}", words::obstacle(obstacle)),
-            Unranked::AnyValue => word!("增长假设取任何值都达标", "met whatever is assumed of its growth").to_owned(),
+            Unranked::AnyValue => word!("增长假设取任何值都达标", "met under any growth assumption").to_owned(),
             Unranked::NotOneWay => words::NOT_ONE_WAY.get().to_owned(),
             Unranked::HoldingIsEnough => {
-                word!("维持现状即可达标，没有所需变化可比", "met by holding: there is no required change to compare with")
+                word!("维持现状即可达标，没有所需变化可比", "met by holding; there is no required change to compare with")
                     .to_owned()
             }
         },
@@ -261,11 +263,11 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
 fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> String {
     let first = |lines: &[RankedLine], order: Order, side: &str| {
         let RankedLine { nature, name, effort, .. } = lines.first()?;
-        Some(phrase!("{}的是{nature}指标“{name}”（{side} {effort}）", "{}: “{name}” ({nature}, {effort} {side})", order.name()))
+        Some(phrase!("{}的是{nature}指标“{name}”（{side} {effort}）", "{}: “{name}” ({nature}, {side} {effort})", order.name()))
     };
     let found = [
-        first(first_to_break, Order::FirstToBreak, word!("余", "over")),
-        first(cheapest_to_turn, Order::CheapestToTurn, word!("差", "short")),
+        first(first_to_break, Order::FirstToBreak, word!("余", "headroom")),
+        first(cheapest_to_turn, Order::CheapestToTurn, word!("差", "shortfall")),
     ];
     let texts: Vec<_> = found.into_iter().flatten().collect();
     if texts.is_empty() {

@@ -34,12 +34,14 @@ impl<'a> Spoken<'a> {
     pub(super) fn label(&self, input: Input) -> String {
         match input {
             Input::Parameter => self.parameter_label(),
-            Input::Start if self.stated.kind == Kind::Cumulative => word!("起点（每年的量）", "Start (amount a year)").to_owned(),
-            Input::Start => word!("起点", "Start").to_owned(),
+            Input::Start if self.stated.kind == Kind::Cumulative => {
+                word!("起点（每年的量）", "Baseline (flow per year)").to_owned()
+            }
+            Input::Start => word!("起点", "Baseline").to_owned(),
             Input::Damping => word!("衰减系数 φ", "Damping φ").to_owned(),
             Input::Limit => word!("上限", "Limit").to_owned(),
             Input::Population => population().to_owned(),
-            Input::Year(year) => phrase!("{year} 年设定值", "{year} as set"),
+            Input::Year(year) => phrase!("{year} 年设定值", "{year} as assumed"),
         }
     }
 
@@ -48,7 +50,7 @@ impl<'a> Spoken<'a> {
         format!(
             "{}{}",
             parameter_label(self.subject.assumption, self.stated),
-            if is_mean { word!("（各年平均）", " (mean)") } else { "" }
+            if is_mean { word!("（各年平均）", " (mean over the years)") } else { "" }
         )
     }
 

@@ -119,14 +119,14 @@ fn finding(swings: &[Swing], bars: &[Bar]) -> String {
     };
     let turning: Vec<_> = swings.iter().filter(|swing| swing.turns).map(|swing| swing.label.as_str()).collect();
     let turns = if turning.is_empty() {
-        word!("各项单独变动都不改变判断", "none turns the verdict by itself").to_owned()
+        word!("各项单独变动都不改变判断", "no input turns the verdict alone").to_owned()
     } else {
-        phrase!("单独变动能改变判断的：{}", "turning the verdict by themselves: {}", words::listed(&turning))
+        phrase!("单独变动能改变判断的：{}", "inputs that turn the verdict alone: {}", words::listed(&turning))
     };
     let (low, high, ground) = (&first.low.outcome, &first.high.outcome, ground(bar.ground));
     phrase!(
         "影响最大的是{}（{ground}）：结果 {low} 至 {high}；{turns}",
-        "Most depends on “{}” ({ground}): outcome {low} to {high}; {turns}",
+        "Greatest effect: “{}” ({ground}), outcome {low} to {high}; {turns}",
         first.label
     )
 }

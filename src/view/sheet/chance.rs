@@ -45,7 +45,7 @@ type Exact = Result<risk::Chance, NoChance>;
 /// One deviation for all years; its chance is exact.
 fn persistent(exact: Exact) -> OutlookLine {
     let chance = exact.map_or_else(words::no_chance, |chance| told(chance.share, true));
-    let condition = word!("一旦偏离，各年偏离同样多；精确计算", "once off, off by as much every year; worked out exactly");
+    let condition = word!("一旦偏离，各年偏离同样多；精确计算", "one deviation, the same in every year; exact");
     OutlookLine { reading: words::persistence(Persistence::Persistent), chance, condition: condition.to_owned() }
 }
 
@@ -53,13 +53,13 @@ fn persistent(exact: Exact) -> OutlookLine {
 fn yearly(scenario: &Scenario, subject: Subject, exact: Exact) -> OutlookLine {
     let condition = phrase!(
         "各年的偏离互不相关，有高有低；模拟 {DRAWS} 次，种子 {}",
-        "every year off by itself, now high, now low; {DRAWS} draws, seed {}",
+        "each year deviates on its own; {DRAWS} draws, seed {}",
         scenario.seed,
     );
     let chance = match exact {
         Ok(chance) if chance.turns_at.is_none() => told(chance.share, true),
         Ok(_) => simulated(scenario, subject).map_or_else(
-            || word!("起点不定，无法模拟", "the start is not known, so nothing can be simulated").to_owned(),
+            || word!("起点不定，无法模拟", "the baseline is uncertain, so nothing can be simulated").to_owned(),
             |share| told(share, false),
         ),
         Err(why) => words::no_chance(why),
@@ -88,7 +88,7 @@ fn condition(subject: Subject, stated: &Measured, range: Uncertainty) -> String 
     let (label, shape) = (label(subject.assumption, stated), words::shape(range.shape()));
     phrase!(
         "前提：{label}只在上面的“低”“高”之间，{shape}；其余假设不变。这是由您所述的范围推得的，不是预报。",
-        "Provided that “{label}” stays between “Low” and “High” above, {shape}, and all else is as assumed. This follows from the range \
-         that you state; it is no forecast."
+        "Provided that “{label}” stays between “Low” and “High” above ({shape}) and all else is as assumed. This follows from \
+         the range that you state; it is not a forecast."
     )
 }

@@ -27,11 +27,9 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
     let offered = Family::ALL.into_iter().filter(suits);
     offered
         .map(|family| match (family, stated.kind) {
-            (Family::Hold, Kind::AverageGrowth) => (
-                word!("未设定", "Not set"),
-                word!("还没有对增速作出假设。", "Nothing is assumed of the growth rate yet."),
-                family,
-            ),
+            (Family::Hold, Kind::AverageGrowth) => {
+                (word!("未设定", "Not set"), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
+            }
             _ => (words::family(family), words::family_note(family), family),
         })
         .map(|(name, note, family)| FamilyChoice { family, name, note, is_chosen: family == chosen })
@@ -42,9 +40,9 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
 pub(super) fn limit(subject: Subject, stated: &Measured) -> Option<(String, String)> {
     let (label, limit) = match subject.assumption.growth.as_ref()? {
         Growth::Gap { limit, .. } => {
-            (word!("目标水平 L", "Level approached, L"), limit.or(subject.indicator.natural_limit(stated)))
+            (word!("目标水平 L", "Level approached L"), limit.or(subject.indicator.natural_limit(stated)))
         }
-        Growth::Logistic { ceiling, .. } => (word!("上限 L", "Ceiling, L"), ceiling.or(subject.indicator.natural_ceiling())),
+        Growth::Logistic { ceiling, .. } => (word!("上限 L", "Limit L"), ceiling.or(subject.indicator.natural_ceiling())),
         _ => return None,
     };
     Some((label.to_owned(), limit.map(|limit| number::field(number::brief(limit.get(), 4))).unwrap_or_default()))

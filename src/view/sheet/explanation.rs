@@ -8,13 +8,13 @@ use crate::view::row::{outcome_decimals, outcome_to};
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 
-/// What is judged, with its outcome, as part of a sentence: `预计 2025 年 95.0`, `expected 95.0 in 2025`.
-pub(super) fn expected(subject: Subject, stated: &Measured, outcome: &str) -> String {
+/// What is judged, with its outcome, as part of a sentence: `预计 2025 年 95.0`, `projected 95.0 in 2025`.
+pub(super) fn projected(subject: Subject, stated: &Measured, outcome: &str) -> String {
     let (end, steps) = (subject.plan.period.end(), subject.plan.period.steps());
     match stated.kind {
-        Kind::Level => phrase!("预计 {end} 年 {outcome}", "expected {outcome} in {end}"),
-        Kind::Cumulative => phrase!("预计 {steps} 年累计 {outcome}", "expected {outcome} in total over {steps} years"),
-        Kind::AverageGrowth => phrase!("预计年均增速 {outcome}", "expected {outcome} average annual growth"),
+        Kind::Level => phrase!("预计 {end} 年 {outcome}", "projected {outcome} in {end}"),
+        Kind::Cumulative => phrase!("预计 {steps} 年累计 {outcome}", "projected {steps}-year cumulative total {outcome}"),
+        Kind::AverageGrowth => phrase!("预计年均增速 {outcome}", "projected average annual growth rate {outcome}"),
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn distance(subject: Subject, stated: &Measured, verdict: &Verdict) -
             let (side, target) = (side(true), brief(stated.target.value.get(), 4));
             phrase!(
                 "正好等于 {target}，但目标要求{side}于它，{missed}",
-                "exactly {target}, but the target is to be {side} it, {missed}"
+                "exactly {target}, but the target requires a value {side} it, {missed}"
             )
         }
         Verdict::Missed { shortfall: Some(shortfall) } => {
@@ -66,10 +66,10 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
         verdict => format!("{}{}", Tone::of(verdict).word(), headroom(subject, stated, verdict)),
     };
     if is_interval(subject) {
-        let expected = expected(subject, stated, &outcome);
+        let projected = projected(subject, stated, &outcome);
         return phrase!(
-            "{} → {expected}，要求 {target} → {verdict}",
-            "{} → {expected}, required {target} → {verdict}",
+            "{} → {projected}，要求 {target} → {verdict}",
+            "{} → {projected}, required {target} → {verdict}",
             calculation(subject, stated)
         );
     }
@@ -95,7 +95,7 @@ fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
     let decimals = decimals(subject, stated);
     match verdict {
         Verdict::Met { .. } | Verdict::Missed { .. } if is_interval(subject) => {
-            word!("（起点在此范围内都一样）", " (whatever the start within this range)").to_owned()
+            word!("（起点在此范围内都一样）", " (for any baseline within this range)").to_owned()
         }
         Verdict::Met { margin: Some(margin), first_year } => {
             let margin = amount(margin.get(), decimals);
@@ -136,7 +136,7 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
         Baseline::Point(start) => fixed(start.get(), decimals.max(digits(start.get()))),
         Baseline::Interval { high, .. } => {
             let high = below(brief(high.get(), 4));
-            phrase!("起点（{high}）", "start ({high})")
+            phrase!("起点（{high}）", "baseline ({high})")
         }
     };
     let n = subject.plan.period.steps();
@@ -153,7 +153,7 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
             let (phi, weights) = (brief(phi.get(), 3), brief(weights, 4));
             phrase!(
                 "{start} {step} ×（1 + φ + … + φ^{last}，φ = {phi}，合计 {weights}）",
-                "{start} {step} × (1 + φ + … + φ^{last}, φ = {phi}, {weights} together)"
+                "{start} {step} × (1 + φ + … + φ^{last}, φ = {phi}, sum {weights})"
             )
         }
         Growth::Gap { share, limit } => {
@@ -206,7 +206,7 @@ fn chain(subject: Subject, stated: &Measured) -> String {
         let text = crate::view::number::value(value, |x| brief(x.get(), decimals + 2));
         match subject.assumption.years.get(&year) {
             Some(crate::projection::Pin::Observed(_)) => phrase!("{text}（{year} 观测）", "{text} ({year} observed)"),
-            Some(crate::projection::Pin::Assumed(_)) => phrase!("{text}（{year} 设定）", "{text} ({year} set)"),
+            Some(crate::projection::Pin::Assumed(_)) => phrase!("{text}（{year} 设定）", "{text} ({year} assumed)"),
             None => text,
         }
     });

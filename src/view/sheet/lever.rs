@@ -146,8 +146,8 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
 fn outcome_label(subject: Subject, stated: &Measured) -> String {
     match stated.kind {
         Kind::Level => words::year(subject.plan.period.end()),
-        Kind::Cumulative => phrase!("{}年累计", "Total of {} years", subject.plan.period.steps()),
-        Kind::AverageGrowth => word!("年均增速", "Average a year").to_owned(),
+        Kind::Cumulative => phrase!("{}年累计", "{}-year cumulative total", subject.plan.period.steps()),
+        Kind::AverageGrowth => word!("年均增速", "Average annual growth rate").to_owned(),
     }
 }
 
@@ -155,7 +155,7 @@ fn change_label(stated: &Measured) -> String {
     match stated.kind {
         Kind::Level => word!("累计变化", "Total change"),
         Kind::Cumulative => word!("比维持现状多", "Above holding"),
-        Kind::AverageGrowth => word!("比零增长多", "Above no growth"),
+        Kind::AverageGrowth => word!("比零增长多", "Above zero growth"),
     }
     .to_owned()
 }

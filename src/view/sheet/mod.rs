@@ -195,7 +195,7 @@ pub(super) fn title(indicator: &Indicator) -> String {
 }
 
 fn services_heading(indicator: &Indicator) -> String {
-    phrase!("“{}”的基本公共服务项目（表2）", "Basic public services of “{}” (table 2)", indicator.domain)
+    phrase!("“{}”的基本公共服务项目（表2）", "Basic public services of “{}” (Table 2)", indicator.domain)
 }
 
 fn services(plan: &Plan, indicator: &Indicator) -> Vec<String> {
@@ -229,15 +229,15 @@ fn comparison(stated: &Measured) -> String {
 fn finding(subject: Subject, statement: &Statement) -> String {
     let judgement = subject.judgement;
     let Statement::Measured(stated) = statement else { return status_finding(judgement) };
-    let expected = outcome_text(subject.indicator, stated, judgement);
-    match (&judgement.verdict, expected) {
+    let outcome = outcome_text(subject.indicator, stated, judgement);
+    match (&judgement.verdict, outcome) {
         (Verdict::Unjudged(reason), _) => words::sentence(words::reason(*reason)),
         (_, None) => String::new(),
-        (verdict, Some(expected)) => {
-            let expected = with_unit(expected, subject.indicator, stated);
-            let expected = explanation::expected(subject, stated, &expected);
+        (verdict, Some(outcome)) => {
+            let outcome = with_unit(outcome, subject.indicator, stated);
+            let projected = explanation::projected(subject, stated, &outcome);
             let distance = explanation::distance(subject, stated, verdict);
-            words::sentence(phrase!("{expected}，{distance}", "{expected}: {distance}"))
+            words::sentence(phrase!("{projected}，{distance}", "{projected}: {distance}"))
         }
     }
 }
@@ -249,8 +249,8 @@ fn with_unit(outcome: String, indicator: &Indicator, stated: &Measured) -> Strin
 
 fn status_finding(judgement: &Judgement) -> String {
     match judgement.verdict {
-        Verdict::Met { first_year, .. } => phrase!("{first_year} 年达到", "Reached in {first_year}"),
-        Verdict::Missed { .. } => word!("到目标年未达到", "Not reached by the target year").to_owned(),
+        Verdict::Met { first_year, .. } => phrase!("{first_year} 年达到", "Achieved in {first_year}"),
+        Verdict::Missed { .. } => word!("到目标年未达到", "Not achieved by the target year").to_owned(),
         Verdict::Unjudged(reason) => words::sentence(words::reason(reason)),
     }
 }
@@ -258,21 +258,21 @@ fn status_finding(judgement: &Judgement) -> String {
 fn start_line(subject: Subject, stated: &Measured) -> StartLine {
     let base = subject.plan.period.base();
     let label = match stated.kind {
-        crate::plan::Kind::Level => phrase!("{base} 年起点", "Start in {base}"),
-        crate::plan::Kind::Cumulative => phrase!("{base} 年当年量", "Amount in {base}"),
+        crate::plan::Kind::Level => phrase!("{base} 年起点", "Baseline in {base}"),
+        crate::plan::Kind::Cumulative => phrase!("{base} 年当年量", "Flow in {base}"),
         crate::plan::Kind::AverageGrowth => phrase!("{base} 年水平", "Level in {base}"),
     };
     let entered = subject.assumption.start.map(|start| number::field(number::brief(start.get(), 6))).unwrap_or_default();
     let note = match (subject.assumption.start.is_some(), stated.start) {
         (true, _) => word!("您填写的起点，不是规划的数字", "Entered by you; not a figure of the plan"),
-        (false, Start::Missing) => word!("规划未给出，可在此填写", "Not in the plan; enter it here"),
+        (false, Start::Missing) => word!("规划未给出，可在此填写", "Not given in the plan; you can enter it here"),
         (false, Start::Below(_)) => {
-            word!("规划只给出上界，可填写实际值", "The plan gives an upper bound only; enter the actual value")
+            word!("规划只给出上界，可填写实际值", "The plan gives an upper bound only; you can enter the actual value")
         }
         (false, Start::EarlierTotal(_)) => {
-            word!("由上一个规划期的累计推得每年的量", "Yearly amount derived from the total of the period before")
+            word!("由上一个规划期的累计推得每年的量", "Yearly flow derived from the total of the previous period")
         }
-        (false, Start::Value(_)) => word!("规划给出的起点", "Start given by the plan"),
+        (false, Start::Value(_)) => word!("规划给出的起点", "Baseline given by the plan"),
     };
     StartLine {
         label,

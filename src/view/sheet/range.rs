@@ -70,15 +70,18 @@ fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
         ),
         None => word!(
             "对这个假设有多大把握：填写“低”“高”，即可看到结果的范围和达标的可能。规划没有提供依据，不填就是没有说明。",
-            "How sure are you of this assumption? Enter “Low” and “High” to see the range of outcomes and the chance of meeting the \
-             target. The plan gives no basis for it; left empty, nothing is stated."
+            "How sure are you of this assumption? Enter “Low” and “High” to see the range of outcomes and the chance of meeting \
+             the target. The plan gives no basis for it; empty means not stated."
         ),
         Some(Shape::Triangular) => word!(
             "三角分布：越靠近“可能”的值越可能，“低”“高”之外不会出现。",
-            "Triangular: values nearer to “Likely” are likelier; none lies beyond “Low” and “High”."
+            "Triangular: the nearer to “Likely”, the likelier; nothing lies beyond “Low” and “High”."
         ),
         Some(Shape::Uniform) => {
-            word!("均匀分布：“低”和“高”之间的每个值同样可能。", "Uniform: every value between “Low” and “High” is as likely.")
+            word!(
+                "均匀分布：“低”和“高”之间的每个值同样可能。",
+                "Uniform: every value between “Low” and “High” is equally likely."
+            )
         }
     }
 }

@@ -59,7 +59,7 @@ pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> Strin
         Some(Requirement::Bound { parameter, relation, setting }) => {
             let upward = matches!(relation, Comparison::AtLeast | Comparison::MoreThan);
             if is_nothing(setting, relation) {
-                return word!("保持现有水平即可", "holding the present level is enough").to_owned();
+                return word!("保持现有水平即可", "holding the current level is enough").to_owned();
             }
             let text = rounded_away(shown(parameter, setting), shown_decimals(subject, parameter), upward);
             format!("{} {}", relation_word(relation), words::with_unit(text, &unit(parameter)))
@@ -83,7 +83,7 @@ fn is_nothing(setting: Setting, relation: Comparison) -> bool {
 /// With no start a total still says what it takes on average.
 fn no_start(subject: Subject, stated: &Measured) -> String {
     if stated.kind != Kind::Cumulative {
-        return word!("填入起点后可求", "known once a start is entered").to_owned();
+        return word!("填入起点后可求", "known once a baseline is entered").to_owned();
     }
     #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
     let yearly = stated.target.value.get() / subject.plan.period.steps() as f64;

@@ -39,7 +39,7 @@ pub struct YearLine {
 pub(super) fn heading(indicator: &Indicator, stated: &Measured) -> String {
     match stated.kind {
         Kind::Level => words::named(word!("数值", "Value"), indicator.unit.get()),
-        Kind::Cumulative => words::named(word!("当年量", "In the year"), indicator.unit.get()),
+        Kind::Cumulative => words::named(word!("当年量", "Flow of the year"), indicator.unit.get()),
         Kind::AverageGrowth => word!("当年增速（％）", "Growth in the year (%)").to_owned(),
     }
 }
@@ -108,8 +108,8 @@ fn yearly_rate(values: &[(Year, Option<crate::projection::Value>)], step: usize)
 fn origin(subject: Subject, stated: &Measured, year: Year, known: bool) -> (&'static str, &'static str) {
     match subject.assumption.years.get(&year) {
         Some(Pin::Observed(_)) => (word!("观测", "observed"), "observed"),
-        Some(Pin::Assumed(_)) => (word!("设定", "set"), "assumed"),
-        None if year != subject.plan.period.base() => (word!("预计", "expected"), "projected"),
+        Some(Pin::Assumed(_)) => (word!("设定", "assumed"), "assumed"),
+        None if year != subject.plan.period.base() => (word!("预计", "projected"), "projected"),
         None if subject.assumption.start.is_some() => (word!("填写", "entered"), "entered"),
         None if stated.kind == Kind::AverageGrowth || !known => ("", "none"),
         // An equal part of an earlier total is worked out, not printed.

@@ -97,7 +97,8 @@ fn assumed(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Strin
     let lines: Vec<_> = crate::view::changes(plan, scenario).into_iter().filter(|line| bears(line.id.as_ref())).collect();
     if lines.is_empty() {
         let is_growth = indicator.statement.measure() == Measure::AverageGrowth;
-        let (none, held) = (word!("没有假设增速", "No rate is assumed"), word!("假设：维持现状", "Assumed: held as it is"));
+        let (none, held) =
+            (word!("没有假设增速", "No growth rate is assumed"), word!("假设：维持现状", "Assumed: held as it is"));
         return vec![if is_growth { none } else { held }.to_owned()];
     }
     lines.into_iter().map(|line| phrase!("假设：{}", "Assumed: {}", line.what)).collect()
@@ -154,13 +155,15 @@ pub(super) fn asked(plan: &Plan, question: &Question) -> String {
         Asks::Verdict => phrase!("到 {end} 年", "By {end}"),
         Asks::Outcome => match question.indicator.statement.measure() {
             Measure::Cumulative => {
-                phrase!("猜一猜 {years} 年累计（可不填）", "Your guess at the {years}-year total (optional)")
+                phrase!("猜一猜 {years} 年累计（可不填）", "Your guess at the {years}-year cumulative total (optional)")
             }
-            Measure::AverageGrowth => word!("猜一猜年均增速（可不填）", "Your guess at the average growth (optional)").to_owned(),
+            Measure::AverageGrowth => {
+                word!("猜一猜年均增速（可不填）", "Your guess at the average annual growth rate (optional)").to_owned()
+            }
             _ => phrase!("猜一猜 {end} 年的数值（可不填）", "Your guess at the {end} figure (optional)"),
         },
         Asks::Reading(reading) => phrase!("按读法“{}”，到 {end} 年", "Read as “{}”, by {end}", reading.name),
-        Asks::Place(reading) => phrase!("读法“{}”的依据在哪里？", "Where is the reading “{}” grounded?", reading.name),
+        Asks::Place(reading) => phrase!("读法“{}”的依据在哪里？", "On which passage does the reading “{}” rest?", reading.name),
         Asks::Rate(asked, rate) => about_rate(plan, question.indicator, asked, rate.get()),
     }
 }
@@ -170,23 +173,23 @@ fn about_rate(plan: &Plan, indicator: &Indicator, asked: Asked, rate: f64) -> St
     match asked {
         Asked::Compound => phrase!(
             "每年增长 {rate_text}（增速），{end} 年是多少？",
-            "Growing by {rate_text} a year (a rate): what is it in {end}?"
+            "Growing by {rate_text} a year (as a growth rate), what is it in {end}?"
         ),
         Asked::Even if indicator.is_percentage() => {
             let points = brief(rate * 100.0, 2);
             phrase!(
                 "每年增加 {points} 个百分点，{end} 年是多少？",
-                "Adding {points} percentage points a year: what is it in {end}?"
+                "Adding {points} percentage points a year, what is it in {end}?"
             )
         }
         Asked::Even => phrase!(
             "每年增加起点的 {rate_text}（年年一样多），{end} 年是多少？",
-            "Adding {rate_text} of the baseline every year, always as much: what is it in {end}?"
+            "Adding {rate_text} of the baseline every year, always the same amount, what is it in {end}?"
         ),
         Asked::Total => phrase!(
             "每年增长 {rate_text}，{years} 年一共增长百分之几？",
-            "Growing by {rate_text} a year: by what percentage in {years} years?"
+            "Growing by {rate_text} a year, by what percentage does it grow in {years} years?"
         ),
-        Asked::Required => phrase!("要达到目标，每年要增长百分之几？", "What rate a year does the target take?"),
+        Asked::Required => phrase!("要达到目标，每年要增长百分之几？", "What annual growth rate does the target require?"),
     }
 }

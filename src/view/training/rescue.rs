@@ -83,9 +83,9 @@ fn sentence(found: &Rescued, (change, least): (f64, f64), measure: Measure) -> S
     }
     let more = (change / least - 1.0) * 100.0;
     let second = if more < 0.5 {
-        word!("：几乎是最小的改动", ", which is all but what you needed").to_owned()
+        word!("：几乎是最小的改动", ", practically the least possible").to_owned()
     } else {
-        phrase!("：多改了 {}％", ", {} ％ more than needed", brief(more, 1))
+        phrase!("：多改了 {}％", ", {}% more than needed", brief(more, 1))
     };
     first + &second
 }
@@ -93,7 +93,11 @@ fn sentence(found: &Rescued, (change, least): (f64, f64), measure: Measure) -> S
 /// A change in words: printed steps, or a share of what is required.
 fn amount(change: f64, required: f64, measure: Measure) -> String {
     match measure {
-        Measure::Steps => phrase!(" {} 个末位单位", "{} printed steps", brief(change, 1)),
+        Measure::Steps => {
+            let steps = brief(change, 1);
+            let word = if steps == "1" { "step" } else { "steps" };
+            phrase!(" {steps} 个末位单位", "{steps} printed {word}")
+        }
         Measure::Share => {
             phrase!("相当于所需的 {}", "{} of what is required", percent(if required > 0.0 { change / required } else { 0.0 }))
         }
@@ -129,11 +133,10 @@ fn remarks(found: &Rescued) -> Vec<String> {
     let listed = (!names.is_empty()).then(|| {
         phrase!(
             "没有计入：{}（只计目标指标的增长，起点、读法、逐年数和其他指标都不计）",
-            "Left out of account: {} (only the growth of the targets counts, not baselines, readings, single years or other indicators)",
+            "Not counted: {} (only the growth of the targets counts, not baselines, readings, single years or other indicators)",
             names.join(word!("、", ", "))
         )
     });
-    let shared =
-        found.ignores_population.then(|| word!("没有计入：人口年均增长", "Left out of account: population growth").to_owned());
+    let shared = found.ignores_population.then(|| word!("没有计入：人口年均增长", "Not counted: population growth").to_owned());
     listed.into_iter().chain(shared).collect()
 }

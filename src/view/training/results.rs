@@ -45,7 +45,7 @@ pub fn result_rows(outcomes: &[Outcome], title: impl Fn(&Outcome) -> String) -> 
 
 fn excess((change, least): (f64, f64)) -> String {
     let percent = if least > 0.0 { brief(change / least * 100.0, 1) } else { brief(change, 1) };
-    phrase!("最少改动的 {percent}％", "{percent} ％ of the least")
+    phrase!("最少改动的 {percent}％", "{percent}% of the least change")
 }
 
 /// What was just handed in, in a sentence.

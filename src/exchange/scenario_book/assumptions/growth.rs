@@ -161,7 +161,7 @@ fn name(column: Column) -> String {
 fn family(spot: &Spot) -> Result<Family, Fault> {
     let found: String = spot.words().split_whitespace().collect();
     let coded = Family::ALL.into_iter().find(|family| code(*family) == found);
-    coded.or_else(|| meant(&found, Family::ALL, words::family)).ok_or_else(|| {
+    coded.or_else(|| meant(&found, Family::ALL, words::family)).or_else(|| formerly(&found)).ok_or_else(|| {
         if found == "yearly" {
             return spot.fault(word!(
                 "yearly 有两种，应写明逐年增量（steps）或逐年增速（rates）",
@@ -184,6 +184,17 @@ const fn code(family: Family) -> &'static str {
         Family::YearlySteps => "steps",
         Family::YearlyRates => "rates",
     }
+}
+
+/// A family by what English tables used to call it; spaces are gone.
+fn formerly(found: &str) -> Option<Family> {
+    let names = [
+        ("yearlystep", Family::Linear),
+        ("yearlyrate", Family::Compound),
+        ("stepsbyyear", Family::YearlySteps),
+        ("ratesbyyear", Family::YearlyRates),
+    ];
+    names.into_iter().find(|(name, _)| found.eq_ignore_ascii_case(name)).map(|(_, family)| family)
 }
 
 fn allowed() -> String {

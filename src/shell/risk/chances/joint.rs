@@ -35,7 +35,9 @@ pub(super) fn Joint() -> impl IntoView {
                 <Entry text label=word!("共同因子相关系数（0 到 1）", "Common-factor correlation (0 to 1)") on_number=take can_be_empty=true placeholder=word!("未说明", "not stated")/>
             </label>
             <p class="risk-note joint-meaning">
-                {word!("各项偏离有多少出于共同的原因（如经济形势、财力）：0 是各不相干，1 是同好同坏，对任意两项都取这一个数。不填就是没有说明。", "How much of the deviations has a common cause, such as the economy or the budget: 0 for unrelated, 1 for all good or all bad together; one number for any two. Empty means not stated.")}
+                {word!("各项偏离有多少出于共同的原因（如经济形势、财力）：0 是各不相干，1 是同好同坏，对任意两项都取这一个数。不填就是没有说明。",
+                    "How much of the deviations is due to common causes, such as the economy or public finances: 0 for \
+                     unrelated, 1 for all good or all bad together; one number for every pair. Empty means not stated.")}
             </p>
         </div>
         <Show when=move || is_stated.get() fallback=|| view! { <Bounds/> }><Controls/></Show>
@@ -85,8 +87,8 @@ fn Controls() -> impl IntoView {
 }
 
 const READINGS: [(Persistence, Text); 2] = [
-    (Persistence::Persistent, Text::new("一旦偏离，各年偏离同样多", "One deviation that holds in every year")),
-    (Persistence::Yearly, Text::new("每年各自偏离，互不相干", "A deviation of its own in every year")),
+    (Persistence::Persistent, Text::new("一旦偏离，各年偏离同样多", "One deviation, the same in every year")),
+    (Persistence::Yearly, Text::new("每年各自偏离，互不相干", "Each year deviates on its own, independently")),
 ];
 
 #[component]
@@ -103,7 +105,7 @@ fn Seed() -> impl IntoView {
             <span>{word!("种子", "Seed")}</span>
             <Entry text=Signal::derive(move || seed.get().to_string()) label=word!("种子", "Seed") on_number=take/>
         </label>
-        <button type="button" title=word!("换一组随机数", "Use other random numbers") on:click=move |_| store.dispatch(Edit::Seed(any_seed()))>{word!("换一个", "Another")}</button>
+        <button type="button" title=word!("换一组随机数", "Use another set of random numbers") on:click=move |_| store.dispatch(Edit::Seed(any_seed()))>{word!("换一个", "Another")}</button>
     }
 }
 
@@ -129,7 +131,7 @@ fn Start() -> impl IntoView {
                         {word!("模拟", "Simulate")}
                     </button>
                     <Show when=move || !can_run.get()>
-                        <span class="risk-note">{word!("先在上面的表中给指标填写“低”“高”。", "First enter a low and a high for an indicator in the table above.")}</span>
+                        <span class="risk-note">{word!("先在上面的表中给指标填写“低”“高”。", "First enter “Low” and “High” for an indicator in the table above.")}</span>
                     </Show>
                 }
             }

@@ -52,7 +52,7 @@ fn Expired() -> impl IntoView {
     view! {
         <p class="joint-expired">
             <strong>{word!("已过期", "Outdated")}</strong>
-            {word!("这是改动之前的结果：此后情景或设置又改过。", " This result was made before the scenario or the settings were changed. ")}
+            {word!("这是改动之前的结果：此后情景或设置又改过。", " This result predates later changes to the scenario or the settings. ")}
             <button type="button" disabled=move || !can_run() on:click=move |_| simulating.run()>{word!("重新模拟", "Simulate again")}</button>
         </p>
     }
@@ -100,10 +100,10 @@ fn Histogram(finished: Shown) -> impl IntoView {
         <div class="joint-title"><h4 class="joint-finding">{word!("达标的约束性目标有几项", "How many binding targets are met")}</h4><Pictures has_chart poster/></div>
         <div class="joint-counts">
             <div class="risk-plot joint-plot" node_ref=area>
-                <canvas node_ref=canvas role="img" aria-label=word!("达标的约束性目标有几项的可能，数字见旁边的表", "Chances of how many binding targets are met; the figures are in the table beside it")></canvas>
+                <canvas node_ref=canvas role="img" aria-label=word!("达标的约束性目标有几项的可能，数字见旁边的表", "Chance of each number of binding targets met; the figures are in the table beside it")></canvas>
             </div>
             <table class="risk-table joint-count-table">
-                <caption>{word!("次数只供核对能否重现，不表示更高的精度", "Draw counts serve to check that a run can be repeated; they state no greater precision")}</caption>
+                <caption>{word!("次数只供核对能否重现，不表示更高的精度", "Draw counts serve only to check that a run can be reproduced; they do not imply greater precision")}</caption>
                 <thead><tr><th scope="col">{word!("达标项数", "Targets met")}</th><th scope="col">{word!("可能", "Chance")}</th><th scope="col">{word!("抽样次数", "Draws")}</th></tr></thead>
                 <tbody>
                     {move || lines().into_iter().map(|line| view! {
@@ -166,7 +166,7 @@ fn Fans(finished: Shown) -> impl IntoView {
                     <tr>
                         <th scope="col">{word!("指标", "Indicator")}</th>
                         <th scope="col">{word!("属性", "Nature")}</th>
-                        <th scope="col">{word!("达标可能", "Chance of meeting")}</th>
+                        <th scope="col">{word!("达标可能", "Chance of meeting the target")}</th>
                         <th scope="col" class="number">{year} " P10"</th>
                         <th scope="col" class="number">{word!("中位 P50", "Median P50")}</th>
                         <th scope="col" class="number">"P90"</th>

@@ -30,7 +30,9 @@ pub(super) fn Ranges() -> impl IntoView {
     view! {
         <h3 class="chances-heading">{word!("各项假设的范围", "Ranges of the assumptions")}</h3>
         <p class="risk-note">
-            {word!("对每个假设有多大把握：填写“低”“高”，即得到达标的可能。规划没有提供依据，不填就是没有说明。", "How sure are you of each assumption? Enter a low and a high to get the chance of meeting the target. The plan gives no grounds for them; empty means not stated.")}
+            {word!("对每个假设有多大把握：填写“低”“高”，即得到达标的可能。规划没有提供依据，不填就是没有说明。",
+                "How sure are you of each assumption? Enter “Low” and “High” to get the chance of meeting the target. The plan \
+                 gives no basis for them; empty means not stated.")}
         </p>
         <p class="risk-note ranges-conditions">{move || yearly.conditions()}</p>
         <AllAlike/>
@@ -45,7 +47,7 @@ pub(super) fn Ranges() -> impl IntoView {
                     <th role="columnheader">{word!("高", "High")}</th>
                     <th role="columnheader">{word!("分布", "Distribution")}</th>
                     <th role="columnheader">{word!("达标可能：持续偏离", "Chance: persistent deviation")}</th>
-                    <th role="columnheader">{word!("达标可能：逐年独立", "Chance: independent years")}</th>
+                    <th role="columnheader">{word!("达标可能：逐年独立", "Chance: independent by year")}</th>
                 </tr>
             </thead>
             <For each=move || sections.get() key=|section| section.ids.clone() let(section)><Part section/></For>
@@ -160,10 +162,10 @@ fn Odds(id: Id, row: Memo<RangeRow>) -> impl IntoView {
         Yearly::Found(Some(chance)) => chance,
     };
     view! {
-        <td role="cell" class="ranges-chance" data-label=word!("持续偏离", "Persistent")>
+        <td role="cell" class="ranges-chance" data-label=word!("持续偏离", "Persistent deviation")>
             <strong>{exact}</strong><small>{why_not}</small>
         </td>
-        <td role="cell" class="ranges-chance" data-label=word!("逐年独立", "Independent years")><strong>{drawn}</strong></td>
+        <td role="cell" class="ranges-chance" data-label=word!("逐年独立", "Independent by year")><strong>{drawn}</strong></td>
     }
 }
 
@@ -184,7 +186,8 @@ fn AllAlike() -> impl IntoView {
                 let indicators = plural(count, "indicator", "indicators");
                 store.say(Some(phrase!(
                     "已给 {count} 项有增长假设的指标填写范围，可以一步撤销；锁定的指标没有改动。",
-                    "Ranges filled in for {count} {indicators} with a growth assumption; one undo takes them back. Locked indicators were left alone."
+                    "Ranges filled in for {count} {indicators} with a growth assumption; one undo takes them back. Locked \
+                     indicators were not changed."
                 )));
             }
             Err(reason) => store.say(Some(reason)),
@@ -194,7 +197,7 @@ fn AllAlike() -> impl IntoView {
         <div class="risk-tools" role="group" aria-label=word!("一次填写多项", "Fill in several at once")>
             <label class="field">
                 <span>{word!("给所有有增长假设的指标填写：假设的 ±", "For every indicator with a growth assumption: ±")}</span>
-                <Entry text label=word!("假设的 ± 百分之几", "Plus or minus what per cent of the assumption") on_number=Callback::new(move |number| typed.set(number)) can_be_empty=true/>
+                <Entry text label=word!("假设的 ± 百分之几", "Plus or minus what percentage of the assumption") on_number=Callback::new(move |number| typed.set(number)) can_be_empty=true/>
                 <span class="field-unit">{word!("％", "% of it")}</span>
             </label>
             <button type="button" disabled=move || typed.with(Option::is_none) on:click=apply>{word!("填写", "Fill in")}</button>

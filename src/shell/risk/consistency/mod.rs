@@ -54,7 +54,7 @@ fn Line(line: WarningLine) -> impl IntoView {
             <div class="warning-text">
                 <p class="warning-what">{what}</p>
                 {place}
-                <p class="warning-mend">{word!("怎么改：", "How to mend it: ")}{mend}</p>
+                <p class="warning-mend">{word!("怎么改：", "How to fix it: ")}{mend}</p>
             </div>
             <button type="button" class="warning-lead" aria-label=label on:click=move |_| lead_to(store, &line)>{action}</button>
         </li>

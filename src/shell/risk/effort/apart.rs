@@ -19,8 +19,8 @@ pub(super) fn Apart(shown: Shown) -> impl IntoView {
     let groups =
         move || left.with(|left| left.chunk_by(|one, other| one.kind == other.kind).map(<[_]>::to_vec).collect::<Vec<_>>());
     view! {
-        <section class="effort-apart" aria-label=word!("不参与比较的指标", "Not weighed")>
-            <p class="effort-heading">{word!("不参与比较的指标", "Not weighed")}</p>
+        <section class="effort-apart" aria-label=word!("不参与比较的指标", "Not considered")>
+            <p class="effort-heading">{word!("不参与比较的指标", "Not considered")}</p>
             <For each=groups key=Clone::clone let:lines>
                 <Group lines/>
             </For>

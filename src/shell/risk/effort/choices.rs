@@ -25,9 +25,9 @@ pub(super) fn Answer(shown: Shown, heading: Heading) -> impl IntoView {
                 {move || shown.with(|shown| shown.finding.clone())}
             </p>
             <Show when=move || is_any.get()>
-                <p class="effort-saves"><span class="effort-label">{word!("保", "Save")}</span><span>{text(best, |best| &best.names)}</span></p>
+                <p class="effort-saves"><span class="effort-label">{word!("保", "Secure")}</span><span>{text(best, |best| &best.names)}</span></p>
                 <p class="effort-board">
-                    <span class="effort-label">{word!("设定后", "Then")}</span>
+                    <span class="effort-label">{word!("设定后", "Afterwards")}</span>
                     <strong>{text(best, |best| &best.board)}</strong>
                     <Apply choice=best heading/>
                 </p>
@@ -107,11 +107,11 @@ fn Alternative(shown: Shown, at: usize, heading: Heading) -> impl IntoView {
             <summary>
                 <strong>{phrase!("其次 {}", "Next best {}", at + 1)}</strong>
                 <span class="effort-counts">{text(choice, |choice| &choice.counts)}{word!("，费用 ", ", cost ")}{text(choice, |choice| &choice.cost)}{rest}</span>
-                <span class="effort-difference">{word!("与最佳方案相比：", "Against the best: ")}{text(choice, |choice| &choice.difference)}</span>
+                <span class="effort-difference">{word!("与最佳方案相比：", "Compared with the best choice: ")}{text(choice, |choice| &choice.difference)}</span>
             </summary>
             <ul class="effort-targets">{move || rows.get().into_iter().map(target).collect_view()}</ul>
             <p class="effort-board">
-                <span class="effort-label">{word!("设定后", "Then")}</span>
+                <span class="effort-label">{word!("设定后", "Afterwards")}</span>
                 <span>{text(choice, |choice| &choice.board)}</span>
                 <Apply choice heading/>
             </p>

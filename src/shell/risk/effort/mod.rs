@@ -65,7 +65,10 @@ fn Budget(shown: Shown) -> impl IntoView {
                 <span class="field-unit">{word!("万元", "10,000 yuan")}</span>
             </label>
             <span class="risk-note">
-                {word!("单位费用是预计值朝目标每改变一个单位的费用，由您填写，不填的不参与比较。预算和费用用同一货币单位即可，不一定是万元。", "A unit cost is what it costs to move the projected value by one unit towards its target. You state it; indicators without one are not weighed. Any currency unit will do, as long as budget and costs share it.")}
+                {word!("单位费用是预计值朝目标每改变一个单位的费用，由您填写，不填的不参与比较。预算和费用用同一货币单位即可，不一定是万元。",
+                    "A unit cost is what it costs to move the projected value by one unit towards its target. You state it; \
+                     indicators without one are not considered. Any currency unit will do, as long as budget and costs share \
+                     it.")}
             </span>
         </p>
     }

@@ -28,7 +28,7 @@ pub(super) fn Table(shown: Shown) -> impl IntoView {
     let ids = Memo::new(move |_| shown.with(|shown| shown.missed.iter().map(|row| row.id.clone()).collect::<Vec<_>>()));
     let head = |word: Text| view! { <th scope="col" role="columnheader">{word.get()}</th> };
     view! {
-        <section class="effort-missed" aria-label=word!("未达标、可以挽回的目标", "Missed targets that can be saved")>
+        <section class="effort-missed" aria-label=word!("未达标、可以挽回的目标", "Missed targets that can be secured")>
             <table class="risk-table effort-table" role="table">
                 <thead role="rowgroup"><tr role="row">{HEADS.map(head).collect_view()}</tr></thead>
                 <tbody role="rowgroup">
@@ -37,7 +37,9 @@ pub(super) fn Table(shown: Shown) -> impl IntoView {
                     </For>
                 </tbody>
             </table>
-            <p class="risk-note">{word!("回车或方向键转到下一格；从电子表格复制一列费用，选中一格按 Ctrl+V 即可填入。", "Enter or the arrow keys go to the next cell. To fill in a column of costs, copy it in a spreadsheet, select a cell here and press Ctrl+V.")}</p>
+            <p class="risk-note">{word!("回车或方向键转到下一格；从电子表格复制一列费用，选中一格按 Ctrl+V 即可填入。",
+                "Enter or the arrow keys go to the next cell. To fill in a column of costs, copy it in a spreadsheet, select a \
+                 cell here and press Ctrl+V.")}</p>
         </section>
     }
 }
@@ -58,8 +60,8 @@ fn Line(shown: Shown, id: Id) -> impl IntoView {
     let is_weighed = move || has_best.get() && row.with(|row| row.as_ref().is_some_and(|row| !row.cost.is_empty()));
     let decision = Memo::new(move |_| match (is_weighed(), is_saved.get()) {
         (false, _) => "",
-        (true, true) => word!("✓ 保", "✓ save"),
-        (true, false) => word!("不保", "do not save"),
+        (true, true) => word!("✓ 保", "✓ secure"),
+        (true, false) => word!("不保", "do not secure"),
     });
     let (costed, opened) = (id.clone(), id.clone());
     let take = Callback::new(move |number: Option<f64>| match number.map(Cost::new).transpose() {

@@ -18,7 +18,7 @@ const HEADS: [(Text, bool); 10] = [
     (Text::new("现在的假设", "Assumed now"), true),
     (Text::new("达标需要", "Required"), false),
     (Text::new("假设的余量", "Headroom"), true),
-    (Text::new("占所需变化", "Share of required"), true),
+    (Text::new("占所需变化", "Share of required change"), true),
     (Text::new("末位步数", "Printed steps"), true),
 ];
 
@@ -69,7 +69,7 @@ fn Line(id: Id, lines: Memo<Vec<RankedLine>>, at: RwSignal<Option<usize>>) -> im
                 <button
                     type="button"
                     class="risk-open"
-                    title=word!("在推演中打开", "Open in Project")
+                    title=word!("在推演中打开", "Open in Projection")
                     on:focus=move |_| at.set(place.get_untracked())
                     on:blur=move |_| at.set(None)
                     on:click=move |_| store.open(&to)
@@ -108,7 +108,7 @@ fn ApartRow(line: ApartLine) -> impl IntoView {
         <tr data-id=label>
             <td><span class="nature" class:binding=line.is_binding>{line.nature}</span></td>
             <th scope="row">
-                <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Project") on:click=move |_| store.open(&id)>{line.name}</button>
+                <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Projection") on:click=move |_| store.open(&id)>{line.name}</button>
             </th>
             <td class=format!("tone {}", line.tone.class())>{line.tone.mark()}" "{line.tone.word()}</td>
             <td>{line.reason}</td>

@@ -36,10 +36,12 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
     };
     view! {
         <section class="risk-card" aria-label=word!("单项变动", "One input at a time")>
-            <h3 class="risk-heading">{word!("单项变动", "One input at a time")}<span class="risk-note">{word!("每项输入单独走到低端和高端，其余不变", "Each input goes to its low and its high end alone; the rest stay")}</span>
+            <h3 class="risk-heading">{word!("单项变动", "One input at a time")}<span class="risk-note">{word!("每项输入单独走到低端和高端，其余不变", "Each input alone goes to its low and its high end; the others stay as assumed")}</span>
                 <Pictures has_chart=is_drawn poster=move |()| poster()/></h3>
             <Show when=move || is_found.get() fallback=|| view! {
-                <p class="risk-empty">{word!("这个指标还没有可以推算的结果：定性目标没有可变动的数；缺少起点或增速的，先在推演中填写。", "This indicator has no outcome to compute yet. A qualitative target has no figure to move; where a baseline or a rate is missing, enter it under Project first.")}</p>
+                <p class="risk-empty">{word!("这个指标还没有可以推算的结果：定性目标没有可变动的数；缺少起点或增速的，先在推演中填写。",
+                    "This indicator has no outcome to compute yet. A qualitative target has no figure to move; where a baseline \
+                     or a growth rate is missing, enter it under Projection first.")}</p>
             }>
                 <p class="risk-finding">{finding}</p>
                 <Plate
@@ -47,9 +49,13 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
                     label=Signal::derive(move || phrase!("单项变动图：{}。逐项数字见下表", "Tornado chart: {}. The figures are in the table below", finding.get()))
                 />
                 <p class="risk-note">{move || if is_drawn.get() {
-                    word!("斜纹为低端，实心为高端；“所述”是您填写的范围，“试探”“末位”“区间”不是。", "Hatched bars are low ends, solid ones high ends. Only “stated” ranges are yours; test ranges, rounding and intervals are not.")
+                    word!("斜纹为低端，实心为高端；“所述”是您填写的范围，“试探”“末位”“区间”不是。",
+                        "Hatched bars are low ends, solid ones high ends. Only “stated” ranges are yours; test ranges, rounding \
+                         and intervals are not.")
                 } else {
-                    word!("起点只有一个区间，结果也是区间，没有单一的基线可画，见下表。", "The baseline is an interval and so is the outcome: there is no single line to draw. See the table.")
+                    word!("起点只有一个区间，结果也是区间，没有单一的基线可画，见下表。",
+                        "The baseline is an interval and so is the outcome: there is no single line to draw; see the table \
+                         below.")
                 }}</p>
                 <Swings found/>
             </Show>

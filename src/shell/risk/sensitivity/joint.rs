@@ -48,7 +48,9 @@ fn NoRanges() -> impl IntoView {
     let section = expect_context::<RwSignal<Section>>();
     view! {
         <p class="joint-empty">
-            {word!("还没有填写任何假设的低、高两端，现在只列人口年均增长。填写后，这里逐项列出它们能改变几个目标。", "No assumption has a low and a high yet, so only population growth is listed. Once they are entered, this shows how many targets each of them can change. ")}
+            {word!("还没有填写任何假设的低、高两端，现在只列人口年均增长。填写后，这里逐项列出它们能改变几个目标。",
+                "No assumption has “Low” and “High” yet, so only population growth is listed. Once they are entered, this shows \
+                 how many targets each of them can change. ")}
             <button type="button" on:click=move |_| section.set(Section::Chances)>{word!("去填写范围", "Enter ranges")}</button>
         </p>
     }
@@ -61,7 +63,7 @@ fn Lines(found: Memo<Joint>) -> impl IntoView {
         <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("达标项数表", "Table of targets met")>
             <table class="risk-table">
                 <thead><tr>
-                    <th scope="col">{word!("变动的假设", "What moves")}</th><th scope="col">{word!("范围依据", "Range from")}</th>
+                    <th scope="col">{word!("变动的假设", "Assumption moved")}</th><th scope="col">{word!("范围依据", "Range from")}</th>
                     <th scope="col" class="number">{word!("低端时达标", "Met at low end")}</th><th scope="col" class="number">{word!("高端时达标", "Met at high end")}</th>
                 </tr></thead>
                 <tbody>{move || rows().into_iter().map(|line| view! { <Line line/> }).collect_view()}</tbody>
@@ -83,7 +85,7 @@ fn Line(line: JointLine) -> impl IntoView {
     };
     let name = line.label.clone();
     let head = line.id.map(|id| {
-        view! { <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Project") on:click=move |_| store.open(&id)>{name}</button> }
+        view! { <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Projection") on:click=move |_| store.open(&id)>{name}</button> }
     });
     let plain = head.is_none().then_some(line.label);
     view! {

@@ -53,7 +53,7 @@ fn Chooser(chosen: RwSignal<Id>) -> impl IntoView {
                 <span>{word!("指标", "Indicator")}</span>
                 <select on:change=choose>{subjects(&store.plan()).into_iter().map(group).collect_view()}</select>
             </label>
-            <button type="button" on:click=move |_| store.open(&chosen.get_untracked())>{word!("在推演中打开", "Open in Project")}</button>
+            <button type="button" on:click=move |_| store.open(&chosen.get_untracked())>{word!("在推演中打开", "Open in Projection")}</button>
         </div>
     }
 }

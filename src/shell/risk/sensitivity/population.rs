@@ -15,7 +15,7 @@ pub(super) fn Population() -> impl IntoView {
     let found = Memo::new(move |_| store.with_scenario(|scenario| drivers(&plan, scenario)));
     view! {
         <section class="risk-card" aria-label=word!("人口增长", "Population growth")>
-            <h3 class="risk-heading">{word!("人口增长", "Population growth")}<span class="risk-note">{word!("规划没有给出，是您自己的假设；人口增长多少，按人口平均的数就摊薄多少", "Not in the plan: your own assumption. As the population grows, per-head figures are diluted by as much")}</span></h3>
+            <h3 class="risk-heading">{word!("人口增长", "Population growth")}<span class="risk-note">{word!("规划没有给出，是您自己的假设；人口增长多少，按人口平均的数就摊薄多少", "Not in the plan: your own assumption. As the population grows, per-head figures are diluted in proportion")}</span></h3>
             <div class="risk-tools"><PopulationField text=Signal::derive(move || found.with(|found| found.own.clone()))/></div>
             <p class="risk-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
             <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("人口增长影响表", "Table of the effect of population growth")>
@@ -70,7 +70,7 @@ fn Line(row: DriverRow, present: Option<usize>) -> impl IntoView {
         <tr data-id=label>
             <th scope="row">
                 <span class="nature" class:binding=row.is_binding>{row.nature_mark}</span>" "
-                <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Project") on:click=move |_| store.open(&id)>{row.name}</button>
+                <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Projection") on:click=move |_| store.open(&id)>{row.name}</button>
                 <span class="risk-unit">{word!("（", " (")}{row.unit}{word!("）", ")")}</span>
             </th>
             <td class="number">{row.target}</td>

@@ -58,9 +58,9 @@ pub fn warning_count(lines: &[WarningLine]) -> WarningCount {
     let noun = plural(contradictions, "contradiction", "contradictions");
     let text = |count: usize| if count > 0 { count.to_string() } else { String::new() };
     let sentence = match (contradictions, others) {
-        (0, 0) => word!("没有发现自相矛盾之处", "Nothing found that contradicts itself").to_owned(),
+        (0, 0) => word!("没有发现自相矛盾之处", "No contradictions found").to_owned(),
         (0, _) => {
-            phrase!("没有发现自相矛盾之处，{others} 处值得核对", "Nothing found that contradicts itself, {others} worth checking")
+            phrase!("没有发现自相矛盾之处，{others} 处值得核对", "No contradictions found, {others} worth checking")
         }
         (_, 0) => phrase!("{contradictions} 处矛盾", "{contradictions} {noun}"),
         _ => phrase!("{contradictions} 处矛盾，{others} 处值得核对", "{contradictions} {noun}, {others} worth checking"),
@@ -81,7 +81,7 @@ pub fn checked(plan: &Plan) -> Vec<String> {
             count(RelationKind::Within),
             word!(
                 "部分不大于总体：目标、各年数值和结果",
-                "A part is no more than its whole: targets, yearly figures and outcomes"
+                "A part does not exceed its whole: targets, yearly figures and outcomes"
             ),
         ),
         group(count(RelationKind::Sum), word!("各项之和等于合计", "Parts add up to their total")),
@@ -93,12 +93,12 @@ pub fn checked(plan: &Plan) -> Vec<String> {
     let of_all = [
         word!(
             "目标和各年数值在自然界限之内，例如比例不超过 100％",
-            "Targets and yearly figures are within natural bounds: a share, for example, is no more than 100%"
+            "Targets and yearly figures are within natural bounds: a share, for example, does not exceed 100%"
         ),
-        word!("起点在缺口递减、S 曲线的上限之内", "Starts are within the limit of a closing gap or an S-curve"),
+        word!("起点在缺口递减、S 曲线的上限之内", "Baselines are within the limit of a closing gap or an S-curve"),
         word!(
             "观测到的变化与以后的假设方向一致、快慢不过分悬殊",
-            "Observed changes and later assumptions go the same way, at speeds that do not lie far apart"
+            "Observed changes and later assumptions go in the same direction, at speeds that are not far apart"
         ),
         word!("填写的不确定范围和人口年均增长确实起作用", "Stated ranges and population growth do have an effect"),
     ];
@@ -142,11 +142,11 @@ fn kind(finding: &Finding) -> &'static str {
     match finding {
         Finding::Held { .. } => word!("触及自然界限", "Natural bound reached"),
         Finding::TargetBeyondBounds { .. } => word!("目标超出自然界限", "Target beyond a natural bound"),
-        Finding::StartBeyondLimit { .. } => word!("起点在上限之外", "Start beyond the limit"),
+        Finding::StartBeyondLimit { .. } => word!("起点在上限之外", "Baseline beyond the limit"),
         Finding::PartAboveWhole { .. } => word!("部分大于总体", "Part above its whole"),
         Finding::SumDiffers(_) => word!("合计不符", "Sum does not match"),
-        Finding::StatedTwice(_) => word!("两处不一致", "Two figures for one thing"),
-        Finding::AgainstObserved { .. } => word!("与观测不符", "At odds with what was observed"),
+        Finding::StatedTwice(_) => word!("两处不一致", "Two figures for one quantity"),
+        Finding::AgainstObserved { .. } => word!("与观测不符", "At odds with the observations"),
         Finding::RangeIdle { .. } | Finding::DriverIdle => word!("不起作用", "Without effect"),
     }
 }
@@ -154,9 +154,9 @@ fn kind(finding: &Finding) -> &'static str {
 fn action(control: Control) -> &'static str {
     match control {
         Control::Growth => word!("去调整增长", "Adjust growth"),
-        Control::Start => word!("去核对起点", "Check the start"),
+        Control::Start => word!("去核对起点", "Check the baseline"),
         Control::Years => word!("去核对逐年数值", "Check the yearly figures"),
-        Control::Reading => word!("去核对依据与读法", "Check source and reading"),
+        Control::Reading => word!("去核对依据与读法", "Check source and readings"),
         Control::Range => word!("去改不确定范围", "Change the range"),
         Control::Population => word!("去改人口年均增长", "Change population growth"),
     }

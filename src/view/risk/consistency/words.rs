@@ -27,13 +27,13 @@ impl Words<'_> {
             Finding::StartBeyondLimit { indicator, start, limit, is_curve } => {
                 let (name, start, limit) = (self.name(indicator), self.figure(indicator, *start), self.figure(indicator, *limit));
                 let effect = if *is_curve {
-                    word!("S 曲线不起作用，一直停在起点", "the S-curve has no effect and stays at the start")
+                    word!("S 曲线不起作用，一直停在起点", "the S-curve has no effect and stays at the baseline")
                 } else {
                     word!("缺口递减反而朝不希望的方向走", "the closing gap goes the wrong way")
                 };
                 phrase!(
                     "“{name}”的起点 {start} 不在上限 {limit} 之内，{effect}",
-                    "The start of “{name}”, {start}, is not within the limit {limit}: {effect}"
+                    "The baseline of “{name}”, {start}, is not within the limit {limit}: {effect}"
                 )
             }
             Finding::PartAboveWhole { part, whole, excesses } => self.part_above(part, whole, excesses),
@@ -48,7 +48,7 @@ impl Words<'_> {
                 self.name(indicator)
             ),
             Finding::DriverIdle => {
-                word!("设定了人口年均增长，但没有一项指标受它影响", "Population growth is set, but touches no indicator")
+                word!("设定了人口年均增长，但没有一项指标受它影响", "Population growth is assumed, but affects no indicator")
                     .to_owned()
             }
         }
@@ -128,7 +128,7 @@ impl Words<'_> {
         let (name, stated) = (self.name(whole), self.figure(whole, *stated));
         phrase!(
             "同一项内容两处不一致：“{name}”{what} {stated}，{names}{what} {added}",
-            "Two figures for one thing: “{name}”: {what} {stated}, {names}: {what} {added}"
+            "Two figures for one quantity: “{name}”: {what} {stated}, {names}: {what} {added}"
         )
     }
 
@@ -155,14 +155,15 @@ impl Words<'_> {
         };
         let is_opposed = observed * assumed < 0.0;
         let how = if is_opposed {
-            word!("方向相反", "the other way")
+            word!("方向相反", "in the opposite direction")
         } else {
-            word!("不到假设的一半", "not half of what is assumed")
+            word!("不到假设的一半", "less than half of what is assumed")
         };
         let (name, observed, assumed) = (self.name(id), text(observed), text(assumed));
         phrase!(
             "“{name}”到 {until} 年的观测平均每年 {observed}，以后的假设平均每年 {assumed}，{how}",
-            "“{name}”: observed up to {until} on average {observed} a year, assumed from then on {assumed} a year; observed was {how}"
+            "“{name}”: on average {observed} a year observed up to {until} and {assumed} a year assumed afterwards; the \
+             observed change is {how}"
         )
     }
 
@@ -170,9 +171,9 @@ impl Words<'_> {
     fn outcome_word(&self, id: &Id) -> String {
         let end = self.plan.period.end();
         match self.kind(id) {
-            Some(Kind::Cumulative) => phrase!("{} 年累计", "total of {} years", self.plan.period.steps()),
-            Some(Kind::AverageGrowth) => word!("年均增速", "average annual growth").to_owned(),
-            _ => phrase!("预计 {end} 年", "expected in {end}"),
+            Some(Kind::Cumulative) => phrase!("{} 年累计", "{}-year cumulative total", self.plan.period.steps()),
+            Some(Kind::AverageGrowth) => word!("年均增速", "average annual growth rate").to_owned(),
+            _ => phrase!("预计 {end} 年", "projected for {end}"),
         }
     }
 
@@ -181,33 +182,33 @@ impl Words<'_> {
         match (&warning.finding, warning.lead.control) {
             (Finding::Held { .. }, Control::Growth) => phrase!(
                 "调小“{name}”的变化，或改用缺口递减、S 曲线，让它逐渐接近界限",
-                "Lessen the change of “{name}”, or let it near the bound by a closing gap or an S-curve"
+                "Reduce the change of “{name}”, or let it approach the bound with a closing gap or an S-curve"
             ),
-            (Finding::Held { .. }, _) => word!("调小人口年均增长", "Lessen population growth").to_owned(),
+            (Finding::Held { .. }, _) => word!("调小人口年均增长", "Reduce population growth").to_owned(),
             (Finding::StartBeyondLimit { .. }, _) => {
-                phrase!("改填“{name}”的上限，或换一种增长方式", "Change the limit of “{name}”, or choose another way of growth")
+                phrase!("改填“{name}”的上限，或换一种增长方式", "Change the limit of “{name}”, or choose another growth pattern")
             }
             (Finding::AgainstObserved { .. }, _) => phrase!(
                 "核对观测，或按观测调整“{name}”以后各年的增长",
                 "Check the observations, or adjust the later growth of “{name}” to them"
             ),
             (Finding::RangeIdle { .. }, _) => {
-                phrase!("删去“{name}”的不确定范围，或放开某一年", "Remove the range of “{name}”, or free one of its years")
+                phrase!("删去“{name}”的不确定范围，或放开某一年", "Remove the range of “{name}”, or release one of its years")
             }
             (Finding::DriverIdle, _) => word!("关掉人口年均增长", "Turn population growth off").to_owned(),
             (Finding::StatedTwice(_), Control::Growth) => {
-                word!("让两处按同一结果推算", "Let both come to the same outcome").to_owned()
+                word!("让两处按同一结果推算", "Project both to the same outcome").to_owned()
             }
             (Finding::SumDiffers(_), Control::Growth) => phrase!(
                 "调整“{name}”或各项的增长，使各项之和等于它",
                 "Adjust the growth of “{name}” or of its parts until they add up to it"
             ),
             (_, Control::Growth) => phrase!("调整“{name}”的增长", "Adjust the growth of “{name}”"),
-            (_, Control::Start) => phrase!("核对“{name}”填写的起点", "Check the start entered for “{name}”"),
+            (_, Control::Start) => phrase!("核对“{name}”填写的起点", "Check the baseline entered for “{name}”"),
             (_, Control::Years) => phrase!("核对“{name}”逐年填写的数值", "Check the yearly figures entered for “{name}”"),
             (Finding::PartAboveWhole { .. }, Control::Reading) => phrase!(
                 "核对“{name}”的读法，使两项按同一种读法",
-                "Check the reading of “{name}”, so that both are read in the same way"
+                "Check the reading of “{name}”, so that both use the same reading"
             ),
             (_, Control::Reading) if self.has_readings(warning) => {
                 phrase!("核对原文；可以给“{name}”换一种读法", "Check the document; “{name}” can be read in another way")

@@ -50,10 +50,10 @@ fn kind(reason: LeftOut) -> &'static str {
     match reason {
         LeftOut::NoCost { .. } => word!("未给出单位费用", "No unit cost given"),
         LeftOut::Locked => word!("已锁定", "Locked"),
-        LeftOut::Impossible(_) => word!("按现在的增长方式无法达标", "Out of reach with the present way of growth"),
-        LeftOut::Status => word!("定性目标，不按单位计费", "Qualitative target, not costed by the unit"),
+        LeftOut::Impossible(_) => word!("按现在的增长方式无法达标", "Cannot be met with the current growth pattern"),
+        LeftOut::Status => word!("定性目标，不按单位计费", "Qualitative target, has no unit cost"),
         LeftOut::Unjudged(_) => word!("无法判断", "Cannot be judged"),
-        LeftOut::Met => word!("已达标", "Met already"),
+        LeftOut::Met => word!("已达标", "Already met"),
     }
 }
 

@@ -28,12 +28,12 @@ impl Words<'_> {
                 0 if !self.is_asked() => self.nothing(),
                 0 => word!(
                     "没有给出预算和单位费用：先填写预算，再给未达标的指标填写单位费用",
-                    "No budget and no unit cost is given: enter a budget first, then unit costs of indicators that are missed"
+                    "No budget and no unit costs are given: enter a budget first, then unit costs of missed targets"
                 )
                 .to_owned(),
                 _ => phrase!(
                     "没有给出预算；把能保的 {count} 项全部保住，费用{all}",
-                    "No budget is given; saving all {count} that can be saved costs{all}"
+                    "No budget is given; securing all {count} that can be secured costs{all}"
                 ),
             };
         };
@@ -42,10 +42,10 @@ impl Words<'_> {
             (0, _) if !self.is_asked() => self.nothing(),
             (0, _) => word!(
                 "没有可以比较的指标：未达标、能够达标的指标还没有填写单位费用",
-                "Nothing to compare: no unit cost is entered for any indicator that is missed and could be met"
+                "Nothing to compare: no unit cost is entered for any missed target that could be met"
             )
             .to_owned(),
-            (_, 0) => phrase!("预算 {budget} 一项也保不住", "A budget of {budget} saves nothing"),
+            (_, 0) => phrase!("预算 {budget} 一项也保不住", "A budget of {budget} secures no target"),
             (_, saved) => {
                 let all = if saved == count { word!("全部", "all ") } else { "" };
                 let counts = words::counts(best.binding, best.expected, best.others);
@@ -53,7 +53,7 @@ impl Words<'_> {
                 let rest = if rest.is_empty() { rest } else { phrase!("，剩余 {rest}", ", {rest} left") };
                 phrase!(
                     "预算 {budget} 能保{all} {saved} 项（{counts}），费用{cost}{rest}",
-                    "A budget of {budget} saves {all}{saved} ({counts}) at a cost of{cost}{rest}"
+                    "A budget of {budget} secures {all}{saved} ({counts}) at a cost of{cost}{rest}"
                 )
             }
         }
@@ -71,10 +71,10 @@ impl Words<'_> {
         if missed > 0 {
             phrase!(
                 "没有可以用投入挽回的目标：未达标的 {missed} 项各有原因",
-                "No target can be saved with money: {missed} missed, each for its own reason"
+                "No target can be secured with a budget: {missed} missed, each for its own reason"
             )
         } else {
-            word!("没有未达标的目标，不需要投入", "No target is missed, so nothing has to be spent").to_owned()
+            word!("没有未达标的目标，不需要投入", "No target is missed; no effort is needed").to_owned()
         }
     }
 
@@ -136,7 +136,8 @@ impl Words<'_> {
             board: board_change(self.before, self.found.scores(self.plan, self.scenario, choice)),
             done: phrase!(
                 "已按方案设定 {}，可以一步撤销。预算没有改动，以后的方案从现在的情景算起。",
-                "Set as chosen: {}; one undo takes it back. The budget is unchanged, and later choices start from the scenario as it is now.",
+                "Choice applied to {}; one undo takes it back. The budget is unchanged; later choices start from the scenario \
+                 as it is now.",
                 words::indicators(choice.saved.len())
             ),
             edit: self.found.applied(choice),
@@ -153,9 +154,9 @@ impl Words<'_> {
         let needed = self.found.best.as_ref().map(below).unwrap_or_default();
         let counts = words::counts(step.choice.binding, step.choice.expected, step.choice.others);
         let left = if counts.is_empty() {
-            word!("一项也保不住", "nothing is saved").to_owned()
+            word!("一项也保不住", "no target is secured").to_owned()
         } else {
-            phrase!("只能保{counts}", "{counts} saved")
+            phrase!("只能保{counts}", "only {counts} secured")
         };
         let cost = costs(step.choice.cost, step.choice.is_strict);
         let difference = self.difference(&step.choice);
@@ -180,7 +181,7 @@ impl Words<'_> {
             one.saved.iter().filter(|id| !other.saved.contains(id)).cloned().collect()
         };
         let (gained, lost) = (without(choice, best), without(best, choice));
-        let said = [(word!("能保", "saves "), gained), (word!("不保", "gives up "), lost)];
+        let said = [(word!("能保", "secures "), gained), (word!("不保", "gives up "), lost)];
         let said = said.into_iter().filter(|(_, ids)| !ids.is_empty());
         said.map(|(word, ids)| format!("{word}{}", self.names(&ids))).collect::<Vec<_>>().join(word!("，", ", "))
     }

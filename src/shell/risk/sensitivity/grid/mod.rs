@@ -25,7 +25,7 @@ pub(super) fn TwoWayMap(chosen: RwSignal<Id>) -> impl IntoView {
             <h3 class="risk-heading">{word!("两项同时变动", "Two inputs at once")}<span class="risk-note">{move || of.title()}</span>
                 <Pictures has_chart=is_shown poster=move |()| of.poster()/></h3>
             <Show when=move || is_shown.get() fallback=|| view! {
-                <p class="risk-empty">{word!("要有两项可以变动的数，才能列出双向表；这个指标现在没有。", "A two-way table needs two inputs that can move, which this indicator does not have at present.")}</p>
+                <p class="risk-empty">{word!("要有两项可以变动的数，才能列出双向表；这个指标现在没有。", "A two-way table needs two inputs that can move, which this indicator does not have now.")}</p>
             }>
                 <div class="risk-tools"><Side label=word!("横向", "Across") is_column=true/><Side label=word!("纵向", "Down") is_column=false/></div>
                 <Map/>
@@ -78,13 +78,14 @@ fn Map() -> impl IntoView {
     let label = Signal::derive(move || {
         phrase!(
             "双向表：{}。粗线是达标与未达标的分界，方框是现在的假设；各格数字见下方的表",
-            "Two-way table: {}. The thick line divides met from missed, the frame marks what is assumed now; the figures are in the table below",
+            "Two-way table: {}. The thick line divides met from missed, the frame marks the current assumptions; the figures \
+             are in the table below",
             of.title().unwrap_or_default()
         )
     });
     view! {
         <Plate drawing draw=chart::draw_heat label on_move=hover on_press=pick/>
-        <p class="risk-note">{word!("绿底达标，斜纹未达标，粗线为分界；方框是现在的假设。", "Green is met, hatched is missed, the thick line divides them; the frame marks what is assumed now.")}</p>
+        <p class="risk-note">{word!("绿底达标，斜纹未达标，粗线为分界；方框是现在的假设。", "Green is met, hatched is missed, the thick line divides them; the frame marks the current assumptions.")}</p>
     }
 }
 
@@ -106,10 +107,10 @@ fn Offer() -> impl IntoView {
     };
     view! {
         <div class="grid-offer" role="status">
-            <span class="grid-sentence">{move || sentence().unwrap_or_else(|| word!("点一格，可以按那一格的两个数设定。", "Click a cell to take its two settings.").to_owned())}</span>
+            <span class="grid-sentence">{move || sentence().unwrap_or_else(|| word!("点一格，可以按那一格的两个数设定。", "Click a cell to set the two inputs as in that cell.").to_owned())}</span>
             <Show when=move || is_picked.get()>
-                <Show when=move || edit.with(Option::is_some) fallback=|| view! { <span class="risk-note">{word!("就是现在的假设", "As assumed now")}</span> }>
-                    <button type="button" class="grid-set" on:click=set>{word!("按此设定", "Take these settings")}</button>
+                <Show when=move || edit.with(Option::is_some) fallback=|| view! { <span class="risk-note">{word!("就是现在的假设", "The current assumptions")}</span> }>
+                    <button type="button" class="grid-set" on:click=set>{word!("按此设定", "Set as in this cell")}</button>
                 </Show>
             </Show>
         </div>
