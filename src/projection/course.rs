@@ -92,7 +92,11 @@ impl Course<'_> {
             y = match (pin, y) {
                 (Some(pin), y) => {
                     carried.interrupt();
-                    self.pinned(y, *pin)
+                    let pinned = self.pinned(y, *pin);
+                    if y.is_some() && pinned.is_none() {
+                        events.undefined.get_or_insert(t);
+                    }
+                    pinned
                 }
                 (None, None) => None,
                 (None, Some(y)) => match self.step(stepper, y, t, &mut carried) {
@@ -123,11 +127,12 @@ impl Course<'_> {
         min.map_or(f64::MIN, Amount::get)..=max.map_or(f64::MAX, Amount::get)
     }
 
+    /// A pinned rate is a step like any other rate's, and as undefined upon nothing.
     #[inline]
     fn pinned(&self, y: Option<f64>, pin: f64) -> Option<f64> {
         match self.pinned {
             Pinned::Value => Some(pin),
-            Pinned::Rate => y.map(|y| y * (1.0 + pin)),
+            Pinned::Rate => y.filter(|y| *y > 0.0 || (self.zero_is_a_limit && *y == 0.0)).map(|y| y * (1.0 + pin)),
         }
     }
 
@@ -228,6 +233,17 @@ mod tests {
         let growth = Growth::Compound { rate: Rate::of(0.1) };
         let (years, events) = course(&growth, &[None; 2]).walked(Some(0.0));
         assert_eq!((events.undefined, years[2].get()), (Some(1), None));
+    }
+
+    #[test]
+    fn a_rate_pinned_upon_nothing_is_undefined_and_says_where() {
+        let growth = Growth::Compound { rate: Rate::of(0.1) };
+        let pins = [None, Some(0.0), None];
+        let course = Course { pinned: Pinned::Rate, ..course(&growth, &pins) };
+        let pinned_first = Course { pins: &[Some(0.0), Some(0.2)], ..course };
+        let (years, events) = pinned_first.walked(Some(0.0));
+        assert_eq!((events.undefined, years[1].get(), years[2].get()), (Some(1), None, None));
+        assert_eq!(course.walked(Some(50.0)).1.undefined, None);
     }
 
     #[test]

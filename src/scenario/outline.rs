@@ -45,7 +45,7 @@ mod tests {
     fn outline(change: impl FnOnce(&mut Assumption)) -> Outline {
         let mut assumption = Assumption {
             growth: Some(Growth::Linear { step: Amount::of(0.2) }),
-            years: [(Year::of(2022), Pin::Assumed(Amount::of(94.0)))].into(),
+            years: [(Year::new(2022), Pin::Assumed(Amount::of(94.0)))].into(),
             uncertainty: Uncertainty::new(0.1, 0.1, Shape::Uniform).ok(),
             ..Assumption::default()
         };
@@ -57,7 +57,12 @@ mod tests {
     fn a_moved_number_leaves_the_outline_as_it_is() {
         let before = outline(|_| ());
         assert_eq!(outline(|moved| moved.growth = Some(Growth::Linear { step: Amount::of(0.3) })), before);
-        assert_eq!(outline(|moved| drop(moved.years.insert(Year::of(2022), Pin::Assumed(Amount::of(95.0))))), before);
+        assert_eq!(
+            outline(|moved| {
+                moved.years.insert(Year::new(2022), Pin::Assumed(Amount::of(95.0)));
+            }),
+            before
+        );
         assert_eq!(outline(|moved| moved.uncertainty = Uncertainty::new(0.1, 0.4, Shape::Uniform).ok()), before);
     }
 
@@ -67,8 +72,12 @@ mod tests {
         let changes: [fn(&mut Assumption); 7] = [
             |decided| decided.growth = Some(Growth::Compound { rate: Rate::of(0.2) }),
             |decided| decided.growth = None,
-            |decided| drop(decided.years.insert(Year::of(2023), Pin::Assumed(Amount::of(95.0)))),
-            |decided| drop(decided.years.insert(Year::of(2022), Pin::Observed(Amount::of(94.0)))),
+            |decided| {
+                decided.years.insert(Year::new(2023), Pin::Assumed(Amount::of(95.0)));
+            },
+            |decided| {
+                decided.years.insert(Year::new(2022), Pin::Observed(Amount::of(94.0)));
+            },
             |decided| decided.uncertainty = Uncertainty::new(0.1, 0.1, Shape::Triangular).ok(),
             |decided| decided.uncertainty = None,
             |decided| decided.start = Some(Amount::of(90.0)),

@@ -49,7 +49,7 @@ impl<L: Lanes> Lane<L> {
             _ => self.weight,
         };
         if let Some(Some(pin)) = law.pins.get(t - 1) {
-            let y = if law.pins_are_rates { self.y * L::splat(1.0 + pin) } else { L::splat(*pin) };
+            let y = if law.pins_are_rates { self.at_rate(law, *pin) } else { L::splat(*pin) };
             return Self { y, carried: Carried::nothing(), weight };
         }
         let (free, carried, undefined) = self.free(law, drives);
@@ -61,6 +61,14 @@ impl<L: Lanes> Lane<L> {
         let held = L::pick(free.is_unknown(), L::splat(law.held_unknown()), held);
         let y = L::pick(undefined | self.y.is_unknown(), unknown, held);
         Self { y, carried: carried.interrupted(below | above | free.is_unknown()), weight }
+    }
+
+    /// A step of a pinned rate; see `Course::pinned`.
+    #[inline(always)]
+    fn at_rate(self, law: &Law, rate: f64) -> L {
+        let zero = L::splat(0.0);
+        let is_undefined = if law.zero_is_a_limit { self.y.less(zero) } else { zero.at_least(self.y) };
+        L::pick(is_undefined, L::unknown(), self.y * L::splat(1.0 + rate))
     }
 
     /// The odds that the steps so far have come to; no number where something interrupted them.

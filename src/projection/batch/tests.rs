@@ -8,7 +8,7 @@ use wide::f64x4;
 use super::*;
 use crate::exchange::builtin_plan;
 use crate::plan::{Amount, Damping, Id, Indicator, Kind, Plan, Rate, Start, Statement, Steepness};
-use crate::projection::{Case, Family, Growth, Judgement, Pin, Setting, Verdict, judge};
+use crate::projection::{Case, Family, Growth, Judgement, Pin, Reason, Setting, Verdict, judge};
 
 /// What is assumed beside the setting.
 #[derive(Clone, Debug)]
@@ -141,6 +141,20 @@ proptest! {
         for indicator in &plan.indicators {
             agree(&plan, indicator, &around, &xs)?;
         }
+    }
+}
+
+#[test]
+fn an_average_growth_of_nothing_is_unknown_in_a_lane_as_it_is_on_a_path() {
+    let plan = builtin_plan().unwrap();
+    let indicator = plan.indicators.iter().find(|indicator| indicator.id.as_str() == "t1-11").unwrap();
+    for pins in [vec![Some(0.0); 5], vec![Some(0.3), None, None, None, None]] {
+        let around = Around { family: Family::YearlyRates, limit: None, pins, start: Some(0.0), population: None };
+        agree(&plan, indicator, &around, &[0.5; 8]).unwrap();
+        let (growth, years) = (Growth::YearlyRates(vec![Rate::of(0.1); 5]), pinned(&plan, indicator, &around));
+        let judgement = judge(&case(&plan, indicator, &around, &growth, &years));
+        assert_eq!(judgement.outcome, None);
+        assert_eq!(judgement.verdict, Verdict::Unjudged(Reason::UndefinedStep(plan.period.year(1))));
     }
 }
 

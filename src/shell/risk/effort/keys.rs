@@ -68,7 +68,7 @@ pub(super) fn paste(store: Store, shown: Shown, event: &ClipboardEvent) {
         }
         Ok(edit) => take(store, edit),
         Err(faults) => {
-            store.say(Some(phrase!("粘贴的内容没有填入。{}", "What was pasted was not filled in. {}", faults.summary())))
+            store.say(Some(phrase!("粘贴的内容没有填入。{}", "What was pasted was not filled in. {}", faults.summary())));
         }
     }
 }
