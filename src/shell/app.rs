@@ -149,12 +149,12 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
 }
 
 /// The verdict of the open indicator and the scoreboard, for those who hear the page: said when a verdict turned, and while something
-/// is dragged not before it is let go.
+/// moves not before it has come to rest.
 #[component]
 fn Spoken() -> impl IntoView {
     let store = expect_context::<Store>();
     let spoken = Memo::new(move |before: Option<&String>| {
-        if let (Some(before), true) = (before, store.is_dragging()) {
+        if let (Some(before), true) = (before, store.is_moving()) {
             return before.clone();
         }
         let board = store.board.with(|board| board.sentence.clone());

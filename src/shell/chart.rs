@@ -35,7 +35,6 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
         plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.year_at(f64::from(event.client_x()) - x)))
     };
     let steps = store.plan().period.steps();
-    let finding = move || sheet.with(|sheet| sheet.finding.clone());
     view! {
         <figure class="chart" class:absent=move || store.figure.with(Option::is_none)>
             <div
@@ -44,7 +43,7 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
                 on:pointermove=move |event| hovered.set(point_at(&event))
                 on:pointerleave=move |_| hovered.set(None)
             >
-                <canvas node_ref=canvas role="img" aria-label=finding></canvas>
+                <canvas node_ref=canvas role="img" aria-labelledby="finding"></canvas>
                 {(1..=steps).map(|at| view! { <PointHandle at plot area hovered sheet/> }).collect_view()}
                 <RangeHandles plot area/>
                 <ReadOut plot hovered sheet/>

@@ -1,4 +1,5 @@
-//! What is derived from the state: each indicator's line, the scoreboard, the list, the open sheet. Memos all; nothing here writes.
+//! What is derived from the state: each indicator's line, the scoreboard, the list, the open sheet. Memos but for what `Line::take`
+//! publishes when the state changes.
 
 use std::sync::Arc;
 
@@ -27,10 +28,36 @@ pub(super) type Decided = (Assumption, Drivers);
 pub(super) struct Line {
     pub(super) decided: RwSignal<Decided>,
     /// What of it stays while a number is moved.
-    pub(super) outline: RwSignal<Outline>,
-    pub(super) judged: Memo<Judged>,
+    outline: RwSignal<Outline>,
+    judged: Memo<Judged>,
     pub(super) row: Memo<Row>,
-    pub(super) facets: Memo<Facets>,
+    /// What the line counts as. Memos would pass on to scoreboard and list that they might have changed, line by line and step by step.
+    facets: RwSignal<Facets>,
+}
+
+impl Line {
+    /// Takes in what is decided of its indicator now, and publishes what of it differs.
+    pub(super) fn take(self, indicator: &Indicator, assumption: &Assumption, drivers: Drivers) {
+        if self.decided.with_untracked(|now| now.0 == *assumption && now.1 == drivers) {
+            return;
+        }
+        self.decided.set((assumption.clone(), drivers));
+        set(self.outline, assumption.outline());
+        set(self.facets, self.judged.with_untracked(|judged| judged.facets(indicator)));
+    }
+}
+
+/// Sets a signal unless it has that value already.
+fn set<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}
+
+impl Judged {
+    fn facets(&self, indicator: &Indicator) -> Facets {
+        view::facets(indicator, &self.assumption, &self.judgement)
+    }
 }
 
 /// The first indicator with a start that is not met opens: its sheet has everything to show.
@@ -70,9 +97,7 @@ pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, is_shown: M
             judged.with(|judged| view::row(&plan.indicators[at], &judged.assumption, &judged.judgement))
         })
     };
-    let plan = plan.clone();
-    let facets =
-        Memo::new(move |_| judged.with(|judged| view::facets(&plan.indicators[at], &judged.assumption, &judged.judgement)));
+    let facets = RwSignal::new(judged.with_untracked(|judged| judged.facets(&plan.indicators[at])));
     Line { decided, outline, judged, row, facets }
 }
 

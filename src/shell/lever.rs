@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::store::Store;
+use super::track::Track;
 use crate::plan::Amount;
 use crate::projection::Setting;
 use crate::scenario::{Aim, Edit, steered};
@@ -31,43 +32,31 @@ pub(super) fn LeverControl(
 #[component]
 fn Slider(lever: Memo<Option<Lever>>, frame: Memo<Option<Lever>>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let of = move |read: fn(&Lever) -> String| move || lever.with(|lever| lever.as_ref().map(read).unwrap_or_default());
     let slide = move |text: String| {
-        let scale = lever.with_untracked(|lever| lever.as_ref().map_or(1.0, |lever| lever.scale));
+        let scale = frame.with_untracked(|lever| lever.as_ref().map_or(1.0, |lever| lever.scale));
         if let Some(setting) = text.parse::<f64>().ok().and_then(|shown| Setting::new(shown / scale)) {
             aim(store, Aim::Setting(setting), true);
         }
     };
-    let required = of(|lever| lever.required_at.as_ref().map_or_else(|| "display:none".to_owned(), |at| format!("left:{at}")));
-    let met = of(|lever| match &lever.met {
-        Some((left, right)) => format!("left:{left};right:{right}"),
-        None => "display:none".to_owned(),
-    });
+    let track = Track::following(lever);
     view! {
         <div class="track">
-            <span class="met-range" prop:style=met></span>
+            <span class="met-range" node_ref=track.met></span>
             <input
                 type="range"
                 class="lever"
+                node_ref=track.input
                 aria-label=move || frame.with(|lever| lever.as_ref().map(|lever| lever.readings[0].label.clone()))
-                aria-valuetext=of(|lever| lever.value_text.clone())
-                min=of(|lever| lever.min.to_string())
-                max=of(|lever| lever.max.to_string())
-                step=of(|lever| lever.step.to_string())
                 disabled=move || store.open_is_locked()
-                prop:value=of(|lever| lever.value.to_string())
                 on:pointerdown=move |_| store.begin_drag()
                 on:input=move |event| slide(event_target_value(&event))
                 on:change=move |_| store.end_drag()
                 on:pointerup=move |_| store.end_drag()
                 on:pointercancel=move |_| store.end_drag()
             />
-            <span class="required-tick" prop:style=required></span>
+            <span class="required-tick" node_ref=track.tick></span>
         </div>
-        <p class="track-ends" aria-hidden="true">
-            <span>{of(|lever| lever.ends.0.clone())}</span>
-            <span>{of(|lever| lever.ends.1.clone())}</span>
-        </p>
+        <p class="track-ends" aria-hidden="true"><span node_ref=track.ends[0]></span><span node_ref=track.ends[1]></span></p>
     }
 }
 

@@ -66,6 +66,7 @@ mod store;
 mod surface;
 mod theme;
 mod tour;
+mod track;
 mod training;
 mod transfer;
 mod years;

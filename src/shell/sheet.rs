@@ -47,7 +47,7 @@ pub(super) fn SheetPane() -> impl IntoView {
                 >{word!("复位此项", "Reset")}</button>
             </header>
             <div class="finding-line">
-                <p class="finding">{of(|sheet| &sheet.finding)}</p>
+                <p class="finding" id="finding">{of(|sheet| &sheet.finding)}</p>
                 <Pictures has_chart poster=move |()| open_poster(store)/>
             </div>
             <ChartView sheet/>

@@ -235,14 +235,7 @@ impl Store {
                 let concerned = |indicator: &Indicator| subject.is_none_or(|subject| indicator.id == *subject);
                 let lines = self.lines.get_value();
                 for (line, indicator) in lines.iter().zip(&plan.indicators).filter(|(_, indicator)| concerned(indicator)) {
-                    let (assumption, drivers) = (scenario.assumption(&indicator.id), scenario.drivers);
-                    if line.decided.with_untracked(|now| now.0 != *assumption || now.1 != drivers) {
-                        line.decided.set((assumption.clone(), drivers));
-                        let outline = assumption.outline();
-                        if line.outline.with_untracked(|now| *now != outline) {
-                            line.outline.set(outline);
-                        }
-                    }
+                    line.take(indicator, scenario.assumption(&indicator.id), scenario.drivers);
                 }
             });
         });
