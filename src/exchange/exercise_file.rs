@@ -1,6 +1,6 @@
 //! The exercise file, `tuiyan.exercise/1`: exercises over one plan. It holds no answers; those follow from the plan.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::decode::{check_format, decode};
@@ -13,19 +13,18 @@ use crate::scenario::Scenario;
 use crate::training::{Asked, Exercise, Measure, Minutes, Task, Words, complaints};
 
 pub(super) const KIND: &str = "tuiyan.exercise";
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// The exercises that the program ships with, each file over one plan.
 pub const EXERCISES: [&str; 2] =
     [include_str!("../../data/exercises/lizhou-14.json"), include_str!("../../data/exercises/yunhe-2032.json")];
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ExercisesFile {
-    #[serde(rename = "format")]
-    _format: String,
-    plan: String,
-    exercises: Vec<Box<RawValue>>,
+pub(super) struct ExercisesFile {
+    pub(super) format: String,
+    pub(super) plan: String,
+    pub(super) exercises: Vec<Box<RawValue>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Deserialize)]
@@ -91,21 +90,15 @@ pub fn builtin_exercises(plan: &Plan) -> Vec<Exercise> {
 /// # Errors
 /// Everything that does not fit the format, the plan or the kind of exercise, each with its path.
 pub fn read_exercises(text: &str, plan: &Plan) -> Result<Vec<Exercise>, Faults> {
-    check_format(text, KIND, VERSION)?;
-    let file: ExercisesFile = decode(text)?;
-    if file.plan != plan.id.as_str() {
-        let problem = phrase!(
-            "为“{0}”，而当前规划是“{1}”，练习只能用于它所属的规划",
-            "it is “{0}”, but the current plan is “{1}”; exercises can only be used with their own plan",
-            file.plan,
-            plan.id
-        );
-        return Err(Fault::new("plan", problem).into());
-    }
-    let (mut exercises, mut faults) = (Vec::<Exercise>::new(), Vec::new());
-    for (at, raw) in file.exercises.iter().enumerate() {
+    Ok(read_with_texts(text, plan)?.into_iter().map(|(exercise, _)| exercise).collect())
+}
+
+/// The same, each with the words of the file that it was read from.
+pub(super) fn read_with_texts(text: &str, plan: &Plan) -> Result<Vec<(Exercise, Box<RawValue>)>, Faults> {
+    let (mut exercises, mut faults) = (Vec::<(Exercise, _)>::new(), Vec::new());
+    for (at, raw) in texts_over(text, &plan.id)?.into_iter().enumerate() {
         match read_exercise(raw.get(), plan) {
-            Ok(exercise) if exercises.iter().any(|other| other.id == exercise.id) => {
+            Ok(exercise) if exercises.iter().any(|(other, _)| other.id == exercise.id) => {
                 let problem = phrase!(
                     "“{0}”重复，每个练习的编号只能用一次",
                     "“{0}” appears twice; each exercise needs an id of its own",
@@ -113,14 +106,29 @@ pub fn read_exercises(text: &str, plan: &Plan) -> Result<Vec<Exercise>, Faults> 
                 );
                 faults.push(Fault::new(format!("exercises[{at}].id"), problem));
             }
-            Ok(exercise) => exercises.push(exercise),
+            Ok(exercise) => exercises.push((exercise, raw)),
             Err(found) => faults.extend(found.into_iter().map(|fault| fault.within(&format!("exercises[{at}]")))),
         }
     }
     if faults.is_empty() { Ok(exercises) } else { Err(Faults(faults)) }
 }
 
-fn read_exercise(raw: &str, plan: &Plan) -> Result<Exercise, Vec<Fault>> {
+/// The words of each exercise of a file over that plan, unread.
+pub(super) fn texts_over(text: &str, plan: &Id) -> Result<Vec<Box<RawValue>>, Fault> {
+    check_format(text, KIND, VERSION)?;
+    let file: ExercisesFile = decode(text)?;
+    if file.plan == plan.as_str() {
+        return Ok(file.exercises);
+    }
+    let problem = phrase!(
+        "为“{0}”，而当前规划是“{plan}”，练习只能用于它所属的规划",
+        "is “{0}”, but the plan that is open is “{plan}”; exercises belong to one plan",
+        file.plan
+    );
+    Err(Fault::new("plan", problem))
+}
+
+pub(super) fn read_exercise(raw: &str, plan: &Plan) -> Result<Exercise, Vec<Fault>> {
     let file: ExerciseFile = decode(raw).map_err(|fault| vec![fault])?;
     let misplaced = file.misplaced();
     if !misplaced.is_empty() {

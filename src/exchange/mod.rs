@@ -6,6 +6,7 @@
 //! [`ScenarioSource`] reads scenarios from a file in any form; [`scenarios_to_workbook`] lays them out as sheets of cells, which
 //! [`write_delimited`] and [`write_xlsx`] turn into files. [`encode_link`] puts one into the fragment of an address.
 
+mod attempt_file;
 mod best_use_file;
 mod block;
 mod checksum;
@@ -24,6 +25,7 @@ mod kept_file;
 mod link;
 mod object;
 mod outcome_file;
+mod own_exercises;
 mod plan_book;
 mod plan_check;
 mod plan_file;
@@ -40,6 +42,7 @@ mod warning_file;
 mod workbook;
 mod xlsx;
 
+pub use attempt_file::{read_attempt, write_attempt};
 pub use best_use_file::{BestUseOut, best_use_out};
 pub use block::{
     Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_costs, read_figure, read_observations,
@@ -59,6 +62,7 @@ pub use judgement_file::{IndicatorJudgement, PaceOut, PathPoint, RequiredOut, Sc
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, plan_of_link, received};
 pub use outcome_file::{read_outcomes, write_outcomes};
+pub use own_exercises::{OwnExercises, Unfit};
 pub use plan_book::{
     At, CellFault, CellFaults, ColumnForm, Need, PlanColumn, PlanDraft, PlanSheet, cell_text, is_plan_book, plan_to_workbook,
     workbook_to_plan,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::ev;
+use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 
 use super::boot::plan_beside;
@@ -42,7 +43,8 @@ pub(super) fn App() -> impl IntoView {
     provide_context(shelf);
     let drafts = Drafts::new();
     provide_context(drafts);
-    provide_context(Course::new());
+    let course = Course::new();
+    provide_context(course);
     provide_context(Tour::new());
     let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
     let other_windows = window_event_listener(ev::storage, move |event| {
@@ -51,7 +53,9 @@ pub(super) fn App() -> impl IntoView {
             drafts.hear(&name, event.new_value());
         }
     });
+    let hidden = course.note_time();
     on_cleanup(move || {
+        hidden.into_iter().for_each(WindowListenerHandle::remove);
         addressed.remove();
         other_windows.remove();
     });
@@ -67,6 +71,7 @@ pub(super) fn App() -> impl IntoView {
         }
         // A link is opened over the plan that stays, once that is on the page.
         leptos::task::tick().await;
+        course.settle(shelf);
         announce();
     });
     view! {
@@ -95,6 +100,7 @@ fn Complaint(complaint: ReadSignal<Option<String>>, set_complaint: WriteSignal<O
 #[component]
 fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let (desk, shelf, drafts) = (expect_context::<Desk>(), expect_context::<Shelf>(), expect_context::<Drafts>());
+    let course = expect_context::<Course>();
     let id = plan.id.clone();
     let mut left = desk.take(&plan);
     let guests = Guests::new(left.as_mut().map(|left| std::mem::take(&mut left.guests)).unwrap_or_default());
@@ -103,6 +109,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         store.tab.set(tab);
         store.drawer.set(drawer);
     }
+    course.arrive(store);
     on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
     provide_context(Comparing::new(store));
@@ -121,9 +128,10 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
             store.hear(&name, event.new_value());
+            course.hear(store, &name);
         }
     });
-    let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, shelf, drafts, &event));
+    let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, shelf, drafts, course, &event));
     on_cleanup(move || {
         keys.remove();
         other_windows.remove();
@@ -205,8 +213,8 @@ fn Views() -> impl IntoView {
 }
 
 /// Leaving while something is kept nowhere is worth a question.
-fn ask_to_stay(store: Store, shelf: Shelf, drafts: Drafts, event: &web_sys::BeforeUnloadEvent) {
-    if store.trouble.get_untracked().is_some() || shelf.has_unkept() || drafts.has_unkept() {
+fn ask_to_stay(store: Store, shelf: Shelf, drafts: Drafts, course: Course, event: &web_sys::BeforeUnloadEvent) {
+    if store.trouble.get_untracked().is_some() || shelf.has_unkept() || drafts.has_unkept() || course.has_unkept() {
         event.prevent_default();
         event.set_return_value("");
     }

@@ -217,14 +217,12 @@ impl Memory {
 
     /// Each window has its own open scenario; a new window begins with the one that was opened last.
     fn last_open(&self) -> Option<Key> {
-        let session = web_sys::window()?.session_storage().ok().flatten();
         let read = |storage: Storage| storage.get_item(&self.open_name()).ok().flatten();
-        session.and_then(read).or_else(|| local().ok().and_then(read)).and_then(|text| Key::new(&text))
+        session().ok().and_then(read).or_else(|| local().ok().and_then(read)).and_then(|text| Key::new(&text))
     }
 
     fn keep_open(&self, local: &Storage, key: &Key) {
-        let session = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
-        for storage in session.iter().chain([local]) {
+        for storage in session().iter().chain([local]) {
             // Without it another scenario is open after the next reload, which costs nobody anything.
             let _ = storage.set_item(&self.open_name(), key.as_str());
         }
@@ -244,6 +242,11 @@ fn is_foreign(faults: &Faults) -> bool {
 /// The browser's storage. (`gloo-storage` panics where it is denied.)
 pub(super) fn local() -> Result<Storage, Trouble> {
     web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(Trouble::Denied)
+}
+
+/// The same for this window alone; a reload finds it again.
+pub(super) fn session() -> Result<Storage, Trouble> {
+    web_sys::window().and_then(|window| window.session_storage().ok().flatten()).ok_or(Trouble::Denied)
 }
 
 /// The names of all records, in order.

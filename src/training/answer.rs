@@ -41,6 +41,17 @@ pub struct Score {
     pub extra: usize,
 }
 
+impl Key {
+    /// Whether that can be an answer at all, be it wrong.
+    pub fn admits(&self, answer: Answer) -> bool {
+        match (self, answer) {
+            (Self::Standing(_), Answer::Standing(_)) | (Self::Number { .. }, Answer::Number(_)) => true,
+            (Self::Place { places, .. }, Answer::Place(at)) => at < places.len(),
+            _ => false,
+        }
+    }
+}
+
 /// Marks one answer.
 pub fn mark(key: &Key, answer: Option<Answer>) -> Mark {
     let Some(answer) = answer else { return Mark::Blank };

@@ -5,9 +5,10 @@
 //!
 //! `exercise` (what an exercise is), `complaint` (which make sense over a plan), `question` (what is asked, with its key), `answer`
 //! (what a learner says, and how that is marked), `rescue` (targets saved in a scenario of the learner's own), `outcome` (what comes of
-//! it, and of a class), `countdown` (time, as seconds that somebody else counts).
+//! it, and of a class), `countdown` (time, as seconds that somebody else counts), `attempt` (an exercise that is not handed in yet).
 
 mod answer;
+mod attempt;
 mod complaint;
 mod countdown;
 mod exercise;
@@ -16,6 +17,7 @@ mod question;
 mod rescue;
 
 pub use answer::{Answer, Mark, Score, mark, score};
+pub use attempt::Attempt;
 pub use complaint::complaints;
 pub use countdown::Countdown;
 pub use exercise::{Asked, Exercise, Minutes, Task, Words};

@@ -90,8 +90,12 @@ journey('every view of three hundred indicators opens, and a column of three hun
   const p = planner(page);
   await p.press('观测');
   await page.locator('.grid .cell').first().click();
-  await paste(page, Array.from({ length: COUNT }, () => '12').join('\n'));
-  await page.locator('.grid .cell', { hasText: /^12/ }).nth(100).waitFor({ state: 'attached' });
+  // A status takes no figure.
+  const isStatus = await page.locator('.grid tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('[aria-readonly]') !== null));
+  await paste(page, isStatus.map((is) => (is ? '—' : '12')).join('\n'));
+  const measured = isStatus.filter((is) => !is).length;
+  await page.getByText(`填入 ${measured} 个观测值`).waitFor();
+  assert.equal(await page.locator('.grid .cell[data-origin="observed"]').count(), measured);
   await shot('large-observations');
   for (const view of ['风险', '对比', '汇总', '训练', '说明', '报告']) {
     await page.getByRole('button', { name: new RegExp(`^${view}`) }).first().click();

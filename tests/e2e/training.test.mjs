@@ -8,7 +8,7 @@ const open = async (page, room) => {
   await page.getByRole('button', { name: '训练', exact: true }).click();
   if (room) await page.getByRole('radio', { name: room, exact: true }).click();
 };
-const start = (page, id) => page.locator(`.exercise[data-id="${id}"] button`).click();
+const start = (page, id) => page.locator(`.exercise[data-id="${id}"] button.primary`).click();
 const text = (page, selector) => page.locator(selector).first().textContent();
 
 /** Hands in a prediction with every verdict guessed as missed. */
@@ -176,6 +176,188 @@ journey('exercises of one’s own are loaded from a file, which is refused with 
   await page.getByRole('heading', { name: 'Our own' }).waitFor();
   await start(page, 'own');
   assert.equal(await page.locator('.quiz-group').count(), 1);
+});
+
+/** A file of exercises of one's own: each its id and a title. */
+const own = (...exercises) => Buffer.from(JSON.stringify({
+  format: 'tuiyan.exercise/1',
+  plan: 'lizhou-14',
+  exercises: exercises.map(([id, title]) => ({ id, title: { zh: title, en: title }, task: { zh: '猜一猜' }, kind: 'predict', indicators: ['t1-03'] })),
+}));
+const load = (page, name, buffer) => page.locator('input[type="file"][aria-label="练习文件"]').setInputFiles({ name, mimeType: 'application/json', buffer });
+const reload = (page) => page.reload({ waitUntil: 'networkidle' });
+const kept = (page, storage, name) => page.evaluate(([storage, name]) => window[storage].getItem(name), [storage, `tuiyan/2-training/${name}`]);
+const seconds = async (page) => {
+  const [minutes, rest] = (await text(page, '.clock-digits')).split(':').map(Number);
+  return minutes * 60 + rest;
+};
+
+journey('a quiz half answered goes on after a reload, with its answers, its hint and its clock', async ({ page, goto, shot }) => {
+  await page.clock.install();
+  await goto();
+  await open(page);
+  await page.getByLabel('姓名或小组').fill('第一组');
+  await start(page, 'predict-trend');
+  const group = page.locator('.quiz-group').first();
+  await group.getByRole('radio', { name: '未达标', exact: true }).check();
+  await group.getByLabel(/猜一猜/).fill('94.7');
+  await group.getByLabel(/猜一猜/).press('Enter');
+  await page.getByRole('button', { name: /^提示/ }).click();
+  const hint = await text(page, '.hints ol');
+  await page.clock.runFor(75_000);
+  const before = await seconds(page);
+  await reload(page);
+  await page.getByRole('button', { name: '提交并揭晓' }).waitFor();
+  assert.equal(await page.locator('.scoreboard').isVisible(), false, 'nothing gives the answers away');
+  assert.equal(await group.getByRole('radio', { name: '未达标', exact: true }).isChecked(), true);
+  assert.equal(await group.getByLabel(/猜一猜/).inputValue(), '94.7');
+  assert.equal(await page.locator('input[type="radio"]:checked').count(), 1);
+  assert.equal(await text(page, '.hints ol'), hint);
+  assert.ok(before - (await seconds(page)) <= 2, 'the clock begins where it was');
+  await shot('training-resumed');
+  await page.clock.runFor(10_000);
+  const later = before - (await seconds(page));
+  assert.ok(later >= 10 && later <= 12, `the clock runs on, by ${later} s`);
+  await page.getByRole('button', { name: '提交并揭晓' }).click();
+  assert.match(await text(page, '.quiz-score'), /^答对 1\/9，另猜中数值 1 个 · 用时 1 分 .* · 提示 1 次$/);
+  assert.equal(await kept(page, 'sessionStorage', 'attempt'), null);
+  await page.getByRole('button', { name: '看成绩' }).click();
+  assert.match(await text(page, '.training-table tbody tr'), /^第一组/);
+  await reload(page);
+  assert.equal(await page.locator('.scoreboard').isVisible(), true, 'what was handed in is over');
+});
+
+journey('what was given up stays given up, and another window has no part in an exercise', async ({ page, context, url, goto }) => {
+  await goto();
+  await open(page);
+  await start(page, 'one-per-cent');
+  const other = await context.newPage();
+  await other.goto(url, { waitUntil: 'networkidle' });
+  assert.equal(await other.locator('.scoreboard').isVisible(), true);
+  await other.close();
+  await page.getByRole('button', { name: '放弃' }).click();
+  await reload(page);
+  assert.equal(await page.locator('.scoreboard').isVisible(), true);
+});
+
+journey('a rescue goes on after a reload and can be handed in', async ({ page, goto, shot }) => {
+  await goto();
+  await open(page);
+  await start(page, 'rescue-binding');
+  const p = planner(page);
+  await p.open('t1-16');
+  await p.choose('年均增量');
+  await p.type('每年增量', '0.1');
+  const bar = page.locator('.exercise-bar');
+  await bar.getByText('已达标 1/6').waitFor();
+  await reload(page);
+  await bar.getByText('已达标 1/6').waitFor();
+  assert.equal(await page.locator('.presets').isVisible(), false);
+  await shot('training-rescue-resumed');
+  await p.open('t1-03');
+  assert.equal(await text(page, '.lock'), '已锁定');
+  await bar.getByRole('button', { name: '提交' }).click();
+  await page.locator('.training-table').waitFor();
+  assert.match(await text(page, '.quiz-score'), /答对 1\/6/);
+  await reload(page);
+  assert.equal(await bar.count(), 0);
+});
+
+journey('exercises that were loaded are there after a reload, over two files, until they are removed', async ({ page, context, url, goto, shot, axe }) => {
+  await goto();
+  await open(page);
+  await load(page, '一.json', own(['own-a', '甲题'], ['own-b', '乙题']));
+  await page.getByText('载入 2 个练习').waitFor();
+  await load(page, '二.json', own(['own-b', '新乙题'], ['own-c', '丙题']));
+  await page.getByText('二.json：载入 2 个练习').waitFor();
+  await reload(page);
+  await open(page);
+  const titles = () => page.locator('.exercise[data-id^="own-"] h2').allTextContents();
+  assert.deepEqual(await titles(), ['甲题', '新乙题', '丙题']);
+  assert.equal(await page.getByRole('button', { name: /^移除/ }).count(), 3, 'what ships cannot be removed');
+  await shot('training-own');
+  await axe();
+  await page.getByRole('button', { name: '移除：新乙题' }).click();
+  await page.getByText('已移除“新乙题”').waitFor();
+  assert.deepEqual(await titles(), ['甲题', '丙题']);
+  assert.equal(await page.evaluate(() => document.activeElement.className), 'exercise-list');
+  // Another window that was open already takes the next file; this one has it too, and neither loses the other's.
+  const other = await context.newPage();
+  await other.goto(url, { waitUntil: 'networkidle' });
+  await open(other);
+  await load(other, '三.json', own(['own-d', '丁题']));
+  await page.locator('.exercise[data-id="own-d"]').waitFor();
+  await other.close();
+  await start(page, 'own-a');
+  await page.getByRole('radio', { name: '达标', exact: true }).check();
+  await reload(page);
+  assert.equal(await page.getByRole('radio', { name: '达标', exact: true }).isChecked(), true, 'one of one’s own goes on as well');
+  await page.getByRole('button', { name: '放弃' }).click();
+  for (const name of ['甲题', '丙题', '丁题']) await page.getByRole('button', { name: `移除：${name}` }).click();
+  assert.equal(await kept(page, 'localStorage', 'exercises/lizhou-14'), null);
+  await reload(page);
+  await open(page);
+  assert.deepEqual(await titles(), []);
+});
+
+journey('records that are damaged, or of what is gone, do no harm', async ({ page, goto }) => {
+  await goto();
+  const put = (storage, name, value) => page.evaluate(([storage, name, value]) => window[storage].setItem(name, value), [storage, `tuiyan/2-training/${name}`, value]);
+  await put('sessionStorage', 'attempt', '{"format":"tuiyan.attempt/1","plan":"lizh');
+  await put('localStorage', 'exercises/lizhou-14', '[]');
+  await reload(page);
+  await page.locator('.notice').getByText('无法恢复').waitFor();
+  assert.equal(await page.locator('.scoreboard').isVisible(), true);
+  assert.equal(await kept(page, 'sessionStorage', 'attempt'), null);
+  assert.match(await page.evaluate(() => sessionStorage.getItem('tuiyan/damaged/tuiyan/2-training/attempt')), /tuiyan\.attempt/);
+  await open(page);
+  await page.getByText('保存在本机的自己的练习无法读取，已另存备份').waitFor();
+  assert.equal(await page.evaluate(() => localStorage.getItem('tuiyan/damaged/tuiyan/2-training/exercises/lizhou-14')), '[]');
+  await load(page, '我们.json', own(['own', '自己的练习']));
+  await page.locator('.exercise[data-id="own"]').waitFor();
+  const attempt = { format: 'tuiyan.attempt/1', plan: 'lizhou-14', exercise: 'own', learner: '', hints: 0, answers: [null], seconds: 5, running: true };
+  for (const change of [{ exercise: 'gone' }, { plan: 'gone' }, { answers: [{ place: 7 }] }, { answers: [] }, { hints: 9 }, { exercise: 'rescue-binding', answers: [], scenario: 'gone' }]) {
+    await put('sessionStorage', 'attempt', JSON.stringify({ ...attempt, ...change }));
+    await reload(page);
+    await page.locator('.notice').getByText('无法恢复').waitFor();
+    assert.equal(await page.locator('.scoreboard').isVisible(), true);
+    assert.equal(await kept(page, 'sessionStorage', 'attempt'), null);
+  }
+  await put('sessionStorage', 'attempt', JSON.stringify(attempt));
+  await put('localStorage', 'exercises/lizhou-14', own(['own', '自己的练习']).toString().replace('t1-03', 't9-99'));
+  await reload(page);
+  await page.locator('.notice').getByText('无法恢复').waitFor();
+  await open(page);
+  const unfit = page.locator('.exercise[data-id="own"]');
+  assert.match(await unfit.textContent(), /与当前的规划数据不符.*t9-99/);
+  assert.equal(await unfit.getByRole('button', { name: /^开始/ }).count(), 0);
+  await unfit.getByRole('button', { name: '移除：own' }).click();
+  await unfit.waitFor({ state: 'detached' });
+});
+
+journey('where the machine has no room for them, loaded exercises are used and the person is told', async ({ page, goto }) => {
+  await page.addInitScript(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (name, value) {
+      if (name.startsWith('tuiyan/2-training/exercises')) throw new DOMException('', 'QuotaExceededError');
+      set.call(this, name, value);
+    };
+  });
+  await goto();
+  await open(page);
+  await load(page, '我们.json', own(['own', '自己的练习']));
+  await page.getByText('本机留给网页的存储已满').waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('.exercise[data-id="own"]').waitFor();
+  // Whoever leaves is asked first.
+  const asked = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await reload(page);
+  assert.deepEqual(asked, ['beforeunload']);
+  await page.locator('.scoreboard').waitFor();
 });
 
 journey('exercises fit a phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true }, async ({ page, goto, shot, axe }) => {

@@ -3,6 +3,7 @@
 #![allow(clippy::wrong_self_convention, reason = "a sentence about a question hands the question on to the next sentence")]
 
 mod any_plan;
+mod attempts;
 mod bits;
 mod book_commands;
 mod book_properties;

@@ -13,6 +13,7 @@ use tuiyan::language::Language;
 use tuiyan::plan::{Id, Plan};
 use tuiyan::projection::judge;
 use tuiyan::scenario::{Kept, Key, Scenario};
+use tuiyan::training::Exercise;
 use tuiyan::view;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -48,6 +49,7 @@ pub(crate) const READERS: &[Reader] = &[
     Reader { name: "sheet", check: sheet, seeds: sheets },
     Reader { name: "plan-table", check: plan_table, seeds: plan_tables },
     Reader { name: "exercises", check: exercises, seeds: exercise_files },
+    Reader { name: "attempt", check: attempt, seeds: attempts },
     Reader { name: "outcomes", check: outcomes, seeds: outcome_tables },
 ];
 
@@ -245,9 +247,34 @@ fn whole_plan() -> &'static Plan {
     WHOLE.get_or_init(|| builtin_plan().unwrap_or_else(|faults| panic!("{faults}")))
 }
 
+fn shipped() -> &'static [Exercise] {
+    static SHIPPED: OnceLock<Vec<Exercise>> = OnceLock::new();
+    SHIPPED.get_or_init(|| builtin_exercises(whole_plan()))
+}
+
 fn exercises(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     read_exercises(text, whole_plan()).map_or_else(|faults| explained(&faults), drop);
+    match OwnExercises::read(text, whole_plan()) {
+        Ok(own) => {
+            let again = OwnExercises::read(&own.write(), whole_plan()).unwrap();
+            assert!(again.exercises().eq(own.exercises()) && again.unfit() == own.unfit());
+            own.unfit().iter().for_each(|unfit| explained(&unfit.faults));
+        }
+        Err(faults) => explained(&faults),
+    }
+}
+
+fn attempt(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match read_attempt(text) {
+        Ok(attempt) => {
+            let its = shipped().iter().find(|exercise| exercise.id == attempt.exercise);
+            let _ = its.map(|exercise| attempt.fits(whole_plan(), exercise));
+            assert_eq!(read_attempt(&write_attempt(&attempt)), Ok(attempt));
+        }
+        Err(faults) => explained(&faults),
+    }
 }
 
 fn outcomes(bytes: &[u8]) {
@@ -382,6 +409,12 @@ fn plan_tables() -> Vec<Vec<u8>> {
 
 fn exercise_files() -> Vec<Vec<u8>> {
     EXERCISES.iter().map(|text| text.as_bytes().to_vec()).collect()
+}
+
+fn attempts() -> Vec<Vec<u8>> {
+    let quiz = r#"{"format":"tuiyan.attempt/1","plan":"lizhou-14","exercise":"read-the-brackets","learner":"甲组","hints":1,"answers":[{"verdict":"met"},null,{"place":1},{"number":94.7}],"seconds":75,"running":true,"minutes":6}"#;
+    let rescue = r#"{"format":"tuiyan.attempt/1","plan":"lizhou-14","exercise":"rescue-binding","learner":"","hints":0,"scenario":"18c-0a","answers":[],"seconds":0,"running":false}"#;
+    [quiz, rescue].map(|text| text.as_bytes().to_vec()).into()
 }
 
 fn outcome_tables() -> Vec<Vec<u8>> {

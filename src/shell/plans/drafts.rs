@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::exchange::{CellFault, CellFaults, PlanDraft, Workbook, read_delimited, workbook_to_plan, write_delimited};
 use crate::plan::Plan;
 use crate::scenario::Key;
-use crate::shell::memory::{Trouble, local, names, trouble};
+use crate::shell::memory::{Trouble, local, names, session, trouble};
 use crate::shell::store::fresh_key;
 use crate::word;
 
@@ -49,7 +49,7 @@ impl Drafts {
             trouble: RwSignal::new(None),
             thrown: RwSignal::new(None),
         };
-        let last = session().and_then(|storage| storage.get_item(OPEN).ok().flatten()).and_then(|text| Key::new(&text));
+        let last = session().ok().and_then(|storage| storage.get_item(OPEN).ok().flatten()).and_then(|text| Key::new(&text));
         if let Some(key) = last {
             drafts.open(&key);
         }
@@ -92,7 +92,7 @@ impl Drafts {
     }
 
     fn remember(self) {
-        let Some(storage) = session() else { return };
+        let Ok(storage) = session() else { return };
         // Without it a draft is one click further away after the next reload.
         let _ = match self.open.get_untracked() {
             Some(key) => storage.set_item(OPEN, key.as_str()),
@@ -224,8 +224,4 @@ fn kept() -> Vec<(Key, String)> {
 
 fn name(key: &Key) -> String {
     format!("{DRAFTS}{key}")
-}
-
-fn session() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
 }

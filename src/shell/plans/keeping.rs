@@ -5,7 +5,8 @@ use std::sync::Arc;
 use web_sys::Storage;
 
 use crate::plan::Id;
-use crate::shell::memory::{Trouble, local, names, trouble};
+use crate::shell::memory::{Trouble, local, names, session, trouble};
+use crate::shell::training::own_exercises_of;
 
 const PLANS: &str = "tuiyan/2-plan/";
 const OPEN: &str = "tuiyan/2-plan-open";
@@ -38,12 +39,12 @@ pub(super) struct Removed {
     records: Vec<(String, String)>,
 }
 
-/// Takes a plan off this machine, and where nothing stands in its place its scenarios as well.
+/// Takes a plan off this machine, and where nothing stands in its place its scenarios and exercises as well.
 pub(super) fn remove(id: &Id, with_scenarios: bool) -> Removed {
     let Ok(storage) = local() else { return Removed { records: Vec::new() } };
-    let scenarios = [format!("tuiyan/2/{id}/"), format!("tuiyan/2-open/{id}")];
-    let is_its =
-        |name: &String| plan_of(name).as_ref() == Some(id) || with_scenarios && scenarios.iter().any(|its| name.starts_with(its));
+    let (scenarios, beside) = (format!("tuiyan/2/{id}/"), [format!("tuiyan/2-open/{id}"), own_exercises_of(id)]);
+    let is_left_alone = |name: &String| beside.contains(name) || name.starts_with(&scenarios);
+    let is_its = |name: &String| plan_of(name).as_ref() == Some(id) || with_scenarios && is_left_alone(name);
     let records: Vec<_> = names(&storage).into_iter().filter(is_its).filter_map(|name| taken(&storage, name)).collect();
     Removed { records }
 }
@@ -66,17 +67,20 @@ pub(super) fn put_back(removed: &Removed) -> Result<(), Trouble> {
 /// The plan that was worked on last, in this window or else in any.
 pub(super) fn last_open() -> Option<Id> {
     let read = |storage: Storage| storage.get_item(OPEN).ok().flatten();
-    session().and_then(read).or_else(|| local().ok().and_then(read)).and_then(|text| Id::new(&text).ok())
+    session().ok().and_then(read).or_else(|| local().ok().and_then(read)).and_then(|text| Id::new(&text).ok())
 }
 
 /// Remembers the plan that is worked on.
 pub(super) fn keep_open(id: &Id) {
-    for storage in session().into_iter().chain(local().ok()) {
+    for storage in session().into_iter().chain(local()) {
         // Without it the page begins with the first plan, which is one click away from any other.
         let _ = storage.set_item(OPEN, id.as_str());
     }
 }
 
-fn session() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
+/// Remembers that this window goes on with a plan, whatever others open.
+pub(in crate::shell) fn stay_with(id: &Id) {
+    if let Ok(session) = session() {
+        let _ = session.set_item(OPEN, id.as_str());
+    }
 }

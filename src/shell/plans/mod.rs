@@ -19,6 +19,7 @@ pub(super) use beside::PlansBeside;
 pub(super) use drafts::Drafts;
 pub(super) use drawer::Plans;
 pub(super) use editor::Editor;
+pub(super) use keeping::stay_with;
 pub(super) use loading::{Read, take};
 pub(super) use offer::{Offered, welcome};
 pub(super) use shelf::Shelf;

@@ -154,7 +154,8 @@ impl Shelf {
         }
     }
 
-    fn is_open(self, id: &Id) -> bool {
+    /// Whether that plan is worked on, not followed.
+    pub(in crate::shell) fn is_open(self, id: &Id) -> bool {
         self.open.with_untracked(|open| open.as_ref().is_some_and(|open| open.id == *id))
     }
 

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use web_sys::js_sys::Date;
 
 use super::keep;
+use super::own::Own;
 use super::stopwatch::Stopwatch;
 use crate::exchange::builtin_exercises;
 use crate::plan::{Id, Plan};
 use crate::scenario::Key;
+use crate::shell::plans::stay_with;
 use crate::shell::store::{Store, Tab};
-use crate::training::{Answer, Exercise, Outcome, Score, Task, questions, score};
+use crate::training::{Answer, Attempt, Exercise, Outcome, Score, Task, questions, score};
 use crate::view::training::RescueReport;
 
 /// The parts of the view.
@@ -55,51 +57,49 @@ pub(in crate::shell) struct Course {
     pub(super) answers: RwSignal<Vec<Option<Answer>>>,
     pub(super) stopwatch: Stopwatch,
     pub(super) learner: RwSignal<String>,
-    /// Exercises that were loaded, with the plan that they are for.
-    loaded: RwSignal<Vec<(Id, Arc<Exercise>)>>,
+    /// Exercises that were loaded.
+    pub(super) own: Own,
     pub(super) outcomes: RwSignal<Vec<Outcome>>,
     /// What went wrong with keeping the results, in words.
     pub(super) trouble: RwSignal<Option<String>>,
     /// Which exercise the facilitator shows.
     pub(super) shown: RwSignal<Option<Id>>,
+    /// What was under way when the page was loaded, until something of it changes.
+    pub(super) awaited: StoredValue<Option<Attempt>>,
+    /// Whether that could not be read.
+    pub(super) is_damaged: StoredValue<bool>,
+    /// Whether a reload would lose the exercise under way.
+    pub(super) is_unkept: StoredValue<bool>,
 }
 
 impl Course {
     pub(in crate::shell) fn new() -> Self {
         let (outcomes, complaint) = keep::recalled();
+        let attempt = keep::attempt();
         Self {
             room: RwSignal::new(Room::default()),
             run: RwSignal::new(None),
             answers: RwSignal::new(Vec::new()),
             stopwatch: Stopwatch::new(),
             learner: RwSignal::new(String::new()),
-            loaded: RwSignal::new(Vec::new()),
+            own: Own::new(),
             outcomes: RwSignal::new(outcomes),
             trouble: RwSignal::new(complaint),
             shown: RwSignal::new(None),
+            is_damaged: StoredValue::new(attempt.is_err()),
+            awaited: StoredValue::new(attempt.ok().flatten()),
+            is_unkept: StoredValue::new(false),
         }
     }
 
     /// The exercises over a plan: those that ship with the program, and those that were loaded. Followed.
     pub(super) fn exercises(self, plan: &Plan) -> Vec<Arc<Exercise>> {
         let mut all: Vec<_> = builtin_exercises(plan).into_iter().map(Arc::new).collect();
-        self.loaded.with(|loaded| {
-            for (_, exercise) in loaded.iter().filter(|(of, _)| *of == plan.id) {
-                all.retain(|other| other.id != exercise.id);
-                all.push(exercise.clone());
-            }
-        });
+        for own in self.own.exercises(&plan.id) {
+            all.retain(|other| other.id != own.id);
+            all.push(own);
+        }
         all
-    }
-
-    /// Adds exercises; one with the id of another takes its place.
-    pub(super) fn load(self, plan: &Id, exercises: Vec<Exercise>) {
-        self.loaded.update(|loaded| {
-            for exercise in exercises {
-                loaded.retain(|(of, other)| of != plan || other.id != exercise.id);
-                loaded.push((plan.clone(), Arc::new(exercise)));
-            }
-        });
     }
 
     /// What an exercise is called in results: by its title where that is known.
@@ -134,6 +134,8 @@ impl Course {
         let is_rescue = key.is_some();
         let learner = self.learner.get_untracked().trim().to_owned();
         self.run.set(Some(Run { plan: plan.id.clone(), exercise, learner, hints: 0, key, outcome: None, report: None }));
+        self.note();
+        stay_with(&plan.id);
         if is_rescue {
             store.tab.set(Tab::Projection);
         }
@@ -146,6 +148,7 @@ impl Course {
                 *place = answer;
             }
         });
+        self.note();
     }
 
     /// Shows one hint more.
@@ -155,10 +158,16 @@ impl Course {
                 run.hints = (run.hints + 1).min(run.exercise.hints.len());
             }
         });
+        self.note();
     }
 
     /// Leaves an exercise without a result, or the result of one.
     pub(super) fn leave(self) {
+        self.stop();
+        self.note();
+    }
+
+    pub(super) fn stop(self) {
         self.stopwatch.pause();
         self.run.set(None);
     }
@@ -186,6 +195,7 @@ impl Course {
         };
         self.add(vec![outcome.clone()]);
         self.run.set(Some(Run { outcome: Some(outcome), report, ..run }));
+        self.note();
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 

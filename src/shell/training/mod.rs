@@ -1,19 +1,23 @@
 //! 训练: exercises over a plan, the facilitator's page and the results of a class.
 //!
-//! `course` is the state, `stopwatch` its clock, `keep` what stays on this machine; `quiz` is an exercise whose verdicts are hidden,
-//! `rescue` one that is done with the controls of 推演, under a bar that stays.
+//! `course` is the state, `stopwatch` its clock, `own` the exercises that were loaded; `keep` is what stays on this machine, and with it
+//! `resume` goes on after a reload. `quiz` is an exercise whose verdicts are hidden, `rescue` one that is done with the controls of 推演,
+//! under a bar that stays.
 
 mod course;
 mod exercises;
 mod facilitator;
 mod keep;
+mod own;
 mod projector;
 mod quiz;
 mod rescue;
 mod results;
+mod resume;
 mod stopwatch;
 
 pub(super) use self::course::Course;
+pub(super) use self::keep::own_exercises_of;
 pub(super) use self::rescue::ExerciseBar;
 
 use leptos::prelude::*;

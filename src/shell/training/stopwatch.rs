@@ -62,6 +62,16 @@ impl Stopwatch {
         self.look();
     }
 
+    /// Goes on from so many seconds.
+    pub(super) fn go_on(self, seconds: u32, is_running: bool) {
+        self.pause();
+        self.banked.set_value(f64::from(seconds) * 1000.0);
+        self.look();
+        if is_running {
+            self.start();
+        }
+    }
+
     /// Whole seconds that have passed, not followed.
     pub(super) fn seconds(self) -> u32 {
         self.look();
