@@ -127,6 +127,20 @@ journey('results are kept, exported, merged and cleared', async ({ page, goto, s
   assert.equal(await page.evaluate(() => localStorage.getItem('tuiyan/2-training/results')), null);
 });
 
+journey('what two windows hand in is all kept', async ({ page, context, url, goto }) => {
+  await goto();
+  const other = await context.newPage();
+  await other.goto(url, { waitUntil: 'networkidle' });
+  for (const [window, name] of [[page, '甲组'], [other, '乙组'], [page, '丙组']]) {
+    await open(window);
+    if (await window.getByRole('button', { name: '回到练习' }).isVisible()) await window.getByRole('button', { name: '回到练习' }).click();
+    await guess(window, name);
+    await window.locator('.training-table').waitFor();
+  }
+  const results = await page.evaluate(() => localStorage.getItem('tuiyan/2-training/results'));
+  for (const name of ['甲组', '乙组', '丙组']) assert.ok(results.includes(name), results);
+});
+
 journey('the facilitator runs the clock and shows the task to those at the back', async ({ page, goto, shot, axe }) => {
   await page.clock.install();
   await goto();

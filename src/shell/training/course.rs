@@ -201,13 +201,20 @@ impl Course {
 
     /// Adds results, and answers how many were not there yet.
     pub(super) fn add(self, outcomes: Vec<Outcome>) -> usize {
+        // Another window may have handed in meanwhile.
+        self.gather(keep::recalled().0);
+        let count = self.gather(outcomes);
+        self.keep();
+        count
+    }
+
+    fn gather(self, outcomes: Vec<Outcome>) -> usize {
         let before = self.outcomes.with_untracked(Vec::len);
         self.outcomes.update(|all| {
             let known = all.clone();
             // One and the same line of a file may come twice; two rounds differ in when they were handed in.
             all.extend(outcomes.into_iter().filter(|one| !known.contains(one)));
         });
-        self.keep();
         self.outcomes.with_untracked(Vec::len) - before
     }
 

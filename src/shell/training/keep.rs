@@ -60,7 +60,7 @@ pub(super) fn own(plan: &Plan) -> Result<OwnExercises, String> {
         let summary = faults.summary();
         crate::phrase!(
             "保存在本机的自己的练习无法读取，已另存备份。{summary}",
-            "The exercises of your own on this machine cannot be read; a copy was set aside. {summary}"
+            "The exercises of your own on this device cannot be read; a backup was set aside. {summary}"
         )
     })
 }
