@@ -8,7 +8,8 @@ PORT ?= 8080
 HOST ?= 127.0.0.1
 CHROMIUM ?= $(or $(shell command -v chromium 2>/dev/null),/usr/bin/chromium)
 CHROMEDRIVER ?= $(or $(shell command -v chromedriver 2>/dev/null),/usr/bin/chromedriver)
-export CHROMIUM CHROMEDRIVER
+FIREFOX ?= $(or $(shell command -v firefox-esr 2>/dev/null),/usr/bin/firefox-esr)
+export CHROMIUM CHROMEDRIVER FIREFOX
 export PATH := $(shell .ci/setup path):$(PATH)
 
 WASM := --target wasm32-unknown-unknown

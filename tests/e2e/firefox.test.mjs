@@ -1,0 +1,246 @@
+// The page in Firefox: as one file opened from a disk, and from a host.
+import assert from 'node:assert/strict';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { BASE, DIST, OFFICE, launchFirefox } from './browser.mjs';
+import { planner } from './planner.mjs';
+import { serve } from './serve.mjs';
+import { listen } from './support.mjs';
+
+const started = Promise.all([launchFirefox(), mkdtemp(join(tmpdir(), 'tuiyan '))]);
+after(async () => {
+  const [{ browser }, folder] = await started;
+  await browser.close();
+  await rm(folder, { recursive: true });
+});
+
+/** One journey in a fresh context over the page at an address, which `body` gets with ways to open it. `excused` are complaints that are meant to be. */
+async function journey({ address, own, excused = [], viewport = OFFICE }, body) {
+  const [{ browser, heard }, folder] = await started;
+  heard.length = 0;
+  const contexts = [];
+  const complaints = [];
+  /** Opens an address in a page of its own, as someone on another machine would if `isElsewhere`. */
+  const open = async (at = address, { isElsewhere = false, prepare = () => {} } = {}) => {
+    if (isElsewhere || contexts.length === 0) {
+      const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
+      contexts.push(context);
+      complaints.push(listen(context, own));
+    }
+    const page = await contexts.at(-1).newPage();
+    page.setDefaultTimeout(20_000);
+    await prepare(page);
+    await page.goto(at);
+    await ready(page);
+    return page;
+  };
+  try {
+    await body({ open, folder, address });
+  } finally {
+    for (const context of contexts) await context.close();
+  }
+  const left = [...complaints.flat(), ...heard].filter((complaint) => !excused.some((pattern) => pattern.test(complaint)));
+  assert.deepEqual(left, [], 'the page or Firefox complained');
+}
+
+/** A journey over the page as one file. */
+function single(name, body, options = {}) {
+  test(`from a disk, ${name}`, async () => {
+    const [, folder] = await started;
+    const path = join(folder, '推演 #1.html');
+    await copyFile(`${DIST}/tuiyan.html`, path);
+    await journey({ address: pathToFileURL(path).href, own: 'file://', ...options }, (world) => body({ ...world, path }));
+  });
+}
+
+/** A journey over the page as a host serves it, which can be closed. */
+function hosted(name, body, options = {}) {
+  test(`from a host, ${name}`, async () => {
+    const server = await serve({ [BASE]: DIST });
+    try {
+      await journey({ address: server.origin + BASE, own: server.origin, ...options }, (world) => body({ ...world, server }));
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+const ready = (page) => page.locator('.row button').first().waitFor();
+
+/** The file that is handed over when a button is pressed. */
+async function download(button) {
+  const [{ handed }] = await started;
+  const [path] = await Promise.all([handed(), button.click()]);
+  return path;
+}
+
+/** Types into a field key by key: what Playwright fills in at once, Firefox does not take for a person's change. */
+async function type(field, text) {
+  await field.press('Control+a');
+  await field.pressSequentially(text);
+  await field.press('Enter');
+}
+
+async function files(page) {
+  await page.locator('#drawer-files').click();
+  return page.getByRole('dialog', { name: '文件' });
+}
+
+/** The keyboard on the lever and a typed reading move number, verdict and scoreboard. */
+async function decides(page) {
+  const p = planner(page);
+  assert.match(await p.verdict(), /未达标/);
+  assert.match(await p.scoreboard(), /预期性 8\/25/);
+  await p.lever.focus();
+  for (let at = 0; at < 26; at += 1) await page.keyboard.press('ArrowRight');
+  assert.equal(await p.value('每年增量'), '+0.26');
+  assert.match(await p.finding(), /刚好达标/);
+  assert.match(await p.scoreboard(), /预期性 9\/25/);
+  await type(p.reading('2025年'), '94.2');
+  assert.equal(await p.value('每年增量'), '+0.10');
+  assert.equal(await p.outcome('t1-03'), '94.2');
+  assert.match(await p.verdict(), /未达标/);
+  assert.match(await p.scoreboard(), /预期性 8\/25/);
+}
+
+/** The scenario goes out as a workbook and comes in again. */
+async function exchanges(page) {
+  const panel = await files(page);
+  const book = await download(panel.getByRole('group', { name: '导出当前情景' }).getByRole('button', { name: 'XLSX' }));
+  assert.equal((await readFile(book)).subarray(0, 2).toString(), 'PK');
+  await panel.locator('input[type=file]').setInputFiles(book);
+  await panel.getByText('已加入情景').waitFor();
+}
+
+/** Notes of what kind each answer of a worker is. */
+function overhear() {
+  const answers = (window.answers = []);
+  window.Worker = class extends window.Worker {
+    constructor(url) {
+      super(url);
+      this.addEventListener('message', ({ data }) => answers.push(`${data.constructor.name}`));
+      this.addEventListener('error', ({ message }) => answers.push(`${message}`));
+    }
+  };
+}
+
+/** A simulation of all there is comes to its results, and they are the worker’s: where it has none, the page would draw by itself. */
+async function simulates(page) {
+  const p = planner(page);
+  await p.press('恰好达标');
+  await p.press('风险');
+  await p.press('概率与模拟');
+  const field = (name) => page.getByRole('textbox', { name, exact: true });
+  await type(field('假设的 ± 百分之几'), '30');
+  await p.press('填写');
+  await type(field('共同因子相关系数（0 到 1）'), '0.5');
+  await page.evaluate(() => window.answers.splice(0));
+  await p.press('模拟');
+  await page.locator('.joint-results').waitFor();
+  // Numbers are its progress, bytes its result.
+  assert.deepEqual([...new Set(await page.evaluate(() => window.answers))], ['Number', 'Uint8Array']);
+}
+
+single('it opens without a complaint, and the lever and a typed reading move number, verdict and scoreboard', async ({ open }) => {
+  await decides(await open());
+});
+
+single('XLSX goes out and comes in', async ({ open }) => {
+  await exchanges(await open());
+});
+
+single('a simulation runs in a worker', async ({ open }) => {
+  await simulates(await open(undefined, { prepare: (page) => page.addInitScript(overhear) }));
+});
+
+single('a chart is saved as PNG and as SVG', async ({ open }) => {
+  const page = await open();
+  for (const kind of ['PNG', 'SVG']) {
+    const picture = await download(page.getByRole('button', { name: `下载图片 ${kind}` }).first());
+    assert.match((await readFile(picture)).subarray(0, 5).toString('latin1'), kind === 'PNG' ? /PNG/ : /^<(svg|\?xml)/);
+  }
+});
+
+single('what was decided is there when the file is opened again, and a link in the address opens', async ({ open, address }) => {
+  const page = await open();
+  const p = planner(page);
+  await type(p.reading('2025年'), '95.5');
+  await page.reload();
+  await ready(page);
+  assert.equal(await p.value('2025年'), '95.5');
+  await page.locator('#drawer-share').click();
+  const link = await page.locator('.share-link').inputValue();
+  assert.match(link, /^file:.*#s=/);
+  await page.close();
+  const again = await open();
+  assert.equal(await planner(again).value('2025年'), '95.5');
+  const other = await open(address + link.slice(link.indexOf('#')), { isElsewhere: true });
+  await other.getByText('链接中的情景').waitFor();
+  assert.equal(await planner(other).value('2025年'), '95.5');
+});
+
+single('a copy carries its scenario to another machine', async ({ open, path }) => {
+  const page = await open();
+  const p = planner(page);
+  await p.press('恰好达标');
+  const board = await p.scoreboard();
+  const copy = await download((await files(page)).getByRole('button', { name: '保存带本情景的单文件' }));
+  const other = await open(pathToFileURL(copy).href, { isElsewhere: true });
+  await other.getByText('已打开这个文件里带的 1 个情景').waitFor();
+  assert.equal(await planner(other).scoreboard(), board);
+  const bare = (text) => text.replace(/(id="tuiyan-inside">)[^]*?(?=<\/script>)/, '$1{}');
+  assert.ok(bare(await readFile(copy, 'utf8')) === await readFile(path, 'utf8'), 'a copy differs in more than what is inside');
+});
+
+hosted('it opens without a complaint, and the lever and a typed reading move number, verdict and scoreboard', async ({ open }) => {
+  await decides(await open());
+});
+
+hosted('XLSX goes out and comes in', async ({ open }) => {
+  await exchanges(await open());
+});
+
+hosted('a link opens with its scenario', async ({ open }) => {
+  const page = await open();
+  await type(planner(page).reading('2025年'), '95.5');
+  await page.locator('#drawer-share').click();
+  const other = await open(await page.locator('.share-link').inputValue(), { isElsewhere: true });
+  await other.getByText('链接中的情景').waitFor();
+  assert.equal(await planner(other).value('2025年'), '95.5');
+});
+
+hosted('after one visit it opens without a network, with spreadsheets and simulations', async ({ open, server }) => {
+  const page = await open(undefined, { prepare: (page) => page.addInitScript(overhear) });
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
+  });
+  await server.close();
+  await page.reload();
+  await ready(page);
+  await exchanges(page);
+  await page.keyboard.press('Escape');
+  await simulates(page);
+});
+
+for (const viewport of [OFFICE, { width: 390, height: 844 }]) {
+  const size = `${viewport.width}×${viewport.height}`;
+  hosted(`nothing spills over at ${size}, and the report opens`, async ({ open }) => {
+    const page = await open();
+    const p = planner(page);
+    const spill = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok((await spill()) <= 0, `list: ${await spill()}`);
+    await p.open('t1-13');
+    assert.ok((await spill()) <= 0, `sheet: ${await spill()}`);
+    for (const view of ['风险', '对比', '观测', '汇总', '报告', '训练', '说明']) {
+      await p.press(view);
+      assert.ok((await spill()) <= 0, `${view}: ${await spill()}`);
+    }
+    await p.press('报告');
+    assert.equal(await page.locator('.indicators >> nth=0 >> tbody tr').count(), 38);
+    assert.equal(await page.locator('.drawings svg').count(), 12);
+  }, { viewport });
+}
