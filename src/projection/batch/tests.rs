@@ -271,3 +271,28 @@ fn room_for_roundings_lets_enough_come_earlier_and_passing_later() {
         assert_eq!(around(Comparison::LessThan, target), [true, false, false, false], "{target}");
     }
 }
+
+#[test]
+fn a_goal_turns_where_the_comparison_does_and_an_excluded_end_may_reach_what_it_must_not_pass() {
+    use super::goal::Goal;
+    use crate::plan::{Comparison, Threshold};
+    let (t, e) = (Amount::of(10.0), Amount::of(0.5));
+    for op in [Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::LessThan] {
+        let target = Threshold { op, value: t };
+        for y in [9.0, 9.5, 10.0, 10.5, 11.0] {
+            let met = |is_open| Goal::new(target, e, is_open).is_met_by(y);
+            assert_eq!(met(false), target.is_met_by(Amount::of(y), e), "{op:?} {y}");
+            let reached = if op == Comparison::LessThan { y <= 10.5 } else { met(false) };
+            assert_eq!(met(true), reached, "{op:?} {y}");
+        }
+    }
+}
+
+#[test]
+fn a_goal_is_held_against_whatever_rises_with_the_outcome() {
+    use super::goal::Goal;
+    use crate::plan::{Comparison, Threshold};
+    let goal = Goal::new(Threshold { op: Comparison::AtMost, value: Amount::of(3.0) }, Amount::ZERO, false).through(|y| 2.0 * y);
+    assert_eq!([5.9, 6.0, 6.1].map(|y| goal.is_met_by(y)), [true, true, false]);
+    assert!(!goal.is_rise());
+}
