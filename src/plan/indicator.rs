@@ -190,5 +190,6 @@ mod tests {
         for bad in ["", "T1-01", "t1_01", "表1", "t1 01"] {
             assert!(Id::new(bad).is_err(), "{bad}");
         }
+        assert_eq!([64, 65].map(|length| Id::new(&"a".repeat(length)).is_ok()), [true, false]);
     }
 }

@@ -195,8 +195,23 @@ mod tests {
     #[test]
     fn each_range_keeps_its_own_edges() {
         assert!(Rate::new(-1.0).is_err() && Rate::new(-0.999).is_ok());
-        assert!(Share::new(0.0).is_ok() && Share::new(1.0).is_ok() && Share::new(1.01).is_err());
-        assert!(Damping::new(0.0).is_err() && Damping::new(1.0).is_ok());
+        assert!(
+            Damping::new(0.0).is_err() && Damping::new(1e-9).is_ok() && Damping::new(1.0).is_ok() && Damping::new(1.01).is_err()
+        );
+        let within = [-0.01, 0.0, 1.0, 1.01];
+        assert_eq!(within.map(|x| Share::new(x).is_ok()), [false, true, true, false]);
+        assert_eq!(within.map(|x| Correlation::new(x).is_ok()), [false, true, true, false]);
+        assert_eq!(within.map(|x| Cost::new(x).is_ok()), [false, true, true, true]);
+        assert_eq!(within.map(|x| Deviation::new(x).is_ok()), [false, true, true, true]);
+        assert_eq!(within.map(|x| Deviation::positive(x).is_ok()), [false, false, true, true]);
+    }
+
+    #[test]
+    fn a_computed_number_is_held_within_its_range() {
+        let kept = [-9.0, 0.25, 9.0, f64::NAN];
+        assert_eq!(kept.map(|x| Rate::saturating(x).get()), [-1.0 + 1e-12, 0.25, 9.0, 0.0]);
+        assert_eq!(kept.map(|x| Share::saturating(x).get()), [0.0, 0.25, 1.0, 0.0]);
+        assert_eq!(kept.map(|x| Steepness::saturating(x).get()), [-9.0, 0.25, 9.0, 0.0]);
     }
 
     #[test]
@@ -208,5 +223,7 @@ mod tests {
     #[test]
     fn a_computed_overflow_stays_finite() {
         assert_eq!(Amount::saturating(f64::INFINITY).get(), f64::MAX);
+        assert_eq!(Steepness::saturating(f64::NEG_INFINITY).get(), f64::MIN);
+        assert_eq!(Rate::saturating(f64::INFINITY).get(), f64::MAX);
     }
 }

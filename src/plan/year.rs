@@ -49,6 +49,10 @@ pub struct Period {
 const LONGEST: i16 = 50;
 
 impl Period {
+    /// How many steps the longest has.
+    #[allow(clippy::cast_sign_loss, reason = "it is a length")]
+    pub(crate) const MOST_STEPS: usize = LONGEST as usize;
+
     /// The shortest, to stand in for one that is not known.
     pub(crate) const ONE_YEAR: Self = Self { base: Year(2000), end: Year(2001) };
 
@@ -142,5 +146,13 @@ mod tests {
         assert!(Period::new(Year::new(2025), Year::new(2020)).is_none());
         assert!(Period::new(Year::new(2020), Year::new(2020)).is_none());
         assert!(Period::new(Year::new(-32000), Year::new(32000)).is_none());
+    }
+
+    #[test]
+    fn a_period_lasts_one_to_fifty_years_within_1900_to_2200() {
+        let is_one = |base, end| Period::new(Year::new(base), Year::new(end)).is_some();
+        assert_eq!([is_one(1900, 1901), is_one(1899, 1901)], [true, false]);
+        assert_eq!([is_one(2199, 2200), is_one(2199, 2201)], [true, false]);
+        assert_eq!([is_one(2000, 2050), is_one(2000, 2051)], [true, false]);
     }
 }

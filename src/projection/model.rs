@@ -6,7 +6,7 @@ use super::growth::{Family, Growth};
 use super::stepper::Stepper;
 use super::trajectory::Trajectory;
 use super::value::Value;
-use crate::plan::{Amount, Baseline, Bounds, Kind, Measured, Start, Threshold};
+use crate::plan::{Amount, Baseline, Bounds, Kind, Measured, Period, Start, Threshold};
 
 /// The index of an average-growth indicator whose level nobody knows.
 const INDEX: Amount = Amount::of(100.0);
@@ -19,14 +19,13 @@ pub(super) enum Pins {
 }
 
 /// As many years as a plan can have, none of them pinned.
-static UNPINNED: [Option<f64>; 50] = [None; 50];
+static UNPINNED: [Option<f64>; Period::MOST_STEPS] = [None; Period::MOST_STEPS];
 
 impl Pins {
     /// The pins of a case, laid out by year.
     #[inline]
     pub(super) fn of(case: &Case) -> Self {
-        let steps = case.period.steps();
-        if case.years.is_empty() && steps <= UNPINNED.len() { Self::None(steps) } else { Self::Some(laid_out(case)) }
+        if case.years.is_empty() { Self::None(case.period.steps()) } else { Self::Some(laid_out(case)) }
     }
 
     #[inline]

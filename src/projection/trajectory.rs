@@ -195,6 +195,13 @@ mod tests {
     }
 
     #[test]
+    fn each_year_of_the_period_and_no_other_has_its_value() {
+        let path = path(&[1.0, 2.0, 3.5]);
+        let known = [2019, 2020, 2021, 2022, 2023].map(|year| path.at(Year::new(year)).and_then(Value::exact).map(Amount::get));
+        assert_eq!(known, [None, Some(1.0), Some(2.0), Some(3.5), None]);
+    }
+
+    #[test]
     fn a_level_is_judged_on_its_last_year() {
         assert_eq!(last(&path(&[1.0, 2.0, 3.5]), Kind::Level), 3.5);
     }

@@ -76,7 +76,7 @@ impl<L: Exp, S: FnMut(usize) -> L> Drives<L> for Settings<L, S> {
             Amounts::Itself => x,
             Amounts::Factor => self.one + x,
             Amounts::Rest => self.one - x,
-            Amounts::Decay => exp(L::splat(-0.0) - x),
+            Amounts::Decay => exp(L::splat(0.0) - x),
         };
         move |_| drive
     }

@@ -123,7 +123,7 @@ impl Law {
             Amounts::Itself => setting,
             Amounts::Factor => L::splat(1.0) + setting,
             Amounts::Rest => L::splat(1.0) - setting,
-            Amounts::Decay => exp(L::splat(-0.0) - setting),
+            Amounts::Decay => exp(L::splat(0.0) - setting),
         }
     }
 }

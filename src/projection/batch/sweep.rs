@@ -37,7 +37,7 @@ impl Block {
                 // In a pass of its own: a processor sees only so far ahead, and finds more to do at once in shorter steps.
                 let exp = Exponential::ready();
                 self.drives.clear();
-                self.drives.extend((0..groups).map(|group| exp.of(f64x4::splat(-0.0) - setting(group))));
+                self.drives.extend((0..groups).map(|group| exp.of(f64x4::ZERO - setting(group))));
                 law.walk(Constant(&self.drives), true, &mut self.values, see);
             }
             (true, _) => law.walk(Settings::new(setting), true, &mut self.values, see),

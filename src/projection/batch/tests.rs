@@ -118,7 +118,10 @@ fn agree(plan: &Plan, indicator: &Indicator, around: &Around, xs: &[f64; 8]) -> 
     let [low, high] = [settings.into_iter().fold(f64::MAX, f64::min), settings.into_iter().fold(f64::MIN, f64::max)];
     let mut block = Block::default();
     for is_calm in [false, law.is_calm(low, high)] {
-        block.sweep(&law, 2, |group| lanes[group], is_calm, |_, _| {});
+        let mut shown = Vec::new();
+        block.sweep(&law, 2, |group| lanes[group], is_calm, |_, outcome| shown.push(outcome));
+        let bits = |outcomes: Vec<f64x4>| outcomes.iter().map(|y| y.to_array().map(f64::to_bits)).collect::<Vec<_>>();
+        prop_assert_eq!(bits(shown), bits(block.outcomes(&law).collect()), "{:?} {:?} {}", indicator.id, around, is_calm);
         for (at, x) in settings.iter().enumerate() {
             let Some(growth) = Setting::new(*x).and_then(|x| assumed.with(x)) else { continue };
             let judgement = judge(&Case { growth: Some(&growth), ..case });
@@ -158,6 +161,41 @@ fn an_average_growth_of_nothing_is_unknown_in_a_lane_as_it_is_on_a_path() {
     }
 }
 
+/// A gap from one end of the finite numbers to the other, closed at once, is infinity times nothing.
+#[test]
+fn what_overflows_to_no_number_has_the_bits_of_the_one_scenario_path_too() {
+    use crate::plan::{Bounds, Share};
+    let plan = builtin_plan().unwrap();
+    let growth = Growth::Gap { share: Share::of(1.0), limit: Some(Amount::of(1.7e308)) };
+    let around = Around { family: Family::Gap, limit: None, pins: vec![None; 5], start: None, population: None };
+    let [low, high] = [Some(Amount::of(10.0)), Some(Amount::of(20.0))];
+    for (min, max) in [(None, None), (low, None), (None, high), (low, high)] {
+        let mut indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();
+        indicator.bounds = Bounds { min, max };
+        let years = BTreeMap::new();
+        let case = Case { start: Some(Amount::of(-1.7e308)), ..case(&plan, &indicator, &around, &growth, &years) };
+        let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
+        block.sweep(&law, 1, |_| f64x4::splat(1.0), false, |_, _| {});
+        assert_eq!(found(&law, &block, 0, 1), expected(&case, &judge(&case)), "{min:?} {max:?}");
+    }
+}
+
+/// A pin of nothing ends a path that grows at a rate, unless it may be the limit that the end of an interval comes to.
+#[test]
+fn nothing_is_multiplied_only_where_the_start_is_an_interval() {
+    let plan = builtin_plan().unwrap();
+    let indicator = plan.indicator(&Id::new("t1-08").unwrap()).unwrap();
+    let growth = Growth::Compound { rate: Rate::of(0.1) };
+    let years = BTreeMap::from([(crate::plan::Year::new(2022), Pin::Assumed(Amount::ZERO))]);
+    for (start, is_met) in [(None, true), (Some(0.9), false)] {
+        let around = Around { family: Family::Compound, limit: None, pins: vec![None; 5], start, population: None };
+        let case = case(&plan, indicator, &around, &growth, &years);
+        let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
+        block.sweep(&law, 1, |_| f64x4::splat(0.1), false, |_, _| {});
+        assert_eq!((found(&law, &block, 0, 2).1, expected(&case, &judge(&case)).1), (is_met, is_met), "{start:?}");
+    }
+}
+
 /// One yearly setting per lane is what a person sets year by year.
 #[test]
 fn settings_of_each_year_are_those_of_years_set_one_by_one() {
@@ -178,6 +216,48 @@ fn settings_of_each_year_are_those_of_years_set_one_by_one() {
     all.push(all[4]);
     let is_met = f64x4::bits(law.goal().is_met_by(values[5])) >> 3 & 1 == 1;
     assert_eq!((all, is_met), expected(&case, &judge(&case)));
+}
+
+#[test]
+fn an_s_curve_rests_where_it_has_no_odds() {
+    let plan = builtin_plan().unwrap();
+    let growth = Growth::Logistic { steepness: Steepness::of(0.5), ceiling: Some(Amount::of(120.0)) };
+    let mut indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();
+    indicator.bounds = crate::plan::Bounds::NONE;
+    let years = BTreeMap::new();
+    for start in [-5.0, 0.0, 120.0, 130.0] {
+        let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: None, population: None };
+        let case = Case { start: Some(Amount::of(start)), ..case(&plan, &indicator, &around, &growth, &years) };
+        let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
+        block.sweep(&law, 1, |_| f64x4::splat(0.5), false, |_, _| {});
+        assert_eq!(block.outcomes(&law).next().map(f64x4::to_array), Some([start; 4]));
+        assert_eq!(found(&law, &block, 0, 0), expected(&case, &judge(&case)), "{start}");
+    }
+}
+
+/// Drawn year by year, an S-curve may turn back from a bound that held it.
+#[test]
+fn an_s_curve_that_a_bound_held_goes_on_from_the_bound() {
+    let plan = builtin_plan().unwrap();
+    let growth = Growth::Logistic { steepness: Steepness::of(0.0), ceiling: Some(Amount::of(120.0)) };
+    let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: None, population: None };
+    let mut indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();
+    indicator.bounds = crate::plan::Bounds { min: Some(Amount::of(10.0)), max: Some(Amount::of(100.0)) };
+    let years = BTreeMap::new();
+    let case = Case { start: Some(Amount::of(50.0)), ..case(&plan, &indicator, &around, &growth, &years) };
+    let law = Law::of(&case).unwrap();
+    for (toward, bound) in [(3.0, 100.0), (-4.0, 10.0)] {
+        let drives = [toward, -toward / 4.0, 0.1, -0.1, 0.0].map(|steepness: f64| law.drive(steepness));
+        let mut values = [0.0; 6];
+        law.walk(Yearly(&drives, 5), false, &mut values, |_, _| {});
+        let odds = (120.0 - bound) / bound * (toward / 4.0).exp();
+        let goes_on = [1.0, (-0.1_f64).exp(), 1.0, 1.0].map(|factor| 120.0 / (1.0 + odds * factor));
+        assert_eq!(values[1], bound);
+        assert!(
+            values[2..].iter().zip(goes_on).all(|(found, expected)| (found - expected).abs() < 1e-9),
+            "{values:?} {goes_on:?}"
+        );
+    }
 }
 
 #[test]
@@ -226,10 +306,15 @@ fn what_stays_clear_of_every_bound_is_calm_and_nothing_else() {
     let compound = Growth::Compound { rate: Rate::of(0.0) };
     assert!(calm(&compound, 5.0, Bounds::NONE, -0.1, 0.1));
     assert!(!calm(&compound, -5.0, Bounds::NONE, -0.1, 0.1));
+    // Nor is anything calm where numbers are too small to be precise.
+    assert!(calm(&compound, 1e-300, Bounds::NONE, 0.0, 0.0));
+    assert!(!calm(&compound, 1e-310, Bounds::NONE, 0.0, 0.0));
     // An S-curve has a floor and a ceiling of its own, and far down its odds are too long to be paired.
     let logistic = Growth::Logistic { steepness: Steepness::of(0.0), ceiling: Some(Amount::of(120.0)) };
     assert!(calm(&logistic, 50.0, Bounds::NONE, -1.0, 1.0));
     assert!(!calm(&logistic, 130.0, Bounds::NONE, -1.0, 1.0));
+    assert!(!calm(&logistic, 120.0 - 5e-11, Bounds::NONE, 0.0, 0.0));
+    assert!(calm(&logistic, 120.0 - 5e-10, Bounds::NONE, 0.0, 0.0));
     assert!(!calm(&logistic, -5.0, Bounds::NONE, -1.0, 1.0));
     assert!(!calm(&logistic, 50.0, Bounds::NONE, -4.0, 1.0));
 }
@@ -284,4 +369,29 @@ fn room_for_roundings_lets_enough_come_earlier_and_passing_later() {
         assert_eq!(around(Comparison::AtMost, target), [true, true, true, false], "{target}");
         assert_eq!(around(Comparison::LessThan, target), [true, false, false, false], "{target}");
     }
+}
+
+#[test]
+fn a_goal_turns_where_the_comparison_does_and_an_excluded_end_may_reach_what_it_must_not_pass() {
+    use super::goal::Goal;
+    use crate::plan::{Comparison, Threshold};
+    let (t, e) = (Amount::of(10.0), Amount::of(0.5));
+    for op in [Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::LessThan] {
+        let target = Threshold { op, value: t };
+        for y in [9.0, 9.5, 10.0, 10.5, 11.0] {
+            let met = |is_open| Goal::new(target, e, is_open).is_met_by(y);
+            assert_eq!(met(false), target.is_met_by(Amount::of(y), e), "{op:?} {y}");
+            let reached = if op == Comparison::LessThan { y <= 10.5 } else { met(false) };
+            assert_eq!(met(true), reached, "{op:?} {y}");
+        }
+    }
+}
+
+#[test]
+fn a_goal_is_held_against_whatever_rises_with_the_outcome() {
+    use super::goal::Goal;
+    use crate::plan::{Comparison, Threshold};
+    let goal = Goal::new(Threshold { op: Comparison::AtMost, value: Amount::of(3.0) }, Amount::ZERO, false).through(|y| 2.0 * y);
+    assert_eq!([5.9, 6.0, 6.1].map(|y| goal.is_met_by(y)), [true, true, false]);
+    assert!(!goal.is_rise());
 }

@@ -63,7 +63,7 @@ fn level_solution(stepper: Stepper, y: f64, t: f64, from: usize, m: usize) -> Op
             let weights = std::iter::successors(Some(1.0), |weight| Some(weight * phi));
             Some((t - y) / weights.skip(from).take(m).sum::<f64>())
         }
-        Stepper::Compound { .. } | Stepper::Rates(_) => (t > 0.0 && y > 0.0).then(|| math::root(t / y, m) - 1.0),
+        Stepper::Compound { .. } | Stepper::Rates(_) => (t > 0.0).then(|| math::root(t / y, m) - 1.0),
         Stepper::Gap { limit, .. } => {
             let left = (limit - t) / (limit - y);
             (0.0 < left && left <= 1.0).then(|| 1.0 - math::root(left, m))

@@ -19,13 +19,11 @@ pub(super) fn free_steps(model: &Model) -> Option<(usize, usize)> {
     (free > 0).then_some((last_pin, free))
 }
 
-/// With no start a level still has a path after its first pin; any number serves as the start that the pin replaces.
-pub(super) fn last_pinned_start(model: &Model) -> Option<Amount> {
-    let (from, _) = free_steps(model)?;
-    let first_pinned = model.course.pins.first().is_some_and(Option::is_some);
-    let known = match model.stated.kind {
-        Kind::Level => from > 0,
-        Kind::Cumulative | Kind::AverageGrowth => first_pinned,
-    };
-    known.then(|| model.course.pins.iter().flatten().next().map(|pin| Amount::saturating(*pin)))?
+/// With no start a level still has a path after its first pin, and a total has one where its first year is pinned; the pin serves as
+/// the start that it replaces.
+pub(super) fn pinned_start(model: &Model) -> Option<Amount> {
+    let pins = model.course.pins;
+    let is_known = model.stated.kind == Kind::Level || pins.first().is_some_and(Option::is_some);
+    let first = pins.iter().flatten().next().filter(|_| is_known)?;
+    Some(Amount::saturating(*first))
 }

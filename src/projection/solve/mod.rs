@@ -47,7 +47,7 @@ pub(super) fn requirement(model: &Model, ends_open: bool) -> Option<Requirement>
     }
     let problem = Problem::new(model, parameter, ends_open)?;
     match problem.closed_form() {
-        Some(x) => problem.bound(x, problem.sense()),
+        Some(x) => problem.bound(x, problem.rises()),
         None => problem.search(),
     }
 }

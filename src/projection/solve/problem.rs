@@ -1,7 +1,7 @@
 //! One unknown: from a start, bring the outcome to a target by one parameter.
 
 use super::Requirement;
-use super::free::{free_steps, last_pinned_start};
+use super::free::{free_steps, pinned_start};
 use crate::plan::{Amount, Baseline, Comparison, Threshold};
 use crate::projection::course::Course;
 use crate::projection::growth::{Parameter, Setting};
@@ -32,7 +32,7 @@ impl<'a> Problem<'a> {
                 }
                 start
             }
-            None => last_pinned_start(model)?,
+            None => pinned_start(model)?,
         };
         let problem = Self { model, start: start.get(), target, parameter };
         // Only a rate can fail to act.
@@ -54,9 +54,8 @@ impl<'a> Problem<'a> {
         let moved = course.per_head.map(|factor| course.bounds.hold(limit * factor));
         let starts = course.walked(Some(self.start)).0.into_iter().enumerate().skip(from);
         let free = starts.filter(|(t, _)| course.pins.get(*t).is_some_and(Option::is_none));
-        let sides = free.filter_map(|(_, y)| y.get()).chain(moved).filter(|y| *y != limit);
         let (mut above, mut below) = (false, false);
-        for y in sides {
+        for y in free.filter_map(|(_, y)| y.get()).chain(moved) {
             above |= y > limit;
             below |= y < limit;
         }
@@ -80,12 +79,9 @@ impl<'a> Problem<'a> {
         !outcome.is_nan() && self.target.is_met_by(Amount::saturating(outcome), self.model.tolerance)
     }
 
-    /// +1 where a larger parameter gives a larger outcome. Only a gap that closes downward turns it round.
-    pub(super) fn sense(&self) -> f64 {
-        match self.stepper() {
-            Stepper::Gap { limit, .. } if limit < self.settled() => -1.0,
-            _ => 1.0,
-        }
+    /// Whether a larger parameter gives a larger outcome. Only a gap that closes downward turns it round.
+    pub(super) fn rises(&self) -> bool {
+        !matches!(self.stepper(), Stepper::Gap { limit, .. } if limit < self.settled())
     }
 
     /// The value from which the free years go on.
@@ -97,9 +93,9 @@ impl<'a> Problem<'a> {
         last_pin.unwrap_or(self.start)
     }
 
-    /// `sense` as of [`Self::sense`].
-    pub(super) fn bound(&self, x: f64, sense: f64) -> Option<Requirement> {
-        let relation = if sense > 0.0 { self.target.op } else { mirrored(self.target.op) };
+    /// `rises` as of [`Self::rises`].
+    pub(super) fn bound(&self, x: f64, rises: bool) -> Option<Requirement> {
+        let relation = if rises { self.target.op } else { mirrored(self.target.op) };
         Some(Requirement::Bound { parameter: self.parameter, relation, setting: Setting::new(x)? })
     }
 

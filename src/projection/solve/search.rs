@@ -24,13 +24,14 @@ impl Problem<'_> {
         let x = if found.abs() < 1e-10 && self.excess(0.0, slack) >= 0.0 { 0.0 } else { found };
         let larger_helps = helpful > unhelpful;
         let outcome_rises = larger_helps == (self.target.op.direction() == Direction::Rise);
-        self.bound(x, if outcome_rises { 1.0 } else { -1.0 })
+        self.bound(x, outcome_rises)
     }
 
     /// The nearest setting to a target that may lie out of reach.
     pub(super) fn nearest(&self) -> Option<f64> {
         let (unhelpful, helpful) = self.extremes();
-        let held = |x: f64| if x.abs() > 1e12 { None } else { Some(x) };
+        // All of a gap, none of it and the loss of everything are ends that a person could mean; no one means those of other ranges.
+        let held = |x: f64| (x.abs() <= 1.0).then_some(x);
         if self.excess(helpful, 0.0) < 0.0 {
             return held(helpful).or_else(|| self.edge(helpful, unhelpful));
         }
