@@ -250,6 +250,30 @@ journey('an interval start is drawn as a band and judged by its ends', async ({ 
   assert.match(await p.verdict(), /达标/);
 });
 
+journey('while the lever moves, what is out of sight waits, and is right once it is seen or the lever rests', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  const last = page.locator('.years tbody tr').last().locator('.entry').first();
+  const handle = await last.elementHandle();
+  const move = (value, ...events) => p.lever.evaluate((lever, { value, events }) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(lever, value);
+    for (const event of events) lever.dispatchEvent(new Event(event, { bubbles: true }));
+  }, { value, events });
+  const shown = (expected) => page.waitForFunction(([field, expected]) => field.value === expected, [handle, expected]);
+  assert.equal(await last.inputValue(), '93.7');
+  await move('0.2', 'input');
+  assert.match(await p.finding(), /94\.7/);
+  assert.equal(await last.inputValue(), '93.7', 'the year table lies below the window');
+  await last.scrollIntoViewIfNeeded();
+  await shown('94.7');
+  await move('0.4', 'input');
+  await shown('95.7');
+  await p.lever.scrollIntoViewIfNeeded();
+  await page.locator('.sheet').evaluate((sheet) => { sheet.scrollTop = 0; });
+  await move('0.1', 'input', 'change');
+  await shown('94.2');
+});
+
 journey('the services of the open domain are listed', async ({ page, goto }) => {
   await goto();
   const p = planner(page);
