@@ -337,7 +337,8 @@ journey('the title says the view, headings come in order, and there is one main 
       const levels = seen('h1, h2, h3, h4, h5, h6').map((e) => [Number(e.tagName[1]), e.textContent.slice(0, 12)]);
       const leaps = levels.filter(([level], at) => at > 0 && level > levels[at - 1][0] + 1).map(([level, text]) => `h${level} “${text}” leaps`);
       const mains = seen('main').length === 1 ? [] : [`${seen('main').length} main`];
-      const mute = seen('canvas').filter((e) => !e.ariaLabel && !e.closest('[aria-hidden="true"]')).map((e) => `canvas in ${e.parentElement.className} without words`);
+      const named = (e) => e.ariaLabel || document.getElementById(e.getAttribute('aria-labelledby'))?.textContent;
+      const mute = seen('canvas').filter((e) => !named(e) && !e.closest('[aria-hidden="true"]')).map((e) => `canvas in ${e.parentElement.className} without words`);
       return [...leaps, ...mains, ...mute];
     }),
   );
