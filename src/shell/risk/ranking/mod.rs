@@ -149,7 +149,7 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
         )
     });
     view! {
-        <figure class="risk-card ranking-bars">
+        <figure class="risk-card ranking-bars" hidden=move || !has_chart.get()>
             <Pictures has_chart poster=move |()| poster()/>
             <Plate drawing draw=chart::draw_ranking height=Some(|drawing, _| Rows::of(drawing).total()) label on_move=point on_press=open>
                 <div class="ranking-under" prop:style=under aria-hidden="true"></div>
