@@ -132,6 +132,7 @@ journey('what two windows hand in is all kept', async ({ page, context, url, got
   const other = await context.newPage();
   await other.goto(url, { waitUntil: 'networkidle' });
   for (const [window, name] of [[page, '甲组'], [other, '乙组'], [page, '丙组']]) {
+    await window.bringToFront();
     await open(window);
     if (await window.getByRole('button', { name: '回到练习' }).isVisible()) await window.getByRole('button', { name: '回到练习' }).click();
     await guess(window, name);
