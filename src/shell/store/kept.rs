@@ -1,0 +1,96 @@
+//! What is kept on this machine, by this window and by others.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Pane, Store, Tab, fresh_key};
+use crate::plan::Plan;
+use crate::scenario::{Change, Gesture, History, Kept, Scenario, Workspace};
+use crate::shell::derived;
+use crate::shell::desk::Left;
+use crate::shell::memory::{Memory, Outcome, Recalled};
+use crate::shell::rescue;
+use crate::view::Filter;
+use crate::{phrase, word};
+
+impl Store {
+    /// Keeps what changed, and hands it over for the day on which the program fails.
+    pub(super) fn remember(self) {
+        self.settle();
+        let kept = self.history.with_untracked(|history| self.memory.try_update_value(|memory| memory.keep(history.workspace())));
+        let Outcome { theirs, trouble } = kept.unwrap_or_default();
+        if self.trouble.get_untracked() != trouble {
+            self.trouble.set(trouble);
+        }
+        for kept in theirs {
+            self.part(kept);
+        }
+    }
+
+    /// Something has come to an end.
+    fn settle(self) {
+        self.set_moving(false);
+        self.history.with_untracked(|history| rescue::copy(history.workspace()));
+        self.settled.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Another window wrote the scenario that was changed here, and this one had not heard of it: both are kept.
+    fn part(self, theirs: Kept) {
+        let ours = self.history.with_untracked(|history| history.workspace().get(&theirs.key).cloned());
+        let was_open = self.history.with_untracked(|history| history.workspace().open().key == theirs.key);
+        let Some(ours) = ours else { return };
+        let name = phrase!("{}（本窗口）", "{} (this window)", ours.scenario.name);
+        self.make(Change::Receive(theirs), Gesture::Once);
+        let open = self.history.with_untracked(|history| history.workspace().open().key.clone());
+        self.make(Change::Add(fresh_key(), Scenario { name: name.clone(), ..Scenario::clone(&ours.scenario) }), Gesture::Once);
+        if !was_open {
+            self.history.update(|history| history.open(&open));
+            self.publish();
+        }
+        self.remember();
+        self.say(Some(phrase!(
+            "另一个窗口同时改动了这个情景，两份都保留：本窗口的一份另存为“{name}”。",
+            "Another window changed this scenario at the same time. Both versions are kept: the one of this window is saved as \
+             “{name}”."
+        )));
+    }
+
+    /// Takes in what another window wrote on this machine.
+    pub(in crate::shell) fn hear(self, name: &str, text: Option<String>) {
+        let Some(Some(change)) = self.memory.try_update_value(|memory| memory.heard(name, text)) else { return };
+        let open = self.history.with_untracked(|history| history.workspace().open().clone());
+        let is_open = matches!(&change, Change::Receive(kept) if kept.key == open.key && kept.scenario != open.scenario)
+            || matches!(&change, Change::Delete(key) if *key == open.key);
+        let what = if matches!(change, Change::Delete(_)) { word!("删除", "deleted") } else { word!("改动", "changed") };
+        let is_made = self.make(change, Gesture::Once);
+        self.settle();
+        if !is_made {
+            // The last scenario stays, and is kept again.
+            self.remember();
+        } else if is_open {
+            self.say(Some(phrase!(
+                "另一个窗口{what}了情景“{}”，这里已随之更新；可以撤销。",
+                "Another window {what} the scenario “{}”, and this one has followed; undo takes that back.",
+                open.scenario.name
+            )));
+        }
+    }
+}
+
+/// The work on a plan as it is kept on this machine, and what could not be read of it.
+pub(super) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
+    let Recalled { memory, workspace, complaint } = Memory::recall(plan.clone());
+    let workspace = workspace.unwrap_or_else(|| Workspace::of(Scenario::holding(plan)));
+    let left = Left {
+        history: History::new(workspace),
+        memory,
+        open: derived::opening(plan),
+        filter: Filter::default(),
+        pane: Pane::List,
+        tab: Tab::Projection,
+        drawer: None,
+        guests: Vec::new(),
+    };
+    (left, complaint)
+}
