@@ -127,12 +127,13 @@ impl Course<'_> {
         min.map_or(f64::MIN, Amount::get)..=max.map_or(f64::MAX, Amount::get)
     }
 
-    /// A pinned rate is a step like any other rate's, and as undefined upon nothing.
+    /// A pinned rate is a step like any other rate's, and as undefined upon nothing. Only an average growth pins rates, and none of
+    /// those sets out from an interval, of which nothing could be the end.
     #[inline]
     fn pinned(&self, y: Option<f64>, pin: f64) -> Option<f64> {
         match self.pinned {
             Pinned::Value => Some(pin),
-            Pinned::Rate => y.filter(|y| *y > 0.0 || (self.zero_is_a_limit && *y == 0.0)).map(|y| y * (1.0 + pin)),
+            Pinned::Rate => y.filter(|y| *y > 0.0).map(|y| y * (1.0 + pin)),
         }
     }
 

@@ -238,6 +238,8 @@ mod tests {
         assert!(matches!(rate.shifted(Kind::Level, -9.0), Growth::Compound { rate } if rate.get() > -1.0));
         let yearly = Growth::YearlySteps(vec![Amount::of(1.0), Amount::of(2.0)]);
         assert_eq!(yearly.shifted(Kind::Level, 0.5), Growth::YearlySteps(vec![Amount::of(1.5), Amount::of(2.5)]));
+        let logistic = |steepness: f64| Growth::Logistic { steepness: Steepness::of(steepness), ceiling: None };
+        assert_eq!(logistic(0.5).shifted(Kind::Level, 0.25), logistic(0.75));
     }
 
     #[test]

@@ -41,6 +41,7 @@ fn signs_places_years_and_codes_are_as_they_are_written() {
     assert_eq!(Decimals::new(7), None);
     assert_eq!(Year::new(2021).to_string(), "2021");
     assert_eq!(BTreeMap::from([(id("t1-03"), 1), (id("t1-04"), 2)]).get("t1-04"), Some(&2));
+    assert_eq!(id("t1-03").to_string(), "t1-03");
     let reasons =
         [Reason::NoStart, Reason::NoGrowth, Reason::StatusNotStated, Reason::UndefinedStep(Year::new(2021)), Reason::NoLimit];
     let codes = ["no_start", "no_growth", "status_not_stated", "undefined_step", "no_limit"];
@@ -81,6 +82,8 @@ fn an_average_growth_with_every_year_pinned_has_nothing_left_to_require() {
     assert_eq!(pinned(0.05).judge().required, Some(Requirement::Any { parameter }));
     let impossible = Requirement::Impossible { parameter, obstacle: Obstacle::AllPinned };
     assert_eq!(pinned(0.03).judge().required, Some(impossible));
+    // Upon nothing a rate is undefined, and so is whether the pinned ones are enough.
+    assert_eq!(pinned(0.05).from(0.0).judge().required, None);
 }
 
 #[test]

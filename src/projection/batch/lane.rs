@@ -49,7 +49,7 @@ impl<L: Lanes> Lane<L> {
             _ => self.weight,
         };
         if let Some(Some(pin)) = law.pins.get(t - 1) {
-            let y = if law.pins_are_rates { self.at_rate(law, *pin) } else { L::splat(*pin) };
+            let y = if law.pins_are_rates { self.at_rate(*pin) } else { L::splat(*pin) };
             return Self { y, carried: Carried::nothing(), weight };
         }
         let (free, carried, undefined) = self.free(law, drives);
@@ -65,10 +65,8 @@ impl<L: Lanes> Lane<L> {
 
     /// A step of a pinned rate; see `Course::pinned`.
     #[inline(always)]
-    fn at_rate(self, law: &Law, rate: f64) -> L {
-        let zero = L::splat(0.0);
-        let is_undefined = if law.zero_is_a_limit { self.y.less(zero) } else { zero.at_least(self.y) };
-        L::pick(is_undefined, L::unknown(), self.y * L::splat(1.0 + rate))
+    fn at_rate(self, rate: f64) -> L {
+        L::pick(L::splat(0.0).at_least(self.y), L::unknown(), self.y * L::splat(1.0 + rate))
     }
 
     /// The odds that the steps so far have come to; no number where something interrupted them.

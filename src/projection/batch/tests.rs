@@ -260,6 +260,51 @@ fn an_s_curve_that_a_bound_held_goes_on_from_the_bound() {
     }
 }
 
+/// Two years share a division, but not their steepness: the second of them takes its own.
+#[test]
+fn an_s_curve_takes_the_steepness_of_each_year_in_that_year() {
+    let plan = builtin_plan().unwrap();
+    let growth = Growth::Logistic { steepness: Steepness::of(0.0), ceiling: Some(Amount::of(120.0)) };
+    let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: None, population: None };
+    let (steepness, years) = ([0.3, -0.2, 0.5, 0.1, -0.4], BTreeMap::new());
+    for (id, is_total) in [("t1-03", false), ("t1-07", true)] {
+        let mut indicator = plan.indicator(&Id::new(id).unwrap()).unwrap().clone();
+        indicator.bounds = crate::plan::Bounds::NONE;
+        let case = Case { start: Some(Amount::of(50.0)), ..case(&plan, &indicator, &around, &growth, &years) };
+        let law = Law::of(&case).unwrap();
+        let drives = steepness.map(|steepness: f64| law.drive(steepness));
+        for is_calm in [true, false] {
+            let mut values = [0.0; 6];
+            law.walk(Yearly(&drives, 5), is_calm, &mut values, |_, _| {});
+            let (mut odds, mut total): (f64, f64) = (70.0 / 50.0, 0.0);
+            for (steepness, found) in steepness.iter().zip(&values[1..]) {
+                odds *= (-steepness).exp();
+                let y = 120.0 / (1.0 + odds);
+                total += y;
+                let expected = if is_total { total } else { y };
+                assert!((found - expected).abs() < 1e-9, "{id} {is_calm} {values:?}");
+            }
+        }
+    }
+}
+
+/// Far down the odds are too long for two years to share a division; lane and path stop to at the same odds.
+#[test]
+fn an_s_curve_far_down_has_the_bits_of_the_one_scenario_path() {
+    let plan = builtin_plan().unwrap();
+    let growth = Growth::Logistic { steepness: Steepness::of(-0.37), ceiling: Some(Amount::of(120.0)) };
+    let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: None, population: None };
+    let mut indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();
+    indicator.bounds = crate::plan::Bounds::NONE;
+    let years = BTreeMap::new();
+    for start in [1e-6, 1.3e-6, 1.7e-6, 2.1e-6] {
+        let case = Case { start: Some(Amount::of(start)), ..case(&plan, &indicator, &around, &growth, &years) };
+        let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
+        block.sweep(&law, 1, |_| f64x4::splat(-0.37), false, |_, _| {});
+        assert_eq!(found(&law, &block, 0, 0), expected(&case, &judge(&case)), "{start}");
+    }
+}
+
 #[test]
 fn a_status_and_a_family_without_its_limit_have_no_law() {
     let plan = builtin_plan().unwrap();
@@ -394,4 +439,5 @@ fn a_goal_is_held_against_whatever_rises_with_the_outcome() {
     let goal = Goal::new(Threshold { op: Comparison::AtMost, value: Amount::of(3.0) }, Amount::ZERO, false).through(|y| 2.0 * y);
     assert_eq!([5.9, 6.0, 6.1].map(|y| goal.is_met_by(y)), [true, true, false]);
     assert!(!goal.is_rise());
+    assert!(Goal::new(Threshold { op: Comparison::MoreThan, value: Amount::of(3.0) }, Amount::ZERO, false).is_rise());
 }

@@ -87,6 +87,20 @@ mod tests {
     }
 
     #[test]
+    fn a_range_without_zero_is_searched_to_its_far_end_and_never_left() {
+        for (short, enough) in [(5.0, 9.0), (9.0, 5.0), (-5.0, -9.0), (-9.0, -5.0)] {
+            let turn = short + 0.95 * (enough - short);
+            let toward = f64::signum(enough - short);
+            let g = |x: f64| {
+                assert!((x - short) * (x - enough) <= 0.0, "{x} is not between {short} and {enough}");
+                (x - turn) * toward
+            };
+            let x = turning_point(g, short, enough);
+            assert!((x - turn).abs() < 1e-14 && g(x) >= 0.0, "{x} is not {turn}");
+        }
+    }
+
+    #[test]
     fn it_takes_few_evaluations_where_bisection_takes_sixty() {
         let calls = std::cell::Cell::new(0);
         turning_point(
