@@ -186,7 +186,8 @@ mod tests {
                 return Ok(());
             };
             prop_assert!(items.counts(&less) < items.counts(&best));
-            ranks_alike(&items, budget, &less, &all(&items, items.cost(&best) * (1.0 - 3.0 * FORGIVEN))[0]);
+            // As much below it as `below` goes: a set that differs by less than that counts as costing the same.
+            ranks_alike(&items, budget, &less, &all(&items, items.cost(&best) * (1.0 - 4.0 * FORGIVEN))[0]);
         }
     }
 
