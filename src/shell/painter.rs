@@ -16,7 +16,6 @@ pub(super) fn paint<T: Send + Sync + 'static>(
 ) {
     let latest = StoredValue::new(None::<(T, &'static crate::chart::Theme, (u32, u32))>);
     let is_due = StoredValue::new(false);
-    let surface = StoredValue::new_local(None::<Surface>);
     Effect::new(move |_| {
         latest.set_value(what().map(|figure| (figure, colours(), size.get())));
         if is_due.get_value() {
@@ -27,9 +26,7 @@ pub(super) fn paint<T: Send + Sync + 'static>(
             is_due.try_set_value(false);
             latest.try_with_value(|latest| {
                 if let (Some((figure, theme, size)), Some(canvas)) = (latest, node.get_untracked()) {
-                    surface.try_update_value(|surface| {
-                        paint_now(&canvas, surface, *size, |frame, backend| draw(figure, theme, frame, backend));
-                    });
+                    paint_now(&canvas, *size, |frame, backend| draw(figure, theme, frame, backend));
                 }
             });
         });
@@ -39,7 +36,6 @@ pub(super) fn paint<T: Send + Sync + 'static>(
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a canvas is small and its size not negative")]
 fn paint_now(
     canvas: &web_sys::HtmlCanvasElement,
-    surface: &mut Option<Surface>,
     (width, height): (u32, u32),
     draw: impl FnOnce(Frame, Surface) -> Result<(), String>,
 ) {
@@ -48,17 +44,13 @@ fn paint_now(
     if width == 0 || height == 0 {
         return;
     }
-    // Setting the size clears the canvas, its styles with it, and allocates it anew, so only when it really changed.
+    // Setting the size clears the canvas and allocates it anew, so only when it really changed.
     if (canvas.width(), canvas.height()) != (backing(width), backing(height)) {
         canvas.set_width(backing(width));
         canvas.set_height(backing(height));
-        *surface = None;
     }
-    if surface.is_none() {
-        *surface = Surface::of(canvas.clone());
-    }
-    if let Some(surface) = surface
-        && let Err(fault) = draw(Frame { width, height, scale }, surface.again())
+    if let Some(backend) = Surface::of(canvas.clone())
+        && let Err(fault) = draw(Frame { width, height, scale }, backend)
     {
         leptos::logging::error!("{fault}");
     }

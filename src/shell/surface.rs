@@ -8,7 +8,6 @@ use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{self, JsString};
@@ -50,12 +49,6 @@ pub(super) struct Surface {
     context: CanvasRenderingContext2d,
     open: Option<Open>,
     blocks: Vec<Block>,
-    told: Rc<RefCell<Told>>,
-}
-
-/// The styles that a context was told last, which it keeps until its canvas changes its size.
-#[derive(Default)]
-struct Told {
     fill: Option<Colour>,
     stroke: Option<(Colour, u32)>,
     font: Option<f64>,
@@ -96,14 +89,7 @@ impl Surface {
         let context = canvas.get_context_with_context_options("2d", &options).ok()??;
         let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
         context.set_text_baseline("middle");
-        Some(Self { canvas, context, open: None, blocks: Vec::new(), told: Rc::default() })
-    }
-
-    /// The same canvas for another drawing, which knows what the context was told before. Looking a font up costs as much as all the
-    /// lines of a chart.
-    pub(super) fn again(&self) -> Self {
-        let (canvas, context) = (self.canvas.clone(), self.context.clone());
-        Self { canvas, context, open: None, blocks: Vec::new(), told: self.told.clone() }
+        Some(Self { canvas, context, open: None, blocks: Vec::new(), fill: None, stroke: None, font: None, align: None })
     }
 
     /// Paints what is still open.
@@ -145,13 +131,13 @@ impl Surface {
     }
 
     fn fill_with(&mut self, colour: Colour) {
-        if self.told.borrow_mut().fill.replace(colour) != Some(colour) {
+        if self.fill.replace(colour) != Some(colour) {
             self.context.set_fill_style_str(&css(colour));
         }
     }
 
     fn stroke_with(&mut self, colour: Colour, width: u32) {
-        if self.told.borrow_mut().stroke.replace((colour, width)) != Some((colour, width)) {
+        if self.stroke.replace((colour, width)) != Some((colour, width)) {
             self.context.set_stroke_style_str(&css(colour));
             self.context.set_line_width(f64::from(width));
         }
@@ -159,7 +145,7 @@ impl Surface {
 
     fn write_with(&mut self, style: &impl BackendTextStyle) {
         let size = style.size();
-        if self.told.borrow_mut().font.replace(size) != Some(size) {
+        if self.font.replace(size) != Some(size) {
             self.context.set_font(&format!("{} {size}px {}", style.style().as_str(), style.family().as_str()));
         }
         let align = match style.anchor().h_pos {
@@ -167,7 +153,7 @@ impl Surface {
             HPos::Right => "right",
             HPos::Center => "center",
         };
-        if self.told.borrow_mut().align.replace(align) != Some(align) {
+        if self.align.replace(align) != Some(align) {
             self.context.set_text_align(align);
         }
     }

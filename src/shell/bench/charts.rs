@@ -11,10 +11,8 @@ use crate::shell::surface::Surface;
 #[wasm_bindgen]
 pub struct Charts {
     workload: Workload,
-    width: u32,
-    height: u32,
-    large: Surface,
-    small: Surface,
+    large: HtmlCanvasElement,
+    small: HtmlCanvasElement,
     tiling: Tiling,
 }
 
@@ -34,9 +32,7 @@ impl Charts {
         let tiling = Tiling { count: workload.indicators.len(), columns: COLUMNS, width: SMALL.0, height: SMALL.1 };
         small.set_width(tiling.size().0);
         small.set_height(tiling.size().1);
-        let (width, height) = (large.width(), large.height());
-        let surface = |canvas| Surface::of(canvas).ok_or_else(|| JsValue::from_str("no context to draw on"));
-        Ok(Self { workload, width, height, large: surface(large)?, small: surface(small)?, tiling })
+        Ok(Self { workload, large, small, tiling })
     }
 
     /// Frame `k`: every rate multiplied by 0.5 + frac(k φ), every series computed anew and every chart drawn afresh; with
@@ -47,7 +43,7 @@ impl Charts {
     pub fn redraw(&self, k: u32, is_dirty: bool) -> Result<(), JsValue> {
         let multiplier = 0.5 + (f64::from(k) * 0.618_033_988_749_894_9).fract();
         let Some(first) = self.workload.indicators.first() else { return Ok(()) };
-        let frame = Frame { width: self.width, height: self.height, scale: 1.0 };
+        let frame = Frame { width: self.large.width(), height: self.large.height(), scale: 1.0 };
         on(&self.large, |surface| draw(&first.large(multiplier), &Theme::LIGHT, frame, surface))?;
         if is_dirty {
             return on(&self.small, |surface| draw_tile(&first.tile(multiplier), 0, self.tiling, &Theme::LIGHT, 1.0, surface));
@@ -57,6 +53,7 @@ impl Charts {
     }
 }
 
-fn on(surface: &Surface, draw: impl FnOnce(Surface) -> Result<(), String>) -> Result<(), JsValue> {
-    draw(surface.again()).map_err(|fault| JsValue::from_str(&fault))
+fn on(canvas: &HtmlCanvasElement, draw: impl FnOnce(Surface) -> Result<(), String>) -> Result<(), JsValue> {
+    let surface = Surface::of(canvas.clone()).ok_or_else(|| JsValue::from_str("no context to draw on"))?;
+    draw(surface).map_err(|fault| JsValue::from_str(&fault))
 }
