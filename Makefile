@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test setup-run setup-test format lint test-native test-doc test-browser page single dist test-e2e coverage audit fuzz bench watch clean
+.PHONY: run test setup-run setup-page setup-test format lint test-native test-doc test-browser page single dist test-e2e coverage audit fuzz bench watch clean
 
 PORT ?= 8080
 HOST ?= 127.0.0.1
@@ -14,16 +14,31 @@ export PATH := $(shell .ci/setup path):$(PATH)
 
 WASM := --target wasm32-unknown-unknown
 
-# The page is built once and served from dist/; PORT and HOST choose the address.
-run: setup-run page
-	exec node tests/e2e/serve.mjs dist --port $(PORT) --host $(HOST)
+# What a build of the page reads. A folder is newer once a file came to it or left it.
+SOURCES := $(shell find .cargo .ci src data style install index.html Trunk.toml Cargo.toml Cargo.lock)
+# When the page that is tried, and the one that is released, was last built. A file that changes while that runs is newer.
+TRIED := target/tried.stamp
+RELEASED := target/released.stamp
+ifeq ($(wildcard target/tried/index.html),)
+.PHONY: $(TRIED)
+endif
+ifeq ($(wildcard dist/index.html),)
+.PHONY: $(RELEASED)
+endif
 
-# Every suite runs even when an earlier one fails; the last line counts. The page is built on the way to test-e2e.
+# A page that is quick to build, served from target/tried; PORT and HOST choose the address.
+run: $(TRIED)
+	exec node tests/e2e/serve.mjs target/tried --port $(PORT) --host $(HOST)
+
+# Every suite runs even when an earlier one fails; the last line counts. What compiles shares the machine, the journeys have it alone.
 test: setup-test
-	@node .ci/suites.mjs $(MAKE) format lint audit test-native test-doc test-browser test-e2e coverage
+	@node .ci/suites.mjs $(MAKE) page , format lint audit test-native coverage test-doc test-browser then test-e2e
 
 setup-run:
 	@.ci/setup run
+
+setup-page:
+	@.ci/setup page
 
 setup-test:
 	@.ci/setup test
@@ -53,9 +68,19 @@ test-browser:
 	cargo test --locked --profile page $(WASM) --test browser
 
 # The page as it is hosted and, beside it, as one file; `.ci/finish.mjs` makes both of what Trunk builds.
-page:
+page: $(RELEASED)
+
+$(RELEASED): $(SOURCES) | setup-page
+	@mkdir -p target && touch $@.begun
 	env -u NO_COLOR trunk build
 	@node .ci/sizes.mjs dist
+	@mv $@.begun $@
+
+$(TRIED): $(SOURCES) | setup-run
+	@mkdir -p target && touch $@.begun
+	@echo '网页 page: building it to be tried (about 2 minutes the first time)'
+	TUIYAN_PROFILE=quick env -u NO_COLOR trunk build --release=false --cargo-profile quick --dist target/tried
+	@mv $@.begun $@
 
 single: page
 	@echo '单文件 one file: dist/tuiyan.html'
