@@ -95,6 +95,12 @@ pub fn money_left(cost: f64) -> String {
     without_zeros(rounded_away(cost, money_decimals(cost), false))
 }
 
+/// The cost that is said: rounded up as [`money`] is, or to eight decimals where that would pass a budget that pays for it.
+pub fn money_up(cost: f64, budget: f64) -> f64 {
+    let coarse = safe(cost, money_decimals(cost), true);
+    if coarse > budget { safe(cost, 8, true) } else { coarse }
+}
+
 const fn money_decimals(cost: f64) -> usize {
     if cost.abs() < 1.0 { 8 } else { 2 }
 }
@@ -109,6 +115,14 @@ pub fn rounded_away(number: f64, decimals: usize, upward: bool) -> String {
         // With every digit it is exact, hence safe.
         return format!("{number:e}").replace('-', "−");
     }
+    fixed(safe(number, decimals, upward), decimals)
+}
+
+/// The number on the safe side.
+fn safe(number: f64, decimals: usize, upward: bool) -> f64 {
+    if number.abs() >= LONGEST {
+        return number;
+    }
     let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
     let exact = number * scale;
     let near = exact.round();
@@ -120,7 +134,7 @@ pub fn rounded_away(number: f64, decimals: usize, upward: bool) -> String {
     } else {
         exact.floor()
     };
-    fixed(safe / scale, decimals)
+    safe / scale
 }
 
 /// An outcome beside its target: as many decimals as printed, or more where rounding would seem to contradict the verdict.

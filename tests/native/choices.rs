@@ -1,4 +1,4 @@
-//! The solver natively; `tests/browser.rs` holds a browser to the same choices.
+//! The best use of budgets natively; `tests/browser.rs` holds a browser to the same choices.
 
 #[path = "../shared/choices.rs"]
 mod shared;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use tuiyan::plan::Cost;
-use tuiyan::projection::{Standing, judge};
+use tuiyan::projection::{Standing, Summary, judge};
 use tuiyan::risk::consistency::{Severity, warnings};
 use tuiyan::risk::effort::best_use;
 use tuiyan::scenario::{Scenario, apply};
@@ -28,6 +28,12 @@ fn costed() -> impl Strategy<Value = Scenario> {
     })
 }
 
+/// The scoreboard of a scenario.
+fn scores(scenario: &Scenario) -> Summary {
+    let standing = |indicator| judge(&scenario.case(plan(), indicator)).verdict.standing();
+    Summary::of(plan(), plan().indicators.iter().map(standing))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -43,7 +49,9 @@ proptest! {
                 let standing = |of: &Scenario| judge(&of.case(plan(), plan().indicator(id).unwrap())).verdict.standing();
                 prop_assert_eq!((standing(&scenario), standing(&applied)), (Standing::Missed, Standing::Met), "{}", id);
             }
+            prop_assert_eq!(found.scores_with(plan(), choice), scores(&applied));
         }
+        prop_assert_eq!(found.scores(plan()), scores(&scenario));
         effort(plan(), &scenario, &found);
     }
 

@@ -1,4 +1,4 @@
-//! Which targets a budget saves, over a fixed set of costs and budgets, one line for each. Whatever machine solves them, the lines are
+//! Which targets a budget saves, over a fixed set of costs and budgets, one line for each. Whatever machine finds them, the lines are
 //! those of `tests/data/choices.txt`. Needs the library and nothing else.
 
 use std::collections::BTreeSet;

@@ -130,14 +130,9 @@ fn rows(shown: &view::BestUse) -> Table {
 
 fn alternatives(choices: &[ChoiceLine]) -> String {
     let line = |(at, choice): (usize, &ChoiceLine)| {
-        phrase!(
-            "{at}. {}（{}，费用 {}，剩余 {}）",
-            "{at}. {} ({}, cost {}, {} left)",
-            choice.difference,
-            choice.counts,
-            choice.cost,
-            choice.rest
-        )
+        let rest = if choice.rest.is_empty() { String::new() } else { phrase!("，剩余 {}", ", {} left", choice.rest) };
+        let (cost, counts, difference) = (&choice.cost, &choice.counts, &choice.difference);
+        phrase!("{at}. {difference}（{counts}，费用 {cost}{rest}）", "{at}. {difference} ({counts}, cost {cost}{rest})")
     };
     let lines: Vec<_> = (1..).zip(choices).map(line).collect();
     if lines.is_empty() { String::new() } else { phrase!("其他选法：\n{}", "Other choices:\n{}", lines.join("\n")) }

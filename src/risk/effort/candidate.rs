@@ -1,5 +1,7 @@
 //! What can be saved: a missed target with a unit cost, and the growth that brings its indicator there.
 
+use std::collections::BTreeMap;
+
 use crate::plan::{Amount, Cost, Direction, Indicator, Measured, Plan};
 use crate::projection::{Growth, Judgement, Obstacle, Reason, Requirement, Value, Verdict, judge};
 use crate::scenario::{Aim, Assumption, Scenario, complaints, steered};
@@ -60,10 +62,10 @@ pub(super) fn candidate<'a>(
     plan: &Plan,
     scenario: &Scenario,
     indicator: &'a Indicator,
+    judgement: &Judgement,
     is_locked: bool,
 ) -> Result<Candidate<'a>, LeftOut> {
     let assumption = scenario.assumption(&indicator.id);
-    let judgement = judge(&scenario.case(plan, indicator));
     match judgement.verdict {
         Verdict::Met { .. } => return Err(LeftOut::Met),
         Verdict::Unjudged(reason) => return Err(LeftOut::Unjudged(reason)),
@@ -77,7 +79,7 @@ pub(super) fn candidate<'a>(
         return Err(LeftOut::Locked);
     }
     let (shortfall, growth) = shortfall(stated, judgement.outcome)
-        .zip(saving(plan, scenario, indicator, stated, &judgement))
+        .zip(saving(plan, scenario, indicator, stated, judgement))
         .ok_or(LeftOut::Impossible(None))?;
     let unit_cost = assumption.unit_cost.ok_or(LeftOut::NoCost { shortfall })?;
     let cost = super::choice::spent(unit_cost.get() * shortfall.get());
@@ -98,11 +100,15 @@ fn shortfall(stated: &Measured, outcome: Option<Value>) -> Option<Amount> {
 /// The first growth in the present family, from the nearest to the target on, that really meets it.
 fn saving(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<Growth> {
     let id = &indicator.id;
+    let mut assumption = scenario.assumption(id).clone();
     // Holding has no parameter of its own; what moves it is a step, or a rate where only rates make sense.
-    let mut open = scenario.clone();
-    if let Some(assumption) = open.assumptions.get_mut(id).filter(|assumption| assumption.growth == Some(Growth::Hold)) {
-        assumption.growth = None;
-    }
+    assumption.growth = assumption.growth.filter(|growth| *growth != Growth::Hold);
+    // Without all the others, which there may be hundreds of.
+    let open = Scenario {
+        drivers: scenario.drivers,
+        assumptions: BTreeMap::from([(id.clone(), assumption)]),
+        ..Scenario::holding(plan)
+    };
     let meets = |growth: &Growth| {
         let grown = Assumption { growth: Some(growth.clone()), ..scenario.assumption(id).clone() };
         let is_met = || matches!(judge(&grown.case(plan, indicator, scenario.drivers)).verdict, Verdict::Met { .. });

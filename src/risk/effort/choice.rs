@@ -32,9 +32,9 @@ pub struct Step {
 }
 
 impl Choice {
-    /// What was picked from among the candidates.
-    pub(super) fn of(candidates: &[Candidate], pick: &[bool]) -> Self {
-        let picked: Vec<_> = candidates.iter().zip(pick).filter(|(_, is_picked)| **is_picked).map(|(one, _)| one).collect();
+    /// What was picked from among the candidates, by their places.
+    pub(super) fn of(candidates: &[Candidate], pick: &[usize]) -> Self {
+        let picked: Vec<_> = pick.iter().filter_map(|place| candidates.get(*place)).collect();
         let count = |nature| picked.iter().filter(|candidate| candidate.indicator.nature == nature).count();
         Self {
             saved: picked.iter().map(|candidate| candidate.indicator.id.clone()).collect(),

@@ -1,12 +1,12 @@
 //! Best use of effort: which missed targets to save with a budget.
 //!
-//! Reading order: `candidate` (what can be saved, at what cost), `program` and `picker` (the optimisation), `choice` (what was found), and here the
-//! question and its answer. No cost is invented: what a person stated no unit cost for is never chosen.
+//! Reading order: `candidate` (what can be saved, at what cost), `price` and `picker` (the optimisation), `choice` (what was found), and
+//! here the question and its answer. No cost is invented: what a person stated no unit cost for is never chosen.
 
 mod candidate;
 mod choice;
 mod picker;
-mod program;
+mod price;
 
 use std::collections::BTreeSet;
 
@@ -14,13 +14,10 @@ pub use candidate::{Candidate, LeftOut};
 pub use choice::{Choice, Step};
 
 use crate::plan::{Cost, Id, Indicator, Plan};
-use crate::projection::{Summary, judge};
-use crate::scenario::{Edit, Scenario, apply};
+use crate::projection::{Standing, Summary, judge};
+use crate::scenario::{Edit, Scenario};
 use candidate::candidate;
 use picker::Items;
-
-/// How many next best choices are listed.
-const ALTERNATIVES: usize = 3;
 
 /// What can be saved, what should be, and what a little more or less of the budget would change.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +36,8 @@ pub struct BestUse<'a> {
     pub more: Option<Step>,
     /// The largest smaller budget with which less can be saved, cut to what that costs.
     pub less: Option<Step>,
+    /// How each indicator of the plan stands.
+    standings: Vec<Standing>,
 }
 
 /// Finds the best use of a scenario's budget: most binding targets, then most expected ones, then most of those whose nature the
@@ -57,62 +56,61 @@ pub struct BestUse<'a> {
 /// # Ok::<(), exchange::Faults>(())
 /// ```
 pub fn best_use<'a>(plan: &'a Plan, scenario: &Scenario, locked: &BTreeSet<Id>) -> BestUse<'a> {
-    let (mut candidates, mut left_out) = (Vec::new(), Vec::new());
+    let (mut candidates, mut left_out, mut standings) = (Vec::new(), Vec::new(), Vec::new());
     for indicator in &plan.indicators {
-        match candidate(plan, scenario, indicator, locked.contains(&indicator.id)) {
+        let judgement = judge(&scenario.case(plan, indicator));
+        standings.push(judgement.verdict.standing());
+        match candidate(plan, scenario, indicator, &judgement, locked.contains(&indicator.id)) {
             Ok(found) => candidates.push(found),
             Err(reason) => left_out.push((indicator, reason)),
         }
     }
-    let items = Items::of(&candidates);
-    let nothing = BestUse { budget: None, candidates, left_out, best: None, alternatives: Vec::new(), more: None, less: None };
+    let none =
+        BestUse { budget: None, candidates, left_out, best: None, alternatives: Vec::new(), more: None, less: None, standings };
     match scenario.budget {
-        Some(budget) => within(budget, &items, nothing),
-        None => nothing,
+        Some(budget) => within(budget, none),
+        None => none,
     }
 }
 
-fn within<'a>(budget: Cost, items: &Items, effort: BestUse<'a>) -> BestUse<'a> {
-    let Some(pick) = items.fullest(budget.get(), &[]) else { return BestUse { budget: Some(budget), ..effort } };
-    let choice = |pick: &[bool]| Choice::of(&effort.candidates, pick);
-    let best = choice(&pick);
-    let mut seen = vec![pick.clone()];
-    while seen.len() <= ALTERNATIVES {
-        match items.fullest(budget.get(), &seen) {
-            Some(next) if next.contains(&true) => seen.push(next),
-            _ => break,
-        }
+fn within(budget: Cost, effort: BestUse) -> BestUse {
+    let picks = Items::of(&effort.candidates).picks(budget.get());
+    let choice = |pick: &Vec<usize>| Choice::of(&effort.candidates, pick);
+    let step = |pick: &Vec<usize>| Step::to(budget, choice(pick));
+    BestUse {
+        budget: Some(budget),
+        best: Some(choice(&picks.best)),
+        alternatives: picks.alternatives.iter().map(choice).collect(),
+        more: picks.more.as_ref().map(step),
+        less: picks.less.as_ref().map(step),
+        ..effort
     }
-    let alternatives = seen.iter().skip(1).map(|pick| choice(pick)).collect();
-    let more = items.better_than(&pick).and_then(|cost| items.fullest(cost, &[])).map(|pick| Step::to(budget, choice(&pick)));
-    let less = items.below(best.cost.get()).map(|pick| Step::to(budget, choice(&pick)));
-    BestUse { budget: Some(budget), best: Some(best), alternatives, more, less, ..effort }
 }
 
 impl BestUse<'_> {
     /// What it would cost to save everything that can be saved.
     pub fn total(&self) -> Cost {
-        Choice::of(&self.candidates, &vec![true; self.candidates.len()]).cost
+        Choice::of(&self.candidates, &(0..self.candidates.len()).collect::<Vec<_>>()).cost
     }
 
     /// The edit that saves what a choice chose: each growth brings its indicator to its target, in its present family.
     pub fn applied(&self, choice: &Choice) -> Edit {
-        let chosen = self.candidates.iter().filter(|candidate| choice.saved.contains(&candidate.indicator.id));
+        let saved: BTreeSet<_> = choice.saved.iter().collect();
+        let chosen = self.candidates.iter().filter(|candidate| saved.contains(&candidate.indicator.id));
         Edit::All(chosen.map(|candidate| Edit::Growth(candidate.indicator.id.clone(), Some(candidate.growth.clone()))).collect())
     }
 
-    /// The scoreboard of the scenario that this was found for once a choice is applied to it.
-    pub fn scores(&self, plan: &Plan, scenario: &Scenario, choice: &Choice) -> Summary {
-        let mut applied = scenario.clone();
-        // What cannot be applied changes nothing, and so does its scoreboard.
-        let _ = apply(&mut applied, plan, self.applied(choice));
-        summary(plan, &applied)
+    /// The scoreboard as it stands.
+    pub fn scores(&self, plan: &Plan) -> Summary {
+        Summary::of(plan, self.standings.iter().copied())
     }
-}
 
-/// The scoreboard of a scenario as it stands.
-pub fn summary(plan: &Plan, scenario: &Scenario) -> Summary {
-    Summary::of(plan, plan.indicators.iter().map(|indicator| judge(&scenario.case(plan, indicator)).verdict.standing()))
+    /// The scoreboard once a choice is applied. A growth that saves was seen to meet its target, and moves no other indicator.
+    pub fn scores_with(&self, plan: &Plan, choice: &Choice) -> Summary {
+        let saved: BTreeSet<_> = choice.saved.iter().collect();
+        let standings = plan.indicators.iter().zip(&self.standings);
+        Summary::of(plan, standings.map(|(one, now)| if saved.contains(&one.id) { Standing::Met } else { *now }))
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::exchange::builtin_plan;
+use crate::language::Language;
 use crate::plan::{Amount, Correlation, Cost, Id, Plan, Rate, Share, Year};
 use crate::projection::{Growth, Pin, judge};
 use crate::risk;
@@ -38,6 +39,32 @@ fn the_finding_says_what_the_budget_saves() {
     assert_eq!(finding(&[], None), "没有给出预算和单位费用：先填写预算，再给未达标的指标填写单位费用");
     assert_eq!(finding(&[], Some(5.0)), "没有可以比较的指标：未达标、能够达标的指标还没有填写单位费用");
     assert_eq!(finding(&[("t1-35", 1.0)], Some(400.0)), "预算 400 能保全部 1 项（约束性 1 项），费用略多于 340，剩余 60");
+}
+
+#[test]
+fn a_budget_at_the_limit_of_a_strict_target_is_said_to_fall_just_short() {
+    let strict = |budget| costs(&[("t1-35", 1.0), ("t1-03", 10.0)], Some(budget));
+    let shown = strict(353.0);
+    assert_eq!(shown.finding, "预算略多于 353 才能保全部 2 项（约束性 1 项、预期性 1 项），正好 353 还差一点");
+    let best = shown.best.unwrap();
+    assert_eq!((best.cost.as_str(), best.rest.as_str()), ("略多于 353", ""));
+    assert_eq!(shown.less.unwrap().sentence, "不多于 353 时，不保“学前教育毛入园率”，只能保约束性 1 项，费用略多于 340");
+    assert_eq!(strict(340.0).alternatives[0].rest, "327");
+    Language::English.speaking(|| {
+        let said = "It takes just over 353 to secure all 2 (1 binding, 1 expected); exactly 353 falls just short";
+        assert_eq!(strict(353.0).finding, said);
+    });
+}
+
+#[test]
+fn what_is_said_of_costs_never_adds_up_to_more_than_the_budget() {
+    let said = |cost: f64, budget| costs(&[("t1-35", cost / 340.0)], Some(budget)).finding;
+    // 999.996 is said as 1000, which holds the little more of a strict target; so nothing is left to be told.
+    assert_eq!(said(999.996, 1000.0), "预算 1000 能保全部 1 项（约束性 1 项），费用 1000，剩余 0");
+    assert_eq!(said(1.234_49, 1.2345), "预算 1.2345 能保全部 1 项（约束性 1 项），费用略多于 1.23449，剩余 0.00001");
+    // 0.1 + 0.2 of 0.3.
+    let both = costs(&[("t1-16", 0.1 / 0.38), ("t1-03", 0.2 / 1.3)], Some(0.3));
+    assert_eq!(both.finding, "预算 0.3 能保全部 2 项（约束性 1 项、预期性 1 项），费用 0.3，剩余 0");
 }
 
 #[test]

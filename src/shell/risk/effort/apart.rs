@@ -1,5 +1,7 @@
 //! What is never chosen, by the reason.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::Shown;
@@ -12,8 +14,8 @@ use crate::{phrase, word};
 pub(super) fn Apart(shown: Shown) -> impl IntoView {
     let left = Memo::new(move |_| {
         shown.with(|shown| {
-            let is_asked = |line: &&LeftOutLine| shown.missed.iter().any(|row| row.id == line.id);
-            shown.left_out.iter().filter(|line| !is_asked(line)).cloned().collect::<Vec<_>>()
+            let asked: BTreeSet<_> = shown.missed.iter().map(|row| &row.id).collect();
+            shown.left_out.iter().filter(|line| !asked.contains(&line.id)).cloned().collect::<Vec<_>>()
         })
     });
     let groups =

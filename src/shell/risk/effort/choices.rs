@@ -1,7 +1,10 @@
 //! What the budget saves: best, next best, and with a little more or less of it.
 
+use std::collections::BTreeSet;
+
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::Shown;
 use crate::scenario::Change;
@@ -96,14 +99,16 @@ pub(super) fn Alternatives(shown: Shown, heading: Heading) -> impl IntoView {
 #[component]
 fn Alternative(shown: Shown, at: usize, heading: Heading) -> impl IntoView {
     let choice = Memo::new(move |_| shown.with(|shown| shown.alternatives.get(at).cloned()));
-    let rows = Memo::new(move |_| shown.with(|shown| saved(shown, at)));
+    let is_open = RwSignal::new(false);
+    // Hundreds of targets are listed only for those who open them.
+    let rows = Memo::new(move |_| if is_open.get() { shown.with(|shown| saved(shown, at)) } else { Vec::new() });
     let rest = move || {
         Some(text(choice, |choice| &choice.rest)())
             .filter(|rest| !rest.is_empty())
             .map(|rest| phrase!("，剩余 {rest}", ", {rest} left"))
     };
     view! {
-        <details class="effort-other">
+        <details class="effort-other" on:toggle=move |event| is_open.set(event_target::<Element>(&event).has_attribute("open"))>
             <summary>
                 <strong>{phrase!("其次 {}", "Next best {}", at + 1)}</strong>
                 <span class="effort-counts">{text(choice, |choice| &choice.counts)}{word!("，费用 ", ", cost ")}{text(choice, |choice| &choice.cost)}{rest}</span>
@@ -122,7 +127,8 @@ fn Alternative(shown: Shown, at: usize, heading: Heading) -> impl IntoView {
 /// What an alternative saves, binding first.
 fn saved(shown: &words::BestUse, at: usize) -> Vec<EffortRow> {
     let Some(choice) = shown.alternatives.get(at) else { return Vec::new() };
-    shown.rows.iter().filter(|row| choice.ids.contains(&row.id)).cloned().collect()
+    let ids: BTreeSet<_> = choice.ids.iter().collect();
+    shown.rows.iter().filter(|row| ids.contains(&row.id)).cloned().collect()
 }
 
 fn target(row: EffortRow) -> impl IntoView {

@@ -6,7 +6,7 @@ mod words;
 pub use left_out::LeftOutLine;
 
 use crate::plan::{Id, Plan};
-use crate::risk::effort::{self, summary};
+use crate::risk::effort;
 use crate::scenario::{Edit, Scenario};
 use crate::view::number;
 use words::Words;
@@ -99,7 +99,7 @@ pub struct StepLine {
 
 /// Puts a best use into words. `scenario` is the one that it was found for.
 pub fn effort(plan: &Plan, scenario: &Scenario, found: &effort::BestUse) -> BestUse {
-    let words = Words { plan, scenario, found, before: summary(plan, scenario) };
+    let words = Words::new(plan, scenario, found);
     let missed = words.missed();
     BestUse {
         finding: words.finding(),

@@ -1,14 +1,19 @@
 //! The best use of a budget, sentence by sentence and line by line.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{ChoiceLine, EffortRow, StepLine};
 use crate::plan::{Amount, Cost, Id, Indicator, Plan};
 use crate::projection::Summary;
 use crate::risk::effort::{BestUse, Candidate, Choice, LeftOut, Step};
 use crate::scenario::{Edit, Scenario};
-use crate::view::number::{self, money, money_left};
+use crate::view::number::{self, money_left};
 use crate::view::row::{name, outcome_decimals};
 use crate::view::{board_change, changes, row, words};
 use crate::{phrase, word};
+
+/// What part of a budget is but rounding.
+const ROUNDING: f64 = 1e-10;
 
 /// What there is to put into words.
 pub(super) struct Words<'a> {
@@ -16,10 +21,20 @@ pub(super) struct Words<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) found: &'a BestUse<'a>,
     /// The scoreboard as it stands.
-    pub(super) before: Summary,
+    before: Summary,
+    /// The indicators with their places in the plan.
+    indicators: BTreeMap<&'a Id, (usize, &'a Indicator)>,
+    /// What the best choice saves.
+    saved: BTreeSet<&'a Id>,
 }
 
-impl Words<'_> {
+impl<'a> Words<'a> {
+    pub(super) fn new(plan: &'a Plan, scenario: &'a Scenario, found: &'a BestUse<'a>) -> Self {
+        let indicators = plan.indicators.iter().enumerate().map(|(at, indicator)| (&indicator.id, (at, indicator))).collect();
+        let saved = found.best.iter().flat_map(|best| &best.saved).collect();
+        Self { plan, scenario, found, before: found.scores(plan), indicators, saved }
+    }
+
     pub(super) fn finding(&self) -> String {
         let count = self.found.candidates.len();
         let all = costs(self.found.total(), self.found.candidates.iter().any(|candidate| candidate.is_strict));
@@ -49,7 +64,13 @@ impl Words<'_> {
             (_, saved) => {
                 let all = if saved == count { word!("全部", "all ") } else { "" };
                 let counts = words::counts(best.binding, best.expected, best.others);
-                let (cost, rest) = (costs(best.cost, best.is_strict), self.rest(best));
+                if self.is_short(best) {
+                    return phrase!(
+                        "预算略多于 {budget} 才能保{all} {saved} 项（{counts}），正好 {budget} 还差一点",
+                        "It takes just over {budget} to secure {all}{saved} ({counts}); exactly {budget} falls just short"
+                    );
+                }
+                let (cost, rest) = (self.costs(best), self.rest(best));
                 let rest = if rest.is_empty() { rest } else { phrase!("，剩余 {rest}", ", {rest} left") };
                 phrase!(
                     "预算 {budget} 能保{all} {saved} 项（{counts}），费用{cost}{rest}",
@@ -85,10 +106,7 @@ impl Words<'_> {
             _ => None,
         });
         let mut rows: Vec<_> = self.found.candidates.iter().map(|candidate| self.row(candidate)).chain(uncosted).collect();
-        rows.sort_by_key(|row| {
-            let at = self.plan.indicators.iter().position(|indicator| indicator.id == row.id);
-            (at.map(|at| self.plan.indicators[at].tier()), at)
-        });
+        rows.sort_by_key(|row| self.place(&row.id));
         rows
     }
 
@@ -97,7 +115,7 @@ impl Words<'_> {
         EffortRow {
             unit_cost: number::field(number::brief(candidate.unit_cost.get(), 8)),
             cost: costs(candidate.cost, candidate.is_strict).trim().to_owned(),
-            is_saved: self.found.best.as_ref().is_some_and(|best| best.saved.contains(&indicator.id)),
+            is_saved: self.saved.contains(&indicator.id),
             growth: changes::growth(indicator, &candidate.growth),
             ..self.line(indicator, candidate.shortfall)
         }
@@ -128,12 +146,12 @@ impl Words<'_> {
     pub(super) fn choice(&self, choice: &Choice) -> ChoiceLine {
         ChoiceLine {
             ids: choice.saved.clone(),
-            names: self.names(&self.binding_first(&choice.saved)),
+            names: self.names(self.binding_first(&choice.saved)),
             counts: words::counts(choice.binding, choice.expected, choice.others),
-            cost: costs(choice.cost, choice.is_strict).trim().to_owned(),
+            cost: self.costs(choice).trim().to_owned(),
             rest: self.rest(choice),
             difference: self.difference(choice),
-            board: board_change(self.before, self.found.scores(self.plan, self.scenario, choice)),
+            board: board_change(self.before, self.found.scores_with(self.plan, choice)),
             done: phrase!(
                 "已按方案设定 {}，可以一步撤销。预算没有改动，以后的方案从现在的情景算起。",
                 "Choice applied to {}; one undo takes it back. The budget is unchanged; later choices start from the scenario \
@@ -158,7 +176,7 @@ impl Words<'_> {
         } else {
             phrase!("只能保{counts}", "only {counts} secured")
         };
-        let cost = costs(step.choice.cost, step.choice.is_strict);
+        let cost = self.costs(&step.choice);
         let difference = self.difference(&step.choice);
         let sentence =
             phrase!("{needed} 时，{difference}，{left}，费用{cost}", "With {needed}: {difference}; {left} at a cost of{cost}");
@@ -169,42 +187,73 @@ impl Words<'_> {
         StepLine { sentence, budget: Edit::Budget(Some(step.budget)), choice: self.choice(&step.choice) }
     }
 
-    /// What is left of the budget.
+    /// Whether a choice needs a little more than the whole budget.
+    fn is_short(&self, choice: &Choice) -> bool {
+        choice.is_strict && self.left(choice) == Some(0.0)
+    }
+
+    /// What is left of the budget beside the cost as it is said; nothing where that is more than the budget.
     fn rest(&self, choice: &Choice) -> String {
-        let rest = self.found.budget.map(|budget| budget.get() - choice.cost.get());
-        rest.filter(|rest| *rest >= 0.0).map(money_left).unwrap_or_default()
+        let Some(budget) = self.found.budget.map(Cost::get).filter(|_| !self.is_short(choice)) else { return String::new() };
+        match self.left(choice) {
+            Some(_) => money_left((budget - number::money_up(choice.cost.get(), budget)).max(0.0)),
+            None => String::new(),
+        }
+    }
+
+    /// What is left of the budget; `None` where a choice costs more, and not only by rounding.
+    fn left(&self, choice: &Choice) -> Option<f64> {
+        let budget = self.found.budget?.get();
+        let left = budget - choice.cost.get();
+        if left.abs() <= budget * ROUNDING { Some(0.0) } else { Some(left).filter(|left| *left > 0.0) }
+    }
+
+    /// What a choice costs, as far as it is paid for by the budget.
+    fn costs(&self, choice: &Choice) -> String {
+        let budget = self.left(choice).and(self.found.budget).map_or(f64::INFINITY, Cost::get);
+        costs_within(choice.cost, budget, choice.is_strict)
     }
 
     fn difference(&self, choice: &Choice) -> String {
         let Some(best) = self.found.best.as_ref().filter(|best| *best != choice) else { return String::new() };
-        let without = |one: &Choice, other: &Choice| -> Vec<Id> {
-            one.saved.iter().filter(|id| !other.saved.contains(id)).cloned().collect()
-        };
-        let (gained, lost) = (without(choice, best), without(best, choice));
+        let saved: BTreeSet<_> = choice.saved.iter().collect();
+        let gained: Vec<_> = choice.saved.iter().filter(|id| !self.saved.contains(id)).collect();
+        let lost: Vec<_> = best.saved.iter().filter(|id| !saved.contains(id)).collect();
         let said = [(word!("能保", "secures "), gained), (word!("不保", "gives up "), lost)];
         let said = said.into_iter().filter(|(_, ids)| !ids.is_empty());
-        said.map(|(word, ids)| format!("{word}{}", self.names(&ids))).collect::<Vec<_>>().join(word!("，", ", "))
+        said.map(|(word, ids)| format!("{word}{}", self.names(ids))).collect::<Vec<_>>().join(word!("，", ", "))
     }
 
-    fn binding_first(&self, ids: &[Id]) -> Vec<Id> {
-        let mut ids = ids.to_vec();
-        ids.sort_by_key(|id| self.plan.indicator(id).map(Indicator::tier));
+    fn binding_first<'i>(&self, ids: &'i [Id]) -> Vec<&'i Id> {
+        let mut ids: Vec<_> = ids.iter().collect();
+        ids.sort_by_key(|id| self.place(id));
         ids
     }
 
-    fn names(&self, ids: &[Id]) -> String {
-        words::quoted(ids.iter().filter_map(|id| self.plan.indicator(id)).map(|indicator| &indicator.name))
+    /// Where an indicator stands: binding first, then in the order of the plan.
+    fn place(&self, id: &Id) -> Option<(usize, usize)> {
+        self.indicators.get(id).map(|(at, indicator)| (indicator.tier(), *at))
+    }
+
+    fn names<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> String {
+        words::quoted(ids.into_iter().filter_map(|id| self.indicators.get(id)).map(|(_, indicator)| &indicator.name))
     }
 }
 
 /// A cost behind its word: ` 51`, or `略多于 340` where a target is strict.
 fn costs(cost: Cost, is_strict: bool) -> String {
-    let above = if is_strict { word!("略多于", " just over") } else { "" };
-    format!("{above} {}", money(cost.get()))
+    costs_within(cost, f64::INFINITY, is_strict)
+}
+
+/// The same, not rounded up beyond a budget that pays for it. What is rounded up is the little more that a strict target needs.
+fn costs_within(cost: Cost, budget: f64, is_strict: bool) -> String {
+    let [exact, shown] = [cost.get(), number::money_up(cost.get(), budget)].map(|cost| number::brief(cost, 8));
+    let above = if is_strict && shown == exact { word!("略多于", " just over") } else { "" };
+    format!("{above} {shown}")
 }
 
 /// Any budget that is not enough for a choice: `少于 51`, or `不多于 340` where its cost is a limit that has to be passed.
 fn below(choice: &Choice) -> String {
     let below = if choice.is_strict { word!("不多于", "no more than") } else { word!("少于", "less than") };
-    format!("{below} {}", money(choice.cost.get()))
+    format!("{below} {}", money_left(choice.cost.get()))
 }
