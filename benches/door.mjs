@@ -5,7 +5,7 @@ const bound = () => new Promise((done) => {
   if (window.wasmBindings) done();
   else addEventListener('TrunkApplicationStarted', () => done(), { once: true });
 });
-const canvas = (width, height) => document.body.appendChild(Object.assign(document.createElement('canvas'), { width, height }));
+const add = (name, size = {}) => document.body.appendChild(Object.assign(document.createElement(name), size));
 let engine, charts, years;
 
 window.perfTarget = {
@@ -18,8 +18,8 @@ window.perfTarget = {
     years = count;
     engine = new Engine(text);
     document.body.replaceChildren();
-    const { w, h } = rules.charts.large;
-    charts = new window.wasmBindings.Charts(text, canvas(w, h), canvas(1, 1));
+    const { w: width, h: height } = rules.charts.large;
+    charts = new window.wasmBindings.Charts(text, add('canvas', { width, height }), add('div'));
   },
 
   /** Sweeps `scenarios` scenarios: the sum of final values and the number of targets met. */

@@ -50,6 +50,11 @@ impl<DB: DrawingBackend> Brush<DB> {
         self.text = frame.text();
     }
 
+    /// The place that it was moved to last.
+    pub(super) fn corner(&self) -> Spot {
+        (f64::from(self.origin.0) / self.scale, f64::from(self.origin.1) / self.scale)
+    }
+
     /// Device pixels per css pixel.
     pub(super) const fn scale(&self) -> f64 {
         self.scale
@@ -79,19 +84,6 @@ impl<DB: DrawingBackend> Brush<DB> {
         self.backend.draw_rect((x, from), (x + width, to), &colour.to_backend_color(), true)
     }
 
-    /// A horizontal dashed line: one outline that runs back along itself between the dashes, so one call.
-    pub(super) fn dashes(&mut self, y: f64, (from, to): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
-        let ((from, y), (to, _), width) = (self.pixel((from, y)), self.pixel((to, y)), self.thick(width));
-        let (dash, gap) = (self.thick(7.0), self.thick(5.0));
-        let (top, bottom) = (y - width / 2, y - width / 2 + width);
-        let pitch = usize::try_from(dash + gap).unwrap_or(1);
-        let comb = (from..to).step_by(pitch).flat_map(|start| {
-            let end = (start + dash).min(to);
-            [(start, top), (start, bottom), (end, bottom), (end, top)]
-        });
-        self.backend.fill_polygon(comb, &colour.to_backend_color())
-    }
-
     /// A line through places.
     pub(super) fn stroke(&mut self, path: impl Iterator<Item = Spot>, width: f64, colour: &impl Color) -> Painted<DB> {
         let style = colour.stroke_width(self.thick(width).unsigned_abs());
@@ -99,43 +91,31 @@ impl<DB: DrawingBackend> Brush<DB> {
         if path.len() < 2 { Ok(()) } else { self.backend.draw_path(path, &style) }
     }
 
-    /// A dashed straight line, one dash to each pitch. Every dash spans the same whole pixels, so that all of them are
-    /// parallel: of the lengths that will do, the one that comes nearest to the line's own direction.
-    pub(super) fn dashed(&mut self, from: Spot, to: Spot, pitch: f64, colour: &impl Color) -> Painted<DB> {
-        let (run, rise) = (to.0 - from.0, to.1 - from.1);
-        let dashes = (run.hypot(rise) / pitch).round().max(1.0);
-        let (run, rise) = (run / dashes, rise / dashes);
-        let width = colour.stroke_width(self.thick(1.5).unsigned_abs());
+    /// A dashed line through places, all its dashes one call. Within a stretch every dash spans the same whole pixels, so that all
+    /// of them are parallel.
+    pub(super) fn dashed(&mut self, path: &[Spot], (dash, gap): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
+        let (mut dashes, thick) = (Vec::new(), self.thick(width));
+        for ends in self.bends(path.to_vec()).windows(2) {
+            let (run, rise) = (ends[1].0 - ends[0].0, ends[1].1 - ends[0].1);
+            let count = (run.hypot(rise) / (dash + gap)).round().clamp(1.0, 400.0);
+            let (run, rise) = (run / count, rise / count);
+            let share = self.best_share((run, rise), dash / (dash + gap));
+            let extent = self.length((run * share, rise * share));
+            for lead in (0u16..).map(f64::from).take_while(|at| *at < count).map(|at| at + (1.0 - share) / 2.0) {
+                dashes.push(bar(self.pixel((ends[0].0 + run * lead, ends[0].1 + rise * lead)), extent, thick));
+            }
+        }
+        self.many(dashes.into_iter(), colour)
+    }
+
+    /// How much of a pitch a dash fills: near the wanted share, so that its whole pixels come nearest to the line's own direction.
+    fn best_share(&self, (run, rise): Spot, wanted: f64) -> f64 {
         let miss = |share: &f64| {
             let along = |length: f64| length * share * self.scale;
             (along(run) - along(run).round()).hypot(along(rise) - along(rise).round())
         };
-        let shares = (0u8..=8).map(|part| 0.5 + f64::from(part) * 0.02);
-        let share = shares.min_by(|a, b| miss(a).total_cmp(&miss(b))).unwrap_or(0.6);
-        let (across, down) = self.length((run * share, rise * share));
-        for dash in (0u8..).map(f64::from).take_while(|dash| *dash < dashes.min(200.0)) {
-            let lead = dash + (1.0 - share) / 2.0;
-            let (x, y) = self.pixel((from.0 + run * lead, from.1 + rise * lead));
-            self.backend.draw_path([(x, y), (x + across, y + down)], &width)?;
-        }
-        Ok(())
-    }
-
-    /// A dashed line through places. Within a stretch every dash spans the same whole pixels, so that all of them are parallel.
-    /// They are strokes of one style, one after the other, which a canvas paints as one.
-    pub(super) fn dashed_path(&mut self, path: &[Spot], (dash, gap): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
-        let style = colour.stroke_width(self.thick(width).unsigned_abs());
-        for ends in self.bends(path.to_vec()).windows(2) {
-            let (run, rise) = (ends[1].0 - ends[0].0, ends[1].1 - ends[0].1);
-            let count = (run.hypot(rise) / (dash + gap)).round().clamp(1.0, 400.0);
-            let share = dash / (dash + gap);
-            let (across, down) = self.length((run * share / count, rise * share / count));
-            for lead in (0u16..).map(f64::from).take_while(|dash| *dash < count).map(|dash| dash + (1.0 - share) / 2.0) {
-                let (x, y) = self.pixel((ends[0].0 + run * lead / count, ends[0].1 + rise * lead / count));
-                self.backend.draw_path([(x, y), (x + across, y + down)], &style)?;
-            }
-        }
-        Ok(())
+        let shares = (0u8..=8).map(|part| wanted - 0.08 + f64::from(part) * 0.02);
+        shares.min_by(|a, b| miss(a).total_cmp(&miss(b))).unwrap_or(wanted)
     }
 
     /// Filled outlines, all of them one call.
@@ -198,6 +178,20 @@ impl<DB: DrawingBackend> Brush<DB> {
     #[expect(clippy::cast_possible_truncation, reason = "a plot keeps places within a million pixels; a cast saturates")]
     fn length(&self, (x, y): Spot) -> BackendCoord {
         ((x * self.scale).round() as i32, (y * self.scale).round() as i32)
+    }
+}
+
+/// A dash along an extent as an outline of whole pixels, with upright ends, or with level ones where it is steep.
+fn bar((x, y): BackendCoord, (across, down): BackendCoord, thick: i32) -> Vec<BackendCoord> {
+    let slant = f64::from(across).hypot(f64::from(down)) / f64::from(across.abs().max(down.abs()).max(1));
+    #[expect(clippy::cast_possible_truncation, reason = "at most half as much again as a line is thick")]
+    let thick = ((f64::from(thick) * slant).round() as i32).max(1);
+    if across.abs() >= down.abs() {
+        let top = y - thick / 2;
+        vec![(x, top), (x + across, top + down), (x + across, top + down + thick), (x, top + thick)]
+    } else {
+        let left = x - thick / 2;
+        vec![(left, y), (left + across, y + down), (left + across + thick, y + down), (left + thick, y)]
     }
 }
 

@@ -91,14 +91,6 @@ impl Columns {
     }
 }
 
-/// Paints the bars. The backend's pixel size is the frame's css size × scale.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn draw_counts<DB: DrawingBackend>(counts: &Counts, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    super::on(backend, frame, |brush| layers(counts, theme, frame, brush))
-}
-
 /// The bars at the place that the brush was moved to.
 pub(super) fn layers<DB: DrawingBackend>(counts: &Counts, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let (width, columns) = (f64::from(frame.width), Columns::of(counts, frame));

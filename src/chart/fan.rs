@@ -29,7 +29,7 @@ pub(super) fn spread<DB: DrawingBackend>(brush: &mut Brush<DB>, fan: &[Spread], 
     if plot.step() < CROWDED {
         brush.stroke(median.into_iter(), 1.0, &theme.accent)
     } else {
-        brush.dashed_path(&median, DASH, 1.0, &theme.accent)
+        brush.dashed(&median, DASH, 1.0, &theme.accent)
     }
 }
 
@@ -41,5 +41,5 @@ pub(super) fn sample<DB: DrawingBackend>(brush: &mut Brush<DB>, (x, y): Spot, th
     for edge in [y - 6.0, y + 6.0] {
         brush.level(edge, (left, right), 1.0, &theme.tint(theme.accent, EDGE))?;
     }
-    brush.dashed_path(&[(left, y), (right, y)], DASH, 1.0, &theme.accent)
+    brush.dashed(&[(left, y), (right, y)], DASH, 1.0, &theme.accent)
 }

@@ -50,7 +50,7 @@ pub(super) fn target<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
 pub(super) fn target_line<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let Some(goal) = figure.target.as_ref().filter(|goal| plot.holds(goal.value)) else { return Ok(()) };
     let (y, across) = (plot.y(goal.value), (plot.left, plot.right()));
-    if goal.strict { brush.dashes(y, across, 2.0, &theme.met) } else { brush.level(y, across, 2.0, &theme.met) }
+    if goal.strict { brush.dashed(&[(across.0, y), (across.1, y)], (7.0, 5.0), 2.0, &theme.met) } else { brush.level(y, across, 2.0, &theme.met) }
 }
 
 /// Clears what ran over the upper or lower edge, and closes the data area with its base line.

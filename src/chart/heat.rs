@@ -106,14 +106,6 @@ impl Heat {
     }
 }
 
-/// Paints the map. The backend's pixel size is the frame's css size × scale.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn draw_heat<DB: DrawingBackend>(heat: &Heat, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    super::on(backend, frame, |brush| layers(heat, theme, frame, brush))
-}
-
 /// Over whatever lies there, from the upper left corner.
 pub(super) fn layers<DB: DrawingBackend>(heat: &Heat, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let cells = Cells::of(heat, frame);

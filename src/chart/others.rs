@@ -57,7 +57,7 @@ fn line<DB: DrawingBackend>(brush: &mut Brush<DB>, other: &Other, theme: &Theme,
         }
         let width = if other.is_reference { 3.5 } else { 1.6 };
         if other.look.is_dashed() {
-            brush.dashed_path(&edge, DASH, width, &hue)?;
+            brush.dashed(&edge, DASH, width, &hue)?;
         } else {
             brush.stroke(edge.into_iter(), width, &hue)?;
         }
@@ -70,7 +70,7 @@ pub(super) fn sample<DB: DrawingBackend>(look: Look, theme: &Theme, frame: Frame
     let (width, y) = (f64::from(frame.width), f64::from(frame.height) / 2.0);
     let ends = [(0.0, y), (width, y)];
     if look.is_dashed() {
-        brush.dashed_path(&ends, DASH, 2.0, &look.hue(theme))?;
+        brush.dashed(&ends, DASH, 2.0, &look.hue(theme))?;
     } else {
         brush.stroke(ends.into_iter(), 2.0, &look.hue(theme))?;
     }

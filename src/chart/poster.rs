@@ -5,7 +5,7 @@ use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Arms, Counts, Figure, Frame, Heat, Kind, Ranking, Rows, Theme, Tornado, counts, fan, heat, marks, ranking, tornado};
+use super::{Drawing, Frame, Kind, Theme, fan, marks};
 use crate::language::Language;
 
 /// A chart that can leave the page: it says itself what it shows.
@@ -21,48 +21,6 @@ pub struct Poster {
     pub drawing: Drawing,
     /// Where the figures come from.
     pub source: String,
-}
-
-/// A chart that a poster can show.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Drawing {
-    /// An indicator's path, or several scenarios'.
-    Figure(Figure),
-    /// Bars in an order.
-    Ranking(Ranking),
-    /// What the outcome depends on.
-    Tornado(Tornado),
-    /// A two-way table.
-    Heat(Heat),
-    /// How many targets are met.
-    Counts(Counts),
-}
-
-impl Default for Drawing {
-    fn default() -> Self {
-        Self::Figure(Figure::default())
-    }
-}
-
-impl Drawing {
-    /// How high it has to be at that frame's width; the frame's own height where it fits any.
-    fn height(&self, frame: Frame) -> u32 {
-        match self {
-            Self::Figure(_) | Self::Heat(_) | Self::Counts(_) => frame.height,
-            Self::Ranking(ranking) => Rows::of(ranking).total(),
-            Self::Tornado(tornado) => Arms::of(tornado, frame).total(),
-        }
-    }
-
-    pub(super) fn layers<DB: DrawingBackend>(&self, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
-        match self {
-            Self::Figure(figure) => super::layers(figure, theme, frame, brush),
-            Self::Ranking(ranking) => ranking::layers(ranking, theme, frame, brush),
-            Self::Tornado(tornado) => tornado::layers(tornado, theme, frame, brush),
-            Self::Heat(heat) => heat::layers(heat, theme, frame, brush),
-            Self::Counts(counts) => counts::layers(counts, theme, frame, brush),
-        }
-    }
 }
 
 /// A mark and its meaning.
@@ -113,13 +71,12 @@ impl Poster {
     /// A frame of the width and scale of the usual one: as high as that where the chart fits any height, else as high as chart and
     /// texts ask.
     pub fn frame(&self, usual: Frame) -> Frame {
-        let inner = inside(usual, usual.height);
         let lines = |text: &str, (size, leading): (f64, f64)| count(lines(text, f64::from(usual.width), size).len()) * leading;
         let keys = if self.keys.is_empty() { 0.0 } else { 2.0 * SMALL.1 };
         let texts = lines(&self.title, TITLE) + lines(&self.subject, SUBJECT) + lines(&self.source, SMALL) + keys + 2.0 * MARGIN;
-        match self.drawing {
-            Drawing::Figure(_) | Drawing::Heat(_) | Drawing::Counts(_) => usual,
-            _ => Frame { height: self.drawing.height(inner) + whole(texts), ..usual },
+        match self.drawing.height(inside(usual, usual.height).width) {
+            Some(height) => Frame { height: height + whole(texts), ..usual },
+            None => usual,
         }
     }
 }
@@ -230,7 +187,7 @@ fn whole(css: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Share, poster_svg};
+    use crate::chart::{Counts, Share, poster_svg};
 
     #[test]
     fn bars_leave_with_their_words_and_stay_within_the_picture() {

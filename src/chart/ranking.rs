@@ -83,14 +83,6 @@ impl Rows {
     }
 }
 
-/// Paints a ranking. The frame's height is [`Rows::total`].
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn draw_ranking<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    super::on(backend, frame, |brush| layers(ranking, theme, frame, brush))
-}
-
 /// Over whatever lies there, from the upper left corner.
 pub(super) fn layers<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let (width, height) = (f64::from(frame.width), f64::from(frame.height));

@@ -1,5 +1,5 @@
-//! A backend that paints nothing, counts what a canvas would paint and refuses to measure a text: what a redraw costs in a browser.
-//! As there, strokes of one style that follow on each other are painted as one.
+//! A backend that paints nothing, counts what a canvas would paint and refuses to measure a text: what a redraw costs in a browser,
+//! and what is written how large.
 
 use std::convert::Infallible;
 
@@ -10,17 +10,18 @@ use super::*;
 
 type Counted = Result<(), DrawingErrorKind<Infallible>>;
 
-struct Tally<'a> {
-    calls: &'a mut usize,
-    stroke: Option<((u8, u8, u8), u32)>,
+#[derive(Default)]
+struct Told {
+    calls: usize,
+    /// Every text with the size of its letters.
+    letters: Vec<(String, f64)>,
 }
 
+struct Tally<'a>(&'a mut Told);
+
 impl Tally<'_> {
-    fn count(&mut self, stroke: Option<((u8, u8, u8), u32)>) {
-        if stroke.is_none() || self.stroke != stroke {
-            *self.calls += 1;
-        }
-        self.stroke = stroke;
+    const fn count(&mut self) {
+        self.0.calls += 1;
     }
 }
 
@@ -44,27 +45,28 @@ impl DrawingBackend for Tally<'_> {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, _: BackendCoord, _: BackendCoord, _: &S, _: bool) -> Counted {
-        self.count(None);
+        self.count();
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, _: I, style: &S) -> Counted {
-        self.count(Some((style.color().rgb, style.stroke_width())));
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, _: I, _: &S) -> Counted {
+        self.count();
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, _: I, _: &S) -> Counted {
-        self.count(None);
+        self.count();
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, _: BackendCoord, _: u32, _: &S, _: bool) -> Counted {
-        self.count(None);
+        self.count();
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> Counted {
-        self.count(None);
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, _: BackendCoord) -> Counted {
+        self.count();
+        self.0.letters.push((text.trim().to_owned(), style.size()));
         Ok(())
     }
 
@@ -77,9 +79,9 @@ const FRAME: Frame = Frame { width: 900, height: 420, scale: 1.0 };
 
 #[track_caller]
 fn assert_cost(figure: &Figure, most: usize) {
-    let mut calls = 0;
-    assert_eq!(draw(figure, &Theme::LIGHT, FRAME, Tally { calls: &mut calls, stroke: None }), Ok(()));
-    assert!(calls <= most, "{calls} calls");
+    let mut told = Told::default();
+    assert_eq!(draw(&Drawing::Figure(figure.clone()), &Theme::LIGHT, FRAME, Tally(&mut told)), Ok(()));
+    assert!(told.calls <= most, "{} calls", told.calls);
 }
 
 fn rising() -> Figure {
@@ -100,8 +102,8 @@ fn a_large_chart_costs_some_fifty_calls_and_measures_nothing() {
 }
 
 #[test]
-fn the_way_to_the_target_costs_its_dashes() {
-    assert_cost(&Figure { way: vec![(0, 93.7), (5, 95.0)], ..rising() }, 50 + 48);
+fn the_way_to_the_target_costs_one_call() {
+    assert_cost(&Figure { way: vec![(0, 93.7), (5, 95.0)], ..rising() }, 50 + 1);
 }
 
 #[test]
@@ -125,42 +127,81 @@ fn ten(path: &Line) -> Vec<Other> {
 
 #[test]
 fn a_spark_costs_five_calls() {
-    let mut calls = 0;
+    let mut told = Told::default();
     let path = vec![(0, 1.0), (5, 2.0)];
     let spark = Spark { path, band: Vec::new(), target: Some(2.5), steps: 5, tone: Tone::Met, range: None };
-    assert_eq!(draw_spark(&spark, &Theme::LIGHT, FRAME, Tally { calls: &mut calls, stroke: None }), Ok(()));
-    assert!(calls <= 5, "{calls} calls");
+    assert_eq!(draw_spark(&spark, &Theme::LIGHT, FRAME, Tally(&mut told)), Ok(()));
+    assert!(told.calls <= 5, "{} calls", told.calls);
 }
 
 #[test]
 fn a_tile_costs_some_fifteen_calls() {
     let tile = || Tile { title: "指标".into(), figure: rising(), tone: Some(Tone::Met) };
     for count in [1, 38] {
-        let mut calls = 0;
-        let tiles: Vec<Tile> = (0..count).map(|_| tile()).collect();
-        let tally = Tally { calls: &mut calls, stroke: None };
-        assert_eq!(draw_tiles(&tiles, Tiling::fitting(count, 1320), &Theme::LIGHT, 1.0, tally), Ok(()));
-        assert!(calls <= 1 + 16 * count, "{calls} calls");
+        let mut told = Told::default();
+        let tiles = Drawing::Tiles((0..count).map(|_| tile()).collect());
+        let tally = Tally(&mut told);
+        assert_eq!(draw(&tiles, &Theme::LIGHT, Frame { width: 1320, ..FRAME }, tally), Ok(()));
+        assert!(told.calls <= 1 + 16 * count, "{} calls", told.calls);
     }
+}
+
+/// One of each kind of drawing, its texts too long for any room.
+fn crowded() -> [Drawing; 6] {
+    let label = || "很长的名称".repeat(20);
+    let bar = Bar { label: label(), value: Some(1.0), text: label(), note: label(), tone: Tone::Missed, is_binding: true };
+    let end = || End { value: f64::NAN, text: label() };
+    let arms = vec![Arm { label: label(), low: end(), high: end() }];
+    let tornado = Tornado { arms, base: (0.5, label()), target: Some((f64::INFINITY, label())), ..Tornado::default() };
+    let table = vec![vec![Cell { text: label(), tone: Tone::Met }], Vec::new()];
+    let heat =
+        Heat { columns: vec![label()], rows: vec![label(), label()], cells: table, current: Some((5, 5)), ..Heat::default() };
+    let bars = vec![Share { label: label(), share: f64::NAN, text: label() }];
+    [
+        Drawing::Figure(rising()),
+        Drawing::Ranking(Ranking { bars: vec![bar], title: label() }),
+        Drawing::Tornado(tornado),
+        Drawing::Heat(heat),
+        Drawing::Counts(Counts { bars, assumed: Some((0, label())), ..Counts::default() }),
+        Drawing::Tiles(vec![Tile { title: label(), figure: rising(), tone: Some(Tone::Unjudged) }]),
+    ]
 }
 
 #[test]
 fn nothing_measures_a_text() {
-    let label = || "很长的名称".repeat(20);
-    let bar = Bar { label: label(), value: Some(1.0), text: label(), note: label(), tone: Tone::Missed, is_binding: true };
-    let (mut calls, narrow) = (0, Frame { width: 200, height: 120, scale: 2.0 });
-    let ranking = Ranking { bars: vec![bar], title: label() };
-    assert_eq!(draw_ranking(&ranking, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
-    let end = || End { value: f64::NAN, text: label() };
-    let arms = vec![Arm { label: label(), low: end(), high: end() }];
-    let tornado = Tornado { arms, base: (0.5, label()), target: Some((f64::INFINITY, label())), ..Tornado::default() };
-    assert_eq!(draw_tornado(&tornado, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
-    let table = vec![vec![Cell { text: label(), tone: Tone::Met }], Vec::new()];
-    let heat =
-        Heat { columns: vec![label()], rows: vec![label(), label()], cells: table, current: Some((5, 5)), ..Heat::default() };
-    assert_eq!(draw_heat(&heat, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
-    let bars = vec![Share { label: label(), share: f64::NAN, text: label() }];
-    let counts = Counts { bars, assumed: Some((0, label())), ..Counts::default() };
-    assert_eq!(draw_counts(&counts, &Theme::LIGHT, narrow, Tally { calls: &mut calls, stroke: None }), Ok(()));
-    assert!(calls > 20, "{calls} calls");
+    let (mut told, narrow) = (Told::default(), Frame { width: 200, height: 120, scale: 2.0 });
+    for drawing in crowded() {
+        assert_eq!(draw(&drawing, &Theme::LIGHT, narrow, Tally(&mut told)), Ok(()));
+    }
+    assert!(told.calls > 20, "{} calls", told.calls);
+}
+
+#[track_caller]
+fn assert_letters(svg: &str, canvas: &[(String, f64)]) {
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let texts = document.descendants().filter(|node| node.has_tag_name("text"));
+    let drawn: Vec<(String, f64)> = texts
+        .map(|node| (node.text().unwrap_or_default().trim().to_owned(), node.attribute("font-size").unwrap().parse().unwrap()))
+        .collect();
+    assert_eq!(drawn.len(), canvas.len());
+    for ((text, size), (written, wanted)) in drawn.iter().zip(canvas) {
+        assert!(text == written && (size - wanted).abs() < 0.01, "{text} is {size} large, {written} {wanted}");
+    }
+}
+
+#[test]
+fn every_chart_has_the_same_letters_on_a_canvas_and_as_svg() {
+    for (width, scale) in [(900, 1.0), (900, 2.0), (360, 3.0)] {
+        let frame = Frame { width, scale, ..FRAME };
+        for drawing in crowded() {
+            let mut told = Told::default();
+            assert_eq!(draw(&drawing, &Theme::LIGHT, frame, Tally(&mut told)), Ok(()));
+            assert_letters(&svg(&drawing, &Theme::LIGHT, frame).unwrap(), &told.letters);
+            let key = Key { sign: Sign::Way, text: "路径".into() };
+            let poster = Poster { title: "甲".repeat(80), keys: vec![key], drawing, ..Poster::default() };
+            let mut told = Told::default();
+            assert_eq!(draw_poster(&poster, &Theme::LIGHT, frame, Tally(&mut told)), Ok(()));
+            assert_letters(&poster_svg(&poster, &Theme::LIGHT, frame).unwrap(), &told.letters);
+        }
+    }
 }

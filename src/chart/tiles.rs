@@ -54,7 +54,12 @@ impl Tiling {
 
     /// The size of the whole in css pixels.
     pub fn size(&self) -> (u32, u32) {
-        (self.width.saturating_mul(few(self.columns)), self.height.saturating_mul(few(self.count.div_ceil(self.columns.max(1)))))
+        (self.width.saturating_mul(few(self.columns)), self.height.saturating_mul(few(self.rows())))
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.count.div_ceil(self.columns.max(1))
     }
 
     /// The upper left corner of a tile.
@@ -81,21 +86,6 @@ fn few(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Paints all tiles. The backend's pixel size is the tiling's size × scale.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn draw_tiles<DB: DrawingBackend>(
-    tiles: &[Tile],
-    tiling: Tiling,
-    theme: &Theme,
-    scale: f64,
-    backend: DB,
-) -> Result<(), String> {
-    let brush = Brush::new(backend, whole(tiling, scale));
-    paint(tiles, tiling, theme, brush).map_err(|fault| fault.to_string())
-}
-
 /// Paints one tile anew among those that are there.
 ///
 /// # Errors
@@ -108,24 +98,19 @@ pub fn draw_tile<DB: DrawingBackend>(
     scale: f64,
     backend: DB,
 ) -> Result<(), String> {
-    let mut brush = Brush::new(backend, whole(tiling, scale));
-    let placed = [Placed::of(tile, at, tiling, scale)];
-    let cleared = ground(&mut brush, tiling.corner(at), (tiling.width, tiling.height), theme);
-    cleared.and_then(|()| layers(&mut brush, &placed, theme)).and_then(|()| brush.finish()).map_err(|fault| fault.to_string())
-}
-
-/// The frame of all tiles together.
-pub(super) fn whole(tiling: Tiling, scale: f64) -> Frame {
     let (width, height) = tiling.size();
-    Frame { width, height, scale }
+    let mut brush = Brush::new(backend, Frame { width, height, scale });
+    let placed = [Placed::of(tile, at, tiling, &brush)];
+    let cleared = ground(&mut brush, tiling.corner(at), (tiling.width, tiling.height), theme);
+    cleared.and_then(|()| fill(&mut brush, &placed, theme)).and_then(|()| brush.finish()).map_err(|fault| fault.to_string())
 }
 
-pub(super) fn paint<DB: DrawingBackend>(tiles: &[Tile], tiling: Tiling, theme: &Theme, mut brush: Brush<DB>) -> Painted<DB> {
-    let scale = brush.scale();
-    let placed: Vec<Placed> = tiles.iter().enumerate().map(|(at, tile)| Placed::of(tile, at, tiling, scale)).collect();
-    ground(&mut brush, (0.0, 0.0), tiling.size(), theme)?;
-    layers(&mut brush, &placed, theme)?;
-    brush.finish()
+/// All tiles on a ground that fills the frame, from the place that the brush was moved to.
+pub(super) fn layers<DB: DrawingBackend>(tiles: &[Tile], theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+    let tiling = Tiling::fitting(tiles.len(), frame.width);
+    let placed: Vec<Placed> = tiles.iter().enumerate().map(|(at, tile)| Placed::of(tile, at, tiling, brush)).collect();
+    ground(brush, (0.0, 0.0), (frame.width, frame.height), theme)?;
+    fill(brush, &placed, theme)
 }
 
 fn ground<DB: DrawingBackend>(brush: &mut Brush<DB>, (x, y): Spot, (width, height): (u32, u32), theme: &Theme) -> Painted<DB> {
@@ -141,10 +126,11 @@ struct Placed<'a> {
 }
 
 impl<'a> Placed<'a> {
-    fn of(tile: &'a Tile, at: usize, tiling: Tiling, scale: f64) -> Self {
-        let frame = Frame { width: tiling.width, height: tiling.height, scale };
+    fn of<DB: DrawingBackend>(tile: &'a Tile, at: usize, tiling: Tiling, brush: &Brush<DB>) -> Self {
+        let frame = Frame { width: tiling.width, height: tiling.height, scale: brush.scale() };
+        let (all, own) = (brush.corner(), tiling.corner(at));
         let (left, top, right, bottom) = MARGINS;
-        Self { tile, corner: tiling.corner(at), frame, plot: Plot::inside(&tile.figure, frame, (left, top, right, bottom), TEXT) }
+        Self { tile, corner: (all.0 + own.0, all.1 + own.1), frame, plot: Plot::inside(&tile.figure, frame, (left, top, right, bottom), TEXT) }
     }
 
     fn figure(&self) -> &Figure {
@@ -153,7 +139,7 @@ impl<'a> Placed<'a> {
 }
 
 /// Layer by layer through all tiles: what is of one colour follows on each other, which spares the backend most changes of style.
-fn layers<DB: DrawingBackend>(brush: &mut Brush<DB>, tiles: &[Placed], theme: &Theme) -> Painted<DB> {
+fn fill<DB: DrawingBackend>(brush: &mut Brush<DB>, tiles: &[Placed], theme: &Theme) -> Painted<DB> {
     each(brush, tiles, |brush, at| ground::met_region(brush, at.figure(), theme, &at.plot))?;
     each(brush, tiles, |brush, at| grid(brush, at, theme))?;
     each(brush, tiles, |brush, at| series::band(brush, &at.figure().band, theme, |year, value| at.plot.within(year, value)))?;

@@ -118,14 +118,6 @@ impl Arms {
     }
 }
 
-/// Paints a tornado. The frame's height is [`Arms::total`].
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn draw_tornado<DB: DrawingBackend>(tornado: &Tornado, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
-    super::on(backend, frame, |brush| layers(tornado, theme, frame, brush))
-}
-
 /// Over whatever lies there, from the upper left corner.
 pub(super) fn layers<DB: DrawingBackend>(tornado: &Tornado, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
     let plot = Arms::of(tornado, frame);
@@ -183,7 +175,7 @@ fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, arm: &Arm, base: f64, y: f64,
 fn guides<DB: DrawingBackend>(brush: &mut Brush<DB>, tornado: &Tornado, plot: &Arms, theme: &Theme) -> Painted<DB> {
     if let Some((target, name)) = &tornado.target {
         let x = plot.x(*target);
-        brush.dashed_path(&[(x, plot.top - 20.0), (x, plot.bottom())], (7.0, 5.0), 2.0, &theme.met)?;
+        brush.dashed(&[(x, plot.top - 20.0), (x, plot.bottom())], (7.0, 5.0), 2.0, &theme.met)?;
         named(brush, name, (x, plot.top - 30.0), plot, theme.met, theme)?;
     }
     let x = plot.x(tornado.base.0);

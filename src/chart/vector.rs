@@ -3,8 +3,8 @@
 use plotters::prelude::SVGBackend;
 
 use super::brush::{Brush, Painted};
-use super::{Drawing, Frame, Look, Poster, Spark, Theme, Tile, Tiling};
-use super::{others, poster, spark, tiles};
+use super::{Drawing, Frame, Look, Poster, Spark, Theme};
+use super::{others, poster, spark};
 
 /// plotters-svg divides every font size by this.
 const SVG_EM: f64 = 1.24;
@@ -42,14 +42,6 @@ pub fn look_svg(look: Look, theme: &Theme, frame: Frame) -> Result<String, Strin
 /// What the backend reports, as text.
 pub fn poster_svg(sheet: &Poster, theme: &Theme, frame: Frame) -> Result<String, String> {
     document(frame, |brush| poster::paint(sheet, theme, frame, brush))
-}
-
-/// All tiles as an SVG document, its view box in device pixels.
-///
-/// # Errors
-/// What the backend reports, as text.
-pub fn tiles_svg(tiles: &[Tile], tiling: Tiling, theme: &Theme, scale: f64) -> Result<String, String> {
-    document(tiles::whole(tiling, scale), |brush| tiles::paint(tiles, tiling, theme, brush))
 }
 
 fn document(frame: Frame, paint: impl FnOnce(Brush<SVGBackend>) -> Painted<SVGBackend>) -> Result<String, String> {

@@ -23,6 +23,7 @@ use super::plans::{Drafts, Editor, Offered, PlansBeside, Shelf, welcome};
 use super::report::Report;
 use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
+use super::size::Density;
 use super::speech::Speech;
 use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
@@ -35,6 +36,7 @@ use crate::{phrase, word};
 #[component]
 pub(super) fn App() -> impl IntoView {
     provide_context(Theme::new());
+    provide_context(Density::new());
     let speech = Speech::new();
     provide_context(speech);
     let desk = Desk::new();

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::handle::Handle;
 use super::painter::paint;
+use super::printed::Printed;
 use super::range_handles::RangeHandles;
 use super::size::use_size;
 use super::store::Store;
-use super::theme::Theme;
-use crate::chart::{self, Frame, Kind, Plot};
+use crate::chart::{Drawing, Frame, Kind, Plot};
 use crate::phrase;
 use crate::plan::Amount;
 use crate::projection::Pin;
@@ -23,9 +23,9 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let size = use_size(area);
-    let theme = expect_context::<Theme>();
     let hovered = RwSignal::new(None::<usize>);
-    paint(canvas, size, move || theme.colours(), move || store.figure.get(), chart::draw);
+    let drawing = move || store.figure.get().map(Drawing::Figure);
+    paint(canvas, size, drawing);
     let plot = Memo::new(move |_| {
         let (width, height) = size.get();
         store.figure.with(|figure| figure.as_ref().map(|figure| Plot::of(figure, Frame { width, height, scale: 1.0 })))
@@ -43,6 +43,7 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
                 on:pointermove=move |event| hovered.set(point_at(&event))
                 on:pointerleave=move |_| hovered.set(None)
             >
+                <Printed drawing/>
                 <canvas node_ref=canvas role="img" aria-labelledby="finding"></canvas>
                 {(1..=steps).map(|at| view! { <PointHandle at plot area hovered sheet/> }).collect_view()}
                 <RangeHandles plot area/>

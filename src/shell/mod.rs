@@ -5,7 +5,7 @@
 //! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
 //! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `picture` a chart among
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
-//! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, each of which is a `surface` for plotters. What `sight` finds out of sight waits until a movement is over.
+//! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, and `printed` for paper. What `sight` finds out of sight waits until a movement is over.
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
 //! `cursor` is where the keyboard goes in a grid. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
@@ -48,6 +48,7 @@ mod painter;
 mod picker;
 mod picture;
 mod plans;
+mod printed;
 mod programs;
 mod range;
 mod range_handles;
@@ -63,7 +64,6 @@ mod size;
 mod speech;
 mod spreadsheet;
 mod store;
-mod surface;
 mod theme;
 mod tour;
 mod track;

@@ -1,23 +1,28 @@
-//! Canvases: what changed is drawn once per animation frame, sharp at any device pixel ratio.
+//! Canvases: what changed is drawn once per animation frame, sharp at any device pixel ratio, and again where the browser lost it.
 
-use super::surface::Surface;
 use leptos::html;
 use leptos::prelude::*;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+use web_sys::js_sys::{Object, Reflect};
 
-use crate::chart::Frame;
+use super::size::Density;
+use super::theme::Theme;
+use crate::chart::{Drawing, Frame, draw};
 
-/// Draws on a canvas whenever `what` or the colours change or the canvas is resized.
-pub(super) fn paint<T: Send + Sync + 'static>(
-    node: NodeRef<html::Canvas>,
-    size: Signal<(u32, u32)>,
-    colours: impl Fn() -> &'static crate::chart::Theme + 'static,
-    what: impl Fn() -> Option<T> + 'static,
-    draw: impl Fn(&T, &crate::chart::Theme, Frame, Surface) -> Result<(), String> + Copy + 'static,
-) {
-    let latest = StoredValue::new(None::<(T, &'static crate::chart::Theme, (u32, u32))>);
+/// Draws on a canvas whenever `what`, the colours, the size or the pixel ratio change, and when the canvas comes back empty.
+pub(super) fn paint(node: NodeRef<html::Canvas>, size: Signal<(u32, u32)>, what: impl Fn() -> Option<Drawing> + 'static) {
+    let (theme, density) = (expect_context::<Theme>(), expect_context::<Density>());
+    let restored = RwSignal::new(());
+    node.on_load(move |canvas| on_restored(&canvas, move || _ = restored.try_set(())));
+    let latest = StoredValue::new(None::<(Drawing, &'static crate::chart::Theme, Frame)>);
     let is_due = StoredValue::new(false);
     Effect::new(move |_| {
-        latest.set_value(what().map(|figure| (figure, colours(), size.get())));
+        restored.track();
+        let (width, height) = size.get();
+        let frame = Frame { width, height, scale: density.get() };
+        latest.set_value(what().map(|drawing| (drawing, theme.colours(), frame)));
         if is_due.get_value() {
             return;
         }
@@ -25,33 +30,42 @@ pub(super) fn paint<T: Send + Sync + 'static>(
         request_animation_frame(move || {
             is_due.try_set_value(false);
             latest.try_with_value(|latest| {
-                if let (Some((figure, theme, size)), Some(canvas)) = (latest, node.get_untracked()) {
-                    paint_now(&canvas, *size, |frame, backend| draw(figure, theme, frame, backend));
+                if let (Some((drawing, theme, frame)), Some(canvas)) = (latest, node.get_untracked()) {
+                    paint_now(&canvas, drawing, theme, *frame);
                 }
             });
         });
     });
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a canvas is small and its size not negative")]
-fn paint_now(
-    canvas: &web_sys::HtmlCanvasElement,
-    (width, height): (u32, u32),
-    draw: impl FnOnce(Frame, Surface) -> Result<(), String>,
-) {
-    let scale = window().device_pixel_ratio();
-    let backing = |css: u32| (f64::from(css) * scale).round() as u32;
+fn paint_now(canvas: &HtmlCanvasElement, drawing: &Drawing, theme: &crate::chart::Theme, frame: Frame) {
+    let (width, height) = frame.pixels();
     if width == 0 || height == 0 {
         return;
     }
     // Setting the size clears the canvas and allocates it anew, so only when it really changed.
-    if (canvas.width(), canvas.height()) != (backing(width), backing(height)) {
-        canvas.set_width(backing(width));
-        canvas.set_height(backing(height));
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
     }
-    if let Some(backend) = Surface::of(canvas.clone())
-        && let Err(fault) = draw(Frame { width, height, scale }, backend)
+    if let Some(backend) = backend(canvas)
+        && let Err(fault) = draw(drawing, theme, frame, backend)
     {
         leptos::logging::error!("{fault}");
     }
+}
+
+/// A canvas as a backend of plotters; `None` where the browser gives no context to draw on. The context is asked for as an opaque one,
+/// so that the page need not be mixed into it; the backend asks again and is given the same.
+pub(super) fn backend(canvas: &HtmlCanvasElement) -> Option<CanvasBackend> {
+    let opaque = Object::new();
+    Reflect::set(&opaque, &"alpha".into(), &JsValue::FALSE).ok()?;
+    canvas.get_context_with_context_options("2d", &opaque).ok()??;
+    CanvasBackend::with_canvas_object(canvas.clone())
+}
+
+/// A browser may drop what a canvas shows, to save memory or with a driver that fails, and hands it back empty.
+fn on_restored(canvas: &HtmlCanvasElement, again: impl Fn() + 'static) {
+    let again = Closure::<dyn Fn()>::new(again).into_js_value();
+    let _ = canvas.add_event_listener_with_callback("contextrestored", again.unchecked_ref());
 }

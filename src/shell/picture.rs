@@ -1,9 +1,9 @@
 //! Charts out of the page, as picture files: light as paper whatever the page's theme.
 
-use super::surface::Surface;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::painter::backend;
 use super::store::Store;
 use super::transfer::{save, save_text};
 use crate::chart::{Frame, Poster, Theme, draw_poster, poster_svg};
@@ -76,7 +76,7 @@ fn png(poster: &Poster) -> Result<Vec<u8>, String> {
     let (width, height) = frame.pixels();
     canvas.set_width(width);
     canvas.set_height(height);
-    let backend = Surface::of(canvas.clone()).ok_or_else(|| refused(wasm_bindgen::JsValue::NULL))?;
+    let backend = backend(&canvas).ok_or_else(|| refused(wasm_bindgen::JsValue::NULL))?;
     draw_poster(poster, &Theme::LIGHT, frame, backend)?;
     let address = canvas.to_data_url().map_err(refused)?;
     let coded = address.split_once(',').map(|(_, coded)| coded).unwrap_or_default();

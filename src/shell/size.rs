@@ -1,9 +1,38 @@
-//! How large an element is, as it changes.
+//! How large an element is and how dense the screen, as they change.
 
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+
+/// Device pixels per css pixel. It changes with the zoom, and with the screen that the window is moved to.
+#[derive(Clone, Copy)]
+pub(super) struct Density(RwSignal<f64>);
+
+impl Density {
+    /// For as long as the page is open.
+    pub(super) fn new() -> Self {
+        let density = Self(RwSignal::new(window().device_pixel_ratio()));
+        density.follow();
+        density
+    }
+
+    pub(super) fn get(self) -> f64 {
+        self.0.get()
+    }
+
+    /// A query for the present ratio is answered anew once, when it is no longer that.
+    fn follow(self) {
+        let Ok(Some(query)) = window().match_media(&format!("(resolution: {}dppx)", window().device_pixel_ratio())) else { return };
+        let asked = query.clone();
+        let changed = Closure::once_into_js(move || {
+            asked.set_onchange(None);
+            self.0.set(window().device_pixel_ratio());
+            self.follow();
+        });
+        query.set_onchange(Some(changed.unchecked_ref()));
+    }
+}
 
 /// The content size of an element in css pixels; zero until it is laid out.
 pub(super) fn use_size(node: NodeRef<html::Div>) -> Signal<(u32, u32)> {

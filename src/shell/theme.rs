@@ -1,4 +1,4 @@
-//! Light and dark: as the system has it, until the person says otherwise.
+//! Light and dark: as the system has it, until the person says otherwise. Paper is light.
 
 use leptos::prelude::*;
 use plotters::style::RGBColor;
@@ -18,18 +18,27 @@ static OPEN_DARK: chart::Theme = chart::Theme { surface: RGBColor(0x1d, 0x2f, 0x
 pub(super) struct Theme {
     system: RwSignal<bool>,
     chosen: RwSignal<Option<bool>>,
+    printed: RwSignal<bool>,
 }
 
 impl Theme {
     pub(super) fn new() -> Self {
-        let theme = Self { system: RwSignal::new(system_is_dark()), chosen: RwSignal::new(remembered()) };
-        theme.follow_system();
+        let theme = Self { system: RwSignal::new(false), chosen: RwSignal::new(remembered()), printed: RwSignal::new(false) };
+        follow("(prefers-color-scheme: dark)", theme.system);
+        follow("print", theme.printed);
+        window_event_listener_untyped("beforeprint", move |_| theme.printed.set(true));
+        window_event_listener_untyped("afterprint", move |_| theme.printed.set(false));
         theme.mark();
         theme
     }
 
     pub(super) fn is_dark(self) -> bool {
-        self.chosen.get().unwrap_or_else(|| self.system.get())
+        !self.printed.get() && self.chosen.get().unwrap_or_else(|| self.system.get())
+    }
+
+    /// Whether the page is being printed.
+    pub(super) fn is_printed(self) -> bool {
+        self.printed.get()
     }
 
     /// The colours that charts are drawn with.
@@ -60,19 +69,18 @@ impl Theme {
         };
         let _ = root.set_attribute("data-theme", name);
     }
-
-    fn follow_system(self) {
-        let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else { return };
-        let changed = Closure::<dyn Fn()>::new(move || self.system.set(system_is_dark()));
-        query.set_onchange(Some(changed.as_ref().unchecked_ref()));
-        changed.forget();
-    }
 }
 
 fn remembered() -> Option<bool> {
     local().ok()?.get_item(KEY).ok()??.parse().ok()
 }
 
-fn system_is_dark() -> bool {
-    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+/// Keeps a signal at what the browser answers to a media query.
+fn follow(query: &str, answer: RwSignal<bool>) {
+    let Ok(Some(query)) = window().match_media(query) else { return };
+    answer.set(query.matches());
+    let asked = query.clone();
+    let changed = Closure::<dyn Fn()>::new(move || answer.set(asked.matches()));
+    query.set_onchange(Some(changed.as_ref().unchecked_ref()));
+    changed.forget();
 }

@@ -64,6 +64,8 @@ fn the_number_of_targets_met_is_a_histogram() {
 #[test]
 fn small_figures_stand_beside_each_other() {
     let tiles = figures::tiles();
-    assert_both("tiles", |theme| tiles_svg(&tiles, Tiling::fitting(tiles.len(), 700), theme, 1.0));
-    assert_golden("tiles-phone", &tiles_svg(&tiles, Tiling::fitting(tiles.len(), 360), &Theme::LIGHT, 2.0));
+    let [wide, narrow] = [700, 360].map(|width| Tiling::fitting(tiles.len(), width).size());
+    let tiles = Drawing::Tiles(tiles);
+    assert_both("tiles", |theme| svg(&tiles, theme, high(wide.0, wide.1)));
+    assert_golden("tiles-phone", &svg(&tiles, &Theme::LIGHT, Frame { scale: 2.0, ..high(narrow.0, narrow.1) }));
 }

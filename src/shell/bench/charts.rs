@@ -1,38 +1,37 @@
 //! The workload's redraw by the code that draws the page's charts, for the comparison with other chart libraries.
 
+use leptos::prelude::document;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlCanvasElement;
+use web_sys::{Element, HtmlCanvasElement};
 
-use super::scene::Workload;
-use crate::chart::{Frame, Theme, Tile, Tiling, draw, draw_tile, draw_tiles};
-use crate::shell::surface::Surface;
+use super::scene::{Indicator, Workload};
+use crate::chart::{Drawing, Frame, Theme, Tiling, draw, draw_tile};
+use crate::shell::painter::backend;
 
-/// The workload and the two canvases that it is drawn on: a large chart, and the small ones as tiles of one drawing.
+/// The workload and the canvases that it is drawn on: a large chart, and the small ones as rows of tiles.
 #[wasm_bindgen]
 pub struct Charts {
     workload: Workload,
     large: HtmlCanvasElement,
-    small: HtmlCanvasElement,
-    tiling: Tiling,
+    rows: Vec<HtmlCanvasElement>,
 }
 
-/// A small chart, and how many of them stand in a row.
-const SMALL: (u32, u32) = (220, 120);
+/// A row of small charts, of 220 by 120 pixels each.
+const ROW: Frame = Frame { width: 1320, height: 120, scale: 1.0 };
 const COLUMNS: usize = 6;
 
 #[wasm_bindgen]
 impl Charts {
-    /// `workload` is the text of `benches/workload.json`. The large canvas keeps its size, the other one gets the tiles'.
+    /// `workload` is the text of `benches/workload.json`. The large canvas keeps its size; those of the small charts are added to
+    /// `small`.
     ///
     /// # Errors
-    /// What is wrong with the workload.
+    /// What is wrong with the workload, or what the browser refuses.
     #[wasm_bindgen(constructor)]
-    pub fn new(workload: &str, large: HtmlCanvasElement, small: HtmlCanvasElement) -> Result<Self, JsValue> {
+    pub fn new(workload: &str, large: HtmlCanvasElement, small: &Element) -> Result<Self, JsValue> {
         let workload: Workload = serde_json::from_str(workload).map_err(|fault| JsValue::from_str(&fault.to_string()))?;
-        let tiling = Tiling { count: workload.indicators.len(), columns: COLUMNS, width: SMALL.0, height: SMALL.1 };
-        small.set_width(tiling.size().0);
-        small.set_height(tiling.size().1);
-        Ok(Self { workload, large, small, tiling })
+        let rows = workload.indicators.chunks(COLUMNS).map(|_| canvas(small)).collect::<Result<_, _>>()?;
+        Ok(Self { workload, large, rows })
     }
 
     /// Frame `k`: every rate multiplied by 0.5 + frac(k φ), every series computed anew and every chart drawn afresh; with
@@ -44,16 +43,34 @@ impl Charts {
         let multiplier = 0.5 + (f64::from(k) * 0.618_033_988_749_894_9).fract();
         let Some(first) = self.workload.indicators.first() else { return Ok(()) };
         let frame = Frame { width: self.large.width(), height: self.large.height(), scale: 1.0 };
-        on(&self.large, |surface| draw(&first.large(multiplier), &Theme::LIGHT, frame, surface))?;
+        painted(&self.large, &Drawing::Figure(first.large(multiplier)), frame)?;
         if is_dirty {
-            return on(&self.small, |surface| draw_tile(&first.tile(multiplier), 0, self.tiling, &Theme::LIGHT, 1.0, surface));
+            return self.rows.first().map_or(Ok(()), |row| one(row, first, multiplier));
         }
-        let tiles: Vec<Tile> = self.workload.indicators.iter().map(|indicator| indicator.tile(multiplier)).collect();
-        on(&self.small, |surface| draw_tiles(&tiles, self.tiling, &Theme::LIGHT, 1.0, surface))
+        for (row, indicators) in self.rows.iter().zip(self.workload.indicators.chunks(COLUMNS)) {
+            let tiles = indicators.iter().map(|indicator| indicator.tile(multiplier)).collect();
+            painted(row, &Drawing::Tiles(tiles), ROW)?;
+        }
+        Ok(())
     }
 }
 
-fn on(canvas: &HtmlCanvasElement, draw: impl FnOnce(Surface) -> Result<(), String>) -> Result<(), JsValue> {
-    let surface = Surface::of(canvas.clone()).ok_or_else(|| JsValue::from_str("no context to draw on"))?;
-    draw(surface).map_err(|fault| JsValue::from_str(&fault))
+fn canvas(within: &Element) -> Result<HtmlCanvasElement, JsValue> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(ROW.width);
+    canvas.set_height(ROW.height);
+    within.append_child(&canvas)?;
+    Ok(canvas)
+}
+
+fn painted(canvas: &HtmlCanvasElement, drawing: &Drawing, frame: Frame) -> Result<(), JsValue> {
+    let backend = backend(canvas).ok_or_else(|| JsValue::from_str("no context to draw on"))?;
+    draw(drawing, &Theme::LIGHT, frame, backend).map_err(|fault| JsValue::from_str(&fault))
+}
+
+/// The first small chart anew, among those that are there.
+fn one(row: &HtmlCanvasElement, indicator: &Indicator, multiplier: f64) -> Result<(), JsValue> {
+    let backend = backend(row).ok_or_else(|| JsValue::from_str("no context to draw on"))?;
+    let tiling = Tiling::fitting(COLUMNS, ROW.width);
+    draw_tile(&indicator.tile(multiplier), 0, tiling, &Theme::LIGHT, ROW.scale, backend).map_err(|fault| JsValue::from_str(&fault))
 }

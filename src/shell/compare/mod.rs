@@ -20,9 +20,9 @@ use self::grid::Grid;
 use self::heads::Heads;
 use super::painter::paint;
 use super::picture::Pictures;
+use super::printed::Printed;
 use super::size::use_size;
-use super::theme::Theme;
-use crate::chart;
+use crate::chart::Drawing;
 use crate::word;
 
 /// The view.
@@ -41,10 +41,10 @@ pub(super) fn Compare() -> impl IntoView {
 #[component]
 fn Picture() -> impl IntoView {
     let comparing = expect_context::<Comparing>();
-    let theme = expect_context::<Theme>();
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let size = use_size(area);
-    paint(canvas, size, move || theme.colours(), move || comparing.figure.get(), chart::draw);
+    let drawing = move || comparing.figure.get().map(Drawing::Figure);
+    paint(canvas, size, drawing);
     let finding = move || comparing.finding.get();
     let has_chart = Memo::new(move |_| comparing.figure.with(Option::is_some));
     view! {
@@ -54,6 +54,7 @@ fn Picture() -> impl IntoView {
                 <Pictures has_chart poster=move |()| comparing.poster()/>
             </figcaption>
             <div class="compare-plot" node_ref=area class:absent=move || !has_chart.get()>
+                <Printed drawing/>
                 <canvas node_ref=canvas role="img" aria-label=finding></canvas>
             </div>
             <Show when=move || !has_chart.get()><p class="nothing">{word!("定性目标没有曲线，各情景的说法见下表。", "A qualitative target has no curve; what each scenario states is in the table below.")}</p></Show>

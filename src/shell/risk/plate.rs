@@ -4,14 +4,10 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::chart::{self, Frame};
+use crate::chart::{Drawing, Frame};
 use crate::shell::painter::paint;
+use crate::shell::printed::Printed;
 use crate::shell::size::use_size;
-use crate::shell::surface::Surface;
-use crate::shell::theme::Theme;
-
-/// Paints a drawing on a canvas's surface.
-pub(super) type Draw<T> = fn(&T, &chart::Theme, Frame, Surface) -> Result<(), String>;
 
 /// Where the pointer is, in css pixels from the drawing's upper left corner, and how large the drawing is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,14 +17,10 @@ pub(super) struct Pointed {
     pub(super) frame: Frame,
 }
 
-/// The canvas. Nothing stands there while there is nothing to draw.
+/// The canvas. Nothing stands there while there is nothing to draw; a drawing that fits any height has the style sheet's.
 #[component]
-pub(super) fn Plate<T>(
-    drawing: Memo<Option<T>>,
-    draw: Draw<T>,
-    /// How high the drawing is at that frame's width; left to the style sheet where it fits any height.
-    #[prop(optional_no_strip)]
-    height: Option<fn(&T, Frame) -> u32>,
+pub(super) fn Plate(
+    drawing: Memo<Option<Drawing>>,
     /// What it shows, and where the same can be read.
     #[prop(into)]
     label: Signal<String>,
@@ -37,17 +29,13 @@ pub(super) fn Plate<T>(
     on_move: Option<Callback<Option<Pointed>>>,
     #[prop(optional, into)] on_press: Option<Callback<Pointed>>,
     #[prop(optional)] children: Option<Children>,
-) -> impl IntoView
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
+) -> impl IntoView {
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let size = use_size(area);
-    let theme = expect_context::<Theme>();
-    paint(canvas, size, move || theme.colours(), move || drawing.get(), draw);
+    paint(canvas, size, move || drawing.get());
     let style = move || {
-        let frame = framed(size.get());
-        drawing.with(|drawing| Some(format!("height:{}px", height?(drawing.as_ref()?, frame))))
+        let width = size.get().0;
+        drawing.with(|drawing| Some(format!("height:{}px", drawing.as_ref()?.height(width)?)))
     };
     let moved = move |at: Option<Pointed>| {
         if let Some(on_move) = on_move {
@@ -70,6 +58,7 @@ where
             on:pointerleave=move |_| moved(None)
             on:click=press
         >
+            <Printed drawing=move || drawing.get()/>
             <canvas node_ref=canvas role="img" aria-label=label></canvas>
             {children.map(|children| children())}
         </div>

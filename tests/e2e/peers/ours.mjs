@@ -5,9 +5,9 @@ export default async function mount(indicators, largeAt, smallAt) {
   const { glue, wasm } = await built();
   const { default: init, Charts } = await import(glue);
   await init({ module_or_path: wasm });
-  const canvas = (at, size = {}) => at.appendChild(Object.assign(document.createElement('canvas'), size));
+  const canvas = largeAt.appendChild(Object.assign(document.createElement('canvas'), LARGE));
   const workload = await (await fetch('/workload.json')).text();
-  const charts = new Charts(workload, canvas(largeAt, LARGE), canvas(smallAt));
+  const charts = new Charts(workload, canvas, smallAt);
   return (k, dirty) => charts.redraw(k, dirty);
 }
 

@@ -7,14 +7,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::simulating::{Finished, Simulating};
-use crate::chart::{Frame, Theme as Colours, Tile, Tiling, draw_counts, draw_tiles};
+use crate::chart::{Drawing, Tiling};
 use crate::shell::clipboard::put;
 use crate::shell::painter::paint;
 use crate::shell::picture::Pictures;
+use crate::shell::printed::Printed;
 use crate::shell::size::use_size;
 use crate::shell::store::Store;
-use crate::shell::surface::Surface;
-use crate::shell::theme::Theme;
 use crate::view::risk::{DrawnLine, Draws};
 use crate::{phrase, word};
 
@@ -85,11 +84,11 @@ fn Head(finished: Shown) -> impl IntoView {
 /// How many binding targets are met, as a chart and as a table.
 #[component]
 fn Histogram(finished: Shown) -> impl IntoView {
-    let theme = expect_context::<Theme>();
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let size = use_size(area);
-    let counts = move || finished.with(|finished| finished.as_ref().map(|finished| finished.shown.counts.clone()));
-    paint(canvas, size, move || theme.colours(), counts, draw_counts);
+    let drawing =
+        move || finished.with(|finished| finished.as_ref().map(|finished| Drawing::Counts(finished.shown.counts.clone())));
+    paint(canvas, size, drawing);
     let lines = move || of(finished, |shown| shown.count_lines.clone());
     let poster = move |()| {
         let poster = finished.with_untracked(|finished| finished.as_ref().map(|finished| finished.shown.poster()));
@@ -100,6 +99,7 @@ fn Histogram(finished: Shown) -> impl IntoView {
         <div class="joint-title"><h4 class="joint-finding">{word!("达标的约束性目标有几项", "How many binding targets are met")}</h4><Pictures has_chart poster/></div>
         <div class="joint-counts">
             <div class="risk-plot joint-plot" node_ref=area>
+                <Printed drawing/>
                 <canvas node_ref=canvas role="img" aria-label=word!("达标的约束性目标有几项的可能，数字见旁边的表", "Chance of each number of binding targets met; the figures are in the table beside it")></canvas>
             </div>
             <table class="risk-table joint-count-table">
@@ -119,29 +119,21 @@ fn Histogram(finished: Shown) -> impl IntoView {
     }
 }
 
-/// A small chart for each indicator that was drawn, all on one canvas, and the same as a table.
+/// A small chart for each indicator that was drawn, and the same as a table.
 #[component]
 fn Fans(finished: Shown) -> impl IntoView {
     let store = expect_context::<Store>();
-    let theme = expect_context::<Theme>();
-    let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
+    let area = NodeRef::<html::Div>::new();
     let size = use_size(area);
     let count = Memo::new(move |_| of(finished, |shown| shown.tiles.len()));
     let tiling = Memo::new(move |_| Tiling::fitting(count.get(), size.get().0));
-    // The canvas ends where its tiles do: what is not painted would be black.
-    let whole = Signal::derive(move || tiling.with(Tiling::size));
-    let room = move || format!("height:{}px", whole.get().1);
-    let extent = move || format!("width:{}px;height:{}px", whole.get().0, whole.get().1);
-    let tiles = move || finished.with(|finished| finished.as_ref().map(|finished| finished.shown.tiles.clone()));
-    paint(
-        canvas,
-        whole,
-        move || theme.colours(),
-        tiles,
-        |tiles: &Vec<Tile>, theme, frame, surface| draw(tiles, theme, frame, surface),
-    );
+    let rows = move || 0..tiling.with(Tiling::rows);
+    let drawing =
+        move || finished.with(|finished| finished.as_ref().map(|finished| Drawing::Tiles(finished.shown.tiles.clone())));
     let open = move |event: ev::MouseEvent| {
-        let at = tiling.with_untracked(|tiling| tiling.tile_at(f64::from(event.offset_x()), f64::from(event.offset_y())));
+        let Some(corner) = area.get_untracked().map(|area| area.get_bounding_client_rect()) else { return };
+        let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
+        let at = tiling.with_untracked(|tiling| tiling.tile_at(x, y));
         let id = at.and_then(|at| untrack(|| of(finished, |shown| shown.drawn.get(at).map(|line| line.id.clone()))));
         if let Some(id) = id {
             store.open(&id);
@@ -151,14 +143,15 @@ fn Fans(finished: Shown) -> impl IntoView {
     let lines = move || of(finished, |shown| shown.drawn.clone());
     view! {
         <h4 class="joint-finding">{word!("各项的可能范围（P10–P90）", "Likely ranges (P10–P90)")}</h4>
-        <div class="risk-plot joint-tiles" node_ref=area prop:style=room>
-            <canvas
-                node_ref=canvas
-                prop:style=extent
-                role="img"
-                aria-label=word!("各项指标的可能范围，数字见下面的表；点其中一项可打开该指标", "Likely ranges of the indicators; the figures are in the table below. Click one to open the indicator")
-                on:click=open
-            ></canvas>
+        <div
+            class="joint-tiles"
+            node_ref=area
+            role="img"
+            aria-label=word!("各项指标的可能范围，数字见下面的表；点其中一项可打开该指标", "Likely ranges of the indicators; the figures are in the table below. Click one to open the indicator")
+            on:click=open
+        >
+            <Printed drawing/>
+            <For each=rows key=|row| *row let:row><TileRow finished tiling row/></For>
         </div>
         <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("各项的可能范围", "Likely ranges")>
             <table class="risk-table joint-drawn">
@@ -179,6 +172,22 @@ fn Fans(finished: Shown) -> impl IntoView {
     }
 }
 
+/// A canvas for each row: one for all of them would be higher than a browser allows where there are many.
+#[component]
+fn TileRow(finished: Shown, tiling: Memo<Tiling>, row: usize) -> impl IntoView {
+    let canvas = NodeRef::<html::Canvas>::new();
+    let size = Signal::derive(move || tiling.with(|tiling| (tiling.size().0, tiling.height)));
+    let drawing = move || {
+        finished.with(|finished| {
+            let columns = tiling.with(|tiling| tiling.columns);
+            Some(Drawing::Tiles(finished.as_ref()?.shown.tiles.chunks(columns).nth(row)?.to_vec()))
+        })
+    };
+    paint(canvas, size, drawing);
+    let extent = move || format!("width:{}px;height:{}px", size.get().0, size.get().1);
+    view! { <canvas node_ref=canvas prop:style=extent aria-hidden="true"></canvas> }
+}
+
 #[component]
 fn Drawn(line: DrawnLine) -> impl IntoView {
     let store = expect_context::<Store>();
@@ -193,8 +202,4 @@ fn Drawn(line: DrawnLine) -> impl IntoView {
             <td>{unit}</td>
         </tr>
     }
-}
-
-fn draw(tiles: &[Tile], theme: &Colours, frame: Frame, surface: Surface) -> Result<(), String> {
-    draw_tiles(tiles, Tiling::fitting(tiles.len(), frame.width), theme, frame.scale, surface)
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use self::table::{Apart, Lines};
 use super::plate::{Plate, Pointed};
-use crate::chart::{self, Rows};
+use crate::chart::{Drawing, Rows};
 use crate::language::Text;
 use crate::risk::{Effort, Scope};
 use crate::shell::choices::{Choice, Choices};
@@ -106,13 +106,13 @@ where
 #[component]
 fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
     let (store, ranked) = (expect_context::<Store>(), expect_context::<Ranked>());
-    let drawing = Memo::new(move |_| {
+    let bars = Memo::new(move |_| {
         let order = ranked.order.get();
         found.with(|found| (!found.lines(order).is_empty()).then(|| ranking_chart(found.lines(order), &found.chart_title(order))))
     });
-    let bar_at = move |pointed: Pointed| {
-        drawing.with_untracked(|drawing| drawing.as_ref().and_then(|drawing| Rows::of(drawing).bar_at(pointed.y)))
-    };
+    let drawing = Memo::new(move |_| bars.get().map(Drawing::Ranking));
+    let bar_at =
+        move |pointed: Pointed| bars.with_untracked(|bars| bars.as_ref().and_then(|bars| Rows::of(bars).bar_at(pointed.y)));
     let point = Callback::new(move |pointed: Option<Pointed>| {
         let now = pointed.and_then(bar_at);
         if at.get_untracked() != now {
@@ -128,7 +128,7 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
         }
     });
     let under = move || {
-        let edges = at.get().and_then(|at| drawing.with(|drawing| drawing.as_ref().map(|drawing| Rows::of(drawing).edges(at))));
+        let edges = at.get().and_then(|at| bars.with(|bars| bars.as_ref().map(|bars| Rows::of(bars).edges(at))));
         edges.map_or_else(|| "display:none".to_owned(), |(top, bottom)| format!("top:{top}px;height:{}px", bottom - top))
     };
     let has_chart = Memo::new(move |_| drawing.with(Option::is_some));
@@ -151,7 +151,7 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
     view! {
         <figure class="risk-card ranking-bars" hidden=move || !has_chart.get()>
             <Pictures has_chart poster=move |()| poster()/>
-            <Plate drawing draw=chart::draw_ranking height=Some(|drawing, _| Rows::of(drawing).total()) label on_move=point on_press=open>
+            <Plate drawing label on_move=point on_press=open>
                 <div class="ranking-under" prop:style=under aria-hidden="true"></div>
             </Plate>
         </figure>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::plate::Plate;
 use super::GroundChip;
-use crate::chart::{self, Arms};
+use crate::chart::Drawing;
 use crate::plan::Id;
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
@@ -21,7 +21,7 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
         let found = store.with_scenario(|scenario| tornado(&plan, scenario, indicator))?;
         Some((tornado_chart(&found), found))
     });
-    let drawing = Memo::new(move |_| both.with(|both| both.as_ref().and_then(|(chart, _)| chart.clone())));
+    let drawing = Memo::new(move |_| both.with(|both| both.as_ref().and_then(|(chart, _)| chart.clone().map(Drawing::Tornado))));
     let found = Memo::new(move |_| both.with(|both| both.as_ref().map(|(_, found)| found.clone())));
     let finding =
         Signal::derive(move || found.with(|found| found.as_ref().map(|found| found.finding.clone()).unwrap_or_default()));
@@ -45,7 +45,7 @@ pub(super) fn Alone(chosen: RwSignal<Id>) -> impl IntoView {
             }>
                 <p class="risk-finding">{finding}</p>
                 <Plate
-                    drawing draw=chart::draw_tornado height=Some(|drawing, frame| Arms::of(drawing, frame).total())
+                    drawing
                     label=Signal::derive(move || phrase!("单项变动图：{}。逐项数字见下表", "Tornado chart: {}. The figures are in the table below", finding.get()))
                 />
                 <p class="risk-note">{move || if is_drawn.get() {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::Section;
 use super::super::plate::Plate;
 use super::GroundChip;
-use crate::chart::{self, Arms};
+use crate::chart::Drawing;
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
 use crate::view::risk::{Joint, JointEnd, JointLine, joint, joint_chart, joint_poster};
@@ -17,7 +17,7 @@ pub(super) fn JointCount() -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
     let found = Memo::new(move |_| store.with_scenario(|scenario| joint(&plan, scenario)));
-    let drawing = Memo::new(move |_| found.with(|found| found.moves().then(|| joint_chart(found))));
+    let drawing = Memo::new(move |_| found.with(|found| found.moves().then(|| Drawing::Tornado(joint_chart(found)))));
     let has_ranges = Memo::new(move |_| found.with(Joint::has_ranges));
     let finding = Signal::derive(move || found.with(|found| found.finding.clone()));
     let has_chart = Memo::new(move |_| drawing.with(Option::is_some));
@@ -33,7 +33,7 @@ pub(super) fn JointCount() -> impl IntoView {
                 <Pictures has_chart poster=move |()| poster()/></h3>
             <p class="risk-finding">{finding}</p>
             <Plate
-                drawing draw=chart::draw_tornado height=Some(|drawing, frame| Arms::of(drawing, frame).total())
+                drawing
                 label=Signal::derive(move || phrase!("达标项数变动图：{}。逐项数字见下表", "Tornado chart of targets met: {}. The figures are in the table below", finding.get()))
             />
             <Show when=move || !has_ranges.get()><NoRanges/></Show>

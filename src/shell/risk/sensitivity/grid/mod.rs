@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use self::cells::CellTable;
 use self::state::Chosen;
 use super::super::plate::{Plate, Pointed};
-use crate::chart::{self, Cells, Heat};
+use crate::chart::{Cells, Drawing, Heat};
 use crate::plan::Id;
 use crate::shell::picture::Pictures;
 use crate::view::risk::{InputChoice, heat_chart};
@@ -60,10 +60,11 @@ fn Side(label: &'static str, is_column: bool) -> impl IntoView {
 #[component]
 fn Map() -> impl IntoView {
     let of = expect_context::<Chosen>();
-    let drawing = Memo::new(move |_| of.table.with(|table| table.as_ref().map(|(_, words)| heat_chart(words))));
+    let heat = Memo::new(move |_| of.table.with(|table| table.as_ref().map(|(_, words)| heat_chart(words))));
     let cell_at = move |at: Pointed| {
-        drawing.with_untracked(|drawing: &Option<Heat>| Cells::of(drawing.as_ref()?, at.frame).cell_at(at.x, at.y))
+        heat.with_untracked(|heat: &Option<Heat>| Cells::of(heat.as_ref()?, at.frame).cell_at(at.x, at.y))
     };
+    let drawing = Memo::new(move |_| heat.get().map(Drawing::Heat));
     let hover = Callback::new(move |at: Option<Pointed>| {
         let now = at.and_then(cell_at);
         if of.hovered.get_untracked() != now {
@@ -84,7 +85,7 @@ fn Map() -> impl IntoView {
         )
     });
     view! {
-        <Plate drawing draw=chart::draw_heat label on_move=hover on_press=pick/>
+        <Plate drawing label on_move=hover on_press=pick/>
         <p class="risk-note">{word!("绿底达标，斜纹未达标，粗线为分界；方框是现在的假设。", "Green is met, hatched is missed, the thick line divides them; the frame marks the current assumptions.")}</p>
     }
 }

@@ -1,0 +1,62 @@
+//! Charts of every kind as one type: what a canvas, a poster or a printed page is given to show.
+
+use plotters::prelude::DrawingBackend;
+
+use super::brush::{Brush, Painted};
+use super::{Arms, Counts, Figure, Frame, Heat, Ranking, Rows, Theme, Tile, Tiling, Tornado};
+use super::{counts, heat, ranking, tiles, tornado};
+
+/// A chart of any kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drawing {
+    /// An indicator's path, or several scenarios'.
+    Figure(Figure),
+    /// Bars in an order.
+    Ranking(Ranking),
+    /// What the outcome depends on.
+    Tornado(Tornado),
+    /// A two-way table.
+    Heat(Heat),
+    /// How many targets are met.
+    Counts(Counts),
+    /// Many small figures, in as many columns as have room.
+    Tiles(Vec<Tile>),
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        Self::Figure(Figure::default())
+    }
+}
+
+impl Drawing {
+    /// How high it is at that width, in css pixels; `None` where it fits any height.
+    pub fn height(&self, width: u32) -> Option<u32> {
+        match self {
+            Self::Figure(_) | Self::Heat(_) | Self::Counts(_) => None,
+            Self::Ranking(ranking) => Some(Rows::of(ranking).total()),
+            Self::Tornado(tornado) => Some(Arms::of(tornado, Frame { width, height: 0, scale: 1.0 }).total()),
+            Self::Tiles(tiles) => Some(Tiling::fitting(tiles.len(), width).size().1),
+        }
+    }
+
+    pub(super) fn layers<DB: DrawingBackend>(&self, theme: &Theme, frame: Frame, brush: &mut Brush<DB>) -> Painted<DB> {
+        match self {
+            Self::Figure(figure) => super::layers(figure, theme, frame, brush),
+            Self::Ranking(ranking) => ranking::layers(ranking, theme, frame, brush),
+            Self::Tornado(tornado) => tornado::layers(tornado, theme, frame, brush),
+            Self::Heat(heat) => heat::layers(heat, theme, frame, brush),
+            Self::Counts(counts) => counts::layers(counts, theme, frame, brush),
+            Self::Tiles(tiles) => tiles::layers(tiles, theme, frame, brush),
+        }
+    }
+}
+
+/// Paints a chart. The backend's pixel size is the frame's css size × scale.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn draw<DB: DrawingBackend>(drawing: &Drawing, theme: &Theme, frame: Frame, backend: DB) -> Result<(), String> {
+    let mut brush = Brush::new(backend, frame);
+    drawing.layers(theme, frame, &mut brush).and_then(|()| brush.finish()).map_err(|fault| fault.to_string())
+}

@@ -1,0 +1,34 @@
+//! Charts on paper. A canvas has the pixels and the colours of a screen, so while the page is printed a vector drawing of the paper's
+//! width stands in for it.
+
+use leptos::prelude::*;
+
+use super::theme::Theme;
+use crate::chart::{Drawing, Frame, Tiling, svg};
+
+/// As wide as upright A4 within its margins; the height is for charts that fit any.
+const PAPER: Frame = Frame { width: 700, height: 300, scale: 2.0 };
+
+/// What is printed in place of the canvas that follows it. Nothing is there on a screen.
+#[component]
+pub(super) fn Printed(drawing: impl Fn() -> Option<Drawing> + Send + 'static) -> impl IntoView {
+    let theme = expect_context::<Theme>();
+    let printed = move || drawing().map(|drawing| pages(drawing, theme.colours())).unwrap_or_default();
+    let html = move || if theme.is_printed() { printed() } else { String::new() };
+    view! { <div class="printed" inner_html=html></div> }
+}
+
+fn pages(drawing: Drawing, theme: &crate::chart::Theme) -> String {
+    let one = |drawing: Drawing| {
+        let height = drawing.height(PAPER.width).unwrap_or(PAPER.height);
+        svg(&drawing, theme, Frame { height, ..PAPER }).unwrap_or_default()
+    };
+    match drawing {
+        // Row by row, so that a page may end between them.
+        Drawing::Tiles(tiles) => {
+            let columns = Tiling::fitting(tiles.len(), PAPER.width).columns;
+            tiles.chunks(columns).map(|row| one(Drawing::Tiles(row.to_vec()))).collect()
+        }
+        whole => one(whole),
+    }
+}
