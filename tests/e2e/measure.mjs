@@ -14,7 +14,7 @@ const options = {
   frames: given('FRAMES', 30),
   // Each part has rounds of its own where none are asked for.
   rounds: given('ROUNDS', rev ? 5 : undefined),
-  warmUp: given('WARM_UP', 20),
+  warmUp: given('WARM_UP', rev ? 10 : 20),
   peers: (process.env.PEERS || 'canvas uplot chartjs echarts').split(' '),
 };
 

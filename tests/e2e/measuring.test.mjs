@@ -7,7 +7,7 @@ import { BASE, at, goal, ratios, table, verdict } from './measuring/report.mjs';
 import { current } from './measuring/sides.mjs';
 import { open } from './measuring/world.mjs';
 
-const SHORT = { rates: [1], events: 1, frames: 1, warmUp: 1, rounds: 1, scenarios: 4, quality: 1, peers: ['canvas', 'uplot', 'chartjs', 'echarts'] };
+const SHORT = { rates: [1], events: 1, frames: 1, warmUp: 1, rounds: 1, scenarios: 4, quality: 1, peers: ['canvas', 'uplot'] };
 
 let opened;
 /** The page as it is built, and of the benchmark only those that it is measured against: its own build is `make bench`'s. */

@@ -5,7 +5,7 @@ import { inTurns } from './figures.mjs';
 import { at, goal } from './report.mjs';
 import { inPage, timed } from './trace.mjs';
 
-const COLUMNS = [['thread', 'main thread, ms (p95)'], ['script', 'script'], ['handler', 'handler'], ['frame', 'to frame']];
+const COLUMNS = [['thread', 'main thread, ms'], ['script', 'script'], ['handler', 'handler'], ['frame', 'to frame']];
 
 /** A part that measures one line after the other, each a preparation that leaves a `window.change(k)`, in one page of each side. */
 function part(title, lines, { setUp, isStill, ratios = ['thread'], goals = [] } = {}) {
@@ -26,7 +26,7 @@ function part(title, lines, { setUp, isStill, ratios = ['thread'], goals = [] } 
   return { title, needs: 'page', columns: COLUMNS, ratios, goals, run };
 }
 
-const frame = (line, q, most) => Object.entries(most).map(([rate, ms]) =>
+const within = (line, q, most) => Object.entries(most).map(([rate, ms]) =>
   goal(`${line}, ${rate}×, main thread${q === 0.5 ? '' : ', p95'}`, ms, 'ms', at(`${line}, ${rate}×`, 'thread', q)));
 
 /** Moves the lever of the open indicator back and forth over its whole range. */
@@ -103,12 +103,12 @@ const undoAndRedo = async (page) => {
 };
 
 export const CHANGES = {
-  slider: part('a slider event', { slider: slide }, { goals: frame('slider', 0.95, { 1: 4, 6: 16.7 }) }),
+  slider: part('a slider event', { slider: slide }, { goals: within('slider', 0.95, { 1: 4, 6: 16.7 }) }),
   large: part('the same over 300 indicators', { 'slider, 300 indicators': slide }, {
-    setUp: large, goals: frame('slider, 300 indicators', 0.5, { 6: 16.7 }),
+    setUp: large, goals: within('slider, 300 indicators', 0.5, { 6: 16.7 }),
   }),
   fan: part('with a fan and 2 000 draws open', { 'slider, fan open': slide }, {
-    setUp: uncertain, goals: frame('slider, fan open', 0.5, { 1: 8, 6: 16.7 }),
+    setUp: uncertain, goals: within('slider, fan open', 0.5, { 1: 8, 6: 16.7 }),
   }),
   paste: part('a paste of 38 × 4 observations', { paste: observe }),
   compare: part('the compare view, ten scenarios', {

@@ -19,7 +19,7 @@ export function table(part, readings) {
     sides.filter((side) => readings.some((reading) => reading.line === line && reading.side === side)).map((side) => {
       const figures = part.columns.map(([key, , scale = 1]) => figure(part, readings, line, side, key, scale));
       const ratios = (part.shares ?? []).map(({ of }) => range(of(readings, line, side)));
-      return [row(sides.length > 1 ? `${line} · ${side}` : line, [...figures, ...ratios]), ...kinds(readings, line, side)].join('\n');
+      return [row(sides.length > 1 ? `${line} · ${side}` : line, [...figures, ...ratios]), ...(sides.length > 1 ? [] : kinds(readings, line, side))].join('\n');
     }));
   const faults = readings.filter(({ fault }) => fault).map(({ side, fault }) => `${side} is left out: ${fault.split('\n').slice(0, 3).join(' ')}`);
   return [row(part.title, heads), ...rows, ...faults].join('\n');
@@ -40,7 +40,7 @@ function range(list) {
   return `${number(median(list))} (${number(Math.min(...list))}–${number(Math.max(...list))})`;
 }
 
-/** What the main thread's time went to, the most first: a line, where a part knows. */
+/** What the main thread's time went to, the most first, where a part knows. */
 function kinds(readings, line, side) {
   const known = readings.filter((reading) => reading.line === line && reading.side === side).at(-1)?.figures.kinds ?? [];
   return known.length > 0 ? [`    ${known.slice(0, 8).map(([kind, time]) => `${kind} ${number(time)}`).join(', ')}`] : [];
