@@ -15,14 +15,18 @@ export const BASE = 'base';
 export function table(part, readings) {
   const sides = names(readings, 'side');
   const heads = [...part.columns.map(([, head]) => head), ...(part.shares ?? []).map(({ head }) => head)];
-  const rows = names(readings, 'line').flatMap((line) =>
-    sides.filter((side) => readings.some((reading) => reading.line === line && reading.side === side)).map((side) => {
-      const figures = part.columns.map(([key, , scale = 1]) => figure(part, readings, line, side, key, scale));
-      const ratios = (part.shares ?? []).map(({ of }) => range(of(readings, line, side)));
-      return [row(sides.length > 1 ? `${line} · ${side}` : line, [...figures, ...ratios]), ...(sides.length > 1 ? [] : kinds(readings, line, side))].join('\n');
-    }));
+  const rows = names(readings, 'line').flatMap((line) => sides
+    .filter((side) => readings.some((reading) => reading.line === line && reading.side === side))
+    .flatMap((side) => (sides.length > 1
+      ? [row(`${line} · ${side}`, cells(part, readings, line, side))]
+      : [row(line, cells(part, readings, line, side)), ...kinds(readings, line, side)])));
   const faults = readings.filter(({ fault }) => fault).map(({ side, fault }) => `${side} is left out: ${fault.split('\n').slice(0, 3).join(' ')}`);
   return [row(part.title, heads), ...rows, ...faults].join('\n');
+}
+
+function cells(part, readings, line, side) {
+  const figures = part.columns.map(([key, , scale = 1]) => figure(part, readings, line, side, key, scale));
+  return [...figures, ...(part.shares ?? []).map(({ of }) => range(of(readings, line, side)))];
 }
 
 const row = (name, cells) => `${name.padEnd(WIDE)}${cells.map((cell) => cell.padStart(CELL)).join('')}`;

@@ -17,7 +17,7 @@ export async function inPage(browser, url, body, { viewport = OFFICE, before } =
   context.on('weberror', (error) => thrown.push(error.error().message));
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     if (before) await page.addInitScript(before);
     await page.goto(url, { waitUntil: 'networkidle' });
     return await body(page);
