@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test setup-run setup-page setup-test format lint test-native test-doc test-browser page single dist test-e2e coverage audit fuzz bench watch clean
+.PHONY: run test setup-run setup-page setup-test format lint test-native test-doc test-browser page single dist test-e2e coverage audit fuzz bench bench-page watch clean
 
 PORT ?= 8080
 HOST ?= 127.0.0.1
@@ -104,13 +104,14 @@ audit:
 fuzz:
 	.ci/fuzz $(READERS)
 
-bench: setup-test page
-	cargo bench --locked --bench engine --bench judgement
+# Everything that has a goal, or those of PARTS; with BASE=REV another revision in turns with this one, as ratios.
+bench: setup-test page $(if $(PARTS),$(if $(filter engine sweep simulation redraw,$(PARTS)),bench-page),bench-page)
+	node tests/e2e/measure.mjs
+
+# The benchmark's own page, and its work done by the library.
+bench-page:
 	env -u NO_COLOR trunk build benches/index.html --dist target/bench-dist
 	.ci/simulate yardstick target/bench-dist/yardstick
-	node tests/e2e/engine.mjs
-	node tests/e2e/measure.mjs
-	node tests/e2e/redraw.mjs
 
 # For working on the page: rebuilds and reloads on every change.
 watch: setup-run

@@ -1,4 +1,4 @@
-//! How long batches take: the benchmark's sweep and simulation, and a simulation of the plan. `tests/e2e/engine.mjs` holds the same
+//! How long batches take: the benchmark's sweep and simulation, and a simulation of the plan. `tests/e2e/measuring/engine.mjs` holds the same
 //! against other engines in a browser.
 #![allow(missing_docs, clippy::unwrap_used, reason = "criterion's macros document nothing; a bench that cannot start stops")]
 

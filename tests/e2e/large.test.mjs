@@ -4,21 +4,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judged, tuiyan } from './command.mjs';
-import { paste, planner } from './planner.mjs';
+import { loadPlan, paste, planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
 const SAMPLE = tuiyan(['plan', 'sample', '--indicators', '300']);
 const COUNT = 300;
 const PLAN = JSON.parse(SAMPLE);
-
-/** Loads the plan, as a person does, and closes the panel that it came in by. */
-async function load(page) {
-  await page.locator('#drawer-plans').click();
-  await page.getByRole('dialog', { name: '规划' }).locator('input[type=file]').first()
-    .setInputFiles([{ name: 'sample.json', mimeType: 'application/json', buffer: Buffer.from(SAMPLE) }]);
-  await page.locator(`.plan-line.open[data-id="${PLAN.id}"]`).waitFor();
-  await page.keyboard.press('Escape');
-}
 
 /** The open scenario as it is kept on this machine. */
 const kept = (page) => page.evaluate((prefix) => {
@@ -45,7 +36,7 @@ const counts = ({ binding, expected }) => {
 
 journey('three hundred indicators are listed, moved and judged as the command line judges them', async ({ page, goto, shot, axe }) => {
   await goto();
-  await load(page);
+  await loadPlan(page, SAMPLE);
   const p = planner(page);
   assert.equal(await p.rows(), COUNT);
   await p.press('恰好达标');
@@ -67,7 +58,7 @@ journey('three hundred indicators are listed, moved and judged as the command li
 
 journey('what is found in three hundred lines by name, verdict and domain opens, and is there again after a reload', async ({ page, goto }) => {
   await goto();
-  await load(page);
+  await loadPlan(page, SAMPLE);
   const p = planner(page);
   await p.press('半程');
   const board = await p.scoreboard();
@@ -86,7 +77,7 @@ journey('what is found in three hundred lines by name, verdict and domain opens,
 
 journey('every view of three hundred indicators opens, and a column of three hundred observations is taken', async ({ page, goto, shot }) => {
   await goto();
-  await load(page);
+  await loadPlan(page, SAMPLE);
   const p = planner(page);
   await p.press('观测');
   await page.locator('.grid .cell').first().click();

@@ -6,6 +6,21 @@ export async function section(page, name) {
   await page.getByRole('navigation', { name: '风险各部分' }).getByRole('button', { name }).click();
 }
 
+/** Opens a panel of the page's head by its id: `scenarios`, `share`, `files` or `plans`. */
+export const drawer = (page, name) => page.locator(`#drawer-${name}`).click();
+
+/** The buttons that lead to the views. */
+export const views = (page) => page.getByRole('navigation', { name: '视图' }).getByRole('button');
+
+/** Loads a plan's text, as a person does, and closes the panel that it came in by. */
+export async function loadPlan(page, text) {
+  await drawer(page, 'plans');
+  await page.getByRole('dialog', { name: '规划' }).locator('input[type=file]').first()
+    .setInputFiles([{ name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(text) }]);
+  await page.locator(`.plan-line.open[data-id="${JSON.parse(text).id}"]`).waitFor();
+  await page.keyboard.press('Escape');
+}
+
 /** What comes of pasting a text where the focus is. */
 export async function paste(page, text) {
   await page.evaluate((text) => {

@@ -1,8 +1,5 @@
 // What a change costs the page's main thread, from a trace of the browser's own.
-import { OFFICE } from './browser.mjs';
-
-export const EVENTS = Number(process.env.EVENTS ?? 100);
-const WARM_UP = 20;
+import { OFFICE } from '../browser.mjs';
 
 // How a trace names the running of scripts.
 const SCRIPT = new Set([
@@ -10,26 +7,47 @@ const SCRIPT = new Set([
   'BlinkScheduler_PerformMicrotaskCheckpoint', 'V8.GC_SCAVENGER', 'MinorGC', 'MajorGC',
 ]);
 
-/** Opens a page, lets `prepare` give it a `change(k)`, and measures that under a trace. */
-export async function inPage(browser, url, rate, prepare, { viewport = OFFICE, count = EVENTS } = {}) {
+/**
+ * Opens an address with nothing remembered, and gives its page to `body`; `before` runs in the page before its own scripts. What the
+ * page itself throws is told with what fails.
+ */
+export async function inPage(browser, url, body, { viewport = OFFICE, before } = {}) {
   const context = await browser.newContext({ viewport, locale: 'zh-CN' });
+  const thrown = [];
+  context.on('weberror', (error) => thrown.push(error.error().message));
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    if (before) await page.addInitScript(before);
     await page.goto(url, { waitUntil: 'networkidle' });
-    if (!(await prepare(page))) return;
-    const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate });
-    await page.evaluate(drive, { from: 0, count: WARM_UP });
-    const { events, result } = await traced(browser, page, () => page.evaluate(drive, { from: WARM_UP, count }));
-    return { ...result, ...mainThread(events) };
+    return await body(page);
+  } catch (error) {
+    throw thrown.length > 0 ? new Error(`${error.message}\n${thrown.join('\n')}`) : error;
   } finally {
     await context.close();
   }
 }
 
+/**
+ * Measures the changes that the page's `window.change(k)` makes, on a processor as fast as it is (`rate` 1) or slowed down. Nothing is
+ * measured of a page that does not move, unless it `isStill` on purpose.
+ */
+export async function timed(page, { rate = 1, events, warmUp, isStill = false }) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+  const { moves } = await page.evaluate(drive, { from: 1, count: warmUp, isWatched: true });
+  if (moves === 0 && !isStill) throw new Error('the page does not move');
+  const run = () => page.evaluate(drive, { from: 1 + warmUp, count: events, isWatched: false });
+  const { trace, result } = await traced(page.context().browser(), run);
+  // The rate goes with the session.
+  await session.detach();
+  return { handler: result.handler, frame: result.frame, ...mainThread(trace) };
+}
+
 /** Runs in the page: one change after another, each until its frame is over. `handler` is what the event's handlers take; `frame`
- * is from the event until its frame is over, the wait for that frame included. */
-async function drive({ from, count }) {
+ * is from the event until its frame is over, the wait for that frame included. `moves` counts what changed in the document, if that
+ * `isWatched`. */
+async function drive({ from, count, isWatched }) {
   const task = () => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = done;
@@ -37,6 +55,9 @@ async function drive({ from, count }) {
   });
   const handler = [];
   const frame = [];
+  let moves = 0;
+  const watch = new MutationObserver((records) => (moves += records.length));
+  if (isWatched) watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   for (let k = from; k < from + count; k += 1) {
     // Idle time apart, so that one event's garbage and idle work does not meet the next one's clock.
     await new Promise((done) => setTimeout(done, 20));
@@ -54,23 +75,26 @@ async function drive({ from, count }) {
     handler.push(handled - begin);
     performance.mark(`change:${k}:end`);
   }
-  return { handler, frame };
+  watch.disconnect();
+  return { handler, frame, moves };
 }
 
-async function traced(browser, page, body) {
+async function traced(browser, body) {
   const session = await browser.newBrowserCDPSession();
-  const events = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  const trace = [];
+  session.on('Tracing.dataCollected', ({ value }) => trace.push(...value));
   const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['toplevel', 'blink.user_timing', 'devtools.timeline', 'disabled-by-default-devtools.timeline'], excludedCategories: ['*'] },
   });
-  const result = await body();
-  await session.send('Tracing.end');
-  await done;
-  await session.detach();
-  return { events, result };
+  try {
+    return { result: await body(), trace };
+  } finally {
+    await session.send('Tracing.end');
+    await done;
+    await session.detach();
+  }
 }
 
 /** What the page's main thread does between each pair of marks, in milliseconds: `thread` is how long its tasks take, one number
@@ -123,11 +147,4 @@ function mainThread(events) {
     cpu: list.map((change) => change.cpu),
     kinds: [...kinds].map(([name, time]) => [name, time / 1000 / spans.length]).sort((a, b) => b[1] - a[1]),
   };
-}
-
-export function quantile(list, q) {
-  const sorted = [...list].sort((a, b) => a - b);
-  const at = (sorted.length - 1) * q;
-  const [low, high] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
-  return low + (high - low) * (at - Math.floor(at));
 }
