@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
-import { journey as any } from './support.mjs';
+import { journey as any, reload } from './support.mjs';
 
 /** A change may end a simulation whose program is still on its way; the browser then says that its loading was broken off. */
 const journey = (name, options, body = options) =>
@@ -210,7 +210,7 @@ journey('a change makes a large result expire and a small one follow, and all of
   await s.type(`低：${JOBLESS}`, '0.04');
   await s.expired.waitFor({ state: 'detached' });
   assert.match((await s.result()).conditions, /抽样 1 万次，种子 42/);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await s.show();
   const values = await Promise.all([`低：${JOBLESS}`, `高：${INJURY}`, '共同因子相关系数（0 到 1）', '种子'].map((name) => s.field(name).inputValue()));
   assert.deepEqual(values, ['+0.040', '+0.110', '0.3', '42']);

@@ -1,7 +1,7 @@
 // The editor of a plan's data: tables, faults at their cells, drafts that survive a reload, and the way to a plan.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { journey } from './support.mjs';
+import { journey, reload } from './support.mjs';
 import { paste, planner } from './planner.mjs';
 
 /** Draws the panel of plans out. */
@@ -73,7 +73,7 @@ journey('a draft survives a reload as it was left, and can be had back when it w
   await goto();
   await amend(page);
   await put(page, 3, 1, '改名的规划');
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: '规划数据' }).click();
   await cell(page, 3, 1).waitFor();
   assert.equal(await cell(page, 3, 1).textContent(), '改名的规划');

@@ -1,7 +1,7 @@
 // The page in English: one click there and back, remembered, and nothing of the page left in Chinese.
 import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload, visit } from './support.mjs';
 
 const VIEWS = ['Projection', 'Risk', 'Compare', 'Observe', 'Merge', 'Report', 'Guide'];
 const RISKS = ['Switching values', 'Chances', 'Sensitivity', 'Effort', 'Consistency'];
@@ -87,7 +87,7 @@ journey('one click to English and back keeps the work as it was left', async ({ 
 journey('the language is remembered, and an address may ask for it', async ({ page, goto }) => {
   await goto();
   await english(page);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   await goto('#lang=zh');
   await page.locator('html[lang="zh-CN"]').waitFor();
@@ -101,7 +101,7 @@ journey('a link that was made in English opens in English', async ({ page, conte
   assert.match(link, /lang=en/);
   await page.locator('.language').click();
   const other = await context.newPage();
-  await other.goto(link, { waitUntil: 'networkidle' });
+  await visit(other, link);
   await other.locator('html[lang="en"]').waitFor();
   await other.close();
 });

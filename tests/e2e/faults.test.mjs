@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { judged } from './command.mjs';
 import { planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload } from './support.mjs';
 
 const drawer = (page) => page.locator('#drawer-scenarios').click();
 const titles = (page) => page.locator('.scenario-title').allInnerTexts();
@@ -114,8 +114,9 @@ for (const [name, provoke] of [
 journey('a script of others that fails does not bring the page down', async ({ page, goto, expect }) => {
   expect(/not ours/);
   await goto();
+  const heard = ['TypeError', 'Error'].map((name) => page.waitForEvent('pageerror', (error) => error.name === name));
   await page.evaluate(() => { setTimeout(() => { throw new TypeError('not ours'); }); Promise.reject(new Error('not ours')); });
-  await page.waitForTimeout(200);
+  await Promise.all(heard);
   assert.equal(await page.locator('.fallen').count(), 0);
   assert.equal(await planner(page).rows(), 38);
 });
@@ -166,7 +167,7 @@ journey('whatever stands in what is kept, the page opens, says so and goes on', 
     await page.evaluate((damaged) => {
       for (const storage of [localStorage, sessionStorage]) for (const [name, text] of damaged) storage.setItem(name, text);
     }, damaged);
-    await page.reload({ waitUntil: 'networkidle' });
+    await reload(page);
     assert.equal(await p.rows(), 38, `round ${round}`);
     await p.open('t1-03');
     await p.type(/^zh/.test(await page.locator('html').getAttribute('lang')) ? '2025年' : '2025', `9${round % 5}.5`);
@@ -188,7 +189,7 @@ journey('a machine without any room opens the page, keeps nothing and loses noth
     }
   });
   await fill();
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await p.outcome('t1-03'), '95.5');
   await drawer(page);
   await p.press('复制当前情景');
@@ -218,7 +219,7 @@ journey('a clock that jumps makes no difference', async ({ page, goto }) => {
   const keys = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('tuiyan/2/')).length);
   assert.equal((await titles(page)).length, 6);
   assert.equal(await keys(), 5 + (await page.evaluate(() => Number(localStorage.getItem('tuiyan/2/lizhou-14/0') !== null))));
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await p.outcome('t1-03'), '98.5');
   await page.getByRole('button', { name: '报告' }).first().click();
   await page.locator('.other-view').waitFor();
@@ -269,7 +270,7 @@ journey('a thousand hasty edits end where the command line says, and the page st
     const place = 10 ** -(shown.split('.')[1]?.length ?? 0);
     assert.ok(Math.abs(Number(shown) - outcome) <= place / 2 + 1e-9, `${id} shows ${shown} and is ${outcome}`);
   }
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await p.scoreboard(), counts);
 
   t.diagnostic(`JavaScript heap ${before.toFixed(1)} MB before, ${after.toFixed(1)} MB after`);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
 import { judged } from './command.mjs';
 import { planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload } from './support.mjs';
 
 const OPENING = '约束性 2/13 达标 预期性 8/25 达标 10 项无法判断';
 
@@ -92,7 +92,7 @@ journey('what was decided is there again after a reload', async ({ page, goto })
   await goto();
   const p = planner(page);
   await p.type('2025年', '95.5');
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await p.value('2025年'), '95.5');
   assert.match(await p.scoreboard(), /预期性 9\/25/);
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judged, tuiyan } from './command.mjs';
 import { loadPlan, paste, planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload } from './support.mjs';
 
 const SAMPLE = tuiyan(['plan', 'sample', '--indicators', '300']);
 const COUNT = 300;
@@ -70,7 +70,7 @@ journey('what is found in three hundred lines by name, verdict and domain opens,
   await page.locator('.search').fill(wanted.name);
   await page.locator(`.row[data-id="${wanted.id}"]`).waitFor();
   await p.open(wanted.id);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await p.rows(), COUNT);
   assert.equal(await p.scoreboard(), board);
 });

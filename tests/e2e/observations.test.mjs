@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
 import { paste, planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload } from './support.mjs';
 
 /** A planner at the grid of observations. */
 async function desk(page, goto) {
@@ -67,7 +67,7 @@ journey('a block without heads fills down and right from the active cell, and is
   assert.equal(await grid.observed(), 0);
   await p.press('重做');
   assert.equal(await grid.observed(), 37 * 4);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await page.getByRole('button', { name: '观测', exact: true }).click();
   assert.equal(await grid.observed(), 37 * 4);
   assert.equal(await grid.text('t1-11', 2022), '45.1');

@@ -104,8 +104,15 @@ hosted('a newer version that is not whole is not kept, and the one in use goes o
   const first = await seen(page);
   await release(folder, 'second');
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>portal</title>');
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update().catch(() => {}));
-  await page.waitForTimeout(1500);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const discarded = new Promise((done) => registration.addEventListener('updatefound', () => {
+      const { installing } = registration;
+      installing.addEventListener('statechange', () => installing.state === 'redundant' && done());
+    }));
+    await registration.update().catch(() => {});
+    await discarded;
+  });
   await page.reload();
   await ready(page);
   assert.equal(await seen(page), first);

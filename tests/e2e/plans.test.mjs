@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
-import { journey } from './support.mjs';
+import { journey, reload, visit } from './support.mjs';
 import { planner } from './planner.mjs';
 
 const LIZHOU = JSON.parse(await readFile(here('../../data/lizhou-14.json'), 'utf8'));
@@ -46,7 +46,7 @@ journey('a plan that is loaded is open at once, kept here, and found after a rel
   assert.notEqual(await p.value('2025年'), '95.5', 'a plan has its own scenarios');
   await axe();
   await shot('plans');
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await title(page), '另一规划 x-15');
   await open(page, 'lizhou-14');
   await p.open('t1-03');
@@ -148,7 +148,7 @@ journey('a link and a scenario file of another plan on the shelf are offered ove
   await open(page, 'lizhou-14');
 
   await page.goto('about:blank');
-  await page.goto(link, { waitUntil: 'networkidle' });
+  await visit(page, link);
   assert.equal(await title(page), LIZHOU.short_name);
   const offered = page.locator('.offered');
   await offered.getByRole('button', { name: '切换过去并打开' }).click();
@@ -167,7 +167,7 @@ journey('a link and a scenario file of another plan on the shelf are offered ove
 journey('another window that loads, changes or deletes a plan is heard here', async ({ page, context, goto, url }) => {
   await goto();
   const second = await context.newPage();
-  await second.goto(url, { waitUntil: 'networkidle' });
+  await visit(second, url);
   await give(await panel(second), file('x.json', other('x-15')));
   await line(await panel(page), 'x-15').waitFor();
   await open(page, 'x-15');
@@ -204,7 +204,6 @@ journey('the fictional plan of eight years is one click away and whole in every 
   for (const [view, picture] of [['对比', 'compare'], ['观测', 'observations'], ['报告', 'report']]) {
     await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: view }).click();
     await page.locator('.other-view').waitFor();
-    await page.waitForTimeout(200);
     assert.doesNotMatch(await page.locator('.other-view').textContent(), /利州|“十四五”|五年/);
     await axe('.other-view');
     await shot(`yunhe-${picture}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload } from './support.mjs';
 
 /** A field of the group 不确定性. */
 const field = (page, name) => page.getByRole('textbox', { name: `${name}（`, exact: false });
@@ -81,7 +81,7 @@ journey('what was stated is there again after a reload, is listed among the chan
   await goto();
   await ranged(page);
   await page.getByRole('radio', { name: '均匀分布' }).click();
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.deepEqual(await ends(page), ['+0.10', '+0.26', '+0.40']);
   assert.equal(await page.getByRole('radio', { name: '均匀分布' }).getAttribute('aria-checked'), 'true');
   await page.locator('#drawer-scenarios').click();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload, visit } from './support.mjs';
 
 const drawer = (page) => page.locator('#drawer-scenarios').click();
 const titles = (page) => page.locator('.scenario-title').allInnerTexts();
@@ -27,7 +27,7 @@ journey('scenarios are created, named, annotated, duplicated and deleted, and a 
   assert.match(await page.locator('.notice').innerText(), /已删除情景“加大投入”.*撤销/s);
   await p.press('撤销');
   assert.deepEqual(await titles(page), ['维持现状', '加大投入', '加大投入 副本']);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await drawer(page);
   assert.deepEqual(await titles(page), ['维持现状', '加大投入', '加大投入 副本']);
   assert.equal(await opened(page), '加大投入 副本');
@@ -87,7 +87,7 @@ journey('every change against the defaults is listed and taken back on its own',
 journey('two windows see each other’s changes and lose none', async ({ page, context, goto, url }) => {
   await goto();
   const other = await context.newPage();
-  await other.goto(url, { waitUntil: 'networkidle' });
+  await visit(other, url);
   const [here, there] = [planner(page), planner(other)];
   await here.type('2025年', '95.5');
   await other.locator('.notice', { hasText: '另一个窗口改动了情景' }).waitFor();
@@ -100,7 +100,7 @@ journey('two windows see each other’s changes and lose none', async ({ page, c
   await there.press('复制当前情景');
   await drawer(page);
   await page.locator('.scenario-title', { hasText: '副本' }).waitFor();
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.deepEqual([await here.outcome('t1-03'), await here.outcome('t1-04')], ['95.5', '98.5']);
 });
 
@@ -133,7 +133,7 @@ journey('what the first version kept is found again', async ({ page, goto }) => 
   await goto();
   assert.equal(await planner(page).outcome('t1-03'), '95.2');
   assert.equal(await opened(page), '旧情景');
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await planner(page).outcome('t1-03'), '95.2');
 });
 
@@ -212,7 +212,7 @@ journey('a locked indicator is left alone by hand and by presets, also after a r
   assert.equal(await p.value('2025年'), '94.4');
   await p.press('恰好达标');
   assert.deepEqual([await p.outcome('t1-03'), await p.outcome('t1-04')], ['94.4', '98.0']);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await page.locator('.row[data-id="t1-03"] .row-lock').innerText(), '锁');
   await axe('.list');
   await p.open('t1-03');

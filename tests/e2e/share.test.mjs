@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { BASE, here } from './browser.mjs';
 import { planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, newcomer, reload, visit } from './support.mjs';
 
 /** The link of the open scenario, from the panel. */
 async function link(page) {
@@ -38,20 +38,20 @@ journey('a link that is copied opens as the same scenario for someone else', { p
   await axe('.drawer');
   const scoreboard = await planner(page).scoreboard();
 
-  const other = await context.browser().newContext({ locale: 'zh-CN' });
+  const other = await newcomer(context.browser());
   try {
     const theirs = await other.newPage();
-    await theirs.goto(sent, { waitUntil: 'networkidle' });
+    await visit(theirs, sent);
     await theirs.getByText('已打开，并保存在本机').waitFor();
     assert.equal(await planner(theirs).scoreboard(), scoreboard);
     assert.equal(theirs.url(), url);
     await planner(theirs).open('t1-03');
     assert.equal(await planner(theirs).value('每年增量'), '+0.26');
     const kept = await names(theirs);
-    await theirs.reload({ waitUntil: 'networkidle' });
+    await reload(theirs);
     assert.deepEqual(await names(theirs), kept);
     // The same link once more is the scenario that is there.
-    await theirs.goto(sent, { waitUntil: 'networkidle' });
+    await visit(theirs, sent);
     await theirs.getByText('已经保存在本机').waitFor();
     assert.deepEqual(await names(theirs), kept);
   } finally {
@@ -66,8 +66,8 @@ journey('a damaged link is a sentence and changes nothing', async ({ page, goto,
   await page.evaluate((hash) => { location.hash = hash; }, `#${sent.split('#')[1].slice(0, -4)}`);
   await page.getByText(/地址中的链接打不开：链接(已损坏|不完整)/).waitFor();
   assert.deepEqual(await names(page), kept);
-  await page.goto(`${url}#s=AAAA`, { waitUntil: 'networkidle' });
-  await page.reload({ waitUntil: 'networkidle' });
+  await visit(page, `${url}#s=AAAA`);
+  await reload(page);
   await page.getByText('地址中的链接打不开').waitFor();
   await page.locator('#drawer-share').click();
   await page.locator('.share-paste').fill('请看 https://example.com/');
@@ -102,7 +102,7 @@ journey('over other plan data a link opens and lists the verdicts that differ', 
   await page.route(`**${BASE}data/lizhou-14.json`, (route) => route.fulfill({ contentType: 'application/json', body: amended }));
   await page.evaluate(() => localStorage.clear());
   await page.goto('about:blank');
-  await page.goto(sent, { waitUntil: 'networkidle' });
+  await visit(page, sent);
   const notice = page.locator('.received');
   await notice.getByText('另一版数据').waitFor();
   assert.match(await notice.innerText(), /t1-03 学前教育毛入园率：发送方达标，这里未达标/);
@@ -120,7 +120,6 @@ journey('the code fills the screen for those at the back, and is black on white 
   await page.locator('.qr').click();
   const large = page.locator('.qr-large button');
   await large.waitFor();
-  await page.waitForTimeout(100);
   await shot('qr-large');
   const box = await large.boundingBox();
   assert.ok(box.width > 600 && box.width > 2 * small.width, JSON.stringify(box));

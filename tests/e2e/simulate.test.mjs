@@ -2,7 +2,7 @@
 // time.
 import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload } from './support.mjs';
 
 /** Every growth uncertain by the same rule, and what is drawn correlated: a simulation of all there is. */
 async function uncertain(page) {
@@ -73,7 +73,7 @@ journey('the worker and slices of the page’s time show the same to the last pi
   rises(await page.evaluate(() => window.progress));
 
   await withoutWorker(world);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await planner(page).press('风险');
   await planner(page).press('概率与模拟');
   await watch(page);

@@ -1,13 +1,17 @@
 // What every journey through the page needs: the built page served from a sub-path, a browser, and the rule that nothing may be
 // said on the console, fail, or leave the page's own address.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { BASE, DIST, OFFICE, here, launch } from './browser.mjs';
 import { serve } from './serve.mjs';
 
 export { BASE, DIST, OFFICE };
+
+/** Whether pictures are wanted: they are for looking at, no test compares them. */
+const SHOTS = process.env.SHOTS === '1';
+/** How long what must come may take, in milliseconds: long, as the machine may have others to serve. */
+const PATIENCE = 30_000;
 
 let started;
 
@@ -30,8 +34,8 @@ after(async () => {
 /**
  * One test in a fresh browser context. `body` gets
  * - `page`, not yet anywhere; `goto(rest = '')` opens the page, `rest` being what follows its folder, such as `#s=…`;
- * - `url`, the page's address; `context`, for a second tab;
- * - `shot(name)`, which leaves a picture in `tests/e2e/shots`;
+ * - `url`, the page's address; `context`, for a second tab; pages in it are opened by `visit` and `reload`;
+ * - `shot(name)`, which leaves a picture in `tests/e2e/shots` where SHOTS=1 asks for pictures;
  * - `axe(selector?, rules?)`, which asserts that WCAG 2.2 AA, or only those of its rules, finds nothing;
  * - `expect(pattern)`, which excuses complaints that the test provokes on purpose.
  *
@@ -43,7 +47,7 @@ export function journey(name, options, body) {
   const { isKept = false, ...contextual } = options;
   test(name, async (t) => {
     const { server, browser } = await world();
-    const context = await browser.newContext({ viewport: OFFICE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...contextual });
+    const context = await newcomer(browser, contextual);
     // What a service worker answers no test could route or hold up.
     if (!isKept) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
     const url = server.origin + BASE;
@@ -51,14 +55,13 @@ export function journey(name, options, body) {
     const excused = [];
     try {
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
       await body({
         t,
         page,
         context,
         url,
-        goto: (rest = '') => page.goto(url + rest, { waitUntil: 'networkidle' }),
-        shot: (picture) => page.screenshot({ path: here(`shots/${picture}.png`), animations: 'disabled' }),
+        goto: (rest = '') => visit(page, url + rest),
+        shot: async (picture) => SHOTS && page.screenshot({ path: here(`shots/${picture}.png`), animations: 'disabled' }),
         axe: (selector, rules) => accessible(page, selector, rules),
         expect: (pattern) => excused.push(pattern),
       });
@@ -71,6 +74,36 @@ export function journey(name, options, body) {
     const left = complaints.filter((complaint) => !excused.some((pattern) => pattern.test(complaint)));
     assert.deepEqual(left, [], 'the page complained');
   });
+}
+
+/** A fresh context of the office's kind, or as `options` of Playwright have it, in which `visit` and `reload` know when a page is at rest. */
+export async function newcomer(browser, options = {}) {
+  const context = await browser.newContext({ viewport: OFFICE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+  context.setDefaultTimeout(PATIENCE);
+  await context.addInitScript(() => {
+    // By this the page says that it has found its plan and what was kept. What it draws then is there some frames later: one to lay
+    // out, one to measure, one to draw. A test may put a clock of its own in the place of the browser's.
+    const frame = window.requestAnimationFrame.bind(window);
+    window.addEventListener('hashchange', ({ isTrusted }) => {
+      if (!isTrusted) frame(() => frame(() => frame(() => { window.isAtRest = true; })));
+    });
+  });
+  return context;
+}
+
+/** Until a page has opened all that it opens by itself, or has said that it cannot. */
+const rest = (page) => page.waitForFunction(() => window.isAtRest || document.querySelector('#waiting[role="alert"]'));
+
+/** Goes to an address of the page and waits until it is at rest. */
+export async function visit(page, address) {
+  await page.goto(address, { waitUntil: 'commit' });
+  await rest(page);
+}
+
+/** Opens the page anew, as F5 does, and waits until it is at rest. */
+export async function reload(page) {
+  await page.reload({ waitUntil: 'commit' });
+  await rest(page);
 }
 
 /** Collects whatever is said or goes wrong in any page, worker or service worker of a context, in words; a refusal by the page's policy is said. */
@@ -89,13 +122,17 @@ export function listen(context, origin) {
   return complaints;
 }
 
+const AXE = readFileSync(here('node_modules/axe-core/axe.min.js'), 'utf8');
+
 async function accessible(page, selector, rules) {
   // A colour that is still on its way to another has the contrast of neither.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-  // What passes need not be told of, which halves the time.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  const builder = rules ? axe.withRules(rules) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-  const { violations } = await (selector ? builder.include(selector) : builder).analyze();
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.target.join(' ')).join('\n  ')}`);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const runOnly = rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const found = await page.evaluate(async ([selector, runOnly]) => {
+    // What passes need not be told of, which halves the time.
+    const { violations } = await window.axe.run(selector ?? document, { runOnly, resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.target.join(' ')).join('\n  ')}`);
+  }, [selector, runOnly]);
   assert.deepEqual(found, [], 'axe found something');
 }

@@ -1,6 +1,6 @@
 // The tour of the first minute: offered once, walked by keyboard, called again.
 import assert from 'node:assert/strict';
-import { journey } from './support.mjs';
+import { journey, reload, visit } from './support.mjs';
 
 const invitation = (page) => page.locator('.tour-invitation');
 
@@ -27,7 +27,7 @@ journey('a first visit is offered a tour, which can be walked by keyboard and is
   await card.getByRole('button', { name: '完成' }).click();
   await card.waitFor({ state: 'detached' });
   assert.equal(await page.locator('[data-tour]').count(), 0);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await invitation(page).count(), 0);
 });
 
@@ -49,10 +49,10 @@ journey('no tour is offered with a link, nor to those who said no', async ({ pag
   await page.getByText('地址中的链接打不开').waitFor();
   assert.equal(await invitation(page).count(), 0);
   const other = await context.newPage();
-  await other.goto(url, { waitUntil: 'networkidle' });
+  await visit(other, url);
   await invitation(other).getByRole('button', { name: '不用了' }).click();
   assert.equal(await invitation(other).count(), 0);
-  await other.reload({ waitUntil: 'networkidle' });
+  await reload(other);
   assert.equal(await invitation(other).count(), 0);
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload, visit } from './support.mjs';
 
 const open = async (page, room) => {
   await page.getByRole('button', { name: '训练', exact: true }).click();
@@ -109,7 +109,7 @@ journey('results are kept, exported, merged and cleared', async ({ page, goto, s
   const csv = await readFile(await (await download).path());
   assert.deepEqual([...csv.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
   assert.match(csv.toString(), /"姓名或小组",.*\r\n"第一组","lizhou-14","predict-trend"/);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await open(page, '成绩');
   assert.equal(await page.locator('.training-table tbody tr').count(), 2);
   await shot('training-results');
@@ -130,7 +130,7 @@ journey('results are kept, exported, merged and cleared', async ({ page, goto, s
 journey('what two windows hand in is all kept', async ({ page, context, url, goto }) => {
   await goto();
   const other = await context.newPage();
-  await other.goto(url, { waitUntil: 'networkidle' });
+  await visit(other, url);
   for (const [window, name] of [[page, '甲组'], [other, '乙组'], [page, '丙组']]) {
     await window.bringToFront();
     await open(window);
@@ -200,7 +200,6 @@ const own = (...exercises) => Buffer.from(JSON.stringify({
   exercises: exercises.map(([id, title]) => ({ id, title: { zh: title, en: title }, task: { zh: '猜一猜' }, kind: 'predict', indicators: ['t1-03'] })),
 }));
 const load = (page, name, buffer) => page.locator('input[type="file"][aria-label="练习文件"]').setInputFiles({ name, mimeType: 'application/json', buffer });
-const reload = (page) => page.reload({ waitUntil: 'networkidle' });
 const kept = (page, storage, name) => page.evaluate(([storage, name]) => window[storage].getItem(name), [storage, `tuiyan/2-training/${name}`]);
 const seconds = async (page) => {
   const [minutes, rest] = (await text(page, '.clock-digits')).split(':').map(Number);
@@ -247,7 +246,7 @@ journey('what was given up stays given up, and another window has no part in an 
   await open(page);
   await start(page, 'one-per-cent');
   const other = await context.newPage();
-  await other.goto(url, { waitUntil: 'networkidle' });
+  await visit(other, url);
   assert.equal(await other.locator('.scoreboard').isVisible(), true);
   await other.close();
   await page.getByRole('button', { name: '放弃' }).click();
@@ -298,7 +297,7 @@ journey('exercises that were loaded are there after a reload, over two files, un
   assert.equal(await page.evaluate(() => document.activeElement.className), 'exercise-list');
   // Another window that was open already takes the next file; this one has it too, and neither loses the other's.
   const other = await context.newPage();
-  await other.goto(url, { waitUntil: 'networkidle' });
+  await visit(other, url);
   await open(other);
   await load(other, '三.json', own(['own-d', '丁题']));
   await page.locator('.exercise[data-id="own-d"]').waitFor();
