@@ -48,8 +48,7 @@ format:
 
 lint:
 	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked $(WASM) --lib --bin tuiyan-page --bin tuiyan-sheets --test browser -- -D warnings
-	cargo clippy --locked $(WASM) --no-default-features --features bench --bin tuiyan-simulate --bin tuiyan-yardstick -- -D warnings
+	cargo clippy --locked $(WASM) --features bench --lib $(addprefix --bin tuiyan-,page sheets simulate yardstick) --test browser -- -D warnings
 
 # Through llvm-cov, so that the tests compile once and `coverage` has nothing left to build. What an earlier state of the source
 # left behind would be counted too, so the crate itself is compiled afresh.
