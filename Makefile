@@ -89,7 +89,8 @@ dist: page
 	@node .ci/release.mjs dist
 
 test-e2e: page
-	cd tests/e2e && node --test --test-concurrency=1 --test-reporter=spec
+	cargo build --quiet --locked --bin tuiyan
+	cd tests/e2e && node --test --test-concurrency=2 --test-reporter=spec
 
 # Run after test-native.
 coverage:
