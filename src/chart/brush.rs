@@ -17,6 +17,9 @@ pub(super) type Painted<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>
 /// A place in css pixels.
 pub(super) type Spot = (f64, f64);
 
+/// A rectangle in device pixels: its upper left and its lower right corner.
+pub(super) type Block = (BackendCoord, BackendCoord);
+
 /// From this many places on a path is worth straightening.
 const MANY: usize = 20;
 /// A place as near as this to a straight line lies on it, in device pixels: places are whole pixels, and rounding both ways takes
@@ -66,22 +69,55 @@ impl<DB: DrawingBackend> Brush<DB> {
 
     /// A filled rectangle between two corners.
     pub(super) fn block(&mut self, from: Spot, to: Spot, colour: &impl Color) -> Painted<DB> {
-        let (from, to) = (self.pixel(from), self.pixel(to));
-        self.backend.draw_rect(from, to, &colour.to_backend_color(), true)
+        let block = self.area(from, to);
+        self.blocks(&[block], colour)
     }
 
     /// A horizontal line.
-    pub(super) fn level(&mut self, y: f64, (from, to): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
-        let ((from, y), (to, _), width) = (self.pixel((from, y)), self.pixel((to, y)), self.thick(width));
-        let y = y - width / 2;
-        self.backend.draw_rect((from, y), (to, y + width), &colour.to_backend_color(), true)
+    pub(super) fn level(&mut self, y: f64, ends: Spot, width: f64, colour: &impl Color) -> Painted<DB> {
+        let block = self.lying(y, ends, width);
+        self.blocks(&[block], colour)
     }
 
     /// A vertical line.
-    pub(super) fn upright(&mut self, x: f64, (from, to): Spot, width: f64, colour: &impl Color) -> Painted<DB> {
+    pub(super) fn upright(&mut self, x: f64, ends: Spot, width: f64, colour: &impl Color) -> Painted<DB> {
+        let block = self.standing(x, ends, width);
+        self.blocks(&[block], colour)
+    }
+
+    /// The rectangle between two corners.
+    pub(super) fn area(&self, from: Spot, to: Spot) -> Block {
+        (self.pixel(from), self.pixel(to))
+    }
+
+    /// A horizontal line as a rectangle.
+    pub(super) fn lying(&self, y: f64, (from, to): Spot, width: f64) -> Block {
+        let ((from, y), (to, _), width) = (self.pixel((from, y)), self.pixel((to, y)), self.thick(width));
+        let y = y - width / 2;
+        ((from, y), (to, y + width))
+    }
+
+    /// A vertical line as a rectangle.
+    pub(super) fn standing(&self, x: f64, (from, to): Spot, width: f64) -> Block {
         let ((x, from), (_, to), width) = (self.pixel((x, from)), self.pixel((x, to)), self.thick(width));
         let x = x - width / 2;
-        self.backend.draw_rect((x, from), (x + width, to), &colour.to_backend_color(), true)
+        ((x, from), (x + width, to))
+    }
+
+    /// Filled rectangles, all of them one call: where there are several, an outline that leads along one height
+    /// and to each of them and back upright, so that nothing is filled in between.
+    pub(super) fn blocks(&mut self, blocks: &[Block], colour: &impl Color) -> Painted<DB> {
+        let colour = colour.to_backend_color();
+        match blocks {
+            [] => Ok(()),
+            [(from, to)] => self.backend.draw_rect(*from, *to, &colour, true),
+            [(_, (_, height)), ..] => {
+                let round = |&((left, top), (right, bottom)): &Block| {
+                    [(left, *height), (left, top), (right, top), (right, bottom), (left, bottom), (left, *height)]
+                };
+                self.backend.fill_polygon(blocks.iter().flat_map(round), &colour)
+            }
+        }
     }
 
     /// A line through places.

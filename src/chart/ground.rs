@@ -2,7 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::brush::{Brush, Painted};
+use super::brush::{Block, Brush, Painted, Spot};
 use super::lettering::{self, labelled};
 use super::{Figure, Frame, Plot, Side, Theme};
 
@@ -15,26 +15,32 @@ pub(super) fn surface<DB: DrawingBackend>(brush: &mut Brush<DB>, theme: &Theme, 
 
 /// One light rectangle from the target to the edge that meets it.
 pub(super) fn met_region<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
-    let Some(goal) = &figure.target else { return Ok(()) };
+    region(figure, plot).map_or(Ok(()), |(from, to)| brush.block(from, to, &theme.region()))
+}
+
+/// The corners of the region in which the target is met, where there is one.
+pub(super) fn region(figure: &Figure, plot: &Plot) -> Option<(Spot, Spot)> {
+    let goal = figure.target.as_ref()?;
     let edge = plot.y(goal.value).clamp(plot.top, plot.bottom());
     let (from, to) = match goal.met {
         Side::Above => (plot.top, edge),
         Side::Below => (edge, plot.bottom()),
     };
-    if to > from { brush.block((plot.left, from), (plot.right(), to), &theme.region()) } else { Ok(()) }
+    (to > from).then_some(((plot.left, from), (plot.right(), to)))
 }
 
 /// Values across, years upright; base and target year stand out, and so does zero.
 pub(super) fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
-    for (value, _) in figure.axis.ticks.iter().filter(|(value, _)| plot.holds(*value)) {
-        brush.level(plot.y(*value), (plot.left, plot.right()), 1.0, &theme.grid)?;
-    }
+    let (across, down) = ((plot.left, plot.right()), (plot.top, plot.bottom()));
+    let values = figure.axis.ticks.iter().filter(|(value, _)| plot.holds(*value));
+    let mut weak: Vec<Block> = values.map(|(value, _)| brush.lying(plot.y(*value), across, 1.0)).collect();
+    let mut strong = Vec::new();
     for year in labelled(figure, plot) {
-        let end = year == 0 || year == plot.steps;
-        let colour = if end { theme.tint(theme.muted, 0.5) } else { theme.grid };
-        brush.upright(plot.x(year), (plot.top, plot.bottom()), 1.0, &colour)?;
+        let lines = if year == 0 || year == plot.steps { &mut strong } else { &mut weak };
+        lines.push(brush.standing(plot.x(year), down, 1.0));
     }
-    Ok(())
+    brush.blocks(&weak, &theme.grid)?;
+    brush.blocks(&strong, &theme.tint(theme.muted, 0.5))
 }
 
 /// The target line with its label; dashed where the value itself does not meet it.
@@ -50,7 +56,11 @@ pub(super) fn target<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure,
 pub(super) fn target_line<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let Some(goal) = figure.target.as_ref().filter(|goal| plot.holds(goal.value)) else { return Ok(()) };
     let (y, across) = (plot.y(goal.value), (plot.left, plot.right()));
-    if goal.strict { brush.dashed(&[(across.0, y), (across.1, y)], (7.0, 5.0), 2.0, &theme.met) } else { brush.level(y, across, 2.0, &theme.met) }
+    if goal.strict {
+        brush.dashed(&[(across.0, y), (across.1, y)], (7.0, 5.0), 2.0, &theme.met)
+    } else {
+        brush.level(y, across, 2.0, &theme.met)
+    }
 }
 
 /// Clears what ran over the upper or lower edge, and closes the data area with its base line.
@@ -67,8 +77,7 @@ pub(super) fn margins<DB: DrawingBackend>(
         brush.block((0.0, plot.bottom() + OVERHANG), (width, height), &theme.surface)?;
     }
     brush.level(plot.bottom(), (plot.left, plot.right()), 1.0, &theme.muted)?;
-    for year in labelled(figure, plot) {
-        brush.upright(plot.x(year), (plot.bottom(), plot.bottom() + 4.0), 1.0, &theme.muted)?;
-    }
-    Ok(())
+    let down = (plot.bottom(), plot.bottom() + 4.0);
+    let ticks: Vec<Block> = labelled(figure, plot).map(|year| brush.standing(plot.x(year), down, 1.0)).collect();
+    brush.blocks(&ticks, &theme.muted)
 }

@@ -3,9 +3,10 @@
 //! One drawing for all of them, because in a browser a canvas costs more than what is drawn on it.
 
 use plotters::prelude::DrawingBackend;
+use plotters::style::Color;
 use plotters_backend::text_anchor::HPos;
 
-use super::brush::{Brush, Painted, Spot};
+use super::brush::{Block, Brush, Painted, Spot};
 use super::lettering::wrapped;
 use super::plot::count;
 use super::verdict::{self, SIGN};
@@ -130,18 +131,30 @@ impl<'a> Placed<'a> {
         let frame = Frame { width: tiling.width, height: tiling.height, scale: brush.scale() };
         let (all, own) = (brush.corner(), tiling.corner(at));
         let (left, top, right, bottom) = MARGINS;
-        Self { tile, corner: (all.0 + own.0, all.1 + own.1), frame, plot: Plot::inside(&tile.figure, frame, (left, top, right, bottom), TEXT) }
+        Self {
+            tile,
+            corner: (all.0 + own.0, all.1 + own.1),
+            frame,
+            plot: Plot::inside(&tile.figure, frame, (left, top, right, bottom), TEXT),
+        }
     }
 
     fn figure(&self) -> &Figure {
         &self.tile.figure
     }
+
+    /// Where the data area begins and ends.
+    fn across(&self) -> Spot {
+        (self.plot.left, self.plot.right())
+    }
 }
 
 /// Layer by layer through all tiles: what is of one colour follows on each other, which spares the backend most changes of style.
 fn fill<DB: DrawingBackend>(brush: &mut Brush<DB>, tiles: &[Placed], theme: &Theme) -> Painted<DB> {
-    each(brush, tiles, |brush, at| ground::met_region(brush, at.figure(), theme, &at.plot))?;
-    each(brush, tiles, |brush, at| grid(brush, at, theme))?;
+    blocks(brush, tiles, &theme.region(), |brush, at| {
+        ground::region(at.figure(), &at.plot).map(|(from, to)| brush.area(from, to)).into_iter().collect()
+    })?;
+    blocks(brush, tiles, &theme.grid, |brush, at| ticks(at).map(|(y, _)| brush.lying(y, at.across(), 1.0)).collect())?;
     each(brush, tiles, |brush, at| series::band(brush, &at.figure().band, theme, |year, value| at.plot.within(year, value)))?;
     each(brush, tiles, |brush, at| fan::spread(brush, &at.figure().fan, theme, &at.plot))?;
     each(brush, tiles, |brush, at| ground::target_line(brush, at.figure(), theme, &at.plot))?;
@@ -149,7 +162,7 @@ fn fill<DB: DrawingBackend>(brush: &mut Brush<DB>, tiles: &[Placed], theme: &The
     for kind in [Kind::Plan, Kind::Projected, Kind::Observed, Kind::Assumed, Kind::Entered] {
         each(brush, tiles, |brush, at| marks::few(brush, at.figure(), kind, theme, &at.plot))?;
     }
-    each(brush, tiles, |brush, at| base(brush, at, theme))?;
+    blocks(brush, tiles, &theme.muted, |brush, at| vec![brush.lying(at.plot.bottom(), at.across(), 1.0)])?;
     each(brush, tiles, |brush, at| scales(brush, at, theme))?;
     each(brush, tiles, |brush, at| title(brush, at, theme))
 }
@@ -165,6 +178,21 @@ fn each<DB: DrawingBackend>(
     })
 }
 
+/// Rectangles of all tiles in one colour.
+fn blocks<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    tiles: &[Placed],
+    colour: &impl Color,
+    of: impl Fn(&Brush<DB>, &Placed) -> Vec<Block>,
+) -> Painted<DB> {
+    let mut all = Vec::new();
+    for at in tiles {
+        brush.move_to(at.corner, at.frame);
+        all.extend(of(brush, at));
+    }
+    brush.blocks(&all, colour)
+}
+
 /// The ticks that have room for a label.
 fn ticks<'a>(at: &'a Placed) -> impl Iterator<Item = (f64, &'a str)> {
     let all = &at.figure().axis.ticks;
@@ -174,15 +202,6 @@ fn ticks<'a>(at: &'a Placed) -> impl Iterator<Item = (f64, &'a str)> {
     shown.map(|(value, label)| (at.plot.y(*value), label.as_str()))
 }
 
-fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) -> Painted<DB> {
-    let edges = (at.plot.left, at.plot.right());
-    ticks(at).try_for_each(|(y, _)| brush.level(y, edges, 1.0, &theme.grid))
-}
-
-fn base<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) -> Painted<DB> {
-    brush.level(at.plot.bottom(), (at.plot.left, at.plot.right()), 1.0, &theme.muted)
-}
-
 /// What is off the scale lies on its edge: nothing runs into a neighbour.
 fn path<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) -> Painted<DB> {
     brush.stroke(at.figure().path.iter().map(|point| at.plot.within(point.year, point.value)), 2.0, &theme.accent)
@@ -190,7 +209,11 @@ fn path<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) -
 
 fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme) -> Painted<DB> {
     let plot = &at.plot;
-    ticks(at).try_for_each(|(y, label)| brush.write_sized(label, (plot.left - 5.0, y), HPos::Right, TEXT, theme.muted))?;
+    let mut lines = ticks(at);
+    // Lines lie at equal distances, so the outer two say what the others are.
+    for (y, label) in [lines.next(), lines.last()].into_iter().flatten() {
+        brush.write_sized(label, (plot.left - 5.0, y), HPos::Right, TEXT, theme.muted)?;
+    }
     let years = &at.figure().years;
     let ends = [(0, years.first()), (plot.steps, years.last().filter(|_| plot.steps > 0))];
     ends.into_iter().filter_map(|(year, name)| Some((year, name?))).try_for_each(|(year, name)| {

@@ -23,7 +23,9 @@ impl Density {
 
     /// A query for the present ratio is answered anew once, when it is no longer that.
     fn follow(self) {
-        let Ok(Some(query)) = window().match_media(&format!("(resolution: {}dppx)", window().device_pixel_ratio())) else { return };
+        let Ok(Some(query)) = window().match_media(&format!("(resolution: {}dppx)", window().device_pixel_ratio())) else {
+            return;
+        };
         let asked = query.clone();
         let changed = Closure::once_into_js(move || {
             asked.set_onchange(None);

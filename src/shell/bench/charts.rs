@@ -72,5 +72,6 @@ fn painted(canvas: &HtmlCanvasElement, drawing: &Drawing, frame: Frame) -> Resul
 fn one(row: &HtmlCanvasElement, indicator: &Indicator, multiplier: f64) -> Result<(), JsValue> {
     let backend = backend(row).ok_or_else(|| JsValue::from_str("no context to draw on"))?;
     let tiling = Tiling::fitting(COLUMNS, ROW.width);
-    draw_tile(&indicator.tile(multiplier), 0, tiling, &Theme::LIGHT, ROW.scale, backend).map_err(|fault| JsValue::from_str(&fault))
+    draw_tile(&indicator.tile(multiplier), 0, tiling, &Theme::LIGHT, ROW.scale, backend)
+        .map_err(|fault| JsValue::from_str(&fault))
 }

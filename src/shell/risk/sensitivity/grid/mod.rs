@@ -61,9 +61,8 @@ fn Side(label: &'static str, is_column: bool) -> impl IntoView {
 fn Map() -> impl IntoView {
     let of = expect_context::<Chosen>();
     let heat = Memo::new(move |_| of.table.with(|table| table.as_ref().map(|(_, words)| heat_chart(words))));
-    let cell_at = move |at: Pointed| {
-        heat.with_untracked(|heat: &Option<Heat>| Cells::of(heat.as_ref()?, at.frame).cell_at(at.x, at.y))
-    };
+    let cell_at =
+        move |at: Pointed| heat.with_untracked(|heat: &Option<Heat>| Cells::of(heat.as_ref()?, at.frame).cell_at(at.x, at.y));
     let drawing = Memo::new(move |_| heat.get().map(Drawing::Heat));
     let hover = Callback::new(move |at: Option<Pointed>| {
         let now = at.and_then(cell_at);
