@@ -85,7 +85,7 @@ function part(task, { unit, scale, best, other, most, tolerance }) {
       goal(`${task}, the same of the least times`, most, '', leastShare(task, other)),
     ],
     run: (world, { rounds = 15, count = 100_000 }) => inPage(world.browser, `${world.origin}/peers/engine.html`, async (page) => {
-      const yardsticks = world.having('engine').map((side) => [side.name, `${side.bench}yardstick/tuiyan-yardstick.js`]);
+      const yardsticks = world.having('engine').map((side) => [side.name, `/yardstick/${side.name}/tuiyan-yardstick.js`]);
       const faults = await page.evaluate(prepare, { count, yardsticks, names: [BLOCKS, HISTOGRAM] });
       const { times, answers } = await page.evaluate(run, { task, rounds });
       const readings = times.map(([side, time]) => ({ line: task, side, figures: { time: [time * scale(count)] } }));

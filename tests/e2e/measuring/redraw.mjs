@@ -10,8 +10,7 @@ const AGAINST = 'uplot';
 const against = (column) => (readings, line, side) => shares(readings, line, side, AGAINST, column);
 
 async function draw(world, options, side, line) {
-  const query = new URLSearchParams({ peer: side.peer, build: side.bench ?? '' });
-  return inPage(world.browser, `${world.origin}/peers/redraw.html?${query}`, async (page) => {
+  return inPage(world.browser, `${side.origin ?? world.origin}/peers/redraw.html?${side.peer}`, async (page) => {
     await page.waitForFunction(() => window.redraw);
     await page.evaluate((dirty) => (window.change = (k) => requestAnimationFrame(() => window.redraw(k, { dirty }))), LINES[line]);
     return { [line]: await timed(page, { ...options, events: options.frames, isStill: true }) };

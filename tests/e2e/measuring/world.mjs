@@ -1,27 +1,30 @@
-// What measuring needs: the revisions, a server for all that they and their peers consist of, and a browser.
-import { here, launch } from '../browser.mjs';
+// What measuring needs: the revisions, a server for each with all that it is driven by, and a browser.
+import { join } from 'node:path';
+import { BASE as PAGE, here, launch } from '../browser.mjs';
 import { serve } from '../serve.mjs';
 import { has } from './sides.mjs';
 
-/** Each side is served from a folder of its own, its benchmark from another; `having(need)` answers those that have what a part needs. */
+/** A revision's page, its benchmark and the modules that drive that, which are its own too; and every side's yardstick, to be had by one page. */
+const folders = (side, sides) => ({
+  [PAGE]: side.dist,
+  '/ours/': side.benchDist,
+  '/peers/': join(side.folder, 'tests/e2e/peers'),
+  '/modules/': here('node_modules'),
+  ...Object.fromEntries(sides.map(({ name, benchDist }) => [`/yardstick/${name}/`, join(benchDist, 'yardstick')])),
+  '/': join(side.folder, 'benches'),
+});
+
+/** Each side gets an `origin` and the address of its `page`. The world's own `origin` is the first one's; `having(need)` answers the sides that have what a part needs. */
 export async function open(sides) {
-  const paths = ({ name }) => ({ page: `/${name}/plans/`, bench: `/${name}/bench/` });
-  const folders = sides.flatMap((side) => [[paths(side).page, side.dist], [paths(side).bench, side.benchDist]]);
-  const [server, browser] = await Promise.all([
-    serve({ ...Object.fromEntries(folders), '/peers/': here('peers'), '/modules/': here('node_modules'), '/': here('../../benches') }),
-    launch(),
-  ]);
-  const served = sides.map((side) => {
-    const { page, bench } = paths(side);
-    return { ...side, page: server.origin + page, bench };
-  });
+  const [browser, ...servers] = await Promise.all([launch(), ...sides.map((side) => serve(folders(side, sides)))]);
+  const served = sides.map((side, at) => ({ ...side, origin: servers[at].origin, page: servers[at].origin + PAGE }));
   return {
     browser,
-    origin: server.origin,
+    origin: served[0].origin,
     having: (need) => served.filter((side) => has(side, need)),
     async close() {
       await browser.close();
-      await server.close();
+      await Promise.all(servers.map((server) => server.close()));
     },
   };
 }
