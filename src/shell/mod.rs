@@ -7,7 +7,7 @@
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, each of which is a `surface` for plotters. What `sight` finds out of sight waits until a movement is over.
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
-//! `cursor` is where the keyboard goes in a grid. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
+//! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
 //!
 //! `start/` is what runs before: it tries the browser, starts the page and its workers, and keeps the page for when there is no network
@@ -37,6 +37,7 @@ mod host;
 mod imports;
 mod incoming;
 mod inside;
+mod keyboard;
 mod labels;
 mod lever;
 mod list;
