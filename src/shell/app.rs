@@ -11,6 +11,7 @@ use super::compare::{Compare, Comparing};
 use super::desk::Desk;
 use super::drawer::DrawerPane;
 use super::guide::Guide;
+use super::handed::HandedOver;
 use super::header::{Header, entitle};
 use super::imports::{DropZone, Imports};
 use super::incoming::{Incoming, Received, announce};
@@ -153,6 +154,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         </div>
         <Notice/>
         <Received/>
+        <HandedOver/>
         <Offered/>
         <Spoken/>
     }

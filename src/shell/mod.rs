@@ -3,7 +3,7 @@
 //! `store` holds the one state and takes every change; `derived` is what follows from it; `memory` keeps it on this machine; `boot`
 //! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all; `list`
 //! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
-//! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `picture` a chart among
+//! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `handed` speaks up where an app swallows them, `picture` a chart among
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, each of which is a `surface` for plotters. What `sight` finds out of sight waits until a movement is over.
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
@@ -31,6 +31,7 @@ mod entry;
 mod fields;
 mod files;
 mod guide;
+mod handed;
 mod handle;
 mod header;
 mod host;
