@@ -46,8 +46,8 @@
 //!
 //! # A slider's movement, room by room
 //!
-//! `shell::lever` turns the slider's text into a checked setting; [`scenario::steered`] turns that into a growth assumption and
-//! the store dispatches [`scenario::Edit::Growth`]; [`scenario::History::edit`] keeps it as part of one movement; one memo for each
+//! `shell::lever` turns the slider's text into a checked setting; [`scenario::aimed`] turns that into the edit of a growth assumption,
+//! and the store makes it; [`scenario::History::edit`] keeps it as part of one movement; one memo for each
 //! indicator asks [`projection::judge`] and [`view`] puts the answer into words – equality stops the rows that did not change;
 //! the page re-renders what did, and `shell::painter` draws the charts concerned once in the animation frame. Nothing writes back.
 

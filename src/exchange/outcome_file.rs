@@ -1,6 +1,6 @@
 //! Results of exercises as a table: one line each. What is exported, kept on a machine and merged from several is the same CSV.
 
-use super::delimited::{read_delimited, write_delimited};
+use super::delimited::{read_delimited, typed, write_delimited};
 use super::fault::{Fault, Faults};
 use super::workbook::{Cell, Place, Sheet, Workbook};
 use crate::language::{Language, Text};
@@ -136,9 +136,14 @@ impl Line<'_> {
     }
 
     fn number(&self, column: usize) -> Result<Option<f64>, Fault> {
-        match self.cell(column) {
-            Cell::Empty => Ok(None),
-            Cell::Number(number) if *number >= 0.0 => Ok(Some(*number)),
+        // A program that quotes every cell makes a text of a number.
+        let number = match self.cell(column) {
+            Cell::Empty => return Ok(None),
+            Cell::Text(text) => typed(text),
+            other => Some(other.clone()),
+        };
+        match number {
+            Some(Cell::Number(number)) if number >= 0.0 => Ok(Some(number)),
             _ => Err(self.no_number(column)),
         }
     }

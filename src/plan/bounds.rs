@@ -25,6 +25,11 @@ impl Bounds {
     /// A true share in ％.
     pub const SHARE: Self = Self { min: Some(Amount::ZERO), max: Some(Amount::of(100.0)) };
 
+    /// Whether a value may be below zero.
+    pub fn allow_negative(self) -> bool {
+        self.min.is_none_or(|min| min < Amount::ZERO)
+    }
+
     /// Whether a value lies within.
     pub fn contains(self, value: Amount) -> bool {
         self.min.is_none_or(|min| min <= value) && self.max.is_none_or(|max| value <= max)

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bounds::Bounds;
 use super::quantity::Amount;
-use super::statement::{Measured, Statement};
+use super::statement::{Kind, Measured, Statement};
 use super::target::{Decimals, Direction};
 use super::wording::Wording;
 use crate::phrase;
@@ -172,6 +172,11 @@ impl Indicator {
     /// What a gap closes to when nothing else is set: the natural bound in the wanted direction.
     pub fn natural_limit(&self, stated: &Measured) -> Option<Amount> {
         self.bounds.toward(stated.target.op.direction())
+    }
+
+    /// Whether what is measured may be negative: a value, a flow, or the rate of a mean growth.
+    pub fn is_signed(&self, stated: &Measured) -> bool {
+        stated.kind == Kind::AverageGrowth || self.bounds.allow_negative()
     }
 
     /// The ceiling of an S-curve when nothing else is set. The curve runs from 0 up to it, whichever way is wanted.

@@ -99,6 +99,20 @@ pub struct Measured {
     pub op_source: OpSource,
 }
 
+impl Measured {
+    /// The one value that a path sets out from as the plan has it; of a mean growth only a level that is printed, as any index would do.
+    pub fn own_start(&self, period: Period) -> Option<Amount> {
+        match (self.kind, self.start) {
+            (Kind::AverageGrowth, Start::Value(level)) => Some(level),
+            (Kind::AverageGrowth, _) => None,
+            (_, start) => match start.baseline(period, Bounds::NONE)? {
+                Baseline::Point(point) => Some(point),
+                Baseline::Interval { .. } => None,
+            },
+        }
+    }
+}
+
 /// The measures that are numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -108,6 +108,11 @@ pub enum Parameter {
 }
 
 impl Parameter {
+    /// Whether it may be below zero: of all of them only a share may not.
+    pub const fn is_signed(self) -> bool {
+        !matches!(self, Self::Share)
+    }
+
     /// Whether a number means the same of either: an amount a year, a rate a year, a share or a steepness.
     pub const fn is_alike(self, other: Self) -> bool {
         match self {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Correlation, Cost, Id, Indicator, Kind, Plan, Rate, Statement, Year};
+use crate::plan::{Amount, Correlation, Cost, Id, Indicator, Kind, Period, Plan, Rate, Statement, Year};
 use crate::projection::{Case, Family, Growth, Parameter, Pin, Report, Setting};
 
 /// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
@@ -29,6 +29,14 @@ impl Assumption {
     /// Whether nothing is decided.
     pub fn is_default(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The same without what the plan says by itself: its own start, and that of a level or a flow nothing changes.
+    pub(super) fn plain(self, indicator: &Indicator, period: Period) -> Self {
+        let stated = self.statement(indicator).measured().copied();
+        let is_held = |growth: &Growth| *growth == Growth::Hold && stated.is_some_and(|it| it.kind != Kind::AverageGrowth);
+        let own = stated.and_then(|stated| stated.own_start(period));
+        Self { start: self.start.filter(|start| own != Some(*start)), growth: self.growth.filter(|it| !is_held(it)), ..self }
     }
 
     /// What the plan states in the chosen reading; the default one for a reading that the plan does not record.

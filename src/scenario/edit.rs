@@ -124,7 +124,8 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
             Ok(())
         }
         Edit::PopulationGrowth(rate) => {
-            scenario.drivers.population_growth = rate;
+            // A population that stays as it is moves nothing.
+            scenario.drivers.population_growth = rate.filter(|rate| rate.get() != 0.0);
             Ok(())
         }
         Edit::Budget(budget) => {
@@ -152,7 +153,7 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
             Ok(())
         }
         Edit::Annotate(note) => {
-            scenario.note = note;
+            scenario.note = if note.trim().is_empty() { String::new() } else { note };
             Ok(())
         }
     }
@@ -167,6 +168,7 @@ fn change(scenario: &mut Scenario, plan: &Plan, id: &Id, edit: impl FnOnce(&mut 
     if !complaints.is_empty() {
         return Err(Refusal::NotAllowed(complaints));
     }
+    let assumption = assumption.plain(indicator, plan.period);
     if assumption.is_default() {
         scenario.assumptions.remove(id);
     } else {

@@ -71,8 +71,12 @@ impl History {
         if next == self.present {
             return Ok(());
         }
-        let before = std::mem::replace(&mut self.present, next);
         let continues = gesture != Gesture::Once && gesture == self.movement;
+        if continues && self.past.last() == Some(&next) {
+            self.give_up(gesture);
+            return Ok(());
+        }
+        let before = std::mem::replace(&mut self.present, next);
         if !continues {
             self.past.push(before);
             if self.past.len() > DEPTH {
@@ -82,6 +86,17 @@ impl History {
         self.movement = gesture;
         self.future.clear();
         Ok(())
+    }
+
+    /// Gives up a movement: all is as it was when it began, and it leaves no step.
+    pub fn give_up(&mut self, gesture: Gesture) {
+        if gesture != Gesture::Once
+            && gesture == self.movement
+            && let Some(before) = self.past.pop()
+        {
+            self.present = before;
+            self.movement = Gesture::Once;
+        }
     }
 
     /// Opens another scenario. Looking at something is no step; taking a step back opens what the step changed.

@@ -1,8 +1,10 @@
 //! Single years, as a person types or draws them, turned into what an assumption keeps.
 
-use super::assumption::Scenario;
-use crate::plan::{Amount, Id, Kind, Measured, Plan, Rate, Year};
-use crate::projection::{Growth, judge};
+use super::assumption::{Assumption, Scenario};
+use super::edit::Edit;
+use super::typed::{from_percent, shifted};
+use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan, Rate, Year};
+use crate::projection::{Growth, Pin, judge};
 
 /// What a typed number pins: the value or the flow as it is, the rate of an average growth from ％.
 ///
@@ -10,17 +12,12 @@ use crate::projection::{Growth, judge};
 /// A sentence where the number cannot be a value of that indicator.
 pub fn pinned(plan: &Plan, scenario: &Scenario, id: &Id, typed: f64) -> Result<Amount, String> {
     let is_rate = kind(plan, scenario, id) == Some(Kind::AverageGrowth);
-    Amount::new(if is_rate { shifted(typed, -2) } else { typed }).map_err(|refusal| refusal.to_string())
+    Amount::new(if is_rate { from_percent(typed) } else { typed }).map_err(|refusal| refusal.to_string())
 }
 
 /// The number that a person would type for a pin of an indicator read as `stated`; the other way round of [`pinned`].
 pub fn as_typed(stated: &Measured, pin: Amount) -> f64 {
     if stated.kind == Kind::AverageGrowth { shifted(pin.get(), 2) } else { pin.get() }
-}
-
-/// The decimal point moved by that many places, as on paper: 93.7 is 0.937 moved by two, which a product of doubles misses.
-fn shifted(number: f64, places: i32) -> f64 {
-    format!("{number}e{places}").parse().unwrap_or(number)
 }
 
 /// What a point drawn on the chart pins. The chart shows a level as it is, a running total and an index, so the flow or the rate of
@@ -42,6 +39,32 @@ pub fn drawn(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, at: Amount) 
     Amount::new(number).ok()
 }
 
+/// The edit that pins a year at an assumed value. A year that comes there by itself, as finely as it is shown or drawn, needs no pin,
+/// and one that was set there before goes.
+pub fn assumed(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, value: Amount) -> Edit {
+    let is_observed = matches!(scenario.assumption(id).years.get(&year), Some(Pin::Observed(_)));
+    let comes_there = || plan.indicator(id).is_some_and(|indicator| comes_to(plan, scenario, indicator, year, value));
+    let pin = if !is_observed && comes_there() { None } else { Some(Pin::Assumed(value)) };
+    Edit::Pin(id.clone(), year, pin)
+}
+
+/// Whether the path has that value, flow or rate in a year that is not pinned.
+fn comes_to(plan: &Plan, scenario: &Scenario, indicator: &Indicator, year: Year, value: Amount) -> bool {
+    let mut years = scenario.assumption(&indicator.id).years.clone();
+    years.remove(&year);
+    let free = Assumption { years, ..scenario.assumption(&indicator.id).clone() };
+    let path = judge(&free.case(plan, indicator, scenario.drivers)).trajectory;
+    let at = |year: Year| Some(path.at(year)?.exact()?.get());
+    let printed = indicator.decimals.printed_step();
+    let (own, fine) = if kind(plan, scenario, &indicator.id) == Some(Kind::AverageGrowth) {
+        let before = plan.period.step_of(year).and_then(|step| at(plan.period.year(step - 1)));
+        (at(year).zip(before).map(|(now, before)| now / before - 1.0), [1e-4, printed * 1e-4])
+    } else {
+        (at(year), [printed / 10.0; 2])
+    };
+    own.is_some_and(|own| own == value.get() || fine.iter().any(|fine| rounded(own, *fine) == value.get()))
+}
+
 /// The growth assumption with one year's own step (or rate, typed in ％) replaced; `None` where years are not set one by one.
 pub fn restepped(plan: &Plan, scenario: &Scenario, id: &Id, step: usize, typed: f64) -> Option<Growth> {
     let at = step.checked_sub(1)?;
@@ -52,7 +75,7 @@ pub fn restepped(plan: &Plan, scenario: &Scenario, id: &Id, step: usize, typed: 
             Some(Growth::YearlySteps(steps))
         }
         Growth::YearlyRates(mut rates) => {
-            *rates.get_mut(at)? = Rate::new(typed / 100.0).ok()?;
+            *rates.get_mut(at)? = Rate::new(from_percent(typed)).ok()?;
             Some(Growth::YearlyRates(rates))
         }
         _ => None,

@@ -1,6 +1,7 @@
 //! From what a person means to the assumption that does it: a typed result, another family.
 
 use super::assumption::{Assumption, Scenario};
+use super::edit::Edit;
 use super::tidy::tidied;
 use crate::plan::{Amount, Damping, Id, Indicator, Kind, Measured, Plan, Statement};
 use crate::projection::{Family, Growth, Setting, judge, setting_for};
@@ -41,6 +42,17 @@ pub fn steered(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Gr
         }
     };
     growth.with(setting).ok_or_else(|| out_of_range(growth.family()).to_owned())
+}
+
+/// The edit that does what is aimed at. A yearly step of nothing is what the plan holds by itself and assumes nothing, unless it is
+/// the very step that is assumed already: whoever chose to go by steps may begin there.
+///
+/// # Errors
+/// As [`steered`].
+pub fn aimed(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Edit, String> {
+    let growth = Some(steered(plan, scenario, id, aim)?);
+    let is_held = growth == Some(Growth::Linear { step: Amount::ZERO }) && scenario.assumption(id).growth != growth;
+    Ok(Edit::Growth(id.clone(), growth.filter(|_| !is_held)))
 }
 
 /// The same indicator under another family that leads to the same outcome, as nearly as that family can.
@@ -138,14 +150,19 @@ pub(super) fn out_of_range(family: Family) -> &'static str {
     }
 }
 
-/// The growth assumption with another limit to its gap or S-curve; the natural one where `None`.
+/// The growth assumption with another limit to its gap or S-curve; the natural one where `None`, or where it is the very same.
 ///
 /// # Errors
 /// A sentence where the family has no limit.
-pub fn limited_to(scenario: &Scenario, id: &Id, to: Option<Amount>) -> Result<Growth, String> {
-    match scenario.assumption(id).growth {
-        Some(Growth::Gap { share, .. }) => Ok(Growth::Gap { share, limit: to }),
-        Some(Growth::Logistic { steepness, .. }) => Ok(Growth::Logistic { steepness, ceiling: to }),
+pub fn limited_to(plan: &Plan, scenario: &Scenario, id: &Id, to: Option<Amount>) -> Result<Growth, String> {
+    let (indicator, assumption) = found(plan, scenario, id)?;
+    let own = |natural: Option<Amount>| to.filter(|to| natural != Some(*to));
+    match assumption.growth {
+        Some(Growth::Gap { share, .. }) => {
+            let limit = own(indicator.natural_limit(measured(assumption, indicator)?));
+            Ok(Growth::Gap { share, limit })
+        }
+        Some(Growth::Logistic { steepness, .. }) => Ok(Growth::Logistic { steepness, ceiling: own(indicator.natural_ceiling()) }),
         _ => Err(word!("当前的增长方式没有上限", "the current growth pattern has no limit").to_owned()),
     }
 }

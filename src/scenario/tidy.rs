@@ -11,7 +11,8 @@ pub(super) fn tidied(case: &Case, growth: &Growth, stated: &Measured, indicator:
     let start = judge(case).start.and_then(Value::exact);
     let near = stated.target.tolerance(indicator.decimals, start).get() / 2.0;
     let leads_there = |setting: &Setting| outcome(*setting).is_some_and(|found| (found.get() - wanted.get()).abs() <= near);
-    (2..12).filter_map(|digits| rounded(exact, digits)).find(leads_there).unwrap_or(exact)
+    let shorter = (2..12).filter_map(|digits| rounded(exact, digits));
+    std::iter::once(Setting::NOTHING).chain(shorter).find(leads_there).unwrap_or(exact)
 }
 
 /// Rounded to that many digits after the first.

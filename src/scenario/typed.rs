@@ -15,6 +15,17 @@ pub fn typed(text: &str) -> Result<f64, &'static str> {
     plain.trim_end_matches('%').parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| NOT_A_NUMBER.get())
 }
 
+/// A fraction from ％: the decimal point moved by two places, as on paper. Dividing by a hundred would round once more, so that 1.1 ％
+/// were no longer what 0.011 is.
+pub fn from_percent(typed: f64) -> f64 {
+    shifted(typed, -2)
+}
+
+/// The decimal point moved by that many places: 93.7 is 0.937 moved by two, which a product of doubles misses.
+pub(super) fn shifted(number: f64, places: i32) -> f64 {
+    format!("{number}e{places}").parse().unwrap_or(number)
+}
+
 /// A seed as it is typed: a whole number that doubles hold exactly.
 ///
 /// # Errors
@@ -57,6 +68,12 @@ mod tests {
         assert_eq!(typed("abc"), Err(NOT_A_NUMBER.get()));
         assert_eq!(typed(""), Err(NOT_A_NUMBER.get()));
         assert_eq!(typed("1e999"), Err(NOT_A_NUMBER.get()));
+    }
+
+    #[test]
+    fn a_rate_typed_in_percent_is_the_fraction_of_the_same_digits() {
+        let typed = [1.1, 5.3, 0.07, -0.7, 100.0, 0.0];
+        assert_eq!(typed.map(from_percent), [0.011, 0.053, 0.0007, -0.007, 1.0, 0.0]);
     }
 
     #[test]

@@ -11,10 +11,12 @@ use super::compare::{Compare, Comparing};
 use super::desk::Desk;
 use super::drawer::DrawerPane;
 use super::guide::Guide;
+use super::handed::HandedOver;
 use super::header::{Header, entitle};
 use super::imports::{DropZone, Imports};
 use super::incoming::{Incoming, Received, announce};
 use super::inside;
+use super::keyboard;
 use super::list::List;
 use super::merge::{Guests, Merge};
 use super::observations::Observations;
@@ -126,6 +128,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     provide_context(Simulating::new(store));
     provide_context(YearlyChances::new(store));
     provide_context(Warnings::of(store));
+    keyboard::watch(store);
     let keys = window_event_listener(ev::keydown, move |event| undo_keys(store, &event));
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
@@ -153,6 +156,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         </div>
         <Notice/>
         <Received/>
+        <HandedOver/>
         <Offered/>
         <Spoken/>
     }
@@ -216,6 +220,7 @@ fn Views() -> impl IntoView {
 
 /// Leaving while something is kept nowhere is worth a question.
 fn ask_to_stay(store: Store, shelf: Shelf, drafts: Drafts, course: Course, event: &web_sys::BeforeUnloadEvent) {
+    store.release();
     if store.trouble.get_untracked().is_some() || shelf.has_unkept() || drafts.has_unkept() || course.has_unkept() {
         event.prevent_default();
         event.set_return_value("");
@@ -253,7 +258,8 @@ fn undo_keys(store: Store, event: &ev::KeyboardEvent) {
     if is_typing || is_elsewhere || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    let Some(key) = keyboard::key(event) else { return };
+    match (key.to_lowercase().as_str(), event.shift_key()) {
         ("z", false) => store.undo(),
         ("y", false) | ("z", true) => store.redo(),
         _ => return,

@@ -13,8 +13,7 @@ use super::store::Store;
 use crate::chart::{Drawing, Frame, Kind, Plot};
 use crate::phrase;
 use crate::plan::Amount;
-use crate::projection::Pin;
-use crate::scenario::{Edit, drawn};
+use crate::scenario::{Edit, assumed, drawn};
 use crate::view::{Sheet, YearLine};
 
 /// The chart with its title, which states the finding.
@@ -77,7 +76,7 @@ fn PointHandle(
         else {
             return;
         };
-        let edit = Edit::Pin(id, year, Some(Pin::Assumed(value)));
+        let edit = store.now(|plan, scenario| assumed(plan, scenario, &id, year, value));
         if is_drag { store.drag(edit) } else { store.dispatch(edit) }
     };
     let release = move |()| store.dispatch(Edit::Pin(store.opened(), year, None));

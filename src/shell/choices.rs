@@ -4,6 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::keyboard;
+
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Choice {
@@ -34,7 +36,8 @@ pub(super) fn Choices(
     let is_stop = move |at: usize| all.with(|all| at == all.iter().position(|choice| choice.is_chosen).unwrap_or_default());
     let step = move |at: usize, event: &ev::KeyboardEvent| {
         let count = all.with_untracked(Vec::len);
-        let Some(is_forward) = direction(&event.key()).filter(|_| count > 1) else { return };
+        let forward = keyboard::key(event).and_then(|key| direction(&key));
+        let Some(is_forward) = forward.filter(|_| count > 1) else { return };
         event.prevent_default();
         focus_beside(&event_target(event), is_forward);
         on_choose.run(if is_forward { (at + 1) % count } else { (at + count - 1) % count });

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::files::Files;
+use super::keyboard;
 use super::plans::Plans;
 use super::scenarios::Scenarios;
 use super::share::Share;
@@ -69,7 +70,7 @@ fn Panel(drawer: Drawer, title: &'static str, children: Children) -> impl IntoVi
         }
     };
     let key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() {
+        if keyboard::key(&event).as_deref() == Some("Escape") && !event.default_prevented() {
             close();
         }
     };

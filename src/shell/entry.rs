@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::keyboard;
 use crate::phrase;
 use crate::scenario::typed;
 
@@ -19,6 +20,9 @@ pub(super) fn Entry(
     /// The step of the arrow keys, in the unit shown; none where the field can be empty.
     #[prop(optional_no_strip)]
     step: Option<Signal<f64>>,
+    /// Whether the number may be negative: some telephones offer no sign beside digits.
+    #[prop(into)]
+    is_signed: Signal<bool>,
     /// Takes a number; `None` where the field was emptied.
     on_number: Callback<Option<f64>>,
     /// Whether emptying the field means something.
@@ -42,13 +46,17 @@ pub(super) fn Entry(
             Err(reason) => store.say(Some(phrase!("“{entered}”不是数。{reason}", "“{entered}” is not a number. {reason}"))),
         }
     };
-    let nudge = move |event: &ev::KeyboardEvent| {
-        let sign = match event.key().as_str() {
-            "ArrowUp" => 1.0,
-            "ArrowDown" => -1.0,
+    let press = move |event: &ev::KeyboardEvent| {
+        let input = event_target::<web_sys::HtmlInputElement>(event);
+        let sign = match keyboard::key(event).as_deref() {
+            Some("ArrowUp") => 1.0,
+            Some("ArrowDown") => -1.0,
+            Some("Escape") => {
+                is_wrong.set(false);
+                return input.set_value(&text.get_untracked());
+            }
             _ => return,
         };
-        let input = event_target::<web_sys::HtmlInputElement>(event);
         if let (Some(step), Ok(now)) = (step, typed(&input.value())) {
             event.prevent_default();
             on_number.run(Some(now + sign * step.get_untracked()));
@@ -59,7 +67,7 @@ pub(super) fn Entry(
         <input
             class="entry"
             type="text"
-            inputmode="decimal"
+            inputmode=move || number_mode(is_signed.get())
             autocomplete="off"
             placeholder=placeholder
             aria-label=label
@@ -67,13 +75,12 @@ pub(super) fn Entry(
             aria-describedby=move || is_wrong.get().then_some("notice")
             prop:value=text
             on:change=move |event| take(&event_target(&event))
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    is_wrong.set(false);
-                    event_target::<web_sys::HtmlInputElement>(&event).set_value(&text.get_untracked());
-                }
-                nudge(&event);
-            }
+            on:keydown=move |event| press(&event)
         />
     }
+}
+
+/// The keys that a telephone offers for a number. Those for decimals have no sign everywhere.
+pub(super) const fn number_mode(is_signed: bool) -> &'static str {
+    if is_signed { "text" } else { "decimal" }
 }

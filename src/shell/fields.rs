@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::entry::Entry;
 use super::store::Store;
 use crate::plan::{Amount, Rate};
-use crate::scenario::{Edit, damped_by, limited_to};
+use crate::scenario::{Edit, damped_by, from_percent, limited_to};
 use crate::view::Sheet;
 use crate::word;
 
@@ -21,22 +21,23 @@ pub(super) fn Extras(sheet: Memo<Sheet>) -> impl IntoView {
     };
     let set_limit = Callback::new(move |number: Option<f64>| {
         let limit = number.and_then(|number| Amount::new(number).ok());
-        edit(store.now(|_, scenario| limited_to(scenario, &store.opened(), limit)));
+        edit(store.now(|plan, scenario| limited_to(plan, scenario, &store.opened(), limit)));
     });
     let set_damping = Callback::new(move |number: Option<f64>| {
         edit(store.now(|_, scenario| damped_by(scenario, &store.opened(), number.unwrap_or(1.0))));
     });
     let population = Memo::new(move |_| sheet.with(|sheet| sheet.population_growth.clone()));
+    let is_signed = Signal::derive(move || sheet.with(|sheet| sheet.is_signed));
     let label = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(label, _)| label.clone()).unwrap_or_default()));
     let value = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(_, value)| value.clone()).unwrap_or_default()));
     view! {
         <Show when=move || limit.with(Option::is_some)>
-            <label class="field"><span>{label}</span><Entry text=value label on_number=set_limit can_be_empty=true/></label>
+            <label class="field"><span>{label}</span><Entry text=value label is_signed on_number=set_limit can_be_empty=true/></label>
         </Show>
         <Show when=move || damping.with(Option::is_some)>
             <label class="field">
                 <span>{word!("衰减系数 φ", "Damping φ")}</span>
-                <Entry text=Signal::derive(move || damping.get().unwrap_or_default()) label=word!("衰减系数 φ", "Damping φ") on_number=set_damping/>
+                <Entry text=Signal::derive(move || damping.get().unwrap_or_default()) label=word!("衰减系数 φ", "Damping φ") is_signed=false on_number=set_damping/>
             </label>
         </Show>
         <Show when=move || population.with(Option::is_some)>
@@ -52,14 +53,14 @@ pub(super) fn PopulationField(
     text: Signal<String>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let set = Callback::new(move |number: Option<f64>| match number.map(|number| Rate::new(number / 100.0)).transpose() {
+    let set = Callback::new(move |number: Option<f64>| match number.map(|number| Rate::new(from_percent(number))).transpose() {
         Ok(rate) => store.dispatch(Edit::PopulationGrowth(rate)),
         Err(refusal) => store.say(Some(refusal.to_string())),
     });
     view! {
         <label class="field driver" title=word!("各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化", "One assumption shared by all per-head indicators; empty means that population change is not considered")>
             <span>{word!("人口年均增长", "Population growth")}</span>
-            <Entry text label=word!("人口年均增长（％，共同假设）", "Population growth (%/year, shared assumption)") on_number=set can_be_empty=true placeholder=word!("未启用", "off")/>
+            <Entry text label=word!("人口年均增长（％，共同假设）", "Population growth (%/year, shared assumption)") is_signed=true on_number=set can_be_empty=true placeholder=word!("未启用", "off")/>
             <span class="field-unit">{word!("％／年（共同假设）", "%/year (shared)")}</span>
         </label>
     }
@@ -73,6 +74,7 @@ pub(super) fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
     let read = move |read: fn(&crate::view::StartLine) -> &str| {
         Signal::derive(move || start.with(|start| start.as_ref().map(|start| read(start).to_owned()).unwrap_or_default()))
     };
+    let is_signed = Signal::derive(move || start.with(|start| start.as_ref().is_some_and(|start| start.is_signed)));
     let is_entered = move || start.with(|start| start.as_ref().is_some_and(|start| !start.entered.is_empty()));
     let take = Callback::new(move |number: Option<f64>| {
         let value = number.and_then(|number| Amount::new(number).ok());
@@ -82,7 +84,7 @@ pub(super) fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
         <label class="field start" class:entered=is_entered>
             <span>{read(|start| &start.label)}</span>
             <span class="stated">{word!("规划 ", "plan: ")}{read(|start| &start.stated)}</span>
-            <Entry text=read(|start| &start.entered) label=read(|start| &start.label) on_number=take can_be_empty=true placeholder=word!("填写", "Fill in")/>
+            <Entry text=read(|start| &start.entered) label=read(|start| &start.label) is_signed on_number=take can_be_empty=true placeholder=word!("填写", "Fill in")/>
             <span class="field-unit">{read(|start| &start.unit)}</span>
             <span class="field-note">{read(|start| start.note)}</span>
         </label>

@@ -4,11 +4,12 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::keyboard;
 use super::store::Store;
 use crate::chart::Plot;
 
 /// A value on the chart, as large as a finger: dragged, nudged by the arrow keys by a printed step, given up by Delete. A drag is one
-/// step to undo.
+/// step to undo, and so is a key that is held.
 #[component]
 pub(super) fn Handle(
     class: &'static str,
@@ -33,7 +34,8 @@ pub(super) fn Handle(
     on_focus: Callback<bool>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let is_dragged = StoredValue::new(false);
+    // Where the pointer took it.
+    let from = StoredValue::new(None::<i32>);
     let place = move || {
         let place = here.get().zip(plot.get()).map(|((year, value), plot)| (across(&plot, year), plot.y(value)));
         place.map_or_else(|| "display:none".to_owned(), |(x, y)| format!("transform:translate({x:.1}px,{y:.1}px)"))
@@ -45,12 +47,13 @@ pub(super) fn Handle(
         event.prevent_default();
         let handle = event_target::<web_sys::Element>(&event);
         let _ = handle.set_pointer_capture(event.pointer_id());
-        is_dragged.set_value(true);
+        from.set_value(Some(event.client_y()));
         store.begin_drag();
     };
     let moved = move |event: ev::PointerEvent| {
-        if !is_dragged.get_value() {
-            return;
+        let Some(from) = from.get_value() else { return };
+        if event.client_y() == from {
+            return store.drag_back();
         }
         let top = area.get_untracked().map_or(0.0, |area| area.get_bounding_client_rect().top());
         let y = f64::from(event.client_y()) - top;
@@ -59,8 +62,8 @@ pub(super) fn Handle(
         }
     };
     let up = move |_: ev::PointerEvent| {
-        if is_dragged.get_value() {
-            is_dragged.set_value(false);
+        if from.get_value().is_some() {
+            from.set_value(None);
             store.end_drag();
         }
     };
@@ -68,7 +71,8 @@ pub(super) fn Handle(
         let nudge =
             store.now(|plan, _| plan.indicator(&store.opened()).map_or(1.0, |indicator| indicator.decimals.printed_step()));
         let Some((_, value)) = here.get_untracked().filter(|_| !is_fixed.get_untracked()) else { return };
-        match event.key().as_str() {
+        let Some(key) = keyboard::key(&event) else { return };
+        match key.as_str() {
             "ArrowUp" | "ArrowRight" => on_value.run((value + nudge, false)),
             "ArrowDown" | "ArrowLeft" => on_value.run((value - nudge, false)),
             "PageUp" => on_value.run((value + 10.0 * nudge, false)),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::drawer::DrawerButton;
+use super::incoming::Incoming;
 use super::memory::Trouble;
 use super::plans::Drafts;
 use super::risk::Warnings;
@@ -164,7 +165,7 @@ fn ThemeSwitch() -> impl IntoView {
 /// What could not be kept on this machine can be kept as a file.
 #[component]
 fn Unkept() -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, incoming) = (expect_context::<Store>(), expect_context::<Incoming>());
     let words = move || store.trouble.get().map(Trouble::words);
     let download = move |_| {
         let saved = store.now(|_, scenario| {
@@ -176,7 +177,11 @@ fn Unkept() -> impl IntoView {
     view! {
         <Show when=move || store.trouble.get().is_some()>
             <p class="complaint unkept" role="alert">
-                <span>{words}{word!("。本页打开期间一切照常；要长久保存，请下载情景文件。", ". Everything works while this page is open; to keep your work, download the scenario file.")}</span>
+                <span>
+                    {words}{word!("。本页打开期间一切照常；", ". Everything works while this page is open; ")}
+                    {move || incoming.holds().then_some(word!("情景写在网址里，重新载入不会丢失；", "the scenarios are in its address, so a reload finds them again; "))}
+                    {word!("要长久保存，请下载情景文件。", "to keep your work, download the scenario file.")}
+                </span>
                 <button type="button" on:click=download>{word!("下载情景文件", "Download scenario file")}</button>
             </p>
         </Show>

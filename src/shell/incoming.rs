@@ -1,14 +1,28 @@
 //! Links that come in: in the address when the page opens or while it is open, and pasted.
+//!
+//! A link stays in the address until its scenario is kept on this machine. Where nothing can be kept, the address takes its place: it
+//! holds every scenario as it stands, so that a reload finds them all.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::inside;
+use super::memory::local;
 use super::plans::Shelf;
 use super::store::Store;
-use crate::exchange::{decode_link, received};
+use crate::exchange::{decode_link, encode_link, plan_of_link, received};
+use crate::language::Language;
+use crate::scenario::{Change, Kept, Key, Scenario};
 use crate::{phrase, word};
+
+thread_local! {
+    /// What of the address is open on the page. Whatever else stands there waits for its plan, or could not be opened.
+    static OPEN_HERE: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
 
 /// What is to be read of a link that was opened over other plan data.
 #[derive(Clone, Copy)]
@@ -16,69 +30,160 @@ pub(super) struct Incoming {
     store: Store,
     shelf: Shelf,
     lines: RwSignal<Vec<String>>,
+    /// Whether the address holds what is kept nowhere else.
+    holds: RwSignal<bool>,
+}
+
+/// What came of a link.
+enum Opened {
+    /// It is open, under that key.
+    Here(Key),
+    /// It is offered over the plan that it belongs to.
+    Offered,
 }
 
 impl Incoming {
     /// Watches the address for as long as the store lives.
     pub(super) fn watching(store: Store) -> Self {
-        let incoming = Self { store, shelf: expect_context(), lines: RwSignal::new(Vec::new()) };
+        let incoming = Self { store, shelf: expect_context(), lines: RwSignal::new(Vec::new()), holds: RwSignal::new(false) };
         let watch = window_event_listener(ev::hashchange, move |_| {
             inside::take(store);
-            incoming.take_address();
+            incoming.take(&window().location().hash().unwrap_or_default());
         });
         on_cleanup(move || watch.remove());
+        Effect::new(move |_| {
+            store.with_settled(|_, _| ());
+            incoming.write_address();
+        });
         incoming
     }
 
     /// Opens the scenario of a link: as a new one, unless the very same is kept already.
     ///
-    /// A link over another plan on the shelf is offered over there.
-    ///
     /// # Errors
     /// The sentence that says why it cannot be opened; then nothing has changed.
-    pub(super) fn open(self, text: &str) -> Result<(), String> {
+    pub(super) fn open_pasted(self, text: &str) -> Result<(), String> {
+        self.open(text).map(|_| ())
+    }
+
+    /// A link over another plan on the shelf is offered over there.
+    fn open(self, text: &str) -> Result<Opened, String> {
         let plan = self.store.plan();
         if self.shelf.offer_link(text, &plan.id) {
-            return Ok(());
+            return Ok(Opened::Offered);
         }
         let linked = decode_link(text, &plan).map_err(|faults| faults.summary())?;
         let lines = received(&plan, &linked);
         let name = linked.scenario.name.clone();
-        let same = untrack(|| self.store.with_workspace(|all| all.same_as(&linked.scenario).map(|kept| kept.key.clone())));
-        let done = if let Some(key) = same {
-            self.store.switch(&key);
-            word!("已经保存在本机，已打开", "was already kept on this device and is now open")
-        } else {
-            self.store.add(linked.scenario);
-            word!("已打开，并保存在本机", "is open and kept on this device")
+        let same = self.store.now_workspace(|all| all.same_as(&linked.scenario).map(|kept| kept.key.clone()));
+        let is_new = same.is_none();
+        match same {
+            Some(key) => self.store.switch(&key),
+            None => self.add(linked.scenario),
+        }
+        let done = match (is_new, self.store.unkept().is_empty()) {
+            (true, true) => word!("已打开，并保存在本机", "is open and kept on this device"),
+            (false, true) => word!("已经保存在本机，已打开", "was already kept on this device and is now open"),
+            (_, false) => word!("已打开", "is open"),
         };
         self.store.say(Some(phrase!("链接中的情景“{name}”{done}。", "Scenario “{name}” from the link {done}.")));
         self.lines.set(lines);
-        Ok(())
+        Ok(Opened::Here(self.store.now_workspace(|all| all.open().key.clone())))
     }
 
-    /// Opens what the address holds, and takes it out of there, so that a reload does not open it again. What cannot be opened stays.
-    fn take_address(self) {
-        let fragment = window().location().hash().unwrap_or_default();
-        let holds = |part: &str| part.starts_with("s=") || part.starts_with("s%3D");
-        if !fragment.trim_start_matches('#').split('&').any(holds) {
-            return;
+    /// Where nothing is kept, a reload finds the scenario that a plan opens with untouched; what was made of it takes its place again.
+    fn add(self, scenario: Scenario) {
+        let opening = Key::opening();
+        let is_untouched = |kept: &Kept| !kept.is_changed() && kept.scenario.name == scenario.name && local().is_err();
+        if self.store.now_workspace(|all| all.get(&opening).is_some_and(is_untouched)) {
+            self.store.change(Change::Receive(Kept::new(opening.clone(), scenario)));
+            self.store.switch(&opening);
+        } else {
+            self.store.add(scenario);
         }
-        self.take(&fragment);
     }
 
-    /// Opens a link, and takes it out of the address if it stands there.
-    pub(super) fn take(self, link: &str) {
-        match self.open(link) {
-            Ok(()) => {
-                if let Ok(history) = window().history() {
-                    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&page_address()));
+    /// Opens the links of an address; the first of them is the one that is seen.
+    pub(super) fn take(self, address: &str) {
+        let mut first = None;
+        for link in links(address).filter(|link| !is_open_here(link)) {
+            match self.open(&link) {
+                Ok(Opened::Here(key)) => {
+                    OPEN_HERE.with_borrow_mut(|open| open.insert(link));
+                    first = first.or(Some(key));
                 }
+                Ok(Opened::Offered) => {}
+                Err(sentence) => self
+                    .store
+                    .say(Some(phrase!("地址中的链接打不开：{sentence}", "The link in the address cannot be opened: {sentence}"))),
             }
-            Err(sentence) => self
-                .store
-                .say(Some(phrase!("地址中的链接打不开：{sentence}", "The link in the address cannot be opened: {sentence}"))),
         }
+        if let Some(first) = first.filter(|first| self.store.now_workspace(|all| all.open().key != *first)) {
+            self.store.switch(&first);
+        }
+        self.write_address();
+    }
+
+    /// Writes into the address what is kept nowhere else, and takes out of it what is; a reload opens what it holds. What could not be
+    /// opened stays.
+    fn write_address(self) {
+        let address = window().location().hash().unwrap_or_default();
+        let before: Vec<_> = links(&address).collect();
+        let plan = self.store.plan();
+        let link = |scenario: &Scenario| links(&encode_link(&plan, scenario).ok()?).next();
+        let unkept: Vec<_> = self.store.unkept().iter().filter_map(|scenario| link(scenario)).collect();
+        // A link over another plan is open over there, or waits for it.
+        let is_others = |link: &&String| !is_open_here(link) || plan_of_link(link).as_deref() != Some(plan.id.as_str());
+        let others = before.iter().filter(is_others).cloned();
+        let after: Vec<_> = unkept.iter().cloned().chain(others).collect();
+        if self.holds.get_untracked() == unkept.is_empty() {
+            self.holds.set(!unkept.is_empty());
+        }
+        OPEN_HERE.with_borrow_mut(|open| {
+            open.extend(unkept);
+            open.retain(|link| after.contains(link));
+        });
+        if after != before {
+            replace_address(&after);
+        }
+    }
+
+    /// Whether the address holds what is kept nowhere else, followed.
+    pub(super) fn holds(self) -> bool {
+        self.holds.get()
+    }
+}
+
+/// Takes a link out of the address that nobody wants to open.
+pub(super) fn dismiss(link: &str) {
+    let address = window().location().hash().unwrap_or_default();
+    let left: Vec<_> = links(&address).filter(|other| other != link).collect();
+    if left.len() < links(&address).count() {
+        replace_address(&left);
+    }
+}
+
+fn is_open_here(link: &str) -> bool {
+    OPEN_HERE.with_borrow(|open| open.contains(link))
+}
+
+/// The links in an address or its fragment.
+fn links(address: &str) -> impl Iterator<Item = String> {
+    let fragment = address.rsplit_once('#').map_or(address, |(_, fragment)| fragment);
+    let is_link = |part: &&str| part.starts_with("s=") || part.starts_with("s%3D");
+    fragment.split('&').filter(is_link).map(str::to_owned).collect::<Vec<_>>().into_iter()
+}
+
+/// Puts these links into the address, with the language to open them in where that is asked for.
+fn replace_address(links: &[String]) {
+    let mut parts = links.to_vec();
+    if !links.is_empty() && Language::current() != Language::default() {
+        parts.push(format!("lang={}", Language::current().tag()));
+    }
+    let fragment = if parts.is_empty() { String::new() } else { format!("#{}", parts.join("&")) };
+    if let Ok(history) = window().history() {
+        // A browser allows only so many in a while; the next one brings it up to date.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(page_address() + &fragment)));
     }
 }
 

@@ -1,13 +1,13 @@
 //! The control of an assumption: one slider, four linked readings.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::store::Store;
 use super::track::Track;
 use crate::plan::Amount;
-use crate::projection::Setting;
-use crate::scenario::{Aim, Edit, steered};
+use crate::scenario::{Aim, aimed};
 use crate::view::Lever;
 use crate::word;
 
@@ -32,11 +32,21 @@ pub(super) fn LeverControl(
 #[component]
 fn Slider(lever: Memo<Option<Lever>>, frame: Memo<Option<Lever>>) -> impl IntoView {
     let store = expect_context::<Store>();
+    // Where a drag began: the slider knows only its own steps, and what was set may lie between them.
+    let from = StoredValue::new(String::new());
     let slide = move |text: String| {
-        let scale = frame.with_untracked(|lever| lever.as_ref().map_or(1.0, |lever| lever.scale));
-        if let Some(setting) = text.parse::<f64>().ok().and_then(|shown| Setting::new(shown / scale)) {
+        if store.is_pulled() && from.with_value(|from| *from == text) {
+            return store.drag_back();
+        }
+        let shown = text.parse::<f64>().ok();
+        let setting = shown.and_then(|shown| frame.with_untracked(|lever| lever.as_ref()?.setting(shown)));
+        if let Some(setting) = setting {
             aim(store, Aim::Setting(setting), true);
         }
+    };
+    let grasp = move |event: ev::PointerEvent| {
+        from.set_value(event_target_value(&event));
+        store.begin_drag();
     };
     let track = Track::following(lever);
     view! {
@@ -48,7 +58,7 @@ fn Slider(lever: Memo<Option<Lever>>, frame: Memo<Option<Lever>>) -> impl IntoVi
                 node_ref=track.input
                 aria-label=move || frame.with(|lever| lever.as_ref().map(|lever| lever.readings[0].label.clone()))
                 disabled=move || store.open_is_locked()
-                on:pointerdown=move |_| store.begin_drag()
+                on:pointerdown=grasp
                 on:input=move |event| slide(event_target_value(&event))
                 on:change=move |_| store.end_drag()
                 on:pointerup=move |_| store.end_drag()
@@ -62,8 +72,8 @@ fn Slider(lever: Memo<Option<Lever>>, frame: Memo<Option<Lever>>) -> impl IntoVi
 
 #[component]
 fn Readings(lever: Memo<Option<Lever>>, frame: Memo<Option<Lever>>) -> impl IntoView {
-    let aims: [fn(f64, f64) -> Option<Aim>; 4] = [
-        |number, scale| Setting::new(number / scale).map(Aim::Setting),
+    let aims: [fn(f64, &Lever) -> Option<Aim>; 4] = [
+        |number, lever| lever.setting(number).map(Aim::Setting),
         |number, _| Amount::new(number).ok().map(Aim::Outcome),
         |number, _| Amount::new(number).ok().map(Aim::Change),
         |number, _| Amount::new(number).ok().map(Aim::Margin),
@@ -77,7 +87,7 @@ fn Reading(
     lever: Memo<Option<Lever>>,
     frame: Memo<Option<Lever>>,
     at: usize,
-    make: fn(f64, f64) -> Option<Aim>,
+    make: fn(f64, &Lever) -> Option<Aim>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     let read = move |of: Memo<Option<Lever>>, read: fn(&crate::view::Reading) -> &String| {
@@ -87,15 +97,16 @@ fn Reading(
         frame.with(|lever| lever.as_ref().map_or(1.0, |lever| lever.step * if at == 0 { 1.0 } else { 10.0 }))
     });
     let take = Callback::new(move |number: Option<f64>| {
-        let scale = frame.with_untracked(|lever| lever.as_ref().map_or(1.0, |lever| lever.scale));
-        if let Some(goal) = number.and_then(|number| make(number, scale)) {
+        let goal = number.and_then(|number| frame.with_untracked(|lever| make(number, lever.as_ref()?)));
+        if let Some(goal) = goal {
             aim(store, goal, false);
         }
     });
+    let is_signed = Signal::derive(move || frame.with(|lever| lever.as_ref().is_some_and(|lever| lever.readings[at].is_signed)));
     view! {
         <label class="reading">
             <span class="reading-label">{read(frame, |reading| &reading.label)}</span>
-            <Entry text=read(lever, |reading| &reading.text) label=read(frame, |reading| &reading.label) step=Some(step) on_number=take/>
+            <Entry text=read(lever, |reading| &reading.text) label=read(frame, |reading| &reading.label) is_signed step=Some(step) on_number=take/>
             <span class="reading-unit">{read(frame, |reading| &reading.unit)}</span>
         </label>
     }
@@ -104,9 +115,9 @@ fn Reading(
 /// Turns an aim into the edit that does it, or into a word to the person.
 fn aim(store: Store, goal: Aim, is_drag: bool) {
     let id = store.opened();
-    match store.now(|plan, scenario| steered(plan, scenario, &id, goal)) {
-        Ok(growth) if is_drag => store.drag(Edit::Growth(id, Some(growth))),
-        Ok(growth) => store.dispatch(Edit::Growth(id, Some(growth))),
+    match store.now(|plan, scenario| aimed(plan, scenario, &id, goal)) {
+        Ok(edit) if is_drag => store.drag(edit),
+        Ok(edit) => store.dispatch(edit),
         Err(reason) => store.say(Some(reason)),
     }
 }

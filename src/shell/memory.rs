@@ -158,6 +158,14 @@ impl Memory {
         outcome
     }
 
+    /// What is in this window alone: all that somebody decided and that is not written down as it stands.
+    pub(super) fn unkept(&self, workspace: &Workspace) -> Vec<Key> {
+        let is_kept = |kept: &Kept| self.seen.get(&kept.key).is_some_and(|seen| seen.kept == *kept);
+        let is_untouched = |kept: &Kept| kept.key == Key::opening() && !kept.is_changed();
+        let unkept = workspace.kept().iter().filter(|kept| !is_kept(kept) && !is_untouched(kept));
+        unkept.map(|kept| kept.key.clone()).collect()
+    }
+
     /// Drops the records of what is no longer kept; first, so that what is written next has their room.
     fn forget(&mut self, storage: &Storage, workspace: &Workspace) {
         let gone: Vec<_> = self.seen.keys().filter(|key| workspace.get(key).is_none()).cloned().collect();

@@ -3,11 +3,11 @@
 //! `store` holds the one state and takes every change; `derived` is what follows from it; `memory` keeps it on this machine; `boot`
 //! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all; `list`
 //! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
-//! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `picture` a chart among
+//! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `handed` speaks up where an app swallows them, `picture` a chart among
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, and `printed` for paper. What `sight` finds out of sight waits until a movement is over.
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
-//! `cursor` is where the keyboard goes in a grid. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
+//! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
 //!
 //! `start/` is what runs before: it tries the browser, starts the page and its workers, and keeps the page for when there is no network
@@ -31,12 +31,14 @@ mod entry;
 mod fields;
 mod files;
 mod guide;
+mod handed;
 mod handle;
 mod header;
 mod host;
 mod imports;
 mod incoming;
 mod inside;
+mod keyboard;
 mod labels;
 mod lever;
 mod list;

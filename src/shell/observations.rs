@@ -181,7 +181,6 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
                 node_ref=grid.editor
                 class="cell-editor"
                 type="text"
-                inputmode="decimal"
                 autocomplete="off"
                 aria-label=word!("观测值", "Observation")
                 hidden=true

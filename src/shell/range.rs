@@ -7,7 +7,7 @@ use super::entry::Entry;
 use super::store::Store;
 use crate::plan::Id;
 use crate::projection::Setting;
-use crate::scenario::{Aim, Edit, End, Shape, ranged, steered};
+use crate::scenario::{Aim, Edit, End, Shape, aimed, ranged};
 use crate::view::{Outlook, OutlookLine, RangeFields, Sheet, words};
 use crate::{phrase, word};
 
@@ -76,7 +76,7 @@ pub(super) fn read(range: Memo<Option<RangeFields>>, read: fn(&RangeFields) -> S
 
 /// What is typed, as a value of the parameter.
 fn setting(range: Memo<Option<RangeFields>>, typed: f64) -> Option<Setting> {
-    Setting::new(typed / range.with_untracked(|range| range.as_ref().map_or(1.0, |range| range.scale)))
+    range.with_untracked(|range| range.as_ref()?.setting(typed))
 }
 
 /// Takes an end that was typed for an indicator; `None` takes it back.
@@ -91,8 +91,8 @@ pub(super) fn take_end(store: Store, id: Id, range: Memo<Option<RangeFields>>, e
 /// Takes a likely value that was typed for an indicator.
 pub(super) fn take_likely(store: Store, id: Id, range: Memo<Option<RangeFields>>, typed: Option<f64>) {
     let Some(at) = typed.and_then(|number| setting(range, number)) else { return };
-    match store.now(|plan, scenario| steered(plan, scenario, &id, Aim::Setting(at))) {
-        Ok(growth) => store.dispatch(Edit::Growth(id, Some(growth))),
+    match store.now(|plan, scenario| aimed(plan, scenario, &id, Aim::Setting(at))) {
+        Ok(edit) => store.dispatch(edit),
         Err(reason) => store.say(Some(reason)),
     }
 }
@@ -102,6 +102,11 @@ pub(super) fn take_shape(store: Store, id: Id, shape: Shape) {
     if let Some(stated) = store.now(|_, scenario| scenario.assumption(&id).uncertainty) {
         store.dispatch(Edit::Uncertainty(id, Some(stated.shaped(shape))));
     }
+}
+
+/// Whether its numbers may be negative.
+pub(super) fn is_signed(range: Memo<Option<RangeFields>>) -> Signal<bool> {
+    Signal::derive(move || range.with(|range| range.as_ref().is_some_and(|range| range.is_signed)))
 }
 
 pub(super) fn step(range: Memo<Option<RangeFields>>) -> Signal<f64> {
@@ -121,7 +126,7 @@ fn EndField(range: Memo<Option<RangeFields>>, frame: Memo<Option<RangeFields>>, 
     view! {
         <label class="field">
             <span>{name}</span>
-            <Entry text label step=Some(step(frame)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+            <Entry text label is_signed=is_signed(frame) step=Some(step(frame)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
         </label>
     }
 }
@@ -136,7 +141,7 @@ fn Likely(range: Memo<Option<RangeFields>>, frame: Memo<Option<RangeFields>>) ->
     view! {
         <label class="field likely">
             <span>{word!("可能", "Likely")}</span>
-            <Entry text=read(range, |range| range.likely.clone()) label step=Some(step(frame)) on_number=take/>
+            <Entry text=read(range, |range| range.likely.clone()) label is_signed=is_signed(frame) step=Some(step(frame)) on_number=take/>
         </label>
     }
 }

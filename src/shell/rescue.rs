@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use wasm_bindgen::prelude::*;
 
+use super::handed::app;
 use crate::exchange::{file_name, write_scenario};
 use crate::plan::Id;
 use crate::scenario::{Key, Scenario, Workspace};
@@ -15,6 +16,9 @@ use crate::scenario::{Key, Scenario, Workspace};
 extern "C" {
     #[wasm_bindgen(js_namespace = tuiyan, js_name = fall, catch)]
     fn fall(message: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_namespace = tuiyan, js_name = within, catch)]
+    fn within(app: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(js_namespace = tuiyan, js_name = hold, catch)]
     fn hold(key: &str, name: &str, text: &str) -> Result<(), JsValue>;
@@ -30,6 +34,7 @@ thread_local! {
 
 /// Hands the page over when the program panics.
 pub(super) fn watch() {
+    let _ = app().map(within);
     std::panic::set_hook(Box::new(|panic| {
         // Nothing is left to do where even this fails.
         let _ = fall(&panic.to_string());

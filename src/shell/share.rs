@@ -120,7 +120,7 @@ fn Paste() -> impl IntoView {
     let refusal = RwSignal::new(None::<String>);
     let open = move |_| {
         let Some(field) = field.get_untracked() else { return };
-        let result = incoming.open(&field.value());
+        let result = incoming.open_pasted(&field.value());
         if result.is_ok() {
             field.set_value("");
         }

@@ -1,6 +1,8 @@
-//! The one state of the page and the only way to change it. `kept` is what it has to do with this machine and its other windows.
+//! The one state of the page and the only way to change it. `kept` is what it has to do with this machine and its other windows,
+//! `movement` what makes one step of many changes.
 
 mod kept;
+mod movement;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,6 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::kept::recalled;
+use self::movement::Movement;
 use super::derived::{self, Line};
 use super::desk::Left;
 use super::memory::{Memory, Trouble};
@@ -59,14 +62,6 @@ pub(super) enum Drawer {
     Files,
     /// 规划: the plans at hand.
     Plans,
-}
-
-/// A continuous movement of numbers, all of it one step of the history.
-#[derive(Clone, Copy, Default)]
-struct Movement {
-    /// Tells it from the one before.
-    number: u32,
-    is_under_way: bool,
 }
 
 /// The state and what is derived from it. Copied freely; every component finds it in its context.
@@ -166,19 +161,6 @@ impl Store {
         self.change(Change::Edit(edit));
     }
 
-    /// Makes a change that is a step of its own; answers whether it was allowed. What is not is said to the person.
-    pub(super) fn change(self, change: Change) -> bool {
-        let is_made = self.make(change, Gesture::Once);
-        self.remember();
-        is_made
-    }
-
-    /// Makes an edit of the movement that is under way.
-    pub(super) fn drag(self, edit: Edit) {
-        self.set_moving(true);
-        self.make(Change::Edit(edit), Gesture::Drag(self.movement.get_untracked().number));
-    }
-
     /// Keeps another scenario and opens it.
     pub(super) fn add(self, scenario: Scenario) {
         self.change(Change::Add(fresh_key(), scenario));
@@ -241,35 +223,6 @@ impl Store {
                 }
             });
         });
-    }
-
-    /// Begins a movement: the chart's axis stands still until it ends.
-    pub(super) fn begin_drag(self) {
-        self.held.set(self.figure.with_untracked(|figure| figure.as_ref().map(|figure| figure.axis.clone())));
-    }
-
-    /// Whether a movement is under way, followed.
-    pub(super) fn is_dragging(self) -> bool {
-        self.held.with(Option::is_some)
-    }
-
-    /// Whether the numbers of an indicator are being moved, followed. Unlike a drag, it is so from the first change on, and by
-    /// whatever means.
-    pub(super) fn is_moving(self) -> bool {
-        self.movement.get().is_under_way
-    }
-
-    fn set_moving(self, is_under_way: bool) {
-        if self.movement.get_untracked().is_under_way != is_under_way {
-            self.movement.update(|movement| movement.is_under_way = is_under_way);
-        }
-    }
-
-    /// Ends a movement.
-    pub(super) fn end_drag(self) {
-        self.movement.update_untracked(|movement| movement.number = movement.number.wrapping_add(1));
-        self.held.set(None);
-        self.remember();
     }
 
     pub(super) fn undo(self) {

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::keyboard;
 use super::memory::local;
 use super::store::{Pane, Store, Tab};
 use crate::language::Text;
@@ -169,7 +170,7 @@ fn Guided() -> impl IntoView {
     });
     on_cleanup(point_away);
     let key = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" && !event.default_prevented() {
+        if keyboard::key(&event).as_deref() == Some("Escape") && !event.default_prevented() {
             tour.end();
         }
     });

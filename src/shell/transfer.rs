@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::handed;
 use crate::{phrase, word};
 use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
@@ -53,6 +54,7 @@ fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
+    handed::note(name, mime, bytes);
     // A browser may begin to read only after this turn, or after asking where to put the file.
     set_timeout(move || drop(Url::revoke_object_url(&url)), Duration::from_mins(1));
     Ok(())

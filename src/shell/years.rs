@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::store::Store;
-use crate::plan::Amount;
+use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
-use crate::scenario::{Edit, pinned, restepped};
+use crate::scenario::{Edit, Scenario, assumed, pinned, restepped};
 use crate::view::{Sheet, YearLine};
 use crate::{phrase, word};
 
@@ -17,6 +17,7 @@ pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
     let count = store.plan().period.steps() + 1;
     let has_totals = Memo::new(move |_| steady.with(|sheet| sheet.years.iter().any(|line| line.total.is_some())));
     let has_steps = Memo::new(move |_| steady.with(|sheet| sheet.years.iter().any(|line| line.own_step.is_some())));
+    let is_signed = Memo::new(move |_| steady.with(|sheet| sheet.is_signed));
     view! {
         <table class="years">
             <thead>
@@ -32,14 +33,21 @@ pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {(0..count).map(|at| view! { <Line sheet at has_totals has_steps/> }).collect_view()}
+                {(0..count).map(|at| view! { <Line sheet at has_totals has_steps is_signed/> }).collect_view()}
             </tbody>
         </table>
     }
 }
 
 #[component]
-fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<bool>) -> impl IntoView {
+fn Line(
+    sheet: Memo<Sheet>,
+    at: usize,
+    has_totals: Memo<bool>,
+    has_steps: Memo<bool>,
+    /// Whether its values may be negative.
+    is_signed: Memo<bool>,
+) -> impl IntoView {
     let store = expect_context::<Store>();
     let year = store.plan().period.year(at);
     let line = Memo::new(move |_| sheet.with(|sheet| sheet.years.get(at).cloned()));
@@ -52,17 +60,20 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
     });
     let own_step =
         Signal::derive(move || line.with(|line| line.as_ref().and_then(|line| line.own_step.clone()).unwrap_or_default()));
-    let pin = move |wrap: fn(Amount) -> Pin| {
+    let pin = move |edit: fn(&Plan, &Scenario, &Id, Year, Amount) -> Edit| {
         Callback::new(move |number: Option<f64>| {
             let id = store.opened();
-            let value = match number.map(|number| store.now(|plan, scenario| pinned(plan, scenario, &id, number))) {
-                None => None,
-                Some(Ok(value)) => Some(wrap(value)),
-                Some(Err(reason)) => return store.say(Some(reason)),
-            };
-            store.dispatch(Edit::Pin(id, year, value));
+            let Some(number) = number else { return store.dispatch(Edit::Pin(id, year, None)) };
+            let edited = store
+                .now(|plan, scenario| pinned(plan, scenario, &id, number).map(|value| edit(plan, scenario, &id, year, value)));
+            match edited {
+                Ok(edit) => store.dispatch(edit),
+                Err(reason) => store.say(Some(reason)),
+            }
         })
     };
+    let assume = pin(assumed);
+    let observe = pin(|_, _, id, year, value| Edit::Pin(id.clone(), year, Some(Pin::Observed(value))));
     let step = Callback::new(move |number: Option<f64>| {
         let id = store.opened();
         let growth = number.and_then(|number| store.now(|plan, scenario| restepped(plan, scenario, &id, at, number)));
@@ -81,14 +92,14 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
             <th scope="row">{phrase!("{year}年", "{year}")}</th>
             <td class="number">
                 <Show when=move || { at > 0 } fallback=move || view! { <span>{read(|line| &line.value)}</span> }>
-                    <Entry text=read(|line| &line.value) label=phrase!("{year} 年的数值（设定）", "Value in {year} (assumed)") on_number=pin(Pin::Assumed) can_be_empty=true/>
+                    <Entry text=read(|line| &line.value) label=phrase!("{year} 年的数值（设定）", "Value in {year} (assumed)") is_signed on_number=assume can_be_empty=true/>
                 </Show>
             </td>
             <td><span class="origin">{move || signs.get().0}</span></td>
             <Show when=move || has_steps.get()>
                 <td class="number">
                     <Show when=move || { at > 0 }>
-                        <Entry text=own_step label=phrase!("{year} 年的变化", "Change in {year}") on_number=step/>
+                        <Entry text=own_step label=phrase!("{year} 年的变化", "Change in {year}") is_signed=true on_number=step/>
                     </Show>
                 </td>
             </Show>
@@ -99,7 +110,7 @@ fn Line(sheet: Memo<Sheet>, at: usize, has_totals: Memo<bool>, has_steps: Memo<b
             <td><span class=move || format!("pace {}", signs.get().3)>{move || signs.get().2}</span></td>
             <td class="pin">
                 <Show when=move || { at > 0 }>
-                    <Entry text=observed label=phrase!("{year} 年的观测值", "Observation of {year}") on_number=pin(Pin::Observed) can_be_empty=true placeholder="—"/>
+                    <Entry text=observed label=phrase!("{year} 年的观测值", "Observation of {year}") is_signed on_number=observe can_be_empty=true placeholder="—"/>
                     <button
                         type="button"
                         class="release"

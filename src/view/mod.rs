@@ -3,7 +3,7 @@
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
-//! `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
+//! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results.
 
 pub mod number;
@@ -16,6 +16,7 @@ mod changes;
 mod compare;
 mod filter;
 mod guide;
+mod handed;
 mod merged;
 mod observations;
 mod plan_changes;
@@ -34,6 +35,7 @@ pub use compare::{
 };
 pub use filter::{Filter, Section, Shown, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
+pub use handed::{WayOut, host_app, swallowed};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
 pub use observations::{
     Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,

@@ -55,3 +55,13 @@ fn only_the_page_knows_a_browser() {
         }
     }
 }
+
+#[test]
+fn whoever_handles_a_key_asks_whether_it_belongs_to_an_input_method() {
+    for (path, code) in code("shell").into_iter().filter(|(path, _)| !path.ends_with("keyboard.rs")) {
+        for raw in [".key_code()", ".is_composing()", "event.key().", "event.key() ", "&event.key()", "= event.key();"] {
+            let found = code.lines().find(|line| line.contains(raw) && !line.contains("if let Some(name) = event.key() {"));
+            assert!(found.is_none(), "{} reads a key by itself: {}", path.display(), found.unwrap_or_default().trim());
+        }
+    }
+}

@@ -46,6 +46,7 @@ mod sharing;
 mod special;
 mod support;
 mod switching;
+mod there_and_back;
 mod training;
 mod turns;
 mod xlsx;

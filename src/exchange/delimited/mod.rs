@@ -1,9 +1,9 @@
 //! Workbooks as CSV: all sheets in one text, one after the other.
 //!
 //! A row of one cell, `【观测】`, opens the sheet of that name; a text without such a row is one sheet without a name. Cells are
-//! separated by commas, on reading also by semicolons or tabs; a cell is quoted where it must be. Numbers are written as short as
-//! they read back to the same double, a [`Cell::Rate`] as the plain fraction that it is. A text that a spreadsheet would take for
-//! something else carries an apostrophe, which reading takes away again ([`masked`]).
+//! separated by commas, on reading also by semicolons or tabs. Texts stand in quotation marks and numbers do not, so that a text of
+//! digits stays a text. Numbers are written as short as they read back to the same double, a [`Cell::Rate`] as the plain fraction that
+//! it is. A text that a spreadsheet would compute or write otherwise carries an apostrophe, which reading takes away again ([`masked`]).
 //!
 //! What is written reads back cell by cell. Two things have no form of their own: empty cells at the end of a row and empty rows
 //! at the end of a sheet.
@@ -21,7 +21,7 @@ pub(super) use number::{half_width, percent, shortest, typed};
 
 use super::fault::Faults;
 use super::workbook::{Cell, Sheet, Workbook};
-use records::records;
+use records::{Raw, records};
 
 /// A sheet and the row of the text, from zero, at which it begins: the row that a spreadsheet shows it in.
 pub(super) struct Section {
@@ -55,9 +55,9 @@ pub(super) fn sections(text: &str) -> Result<Vec<Section>, Faults> {
 }
 
 fn split(text: &str, separator: Option<u8>) -> Result<Vec<Section>, Faults> {
-    let row = |cells: Vec<String>| match opening(&cells) {
+    let row = |cells: Vec<Raw>| match opening(&cells) {
         Some(name) => Row::Opening(name.to_owned()),
-        None => Row::Cells(cells.iter().map(|raw| cell(raw)).collect()),
+        None => Row::Cells(cells.iter().map(cell).collect()),
     };
     Ok(gathered(records(text, separator)?.into_iter().map(row)))
 }
@@ -121,16 +121,16 @@ fn close(mut section: Section, is_named: bool, sections: &mut Vec<Section>) {
 }
 
 /// The name of the sheet that a row opens. A spreadsheet fills the row up with empty cells when it saves it.
-fn opening(cells: &[String]) -> Option<&str> {
+fn opening(cells: &[Raw]) -> Option<&str> {
     let (first, rest) = cells.split_first()?;
-    rest.iter().all(String::is_empty).then(|| mask::sheet_name(first))?
+    rest.iter().all(|raw| raw.text.is_empty()).then(|| mask::sheet_name(&first.text))?
 }
 
-fn cell(raw: &str) -> Cell {
-    match number::plain(raw) {
-        _ if raw.is_empty() => Cell::Empty,
+fn cell(raw: &Raw) -> Cell {
+    match number::plain(&raw.text).filter(|_| !raw.is_quoted) {
+        _ if raw.text.is_empty() => Cell::Empty,
         Some(number) => number,
-        None => Cell::Text(mask::unmasked(raw).to_owned()),
+        None => Cell::Text(mask::unmasked(&raw.text).to_owned()),
     }
 }
 
@@ -139,35 +139,27 @@ fn cell(raw: &str) -> Cell {
 pub fn write_delimited(book: &Workbook) -> Vec<u8> {
     let sheets: Vec<_> = match book.sheets.as_slice() {
         [only] if only.name.is_empty() && !only.rows.iter().flatten().all(|cell| *cell == Cell::Empty) => vec![rows(only)],
-        sheets => sheets.iter().map(|sheet| [record([mask::opening(&sheet.name)]), rows(sheet)].concat()).collect(),
+        sheets => sheets.iter().map(|sheet| quoted(&mask::opening(&sheet.name)) + END_OF_ROW + &rows(sheet)).collect(),
     };
-    [UTF_8_MARK, &sheets.join(END_OF_ROW)].concat()
+    (UTF_8_MARK.to_owned() + &sheets.join(END_OF_ROW)).into_bytes()
 }
 
-const UTF_8_MARK: &[u8] = "\u{feff}".as_bytes();
-const END_OF_ROW: &[u8] = b"\r\n";
+const UTF_8_MARK: &str = "\u{feff}";
+const END_OF_ROW: &str = "\r\n";
 
-fn rows(sheet: &Sheet) -> Vec<u8> {
-    sheet.rows.iter().flat_map(|row| record(row.iter().map(written))).collect()
-}
-
-/// One row. What is no number is quoted, so that no separator in a text is ever taken for the separator of the file.
-fn record(cells: impl IntoIterator<Item = String>) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .flexible(true)
-        .quote_style(csv::QuoteStyle::NonNumeric)
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(cells);
-    writer.into_inner().unwrap_or_default()
+fn rows(sheet: &Sheet) -> String {
+    sheet.rows.iter().map(|row| row.iter().map(written).collect::<Vec<_>>().join(",") + END_OF_ROW).collect()
 }
 
 fn written(cell: &Cell) -> String {
     match cell {
-        Cell::Empty => String::new(),
+        Cell::Empty => quoted(""),
         Cell::Number(number) | Cell::Rate(number) => shortest(*number),
-        Cell::Text(text) if text.is_empty() => mask::NO_TEXT.to_owned(),
-        Cell::Text(text) => masked(text).into_owned(),
+        Cell::Text(text) if text.is_empty() => quoted(mask::NO_TEXT),
+        Cell::Text(text) => quoted(&masked(text)),
     }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
 }

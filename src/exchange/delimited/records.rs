@@ -7,55 +7,69 @@ use crate::{phrase, word};
 /// Rows and cells together; a report over ten scenarios has a tenth of it.
 const MOST: usize = 1 << 20;
 
-/// Separators and line breaks together, those within texts among them.
-const MOST_BREAKS: usize = 4 * MOST;
-
-/// Stands behind the text in a row of its own. Should it be found within a cell, then a quotation mark was never closed.
-const END: &str = "\u{3}";
+/// A cell as it stands in the text. What stands in quotation marks is meant as a text, whatever it looks like.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Raw {
+    pub(super) text: String,
+    pub(super) is_quoted: bool,
+}
 
 /// Every row of the text, empty ones included, so that rows are counted as a spreadsheet counts them. Which
 /// separator it has is found out where nobody says.
-pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<String>>, Faults> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let separator = known.unwrap_or_else(|| separator(text));
-    // A record takes room for all its cells before any can be counted.
-    if text.bytes().filter(|byte| *byte == separator || *byte == b'\n').count() > MOST_BREAKS {
-        return Err(Fault::new("", too_large()).into());
-    }
-    let ended = format!("{text}\r\n{END}");
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(ended.as_bytes());
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut record = csv::StringRecord::new();
-    let mut size = 0;
-    // Of a line that ends in CRLF the reader counts the LF with the line after it.
-    let mut line = u64::from(!ends_in_crlf(text));
-    while reader
-        .read_record(&mut record)
-        .map_err(|error| Fault::new("", phrase!("不是合法的 CSV（{error}）", "it is not valid CSV ({error})")))?
-    {
-        // The reader passes over empty lines; whatever it passed besides the record's own lines was empty.
-        let passed = usize::try_from(reader.position().line() - line).unwrap_or(0);
-        line = reader.position().line();
-        let own: usize = record.iter().map(line_breaks).sum();
-        size += passed + record.len();
+pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Faults> {
+    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let separator = known.unwrap_or_else(|| separator(rest));
+    let (mut rows, mut row, mut size) = (Vec::new(), Vec::new(), 0);
+    while !rest.is_empty() {
+        let Some((raw, end, after)) = cell(rest, separator) else {
+            let problem = word!("引号没有结束，应有成对的引号", "a quotation mark is never closed; they must come in pairs");
+            return Err(at(rows.len(), row.len(), problem).into());
+        };
+        rest = after;
+        let is_row = end != Some(separator);
+        // A line with nothing in it is a row without cells.
+        if !(is_row && row.is_empty() && raw.text.is_empty() && !raw.is_quoted) {
+            row.push(raw);
+            size += 1;
+        }
+        if is_row {
+            rows.push(std::mem::take(&mut row));
+            size += 1;
+        }
         if size > MOST {
             return Err(at(rows.len(), 0, &too_large()).into());
         }
-        rows.resize(rows.len() + passed.saturating_sub(own + 1), Vec::new());
-        rows.push(record.iter().map(str::to_owned).collect());
     }
-    match rows.pop().as_deref() {
-        Some([end]) if end == END => Ok(rows),
-        last => {
-            let column = last.map_or(0, |cells| cells.len() - 1);
-            Err(at(
-                rows.len(),
-                column,
-                word!("引号没有结束，应有成对的引号", "a quotation mark is never closed; they must come in pairs"),
-            )
-            .into())
-        }
+    if !row.is_empty() {
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// The first cell of a text, the byte that ends it, and what comes after that; `None` where its quotation mark is never closed.
+fn cell(text: &str, separator: u8) -> Option<(Raw, Option<u8>, &str)> {
+    let (mut content, rest, is_quoted) = match text.strip_prefix('"') {
+        Some(inner) => quoted(inner).map(|(content, rest)| (content, rest, true))?,
+        None => (String::new(), text, false),
+    };
+    let end = rest.bytes().position(|byte| byte == separator || matches!(byte, b'\r' | b'\n'));
+    let (own, ending) = rest.split_at(end.unwrap_or(rest.len()));
+    content.push_str(own);
+    let after = ending.strip_prefix("\r\n").or_else(|| ending.get(1..)).unwrap_or_default();
+    Some((Raw { text: content, is_quoted }, ending.bytes().next(), after))
+}
+
+/// What stands up to the closing quotation mark, and what comes after it; within, two of them stand for one.
+fn quoted(mut text: &str) -> Option<(String, &str)> {
+    let mut content = String::new();
+    loop {
+        let (before, after) = text.split_once('"')?;
+        content.push_str(before);
+        text = match after.strip_prefix('"') {
+            Some(more) => more,
+            None => return Some((content, after)),
+        };
+        content.push('"');
     }
 }
 
@@ -68,20 +82,6 @@ fn too_large() -> String {
 
 fn at(row: usize, column: usize, problem: &str) -> Fault {
     Fault::new(Place { sheet: "", row, column }.to_string(), problem)
-}
-
-fn line_breaks(cell: &str) -> usize {
-    cell.bytes().filter(|byte| *byte == b'\n').count()
-}
-
-/// Whether the first line does; a line break within quotation marks ends none.
-fn ends_in_crlf(text: &str) -> bool {
-    let mut is_quoted = false;
-    let end = text.bytes().position(|byte| {
-        is_quoted ^= byte == b'"';
-        !is_quoted && matches!(byte, b'\r' | b'\n')
-    });
-    end.is_none_or(|end| text[end..].starts_with("\r\n"))
 }
 
 /// What separates the cells: the candidate that stands most often, outside quotation marks, in the first line that has any.
@@ -109,7 +109,8 @@ mod tests {
         let mut found = records(text, None).unwrap();
         // Whether the last line ends makes no difference to anyone.
         found.truncate(found.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
-        assert_eq!(found, expected, "{text:?}");
+        let texts: Vec<Vec<_>> = found.iter().map(|row| row.iter().map(|raw| raw.text.as_str()).collect()).collect();
+        assert_eq!(texts, expected, "{text:?}");
     }
 
     #[test]
@@ -128,6 +129,13 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_in_quotation_marks_is_told_from_one_without() {
+        let found = records("95,\"95\"\n\"a\"\"b\"c,d\"e\"\r\n", None).unwrap();
+        let told: Vec<_> = found.iter().flatten().map(|raw| (raw.text.as_str(), raw.is_quoted)).collect();
+        assert_eq!(told, [("95", false), ("95", true), ("a\"bc", true), ("d\"e\"", false)]);
+    }
+
+    #[test]
     fn a_quotation_mark_that_is_never_closed_is_refused_where_it_opens() {
         let fault = &records("a,b\n1,\"2\n3,4\n", None).unwrap_err().0[0];
         assert_eq!(fault.to_string(), "B2：引号没有结束，应有成对的引号");
@@ -135,7 +143,7 @@ mod tests {
 
     #[test]
     fn more_than_any_report_holds_is_refused() {
-        for text in [",".repeat(MOST_BREAKS + 1), "\n".repeat(MOST_BREAKS + 1), "a\n".repeat(MOST), "\n".repeat(MOST) + "a"] {
+        for text in [",".repeat(MOST + 1), "\n".repeat(MOST + 1), "a\n".repeat(MOST), "\n".repeat(MOST) + "a"] {
             assert!(records(&text, None).unwrap_err().to_string().contains("表格过大"));
         }
     }

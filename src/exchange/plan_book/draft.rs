@@ -24,6 +24,8 @@ struct Step {
     row: usize,
     before: Vec<Vec<Cell>>,
     after: Vec<Vec<Cell>>,
+    /// Whether it is taken back together with the one before it.
+    continues: bool,
 }
 
 /// A plan's tables, and what was done to them.
@@ -140,9 +142,9 @@ impl PlanDraft {
     pub fn undo(&mut self) -> Option<(usize, usize)> {
         let step = self.done.pop()?;
         self.splice(step.sheet, step.row..step.row + step.after.len(), step.before.clone());
-        let place = (step.sheet, step.row);
+        let (place, continues) = ((step.sheet, step.row), step.continues);
         self.undone.push(step);
-        Some(place)
+        if continues { self.undo().or(Some(place)) } else { Some(place) }
     }
 
     /// Makes the step again that was taken back last; answers at which sheet and row it was.
@@ -151,7 +153,14 @@ impl PlanDraft {
         self.splice(step.sheet, step.row..step.row + step.before.len(), step.after.clone());
         let place = (step.sheet, step.row);
         self.done.push(step);
-        Some(place)
+        if self.undone.last().is_some_and(|next| next.continues) { self.redo() } else { Some(place) }
+    }
+
+    /// Makes one step of the last one and the one before it.
+    pub fn join(&mut self) {
+        if let Some(last) = self.done.last_mut() {
+            last.continues = true;
+        }
     }
 
     /// Whether there is a step to take back.
@@ -187,7 +196,7 @@ impl PlanDraft {
             return false;
         }
         self.splice(sheet, rows.clone(), after.clone());
-        self.done.push(Step { sheet, row: rows.start, before, after });
+        self.done.push(Step { sheet, row: rows.start, before, after, continues: false });
         if self.done.len() > STEPS {
             self.done.remove(0);
         }
@@ -310,6 +319,25 @@ mod tests {
         assert_eq!(sheet.rows.len(), 2);
         assert_eq!(PlanDraft::blank().book().sheets.len(), PlanSheet::ALL.len());
         assert_eq!(PlanDraft::blank().title(), "");
+    }
+
+    #[test]
+    fn steps_that_were_joined_are_taken_back_and_made_again_together() {
+        let mut draft = draft();
+        assert!(draft.enter(INDICATORS, (1, 3), &texts(&["新名称"])));
+        let before = draft.book().clone();
+        for row in 2..5 {
+            assert!(draft.shift(INDICATORS, row..row + 1, false));
+            if row > 2 {
+                draft.join();
+            }
+        }
+        let after = draft.book().clone();
+        assert_eq!(draft.undo(), Some((INDICATORS, 2)));
+        assert_eq!(*draft.book(), before);
+        assert!(draft.redo().is_some());
+        assert_eq!(*draft.book(), after);
+        assert!(draft.undo().is_some() && draft.undo().is_some() && !draft.can_undo());
     }
 
     #[test]

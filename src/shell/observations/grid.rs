@@ -11,6 +11,7 @@ use crate::plan::{Id, Year};
 use crate::projection::Pin;
 use crate::scenario::{Change, Edit};
 use crate::shell::cursor::{At, Extent};
+use crate::shell::entry::number_mode;
 use crate::shell::store::Store;
 use crate::view;
 use crate::{phrase, word};
@@ -182,10 +183,11 @@ impl Grid {
         if at.column == 0 {
             return;
         }
-        let is_measured = self.store().now(|plan, scenario| {
-            plan.indicator(&id).is_some_and(|it| scenario.assumption(&id).statement(it).measured().is_some())
+        let is_signed = self.store().now(|plan, scenario| {
+            let indicator = plan.indicator(&id)?;
+            scenario.assumption(&id).statement(indicator).measured().map(|stated| indicator.is_signed(stated))
         });
-        if !is_measured {
+        let Some(is_signed) = is_signed else {
             return self.store().say(Some(
                 word!(
                     "这是定性指标，没有逐年的数值；点指标名称，说明是否达到。",
@@ -193,7 +195,8 @@ impl Grid {
                 )
                 .to_owned(),
             ));
-        }
+        };
+        let _ = input.set_attribute("inputmode", number_mode(is_signed));
         input.set_value(&if keeps { self.entered(at).unwrap_or_default() } else { String::new() });
         let style = format!(
             "left:{}px;top:{}px;width:{}px;height:{}px",

@@ -5,16 +5,21 @@ use web_sys::KeyboardEvent;
 
 use super::grid::Grid;
 use crate::shell::cursor::{At, moved, next};
+use crate::shell::keyboard;
 
 /// A key while a cell is active.
 pub(super) fn in_grid(grid: Grid, event: &KeyboardEvent) {
-    let key = event.key();
+    let at = grid.active.get_untracked();
+    let Some(key) = keyboard::key(event) else {
+        return if keyboard::begins_text(event) {
+            grid.edit(false)
+        };
+    };
     let was_leaving = grid.is_leaving.get_value();
     grid.is_leaving.set_value(key == "Escape");
     if grid.is_editing() || event.alt_key() {
         return;
     }
-    let at = grid.active.get_untracked();
     let held = event.ctrl_key() || event.meta_key();
     if key == "Tab" {
         if let Some(to) = next(grid.extent(), at, event.shift_key()).filter(|_| !was_leaving) {
@@ -38,19 +43,17 @@ pub(super) fn in_grid(grid: Grid, event: &KeyboardEvent) {
             event.prevent_default();
             grid.clear();
         }
-        // The key goes on to the field that now has the focus. An input method announces itself as Process.
-        key if at.column > 0 && !held && key != " " && (key.chars().count() == 1 || key == "Process") => grid.edit(false),
+        // The key goes on to the field that now has the focus.
+        key if at.column > 0 && key != " " && keyboard::begins_text(event) => grid.edit(false),
         _ => {}
     }
 }
 
 /// A key while a cell is edited.
 pub(super) fn in_editor(grid: Grid, event: &KeyboardEvent) {
-    if event.is_composing() {
-        return;
-    }
+    let Some(key) = keyboard::key(event) else { return };
     let at = grid.active.get_untracked();
-    let to = match event.key().as_str() {
+    let to = match key.as_str() {
         "Escape" => {
             grid.cancel();
             grid.is_leaving.set_value(false);

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::drafts::Drafts;
-use crate::exchange::{PlanColumn, PlanSheet, cell_text, read_pasted};
+use crate::exchange::{PlanColumn, PlanDraft, PlanSheet, cell_text, read_pasted};
 use crate::shell::cursor::{At, Extent};
 use crate::shell::store::Store;
 
@@ -262,9 +262,21 @@ impl Cells {
         }
     }
 
+    /// Changes the draft: one step for all that a key changes while it is held. Answers whether anything is different.
+    fn change(self, change: impl FnOnce(&mut PlanDraft) -> bool) -> Option<bool> {
+        let is_held = self.store.get_value().is_key_held();
+        self.drafts.change(|draft| {
+            let is_changed = change(draft);
+            if is_changed && is_held {
+                draft.join();
+            }
+            is_changed
+        })
+    }
+
     fn enter(self, at: At, block: &[Vec<String>]) {
         let sheet = self.sheet.get_untracked();
-        self.drafts.change(|draft| draft.enter(sheet, (at.row + 1, at.column), block));
+        self.change(|draft| draft.enter(sheet, (at.row + 1, at.column), block));
     }
 
     /// Enters a block at the active cell, as one step.
@@ -295,20 +307,20 @@ impl Cells {
     pub(super) fn clear(self) {
         let (sheet, rows, (_, columns)) = (self.sheet.get_untracked(), self.rows_of_draft(), untrack(|| self.selection()));
         let columns = columns.start.max(usize::from(self.is_fixed(At { row: 0, column: columns.start })))..columns.end;
-        self.drafts.change(|draft| draft.clear(sheet, rows, columns));
+        self.change(|draft| draft.clear(sheet, rows, columns));
     }
 
     /// Puts an empty row before the active one.
     pub(super) fn insert(self) {
         let (sheet, row) = (self.sheet.get_untracked(), self.active.get_untracked().row + 1);
-        self.drafts.change(|draft| draft.insert(sheet, row));
+        self.change(|draft| draft.insert(sheet, row));
         self.focus();
     }
 
     /// Takes the selected rows out.
     pub(super) fn remove(self) {
         let (sheet, rows) = (self.sheet.get_untracked(), self.rows_of_draft());
-        self.drafts.change(|draft| {
+        self.change(|draft| {
             let rows = rows.start..rows.end.min(draft.rows(sheet));
             !rows.is_empty() && draft.remove(sheet, rows)
         });
@@ -319,7 +331,7 @@ impl Cells {
     /// Moves the selected rows by one.
     pub(super) fn shift(self, up: bool) {
         let (sheet, rows) = (self.sheet.get_untracked(), self.rows_of_draft());
-        if self.drafts.change(|draft| draft.shift(sheet, rows, up)) == Some(true) {
+        if self.change(|draft| draft.shift(sheet, rows, up)) == Some(true) {
             let by = |at: At| At { row: if up { at.row.saturating_sub(1) } else { at.row + 1 }, ..at };
             let corner = by(self.corner.get_untracked());
             self.go(by(self.active.get_untracked()), true);

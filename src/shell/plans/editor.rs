@@ -10,6 +10,7 @@ use super::shelf::Shelf;
 use super::table::Table;
 use crate::exchange::{CellFault, PlanDraft, PlanSheet, file_name};
 use crate::plan::Plan;
+use crate::shell::keyboard;
 use crate::shell::spreadsheet;
 use crate::shell::store::{Drawer, Store, Tab};
 use crate::shell::transfer::{XLSX, save};
@@ -53,7 +54,8 @@ fn undo_keys(cells: Cells, event: &web_sys::KeyboardEvent) {
     if is_typing || !(event.ctrl_key() || event.meta_key()) {
         return;
     }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    let Some(key) = keyboard::key(event) else { return };
+    match (key.to_lowercase().as_str(), event.shift_key()) {
         ("z", false) => cells.step(true),
         ("y", false) | ("z", true) => cells.step(false),
         _ => return,

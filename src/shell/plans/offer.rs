@@ -6,7 +6,7 @@ use super::shelf::Shelf;
 use crate::exchange::{ScenarioSource, plan_of_link};
 use crate::plan::Id;
 use crate::shell::imports::Imports;
-use crate::shell::incoming::Incoming;
+use crate::shell::incoming::{Incoming, dismiss};
 use crate::shell::store::Store;
 use crate::shell::transfer::Given;
 use crate::{phrase, word};
@@ -67,7 +67,9 @@ impl Shelf {
 
     fn decline(self) {
         self.offered.set(None);
-        self.waiting.set_value(None);
+        if let Some(Some(Waiting::Link(link))) = self.waiting.try_update_value(Option::take) {
+            dismiss(&link);
+        }
     }
 
     /// What waited for the plan that is open now.

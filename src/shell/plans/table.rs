@@ -6,6 +6,7 @@ use web_sys::{ClipboardEvent, KeyboardEvent};
 use super::cells::Cells;
 use crate::exchange::{Need, PlanColumn, PlanSheet, cell_text};
 use crate::shell::cursor::{At, moved, next};
+use crate::shell::keyboard;
 use crate::shell::size::use_size;
 use crate::word;
 
@@ -170,7 +171,11 @@ fn row(line: Line) -> impl IntoView {
 
 /// A key while the grid has the focus.
 fn in_grid(cells: Cells, event: &KeyboardEvent) {
-    let key = event.key();
+    let Some(key) = keyboard::key(event) else {
+        return if keyboard::begins_text(event) {
+            cells.edit(false)
+        };
+    };
     let was_leaving = cells.is_leaving.get_value();
     cells.is_leaving.set_value(key == "Escape");
     let (at, held) = (cells.active.get_untracked(), event.ctrl_key() || event.meta_key());
@@ -206,19 +211,17 @@ fn in_grid(cells: Cells, event: &KeyboardEvent) {
             event.prevent_default();
             cells.clear();
         }
-        key if !held && (key.chars().count() == 1 || key == "Process") => cells.edit(false),
+        _ if keyboard::begins_text(event) => cells.edit(false),
         _ => {}
     }
 }
 
 /// A key while a cell is edited. Where there are choices the arrows are theirs.
 fn in_editor(cells: Cells, event: &KeyboardEvent) {
-    if event.is_composing() {
-        return;
-    }
+    let Some(key) = keyboard::key(event) else { return };
     let at = cells.active.get_untracked();
     let has_choices = cells.editor.get_untracked().is_some_and(|input| input.has_attribute("list"));
-    let to = match event.key().as_str() {
+    let to = match key.as_str() {
         "Escape" => {
             cells.is_leaving.set_value(false);
             event.stop_propagation();

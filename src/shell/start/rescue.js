@@ -11,6 +11,10 @@
   tuiyan.hold = function (key, name, text) { held[key] = { name: name, text: text }; };
   tuiyan.release = function (key) { delete held[key]; };
 
+  /** The app inside which the page is shown, whose browser saves no files. */
+  var app = '';
+  tuiyan.within = function (name) { app = name; };
+
   /** The program has failed; `message` is for those who mend it. */
   tuiyan.fall = function (message) {
     if (isFallen) return;
@@ -83,9 +87,10 @@
       'The fault is the program’s, not yours. Your scenarios are here as they were just before: download them first, then reload. The files can be imported again under “Files”.');
     var list = add(page, 'ul');
     scenarios().forEach(function (one) {
-      var button = add(add(list, 'li'), 'button');
+      var item = add(list, 'li');
+      var button = add(item, 'button');
       say(button, '下载 ' + one.name, 'Download');
-      button.onclick = function () { download(one); };
+      button.onclick = function () { download(item, one); };
     });
     var row = add(page, 'p', 'fallen-actions');
     press(row, '重新载入', 'Reload', function () { location.reload(); });
@@ -137,11 +142,26 @@
     button.onclick = act;
   }
 
-  function download(one) {
+  function download(item, one) {
     var link = Document.prototype.createElement.call(document, 'a');
     link.href = URL.createObjectURL(new Blob([one.text], { type: 'application/json' }));
     link.download = one.name;
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
+    if (app) spread(item, one);
+  }
+
+  /** The text of a file to be copied, beneath its button. */
+  function spread(item, one) {
+    if (item.lastChild.nodeName === 'TEXTAREA') return;
+    say(add(item, 'p'),
+      app + '里打开的网页一般不能保存文件，文件可能没有存下来。请复制下面的文字，存为“' + one.name + '”。',
+      'Pages inside ' + app + ' usually cannot save files. Copy the text below and save it as “' + one.name + '”.');
+    var text = add(item, 'textarea');
+    text.readOnly = true;
+    text.rows = 6;
+    text.value = one.text;
+    text.setAttribute('aria-label', one.name);
+    text.select();
   }
 })();

@@ -28,6 +28,16 @@ impl Store {
         }
     }
 
+    /// The scenarios that are in this window alone, the open one first.
+    pub(in crate::shell) fn unkept(self) -> Vec<Arc<Scenario>> {
+        self.history.with_untracked(|history| {
+            let all = history.workspace();
+            let mut keys = self.memory.with_value(|memory| memory.unkept(all));
+            keys.sort_by_key(|key| *key != all.open().key);
+            keys.iter().filter_map(|key| Some(all.get(key)?.scenario.clone())).collect()
+        })
+    }
+
     /// Something has come to an end.
     fn settle(self) {
         self.set_moving(false);

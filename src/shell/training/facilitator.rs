@@ -89,7 +89,7 @@ pub(super) fn Timer() -> impl IntoView {
                 <button type="button" class="primary" on:click=toggle>{word}</button>
                 <button type="button" on:click=move |_| stopwatch.reset()>{word!("归零", "Reset")}</button>
                 <label class="timer-minutes">
-                    <Entry text=minutes label=word!("时限（分钟，不填即不限）", "Time limit (minutes; empty for none)") on_number=set can_be_empty=true/>
+                    <Entry text=minutes label=word!("时限（分钟，不填即不限）", "Time limit (minutes; empty for none)") is_signed=false on_number=set can_be_empty=true/>
                     <span>{word!("分钟", "minutes")}</span>
                 </label>
             </div>

@@ -9,6 +9,7 @@ use web_sys::js_sys::{Function, Promise, Reflect};
 
 use super::course::Course;
 use super::facilitator::{Timer, shown, tally};
+use crate::shell::keyboard;
 use crate::shell::store::Store;
 use crate::word;
 
@@ -60,7 +61,7 @@ fn Projector(close: Callback<()>) -> impl IntoView {
         close.run(());
     };
     let key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" {
+        if keyboard::key(&event).as_deref() == Some("Escape") {
             leave();
         }
     };

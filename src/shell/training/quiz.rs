@@ -79,7 +79,7 @@ fn asked(course: Course, prompt: Prompt) -> AnyView {
         return view! {
             <label class="quiz-number">
                 <span>{prompt.question}</span>
-                <Entry text label on_number=take can_be_empty=true/>
+                <Entry text label is_signed=prompt.is_signed on_number=take can_be_empty=true/>
                 <span class="quiz-unit">{prompt.unit}" · "{prompt.precision}</span>
             </label>
         }

@@ -1,9 +1,9 @@
 //! The control of an assumption: one slider, four linked readings.
 
 use super::Subject;
-use super::required::{shown, shown_decimals, shown_scale};
+use super::required::{meant, shown, shown_decimals, shown_scale};
 use crate::plan::{Kind, Measured};
-use crate::projection::{Parameter, Requirement, Value, Verdict};
+use crate::projection::{Parameter, Requirement, Setting, Value, Verdict};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
 use crate::view::words;
@@ -45,6 +45,15 @@ pub struct Reading {
     pub unit: String,
     /// Whether it can be typed.
     pub is_open: bool,
+    /// Whether the number may be negative.
+    pub is_signed: bool,
+}
+
+impl Lever {
+    /// The setting that is meant by a number in the unit shown.
+    pub fn setting(&self, shown: f64) -> Option<Setting> {
+        meant(shown, self.scale)
+    }
 }
 
 /// Whether there is something to set: a start to set out from, or a mean growth.
@@ -132,14 +141,15 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let change_unit = words::change_unit(subject.indicator);
     let text = number::field(number::signed(value, shown_decimals(subject, parameter)));
     let is_open = outcome.is_some() || stated.kind == Kind::AverageGrowth;
-    let reading = |label: String, text: String, unit: String| Reading { label, text, unit, is_open };
+    let reading = |label: String, text: String, unit: String, is_signed: bool| Reading { label, text, unit, is_open, is_signed };
+    let is_signed = subject.indicator.is_signed(stated);
     let outcome_text = crate::view::row::outcome_text(subject.indicator, stated, subject.judgement);
     let shown_outcome = outcome_text.map_or_else(|| "?".to_owned(), number::field);
     [
-        Reading { label: label.to_owned(), text, unit, is_open: true },
-        reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.get().to_owned()),
-        reading(change_label(stated), signed(change(subject, stated)), change_unit.clone()),
-        reading(word!("余量", "Headroom").to_owned(), signed(margin(subject)), change_unit),
+        Reading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },
+        reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.get().to_owned(), is_signed),
+        reading(change_label(stated), signed(change(subject, stated)), change_unit.clone(), true),
+        reading(word!("余量", "Headroom").to_owned(), signed(margin(subject)), change_unit, true),
     ]
 }
 

@@ -24,7 +24,7 @@ pub(super) use years::{own_value, pace_class};
 use super::number;
 use super::row::{outcome_text, start_text, target_text};
 use super::words::{self, Tone};
-use crate::plan::{Indicator, Measured, OpSource, Plan, Start, Statement};
+use crate::plan::{Indicator, Kind, Measured, OpSource, Plan, Start, Statement};
 use crate::projection::{Judgement, Verdict};
 use crate::scenario::{Assumption, Drivers, Scenario};
 use crate::{phrase, word};
@@ -76,6 +76,8 @@ pub struct Sheet {
     pub damping: Option<String>,
     /// Yearly population growth in ％ where the indicator is per head; empty while the driver is off.
     pub population_growth: Option<String>,
+    /// Whether what is measured may be negative: a value, a flow, or the rate of a year.
+    pub is_signed: bool,
     /// The start: label, text, and whether the person entered it.
     pub start: Option<StartLine>,
     /// What can be said of a status.
@@ -125,6 +127,8 @@ pub struct StartLine {
     pub unit: String,
     /// What a person is told who has not entered anything.
     pub note: &'static str,
+    /// Whether it may be negative; what a mean growth sets out from may not.
+    pub is_signed: bool,
 }
 
 /// Makes the sheet of an indicator.
@@ -153,6 +157,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         limit: measured.and_then(|stated| choices::limit(subject, stated)),
         damping: choices::damping(assumption),
         population_growth: choices::population_growth(subject),
+        is_signed: measured.is_some_and(|stated| indicator.is_signed(stated)),
         start: measured.map(|stated| start_line(subject, stated)),
         status: choices::statuses(subject, statement),
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
@@ -243,7 +248,7 @@ fn finding(subject: Subject, statement: &Statement) -> String {
 }
 
 fn with_unit(outcome: String, indicator: &Indicator, stated: &Measured) -> String {
-    let is_growth = stated.kind == crate::plan::Kind::AverageGrowth;
+    let is_growth = stated.kind == Kind::AverageGrowth;
     if is_growth { number::in_percent(outcome) } else { words::with_unit(outcome, indicator.unit.get()) }
 }
 
@@ -258,9 +263,9 @@ fn status_finding(judgement: &Judgement) -> String {
 fn start_line(subject: Subject, stated: &Measured) -> StartLine {
     let base = subject.plan.period.base();
     let label = match stated.kind {
-        crate::plan::Kind::Level => phrase!("{base} 年起点", "Baseline in {base}"),
-        crate::plan::Kind::Cumulative => phrase!("{base} 年当年量", "Flow in {base}"),
-        crate::plan::Kind::AverageGrowth => phrase!("{base} 年水平", "Level in {base}"),
+        Kind::Level => phrase!("{base} 年起点", "Baseline in {base}"),
+        Kind::Cumulative => phrase!("{base} 年当年量", "Flow in {base}"),
+        Kind::AverageGrowth => phrase!("{base} 年水平", "Level in {base}"),
     };
     let entered = subject.assumption.start.map(|start| number::field(number::brief(start.get(), 6))).unwrap_or_default();
     let note = match (subject.assumption.start.is_some(), stated.start) {
@@ -280,6 +285,7 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         stated: start_text(subject.indicator, stated, None),
         unit: subject.indicator.unit.get().to_owned(),
         note,
+        is_signed: stated.kind != Kind::AverageGrowth && subject.indicator.bounds.allow_negative(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::figure::sums;
-use super::required::{shown, shown_decimals, shown_scale};
+use super::required::{meant, shown, shown_decimals, shown_scale};
 use crate::plan::{Indicator, Kind, Measured, Plan};
 use crate::projection::{Family, Growth, Setting, Value, judge};
 use crate::scenario::{Assumption, End, Scenario, Shape, Uncertainty};
@@ -34,6 +34,15 @@ pub struct RangeFields {
     pub note: &'static str,
     /// Whether an end can be stated.
     pub is_open: bool,
+    /// Whether the numbers may be negative.
+    pub is_signed: bool,
+}
+
+impl RangeFields {
+    /// The setting that is meant by a number in the unit shown.
+    pub fn setting(&self, shown: f64) -> Option<Setting> {
+        meant(shown, self.scale)
+    }
 }
 
 /// The fields; whoever asks has something to set.
@@ -59,6 +68,7 @@ pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
         note: note(is_open, shape),
         shape,
         is_open,
+        is_signed: parameter.is_signed(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::Subject;
 use crate::language::plural;
 use crate::plan::{Comparison, Kind, Measured};
 use crate::projection::{Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
+use crate::scenario::from_percent;
 use crate::view::number::rounded_away;
 use crate::view::words;
 use crate::{phrase, word};
@@ -19,6 +20,11 @@ pub(in crate::view) const fn shown_scale(parameter: Parameter) -> f64 {
         Parameter::Rate | Parameter::Rates | Parameter::Share => 100.0,
         Parameter::Step | Parameter::Steps | Parameter::Steepness => 1.0,
     }
+}
+
+/// The setting that is meant by what is shown at that scale.
+pub(in crate::view) fn meant(shown: f64, scale: f64) -> Option<Setting> {
+    Setting::new(if scale == 1.0 { shown } else { from_percent(shown) })
 }
 
 /// Decimals of a parameter on the screen: one more than printed for an amount, so that a fifth of a printed step can be set.

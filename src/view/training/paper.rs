@@ -34,6 +34,8 @@ pub struct Prompt {
     pub unit: String,
     /// To how many decimals, in words; empty where no number is wanted.
     pub precision: String,
+    /// Whether the number may be negative.
+    pub is_signed: bool,
 }
 
 /// An answer to choose.
@@ -106,7 +108,10 @@ fn assumed(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Strin
 
 fn prompt(plan: &Plan, at: usize, question: &Question) -> Prompt {
     let (unit, precision) = number_wanted(question);
-    Prompt { at, question: asked(plan, question), options: options(&question.key), unit, precision }
+    let is_rate = matches!(question.asks, Asks::Rate(Asked::Total | Asked::Required, _));
+    let measured = question.indicator.statement.measured();
+    let is_signed = is_rate || measured.is_some_and(|stated| question.indicator.is_signed(stated));
+    Prompt { at, question: asked(plan, question), options: options(&question.key), unit, precision, is_signed }
 }
 
 fn options(key: &Key) -> Vec<Choosable> {

@@ -32,7 +32,7 @@ pub(super) fn Joint() -> impl IntoView {
         <div class="risk-tools">
             <label class="field">
                 <span>{word!("共同因子相关系数", "Common-factor correlation")}</span>
-                <Entry text label=word!("共同因子相关系数（0 到 1）", "Common-factor correlation (0 to 1)") on_number=take can_be_empty=true placeholder=word!("未说明", "not stated")/>
+                <Entry text label=word!("共同因子相关系数（0 到 1）", "Common-factor correlation (0 to 1)") is_signed=false on_number=take can_be_empty=true placeholder=word!("未说明", "not stated")/>
             </label>
             <p class="risk-note joint-meaning">
                 {word!("各项偏离有多少出于共同的原因（如经济形势、财力）：0 是各不相干，1 是同好同坏，对任意两项都取这一个数。不填就是没有说明。",
@@ -103,7 +103,7 @@ fn Seed() -> impl IntoView {
     view! {
         <label class="field">
             <span>{word!("种子", "Seed")}</span>
-            <Entry text=Signal::derive(move || seed.get().to_string()) label=word!("种子", "Seed") on_number=take/>
+            <Entry text=Signal::derive(move || seed.get().to_string()) label=word!("种子", "Seed") is_signed=false on_number=take/>
         </label>
         <button type="button" title=word!("换一组随机数", "Use another set of random numbers") on:click=move |_| store.dispatch(Edit::Seed(any_seed()))>{word!("换一个", "Another")}</button>
     }

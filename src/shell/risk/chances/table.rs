@@ -10,9 +10,10 @@ use web_sys::{Element, HtmlElement, HtmlTableCellElement};
 use super::yearly::{Yearly, YearlyChances};
 use crate::language::plural;
 use crate::plan::Id;
-use crate::scenario::{Edit, End, Shape, ranged_alike};
+use crate::scenario::{Edit, End, Shape, from_percent, ranged_alike};
 use crate::shell::entry::Entry;
-use crate::shell::range::{read, step, take_end, take_likely, take_shape};
+use crate::shell::keyboard;
+use crate::shell::range::{is_signed, read, step, take_end, take_likely, take_shape};
 use crate::shell::store::Store;
 use crate::view::RangeFields;
 use crate::view::risk::{RangeRow, RangeSection, range_sections};
@@ -113,7 +114,7 @@ fn EndEntry(id: Id, about: String, fields: Memo<Option<RangeFields>>, end: End) 
     };
     let take = Callback::new(move |number| take_end(store, id.clone(), fields, end, number));
     view! {
-        <Entry text label=phrase!("{name}：{about}", "{name}: {about}") step=Some(step(fields)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+        <Entry text label=phrase!("{name}：{about}", "{name}: {about}") is_signed=is_signed(fields) step=Some(step(fields)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
     }
 }
 
@@ -122,7 +123,7 @@ fn LikelyEntry(id: Id, about: String, fields: Memo<Option<RangeFields>>) -> impl
     let store = expect_context::<Store>();
     let take = Callback::new(move |number| take_likely(store, id.clone(), fields, number));
     let text = read(fields, |fields| fields.likely.clone());
-    view! { <Entry text label=phrase!("可能：{about}", "Likely: {about}") step=Some(step(fields)) on_number=take/> }
+    view! { <Entry text label=phrase!("可能：{about}", "Likely: {about}") is_signed=is_signed(fields) step=Some(step(fields)) on_number=take/> }
 }
 
 #[component]
@@ -177,7 +178,7 @@ fn AllAlike() -> impl IntoView {
     let text = Signal::derive(move || typed.get().map(|share| crate::view::number::brief(share, 4)).unwrap_or_default());
     let apply = move |_| {
         let locked: BTreeSet<_> = store.locked.get_untracked();
-        let share = typed.get_untracked().unwrap_or_default() / 100.0;
+        let share = from_percent(typed.get_untracked().unwrap_or_default());
         match store.now(|plan, scenario| ranged_alike(plan, scenario, share, &locked)) {
             Ok(ranges) => {
                 let count = ranges.len();
@@ -197,7 +198,7 @@ fn AllAlike() -> impl IntoView {
         <div class="risk-tools" role="group" aria-label=word!("一次填写多项", "Fill in several at once")>
             <label class="field">
                 <span>{word!("给所有有增长假设的指标填写：假设的 ±", "For every indicator with a growth assumption: ±")}</span>
-                <Entry text label=word!("假设的 ± 百分之几", "Plus or minus what percentage of the assumption") on_number=Callback::new(move |number| typed.set(number)) can_be_empty=true/>
+                <Entry text label=word!("假设的 ± 百分之几", "Plus or minus what percentage of the assumption") is_signed=false on_number=Callback::new(move |number| typed.set(number)) can_be_empty=true/>
                 <span class="field-unit">{word!("％", "% of it")}</span>
             </label>
             <button type="button" disabled=move || typed.with(Option::is_none) on:click=apply>{word!("填写", "Fill in")}</button>
@@ -207,7 +208,7 @@ fn AllAlike() -> impl IntoView {
 
 /// Enter goes to the field below, with Shift to the one above; what was typed is taken as the field is left.
 fn walk(event: &ev::KeyboardEvent) {
-    if event.key() != "Enter" || event.is_composing() {
+    if keyboard::key(event).as_deref() != Some("Enter") {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -9,13 +9,14 @@ use crate::exchange::read_costs;
 use crate::language::plural;
 use crate::plan::Id;
 use crate::scenario::{Change, Edit, typed};
+use crate::shell::keyboard;
 use crate::shell::store::Store;
 use crate::{phrase, word};
 
 /// Enter and the arrows go to the next field or the one before; what was typed is taken as the focus leaves it.
 pub(super) fn in_effort(event: &KeyboardEvent) {
-    let Some(field) = field_of(event.target()).filter(|_| !event.is_composing()) else { return };
-    let is_backwards = match (event.key().as_str(), event.shift_key()) {
+    let (Some(field), Some(key)) = (field_of(event.target()), keyboard::key(event)) else { return };
+    let is_backwards = match (key.as_str(), event.shift_key()) {
         // What is no number is refused where it stands.
         ("Enter", _) if !is_typed(&field.value()) => return,
         ("Enter" | "ArrowDown", false) => false,

@@ -61,7 +61,7 @@ fn Budget(shown: Shown) -> impl IntoView {
         <p class="effort-budget">
             <label class="field">
                 <span>{word!("预算", "Budget")}</span>
-                <Entry text label=word!("预算（万元）", "Budget (10,000 yuan)") on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+                <Entry text label=word!("预算（万元）", "Budget (10,000 yuan)") is_signed=false on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
                 <span class="field-unit">{word!("万元", "10,000 yuan")}</span>
             </label>
             <span class="risk-note">

@@ -79,7 +79,7 @@ fn Line(shown: Shown, id: Id) -> impl IntoView {
             <td role="cell" class="number" data-label=word!("目标", "Target")>{text(|row| &row.target)}</td>
             <td role="cell" class="number" data-label=word!("还差", "Shortfall")>{text(|row| &row.shortfall)}</td>
             <td role="cell" class="number effort-cost" data-label=word!("单位费用", "Unit cost")>
-                <Entry text=text(|row| &row.unit_cost) label on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+                <Entry text=text(|row| &row.unit_cost) label is_signed=false on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
                 <span class="effort-per">{now.per.clone()}</span>
             </td>
             <td role="cell" class="number" data-label=word!("费用", "Cost")>{text(|row| &row.cost)}</td>
