@@ -143,9 +143,11 @@ journey('what two windows hand in is all kept', async ({ page, context, url, got
 });
 
 journey('the facilitator runs the clock and shows the task to those at the back', async ({ page, goto, shot, axe }) => {
-  await page.clock.install();
+  await page.clock.install({ time: '2026-03-02T09:00:00' });
   await goto();
   await open(page, '主持');
+  // From here on no time passes but what the test lets pass.
+  await page.clock.pauseAt('2026-03-02T10:00:00');
   const clock = page.locator('.timer .clock-digits').first();
   assert.equal(await clock.textContent(), '06:00');
   await page.getByLabel(/时限/).fill('1');
@@ -161,6 +163,8 @@ journey('the facilitator runs the clock and shows the task to those at the back'
   assert.equal(await clock.textContent(), '+00:02');
   await page.getByText('时间到').first().waitFor();
   await shot('training-facilitator');
+  // axe itself goes by the clock.
+  await page.clock.resume();
   await axe();
   await page.getByRole('button', { name: '投影', exact: true }).click();
   await page.locator('.projector').waitFor();
@@ -207,9 +211,11 @@ const seconds = async (page) => {
 };
 
 journey('a quiz half answered goes on after a reload, with its answers, its hint and its clock', async ({ page, goto, shot }) => {
-  await page.clock.install();
+  await page.clock.install({ time: '2026-03-02T09:00:00' });
   await goto();
   await open(page);
+  // From here on no time passes but what the test lets pass.
+  await page.clock.pauseAt('2026-03-02T10:00:00');
   await page.getByLabel('姓名或小组').fill('第一组');
   await start(page, 'predict-trend');
   const group = page.locator('.quiz-group').first();
