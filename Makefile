@@ -31,6 +31,7 @@ run: $(TRIED)
 	exec node tests/e2e/serve.mjs target/tried --port $(PORT) --host $(HOST)
 
 # Every suite runs even when an earlier one fails; the last line counts. What compiles shares the machine, the journeys have it alone.
+test: export TUIYAN := $(CURDIR)/target/llvm-cov-target/debug/tuiyan
 test: setup-test
 	@node .ci/suites.mjs $(MAKE) page , format lint audit test-native coverage test-doc test-browser then test-e2e
 
@@ -56,9 +57,10 @@ test-native:
 	cargo llvm-cov clean --workspace
 	cargo llvm-cov --locked --no-report --no-fail-fast
 
-# Documentation's examples; llvm-cov cannot instrument these on a stable compiler.
+# Documentation's examples, over what the native tests have compiled. They are not counted in the coverage: that takes another compiler.
+test-doc: export LLVM_PROFILE_FILE := /dev/null
 test-doc:
-	cargo test --locked --doc
+	CARGO_TARGET_DIR=target/llvm-cov-target cargo test --locked --doc
 
 # In the profile of the page: what is tested is the code that ships, and `page` finds it compiled.
 test-browser: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER := wasm-bindgen-test-runner
@@ -88,8 +90,10 @@ single: page
 dist: page
 	@node .ci/release.mjs dist
 
+# The journeys hold the page against the command line; within `make test` the native tests have built that one.
+test-e2e: export LLVM_PROFILE_FILE := /dev/null
 test-e2e: page
-	cargo build --quiet --locked --bin tuiyan
+	$(if $(TUIYAN),,cargo build --quiet --locked --bin tuiyan)
 	cd tests/e2e && node --test --test-concurrency=2 --test-reporter=spec
 
 # Run after test-native.

@@ -2,9 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { here } from './browser.mjs';
 
+/** The program: TUIYAN where it is built already. */
+const [PROGRAM, ...FIRST] = process.env.TUIYAN ? [process.env.TUIYAN] : ['cargo', 'run', '--quiet', '--locked', '--bin', 'tuiyan', '--'];
+
 /** What `tuiyan` prints, given `input` to read. */
 export const tuiyan = (args, input = '') =>
-  execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'tuiyan', '--', ...args], {
+  execFileSync(PROGRAM, [...FIRST, ...args], {
     cwd: here('../..'), input, encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['pipe', 'pipe', 'inherit'],
   });
 
