@@ -11,7 +11,7 @@ export { BASE, DIST, OFFICE };
 /** Whether pictures are wanted: they are for looking at, no test compares them. */
 const SHOTS = process.env.SHOTS === '1';
 /** How long what must come may take, in milliseconds: long, as the machine may have others to serve. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 let started;
 
