@@ -127,6 +127,6 @@ mod tests {
         assert_eq!(WayOut::of("image/svg+xml;charset=utf-8", b"<svg/>"), WayOut::Text("<svg/>".to_owned()));
         assert_eq!(WayOut::of("image/png", &[0x89]), WayOut::Picture);
         assert_eq!(WayOut::of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"), WayOut::Elsewhere);
-        assert_eq!(WayOut::of("text/html", &[b'x'; 3_000_000]), WayOut::Elsewhere);
+        assert_eq!(WayOut::of("text/html", &vec![b'x'; 3_000_000]), WayOut::Elsewhere);
     }
 }

@@ -169,11 +169,15 @@ fn a_drag_that_ends_where_it_began_leaves_no_step() {
         let edit = aimed(plan(), history.present(), &id("t1-03"), setting(to)).unwrap();
         history.edit(plan(), edit, Gesture::Drag(1)).unwrap();
     };
-    [0.1, 0.3, 0.0].into_iter().for_each(|to| drag(&mut history, to));
+    for to in [0.1, 0.3, 0.0] {
+        drag(&mut history, to);
+    }
     is_untouched(history.present());
     assert!(!history.can_undo() && !history.workspace().open().is_changed());
     // The drag goes on, and is one step all the same.
-    [0.2, 0.3].into_iter().for_each(|to| drag(&mut history, to));
+    for to in [0.2, 0.3] {
+        drag(&mut history, to);
+    }
     history.undo();
     is_untouched(history.present());
     assert!(!history.can_undo());
