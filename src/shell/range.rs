@@ -89,9 +89,9 @@ pub(super) fn take_end(store: Store, id: Id, range: Memo<Option<RangeFields>>, e
 }
 
 /// Takes a likely value that was typed for an indicator.
-pub(super) fn take_likely(store: Store, id: Id, range: Memo<Option<RangeFields>>, typed: Option<f64>) {
+pub(super) fn take_likely(store: Store, id: &Id, range: Memo<Option<RangeFields>>, typed: Option<f64>) {
     let Some(at) = typed.and_then(|number| setting(range, number)) else { return };
-    match store.now(|plan, scenario| aimed(plan, scenario, &id, Aim::Setting(at))) {
+    match store.now(|plan, scenario| aimed(plan, scenario, id, Aim::Setting(at))) {
         Ok(edit) => store.dispatch(edit),
         Err(reason) => store.say(Some(reason)),
     }
@@ -137,7 +137,7 @@ fn Likely(range: Memo<Option<RangeFields>>, frame: Memo<Option<RangeFields>>) ->
     let store = expect_context::<Store>();
     let parameter = read(frame, |range| range.parameter.clone());
     let label = Signal::derive(move || phrase!("可能（{}）", "Likely ({})", parameter.get()));
-    let take = Callback::new(move |number| take_likely(store, store.opened(), frame, number));
+    let take = Callback::new(move |number| take_likely(store, &store.opened(), frame, number));
     view! {
         <label class="field likely">
             <span>{word!("可能", "Likely")}</span>

@@ -11,9 +11,10 @@ use crate::shell::keyboard;
 pub(super) fn in_grid(grid: Grid, event: &KeyboardEvent) {
     let at = grid.active.get_untracked();
     let Some(key) = keyboard::key(event) else {
-        return if keyboard::begins_text(event) {
-            grid.edit(false)
-        };
+        if keyboard::begins_text(event) {
+            grid.edit(false);
+        }
+        return;
     };
     let was_leaving = grid.is_leaving.get_value();
     grid.is_leaving.set_value(key == "Escape");

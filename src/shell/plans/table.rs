@@ -172,9 +172,10 @@ fn row(line: Line) -> impl IntoView {
 /// A key while the grid has the focus.
 fn in_grid(cells: Cells, event: &KeyboardEvent) {
     let Some(key) = keyboard::key(event) else {
-        return if keyboard::begins_text(event) {
-            cells.edit(false)
-        };
+        if keyboard::begins_text(event) {
+            cells.edit(false);
+        }
+        return;
     };
     let was_leaving = cells.is_leaving.get_value();
     cells.is_leaving.set_value(key == "Escape");

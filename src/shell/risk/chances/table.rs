@@ -121,7 +121,7 @@ fn EndEntry(id: Id, about: String, fields: Memo<Option<RangeFields>>, end: End) 
 #[component]
 fn LikelyEntry(id: Id, about: String, fields: Memo<Option<RangeFields>>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let take = Callback::new(move |number| take_likely(store, id.clone(), fields, number));
+    let take = Callback::new(move |number| take_likely(store, &id, fields, number));
     let text = read(fields, |fields| fields.likely.clone());
     view! { <Entry text label=phrase!("可能：{about}", "Likely: {about}") is_signed=is_signed(fields) step=Some(step(fields)) on_number=take/> }
 }
