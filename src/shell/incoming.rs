@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -93,13 +94,15 @@ impl Incoming {
 
     /// Where nothing is kept, a reload finds the scenario that a plan opens with untouched; what was made of it takes its place again.
     fn add(self, scenario: Scenario) {
-        let opening = Key::opening();
-        let is_untouched = |kept: &Kept| !kept.is_changed() && kept.scenario.name == scenario.name && local().is_err();
-        if self.store.now_workspace(|all| all.get(&opening).is_some_and(is_untouched)) {
-            self.store.change(Change::Receive(Kept::new(opening.clone(), scenario)));
-            self.store.switch(&opening);
-        } else {
-            self.store.add(scenario);
+        let is_untouched = |kept: &&Kept| !kept.is_changed() && kept.scenario.name == scenario.name && local().is_err();
+        let untouched = self.store.now_workspace(|all| all.get(&Key::opening()).filter(is_untouched).cloned());
+        match untouched {
+            Some(opening) => {
+                let key = opening.key.clone();
+                self.store.change(Change::Receive(Kept { scenario: Arc::new(scenario), ..opening }));
+                self.store.switch(&key);
+            }
+            None => self.store.add(scenario),
         }
     }
 
