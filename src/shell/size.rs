@@ -14,11 +14,20 @@ impl Density {
     pub(super) fn new() -> Self {
         let density = Self(RwSignal::new(window().device_pixel_ratio()));
         density.follow();
+        // Not every browser answers the query anew where it also sizes the window.
+        window_event_listener_untyped("resize", move |_| density.note());
         density
     }
 
     pub(super) fn get(self) -> f64 {
         self.0.get()
+    }
+
+    fn note(self) {
+        let now = window().device_pixel_ratio();
+        if self.0.get_untracked() != now {
+            self.0.set(now);
+        }
     }
 
     /// A query for the present ratio is answered anew once, when it is no longer that.
@@ -29,7 +38,7 @@ impl Density {
         let asked = query.clone();
         let changed = Closure::once_into_js(move || {
             asked.set_onchange(None);
-            self.0.set(window().device_pixel_ratio());
+            self.note();
             self.follow();
         });
         query.set_onchange(Some(changed.unchecked_ref()));
