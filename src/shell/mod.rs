@@ -30,6 +30,7 @@ mod drawer;
 mod entry;
 mod fields;
 mod files;
+mod gradual;
 mod guide;
 mod handed;
 mod handle;

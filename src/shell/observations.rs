@@ -11,6 +11,7 @@ mod line;
 
 use leptos::prelude::*;
 
+use super::gradual::gradual;
 use super::labels::source_options;
 use super::store::Store;
 use crate::plan::Year;
@@ -138,6 +139,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
     let store = expect_context::<Store>();
     let due = Memo::new(move |_| store.with_scenario(view::latest_observed));
     let period = store.plan().period;
+    let lines = gradual(move || grid.shown.get());
     let heads = move |at: usize, year: Year| {
         let gap = Memo::new(move |_| {
             completeness.with(|all| all.years.get(at).map(|gap| (gap.text.clone(), gap.is_wanting)).unwrap_or_default())
@@ -172,7 +174,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody node_ref=grid.body>
-                    <For each=move || grid.shown.get() key=Clone::clone let:id>
+                    <For each=move || lines.get() key=Clone::clone let:id>
                         <Line id due/>
                     </For>
                 </tbody>

@@ -45,15 +45,24 @@ struct Cell {
 }
 
 impl Grid {
-    /// Brings the table to what is to be shown.
-    pub(super) fn paint(&mut self, table: &Element, heads: &[RowHead], comparison: &Comparison, reference: usize, rows: Rows) {
+    /// Brings the table to what is to be shown: so many rows of it by now.
+    pub(super) fn paint(
+        &mut self,
+        table: &Element,
+        heads: &[RowHead],
+        standing: usize,
+        comparison: &Comparison,
+        reference: usize,
+        rows: Rows,
+    ) {
         let columns = comparison.rows.first().map_or(0, |row| row.cells.len());
         let is_same = self.columns == columns
-            && self.rows.len() == heads.len()
+            && self.rows.len() <= heads.len()
             && self.rows.iter().zip(heads).all(|(row, head)| row.head.id == head.id);
         if !is_same {
-            self.build(table, heads, columns);
+            self.clear(columns);
         }
+        self.build(table, heads, standing);
         for ((row, head), compared) in self.rows.iter_mut().zip(heads).zip(&comparison.rows) {
             row.paint(head, compared, rows);
         }
@@ -90,15 +99,20 @@ impl Grid {
         self.shown = now;
     }
 
-    fn build(&mut self, table: &Element, heads: &[RowHead], columns: usize) {
+    fn clear(&mut self, columns: usize) {
         for section in self.sections.drain(..) {
             section.body.remove();
         }
         (self.columns, self.shown) = (columns, None);
         self.rows.clear();
-        let Some(document) = table.owner_document() else { return };
+    }
+
+    /// Makes the rows up to there that are not made yet.
+    fn build(&mut self, table: &Element, heads: &[RowHead], standing: usize) {
+        let (columns, made) = (self.columns, self.rows.len());
+        let Some(document) = table.owner_document().filter(|_| made < standing) else { return };
         let Some(pattern) = pattern(&document, columns) else { return };
-        for (at, head) in heads.iter().enumerate() {
+        for (at, head) in heads.iter().enumerate().take(standing).skip(made) {
             if self.sections.last().is_none_or(|section| section.nature != head.nature) {
                 let count = heads.iter().filter(|other| other.nature == head.nature).count();
                 self.sections.extend(section(&document, table, head.nature, count, columns));

@@ -18,6 +18,7 @@ use wasm_bindgen::JsCast;
 use self::chooser::Chooser;
 use self::grid::Grid;
 use self::heads::Heads;
+use super::gradual::gradual;
 use super::painter::paint;
 use super::picture::Pictures;
 use super::printed::Printed;
@@ -68,13 +69,14 @@ fn Table() -> impl IntoView {
     let comparing = expect_context::<Comparing>();
     let table = NodeRef::<html::Table>::new();
     let grid = StoredValue::new_local(Grid::default());
+    let standing = gradual(move || comparing.heads.get());
     Effect::new(move |_| {
         let Some(table) = table.get() else { return };
         comparing.heads.with(|heads| {
             comparing.comparison.with(|comparison| {
                 let (reference, rows) = (comparing.reference.get(), comparing.rows.get());
                 grid.update_value(|grid| {
-                    grid.paint(&table, heads, comparison, reference, rows);
+                    grid.paint(&table, heads, standing.with(Vec::len), comparison, reference, rows);
                     // New rows know nothing of what is shown.
                     comparing.shown.with_untracked(|shown| grid.point_at(shown));
                 });

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::super::gradual::gradual;
 use super::super::store::Store;
+use crate::plan::Id;
 use crate::view::words::Tone;
 use crate::view::{Merged, MergedRow, Strip, Voice};
 use crate::{phrase, word};
@@ -23,6 +25,7 @@ pub(super) fn Boards(result: Memo<Merged>) -> impl IntoView {
 /// The indicators, each leading to where it can be worked on.
 #[component]
 pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
+    let ids = gradual(move || result.with(|result| result.rows.iter().map(|row| row.id.clone()).collect()));
     let head = [
         word!("属性", "Nature"),
         word!("指标", "Indicator"),
@@ -41,11 +44,18 @@ pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
             <table class="merge-table">
                 <thead><tr>{head.map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
                 <tbody>
-                    {move || result.with(|result| result.rows.iter().cloned().map(|row| view! { <Line row/> }).collect_view())}
+                    <For each=move || ids.get() key=Clone::clone let:id><Entry id result/></For>
                 </tbody>
             </table>
         </div>
     }
+}
+
+/// An indicator's line, made anew when anything about it changes.
+#[component]
+fn Entry(id: Id, result: Memo<Merged>) -> impl IntoView {
+    let row = Memo::new(move |_| result.with(|result| result.rows.iter().find(|row| row.id == id).cloned()));
+    move || row.get().map(|row| view! { <Line row/> })
 }
 
 #[component]

@@ -4,6 +4,7 @@ mod paper;
 mod tables;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::choices::{Choice, Choices};
 use super::store::Store;
@@ -34,7 +35,7 @@ pub(super) fn Report() -> impl IntoView {
     view! {
         <article class="view report" aria-label=word!("报告", "Report")>
             <div class="report-bar">
-                <button type="button" class="print" on:click=move |_| print(store)>{word!("打印", "Print")}</button>
+                <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store))>{word!("打印", "Print")}</button>
                 <button type="button" on:click=move |_| store.say(markdown(store, report).err())>{word!("下载 Markdown", "Download Markdown")}</button>
                 <ChartChoice charted/>
                 <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
@@ -90,12 +91,22 @@ fn drawings(store: Store, charted: Charted) -> Vec<Drawing> {
     })
 }
 
+/// Says to the page that something is about to be printed, or was; what is put on paper only then is there once effects have run.
+fn announce(event: &str) {
+    if let Ok(event) = Event::new(event) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// A browser names the file that it prints to after the document.
-fn print(store: Store) {
+async fn print(store: Store) {
+    announce("beforeprint");
+    leptos::task::tick().await;
     let title = document().title();
     document().set_title(&store.now(|_, scenario| report_name(scenario)));
     let printed = window().print();
     document().set_title(&title);
+    announce("afterprint");
     if printed.is_err() {
         store.say(Some(
             word!(

@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::super::gradual::gradual;
 use crate::view::{Assumed, ReadAs, ReportLine, ScoreLine, Unjudged};
 use crate::{phrase, word};
 
 /// The review table of ten columns.
 #[component]
 pub(super) fn MainTable(heads: Vec<String>, lines: Vec<ReportLine>) -> impl IntoView {
+    let lines = gradual(move || lines.clone());
+    let numbered = move || lines.get().into_iter().enumerate();
     view! {
         <table class="indicators">
             <thead><tr>{heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
-            <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
+            <tbody><For each=numbered key=|(at, _)| *at children=|(_, line)| row(line)/></tbody>
         </table>
     }
 }

@@ -12,6 +12,7 @@ use crate::language::plural;
 use crate::plan::Id;
 use crate::scenario::{Edit, End, Shape, from_percent, ranged_alike};
 use crate::shell::entry::Entry;
+use crate::shell::gradual::gradual;
 use crate::shell::keyboard;
 use crate::shell::range::{is_signed, read, step, take_end, take_likely, take_shape};
 use crate::shell::store::Store;
@@ -61,11 +62,12 @@ pub(super) fn Ranges() -> impl IntoView {
 #[component]
 fn Part(section: RangeSection) -> impl IntoView {
     let store = expect_context::<Store>();
-    let rows = section.ids.into_iter().filter_map(|id| store.ranged(&id).map(|row| view! { <Line id row/> }));
+    let ids = gradual(move || section.ids.clone());
+    let line = move |id: Id| store.ranged(&id).map(|row| view! { <Line id row/> });
     view! {
         <tbody role="rowgroup">
             <tr role="row" class="ranges-nature"><th role="rowheader" colspan="8">{section.heading}</th></tr>
-            {rows.collect_view()}
+            <For each=move || ids.get() key=Clone::clone children=line/>
         </tbody>
     }
 }

@@ -7,6 +7,7 @@ use crate::language::Text;
 use crate::plan::{Cost, Id};
 use crate::scenario::Edit;
 use crate::shell::entry::Entry;
+use crate::shell::gradual::gradual;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
 use crate::view::risk::EffortRow;
@@ -25,7 +26,7 @@ const HEADS: [Text; 7] = [
 /// Every missed target that can be saved. On a narrow screen its rows become cards, so the roles are said.
 #[component]
 pub(super) fn Table(shown: Shown) -> impl IntoView {
-    let ids = Memo::new(move |_| shown.with(|shown| shown.missed.iter().map(|row| row.id.clone()).collect::<Vec<_>>()));
+    let ids = gradual(move || shown.with(|shown| shown.missed.iter().map(|row| row.id.clone()).collect()));
     let head = |word: Text| view! { <th scope="col" role="columnheader">{word.get()}</th> };
     view! {
         <section class="effort-missed" aria-label=word!("未达标、可以挽回的目标", "Missed targets that can be secured")>

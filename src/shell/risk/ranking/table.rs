@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Ranked;
 use crate::language::Text;
 use crate::plan::Id;
+use crate::shell::gradual::gradual;
 use crate::shell::store::Store;
 use crate::view::risk::{ApartLine, RankedLine, Rankings};
 use crate::{phrase, word};
@@ -27,13 +28,13 @@ const HEADS: [(Text, bool); 10] = [
 pub(super) fn Lines(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
     let ranked = expect_context::<Ranked>();
     let lines = Memo::new(move |_| found.with(|found| found.lines(ranked.order.get()).to_vec()));
-    let ids = move || lines.with(|lines| lines.iter().map(|line| line.id.clone()).collect::<Vec<_>>());
+    let ids = gradual(move || lines.with(|lines| lines.iter().map(|line| line.id.clone()).collect()));
     let head = |(name, is_number): (Text, bool)| view! { <th scope="col" class:number=is_number>{name.get()}</th> };
     view! {
         <div class="risk-card risk-scroll" tabindex="0" role="region" aria-label=word!("排序表", "Table of the ranking")>
             <table class="risk-table ranking-table">
                 <thead><tr>{HEADS.map(head).collect_view()}</tr></thead>
-                <tbody><For each=ids key=Id::clone let:id><Line id lines at/></For></tbody>
+                <tbody><For each=move || ids.get() key=Id::clone let:id><Line id lines at/></For></tbody>
             </table>
             <Show when=move || lines.with(Vec::is_empty)>
                 <p class="risk-empty">{move || phrase!("没有指标列入“{}”。", "No indicator is listed under “{}”.", ranked.order.get().name())}</p>

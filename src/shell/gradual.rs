@@ -1,0 +1,37 @@
+//! Long lists a screenful at a time: hundreds of lines made at once would keep the page from answering.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::theme::Theme;
+
+/// How many lines stand at once.
+const FIRST: usize = 40;
+/// How many more come in a slice of the page's time.
+const MORE: usize = 20;
+
+/// The lines that are to stand by now: a screenful at once and soon all of them, and all at once where the page is printed. What stands
+/// already stays.
+pub(super) fn gradual<T>(list: impl Fn() -> Vec<T> + Send + Sync + 'static) -> Memo<Vec<T>>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let whole = Memo::new(move |_| list());
+    let count = Memo::new(move |_| whole.with(Vec::len));
+    let standing = RwSignal::new(FIRST);
+    Effect::new(move |_| {
+        let (now, least) = (standing.get(), count.get().max(FIRST));
+        if now < least {
+            set_timeout(move || _ = standing.try_update(|standing| *standing += MORE), Duration::ZERO);
+        } else if now > least {
+            // A list that grows again does so gradually.
+            standing.set(least);
+        }
+    });
+    let theme = expect_context::<Theme>();
+    Memo::new(move |_| {
+        let standing = if theme.is_printed() { usize::MAX } else { standing.get() };
+        whole.with(|whole| whole.iter().take(standing).cloned().collect())
+    })
+}
