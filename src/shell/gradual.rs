@@ -21,12 +21,11 @@ where
     let count = Memo::new(move |_| whole.with(Vec::len));
     let standing = RwSignal::new(FIRST);
     Effect::new(move |_| {
-        let (now, least) = (standing.get(), count.get().max(FIRST));
-        if now < least {
-            set_timeout(move || _ = standing.try_update(|standing| *standing += MORE), Duration::ZERO);
-        } else if now > least {
-            // A list that grows again does so gradually.
-            standing.set(least);
+        let (now, wanted) = (standing.get(), count.get().max(FIRST));
+        // A list that became shorter and grows again does so gradually, too.
+        let next = if now < wanted { now + MORE } else { wanted };
+        if next != now {
+            set_timeout(move || _ = standing.try_set(next), Duration::ZERO);
         }
     });
     let theme = expect_context::<Theme>();
