@@ -75,6 +75,7 @@ for (const [view, plot] of Object.entries(VIEWS)) {
     await page.locator(`${plot} .printed svg`).first().waitFor({ state: 'detached' });
     await drawn(page);
     assert.deepEqual(await corner(page, `${plot} canvas`), [0x12, 0x18, 0x1f, 255], 'the screen is dark again');
+    await page.emulateMedia({ media: null, colorScheme: 'dark' });
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     const pictures = [...pdf.matchAll(/\/Subtype\s*\/Image\b[^>]*?\/Width\s+(\d+)/g)].map(([, width]) => Number(width));
     assert.ok(pictures.every((width) => width < 300), `charts are drawings, not pictures: ${pictures}`);
@@ -91,14 +92,14 @@ journey('a chart has the same letters on the page, as PNG and as SVG', { acceptD
   const png = await download(page, '下载图片 PNG');
   const svg = await download(page, '下载图片 SVG');
   const [one, other] = await page.evaluate(async (files) => {
-    /** Where there is ink in the title, and in the labels at the left edge of the chart. */
+    /** How far the ink of the title reaches, and that of the source. */
     const ink = async ([type, data]) => {
       const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
       const image = Object.assign(new Image(), { src: URL.createObjectURL(new Blob([bytes], { type })) });
       await image.decode();
       const context = new OffscreenCanvas(1800, 1040).getContext('2d', { willReadFrequently: true });
       context.drawImage(image, 0, 0, 1800, 1040);
-      return [[0, 24, 1800, 56], [0, 260, 100, 40]].map(([left, top, width, height]) => {
+      return [[0, 24, 1800, 56], [0, 984, 1800, 46]].map(([left, top, width, height]) => {
         const { data: pixels } = context.getImageData(left, top, width, height);
         const dark = Array.from({ length: width * height }, (_, at) => at).filter((at) => pixels[4 * at] < 150);
         const [x, y] = [dark.map((at) => at % width), dark.map((at) => Math.floor(at / width))];
