@@ -4,13 +4,12 @@ use std::borrow::Borrow;
 
 use super::board::{Board, board};
 use super::number;
-use super::row::{outcome_decimals, row};
+use super::row::{name, outcome, outcome_decimals, target};
 use super::sheet::shown_scale;
 use super::words::{self, Tone};
-use crate::plan::{Id, Nature, Plan, Statement};
-use crate::projection::Summary;
-use crate::projection::{Parameter, judge};
-use crate::scenario::{Range, Scenario, Spread, most_apart_first, spread};
+use crate::plan::{Id, Indicator, Nature, Plan, Statement};
+use crate::projection::{Parameter, Standing, Summary};
+use crate::scenario::{Opinion, Range, Scenario, Spread, most_apart_first, spread};
 use crate::{phrase, word};
 
 /// What stands first.
@@ -96,6 +95,7 @@ pub struct Strip {
 /// Holds several scenarios side by side.
 pub fn merged<S: Borrow<Scenario>>(plan: &Plan, scenarios: &[S], order: Order) -> Merged {
     let mut spreads = spread(plan, scenarios);
+    let boards: Vec<_> = (0..scenarios.len()).map(|at| board_of(plan, &spreads, at)).collect();
     most_apart_first(&mut spreads);
     if order == Order::BindingFirst {
         spreads.sort_by_key(|spread| spread.indicator.nature != Some(Nature::Binding));
@@ -108,50 +108,50 @@ pub fn merged<S: Borrow<Scenario>>(plan: &Plan, scenarios: &[S], order: Order) -
             "{n} scenarios; verdicts that differ (met in some, missed in others): {split}"
         ),
     };
-    let name = |scenario: &S| {
-        let standings = plan.indicators.iter().map(|i| judge(&scenario.borrow().case(plan, i)).verdict.standing());
-        (scenario.borrow().name.clone(), board(Summary::of(plan, standings)))
-    };
+    let names = scenarios.iter().map(|scenario| scenario.borrow().name.clone());
     Merged {
-        scenarios: scenarios.iter().map(name).collect(),
+        scenarios: names.zip(boards).collect(),
         rows: spreads.iter().map(|spread| line(spread, scenarios)).collect(),
         finding,
     }
 }
 
+/// The scoreboard of the scenario at a place. Whatever is scored is among the spreads, which stand in the order of the plan.
+fn board_of(plan: &Plan, spreads: &[Spread], at: usize) -> Board {
+    let mut spreads = spreads.iter().peekable();
+    let standing = |indicator: &Indicator| {
+        let spread = spreads.next_if(|spread| spread.indicator.id == indicator.id);
+        spread.and_then(|spread| spread.opinions.get(at)).map_or(Standing::Unjudged, Opinion::standing)
+    };
+    board(Summary::of(plan, plan.indicators.iter().map(standing)))
+}
+
 fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
     let indicator = spread.indicator;
-    let rows: Vec<_> = scenarios
-        .iter()
-        .zip(&spread.opinions)
-        .map(|(scenario, opinion)| row(indicator, scenario.borrow().assumption(&indicator.id), &opinion.judgement))
-        .collect();
-    let voices = || {
-        let each = scenarios.iter().zip(&rows).zip(&spread.opinions);
-        each.map(|((scenario, row), opinion)| Voice {
-            scenario: scenario.borrow().name.clone(),
-            outcome: row.outcome.clone(),
-            tone: row.tone,
-            is_touched: opinion.is_touched,
-        })
+    let statement = |scenario: &S| scenario.borrow().assumption(&indicator.id).statement(indicator);
+    let voice = |(scenario, opinion): (&S, &Opinion)| Voice {
+        scenario: scenario.borrow().name.clone(),
+        outcome: outcome(indicator, statement(scenario), &opinion.judgement),
+        tone: Tone::of(&opinion.judgement.verdict),
+        is_touched: opinion.is_touched,
     };
+    let voices: Vec<_> = scenarios.iter().zip(&spread.opinions).map(voice).collect();
     // As the scenario that it belongs to shows it, with as many digits as its verdict takes.
     let shown = |number: fn(Range) -> f64| {
         let Some(number) = spread.outcomes.map(number) else { return "-".to_owned() };
         let at = spread.opinions.iter().position(|opinion| opinion.outcome() == Some(number));
-        at.map_or_else(|| between(spread, number), |at| rows[at].outcome.clone())
+        at.map_or_else(|| between(spread, number), |at| voices[at].outcome.clone())
     };
-    let first = rows.first();
     MergedRow {
         id: indicator.id.clone(),
-        name: first.map_or_else(|| indicator.name.get().to_owned(), |row| row.name.clone()),
+        name: name(indicator),
         unit: indicator.unit.get().to_owned(),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         target: if spread.statement.is_none() {
             word!("读法不同", "read differently").to_owned()
         } else {
-            first.map(|row| row.target.clone()).unwrap_or_default()
+            scenarios.first().map(|scenario| target(indicator, statement(scenario))).unwrap_or_default()
         },
         touched: format!("{}/{}", spread.touched(), scenarios.len()),
         tally: tally(spread),
@@ -161,8 +161,8 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
         greatest: shown(|range| range.greatest),
         disagreement: spread.disagreement.map_or_else(|| "-".to_owned(), number::percent),
         assumed: assumed(spread),
-        voices: voices().collect(),
         strip: strip(spread),
+        voices,
     }
 }
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judged, tuiyan } from './command.mjs';
-import { loadPlan, paste, planner } from './planner.mjs';
+import { loadPlan, paste, planner, section } from './planner.mjs';
 import { journey, reload } from './support.mjs';
 
 const SAMPLE = tuiyan(['plan', 'sample', '--indicators', '300']);
@@ -80,6 +80,7 @@ journey('every view of three hundred indicators opens, and a column of three hun
   await loadPlan(page, SAMPLE);
   const p = planner(page);
   await p.press('观测');
+  await page.locator('.grid tbody tr').nth(COUNT - 1).waitFor();
   await page.locator('.grid .cell').first().click();
   // A status takes no figure.
   const isStatus = await page.locator('.grid tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('[aria-readonly]') !== null));
@@ -92,9 +93,76 @@ journey('every view of three hundred indicators opens, and a column of three hun
     await page.getByRole('button', { name: new RegExp(`^${view}`) }).first().click();
     await page.locator('main.other-view').waitFor();
   }
-  assert.equal(await page.locator('.indicators').first().locator('tbody tr').count(), COUNT);
+  const lines = page.locator('.indicators').first().locator('tbody tr');
+  await lines.nth(COUNT - 1).waitFor();
+  assert.equal(await lines.count(), COUNT);
   await page.locator('#drawer-files').click();
   const group = page.getByRole('dialog', { name: '文件' }).getByRole('group', { name: '导出当前情景' });
   const [file] = await Promise.all([page.waitForEvent('download'), group.getByRole('button', { name: 'XLSX' }).click()]);
   assert.equal((await readFile(await file.path())).subarray(0, 2).toString(), 'PK');
+});
+
+/** Collects how many lines of a table stand whenever something on the page changes. */
+const counting = (page, lines) => page.evaluate((lines) => {
+  window.stood = [];
+  new MutationObserver(() => window.stood.push(document.querySelectorAll(lines).length)).observe(document.body, { childList: true, subtree: true });
+}, lines);
+
+/** What the command line saves with a budget, over the plan. */
+async function optimised(costs, budget) {
+  const folder = await mkdtemp(join(tmpdir(), 'tuiyan-'));
+  try {
+    await writeFile(join(folder, 'plan.json'), SAMPLE);
+    const stated = costs.flatMap(([id, cost]) => ['--cost', `${id}=${cost}`]);
+    return JSON.parse(tuiyan(['optimise', '--format', 'json', '--plan', join(folder, 'plan.json'), '--budget', budget, ...stated]))[0];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+journey('hundreds of costs that are all alike are weighed as the command line weighs them, and their lines come a screenful at a time', async ({ page, goto }) => {
+  await goto();
+  await loadPlan(page, SAMPLE);
+  const lines = '.effort-table tbody tr';
+  await counting(page, lines);
+  await section(page, '投入');
+  const found = await optimised([], '0');
+  const missed = found.left_out.filter(({ reason }) => reason === 'no_cost').length;
+  await page.locator(lines).nth(missed - 1).waitFor();
+  const stood = await page.evaluate(() => window.stood.filter((count) => count > 0));
+  assert.ok(stood[0] < missed / 2 && new Set(stood).size > 2, `${stood}`);
+  assert.equal(stood.at(-1), missed);
+  const ids = await page.locator(lines).evaluateAll((rows) => rows.map((row) => row.dataset.id));
+  await page.locator('.effort-table .entry').first().focus();
+  await paste(page, ids.map(() => '2').join('\n') + '\n');
+  await page.getByText(`填入 ${missed} 个单位费用`).waitFor();
+  const budget = page.getByRole('textbox', { name: '预算（万元）' });
+  await budget.fill('1000');
+  await budget.press('Enter');
+  const { best, alternatives } = await optimised(ids.map((id) => [id, 2]), '1000');
+  await page.locator('.effort-finding', { hasText: `能保 ${best.saved.length} 项` }).waitFor();
+  const saved = await page.locator(`${lines}.saved`).evaluateAll((rows) => rows.map((row) => row.dataset.id));
+  assert.deepEqual(saved.sort(), best.saved.sort());
+  assert.equal(await page.locator('.effort-other').count(), alternatives.length);
+  const other = page.locator('.effort-other').first();
+  assert.equal(await other.locator('.effort-targets li').count(), 0, 'what is folded away is not listed');
+  await other.locator('summary').click();
+  await other.locator('.effort-targets li').nth(alternatives[0].saved.length - 1).waitFor();
+});
+
+journey('on paper every line stands, however many', async ({ page, goto }) => {
+  await goto();
+  await loadPlan(page, SAMPLE);
+  await page.emulateMedia({ media: 'print' });
+  // What leads to a view is not on paper, and the lines are to be there before any slice of time has passed.
+  const standing = await page.evaluate(async () => {
+    [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === '观测').click();
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+    return document.querySelectorAll('.grid tbody tr').length;
+  });
+  assert.equal(standing, COUNT);
 });
