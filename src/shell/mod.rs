@@ -64,6 +64,7 @@ mod sheet;
 mod sight;
 pub mod simulate;
 mod size;
+mod slices;
 mod speech;
 mod spreadsheet;
 mod store;

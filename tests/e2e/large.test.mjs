@@ -166,3 +166,46 @@ journey('on paper every line stands, however many', async ({ page, goto }) => {
   });
   assert.equal(standing, COUNT);
 });
+
+/** A link to a scenario over the plan in which many indicators are changed. */
+async function linked() {
+  const folder = await mkdtemp(join(tmpdir(), 'tuiyan-'));
+  try {
+    const [plan, scenario] = ['plan.json', 'scenario.json'].map((name) => join(folder, name));
+    const moved = PLAN.indicators.filter(({ measure, start }) => measure === 'level' && start?.kind === 'value');
+    const assumptions = Object.fromEntries(moved.map(({ id }) => [id, { growth: { family: 'linear', step: 0.5 } }]));
+    await writeFile(plan, SAMPLE);
+    await writeFile(scenario, JSON.stringify({ format: 'tuiyan.scenario/1', name: '甲', plan: PLAN.id, assumptions }));
+    return tuiyan(['link', 'encode', '--plan', plan, '--base', 'http://localhost/', scenario]).trim();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+journey('many links are read with progress; cancelled, they stay where they were and nobody is merged', async ({ page, goto }) => {
+  await goto();
+  await loadPlan(page, SAMPLE);
+  await planner(page).press('汇总');
+  const [field, guests, add] = [page.locator('.merge-links'), page.locator('.merge-guests li'), page.getByRole('button', { name: '加入链接' })];
+  const links = Array(60).fill(await linked()).join('\n');
+  await field.fill(links);
+  // Cancelled as soon as it can be.
+  await page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      const progress = document.querySelector('.merge-invite progress');
+      if (!progress) return;
+      watch.disconnect();
+      window.cancelled = true;
+      progress.parentElement.querySelector('progress + button').click();
+    });
+    watch.observe(document.querySelector('.merge-invite'), { childList: true, subtree: true });
+  });
+  await add.click();
+  await page.waitForFunction(() => window.cancelled && !document.querySelector('.merge-invite progress'));
+  assert.equal(await field.inputValue(), links);
+  assert.equal(await guests.count(), 0);
+  await add.click();
+  await guests.nth(59).waitFor();
+  assert.equal(await field.inputValue(), '');
+  await page.locator('.merge-finding', { hasText: '61 个情景' }).waitFor();
+});

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::super::imports::scenarios;
 use super::super::picker::FilePicker;
+use super::super::slices::Slices;
 use super::super::store::Store;
 use super::super::transfer::read_all;
 use crate::exchange::decode_link;
@@ -64,39 +65,76 @@ pub(super) fn Invite() -> impl IntoView {
 fn Links(remarks: RwSignal<Vec<String>>) -> impl IntoView {
     let (store, guests) = (expect_context::<Store>(), expect_context::<Guests>());
     let field = NodeRef::<html::Textarea>::new();
+    let reading = Reading { progress: RwSignal::new(None), is_cancelled: RwSignal::new(false) };
     let add = move |_| {
         let Some(field) = field.get_untracked() else { return };
-        let (scenarios, refused, said) = opened(&field.value(), &store.plan());
-        guests.add(scenarios);
-        field.set_value(&refused);
-        remarks.set(said);
+        reading.is_cancelled.set(false);
+        leptos::task::spawn_local(async move {
+            let opened = opened(&field.value(), &store.plan(), reading).await;
+            reading.progress.try_set(None);
+            guests.add(opened.scenarios);
+            field.set_value(&opened.left);
+            remarks.try_set(opened.said);
+        });
     };
+    let is_reading = Memo::new(move |_| reading.progress.with(Option::is_some));
     view! {
         <label>
             <span>{word!("别人的链接，每行一个", "Other people's links, one per line")}</span>
             <textarea class="merge-links" node_ref=field rows="3" spellcheck="false" placeholder=word!("把几个人发来的链接粘贴到这里", "Paste the links you were sent here")></textarea>
         </label>
-        <button type="button" on:click=add>{word!("加入链接", "Add links")}</button>
+        <Show when=move || is_reading.get() fallback=move || view! { <button type="button" on:click=add>{word!("加入链接", "Add links")}</button> }>
+            <progress aria-label=word!("读取链接的进度", "Progress of reading the links") max="1" prop:value=move || reading.progress.get().unwrap_or_default()></progress>
+            <button type="button" on:click=move |_| reading.is_cancelled.set(true)>{word!("取消", "Cancel")}</button>
+        </Show>
     }
 }
 
-/// The scenarios of the lines, the lines that cannot be opened, and what is to be said.
-fn opened(text: &str, plan: &Plan) -> (Vec<Scenario>, String, Vec<String>) {
-    let (mut scenarios, mut refused, mut said) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+/// Links that are being read.
+#[derive(Clone, Copy)]
+struct Reading {
+    /// The share of the lines that are read, once it takes more than a moment.
+    progress: RwSignal<Option<f64>>,
+    is_cancelled: RwSignal<bool>,
+}
+
+/// What came of lines with links.
+#[derive(Default)]
+struct Opened {
+    scenarios: Vec<Scenario>,
+    /// The lines that cannot be opened; all of them where the reading was cancelled.
+    left: String,
+    /// What is to be said.
+    said: Vec<String>,
+}
+
+/// Opens a link on each line, in slices of the page's time. Cancelled, nothing comes of any of them.
+async fn opened(text: &str, plan: &Plan, reading: Reading) -> Opened {
+    let (mut opened, mut refused) = (Opened::default(), Vec::new());
+    let mut slices = Slices::begin().await;
+    let lines: Vec<_> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let place = |sentence: String| phrase!("第 {} 行：{sentence}", "Line {}: {sentence}", at + 1);
         match decode_link(line, plan) {
             Ok(linked) => {
-                said.extend(received(plan, &linked).into_iter().map(place));
-                scenarios.push(linked.scenario);
+                opened.said.extend(received(plan, &linked).into_iter().map(place));
+                opened.scenarios.push(linked.scenario);
             }
             Err(faults) => {
-                refused.push(line);
-                said.push(place(faults.summary()));
+                refused.push(*line);
+                opened.said.push(place(faults.summary()));
+            }
+        }
+        if slices.is_over() {
+            #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+            reading.progress.try_set(Some((at + 1) as f64 / lines.len() as f64));
+            slices.next().await;
+            if reading.is_cancelled.try_get_untracked().unwrap_or_default() {
+                return Opened { left: text.to_owned(), ..Opened::default() };
             }
         }
     }
-    (scenarios, refused.join("\n"), said)
+    Opened { left: refused.join("\n"), ..opened }
 }
 
 #[component]
