@@ -75,7 +75,9 @@ impl Items {
             costs[item.tier].push(item.cost);
             counts[item.tier] += usize::from(pick.binary_search(&place).is_ok());
         }
-        costs.iter_mut().for_each(|costs| costs.sort_unstable_by(f64::total_cmp));
+        for costs in &mut costs {
+            costs.sort_unstable_by(f64::total_cmp);
+        }
         let least = |tier: usize, count: usize| Some(costs[tier].get(..count)?.iter().sum::<f64>());
         let beyond = |tier: usize| {
             Some((0..tier).filter_map(|kept| least(kept, counts[kept])).sum::<f64>() + least(tier, counts[tier] + 1)?)
@@ -124,7 +126,9 @@ impl Shelves {
                 shelves[item.tier].push(Offer { price: Price { units, strict: usize::from(item.is_strict) }, place });
             }
         }
-        shelves.iter_mut().for_each(|shelf| shelf.sort_unstable());
+        for shelf in &mut shelves {
+            shelf.sort_unstable();
+        }
         Self(shelves)
     }
 
