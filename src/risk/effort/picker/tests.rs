@@ -30,10 +30,10 @@ impl Items {
     /// Every set within a limit, best first, by trying all of them.
     fn tried(&self, unit: Unit, limit: u128) -> Vec<Pick> {
         let price = |item: &Item| Some(Price { units: unit.count(item.cost)?, strict: usize::from(item.is_strict) });
-        let prices: Vec<_> = self.0.iter().map(price).collect();
-        let price = |pick: &Pick| pick.iter().map(|place| prices[*place]).sum::<Option<Price>>();
-        let within = self.all().filter_map(|pick| Some((price(&pick).filter(|price| price.units <= limit)?, pick)));
-        let mut sets: Vec<_> = within.map(|(price, pick)| (Reverse(self.counts(&pick)), price, pick)).collect();
+        let each: Vec<_> = self.0.iter().map(price).collect();
+        let price = |pick: &Pick| pick.iter().map(|place| each[*place]).sum::<Option<Price>>();
+        let priced = self.all().filter_map(|pick| Some((price(&pick).filter(|price| price.units <= limit)?, pick)));
+        let mut sets: Vec<_> = priced.map(|(price, pick)| (Reverse(self.counts(&pick)), price, pick)).collect();
         sets.sort();
         sets.into_iter().map(|(_, _, pick)| pick).collect()
     }
