@@ -30,14 +30,14 @@ for (const [name, options] of [
     await axe('.handed');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
     await page.keyboard.press('Escape');
-    assert.equal(await told(page).count(), 0);
+    await told(page).waitFor({ state: 'detached' });
     await save(page, '导出当前情景', 'CSV');
     assert.match(await told(page).getByRole('textbox', { name: '文件的文字' }).inputValue(), /^"【/);
     await told(page).getByRole('button', { name: '知道了' }).click();
     await save(page, '导出当前情景', 'XLSX');
     assert.match(await told(page).innerText(), /只能在系统浏览器里保存/);
     await told(page).getByRole('button', { name: '知道了' }).click();
-    await page.keyboard.press('Escape');
+    await page.locator('.drawer-close').click();
     assert.equal(await page.locator('.drawer').count(), 0);
     await save(page, '图片', '下载图片 PNG');
     const picture = told(page).locator('img');

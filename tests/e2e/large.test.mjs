@@ -154,6 +154,8 @@ journey('on paper every line stands, however many', async ({ page, goto }) => {
   await goto();
   await loadPlan(page, SAMPLE);
   await page.emulateMedia({ media: 'print' });
+  // The page hears of it with its next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   // What leads to a view is not on paper, and the lines are to be there before any slice of time has passed.
   const standing = await page.evaluate(async () => {
     [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === '观测').click();
