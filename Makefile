@@ -18,6 +18,9 @@ WASM := --target wasm32-unknown-unknown
 SOURCES := $(shell find .cargo .ci src data style install index.html Trunk.toml Cargo.toml Cargo.lock)
 # When the page that is tried, and the one that is released, was last built. A file that changes while that runs is newer.
 TRIED := target/tried.stamp
+# How a page to be tried is built: in the quick profile, and without wasm-opt.
+QUICKLY := env -u NO_COLOR TUIYAN_PROFILE=quick
+QUICK := --release=false --cargo-profile quick
 RELEASED := target/released.stamp
 ifeq ($(wildcard target/tried/index.html),)
 .PHONY: $(TRIED)
@@ -80,7 +83,7 @@ $(RELEASED): $(SOURCES) | setup-page
 $(TRIED): $(SOURCES) | setup-run
 	@mkdir -p target && touch $@.begun
 	@echo '网页 page: building it to be tried (about 2 minutes the first time)'
-	TUIYAN_PROFILE=quick env -u NO_COLOR trunk build --release=false --cargo-profile quick --dist target/tried
+	$(QUICKLY) trunk build $(QUICK) --dist target/tried
 	@mv $@.begun $@
 
 single: page
@@ -119,7 +122,7 @@ bench-page:
 
 # For working on the page: rebuilds and reloads on every change.
 watch: setup-run
-	env -u NO_COLOR trunk serve --port $(PORT)
+	$(QUICKLY) trunk serve --port $(PORT) $(QUICK) --dist target/watched
 
 clean:
 	cargo clean
