@@ -18,10 +18,10 @@ WASM := --target wasm32-unknown-unknown
 SOURCES := $(shell find .cargo .ci src data style install index.html Trunk.toml Cargo.toml Cargo.lock)
 # When the page that is tried, and the one that is released, was last built. A file that changes while that runs is newer.
 TRIED := target/tried.stamp
+RELEASED := target/released.stamp
 # How a page to be tried is built: in the quick profile, and without wasm-opt.
 QUICKLY := env -u NO_COLOR TUIYAN_PROFILE=quick
 QUICK := --release=false --cargo-profile quick
-RELEASED := target/released.stamp
 ifeq ($(wildcard target/tried/index.html),)
 .PHONY: $(TRIED)
 endif
