@@ -32,7 +32,7 @@ pub(super) struct Incoming {
     shelf: Shelf,
     lines: RwSignal<Vec<String>>,
     /// Whether the address holds what is kept nowhere else.
-    holds: RwSignal<bool>,
+    holds: Memo<bool>,
 }
 
 /// What came of a link.
@@ -46,7 +46,11 @@ enum Opened {
 impl Incoming {
     /// Watches the address for as long as the store lives.
     pub(super) fn watching(store: Store) -> Self {
-        let incoming = Self { store, shelf: expect_context(), lines: RwSignal::new(Vec::new()), holds: RwSignal::new(false) };
+        let holds = Memo::new(move |_| {
+            store.with_settled(|_, _| ());
+            !unkept_links(store).is_empty()
+        });
+        let incoming = Self { store, shelf: expect_context(), lines: RwSignal::new(Vec::new()), holds };
         let watch = window_event_listener(ev::hashchange, move |_| {
             inside::take(store);
             incoming.take(&window().location().hash().unwrap_or_default());
@@ -133,15 +137,11 @@ impl Incoming {
         let address = window().location().hash().unwrap_or_default();
         let before: Vec<_> = links(&address).collect();
         let plan = self.store.plan();
-        let link = |scenario: &Scenario| links(&encode_link(&plan, scenario).ok()?).next();
-        let unkept: Vec<_> = self.store.unkept().iter().filter_map(|scenario| link(scenario)).collect();
+        let unkept = unkept_links(self.store);
         // A link over another plan is open over there, or waits for it.
         let is_others = |link: &&String| !is_open_here(link) || plan_of_link(link).as_deref() != Some(plan.id.as_str());
         let others = before.iter().filter(is_others).cloned();
         let after: Vec<_> = unkept.iter().cloned().chain(others).collect();
-        if self.holds.get_untracked() == unkept.is_empty() {
-            self.holds.set(!unkept.is_empty());
-        }
         OPEN_HERE.with_borrow_mut(|open| {
             open.extend(unkept);
             open.retain(|link| after.contains(link));
@@ -164,6 +164,13 @@ pub(super) fn dismiss(link: &str) {
     if left.len() < links(&address).count() {
         replace_address(&left);
     }
+}
+
+/// A link to each scenario that is kept nowhere else.
+fn unkept_links(store: Store) -> Vec<String> {
+    let plan = store.plan();
+    let link = |scenario: &Scenario| links(&encode_link(&plan, scenario).ok()?).next();
+    store.unkept().iter().filter_map(|scenario| link(scenario)).collect()
 }
 
 fn is_open_here(link: &str) -> bool {
