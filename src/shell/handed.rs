@@ -98,21 +98,11 @@ fn Told(file: Handed, close: Callback<()>) -> impl IntoView {
 fn Copied(text: String, label: &'static str, button: &'static str) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     let outcome = RwSignal::new("");
-    let take = move |_| {
-        let Some(field) = field.get_untracked() else { return };
-        leptos::task::spawn_local(async move {
-            let said = if copy(field).await {
-                word!("已复制", "Copied")
-            } else {
-                word!("文字已选中，请长按后复制", "The text is selected: press and hold to copy")
-            };
-            outcome.try_set(said);
-        });
-    };
+    let by_hand = word!("文字已选中，请长按后复制", "The text is selected: press and hold to copy");
     view! {
         <textarea class="handed-text" node_ref=field rows="3" readonly spellcheck="false" aria-label=label prop:value=text></textarea>
         <div class="drawer-actions">
-            <button type="button" on:click=take>{button}</button>
+            <button type="button" on:click=move |_| copy(field, outcome, by_hand)>{button}</button>
             <span role="status">{outcome}</span>
         </div>
     }

@@ -39,26 +39,16 @@ pub(super) fn Share() -> impl IntoView {
 fn Link(link: String) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     let outcome = RwSignal::new("");
-    let copy = move |_| {
-        let Some(field) = field.get_untracked() else { return };
-        leptos::task::spawn_local(async move {
-            let said = if copy(field).await {
-                word!("已复制", "Copied")
-            } else {
-                word!(
-                    "浏览器不允许复制，链接已选中，请按 Ctrl+C",
-                    "The browser does not allow copying; the link is selected: press Ctrl+C"
-                )
-            };
-            outcome.try_set(said);
-        });
-    };
+    let by_hand = word!(
+        "浏览器不允许复制，链接已选中，请按 Ctrl+C",
+        "The browser does not allow copying; the link is selected: press Ctrl+C"
+    );
     let length = phrase!("{} 个字符", "{} characters", link.len());
     let code = qr_code(&link);
     view! {
         <textarea class="share-link" node_ref=field rows="4" readonly spellcheck="false" aria-label=word!("链接", "Link") prop:value=link></textarea>
         <div class="drawer-actions share-actions">
-            <button type="button" class="share-copy" on:click=copy>{word!("复制链接", "Copy link")}</button>
+            <button type="button" class="share-copy" on:click=move |_| copy(field, outcome, by_hand)>{word!("复制链接", "Copy link")}</button>
             <span class="drawer-note">{length}</span>
             <span role="status">{outcome}</span>
         </div>

@@ -91,17 +91,7 @@ pub(super) fn Refusal(refused: Refused) -> impl IntoView {
     let text = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     let all = NodeRef::<html::Textarea>::new();
     let outcome = RwSignal::new("");
-    let copy = move |_| {
-        let Some(all) = all.get_untracked() else { return };
-        spawn_local(async move {
-            let said = if copy(all).await {
-                word!("已复制", "Copied")
-            } else {
-                word!("已选中，请按 Ctrl+C", "Selected; press Ctrl+C")
-            };
-            outcome.try_set(said);
-        });
-    };
+    let by_hand = word!("已选中，请按 Ctrl+C", "Selected; press Ctrl+C");
     view! {
         <section class="refusal" role="alert" aria-label=title>
             <p class="faults-head"><strong>{title.clone()}</strong></p>
@@ -111,7 +101,7 @@ pub(super) fn Refusal(refused: Refused) -> impl IntoView {
             <textarea class="refusal-text" node_ref=all readonly tabindex="-1" aria-hidden="true" prop:value=text></textarea>
             <div class="drawer-actions">
                 {mend}
-                <button type="button" on:click=copy>{word!("复制全部", "Copy all")}</button>
+                <button type="button" on:click=move |_| copy(all, outcome, by_hand)>{word!("复制全部", "Copy all")}</button>
                 <button type="button" on:click=move |_| shelf.refused.set(None)>{word!("知道了", "OK")}</button>
                 <span role="status">{outcome}</span>
             </div>
