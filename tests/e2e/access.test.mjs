@@ -2,14 +2,7 @@
 // docs/accessibility.md says which requirement each of these holds the page to.
 import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
-import { journey as any } from './support.mjs';
-
-/** A simulation may be left while its program is still on its way; the browser then says that its loading was broken off. */
-const journey = (name, options, body = options) =>
-  any(name, body === options ? {} : options, (world) => {
-    world.expect(/\/simulate\/\S+ \(net::ERR_ABORTED\)$/);
-    return body(world);
-  });
+import { journey } from './support.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const OFFICE = { viewport: { width: 1366, height: 768 } };

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
-import { journey as any, reload } from './support.mjs';
-
-/** A change may end a simulation whose program is still on its way; the browser then says that its loading was broken off. */
-const journey = (name, options, body = options) =>
-  any(name, body === options ? {} : options, (world) => {
-    world.expect(/\/simulate\/\S+ \(net::ERR_ABORTED\)$/);
-    return body(world);
-  });
+import { journey, reload } from './support.mjs';
 
 const [JOBLESS, INJURY] = ['失业保险参保人数', '工伤保险参保人数'];
 

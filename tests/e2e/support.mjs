@@ -106,6 +106,9 @@ export async function reload(page) {
   await rest(page);
 }
 
+/** What Chromium and Firefox say of a request that ends because its page is closed or left. */
+const STOPPED = new Set(['net::ERR_ABORTED', 'NS_BINDING_ABORTED']);
+
 /** Collects whatever is said or goes wrong in any page, worker or service worker of a context, in words; a refusal by the page's policy is said. */
 export function listen(context, origin) {
   const complaints = [];
@@ -115,7 +118,10 @@ export function listen(context, origin) {
   context.on('request', (request) => {
     if (!isOwn(request.url())) complaints.push(`left the host: ${request.url()}`);
   });
-  context.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} (${request.failure()?.errorText})`));
+  context.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    if (!STOPPED.has(why)) complaints.push(`failed: ${request.url()} (${why})`);
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
