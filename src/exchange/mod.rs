@@ -30,6 +30,7 @@ mod plan_book;
 mod plan_check;
 mod plan_file;
 mod plan_source;
+mod proposal_file;
 mod ranking_file;
 mod risk_file;
 mod roll_forward;
@@ -37,6 +38,7 @@ mod scenario_book;
 mod scenario_file;
 mod scenario_source;
 mod simulated_file;
+pub mod table;
 mod uncertainty_file;
 mod warning_file;
 mod workbook;
@@ -71,6 +73,7 @@ pub use plan_book::{
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, TRAINING, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};
 pub use plan_source::PlanSource;
+pub use proposal_file::{OmittedOut, ProposalOut, ProposedOut, QuestionOut, proposal_out};
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
 pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
 pub use roll_forward::roll_forward;
@@ -80,7 +83,10 @@ pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
-pub use workbook::{Cell, Place, Sheet, Workbook};
+pub use table::{
+    Answers, Doubt, Figure, Omitted, Printed, Proposal, Proposed, Question, Scale, Spot, Topic, Unit, Why, read_number, read_text,
+};
+pub use workbook::{Cell, Merged, Place, Remarks, Sheet, Workbook};
 pub use xlsx::{read_xlsx, write_xlsx};
 
 pub use crate::projection::Tally;

@@ -30,7 +30,7 @@ const COLUMNS: [Text; 14] = [
 pub fn write_outcomes(outcomes: &[Outcome], title: impl Fn(&Outcome) -> String) -> Vec<u8> {
     let heading = COLUMNS.iter().map(|column| Cell::text(column.get())).collect();
     let rows = outcomes.iter().enumerate().map(|(at, one)| row(one, title(one), one.round(&outcomes[..at])));
-    let sheet = Sheet { name: String::new(), rows: std::iter::once(heading).chain(rows).collect() };
+    let sheet = Sheet::new(String::new(), std::iter::once(heading).chain(rows).collect());
     write_delimited(&Workbook { sheets: vec![sheet] })
 }
 

@@ -18,6 +18,53 @@ pub struct Sheet {
     pub name: String,
     /// The rows from the top, the cells from the left.
     pub rows: Vec<Vec<Cell>>,
+    /// What the cells alone do not tell.
+    #[serde(default)]
+    pub remarks: Remarks,
+}
+
+/// What a person sees of a sheet, or does not see, beyond the values of its cells.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Remarks {
+    /// Whether the sheet is hidden.
+    pub is_hidden: bool,
+    /// Whether its text was parted into cells at separators that were guessed.
+    pub is_split: bool,
+    /// The rows that are hidden, in order.
+    pub hidden_rows: Vec<usize>,
+    /// The columns that are hidden, in order.
+    pub hidden_columns: Vec<usize>,
+    /// Cells that are one.
+    pub merged: Vec<Merged>,
+    /// Raised marks behind the text of a cell.
+    pub notes: Vec<(usize, usize, String)>,
+    /// Numbers that stand in cells which show them in thousands or the like.
+    pub scaled: Vec<(usize, usize, f64)>,
+}
+
+/// Cells that are one: the text of the first is seen over all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// The first row.
+    pub row: usize,
+    /// The first column.
+    pub column: usize,
+    /// How many rows.
+    pub rows: usize,
+    /// How many columns.
+    pub columns: usize,
+}
+
+impl Remarks {
+    /// The raised mark behind the text of a cell.
+    pub fn note(&self, row: usize, column: usize) -> Option<&str> {
+        self.notes.iter().find(|(r, c, _)| (*r, *c) == (row, column)).map(|(.., note)| note.as_str())
+    }
+
+    /// The number in a cell that shows another.
+    pub fn scaled(&self, row: usize, column: usize) -> Option<f64> {
+        self.scaled.iter().find(|(r, c, _)| (*r, *c) == (row, column)).map(|(.., number)| *number)
+    }
 }
 
 /// What stands in a cell.
@@ -43,6 +90,13 @@ pub struct Place<'a> {
     pub row: usize,
     /// The column.
     pub column: usize,
+}
+
+impl Sheet {
+    /// A sheet of rows.
+    pub fn new(name: impl Into<String>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { name: name.into(), rows, remarks: Remarks::default() }
+    }
 }
 
 impl Workbook {

@@ -2,7 +2,7 @@
 
 use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
-use super::typed::{from_percent, shifted};
+use super::typed::{from_percent, moved};
 use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan, Rate, Year};
 use crate::projection::{Growth, Pin, judge};
 
@@ -17,7 +17,7 @@ pub fn pinned(plan: &Plan, scenario: &Scenario, id: &Id, typed: f64) -> Result<A
 
 /// The number that a person would type for a pin of an indicator read as `stated`; the other way round of [`pinned`].
 pub fn as_typed(stated: &Measured, pin: Amount) -> f64 {
-    if stated.kind == Kind::AverageGrowth { shifted(pin.get(), 2) } else { pin.get() }
+    if stated.kind == Kind::AverageGrowth { moved(pin.get(), 2) } else { pin.get() }
 }
 
 /// What a point drawn on the chart pins. The chart shows a level as it is, a running total and an index, so the flow or the rate of

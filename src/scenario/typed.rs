@@ -18,11 +18,12 @@ pub fn typed(text: &str) -> Result<f64, &'static str> {
 /// A fraction from ％: the decimal point moved by two places, as on paper. Dividing by a hundred would round once more, so that 1.1 ％
 /// were no longer what 0.011 is.
 pub fn from_percent(typed: f64) -> f64 {
-    shifted(typed, -2)
+    moved(typed, -2)
 }
 
-/// The decimal point moved by that many places: 93.7 is 0.937 moved by two, which a product of doubles misses.
-pub(super) fn shifted(number: f64, places: i32) -> f64 {
+/// The decimal point of a number moved by that many places, to the right where they are positive: 93.7 is 0.937 moved by two, which a product of
+/// doubles misses.
+pub fn moved(number: f64, places: i32) -> f64 {
     format!("{number}e{places}").parse().unwrap_or(number)
 }
 

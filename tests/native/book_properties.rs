@@ -28,7 +28,7 @@ fn as_read(book: &Workbook) -> Workbook {
     let sheet = |sheet: &Sheet| {
         let mut rows: Vec<Vec<Cell>> = sheet.rows.iter().map(row).collect();
         rows.truncate(rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
-        Sheet { name: sheet.name.clone(), rows }
+        Sheet::new(sheet.name.clone(), rows)
     };
     Workbook { sheets: book.sheets.iter().map(sheet).collect() }
 }
@@ -88,7 +88,7 @@ fn workbook() -> impl Strategy<Value = Workbook> {
     let named = (text(), rows()).prop_map(|(name, rows)| Sheet { name, rows });
     prop_oneof![
         prop::collection::vec(named, 0..4).prop_map(|sheets| Workbook { sheets }),
-        rows().prop_map(|rows| Workbook { sheets: vec![Sheet { name: String::new(), rows }] }),
+        rows().prop_map(|rows| Workbook { sheets: vec![Sheet::new(String::new(), rows)] }),
     ]
 }
 
@@ -179,7 +179,7 @@ proptest! {
             _ => Cell::text(raw),
         };
         let rows = rows.into_records().map(|record| record.unwrap().iter().map(cell).collect()).collect();
-        let book = Workbook { sheets: vec![Sheet { name: "报告".to_owned(), rows }] };
+        let book = Workbook { sheets: vec![Sheet::new("报告".to_owned(), rows)] };
         prop_assert_eq!(ScenarioSource::from(book).scenarios(plan(), "").unwrap(), scenarios);
     }
 

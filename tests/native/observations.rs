@@ -66,7 +66,7 @@ proptest! {
         cells in prop::collection::vec(prop::collection::vec(cell(), 0..8), 0..12),
         anchored in any::<bool>(),
     ) {
-        let sheet = Sheet { name: "观测".to_owned(), rows: cells };
+        let sheet = Sheet::new("观测".to_owned(), cells);
         let (rows, mut scenario) = (ids(), Scenario::holding(plan()));
         let anchor = Anchor { rows: &rows[30..], year: Year::new(2022) };
         match read_block(&sheet, plan(), &scenario, anchored.then_some(anchor)) {

@@ -144,9 +144,9 @@ fn percent_signs_are_refused_where_the_unit_is_another() {
 fn a_column_or_sheet_that_would_be_lost_is_refused() {
     let mut draft = Draft::of_plan();
     draft.sheet(PlanSheet::Groups).rows[0].push(Cell::text("负责人"));
-    draft.0.sheets.push(Sheet { name: "Sheet1".to_owned(), rows: vec![vec![Cell::text("x")]] });
-    draft.0.sheets.push(Sheet { name: "Sheet2".to_owned(), rows: Vec::new() });
-    draft.0.sheets.push(Sheet { name: "备注".to_owned(), rows: vec![vec![Cell::text("x")]] });
+    draft.0.sheets.push(Sheet::new("Sheet1".to_owned(), vec![vec![Cell::text("x")]]));
+    draft.0.sheets.push(Sheet::new("Sheet2".to_owned(), Vec::new()));
+    draft.0.sheets.push(Sheet::new("备注".to_owned(), vec![vec![Cell::text("x")]]));
     draft.is_refused(&[
         "工作表“分组”第 1 行 D 列：不认识的列“负责人”，应为 编号、名称、计入记分牌；只供自己看的列请以“备注”为标题",
         "工作表“Sheet1”：不认识的工作表，应为 规划、分组、领域、服务、指标、读法、关系、英文 之一；只供自己看的请改名为“备注”",

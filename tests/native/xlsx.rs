@@ -11,7 +11,7 @@ use zip::{ZipArchive, ZipWriter};
 const OBSERVATIONS: &[u8] = include_bytes!("../data/observations.xlsx");
 
 fn one(name: &str, rows: Vec<Vec<Cell>>) -> Workbook {
-    Workbook { sheets: vec![Sheet { name: name.to_owned(), rows }] }
+    Workbook { sheets: vec![Sheet::new(name.to_owned(), rows)] }
 }
 
 fn text(text: &str) -> Cell {
@@ -153,7 +153,7 @@ mod written_and_read {
         let names = prop::collection::hash_set("[一-龥0-9&<>\"_x ().=+-]{1,12}", 1..4);
         names.prop_flat_map(move |names| {
             let sheets: Vec<_> =
-                names.into_iter().map(|name| rows().prop_map(move |rows| Sheet { name: name.clone(), rows })).collect();
+                names.into_iter().map(|name| rows().prop_map(move |rows| Sheet::new(name.clone(), rows))).collect();
             sheets.prop_map(|sheets| Workbook { sheets })
         })
     }
@@ -213,7 +213,7 @@ mod written_and_read {
         for name in ["", "a/b", "[a]", "a:b", "'a", "a'", "\u{1}", "History", &"长".repeat(32)] {
             is_not_written(&one(name, vec![]), "第 1 个工作表");
         }
-        let sheet = |name: &str| Sheet { name: name.to_owned(), rows: vec![] };
+        let sheet = |name: &str| Sheet::new(name.to_owned(), vec![]);
         is_not_written(&Workbook { sheets: vec![sheet("Path"), sheet("path")] }, "重名");
         is_not_written(&Workbook::default(), "没有工作表");
         comes_back(one(&"长".repeat(31), vec![]));
@@ -422,7 +422,7 @@ mod too_large {
 
     #[test]
     fn too_many_sheets_are_refused() {
-        let sheets = |count: i32| (0..count).map(|at| Sheet { name: at.to_string(), rows: vec![] }).collect();
+        let sheets = |count: i32| (0..count).map(|at| Sheet::new(at.to_string(), vec![])).collect();
         comes_back(Workbook { sheets: sheets(64) });
         is_refused(&write_xlsx(&Workbook { sheets: sheets(65) }).unwrap(), "有 65 个工作表，上限是 64 个");
     }

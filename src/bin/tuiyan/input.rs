@@ -35,6 +35,11 @@ impl Input {
         }
     }
 
+    /// What was given.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The faults found in it, one line each.
     pub(super) fn refused(&self, faults: &Faults) -> Refused {
         Refused(faults.0.iter().map(|fault| format!("{}: {fault}", self.name)).collect())

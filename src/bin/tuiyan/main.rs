@@ -1,6 +1,6 @@
 //! 推演 from the command line: the same core as the page.
 //!
-//! `judge`, `rank`, `risk`, `optimise`, `report`, `link`, `merge`, `plan` and `check` are the commands; `input` reads what they are given,
+//! `judge`, `rank`, `risk`, `optimise`, `report`, `link`, `merge`, `plan`, `observations` and `check` are the commands; `input` reads what they are given,
 //! `help` and `usage` say how they are used, `table`, `sheet` and `turning` lay out what was found, in the words and numbers of the library's `view`. A command builds its whole
 //! answer before a byte of it is printed.
 
@@ -14,6 +14,7 @@ mod input;
 mod judge;
 mod link;
 mod merge;
+mod observations;
 mod optimise;
 mod plan;
 mod rank;
@@ -120,6 +121,10 @@ enum Command {
     #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]
     #[command(subcommand_value_name = COMMAND.get(), subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Plan(plan::Show),
+    #[command(about = word!("读表格里的实际数：填什么、要问什么、略去什么", "Read observations from tables: what would be filled in, asked, and left out"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan observations read [选项] <文件>", "tuiyan observations read [OPTIONS] <FILE>"), subcommand_value_name = COMMAND.get())]
+    #[command(subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
+    Observations(observations::Observations),
     #[command(about = word!("检查规划文件和情景文件", "Check plan files and scenario files"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan check <文件>…", "tuiyan check <FILE>..."))]
     Check(check::Check),
@@ -140,6 +145,7 @@ fn main() -> ExitCode {
         Command::Rank(rank) => rank.run().into(),
         Command::Risk(risk) => risk.run().into(),
         Command::Plan(show) => show.run().into(),
+        Command::Observations(observations) => observations.run().into(),
         Command::Check(check) => check.run(),
     };
     let printed = print(&answer.out);

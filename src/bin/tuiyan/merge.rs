@@ -158,7 +158,7 @@ fn as_csv(plan: &Plan, scenarios: &[Scenario]) -> Vec<u8> {
     let names = scenarios.iter().map(|scenario| Cell::text(&scenario.name));
     let mut rows = vec![COLUMNS.into_iter().map(Cell::text).chain(names).collect()];
     rows.extend(sorted(plan, scenarios).iter().map(row));
-    write_delimited(&Workbook { sheets: vec![Sheet { name: String::new(), rows }] })
+    write_delimited(&Workbook { sheets: vec![Sheet::new(String::new(), rows)] })
 }
 
 fn row(spread: &Spread) -> Vec<Cell> {

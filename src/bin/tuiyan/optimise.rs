@@ -189,5 +189,5 @@ fn csv(found: &[(&Scenario, BestUse)]) -> Vec<u8> {
             rows.push([head(indicator), empty, vec![Cell::text("no"), Cell::text(reason.code())]].concat());
         }
     }
-    write_delimited(&Workbook { sheets: vec![Sheet { name: String::new(), rows }] })
+    write_delimited(&Workbook { sheets: vec![Sheet::new(String::new(), rows)] })
 }

@@ -15,7 +15,7 @@ pub fn observation_sheet(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Sheet 
     let head = [ID, INDICATOR, UNIT].into_iter().map(|head| Cell::text(head.get()));
     let years = plan.period.projected().map(|year| Cell::text(phrase!("{year}年观测", "{year} observed")));
     let rows = ids.iter().filter_map(|id| plan.indicator(id)).map(|indicator| row(plan, scenario, indicator));
-    Sheet { name: OBSERVATIONS.get().to_owned(), rows: std::iter::once(head.chain(years).collect()).chain(rows).collect() }
+    Sheet::new(OBSERVATIONS.get().to_owned(), std::iter::once(head.chain(years).collect()).chain(rows).collect())
 }
 
 fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Cell> {

@@ -4,7 +4,7 @@ use crate::exchange::builtin_plan;
 /// Rows of cells, a number where it reads as one.
 fn sheet(rows: &[&[&str]]) -> Sheet {
     let cell = |text: &&str| text.parse().map_or_else(|_| Cell::text(*text), Cell::Number);
-    Sheet { name: String::new(), rows: rows.iter().map(|row| row.iter().map(cell).collect()).collect() }
+    Sheet::new(String::new(), rows.iter().map(|row| row.iter().map(cell).collect()).collect())
 }
 
 fn read(sheet: &Sheet, from: Option<(&str, i16)>) -> Result<Block, Faults> {
@@ -82,7 +82,7 @@ fn numbers_are_read_as_people_write_them() {
 
 #[test]
 fn a_cell_in_percent_is_a_rate() {
-    let column = |rate: f64| Sheet { name: String::new(), rows: vec![vec![Cell::Rate(rate)]] };
+    let column = |rate: f64| Sheet::new(String::new(), vec![vec![Cell::Rate(rate)]]);
     let value = |rate, id| read(&column(rate), Some((id, 2021))).map(|block| block.pins[0].2.get());
     assert_eq!(value(0.05, "t1-11"), Ok(0.05));
     assert_eq!(value(0.937, "t1-03"), Ok(93.7));
@@ -130,7 +130,7 @@ fn a_block_that_does_not_fit_says_what_is_left() {
 fn a_file_needs_heads() {
     let missing = "没有找到表头，应有一行年份（2021年 至 2025年）和一列指标的编号、名称或序号";
     is_refused(&[&["1", "2"]], None, &[missing]);
-    let book = Workbook { sheets: vec![Sheet { name: "观测".to_owned(), rows: Vec::new() }] };
+    let book = Workbook { sheets: vec![Sheet::new("观测".to_owned(), Vec::new())] };
     let plan = builtin_plan().unwrap();
     let faults = read_observations(&book, &plan, &Scenario::holding(&plan)).unwrap_err();
     assert_eq!(faults.to_string(), format!("观测：{missing}"));

@@ -54,10 +54,20 @@ pub(super) fn sections(text: &str) -> Result<Vec<Section>, Faults> {
     split(text, None)
 }
 
+/// As [`read_separated`], with every cell as the text that is printed there.
+pub(super) fn read_printed(text: &str, separator: Option<u8>) -> Result<Workbook, Faults> {
+    let printed = |raw: &Raw| Cell::text(mask::unmasked(&raw.text));
+    Ok(Workbook { sheets: split_as(text, separator, printed)?.into_iter().map(|section| section.sheet).collect() })
+}
+
 fn split(text: &str, separator: Option<u8>) -> Result<Vec<Section>, Faults> {
+    split_as(text, separator, cell)
+}
+
+fn split_as(text: &str, separator: Option<u8>, cell: impl Fn(&Raw) -> Cell) -> Result<Vec<Section>, Faults> {
     let row = |cells: Vec<Raw>| match opening(&cells) {
         Some(name) => Row::Opening(name.to_owned()),
-        None => Row::Cells(cells.iter().map(cell).collect()),
+        None => Row::Cells(cells.iter().map(&cell).collect()),
     };
     Ok(gathered(records(text, separator)?.into_iter().map(row)))
 }
@@ -97,7 +107,7 @@ fn gathered(rows: impl Iterator<Item = Row>) -> Vec<Section> {
     for (at, row) in rows.enumerate() {
         match row {
             Row::Opening(name) => {
-                let next = Section { sheet: Sheet { name, rows: Vec::new() }, first_row: at + 1 };
+                let next = Section { sheet: Sheet::new(name, Vec::new()), first_row: at + 1 };
                 close(std::mem::replace(&mut open, next), is_named, &mut sections);
                 is_named = true;
             }

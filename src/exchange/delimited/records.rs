@@ -2,7 +2,7 @@
 
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::Place;
-use crate::{phrase, word};
+use crate::phrase;
 
 /// Rows and cells together; a report over ten scenarios has a tenth of it.
 const MOST: usize = 1 << 20;
@@ -21,10 +21,7 @@ pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Fa
     let separator = known.unwrap_or_else(|| separator(rest));
     let (mut rows, mut row, mut size) = (Vec::new(), Vec::new(), 0);
     while !rest.is_empty() {
-        let Some((raw, end, after)) = cell(rest, separator) else {
-            let problem = word!("引号没有结束，应有成对的引号", "a quotation mark is never closed; they must come in pairs");
-            return Err(at(rows.len(), row.len(), problem).into());
-        };
+        let (raw, end, after) = cell(rest, separator);
         rest = after;
         let is_row = end != Some(separator);
         // A line with nothing in it is a row without cells.
@@ -46,17 +43,27 @@ pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Fa
     Ok(rows)
 }
 
-/// The first cell of a text, the byte that ends it, and what comes after that; `None` where its quotation mark is never closed.
-fn cell(text: &str, separator: u8) -> Option<(Raw, Option<u8>, &str)> {
-    let (mut content, rest, is_quoted) = match text.strip_prefix('"') {
-        Some(inner) => quoted(inner).map(|(content, rest)| (content, rest, true))?,
+/// The first cell of a text, the byte that ends it, and what comes after that. A quotation mark that is never closed, or swallows whole
+/// rows, is part of the text.
+fn cell(text: &str, separator: u8) -> (Raw, Option<u8>, &str) {
+    let inner = text.strip_prefix('"').and_then(quoted).filter(|(content, rest)| !swallows(content, rest, separator));
+    let (mut content, rest, is_quoted) = match inner {
+        Some((content, rest)) => (content, rest, true),
         None => (String::new(), text, false),
     };
     let end = rest.bytes().position(|byte| byte == separator || matches!(byte, b'\r' | b'\n'));
     let (own, ending) = rest.split_at(end.unwrap_or(rest.len()));
     content.push_str(own);
     let after = ending.strip_prefix("\r\n").or_else(|| ending.get(1..)).unwrap_or_default();
-    Some((Raw { text: content, is_quoted }, ending.bytes().next(), after))
+    (Raw { text: content, is_quoted }, ending.bytes().next(), after)
+}
+
+/// Whether what stands between two quotation marks is rows of cells rather than one: a line break and separators stand within, and the
+/// second mark ends no cell or ends a later row.
+fn swallows(content: &str, rest: &str, separator: u8) -> bool {
+    let is_closed = rest.is_empty() || rest.bytes().next().is_some_and(|byte| byte == separator || matches!(byte, b'\r' | b'\n'));
+    let is_row = |line: &str| line.bytes().any(|byte| byte == separator);
+    content.contains('\n') && (!is_closed || content.lines().skip(1).any(is_row))
 }
 
 /// What stands up to the closing quotation mark, and what comes after it; within, two of them stand for one.
@@ -84,20 +91,39 @@ fn at(row: usize, column: usize, problem: &str) -> Fault {
     Fault::new(Place { sheet: "", row, column }.to_string(), problem)
 }
 
-/// What separates the cells: the candidate that stands most often, outside quotation marks, in the first line that has any.
+/// What separates the cells: the candidate that fits most lines, each with as many of it as most of them have. Of equals the rarer sign in
+/// figures and sentences.
 fn separator(text: &str) -> u8 {
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    const CANDIDATES: [u8; 4] = [b'\t', b'|', b';', b','];
+    let lines = counts(text, CANDIDATES);
+    let fitting = |at: usize| {
+        let counts: Vec<usize> = lines.iter().map(|line| line[at]).filter(|count| *count > 0).collect();
+        counts.iter().map(|count| counts.iter().filter(|each| each == &count).count()).max().unwrap_or(0)
+    };
+    let best = (0..CANDIDATES.len()).max_by_key(|at| (fitting(*at), CANDIDATES.len() - at));
+    best.filter(|at| fitting(*at) > 0).map_or(b',', |at| CANDIDATES[at])
+}
+
+/// How often each candidate stands in the first lines, outside quotation marks.
+fn counts<const N: usize>(text: &str, candidates: [u8; N]) -> Vec<[usize; N]> {
+    const LINES: usize = 1000;
+    let mut lines = vec![[0; N]];
     let mut is_quoted = false;
     for byte in text.bytes() {
         match byte {
             b'"' => is_quoted = !is_quoted,
-            b'\n' | b'\r' if !is_quoted && counts.iter().any(|(_, count)| *count > 0) => break,
+            b'\n' if !is_quoted && lines.len() == LINES => break,
+            b'\n' if !is_quoted => lines.push([0; N]),
             _ if is_quoted => {}
-            _ => counts.iter_mut().filter(|(candidate, _)| *candidate == byte).for_each(|(_, count)| *count += 1),
+            _ => {
+                let at = candidates.iter().position(|candidate| *candidate == byte);
+                if let (Some(at), Some(line)) = (at, lines.last_mut()) {
+                    line[at] += 1;
+                }
+            }
         }
     }
-    // Of equals the last is taken, and the comma is the one to fall back on.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(byte, _)| *byte)
+    lines
 }
 
 #[cfg(test)]
@@ -136,9 +162,9 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_mark_that_is_never_closed_is_refused_where_it_opens() {
-        let fault = &records("a,b\n1,\"2\n3,4\n", None).unwrap_err().0[0];
-        assert_eq!(fault.to_string(), "B2：引号没有结束，应有成对的引号");
+    fn a_quotation_mark_that_is_never_closed_or_swallows_rows_is_text() {
+        rows("a,b\n1,\"2\n3,4\n", &[&["a", "b"], &["1", "\"2"], &["3", "4"]]);
+        rows("a\tb\n1\t\"x\n2\ty\"\n", &[&["a", "b"], &["1", "\"x"], &["2", "y\""]]);
     }
 
     #[test]

@@ -236,7 +236,7 @@ fn laid_out(form: PlanSheet, given: Option<&Sheet>) -> Sheet {
     let body = rows.iter().skip(at + 1).map(|row| order.iter().map(|column| cell(row, column)).collect::<Vec<_>>());
     let body: Vec<_> = body.filter(|row| !row.iter().all(is_empty)).collect();
     let body = if form == PlanSheet::Facts { facts(body) } else { body };
-    Sheet { name: form.name().get().to_owned(), rows: std::iter::once(head).chain(body).collect() }
+    Sheet::new(form.name().get().to_owned(), std::iter::once(head).chain(body).collect())
 }
 
 fn names_required(form: PlanSheet, cell: &Cell) -> bool {
@@ -310,7 +310,7 @@ mod tests {
             vec![Cell::text("名称"), Cell::text("自己的列"), Cell::text("编号")],
             vec![Cell::text("入园率"), Cell::text("问教育局"), Cell::text("a-1")],
         ];
-        let book = Workbook { sheets: vec![Sheet { name: "指标".to_owned(), rows }] };
+        let book = Workbook { sheets: vec![Sheet::new("指标".to_owned(), rows)] };
         let draft = PlanDraft::of(&book);
         let sheet = &draft.book().sheets[INDICATORS];
         assert_eq!(words(&sheet.rows[1][0]), "a-1");

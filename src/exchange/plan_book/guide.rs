@@ -19,7 +19,7 @@ pub(super) fn sheet(sheets: &[Sheet]) -> Sheet {
     ];
     let columns = PlanSheet::ALL.into_iter().zip(sheets).flat_map(|(form, sheet)| of_sheet(form, sheet));
     let rows = std::iter::once(head.map(Cell::text).to_vec()).chain(columns).collect();
-    Sheet { name: GUIDE.get().to_owned(), rows }
+    Sheet::new(GUIDE.get().to_owned(), rows)
 }
 
 fn of_sheet(form: PlanSheet, sheet: &Sheet) -> Vec<Vec<Cell>> {

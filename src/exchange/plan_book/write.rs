@@ -46,7 +46,7 @@ fn sheet(form: PlanSheet, plan: &Plan) -> Sheet {
         }
     };
     let head = form.columns().iter().map(|form| Cell::text(form.column.heading().get())).collect();
-    Sheet { name: form.name().get().to_owned(), rows: std::iter::once(head).chain::<Vec<_>>(rows).collect() }
+    Sheet::new(form.name().get().to_owned(), std::iter::once(head).chain::<Vec<_>>(rows).collect())
 }
 
 /// A sheet without what stands in a column, below its heading.

@@ -59,7 +59,7 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
         let decided = assumptions.filter(|(_, assumption)| holds(assumption));
         rows.extend(decided.map(|(indicator, assumption)| row(plan, at, indicator, assumption)));
     }
-    Sheet { name: ASSUMPTIONS.get().to_owned(), rows }
+    Sheet::new(ASSUMPTIONS.get().to_owned(), rows)
 }
 
 /// Whether anything but observations was decided.

@@ -44,6 +44,9 @@ pub(super) const POPULATION: Text = Text::new("人口年均增长", "Population 
 pub(super) const CORRELATION: Text = Text::new("相关系数", "Correlation");
 pub(super) const BUDGET: Text = Text::new("预算", "Budget");
 
+/// What 观测 says beside a rate, which it writes as the fraction that it is.
+pub(in crate::exchange) const FRACTIONS: Text = Text::new("当年增速，如 0.05", "growth rate of the year, such as 0.05");
+
 /// What follows the year in the headings of assumed years, and in those of steps.
 pub(super) const ASSUMED: Text = Text::new("年设定", " assumed");
 pub(super) const STEP: Text = Text::new("年步长", " step");

@@ -32,7 +32,7 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
             number(scenario.budget.map(f64::from)),
         ]
     }));
-    Sheet { name: super::headings::INDEX.get().to_owned(), rows }
+    Sheet::new(super::headings::INDEX.get().to_owned(), rows)
 }
 
 /// Which of [`COLUMNS`] a heading names.

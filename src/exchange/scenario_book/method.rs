@@ -14,10 +14,7 @@ pub(super) fn sheet(plan: &Plan) -> Sheet {
     let own = of_the_plan(plan);
     let own = own.iter().map(|(word, note)| (word.get(), note.as_str()));
     let rows = own.chain(fixed(&NUMBERS)).chain(fixed(&MEANINGS)).chain(families).chain(fixed(&WAYS));
-    Sheet {
-        name: word!("方法", "Method").to_owned(),
-        rows: rows.map(|(word, note)| vec![Cell::text(word), Cell::text(note)]).collect(),
-    }
+    Sheet::new(word!("方法", "Method").to_owned(), rows.map(|(word, note)| vec![Cell::text(word), Cell::text(note)]).collect())
 }
 
 fn of_the_plan(plan: &Plan) -> [(Text, String); 2] {

@@ -37,7 +37,7 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
         let shown = plan.indicators.iter().filter(is_observed);
         rows.extend(shown.map(|indicator| row(plan, at, indicator, scenario.assumption(&indicator.id))));
     }
-    Sheet { name: OBSERVATIONS.get().to_owned(), rows }
+    Sheet::new(OBSERVATIONS.get().to_owned(), rows)
 }
 
 fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {

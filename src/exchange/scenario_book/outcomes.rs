@@ -70,7 +70,7 @@ pub(super) fn verdicts(plan: &Plan, judged: &[Judged]) -> Sheet {
         sorted.sort_by_key(|judged| judged.indicator.tier());
         rows.extend(sorted.into_iter().enumerate().map(|(place, judged)| judged.verdict(plan, place)));
     }
-    Sheet { name: word!("判断", "Verdicts").to_owned(), rows }
+    Sheet::new(word!("判断", "Verdicts").to_owned(), rows)
 }
 
 /// 路径: the value, the flow or the index of every year.
@@ -78,7 +78,7 @@ pub(super) fn paths(plan: &Plan, judged: &[Judged]) -> Sheet {
     let years = plan.period.years().map(|year| Cell::Text(phrase!("{year}年", "{year}")));
     let mut rows = vec![heads([OWNER, ID, INDICATOR, UNIT, MEASURE]).into_iter().chain(years).collect()];
     rows.extend(judged.iter().filter_map(|judged| judged.path(plan)));
-    Sheet { name: word!("路径", "Trajectories").to_owned(), rows }
+    Sheet::new(word!("路径", "Trajectories").to_owned(), rows)
 }
 
 impl Judged<'_> {

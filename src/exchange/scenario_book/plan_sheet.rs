@@ -34,7 +34,7 @@ const COLUMNS: [Text; 19] = [
 pub(super) fn sheet(plan: &Plan) -> Sheet {
     let mut rows = vec![heads(COLUMNS.into_iter().chain([Text::new("可选读法", "Readings")]))];
     rows.extend(plan.indicators.iter().map(|indicator| row(plan, indicator)));
-    Sheet { name: word!("规划", "Plan").to_owned(), rows }
+    Sheet::new(word!("规划", "Plan").to_owned(), rows)
 }
 
 fn row(plan: &Plan, indicator: &Indicator) -> Vec<Cell> {

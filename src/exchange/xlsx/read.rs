@@ -74,7 +74,7 @@ fn read_sheet(file: &mut File, name: String, taken: &mut Taken) -> Result<Sheet,
             put(&mut rows, cell, place, taken)?;
         }
     }
-    Ok(Sheet { name, rows })
+    Ok(Sheet::new(name, rows))
 }
 
 /// The cells that are shown in ％: what stands there as 0.05 is meant as 5 ％.

@@ -1,0 +1,130 @@
+//! `tuiyan observations`: what tables say of the years.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use tuiyan::exchange::table::{Anchor, read_observations, read_pasted, read_text};
+use tuiyan::exchange::{Answers, Proposal, ScenarioForm, Workbook, decode_text, proposal_out, read_xlsx};
+use tuiyan::plan::{Id, Plan, Year};
+use tuiyan::scenario::Scenario;
+
+use super::help::{ARGUMENTS, FILE, OPTIONS, PLAN_HELP};
+use super::input::{Input, plan_or_builtin};
+use super::table::{Align, Table};
+use super::{Answer, Format, Refused, layout};
+use tuiyan::{phrase, word};
+
+#[derive(Args)]
+#[command(about = word!("读表格里的实际数", "Read observations from tables"))]
+pub(super) struct Observations {
+    #[command(subcommand)]
+    way: Way,
+}
+
+#[derive(Subcommand)]
+enum Way {
+    #[command(about = word!("读一个表格：填什么、要问什么、略去什么", "Read a table: what would be filled in, asked, and left out"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan observations read [选项] <文件>", "tuiyan observations read [OPTIONS] <FILE>"))]
+    Read(Read),
+}
+
+#[derive(Args)]
+struct Read {
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
+    plan: Option<PathBuf>,
+    #[arg(help = word!("粘贴时光标所在的格：指标编号和年份，如 t1-30:2021", "Where the cursor stood when the text was pasted: an indicator's id and a year, such as t1-30:2021"))]
+    #[arg(long, value_name = word!("编号:年份", "ID:YEAR"), value_parser = cursor, help_heading = OPTIONS.get())]
+    at: Option<(Id, Year)>,
+    #[arg(help = word!("输出格式", "Output format"))]
+    #[arg(long, value_enum, default_value_t, help_heading = OPTIONS.get())]
+    format: Format,
+    #[arg(help = word!("表格（CSV、TSV、文本或 XLSX）；- 为标准输入", "A table (CSV, TSV, text or XLSX); - is standard input"))]
+    #[arg(value_name = FILE.get(), help_heading = ARGUMENTS.get())]
+    file: PathBuf,
+}
+
+fn cursor(text: &str) -> Result<(Id, Year), String> {
+    let wanted = || word!("应为 编号:年份，如 t1-30:2021", "it must be an id and a year, such as t1-30:2021").to_owned();
+    let (id, year) = text.split_once(':').ok_or_else(wanted)?;
+    Ok((Id::new(id)?, Year::new(year.parse().map_err(|_| wanted())?)))
+}
+
+impl Observations {
+    pub(super) fn run(&self) -> Result<Answer, Refused> {
+        let Way::Read(read) = &self.way;
+        read.run()
+    }
+}
+
+impl Read {
+    fn run(&self) -> Result<Answer, Refused> {
+        let plan = plan_or_builtin(self.plan.as_deref())?;
+        let input = Input::read(&self.file)?;
+        let rows = self.rows(&plan)?;
+        let anchor = self.at.as_ref().map(|(_, year)| Anchor { rows: &rows, year: *year });
+        let book = self.book(&input)?;
+        let proposal = read_observations(&book, &plan, &Scenario::holding(&plan), anchor, &Answers::default());
+        Ok(Answer::text(match self.format {
+            Format::Table => table(&proposal, &plan),
+            Format::Json => serde_json::to_string_pretty(&proposal_out(&proposal)).unwrap_or_default() + "\n",
+            Format::Csv => csv(&proposal),
+        }))
+    }
+
+    /// The indicators from the cursor downwards.
+    fn rows(&self, plan: &Plan) -> Result<Vec<Id>, Refused> {
+        let Some((id, year)) = &self.at else { return Ok(Vec::new()) };
+        let rows: Vec<Id> = plan.indicators.iter().map(|indicator| indicator.id.clone()).skip_while(|each| each != id).collect();
+        let is_projected = plan.period.projected().any(|each| each == *year);
+        match () {
+            () if rows.is_empty() => Err(Refused(vec![phrase!("--at：规划里没有编号为“{id}”的指标", "--at: the plan has no indicator “{id}”")])),
+            () if !is_projected => Err(Refused(vec![phrase!(
+                "--at：年份为 {year}，应为 {} 至 {}",
+                "--at: the year is {year}; it must be from {} to {}",
+                plan.period.year(1),
+                plan.period.end()
+            )])),
+            () => Ok(rows),
+        }
+    }
+
+    fn book(&self, input: &Input) -> Result<Workbook, Refused> {
+        let refused = |faults: &tuiyan::exchange::Faults| input.refused(faults);
+        if ScenarioForm::of(input.bytes()) == ScenarioForm::Xlsx {
+            return read_xlsx(input.bytes()).map_err(|faults| refused(&faults));
+        }
+        let text = decode_text(input.bytes()).map_err(|fault| refused(&fault.into()))?;
+        if self.at.is_some() { read_pasted(&text) } else { read_text(&text) }.map_err(|faults| refused(&faults))
+    }
+}
+
+fn table(proposal: &Proposal, plan: &Plan) -> String {
+    let head = [word!("位置", "Place"), word!("编号", "ID"), word!("指标", "Indicator"), word!("年份", "Year"), word!("原样", "As printed"), word!("填入", "Filled in")];
+    let mut table = Table::new(&head, &[(3, Align::Right), (4, Align::Right), (5, Align::Right)]);
+    for value in proposal.history.iter().chain(&proposal.base).chain(&proposal.values) {
+        let name = plan.indicator(&value.indicator).map_or("", |indicator| indicator.name.get());
+        let asked = if value.is_asked { word!(" （待确认）", " (asked)") } else { "" };
+        table.row(vec![proposal.place(value.at), value.indicator.to_string(), name.to_owned(), value.year.to_string(), value.printed.clone(), format!("{}{asked}", value.typed)]);
+    }
+    let mut text = if table.is_empty() { String::new() } else { format!("{table}\n") };
+    for question in &proposal.questions {
+        let choices = question.choices.join(word!("／", " / "));
+        let choices = if choices.is_empty() { String::new() } else { phrase!("（{choices}）", " ({choices})") };
+        text += &phrase!("问 {}：{}{choices}\n", "? {}: {}{choices}\n", proposal.place(question.at), question.what);
+    }
+    for left in &proposal.left_out {
+        text += &phrase!("略 {}：{}\n", "- {}: {}\n", proposal.place(left.at), left.why);
+    }
+    text += if proposal.is_sure() { word!("可以直接填入\n", "Can be filled in at once\n") } else { word!("填入前要看一看\n", "To be looked at before it is filled in\n") };
+    text
+}
+
+fn csv(proposal: &Proposal) -> String {
+    let mut text = format!("{}\r\n", word!("编号,年份,数值,位置,原样", "ID,Year,Value,Place,As printed"));
+    for value in proposal.history.iter().chain(&proposal.base).chain(&proposal.values) {
+        let printed = value.printed.replace('"', "\"\"");
+        text += &format!("{},{},{},{},\"{printed}\"\r\n", value.indicator, value.year, value.typed, proposal.place(value.at));
+    }
+    format!("\u{feff}{text}")
+}

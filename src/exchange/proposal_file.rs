@@ -1,0 +1,75 @@
+//! What was read of a table of observations, for other programs.
+
+use serde::Serialize;
+
+use super::table::{Proposal, Proposed};
+use crate::plan::Id;
+
+/// A proposal as `tuiyan observations read --format json` prints it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ProposalOut {
+    /// Whether it can be taken unseen.
+    pub sure: bool,
+    /// The years after the base year up to the target year.
+    pub values: Vec<ProposedOut>,
+    /// The base year.
+    pub base: Vec<ProposedOut>,
+    /// The years before it.
+    pub history: Vec<ProposedOut>,
+    /// What could be meant otherwise.
+    pub questions: Vec<QuestionOut>,
+    /// What is not taken.
+    pub left_out: Vec<OmittedOut>,
+}
+
+/// A figure, in the indicator's unit, of an average growth in ％.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ProposedOut {
+    /// Whose it is.
+    pub indicator: Id,
+    /// When.
+    pub year: i16,
+    /// The figure.
+    pub value: f64,
+    /// The cell, as `B2` or `Sheet!B2`.
+    pub at: String,
+    /// The cell as printed.
+    pub printed: String,
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuestionOut {
+    /// The cell that it is about.
+    pub at: String,
+    /// The question.
+    pub what: String,
+    /// The possible answers.
+    pub choices: Vec<String>,
+}
+
+/// Something that is not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OmittedOut {
+    /// The cell.
+    pub at: String,
+    /// What it is and why it is not taken.
+    pub why: String,
+}
+
+/// A proposal for other programs.
+pub fn proposal_out(proposal: &Proposal) -> ProposalOut {
+    let proposed = |of: &[Proposed]| of.iter().map(|value| proposed_out(proposal, value)).collect();
+    ProposalOut {
+        sure: proposal.is_sure(),
+        values: proposed(&proposal.values),
+        base: proposed(&proposal.base),
+        history: proposed(&proposal.history),
+        questions: proposal.questions.iter().map(|question| QuestionOut { at: proposal.place(question.at), what: question.what.clone(), choices: question.choices.clone() }).collect(),
+        left_out: proposal.left_out.iter().map(|left| OmittedOut { at: proposal.place(left.at), why: left.why.clone() }).collect(),
+    }
+}
+
+fn proposed_out(proposal: &Proposal, value: &Proposed) -> ProposedOut {
+    ProposedOut { indicator: value.indicator.clone(), year: value.year.get(), value: value.typed, at: proposal.place(value.at), printed: value.printed.clone() }
+}

@@ -1,0 +1,304 @@
+//! Years across: a row of headings, a row for each indicator.
+
+use std::collections::BTreeMap;
+
+use super::columns::{Role, is_aside};
+use super::grid::Grid;
+use super::head::{Head, Stage, head, stacked};
+use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
+use super::names::Names;
+use crate::exchange::scenario_book::FRACTIONS;
+use crate::plan::{Period, Year};
+
+impl Band {
+    /// Targets without a year are those of the target year.
+    fn date_targets(&mut self, period: Period) {
+        if self.title.is_some() {
+            return;
+        }
+        let targets: Vec<usize> = self.roles.iter().filter(|(_, role)| **role == Role::Staged(Stage::Planned)).map(|(column, _)| *column).collect();
+        for column in targets {
+            self.roles.remove(&column);
+            self.years.insert(column, Head { year: period.end(), stage: Stage::Planned, unit: None, is_bare: true });
+        }
+    }
+}
+
+/// Rows of headings and what stands below them, up to the next.
+struct Band {
+    /// The row of headings that names the years, and how many rows of headings there are below it.
+    head: usize,
+    /// The rows of the body.
+    body: Vec<usize>,
+    years: BTreeMap<usize, Head>,
+    roles: BTreeMap<usize, Role>,
+    /// The year of the title, where headings say that figures were observed and not when.
+    title: Option<Year>,
+}
+
+pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: Option<Anchor>) -> Option<Layout> {
+    let mut bands = bands(grid, names);
+    bands.iter_mut().for_each(|band| band.date_targets(period));
+    if bands.is_empty() {
+        return None;
+    }
+    let mut layout = Layout::default();
+    let first = bands[0].head;
+    let before = grid.rows.iter().copied().take_while(|row| *row < first);
+    layout.skipped.extend(before.filter_map(|row| Some((grid.spot(row, *grid.filled(row).first()?), Skipped::Words))));
+    for band in &bands {
+        columns(grid, band, &mut layout);
+        let naming = Naming::of(grid, names, band);
+        let mut anchored = anchor.map(|anchor| anchor.rows.iter()).into_iter().flatten();
+        for row in band.body.iter().copied() {
+            let at = anchored.next();
+            match series(grid, names, band, &naming, row) {
+                Some(mut found) => {
+                    if !naming.is_there() {
+                        found.anchor = at.cloned();
+                    }
+                    layout.series.push(found);
+                }
+                None => layout.skipped.extend(words(grid, names, row)),
+            }
+        }
+    }
+    Some(layout)
+}
+
+/// Words that stand between the rows, such as the heading of a group or a note.
+fn words(grid: &Grid, names: &Names, row: usize) -> Option<(super::grid::Spot, Skipped)> {
+    let filled = grid.filled(row);
+    let is_known = filled.iter().any(|column| names.knows(&grid.shown(row, *column)));
+    let first = filled.iter().copied().find(|column| grid.is_words(row, *column)).filter(|_| !is_known)?;
+    Some((grid.spot(row, first), Skipped::Words))
+}
+
+fn bands(grid: &Grid, names: &Names) -> Vec<Band> {
+    let mut heads: Vec<usize> = Vec::new();
+    for row in grid.rows.iter().copied() {
+        if is_head(grid, names, row, heads.last().copied()) {
+            heads.push(row);
+        }
+    }
+    let Some(first) = heads.first().copied() else { return titled(grid).into_iter().collect() };
+    let title = title(grid, first);
+    (0..heads.len())
+        .filter_map(|at| {
+            let last = heads.get(at + 1).copied();
+            let body: Vec<_> = grid.rows.iter().copied().filter(|row| *row > heads[at] && last.is_none_or(|last| *row < last)).collect();
+            Some(band(grid, names, heads[at], body, title)).filter(|band| !band.years.is_empty())
+        })
+        .collect()
+}
+
+/// Whether a row names years: no other figure stands in it, and it is no row of an indicator whose figures look like years.
+fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bool {
+    let filled = grid.filled(row);
+    let found: Vec<_> = filled.iter().map(|column| head(grid.cell(row, *column))).collect();
+    let years = found.iter().flatten().count();
+    if years == 0 || filled.iter().zip(&found).any(|(column, head)| head.is_none() && grid.is_figure(row, *column)) {
+        return false;
+    }
+    let is_strong = found.iter().flatten().any(|head| !head.is_bare);
+    let is_named = filled.iter().any(|column| names.knows(&grid.shown(row, *column)));
+    if filled.len() == 1 {
+        let column = filled[0];
+        let is_year = found[0].as_ref().is_some_and(|head| head.is_bare || grid.shown(row, column).chars().count() <= 6);
+        let is_column = grid.rows.iter().filter(|each| **each > row).all(|each| grid.filled(*each).iter().all(|at| *at == column));
+        return earlier.is_none() && is_year && is_column;
+    }
+    let is_repeated = |earlier: usize| filled.iter().zip(&found).all(|(column, head)| head.is_some() || grid.shown(row, *column) == grid.shown(earlier, *column));
+    match (is_strong, earlier) {
+        (true, _) => !is_named || years > 1,
+        (false, _) if is_named => false,
+        (false, Some(earlier)) => is_repeated(earlier),
+        (false, None) => years < filled.len() || years > 1,
+    }
+}
+
+/// The only year that the title names.
+fn title(grid: &Grid, first: usize) -> Option<Year> {
+    let titles = grid.rows.iter().copied().filter(|row| *row < first).filter(|row| grid.filled(*row).len() == 1);
+    let years: Vec<_> = titles.filter_map(|row| title_year(&grid.shown(row, grid.filled(row)[0]))).collect();
+    years.first().copied().filter(|year| years.iter().all(|each| each == year))
+}
+
+fn title_year(text: &str) -> Option<Year> {
+    let short = text.char_indices().rev().find_map(|(at, _)| head(&crate::exchange::workbook::Cell::text(&text[at..])).filter(|head| !head.is_bare));
+    short.map(|head| head.year)
+}
+
+/// A table of one year, which only the title names: headings such as 目标 and 实际.
+fn titled(grid: &Grid) -> Option<Band> {
+    let row = grid.rows.iter().copied().find(|row| {
+        let roles: Vec<_> = grid.filled(*row).iter().map(|column| Role::of(&grid.shown(*row, *column))).collect();
+        roles.contains(&Role::Name) && roles.contains(&Role::Staged(Stage::Observed)) && roles.len() > 1
+    })?;
+    let title = title(grid, row)?;
+    let body: Vec<_> = grid.rows.iter().copied().filter(|each| *each > row).collect();
+    let roles: BTreeMap<_, _> = grid.columns.iter().map(|column| (*column, Role::of(&grid.shown(row, *column)))).collect();
+    let years = roles.iter().filter(|(_, role)| **role == Role::Staged(Stage::Observed)).map(|(column, _)| (*column, Head { year: title, stage: Stage::Observed, unit: None, is_bare: true }));
+    let years: BTreeMap<_, _> = years.collect();
+    Some(Band { head: row, body, years, roles, title: Some(title) })
+}
+
+fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Option<Year>) -> Band {
+    let above = grid.rows.iter().copied().rfind(|each| *each < row).filter(|above| is_upper(grid, names, *above));
+    let below = body.first().copied().filter(|below| is_lower(grid, names, row, *below));
+    if below.is_some() {
+        body.remove(0);
+    }
+    let (mut years, mut roles) = (BTreeMap::new(), BTreeMap::new());
+    for column in grid.columns.iter().copied() {
+        let own = spread(grid, row, column, below);
+        let upper = above.map_or_else(String::new, |above| spread(grid, above, column, Some(row)));
+        let lower = below.map_or_else(String::new, |below| grid.shown(below, column));
+        let parts: Vec<&str> = [upper.as_str(), own.as_str(), lower.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let is_alone = parts.len() == 1 && !own.is_empty();
+        let found = if is_alone { head(grid.heading(row, column)) } else { stacked(&parts) };
+        match found {
+            Some(head) => {
+                years.insert(column, head);
+            }
+            None => {
+                let role = [own.as_str(), upper.as_str(), lower.as_str()].into_iter().map(Role::of).find(|role| *role != Role::Other);
+                let is_headed = !parts.is_empty();
+                if is_headed {
+                    roles.insert(column, role.unwrap_or(Role::Other));
+                }
+            }
+        }
+    }
+    Band { head: row, body, years, roles, title }
+}
+
+/// A heading that spans what stands under it: to the right of it the row is empty while the next row is not.
+fn spread(grid: &Grid, row: usize, column: usize, below: Option<usize>) -> String {
+    let own = grid.shown(row, column);
+    let is_spanned = |below: usize| !grid.is_blank(below, column) && Role::of(&grid.shown(below, column)) != Role::Unit;
+    if !own.is_empty() || !below.is_some_and(is_spanned) {
+        return own;
+    }
+    let left = grid.columns.iter().copied().filter(|each| *each < column).rev().map(|each| grid.shown(row, each)).find(|text| !text.is_empty());
+    let is_time = |text: &String| head(&crate::exchange::workbook::Cell::text(text.as_str())).is_some() || Stage::of_words(text).is_some();
+    left.filter(is_time).unwrap_or_default()
+}
+
+/// Headings above those of the years: words such as 计划 and 实际, more than a title.
+fn is_upper(grid: &Grid, names: &Names, row: usize) -> bool {
+    let filled = grid.filled(row);
+    let words: Vec<_> = filled.iter().map(|column| grid.shown(row, *column)).collect();
+    filled.iter().all(|column| !grid.is_figure(row, *column))
+        && words.iter().any(|word| Stage::of_words(word).is_some())
+        && words.len() > 1
+        && !words.iter().any(|word| names.knows(word))
+}
+
+/// Headings below those of the years: units, 计划 and 实际. No figure stands among them, and no name.
+fn is_lower(grid: &Grid, names: &Names, head_row: usize, row: usize) -> bool {
+    let filled = grid.filled(row);
+    let is_heading = |column: &usize| {
+        let text = grid.shown(row, *column);
+        Stage::of_words(&text).is_some() || text.starts_with(['（', '(']) || Role::of(&text) == Role::of(&grid.shown(head_row, *column)) && Role::of(&text) != Role::Other || text == "％" || text == "%"
+    };
+    !filled.is_empty()
+        && filled.iter().all(|column| !grid.is_figure(row, *column) && !names.knows(&grid.shown(row, *column)))
+        && filled.iter().all(is_heading)
+}
+
+/// What is said of columns that are not read.
+fn columns(grid: &Grid, band: &Band, layout: &mut Layout) {
+    let has_figures = |column: usize| band.body.iter().any(|row| grid.is_figure(*row, column));
+    for (column, head) in band.years.iter().filter(|(column, _)| has_figures(**column)) {
+        if let Some(title) = band.title.filter(|_| head.is_bare && band.roles.contains_key(column)) {
+            layout.skipped.push((grid.spot(band.head, *column), Skipped::Titled(title)));
+        }
+    }
+    for (column, role) in band.roles.iter().filter(|(column, _)| has_figures(**column) && !band.years.contains_key(column)) {
+        let skipped = match role {
+            Role::Staged(stage) if stage.reason().is_some() => Skipped::Column(*stage),
+            Role::Staged(_) | Role::Other | Role::Value => Skipped::Yearless,
+            _ => continue,
+        };
+        layout.skipped.push((grid.spot(band.head, *column), skipped));
+    }
+}
+
+/// Which columns name the rows.
+struct Naming {
+    name: Option<usize>,
+    code: Option<usize>,
+    ordinal: Option<usize>,
+    unit: Option<usize>,
+}
+
+impl Naming {
+    fn of(grid: &Grid, names: &Names, band: &Band) -> Self {
+        let of_role = |wanted: Role| band.roles.iter().find(|(_, role)| **role == wanted).map(|(column, _)| *column);
+        let candidates: Vec<usize> = grid.columns.iter().copied().filter(|column| !band.years.contains_key(column)).collect();
+        let known = |column: usize| band.body.iter().filter(|row| names.knows(&grid.shown(**row, column)) && names.by_id(&grid.shown(**row, column)).is_none()).count();
+        let ids = |column: usize| band.body.iter().filter(|row| names.by_id(&grid.shown(**row, column)).is_some()).count();
+        let worded = |column: &usize| band.body.iter().filter(|row| grid.is_words(**row, *column)).count();
+        let best = |score: &dyn Fn(usize) -> usize| candidates.iter().copied().filter(|column| score(*column) > 0).max_by_key(|column| (score(*column), usize::MAX - column));
+        let is_free = |column: &usize| matches!(band.roles.get(column), None | Some(Role::Other | Role::Name));
+        let fallback = || candidates.iter().copied().filter(is_free).filter(|column| worded(column) > 0).max_by_key(|column| (worded(column), usize::MAX - column));
+        let code = best(&ids).or_else(|| of_role(Role::Code));
+        let name = best(&known).or_else(|| of_role(Role::Name)).or_else(|| if best(&ids).is_some() { None } else { fallback() });
+        Self { name, code, ordinal: of_role(Role::Ordinal), unit: of_role(Role::Unit) }
+    }
+
+    const fn is_there(&self) -> bool {
+        self.name.is_some() || self.code.is_some() || self.ordinal.is_some()
+    }
+}
+
+/// What this program's own tables say beside a rate that they write as the fraction that it is.
+fn is_fraction(text: &str) -> bool {
+    FRACTIONS.both().iter().any(|words| text.starts_with(words))
+}
+
+fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) -> Option<Series> {
+    let has_figure = band.years.keys().any(|column| grid.is_figure(row, *column));
+    let text = |column: Option<usize>| column.map(|column| grid.shown(row, column)).filter(|text| !text.is_empty());
+    let (name, code) = (text(naming.name), text(naming.code));
+    let is_known = [&name, &code].into_iter().flatten().any(|text| names.knows(text));
+    let has_words = || band.years.keys().any(|column| grid.is_words(row, *column) || grid.is_nothing(row, *column));
+    if !has_figure && !(is_known && has_words()) {
+        return None;
+    }
+    if !is_known && code.is_none() && name.as_deref().is_some_and(|name| is_aside(name) && !has_figure) {
+        return None;
+    }
+    let entries = band.years.iter().filter(|(column, _)| !grid.is_blank(row, **column)).map(|(column, head)| Entry::under(head, grid.spot(band.head, *column), grid.spot(row, *column)));
+    let taken = [naming.name, naming.code, naming.ordinal, naming.unit];
+    let beside = |column: &usize| !band.years.contains_key(column) && !taken.contains(&Some(*column));
+    let unheaded = |column: &usize| !band.roles.contains_key(column) && grid.is_figure(row, *column);
+    let is_elsewhere = |column: &usize| beside(column) && names.knows(&grid.shown(row, *column));
+    let others = || grid.columns.iter().filter(|column| beside(column));
+    let misfit = if others().any(unheaded) {
+        Some(Misfit::MoreFigures)
+    } else if !is_known && others().any(is_elsewhere) {
+        Some(Misfit::Shifted)
+    } else {
+        None
+    };
+    let is_dimension = |column: &usize| match band.roles.get(column) {
+        Some(Role::Dimension) => !grid.is_blank(row, *column),
+        None | Some(Role::Other | Role::Code) => grid.is_words(row, *column),
+        _ => false,
+    };
+    let at = naming.name.or(naming.code).or_else(|| band.years.keys().next().copied())?;
+    Some(Series {
+        at: Some(grid.spot(row, at)),
+        name,
+        code,
+        ordinal: text(naming.ordinal),
+        unit: text(naming.unit),
+        aside: others().filter(|column| is_dimension(column)).map(|column| grid.shown(row, *column)).collect(),
+        is_fraction: grid.columns.iter().any(|column| is_fraction(&grid.shown(row, *column))),
+        anchor: None,
+        entries: entries.collect(),
+        misfit,
+    })
+}

@@ -1,0 +1,126 @@
+//! A sheet as a person sees it: nothing that is hidden, and a merged cell's text wherever it spans.
+
+use std::collections::BTreeSet;
+
+use super::fold::is_invisible;
+use super::number::{Printed, Why, read_number};
+use crate::exchange::delimited::shortest;
+use crate::exchange::workbook::{Cell, Sheet};
+
+/// The most rows and columns that are looked at; far more than any plan has indicators and years.
+const MOST: (usize, usize) = (5000, 200);
+
+/// Where a cell stands in a file: zero is the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub struct Spot {
+    /// The sheet.
+    pub sheet: usize,
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// What is seen of a sheet.
+pub(super) struct Grid<'a> {
+    sheet: &'a Sheet,
+    index: usize,
+    /// The rows and the columns that are seen.
+    pub(super) rows: Vec<usize>,
+    pub(super) columns: Vec<usize>,
+    /// Whether there is more than is looked at.
+    pub(super) is_cut: bool,
+}
+
+impl<'a> Grid<'a> {
+    pub(super) fn of(sheet: &'a Sheet, index: usize) -> Self {
+        let width = |row: &Vec<Cell>| row.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
+        let high = sheet.rows.iter().rposition(|row| width(row) > 0).map_or(0, |last| last + 1);
+        let wide = sheet.rows.iter().map(width).max().unwrap_or(0);
+        let hidden: [BTreeSet<usize>; 2] = [&sheet.remarks.hidden_rows, &sheet.remarks.hidden_columns].map(|hidden| hidden.iter().copied().collect());
+        let seen = |most: usize, hidden: &BTreeSet<usize>| (0..most).filter(|at| !hidden.contains(at)).collect();
+        Self { sheet, index, rows: seen(high.min(MOST.0), &hidden[0]), columns: seen(wide.min(MOST.1), &hidden[1]), is_cut: high > MOST.0 || wide > MOST.1 }
+    }
+
+    pub(super) const fn spot(&self, row: usize, column: usize) -> Spot {
+        Spot { sheet: self.index, row, column }
+    }
+
+    /// The cell itself.
+    pub(super) fn cell(&self, row: usize, column: usize) -> &'a Cell {
+        self.sheet.rows.get(row).and_then(|row| row.get(column)).unwrap_or(&Cell::Empty)
+    }
+
+    /// The cell whose text is seen there: of merged cells the first.
+    fn seen(&self, row: usize, column: usize) -> &'a Cell {
+        let within = |first: usize, many: usize, at: usize| (first..first + many).contains(&at);
+        let merged = self.sheet.remarks.merged.iter().find(|merged| within(merged.row, merged.rows, row) && within(merged.column, merged.columns, column));
+        merged.map_or_else(|| self.cell(row, column), |merged| self.cell(merged.row, merged.column))
+    }
+
+    /// The text that is seen there, trimmed.
+    pub(super) fn shown(&self, row: usize, column: usize) -> String {
+        shown(self.seen(row, column))
+    }
+
+    /// A heading's text, where it is a heading: texts that merged cells show, and numbers.
+    pub(super) fn heading(&self, row: usize, column: usize) -> &'a Cell {
+        self.seen(row, column)
+    }
+
+    pub(super) fn is_blank(&self, row: usize, column: usize) -> bool {
+        is_blank(self.cell(row, column))
+    }
+
+    /// Whether a cell holds a figure, readable or not.
+    pub(super) fn is_figure(&self, row: usize, column: usize) -> bool {
+        match self.cell(row, column) {
+            Cell::Empty => false,
+            Cell::Number(_) | Cell::Rate(_) => true,
+            Cell::Text(text) => matches!(read_number(text), Printed::Figure(figure) if figure.unit.is_none() || is_short(text))
+                || (is_short(text) && matches!(read_number(text), Printed::Unreadable(Why::Several | Why::Grouping | Why::Size))),
+        }
+    }
+
+    /// Whether a cell holds words.
+    pub(super) fn is_words(&self, row: usize, column: usize) -> bool {
+        matches!(self.cell(row, column), Cell::Text(text) if !is_blank_text(text)) && !self.is_figure(row, column) && !self.is_nothing(row, column)
+    }
+
+    /// Whether a cell says that there is no figure.
+    pub(super) fn is_nothing(&self, row: usize, column: usize) -> bool {
+        matches!(self.cell(row, column), Cell::Text(text) if matches!(read_number(text), Printed::Nothing | Printed::Failed))
+    }
+
+    /// The columns of a row that are not blank.
+    pub(super) fn filled(&self, row: usize) -> Vec<usize> {
+        self.columns.iter().copied().filter(|column| !self.is_blank(row, *column)).collect()
+    }
+}
+
+/// Figures are short; a sentence that begins with one is none.
+fn is_short(text: &str) -> bool {
+    text.trim().chars().count() <= 24
+}
+
+fn is_blank(cell: &Cell) -> bool {
+    match cell {
+        Cell::Empty => true,
+        Cell::Text(text) => is_blank_text(text),
+        Cell::Number(_) | Cell::Rate(_) => false,
+    }
+}
+
+fn is_blank_text(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// A cell as it is printed.
+pub(super) fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) => shortest(*number),
+        Cell::Rate(rate) => crate::exchange::delimited::percent(*rate),
+        Cell::Text(text) => text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c)).to_owned(),
+    }
+}

@@ -1,0 +1,99 @@
+//! How the figures of a sheet lie: years across, years down, or a year in each row.
+//!
+//! Whatever the layout, what comes out is the same: series of figures, each with the words that name it, and what lies beside them.
+
+use super::anchored::anchored;
+use super::grid::{Grid, Spot};
+use super::head::{Head, Stage};
+use super::names::Names;
+use super::{across, rows};
+use crate::plan::{Id, Period, Year};
+
+/// The figures of one indicator, as far as the table tells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Series {
+    /// Where its name stands, or its first figure where it has none.
+    pub(super) at: Option<Spot>,
+    /// Its name as printed.
+    pub(super) name: Option<String>,
+    /// Its id or code as printed.
+    pub(super) code: Option<String>,
+    /// The number of its row as printed.
+    pub(super) ordinal: Option<String>,
+    /// The unit as printed.
+    pub(super) unit: Option<String>,
+    /// What else tells it from others, such as a region.
+    pub(super) aside: Vec<String>,
+    /// Whether its row says that it states fractions, as this program's own tables do of growth.
+    pub(super) is_fraction: bool,
+    /// The indicator to which the cursor points.
+    pub(super) anchor: Option<Id>,
+    pub(super) entries: Vec<Entry>,
+    /// Why its figures cannot be told apart.
+    pub(super) misfit: Option<Misfit>,
+}
+
+/// One figure and its year.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) at: Spot,
+    pub(super) year: Year,
+    pub(super) stage: Stage,
+    /// Where the year stands, if not beside the figure.
+    pub(super) head: Option<Spot>,
+    pub(super) unit: Option<String>,
+}
+
+/// What makes it unsure which figure of a row is which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Misfit {
+    /// Figures stand under no heading.
+    MoreFigures,
+    /// The name stands in another column than the names of the other rows.
+    Shifted,
+}
+
+/// Something of a sheet that is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Skipped {
+    /// A column whose figures are of that stage.
+    Column(Stage),
+    /// A column of figures whose heading names no year.
+    Yearless,
+    /// A heading without a year, read as that of the title.
+    Titled(Year),
+    /// Words that stand around the table.
+    Words,
+    /// A year was read off the cursor where the table names none.
+    Beyond,
+}
+
+#[derive(Default)]
+pub(super) struct Layout {
+    pub(super) series: Vec<Series>,
+    pub(super) skipped: Vec<(Spot, Skipped)>,
+}
+
+/// Where a block without names or years of its own goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchor<'a> {
+    /// The indicators from the active cell downwards, as they are shown.
+    pub rows: &'a [Id],
+    /// The year of the active cell.
+    pub year: Year,
+}
+
+/// Reads how the figures of a sheet lie. `None` where there is no table in it.
+pub(super) fn layout(grid: &Grid, names: &Names, period: Period, anchor: Option<Anchor>) -> Option<Layout> {
+    rows::with_year_column(grid, names)
+        .or_else(|| rows::with_year_in_each(grid, names))
+        .or_else(|| across::years_across(grid, names, period, anchor))
+        .or_else(|| anchor.and_then(|anchor| anchored(grid, names, period, anchor)))
+        .filter(|layout| !layout.series.is_empty())
+}
+
+impl Entry {
+    pub(super) fn under(head: &Head, head_at: Spot, at: Spot) -> Self {
+        Self { at, year: head.year, stage: head.stage, head: Some(head_at), unit: head.unit.clone() }
+    }
+}

@@ -1,0 +1,196 @@
+//! Which indicator a text means.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fold::{is_note_mark, key};
+use super::unit::Unit;
+use crate::plan::{Id, Plan};
+
+/// The indicators of a plan by what they may be called.
+pub(super) struct Names<'a> {
+    plan: &'a Plan,
+    keys: BTreeMap<String, Vec<usize>>,
+}
+
+/// What a text may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// That indicator, and the unit that stands beside its name.
+    One(Id, Option<String>),
+    /// One of these, by the same name.
+    Several(Vec<Id>),
+    /// Perhaps one of these, the nearest first.
+    Near(Vec<Id>),
+    /// None.
+    Unknown,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(plan: &'a Plan) -> Self {
+        let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, indicator) in plan.indicators.iter().enumerate() {
+            let names = [Some(indicator.name.own()), indicator.name.english()];
+            for name in names.into_iter().flatten().map(bare).collect::<BTreeSet<_>>() {
+                keys.entry(name).or_default().push(at);
+            }
+        }
+        Self { plan, keys }
+    }
+
+    /// Whether a text is an indicator's id or its name.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        matches!(self.find(text), Named::One(..) | Named::Several(_))
+    }
+
+    /// The indicator of that id.
+    pub(super) fn by_id(&self, text: &str) -> Option<Id> {
+        let id = key(text);
+        self.plan.indicators.iter().find(|indicator| indicator.id.as_str() == id).map(|indicator| indicator.id.clone())
+    }
+
+    /// What a text means: an id, or a name as far as letters matter, with or without a unit in brackets behind it.
+    pub(super) fn find(&self, text: &str) -> Named {
+        if let Some(id) = self.by_id(text) {
+            return Named::One(id, None);
+        }
+        let wanted = bare(text);
+        if wanted.is_empty() {
+            return Named::Unknown;
+        }
+        if let Some(found) = self.keys.get(&wanted) {
+            return self.named(found, None);
+        }
+        if let Some((name, unit)) = with_unit(&wanted)
+            && let Some(found) = self.keys.get(name)
+        {
+            return self.named(found, Some(unit));
+        }
+        match self.near(&wanted) {
+            near if near.is_empty() => Named::Unknown,
+            near => Named::Near(near),
+        }
+    }
+
+    /// Those that share a name, told apart by the unit where that does.
+    fn named(&self, found: &[usize], unit: Option<&str>) -> Named {
+        let indicators = || found.iter().map(|at| &self.plan.indicators[*at]);
+        let ids = || indicators().map(|indicator| indicator.id.clone()).collect::<Vec<_>>();
+        let of_unit: Vec<_> = unit.map_or_else(Vec::new, |unit| {
+            indicators().filter(|indicator| Unit::of_indicator(indicator).contains(&Unit::of(unit))).map(|indicator| indicator.id.clone()).collect()
+        });
+        let unit = unit.map(ToOwned::to_owned);
+        match (of_unit.as_slice(), found) {
+            ([only], _) => Named::One(only.clone(), unit),
+            (_, [only]) => Named::One(self.plan.indicators[*only].id.clone(), unit),
+            _ => Named::Several(ids()),
+        }
+    }
+
+    /// Names that share most pairs of letters with the wanted one.
+    fn near(&self, wanted: &str) -> Vec<Id> {
+        let wanted = with_unit(wanted).map_or(wanted, |(name, _)| name);
+        let mut scored: Vec<_> = self
+            .keys
+            .iter()
+            .filter_map(|(name, at)| Some((likeness(wanted, with_unit(name).map_or(name, |(name, _)| name)), *at.first()?)))
+            .filter(|(likeness, _)| *likeness >= NEAR)
+            .collect();
+        scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        scored.into_iter().take(3).map(|(_, at)| self.plan.indicators[at].id.clone()).collect()
+    }
+}
+
+/// From how much of their letters on two names are near. Below it stand names of other things that share a noun.
+const NEAR: f64 = 0.7;
+
+/// Twice the pairs of letters that two names share over all that they have (Dice).
+fn likeness(one: &str, other: &str) -> f64 {
+    let pairs = |text: &str| text.chars().zip(text.chars().skip(1)).collect::<Vec<_>>();
+    let (one, mut left) = (pairs(one), pairs(other));
+    let all = one.len() + left.len();
+    let shared = one.iter().filter(|pair| left.iter().position(|each| each == *pair).map(|at| left.swap_remove(at)).is_some()).count();
+    #[expect(clippy::cast_precision_loss, reason = "counts of letters")]
+    if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
+}
+
+/// A name and the unit in brackets, or behind a comma, at its end.
+fn with_unit(key: &str) -> Option<(&str, &str)> {
+    let inner = key.strip_suffix(')')?;
+    inner.rsplit_once('(').filter(|(name, unit)| !name.is_empty() && !unit.is_empty())
+}
+
+/// What of a name matters: no list mark or 其中 before it, no mark of a note behind it.
+pub(super) fn bare(text: &str) -> String {
+    let marked: String = text.trim().trim_end_matches(|c: char| is_note_mark(c) || c.is_whitespace()).trim_start_matches(|c: char| is_note_mark(c) || c.is_whitespace()).to_owned();
+    let plain = key(&marked);
+    let mut rest = without_list_mark(&plain);
+    for lead in ["其中", "#", "-", "·", "•", "●", "◆", "■", "▪"] {
+        rest = rest.strip_prefix(lead).map_or(rest, |after| after.trim_start_matches(':'));
+    }
+    without_note(without_list_mark(rest)).to_owned()
+}
+
+/// `(1)`, `1.`, `一、`, `(一)`, `①` before a name.
+fn without_list_mark(text: &str) -> &str {
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let (opened, inner) = text.strip_prefix('(').map_or((false, text), |inner| (true, inner));
+    let after = inner.trim_start_matches(is_number);
+    if after.len() == inner.len() || inner.len() - after.len() > 9 {
+        return text;
+    }
+    let closed = if opened { after.strip_prefix(')') } else { after.strip_prefix([')', '、', '.']) };
+    closed.filter(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit())).map_or(text, |rest| rest.trim_start_matches('、'))
+}
+
+/// `[1]`, `(注1)` behind a name.
+fn without_note(text: &str) -> &str {
+    let Some(inner) = text.strip_suffix(')') else { return text };
+    let Some((name, note)) = inner.rsplit_once('(') else { return text };
+    let is_note = (!note.is_empty() && note.len() <= 2 && note.bytes().all(|byte| byte.is_ascii_digit())) || note.starts_with('注');
+    if is_note && !name.is_empty() { name } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::builtin_plan;
+
+    #[track_caller]
+    fn means(text: &str, id: &str) {
+        let plan = builtin_plan().unwrap();
+        match Names::of(&plan).find(text) {
+            Named::One(found, _) => assert_eq!(found.as_str(), id, "{text}"),
+            other => panic!("{text} is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_indicator_is_known_by_id_and_by_name_in_both_languages() {
+        means("T1-03", "t1-03");
+        means("学前教育毛入园率", "t1-03");
+        means("Gross enrolment ratio in preschool education", "t1-03");
+    }
+
+    #[test]
+    fn white_space_width_brackets_units_list_and_note_marks_do_not_matter() {
+        for text in ["学前教育 毛入园率（％）", "3. 学前教育毛入园率(%)", "学前教育毛入园率①", "（1）学前教育毛入园率", "一、学前教育毛入园率", "学前教育毛入园率[1]", "学前教育毛入园率*", "#学前教育毛入园率", "其中：学前教育毛入园率"] {
+            means(text, "t1-03");
+        }
+        means("每千人口３岁以下婴幼儿托位数", "t1-01");
+        means("每千人口拥有执业(助理)医师数［人］", "t1-19");
+        means("居民医保政策范围内住院报销比例(含大病保险)", "t1-23");
+        means("⼈均预期寿命", "t1-18");
+        means("其中：农民工参加职业培训人次", "t1-14");
+    }
+
+    #[test]
+    fn a_near_name_is_told_from_another() {
+        let plan = builtin_plan().unwrap();
+        let names = Names::of(&plan);
+        let Named::Near(near) = names.find("学前教育毛入园率情况") else { panic!() };
+        assert_eq!(near[0].as_str(), "t1-03");
+        for text in ["地区生产总值", "合计", "总人口", "年末总人口(万人)", "城镇人口"] {
+            assert_eq!(names.find(text), Named::Unknown, "{text}");
+        }
+    }
+}

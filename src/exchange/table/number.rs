@@ -1,0 +1,420 @@
+//! Figures as documents, spreadsheets and people write them.
+//!
+//! What is read is what stands there: a separator is taken for what it is, never dropped, and two figures are never made one.
+//! Whatever could be meant otherwise is read with a [`Doubt`], for whoever asked to show it before it is taken.
+
+use super::fold::{self, is_invisible};
+use super::unit::{Scale, Unit};
+
+/// What a text says where a figure is expected.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Printed {
+    /// That there is no figure: nothing at all, or a mark such as `—`, `..` and `n/a`.
+    Nothing,
+    /// That a spreadsheet has no figure: an error, or a formula that was never computed.
+    Failed,
+    /// A figure.
+    Figure(Figure),
+    /// Something else.
+    Unreadable(Why),
+}
+
+/// A figure and what stands around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The number as printed, before any unit counts.
+    pub number: f64,
+    /// The power of ten that stands behind it alone, such as 万 in `1.2万`.
+    pub scale: Scale,
+    /// The unit behind it, as printed.
+    pub unit: Option<String>,
+    /// Marks of notes and flags behind it, as printed: `①`, `*`, `p`.
+    pub note: Option<String>,
+    /// What makes it less than certain.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a figure could be meant otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A comma that groups no three digits was taken for the decimal sign.
+    DecimalComma,
+    /// Points were taken for separators of the thousands.
+    GroupedByPoints,
+    /// Brackets around it were taken for a minus.
+    Bracketed,
+    /// It is said to be about that.
+    About,
+}
+
+/// Why a text is no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Words.
+    Words,
+    /// More than one figure.
+    Several,
+    /// A bound, not a figure: `≥95`.
+    Bound,
+    /// Digits that are grouped in no known way.
+    Grouping,
+    /// More than doubles hold.
+    Size,
+}
+
+/// Marks that stand for "no figure".
+const NOTHING: [&str; 23] = [
+    "-", "--", "---", "..", "...", "....", "......", ":", "/", "\\", "n/a", "na", "n.a.", "nan", "null", "none", "无", "暂无", "缺",
+    "暂缺", "无数据", "未统计", "。。",
+];
+
+/// Reads a text.
+///
+/// ```
+/// use tuiyan::exchange::{Printed, Doubt, read_number};
+/// let Printed::Figure(figure) = read_number("93,7") else { panic!() };
+/// assert_eq!((figure.number, figure.doubt), (93.7, Some(Doubt::DecimalComma)));
+/// ```
+pub fn read_number(text: &str) -> Printed {
+    let plain = plain(text);
+    let trimmed = plain.trim();
+    if is_nothing(trimmed) {
+        return Printed::Nothing;
+    }
+    if is_failed(trimmed) {
+        return Printed::Failed;
+    }
+    figure(trimmed).map_or_else(Printed::Unreadable, Printed::Figure)
+}
+
+/// Whether a text holds a digit, of any width.
+pub(in crate::exchange) fn has_digit(text: &str) -> bool {
+    text.chars().any(|c| fold::half_width(c).is_ascii_digit())
+}
+
+fn is_nothing(text: &str) -> bool {
+    let dashes = |c: char| matches!(c, '-' | '…' | '⋯' | '·');
+    text.chars().all(|c| dashes(c) || c.is_whitespace()) || NOTHING.contains(&text.to_lowercase().as_str())
+}
+
+fn is_failed(text: &str) -> bool {
+    let is_error = text.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    is_error || text.starts_with('=')
+}
+
+/// One width, one kind of dash, nothing invisible; line breaks stay, since they part figures.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c)).map(fold::half_width).collect()
+}
+
+fn figure(text: &str) -> Result<Figure, Why> {
+    let (about, text) = match text.strip_prefix(['约', '~']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text),
+    };
+    if text.starts_with(['≥', '≤', '>', '<', '＞', '＜', '≧', '≦']) {
+        return Err(Why::Bound);
+    }
+    let (is_bracketed, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inner) if inner.starts_with(|c: char| c.is_ascii_digit()) => (true, inner),
+        _ => (false, text),
+    };
+    let (is_negative, unsigned) = match text.strip_prefix(['-', '+']) {
+        Some(rest) => (text.starts_with('-'), rest.trim_start()),
+        None => (false, text),
+    };
+    if !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') || !has_digit(unsigned) {
+        return Err(if has_digit(text) && text.starts_with(['-', '+']) { Why::Several } else { Why::Words });
+    }
+    let digits = Digits::of(unsigned)?;
+    let number: f64 = digits.text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or(Why::Size)?;
+    let behind = behind(digits.rest)?;
+    let doubt = match () {
+        () if is_bracketed => Some(Doubt::Bracketed),
+        () if about || behind.is_about => Some(Doubt::About),
+        () => digits.doubt,
+    };
+    let number = if is_negative != is_bracketed { -number } else { number };
+    Ok(Figure { number, scale: behind.scale, unit: behind.unit, note: behind.note, doubt })
+}
+
+/// The digits that a text begins with, as Rust writes them.
+struct Digits<'a> {
+    text: String,
+    doubt: Option<Doubt>,
+    rest: &'a str,
+}
+
+impl<'a> Digits<'a> {
+    fn of(text: &'a str) -> Result<Self, Why> {
+        let (run, rest) = run_of_digits(text);
+        let (plain, doubt) = ungrouped(run)?;
+        let (power, rest) = exponent(rest);
+        let text = if plain.starts_with('.') { format!("0{plain}{power}") } else { format!("{plain}{power}") };
+        Ok(Self { text, doubt, rest })
+    }
+}
+
+/// Digits, points, commas and blanks between them, as far as a digit follows; a point may end it.
+fn run_of_digits(text: &str) -> (&str, &str) {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        let next = text[at + c.len_utf8()..].chars().next();
+        let goes_on = next.is_some_and(|next| next.is_ascii_digit());
+        match c {
+            '0'..='9' => end = at + 1,
+            '.' if goes_on || (at > 0 && end == at && !matches!(next, Some('.'))) => end = at + 1,
+            ',' | '\'' | '’' if goes_on => end = at + c.len_utf8(),
+            c if is_blank(c) && goes_on => end = at + c.len_utf8(),
+            _ => break,
+        }
+    }
+    text.split_at(end)
+}
+
+/// A blank within a line.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}')
+}
+
+/// A power of ten as programs write it.
+fn exponent(text: &str) -> (String, &str) {
+    let Some(after) = text.strip_prefix(['e', 'E']) else { return (String::new(), text) };
+    let (sign, digits) = match after.strip_prefix(['+', '-']) {
+        Some(digits) => (&after[..1], digits),
+        None => ("", after),
+    };
+    let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+    if length == 0 || length > 4 { (String::new(), text) } else { (format!("e{sign}{}", &digits[..length]), &digits[length..]) }
+}
+
+/// The run as one number with a point, and what was guessed.
+fn ungrouped(run: &str) -> Result<(String, Option<Doubt>), Why> {
+    let separators: Vec<char> = run.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let bare = |of: &str| of.chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_one_kind = separators.windows(2).all(|pair| pair[0] == pair[1]);
+    match separators.as_slice() {
+        [] | ['.'] => Ok((run.to_owned(), None)),
+        [',', ..] if is_one_kind && !groups(run, ',') => match separators.len() {
+            1 => Ok((run.replace(',', "."), Some(Doubt::DecimalComma))),
+            _ => Err(Why::Grouping),
+        },
+        ['.', .., ','] => {
+            let (whole, decimals) = run.rsplit_once(',').unwrap_or((run, ""));
+            if groups(whole, '.') { Ok((format!("{}.{decimals}", bare(whole)), Some(Doubt::DecimalComma))) } else { Err(Why::Grouping) }
+        }
+        ['.', ..] if is_one_kind => {
+            if groups(run, '.') { Ok((bare(run), Some(Doubt::GroupedByPoints))) } else { Err(Why::Grouping) }
+        }
+        [blank, ..] if is_blank(*blank) => {
+            let (whole, tail) = tail(run);
+            if groups(whole, *blank) { with_decimals(&bare(whole), tail) } else { Err(Why::Several) }
+        }
+        [separator, ..] => {
+            let (whole, tail) = tail(run);
+            if !groups(whole, *separator) { Err(if run.contains(is_blank) { Why::Several } else { Why::Grouping }) } else { with_decimals(&bare(whole), tail) }
+        }
+    }
+}
+
+/// The whole part, and what begins with the decimal sign.
+fn tail(run: &str) -> (&str, &str) {
+    let blank = run.contains(is_blank);
+    let sign = if run.contains('.') { '.' } else if blank && run.contains(',') { ',' } else { return (run, "") };
+    run.rfind(sign).map_or((run, ""), |at| run.split_at(at))
+}
+
+fn with_decimals(whole: &str, tail: &str) -> Result<(String, Option<Doubt>), Why> {
+    let decimals = tail.get(1..).unwrap_or_default();
+    if !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Why::Several);
+    }
+    let doubt = tail.starts_with(',').then_some(Doubt::DecimalComma);
+    Ok((if tail.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") }, doubt))
+}
+
+/// Whether the separator groups by thousands throughout: one to three digits, the first no zero, then three and three.
+fn groups(run: &str, separator: char) -> bool {
+    let mut parts = run.split(separator);
+    let first = parts.next().unwrap_or_default();
+    let are_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && are_digits(first)
+        && parts.all(|part| part.len() == 3 && are_digits(part))
+}
+
+/// What stands behind the digits.
+#[derive(Default)]
+struct Behind {
+    scale: Scale,
+    unit: Option<String>,
+    note: Option<String>,
+    is_about: bool,
+}
+
+fn behind(rest: &str) -> Result<Behind, Why> {
+    let (rest, note) = without_notes(rest);
+    let rest = rest.trim();
+    let (rest, is_about) = rest.strip_suffix("左右").map_or((rest, false), |rest| (rest.trim_end(), true));
+    if rest.is_empty() {
+        return Ok(Behind { note, is_about, ..Behind::default() });
+    }
+    if rest.starts_with(['-', '~', '/', '、', ';', '至', '到', '\n', '\r', '\t', ',', '.', '±']) || has_digit(&without_powers(rest)) {
+        return Err(Why::Several);
+    }
+    if rest.contains(['。', '，', '；', '：', ':', '?', '!']) {
+        return Err(Why::Words);
+    }
+    let (scale, bare) = Scale::leading(rest);
+    if bare.is_empty() { Ok(Behind { scale, note, is_about, unit: None }) } else { Ok(Behind { unit: Some(rest.to_owned()), note, is_about, ..Behind::default() }) }
+}
+
+/// Squares and cubes belong to units.
+fn without_powers(unit: &str) -> String {
+    ["m2", "m3", "km2", "㎡", "10,000", "1,000", "10000", "10 000"].iter().fold(unit.to_owned(), |text, power| text.replace(power, ""))
+}
+
+/// Takes marks of notes and flags off the end of what stands behind a figure.
+fn without_notes(rest: &str) -> (&str, Option<String>) {
+    let mut left = rest;
+    let mut notes = Vec::new();
+    while let Some((before, note)) = last_note(left) {
+        notes.insert(0, note);
+        left = before;
+    }
+    (left, (!notes.is_empty()).then(|| notes.join("")))
+}
+
+fn last_note(text: &str) -> Option<(&str, String)> {
+    let text = text.trim_end();
+    let last = text.chars().next_back()?;
+    if fold::is_note_mark(last) {
+        let before = &text[..text.len() - last.len_utf8()];
+        return Some((before, last.to_string()));
+    }
+    if let Some(opening) = match last { ')' => Some('('), ']' | '〕' => Some('['), _ => None } {
+        let at = text.rfind([opening, '〔'])?;
+        let inner = text[at..].trim_start_matches([opening, '〔']).trim_end_matches([last, ')']);
+        let is_note = (inner.len() <= 2 && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())) || inner.starts_with('注');
+        return is_note.then(|| (&text[..at], text[at..].to_owned()));
+    }
+    // Flags as statistical offices put them: break, confidential, definition differs, estimated, forecast, low reliability, not significant, provisional, revised, …
+    let flags = text.trim_start();
+    let is_flag = flags.len() <= 3 && flags.bytes().all(|byte| b"bcdefnprsuz".contains(&byte));
+    is_flag.then(|| (&text[..text.len() - flags.len()], flags.to_owned()))
+}
+
+impl Figure {
+    /// A number with nothing around it.
+    pub(in crate::exchange) const fn plain(number: f64) -> Self {
+        Self { number, scale: Scale::ONE, unit: None, note: None, doubt: None }
+    }
+
+    /// The unit that stands behind it.
+    pub(in crate::exchange) fn unit(&self) -> Option<Unit> {
+        self.unit.as_deref().map(Unit::of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, number: f64) -> Figure {
+        match read_number(text) {
+            Printed::Figure(figure) => {
+                assert!(figure.number == number, "{text:?} is {} and not {number}", figure.number);
+                figure
+            }
+            other => panic!("{text:?} is {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn is_plain(text: &str, number: f64) {
+        let figure = reads(text, number);
+        assert_eq!((figure.unit, figure.note, figure.doubt, figure.scale), (None, None, None, Scale::ONE), "{text:?}");
+    }
+
+    #[test]
+    fn a_comma_or_a_blank_groups_digits_only_before_three_of_them() {
+        for text in ["12,224", "12，224", "１２，２２４", "12 224", "12\u{a0}224", "12\u{3000}224", "12'224"] {
+            is_plain(text, 12_224.0);
+        }
+        is_plain("1,234,567.5", 1_234_567.5);
+        is_plain("+0.26", 0.26);
+        is_plain(".5", 0.5);
+        is_plain("5.", 5.0);
+        is_plain("1.5E+3", 1500.0);
+    }
+
+    #[test]
+    fn a_comma_that_can_only_be_decimal_is_read_with_a_doubt() {
+        for (text, number) in [("93,7", 93.7), ("0，26", 0.26), ("1.234,5", 1234.5), ("0,260", 0.26), ("12 345,6", 12_345.6)] {
+            assert_eq!(reads(text, number).doubt, Some(Doubt::DecimalComma), "{text}");
+        }
+        assert_eq!(reads("1.234.567", 1_234_567.0).doubt, Some(Doubt::GroupedByPoints));
+    }
+
+    #[test]
+    fn two_figures_are_never_one() {
+        for text in ["94 95", "94\n95", "77.1 1", "94/95", "94-95", "94～95", "94、95", "94；95", "1 2345", "94,5 95,5"] {
+            assert_eq!(read_number(text), Printed::Unreadable(Why::Several), "{text}");
+        }
+        assert_eq!(read_number("12,34,567"), Printed::Unreadable(Why::Grouping));
+    }
+
+    #[test]
+    fn every_dash_before_a_digit_is_a_minus() {
+        for text in ["-0.5", "−0.5", "－0.5", "–0.5", "—0.5", "─0.5"] {
+            is_plain(text, -0.5);
+        }
+        assert_eq!(reads("(0.5)", -0.5).doubt, Some(Doubt::Bracketed));
+        assert_eq!(reads("（0.5）", -0.5).doubt, Some(Doubt::Bracketed));
+    }
+
+    #[test]
+    fn marks_that_stand_for_no_figure_are_none() {
+        for text in ["", " ", "—", "──", "…", "..", ":", "n/a", "N/A", "-", "/", "……", "\u{200b}"] {
+            assert_eq!(read_number(text), Printed::Nothing, "{text:?}");
+        }
+        for text in ["#N/A", "#DIV/0!", "=B9*1"] {
+            assert_eq!(read_number(text), Printed::Failed, "{text}");
+        }
+    }
+
+    #[test]
+    fn notes_and_flags_behind_a_figure_are_taken_off_and_kept() {
+        let note = |text: &str, number| reads(text, number).note.unwrap_or_default();
+        assert_eq!(note("94.0①", 94.0), "①");
+        assert_eq!(note("94.2*", 94.2), "*");
+        assert_eq!(note("94.5(1)", 94.5), "(1)");
+        assert_eq!(note("94.5[12]", 94.5), "[12]");
+        assert_eq!(note("2.66 b", 2.66), "b");
+        assert_eq!(note("2.7e", 2.7), "e");
+        assert_eq!(note("83.3 bep", 83.3), "bep");
+        assert_eq!(note("77.1¹", 77.1), "¹");
+        assert_eq!(note("1.2万*", 1.2), "*");
+    }
+
+    #[test]
+    fn a_power_of_ten_or_a_unit_behind_a_figure_is_told_from_it() {
+        assert_eq!(reads("1.2万", 1.2).scale, Scale::power(4));
+        assert_eq!(reads("2.66万人", 2.66).unit.as_deref(), Some("万人"));
+        assert_eq!(reads("3%", 3.0).unit.as_deref(), Some("%"));
+        assert_eq!(reads("0.26个百分点", 0.26).unit.as_deref(), Some("个百分点"));
+        assert_eq!(reads("12 m2", 12.0).unit.as_deref(), Some("m2"));
+        assert_eq!(reads("约94", 94.0).doubt, Some(Doubt::About));
+    }
+
+    #[test]
+    fn words_and_bounds_are_no_figures() {
+        for text in ["应保尽保", "数据来源：区教育局", "每个"] {
+            assert_eq!(read_number(text), Printed::Unreadable(Why::Words), "{text}");
+        }
+        assert_eq!(read_number("≥95"), Printed::Unreadable(Why::Bound));
+        assert_eq!(read_number("1e999"), Printed::Unreadable(Why::Size));
+    }
+}

@@ -1,0 +1,179 @@
+//! What was read of a table, before it is taken: figures, questions with their choices, and what is left out.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::fold::key;
+use super::grid::Spot;
+use crate::plan::{Amount, Id, Year};
+use crate::projection::Pin;
+use crate::scenario::Edit;
+
+/// What a table says of a plan's indicators.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposal {
+    /// The observed years, in the order of the cells.
+    pub values: Vec<Proposed>,
+    /// Figures of the base year.
+    pub base: Vec<Proposed>,
+    /// Figures of the years before it.
+    pub history: Vec<Proposed>,
+    /// What could be meant otherwise.
+    pub questions: Vec<Question>,
+    /// What is not taken.
+    pub left_out: Vec<Omitted>,
+    /// The names of the sheets.
+    pub sheets: Vec<String>,
+}
+
+/// A figure of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposed {
+    /// Whose it is.
+    pub indicator: Id,
+    /// When.
+    pub year: Year,
+    /// The figure as a person types it: in the indicator's unit, an average growth in ％.
+    pub typed: f64,
+    /// The figure as an observation keeps it; an average growth as a fraction.
+    pub amount: Amount,
+    /// The cell that it comes from.
+    pub at: Spot,
+    /// That cell as printed.
+    pub printed: String,
+    /// Whether it is asked about.
+    pub is_asked: bool,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Topic {
+    /// Which indicator a name means.
+    Name(Spot),
+    /// What a heading means.
+    Head(Spot),
+    /// What the unit of a row means.
+    Unit(Spot),
+    /// By how much the figures of a row are to be moved.
+    Scale(Spot),
+    /// What a cell means.
+    Cell(Spot),
+    /// Whether a figure of that size is meant.
+    Size(Spot),
+    /// Which of several rows is meant.
+    Rows(Id),
+    /// Which of several figures of a year is meant.
+    Year(Id, Year),
+    /// Whether figures of the target year are observed or the targets themselves.
+    Targets,
+    /// Whether the cells of a text were told apart rightly.
+    Cells,
+}
+
+/// A question, and what was chosen or is supposed until something is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// What it is about.
+    pub topic: Topic,
+    /// Where.
+    pub at: Spot,
+    /// The question, with what was found.
+    pub what: String,
+    /// The possible answers; none where nothing can be taken.
+    pub choices: Vec<String>,
+    /// The answer that holds, counted from zero.
+    pub chosen: usize,
+}
+
+/// Something that is not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Omitted {
+    /// Where it stands.
+    pub at: Spot,
+    /// What it is and why it is not taken.
+    pub why: String,
+    /// Its name, where it is a row that a person may match with an indicator by hand.
+    pub name: Option<String>,
+    /// Whether figures are lost with it.
+    pub is_loss: bool,
+}
+
+/// What a person answered, and the names that were matched by hand.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answers {
+    chosen: Vec<(Topic, usize)>,
+    names: BTreeMap<String, Id>,
+    unticked: Vec<Spot>,
+}
+
+impl Proposal {
+    /// Whether it can be taken unseen: nothing was converted, guessed, contradicted, or dropped from the body of the table.
+    pub fn is_sure(&self) -> bool {
+        self.questions.is_empty() && !self.left_out.iter().any(|left| left.is_loss)
+    }
+
+    /// Whether there is nothing to take.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty() && self.base.is_empty() && self.history.is_empty()
+    }
+
+    /// The one edit that enters every observed figure. What was assumed for one of these years is replaced.
+    pub fn edit(&self) -> Edit {
+        let pin = |value: &Proposed| Edit::Pin(value.indicator.clone(), value.year, Some(Pin::Observed(value.amount)));
+        Edit::All(self.values.iter().map(pin).collect())
+    }
+
+    /// A cell as a spreadsheet names it, with its sheet where there are several.
+    pub fn place(&self, spot: Spot) -> String {
+        let sheet = if self.sheets.len() > 1 { self.sheets.get(spot.sheet).map_or("", String::as_str) } else { "" };
+        crate::exchange::workbook::Place { sheet, row: spot.row, column: spot.column }.to_string()
+    }
+}
+
+impl Answers {
+    /// Answers a question.
+    pub fn choose(&mut self, topic: &Topic, choice: usize) {
+        self.chosen.retain(|(each, _)| each != topic);
+        self.chosen.push((topic.clone(), choice));
+    }
+
+    /// Says that a name means an indicator, or no longer does.
+    pub fn name(&mut self, name: &str, id: Option<Id>) {
+        match id {
+            Some(id) => self.names.insert(key(name), id),
+            None => self.names.remove(&key(name)),
+        };
+    }
+
+    /// Takes a figure out of what is taken, or puts it back.
+    pub fn tick(&mut self, spot: Spot, is_taken: bool) {
+        self.unticked.retain(|each| *each != spot);
+        if !is_taken {
+            self.unticked.push(spot);
+        }
+    }
+
+    /// Whether a figure is taken.
+    pub fn is_ticked(&self, spot: Spot) -> bool {
+        !self.unticked.contains(&spot)
+    }
+
+    /// The names that were matched by hand, which are remembered for the plan.
+    pub const fn names(&self) -> &BTreeMap<String, Id> {
+        &self.names
+    }
+
+    /// Answers that know nothing but names.
+    pub fn knowing(names: BTreeMap<String, Id>) -> Self {
+        Self { names, ..Self::default() }
+    }
+
+    pub(super) fn chosen(&self, topic: &Topic) -> Option<usize> {
+        self.chosen.iter().find(|(each, _)| each == topic).map(|(_, choice)| *choice)
+    }
+
+    pub(super) fn named(&self, name: &str) -> Option<&Id> {
+        self.names.get(&key(name))
+    }
+}

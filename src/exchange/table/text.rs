@@ -1,0 +1,72 @@
+//! Text as cells: what is pasted, and files in which separators part the cells.
+
+use super::number::{Printed, read_number};
+use crate::exchange::delimited::read_printed;
+use crate::exchange::fault::Faults;
+use crate::exchange::workbook::{Cell, Sheet, Workbook};
+
+/// Reads what was pasted. Tabs part the cells; a list of figures is one column; several lines without a tab are split where one separator fits them all, which is
+/// then asked about. A single line without a tab is one cell, whatever commas it holds.
+///
+/// # Errors
+/// More cells than any sheet has.
+pub fn read_pasted(text: &str) -> Result<Workbook, Faults> {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    if text.contains('\t') {
+        return read_printed(text, Some(b'\t'));
+    }
+    let is_column = lines.iter().all(|line| matches!(read_number(line), Printed::Figure(_) | Printed::Nothing | Printed::Failed));
+    if lines.len() < 2 || is_column {
+        return Ok(column(text));
+    }
+    Ok(split(text, &lines)?.unwrap_or_else(|| column(text)))
+}
+
+/// Reads a file's text, in which commas, semicolons, tabs or bars part the cells.
+///
+/// # Errors
+/// More cells than any sheet has.
+pub fn read_text(text: &str) -> Result<Workbook, Faults> {
+    read_printed(text, None)
+}
+
+/// Each line as a row of one cell.
+fn column(text: &str) -> Workbook {
+    let rows = text.lines().map(|line| vec![Cell::text(line)]).collect();
+    Workbook { sheets: vec![Sheet { rows, ..Sheet::default() }] }
+}
+
+/// The lines as rows, where one separator fits them all.
+fn split(text: &str, lines: &[&str]) -> Result<Option<Workbook>, Faults> {
+    for separator in [b'|', b';', b','] {
+        let count = |line: &&str| line.bytes().filter(|byte| *byte == separator).count();
+        if lines.iter().all(|line| count(line) > 0) {
+            let mut book = read_printed(text, Some(separator))?;
+            let width = |row: &Vec<Cell>| row.len();
+            let is_even = book.sheets.iter().all(|sheet| sheet.rows.iter().filter(|row| !row.is_empty()).map(width).collect::<std::collections::BTreeSet<_>>().len() < 3);
+            if is_even {
+                book.sheets.iter_mut().for_each(|sheet| sheet.remarks.is_split = true);
+                return Ok(Some(book));
+            }
+        }
+    }
+    Ok(at_blanks(lines, "  ").or_else(|| at_blanks(lines, " ")))
+}
+
+/// The lines split at blanks, where each has as many parts as the others.
+fn at_blanks(lines: &[&str], blanks: &str) -> Option<Workbook> {
+    let rows: Vec<Vec<Cell>> = lines
+        .iter()
+        .map(|line| {
+            let line = line.trim().replace('\u{3000}', "  ");
+            line.split(blanks).map(str::trim).filter(|part| !part.is_empty()).map(Cell::text).collect()
+        })
+        .collect();
+    let width = rows.first()?.len();
+    let is_table = width > 1 && rows.iter().all(|row| row.len() == width);
+    is_table.then(|| {
+        let mut sheet = Sheet { rows, ..Sheet::default() };
+        sheet.remarks.is_split = true;
+        Workbook { sheets: vec![sheet] }
+    })
+}
