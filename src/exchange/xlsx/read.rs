@@ -3,14 +3,17 @@
 //! Cells are taken one by one as they stand in the file, never as the rectangle that they span: two cells in opposite corners of
 //! a sheet span more than any memory holds.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, DataType, ExcelDateTime, Reader, SheetType, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
+use calamine::{DataRef, DataType, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 
+use super::format::{Shown, shown};
+use super::seen::{self, Seen};
 use super::{SAVE_AS, package};
 use crate::exchange::fault::{Fault, Faults};
-use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
+use crate::exchange::workbook::{Cell, Place, Remarks, Sheet, Workbook};
+use crate::scenario::moved;
 use crate::{phrase, word};
 
 /// The most sheets.
@@ -37,7 +40,7 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
     package::check(bytes)?;
     let mut file = File::new(Cursor::new(bytes)).map_err(|error| unreadable("", &error))?;
     let names: Vec<_> = file.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
-    let names: Vec<_> = names.into_iter().map(|sheet| sheet.name.clone()).collect();
+    let names: Vec<_> = names.into_iter().map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();
     match names.len() {
         0 => return Err(Fault::new("", phrase!("没有工作表；{SAVE_AS}", "there is no sheet; {SAVE_AS}")).into()),
         1..=SHEETS => {}
@@ -53,51 +56,85 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
         }
     }
     let mut taken = Taken::default();
-    let sheets = names.into_iter().map(|name| read_sheet(&mut file, name, &mut taken)).collect::<Result<_, _>>()?;
+    let mut seen = seen::seen(bytes);
+    let mut sheet = |(name, is_hidden): (String, bool)| {
+        let seen = seen.remove(&name).unwrap_or_default();
+        let mut sheet = read_sheet(&mut file, name, seen, &mut taken)?;
+        sheet.remarks.is_hidden = is_hidden;
+        Ok(sheet)
+    };
+    let sheets = names.into_iter().map(&mut sheet).collect::<Result<_, Faults>>()?;
     Ok(Workbook { sheets })
 }
 
-fn read_sheet(file: &mut File, name: String, taken: &mut Taken) -> Result<Sheet, Fault> {
-    let in_percent = in_percent(file, &name, taken)?;
+fn read_sheet(file: &mut File, name: String, seen: Seen, taken: &mut Taken) -> Result<Sheet, Fault> {
+    let formats = formats(file, &name, taken)?;
+    let Seen { mut remarks, texts } = seen;
     let mut rows = Vec::new();
     let mut cells = file.worksheet_cells_reader(&name).map_err(|error| unreadable(&name, &error))?;
     while let Some(found) = cells.next_cell_with_formula_metadata().map_err(|error| unreadable(&name, &error))? {
         let [row, column] = [found.pos.0, found.pos.1].map(|at| usize::try_from(at).unwrap_or(usize::MAX));
         taken.visit(&name)?;
-        let cell = match cell(&found.value, found.formula.as_ref()) {
-            Cell::Number(number) if in_percent.contains(&found.pos) => Cell::Rate(number),
-            cell => cell,
+        let format = formats.get(&found.pos).map_or("", String::as_str);
+        let cell = match (texts.get(&(row, column)), cell(&found.value, found.formula.as_ref())) {
+            (Some(text), _) => Cell::text(text.trim()),
+            (None, cell) => as_shown(cell, &found.value, format, (row, column), &mut remarks),
         };
-        if cell != Cell::Empty {
+        if !is_blank(&cell) {
             let place = Place { sheet: &name, row, column };
             taken.take(&cell, place)?;
             put(&mut rows, cell, place, taken)?;
         }
     }
-    Ok(Sheet::new(name, rows))
+    Ok(Sheet { name, rows, remarks })
 }
 
-/// The cells that are shown in ％: what stands there as 0.05 is meant as 5 ％.
-fn in_percent(file: &mut File, name: &str, taken: &mut Taken) -> Result<BTreeSet<(u32, u32)>, Fault> {
+/// White space far away is nothing; a text of white space near by stays what it is.
+fn is_blank(cell: &Cell) -> bool {
+    match cell {
+        Cell::Empty => true,
+        Cell::Text(text) => text.trim().is_empty(),
+        Cell::Number(_) | Cell::Rate(_) => false,
+    }
+}
+
+/// A number as its format shows it, but for rounding.
+fn as_shown(cell: Cell, value: &DataRef, format: &str, at: (usize, usize), remarks: &mut Remarks) -> Cell {
+    let number = match (&cell, value) {
+        (Cell::Number(number), _) => *number,
+        (_, DataRef::DateTime(moment)) => moment.as_f64(),
+        _ => return cell,
+    };
+    match (shown(format, number), value) {
+        (Shown::Percent, _) => Cell::Rate(number),
+        (Shown::Moved(places), _) if matches!(cell, Cell::Number(_)) => {
+            remarks.scaled.push((at.0, at.1, number));
+            Cell::Number(moved(number, places))
+        }
+        (Shown::Year { is_worded }, DataRef::DateTime(moment)) => {
+            let year = moment.to_ymd_hms_milli().0;
+            Cell::Text(if is_worded { format!("{year}年") } else { year.to_string() })
+        }
+        _ => cell,
+    }
+}
+
+/// The formats of the cells that show their numbers otherwise than as they are.
+fn formats(file: &mut File, name: &str, taken: &mut Taken) -> Result<BTreeMap<(u32, u32), String>, Fault> {
     let mut cells = file.worksheet_cells_reader(name).map_err(|error| unreadable(name, &error))?;
-    let styles: Vec<_> = cells.styles().iter().map(is_percent).collect();
-    let mut found = BTreeSet::new();
-    while styles.contains(&true)
+    let code = |style: &Style| style.number_format.as_ref().map(|format| format.format_code.to_string());
+    let matters = |format: &String| [1.0, -1.0, 0.0].into_iter().any(|number| shown(format, number) != Shown::Plain);
+    let styles: Vec<Option<String>> = cells.styles().iter().map(|style| code(style).filter(matters)).collect();
+    let mut found = BTreeMap::new();
+    while styles.iter().any(Option::is_some)
         && let Some((row, column, style)) = cells.next_style_id().map_err(|error| unreadable(name, &error))?
     {
         taken.visit(name)?;
-        if styles.get(style) == Some(&true) {
-            found.insert((row, column));
+        if let Some(Some(format)) = styles.get(style) {
+            found.insert((row, column), format.clone());
         }
     }
     Ok(found)
-}
-
-/// Whether a format shows numbers in ％; the sign counts where it is neither quoted nor escaped.
-fn is_percent(style: &Style) -> bool {
-    let Some(format) = &style.number_format else { return false };
-    let unquoted = format.format_code.split('"').step_by(2).collect::<String>();
-    unquoted.replace("\\%", "").contains('%')
 }
 
 /// Puts a cell where it belongs; what lies before it in its row is empty until it comes.

@@ -1,0 +1,231 @@
+//! What the sheets of a file show beyond the values of their cells: hidden rows and columns, merged cells, raised marks of notes.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use crate::exchange::workbook::{Merged, Remarks};
+
+/// The text of a cell and the marks that stand raised behind it.
+type Marked = (String, String);
+
+/// What was found of a sheet: its remarks, and the texts of cells with raised marks without these.
+#[derive(Default)]
+pub(super) struct Seen {
+    pub(super) remarks: Remarks,
+    pub(super) texts: BTreeMap<(usize, usize), String>,
+}
+
+/// What is seen of every sheet, by its name. What cannot be read here the reader of the cells will refuse.
+pub(super) fn seen(bytes: &[u8]) -> BTreeMap<String, Seen> {
+    let Ok(mut package) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
+    let Some(book) = part(&mut package, "xl/workbook.xml") else { return BTreeMap::new() };
+    let targets = part(&mut package, "xl/_rels/workbook.xml.rels").map(|part| targets(&part)).unwrap_or_default();
+    let marked = part(&mut package, "xl/sharedStrings.xml").map(|part| marked_texts(&part)).unwrap_or_default();
+    let sheets = sheets(&book);
+    sheets
+        .into_iter()
+        .filter_map(|(name, id)| {
+            let sheet = part(&mut package, targets.get(&id)?)?;
+            Some((name, of_sheet(&sheet, &marked)))
+        })
+        .collect()
+}
+
+fn part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
+    let mut text = String::new();
+    package.by_name(name).ok()?.read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
+    let found = tag.attributes().flatten().find(|each| each.key.local_name().as_ref() == name)?;
+    Some(found.value.into_owned())
+}
+
+fn is_true(tag: &BytesStart, name: &str) -> bool {
+    attribute(tag, name).is_some_and(|value| value == "1" || value == "true")
+}
+
+/// Calls `each` for every tag, with whether it opens, and for every text.
+fn walk(xml: &str, mut each: impl FnMut(Part)) {
+    let mut reader = Reader::from_str(xml);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => each(Part::Opened(&tag)),
+            Ok(Event::Empty(tag)) => {
+                each(Part::Opened(&tag));
+                each(Part::Closed(tag.local_name().as_ref()));
+            }
+            Ok(Event::End(tag)) => each(Part::Closed(tag.local_name().as_ref())),
+            Ok(Event::Text(text)) => each(Part::Text(&text)),
+            Ok(Event::GeneralRef(name)) => each(Part::Text(&resolved(&name))),
+            Ok(Event::CData(text)) => each(Part::Text(&text)),
+            Ok(Event::Eof) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
+}
+
+enum Part<'a> {
+    Opened(&'a BytesStart<'a>),
+    Closed(&'a str),
+    Text(&'a str),
+}
+
+/// The letter that a reference stands for.
+fn resolved(name: &str) -> String {
+    let number = name.strip_prefix("#x").map_or_else(|| name.strip_prefix('#').and_then(|digits| digits.parse().ok()), |digits| u32::from_str_radix(digits, 16).ok());
+    match (name, number.and_then(char::from_u32)) {
+        (_, Some(letter)) => letter.to_string(),
+        ("amp", _) => "&".to_owned(),
+        ("lt", _) => "<".to_owned(),
+        ("gt", _) => ">".to_owned(),
+        ("quot", _) => "\"".to_owned(),
+        ("apos", _) => "'".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn sheets(book: &str) -> Vec<(String, String)> {
+    let mut sheets = Vec::new();
+    walk(book, |part| {
+        if let Part::Opened(tag) = part
+            && tag.local_name().as_ref() == "sheet"
+        {
+            let name = attribute(tag, "name").and_then(|name| quick_xml::escape::unescape(&name).ok().map(std::borrow::Cow::into_owned));
+            sheets.extend(name.zip(tag.attributes().flatten().find(|each| each.key.as_ref().ends_with(":id")).map(|each| each.value.into_owned())));
+        }
+    });
+    sheets
+}
+
+fn targets(relations: &str) -> BTreeMap<String, String> {
+    let mut targets = BTreeMap::new();
+    walk(relations, |part| {
+        if let Part::Opened(tag) = part
+            && let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target"))
+        {
+            let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), ToOwned::to_owned);
+            targets.insert(id, path);
+        }
+    });
+    targets
+}
+
+/// Runs of text, the raised ones told from the others.
+#[derive(Default)]
+struct Runs {
+    text: String,
+    note: String,
+    is_raised: bool,
+    is_text: bool,
+    is_phonetic: bool,
+}
+
+impl Runs {
+    fn take(&mut self, part: &Part) {
+        match part {
+            Part::Opened(tag) => match tag.local_name().as_ref() {
+                "r" => self.is_raised = false,
+                "vertAlign" => self.is_raised = attribute(tag, "val").is_some_and(|value| value == "superscript"),
+                "rPh" => self.is_phonetic = true,
+                "t" => self.is_text = true,
+                _ => {}
+            },
+            Part::Closed("t") => self.is_text = false,
+            Part::Closed("rPh") => self.is_phonetic = false,
+            Part::Closed("r") => self.is_raised = false,
+            Part::Closed(_) => {}
+            Part::Text(text) if self.is_text && !self.is_phonetic => if self.is_raised { &mut self.note } else { &mut self.text }.push_str(text),
+            Part::Text(_) => {}
+        }
+    }
+
+    /// The marked text, where a raised part follows a text.
+    fn marked(self) -> Option<Marked> {
+        (!self.note.trim().is_empty() && !self.text.trim().is_empty()).then_some((self.text, self.note))
+    }
+}
+
+/// The texts of the table of texts that have raised marks, by their number.
+fn marked_texts(table: &str) -> BTreeMap<usize, Marked> {
+    let (mut marked, mut at, mut runs) = (BTreeMap::new(), 0, Runs::default());
+    walk(table, |part| {
+        runs.take(&part);
+        if let Part::Closed("si") = part {
+            marked.extend(std::mem::take(&mut runs).marked().map(|text| (at, text)));
+            at += 1;
+        }
+    });
+    marked
+}
+
+fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>) -> Seen {
+    let mut seen = Seen::default();
+    let (mut row, mut cell, mut kind, mut value, mut runs, mut is_value) = (0, None, String::new(), String::new(), Runs::default(), false);
+    walk(sheet, |part| {
+        runs.take(&part);
+        match part {
+            Part::Opened(tag) => match tag.local_name().as_ref() {
+                "row" => {
+                    row = attribute(tag, "r").and_then(|text| text.parse::<usize>().ok()).map_or(row + 1, |number| number.max(1));
+                    if is_true(tag, "hidden") {
+                        seen.remarks.hidden_rows.push(row - 1);
+                    }
+                }
+                "col" if is_true(tag, "hidden") => {
+                    let number = |name| attribute(tag, name).and_then(|text| text.parse::<usize>().ok()).filter(|number| *number > 0);
+                    if let (Some(first), Some(last)) = (number("min"), number("max")) {
+                        seen.remarks.hidden_columns.extend((first - 1..last).take(MOST));
+                    }
+                }
+                "c" => {
+                    cell = attribute(tag, "r").as_deref().and_then(position);
+                    kind = attribute(tag, "t").unwrap_or_default();
+                    value.clear();
+                    runs = Runs::default();
+                }
+                "v" => is_value = true,
+                "mergeCell" => seen.remarks.merged.extend(attribute(tag, "ref").as_deref().and_then(merged)),
+                _ => {}
+            },
+            Part::Text(text) if is_value => value.push_str(text),
+            Part::Closed("v") => is_value = false,
+            Part::Closed("c") => {
+                let found = match kind.as_str() {
+                    "s" => value.trim().parse().ok().and_then(|at: usize| marked.get(&at).cloned()),
+                    "inlineStr" => std::mem::take(&mut runs).marked(),
+                    _ => None,
+                };
+                if let (Some((text, note)), Some((row, column))) = (found, cell) {
+                    seen.texts.insert((row, column), text);
+                    seen.remarks.notes.push((row, column, note));
+                }
+            }
+            Part::Text(_) | Part::Closed(_) => {}
+        }
+    });
+    seen.remarks.merged.truncate(MOST);
+    seen
+}
+
+/// The most hidden columns of one range and the most merged ranges that are kept.
+const MOST: usize = 16_384;
+
+/// `B3` as row and column from zero.
+fn position(name: &str) -> Option<(usize, usize)> {
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let column = name[..digits].chars().try_fold(0_usize, |sum, c| Some(sum * 26 + usize::try_from(c.to_digit(36)?.checked_sub(9)?).ok()?))?;
+    let row = name[digits..].parse::<usize>().ok()?;
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+fn merged(range: &str) -> Option<Merged> {
+    let (first, last) = range.split_once(':')?;
+    let ((row, column), (last_row, last_column)) = (position(first)?, position(last)?);
+    Some(Merged { row, column, rows: last_row.checked_sub(row)? + 1, columns: last_column.checked_sub(column)? + 1 })
+}
