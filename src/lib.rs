@@ -23,7 +23,8 @@
 //! 8. [`exchange`] – in and out: plan files, scenarios as files, tables and links, judgements for other programs, every fault with its
 //!    place.
 //! 9. [`language`] – not a step of the pipeline: what all of them make their texts with, in Chinese and in English.
-//! 10. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
+//! 10. [`figure`] – no step either: how figures, and the units behind them, are read wherever they are printed or typed.
+//! 11. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
 //!
 //! Dependencies point one way: `shell → exchange → view → chart, training → risk → scenario → projection → plan`. A test holds the rooms to it.
 //!
@@ -53,6 +54,7 @@
 
 pub mod chart;
 pub mod exchange;
+pub mod figure;
 pub mod language;
 pub mod plan;
 pub mod projection;

@@ -4,6 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::{Fault, Faults};
+use crate::phrase;
+
 /// A file of sheets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Workbook {
@@ -34,6 +37,8 @@ pub struct Remarks {
     pub hidden_rows: Vec<usize>,
     /// The columns that are hidden, in order.
     pub hidden_columns: Vec<usize>,
+    /// Where the first cell lies that was farther out than is read.
+    pub far: Option<(usize, usize)>,
     /// Cells that are one.
     pub merged: Vec<Merged>,
     /// Raised marks behind the text of a cell.
@@ -99,7 +104,30 @@ impl Sheet {
     }
 }
 
+/// From which row and which column on nothing is read of a file.
+pub(super) const FARTHEST: (usize, usize) = (10_000, 500);
+
 impl Workbook {
+    /// The workbook, if nothing of it lies farther out than is read.
+    ///
+    /// # Errors
+    /// The place of the first such cell.
+    pub fn whole(self) -> Result<Self, Faults> {
+        let (rows, columns) = FARTHEST;
+        let far = |sheet: &Sheet| sheet.remarks.far.map(|(row, column)| Place { sheet: &sheet.name, row, column }.to_string());
+        match self.sheets.iter().find_map(far) {
+            None => Ok(self),
+            Some(place) => Err(Fault::new(
+                place,
+                phrase!(
+                    "在第 {rows} 行、第 {columns} 列之外有内容；请只保留需要的内容后再试",
+                    "there is something beyond row {rows} or column {columns}; keep only what you need and try again"
+                ),
+            )
+            .into()),
+        }
+    }
+
     /// The sheet of that name.
     pub fn sheet(&self, name: &str) -> Option<&Sheet> {
         self.sheets.iter().find(|sheet| sheet.name == name)

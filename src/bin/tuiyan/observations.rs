@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use tuiyan::exchange::table::{Anchor, read_observations, read_pasted, read_text};
-use tuiyan::exchange::{Answers, Proposal, ScenarioForm, Workbook, decode_text, proposal_out, read_xlsx};
+use tuiyan::exchange::{Answers, Proposal, ScenarioForm, Workbook, decode_text, proposal_out, seen_xlsx};
 use tuiyan::plan::{Id, Plan, Year};
 use tuiyan::scenario::Scenario;
 
@@ -92,7 +92,7 @@ impl Read {
     fn book(&self, input: &Input) -> Result<Workbook, Refused> {
         let refused = |faults: &tuiyan::exchange::Faults| input.refused(faults);
         if ScenarioForm::of(input.bytes()) == ScenarioForm::Xlsx {
-            return read_xlsx(input.bytes()).map_err(|faults| refused(&faults));
+            return seen_xlsx(input.bytes()).map_err(|faults| refused(&faults));
         }
         let text = decode_text(input.bytes()).map_err(|fault| refused(&fault.into()))?;
         if self.at.is_some() { read_pasted(&text) } else { read_text(&text) }.map_err(|faults| refused(&faults))

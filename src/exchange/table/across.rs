@@ -241,7 +241,7 @@ impl Naming {
         let ids = |column: usize| band.body.iter().filter(|row| names.by_id(&grid.shown(**row, column)).is_some()).count();
         let worded = |column: &usize| band.body.iter().filter(|row| grid.is_words(**row, *column)).count();
         let best = |score: &dyn Fn(usize) -> usize| candidates.iter().copied().filter(|column| score(*column) > 0).max_by_key(|column| (score(*column), usize::MAX - column));
-        let is_free = |column: &usize| matches!(band.roles.get(column), None | Some(Role::Other | Role::Name));
+        let is_free = |column: &usize| matches!(band.roles.get(column), None | Some(Role::Other | Role::Name | Role::Year | Role::Dimension));
         let fallback = || candidates.iter().copied().filter(is_free).filter(|column| worded(column) > 0).max_by_key(|column| (worded(column), usize::MAX - column));
         let code = best(&ids).or_else(|| of_role(Role::Code));
         let name = best(&known).or_else(|| of_role(Role::Name)).or_else(|| if best(&ids).is_some() { None } else { fallback() });

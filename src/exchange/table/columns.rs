@@ -1,6 +1,6 @@
 //! What the columns beside the years are for, by their headings.
 
-use super::fold::key;
+use crate::figure::key;
 use super::head::Stage;
 
 /// What a column that names no year is for.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::fold::is_invisible;
-use super::number::{Printed, Why, read_number};
+use crate::figure::is_invisible;
+use crate::figure::{Printed, Why, read_number};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
 

@@ -1,6 +1,6 @@
 //! What a heading says of a time: which year, and whether the figures under it were observed.
 
-use super::fold::{half_width, is_invisible};
+use crate::figure::{half_width, is_invisible};
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::Year;

@@ -92,6 +92,17 @@ pub(super) fn layout(grid: &Grid, names: &Names, period: Period, anchor: Option<
         .filter(|layout| !layout.series.is_empty())
 }
 
+impl Layout {
+    /// The series, without the words that stand beside all of them and so tell none from another.
+    pub(super) fn told_apart(self) -> Vec<Series> {
+        let mut series = self.series;
+        let is_everywhere = |text: &String, all: &[Series]| all.len() > 1 && all.iter().all(|each| each.aside.contains(text));
+        let common: Vec<String> = series.first().map(|first| first.aside.iter().filter(|text| is_everywhere(text, &series)).cloned().collect()).unwrap_or_default();
+        series.iter_mut().for_each(|each| each.aside.retain(|text| !common.contains(text)));
+        series
+    }
+}
+
 impl Entry {
     pub(super) fn under(head: &Head, head_at: Spot, at: Spot) -> Self {
         Self { at, year: head.year, stage: head.stage, head: Some(head_at), unit: head.unit.clone() }

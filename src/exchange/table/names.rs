@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fold::{is_note_mark, key};
-use super::unit::Unit;
-use crate::plan::{Id, Plan};
+use crate::figure::{is_note_mark, key};
+use crate::figure::Unit;
+use crate::plan::{Id, Indicator, Plan};
 
 /// The indicators of a plan by what they may be called.
 pub(super) struct Names<'a> {
@@ -76,7 +76,7 @@ impl<'a> Names<'a> {
         let indicators = || found.iter().map(|at| &self.plan.indicators[*at]);
         let ids = || indicators().map(|indicator| indicator.id.clone()).collect::<Vec<_>>();
         let of_unit: Vec<_> = unit.map_or_else(Vec::new, |unit| {
-            indicators().filter(|indicator| Unit::of_indicator(indicator).contains(&Unit::of(unit))).map(|indicator| indicator.id.clone()).collect()
+            indicators().filter(|indicator| units_of(indicator).contains(&Unit::of(unit))).map(|indicator| indicator.id.clone()).collect()
         });
         let unit = unit.map(ToOwned::to_owned);
         match (of_unit.as_slice(), found) {
@@ -148,6 +148,11 @@ fn without_note(text: &str) -> &str {
     let Some((name, note)) = inner.rsplit_once('(') else { return text };
     let is_note = (!note.is_empty() && note.len() <= 2 && note.bytes().all(|byte| byte.is_ascii_digit())) || note.starts_with('注');
     if is_note && !name.is_empty() { name } else { text }
+}
+
+/// The units of an indicator, in the languages that the plan has.
+pub(super) fn units_of(indicator: &Indicator) -> Vec<Unit> {
+    [Some(indicator.unit.own()), indicator.unit.english()].into_iter().flatten().map(Unit::of).collect()
 }
 
 #[cfg(test)]

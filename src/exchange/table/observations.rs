@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::grid::{Grid, Spot, shown};
 use super::head::Stage;
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped, layout};
-use super::names::{Named, Names};
-use super::number::{Doubt, Figure, Printed, Why, read_number};
+use super::names::{Named, Names, units_of};
+use crate::figure::{Doubt, Figure, Printed, Why, read_number};
 use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
-use super::unit::Unit;
+use crate::figure::Unit;
 use crate::exchange::scenario_book::OBSERVATIONS;
 use crate::exchange::workbook::{Cell, Workbook};
 use crate::plan::{Amount, Bounds, Id, Indicator, Kind, Measured, Plan, Start, Year};
@@ -126,6 +126,12 @@ impl Reader<'_> {
             let why = phrase!("有 {columns} 列是隐藏的，没有读", "{columns} hidden columns are not read");
             self.leave(Spot { column: remarks.hidden_columns[0], ..at }, why, true);
         }
+        if let Some((row, column)) = remarks.far {
+            // A cell by itself, far from the table, is none of it; a table that goes on is.
+            let goes_on = grid.rows.last().is_some_and(|last| row < last + 100) && grid.columns.last().is_some_and(|last| column < last + 100);
+            let why = word!("离表格很远的单元格没有读", "a cell far away from the table is not read");
+            self.leave(Spot { row, column, ..at }, why.to_owned(), goes_on);
+        }
         if grid.is_cut {
             self.leave(at, word!("表格过大，只读了前 5000 行、200 列", "the table is too large: only the first 5,000 rows and 200 columns are read").to_owned(), true);
         }
@@ -135,11 +141,11 @@ impl Reader<'_> {
         }
     }
 
-    fn layout(&mut self, grid: &Grid, book: &Workbook, layout: Layout, names: &Names) {
-        for (at, skipped) in layout.skipped {
+    fn layout(&mut self, grid: &Grid, book: &Workbook, mut layout: Layout, names: &Names) {
+        for (at, skipped) in std::mem::take(&mut layout.skipped) {
             self.skipped(grid, at, &skipped);
         }
-        for series in layout.series {
+        for series in layout.told_apart() {
             self.series(grid, book, &series, names);
         }
     }
@@ -163,9 +169,10 @@ impl Reader<'_> {
 
     fn series(&mut self, grid: &Grid, book: &Workbook, series: &Series, names: &Names) {
         let Some(at) = series.at else { return };
-        let label = label(series);
+        let full = label(series);
+        let label = shortened(&full);
         let figures = series.entries.iter().any(|entry| grid.is_figure(entry.at.row, entry.at.column));
-        let Some((id, unit)) = self.subject(series, &label, at, figures, names) else { return };
+        let Some((id, unit)) = self.subject(series, &full, at, figures, names) else { return };
         let Some(indicator) = self.plan.indicator(&id) else { return };
         let statement = self.scenario.assumption(&id).statement(indicator);
         let Some(stated) = statement.measured() else {
@@ -222,6 +229,7 @@ impl Reader<'_> {
     /// One of these, the first supposed, or none.
     fn either(&mut self, at: Spot, label: &str, ids: Vec<Id>) -> Option<Id> {
         let names: Vec<_> = ids.iter().map(|id| self.name(id)).collect();
+        let label = shortened(label);
         let what = phrase!("“{label}”是指“{}”吗？", "does “{label}” mean “{}”?", names.first().map_or("", String::as_str));
         let choices = names.into_iter().chain([leave_out()]).collect();
         let chosen = self.ask(Topic::Name(at), at, what, choices, 0);
@@ -230,6 +238,7 @@ impl Reader<'_> {
 
     /// One of these, or none until it is said.
     fn which(&mut self, at: Spot, label: &str, ids: &[Id]) -> Option<Id> {
+        let label = shortened(label);
         let what = phrase!("“{label}”可以指几个指标，是哪一个？", "“{label}” may mean several indicators. Which one?");
         let choices = std::iter::once(leave_out()).chain(ids.iter().map(|id| format!("{id} {}", self.name(id)))).collect();
         let chosen = self.ask(Topic::Name(at), at, what, choices, 0);
@@ -237,14 +246,16 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, series: &Series, label: &str, at: Spot, has_figures: bool) {
+        let (shown, is_aside) = (shortened(label), !label.is_empty() && super::columns::is_aside(label));
         let numbered = series.ordinal.as_deref().filter(|_| series.name.is_none()).and_then(|text| text.parse::<usize>().ok());
         let why = match numbered {
             Some(number) => phrase!("第 {number} 行没有写指标名称", "row {number} names no indicator"),
-            None if super::columns::is_aside(label) => phrase!("“{label}”是合计或说明", "“{label}” is a total or a note"),
-            None => phrase!("“{label}”不是这个规划的指标", "“{label}” is no indicator of this plan"),
+            None if label.is_empty() => word!("这一行没有写指标名称", "this row names no indicator").to_owned(),
+            None if is_aside => phrase!("“{shown}”是合计或说明", "“{shown}” is a total or a note"),
+            None => phrase!("“{shown}”不是这个规划的指标", "“{shown}” is no indicator of this plan"),
         };
-        let name = (!label.is_empty() && !super::columns::is_aside(label) && has_figures).then(|| label.to_owned());
-        self.out.left_out.push(Omitted { at, why, name, is_loss: has_figures && !super::columns::is_aside(label) });
+        let is_row = has_figures && !is_aside;
+        self.out.left_out.push(Omitted { at, why, name: (is_row && !label.is_empty()).then(|| label.to_owned()), is_loss: is_row });
     }
 
     fn name(&self, id: &Id) -> String {
@@ -279,7 +290,7 @@ impl Reader<'_> {
                 self.leave(entry.at, phrase!("“{name}”{year}年 是“{printed}”，没有数值", "“{name}” in {year} is “{printed}” and has no figure"), true);
                 return None;
             }
-            Printed::Unreadable(Why::Words) if !super::number::has_digit(&printed) => {
+            Printed::Unreadable(Why::Words) if !crate::figure::has_digit(&printed) => {
                 self.leave(entry.at, phrase!("“{name}”{year}年 写的是“{printed}”，不是数值", "“{name}” in {year} says “{printed}”, which is no figure"), true);
                 return None;
             }
@@ -355,7 +366,7 @@ impl Reader<'_> {
         let name = subject.indicator.name.get();
         let heads = cells.iter().filter_map(|(entry, ..)| entry.unit.as_deref()).next();
         let printed = series.unit.as_deref().or(of_name).or(heads);
-        let own = Unit::of_indicator(subject.indicator);
+        let own = units_of(subject.indicator);
         match printed.map(|printed| (printed, fit(subject, &own, &Unit::of(printed)))) {
             None | Some((_, Fit::Same)) => {}
             Some((printed, Fit::Places(places))) => {
@@ -447,7 +458,7 @@ impl Reader<'_> {
     fn in_unit(&mut self, subject: &Subject, taken: &Taken, printed: &str) -> Option<f64> {
         let (at, year, figure) = (taken.entry.at, taken.year, &taken.figure);
         let name = subject.indicator.name.get();
-        let own = Unit::of_indicator(subject.indicator);
+        let own = units_of(subject.indicator);
         if let Some(unit) = figure.unit() {
             return match fit(subject, &own, &unit) {
                 Fit::Same => Some(figure.number),
@@ -465,8 +476,8 @@ impl Reader<'_> {
                 }
             };
         }
-        if figure.scale != super::unit::Scale::ONE {
-            let scale = own.first().map_or(super::unit::Scale::ONE, |unit| unit.scale);
+        if figure.scale != crate::figure::Scale::ONE {
+            let scale = own.first().map_or(crate::figure::Scale::ONE, |unit| unit.scale);
             let shown = moved(figure.number, figure.scale.places_to(scale));
             let unit = subject.unit();
             if scale == figure.scale {
@@ -694,14 +705,18 @@ fn over_hundred(index: f64) -> f64 {
 /// The one whose unit stands beside the name.
 fn by_unit(plan: &Plan, ids: &[Id], unit: Option<&str>) -> Option<Id> {
     let unit = Unit::of(unit?);
-    let mut of_unit = ids.iter().filter(|id| plan.indicator(id).is_some_and(|indicator| Unit::of_indicator(indicator).contains(&unit)));
+    let mut of_unit = ids.iter().filter(|id| plan.indicator(id).is_some_and(|indicator| units_of(indicator).contains(&unit)));
     of_unit.next().filter(|_| of_unit.next().is_none()).cloned()
 }
 
+/// What names a series: its name, and what tells it from the others.
 fn label(series: &Series) -> String {
     let name = series.name.as_ref().or(series.code.as_ref());
     let parts: Vec<&str> = name.into_iter().chain(&series.aside).map(String::as_str).collect();
-    shortened(&parts.join(word!("，", ", ")))
+    match parts.as_slice() {
+        [] => series.unit.clone().unwrap_or_default(),
+        parts => parts.join(word!("，", ", ")),
+    }
 }
 
 fn leave_out() -> String {
@@ -732,5 +747,5 @@ fn doubted(doubt: Doubt, name: &str, year: Year, printed: &str, number: f64) -> 
 /// A text as far as it fits a sentence.
 fn shortened(text: &str) -> String {
     let text = text.trim();
-    if text.chars().count() > 40 { text.chars().take(39).chain(['…']).collect() } else { text.to_owned() }
+    if text.chars().count() > 60 { text.chars().take(59).chain(['…']).collect() } else { text.to_owned() }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::fold::key;
+use crate::figure::key;
 use super::grid::Spot;
 use crate::plan::{Amount, Id, Year};
 use crate::projection::Pin;

@@ -1,6 +1,6 @@
 //! Text as cells: what is pasted, and files in which separators part the cells.
 
-use super::number::{Printed, read_number};
+use crate::figure::{Printed, read_number};
 use crate::exchange::delimited::read_printed;
 use crate::exchange::fault::Faults;
 use crate::exchange::workbook::{Cell, Sheet, Workbook};

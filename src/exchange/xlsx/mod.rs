@@ -12,7 +12,7 @@ mod write;
 
 use crate::language::Text;
 
-pub use read::read_xlsx;
+pub use read::{read_xlsx, seen_xlsx};
 pub use write::write_xlsx;
 
 /// What to do with a file that cannot be read.

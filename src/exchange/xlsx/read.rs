@@ -12,15 +12,15 @@ use super::format::{Shown, shown};
 use super::seen::{self, Seen};
 use super::{SAVE_AS, package};
 use crate::exchange::fault::{Fault, Faults};
-use crate::exchange::workbook::{Cell, Place, Remarks, Sheet, Workbook};
+use crate::exchange::workbook::{Cell, FARTHEST, Place, Remarks, Sheet, Workbook};
 use crate::scenario::moved;
 use crate::{phrase, word};
 
 /// The most sheets.
 const SHEETS: usize = 64;
 /// The last row and the last column that may hold something.
-const ROWS: usize = 10_000;
-const COLUMNS: usize = 500;
+const ROWS: usize = FARTHEST.0;
+const COLUMNS: usize = FARTHEST.1;
 /// The most cells of all sheets, counting the empty ones before the last of each row.
 const CELLS: usize = 500_000;
 /// The most cells that are looked at, the empty ones among them.
@@ -30,13 +30,22 @@ const TEXT: usize = 32 << 20;
 
 type File<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// Reads an XLSX workbook: values only, of formulas the results that are kept in the file. Trailing empty cells and rows are left
+/// Reads an XLSX workbook of which nothing may be left out.
+///
+/// # Errors
+/// As [`seen_xlsx`], and where something lies farther out than is read.
+pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
+    seen_xlsx(bytes)?.whole()
+}
+
+/// Reads an XLSX workbook as a person sees it: values only, of formulas the results that are kept in the file. Trailing empty cells and rows are left
 /// out. A number that is shown in ％ is a [`Cell::Rate`]. Dates become texts (`2023-06-30`), truth values `TRUE` and `FALSE`, error values and formulas without a result the texts
-/// that the person sees (`#DIV/0!`, `=SUM(B2:B9)`), for whoever needs a number there to name the place.
+/// that the person sees (`#DIV/0!`, `=SUM(B2:B9)`), for whoever needs a number there to name the place. What lies beyond row 10 000 or column 500 is
+/// noted in [`Remarks::far`] and not read.
 ///
 /// # Errors
 /// A sentence where the file is no XLSX workbook, is damaged or protected by a password, or is larger than is sensible.
-pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
+pub fn seen_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
     package::check(bytes)?;
     let mut file = File::new(Cursor::new(bytes)).map_err(|error| unreadable("", &error))?;
     let names: Vec<_> = file.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
@@ -80,7 +89,9 @@ fn read_sheet(file: &mut File, name: String, seen: Seen, taken: &mut Taken) -> R
             (Some(text), _) => Cell::text(text.trim()),
             (None, cell) => as_shown(cell, &found.value, format, (row, column), &mut remarks),
         };
-        if !is_blank(&cell) {
+        if !is_blank(&cell) && (row >= ROWS || column >= COLUMNS) {
+            remarks.far.get_or_insert((row, column));
+        } else if !is_blank(&cell) {
             let place = Place { sheet: &name, row, column };
             taken.take(&cell, place)?;
             put(&mut rows, cell, place, taken)?;
@@ -215,13 +226,6 @@ impl Taken {
     }
 
     fn take(&mut self, cell: &Cell, place: Place) -> Result<(), Fault> {
-        if place.row >= ROWS || place.column >= COLUMNS {
-            let problem = phrase!(
-                "在第 {ROWS} 行、第 {COLUMNS} 列之外有内容；请只保留需要的内容后再试",
-                "there is something beyond row {ROWS} or column {COLUMNS}; keep only what you need and try again"
-            );
-            return Err(Fault::new(place.to_string(), problem));
-        }
         self.text += if let Cell::Text(text) = cell { text.len() } else { 0 };
         let problem = || {
             phrase!(

@@ -3,12 +3,12 @@
 use unicode_normalization::char::decompose_compatible;
 
 /// What nobody sees: marks of no width, of direction and of byte order.
-pub(in crate::exchange) const fn is_invisible(c: char) -> bool {
+pub(crate) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// A character of a figure in half width; every dash is one.
-pub(in crate::exchange) fn half_width(c: char) -> char {
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - u32::from('！') + u32::from('!')).unwrap_or(c),
         '\u{3000}' => ' ',
@@ -23,12 +23,12 @@ pub(in crate::exchange) fn half_width(c: char) -> char {
 }
 
 /// A mark of a note: a circled or raised digit, a star, a dagger.
-pub(in crate::exchange) const fn is_note_mark(c: char) -> bool {
+pub(crate) const fn is_note_mark(c: char) -> bool {
     matches!(c, '*' | '＊' | '※' | '†' | '‡' | '#' | '§' | '¹' | '²' | '³' | '⁰'..='⁹' | '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}' | '\u{2776}'..='\u{2793}')
 }
 
 /// What of a name or a unit matters: compatible characters as one (NFKC), nothing invisible, no white space, one kind of brackets, small letters.
-pub(in crate::exchange) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !is_invisible(*c)) {
         decompose_compatible(c, |part| match part {

@@ -71,7 +71,7 @@ const NOTHING: [&str; 23] = [
 /// Reads a text.
 ///
 /// ```
-/// use tuiyan::exchange::{Printed, Doubt, read_number};
+/// use tuiyan::figure::{Doubt, Printed, read_number};
 /// let Printed::Figure(figure) = read_number("93,7") else { panic!() };
 /// assert_eq!((figure.number, figure.doubt), (93.7, Some(Doubt::DecimalComma)));
 /// ```
@@ -88,7 +88,7 @@ pub fn read_number(text: &str) -> Printed {
 }
 
 /// Whether a text holds a digit, of any width.
-pub(in crate::exchange) fn has_digit(text: &str) -> bool {
+pub(crate) fn has_digit(text: &str) -> bool {
     text.chars().any(|c| fold::half_width(c).is_ascii_digit())
 }
 
@@ -307,12 +307,12 @@ fn last_note(text: &str) -> Option<(&str, String)> {
 
 impl Figure {
     /// A number with nothing around it.
-    pub(in crate::exchange) const fn plain(number: f64) -> Self {
+    pub(crate) const fn plain(number: f64) -> Self {
         Self { number, scale: Scale::ONE, unit: None, note: None, doubt: None }
     }
 
     /// The unit that stands behind it.
-    pub(in crate::exchange) fn unit(&self) -> Option<Unit> {
+    pub(crate) fn unit(&self) -> Option<Unit> {
         self.unit.as_deref().map(Unit::of)
     }
 }

@@ -1,7 +1,6 @@
 //! Units, as far as figures are brought from one into another.
 
 use super::fold::key;
-use crate::plan::Indicator;
 
 /// A power of ten.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,12 +16,12 @@ impl Scale {
     }
 
     /// How many places the decimal point of a figure moves from this scale to another.
-    pub(in crate::exchange) const fn places_to(self, other: Self) -> i32 {
+    pub(crate) const fn places_to(self, other: Self) -> i32 {
         self.0 - other.0
     }
 
     /// The power of ten that a text begins with, and what comes after it.
-    pub(in crate::exchange) fn leading(text: &str) -> (Self, &str) {
+    pub(crate) fn leading(text: &str) -> (Self, &str) {
         let mut power = 0;
         let mut rest = text.trim();
         while let Some((each, after)) = word_of_scale(rest) {
@@ -48,7 +47,7 @@ fn word_of_scale(text: &str) -> Option<(i32, &str)> {
 /// A unit: a power of ten of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
-    pub(in crate::exchange) scale: Scale,
+    pub(crate) scale: Scale,
     base: String,
 }
 
@@ -87,11 +86,6 @@ impl Unit {
     pub fn is_like(&self, other: &Self) -> bool {
         let people = |base: &str| matches!(base, "人" | "人次" | "people" | "person" | "名");
         self.base == other.base || (self.base != "人次" && other.base != "人次" && people(&self.base) && people(&other.base))
-    }
-
-    /// The units of an indicator, in the languages that the plan has.
-    pub fn of_indicator(indicator: &Indicator) -> Vec<Self> {
-        [Some(indicator.unit.own()), indicator.unit.english()].into_iter().flatten().map(Self::of).collect()
     }
 }
 

@@ -1,0 +1,12 @@
+//! Figures as they are printed and typed: one reader for every table, file and field.
+//!
+//! `number` reads a figure and what stands around it, `unit` what it is counted in, `fold` says which characters mean the same.
+
+mod fold;
+mod number;
+mod unit;
+
+pub(crate) use fold::{half_width, is_invisible, is_note_mark, key};
+pub(crate) use number::has_digit;
+pub use number::{Doubt, Figure, Printed, Why, read_number};
+pub use unit::{Scale, Unit};
