@@ -16,6 +16,8 @@ mod draw;
 mod edges;
 mod efforts;
 mod english_terms;
+mod facts;
+mod facts_files;
 mod formats;
 mod guide;
 mod hostile;

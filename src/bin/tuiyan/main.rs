@@ -45,6 +45,12 @@ impl Answer {
     fn text(text: String) -> Self {
         Self { out: text.into_bytes(), ..Self::default() }
     }
+
+    /// The same, with more to be minded.
+    fn minding(mut self, warnings: Vec<String>) -> Self {
+        self.warnings.extend(warnings);
+        self
+    }
 }
 
 /// Refused files, one line for each fault; never empty.
@@ -120,7 +126,7 @@ enum Command {
     #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]
     #[command(subcommand_value_name = COMMAND.get(), subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Plan(plan::Show),
-    #[command(about = word!("检查规划文件和情景文件", "Check plan files and scenario files"))]
+    #[command(about = word!("检查规划、情景和历年数据文件", "Check files of plans, scenarios and facts"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan check <文件>…", "tuiyan check <FILE>..."))]
     Check(check::Check),
 }

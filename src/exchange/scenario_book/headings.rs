@@ -44,6 +44,8 @@ pub(super) const POPULATION: Text = Text::new("人口年均增长", "Population 
 pub(super) const CORRELATION: Text = Text::new("相关系数", "Correlation");
 pub(super) const BUDGET: Text = Text::new("预算", "Budget");
 
+pub(super) const AS_OF: Text = Text::new("看作年份", "As known in");
+
 /// What follows the year in the headings of assumed years, and in those of steps.
 pub(super) const ASSUMED: Text = Text::new("年设定", " assumed");
 pub(super) const STEP: Text = Text::new("年步长", " step");
