@@ -24,7 +24,7 @@ pub use assumption::{Assumption, Drivers, Scenario};
 pub use change::{Change, Refusal as ChangeRefusal, change};
 pub use check::{Complaint, as_of, complaints};
 pub use edit::{Edit, Refusal, Refusal as EditRefusal, apply};
-pub use facts::{Dispute, Fact, Facts, News, POPULATION, Record, Voice, disputes, merged, news, observed, over};
+pub use facts::{Dispute, Fact, Facts, News, POPULATION, Record, Voice, as_known, disputes, merged, news, observed, over};
 pub use history::{Gesture, History};
 pub use kept::{Footing, Kept, Key};
 pub use outline::Outline;

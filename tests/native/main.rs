@@ -26,6 +26,7 @@ mod journeys;
 mod languages;
 mod languages_views;
 mod links;
+mod memory;
 mod merging;
 mod method;
 mod observations;

@@ -74,7 +74,7 @@ impl Later {
 /// The text of a link, in the first version that can say it: a link is read by every program that knows what is in it.
 pub(super) fn write(body: &Body, extras: &Extras, later: &Later) -> Result<String, Fault> {
     let is_first = *extras == Extras::default() && !has_later(body);
-    let version = if *later != Later::default() { 3 } else { 2 - u8::from(is_first) };
+    let version = if *later == Later::default() { 2 - u8::from(is_first) } else { 3 };
     let bytes = match version {
         1 => postcard::to_allocvec(body),
         2 => postcard::to_allocvec(&(body, extras)),

@@ -31,7 +31,7 @@ use super::fault::{Fault, Faults};
 use crate::phrase;
 use crate::plan::{Id, Indicator, Plan, Rate};
 use crate::projection::{Standing, judge};
-use crate::scenario::{Assumption, Drivers, Facts, Scenario, complaints, over};
+use crate::scenario::{Assumption, Drivers, Scenario, as_known, complaints};
 
 /// What a link holds, seen over the plan at hand.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +79,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
     let decided = |id: &Id| Some(scenario.assumption(id)).filter(|assumption| !assumption.is_default());
     let shown = |indicator: &&Indicator| plan.is_scored(indicator) || decided(&indicator.id).is_some();
     let shown: Vec<_> = plan.indicators.iter().filter(shown).collect();
-    let seen = over(plan, &Facts::default(), scenario);
+    let seen = as_known(scenario);
     let mark = |indicator: &&Indicator| Mark {
         standing: judge(&seen.case(plan, indicator)).verdict.standing(),
         is_touched: decided(&indicator.id).is_some(),
@@ -188,7 +188,7 @@ fn faults(id: &Id, assumption: &Assumption, plan: &Plan) -> Vec<Fault> {
 }
 
 fn differing(marked: &[(Id, Mark)], scenario: &Scenario, plan: &Plan) -> Vec<Difference> {
-    let seen = over(plan, &Facts::default(), scenario);
+    let seen = as_known(scenario);
     let difference = |(id, mark): &(Id, Mark)| {
         let here = plan.indicator(id).map(|indicator| judge(&seen.case(plan, indicator)).verdict.standing());
         (here != Some(mark.standing)).then(|| Difference { id: id.clone(), sent: mark.standing, here })

@@ -38,8 +38,8 @@ pub(in crate::scenario) fn relaid<'a>(
     laid
 }
 
-/// A scenario on its own facts: without what it observes later than it looks from.
-pub(in crate::scenario) fn as_known(scenario: &Scenario) -> Scenario {
+/// A scenario on its own facts, as it is judged and shown: without what it observes later than it looks from.
+pub fn as_known(scenario: &Scenario) -> Scenario {
     if scenario.as_of.is_none() {
         return scenario.clone();
     }

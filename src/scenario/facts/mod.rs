@@ -17,8 +17,8 @@ use std::sync::Arc;
 use crate::plan::{Amount, Id, Year};
 
 pub use dispute::{Dispute, Voice, disputes};
-pub use lay::over;
-pub(super) use lay::{as_known, relaid};
+pub(super) use lay::relaid;
+pub use lay::{as_known, over};
 pub use merge::merged;
 pub use record::Record;
 pub(super) use told::without_observations;

@@ -76,14 +76,12 @@ impl Facts {
 }
 
 fn put(series: &mut BTreeMap<Id, BTreeMap<Year, Fact>>, id: Id, year: Year, fact: Option<Fact>) {
-    match fact {
-        Some(fact) => drop(series.entry(id).or_default().insert(year, fact)),
-        None => {
-            let Some(years) = series.get_mut(&id) else { return };
-            years.remove(&year);
-            if years.is_empty() {
-                series.remove(&id);
-            }
+    if let Some(fact) = fact {
+        series.entry(id).or_default().insert(year, fact);
+    } else if let Some(years) = series.get_mut(&id) {
+        years.remove(&year);
+        if years.is_empty() {
+            series.remove(&id);
         }
     }
 }

@@ -13,14 +13,14 @@ pub fn observed<'a>(scenario: &'a Scenario) -> impl Iterator<Item = (&'a Id, Yea
 
 /// The scenario without its observations, and without the start that `facts` give it anyway.
 pub(in crate::scenario) fn without_observations(scenario: &Scenario, facts: &Facts, base: Year) -> Scenario {
-    let mut bare = scenario.clone();
-    for (id, assumption) in &mut bare.assumptions {
+    let mut left = scenario.clone();
+    for (id, assumption) in &mut left.assumptions {
         assumption.years.retain(|_, pin| matches!(pin, Pin::Assumed(_)));
         let given = facts.at(id, base).map(|fact| fact.value);
         assumption.start = assumption.start.filter(|start| given != Some(*start));
     }
-    bare.assumptions.retain(|_, assumption| !assumption.is_default());
-    bare
+    left.assumptions.retain(|_, assumption| !assumption.is_default());
+    left
 }
 
 /// What a scenario's own observations would change in the facts.
