@@ -33,27 +33,27 @@ pub(super) struct Head {
     pub(super) format: Option<String>,
 }
 
-/// Refuses what is not a file of that kind, or is of a newer version.
-pub(super) fn check_format(text: &str, kind: &str, version: u32) -> Result<(), Fault> {
+/// Refuses what is not a file of that kind, or is of a newer version; answers which version it is.
+pub(super) fn check_format(text: &str, kind: &str, newest: u32) -> Result<u32, Fault> {
     let found = decode::<Head>(text)?.format.unwrap_or_default();
-    check_version(&found, kind, version).map_err(|problem| Fault::new("format", problem))
+    check_version(&found, kind, newest).map_err(|problem| Fault::new("format", problem))
 }
 
 /// The same of a format that stands anywhere; says what is wrong with it.
-pub(super) fn check_version(found: &str, kind: &str, version: u32) -> Result<(), String> {
-    let expected = format!("{kind}/{version}");
-    if found == expected {
-        return Ok(());
+pub(super) fn check_version(found: &str, kind: &str, newest: u32) -> Result<u32, String> {
+    let expected = format!("{kind}/{newest}");
+    if let Some(version) = (1..=newest).find(|version| found == format!("{kind}/{version}")) {
+        return Ok(version);
     }
     if found.is_empty() {
         return Err(phrase!("缺少 format，应为“{expected}”", "format is missing; it must be “{expected}”"));
     }
     let newer = found.strip_prefix(kind).and_then(|rest| rest.strip_prefix('/')?.parse::<u32>().ok());
     Err(match newer {
-        Some(newer) if newer > version => {
+        Some(newer) if newer > newest => {
             phrase!(
-                "文件为第 {newer} 版（{found}），本程序只能读到第 {version} 版（{expected}），请更新程序",
-                "the file is of version {newer} ({found}); this program reads versions up to {version} ({expected}); please \
+                "文件为第 {newer} 版（{found}），本程序只能读到第 {newest} 版（{expected}），请更新程序",
+                "the file is of version {newer} ({found}); this program reads versions up to {newest} ({expected}); please \
                  update it"
             )
         }

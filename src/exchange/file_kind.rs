@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::decode::{Head, decode};
 use super::fault::{Fault, Faults};
-use super::{plan_file, scenario_file};
+use super::{facts_file, plan_file, scenario_file};
 use crate::phrase;
 use crate::plan::Id;
 
@@ -15,6 +15,8 @@ pub enum FileKind {
     Plan,
     /// `tuiyan.scenario`
     Scenario,
+    /// `tuiyan.facts`
+    Facts,
 }
 
 impl FileKind {
@@ -28,7 +30,8 @@ impl FileKind {
     /// # Errors
     /// What is no JSON object with a known `format`.
     pub fn of(text: &str) -> Result<Self, Faults> {
-        let allowed = phrase!("“{}/1”或“{}/1”", "“{}/1” or “{}/1”", plan_file::KIND, scenario_file::KIND);
+        let [plan, scenario, facts] = [plan_file::KIND, scenario_file::KIND, facts_file::KIND];
+        let allowed = phrase!("“{plan}/1”、“{scenario}/1”或“{facts}/1”", "“{plan}/1”, “{scenario}/1” or “{facts}/1”");
         let Some(found) = decode::<Head>(text)?.format else {
             return Err(
                 Fault::new("format", phrase!("缺少 format，应为{allowed}", "format is missing; it must be {allowed}")).into()
@@ -37,6 +40,7 @@ impl FileKind {
         match found.split_once('/').map_or(found.as_str(), |(kind, _)| kind) {
             plan_file::KIND => Ok(Self::Plan),
             scenario_file::KIND => Ok(Self::Scenario),
+            facts_file::KIND => Ok(Self::Facts),
             _ => Err(Fault::new("format", phrase!("为“{found}”，应为{allowed}", "it is “{found}”; it must be {allowed}")).into()),
         }
     }

@@ -1,6 +1,7 @@
 //! What became of a file that a person gave.
 
 use super::fault::Faults;
+use crate::language::plural;
 use crate::{phrase, word};
 
 /// The most faults that are listed; who mends these sees the next.
@@ -36,6 +37,21 @@ pub fn import_line(file: &str, added: &Result<Vec<String>, Faults>) -> ImportLin
         }
     };
     ImportLine { file: file.to_owned(), sentence, faults, is_refused: added.is_err() }
+}
+
+/// The line of a file of facts: how many figures were taken, or why none.
+pub fn facts_line(file: &str, taken: Result<usize, Faults>) -> ImportLine {
+    match taken {
+        Ok(count) => {
+            let figures = plural(count, "figure", "figures");
+            let sentence = phrase!(
+                "已并入规划的历年数据，共 {count} 个数值；可以撤销。",
+                "{count} {figures} taken into the facts of the plan; undo takes them back."
+            );
+            ImportLine { file: file.to_owned(), sentence, faults: Vec::new(), is_refused: false }
+        }
+        Err(faults) => import_line(file, &Err(faults)),
+    }
 }
 
 fn several(faults: usize) -> String {

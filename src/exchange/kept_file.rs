@@ -1,5 +1,6 @@
-//! What is kept of a scenario on a person's machine, `tuiyan.kept/1`: the scenario file, the one it came from where they differ, and
-//! which indicators are locked.
+//! What is kept of a scenario on a person's machine, `tuiyan.kept/1`: the scenario file as it was decided, the one it came from where
+//! they differ, and which indicators are locked. The facts of the plan are kept beside it. Earlier programs kept the observations here:
+//! a record that has some is not settled yet, unless it says in the second version that they are its own.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,10 +13,10 @@ use super::fault::{Fault, Faults};
 use super::scenario_file::{read_scenario, write_scenario};
 use crate::phrase;
 use crate::plan::{Id, Plan};
-use crate::scenario::{Kept, Key};
+use crate::scenario::{Footing, Kept, Key, Scenario, observed};
 
 const KIND: &str = "tuiyan.kept";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +27,9 @@ struct KeptFile {
     loaded: Option<Box<RawValue>>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     locked: BTreeSet<Id>,
+    /// Of the second version: whether it rests on observations of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    own_facts: bool,
 }
 
 /// Reads what is kept under a key.
@@ -37,11 +41,20 @@ pub fn read_kept(text: &str, key: Key, plan: &Plan) -> Result<Kept, Faults> {
     let file: KeptFile = decode(text)?;
     let read = |raw: &RawValue, at: &str| {
         let scenario = read_scenario(raw.get(), plan);
-        scenario.map(Arc::new).map_err(|Faults(faults)| Faults(faults.into_iter().map(|fault| fault.within(at)).collect()))
+        scenario.map_err(|Faults(faults)| Faults(faults.into_iter().map(|fault| fault.within(at)).collect()))
     };
     let scenario = read(&file.scenario, "scenario")?;
-    let loaded = file.loaded.map_or_else(|| Ok(scenario.clone()), |raw| read(&raw, "loaded"))?;
-    Ok(Kept { key, scenario, loaded, locked: file.locked })
+    let loaded = file.loaded.map(|raw| read(&raw, "loaded")).transpose()?;
+    let footing = match (file.own_facts, observed(&scenario).next().is_some()) {
+        (true, _) => Footing::Own,
+        (false, true) => Footing::Unsettled,
+        (false, false) => Footing::Plan,
+    };
+    let kept = Kept::new(key, scenario).on(footing).locking(file.locked);
+    Ok(match loaded {
+        Some(loaded) => kept.come_as(Arc::new(loaded)),
+        None => kept,
+    })
 }
 
 /// Writes what is to be kept, so that it reads back to the same.
@@ -49,14 +62,16 @@ pub fn read_kept(text: &str, key: Key, plan: &Plan) -> Result<Kept, Faults> {
 /// # Errors
 /// Never in practice: every part of a scenario has a JSON form.
 pub fn write_kept(kept: &Kept) -> Result<String, Fault> {
-    let raw = |scenario| RawValue::from_string(write_scenario(scenario));
+    let raw = |scenario: &Scenario| RawValue::from_string(write_scenario(scenario));
     let file = || {
-        let loaded = kept.is_changed().then(|| raw(&kept.loaded)).transpose()?;
+        let loaded = kept.is_changed().then(|| raw(kept.loaded())).transpose()?;
+        let own_facts = kept.footing() == Footing::Own;
         serde_json::to_string(&KeptFile {
-            format: format!("{KIND}/{VERSION}"),
-            scenario: raw(&kept.scenario)?,
+            format: format!("{KIND}/{}", if own_facts { VERSION } else { 1 }),
+            scenario: raw(kept.decided())?,
             loaded,
             locked: kept.locked.clone(),
+            own_facts,
         })
     };
     file().map_err(|error| {
@@ -68,19 +83,33 @@ pub fn write_kept(kept: &Kept) -> Result<String, Fault> {
 mod tests {
     use super::*;
     use crate::exchange::builtin_plan;
-    use crate::scenario::Scenario;
+    use crate::plan::{Amount, Year};
+    use crate::projection::Pin;
+    use crate::scenario::{Edit, apply};
 
     #[test]
     fn what_is_kept_reads_back_with_what_it_came_from() {
         let plan = builtin_plan().unwrap();
-        let came = Kept::new(Key::opening(), Scenario::holding(&plan));
-        let changed =
-            Kept { scenario: Arc::new(Scenario { note: "改".to_owned(), ..Scenario::holding(&plan) }), ..came.clone() };
-        let locked = Kept { locked: BTreeSet::from([Id::new("t1-03").unwrap()]), ..changed.clone() };
+        let holding = || Scenario::holding(&plan);
+        let came = Kept::new(Key::opening(), holding());
+        let changed = Kept::new(Key::opening(), Scenario { note: "改".to_owned(), ..holding() }).come_as(Arc::new(holding()));
+        let locked = changed.clone().locking(BTreeSet::from([Id::new("t1-03").unwrap()]));
         for kept in [came, changed, locked] {
             let text = write_kept(&kept).unwrap();
             assert_eq!(read_kept(&text, kept.key.clone(), &plan), Ok(kept));
         }
+    }
+
+    #[test]
+    fn observations_of_an_earlier_version_are_not_settled_and_own_ones_are() {
+        let plan = builtin_plan().unwrap();
+        let mut scenario = Scenario::holding(&plan);
+        let pin = Edit::Pin(Id::new("t1-03").unwrap(), Year::new(2021), Some(Pin::Observed(Amount::of(94.0))));
+        apply(&mut scenario, &plan, pin).unwrap();
+        let footing = |kept: Kept| read_kept(&write_kept(&kept).unwrap(), Key::opening(), &plan).unwrap().footing();
+        let own = Kept::new(Key::opening(), scenario);
+        assert_eq!(footing(own.clone()), Footing::Own);
+        assert_eq!(footing(own.on(Footing::Unsettled)), Footing::Unsettled);
     }
 
     #[test]

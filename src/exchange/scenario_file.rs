@@ -1,4 +1,4 @@
-//! The scenario file, `tuiyan.scenario/1`.
+//! The scenario file, `tuiyan.scenario/1`, and `tuiyan.scenario/2` where it says what the first version cannot.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +12,12 @@ use super::object::{Object, object, optional};
 use super::uncertainty_file::UncertaintyFile;
 use crate::plan::{Amount, Correlation, Cost, Id, Plan, Rate, Year};
 use crate::projection::{Pin, Report};
-use crate::scenario::{Assumption, Drivers, Scenario, complaints};
+use crate::scenario::{Assumption, Drivers, Scenario, as_of as as_of_complaint, complaints};
 use crate::{phrase, word};
 
 pub(super) const KIND: &str = "tuiyan.scenario";
-pub(super) const VERSION: u32 = 1;
+/// The newest version that is read.
+pub(super) const VERSION: u32 = 2;
 /// The seed of a scenario that names none.
 pub(super) const OPENING_SEED: u64 = 1;
 
@@ -36,6 +37,7 @@ struct ScenarioFile {
     drivers: DriversFile,
     correlation: Option<Correlation>,
     budget: Option<Cost>,
+    as_of: Option<Year>,
     #[serde(default)]
     assumptions: Unique<String, Box<RawValue>>,
 }
@@ -106,10 +108,10 @@ struct PinFile {
 /// # Errors
 /// Everything that does not fit the format, the plan or the indicator, each with its path.
 pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
-    check_format(text, KIND, VERSION)?;
+    let version = check_format(text, KIND, VERSION)?;
     let file: ScenarioFile = decode(text)?;
     belongs_to(&file.plan, plan).map_err(|problem| Fault::new("plan", problem))?;
-    let mut faults = Vec::new();
+    let mut faults: Vec<_> = looked_from(file.as_of, version, plan).err().into_iter().collect();
     let mut assumptions = BTreeMap::new();
     for (id, raw) in &file.assumptions.0 {
         match read_assumption(id, raw.get(), plan) {
@@ -131,7 +133,21 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
         assumptions,
         correlation: file.correlation,
         budget: file.budget,
+        as_of: file.as_of,
     })
+}
+
+/// Refuses a year that nothing can be looked at from, and one in a version that had none.
+pub(super) fn looked_from(as_of: Option<Year>, version: u32, plan: &Plan) -> Result<(), Fault> {
+    let Some(year) = as_of else { return Ok(()) };
+    if version < VERSION {
+        let problem = phrase!(
+            "这个字段从第 {VERSION} 版起才有，format 应为“{KIND}/{VERSION}”",
+            "this field exists from version {VERSION} on; format must be “{KIND}/{VERSION}”"
+        );
+        return Err(Fault::new("as_of", problem));
+    }
+    as_of_complaint(year, plan.period).map_or(Ok(()), |complaint| Err(Fault::new(complaint.field, complaint.problem)))
 }
 
 /// Refuses a scenario of another plan.
@@ -235,6 +251,8 @@ struct ScenarioOut<'a> {
     correlation: Option<Correlation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     budget: Option<Cost>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<Year>,
     assumptions: BTreeMap<&'a Id, AssumptionOut<'a>>,
 }
 
@@ -256,13 +274,18 @@ struct AssumptionOut<'a> {
     unit_cost: Option<Cost>,
 }
 
+/// The first version that can say all of a scenario.
+pub(super) fn format_of(scenario: &Scenario) -> String {
+    format!("{KIND}/{}", if scenario.as_of.is_some() { VERSION } else { 1 })
+}
+
 /// Writes a scenario as a file that reads back to the same scenario.
 ///
 /// # Panics
 /// Never: every part of a scenario has a JSON form.
 pub fn write_scenario(scenario: &Scenario) -> String {
     let out = ScenarioOut {
-        format: format!("{KIND}/{VERSION}"),
+        format: format_of(scenario),
         name: &scenario.name,
         note: &scenario.note,
         plan: &scenario.plan,
@@ -270,6 +293,7 @@ pub fn write_scenario(scenario: &Scenario) -> String {
         drivers: scenario.drivers.population_growth.map(|rate| DriversFile { population_growth: Some(rate) }),
         correlation: scenario.correlation,
         budget: scenario.budget,
+        as_of: scenario.as_of,
         assumptions: scenario.assumptions.iter().map(|(id, assumption)| (id, AssumptionOut::of(assumption))).collect(),
     };
     serde_json::to_string_pretty(&out).unwrap_or_default()

@@ -31,6 +31,20 @@ impl Assumption {
         *self == Self::default()
     }
 
+    /// What of it was observed.
+    pub fn observed(&self) -> impl DoubleEndedIterator<Item = (Year, Amount)> {
+        self.years.iter().filter_map(|(year, pin)| match pin {
+            Pin::Observed(value) => Some((*year, *value)),
+            Pin::Assumed(_) => None,
+        })
+    }
+
+    /// Whether something is decided; what was observed is no decision.
+    pub fn is_decided(&self) -> bool {
+        self.years.values().any(|pin| matches!(pin, Pin::Assumed(_)))
+            || !Self { years: BTreeMap::new(), ..self.clone() }.is_default()
+    }
+
     /// The same without what the plan says by itself: its own start, and that of a level or a flow nothing changes.
     pub(super) fn plain(self, indicator: &Indicator, period: Period) -> Self {
         let stated = self.statement(indicator).measured().copied();
@@ -109,6 +123,8 @@ pub struct Scenario {
     pub correlation: Option<Correlation>,
     /// What may be spent, in the unit of the unit costs.
     pub budget: Option<Cost>,
+    /// The year that it is looked at from: what was observed later is not used.
+    pub as_of: Option<Year>,
 }
 
 /// An assumption that decides nothing, to borrow from.
@@ -134,6 +150,7 @@ impl Scenario {
             assumptions: BTreeMap::new(),
             correlation: None,
             budget: None,
+            as_of: None,
         }
     }
 

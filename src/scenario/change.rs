@@ -7,14 +7,17 @@ use crate::{phrase, word};
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use super::edit::{self, Edit, apply};
-use super::workspace::{Kept, Key, Workspace};
-use crate::plan::{Id, Plan};
+use super::draft::Draft;
+use super::edit::{self, Edit};
+use super::facts::{Fact, Facts, Record, news};
+use super::kept::{Kept, Key};
+use super::workspace::Workspace;
+use crate::plan::{Amount, Id, Plan, Year};
 
 /// What a person, or another window of theirs, wants changed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Change the open scenario.
+    /// Change the open scenario. What the edit says was observed goes to the facts, unless the scenario rests on its own.
     Edit(Edit),
     /// Keep another scenario under a new key, and open it. Its name gets a number where it is taken.
     Add(Key, Scenario),
@@ -29,6 +32,16 @@ pub enum Change {
     BackToLoaded,
     /// Keep a scenario as it is kept elsewhere, in place of the one under the same key; what is open stays open.
     Receive(Kept),
+    /// Know the facts of the plan otherwise, all of it or nothing.
+    Record(Vec<Record>),
+    /// Know the facts as they are kept elsewhere, in place of those here.
+    ReceiveFacts(Facts),
+    /// Make facts of what a scenario observes itself, and let it rest on them.
+    Adopt(Key),
+    /// Let a scenario rest on the facts, in place of what it observes itself.
+    RestOnPlan(Key),
+    /// Choose the facts where scenarios of an earlier version differ; all of them rest on the facts then.
+    Settle(Vec<(Id, Year, Amount)>),
 }
 
 /// Why a change was not made. Everything is as it was.
@@ -78,22 +91,77 @@ impl From<edit::Refusal> for Refusal {
 pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<(), Refusal> {
     match change {
         Change::Edit(edit) => edited(workspace, plan, edit)?,
-        Change::Add(key, scenario) => add(workspace, Kept::new(key, scenario)),
+        Change::Add(key, scenario) => add(workspace, plan, arrived(workspace.facts(), plan, key, scenario)),
         Change::Duplicate(key) => {
-            let original = &workspace.open().scenario;
-            let locked = workspace.open().locked.clone();
+            let open = workspace.open();
+            let original = open.decided();
             let copy = Scenario { name: format!("{}{COPY}", original_name(&original.name)), ..Scenario::clone(original) };
-            add(workspace, Kept { locked, ..Kept::new(key, copy) });
+            let copy = Kept::new(key, copy).on(open.footing()).locking(open.locked.clone());
+            add(workspace, plan, copy);
         }
         Change::Lock(id, is_locked) => lock(workspace, plan, id, is_locked)?,
         Change::Delete(key) => delete(workspace, &key)?,
         Change::BackToLoaded => {
-            let open = workspace.open_mut();
-            open.scenario = open.loaded.clone();
+            let loaded = workspace.open().loaded().clone();
+            workspace.open_mut().decide(loaded.clone(), loaded);
+            workspace.know(plan, workspace.facts().clone());
         }
-        Change::Receive(kept) => workspace.put(kept),
+        Change::Receive(kept) => {
+            workspace.put(kept);
+            workspace.know(plan, workspace.facts().clone());
+            workspace.settle_quietly(plan);
+        }
+        Change::Record(records) => {
+            let facts = recorded(workspace.facts(), plan, records)?;
+            workspace.know(plan, Arc::new(facts));
+        }
+        Change::ReceiveFacts(facts) => {
+            workspace.know(plan, Arc::new(facts));
+            workspace.settle_quietly(plan);
+        }
+        Change::Adopt(key) => adopt(workspace, plan, &key)?,
+        Change::RestOnPlan(key) => {
+            let facts = workspace.facts().clone();
+            let kept = workspace.get_mut(&key).ok_or(Refusal::UnknownScenario(key))?;
+            kept.rest_on_plan(plan, &facts);
+        }
+        Change::Settle(chosen) => {
+            let figure = |(id, year, value)| Record::Figure(id, year, Some(Fact { value, source: "".into() }));
+            let facts = recorded(workspace.facts(), plan, chosen.into_iter().map(figure))?;
+            workspace.settle(plan, facts);
+        }
     }
     Ok(())
+}
+
+/// The facts with these records; none of them where one is not allowed.
+fn recorded(facts: &Facts, plan: &Plan, records: impl IntoIterator<Item = Record>) -> Result<Facts, Refusal> {
+    let mut facts = facts.clone();
+    for record in records {
+        facts.record(plan, record)?;
+    }
+    Ok(facts)
+}
+
+fn adopt(workspace: &mut Workspace, plan: &Plan, key: &Key) -> Result<(), Refusal> {
+    let kept = workspace.get(key).ok_or_else(|| Refusal::UnknownScenario(key.clone()))?;
+    let told = news(workspace.facts(), kept.decided());
+    let facts = Arc::new(recorded(workspace.facts(), plan, told.records())?);
+    workspace.know(plan, facts.clone());
+    if let Some(kept) = workspace.get_mut(key) {
+        kept.rest_on_plan(plan, &facts);
+    }
+    Ok(())
+}
+
+/// A scenario that came from elsewhere: it rests on the facts where all that it observes stands there too.
+fn arrived(facts: &Facts, plan: &Plan, key: Key, scenario: Scenario) -> Kept {
+    let is_known = news(facts, &scenario).is_empty();
+    let mut kept = Kept::new(key, scenario);
+    if is_known {
+        kept.rest_on_plan(plan, facts);
+    }
+    kept
 }
 
 /// What a copy's name ends in.
@@ -106,20 +174,18 @@ fn original_name(name: &str) -> &str {
 }
 
 fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
-    let open = workspace.open_mut();
+    let open = workspace.open();
     if let Some(id) = edit.subjects().into_iter().find(|id| open.locked.contains(*id)) {
         return Err(Refusal::Locked(name(plan, id)));
     }
-    let mut next = Scenario::clone(&open.scenario);
-    apply(&mut next, plan, edit)?;
-    for id in &open.locked {
-        match open.scenario.assumptions.get(id) {
-            Some(assumption) => drop(next.assumptions.insert(id.clone(), assumption.clone())),
-            None => drop(next.assumptions.remove(id)),
-        }
-    }
-    if *open.scenario != next {
-        open.scenario = Arc::new(next);
+    let mut draft = Draft::of(open, workspace.facts());
+    draft.edit(plan, edit)?;
+    draft.leave_alone(&open.locked, open.decided());
+    let facts = draft.facts.clone();
+    let (decided, shown) = draft.finished(plan, open);
+    workspace.open_mut().decide(decided, shown);
+    if !Arc::ptr_eq(&facts, workspace.facts()) {
+        workspace.know(plan, facts);
     }
     Ok(())
 }
@@ -141,10 +207,13 @@ fn name(plan: &Plan, id: &Id) -> String {
     plan.indicator(id).map_or_else(|| id.to_string(), |indicator| indicator.name.get().to_owned())
 }
 
-fn add(workspace: &mut Workspace, kept: Kept) {
+fn add(workspace: &mut Workspace, plan: &Plan, kept: Kept) {
     let name = workspace.free_name(&kept.scenario.name);
-    let named = Arc::new(Scenario { name, ..Scenario::clone(&kept.scenario) });
-    workspace.add(Kept { loaded: named.clone(), scenario: named, ..kept });
+    let named = Scenario { name, ..Scenario::clone(kept.decided()) };
+    let footing = kept.footing();
+    let mut kept = Kept::new(kept.key, named).on(footing).locking(kept.locked);
+    kept.ground(plan, workspace.facts());
+    workspace.add(kept);
 }
 
 fn delete(workspace: &mut Workspace, key: &Key) -> Result<(), Refusal> {

@@ -27,6 +27,26 @@ pub fn complaints(assumption: &Assumption, indicator: &Indicator, period: Period
     found.complaints
 }
 
+/// What a pin of that year would be refused for, in the reading that the assumption chose.
+pub(super) fn pin_complaints(
+    assumption: &Assumption,
+    indicator: &Indicator,
+    period: Period,
+    year: Year,
+    pin: Pin,
+) -> Vec<Complaint> {
+    let alone = Assumption { reading: assumption.reading.clone(), years: BTreeMap::from([(year, pin)]), ..Assumption::default() };
+    complaints(&alone, indicator, period)
+}
+
+/// What is wrong with a year to look from; `None` if all is well.
+pub fn as_of(year: Year, period: Period) -> Option<Complaint> {
+    let (first, last) = (period.base(), period.end());
+    let problem =
+        || phrase!("年份为 {year}，应在 {first} 至 {last} 之间", "the year is {year}; it must be from {first} to {last}");
+    (!(first..=last).contains(&year)).then(|| Complaint { field: "as_of".to_owned(), problem: problem() })
+}
+
 struct Checker<'a> {
     indicator: &'a Indicator,
     period: Period,
@@ -211,7 +231,7 @@ impl Checker<'_> {
 }
 
 /// The natural bounds in words.
-fn allowed_range(bounds: Bounds) -> String {
+pub(super) fn allowed_range(bounds: Bounds) -> String {
     match (bounds.min, bounds.max) {
         (Some(min), Some(max)) => phrase!("在 {} 到 {} 之间", "between {} and {}", min.get(), max.get()),
         (Some(min), None) => phrase!("不小于 {}", "not less than {}", min.get()),

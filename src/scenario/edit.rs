@@ -23,9 +23,9 @@ pub enum Edit {
     Reading(Id, Option<Id>),
     /// Pin a year, or release it.
     Pin(Id, Year, Option<Pin>),
-    /// Drop everything that was decided about an indicator.
+    /// Drop everything that was decided about an indicator. What was observed is no decision and stays.
     Reset(Id),
-    /// Drop everything that was decided.
+    /// Drop everything that was decided, with the same exception.
     ResetAll,
     /// Set every indicator by one rule.
     Preset(Preset),
@@ -41,6 +41,8 @@ pub enum Edit {
     Correlation(Option<Correlation>),
     /// Choose the seed of simulations.
     Seed(u64),
+    /// Look from an earlier year: what was observed later is not used. `None` uses all of it.
+    AsOf(Option<Year>),
     /// Make several edits as one: all of them, or none where one is not allowed.
     All(Vec<Edit>),
     /// Name the scenario.
@@ -50,6 +52,14 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// The edits that it is made of, one by one.
+    pub(super) fn steps(self) -> Vec<Self> {
+        match self {
+            Self::All(edits) => edits.into_iter().flat_map(Self::steps).collect(),
+            one => vec![one],
+        }
+    }
+
     /// The indicators that it names; none where it is about the scenario as a whole.
     pub fn subjects(&self) -> Vec<&Id> {
         match self {
@@ -68,6 +78,7 @@ impl Edit {
             | Self::Budget(_)
             | Self::Correlation(_)
             | Self::Seed(_)
+            | Self::AsOf(_)
             | Self::Rename(_)
             | Self::Annotate(_) => Vec::new(),
         }
@@ -99,6 +110,13 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+impl Refusal {
+    /// One thing that is not allowed.
+    pub(super) fn about(field: &str, problem: String) -> Self {
+        Self::NotAllowed(vec![Complaint { field: field.to_owned(), problem }])
+    }
+}
+
 /// Makes an edit.
 ///
 /// # Errors
@@ -112,15 +130,18 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
         Edit::Pin(id, year, value) => pin(scenario, plan, &id, year, value),
-        Edit::Reset(id) => change(scenario, plan, &id, |assumption| *assumption = Assumption::default()),
+        Edit::Reset(id) => reset(scenario, plan, &id),
         Edit::ResetAll => {
-            scenario.assumptions.clear();
+            for id in scenario.assumptions.keys().cloned().collect::<Vec<_>>() {
+                reset(scenario, plan, &id)?;
+            }
             scenario.drivers = super::Drivers::default();
-            (scenario.correlation, scenario.budget) = (None, None);
+            (scenario.correlation, scenario.budget, scenario.as_of) = (None, None, None);
             Ok(())
         }
         Edit::Preset(preset) => {
-            preset::apply(scenario, plan, preset);
+            let seen = scenario.clone();
+            preset::apply(scenario, &seen, plan, preset);
             Ok(())
         }
         Edit::PopulationGrowth(rate) => {
@@ -140,6 +161,7 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
             scenario.seed = seed;
             Ok(())
         }
+        Edit::AsOf(year) => look_from(scenario, plan, year),
         Edit::All(edits) => {
             let mut edited = scenario.clone();
             for edit in edits {
@@ -177,6 +199,16 @@ fn change(scenario: &mut Scenario, plan: &Plan, id: &Id, edit: impl FnOnce(&mut 
     Ok(())
 }
 
+/// From the target year on there is nothing later that could be left unused.
+fn look_from(scenario: &mut Scenario, plan: &Plan, year: Option<Year>) -> Result<(), Refusal> {
+    let complaints: Vec<_> = year.and_then(|year| check::as_of(year, plan.period)).into_iter().collect();
+    if !complaints.is_empty() {
+        return Err(Refusal::NotAllowed(complaints));
+    }
+    scenario.as_of = year.filter(|year| *year < plan.period.end());
+    Ok(())
+}
+
 /// How far a parameter may be off is stated in its unit; a family whose parameter counts something else drops the statement.
 fn grow(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
     let stated = plan.indicator(id).and_then(|indicator| scenario.assumption(id).statement(indicator).measured());
@@ -199,6 +231,16 @@ fn pin(scenario: &mut Scenario, plan: &Plan, id: &Id, year: Year, pin: Option<Pi
             None => assumption.years.remove(&year),
         };
     })
+}
+
+/// What was observed in a reading that counts something else keeps that reading.
+fn reset(scenario: &mut Scenario, plan: &Plan, id: &Id) -> Result<(), Refusal> {
+    let assumption = scenario.assumption(id);
+    let (years, reading) =
+        (assumption.observed().map(|(year, value)| (year, Pin::Observed(value))).collect(), assumption.reading.clone());
+    let bare = Assumption { years, ..Assumption::default() };
+    change(scenario, plan, id, |assumption| *assumption = bare.clone())
+        .or_else(|_| change(scenario, plan, id, |assumption| *assumption = Assumption { reading, ..bare }))
 }
 
 /// Another reading may measure the indicator in another way; what was assumed under the old one is kept only where it still fits.

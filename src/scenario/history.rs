@@ -3,7 +3,8 @@
 use super::assumption::Scenario;
 use super::change::{Change, Refusal, change};
 use super::edit::Edit;
-use super::workspace::{Key, Workspace};
+use super::kept::Key;
+use super::workspace::Workspace;
 use crate::plan::Plan;
 
 /// Tells edits of one continuous movement from separate ones.

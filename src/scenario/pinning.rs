@@ -39,12 +39,16 @@ pub fn drawn(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, at: Amount) 
     Amount::new(number).ok()
 }
 
-/// The edit that pins a year at an assumed value. A year that comes there by itself, as finely as it is shown or drawn, needs no pin,
-/// and one that was set there before goes.
+/// The edit that sets a year to a value. It is assumed; in an observed year it is what was observed. A year that comes there by itself,
+/// as finely as it is shown or drawn, needs no pin, and one that was set there before goes.
 pub fn assumed(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, value: Amount) -> Edit {
     let is_observed = matches!(scenario.assumption(id).years.get(&year), Some(Pin::Observed(_)));
     let comes_there = || plan.indicator(id).is_some_and(|indicator| comes_to(plan, scenario, indicator, year, value));
-    let pin = if !is_observed && comes_there() { None } else { Some(Pin::Assumed(value)) };
+    let pin = match is_observed {
+        true => Some(Pin::Observed(value)),
+        false if comes_there() => None,
+        false => Some(Pin::Assumed(value)),
+    };
     Edit::Pin(id.clone(), year, pin)
 }
 

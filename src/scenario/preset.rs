@@ -35,17 +35,17 @@ impl Preset {
     }
 }
 
-/// Replaces every growth assumption. Start values, readings, statuses and pinned years are facts and choices of the person's own
+/// Replaces every growth assumption; what is required is worked out over `seen`, the scenario with the facts beneath it. Start values, readings, statuses and pinned years are facts and choices of the person's own
 /// and stay. An indicator that meets its target when held is held: nobody has to let it sink to its target.
-pub(super) fn apply(scenario: &mut Scenario, plan: &Plan, preset: Preset) {
+pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, preset: Preset) {
     if Preset::ALL.iter().any(|other| other.words().is(&scenario.name)) {
         preset.name().clone_into(&mut scenario.name);
     }
     for indicator in &plan.indicators {
         let growth = match preset {
             Preset::Hold => None,
-            Preset::JustMet => required(scenario, plan, indicator, 1.0),
-            Preset::Halfway => required(scenario, plan, indicator, 0.5),
+            Preset::JustMet => required(seen, plan, indicator, 1.0),
+            Preset::Halfway => required(seen, plan, indicator, 0.5),
         };
         set_growth(scenario, &indicator.id, growth);
     }

@@ -1,78 +1,37 @@
-//! The scenarios that a person keeps, one of them open.
+//! The scenarios that a person keeps, one of them open, and the facts that they rest on.
 
-use std::collections::BTreeSet;
-use std::fmt;
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use crate::plan::Id;
-
-/// What a scenario is kept under on this machine. It says nothing about the scenario and never changes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(Arc<str>);
-
-impl Key {
-    /// The key of the scenario that a plan opens with, where nothing else is kept.
-    pub fn opening() -> Self {
-        Self("0".into())
-    }
-
-    /// A key of lower-case letters, digits and hyphens; `None` for anything else.
-    pub fn new(text: &str) -> Option<Self> {
-        let fits =
-            (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        fits.then(|| Self(text.into()))
-    }
-
-    /// Its text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// A scenario with what it was when it came.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
-    /// What it is kept under.
-    pub key: Key,
-    /// The scenario as it stands.
-    pub scenario: Arc<Scenario>,
-    /// The scenario as it was created, copied, or loaded from a file or a link.
-    pub loaded: Arc<Scenario>,
-    /// Indicators of which nothing is to change until they are unlocked.
-    pub locked: BTreeSet<Id>,
-}
-
-impl Kept {
-    /// A scenario that comes now.
-    pub fn new(key: Key, scenario: Scenario) -> Self {
-        let scenario = Arc::new(scenario);
-        Self { key, loaded: scenario.clone(), scenario, locked: BTreeSet::new() }
-    }
-
-    /// Whether it is another than when it came.
-    pub fn is_changed(&self) -> bool {
-        self.scenario != self.loaded
-    }
-}
+use super::facts::{Dispute, Facts, disputes};
+use super::kept::{Footing, Kept, Key};
+use crate::plan::Plan;
 
 /// The kept scenarios in the order in which they came; there is always one, and one is open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Workspace {
     kept: Vec<Kept>,
     open: usize,
+    facts: Arc<Facts>,
+}
+
+/// Asked at every step of a slider, when the facts are the very same.
+impl PartialEq for Workspace {
+    fn eq(&self, other: &Self) -> bool {
+        let is_known_alike = Arc::ptr_eq(&self.facts, &other.facts) || self.facts == other.facts;
+        is_known_alike && self.open == other.open && self.kept == other.kept
+    }
 }
 
 impl Workspace {
     /// A workspace of one scenario.
     pub fn of(scenario: Scenario) -> Self {
-        Self { kept: vec![Kept::new(Key::opening(), scenario)], open: 0 }
+        Self { kept: vec![Kept::new(Key::opening(), scenario)], open: 0, facts: Arc::default() }
+    }
+
+    /// A workspace of the scenario that a plan opens with.
+    pub fn opening(plan: &Plan) -> Self {
+        Self::of(Scenario::holding(plan))
     }
 
     /// A workspace of these, with that one open, or else the last; `None` where there are none. Of several under one key only the
@@ -86,7 +45,29 @@ impl Workspace {
         }
         let last = unique.len().checked_sub(1)?;
         let at = open.and_then(|open| unique.iter().position(|one| one.key == *open)).unwrap_or(last);
-        Some(Self { kept: unique, open: at })
+        Some(Self { kept: unique, open: at, facts: Arc::default() })
+    }
+
+    /// The same over these facts.
+    #[must_use]
+    pub fn over(mut self, plan: &Plan, facts: Facts) -> Self {
+        self.know(plan, Arc::new(facts));
+        self.settle_quietly(plan);
+        self
+    }
+
+    /// What is known of the plan's years.
+    pub const fn facts(&self) -> &Arc<Facts> {
+        &self.facts
+    }
+
+    /// Observations that an earlier version kept with the scenarios and in which they differ.
+    pub fn disputes(&self) -> Vec<Dispute> {
+        disputes(&self.facts, self.unsettled().map(|kept| &**kept.decided()))
+    }
+
+    fn unsettled(&self) -> impl Iterator<Item = &Kept> {
+        self.kept.iter().filter(|kept| kept.footing() == Footing::Unsettled)
     }
 
     /// The kept scenarios.
@@ -131,6 +112,43 @@ impl Workspace {
 
     pub(super) fn open_mut(&mut self) -> &mut Kept {
         &mut self.kept[self.open]
+    }
+
+    pub(super) fn get_mut(&mut self, key: &Key) -> Option<&mut Kept> {
+        self.kept.iter_mut().find(|kept| kept.key == *key)
+    }
+
+    /// Puts facts beneath all that rest on them.
+    pub(super) fn know(&mut self, plan: &Plan, facts: Arc<Facts>) {
+        self.facts = facts;
+        for kept in &mut self.kept {
+            kept.ground(plan, &self.facts);
+        }
+    }
+
+    /// Makes facts of what earlier versions kept with the scenarios, where they agree.
+    pub(super) fn settle_quietly(&mut self, plan: &Plan) {
+        if self.unsettled().next().is_some() && self.disputes().is_empty() {
+            self.settle(plan, Facts::clone(&self.facts));
+        }
+    }
+
+    /// Makes facts of what earlier versions kept with the scenarios; where `facts` have a figure already, that stands. A scenario whose
+    /// observations cannot be facts keeps its own.
+    pub(super) fn settle(&mut self, plan: &Plan, mut facts: Facts) {
+        let is_learned: Vec<_> = self
+            .kept
+            .iter()
+            .map(|kept| (kept.footing() == Footing::Unsettled).then(|| facts.learn(plan, kept.decided()).is_ok()))
+            .collect();
+        for (kept, is_learned) in self.kept.iter_mut().zip(is_learned) {
+            match is_learned {
+                Some(true) => kept.rest_on_plan(plan, &facts),
+                Some(false) => *kept = kept.clone().on(Footing::Own),
+                None => {}
+            }
+        }
+        self.know(plan, Arc::new(facts));
     }
 
     /// Puts a scenario in the place of the one under the same key, or at the end.

@@ -10,6 +10,7 @@ use super::boot::plan_beside;
 use super::compare::{Compare, Comparing};
 use super::desk::Desk;
 use super::drawer::DrawerPane;
+use super::facts::{Disputed, OwnFactsBar};
 use super::guide::Guide;
 use super::handed::HandedOver;
 use super::header::{Header, entitle};
@@ -147,6 +148,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <button type="button" class="skip" on:click=move |_| to_content()>{word!("跳到主要内容", "Skip to main content")}</button>
         <Header/>
         <ExerciseBar/>
+        <OwnFactsBar/>
         <TourPlace/>
         <UpdateOffer/>
         <div class="stage">
@@ -156,6 +158,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         </div>
         <Notice/>
         <Received/>
+        <Disputed/>
         <HandedOver/>
         <Offered/>
         <Spoken/>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::memory::Memory;
+use super::memory::{Memory, places};
 use super::store::{Drawer, Pane, Tab};
 use crate::plan::{Id, Plan};
 use crate::scenario::{History, Scenario};
@@ -47,7 +47,7 @@ impl Desk {
         let left = self.left.with_value(|all| {
             all.get(&plan.id).filter(|left| left.memory.is_of(plan)).map(|left| left.history.workspace().open().scenario.clone())
         });
-        let kept = || Memory::recall(plan.clone()).workspace.map(|workspace| workspace.open().scenario.clone());
+        let kept = || Memory::recall(plan.clone(), &places()).workspace.map(|workspace| workspace.open().scenario.clone());
         left.or_else(kept).unwrap_or_else(|| Arc::new(Scenario::holding(plan)))
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::exchange::{Faults, builtin_plan, judge_scenario, read_scenario};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, as_known};
 
 /// Judges a scenario, given as the text of a scenario file, over the built-in plan; every indicator is held where it is left out.
 /// Answers the object that `tuiyan judge --format json` prints for one scenario.
@@ -15,7 +15,7 @@ pub fn judge(scenario: Option<String>) -> Result<JsValue, JsValue> {
     let judged = || -> Result<_, Faults> {
         let plan = builtin_plan()?;
         let scenario = match scenario {
-            Some(text) => read_scenario(&text, &plan)?,
+            Some(text) => as_known(&read_scenario(&text, &plan)?),
             None => Scenario::holding(&plan),
         };
         Ok(judge_scenario(&plan, &scenario))

@@ -10,9 +10,12 @@ use super::plans::{self, Shelf};
 use super::spreadsheet;
 use super::store::{Drawer, Store};
 use super::transfer::{Given, drags_files, dropped, read_all};
-use crate::exchange::{Fault, Faults, ImportLine, PlanSource, ScenarioForm, ScenarioSource, import_line, is_plan_book};
+use crate::exchange::{
+    Fault, Faults, FileKind, ImportLine, PlanSource, ScenarioForm, ScenarioSource, facts_line, import_line, is_plan_book,
+    read_facts,
+};
 use crate::plan::Plan;
-use crate::scenario::Scenario;
+use crate::scenario::{Change, Scenario, as_known};
 use crate::word;
 
 /// What became of the files last given. Every component finds it in its context.
@@ -77,6 +80,10 @@ impl Imports {
         for given in given {
             match brought(&given).await {
                 Ok(Brought::Plan(plan)) => found.push((given.name, plan)),
+                Ok(Brought::Facts(text)) => {
+                    store.drawer.set(Some(Drawer::Files));
+                    self.lines.update(|lines| lines.push(take_facts(store, &given.name, &text)));
+                }
                 Ok(Brought::Scenarios(source)) => match self.shelf.other_owner(&source, &store.plan().id) {
                     Some(owner) => elsewhere.push((owner, given)),
                     None => self.add(store, &given.name, source.scenarios(&store.plan(), stem(&given.name))),
@@ -103,6 +110,22 @@ impl Imports {
 enum Brought {
     Plan(Box<plans::Read>),
     Scenarios(ScenarioSource),
+    Facts(String),
+}
+
+/// Takes a file of facts into those of the plan, as one step.
+pub(super) fn take_facts(store: Store, file: &str, text: &str) -> ImportLine {
+    let read = read_facts(text, &store.plan()).and_then(|facts| {
+        let count = facts.count();
+        let is_taken = store.change(Change::Record(facts.records().collect()));
+        if is_taken { Ok(count) } else { Err(Fault::new("", store.notice.get_untracked().unwrap_or_default()).into()) }
+    });
+    facts_line(file, read)
+}
+
+/// Whether a text is a file of facts, in order or not.
+pub(super) fn are_facts(text: &str) -> bool {
+    FileKind::of(text.trim_start_matches('\u{feff}')) == Ok(FileKind::Facts)
 }
 
 /// Understands a file as far as to know what it is.
@@ -118,6 +141,9 @@ async fn brought(given: &Given) -> Result<Brought, Faults> {
         });
     }
     let text = decoded(bytes)?;
+    if are_facts(&text) {
+        return Ok(Brought::Facts(text));
+    }
     let plan = PlanSource::of_text(&text)?;
     Ok(if plan.is_plan() { Brought::Plan(Box::new(plan.into())) } else { Brought::Scenarios(ScenarioSource::of_text(&text)?) })
 }
@@ -136,7 +162,8 @@ fn add(store: Store, scenario: Scenario) -> String {
 /// The scenarios of a file.
 pub(super) async fn scenarios(given: &Given, plan: &Plan) -> Result<Vec<Scenario>, Faults> {
     match brought(given).await? {
-        Brought::Scenarios(source) => source.scenarios(plan, stem(&given.name)),
+        Brought::Scenarios(source) => Ok(source.scenarios(plan, stem(&given.name))?.iter().map(as_known).collect()),
+        Brought::Facts(_) => Err(Fault::new("", word!("是历年数据文件，不是情景", "is a file of facts, not a scenario")).into()),
         Brought::Plan(_) => Err(Fault::new("", word!("是规划文件，不是情景", "is a plan, not a scenario")).into()),
     }
 }

@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -103,7 +102,11 @@ impl Incoming {
         match untouched {
             Some(opening) => {
                 let key = opening.key.clone();
-                self.store.change(Change::Receive(Kept { scenario: Arc::new(scenario), ..opening }));
+                self.store.change(Change::Receive(Kept::new(key.clone(), scenario).come_as(opening.loaded().clone())));
+                // The facts of the plan were in the address too.
+                if self.store.now_workspace(|all| all.facts().is_empty()) {
+                    self.store.change(Change::Adopt(key.clone()));
+                }
                 self.store.switch(&key);
             }
             None => self.store.add(scenario),

@@ -28,6 +28,7 @@ mod derived;
 mod desk;
 mod drawer;
 mod entry;
+mod facts;
 mod fields;
 mod files;
 mod gradual;

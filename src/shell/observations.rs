@@ -42,8 +42,8 @@ pub(super) fn Observations() -> impl IntoView {
             </header>
             <p class="observations-hint">
                 <Legend/>
-                <span>{word!("选中格子直接键入；从电子表格复制一列或一块（带不带表头都可以），在这里按 Ctrl+V。先按 Esc 再按 Tab 可离开表格。",
-                    "Select a cell and type. Or copy a column or a block in a spreadsheet, with or without its headings, and \
+                <span>{word!("观测值属于规划，各情景通用。选中格子直接键入；从电子表格复制一列或一块（带不带表头都可以），在这里按 Ctrl+V。先按 Esc 再按 Tab 可离开表格。",
+                    "Observations belong to the plan and are the same under every scenario. Select a cell and type. Or copy a column or a block in a spreadsheet, with or without its headings, and \
                      press Ctrl+V here. Esc, then Tab, leaves the table.")}</span>
             </p>
             <Faults grid/>

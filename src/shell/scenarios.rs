@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::store::Store;
 use crate::language::plural;
-use crate::scenario::{Change, Edit, Key, Scenario};
+use crate::scenario::{Change, Edit, Footing, Key, Scenario};
 use crate::view::{ChangeLine, changes};
 use crate::{phrase, word};
 
@@ -16,6 +16,8 @@ struct Entry {
     changes: usize,
     is_open: bool,
     is_only: bool,
+    /// Whether it rests on observations of its own.
+    is_on_its_own: bool,
 }
 
 /// The panel.
@@ -28,7 +30,8 @@ pub(super) fn Scenarios() -> impl IntoView {
             let entry = |kept: &crate::scenario::Kept| Entry {
                 key: kept.key.clone(),
                 name: kept.scenario.name.clone(),
-                changes: changes(&plan, &kept.scenario).len(),
+                changes: changes(&plan, kept.decided()).len(),
+                is_on_its_own: kept.footing() == Footing::Own,
                 is_open: kept.key == workspace.open().key,
                 is_only: workspace.kept().len() == 1,
             };
@@ -39,7 +42,7 @@ pub(super) fn Scenarios() -> impl IntoView {
         move |_| store.add(Scenario { name: word!("新情景", "New scenario").to_owned(), ..Scenario::holding(&store.plan()) });
     view! {
         <ul class="scenario-list" aria-label=word!("保存在本机的情景", "Scenarios kept on this device")>
-            <For each=move || entries.get() key=|entry| (entry.key.clone(), entry.name.clone(), entry.changes, entry.is_open, entry.is_only) let:entry>
+            <For each=move || entries.get() key=|entry| (entry.key.clone(), entry.name.clone(), entry.changes, entry.is_open, entry.is_only, entry.is_on_its_own) let:entry>
                 <ScenarioLine entry/>
             </For>
         </ul>
@@ -56,7 +59,7 @@ pub(super) fn Scenarios() -> impl IntoView {
 #[component]
 fn ScenarioLine(entry: Entry) -> impl IntoView {
     let store = expect_context::<Store>();
-    let Entry { key, name, changes, is_open, is_only } = entry;
+    let Entry { key, name, changes, is_open, is_only, is_on_its_own } = entry;
     let opened = key.clone();
     let deleted = name.clone();
     let delete = move |_| {
@@ -71,7 +74,7 @@ fn ScenarioLine(entry: Entry) -> impl IntoView {
         <li class="scenario-line" class:open=is_open>
             <button type="button" class="scenario-open" aria-current=is_open.then_some("true") on:click=move |_| store.switch(&opened)>
                 <span class="scenario-title">{name.clone()}</span>
-                <span class="scenario-count">{changed(changes)}</span>
+                <span class="scenario-count">{is_on_its_own.then(|| word!("自带观测值 · ", "own observations · "))}{changed(changes)}</span>
             </button>
             <button type="button" class="scenario-delete" disabled=is_only aria-label=phrase!("删除情景“{name}”", "Delete scenario “{name}”") title=word!("删除", "Delete") on:click=delete>"✕"</button>
         </li>
@@ -116,12 +119,15 @@ fn About() -> impl IntoView {
 fn Back() -> impl IntoView {
     let store = expect_context::<Store>();
     let has_changes = Memo::new(move |_| {
-        store.with_scenario(|scenario| !scenario.assumptions.is_empty() || scenario.drivers.population_growth.is_some())
+        store.with_decided(|scenario| {
+            scenario.assumptions.values().any(crate::scenario::Assumption::is_decided)
+                || scenario.drivers.population_growth.is_some()
+        })
     });
     let is_changed = Memo::new(move |_| store.with_workspace(|workspace| workspace.open().is_changed()));
     view! {
         <div class="drawer-actions">
-            <button type="button" class="reset-all" title=word!("去掉全部假设和观测，回到规划的默认设定", "Drop all assumptions and observations and go back to the plan's defaults") disabled=move || !has_changes.get()
+            <button type="button" class="reset-all" title=word!("去掉全部假设，回到规划的默认设定；观测值不动", "Drop all assumptions and go back to the plan's defaults; observations stay") disabled=move || !has_changes.get()
                 on:click=move |_| store.dispatch(Edit::ResetAll)>{word!("回到规划默认", "Plan defaults")}</button>
             <button type="button" class="back-to-loaded" title=word!("回到这个情景新建、复制或载入时的样子", "Go back to how this scenario was made, duplicated or loaded") disabled=move || !is_changed.get()
                 on:click=move |_| { store.change(Change::BackToLoaded); }>{word!("回到载入时", "As loaded")}</button>
@@ -134,7 +140,7 @@ fn Back() -> impl IntoView {
 fn Changes() -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
-    let lines = Memo::new(move |_| store.with_scenario(|scenario| changes(&plan, scenario)));
+    let lines = Memo::new(move |_| store.with_decided(|scenario| changes(&plan, scenario)));
     view! {
         <h3 class="drawer-heading">{word!("与规划默认的不同（", "Differences from the plan's defaults (")}{move || lines.with(Vec::len)}{word!("）", ")")}</h3>
         <Show when=move || lines.with(Vec::is_empty)><p class="drawer-note">{word!("还没有改动：各项指标都按规划的起点维持不变。", "Nothing is changed yet: every indicator is held at the plan's baseline.")}</p></Show>

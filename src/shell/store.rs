@@ -17,7 +17,7 @@ use super::memory::{Memory, Trouble};
 use super::rescue;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Indicator, Plan, Year};
-use crate::scenario::{Change, Edit, Gesture, History, Kept, Key, Scenario, Workspace};
+use crate::scenario::{Change, Edit, Footing, Gesture, History, Kept, Key, Scenario, Workspace};
 use crate::view::risk::RangeRow;
 use crate::view::{Board, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
 
@@ -170,7 +170,8 @@ impl Store {
     pub(super) fn take_up(self, scenario: Scenario, locked: BTreeSet<Id>) -> Key {
         let key = fresh_key();
         let name = self.history.with_untracked(|history| history.workspace().free_name(&scenario.name));
-        let kept = Kept { locked, ..Kept::new(key.clone(), Scenario { name, ..scenario }) };
+        // What it is asked over does not change with what is known of the plan.
+        let kept = Kept::new(key.clone(), Scenario { name, ..scenario }).on(Footing::Own).locking(locked);
         self.change(Change::Receive(kept));
         self.switch(&key);
         key
@@ -258,6 +259,11 @@ impl Store {
     /// Reads all that is kept as it stands, without following it.
     pub(super) fn now_workspace<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
         self.history.with_untracked(|history| read(history.workspace()))
+    }
+
+    /// Reads the open scenario as it was decided, without the facts beneath it, and follows it.
+    pub(super) fn with_decided<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
+        self.history.with(|history| read(history.workspace().open().decided()))
     }
 
     /// Reads the open scenario as it stands, without following it.

@@ -1,7 +1,7 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `observations` the grid of yearly figures, `changes` what was decided against the defaults, `compare` several scenarios side by
+//! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results.
@@ -14,6 +14,7 @@ pub mod words;
 mod board;
 mod changes;
 mod compare;
+mod facts;
 mod filter;
 mod guide;
 mod handed;
@@ -33,6 +34,7 @@ pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
 };
+pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, own_facts};
 pub use filter::{Filter, Section, Shown, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};

@@ -5,7 +5,7 @@ use super::number;
 use super::row;
 use super::sheet::{Subject, own_value, pace_class, required_before, requirement};
 use super::words;
-use crate::plan::{Id, Indicator, Measured, Plan, Statement, Year};
+use crate::plan::{Amount, Id, Indicator, Measured, Plan, Statement, Year};
 use crate::projection::{Judgement, Pin, Progress};
 use crate::scenario::{Assumption, Drivers, Scenario, as_typed};
 use crate::{phrase, word};
@@ -150,7 +150,7 @@ fn cell(
     due: Option<Year>,
 ) -> ObservedCell {
     // A pinned figure is shown as it was entered: who edits it must not round it.
-    let entered = |value| as_entered(as_typed(stated, value), usize::from(subject.indicator.decimals.get()));
+    let entered = |value| entered(subject.indicator, stated, value);
     let (text, origin) = match subject.assumption.years.get(&year) {
         Some(Pin::Observed(value)) => (entered(*value), Origin::Observed),
         Some(Pin::Assumed(value)) => (entered(*value), Origin::Assumed),
@@ -160,6 +160,11 @@ fn cell(
         },
     };
     ObservedCell { year, text, origin, is_missing: origin != Origin::Observed && due.is_some_and(|due| year <= due) }
+}
+
+/// A figure as whoever entered it would type it.
+pub(super) fn entered(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
+    as_entered(as_typed(stated, value), usize::from(indicator.decimals.get()))
 }
 
 /// With every digit that it has, and at least as many decimals as the plan prints.
@@ -254,7 +259,6 @@ pub fn completeness(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Completenes
 mod tests {
     use super::*;
     use crate::exchange::builtin_plan;
-    use crate::plan::Amount;
     use crate::projection::judge;
     use crate::scenario::{Edit, apply};
 

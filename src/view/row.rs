@@ -52,7 +52,7 @@ pub fn facets(indicator: &Indicator, assumption: &Assumption, judgement: &Judgem
     Facets {
         is_binding: indicator.nature.map(|nature| nature == Nature::Binding),
         standing: judgement.verdict.standing(),
-        is_changed: !assumption.is_default(),
+        is_changed: assumption.is_decided(),
     }
 }
 

@@ -273,7 +273,7 @@ fn a_scenario_of_another_plan_or_a_newer_format_is_refused() {
     let list =
         |format: &str, plan: &str| format!("【情景】\n格式,规划,名称\n{format},{plan},甲\n【观测】\n编号,2021年\nx-99,1\n");
     refused(&list("tuiyan.scenario/1", "lizhou-15"), &["情景!B3：为“lizhou-15”，而当前规划是“lizhou-14”"]);
-    refused(&list("tuiyan.scenario/2", "lizhou-14"), &["情景!A3：文件为第 2 版（tuiyan.scenario/2），本程序只能读到第 1 版"]);
+    refused(&list("tuiyan.scenario/3", "lizhou-14"), &["情景!A3：文件为第 3 版（tuiyan.scenario/3），本程序只能读到第 2 版"]);
     refused(&list("", "lizhou-14"), &["情景!A3：缺少 format"]);
 }
 

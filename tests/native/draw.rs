@@ -143,9 +143,9 @@ fn stated() -> impl Strategy<Value = Question> {
 /// A scenario over the built-in plan: any name, note and seed, and questions of every kind.
 pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     let population = prop::option::of(-0.5..0.5_f64);
-    let joint = (prop::option::of(0.0..=1.0_f64), prop::option::of(0.0..1e9_f64));
+    let joint = (prop::option::of(0.0..=1.0_f64), prop::option::of(0.0..1e9_f64), prop::option::weighted(0.1, 2020..=2024_i16));
     (".{0,20}", ".{0,20}", any::<u64>(), population, joint, prop::collection::vec(stated(), 0..12)).prop_map(
-        |(name, note, seed, population, (correlation, budget), questions)| {
+        |(name, note, seed, population, (correlation, budget, as_of), questions)| {
             let assumptions = questions.into_iter().map(|question| (question.indicator.id, question.assumption));
             Scenario {
                 name,
@@ -156,6 +156,7 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
                 assumptions: assumptions.filter(|(_, assumption)| !assumption.is_default()).collect(),
                 correlation: correlation.map(Correlation::of),
                 budget: budget.map(Cost::of),
+                as_of: as_of.map(Year::new),
             }
         },
     )

@@ -273,9 +273,9 @@ fn a_scenario_for_another_plan_is_refused() {
 
 #[test]
 fn a_newer_version_is_refused_with_both_versions_named() {
-    let newer = EXAMPLE.replacen("scenario/1", "scenario/2", 1);
+    let newer = EXAMPLE.replacen("scenario/1", "scenario/3", 1);
+    refused(&newer, "format", "第 3 版");
     refused(&newer, "format", "第 2 版");
-    refused(&newer, "format", "第 1 版");
     plan_refused("tuiyan.plan/1", "tuiyan.plan/12", "format", "第 12 版");
     refused(BUILTIN, "format", "tuiyan.plan/1");
     refused("{}", "format", "缺少");

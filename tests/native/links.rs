@@ -217,8 +217,8 @@ fn over_the_same_data_what_is_not_allowed_is_refused() {
 #[test]
 fn a_link_of_a_later_version_names_both_versions() {
     let mut bytes = opened_up(&link(&example()));
-    bytes[0] = 3;
-    refused(&sealed(&bytes), plan(), "链接为第 3 版，本程序只能读到第 2 版");
+    bytes[0] = 4;
+    refused(&sealed(&bytes), plan(), "链接为第 4 版，本程序只能读到第 3 版");
 }
 
 /// The example, with a range, a cost, a correlation and a budget.

@@ -12,7 +12,7 @@ use tuiyan::exchange::*;
 use tuiyan::language::Language;
 use tuiyan::plan::{Id, Plan};
 use tuiyan::projection::judge;
-use tuiyan::scenario::{Kept, Key, Scenario};
+use tuiyan::scenario::{Facts, Kept, Key, Scenario};
 use tuiyan::training::Exercise;
 use tuiyan::view;
 use zip::ZipWriter;
@@ -41,6 +41,7 @@ pub(crate) const READERS: &[Reader] = &[
     Reader { name: "plan", check: plan_file, seeds: plans },
     Reader { name: "scenario", check: scenario_file, seeds: scenarios },
     Reader { name: "kept", check: kept_file, seeds: records },
+    Reader { name: "facts", check: facts_file, seeds: facts },
     Reader { name: "link", check: link, seeds: links },
     Reader { name: "link-body", check: link_body, seeds: link_bodies },
     Reader { name: "table", check: table, seeds: tables },
@@ -148,6 +149,14 @@ fn scenario_file(bytes: &[u8]) {
             travels(small(), &scenario);
             shown(small(), &scenario);
         }
+        Err(faults) => explained(&faults),
+    }
+}
+
+fn facts_file(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match read_facts(text, small()) {
+        Ok(facts) => assert_eq!(read_facts(&write_facts(small(), &facts), small()), Ok(facts)),
         Err(faults) => explained(&faults),
     }
 }
@@ -348,6 +357,15 @@ fn scenarios() -> Vec<Vec<u8>> {
 
 fn records() -> Vec<Vec<u8>> {
     examples().map(|scenario| write_kept(&Kept::new(Key::opening(), scenario)).unwrap().into_bytes()).into()
+}
+
+fn facts() -> Vec<Vec<u8>> {
+    let series = r#"[{"indicator": "t1-03", "values": {"2016": 90.1, "2021": 94}, "source": "公报"}, {"indicator": "population", "values": {"2020": 48.2}}]"#;
+    let whole = format!(
+        r#"{{"format": "tuiyan.facts/1", "plan": "{}", "series": {series}, "left_out": {{"t1-03": [2020]}}, "breaks": {{"t1-03": [2015]}}}}"#,
+        small().id
+    );
+    vec![whole.into_bytes(), write_facts(small(), &Facts::default()).into_bytes()]
 }
 
 fn links() -> Vec<Vec<u8>> {

@@ -16,7 +16,7 @@ use super::{Answer, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
-#[command(about = word!("检查规划文件和情景文件", "Check plan files and scenario files"))]
+#[command(about = word!("检查规划、情景和历年数据文件", "Check files of plans, scenarios and facts"))]
 pub(super) struct Check {
     #[arg(help = word!("规划文件，或 JSON、CSV、XLSX 的情景文件，可给出多个；- 为标准输入。情景按同时给出的规划检查，没有给出时按内置规划检查", "Plan files, or scenario files as JSON, CSV or XLSX, one or several; - is standard input. Scenarios are checked against the plan given with them, or else against the built-in one"))]
     #[arg(value_name = FILE.get(), required = true, help_heading = ARGUMENTS.get())]
@@ -64,7 +64,19 @@ fn verdict(kind: FileKind, input: &Input, plans: &[Plan]) -> Result<String, Refu
             ))
         }
         FileKind::Scenario => scenarios(input, plans),
+        FileKind::Facts => facts(input, plans),
     }
+}
+
+fn facts(input: &Input, plans: &[Plan]) -> Result<String, Refused> {
+    let owner = input.owner()?;
+    let facts = match plans.iter().find(|plan| owner.as_deref() == Some(plan.id.as_str())) {
+        Some(plan) => input.facts(plan)?,
+        None => input.facts(&plan_or_builtin(None)?)?,
+    };
+    let (name, count) = (&input.name, facts.count());
+    let figures = plural(count, "figure", "figures");
+    Ok(phrase!("{name}: 历年数据，{count} 个数值，没有问题", "{name}: facts, {count} {figures}, no faults"))
 }
 
 fn scenarios(input: &Input, plans: &[Plan]) -> Result<String, Refused> {

@@ -16,6 +16,11 @@ pub(super) const PLAN_HELP: Text = Text::new(
     "规划文件（JSON、XLSX 或 CSV）；不给出时用内置的利州区“十四五”规划",
     "The plan file (JSON, XLSX or CSV); if left out, the built-in 14th Five-Year Plan of Lizhou District",
 );
+pub(super) const FACTS_HELP: Text = Text::new(
+    "历年数据文件（tuiyan.facts）：规划的观测值，各情景都以它为准；不给出时只用情景自带的观测值",
+    "The facts of the plan (tuiyan.facts): what was observed, the same for every scenario; if left out, what each scenario observes \
+     itself",
+);
 pub(super) const OUTPUT_HELP: Text = Text::new(
     "写到这个文件，已有的会被替换；不给出时写到标准输出",
     "Write to this file, replacing what is there; if left out, to standard output",

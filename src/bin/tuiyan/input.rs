@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tuiyan::exchange::{self, Faults, FileKind, PlanSource, ScenarioForm, ScenarioSource};
 use tuiyan::plan::Plan;
-use tuiyan::scenario::Scenario;
+use tuiyan::scenario::{Facts, Scenario, news, over};
 
 use super::{Answer, Refused};
 use tuiyan::{phrase, word};
@@ -79,6 +79,16 @@ impl Input {
         self.source()?.scenarios(plan, &stem).map_err(|faults| self.refused(&faults))
     }
 
+    /// The facts of a plan in it.
+    pub(super) fn facts(&self, plan: &Plan) -> Result<Facts, Refused> {
+        exchange::read_facts(&self.text()?, plan).map_err(|faults| self.refused(&faults))
+    }
+
+    /// The id of the plan that it says it belongs to.
+    pub(super) fn owner(&self) -> Result<Option<String>, Refused> {
+        Ok(exchange::plan_of_scenario(&self.text()?))
+    }
+
     /// Its lines.
     pub(super) fn lines(&self) -> Result<Vec<String>, Refused> {
         Ok(self.text()?.lines().map(ToOwned::to_owned).collect())
@@ -111,6 +121,39 @@ pub(super) fn scenarios(paths: &[PathBuf], plan: &Plan) -> Result<Vec<Scenario>,
         }
     }
     if refused.is_empty() { Ok(scenarios) } else { Err(Refused(refused)) }
+}
+
+/// Scenarios as they are judged, and what is to be minded of them.
+pub(super) struct Grounded {
+    pub(super) scenarios: Vec<Scenario>,
+    pub(super) warnings: Vec<String>,
+}
+
+/// The scenarios of all files over the facts of that file; over what each observes itself where there is none. Where a scenario
+/// observes something else than the facts say, the facts stand.
+pub(super) fn grounded(paths: &[PathBuf], plan: &Plan, facts: Option<&Path>) -> Result<Grounded, Refused> {
+    let facts = facts.map_or_else(|| Ok(Facts::default()), |path| Input::read(path)?.facts(plan))?;
+    let scenarios = scenarios(paths, plan)?;
+    let warnings = scenarios.iter().filter_map(|scenario| overruled(&facts, scenario)).collect();
+    Ok(Grounded { scenarios: scenarios.iter().map(|scenario| over(plan, &facts, scenario)).collect(), warnings })
+}
+
+fn overruled(facts: &Facts, scenario: &Scenario) -> Option<String> {
+    let other = news(facts, scenario).other;
+    let each: Vec<_> = other
+        .iter()
+        .map(|(id, year, told, known)| {
+            phrase!("{id} {year} 年 {}（情景为 {}）", "{id} {year}: {} (scenario: {})", known.get(), told.get())
+        })
+        .collect();
+    (!each.is_empty()).then(|| {
+        phrase!(
+            "情景“{}”自带的观测值与历年数据不同，按历年数据计算：{}",
+            "scenario “{}” observes something else than the facts; the facts are used: {}",
+            scenario.name,
+            each.join(word!("，", ", "))
+        )
+    })
 }
 
 fn bytes(source: impl Read) -> io::Result<Vec<u8>> {

@@ -7,8 +7,8 @@ use tuiyan::exchange::judge_scenario;
 use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 
-use super::help::{ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
-use super::input::{plan_or_builtin, scenarios};
+use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
+use super::input::{Grounded, grounded, plan_or_builtin};
 use super::{Answer, Format, Refused, sheet, table};
 use tuiyan::word;
 
@@ -18,6 +18,9 @@ pub(super) struct Judge {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
+    #[arg(help = FACTS_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
+    facts: Option<PathBuf>,
     #[arg(help = FORMAT_HELP.get())]
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
@@ -31,12 +34,13 @@ impl Judge {
     /// All scenarios judged, or all faults of all files that were refused.
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let scenarios = scenarios(&self.scenarios, &plan)?;
-        Ok(match self.format {
+        let Grounded { scenarios, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
+        let answer = match self.format {
             Format::Table => Answer::text(table::of_scenarios(&plan, &scenarios)),
             Format::Json => Answer::text(json(&plan, &scenarios)),
             Format::Csv => sheet::of_scenarios(&plan, &scenarios),
-        })
+        };
+        Ok(answer.minding(warnings))
     }
 }
 

@@ -46,6 +46,12 @@ impl Answer {
     fn text(text: String) -> Self {
         Self { out: text.into_bytes(), ..Self::default() }
     }
+
+    /// The same, with more to be minded.
+    fn minding(mut self, warnings: Vec<String>) -> Self {
+        self.warnings.extend(warnings);
+        self
+    }
 }
 
 /// Refused files, one line for each fault; never empty.
@@ -125,7 +131,7 @@ enum Command {
     #[command(help_template = layout(), override_usage = word!("tuiyan observations read [选项] <文件>", "tuiyan observations read [OPTIONS] <FILE>"), subcommand_value_name = COMMAND.get())]
     #[command(subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Observations(observations::Observations),
-    #[command(about = word!("检查规划文件和情景文件", "Check plan files and scenario files"))]
+    #[command(about = word!("检查规划、情景和历年数据文件", "Check files of plans, scenarios and facts"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan check <文件>…", "tuiyan check <FILE>..."))]
     Check(check::Check),
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tuiyan::exchange::{Cell, Sheet, Workbook, write_delimited};
 use tuiyan::plan::Plan;
 use tuiyan::projection::{Reason, Standing, Verdict};
-use tuiyan::scenario::{Opinion, Range, Scenario, Spread, most_apart_first, spread};
+use tuiyan::scenario::{Opinion, Range, Scenario, Spread, as_known, most_apart_first, spread};
 use tuiyan::view::{Order, merged};
 
 use super::help::{ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP};
@@ -61,7 +61,7 @@ fn take(read: &mut Read, given: &str, plan: &Plan) {
         return read.named(given, &short(given), plan);
     }
     match Input::read(Path::new(given)).and_then(|input| input.scenarios(plan)) {
-        Ok(scenarios) => read.scenarios.extend(scenarios),
+        Ok(scenarios) => read.scenarios.extend(scenarios.iter().map(as_known)),
         Err(Refused(lines)) => read.refused.extend(lines),
     }
 }

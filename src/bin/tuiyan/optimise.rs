@@ -13,7 +13,7 @@ use tuiyan::view::risk::{self as view, ChoiceLine, LeftOutLine, effort};
 use tuiyan::view::words;
 
 use super::help::{AMOUNT, ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
-use super::input::{plan_or_builtin, scenarios};
+use super::input::{grounded, plan_or_builtin};
 use super::table::{Align, Table, titled};
 use super::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
@@ -61,7 +61,7 @@ impl Optimise {
     /// The best use of each scenario's budget, or all faults of all files that were refused.
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let mut scenarios = scenarios(&self.scenarios, &plan)?;
+        let mut scenarios = grounded(&self.scenarios, &plan, None)?.scenarios;
         for scenario in &mut scenarios {
             self.state(&plan, scenario)?;
         }

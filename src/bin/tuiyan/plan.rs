@@ -9,7 +9,7 @@ use tuiyan::plan::{Group, Id, Indicator, Plan, Relation, RelationKind};
 use tuiyan::view::{self, words};
 
 use super::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO};
-use super::input::{plan_or_builtin, scenarios, written};
+use super::input::{grounded, plan_or_builtin, written};
 use super::table::{Align, Table};
 use super::{Answer, Refused};
 use tuiyan::{phrase, word};
@@ -103,7 +103,7 @@ impl Show {
 impl Roll {
     fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let scenarios = scenarios(self.scenario.as_slice(), &plan)?;
+        let scenarios = grounded(self.scenario.as_slice(), &plan, None)?.scenarios;
         let [scenario] = scenarios.as_slice() else {
             let (count, file) = (scenarios.len(), self.scenario.clone().unwrap_or_default());
             let file = file.display();

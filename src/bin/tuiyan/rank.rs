@@ -10,8 +10,8 @@ use tuiyan::risk::{Effort, Scope};
 use tuiyan::scenario::Scenario;
 use tuiyan::view::risk::{RankedLine, rankings};
 
-use super::help::{ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
-use super::input::{plan_or_builtin, scenarios};
+use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
+use super::input::{Grounded, grounded, plan_or_builtin};
 use super::sheet::{Text, sheet};
 use super::table::{Align, Table, titled};
 use super::turning::{TURNING, Turning};
@@ -24,6 +24,9 @@ pub(super) struct Rank {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
+    #[arg(help = FACTS_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
+    facts: Option<PathBuf>,
     #[arg(help = FORMAT_HELP.get())]
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
@@ -52,21 +55,22 @@ impl Rank {
     /// All scenarios ranked, or all faults of all files that were refused.
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let scenarios = scenarios(&self.scenarios, &plan)?;
+        let Grounded { scenarios, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
         let scope = if self.all { Scope::All } else { Scope::Scored };
         let by = match self.by {
             By::Steps => Effort::Steps,
             By::Share => Effort::Share,
         };
         let ranked = || scenarios.iter().map(|scenario| rank_scenario(&plan, scenario, scope, by)).collect::<Vec<_>>();
-        Ok(match self.format {
+        let answer = match self.format {
             Format::Table => {
                 let each: Vec<_> = scenarios.iter().map(|scenario| table(&plan, scenario, scope, by)).collect();
                 Answer::text(each.join("\n"))
             }
             Format::Json => Answer::text(serde_json::to_string_pretty(&ranked()).unwrap_or_default() + "\n"),
             Format::Csv => csv(&plan, &ranked()),
-        })
+        };
+        Ok(answer.minding(warnings))
     }
 }
 

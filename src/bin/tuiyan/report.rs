@@ -8,8 +8,8 @@ use tuiyan::plan::Plan;
 use tuiyan::scenario::Scenario;
 use tuiyan::view;
 
-use super::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
-use super::input::{plan_or_builtin, scenarios, written};
+use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
+use super::input::{Grounded, grounded, plan_or_builtin, written};
 use super::{Answer, Refused};
 use tuiyan::word;
 
@@ -19,6 +19,9 @@ pub(super) struct Report {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
+    #[arg(help = FACTS_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
+    facts: Option<PathBuf>,
     #[arg(help = word!("输出格式：xlsx 或 csv，都能作为情景文件读回；md 是供阅读的报告，每个情景一份", "What to write: xlsx or csv, both of which can be read back as scenario files; md is a report for reading, one for each scenario"))]
     #[arg(long, value_name = FORMAT.get(), value_enum, hide_possible_values = true, help_heading = OPTIONS.get())]
     format: Format,
@@ -43,9 +46,9 @@ enum Format {
 impl Report {
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let scenarios = scenarios(&self.scenarios, &plan)?;
+        let Grounded { scenarios, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
         let out = self.written(&plan, &scenarios)?;
-        written(out, self.output.as_deref())
+        written(out, self.output.as_deref()).map(|answer| answer.minding(warnings))
     }
 
     fn written(&self, plan: &Plan, scenarios: &[Scenario]) -> Result<Vec<u8>, Refused> {

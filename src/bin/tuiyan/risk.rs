@@ -11,8 +11,8 @@ use tuiyan::risk::{consistency, switching};
 use tuiyan::scenario::{Scenario, Shape};
 use tuiyan::view::risk::{self as view, Draws, Ran, chances, switching_line, warnings};
 
-use super::help::{ARGUMENTS, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
-use super::input::{plan_or_builtin, scenarios};
+use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
+use super::input::{Grounded, grounded, plan_or_builtin};
 use super::sheet::{Text, sheet};
 use super::table::{Align, Table, titled};
 use super::turning::{TURNING, Turning};
@@ -25,6 +25,9 @@ pub(super) struct Risk {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
     plan: Option<PathBuf>,
+    #[arg(help = FACTS_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
+    facts: Option<PathBuf>,
     #[arg(help = FORMAT_HELP.get())]
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
@@ -71,17 +74,18 @@ impl Risk {
     /// All scenarios worked out, or all faults of all files that were refused.
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let scenarios = scenarios(&self.scenarios, &plan)?;
+        let Grounded { scenarios, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
         let weighed: Vec<_> = scenarios.into_iter().map(|scenario| self.weigh(&plan, scenario)).collect();
         let found = || weighed.iter().map(|weighed| weighed.out(&plan)).collect::<Vec<_>>();
-        Ok(match self.format {
+        let answer = match self.format {
             Format::Table => {
                 let each: Vec<_> = weighed.iter().map(|weighed| table(&plan, weighed)).collect();
                 Answer::text(each.join("\n"))
             }
             Format::Json => Answer::text(serde_json::to_string_pretty(&found()).unwrap_or_default() + "\n"),
             Format::Csv => csv(&plan, &found()),
-        })
+        };
+        Ok(answer.minding(warnings))
     }
 
     fn weigh(&self, plan: &Plan, mut scenario: Scenario) -> Weighed {

@@ -149,9 +149,11 @@ mod tests {
 
     #[test]
     fn the_separator_is_found() {
-        rows("a,b;c\nd;e,f", &[&["a", "b;c"], &["d;e", "f"]]);
+        rows("a,b;c\nd,e,f\n1,2;3", &[&["a", "b;c"], &["d", "e", "f"], &["1", "2;3"]]);
         rows("a;b\n\"1;2\";3,5", &[&["a", "b"], &["1;2", "3,5"]]);
         rows("【观测】\n\"x,y\"\t2\n", &[&["【观测】"], &["x,y", "2"]]);
+        rows("Table 1; main indicators\na,b\nc,d\n", &[&["Table 1; main indicators"], &["a", "b"], &["c", "d"]]);
+        rows("a;b\n1,5;2,5\n", &[&["a", "b"], &["1,5", "2,5"]]);
     }
 
     #[test]

@@ -7,8 +7,8 @@ use super::number::Number;
 use super::part::Part;
 use super::seal::{seal, unseal};
 use crate::exchange::fault::Fault;
-use crate::plan::{Correlation, Cost};
-use crate::scenario::Scenario;
+use crate::plan::{Correlation, Cost, Plan, Year};
+use crate::scenario::{Scenario, as_of};
 use crate::{phrase, word};
 
 /// The first version, whole. It never changes.
@@ -51,25 +51,51 @@ impl Extras {
     }
 }
 
+/// What the third version says after the second.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Later {
+    as_of: Option<Year>,
+}
+
+impl Later {
+    pub(super) const fn of(scenario: &Scenario) -> Self {
+        Self { as_of: scenario.as_of }
+    }
+
+    /// # Errors
+    /// A year that the plan does not reach, with its place.
+    pub(super) fn put_into(self, scenario: &mut Scenario, plan: &Plan) -> Result<(), Fault> {
+        let complaint = self.as_of.and_then(|year| as_of(year, plan.period));
+        scenario.as_of = self.as_of;
+        complaint.map_or(Ok(()), |complaint| Err(Fault::new(complaint.field, complaint.problem)))
+    }
+}
+
 /// The text of a link, in the first version that can say it: a link is read by every program that knows what is in it.
-pub(super) fn write(body: &Body, extras: &Extras) -> Result<String, Fault> {
+pub(super) fn write(body: &Body, extras: &Extras, later: &Later) -> Result<String, Fault> {
     let is_first = *extras == Extras::default() && !has_later(body);
-    let bytes = if is_first { postcard::to_allocvec(body) } else { postcard::to_allocvec(&(body, extras)) };
+    let version = if *later == Later::default() { 2 - u8::from(is_first) } else { 3 };
+    let bytes = match version {
+        1 => postcard::to_allocvec(body),
+        2 => postcard::to_allocvec(&(body, extras)),
+        _ => postcard::to_allocvec(&(body, extras, later)),
+    };
     let bytes = bytes.map_err(|error| {
         Fault::new("", phrase!("情景写不成链接：{error}", "the scenario cannot be written as a link: {error}"))
     })?;
-    seal(if is_first { 1 } else { 2 }, &bytes)
+    seal(version, &bytes)
 }
 
 /// # Errors
 /// A sentence for what is no link, is damaged, or is of a later version.
-pub(super) fn read(text: &str) -> Result<(Body, Extras), Fault> {
+pub(super) fn read(text: &str) -> Result<(Body, Extras, Later), Fault> {
     let (version, bytes) = unseal(text)?;
     match version {
         1 => {
             let body = whole::<Body>(&bytes)?;
-            if has_later(&body) { Err(unreadable()) } else { Ok((body, Extras::default())) }
+            if has_later(&body) { Err(unreadable()) } else { Ok((body, Extras::default(), Later::default())) }
         }
+        2 => whole(&bytes).map(|(body, extras)| (body, extras, Later::default())),
         _ => whole(&bytes),
     }
 }

@@ -6,8 +6,8 @@
 //! verdict that the sender saw. Whoever opens it over other data is told which verdicts differ.
 //!
 //! Links that were sent keep working: the body of a version never changes, and what must change begins the next version. The second
-//! (`body`) adds how far an assumption may be off, what change costs, the correlation and the budget; a scenario that states none of
-//! these is still written in the first, for programs that know no other.
+//! (`body`) adds how far an assumption may be off, what change costs, the correlation and the budget; the third the year that the
+//! scenario looks from. A scenario is written in the first version that can say it, for programs that know no other.
 
 mod body;
 mod ids;
@@ -21,7 +21,7 @@ pub use received::received;
 
 use std::collections::BTreeMap;
 
-use self::body::{Body, Extras, unreadable};
+use self::body::{Body, Extras, Later, unreadable};
 use self::ids::Run;
 use self::marks::Mark;
 use self::number::Number;
@@ -31,7 +31,7 @@ use super::fault::{Fault, Faults};
 use crate::phrase;
 use crate::plan::{Id, Indicator, Plan, Rate};
 use crate::projection::{Standing, judge};
-use crate::scenario::{Assumption, Drivers, Scenario, complaints};
+use crate::scenario::{Assumption, Drivers, Scenario, as_known, complaints};
 
 /// What a link holds, seen over the plan at hand.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,8 +79,9 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
     let decided = |id: &Id| Some(scenario.assumption(id)).filter(|assumption| !assumption.is_default());
     let shown = |indicator: &&Indicator| plan.is_scored(indicator) || decided(&indicator.id).is_some();
     let shown: Vec<_> = plan.indicators.iter().filter(shown).collect();
+    let seen = as_known(scenario);
     let mark = |indicator: &&Indicator| Mark {
-        standing: judge(&scenario.case(plan, indicator)).verdict.standing(),
+        standing: judge(&seen.case(plan, indicator)).verdict.standing(),
         is_touched: decided(&indicator.id).is_some(),
     };
     let body = Body {
@@ -94,7 +95,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
         marks: marks::pack(&shown.iter().map(mark).collect::<Vec<_>>()),
         decided: shown.iter().filter_map(|indicator| decided(&indicator.id)).map(part::parts).collect(),
     };
-    Ok(seal::in_language(body::write(&body, &Extras::of(scenario))?))
+    Ok(seal::in_language(body::write(&body, &Extras::of(scenario), &Later::of(scenario))?))
 }
 
 /// Reads a link: a whole address, its fragment or the bare code, with whatever white space it caught on the way.
@@ -105,7 +106,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
 /// # Errors
 /// A damaged link, one of another version or another plan, and over the same data everything that the plan does not allow.
 pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
-    let (body, extras) = body::read(text)?;
+    let (body, extras, later) = body::read(text)?;
     if body.plan != plan.id.as_str() {
         return Err(other_plan(&body.plan, plan).into());
     }
@@ -121,13 +122,14 @@ pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
     let holding = Scenario::holding(plan);
     let mut scenario = Scenario { name: body.name, note: body.note, seed: body.seed, drivers, assumptions, ..holding };
     extras.put_into(&mut scenario)?;
+    later.put_into(&mut scenario, plan)?;
     let differing = differing(&marked, &scenario, plan);
     Ok(Linked { scenario, is_same_plan_data, differing, left_out: refused })
 }
 
 /// The id of the plan that a link was made over; `None` where the link is damaged or of a later version.
 pub fn plan_of_link(text: &str) -> Option<String> {
-    body::read(text).ok().map(|(body, _)| body.plan)
+    body::read(text).ok().map(|(body, ..)| body.plan)
 }
 
 fn other_plan(found: &str, plan: &Plan) -> Fault {
@@ -186,8 +188,9 @@ fn faults(id: &Id, assumption: &Assumption, plan: &Plan) -> Vec<Fault> {
 }
 
 fn differing(marked: &[(Id, Mark)], scenario: &Scenario, plan: &Plan) -> Vec<Difference> {
+    let seen = as_known(scenario);
     let difference = |(id, mark): &(Id, Mark)| {
-        let here = plan.indicator(id).map(|indicator| judge(&scenario.case(plan, indicator)).verdict.standing());
+        let here = plan.indicator(id).map(|indicator| judge(&seen.case(plan, indicator)).verdict.standing());
         (here != Some(mark.standing)).then(|| Difference { id: id.clone(), sent: mark.standing, here })
     };
     marked.iter().filter_map(difference).collect()

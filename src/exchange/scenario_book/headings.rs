@@ -44,6 +44,8 @@ pub(super) const POPULATION: Text = Text::new("人口年均增长", "Population 
 pub(super) const CORRELATION: Text = Text::new("相关系数", "Correlation");
 pub(super) const BUDGET: Text = Text::new("预算", "Budget");
 
+pub(super) const AS_OF: Text = Text::new("看作年份", "As known in");
+
 /// What 观测 says beside a rate, which it writes as the fraction that it is.
 pub(in crate::exchange) const FRACTIONS: Text = Text::new("当年增速，如 0.05", "growth rate of the year, such as 0.05");
 

@@ -1,27 +1,30 @@
 //! 情景: the scenarios of a workbook, one row each.
 
 use super::draft::{Draft, Drafts};
-use super::headings::{BUDGET, CORRELATION, FORMAT, NAME, NOTE, ORDINAL, PLAN, PLAN_VERSION, POPULATION, SEED};
+use super::headings::{AS_OF, BUDGET, CORRELATION, FORMAT, NAME, NOTE, ORDINAL, PLAN, PLAN_VERSION, POPULATION, SEED};
 use super::spot::Spot;
 use super::table::{Row, Table, keep};
 use super::{heads, listed, number, ordinal, rate, whole};
 use crate::exchange::decode::check_version;
 use crate::exchange::fault::Fault;
-use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to};
+use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to, format_of, looked_from};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Correlation, Cost, Plan, Rate};
+use crate::plan::{Correlation, Cost, Plan, Rate, Year};
 use crate::scenario::{Drivers, Scenario};
 use crate::{phrase, word};
 
-const COLUMNS: [Text; 10] = [ORDINAL, FORMAT, NAME, NOTE, PLAN, PLAN_VERSION, SEED, POPULATION, CORRELATION, BUDGET];
+/// The last only where a scenario has something to say there: programs of the first version know no such column.
+const COLUMNS: [Text; 11] = [ORDINAL, FORMAT, NAME, NOTE, PLAN, PLAN_VERSION, SEED, POPULATION, CORRELATION, BUDGET, AS_OF];
 
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
-    let mut rows = vec![heads(COLUMNS)];
+    let is_looked_from = scenarios.iter().any(|scenario| scenario.as_of.is_some());
+    let width = COLUMNS.len() - usize::from(!is_looked_from);
+    let mut rows = vec![heads(COLUMNS.into_iter().take(width))];
     rows.extend(scenarios.iter().enumerate().map(|(at, scenario)| {
-        vec![
+        let row = [
             ordinal(at),
-            Cell::Text(format!("{KIND}/{VERSION}")),
+            Cell::Text(format_of(scenario)),
             Cell::text(&scenario.name),
             Cell::text(&scenario.note),
             Cell::text(scenario.plan.as_str()),
@@ -30,7 +33,9 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
             scenario.drivers.population_growth.map_or(Cell::Empty, |growth| rate(growth.get())),
             number(scenario.correlation.map(f64::from)),
             number(scenario.budget.map(f64::from)),
-        ]
+            number(scenario.as_of.map(|year| f64::from(year.get()))),
+        ];
+        row.into_iter().take(width).collect()
     }));
     Sheet::new(super::headings::INDEX.get().to_owned(), rows)
 }
@@ -96,6 +101,7 @@ fn scenario(row: &Row<Text>, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
     let population = row.get(POPULATION).optional(|spot| spot.rate(Rate::new));
     let correlation = row.get(CORRELATION).optional(|spot| spot.quantity(Correlation::new));
     let budget = row.get(BUDGET).optional(|spot| spot.quantity(Cost::new));
+    let as_of = row.get(AS_OF).optional(|spot| looked_at_from(spot, plan));
     Scenario {
         name: row.get(NAME).text(),
         note: row.get(NOTE).text(),
@@ -103,6 +109,14 @@ fn scenario(row: &Row<Text>, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
         drivers: Drivers { population_growth: keep(faults, population).flatten() },
         correlation: keep(faults, correlation).flatten(),
         budget: keep(faults, budget).flatten(),
+        as_of: keep(faults, as_of).flatten(),
         ..Scenario::holding(plan)
     }
+}
+
+fn looked_at_from(spot: &Spot, plan: &Plan) -> Result<Year, Fault> {
+    let number = spot.whole(word!("应为年份，如 2022", "it must be a year, such as 2022"))?;
+    let year = Year::new(i16::try_from(number).unwrap_or(i16::MAX));
+    looked_from(Some(year), VERSION, plan).map_err(|fault| spot.fault(fault.problem))?;
+    Ok(year)
 }

@@ -13,7 +13,7 @@ use super::super::transfer::read_all;
 use crate::exchange::decode_link;
 use crate::exchange::received;
 use crate::plan::Plan;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, as_known};
 use crate::{phrase, word};
 
 /// The scenarios of others, for as long as the page is open.
@@ -118,7 +118,7 @@ async fn opened(text: &str, plan: &Plan, reading: Reading) -> Opened {
         match decode_link(line, plan) {
             Ok(linked) => {
                 opened.said.extend(received(plan, &linked).into_iter().map(place));
-                opened.scenarios.push(linked.scenario);
+                opened.scenarios.push(as_known(&linked.scenario));
             }
             Err(faults) => {
                 refused.push(*line);

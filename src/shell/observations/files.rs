@@ -6,18 +6,21 @@ use web_sys::File;
 
 use super::grid::Grid;
 use crate::exchange::{
-    Fault, Faults, Sheet, Workbook, file_name, observation_sheet, read_delimited, read_observations, write_delimited,
+    Fault, Faults, Sheet, Workbook, file_name, observation_sheet, read_delimited, read_observations, write_delimited, write_facts,
 };
 use crate::language::Text;
 use crate::scenario::Scenario;
-use crate::shell::imports::{Imports, decoded, is_spreadsheet};
+use crate::shell::imports::{Imports, are_facts, decoded, is_spreadsheet, take_facts};
 use crate::shell::picker::FilePicker;
 use crate::shell::spreadsheet;
-use crate::shell::transfer::{CSV, Given, XLSX, read, save};
+use crate::shell::transfer::{CSV, Given, XLSX, read, save, save_text};
 use crate::{phrase, word};
 
 /// What a form is called.
 const FORM: Text = Text::new("观测表", "Observations");
+
+/// What the file of facts is called.
+const FACTS: Text = Text::new("历年数据", "Facts");
 
 #[component]
 pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
@@ -31,8 +34,9 @@ pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
     expect_context::<Imports>().hand_drops_to(take);
     view! {
         <div class="group observations-files">
-            <FilePicker word=word!("从文件导入", "Import from file") label=word!("观测值文件", "Observations file") accept=".csv,.tsv,.txt,.xlsx" multiple=false on_files=take/>
+            <FilePicker word=word!("从文件导入", "Import from file") label=word!("观测值文件", "Observations file") accept=".csv,.tsv,.txt,.xlsx,.json" multiple=false on_files=take/>
             <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>{word!("下载空表 XLSX", "Blank table XLSX")}</button>
+            <button type="button" class="facts-export" title=word!("规划的全部历年数据：观测值、以前的年份、来源", "All facts of the plan: observations, earlier years, sources") on:click=move |_| export(grid)>{word!("导出历年数据", "Export facts")}</button>
             <button type="button" aria-label=word!("下载空表 CSV", "Blank table CSV") on:click=move |_| download(grid)>"CSV"</button>
         </div>
     }
@@ -40,9 +44,20 @@ pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
 
 /// Takes in a file, as one step.
 async fn import(grid: Grid, given: Given) {
+    if let Some(text) = facts(&given) {
+        let line = take_facts(grid.store(), &given.name, &text);
+        let faults = line.faults.first().cloned().unwrap_or_default();
+        return grid.store().say(Some(format!("“{}” {}{faults}", line.file, line.sentence)));
+    }
     let book = workbook(&given).await;
     let block = book.and_then(|book| grid.store().now(|plan, scenario| read_observations(&book, plan, scenario)));
     grid.take(block, &phrase!("“{}”", "“{}”", given.name));
+}
+
+/// The text of a file of facts; `None` for any other file.
+fn facts(given: &Given) -> Option<String> {
+    let bytes = given.content.as_ref().ok()?;
+    if is_spreadsheet(&given.name, bytes) { None } else { decoded(bytes).ok().filter(|text| are_facts(text)) }
 }
 
 async fn workbook(given: &Given) -> Result<Workbook, Faults> {
@@ -60,6 +75,13 @@ fn download(grid: Grid) {
     let book = Workbook { sheets: vec![Sheet { name: String::new(), ..form(grid) }] };
     let saved = save(&file_name(FORM.get(), "csv"), CSV, &write_delimited(&book));
     grid.store().say(saved.err());
+}
+
+/// Hands out the facts of the plan as a file that comes in again.
+fn export(grid: Grid) {
+    let store = grid.store();
+    let text = store.now_workspace(|all| write_facts(&store.plan(), all.facts()));
+    store.say(save_text(&file_name(FACTS.get(), "json"), "application/json", &text).err());
 }
 
 async fn download_workbook(grid: Grid) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use web_sys::Storage;
 
+use crate::exchange::facts_record;
 use crate::plan::Id;
 use crate::shell::memory::{Trouble, local, names, session, trouble};
 use crate::shell::training::own_exercises_of;
@@ -42,7 +43,8 @@ pub(super) struct Removed {
 /// Takes a plan off this machine, and where nothing stands in its place its scenarios and exercises as well.
 pub(super) fn remove(id: &Id, with_scenarios: bool) -> Removed {
     let Ok(storage) = local() else { return Removed { records: Vec::new() } };
-    let (scenarios, beside) = (format!("tuiyan/2/{id}/"), [format!("tuiyan/2-open/{id}"), own_exercises_of(id)]);
+    let (scenarios, beside) =
+        (format!("tuiyan/2/{id}/"), [format!("tuiyan/2-open/{id}"), facts_record(id), own_exercises_of(id)]);
     let is_left_alone = |name: &String| beside.contains(name) || name.starts_with(&scenarios);
     let is_its = |name: &String| plan_of(name).as_ref() == Some(id) || with_scenarios && is_left_alone(name);
     let records: Vec<_> = names(&storage).into_iter().filter(is_its).filter_map(|name| taken(&storage, name)).collect();

@@ -64,6 +64,7 @@
     if (all.length > 0) return all;
     try {
       records().forEach(function (name) {
+        if (isFacts(name)) return all.push({ name: '历年数据.json', text: localStorage.getItem(name) });
         var scenario = JSON.parse(localStorage.getItem(name)).scenario;
         all.push({ name: String(scenario.name || '推演').replace(/[\\/:*?"<>|\s]+/g, '_') + '.json', text: JSON.stringify(scenario, null, 2) });
       });
@@ -72,7 +73,11 @@
   }
 
   function records() {
-    return Object.keys(localStorage).filter(function (name) { return name.indexOf('tuiyan/2/') === 0; });
+    return Object.keys(localStorage).filter(function (name) { return name.indexOf('tuiyan/2/') === 0 || isFacts(name); });
+  }
+
+  function isFacts(name) {
+    return name.indexOf('tuiyan/2-facts/') === 0;
   }
 
   function show(technical, isAgain) {

@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::scenario::{Change, Gesture, History, Kept, Scenario, Workspace};
 use crate::shell::derived;
 use crate::shell::desk::Left;
-use crate::shell::memory::{Memory, Outcome, Recalled};
+use crate::shell::memory::{Keeping, Memory, Recalled, places};
 use crate::shell::rescue;
 use crate::view::Filter;
 use crate::{phrase, word};
@@ -18,10 +18,16 @@ impl Store {
     /// Keeps what changed, and hands it over for the day on which the program fails.
     pub(super) fn remember(self) {
         self.settle();
-        let kept = self.history.with_untracked(|history| self.memory.try_update_value(|memory| memory.keep(history.workspace())));
-        let Outcome { theirs, trouble } = kept.unwrap_or_default();
+        let kept = self
+            .history
+            .with_untracked(|history| self.memory.try_update_value(|memory| memory.keep(history.workspace(), &places())));
+        let Keeping { theirs, facts, trouble } = kept.unwrap_or_default();
         if self.trouble.get_untracked() != trouble {
             self.trouble.set(trouble);
+        }
+        if let Some(facts) = facts {
+            // What another window observed in the meantime is in the record already, beside what was observed here.
+            self.make(Change::ReceiveFacts(facts), Gesture::Once);
         }
         for kept in theirs {
             self.part(kept);
@@ -70,14 +76,23 @@ impl Store {
     pub(in crate::shell) fn hear(self, name: &str, text: Option<String>) {
         let Some(Some(change)) = self.memory.try_update_value(|memory| memory.heard(name, text)) else { return };
         let open = self.history.with_untracked(|history| history.workspace().open().clone());
-        let is_open = matches!(&change, Change::Receive(kept) if kept.key == open.key && kept.scenario != open.scenario)
+        let is_open = matches!(&change, Change::Receive(kept) if kept.key == open.key && kept.decided() != open.decided())
             || matches!(&change, Change::Delete(key) if *key == open.key);
+        let are_facts = matches!(&change, Change::ReceiveFacts(_));
         let what = if matches!(change, Change::Delete(_)) { word!("删除", "deleted") } else { word!("改动", "changed") };
         let is_made = self.make(change, Gesture::Once);
         self.settle();
         if !is_made {
             // The last scenario stays, and is kept again.
             self.remember();
+        } else if are_facts {
+            self.say(Some(
+                word!(
+                    "另一个窗口改动了规划的观测值，这里已随之更新；可以撤销。",
+                    "Another window changed the plan's observations, and this one has followed; undo takes that back."
+                )
+                .to_owned(),
+            ));
         } else if is_open {
             self.say(Some(phrase!(
                 "另一个窗口{what}了情景“{}”，这里已随之更新；可以撤销。",
@@ -90,8 +105,12 @@ impl Store {
 
 /// The work on a plan as it is kept on this machine, and what could not be read of it.
 pub(super) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
-    let Recalled { memory, workspace, complaint } = Memory::recall(plan.clone());
-    let workspace = workspace.unwrap_or_else(|| Workspace::of(Scenario::holding(plan)));
+    let Recalled { mut memory, workspace, notice, is_taken_over } = Memory::recall(plan.clone(), &places());
+    let workspace = workspace.unwrap_or_else(|| Workspace::opening(plan));
+    if is_taken_over {
+        // What could not be kept now is kept with the next change.
+        let _ = memory.keep(&workspace, &places());
+    }
     let left = Left {
         history: History::new(workspace),
         memory,
@@ -102,5 +121,5 @@ pub(super) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
         drawer: None,
         guests: Vec::new(),
     };
-    (left, complaint)
+    (left, notice)
 }

@@ -1,0 +1,106 @@
+//! What is kept on a person's machine: every scenario in a record of its own, so that two windows that change different ones never meet,
+//! and the facts of the plan in one beside them.
+//!
+//! A record of a scenario that another window has written since it was read here is not overwritten: the caller is told, and keeps both.
+//! Facts of two windows are put together year by year. `storage` is where the records lie; `recall` reads them and takes over what earlier
+//! versions kept; `keep` writes them.
+
+mod keep;
+mod recall;
+mod storage;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use recall::Recalled;
+pub use storage::{Places, Storage, Trouble, set_aside};
+
+use super::facts_file::read_facts;
+use super::kept_file::read_kept;
+use crate::plan::Plan;
+use crate::scenario::{Change, Facts, Kept, Key};
+
+/// What was last read or written under a key.
+struct Seen {
+    kept: Kept,
+    text: String,
+}
+
+/// The facts as they were last read or written; their record's text, `None` where there is none.
+#[derive(Default)]
+struct SeenFacts {
+    facts: Facts,
+    text: Option<String>,
+}
+
+/// What came of keeping.
+#[derive(Debug, Default)]
+pub struct Keeping {
+    /// What other windows wrote in the meantime under keys that were changed here; it stays.
+    pub theirs: Vec<Kept>,
+    /// The facts, where another window had changed some that are not known here.
+    pub facts: Option<Facts>,
+    /// Why something could not be kept.
+    pub trouble: Option<Trouble>,
+}
+
+/// The records of one plan.
+pub struct Memory {
+    plan: Arc<Plan>,
+    seen: BTreeMap<Key, Seen>,
+    facts: SeenFacts,
+}
+
+impl Memory {
+    /// Whether these are the records of that very plan data.
+    pub fn is_of(&self, plan: &Arc<Plan>) -> bool {
+        self.plan == *plan
+    }
+
+    /// Nothing is known of what is kept of a plan.
+    pub fn nothing_of(plan: Arc<Plan>) -> Self {
+        Self { plan, seen: BTreeMap::new(), facts: SeenFacts::default() }
+    }
+
+    /// What another window's writing means here; `None` where it concerns something else.
+    pub fn heard(&mut self, name: &str, text: Option<String>) -> Option<Change> {
+        if name == self.facts_name() {
+            return self.heard_facts(text);
+        }
+        let key = Key::new(name.strip_prefix(&self.prefix())?)?;
+        let Some(text) = text else {
+            self.seen.remove(&key)?;
+            return Some(Change::Delete(key));
+        };
+        let kept = read_kept(&text, key.clone(), &self.plan).ok()?;
+        self.seen.insert(key, Seen { kept: kept.clone(), text });
+        Some(Change::Receive(kept))
+    }
+
+    fn heard_facts(&mut self, text: Option<String>) -> Option<Change> {
+        let facts = text.as_ref().map_or_else(|| Ok(Facts::default()), |text| read_facts(text, &self.plan)).ok()?;
+        self.facts = SeenFacts { facts: facts.clone(), text };
+        Some(Change::ReceiveFacts(facts))
+    }
+
+    fn prefix(&self) -> String {
+        format!("tuiyan/2/{}/", self.plan.id)
+    }
+
+    fn name(&self, key: &Key) -> String {
+        self.prefix() + key.as_str()
+    }
+
+    fn facts_name(&self) -> String {
+        facts_record(&self.plan.id)
+    }
+
+    fn open_name(&self) -> String {
+        format!("tuiyan/2-open/{}", self.plan.id)
+    }
+}
+
+/// Where the facts of a plan are kept.
+pub fn facts_record(plan: &crate::plan::Id) -> String {
+    format!("tuiyan/2-facts/{plan}")
+}

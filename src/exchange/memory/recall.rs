@@ -1,0 +1,136 @@
+//! Reading what is kept, of this version and of earlier ones.
+
+use std::sync::Arc;
+
+use super::{Memory, Places, Seen, SeenFacts, Storage, set_aside};
+use crate::exchange::facts_file::read_facts;
+use crate::exchange::fault::Faults;
+use crate::exchange::kept_file::{read_kept, write_kept};
+use crate::exchange::scenario_file::read_scenario;
+use crate::phrase;
+use crate::plan::Plan;
+use crate::scenario::{Footing, Kept, Key, Workspace};
+
+/// What was found on this machine.
+pub struct Recalled {
+    /// The records as they were found.
+    pub memory: Memory,
+    /// The kept scenarios over the facts; `None` where there are none of them.
+    pub workspace: Option<Workspace>,
+    /// What the person should know: what could not be read, or what was taken over.
+    pub notice: Option<String>,
+    /// Whether observations of an earlier version are facts now, and are to be kept as such.
+    pub is_taken_over: bool,
+}
+
+impl Memory {
+    /// Reads what is kept of a plan. What cannot be read is set aside, not thrown away.
+    pub fn recall<S: Storage>(plan: Arc<Plan>, places: &Places<S>) -> Recalled {
+        let mut memory = Self::nothing_of(plan);
+        let Ok(storage) = &places.machine else {
+            return Recalled { memory, workspace: None, notice: None, is_taken_over: false };
+        };
+        memory.migrate(storage);
+        let complaint = memory.read_records(storage);
+        let complaint = memory.read_known(storage).or(complaint);
+        let kept = memory.seen.values().map(|seen| seen.kept.clone()).collect();
+        let (plan, facts) = (memory.plan.clone(), memory.facts.facts.clone());
+        let workspace = Workspace::from_kept(kept, memory.last_open(places).as_ref());
+        let alone = || (!memory.facts.facts.is_empty()).then(|| Workspace::opening(&plan));
+        let workspace = workspace.or_else(alone).map(|workspace| workspace.over(&plan, facts));
+        let taken_over = workspace.as_ref().and_then(|workspace| taken_over(&memory, workspace));
+        let is_taken_over = taken_over.is_some();
+        Recalled { memory, workspace, notice: complaint.or(taken_over), is_taken_over }
+    }
+
+    fn read_records(&mut self, storage: &impl Storage) -> Option<String> {
+        let prefix = self.prefix();
+        let mut complaint = None;
+        for name in storage.names() {
+            let Some(key) = name.strip_prefix(&prefix).and_then(Key::new) else { continue };
+            let Ok(Some(text)) = storage.text(&name) else { continue };
+            match read_kept(&text, key.clone(), &self.plan) {
+                Ok(kept) => drop(self.seen.insert(key, Seen { kept, text })),
+                // Made over other data of this plan, which may come back; it stays where it is.
+                Err(faults) if is_foreign(&faults) => {
+                    complaint = Some(phrase!(
+                        "有一个保存在本机的情景与当前的规划数据不符，没有载入，仍保留在本机。{}",
+                        "A scenario kept on this device does not fit the current plan data. It was not loaded and stays where \
+                         it is. {}",
+                        faults.summary()
+                    ));
+                }
+                Err(faults) => {
+                    set_aside(storage, &name, &text);
+                    complaint = Some(phrase!(
+                        "有一个保存在本机的情景无法读取，已另存备份。{}",
+                        "A scenario kept on this device cannot be read. A backup was set aside. {}",
+                        faults.summary()
+                    ));
+                }
+            }
+        }
+        complaint
+    }
+
+    /// Facts that do not fit the plan stay where they are until others are written; then they are set aside.
+    fn read_known(&mut self, storage: &impl Storage) -> Option<String> {
+        let text = storage.text(&self.facts_name()).ok().flatten()?;
+        match read_facts(&text, &self.plan) {
+            Ok(facts) => {
+                self.facts = SeenFacts { facts, text: Some(text) };
+                None
+            }
+            Err(faults) => Some(phrase!(
+                "保存在本机的历年数据与当前的规划数据不符，没有载入，仍保留在本机。{}",
+                "The facts kept on this device do not fit the current plan data. They were not loaded and stay where they are. {}",
+                faults.summary()
+            )),
+        }
+    }
+
+    /// The first version kept one scenario for a plan, as a bare scenario file.
+    fn migrate(&mut self, storage: &impl Storage) {
+        let old = format!("tuiyan/1/scenario/{}", self.plan.id);
+        let Ok(Some(text)) = storage.text(&old) else { return };
+        let name = self.name(&Key::opening());
+        let is_taken = !matches!(storage.text(&name), Ok(None));
+        match read_scenario(&text, &self.plan) {
+            Ok(scenario) if !is_taken => {
+                // Written as an earlier version would have, so that its observations are taken over like those of any other.
+                let written = write_kept(&Kept::new(Key::opening(), scenario).on(Footing::Unsettled)).ok();
+                if written.is_some_and(|text| storage.put(&name, &text).is_ok()) {
+                    storage.remove(&old);
+                }
+            }
+            _ => set_aside(storage, &old, &text),
+        }
+    }
+
+    /// Each window has its own open scenario; a new window begins with the one that was opened last.
+    fn last_open<S: Storage>(&self, places: &Places<S>) -> Option<Key> {
+        let read = |storage: &S| storage.text(&self.open_name()).ok().flatten();
+        let window = places.window.as_ref().and_then(read);
+        window.or_else(|| places.machine.as_ref().ok().and_then(read)).and_then(|text| Key::new(&text))
+    }
+}
+
+/// That observations which were kept scenario by scenario are facts of the plan now.
+fn taken_over(memory: &Memory, workspace: &Workspace) -> Option<String> {
+    let is_settled = |seen: &Seen| {
+        let now = workspace.get(&seen.kept.key).map(Kept::footing);
+        seen.kept.footing() == Footing::Unsettled && now == Some(Footing::Plan)
+    };
+    let count = workspace.facts().count().saturating_sub(memory.facts.facts.count());
+    memory.seen.values().any(is_settled).then(|| {
+        phrase!(
+            "原来分情景保存的观测值（{count} 个）现在是规划的历年数据，各情景通用。",
+            "The observations that were kept with each scenario ({count}) are now facts of the plan, the same under every scenario."
+        )
+    })
+}
+
+/// Whether a record is whole and only its assumptions do not fit the plan.
+fn is_foreign(faults: &Faults) -> bool {
+    faults.0.iter().all(|fault| fault.path.contains(".assumptions."))
+}

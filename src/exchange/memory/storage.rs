@@ -1,0 +1,64 @@
+//! Where records lie: texts under names, on this machine.
+
+use crate::word;
+
+/// Why nothing can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trouble {
+    /// The browser does not allow it.
+    Denied,
+    /// The browser has no room left.
+    Full,
+}
+
+impl Trouble {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Denied => word!(
+                "浏览器不允许在本机保存，关闭页面后改动会丢失",
+                "The browser does not allow saving on this device: changes are lost when the page is closed"
+            ),
+            Self::Full => word!(
+                "本机留给网页的存储已满，新的改动没有保存",
+                "The browser's storage is full: the latest changes were not saved"
+            ),
+        }
+    }
+}
+
+/// Texts under names.
+pub trait Storage {
+    /// All names, in order.
+    fn names(&self) -> Vec<String>;
+
+    /// The text under a name; `None` where there is none.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    fn text(&self, name: &str) -> Result<Option<String>, Trouble>;
+
+    /// Puts a text under a name.
+    ///
+    /// # Errors
+    /// Why it was not taken; what was there stays.
+    fn put(&self, name: &str, text: &str) -> Result<(), Trouble>;
+
+    /// Takes the text under a name away, where that is possible.
+    fn remove(&self, name: &str);
+}
+
+/// The storage of this machine, and that of one window, which a reload finds again.
+pub struct Places<S> {
+    /// Shared by all windows.
+    pub machine: Result<S, Trouble>,
+    /// This window's alone.
+    pub window: Option<S>,
+}
+
+/// Puts a record where nothing reads it and nothing writes over it.
+pub fn set_aside(storage: &impl Storage, name: &str, text: &str) {
+    if storage.put(&format!("tuiyan/damaged/{name}"), text).is_ok() {
+        storage.remove(name);
+    }
+}

@@ -1,0 +1,120 @@
+//! An edit of the open scenario while it is made: what of it is decided goes to the scenario, what was observed to the facts.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::assumption::Scenario;
+use super::check::pin_complaints;
+use super::edit::{Edit, Refusal, apply};
+use super::facts::{Fact, Facts, Record, over, relaid};
+use super::kept::{Footing, Kept};
+use super::preset;
+use crate::plan::{Amount, Id, Plan, Year};
+use crate::projection::Pin;
+
+/// The scenario and the facts as they will be.
+pub(super) struct Draft {
+    decided: Scenario,
+    pub(super) facts: Arc<Facts>,
+    footing: Footing,
+    /// What the edit named; `None` once it was about the scenario as a whole.
+    touched: Option<BTreeSet<Id>>,
+}
+
+impl Draft {
+    pub(super) fn of(open: &Kept, facts: &Arc<Facts>) -> Self {
+        let decided = Scenario::clone(open.decided());
+        Self { decided, facts: facts.clone(), footing: open.footing(), touched: Some(BTreeSet::new()) }
+    }
+
+    /// # Errors
+    /// As [`apply`] and [`Facts::record`].
+    pub(super) fn edit(&mut self, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+        edit.steps().into_iter().try_for_each(|step| self.step(plan, step))
+    }
+
+    fn step(&mut self, plan: &Plan, step: Edit) -> Result<(), Refusal> {
+        match (self.touched.as_mut(), step.subjects().first()) {
+            (Some(touched), Some(id)) => drop(touched.insert(Id::clone(id))),
+            _ => self.touched = None,
+        }
+        match step {
+            Edit::Pin(id, year, Some(Pin::Observed(value))) if self.rests_on_plan() => self.observe(plan, id, year, value),
+            Edit::Pin(id, year, None) if self.rests_on_plan() && self.facts.at(&id, year).is_some() => {
+                self.record(plan, Record::Figure(id, year, None))
+            }
+            Edit::Start(id, Some(start)) if self.is_given(plan, &id, start) => {
+                apply(&mut self.decided, plan, Edit::Start(id, None))
+            }
+            Edit::Preset(preset) => {
+                let seen = self.seen(plan);
+                preset::apply(&mut self.decided, &seen, plan, preset);
+                Ok(())
+            }
+            step => apply(&mut self.decided, plan, step),
+        }
+    }
+
+    fn rests_on_plan(&self) -> bool {
+        self.footing == Footing::Plan
+    }
+
+    /// Whether the facts give that start by themselves.
+    fn is_given(&self, plan: &Plan, id: &Id, start: Amount) -> bool {
+        let given = self.facts.at(id, plan.period.base()).map(|fact| fact.value);
+        self.rests_on_plan() && given == Some(start)
+    }
+
+    /// It has to make sense in the reading that the scenario chose, as it did to whoever entered it.
+    fn observe(&mut self, plan: &Plan, id: Id, year: Year, value: Amount) -> Result<(), Refusal> {
+        let indicator = plan.indicator(&id).ok_or_else(|| Refusal::UnknownIndicator(id.clone()))?;
+        let pin = Pin::Observed(value);
+        let complaints = pin_complaints(self.decided.assumption(&id), indicator, plan.period, year, pin);
+        if !complaints.is_empty() {
+            return Err(Refusal::NotAllowed(complaints));
+        }
+        if self.facts.at(&id, year).is_some_and(|fact| fact.value == value) {
+            return Ok(());
+        }
+        self.record(plan, Record::Figure(id, year, Some(Fact { value, source: "".into() })))
+    }
+
+    fn record(&mut self, plan: &Plan, record: Record) -> Result<(), Refusal> {
+        Arc::make_mut(&mut self.facts).record(plan, record)
+    }
+
+    /// The scenario over what it rests on.
+    fn seen(&self, plan: &Plan) -> Scenario {
+        match self.footing {
+            Footing::Plan => over(plan, &self.facts, &self.decided),
+            Footing::Own | Footing::Unsettled => over(plan, &Facts::default(), &self.decided),
+        }
+    }
+
+    /// Takes back what was decided about locked indicators.
+    pub(super) fn leave_alone(&mut self, locked: &BTreeSet<Id>, before: &Scenario) {
+        for id in locked {
+            match before.assumptions.get(id) {
+                Some(assumption) => drop(self.decided.assumptions.insert(id.clone(), assumption.clone())),
+                None => drop(self.decided.assumptions.remove(id)),
+            }
+        }
+    }
+
+    /// What is decided now, and the same over what it rests on. A slider has no time to lay all facts anew.
+    pub(super) fn finished(self, plan: &Plan, before: &Kept) -> (Arc<Scenario>, Arc<Scenario>) {
+        let is_same = self.decided == **before.decided();
+        let is_bare = self.decided.as_of.is_none() && (!self.rests_on_plan() || self.facts.series().is_empty());
+        if is_bare {
+            let decided = if is_same { before.decided().clone() } else { Arc::new(self.decided) };
+            return (decided.clone(), decided);
+        }
+        let shown = match &self.touched {
+            Some(touched) if self.rests_on_plan() => {
+                relaid(plan, &self.facts, Scenario::clone(&before.scenario), &self.decided, touched)
+            }
+            _ => self.seen(plan),
+        };
+        (if is_same { before.decided().clone() } else { Arc::new(self.decided) }, Arc::new(shown))
+    }
+}

@@ -1,0 +1,51 @@
+//! Earlier versions kept observations scenario by scenario. Where those of one plan agree they are its facts; where they differ in one,
+//! the person chooses once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Facts;
+use super::told::observed;
+use crate::plan::{Amount, Id, Year};
+use crate::scenario::assumption::Scenario;
+
+/// An observation of which not all say the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispute {
+    /// The indicator.
+    pub id: Id,
+    /// The year.
+    pub year: Year,
+    /// What is said, each value once.
+    pub voices: Vec<Voice>,
+}
+
+/// One value, and who says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// What was observed.
+    pub value: Amount,
+    /// The names of the scenarios that say so.
+    pub scenarios: Vec<String>,
+    /// Whether the facts say so.
+    pub is_known: bool,
+}
+
+/// Where these scenarios and the facts contradict one another. A scenario that says nothing of a year contradicts nobody.
+pub fn disputes<'a>(facts: &Facts, scenarios: impl IntoIterator<Item = &'a Scenario>) -> Vec<Dispute> {
+    let mut said: BTreeMap<(&Id, Year), Vec<Voice>> = BTreeMap::new();
+    let mut told = BTreeSet::new();
+    for scenario in scenarios {
+        for (id, year, value) in observed(scenario) {
+            let voices = said.entry((id, year)).or_default();
+            if let (true, Some(fact)) = (told.insert((id, year)), facts.at(id, year)) {
+                voices.push(Voice { value: fact.value, scenarios: Vec::new(), is_known: true });
+            }
+            match voices.iter_mut().find(|voice| voice.value == value) {
+                Some(voice) => voice.scenarios.push(scenario.name.clone()),
+                None => voices.push(Voice { value, scenarios: vec![scenario.name.clone()], is_known: false }),
+            }
+        }
+    }
+    let differing = said.into_iter().filter(|(_, voices)| voices.len() > 1);
+    differing.map(|((id, year), voices)| Dispute { id: id.clone(), year, voices }).collect()
+}

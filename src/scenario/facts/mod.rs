@@ -1,0 +1,77 @@
+//! What is known of the years: figures before the base year, the base year's where the plan gives none, and what was observed since.
+//! They belong to the plan, not to a scenario: one set, on which every scenario rests.
+//!
+//! [`Facts::record`] is the one writer (`record`); [`over`] lays the facts beneath a scenario (`lay`); `told` says what a scenario
+//! brings along itself and how that differs; `dispute` settles what earlier versions kept scenario by scenario; `merge` brings two
+//! windows' facts together.
+
+mod dispute;
+mod lay;
+mod merge;
+mod record;
+mod told;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::plan::{Amount, Id, Year};
+
+pub use dispute::{Dispute, Voice, disputes};
+pub(super) use lay::relaid;
+pub use lay::{as_known, over};
+pub use merge::merged;
+pub use record::Record;
+pub(super) use told::without_observations;
+pub use told::{News, news, observed};
+
+/// What the series of the population is called, unless the plan has an indicator of that name.
+pub const POPULATION: &str = "population";
+
+/// A figure that somebody reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// In the indicator's unit; a flow of a total, and of an average growth the year's own rate as a fraction.
+    pub value: Amount,
+    /// Where it stands, such as `2021年统计公报`; empty where nobody said.
+    pub source: Arc<str>,
+}
+
+/// The facts of one plan. What stands in them fits the plan: [`Facts::record`] sees to that.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    series: BTreeMap<Id, BTreeMap<Year, Fact>>,
+    left_out: BTreeMap<Id, BTreeSet<Year>>,
+    breaks: BTreeMap<Id, BTreeSet<Year>>,
+}
+
+impl Facts {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.series.is_empty() && self.left_out.is_empty() && self.breaks.is_empty()
+    }
+
+    /// What is known, indicator by indicator; the population's among them.
+    pub const fn series(&self) -> &BTreeMap<Id, BTreeMap<Year, Fact>> {
+        &self.series
+    }
+
+    /// Years that count for nothing, by indicator.
+    pub const fn left_out(&self) -> &BTreeMap<Id, BTreeSet<Year>> {
+        &self.left_out
+    }
+
+    /// Years before which a series was counted in another way (口径变化), by indicator.
+    pub const fn breaks(&self) -> &BTreeMap<Id, BTreeSet<Year>> {
+        &self.breaks
+    }
+
+    /// What is known of a year.
+    pub fn at(&self, id: &Id, year: Year) -> Option<&Fact> {
+        self.series.get(id)?.get(&year)
+    }
+
+    /// How many figures are known.
+    pub fn count(&self) -> usize {
+        self.series.values().map(BTreeMap::len).sum()
+    }
+}

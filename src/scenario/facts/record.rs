@@ -1,0 +1,157 @@
+//! The one place where facts change.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Fact, Facts, POPULATION, news};
+use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan, Rate, Year};
+use crate::scenario::assumption::Scenario;
+use crate::scenario::check::allowed_range;
+use crate::scenario::edit::Refusal;
+use crate::{phrase, word};
+
+/// One thing to be known otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record {
+    /// The figure of a year; `None` takes it back.
+    Figure(Id, Year, Option<Fact>),
+    /// Whether a year counts for nothing.
+    LeftOut(Id, Year, bool),
+    /// Whether a year begins another way of counting.
+    Break(Id, Year, bool),
+}
+
+/// The first year of which anything may be known; as early as a plan may begin.
+const FIRST: Year = Year::new(1900);
+
+impl Facts {
+    /// Takes in one thing.
+    ///
+    /// # Errors
+    /// [`Refusal`] says what is not allowed; then nothing has changed.
+    pub fn record(&mut self, plan: &Plan, record: Record) -> Result<(), Refusal> {
+        match record {
+            Record::Figure(id, year, fact) => {
+                let subject = subject(plan, &id)?;
+                if let Some(fact) = &fact {
+                    within(plan, year)?;
+                    subject.allows(fact.value)?;
+                }
+                put(&mut self.series, id, year, fact);
+            }
+            Record::LeftOut(id, year, is_so) => mark(&mut self.left_out, plan, id, year, is_so)?,
+            Record::Break(id, year, is_so) => mark(&mut self.breaks, plan, id, year, is_so)?,
+        }
+        Ok(())
+    }
+}
+
+impl Facts {
+    /// Why nothing can be known of something in figures; `None` where it can.
+    pub fn subject_complaint(plan: &Plan, id: &Id) -> Option<Refusal> {
+        subject(plan, id).err()
+    }
+
+    /// All that is known, one by one: whoever records it knows the same.
+    pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+        let figures = self
+            .series
+            .iter()
+            .flat_map(|(id, years)| years.iter().map(|(year, fact)| Record::Figure(id.clone(), *year, Some(fact.clone()))));
+        let left_out = marked(&self.left_out).map(|(id, year)| Record::LeftOut(id, year, true));
+        figures.chain(left_out).chain(marked(&self.breaks).map(|(id, year)| Record::Break(id, year, true)))
+    }
+
+    /// Takes in what a scenario observes of years of which nothing is known.
+    ///
+    /// # Errors
+    /// As [`Self::record`]; then nothing has changed.
+    pub(in crate::scenario) fn learn(&mut self, plan: &Plan, scenario: &Scenario) -> Result<(), Refusal> {
+        let mut learned = self.clone();
+        for (id, year, value) in news(self, scenario).new {
+            learned.record(plan, Record::Figure(id, year, Some(Fact { value, source: "".into() })))?;
+        }
+        *self = learned;
+        Ok(())
+    }
+}
+
+fn put(series: &mut BTreeMap<Id, BTreeMap<Year, Fact>>, id: Id, year: Year, fact: Option<Fact>) {
+    if let Some(fact) = fact {
+        series.entry(id).or_default().insert(year, fact);
+    } else if let Some(years) = series.get_mut(&id) {
+        years.remove(&year);
+        if years.is_empty() {
+            series.remove(&id);
+        }
+    }
+}
+
+fn marked(marks: &BTreeMap<Id, BTreeSet<Year>>) -> impl Iterator<Item = (Id, Year)> + '_ {
+    marks.iter().flat_map(|(id, years)| years.iter().map(|year| (id.clone(), *year)))
+}
+
+fn mark(marks: &mut BTreeMap<Id, BTreeSet<Year>>, plan: &Plan, id: Id, year: Year, is_so: bool) -> Result<(), Refusal> {
+    subject(plan, &id)?;
+    if is_so {
+        within(plan, year)?;
+        marks.entry(id).or_default().insert(year);
+    } else if let Some(years) = marks.get_mut(&id) {
+        years.remove(&year);
+        if years.is_empty() {
+            marks.remove(&id);
+        }
+    }
+    Ok(())
+}
+
+/// What a series is about.
+enum Subject<'a> {
+    Population,
+    Measured(&'a Indicator, &'a Measured),
+}
+
+fn subject<'a>(plan: &'a Plan, id: &Id) -> Result<Subject<'a>, Refusal> {
+    let Some(indicator) = plan.indicator(id) else {
+        return if id.as_str() == POPULATION { Ok(Subject::Population) } else { Err(Refusal::UnknownIndicator(id.clone())) };
+    };
+    // In one reading it may be in words, and in another a number.
+    let readings = indicator.readings.iter().map(|reading| &reading.statement);
+    let measured = std::iter::once(&indicator.statement).chain(readings).find_map(|statement| statement.measured());
+    measured.map(|stated| Subject::Measured(indicator, stated)).ok_or_else(|| {
+        Refusal::about(
+            "",
+            word!("这是定性指标，没有历年数值", "this is a qualitative indicator; it has no yearly figures").to_owned(),
+        )
+    })
+}
+
+impl Subject<'_> {
+    fn allows(&self, value: Amount) -> Result<(), Refusal> {
+        let problem = match self {
+            Self::Population if value.get() > 0.0 => return Ok(()),
+            Self::Population => {
+                phrase!("值为 {}，人口应大于 0", "it is {}; a population must be greater than 0", value.get())
+            }
+            Self::Measured(_, stated) if stated.kind == Kind::AverageGrowth => match Rate::new(value.get()) {
+                Ok(_) => return Ok(()),
+                Err(refusal) => refusal.to_string(),
+            },
+            Self::Measured(indicator, _) if indicator.bounds.contains(value) => return Ok(()),
+            Self::Measured(indicator, _) => {
+                phrase!("值为 {}，应{}", "it is {}; it must be {}", value.get(), allowed_range(indicator.bounds))
+            }
+        };
+        Err(Refusal::about("", problem))
+    }
+}
+
+fn within(plan: &Plan, year: Year) -> Result<(), Refusal> {
+    let last = plan.period.end();
+    if (FIRST..=last).contains(&year) {
+        return Ok(());
+    }
+    Err(Refusal::about(
+        "",
+        phrase!("年份为 {year}，应在 {FIRST} 至 {last} 之间", "the year is {year}; it must be from {FIRST} to {last}"),
+    ))
+}

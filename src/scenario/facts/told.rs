@@ -1,0 +1,60 @@
+//! What a scenario observes itself, as one does that was sent, and how that differs from the facts of the plan.
+
+use super::{Fact, Facts, Record};
+use crate::plan::{Amount, Id, Year};
+use crate::projection::Pin;
+use crate::scenario::assumption::{Assumption, Scenario};
+
+/// Every observation of a scenario, in the order of ids and years.
+pub fn observed<'a>(scenario: &'a Scenario) -> impl Iterator<Item = (&'a Id, Year, Amount)> {
+    let of = |(id, assumption): (&'a Id, &'a Assumption)| assumption.observed().map(move |(year, value)| (id, year, value));
+    scenario.assumptions.iter().flat_map(of)
+}
+
+/// The scenario without its observations, and without the start that `facts` give it anyway.
+pub(in crate::scenario) fn without_observations(scenario: &Scenario, facts: &Facts, base: Year) -> Scenario {
+    let mut left = scenario.clone();
+    for (id, assumption) in &mut left.assumptions {
+        assumption.years.retain(|_, pin| matches!(pin, Pin::Assumed(_)));
+        let given = facts.at(id, base).map(|fact| fact.value);
+        assumption.start = assumption.start.filter(|start| given != Some(*start));
+    }
+    left.assumptions.retain(|_, assumption| !assumption.is_default());
+    left
+}
+
+/// What a scenario's own observations would change in the facts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct News {
+    /// Figures of years of which nothing is known.
+    pub new: Vec<(Id, Year, Amount)>,
+    /// Figures that differ from what is known, which stands last.
+    pub other: Vec<(Id, Year, Amount, Amount)>,
+}
+
+impl News {
+    /// Whether all of it is known already.
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.other.is_empty()
+    }
+
+    /// What makes all of it facts.
+    pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+        let new = self.new.iter().map(|(id, year, value)| (id, *year, *value));
+        let other = self.other.iter().map(|(id, year, value, _)| (id, *year, *value));
+        new.chain(other).map(|(id, year, value)| Record::Figure(id.clone(), year, Some(Fact { value, source: "".into() })))
+    }
+}
+
+/// How a scenario's own observations differ from the facts.
+pub fn news(facts: &Facts, scenario: &Scenario) -> News {
+    let mut news = News::default();
+    for (id, year, value) in observed(scenario) {
+        match facts.at(id, year).map(|fact| fact.value) {
+            None => news.new.push((id.clone(), year, value)),
+            Some(known) if known != value => news.other.push((id.clone(), year, value, known)),
+            Some(_) => {}
+        }
+    }
+    news
+}

@@ -1,0 +1,159 @@
+// What was observed belongs to the plan: the same under every scenario, kept, sent along, chosen once where it differs.
+import assert from 'node:assert/strict';
+import { drawer, planner } from './planner.mjs';
+import { journey, reload, visit } from './support.mjs';
+
+const cell = (page, id, year) => page.locator(`.grid tr[data-id="${id}"] td.cell`).nth(year - 2021);
+const observations = (page) => page.getByRole('button', { name: '观测', exact: true }).click();
+
+async function observe(page, id, year, text) {
+  await cell(page, id, year).click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** A scenario file that observes something itself. */
+const file = (name, observed) => ({
+  name: `${name}.json`,
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify({
+    format: 'tuiyan.scenario/1', name, plan: 'lizhou-14', seed: 1,
+    assumptions: Object.fromEntries(observed.map(([id, year, value]) => [id, { years: { [year]: { observed: value } } }])),
+  })),
+});
+
+/** What an earlier version kept on this machine. */
+const kept = (name, observed) => JSON.stringify({ format: 'tuiyan.kept/1', scenario: JSON.parse(file(name, observed).buffer.toString()) });
+
+const importFile = async (page, given) => {
+  await drawer(page, 'files');
+  await page.locator('.drawer input[type=file]').first().setInputFiles(given);
+  await page.locator('.drawer', { hasText: '已加入情景' }).waitFor();
+  await page.keyboard.press('Escape');
+};
+
+journey('what is observed in one scenario is observed in all, is found again and is one step to undo', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  await observations(page);
+  await observe(page, 't1-03', 2021, '94.4');
+  await drawer(page, 'scenarios');
+  await p.press('新建情景');
+  assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
+  assert.match(await page.locator('.scenario-line.open .scenario-count').innerText(), /没有改动/);
+  await p.press('恰好达标');
+  await p.press('回到规划默认');
+  assert.equal(await cell(page, 't1-03', 2021).getAttribute('data-origin'), 'observed');
+  await page.keyboard.press('Escape');
+  await reload(page);
+  await observations(page);
+  assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
+  await cell(page, 't1-03', 2021).click();
+  await page.keyboard.press('Delete');
+  assert.equal(await cell(page, 't1-03', 2021).getAttribute('data-origin'), 'projected');
+  await page.keyboard.press('Control+z');
+  assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
+});
+
+journey('a scenario that says otherwise opens on its own facts, marked, and the person chooses', async ({ page, goto, axe, shot }) => {
+  await goto();
+  const p = planner(page);
+  await observations(page);
+  await observe(page, 't1-03', 2021, '94.4');
+  await importFile(page, file('乙', [['t1-03', 2021, 94.0], ['t1-16', 2021, 2.7]]));
+  const bar = page.locator('.own-facts');
+  assert.match(await bar.innerText(), /情景“乙”用的是它自带的观测值：1 个规划还没有，1 个与规划的不同/);
+  assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.0');
+  await shot('own-facts');
+  await axe('.own-facts');
+  await drawer(page, 'scenarios');
+  assert.match(await page.locator('.scenario-line.open .scenario-count').innerText(), /自带观测值/);
+  await page.getByRole('button', { name: /^维持现状/ }).click();
+  assert.equal(await bar.count(), 0);
+  assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
+  await page.getByRole('button', { name: /^乙/ }).click();
+  await page.keyboard.press('Escape');
+  await p.press('采用为规划的观测值');
+  assert.equal(await bar.count(), 0);
+  await p.press('撤销');
+  await p.press('改用规划的观测值');
+  assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
+  assert.equal(await cell(page, 't1-16', 2021).getAttribute('data-origin'), 'projected');
+});
+
+journey('a link carries its facts, and is not asked about where the plan has them', async ({ page, context, goto }) => {
+  await goto();
+  await observations(page);
+  await observe(page, 't1-03', 2021, '94.4');
+  await drawer(page, 'share');
+  const link = await page.locator('.share-link').inputValue();
+  const there = await context.browser().newContext();
+  const other = await there.newPage();
+  await visit(other, link);
+  assert.match(await other.locator('.own-facts').innerText(), /1 个规划还没有/);
+  await other.getByRole('button', { name: '采用为规划的观测值' }).click();
+  await reload(other);
+  assert.equal(await other.locator('.own-facts').count(), 0);
+  await other.getByRole('button', { name: '观测', exact: true }).click();
+  assert.equal(await cell(other, 't1-03', 2021).textContent(), '94.4');
+  await there.close();
+});
+
+journey('observations that an earlier version kept become facts where they agree', async ({ page, goto }) => {
+  await page.addInitScript((records) => {
+    if (localStorage.length === 0) for (const [name, text] of records) localStorage.setItem(name, text);
+  }, [['tuiyan/2/lizhou-14/a', kept('甲', [['t1-03', 2021, 94.4]])], ['tuiyan/2/lizhou-14/b', kept('乙', [['t1-16', 2021, 2.7]])]]);
+  await goto();
+  assert.match(await page.locator('.notice').innerText(), /观测值（2 个）现在是规划的历年数据/);
+  await reload(page);
+  assert.equal(await page.locator('.notice').count(), 0);
+  await observations(page);
+  assert.deepEqual([await cell(page, 't1-03', 2021).textContent(), await cell(page, 't1-16', 2021).textContent()], ['94.4', '2.70']);
+});
+
+journey('where they differ the person chooses once', async ({ page, goto, axe, shot }) => {
+  await page.addInitScript((records) => {
+    if (localStorage.length === 0) for (const [name, text] of records) localStorage.setItem(name, text);
+  }, [['tuiyan/2/lizhou-14/a', kept('甲', [['t1-03', 2021, 94.4]])], ['tuiyan/2/lizhou-14/b', kept('乙', [['t1-03', 2021, 94.0], ['t1-16', 2021, 2.7]])]]);
+  await goto();
+  const choice = page.locator('.disputed');
+  assert.match(await choice.innerText(), /学前教育毛入园率（％） 2021年/);
+  await axe('.disputed');
+  await shot('disputed');
+  await choice.getByRole('button', { name: '以后再选' }).click();
+  await reload(page);
+  await choice.locator('select').selectOption({ label: '94.0（“乙”）' });
+  await choice.getByRole('button', { name: '采用所选' }).click();
+  assert.equal(await choice.count(), 0);
+  await reload(page);
+  assert.equal(await choice.count(), 0);
+  await observations(page);
+  assert.deepEqual([await cell(page, 't1-03', 2021).textContent(), await cell(page, 't1-16', 2021).textContent()], ['94.0', '2.70']);
+});
+
+journey('facts go out as a file and come in again', { acceptDownloads: true }, async ({ page, goto }) => {
+  await goto();
+  await observations(page);
+  await observe(page, 't1-03', 2021, '94.4');
+  const [out] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出历年数据' }).click()]);
+  assert.match(out.suggestedFilename(), /^历年数据.*\.json$/);
+  await cell(page, 't1-03', 2021).click();
+  await page.keyboard.press('Delete');
+  await page.locator('input[type=file][aria-label="观测值文件"]').setInputFiles({
+    name: '历年数据.json', mimeType: 'application/json', buffer: await (await import('node:fs/promises')).readFile(await out.path()),
+  });
+  await page.locator('.notice', { hasText: '已并入规划的历年数据，共 1 个数值' }).waitFor();
+  assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
+});
+
+journey('two windows observe at once and both count', async ({ page, context, goto, url }) => {
+  await goto();
+  const other = await context.newPage();
+  await visit(other, url);
+  await observations(page);
+  await observations(other);
+  await observe(page, 't1-03', 2021, '94.4');
+  await other.waitForFunction(() => document.querySelector('.grid tr[data-id="t1-03"] td.cell').dataset.origin === 'observed');
+  await observe(other, 't1-16', 2021, '2.7');
+  await page.waitForFunction(() => document.querySelector('.grid tr[data-id="t1-16"] td.cell').dataset.origin === 'observed');
+});
