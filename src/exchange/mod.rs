@@ -87,7 +87,6 @@ pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
-pub use table::{Answers, Omitted, Proposal, Proposed, Question, Spot, Topic, read_text};
 pub use workbook::{Cell, Merged, Place, Remarks, Sheet, Workbook};
 pub use xlsx::{read_xlsx, seen_xlsx, write_xlsx};
 

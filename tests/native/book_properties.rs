@@ -85,7 +85,7 @@ fn cell() -> impl Strategy<Value = Cell> {
 
 fn workbook() -> impl Strategy<Value = Workbook> {
     let rows = || prop::collection::vec(prop::collection::vec(cell(), 0..5), 0..6);
-    let named = (text(), rows()).prop_map(|(name, rows)| Sheet { name, rows });
+    let named = (text(), rows()).prop_map(|(name, rows)| Sheet::new(name, rows));
     prop_oneof![
         prop::collection::vec(named, 0..4).prop_map(|sheets| Workbook { sheets }),
         rows().prop_map(|rows| Workbook { sheets: vec![Sheet::new(String::new(), rows)] }),

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use tuiyan::exchange::table::{Anchor, read_observations, read_pasted, read_text};
-use tuiyan::exchange::{Answers, Proposal, ScenarioForm, Workbook, decode_text, proposal_out, seen_xlsx};
+use tuiyan::exchange::table::{Anchor, Answers, Proposal, read_observations, read_pasted, read_text};
+use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, proposal_out, seen_xlsx};
 use tuiyan::plan::{Id, Plan, Year};
 use tuiyan::scenario::Scenario;
 

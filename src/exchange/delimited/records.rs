@@ -58,11 +58,11 @@ fn cell(text: &str, separator: u8) -> (Raw, Option<u8>, &str) {
     (Raw { text: content, is_quoted }, ending.bytes().next(), after)
 }
 
-/// Whether what stands between two quotation marks is rows of cells rather than one: a line break and separators stand within, and the
-/// second mark ends no cell or ends a later row.
+/// Whether what stands between two quotation marks is rows of cells rather than one: the second mark ends no cell, or tabs stand in a later
+/// line, which no cell holds.
 fn swallows(content: &str, rest: &str, separator: u8) -> bool {
     let is_closed = rest.is_empty() || rest.bytes().next().is_some_and(|byte| byte == separator || matches!(byte, b'\r' | b'\n'));
-    let is_row = |line: &str| line.bytes().any(|byte| byte == separator);
+    let is_row = |line: &str| separator == b'\t' && line.contains('\t');
     content.contains('\n') && (!is_closed || content.lines().skip(1).any(is_row))
 }
 
@@ -91,14 +91,15 @@ fn at(row: usize, column: usize, problem: &str) -> Fault {
     Fault::new(Place { sheet: "", row, column }.to_string(), problem)
 }
 
-/// What separates the cells: the candidate that fits most lines, each with as many of it as most of them have. Of equals the rarer sign in
+/// What separates the cells: the candidate that stands in most lines, and in most of them equally often. Of equals the one that is rarer in
 /// figures and sentences.
 fn separator(text: &str) -> u8 {
     const CANDIDATES: [u8; 4] = [b'\t', b'|', b';', b','];
     let lines = counts(text, CANDIDATES);
     let fitting = |at: usize| {
         let counts: Vec<usize> = lines.iter().map(|line| line[at]).filter(|count| *count > 0).collect();
-        counts.iter().map(|count| counts.iter().filter(|each| each == &count).count()).max().unwrap_or(0)
+        let alike = counts.iter().map(|count| counts.iter().filter(|each| each == &count).count()).max();
+        counts.len() + alike.unwrap_or(0)
     };
     let best = (0..CANDIDATES.len()).max_by_key(|at| (fitting(*at), CANDIDATES.len() - at));
     best.filter(|at| fitting(*at) > 0).map_or(b',', |at| CANDIDATES[at])

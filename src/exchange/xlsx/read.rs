@@ -89,9 +89,11 @@ fn read_sheet(file: &mut File, name: String, seen: Seen, taken: &mut Taken) -> R
             (Some(text), _) => Cell::text(text.trim()),
             (None, cell) => as_shown(cell, &found.value, format, (row, column), &mut remarks),
         };
-        if !is_blank(&cell) && (row >= ROWS || column >= COLUMNS) {
-            remarks.far.get_or_insert((row, column));
-        } else if !is_blank(&cell) {
+        if row >= ROWS || column >= COLUMNS {
+            if !is_blank(&cell) {
+                remarks.far.get_or_insert((row, column));
+            }
+        } else if cell != Cell::Empty {
             let place = Place { sheet: &name, row, column };
             taken.take(&cell, place)?;
             put(&mut rows, cell, place, taken)?;
@@ -100,7 +102,7 @@ fn read_sheet(file: &mut File, name: String, seen: Seen, taken: &mut Taken) -> R
     Ok(Sheet { name, rows, remarks })
 }
 
-/// White space far away is nothing; a text of white space near by stays what it is.
+/// White space far away is nothing.
 fn is_blank(cell: &Cell) -> bool {
     match cell {
         Cell::Empty => true,
