@@ -8,7 +8,6 @@
 
 mod attempt_file;
 mod best_use_file;
-mod block;
 mod checksum;
 mod decode;
 mod delimited;
@@ -48,10 +47,6 @@ mod xlsx;
 
 pub use attempt_file::{read_attempt, write_attempt};
 pub use best_use_file::{BestUseOut, best_use_out};
-pub use block::{
-    Anchor, Block, OBSERVATIONS, observation_sheet, observed_text, read_block, read_costs, read_figure, read_observations,
-    read_pasted,
-};
 pub use checksum::fingerprint;
 #[cfg(not(target_arch = "wasm32"))]
 pub use delimited::decode_text;

@@ -47,7 +47,7 @@ fn word_of_scale(text: &str) -> Option<(i32, &str)> {
 /// A unit: a power of ten of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
-    pub(crate) scale: Scale,
+    scale: Scale,
     base: String,
 }
 
@@ -65,6 +65,11 @@ impl Unit {
             "‰" | "千分之" => Self { scale: Scale(-1), base: "%".to_owned() },
             base => Self { scale, base: base.strip_suffix('s').filter(|one| one.is_ascii() && one.len() > 1).unwrap_or(base).to_owned() },
         }
+    }
+
+    /// Its power of ten.
+    pub const fn scale(&self) -> Scale {
+        self.scale
     }
 
     /// Whether it is per cent.

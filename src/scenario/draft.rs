@@ -39,7 +39,13 @@ impl Draft {
             _ => self.touched = None,
         }
         match step {
-            Edit::Pin(id, year, Some(Pin::Observed(value))) if self.rests_on_plan() => self.observe(plan, id, year, value),
+            Edit::Know(id, year, fact) if self.rests_on_plan() && year <= plan.period.base() => {
+                self.record(plan, Record::Figure(id, year, Some(fact)))
+            }
+            Edit::Know(id, year, fact) if self.rests_on_plan() => self.observe(plan, id, year, fact),
+            Edit::Pin(id, year, Some(Pin::Observed(value))) if self.rests_on_plan() => {
+                self.observe(plan, id, year, Fact { value, source: "".into() })
+            }
             Edit::Pin(id, year, None) if self.rests_on_plan() && self.facts.at(&id, year).is_some() => {
                 self.record(plan, Record::Figure(id, year, None))
             }
@@ -66,17 +72,17 @@ impl Draft {
     }
 
     /// It has to make sense in the reading that the scenario chose, as it did to whoever entered it.
-    fn observe(&mut self, plan: &Plan, id: Id, year: Year, value: Amount) -> Result<(), Refusal> {
+    fn observe(&mut self, plan: &Plan, id: Id, year: Year, fact: Fact) -> Result<(), Refusal> {
         let indicator = plan.indicator(&id).ok_or_else(|| Refusal::UnknownIndicator(id.clone()))?;
-        let pin = Pin::Observed(value);
+        let pin = Pin::Observed(fact.value);
         let complaints = pin_complaints(self.decided.assumption(&id), indicator, plan.period, year, pin);
         if !complaints.is_empty() {
             return Err(Refusal::NotAllowed(complaints));
         }
-        if self.facts.at(&id, year).is_some_and(|fact| fact.value == value) {
+        if self.facts.at(&id, year).is_some_and(|known| known.value == fact.value && fact.source.is_empty()) {
             return Ok(());
         }
-        self.record(plan, Record::Figure(id, year, Some(Fact { value, source: "".into() })))
+        self.record(plan, Record::Figure(id, year, Some(fact)))
     }
 
     fn record(&mut self, plan: &Plan, record: Record) -> Result<(), Refusal> {

@@ -33,6 +33,6 @@ pub use preset::Preset;
 pub use range::{End, ranged, ranged_alike, stretched};
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, aimed, damped_by, limited_to, steered, switched};
-pub use typed::{from_percent, moved, typed, typed_seed};
+pub use typed::{Entered, entered, from_percent, moved, typed, typed_seed};
 pub use uncertainty::{Shape, Uncertainty};
 pub use workspace::Workspace;

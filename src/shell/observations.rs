@@ -1,13 +1,18 @@
 //! 观测: the figures of the years that have passed, in a grid like a spreadsheet's.
 //!
-//! `grid` is what is active, selected and edited; `keys` is what the keyboard does; `line` is a row; `clipboard` and `files` take
-//! whole blocks in and hand them out.
+//! `grid` is what is active, selected and edited; `keys` is what the keyboard does; `line` is a row; `clipboard` (with `html`) and `files` take
+//! whole blocks in and hand them out; `incoming` is what comes in, `preview` shows what of it is not sure, `matched` remembers the names that a person
+//! matched.
 
 mod clipboard;
 mod files;
 mod grid;
+mod html;
+mod incoming;
 mod keys;
 mod line;
+mod matched;
+mod preview;
 
 use leptos::prelude::*;
 
@@ -19,14 +24,16 @@ use crate::view::{self, Completeness, Origin};
 use crate::{phrase, word};
 use files::FileButtons;
 use grid::{Grid, Refused};
+use incoming::Incoming;
 use line::Line;
+use preview::PreviewPane;
 
 /// The view.
 #[component]
 pub(super) fn Observations() -> impl IntoView {
     let store = expect_context::<Store>();
-    let grid = Grid::new(store);
-    let stray = window_event_listener(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, &event));
+    let (grid, incoming) = (Grid::new(store), Incoming::new());
+    let stray = window_event_listener(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, incoming, &event));
     on_cleanup(move || stray.remove());
     let completeness = Memo::new(move |_| {
         let plan = store.plan();
@@ -38,7 +45,7 @@ pub(super) fn Observations() -> impl IntoView {
                 <h2>{word!("历年观测值", "Yearly observations")}</h2>
                 <p class="observations-reach" role="status">{move || completeness.with(|all| all.sentence.clone())}</p>
                 <Filters grid completeness/>
-                <FileButtons grid/>
+                <FileButtons grid incoming/>
             </header>
             <p class="observations-hint">
                 <Legend/>
@@ -47,7 +54,8 @@ pub(super) fn Observations() -> impl IntoView {
                      press Ctrl+V here. Esc, then Tab, leaves the table.")}</span>
             </p>
             <Faults grid/>
-            <Table grid completeness/>
+            <PreviewPane grid incoming/>
+            <Table grid incoming completeness/>
         </article>
     }
 }
@@ -135,7 +143,7 @@ fn Faults(grid: Grid) -> impl IntoView {
 const SHOWN: usize = 60;
 
 #[component]
-fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
+fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> impl IntoView {
     let store = expect_context::<Store>();
     let due = Memo::new(move |_| store.with_scenario(view::latest_observed));
     let period = store.plan().period;
@@ -159,7 +167,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
                 aria-multiselectable="true"
                 on:keydown=move |event| keys::in_grid(grid, &event)
                 on:click=move |event| grid.clicked(&event)
-                on:paste=move |event| clipboard::paste(grid, &event)
+                on:paste=move |event| clipboard::paste(grid, incoming, &event)
                 on:copy=move |event| clipboard::copy(grid, &event, false)
                 on:cut=move |event| clipboard::copy(grid, &event, true)
             >
@@ -187,7 +195,7 @@ fn Table(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
                 aria-label=word!("观测值", "Observation")
                 hidden=true
                 on:keydown=move |event| keys::in_editor(grid, &event)
-                on:paste=move |event| clipboard::paste_in_editor(grid, &event)
+                on:paste=move |event| clipboard::paste_in_editor(grid, incoming, &event)
                 on:blur=move |_| grid.leave_editor()
             />
         </div>

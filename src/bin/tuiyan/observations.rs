@@ -62,7 +62,7 @@ impl Read {
         let plan = plan_or_builtin(self.plan.as_deref())?;
         let input = Input::read(&self.file)?;
         let rows = self.rows(&plan)?;
-        let anchor = self.at.as_ref().map(|(_, year)| Anchor { rows: &rows, year: *year });
+        let anchor = self.at.as_ref().map(|(_, year)| Anchor { rows: &rows, year: *year, is_own: false });
         let book = self.book(&input)?;
         let proposal = read_observations(&book, &plan, &Scenario::holding(&plan), anchor, &Answers::default());
         Ok(Answer::text(match self.format {

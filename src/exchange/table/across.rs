@@ -7,10 +7,16 @@ use super::grid::Grid;
 use super::head::{Head, Stage, head, stacked};
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
-use crate::exchange::scenario_book::FRACTIONS;
+use crate::exchange::scenario_book::{FRACTIONS, OBSERVATIONS};
 use crate::plan::{Period, Year};
 
 impl Band {
+    /// Whether this program wrote it: every year is headed as it heads them, or the sheet is called as it calls it.
+    fn is_own(&self, grid: &Grid) -> bool {
+        let is_own_head = |column: &usize| ["观测", "observed"].iter().any(|word| grid.shown(self.head, *column).ends_with(word));
+        grid.is_named(OBSERVATIONS) || self.years.iter().filter(|(_, head)| head.stage == Stage::Observed).all(|(column, _)| is_own_head(column))
+    }
+
     /// Targets without a year are those of the target year.
     fn date_targets(&mut self, period: Period) {
         if self.title.is_some() {
@@ -291,11 +297,12 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     let at = naming.name.or(naming.code).or_else(|| band.years.keys().next().copied())?;
     Some(Series {
         at: Some(grid.spot(row, at)),
-        name,
-        code,
+        name: name.clone(),
+        code: code.clone(),
         ordinal: text(naming.ordinal),
         unit: text(naming.unit),
         aside: others().filter(|column| is_dimension(column)).map(|column| grid.shown(row, *column)).collect(),
+        is_own: code.as_deref().is_some_and(|code| names.by_id(code).is_some()) && band.is_own(grid),
         is_fraction: grid.columns.iter().any(|column| is_fraction(&grid.shown(row, *column))),
         anchor: None,
         entries: entries.collect(),

@@ -32,6 +32,7 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
             name: name.map(|name| grid.shown(row, name)).filter(|name| !name.is_empty()),
             anchor: if name.is_none() { id.cloned() } else { None },
             entries: entries.collect(),
+            is_own: anchor.is_own,
             misfit,
             ..Series::default()
         });

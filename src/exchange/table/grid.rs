@@ -6,6 +6,7 @@ use crate::figure::is_invisible;
 use crate::figure::{Printed, Why, read_number};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::language::Text;
 
 /// The most rows and columns that are looked at; far more than any plan has indicators and years.
 const MOST: (usize, usize) = (5000, 200);
@@ -40,6 +41,11 @@ impl<'a> Grid<'a> {
         let hidden: [BTreeSet<usize>; 2] = [&sheet.remarks.hidden_rows, &sheet.remarks.hidden_columns].map(|hidden| hidden.iter().copied().collect());
         let seen = |most: usize, hidden: &BTreeSet<usize>| (0..most).filter(|at| !hidden.contains(at)).collect();
         Self { sheet, index, rows: seen(high.min(MOST.0), &hidden[0]), columns: seen(wide.min(MOST.1), &hidden[1]), is_cut: high > MOST.0 || wide > MOST.1 }
+    }
+
+    /// Whether the sheet has that name, in either language.
+    pub(super) fn is_named(&self, name: Text) -> bool {
+        name.is(self.sheet.name.trim())
     }
 
     pub(super) const fn spot(&self, row: usize, column: usize) -> Spot {

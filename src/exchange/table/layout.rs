@@ -26,6 +26,8 @@ pub(super) struct Series {
     pub(super) aside: Vec<String>,
     /// Whether its row says that it states fractions, as this program's own tables do of growth.
     pub(super) is_fraction: bool,
+    /// Whether it stands in a table that this program wrote, where every figure is what it says.
+    pub(super) is_own: bool,
     /// The indicator to which the cursor points.
     pub(super) anchor: Option<Id>,
     pub(super) entries: Vec<Entry>,
@@ -81,6 +83,8 @@ pub struct Anchor<'a> {
     pub rows: &'a [Id],
     /// The year of the active cell.
     pub year: Year,
+    /// Whether the block was copied out of this program.
+    pub is_own: bool,
 }
 
 /// Reads how the figures of a sheet lie. `None` where there is no table in it.

@@ -3,22 +3,30 @@
 //! Figures are read by [`crate::figure`]. Reading order: `head` (what a heading says of a time),
 //! `names` (which indicator a text means), `columns` (what the other columns are for), `grid` (a sheet as it is seen), `layout` with
 //! `across`, `rows` and `anchored` (where figures, names and years lie), `observations` (which figures of which indicators that makes)
-//! and `proposal` (what is shown before it is taken). `text` parts pasted text into cells.
+//! and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads what is typed, `costs` a column of costs, `form` is the way out. `text` parts pasted text into cells.
 
 mod across;
 mod anchored;
+mod cell;
 mod columns;
+mod costs;
+mod form;
 mod grid;
 mod head;
 mod layout;
 mod names;
 mod observations;
+mod preview;
 mod proposal;
 mod rows;
 mod text;
 
+pub use cell::{TypedCell, read_cell};
+pub use costs::read_costs;
+pub use form::{observation_sheet, observed_text};
 pub use grid::Spot;
 pub use layout::Anchor;
 pub use observations::read_observations;
+pub use preview::{Asked, Fate, Line, Preview, SourceCell, SourceSheet, Unmatched, choices_of_indicators, preview};
 pub use proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
 pub use text::{read_pasted, read_text};

@@ -54,6 +54,7 @@ struct Found {
     series: Spot,
     label: String,
     has_head: bool,
+    is_own: bool,
 }
 
 struct Reader<'a> {
@@ -193,7 +194,7 @@ impl Reader<'_> {
         let places = self.places(&subject, series, at, unit.as_deref(), &cells);
         let Some(places) = places else { return };
         for (entry, year, figure) in cells {
-            self.figure(grid, &subject, &Taken { entry, year, figure, places, series: at, label: &label });
+            self.figure(grid, &subject, &Taken { entry, year, figure, places, series: at, label: &label, is_own: series.is_own });
         }
     }
 
@@ -363,6 +364,9 @@ impl Reader<'_> {
         if series.is_fraction {
             return Some(Move::Fraction);
         }
+        if series.is_own {
+            return Some(Move::Places(0));
+        }
         let name = subject.indicator.name.get();
         let heads = cells.iter().filter_map(|(entry, ..)| entry.unit.as_deref()).next();
         let printed = series.unit.as_deref().or(of_name).or(heads);
@@ -442,7 +446,7 @@ impl Reader<'_> {
                 return;
             }
         };
-        if let Some(problem) = out_of_bounds(subject, amount) {
+        if let Some(problem) = out_of_bounds(subject.indicator, subject.stated, amount) {
             self.ask(Topic::Size(at), at, phrase!("“{name}”{year}年 的 {typed}{problem}，没有填", "{typed} for “{name}” in {year} {problem}, and is not filled in"), Vec::new(), 0);
             return;
         }
@@ -451,7 +455,7 @@ impl Reader<'_> {
         let is_asked = self.out.questions.iter().any(|question| topics.contains(&question.topic) || Some(&question.topic) == head.as_ref());
         let _ = figure;
         let value = Proposed { indicator: subject.indicator.id.clone(), year, typed, amount, at, printed, is_asked };
-        self.found.push(Found { value, series: taken.series, label: taken.label.to_owned(), has_head: taken.entry.head.is_some() });
+        self.found.push(Found { value, series: taken.series, label: taken.label.to_owned(), has_head: taken.entry.head.is_some(), is_own: taken.is_own });
     }
 
     /// The figure in the plan's unit, an average growth in ％.
@@ -477,7 +481,7 @@ impl Reader<'_> {
             };
         }
         if figure.scale != crate::figure::Scale::ONE {
-            let scale = own.first().map_or(crate::figure::Scale::ONE, |unit| unit.scale);
+            let scale = own.first().map_or(crate::figure::Scale::ONE, |unit| unit.scale());
             let shown = moved(figure.number, figure.scale.places_to(scale));
             let unit = subject.unit();
             if scale == figure.scale {
@@ -579,7 +583,7 @@ impl Reader<'_> {
             let indicator = self.plan.indicator(&value.indicator)?;
             let stated = self.scenario.assumption(&value.indicator).statement(indicator).measured()?;
             let subject = Subject { indicator, stated };
-            if is_usual(self.plan, &subject, value.year, value.typed, &known[&value.indicator]) {
+            if each.is_own || is_usual(self.plan, &subject, value.year, value.typed, &known[&value.indicator]) {
                 return Some(each);
             }
             let (name, year, typed) = (&indicator.name, value.year, value.typed);
@@ -596,7 +600,7 @@ impl Reader<'_> {
     /// A table with the targets of the target year is no table of observations.
     fn no_targets(&mut self, mut found: Vec<Found>) -> Vec<Found> {
         let end = self.plan.period.end();
-        let observed: Vec<_> = found.iter().filter(|each| each.value.year > self.plan.period.base() && each.has_head).collect();
+        let observed: Vec<_> = found.iter().filter(|each| each.value.year > self.plan.period.base() && each.has_head && !each.is_own).collect();
         let target = |each: &Found| self.plan.indicator(&each.value.indicator).and_then(|indicator| indicator.statement.measured()).map(|stated| stated.target.value.get());
         let are_targets = !observed.is_empty() && observed.iter().all(|each| each.value.year == end && target(each) == Some(each.value.typed));
         if are_targets {
@@ -618,6 +622,7 @@ struct Taken<'a> {
     places: Move,
     series: Spot,
     label: &'a str,
+    is_own: bool,
 }
 
 /// How figures are brought into the plan's unit.
@@ -654,7 +659,7 @@ fn fit(subject: &Subject, own: &[Unit], printed: &Unit) -> Fit {
 }
 
 fn places(printed: &Unit, own: &Unit) -> Fit {
-    match printed.scale.places_to(own.scale) {
+    match printed.scale().places_to(own.scale()) {
         0 => Fit::Same,
         places => Fit::Places(places),
     }
@@ -684,17 +689,18 @@ fn is_target(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool
     year == plan.period.end() && matches!(read, Printed::Figure(figure) if figure.number == subject.stated.target.value.get()) || matches!(read, Printed::Unreadable(Why::Bound) | Printed::Nothing)
 }
 
-fn out_of_bounds(subject: &Subject, amount: Amount) -> Option<String> {
-    let bounds: Bounds = if subject.is_growth() { return None } else { subject.indicator.bounds };
-    if bounds.contains(amount) {
-        return None;
+/// Why an observation cannot be: which bound it passes.
+pub(super) fn out_of_bounds(indicator: &Indicator, stated: &Measured, amount: Amount) -> Option<String> {
+    let is_growth = stated.kind == Kind::AverageGrowth;
+    let bounds: Bounds = indicator.bounds;
+    let unit = if is_growth { word!("％", "%") } else { indicator.unit.get() };
+    match (bounds.min, bounds.max) {
+        _ if is_growth && amount.get() <= -1.0 => Some(word!("应大于 -100 ％", "must be above -100%").to_owned()),
+        _ if is_growth || bounds.contains(amount) => None,
+        (Some(min), _) if amount.get() < min.get() => Some(phrase!("低于下限 {} {unit}", "lies below the least possible, {} {unit}", min.get())),
+        (_, Some(max)) => Some(phrase!("高于上限 {} {unit}", "lies above the most possible, {} {unit}", max.get())),
+        _ => Some(word!("超出可能的范围", "lies outside what is possible").to_owned()),
     }
-    let unit = subject.unit();
-    Some(match (bounds.min, bounds.max) {
-        (Some(min), _) if amount.get() < min.get() => phrase!("低于下限 {} {unit}", "lies below the least possible, {} {unit}", min.get()),
-        (_, Some(max)) => phrase!("高于上限 {} {unit}", "lies above the most possible, {} {unit}", max.get()),
-        _ => word!("超出可能的范围", "lies outside what is possible").to_owned(),
-    })
 }
 
 fn over_hundred(index: f64) -> f64 {

@@ -5,8 +5,10 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::grid::Grid;
+use super::incoming::{From, Incoming};
+use crate::exchange::table::{observation_sheet, read_text};
 use crate::exchange::{
-    Fault, Faults, Sheet, Workbook, file_name, observation_sheet, read_delimited, read_observations, write_delimited, write_facts,
+    Fault, Faults, Sheet, Workbook, file_name, write_delimited, write_facts,
 };
 use crate::language::Text;
 use crate::scenario::Scenario;
@@ -23,11 +25,11 @@ const FORM: Text = Text::new("观测表", "Observations");
 const FACTS: Text = Text::new("历年数据", "Facts");
 
 #[component]
-pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
+pub(super) fn FileButtons(grid: Grid, incoming: Incoming) -> impl IntoView {
     let take = Callback::new(move |files: Vec<File>| {
         spawn_local(async move {
             for file in files {
-                import(grid, read(&file).await).await;
+                import(grid, incoming, read(&file).await).await;
             }
         });
     });
@@ -43,15 +45,15 @@ pub(super) fn FileButtons(grid: Grid) -> impl IntoView {
 }
 
 /// Takes in a file, as one step.
-async fn import(grid: Grid, given: Given) {
+async fn import(grid: Grid, incoming: Incoming, given: Given) {
     if let Some(text) = facts(&given) {
         let line = take_facts(grid.store(), &given.name, &text);
         let faults = line.faults.first().cloned().unwrap_or_default();
         return grid.store().say(Some(format!("“{}” {}{faults}", line.file, line.sentence)));
     }
     let book = workbook(&given).await;
-    let block = book.and_then(|book| grid.store().now(|plan, scenario| read_observations(&book, plan, scenario)));
-    grid.take(block, &phrase!("“{}”", "“{}”", given.name));
+    let from = From { words: &phrase!("“{}”", "“{}”", given.name), file: Some(&given.name) };
+    incoming.receive(grid, book, &from, None);
 }
 
 /// The text of a file of facts; `None` for any other file.
@@ -62,7 +64,7 @@ fn facts(given: &Given) -> Option<String> {
 
 async fn workbook(given: &Given) -> Result<Workbook, Faults> {
     let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
-    if is_spreadsheet(&given.name, bytes) { spreadsheet::read(bytes).await } else { read_delimited(&decoded(bytes)?) }
+    if is_spreadsheet(&given.name, bytes) { spreadsheet::read(bytes).await } else { read_text(&decoded(bytes)?) }
 }
 
 /// The shown rows as a form without figures.

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTableCellElement, HtmlTableRowElement, MouseEvent};
 
-use crate::exchange::{Cell, Faults, read_figure};
+use crate::exchange::Faults;
+use crate::exchange::table::{Proposal, TypedCell, read_cell};
 use crate::language::plural;
 use crate::plan::{Id, Year};
 use crate::projection::Pin;
@@ -35,6 +36,8 @@ pub(super) struct Grid {
     pub(super) corner: RwSignal<At>,
     pub(super) faults: RwSignal<Option<Refused>>,
     editing: RwSignal<Option<At>>,
+    /// What was copied last.
+    pub(super) copied: StoredValue<String>,
     /// Whether Escape was pressed, after which Tab leaves the grid.
     pub(super) is_leaving: StoredValue<bool>,
     pub(super) body: NodeRef<html::Tbody>,
@@ -52,6 +55,7 @@ impl Grid {
             corner: RwSignal::new(first),
             faults: RwSignal::new(None),
             editing: RwSignal::new(None),
+            copied: StoredValue::new(String::new()),
             is_leaving: StoredValue::new(false),
             body: NodeRef::new(),
             editor: NodeRef::new(),
@@ -63,6 +67,11 @@ impl Grid {
     /// The state that the grid shows and edits.
     pub(super) fn store(self) -> Store {
         self.store.get_value()
+    }
+
+    /// Whether a text is what was copied out of the grid last.
+    pub(super) fn is_copied(self, text: &str) -> bool {
+        self.copied.with_value(|copied| !copied.is_empty() && copied.trim_end() == text.trim_end())
     }
 
     /// Shows other indicators.
@@ -259,10 +268,20 @@ impl Grid {
         if text.trim() == entered.as_deref().unwrap_or_default() {
             return Ok(None);
         }
-        let value = self.store().now(|plan, scenario| match plan.indicator(&id) {
-            Some(indicator) => read_figure(plan, scenario, indicator, year, &Cell::text(text)),
-            None => Ok(None),
-        })?;
+        let typed = self.store().now(|plan, scenario| plan.indicator(&id).map(|indicator| read_cell(plan, scenario, indicator, year, text)));
+        let value = match typed {
+            None | Some(TypedCell::Nothing) => None,
+            Some(TypedCell::Figure(value)) => Some(value),
+            Some(TypedCell::Perhaps(number, question)) => {
+                // The field then holds what was asked about: the same key takes it.
+                if let Some(input) = self.editor.get_untracked() {
+                    input.set_value(&number.to_string());
+                    input.select();
+                }
+                return Err(phrase!("{question}再按一次回车填入。", "{question} Press Enter once more to take it."));
+            }
+            Some(TypedCell::Refused(problem)) => return Err(problem),
+        };
         Ok((value.is_some() || entered.is_some()).then(|| Edit::Pin(id, year, value.map(Pin::Observed))))
     }
 
@@ -286,32 +305,37 @@ impl Grid {
         }
     }
 
-    /// Enters a block, as one step, and says how much was taken and what was left out.
-    pub(super) fn take(self, block: Result<crate::exchange::Block, Faults>, from: &str) {
-        let block = match block {
-            Ok(block) => block,
-            Err(faults) => return self.refuse(&faults, from),
-        };
+    /// Enters what was read, as one step, and says how much that was. Answers whether it was entered.
+    pub(super) fn enter(self, proposal: &Proposal, from: &str, source: &str) -> bool {
         self.faults.set(None);
-        if block.pins.is_empty() {
-            return self.store().say(Some(phrase!(
+        let count = proposal.values.len() + proposal.base.len() + proposal.history.len();
+        if count == 0 {
+            self.store().say(Some(phrase!(
                 "{from}里没有观测值，什么也没有改变。",
                 "There are no observations in {from}; nothing was changed."
             )));
+            return false;
         }
-        if self.store().change(Change::Edit(block.edit())) {
-            let left = if block.ignored.is_empty() {
-                String::new()
-            } else {
-                phrase!("；没有读取的列：{}", "; columns not read: {}", block.ignored.join(word!("、", ", ")))
-            };
-            let count = block.pins.len();
+        let is_entered = self.store().change(Change::Edit(proposal.edit(&self.store().plan(), source)));
+        if is_entered {
+            let count = proposal.values.len();
             let observations = plural(count, "observation", "observations");
+            let earlier = match proposal.history.len() {
+                0 => String::new(),
+                earlier => phrase!("、{earlier} 个以前年份的数", " and {earlier} figures of earlier years"),
+            };
             self.store().say(Some(phrase!(
-                "从{from}填入 {count} 个观测值，可以一步撤销{left}。",
-                "{count} {observations} filled in from {from}; one undo takes them back{left}."
+                "从{from}填入 {count} 个观测值{earlier}，可以一步撤销。",
+                "{count} {observations}{earlier} filled in from {from}; one undo takes them back."
             )));
         }
+        is_entered
+    }
+
+    /// Puts the faults of before away.
+    pub(super) fn clear_faults(self) {
+        self.faults.set(None);
+        self.store().say(None);
     }
 
     /// Puts the faults away and goes back to the cell that was active.
@@ -320,7 +344,8 @@ impl Grid {
         self.go(self.active.get_untracked(), true);
     }
 
-    fn refuse(self, faults: &Faults, from: &str) {
+    /// Says why nothing was read.
+    pub(super) fn refuse(self, faults: &Faults, from: &str) {
         self.store().say(None);
         let count = faults.0.len();
         let problems = plural(count, "problem", "problems");

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::drafts::Drafts;
-use crate::exchange::{PlanColumn, PlanDraft, PlanSheet, cell_text, read_pasted};
+use crate::exchange::{PlanColumn, PlanDraft, PlanSheet, cell_text, table::read_pasted};
 use crate::shell::cursor::{At, Extent};
 use crate::shell::store::Store;
 
@@ -281,7 +281,7 @@ impl Cells {
 
     /// Enters a block at the active cell, as one step.
     pub(super) fn paste(self, text: &str) -> Result<(), String> {
-        let sheet = read_pasted(text).map_err(|faults| faults.summary())?;
+        let sheet = read_pasted(text).map_err(|faults| faults.summary())?.sheets.into_iter().next().unwrap_or_default();
         let block: Vec<Vec<_>> = sheet.rows.iter().map(|row| row.iter().map(cell_text).collect()).collect();
         let at = self.active.get_untracked();
         let columns = block.iter().map(Vec::len).max().unwrap_or_default();

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, KeyboardEvent};
 
 use super::Shown;
-use crate::exchange::read_costs;
+use crate::exchange::table::read_costs;
 use crate::language::plural;
 use crate::plan::Id;
 use crate::scenario::{Change, Edit, typed};

@@ -1,7 +1,6 @@
 //! A sheet to fill in: the way out.
 
-use super::OBSERVATIONS;
-use crate::exchange::scenario_book::{ID, INDICATOR, UNIT};
+use crate::exchange::scenario_book::{ID, INDICATOR, OBSERVATIONS, UNIT};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::phrase;
 use crate::plan::{Id, Indicator, Kind, Measured, Plan, Statement, Year};
@@ -9,7 +8,7 @@ use crate::projection::Pin;
 use crate::scenario::{Scenario, as_typed};
 use crate::word;
 
-/// A scenario's observations of these indicators as a sheet with heads, which [`super::read_block`] reads back; with nothing
+/// A scenario's observations of these indicators as a sheet with heads, which [`super::read_observations`] reads back; with nothing
 /// observed it is a form to fill in. Rates of an average growth stand in ％, as they are typed.
 pub fn observation_sheet(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Sheet {
     let head = [ID, INDICATOR, UNIT].into_iter().map(|head| Cell::text(head.get()));
@@ -38,7 +37,7 @@ fn observed(scenario: &Scenario, indicator: &Indicator, stated: &Measured, year:
 }
 
 /// The observations of some indicators and years as a spreadsheet pastes them: tabs between the cells, a line for each indicator,
-/// nothing where nothing is observed. [`super::read_block`] puts them back where they were, or elsewhere.
+/// nothing where nothing is observed. [`super::read_observations`] puts them back where they were, or elsewhere.
 pub fn observed_text(plan: &Plan, scenario: &Scenario, ids: &[Id], years: &[Year]) -> String {
     let figure = |indicator: &Indicator, year: &Year| {
         let stated = scenario.assumption(&indicator.id).statement(indicator).measured()?;

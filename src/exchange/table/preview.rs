@@ -1,0 +1,202 @@
+//! A proposal as it is shown before it is taken: the table as it came, and beside it what would be filled in.
+
+use std::collections::BTreeMap;
+
+use super::grid::{Grid, Spot, shown};
+use super::proposal::{Answers, Proposal, Proposed, Topic};
+use crate::exchange::workbook::Workbook;
+use crate::plan::{Id, Plan};
+use crate::{phrase, word};
+
+/// How many rows of a sheet are shown, around what was read of it.
+const ROWS: usize = 400;
+
+/// All that is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// What was found, in a sentence.
+    pub sentence: String,
+    /// What taking it does, as the button says.
+    pub act: String,
+    /// How many figures would be filled in.
+    pub count: usize,
+    /// The sheets with something in them.
+    pub sheets: Vec<SourceSheet>,
+    /// The questions, those without an answer first.
+    pub asked: Vec<Asked>,
+    /// The figures.
+    pub lines: Vec<Line>,
+    /// Rows that may be matched with an indicator by hand.
+    pub unmatched: Vec<Unmatched>,
+    /// Everything else that is left out.
+    pub left_out: Vec<(String, String)>,
+}
+
+/// A sheet as it came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceSheet {
+    /// Its name.
+    pub name: String,
+    /// The numbers of its rows and their cells.
+    pub rows: Vec<(usize, Vec<SourceCell>)>,
+    /// The letters of its columns.
+    pub columns: Vec<String>,
+}
+
+/// A cell as it came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceCell {
+    /// Its text.
+    pub text: String,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is filled in.
+    Taken,
+    /// It is filled in, and asked about.
+    Asked,
+    /// It is asked about and not filled in.
+    Open,
+    /// It is left out, or only names something.
+    Quiet,
+}
+
+/// A question as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// What it is about.
+    pub topic: Topic,
+    /// Where.
+    pub place: String,
+    /// The question.
+    pub what: String,
+    /// The possible answers.
+    pub choices: Vec<String>,
+    /// The answer that holds.
+    pub chosen: usize,
+}
+
+/// A figure as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The cell it comes from.
+    pub spot: Spot,
+    /// That cell as a spreadsheet names it.
+    pub place: String,
+    /// The indicator's name.
+    pub name: String,
+    /// The year.
+    pub year: String,
+    /// The cell as printed.
+    pub printed: String,
+    /// The figure that is filled in, with its unit.
+    pub figure: String,
+    /// Whether it is asked about.
+    pub is_asked: bool,
+    /// Whether it is taken.
+    pub is_ticked: bool,
+}
+
+/// A row that names no indicator of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unmatched {
+    /// Where it stands.
+    pub place: String,
+    /// Its name as printed.
+    pub name: String,
+}
+
+impl Fate {
+    /// The name by which the page styles it.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Taken => "taken",
+            Self::Asked => "asked",
+            Self::Open => "open",
+            Self::Quiet => "quiet",
+        }
+    }
+}
+
+/// Lays a proposal out.
+pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answers) -> Preview {
+    let mut fates: BTreeMap<Spot, Fate> = proposal.questions.iter().map(|question| (question.at, Fate::Open)).collect();
+    let all = || proposal.history.iter().chain(&proposal.base).chain(&proposal.values);
+    for value in all() {
+        let fate = match (answers.is_ticked(value.at), value.is_asked) {
+            (false, _) => Fate::Quiet,
+            (true, true) => Fate::Asked,
+            (true, false) => Fate::Taken,
+        };
+        fates.insert(value.at, fate);
+    }
+    let lines: Vec<Line> = all().map(|value| line(proposal, plan, answers, value)).collect();
+    let count = lines.iter().filter(|line| line.is_ticked).count();
+    let mut asked: Vec<Asked> = proposal.questions.iter().map(|question| Asked { topic: question.topic.clone(), place: proposal.place(question.at), what: question.what.clone(), choices: question.choices.clone(), chosen: question.chosen }).collect();
+    asked.sort_by_key(|each| each.choices.is_empty());
+    let place = |spot: Spot| proposal.place(spot);
+    let unmatched: Vec<Unmatched> = proposal.left_out.iter().filter_map(|left| Some(Unmatched { place: place(left.at), name: left.name.clone()? })).collect();
+    let left_out: Vec<_> = proposal.left_out.iter().filter(|left| left.name.is_none()).map(|left| (place(left.at), left.why.clone())).collect();
+    Preview {
+        sentence: sentence(count, asked.len(), unmatched.len()),
+        act: phrase!("填入 {count} 个数", "Fill in {count}"),
+        count,
+        sheets: sheets(book, proposal, &fates),
+        asked,
+        lines,
+        unmatched,
+        left_out,
+    }
+}
+
+fn sentence(count: usize, asked: usize, unmatched: usize) -> String {
+    let mut text = phrase!("读出 {count} 个数", "{count} figures were read");
+    if asked > 0 {
+        text += &phrase!("，{asked} 处要看一看", ", {asked} points need a look");
+    }
+    if unmatched > 0 {
+        text += &phrase!("，{unmatched} 行不是本规划的指标", ", {unmatched} rows are no indicators of this plan");
+    }
+    text + word!("。", ".")
+}
+
+fn line(proposal: &Proposal, plan: &Plan, answers: &Answers, value: &Proposed) -> Line {
+    let indicator = plan.indicator(&value.indicator);
+    let is_growth = value.amount.get() != value.typed;
+    let unit = if is_growth { word!("％", "%") } else { indicator.map_or("", |indicator| indicator.unit.get()) };
+    Line {
+        spot: value.at,
+        place: proposal.place(value.at),
+        name: indicator.map_or_else(|| value.indicator.to_string(), |indicator| indicator.name.get().to_owned()),
+        year: value.year.to_string(),
+        printed: value.printed.clone(),
+        figure: format!("{} {unit}", value.typed),
+        is_asked: value.is_asked,
+        is_ticked: answers.is_ticked(value.at),
+    }
+}
+
+fn sheets(book: &Workbook, proposal: &Proposal, fates: &BTreeMap<Spot, Fate>) -> Vec<SourceSheet> {
+    let is_read = |index: usize| proposal.mentions(index);
+    let all = book.sheets.iter().enumerate().filter(|(index, sheet)| !sheet.remarks.is_hidden && is_read(*index));
+    all.map(|(index, sheet)| {
+        let grid = Grid::of(sheet, index);
+        let cell = |row: usize, column: usize| SourceCell {
+            text: shown(grid.cell(row, column)),
+            fate: fates.get(&grid.spot(row, column)).copied().unwrap_or(Fate::Quiet),
+        };
+        let rows = grid.rows.iter().take(ROWS).map(|row| (row + 1, grid.columns.iter().map(|column| cell(*row, *column)).collect())).collect();
+        let columns = grid.columns.iter().map(|column| crate::exchange::workbook::letters(*column)).collect();
+        SourceSheet { name: sheet.name.clone(), rows, columns }
+    })
+    .collect()
+}
+
+/// The indicators that a row may be matched with, as a list to choose from.
+pub fn choices_of_indicators(plan: &Plan) -> Vec<(Id, String)> {
+    plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some()).map(|indicator| (indicator.id.clone(), phrase!("{}（{}）", "{} ({})", indicator.name, indicator.unit))).collect()
+}

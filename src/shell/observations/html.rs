@@ -1,0 +1,115 @@
+//! Tables out of the clipboard's HTML, as office programs and web pages write them.
+//!
+//! The browser reads the HTML; from its tables comes what a person sees: merged cells as such, raised marks as notes, hidden rows and columns as
+//! hidden.
+
+use std::collections::BTreeSet;
+
+use wasm_bindgen::JsCast;
+use web_sys::{DomParser, Element, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement, SupportedType};
+
+use crate::exchange::{Cell, Merged, Remarks, Sheet, Workbook};
+
+/// The most rows that a cell may span; more is a slip of the program that wrote it.
+const SPAN: usize = 1000;
+
+/// The tables of a text in HTML; `None` where it has none.
+pub(super) fn tables(html: &str) -> Option<Workbook> {
+    let document = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
+    let found = document.get_elements_by_tag_name("table");
+    let tables = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlTableElement>().ok());
+    let outer = tables.filter(|table| table.parent_element().and_then(|parent| parent.closest("table").ok().flatten()).is_none());
+    let sheets: Vec<Sheet> = outer.map(|table| sheet(&table)).filter(|sheet| !sheet.rows.is_empty()).collect();
+    (!sheets.is_empty()).then_some(Workbook { sheets })
+}
+
+fn sheet(table: &HtmlTableElement) -> Sheet {
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut remarks = Remarks { hidden_columns: hidden_columns(table), ..Remarks::default() };
+    let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let lines = table.rows();
+    for row in 0..lines.length() {
+        let Some(line) = lines.item(row).and_then(|line| line.dyn_into::<HtmlTableRowElement>().ok()) else { continue };
+        let at = rows.len();
+        rows.push(Vec::new());
+        if is_hidden(&line) {
+            remarks.hidden_rows.push(at);
+        }
+        let cells = line.cells();
+        let mut column = 0;
+        for each in 0..cells.length() {
+            let Some(cell) = cells.item(each).and_then(|cell| cell.dyn_into::<HtmlTableCellElement>().ok()) else { continue };
+            while taken.contains(&(at, column)) {
+                column += 1;
+            }
+            let span = |number: u32| usize::try_from(number).unwrap_or(1).clamp(1, SPAN);
+            let (down, across) = (span(cell.row_span()), span(cell.col_span()));
+            if (down, across) != (1, 1) {
+                taken.extend((at..at + down).flat_map(|row| (column..column + across).map(move |column| (row, column))));
+                remarks.merged.push(Merged { row: at, column, rows: down, columns: across });
+            }
+            let (text, note) = text(&cell);
+            if !note.is_empty() {
+                remarks.notes.push((at, column, note));
+            }
+            let line = &mut rows[at];
+            line.resize(line.len().max(column), Cell::Empty);
+            line.push(Cell::text(text));
+            line.resize(line.len().max(column + across), Cell::Empty);
+            column += across;
+        }
+    }
+    Sheet { rows, remarks, ..Sheet::default() }
+}
+
+/// What a cell shows, and the raised marks behind it. Line breaks stay.
+fn text(cell: &Element) -> (String, String) {
+    let (mut text, mut note) = (String::new(), String::new());
+    gather(cell, false, &mut text, &mut note);
+    let lines: Vec<String> = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();
+    let text = lines.join("\n");
+    // What stands raised alone is the cell's own text.
+    if text.is_empty() { (note.trim().to_owned(), String::new()) } else { (text, note.trim().to_owned()) }
+}
+
+fn gather(node: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut String) {
+    let children = node.child_nodes();
+    for at in 0..children.length() {
+        let Some(child) = children.item(at) else { continue };
+        let Some(element) = child.dyn_ref::<Element>() else {
+            if child.node_type() == web_sys::Node::TEXT_NODE {
+                // A line break in the source is a blank; only `br` and blocks break lines.
+                let own = child.text_content().unwrap_or_default().replace(['\n', '\r', '\t'], " ");
+                if is_raised { &mut *note } else { &mut *text }.push_str(&own);
+            }
+            continue;
+        };
+        let name = element.tag_name().to_ascii_lowercase();
+        if is_hidden(element) || matches!(name.as_str(), "style" | "script") {
+            continue;
+        }
+        if matches!(name.as_str(), "br" | "p" | "div") && !text.is_empty() {
+            text.push('\n');
+        }
+        let style = element.get_attribute("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+        gather(element, is_raised || name == "sup" || style.contains("vertical-align:super"), text, note);
+    }
+}
+
+fn is_hidden(element: &Element) -> bool {
+    let style = element.get_attribute("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    style.contains("display:none") || style.contains("mso-hide:all") || element.has_attribute("hidden")
+}
+
+fn hidden_columns(table: &HtmlTableElement) -> Vec<usize> {
+    let columns = table.get_elements_by_tag_name("col");
+    let (mut hidden, mut at) = (Vec::new(), 0);
+    for each in (0..columns.length()).filter_map(|each| columns.item(each)) {
+        let span = each.get_attribute("span").and_then(|span| span.parse::<usize>().ok()).unwrap_or(1).clamp(1, SPAN);
+        if is_hidden(&each) {
+            hidden.extend(at..at + span);
+        }
+        at += span;
+    }
+    hidden
+}
