@@ -48,6 +48,7 @@ mod sensitivity;
 mod sharing;
 mod special;
 mod support;
+mod tables;
 mod switching;
 mod there_and_back;
 mod training;
