@@ -19,6 +19,11 @@ use crate::plan::{Amount, Id, Plan, Year};
 pub enum Change {
     /// Change the open scenario. What the edit says was observed goes to the facts, unless the scenario rests on its own.
     Edit(Edit),
+    /// The same, and where what was observed stands.
+    Sourced(Edit, Arc<str>),
+    /// Fill in the base year's figure where the plan gives none, or take it back: a fact, with where it stands. A start of the open
+    /// scenario's own gives way to it.
+    Baseline(Id, Option<Amount>, Arc<str>),
     /// Keep another scenario under a new key, and open it. Its name gets a number where it is taken.
     Add(Key, Scenario),
     /// Keep a copy of the open scenario under a new key, and open it.
@@ -90,7 +95,11 @@ impl From<edit::Refusal> for Refusal {
 /// [`Refusal`] says what is not allowed; then nothing has changed.
 pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<(), Refusal> {
     match change {
-        Change::Edit(edit) => edited(workspace, plan, edit)?,
+        Change::Edit(edit) => edited(workspace, plan, edit, &"".into())?,
+        Change::Sourced(edit, source) => edited(workspace, plan, edit, &source)?,
+        Change::Baseline(id, value, source) => {
+            drafted(workspace, plan, &[&id], &source, |draft| draft.fill_in(plan, &id, value))?;
+        }
         Change::Add(key, scenario) => add(workspace, plan, arrived(workspace.facts(), plan, key, scenario)),
         Change::Duplicate(key) => {
             let open = workspace.open();
@@ -173,13 +182,25 @@ fn original_name(name: &str) -> &str {
     COPY.both().into_iter().find_map(|copy| unnumbered.strip_suffix(copy)).unwrap_or(name)
 }
 
-fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), Refusal> {
+    let subjects: Vec<_> = edit.subjects().into_iter().cloned().collect();
+    drafted(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |draft| draft.edit(plan, edit))
+}
+
+/// Makes something of the open scenario and the facts, unless one of those that it names is locked.
+fn drafted(
+    workspace: &mut Workspace,
+    plan: &Plan,
+    subjects: &[&Id],
+    source: &Arc<str>,
+    make: impl FnOnce(&mut Draft) -> Result<(), edit::Refusal>,
+) -> Result<(), Refusal> {
     let open = workspace.open();
-    if let Some(id) = edit.subjects().into_iter().find(|id| open.locked.contains(*id)) {
+    if let Some(id) = subjects.iter().find(|id| open.locked.contains(**id)) {
         return Err(Refusal::Locked(name(plan, id)));
     }
-    let mut draft = Draft::of(open, workspace.facts());
-    draft.edit(plan, edit)?;
+    let mut draft = Draft::of(open, workspace.facts(), source);
+    make(&mut draft)?;
     draft.leave_alone(&open.locked, open.decided());
     let facts = draft.facts.clone();
     let (decided, shown) = draft.finished(plan, open);

@@ -17,14 +17,16 @@ pub(super) struct Draft {
     decided: Scenario,
     pub(super) facts: Arc<Facts>,
     footing: Footing,
+    /// Where what is observed stands; empty where nobody says.
+    source: Arc<str>,
     /// What the edit named; `None` once it was about the scenario as a whole.
     touched: Option<BTreeSet<Id>>,
 }
 
 impl Draft {
-    pub(super) fn of(open: &Kept, facts: &Arc<Facts>) -> Self {
+    pub(super) fn of(open: &Kept, facts: &Arc<Facts>, source: &Arc<str>) -> Self {
         let decided = Scenario::clone(open.decided());
-        Self { decided, facts: facts.clone(), footing: open.footing(), touched: Some(BTreeSet::new()) }
+        Self { decided, facts: facts.clone(), footing: open.footing(), source: source.clone(), touched: Some(BTreeSet::new()) }
     }
 
     /// # Errors
@@ -73,10 +75,33 @@ impl Draft {
         if !complaints.is_empty() {
             return Err(Refusal::NotAllowed(complaints));
         }
-        if self.facts.at(&id, year).is_some_and(|fact| fact.value == value) {
+        let known = self.facts.at(&id, year).filter(|fact| fact.value == value);
+        // The same figure once more says nothing against where it stands.
+        let source = if self.source.is_empty() {
+            known.map_or_else(|| self.source.clone(), |fact| fact.source.clone())
+        } else {
+            self.source.clone()
+        };
+        let fact = Fact { value, source };
+        if known == Some(&fact) {
             return Ok(());
         }
-        self.record(plan, Record::Figure(id, year, Some(Fact { value, source: "".into() })))
+        self.record(plan, Record::Figure(id, year, Some(fact)))
+    }
+
+    /// The base year's figure where the plan gives none.
+    ///
+    /// # Errors
+    /// As [`apply`] and [`Facts::record`].
+    pub(super) fn fill_in(&mut self, plan: &Plan, id: &Id, value: Option<Amount>) -> Result<(), Refusal> {
+        if !self.rests_on_plan() {
+            return self.step(plan, Edit::Start(id.clone(), value));
+        }
+        // What no start may be, no figure of the base year may be either.
+        apply(&mut self.decided, plan, Edit::Start(id.clone(), value))?;
+        self.step(plan, Edit::Start(id.clone(), None))?;
+        let fact = value.map(|value| Fact { value, source: self.source.clone() });
+        self.record(plan, Record::Figure(id.clone(), plan.period.base(), fact))
     }
 
     fn record(&mut self, plan: &Plan, record: Record) -> Result<(), Refusal> {

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use super::facts::{Dispute, Facts, disputes};
+use super::facts::{Dispute, Facts, disputes, over};
 use super::kept::{Footing, Kept, Key};
-use crate::plan::Plan;
+use crate::plan::{Amount, Id, Plan, Year};
 
 /// The kept scenarios in the order in which they came; there is always one, and one is open.
 #[derive(Clone, Debug)]
@@ -64,6 +64,28 @@ impl Workspace {
     /// Observations that an earlier version kept with the scenarios and in which they differ.
     pub fn disputes(&self) -> Vec<Dispute> {
         disputes(&self.facts, self.unsettled().map(|kept| &**kept.decided()))
+    }
+
+    /// What is observed of an indicator later than the open scenario looks from: known, and not used.
+    pub fn later(&self, id: &Id) -> Vec<(Year, Amount)> {
+        let open = self.open();
+        let Some(as_of) = open.decided().as_of else { return Vec::new() };
+        let is_later = |(year, _): &(Year, Amount)| *year > as_of;
+        match open.footing() {
+            Footing::Plan => {
+                let known = self.facts.series().get(id).into_iter().flatten();
+                known.map(|(year, fact)| (*year, fact.value)).filter(is_later).collect()
+            }
+            Footing::Own | Footing::Unsettled => open.decided().assumption(id).observed().filter(is_later).collect(),
+        }
+    }
+
+    /// The open scenario with all that is observed used, where it looks from an earlier year.
+    pub fn wholly_known(&self, plan: &Plan) -> Option<Scenario> {
+        let open = self.open();
+        open.decided().as_of?;
+        let known = Scenario { as_of: None, ..Scenario::clone(open.decided()) };
+        Some(if open.footing() == Footing::Plan { over(plan, &self.facts, &known) } else { known })
     }
 
     fn unsettled(&self) -> impl Iterator<Item = &Kept> {

@@ -94,6 +94,20 @@ fn what_is_observed_in_one_scenario_is_observed_in_all_and_is_one_step() {
 }
 
 #[test]
+fn an_observation_keeps_where_it_stands_until_another_takes_its_place() {
+    let mut desk = desk();
+    let source = |desk: &Desk| desk.0.workspace().facts().at(&id("t1-03"), Year::new(2021)).unwrap().source.to_string();
+    desk.does(Change::Sourced(observation("t1-03", 2021, 94.0), "2021年统计公报".into()));
+    assert_eq!(source(&desk), "2021年统计公报");
+    desk.edits(observation("t1-03", 2021, 94.0));
+    assert_eq!(source(&desk), "2021年统计公报");
+    desk.does(Change::Sourced(observation("t1-03", 2021, 94.0), "统计年鉴".into()));
+    assert_eq!(source(&desk), "统计年鉴");
+    desk.edits(observation("t1-03", 2021, 94.1));
+    assert_eq!(source(&desk), "");
+}
+
+#[test]
 fn what_is_decided_lies_beneath_what_was_observed_and_comes_back() {
     let mut desk = desk();
     desk.edits(Edit::Pin(id("t1-03"), Year::new(2022), Some(Pin::Assumed(amount(94.5)))));

@@ -34,6 +34,10 @@ pub(super) struct Grid {
     /// The corner of the selection across from the active cell.
     pub(super) corner: RwSignal<At>,
     pub(super) faults: RwSignal<Option<Refused>>,
+    /// Where what is entered stands, as the person names it.
+    pub(super) source: RwSignal<String>,
+    /// Whether the rows without a start are shown, so that Tab goes from field to field of theirs.
+    pub(super) is_filling_in: RwSignal<bool>,
     editing: RwSignal<Option<At>>,
     /// Whether Escape was pressed, after which Tab leaves the grid.
     pub(super) is_leaving: StoredValue<bool>,
@@ -51,6 +55,8 @@ impl Grid {
             active: RwSignal::new(first),
             corner: RwSignal::new(first),
             faults: RwSignal::new(None),
+            source: RwSignal::new(String::new()),
+            is_filling_in: RwSignal::new(false),
             editing: RwSignal::new(None),
             is_leaving: StoredValue::new(false),
             body: NodeRef::new(),
@@ -245,7 +251,7 @@ impl Grid {
             Ok(edit) => {
                 self.cancel();
                 if let Some(edit) = edit {
-                    self.store().dispatch(edit);
+                    self.observe(edit);
                 }
             }
         }
@@ -299,7 +305,7 @@ impl Grid {
                 "There are no observations in {from}; nothing was changed."
             )));
         }
-        if self.store().change(Change::Edit(block.edit())) {
+        if self.observe(block.edit()) {
             let left = if block.ignored.is_empty() {
                 String::new()
             } else {
@@ -312,6 +318,22 @@ impl Grid {
                 "{count} {observations} filled in from {from}; one undo takes them back{left}."
             )));
         }
+    }
+
+    /// Makes an edit with the source that is named for what is entered.
+    fn observe(self, edit: Edit) -> bool {
+        let source = self.source.with_untracked(|source| source.trim().to_owned());
+        self.store().change(if source.is_empty() { Change::Edit(edit) } else { Change::Sourced(edit, source.into()) })
+    }
+
+    /// Where the figure of the active cell stands, followed; empty where nobody said.
+    pub(super) fn active_source(self) -> String {
+        let at = self.active.get();
+        let Some(id) = self.shown.with(|shown| shown.get(at.row).cloned()).filter(|_| at.column > 0) else {
+            return String::new();
+        };
+        let year = self.year(at.column);
+        self.store().with_workspace(|all| all.facts().at(&id, year).map(|fact| fact.source.to_string()).unwrap_or_default())
     }
 
     /// Puts the faults away and goes back to the cell that was active.
