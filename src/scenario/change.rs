@@ -7,10 +7,10 @@ use crate::{phrase, word};
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use super::draft::Draft;
 use super::edit::{self, Edit};
-use super::facts::{Fact, Facts, Record, news};
+use super::facts::{Facts, Known, Record, news};
 use super::kept::{Kept, Key};
+use super::pending::Pending;
 use super::workspace::Workspace;
 use crate::plan::{Amount, Id, Plan, Year};
 
@@ -98,7 +98,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
         Change::Edit(edit) => edited(workspace, plan, edit, &"".into())?,
         Change::Sourced(edit, source) => edited(workspace, plan, edit, &source)?,
         Change::Baseline(id, value, source) => {
-            drafted(workspace, plan, &[&id], &source, |draft| draft.fill_in(plan, &id, value))?;
+            worked(workspace, plan, &[&id], &source, |pending| pending.fill_in(plan, &id, value))?;
         }
         Change::Add(key, scenario) => add(workspace, plan, arrived(workspace.facts(), plan, key, scenario)),
         Change::Duplicate(key) => {
@@ -135,7 +135,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
             kept.rest_on_plan(plan, &facts);
         }
         Change::Settle(chosen) => {
-            let figure = |(id, year, value)| Record::Figure(id, year, Some(Fact { value, source: "".into() }));
+            let figure = |(id, year, value)| Record::Figure(id, year, Some(Known { value, source: "".into() }));
             let facts = recorded(workspace.facts(), plan, chosen.into_iter().map(figure))?;
             workspace.settle(plan, facts);
         }
@@ -184,26 +184,26 @@ fn original_name(name: &str) -> &str {
 
 fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), Refusal> {
     let subjects: Vec<_> = edit.subjects().into_iter().cloned().collect();
-    drafted(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |draft| draft.edit(plan, edit))
+    worked(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |pending| pending.edit(plan, edit))
 }
 
 /// Makes something of the open scenario and the facts, unless one of those that it names is locked.
-fn drafted(
+fn worked(
     workspace: &mut Workspace,
     plan: &Plan,
     subjects: &[&Id],
     source: &Arc<str>,
-    make: impl FnOnce(&mut Draft) -> Result<(), edit::Refusal>,
+    make: impl FnOnce(&mut Pending) -> Result<(), edit::Refusal>,
 ) -> Result<(), Refusal> {
     let open = workspace.open();
     if let Some(id) = subjects.iter().find(|id| open.locked.contains(**id)) {
         return Err(Refusal::Locked(name(plan, id)));
     }
-    let mut draft = Draft::of(open, workspace.facts(), source);
-    make(&mut draft)?;
-    draft.leave_alone(&open.locked, open.decided());
-    let facts = draft.facts.clone();
-    let (decided, shown) = draft.finished(plan, open);
+    let mut pending = Pending::of(open, workspace.facts(), source);
+    make(&mut pending)?;
+    pending.leave_alone(&open.locked, open.decided());
+    let facts = pending.facts.clone();
+    let (decided, shown) = pending.finished(plan, open);
     workspace.open_mut().decide(decided, shown);
     if !Arc::ptr_eq(&facts, workspace.facts()) {
         workspace.know(plan, facts);

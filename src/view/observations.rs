@@ -368,7 +368,7 @@ mod tests {
         let assumption = scenario.assumption(&indicator.id);
         let row = observed_row(&plan, indicator, assumption, scenario.drivers, &judgement, Some(Year::new(2022)), &later);
         let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
-        assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.4", Origin::Unused), ("94.0", Origin::Projected)]);
+        assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.4", Origin::Unused), ("94", Origin::Projected)]);
     }
 
     #[test]

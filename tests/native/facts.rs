@@ -194,8 +194,8 @@ fn where_earlier_scenarios_differ_each_keeps_its_own_until_the_person_chooses_on
     desk.knows(&[]).shows("a", "t1-03", 2021, 94.0).shows("b", "t1-03", 2021, 94.4);
     let disputes = desk.0.workspace().disputes();
     assert_eq!(disputes.len(), 1);
-    let voices: Vec<_> = disputes[0].voices.iter().map(|voice| (voice.value.get(), voice.scenarios.join(""))).collect();
-    assert_eq!(voices, [(94.0, "a".to_owned()), (94.4, "b".to_owned())]);
+    let claims: Vec<_> = disputes[0].claims.iter().map(|claim| (claim.value.get(), claim.scenarios.join(""))).collect();
+    assert_eq!(claims, [(94.0, "a".to_owned()), (94.4, "b".to_owned())]);
     desk.does(Change::Settle(vec![(id("t1-03"), Year::new(2021), amount(94.4))]));
     desk.knows(&[("t1-03", 2021, 94.4), ("t1-16", 2021, 2.6), ("t1-17", 2021, 2.9)]).shows("a", "t1-03", 2021, 94.4);
     assert!(desk.0.workspace().disputes().is_empty());
@@ -220,7 +220,7 @@ fn seen_from_an_earlier_year_later_observations_are_not_used() {
 /// The facts with one figure in them.
 fn knowing(name: &str, year: i16, value: f64) -> Facts {
     let mut facts = Facts::default();
-    let fact = Fact { value: amount(value), source: "统计年鉴".into() };
+    let fact = Known { value: amount(value), source: "统计年鉴".into() };
     facts.record(plan(), Record::Figure(id(name), Year::new(year), Some(fact))).unwrap();
     facts
 }
@@ -252,7 +252,7 @@ fn a_rate_of_the_base_year_is_no_level_to_set_out_from() {
 #[test]
 fn facts_that_cannot_be_are_refused_with_what_is_allowed() {
     let refused = |name: &str, year: i16, value: f64| {
-        let fact = Fact { value: amount(value), source: "".into() };
+        let fact = Known { value: amount(value), source: "".into() };
         Facts::default().record(plan(), Record::Figure(id(name), Year::new(year), Some(fact))).unwrap_err().to_string()
     };
     assert!(refused("t1-04", 2016, 101.0).contains("值为 101"));

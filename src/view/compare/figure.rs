@@ -29,7 +29,9 @@ pub fn compared_figure(plan: &Plan, indicator: &Indicator, contenders: &[Contend
     let mut others: Vec<_> = numbered.filter_map(|(at, one)| other(indicator, stated.kind, *one, at, at == reference)).collect();
     let path = past(plan, indicator, contenders, &others);
     if let Some(parting) = path.last().map(|point| point.year) {
-        others.iter_mut().for_each(|other| other.path.retain(|(year, _)| *year >= parting));
+        for other in &mut others {
+            other.path.retain(|(year, _)| *year >= parting);
+        }
     }
     let target = goal(plan, indicator, stated, chosen.judgement);
     let axis = axis(indicator, stated, &others, path.iter().map(|point| point.value).chain([target.value]));

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use super::assumption::Scenario;
 use super::check::pin_complaints;
 use super::edit::{Edit, Refusal, apply};
-use super::facts::{Fact, Facts, Record, over, relaid};
+use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
 use super::preset;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 
 /// The scenario and the facts as they will be.
-pub(super) struct Draft {
+pub(super) struct Pending {
     decided: Scenario,
     pub(super) facts: Arc<Facts>,
     footing: Footing,
@@ -23,7 +23,7 @@ pub(super) struct Draft {
     touched: Option<BTreeSet<Id>>,
 }
 
-impl Draft {
+impl Pending {
     pub(super) fn of(open: &Kept, facts: &Arc<Facts>, source: &Arc<str>) -> Self {
         let decided = Scenario::clone(open.decided());
         Self { decided, facts: facts.clone(), footing: open.footing(), source: source.clone(), touched: Some(BTreeSet::new()) }
@@ -82,7 +82,7 @@ impl Draft {
         } else {
             self.source.clone()
         };
-        let fact = Fact { value, source };
+        let fact = Known { value, source };
         if known == Some(&fact) {
             return Ok(());
         }
@@ -100,7 +100,7 @@ impl Draft {
         // What no start may be, no figure of the base year may be either.
         apply(&mut self.decided, plan, Edit::Start(id.clone(), value))?;
         self.step(plan, Edit::Start(id.clone(), None))?;
-        let fact = value.map(|value| Fact { value, source: self.source.clone() });
+        let fact = value.map(|value| Known { value, source: self.source.clone() });
         self.record(plan, Record::Figure(id.clone(), plan.period.base(), fact))
     }
 
