@@ -160,6 +160,7 @@ fn adopt(workspace: &mut Workspace, plan: &Plan, key: &Key) -> Result<(), Refusa
     if let Some(kept) = workspace.get_mut(key) {
         kept.rest_on_plan(plan, &facts);
     }
+    workspace.gather(plan);
     Ok(())
 }
 

@@ -178,6 +178,18 @@ fn a_scenario_that_says_otherwise_opens_on_its_own_facts_until_the_person_choose
 }
 
 #[test]
+fn what_was_adopted_from_one_scenario_holds_for_all_that_came_with_the_same() {
+    let mut desk = desk();
+    for name in ["b", "c"] {
+        desk.does(Change::Add(key(name), observing(name, &[("t1-03", 2021, 94.4)])));
+    }
+    desk.does(Change::Add(key("d"), observing("d", &[("t1-03", 2021, 94.0)])));
+    desk.does(Change::Adopt(key("c")));
+    assert_eq!(["0", "b", "c", "d"].map(|name| desk.footing(name)), [Footing::Plan, Footing::Plan, Footing::Plan, Footing::Own]);
+    desk.shows("d", "t1-03", 2021, 94.0).shows("b", "t1-03", 2021, 94.4);
+}
+
+#[test]
 fn what_earlier_versions_kept_becomes_facts_where_it_agrees() {
     let mut desk =
         recalled(vec![of_old("a", &[("t1-03", 2021, 94.0)]), of_old("b", &[("t1-03", 2021, 94.0), ("t1-16", 2022, 2.7)])]);
