@@ -29,6 +29,9 @@ pub(super) fn Entry(
     #[prop(default = false)]
     can_be_empty: bool,
     #[prop(optional)] placeholder: &'static str,
+    /// Whether Tab comes by it.
+    #[prop(into, default = Signal::stored(true))]
+    is_on_the_way: Signal<bool>,
 ) -> impl IntoView {
     let store = expect_context::<super::store::Store>();
     // Setting an input's value costs a layout even where it stays the same.
@@ -70,6 +73,7 @@ pub(super) fn Entry(
             inputmode=move || number_mode(is_signed.get())
             autocomplete="off"
             placeholder=placeholder
+            tabindex=move || (!is_on_the_way.get()).then_some("-1")
             aria-label=label
             aria-invalid=move || is_wrong.get().to_string()
             aria-describedby=move || is_wrong.get().then_some("notice")

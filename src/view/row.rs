@@ -80,7 +80,7 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
         start,
         outcome,
         target,
-        is_changed: !assumption.is_default(),
+        is_changed: assumption.is_decided(),
         spark,
         sentence,
     }

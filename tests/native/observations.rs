@@ -86,7 +86,7 @@ proptest! {
         let anchor = Anchor { rows: &rows[30..], year: Year::new(2022), is_own: false };
         let proposal = read(sheet, &scenario, anchored.then_some(anchor));
         prop_assert!(proposal.questions.iter().all(|question| !question.what.is_empty()));
-        prop_assert_eq!(apply(&mut scenario, plan(), proposal.edit(plan(), "")), Ok(()));
+        prop_assert_eq!(apply(&mut scenario, plan(), proposal.edit(plan())), Ok(()));
     }
 
     #[test]
@@ -136,7 +136,7 @@ fn a_block_is_one_step_to_take_back_and_replaces_what_was_assumed() {
     history.edit(plan(), assume, Gesture::Once).unwrap();
     let proposal = pasted("指标\t2021年\t2022年\n失业保险参保人数\t2.66\t2.7\n工伤保险参保人数\t2.9\t3.0\n", history.present(), None);
     assert!(proposal.is_sure());
-    history.edit(plan(), proposal.edit(plan(), "公报"), Gesture::Once).unwrap();
+    history.edit(plan(), proposal.edit(plan()), Gesture::Once).unwrap();
     let pins = |history: &History| history.present().assumption(&id("t1-16")).years.clone().into_values().collect::<Vec<_>>();
     assert_eq!(pins(&history), [Pin::Observed(amount(2.66)), Pin::Observed(amount(2.7))]);
     history.undo();
@@ -166,7 +166,7 @@ fn a_form_that_is_filled_in_is_complete() {
     }
     let proposal = read(form, &scenario, None);
     assert_eq!(proposal.values.len(), 37 * 5);
-    apply(&mut scenario, plan(), proposal.edit(plan(), "")).unwrap();
+    apply(&mut scenario, plan(), proposal.edit(plan())).unwrap();
     let gaps = completeness(plan(), &scenario, &rows).years;
     assert!(gaps.iter().all(|gap| gap.text == "已齐"), "{gaps:?}");
 }

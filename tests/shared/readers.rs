@@ -205,7 +205,7 @@ fn proposed(book: &Workbook, scenario: &Scenario, anchor: Anchor) {
         let proposal = read_observations(book, small(), scenario, Some(anchor), &answers);
         assert!(proposal.questions.iter().all(|question| !question.what.is_empty() && question.chosen < question.choices.len().max(1)));
         let mut entered = scenario.clone();
-        assert_eq!(apply(&mut entered, small(), proposal.edit(small(), "")), Ok(()));
+        assert_eq!(apply(&mut entered, small(), proposal.edit(small())), Ok(()));
         let _ = preview(book, &proposal, small(), &answers);
         for question in proposal.questions.iter().filter(|question| question.choices.len() > 1) {
             answers.choose(&question.topic, (question.chosen + 1) % question.choices.len());

@@ -35,6 +35,10 @@ pub(super) struct Grid {
     /// The corner of the selection across from the active cell.
     pub(super) corner: RwSignal<At>,
     pub(super) faults: RwSignal<Option<Refused>>,
+    /// Where what is entered stands, as the person names it.
+    pub(super) source: RwSignal<String>,
+    /// Whether the rows without a start are shown, so that Tab goes from field to field of theirs.
+    pub(super) is_filling_in: RwSignal<bool>,
     editing: RwSignal<Option<At>>,
     /// What was copied last.
     pub(super) copied: StoredValue<String>,
@@ -54,6 +58,8 @@ impl Grid {
             active: RwSignal::new(first),
             corner: RwSignal::new(first),
             faults: RwSignal::new(None),
+            source: RwSignal::new(String::new()),
+            is_filling_in: RwSignal::new(false),
             editing: RwSignal::new(None),
             copied: StoredValue::new(String::new()),
             is_leaving: StoredValue::new(false),
@@ -254,7 +260,7 @@ impl Grid {
             Ok(edit) => {
                 self.cancel();
                 if let Some(edit) = edit {
-                    self.store().dispatch(edit);
+                    self.observe(edit, "");
                 }
             }
         }
@@ -316,7 +322,7 @@ impl Grid {
             )));
             return false;
         }
-        let is_entered = self.store().change(Change::Edit(proposal.edit(&self.store().plan(), source)));
+        let is_entered = self.observe(proposal.edit(&self.store().plan()), source);
         if is_entered {
             let count = proposal.values.len();
             let observations = plural(count, "observation", "observations");
@@ -336,6 +342,23 @@ impl Grid {
     pub(super) fn clear_faults(self) {
         self.faults.set(None);
         self.store().say(None);
+    }
+
+    /// Makes an edit with the source that is named for what is entered, or else the name of the file that it comes from.
+    fn observe(self, edit: Edit, file: &str) -> bool {
+        let named = self.source.with_untracked(|source| source.trim().to_owned());
+        let source = if named.is_empty() { file.to_owned() } else { named };
+        self.store().change(if source.is_empty() { Change::Edit(edit) } else { Change::Sourced(edit, source.into()) })
+    }
+
+    /// Where the figure of the active cell stands, followed; empty where nobody said.
+    pub(super) fn active_source(self) -> String {
+        let at = self.active.get();
+        let Some(id) = self.shown.with(|shown| shown.get(at.row).cloned()).filter(|_| at.column > 0) else {
+            return String::new();
+        };
+        let year = self.year(at.column);
+        self.store().with_workspace(|all| all.facts().at(&id, year).map(|fact| fact.source.to_string()).unwrap_or_default())
     }
 
     /// Puts the faults away and goes back to the cell that was active.

@@ -11,8 +11,8 @@ mod years;
 
 pub use chance::{Outlook, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
-pub use figure::figure;
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
+pub use figure::{figure, with_unused};
 pub use lever::{Lever, Reading};
 pub(super) use range::label as parameter_label;
 pub use range::{RangeEnd, RangeFields, range_ends};
@@ -168,7 +168,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         readings: choices::readings(subject),
         services: services(plan, indicator),
         services_heading: services_heading(indicator),
-        is_changed: !assumption.is_default(),
+        is_changed: assumption.is_decided(),
     }
 }
 
