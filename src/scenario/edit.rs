@@ -134,9 +134,7 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
         Edit::Pin(id, year, value) => pin(scenario, plan, &id, year, value),
-        Edit::Know(id, year, value) if year > plan.period.base() => {
-            pin(scenario, plan, &id, year, Some(Pin::Observed(value)))
-        }
+        Edit::Know(id, year, value) if year > plan.period.base() => pin(scenario, plan, &id, year, Some(Pin::Observed(value))),
         Edit::Know(..) => Ok(()),
         Edit::Reset(id) => reset(scenario, plan, &id),
         Edit::ResetAll => {

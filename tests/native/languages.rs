@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 use tuiyan::exchange::table::{Answers, Proposed, observation_sheet, read_observations};
-use tuiyan::exchange::{Sheet, Workbook};
 use tuiyan::exchange::{
-    Faults, decode_link, encode_link, read_delimited, read_plan, read_scenario, read_xlsx,
-    scenarios_to_workbook, workbook_to_scenarios, write_delimited, write_plan, write_scenario, write_xlsx,
+    Faults, decode_link, encode_link, read_delimited, read_plan, read_scenario, read_xlsx, scenarios_to_workbook,
+    workbook_to_scenarios, write_delimited, write_plan, write_scenario, write_xlsx,
 };
+use tuiyan::exchange::{Sheet, Workbook};
 use tuiyan::language::Language;
 use tuiyan::plan::{Glossary, Plan};
 use tuiyan::scenario::Scenario;
@@ -214,11 +214,7 @@ fn mistaken() -> Vec<Faults> {
         ["", "s=", "s=AAAA", "s=A*", "https://tuiyan.example/", "s=AAAAAAAA"]
             .map(|link| decode_link(link, plan()).expect_err(link)),
     );
-    faults.extend([
-        read_scenario("{", plan()).unwrap_err(),
-        read_plan("[]").unwrap_err(),
-        read_xlsx(b"x").unwrap_err(),
-    ]);
+    faults.extend([read_scenario("{", plan()).unwrap_err(), read_plan("[]").unwrap_err(), read_xlsx(b"x").unwrap_err()]);
     faults
 }
 

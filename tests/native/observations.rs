@@ -43,7 +43,8 @@ fn same(found: &[(Id, Year, f64)], expected: &[(Id, Year, f64)]) {
 
 /// What a proposal would fill in, in the order of the plan.
 fn filled(proposal: &Proposal) -> Vec<(Id, Year, f64)> {
-    let mut values: Vec<_> = proposal.values.iter().map(|value| (value.indicator.clone(), value.year, value.amount.get())).collect();
+    let mut values: Vec<_> =
+        proposal.values.iter().map(|value| (value.indicator.clone(), value.year, value.amount.get())).collect();
     let ids = ids();
     values.sort_by_key(|(id, year, _)| (ids.iter().position(|each| each == id), *year));
     values
@@ -134,7 +135,8 @@ fn a_block_is_one_step_to_take_back_and_replaces_what_was_assumed() {
     let mut history = History::new(Workspace::of(scenario.clone()));
     let assume = Edit::Pin(id("t1-16"), Year::new(2021), Some(Pin::Assumed(amount(2.65))));
     history.edit(plan(), assume, Gesture::Once).unwrap();
-    let proposal = pasted("指标\t2021年\t2022年\n失业保险参保人数\t2.66\t2.7\n工伤保险参保人数\t2.9\t3.0\n", history.present(), None);
+    let proposal =
+        pasted("指标\t2021年\t2022年\n失业保险参保人数\t2.66\t2.7\n工伤保险参保人数\t2.9\t3.0\n", history.present(), None);
     assert!(proposal.is_sure());
     history.edit(plan(), proposal.edit(plan()), Gesture::Once).unwrap();
     let pins = |history: &History| history.present().assumption(&id("t1-16")).years.clone().into_values().collect::<Vec<_>>();
@@ -150,7 +152,9 @@ fn a_workbook_of_another_program_is_read_by_its_heads() {
     let proposal = read_observations(&book, plan(), &Scenario::holding(plan()), None, &Answers::default());
     assert_eq!(proposal.values.len(), 37 * 4);
     // 93.7 × 1.004, and a mean growth of 4 ％ × 1.004, as the script that wrote the file says.
-    let value = |name: &str| proposal.values.iter().find(|value| value.indicator == id(name) && value.year.get() == 2021).unwrap().amount.get();
+    let value = |name: &str| {
+        proposal.values.iter().find(|value| value.indicator == id(name) && value.year.get() == 2021).unwrap().amount.get()
+    };
     assert_eq!((value("t1-03"), value("t1-11")), (94.07, 0.04));
 }
 

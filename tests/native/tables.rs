@@ -42,8 +42,11 @@ fn book(path: &Path, is_pasted: bool) -> Workbook {
 
 fn proposal(book: &Workbook, at: Option<&str>) -> Proposal {
     let scenario = Scenario::holding(plan());
-    let Some((name, year)) = at.and_then(|at| at.split_once(':')) else { return read_observations(book, plan(), &scenario, None, &Answers::default()) };
-    let rows: Vec<Id> = plan().indicators.iter().map(|indicator| indicator.id.clone()).skip_while(|each| *each != id(name)).collect();
+    let Some((name, year)) = at.and_then(|at| at.split_once(':')) else {
+        return read_observations(book, plan(), &scenario, None, &Answers::default());
+    };
+    let rows: Vec<Id> =
+        plan().indicators.iter().map(|indicator| indicator.id.clone()).skip_while(|each| *each != id(name)).collect();
     let anchor = Anchor { rows: &rows, year: Year::new(year.parse().unwrap()), is_own: false };
     read_observations(book, plan(), &scenario, Some(anchor), &Answers::default())
 }
@@ -58,7 +61,11 @@ fn every_kind_of_table_comes_in_as_it_is_seen_or_is_asked() {
     assert!(cases.len() >= 38);
     for case in cases {
         let found = proposal(&book(&folder().join(&case.file), case.at.is_some()), case.at.as_deref());
-        let must: BTreeMap<_, _> = case.must.iter().flat_map(|(id, years)| years.iter().map(move |(year, value)| ((id.clone(), *year), *value))).collect();
+        let must: BTreeMap<_, _> = case
+            .must
+            .iter()
+            .flat_map(|(id, years)| years.iter().map(move |(year, value)| ((id.clone(), *year), *value)))
+            .collect();
         assert!(case.any || values(&found) == must, "{}: {:?} is not {must:?}", case.file, values(&found));
         assert!(!case.ask || !found.is_sure(), "{} is taken without a look", case.file);
         assert!(!case.sure || found.is_sure(), "{} is asked without need: {:?} {:?}", case.file, found.questions, found.left_out);
@@ -76,7 +83,8 @@ fn gives(file: &str, row: &str, indicator: &str, expected: &[(i16, f64)]) {
     answers.name(name.unwrap_or_else(|| panic!("{file} has no row {row}: {:?}", first.left_out)), Some(id(indicator)));
     let matched = read_observations(&book, plan(), &Scenario::holding(plan()), None, &answers);
     let all = matched.history.iter().chain(&matched.base).chain(&matched.values);
-    let found: Vec<_> = all.filter(|value| value.indicator == id(indicator)).map(|value| (value.year.get(), value.typed)).collect();
+    let found: Vec<_> =
+        all.filter(|value| value.indicator == id(indicator)).map(|value| (value.year.get(), value.typed)).collect();
     for figure in expected {
         assert!(found.contains(figure), "{file}: {figure:?} is not among {found:?}");
     }
@@ -93,7 +101,11 @@ fn exports_of_statistical_offices_come_in_unedited_once_a_row_is_matched() {
 
 /// A figure of an indicator's kind, as it is printed in a table.
 fn figure() -> impl Strategy<Value = String> {
-    prop_oneof![(940..999_i32).prop_map(|tenths| format!("{}.{}", tenths / 10, tenths % 10)), Just("—".to_owned()), Just(String::new())]
+    prop_oneof![
+        (940..999_i32).prop_map(|tenths| format!("{}.{}", tenths / 10, tenths % 10)),
+        Just("—".to_owned()),
+        Just(String::new())
+    ]
 }
 
 /// A table with its years, its rows and how it is laid out.
@@ -113,11 +125,20 @@ const DRAWN: [&str; 5] = ["t1-03", "t1-04", "t1-05", "t1-21", "t1-27"];
 fn drawn() -> impl Strategy<Value = Drawn> {
     let years = prop::sample::subsequence((2021..=2025_i16).collect::<Vec<_>>(), 1..=5).prop_shuffle();
     let rows = prop::sample::subsequence((0..DRAWN.len()).collect::<Vec<_>>(), 1..=5).prop_shuffle();
-    (years, rows, 0..4_usize, 0..6_usize, prop::sample::select(vec![',', ';', '\t']), any::<bool>()).prop_flat_map(|(years, rows, layout, head, separator, title)| {
-        let count = years.len();
-        let figures = prop::collection::vec(prop::collection::vec(figure(), count), rows.len());
-        figures.prop_map(move |figures| Drawn { years: years.clone(), rows: rows.iter().copied().zip(figures).collect(), layout, head, separator, title })
-    })
+    (years, rows, 0..4_usize, 0..6_usize, prop::sample::select(vec![',', ';', '\t']), any::<bool>()).prop_flat_map(
+        |(years, rows, layout, head, separator, title)| {
+            let count = years.len();
+            let figures = prop::collection::vec(prop::collection::vec(figure(), count), rows.len());
+            figures.prop_map(move |figures| Drawn {
+                years: years.clone(),
+                rows: rows.iter().copied().zip(figures).collect(),
+                layout,
+                head,
+                separator,
+                title,
+            })
+        },
+    )
 }
 
 impl Drawn {
@@ -140,18 +161,31 @@ impl Drawn {
         let years = || self.years.iter().map(|year| self.year(*year));
         let mut cells = match self.layout {
             // Years across, behind or before the names.
-            0 => std::iter::once(std::iter::once("指标".to_owned()).chain(years()).collect()).chain(self.rows.iter().map(|(at, figures)| std::iter::once(Self::name(*at)).chain(figures.clone()).collect())).collect(),
-            1 => std::iter::once(years().chain(["指标".to_owned()]).collect()).chain(self.rows.iter().map(|(at, figures)| figures.iter().cloned().chain([Self::name(*at)]).collect())).collect(),
+            0 => std::iter::once(std::iter::once("指标".to_owned()).chain(years()).collect())
+                .chain(self.rows.iter().map(|(at, figures)| std::iter::once(Self::name(*at)).chain(figures.clone()).collect()))
+                .collect(),
+            1 => std::iter::once(years().chain(["指标".to_owned()]).collect())
+                .chain(self.rows.iter().map(|(at, figures)| figures.iter().cloned().chain([Self::name(*at)]).collect()))
+                .collect(),
             // Years down.
             2 => {
-                let head: Vec<String> = std::iter::once("年份".to_owned()).chain(self.rows.iter().map(|(at, _)| Self::name(*at))).collect();
-                let body = (0..self.years.len()).map(|at| std::iter::once(self.year(self.years[at])).chain(self.rows.iter().map(|(_, figures)| figures[at].clone())).collect());
+                let head: Vec<String> =
+                    std::iter::once("年份".to_owned()).chain(self.rows.iter().map(|(at, _)| Self::name(*at))).collect();
+                let body = (0..self.years.len()).map(|at| {
+                    std::iter::once(self.year(self.years[at]))
+                        .chain(self.rows.iter().map(|(_, figures)| figures[at].clone()))
+                        .collect()
+                });
                 std::iter::once(head).chain(body).collect()
             }
             // A row for each figure.
             _ => {
                 let head = ["年份", "指标", "单位", "数值"].map(ToOwned::to_owned).to_vec();
-                let rows = self.rows.iter().flat_map(|(at, figures)| figures.iter().enumerate().map(move |(which, figure)| vec![self.year(self.years[which]), Self::name(*at), "％".to_owned(), figure.clone()]));
+                let rows = self.rows.iter().flat_map(|(at, figures)| {
+                    figures.iter().enumerate().map(move |(which, figure)| {
+                        vec![self.year(self.years[which]), Self::name(*at), "％".to_owned(), figure.clone()]
+                    })
+                });
                 std::iter::once(head).chain(rows).collect::<Vec<_>>()
             }
         };
@@ -168,7 +202,10 @@ impl Drawn {
 
     fn says(&self) -> BTreeMap<(String, i16), f64> {
         let figure = |at: usize, year: i16, text: &str| Some(((DRAWN[at].to_owned(), year), text.parse().ok()?));
-        self.rows.iter().flat_map(|(at, figures)| figures.iter().zip(&self.years).filter_map(move |(text, year)| figure(*at, *year, text))).collect()
+        self.rows
+            .iter()
+            .flat_map(|(at, figures)| figures.iter().zip(&self.years).filter_map(move |(text, year)| figure(*at, *year, text)))
+            .collect()
     }
 }
 

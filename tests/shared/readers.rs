@@ -203,7 +203,12 @@ fn proposed(book: &Workbook, scenario: &Scenario, anchor: Anchor) {
     let mut answers = Answers::default();
     for _ in 0..3 {
         let proposal = read_observations(book, small(), scenario, Some(anchor), &answers);
-        assert!(proposal.questions.iter().all(|question| !question.what.is_empty() && question.chosen < question.choices.len().max(1)));
+        assert!(
+            proposal
+                .questions
+                .iter()
+                .all(|question| !question.what.is_empty() && question.chosen < question.choices.len().max(1))
+        );
         let mut entered = scenario.clone();
         assert_eq!(apply(&mut entered, small(), proposal.edit(small())), Ok(()));
         let _ = preview(book, &proposal, small(), &answers);

@@ -78,7 +78,9 @@ impl Read {
         let rows: Vec<Id> = plan.indicators.iter().map(|indicator| indicator.id.clone()).skip_while(|each| each != id).collect();
         let is_projected = plan.period.projected().any(|each| each == *year);
         match () {
-            () if rows.is_empty() => Err(Refused(vec![phrase!("--at：规划里没有编号为“{id}”的指标", "--at: the plan has no indicator “{id}”")])),
+            () if rows.is_empty() => {
+                Err(Refused(vec![phrase!("--at：规划里没有编号为“{id}”的指标", "--at: the plan has no indicator “{id}”")]))
+            }
             () if !is_projected => Err(Refused(vec![phrase!(
                 "--at：年份为 {year}，应为 {} 至 {}",
                 "--at: the year is {year}; it must be from {} to {}",
@@ -100,12 +102,26 @@ impl Read {
 }
 
 fn table(proposal: &Proposal, plan: &Plan) -> String {
-    let head = [word!("位置", "Place"), word!("编号", "ID"), word!("指标", "Indicator"), word!("年份", "Year"), word!("原样", "As printed"), word!("填入", "Filled in")];
+    let head = [
+        word!("位置", "Place"),
+        word!("编号", "ID"),
+        word!("指标", "Indicator"),
+        word!("年份", "Year"),
+        word!("原样", "As printed"),
+        word!("填入", "Filled in"),
+    ];
     let mut table = Table::new(&head, &[(3, Align::Right), (4, Align::Right), (5, Align::Right)]);
     for value in proposal.history.iter().chain(&proposal.base).chain(&proposal.values) {
         let name = plan.indicator(&value.indicator).map_or("", |indicator| indicator.name.get());
         let asked = if value.is_asked { word!(" （待确认）", " (asked)") } else { "" };
-        table.row(vec![proposal.place(value.at), value.indicator.to_string(), name.to_owned(), value.year.to_string(), value.printed.clone(), format!("{}{asked}", value.typed)]);
+        table.row(vec![
+            proposal.place(value.at),
+            value.indicator.to_string(),
+            name.to_owned(),
+            value.year.to_string(),
+            value.printed.clone(),
+            format!("{}{asked}", value.typed),
+        ]);
     }
     let mut text = if table.is_empty() { String::new() } else { format!("{table}\n") };
     for question in &proposal.questions {
@@ -116,7 +132,11 @@ fn table(proposal: &Proposal, plan: &Plan) -> String {
     for left in &proposal.left_out {
         text += &phrase!("略 {}：{}\n", "- {}: {}\n", proposal.place(left.at), left.why);
     }
-    text += if proposal.is_sure() { word!("可以直接填入\n", "Can be filled in at once\n") } else { word!("填入前要看一看\n", "To be looked at before it is filled in\n") };
+    text += if proposal.is_sure() {
+        word!("可以直接填入\n", "Can be filled in at once\n")
+    } else {
+        word!("填入前要看一看\n", "To be looked at before it is filled in\n")
+    };
     text
 }
 

@@ -25,8 +25,16 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
             continue;
         }
         let entries = columns.iter().zip(&left).filter(|(column, _)| filled.contains(column));
-        let entries = entries.map(|(column, year)| Entry { at: grid.spot(row, *column), year: *year, stage: Stage::Observed, head: None, unit: None });
-        let misfit = (filled.iter().any(|column| columns.iter().position(|each| each == column).is_some_and(|at| at >= left.len()))).then_some(Misfit::MoreFigures);
+        let entries = entries.map(|(column, year)| Entry {
+            at: grid.spot(row, *column),
+            year: *year,
+            stage: Stage::Observed,
+            head: None,
+            unit: None,
+        });
+        let misfit =
+            (filled.iter().any(|column| columns.iter().position(|each| each == column).is_some_and(|at| at >= left.len())))
+                .then_some(Misfit::MoreFigures);
         layout.series.push(Series {
             at: Some(grid.spot(row, name.unwrap_or(filled[0]))),
             name: name.map(|name| grid.shown(row, name)).filter(|name| !name.is_empty()),

@@ -101,7 +101,10 @@ impl Layout {
     pub(super) fn told_apart(self) -> Vec<Series> {
         let mut series = self.series;
         let is_everywhere = |text: &String, all: &[Series]| all.len() > 1 && all.iter().all(|each| each.aside.contains(text));
-        let common: Vec<String> = series.first().map(|first| first.aside.iter().filter(|text| is_everywhere(text, &series)).cloned().collect()).unwrap_or_default();
+        let common: Vec<String> = series
+            .first()
+            .map(|first| first.aside.iter().filter(|text| is_everywhere(text, &series)).cloned().collect())
+            .unwrap_or_default();
         series.iter_mut().for_each(|each| each.aside.retain(|text| !common.contains(text)));
         series
     }

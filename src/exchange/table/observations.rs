@@ -6,18 +6,24 @@ use super::grid::{Grid, Spot, shown};
 use super::head::Stage;
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped, layout};
 use super::names::{Named, Names, units_of};
-use crate::figure::{Doubt, Figure, Printed, Why, read_number};
 use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
-use crate::figure::Unit;
 use crate::exchange::scenario_book::OBSERVATIONS;
 use crate::exchange::workbook::{Cell, Workbook};
+use crate::figure::Unit;
+use crate::figure::{Doubt, Figure, Printed, Why, read_number};
 use crate::plan::{Amount, Bounds, Id, Indicator, Kind, Measured, Plan, Start, Year};
 use crate::scenario::{Scenario, moved, pinned};
 use crate::{phrase, word};
 
 /// Reads the observations of a file or a pasted block. Where the table names no indicators or no years, `anchor` says where it goes.
 /// What was answered before counts; the rest is supposed and asked.
-pub fn read_observations(book: &Workbook, plan: &Plan, scenario: &Scenario, anchor: Option<Anchor>, answers: &Answers) -> Proposal {
+pub fn read_observations(
+    book: &Workbook,
+    plan: &Plan,
+    scenario: &Scenario,
+    anchor: Option<Anchor>,
+    answers: &Answers,
+) -> Proposal {
     let names = Names::of(plan);
     let mut reader = Reader { plan, scenario, answers, found: Vec::new(), out: Proposal::default(), told: BTreeSet::new() };
     reader.out.sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -25,7 +31,15 @@ pub fn read_observations(book: &Workbook, plan: &Plan, scenario: &Scenario, anch
     for (index, sheet) in book.sheets.iter().enumerate() {
         let start = Spot { sheet: index, row: 0, column: 0 };
         if own.is_some_and(|own| own != index) {
-            reader.leave(start, phrase!("工作表“{}”没有读，只读“{OBSERVATIONS}”", "the sheet “{}” is not read, only “{OBSERVATIONS}” is", sheet.name), false);
+            reader.leave(
+                start,
+                phrase!(
+                    "工作表“{}”没有读，只读“{OBSERVATIONS}”",
+                    "the sheet “{}” is not read, only “{OBSERVATIONS}” is",
+                    sheet.name
+                ),
+                false,
+            );
             continue;
         }
         if sheet.remarks.is_hidden {
@@ -38,7 +52,10 @@ pub fn read_observations(book: &Workbook, plan: &Plan, scenario: &Scenario, anch
             Some(layout) => reader.layout(&grid, book, layout, &names),
             None if grid.rows.iter().any(|row| grid.filled(*row).len() > 1) || book.sheets.len() == 1 => {
                 let is_figures = grid.rows.iter().any(|row| grid.columns.iter().any(|column| grid.is_figure(*row, *column)));
-                let why = word!("没有认出表格：应有一行或一列年份，和指标的编号或名称", "no table was recognised: there must be a row or a column of years, and the indicators' ids or names");
+                let why = word!(
+                    "没有认出表格：应有一行或一列年份，和指标的编号或名称",
+                    "no table was recognised: there must be a row or a column of years, and the indicators' ids or names"
+                );
                 reader.leave(start, why.to_owned(), is_figures);
             }
             None => {}
@@ -129,15 +146,27 @@ impl Reader<'_> {
         }
         if let Some((row, column)) = remarks.far {
             // A cell by itself, far from the table, is none of it; a table that goes on is.
-            let goes_on = grid.rows.last().is_some_and(|last| row < last + 100) && grid.columns.last().is_some_and(|last| column < last + 100);
+            let goes_on = grid.rows.last().is_some_and(|last| row < last + 100)
+                && grid.columns.last().is_some_and(|last| column < last + 100);
             let why = word!("离表格很远的单元格没有读", "a cell far away from the table is not read");
             self.leave(Spot { row, column, ..at }, why.to_owned(), goes_on);
         }
         if grid.is_cut {
-            self.leave(at, word!("表格过大，只读了前 5000 行、200 列", "the table is too large: only the first 5,000 rows and 200 columns are read").to_owned(), true);
+            self.leave(
+                at,
+                word!(
+                    "表格过大，只读了前 5000 行、200 列",
+                    "the table is too large: only the first 5,000 rows and 200 columns are read"
+                )
+                .to_owned(),
+                true,
+            );
         }
         if remarks.is_split {
-            let what = word!("这段文字没有制表符，是按分隔符分成几列的，列分得对吗？", "this text has no tabs and was split into columns at its separators. Are the columns right?");
+            let what = word!(
+                "这段文字没有制表符，是按分隔符分成几列的，列分得对吗？",
+                "this text has no tabs and was split into columns at its separators. Are the columns right?"
+            );
             self.ask(Topic::Cells, at, what.to_owned(), vec![word!("对", "yes").to_owned()], 0);
         }
     }
@@ -154,15 +183,24 @@ impl Reader<'_> {
     fn skipped(&mut self, grid: &Grid, at: Spot, skipped: &Skipped) {
         let text = shortened(&grid.shown(at.row, at.column));
         match skipped {
-            Skipped::Words => self.leave(at, phrase!("“{text}”是标题、分组或说明", "“{text}” is a title, a group or a note"), false),
+            Skipped::Words => {
+                self.leave(at, phrase!("“{text}”是标题、分组或说明", "“{text}” is a title, a group or a note"), false)
+            }
             Skipped::Column(stage) => {
                 let why = stage.reason().map_or("", crate::language::Text::get);
                 self.leave(at, phrase!("“{text}”这一列{why}", "the column “{text}” is {why}"), true);
             }
             Skipped::Yearless => self.leave(at, phrase!("“{text}”这一列没有写明年份", "the column “{text}” names no year"), true),
-            Skipped::Beyond => self.leave(at, phrase!("“{text}”所在行以下已没有指标", "there is no indicator left for the row of “{text}”"), true),
+            Skipped::Beyond => self.leave(
+                at,
+                phrase!("“{text}”所在行以下已没有指标", "there is no indicator left for the row of “{text}”"),
+                true,
+            ),
             Skipped::Titled(year) => {
-                let what = phrase!("“{text}”没有写年份，标题是 {year}年，按 {year}年 填吗？", "“{text}” names no year and the title says {year}. Is it {year}?");
+                let what = phrase!(
+                    "“{text}”没有写年份，标题是 {year}年，按 {year}年 填吗？",
+                    "“{text}” names no year and the title says {year}. Is it {year}?"
+                );
                 self.ask(Topic::Head(at), at, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0);
             }
         }
@@ -178,13 +216,23 @@ impl Reader<'_> {
         let statement = self.scenario.assumption(&id).statement(indicator);
         let Some(stated) = statement.measured() else {
             let name = &indicator.name;
-            self.leave(at, phrase!("“{name}”是定性指标，没有逐年的数值", "“{name}” is qualitative and has no yearly figures"), figures);
+            self.leave(
+                at,
+                phrase!("“{name}”是定性指标，没有逐年的数值", "“{name}” is qualitative and has no yearly figures"),
+                figures,
+            );
             return;
         };
         if let Some(misfit) = series.misfit {
             let what = match misfit {
-                Misfit::MoreFigures => phrase!("“{label}”这一行的数值比表头多，分不清各是哪一年，没有填", "the row “{label}” has more figures than there are headings; which is of which year cannot be told, and none is filled in"),
-                Misfit::Shifted => phrase!("“{label}”这一行的名称不在名称列，数值可能错位，没有填", "the name of the row “{label}” stands in another column than the others; its figures may be shifted, and none is filled in"),
+                Misfit::MoreFigures => phrase!(
+                    "“{label}”这一行的数值比表头多，分不清各是哪一年，没有填",
+                    "the row “{label}” has more figures than there are headings; which is of which year cannot be told, and none is filled in"
+                ),
+                Misfit::Shifted => phrase!(
+                    "“{label}”这一行的名称不在名称列，数值可能错位，没有填",
+                    "the name of the row “{label}” stands in another column than the others; its figures may be shifted, and none is filled in"
+                ),
             };
             self.ask(Topic::Name(at), at, what, Vec::new(), 0);
             return;
@@ -199,7 +247,14 @@ impl Reader<'_> {
     }
 
     /// The indicator that a series is of, and the unit beside its name.
-    fn subject(&mut self, series: &Series, label: &str, at: Spot, has_figures: bool, names: &Names) -> Option<(Id, Option<String>)> {
+    fn subject(
+        &mut self,
+        series: &Series,
+        label: &str,
+        at: Spot,
+        has_figures: bool,
+        names: &Names,
+    ) -> Option<(Id, Option<String>)> {
         if let Some(id) = &series.anchor {
             return Some((id.clone(), None));
         }
@@ -256,7 +311,12 @@ impl Reader<'_> {
             None => phrase!("“{shown}”不是这个规划的指标", "“{shown}” is no indicator of this plan"),
         };
         let is_row = has_figures && !is_aside;
-        self.out.left_out.push(Omitted { at, why, name: (is_row && !label.is_empty()).then(|| label.to_owned()), is_loss: is_row });
+        self.out.left_out.push(Omitted {
+            at,
+            why,
+            name: (is_row && !label.is_empty()).then(|| label.to_owned()),
+            is_loss: is_row,
+        });
     }
 
     fn name(&self, id: &Id) -> String {
@@ -264,7 +324,13 @@ impl Reader<'_> {
     }
 
     /// The figure of a cell and its year, where it states one that can be an observation.
-    fn entry<'e>(&mut self, grid: &Grid, book: &Workbook, subject: &Subject, entry: &'e Entry) -> Option<(&'e Entry, Year, Figure)> {
+    fn entry<'e>(
+        &mut self,
+        grid: &Grid,
+        book: &Workbook,
+        subject: &Subject,
+        entry: &'e Entry,
+    ) -> Option<(&'e Entry, Year, Figure)> {
         let cell = grid.cell(entry.at.row, entry.at.column);
         if *cell == Cell::Empty {
             return None;
@@ -288,11 +354,22 @@ impl Reader<'_> {
         let figure = match read {
             Printed::Nothing => return None,
             Printed::Failed => {
-                self.leave(entry.at, phrase!("“{name}”{year}年 是“{printed}”，没有数值", "“{name}” in {year} is “{printed}” and has no figure"), true);
+                self.leave(
+                    entry.at,
+                    phrase!("“{name}”{year}年 是“{printed}”，没有数值", "“{name}” in {year} is “{printed}” and has no figure"),
+                    true,
+                );
                 return None;
             }
             Printed::Unreadable(Why::Words) if !crate::figure::has_digit(&printed) => {
-                self.leave(entry.at, phrase!("“{name}”{year}年 写的是“{printed}”，不是数值", "“{name}” in {year} says “{printed}”, which is no figure"), true);
+                self.leave(
+                    entry.at,
+                    phrase!(
+                        "“{name}”{year}年 写的是“{printed}”，不是数值",
+                        "“{name}” in {year} says “{printed}”, which is no figure"
+                    ),
+                    true,
+                );
                 return None;
             }
             Printed::Unreadable(why) => {
@@ -305,8 +382,16 @@ impl Reader<'_> {
         let scaled = remarks.scaled(entry.at.row, entry.at.column);
         let doubt = match (figure.doubt, &note, scaled) {
             (Some(doubt), ..) => Some(doubted(doubt, name.get(), year, &printed, figure.number)),
-            (None, Some(note), _) => Some(phrase!("“{name}”{year}年 的“{note}”按注记去掉，取 {}", "“{note}” beside “{name}” in {year} was taken off as a note, which leaves {}", figure.number)),
-            (None, None, Some(raw)) => Some(phrase!("“{name}”{year}年 的格子里是 {raw}，按显示的 {} 填吗？", "the cell of “{name}” in {year} holds {raw} and shows {}. Is the shown figure meant?", figure.number)),
+            (None, Some(note), _) => Some(phrase!(
+                "“{name}”{year}年 的“{note}”按注记去掉，取 {}",
+                "“{note}” beside “{name}” in {year} was taken off as a note, which leaves {}",
+                figure.number
+            )),
+            (None, None, Some(raw)) => Some(phrase!(
+                "“{name}”{year}年 的格子里是 {raw}，按显示的 {} 填吗？",
+                "the cell of “{name}” in {year} holds {raw} and shows {}. Is the shown figure meant?",
+                figure.number
+            )),
             (None, None, None) => None,
         };
         if let Some(what) = doubt {
@@ -321,7 +406,14 @@ impl Reader<'_> {
     /// The year that an entry counts for; `None` where it is no observation.
     fn year(&mut self, grid: &Grid, subject: &Subject, entry: &Entry, read: &Printed) -> Option<Year> {
         let Some(head) = entry.head else { return Some(entry.year) };
-        if self.answers.chosen(&Topic::Head(head)) == Some(1) && self.out.questions.iter().any(|question| question.topic == Topic::Head(head) && question.choices.len() == 2 && question.chosen == 1) && entry.stage == Stage::Observed {
+        if self.answers.chosen(&Topic::Head(head)) == Some(1)
+            && self
+                .out
+                .questions
+                .iter()
+                .any(|question| question.topic == Topic::Head(head) && question.choices.len() == 2 && question.chosen == 1)
+            && entry.stage == Stage::Observed
+        {
             return None;
         }
         let text = shortened(&grid.shown(head.row, head.column));
@@ -329,13 +421,23 @@ impl Reader<'_> {
         match entry.stage {
             Stage::Observed => Some(year),
             Stage::Early => {
-                let what = phrase!("“{text}”是快报或初步数，填为 {year}年 吗？", "“{text}” holds first figures that will be revised. Take them for {year}?");
-                (self.ask(Topic::Head(head), head, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 0).then_some(year)
+                let what = phrase!(
+                    "“{text}”是快报或初步数，填为 {year}年 吗？",
+                    "“{text}” holds first figures that will be revised. Take them for {year}?"
+                );
+                (self.ask(Topic::Head(head), head, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 0)
+                    .then_some(year)
             }
             Stage::Straddling => {
                 let next = Year::new(year.get() + 1);
                 let what = phrase!("“{text}”跨两个年份，算哪一年？", "“{text}” spans two years. Which one does it count for?");
-                match self.ask(Topic::Head(head), head, what, vec![leave_out(), phrase!("{year}年", "{year}"), phrase!("{next}年", "{next}")], 0) {
+                match self.ask(
+                    Topic::Head(head),
+                    head,
+                    what,
+                    vec![leave_out(), phrase!("{year}年", "{year}"), phrase!("{next}年", "{next}")],
+                    0,
+                ) {
                     0 => None,
                     1 => Some(year),
                     _ => Some(next),
@@ -343,7 +445,8 @@ impl Reader<'_> {
             }
             Stage::Unknown => {
                 let what = phrase!("“{text}”是 {year}年 的实际数吗？", "does “{text}” hold observed figures of {year}?");
-                (self.ask(Topic::Head(head), head, what, vec![leave_out(), phrase!("{year}年", "{year}")], 0) == 1).then_some(year)
+                (self.ask(Topic::Head(head), head, what, vec![leave_out(), phrase!("{year}年", "{year}")], 0) == 1)
+                    .then_some(year)
             }
             Stage::Planned if is_target(self.plan, subject, year, read) => None,
             stage => {
@@ -357,7 +460,14 @@ impl Reader<'_> {
     }
 
     /// How many places the decimal point of a row's figures moves, by the unit that stands beside them and by their size. `None` where they cannot be brought into the plan's unit.
-    fn places(&mut self, subject: &Subject, series: &Series, at: Spot, of_name: Option<&str>, cells: &[(&Entry, Year, Figure)]) -> Option<Move> {
+    fn places(
+        &mut self,
+        subject: &Subject,
+        series: &Series,
+        at: Spot,
+        of_name: Option<&str>,
+        cells: &[(&Entry, Year, Figure)],
+    ) -> Option<Move> {
         if cells.is_empty() {
             return Some(Move::Places(0));
         }
@@ -376,8 +486,16 @@ impl Reader<'_> {
             Some((printed, Fit::Places(places))) => {
                 let (first, unit) = (&cells[0].2, subject.unit());
                 let shown = moved(first.number, places);
-                let what = phrase!("“{name}”的单位是{printed}，规划里是{unit}，换算吗（{} 即 {shown} {unit}）？", "the unit of “{name}” is {printed} and that of the plan {unit}. Convert ({} becomes {shown} {unit})?", first.number);
-                let choices = vec![phrase!("换算：{} → {shown}", "convert: {} → {shown}", first.number), phrase!("不换算，就是{unit}", "do not convert: it is {unit}"), leave_out()];
+                let what = phrase!(
+                    "“{name}”的单位是{printed}，规划里是{unit}，换算吗（{} 即 {shown} {unit}）？",
+                    "the unit of “{name}” is {printed} and that of the plan {unit}. Convert ({} becomes {shown} {unit})?",
+                    first.number
+                );
+                let choices = vec![
+                    phrase!("换算：{} → {shown}", "convert: {} → {shown}", first.number),
+                    phrase!("不换算，就是{unit}", "do not convert: it is {unit}"),
+                    leave_out(),
+                ];
                 return match self.ask(Topic::Unit(at), at, what, choices, 0) {
                     0 => Some(Move::Places(places)),
                     1 => Some(Move::Places(0)),
@@ -387,7 +505,10 @@ impl Reader<'_> {
             Some((printed, Fit::Index)) => return self.index(subject, at, printed, cells),
             Some((printed, Fit::Foreign)) => {
                 let unit = subject.unit();
-                let what = phrase!("“{name}”的单位是{printed}，规划里是{unit}，是同一个单位吗？", "the unit of “{name}” is {printed} and that of the plan {unit}. Are they the same?");
+                let what = phrase!(
+                    "“{name}”的单位是{printed}，规划里是{unit}，是同一个单位吗？",
+                    "the unit of “{name}” is {printed} and that of the plan {unit}. Are they the same?"
+                );
                 let choices = vec![leave_out(), phrase!("是，都按{unit}填", "yes, take the figures as {unit}")];
                 return (self.ask(Topic::Unit(at), at, what, choices, 0) == 1).then_some(Move::Places(0));
             }
@@ -397,8 +518,11 @@ impl Reader<'_> {
 
     /// Figures in ％ that are fractions, and yearly growth that is an index.
     fn by_size(&mut self, subject: &Subject, at: Spot, cells: &[(&Entry, Year, Figure)], _is_stated: bool) -> Option<Move> {
-        let numbers: Vec<f64> = cells.iter().filter(|(.., figure)| figure.unit.is_none()).map(|(.., figure)| figure.number).collect();
-        let is_all = |test: &dyn Fn(f64) -> bool| !numbers.is_empty() && numbers.len() == cells.len() && numbers.iter().all(|number| test(*number));
+        let numbers: Vec<f64> =
+            cells.iter().filter(|(.., figure)| figure.unit.is_none()).map(|(.., figure)| figure.number).collect();
+        let is_all = |test: &dyn Fn(f64) -> bool| {
+            !numbers.is_empty() && numbers.len() == cells.len() && numbers.iter().all(|number| test(*number))
+        };
         if subject.is_growth() && is_all(&|number| (70.0..=150.0).contains(&number)) {
             return self.index(subject, at, word!("上年=100", "the year before = 100"), cells);
         }
@@ -407,14 +531,27 @@ impl Reader<'_> {
         }
         let most = numbers.iter().copied().fold(0.0, |most: f64, number| most.max(number.abs()));
         let usual = subject.base().unwrap_or_else(|| subject.target(self.plan)).abs();
-        let is_fraction = if subject.is_growth() { is_all(&|number| number.abs() < 1.0) && usual >= 1.0 && most * 5.0 < usual } else { is_all(&|number| (0.0..=1.0).contains(&number)) && most > 0.0 && usual >= most * 10.0 };
+        let is_fraction = if subject.is_growth() {
+            is_all(&|number| number.abs() < 1.0) && usual >= 1.0 && most * 5.0 < usual
+        } else {
+            is_all(&|number| (0.0..=1.0).contains(&number)) && most > 0.0 && usual >= most * 10.0
+        };
         if !is_fraction {
             return Some(Move::Places(0));
         }
         let name = subject.indicator.name.get();
         let (first, times) = (numbers[0], moved(numbers[0], 2));
-        let what = phrase!("“{name}”的单位是％，表里是 {first} 等小数，按 {times}％ 填吗？", "“{name}” is in %, and the table has fractions such as {first}. Take them as {times}%?");
-        match self.ask(Topic::Scale(at), at, what, vec![phrase!("×100：{times}％", "×100: {times}%"), phrase!("就是 {first}％", "it is {first}%"), leave_out()], 0) {
+        let what = phrase!(
+            "“{name}”的单位是％，表里是 {first} 等小数，按 {times}％ 填吗？",
+            "“{name}” is in %, and the table has fractions such as {first}. Take them as {times}%?"
+        );
+        match self.ask(
+            Topic::Scale(at),
+            at,
+            what,
+            vec![phrase!("×100：{times}％", "×100: {times}%"), phrase!("就是 {first}％", "it is {first}%"), leave_out()],
+            0,
+        ) {
             0 => Some(Move::Places(2)),
             1 => Some(Move::Places(0)),
             _ => None,
@@ -425,8 +562,17 @@ impl Reader<'_> {
         let name = subject.indicator.name.get();
         let first = cells[0].2.number;
         let growth = over_hundred(first);
-        let what = phrase!("“{name}”是增长率，{first} 像是指数（{printed}），按增长 {growth}％ 填吗？", "“{name}” is a growth rate, and {first} looks like an index ({printed}). Take it as growth of {growth}%?");
-        match self.ask(Topic::Scale(at), at, what, vec![phrase!("减 100：{growth}％", "less 100: {growth}%"), phrase!("就是 {first}％", "it is {first}%"), leave_out()], 0) {
+        let what = phrase!(
+            "“{name}”是增长率，{first} 像是指数（{printed}），按增长 {growth}％ 填吗？",
+            "“{name}” is a growth rate, and {first} looks like an index ({printed}). Take it as growth of {growth}%?"
+        );
+        match self.ask(
+            Topic::Scale(at),
+            at,
+            what,
+            vec![phrase!("减 100：{growth}％", "less 100: {growth}%"), phrase!("就是 {first}％", "it is {first}%"), leave_out()],
+            0,
+        ) {
             0 => Some(Move::OverHundred),
             1 => Some(Move::Places(0)),
             _ => None,
@@ -442,20 +588,43 @@ impl Reader<'_> {
         let amount = match pinned(self.plan, self.scenario, &subject.indicator.id, typed) {
             Ok(amount) => amount,
             Err(problem) => {
-                self.ask(Topic::Size(at), at, phrase!("“{name}”{year}年 的 {typed}：{problem}", "{typed} for “{name}” in {year}: {problem}"), Vec::new(), 0);
+                self.ask(
+                    Topic::Size(at),
+                    at,
+                    phrase!("“{name}”{year}年 的 {typed}：{problem}", "{typed} for “{name}” in {year}: {problem}"),
+                    Vec::new(),
+                    0,
+                );
                 return;
             }
         };
         if let Some(problem) = out_of_bounds(subject.indicator, subject.stated, amount) {
-            self.ask(Topic::Size(at), at, phrase!("“{name}”{year}年 的 {typed}{problem}，没有填", "{typed} for “{name}” in {year} {problem}, and is not filled in"), Vec::new(), 0);
+            self.ask(
+                Topic::Size(at),
+                at,
+                phrase!(
+                    "“{name}”{year}年 的 {typed}{problem}，没有填",
+                    "{typed} for “{name}” in {year} {problem}, and is not filled in"
+                ),
+                Vec::new(),
+                0,
+            );
             return;
         }
-        let topics = [Topic::Cell(at), Topic::Unit(taken.series), Topic::Scale(taken.series), Topic::Size(at), Topic::Name(taken.series)];
+        let topics =
+            [Topic::Cell(at), Topic::Unit(taken.series), Topic::Scale(taken.series), Topic::Size(at), Topic::Name(taken.series)];
         let head = taken.entry.head.map(Topic::Head);
-        let is_asked = self.out.questions.iter().any(|question| topics.contains(&question.topic) || Some(&question.topic) == head.as_ref());
+        let is_asked =
+            self.out.questions.iter().any(|question| topics.contains(&question.topic) || Some(&question.topic) == head.as_ref());
         let _ = figure;
         let value = Proposed { indicator: subject.indicator.id.clone(), year, typed, amount, at, printed, is_asked };
-        self.found.push(Found { value, series: taken.series, label: taken.label.to_owned(), has_head: taken.entry.head.is_some(), is_own: taken.is_own });
+        self.found.push(Found {
+            value,
+            series: taken.series,
+            label: taken.label.to_owned(),
+            has_head: taken.entry.head.is_some(),
+            is_own: taken.is_own,
+        });
     }
 
     /// The figure in the plan's unit, an average growth in ％.
@@ -469,12 +638,18 @@ impl Reader<'_> {
                 Fit::Places(places) => {
                     let shown = moved(figure.number, places);
                     let unit = subject.unit();
-                    let what = phrase!("“{name}”{year}年 写的是“{printed}”，换算为 {shown} {unit} 吗？", "“{name}” in {year} says “{printed}”. Convert it to {shown} {unit}?");
+                    let what = phrase!(
+                        "“{name}”{year}年 写的是“{printed}”，换算为 {shown} {unit} 吗？",
+                        "“{name}” in {year} says “{printed}”. Convert it to {shown} {unit}?"
+                    );
                     (self.ask(Topic::Size(at), at, what, vec![shown.to_string(), leave_out()], 0) == 0).then_some(shown)
                 }
                 Fit::Index | Fit::Foreign => {
                     let unit = subject.unit();
-                    let what = phrase!("“{name}”{year}年 写的是“{printed}”，规划里的单位是{unit}，没有填", "“{name}” in {year} says “{printed}”, while the plan's unit is {unit}; it is not filled in");
+                    let what = phrase!(
+                        "“{name}”{year}年 写的是“{printed}”，规划里的单位是{unit}，没有填",
+                        "“{name}” in {year} says “{printed}”, while the plan's unit is {unit}; it is not filled in"
+                    );
                     self.ask(Topic::Size(at), at, what, Vec::new(), 0);
                     None
                 }
@@ -487,7 +662,10 @@ impl Reader<'_> {
             if scale == figure.scale {
                 return Some(figure.number);
             }
-            let what = phrase!("“{name}”{year}年 写的是“{printed}”，即 {shown} {unit} 吗？", "“{name}” in {year} says “{printed}”. Is that {shown} {unit}?");
+            let what = phrase!(
+                "“{name}”{year}年 写的是“{printed}”，即 {shown} {unit} 吗？",
+                "“{name}” in {year} says “{printed}”. Is that {shown} {unit}?"
+            );
             return (self.ask(Topic::Size(at), at, what, vec![shown.to_string(), leave_out()], 0) == 0).then_some(shown);
         }
         Some(match taken.places {
@@ -526,14 +704,26 @@ impl Reader<'_> {
                 }
             }
             let of = |series: Spot| found.iter().filter(move |each| each.series == series);
-            let contradict = |one: Spot, other: Spot| of(one).any(|a| of(other).any(|b| a.value.indicator == b.value.indicator && a.value.year == b.value.year && a.value.typed != b.value.typed));
-            let is_contradicted = rows.iter().enumerate().any(|(at, (one, _))| rows[at + 1..].iter().any(|(other, _)| contradict(*one, *other)));
+            let contradict = |one: Spot, other: Spot| {
+                of(one).any(|a| {
+                    of(other).any(|b| {
+                        a.value.indicator == b.value.indicator && a.value.year == b.value.year && a.value.typed != b.value.typed
+                    })
+                })
+            };
+            let is_contradicted =
+                rows.iter().enumerate().any(|(at, (one, _))| rows[at + 1..].iter().any(|(other, _)| contradict(*one, *other)));
             if !is_contradicted {
                 continue;
             }
             let name = self.name(&id);
-            let what = phrase!("“{name}”在几行里数值不同，用哪一行？", "several rows give different figures for “{name}”. Which one counts?");
-            let choices = std::iter::once(leave_out()).chain(rows.iter().map(|(series, label)| format!("{} {label}", self.out.place(*series)))).collect();
+            let what = phrase!(
+                "“{name}”在几行里数值不同，用哪一行？",
+                "several rows give different figures for “{name}”. Which one counts?"
+            );
+            let choices = std::iter::once(leave_out())
+                .chain(rows.iter().map(|(series, label)| format!("{} {label}", self.out.place(*series))))
+                .collect();
             let chosen = self.ask(Topic::Rows(id.clone()), rows[0].0, what, choices, 0);
             let kept = chosen.checked_sub(1).map(|at| rows[at].0);
             found.retain(|each| each.value.indicator != id || Some(each.series) == kept);
@@ -562,8 +752,13 @@ impl Reader<'_> {
             }
             let (id, year) = &key;
             let name = self.name(id);
-            let what = phrase!("“{name}”{year}年 有几个数值，用哪一个？", "there are several figures for “{name}” in {year}. Which one counts?");
-            let choices = std::iter::once(leave_out()).chain(group.iter().map(|each| format!("{} {}", self.out.place(each.value.at), each.value.printed))).collect();
+            let what = phrase!(
+                "“{name}”{year}年 有几个数值，用哪一个？",
+                "there are several figures for “{name}” in {year}. Which one counts?"
+            );
+            let choices = std::iter::once(leave_out())
+                .chain(group.iter().map(|each| format!("{} {}", self.out.place(each.value.at), each.value.printed)))
+                .collect();
             let chosen = self.ask(Topic::Year(id.clone(), *year), group[0].value.at, what, choices, 0);
             if let Some(at) = chosen.checked_sub(1) {
                 kept.push(group.swap_remove(at));
@@ -578,35 +773,58 @@ impl Reader<'_> {
         for each in &found {
             known.entry(each.value.indicator.clone()).or_default().insert(each.value.year, each.value.typed);
         }
-        found.into_iter().filter_map(|mut each| {
-            let value = &each.value;
-            let indicator = self.plan.indicator(&value.indicator)?;
-            let stated = self.scenario.assumption(&value.indicator).statement(indicator).measured()?;
-            let subject = Subject { indicator, stated };
-            if each.is_own || is_usual(self.plan, &subject, value.year, value.typed, &known[&value.indicator]) {
-                return Some(each);
-            }
-            let (name, year, typed) = (&indicator.name, value.year, value.typed);
-            let usual = subject.base().unwrap_or_else(|| subject.target(self.plan));
-            let what = phrase!("“{name}”{year}年 的 {typed} 与 {usual} 相差十倍以上，对吗？", "{typed} for “{name}” in {year} is more than ten times away from {usual}. Is it right?");
-            if self.ask(Topic::Size(value.at), value.at, what, vec![typed.to_string(), leave_out()], 0) == 1 {
-                return None;
-            }
-            each.value.is_asked = true;
-            Some(each)
-        }).collect()
+        found
+            .into_iter()
+            .filter_map(|mut each| {
+                let value = &each.value;
+                let indicator = self.plan.indicator(&value.indicator)?;
+                let stated = self.scenario.assumption(&value.indicator).statement(indicator).measured()?;
+                let subject = Subject { indicator, stated };
+                if each.is_own || is_usual(self.plan, &subject, value.year, value.typed, &known[&value.indicator]) {
+                    return Some(each);
+                }
+                let (name, year, typed) = (&indicator.name, value.year, value.typed);
+                let usual = subject.base().unwrap_or_else(|| subject.target(self.plan));
+                let what = phrase!(
+                    "“{name}”{year}年 的 {typed} 与 {usual} 相差十倍以上，对吗？",
+                    "{typed} for “{name}” in {year} is more than ten times away from {usual}. Is it right?"
+                );
+                if self.ask(Topic::Size(value.at), value.at, what, vec![typed.to_string(), leave_out()], 0) == 1 {
+                    return None;
+                }
+                each.value.is_asked = true;
+                Some(each)
+            })
+            .collect()
     }
 
     /// A table with the targets of the target year is no table of observations.
     fn no_targets(&mut self, mut found: Vec<Found>) -> Vec<Found> {
         let end = self.plan.period.end();
-        let observed: Vec<_> = found.iter().filter(|each| each.value.year > self.plan.period.base() && each.has_head && !each.is_own).collect();
-        let target = |each: &Found| self.plan.indicator(&each.value.indicator).and_then(|indicator| indicator.statement.measured()).map(|stated| stated.target.value.get());
-        let are_targets = !observed.is_empty() && observed.iter().all(|each| each.value.year == end && target(each) == Some(each.value.typed));
+        let observed: Vec<_> =
+            found.iter().filter(|each| each.value.year > self.plan.period.base() && each.has_head && !each.is_own).collect();
+        let target = |each: &Found| {
+            self.plan
+                .indicator(&each.value.indicator)
+                .and_then(|indicator| indicator.statement.measured())
+                .map(|stated| stated.target.value.get())
+        };
+        let are_targets =
+            !observed.is_empty() && observed.iter().all(|each| each.value.year == end && target(each) == Some(each.value.typed));
         if are_targets {
-            let what = phrase!("表里 {end}年 的数值与规划的目标相同，是目标还是实际数？", "the figures for {end} equal the plan's targets. Are they targets or observed?");
+            let what = phrase!(
+                "表里 {end}年 的数值与规划的目标相同，是目标还是实际数？",
+                "the figures for {end} equal the plan's targets. Are they targets or observed?"
+            );
             let at = observed[0].value.at;
-            if self.ask(Topic::Targets, at, what, vec![word!("是目标，不填", "targets: leave out").to_owned(), word!("是实际数", "observed").to_owned()], 0) == 0 {
+            if self.ask(
+                Topic::Targets,
+                at,
+                what,
+                vec![word!("是目标，不填", "targets: leave out").to_owned(), word!("是实际数", "observed").to_owned()],
+                0,
+            ) == 0
+            {
                 found.retain(|each| each.value.year != end);
             }
         }
@@ -686,7 +904,8 @@ fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, known: &BTre
 
 /// Whether a figure under a heading of targets is the plan's own target, so that nothing is lost with it.
 fn is_target(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool {
-    year == plan.period.end() && matches!(read, Printed::Figure(figure) if figure.number == subject.stated.target.value.get()) || matches!(read, Printed::Unreadable(Why::Bound) | Printed::Nothing)
+    year == plan.period.end() && matches!(read, Printed::Figure(figure) if figure.number == subject.stated.target.value.get())
+        || matches!(read, Printed::Unreadable(Why::Bound) | Printed::Nothing)
 }
 
 /// Why an observation cannot be: which bound it passes.
@@ -697,7 +916,9 @@ pub(super) fn out_of_bounds(indicator: &Indicator, stated: &Measured, amount: Am
     match (bounds.min, bounds.max) {
         _ if is_growth && amount.get() <= -1.0 => Some(word!("应大于 -100 ％", "must be above -100%").to_owned()),
         _ if is_growth || bounds.contains(amount) => None,
-        (Some(min), _) if amount.get() < min.get() => Some(phrase!("低于下限 {} {unit}", "lies below the least possible, {} {unit}", min.get())),
+        (Some(min), _) if amount.get() < min.get() => {
+            Some(phrase!("低于下限 {} {unit}", "lies below the least possible, {} {unit}", min.get()))
+        }
         (_, Some(max)) => Some(phrase!("高于上限 {} {unit}", "lies above the most possible, {} {unit}", max.get())),
         _ => Some(word!("超出可能的范围", "lies outside what is possible").to_owned()),
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::figure::key;
 use super::grid::Spot;
+use crate::figure::key;
 use crate::plan::{Amount, Id, Plan, Start, Year};
 use crate::scenario::Edit;
 
@@ -120,7 +120,11 @@ impl Proposal {
     /// The one edit that enters every figure: years after the base year are observed, earlier ones are known, and the base year's own where
     /// the plan gives none.
     pub fn edit(&self, plan: &Plan) -> Edit {
-        let is_missing = |value: &&Proposed| plan.indicator(&value.indicator).and_then(|indicator| indicator.statement.measured()).is_some_and(|stated| stated.start == Start::Missing);
+        let is_missing = |value: &&Proposed| {
+            plan.indicator(&value.indicator)
+                .and_then(|indicator| indicator.statement.measured())
+                .is_some_and(|stated| stated.start == Start::Missing)
+        };
         let known = self.history.iter().chain(self.base.iter().filter(is_missing)).chain(&self.values);
         Edit::All(known.map(|value| Edit::Know(value.indicator.clone(), value.year, value.amount)).collect())
     }
@@ -129,7 +133,10 @@ impl Proposal {
     pub(super) fn mentions(&self, sheet: usize) -> bool {
         let values = self.values.iter().chain(&self.base).chain(&self.history).map(|value| value.at);
         let asked = self.questions.iter().map(|question| question.at);
-        values.chain(asked).chain(self.left_out.iter().filter(|left| left.is_loss).map(|left| left.at)).any(|spot| spot.sheet == sheet)
+        values
+            .chain(asked)
+            .chain(self.left_out.iter().filter(|left| left.is_loss).map(|left| left.at))
+            .any(|spot| spot.sheet == sheet)
     }
 
     /// The proposal without the figures that a person unticked.

@@ -42,7 +42,9 @@ fn sections(format: &str) -> Vec<Vec<Sign>> {
             // The letter behind is shown, left out, or repeated to fill the cell.
             '\\' | '!' => letters.next().map_or((), |letter| push(&mut sections, Sign::Literal(letter))),
             '_' | '*' => drop(letters.next()),
-            '"' => letters.by_ref().take_while(|letter| *letter != '"').for_each(|letter| push(&mut sections, Sign::Literal(letter))),
+            '"' => {
+                letters.by_ref().take_while(|letter| *letter != '"').for_each(|letter| push(&mut sections, Sign::Literal(letter)))
+            }
             '[' => drop(letters.by_ref().take_while(|letter| *letter != ']').count()),
             letter => push(&mut sections, Sign::Code(letter)),
         }
@@ -51,7 +53,10 @@ fn sections(format: &str) -> Vec<Vec<Sign>> {
 }
 
 fn of_section(section: &[Sign]) -> Shown {
-    let codes: String = section.iter().filter_map(|sign| if let Sign::Code(code) = sign { Some(code.to_ascii_lowercase()) } else { None }).collect();
+    let codes: String = section
+        .iter()
+        .filter_map(|sign| if let Sign::Code(code) = sign { Some(code.to_ascii_lowercase()) } else { None })
+        .collect();
     if codes.contains('%') {
         return Shown::Percent;
     }
@@ -78,7 +83,11 @@ const fn is_digit(sign: &Sign) -> bool {
 fn thousands(section: &[Sign]) -> i32 {
     let point = section.iter().position(|sign| *sign == Sign::Code('.'));
     let whole = &section[..point.unwrap_or(section.len())];
-    let behind = |part: &[Sign]| part.iter().rposition(is_digit).map_or(0, |last| part[last + 1..].iter().take_while(|sign| **sign == Sign::Code(',')).count());
+    let behind = |part: &[Sign]| {
+        part.iter()
+            .rposition(is_digit)
+            .map_or(0, |last| part[last + 1..].iter().take_while(|sign| **sign == Sign::Code(',')).count())
+    };
     let of_decimals = point.map_or(0, |point| behind(&section[point..]));
     i32::try_from(behind(whole) + of_decimals).unwrap_or(0)
 }

@@ -274,7 +274,9 @@ impl Grid {
         if text.trim() == entered.as_deref().unwrap_or_default() {
             return Ok(None);
         }
-        let typed = self.store().now(|plan, scenario| plan.indicator(&id).map(|indicator| read_cell(plan, scenario, indicator, year, text)));
+        let typed = self
+            .store()
+            .now(|plan, scenario| plan.indicator(&id).map(|indicator| read_cell(plan, scenario, indicator, year, text)));
         let value = match typed {
             None | Some(TypedCell::Nothing) => None,
             Some(TypedCell::Figure(value)) => Some(value),

@@ -66,7 +66,8 @@ fn sheet(table: &HtmlTableElement) -> Sheet {
 fn text(cell: &Element) -> (String, String) {
     let (mut text, mut note) = (String::new(), String::new());
     gather(cell, false, &mut text, &mut note);
-    let lines: Vec<String> = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> =
+        text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();
     let text = lines.join("\n");
     // What stands raised alone is the cell's own text.
     if text.is_empty() { (note.trim().to_owned(), String::new()) } else { (text, note.trim().to_owned()) }
