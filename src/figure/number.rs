@@ -136,14 +136,11 @@ fn figure(text: &str) -> Result<Figure, Why> {
     if text.starts_with(['≥', '≤', '>', '<', '＞', '＜', '≧', '≦']) {
         return Err(Why::Bound);
     }
-    let (is_bracketed, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        Some(inner) if inner.starts_with(|c: char| c.is_ascii_digit()) => (true, inner),
-        _ => (false, text),
-    };
-    let (is_negative, unsigned) = match text.strip_prefix(['-', '+']) {
-        Some(rest) => (text.starts_with('-'), rest.trim_start()),
-        None => (false, text),
-    };
+    let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let bracketed = bracketed.filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit()));
+    let (is_bracketed, text) = (bracketed.is_some(), bracketed.unwrap_or(text));
+    let unsigned = text.strip_prefix(['-', '+']).map_or(text, str::trim_start);
+    let is_negative = text.starts_with('-');
     if !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') || !has_digit(unsigned) {
         return Err(if has_digit(text) && text.starts_with(['-', '+']) { Why::Several } else { Why::Words });
     }
@@ -155,7 +152,7 @@ fn figure(text: &str) -> Result<Figure, Why> {
         () if about || behind.is_about => Some(Doubt::About),
         () => digits.doubt,
     };
-    let number = if is_negative != is_bracketed { -number } else { number };
+    let number = if is_negative == is_bracketed { number } else { -number };
     Ok(Figure { number, scale: behind.scale, unit: behind.unit, note: behind.note, doubt })
 }
 
@@ -241,10 +238,10 @@ fn ungrouped(run: &str) -> Result<(String, Option<Doubt>), Why> {
         }
         [separator, ..] => {
             let (whole, tail) = tail(run);
-            if !groups(whole, *separator) {
-                Err(if run.contains(is_blank) { Why::Several } else { Why::Grouping })
-            } else {
+            if groups(whole, *separator) {
                 with_decimals(&bare(whole), tail)
+            } else {
+                Err(if run.contains(is_blank) { Why::Several } else { Why::Grouping })
             }
         }
     }

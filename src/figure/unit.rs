@@ -71,9 +71,9 @@ impl Unit {
     /// The unit that a text names.
     pub fn of(text: &str) -> Self {
         let plain = key(text);
-        let bare = plain.trim_matches(|c| matches!(c, '(' | ')' | ':' | '/'));
-        let named = bare.strip_prefix("单位").or_else(|| bare.strip_prefix("unit")).unwrap_or(bare).trim_start_matches(':');
-        let (scale, base) = Scale::leading(named);
+        let inner = plain.trim_matches(|c| matches!(c, '(' | ')' | ':' | '/'));
+        let label = inner.strip_prefix("单位").or_else(|| inner.strip_prefix("unit")).unwrap_or(inner).trim_start_matches(':');
+        let (scale, base) = Scale::leading(label);
         if is_percent(base) {
             return Self { scale, base: "%".to_owned() };
         }

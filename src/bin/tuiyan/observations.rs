@@ -1,5 +1,6 @@
 //! `tuiyan observations`: what tables say of the years.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -144,7 +145,9 @@ fn csv(proposal: &Proposal) -> String {
     let mut text = format!("{}\r\n", word!("编号,年份,数值,位置,原样", "ID,Year,Value,Place,As printed"));
     for value in proposal.history.iter().chain(&proposal.base).chain(&proposal.values) {
         let printed = value.printed.replace('"', "\"\"");
-        text += &format!("{},{},{},{},\"{printed}\"\r\n", value.indicator, value.year, value.typed, proposal.place(value.at));
+        let place = proposal.place(value.at);
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{},{},{},{place},\"{printed}\"\r\n", value.indicator, value.year, value.typed);
     }
     format!("\u{feff}{text}")
 }

@@ -46,7 +46,9 @@ struct Band {
 
 pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: Option<Anchor>) -> Option<Layout> {
     let mut bands = bands(grid, names);
-    bands.iter_mut().for_each(|band| band.date_targets(period));
+    for band in &mut bands {
+        band.date_targets(period);
+    }
     if bands.is_empty() {
         return None;
     }
@@ -176,18 +178,11 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
             [upper.as_str(), own.as_str(), lower.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
         let is_alone = parts.len() == 1 && !own.is_empty();
         let found = if is_alone { head(grid.heading(row, column)) } else { stacked(&parts) };
-        match found {
-            Some(head) => {
-                years.insert(column, head);
-            }
-            None => {
-                let role =
-                    [own.as_str(), upper.as_str(), lower.as_str()].into_iter().map(Role::of).find(|role| *role != Role::Other);
-                let is_headed = !parts.is_empty();
-                if is_headed {
-                    roles.insert(column, role.unwrap_or(Role::Other));
-                }
-            }
+        if let Some(head) = found {
+            years.insert(column, head);
+        } else if !parts.is_empty() {
+            let mut meant = [own.as_str(), upper.as_str(), lower.as_str()].into_iter().map(Role::of);
+            roles.insert(column, meant.find(|role| *role != Role::Other).unwrap_or(Role::Other));
         }
     }
     Band { head: row, body, years, roles, title }
@@ -316,7 +311,8 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     let (name, code) = (text(naming.name), text(naming.code));
     let is_known = [&name, &code].into_iter().flatten().any(|text| names.knows(text));
     let has_words = || band.years.keys().any(|column| grid.is_words(row, *column) || grid.is_nothing(row, *column));
-    if !has_figure && !(is_known && has_words()) {
+    let is_read = has_figure || is_known && has_words();
+    if !is_read {
         return None;
     }
     if !is_known && code.is_none() && name.as_deref().is_some_and(|name| is_aside(name) && !has_figure) {

@@ -7,7 +7,7 @@ use super::names::Names;
 use crate::plan::Period;
 
 /// Downwards over the rows from the cursor on and rightwards over the years; where a column names indicators, to those.
-pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Anchor) -> Option<Layout> {
+pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Anchor) -> Layout {
     let known = |column: &usize| grid.rows.iter().filter(|row| names.knows(&grid.shown(**row, *column))).count();
     let name = grid.columns.iter().copied().filter(|column| known(column) > 0).max_by_key(known);
     let left: Vec<_> = period.projected().filter(|year| *year >= anchor.year).collect();
@@ -45,5 +45,5 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
             ..Series::default()
         });
     }
-    Some(layout)
+    layout
 }

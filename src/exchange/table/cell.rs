@@ -1,6 +1,6 @@
 //! One cell of the grid of observations, as a person types it.
 
-use super::observations::out_of_bounds;
+use super::subject::out_of_bounds;
 use crate::phrase;
 use crate::plan::{Amount, Indicator, Kind, Plan, Year};
 use crate::scenario::{Entered, Scenario, entered, pinned};

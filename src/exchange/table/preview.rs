@@ -28,7 +28,9 @@ pub struct Preview {
     pub lines: Vec<Line>,
     /// Rows that may be matched with an indicator by hand.
     pub unmatched: Vec<Unmatched>,
-    /// Everything else that is left out.
+    /// What else is left out although it has figures, or is hidden.
+    pub lost: Vec<(String, String)>,
+    /// Titles, notes and the like.
     pub left_out: Vec<(String, String)>,
 }
 
@@ -151,8 +153,10 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
     let place = |spot: Spot| proposal.place(spot);
     let unmatched: Vec<Unmatched> =
         proposal.left_out.iter().filter_map(|left| Some(Unmatched { place: place(left.at), name: left.name.clone()? })).collect();
-    let left_out: Vec<_> =
-        proposal.left_out.iter().filter(|left| left.name.is_none()).map(|left| (place(left.at), left.why.clone())).collect();
+    let left_out = |is_loss: bool| {
+        let found = proposal.left_out.iter().filter(move |left| left.name.is_none() && left.is_loss == is_loss);
+        found.map(|left| (place(left.at), left.why.clone())).collect()
+    };
     Preview {
         sentence: sentence(count, asked.len(), unmatched.len()),
         act: phrase!("填入 {count} 个数", "Fill in {count}"),
@@ -161,7 +165,8 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
         asked,
         lines,
         unmatched,
-        left_out,
+        lost: left_out(true),
+        left_out: left_out(false),
     }
 }
 

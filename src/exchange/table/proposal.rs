@@ -140,6 +140,7 @@ impl Proposal {
     }
 
     /// The proposal without the figures that a person unticked.
+    #[must_use]
     pub fn ticked(mut self, answers: &Answers) -> Self {
         for values in [&mut self.values, &mut self.base, &mut self.history] {
             values.retain(|value| answers.is_ticked(value.at));

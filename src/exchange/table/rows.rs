@@ -43,6 +43,9 @@ fn year_column(grid: &Grid) -> Option<(usize, usize)> {
     grid.columns.iter().copied().find(is_year_column).map(|column| (top, column))
 }
 
+/// What tells one series of a long table from the others: its name, its unit, and what stands beside them.
+type Apart = (Option<String>, Option<String>, Vec<String>);
+
 struct Table<'a> {
     grid: &'a Grid<'a>,
     names: &'a Names<'a>,
@@ -121,7 +124,7 @@ impl Table<'_> {
                 Some(*column) != name && Some(*column) != unit && !matches!(self.role(*column), Role::Ordinal | Role::Aside)
             })
             .collect();
-        let mut found: BTreeMap<(Option<String>, Option<String>, Vec<String>), Series> = BTreeMap::new();
+        let mut found: BTreeMap<Apart, Series> = BTreeMap::new();
         for row in self.body.iter().copied().filter(|row| !grid.is_blank(*row, value)) {
             let Some(head) = self.head_of(row) else { continue };
             let text = |column: Option<usize>| column.map(|column| grid.shown(row, column)).filter(|text| !text.is_empty());

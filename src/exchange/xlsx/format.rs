@@ -43,7 +43,10 @@ fn sections(format: &str) -> Vec<Vec<Sign>> {
             '\\' | '!' => letters.next().map_or((), |letter| push(&mut sections, Sign::Literal(letter))),
             '_' | '*' => drop(letters.next()),
             '"' => {
-                letters.by_ref().take_while(|letter| *letter != '"').for_each(|letter| push(&mut sections, Sign::Literal(letter)))
+                letters
+                    .by_ref()
+                    .take_while(|letter| *letter != '"')
+                    .for_each(|letter| push(&mut sections, Sign::Literal(letter)));
             }
             '[' => drop(letters.by_ref().take_while(|letter| *letter != ']').count()),
             letter => push(&mut sections, Sign::Code(letter)),
@@ -75,7 +78,7 @@ fn of_section(section: &[Sign]) -> Shown {
     }
 }
 
-const fn is_digit(sign: &Sign) -> bool {
+const fn is_digit(sign: Sign) -> bool {
     matches!(sign, Sign::Code('0' | '#' | '?'))
 }
 
@@ -85,7 +88,7 @@ fn thousands(section: &[Sign]) -> i32 {
     let whole = &section[..point.unwrap_or(section.len())];
     let behind = |part: &[Sign]| {
         part.iter()
-            .rposition(is_digit)
+            .rposition(|sign| is_digit(*sign))
             .map_or(0, |last| part[last + 1..].iter().take_while(|sign| **sign == Sign::Code(',')).count())
     };
     let of_decimals = point.map_or(0, |point| behind(&section[point..]));
@@ -95,8 +98,8 @@ fn thousands(section: &[Sign]) -> i32 {
 /// A point that stands for itself among the digits, as in `0!.0,`, moves what is read.
 fn digits_behind_a_point(section: &[Sign]) -> i32 {
     let Some(at) = section.iter().position(|sign| *sign == Sign::Literal('.')) else { return 0 };
-    let is_between = section[..at].iter().any(is_digit);
-    let behind = section[at..].iter().filter(|sign| is_digit(sign)).count();
+    let is_between = section[..at].iter().any(|sign| is_digit(*sign));
+    let behind = section[at..].iter().filter(|sign| is_digit(**sign)).count();
     if is_between { i32::try_from(behind).unwrap_or(0) } else { 0 }
 }
 

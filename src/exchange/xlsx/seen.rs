@@ -145,11 +145,10 @@ impl Runs {
             Part::Closed("t") => self.is_text = false,
             Part::Closed("rPh") => self.is_phonetic = false,
             Part::Closed("r") => self.is_raised = false,
-            Part::Closed(_) => {}
             Part::Text(text) if self.is_text && !self.is_phonetic => {
-                if self.is_raised { &mut self.note } else { &mut self.text }.push_str(text)
+                if self.is_raised { &mut self.note } else { &mut self.text }.push_str(text);
             }
-            Part::Text(_) => {}
+            Part::Closed(_) | Part::Text(_) => {}
         }
     }
 

@@ -73,8 +73,8 @@ fn text(cell: &Element) -> (String, String) {
     if text.is_empty() { (note.trim().to_owned(), String::new()) } else { (text, note.trim().to_owned()) }
 }
 
-fn gather(node: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut String) {
-    let children = node.child_nodes();
+fn gather(parent: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut String) {
+    let children = parent.child_nodes();
     for at in 0..children.length() {
         let Some(child) = children.item(at) else { continue };
         let Some(element) = child.dyn_ref::<Element>() else {

@@ -45,8 +45,10 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
     let from =
         incoming.pending.with_untracked(|pending| pending.as_ref().map(|pending| pending.from.clone()).unwrap_or_default());
     let part = move |part: fn(&Preview) -> bool| Memo::new(move |_| shown.with(part));
-    let (has_questions, has_unmatched, has_rest) =
-        (part(|all| !all.asked.is_empty()), part(|all| !all.unmatched.is_empty()), part(|all| !all.left_out.is_empty()));
+    let has_questions = part(|all| !all.asked.is_empty());
+    let has_unmatched = part(|all| !all.unmatched.is_empty());
+    let has_lost = part(|all| !all.lost.is_empty());
+    let has_rest = part(|all| !all.left_out.is_empty());
     view! {
         <section class="preview" role="dialog" aria-label=word!("预览", "Preview") on:keydown=key>
             <header class="preview-head">
@@ -75,6 +77,10 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                             {move || shown.with(|all| all.unmatched.iter().map(|row| unmatched(grid, incoming, row)).collect_view())}
                         </ul>
                     </Show>
+                    <Show when=move || has_lost.get()>
+                        <h4>{word!("没有填的", "Not filled in")}</h4>
+                        <ul class="preview-lost">{move || shown.with(|all| all.lost.iter().map(left_out).collect_view())}</ul>
+                    </Show>
                     <h4>{word!("将填入", "To be filled in")}</h4>
                     <table class="preview-lines">
                         <thead><tr>
@@ -86,13 +92,17 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                     <Show when=move || has_rest.get()>
                         <details class="preview-rest">
                             <summary>{move || shown.with(|all| phrase!("略去 {} 处", "{} left out", all.left_out.len()))}</summary>
-                            <ul>{move || shown.with(|all| all.left_out.iter().map(|(place, why)| view! { <li><b class="fault-place">{place.clone()}</b>{why.clone()}</li> }).collect_view())}</ul>
+                            <ul>{move || shown.with(|all| all.left_out.iter().map(left_out).collect_view())}</ul>
                         </details>
                     </Show>
                 </div>
             </div>
         </section>
     }
+}
+
+fn left_out((place, why): &(String, String)) -> impl IntoView + use<> {
+    view! { <li><b class="fault-place">{place.clone()}</b>{why.clone()}</li> }
 }
 
 fn source(sheet: &SourceSheet) -> impl IntoView + use<> {
