@@ -1,7 +1,7 @@
 //! Numbers as cells write them.
 
 use crate::exchange::workbook::Cell;
-use crate::figure::{Printed, Scale, read_number};
+use crate::figure::{Printed, Scale, half_width, read_number};
 use crate::phrase;
 use crate::scenario::moved;
 
@@ -42,6 +42,11 @@ pub(super) fn plain(text: &str) -> Option<Cell> {
 
 /// A number as people type it into a cell of text; `None` where it could be meant otherwise.
 pub(in crate::exchange) fn typed(text: &str) -> Option<Cell> {
+    // What programs write is read to the last bit, also in ％.
+    let written: String = text.trim().chars().map(half_width).collect();
+    if let Some(cell) = plain(written.strip_prefix('+').unwrap_or(&written)) {
+        return Some(cell);
+    }
     let Printed::Figure(figure) = read_number(text) else { return None };
     let is_certain = figure.doubt.is_none() && figure.note.is_none() && figure.scale == Scale::ONE;
     match figure.unit.as_deref().filter(|_| is_certain) {
