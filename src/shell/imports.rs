@@ -132,7 +132,7 @@ pub(super) fn are_facts(text: &str) -> bool {
 async fn brought(given: &Given) -> Result<Brought, Faults> {
     let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
     if is_spreadsheet(&given.name, bytes) {
-        let book = spreadsheet::read(bytes).await?;
+        let book = spreadsheet::read(bytes).await?.whole()?;
         let is_plan = is_plan_book(&book);
         return Ok(if is_plan {
             Brought::Plan(Box::new(PlanSource::from(book).into()))

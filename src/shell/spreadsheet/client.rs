@@ -41,7 +41,7 @@ thread_local! {
     static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
 }
 
-/// Reads an XLSX file.
+/// Reads an XLSX file as it is seen.
 ///
 /// # Errors
 /// What is wrong with the file, or the sentence that spreadsheets cannot be had here.
