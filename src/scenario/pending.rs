@@ -9,7 +9,7 @@ use super::edit::{Edit, Refusal, apply};
 use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
 use super::preset;
-use crate::plan::{Amount, Id, Plan, Year};
+use crate::plan::{Amount, Id, Kind, Plan, Year};
 use crate::projection::Pin;
 
 /// The scenario and the facts as they will be.
@@ -41,8 +41,11 @@ impl Pending {
             _ => self.touched = None,
         }
         match step {
-            Edit::Know(id, year, value) if year == plan.period.base() => self.fill_in(plan, &id, Some(value)),
-            Edit::Know(id, year, value) if self.rests_on_plan() && year < plan.period.base() => {
+            // A rate of the base year says nothing of the level that growth sets out from.
+            Edit::Know(id, year, value) if year == plan.period.base() && !self.is_growth(plan, &id) => {
+                self.fill_in(plan, &id, Some(value))
+            }
+            Edit::Know(id, year, value) if self.rests_on_plan() && year <= plan.period.base() => {
                 let fact = Known { value, source: self.source.clone() };
                 self.record(plan, Record::Figure(id, year, Some(fact)))
             }
@@ -61,6 +64,11 @@ impl Pending {
             }
             step => apply(&mut self.decided, plan, step),
         }
+    }
+
+    fn is_growth(&self, plan: &Plan, id: &Id) -> bool {
+        let stated = plan.indicator(id).and_then(|indicator| self.decided.assumption(id).statement(indicator).measured());
+        stated.is_some_and(|stated| stated.kind == Kind::AverageGrowth)
     }
 
     fn rests_on_plan(&self) -> bool {

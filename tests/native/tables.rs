@@ -10,7 +10,7 @@ use serde::Deserialize;
 use tuiyan::exchange::table::{Anchor, Answers, Proposal, Topic, read_observations, read_pasted, read_text};
 use tuiyan::exchange::{Workbook, decode_text, seen_xlsx};
 use tuiyan::plan::{Id, Year};
-use tuiyan::scenario::Scenario;
+use tuiyan::scenario::{Gesture, History, Scenario, Workspace};
 
 use crate::support::{id, plan};
 
@@ -104,6 +104,23 @@ fn exports_of_statistical_offices_come_in_unedited_once_a_row_is_matched() {
     gives("nbs-population-20y.csv", "乡村人口", "t1-16", &[]);
     gives("ons-sdg-4-2-2.csv", "3 to 4", "t1-03", &[(2017, 94.0), (2018, 94.0)]);
     gives("kazstat-sdg-3-1-1-dash-missing.csv", "Алматинская", "t1-36", &[(2014, 14.492_753_623_188_404)]);
+}
+
+#[test]
+fn a_figure_of_the_base_year_fills_in_a_missing_baseline_and_nothing_else() {
+    let text = "指标\t2019年\t2020年\t2021年\n困难残疾人生活补贴和重度残疾人护理补贴覆盖率\t99\t100\t100\n新建城区、居住（小）区配套建设养老服务设施达标率\t80\t85\t90\n城镇全部单位就业人员平均工资增长\t6\t5.2\t5\n";
+    let mut history = History::new(Workspace::of(Scenario::holding(plan())));
+    let read = read_observations(&read_pasted(text).unwrap(), plan(), history.present(), None, &Answers::default());
+    assert!(read.is_sure(), "{:?} {:?}", read.questions, read.left_out);
+    history.edit(plan(), read.edit(plan()), Gesture::Once).unwrap();
+    let shown = history.present();
+    let start = |name: &str| shown.assumption(&id(name)).start.map(tuiyan::plan::Amount::get);
+    assert_eq!([start("t1-32"), start("t1-26"), start("t1-11")], [None, Some(85.0), None]);
+    let facts = history.workspace().facts();
+    let known = |name: &str, year| facts.at(&id(name), Year::new(year)).map(|fact| fact.value.get());
+    assert_eq!([known("t1-26", 2019), known("t1-26", 2020), known("t1-11", 2020)], [Some(80.0), Some(85.0), Some(0.052)]);
+    history.undo();
+    assert_eq!(history.workspace().facts().count(), 0);
 }
 
 /// A figure of an indicator's kind, as it is printed in a table.

@@ -53,7 +53,7 @@ const YEARS: [&str; 12] =
     ["年份", "年度", "年", "时间", "时期", "日期", "year", "time", "period", "date", "timeperiod", "time_period"];
 const VALUES: [&str; 10] = ["数值", "值", "指标值", "数据", "数据值", "value", "obs_value", "obsvalue", "figure", "data"];
 const DIMENSIONS: [&str; 10] = ["情景", "scenario", "region", "地区", "区县", "country", "countryname", "geo", "sex", "age"];
-const ASIDES: [&str; 18] = [
+const ASIDES: [&str; 25] = [
     "属性",
     "性质",
     "指标属性",
@@ -72,6 +72,13 @@ const ASIDES: [&str; 18] = [
     "howtofillin",
     "观测来源",
     "来源",
+    "obs_flag",
+    "obs_status",
+    "conf_status",
+    "observationstatus",
+    "lastupdate",
+    "unitmultiplier",
+    "footnotes",
 ];
 /// What ends the heading of a column that says who answers for a figure, or where it is from.
 const ASIDE_ENDS: [&str; 7] = ["牵头单位", "责任单位", "责任部门", "填报单位", "数据来源", "资料来源", "主管部门"];

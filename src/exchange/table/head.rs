@@ -267,9 +267,9 @@ const RATIO: [&str; 15] = [
 ];
 const PARTIAL: [&str; 13] =
     ["上半年", "下半年", "季度", "一季", "二季", "三季", "四季", "前三季", "年中", "quarter", "half", "month", "截至目前"];
-const NEUTRAL: [&str; 23] = [
+const NEUTRAL: [&str; 22] = [
     "截至", "截止", "年度", "年末", "年底", "全年", "期末", "情况", "数据", "数值", "数", "末", "底", "值", "年", "度", "本年",
-    "当年", "year", "value", "end of", "end", "fy",
+    "当年", "year", "value", "end of", "end",
 ];
 
 fn is_neutral(words: &str) -> bool {
