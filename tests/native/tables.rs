@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use serde::Deserialize;
-use tuiyan::exchange::table::{Anchor, Answers, Proposal, Topic, read_observations, read_pasted, read_text};
+use tuiyan::exchange::table::{Anchor, Answers, Proposal, Topic, facts_sheet, read_observations, read_pasted, read_text};
 use tuiyan::exchange::{Workbook, decode_text, seen_xlsx};
 use tuiyan::plan::{Id, Year};
 use tuiyan::scenario::{Gesture, History, Scenario, Workspace};
@@ -119,6 +119,11 @@ fn a_figure_of_the_base_year_fills_in_a_missing_baseline_and_nothing_else() {
     let facts = history.workspace().facts();
     let known = |name: &str, year| facts.at(&id(name), Year::new(year)).map(|fact| fact.value.get());
     assert_eq!([known("t1-26", 2019), known("t1-26", 2020), known("t1-11", 2020)], [Some(80.0), Some(85.0), Some(0.052)]);
+    // What goes out as a sheet comes in as it was.
+    let book = Workbook { sheets: vec![facts_sheet(plan(), facts)] };
+    let again = read_observations(&book, plan(), &Scenario::holding(plan()), None, &Answers::default());
+    assert!(again.is_sure(), "{:?} {:?}", again.questions, again.left_out);
+    assert_eq!((values(&again), again.base.len(), again.history.len()), (values(&read), 2, 3));
     history.undo();
     assert_eq!(history.workspace().facts().count(), 0);
 }

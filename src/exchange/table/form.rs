@@ -20,13 +20,18 @@ pub fn observation_sheet(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Sheet 
 fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Cell> {
     let statement = scenario.assumption(&indicator.id).statement(indicator);
     let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
-    let unit = if is_growth { word!("％", "%") } else { indicator.unit.get() };
+    let unit = figure_unit(indicator, is_growth);
     let head = [Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get()), Cell::text(unit)];
     let figure = |year| match statement {
         Statement::Status => Cell::text("—"),
         Statement::Measured(stated) => observed(scenario, indicator, stated, year),
     };
     head.into_iter().chain(plan.period.projected().map(figure)).collect()
+}
+
+/// The unit that figures of an indicator are typed in.
+pub(super) fn figure_unit(indicator: &Indicator, is_growth: bool) -> &str {
+    if is_growth { word!("％", "%") } else { indicator.unit.get() }
 }
 
 fn observed(scenario: &Scenario, indicator: &Indicator, stated: &Measured, year: Year) -> Cell {

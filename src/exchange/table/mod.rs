@@ -3,7 +3,7 @@
 //! Figures are read by [`crate::figure`]. Reading order: `head` (what a heading says of a time),
 //! `names` (which indicator a text means), `columns` (what the other columns are for), `grid` (a sheet as it is seen), `layout` with
 //! `across`, `rows` and `anchored` (where figures, names and years lie), `observations` (which figures of which indicators that makes)
-//! and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads what is typed, `costs` a column of costs, `form` is the way out. `text` parts pasted text into cells.
+//! and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads what is typed, `costs` a column of costs, `form` and `facts_form` are the way out. `text` parts pasted text into cells.
 
 mod across;
 mod anchored;
@@ -12,6 +12,7 @@ mod columns;
 mod conversion;
 mod costs;
 mod entries;
+mod facts_form;
 mod form;
 mod grid;
 mod head;
@@ -29,6 +30,7 @@ mod words;
 
 pub use cell::{TypedCell, read_cell};
 pub use costs::read_costs;
+pub use facts_form::facts_sheet;
 pub use form::{observation_sheet, observed_text};
 pub use grid::Spot;
 pub use layout::Anchor;

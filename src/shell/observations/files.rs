@@ -6,7 +6,7 @@ use web_sys::File;
 
 use super::grid::Grid;
 use super::incoming::{From, Incoming};
-use crate::exchange::table::{observation_sheet, read_text};
+use crate::exchange::table::{facts_sheet, observation_sheet, read_text};
 use crate::exchange::{Fault, Faults, Sheet, Workbook, file_name, write_delimited, write_facts};
 use crate::language::Text;
 use crate::scenario::Scenario;
@@ -36,8 +36,10 @@ pub(super) fn FileButtons(grid: Grid, incoming: Incoming) -> impl IntoView {
         <div class="group observations-files">
             <FilePicker word=word!("从文件导入", "Import from file") label=word!("观测值文件", "Observations file") accept=".csv,.tsv,.txt,.xlsx,.json" multiple=false on_files=take/>
             <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>{word!("下载空表 XLSX", "Blank table XLSX")}</button>
-            <button type="button" class="facts-export" title=word!("规划的全部历年数据：观测值、以前的年份、来源", "All facts of the plan: observations, earlier years, sources") on:click=move |_| export(grid)>{word!("导出历年数据", "Export facts")}</button>
             <button type="button" aria-label=word!("下载空表 CSV", "Blank table CSV") on:click=move |_| download(grid)>"CSV"</button>
+            <button type="button" class="facts-export" title=word!("规划的全部历年数据：观测值、以前的年份、来源", "All facts of the plan: observations, earlier years, sources") on:click=move |_| export(grid)>{word!("导出历年数据 JSON", "Export facts JSON")}</button>
+            <button type="button" aria-label=word!("导出历年数据 XLSX", "Export facts XLSX") on:click=move |_| spawn_local(export_workbook(grid))>"XLSX"</button>
+            <button type="button" aria-label=word!("导出历年数据 CSV", "Export facts CSV") on:click=move |_| export_csv(grid)>"CSV"</button>
         </div>
     }
 }
@@ -82,6 +84,24 @@ fn export(grid: Grid) {
     let store = grid.store();
     let text = store.now_workspace(|all| write_facts(&store.plan(), all.facts()));
     store.say(save_text(&file_name(FACTS.get(), "json"), "application/json", &text).err());
+}
+
+/// The same as a sheet.
+fn facts_book(grid: Grid) -> Workbook {
+    let store = grid.store();
+    Workbook { sheets: vec![store.now_workspace(|all| facts_sheet(&store.plan(), all.facts()))] }
+}
+
+fn export_csv(grid: Grid) {
+    let book =
+        Workbook { sheets: facts_book(grid).sheets.into_iter().map(|sheet| Sheet { name: String::new(), ..sheet }).collect() };
+    grid.store().say(save(&file_name(FACTS.get(), "csv"), CSV, &write_delimited(&book)).err());
+}
+
+async fn export_workbook(grid: Grid) {
+    let written = spreadsheet::write(&facts_book(grid)).await.map_err(|faults| faults.to_string());
+    let saved = written.and_then(|bytes| save(&file_name(FACTS.get(), "xlsx"), XLSX, &bytes));
+    grid.store().say(saved.err());
 }
 
 async fn download_workbook(grid: Grid) {
