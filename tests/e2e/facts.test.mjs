@@ -136,7 +136,7 @@ journey('facts go out as a file and come in again', { acceptDownloads: true }, a
   await goto();
   await observations(page);
   await observe(page, 't1-03', 2021, '94.4');
-  const [out] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出历年数据' }).click()]);
+  const [out] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出历年数据 JSON' }).click()]);
   assert.match(out.suggestedFilename(), /^历年数据.*\.json$/);
   await cell(page, 't1-03', 2021).click();
   await page.keyboard.press('Delete');
