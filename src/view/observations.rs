@@ -163,15 +163,15 @@ fn cell(
 }
 
 /// A figure as whoever entered it would type it.
-pub(super) fn entered(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
+pub(in crate::view) fn entered(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
     as_entered(as_typed(stated, value), usize::from(indicator.decimals.get()))
 }
 
 /// With every digit that it has, and at least as many decimals as the plan prints.
 fn as_entered(number: f64, decimals: usize) -> String {
-    let brief = number::brief(number, 12);
-    let digits = brief.split_once('.').map_or(0, |(_, digits)| digits.len());
-    number::field(if digits < decimals { number::fixed(number, decimals) } else { brief })
+    let exact = number::exact(number);
+    let digits = exact.split_once('.').map_or(0, |(_, digits)| digits.len());
+    if digits < decimals { number::field(number::fixed(number, decimals)) } else { exact }
 }
 
 fn pace_words(progress: &Progress) -> String {

@@ -11,8 +11,8 @@ use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
 use crate::figure::Unit;
 use crate::exchange::scenario_book::OBSERVATIONS;
 use crate::exchange::workbook::{Cell, Workbook};
-use crate::plan::{Amount, Bounds, Id, Indicator, Kind, Measured, Plan, Start, Year};
-use crate::scenario::{Scenario, moved, pinned};
+use crate::plan::{Id, Indicator, Kind, Measured, Plan, Start, Year};
+use crate::scenario::{Scenario, moved, out_of_bounds, pinned};
 use crate::{phrase, word};
 
 /// Reads the observations of a file or a pasted block. Where the table names no indicators or no years, `anchor` says where it goes.
@@ -687,20 +687,6 @@ fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, known: &BTre
 /// Whether a figure under a heading of targets is the plan's own target, so that nothing is lost with it.
 fn is_target(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool {
     year == plan.period.end() && matches!(read, Printed::Figure(figure) if figure.number == subject.stated.target.value.get()) || matches!(read, Printed::Unreadable(Why::Bound) | Printed::Nothing)
-}
-
-/// Why an observation cannot be: which bound it passes.
-pub(super) fn out_of_bounds(indicator: &Indicator, stated: &Measured, amount: Amount) -> Option<String> {
-    let is_growth = stated.kind == Kind::AverageGrowth;
-    let bounds: Bounds = indicator.bounds;
-    let unit = if is_growth { word!("％", "%") } else { indicator.unit.get() };
-    match (bounds.min, bounds.max) {
-        _ if is_growth && amount.get() <= -1.0 => Some(word!("应大于 -100 ％", "must be above -100%").to_owned()),
-        _ if is_growth || bounds.contains(amount) => None,
-        (Some(min), _) if amount.get() < min.get() => Some(phrase!("低于下限 {} {unit}", "lies below the least possible, {} {unit}", min.get())),
-        (_, Some(max)) => Some(phrase!("高于上限 {} {unit}", "lies above the most possible, {} {unit}", max.get())),
-        _ => Some(word!("超出可能的范围", "lies outside what is possible").to_owned()),
-    }
 }
 
 fn over_hundred(index: f64) -> f64 {

@@ -86,6 +86,10 @@ pub struct Sheet {
     pub years: Vec<YearLine>,
     /// The heading of the year table's values.
     pub years_heading: String,
+    /// The unit of the year table's values: a value, a flow or a rate.
+    pub years_unit: String,
+    /// The unit of the steps or rates that are set year by year.
+    pub steps_unit: String,
     /// The place in the document.
     pub place: String,
     /// The figure as printed there.
@@ -162,6 +166,8 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         status: choices::statuses(subject, statement),
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
         years_heading: measured.map(|stated| years::heading(indicator, stated)).unwrap_or_default(),
+        years_unit: measured.map(|stated| years::unit(indicator, stated)).unwrap_or_default(),
+        steps_unit: years::steps_unit(indicator, assumption),
         place: indicator.source.place.get().to_owned(),
         printed: indicator.source.printed.clone(),
         comparison: measured.map(comparison),
@@ -267,7 +273,7 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         Kind::Cumulative => phrase!("{base} 年当年量", "Flow in {base}"),
         Kind::AverageGrowth => phrase!("{base} 年水平", "Level in {base}"),
     };
-    let entered = subject.assumption.start.map(|start| number::field(number::brief(start.get(), 6))).unwrap_or_default();
+    let entered = subject.assumption.start.map(|start| number::exact(start.get())).unwrap_or_default();
     let note = match (subject.assumption.start.is_some(), stated.start) {
         (true, _) => word!("您填写的起点，不是规划的数字", "Entered by you; not a figure of the plan"),
         (false, Start::Missing) => word!("规划未给出，可在此填写", "Not given in the plan; you can enter it here"),
