@@ -345,7 +345,7 @@ impl Reader<'_> {
                 let what = phrase!("“{text}”是 {year}年 的实际数吗？", "does “{text}” hold observed figures of {year}?");
                 (self.ask(Topic::Head(head), head, what, vec![leave_out(), phrase!("{year}年", "{year}")], 0) == 1).then_some(year)
             }
-            Stage::Planned if is_target(self.plan, subject, year, read) => None,
+            Stage::Planned if is_planned(self.plan, subject, year, read) => None,
             stage => {
                 let why = stage.reason().map_or("", crate::language::Text::get);
                 if self.told.insert(Topic::Head(head)) {
@@ -684,9 +684,17 @@ fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, known: &BTre
     !is_beyond && !(stands_out && !(low / 2.0..=high * 2.0).contains(&size))
 }
 
-/// Whether a figure under a heading of targets is the plan's own target, so that nothing is lost with it.
-fn is_target(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool {
-    year == plan.period.end() && matches!(read, Printed::Figure(figure) if figure.number == subject.stated.target.value.get()) || matches!(read, Printed::Unreadable(Why::Bound) | Printed::Nothing)
+/// Whether a figure under a heading of the plan's own figures is its target or its start, so that nothing is lost with it.
+fn is_planned(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool {
+    let own = match year {
+        year if year == plan.period.end() => Some(subject.stated.target.value.get()),
+        year if year == plan.period.base() => subject.base(),
+        _ => None,
+    };
+    match read {
+        Printed::Figure(figure) => own == Some(figure.number),
+        read => matches!(read, Printed::Unreadable(Why::Bound) | Printed::Nothing),
+    }
 }
 
 fn over_hundred(index: f64) -> f64 {

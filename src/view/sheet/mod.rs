@@ -298,3 +298,49 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
 pub(super) fn target_words(subject: Subject, stated: &Measured) -> String {
     target_text(subject.indicator, stated)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Kind as Mark;
+    use crate::exchange::builtin_plan;
+    use crate::plan::{Amount, Id, Year};
+    use crate::projection::{Pin, judge};
+    use crate::scenario::{Edit, apply};
+    use crate::view::observed_row;
+
+    fn observing(id: &str, year: i16, value: f64) -> (Plan, Scenario, Id) {
+        let (plan, id) = (builtin_plan().unwrap(), Id::new(id).unwrap());
+        let mut scenario = Scenario::holding(&plan);
+        apply(&mut scenario, &plan, Edit::Pin(id.clone(), Year::new(year), Some(Pin::Observed(Amount::of(value))))).unwrap();
+        (plan, scenario, id)
+    }
+
+    #[test]
+    fn an_observed_rate_shows_at_once_in_grid_chart_and_sheet_though_nothing_is_assumed() {
+        let (plan, scenario, id) = observing("t1-11", 2021, 0.043);
+        let indicator = plan.indicator(&id).unwrap();
+        let judgement = judge(&scenario.case(&plan, indicator));
+        let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, None);
+        assert_eq!(row.cells[0].text, "4.3");
+        assert_eq!(row.cells[1].text, "");
+        let sheet = sheet(&plan, &scenario, indicator, &judgement);
+        assert_eq!((sheet.years[1].value.as_str(), sheet.years[1].origin_class), ("4.3", "observed"));
+        assert_eq!(sheet.years[2].value, "?");
+        let path = figure(&plan, &scenario, indicator, &judgement, None).unwrap().path;
+        let drawn: Vec<_> = path.iter().map(|point| (point.year, (point.value * 1e6).round() / 1e6, point.kind)).collect();
+        assert_eq!(drawn, [(0, 100.0, Mark::Plan), (1, 104.3, Mark::Observed)]);
+    }
+
+    #[test]
+    fn fields_show_every_digit_that_was_entered_and_none_that_was_not() {
+        let (plan, mut scenario, id) = observing("t1-03", 2021, 94.123_45);
+        apply(&mut scenario, &plan, Edit::Start(id.clone(), Some(Amount::of(93.123_456_7)))).unwrap();
+        let indicator = plan.indicator(&id).unwrap();
+        let sheet = sheet(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator)));
+        assert_eq!(sheet.start.unwrap().entered, "93.1234567");
+        assert_eq!(sheet.years[1].value, "94.12345");
+        assert_eq!(sheet.lever.unwrap().readings[1].text, "94.12345");
+        assert_eq!((sheet.years_unit.as_str(), sheet.steps_unit.as_str()), ("％", "个百分点"));
+    }
+}
