@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use super::keyboard;
 use super::remark::{Bubble, Place, place};
 use super::store::Store;
+use crate::plan::Id;
 use crate::scenario::{Field, Remark, Taken, several_cells};
 
 /// A text field for a number. What is typed becomes a checked number that the field then shows as it holds; or it stays, with what stands in its
@@ -45,11 +46,13 @@ pub(super) fn Entry(
     let input = NodeRef::<leptos::html::Input>::new();
     // The next indicator may have the same figure: what was typed for another is dropped all the same.
     let shown_of = Memo::new(move |_| store.open_id());
-    Effect::new(move |before: Option<()>| {
-        shown_of.track();
-        if let Some(input) = input.get_untracked().filter(|_| before.is_some()) {
+    Effect::new(move |before: Option<Id>| {
+        let now = shown_of.get();
+        let is_other = before.is_some_and(|before| before != now);
+        if let Some(input) = input.get_untracked().filter(|_| is_other) {
             typing.give_back(&input);
         }
+        now
     });
     let remark = Memo::new(move |_| {
         let said = typing.remark.get()?;
@@ -168,7 +171,7 @@ struct Said {
     remark: Remark,
     place: Place,
     text: String,
-    of: crate::plan::Id,
+    of: Id,
 }
 
 impl Typing {

@@ -148,7 +148,7 @@ fn at_cell(grid: Grid, said: CellRemark) -> impl IntoView {
         }
     });
     let dismiss = Callback::new(move |()| grid.hush());
-    view! { <span class="cell-remark" style=said.at><Bubble id=REMARK.to_owned() remark=said.remark place=said.place yes dismiss/></span> }
+    view! { <span class="cell-remark" prop:style=said.at><Bubble id=REMARK.to_owned() remark=said.remark place=said.place yes dismiss/></span> }
 }
 
 /// How many faults are listed.

@@ -111,13 +111,13 @@ journey('a number beyond the bounds is refused with the bound, and one far off i
   const field = p.reading('2025年');
   await type(field, '300');
   assert.match(await remark(page).innerText(), /已填入；300 万人与目标 3.* 相差十倍以上/);
-  assert.deepEqual([await field.inputValue(), await field.getAttribute('aria-invalid')], ['300.0', 'false']);
+  assert.deepEqual([await field.inputValue(), await field.getAttribute('aria-invalid')], ['300.00', 'false']);
   await shot('field-caution');
   await page.getByRole('button', { name: '知道了' }).click();
   assert.equal(await remark(page).count(), 0);
   await type(await year(page, 2021, '观测值'), '300');
   assert.match(await remark(page).innerText(), /相差十倍以上/);
-  assert.equal(await page.locator('tr.year.observed .entry').first().inputValue(), '300.0');
+  assert.equal(await page.locator('tr.year.observed .entry').first().inputValue(), '300.00');
 });
 
 journey('nothing moves when a reason shows', async ({ page, goto }) => {
@@ -179,7 +179,7 @@ journey('in the grid reason and question stand at the cell', async ({ page, goto
   const editor = page.locator('.cell-editor');
   assert.deepEqual([await editor.inputValue(), await editor.getAttribute('aria-invalid'), await editor.getAttribute('aria-describedby')], ['120', 'true', 'cell-remark']);
   assert.equal(await page.locator('.notice').count(), 0);
-  await axe('.grid-box');
+  await axe('.cell-remark');
   await shot('cell-reason');
   await editor.fill('93,7');
   assert.equal(await remark(page).count(), 0);
