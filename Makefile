@@ -65,11 +65,11 @@ test-doc: export LLVM_PROFILE_FILE := /dev/null
 test-doc:
 	CARGO_TARGET_DIR=target/llvm-cov-target cargo test --locked --doc
 
-# In the profile of the page: what is tested is the code that ships, and `page` finds it compiled.
+# Optimised as the page is, and without what only the page needs: what is tested is the core that ships.
 test-browser: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER := wasm-bindgen-test-runner
 test-browser: export WASM_BINDGEN_TEST_WEBDRIVER_JSON := $(CURDIR)/tests/webdriver.json
 test-browser:
-	cargo test --locked --profile page $(WASM) --test browser
+	cargo test --locked --profile tested --no-default-features $(WASM) --test browser
 
 # The page as it is hosted and, beside it, as one file; `.ci/finish.mjs` makes both of what Trunk builds.
 page: $(RELEASED)

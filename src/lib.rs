@@ -13,7 +13,7 @@
 //!    one indicator under thousands of settings at once, to the same bits.
 //! 3. [`scenario`] – what a person decided. [`scenario::apply`] is the only thing that changes a [`scenario::Scenario`];
 //!    [`scenario::change`] the only one that changes the [`scenario::Workspace`] of all that are kept; [`scenario::History`] remembers
-//!    the steps; [`scenario::spread`] says where several people's scenarios lie apart.
+//!    the steps; [`scenario::Facts`] are what is known of the plan's years, beneath every scenario; [`scenario::spread`] says where several people's scenarios lie apart.
 //! 4. [`risk`] – what is uncertain, what would turn a verdict, and what contradicts itself: [`risk::switching`] and [`risk::ranking`],
 //!    [`risk::chance`] and [`risk::fan`], [`risk::tornado`] and [`risk::grid`], [`risk::simulation`], [`risk::effort`],
 //!    [`risk::consistency`].
@@ -38,7 +38,7 @@
 //! # What is deliberately absent
 //!
 //! - Nothing outside `shell` names a browser crate; native builds and tests never compile one.
-//! - Nothing but [`scenario::apply`] changes a scenario. Components send an edit or a change and keep no copy of the state.
+//! - Nothing but [`scenario::apply`] changes a scenario, and nothing but [`scenario::Facts::record`] the facts. Components send an edit or a change and keep no copy of the state.
 //! - No component formats a number, no view computes a verdict, no chart reads a scenario.
 //! - No signal is written from an effect: what can be derived is derived.
 //! - No clock and no randomness in the core, and no figure or verdict that depends on the language. Elementary functions come from one portable library and paths multiply step by

@@ -1,4 +1,4 @@
-//! The core in a browser, in the profile of the page: the same numbers as natively, to the last bit. `make test-browser` runs it.
+//! The core in a browser, optimised as the page is: the same numbers as natively, to the last bit. `make test-browser` runs it.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::panic, reason = "a test that cannot go on stops with the reason")]
 

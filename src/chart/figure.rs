@@ -11,6 +11,8 @@ pub struct Figure {
     pub axis: Axis,
     /// The projected path. It may begin after the base year.
     pub path: Vec<Point>,
+    /// What was observed later than the scenario looks from: hollow squares off the path.
+    pub unused: Line,
     /// What lies between the two ends of an interval start.
     pub band: Vec<Band>,
     /// How the values of a year are spread where the assumption is uncertain; drawn behind the path.

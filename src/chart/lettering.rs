@@ -85,9 +85,14 @@ const fn latin(letter: char) -> f64 {
 /// A text as lines no wider than `room`, at most `most` of them; what does not fit ends in an ellipsis. Chinese breaks anywhere,
 /// a number or a Latin word as a whole unless it is wider than a line. Control characters become spaces: no document may hold them.
 pub(super) fn wrapped(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
     let clean: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    for piece in pieces(clean.trim(), size, room) {
+    let clean = clean.trim();
+    // Most texts fit, and need not be taken apart.
+    if !clean.is_empty() && breadth(clean, size) <= room {
+        return vec![clean.to_owned()];
+    }
+    let mut lines = vec![String::new()];
+    for piece in pieces(clean, size, room) {
         let full =
             lines.last().is_some_and(|line| !line.is_empty() && breadth(line, size) + breadth(piece.trim_end(), size) > room);
         if full && lines.len() == most {

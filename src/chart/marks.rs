@@ -9,6 +9,9 @@ use super::{Figure, Kind, Plot, Theme};
 const CROWDED: f64 = 24.0;
 
 pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
+    for &(year, value) in figure.unused.iter().filter(|(_, value)| plot.holds(*value)) {
+        unused(brush, (plot.x(year), plot.y(value)), theme)?;
+    }
     let crowded = plot.step() < CROWDED;
     for point in &figure.path {
         let spot = (plot.x(point.year), plot.y(point.value));
@@ -65,6 +68,11 @@ fn entered<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme)
 fn observed<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme) -> Painted<DB> {
     square(brush, spot, 5.5, theme.surface)?;
     square(brush, spot, 4.0, theme.ink)
+}
+
+fn unused<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme) -> Painted<DB> {
+    square(brush, spot, 4.0, theme.muted)?;
+    square(brush, spot, 2.5, theme.surface)
 }
 
 fn assumed<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme) -> Painted<DB> {

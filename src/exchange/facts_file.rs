@@ -10,7 +10,7 @@ use super::decode::{Unique, check_format, decode};
 use super::fault::{Fault, Faults};
 use super::scenario_file::belongs_to;
 use crate::plan::{Amount, Id, Plan, Year};
-use crate::scenario::{EditRefusal, Fact, Facts, Record};
+use crate::scenario::{EditRefusal, Facts, Known, Record};
 use crate::{phrase, word};
 
 pub(super) const KIND: &str = "tuiyan.facts";
@@ -44,6 +44,15 @@ struct SeriesFile {
 /// # Errors
 /// Everything that does not fit the format, the plan or the indicator, each with its path.
 pub fn read_facts(text: &str, plan: &Plan) -> Result<Facts, Faults> {
+    let (facts, faults) = read_fitting(text, plan)?;
+    if faults.is_empty() { Ok(facts) } else { Err(Faults(faults)) }
+}
+
+/// The facts that fit, and what does not: the data of a plan may have changed since.
+///
+/// # Errors
+/// What is no file of facts of that plan.
+pub(super) fn read_fitting(text: &str, plan: &Plan) -> Result<(Facts, Vec<Fault>), Faults> {
     check_format(text, KIND, VERSION)?;
     let file: FactsFile = decode(text)?;
     belongs_to(&file.plan, plan).map_err(|problem| Fault::new("plan", problem))?;
@@ -53,7 +62,7 @@ pub fn read_facts(text: &str, plan: &Plan) -> Result<Facts, Faults> {
     }
     reader.marks(file.left_out, "left_out", |id, year| Record::LeftOut(id, year, true));
     reader.marks(file.breaks, "breaks", |id, year| Record::Break(id, year, true));
-    if reader.faults.is_empty() { Ok(reader.facts) } else { Err(Faults(reader.faults)) }
+    Ok((reader.facts, reader.faults))
 }
 
 struct Reader<'a> {
@@ -76,7 +85,7 @@ impl Reader<'_> {
                 self.faults.push(Fault::new(place, twice));
                 continue;
             }
-            let fact = Fact { value, source: series.source.as_str().into() };
+            let fact = Known { value, source: series.source.as_str().into() };
             self.record(Record::Figure(id.clone(), year, Some(fact)), &place);
         }
     }
@@ -153,7 +162,7 @@ pub fn write_facts(plan: &Plan, facts: &Facts) -> String {
 }
 
 /// What is known of an indicator, source by source.
-fn blocks<'a>(indicator: &'a Id, years: &'a BTreeMap<Year, Fact>) -> Vec<SeriesOut<'a>> {
+fn blocks<'a>(indicator: &'a Id, years: &'a BTreeMap<Year, Known>) -> Vec<SeriesOut<'a>> {
     let mut blocks: Vec<SeriesOut> = Vec::new();
     for (year, fact) in years {
         match blocks.iter_mut().find(|block| *block.source == *fact.source) {

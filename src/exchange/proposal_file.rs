@@ -65,11 +65,29 @@ pub fn proposal_out(proposal: &Proposal) -> ProposalOut {
         values: proposed(&proposal.values),
         base: proposed(&proposal.base),
         history: proposed(&proposal.history),
-        questions: proposal.questions.iter().map(|question| QuestionOut { at: proposal.place(question.at), what: question.what.clone(), choices: question.choices.clone() }).collect(),
-        left_out: proposal.left_out.iter().map(|left| OmittedOut { at: proposal.place(left.at), why: left.why.clone() }).collect(),
+        questions: proposal
+            .questions
+            .iter()
+            .map(|question| QuestionOut {
+                at: proposal.place(question.at),
+                what: question.what.clone(),
+                choices: question.choices.clone(),
+            })
+            .collect(),
+        left_out: proposal
+            .left_out
+            .iter()
+            .map(|left| OmittedOut { at: proposal.place(left.at), why: left.why.clone() })
+            .collect(),
     }
 }
 
 fn proposed_out(proposal: &Proposal, value: &Proposed) -> ProposedOut {
-    ProposedOut { indicator: value.indicator.clone(), year: value.year.get(), value: value.typed, at: proposal.place(value.at), printed: value.printed.clone() }
+    ProposedOut {
+        indicator: value.indicator.clone(),
+        year: value.year.get(),
+        value: value.typed,
+        at: proposal.place(value.at),
+        printed: value.printed.clone(),
+    }
 }

@@ -64,8 +64,29 @@ pub enum Why {
 
 /// Marks that stand for "no figure".
 const NOTHING: [&str; 23] = [
-    "-", "--", "---", "..", "...", "....", "......", ":", "/", "\\", "n/a", "na", "n.a.", "nan", "null", "none", "无", "暂无", "缺",
-    "暂缺", "无数据", "未统计", "。。",
+    "-",
+    "--",
+    "---",
+    "..",
+    "...",
+    "....",
+    "......",
+    ":",
+    "/",
+    "\\",
+    "n/a",
+    "na",
+    "n.a.",
+    "nan",
+    "null",
+    "none",
+    "无",
+    "暂无",
+    "缺",
+    "暂缺",
+    "无数据",
+    "未统计",
+    "。。",
 ];
 
 /// Reads a text.
@@ -115,14 +136,11 @@ fn figure(text: &str) -> Result<Figure, Why> {
     if text.starts_with(['≥', '≤', '>', '<', '＞', '＜', '≧', '≦']) {
         return Err(Why::Bound);
     }
-    let (is_bracketed, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        Some(inner) if inner.starts_with(|c: char| c.is_ascii_digit()) => (true, inner),
-        _ => (false, text),
-    };
-    let (is_negative, unsigned) = match text.strip_prefix(['-', '+']) {
-        Some(rest) => (text.starts_with('-'), rest.trim_start()),
-        None => (false, text),
-    };
+    let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let bracketed = bracketed.filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit()));
+    let (is_bracketed, text) = (bracketed.is_some(), bracketed.unwrap_or(text));
+    let unsigned = text.strip_prefix(['-', '+']).map_or(text, str::trim_start);
+    let is_negative = text.starts_with('-');
     if !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') || !has_digit(unsigned) {
         return Err(if has_digit(text) && text.starts_with(['-', '+']) { Why::Several } else { Why::Words });
     }
@@ -134,7 +152,7 @@ fn figure(text: &str) -> Result<Figure, Why> {
         () if about || behind.is_about => Some(Doubt::About),
         () => digits.doubt,
     };
-    let number = if is_negative != is_bracketed { -number } else { number };
+    let number = if is_negative == is_bracketed { number } else { -number };
     Ok(Figure { number, scale: behind.scale, unit: behind.unit, note: behind.note, doubt })
 }
 
@@ -201,10 +219,18 @@ fn ungrouped(run: &str) -> Result<(String, Option<Doubt>), Why> {
         },
         ['.', .., ','] => {
             let (whole, decimals) = run.rsplit_once(',').unwrap_or((run, ""));
-            if groups(whole, '.') { Ok((format!("{}.{decimals}", bare(whole)), Some(Doubt::DecimalComma))) } else { Err(Why::Grouping) }
+            if groups(whole, '.') {
+                Ok((format!("{}.{decimals}", bare(whole)), Some(Doubt::DecimalComma)))
+            } else {
+                Err(Why::Grouping)
+            }
         }
         ['.', ..] if is_one_kind => {
-            if groups(run, '.') { Ok((bare(run), Some(Doubt::GroupedByPoints))) } else { Err(Why::Grouping) }
+            if groups(run, '.') {
+                Ok((bare(run), Some(Doubt::GroupedByPoints)))
+            } else {
+                Err(Why::Grouping)
+            }
         }
         [blank, ..] if is_blank(*blank) => {
             let (whole, tail) = tail(run);
@@ -212,7 +238,11 @@ fn ungrouped(run: &str) -> Result<(String, Option<Doubt>), Why> {
         }
         [separator, ..] => {
             let (whole, tail) = tail(run);
-            if !groups(whole, *separator) { Err(if run.contains(is_blank) { Why::Several } else { Why::Grouping }) } else { with_decimals(&bare(whole), tail) }
+            if groups(whole, *separator) {
+                with_decimals(&bare(whole), tail)
+            } else {
+                Err(if run.contains(is_blank) { Why::Several } else { Why::Grouping })
+            }
         }
     }
 }
@@ -220,7 +250,13 @@ fn ungrouped(run: &str) -> Result<(String, Option<Doubt>), Why> {
 /// The whole part, and what begins with the decimal sign.
 fn tail(run: &str) -> (&str, &str) {
     let blank = run.contains(is_blank);
-    let sign = if run.contains('.') { '.' } else if blank && run.contains(',') { ',' } else { return (run, "") };
+    let sign = if run.contains('.') {
+        '.'
+    } else if blank && run.contains(',') {
+        ','
+    } else {
+        return (run, "");
+    };
     run.rfind(sign).map_or((run, ""), |at| run.split_at(at))
 }
 
@@ -260,19 +296,27 @@ fn behind(rest: &str) -> Result<Behind, Why> {
     if rest.is_empty() {
         return Ok(Behind { note, is_about, ..Behind::default() });
     }
-    if rest.starts_with(['-', '~', '/', '、', ';', '至', '到', '\n', '\r', '\t', ',', '.', '±']) || has_digit(&without_powers(rest)) {
+    if rest.starts_with(['-', '~', '/', '、', ';', '至', '到', '\n', '\r', '\t', ',', '.', '±'])
+        || has_digit(&without_powers(rest))
+    {
         return Err(Why::Several);
     }
     if rest.contains(['。', '，', '；', '：', ':', '?', '!']) {
         return Err(Why::Words);
     }
     let (scale, bare) = Scale::leading(rest);
-    if bare.is_empty() { Ok(Behind { scale, note, is_about, unit: None }) } else { Ok(Behind { unit: Some(rest.to_owned()), note, is_about, ..Behind::default() }) }
+    if bare.is_empty() {
+        Ok(Behind { scale, note, is_about, unit: None })
+    } else {
+        Ok(Behind { unit: Some(rest.to_owned()), note, is_about, ..Behind::default() })
+    }
 }
 
 /// Squares and cubes belong to units.
 fn without_powers(unit: &str) -> String {
-    ["m2", "m3", "km2", "㎡", "10,000", "1,000", "10000", "10 000"].iter().fold(unit.to_owned(), |text, power| text.replace(power, ""))
+    ["m2", "m3", "km2", "㎡", "10,000", "1,000", "10000", "10 000"]
+        .iter()
+        .fold(unit.to_owned(), |text, power| text.replace(power, ""))
 }
 
 /// Takes marks of notes and flags off the end of what stands behind a figure.
@@ -293,10 +337,15 @@ fn last_note(text: &str) -> Option<(&str, String)> {
         let before = &text[..text.len() - last.len_utf8()];
         return Some((before, last.to_string()));
     }
-    if let Some(opening) = match last { ')' => Some('('), ']' | '〕' => Some('['), _ => None } {
+    if let Some(opening) = match last {
+        ')' => Some('('),
+        ']' | '〕' => Some('['),
+        _ => None,
+    } {
         let at = text.rfind([opening, '〔'])?;
         let inner = text[at..].trim_start_matches([opening, '〔']).trim_end_matches([last, ')']);
-        let is_note = (inner.len() <= 2 && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())) || inner.starts_with('注');
+        let is_note =
+            (inner.len() <= 2 && !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit())) || inner.starts_with('注');
         return is_note.then(|| (&text[..at], text[at..].to_owned()));
     }
     // Flags as statistical offices put them: break, confidential, definition differs, estimated, forecast, low reliability, not significant, provisional, revised, …

@@ -35,8 +35,24 @@ impl Scale {
 /// Words of a power of ten. 百分 is no hundred.
 fn word_of_scale(text: &str) -> Option<(i32, &str)> {
     const WORDS: [(&str, i32); 18] = [
-        ("×10,000", 4), ("x10,000", 4), ("10,000", 4), ("10000", 4), ("×1,000", 3), ("1,000", 3), ("1000", 3), ("×100,000,000", 8),
-        ("thousand", 3), ("million", 6), ("billion", 9), ("亿", 8), ("億", 8), ("万", 4), ("萬", 4), ("千", 3), ("百", 2), ("十", 1),
+        ("×10,000", 4),
+        ("x10,000", 4),
+        ("10,000", 4),
+        ("10000", 4),
+        ("×1,000", 3),
+        ("1,000", 3),
+        ("1000", 3),
+        ("×100,000,000", 8),
+        ("thousand", 3),
+        ("million", 6),
+        ("billion", 9),
+        ("亿", 8),
+        ("億", 8),
+        ("万", 4),
+        ("萬", 4),
+        ("千", 3),
+        ("百", 2),
+        ("十", 1),
     ];
     if text.starts_with("百分") {
         return None;
@@ -55,15 +71,18 @@ impl Unit {
     /// The unit that a text names.
     pub fn of(text: &str) -> Self {
         let plain = key(text);
-        let bare = plain.trim_matches(|c| matches!(c, '(' | ')' | ':' | '/'));
-        let named = bare.strip_prefix("单位").or_else(|| bare.strip_prefix("unit")).unwrap_or(bare).trim_start_matches(':');
-        let (scale, base) = Scale::leading(named);
+        let inner = plain.trim_matches(|c| matches!(c, '(' | ')' | ':' | '/'));
+        let label = inner.strip_prefix("单位").or_else(|| inner.strip_prefix("unit")).unwrap_or(inner).trim_start_matches(':');
+        let (scale, base) = Scale::leading(label);
         if is_percent(base) {
             return Self { scale, base: "%".to_owned() };
         }
         match base {
             "‰" | "千分之" => Self { scale: Scale(-1), base: "%".to_owned() },
-            base => Self { scale, base: base.strip_suffix('s').filter(|one| one.is_ascii() && one.len() > 1).unwrap_or(base).to_owned() },
+            base => Self {
+                scale,
+                base: base.strip_suffix('s').filter(|one| one.is_ascii() && one.len() > 1).unwrap_or(base).to_owned(),
+            },
         }
     }
 
@@ -95,7 +114,10 @@ impl Unit {
 }
 
 fn is_percent(base: &str) -> bool {
-    matches!(base, "%" | "percent" | "percentage" | "percentage(%" | "percentage(%)" | "percent(%" | "pct" | "百分比" | "百分数" | "百分之")
+    matches!(
+        base,
+        "%" | "percent" | "percentage" | "percentage(%" | "percentage(%)" | "percent(%" | "pct" | "百分比" | "百分数" | "百分之"
+    )
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use crate::{phrase, word};
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use super::draft::Draft;
 use super::edit::{self, Edit};
-use super::facts::{Fact, Facts, Record, news};
+use super::facts::{Facts, Known, Record, news};
 use super::kept::{Kept, Key};
+use super::pending::Pending;
 use super::workspace::Workspace;
 use crate::plan::{Amount, Id, Plan, Year};
 
@@ -19,6 +19,11 @@ use crate::plan::{Amount, Id, Plan, Year};
 pub enum Change {
     /// Change the open scenario. What the edit says was observed goes to the facts, unless the scenario rests on its own.
     Edit(Edit),
+    /// The same, and where what was observed stands.
+    Sourced(Edit, Arc<str>),
+    /// Fill in the base year's figure where the plan gives none, or take it back: a fact, with where it stands. A start of the open
+    /// scenario's own gives way to it.
+    Baseline(Id, Option<Amount>, Arc<str>),
     /// Keep another scenario under a new key, and open it. Its name gets a number where it is taken.
     Add(Key, Scenario),
     /// Keep a copy of the open scenario under a new key, and open it.
@@ -90,7 +95,11 @@ impl From<edit::Refusal> for Refusal {
 /// [`Refusal`] says what is not allowed; then nothing has changed.
 pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<(), Refusal> {
     match change {
-        Change::Edit(edit) => edited(workspace, plan, edit)?,
+        Change::Edit(edit) => edited(workspace, plan, edit, &"".into())?,
+        Change::Sourced(edit, source) => edited(workspace, plan, edit, &source)?,
+        Change::Baseline(id, value, source) => {
+            worked(workspace, plan, &[&id], &source, |pending| pending.fill_in(plan, &id, value))?;
+        }
         Change::Add(key, scenario) => add(workspace, plan, arrived(workspace.facts(), plan, key, scenario)),
         Change::Duplicate(key) => {
             let open = workspace.open();
@@ -126,7 +135,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
             kept.rest_on_plan(plan, &facts);
         }
         Change::Settle(chosen) => {
-            let figure = |(id, year, value)| Record::Figure(id, year, Some(Fact { value, source: "".into() }));
+            let figure = |(id, year, value)| Record::Figure(id, year, Some(Known { value, source: "".into() }));
             let facts = recorded(workspace.facts(), plan, chosen.into_iter().map(figure))?;
             workspace.settle(plan, facts);
         }
@@ -151,6 +160,7 @@ fn adopt(workspace: &mut Workspace, plan: &Plan, key: &Key) -> Result<(), Refusa
     if let Some(kept) = workspace.get_mut(key) {
         kept.rest_on_plan(plan, &facts);
     }
+    workspace.gather(plan);
     Ok(())
 }
 
@@ -173,16 +183,28 @@ fn original_name(name: &str) -> &str {
     COPY.both().into_iter().find_map(|copy| unnumbered.strip_suffix(copy)).unwrap_or(name)
 }
 
-fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), Refusal> {
+    let subjects: Vec<_> = edit.subjects().into_iter().cloned().collect();
+    worked(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |pending| pending.edit(plan, edit))
+}
+
+/// Makes something of the open scenario and the facts, unless one of those that it names is locked.
+fn worked(
+    workspace: &mut Workspace,
+    plan: &Plan,
+    subjects: &[&Id],
+    source: &Arc<str>,
+    make: impl FnOnce(&mut Pending) -> Result<(), edit::Refusal>,
+) -> Result<(), Refusal> {
     let open = workspace.open();
-    if let Some(id) = edit.subjects().into_iter().find(|id| open.locked.contains(*id)) {
+    if let Some(id) = subjects.iter().find(|id| open.locked.contains(**id)) {
         return Err(Refusal::Locked(name(plan, id)));
     }
-    let mut draft = Draft::of(open, workspace.facts());
-    draft.edit(plan, edit)?;
-    draft.leave_alone(&open.locked, open.decided());
-    let facts = draft.facts.clone();
-    let (decided, shown) = draft.finished(plan, open);
+    let mut pending = Pending::of(open, workspace.facts(), source);
+    make(&mut pending)?;
+    pending.leave_alone(&open.locked, open.decided());
+    let facts = pending.facts.clone();
+    let (decided, shown) = pending.finished(plan, open);
     workspace.open_mut().decide(decided, shown);
     if !Arc::ptr_eq(&facts, workspace.facts()) {
         workspace.know(plan, facts);

@@ -5,7 +5,6 @@ use std::fmt;
 use super::assumption::{Assumption, Scenario};
 use super::check::{self, Complaint};
 use super::preset::{self, Preset};
-use super::facts::Fact;
 use super::uncertainty::Uncertainty;
 use crate::plan::{Amount, Correlation, Cost, Id, Kind, Plan, Rate, Year};
 use crate::projection::{Family, Growth, Pin, Report};
@@ -24,9 +23,9 @@ pub enum Edit {
     Reading(Id, Option<Id>),
     /// Pin a year, or release it.
     Pin(Id, Year, Option<Pin>),
-    /// Know a figure of a year, with its source: what was observed, the years before, or the base year's own where the plan gives none. A scenario
+    /// Know a figure of a year: what was observed, the years before, or the base year's own where the plan gives none. A scenario
     /// that rests on its own observations takes in only those.
-    Know(Id, Year, Fact),
+    Know(Id, Year, Amount),
     /// Drop everything that was decided about an indicator. What was observed is no decision and stays.
     Reset(Id),
     /// Drop everything that was decided, with the same exception.
@@ -135,9 +134,7 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
         Edit::Pin(id, year, value) => pin(scenario, plan, &id, year, value),
-        Edit::Know(id, year, fact) if year > plan.period.base() => {
-            pin(scenario, plan, &id, year, Some(Pin::Observed(fact.value)))
-        }
+        Edit::Know(id, year, value) if year > plan.period.base() => pin(scenario, plan, &id, year, Some(Pin::Observed(value))),
         Edit::Know(..) => Ok(()),
         Edit::Reset(id) => reset(scenario, plan, &id),
         Edit::ResetAll => {

@@ -40,7 +40,8 @@ pub fn entered(text: &str, unit: &str) -> Entered {
     if let Some(note) = figure.note {
         return Entered::Refused(phrase!("“{}”后面的“{note}”不是数", "“{note}” behind “{}” is no number", text.trim()));
     }
-    let yearless = ["／年", "/年", "每年", "/year", " a year", " per year"].into_iter().fold(unit, |unit, end| unit.trim_end_matches(end));
+    let yearless =
+        ["／年", "/年", "每年", "/year", " a year", " per year"].into_iter().fold(unit, |unit, end| unit.trim_end_matches(end));
     let own = own_unit(yearless);
     let number = match &figure.unit {
         None if figure.scale == Scale::ONE => Ok(figure.number),
@@ -52,7 +53,9 @@ pub fn entered(text: &str, unit: &str) -> Entered {
     match (number, figure.doubt) {
         (Err(None), _) => Entered::Refused(foreign(text, unit)),
         (Ok(number), None) => Entered::Number(number),
-        (Ok(number) | Err(Some(number)), _) => Entered::Perhaps(number, phrase!("“{}”是 {number} {unit}吗？", "does “{}” mean {number} {unit}?", text.trim())),
+        (Ok(number) | Err(Some(number)), _) => {
+            Entered::Perhaps(number, phrase!("“{}”是 {number} {unit}吗？", "does “{}” mean {number} {unit}?", text.trim()))
+        }
     }
 }
 
@@ -147,7 +150,11 @@ mod tests {
 
     #[track_caller]
     fn is_perhaps(text: &str, unit: &str, number: f64) {
-        assert!(matches!(entered(text, unit), Entered::Perhaps(found, _) if found == number), "{text} {unit}: {:?}", entered(text, unit));
+        assert!(
+            matches!(entered(text, unit), Entered::Perhaps(found, _) if found == number),
+            "{text} {unit}: {:?}",
+            entered(text, unit)
+        );
     }
 
     #[track_caller]
@@ -185,7 +192,17 @@ mod tests {
 
     #[test]
     fn what_the_field_cannot_hold_is_refused() {
-        for (text, unit) in [("94 95", "％"), ("94\t95", "％"), ("94\n95", "％"), ("3%", "万人"), ("0.26个百分点", "％"), ("2.66亩", "万人"), ("≥95", "％"), ("12,34,567", ""), ("94①", "％")] {
+        for (text, unit) in [
+            ("94 95", "％"),
+            ("94\t95", "％"),
+            ("94\n95", "％"),
+            ("3%", "万人"),
+            ("0.26个百分点", "％"),
+            ("2.66亩", "万人"),
+            ("≥95", "％"),
+            ("12,34,567", ""),
+            ("94①", "％"),
+        ] {
             is_refused(text, unit);
         }
     }

@@ -1,10 +1,12 @@
 //! The scenarios that a person keeps, one of them open, and the facts that they rest on.
 
+mod ground;
+
 use std::sync::Arc;
 
 use super::assumption::Scenario;
-use super::facts::{Dispute, Facts, disputes};
-use super::kept::{Footing, Kept, Key};
+use super::facts::Facts;
+use super::kept::{Kept, Key};
 use crate::plan::Plan;
 
 /// The kept scenarios in the order in which they came; there is always one, and one is open.
@@ -61,15 +63,6 @@ impl Workspace {
         &self.facts
     }
 
-    /// Observations that an earlier version kept with the scenarios and in which they differ.
-    pub fn disputes(&self) -> Vec<Dispute> {
-        disputes(&self.facts, self.unsettled().map(|kept| &**kept.decided()))
-    }
-
-    fn unsettled(&self) -> impl Iterator<Item = &Kept> {
-        self.kept.iter().filter(|kept| kept.footing() == Footing::Unsettled)
-    }
-
     /// The kept scenarios.
     pub fn kept(&self) -> &[Kept] {
         &self.kept
@@ -116,39 +109,6 @@ impl Workspace {
 
     pub(super) fn get_mut(&mut self, key: &Key) -> Option<&mut Kept> {
         self.kept.iter_mut().find(|kept| kept.key == *key)
-    }
-
-    /// Puts facts beneath all that rest on them.
-    pub(super) fn know(&mut self, plan: &Plan, facts: Arc<Facts>) {
-        self.facts = facts;
-        for kept in &mut self.kept {
-            kept.ground(plan, &self.facts);
-        }
-    }
-
-    /// Makes facts of what earlier versions kept with the scenarios, where they agree.
-    pub(super) fn settle_quietly(&mut self, plan: &Plan) {
-        if self.unsettled().next().is_some() && self.disputes().is_empty() {
-            self.settle(plan, Facts::clone(&self.facts));
-        }
-    }
-
-    /// Makes facts of what earlier versions kept with the scenarios; where `facts` have a figure already, that stands. A scenario whose
-    /// observations cannot be facts keeps its own.
-    pub(super) fn settle(&mut self, plan: &Plan, mut facts: Facts) {
-        let is_learned: Vec<_> = self
-            .kept
-            .iter()
-            .map(|kept| (kept.footing() == Footing::Unsettled).then(|| facts.learn(plan, kept.decided()).is_ok()))
-            .collect();
-        for (kept, is_learned) in self.kept.iter_mut().zip(is_learned) {
-            match is_learned {
-                Some(true) => kept.rest_on_plan(plan, &facts),
-                Some(false) => *kept = kept.clone().on(Footing::Own),
-                None => {}
-            }
-        }
-        self.know(plan, Arc::new(facts));
     }
 
     /// Puts a scenario in the place of the one under the same key, or at the end.

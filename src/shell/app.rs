@@ -10,7 +10,7 @@ use super::boot::plan_beside;
 use super::compare::{Compare, Comparing};
 use super::desk::Desk;
 use super::drawer::DrawerPane;
-use super::facts::{Disputed, OwnFactsBar};
+use super::facts::{Disputed, LookedFromBar, OwnFactsBar};
 use super::guide::Guide;
 use super::handed::HandedOver;
 use super::header::{Header, entitle};
@@ -149,6 +149,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <Header/>
         <ExerciseBar/>
         <OwnFactsBar/>
+        <LookedFromBar/>
         <TourPlace/>
         <UpdateOffer/>
         <div class="stage">

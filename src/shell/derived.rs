@@ -179,8 +179,14 @@ pub(super) fn figure(
     while_shown(is_shown, move || {
         let (at, held) = (open.get(), held.get());
         judged[at].with(|judged| {
-            history
-                .with_untracked(|history| view::figure(&plan, history.present(), &plan.indicators[at], &judged.judgement, held))
+            history.with_untracked(|history| {
+                let (indicator, all) = (&plan.indicators[at], history.workspace());
+                let drawn = view::figure(&plan, history.present(), indicator, &judged.judgement, held)?;
+                Some(match all.wholly_known(&plan) {
+                    Some(known) => view::with_unused(&plan, &known, indicator, &all.later(&indicator.id), drawn),
+                    None => drawn,
+                })
+            })
         })
     })
 }
@@ -201,13 +207,23 @@ pub(super) fn range_ends(
     })
 }
 
-/// An indicator's line in the grid of observations; `due` is the latest year that is observed anywhere.
-pub(super) fn observed(plan: &Arc<Plan>, line: Line, at: usize, due: Memo<Option<Year>>) -> Memo<ObservedRow> {
+/// An indicator's line in the grid of observations; `due` is the latest year that is observed anywhere. What is observed and not used
+/// is followed only where the scenario looks from an earlier year.
+pub(super) fn observed(
+    plan: &Arc<Plan>,
+    line: Line,
+    history: RwSignal<History>,
+    at: usize,
+    due: Memo<Option<Year>>,
+    as_of: Memo<Option<Year>>,
+) -> Memo<ObservedRow> {
     let plan = plan.clone();
     Memo::new(move |_| {
+        let later = as_of.get().map(|_| history.with(|history| history.workspace().later(&plan.indicators[at].id)));
         let drivers = line.decided.with(|(_, drivers)| *drivers);
         let row = |judged: &Judged| {
-            view::observed_row(&plan, &plan.indicators[at], &judged.assumption, drivers, &judged.judgement, due.get())
+            let later = later.as_deref().unwrap_or_default();
+            view::observed_row(&plan, &plan.indicators[at], &judged.assumption, drivers, &judged.judgement, due.get(), later)
         };
         line.judged.with(row)
     })

@@ -38,6 +38,9 @@ pub(super) fn Entry(
     #[prop(default = false)]
     takes_blocks: bool,
     #[prop(optional)] placeholder: &'static str,
+    /// Whether Tab comes by it.
+    #[prop(into, default = Signal::stored(true))]
+    is_on_the_way: Signal<bool>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
     // Setting an input's value costs a layout even where it stays the same.
@@ -137,6 +140,7 @@ pub(super) fn Entry(
                 inputmode=move || number_mode(is_signed.get())
                 autocomplete="off"
                 placeholder=placeholder
+                tabindex=move || (!is_on_the_way.get()).then_some("-1")
                 aria-label=label
                 aria-invalid=move || is_open.get().to_string()
                 aria-describedby=move || remark.with(Option::is_some).then(|| described.clone())

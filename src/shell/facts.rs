@@ -3,9 +3,25 @@
 use leptos::prelude::*;
 
 use super::store::Store;
-use crate::scenario::Change;
-use crate::view::{DisputeLine, dispute_lines, own_facts};
+use crate::scenario::{Change, Edit};
+use crate::view::{DisputeLine, dispute_lines, looked_from, own_facts};
 use crate::word;
+
+/// That the open scenario looks from an earlier year, with the way back to now.
+#[component]
+pub(super) fn LookedFromBar() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let sentence = Memo::new(move |_| store.with_decided(looked_from));
+    let bar = move |sentence: String| {
+        view! {
+            <section class="own-facts" role="note" aria-label=word!("看作较早的年份", "As known in an earlier year")>
+                <p>{word!("看作 ", "As known in ")}{sentence}</p>
+                <button type="button" class="look-from-now" on:click=move |_| store.dispatch(Edit::AsOf(None))>{word!("回到现在", "Back to now")}</button>
+            </section>
+        }
+    };
+    move || sentence.get().map(bar)
+}
 
 /// That the open scenario rests on observations of its own, and the two ways to end that.
 #[component]

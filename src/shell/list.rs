@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::gradual::standing;
 use super::labels::{nature_class, source_options};
 use super::store::Store;
 use super::theme::Theme;
@@ -18,6 +19,7 @@ const SPARK: Frame = Frame { width: 64, height: 22, scale: 2.0 };
 pub(super) fn List() -> impl IntoView {
     let store = expect_context::<Store>();
     let is_empty = move || store.sections.with(Vec::is_empty);
+    let standing = standing(move || store.sections.with(|all| all.iter().map(|section| section.ids.len()).sum()));
     view! {
         <section class="list" aria-label=word!("指标", "Indicator")>
             <Filters/>
@@ -27,7 +29,7 @@ pub(super) fn List() -> impl IntoView {
                     <span>{word!("预计", "Projected")}</span><span>{word!("目标", "Target")}</span><span></span>
                 </div>
                 <For each=move || store.sections.get() key=|section| (section.domain.clone(), section.ids.clone()) let:section>
-                    <Domain section/>
+                    <Domain section standing/>
                 </For>
                 <Show when=is_empty>
                     <p class="nothing">{word!("没有符合条件的指标。", "No indicators match. ")}
@@ -90,12 +92,21 @@ fn Filters() -> impl IntoView {
     }
 }
 
+/// The lines of a domain, as far as the list stands by now.
 #[component]
-fn Domain(section: Section) -> impl IntoView {
+fn Domain(section: Section, standing: Memo<usize>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let Section { domain, ids } = section;
+    let (first, count) = (ids.first().cloned(), ids.len());
+    let here = Memo::new(move |_| {
+        let is_other = |section: &&Section| section.ids.first() != first.as_ref();
+        let before: usize = store.sections.with(|all| all.iter().take_while(is_other).map(|section| section.ids.len()).sum());
+        standing.get().saturating_sub(before).min(count)
+    });
     view! {
-        <h2 class="domain">{section.domain}</h2>
+        <h2 class="domain" hidden=move || here.get() == 0>{domain}</h2>
         <ul class="domain-rows">
-            {section.ids.into_iter().map(|id| view! { <Line id/> }).collect_view()}
+            <For each=move || ids[..here.get()].to_vec() key=Id::clone let:id><Line id/></For>
         </ul>
     }
 }

@@ -21,7 +21,7 @@ use super::labels::source_options;
 use super::remark::Bubble;
 use super::store::Store;
 use crate::plan::Year;
-use crate::view::{self, Completeness, Origin};
+use crate::view::{self, Completeness, Lack, Origin};
 use crate::{phrase, word};
 use files::FileButtons;
 use grid::{CellRemark, Grid, REMARK, Refused};
@@ -54,6 +54,7 @@ pub(super) fn Observations() -> impl IntoView {
                     "Observations belong to the plan and are the same under every scenario. Select a cell and type. Or copy a column or a block in a spreadsheet, with or without its headings, and \
                      press Ctrl+V here. Esc, then Tab, leaves the table.")}</span>
             </p>
+            <Sources grid/>
             <Faults grid/>
             <PreviewPane grid incoming/>
             <Table grid incoming completeness/>
@@ -74,24 +75,46 @@ fn Legend() -> impl IntoView {
     }
 }
 
+/// Where what is entered from now on stands, and where the figure of the active cell does.
+#[component]
+fn Sources(grid: Grid) -> impl IntoView {
+    let here = Memo::new(move |_| grid.active_source());
+    view! {
+        <p class="observations-source">
+            <label>
+                <span>{word!("新填数值的来源", "Source of what you enter")}</span>
+                <input
+                    type="text"
+                    maxlength="80"
+                    placeholder=word!("如 2021年统计公报", "such as Statistical communiqué 2021")
+                    prop:value=grid.source
+                    on:change=move |event| grid.source.set(event_target_value(&event))
+                />
+            </label>
+            <span role="status">{move || (!here.with(String::is_empty)).then(|| phrase!("当前格来源：{}", "This cell: {}", here.get()))}</span>
+        </p>
+    }
+}
+
 /// Which rows are shown. A row stays while it is being filled in, though it may no longer lack what was asked for.
 #[component]
 fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let (group, missing) = (RwSignal::new(None::<String>), RwSignal::new(None::<Year>));
+    let (group, missing) = (RwSignal::new(None::<String>), RwSignal::new(None::<Lack>));
     let show = move || {
         let ids = store
             .now(|plan, scenario| view::observed_ids(plan, scenario, group.get_untracked().as_deref(), missing.get_untracked()));
         grid.show(ids);
     };
-    let chip = move |year: Option<Year>, word: String| {
+    let chip = move |lack: Option<Lack>, word: String| {
         view! {
             <button
                 type="button"
                 class="chip"
-                aria-pressed=move || (missing.get() == year).to_string()
+                aria-pressed=move || (missing.get() == lack).to_string()
                 on:click=move |_| {
-                    missing.set(year);
+                    missing.set(lack);
+                    grid.is_filling_in.set(lack == Some(Lack::Start));
                     show();
                 }
             >{word}</button>
@@ -100,6 +123,7 @@ fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
     let wanting = Memo::new(move |_| {
         completeness.with(|all| all.years.iter().filter(|gap| gap.is_wanting).map(|gap| gap.year).collect::<Vec<_>>())
     });
+    let startless = Memo::new(move |_| completeness.with(|all| all.startless));
     view! {
         <select
             class="group-filter"
@@ -113,7 +137,8 @@ fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
         </select>
         <div class="chips" role="group" aria-label=word!("按缺少的年份筛选", "Filter by missing year")>
             {chip(None, word!("全部", "All").to_owned())}
-            {move || wanting.get().into_iter().map(|year| chip(Some(year), phrase!("缺 {year}年", "{year} missing"))).collect_view()}
+            {move || wanting.get().into_iter().map(|year| chip(Some(Lack::Observation(year)), phrase!("缺 {year}年", "{year} missing"))).collect_view()}
+            {move || (startless.get() > 0).then(|| chip(Some(Lack::Start), phrase!("待补起点 {} 项", "{} without a baseline", startless.get())))}
         </div>
     }
 }
@@ -158,6 +183,7 @@ const SHOWN: usize = 60;
 fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> impl IntoView {
     let store = expect_context::<Store>();
     let due = Memo::new(move |_| store.with_scenario(view::latest_observed));
+    let as_of = Memo::new(move |_| store.with_decided(|scenario| scenario.as_of));
     let period = store.plan().period;
     let lines = gradual(move || grid.shown.get());
     let heads = move |at: usize, year: Year| {
@@ -195,7 +221,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                 </thead>
                 <tbody node_ref=grid.body>
                     <For each=move || lines.get() key=Clone::clone let:id>
-                        <Line id due/>
+                        <Line id due as_of is_filling_in=grid.is_filling_in/>
                     </For>
                 </tbody>
             </table>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::store::Store;
 use crate::language::plural;
+use crate::plan::Year;
 use crate::scenario::{Change, Edit, Footing, Key, Scenario};
 use crate::view::{ChangeLine, changes};
 use crate::{phrase, word};
@@ -51,6 +52,7 @@ pub(super) fn Scenarios() -> impl IntoView {
             <button type="button" on:click=move |_| store.duplicate()>{word!("复制当前情景", "Duplicate scenario")}</button>
         </div>
         <About/>
+        <LookFrom/>
         <Back/>
         <Changes/>
     }
@@ -110,6 +112,35 @@ fn About() -> impl IntoView {
                 prop:value=note
                 on:change=move |event| store.dispatch(Edit::Annotate(event_target_value(&event)))
             ></textarea>
+        </label>
+    }
+}
+
+/// The year that the open scenario looks from: what was observed later is not used.
+#[component]
+fn LookFrom() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let period = store.plan().period;
+    let as_of = Memo::new(move |_| store.with_decided(|scenario| scenario.as_of));
+    let option = move |year: Option<Year>| {
+        let value = year.map(|year| year.to_string()).unwrap_or_default();
+        let words = year.map_or_else(
+            || word!("现在（使用全部观测值）", "now (all observations are used)").to_owned(),
+            |year| phrase!("{year}年（以后的观测值不用）", "{year} (later observations are not used)"),
+        );
+        view! { <option value=value selected=move || as_of.get() == year>{words}</option> }
+    };
+    let years = period.years().filter(move |year| *year < period.end());
+    let choose = move |event: leptos::ev::Event| {
+        let year = event_target_value(&event).parse().ok().map(Year::new);
+        store.dispatch(Edit::AsOf(year));
+    };
+    view! {
+        <label class="drawer-field">
+            <span>{word!("看作", "As known in")}</span>
+            <select class="look-from" on:change=choose>
+                {std::iter::once(None).chain(years.map(Some)).map(option).collect_view()}
+            </select>
         </label>
     }
 }

@@ -333,10 +333,10 @@ impl Store {
     }
 
     /// The line of an indicator in the grid of observations, made anew for the grid that asks.
-    pub(super) fn observed(self, id: &Id, due: Memo<Option<Year>>) -> Option<Memo<ObservedRow>> {
+    pub(super) fn observed(self, id: &Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>) -> Option<Memo<ObservedRow>> {
         let plan = self.plan();
         let at = plan.indicators.iter().position(|indicator| indicator.id == *id)?;
-        self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, at, due)))
+        self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, self.history, at, due, as_of)))
     }
 
     /// The line of an indicator in the table of ranges, made anew for the table that asks.
@@ -362,7 +362,7 @@ impl Store {
 
 /// The one indicator that a change is about; none where it may be about several, or about which scenario is open.
 fn subject(change: &Change) -> Option<Id> {
-    let Change::Edit(edit) = change else { return None };
+    let (Change::Edit(edit) | Change::Sourced(edit, _)) = change else { return None };
     match edit.subjects().as_slice() {
         [only] => Some(Id::clone(only)),
         _ => None,

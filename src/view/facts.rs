@@ -4,7 +4,7 @@ use super::observations::entered;
 use super::sheet::title;
 use crate::language::plural;
 use crate::plan::{Amount, Id, Indicator, Plan, Year};
-use crate::scenario::{Dispute, Facts, Footing, Kept, Scenario, Voice, as_known, news, observed, over};
+use crate::scenario::{Claim, Dispute, Facts, Footing, Kept, Scenario, as_known, news, observed, over};
 use crate::{phrase, word};
 
 /// That the open scenario rests on observations of its own.
@@ -67,6 +67,12 @@ fn text(indicator: &Indicator, scenario: &Scenario, value: Amount) -> String {
     }
 }
 
+/// That a scenario looks from an earlier year, in a sentence; `None` where it does not.
+pub fn looked_from(scenario: &Scenario) -> Option<String> {
+    let year = scenario.as_of?;
+    Some(phrase!("{year}年：以后的观测值没有使用", "{year}: later observations are not used"))
+}
+
 /// An observation of which scenarios of an earlier version say different things.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DisputeLine {
@@ -100,26 +106,26 @@ pub fn dispute_lines(plan: &Plan, disputes: &[Dispute]) -> Vec<DisputeLine> {
 
 fn line(indicator: &Indicator, dispute: &Dispute) -> DisputeLine {
     let stated = indicator.statement.measured();
-    let choice = |voice: &Voice| {
-        let value = stated.map_or_else(|| super::number::brief(voice.value.get(), 12), |it| entered(indicator, it, voice.value));
-        DisputeChoice { value: voice.value, text: phrase!("{value}（{}）", "{value} ({})", said_by(voice)) }
+    let choice = |claim: &Claim| {
+        let value = stated.map_or_else(|| super::number::brief(claim.value.get(), 12), |it| entered(indicator, it, claim.value));
+        DisputeChoice { value: claim.value, text: phrase!("{value}（{}）", "{value} ({})", said_by(claim)) }
     };
     let year = dispute.year;
     DisputeLine {
         id: dispute.id.clone(),
         year,
         label: phrase!("{} {year}年", "{}, {year}", title(indicator)),
-        choices: dispute.voices.iter().map(choice).collect(),
+        choices: dispute.claims.iter().map(choice).collect(),
     }
 }
 
 /// The most scenarios that are named.
 const NAMED: usize = 3;
 
-fn said_by(voice: &Voice) -> String {
-    let known = voice.is_known.then(|| word!("规划的历年数据", "the plan's facts").to_owned());
-    let names = voice.scenarios.iter().take(NAMED).map(|name| phrase!("“{name}”", "“{name}”"));
-    let rest = voice.scenarios.len().saturating_sub(NAMED);
+fn said_by(claim: &Claim) -> String {
+    let known = claim.is_known.then(|| word!("规划的历年数据", "the plan's facts").to_owned());
+    let names = claim.scenarios.iter().take(NAMED).map(|name| phrase!("“{name}”", "“{name}”"));
+    let rest = claim.scenarios.len().saturating_sub(NAMED);
     let scenarios = plural(rest, "scenario", "scenarios");
     let rest = (rest > 0).then(|| phrase!("另 {rest} 个情景", "{rest} more {scenarios}"));
     known.into_iter().chain(names).chain(rest).collect::<Vec<_>>().join(word!("、", ", "))
@@ -130,7 +136,7 @@ mod tests {
     use super::*;
     use crate::exchange::builtin_plan;
     use crate::projection::Pin;
-    use crate::scenario::{Edit, Fact, Key, Record, apply, disputes};
+    use crate::scenario::{Edit, Key, Known, Record, apply, disputes};
 
     fn told(plan: &Plan, name: &str, observed: &[(&str, i16, f64)]) -> Scenario {
         let mut scenario = Scenario { name: name.to_owned(), ..Scenario::holding(plan) };
@@ -144,7 +150,7 @@ mod tests {
     fn known(plan: &Plan, observed: &[(&str, i16, f64)]) -> Facts {
         let mut facts = Facts::default();
         for (id, year, value) in observed {
-            let fact = Fact { value: Amount::of(*value), source: "".into() };
+            let fact = Known { value: Amount::of(*value), source: "".into() };
             facts.record(plan, Record::Figure(Id::new(id).unwrap(), Year::new(*year), Some(fact))).unwrap();
         }
         facts

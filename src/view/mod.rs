@@ -34,13 +34,13 @@ pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
 };
-pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, own_facts};
+pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, own_facts};
 pub use filter::{Filter, Section, Shown, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
 pub use observations::{
-    Completeness, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
+    Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
 };
 pub use plan_changes::plan_changes;
 pub use plans::{PlanHead, PlanRow, PlanSide, PlanUnder, PlansCompared, plans_compared};
@@ -50,5 +50,5 @@ pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, 
 pub use row::{Facets, Row, facets, gap, row, start, target};
 pub use sheet::{
     FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, StartLine, StatusChoice,
-    YearLine, figure, range_ends, sheet,
+    YearLine, figure, range_ends, sheet, with_unused,
 };

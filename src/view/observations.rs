@@ -5,7 +5,7 @@ use super::number;
 use super::row;
 use super::sheet::{Subject, own_value, pace_class, required_before, requirement};
 use super::words;
-use crate::plan::{Amount, Id, Indicator, Measured, Plan, Statement, Year};
+use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan, Start, Statement, Year};
 use crate::projection::{Judgement, Pin, Progress};
 use crate::scenario::{Assumption, Drivers, Scenario, as_typed};
 use crate::{phrase, word};
@@ -17,6 +17,8 @@ pub struct ObservedRow {
     pub name: String,
     /// The unit of its yearly figures.
     pub unit: String,
+    /// The unit of its start; empty where the plan states none.
+    pub start_unit: String,
     /// 约束性, 预期性 or 未注明.
     pub nature: &'static str,
     /// One character for the same.
@@ -25,6 +27,8 @@ pub struct ObservedRow {
     pub is_status: bool,
     /// The start as the plan prints it, or as entered.
     pub start: String,
+    /// The figure of the base year in a field of its own, where the plan gives none and one can be filled in; empty where none is.
+    pub fill_in: Option<String>,
     /// The target with its comparison.
     pub target: String,
     /// A cell for each projected year.
@@ -61,6 +65,8 @@ pub enum Origin {
     Assumed,
     /// 预计: what the assumption leads to.
     Projected,
+    /// 未用: what the statistics report later than the scenario looks from.
+    Unused,
     /// 空: nothing is known.
     Empty,
 }
@@ -72,6 +78,7 @@ impl Origin {
             Self::Observed => word!("观测", "observed"),
             Self::Assumed => word!("设定", "assumed"),
             Self::Projected => word!("预计", "projected"),
+            Self::Unused => word!("观测（未用）", "observed (not used)"),
             Self::Empty => word!("空", "empty"),
         }
     }
@@ -82,6 +89,7 @@ impl Origin {
             Self::Observed => "observed",
             Self::Assumed => "assumed",
             Self::Projected => "projected",
+            Self::Unused => "unused",
             Self::Empty => "none",
         }
     }
@@ -96,7 +104,7 @@ impl ObservedCell {
     }
 }
 
-/// Makes the line of an indicator; `due` is the latest year that is observed anywhere.
+/// Makes the line of an indicator; `due` is the latest year that is observed anywhere, `later` what is observed and not used.
 pub fn observed_row(
     plan: &Plan,
     indicator: &Indicator,
@@ -104,12 +112,14 @@ pub fn observed_row(
     drivers: Drivers,
     judgement: &Judgement,
     due: Option<Year>,
+    later: &[(Year, Amount)],
 ) -> ObservedRow {
     let subject = Subject { plan, indicator, assumption, drivers, judgement };
     let statement = assumption.statement(indicator);
     let head = ObservedRow {
         name: row::name(indicator),
         unit: indicator.unit.get().to_owned(),
+        start_unit: row::start_unit(indicator, statement),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         start: row::start(indicator, statement, assumption.start),
@@ -118,7 +128,7 @@ pub fn observed_row(
     };
     match statement {
         Statement::Status => ObservedRow { is_status: true, cells: no_cells(plan), ..head },
-        Statement::Measured(stated) => measured(subject, stated, due, head),
+        Statement::Measured(stated) => measured(subject, stated, due, later, head),
     }
 }
 
@@ -127,12 +137,15 @@ fn no_cells(plan: &Plan) -> Vec<ObservedCell> {
     plan.period.projected().map(empty).collect()
 }
 
-fn measured(subject: Subject, stated: &Measured, due: Option<Year>, head: ObservedRow) -> ObservedRow {
+fn measured(subject: Subject, stated: &Measured, due: Option<Year>, later: &[(Year, Amount)], head: ObservedRow) -> ObservedRow {
     let values: Vec<_> = subject.judgement.trajectory.years().collect();
     let years = subject.plan.period.projected().enumerate();
     let progress = latest(subject.assumption).and_then(|year| subject.judgement.pace.iter().find(|it| it.year == year));
     ObservedRow {
-        cells: years.map(|(at, year)| cell(subject, stated, &values, at + 1, year, due)).collect(),
+        cells: years
+            .map(|(at, year)| with_later(cell(subject, stated, &values, at + 1, year, due), subject, stated, later))
+            .collect(),
+        fill_in: is_open(stated).then(|| subject.assumption.start.map(|start| start_entered(subject, start)).unwrap_or_default()),
         pace: progress.map(pace_words).unwrap_or_default(),
         pace_class: progress.map(pace_class).unwrap_or_default(),
         required: requirement(subject, stated),
@@ -162,6 +175,28 @@ fn cell(
     ObservedCell { year, text, origin, is_missing: origin != Origin::Observed && due.is_some_and(|due| year <= due) }
 }
 
+/// A later observation stands in its year, as long as the person supposes nothing else for it.
+fn with_later(cell: ObservedCell, subject: Subject, stated: &Measured, later: &[(Year, Amount)]) -> ObservedCell {
+    let found = later.iter().find(|(year, _)| *year == cell.year).filter(|_| cell.origin != Origin::Assumed);
+    match found {
+        Some((_, value)) => {
+            let text = entered(subject.indicator, stated, *value);
+            ObservedCell { text, origin: Origin::Unused, is_missing: false, ..cell }
+        }
+        None => cell,
+    }
+}
+
+/// Whether the plan gives no figure of the base year and one can be filled in: the start of an average growth is a level, which no
+/// yearly figures say.
+fn is_open(stated: &Measured) -> bool {
+    stated.start == Start::Missing && stated.kind != Kind::AverageGrowth
+}
+
+fn start_entered(subject: Subject, start: Amount) -> String {
+    as_entered(start.get(), usize::from(subject.indicator.decimals.get()))
+}
+
 /// A figure as whoever entered it would type it.
 pub(in crate::view) fn entered(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
     as_entered(as_typed(stated, value), usize::from(indicator.decimals.get()))
@@ -188,11 +223,23 @@ pub fn latest_observed(scenario: &Scenario) -> Option<Year> {
     scenario.assumptions.values().filter_map(latest).max()
 }
 
-/// The indicators of a group, as of [`super::Filter::group`], in the order of the document; only those that lack an observation of
-/// `missing`, where that is given.
-pub fn observed_ids(plan: &Plan, scenario: &Scenario, group: Option<&str>, missing: Option<Year>) -> Vec<Id> {
+/// What an indicator may lack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lack {
+    /// An observation of that year.
+    Observation(Year),
+    /// A start, which the plan does not give and nobody has filled in.
+    Start,
+}
+
+/// The indicators of a group, as of [`super::Filter::group`], in the order of the document; only those that lack what is given.
+pub fn observed_ids(plan: &Plan, scenario: &Scenario, group: Option<&str>, lack: Option<Lack>) -> Vec<Id> {
     let here = plan.indicators.iter().filter(|indicator| in_group(plan, indicator, group));
-    let shown = here.filter(|indicator| missing.is_none_or(|year| lacks(scenario, indicator, year)));
+    let shown = here.filter(|indicator| match lack {
+        None => true,
+        Some(Lack::Observation(year)) => lacks(scenario, indicator, year),
+        Some(Lack::Start) => lacks_start(scenario, indicator),
+    });
     shown.map(|indicator| indicator.id.clone()).collect()
 }
 
@@ -202,11 +249,18 @@ fn lacks(scenario: &Scenario, indicator: &Indicator, year: Year) -> bool {
     is_measured && !matches!(assumption.years.get(&year), Some(Pin::Observed(_)))
 }
 
+fn lacks_start(scenario: &Scenario, indicator: &Indicator) -> bool {
+    let assumption = scenario.assumption(&indicator.id);
+    assumption.start.is_none() && assumption.statement(indicator).measured().is_some_and(is_open)
+}
+
 /// How complete the observations are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completeness {
     /// Year by year.
     pub years: Vec<YearGap>,
+    /// How many indicators lack a start.
+    pub startless: usize,
     /// All of it in a sentence.
     pub sentence: String,
 }
@@ -251,6 +305,7 @@ pub fn completeness(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Completenes
     };
     Completeness {
         years: plan.period.projected().map(gap).collect(),
+        startless: all.iter().filter(|indicator| lacks_start(scenario, indicator)).count(),
         sentence: phrase!("{reach} · 定量指标 {measured} 项{others}", "{reach} · {measured} quantitative{others}"),
     }
 }
@@ -276,7 +331,7 @@ mod tests {
         let indicator = plan.indicator(&Id::new(id).unwrap()).unwrap();
         let judgement = judge(&scenario.case(plan, indicator));
         let assumption = scenario.assumption(&indicator.id);
-        observed_row(plan, indicator, assumption, scenario.drivers, &judgement, latest_observed(scenario))
+        observed_row(plan, indicator, assumption, scenario.drivers, &judgement, latest_observed(scenario), &[])
     }
 
     #[test]
@@ -308,6 +363,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_observed_later_than_is_looked_from_stands_there_unused() {
+        let (plan, scenario) = observing(&[("t1-03", 2021, 94.0)]);
+        let indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap();
+        let judgement = judge(&scenario.case(&plan, indicator));
+        let later = [(Year::new(2022), Amount::of(94.4))];
+        let assumption = scenario.assumption(&indicator.id);
+        let row = observed_row(&plan, indicator, assumption, scenario.drivers, &judgement, Some(Year::new(2022)), &later);
+        let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
+        assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.4", Origin::Unused), ("94", Origin::Projected)]);
+    }
+
+    #[test]
+    fn a_start_that_the_plan_leaves_open_can_be_filled_in() {
+        let (plan, mut scenario) = observing(&[]);
+        let lacking = observed_ids(&plan, &scenario, None, Some(Lack::Start));
+        assert_eq!(completeness(&plan, &scenario, &observed_ids(&plan, &scenario, None, None)).startless, lacking.len());
+        assert!(lacking.iter().any(|id| id.as_str() == "t1-10") && lacking.iter().all(|id| id.as_str() != "t1-11"));
+        assert_eq!(line(&plan, &scenario, "t1-10").fill_in.as_deref(), Some(""));
+        apply(&mut scenario, &plan, Edit::Start(Id::new("t1-10").unwrap(), Some(Amount::of(43.5)))).unwrap();
+        assert_eq!(line(&plan, &scenario, "t1-10").fill_in.as_deref(), Some("43.5"));
+        assert_eq!(line(&plan, &scenario, "t1-03").fill_in, None);
+    }
+
+    #[test]
     fn completeness_counts_by_year_and_leaves_statuses_out() {
         let (plan, scenario) = observing(&[("t1-16", 2022, 2.7)]);
         let ids = observed_ids(&plan, &scenario, None, None);
@@ -317,7 +396,7 @@ mod tests {
             found.years.iter().map(|gap| gap.text.as_str()).collect::<Vec<_>>(),
             ["缺 37 项", "缺 36 项", "未填", "未填", "未填"]
         );
-        assert_eq!(observed_ids(&plan, &scenario, None, Some(Year::new(2022))).len(), 36);
+        assert_eq!(observed_ids(&plan, &scenario, None, Some(Lack::Observation(Year::new(2022)))).len(), 36);
     }
 
     #[test]

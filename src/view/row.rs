@@ -80,7 +80,7 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
         start,
         outcome,
         target,
-        is_changed: !assumption.is_default(),
+        is_changed: assumption.is_decided(),
         spark,
         sentence,
     }
@@ -106,6 +106,12 @@ pub(super) fn outcome(indicator: &Indicator, statement: &Statement, judgement: &
 /// The start, as entered or else as printed; `-` where there is none.
 pub fn start(indicator: &Indicator, statement: &Statement, entered: Option<Amount>) -> String {
     statement.measured().map_or_else(|| "-".to_owned(), |stated| start_text(indicator, stated, entered))
+}
+
+/// The unit of the start. The plan does not say what a mean growth counts that grows.
+pub(super) fn start_unit(indicator: &Indicator, statement: &Statement) -> String {
+    let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    if is_growth { String::new() } else { indicator.unit.get().to_owned() }
 }
 
 /// The target with its comparison, or the word that a status is to fulfil.

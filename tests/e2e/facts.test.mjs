@@ -68,10 +68,10 @@ journey('a scenario that says otherwise opens on its own facts, marked, and the 
   await axe('.own-facts');
   await drawer(page, 'scenarios');
   assert.match(await page.locator('.scenario-line.open .scenario-count').innerText(), /自带观测值/);
-  await page.getByRole('button', { name: /^维持现状/ }).click();
+  await page.locator('.scenario-open', { hasText: '维持现状' }).click();
   assert.equal(await bar.count(), 0);
   assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
-  await page.getByRole('button', { name: /^乙/ }).click();
+  await page.locator('.scenario-open', { hasText: '乙' }).click();
   await page.keyboard.press('Escape');
   await p.press('采用为规划的观测值');
   assert.equal(await bar.count(), 0);
@@ -87,8 +87,10 @@ journey('a link carries its facts, and is not asked about where the plan has the
   await observe(page, 't1-03', 2021, '94.4');
   await drawer(page, 'share');
   const link = await page.locator('.share-link').inputValue();
-  const there = await context.browser().newContext();
-  const other = await there.newPage();
+  // Somebody else's machine.
+  await page.evaluate(() => { localStorage.clear(); sessionStorage.clear(); });
+  await page.close();
+  const other = await context.newPage();
   await visit(other, link);
   assert.match(await other.locator('.own-facts').innerText(), /1 个规划还没有/);
   await other.getByRole('button', { name: '采用为规划的观测值' }).click();
@@ -96,7 +98,6 @@ journey('a link carries its facts, and is not asked about where the plan has the
   assert.equal(await other.locator('.own-facts').count(), 0);
   await other.getByRole('button', { name: '观测', exact: true }).click();
   assert.equal(await cell(other, 't1-03', 2021).textContent(), '94.4');
-  await there.close();
 });
 
 journey('observations that an earlier version kept become facts where they agree', async ({ page, goto }) => {
@@ -156,4 +157,52 @@ journey('two windows observe at once and both count', async ({ page, context, go
   await other.waitForFunction(() => document.querySelector('.grid tr[data-id="t1-03"] td.cell').dataset.origin === 'observed');
   await observe(other, 't1-16', 2021, '2.7');
   await page.waitForFunction(() => document.querySelector('.grid tr[data-id="t1-16"] td.cell').dataset.origin === 'observed');
+});
+
+journey('where a figure stands is named once for all that is entered, and told of the cell', async ({ page, goto }) => {
+  await goto();
+  await observations(page);
+  await page.locator('.observations-source input').fill('2021年统计公报');
+  await page.locator('.observations-source input').press('Tab');
+  await observe(page, 't1-03', 2021, '94.4');
+  await cell(page, 't1-03', 2021).click();
+  await page.locator('.observations-source', { hasText: '当前格来源：2021年统计公报' }).waitFor();
+});
+
+journey('a scenario looks from an earlier year: later observations are shown and not used', async ({ page, goto, axe }) => {
+  await goto();
+  const p = planner(page);
+  await observations(page);
+  await observe(page, 't1-03', 2021, '94.0');
+  await observe(page, 't1-03', 2022, '94.4');
+  await drawer(page, 'scenarios');
+  await page.locator('.look-from').selectOption('2021');
+  await page.keyboard.press('Escape');
+  assert.deepEqual([await cell(page, 't1-03', 2022).textContent(), await cell(page, 't1-03', 2022).getAttribute('data-origin')], ['94.4', 'unused']);
+  await axe('.observations');
+  await p.press('推演');
+  assert.equal(await p.outcome('t1-03'), '94.0');
+  await page.keyboard.press('Control+z');
+  assert.equal(await p.outcome('t1-03'), '94.4');
+});
+
+journey('baselines that the plan leaves open are a list of work in the same grid', async ({ page, goto, axe }) => {
+  await goto();
+  await observations(page);
+  const chip = page.getByRole('button', { name: /^待补起点/ });
+  const before = Number((await chip.innerText()).match(/\d+/)[0]);
+  await chip.click();
+  assert.equal(await page.locator('.grid tbody tr').count(), before);
+  await axe('.observations');
+  const field = page.locator('.grid tr[data-id="t1-10"] .fill-in input');
+  await field.fill('120');
+  await field.press('Enter');
+  assert.match(await page.locator('.remark').innerText(), /120 高于上限 100 ％/);
+  await field.fill('43.5');
+  await field.press('Enter');
+  assert.match(await chip.innerText(), new RegExp(`${before - 1} 项`));
+  await drawer(page, 'scenarios');
+  await planner(page).press('新建情景');
+  await page.keyboard.press('Escape');
+  assert.equal(await field.inputValue(), '43.5');
 });

@@ -28,6 +28,9 @@ async function over(scenario) {
   }
 }
 
+/** Until every line of the list stands. */
+const all = (page) => page.locator('.row').nth(COUNT - 1).waitFor();
+
 /** The scoreboard in figures: met, missed and unjudged, binding and expected together with how many there are of each. */
 const counts = ({ binding, expected }) => {
   const all = (kind) => kind.met + kind.missed + kind.unjudged;
@@ -38,6 +41,7 @@ journey('three hundred indicators are listed, moved and judged as the command li
   await goto();
   await loadPlan(page, SAMPLE);
   const p = planner(page);
+  await all(page);
   assert.equal(await p.rows(), COUNT);
   await p.press('恰好达标');
   await p.open(PLAN.indicators.at(-1).id);
@@ -56,6 +60,19 @@ journey('three hundred indicators are listed, moved and judged as the command li
   assert.match(await p.scoreboard(), counts((await over(JSON.stringify({ ...JSON.parse(scenario), assumptions: {} }))).summary));
 });
 
+journey('the list comes a screenful at a time, its domains in order', async ({ page, goto }) => {
+  await goto();
+  await counting(page, '.row');
+  await loadPlan(page, SAMPLE);
+  await all(page);
+  const stood = await page.evaluate(() => window.stood);
+  assert.ok(stood.includes(40) && new Set(stood).size > 5, `${stood}`);
+  const heads = await page.locator('.domain').allInnerTexts();
+  assert.deepEqual(heads, PLAN.domains.map((domain) => domain.name ?? domain));
+  const ids = await page.locator('.row').evaluateAll((rows) => rows.map((row) => row.dataset.id));
+  assert.deepEqual([...ids].sort(), PLAN.indicators.map(({ id }) => id).sort());
+});
+
 journey('what is found in three hundred lines by name, verdict and domain opens, and is there again after a reload', async ({ page, goto }) => {
   await goto();
   await loadPlan(page, SAMPLE);
@@ -71,7 +88,7 @@ journey('what is found in three hundred lines by name, verdict and domain opens,
   await page.locator(`.row[data-id="${wanted.id}"]`).waitFor();
   await p.open(wanted.id);
   await reload(page);
-  assert.equal(await p.rows(), COUNT);
+  await all(page);
   assert.equal(await p.scoreboard(), board);
 });
 

@@ -33,8 +33,10 @@ async function desk(page, goto) {
   return { p, grid };
 }
 
-/** 38 rows and 4 years of figures that every indicator allows; the second is a status. */
-const figures = (row, year) => (row === 1 ? '—' : (40 + row / 2 + year / 10).toFixed(2));
+/** What the plan’s rows are about: a start, a yearly amount, or a target. The second is a status. */
+const ABOUT = [0.3, 0, 93.7, 97, 93.7, 10.21, 1.08, 6, 4, 45, 4, 5.49, 0.3, 0.12, 1.8, 2.62, 2.85, 76.6, 2.86, 3.41, 98, 80, 70, 70, 51.8, 99, 94, 0.3, 99, 12224, 99, 99, 99, 95, 8860, 2.3, 30, 99];
+/** 38 rows and 4 years of figures that nobody would ask about. */
+const figures = (row, year) => (row === 1 ? '—' : (ABOUT[row] * (1 + year / 1000)).toFixed(4));
 const bare = Array.from({ length: 38 }, (_, row) => [0, 1, 2, 3].map((year) => figures(row, year)).join('\t')).join('\r\n');
 
 journey('a typed figure pins the year, shows the pace and changes the requirement', async ({ page, goto, shot, axe }) => {
@@ -62,6 +64,7 @@ journey('a block without heads fills down and right from the active cell, and is
   await grid.paste(bare);
   assert.equal(await grid.observed(), 37 * 4);
   assert.equal(Number(await grid.text('t1-38', 2024)), Number(figures(37, 3)));
+  assert.equal(await page.locator('.preview').count(), 0);
   assert.match(await page.locator('.notice').innerText(), /填入 148 个观测值/);
   await p.press('撤销');
   assert.equal(await grid.observed(), 0);
@@ -70,7 +73,7 @@ journey('a block without heads fills down and right from the active cell, and is
   await reload(page);
   await page.getByRole('button', { name: '观测', exact: true }).click();
   assert.equal(await grid.observed(), 37 * 4);
-  assert.equal(await grid.text('t1-11', 2022), '45.1');
+  assert.equal(Number(await grid.text('t1-11', 2022)), 4.004);
 });
 
 journey('a block with heads goes where its heads say, wherever the active cell is', async ({ page, goto }) => {
@@ -83,21 +86,6 @@ journey('a block with heads goes where its heads say, wherever the active cell i
   await grid.paste(text);
   assert.equal(await grid.observed(), 37 * 4);
   assert.equal(Number(await grid.text('t1-03', 2021)), Number(figures(2, 0)));
-});
-
-journey('a block with faults changes nothing and names every cell', async ({ page, goto, shot }) => {
-  const { grid } = await desk(page, goto);
-  await grid.cell('t1-03', 2021).click();
-  await grid.paste('指标\t2021年\t2022年\n学前教育毛入园率\t94.0\t约94\n地区生产总值\t5\t\n基本医疗保险参保率\t98\t120');
-  assert.equal(await grid.observed(), 0);
-  const places = await page.locator('.faults .fault-place').allInnerTexts();
-  assert.deepEqual(places, ['C2', 'A3', 'C4']);
-  assert.match(await page.locator('.faults').innerText(), /没有名为“地区生产总值”的指标/);
-  await shot('observations-faults');
-  await page.getByRole('button', { name: '知道了' }).click();
-  assert.equal(await page.locator('.faults').count(), 0);
-  await grid.paste('1\t2\t3\t4\t5\t6');
-  assert.match(await page.locator('.faults').innerText(), /有 6 列数值，从 2021年 起只剩 5 列/);
 });
 
 journey('the keyboard goes everywhere, edits, selects, copies and empties', async ({ page, goto }) => {

@@ -1,6 +1,7 @@
 //! Several scenarios held against one of them.
 
 use proptest::prelude::*;
+use tuiyan::chart::Kind;
 use tuiyan::plan::{Id, Nature, Year};
 use tuiyan::projection::{Judgement, Pin, Report, Standing, judge};
 use tuiyan::scenario::{Assumption, Scenario};
@@ -174,6 +175,24 @@ fn a_status_has_no_chart_and_an_unknown_start_no_line() {
     assert_eq!(figure(&[assuming("维持", &[])], 0, "t1-02"), None);
     let missing = figure(&[assuming("维持", &[])], 0, "t1-26").unwrap();
     assert!(missing.others[0].path.is_empty() && missing.others[0].band.is_empty());
+}
+
+#[test]
+fn what_all_observe_is_one_past_from_which_their_lines_part() {
+    let observing = |growth: f64, seen: &[(i16, f64)]| Assumption {
+        years: seen.iter().map(|(year, value)| (Year::new(*year), Pin::Observed(amount(*value)))).collect(),
+        ..growing(growth)
+    };
+    let told = [(2021, 94.0), (2022, 94.4)];
+    let scenarios = [0.1, 0.3].map(|growth| assuming("甲", &[("t1-03", observing(growth, &told))]));
+    let one = figure(&scenarios, 0, "t1-03").unwrap();
+    let past: Vec<_> = one.path.iter().map(|point| (point.year, point.value, point.kind)).collect();
+    assert_eq!(past, [(0, 93.7, Kind::Plan), (1, 94.0, Kind::Observed), (2, 94.4, Kind::Observed)]);
+    assert!(one.others.iter().all(|other| other.path[0] == (2, 94.4) && other.path.len() == 4));
+    // Where one of them observes something else, there is no one past beyond that.
+    let [first, _] = scenarios;
+    let other = assuming("乙", &[("t1-03", observing(0.3, &[(2021, 94.0), (2022, 94.5)]))]);
+    assert_eq!(figure(&[first, other], 0, "t1-03").unwrap().path.len(), 2);
 }
 
 #[test]

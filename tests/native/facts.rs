@@ -94,6 +94,20 @@ fn what_is_observed_in_one_scenario_is_observed_in_all_and_is_one_step() {
 }
 
 #[test]
+fn an_observation_keeps_where_it_stands_until_another_takes_its_place() {
+    let mut desk = desk();
+    let source = |desk: &Desk| desk.0.workspace().facts().at(&id("t1-03"), Year::new(2021)).unwrap().source.to_string();
+    desk.does(Change::Sourced(observation("t1-03", 2021, 94.0), "2021年统计公报".into()));
+    assert_eq!(source(&desk), "2021年统计公报");
+    desk.edits(observation("t1-03", 2021, 94.0));
+    assert_eq!(source(&desk), "2021年统计公报");
+    desk.does(Change::Sourced(observation("t1-03", 2021, 94.0), "统计年鉴".into()));
+    assert_eq!(source(&desk), "统计年鉴");
+    desk.edits(observation("t1-03", 2021, 94.1));
+    assert_eq!(source(&desk), "");
+}
+
+#[test]
 fn what_is_decided_lies_beneath_what_was_observed_and_comes_back() {
     let mut desk = desk();
     desk.edits(Edit::Pin(id("t1-03"), Year::new(2022), Some(Pin::Assumed(amount(94.5)))));
@@ -164,6 +178,18 @@ fn a_scenario_that_says_otherwise_opens_on_its_own_facts_until_the_person_choose
 }
 
 #[test]
+fn what_was_adopted_from_one_scenario_holds_for_all_that_came_with_the_same() {
+    let mut desk = desk();
+    for name in ["b", "c"] {
+        desk.does(Change::Add(key(name), observing(name, &[("t1-03", 2021, 94.4)])));
+    }
+    desk.does(Change::Add(key("d"), observing("d", &[("t1-03", 2021, 94.0)])));
+    desk.does(Change::Adopt(key("c")));
+    assert_eq!(["0", "b", "c", "d"].map(|name| desk.footing(name)), [Footing::Plan, Footing::Plan, Footing::Plan, Footing::Own]);
+    desk.shows("d", "t1-03", 2021, 94.0).shows("b", "t1-03", 2021, 94.4);
+}
+
+#[test]
 fn what_earlier_versions_kept_becomes_facts_where_it_agrees() {
     let mut desk =
         recalled(vec![of_old("a", &[("t1-03", 2021, 94.0)]), of_old("b", &[("t1-03", 2021, 94.0), ("t1-16", 2022, 2.7)])]);
@@ -180,8 +206,8 @@ fn where_earlier_scenarios_differ_each_keeps_its_own_until_the_person_chooses_on
     desk.knows(&[]).shows("a", "t1-03", 2021, 94.0).shows("b", "t1-03", 2021, 94.4);
     let disputes = desk.0.workspace().disputes();
     assert_eq!(disputes.len(), 1);
-    let voices: Vec<_> = disputes[0].voices.iter().map(|voice| (voice.value.get(), voice.scenarios.join(""))).collect();
-    assert_eq!(voices, [(94.0, "a".to_owned()), (94.4, "b".to_owned())]);
+    let claims: Vec<_> = disputes[0].claims.iter().map(|claim| (claim.value.get(), claim.scenarios.join(""))).collect();
+    assert_eq!(claims, [(94.0, "a".to_owned()), (94.4, "b".to_owned())]);
     desk.does(Change::Settle(vec![(id("t1-03"), Year::new(2021), amount(94.4))]));
     desk.knows(&[("t1-03", 2021, 94.4), ("t1-16", 2021, 2.6), ("t1-17", 2021, 2.9)]).shows("a", "t1-03", 2021, 94.4);
     assert!(desk.0.workspace().disputes().is_empty());
@@ -206,7 +232,7 @@ fn seen_from_an_earlier_year_later_observations_are_not_used() {
 /// The facts with one figure in them.
 fn knowing(name: &str, year: i16, value: f64) -> Facts {
     let mut facts = Facts::default();
-    let fact = Fact { value: amount(value), source: "统计年鉴".into() };
+    let fact = Known { value: amount(value), source: "统计年鉴".into() };
     facts.record(plan(), Record::Figure(id(name), Year::new(year), Some(fact))).unwrap();
     facts
 }
@@ -238,7 +264,7 @@ fn a_rate_of_the_base_year_is_no_level_to_set_out_from() {
 #[test]
 fn facts_that_cannot_be_are_refused_with_what_is_allowed() {
     let refused = |name: &str, year: i16, value: f64| {
-        let fact = Fact { value: amount(value), source: "".into() };
+        let fact = Known { value: amount(value), source: "".into() };
         Facts::default().record(plan(), Record::Figure(id(name), Year::new(year), Some(fact))).unwrap_err().to_string()
     };
     assert!(refused("t1-04", 2016, 101.0).contains("值为 101"));

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tuiyan::exchange::{read_facts, read_scenario, write_facts, write_scenario};
 use tuiyan::plan::{Start, Year};
-use tuiyan::scenario::{Fact, Facts, Record, Scenario, over};
+use tuiyan::scenario::{Facts, Known, Record, Scenario, over};
 
 use crate::cli::{file, given, run};
 use crate::support::{amount, id, plan};
@@ -79,7 +79,7 @@ fn facts() -> impl Strategy<Value = Facts> {
     (prop::collection::vec(figure, 0..20), prop::collection::vec(mark, 0..6)).prop_map(|(figures, marks)| {
         let mut facts = Facts::default();
         for (id, year, value, source) in figures {
-            let fact = Fact { value: amount(value), source: source.into() };
+            let fact = Known { value: amount(value), source: source.into() };
             let _ = facts.record(plan(), Record::Figure(id, Year::new(year), Some(fact)));
         }
         for (id, year, is_break) in marks {

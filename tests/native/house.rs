@@ -42,7 +42,11 @@ fn rooms_depend_one_way() {
         for (path, code) in code(room) {
             for named in code.split("crate::").skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()) {
                 let named = named.unwrap_or_default();
-                assert!(named.is_empty() || GROUND.contains(&named) || known.contains(&named), "{} names {named}", path.display());
+                assert!(
+                    named.is_empty() || GROUND.contains(&named) || known.contains(&named),
+                    "{} names {named}",
+                    path.display()
+                );
             }
         }
     }

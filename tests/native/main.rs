@@ -49,6 +49,7 @@ mod sharing;
 mod special;
 mod support;
 mod switching;
+mod tables;
 mod there_and_back;
 mod training;
 mod turns;

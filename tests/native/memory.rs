@@ -196,16 +196,20 @@ fn two_windows_that_observe_at_once_both_count() {
 }
 
 #[test]
-fn facts_over_other_plan_data_are_left_alone_and_set_aside_before_others_take_their_place() {
+fn facts_that_do_not_fit_the_plan_data_are_left_out_and_put_by() {
     let machine = Machine::default();
-    let foreign = r#"{"format":"tuiyan.facts/1","plan":"lizhou-14","series":[{"indicator":"x-1","values":{"2021":1}}]}"#;
-    machine.put(FACTS, foreign).unwrap();
+    let series = r#"[{"indicator":"x-1","values":{"2021":1}},{"indicator":"t1-03","values":{"2021":94}}]"#;
+    let foreign = format!(r#"{{"format":"tuiyan.facts/1","plan":"lizhou-14","series":{series}}}"#);
+    machine.put(FACTS, &foreign).unwrap();
     let mut window = machine.window();
-    assert!(window.notice.clone().unwrap().contains("没有载入"));
-    assert_eq!(machine.text(FACTS), Ok(Some(foreign.to_owned())));
-    window.edits(observation("t1-03", 2021, 94.0));
-    assert_eq!(machine.text(&format!("tuiyan/damaged/{FACTS}")), Ok(Some(foreign.to_owned())));
-    assert_eq!(machine.window().known().len(), 1);
+    assert!(window.notice.clone().unwrap().contains("没有编号为“x-1”的指标"));
+    assert_eq!(window.known(), [("t1-03".to_owned(), 2021, 94.0)]);
+    assert_eq!(machine.text(&format!("tuiyan/damaged/{FACTS}")), Ok(Some(foreign.clone())));
+    window.edits(observation("t1-16", 2021, 2.7));
+    assert_eq!((machine.window().known().len(), machine.window().notice), (2, None));
+    machine.put(FACTS, "{").unwrap();
+    assert!(machine.window().notice.unwrap().contains("已另存备份"));
+    assert_eq!(machine.text(FACTS), Ok(None));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Observations pasted as blocks: what a scenario observes goes out and comes back, and no text whatever stops the program.
 
 use proptest::prelude::*;
-use tuiyan::exchange::{Anchor, Cell, Sheet, observation_sheet, observed_text, read_block, read_observations, read_pasted};
+use tuiyan::exchange::table::{Anchor, Answers, Proposal, observation_sheet, observed_text, read_observations, read_pasted};
+use tuiyan::exchange::{Cell, Sheet, Workbook};
 use tuiyan::plan::{Id, Year};
 use tuiyan::projection::Pin;
 use tuiyan::scenario::{Edit, Gesture, History, Scenario, Workspace, apply};
@@ -40,25 +41,40 @@ fn same(found: &[(Id, Year, f64)], expected: &[(Id, Year, f64)]) {
     }
 }
 
-fn plain(pins: Vec<(Id, Year, tuiyan::plan::Amount)>) -> Vec<(Id, Year, f64)> {
-    pins.into_iter().map(|(id, year, value)| (id, year, value.get())).collect()
+/// What a proposal would fill in, in the order of the plan.
+fn filled(proposal: &Proposal) -> Vec<(Id, Year, f64)> {
+    let mut values: Vec<_> =
+        proposal.values.iter().map(|value| (value.indicator.clone(), value.year, value.amount.get())).collect();
+    let ids = ids();
+    values.sort_by_key(|(id, year, _)| (ids.iter().position(|each| each == id), *year));
+    values
+}
+
+fn read(sheet: Sheet, scenario: &Scenario, anchor: Option<Anchor>) -> Proposal {
+    read_observations(&Workbook { sheets: vec![sheet] }, plan(), scenario, anchor, &Answers::default())
+}
+
+fn pasted(text: &str, scenario: &Scenario, anchor: Option<Anchor>) -> Proposal {
+    read_observations(&read_pasted(text).unwrap(), plan(), scenario, anchor, &Answers::default())
 }
 
 proptest! {
     #[test]
     fn a_sheet_of_observations_reads_back(scenario in draw::scenario()) {
         let sheet = observation_sheet(plan(), &scenario, &ids());
-        let block = read_block(&sheet, plan(), &scenario, None).unwrap();
-        same(&plain(block.pins), &observed(&scenario));
+        let proposal = read(sheet, &scenario, None);
+        prop_assert!(proposal.is_sure(), "{:?} {:?}", proposal.questions, proposal.left_out);
+        same(&filled(&proposal), &observed(&scenario));
     }
 
     #[test]
     fn a_copied_block_pastes_back(scenario in draw::scenario()) {
         let (rows, years) = (ids(), years());
         let text = observed_text(plan(), &scenario, &rows, &years);
-        let anchor = Anchor { rows: &rows, year: years[0] };
-        let block = read_block(&read_pasted(&text).unwrap(), plan(), &scenario, Some(anchor)).unwrap();
-        same(&plain(block.pins), &observed(&scenario));
+        let anchor = Anchor { rows: &rows, year: years[0], is_own: true };
+        let proposal = pasted(&text, &scenario, Some(anchor));
+        prop_assert!(proposal.is_sure(), "{:?} {:?}", proposal.questions, proposal.left_out);
+        same(&filled(&proposal), &observed(&scenario));
     }
 
     #[test]
@@ -68,19 +84,18 @@ proptest! {
     ) {
         let sheet = Sheet::new("观测".to_owned(), cells);
         let (rows, mut scenario) = (ids(), Scenario::holding(plan()));
-        let anchor = Anchor { rows: &rows[30..], year: Year::new(2022) };
-        match read_block(&sheet, plan(), &scenario, anchored.then_some(anchor)) {
-            Ok(block) => prop_assert_eq!(apply(&mut scenario, plan(), block.edit()), Ok(())),
-            Err(faults) => prop_assert!(!faults.0.is_empty() && faults.0.iter().all(|fault| !fault.problem.is_empty())),
-        }
+        let anchor = Anchor { rows: &rows[30..], year: Year::new(2022), is_own: false };
+        let proposal = read(sheet, &scenario, anchored.then_some(anchor));
+        prop_assert!(proposal.questions.iter().all(|question| !question.what.is_empty()));
+        prop_assert_eq!(apply(&mut scenario, plan(), proposal.edit(plan())), Ok(()));
     }
 
     #[test]
     fn no_pasted_text_stops_the_program(text in "(\\PC|[\t\n\r\",;0-9年]){0,120}") {
         let (rows, scenario) = (ids(), Scenario::holding(plan()));
-        let anchor = Anchor { rows: &rows, year: Year::new(2021) };
-        if let Ok(sheet) = read_pasted(&text) {
-            let _ = read_block(&sheet, plan(), &scenario, Some(anchor));
+        let anchor = Anchor { rows: &rows, year: Year::new(2021), is_own: false };
+        if let Ok(book) = read_pasted(&text) {
+            let _ = read_observations(&book, plan(), &scenario, Some(anchor), &Answers::default());
         }
     }
 }
@@ -120,9 +135,10 @@ fn a_block_is_one_step_to_take_back_and_replaces_what_was_assumed() {
     let mut history = History::new(Workspace::of(scenario.clone()));
     let assume = Edit::Pin(id("t1-16"), Year::new(2021), Some(Pin::Assumed(amount(2.65))));
     history.edit(plan(), assume, Gesture::Once).unwrap();
-    let sheet = read_pasted("指标\t2021年\t2022年\n失业保险参保人数\t2.66\t2.7\n工伤保险参保人数\t2.9\t3.0\n").unwrap();
-    let block = read_block(&sheet, plan(), history.present(), None).unwrap();
-    history.edit(plan(), block.edit(), Gesture::Once).unwrap();
+    let proposal =
+        pasted("指标\t2021年\t2022年\n失业保险参保人数\t2.66\t2.7\n工伤保险参保人数\t2.9\t3.0\n", history.present(), None);
+    assert!(proposal.is_sure());
+    history.edit(plan(), proposal.edit(plan()), Gesture::Once).unwrap();
     let pins = |history: &History| history.present().assumption(&id("t1-16")).years.clone().into_values().collect::<Vec<_>>();
     assert_eq!(pins(&history), [Pin::Observed(amount(2.66)), Pin::Observed(amount(2.7))]);
     history.undo();
@@ -133,11 +149,12 @@ fn a_block_is_one_step_to_take_back_and_replaces_what_was_assumed() {
 #[test]
 fn a_workbook_of_another_program_is_read_by_its_heads() {
     let book = tuiyan::exchange::read_xlsx(include_bytes!("../data/observations.xlsx")).unwrap();
-    let block = read_observations(&book, plan(), &Scenario::holding(plan())).unwrap();
-    assert_eq!(block.pins.len(), 37 * 4);
-    assert_eq!(block.ignored, ["单位"]);
+    let proposal = read_observations(&book, plan(), &Scenario::holding(plan()), None, &Answers::default());
+    assert_eq!(proposal.values.len(), 37 * 4);
     // 93.7 × 1.004, and a mean growth of 4 ％ × 1.004, as the script that wrote the file says.
-    let value = |name: &str| block.pins.iter().find(|(of, year, _)| *of == id(name) && year.get() == 2021).unwrap().2.get();
+    let value = |name: &str| {
+        proposal.values.iter().find(|value| value.indicator == id(name) && value.year.get() == 2021).unwrap().amount.get()
+    };
     assert_eq!((value("t1-03"), value("t1-11")), (94.07, 0.04));
 }
 
@@ -151,9 +168,9 @@ fn a_form_that_is_filled_in_is_complete() {
             *cell = Cell::Number(3.5);
         }
     }
-    let block = read_block(&form, plan(), &scenario, None).unwrap();
-    assert_eq!(block.pins.len(), 37 * 5);
-    apply(&mut scenario, plan(), block.edit()).unwrap();
+    let proposal = read(form, &scenario, None);
+    assert_eq!(proposal.values.len(), 37 * 5);
+    apply(&mut scenario, plan(), proposal.edit(plan())).unwrap();
     let gaps = completeness(plan(), &scenario, &rows).years;
     assert!(gaps.iter().all(|gap| gap.text == "已齐"), "{gaps:?}");
 }
@@ -173,9 +190,8 @@ fn copied(sheet: &Sheet) -> String {
 fn cells_copied_out_of_a_workbook_of_another_program_paste_as_they_import() {
     let book = tuiyan::exchange::read_xlsx(include_bytes!("../data/observations.xlsx")).unwrap();
     let scenario = Scenario::holding(plan());
-    let imported = read_observations(&book, plan(), &scenario).unwrap();
+    let imported = read_observations(&book, plan(), &scenario, None, &Answers::default());
     let sheet = book.sheets.iter().find(|sheet| sheet.name == "观测").unwrap();
-    let pasted = read_block(&read_pasted(&copied(sheet)).unwrap(), plan(), &scenario, None).unwrap();
-    assert_eq!(imported.pins.len(), 37 * 4);
-    same(&plain(pasted.pins), &plain(imported.pins));
+    assert_eq!(imported.values.len(), 37 * 4);
+    same(&filled(&pasted(&copied(sheet), &scenario, None)), &filled(&imported));
 }

@@ -8,11 +8,12 @@ use std::io::{Cursor, Write};
 use std::sync::OnceLock;
 
 use tuiyan::chart::{Drawing, Frame, Theme, svg};
+use tuiyan::exchange::table::{Anchor, Answers, preview, read_costs, read_observations, read_pasted, read_text};
 use tuiyan::exchange::*;
 use tuiyan::language::Language;
 use tuiyan::plan::{Id, Plan};
 use tuiyan::projection::judge;
-use tuiyan::scenario::{Facts, Kept, Key, Scenario};
+use tuiyan::scenario::{Facts, Kept, Key, Scenario, apply};
 use tuiyan::training::Exercise;
 use tuiyan::view;
 use zip::ZipWriter;
@@ -197,14 +198,38 @@ fn table(bytes: &[u8]) {
     }
 }
 
+/// What is read of a table can be entered, with every answer that it offers; every question has its words.
+fn proposed(book: &Workbook, scenario: &Scenario, anchor: Anchor) {
+    let mut answers = Answers::default();
+    for _ in 0..3 {
+        let proposal = read_observations(book, small(), scenario, Some(anchor), &answers);
+        assert!(
+            proposal
+                .questions
+                .iter()
+                .all(|question| !question.what.is_empty() && question.chosen < question.choices.len().max(1))
+        );
+        let mut entered = scenario.clone();
+        assert_eq!(apply(&mut entered, small(), proposal.edit(small())), Ok(()));
+        let _ = preview(book, &proposal, small(), &answers);
+        for question in proposal.questions.iter().filter(|question| question.choices.len() > 1) {
+            answers.choose(&question.topic, (question.chosen + 1) % question.choices.len());
+        }
+    }
+}
+
 /// What is pasted into the page.
 fn block(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let ids: Vec<Id> = small().indicators.iter().map(|indicator| indicator.id.clone()).collect();
     let scenario = Scenario::holding(small());
-    let anchor = Anchor { rows: &ids, year: small().period.year(1) };
-    let read = read_pasted(text).and_then(|sheet| read_block(&sheet, small(), &scenario, Some(anchor)));
-    read.map_or_else(|faults| explained(&faults), drop);
+    let anchor = Anchor { rows: &ids, year: small().period.year(1), is_own: false };
+    for book in [read_pasted(text), read_text(text)] {
+        match book {
+            Ok(book) => proposed(&book, &scenario, anchor),
+            Err(faults) => explained(&faults),
+        }
+    }
     read_costs(text, &ids).map_or_else(|faults| explained(&faults), drop);
 }
 

@@ -1,5 +1,6 @@
 //! `tuiyan observations`: what tables say of the years.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -78,7 +79,9 @@ impl Read {
         let rows: Vec<Id> = plan.indicators.iter().map(|indicator| indicator.id.clone()).skip_while(|each| each != id).collect();
         let is_projected = plan.period.projected().any(|each| each == *year);
         match () {
-            () if rows.is_empty() => Err(Refused(vec![phrase!("--at：规划里没有编号为“{id}”的指标", "--at: the plan has no indicator “{id}”")])),
+            () if rows.is_empty() => {
+                Err(Refused(vec![phrase!("--at：规划里没有编号为“{id}”的指标", "--at: the plan has no indicator “{id}”")]))
+            }
             () if !is_projected => Err(Refused(vec![phrase!(
                 "--at：年份为 {year}，应为 {} 至 {}",
                 "--at: the year is {year}; it must be from {} to {}",
@@ -100,12 +103,26 @@ impl Read {
 }
 
 fn table(proposal: &Proposal, plan: &Plan) -> String {
-    let head = [word!("位置", "Place"), word!("编号", "ID"), word!("指标", "Indicator"), word!("年份", "Year"), word!("原样", "As printed"), word!("填入", "Filled in")];
+    let head = [
+        word!("位置", "Place"),
+        word!("编号", "ID"),
+        word!("指标", "Indicator"),
+        word!("年份", "Year"),
+        word!("原样", "As printed"),
+        word!("填入", "Filled in"),
+    ];
     let mut table = Table::new(&head, &[(3, Align::Right), (4, Align::Right), (5, Align::Right)]);
     for value in proposal.history.iter().chain(&proposal.base).chain(&proposal.values) {
         let name = plan.indicator(&value.indicator).map_or("", |indicator| indicator.name.get());
         let asked = if value.is_asked { word!(" （待确认）", " (asked)") } else { "" };
-        table.row(vec![proposal.place(value.at), value.indicator.to_string(), name.to_owned(), value.year.to_string(), value.printed.clone(), format!("{}{asked}", value.typed)]);
+        table.row(vec![
+            proposal.place(value.at),
+            value.indicator.to_string(),
+            name.to_owned(),
+            value.year.to_string(),
+            value.printed.clone(),
+            format!("{}{asked}", value.typed),
+        ]);
     }
     let mut text = if table.is_empty() { String::new() } else { format!("{table}\n") };
     for question in &proposal.questions {
@@ -116,7 +133,11 @@ fn table(proposal: &Proposal, plan: &Plan) -> String {
     for left in &proposal.left_out {
         text += &phrase!("略 {}：{}\n", "- {}: {}\n", proposal.place(left.at), left.why);
     }
-    text += if proposal.is_sure() { word!("可以直接填入\n", "Can be filled in at once\n") } else { word!("填入前要看一看\n", "To be looked at before it is filled in\n") };
+    text += if proposal.is_sure() {
+        word!("可以直接填入\n", "Can be filled in at once\n")
+    } else {
+        word!("填入前要看一看\n", "To be looked at before it is filled in\n")
+    };
     text
 }
 
@@ -124,7 +145,9 @@ fn csv(proposal: &Proposal) -> String {
     let mut text = format!("{}\r\n", word!("编号,年份,数值,位置,原样", "ID,Year,Value,Place,As printed"));
     for value in proposal.history.iter().chain(&proposal.base).chain(&proposal.values) {
         let printed = value.printed.replace('"', "\"\"");
-        text += &format!("{},{},{},{},\"{printed}\"\r\n", value.indicator, value.year, value.typed, proposal.place(value.at));
+        let place = proposal.place(value.at);
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{},{},{},{place},\"{printed}\"\r\n", value.indicator, value.year, value.typed);
     }
     format!("\u{feff}{text}")
 }

@@ -77,7 +77,7 @@ fn is_restated(text: &str) -> bool {
 
 /// A sign and a number as spreadsheets write it, of half or full width.
 fn is_signed_number(text: &str) -> bool {
-    let half: String = text.chars().map(number::half_width).collect();
+    let half: String = text.chars().map(crate::figure::half_width).collect();
     half.strip_prefix(['+', '-']).is_some_and(|bare| !bare.starts_with('-') && number::plain(bare).is_some())
 }
 

@@ -17,7 +17,7 @@ mod records;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::decode_text;
 pub use mask::masked;
-pub(super) use number::{half_width, percent, shortest, typed};
+pub(super) use number::{percent, shortest, typed};
 
 use super::fault::Faults;
 use super::workbook::{Cell, Sheet, Workbook};

@@ -1,7 +1,9 @@
 //! Numbers as cells write them.
 
 use crate::exchange::workbook::Cell;
+use crate::figure::{Printed, Scale, half_width, read_number};
 use crate::phrase;
+use crate::scenario::moved;
 
 /// As short as it reads back to the same double; in powers of ten where digits would fill the cell.
 pub(in crate::exchange) fn shortest(number: f64) -> String {
@@ -38,13 +40,20 @@ pub(super) fn plain(text: &str) -> Option<Cell> {
     Some(if bare.is_some() { Cell::Rate(number) } else { Cell::Number(number) })
 }
 
-/// A number as people type it into a cell of text: full-width characters, a plus sign, spaces around it.
+/// A number as people type it into a cell of text; `None` where it could be meant otherwise.
 pub(in crate::exchange) fn typed(text: &str) -> Option<Cell> {
-    let half: String = text.chars().map(half_width).collect();
-    let bare = half.trim();
-    let bare = bare.strip_prefix('+').filter(|rest| !rest.starts_with('-')).unwrap_or(bare);
-    let is_decimal = || bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    plain(bare).or_else(|| parsed(bare).filter(|_| is_decimal()).map(Cell::Number))
+    // What programs write is read to the last bit, also in ％.
+    let written: String = text.trim().chars().map(half_width).collect();
+    if let Some(cell) = plain(written.strip_prefix('+').unwrap_or(&written)) {
+        return Some(cell);
+    }
+    let Printed::Figure(figure) = read_number(text) else { return None };
+    let is_certain = figure.doubt.is_none() && figure.note.is_none() && figure.scale == Scale::ONE;
+    match figure.unit.as_deref().filter(|_| is_certain) {
+        None if is_certain => Some(Cell::Number(figure.number)),
+        Some("%") => Some(Cell::Rate(moved(figure.number, -2))),
+        _ => None,
+    }
 }
 
 fn parsed(text: &str) -> Option<f64> {
@@ -74,16 +83,6 @@ fn is_whole(text: &str) -> bool {
 
 fn are_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A character of full width as the one of half width that means the same.
-pub(in crate::exchange) fn half_width(c: char) -> char {
-    match c {
-        '！'..='～' => char::from_u32(u32::from(c) - u32::from('！') + u32::from('!')).unwrap_or(c),
-        '\u{3000}' => ' ',
-        '−' | '–' => '-',
-        other => other,
-    }
 }
 
 #[cfg(test)]

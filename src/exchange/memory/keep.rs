@@ -1,7 +1,7 @@
 //! Writing what changed.
 
 use super::{Keeping, Memory, Places, Seen, SeenFacts, Storage, Trouble, set_aside};
-use crate::exchange::facts_file::{read_facts, write_facts};
+use crate::exchange::facts_file::{read_fitting, write_facts};
 use crate::exchange::kept_file::{read_kept, write_kept};
 use crate::scenario::{Facts, Footing, Kept, Key, Workspace, merged};
 
@@ -80,9 +80,9 @@ impl Memory {
         }
         let name = self.facts_name();
         let there = storage.text(&name)?;
-        let theirs = if there == self.facts.text { None } else { there.as_ref().map(|text| read_facts(text, &self.plan)) };
+        let theirs = if there == self.facts.text { None } else { there.as_ref().map(|text| read_fitting(text, &self.plan)) };
         let facts = match (theirs, &there) {
-            (Some(Ok(theirs)), _) => merged(&self.facts.facts, ours, &theirs),
+            (Some(Ok((theirs, _))), _) => merged(&self.facts.facts, ours, &theirs),
             (Some(Err(_)), Some(there)) => {
                 set_aside(storage, &name, there);
                 ours.clone()

@@ -13,9 +13,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use recall::Recalled;
+use storage::put_by;
 pub use storage::{Places, Storage, Trouble, set_aside};
 
-use super::facts_file::read_facts;
+use super::facts_file::read_fitting;
 use super::kept_file::read_kept;
 use crate::plan::Plan;
 use crate::scenario::{Change, Facts, Kept, Key};
@@ -78,7 +79,10 @@ impl Memory {
     }
 
     fn heard_facts(&mut self, text: Option<String>) -> Option<Change> {
-        let facts = text.as_ref().map_or_else(|| Ok(Facts::default()), |text| read_facts(text, &self.plan)).ok()?;
+        let facts = match &text {
+            Some(text) => read_fitting(text, &self.plan).ok()?.0,
+            None => Facts::default(),
+        };
         self.facts = SeenFacts { facts: facts.clone(), text };
         Some(Change::ReceiveFacts(facts))
     }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Memory, Places, Seen, SeenFacts, Storage, set_aside};
-use crate::exchange::facts_file::read_facts;
+use super::{Memory, Places, Seen, SeenFacts, Storage, put_by, set_aside};
+use crate::exchange::facts_file::read_fitting;
 use crate::exchange::fault::Faults;
 use crate::exchange::kept_file::{read_kept, write_kept};
 use crate::exchange::scenario_file::read_scenario;
@@ -73,20 +73,30 @@ impl Memory {
         complaint
     }
 
-    /// Facts that do not fit the plan stay where they are until others are written; then they are set aside.
+    /// Facts that do not fit the plan data, which may have changed since, are left out, and all of them put by.
     fn read_known(&mut self, storage: &impl Storage) -> Option<String> {
         let text = storage.text(&self.facts_name()).ok().flatten()?;
-        match read_facts(&text, &self.plan) {
-            Ok(facts) => {
+        let name = self.facts_name();
+        let left_out = match read_fitting(&text, &self.plan) {
+            Ok((facts, faults)) => {
+                if !faults.is_empty() {
+                    put_by(storage, &name, &text);
+                }
                 self.facts = SeenFacts { facts, text: Some(text) };
-                None
+                faults
             }
-            Err(faults) => Some(phrase!(
-                "保存在本机的历年数据与当前的规划数据不符，没有载入，仍保留在本机。{}",
-                "The facts kept on this device do not fit the current plan data. They were not loaded and stay where they are. {}",
-                faults.summary()
-            )),
-        }
+            Err(Faults(faults)) => {
+                set_aside(storage, &name, &text);
+                faults
+            }
+        };
+        (!left_out.is_empty()).then(|| {
+            phrase!(
+                "保存在本机的历年数据与当前的规划数据不符之处没有载入，已另存备份。{}",
+                "What of the facts kept on this device does not fit the current plan data was not loaded. A backup was set aside. {}",
+                Faults(left_out).summary()
+            )
+        })
     }
 
     /// The first version kept one scenario for a plan, as a bare scenario file.

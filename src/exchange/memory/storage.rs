@@ -58,7 +58,12 @@ pub struct Places<S> {
 
 /// Puts a record where nothing reads it and nothing writes over it.
 pub fn set_aside(storage: &impl Storage, name: &str, text: &str) {
-    if storage.put(&format!("tuiyan/damaged/{name}"), text).is_ok() {
+    if put_by(storage, name, text) {
         storage.remove(name);
     }
+}
+
+/// Puts a copy of a record there; answers whether there was room for it.
+pub(super) fn put_by(storage: &impl Storage, name: &str, text: &str) -> bool {
+    storage.put(&format!("tuiyan/damaged/{name}"), text).is_ok()
 }

@@ -317,6 +317,6 @@ pub(super) fn same(one: &str, other: &str) -> bool {
 
 /// A writing without what people vary.
 pub(super) fn plain(written: &str) -> String {
-    let half = written.chars().map(super::super::delimited::half_width);
+    let half = written.chars().map(crate::figure::half_width);
     half.filter(|letter| !letter.is_whitespace() && *letter != '_').flat_map(char::to_lowercase).collect()
 }

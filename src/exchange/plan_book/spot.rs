@@ -84,5 +84,5 @@ impl Spot<'_> {
 
 /// An id as people type it, in its own letters.
 pub(super) fn plain_id(written: &str) -> String {
-    written.trim().chars().map(crate::exchange::delimited::half_width).flat_map(char::to_lowercase).collect()
+    written.trim().chars().map(crate::figure::half_width).flat_map(char::to_lowercase).collect()
 }

@@ -14,7 +14,8 @@ impl Band {
     /// Whether this program wrote it: every year is headed as it heads them, or the sheet is called as it calls it.
     fn is_own(&self, grid: &Grid) -> bool {
         let is_own_head = |column: &usize| ["观测", "observed"].iter().any(|word| grid.shown(self.head, *column).ends_with(word));
-        grid.is_named(OBSERVATIONS) || self.years.iter().filter(|(_, head)| head.stage == Stage::Observed).all(|(column, _)| is_own_head(column))
+        grid.is_named(OBSERVATIONS)
+            || self.years.iter().filter(|(_, head)| head.stage == Stage::Observed).all(|(column, _)| is_own_head(column))
     }
 
     /// Targets without a year are those of the target year.
@@ -22,7 +23,8 @@ impl Band {
         if self.title.is_some() {
             return;
         }
-        let targets: Vec<usize> = self.roles.iter().filter(|(_, role)| **role == Role::Staged(Stage::Planned)).map(|(column, _)| *column).collect();
+        let targets: Vec<usize> =
+            self.roles.iter().filter(|(_, role)| **role == Role::Staged(Stage::Planned)).map(|(column, _)| *column).collect();
         for column in targets {
             self.roles.remove(&column);
             self.years.insert(column, Head { year: period.end(), stage: Stage::Planned, unit: None, is_bare: true });
@@ -44,7 +46,9 @@ struct Band {
 
 pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: Option<Anchor>) -> Option<Layout> {
     let mut bands = bands(grid, names);
-    bands.iter_mut().for_each(|band| band.date_targets(period));
+    for band in &mut bands {
+        band.date_targets(period);
+    }
     if bands.is_empty() {
         return None;
     }
@@ -92,7 +96,8 @@ fn bands(grid: &Grid, names: &Names) -> Vec<Band> {
     (0..heads.len())
         .filter_map(|at| {
             let last = heads.get(at + 1).copied();
-            let body: Vec<_> = grid.rows.iter().copied().filter(|row| *row > heads[at] && last.is_none_or(|last| *row < last)).collect();
+            let body: Vec<_> =
+                grid.rows.iter().copied().filter(|row| *row > heads[at] && last.is_none_or(|last| *row < last)).collect();
             Some(band(grid, names, heads[at], body, title)).filter(|band| !band.years.is_empty())
         })
         .collect()
@@ -111,10 +116,13 @@ fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bo
     if filled.len() == 1 {
         let column = filled[0];
         let is_year = found[0].as_ref().is_some_and(|head| head.is_bare || grid.shown(row, column).chars().count() <= 6);
-        let is_column = grid.rows.iter().filter(|each| **each > row).all(|each| grid.filled(*each).iter().all(|at| *at == column));
+        let is_column =
+            grid.rows.iter().filter(|each| **each > row).all(|each| grid.filled(*each).iter().all(|at| *at == column));
         return earlier.is_none() && is_year && is_column;
     }
-    let is_repeated = |earlier: usize| filled.iter().zip(&found).all(|(column, head)| head.is_some() || grid.shown(row, *column) == grid.shown(earlier, *column));
+    let is_repeated = |earlier: usize| {
+        filled.iter().zip(&found).all(|(column, head)| head.is_some() || grid.shown(row, *column) == grid.shown(earlier, *column))
+    };
     match (is_strong, earlier) {
         (true, _) => !is_named || years > 1,
         (false, _) if is_named => false,
@@ -131,7 +139,10 @@ fn title(grid: &Grid, first: usize) -> Option<Year> {
 }
 
 fn title_year(text: &str) -> Option<Year> {
-    let short = text.char_indices().rev().find_map(|(at, _)| head(&crate::exchange::workbook::Cell::text(&text[at..])).filter(|head| !head.is_bare));
+    let short = text
+        .char_indices()
+        .rev()
+        .find_map(|(at, _)| head(&crate::exchange::workbook::Cell::text(&text[at..])).filter(|head| !head.is_bare));
     short.map(|head| head.year)
 }
 
@@ -144,7 +155,10 @@ fn titled(grid: &Grid) -> Option<Band> {
     let title = title(grid, row)?;
     let body: Vec<_> = grid.rows.iter().copied().filter(|each| *each > row).collect();
     let roles: BTreeMap<_, _> = grid.columns.iter().map(|column| (*column, Role::of(&grid.shown(row, *column)))).collect();
-    let years = roles.iter().filter(|(_, role)| **role == Role::Staged(Stage::Observed)).map(|(column, _)| (*column, Head { year: title, stage: Stage::Observed, unit: None, is_bare: true }));
+    let years = roles
+        .iter()
+        .filter(|(_, role)| **role == Role::Staged(Stage::Observed))
+        .map(|(column, _)| (*column, Head { year: title, stage: Stage::Observed, unit: None, is_bare: true }));
     let years: BTreeMap<_, _> = years.collect();
     Some(Band { head: row, body, years, roles, title: Some(title) })
 }
@@ -160,20 +174,15 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
         let own = spread(grid, row, column, below);
         let upper = above.map_or_else(String::new, |above| spread(grid, above, column, Some(row)));
         let lower = below.map_or_else(String::new, |below| grid.shown(below, column));
-        let parts: Vec<&str> = [upper.as_str(), own.as_str(), lower.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            [upper.as_str(), own.as_str(), lower.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
         let is_alone = parts.len() == 1 && !own.is_empty();
         let found = if is_alone { head(grid.heading(row, column)) } else { stacked(&parts) };
-        match found {
-            Some(head) => {
-                years.insert(column, head);
-            }
-            None => {
-                let role = [own.as_str(), upper.as_str(), lower.as_str()].into_iter().map(Role::of).find(|role| *role != Role::Other);
-                let is_headed = !parts.is_empty();
-                if is_headed {
-                    roles.insert(column, role.unwrap_or(Role::Other));
-                }
-            }
+        if let Some(head) = found {
+            years.insert(column, head);
+        } else if !parts.is_empty() {
+            let mut meant = [own.as_str(), upper.as_str(), lower.as_str()].into_iter().map(Role::of);
+            roles.insert(column, meant.find(|role| *role != Role::Other).unwrap_or(Role::Other));
         }
     }
     Band { head: row, body, years, roles, title }
@@ -186,8 +195,16 @@ fn spread(grid: &Grid, row: usize, column: usize, below: Option<usize>) -> Strin
     if !own.is_empty() || !below.is_some_and(is_spanned) {
         return own;
     }
-    let left = grid.columns.iter().copied().filter(|each| *each < column).rev().map(|each| grid.shown(row, each)).find(|text| !text.is_empty());
-    let is_time = |text: &String| head(&crate::exchange::workbook::Cell::text(text.as_str())).is_some() || Stage::of_words(text).is_some();
+    let left = grid
+        .columns
+        .iter()
+        .copied()
+        .filter(|each| *each < column)
+        .rev()
+        .map(|each| grid.shown(row, each))
+        .find(|text| !text.is_empty());
+    let is_time =
+        |text: &String| head(&crate::exchange::workbook::Cell::text(text.as_str())).is_some() || Stage::of_words(text).is_some();
     left.filter(is_time).unwrap_or_default()
 }
 
@@ -206,7 +223,11 @@ fn is_lower(grid: &Grid, names: &Names, head_row: usize, row: usize) -> bool {
     let filled = grid.filled(row);
     let is_heading = |column: &usize| {
         let text = grid.shown(row, *column);
-        Stage::of_words(&text).is_some() || text.starts_with(['（', '(']) || Role::of(&text) == Role::of(&grid.shown(head_row, *column)) && Role::of(&text) != Role::Other || text == "％" || text == "%"
+        Stage::of_words(&text).is_some()
+            || text.starts_with(['（', '('])
+            || Role::of(&text) == Role::of(&grid.shown(head_row, *column)) && Role::of(&text) != Role::Other
+            || text == "％"
+            || text == "%"
     };
     !filled.is_empty()
         && filled.iter().all(|column| !grid.is_figure(row, *column) && !names.knows(&grid.shown(row, *column)))
@@ -243,12 +264,32 @@ impl Naming {
     fn of(grid: &Grid, names: &Names, band: &Band) -> Self {
         let of_role = |wanted: Role| band.roles.iter().find(|(_, role)| **role == wanted).map(|(column, _)| *column);
         let candidates: Vec<usize> = grid.columns.iter().copied().filter(|column| !band.years.contains_key(column)).collect();
-        let known = |column: usize| band.body.iter().filter(|row| names.knows(&grid.shown(**row, column)) && names.by_id(&grid.shown(**row, column)).is_none()).count();
+        let known = |column: usize| {
+            band.body
+                .iter()
+                .filter(|row| names.knows(&grid.shown(**row, column)) && names.by_id(&grid.shown(**row, column)).is_none())
+                .count()
+        };
         let ids = |column: usize| band.body.iter().filter(|row| names.by_id(&grid.shown(**row, column)).is_some()).count();
         let worded = |column: &usize| band.body.iter().filter(|row| grid.is_words(**row, *column)).count();
-        let best = |score: &dyn Fn(usize) -> usize| candidates.iter().copied().filter(|column| score(*column) > 0).max_by_key(|column| (score(*column), usize::MAX - column));
-        let is_free = |column: &usize| matches!(band.roles.get(column), None | Some(Role::Other | Role::Name | Role::Year | Role::Dimension));
-        let fallback = || candidates.iter().copied().filter(is_free).filter(|column| worded(column) > 0).max_by_key(|column| (worded(column), usize::MAX - column));
+        let best = |score: &dyn Fn(usize) -> usize| {
+            candidates
+                .iter()
+                .copied()
+                .filter(|column| score(*column) > 0)
+                .max_by_key(|column| (score(*column), usize::MAX - column))
+        };
+        let is_free = |column: &usize| {
+            matches!(band.roles.get(column), None | Some(Role::Other | Role::Name | Role::Year | Role::Dimension))
+        };
+        let fallback = || {
+            candidates
+                .iter()
+                .copied()
+                .filter(is_free)
+                .filter(|column| worded(column) > 0)
+                .max_by_key(|column| (worded(column), usize::MAX - column))
+        };
         let code = best(&ids).or_else(|| of_role(Role::Code));
         let name = best(&known).or_else(|| of_role(Role::Name)).or_else(|| if best(&ids).is_some() { None } else { fallback() });
         Self { name, code, ordinal: of_role(Role::Ordinal), unit: of_role(Role::Unit) }
@@ -270,13 +311,18 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     let (name, code) = (text(naming.name), text(naming.code));
     let is_known = [&name, &code].into_iter().flatten().any(|text| names.knows(text));
     let has_words = || band.years.keys().any(|column| grid.is_words(row, *column) || grid.is_nothing(row, *column));
-    if !has_figure && !(is_known && has_words()) {
+    let is_read = has_figure || is_known && has_words();
+    if !is_read {
         return None;
     }
     if !is_known && code.is_none() && name.as_deref().is_some_and(|name| is_aside(name) && !has_figure) {
         return None;
     }
-    let entries = band.years.iter().filter(|(column, _)| !grid.is_blank(row, **column)).map(|(column, head)| Entry::under(head, grid.spot(band.head, *column), grid.spot(row, *column)));
+    let entries = band
+        .years
+        .iter()
+        .filter(|(column, _)| !grid.is_blank(row, **column))
+        .map(|(column, head)| Entry::under(head, grid.spot(band.head, *column), grid.spot(row, *column)));
     let taken = [naming.name, naming.code, naming.ordinal, naming.unit];
     let beside = |column: &usize| !band.years.contains_key(column) && !taken.contains(&Some(*column));
     let unheaded = |column: &usize| !band.roles.contains_key(column) && grid.is_figure(row, *column);

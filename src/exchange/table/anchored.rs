@@ -7,7 +7,7 @@ use super::names::Names;
 use crate::plan::Period;
 
 /// Downwards over the rows from the cursor on and rightwards over the years; where a column names indicators, to those.
-pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Anchor) -> Option<Layout> {
+pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Anchor) -> Layout {
     let known = |column: &usize| grid.rows.iter().filter(|row| names.knows(&grid.shown(**row, *column))).count();
     let name = grid.columns.iter().copied().filter(|column| known(column) > 0).max_by_key(known);
     let left: Vec<_> = period.projected().filter(|year| *year >= anchor.year).collect();
@@ -25,8 +25,16 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
             continue;
         }
         let entries = columns.iter().zip(&left).filter(|(column, _)| filled.contains(column));
-        let entries = entries.map(|(column, year)| Entry { at: grid.spot(row, *column), year: *year, stage: Stage::Observed, head: None, unit: None });
-        let misfit = (filled.iter().any(|column| columns.iter().position(|each| each == column).is_some_and(|at| at >= left.len()))).then_some(Misfit::MoreFigures);
+        let entries = entries.map(|(column, year)| Entry {
+            at: grid.spot(row, *column),
+            year: *year,
+            stage: Stage::Observed,
+            head: None,
+            unit: None,
+        });
+        let misfit =
+            (filled.iter().any(|column| columns.iter().position(|each| each == column).is_some_and(|at| at >= left.len())))
+                .then_some(Misfit::MoreFigures);
         layout.series.push(Series {
             at: Some(grid.spot(row, name.unwrap_or(filled[0]))),
             name: name.map(|name| grid.shown(row, name)).filter(|name| !name.is_empty()),
@@ -37,5 +45,5 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
             ..Series::default()
         });
     }
-    Some(layout)
+    layout
 }

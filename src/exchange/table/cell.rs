@@ -22,7 +22,9 @@ pub enum TypedCell {
 pub fn read_cell(plan: &Plan, scenario: &Scenario, indicator: &Indicator, year: Year, text: &str) -> TypedCell {
     let of_year = |problem: String| phrase!("“{}”{year}年：{problem}", "“{}” in {year}: {problem}", indicator.name);
     let Some(stated) = scenario.assumption(&indicator.id).statement(indicator).measured() else {
-        return TypedCell::Refused(of_year(word!("这是定性指标，没有逐年的数值", "a qualitative indicator has no yearly figures").to_owned()));
+        return TypedCell::Refused(of_year(
+            word!("这是定性指标，没有逐年的数值", "a qualitative indicator has no yearly figures").to_owned(),
+        ));
     };
     let unit = if stated.kind == Kind::AverageGrowth { word!("％", "%") } else { indicator.unit.get() };
     let number = match entered(text, unit) {

@@ -1,7 +1,7 @@
 //! What the columns beside the years are for, by their headings.
 
-use crate::figure::key;
 use super::head::Stage;
+use crate::figure::key;
 
 /// What a column that names no year is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,16 +29,49 @@ pub(super) enum Role {
 }
 
 const NAMES: [&str; 15] = [
-    "指标", "指标名称", "指标名", "名称", "项目", "内容", "主要指标", "指标内容", "监测指标", "indicator", "indicatorname", "series", "seriesname", "name", "item",
+    "指标",
+    "指标名称",
+    "指标名",
+    "名称",
+    "项目",
+    "内容",
+    "主要指标",
+    "指标内容",
+    "监测指标",
+    "indicator",
+    "indicatorname",
+    "series",
+    "seriesname",
+    "name",
+    "item",
 ];
 const CODES: [&str; 9] = ["编号", "id", "指标编号", "代码", "指标代码", "indicatorcode", "seriescode", "code", "geocode"];
 const ORDINALS: [&str; 6] = ["序号", "序", "no.", "no", "#", "行号"];
-const UNITS: [&str; 9] = ["单位", "计量单位", "指标单位", "unit", "units", "unitofmeasure", "unitmeasure", "unit_measure", "measure"];
-const YEARS: [&str; 12] = ["年份", "年度", "年", "时间", "时期", "日期", "year", "time", "period", "date", "timeperiod", "time_period"];
+const UNITS: [&str; 9] =
+    ["单位", "计量单位", "指标单位", "unit", "units", "unitofmeasure", "unitmeasure", "unit_measure", "measure"];
+const YEARS: [&str; 12] =
+    ["年份", "年度", "年", "时间", "时期", "日期", "year", "time", "period", "date", "timeperiod", "time_period"];
 const VALUES: [&str; 10] = ["数值", "值", "指标值", "数据", "数据值", "value", "obs_value", "obsvalue", "figure", "data"];
 const DIMENSIONS: [&str; 10] = ["情景", "scenario", "region", "地区", "区县", "country", "countryname", "geo", "sex", "age"];
 const ASIDES: [&str; 18] = [
-    "属性", "性质", "指标属性", "指标性质", "备注", "说明", "填法", "nature", "note", "notes", "remark", "remarks", "source", "flag", "flags", "howtofillin", "观测来源", "来源",
+    "属性",
+    "性质",
+    "指标属性",
+    "指标性质",
+    "备注",
+    "说明",
+    "填法",
+    "nature",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "source",
+    "flag",
+    "flags",
+    "howtofillin",
+    "观测来源",
+    "来源",
 ];
 /// What ends the heading of a column that says who answers for a figure, or where it is from.
 const ASIDE_ENDS: [&str; 7] = ["牵头单位", "责任单位", "责任部门", "填报单位", "数据来源", "资料来源", "主管部门"];
@@ -65,7 +98,30 @@ impl Role {
 /// Rows that belong to no indicator: sums, notes, sources, signatures.
 pub(super) fn is_aside(label: &str) -> bool {
     const STARTS: [&str; 24] = [
-        "合计", "总计", "小计", "共计", "注:", "注1", "注:1", "附注", "说明", "数据来源", "资料来源", "来源", "填表", "填报", "制表", "编制", "审核", "单位:", "单位负责人", "续表", "统计负责人", "联系", "source:", "note",
+        "合计",
+        "总计",
+        "小计",
+        "共计",
+        "注:",
+        "注1",
+        "注:1",
+        "附注",
+        "说明",
+        "数据来源",
+        "资料来源",
+        "来源",
+        "填表",
+        "填报",
+        "制表",
+        "编制",
+        "审核",
+        "单位:",
+        "单位负责人",
+        "续表",
+        "统计负责人",
+        "联系",
+        "source:",
+        "note",
     ];
     let word = key(label);
     word.is_empty() || word == "total" || STARTS.iter().any(|start| word.starts_with(start)) || word.starts_with("注")

@@ -4,9 +4,9 @@ use super::grid::shown;
 use super::text::read_pasted;
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::{Cell, Place};
+use crate::phrase;
 use crate::plan::{Cost, Id};
 use crate::scenario::{Edit, Entered, entered};
-use crate::phrase;
 
 /// The unit costs of a column as a spreadsheet puts it on the clipboard, downwards over the indicators from the active field on, as one edit. A cell that states no number
 /// leaves the cost beside it as it is.
@@ -20,11 +20,19 @@ pub fn read_costs(text: &str, ids: &[Id]) -> Result<Edit, Faults> {
     let columns = rows.iter().map(filled).max().unwrap_or(0);
     let rows = &rows[..rows.iter().rposition(|row| filled(row) > 0).map_or(0, |last| last + 1)];
     if columns > 1 {
-        let problem = phrase!("有 {columns} 列，应只有单位费用一列", "there are {columns} columns; there must be a single one, of unit costs");
+        let problem = phrase!(
+            "有 {columns} 列，应只有单位费用一列",
+            "there are {columns} columns; there must be a single one, of unit costs"
+        );
         return Err(Fault::new("", problem).into());
     }
     if rows.len() > ids.len() {
-        let problem = phrase!("有 {} 行，从所选的一格起只剩 {} 行", "there are {} rows, but only {} from the selected cell on", rows.len(), ids.len());
+        let problem = phrase!(
+            "有 {} 行，从所选的一格起只剩 {} 行",
+            "there are {} rows, but only {} from the selected cell on",
+            rows.len(),
+            ids.len()
+        );
         return Err(Fault::new("", problem).into());
     }
     let (mut costs, mut faults) = (Vec::new(), Vec::new());

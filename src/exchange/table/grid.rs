@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::figure::is_invisible;
-use crate::figure::{Printed, Why, read_number};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::figure::is_invisible;
+use crate::figure::{Printed, Why, read_number};
 use crate::language::Text;
 
 /// The most rows and columns that are looked at; far more than any plan has indicators and years.
@@ -38,9 +38,16 @@ impl<'a> Grid<'a> {
         let width = |row: &Vec<Cell>| row.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
         let high = sheet.rows.iter().rposition(|row| width(row) > 0).map_or(0, |last| last + 1);
         let wide = sheet.rows.iter().map(width).max().unwrap_or(0);
-        let hidden: [BTreeSet<usize>; 2] = [&sheet.remarks.hidden_rows, &sheet.remarks.hidden_columns].map(|hidden| hidden.iter().copied().collect());
+        let hidden: [BTreeSet<usize>; 2] =
+            [&sheet.remarks.hidden_rows, &sheet.remarks.hidden_columns].map(|hidden| hidden.iter().copied().collect());
         let seen = |most: usize, hidden: &BTreeSet<usize>| (0..most).filter(|at| !hidden.contains(at)).collect();
-        Self { sheet, index, rows: seen(high.min(MOST.0), &hidden[0]), columns: seen(wide.min(MOST.1), &hidden[1]), is_cut: high > MOST.0 || wide > MOST.1 }
+        Self {
+            sheet,
+            index,
+            rows: seen(high.min(MOST.0), &hidden[0]),
+            columns: seen(wide.min(MOST.1), &hidden[1]),
+            is_cut: high > MOST.0 || wide > MOST.1,
+        }
     }
 
     /// Whether the sheet has that name, in either language.
@@ -60,7 +67,12 @@ impl<'a> Grid<'a> {
     /// The cell whose text is seen there: of merged cells the first.
     fn seen(&self, row: usize, column: usize) -> &'a Cell {
         let within = |first: usize, many: usize, at: usize| (first..first + many).contains(&at);
-        let merged = self.sheet.remarks.merged.iter().find(|merged| within(merged.row, merged.rows, row) && within(merged.column, merged.columns, column));
+        let merged = self
+            .sheet
+            .remarks
+            .merged
+            .iter()
+            .find(|merged| within(merged.row, merged.rows, row) && within(merged.column, merged.columns, column));
         merged.map_or_else(|| self.cell(row, column), |merged| self.cell(merged.row, merged.column))
     }
 
@@ -83,14 +95,19 @@ impl<'a> Grid<'a> {
         match self.cell(row, column) {
             Cell::Empty => false,
             Cell::Number(_) | Cell::Rate(_) => true,
-            Cell::Text(text) => matches!(read_number(text), Printed::Figure(figure) if figure.unit.is_none() || is_short(text))
-                || (is_short(text) && matches!(read_number(text), Printed::Unreadable(Why::Several | Why::Grouping | Why::Size))),
+            Cell::Text(text) => {
+                matches!(read_number(text), Printed::Figure(figure) if figure.unit.is_none() || is_short(text))
+                    || (is_short(text)
+                        && matches!(read_number(text), Printed::Unreadable(Why::Several | Why::Grouping | Why::Size)))
+            }
         }
     }
 
     /// Whether a cell holds words.
     pub(super) fn is_words(&self, row: usize, column: usize) -> bool {
-        matches!(self.cell(row, column), Cell::Text(text) if !is_blank_text(text)) && !self.is_figure(row, column) && !self.is_nothing(row, column)
+        matches!(self.cell(row, column), Cell::Text(text) if !is_blank_text(text))
+            && !self.is_figure(row, column)
+            && !self.is_nothing(row, column)
     }
 
     /// Whether a cell says that there is no figure.

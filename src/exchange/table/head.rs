@@ -1,7 +1,7 @@
 //! What a heading says of a time: which year, and whether the figures under it were observed.
 
-use crate::figure::{half_width, is_invisible};
 use crate::exchange::workbook::Cell;
+use crate::figure::{half_width, is_invisible};
 use crate::language::Text;
 use crate::plan::Year;
 
@@ -106,12 +106,20 @@ fn of_text(text: &str) -> Option<Head> {
 fn folded(text: &str) -> String {
     let half: String = text.chars().filter(|c| !is_invisible(*c)).map(half_width).collect::<String>().to_lowercase();
     let letters: Vec<char> = half.chars().collect();
-    let digit = |c: char| "〇零一二三四五六七八九".chars().position(|each| each == c).map(|at| at.saturating_sub(1)).or_else(|| (c == '○').then_some(0));
+    let digit = |c: char| {
+        "〇零一二三四五六七八九"
+            .chars()
+            .position(|each| each == c)
+            .map(|at| at.saturating_sub(1))
+            .or_else(|| (c == '○').then_some(0))
+    };
     let mut folded = String::with_capacity(half.len());
     let mut at = 0;
     while at < letters.len() {
-        let run: Vec<usize> = letters[at..].iter().map_while(|c| digit(*c).or_else(|| c.to_digit(10).map(|d| d as usize))).take(5).collect();
-        let is_year = run.len() == 4 && letters.get(at + 4) == Some(&'年') && letters[at..at + 4].iter().any(|c| digit(*c).is_some());
+        let run: Vec<usize> =
+            letters[at..].iter().map_while(|c| digit(*c).or_else(|| c.to_digit(10).map(|d| d as usize))).take(5).collect();
+        let is_year =
+            run.len() == 4 && letters.get(at + 4) == Some(&'年') && letters[at..at + 4].iter().any(|c| digit(*c).is_some());
         if is_year {
             folded.extend(run.iter().filter_map(|d| char::from_digit(u32::try_from(*d).ok()?, 10)));
             at += 4;
@@ -183,24 +191,85 @@ fn stage_beside(words: &str) -> Option<Stage> {
 }
 
 const PLANNED: [&str; 15] = [
-    "计划", "目标", "任务", "预算", "规划", "指标值", "设定", "分解", "target", "planned", "plan", "assumed", "goal", "budget", "应完成",
+    "计划",
+    "目标",
+    "任务",
+    "预算",
+    "规划",
+    "指标值",
+    "设定",
+    "分解",
+    "target",
+    "planned",
+    "plan",
+    "assumed",
+    "goal",
+    "budget",
+    "应完成",
 ];
 const DONE: [&str; 18] = [
-    "实际", "实绩", "完成情况", "完成值", "完成数", "完成", "观测", "实现", "达到", "决算", "统计", "现状", "终期", "observed", "actual", "outturn", "achieved", "累计",
+    "实际",
+    "实绩",
+    "完成情况",
+    "完成值",
+    "完成数",
+    "完成",
+    "观测",
+    "实现",
+    "达到",
+    "决算",
+    "统计",
+    "现状",
+    "终期",
+    "observed",
+    "actual",
+    "outturn",
+    "achieved",
+    "累计",
 ];
 const FORECAST: [&str; 9] = ["预计", "预测", "预期", "预估", "估计", "forecast", "projected", "projection", "expected"];
 const EARLY: [&str; 6] = ["快报", "初步", "初核", "preliminary", "provisional", "estimated"];
 const CHANGE: [&str; 17] = [
-    "比上年", "较上年", "比去年", "同比", "环比", "增长", "增速", "增幅", "增减", "增加", "变化", "上升", "下降", "提高", "±", "change", "growth",
+    "比上年",
+    "较上年",
+    "比去年",
+    "同比",
+    "环比",
+    "增长",
+    "增速",
+    "增幅",
+    "增减",
+    "增加",
+    "变化",
+    "上升",
+    "下降",
+    "提高",
+    "±",
+    "change",
+    "growth",
 ];
 const RATIO: [&str; 15] = [
-    "完成率", "完成比", "达标率", "达成率", "完成进度", "完成程度", "占比", "比重", "排名", "位次", "得分", "进度", "实现程度", "progress", "rank",
+    "完成率",
+    "完成比",
+    "达标率",
+    "达成率",
+    "完成进度",
+    "完成程度",
+    "占比",
+    "比重",
+    "排名",
+    "位次",
+    "得分",
+    "进度",
+    "实现程度",
+    "progress",
+    "rank",
 ];
-const PARTIAL: [&str; 13] = [
-    "上半年", "下半年", "季度", "一季", "二季", "三季", "四季", "前三季", "年中", "quarter", "half", "month", "截至目前",
-];
+const PARTIAL: [&str; 13] =
+    ["上半年", "下半年", "季度", "一季", "二季", "三季", "四季", "前三季", "年中", "quarter", "half", "month", "截至目前"];
 const NEUTRAL: [&str; 23] = [
-    "截至", "截止", "年度", "年末", "年底", "全年", "期末", "情况", "数据", "数值", "数", "末", "底", "值", "年", "度", "本年", "当年", "year", "value", "end of", "end", "fy",
+    "截至", "截止", "年度", "年末", "年底", "全年", "期末", "情况", "数据", "数值", "数", "末", "底", "值", "年", "度", "本年",
+    "当年", "year", "value", "end of", "end", "fy",
 ];
 
 fn is_neutral(words: &str) -> bool {
@@ -262,9 +331,32 @@ mod tests {
     #[test]
     fn words_around_a_year_that_say_nothing_leave_it_observed() {
         for text in [
-            "2021", "2021年", "２０２１年", "2021 年", "2021年度", "2021年末", "2021年年末", "2021年底", "2021年实际", "2021年情况", "2021年数据",
-            "2021年全年", "2021年完成情况", "2021年实际完成值", "2021 [YR2021]", "二〇二一年", "二○二一年", "2021年（观测值）", "2021年实际（％）", "截至2021年底",
-            "2021 observed", "2021年12月末", "2021年1-12月", "\u{200b}2021年", "实际 2021年", "2021年观测",
+            "2021",
+            "2021年",
+            "２０２１年",
+            "2021 年",
+            "2021年度",
+            "2021年末",
+            "2021年年末",
+            "2021年底",
+            "2021年实际",
+            "2021年情况",
+            "2021年数据",
+            "2021年全年",
+            "2021年完成情况",
+            "2021年实际完成值",
+            "2021 [YR2021]",
+            "二〇二一年",
+            "二○二一年",
+            "2021年（观测值）",
+            "2021年实际（％）",
+            "截至2021年底",
+            "2021 observed",
+            "2021年12月末",
+            "2021年1-12月",
+            "\u{200b}2021年",
+            "实际 2021年",
+            "2021年观测",
         ] {
             says(text, 2021, Stage::Observed);
         }
@@ -290,7 +382,15 @@ mod tests {
             ("2021年计划完成", Stage::Unknown),
             ("2021年工作人员", Stage::Unknown),
         ] {
-            says(text, 2021 + i16::from(text.contains("2022")) + 3 * i16::from(text.contains("2024")) + 4 * i16::from(text.contains("2025")) + 2 * i16::from(text.contains("2023")) - i16::from(text.contains("2020")), stage);
+            says(
+                text,
+                2021 + i16::from(text.contains("2022"))
+                    + 3 * i16::from(text.contains("2024"))
+                    + 4 * i16::from(text.contains("2025"))
+                    + 2 * i16::from(text.contains("2023"))
+                    - i16::from(text.contains("2020")),
+                stage,
+            );
         }
         says("2020/21", 2020, Stage::Straddling);
         says("2020-21", 2020, Stage::Straddling);

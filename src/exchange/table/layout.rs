@@ -92,7 +92,7 @@ pub(super) fn layout(grid: &Grid, names: &Names, period: Period, anchor: Option<
     rows::with_year_column(grid, names)
         .or_else(|| rows::with_year_in_each(grid, names))
         .or_else(|| across::years_across(grid, names, period, anchor))
-        .or_else(|| anchor.and_then(|anchor| anchored(grid, names, period, anchor)))
+        .or_else(|| anchor.map(|anchor| anchored(grid, names, period, anchor)))
         .filter(|layout| !layout.series.is_empty())
 }
 
@@ -101,8 +101,13 @@ impl Layout {
     pub(super) fn told_apart(self) -> Vec<Series> {
         let mut series = self.series;
         let is_everywhere = |text: &String, all: &[Series]| all.len() > 1 && all.iter().all(|each| each.aside.contains(text));
-        let common: Vec<String> = series.first().map(|first| first.aside.iter().filter(|text| is_everywhere(text, &series)).cloned().collect()).unwrap_or_default();
-        series.iter_mut().for_each(|each| each.aside.retain(|text| !common.contains(text)));
+        let common: Vec<String> = series
+            .first()
+            .map(|first| first.aside.iter().filter(|text| is_everywhere(text, &series)).cloned().collect())
+            .unwrap_or_default();
+        for each in &mut series {
+            each.aside.retain(|text| !common.contains(text));
+        }
         series
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::figure::{is_note_mark, key};
 use crate::figure::Unit;
+use crate::figure::{is_note_mark, key};
 use crate::plan::{Id, Indicator, Plan};
 
 /// The indicators of a plan by what they may be called.
@@ -76,7 +76,10 @@ impl<'a> Names<'a> {
         let indicators = || found.iter().map(|at| &self.plan.indicators[*at]);
         let ids = || indicators().map(|indicator| indicator.id.clone()).collect::<Vec<_>>();
         let of_unit: Vec<_> = unit.map_or_else(Vec::new, |unit| {
-            indicators().filter(|indicator| units_of(indicator).contains(&Unit::of(unit))).map(|indicator| indicator.id.clone()).collect()
+            indicators()
+                .filter(|indicator| units_of(indicator).contains(&Unit::of(unit)))
+                .map(|indicator| indicator.id.clone())
+                .collect()
         });
         let unit = unit.map(ToOwned::to_owned);
         match (of_unit.as_slice(), found) {
@@ -108,7 +111,8 @@ fn likeness(one: &str, other: &str) -> f64 {
     let pairs = |text: &str| text.chars().zip(text.chars().skip(1)).collect::<Vec<_>>();
     let (one, mut left) = (pairs(one), pairs(other));
     let all = one.len() + left.len();
-    let shared = one.iter().filter(|pair| left.iter().position(|each| each == *pair).map(|at| left.swap_remove(at)).is_some()).count();
+    let shared =
+        one.iter().filter(|pair| left.iter().position(|each| each == *pair).map(|at| left.swap_remove(at)).is_some()).count();
     #[expect(clippy::cast_precision_loss, reason = "counts of letters")]
     if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
 }
@@ -121,7 +125,11 @@ fn with_unit(key: &str) -> Option<(&str, &str)> {
 
 /// What of a name matters: no list mark or 其中 before it, no mark of a note behind it.
 pub(super) fn bare(text: &str) -> String {
-    let marked: String = text.trim().trim_end_matches(|c: char| is_note_mark(c) || c.is_whitespace()).trim_start_matches(|c: char| is_note_mark(c) || c.is_whitespace()).to_owned();
+    let marked: String = text
+        .trim()
+        .trim_end_matches(|c: char| is_note_mark(c) || c.is_whitespace())
+        .trim_start_matches(|c: char| is_note_mark(c) || c.is_whitespace())
+        .to_owned();
     let plain = key(&marked);
     let mut rest = without_list_mark(&plain);
     for lead in ["其中", "#", "-", "·", "•", "●", "◆", "■", "▪"] {
@@ -139,14 +147,17 @@ fn without_list_mark(text: &str) -> &str {
         return text;
     }
     let closed = if opened { after.strip_prefix(')') } else { after.strip_prefix([')', '、', '.']) };
-    closed.filter(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit())).map_or(text, |rest| rest.trim_start_matches('、'))
+    closed
+        .filter(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit()))
+        .map_or(text, |rest| rest.trim_start_matches('、'))
 }
 
 /// `[1]`, `(注1)` behind a name.
 fn without_note(text: &str) -> &str {
     let Some(inner) = text.strip_suffix(')') else { return text };
     let Some((name, note)) = inner.rsplit_once('(') else { return text };
-    let is_note = (!note.is_empty() && note.len() <= 2 && note.bytes().all(|byte| byte.is_ascii_digit())) || note.starts_with('注');
+    let is_note =
+        (!note.is_empty() && note.len() <= 2 && note.bytes().all(|byte| byte.is_ascii_digit())) || note.starts_with('注');
     if is_note && !name.is_empty() { name } else { text }
 }
 
@@ -178,7 +189,17 @@ mod tests {
 
     #[test]
     fn white_space_width_brackets_units_list_and_note_marks_do_not_matter() {
-        for text in ["学前教育 毛入园率（％）", "3. 学前教育毛入园率(%)", "学前教育毛入园率①", "（1）学前教育毛入园率", "一、学前教育毛入园率", "学前教育毛入园率[1]", "学前教育毛入园率*", "#学前教育毛入园率", "其中：学前教育毛入园率"] {
+        for text in [
+            "学前教育 毛入园率（％）",
+            "3. 学前教育毛入园率(%)",
+            "学前教育毛入园率①",
+            "（1）学前教育毛入园率",
+            "一、学前教育毛入园率",
+            "学前教育毛入园率[1]",
+            "学前教育毛入园率*",
+            "#学前教育毛入园率",
+            "其中：学前教育毛入园率",
+        ] {
             means(text, "t1-03");
         }
         means("每千人口３岁以下婴幼儿托位数", "t1-01");

@@ -28,7 +28,9 @@ pub struct Preview {
     pub lines: Vec<Line>,
     /// Rows that may be matched with an indicator by hand.
     pub unmatched: Vec<Unmatched>,
-    /// Everything else that is left out.
+    /// What else is left out although it has figures, or is hidden.
+    pub lost: Vec<(String, String)>,
+    /// Titles, notes and the like.
     pub left_out: Vec<(String, String)>,
 }
 
@@ -136,11 +138,25 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
     }
     let lines: Vec<Line> = all().map(|value| line(proposal, plan, answers, value)).collect();
     let count = lines.iter().filter(|line| line.is_ticked).count();
-    let mut asked: Vec<Asked> = proposal.questions.iter().map(|question| Asked { topic: question.topic.clone(), place: proposal.place(question.at), what: question.what.clone(), choices: question.choices.clone(), chosen: question.chosen }).collect();
+    let mut asked: Vec<Asked> = proposal
+        .questions
+        .iter()
+        .map(|question| Asked {
+            topic: question.topic.clone(),
+            place: proposal.place(question.at),
+            what: question.what.clone(),
+            choices: question.choices.clone(),
+            chosen: question.chosen,
+        })
+        .collect();
     asked.sort_by_key(|each| each.choices.is_empty());
     let place = |spot: Spot| proposal.place(spot);
-    let unmatched: Vec<Unmatched> = proposal.left_out.iter().filter_map(|left| Some(Unmatched { place: place(left.at), name: left.name.clone()? })).collect();
-    let left_out: Vec<_> = proposal.left_out.iter().filter(|left| left.name.is_none()).map(|left| (place(left.at), left.why.clone())).collect();
+    let unmatched: Vec<Unmatched> =
+        proposal.left_out.iter().filter_map(|left| Some(Unmatched { place: place(left.at), name: left.name.clone()? })).collect();
+    let left_out = |is_loss: bool| {
+        let found = proposal.left_out.iter().filter(move |left| left.name.is_none() && left.is_loss == is_loss);
+        found.map(|left| (place(left.at), left.why.clone())).collect()
+    };
     Preview {
         sentence: sentence(count, asked.len(), unmatched.len()),
         act: phrase!("填入 {count} 个数", "Fill in {count}"),
@@ -149,7 +165,8 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
         asked,
         lines,
         unmatched,
-        left_out,
+        lost: left_out(true),
+        left_out: left_out(false),
     }
 }
 
@@ -189,7 +206,12 @@ fn sheets(book: &Workbook, proposal: &Proposal, fates: &BTreeMap<Spot, Fate>) ->
             text: shown(grid.cell(row, column)),
             fate: fates.get(&grid.spot(row, column)).copied().unwrap_or(Fate::Quiet),
         };
-        let rows = grid.rows.iter().take(ROWS).map(|row| (row + 1, grid.columns.iter().map(|column| cell(*row, *column)).collect())).collect();
+        let rows = grid
+            .rows
+            .iter()
+            .take(ROWS)
+            .map(|row| (row + 1, grid.columns.iter().map(|column| cell(*row, *column)).collect()))
+            .collect();
         let columns = grid.columns.iter().map(|column| crate::exchange::workbook::letters(*column)).collect();
         SourceSheet { name: sheet.name.clone(), rows, columns }
     })
@@ -198,5 +220,9 @@ fn sheets(book: &Workbook, proposal: &Proposal, fates: &BTreeMap<Spot, Fate>) ->
 
 /// The indicators that a row may be matched with, as a list to choose from.
 pub fn choices_of_indicators(plan: &Plan) -> Vec<(Id, String)> {
-    plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some()).map(|indicator| (indicator.id.clone(), phrase!("{}（{}）", "{} ({})", indicator.name, indicator.unit))).collect()
+    plan.indicators
+        .iter()
+        .filter(|indicator| indicator.statement.measured().is_some())
+        .map(|indicator| (indicator.id.clone(), phrase!("{}（{}）", "{} ({})", indicator.name, indicator.unit)))
+        .collect()
 }

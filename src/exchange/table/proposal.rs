@@ -1,14 +1,13 @@
 //! What was read of a table, before it is taken: figures, questions with their choices, and what is left out.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::figure::key;
 use super::grid::Spot;
+use crate::figure::key;
 use crate::plan::{Amount, Id, Plan, Start, Year};
-use crate::scenario::{Edit, Fact};
+use crate::scenario::Edit;
 
 /// What a table says of a plan's indicators.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,22 +119,28 @@ impl Proposal {
 
     /// The one edit that enters every figure: years after the base year are observed, earlier ones are known, and the base year's own where
     /// the plan gives none.
-    pub fn edit(&self, plan: &Plan, source: &str) -> Edit {
-        let is_missing = |value: &&Proposed| plan.indicator(&value.indicator).and_then(|indicator| indicator.statement.measured()).is_some_and(|stated| stated.start == Start::Missing);
+    pub fn edit(&self, plan: &Plan) -> Edit {
+        let is_missing = |value: &&Proposed| {
+            plan.indicator(&value.indicator)
+                .and_then(|indicator| indicator.statement.measured())
+                .is_some_and(|stated| stated.start == Start::Missing)
+        };
         let known = self.history.iter().chain(self.base.iter().filter(is_missing)).chain(&self.values);
-        let source: Arc<str> = source.into();
-        let fact = |value: &Proposed| Fact { value: value.amount, source: source.clone() };
-        Edit::All(known.map(|value| Edit::Know(value.indicator.clone(), value.year, fact(value))).collect())
+        Edit::All(known.map(|value| Edit::Know(value.indicator.clone(), value.year, value.amount)).collect())
     }
 
     /// Whether anything of that sheet was read or asked about.
     pub(super) fn mentions(&self, sheet: usize) -> bool {
         let values = self.values.iter().chain(&self.base).chain(&self.history).map(|value| value.at);
         let asked = self.questions.iter().map(|question| question.at);
-        values.chain(asked).chain(self.left_out.iter().filter(|left| left.is_loss).map(|left| left.at)).any(|spot| spot.sheet == sheet)
+        values
+            .chain(asked)
+            .chain(self.left_out.iter().filter(|left| left.is_loss).map(|left| left.at))
+            .any(|spot| spot.sheet == sheet)
     }
 
     /// The proposal without the figures that a person unticked.
+    #[must_use]
     pub fn ticked(mut self, answers: &Answers) -> Self {
         for values in [&mut self.values, &mut self.base, &mut self.history] {
             values.retain(|value| answers.is_ticked(value.at));

@@ -1,9 +1,9 @@
 //! Text as cells: what is pasted, and files in which separators part the cells.
 
-use crate::figure::{Printed, read_number};
 use crate::exchange::delimited::read_printed;
 use crate::exchange::fault::Faults;
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
+use crate::figure::{Printed, read_number};
 
 /// Reads what was pasted. Tabs part the cells; a list of figures is one column; several lines without a tab are split where one separator fits them all, which is
 /// then asked about. A single line without a tab is one cell, whatever commas it holds.
@@ -43,7 +43,9 @@ fn split(text: &str, lines: &[&str]) -> Result<Option<Workbook>, Faults> {
         if lines.iter().all(|line| count(line) > 0) {
             let mut book = read_printed(text, Some(separator))?;
             let width = |row: &Vec<Cell>| row.len();
-            let is_even = book.sheets.iter().all(|sheet| sheet.rows.iter().filter(|row| !row.is_empty()).map(width).collect::<std::collections::BTreeSet<_>>().len() < 3);
+            let is_even = book.sheets.iter().all(|sheet| {
+                sheet.rows.iter().filter(|row| !row.is_empty()).map(width).collect::<std::collections::BTreeSet<_>>().len() < 3
+            });
             if is_even {
                 book.sheets.iter_mut().for_each(|sheet| sheet.remarks.is_split = true);
                 return Ok(Some(book));

@@ -42,7 +42,12 @@ fn sections(format: &str) -> Vec<Vec<Sign>> {
             // The letter behind is shown, left out, or repeated to fill the cell.
             '\\' | '!' => letters.next().map_or((), |letter| push(&mut sections, Sign::Literal(letter))),
             '_' | '*' => drop(letters.next()),
-            '"' => letters.by_ref().take_while(|letter| *letter != '"').for_each(|letter| push(&mut sections, Sign::Literal(letter))),
+            '"' => {
+                letters
+                    .by_ref()
+                    .take_while(|letter| *letter != '"')
+                    .for_each(|letter| push(&mut sections, Sign::Literal(letter)));
+            }
             '[' => drop(letters.by_ref().take_while(|letter| *letter != ']').count()),
             letter => push(&mut sections, Sign::Code(letter)),
         }
@@ -51,7 +56,10 @@ fn sections(format: &str) -> Vec<Vec<Sign>> {
 }
 
 fn of_section(section: &[Sign]) -> Shown {
-    let codes: String = section.iter().filter_map(|sign| if let Sign::Code(code) = sign { Some(code.to_ascii_lowercase()) } else { None }).collect();
+    let codes: String = section
+        .iter()
+        .filter_map(|sign| if let Sign::Code(code) = sign { Some(code.to_ascii_lowercase()) } else { None })
+        .collect();
     if codes.contains('%') {
         return Shown::Percent;
     }
@@ -70,7 +78,7 @@ fn of_section(section: &[Sign]) -> Shown {
     }
 }
 
-const fn is_digit(sign: &Sign) -> bool {
+const fn is_digit(sign: Sign) -> bool {
     matches!(sign, Sign::Code('0' | '#' | '?'))
 }
 
@@ -78,7 +86,11 @@ const fn is_digit(sign: &Sign) -> bool {
 fn thousands(section: &[Sign]) -> i32 {
     let point = section.iter().position(|sign| *sign == Sign::Code('.'));
     let whole = &section[..point.unwrap_or(section.len())];
-    let behind = |part: &[Sign]| part.iter().rposition(is_digit).map_or(0, |last| part[last + 1..].iter().take_while(|sign| **sign == Sign::Code(',')).count());
+    let behind = |part: &[Sign]| {
+        part.iter()
+            .rposition(|sign| is_digit(*sign))
+            .map_or(0, |last| part[last + 1..].iter().take_while(|sign| **sign == Sign::Code(',')).count())
+    };
     let of_decimals = point.map_or(0, |point| behind(&section[point..]));
     i32::try_from(behind(whole) + of_decimals).unwrap_or(0)
 }
@@ -86,8 +98,8 @@ fn thousands(section: &[Sign]) -> i32 {
 /// A point that stands for itself among the digits, as in `0!.0,`, moves what is read.
 fn digits_behind_a_point(section: &[Sign]) -> i32 {
     let Some(at) = section.iter().position(|sign| *sign == Sign::Literal('.')) else { return 0 };
-    let is_between = section[..at].iter().any(is_digit);
-    let behind = section[at..].iter().filter(|sign| is_digit(sign)).count();
+    let is_between = section[..at].iter().any(|sign| is_digit(*sign));
+    let behind = section[at..].iter().filter(|sign| is_digit(**sign)).count();
     if is_between { i32::try_from(behind).unwrap_or(0) } else { 0 }
 }
 

@@ -135,7 +135,7 @@ fn as_shown(cell: Cell, value: &DataRef, format: &str, at: (usize, usize), remar
 /// The formats of the cells that show their numbers otherwise than as they are.
 fn formats(file: &mut File, name: &str, taken: &mut Taken) -> Result<BTreeMap<(u32, u32), String>, Fault> {
     let mut cells = file.worksheet_cells_reader(name).map_err(|error| unreadable(name, &error))?;
-    let code = |style: &Style| style.number_format.as_ref().map(|format| format.format_code.to_string());
+    let code = |style: &Style| style.number_format.as_ref().map(|format| format.format_code.clone());
     let matters = |format: &String| [1.0, -1.0, 0.0].into_iter().any(|number| shown(format, number) != Shown::Plain);
     let styles: Vec<Option<String>> = cells.styles().iter().map(|style| code(style).filter(matters)).collect();
     let mut found = BTreeMap::new();

@@ -78,7 +78,10 @@ enum Part<'a> {
 
 /// The letter that a reference stands for.
 fn resolved(name: &str) -> String {
-    let number = name.strip_prefix("#x").map_or_else(|| name.strip_prefix('#').and_then(|digits| digits.parse().ok()), |digits| u32::from_str_radix(digits, 16).ok());
+    let number = name.strip_prefix("#x").map_or_else(
+        || name.strip_prefix('#').and_then(|digits| digits.parse().ok()),
+        |digits| u32::from_str_radix(digits, 16).ok(),
+    );
     match (name, number.and_then(char::from_u32)) {
         (_, Some(letter)) => letter.to_string(),
         ("amp", _) => "&".to_owned(),
@@ -96,8 +99,11 @@ fn sheets(book: &str) -> Vec<(String, String)> {
         if let Part::Opened(tag) = part
             && tag.local_name().as_ref() == "sheet"
         {
-            let name = attribute(tag, "name").and_then(|name| quick_xml::escape::unescape(&name).ok().map(std::borrow::Cow::into_owned));
-            sheets.extend(name.zip(tag.attributes().flatten().find(|each| each.key.as_ref().ends_with(":id")).map(|each| each.value.into_owned())));
+            let name =
+                attribute(tag, "name").and_then(|name| quick_xml::escape::unescape(&name).ok().map(std::borrow::Cow::into_owned));
+            sheets.extend(name.zip(
+                tag.attributes().flatten().find(|each| each.key.as_ref().ends_with(":id")).map(|each| each.value.into_owned()),
+            ));
         }
     });
     sheets
@@ -139,9 +145,10 @@ impl Runs {
             Part::Closed("t") => self.is_text = false,
             Part::Closed("rPh") => self.is_phonetic = false,
             Part::Closed("r") => self.is_raised = false,
-            Part::Closed(_) => {}
-            Part::Text(text) if self.is_text && !self.is_phonetic => if self.is_raised { &mut self.note } else { &mut self.text }.push_str(text),
-            Part::Text(_) => {}
+            Part::Text(text) if self.is_text && !self.is_phonetic => {
+                if self.is_raised { &mut self.note } else { &mut self.text }.push_str(text);
+            }
+            Part::Closed(_) | Part::Text(_) => {}
         }
     }
 
@@ -166,7 +173,8 @@ fn marked_texts(table: &str) -> BTreeMap<usize, Marked> {
 
 fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>) -> Seen {
     let mut seen = Seen::default();
-    let (mut row, mut cell, mut kind, mut value, mut runs, mut is_value) = (0, None, String::new(), String::new(), Runs::default(), false);
+    let (mut row, mut cell, mut kind, mut value, mut runs, mut is_value) =
+        (0, None, String::new(), String::new(), Runs::default(), false);
     walk(sheet, |part| {
         runs.take(&part);
         match part {
@@ -178,7 +186,8 @@ fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>) -> Seen {
                     }
                 }
                 "col" if is_true(tag, "hidden") => {
-                    let number = |name| attribute(tag, name).and_then(|text| text.parse::<usize>().ok()).filter(|number| *number > 0);
+                    let number =
+                        |name| attribute(tag, name).and_then(|text| text.parse::<usize>().ok()).filter(|number| *number > 0);
                     if let (Some(first), Some(last)) = (number("min"), number("max")) {
                         seen.remarks.hidden_columns.extend((first - 1..last).take(MOST));
                     }
@@ -219,7 +228,9 @@ const MOST: usize = 16_384;
 /// `B3` as row and column from zero.
 fn position(name: &str) -> Option<(usize, usize)> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
-    let column = name[..digits].chars().try_fold(0_usize, |sum, c| Some(sum * 26 + usize::try_from(c.to_digit(36)?.checked_sub(9)?).ok()?))?;
+    let column = name[..digits]
+        .chars()
+        .try_fold(0_usize, |sum, c| Some(sum * 26 + usize::try_from(c.to_digit(36)?.checked_sub(9)?).ok()?))?;
     let row = name[digits..].parse::<usize>().ok()?;
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }

@@ -16,12 +16,12 @@ pub struct Dispute {
     /// The year.
     pub year: Year,
     /// What is said, each value once.
-    pub voices: Vec<Voice>,
+    pub claims: Vec<Claim>,
 }
 
 /// One value, and who says so.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Voice {
+pub struct Claim {
     /// What was observed.
     pub value: Amount,
     /// The names of the scenarios that say so.
@@ -32,20 +32,20 @@ pub struct Voice {
 
 /// Where these scenarios and the facts contradict one another. A scenario that says nothing of a year contradicts nobody.
 pub fn disputes<'a>(facts: &Facts, scenarios: impl IntoIterator<Item = &'a Scenario>) -> Vec<Dispute> {
-    let mut said: BTreeMap<(&Id, Year), Vec<Voice>> = BTreeMap::new();
+    let mut said: BTreeMap<(&Id, Year), Vec<Claim>> = BTreeMap::new();
     let mut told = BTreeSet::new();
     for scenario in scenarios {
         for (id, year, value) in observed(scenario) {
-            let voices = said.entry((id, year)).or_default();
+            let claims = said.entry((id, year)).or_default();
             if let (true, Some(fact)) = (told.insert((id, year)), facts.at(id, year)) {
-                voices.push(Voice { value: fact.value, scenarios: Vec::new(), is_known: true });
+                claims.push(Claim { value: fact.value, scenarios: Vec::new(), is_known: true });
             }
-            match voices.iter_mut().find(|voice| voice.value == value) {
-                Some(voice) => voice.scenarios.push(scenario.name.clone()),
-                None => voices.push(Voice { value, scenarios: vec![scenario.name.clone()], is_known: false }),
+            match claims.iter_mut().find(|claim| claim.value == value) {
+                Some(claim) => claim.scenarios.push(scenario.name.clone()),
+                None => claims.push(Claim { value, scenarios: vec![scenario.name.clone()], is_known: false }),
             }
         }
     }
-    let differing = said.into_iter().filter(|(_, voices)| voices.len() > 1);
-    differing.map(|((id, year), voices)| Dispute { id: id.clone(), year, voices }).collect()
+    let differing = said.into_iter().filter(|(_, claims)| claims.len() > 1);
+    differing.map(|((id, year), claims)| Dispute { id: id.clone(), year, claims }).collect()
 }

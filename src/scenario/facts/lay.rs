@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Fact, Facts};
+use super::{Facts, Known};
 use crate::plan::{Amount, Id, Indicator, Kind, Plan, Start, Year};
 use crate::projection::Pin;
 use crate::scenario::assumption::{Assumption, Scenario};
@@ -78,7 +78,7 @@ fn lay(plan: &Plan, facts: &Facts, scenario: &mut Scenario, id: &Id) {
 
 /// The base year's figure where the plan gives none. Of an average growth the series holds rates, and a rate is no level to set out
 /// from.
-fn baseline(plan: &Plan, series: &BTreeMap<Year, Fact>, indicator: &Indicator, assumption: &Assumption) -> Option<Amount> {
+fn baseline(plan: &Plan, series: &BTreeMap<Year, Known>, indicator: &Indicator, assumption: &Assumption) -> Option<Amount> {
     let stated = assumption.statement(indicator).measured()?;
     let is_missing = stated.start == Start::Missing && stated.kind != Kind::AverageGrowth;
     series.get(&plan.period.base()).filter(|_| is_missing).map(|fact| fact.value)

@@ -47,13 +47,13 @@ mod tests {
     use super::*;
     use crate::exchange::builtin_plan;
     use crate::plan::Amount;
-    use crate::scenario::{Fact, Record};
+    use crate::scenario::{Known, Record};
 
     fn facts(figures: &[(i16, f64)]) -> Facts {
         let plan = builtin_plan().unwrap();
         let mut facts = Facts::default();
         for (year, value) in figures {
-            let fact = Fact { value: Amount::of(*value), source: "".into() };
+            let fact = Known { value: Amount::of(*value), source: "".into() };
             facts.record(&plan, Record::Figure(Id::new("t1-03").unwrap(), Year::new(*year), Some(fact))).unwrap();
         }
         facts

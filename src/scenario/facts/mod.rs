@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::plan::{Amount, Id, Year};
 
-pub use dispute::{Dispute, Voice, disputes};
+pub use dispute::{Claim, Dispute, disputes};
 pub(super) use lay::relaid;
 pub use lay::{as_known, over};
 pub use merge::merged;
@@ -29,7 +29,7 @@ pub const POPULATION: &str = "population";
 
 /// A figure that somebody reported.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fact {
+pub struct Known {
     /// In the indicator's unit; a flow of a total, and of an average growth the year's own rate as a fraction.
     pub value: Amount,
     /// Where it stands, such as `2021年统计公报`; empty where nobody said.
@@ -39,7 +39,7 @@ pub struct Fact {
 /// The facts of one plan. What stands in them fits the plan: [`Facts::record`] sees to that.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
-    series: BTreeMap<Id, BTreeMap<Year, Fact>>,
+    series: BTreeMap<Id, BTreeMap<Year, Known>>,
     left_out: BTreeMap<Id, BTreeSet<Year>>,
     breaks: BTreeMap<Id, BTreeSet<Year>>,
 }
@@ -51,7 +51,7 @@ impl Facts {
     }
 
     /// What is known, indicator by indicator; the population's among them.
-    pub const fn series(&self) -> &BTreeMap<Id, BTreeMap<Year, Fact>> {
+    pub const fn series(&self) -> &BTreeMap<Id, BTreeMap<Year, Known>> {
         &self.series
     }
 
@@ -66,7 +66,7 @@ impl Facts {
     }
 
     /// What is known of a year.
-    pub fn at(&self, id: &Id, year: Year) -> Option<&Fact> {
+    pub fn at(&self, id: &Id, year: Year) -> Option<&Known> {
         self.series.get(id)?.get(&year)
     }
 

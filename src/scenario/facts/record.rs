@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fact, Facts, POPULATION, news};
+use super::{Facts, Known, POPULATION, news};
 use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan, Rate, Year};
 use crate::scenario::assumption::Scenario;
 use crate::scenario::check::allowed_range;
@@ -13,7 +13,7 @@ use crate::{phrase, word};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Record {
     /// The figure of a year; `None` takes it back.
-    Figure(Id, Year, Option<Fact>),
+    Figure(Id, Year, Option<Known>),
     /// Whether a year counts for nothing.
     LeftOut(Id, Year, bool),
     /// Whether a year begins another way of counting.
@@ -68,14 +68,14 @@ impl Facts {
     pub(in crate::scenario) fn learn(&mut self, plan: &Plan, scenario: &Scenario) -> Result<(), Refusal> {
         let mut learned = self.clone();
         for (id, year, value) in news(self, scenario).new {
-            learned.record(plan, Record::Figure(id, year, Some(Fact { value, source: "".into() })))?;
+            learned.record(plan, Record::Figure(id, year, Some(Known { value, source: "".into() })))?;
         }
         *self = learned;
         Ok(())
     }
 }
 
-fn put(series: &mut BTreeMap<Id, BTreeMap<Year, Fact>>, id: Id, year: Year, fact: Option<Fact>) {
+fn put(series: &mut BTreeMap<Id, BTreeMap<Year, Known>>, id: Id, year: Year, fact: Option<Known>) {
     if let Some(fact) = fact {
         series.entry(id).or_default().insert(year, fact);
     } else if let Some(years) = series.get_mut(&id) {

@@ -1,6 +1,6 @@
 //! What a scenario observes itself, as one does that was sent, and how that differs from the facts of the plan.
 
-use super::{Fact, Facts, Record};
+use super::{Facts, Known, Record};
 use crate::plan::{Amount, Id, Year};
 use crate::projection::Pin;
 use crate::scenario::assumption::{Assumption, Scenario};
@@ -42,7 +42,7 @@ impl News {
     pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
         let new = self.new.iter().map(|(id, year, value)| (id, *year, *value));
         let other = self.other.iter().map(|(id, year, value, _)| (id, *year, *value));
-        new.chain(other).map(|(id, year, value)| Record::Figure(id.clone(), year, Some(Fact { value, source: "".into() })))
+        new.chain(other).map(|(id, year, value)| Record::Figure(id.clone(), year, Some(Known { value, source: "".into() })))
     }
 }
 

@@ -24,8 +24,8 @@ const STEPS: [Text; 8] = [
          else it can be read.",
     ),
     Text::new(
-        "填：“观测”里逐年填写实际数，可以从电子表格整块粘贴；已观测的年份不再变动。",
-        "Enter: fill in actual yearly figures under Observe, typed or pasted from a spreadsheet. Observed years stay as they \
+        "填：“观测”里逐年填写实际数，可以从电子表格整块粘贴，各情景通用；已观测的年份不再变动。",
+        "Enter: fill in actual yearly figures under Observe, typed or pasted from a spreadsheet, the same for every scenario. Observed years stay as they \
          are.",
     ),
     Text::new(

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::gradual::gradual;
+use super::super::gradual::standing;
 use super::super::store::Store;
-use crate::plan::Id;
 use crate::view::words::Tone;
 use crate::view::{Merged, MergedRow, Strip, Voice};
 use crate::{phrase, word};
@@ -25,7 +24,7 @@ pub(super) fn Boards(result: Memo<Merged>) -> impl IntoView {
 /// The indicators, each leading to where it can be worked on.
 #[component]
 pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
-    let ids = gradual(move || result.with(|result| result.rows.iter().map(|row| row.id.clone()).collect()));
+    let rows = move || result.with(|result| result.rows.clone());
     let head = [
         word!("属性", "Nature"),
         word!("指标", "Indicator"),
@@ -43,19 +42,18 @@ pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
         <div class="merge-scroll" tabindex="0" role="region" aria-label=word!("各项指标的分歧", "Disagreement on each indicator")>
             <table class="merge-table">
                 <thead><tr>{head.map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
-                <tbody>
-                    <For each=move || ids.get() key=Clone::clone let:id><Entry id result/></For>
-                </tbody>
+                <tbody>{move || view! { <Lines rows=rows()/> }}</tbody>
             </table>
         </div>
     }
 }
 
-/// An indicator's line, made anew when anything about it changes.
+/// All lines, made anew when anything about them changes: what one scenario changes mostly concerns many of them.
 #[component]
-fn Entry(id: Id, result: Memo<Merged>) -> impl IntoView {
-    let row = Memo::new(move |_| result.with(|result| result.rows.iter().find(|row| row.id == id).cloned()));
-    move || row.get().map(|row| view! { <Line row/> })
+fn Lines(rows: Vec<MergedRow>) -> impl IntoView {
+    let count = rows.len();
+    let standing = standing(move || count);
+    view! { <For each=move || 0..standing.get().min(count) key=|at| *at let:at><Line row=rows[at].clone()/></For> }
 }
 
 #[component]

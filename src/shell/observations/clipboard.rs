@@ -51,7 +51,12 @@ fn take(grid: Grid, incoming: Incoming, text: &str, rich: &str) {
     let at = grid.active.get_untracked();
     let book = html::tables(rich).map_or_else(|| read_pasted(text), Ok);
     let rows = grid.shown.with_untracked(|shown| shown.get(at.row..).unwrap_or_default().to_vec());
-    incoming.receive(grid, book, &From { words: PASTED.get(), file: None }, Some(Cursor { rows, year: grid.year(at.column), is_own: grid.is_copied(text) }));
+    incoming.receive(
+        grid,
+        book,
+        &From { words: PASTED.get(), file: None },
+        Some(Cursor { rows, year: grid.year(at.column), is_own: grid.is_copied(text) }),
+    );
 }
 
 /// Hands out what is observed in the selection, and empties it where it is cut.

@@ -7,9 +7,7 @@ use web_sys::File;
 use super::grid::Grid;
 use super::incoming::{From, Incoming};
 use crate::exchange::table::{observation_sheet, read_text};
-use crate::exchange::{
-    Fault, Faults, Sheet, Workbook, dated_name, write_delimited, write_facts,
-};
+use crate::exchange::{Fault, Faults, Sheet, Workbook, dated_name, write_delimited, write_facts};
 use crate::language::Text;
 use crate::scenario::Scenario;
 use crate::shell::imports::{Imports, are_facts, decoded, is_spreadsheet, take_facts};

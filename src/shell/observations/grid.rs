@@ -38,6 +38,13 @@ pub(super) struct CellRemark {
     pub(super) at: String,
 }
 
+impl CellRemark {
+    /// Over the cell that the editor lies over.
+    fn at(editor: &web_sys::HtmlInputElement, remark: Remark) -> Self {
+        Self { remark, place: place(editor), at: web_sys::HtmlElement::style(editor).css_text() }
+    }
+}
+
 /// The grid's own state. What it shows is the store's.
 #[derive(Clone, Copy)]
 pub(super) struct Grid {
@@ -48,6 +55,10 @@ pub(super) struct Grid {
     /// The corner of the selection across from the active cell.
     pub(super) corner: RwSignal<At>,
     pub(super) faults: RwSignal<Option<Refused>>,
+    /// Where what is entered stands, as the person names it.
+    pub(super) source: RwSignal<String>,
+    /// Whether the rows without a start are shown, so that Tab goes from field to field of theirs.
+    pub(super) is_filling_in: RwSignal<bool>,
     editing: RwSignal<Option<At>>,
     /// What is said of what was typed last.
     pub(super) remark: RwSignal<Option<CellRemark>>,
@@ -69,6 +80,8 @@ impl Grid {
             active: RwSignal::new(first),
             corner: RwSignal::new(first),
             faults: RwSignal::new(None),
+            source: RwSignal::new(String::new()),
+            is_filling_in: RwSignal::new(false),
             editing: RwSignal::new(None),
             remark: RwSignal::new(None),
             copied: StoredValue::new(String::new()),
@@ -267,8 +280,7 @@ impl Grid {
             let _ = input.set_attribute("aria-invalid", "true");
             let _ = input.set_attribute("aria-describedby", REMARK);
         }
-        let at = web_sys::HtmlElement::style(&input).css_text();
-        self.remark.set(Some(CellRemark { remark, place: place(&input), at }));
+        self.remark.set(Some(CellRemark::at(&input, remark)));
     }
 
     /// Closes the field without taking what is in it.
@@ -289,16 +301,16 @@ impl Grid {
                 return false;
             }
             Ok(entry) => {
-                let odd = entry.as_ref().and_then(|value| self.odd(at, (*value)?));
-                let edit = entry.and_then(|value| Some(Edit::Pin(self.id(at.row)?, self.year(at.column), value.map(Pin::Observed))));
-                if let Err(reason) = edit.map_or(Ok(None), |edit| self.store().enter(edit)) {
+                let odd = entry.and_then(|value| self.odd(at, value?));
+                let pin = |value: Option<Amount>| Some(Edit::Pin(self.id(at.row)?, self.year(at.column), value.map(Pin::Observed)));
+                let made = entry.and_then(pin).map_or(Ok(()), |edit| self.store().attempt(self.sourced(edit, "")));
+                if let Err(reason) = made {
                     self.remark(Remark::Reason(reason));
                     return false;
                 }
+                let said = odd.map(|caution| CellRemark::at(&input, Remark::Caution(caution)));
                 self.cancel();
-                if let Some(caution) = odd {
-                    self.remark(Remark::Caution(caution));
-                }
+                self.remark.set(said);
             }
         }
         true
@@ -362,7 +374,7 @@ impl Grid {
             )));
             return false;
         }
-        let is_entered = self.store().change(Change::Edit(proposal.edit(&self.store().plan(), source)));
+        let is_entered = self.observe(proposal.edit(&self.store().plan()), source);
         if is_entered {
             let count = proposal.values.len();
             let observations = plural(count, "observation", "observations");
@@ -382,6 +394,27 @@ impl Grid {
     pub(super) fn clear_faults(self) {
         self.faults.set(None);
         self.store().say(None);
+    }
+
+    /// Makes an edit with the source that is named for what is entered, or else the name of the file that it comes from.
+    fn observe(self, edit: Edit, file: &str) -> bool {
+        self.store().change(self.sourced(edit, file))
+    }
+
+    fn sourced(self, edit: Edit, file: &str) -> Change {
+        let named = self.source.with_untracked(|source| source.trim().to_owned());
+        let source = if named.is_empty() { file.to_owned() } else { named };
+        if source.is_empty() { Change::Edit(edit) } else { Change::Sourced(edit, source.into()) }
+    }
+
+    /// Where the figure of the active cell stands, followed; empty where nobody said.
+    pub(super) fn active_source(self) -> String {
+        let at = self.active.get();
+        let Some(id) = self.shown.with(|shown| shown.get(at.row).cloned()).filter(|_| at.column > 0) else {
+            return String::new();
+        };
+        let year = self.year(at.column);
+        self.store().with_workspace(|all| all.facts().at(&id, year).map(|fact| fact.source.to_string()).unwrap_or_default())
     }
 
     /// Puts the faults away and goes back to the cell that was active.

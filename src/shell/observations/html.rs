@@ -66,14 +66,15 @@ fn sheet(table: &HtmlTableElement) -> Sheet {
 fn text(cell: &Element) -> (String, String) {
     let (mut text, mut note) = (String::new(), String::new());
     gather(cell, false, &mut text, &mut note);
-    let lines: Vec<String> = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> =
+        text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();
     let text = lines.join("\n");
     // What stands raised alone is the cell's own text.
     if text.is_empty() { (note.trim().to_owned(), String::new()) } else { (text, note.trim().to_owned()) }
 }
 
-fn gather(node: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut String) {
-    let children = node.child_nodes();
+fn gather(parent: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut String) {
+    let children = parent.child_nodes();
     for at in 0..children.length() {
         let Some(child) = children.item(at) else { continue };
         let Some(element) = child.dyn_ref::<Element>() else {

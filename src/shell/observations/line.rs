@@ -4,19 +4,21 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use crate::phrase;
 use crate::plan::{Id, Year};
+use crate::scenario::{Change, level_within_bounds, odd_start};
+use crate::shell::entry::Entry;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
 use crate::view::{ObservedCell, ObservedRow};
+use crate::{phrase, word};
 
 /// Cells before those of the years: the name and the base year.
 const BEFORE: usize = 2;
 
 #[component]
-pub(super) fn Line(id: Id, due: Memo<Option<Year>>) -> impl IntoView {
+pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, is_filling_in: RwSignal<bool>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let row = store.observed(&id, due)?;
+    let row = store.observed(&id, due, as_of)?;
     let line = NodeRef::<html::Tr>::new();
     let now = row.get_untracked();
     Effect::new(move |before: Option<ObservedRow>| {
@@ -40,6 +42,10 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>) -> impl IntoView {
         }
     };
     let label = id.to_string();
+    let start = match now.fill_in {
+        Some(_) => view! { <FillIn id=id.clone() row is_filling_in/> }.into_any(),
+        None => view! { <td class="figure" data-origin="plan">{now.start.clone()}</td> }.into_any(),
+    };
     let binding = nature_class(now.nature);
     Some(view! {
         <tr node_ref=line data-id=label>
@@ -50,13 +56,42 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>) -> impl IntoView {
                     <span class="name-unit">{now.unit.clone()}</span>
                 </button>
             </th>
-            <td class="figure" data-origin="plan">{now.start.clone()}</td>
+            {start}
             {now.cells.iter().map(cell).collect_view()}
             <td class="figure" data-origin="plan">{now.target.clone()}</td>
             <td class=format!("pace {}", now.pace_class)>{now.pace.clone()}</td>
             <td class="requirement"><span>{now.required.clone()}</span><span class="before">{before_words(&now)}</span></td>
         </tr>
     })
+}
+
+/// The base year's figure where the plan gives none.
+#[component]
+fn FillIn(id: Id, row: Memo<ObservedRow>, is_filling_in: RwSignal<bool>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let text = Signal::derive(move || row.with(|row| row.fill_in.clone().unwrap_or_default()));
+    let label = row.with_untracked(|row| phrase!("{}，{}年起点", "{}, baseline of {}", row.name, store.plan().period.base()));
+    let fill = Callback::new(move |number: Option<f64>| {
+        let (value, odd) = store.now(|plan, scenario| {
+            let value = number.map(|number| level_within_bounds(plan, &id, number)).transpose()?;
+            Ok::<_, String>((value, value.and_then(|value| odd_start(plan, scenario, &id, value))))
+        })?;
+        store.attempt(Change::Baseline(id.clone(), value, "".into())).map(|()| odd)
+    });
+    let unit = row.with_untracked(|row| row.start_unit.clone());
+    // The grid's keys, pastes and clicks are not this field's.
+    view! {
+        <td
+            class="fill-in"
+            on:keydown=|event| event.stop_propagation()
+            on:click=|event| event.stop_propagation()
+            on:paste=|event| event.stop_propagation()
+            on:copy=|event| event.stop_propagation()
+            on:cut=|event| event.stop_propagation()
+        >
+            <Entry text label unit is_signed=true on_number=fill can_be_empty=true placeholder=word!("补", "fill in") is_on_the_way=is_filling_in/>
+        </td>
+    }
 }
 
 fn before_words(row: &ObservedRow) -> String {
@@ -79,7 +114,9 @@ fn write(line: &Element, before: &ObservedRow, next: &ObservedRow) {
         write_cell(&cell, before, next);
     }
     let after = BEFORE + next.cells.len();
-    set(1, &before.start, &next.start);
+    if next.fill_in.is_none() {
+        set(1, &before.start, &next.start);
+    }
     set(after, &before.target, &next.target);
     set(after + 1, &before.pace, &next.pace);
     if let Some(pace) = at(after + 1).filter(|_| before.pace_class != next.pace_class) {

@@ -21,7 +21,10 @@ pub(super) fn PreviewPane(grid: Grid, incoming: Incoming) -> impl IntoView {
 fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
     let store = grid.store();
     let shown = Memo::new(move |_| {
-        incoming.pending.with(|pending| pending.as_ref().map(|pending| store.now(|plan, scenario| pending.preview(plan, scenario)))).unwrap_or_default()
+        incoming
+            .pending
+            .with(|pending| pending.as_ref().map(|pending| store.now(|plan, scenario| pending.preview(plan, scenario))))
+            .unwrap_or_default()
     });
     let heading = NodeRef::<html::H3>::new();
     heading.on_load(|heading| drop(heading.focus()));
@@ -39,9 +42,13 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
             close();
         }
     };
-    let from = incoming.pending.with_untracked(|pending| pending.as_ref().map(|pending| pending.from.clone()).unwrap_or_default());
+    let from =
+        incoming.pending.with_untracked(|pending| pending.as_ref().map(|pending| pending.from.clone()).unwrap_or_default());
     let part = move |part: fn(&Preview) -> bool| Memo::new(move |_| shown.with(part));
-    let (has_questions, has_unmatched, has_rest) = (part(|all| !all.asked.is_empty()), part(|all| !all.unmatched.is_empty()), part(|all| !all.left_out.is_empty()));
+    let has_questions = part(|all| !all.asked.is_empty());
+    let has_unmatched = part(|all| !all.unmatched.is_empty());
+    let has_lost = part(|all| !all.lost.is_empty());
+    let has_rest = part(|all| !all.left_out.is_empty());
     view! {
         <section class="preview" role="dialog" aria-label=word!("预览", "Preview") on:keydown=key>
             <header class="preview-head">
@@ -70,6 +77,10 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                             {move || shown.with(|all| all.unmatched.iter().map(|row| unmatched(grid, incoming, row)).collect_view())}
                         </ul>
                     </Show>
+                    <Show when=move || has_lost.get()>
+                        <h4>{word!("没有填的", "Not filled in")}</h4>
+                        <ul class="preview-lost">{move || shown.with(|all| all.lost.iter().map(left_out).collect_view())}</ul>
+                    </Show>
                     <h4>{word!("将填入", "To be filled in")}</h4>
                     <table class="preview-lines">
                         <thead><tr>
@@ -81,13 +92,17 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                     <Show when=move || has_rest.get()>
                         <details class="preview-rest">
                             <summary>{move || shown.with(|all| phrase!("略去 {} 处", "{} left out", all.left_out.len()))}</summary>
-                            <ul>{move || shown.with(|all| all.left_out.iter().map(|(place, why)| view! { <li><b class="fault-place">{place.clone()}</b>{why.clone()}</li> }).collect_view())}</ul>
+                            <ul>{move || shown.with(|all| all.left_out.iter().map(left_out).collect_view())}</ul>
                         </details>
                     </Show>
                 </div>
             </div>
         </section>
     }
+}
+
+fn left_out((place, why): &(String, String)) -> impl IntoView + use<> {
+    view! { <li><b class="fault-place">{place.clone()}</b>{why.clone()}</li> }
 }
 
 fn source(sheet: &SourceSheet) -> impl IntoView + use<> {
@@ -106,7 +121,12 @@ fn source(sheet: &SourceSheet) -> impl IntoView + use<> {
 
 fn question(incoming: Incoming, asked: &Asked) -> impl IntoView + use<> {
     let (topic, chosen, what) = (asked.topic.clone(), asked.chosen, asked.what.clone());
-    let options = asked.choices.iter().enumerate().map(|(at, choice)| view! { <option value=at.to_string() selected={at == chosen}>{choice.clone()}</option> }).collect_view();
+    let options = asked
+        .choices
+        .iter()
+        .enumerate()
+        .map(|(at, choice)| view! { <option value=at.to_string() selected={at == chosen}>{choice.clone()}</option> })
+        .collect_view();
     let choose = move |event| {
         let choice = event_target_value(&event).parse().unwrap_or(chosen);
         incoming.answer(|answers| answers.choose(&topic, choice));
@@ -125,7 +145,10 @@ fn question(incoming: Incoming, asked: &Asked) -> impl IntoView + use<> {
 fn unmatched(grid: Grid, incoming: Incoming, row: &Unmatched) -> impl IntoView + use<> {
     let name = row.name.clone();
     let plan = grid.store().plan();
-    let options = choices_of_indicators(&plan).into_iter().map(|(id, words)| view! { <option value=id.to_string()>{words}</option> }).collect_view();
+    let options = choices_of_indicators(&plan)
+        .into_iter()
+        .map(|(id, words)| view! { <option value=id.to_string()>{words}</option> })
+        .collect_view();
     let choose = move |event| incoming.answer(|answers| answers.name(&name, Id::new(&event_target_value(&event)).ok()));
     view! {
         <li>

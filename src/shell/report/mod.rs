@@ -1,5 +1,6 @@
 //! 报告: the open scenario as the paper that is printed. Nothing of it is computed while another view is shown.
 
+mod drawings;
 mod paper;
 mod tables;
 
@@ -9,10 +10,7 @@ use web_sys::Event;
 use super::choices::{Choice, Choices};
 use super::store::Store;
 use super::transfer::save_text;
-use crate::chart::{Frame, Poster, Theme, poster_svg};
 use crate::exchange::file_name;
-use crate::plan::Id;
-use crate::projection::judge;
 use crate::scenario::Scenario;
 use crate::view::{self, Charted};
 use crate::{phrase, word};
@@ -21,9 +19,6 @@ use paper::Paper;
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-/// A chart on paper, two to a line.
-const PRINTED: Frame = Frame { width: 560, height: 336, scale: 2.0 };
-
 /// The view.
 #[component]
 pub(super) fn Report() -> impl IntoView {
@@ -31,7 +26,6 @@ pub(super) fn Report() -> impl IntoView {
     let plan = store.plan();
     let report = Memo::new(move |_| store.with_scenario(|scenario| view::report(&plan, scenario, &today())));
     let charted = RwSignal::new(Charted::default());
-    let drawings = Memo::new(move |_| drawings(store, charted.get()));
     view! {
         <article class="view report" aria-label=word!("报告", "Report")>
             <div class="report-bar">
@@ -40,7 +34,7 @@ pub(super) fn Report() -> impl IntoView {
                 <ChartChoice charted/>
                 <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
             </div>
-            <Paper report drawings/>
+            <Paper report charted/>
         </article>
     }
 }
@@ -65,30 +59,6 @@ fn ChartChoice(charted: RwSignal<Charted>) -> impl IntoView {
             <Choices label=word!("附图", "Charts") choices on_choose=choose/>
         </div>
     }
-}
-
-/// A chart of the report.
-#[derive(Clone, PartialEq)]
-struct Drawing {
-    /// The finding, for those who hear it.
-    words: String,
-    /// The drawing itself, which says everything else; its texts are escaped where it is drawn.
-    svg: String,
-}
-
-fn drawings(store: Store, charted: Charted) -> Vec<Drawing> {
-    let plan = store.plan();
-    store.with_scenario(|scenario| {
-        let drawing = |id: Id| {
-            let indicator = plan.indicator(&id)?;
-            let poster = view::poster(&plan, scenario, indicator, &judge(&scenario.case(&plan, indicator)))?;
-            // The report names its document once for all charts.
-            let poster = Poster { source: indicator.source.place.get().to_owned(), ..poster };
-            let words = phrase!("{}：{}", "{}: {}", indicator.name, poster.title);
-            poster_svg(&poster, &Theme::LIGHT, PRINTED).ok().map(|svg| Drawing { words, svg })
-        };
-        charted.ids(&plan, scenario).into_iter().filter_map(drawing).collect()
-    })
 }
 
 /// Says to the page that something is about to be printed, or was; what is put on paper only then is there once effects have run.

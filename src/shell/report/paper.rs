@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::Drawing;
+use super::drawings::Drawings;
 use super::tables::{Assumptions, Board, MainTable, Open, Readings};
-use crate::view::{Fact, Report};
+use crate::view::{Charted, Fact, Report};
 use crate::word;
 
 /// Everything on the paper.
 #[component]
-pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl IntoView {
+pub(super) fn Paper(report: Memo<Report>, charted: RwSignal<Charted>) -> impl IntoView {
     let parts = move || {
         let Report { title, facts, board, heads, lines, assumed, readings, unjudged, annex, annex_note, method, provenance } =
             report.get();
@@ -34,7 +34,7 @@ pub(super) fn Paper(report: Memo<Report>, drawings: Memo<Vec<Drawing>>) -> impl 
             <Part title=word!("方法说明", "Method")>
                 {method.into_iter().map(|paragraph| view! { <p class="method">{paragraph}</p> }).collect_view()}
             </Part>
-            <Drawings drawings/>
+            <Drawings charted/>
             <p class="provenance">{provenance}</p>
         }
     };
@@ -47,18 +47,6 @@ fn fact(Fact { label, text, is_long }: Fact) -> impl IntoView {
 
 /// A numbered part; the style sheet counts.
 #[component]
-fn Part(title: &'static str, children: Children) -> impl IntoView {
+pub(super) fn Part(title: &'static str, children: Children) -> impl IntoView {
     view! { <section class="paper-part"><h2>{title}</h2>{children()}</section> }
-}
-
-#[component]
-fn Drawings(drawings: Memo<Vec<Drawing>>) -> impl IntoView {
-    let drawing = |Drawing { words, svg }: Drawing| view! { <figure role="img" aria-label=words inner_html=svg></figure> };
-    view! {
-        <Show when=move || drawings.with(|all| !all.is_empty())>
-            <Part title=word!("附图", "Charts")>
-                <div class="drawings">{move || drawings.get().into_iter().map(drawing).collect_view()}</div>
-            </Part>
-        </Show>
-    }
 }

@@ -1,8 +1,8 @@
 //! One indicator under every scenario, as a chart.
 
-use crate::chart::{Axis, Drawing, Figure, Key, Look, Other, Poster, Sign};
+use crate::chart::{Axis, Drawing, Figure, Key, Kind as Mark, Look, Other, Point, Poster, Sign};
 use crate::plan::{Amount, Indicator, Kind, Measured, Plan};
-use crate::projection::{Judgement, Standing, Value};
+use crate::projection::{Judgement, Pin, Standing, Value};
 use crate::scenario::Scenario;
 use crate::view::number;
 use crate::view::poster::source;
@@ -26,12 +26,19 @@ pub fn compared_figure(plan: &Plan, indicator: &Indicator, contenders: &[Contend
     let chosen = contenders.get(reference)?;
     let stated = chosen.scenario.assumption(&indicator.id).statement(indicator).measured()?;
     let numbered = contenders.iter().enumerate();
-    let others: Vec<_> = numbered.filter_map(|(at, one)| other(indicator, stated.kind, *one, at, at == reference)).collect();
+    let mut others: Vec<_> = numbered.filter_map(|(at, one)| other(indicator, stated.kind, *one, at, at == reference)).collect();
+    let path = past(plan, indicator, contenders, &others);
+    if let Some(parting) = path.last().map(|point| point.year) {
+        for other in &mut others {
+            other.path.retain(|(year, _)| *year >= parting);
+        }
+    }
     let target = goal(plan, indicator, stated, chosen.judgement);
-    let axis = axis(indicator, stated, &others, target.value);
+    let axis = axis(indicator, stated, &others, path.iter().map(|point| point.value).chain([target.value]));
     Some(Figure {
         years: plan.period.years().map(|year| year.to_string()).collect(),
         axis,
+        path,
         others,
         target: Some(target),
         unit: path_unit(indicator, stated),
@@ -52,12 +59,34 @@ fn other(indicator: &Indicator, kind: Kind, one: Contender, at: usize, is_refere
     })
 }
 
-fn axis(indicator: &Indicator, stated: &Measured, others: &[Other], target: f64) -> Axis {
+/// What all of them share up to the last year that all observe alike, drawn once: they part from there.
+fn past(plan: &Plan, indicator: &Indicator, contenders: &[Contender], others: &[Other]) -> Vec<Point> {
+    let Some((first, rest)) = others.split_first() else { return Vec::new() };
+    let are_alike = |at: &usize| rest.iter().all(|other| other.path.get(*at) == first.path.get(*at));
+    let shared = (0..first.path.len()).take_while(are_alike).count();
+    let is_observed = |year: usize| {
+        let pin = |one: &Contender| one.scenario.assumption(&indicator.id).years.get(&plan.period.year(year)).copied();
+        contenders.iter().all(|one| matches!(pin(one), Some(Pin::Observed(_))))
+    };
+    let point = |(year, value): &(usize, f64)| {
+        let kind = match year {
+            0 => Mark::Plan,
+            year if is_observed(*year) => Mark::Observed,
+            _ => Mark::Projected,
+        };
+        Point { year: *year, value: *value, kind }
+    };
+    let points: Vec<_> = first.path[..shared].iter().map(point).collect();
+    let observed = points.iter().rposition(|point| point.kind == Mark::Observed).map_or(0, |last| last + 1);
+    points[..observed].to_vec()
+}
+
+fn axis(indicator: &Indicator, stated: &Measured, others: &[Other], more: impl Iterator<Item = f64>) -> Axis {
     let paths = others.iter().flat_map(|other| &other.path).map(|(_, value)| *value);
     let bands = others.iter().flat_map(|other| &other.band).flat_map(|band| [band.low, band.high]);
     let bound = |bound: Option<Amount>| bound.filter(|_| stated.kind != Kind::AverageGrowth).map(Amount::get);
     let (floor, ceiling) = (bound(indicator.bounds.min), bound(indicator.bounds.max));
-    Axis::covering(paths.chain(bands).chain([target]), floor, ceiling, number::fixed)
+    Axis::covering(paths.chain(bands).chain(more), floor, ceiling, number::fixed)
 }
 
 /// What the chart shows, in a sentence: its title, and what it says to those who do not see it.

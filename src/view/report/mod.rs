@@ -127,6 +127,7 @@ fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
         fact(word!("规划数据版本", "Plan data version"), plan.version.clone()),
         fact(word!("情景", "Scenario"), scenario.name.clone()),
         fact(word!("情景说明", "Notes on the scenario"), scenario.note.clone()),
+        fact(word!("看作", "As known in"), super::facts::looked_from(scenario).unwrap_or_default()),
         fact(word!("随机种子", "Random seed"), scenario.seed.to_string()),
         fact(word!("日期", "Date"), date.to_owned()),
     ];

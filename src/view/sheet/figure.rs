@@ -1,7 +1,7 @@
 //! The open indicator's chart, as plain data.
 
 use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Point, Side, Spread};
-use crate::plan::{Direction, Indicator, Kind, Measured, Plan, Statement, Year};
+use crate::plan::{Amount, Direction, Indicator, Kind, Measured, Plan, Statement, Year};
 use crate::projection::{Case, Growth, Judgement, Pin, Requirement, Trajectory, Value, judge};
 use crate::risk::FanYear;
 use crate::scenario::{Assumption, Scenario, Uncertainty};
@@ -42,10 +42,20 @@ pub fn figure(
         band,
         bars,
         way,
+        unused: Vec::new(),
         others: Vec::new(),
         target: Some(goal(plan, indicator, stated, judgement)),
         unit: path_unit(indicator, stated),
     })
+}
+
+/// The same with what was observed later than the scenario looks from, as `known`, the same scenario with all of it, has it.
+pub fn with_unused(plan: &Plan, known: &Scenario, indicator: &Indicator, later: &[(Year, Amount)], drawn: Figure) -> Figure {
+    let assumption = known.assumption(&indicator.id);
+    let Some(stated) = assumption.statement(indicator).measured().filter(|_| !later.is_empty()) else { return drawn };
+    let sums = sums(&judge(&known.case(plan, indicator)).trajectory, stated);
+    let is_later = |at: usize| later.iter().any(|(year, _)| *year == plan.period.year(at));
+    Figure { unused: exact_points(&sums).filter(|(at, _)| is_later(*at)).collect(), ..drawn }
 }
 
 /// How likely the drawn values are spread where a deviation lasts.

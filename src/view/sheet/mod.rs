@@ -11,8 +11,8 @@ mod years;
 
 pub use chance::{Outlook, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
-pub use figure::figure;
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
+pub use figure::{figure, with_unused};
 pub use lever::{Lever, Reading};
 pub(super) use range::label as parameter_label;
 pub use range::{RangeEnd, RangeFields, range_ends};
@@ -22,7 +22,7 @@ pub(super) use required::{required_before, requirement, shown_decimals, shown_sc
 pub(super) use years::{own_value, pace_class};
 
 use super::number;
-use super::row::{outcome_text, start_text, target_text};
+use super::row::{outcome_text, start_text, start_unit, target_text};
 use super::words::{self, Tone};
 use crate::plan::{Indicator, Kind, Measured, OpSource, Plan, Start, Statement};
 use crate::projection::{Judgement, Verdict};
@@ -174,7 +174,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         readings: choices::readings(subject),
         services: services(plan, indicator),
         services_heading: services_heading(indicator),
-        is_changed: !assumption.is_default(),
+        is_changed: assumption.is_decided(),
     }
 }
 
@@ -289,7 +289,7 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         label,
         entered,
         stated: start_text(subject.indicator, stated, None),
-        unit: subject.indicator.unit.get().to_owned(),
+        unit: start_unit(subject.indicator, subject.assumption.statement(subject.indicator)),
         note,
         is_signed: stated.kind != Kind::AverageGrowth && subject.indicator.bounds.allow_negative(),
     }
@@ -321,7 +321,7 @@ mod tests {
         let (plan, scenario, id) = observing("t1-11", 2021, 0.043);
         let indicator = plan.indicator(&id).unwrap();
         let judgement = judge(&scenario.case(&plan, indicator));
-        let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, None);
+        let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, None, &[]);
         assert_eq!(row.cells[0].text, "4.3");
         assert_eq!(row.cells[1].text, "");
         let sheet = sheet(&plan, &scenario, indicator, &judgement);

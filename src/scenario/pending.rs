@@ -6,25 +6,27 @@ use std::sync::Arc;
 use super::assumption::Scenario;
 use super::check::pin_complaints;
 use super::edit::{Edit, Refusal, apply};
-use super::facts::{Fact, Facts, Record, over, relaid};
+use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
 use super::preset;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 
 /// The scenario and the facts as they will be.
-pub(super) struct Draft {
+pub(super) struct Pending {
     decided: Scenario,
     pub(super) facts: Arc<Facts>,
     footing: Footing,
+    /// Where what is observed stands; empty where nobody says.
+    source: Arc<str>,
     /// What the edit named; `None` once it was about the scenario as a whole.
     touched: Option<BTreeSet<Id>>,
 }
 
-impl Draft {
-    pub(super) fn of(open: &Kept, facts: &Arc<Facts>) -> Self {
+impl Pending {
+    pub(super) fn of(open: &Kept, facts: &Arc<Facts>, source: &Arc<str>) -> Self {
         let decided = Scenario::clone(open.decided());
-        Self { decided, facts: facts.clone(), footing: open.footing(), touched: Some(BTreeSet::new()) }
+        Self { decided, facts: facts.clone(), footing: open.footing(), source: source.clone(), touched: Some(BTreeSet::new()) }
     }
 
     /// # Errors
@@ -39,13 +41,13 @@ impl Draft {
             _ => self.touched = None,
         }
         match step {
-            Edit::Know(id, year, fact) if self.rests_on_plan() && year <= plan.period.base() => {
+            Edit::Know(id, year, value) if year == plan.period.base() => self.fill_in(plan, &id, Some(value)),
+            Edit::Know(id, year, value) if self.rests_on_plan() && year < plan.period.base() => {
+                let fact = Known { value, source: self.source.clone() };
                 self.record(plan, Record::Figure(id, year, Some(fact)))
             }
-            Edit::Know(id, year, fact) if self.rests_on_plan() => self.observe(plan, id, year, fact),
-            Edit::Pin(id, year, Some(Pin::Observed(value))) if self.rests_on_plan() => {
-                self.observe(plan, id, year, Fact { value, source: "".into() })
-            }
+            Edit::Know(id, year, value) if self.rests_on_plan() => self.observe(plan, id, year, value),
+            Edit::Pin(id, year, Some(Pin::Observed(value))) if self.rests_on_plan() => self.observe(plan, id, year, value),
             Edit::Pin(id, year, None) if self.rests_on_plan() && self.facts.at(&id, year).is_some() => {
                 self.record(plan, Record::Figure(id, year, None))
             }
@@ -72,17 +74,40 @@ impl Draft {
     }
 
     /// It has to make sense in the reading that the scenario chose, as it did to whoever entered it.
-    fn observe(&mut self, plan: &Plan, id: Id, year: Year, fact: Fact) -> Result<(), Refusal> {
+    fn observe(&mut self, plan: &Plan, id: Id, year: Year, value: Amount) -> Result<(), Refusal> {
         let indicator = plan.indicator(&id).ok_or_else(|| Refusal::UnknownIndicator(id.clone()))?;
-        let pin = Pin::Observed(fact.value);
+        let pin = Pin::Observed(value);
         let complaints = pin_complaints(self.decided.assumption(&id), indicator, plan.period, year, pin);
         if !complaints.is_empty() {
             return Err(Refusal::NotAllowed(complaints));
         }
-        if self.facts.at(&id, year).is_some_and(|known| known.value == fact.value && fact.source.is_empty()) {
+        let known = self.facts.at(&id, year).filter(|fact| fact.value == value);
+        // The same figure once more says nothing against where it stands.
+        let source = if self.source.is_empty() {
+            known.map_or_else(|| self.source.clone(), |fact| fact.source.clone())
+        } else {
+            self.source.clone()
+        };
+        let fact = Known { value, source };
+        if known == Some(&fact) {
             return Ok(());
         }
         self.record(plan, Record::Figure(id, year, Some(fact)))
+    }
+
+    /// The base year's figure where the plan gives none.
+    ///
+    /// # Errors
+    /// As [`apply`] and [`Facts::record`].
+    pub(super) fn fill_in(&mut self, plan: &Plan, id: &Id, value: Option<Amount>) -> Result<(), Refusal> {
+        if !self.rests_on_plan() {
+            return self.step(plan, Edit::Start(id.clone(), value));
+        }
+        // What no start may be, no figure of the base year may be either.
+        apply(&mut self.decided, plan, Edit::Start(id.clone(), value))?;
+        self.step(plan, Edit::Start(id.clone(), None))?;
+        let fact = value.map(|value| Known { value, source: self.source.clone() });
+        self.record(plan, Record::Figure(id.clone(), plan.period.base(), fact))
     }
 
     fn record(&mut self, plan: &Plan, record: Record) -> Result<(), Refusal> {

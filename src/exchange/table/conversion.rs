@@ -1,0 +1,293 @@
+//! Figures in the plan's unit: what was printed in another, as fractions or as an index is brought into it, and asked about.
+
+use super::grid::{Grid, Spot};
+use super::layout::{Entry, Series};
+use super::names::units_of;
+use super::observations::{Found, Reader};
+use super::proposal::{Proposed, Topic};
+use super::subject::Subject;
+use super::words::leave_out;
+use crate::figure::{Figure, Scale, Unit};
+use crate::plan::Year;
+use crate::scenario::{moved, out_of_bounds, pinned};
+use crate::{phrase, word};
+
+/// What a figure is taken with.
+pub(super) struct Taken<'a> {
+    pub(super) entry: &'a Entry,
+    pub(super) year: Year,
+    pub(super) figure: Figure,
+    pub(super) places: Move,
+    pub(super) series: Spot,
+    pub(super) label: &'a str,
+    pub(super) is_own: bool,
+}
+
+/// How figures are brought into the plan's unit.
+#[derive(Clone, Copy)]
+pub(super) enum Move {
+    /// The decimal point moves by that many places.
+    Places(i32),
+    /// A fraction as ％, as this program's own tables write it.
+    Fraction,
+    /// An index of the year before as a growth.
+    OverHundred,
+}
+
+/// How a unit fits an indicator.
+enum Fit {
+    Same,
+    Places(i32),
+    Index,
+    Foreign,
+}
+
+impl Reader<'_> {
+    /// How many places the decimal point of a row's figures moves, by the unit that stands beside them and by their size. `None` where they cannot be brought into the plan's unit.
+    pub(super) fn places(
+        &mut self,
+        subject: &Subject,
+        series: &Series,
+        at: Spot,
+        of_name: Option<&str>,
+        cells: &[(&Entry, Year, Figure)],
+    ) -> Option<Move> {
+        if cells.is_empty() {
+            return Some(Move::Places(0));
+        }
+        if series.is_fraction {
+            return Some(Move::Fraction);
+        }
+        if series.is_own {
+            return Some(Move::Places(0));
+        }
+        let name = subject.indicator.name.get();
+        let heads = cells.iter().find_map(|(entry, ..)| entry.unit.as_deref());
+        let printed = series.unit.as_deref().or(of_name).or(heads);
+        let own = units_of(subject.indicator);
+        match printed.map(|printed| (printed, fit(subject, &own, &Unit::of(printed)))) {
+            None | Some((_, Fit::Same)) => {}
+            Some((printed, Fit::Places(places))) => {
+                let (first, unit) = (&cells[0].2, subject.unit());
+                let shown = moved(first.number, places);
+                let what = phrase!(
+                    "“{name}”的单位是{printed}，规划里是{unit}，换算吗（{} 即 {shown} {unit}）？",
+                    "the unit of “{name}” is {printed} and that of the plan {unit}. Convert ({} becomes {shown} {unit})?",
+                    first.number
+                );
+                let choices = vec![
+                    phrase!("换算：{} → {shown}", "convert: {} → {shown}", first.number),
+                    phrase!("不换算，就是{unit}", "do not convert: it is {unit}"),
+                    leave_out(),
+                ];
+                return match self.ask(Topic::Unit(at), at, what, choices, 0) {
+                    0 => Some(Move::Places(places)),
+                    1 => Some(Move::Places(0)),
+                    _ => None,
+                };
+            }
+            Some((printed, Fit::Index)) => return self.index(subject, at, printed, cells),
+            Some((printed, Fit::Foreign)) => {
+                let unit = subject.unit();
+                let what = phrase!(
+                    "“{name}”的单位是{printed}，规划里是{unit}，是同一个单位吗？",
+                    "the unit of “{name}” is {printed} and that of the plan {unit}. Are they the same?"
+                );
+                let choices = vec![leave_out(), phrase!("是，都按{unit}填", "yes, take the figures as {unit}")];
+                return (self.ask(Topic::Unit(at), at, what, choices, 0) == 1).then_some(Move::Places(0));
+            }
+        }
+        self.by_size(subject, at, cells, printed.is_some())
+    }
+
+    /// Figures in ％ that are fractions, and yearly growth that is an index.
+    pub(super) fn by_size(
+        &mut self,
+        subject: &Subject,
+        at: Spot,
+        cells: &[(&Entry, Year, Figure)],
+        _is_stated: bool,
+    ) -> Option<Move> {
+        let numbers: Vec<f64> =
+            cells.iter().filter(|(.., figure)| figure.unit.is_none()).map(|(.., figure)| figure.number).collect();
+        let is_all = |test: &dyn Fn(f64) -> bool| {
+            !numbers.is_empty() && numbers.len() == cells.len() && numbers.iter().all(|number| test(*number))
+        };
+        if subject.is_growth() && is_all(&|number| (70.0..=150.0).contains(&number)) {
+            return self.index(subject, at, word!("上年=100", "the year before = 100"), cells);
+        }
+        if !subject.is_percent() {
+            return Some(Move::Places(0));
+        }
+        let most = numbers.iter().copied().fold(0.0, |most: f64, number| most.max(number.abs()));
+        let usual = subject.base().unwrap_or_else(|| subject.target(self.plan)).abs();
+        let is_fraction = if subject.is_growth() {
+            is_all(&|number| number.abs() < 1.0) && usual >= 1.0 && most * 5.0 < usual
+        } else {
+            is_all(&|number| (0.0..=1.0).contains(&number)) && most > 0.0 && usual >= most * 10.0
+        };
+        if !is_fraction {
+            return Some(Move::Places(0));
+        }
+        let name = subject.indicator.name.get();
+        let (first, times) = (numbers[0], moved(numbers[0], 2));
+        let what = phrase!(
+            "“{name}”的单位是％，表里是 {first} 等小数，按 {times}％ 填吗？",
+            "“{name}” is in %, and the table has fractions such as {first}. Take them as {times}%?"
+        );
+        match self.ask(
+            Topic::Scale(at),
+            at,
+            what,
+            vec![phrase!("×100：{times}％", "×100: {times}%"), phrase!("就是 {first}％", "it is {first}%"), leave_out()],
+            0,
+        ) {
+            0 => Some(Move::Places(2)),
+            1 => Some(Move::Places(0)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn index(&mut self, subject: &Subject, at: Spot, printed: &str, cells: &[(&Entry, Year, Figure)]) -> Option<Move> {
+        let name = subject.indicator.name.get();
+        let first = cells[0].2.number;
+        let growth = over_hundred(first);
+        let what = phrase!(
+            "“{name}”是增长率，{first} 像是指数（{printed}），按增长 {growth}％ 填吗？",
+            "“{name}” is a growth rate, and {first} looks like an index ({printed}). Take it as growth of {growth}%?"
+        );
+        match self.ask(
+            Topic::Scale(at),
+            at,
+            what,
+            vec![phrase!("减 100：{growth}％", "less 100: {growth}%"), phrase!("就是 {first}％", "it is {first}%"), leave_out()],
+            0,
+        ) {
+            0 => Some(Move::OverHundred),
+            1 => Some(Move::Places(0)),
+            _ => None,
+        }
+    }
+
+    /// Takes a figure, once its own unit and its size are seen to fit.
+    pub(super) fn figure(&mut self, grid: &Grid, subject: &Subject, taken: &Taken) {
+        let (at, year, figure) = (taken.entry.at, taken.year, &taken.figure);
+        let name = subject.indicator.name.get();
+        let printed = grid.shown(at.row, at.column);
+        let Some(typed) = self.in_unit(subject, taken, &printed) else { return };
+        let amount = match pinned(self.plan, self.scenario, &subject.indicator.id, typed) {
+            Ok(amount) => amount,
+            Err(problem) => {
+                self.ask(
+                    Topic::Size(at),
+                    at,
+                    phrase!("“{name}”{year}年 的 {typed}：{problem}", "{typed} for “{name}” in {year}: {problem}"),
+                    Vec::new(),
+                    0,
+                );
+                return;
+            }
+        };
+        if let Some(problem) = out_of_bounds(subject.indicator, subject.stated, amount) {
+            self.ask(
+                Topic::Size(at),
+                at,
+                phrase!(
+                    "“{name}”{year}年 的 {typed} {problem}，没有填",
+                    "{typed} for “{name}” in {year} {problem}, and is not filled in"
+                ),
+                Vec::new(),
+                0,
+            );
+            return;
+        }
+        let topics =
+            [Topic::Cell(at), Topic::Unit(taken.series), Topic::Scale(taken.series), Topic::Size(at), Topic::Name(taken.series)];
+        let head = taken.entry.head.map(Topic::Head);
+        let is_asked =
+            self.out.questions.iter().any(|question| topics.contains(&question.topic) || Some(&question.topic) == head.as_ref());
+        let _ = figure;
+        let value = Proposed { indicator: subject.indicator.id.clone(), year, typed, amount, at, printed, is_asked };
+        self.found.push(Found {
+            value,
+            series: taken.series,
+            label: taken.label.to_owned(),
+            has_head: taken.entry.head.is_some(),
+            is_own: taken.is_own,
+        });
+    }
+
+    /// The figure in the plan's unit, an average growth in ％.
+    pub(super) fn in_unit(&mut self, subject: &Subject, taken: &Taken, printed: &str) -> Option<f64> {
+        let (at, year, figure) = (taken.entry.at, taken.year, &taken.figure);
+        let name = subject.indicator.name.get();
+        let own = units_of(subject.indicator);
+        if let Some(unit) = figure.unit() {
+            return match fit(subject, &own, &unit) {
+                Fit::Same => Some(figure.number),
+                Fit::Places(places) => {
+                    let shown = moved(figure.number, places);
+                    let unit = subject.unit();
+                    let what = phrase!(
+                        "“{name}”{year}年 写的是“{printed}”，换算为 {shown} {unit} 吗？",
+                        "“{name}” in {year} says “{printed}”. Convert it to {shown} {unit}?"
+                    );
+                    (self.ask(Topic::Size(at), at, what, vec![shown.to_string(), leave_out()], 0) == 0).then_some(shown)
+                }
+                Fit::Index | Fit::Foreign => {
+                    let unit = subject.unit();
+                    let what = phrase!(
+                        "“{name}”{year}年 写的是“{printed}”，规划里的单位是{unit}，没有填",
+                        "“{name}” in {year} says “{printed}”, while the plan's unit is {unit}; it is not filled in"
+                    );
+                    self.ask(Topic::Size(at), at, what, Vec::new(), 0);
+                    None
+                }
+            };
+        }
+        if figure.scale != Scale::ONE {
+            let scale = own.first().map_or(Scale::ONE, Unit::scale);
+            let shown = moved(figure.number, figure.scale.places_to(scale));
+            let unit = subject.unit();
+            if scale == figure.scale {
+                return Some(figure.number);
+            }
+            let what = phrase!(
+                "“{name}”{year}年 写的是“{printed}”，即 {shown} {unit} 吗？",
+                "“{name}” in {year} says “{printed}”. Is that {shown} {unit}?"
+            );
+            return (self.ask(Topic::Size(at), at, what, vec![shown.to_string(), leave_out()], 0) == 0).then_some(shown);
+        }
+        Some(match taken.places {
+            Move::Places(places) => moved(figure.number, places),
+            Move::Fraction => moved(figure.number, 2),
+            Move::OverHundred => over_hundred(figure.number),
+        })
+    }
+}
+
+fn fit(subject: &Subject, own: &[Unit], printed: &Unit) -> Fit {
+    if subject.is_growth() {
+        return match () {
+            () if printed.is_percent() => places(printed, &Unit::of("％")),
+            () if printed.is_index() => Fit::Index,
+            () => Fit::Foreign,
+        };
+    }
+    match own.iter().find(|own| own.is_like(printed)) {
+        Some(own) => places(printed, own),
+        None => Fit::Foreign,
+    }
+}
+
+fn places(printed: &Unit, own: &Unit) -> Fit {
+    match printed.scale().places_to(own.scale()) {
+        0 => Fit::Same,
+        places => Fit::Places(places),
+    }
+}
+
+fn over_hundred(index: f64) -> f64 {
+    // Through decimals: 105.2 less 100 is 5.2 on paper.
+    format!("{:.10}", index - 100.0).parse().unwrap_or(index - 100.0)
+}

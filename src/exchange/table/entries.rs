@@ -1,0 +1,153 @@
+//! What a cell states: its figure, and the year that it counts for.
+
+use super::grid::{Grid, shown};
+use super::head::Stage;
+use super::layout::Entry;
+use super::observations::Reader;
+use super::proposal::Topic;
+use super::subject::{Subject, is_planned};
+use super::words::{doubted, leave_out, shortened, unreadable};
+use crate::exchange::workbook::{Cell, Workbook};
+use crate::figure::{Figure, Printed, Why, has_digit, read_number};
+use crate::language::Text;
+use crate::phrase;
+use crate::plan::Year;
+use crate::scenario::moved;
+
+impl Reader<'_> {
+    /// The figure of a cell and its year, where it states one that can be an observation.
+    pub(super) fn entry<'e>(
+        &mut self,
+        grid: &Grid,
+        book: &Workbook,
+        subject: &Subject,
+        entry: &'e Entry,
+    ) -> Option<(&'e Entry, Year, Figure)> {
+        let cell = grid.cell(entry.at.row, entry.at.column);
+        if *cell == Cell::Empty {
+            return None;
+        }
+        let remarks = &book.sheets.get(entry.at.sheet)?.remarks;
+        let read = match cell {
+            Cell::Number(number) => Printed::Figure(Figure::plain(*number)),
+            Cell::Rate(rate) => Printed::Figure(Figure { unit: Some("%".to_owned()), ..Figure::plain(moved(*rate, 2)) }),
+            cell => read_number(&shown(cell)),
+        };
+        let year = self.year(grid, subject, entry, &read)?;
+        if year > self.plan.period.end() {
+            let head = entry.head.unwrap_or(entry.at);
+            if self.told.insert(Topic::Head(head)) {
+                self.leave(head, phrase!("{year}年 在规划期之后", "{year} lies after the plan's period"), true);
+            }
+            return None;
+        }
+        let name = &subject.indicator.name;
+        let printed = shortened(&shown(cell));
+        let figure = match read {
+            Printed::Nothing => return None,
+            Printed::Failed => {
+                self.leave(
+                    entry.at,
+                    phrase!("“{name}”{year}年 是“{printed}”，没有数值", "“{name}” in {year} is “{printed}” and has no figure"),
+                    true,
+                );
+                return None;
+            }
+            Printed::Unreadable(Why::Words) if !has_digit(&printed) => {
+                self.leave(
+                    entry.at,
+                    phrase!(
+                        "“{name}”{year}年 写的是“{printed}”，不是数值",
+                        "“{name}” in {year} says “{printed}”, which is no figure"
+                    ),
+                    true,
+                );
+                return None;
+            }
+            Printed::Unreadable(why) => {
+                self.ask(Topic::Cell(entry.at), entry.at, unreadable(name.get(), year, &printed, why), Vec::new(), 0);
+                return None;
+            }
+            Printed::Figure(figure) => figure,
+        };
+        let note = figure.note.clone().or_else(|| remarks.note(entry.at.row, entry.at.column).map(ToOwned::to_owned));
+        let scaled = remarks.scaled(entry.at.row, entry.at.column);
+        let doubt = match (figure.doubt, &note, scaled) {
+            (Some(doubt), ..) => Some(doubted(doubt, name.get(), year, &printed, figure.number)),
+            (None, Some(note), _) => Some(phrase!(
+                "“{name}”{year}年 的“{note}”按注记去掉，取 {}",
+                "“{note}” beside “{name}” in {year} was taken off as a note, which leaves {}",
+                figure.number
+            )),
+            (None, None, Some(raw)) => Some(phrase!(
+                "“{name}”{year}年 的格子里是 {raw}，按显示的 {} 填吗？",
+                "the cell of “{name}” in {year} holds {raw} and shows {}. Is the shown figure meant?",
+                figure.number
+            )),
+            (None, None, None) => None,
+        };
+        if let Some(what) = doubt {
+            let choices = vec![figure.number.to_string(), leave_out()];
+            if self.ask(Topic::Cell(entry.at), entry.at, what, choices, 0) == 1 {
+                return None;
+            }
+        }
+        Some((entry, year, figure))
+    }
+
+    /// The year that an entry counts for; `None` where it is no observation.
+    pub(super) fn year(&mut self, grid: &Grid, subject: &Subject, entry: &Entry, read: &Printed) -> Option<Year> {
+        let Some(head) = entry.head else { return Some(entry.year) };
+        if self.answers.chosen(&Topic::Head(head)) == Some(1)
+            && self
+                .out
+                .questions
+                .iter()
+                .any(|question| question.topic == Topic::Head(head) && question.choices.len() == 2 && question.chosen == 1)
+            && entry.stage == Stage::Observed
+        {
+            return None;
+        }
+        let text = shortened(&grid.shown(head.row, head.column));
+        let year = entry.year;
+        match entry.stage {
+            Stage::Observed => Some(year),
+            Stage::Early => {
+                let what = phrase!(
+                    "“{text}”是快报或初步数，填为 {year}年 吗？",
+                    "“{text}” holds first figures that will be revised. Take them for {year}?"
+                );
+                (self.ask(Topic::Head(head), head, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 0)
+                    .then_some(year)
+            }
+            Stage::Straddling => {
+                let next = Year::new(year.get() + 1);
+                let what = phrase!("“{text}”跨两个年份，算哪一年？", "“{text}” spans two years. Which one does it count for?");
+                match self.ask(
+                    Topic::Head(head),
+                    head,
+                    what,
+                    vec![leave_out(), phrase!("{year}年", "{year}"), phrase!("{next}年", "{next}")],
+                    0,
+                ) {
+                    0 => None,
+                    1 => Some(year),
+                    _ => Some(next),
+                }
+            }
+            Stage::Unknown => {
+                let what = phrase!("“{text}”是 {year}年 的实际数吗？", "does “{text}” hold observed figures of {year}?");
+                (self.ask(Topic::Head(head), head, what, vec![leave_out(), phrase!("{year}年", "{year}")], 0) == 1)
+                    .then_some(year)
+            }
+            Stage::Planned if is_planned(self.plan, subject, year, read) => None,
+            stage => {
+                let why = stage.reason().map_or("", Text::get);
+                if self.told.insert(Topic::Head(head)) {
+                    self.leave(head, phrase!("“{text}”{why}", "“{text}”: {why}"), true);
+                }
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What is settled once every figure is read: rows and figures that contradict each other, sizes that stand out, targets that were taken for
+//! observations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::grid::Spot;
+use super::observations::{Found, Reader};
+use super::proposal::{Proposal, Topic};
+use super::subject::{Subject, is_usual};
+use super::words::leave_out;
+use crate::plan::{Id, Year};
+use crate::{phrase, word};
+
+impl Reader<'_> {
+    /// Tells contradicting figures apart, asks about sizes, and sorts by year.
+    pub(super) fn settled(mut self) -> Proposal {
+        let found = std::mem::take(&mut self.found);
+        let found = self.one_row(found);
+        let found = self.one_figure(found);
+        let found = self.sized(found);
+        let found = self.no_targets(found);
+        let period = self.plan.period;
+        for Found { value, .. } in found {
+            match value.year {
+                year if year == period.base() => self.out.base.push(value),
+                year if year < period.base() => self.out.history.push(value),
+                _ => self.out.values.push(value),
+            }
+        }
+        self.out
+    }
+
+    /// Of rows that give one indicator different figures only the chosen one stays.
+    pub(super) fn one_row(&mut self, mut found: Vec<Found>) -> Vec<Found> {
+        let ids: BTreeSet<Id> = found.iter().map(|each| each.value.indicator.clone()).collect();
+        for id in ids {
+            let mut rows: Vec<(Spot, String)> = Vec::new();
+            for each in found.iter().filter(|each| each.value.indicator == id) {
+                if !rows.iter().any(|(series, _)| *series == each.series) {
+                    rows.push((each.series, each.label.clone()));
+                }
+            }
+            let of = |series: Spot| found.iter().filter(move |each| each.series == series);
+            let contradict = |one: Spot, other: Spot| {
+                of(one).any(|a| {
+                    of(other).any(|b| {
+                        a.value.indicator == b.value.indicator && a.value.year == b.value.year && a.value.typed != b.value.typed
+                    })
+                })
+            };
+            let is_contradicted =
+                rows.iter().enumerate().any(|(at, (one, _))| rows[at + 1..].iter().any(|(other, _)| contradict(*one, *other)));
+            if !is_contradicted {
+                continue;
+            }
+            let name = self.name(&id);
+            let what = phrase!(
+                "“{name}”在几行里数值不同，用哪一行？",
+                "several rows give different figures for “{name}”. Which one counts?"
+            );
+            let choices = std::iter::once(leave_out())
+                .chain(rows.iter().map(|(series, label)| format!("{} {label}", self.out.place(*series))))
+                .collect();
+            let chosen = self.ask(Topic::Rows(id.clone()), rows[0].0, what, choices, 0);
+            let kept = chosen.checked_sub(1).map(|at| rows[at].0);
+            found.retain(|each| each.value.indicator != id || Some(each.series) == kept);
+        }
+        found
+    }
+
+    /// Of several figures of one year only the chosen one stays; equal ones are one.
+    pub(super) fn one_figure(&mut self, found: Vec<Found>) -> Vec<Found> {
+        let mut kept: Vec<Found> = Vec::new();
+        let mut groups: BTreeMap<(Id, Year), Vec<Found>> = BTreeMap::new();
+        let mut order: Vec<(Id, Year)> = Vec::new();
+        for each in found {
+            let key = (each.value.indicator.clone(), each.value.year);
+            if !groups.contains_key(&key) {
+                order.push(key.clone());
+            }
+            groups.entry(key).or_default().push(each);
+        }
+        for key in order {
+            let Some(mut group) = groups.remove(&key) else { continue };
+            let first = group[0].value.typed;
+            if group.iter().all(|each| each.value.typed == first) {
+                kept.push(group.swap_remove(0));
+                continue;
+            }
+            let (id, year) = &key;
+            let name = self.name(id);
+            let what = phrase!(
+                "“{name}”{year}年 有几个数值，用哪一个？",
+                "there are several figures for “{name}” in {year}. Which one counts?"
+            );
+            let choices = std::iter::once(leave_out())
+                .chain(group.iter().map(|each| format!("{} {}", self.out.place(each.value.at), each.value.printed)))
+                .collect();
+            let chosen = self.ask(Topic::Year(id.clone(), *year), group[0].value.at, what, choices, 0);
+            if let Some(at) = chosen.checked_sub(1) {
+                kept.push(group.swap_remove(at));
+            }
+        }
+        kept
+    }
+
+    /// Asks about figures that are ten times their neighbours, or a tenth of them.
+    pub(super) fn sized(&mut self, found: Vec<Found>) -> Vec<Found> {
+        let mut known: BTreeMap<Id, BTreeMap<Year, f64>> = BTreeMap::new();
+        for each in &found {
+            known.entry(each.value.indicator.clone()).or_default().insert(each.value.year, each.value.typed);
+        }
+        found
+            .into_iter()
+            .filter_map(|mut each| {
+                let value = &each.value;
+                let indicator = self.plan.indicator(&value.indicator)?;
+                let stated = self.scenario.assumption(&value.indicator).statement(indicator).measured()?;
+                let subject = Subject { indicator, stated };
+                if each.is_own || is_usual(self.plan, &subject, value.year, value.typed, &known[&value.indicator]) {
+                    return Some(each);
+                }
+                let (name, year, typed) = (&indicator.name, value.year, value.typed);
+                let usual = subject.base().unwrap_or_else(|| subject.target(self.plan));
+                let what = phrase!(
+                    "“{name}”{year}年 的 {typed} 与 {usual} 相差十倍以上，对吗？",
+                    "{typed} for “{name}” in {year} is more than ten times away from {usual}. Is it right?"
+                );
+                if self.ask(Topic::Size(value.at), value.at, what, vec![typed.to_string(), leave_out()], 0) == 1 {
+                    return None;
+                }
+                each.value.is_asked = true;
+                Some(each)
+            })
+            .collect()
+    }
+
+    /// A table with the targets of the target year is no table of observations.
+    pub(super) fn no_targets(&mut self, mut found: Vec<Found>) -> Vec<Found> {
+        let end = self.plan.period.end();
+        let observed: Vec<_> =
+            found.iter().filter(|each| each.value.year > self.plan.period.base() && each.has_head && !each.is_own).collect();
+        let target = |each: &Found| {
+            self.plan
+                .indicator(&each.value.indicator)
+                .and_then(|indicator| indicator.statement.measured())
+                .map(|stated| stated.target.value.get())
+        };
+        let are_targets =
+            !observed.is_empty() && observed.iter().all(|each| each.value.year == end && target(each) == Some(each.value.typed));
+        if are_targets {
+            let what = phrase!(
+                "表里 {end}年 的数值与规划的目标相同，是目标还是实际数？",
+                "the figures for {end} equal the plan's targets. Are they targets or observed?"
+            );
+            let at = observed[0].value.at;
+            if self.ask(
+                Topic::Targets,
+                at,
+                what,
+                vec![word!("是目标，不填", "targets: leave out").to_owned(), word!("是实际数", "observed").to_owned()],
+                0,
+            ) == 0
+            {
+                found.retain(|each| each.value.year != end);
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,76 @@
+//! An indicator as figures of it are judged: what it counts in, where it lies, what it cannot be.
+
+use std::collections::BTreeMap;
+
+use crate::figure::{Printed, Why};
+use crate::plan::{Indicator, Kind, Measured, Plan, Start, Year};
+use crate::word;
+
+/// An indicator and how figures of it are meant.
+pub(super) struct Subject<'a> {
+    pub(super) indicator: &'a Indicator,
+    pub(super) stated: &'a Measured,
+}
+
+impl Subject<'_> {
+    pub(super) fn is_growth(&self) -> bool {
+        self.stated.kind == Kind::AverageGrowth
+    }
+
+    pub(super) fn is_percent(&self) -> bool {
+        self.is_growth() || self.indicator.is_percentage()
+    }
+
+    /// The figure that the plan gives of the base year, where it is one of the same kind.
+    pub(super) fn base(&self) -> Option<f64> {
+        match self.stated.start {
+            Start::Value(value) if !self.is_growth() => Some(value.get()),
+            _ => None,
+        }
+    }
+
+    /// The target, of a total for each year.
+    pub(super) fn target(&self, plan: &Plan) -> f64 {
+        let target = self.stated.target.value.get();
+        #[expect(clippy::cast_precision_loss, reason = "a few years")]
+        let years = plan.period.projected().count() as f64;
+        if self.stated.kind == Kind::Cumulative { target / years } else { target }
+    }
+
+    pub(super) fn unit(&self) -> &str {
+        if self.is_growth() { word!("％", "%") } else { self.indicator.unit.get() }
+    }
+}
+
+/// Whether the size of a figure is nothing to ask about: it lies about where the plan does, or its neighbours do.
+pub(super) fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, known: &BTreeMap<Year, f64>) -> bool {
+    let (size, target) = (typed.abs(), subject.target(plan).abs());
+    let base = subject.base().map(f64::abs);
+    let low = base.unwrap_or(target).min(target);
+    let high = base.unwrap_or(target).max(target);
+    if size == 0.0 || high == 0.0 {
+        return true;
+    }
+    let is_far = |from: f64| from > 0.0 && (size >= 10.0 * from || (!subject.is_growth() && size * 10.0 <= from));
+    let is_beyond = size >= 10.0 * high || (!subject.is_growth() && low > 0.0 && size * 10.0 <= low);
+    let before = known.range(..year).next_back().map(|(_, value)| value.abs()).or(base);
+    let after = known.range(Year::new(year.get() + 1)..).next().map(|(_, value)| value.abs());
+    let neighbours: Vec<f64> = [before, after].into_iter().flatten().filter(|value| *value > 0.0).collect();
+    let stands_out = !subject.is_growth() && !neighbours.is_empty() && neighbours.iter().all(|value| is_far(*value));
+    // Between base and target everything is usual, however far apart they are.
+    let is_between = (low / 2.0..=high * 2.0).contains(&size);
+    !is_beyond && (is_between || !stands_out)
+}
+
+/// Whether a figure under a heading of the plan's own figures is its target or its start, so that nothing is lost with it.
+pub(super) fn is_planned(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool {
+    let own = match year {
+        year if year == plan.period.end() => Some(subject.stated.target.value.get()),
+        year if year == plan.period.base() => subject.base(),
+        _ => None,
+    };
+    match read {
+        Printed::Figure(figure) => own == Some(figure.number),
+        read => matches!(read, Printed::Unreadable(Why::Bound) | Printed::Nothing),
+    }
+}

@@ -1,0 +1,36 @@
+//! Sentences that questions are made of.
+
+use crate::figure::{Doubt, Why};
+use crate::plan::Year;
+use crate::{phrase, word};
+
+pub(super) fn leave_out() -> String {
+    word!("不填", "leave out").to_owned()
+}
+
+pub(super) fn unreadable(name: &str, year: Year, printed: &str, why: Why) -> String {
+    let why = match why {
+        Why::Several => word!("里不止一个数", "holds more than one figure"),
+        Why::Bound => word!("是界限，不是数值", "is a bound, not a figure"),
+        Why::Grouping => word!("的分隔符位置不对", "has separators in the wrong places"),
+        Why::Size => word!("大得无法计算", "is too large to compute with"),
+        Why::Words => word!("不是数值", "is no figure"),
+    };
+    phrase!("“{name}”{year}年 的“{printed}”{why}，没有填", "“{printed}” for “{name}” in {year} {why}; it is not filled in")
+}
+
+pub(super) fn doubted(doubt: Doubt, name: &str, year: Year, printed: &str, number: f64) -> String {
+    let why = match doubt {
+        Doubt::DecimalComma => word!("里的逗号只能是小数点", "has a comma that can only be a decimal sign"),
+        Doubt::GroupedByPoints => word!("里的点是千分位", "has points that separate thousands"),
+        Doubt::Bracketed => word!("带括号，按负数读", "stands in brackets and is read as negative"),
+        Doubt::About => word!("只是约数", "is only approximate"),
+    };
+    phrase!("“{name}”{year}年 的“{printed}”{why}，是 {number} 吗？", "“{printed}” for “{name}” in {year} {why}. Is it {number}?")
+}
+
+/// A text as far as it fits a sentence.
+pub(super) fn shortened(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().count() > 60 { text.chars().take(59).chain(['…']).collect() } else { text.to_owned() }
+}

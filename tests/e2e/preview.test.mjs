@@ -1,0 +1,131 @@
+// Tables that are not sure are shown before they are taken.
+import assert from 'node:assert/strict';
+import { here } from './browser.mjs';
+import { paste, planner } from './planner.mjs';
+import { journey } from './support.mjs';
+
+/** A planner at the grid of observations, where tables come in. */
+async function desk(page, goto) {
+  await goto();
+  await page.getByRole('button', { name: '观测', exact: true }).click();
+  const cell = (id, year) => page.locator(`.grid tr[data-id="${id}"] td.cell`).nth(year - 2021);
+  return {
+    p: planner(page),
+    cell,
+    text: async (id, year) => (await cell(id, year).textContent()).trim(),
+    observed: () => page.locator('.grid .cell[data-origin="observed"]').count(),
+    preview: page.getByRole('dialog', { name: '预览' }),
+    take: () => page.locator('.preview-take').click(),
+    paste: async (text, html) => {
+      if (!html) return paste(page, text);
+      await page.evaluate(([text, html]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        clipboardData.setData('text/html', html);
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, [text, html]);
+    },
+    choose: (path) => page.locator('input[type=file][aria-label="观测值文件"]').setInputFiles(path),
+  };
+}
+
+const UNSURE = '指标\t2021年\t2022年\n学前教育毛入园率\t94.0\t约94.2\n地区生产总值\t5\t6\n基本医疗保险参保率\t98\t120\n工伤保险参保人数\t2.9\t94 95\n';
+
+journey('what is not sure is shown beside its source and changes nothing until it is taken', async ({ page, goto, axe, shot }) => {
+  const { preview, observed, paste, p, take, text } = await desk(page, goto);
+  await paste(UNSURE);
+  await preview.waitFor();
+  assert.equal(await observed(), 0);
+  assert.match(await preview.innerText(), /读出 4 个数，3 处要看一看，1 行不是本规划的指标/);
+  const marks = await preview.locator('.preview-source td').evaluateAll((cells) => Object.fromEntries(cells.map((cell) => [cell.textContent, cell.dataset.fate])));
+  assert.deepEqual([marks['94.0'], marks['约94.2'], marks['120'], marks['94 95'], marks['5']], ['taken', 'asked', 'open', 'open', 'quiet']);
+  assert.match(await preview.innerText(), /120高于上限 100 ％，没有填|120 高于上限 100 ％，没有填/);
+  await axe('.preview');
+  await shot('preview-1366');
+  await preview.getByRole('combobox', { name: /约94.2/ }).selectOption('1');
+  assert.equal(await page.locator('.preview-take').innerText(), '填入 3 个数');
+  await preview.getByRole('checkbox', { name: /基本医疗保险参保率 2021/ }).uncheck();
+  assert.equal(await page.locator('.preview-take').innerText(), '填入 2 个数');
+  await take();
+  assert.equal(await preview.count(), 0);
+  assert.equal(await observed(), 2);
+  assert.equal(await text('t1-03', 2021), '94.0');
+  await p.press('撤销');
+  assert.equal(await observed(), 0);
+});
+
+journey('a row that is matched by hand is filled in, and its name is known the next time', async ({ page, goto }) => {
+  const { preview, paste, take, text, observed } = await desk(page, goto);
+  const table = '指标\t2021年\t2022年\n参加失业险的人\t2.66\t2.7\n';
+  await paste(table);
+  await preview.getByRole('combobox', { name: /参加失业险的人/ }).selectOption('t1-16');
+  assert.equal(await page.locator('.preview-take').innerText(), '填入 2 个数');
+  await take();
+  assert.equal(await text('t1-16', 2022), '2.70');
+  await page.keyboard.press('Control+z');
+  assert.equal(await observed(), 0);
+  await paste(table);
+  assert.equal(await preview.count(), 0);
+  assert.equal(await text('t1-16', 2022), '2.70');
+});
+
+journey('Escape puts the preview away and goes back to the grid', async ({ page, goto }) => {
+  const { preview, paste, cell, observed } = await desk(page, goto);
+  await cell('t1-03', 2021).click();
+  await paste('93,7\n94,2');
+  await preview.waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.preview') !== null), true);
+  await page.keyboard.press('Escape');
+  assert.equal(await preview.count(), 0);
+  assert.equal(await observed(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.grid') !== null), true);
+});
+
+journey('what a word processor copies keeps its merged cells and raised marks apart', async ({ page, goto }) => {
+  const { preview, paste, take, text } = await desk(page, goto);
+  const html = `<html><body><!--StartFragment--><table border=1>
+    <tr><td rowspan=2><p>指标</p></td><td colspan=2><p>2021年</p></td></tr>
+    <tr><td><p>计划</p></td><td><p>实际</p></td></tr>
+    <tr style="display:none"><td>失业保险参保人数</td><td>2.7</td><td>9.9</td></tr>
+    <tr><td><p>人均预期<br>寿命</p></td><td><p>77</p></td><td><p>77.1<sup>1</sup></p></td></tr>
+    </table><!--EndFragment--></body></html>`;
+  await paste('指标\t2021年\n\t计划\t实际\n人均预期寿命\t77\t77.11', html);
+  await preview.waitFor();
+  assert.match(await preview.innerText(), /隐藏/);
+  await take();
+  assert.equal(await text('t1-18', 2021), '77.1');
+});
+
+journey('an export of a statistical office comes in unedited: the file, the row, and the figures', async ({ page, goto, shot }) => {
+  const { preview, choose, take, text } = await desk(page, goto);
+  await choose(here('../data/tables/exports/eurostat-life-expectancy-flags.tsv'));
+  await preview.waitFor();
+  await shot('preview-eurostat');
+  await preview.getByRole('combobox', { name: /EU27_2020/ }).selectOption('t1-18');
+  assert.match(await page.locator('.preview-take').innerText(), /填入 \d+ 个数/);
+  await take();
+  assert.match(await page.locator('.notice').innerText(), /以前年份的数/);
+  assert.notEqual(await text('t1-18', 2021), '');
+});
+
+journey('of a workbook with hidden rows, notes and a cover only what is seen is offered', async ({ page, goto }) => {
+  const { preview, choose, take, text } = await desk(page, goto);
+  await choose(here('../data/tables/X7-hidden-row-and-column.xlsx'));
+  await preview.waitFor();
+  assert.match(await preview.innerText(), /1 行是隐藏的/);
+  await take();
+  assert.equal(await text('t1-03', 2021), '94.0');
+  await choose(here('../data/tables/X4-cover-first.xlsx'));
+  await page.waitForFunction(() => document.querySelector('.grid tr[data-id="t1-03"] td.cell:nth-of-type(3)').dataset.origin === 'observed');
+  assert.equal(await preview.count(), 0);
+});
+
+journey('on a phone the preview stands above the grid, and nothing spills over', { viewport: { width: 390, height: 844 } }, async ({ page, goto, shot, axe }) => {
+  const { preview, paste, cell } = await desk(page, goto);
+  await cell('t1-03', 2021).click();
+  await paste(UNSURE);
+  await preview.waitFor();
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+  await axe('.preview');
+  await shot('preview-390');
+});

@@ -1,0 +1,243 @@
+//! Real tables, and what each says: it comes in as a person sees it, or it is shown before it is taken. `tests/data/tables/key.json` says of each
+//! what it states (`must`), whether a person has to look (`ask`), may be taken at once (`sure`), or may be proposed as anything (`any`).
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use tuiyan::exchange::table::{Anchor, Answers, Proposal, Topic, read_observations, read_pasted, read_text};
+use tuiyan::exchange::{Workbook, decode_text, seen_xlsx};
+use tuiyan::plan::{Id, Year};
+use tuiyan::scenario::Scenario;
+
+use crate::support::{id, plan};
+
+#[derive(Deserialize)]
+struct Case {
+    file: String,
+    must: BTreeMap<String, BTreeMap<i16, f64>>,
+    #[serde(default)]
+    ask: bool,
+    #[serde(default)]
+    sure: bool,
+    #[serde(default)]
+    any: bool,
+    at: Option<String>,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tables")
+}
+
+fn book(path: &Path, is_pasted: bool) -> Workbook {
+    let bytes = fs::read(path).unwrap();
+    if path.extension().is_some_and(|end| end == "xlsx") {
+        return seen_xlsx(&bytes).unwrap();
+    }
+    let text = decode_text(&bytes).unwrap();
+    if is_pasted { read_pasted(&text) } else { read_text(&text) }.unwrap()
+}
+
+fn proposal(book: &Workbook, at: Option<&str>) -> Proposal {
+    let scenario = Scenario::holding(plan());
+    let Some((name, year)) = at.and_then(|at| at.split_once(':')) else {
+        return read_observations(book, plan(), &scenario, None, &Answers::default());
+    };
+    let rows: Vec<Id> =
+        plan().indicators.iter().map(|indicator| indicator.id.clone()).skip_while(|each| *each != id(name)).collect();
+    let anchor = Anchor { rows: &rows, year: Year::new(year.parse().unwrap()), is_own: false };
+    read_observations(book, plan(), &scenario, Some(anchor), &Answers::default())
+}
+
+fn values(proposal: &Proposal) -> BTreeMap<(String, i16), f64> {
+    proposal.values.iter().map(|value| ((value.indicator.to_string(), value.year.get()), value.typed)).collect()
+}
+
+#[test]
+fn every_kind_of_table_comes_in_as_it_is_seen_or_is_asked() {
+    let cases: Vec<Case> = serde_json::from_str(&fs::read_to_string(folder().join("key.json")).unwrap()).unwrap();
+    assert!(cases.len() >= 38);
+    for case in cases {
+        let found = proposal(&book(&folder().join(&case.file), case.at.is_some()), case.at.as_deref());
+        let must: BTreeMap<_, _> = case
+            .must
+            .iter()
+            .flat_map(|(id, years)| years.iter().map(move |(year, value)| ((id.clone(), *year), *value)))
+            .collect();
+        assert!(case.any || values(&found) == must, "{}: {:?} is not {must:?}", case.file, values(&found));
+        assert!(!case.ask || !found.is_sure(), "{} is taken without a look", case.file);
+        assert!(!case.sure || found.is_sure(), "{} is asked without need: {:?} {:?}", case.file, found.questions, found.left_out);
+    }
+}
+
+/// The rows that a person may match with an indicator, with every figure of a plan's years once it is done.
+#[track_caller]
+fn gives(file: &str, row: &str, indicator: &str, expected: &[(i16, f64)]) {
+    let book = book(&folder().join("exports").join(file), false);
+    let first = proposal(&book, None);
+    assert!(!first.is_sure() && first.values.is_empty(), "{file} is taken without a look");
+    let name = first.left_out.iter().filter_map(|left| left.name.as_deref()).find(|name| name.contains(row));
+    let mut answers = Answers::default();
+    answers.name(name.unwrap_or_else(|| panic!("{file} has no row {row}: {:?}", first.left_out)), Some(id(indicator)));
+    let read = |answers: &Answers| read_observations(&book, plan(), &Scenario::holding(plan()), None, answers);
+    // Another unit is asked about, and nothing is filled in before it is said to be the same.
+    for question in read(&answers).questions {
+        if matches!(question.topic, Topic::Unit(_)) {
+            answers.choose(&question.topic, 1);
+        }
+    }
+    let matched = read(&answers);
+    let all = matched.history.iter().chain(&matched.base).chain(&matched.values);
+    let found: Vec<_> =
+        all.filter(|value| value.indicator == id(indicator)).map(|value| (value.year.get(), value.typed)).collect();
+    for figure in expected {
+        assert!(found.contains(figure), "{file}: {figure:?} is not among {found:?}");
+    }
+}
+
+#[test]
+fn exports_of_statistical_offices_come_in_unedited_once_a_row_is_matched() {
+    gives("eurostat-life-expectancy-flags.tsv", "BE", "t1-18", &[(2020, 82.3), (2015, 82.6)]);
+    gives("wdi-databank-health-expenditure.csv", "Armenia", "t1-35", &[(2021, 595.835_449_22), (2022, 674.786_193_85)]);
+    gives("nbs-population-20y.csv", "乡村人口", "t1-16", &[]);
+    gives("ons-sdg-4-2-2.csv", "3 to 4", "t1-03", &[(2017, 94.0), (2018, 94.0)]);
+    gives("kazstat-sdg-3-1-1-dash-missing.csv", "Алматинская", "t1-36", &[(2014, 14.492_753_623_188_404)]);
+}
+
+/// A figure of an indicator's kind, as it is printed in a table.
+fn figure() -> impl Strategy<Value = String> {
+    prop_oneof![
+        (940..999_i32).prop_map(|tenths| format!("{}.{}", tenths / 10, tenths % 10)),
+        Just("—".to_owned()),
+        Just(String::new())
+    ]
+}
+
+/// A table with its years, its rows and how it is laid out.
+#[derive(Clone, Debug)]
+struct Drawn {
+    years: Vec<i16>,
+    rows: Vec<(usize, Vec<String>)>,
+    layout: usize,
+    head: usize,
+    separator: char,
+    title: bool,
+}
+
+/// Indicators in ％ whose figures lie between 94 and 100.
+const DRAWN: [&str; 5] = ["t1-03", "t1-04", "t1-05", "t1-21", "t1-27"];
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    let years = prop::sample::subsequence((2021..=2025_i16).collect::<Vec<_>>(), 1..=5).prop_shuffle();
+    let rows = prop::sample::subsequence((0..DRAWN.len()).collect::<Vec<_>>(), 1..=5).prop_shuffle();
+    (years, rows, 0..4_usize, 0..6_usize, prop::sample::select(vec![',', ';', '\t']), any::<bool>()).prop_flat_map(
+        |(years, rows, layout, head, separator, title)| {
+            let count = years.len();
+            let figures = prop::collection::vec(prop::collection::vec(figure(), count), rows.len());
+            figures.prop_map(move |figures| Drawn {
+                years: years.clone(),
+                rows: rows.iter().copied().zip(figures).collect(),
+                layout,
+                head,
+                separator,
+                title,
+            })
+        },
+    )
+}
+
+impl Drawn {
+    fn name(at: usize) -> String {
+        plan().indicator(&id(DRAWN[at])).unwrap().name.own().to_owned()
+    }
+
+    fn year(&self, year: i16) -> String {
+        match self.head {
+            0 => format!("{year}年"),
+            1 => format!("{year}年实际"),
+            2 => format!("{year}年末"),
+            3 => format!("{year} [YR{year}]"),
+            4 => format!("{year}年完成情况"),
+            _ => format!("{year}年度"),
+        }
+    }
+
+    fn cells(&self) -> Vec<Vec<String>> {
+        let years = || self.years.iter().map(|year| self.year(*year));
+        let mut cells = match self.layout {
+            // Years across, behind or before the names.
+            0 => std::iter::once(std::iter::once("指标".to_owned()).chain(years()).collect())
+                .chain(self.rows.iter().map(|(at, figures)| std::iter::once(Self::name(*at)).chain(figures.clone()).collect()))
+                .collect(),
+            1 => std::iter::once(years().chain(["指标".to_owned()]).collect())
+                .chain(self.rows.iter().map(|(at, figures)| figures.iter().cloned().chain([Self::name(*at)]).collect()))
+                .collect(),
+            // Years down.
+            2 => {
+                let head: Vec<String> =
+                    std::iter::once("年份".to_owned()).chain(self.rows.iter().map(|(at, _)| Self::name(*at))).collect();
+                let body = (0..self.years.len()).map(|at| {
+                    std::iter::once(self.year(self.years[at]))
+                        .chain(self.rows.iter().map(|(_, figures)| figures[at].clone()))
+                        .collect()
+                });
+                std::iter::once(head).chain(body).collect()
+            }
+            // A row for each figure.
+            _ => {
+                let head = ["年份", "指标", "单位", "数值"].map(ToOwned::to_owned).to_vec();
+                let rows = self.rows.iter().flat_map(|(at, figures)| {
+                    figures.iter().enumerate().map(move |(which, figure)| {
+                        vec![self.year(self.years[which]), Self::name(*at), "％".to_owned(), figure.clone()]
+                    })
+                });
+                std::iter::once(head).chain(rows).collect::<Vec<_>>()
+            }
+        };
+        if self.title {
+            cells.insert(0, vec!["利州区公共服务主要指标".to_owned()]);
+            cells.push(vec!["数据来源：区统计局".to_owned()]);
+        }
+        cells
+    }
+
+    fn text(&self) -> String {
+        self.cells().iter().map(|row| row.join(&self.separator.to_string()) + "\n").collect()
+    }
+
+    fn says(&self) -> BTreeMap<(String, i16), f64> {
+        let figure = |at: usize, year: i16, text: &str| Some(((DRAWN[at].to_owned(), year), text.parse().ok()?));
+        self.rows
+            .iter()
+            .flat_map(|(at, figures)| figures.iter().zip(&self.years).filter_map(move |(text, year)| figure(*at, *year, text)))
+            .collect()
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_table_in_any_real_layout_comes_back_as_written_or_as_a_question(table in drawn()) {
+        let found = proposal(&read_text(&table.text()).unwrap(), None);
+        if found.is_sure() {
+            prop_assert_eq!(values(&found), table.says(), "{}", table.text());
+        } else {
+            let said = table.says();
+            for (key, value) in values(&found) {
+                prop_assert_eq!(said.get(&key), Some(&value), "{}", table.text());
+            }
+        }
+    }
+
+    #[test]
+    fn decimal_commas_are_always_asked_and_read_as_printed(table in drawn()) {
+        let comma = Drawn { separator: ';', rows: table.rows.iter().map(|(at, figures)| (*at, figures.iter().map(|figure| figure.replace('.', ",")).collect())).collect(), ..table };
+        let found = proposal(&read_text(&comma.text()).unwrap(), None);
+        let said: BTreeMap<_, _> = Drawn { rows: comma.rows.iter().map(|(at, figures)| (*at, figures.iter().map(|figure| figure.replace(',', ".")).collect())).collect(), ..comma.clone() }.says();
+        prop_assert!(said.is_empty() || !found.is_sure());
+        for (key, value) in values(&found) {
+            prop_assert_eq!(said.get(&key), Some(&value), "{}", comma.text());
+        }
+    }
+}
