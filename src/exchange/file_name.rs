@@ -1,6 +1,7 @@
 //! File names that every system accepts.
 
 use crate::phrase;
+use crate::plan::Plan;
 
 /// The most characters of a name, so that any of them fits the 255 bytes that file systems allow.
 const LONGEST: usize = 60;
@@ -20,6 +21,22 @@ pub fn file_name(words: &str, extension: &str) -> String {
         device if is_device(device) => phrase!("推演 {device}.{extension}", "Tuiyan {device}.{extension}"),
         name => format!("{name}.{extension}"),
     }
+}
+
+/// The name of a file about a plan: what it holds, the plan's short name and the day on which it was made, `2026-11-30`. What it holds is cut
+/// short before the others are.
+///
+/// ```
+/// use tuiyan::exchange::{builtin_plan, dated_name};
+/// let plan = builtin_plan()?;
+/// assert_eq!(dated_name(&plan, "观测表", "2026-11-30", "xlsx"), format!("观测表 {} 2026-11-30.xlsx", plan.short_name));
+/// # Ok::<(), tuiyan::exchange::Faults>(())
+/// ```
+pub fn dated_name(plan: &Plan, words: &str, day: &str, extension: &str) -> String {
+    let plan: String = plan.short_name.get().chars().take(LONGEST / 2).collect();
+    let rest = format!(" {plan} {day}");
+    let words: String = words.chars().take(LONGEST.saturating_sub(rest.chars().count())).collect();
+    file_name(&(words + &rest), extension)
 }
 
 /// What Windows forbids, what is not seen, and what makes a name read otherwise than it is written.
@@ -58,5 +75,8 @@ mod tests {
     #[test]
     fn a_long_name_fits_every_file_system() {
         assert!(file_name(&"𠮷".repeat(500), "xlsx").len() <= 255);
+        let plan = crate::exchange::builtin_plan().unwrap();
+        let long = dated_name(&plan, &"𠮷".repeat(500), "2026-11-30", "xlsx");
+        assert!(long.len() <= 255 && long.ends_with(&format!(" {} 2026-11-30.xlsx", plan.short_name)), "{long}");
     }
 }

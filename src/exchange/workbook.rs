@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::{Fault, Faults};
 use crate::phrase;
+use crate::plan::Decimals;
+use crate::view::number::decimals;
 
 /// A file of sheets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +26,9 @@ pub struct Sheet {
     /// What the cells alone do not tell.
     #[serde(default)]
     pub remarks: Remarks,
+    /// With how many decimals numbers are shown, by row and column; any other number shows the digits that it has.
+    #[serde(default)]
+    pub decimals: Vec<(usize, usize, u8)>,
 }
 
 /// What a person sees of a sheet, or does not see, beyond the values of its cells.
@@ -100,7 +105,22 @@ pub struct Place<'a> {
 impl Sheet {
     /// A sheet of rows.
     pub fn new(name: impl Into<String>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { name: name.into(), rows, remarks: Remarks::default() }
+        Self { name: name.into(), rows, ..Self::default() }
+    }
+
+    /// With the numbers in these columns shown as printed: `printed` tells of each row below the head how many decimals its figures are printed
+    /// with. Digits that were entered beyond those are shown as well.
+    pub(super) fn as_printed(mut self, columns: &[usize], printed: impl IntoIterator<Item = Decimals>) -> Self {
+        for ((at, row), printed) in self.rows.iter().enumerate().skip(1).zip(printed) {
+            let least = usize::from(printed.get());
+            for column in columns {
+                if let Some(Cell::Number(number)) = row.get(*column) {
+                    let decimals = decimals(*number, least);
+                    self.decimals.push((at, *column, u8::try_from(decimals).unwrap_or_default()));
+                }
+            }
+        }
+        self
     }
 }
 

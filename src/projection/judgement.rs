@@ -9,6 +9,7 @@ use super::solve::{self, Requirement};
 use super::trajectory::{Trajectory, Values};
 use super::value::Value;
 use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
+use super::yearly::Figure;
 use crate::plan::{Amount, Baseline, Direction, Kind, Measured, Nature, Statement, Year};
 
 /// Everything that follows for one indicator.
@@ -91,6 +92,7 @@ fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
     if nothing_assumed(&model) {
         judgement.verdict = Verdict::Unjudged(Reason::NoGrowth);
         judgement.required = solve::requirement(&model, false);
+        know_first_rates(&model, judgement);
         return;
     }
     judge_path(&model, judgement);
@@ -110,6 +112,20 @@ fn judge_path(model: &Model, judgement: &mut Judgement) {
     pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);
     judgement.required = solve::requirement(model, outcome.is_some_and(Value::is_open));
     judgement.capped_in = capped.map(|t| model.case.period.year(t));
+}
+
+/// Rates that are pinned from the first year on are known, though nothing is assumed of the years behind them.
+#[inline(never)]
+fn know_first_rates(model: &Model, judgement: &mut Judgement) {
+    let known = model.course.pins.iter().take_while(|pin| pin.is_some()).count();
+    if known == 0 {
+        return;
+    }
+    let _ = model.project(&mut judgement.trajectory);
+    judgement.trajectory.points().iter_mut().skip(known + 1).for_each(|year| *year = Figure::UNKNOWN);
+    let judged = judgement.trajectory.judged(model.stated.kind);
+    pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);
+    judgement.start = model.start();
 }
 
 /// An average growth is not judged until a rate is assumed, or observed for every year.

@@ -2,6 +2,7 @@
 
 use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
+use super::sensible::{outcome_out_of_bounds, said};
 use super::tidy::tidied;
 use crate::plan::{Amount, Damping, Id, Indicator, Kind, Measured, Plan, Statement};
 use crate::projection::{Family, Growth, Setting, judge, setting_for};
@@ -28,28 +29,46 @@ pub fn steered(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Gr
     let (indicator, assumption) = found(plan, scenario, id)?;
     let stated = measured(assumption, indicator)?;
     let growth = assumption.growth.clone().unwrap_or_else(|| opening_of(stated));
-    let setting = match aim {
-        Aim::Setting(setting) => setting,
-        Aim::Outcome(outcome) => setting_to(plan, scenario, indicator, &growth, outcome)?,
+    let setting = match wanted(plan, scenario, indicator, stated, aim)? {
+        Wanted::Setting(setting) => setting,
+        Wanted::Outcome(outcome) => setting_to(plan, scenario, indicator, &growth, outcome)?,
+    };
+    growth.with(setting).ok_or_else(|| out_of_range(growth.family()).to_owned())
+}
+
+/// What an aim comes to.
+enum Wanted {
+    Setting(Setting),
+    Outcome(Amount),
+}
+
+fn wanted(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measured, aim: Aim) -> Result<Wanted, String> {
+    let outcome = match aim {
+        Aim::Setting(setting) => return Ok(Wanted::Setting(setting)),
+        Aim::Outcome(outcome) => outcome,
         Aim::Change(change) => {
             let from = held_outcome(plan, scenario, indicator, stated)
                 .ok_or(word!("还没有起点，无法按累计变化设定", "there is no baseline yet, so a total change cannot be set"))?;
-            setting_to(plan, scenario, indicator, &growth, Amount::saturating(from.get() + change.get()))?
+            Amount::saturating(from.get() + change.get())
         }
-        Aim::Margin(margin) => {
-            let outcome = stated.target.value.get() + stated.target.op.direction().sign() * margin.get();
-            setting_to(plan, scenario, indicator, &growth, Amount::saturating(outcome))?
-        }
+        Aim::Margin(margin) => Amount::saturating(stated.target.value.get() + stated.target.op.direction().sign() * margin.get()),
     };
-    growth.with(setting).ok_or_else(|| out_of_range(growth.family()).to_owned())
+    Ok(Wanted::Outcome(outcome))
 }
 
 /// The edit that does what is aimed at. A yearly step of nothing is what the plan holds by itself and assumes nothing, unless it is
 /// the very step that is assumed already: whoever chose to go by steps may begin there.
 ///
 /// # Errors
-/// As [`steered`].
+/// As [`steered`], and a sentence with the bound where the outcome lies beyond it.
 pub fn aimed(plan: &Plan, scenario: &Scenario, id: &Id, aim: Aim) -> Result<Edit, String> {
+    let (indicator, assumption) = found(plan, scenario, id)?;
+    let stated = measured(assumption, indicator)?;
+    if let Wanted::Outcome(outcome) = wanted(plan, scenario, indicator, stated, aim)?
+        && let Some(problem) = outcome_out_of_bounds(plan, indicator, stated, outcome)
+    {
+        return Err(said(outcome.get(), &problem));
+    }
     let growth = Some(steered(plan, scenario, id, aim)?);
     let is_held = growth == Some(Growth::Linear { step: Amount::ZERO }) && scenario.assumption(id).growth != growth;
     Ok(Edit::Growth(id.clone(), growth.filter(|_| !is_held)))

@@ -5,7 +5,7 @@ use crate::language::Text;
 use crate::{phrase, word};
 
 /// Why a typed text is no number.
-const NOT_A_NUMBER: Text = Text::new("请输入一个数，例如 0.26", "enter a number, such as 0.26");
+pub(super) const NOT_A_NUMBER: Text = Text::new("请输入一个数，例如 0.26", "enter a number, such as 0.26");
 
 /// What a person typed into a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ pub fn entered(text: &str, unit: &str) -> Entered {
     }
     let yearless =
         ["／年", "/年", "每年", "/year", " a year", " per year"].into_iter().fold(unit, |unit, end| unit.trim_end_matches(end));
-    let own = Unit::of(yearless);
+    let own = own_unit(yearless);
     let number = match &figure.unit {
         None if figure.scale == Scale::ONE => Ok(figure.number),
         None if own.is_percent() || own.is_points() => return Entered::Refused(foreign(text, unit)),
@@ -57,6 +57,12 @@ pub fn entered(text: &str, unit: &str) -> Entered {
             Entered::Perhaps(number, phrase!("“{}”是 {number} {unit}吗？", "does “{}” mean {number} {unit}?", text.trim()))
         }
     }
+}
+
+/// The unit of a field. Of a share in ％ it says what it is a share of.
+fn own_unit(unit: &str) -> Unit {
+    let share = Unit::of(unit.split(['（', '(']).next().and_then(|unit| unit.split(" of ").next()).unwrap_or_default());
+    if share.is_percent() { share } else { Unit::of(unit) }
 }
 
 /// The number in the field's unit; as an error where it had to be brought into it, or cannot be.
@@ -167,6 +173,9 @@ mod tests {
         is_number("2.66万人", "万人／年", 2.66);
         is_number("0.26个百分点", "个百分点／年", 0.26);
         is_number("3%", "％／年", 3.0);
+        is_number("20%", "％（剩余缺口）／年", 20.0);
+        is_number("20％", "% of the gap/year", 20.0);
+        is_number("0.5", "／年", 0.5);
         assert_eq!(typed("abc"), Err("“abc”不是数。请输入一个数，例如 0.26".to_owned()));
         assert!(["", "1e999", "94 95"].into_iter().all(|text| typed(text).is_err()));
     }

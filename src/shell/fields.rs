@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::store::Store;
-use crate::plan::{Amount, Rate};
-use crate::scenario::{Edit, damped_by, from_percent, limited_to};
-use crate::view::Sheet;
+use crate::plan::{Plan, Rate};
+use crate::scenario::{Edit, Scenario, damped_by, from_percent, level_within_bounds, limited_to, odd_start};
+use crate::view::{Sheet, words};
 use crate::word;
 
 /// The limit of a gap or an S-curve, the damping factor of a damped trend.
@@ -15,29 +15,33 @@ pub(super) fn Extras(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let limit = Memo::new(move |_| sheet.with(|sheet| sheet.limit.clone()));
     let damping = Memo::new(move |_| sheet.with(|sheet| sheet.damping.clone()));
-    let edit = move |growth: Result<crate::projection::Growth, String>| match growth {
-        Ok(growth) => store.dispatch(Edit::Growth(store.opened(), Some(growth))),
-        Err(reason) => store.say(Some(reason)),
-    };
     let set_limit = Callback::new(move |number: Option<f64>| {
-        let limit = number.and_then(|number| Amount::new(number).ok());
-        edit(store.now(|plan, scenario| limited_to(plan, scenario, &store.opened(), limit)));
+        let id = store.opened();
+        let limited = |plan: &Plan, scenario: &Scenario| {
+            let limit = number.map(|number| level_within_bounds(plan, &id, number)).transpose()?;
+            limited_to(plan, scenario, &id, limit)
+        };
+        let growth = store.now(limited)?;
+        store.enter_of(&id, Edit::Growth(id.clone(), Some(growth)))
     });
     let set_damping = Callback::new(move |number: Option<f64>| {
-        edit(store.now(|_, scenario| damped_by(scenario, &store.opened(), number.unwrap_or(1.0))));
+        let id = store.opened();
+        let growth = store.now(|_, scenario| damped_by(scenario, &id, number.unwrap_or(1.0)))?;
+        store.enter_of(&id, Edit::Growth(id.clone(), Some(growth)))
     });
+    let unit = Signal::derive(move || sheet.with(|sheet| sheet.years_unit.clone()));
     let population = Memo::new(move |_| sheet.with(|sheet| sheet.population_growth.clone()));
     let is_signed = Signal::derive(move || sheet.with(|sheet| sheet.is_signed));
     let label = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(label, _)| label.clone()).unwrap_or_default()));
     let value = Signal::derive(move || limit.with(|limit| limit.as_ref().map(|(_, value)| value.clone()).unwrap_or_default()));
     view! {
         <Show when=move || limit.with(Option::is_some)>
-            <label class="field"><span>{label}</span><Entry text=value label is_signed on_number=set_limit can_be_empty=true/></label>
+            <label class="field"><span>{label}</span><Entry text=value label unit is_signed on_number=set_limit can_be_empty=true/></label>
         </Show>
         <Show when=move || damping.with(Option::is_some)>
             <label class="field">
                 <span>{word!("衰减系数 φ", "Damping φ")}</span>
-                <Entry text=Signal::derive(move || damping.get().unwrap_or_default()) label=word!("衰减系数 φ", "Damping φ") is_signed=false on_number=set_damping/>
+                <Entry text=Signal::derive(move || damping.get().unwrap_or_default()) label=word!("衰减系数 φ", "Damping φ") unit="" is_signed=false on_number=set_damping/>
             </label>
         </Show>
         <Show when=move || population.with(Option::is_some)>
@@ -53,14 +57,14 @@ pub(super) fn PopulationField(
     text: Signal<String>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let set = Callback::new(move |number: Option<f64>| match number.map(|number| Rate::new(from_percent(number))).transpose() {
-        Ok(rate) => store.dispatch(Edit::PopulationGrowth(rate)),
-        Err(refusal) => store.say(Some(refusal.to_string())),
+    let set = Callback::new(move |number: Option<f64>| {
+        let rate = number.map(|number| Rate::new(from_percent(number))).transpose().map_err(|refusal| refusal.to_string())?;
+        store.enter(Edit::PopulationGrowth(rate))
     });
     view! {
         <label class="field driver" title=word!("各“每千人”“每万人”“人均”指标共用的假设；不填即不考虑人口变化", "One assumption shared by all per-head indicators; empty means that population change is not considered")>
             <span>{word!("人口年均增长", "Population growth")}</span>
-            <Entry text label=word!("人口年均增长（％，共同假设）", "Population growth (%/year, shared assumption)") is_signed=true on_number=set can_be_empty=true placeholder=word!("未启用", "off")/>
+            <Entry text label=word!("人口年均增长（％，共同假设）", "Population growth (%/year, shared assumption)") unit=words::rate_unit() is_signed=true on_number=set can_be_empty=true placeholder=word!("未启用", "off")/>
             <span class="field-unit">{word!("％／年（共同假设）", "%/year (shared)")}</span>
         </label>
     }
@@ -77,14 +81,19 @@ pub(super) fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
     let is_signed = Signal::derive(move || start.with(|start| start.as_ref().is_some_and(|start| start.is_signed)));
     let is_entered = move || start.with(|start| start.as_ref().is_some_and(|start| !start.entered.is_empty()));
     let take = Callback::new(move |number: Option<f64>| {
-        let value = number.and_then(|number| Amount::new(number).ok());
-        store.dispatch(Edit::Start(store.opened(), value));
+        let id = store.opened();
+        let Some(number) = number else { return store.enter(Edit::Start(id, None)) };
+        let (value, odd) = store.now(|plan, scenario| {
+            let value = level_within_bounds(plan, &id, number)?;
+            Ok::<_, String>((value, odd_start(plan, scenario, &id, value)))
+        })?;
+        store.enter(Edit::Start(id, Some(value))).map(|_| odd)
     });
     view! {
         <label class="field start" class:entered=is_entered>
             <span>{read(|start| &start.label)}</span>
             <span class="stated">{word!("规划 ", "plan: ")}{read(|start| &start.stated)}</span>
-            <Entry text=read(|start| &start.entered) label=read(|start| &start.label) is_signed on_number=take can_be_empty=true placeholder=word!("填写", "Fill in")/>
+            <Entry text=read(|start| &start.entered) label=read(|start| &start.label) unit=read(|start| &start.unit) is_signed on_number=take can_be_empty=true placeholder=word!("填写", "Fill in")/>
             <span class="field-unit">{read(|start| &start.unit)}</span>
             <span class="field-note">{read(|start| start.note)}</span>
         </label>

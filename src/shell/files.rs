@@ -8,9 +8,9 @@ use super::inside::SaveCopy;
 use super::picker::FilePicker;
 use super::spreadsheet;
 use super::store::Store;
-use super::transfer::{CSV, XLSX, save, save_text};
+use super::transfer::{CSV, XLSX, save, save_text, today};
 use crate::exchange::ImportLine;
-use crate::exchange::{Workbook, file_name, scenarios_to_workbook, write_delimited, write_scenario};
+use crate::exchange::{Workbook, dated_name, file_name, scenarios_to_workbook, write_delimited, write_scenario};
 use crate::word;
 
 const JSON: &str = "application/json";
@@ -58,14 +58,14 @@ fn Export() -> impl IntoView {
     };
     let csv = move |scope: Scope| {
         let (name, book) = scope.workbook(store);
-        problem.set(save(&file_name(&name, "csv"), CSV, &write_delimited(&book)).err());
+        problem.set(save(&dated_name(&store.plan(), &name, &today(), "csv"), CSV, &write_delimited(&book)).err());
     };
     let xlsx = move |scope: Scope| {
         is_busy.set(true);
         spawn_local(async move {
             let (name, book) = scope.workbook(store);
             let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
-            let saved = written.and_then(|bytes| save(&file_name(&name, "xlsx"), XLSX, &bytes));
+            let saved = written.and_then(|bytes| save(&dated_name(&store.plan(), &name, &today(), "xlsx"), XLSX, &bytes));
             // The panel may have been put away meanwhile.
             problem.try_set(saved.err());
             is_busy.try_set(false);

@@ -14,7 +14,7 @@ use super::inside;
 use super::memory::local;
 use super::plans::Shelf;
 use super::store::Store;
-use crate::exchange::{decode_link, encode_link, plan_of_link, received};
+use crate::exchange::{decode_link, encode_link, links_of, plan_of_link, received};
 use crate::language::Language;
 use crate::scenario::{Change, Kept, Key, Scenario};
 use crate::{phrase, word};
@@ -52,7 +52,7 @@ impl Incoming {
         let incoming = Self { store, shelf: expect_context(), lines: RwSignal::new(Vec::new()), holds };
         let watch = window_event_listener(ev::hashchange, move |_| {
             inside::take(store);
-            incoming.take(&window().location().hash().unwrap_or_default());
+            incoming.take(&address());
         });
         on_cleanup(move || watch.remove());
         Effect::new(move |_| {
@@ -116,7 +116,7 @@ impl Incoming {
     /// Opens the links of an address; the first of them is the one that is seen.
     pub(super) fn take(self, address: &str) {
         let mut first = None;
-        for link in links(address).filter(|link| !is_open_here(link)) {
+        for link in links_of(address).into_iter().filter(|link| !is_open_here(link)) {
             match self.open(&link) {
                 Ok(Opened::Here(key)) => {
                     OPEN_HERE.with_borrow_mut(|open| open.insert(link));
@@ -137,8 +137,7 @@ impl Incoming {
     /// Writes into the address what is kept nowhere else, and takes out of it what is; a reload opens what it holds. What could not be
     /// opened stays.
     fn write_address(self) {
-        let address = window().location().hash().unwrap_or_default();
-        let before: Vec<_> = links(&address).collect();
+        let before = links_of(&address());
         let plan = self.store.plan();
         let unkept = unkept_links(self.store);
         // A link over another plan is open over there, or waits for it.
@@ -162,9 +161,9 @@ impl Incoming {
 
 /// Takes a link out of the address that nobody wants to open.
 pub(super) fn dismiss(link: &str) {
-    let address = window().location().hash().unwrap_or_default();
-    let left: Vec<_> = links(&address).filter(|other| other != link).collect();
-    if left.len() < links(&address).count() {
+    let before = links_of(&address());
+    let left: Vec<_> = before.iter().filter(|other| *other != link).cloned().collect();
+    if left.len() < before.len() {
         replace_address(&left);
     }
 }
@@ -172,7 +171,7 @@ pub(super) fn dismiss(link: &str) {
 /// A link to each scenario that is kept nowhere else.
 fn unkept_links(store: Store) -> Vec<String> {
     let plan = store.plan();
-    let link = |scenario: &Scenario| links(&encode_link(&plan, scenario).ok()?).next();
+    let link = |scenario: &Scenario| links_of(&format!("#{}", encode_link(&plan, scenario).ok()?)).into_iter().next();
     store.unkept().iter().filter_map(|scenario| link(scenario)).collect()
 }
 
@@ -180,11 +179,9 @@ fn is_open_here(link: &str) -> bool {
     OPEN_HERE.with_borrow(|open| open.contains(link))
 }
 
-/// The links in an address or its fragment.
-fn links(address: &str) -> impl Iterator<Item = String> {
-    let fragment = address.rsplit_once('#').map_or(address, |(_, fragment)| fragment);
-    let is_link = |part: &&str| part.starts_with("s=") || part.starts_with("s%3D");
-    fragment.split('&').filter(is_link).map(str::to_owned).collect::<Vec<_>>().into_iter()
+/// The page's address as it stands, with its fragment.
+fn address() -> String {
+    window().location().href().unwrap_or_default()
 }
 
 /// Puts these links into the address, with the language to open them in where that is asked for.
@@ -209,8 +206,10 @@ pub(super) fn announce() {
 
 /// The page's own address, without a fragment.
 pub(super) fn page_address() -> String {
-    let href = window().location().href().unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
+    let href = address();
+    // Some programs escape the mark of the fragment.
+    let ends = ["#", "%23s", "%2523s"].into_iter().filter_map(|mark| href.find(mark));
+    href[..ends.min().unwrap_or(href.len())].to_owned()
 }
 
 /// What the person should know of the link that was opened last.

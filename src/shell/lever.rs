@@ -41,7 +41,7 @@ fn Slider(lever: Memo<Option<Lever>>, frame: Memo<Option<Lever>>) -> impl IntoVi
         let shown = text.parse::<f64>().ok();
         let setting = shown.and_then(|shown| frame.with_untracked(|lever| lever.as_ref()?.setting(shown)));
         if let Some(setting) = setting {
-            aim(store, Aim::Setting(setting), true);
+            aim(store, Aim::Setting(setting));
         }
     };
     let grasp = move |event: ev::PointerEvent| {
@@ -98,26 +98,30 @@ fn Reading(
     });
     let take = Callback::new(move |number: Option<f64>| {
         let goal = number.and_then(|number| frame.with_untracked(|lever| make(number, lever.as_ref()?)));
-        if let Some(goal) = goal {
-            aim(store, goal, false);
-        }
+        let id = store.opened();
+        let edit = store.now(|plan, scenario| aimed(plan, scenario, &id, goal.ok_or_else(no_such_number)?))?;
+        store.enter_of(&id, edit)
     });
     let is_signed = Signal::derive(move || frame.with(|lever| lever.as_ref().is_some_and(|lever| lever.readings[at].is_signed)));
     view! {
         <label class="reading">
             <span class="reading-label">{read(frame, |reading| &reading.label)}</span>
-            <Entry text=read(lever, |reading| &reading.text) label=read(frame, |reading| &reading.label) is_signed step=Some(step) on_number=take/>
+            <Entry text=read(lever, |reading| &reading.text) label=read(frame, |reading| &reading.label) unit=read(frame, |reading| &reading.unit) is_signed step=Some(step) on_number=take/>
             <span class="reading-unit">{read(frame, |reading| &reading.unit)}</span>
         </label>
     }
 }
 
-/// Turns an aim into the edit that does it, or into a word to the person.
-fn aim(store: Store, goal: Aim, is_drag: bool) {
+/// What a field is told whose number no assumption can hold.
+pub(super) fn no_such_number() -> String {
+    word!("这个数大得无法计算", "this number is too large to compute with").to_owned()
+}
+
+/// Turns what is dragged into the edit that does it, or into a word to the person.
+fn aim(store: Store, goal: Aim) {
     let id = store.opened();
     match store.now(|plan, scenario| aimed(plan, scenario, &id, goal)) {
-        Ok(edit) if is_drag => store.drag(edit),
-        Ok(edit) => store.dispatch(edit),
+        Ok(edit) => store.drag(edit),
         Err(reason) => store.say(Some(reason)),
     }
 }

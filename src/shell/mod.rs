@@ -56,6 +56,7 @@ mod printed;
 mod programs;
 mod range;
 mod range_handles;
+mod remark;
 mod report;
 mod rescue;
 mod risk;

@@ -18,12 +18,13 @@ use leptos::prelude::*;
 
 use super::gradual::gradual;
 use super::labels::source_options;
+use super::remark::Bubble;
 use super::store::Store;
 use crate::plan::Year;
 use crate::view::{self, Completeness, Lack, Origin};
 use crate::{phrase, word};
 use files::FileButtons;
-use grid::{Grid, Refused};
+use grid::{CellRemark, Grid, REMARK, Refused};
 use incoming::Incoming;
 use line::Line;
 use preview::PreviewPane;
@@ -164,6 +165,17 @@ fn Faults(grid: Grid) -> impl IntoView {
     move || grid.faults.get().map(list)
 }
 
+/// What is said of what was typed into a cell.
+fn at_cell(grid: Grid, said: CellRemark) -> impl IntoView {
+    let yes = Callback::new(move |()| {
+        if grid.commit() {
+            grid.go(grid.active.get_untracked(), false);
+        }
+    });
+    let dismiss = Callback::new(move |()| grid.hush());
+    view! { <span class="cell-remark" prop:style=said.at><Bubble id=REMARK.to_owned() remark=said.remark place=said.place yes dismiss/></span> }
+}
+
 /// How many faults are listed.
 const SHOWN: usize = 60;
 
@@ -222,8 +234,10 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                 hidden=true
                 on:keydown=move |event| keys::in_editor(grid, &event)
                 on:paste=move |event| clipboard::paste_in_editor(grid, incoming, &event)
+                on:input=move |_| grid.hush()
                 on:blur=move |_| grid.leave_editor()
             />
+            {move || grid.remark.get().map(|said| at_cell(grid, said))}
         </div>
         <Show when=move || grid.shown.with(Vec::is_empty)>
             <p class="nothing">{word!("没有符合条件的指标。", "No indicators match.")}</p>

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::choices::{Choice, Choices};
 use super::entry::Entry;
+use super::lever::no_such_number;
 use super::store::Store;
 use crate::plan::Id;
 use crate::projection::Setting;
-use crate::scenario::{Aim, Edit, End, Shape, aimed, ranged};
+use crate::scenario::{Aim, Edit, End, Shape, Taken, aimed, ranged};
 use crate::view::{Outlook, OutlookLine, RangeFields, Sheet, words};
 use crate::{phrase, word};
 
@@ -80,21 +81,17 @@ fn setting(range: Memo<Option<RangeFields>>, typed: f64) -> Option<Setting> {
 }
 
 /// Takes an end that was typed for an indicator; `None` takes it back.
-pub(super) fn take_end(store: Store, id: Id, range: Memo<Option<RangeFields>>, end: End, typed: Option<f64>) {
-    let at = typed.and_then(|number| setting(range, number));
-    match store.now(|plan, scenario| ranged(plan, scenario, &id, end, at)) {
-        Ok(stated) => store.dispatch(Edit::Uncertainty(id, stated)),
-        Err(reason) => store.say(Some(reason)),
-    }
+pub(super) fn take_end(store: Store, id: &Id, range: Memo<Option<RangeFields>>, end: End, typed: Option<f64>) -> Taken {
+    let at = typed.map(|number| setting(range, number).ok_or_else(no_such_number)).transpose()?;
+    let stated = store.now(|plan, scenario| ranged(plan, scenario, id, end, at))?;
+    store.enter(Edit::Uncertainty(id.clone(), stated))
 }
 
 /// Takes a likely value that was typed for an indicator.
-pub(super) fn take_likely(store: Store, id: &Id, range: Memo<Option<RangeFields>>, typed: Option<f64>) {
-    let Some(at) = typed.and_then(|number| setting(range, number)) else { return };
-    match store.now(|plan, scenario| aimed(plan, scenario, id, Aim::Setting(at))) {
-        Ok(edit) => store.dispatch(edit),
-        Err(reason) => store.say(Some(reason)),
-    }
+pub(super) fn take_likely(store: Store, id: &Id, range: Memo<Option<RangeFields>>, typed: Option<f64>) -> Taken {
+    let at = typed.and_then(|number| setting(range, number)).ok_or_else(no_such_number)?;
+    let edit = store.now(|plan, scenario| aimed(plan, scenario, id, Aim::Setting(at)))?;
+    store.enter_of(id, edit)
 }
 
 /// Takes another shape of what is stated of an indicator.
@@ -107,6 +104,11 @@ pub(super) fn take_shape(store: Store, id: Id, shape: Shape) {
 /// Whether its numbers may be negative.
 pub(super) fn is_signed(range: Memo<Option<RangeFields>>) -> Signal<bool> {
     Signal::derive(move || range.with(|range| range.as_ref().is_some_and(|range| range.is_signed)))
+}
+
+/// What its numbers count in.
+pub(super) fn unit(range: Memo<Option<RangeFields>>) -> Signal<String> {
+    read(range, |range| range.unit.clone())
 }
 
 pub(super) fn step(range: Memo<Option<RangeFields>>) -> Signal<f64> {
@@ -122,11 +124,11 @@ fn EndField(range: Memo<Option<RangeFields>>, frame: Memo<Option<RangeFields>>, 
     };
     let parameter = read(frame, |range| range.parameter.clone());
     let label = Signal::derive(move || phrase!("{name}（{}）", "{name} ({})", parameter.get()));
-    let take = Callback::new(move |number| take_end(store, store.opened(), frame, end, number));
+    let take = Callback::new(move |number| take_end(store, &store.opened(), frame, end, number));
     view! {
         <label class="field">
             <span>{name}</span>
-            <Entry text label is_signed=is_signed(frame) step=Some(step(frame)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+            <Entry text label unit=unit(frame) is_signed=is_signed(frame) step=Some(step(frame)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
         </label>
     }
 }
@@ -141,7 +143,7 @@ fn Likely(range: Memo<Option<RangeFields>>, frame: Memo<Option<RangeFields>>) ->
     view! {
         <label class="field likely">
             <span>{word!("可能", "Likely")}</span>
-            <Entry text=read(range, |range| range.likely.clone()) label is_signed=is_signed(frame) step=Some(step(frame)) on_number=take/>
+            <Entry text=read(range, |range| range.likely.clone()) label unit=unit(frame) is_signed=is_signed(frame) step=Some(step(frame)) on_number=take/>
         </label>
     }
 }

@@ -60,7 +60,8 @@ impl Speech {
 /// The language that the address asks for, `#lang=en` or `#s=…&lang=en`.
 fn asked() -> Option<Language> {
     let fragment = window().location().hash().ok()?;
-    fragment.trim_start_matches('#').split('&').find_map(|part| part.strip_prefix("lang=")).and_then(Language::from_tag)
+    // Some programs add a mark of their own behind.
+    fragment.split(['#', '&', '?']).find_map(|part| part.strip_prefix("lang=")).and_then(Language::from_tag)
 }
 
 fn remembered() -> Option<Language> {

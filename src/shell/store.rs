@@ -17,7 +17,7 @@ use super::memory::{Memory, Trouble};
 use super::rescue;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Indicator, Plan, Year};
-use crate::scenario::{Change, Edit, Footing, Gesture, History, Kept, Key, Scenario, Workspace};
+use crate::scenario::{Change, Edit, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
 use crate::view::risk::RangeRow;
 use crate::view::{Board, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
 
@@ -161,6 +161,24 @@ impl Store {
         self.change(Change::Edit(edit));
     }
 
+    /// Makes an edit that was typed into a field.
+    ///
+    /// # Errors
+    /// Why it was not made, for the field to say.
+    pub(super) fn enter(self, edit: Edit) -> Taken {
+        self.attempt(Change::Edit(edit)).map(|()| None)
+    }
+
+    /// The same where the figure is of an indicator, with a word of caution where it leads far from the plan.
+    ///
+    /// # Errors
+    /// As [`Self::enter`].
+    pub(super) fn enter_of(self, id: &Id, edit: Edit) -> Taken {
+        let before = self.now(|_, scenario| scenario.clone());
+        self.attempt(Change::Edit(edit))?;
+        Ok(self.now(|plan, after| odd_outcome(plan, &before, after, id)))
+    }
+
     /// Keeps another scenario and opens it.
     pub(super) fn add(self, scenario: Scenario) {
         self.change(Change::Add(fresh_key(), scenario));
@@ -182,7 +200,8 @@ impl Store {
         self.change(Change::Duplicate(fresh_key()));
     }
 
-    fn make(self, change: Change, gesture: Gesture) -> bool {
+    /// Makes a change; a refusal is the person's to hear, from whoever asked for it.
+    fn make(self, change: Change, gesture: Gesture) -> Result<(), String> {
         let plan = self.plan();
         let subject = subject(&change);
         let result = self.history.try_update(|history| history.change(&plan, change, gesture));
@@ -191,8 +210,13 @@ impl Store {
             None => self.publish(),
         }
         let refusal = result.and_then(Result::err);
-        let is_made = refusal.is_none();
-        self.say(refusal.map(|refusal| refusal.to_string()));
+        refusal.map_or(Ok(()), |refusal| Err(refusal.to_string()))
+    }
+
+    /// Says why a change was not made, or takes back what was said before.
+    fn tell(self, made: Result<(), String>) -> bool {
+        let is_made = made.is_ok();
+        self.say(made.err());
         is_made
     }
 

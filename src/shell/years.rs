@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::entry::Entry;
+use super::lever::no_such_number;
 use super::store::Store;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
-use crate::scenario::{Edit, Scenario, assumed, pinned, restepped};
+use crate::scenario::{Edit, Scenario, assumed, odd_year, pinned, restepped, within_bounds};
 use crate::view::{Sheet, YearLine};
 use crate::{phrase, word};
 
@@ -63,13 +64,12 @@ fn Line(
     let pin = move |edit: fn(&Plan, &Scenario, &Id, Year, Amount) -> Edit| {
         Callback::new(move |number: Option<f64>| {
             let id = store.opened();
-            let Some(number) = number else { return store.dispatch(Edit::Pin(id, year, None)) };
-            let edited = store
-                .now(|plan, scenario| pinned(plan, scenario, &id, number).map(|value| edit(plan, scenario, &id, year, value)));
-            match edited {
-                Ok(edit) => store.dispatch(edit),
-                Err(reason) => store.say(Some(reason)),
-            }
+            let Some(number) = number else { return store.enter(Edit::Pin(id, year, None)) };
+            let (edit, odd) = store.now(|plan, scenario| {
+                let value = within_bounds(plan, scenario, &id, pinned(plan, scenario, &id, number)?)?;
+                Ok::<_, String>((edit(plan, scenario, &id, year, value), odd_year(plan, scenario, &id, value)))
+            })?;
+            store.enter(edit).map(|_| odd)
         })
     };
     let assume = pin(assumed);
@@ -77,10 +77,10 @@ fn Line(
     let step = Callback::new(move |number: Option<f64>| {
         let id = store.opened();
         let growth = number.and_then(|number| store.now(|plan, scenario| restepped(plan, scenario, &id, at, number)));
-        if let Some(growth) = growth {
-            store.dispatch(Edit::Growth(id, Some(growth)));
-        }
+        store.enter_of(&id, Edit::Growth(id.clone(), Some(growth.ok_or_else(no_such_number)?)))
     });
+    let unit = Signal::derive(move || sheet.with(|sheet| sheet.years_unit.clone()));
+    let steps_unit = Signal::derive(move || sheet.with(|sheet| sheet.steps_unit.clone()));
     let is_pinned = move || matches!(signs.get().1, "observed" | "assumed");
     let observed = Signal::derive(move || {
         line.with(|line| {
@@ -92,14 +92,14 @@ fn Line(
             <th scope="row">{phrase!("{year}年", "{year}")}</th>
             <td class="number">
                 <Show when=move || { at > 0 } fallback=move || view! { <span>{read(|line| &line.value)}</span> }>
-                    <Entry text=read(|line| &line.value) label=phrase!("{year} 年的数值（设定）", "Value in {year} (assumed)") is_signed on_number=assume can_be_empty=true/>
+                    <Entry text=read(|line| &line.value) label=phrase!("{year} 年的数值（设定）", "Value in {year} (assumed)") unit is_signed on_number=assume can_be_empty=true/>
                 </Show>
             </td>
             <td><span class="origin">{move || signs.get().0}</span></td>
             <Show when=move || has_steps.get()>
                 <td class="number">
                     <Show when=move || { at > 0 }>
-                        <Entry text=own_step label=phrase!("{year} 年的变化", "Change in {year}") is_signed=true on_number=step/>
+                        <Entry text=own_step label=phrase!("{year} 年的变化", "Change in {year}") unit=steps_unit is_signed=true on_number=step/>
                     </Show>
                 </td>
             </Show>
@@ -110,7 +110,7 @@ fn Line(
             <td><span class=move || format!("pace {}", signs.get().3)>{move || signs.get().2}</span></td>
             <td class="pin">
                 <Show when=move || { at > 0 }>
-                    <Entry text=observed label=phrase!("{year} 年的观测值", "Observation of {year}") is_signed on_number=observe can_be_empty=true placeholder="—"/>
+                    <Entry text=observed label=phrase!("{year} 年的观测值", "Observation of {year}") unit is_signed on_number=observe can_be_empty=true placeholder="—"/>
                     <button
                         type="button"
                         class="release"

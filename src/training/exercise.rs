@@ -4,11 +4,23 @@ use std::num::NonZeroU8;
 
 use super::rescue::Measure;
 use crate::language::Language;
+use crate::phrase;
 use crate::plan::{Id, Rate};
 use crate::scenario::Scenario;
 
 /// How long an exercise is meant to take, 1 to 255 minutes.
 pub type Minutes = NonZeroU8;
+
+/// A time limit as it is typed.
+///
+/// # Errors
+/// A sentence with the limits of a limit.
+pub fn typed_minutes(number: f64) -> Result<Minutes, String> {
+    let whole = (1..=u8::MAX).find(|minutes| f64::from(*minutes) == number).and_then(Minutes::new);
+    whole.ok_or_else(|| {
+        phrase!("时限应是 1 到 {} 之间的整数分钟", "the time limit must be a whole number of minutes from 1 to {}", u8::MAX)
+    })
+}
 
 /// A text of an exercise in both languages; in its own where there is no English.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

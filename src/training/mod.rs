@@ -20,7 +20,7 @@ pub use answer::{Answer, Mark, Score, mark, score};
 pub use attempt::Attempt;
 pub use complaint::complaints;
 pub use countdown::Countdown;
-pub use exercise::{Asked, Exercise, Minutes, Task, Words};
+pub use exercise::{Asked, Exercise, Minutes, Task, Words, typed_minutes};
 pub use outcome::{Outcome, Turnout, turnout};
 pub use question::{Asks, Key, Question, questions};
 pub use rescue::{Change, Goal, Measure, Rescued, Saved, goals, rescued};

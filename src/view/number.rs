@@ -34,6 +34,31 @@ fn grouped(text: String) -> String {
     text.char_indices().flat_map(apart).collect()
 }
 
+/// Every digit of a number that was entered, and no more: the shortest text that reads back as it.
+pub fn exact(number: f64) -> String {
+    let text = if number.abs() >= LONGEST { format!("{number:e}") } else { number.to_string() };
+    if number == 0.0 { "0".to_owned() } else { text.replace('-', "−") }
+}
+
+/// How many decimals a number has that was worked out; `None` where its digits do not end, to nine of them.
+fn ends(number: f64) -> Option<usize> {
+    let is_whole = |digits: &usize| {
+        let whole = number * 10_f64.powi(i32::try_from(*digits).unwrap_or(0));
+        whole.abs() < 1e9 && (whole - whole.round()).abs() <= 1e-12 * whole.abs()
+    };
+    (0..=9).find(is_whole)
+}
+
+/// How many decimals a field shows of a number that was worked out: all that it has, but at least so many.
+pub fn decimals(number: f64, least: usize) -> usize {
+    ends(number).map_or(least, |decimals| decimals.max(least))
+}
+
+/// A number that was worked out, as a field holds it: with the decimals that it has, or rounded to so many.
+pub fn held(number: f64, otherwise: usize) -> String {
+    field(brief(number, ends(number).unwrap_or(otherwise)))
+}
+
 /// A number as a field holds it: without the commas between its thousands, to be typed over and read back.
 pub fn field(text: impl Into<String>) -> String {
     let mut text = text.into();
@@ -188,6 +213,20 @@ mod tests {
             let target = Threshold { op: Comparison::AtLeast, value: Amount::of(4000.0) };
             assert_eq!(outcome(Amount::of(3999.998), target, Amount::of(1e-6), 1), "3,999.998");
         });
+    }
+
+    #[test]
+    fn a_field_shows_the_shortest_digits_that_read_back() {
+        for number in [35_445.1, -0.26, 94.0, 1e300, 0.1 + 0.2, 0.0] {
+            assert_eq!(typed(&exact(number)), Ok(number));
+        }
+        assert_eq!([exact(35_445.1), exact(-0.26), exact(-0.0), exact(1e15)], ["35445.1", "−0.26", "0", "1e15"]);
+        let field = |number: f64, least: usize| fixed(number, decimals(number, least));
+        assert_eq!([field(35_445.100_000_000_006, 0), field(0.1 + 0.2, 1), field(95.0, 1)], ["35445.1", "0.3", "95.0"]);
+        assert_eq!(
+            [field(61_122.0 * 1.053_f64.powi(5), 1), field(2.0 / 3.0, 2), field(95.0 - 94.999_999_999_999_99, 1)],
+            ["79129.7", "0.67", "0.0"]
+        );
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct ObservedRow {
     pub name: String,
     /// The unit of its yearly figures.
     pub unit: String,
+    /// The unit of its start; empty where the plan states none.
+    pub start_unit: String,
     /// 约束性, 预期性 or 未注明.
     pub nature: &'static str,
     /// One character for the same.
@@ -117,6 +119,7 @@ pub fn observed_row(
     let head = ObservedRow {
         name: row::name(indicator),
         unit: indicator.unit.get().to_owned(),
+        start_unit: row::start_unit(indicator, statement),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         start: row::start(indicator, statement, assumption.start),
@@ -195,15 +198,15 @@ fn start_entered(subject: Subject, start: Amount) -> String {
 }
 
 /// A figure as whoever entered it would type it.
-pub(super) fn entered(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
+pub(in crate::view) fn entered(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
     as_entered(as_typed(stated, value), usize::from(indicator.decimals.get()))
 }
 
 /// With every digit that it has, and at least as many decimals as the plan prints.
 fn as_entered(number: f64, decimals: usize) -> String {
-    let brief = number::brief(number, 12);
-    let digits = brief.split_once('.').map_or(0, |(_, digits)| digits.len());
-    number::field(if digits < decimals { number::fixed(number, decimals) } else { brief })
+    let exact = number::exact(number);
+    let digits = exact.split_once('.').map_or(0, |(_, digits)| digits.len());
+    if digits < decimals { number::field(number::fixed(number, decimals)) } else { exact }
 }
 
 fn pace_words(progress: &Progress) -> String {

@@ -108,6 +108,12 @@ pub fn start(indicator: &Indicator, statement: &Statement, entered: Option<Amoun
     statement.measured().map_or_else(|| "-".to_owned(), |stated| start_text(indicator, stated, entered))
 }
 
+/// The unit of the start. The plan does not say what a mean growth counts that grows.
+pub(super) fn start_unit(indicator: &Indicator, statement: &Statement) -> String {
+    let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    if is_growth { String::new() } else { indicator.unit.get().to_owned() }
+}
+
 /// The target with its comparison, or the word that a status is to fulfil.
 pub fn target(indicator: &Indicator, statement: &Statement) -> String {
     statement.measured().map_or_else(|| status_words(indicator), |stated| target_text(indicator, stated))

@@ -49,10 +49,11 @@ journey('an end that is none is refused in words and changes nothing', async ({ 
   await goto();
   await ranged(page);
   await enter(page, '低', '0.3');
-  assert.match(await page.locator('.notice').innerText(), /“低”不能高于“可能”/);
+  assert.match(await page.locator('.remark').innerText(), /“低”不能高于“可能”/);
+  await page.keyboard.press('Escape');
   assert.deepEqual(await ends(page), ['+0.10', '+0.26', '+0.40']);
   await enter(page, '高', '很多');
-  assert.match(await page.locator('.notice').innerText(), /“很多”不是数/);
+  assert.match(await page.locator('.remark').innerText(), /“很多”不是数/);
 });
 
 journey('a handle is dragged as one step to undo, and moved by the keyboard', async ({ page, goto }) => {

@@ -17,6 +17,25 @@ use crate::support::{amount, id, linear, plan};
 /// A link of the format's example as the first version wrote it. It must open for ever.
 const GOLDEN: &str = include_str!("../data/link.txt");
 
+/// What programs and people put before and behind a link.
+const BEFORE: [&str; 7] = ["", "  ", "看看这个：", "see <", "> ", "（", "My scenario: "];
+const BEHIND: [&str; 14] = [
+    "",
+    "！",
+    "……",
+    "。",
+    "…谢谢",
+    " thanks",
+    "\n\n-- \n张三",
+    "#wechat_redirect",
+    "#rd",
+    "?from=singlemessage&isappinstalled=0",
+    "&from=timeline",
+    "&lang=en",
+    "）。",
+    ">",
+];
+
 /// Where the page may lie.
 const PAGE: &str = "https://tuiyan.example.gov.cn/#";
 
@@ -341,6 +360,34 @@ proptest! {
         // The debug form tells a negative zero from zero.
         prop_assert_eq!(format!("{:?}", &linked.scenario), format!("{scenario:?}"));
         prop_assert!(linked.is_same_plan_data && linked.differing.is_empty() && linked.left_out.is_empty());
+    }
+
+    #[test]
+    fn a_link_opens_whatever_it_caught_on_its_way(
+        scenario in draw::scenario(),
+        before in prop::sample::select(BEFORE.to_vec()),
+        behind in prop::sample::select(BEHIND.to_vec()),
+        encoded in 0..3_usize,
+        query in prop::sample::select(vec!["", "?from=singlemessage", "?s=1"]),
+        at in any::<prop::sample::Index>(),
+        break_ in prop::sample::select(vec!["", "\n", "\r\n> ", " ", "\u{200b}"]),
+    ) {
+        let code = link(&scenario);
+        let at = 2 + at.index(code.len() - 2);
+        let mut address = format!("https://tuiyan.example.gov.cn/{query}#{}{break_}{}", &code[..at], &code[at..]);
+        for _ in 0..encoded {
+            address = address.replace('%', "%25").replace('#', "%23").replace('=', "%3D").replace('&', "%26");
+        }
+        let text = format!("{before}{address}{behind}");
+        prop_assert_eq!(opened(&text, plan()).scenario, scenario, "{}", text);
+    }
+
+    #[test]
+    fn what_a_link_lacks_of_its_end_is_said(scenario in draw::scenario(), cut in any::<prop::sample::Index>(), behind in prop::sample::select(vec!["", "…", "。"])) {
+        let code = link(&scenario);
+        let at = 2 + cut.index(code.len() - 2);
+        let said = decode_link(&format!("{PAGE}{}{behind}", &code[..at]), plan()).unwrap_err().to_string();
+        prop_assert!(said.contains("少了结尾") || at == 2, "{} {}", at, said);
     }
 
     #[test]

@@ -57,7 +57,10 @@ impl Merge {
 
 /// A link, or else a file.
 fn take(read: &mut Read, given: &str, plan: &Plan) {
-    if given.starts_with("s=") || given.starts_with("lang=") || given.contains('#') && !Path::new(given).exists() {
+    if given.starts_with("s=")
+        || given.starts_with("lang=")
+        || !Path::new(given).exists() && (given.contains('#') || given.contains("://"))
+    {
         return read.named(given, &short(given), plan);
     }
     match Input::read(Path::new(given)).and_then(|input| input.scenarios(plan)) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::Run;
 use super::number::Number;
 use super::part::Part;
-use super::seal::{seal, unseal};
+use super::seal::{Reach, seal, unseal};
 use crate::exchange::fault::Fault;
 use crate::plan::{Correlation, Cost, Plan, Year};
 use crate::scenario::{Scenario, as_of};
@@ -89,7 +89,7 @@ pub(super) fn write(body: &Body, extras: &Extras, later: &Later) -> Result<Strin
 /// # Errors
 /// A sentence for what is no link, is damaged, or is of a later version.
 pub(super) fn read(text: &str) -> Result<(Body, Extras, Later), Fault> {
-    let (version, bytes) = unseal(text)?;
+    let (version, bytes) = unseal(text, reach)?;
     match version {
         1 => {
             let body = whole::<Body>(&bytes)?;
@@ -97,6 +97,20 @@ pub(super) fn read(text: &str) -> Result<(Body, Extras, Later), Fault> {
         }
         2 => whole(&bytes).map(|(body, extras)| (body, extras, Later::default())),
         _ => whole(&bytes),
+    }
+}
+
+/// How far a body reaches. Postcard writes no length: what it reads ends where the structure does.
+fn reach(version: u8, bytes: &[u8]) -> Reach {
+    let left = match version {
+        1 => postcard::take_from_bytes::<Body>(bytes).map(|(_, left)| left),
+        2 => postcard::take_from_bytes::<(Body, Extras)>(bytes).map(|(_, left)| left),
+        _ => postcard::take_from_bytes::<(Body, Extras, Later)>(bytes).map(|(_, left)| left),
+    };
+    match left {
+        Ok(left) => Reach::Bytes(bytes.len() - left.len()),
+        Err(postcard::Error::DeserializeUnexpectedEnd) => Reach::Beyond,
+        Err(_) => Reach::Unknown,
     }
 }
 

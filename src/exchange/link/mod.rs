@@ -10,6 +10,7 @@
 //! scenario looks from. A scenario is written in the first version that can say it, for programs that know no other.
 
 mod body;
+mod found;
 mod ids;
 mod marks;
 mod number;
@@ -17,6 +18,7 @@ mod part;
 mod received;
 mod seal;
 
+pub use found::{links_of, may_be_link};
 pub use received::received;
 
 use std::collections::BTreeMap;
@@ -98,7 +100,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
     Ok(seal::in_language(body::write(&body, &Extras::of(scenario), &Later::of(scenario))?))
 }
 
-/// Reads a link: a whole address, its fragment or the bare code, with whatever white space it caught on the way.
+/// Reads a link: a whole address, its fragment or the bare code, with whatever it caught on the way (`found`).
 ///
 /// Over the data that it was made on, everything in it must be allowed. Over other data of the same plan it opens all the same:
 /// what is not allowed there is left out and named, and so are the verdicts that differ.

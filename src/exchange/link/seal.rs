@@ -1,8 +1,13 @@
 //! Bytes as the text of a link: marked with the version, guarded by a checksum, in letters that every program leaves alone.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use std::cmp::Ordering;
 
+use base64::Engine;
+use base64::alphabet::URL_SAFE;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+use super::found::{Code, codes};
 use crate::exchange::checksum::checksum;
 use crate::exchange::fault::Fault;
 use crate::language::Language;
@@ -11,8 +16,17 @@ use crate::{phrase, word};
 /// The latest version of what lies between the first byte and the checksum. Those two are where they are in every version.
 pub(super) const LATEST: u8 = 3;
 
+/// How many bytes the checksum has.
+const SUM: usize = 4;
+
+/// Reads what lacks its end as far as it goes.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true).with_decode_padding_mode(DecodePaddingMode::RequireNone),
+);
+
 /// What stands before the code in an address.
-const MARK: &str = "s=";
+pub(super) const MARK: &str = "s=";
 
 /// The most characters of a link; far more than any address is given room for.
 pub(super) const LONGEST: usize = 1 << 16;
@@ -38,83 +52,132 @@ pub(super) fn seal(version: u8, body: &[u8]) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// The version and what was sealed.
+/// How far what was sealed reaches, as its own structure says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// So many bytes.
+    Bytes(usize),
+    /// Farther than there are bytes.
+    Beyond,
+    /// It cannot be told.
+    Unknown,
+}
+
+/// The version and what was sealed. `reach` tells how far a body of a version reaches: what is glued behind a whole link is left out, and a link
+/// that lacks its end is told from a damaged one.
 ///
 /// # Errors
-/// A sentence for a text that is no link, a damaged one and one of another version.
-pub(super) fn unseal(text: &str) -> Result<(u8, Vec<u8>), Fault> {
-    if text.len() > LONGEST {
+/// A sentence for a text that is no link, one that is cut off, a damaged one and one of another version.
+pub(super) fn unseal(text: &str, reach: fn(u8, &[u8]) -> Reach) -> Result<(u8, Vec<u8>), Fault> {
+    let codes = codes(text);
+    if let Some(longest) = codes.iter().map(|code| code.letters.len()).max().filter(|longest| *longest + MARK.len() > LONGEST) {
         return Err(Fault::new(
             "",
             phrase!(
-                "链接有 {} 个字节，最多 {LONGEST} 个，这不是推演的链接",
-                "the link has {} bytes and the limit is {LONGEST}; this is not a Tuiyan link",
-                text.len()
+                "链接有 {longest} 个字符，最多 {LONGEST} 个，这不是推演的链接",
+                "the link has {longest} characters and the limit is {LONGEST}; this is not a Tuiyan link"
             ),
         ));
     }
-    let mut bytes = decoded(&code(text)?)?;
-    let damaged = || {
-        Fault::new(
-            "",
-            word!(
-                "链接已损坏（校验不符），可能没有复制完整，请重新复制整条链接",
-                "the link is damaged (its checksum does not match); it may not have been copied in full: copy the whole link \
-                 again"
-            ),
+    let mut first = None;
+    for code in &codes {
+        match opened(code, reach) {
+            Ok(bytes) => return versioned(bytes),
+            Err(fault) => drop(first.get_or_insert(fault)),
+        }
+    }
+    Err(first.unwrap_or_else(|| no_link(text)))
+}
+
+fn no_link(text: &str) -> Fault {
+    let is_empty = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').trim_start_matches(MARK).is_empty();
+    let problem = if is_empty {
+        word!("没有内容，应为推演的链接", "it is empty; it must be a Tuiyan link")
+    } else {
+        word!(
+            "链接中没有情景（地址里应有“#s=…”），可能没有复制完整",
+            "the link has no scenario (its address must have “#s=…”); it may not have been copied in full"
         )
     };
-    let (whole, sum) = bytes.split_last_chunk::<4>().ok_or_else(damaged)?;
-    let version = *whole.first().ok_or_else(damaged)?;
-    if checksum(whole).to_le_bytes() != *sum {
-        return Err(damaged());
-    }
-    if !(1..=LATEST).contains(&version) {
-        return Err(Fault::new(
-            "",
-            phrase!(
-                "链接为第 {version} 版，本程序只能读到第 {LATEST} 版，请更新程序",
-                "the link is of version {version}; this program reads versions up to {LATEST}; please update it"
-            ),
-        ));
-    }
-    bytes.truncate(bytes.len() - 4);
-    bytes.remove(0);
-    Ok((version, bytes))
+    Fault::new("", problem)
 }
 
-/// The bare code: without the address before it and without what mail programs and people put in and around it.
-fn code(text: &str) -> Result<String, Fault> {
-    let text: String = text.chars().filter(|c| !is_stray(*c)).collect();
-    let text = text.trim_matches(is_around);
-    // What programs escape in an address; no letter of a code is one of these.
-    let text = text.replace("%23", "#").replace("%3D", "=").replace("%3d", "=").replace("%26", "&");
-    let bare = match text.split_once(&format!("#{MARK}")) {
-        Some((_, code)) => Some(code),
-        None => part(text.rsplit_once('#').map_or(text.as_str(), |(_, fragment)| fragment)),
+/// The bytes of a whole link, without its checksum.
+fn opened(code: &Code, reach: fn(u8, &[u8]) -> Reach) -> Result<Vec<u8>, Fault> {
+    let letters = code.letters.as_str();
+    if let Some(whole) = URL_SAFE_NO_PAD.decode(letters).ok().and_then(checked) {
+        return Ok(whole);
+    }
+    // A last letter by itself is less than a byte.
+    let full = if letters.len() % 4 == 1 { &letters[..letters.len() - 1] } else { letters };
+    let bytes = LENIENT.decode(full).unwrap_or_default();
+    let found = match bytes.split_first() {
+        None => Reach::Beyond,
+        Some((version, rest)) if (1..=LATEST).contains(version) => reach(*version, rest),
+        Some(_) => Reach::Unknown,
     };
-    let bare = match bare {
-        Some(code) => code,
-        None if text.contains("://") || text.contains('#') => {
-            return Err(Fault::new(
-                "",
-                word!(
-                    "链接中没有情景（地址里应有“#s=…”），可能没有复制完整",
-                    "the link has no scenario (its address must have “#s=…”); it may not have been copied in full"
-                ),
-            ));
-        }
-        None => &text,
+    let whole = match found {
+        Reach::Bytes(count) => 1 + count + SUM,
+        Reach::Beyond => return Err(cut_off(code)),
+        Reach::Unknown => return Err(damaged()),
     };
-    match bare.split('&').next().unwrap_or_default().trim_end_matches('=') {
-        "" => Err(Fault::new("", word!("没有内容，应为推演的链接", "it is empty; it must be a Tuiyan link"))),
-        code => Ok(code.to_owned()),
+    let length = (whole * 4).div_ceil(3);
+    match length.cmp(&letters.len()) {
+        Ordering::Greater => Err(cut_off(code)),
+        Ordering::Equal => Err(damaged()),
+        Ordering::Less => URL_SAFE_NO_PAD.decode(&letters[..length]).ok().and_then(checked).ok_or_else(damaged),
     }
 }
 
-/// The code among the parts of a fragment, which may name the language of the page as well: `lang=en&s=…`.
-fn part(fragment: &str) -> Option<&str> {
-    fragment.split('&').find_map(|part| part.strip_prefix(MARK))
+/// The bytes before their checksum, where it is right.
+fn checked(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    let (whole, sum) = bytes.split_last_chunk::<SUM>()?;
+    let is_right = !whole.is_empty() && checksum(whole).to_le_bytes() == *sum;
+    is_right.then(|| {
+        bytes.truncate(bytes.len() - SUM);
+        bytes
+    })
+}
+
+fn versioned(mut bytes: Vec<u8>) -> Result<(u8, Vec<u8>), Fault> {
+    let version = bytes.remove(0);
+    if (1..=LATEST).contains(&version) {
+        return Ok((version, bytes));
+    }
+    Err(Fault::new(
+        "",
+        phrase!(
+            "链接为第 {version} 版，本程序只能读到第 {LATEST} 版，请更新程序",
+            "the link is of version {version}; this program reads versions up to {LATEST}; please update it"
+        ),
+    ))
+}
+
+fn damaged() -> Fault {
+    Fault::new(
+        "",
+        word!(
+            "链接已损坏（校验不符）：中间有字符变了，请重新复制整条链接",
+            "the link is damaged (its checksum does not match): a character within it has changed; copy the whole link again"
+        ),
+    )
+}
+
+/// What ends too early: at a character that is none of a code, or for good.
+fn cut_off(code: &Code) -> Fault {
+    let problem = match code.stranger {
+        Some(stranger) => phrase!(
+            "链接中第 {} 个字符为“{stranger}”，应只有字母、数字、- 和 _",
+            "character {} of the link is “{stranger}”; only letters, digits, - and _ are allowed",
+            code.letters.chars().count() + 1
+        ),
+        None => word!(
+            "链接不完整：少了结尾，请重新复制整条链接",
+            "the link is incomplete: its end is missing; copy the whole link again"
+        )
+        .to_owned(),
+    };
+    Fault::new("", problem)
 }
 
 /// The fragment with the language of the page that is to open it. Chinese, in which a page is unless it is asked, is never named.
@@ -125,35 +188,18 @@ pub(super) fn in_language(fragment: String) -> String {
     }
 }
 
-/// White space of any kind, and what is not seen at all: soft hyphens, zero-width spaces and joiners, byte-order marks.
-fn is_stray(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-}
-
-/// Brackets and full stops that stand around a link in a sentence; none of them is a letter of the code.
-fn is_around(c: char) -> bool {
-    matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\'' | '.' | ',' | ';' | '。' | '，' | '；' | '、' | '“' | '”')
-        || matches!(c, '（' | '）' | '《' | '》' | '【' | '】' | '「' | '」')
-}
-
-fn decoded(code: &str) -> Result<Vec<u8>, Fault> {
-    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if let Some((at, stranger)) = code.chars().enumerate().find(|(_, c)| !is_letter(*c)) {
-        let problem = phrase!(
-            "链接中第 {} 个字符为“{stranger}”，应只有字母、数字、- 和 _",
-            "character {} of the link is “{stranger}”; only letters, digits, - and _ are allowed",
-            at + 1
-        );
-        return Err(Fault::new("", problem));
-    }
-    URL_SAFE_NO_PAD
-        .decode(code)
-        .map_err(|_| Fault::new("", word!("链接不完整，请重新复制整条链接", "the link is incomplete; copy the whole link again")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Four bytes in every version.
+    fn four(_: u8, bytes: &[u8]) -> Reach {
+        if bytes.len() < 4 { Reach::Beyond } else { Reach::Bytes(4) }
+    }
+
+    fn unseal(text: &str) -> Result<(u8, Vec<u8>), Fault> {
+        super::unseal(text, four)
+    }
 
     #[track_caller]
     fn says(text: &str, words: &str) {
@@ -188,10 +234,26 @@ mod tests {
             format!("<https://tuiyan.example/#{sealed}>"),
             format!("https://tuiyan.example/%23s%3D{code}"),
             format!("{sealed}=="),
+            format!("{sealed}thanks"),
+            format!("see {sealed} and tell me"),
+            format!("“{sealed}”……"),
             broken,
         ];
         for form in forms {
             assert_eq!(unseal(&form).as_ref(), Ok(&(2, b"body".to_vec())), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_lacks_its_end_is_told_from_a_damaged_one() {
+        let sealed = seal(2, b"body").unwrap();
+        for length in 3..sealed.len() {
+            says(&sealed[..length], "不完整：少了结尾");
+            says(&format!("https://tuiyan.example/#{}…", &sealed[..length]), "不完整：少了结尾");
+        }
+        for at in 4..sealed.len() {
+            let wrong = if &sealed[at..=at] == "A" { "B" } else { "A" };
+            says(&format!("{}{wrong}{}", &sealed[..at], &sealed[at + 1..]), "已损坏");
         }
     }
 
@@ -201,10 +263,12 @@ mod tests {
         says("s=", "没有内容");
         says("https://tuiyan.example/", "应有“#s=…”");
         says("https://tuiyan.example/#t1-03", "应有“#s=…”");
-        says("s=AAAA请看", "第 5 个字符为“请”");
-        says("s=A", "不完整");
+        says("s=AgAA！AAAAAAAAAA", "第 5 个字符为“！”");
+        says("s=A", "不完整：少了结尾");
+        says("s=AgAA请看", "不完整：少了结尾");
         says("s=AAAA", "已损坏");
         says("s=AAAAAAAA", "已损坏");
+        says("你好", "应有“#s=…”");
         says(&"A".repeat(LONGEST + 1), "最多 65536 个");
     }
 

@@ -29,15 +29,18 @@ pub(super) enum Column {
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
     let years = plan.period.projected().map(|year| Cell::Text(phrase!("{year}年", "{year}")));
     let mut rows = vec![heads([OWNER, ID, INDICATOR, NATURE, UNIT, HOW]).into_iter().chain(years).collect()];
+    let mut printed = Vec::new();
     for (at, scenario) in scenarios.iter().enumerate() {
         let is_observed = |indicator: &&Indicator| {
             let mut pins = scenario.assumption(&indicator.id).years.values();
             plan.is_scored(indicator) || pins.any(|pin| matches!(pin, Pin::Observed(_)))
         };
         let shown = plan.indicators.iter().filter(is_observed);
+        printed.extend(shown.clone().map(|indicator| indicator.decimals));
         rows.extend(shown.map(|indicator| row(plan, at, indicator, scenario.assumption(&indicator.id))));
     }
-    Sheet::new(OBSERVATIONS.get().to_owned(), rows)
+    let figures: Vec<_> = (6..6 + plan.period.steps()).collect();
+    Sheet::new(OBSERVATIONS.get().to_owned(), rows).as_printed(&figures, printed)
 }
 
 fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {

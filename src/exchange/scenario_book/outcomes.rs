@@ -62,23 +62,30 @@ const VERDICTS: [Text; 24] = [
     Text::new("说明", "Explanation"),
 ];
 
+/// Start, target, outcome, margin and shortfall.
+const VERDICT_FIGURES: [usize; 5] = [8, 10, 11, 14, 15];
+
 /// 判断: a row for each indicator, scenario by scenario, binding ones first.
 pub(super) fn verdicts(plan: &Plan, judged: &[Judged]) -> Sheet {
-    let mut rows = vec![heads(VERDICTS)];
+    let (mut rows, mut printed) = (vec![heads(VERDICTS)], Vec::new());
     for scenario in judged.chunks(plan.indicators.len().max(1)) {
         let mut sorted: Vec<_> = scenario.iter().collect();
         sorted.sort_by_key(|judged| judged.indicator.tier());
+        printed.extend(sorted.iter().map(|judged| judged.indicator.decimals));
         rows.extend(sorted.into_iter().enumerate().map(|(place, judged)| judged.verdict(plan, place)));
     }
-    Sheet::new(word!("判断", "Verdicts").to_owned(), rows)
+    Sheet::new(word!("判断", "Verdicts").to_owned(), rows).as_printed(&VERDICT_FIGURES, printed)
 }
 
 /// 路径: the value, the flow or the index of every year.
 pub(super) fn paths(plan: &Plan, judged: &[Judged]) -> Sheet {
     let years = plan.period.years().map(|year| Cell::Text(phrase!("{year}年", "{year}")));
     let mut rows = vec![heads([OWNER, ID, INDICATOR, UNIT, MEASURE]).into_iter().chain(years).collect()];
-    rows.extend(judged.iter().filter_map(|judged| judged.path(plan)));
-    Sheet::new(word!("路径", "Trajectories").to_owned(), rows)
+    let paths: Vec<_> = judged.iter().filter_map(|judged| Some((judged.path(plan)?, judged.indicator.decimals))).collect();
+    let (paths, printed): (Vec<_>, Vec<_>) = paths.into_iter().unzip();
+    rows.extend(paths);
+    let figures: Vec<_> = (5..6 + plan.period.steps()).collect();
+    Sheet::new(word!("路径", "Trajectories").to_owned(), rows).as_printed(&figures, printed)
 }
 
 impl Judged<'_> {

@@ -1,9 +1,8 @@
 //! One cell of the grid of observations, as a person types it.
 
-use super::subject::out_of_bounds;
 use crate::phrase;
 use crate::plan::{Amount, Indicator, Kind, Plan, Year};
-use crate::scenario::{Entered, Scenario, entered, pinned};
+use crate::scenario::{Entered, Scenario, entered, out_of_bounds, pinned};
 use crate::word;
 
 /// What a person typed into a cell.

@@ -5,11 +5,11 @@ use super::layout::{Entry, Series};
 use super::names::units_of;
 use super::observations::{Found, Reader};
 use super::proposal::{Proposed, Topic};
-use super::subject::{Subject, out_of_bounds};
+use super::subject::Subject;
 use super::words::leave_out;
 use crate::figure::{Figure, Scale, Unit};
 use crate::plan::Year;
-use crate::scenario::{moved, pinned};
+use crate::scenario::{moved, out_of_bounds, pinned};
 use crate::{phrase, word};
 
 /// What a figure is taken with.

@@ -5,7 +5,7 @@ use super::head::Stage;
 use super::layout::Entry;
 use super::observations::Reader;
 use super::proposal::Topic;
-use super::subject::{Subject, is_target};
+use super::subject::{Subject, is_planned};
 use super::words::{doubted, leave_out, shortened, unreadable};
 use crate::exchange::workbook::{Cell, Workbook};
 use crate::figure::{Figure, Printed, Why, has_digit, read_number};
@@ -140,7 +140,7 @@ impl Reader<'_> {
                 (self.ask(Topic::Head(head), head, what, vec![leave_out(), phrase!("{year}年", "{year}")], 0) == 1)
                     .then_some(year)
             }
-            Stage::Planned if is_target(self.plan, subject, year, read) => None,
+            Stage::Planned if is_planned(self.plan, subject, year, read) => None,
             stage => {
                 let why = stage.reason().map_or("", Text::get);
                 if self.told.insert(Topic::Head(head)) {

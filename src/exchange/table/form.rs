@@ -2,31 +2,58 @@
 
 use crate::exchange::scenario_book::{ID, INDICATOR, OBSERVATIONS, UNIT};
 use crate::exchange::workbook::{Cell, Sheet};
+use crate::language::Text;
 use crate::phrase;
-use crate::plan::{Id, Indicator, Kind, Measured, Plan, Statement, Year};
+use crate::plan::{Id, Indicator, Kind, Measured, Plan, Start, Statement, Year};
 use crate::projection::Pin;
 use crate::scenario::{Scenario, as_typed};
+use crate::view::{number, words};
 use crate::word;
 
 /// A scenario's observations of these indicators as a sheet with heads, which [`super::read_observations`] reads back; with nothing
-/// observed it is a form to fill in. Rates of an average growth stand in ％, as they are typed.
+/// observed it is a form to fill in. Beside the cells to fill stand the plan's own figures, which are read over. Rates of an average growth
+/// stand in ％, as they are typed.
 pub fn observation_sheet(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Sheet {
     let head = [ID, INDICATOR, UNIT].into_iter().map(|head| Cell::text(head.get()));
+    let base = plan.period.base();
     let years = plan.period.projected().map(|year| Cell::text(phrase!("{year}年观测", "{year} observed")));
-    let rows = ids.iter().filter_map(|id| plan.indicator(id)).map(|indicator| row(plan, scenario, indicator));
-    Sheet::new(OBSERVATIONS.get().to_owned(), std::iter::once(head.chain(years).collect()).chain(rows).collect())
+    let beside = [phrase!("{base}年（规划）", "{base} (plan)"), TARGET.get().to_owned(), NATURE.get().to_owned()];
+    let heads = head.chain(years).chain(beside.map(Cell::text)).collect();
+    let of: Vec<_> = ids.iter().filter_map(|id| plan.indicator(id)).collect();
+    let rows = of.iter().map(|indicator| row(plan, scenario, indicator));
+    let sheet = Sheet::new(OBSERVATIONS.get().to_owned(), std::iter::once(heads).chain(rows).collect());
+    let figures: Vec<_> = (3..5 + plan.period.steps()).collect();
+    sheet.as_printed(&figures, of.iter().map(|indicator| indicator.decimals))
 }
+
+const NATURE: Text = Text::new("属性", "Nature");
+const TARGET: Text = Text::new("目标", "Target");
 
 fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Cell> {
     let statement = scenario.assumption(&indicator.id).statement(indicator);
     let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
     let unit = figure_unit(indicator, is_growth);
     let head = [Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get()), Cell::text(unit)];
+    let (base, target) = statement.measured().map_or((Cell::Empty, Cell::Empty), |stated| (base(stated), target(stated)));
     let figure = |year| match statement {
         Statement::Status => Cell::text("—"),
         Statement::Measured(stated) => observed(scenario, indicator, stated, year),
     };
-    head.into_iter().chain(plan.period.projected().map(figure)).collect()
+    let beside = [base, target, Cell::text(words::nature(indicator.nature))];
+    head.into_iter().chain(plan.period.projected().map(figure)).chain(beside).collect()
+}
+
+/// What the plan states of the base year in the unit of the observations: a figure, or a bound.
+fn base(stated: &Measured) -> Cell {
+    match stated.start {
+        Start::Value(value) if stated.kind != Kind::AverageGrowth => Cell::Number(value.get()),
+        Start::Below(value) if stated.kind != Kind::AverageGrowth => Cell::text(number::below(value.get())),
+        _ => Cell::Empty,
+    }
+}
+
+fn target(stated: &Measured) -> Cell {
+    Cell::text(format!("{}{}", words::symbol(stated.target.op), stated.target.value.get()))
 }
 
 /// The unit that figures of an indicator are typed in.
@@ -57,4 +84,49 @@ pub fn observed_text(plan: &Plan, scenario: &Scenario, ids: &[Id], years: &[Year
     };
     let lines = ids.iter().filter_map(|id| plan.indicator(id)).map(line);
     lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::builtin_plan;
+    use crate::exchange::table::{Answers, read_observations};
+    use crate::exchange::{Workbook, read_xlsx, write_xlsx};
+    use crate::language::Language;
+    use crate::plan::Amount;
+    use crate::scenario::{Edit, apply};
+
+    #[test]
+    fn the_plans_own_figures_stand_beside_the_cells_to_fill_and_are_read_over() {
+        let plan = builtin_plan().unwrap();
+        let ids: Vec<_> = plan.indicators.iter().map(|indicator| indicator.id.clone()).collect();
+        let holding = Scenario::holding(&plan);
+        let mut filled = holding.clone();
+        for indicator in plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some()) {
+            let pin = Some(Pin::Observed(Amount::of(0.5)));
+            apply(&mut filled, &plan, Edit::Pin(indicator.id.clone(), Year::new(2021), pin)).unwrap();
+        }
+        for language in Language::ALL {
+            let read = |scenario: &Scenario| {
+                let book = language.speaking(|| Workbook { sheets: vec![observation_sheet(&plan, scenario, &ids)] });
+                let seen = read_xlsx(&write_xlsx(&book).unwrap()).unwrap();
+                read_observations(&seen, &plan, &holding, None, &Answers::default())
+            };
+            let (empty, full) = (read(&holding), read(&filled));
+            assert_eq!((empty.values.len(), full.values.len()), (0, filled.assumptions.len()));
+            for read in [empty, full] {
+                assert!(read.is_sure() && read.base.is_empty() && read.left_out.iter().all(|each| !each.is_loss), "{read:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_form_says_what_the_plan_states_of_an_indicator() {
+        let plan = builtin_plan().unwrap();
+        let sheet = observation_sheet(&plan, &Scenario::holding(&plan), &[Id::new("t1-03").unwrap()]);
+        let said = |row: usize| sheet.rows[row][8..].to_vec();
+        assert_eq!(said(0), ["2020年（规划）", "目标", "属性"].map(Cell::text));
+        assert_eq!(said(1), [Cell::Number(93.7), Cell::text("≥95"), Cell::text("预期性")]);
+        assert!(sheet.decimals.contains(&(1, 8, 1)));
+    }
 }

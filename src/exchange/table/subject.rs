@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::figure::{Printed, Why};
-use crate::plan::{Amount, Bounds, Indicator, Kind, Measured, Plan, Start, Year};
-use crate::{phrase, word};
+use crate::plan::{Indicator, Kind, Measured, Plan, Start, Year};
+use crate::word;
 
 /// An indicator and how figures of it are meant.
 pub(super) struct Subject<'a> {
@@ -62,24 +62,15 @@ pub(super) fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, k
     !is_beyond && (is_between || !stands_out)
 }
 
-/// Whether a figure under a heading of targets is the plan's own target, so that nothing is lost with it.
-pub(super) fn is_target(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool {
-    year == plan.period.end() && matches!(read, Printed::Figure(figure) if figure.number == subject.stated.target.value.get())
-        || matches!(read, Printed::Unreadable(Why::Bound) | Printed::Nothing)
-}
-
-/// Why an observation cannot be: which bound it passes.
-pub(super) fn out_of_bounds(indicator: &Indicator, stated: &Measured, amount: Amount) -> Option<String> {
-    let is_growth = stated.kind == Kind::AverageGrowth;
-    let bounds: Bounds = indicator.bounds;
-    let unit = if is_growth { word!("％", "%") } else { indicator.unit.get() };
-    match (bounds.min, bounds.max) {
-        _ if is_growth && amount.get() <= -1.0 => Some(word!("应大于 -100 ％", "must be above -100%").to_owned()),
-        _ if is_growth || bounds.contains(amount) => None,
-        (Some(min), _) if amount.get() < min.get() => {
-            Some(phrase!("低于下限 {} {unit}", "lies below the least possible, {} {unit}", min.get()))
-        }
-        (_, Some(max)) => Some(phrase!("高于上限 {} {unit}", "lies above the most possible, {} {unit}", max.get())),
-        _ => Some(word!("超出可能的范围", "lies outside what is possible").to_owned()),
+/// Whether a figure under a heading of the plan's own figures is its target or its start, so that nothing is lost with it.
+pub(super) fn is_planned(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool {
+    let own = match year {
+        year if year == plan.period.end() => Some(subject.stated.target.value.get()),
+        year if year == plan.period.base() => subject.base(),
+        _ => None,
+    };
+    match read {
+        Printed::Figure(figure) => own == Some(figure.number),
+        read => matches!(read, Printed::Unreadable(Why::Bound) | Printed::Nothing),
     }
 }

@@ -99,7 +99,7 @@ fn read_sheet(file: &mut File, name: String, seen: Seen, taken: &mut Taken) -> R
             put(&mut rows, cell, place, taken)?;
         }
     }
-    Ok(Sheet { name, rows, remarks })
+    Ok(Sheet { name, rows, remarks, ..Sheet::default() })
 }
 
 /// White space far away is nothing.

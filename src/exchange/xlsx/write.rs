@@ -3,7 +3,7 @@
 //! Texts are written as texts, so that no program takes one for a formula. The same workbook always gives the same bytes: the
 //! file bears a fixed date.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
 
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
@@ -16,6 +16,8 @@ const LONGEST_NAME: usize = 31;
 /// The narrowest and the widest column, in digits.
 const NARROWEST: u8 = 8;
 const WIDEST: u8 = 48;
+/// The fewest columns of a table that is worth a filter.
+const FEWEST: usize = 3;
 
 /// Writes an XLSX workbook. The first row of each sheet is its head: bold, and standing still while the rest is scrolled.
 ///
@@ -32,15 +34,31 @@ fn build(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     file.set_properties(&DocProperties::new().set_creation_datetime(&stamp));
     let head = Styles::of(&Format::new().set_bold());
     let body = Styles::of(&Format::new());
+    let long = Styles::of(&Format::new().set_text_wrap().set_align(FormatAlign::Top));
     for sheet in &workbook.sheets {
         let page = file.add_worksheet();
         page.set_name(&sheet.name)?;
         for (row, cells) in (0..).zip(&sheet.rows) {
-            let styles = if row == 0 { &head } else { &body };
-            (0..).zip(cells).try_for_each(|(column, cell)| write_cell(page, row, column, cell, styles))?;
+            (0..).zip(cells).try_for_each(|(column, cell)| {
+                let styles = match row {
+                    0 => &head,
+                    _ if room(cell) > usize::from(WIDEST) => &long,
+                    _ => &body,
+                };
+                write_cell(page, row, column, cell, styles)
+            })?;
+        }
+        for (row, column, decimals) in &sheet.decimals {
+            let Some(Cell::Number(number)) = sheet.rows.get(*row).and_then(|row| row.get(*column)) else { continue };
+            let shown = Format::new().set_num_format(number_format(*decimals));
+            let (Ok(row), Ok(column)) = (u32::try_from(*row), u16::try_from(*column)) else { continue };
+            page.write_number_with_format(row, column, *number, &shown)?;
         }
         if sheet.rows.len() > 1 {
             page.set_freeze_panes(1, 0)?;
+        }
+        if let Some((last_row, last_column)) = filtered(sheet) {
+            page.autofilter(0, 0, last_row, last_column)?;
         }
         (0..).zip(widths(sheet)).try_for_each(|(column, width)| page.set_column_width(column, width).map(drop))?;
     }
@@ -77,24 +95,42 @@ fn write_cell(page: &mut Worksheet, row: u32, column: u16, cell: &Cell, styles: 
     Ok(())
 }
 
-/// The width of each column: as wide as its widest cell, within reason.
+/// How a number with so many decimals is shown.
+fn number_format(decimals: u8) -> String {
+    if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(usize::from(decimals))) }
+}
+
+/// The last row and column of a table whose rows can be filtered by its heads: each column has one of its own.
+fn filtered(sheet: &Sheet) -> Option<(u32, u16)> {
+    let (head, body) = sheet.rows.split_first()?;
+    let columns = body.iter().map(Vec::len).max()?;
+    let is_headed = head.len() >= columns.max(FEWEST) && head.iter().all(|cell| matches!(cell, Cell::Text(_)));
+    let last = (u32::try_from(body.len()).ok()?, u16::try_from(head.len() - 1).ok()?);
+    is_headed.then_some(last)
+}
+
+/// The width of each column: as wide as its widest cell, within reason. A head has room for the button of its filter.
 fn widths(sheet: &Sheet) -> Vec<u8> {
     let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let mut widths = vec![NARROWEST; columns];
-    for row in &sheet.rows {
+    let button = if filtered(sheet).is_some() { 3 } else { 0 };
+    let mut widths = vec![usize::from(NARROWEST); columns];
+    for (at, row) in sheet.rows.iter().enumerate() {
         for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(self::width(cell));
+            *width = (*width).max(room(cell) + if at == 0 { button } else { 0 });
         }
     }
-    widths
+    widths.into_iter().map(|width| u8::try_from(width).unwrap_or(WIDEST).min(WIDEST)).collect()
 }
 
 /// The room a cell takes, in digits; a Chinese character takes that of two.
-fn width(cell: &Cell) -> u8 {
-    let Cell::Text(text) = cell else { return NARROWEST + 2 };
+fn room(cell: &Cell) -> usize {
     let line = |line: &str| line.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum::<usize>();
-    let widest = text.lines().map(line).max().unwrap_or(0);
-    u8::try_from(widest + 2).unwrap_or(WIDEST).min(WIDEST)
+    match cell {
+        Cell::Text(text) => text.lines().map(line).max().unwrap_or(0) + 2,
+        // Spreadsheet programs show eleven characters of a number where its cell does not say how many.
+        Cell::Number(number) => number.to_string().len().clamp(usize::from(NARROWEST), 11) + 2,
+        Cell::Empty | Cell::Rate(_) => usize::from(NARROWEST) + 2,
+    }
 }
 
 fn complaints(workbook: &Workbook) -> Vec<Fault> {

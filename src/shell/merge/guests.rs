@@ -10,8 +10,7 @@ use super::super::picker::FilePicker;
 use super::super::slices::Slices;
 use super::super::store::Store;
 use super::super::transfer::read_all;
-use crate::exchange::decode_link;
-use crate::exchange::received;
+use crate::exchange::{decode_link, may_be_link, received};
 use crate::plan::Plan;
 use crate::scenario::{Scenario, as_known};
 use crate::{phrase, word};
@@ -113,7 +112,10 @@ async fn opened(text: &str, plan: &Plan, reading: Reading) -> Opened {
     let (mut opened, mut refused) = (Opened::default(), Vec::new());
     let mut slices = Slices::begin().await;
     let lines: Vec<_> = text.lines().collect();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+    // Words between the links are none; only where there is nothing else are they said to be none.
+    let has_links = lines.iter().any(|line| may_be_link(line));
+    let is_link = |line: &str| !line.trim().is_empty() && (!has_links || may_be_link(line));
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_link(line)) {
         let place = |sentence: String| phrase!("第 {} 行：{sentence}", "Line {}: {sentence}", at + 1);
         match decode_link(line, plan) {
             Ok(linked) => {

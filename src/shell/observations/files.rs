@@ -7,13 +7,13 @@ use web_sys::File;
 use super::grid::Grid;
 use super::incoming::{From, Incoming};
 use crate::exchange::table::{facts_sheet, observation_sheet, read_text};
-use crate::exchange::{Fault, Faults, Sheet, Workbook, file_name, write_delimited, write_facts};
+use crate::exchange::{Fault, Faults, Sheet, Workbook, dated_name, write_delimited, write_facts};
 use crate::language::Text;
 use crate::scenario::Scenario;
 use crate::shell::imports::{Imports, are_facts, decoded, is_spreadsheet, take_facts};
 use crate::shell::picker::FilePicker;
 use crate::shell::spreadsheet;
-use crate::shell::transfer::{CSV, Given, XLSX, read, save, save_text};
+use crate::shell::transfer::{CSV, Given, XLSX, read, save, save_text, today};
 use crate::{phrase, word};
 
 /// What a form is called.
@@ -75,7 +75,7 @@ fn form(grid: Grid) -> Sheet {
 fn download(grid: Grid) {
     // One table needs no name above it.
     let book = Workbook { sheets: vec![Sheet { name: String::new(), ..form(grid) }] };
-    let saved = save(&file_name(FORM.get(), "csv"), CSV, &write_delimited(&book));
+    let saved = save(&dated_name(&grid.store().plan(), FORM.get(), &today(), "csv"), CSV, &write_delimited(&book));
     grid.store().say(saved.err());
 }
 
@@ -83,7 +83,7 @@ fn download(grid: Grid) {
 fn export(grid: Grid) {
     let store = grid.store();
     let text = store.now_workspace(|all| write_facts(&store.plan(), all.facts()));
-    store.say(save_text(&file_name(FACTS.get(), "json"), "application/json", &text).err());
+    store.say(save_text(&dated_name(&store.plan(), FACTS.get(), &today(), "json"), "application/json", &text).err());
 }
 
 /// The same as a sheet.
@@ -95,17 +95,17 @@ fn facts_book(grid: Grid) -> Workbook {
 fn export_csv(grid: Grid) {
     let book =
         Workbook { sheets: facts_book(grid).sheets.into_iter().map(|sheet| Sheet { name: String::new(), ..sheet }).collect() };
-    grid.store().say(save(&file_name(FACTS.get(), "csv"), CSV, &write_delimited(&book)).err());
+    grid.store().say(save(&dated_name(&grid.store().plan(), FACTS.get(), &today(), "csv"), CSV, &write_delimited(&book)).err());
 }
 
 async fn export_workbook(grid: Grid) {
     let written = spreadsheet::write(&facts_book(grid)).await.map_err(|faults| faults.to_string());
-    let saved = written.and_then(|bytes| save(&file_name(FACTS.get(), "xlsx"), XLSX, &bytes));
+    let saved = written.and_then(|bytes| save(&dated_name(&grid.store().plan(), FACTS.get(), &today(), "xlsx"), XLSX, &bytes));
     grid.store().say(saved.err());
 }
 
 async fn download_workbook(grid: Grid) {
     let written = spreadsheet::write(&Workbook { sheets: vec![form(grid)] }).await.map_err(|faults| faults.to_string());
-    let saved = written.and_then(|bytes| save(&file_name(FORM.get(), "xlsx"), XLSX, &bytes));
+    let saved = written.and_then(|bytes| save(&dated_name(&grid.store().plan(), FORM.get(), &today(), "xlsx"), XLSX, &bytes));
     grid.store().say(saved.err());
 }

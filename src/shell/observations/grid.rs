@@ -8,14 +8,18 @@ use web_sys::{Element, HtmlElement, HtmlTableCellElement, HtmlTableRowElement, M
 use crate::exchange::Faults;
 use crate::exchange::table::{Proposal, TypedCell, read_cell};
 use crate::language::plural;
-use crate::plan::{Id, Year};
+use crate::plan::{Amount, Id, Year};
 use crate::projection::Pin;
-use crate::scenario::{Change, Edit};
+use crate::scenario::{Change, Edit, Remark, odd_year};
 use crate::shell::cursor::{At, Extent};
 use crate::shell::entry::number_mode;
+use crate::shell::remark::{Place, place};
 use crate::shell::store::Store;
-use crate::view;
+use crate::view::{self, number::exact};
 use crate::{phrase, word};
+
+/// The id of what is said at a cell.
+pub(super) const REMARK: &str = "cell-remark";
 
 /// Why nothing of a block was taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +27,22 @@ pub(super) struct Refused {
     pub(super) title: String,
     /// The place of each fault and what is wrong there.
     pub(super) faults: Vec<(String, String)>,
+}
+
+/// What is said at a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CellRemark {
+    pub(super) remark: Remark,
+    pub(super) place: Place,
+    /// Where the cell lies in the grid, as a style.
+    pub(super) at: String,
+}
+
+impl CellRemark {
+    /// Over the cell that the editor lies over.
+    fn at(editor: &web_sys::HtmlInputElement, remark: Remark) -> Self {
+        Self { remark, place: place(editor), at: web_sys::HtmlElement::style(editor).css_text() }
+    }
 }
 
 /// The grid's own state. What it shows is the store's.
@@ -40,6 +60,8 @@ pub(super) struct Grid {
     /// Whether the rows without a start are shown, so that Tab goes from field to field of theirs.
     pub(super) is_filling_in: RwSignal<bool>,
     editing: RwSignal<Option<At>>,
+    /// What is said of what was typed last.
+    pub(super) remark: RwSignal<Option<CellRemark>>,
     /// What was copied last.
     pub(super) copied: StoredValue<String>,
     /// Whether Escape was pressed, after which Tab leaves the grid.
@@ -61,6 +83,7 @@ impl Grid {
             source: RwSignal::new(String::new()),
             is_filling_in: RwSignal::new(false),
             editing: RwSignal::new(None),
+            remark: RwSignal::new(None),
             copied: StoredValue::new(String::new()),
             is_leaving: StoredValue::new(false),
             body: NodeRef::new(),
@@ -221,7 +244,7 @@ impl Grid {
             cell.offset_height()
         );
         web_sys::HtmlElement::style(&input).set_css_text(&style);
-        let _ = input.remove_attribute("aria-invalid");
+        self.hush();
         input.set_hidden(false);
         self.editing.set(Some(at));
         let _ = input.focus();
@@ -239,8 +262,30 @@ impl Grid {
         self.editing.with_untracked(Option::is_some)
     }
 
+    /// Takes back what was said of what was typed.
+    pub(super) fn hush(self) {
+        if self.remark.with_untracked(Option::is_some) {
+            self.remark.set(None);
+        }
+        if let Some(input) = self.editor.get_untracked() {
+            let _ = input.remove_attribute("aria-invalid");
+            let _ = input.remove_attribute("aria-describedby");
+        }
+    }
+
+    /// Says something at the cell that is edited.
+    pub(super) fn remark(self, remark: Remark) {
+        let Some(input) = self.editor.get_untracked() else { return };
+        if remark.is_open() {
+            let _ = input.set_attribute("aria-invalid", "true");
+            let _ = input.set_attribute("aria-describedby", REMARK);
+        }
+        self.remark.set(Some(CellRemark::at(&input, remark)));
+    }
+
     /// Closes the field without taking what is in it.
     pub(super) fn cancel(self) {
+        self.hush();
         self.editing.set(None);
         if let Some(input) = self.editor.get_untracked() {
             input.set_hidden(true);
@@ -250,52 +295,63 @@ impl Grid {
     /// Takes what is in the field. Answers whether it was allowed; what is not stays in the field, and the person is told why.
     pub(super) fn commit(self) -> bool {
         let (Some(at), Some(input)) = (self.editing.get_untracked(), self.editor.get_untracked()) else { return true };
-        let text = input.value();
-        match self.edit_of(at, &text) {
-            Err(problem) => {
-                let _ = input.set_attribute("aria-invalid", "true");
-                self.store().say(Some(problem));
+        match self.entry_of(at, &input.value()) {
+            Err(remark) => {
+                self.remark(remark);
                 return false;
             }
-            Ok(edit) => {
-                self.cancel();
-                if let Some(edit) = edit {
-                    self.observe(edit, "");
+            Ok(entry) => {
+                let odd = entry.and_then(|value| self.odd(at, value?));
+                let pin =
+                    |value: Option<Amount>| Some(Edit::Pin(self.id(at.row)?, self.year(at.column), value.map(Pin::Observed)));
+                let made = entry.and_then(pin).map_or(Ok(()), |edit| self.store().attempt(self.sourced(edit, "")));
+                if let Err(reason) = made {
+                    self.remark(Remark::Reason(reason));
+                    return false;
                 }
+                let said = odd.map(|caution| CellRemark::at(&input, Remark::Caution(caution)));
+                self.cancel();
+                self.remark.set(said);
             }
         }
         true
     }
 
-    /// The edit that enters a text at a place; none where it changes nothing.
-    fn edit_of(self, at: At, text: &str) -> Result<Option<Edit>, String> {
+    /// A word of caution about a figure of a place.
+    fn odd(self, at: At, value: Amount) -> Option<String> {
+        let id = self.id(at.row)?;
+        self.store().now(|plan, scenario| odd_year(plan, scenario, &id, value))
+    }
+
+    /// What a text enters at a place, `None` within where it empties it; none where it changes nothing.
+    fn entry_of(self, at: At, text: &str) -> Result<Option<Option<Amount>>, Remark> {
         let Some(id) = self.id(at.row) else { return Ok(None) };
         let (year, entered) = (self.year(at.column), self.entered(at));
         if text.trim() == entered.as_deref().unwrap_or_default() {
             return Ok(None);
         }
-        let typed = self
-            .store()
-            .now(|plan, scenario| plan.indicator(&id).map(|indicator| read_cell(plan, scenario, indicator, year, text)));
+        let meant = self.remark.with_untracked(|said| said.as_ref()?.remark.meant(text)).map(exact);
+        let read = |text: &str| {
+            self.store()
+                .now(|plan, scenario| plan.indicator(&id).map(|indicator| read_cell(plan, scenario, indicator, year, text)))
+        };
+        let typed = read(meant.as_deref().unwrap_or(text));
         let value = match typed {
             None | Some(TypedCell::Nothing) => None,
             Some(TypedCell::Figure(value)) => Some(value),
-            Some(TypedCell::Perhaps(number, question)) => {
-                // The field then holds what was asked about: the same key takes it.
-                if let Some(input) = self.editor.get_untracked() {
-                    input.set_value(&number.to_string());
-                    input.select();
-                }
-                return Err(phrase!("{question}再按一次回车填入。", "{question} Press Enter once more to take it."));
+            Some(TypedCell::Perhaps(number, sentence)) => {
+                return Err(Remark::Question { text: text.to_owned(), number, sentence });
             }
-            Some(TypedCell::Refused(problem)) => return Err(problem),
+            Some(TypedCell::Refused(problem)) => return Err(Remark::Reason(problem)),
         };
-        Ok((value.is_some() || entered.is_some()).then(|| Edit::Pin(id, year, value.map(Pin::Observed))))
+        Ok((value.is_some() || entered.is_some()).then_some(value))
     }
 
-    /// The field loses the focus: what is allowed in it is taken, the rest is dropped.
+    /// The field loses the focus: what is allowed in it is taken, the rest is dropped and said to be.
     pub(super) fn leave_editor(self) {
         if !self.commit() {
+            let dropped = self.remark.with_untracked(|said| said.as_ref().map(|said| said.remark.sentence().to_owned()));
+            self.store().say(dropped.map(|why| phrase!("没有填入：{why}", "Not filled in: {why}")));
             self.cancel();
         }
     }
@@ -348,9 +404,13 @@ impl Grid {
 
     /// Makes an edit with the source that is named for what is entered, or else the name of the file that it comes from.
     fn observe(self, edit: Edit, file: &str) -> bool {
+        self.store().change(self.sourced(edit, file))
+    }
+
+    fn sourced(self, edit: Edit, file: &str) -> Change {
         let named = self.source.with_untracked(|source| source.trim().to_owned());
         let source = if named.is_empty() { file.to_owned() } else { named };
-        self.store().change(if source.is_empty() { Change::Edit(edit) } else { Change::Sourced(edit, source.into()) })
+        if source.is_empty() { Change::Edit(edit) } else { Change::Sourced(edit, source.into()) }
     }
 
     /// Where the figure of the active cell stands, followed; empty where nobody said.

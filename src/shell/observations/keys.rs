@@ -16,6 +16,9 @@ pub(super) fn in_grid(grid: Grid, event: &KeyboardEvent) {
         }
         return;
     };
+    if !grid.is_editing() {
+        grid.hush();
+    }
     let was_leaving = grid.is_leaving.get_value();
     grid.is_leaving.set_value(key == "Escape");
     if grid.is_editing() || event.alt_key() {

@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use crate::plan::{Amount, Id, Year};
-use crate::scenario::Change;
+use crate::plan::{Id, Year};
+use crate::scenario::{Change, level_within_bounds, odd_start};
 use crate::shell::entry::Entry;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
@@ -71,12 +71,14 @@ fn FillIn(id: Id, row: Memo<ObservedRow>, is_filling_in: RwSignal<bool>) -> impl
     let store = expect_context::<Store>();
     let text = Signal::derive(move || row.with(|row| row.fill_in.clone().unwrap_or_default()));
     let label = row.with_untracked(|row| phrase!("{}，{}年起点", "{}, baseline of {}", row.name, store.plan().period.base()));
-    let fill = Callback::new(move |number: Option<f64>| match number.map(Amount::new).transpose() {
-        Ok(value) => {
-            store.change(Change::Baseline(id.clone(), value, "".into()));
-        }
-        Err(refusal) => store.say(Some(refusal.to_string())),
+    let fill = Callback::new(move |number: Option<f64>| {
+        let (value, odd) = store.now(|plan, scenario| {
+            let value = number.map(|number| level_within_bounds(plan, &id, number)).transpose()?;
+            Ok::<_, String>((value, value.and_then(|value| odd_start(plan, scenario, &id, value))))
+        })?;
+        store.attempt(Change::Baseline(id.clone(), value, "".into())).map(|()| odd)
     });
+    let unit = row.with_untracked(|row| row.start_unit.clone());
     // The grid's keys, pastes and clicks are not this field's.
     view! {
         <td
@@ -87,7 +89,7 @@ fn FillIn(id: Id, row: Memo<ObservedRow>, is_filling_in: RwSignal<bool>) -> impl
             on:copy=|event| event.stop_propagation()
             on:cut=|event| event.stop_propagation()
         >
-            <Entry text label is_signed=true on_number=fill can_be_empty=true placeholder=word!("补", "fill in") is_on_the_way=is_filling_in/>
+            <Entry text label unit is_signed=true on_number=fill can_be_empty=true placeholder=word!("补", "fill in") is_on_the_way=is_filling_in/>
         </td>
     }
 }

@@ -27,7 +27,8 @@ impl Store {
         }
         if let Some(facts) = facts {
             // What another window observed in the meantime is in the record already, beside what was observed here.
-            self.make(Change::ReceiveFacts(facts), Gesture::Once);
+            let made = self.make(Change::ReceiveFacts(facts), Gesture::Once);
+            self.tell(made);
         }
         for kept in theirs {
             self.part(kept);
@@ -57,9 +58,11 @@ impl Store {
         let was_open = self.history.with_untracked(|history| history.workspace().open().key == theirs.key);
         let Some(ours) = ours else { return };
         let name = phrase!("{}（本窗口）", "{} (this window)", ours.scenario.name);
-        self.make(Change::Receive(theirs), Gesture::Once);
+        // What is said below stands for both.
+        let _ = self.make(Change::Receive(theirs), Gesture::Once);
         let open = self.history.with_untracked(|history| history.workspace().open().key.clone());
-        self.make(Change::Add(fresh_key(), Scenario { name: name.clone(), ..Scenario::clone(&ours.scenario) }), Gesture::Once);
+        let _ = self
+            .make(Change::Add(fresh_key(), Scenario { name: name.clone(), ..Scenario::clone(&ours.scenario) }), Gesture::Once);
         if !was_open {
             self.history.update(|history| history.open(&open));
             self.publish();
@@ -80,7 +83,8 @@ impl Store {
             || matches!(&change, Change::Delete(key) if *key == open.key);
         let are_facts = matches!(&change, Change::ReceiveFacts(_));
         let what = if matches!(change, Change::Delete(_)) { word!("删除", "deleted") } else { word!("改动", "changed") };
-        let is_made = self.make(change, Gesture::Once);
+        let made = self.make(change, Gesture::Once);
+        let is_made = self.tell(made);
         self.settle();
         if !is_made {
             // The last scenario stays, and is kept again.

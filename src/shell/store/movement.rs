@@ -32,17 +32,29 @@ impl Store {
     /// Makes a change that is a step of its own, or one with all others of the key that is held; answers whether it was allowed. What
     /// is not is said to the person.
     pub(in crate::shell) fn change(self, change: Change) -> bool {
+        let made = self.attempt(change);
+        self.tell(made)
+    }
+
+    /// The same for a field, which says itself why a change was not made.
+    ///
+    /// # Errors
+    /// Why it was not.
+    pub(in crate::shell) fn attempt(self, change: Change) -> Result<(), String> {
         let Movement { number, means, .. } = self.movement.get_untracked();
         if means == Means::HeldKey {
             self.hold();
             self.set_moving(true);
         }
         let is_key = matches!(means, Means::Key | Means::HeldKey);
-        let is_made = self.make(change, if is_key { Gesture::Drag(number) } else { Gesture::Once });
+        let made = self.make(change, if is_key { Gesture::Drag(number) } else { Gesture::Once });
+        if made.is_ok() {
+            self.say(None);
+        }
         if means != Means::HeldKey {
             self.remember();
         }
-        is_made
+        made
     }
 
     /// Makes an edit of the movement that is under way.
@@ -52,7 +64,8 @@ impl Store {
             self.hold();
         }
         self.set_moving(true);
-        self.make(Change::Edit(edit), Gesture::Drag(number));
+        let made = self.make(Change::Edit(edit), Gesture::Drag(number));
+        self.tell(made);
     }
 
     /// Begins a movement by the pointer: the chart's axis stands still until it ends.

@@ -9,7 +9,7 @@ use super::projector::ProjectorButton;
 use super::stopwatch::ClockFace;
 use crate::shell::entry::Entry;
 use crate::shell::store::Store;
-use crate::training::{Exercise, Minutes, turnout};
+use crate::training::{Exercise, turnout, typed_minutes};
 use crate::view::training::{card, minutes_text, turnout_sentence};
 use crate::word;
 
@@ -78,9 +78,9 @@ pub(super) fn Timer() -> impl IntoView {
     let toggle = move |_| if stopwatch.is_running.get_untracked() { stopwatch.pause() } else { stopwatch.start() };
     let word = move || if stopwatch.is_running.get() { word!("暂停", "Pause") } else { word!("开始计时", "Start timer") };
     let minutes = Signal::derive(move || minutes_text(stopwatch.limit.get()));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 1 and 255")]
     let set = Callback::new(move |number: Option<f64>| {
-        stopwatch.limit.set(number.and_then(|number| Minutes::new(number.clamp(1.0, 255.0) as u8)));
+        stopwatch.limit.set(number.map(typed_minutes).transpose()?);
+        Ok(None)
     });
     view! {
         <div class="timer">
@@ -89,7 +89,7 @@ pub(super) fn Timer() -> impl IntoView {
                 <button type="button" class="primary" on:click=toggle>{word}</button>
                 <button type="button" on:click=move |_| stopwatch.reset()>{word!("归零", "Reset")}</button>
                 <label class="timer-minutes">
-                    <Entry text=minutes label=word!("时限（分钟，不填即不限）", "Time limit (minutes; empty for none)") is_signed=false on_number=set can_be_empty=true/>
+                    <Entry text=minutes label=word!("时限（分钟，不填即不限）", "Time limit (minutes; empty for none)") unit=word!("分钟", "minutes") is_signed=false on_number=set can_be_empty=true/>
                     <span>{word!("分钟", "minutes")}</span>
                 </label>
             </div>

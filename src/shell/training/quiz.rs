@@ -73,13 +73,15 @@ fn asked(course: Course, prompt: Prompt) -> AnyView {
     if prompt.options.is_empty() {
         let take = Callback::new(move |number: Option<f64>| {
             course.answer(at, number.and_then(|number| Amount::new(number).ok()).map(Answer::Number));
+            Ok(None)
         });
+        let unit = Signal::stored(prompt.unit.clone());
         let text = Signal::derive(move || answered_number(now()));
         let label = Signal::stored(prompt.question.clone());
         return view! {
             <label class="quiz-number">
                 <span>{prompt.question}</span>
-                <Entry text label is_signed=prompt.is_signed on_number=take can_be_empty=true/>
+                <Entry text label unit is_signed=prompt.is_signed on_number=take can_be_empty=true/>
                 <span class="quiz-unit">{prompt.unit}" · "{prompt.precision}</span>
             </label>
         }

@@ -61,7 +61,7 @@ pub fn drivers(plan: &Plan, scenario: &Scenario) -> Drivers {
     let table = driver_table(plan, scenario, driver_rates(own));
     let rows: Vec<_> = table.rows.iter().map(|(indicator, found)| row(plan, scenario, indicator, found)).collect();
     Drivers {
-        own: own.map(|rate| number::field(number::brief(rate.get() * 100.0, 6))).unwrap_or_default(),
+        own: own.map(|rate| number::held(rate.get() * 100.0, 6)).unwrap_or_default(),
         without: table.rates.iter().position(|rate| rate.get() == 0.0),
         finding: finding(own, &rows),
         rates: table.rates.iter().map(|rate| percent(*rate)).collect(),

@@ -45,13 +45,13 @@ pub(super) fn limit(subject: Subject, stated: &Measured) -> Option<(String, Stri
         Growth::Logistic { ceiling, .. } => (word!("上限 L", "Limit L"), ceiling.or(subject.indicator.natural_ceiling())),
         _ => return None,
     };
-    Some((label.to_owned(), limit.map(|limit| number::field(number::brief(limit.get(), 4))).unwrap_or_default()))
+    Some((label.to_owned(), limit.map(|limit| number::held(limit.get(), 4)).unwrap_or_default()))
 }
 
 /// The damping factor.
 pub(super) fn damping(assumption: &Assumption) -> Option<String> {
     match assumption.growth.as_ref()? {
-        Growth::Damped { phi, .. } => Some(number::brief(phi.get(), 4)),
+        Growth::Damped { phi, .. } => Some(number::held(phi.get(), 4)),
         _ => None,
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn damping(assumption: &Assumption) -> Option<String> {
 /// Population growth, which all per-head indicators share.
 pub(super) fn population_growth(subject: Subject) -> Option<String> {
     let growth = subject.drivers.population_growth;
-    subject.indicator.per_head.then(|| growth.map(|growth| number::brief(growth.get() * 100.0, 4)).unwrap_or_default())
+    subject.indicator.per_head.then(|| growth.map(|growth| number::held(growth.get() * 100.0, 4)).unwrap_or_default())
 }
 
 /// Something that can be said of a status.

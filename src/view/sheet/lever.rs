@@ -137,13 +137,15 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let label = super::range::label(subject.assumption, stated);
     let outcome = subject.judgement.outcome.and_then(Value::exact);
     let decimals = outcome_decimals(subject.indicator, stated);
-    let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| number::field(number::signed(x, decimals.max(1))));
+    let plus = |x: f64, least: usize| number::field(number::signed(x, number::decimals(x, least)));
+    let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| plus(x, decimals.max(1)));
     let change_unit = words::change_unit(subject.indicator);
-    let text = number::field(number::signed(value, shown_decimals(subject, parameter)));
+    let text = plus(value, shown_decimals(subject, parameter));
     let is_open = outcome.is_some() || stated.kind == Kind::AverageGrowth;
     let reading = |label: String, text: String, unit: String, is_signed: bool| Reading { label, text, unit, is_open, is_signed };
     let is_signed = subject.indicator.is_signed(stated);
-    let outcome_text = crate::view::row::outcome_text(subject.indicator, stated, subject.judgement);
+    let least = outcome.map_or(decimals, |outcome| number::decimals(outcome.get(), decimals));
+    let outcome_text = crate::view::row::outcome_to(subject.indicator, stated, subject.judgement, least);
     let shown_outcome = outcome_text.map_or_else(|| "?".to_owned(), number::field);
     [
         Reading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },

@@ -22,7 +22,7 @@ pub(super) use required::{required_before, requirement, shown_decimals, shown_sc
 pub(super) use years::{own_value, pace_class};
 
 use super::number;
-use super::row::{outcome_text, start_text, target_text};
+use super::row::{outcome_text, start_text, start_unit, target_text};
 use super::words::{self, Tone};
 use crate::plan::{Indicator, Kind, Measured, OpSource, Plan, Start, Statement};
 use crate::projection::{Judgement, Verdict};
@@ -86,6 +86,10 @@ pub struct Sheet {
     pub years: Vec<YearLine>,
     /// The heading of the year table's values.
     pub years_heading: String,
+    /// The unit of the year table's values: a value, a flow or a rate.
+    pub years_unit: String,
+    /// The unit of the steps or rates that are set year by year.
+    pub steps_unit: String,
     /// The place in the document.
     pub place: String,
     /// The figure as printed there.
@@ -162,6 +166,8 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         status: choices::statuses(subject, statement),
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
         years_heading: measured.map(|stated| years::heading(indicator, stated)).unwrap_or_default(),
+        years_unit: measured.map(|stated| years::unit(indicator, stated)).unwrap_or_default(),
+        steps_unit: years::steps_unit(indicator, assumption),
         place: indicator.source.place.get().to_owned(),
         printed: indicator.source.printed.clone(),
         comparison: measured.map(comparison),
@@ -267,7 +273,7 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         Kind::Cumulative => phrase!("{base} 年当年量", "Flow in {base}"),
         Kind::AverageGrowth => phrase!("{base} 年水平", "Level in {base}"),
     };
-    let entered = subject.assumption.start.map(|start| number::field(number::brief(start.get(), 6))).unwrap_or_default();
+    let entered = subject.assumption.start.map(|start| number::exact(start.get())).unwrap_or_default();
     let note = match (subject.assumption.start.is_some(), stated.start) {
         (true, _) => word!("您填写的起点，不是规划的数字", "Entered by you; not a figure of the plan"),
         (false, Start::Missing) => word!("规划未给出，可在此填写", "Not given in the plan; you can enter it here"),
@@ -283,7 +289,7 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         label,
         entered,
         stated: start_text(subject.indicator, stated, None),
-        unit: subject.indicator.unit.get().to_owned(),
+        unit: start_unit(subject.indicator, subject.assumption.statement(subject.indicator)),
         note,
         is_signed: stated.kind != Kind::AverageGrowth && subject.indicator.bounds.allow_negative(),
     }
@@ -291,4 +297,50 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
 
 pub(super) fn target_words(subject: Subject, stated: &Measured) -> String {
     target_text(subject.indicator, stated)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Kind as Mark;
+    use crate::exchange::builtin_plan;
+    use crate::plan::{Amount, Id, Year};
+    use crate::projection::{Pin, judge};
+    use crate::scenario::{Edit, apply};
+    use crate::view::observed_row;
+
+    fn observing(id: &str, year: i16, value: f64) -> (Plan, Scenario, Id) {
+        let (plan, id) = (builtin_plan().unwrap(), Id::new(id).unwrap());
+        let mut scenario = Scenario::holding(&plan);
+        apply(&mut scenario, &plan, Edit::Pin(id.clone(), Year::new(year), Some(Pin::Observed(Amount::of(value))))).unwrap();
+        (plan, scenario, id)
+    }
+
+    #[test]
+    fn an_observed_rate_shows_at_once_in_grid_chart_and_sheet_though_nothing_is_assumed() {
+        let (plan, scenario, id) = observing("t1-11", 2021, 0.043);
+        let indicator = plan.indicator(&id).unwrap();
+        let judgement = judge(&scenario.case(&plan, indicator));
+        let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, None, &[]);
+        assert_eq!(row.cells[0].text, "4.3");
+        assert_eq!(row.cells[1].text, "");
+        let sheet = sheet(&plan, &scenario, indicator, &judgement);
+        assert_eq!((sheet.years[1].value.as_str(), sheet.years[1].origin_class), ("4.3", "observed"));
+        assert_eq!(sheet.years[2].value, "?");
+        let path = figure(&plan, &scenario, indicator, &judgement, None).unwrap().path;
+        let drawn: Vec<_> = path.iter().map(|point| (point.year, (point.value * 1e6).round() / 1e6, point.kind)).collect();
+        assert_eq!(drawn, [(0, 100.0, Mark::Plan), (1, 104.3, Mark::Observed)]);
+    }
+
+    #[test]
+    fn fields_show_every_digit_that_was_entered_and_none_that_was_not() {
+        let (plan, mut scenario, id) = observing("t1-03", 2021, 94.123_45);
+        apply(&mut scenario, &plan, Edit::Start(id.clone(), Some(Amount::of(93.123_456_7)))).unwrap();
+        let indicator = plan.indicator(&id).unwrap();
+        let sheet = sheet(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator)));
+        assert_eq!(sheet.start.unwrap().entered, "93.1234567");
+        assert_eq!(sheet.years[1].value, "94.12345");
+        assert_eq!(sheet.lever.unwrap().readings[1].text, "94.12345");
+        assert_eq!((sheet.years_unit.as_str(), sheet.steps_unit.as_str()), ("％", "个百分点"));
+    }
 }

@@ -1,9 +1,11 @@
 //! The year table: value, origin and pace of every year.
 
 use super::Subject;
-use crate::plan::{Indicator, Kind, Measured, Start, Year};
+use crate::plan::{Amount, Indicator, Kind, Measured, Start, Year};
 use crate::projection::{Growth, Pin, Progress};
-use crate::view::number;
+use crate::scenario::Assumption;
+use crate::view::number::{self, held};
+use crate::view::observations::entered;
 use crate::view::row::outcome_decimals;
 use crate::view::words;
 use crate::word;
@@ -44,6 +46,22 @@ pub(super) fn heading(indicator: &Indicator, stated: &Measured) -> String {
     }
 }
 
+/// The unit of the values.
+pub(super) fn unit(indicator: &Indicator, stated: &Measured) -> String {
+    match stated.kind {
+        Kind::Level | Kind::Cumulative => indicator.unit.get().to_owned(),
+        Kind::AverageGrowth => number::percent_sign().to_owned(),
+    }
+}
+
+/// The unit of what is set year by year.
+pub(super) fn steps_unit(indicator: &Indicator, assumption: &Assumption) -> String {
+    match assumption.growth {
+        Some(Growth::YearlyRates(_)) => number::percent_sign().to_owned(),
+        _ => words::change_unit(indicator),
+    }
+}
+
 /// Every year, the base year first.
 pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
     let judgement = subject.judgement;
@@ -53,7 +71,9 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
     let values: Vec<_> = judgement.trajectory.years().collect();
     let line = |(step, (year, value)): (usize, &(Year, Option<crate::projection::Value>))| {
         let progress = judgement.pace.iter().find(|progress| progress.year == *year);
-        let own = own_value(subject, stated, &values, step);
+        let pin = subject.assumption.years.get(year);
+        let pinned = pin.map(|pin| entered(subject.indicator, stated, pin.value()));
+        let own = pinned.or_else(|| own_value(subject, stated, &values, step));
         let (origin, origin_class) = origin(subject, stated, *year, own.is_some());
         YearLine {
             year: *year,
@@ -79,10 +99,11 @@ pub(in crate::view) fn own_value(
     values: &[(Year, Option<crate::projection::Value>)],
     step: usize,
 ) -> Option<String> {
-    let decimals = outcome_decimals(subject.indicator, stated) + 1;
+    let least = outcome_decimals(subject.indicator, stated) + 1;
+    let brief = |x: Amount| number::brief(x.get(), number::decimals(x.get(), least));
     match stated.kind {
-        Kind::AverageGrowth => yearly_rate(values, step).map(|rate| number::fixed(rate, decimals)),
-        Kind::Level | Kind::Cumulative => values[step].1.map(|value| number::value(value, |x| number::brief(x.get(), decimals))),
+        Kind::AverageGrowth => yearly_rate(values, step).map(|rate| number::fixed(rate, least)),
+        Kind::Level | Kind::Cumulative => values[step].1.map(|value| number::value(value, brief)),
     }
 }
 
@@ -131,8 +152,8 @@ pub(in crate::view) const fn pace_class(progress: &Progress) -> &'static str {
 
 fn own_step(growth: &Growth, at: usize) -> Option<String> {
     match growth {
-        Growth::YearlySteps(steps) => steps.get(at).map(|step| number::field(number::brief(step.get(), 6))),
-        Growth::YearlyRates(rates) => rates.get(at).map(|rate| number::field(number::brief(rate.get() * 100.0, 4))),
+        Growth::YearlySteps(steps) => steps.get(at).map(|step| held(step.get(), 6)),
+        Growth::YearlyRates(rates) => rates.get(at).map(|rate| held(rate.get() * 100.0, 4)),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::phrase;
 use crate::plan::Plan;
 use crate::projection::Requirement;
 use crate::training::{Answer, Asked, Asks, Exercise, Key, Mark, Question, Score, mark, questions, score};
-use crate::view::number::{brief, fixed, percent};
+use crate::view::number::{brief, exact, fixed, percent};
 use crate::view::sheet::account;
 use crate::word;
 
@@ -86,14 +86,14 @@ fn answered(key: &Key, answer: Answer) -> String {
         (Answer::Standing(standing), _) => said(standing).to_owned(),
         (Answer::Place(at), Key::Place { places, .. }) => places.get(at).map(ToString::to_string).unwrap_or_default(),
         (Answer::Place(_), _) => String::new(),
-        (Answer::Number(number), _) => brief(number.get(), 6),
+        (Answer::Number(number), _) => exact(number.get()),
     }
 }
 
 /// A number as it was answered, for the field in which it was typed; empty where there is none.
 pub fn answered_number(answer: Option<Answer>) -> String {
     match answer {
-        Some(Answer::Number(number)) => brief(number.get(), 6),
+        Some(Answer::Number(number)) => exact(number.get()),
         _ => String::new(),
     }
 }

@@ -22,17 +22,17 @@ pub(super) fn Joint() -> impl IntoView {
     simulating.keep_up();
     let correlation = Memo::new(move |_| store.with_scenario(|scenario| scenario.correlation));
     let is_stated = Memo::new(move |_| correlation.get().is_some());
-    let text = Signal::derive(move || correlation.get().map(|rho| number::brief(rho.get(), 6)).unwrap_or_default());
-    let take = Callback::new(move |number: Option<f64>| match number.map(Correlation::new).transpose() {
-        Ok(correlation) => store.dispatch(Edit::Correlation(correlation)),
-        Err(refusal) => store.say(Some(refusal.to_string())),
+    let text = Signal::derive(move || correlation.get().map(|rho| number::exact(rho.get())).unwrap_or_default());
+    let take = Callback::new(move |number: Option<f64>| {
+        let correlation = number.map(Correlation::new).transpose().map_err(|refusal| refusal.to_string())?;
+        store.enter(Edit::Correlation(correlation))
     });
     view! {
         <h3 class="chances-heading">{word!("约束性目标全部达标的可能", "Chance that all binding targets are met")}</h3>
         <div class="risk-tools">
             <label class="field">
                 <span>{word!("共同因子相关系数", "Common-factor correlation")}</span>
-                <Entry text label=word!("共同因子相关系数（0 到 1）", "Common-factor correlation (0 to 1)") is_signed=false on_number=take can_be_empty=true placeholder=word!("未说明", "not stated")/>
+                <Entry text label=word!("共同因子相关系数（0 到 1）", "Common-factor correlation (0 to 1)") unit="" is_signed=false on_number=take can_be_empty=true placeholder=word!("未说明", "not stated")/>
             </label>
             <p class="risk-note joint-meaning">
                 {word!("各项偏离有多少出于共同的原因（如经济形势、财力）：0 是各不相干，1 是同好同坏，对任意两项都取这一个数。不填就是没有说明。",
@@ -95,15 +95,14 @@ const READINGS: [(Persistence, Text); 2] = [
 fn Seed() -> impl IntoView {
     let store = expect_context::<Store>();
     let seed = Memo::new(move |_| store.with_scenario(|scenario| scenario.seed));
-    let take = Callback::new(move |number: Option<f64>| match number.map(typed_seed).transpose() {
-        Ok(Some(seed)) => store.dispatch(Edit::Seed(seed)),
-        Ok(None) => {}
-        Err(reason) => store.say(Some(reason.to_owned())),
+    let take = Callback::new(move |number: Option<f64>| match number.map(typed_seed).transpose()? {
+        Some(seed) => store.enter(Edit::Seed(seed)),
+        None => Ok(None),
     });
     view! {
         <label class="field">
             <span>{word!("种子", "Seed")}</span>
-            <Entry text=Signal::derive(move || seed.get().to_string()) label=word!("种子", "Seed") is_signed=false on_number=take/>
+            <Entry text=Signal::derive(move || seed.get().to_string()) label=word!("种子", "Seed") unit="" is_signed=false on_number=take/>
         </label>
         <button type="button" title=word!("换一组随机数", "Use another set of random numbers") on:click=move |_| store.dispatch(Edit::Seed(any_seed()))>{word!("换一个", "Another")}</button>
     }

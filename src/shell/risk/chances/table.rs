@@ -14,11 +14,11 @@ use crate::scenario::{Edit, End, Shape, from_percent, ranged_alike};
 use crate::shell::entry::Entry;
 use crate::shell::gradual::gradual;
 use crate::shell::keyboard;
-use crate::shell::range::{is_signed, read, step, take_end, take_likely, take_shape};
+use crate::shell::range::{is_signed, read, step, take_end, take_likely, take_shape, unit};
 use crate::shell::store::Store;
 use crate::view::RangeFields;
 use crate::view::risk::{RangeRow, RangeSection, range_sections};
-use crate::view::words;
+use crate::view::{number, words};
 use crate::{phrase, word};
 
 /// The table with what holds for all of its chances.
@@ -114,9 +114,9 @@ fn EndEntry(id: Id, about: String, fields: Memo<Option<RangeFields>>, end: End) 
         End::Low => (word!("低", "Low"), read(fields, |fields| fields.low.clone())),
         End::High => (word!("高", "High"), read(fields, |fields| fields.high.clone())),
     };
-    let take = Callback::new(move |number| take_end(store, id.clone(), fields, end, number));
+    let take = Callback::new(move |number| take_end(store, &id, fields, end, number));
     view! {
-        <Entry text label=phrase!("{name}：{about}", "{name}: {about}") is_signed=is_signed(fields) step=Some(step(fields)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+        <Entry text label=phrase!("{name}：{about}", "{name}: {about}") unit=unit(fields) is_signed=is_signed(fields) step=Some(step(fields)) on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
     }
 }
 
@@ -125,7 +125,7 @@ fn LikelyEntry(id: Id, about: String, fields: Memo<Option<RangeFields>>) -> impl
     let store = expect_context::<Store>();
     let take = Callback::new(move |number| take_likely(store, &id, fields, number));
     let text = read(fields, |fields| fields.likely.clone());
-    view! { <Entry text label=phrase!("可能：{about}", "Likely: {about}") is_signed=is_signed(fields) step=Some(step(fields)) on_number=take/> }
+    view! { <Entry text label=phrase!("可能：{about}", "Likely: {about}") unit=unit(fields) is_signed=is_signed(fields) step=Some(step(fields)) on_number=take/> }
 }
 
 #[component]
@@ -177,7 +177,14 @@ fn Odds(id: Id, row: Memo<RangeRow>) -> impl IntoView {
 fn AllAlike() -> impl IntoView {
     let store = expect_context::<Store>();
     let typed = RwSignal::new(None::<f64>);
-    let text = Signal::derive(move || typed.get().map(|share| crate::view::number::brief(share, 4)).unwrap_or_default());
+    let text = Signal::derive(move || typed.get().map(|share| number::exact(share)).unwrap_or_default());
+    let take = Callback::new(move |number: Option<f64>| {
+        if number.is_some_and(|number| number <= 0.0) {
+            return Err(word!("百分比应大于 0", "the percentage must be greater than 0").to_owned());
+        }
+        typed.set(number);
+        Ok(None)
+    });
     let apply = move |_| {
         let locked: BTreeSet<_> = store.locked.get_untracked();
         let share = from_percent(typed.get_untracked().unwrap_or_default());
@@ -200,7 +207,7 @@ fn AllAlike() -> impl IntoView {
         <div class="risk-tools" role="group" aria-label=word!("一次填写多项", "Fill in several at once")>
             <label class="field">
                 <span>{word!("给所有有增长假设的指标填写：假设的 ±", "For every indicator with a growth assumption: ±")}</span>
-                <Entry text label=word!("假设的 ± 百分之几", "Plus or minus what percentage of the assumption") is_signed=false on_number=Callback::new(move |number| typed.set(number)) can_be_empty=true/>
+                <Entry text label=word!("假设的 ± 百分之几", "Plus or minus what percentage of the assumption") unit=number::percent_sign() is_signed=false on_number=take can_be_empty=true/>
                 <span class="field-unit">{word!("％", "% of it")}</span>
             </label>
             <button type="button" disabled=move || typed.with(Option::is_none) on:click=apply>{word!("填写", "Fill in")}</button>

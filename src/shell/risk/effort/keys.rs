@@ -8,7 +8,7 @@ use super::Shown;
 use crate::exchange::table::read_costs;
 use crate::language::plural;
 use crate::plan::Id;
-use crate::scenario::{Change, Edit, typed};
+use crate::scenario::{Change, Edit};
 use crate::shell::keyboard;
 use crate::shell::store::Store;
 use crate::{phrase, word};
@@ -17,8 +17,6 @@ use crate::{phrase, word};
 pub(super) fn in_effort(event: &KeyboardEvent) {
     let (Some(field), Some(key)) = (field_of(event.target()), keyboard::key(event)) else { return };
     let is_backwards = match (key.as_str(), event.shift_key()) {
-        // What is no number is refused where it stands.
-        ("Enter", _) if !is_typed(&field.value()) => return,
         ("Enter" | "ArrowDown", false) => false,
         ("Enter", true) | ("ArrowUp", false) => true,
         _ => return,
@@ -32,10 +30,6 @@ pub(super) fn in_effort(event: &KeyboardEvent) {
     let to = next.and_then(|at| fields.get(at)).unwrap_or(&field);
     let _ = to.focus();
     to.select();
-}
-
-fn is_typed(text: &str) -> bool {
-    text.trim().is_empty() || typed(text).is_ok()
 }
 
 fn field_of(target: Option<web_sys::EventTarget>) -> Option<HtmlInputElement> {

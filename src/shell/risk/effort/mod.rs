@@ -49,20 +49,25 @@ pub(super) fn Effort() -> impl IntoView {
     }
 }
 
+/// What costs and the budget count in, unless the person means another currency.
+fn money_unit() -> &'static str {
+    word!("万元", "10,000 yuan")
+}
+
 #[component]
 fn Budget(shown: Shown) -> impl IntoView {
     let store = expect_context::<Store>();
-    let take = Callback::new(move |number: Option<f64>| match number.map(Cost::new).transpose() {
-        Ok(budget) => store.dispatch(Edit::Budget(budget)),
-        Err(refusal) => store.say(Some(refusal.to_string())),
+    let take = Callback::new(move |number: Option<f64>| {
+        let budget = number.map(Cost::new).transpose().map_err(|refusal| refusal.to_string())?;
+        store.enter(Edit::Budget(budget))
     });
     let text = Signal::derive(move || shown.with(|shown| shown.budget.clone()));
     view! {
         <p class="effort-budget">
             <label class="field">
                 <span>{word!("预算", "Budget")}</span>
-                <Entry text label=word!("预算（万元）", "Budget (10,000 yuan)") is_signed=false on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
-                <span class="field-unit">{word!("万元", "10,000 yuan")}</span>
+                <Entry text label=word!("预算（万元）", "Budget (10,000 yuan)") unit=money_unit() is_signed=false on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+                <span class="field-unit">{money_unit()}</span>
             </label>
             <span class="risk-note">
                 {word!("单位费用是预计值朝目标每改变一个单位的费用，由您填写，不填的不参与比较。预算和费用用同一货币单位即可，不一定是万元。",

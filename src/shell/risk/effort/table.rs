@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
+use super::{Shown, money_unit};
 use crate::language::Text;
 use crate::plan::{Cost, Id};
 use crate::scenario::Edit;
@@ -65,9 +65,9 @@ fn Line(shown: Shown, id: Id) -> impl IntoView {
         (true, false) => word!("不保", "do not secure"),
     });
     let (costed, opened) = (id.clone(), id.clone());
-    let take = Callback::new(move |number: Option<f64>| match number.map(Cost::new).transpose() {
-        Ok(cost) => store.dispatch(Edit::UnitCost(costed.clone(), cost)),
-        Err(refusal) => store.say(Some(refusal.to_string())),
+    let take = Callback::new(move |number: Option<f64>| {
+        let cost = number.map(Cost::new).transpose().map_err(|refusal| refusal.to_string())?;
+        store.enter(Edit::UnitCost(costed.clone(), cost))
     });
     let label = phrase!("{}的单位费用（{}）", "Unit cost of {} ({})", now.name, now.per);
     Some(view! {
@@ -80,7 +80,7 @@ fn Line(shown: Shown, id: Id) -> impl IntoView {
             <td role="cell" class="number" data-label=word!("目标", "Target")>{text(|row| &row.target)}</td>
             <td role="cell" class="number" data-label=word!("还差", "Shortfall")>{text(|row| &row.shortfall)}</td>
             <td role="cell" class="number effort-cost" data-label=word!("单位费用", "Unit cost")>
-                <Entry text=text(|row| &row.unit_cost) label is_signed=false on_number=take can_be_empty=true placeholder=word!("未填", "none")/>
+                <Entry text=text(|row| &row.unit_cost) label unit=money_unit() is_signed=false on_number=take can_be_empty=true takes_blocks=true placeholder=word!("未填", "none")/>
                 <span class="effort-per">{now.per.clone()}</span>
             </td>
             <td role="cell" class="number" data-label=word!("费用", "Cost")>{text(|row| &row.cost)}</td>

@@ -103,7 +103,7 @@ pub fn effort(plan: &Plan, scenario: &Scenario, found: &effort::BestUse) -> Best
     let missed = words.missed();
     BestUse {
         finding: words.finding(),
-        budget: found.budget.map(|budget| number::field(number::brief(budget.get(), 8))).unwrap_or_default(),
+        budget: found.budget.map(|budget| number::held(budget.get(), 8)).unwrap_or_default(),
         rows: missed.iter().filter(|row| !row.unit_cost.is_empty()).cloned().collect(),
         missed,
         best: found.best.as_ref().map(|choice| words.choice(choice)),

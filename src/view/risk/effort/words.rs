@@ -113,7 +113,7 @@ impl<'a> Words<'a> {
     fn row(&self, candidate: &Candidate) -> EffortRow {
         let indicator = candidate.indicator;
         EffortRow {
-            unit_cost: number::field(number::brief(candidate.unit_cost.get(), 8)),
+            unit_cost: number::held(candidate.unit_cost.get(), 8),
             cost: costs(candidate.cost, candidate.is_strict).trim().to_owned(),
             is_saved: self.saved.contains(&indicator.id),
             growth: changes::growth(indicator, &candidate.growth),
