@@ -86,6 +86,37 @@ impl Unit {
         }
     }
 
+    /// Whether it is one that tables state for all their figures: of a power of ten, per cent, or of people, things and money.
+    pub(crate) fn is_known(&self) -> bool {
+        const KNOWN: [&str; 24] = [
+            "人",
+            "人次",
+            "元",
+            "个",
+            "户",
+            "张",
+            "亩",
+            "公顷",
+            "平方米",
+            "吨",
+            "件",
+            "套",
+            "所",
+            "家",
+            "年",
+            "岁",
+            "次",
+            "床",
+            "people",
+            "person",
+            "yuan",
+            "household",
+            "year",
+            "bed",
+        ];
+        self.scale != Scale::ONE || self.is_percent() || KNOWN.contains(&self.base.as_str())
+    }
+
     /// Its power of ten.
     pub const fn scale(&self) -> Scale {
         self.scale

@@ -20,6 +20,7 @@ pub use mask::masked;
 pub(super) use number::{percent, shortest, typed};
 
 use super::fault::Faults;
+use super::scenario_book::OBSERVATIONS;
 use super::workbook::{Cell, Sheet, Workbook};
 use records::{Raw, records};
 
@@ -54,20 +55,23 @@ pub(super) fn sections(text: &str) -> Result<Vec<Section>, Faults> {
     split(text, None)
 }
 
-/// As [`read_separated`], with every cell as the text that is printed there.
+/// As [`read_separated`], with every cell as the text that is printed there. A row `【…】` opens a sheet only where one of them is this
+/// program's sheet of observations; elsewhere it heads a group.
 pub(super) fn read_printed(text: &str, separator: Option<u8>) -> Result<Workbook, Faults> {
     let printed = |raw: &Raw| Cell::text(mask::unmasked(&raw.text));
-    Ok(Workbook { sheets: split_as(text, separator, printed)?.into_iter().map(|section| section.sheet).collect() })
+    let rows = records(text, separator)?;
+    let is_own = rows.iter().filter_map(|row| opening(row)).any(|name| OBSERVATIONS.is(name));
+    let row = |cells: Vec<Raw>| match opening(&cells).filter(|_| is_own) {
+        Some(name) => Row::Opening(name.to_owned()),
+        None => Row::Cells(cells.iter().map(&printed).collect()),
+    };
+    Ok(Workbook { sheets: gathered(rows.into_iter().map(row)).into_iter().map(|section| section.sheet).collect() })
 }
 
 fn split(text: &str, separator: Option<u8>) -> Result<Vec<Section>, Faults> {
-    split_as(text, separator, cell)
-}
-
-fn split_as(text: &str, separator: Option<u8>, cell: impl Fn(&Raw) -> Cell) -> Result<Vec<Section>, Faults> {
     let row = |cells: Vec<Raw>| match opening(&cells) {
         Some(name) => Row::Opening(name.to_owned()),
-        None => Row::Cells(cells.iter().map(&cell).collect()),
+        None => Row::Cells(cells.iter().map(cell).collect()),
     };
     Ok(gathered(records(text, separator)?.into_iter().map(row)))
 }

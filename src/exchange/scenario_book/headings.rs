@@ -12,7 +12,7 @@ pub(in crate::exchange) const OBSERVATIONS: Text = Text::new("观测", "Observat
 pub(super) const INDEX: Text = Text::new("情景", "Scenarios");
 
 /// Whose row it is.
-pub(super) const OWNER: Text = Text::new("情景", "Scenario");
+pub(in crate::exchange) const OWNER: Text = Text::new("情景", "Scenario");
 pub(in crate::exchange) const ID: Text = Text::new("编号", "ID");
 pub(in crate::exchange) const INDICATOR: Text = Text::new("指标", "Indicator");
 pub(in crate::exchange) const UNIT: Text = Text::new("单位", "Unit");
@@ -31,7 +31,7 @@ pub(super) const SHAPE: Text = Text::new("分布", "Distribution");
 pub(super) const UNIT_COST: Text = Text::new("单位费用", "Unit cost");
 
 pub(super) const NATURE: Text = Text::new("属性", "Nature");
-pub(super) const HOW: Text = Text::new("填法", "How to fill in");
+pub(in crate::exchange) const HOW: Text = Text::new("填法", "How to fill in");
 
 pub(super) const ORDINAL: Text = Text::new("序号", "No.");
 pub(super) const FORMAT: Text = Text::new("格式", "Format");

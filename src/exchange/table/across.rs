@@ -4,18 +4,20 @@ use std::collections::BTreeMap;
 
 use super::columns::{Role, is_aside};
 use super::grid::Grid;
-use super::head::{Head, Stage, head, stacked};
+use super::head::{Head, Stage, head, stacked, stage_of_context};
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
-use crate::exchange::scenario_book::{FRACTIONS, OBSERVATIONS};
+use crate::exchange::scenario_book::{FRACTIONS, HOW, OWNER};
+use crate::figure::key;
 use crate::plan::{Period, Year};
 
 impl Band {
-    /// Whether this program wrote it: every year is headed as it heads them, or the sheet is called as it calls it.
+    /// Whether this program wrote it: every year is headed as it heads them, or a column says how to fill in.
     fn is_own(&self, grid: &Grid) -> bool {
-        let is_own_head = |column: &usize| ["观测", "observed"].iter().any(|word| grid.shown(self.head, *column).ends_with(word));
-        grid.is_named(OBSERVATIONS)
-            || self.years.iter().filter(|(_, head)| head.stage == Stage::Observed).all(|(column, _)| is_own_head(column))
+        let heads = |column: &usize| grid.shown(self.head, *column);
+        let is_own_head = |column: &usize| ["观测", "observed"].iter().any(|word| heads(column).ends_with(word));
+        let is_form = grid.columns.iter().any(|column| HOW.is(&heads(column)));
+        is_form || self.years.iter().filter(|(_, head)| head.stage == Stage::Observed).all(|(column, _)| is_own_head(column))
     }
 
     /// Targets without a year are those of the target year.
@@ -55,7 +57,7 @@ pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: O
     let mut layout = Layout::default();
     let first = bands[0].head;
     let before = grid.rows.iter().copied().take_while(|row| *row < first);
-    layout.skipped.extend(before.filter_map(|row| Some((grid.spot(row, *grid.filled(row).first()?), Skipped::Words))));
+    layout.skipped.extend(before.filter_map(|row| around(grid, row)));
     for band in &bands {
         columns(grid, band, &mut layout);
         let naming = Naming::of(grid, names, band);
@@ -74,6 +76,13 @@ pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: O
         }
     }
     Some(layout)
+}
+
+/// What a row outside of a table is.
+pub(super) fn around(grid: &Grid, row: usize) -> Option<(super::grid::Spot, Skipped)> {
+    let filled = grid.filled(row);
+    let has_figures = filled.len() > 1 && filled.iter().any(|column| grid.is_figure(row, *column));
+    Some((grid.spot(row, *filled.first()?), if has_figures { Skipped::Lost } else { Skipped::Words }))
 }
 
 /// Words that stand between the rows, such as the heading of a group or a note.
@@ -106,7 +115,10 @@ fn bands(grid: &Grid, names: &Names) -> Vec<Band> {
 /// Whether a row names years: no other figure stands in it, and it is no row of an indicator whose figures look like years.
 fn is_head(grid: &Grid, names: &Names, row: usize, earlier: Option<usize>) -> bool {
     let filled = grid.filled(row);
-    let found: Vec<_> = filled.iter().map(|column| head(grid.cell(row, *column))).collect();
+    // A date in a sentence heads no column.
+    let is_short =
+        |column: &usize| grid.shown(row, *column).chars().count() <= 20 && !grid.shown(row, *column).contains(['：', ':']);
+    let found: Vec<_> = filled.iter().map(|column| head(grid.cell(row, *column)).filter(|_| is_short(column))).collect();
     let years = found.iter().flatten().count();
     if years == 0 || filled.iter().zip(&found).any(|(column, head)| head.is_none() && grid.is_figure(row, *column)) {
         return false;
@@ -212,8 +224,11 @@ fn spread(grid: &Grid, row: usize, column: usize, below: Option<usize>) -> Strin
 fn is_upper(grid: &Grid, names: &Names, row: usize) -> bool {
     let filled = grid.filled(row);
     let words: Vec<_> = filled.iter().map(|column| grid.shown(row, *column)).collect();
-    filled.iter().all(|column| !grid.is_figure(row, *column))
+    let is_heading = |word: &String| Stage::of_words(word).is_some() || Role::of(word) != Role::Other;
+    let is_dated = |column: &usize| head(grid.cell(row, *column)).is_some();
+    filled.iter().all(|column| !grid.is_figure(row, *column) && !is_dated(column))
         && words.iter().any(|word| Stage::of_words(word).is_some())
+        && words.iter().all(is_heading)
         && words.len() > 1
         && !words.iter().any(|word| names.knows(word))
 }
@@ -305,6 +320,19 @@ fn is_fraction(text: &str) -> bool {
     FRACTIONS.both().iter().any(|words| text.starts_with(words))
 }
 
+/// Whether a remark tells that figures were not observed as they stand: a stage, or a flag.
+pub(super) fn is_telling(text: &str) -> bool {
+    let is_flag = !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| b"bcdefnprsuz".contains(&byte));
+    is_flag || stage_of_context(text).is_some() || text.contains("单位")
+}
+
+/// Whether a part is the whole.
+pub(super) fn is_whole(text: &str) -> bool {
+    let word = key(text);
+    ["合计", "总计", "全部", "全区", "全县", "全市", "t", "total", "all", "both", "bothsexes"].contains(&word.as_str())
+        || word.is_empty()
+}
+
 fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) -> Option<Series> {
     let has_figure = band.years.keys().any(|column| grid.is_figure(row, *column));
     let text = |column: Option<usize>| column.map(|column| grid.shown(row, column)).filter(|text| !text.is_empty());
@@ -326,12 +354,20 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     let taken = [naming.name, naming.code, naming.ordinal, naming.unit];
     let beside = |column: &usize| !band.years.contains_key(column) && !taken.contains(&Some(*column));
     let unheaded = |column: &usize| !band.roles.contains_key(column) && grid.is_figure(row, *column);
-    let is_elsewhere = |column: &usize| beside(column) && names.knows(&grid.shown(row, *column));
+    let own = [&name, &code].into_iter().flatten().find_map(|text| names.one(text));
+    let is_other = |column: &usize| names.one(&grid.shown(row, *column)).is_some_and(|id| own.as_ref() != Some(&id));
+    let is_elsewhere =
+        |column: &usize| beside(column) && (!is_known && names.knows(&grid.shown(row, *column)) || is_other(column));
     let others = || grid.columns.iter().filter(|column| beside(column));
+    let is_spread = band.years.keys().any(|column| grid.is_figure(row, *column) && grid.is_merged(row, *column));
+    let units: std::collections::BTreeSet<_> =
+        band.years.values().filter(|head| head.stage.reason().is_none()).map(|head| &head.unit).collect();
     let misfit = if others().any(unheaded) {
         Some(Misfit::MoreFigures)
-    } else if !is_known && others().any(is_elsewhere) {
+    } else if others().any(is_elsewhere) {
         Some(Misfit::Shifted)
+    } else if is_spread || units.len() > 1 {
+        Some(Misfit::Spread)
     } else {
         None
     };
@@ -340,6 +376,16 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
         None | Some(Role::Other | Role::Code) => grid.is_words(row, *column),
         _ => false,
     };
+    let texts = |role: Role| {
+        let of_role = others().filter(move |column| band.roles.get(column) == Some(&role));
+        of_role.map(|column| grid.shown(row, *column)).filter(|text| !text.is_empty())
+    };
+    let is_owner = |column: &&usize| OWNER.is(&grid.shown(band.head, **column));
+    let dimension = others().filter(|column| band.roles.get(column) == Some(&Role::Dimension)).filter(|column| !is_owner(column));
+    let stage = others().filter(|column| is_dimension(column)).find_map(|column| Stage::of_words(&grid.shown(row, *column)));
+    let entries = entries.map(|entry| entry.told(stage));
+    let remark = texts(Role::Aside).find(|text| is_telling(text));
+    let dimension = dimension.map(|column| grid.shown(row, *column)).find(|text| !is_whole(text));
     let at = naming.name.or(naming.code).or_else(|| band.years.keys().next().copied())?;
     Some(Series {
         at: Some(grid.spot(row, at)),
@@ -348,6 +394,8 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
         ordinal: text(naming.ordinal),
         unit: text(naming.unit),
         aside: others().filter(|column| is_dimension(column)).map(|column| grid.shown(row, *column)).collect(),
+        dimension,
+        remark,
         is_own: code.as_deref().is_some_and(|code| names.by_id(code).is_some()) && band.is_own(grid),
         is_fraction: grid.columns.iter().any(|column| is_fraction(&grid.shown(row, *column))),
         anchor: None,

@@ -58,12 +58,12 @@ impl Reader<'_> {
         if series.is_fraction {
             return Some(Move::Fraction);
         }
-        if series.is_own {
-            return Some(Move::Places(0));
-        }
         let name = subject.indicator.name.get();
         let heads = cells.iter().find_map(|(entry, ..)| entry.unit.as_deref());
-        let printed = series.unit.as_deref().or(of_name).or(heads);
+        let context = self.unit.clone();
+        let has_own = cells.iter().any(|(.., figure)| figure.unit.is_some());
+        let printed = series.unit.as_deref().or(of_name).or(heads).or(context.as_deref().filter(|_| !has_own));
+        let printed = printed.filter(|unit| !matches!(*unit, "-" | "—" | "/"));
         let own = units_of(subject.indicator);
         match printed.map(|printed| (printed, fit(subject, &own, &Unit::of(printed)))) {
             None | Some((_, Fit::Same)) => {}
@@ -94,20 +94,19 @@ impl Reader<'_> {
                     "the unit of “{name}” is {printed} and that of the plan {unit}. Are they the same?"
                 );
                 let choices = vec![leave_out(), phrase!("是，都按{unit}填", "yes, take the figures as {unit}")];
-                return (self.ask(Topic::Unit(at), at, what, choices, 0) == 1).then_some(Move::Places(0));
+                // What is said of the whole sheet is seldom meant of a row in quite another unit.
+                let supposed = usize::from(context.as_deref() == Some(printed));
+                return (self.ask(Topic::Unit(at), at, what, choices, supposed) == 1).then_some(Move::Places(0));
             }
         }
-        self.by_size(subject, at, cells, printed.is_some())
+        if series.is_own {
+            return Some(Move::Places(0));
+        }
+        self.by_size(subject, at, cells)
     }
 
     /// Figures in ％ that are fractions, and yearly growth that is an index.
-    pub(super) fn by_size(
-        &mut self,
-        subject: &Subject,
-        at: Spot,
-        cells: &[(&Entry, Year, Figure)],
-        _is_stated: bool,
-    ) -> Option<Move> {
+    pub(super) fn by_size(&mut self, subject: &Subject, at: Spot, cells: &[(&Entry, Year, Figure)]) -> Option<Move> {
         let numbers: Vec<f64> =
             cells.iter().filter(|(.., figure)| figure.unit.is_none()).map(|(.., figure)| figure.number).collect();
         let is_all = |test: &dyn Fn(f64) -> bool| {

@@ -111,6 +111,14 @@ impl Reader<'_> {
         let text = shortened(&grid.shown(head.row, head.column));
         let year = entry.year;
         match entry.stage {
+            Stage::Observed if subject.is_flow() && is_running(&text) => {
+                let what = phrase!(
+                    "“{text}”是当年的量，还是累计或一个月的？",
+                    "is “{text}” the amount of the year, or a running total or a month's?"
+                );
+                let choices = vec![leave_out(), phrase!("{year}年 当年的量", "the amount of {year}")];
+                (self.ask(Topic::Head(head), head, what, choices, 0) == 1).then_some(year)
+            }
             Stage::Observed => Some(year),
             Stage::Early => {
                 let what = phrase!(
@@ -150,4 +158,10 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether a heading may mean a total since the beginning, or the last month alone.
+fn is_running(text: &str) -> bool {
+    let is_month = (text.contains("12月") || text.contains("十二月")) && !text.contains("1-12") && !text.contains("1—12");
+    text.contains("累计") || text.contains("截至") || is_month
 }

@@ -6,7 +6,6 @@ use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::figure::is_invisible;
 use crate::figure::{Printed, Why, read_number};
-use crate::language::Text;
 
 /// The most rows and columns that are looked at; far more than any plan has indicators and years.
 const MOST: (usize, usize) = (5000, 200);
@@ -50,11 +49,6 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Whether the sheet has that name, in either language.
-    pub(super) fn is_named(&self, name: Text) -> bool {
-        name.is(self.sheet.name.trim())
-    }
-
     pub(super) const fn spot(&self, row: usize, column: usize) -> Spot {
         Spot { sheet: self.index, row, column }
     }
@@ -84,6 +78,11 @@ impl<'a> Grid<'a> {
     /// A heading's text, where it is a heading: texts that merged cells show, and numbers.
     pub(super) fn heading(&self, row: usize, column: usize) -> &'a Cell {
         self.seen(row, column)
+    }
+
+    /// Whether a cell spans several.
+    pub(super) fn is_merged(&self, row: usize, column: usize) -> bool {
+        self.sheet.remarks.merged.iter().any(|merged| (merged.row, merged.column) == (row, column))
     }
 
     pub(super) fn is_blank(&self, row: usize, column: usize) -> bool {

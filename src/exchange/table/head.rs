@@ -62,6 +62,22 @@ impl Stage {
     }
 }
 
+/// The stage that a title, the heading of a group, a remark or a note tells of the figures around it; `None` where it tells nothing.
+pub(super) fn stage_of_context(text: &str) -> Option<Stage> {
+    let words = folded(text).replace("规划", "").replace("指标", "");
+    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    let is_done = ["完成情况", "实际", "实绩", "actual", "observed"].iter().any(|word| words.contains(word));
+    let is_part = has(&["上半年", "下半年", "季度", "1-6月", "1-9月", "1-3月"]);
+    match () {
+        () if has(&FORECAST) || words.contains("projection") => Some(Stage::Forecast),
+        () if is_part => Some(Stage::Partial),
+        () if has(&EARLY) => Some(Stage::Early),
+        () if has(&["目标", "计划", "任务", "预算", "target", "planned"]) && !is_done => Some(Stage::Planned),
+        () if has(&["增速", "增幅", "增长率", "比上年", "同比"]) && !is_done => Some(Stage::Change),
+        () => None,
+    }
+}
+
 /// The heading that a cell is, if it names a year.
 pub(super) fn head(cell: &Cell) -> Option<Head> {
     match cell {
@@ -179,6 +195,10 @@ fn without_unit(words: &str) -> (String, Option<String>) {
         return (words, None);
     };
     let inner = words[open + 1..close].trim();
+    let is_flag = inner.len() <= 5 && inner.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.');
+    if is_flag {
+        return (words.replace(['(', ')', '[', ']'], " "), None);
+    }
     if inner.is_empty() || told(inner).is_some() || is_neutral(inner) || inner.contains(STRADDLING) {
         return (words.replace(['(', ')', '[', ']'], " "), None);
     }
@@ -272,10 +292,16 @@ const NEUTRAL: [&str; 22] = [
     "当年", "year", "value", "end of", "end",
 ];
 
+/// Months that end or span the year.
+const MONTHS: [&str; 4] = ["1-12月", "12月31日", "12月", "十二月"];
+
 fn is_neutral(words: &str) -> bool {
+    if ["-12-31", "/12/31", ".12", "-12", "m12"].contains(&words.trim()) {
+        return true;
+    }
     let is_left = |c: char| c.is_alphanumeric() || c == STRADDLING || c == '±' || c == '%';
     let mut rest = words.to_owned();
-    for word in DONE.iter().chain(&NEUTRAL) {
+    for word in DONE.iter().chain(&NEUTRAL).chain(&MONTHS) {
         rest = rest.replace(word, " ");
     }
     !rest.chars().any(is_left) && !RATIO.iter().any(|word| words.contains(word))
@@ -294,6 +320,8 @@ fn told(words: &str) -> Option<Stage> {
         () if is_planned && is_done => Stage::Unknown,
         () if is_planned => Stage::Planned,
         () if has(&EARLY) => Stage::Early,
+        // Words that are not known may turn what is done into what is to be done.
+        () if is_done && !is_neutral(words) => Stage::Unknown,
         () if is_done => Stage::Observed,
         () => return of_months(words),
     })
@@ -315,7 +343,8 @@ fn of_months(words: &str) -> Option<Stage> {
 fn has_month_number(words: &str) -> bool {
     let bare = words.trim();
     let rest = bare.trim_start_matches(['-', '/', '.', 'm', 'q', 'h']);
-    rest.len() < bare.len() && rest.starts_with(|c: char| c.is_ascii_digit())
+    let is_year_end = !bare.starts_with(['q', 'h']) && (rest == "12" || rest.starts_with("12-31") || rest.starts_with("12/31"));
+    rest.len() < bare.len() && rest.starts_with(|c: char| c.is_ascii_digit()) && !is_year_end
 }
 
 #[cfg(test)]

@@ -24,6 +24,10 @@ pub(super) struct Series {
     pub(super) unit: Option<String>,
     /// What else tells it from others, such as a region.
     pub(super) aside: Vec<String>,
+    /// A part of the whole that it is about, such as one sex.
+    pub(super) dimension: Option<String>,
+    /// A remark that may say that its figures were not observed.
+    pub(super) remark: Option<String>,
     /// Whether its row says that it states fractions, as this program's own tables do of growth.
     pub(super) is_fraction: bool,
     /// Whether it stands in a table that this program wrote, where every figure is what it says.
@@ -51,8 +55,10 @@ pub(super) struct Entry {
 pub(super) enum Misfit {
     /// Figures stand under no heading.
     MoreFigures,
-    /// The name stands in another column than the names of the other rows.
+    /// The name stands in another column than the names of the other rows, or two indicators are named.
     Shifted,
+    /// A figure stands over several years or rows, or headings name different units.
+    Spread,
 }
 
 /// Something of a sheet that is not read.
@@ -66,6 +72,8 @@ pub(super) enum Skipped {
     Titled(Year),
     /// Words that stand around the table.
     Words,
+    /// Figures outside of what was read.
+    Lost,
     /// A year was read off the cursor where the table names none.
     Beyond,
 }
@@ -113,6 +121,12 @@ impl Layout {
 }
 
 impl Entry {
+    /// As its row says of all its figures.
+    pub(super) fn told(self, stage: Option<Stage>) -> Self {
+        let is_plain = self.stage == Stage::Observed;
+        Self { stage: stage.filter(|_| is_plain).unwrap_or(self.stage), ..self }
+    }
+
     pub(super) fn under(head: &Head, head_at: Spot, at: Spot) -> Self {
         Self { at, year: head.year, stage: head.stage, head: Some(head_at), unit: head.unit.clone() }
     }

@@ -42,6 +42,14 @@ impl<'a> Names<'a> {
         matches!(self.find(text), Named::One(..) | Named::Several(_))
     }
 
+    /// The only indicator that a text is the id or the name of.
+    pub(super) fn one(&self, text: &str) -> Option<Id> {
+        match self.find(text) {
+            Named::One(id, _) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The indicator of that id.
     pub(super) fn by_id(&self, text: &str) -> Option<Id> {
         let id = key(text);
@@ -135,6 +143,7 @@ pub(super) fn bare(text: &str) -> String {
     for lead in ["其中", "#", "-", "·", "•", "●", "◆", "■", "▪"] {
         rest = rest.strip_prefix(lead).map_or(rest, |after| after.trim_start_matches(':'));
     }
+    let rest = ["(约束性)", "(预期性)"].into_iter().fold(rest, |rest, nature| rest.strip_suffix(nature).unwrap_or(rest));
     without_note(without_list_mark(rest)).to_owned()
 }
 

@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use super::conversion::Taken;
 use super::grid::{Grid, Spot};
+use super::head::stage_of_context;
 use super::layout::{Anchor, Layout, Misfit, Series, Skipped, layout};
 use super::matching::label;
 use super::names::Names;
 use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
 use super::subject::Subject;
-use super::words::{leave_out, shortened};
+use super::words::{is_note, leave_out, shortened, unit_of_context};
 use crate::exchange::scenario_book::OBSERVATIONS;
 use crate::exchange::workbook::{Remarks, Workbook};
+use crate::figure::has_digit;
 use crate::language::Text;
 use crate::plan::{Id, Plan};
 use crate::scenario::Scenario;
@@ -27,7 +29,16 @@ pub fn read_observations(
     answers: &Answers,
 ) -> Proposal {
     let names = Names::of(plan);
-    let mut reader = Reader { plan, scenario, answers, found: Vec::new(), out: Proposal::default(), told: BTreeSet::new() };
+    let mut reader = Reader {
+        plan,
+        scenario,
+        answers,
+        found: Vec::new(),
+        out: Proposal::default(),
+        unit: None,
+        is_barred: false,
+        told: BTreeSet::new(),
+    };
     reader.out.sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let own = book.sheets.iter().position(|sheet| OBSERVATIONS.is(sheet.name.trim()));
     for (index, sheet) in book.sheets.iter().enumerate() {
@@ -49,11 +60,23 @@ pub fn read_observations(
             continue;
         }
         let grid = Grid::of(sheet, index);
+        (reader.unit, reader.is_barred) = (None, false);
+        if own.is_none()
+            && let Some(stage) = stage_of_context(&sheet.name)
+        {
+            reader.is_barred = stage.reason().is_some();
+            reader.leave(
+                start,
+                phrase!("工作表“{}”不像是实际数，没有填", "the sheet “{}” does not seem to hold observed figures", sheet.name),
+                true,
+            );
+        }
         reader.hidden(&grid, &sheet.remarks, start);
         match layout(&grid, &names, plan.period, anchor) {
             Some(layout) => reader.layout(&grid, book, layout, &names),
             None if grid.rows.iter().any(|row| grid.filled(*row).len() > 1) || book.sheets.len() == 1 => {
-                let is_figures = grid.rows.iter().any(|row| grid.columns.iter().any(|column| grid.is_figure(*row, *column)));
+                let has_digits = |row: &usize| grid.columns.iter().any(|column| has_digit(&grid.shown(*row, *column)));
+                let is_figures = grid.rows.iter().any(has_digits);
                 let why = word!(
                     "没有认出表格：应有一行或一列年份，和指标的编号或名称",
                     "no table was recognised: there must be a row or a column of years, and the indicators' ids or names"
@@ -82,11 +105,45 @@ pub(super) struct Reader<'a> {
     pub(super) answers: &'a Answers,
     pub(super) found: Vec<Found>,
     pub(super) out: Proposal,
+    /// The unit that the sheet states for all its figures.
+    pub(super) unit: Option<String>,
+    /// Whether the sheet says that its figures were not observed.
+    pub(super) is_barred: bool,
     /// What was said already, so that a column is told of once.
     pub(super) told: BTreeSet<Topic>,
 }
 
 impl Reader<'_> {
+    /// What a title, the heading of a group or a note says of the figures: that they were not observed, or what they count in.
+    fn context(&mut self, at: Spot, text: &str) {
+        if let Some(stage) = stage_of_context(text) {
+            let why = stage.reason().map_or(word!("是初步数", "first figures that will be revised"), Text::get);
+            let what = phrase!(
+                "“{text}”像是说表里的数{why}，是吗？",
+                "“{text}” seems to say of the figures: {why}. Are they observed all the same?"
+            );
+            let choices = vec![word!("是实际数", "they are observed").to_owned(), leave_out()];
+            let supposed = usize::from(stage.reason().is_some() && !is_note(text));
+            self.is_barred |= self.ask(Topic::Head(at), at, what, choices, supposed) == 1;
+        }
+        if let Some(unit) = unit_of_context(text) {
+            self.unit = Some(unit);
+        }
+    }
+
+    /// Whether a row is left out for what stands beside it: a remark, or the part of the whole that it is about.
+    fn in_doubt(&mut self, series: &Series, at: Spot, label: &str) -> bool {
+        if self.is_barred {
+            return true;
+        }
+        let beside =
+            series.remark.as_deref().or(series.dimension.as_deref()).filter(|text| !self.plan.name.own().contains(*text));
+        let Some(beside) = beside.filter(|_| !series.is_own).map(shortened) else { return false };
+        let what =
+            phrase!("“{label}”旁边写着“{beside}”，照填吗？", "“{beside}” stands beside “{label}”. Take its figures as they are?");
+        self.ask(Topic::Beside(at), at, what, vec![word!("照填", "take them").to_owned(), leave_out()], 0) == 1
+    }
+
     pub(super) fn leave(&mut self, at: Spot, why: String, is_loss: bool) {
         self.out.left_out.push(Omitted { at, why, name: None, is_loss });
     }
@@ -150,7 +207,16 @@ impl Reader<'_> {
         let text = shortened(&grid.shown(at.row, at.column));
         match skipped {
             Skipped::Words => {
-                self.leave(at, phrase!("“{text}”是标题、分组或说明", "“{text}” is a title, a group or a note"), false);
+                self.context(at, &text);
+                let why = phrase!("“{text}”是标题、分组或说明", "“{text}” is a title, a group or a note");
+                self.leave(at, why, false);
+            }
+            Skipped::Lost => {
+                let why = phrase!(
+                    "“{text}”所在行的数值不在表里，没有读",
+                    "the figures in the row of “{text}” lie outside the table and are not read"
+                );
+                self.leave(at, why, true);
             }
             Skipped::Column(stage) => {
                 let why = stage.reason().map_or("", Text::get);
@@ -195,12 +261,20 @@ impl Reader<'_> {
                     "“{label}”这一行的数值比表头多，分不清各是哪一年，没有填",
                     "the row “{label}” has more figures than there are headings; which is of which year cannot be told, and none is filled in"
                 ),
+                Misfit::Spread => phrase!(
+                    "“{label}”这一行有跨格的数值，或各列单位不同，没有填",
+                    "the row “{label}” has a figure that spans several cells, or columns in different units; none is filled in"
+                ),
                 Misfit::Shifted => phrase!(
                     "“{label}”这一行的名称不在名称列，数值可能错位，没有填",
                     "the name of the row “{label}” stands in another column than the others; its figures may be shifted, and none is filled in"
                 ),
             };
             self.ask(Topic::Name(at), at, what, Vec::new(), 0);
+            return;
+        }
+        let is_in_doubt = self.in_doubt(series, at, &label);
+        if is_in_doubt {
             return;
         }
         let subject = Subject { indicator, stated };

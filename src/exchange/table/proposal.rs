@@ -56,6 +56,8 @@ pub enum Topic {
     Unit(Spot),
     /// By how much the figures of a row are to be moved.
     Scale(Spot),
+    /// Whether what stands beside a row speaks against its figures.
+    Beside(Spot),
     /// What a cell means.
     Cell(Spot),
     /// Whether a figure of that size is meant.

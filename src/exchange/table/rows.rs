@@ -2,27 +2,33 @@
 
 use std::collections::BTreeMap;
 
+use super::across::{self, is_telling, is_whole};
 use super::columns::Role;
 use super::grid::Grid;
 use super::head::{Head, Stage, head};
-use super::layout::{Entry, Layout, Series, Skipped};
+use super::layout::{Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
+use crate::exchange::workbook::Cell;
 
 /// A table with a column of years under a row of headings.
 pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
     let (top, year) = year_column(grid)?;
     let body: Vec<usize> =
         grid.rows.iter().copied().filter(|row| *row > top && head(grid.heading(*row, year)).is_some()).collect();
-    let table = Table { grid, names, top, year, body };
+    let mut table = Table { grid, names, top, year, body };
+    if table.is_long() {
+        let first = table.body.first().copied();
+        table.body = first.into_iter().chain(table.carried()).collect();
+    }
     let mut layout = if table.is_long() { table.long() } else { table.down() };
     layout.skipped.extend(around(grid, top, &table.body));
     Some(layout)
 }
 
-/// Rows of words above and below.
+/// What stands above and below.
 fn around(grid: &Grid, top: usize, body: &[usize]) -> Vec<(super::grid::Spot, Skipped)> {
     let outside = grid.rows.iter().copied().filter(|row| *row != top && !body.contains(row));
-    outside.filter_map(|row| Some((grid.spot(row, *grid.filled(row).first()?), Skipped::Words))).collect()
+    outside.filter_map(|row| across::around(grid, row)).collect()
 }
 
 /// The row of headings and the column of years. A heading over it says so, or the years do.
@@ -40,7 +46,11 @@ fn year_column(grid: &Grid) -> Option<(usize, usize)> {
         let is_open = grid.is_blank(top, *column);
         !heads.is_empty() && heads.len() * 5 >= filled.len() * 4 && (is_said || is_strong || is_open)
     };
-    grid.columns.iter().copied().find(is_year_column).map(|column| (top, column))
+    // A column that is called one goes before a column of dates.
+    let is_said = |column: &usize| Role::of(&grid.shown(top, *column)) == Role::Year;
+    let mut found = grid.columns.iter().copied().filter(is_year_column).collect::<Vec<_>>();
+    found.sort_by_key(|column| !is_said(column));
+    found.first().map(|column| (top, *column))
 }
 
 /// What tells one series of a long table from the others: its name, its unit, and what stands beside them.
@@ -79,14 +89,29 @@ impl Table<'_> {
         headed == 0 && (comes_again || self.of_role(Role::Value).is_some() || self.others().any(|column| self.known(column) > 0))
     }
 
+    /// The year of a row: its own, or the last one printed above.
     fn head_of(&self, row: usize) -> Option<Head> {
-        head(self.grid.heading(row, self.year))
+        let above = self.grid.rows.iter().copied().filter(|each| *each <= row && *each > self.top).rev();
+        let printed = above.map(|each| self.grid.heading(each, self.year)).find(|cell| **cell != Cell::Empty);
+        printed.and_then(head)
+    }
+
+    /// Rows of a long table that print their year once for several.
+    fn carried(&self) -> Vec<usize> {
+        let is_blank =
+            |row: &usize| self.grid.is_blank(*row, self.year) && self.others().any(|column| self.grid.is_figure(*row, column));
+        let is_below = |row: &usize| self.body.first().is_some_and(|first| first < row);
+        self.grid.rows.iter().copied().filter(|row| is_below(row) && (self.body.contains(row) || is_blank(row))).collect()
     }
 
     fn down(&self) -> Layout {
         let mut layout = Layout::default();
+        let lower = self.lower();
         for column in self.others() {
-            let name = self.grid.shown(self.top, column);
+            let name = self.name_of(column, lower);
+            let below = lower.map(|lower| self.grid.shown(lower, column)).unwrap_or_default();
+            let stage = Stage::of_words(&below);
+            let unit = (stage.is_none() && !below.is_empty()).then_some(below);
             let figures: Vec<_> = self.body.iter().copied().filter(|row| !self.grid.is_blank(*row, column)).collect();
             if !figures.iter().any(|row| self.grid.is_figure(*row, column))
                 || matches!(self.role(column), Role::Ordinal | Role::Aside)
@@ -96,11 +121,14 @@ impl Table<'_> {
             let entries = figures
                 .iter()
                 .filter_map(|row| {
-                    Some(Entry::under(&self.head_of(*row)?, self.grid.spot(*row, self.year), self.grid.spot(*row, column)))
+                    let entry = Entry::under(&self.head_of(*row)?, self.grid.spot(*row, self.year), self.grid.spot(*row, column));
+                    Some(entry.told(stage.or_else(|| self.stage_of(*row))))
                 })
                 .collect();
             let at = Some(self.grid.spot(self.top, column));
-            layout.series.push(Series { at, name: (!name.is_empty()).then_some(name), entries, ..Series::default() });
+            let remark = figures.iter().find_map(|row| self.remark_of(*row));
+            let name = (!name.is_empty()).then_some(name);
+            layout.series.push(Series { at, name, unit, remark, entries, ..Series::default() });
         }
         layout
     }
@@ -109,9 +137,18 @@ impl Table<'_> {
         let grid = self.grid;
         let figures = |column: &usize| self.body.iter().filter(|row| grid.is_figure(**row, *column)).count();
         let is_plain = |column: &usize| !matches!(self.role(*column), Role::Ordinal | Role::Code | Role::Unit);
-        let value = self
-            .of_role(Role::Value)
-            .or_else(|| self.others().filter(is_plain).filter(|column| figures(column) > 0).max_by_key(figures));
+        let numeric: Vec<usize> = self.others().filter(is_plain).filter(|column| figures(column) > 0).collect();
+        let of_value = numeric.iter().copied().filter(|column| self.role(*column) == Role::Value).collect::<Vec<_>>();
+        let observed = numeric.iter().copied().filter(|column| self.role(*column) == Role::Staged(Stage::Observed));
+        let observed: Vec<usize> = observed.collect();
+        // Of several columns of figures one has to be called the value, or the observed one.
+        let (value, is_unsure) = match (of_value.as_slice(), observed.as_slice(), numeric.as_slice()) {
+            ([only], ..) | ([], [only], _) | ([], [], [only]) => (Some(*only), false),
+            ([first, ..], ..) | (_, [first, ..], _) | (_, _, [first, ..]) => (Some(*first), true),
+            _ => (None, false),
+        };
+        let is_left = |column: &&usize| Some(**column) != value && matches!(self.role(**column), Role::Staged(_));
+        let left: Vec<usize> = numeric.iter().filter(is_left).copied().collect();
         let Some(value) = value else { return Layout::default() };
         let rest = || self.others().filter(|column| *column != value);
         let name = rest()
@@ -136,33 +173,80 @@ impl Table<'_> {
                 .filter(|_| head.stage == Stage::Observed)
                 .unwrap_or(head.stage);
             let at = grid.spot(row, name.unwrap_or(value));
+            let role = |wanted: Role| self.others().filter(move |column| self.role(*column) == wanted);
+            let remark = role(Role::Aside).map(|column| grid.shown(row, column)).find(|text| is_telling(text));
+            let dimension = role(Role::Dimension).map(|column| grid.shown(row, column)).find(|text| !is_whole(text));
             let series = found.entry((text(name), text(unit), aside.clone())).or_insert_with(|| Series {
                 at: Some(at),
                 name: text(name),
                 unit: text(unit),
                 aside,
+                misfit: is_unsure.then_some(Misfit::MoreFigures),
                 ..Series::default()
             });
+            series.remark = series.remark.take().or(remark);
+            series.dimension = series.dimension.take().or(dimension);
             series.entries.push(Entry::under(&Head { stage, ..head }, grid.spot(row, self.year), grid.spot(row, value)));
         }
         let mut series: Vec<_> = found.into_values().collect();
         series.sort_by_key(|series| series.at);
-        Layout { series, skipped: Vec::new() }
+        let skipped = left.iter().filter_map(|column| match self.role(*column) {
+            Role::Staged(stage) => Some((grid.spot(self.top, *column), Skipped::Column(stage))),
+            _ => None,
+        });
+        Layout { series, skipped: skipped.collect() }
+    }
+
+    /// What the words in a row say of all its figures.
+    fn stage_of(&self, row: usize) -> Option<Stage> {
+        let words = self.others().filter(|column| self.grid.is_words(row, *column));
+        words
+            .filter(|column| !matches!(self.role(*column), Role::Name | Role::Aside))
+            .find_map(|column| Stage::of_words(&self.grid.shown(row, column)))
+    }
+
+    /// The remark in a row that tells something of its figures.
+    fn remark_of(&self, row: usize) -> Option<String> {
+        let remarks = self.others().filter(|column| self.role(*column) == Role::Aside);
+        remarks.map(|column| self.grid.shown(row, column)).find(|text| is_telling(text))
+    }
+
+    /// A second row of headings, below the first.
+    fn lower(&self) -> Option<usize> {
+        let next = self.grid.rows.iter().copied().find(|row| *row > self.top)?;
+        let is_words = !self.body.contains(&next) && self.others().all(|column| !self.grid.is_figure(next, column));
+        is_words.then_some(next)
+    }
+
+    /// The name over a column; one that spans several stands over the first.
+    fn name_of(&self, column: usize, lower: Option<usize>) -> String {
+        let own = self.grid.shown(self.top, column);
+        let is_spanned = lower.is_some_and(|lower| !self.grid.is_blank(lower, column));
+        if !own.is_empty() || !is_spanned {
+            return own;
+        }
+        let left = self.grid.columns.iter().copied().filter(|each| *each < column && *each != self.year).rev();
+        left.map(|each| self.grid.shown(self.top, each)).find(|text| !text.is_empty()).unwrap_or_default()
     }
 }
 
 /// Rows without headings, each with a year, a name and a figure.
 pub(super) fn with_year_in_each(grid: &Grid, names: &Names) -> Option<Layout> {
     let mut layout = Layout::default();
+    let is_bare = |row: &usize| {
+        grid.filled(*row).first().is_none_or(|first| head(grid.cell(*row, *first)).is_some_and(|head| head.is_bare))
+    };
+    let is_first_bare = grid.rows.iter().all(is_bare);
     for row in grid.rows.iter().copied() {
         let filled = grid.filled(row);
         if filled.is_empty() {
             continue;
         }
-        let years: Vec<_> = filled
-            .iter()
-            .filter_map(|column| head(grid.cell(row, *column)).filter(|head| !head.is_bare).map(|head| (*column, head)))
-            .collect();
+        let years: Vec<_> =
+            filled.iter().filter_map(|column| head(grid.cell(row, *column)).map(|head| (*column, head))).collect();
+        // A bare number is the year of its row where the first cell of every row is one.
+        let is_year = |(column, head): &(usize, Head)| !head.is_bare || (*column == filled[0] && is_first_bare);
+        let years: Vec<_> = years.into_iter().filter(is_year).collect();
         let name = filled.iter().copied().find(|column| names.knows(&grid.shown(row, *column)));
         let figures: Vec<_> = filled
             .iter()

@@ -17,6 +17,10 @@ impl Subject<'_> {
         self.stated.kind == Kind::AverageGrowth
     }
 
+    pub(super) fn is_flow(&self) -> bool {
+        self.stated.kind == Kind::Cumulative
+    }
+
     pub(super) fn is_percent(&self) -> bool {
         self.is_growth() || self.indicator.is_percentage()
     }

@@ -27,7 +27,8 @@ pub fn read_pasted(text: &str) -> Result<Workbook, Faults> {
 /// # Errors
 /// More cells than any sheet has.
 pub fn read_text(text: &str) -> Result<Workbook, Faults> {
-    read_printed(text, None)
+    let is_parted = text.lines().any(|line| line.contains(['\t', ',', ';', '|']));
+    if is_parted { read_printed(text, None) } else { read_pasted(&text.replace('，', "  ")) }
 }
 
 /// Each line as a row of one cell.

@@ -1,6 +1,6 @@
 //! Sentences that questions are made of.
 
-use crate::figure::{Doubt, Why};
+use crate::figure::{Doubt, Unit, Why, half_width};
 use crate::plan::Year;
 use crate::{phrase, word};
 
@@ -33,4 +33,28 @@ pub(super) fn doubted(doubt: Doubt, name: &str, year: Year, printed: &str, numbe
 pub(super) fn shortened(text: &str) -> String {
     let text = text.trim();
     if text.chars().count() > 60 { text.chars().take(59).chain(['…']).collect() } else { text.to_owned() }
+}
+
+/// Whether a text is a note and no title.
+pub(super) fn is_note(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with(['注', '*', '※', '备', '说']) || text.to_lowercase().starts_with("note")
+}
+
+/// The unit that a title, the heading of a group or a note states.
+pub(super) fn unit_of_context(text: &str) -> Option<String> {
+    let plain: String = text.chars().map(half_width).collect();
+    let lower = plain.to_lowercase();
+    let after = |word: &str| lower.find(word).map(|at| &plain[at + word.len()..]);
+    let stated = after("单位:")
+        .or_else(|| after("单位为"))
+        .or_else(|| after("计量单位:"))
+        .or_else(|| after("unit:"))
+        .or_else(|| after("units:"));
+    let in_brackets = || plain.trim_end().strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).map(|(_, inner)| inner);
+    let found = stated.or_else(in_brackets)?;
+    let unit = found.trim().trim_end_matches([')', '。', '.', ',', ';', ' ']).trim();
+    let is_unit = !unit.is_empty() && unit.chars().count() <= 12 && !unit.contains(['、', ',', ';']) && !unit.contains("见");
+    let unit = is_unit.then(|| Unit::of(unit).is_known().then(|| unit.to_owned()))?;
+    unit
 }

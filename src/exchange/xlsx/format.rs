@@ -1,7 +1,7 @@
 //! What a number format makes of a number, as far as it changes what a person reads: per cent, another power of ten, a year.
 
 /// How a format shows a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Shown {
     /// As it is, but for its digits.
     Plain,
@@ -11,10 +11,22 @@ pub(super) enum Shown {
     Moved(i32),
     /// As the year of a date, followed by 年 or not.
     Year { is_worded: bool },
+    /// Between words, without its sign where another section shows it.
+    Worded { before: String, after: String, is_unsigned: bool },
+    /// Not at all: words alone, or nothing.
+    Instead(String),
+    /// In a way that depends on conditions.
+    Unknown,
 }
 
 /// How a format shows that number. Of its sections the one for the number's sign counts.
 pub(super) fn shown(format: &str, number: f64) -> Shown {
+    if format.is_empty() {
+        return Shown::Plain;
+    }
+    if format.contains(['<', '>', '=']) && format.contains('[') {
+        return Shown::Unknown;
+    }
     let sections = sections(format);
     let at = match sections.len() {
         0 | 1 => 0,
@@ -22,7 +34,7 @@ pub(super) fn shown(format: &str, number: f64) -> Shown {
         _ if number == 0.0 => 2,
         _ => usize::from(number < 0.0),
     };
-    sections.get(at).map_or(Shown::Plain, |section| of_section(section))
+    sections.get(at).map_or(Shown::Plain, |section| of_section(section, number, at == 1))
 }
 
 /// What stands in a section: signs that mean something, and letters that stand for themselves.
@@ -55,27 +67,64 @@ fn sections(format: &str) -> Vec<Vec<Sign>> {
     sections
 }
 
-fn of_section(section: &[Sign]) -> Shown {
+fn of_section(section: &[Sign], number: f64, is_of_negatives: bool) -> Shown {
     let codes: String = section
         .iter()
         .filter_map(|sign| if let Sign::Code(code) = sign { Some(code.to_ascii_lowercase()) } else { None })
         .collect();
-    if codes.contains('%') {
-        return Shown::Percent;
-    }
     let is_date = |letter: char| codes.contains(letter);
+    let is_general = codes.contains("general") || codes.contains('@');
     if is_date('y') {
         let is_year = !['m', 'd', 'h', 's'].into_iter().any(is_date);
         let is_worded = section.iter().any(|sign| matches!(sign, Sign::Code('年') | Sign::Literal('年')));
         return if is_year { Shown::Year { is_worded } } else { Shown::Plain };
     }
-    if codes.contains("general") || codes.contains('e') {
+    if is_date('d') || is_date('h') {
         return Shown::Plain;
     }
+    let first = section.iter().position(|sign| is_digit(*sign));
+    let last = section.iter().rposition(|sign| is_digit(*sign));
+    let (Some(first), Some(last)) = (first, last) else {
+        return if is_general { general(section) } else { Shown::Instead(words(section)) };
+    };
+    let is_hidden_zero = number == 0.0 && !codes.contains(['0', '?']);
+    if is_hidden_zero {
+        return Shown::Instead(String::new());
+    }
+    if codes.contains('%') {
+        return Shown::Percent;
+    }
+    let (before, after) = (words(&section[..first]), words(&section[last + 1..]));
+    let is_bracketed = before == "(" && after == ")";
+    let is_signed = before == "-" || before == "−";
+    if is_of_negatives && (is_signed && after.is_empty() || is_bracketed) {
+        return moved(section);
+    }
+    if before.is_empty() && after.is_empty() && !is_of_negatives {
+        return moved(section);
+    }
+    Shown::Worded { before, after, is_unsigned: is_of_negatives }
+}
+
+fn general(section: &[Sign]) -> Shown {
+    if section.iter().any(|sign| matches!(sign, Sign::Literal(c) if !c.is_whitespace())) { Shown::Unknown } else { Shown::Plain }
+}
+
+fn moved(section: &[Sign]) -> Shown {
     match -(3 * thousands(section) + digits_behind_a_point(section)) {
         0 => Shown::Plain,
         places => Shown::Moved(places),
     }
+}
+
+/// What is read in a part of a section, without the signs that only shape digits.
+fn words(part: &[Sign]) -> String {
+    let letter = |sign: &Sign| match *sign {
+        Sign::Literal(letter) => Some(letter),
+        Sign::Code('0' | '#' | '?' | ',' | '.' | ' ' | 'E' | 'e' | '+') => None,
+        Sign::Code(code) => Some(code),
+    };
+    part.iter().filter_map(letter).collect::<String>().trim().to_owned()
 }
 
 const fn is_digit(sign: Sign) -> bool {
@@ -112,7 +161,7 @@ mod tests {
         for format in ["0%", "0.00%", "0.0%;[Red]-0.0%"] {
             assert_eq!(shown(format, -0.5), Shown::Percent, "{format}");
         }
-        for format in ["0.0_%", "0.0\"%\"", "0.0\\%", "0.0_);\\(0.0\\);0.0_%", "0.0;0.0%", "General"] {
+        for format in ["0.0_%", "0.0_);\\(0.0\\);0.0_%", "0.0;0.0%", "General"] {
             assert_eq!(shown(format, 94.0), Shown::Plain, "{format}");
         }
         assert_eq!(shown("0.0;0.0%", -1.0), Shown::Percent);
@@ -124,9 +173,28 @@ mod tests {
         assert_eq!(shown("#,##0.00,,", 1.0), Shown::Moved(-6));
         assert_eq!(shown("0!.0,", 1.0), Shown::Moved(-4));
         assert_eq!(shown("0\\.0000", 1.0), Shown::Moved(-4));
-        for format in ["#,##0", "#,##0.00", "0.00", "0\".\"", "_ * #,##0.00_ ;_ * -#,##0.00_ "] {
+        for format in ["#,##0", "#,##0.00", "0.00", "_ * #,##0.00_ ;_ * -#,##0.00_ "] {
             assert_eq!(shown(format, 1.0), Shown::Plain, "{format}");
         }
+    }
+
+    #[test]
+    fn words_of_a_format_are_read_with_the_number_or_instead_of_it() {
+        let worded = |format: &str, number| match shown(format, number) {
+            Shown::Worded { before, after, is_unsigned } => (before, after, is_unsigned),
+            other => panic!("{format}: {other:?}"),
+        };
+        assert_eq!(worded("\"≥\"0", 94.0), ("≥".into(), String::new(), false));
+        assert_eq!(worded("0\"人\"", 26_600.0), (String::new(), "人".into(), false));
+        assert_eq!(worded("0\"年（预计）\"", 2021.0), (String::new(), "年（预计）".into(), false));
+        assert_eq!(worded("0.0;0.0", -1.2), (String::new(), String::new(), true));
+        assert_eq!(worded("0.0\"%\"", 94.0), (String::new(), "%".into(), false));
+        assert_eq!(shown(";;;", 94.0), Shown::Instead(String::new()));
+        assert_eq!(shown("\"—\"", 94.0), Shown::Instead("—".into()));
+        assert_eq!(shown("0.0;-0.0;\"—\"", 0.0), Shown::Instead("—".into()));
+        assert_eq!(shown("#", 0.0), Shown::Instead(String::new()));
+        assert_eq!(shown("[>=90]\"达标\";0.0", 94.0), Shown::Unknown);
+        assert_eq!(shown("0.0;(0.0)", -1.2), Shown::Plain);
     }
 
     #[test]

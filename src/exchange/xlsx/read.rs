@@ -11,6 +11,7 @@ use calamine::{DataRef, DataType, ExcelDateTime, Reader, SheetType, SheetVisible
 use super::format::{Shown, shown};
 use super::seen::{self, Seen};
 use super::{SAVE_AS, package};
+use crate::exchange::delimited::shortest;
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::{Cell, FARTHEST, Place, Remarks, Sheet, Workbook};
 use crate::scenario::moved;
@@ -123,6 +124,15 @@ fn as_shown(cell: Cell, value: &DataRef, format: &str, at: (usize, usize), remar
         (Shown::Moved(places), _) if matches!(cell, Cell::Number(_)) => {
             remarks.scaled.push((at.0, at.1, number));
             Cell::Number(moved(number, places))
+        }
+        (Shown::Worded { before, after, is_unsigned }, _) if matches!(cell, Cell::Number(_)) => {
+            let number = if is_unsigned { number.abs() } else { number };
+            Cell::Text(format!("{before}{}{after}", shortest(number)))
+        }
+        (Shown::Instead(words), _) if matches!(cell, Cell::Number(_)) => Cell::text(words),
+        (Shown::Unknown, _) if matches!(cell, Cell::Number(_)) => {
+            remarks.scaled.push((at.0, at.1, number));
+            cell
         }
         (Shown::Year { is_worded }, DataRef::DateTime(moment)) => {
             let year = moment.to_ymd_hms_milli().0;

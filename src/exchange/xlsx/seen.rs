@@ -50,6 +50,11 @@ fn is_true(tag: &BytesStart, name: &str) -> bool {
     attribute(tag, name).is_some_and(|value| value == "1" || value == "true")
 }
 
+/// Whether a measure is none at all.
+fn is_zero(tag: &BytesStart, name: &str) -> bool {
+    attribute(tag, name).and_then(|value| value.parse::<f64>().ok()) == Some(0.0)
+}
+
 /// Calls `each` for every tag, with whether it opens, and for every text.
 fn walk(xml: &str, mut each: impl FnMut(Part)) {
     let mut reader = Reader::from_str(xml);
@@ -181,11 +186,11 @@ fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>) -> Seen {
             Part::Opened(tag) => match tag.local_name().as_ref() {
                 "row" => {
                     row = attribute(tag, "r").and_then(|text| text.parse::<usize>().ok()).map_or(row + 1, |number| number.max(1));
-                    if is_true(tag, "hidden") {
+                    if is_true(tag, "hidden") || is_zero(tag, "ht") {
                         seen.remarks.hidden_rows.push(row - 1);
                     }
                 }
-                "col" if is_true(tag, "hidden") => {
+                "col" if is_true(tag, "hidden") || is_zero(tag, "width") => {
                     let number =
                         |name| attribute(tag, name).and_then(|text| text.parse::<usize>().ok()).filter(|number| *number > 0);
                     if let (Some(first), Some(last)) = (number("min"), number("max")) {
