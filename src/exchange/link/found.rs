@@ -75,16 +75,13 @@ fn decoded(text: &str) -> Option<String> {
     for part in parts {
         let escaped =
             part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|byte| (0x20..0x7f).contains(byte));
-        match escaped {
-            Some(byte) => {
-                plain.push(char::from(byte));
-                plain += &part[2..];
-                is_changed = true;
-            }
-            None => {
-                plain.push('%');
-                plain += part;
-            }
+        if let Some(byte) = escaped {
+            plain.push(char::from(byte));
+            plain += &part[2..];
+            is_changed = true;
+        } else {
+            plain.push('%');
+            plain += part;
         }
     }
     is_changed.then_some(plain)
@@ -125,7 +122,8 @@ fn bare(text: &str) -> Option<Code> {
 
 /// The letters from here on, over white space and what is not seen, up to the first other character.
 fn run(text: &str) -> Code {
-    let mut rest = text.char_indices().filter(|(at, c)| !is_stray(*c) && !text[*at..].starts_with(SOFT_BREAK)).map(|(_, c)| c).peekable();
+    let mut rest =
+        text.char_indices().filter(|(at, c)| !is_stray(*c) && !text[*at..].starts_with(SOFT_BREAK)).map(|(_, c)| c).peekable();
     let letters: String = std::iter::from_fn(|| rest.next_if(|c| is_letter(*c))).collect();
     let stranger = rest.next().filter(|c| !matches!(c, '&' | '#' | '?' | '='));
     let goes_on = rest.take(8).filter(|c| is_letter(*c)).count() == 8;
