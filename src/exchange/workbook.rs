@@ -110,7 +110,7 @@ impl Sheet {
 
     /// With the numbers in these columns shown as printed: `printed` tells of each row below the head how many decimals its figures are printed
     /// with. Digits that were entered beyond those are shown as well.
-    pub(super) fn as_printed(mut self, columns: &[usize], printed: impl IntoIterator<Item = Decimals>) -> Self {
+    pub(super) fn with_decimals(mut self, columns: &[usize], printed: impl IntoIterator<Item = Decimals>) -> Self {
         for ((at, row), printed) in self.rows.iter().enumerate().skip(1).zip(printed) {
             let least = usize::from(printed.get());
             for column in columns {

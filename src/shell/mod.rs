@@ -75,6 +75,7 @@ mod tour;
 mod track;
 mod training;
 mod transfer;
+mod typing;
 mod years;
 
 pub use host::judge;

@@ -67,15 +67,17 @@ pub(super) fn Bubble(
     /// It was read.
     dismiss: Callback<()>,
 ) -> impl IntoView {
-    let sentence = remark.sentence().to_owned();
     let is_quiet = !remark.is_open();
-    let button = match remark {
-        Remark::Question { number, .. } => {
+    let button = |class: &'static str, word: String, press: Callback<()>| {
+        view! { <button type="button" class=class on:click=move |_| press.run(())>{word}</button> }
+    };
+    let (sentence, button) = match remark {
+        Remark::Question { sentence, number, .. } => {
             let number = exact(number);
-            Some(view! { <button type="button" class="remark-yes" on:click=move |_| yes.run(())>{phrase!("是 {number}（回车）", "Yes, {number} (Enter)")}</button> }.into_any())
+            (sentence, Some(button("remark-yes", phrase!("是 {number}（回车）", "Yes, {number} (Enter)"), yes)))
         }
-        Remark::Caution(_) => Some(view! { <button type="button" class="remark-read" on:click=move |_| dismiss.run(())>{word!("知道了", "OK")}</button> }.into_any()),
-        Remark::Reason(_) => None,
+        Remark::Caution(sentence) => (sentence, Some(button("remark-read", word!("知道了", "OK").to_owned(), dismiss))),
+        Remark::Reason(sentence) => (sentence, None),
     };
     view! {
         // The field keeps the focus while the remark is pressed.

@@ -118,7 +118,8 @@ journey('an interval start and a locked indicator take a range as they can', asy
   await p.press('锁定');
   assert.equal(await handle(page, '低').getAttribute('aria-disabled'), 'true');
   await enter(page, '低', '0.2');
-  assert.match(await page.locator('.notice').innerText(), /已锁定，没有改动/);
+  assert.match(await page.locator('.remark').innerText(), /已锁定，没有改动/);
+  await page.keyboard.press('Escape');
   assert.equal((await ends(page))[0], '+0.10');
 });
 

@@ -5,8 +5,15 @@ use super::seal::MARK;
 /// How often an address may have been encoded on its way.
 const ENCODED: usize = 5;
 
-/// The most marks that are tried in one text.
+/// The most marks that are tried in one text, and the most words of one without a mark.
 const TRIED: usize = 16;
+const WORDS: usize = 64;
+
+/// The most bytes of a text that are looked through.
+const FARTHEST: usize = 1 << 20;
+
+/// How mail as it travels ends a line that goes on.
+const SOFT_BREAK: &str = "=\n";
 
 /// The fewest letters that are taken for a code where no mark stands before them.
 const SHORTEST: usize = 8;
@@ -45,9 +52,9 @@ pub fn links_of(address: &str) -> Vec<String> {
     codes.take(TRIED).map(|code| format!("{MARK}{code}")).collect()
 }
 
-/// Without what programs escape, and without the line ends and marks that mail programs put in.
+/// Without what programs escape, and without the marks of quotes that mail programs put in.
 fn plain(text: &str) -> String {
-    let mut plain = text.replace("=\r\n", "").replace("=\n", "");
+    let mut plain = text[..text.floor_char_boundary(FARTHEST)].replace('\r', "");
     for quote in ["\n>", "\n >"] {
         while plain.contains(quote) {
             plain = plain.replace(quote, "\n");
@@ -68,16 +75,13 @@ fn decoded(text: &str) -> Option<String> {
     for part in parts {
         let escaped =
             part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|byte| (0x20..0x7f).contains(byte));
-        match escaped {
-            Some(byte) => {
-                plain.push(char::from(byte));
-                plain += &part[2..];
-                is_changed = true;
-            }
-            None => {
-                plain.push('%');
-                plain += part;
-            }
+        if let Some(byte) = escaped {
+            plain.push(char::from(byte));
+            plain += &part[2..];
+            is_changed = true;
+        } else {
+            plain.push('%');
+            plain += part;
         }
     }
     is_changed.then_some(plain)
@@ -108,7 +112,7 @@ fn bare(text: &str) -> Option<Code> {
         is_letter(*c)
             && before.is_none_or(|c| !c.is_ascii() || c.is_ascii_whitespace() || matches!(c, '<' | '(' | '[' | '"' | '\''))
     });
-    let codes = starts.map(|(at, _)| run(&text[at..])).filter(|code| code.letters.len() >= SHORTEST);
+    let codes = starts.take(WORDS).map(|(at, _)| run(&text[at..])).filter(|code| code.letters.len() >= SHORTEST);
     // Of two of the same length the first: a code that was broken is longest where it begins.
     codes.fold(None, |longest: Option<Code>, code| match longest {
         Some(longest) if longest.letters.len() >= code.letters.len() => Some(longest),
@@ -118,8 +122,9 @@ fn bare(text: &str) -> Option<Code> {
 
 /// The letters from here on, over white space and what is not seen, up to the first other character.
 fn run(text: &str) -> Code {
-    let letters: String = text.chars().filter(|c| !is_stray(*c)).take_while(|c| is_letter(*c)).collect();
-    let mut rest = text.chars().filter(|c| !is_stray(*c)).skip(letters.len());
+    let mut rest =
+        text.char_indices().filter(|(at, c)| !is_stray(*c) && !text[*at..].starts_with(SOFT_BREAK)).map(|(_, c)| c).peekable();
+    let letters: String = std::iter::from_fn(|| rest.next_if(|c| is_letter(*c))).collect();
     let stranger = rest.next().filter(|c| !matches!(c, '&' | '#' | '?' | '='));
     let goes_on = rest.take(8).filter(|c| is_letter(*c)).count() == 8;
     Code { letters, stranger: stranger.filter(|_| goes_on) }
@@ -163,10 +168,17 @@ mod tests {
             "I made this, see s=AQab-_09",
             "https://tuiyan.example/#s=AQab-\r\n> _09",
             "https://tuiyan.example/#s=AQab=\r\n-_09",
+            "https://tuiyan.example/#s=\r\nAQab-_09",
             "情景链接码 AQab-_09。",
         ] {
             finds(text, "AQab-_09");
         }
+    }
+
+    #[test]
+    fn mail_as_it_travels_is_tried_without_its_own_marks() {
+        let codes = codes("https://tuiyan.example/#s=3DAQab=\n-_09");
+        assert_eq!(codes.iter().map(|code| code.letters.as_str()).collect::<Vec<_>>(), ["3DAQab-_09", "AQab-_09"]);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
         rows.extend(shown.map(|indicator| row(plan, at, indicator, scenario.assumption(&indicator.id))));
     }
     let figures: Vec<_> = (6..6 + plan.period.steps()).collect();
-    Sheet::new(OBSERVATIONS.get().to_owned(), rows).as_printed(&figures, printed)
+    Sheet::new(OBSERVATIONS.get().to_owned(), rows).with_decimals(&figures, printed)
 }
 
 fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {

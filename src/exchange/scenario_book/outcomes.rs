@@ -74,7 +74,7 @@ pub(super) fn verdicts(plan: &Plan, judged: &[Judged]) -> Sheet {
         printed.extend(sorted.iter().map(|judged| judged.indicator.decimals));
         rows.extend(sorted.into_iter().enumerate().map(|(place, judged)| judged.verdict(plan, place)));
     }
-    Sheet::new(word!("判断", "Verdicts").to_owned(), rows).as_printed(&VERDICT_FIGURES, printed)
+    Sheet::new(word!("判断", "Verdicts").to_owned(), rows).with_decimals(&VERDICT_FIGURES, printed)
 }
 
 /// 路径: the value, the flow or the index of every year.
@@ -85,7 +85,7 @@ pub(super) fn paths(plan: &Plan, judged: &[Judged]) -> Sheet {
     let (paths, printed): (Vec<_>, Vec<_>) = paths.into_iter().unzip();
     rows.extend(paths);
     let figures: Vec<_> = (5..6 + plan.period.steps()).collect();
-    Sheet::new(word!("路径", "Trajectories").to_owned(), rows).as_printed(&figures, printed)
+    Sheet::new(word!("路径", "Trajectories").to_owned(), rows).with_decimals(&figures, printed)
 }
 
 impl Judged<'_> {

@@ -35,7 +35,7 @@ pub(super) fn sheet(plan: &Plan) -> Sheet {
     let mut rows = vec![heads(COLUMNS.into_iter().chain([Text::new("可选读法", "Readings")]))];
     rows.extend(plan.indicators.iter().map(|indicator| row(plan, indicator)));
     let printed = plan.indicators.iter().map(|indicator| indicator.decimals);
-    Sheet::new(word!("规划", "Plan").to_owned(), rows).as_printed(&[8, 10], printed)
+    Sheet::new(word!("规划", "Plan").to_owned(), rows).with_decimals(&[8, 10], printed)
 }
 
 fn row(plan: &Plan, indicator: &Indicator) -> Vec<Cell> {

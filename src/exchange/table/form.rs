@@ -23,7 +23,7 @@ pub fn observation_sheet(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Sheet 
     let rows = of.iter().map(|indicator| row(plan, scenario, indicator));
     let sheet = Sheet::new(OBSERVATIONS.get().to_owned(), std::iter::once(heads).chain(rows).collect());
     let figures: Vec<_> = (3..5 + plan.period.steps()).collect();
-    sheet.as_printed(&figures, of.iter().map(|indicator| indicator.decimals))
+    sheet.with_decimals(&figures, of.iter().map(|indicator| indicator.decimals))
 }
 
 const NATURE: Text = Text::new("属性", "Nature");

@@ -105,7 +105,7 @@ fn filtered(sheet: &Sheet) -> Option<(u32, u16)> {
     let (head, body) = sheet.rows.split_first()?;
     let columns = body.iter().map(Vec::len).max()?;
     let is_headed = head.len() >= columns.max(FEWEST) && head.iter().all(|cell| matches!(cell, Cell::Text(_)));
-    let last = (u32::try_from(body.len()).ok()?, u16::try_from(head.len() - 1).ok()?);
+    let last = (u32::try_from(body.len()).ok()?, u16::try_from(head.len().checked_sub(1)?).ok()?);
     is_headed.then_some(last)
 }
 

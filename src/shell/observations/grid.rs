@@ -8,9 +8,9 @@ use web_sys::{Element, HtmlElement, HtmlTableCellElement, HtmlTableRowElement, M
 use crate::exchange::Faults;
 use crate::exchange::table::{Proposal, TypedCell, read_cell};
 use crate::language::plural;
-use crate::plan::{Amount, Id, Year};
+use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
-use crate::scenario::{Change, Edit, Remark, odd_year};
+use crate::scenario::{Change, Edit, Remark, Scenario, odd_year};
 use crate::shell::cursor::{At, Extent};
 use crate::shell::entry::number_mode;
 use crate::shell::remark::{Place, place};
@@ -295,56 +295,42 @@ impl Grid {
     /// Takes what is in the field. Answers whether it was allowed; what is not stays in the field, and the person is told why.
     pub(super) fn commit(self) -> bool {
         let (Some(at), Some(input)) = (self.editing.get_untracked(), self.editor.get_untracked()) else { return true };
-        match self.entry_of(at, &input.value()) {
+        let made = self.edit_of(at, &input.value()).and_then(|edit| {
+            let Some((edit, odd)) = edit else { return Ok(None) };
+            self.store().attempt(self.sourced(edit, "")).map(|()| odd).map_err(Remark::Reason)
+        });
+        match made {
             Err(remark) => {
                 self.remark(remark);
-                return false;
+                false
             }
-            Ok(entry) => {
-                let odd = entry.and_then(|value| self.odd(at, value?));
-                let pin =
-                    |value: Option<Amount>| Some(Edit::Pin(self.id(at.row)?, self.year(at.column), value.map(Pin::Observed)));
-                let made = entry.and_then(pin).map_or(Ok(()), |edit| self.store().attempt(self.sourced(edit, "")));
-                if let Err(reason) = made {
-                    self.remark(Remark::Reason(reason));
-                    return false;
-                }
+            Ok(odd) => {
                 let said = odd.map(|caution| CellRemark::at(&input, Remark::Caution(caution)));
                 self.cancel();
                 self.remark.set(said);
+                true
             }
         }
-        true
     }
 
-    /// A word of caution about a figure of a place.
-    fn odd(self, at: At, value: Amount) -> Option<String> {
-        let id = self.id(at.row)?;
-        self.store().now(|plan, scenario| odd_year(plan, scenario, &id, value))
-    }
-
-    /// What a text enters at a place, `None` within where it empties it; none where it changes nothing.
-    fn entry_of(self, at: At, text: &str) -> Result<Option<Option<Amount>>, Remark> {
+    /// The edit that enters a text at a place, with a word of caution where its figure is odd; none where it changes nothing.
+    fn edit_of(self, at: At, text: &str) -> Result<Option<(Edit, Option<String>)>, Remark> {
         let Some(id) = self.id(at.row) else { return Ok(None) };
         let (year, entered) = (self.year(at.column), self.entered(at));
         if text.trim() == entered.as_deref().unwrap_or_default() {
             return Ok(None);
         }
         let meant = self.remark.with_untracked(|said| said.as_ref()?.remark.meant(text)).map(exact);
-        let read = |text: &str| {
-            self.store()
-                .now(|plan, scenario| plan.indicator(&id).map(|indicator| read_cell(plan, scenario, indicator, year, text)))
+        let text = meant.as_deref().unwrap_or(text);
+        let read = |plan: &Plan, scenario: &Scenario| match read_cell(plan, scenario, plan.indicator(&id)?, year, text) {
+            TypedCell::Figure(value) => Some(Ok((value, odd_year(plan, scenario, &id, value)))),
+            TypedCell::Perhaps(number, sentence) => Some(Err(Remark::Question { text: text.to_owned(), number, sentence })),
+            TypedCell::Refused(problem) => Some(Err(Remark::Reason(problem))),
+            TypedCell::Nothing => None,
         };
-        let typed = read(meant.as_deref().unwrap_or(text));
-        let value = match typed {
-            None | Some(TypedCell::Nothing) => None,
-            Some(TypedCell::Figure(value)) => Some(value),
-            Some(TypedCell::Perhaps(number, sentence)) => {
-                return Err(Remark::Question { text: text.to_owned(), number, sentence });
-            }
-            Some(TypedCell::Refused(problem)) => return Err(Remark::Reason(problem)),
-        };
-        Ok((value.is_some() || entered.is_some()).then_some(value))
+        let (value, odd) = self.store().now(read).transpose()?.unzip();
+        let pin = |value: Option<Amount>| Edit::Pin(id.clone(), year, value.map(Pin::Observed));
+        Ok((value.is_some() || entered.is_some()).then(|| (pin(value), odd.flatten())))
     }
 
     /// The field loses the focus: what is allowed in it is taken, the rest is dropped and said to be.

@@ -177,7 +177,7 @@ fn Odds(id: Id, row: Memo<RangeRow>) -> impl IntoView {
 fn AllAlike() -> impl IntoView {
     let store = expect_context::<Store>();
     let typed = RwSignal::new(None::<f64>);
-    let text = Signal::derive(move || typed.get().map(|share| number::exact(share)).unwrap_or_default());
+    let text = Signal::derive(move || typed.get().map(number::exact).unwrap_or_default());
     let take = Callback::new(move |number: Option<f64>| {
         if number.is_some_and(|number| number <= 0.0) {
             return Err(word!("百分比应大于 0", "the percentage must be greater than 0").to_owned());
