@@ -7,8 +7,9 @@ use super::grid::Grid;
 use super::head::{Head, Stage, head, stacked, stage_of_context};
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
+use super::words::unit_of_context;
 use crate::exchange::scenario_book::{FRACTIONS, HOW, OWNER};
-use crate::figure::key;
+use crate::figure::{Unit, key};
 use crate::plan::{Period, Year};
 
 impl Band {
@@ -244,7 +245,9 @@ fn is_lower(grid: &Grid, names: &Names, head_row: usize, row: usize) -> bool {
             || text == "％"
             || text == "%"
     };
-    !filled.is_empty()
+    // What stands under the names alone heads a group.
+    let is_beside = |column: &usize| head(grid.cell(head_row, *column)).is_some() || grid.is_blank(head_row, *column);
+    filled.iter().any(is_beside)
         && filled.iter().all(|column| !grid.is_figure(row, *column) && !names.knows(&grid.shown(row, *column)))
         && filled.iter().all(is_heading)
 }
@@ -322,15 +325,20 @@ fn is_fraction(text: &str) -> bool {
 
 /// Whether a remark tells that figures were not observed as they stand: a stage, or a flag.
 pub(super) fn is_telling(text: &str) -> bool {
-    let is_flag = !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| b"bcdefnprsuz".contains(&byte));
-    is_flag || stage_of_context(text).is_some() || text.contains("单位")
+    is_flag(text) || stage_of_context(text).is_some() || text.contains("单位")
 }
 
-/// Whether a part is the whole.
-pub(super) fn is_whole(text: &str) -> bool {
-    let word = key(text);
-    ["合计", "总计", "全部", "全区", "全县", "全市", "t", "total", "all", "both", "bothsexes"].contains(&word.as_str())
-        || word.is_empty()
+/// Whether a text is a flag as statistical offices put them beside a figure.
+fn is_flag(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| b"bcdefnprsuz".contains(&byte))
+}
+
+/// Whether a text names a part of the people that an indicator is about.
+pub(super) fn is_part(text: &str) -> bool {
+    const PARTS: [&str; 16] = [
+        "男", "女", "男性", "女性", "城镇", "农村", "城市", "乡村", "male", "female", "m", "f", "urban", "rural", "boys", "girls",
+    ];
+    PARTS.contains(&key(text).as_str())
 }
 
 fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) -> Option<Series> {
@@ -360,13 +368,14 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
         |column: &usize| beside(column) && (!is_known && names.knows(&grid.shown(row, *column)) || is_other(column));
     let others = || grid.columns.iter().filter(|column| beside(column));
     let is_spread = band.years.keys().any(|column| grid.is_figure(row, *column) && grid.is_merged(row, *column));
-    let units: std::collections::BTreeSet<_> =
-        band.years.values().filter(|head| head.stage.reason().is_none()).map(|head| &head.unit).collect();
+    let observed = band.years.values().filter(|head| head.stage.reason().is_none());
+    let units: Vec<_> = observed.filter_map(|head| head.unit.as_deref().map(Unit::of)).collect();
+    let is_mixed = units.windows(2).any(|pair| pair[0] != pair[1]);
     let misfit = if others().any(unheaded) {
         Some(Misfit::MoreFigures)
     } else if others().any(is_elsewhere) {
         Some(Misfit::Shifted)
-    } else if is_spread || units.len() > 1 {
+    } else if is_spread || is_mixed {
         Some(Misfit::Spread)
     } else {
         None
@@ -384,15 +393,16 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     let dimension = others().filter(|column| band.roles.get(column) == Some(&Role::Dimension)).filter(|column| !is_owner(column));
     let stage = others().filter(|column| is_dimension(column)).find_map(|column| Stage::of_words(&grid.shown(row, *column)));
     let entries = entries.map(|entry| entry.told(stage));
-    let remark = texts(Role::Aside).find(|text| is_telling(text));
-    let dimension = dimension.map(|column| grid.shown(row, *column)).find(|text| !is_whole(text));
+    let bare = others().filter(|column| !band.roles.contains_key(column)).map(|column| grid.shown(row, *column));
+    let remark = texts(Role::Aside).find(|text| is_telling(text)).or_else(|| bare.into_iter().find(|text| is_flag(text)));
+    let dimension = dimension.map(|column| grid.shown(row, *column)).find(|text| is_part(text));
     let at = naming.name.or(naming.code).or_else(|| band.years.keys().next().copied())?;
     Some(Series {
         at: Some(grid.spot(row, at)),
         name: name.clone(),
         code: code.clone(),
         ordinal: text(naming.ordinal),
-        unit: text(naming.unit),
+        unit: text(naming.unit).or_else(|| naming.name.and_then(|column| unit_of_context(&grid.shown(band.head, column)))),
         aside: others().filter(|column| is_dimension(column)).map(|column| grid.shown(row, *column)).collect(),
         dimension,
         remark,

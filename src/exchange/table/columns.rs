@@ -52,7 +52,8 @@ const UNITS: [&str; 9] =
 const YEARS: [&str; 12] =
     ["年份", "年度", "年", "时间", "时期", "日期", "year", "time", "period", "date", "timeperiod", "time_period"];
 const VALUES: [&str; 10] = ["数值", "值", "指标值", "数据", "数据值", "value", "obs_value", "obsvalue", "figure", "data"];
-const DIMENSIONS: [&str; 10] = ["情景", "scenario", "region", "地区", "区县", "country", "countryname", "geo", "sex", "age"];
+const DIMENSIONS: [&str; 14] =
+    ["情景", "scenario", "region", "地区", "区县", "country", "countryname", "geo", "sex", "age", "性别", "年龄", "城乡", "区域"];
 const ASIDES: [&str; 25] = [
     "属性",
     "性质",

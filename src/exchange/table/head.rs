@@ -64,7 +64,7 @@ impl Stage {
 
 /// The stage that a title, the heading of a group, a remark or a note tells of the figures around it; `None` where it tells nothing.
 pub(super) fn stage_of_context(text: &str) -> Option<Stage> {
-    let words = folded(text).replace("规划", "").replace("指标", "");
+    let words = folded(text).replace("规划", "").replace("指标", "").replace("预期性", "");
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
     let is_done = ["完成情况", "实际", "实绩", "actual", "observed"].iter().any(|word| words.contains(word));
     let is_part = has(&["上半年", "下半年", "季度", "1-6月", "1-9月", "1-3月"]);

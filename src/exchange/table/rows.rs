@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::across::{self, is_telling, is_whole};
+use super::across::{self, is_part, is_telling};
 use super::columns::Role;
 use super::grid::Grid;
 use super::head::{Head, Stage, head};
@@ -13,8 +13,10 @@ use crate::exchange::workbook::Cell;
 /// A table with a column of years under a row of headings.
 pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
     let (top, year) = year_column(grid)?;
-    let body: Vec<usize> =
-        grid.rows.iter().copied().filter(|row| *row > top && head(grid.heading(*row, year)).is_some()).collect();
+    // A second row of headings begins another table.
+    let is_again = |row: &usize| Role::of(&grid.shown(*row, year)) == Role::Year;
+    let below = grid.rows.iter().copied().filter(|row| *row > top).take_while(|row| !is_again(row));
+    let body: Vec<usize> = below.filter(|row| head(grid.heading(*row, year)).is_some()).collect();
     let mut table = Table { grid, names, top, year, body };
     if table.is_long() {
         let first = table.body.first().copied();
@@ -175,7 +177,7 @@ impl Table<'_> {
             let at = grid.spot(row, name.unwrap_or(value));
             let role = |wanted: Role| self.others().filter(move |column| self.role(*column) == wanted);
             let remark = role(Role::Aside).map(|column| grid.shown(row, column)).find(|text| is_telling(text));
-            let dimension = role(Role::Dimension).map(|column| grid.shown(row, column)).find(|text| !is_whole(text));
+            let dimension = role(Role::Dimension).map(|column| grid.shown(row, column)).find(|text| is_part(text));
             let series = found.entry((text(name), text(unit), aside.clone())).or_insert_with(|| Series {
                 at: Some(at),
                 name: text(name),

@@ -46,17 +46,23 @@ impl Subject<'_> {
     }
 }
 
+/// From how many times its neighbours on a figure is asked about: ten, but for what they moved themselves.
+const FAR: f64 = 9.0;
+
 /// Whether the size of a figure is nothing to ask about: it lies about where the plan does, or its neighbours do.
 pub(super) fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, known: &BTreeMap<Year, f64>) -> bool {
     let (size, target) = (typed.abs(), subject.target(plan).abs());
     let base = subject.base().map(f64::abs);
     let low = base.unwrap_or(target).min(target);
     let high = base.unwrap_or(target).max(target);
-    if size == 0.0 || high == 0.0 {
+    if high == 0.0 {
         return true;
     }
-    let is_far = |from: f64| from > 0.0 && (size >= 10.0 * from || (!subject.is_growth() && size * 10.0 <= from));
-    let is_beyond = size >= 10.0 * high || (!subject.is_growth() && low > 0.0 && size * 10.0 <= low);
+    if size == 0.0 {
+        return subject.is_flow() || subject.is_growth() || low == 0.0;
+    }
+    let is_far = |from: f64| from > 0.0 && (size >= FAR * from || (!subject.is_growth() && size * FAR <= from));
+    let is_beyond = size >= FAR * high || (!subject.is_growth() && low > 0.0 && size * FAR <= low);
     let before = known.range(..year).next_back().map(|(_, value)| value.abs()).or(base);
     let after = known.range(Year::new(year.get() + 1)..).next().map(|(_, value)| value.abs());
     let neighbours: Vec<f64> = [before, after].into_iter().flatten().filter(|value| *value > 0.0).collect();

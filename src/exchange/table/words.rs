@@ -1,6 +1,6 @@
 //! Sentences that questions are made of.
 
-use crate::figure::{Doubt, Unit, Why, half_width};
+use crate::figure::{Doubt, Scale, Unit, Why, half_width};
 use crate::plan::Year;
 use crate::{phrase, word};
 
@@ -52,9 +52,10 @@ pub(super) fn unit_of_context(text: &str) -> Option<String> {
         .or_else(|| after("unit:"))
         .or_else(|| after("units:"));
     let in_brackets = || plain.trim_end().strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).map(|(_, inner)| inner);
-    let found = stated.or_else(in_brackets)?;
+    let alone = || (Unit::of(&plain).scale() != Scale::ONE || Unit::of(&plain).is_percent()).then_some(plain.as_str());
+    let found = stated.or_else(in_brackets).or_else(alone)?;
     let unit = found.trim().trim_end_matches([')', '。', '.', ',', ';', ' ']).trim();
-    let is_unit = !unit.is_empty() && unit.chars().count() <= 12 && !unit.contains(['、', ',', ';']) && !unit.contains("见");
+    let is_unit = !unit.is_empty() && unit.chars().count() <= 24 && !unit.contains(['、', ',', ';']) && !unit.contains("见");
     let unit = is_unit.then(|| Unit::of(unit).is_known().then(|| unit.to_owned()))?;
     unit
 }

@@ -95,9 +95,8 @@ fn of_section(section: &[Sign], number: f64, is_of_negatives: bool) -> Shown {
         return Shown::Percent;
     }
     let (before, after) = (words(&section[..first]), words(&section[last + 1..]));
-    let is_bracketed = before == "(" && after == ")";
     let is_signed = before == "-" || before == "−";
-    if is_of_negatives && (is_signed && after.is_empty() || is_bracketed) {
+    if is_of_negatives && is_signed && after.is_empty() {
         return moved(section);
     }
     if before.is_empty() && after.is_empty() && !is_of_negatives {
@@ -194,7 +193,7 @@ mod tests {
         assert_eq!(shown("0.0;-0.0;\"—\"", 0.0), Shown::Instead("—".into()));
         assert_eq!(shown("#", 0.0), Shown::Instead(String::new()));
         assert_eq!(shown("[>=90]\"达标\";0.0", 94.0), Shown::Unknown);
-        assert_eq!(shown("0.0;(0.0)", -1.2), Shown::Plain);
+        assert_eq!(worded("0.0;(0.0)", -1.2), ("(".into(), ")".into(), true));
     }
 
     #[test]

@@ -126,6 +126,10 @@ fn as_shown(cell: Cell, value: &DataRef, format: &str, at: (usize, usize), remar
             Cell::Number(moved(number, places))
         }
         (Shown::Worded { before, after, is_unsigned }, _) if matches!(cell, Cell::Number(_)) => {
+            // What shows no sign is shown to the person before it is taken.
+            if is_unsigned {
+                remarks.scaled.push((at.0, at.1, number));
+            }
             let number = if is_unsigned { number.abs() } else { number };
             Cell::Text(format!("{before}{}{after}", shortest(number)))
         }
