@@ -23,10 +23,10 @@ pub(super) struct Place {
 impl Place {
     const fn class(self) -> &'static str {
         match (self.is_above, self.is_leftward) {
-            (false, false) => "remark",
-            (true, false) => "remark above",
-            (false, true) => "remark leftward",
-            (true, true) => "remark above leftward",
+            (false, false) => "field-remark",
+            (true, false) => "field-remark above",
+            (false, true) => "field-remark leftward",
+            (true, true) => "field-remark above leftward",
         }
     }
 }

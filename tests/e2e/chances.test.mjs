@@ -83,7 +83,7 @@ journey('Enter goes on to the row below, and what is no range is refused in word
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), `低：${INJURY}`);
   assert.equal(await s.field(`低：${JOBLESS}`).inputValue(), '−0.100');
   await s.type(`低：${JOBLESS}`, '0.1');
-  assert.match(await page.locator('.remark').innerText(), /“低”不能高于“可能”/);
+  assert.match(await page.locator('.field-remark').innerText(), /“低”不能高于“可能”/);
   await s.field(`低：${JOBLESS}`).press('Escape');
   assert.equal(await s.field(`低：${JOBLESS}`).inputValue(), '−0.100');
   await s.type(`低：${JOBLESS}`, '');
@@ -114,7 +114,7 @@ journey('without a stated dependence there are only bounds, with one a simulatio
   assert.match(await s.bounds.innerText(), /至少约 20％，至多约 55％；各项偏离之间的关系没有说明，只能给出这一界限/);
   assert.equal(await page.getByRole('button', { name: '模拟', exact: true }).count(), 0);
   await s.correlate('1.3');
-  assert.match(await page.locator('.remark').innerText(), /相关系数为 1\.3，应在 0 到 1 之间/);
+  assert.match(await page.locator('.field-remark').innerText(), /相关系数为 1\.3，应在 0 到 1 之间/);
   await s.correlate('0.3');
   assert.equal(await s.bounds.count(), 0);
 

@@ -88,10 +88,10 @@ journey('the keyboard goes down the column, and a pasted column is one step', as
   await page.keyboard.type('贵');
   await page.keyboard.press('Enter');
   assert.equal(await d.focused(), 't1-17');
-  assert.match(await page.locator('.remark').innerText(), /“贵”不是数/);
+  assert.match(await page.locator('.field-remark').innerText(), /“贵”不是数/);
   await d.cost('t1-17').fill('-1');
   await page.keyboard.press('Enter');
-  assert.match(await page.locator('.remark').innerText(), /费用为 -1，应不小于 0/);
+  assert.match(await page.locator('.field-remark').innerText(), /费用为 -1，应不小于 0/);
   assert.equal(await d.focused(), 't1-17');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+Enter');

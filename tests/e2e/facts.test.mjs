@@ -197,7 +197,7 @@ journey('baselines that the plan leaves open are a list of work in the same grid
   const field = page.locator('.grid tr[data-id="t1-10"] .fill-in input');
   await field.fill('120');
   await field.press('Enter');
-  assert.match(await page.locator('.remark').innerText(), /120 高于上限 100 ％/);
+  assert.match(await page.locator('.field-remark').innerText(), /120 高于上限 100 ％/);
   await field.fill('43.5');
   await field.press('Enter');
   assert.match(await chip.innerText(), new RegExp(`${before - 1} 项`));

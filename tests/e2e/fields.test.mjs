@@ -4,7 +4,7 @@ import { paste, planner, views } from './planner.mjs';
 import { journey } from './support.mjs';
 
 /** What is said beside fields. */
-const remark = (page) => page.locator('.remark');
+const remark = (page) => page.locator('.field-remark');
 
 /** A planner whose fields are looked at. */
 async function desk(page, goto, id) {

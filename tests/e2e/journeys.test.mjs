@@ -82,7 +82,7 @@ journey('what is no number is refused in words and changes nothing', async ({ pa
   await goto();
   const p = planner(page);
   await p.type('每年增量', '很多');
-  assert.match(await page.locator('.remark').innerText(), /“很多”不是数/);
+  assert.match(await page.locator('.field-remark').innerText(), /“很多”不是数/);
   assert.equal(await p.outcome('t1-03'), '93.7');
   await p.reading('每年增量').press('Escape');
   assert.equal(await p.value('每年增量'), '0.00');

@@ -129,7 +129,7 @@ journey('a figure that cannot be is refused in its cell', async ({ page, goto })
   await grid.cell('t1-21', 2021).click();
   await page.keyboard.type('120');
   await page.keyboard.press('Enter');
-  assert.match(await page.locator('.remark').innerText(), /“基本医疗保险参保率”2021年：120 高于上限 100 ％/);
+  assert.match(await page.locator('.field-remark').innerText(), /“基本医疗保险参保率”2021年：120 高于上限 100 ％/);
   assert.equal(await page.locator('.cell-editor').getAttribute('aria-invalid'), 'true');
   await page.keyboard.press('Escape');
   assert.equal(await grid.origin('t1-21', 2021), 'projected');

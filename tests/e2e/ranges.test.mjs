@@ -49,11 +49,11 @@ journey('an end that is none is refused in words and changes nothing', async ({ 
   await goto();
   await ranged(page);
   await enter(page, '低', '0.3');
-  assert.match(await page.locator('.remark').innerText(), /“低”不能高于“可能”/);
+  assert.match(await page.locator('.field-remark').innerText(), /“低”不能高于“可能”/);
   await page.keyboard.press('Escape');
   assert.deepEqual(await ends(page), ['+0.10', '+0.26', '+0.40']);
   await enter(page, '高', '很多');
-  assert.match(await page.locator('.remark').innerText(), /“很多”不是数/);
+  assert.match(await page.locator('.field-remark').innerText(), /“很多”不是数/);
 });
 
 journey('a handle is dragged as one step to undo, and moved by the keyboard', async ({ page, goto }) => {
@@ -118,7 +118,7 @@ journey('an interval start and a locked indicator take a range as they can', asy
   await p.press('锁定');
   assert.equal(await handle(page, '低').getAttribute('aria-disabled'), 'true');
   await enter(page, '低', '0.2');
-  assert.match(await page.locator('.remark').innerText(), /已锁定，没有改动/);
+  assert.match(await page.locator('.field-remark').innerText(), /已锁定，没有改动/);
   await page.keyboard.press('Escape');
   assert.equal((await ends(page))[0], '+0.10');
 });

@@ -208,7 +208,7 @@ journey('a locked indicator is left alone by hand and by presets, also after a r
   await p.press('锁定');
   assert.equal(await p.lever.isDisabled(), true);
   await p.type('2025年', '96');
-  assert.match(await page.locator('.remark').innerText(), /“学前教育毛入园率”已锁定/);
+  assert.match(await page.locator('.field-remark').innerText(), /“学前教育毛入园率”已锁定/);
   await p.reading('2025年').press('Escape');
   assert.equal(await p.value('2025年'), '94.4');
   await p.press('恰好达标');

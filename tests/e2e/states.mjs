@@ -34,7 +34,7 @@ export const STATES = [
   ...Object.entries(KINDS).map(([kind, id]) => [`project: ${kind}`, (page) => open(page, id)]),
   ['project: what was typed is no number', (page) => open(page, 't1-03').then(() => page.locator('.reading .entry').first().fill('x')).then(() => page.keyboard.press('Enter'))],
   ['project: nothing found', async (page) => {
-    await page.locator('.notice button').click();
+    await page.locator('.reading .entry').first().press('Escape');
     if (await page.locator('.back').isVisible()) await page.locator('.back').click();
     await page.locator('.search').fill('zzz');
     await page.locator('.nothing').waitFor();
