@@ -56,6 +56,5 @@ pub(super) fn unit_of_context(text: &str) -> Option<String> {
     let found = stated.or_else(in_brackets).or_else(alone)?;
     let unit = found.trim().trim_end_matches([')', '。', '.', ',', ';', ' ']).trim();
     let is_unit = !unit.is_empty() && unit.chars().count() <= 24 && !unit.contains(['、', ',', ';']) && !unit.contains("见");
-    let unit = is_unit.then(|| Unit::of(unit).is_known().then(|| unit.to_owned()))?;
-    unit
+    is_unit.then(|| Unit::of(unit).is_known().then(|| unit.to_owned()))?
 }

@@ -13,9 +13,32 @@ use crate::exchange::{Cell, Merged, Remarks, Sheet, Workbook};
 /// The most rows that a cell may span; more is a slip of the program that wrote it.
 const SPAN: usize = 1000;
 
+/// What styles are called once the page's policy has nothing to say against them.
+const STYLE: &str = "data-style";
+
+/// The HTML with its styles under another name: they are read, never applied, and the page's policy would complain of each.
+fn unstyled(html: &str) -> String {
+    let lower = html.to_ascii_lowercase();
+    let mut plain = String::with_capacity(html.len() + html.len() / 16);
+    let mut from = 0;
+    for (at, found) in lower.match_indices("style") {
+        let before = lower[..at].chars().next_back();
+        let after = lower[at + found.len()..].trim_start();
+        let is_attribute = before.is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '\'')) && after.starts_with('=');
+        let is_element = matches!(before, Some('<' | '/'));
+        if is_attribute || is_element {
+            plain.push_str(&html[from..at]);
+            plain.push_str(STYLE);
+            from = at + found.len();
+        }
+    }
+    plain.push_str(&html[from..]);
+    plain
+}
+
 /// The tables of a text in HTML; `None` where it has none.
 pub(super) fn tables(html: &str) -> Option<Workbook> {
-    let document = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
+    let document = DomParser::new().ok()?.parse_from_string(&unstyled(html), SupportedType::TextHtml).ok()?;
     let found = document.get_elements_by_tag_name("table");
     let tables = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlTableElement>().ok());
     let outer = tables.filter(|table| table.parent_element().and_then(|parent| parent.closest("table").ok().flatten()).is_none());
@@ -86,19 +109,19 @@ fn gather(parent: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut
             continue;
         };
         let name = element.tag_name().to_ascii_lowercase();
-        if is_hidden(element) || matches!(name.as_str(), "style" | "script") {
+        if is_hidden(element) || matches!(name.as_str(), STYLE | "script") {
             continue;
         }
         if matches!(name.as_str(), "br" | "p" | "div") && !text.is_empty() {
             text.push('\n');
         }
-        let style = element.get_attribute("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+        let style = element.get_attribute(STYLE).unwrap_or_default().replace(' ', "").to_ascii_lowercase();
         gather(element, is_raised || name == "sup" || style.contains("vertical-align:super"), text, note);
     }
 }
 
 fn is_hidden(element: &Element) -> bool {
-    let style = element.get_attribute("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+    let style = element.get_attribute(STYLE).unwrap_or_default().replace(' ', "").to_ascii_lowercase();
     style.contains("display:none") || style.contains("mso-hide:all") || element.has_attribute("hidden")
 }
 
