@@ -99,7 +99,9 @@ fn of_section(section: &[Sign], number: f64, is_of_negatives: bool) -> Shown {
     if is_of_negatives && is_signed && after.is_empty() {
         return moved(section);
     }
-    if before.is_empty() && after.is_empty() && !is_of_negatives {
+    // A sign that is only a text is part of no figure.
+    let is_bare = before.is_empty() && matches!(after.as_str(), "" | "%" | "％");
+    if is_bare && !is_of_negatives {
         return moved(section);
     }
     Shown::Worded { before, after, is_unsigned: is_of_negatives }
@@ -187,7 +189,7 @@ mod tests {
         assert_eq!(worded("0\"人\"", 26_600.0), (String::new(), "人".into(), false));
         assert_eq!(worded("0\"年（预计）\"", 2021.0), (String::new(), "年（预计）".into(), false));
         assert_eq!(worded("0.0;0.0", -1.2), (String::new(), String::new(), true));
-        assert_eq!(worded("0.0\"%\"", 94.0), (String::new(), "%".into(), false));
+        assert_eq!(shown("0.0\"%\"", 94.0), Shown::Plain);
         assert_eq!(shown(";;;", 94.0), Shown::Instead(String::new()));
         assert_eq!(shown("\"—\"", 94.0), Shown::Instead("—".into()));
         assert_eq!(shown("0.0;-0.0;\"—\"", 0.0), Shown::Instead("—".into()));
