@@ -65,6 +65,7 @@ journey('a next best choice opens, says what it saves, and can be applied', asyn
   assert.equal(await other.count(), 1);
   assert.match(await other.innerText(), /其次 1\s*预期性 1 项，费用 13，剩余 27\s*与最佳方案相比：能保“学前教育毛入园率”，不保“失业保险参保人数”/);
   await other.locator('summary').click();
+  await other.locator('.effort-targets li').first().waitFor();
   assert.match(await other.locator('.effort-targets').innerText(), /学前教育毛入园率\s*费用 13\s*年均增量 \+0\.26 个百分点／年/);
   await other.getByRole('button', { name: '按此方案设定' }).click();
   await p.press('推演');
