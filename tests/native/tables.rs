@@ -128,6 +128,31 @@ fn a_figure_of_the_base_year_fills_in_a_missing_baseline_and_nothing_else() {
     assert_eq!(history.workspace().facts().count(), 0);
 }
 
+#[test]
+fn a_running_total_that_is_said_to_be_the_years_counts_for_every_row() {
+    let text = "指标,2021年累计\n城镇新增就业,1.1\n城镇老旧小区累计改造,12000\n";
+    let book = read_text(text).unwrap();
+    let read = |answers: &Answers| read_observations(&book, plan(), &Scenario::holding(plan()), None, answers);
+    let asked = read(&Answers::default());
+    assert!(!asked.is_sure() && asked.values.is_empty());
+    let mut answers = Answers::default();
+    answers.choose(&asked.questions[0].topic, 1);
+    assert_eq!(read(&answers).values.len(), 2);
+}
+
+#[test]
+fn a_heading_without_a_year_can_be_left_out() {
+    let book =
+        read_text("利州区2021年度完成情况\n指标名称,目标值,实际完成\n失业保险参保人数,2.7,2.66\n工伤保险参保人数,2.9,2.88\n")
+            .unwrap();
+    let read = |answers: &Answers| read_observations(&book, plan(), &Scenario::holding(plan()), None, answers);
+    let asked = read(&Answers::default());
+    assert!(!asked.is_sure() && asked.values.len() == 2);
+    let mut answers = Answers::default();
+    answers.choose(&asked.questions[0].topic, 1);
+    assert!(read(&answers).values.is_empty());
+}
+
 /// A figure of an indicator's kind, as it is printed in a table.
 fn figure() -> impl Strategy<Value = String> {
     prop_oneof![

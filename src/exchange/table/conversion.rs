@@ -170,7 +170,7 @@ impl Reader<'_> {
 
     /// Takes a figure, once its own unit and its size are seen to fit.
     pub(super) fn figure(&mut self, grid: &Grid, subject: &Subject, taken: &Taken) {
-        let (at, year, figure) = (taken.entry.at, taken.year, &taken.figure);
+        let (at, year) = (taken.entry.at, taken.year);
         let name = subject.indicator.name.get();
         let printed = grid.shown(at.row, at.column);
         let Some(typed) = self.in_unit(subject, taken, &printed) else { return };
@@ -205,7 +205,6 @@ impl Reader<'_> {
         let head = taken.entry.head.map(Topic::Head);
         let is_asked =
             self.out.questions.iter().any(|question| topics.contains(&question.topic) || Some(&question.topic) == head.as_ref());
-        let _ = figure;
         let value = Proposed { indicator: subject.indicator.id.clone(), year, typed, amount, at, printed, is_asked };
         self.found.push(Found {
             value,

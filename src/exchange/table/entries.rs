@@ -98,14 +98,7 @@ impl Reader<'_> {
     /// The year that an entry counts for; `None` where it is no observation.
     pub(super) fn year(&mut self, grid: &Grid, subject: &Subject, entry: &Entry, read: &Printed) -> Option<Year> {
         let Some(head) = entry.head else { return Some(entry.year) };
-        if self.answers.chosen(&Topic::Head(head)) == Some(1)
-            && self
-                .out
-                .questions
-                .iter()
-                .any(|question| question.topic == Topic::Head(head) && question.choices.len() == 2 && question.chosen == 1)
-            && entry.stage == Stage::Observed
-        {
+        if self.heads_left.contains(&head) {
             return None;
         }
         let text = shortened(&grid.shown(head.row, head.column));

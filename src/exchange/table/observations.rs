@@ -37,6 +37,7 @@ pub fn read_observations(
         out: Proposal::default(),
         unit: None,
         is_barred: false,
+        heads_left: BTreeSet::new(),
         told: BTreeSet::new(),
     };
     reader.out.sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -109,6 +110,8 @@ pub(super) struct Reader<'a> {
     pub(super) unit: Option<String>,
     /// Whether the sheet says that its figures were not observed.
     pub(super) is_barred: bool,
+    /// Headings that a person left out.
+    pub(super) heads_left: BTreeSet<Spot>,
     /// What was said already, so that a column is told of once.
     pub(super) told: BTreeSet<Topic>,
 }
@@ -233,7 +236,9 @@ impl Reader<'_> {
                     "“{text}”没有写年份，标题是 {year}年，按 {year}年 填吗？",
                     "“{text}” names no year and the title says {year}. Is it {year}?"
                 );
-                self.ask(Topic::Head(at), at, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0);
+                if self.ask(Topic::Head(at), at, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 1 {
+                    self.heads_left.insert(at);
+                }
             }
         }
     }

@@ -136,7 +136,8 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
         };
         fates.insert(value.at, fate);
     }
-    let lines: Vec<Line> = all().map(|value| line(proposal, plan, answers, value)).collect();
+    let is_filled = |value: &&Proposed| Proposal::fills(plan, value);
+    let lines: Vec<Line> = all().filter(is_filled).map(|value| line(proposal, plan, answers, value)).collect();
     let count = lines.iter().filter(|line| line.is_ticked).count();
     let mut asked: Vec<Asked> = proposal
         .questions
@@ -153,10 +154,20 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
     let place = |spot: Spot| proposal.place(spot);
     let unmatched: Vec<Unmatched> =
         proposal.left_out.iter().filter_map(|left| Some(Unmatched { place: place(left.at), name: left.name.clone()? })).collect();
-    let left_out = |is_loss: bool| {
+    let left_out = |is_loss: bool| -> Vec<(String, String)> {
         let found = proposal.left_out.iter().filter(move |left| left.name.is_none() && left.is_loss == is_loss);
         found.map(|left| (place(left.at), left.why.clone())).collect()
     };
+    let given = all().filter(|value| !is_filled(value)).map(|value| {
+        let why = phrase!(
+            "{}年 的 {}：规划自己有起点，不改",
+            "{1} for {0}: the plan gives its own baseline, which stays",
+            value.year,
+            value.printed
+        );
+        (place(value.at), why)
+    });
+    let quiet: Vec<_> = left_out(false).into_iter().chain(given).collect();
     Preview {
         sentence: sentence(count, asked.len(), unmatched.len()),
         act: phrase!("填入 {count} 个数", "Fill in {count}"),
@@ -166,7 +177,7 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
         lines,
         unmatched,
         lost: left_out(true),
-        left_out: left_out(false),
+        left_out: quiet,
     }
 }
 

@@ -119,16 +119,17 @@ impl Proposal {
         self.values.is_empty() && self.base.is_empty() && self.history.is_empty()
     }
 
+    /// Whether a figure is filled in: the base year's only where the plan gives none itself.
+    pub fn fills(plan: &Plan, value: &Proposed) -> bool {
+        let stated = plan.indicator(&value.indicator).and_then(|indicator| indicator.statement.measured());
+        value.year != plan.period.base() || stated.is_some_and(|stated| stated.start == Start::Missing)
+    }
+
     /// The one edit that enters every figure: years after the base year are observed, earlier ones are known, and the base year's own where
     /// the plan gives none.
     pub fn edit(&self, plan: &Plan) -> Edit {
-        let is_missing = |value: &&Proposed| {
-            plan.indicator(&value.indicator)
-                .and_then(|indicator| indicator.statement.measured())
-                .is_some_and(|stated| stated.start == Start::Missing)
-        };
-        let known = self.history.iter().chain(self.base.iter().filter(is_missing)).chain(&self.values);
-        Edit::All(known.map(|value| Edit::Know(value.indicator.clone(), value.year, value.amount)).collect())
+        let all = self.history.iter().chain(&self.base).chain(&self.values).filter(|value| Self::fills(plan, value));
+        Edit::All(all.map(|value| Edit::Know(value.indicator.clone(), value.year, value.amount)).collect())
     }
 
     /// Whether anything of that sheet was read or asked about.

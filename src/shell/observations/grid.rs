@@ -358,15 +358,16 @@ impl Grid {
     /// Enters what was read, as one step, and says how much that was. Answers whether it was entered.
     pub(super) fn enter(self, proposal: &Proposal, from: &str, source: &str) -> bool {
         self.faults.set(None);
-        let count = proposal.values.len() + proposal.base.len() + proposal.history.len();
-        if count == 0 {
+        let plan = self.store().plan();
+        let baselines = proposal.base.iter().filter(|value| Proposal::fills(&plan, value)).count();
+        if proposal.values.len() + proposal.history.len() + baselines == 0 {
             self.store().say(Some(phrase!(
                 "{from}里没有观测值，什么也没有改变。",
                 "There are no observations in {from}; nothing was changed."
             )));
             return false;
         }
-        let is_entered = self.observe(proposal.edit(&self.store().plan()), source);
+        let is_entered = self.observe(proposal.edit(&plan), source);
         if is_entered {
             let count = proposal.values.len();
             let observations = plural(count, "observation", "observations");
@@ -374,9 +375,13 @@ impl Grid {
                 0 => String::new(),
                 earlier => phrase!("、{earlier} 个以前年份的数", " and {earlier} figures of earlier years"),
             };
+            let starts = match baselines {
+                0 => String::new(),
+                starts => phrase!("、{starts} 个起点", " and {starts} baselines"),
+            };
             self.store().say(Some(phrase!(
-                "从{from}填入 {count} 个观测值{earlier}，可以一步撤销。",
-                "{count} {observations}{earlier} filled in from {from}; one undo takes them back."
+                "从{from}填入 {count} 个观测值{earlier}{starts}，可以一步撤销。",
+                "{count} {observations}{earlier}{starts} filled in from {from}; one undo takes them back."
             )));
         }
         is_entered
