@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::fault::Fault;
 use super::object::{object, objects, optional};
 use crate::plan::{
-    Amount, Bounds, Comparison, Decimals, Id, Indicator, Kind, Measure, Measured, Nature, OpSource, Reading, Source, Start,
-    Statement, Threshold, Wording,
+    Amount, Bounds, Comparison, Decimals, Id, Indicator, Measure, Measured, Nature, OpSource, Reading, Source, Start, Statement,
+    Threshold, Wording, Years,
 };
 use crate::word;
 
@@ -189,9 +189,9 @@ impl StatementFile {
                     word!("op 为 status 时 measure 应为 status", "where op is status, measure must be status"),
                 ));
             }
-            (Measure::Level, _) => Kind::Level,
-            (Measure::Cumulative, _) => Kind::Cumulative,
-            (Measure::AverageGrowth, _) => Kind::AverageGrowth,
+            (Measure::Level, _) => Years::Values,
+            (Measure::Cumulative, _) => Years::Flows,
+            (Measure::AverageGrowth, _) => Years::Rates,
         };
         let value = self.target.value.ok_or_else(|| {
             Fault::new("target.value", word!("缺少目标值，应为数值", "the target is missing; it must be a number"))
@@ -203,7 +203,7 @@ impl StatementFile {
     fn of(statement: &Statement) -> Self {
         let missing = StartFile { kind: StartKind::Missing, value: None };
         match statement {
-            Statement::Status => Self {
+            Statement::Status(_) => Self {
                 measure: Measure::Status,
                 start: missing,
                 target: TargetFile { op: OpFile::Status, value: None },
@@ -224,9 +224,9 @@ impl StartFile {
         let value = || self.value.ok_or_else(|| Fault::new("start.value", word!("缺少数值", "the number is missing")));
         match self.kind {
             StartKind::Value => Ok(Start::Value(value()?)),
-            StartKind::Below if kind == Kind::Level => Ok(Start::Below(value()?)),
+            StartKind::Below if kind == Years::Values => Ok(Start::Below(value()?)),
             StartKind::Below => Err(Fault::new("start.kind", word!("below 只用于水平值（level）", "below is for levels only"))),
-            StartKind::EarlierTotal if kind == Kind::Cumulative => Ok(Start::EarlierTotal(value()?)),
+            StartKind::EarlierTotal if kind == Years::Flows => Ok(Start::EarlierTotal(value()?)),
             StartKind::EarlierTotal => Err(Fault::new(
                 "start.kind",
                 word!("earlier_total 只用于累计值（cumulative）", "earlier_total is for cumulative indicators only"),

@@ -157,7 +157,7 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
     let Statement::Measured(stated) = statement else { return Vec::new() };
     let bounds = indicator.bounds;
     let mut faults = Vec::new();
-    let is_level = stated.kind == crate::plan::Kind::Level;
+    let is_level = stated.measure.is_plain();
     if is_level && !bounds.contains(stated.target.value) {
         faults.push(Fault::new("target.value", outside(stated.target.value, bounds)));
     }

@@ -7,8 +7,8 @@ use super::workbook::Workbook;
 use crate::language::Language;
 use crate::phrase;
 use crate::plan::{
-    Amount, Bounds, Document, Id, Indicator, Kind, Measured, OpSource, Period, Plan, RelationKind, Source, Start, Statement,
-    Wording,
+    Amount, Bounds, Document, Id, Indicator, Measured, OpSource, Period, Plan, RelationKind, Source, Start, Statement, Wording,
+    Years,
 };
 use crate::projection::{Pin, Value, judge};
 use crate::scenario::Scenario;
@@ -81,7 +81,7 @@ fn next(plan: &Plan, scenario: &Scenario, years: usize) -> Option<Plan> {
 fn rolled(plan: &Plan, scenario: &Scenario, indicator: &Indicator, period: Period, texts: &mut Texts) -> Indicator {
     let statement = scenario.assumption(&indicator.id).statement(indicator);
     let (statement, place) = match statement {
-        Statement::Status => (Statement::Status, texts.say(|| carried(plan))),
+        Statement::Status(_) => (Statement::Status, texts.say(|| carried(plan))),
         Statement::Measured(stated) => {
             let start = start(plan, scenario, indicator, stated, period);
             let place = texts.say(|| obtained(plan, scenario, indicator, start));
@@ -96,17 +96,17 @@ fn start(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measu
     let judged = judge(&scenario.case(plan, indicator));
     let clean = |amount: Amount| cleaned(amount, indicator.decimals.get());
     let last = || judged.trajectory.known().filter(|(year, _)| *year == plan.period.end()).map(|(_, value)| value).last();
-    match stated.kind {
-        Kind::Cumulative if next.steps() == plan.period.steps() => {
+    match stated.measure.years() {
+        Years::Flows if next.steps() == plan.period.steps() => {
             judged.outcome.and_then(Value::exact).map_or(Start::Missing, |total| Start::EarlierTotal(clean(total)))
         }
-        Kind::Cumulative => last().and_then(Value::exact).map_or(Start::Missing, |flow| Start::Value(clean(flow))),
-        Kind::AverageGrowth => {
+        Years::Flows => last().and_then(Value::exact).map_or(Start::Missing, |flow| Start::Value(clean(flow))),
+        Years::Rates => {
             // Without a level of its own the path is an index, which no plan starts from.
             let has_level = matches!(stated.start, Start::Value(_)) || scenario.assumption(&indicator.id).start.is_some();
             last().filter(|_| has_level).and_then(Value::exact).map_or(Start::Missing, |level| Start::Value(clean(level)))
         }
-        Kind::Level => judged.outcome.map_or(Start::Missing, |outcome| match outcome {
+        Years::Values => judged.outcome.map_or(Start::Missing, |outcome| match outcome {
             Value::Exact(value) => Start::Value(clean(value)),
             between @ Value::Between { .. } => {
                 below(between, indicator.bounds).map_or(Start::Missing, |high| Start::Below(clean(high)))

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bounds::Bounds;
 use super::quantity::Amount;
-use super::statement::{Kind, Measured, Statement};
+use super::statement::{Measured, Statement};
 use super::target::{Decimals, Direction};
 use super::wording::Wording;
 use crate::phrase;
@@ -132,6 +132,8 @@ pub struct Indicator {
     pub per_head: bool,
     /// The indicator that this one is a part of (其中).
     pub part_of: Option<Id>,
+    /// 牵头单位: who answers for it; empty where the document names nobody.
+    pub lead: Wording,
     /// Its place in the document.
     pub source: Source,
     /// What is stated, in the default reading.
@@ -149,7 +151,7 @@ impl Indicator {
     /// All words of the document that it holds.
     pub(super) fn words(&mut self) -> impl Iterator<Item = &mut Wording> {
         let readings = self.readings.iter_mut().flat_map(|reading| [&mut reading.name, &mut reading.place, &mut reading.note]);
-        [&mut self.domain, &mut self.name, &mut self.unit, &mut self.source.place].into_iter().chain(readings)
+        [&mut self.domain, &mut self.name, &mut self.unit, &mut self.source.place, &mut self.lead].into_iter().chain(readings)
     }
 
     /// Where its nature places it in a list: 0 what is binding, 1 what is expected, 2 what the document leaves open.
@@ -171,17 +173,22 @@ impl Indicator {
 
     /// What a gap closes to when nothing else is set: the natural bound in the wanted direction.
     pub fn natural_limit(&self, stated: &Measured) -> Option<Amount> {
-        self.bounds.toward(stated.target.op.direction())
+        self.bounds.toward(stated.helpful()).filter(|_| stated.is_bounded())
+    }
+
+    /// What the years of a path lie within, as it is stated.
+    pub fn bounds_of(&self, stated: &Measured) -> Bounds {
+        if stated.is_bounded() { self.bounds } else { Bounds::NONE }
     }
 
     /// Whether what is measured may be negative: a value, a flow, or the rate of a mean growth.
     pub fn is_signed(&self, stated: &Measured) -> bool {
-        stated.kind == Kind::AverageGrowth || self.bounds.allow_negative()
+        !stated.is_bounded() || self.bounds.allow_negative()
     }
 
     /// The ceiling of an S-curve when nothing else is set. The curve runs from 0 up to it, whichever way is wanted.
-    pub fn natural_ceiling(&self) -> Option<Amount> {
-        self.bounds.toward(Direction::Rise)
+    pub fn natural_ceiling(&self, stated: &Measured) -> Option<Amount> {
+        self.bounds.toward(Direction::Rise).filter(|_| stated.is_bounded())
     }
 }
 

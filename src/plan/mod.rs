@@ -2,9 +2,12 @@
 
 mod bounds;
 mod document;
+mod goal;
 mod indicator;
+mod measure;
 mod quantity;
 mod relation;
+mod start;
 mod statement;
 mod target;
 mod wording;
@@ -12,10 +15,13 @@ mod year;
 
 pub use bounds::Bounds;
 pub use document::{Document, Domain, Group, Plan};
+pub use goal::{Goal, Of, Range, Than, When};
 pub use indicator::{Id, Indicator, Nature, Reading, Source};
+pub use measure::{Measure, Origin, Taken, Years};
 pub use quantity::{Amount, Correlation, Cost, Damping, Deviation, OutOfRange, Rate, Share, Steepness};
 pub use relation::{Relation, RelationKind};
-pub use statement::{Baseline, Kind, Measure, Measured, OpSource, Start, Statement};
+pub use start::{Baseline, Basis, Open, Start};
+pub use statement::{Measured, Milestone, OpSource, Statement, Status};
 pub use target::{Comparison, Decimals, Direction, Threshold};
 pub use wording::{Glossary, Wording};
 pub use year::{Period, Year};

@@ -1,70 +1,14 @@
-//! What a plan states of one indicator, in one reading: how it is measured, where it starts and what is asked.
+//! What a plan states of one indicator, in one reading: what is measured, what it is held against and when.
 
 use serde::{Deserialize, Serialize};
 
 use super::bounds::Bounds;
-use super::quantity::Amount;
-use super::target::Threshold;
-use super::year::Period;
-
-/// What is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Measure {
-    /// 水平值: the value of the target year.
-    Level,
-    /// 五年累计, printed `[x]`: the sum of the yearly flows of `b + 1 … e`.
-    Cumulative,
-    /// 年均增速, printed `x*`: `(y_e / y_b)^(1/n) − 1` (水平法).
-    AverageGrowth,
-    /// 定性: words such as 应保尽保; a person states whether and when it is reached.
-    Status,
-}
-
-/// What a plan's table says of the base year.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Start {
-    /// A point; on a cumulative indicator the yearly flow of the base year.
-    Value(Amount),
-    /// `＜6`: somewhere in `[natural floor, 6)`.
-    Below(Amount),
-    /// `[0.68]` beside a cumulative target: the total of the previous period of the same length.
-    EarlierTotal(Amount),
-    /// `-`: nothing is known. Never replaced by zero or a small number.
-    Missing,
-}
-
-/// A start value as the projection takes it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Baseline {
-    /// One value.
-    Point(Amount),
-    /// Any value from `low`, included, up to `high`, excluded.
-    Interval {
-        /// The natural floor.
-        low: Amount,
-        /// The open end.
-        high: Amount,
-    },
-}
-
-impl Start {
-    /// The value that a path sets out from: the implied yearly flow is an equal part of an earlier total.
-    /// `None` where nothing is known, or where a bound has no natural floor to make it an interval.
-    pub fn baseline(self, period: Period, bounds: Bounds) -> Option<Baseline> {
-        match self {
-            Self::Value(value) => Some(Baseline::Point(value)),
-            Self::EarlierTotal(total) => {
-                #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
-                let yearly = total.get() / period.steps() as f64;
-                Some(Baseline::Point(Amount::saturating(yearly)))
-            }
-            Self::Below(high) => bounds.min.map(|low| Baseline::Interval { low, high }),
-            Self::Missing => None,
-        }
-    }
-}
+use super::goal::{Goal, When};
+use super::measure::Measure;
+use super::quantity::{Amount, Rate};
+use super::start::{Basis, Start};
+use super::target::Direction;
+use super::year::{Period, Year};
 
 /// Where the comparison comes from: *stated* in the document (以上, ≥ …), or *read* by convention from an unmarked number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,97 +22,201 @@ pub enum OpSource {
 }
 
 /// One complete reading of an indicator.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Statement {
-    /// Judged by a person's statement.
-    Status,
+    /// 定性: judged by a person's statement.
+    Status(Status),
     /// Judged by a number.
     Measured(Measured),
 }
 
+/// A statement in words: 应保尽保, 每个县至少有一所.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Status {
+    /// The words; empty where only the fact is recorded.
+    pub words: String,
+    /// The year by which it has to be reached, where that is not the plan's target year.
+    pub by: Option<Year>,
+    /// A base figure beside words says nothing that could be judged, and is kept.
+    pub start: Option<Amount>,
+}
+
 /// A statement in numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
     /// What the number is.
-    pub kind: Kind,
+    pub measure: Measure,
     /// What is known of the base year.
     pub start: Start,
+    /// What else is said of that figure.
+    pub basis: Basis,
     /// What is asked of the outcome.
-    pub target: Threshold,
+    pub goal: Goal,
+    /// Whether the comparison is printed or conventional.
+    pub op_source: OpSource,
+    /// In which years it has to hold.
+    pub when: When,
+    /// Its own target year, where that is not the plan's.
+    pub year: Option<Year>,
+    /// 力争: a second, harder goal. Reported, never decisive.
+    pub stretch: Option<Goal>,
+    /// Goals on the way or beyond, each judged by itself, in the order of their years.
+    pub milestones: Vec<Milestone>,
+}
+
+/// A goal for one year on the way (年度目标) or beyond.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Milestone {
+    /// The year.
+    pub year: Year,
+    /// What is asked then.
+    pub goal: Goal,
     /// Whether the comparison is printed or conventional.
     pub op_source: OpSource,
 }
 
 impl Measured {
-    /// The one value that a path sets out from as the plan has it; of a mean growth only a level that is printed, as any index would do.
-    pub fn own_start(&self, period: Period) -> Option<Amount> {
-        match (self.kind, self.start) {
-            (Kind::AverageGrowth, Start::Value(level)) => Some(level),
-            (Kind::AverageGrowth, _) => None,
-            (_, start) => match start.baseline(period, Bounds::NONE)? {
-                Baseline::Point(point) => Some(point),
-                Baseline::Interval { .. } => None,
-            },
+    /// A plain statement: a measure, a start and a goal for the plan's target year.
+    pub fn plain(measure: Measure, start: Start, goal: Goal, op_source: OpSource) -> Self {
+        Self {
+            measure,
+            start,
+            basis: Basis::default(),
+            goal,
+            op_source,
+            when: When::End,
+            year: None,
+            stretch: None,
+            milestones: Vec::new(),
         }
     }
-}
 
-/// The measures that are numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// [`Measure::Level`]
-    Level,
-    /// [`Measure::Cumulative`]
-    Cumulative,
-    /// [`Measure::AverageGrowth`]
-    AverageGrowth,
+    /// The years of its path: the plan's, but for a base figure or a target of another year.
+    pub fn period(&self, plan: Period) -> Period {
+        let (base, end) = (self.basis.year.unwrap_or(plan.base()), self.year.unwrap_or(plan.end()));
+        Period::new(base, end).unwrap_or(plan)
+    }
+
+    /// The rate that goes on where nothing is assumed of rates: that of the base year where the plan prints it, else none.
+    pub fn held_rate(&self) -> Rate {
+        match self.start {
+            Start::LastRate(rate) => Rate::saturating(rate.get() / 100.0),
+            _ => Rate::saturating(0.0),
+        }
+    }
+
+    /// Whether a rate is known without anything assumed.
+    pub const fn has_rate(&self) -> bool {
+        matches!(self.start, Start::LastRate(_))
+    }
+
+    /// Whether a level is known that the path can set out from.
+    pub const fn has_level(&self) -> bool {
+        matches!(self.start, Start::Value(_) | Start::Below { .. } | Start::Above { .. })
+    }
+
+    /// The one value that a path sets out from as the plan has it. Where any index would do it is only a level that is printed.
+    pub fn own_start(&self, plan: Period) -> Option<Amount> {
+        match (self.measure.index(), self.start) {
+            (Some(_), Start::Value(level)) => Some(level),
+            (Some(_), _) => None,
+            (None, start) => start.baseline(self.period(plan), Bounds::NONE)?.point(),
+        }
+    }
+
+    /// Whether a base figure is lacking that the path could set out from: none is printed, or only the change of an earlier period.
+    /// Rates need none.
+    pub fn is_without_level(&self) -> bool {
+        let lacks = self.start == Start::Missing || (self.measure.index().is_some() && !self.has_level());
+        lacks && !self.measure.is_of_rates()
+    }
+
+    /// Which way helps the outcome. A range or words that say nothing are read from where the path sets out.
+    pub fn direction(&self) -> Direction {
+        self.goal.stated_direction().unwrap_or_else(|| match (&self.goal, self.start) {
+            (Goal::Between(range), Start::Value(start)) if self.measure.is_plain() && start > range.high => Direction::Fall,
+            _ => Direction::Rise,
+        })
+    }
+
+    /// Which way of the path helps: of a fall that is wanted it is down.
+    pub fn helpful(&self) -> Direction {
+        if self.measure.falls() { self.direction().opposite() } else { self.direction() }
+    }
+
+    /// Whether the path moves within the indicator's natural bounds: those of rates are none, and a change whose level nobody knows has
+    /// no level that could be bounded.
+    pub fn is_bounded(&self) -> bool {
+        !self.measure.is_of_rates() && (self.measure.index().is_none() || self.has_level())
+    }
 }
 
 impl Statement {
-    /// What is judged.
-    pub const fn measure(&self) -> Measure {
+    /// The name of what is judged, in files: a measure's, or `status`.
+    pub const fn code(&self) -> &'static str {
         match self {
-            Self::Status => Measure::Status,
-            Self::Measured(measured) => match measured.kind {
-                Kind::Level => Measure::Level,
-                Kind::Cumulative => Measure::Cumulative,
-                Kind::AverageGrowth => Measure::AverageGrowth,
-            },
+            Self::Status(_) => Self::STATUS,
+            Self::Measured(measured) => measured.measure.code(),
         }
     }
+
+    /// What a statement in words is called in files.
+    pub const STATUS: &'static str = "status";
 
     /// The numbers, unless it is a status.
     pub const fn measured(&self) -> Option<&Measured> {
         match self {
-            Self::Status => None,
+            Self::Status(_) => None,
             Self::Measured(measured) => Some(measured),
         }
+    }
+
+    /// Whether it is judged by a person's statement.
+    pub const fn is_status(&self) -> bool {
+        matches!(self, Self::Status(_))
+    }
+
+    /// Whether it is only watched.
+    pub fn is_watched(&self) -> bool {
+        self.measured().is_some_and(|stated| stated.goal.is_watched())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Year;
+    use crate::plan::{Comparison, Range};
 
-    fn five_years() -> Period {
-        Period::new(Year::new(2020), Year::new(2025)).unwrap()
+    fn stated(measure: Measure, start: Start) -> Measured {
+        Measured::plain(measure, start, Goal::number(Comparison::AtLeast, Amount::of(10.0)), OpSource::Read)
     }
 
     #[test]
-    fn an_earlier_total_implies_a_fifth_of_it_each_year() {
-        let start = Start::EarlierTotal(Amount::of(0.68)).baseline(five_years(), Bounds::COUNT);
-        assert_eq!(start, Some(Baseline::Point(Amount::of(0.136))));
+    fn a_row_has_years_of_its_own_where_its_figures_have() {
+        let plan = Period::new(Year::new(2025), Year::new(2030)).unwrap();
+        let earlier = Basis { year: Some(Year::new(2024)), ..Basis::default() };
+        let row = Measured { basis: earlier, ..stated(Measure::LEVEL, Start::Value(Amount::of(5.0))) };
+        assert_eq!(row.period(plan).steps(), 6);
+        assert_eq!(Measured { year: Some(Year::new(2027)), ..row }.period(plan).steps(), 3);
     }
 
     #[test]
-    fn a_bound_is_an_interval_down_to_the_natural_floor() {
-        let start = Start::Below(Amount::of(6.0)).baseline(five_years(), Bounds::SHARE);
-        assert_eq!(start, Some(Baseline::Interval { low: Amount::ZERO, high: Amount::of(6.0) }));
+    fn a_path_helps_a_fall_by_falling() {
+        assert_eq!(stated(Measure::DECREASE_RATE, Start::Missing).helpful(), Direction::Fall);
+        assert_eq!(stated(Measure::INCREASE_RATE, Start::Missing).helpful(), Direction::Rise);
     }
 
     #[test]
-    fn a_missing_start_is_never_a_number() {
-        assert_eq!(Start::Missing.baseline(five_years(), Bounds::SHARE), None);
+    fn a_range_below_the_start_is_wanted_downward() {
+        let goal = Goal::Between(Range { low: Amount::of(4.0), high: Amount::of(5.0), both: false, wanted: None });
+        let row = |start| Measured { goal: goal.clone(), ..stated(Measure::LEVEL, Start::Value(Amount::of(start))) };
+        assert_eq!([3.0, 6.0].map(|start| row(start).direction()), [Direction::Rise, Direction::Fall]);
+    }
+
+    #[test]
+    fn natural_bounds_hold_a_level_that_is_known() {
+        assert!(stated(Measure::INCREASE, Start::Value(Amount::of(5.0))).is_bounded());
+        assert!(!stated(Measure::INCREASE, Start::EarlierTotal(Amount::of(5.0))).is_bounded());
+        assert!(stated(Measure::LEVEL, Start::Missing).is_bounded());
     }
 }

@@ -24,7 +24,9 @@ pub enum Comparison {
 }
 
 /// Which way helps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// More is better, `d = +1`.
     Rise,
@@ -40,6 +42,15 @@ impl Direction {
             Self::Fall => -1.0,
         }
     }
+
+    /// The other way.
+    #[must_use]
+    pub const fn opposite(self) -> Self {
+        match self {
+            Self::Rise => Self::Fall,
+            Self::Fall => Self::Rise,
+        }
+    }
 }
 
 impl Comparison {
@@ -51,9 +62,28 @@ impl Comparison {
         }
     }
 
+    /// The comparison that takes the number itself, where that way is wanted.
+    pub const fn toward(wanted: Direction) -> Self {
+        match wanted {
+            Direction::Rise => Self::AtLeast,
+            Direction::Fall => Self::AtMost,
+        }
+    }
+
     /// Whether the bare number itself is not enough.
     pub const fn is_strict(self) -> bool {
         matches!(self, Self::MoreThan | Self::LessThan)
+    }
+
+    /// The comparison that holds where what is compared runs the other way.
+    #[must_use]
+    pub const fn mirrored(self) -> Self {
+        match self {
+            Self::AtLeast => Self::AtMost,
+            Self::MoreThan => Self::LessThan,
+            Self::AtMost => Self::AtLeast,
+            Self::LessThan => Self::MoreThan,
+        }
     }
 
     /// The sign as a planner writes it.
@@ -102,6 +132,14 @@ impl Decimals {
     }
 }
 
+impl Decimals {
+    /// What two numbers of about these sizes may differ by and still count as the same; see [`Threshold::tolerance`].
+    pub fn tolerance(self, target: Amount, start: Option<Amount>) -> Amount {
+        let scale = target.get().abs().max(start.map_or(0.0, |b| b.get().abs()));
+        Amount::saturating(self.millionth().max(1e-12 * scale))
+    }
+}
+
 impl TryFrom<u8> for Decimals {
     type Error = String;
     fn try_from(count: u8) -> Result<Self, String> {
@@ -137,8 +175,7 @@ impl Threshold {
     /// `ε = max(10^(−p−6), 1e−12 · max(|T|, |B|))`: what two numbers may differ by and still count as the same.
     /// It absorbs only what doubles cannot represent; nothing is rounded before the comparison.
     pub fn tolerance(self, decimals: Decimals, start: Option<Amount>) -> Amount {
-        let scale = self.value.get().abs().max(start.map_or(0.0, |b| b.get().abs()));
-        Amount::saturating(decimals.millionth().max(1e-12 * scale))
+        decimals.tolerance(self.value, start)
     }
 
     /// Whether `outcome` meets the target within `tolerance`.

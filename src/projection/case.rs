@@ -33,10 +33,18 @@ pub enum Report {
     NotReached,
 }
 
+impl Case<'_> {
+    /// The years of the indicator's path, which are the plan's unless its figures are of other years.
+    #[inline]
+    pub fn years_of_its_own(&self) -> Period {
+        self.statement.measured().map_or(self.period, |stated| stated.period(self.period))
+    }
+}
+
 /// Everything that bears on one indicator's verdict.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
-    /// Base year to target year.
+    /// The plan's base year to its target year.
     pub period: Period,
     /// The indicator.
     pub indicator: &'a Indicator,
@@ -52,4 +60,8 @@ pub struct Case<'a> {
     pub status: Option<Report>,
     /// Population growth, where the driver is on.
     pub population_growth: Option<Rate>,
+    /// The figure that the goal refers to: another indicator's outcome, a reference, or the number entered for one that comes later.
+    pub figure: Option<Amount>,
+    /// How far from 左右 an outcome may lie on either side, where the person says.
+    pub tolerance: Option<Amount>,
 }

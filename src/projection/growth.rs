@@ -1,6 +1,6 @@
 //! The growth families: what a person may assume about the years to come.
 
-use crate::plan::{Amount, Damping, Kind, Rate, Share, Steepness};
+use crate::plan::{Amount, Damping, Measured, Rate, Share, Steepness};
 
 /// A growth assumption. On a cumulative indicator it acts on the yearly flow; an average-growth indicator takes
 /// [`Growth::Compound`], [`Growth::YearlyRates`] or [`Growth::Hold`].
@@ -185,13 +185,13 @@ impl Growth {
 
 impl Growth {
     /// The same family with its parameter moved by `by` in every year, held within the parameter's own range: what the assumption
-    /// becomes when it is off by so much. Holding is a yearly step of zero, and of an average growth a rate of zero.
+    /// becomes when it is off by so much. Holding is a yearly step of zero, and where only rates act the rate that goes on.
     #[must_use]
-    pub fn shifted(&self, kind: Kind, by: f64) -> Self {
+    pub fn shifted(&self, stated: &Measured, by: f64) -> Self {
         let amount = |step: Amount| Amount::saturating(step.get() + by);
         let faster = |rate: Rate| Rate::saturating(rate.get() + by);
         match self {
-            Self::Hold if kind == Kind::AverageGrowth => Self::Compound { rate: Rate::saturating(by) },
+            Self::Hold if stated.measure.is_of_rates() => Self::Compound { rate: faster(stated.held_rate()) },
             Self::Hold => Self::Linear { step: Amount::saturating(by) },
             Self::Linear { step } => Self::Linear { step: amount(*step) },
             Self::Damped { step, phi } => Self::Damped { step: amount(*step), phi: *phi },
@@ -237,19 +237,19 @@ mod tests {
     #[test]
     fn an_assumption_that_is_off_stays_within_its_parameters_range() {
         let gap = Growth::Gap { share: Share::of(0.1), limit: None };
-        assert_eq!(gap.shifted(Kind::Level, -0.3), Growth::Gap { share: Share::of(0.0), limit: None });
+        assert_eq!(gap.shifted(&stated(Measure::LEVEL), -0.3), Growth::Gap { share: Share::of(0.0), limit: None });
         let rate = Growth::Compound { rate: Rate::of(0.25) };
-        assert_eq!(rate.shifted(Kind::Level, 0.25), Growth::Compound { rate: Rate::of(0.5) });
-        assert!(matches!(rate.shifted(Kind::Level, -9.0), Growth::Compound { rate } if rate.get() > -1.0));
+        assert_eq!(rate.shifted(&stated(Measure::LEVEL), 0.25), Growth::Compound { rate: Rate::of(0.5) });
+        assert!(matches!(rate.shifted(&stated(Measure::LEVEL), -9.0), Growth::Compound { rate } if rate.get() > -1.0));
         let yearly = Growth::YearlySteps(vec![Amount::of(1.0), Amount::of(2.0)]);
-        assert_eq!(yearly.shifted(Kind::Level, 0.5), Growth::YearlySteps(vec![Amount::of(1.5), Amount::of(2.5)]));
+        assert_eq!(yearly.shifted(&stated(Measure::LEVEL), 0.5), Growth::YearlySteps(vec![Amount::of(1.5), Amount::of(2.5)]));
         let logistic = |steepness: f64| Growth::Logistic { steepness: Steepness::of(steepness), ceiling: None };
-        assert_eq!(logistic(0.5).shifted(Kind::Level, 0.25), logistic(0.75));
+        assert_eq!(logistic(0.5).shifted(&stated(Measure::LEVEL), 0.25), logistic(0.75));
     }
 
     #[test]
     fn holding_that_is_off_is_a_step_and_of_an_average_growth_a_rate() {
-        assert_eq!(Growth::Hold.shifted(Kind::Level, 0.5), Growth::Linear { step: Amount::of(0.5) });
-        assert_eq!(Growth::Hold.shifted(Kind::AverageGrowth, 0.5), Growth::Compound { rate: Rate::of(0.5) });
+        assert_eq!(Growth::Hold.shifted(&stated(Measure::LEVEL), 0.5), Growth::Linear { step: Amount::of(0.5) });
+        assert_eq!(Growth::Hold.shifted(&stated(Measure::AVERAGE_GROWTH), 0.5), Growth::Compound { rate: Rate::of(0.5) });
     }
 }

@@ -1,16 +1,18 @@
 //! The answer to a case: path, outcome, verdict, pace and requirement.
 
+use super::asked::Asked;
 use super::case::{Case, Report};
 use super::course::Events;
 use super::growth::Setting;
 use super::model::{Model, Pins, stepper};
-use super::pace::{Pace, Paces, Progress};
+use super::pace::{Expected, Pace, Paces, Progress};
 use super::solve::{self, Requirement};
 use super::trajectory::{Trajectory, Values};
 use super::value::Value;
 use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
+use super::waypoint::{Waypoint, waypoints};
 use super::yearly::Figure;
-use crate::plan::{Amount, Baseline, Direction, Kind, Measured, Nature, Statement, Year};
+use crate::plan::{Amount, Baseline, Direction, Measured, Nature, Open, Origin, Statement, When, Year};
 
 /// Everything that follows for one indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +21,10 @@ pub struct Judgement {
     pub start: Option<Value>,
     /// The path: values, flows, or the index of an average growth.
     pub trajectory: Trajectory,
-    /// What is judged, in the target's unit.
+    /// What is judged, in the target's unit; where each year is judged, the worst.
     pub outcome: Option<Value>,
+    /// What it is held against; `None` of a status, and where that cannot be said.
+    pub asked: Option<Asked>,
     /// Met, missed, or why not to be judged.
     pub verdict: Verdict,
     /// Progress against elapsed time.
@@ -29,6 +33,23 @@ pub struct Judgement {
     pub required: Option<Requirement>,
     /// The first year in which a natural bound held the path.
     pub capped_in: Option<Year>,
+    /// Of a range that is met, the side on which the outcome lies beyond it.
+    pub beyond: Option<Side>,
+    /// The years that decide where each year is judged by itself.
+    pub yearly: Option<YearByYear>,
+    /// Whether the second, harder goal is met; `None` where there is none, or where it cannot be said.
+    pub stretch: Option<bool>,
+    /// The goals on the way, each judged by itself.
+    pub milestones: Vec<Waypoint>,
+}
+
+/// What decides where each year is judged by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearByYear {
+    /// The year of the outcome.
+    pub worst: Year,
+    /// The first year that fails, if any.
+    pub first_failing: Option<Year>,
 }
 
 /// Projects and judges one indicator.
@@ -46,7 +67,7 @@ pub fn judge(case: &Case) -> Judgement {
     // Filled where it stands: moving it from hand to hand would take as long as computing it.
     let mut judgement = unjudged(case);
     match case.statement {
-        Statement::Status => judgement.verdict = status(case),
+        Statement::Status(_) => judgement.verdict = status(case),
         Statement::Measured(stated) => judge_measured(case, stated, &mut judgement),
     }
     judgement
@@ -72,12 +93,17 @@ fn status(case: &Case) -> Verdict {
 fn unjudged(case: &Case) -> Judgement {
     Judgement {
         start: None,
-        trajectory: Trajectory::unknown(case.period),
+        trajectory: Trajectory::unknown(case.years_of_its_own()),
         outcome: None,
+        asked: None,
         verdict: Verdict::Unjudged(Reason::NoStart),
         pace: Paces::new(),
         required: None,
         capped_in: None,
+        beyond: None,
+        yearly: None,
+        stretch: None,
+        milestones: Vec::new(),
     }
 }
 
@@ -89,8 +115,9 @@ fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
         return;
     };
     let model = Model::new(case, stated, &pins, stepper);
+    judgement.asked = model.asked.ok();
     if nothing_assumed(&model) {
-        judgement.verdict = Verdict::Unjudged(Reason::NoGrowth);
+        judgement.verdict = Verdict::Unjudged(if stated.goal.is_watched() { Reason::Watched } else { Reason::NoGrowth });
         judgement.required = solve::requirement(&model, false);
         know_first_rates(&model, judgement);
         return;
@@ -101,17 +128,55 @@ fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
 #[inline]
 fn judge_path(model: &Model, judgement: &mut Judgement) {
     let Events { capped, undefined } = model.project(&mut judgement.trajectory);
-    let judged = judgement.trajectory.judged(model.stated.kind);
-    let outcome = judged.last();
+    let judged = judgement.trajectory.judged(model.judging());
+    let outcome = if model.stated.when == When::EveryYear { judged.worst(model.target().op.direction()) } else { judged.last() };
     judgement.start = model.start();
     judgement.outcome = outcome;
-    judgement.verdict = match outcome {
-        Some(outcome) => verdict(model, &judged, outcome),
-        None => Verdict::Unjudged(undefined.map_or(Reason::NoStart, |t| Reason::UndefinedStep(model.case.period.year(t)))),
+    judgement.verdict = match (outcome, model.asked) {
+        (_, Err(Reason::Watched)) => Verdict::Unjudged(Reason::Watched),
+        (None, _) => Verdict::Unjudged(undefined.map_or(Reason::NoStart, |t| Reason::UndefinedStep(model.period.year(t)))),
+        (Some(_), Err(reason)) => Verdict::Unjudged(reason),
+        (Some(outcome), Ok(asked)) => verdict(model, asked, &judged, outcome),
     };
+    if let (Some(outcome), Ok(asked)) = (outcome, model.asked) {
+        judgement.beyond = outcome.exact().and_then(|it| asked.beyond(it, model.tolerance));
+    }
+    if !model.is_plain() {
+        judge_more(model, &judged, outcome, &mut judgement.yearly, &mut judgement.stretch);
+        judgement.milestones = waypoints(model, &judgement.trajectory);
+    }
     pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);
-    judgement.required = solve::requirement(model, outcome.is_some_and(Value::is_open));
-    judgement.capped_in = capped.map(|t| model.case.period.year(t));
+    judgement.required = solve::requirement(model, outcome.is_some_and(|it| it.open() != Open::Neither));
+    judgement.capped_in = capped.map(|t| model.period.year(t));
+}
+
+/// What few rows have: a goal for each year, and a second goal.
+#[inline(never)]
+fn judge_more(
+    model: &Model,
+    judged: &Values,
+    outcome: Option<Value>,
+    yearly: &mut Option<YearByYear>,
+    stretch: &mut Option<bool>,
+) {
+    if let (true, Some(worst)) = (model.stated.when == When::EveryYear, outcome) {
+        let years = 1..judged.len();
+        let fails = |t: &usize| match (model.asked, judged.at(*t)) {
+            (Ok(asked), Some(y)) => reached(asked, model.tolerance, y) != Extent::All,
+            _ => false,
+        };
+        let at = years.clone().find(|t| judged.at(*t) == Some(worst)).unwrap_or(judged.len() - 1);
+        let first_failing = years.clone().find(fails).map(|t| model.period.year(t));
+        *yearly = Some(YearByYear { worst: model.period.year(at), first_failing });
+    }
+    if let (Some(goal), Some(outcome)) = (&model.stated.stretch, outcome) {
+        let asked = Asked::of_goal(goal, model.stated, model.case, model.baseline).ok();
+        *stretch = asked.and_then(|asked| match reached(asked, model.tolerance, outcome) {
+            Extent::All => Some(true),
+            Extent::None => Some(false),
+            Extent::Some => None,
+        });
+    }
 }
 
 /// Rates that are pinned from the first year on are known, though nothing is assumed of the years behind them.
@@ -123,54 +188,72 @@ fn know_first_rates(model: &Model, judgement: &mut Judgement) {
     }
     let _ = model.project(&mut judgement.trajectory);
     judgement.trajectory.points().iter_mut().skip(known + 1).for_each(|year| *year = Figure::UNKNOWN);
-    let judged = judgement.trajectory.judged(model.stated.kind);
+    let judged = judgement.trajectory.judged(model.judging());
     pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);
     judgement.start = model.start();
 }
 
-/// An average growth is not judged until a rate is assumed, or observed for every year.
+/// Where only rates act, nothing is judged until one is assumed, printed, or observed for every year.
 fn nothing_assumed(model: &Model) -> bool {
-    let is_growth = model.stated.kind == Kind::AverageGrowth;
-    is_growth && model.case.growth.is_none() && model.course.pins.iter().any(Option::is_none)
+    let is_open = model.stated.measure.is_of_rates() && !model.stated.has_rate();
+    is_open && model.case.growth.is_none() && model.course.pins.iter().any(Option::is_none)
 }
 
-fn verdict(model: &Model, judged: &Values, outcome: Value) -> Verdict {
-    let (target, tolerance) = (model.target(), model.tolerance);
-    match extent(target, tolerance, outcome) {
-        Extent::All => Verdict::Met {
-            first_year: holds_from(model, judged),
-            margin: Some(headroom(target, tolerance, worse_end(target, outcome))),
-        },
+fn verdict(model: &Model, asked: Asked, judged: &Values, outcome: Value) -> Verdict {
+    let (target, tolerance) = (asked.target, model.tolerance);
+    match reached(asked, tolerance, outcome) {
+        Extent::All => {
+            Verdict::Met { first_year: holds_from(model, asked, judged), margin: Some(margin(asked, tolerance, outcome)) }
+        }
         Extent::None => {
-            let short = Amount::saturating(-headroom(target, tolerance, better_end(target, outcome)).get());
-            Verdict::Missed { shortfall: Some(shortfall(model, short)) }
+            let short = |end| -headroom(end, tolerance, better_end(end, outcome)).get();
+            let far = asked.far_target().map_or(0.0, short);
+            Verdict::Missed { shortfall: Some(shortfall(model, Amount::saturating(short(target).max(far)))) }
         }
         Extent::Some => Verdict::Unjudged(depends(model)),
     }
 }
 
+/// How much of an outcome meets what is asked, both ends where both bind.
+pub(super) fn reached(asked: Asked, tolerance: Amount, outcome: Value) -> Extent {
+    let near = extent(asked.target, tolerance, outcome);
+    let Some(far) = asked.far_target() else { return near };
+    match (near, extent(far, tolerance, outcome)) {
+        (Extent::All, Extent::All) => Extent::All,
+        (Extent::None, _) | (_, Extent::None) => Extent::None,
+        _ => Extent::Some,
+    }
+}
+
+/// How far an outcome that meets what is asked lies from the end that is nearer to it, of those that bind.
+fn margin(asked: Asked, tolerance: Amount, outcome: Value) -> Amount {
+    let to = |end| headroom(end, tolerance, worse_end(end, outcome));
+    let near = to(asked.target);
+    asked.far_target().map(to).filter(|far| *far < near).unwrap_or(near)
+}
+
+/// The side of the start on which the target is met.
 fn depends(model: &Model) -> Reason {
-    let met = match model.target().op.direction() {
-        Direction::Rise => Side::Above,
-        Direction::Fall => Side::Below,
-    };
-    solve::turning_start(model).map_or(Reason::NoStart, |of| Reason::DependsOnStart { met, of })
+    let of = solve::turning_start(model);
+    let is_met_above = model.easier_start() > model.harder_start();
+    let met = if is_met_above { Side::Above } else { Side::Below };
+    of.map_or(Reason::NoStart, |of| Reason::DependsOnStart { met, of })
 }
 
 /// The first year from which the target holds without a break.
-fn holds_from(model: &Model, judged: &Values) -> Year {
-    let meets = |t: &usize| judged.at(*t).is_some_and(|y| extent(model.target(), model.tolerance, y) == Extent::All);
-    let steps = model.case.period.steps();
-    model.case.period.year((0..=steps).rev().take_while(meets).last().unwrap_or(steps))
+fn holds_from(model: &Model, asked: Asked, judged: &Values) -> Year {
+    let meets = |t: &usize| judged.at(*t).is_some_and(|y| reached(asked, model.tolerance, y) == Extent::All);
+    let steps = model.period.steps();
+    model.period.year((0..=steps).rev().take_while(meets).last().unwrap_or(steps))
 }
 
 fn shortfall(model: &Model, amount: Amount) -> Shortfall {
     let target = model.target().value.get();
-    let distance = match (model.stated.kind, model.baseline) {
-        (Kind::Level, Some(Baseline::Point(start))) => (target - start.get()).abs(),
-        (Kind::Level, _) => 0.0,
-        // A total and a mean growth set out from nothing.
-        (Kind::Cumulative | Kind::AverageGrowth, _) => target.abs(),
+    let distance = match (model.stated.measure.origin(), model.baseline) {
+        (Origin::Base, Some(Baseline::Point(start))) => (target - start.get()).abs(),
+        (Origin::Base, _) => 0.0,
+        // Totals, changes and rates set out from nothing.
+        (Origin::Nothing, _) => target.abs(),
     };
     let share = (distance > 0.0).then(|| finite(amount.get() / distance));
     let expected = model.case.indicator.nature == Some(Nature::Expected);
@@ -185,15 +268,17 @@ fn finite(share: f64) -> f64 {
 #[inline]
 fn pace(model: &Model, path: &Values, judged: &Values, paces: &mut Paces) {
     let Some((from, to)) = finish_line(model) else { return };
-    let (period, steps) = (model.case.period, model.case.period.steps());
+    let (period, steps) = (model.period, model.period.steps());
+    let expected = Expected::of(model, from, to);
     let progress = |t: usize, completion: Option<f64>| {
-        let elapsed = super::math::count(t) / super::math::count(steps);
+        let elapsed = expected.at(t);
         let pace = completion.map_or(Pace::Maintain, |completion| Pace::of(completion, elapsed));
         Progress { year: period.year(t), completion, pace }
     };
     let Some(from) = from else { return paces.extend((1..=steps).map(|t| progress(t, None))) };
     let completed = |(t, y): (usize, Option<f64>)| Some(progress(t, Some(finite((y? - from) / (to - from)))));
-    match if model.stated.kind == Kind::Cumulative { judged } else { path } {
+    let sums = model.stated.measure.is_summed().then(|| running(model, judged));
+    match sums.as_ref().unwrap_or(path) {
         Values::Points(points) => {
             paces.extend(points.iter().map(|y| y.get()).enumerate().skip(1).filter_map(completed));
         }
@@ -204,21 +289,36 @@ fn pace(model: &Model, path: &Values, judged: &Values, paces: &mut Paces) {
 /// Where completion counts from and to. No start of the count means that there is nothing to complete; nothing at all means that
 /// the start is not known well enough to count from.
 fn finish_line(model: &Model) -> Option<(Option<f64>, f64)> {
-    let target = model.target().value.get();
-    let start = model.start();
-    match model.stated.kind {
-        Kind::Cumulative => Some((Some(0.0).filter(|_| target != 0.0), target)),
-        Kind::Level => maintain_or(model, model.stated, start?, target),
-        Kind::AverageGrowth => {
+    let asked = model.asked.ok()?.target;
+    if model.looks_at_years() {
+        return None;
+    }
+    let (target, start, measure) = (asked.value.get(), model.start(), model.stated.measure);
+    match (measure.is_summed(), measure.origin()) {
+        (true, Origin::Nothing) => Some((Some(0.0).filter(|_| target != 0.0), target)),
+        (true, Origin::Base) => {
+            let there = start.is_some_and(|start| extent(asked, model.tolerance, start) == Extent::All);
+            let whole = measure.taken_for(target, f64::NAN, model.period.steps())?;
+            Some((Some(0.0).filter(|_| target != 0.0 && !there), whole))
+        }
+        (false, Origin::Base) => maintain_or(model, start?, target),
+        (false, Origin::Nothing) => {
             let index = start?.exact()?;
-            let goal = (0..model.case.period.steps()).fold(index.get(), |y, _| y * (1.0 + target / 100.0));
-            maintain_or(model, model.stated, Value::Exact(index), goal)
+            let goal = measure.taken_for(target, index.get(), model.period.steps())?;
+            maintain_or(model, Value::Exact(index), goal)
         }
     }
 }
 
-fn maintain_or(model: &Model, stated: &Measured, start: Value, goal: f64) -> Option<(Option<f64>, f64)> {
-    let target = crate::plan::Threshold { value: Amount::saturating(goal), ..stated.target };
+/// The running total that a mean is made of, or the total itself.
+fn running(model: &Model, judged: &Values) -> Values {
+    judged.restored(model.stated.measure)
+}
+
+fn maintain_or(model: &Model, start: Value, goal: f64) -> Option<(Option<f64>, f64)> {
+    let asked = model.target();
+    let op = if model.stated.measure.falls() { asked.op.mirrored() } else { asked.op };
+    let target = crate::plan::Threshold { value: Amount::saturating(goal), op };
     let there = extent(target, model.tolerance, start) == Extent::All || start.exact() == Some(target.value);
     if there { Some((None, goal)) } else { Some((Some(start.exact()?.get()), goal)) }
 }

@@ -6,12 +6,12 @@
 //! `value`, `yearly` and `trajectory` (what is known of the years), `verdict`, `pace`, `solve`, and `judgement` (the answer); `batch`
 //! walks many paths at once.
 
+mod asked;
 pub mod batch;
 mod case;
 mod course;
 mod growth;
 mod judgement;
-mod math;
 mod model;
 mod pace;
 mod solve;
@@ -20,14 +20,17 @@ mod tally;
 mod trajectory;
 mod value;
 mod verdict;
+mod waypoint;
 mod yearly;
 
+pub use asked::{Asked, Far};
 pub use case::{Case, Pin, Report};
 pub use growth::{Family, Growth, Parameter, Setting};
-pub use judgement::{Judgement, judge, setting_for};
+pub use judgement::{Judgement, YearByYear, judge, setting_for};
 pub use pace::{Pace, Paces, Progress};
 pub use solve::{Obstacle, Requirement};
 pub use tally::{Summary, Tally};
 pub use trajectory::Trajectory;
 pub use value::Value;
 pub use verdict::{Reason, Shortfall, Side, Standing, Verdict};
+pub use waypoint::Waypoint;

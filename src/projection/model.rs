@@ -1,15 +1,14 @@
 //! A measured case made ready to compute: baseline, course and target in one place.
 
+use super::asked::Asked;
 use super::case::{Case, Pin};
 use super::course::{Course, Events, Pinned};
 use super::growth::{Family, Growth};
 use super::stepper::Stepper;
-use super::trajectory::Trajectory;
+use super::trajectory::{Judging, Trajectory};
 use super::value::Value;
-use crate::plan::{Amount, Baseline, Bounds, Kind, Measured, Period, Start, Threshold};
-
-/// The index of an average-growth indicator whose level nobody knows.
-const INDEX: Amount = Amount::of(100.0);
+use super::verdict::Reason;
+use crate::plan::{Amount, Baseline, Bounds, Measured, Period, Start, Taken, Threshold, When};
 
 /// The pinned numbers in the order of the years; entry `t − 1` is the t-th year's.
 pub(super) enum Pins {
@@ -25,7 +24,8 @@ impl Pins {
     /// The pins of a case, laid out by year.
     #[inline]
     pub(super) fn of(case: &Case) -> Self {
-        if case.years.is_empty() { Self::None(case.period.steps()) } else { Self::Some(laid_out(case)) }
+        let period = case.years_of_its_own();
+        if case.years.is_empty() { Self::None(period.steps()) } else { Self::Some(laid_out(case, period)) }
     }
 
     #[inline]
@@ -37,10 +37,10 @@ impl Pins {
     }
 }
 
-fn laid_out(case: &Case) -> Vec<Option<f64>> {
-    let mut pins = vec![None; case.period.steps()];
+fn laid_out(case: &Case, period: Period) -> Vec<Option<f64>> {
+    let mut pins = vec![None; period.steps()];
     for (year, pin) in case.years {
-        if let Some(step) = case.period.step_of(*year) {
+        if let Some(step) = period.step_of(*year) {
             pins[step - 1] = Some(Pin::value(*pin).get());
         }
     }
@@ -52,6 +52,10 @@ fn laid_out(case: &Case) -> Vec<Option<f64>> {
 pub(super) struct Model<'a> {
     pub(super) case: &'a Case<'a>,
     pub(super) stated: &'a Measured,
+    /// The years of the row's own path.
+    pub(super) period: Period,
+    /// What is asked; the reason where that cannot be said.
+    pub(super) asked: Result<Asked, Reason>,
     pub(super) baseline: Option<Baseline>,
     pub(super) course: Course<'a>,
     pub(super) tolerance: Amount,
@@ -66,24 +70,26 @@ impl<'a> Model<'a> {
             Some(Baseline::Point(start)) => Some(start),
             _ => None,
         };
-        let is_growth = stated.kind == Kind::AverageGrowth;
+        let is_of_rates = stated.measure.is_of_rates();
         let course = Course {
             stepper,
-            bounds: if is_growth { Bounds::NONE } else { case.indicator.bounds },
+            bounds: case.indicator.bounds_of(stated),
             pins: pins.as_slice(),
             is_free: matches!(pins, Pins::None(_)),
-            pinned: if is_growth { Pinned::Rate } else { Pinned::Value },
+            pinned: if is_of_rates { Pinned::Rate } else { Pinned::Value },
             per_head: case.population_growth.filter(|_| case.indicator.per_head).map(|p| 1.0 / (1.0 + p.get())),
             zero_is_a_limit: matches!(baseline, Some(Baseline::Interval { .. })),
         };
-        Self { case, stated, baseline, course, tolerance: stated.target.tolerance(case.indicator.decimals, point) }
+        let asked = Asked::of(case, stated, baseline);
+        let tolerance = target_of(asked, stated).tolerance(case.indicator.decimals, point);
+        Self { case, stated, period: case.years_of_its_own(), asked, baseline, course, tolerance }
     }
 
     /// Walks `trajectory`, of which nothing is known yet, and tells what happened on the way.
     #[inline]
     pub(super) fn project(&self, trajectory: &mut Trajectory) -> Events {
         let start = match self.baseline {
-            Some(Baseline::Interval { low, high }) => return self.project_interval(low, high, trajectory),
+            Some(Baseline::Interval { low, high, .. }) => return self.project_interval(low, high, trajectory),
             Some(Baseline::Point(start)) => Some(start.get()),
             None => None,
         };
@@ -93,34 +99,95 @@ impl<'a> Model<'a> {
     #[inline(never)]
     fn project_interval(&self, low: Amount, high: Amount, trajectory: &mut Trajectory) -> Events {
         let (low, high) = (self.course.walked(Some(low.get())), self.course.walked(Some(high.get())));
-        *trajectory = Trajectory::of_interval(self.case.period, &low, &high);
+        *trajectory = Trajectory::of_interval(self.period, &low, &high, self.open());
         Events { capped: first(low.1.capped, high.1.capped), undefined: low.1.undefined }
     }
 
     /// What is judged when a path that steps by `stepper` sets out from `start`; `None` where it is not defined to the end.
     #[inline]
     pub(super) fn outcome(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
-        let course = &self.course;
-        match self.stated.kind {
-            Kind::Level => course.last(stepper, start),
-            Kind::Cumulative => course.sum(stepper, start),
-            Kind::AverageGrowth => {
-                let ratio = course.last(stepper, start)? / start?;
-                Some((super::math::root(ratio, self.case.period.steps()) - 1.0) * 100.0)
-            }
+        let (course, measure) = (&self.course, self.stated.measure);
+        if self.looks_at_years() {
+            return self.outcome_by_year(stepper, start);
+        }
+        let taken = match measure.taken() {
+            Taken::Last => course.last(stepper, start)?,
+            Taken::Sum => course.sum(stepper, start)?,
+        };
+        known(measure.outcome(taken, start.unwrap_or(f64::NAN), self.period.steps()))
+    }
+
+    /// The worst of what the years come to one by one, or what the last comes to against the year before.
+    #[inline(never)]
+    fn outcome_by_year(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
+        let course = Course { stepper, ..self.course };
+        let (years, _) = course.walked(start);
+        let each = Trajectory::of_points(self.period, years);
+        let worst = each.judged(self.judging()).worst(self.target().op.direction())?;
+        worst.exact().map(Amount::get)
+    }
+
+    /// How the path is judged.
+    pub(super) fn judging(&self) -> Judging {
+        Judging::of(self.stated)
+    }
+
+    /// Whether the outcome takes more than the last value or the sum.
+    #[inline]
+    pub(super) fn looks_at_years(&self) -> bool {
+        self.stated.when == When::EveryYear || self.judging().against_previous
+    }
+
+    /// The target; where none can be said, one that nothing is held against, so that a path can still be aimed.
+    #[inline]
+    pub(super) fn target(&self) -> Threshold {
+        target_of(self.asked, self.stated)
+    }
+
+    /// Whether there is nothing to judge but the one goal in the one year.
+    #[inline]
+    pub(super) fn is_plain(&self) -> bool {
+        self.stated.when == When::End && self.stated.stretch.is_none() && self.stated.milestones.is_empty()
+    }
+
+    /// Whether only the last value decides, so that what comes before a pinned year no longer counts.
+    #[inline]
+    pub(super) fn rests_on_last_value(&self) -> bool {
+        let measure = self.stated.measure;
+        !measure.is_summed() && !measure.is_of_rates() && !self.looks_at_years()
+    }
+
+    fn open(&self) -> crate::plan::Open {
+        match self.baseline {
+            Some(Baseline::Interval { open, .. }) => open,
+            _ => crate::plan::Open::Neither,
         }
     }
 
-    /// The target.
-    pub(super) const fn target(&self) -> Threshold {
-        self.stated.target
+    /// The end of an interval start that is harder to bring to the target.
+    pub(super) fn harder_start(&self) -> Option<Amount> {
+        self.start_for(true)
+    }
+
+    /// The end that is easier to bring there.
+    pub(super) fn easier_start(&self) -> Option<Amount> {
+        self.start_for(false)
+    }
+
+    /// A higher start gives a higher outcome, but for a change, of which the start is taken off.
+    fn start_for(&self, harder: bool) -> Option<Amount> {
+        let start = self.start()?;
+        let of = |end: Amount| self.outcome(self.course.stepper, Some(end.get()));
+        let rises = of(start.low()).zip(of(start.high())).is_none_or(|(low, high)| low <= high);
+        let low = rises == (self.target().op.direction() == crate::plan::Direction::Rise);
+        Some(if low == harder { start.low() } else { start.high() })
     }
 
     /// The start as a value.
     pub(super) fn start(&self) -> Option<Value> {
         self.baseline.map(|baseline| match baseline {
             Baseline::Point(start) => Value::Exact(start),
-            Baseline::Interval { low, high } => Value::Between { low, high, open: true },
+            Baseline::Interval { low, high, open } => Value::Between { low, high, open },
         })
     }
 }
@@ -129,22 +196,35 @@ fn first(a: Option<usize>, b: Option<usize>) -> Option<usize> {
     a.into_iter().chain(b).min()
 }
 
-/// What the person entered, else what the plan states, else the index of an average growth.
-fn baseline(case: &Case, stated: &Measured) -> Option<Baseline> {
-    let entered = case.start.map(Baseline::Point);
-    let stated_start = || stated.start.baseline(case.period, case.indicator.bounds);
-    match stated.kind {
-        Kind::AverageGrowth if case.start.is_none() && !matches!(stated.start, Start::Value(_)) => Some(Baseline::Point(INDEX)),
-        _ => entered.or_else(stated_start),
-    }
+/// A number that was computed, unless there is none.
+fn known(number: f64) -> Option<f64> {
+    (!number.is_nan()).then_some(number)
 }
 
-/// The family at work. On an average growth a hold is a rate of zero, and what is not a rate cannot act at all. `None` where the
+fn target_of(asked: Result<Asked, Reason>, stated: &Measured) -> Threshold {
+    let nothing = || Threshold { op: crate::plan::Comparison::toward(stated.direction()), value: Amount::ZERO };
+    asked.map_or_else(|_| nothing(), |asked| asked.target)
+}
+
+/// What the person entered, else what the plan states, else the index of what needs no level.
+fn baseline(case: &Case, stated: &Measured) -> Option<Baseline> {
+    let entered = case.start.map(Baseline::Point);
+    let index = || stated.measure.index().map(|index| Baseline::Point(Amount::saturating(index)));
+    // The start of rates is a level, whatever bounds the rates have.
+    let printed = || match stated.measure.index() {
+        Some(_) if !stated.has_level() => None,
+        Some(_) if stated.measure.is_of_rates() && !matches!(stated.start, Start::Value(_)) => None,
+        _ => stated.start.baseline(case.years_of_its_own(), case.indicator.bounds),
+    };
+    entered.or_else(printed).or_else(index)
+}
+
+/// The family at work. Where only rates act, a hold is the rate that goes on, and what is not a rate cannot act at all. `None` where the
 /// family needs a limit that neither the person nor nature sets.
 pub(super) fn stepper<'a>(case: &Case<'a>, stated: &Measured) -> Option<Stepper<'a>> {
     let growth = case.growth.unwrap_or(&Growth::Hold);
-    if stated.kind == Kind::AverageGrowth && !matches!(growth.family(), Family::Compound | Family::YearlyRates) {
-        return Some(Stepper::Compound { rate: 0.0 });
+    if stated.measure.is_of_rates() && !matches!(growth.family(), Family::Compound | Family::YearlyRates) {
+        return Some(Stepper::Compound { rate: stated.held_rate().get() });
     }
-    Stepper::new(growth, case.indicator.natural_limit(stated), case.indicator.natural_ceiling())
+    Stepper::new(growth, case.indicator.natural_limit(stated), case.indicator.natural_ceiling(stated))
 }

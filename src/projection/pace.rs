@@ -2,6 +2,9 @@
 
 use smallvec::SmallVec;
 
+use super::asked::Asked;
+use super::model::Model;
+use crate::math::count;
 use crate::plan::Year;
 
 /// How completion stands against elapsed time.
@@ -54,6 +57,47 @@ impl Pace {
             Self::Behind
         }
     }
+}
+
+/// What share of the way should be done in each year: as much as of the time has passed, or what the milestones ask.
+pub(super) struct Expected {
+    steps: usize,
+    /// Where milestones are, the years that they are for with the share that they ask, the start and the end among them.
+    marks: Vec<(usize, f64)>,
+}
+
+impl Expected {
+    #[inline]
+    pub(super) fn of(model: &Model, from: Option<f64>, to: f64) -> Self {
+        let steps = model.period.steps();
+        let marks = if model.stated.milestones.is_empty() { Vec::new() } else { marks(model, from, to) };
+        Self { steps, marks }
+    }
+
+    /// The share after `t` steps.
+    #[inline]
+    pub(super) fn at(&self, t: usize) -> f64 {
+        let after = self.marks.iter().position(|(at, _)| *at >= t).filter(|at| *at > 0);
+        let Some(after) = after else { return count(t) / count(self.steps) };
+        let ((t0, y0), (t1, y1)) = (self.marks[after - 1], self.marks[after]);
+        y0 + (y1 - y0) * (count(t - t0) / count(t1 - t0))
+    }
+}
+
+fn marks(model: &Model, from: Option<f64>, to: f64) -> Vec<(usize, f64)> {
+    let Some(from) = from.filter(|from| *from != to) else { return Vec::new() };
+    let base = model.start().and_then(super::value::Value::exact).map_or(f64::NAN, crate::plan::Amount::get);
+    let share = |milestone: &crate::plan::Milestone| {
+        let t = model.period.step_of(milestone.year).filter(|t| *t < model.period.steps())?;
+        let asked = Asked::of_goal(&milestone.goal, model.stated, model.case, model.baseline).ok()?;
+        let taken = model.stated.measure.taken_for(asked.target.value.get(), base, t)?;
+        Some((t, (taken - from) / (to - from)))
+    };
+    let on_the_way: Vec<_> = model.stated.milestones.iter().filter_map(share).filter(|(_, share)| share.is_finite()).collect();
+    if on_the_way.is_empty() {
+        return Vec::new();
+    }
+    std::iter::once((0, 0.0)).chain(on_the_way).chain([(model.period.steps(), 1.0)]).collect()
 }
 
 #[cfg(test)]

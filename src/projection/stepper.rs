@@ -1,7 +1,7 @@
 //! One year's step of each family.
 
+use super::batch::exp;
 use super::growth::Growth;
-use super::math;
 use crate::plan::{Amount, Rate};
 
 /// One family with its numbers, ready to step.
@@ -27,7 +27,7 @@ impl<'a> Stepper<'a> {
             Growth::Damped { step, phi } => Self::Damped { step: step.get(), phi: phi.get() },
             Growth::Gap { share, limit: set } => Self::Gap { share: share.get(), limit: set.or(limit)?.get() },
             Growth::Logistic { steepness, ceiling } => {
-                Self::Logistic { decay: math::exp(-steepness.get()), ceiling: ceiling.or(natural_ceiling)?.get() }
+                Self::Logistic { decay: exp(-steepness.get()), ceiling: ceiling.or(natural_ceiling)?.get() }
             }
             Growth::YearlySteps(steps) => Self::Steps(steps),
             Growth::YearlyRates(rates) => Self::Rates(rates),
@@ -41,7 +41,7 @@ impl<'a> Stepper<'a> {
             Self::Compound { .. } | Self::Rates(_) => Self::Compound { rate: x },
             Self::Damped { phi, .. } => Self::Damped { step: x, phi },
             Self::Gap { limit, .. } => Self::Gap { share: x, limit },
-            Self::Logistic { ceiling, .. } => Self::Logistic { decay: math::exp(-x), ceiling },
+            Self::Logistic { ceiling, .. } => Self::Logistic { decay: exp(-x), ceiling },
         }
     }
 

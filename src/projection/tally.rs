@@ -38,6 +38,14 @@ pub struct Tally {
     pub missed: usize,
     /// 无法判断.
     pub unjudged: usize,
+    /// 观察: in no other count.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub watched: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "a serializer's predicate takes what it is given")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Tally {
@@ -47,10 +55,11 @@ impl Tally {
             Standing::Met => &mut self.met,
             Standing::Missed => &mut self.missed,
             Standing::Unjudged => &mut self.unjudged,
+            Standing::Watched => &mut self.watched,
         } += 1;
     }
 
-    /// How many were counted.
+    /// How many are to be judged.
     pub const fn total(self) -> usize {
         self.met + self.missed + self.unjudged
     }

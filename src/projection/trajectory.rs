@@ -1,10 +1,9 @@
 //! A projected path, year by year, and what it amounts to.
 
 use super::course::Events;
-use super::math;
 use super::value::Value;
 use super::yearly::{Figure, Yearly, unknown};
-use crate::plan::{Amount, Kind, Period, Year};
+use crate::plan::{Amount, Direction, Goal, Measure, Measured, Of, Open, Period, Taken, Than, When, Year};
 
 /// The path of an indicator. Years before anything is known of it have no value.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,10 +54,42 @@ impl Values {
     }
 }
 
-/// What is judged in each year: the path itself, or what was summed up of it.
+/// How a path is judged: by what measure, over the whole or year by year.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Judging {
+    measure: Measure,
+    /// Each year is judged by itself.
+    pub(super) every_year: bool,
+    /// What is judged is what a year differs by from this many times the year before.
+    pub(super) against_previous: bool,
+    times: f64,
+}
+
+impl Judging {
+    #[inline]
+    pub(super) fn of(stated: &Measured) -> Self {
+        let times = match &stated.goal {
+            Goal::Than(Than { of: Of::Previous, times, .. }) => Some(times.get()),
+            _ => None,
+        };
+        Self {
+            measure: stated.measure,
+            every_year: stated.when == When::EveryYear,
+            against_previous: times.is_some(),
+            times: times.unwrap_or(1.0),
+        }
+    }
+
+    /// The whole so far, by a measure.
+    pub(super) const fn so_far(measure: Measure) -> Self {
+        Self { measure, every_year: false, against_previous: false, times: 1.0 }
+    }
+}
+
+/// What is judged in each year: the path itself, or what was made of it.
 pub(super) enum Judged<'a> {
     Path(&'a Values),
-    Sums(Values),
+    Made(Values),
 }
 
 impl std::ops::Deref for Judged<'_> {
@@ -67,7 +98,7 @@ impl std::ops::Deref for Judged<'_> {
     fn deref(&self) -> &Values {
         match self {
             Self::Path(values) => values,
-            Self::Sums(values) => values,
+            Self::Made(values) => values,
         }
     }
 }
@@ -79,12 +110,21 @@ impl Trajectory {
         Self { period, values: Values::Points(unknown(period.steps())) }
     }
 
-    /// The path of an interval start, from its two ends. The upper end stays open until the two meet or a bound holds it.
-    pub(super) fn of_interval(period: Period, low: &(Yearly, Events), high: &(Yearly, Events)) -> Self {
-        let mut open = true;
+    /// A path of known points.
+    pub(super) const fn of_points(period: Period, points: Yearly) -> Self {
+        Self { period, values: Values::Points(points) }
+    }
+
+    /// The path of an interval start, from its two ends. The excluded end stays open until the two meet or a bound holds it.
+    pub(super) fn of_interval(period: Period, low: &(Yearly, Events), high: &(Yearly, Events), open: Open) -> Self {
+        let mut is_open = true;
+        let capped = match open {
+            Open::Low => low.1.capped,
+            Open::High | Open::Neither => high.1.capped,
+        };
         let values = low.0.iter().zip(&high.0).enumerate().map(|(t, (low_y, high_y))| {
-            open &= low_y != high_y && high.1.capped.is_none_or(|capped| t < capped);
-            Some(Value::new(low_y.get()?, high_y.get()?, open))
+            is_open &= low_y != high_y && capped.is_none_or(|capped| t < capped);
+            Some(Value::new(low_y.get()?, high_y.get()?, if is_open { open } else { Open::Neither }))
         });
         Self { period, values: Values::Band(values.collect()) }
     }
@@ -113,10 +153,15 @@ impl Trajectory {
         self.years().find(|(y, _)| *y == year)?.1
     }
 
+    /// The period of the path.
+    pub const fn period(&self) -> Period {
+        self.period
+    }
+
     /// What would be judged if the plan ended in each year: the value, the running total, or the mean growth so far (in ％).
-    /// A total or a mean needs a year to have passed, so its base year has none.
-    pub fn so_far(&self, kind: Kind) -> impl Iterator<Item = (Year, Option<Value>)> {
-        let judged = self.judged(kind);
+    /// A total, a mean or a change needs a year to have passed, so its base year has none.
+    pub fn so_far(&self, measure: Measure) -> impl Iterator<Item = (Year, Option<Value>)> {
+        let judged = self.judged(Judging::so_far(measure));
         self.period.years().enumerate().map(move |(t, year)| (year, judged.at(t)))
     }
 
@@ -126,18 +171,31 @@ impl Trajectory {
         &self.values
     }
 
-    /// The values of [`Self::so_far`], by the number of steps.
+    /// What is judged, by the number of steps.
     #[inline]
-    pub(super) fn judged(&self, kind: Kind) -> Judged<'_> {
-        match kind {
-            Kind::Level => Judged::Path(&self.values),
-            Kind::Cumulative => Judged::Sums(self.values.totals()),
-            Kind::AverageGrowth => Judged::Sums(self.values.mean_growth()),
+    pub(super) fn judged(&self, how: Judging) -> Judged<'_> {
+        if how.measure.is_plain() && !how.against_previous {
+            return Judged::Path(&self.values);
         }
+        Judged::Made(self.values.made(how))
     }
 }
 
 impl Values {
+    fn made(&self, how: Judging) -> Self {
+        if how.every_year || how.against_previous {
+            return self.by_year(|y, before| match how.against_previous {
+                true => y - how.times * before,
+                false => how.measure.of_one_year(y, before),
+            });
+        }
+        let taken = match how.measure.taken() {
+            Taken::Last => None,
+            Taken::Sum => Some(self.totals()),
+        };
+        taken.as_ref().unwrap_or(self).outcomes(how.measure, self.at(0))
+    }
+
     fn totals(&self) -> Self {
         match self {
             Self::Points(points) => Self::Points(point_totals(points)),
@@ -145,17 +203,76 @@ impl Values {
         }
     }
 
-    fn mean_growth(&self) -> Self {
-        let base = self.exact(0);
-        let mean = |t: usize| {
-            let ratio = self.exact(t)? / base?;
-            Some((math::root(ratio, t) - 1.0) * 100.0)
-        };
-        let mut means = unknown(self.len() - 1);
-        for (t, year) in means.iter_mut().enumerate().skip(1) {
-            *year = Figure::new(mean(t));
+    /// What a measure makes of what was taken up to each year. Each end of a band has the base that it set out from.
+    fn outcomes(&self, measure: Measure, base: Option<Value>) -> Self {
+        let of = |taken: f64, base: f64, t: usize| measure.outcome(taken, base, t);
+        match self {
+            Self::Points(points) => {
+                let base = base.and_then(Value::exact).map_or(f64::NAN, Amount::get);
+                let mut outcomes = unknown(points.len() - 1);
+                for (t, (year, taken)) in outcomes.iter_mut().zip(points).enumerate().skip(1) {
+                    *year = Figure::new(taken.get().map(|taken| of(taken, base, t)).filter(|outcome| !outcome.is_nan()));
+                }
+                Self::Points(outcomes)
+            }
+            Self::Band(band) => {
+                let ends = base.map_or((f64::NAN, f64::NAN), |base| (base.low().get(), base.high().get()));
+                let made = |(t, taken): (usize, &Option<Value>)| {
+                    let taken = (*taken).filter(|_| t > 0)?;
+                    let (low, high) = (of(taken.low().get(), ends.0, t), of(taken.high().get(), ends.1, t));
+                    let value = if high < low {
+                        Value::new(high, low, taken.open().turned())
+                    } else {
+                        Value::new(low, high, taken.open())
+                    };
+                    (!low.is_nan() && !high.is_nan()).then_some(value)
+                };
+                Self::Band(band.iter().enumerate().map(made).collect())
+            }
         }
-        Self::Points(means)
+    }
+
+    /// What was taken for each of these outcomes of a measure that sums up.
+    pub(super) fn restored(&self, measure: Measure) -> Self {
+        let taken = |t: usize, outcome: f64| measure.taken_for(outcome, f64::NAN, t).unwrap_or(f64::NAN);
+        match self {
+            Self::Points(points) => {
+                let mut restored = unknown(points.len() - 1);
+                for (t, (year, outcome)) in restored.iter_mut().zip(points).enumerate() {
+                    *year = Figure::new(outcome.get().map(|outcome| taken(t, outcome)));
+                }
+                Self::Points(restored)
+            }
+            Self::Band(band) => {
+                let made = band.iter().enumerate().map(|(t, value)| Some((*value)?.through(|outcome| taken(t, outcome), false)));
+                Self::Band(made.collect())
+            }
+        }
+    }
+
+    /// What each year comes to with the one before it.
+    fn by_year(&self, of: impl Fn(f64, f64) -> f64) -> Self {
+        let each = (0..self.len()).map(|t| {
+            let (y, before) = (self.at(t)?, self.at(t.checked_sub(1)?)?);
+            let (low, high) = (of(y.low().get(), before.low().get()), of(y.high().get(), before.high().get()));
+            let value = if high < low { Value::new(high, low, y.open().turned()) } else { Value::new(low, high, y.open()) };
+            (!low.is_nan() && !high.is_nan()).then_some(value)
+        });
+        Self::Band(each.collect())
+    }
+
+    /// The worst of the years after the base year; `None` where one of them is not known.
+    pub(super) fn worst(&self, wanted: Direction) -> Option<Value> {
+        let mut years = (1..self.len()).map(|t| self.at(t));
+        let first = years.next()??;
+        years.try_fold(first, |worst, year| {
+            let year = year?;
+            let is_worse = match wanted {
+                Direction::Rise => year.low() < worst.low(),
+                Direction::Fall => year.high() > worst.high(),
+            };
+            Some(if is_worse { year } else { worst })
+        })
     }
 }
 
@@ -170,11 +287,11 @@ fn point_totals(flows: &[Figure]) -> Yearly {
 }
 
 fn band_totals(flows: &[Option<Value>]) -> Vec<Option<Value>> {
-    let mut sum = Some((0.0, 0.0, false));
+    let mut sum = Some((0.0, 0.0, Open::Neither));
     let totals = flows.iter().skip(1).map(|flow| {
-        sum = sum
-            .zip(*flow)
-            .map(|((low, high, open), flow)| (low + flow.low().get(), high + flow.high().get(), open || flow.is_open()));
+        sum = sum.zip(*flow).map(|((low, high, open), flow)| {
+            (low + flow.low().get(), high + flow.high().get(), if open == Open::Neither { flow.open() } else { open })
+        });
         sum.map(|(low, high, open)| Value::new(low, high, open))
     });
     std::iter::once(None).chain(totals).collect()
@@ -190,8 +307,8 @@ mod tests {
         Trajectory { period, values: Values::Points(values.iter().map(|y| Figure::new(Some(*y))).collect()) }
     }
 
-    fn last(path: &Trajectory, kind: Kind) -> f64 {
-        path.so_far(kind).last().unwrap().1.unwrap().low().get()
+    fn last(path: &Trajectory, measure: Measure) -> f64 {
+        path.so_far(measure).last().unwrap().1.unwrap().low().get()
     }
 
     #[test]
@@ -203,17 +320,17 @@ mod tests {
 
     #[test]
     fn a_level_is_judged_on_its_last_year() {
-        assert_eq!(last(&path(&[1.0, 2.0, 3.5]), Kind::Level), 3.5);
+        assert_eq!(last(&path(&[1.0, 2.0, 3.5]), Measure::LEVEL), 3.5);
     }
 
     #[test]
     fn a_total_leaves_out_the_base_year() {
-        assert_eq!(last(&path(&[100.0, 2.0, 3.5]), Kind::Cumulative), 5.5);
+        assert_eq!(last(&path(&[100.0, 2.0, 3.5]), Measure::CUMULATIVE), 5.5);
     }
 
     #[test]
     fn mean_growth_is_the_root_of_the_ratio_and_not_the_mean_of_the_rates() {
-        let found = last(&path(&[100.0, 150.0, 75.0]), Kind::AverageGrowth);
+        let found = last(&path(&[100.0, 150.0, 75.0]), Measure::AVERAGE_GROWTH);
         assert!((found - (0.75_f64.sqrt() - 1.0) * 100.0).abs() < 1e-12);
     }
 }

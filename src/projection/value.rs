@@ -1,26 +1,26 @@
 //! What a year comes to: a number, or the interval that is known of it.
 
-use crate::plan::Amount;
+use crate::plan::{Amount, Open};
 
 /// A projected value: a number, or all that can be said of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
     /// One number.
     Exact(Amount),
-    /// Between two numbers. The lower one belongs to the interval; the upper one does unless the interval is open there.
+    /// Between two numbers, which belong to the interval but for the one where it is open.
     Between {
         /// The lower end.
         low: Amount,
         /// The upper end.
         high: Amount,
-        /// Whether the upper end itself is excluded.
-        open: bool,
+        /// The end that is excluded, if any.
+        open: Open,
     },
 }
 
 impl Value {
     /// The interval between two computed ends, or the number where they meet.
-    pub(super) fn new(low: f64, high: f64, open: bool) -> Self {
+    pub(super) fn new(low: f64, high: f64, open: Open) -> Self {
         if low == high {
             Self::Exact(Amount::saturating(low))
         } else {
@@ -50,8 +50,20 @@ impl Value {
         }
     }
 
-    /// Whether the upper end is excluded.
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Between { open: true, .. })
+    /// The end that is excluded, if any.
+    pub const fn open(self) -> Open {
+        match self {
+            Self::Exact(_) => Open::Neither,
+            Self::Between { open, .. } => open,
+        }
+    }
+
+    /// The same through a change that keeps the order, or turns it round.
+    pub(super) fn through(self, change: impl Fn(f64) -> f64, turns: bool) -> Self {
+        match self {
+            Self::Exact(value) => Self::Exact(Amount::saturating(change(value.get()))),
+            Self::Between { low, high, open } if turns => Self::new(change(high.get()), change(low.get()), open.turned()),
+            Self::Between { low, high, open } => Self::new(change(low.get()), change(high.get()), open),
+        }
     }
 }

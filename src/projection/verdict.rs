@@ -1,6 +1,6 @@
 //! Whether a target is met, by how much, and when it cannot be said.
 
-use crate::plan::{Amount, Direction, Threshold, Year};
+use crate::plan::{Amount, Direction, Open, Threshold, Year};
 
 use super::value::Value;
 
@@ -32,6 +32,8 @@ pub enum Standing {
     Missed,
     /// 无法判断.
     Unjudged,
+    /// 观察: not to be judged at all.
+    Watched,
 }
 
 impl Verdict {
@@ -40,6 +42,7 @@ impl Verdict {
         match self {
             Self::Met { .. } => Standing::Met,
             Self::Missed { .. } => Standing::Missed,
+            Self::Unjudged(Reason::Watched) => Standing::Watched,
             Self::Unjudged(_) => Standing::Unjudged,
         }
     }
@@ -76,6 +79,14 @@ pub enum Reason {
     UndefinedStep(Year),
     /// A gap or an S-curve without a limit, on an indicator that has no natural one.
     NoLimit,
+    /// The number comes later, and nobody has entered it.
+    TargetLater,
+    /// The goal is another indicator's outcome, which is not known.
+    NoOther,
+    /// The goal is a figure from outside that nobody has entered.
+    NoReference,
+    /// The indicator is only watched.
+    Watched,
 }
 
 /// A side of a value.
@@ -97,6 +108,10 @@ impl Reason {
             Self::DependsOnStart { .. } => "depends_on_start",
             Self::UndefinedStep(_) => "undefined_step",
             Self::NoLimit => "no_limit",
+            Self::TargetLater => "target_later",
+            Self::NoOther => "no_other",
+            Self::NoReference => "no_reference",
+            Self::Watched => "watched",
         }
     }
 }
@@ -112,12 +127,14 @@ pub(super) enum Extent {
 /// Holds a value, or all of an interval, against the target. An end that is excluded need only not pass it.
 pub(super) fn extent(target: Threshold, tolerance: Amount, value: Value) -> Extent {
     let meets = |y| target.is_met_by(y, tolerance);
-    let (t, e, high) = (target.value.get(), tolerance.get(), value.high().get());
-    let (all, some) = match (target.op.direction(), value.is_open()) {
-        (Direction::Rise, false) => (meets(value.low()), meets(value.high())),
-        (Direction::Rise, true) => (meets(value.low()), high > t + e),
-        (Direction::Fall, false) => (meets(value.high()), meets(value.low())),
-        (Direction::Fall, true) => (high <= t + e, meets(value.low())),
+    let (t, e, low, high) = (target.value.get(), tolerance.get(), value.low().get(), value.high().get());
+    let (all, some) = match (target.op.direction(), value.open()) {
+        (Direction::Rise, Open::Neither) => (meets(value.low()), meets(value.high())),
+        (Direction::Rise, Open::High) => (meets(value.low()), high > t + e),
+        (Direction::Rise, Open::Low) => (low >= t - e, meets(value.high())),
+        (Direction::Fall, Open::Neither) => (meets(value.high()), meets(value.low())),
+        (Direction::Fall, Open::High) => (high <= t + e, meets(value.low())),
+        (Direction::Fall, Open::Low) => (meets(value.high()), low < t - e),
     };
     match (all, some) {
         (true, _) => Extent::All,

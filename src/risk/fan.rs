@@ -32,11 +32,11 @@ pub fn fan(case: &Case, stated: Uncertainty) -> Vec<FanYear> {
     }
     let judged = FAN.map(|share| lean.judged(stated.quantile(share)));
     let so_far = |judgement: &Judgement| -> Vec<Option<Value>> {
-        let kind = case.statement.measured().map(|stated| stated.kind);
-        kind.map(|kind| judgement.trajectory.so_far(kind).map(|(_, value)| value).collect()).unwrap_or_default()
+        let measure = case.statement.measured().map(|stated| stated.measure);
+        measure.map(|it| judgement.trajectory.so_far(it).map(|(_, value)| value).collect()).unwrap_or_default()
     };
     let (path, so_far) = (judged.each_ref().map(path), judged.each_ref().map(so_far));
-    let years = case.period.years().enumerate();
+    let years = case.years_of_its_own().years().enumerate();
     years.filter_map(|(t, year)| Some(FanYear { year, path: lines(&path, t)?, so_far: lines(&so_far, t) })).collect()
 }
 

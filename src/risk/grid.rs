@@ -3,7 +3,7 @@
 use super::range::{Ground, reach};
 use super::rounding::{round_up, tidy};
 use super::setup::{Found, Input, Setup};
-use crate::plan::{Indicator, Kind, Plan, Share};
+use crate::plan::{Indicator, Plan, Share};
 use crate::projection::{Parameter, Requirement, Setting, Verdict};
 use crate::scenario::{Edit, Scenario};
 
@@ -110,9 +110,9 @@ impl Setup<'_> {
 
     /// Whether a number is a setting of an input, within its range and the natural bounds.
     fn allows(&self, input: Input, number: f64) -> bool {
-        let bounds = self.indicator.bounds;
+        let bounds = self.indicator.bounds_of(self.stated);
         let within = || bounds.hold(number) == number;
-        let is_rate = self.stated.kind == Kind::AverageGrowth;
+        let is_rate = self.stated.measure.is_of_rates();
         self.with(input, number).is_some()
             && match input {
                 Input::Parameter => match self.judged().required.map(Requirement::parameter) {
@@ -147,8 +147,8 @@ fn aim(setup: &Setup, input: Input) -> Option<f64> {
                 Verdict::Missed { shortfall } => -shortfall?.amount.get(),
                 Verdict::Unjudged(_) => return None,
             };
-            let years = if setup.stated.kind == Kind::Cumulative { setup.steps() } else { 1.0 };
-            Some(-setup.stated.target.op.direction().sign() * beyond / years)
+            let years = if setup.stated.measure.is_of_flows() { setup.steps() } else { 1.0 };
+            Some(-setup.stated.helpful().sign() * beyond / years)
         }
         Input::Damping | Input::Limit | Input::Population | Input::Year(_) => None,
     }

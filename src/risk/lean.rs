@@ -1,27 +1,27 @@
 //! An assumption that is off by so much in every year, and where that turns the verdict.
 
-use crate::plan::{Kind, Statement};
+use crate::plan::{Measured, Statement};
 use crate::projection::{Case, Growth, Judgement, Verdict, judge};
 
 /// A measured case whose growth may be off.
 #[derive(Clone, Copy)]
 pub(super) struct Lean<'a> {
     case: &'a Case<'a>,
-    kind: Kind,
+    stated: &'a Measured,
 }
 
 impl<'a> Lean<'a> {
     /// `None` for a status, which has no growth to be off.
     pub(super) const fn new(case: &'a Case<'a>) -> Option<Self> {
         match case.statement {
-            Statement::Measured(stated) => Some(Self { case, kind: stated.kind }),
-            Statement::Status => None,
+            Statement::Measured(stated) => Some(Self { case, stated }),
+            Statement::Status(_) => None,
         }
     }
 
     /// What follows when the assumption is off by `by`, in the unit of its parameter.
     pub(super) fn judged(&self, by: f64) -> Judgement {
-        let growth = self.growth().shifted(self.kind, by);
+        let growth = self.growth().shifted(self.stated, by);
         judge(&Case { growth: Some(&growth), ..*self.case })
     }
 

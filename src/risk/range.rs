@@ -66,7 +66,7 @@ pub(super) fn reach(setup: &Setup, input: Input) -> Option<Reach> {
         }
         Input::Year(_) => {
             let reach = Reach::about(setup.present(input)?, setup.half_printed(input), Ground::Printing);
-            let is_rate = setup.stated.kind == crate::plan::Kind::AverageGrowth;
+            let is_rate = setup.stated.measure.is_of_rates();
             Some(reach.held(|x| if is_rate { Rate::saturating(x).get() } else { bounds.hold(x) }))
         }
     }
@@ -77,7 +77,7 @@ fn start(setup: &Setup) -> Option<Reach> {
         Value::Between { low, high, .. } => Some(Reach { low: low.get(), high: high.get(), ground: Ground::Interval }),
         Value::Exact(start) => {
             let reach = Reach::about(start.get(), setup.half_printed(Input::Start), Ground::Printing);
-            Some(reach.held(|x| setup.indicator.bounds.hold(x)))
+            Some(reach.held(|x| setup.indicator.bounds_of(setup.stated).hold(x)))
         }
     }
 }
@@ -94,7 +94,7 @@ fn parameter(setup: &Setup) -> Option<Reach> {
     // What the growth makes of it: a share or a rate ends where its own range does.
     let growth = setup.growth();
     let made =
-        |x: f64| growth.setting().and_then(|_| growth.shifted(setup.stated.kind, x - present).setting()).map_or(x, Setting::get);
+        |x: f64| growth.setting().and_then(|_| growth.shifted(setup.stated, x - present).setting()).map_or(x, Setting::get);
     Some(reach.held(made))
 }
 

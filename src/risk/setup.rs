@@ -1,6 +1,6 @@
 //! What one indicator is judged by, with one number of it changed at a time.
 
-use crate::plan::{Amount, Damping, Indicator, Kind, Measured, Plan, Rate, Year};
+use crate::plan::{Amount, Damping, Indicator, Measured, Plan, Rate, Year};
 use crate::projection::{Case, Growth, Judgement, Pin, Standing, Value, judge};
 use crate::scenario::{Assumption, Drivers, Scenario};
 
@@ -44,6 +44,8 @@ pub(super) struct Setup<'a> {
     pub(super) stated: &'a Measured,
     pub(super) assumption: Assumption,
     pub(super) drivers: Drivers,
+    /// What the goal refers to outside the row, as it stands.
+    figure: Option<Amount>,
 }
 
 impl<'a> Setup<'a> {
@@ -51,11 +53,12 @@ impl<'a> Setup<'a> {
     pub(super) fn new(plan: &'a Plan, scenario: &Scenario, indicator: &'a Indicator) -> Option<Self> {
         let assumption = scenario.assumption(&indicator.id).clone();
         let stated = assumption.statement(indicator).measured()?;
-        Some(Self { plan, indicator, stated, assumption, drivers: scenario.drivers })
+        let figure = scenario.case(plan, indicator).figure;
+        Some(Self { plan, indicator, stated, assumption, drivers: scenario.drivers, figure })
     }
 
     pub(super) fn case(&self) -> Case<'_> {
-        self.assumption.case(self.plan, self.indicator, self.drivers)
+        Case { figure: self.figure, ..self.assumption.case(self.plan, self.indicator, self.drivers) }
     }
 
     pub(super) fn judged(&self) -> Judgement {
@@ -78,7 +81,7 @@ impl<'a> Setup<'a> {
         match input {
             Input::Parameter => true,
             // A mean growth is the same from whatever level it sets out.
-            Input::Start => self.stated.kind != Kind::AverageGrowth && self.judged().start.is_some(),
+            Input::Start => !self.stated.measure.is_of_rates() && self.judged().start.is_some(),
             Input::Damping | Input::Limit => self.present(input).is_some(),
             Input::Population => self.indicator.per_head,
             Input::Year(year) => matches!(self.assumption.years.get(&year), Some(Pin::Assumed(_))),
@@ -104,7 +107,7 @@ impl<'a> Setup<'a> {
     fn limit(&self) -> Option<Amount> {
         match self.growth() {
             Growth::Gap { limit, .. } => limit.or_else(|| self.indicator.natural_limit(self.stated)),
-            Growth::Logistic { ceiling, .. } => ceiling.or_else(|| self.indicator.natural_ceiling()),
+            Growth::Logistic { ceiling, .. } => ceiling.or_else(|| self.indicator.natural_ceiling(self.stated)),
             _ => None,
         }
     }
@@ -116,7 +119,7 @@ impl<'a> Setup<'a> {
         match input {
             Input::Parameter => {
                 let by = number - self.present(input)?;
-                changed.assumption.growth = Some(self.growth().shifted(self.stated.kind, by));
+                changed.assumption.growth = Some(self.growth().shifted(self.stated, by));
             }
             Input::Start => changed.assumption.start = Some(amount),
             Input::Damping | Input::Limit => changed.assumption.growth = Some(self.bent(input, amount)?),
@@ -145,14 +148,14 @@ impl<'a> Setup<'a> {
         match input {
             Input::Start if self.assumption.start.is_none() && is_earlier_total => half / self.steps(),
             // A year of a mean growth is pinned as a fraction, and printed in ％.
-            Input::Year(_) if self.stated.kind == Kind::AverageGrowth => half / 100.0,
+            Input::Year(_) if self.stated.measure.is_of_rates() => half / 100.0,
             _ => half,
         }
     }
 
     /// The number of years to go.
     #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
-    pub(super) const fn steps(&self) -> f64 {
-        self.plan.period.steps() as f64
+    pub(super) fn steps(&self) -> f64 {
+        self.stated.period(self.plan.period).steps() as f64
     }
 }

@@ -50,7 +50,7 @@ pub fn tornado(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Optio
     judgement.outcome?;
     let mut bars: Vec<_> = setup.inputs().into_iter().filter_map(|input| bar(&setup, input)).collect();
     bars.sort_by(|a, b| b.swing.total_cmp(&a.swing));
-    Some(Tornado { present: Found::of(&judgement), target: setup.stated.target, bars })
+    Some(Tornado { present: Found::of(&judgement), target: judgement.asked?.target, bars })
 }
 
 pub(super) fn bar(setup: &Setup, input: Input) -> Option<Bar> {
@@ -59,7 +59,8 @@ pub(super) fn bar(setup: &Setup, input: Input) -> Option<Bar> {
         Ground::Interval => interval_ends(setup, low, high)?,
         _ => (end(setup, input, low)?, end(setup, input, high)?),
     };
-    let at = |end: &End| end.found.outcome.map(|outcome| harder(setup.stated.target, outcome).get());
+    let wanted = setup.stated.direction();
+    let at = |end: &End| end.found.outcome.map(|outcome| harder(wanted, outcome).get());
     let swing = at(&low).zip(at(&high)).map_or(0.0, |(low, high)| Amount::saturating((high - low).abs()).get());
     Some(Bar { input, present: setup.present(input), ground, low, high, swing })
 }
@@ -82,8 +83,8 @@ fn interval_ends(setup: &Setup, low: f64, high: f64) -> Option<(End, End)> {
 }
 
 /// The end of an interval that is harder to bring to the target.
-fn harder(target: Threshold, value: Value) -> Amount {
-    match target.op.direction() {
+fn harder(wanted: Direction, value: Value) -> Amount {
+    match wanted {
         Direction::Rise => value.low(),
         Direction::Fall => value.high(),
     }

@@ -1,6 +1,6 @@
 //! How much an indicator really varied, where enough of it was observed.
 
-use crate::plan::{Kind, Start, Year};
+use crate::plan::{Start, Year};
 use crate::projection::{Case, Growth, Pin, judge};
 
 /// The yearly changes that were observed.
@@ -31,7 +31,7 @@ pub fn volatility(case: &Case) -> Option<Volatility> {
     if observed.len() < LEAST {
         return None;
     }
-    let is_mean = stated.kind == Kind::AverageGrowth;
+    let is_mean = stated.measure.is_of_rates();
     let is_rate = is_mean || matches!(case.growth, Some(Growth::Compound { .. } | Growth::YearlyRates(_)));
     let changes = if is_mean { observed.iter().map(|(_, rate)| *rate).collect() } else { changes(case, &observed, is_rate) };
     let (mean, deviation) = spread(&changes)?;
@@ -60,7 +60,7 @@ fn changes(case: &Case, observed: &[(Year, f64)], is_rate: bool) -> Vec<f64> {
 fn base(case: &Case) -> Option<(Year, f64)> {
     let is_part = case.start.is_none() && matches!(case.statement.measured()?.start, Start::EarlierTotal(_));
     let start = judge(case).start.filter(|_| !is_part)?.exact()?;
-    Some((case.period.base(), start.get()))
+    Some((case.years_of_its_own().base(), start.get()))
 }
 
 /// Mean and standard deviation; `None` of fewer than two, or where they overflow.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Correlation, Cost, Id, Indicator, Kind, Period, Plan, Rate, Statement, Year};
-use crate::projection::{Case, Family, Growth, Parameter, Pin, Report, Setting};
+use crate::plan::{Amount, Correlation, Cost, Goal, Id, Indicator, Measured, Of, Period, Plan, Rate, Statement, Than, Year};
+use crate::projection::{Case, Family, Growth, Parameter, Pin, Report, Setting, judge};
 
 /// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +21,12 @@ pub struct Assumption {
     pub years: BTreeMap<Year, Pin>,
     /// How far the growth's parameter may be off.
     pub uncertainty: Option<Uncertainty>,
+    /// The number of a target that comes later, as a person expects it.
+    pub target: Option<Amount>,
+    /// How far from 左右 an outcome may lie on either side.
+    pub tolerance: Option<Amount>,
+    /// 依据: what the assumption rests on, in the person's words.
+    pub reason: String,
     /// What it costs to raise the outcome by one of the indicator's units, or to lower it where a fall is wanted.
     pub unit_cost: Option<Cost>,
 }
@@ -47,10 +53,11 @@ impl Assumption {
 
     /// The same without what the plan says by itself: its own start, and that of a level or a flow nothing changes.
     pub(super) fn plain(self, indicator: &Indicator, period: Period) -> Self {
-        let stated = self.statement(indicator).measured().copied();
-        let is_held = |growth: &Growth| *growth == Growth::Hold && stated.is_some_and(|it| it.kind != Kind::AverageGrowth);
+        let stated = self.statement(indicator).measured();
+        let is_held = |growth: &Growth| *growth == Growth::Hold && stated.is_some_and(|it| !it.measure.is_of_rates());
         let own = stated.and_then(|stated| stated.own_start(period));
-        Self { start: self.start.filter(|start| own != Some(*start)), growth: self.growth.filter(|it| !is_held(it)), ..self }
+        let (start, growth) = (self.start.filter(|start| own != Some(*start)), self.growth.clone().filter(|it| !is_held(it)));
+        Self { start, growth, ..self }
     }
 
     /// What the plan states in the chosen reading; the default one for a reading that the plan does not record.
@@ -63,7 +70,7 @@ impl Assumption {
     pub fn parameter(&self, indicator: &Indicator) -> Parameter {
         let family = self.growth.as_ref().map_or(Family::Hold, Growth::family);
         match self.statement(indicator).measured() {
-            Some(stated) if family == Family::Hold && stated.kind == Kind::AverageGrowth => Parameter::Rate,
+            Some(stated) if family == Family::Hold && stated.measure.is_of_rates() => Parameter::Rate,
             _ => family.parameter(),
         }
     }
@@ -82,7 +89,8 @@ impl Assumption {
         growth.setting().or_else(of_years).unwrap_or(Setting::NOTHING)
     }
 
-    /// The question that this assumption puts to the projection.
+    /// The question that this assumption puts to the projection by itself: what the goal refers to elsewhere is not known; see
+    /// [`Scenario::case_under`].
     pub fn case<'a>(&'a self, plan: &Plan, indicator: &'a Indicator, drivers: Drivers) -> Case<'a> {
         Case {
             period: plan.period,
@@ -93,6 +101,8 @@ impl Assumption {
             years: &self.years,
             status: self.status,
             population_growth: drivers.population_growth,
+            figure: self.target,
+            tolerance: self.tolerance,
         }
     }
 }
@@ -123,6 +133,8 @@ pub struct Scenario {
     pub correlation: Option<Correlation>,
     /// What may be spent, in the unit of the unit costs.
     pub budget: Option<Cost>,
+    /// Figures from outside that goals are held against, by the indicator whose goal it is.
+    pub references: BTreeMap<Id, Amount>,
     /// The year that it is looked at from: what was observed later is not used.
     pub as_of: Option<Year>,
 }
@@ -135,6 +147,9 @@ static NOTHING: Assumption = Assumption {
     reading: None,
     years: BTreeMap::new(),
     uncertainty: None,
+    target: None,
+    tolerance: None,
+    reason: String::new(),
     unit_cost: None,
 };
 
@@ -150,6 +165,7 @@ impl Scenario {
             assumptions: BTreeMap::new(),
             correlation: None,
             budget: None,
+            references: BTreeMap::new(),
             as_of: None,
         }
     }
@@ -161,6 +177,28 @@ impl Scenario {
 
     /// The question that this scenario puts to the projection about one indicator.
     pub fn case<'a>(&'a self, plan: &Plan, indicator: &'a Indicator) -> Case<'a> {
-        self.assumption(&indicator.id).case(plan, indicator, self.drivers)
+        self.case_under(plan, indicator, self.assumption(&indicator.id))
+    }
+
+    /// The same with another assumption about that indicator, all else being as it is.
+    pub fn case_under<'a>(&self, plan: &Plan, indicator: &'a Indicator, assumption: &'a Assumption) -> Case<'a> {
+        let case = assumption.case(plan, indicator, self.drivers);
+        let Some(stated) = case.statement.measured() else { return case };
+        let figure = self.figure(plan, stated, &indicator.id);
+        Case { figure: figure.or(case.figure), ..case }
+    }
+
+    /// What a goal refers to outside its own row: another row's outcome in this scenario, which no goal bears on, or a figure that a
+    /// person entered.
+    fn figure(&self, plan: &Plan, stated: &Measured, id: &Id) -> Option<Amount> {
+        match &stated.goal {
+            Goal::Than(Than { of: Of::Reference(_), .. }) => self.references.get(id).copied(),
+            Goal::Than(Than { of: Of::Indicator(other), .. }) => {
+                let other = plan.indicator(other)?;
+                let case = self.assumption(&other.id).case(plan, other, self.drivers);
+                judge(&case).outcome?.exact()
+            }
+            _ => None,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::assumption::Assumption;
-use crate::plan::{Amount, Bounds, Indicator, Kind, Measured, Period, Rate, Statement, Year};
+use crate::plan::{Amount, Bounds, Goal, Indicator, Measured, Period, Rate, Statement, Year, Years};
 use crate::projection::{Growth, Pin};
 use crate::{phrase, word};
 
@@ -18,10 +18,12 @@ pub struct Complaint {
 
 /// Everything about `assumption` that `indicator` does not allow; nothing if all is well.
 pub fn complaints(assumption: &Assumption, indicator: &Indicator, period: Period) -> Vec<Complaint> {
-    let mut found = Checker { indicator, period, complaints: Vec::new() };
+    let stated = assumption.statement(indicator).measured();
+    let (period, bounds) = stated.map_or((period, indicator.bounds), |it| (it.period(period), indicator.bounds_of(it)));
+    let mut found = Checker { indicator, bounds, period, complaints: Vec::new() };
     found.reading(assumption);
     match assumption.statement(indicator) {
-        Statement::Status => found.status_only(assumption),
+        Statement::Status(_) => found.status_only(assumption),
         Statement::Measured(stated) => found.measured(assumption, stated),
     }
     found.complaints
@@ -49,6 +51,7 @@ pub fn as_of(year: Year, period: Period) -> Option<Complaint> {
 
 struct Checker<'a> {
     indicator: &'a Indicator,
+    bounds: Bounds,
     period: Period,
     complaints: Vec<Complaint>,
 }
@@ -77,6 +80,8 @@ impl Checker<'_> {
             ("growth", assumption.growth.is_some()),
             ("years", !assumption.years.is_empty()),
             ("uncertainty", assumption.uncertainty.is_some()),
+            ("target", assumption.target.is_some()),
+            ("tolerance", assumption.tolerance.is_some()),
             ("unit_cost", assumption.unit_cost.is_some()),
         ];
         for (field, _) in measured.iter().filter(|(_, present)| *present) {
@@ -103,6 +108,25 @@ impl Checker<'_> {
                 ),
             );
         }
+        if assumption.target.is_some() && !matches!(stated.goal, Goal::Later { .. }) {
+            self.refuse(
+                "target",
+                word!(
+                    "规划已给出目标；只有目标待定（later）的指标才由人填写目标值",
+                    "the plan states the target; only a target that comes later is entered by a person"
+                ),
+            );
+        }
+        match assumption.tolerance {
+            Some(_) if !matches!(stated.goal, Goal::About(_)) => self.refuse(
+                "tolerance",
+                word!("只有“左右”的目标才有容许偏差", "only a target that is “about” a number has a tolerance"),
+            ),
+            Some(tolerance) if tolerance.get() < 0.0 => {
+                self.refuse("tolerance", phrase!("值为 {}，应不小于 0", "it is {}; it must not be less than 0", tolerance.get()))
+            }
+            _ => {}
+        }
         if let Some(start) = assumption.start {
             self.start(start, stated);
         }
@@ -110,7 +134,7 @@ impl Checker<'_> {
         if let Some(growth) = &assumption.growth {
             self.growth(growth, stated);
         }
-        if assumption.uncertainty.is_some() && assumption.growth.is_none() && stated.kind == Kind::AverageGrowth {
+        if assumption.uncertainty.is_some() && assumption.growth.is_none() && stated.measure.is_of_rates() {
             self.refuse(
                 "uncertainty",
                 word!(
@@ -122,7 +146,7 @@ impl Checker<'_> {
     }
 
     fn start(&mut self, start: Amount, stated: &Measured) {
-        if stated.kind == Kind::AverageGrowth && start.get() <= 0.0 {
+        if stated.measure.is_of_rates() && start.get() <= 0.0 {
             self.refuse(
                 "start",
                 phrase!(
@@ -136,7 +160,7 @@ impl Checker<'_> {
     }
 
     fn within(&mut self, field: &str, value: Amount) {
-        let bounds = self.indicator.bounds;
+        let bounds = self.bounds;
         if !bounds.contains(value) {
             self.refuse(field, phrase!("值为 {}，应{}", "it is {}; it must be {}", value.get(), allowed_range(bounds)));
         }
@@ -160,19 +184,19 @@ impl Checker<'_> {
             if !self.year(&field, *year) {
                 continue;
             }
-            match stated.kind {
-                Kind::AverageGrowth => {
+            match stated.measure.years() {
+                Years::Rates => {
                     if let Err(refusal) = Rate::new(pin.value().get()) {
                         self.refuse(field, refusal.to_string());
                     }
                 }
-                Kind::Level | Kind::Cumulative => self.within(&field, pin.value()),
+                Years::Values | Years::Flows => self.within(&field, pin.value()),
             }
         }
     }
 
     fn growth(&mut self, growth: &Growth, stated: &Measured) {
-        if stated.kind == Kind::AverageGrowth && !growth.family().suits_average_growth() {
+        if stated.measure.is_of_rates() && !growth.family().suits_average_growth() {
             self.refuse(
                 "growth.family",
                 word!(
@@ -184,15 +208,15 @@ impl Checker<'_> {
         }
         match growth {
             Growth::Gap { limit, .. } => self.limit("growth.limit", *limit, self.indicator.natural_limit(stated)),
-            Growth::Logistic { ceiling, .. } => self.ceiling(*ceiling),
+            Growth::Logistic { ceiling, .. } => self.ceiling(*ceiling, stated),
             Growth::YearlySteps(steps) => self.one_per_year("growth.steps", steps.len()),
             Growth::YearlyRates(rates) => self.one_per_year("growth.rates", rates.len()),
             Growth::Hold | Growth::Linear { .. } | Growth::Compound { .. } | Growth::Damped { .. } => {}
         }
     }
 
-    fn ceiling(&mut self, ceiling: Option<Amount>) {
-        self.limit("growth.ceiling", ceiling, self.indicator.natural_ceiling());
+    fn ceiling(&mut self, ceiling: Option<Amount>, stated: &Measured) {
+        self.limit("growth.ceiling", ceiling, self.indicator.natural_ceiling(stated));
         if let Some(ceiling) = ceiling.filter(|ceiling| ceiling.get() <= 0.0) {
             self.refuse(
                 "growth.ceiling",

@@ -6,7 +6,7 @@ use super::assumption::{Assumption, Scenario};
 use super::check::{self, Complaint};
 use super::preset::{self, Preset};
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Correlation, Cost, Id, Kind, Plan, Rate, Year};
+use crate::plan::{Amount, Correlation, Cost, Id, Plan, Rate, Year};
 use crate::projection::{Family, Growth, Pin, Report};
 use crate::{phrase, word};
 
@@ -218,7 +218,7 @@ fn look_from(scenario: &mut Scenario, plan: &Plan, year: Option<Year>) -> Result
 /// How far a parameter may be off is stated in its unit; a family whose parameter counts something else drops the statement.
 fn grow(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
     let stated = plan.indicator(id).and_then(|indicator| scenario.assumption(id).statement(indicator).measured());
-    let is_growth = stated.is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    let is_growth = stated.is_some_and(|stated| stated.measure.is_of_rates());
     change(scenario, plan, id, |assumption| {
         let parameter = |growth: Option<&Growth>| growth.map_or(Family::Hold, Growth::family).parameter();
         let is_alike = parameter(assumption.growth.as_ref()).is_alike(parameter(growth.as_ref()));

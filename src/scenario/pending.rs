@@ -9,7 +9,7 @@ use super::edit::{Edit, Refusal, apply};
 use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
 use super::preset;
-use crate::plan::{Amount, Id, Kind, Plan, Year};
+use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 
 /// The scenario and the facts as they will be.
@@ -68,7 +68,7 @@ impl Pending {
 
     fn is_growth(&self, plan: &Plan, id: &Id) -> bool {
         let stated = plan.indicator(id).and_then(|indicator| self.decided.assumption(id).statement(indicator).measured());
-        stated.is_some_and(|stated| stated.kind == Kind::AverageGrowth)
+        stated.is_some_and(|stated| stated.measure.is_of_rates())
     }
 
     fn rests_on_plan(&self) -> bool {

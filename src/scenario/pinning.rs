@@ -3,7 +3,7 @@
 use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
 use super::typed::{from_percent, moved};
-use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan, Rate, Year};
+use crate::plan::{Amount, Id, Indicator, Measured, Plan, Rate, Year, Years};
 use crate::projection::{Growth, Pin, judge};
 
 /// What a typed number pins: the value or the flow as it is, the rate of an average growth from ％.
@@ -11,13 +11,13 @@ use crate::projection::{Growth, Pin, judge};
 /// # Errors
 /// A sentence where the number cannot be a value of that indicator.
 pub fn pinned(plan: &Plan, scenario: &Scenario, id: &Id, typed: f64) -> Result<Amount, String> {
-    let is_rate = kind(plan, scenario, id) == Some(Kind::AverageGrowth);
+    let is_rate = stated(plan, scenario, id).is_some_and(|stated| stated.measure.is_of_rates());
     Amount::new(if is_rate { from_percent(typed) } else { typed }).map_err(|refusal| refusal.to_string())
 }
 
 /// The number that a person would type for a pin of an indicator read as `stated`; the other way round of [`pinned`].
 pub fn as_typed(stated: &Measured, pin: Amount) -> f64 {
-    if stated.kind == Kind::AverageGrowth { moved(pin.get(), 2) } else { pin.get() }
+    if stated.measure.is_of_rates() { moved(pin.get(), 2) } else { pin.get() }
 }
 
 /// What a point drawn on the chart pins. The chart shows a level as it is, a running total and an index, so the flow or the rate of
@@ -25,16 +25,18 @@ pub fn as_typed(stated: &Measured, pin: Amount) -> f64 {
 pub fn drawn(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, at: Amount) -> Option<Amount> {
     let indicator = plan.indicator(id)?;
     let judgement = judge(&scenario.case(plan, indicator));
-    let before = plan.period.year(plan.period.step_of(year)? - 1);
+    let stated = stated(plan, scenario, id)?;
+    let period = judgement.trajectory.period();
+    let before = period.year(period.step_of(year)? - 1);
     let exact = |year: Year| Some(judgement.trajectory.at(year)?.exact()?.get());
     let fine = indicator.decimals.printed_step() / 10.0;
-    let number = match kind(plan, scenario, id)? {
-        Kind::Level => indicator.bounds.hold(rounded(at.get(), fine)),
-        Kind::Cumulative => {
-            let total = judgement.trajectory.so_far(Kind::Cumulative).find(|(y, _)| *y == year)?.1?.exact()?.get();
-            indicator.bounds.hold(rounded(exact(year)? + at.get() - total, fine))
+    let number = match stated.measure.years() {
+        Years::Values => indicator.bounds_of(stated).hold(rounded(at.get(), fine)),
+        Years::Flows => {
+            let total = judgement.trajectory.so_far(stated.measure).find(|(y, _)| *y == year)?.1?.exact()?.get();
+            indicator.bounds_of(stated).hold(rounded(exact(year)? + at.get() - total, fine))
         }
-        Kind::AverageGrowth => rounded(at.get() / exact(before)? - 1.0, 1e-4).max(-0.99),
+        Years::Rates => rounded(at.get() / exact(before)? - 1.0, 1e-4).max(-0.99),
     };
     Amount::new(number).ok()
 }
@@ -57,11 +59,11 @@ fn comes_to(plan: &Plan, scenario: &Scenario, indicator: &Indicator, year: Year,
     let mut years = scenario.assumption(&indicator.id).years.clone();
     years.remove(&year);
     let free = Assumption { years, ..scenario.assumption(&indicator.id).clone() };
-    let path = judge(&free.case(plan, indicator, scenario.drivers)).trajectory;
+    let path = judge(&scenario.case_under(plan, indicator, &free)).trajectory;
     let at = |year: Year| Some(path.at(year)?.exact()?.get());
     let printed = indicator.decimals.printed_step();
-    let (own, fine) = if kind(plan, scenario, &indicator.id) == Some(Kind::AverageGrowth) {
-        let before = plan.period.step_of(year).and_then(|step| at(plan.period.year(step - 1)));
+    let (own, fine) = if stated(plan, scenario, &indicator.id).is_some_and(|stated| stated.measure.is_of_rates()) {
+        let before = path.period().step_of(year).and_then(|step| at(path.period().year(step - 1)));
         (at(year).zip(before).map(|(now, before)| now / before - 1.0), [1e-4, printed * 1e-4])
     } else {
         (at(year), [printed / 10.0; 2])
@@ -86,9 +88,9 @@ pub fn restepped(plan: &Plan, scenario: &Scenario, id: &Id, step: usize, typed: 
     }
 }
 
-fn kind(plan: &Plan, scenario: &Scenario, id: &Id) -> Option<Kind> {
+fn stated<'a>(plan: &'a Plan, scenario: &Scenario, id: &Id) -> Option<&'a Measured> {
     let indicator = plan.indicator(id)?;
-    scenario.assumption(id).statement(indicator).measured().map(|stated| stated.kind)
+    scenario.assumption(id).statement(indicator).measured()
 }
 
 /// Rounded to a multiple of `unit`, through its whole inverse, so that the result prints as short as it was meant.

@@ -3,7 +3,7 @@
 use super::assumption::{Assumption, Scenario};
 use super::tidy::tidied;
 use crate::language::Text;
-use crate::plan::{Id, Indicator, Measure, Plan};
+use crate::plan::{Id, Indicator, Measured, Plan};
 use crate::projection::{Family, Growth, Setting, Verdict, judge};
 
 /// A starting point for a whole scenario.
@@ -63,18 +63,18 @@ fn set_growth(scenario: &mut Scenario, id: &Id, growth: Option<Growth>) {
 /// A share of what is required, in the family chosen by the person or else as a yearly amount.
 fn required(scenario: &Scenario, plan: &Plan, indicator: &Indicator, share: f64) -> Option<Growth> {
     let assumption = scenario.assumption(&indicator.id);
-    let measure = assumption.statement(indicator).measure();
+    let stated = assumption.statement(indicator).measured()?;
     let held = Assumption { growth: None, ..assumption.clone() };
-    if matches!(judge(&held.case(plan, indicator, scenario.drivers)).verdict, Verdict::Met { .. }) {
+    if matches!(judge(&scenario.case_under(plan, indicator, &held)).verdict, Verdict::Met { .. }) {
         return None;
     }
-    let family = assumption.growth.clone().unwrap_or_else(|| plain(measure));
+    let family = assumption.growth.clone().unwrap_or_else(|| plain(stated));
     let asked = Assumption { growth: Some(family.clone()), ..held };
-    let judgement = judge(&asked.case(plan, indicator, scenario.drivers));
+    let judgement = judge(&scenario.case_under(plan, indicator, &asked));
     let requirement = judgement.required?;
     let exact = requirement.setting()?.get();
-    let case = asked.case(plan, indicator, scenario.drivers);
-    let setting = tidied(&case, &family, case.statement.measured()?, indicator, Setting::new(exact * share)?);
+    let case = scenario.case_under(plan, indicator, &asked);
+    let setting = tidied(&case, &family, stated, indicator, Setting::new(exact * share)?);
     let whole = family.with(setting)?;
     let strict = matches!(requirement, crate::projection::Requirement::Bound { relation, .. } if relation.is_strict());
     if strict && share == 1.0 { one_step_beyond(&asked, plan, indicator, scenario, &family, exact) } else { Some(whole) }
@@ -89,8 +89,8 @@ fn one_step_beyond(
     family: &Growth,
     exact: f64,
 ) -> Option<Growth> {
-    let case = asked.case(plan, indicator, scenario.drivers);
-    let target = case.statement.measured()?.target;
+    let case = scenario.case_under(plan, indicator, asked);
+    let target = judge(&case).asked?.target;
     let step = target.op.direction().sign() * indicator.decimals.printed_step();
     let beyond = crate::plan::Amount::new(target.value.get() + step).ok()?;
     let setting = crate::projection::setting_for(&case, beyond).or(Setting::new(exact))?;
@@ -98,7 +98,6 @@ fn one_step_beyond(
 }
 
 /// The family that is easiest to explain: an amount a year, or the rate itself for an average growth.
-fn plain(measure: Measure) -> Growth {
-    let family = if measure == Measure::AverageGrowth { Family::Compound } else { Family::Linear };
-    Growth::opening(family, 0)
+fn plain(stated: &Measured) -> Growth {
+    Growth::opening(if stated.measure.is_of_rates() { Family::Compound } else { Family::Linear }, 0)
 }

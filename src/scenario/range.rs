@@ -7,7 +7,7 @@ use super::pinning::rounded;
 use super::steer::out_of_range;
 use super::tidy::tidied;
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan};
+use crate::plan::{Amount, Id, Indicator, Measured, Plan, Years};
 use crate::projection::{Case, Growth, Setting, Value, judge, setting_for};
 use crate::{phrase, word};
 
@@ -76,7 +76,7 @@ pub fn stretched(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Amount
     let indicator = plan.indicator(id)?;
     let assumption = scenario.assumption(id);
     let stated = assumption.statement(indicator).measured()?;
-    let case = assumption.case(plan, indicator, scenario.drivers);
+    let case = scenario.case_under(plan, indicator, assumption);
     let outcome = outcome(plan, &case, stated, at)?;
     let growth = movable(assumption, stated);
     let likely = assumption.likely();
@@ -127,29 +127,30 @@ pub fn ranged_alike(
 
 /// What is assumed, as a family whose parameter can be moved.
 fn movable(assumption: &Assumption, stated: &Measured) -> Growth {
-    assumption.growth.as_ref().unwrap_or(&Growth::Hold).shifted(stated.kind, 0.0)
+    assumption.growth.as_ref().unwrap_or(&Growth::Hold).shifted(stated, 0.0)
 }
 
 /// What is judged where the chart's target year shows `at`, rounded to a tenth of the printed place as other points drawn are.
 fn outcome(plan: &Plan, case: &Case, stated: &Measured, at: Amount) -> Option<Amount> {
     let fine = case.indicator.decimals.printed_step() / 10.0;
-    match stated.kind {
-        Kind::Level => Amount::new(case.indicator.bounds.hold(rounded(at.get(), fine))).ok(),
-        Kind::Cumulative => Amount::new(rounded(at.get(), fine)).ok(),
-        Kind::AverageGrowth => {
-            let base = judge(case).start.and_then(Value::exact).map_or(100.0, Amount::get);
-            #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
-            let years = plan.period.steps() as f64;
-            let mean = libm::pow((at.get() / base).max(1e-6), 1.0 / years) - 1.0;
-            Amount::new(rounded(mean * 100.0, fine)).ok()
-        }
-    }
+    let measure = stated.measure;
+    let (base, years) = (judge(case).start.and_then(Value::exact), stated.period(plan.period).steps());
+    let shown = if measure.is_summed() { at.get() } else { case.indicator.bounds_of(stated).hold(at.get()) };
+    let shown = if measure.is_plain() { rounded(shown, fine) } else { shown };
+    // A rate of an index that fell to nothing is the least there is.
+    let taken = if measure.is_of_rates() { shown.max(1e-30) } else { shown };
+    let outcome = if measure.is_summed() && !measure.is_as_taken() {
+        taken
+    } else {
+        measure.outcome(taken, base.map_or(f64::NAN, Amount::get), years)
+    };
+    Amount::new(if measure.is_plain() { outcome } else { rounded(outcome, fine) }).ok()
 }
 
 /// How far all years have to be moved for that outcome, to six digits. Years set one by one are steps or rates, with which it rises.
 fn shift(case: &Case, growth: &Growth, stated: &Measured, outcome: Amount) -> Option<f64> {
     let leads_to = |by: f64| {
-        let moved = growth.shifted(stated.kind, by);
+        let moved = growth.shifted(stated, by);
         Some(judge(&Case { growth: Some(&moved), ..*case }).outcome?.exact()?.get())
     };
     let wide = |sign: f64| (0..60).map(move |power| sign * libm::scalbn(1e-3, power));

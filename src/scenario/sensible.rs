@@ -1,7 +1,7 @@
 //! Whether a number that was typed for an indicator can be, and whether it is about as large as the plan's own.
 
 use super::assumption::{Assumption, Scenario};
-use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan, Start};
+use crate::plan::{Amount, Bounds, Id, Indicator, Measured, Origin, Plan, Start, Years};
 use crate::projection::{Judgement, judge};
 use crate::{phrase, word};
 
@@ -10,25 +10,30 @@ const FAR: f64 = 10.0;
 
 /// Why an amount cannot be a value or a flow of an indicator, or a yearly rate of its growth: which bound it passes.
 pub fn out_of_bounds(indicator: &Indicator, stated: &Measured, amount: Amount) -> Option<String> {
-    match stated.kind {
-        Kind::AverageGrowth if amount.get() <= -1.0 => Some(word!("应大于 -100 ％", "must be above -100%").to_owned()),
-        Kind::AverageGrowth => None,
-        Kind::Level | Kind::Cumulative => beyond(indicator, amount.get(), 1.0),
+    match stated.measure.years() {
+        Years::Rates if amount.get() <= -1.0 => Some(word!("应大于 -100 ％", "must be above -100%").to_owned()),
+        Years::Rates => None,
+        Years::Values | Years::Flows => beyond(indicator, stated, amount.get(), 1.0),
     }
 }
 
 /// The same of what is judged; of a total the bounds of all its years together.
 pub(super) fn outcome_out_of_bounds(plan: &Plan, indicator: &Indicator, stated: &Measured, outcome: Amount) -> Option<String> {
-    match stated.kind {
-        Kind::AverageGrowth => out_of_bounds(indicator, stated, Amount::saturating(outcome.get() / 100.0)),
-        Kind::Level => beyond(indicator, outcome.get(), 1.0),
-        Kind::Cumulative => beyond(indicator, outcome.get(), years_of(plan)),
+    let measure = stated.measure;
+    match (measure.years(), measure.is_in_percent(), measure.origin()) {
+        (Years::Rates, ..) => out_of_bounds(indicator, stated, Amount::saturating(outcome.get() / 100.0)),
+        (Years::Values, false, Origin::Base) => beyond(indicator, stated, outcome.get(), 1.0),
+        (Years::Values, ..) => None,
+        (Years::Flows, ..) => beyond(indicator, stated, outcome.get(), years_of(plan, stated)),
     }
 }
 
-fn beyond(indicator: &Indicator, number: f64, years: f64) -> Option<String> {
-    let unit = indicator.unit.get();
-    let (min, max) = (indicator.bounds.min.map(|min| min.get() * years), indicator.bounds.max.map(|max| max.get() * years));
+fn beyond(indicator: &Indicator, stated: &Measured, number: f64, years: f64) -> Option<String> {
+    beyond_bounds(indicator.unit.get(), indicator.bounds_of(stated), number, years)
+}
+
+fn beyond_bounds(unit: &str, bounds: Bounds, number: f64, years: f64) -> Option<String> {
+    let (min, max) = (bounds.min.map(|min| min.get() * years), bounds.max.map(|max| max.get() * years));
     match (min, max) {
         (Some(min), _) if number < min => Some(phrase!("低于下限 {min} {unit}", "lies below the least possible, {min} {unit}")),
         (_, Some(max)) if number > max => Some(phrase!("高于上限 {max} {unit}", "lies above the most possible, {max} {unit}")),
@@ -54,7 +59,9 @@ pub fn within_bounds(plan: &Plan, scenario: &Scenario, id: &Id, amount: Amount) 
 /// A sentence with the bound.
 pub fn level_within_bounds(plan: &Plan, id: &Id, number: f64) -> Result<Amount, String> {
     let amount = Amount::new(number).map_err(|refusal| refusal.to_string())?;
-    let problem = plan.indicator(id).and_then(|indicator| beyond(indicator, number, 1.0));
+    let bounds = |indicator: &Indicator| indicator.bounds.contains(amount);
+    let of = |indicator: &Indicator| beyond_bounds(indicator.unit.get(), indicator.bounds, number, 1.0);
+    let problem = plan.indicator(id).filter(|indicator| !bounds(indicator)).and_then(of);
     problem.map_or(Ok(amount), |problem| Err(said(number, &problem)))
 }
 
@@ -68,18 +75,18 @@ pub(super) fn said(number: f64, problem: &str) -> String {
 pub fn odd_start(plan: &Plan, scenario: &Scenario, id: &Id, start: Amount) -> Option<String> {
     let (indicator, _, stated) = measured(plan, scenario, id)?;
     // What a mean growth sets out from is of another kind than its target.
-    let is_growth = stated.kind == Kind::AverageGrowth;
-    let target = Some(target_of_a_year(plan, stated)).filter(|_| !is_growth);
+    let is_growth = stated.measure.is_of_rates();
+    let target = target_of_a_year(plan, stated).filter(|_| !is_growth);
     odd(indicator.unit.get(), start.get(), printed_start(plan, stated), target, false)
 }
 
 /// The same of a value, flow or rate of one year.
 pub fn odd_year(plan: &Plan, scenario: &Scenario, id: &Id, amount: Amount) -> Option<String> {
     let (indicator, assumption, stated) = measured(plan, scenario, id)?;
-    let is_growth = stated.kind == Kind::AverageGrowth;
+    let is_growth = stated.measure.is_of_rates();
     let start = assumption.start.map(Amount::get).or_else(|| printed_start(plan, stated)).filter(|_| !is_growth);
     let unit = if is_growth { word!("％", "%") } else { indicator.unit.get() };
-    odd(unit, super::as_typed(stated, amount), start, Some(target_of_a_year(plan, stated)), is_growth)
+    odd(unit, super::as_typed(stated, amount), start, target_of_a_year(plan, stated), is_growth)
 }
 
 /// The same of what an edit led to: an outcome far from start and target, or one that a natural bound holds from now on.
@@ -90,11 +97,14 @@ pub fn odd_outcome(plan: &Plan, before: &Scenario, after: &Scenario, id: &Id) ->
     if let Some(year) = now.capped_in.filter(|_| judged(before).capped_in.is_none()) {
         return held(indicator, &now, year.get());
     }
-    let is_growth = stated.kind == Kind::AverageGrowth;
-    let years = if stated.kind == Kind::Cumulative { years_of(plan) } else { 1.0 };
-    let start = assumption.start.map(Amount::get).or_else(|| printed_start(plan, stated)).filter(|_| !is_growth);
-    let unit = if is_growth { word!("％", "%") } else { indicator.unit.get() };
-    odd(unit, now.outcome?.exact()?.get(), start.map(|start| start * years), Some(stated.target.value.get()), is_growth)
+    let is_growth = stated.measure.is_of_rates();
+    let years = if stated.measure.is_of_flows() { years_of(plan, stated) } else { 1.0 };
+    // A change or a rate is of another kind than what it is a change of.
+    let is_alike = stated.measure.is_plain() || stated.measure.is_summed();
+    let start = assumption.start.map(Amount::get).or_else(|| printed_start(plan, stated)).filter(|_| is_alike);
+    let unit = if stated.measure.is_in_percent() { word!("％", "%") } else { indicator.unit.get() };
+    let target = now.asked.map(|asked| asked.target.value.get());
+    odd(unit, now.outcome?.exact()?.get(), start.map(|start| start * years), target, is_growth)
 }
 
 /// That a bound holds the path, with the bound.
@@ -142,21 +152,22 @@ fn measured<'a>(plan: &'a Plan, scenario: &'a Scenario, id: &Id) -> Option<(&'a 
 /// The value or yearly flow that the plan prints of its base year.
 fn printed_start(plan: &Plan, stated: &Measured) -> Option<f64> {
     match stated.start {
-        Start::Value(value) | Start::Below(value) => Some(value.get()),
-        Start::EarlierTotal(value) => Some(value.get() / years_of(plan)),
-        Start::Missing => None,
+        Start::Value(value) | Start::Below { end: value, .. } | Start::Above { end: value, .. } => Some(value.get()),
+        Start::EarlierTotal(value) => Some(value.get() / years_of(plan, stated)).filter(|_| stated.measure.is_of_flows()),
+        Start::LastRate(_) | Start::Missing => None,
     }
 }
 
-fn target_of_a_year(plan: &Plan, stated: &Measured) -> f64 {
-    let target = stated.target.value.get();
-    if stated.kind == Kind::Cumulative { target / years_of(plan) } else { target }
+/// What the target comes to in a year, where it is of the same kind as the years.
+fn target_of_a_year(plan: &Plan, stated: &Measured) -> Option<f64> {
+    let measure = stated.measure;
+    let target = stated.goal.printed()?.value.get();
+    let is_alike = measure.is_plain() || measure.is_summed() || measure.is_of_rates();
+    is_alike.then(|| if measure.is_of_flows() { target / years_of(plan, stated) } else { target })
 }
 
-fn years_of(plan: &Plan) -> f64 {
-    #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
-    let years = plan.period.steps() as f64;
-    years
+fn years_of(plan: &Plan, stated: &Measured) -> f64 {
+    crate::math::count(stated.period(plan.period).steps())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 use super::assumption::Scenario;
-use crate::plan::{Baseline, Indicator, Kind, Measured, Plan, Statement};
+use crate::plan::{Baseline, Indicator, Measured, Origin, Plan, Statement, Years};
 use crate::projection::{Family, Growth, Judgement, Parameter, Setting, Standing, Tally, judge};
 
 /// One indicator under several scenarios.
@@ -124,7 +124,7 @@ fn of_indicator<'a, S: Borrow<Scenario>>(plan: &'a Plan, indicator: &'a Indicato
     let numbers = || opinions.iter().filter_map(Opinion::outcome).collect();
     let stated = statement.and_then(Statement::measured);
     let outcomes = stated.and_then(|_| Range::of(numbers()));
-    let disagreement = outcomes.zip(stated).and_then(|(range, stated)| disagreement(plan, indicator, stated, range));
+    let disagreement = outcomes.zip(stated).and_then(|(range, stated)| disagreement(plan, indicator, stated, &opinions, range));
     let growths: Vec<_> = scenarios.iter().filter_map(|s| s.borrow().assumption(&indicator.id).growth.as_ref()).collect();
     let families = families(&growths);
     let parameter = parameter(&growths, &families);
@@ -144,13 +144,13 @@ fn parameter(growths: &[&Growth], families: &[(Family, usize)]) -> Option<(Param
 }
 
 /// How far apart, as the method defines it.
-fn disagreement(plan: &Plan, indicator: &Indicator, stated: &Measured, range: Range) -> Option<f64> {
+fn disagreement(plan: &Plan, indicator: &Indicator, stated: &Measured, opinions: &[Opinion], range: Range) -> Option<f64> {
     if range.count < 2 {
         return None;
     }
-    let target = stated.target.value.get();
-    let way = match (stated.kind, stated.start.baseline(plan.period, indicator.bounds)) {
-        (Kind::Level, Some(Baseline::Point(start))) if start.get() != target => (target - start.get()).abs(),
+    let target = opinions.iter().find_map(|opinion| opinion.judgement.asked)?.target.value.get();
+    let way = match (stated.measure.origin(), stated.start.baseline(stated.period(plan.period), indicator.bounds)) {
+        (Origin::Base, Some(Baseline::Point(start))) if start.get() != target => (target - start.get()).abs(),
         _ => target.abs(),
     };
     // In halves, so that the far ends of what a double holds do not overflow on the way.

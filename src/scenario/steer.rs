@@ -4,7 +4,7 @@ use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
 use super::sensible::{outcome_out_of_bounds, said};
 use super::tidy::tidied;
-use crate::plan::{Amount, Damping, Id, Indicator, Kind, Measured, Plan, Statement};
+use crate::plan::{Amount, Damping, Id, Indicator, Measured, Plan, Statement, Years};
 use crate::projection::{Family, Growth, Setting, judge, setting_for};
 use crate::{phrase, word};
 
@@ -51,7 +51,13 @@ fn wanted(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Meas
                 .ok_or(word!("还没有起点，无法按累计变化设定", "there is no baseline yet, so a total change cannot be set"))?;
             Amount::saturating(from.get() + change.get())
         }
-        Aim::Margin(margin) => Amount::saturating(stated.target.value.get() + stated.target.op.direction().sign() * margin.get()),
+        Aim::Margin(margin) => {
+            let asked = judge(&scenario.case(plan, indicator)).asked;
+            let target = asked
+                .ok_or(word!("目标还没有数值，无法按余量设定", "the target has no number yet, so a margin cannot be set"))?
+                .target;
+            Amount::saturating(target.value.get() + target.op.direction().sign() * margin.get())
+        }
     };
     Ok(Wanted::Outcome(outcome))
 }
@@ -84,13 +90,13 @@ pub fn switched(plan: &Plan, scenario: &Scenario, id: &Id, family: Family) -> Re
     if family == Family::Hold {
         return Ok(None);
     }
-    if stated.kind == Kind::AverageGrowth && !family.suits_average_growth() {
+    if stated.measure.is_of_rates() && !family.suits_average_growth() {
         return Err(
             word!("年均增速指标只能按增速设定", "an indicator of average annual growth can only be set by its rate").to_owned()
         );
     }
     let outcome = judge(&scenario.case(plan, indicator)).outcome.and_then(crate::projection::Value::exact);
-    let opening = with_limit(Growth::opening(family, plan.period.steps()), indicator, stated, plan);
+    let opening = with_limit(Growth::opening(family, stated.period(plan.period).steps()), indicator, stated, plan);
     let setting = outcome.and_then(|outcome| setting_to(plan, scenario, indicator, &opening, outcome).ok());
     Ok(Some(setting.and_then(|setting| opening.with(setting)).unwrap_or(opening)))
 }
@@ -105,14 +111,14 @@ fn found<'a>(plan: &'a Plan, scenario: &'a Scenario, id: &Id) -> Result<(&'a Ind
 fn measured<'a>(assumption: &Assumption, indicator: &'a Indicator) -> Result<&'a Measured, String> {
     match assumption.statement(indicator) {
         Statement::Measured(stated) => Ok(stated),
-        Statement::Status => Err(word!("定性指标没有增长假设", "a qualitative indicator has no growth assumption").to_owned()),
+        Statement::Status(_) => Err(word!("定性指标没有增长假设", "a qualitative indicator has no growth assumption").to_owned()),
     }
 }
 
-const fn opening_of(stated: &Measured) -> Growth {
-    match stated.kind {
-        Kind::AverageGrowth => Growth::Compound { rate: crate::plan::Rate::of(0.0) },
-        Kind::Level | Kind::Cumulative => Growth::Linear { step: Amount::ZERO },
+fn opening_of(stated: &Measured) -> Growth {
+    match stated.measure.years() {
+        Years::Rates => Growth::Compound { rate: stated.held_rate() },
+        Years::Values | Years::Flows => Growth::Linear { step: Amount::ZERO },
     }
 }
 
@@ -124,7 +130,7 @@ fn setting_to(
     outcome: Amount,
 ) -> Result<Setting, String> {
     let asked = Assumption { growth: Some(growth.clone()), ..scenario.assumption(&indicator.id).clone() };
-    let (case, stated) = (asked.case(plan, indicator, scenario.drivers), measured(&asked, indicator)?);
+    let (case, stated) = (scenario.case_under(plan, indicator, &asked), measured(&asked, indicator)?);
     setting_for(&case, outcome).map(|exact| tidied(&case, growth, stated, indicator, exact)).ok_or_else(|| {
         word!(
             "按当前的起点和增长方式，没有参数能得到这个结果",
@@ -136,7 +142,7 @@ fn setting_to(
 
 /// What holding leads to: the start of a level, the base-year flow times the years of a total, nothing of a mean growth.
 fn held_outcome(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measured) -> Option<Amount> {
-    if stated.kind == Kind::AverageGrowth {
+    if stated.measure.is_of_rates() {
         return Some(Amount::ZERO);
     }
     let held =
@@ -147,14 +153,13 @@ fn held_outcome(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated:
 /// A gap or an S-curve needs somewhere to go. Where nature sets no limit, a gap opens to the target itself and an S-curve to twice
 /// the target; both are the person's to change.
 fn with_limit(growth: Growth, indicator: &Indicator, stated: &Measured, plan: &Plan) -> Growth {
-    #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
-    let years = if stated.kind == Kind::Cumulative { plan.period.steps() as f64 } else { 1.0 };
-    let target = stated.target.value.get() / years;
+    let years = if stated.measure.is_of_flows() { crate::math::count(stated.period(plan.period).steps()) } else { 1.0 };
+    let target = stated.goal.printed().map_or(0.0, |target| target.value.get() / years);
     match growth {
         Growth::Gap { share, limit: None } if indicator.natural_limit(stated).is_none() => {
             Growth::Gap { share, limit: Some(Amount::saturating(target)) }
         }
-        Growth::Logistic { steepness, ceiling: None } if indicator.natural_ceiling().is_none() => {
+        Growth::Logistic { steepness, ceiling: None } if indicator.natural_ceiling(stated).is_none() => {
             Growth::Logistic { steepness, ceiling: Some(Amount::saturating(2.0 * target)) }
         }
         other => other,
@@ -181,7 +186,9 @@ pub fn limited_to(plan: &Plan, scenario: &Scenario, id: &Id, to: Option<Amount>)
             let limit = own(indicator.natural_limit(measured(assumption, indicator)?));
             Ok(Growth::Gap { share, limit })
         }
-        Some(Growth::Logistic { steepness, .. }) => Ok(Growth::Logistic { steepness, ceiling: own(indicator.natural_ceiling()) }),
+        Some(Growth::Logistic { steepness, .. }) => {
+            Ok(Growth::Logistic { steepness, ceiling: own(indicator.natural_ceiling(measured(assumption, indicator)?)) })
+        }
         _ => Err(word!("当前的增长方式没有上限", "the current growth pattern has no limit").to_owned()),
     }
 }

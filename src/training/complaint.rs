@@ -3,7 +3,7 @@
 use super::exercise::{Exercise, Task};
 use super::rescue::goals;
 use crate::phrase;
-use crate::plan::{Id, Indicator, Kind, Plan, Start};
+use crate::plan::{Id, Indicator, Plan, Start};
 use crate::scenario::Complaint;
 
 /// Everything about an exercise that the plan does not allow; nothing if all is well.
@@ -54,7 +54,7 @@ fn unsuited(task: &Task, plan: &Plan, indicator: &Indicator) -> Option<String> {
 
 fn has_level(indicator: &Indicator) -> bool {
     let stated = indicator.statement.measured();
-    stated.is_some_and(|stated| stated.kind == Kind::Level && matches!(stated.start, Start::Value(start) if start.get() > 0.0))
+    stated.is_some_and(|stated| stated.measure.is_plain() && matches!(stated.start, Start::Value(start) if start.get() > 0.0))
 }
 
 fn as_a_whole(exercise: &Exercise, plan: &Plan) -> Option<Complaint> {

@@ -86,21 +86,20 @@ fn predicted<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator, ask
         scenario: scenario.clone(),
         judgement: judgement.clone(),
     };
-    let outcome = asks_outcome.then(|| outcome_key(scenario.assumption(&indicator.id), indicator, &judgement)).flatten();
+    let outcome = asks_outcome.then(|| outcome_key(&judgement, indicator)).flatten();
     let verdict = question(Asks::Verdict, standing, false);
     std::iter::once(verdict).chain(outcome.map(|key| question(Asks::Outcome, key, true))).collect()
 }
 
-fn outcome_key(assumption: &Assumption, indicator: &Indicator, judgement: &Judgement) -> Option<Key> {
-    let stated = assumption.statement(indicator).measured()?;
+fn outcome_key(judgement: &Judgement, indicator: &Indicator) -> Option<Key> {
     let value = judgement.outcome.and_then(Value::exact)?;
     let from = judgement.start.and_then(Value::exact).map_or(0.0, Amount::get);
-    Some(Key::number(value, indicator.decimals, distance(stated, from)))
+    Some(Key::number(value, indicator.decimals, distance(judgement, from)))
 }
 
 /// The way that a target asks for.
-fn distance(stated: &Measured, from: f64) -> f64 {
-    (stated.target.value.get() - from).abs()
+fn distance(judgement: &Judgement, from: f64) -> f64 {
+    judgement.asked.map_or(0.0, |asked| (asked.target.value.get() - from).abs())
 }
 
 impl Key {

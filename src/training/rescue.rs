@@ -123,8 +123,8 @@ fn saved<'a>(plan: &Plan, opening: &Scenario, learner: &Scenario, goal: Goal<'a>
 
 /// The end of an outcome that is harder to bring to the target.
 fn harder(goal: &Goal, judgement: &Judgement) -> Option<f64> {
-    let target = goal.indicator.statement.measured()?.target;
-    Some(match (judgement.outcome?, target.op.direction()) {
+    let wanted = goal.indicator.statement.measured()?.direction();
+    Some(match (judgement.outcome?, wanted) {
         (Value::Exact(value), _) => value.get(),
         (between, Direction::Rise) => between.low().get(),
         (between, Direction::Fall) => between.high().get(),

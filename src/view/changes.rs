@@ -3,7 +3,7 @@
 use super::number;
 use super::sheet::{shown_scale, title};
 use super::words;
-use crate::plan::{Id, Indicator, Kind, Plan, Statement};
+use crate::plan::{Id, Indicator, Plan, Statement};
 use crate::projection::{Growth, Pin, Report};
 use crate::scenario::{Assumption, Edit, Scenario, Uncertainty};
 use crate::{phrase, word};
@@ -50,7 +50,7 @@ fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLin
         .map(|value| line(phrase!("起点 {value}", "Baseline {value}"), Edit::Start(id.clone(), None)));
     let growth = assumption.growth.as_ref().map(|g| line(growth(indicator, g), Edit::Growth(id.clone(), None)));
     let status = assumption.status.map(|report| line(status(report), Edit::Status(id.clone(), None)));
-    let is_rate = matches!(assumption.statement(indicator), Statement::Measured(stated) if stated.kind == Kind::AverageGrowth);
+    let is_rate = matches!(assumption.statement(indicator), Statement::Measured(stated) if stated.measure.is_of_rates());
     let pins = assumption
         .years
         .iter()

@@ -3,7 +3,7 @@
 //! In English thousands are grouped, `12,500`; what a field holds to be typed over goes through [`field`], which takes that back.
 
 use crate::language::Language;
-use crate::plan::{Amount, Threshold};
+use crate::plan::{Amount, Open, Threshold};
 use crate::projection::Value;
 use crate::word;
 
@@ -177,15 +177,21 @@ pub fn outcome(value: Amount, target: Threshold, tolerance: Amount, decimals: us
 pub fn value(value: Value, text: impl Fn(Amount) -> String) -> String {
     match value {
         Value::Exact(exact) => text(exact),
-        Value::Between { low, high, .. } if low == Amount::ZERO => below(text(high)),
-        Value::Between { low, high, open: true } => format!("{}–{}", text(low), below(text(high))),
-        Value::Between { low, high, open: false } => format!("{}–{}", text(low), text(high)),
+        Value::Between { low, high, open: Open::High } if low == Amount::ZERO => below(text(high)),
+        Value::Between { low, high, open: Open::High } => format!("{}–{}", text(low), below(text(high))),
+        Value::Between { low, high, open: Open::Low } => format!("{}–{}", above(text(low)), text(high)),
+        Value::Between { low, high, open: Open::Neither } => format!("{}–{}", text(low), text(high)),
     }
 }
 
 /// What lies under a number that is not reached: `＜5.5`, `<5.5`.
 pub fn below(text: impl std::fmt::Display) -> String {
     format!("{}{text}", word!("＜", "<"))
+}
+
+/// What lies over a number that is not reached: `＞5.5`, `>5.5`.
+pub fn above(text: impl std::fmt::Display) -> String {
+    format!("{}{text}", word!("＞", ">"))
 }
 
 #[cfg(test)]

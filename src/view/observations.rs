@@ -5,7 +5,7 @@ use super::number;
 use super::row;
 use super::sheet::{Subject, own_value, pace_class, required_before, requirement};
 use super::words;
-use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan, Start, Statement, Year};
+use crate::plan::{Amount, Id, Indicator, Measured, Plan, Start, Statement, Year};
 use crate::projection::{Judgement, Pin, Progress};
 use crate::scenario::{Assumption, Drivers, Scenario, as_typed};
 use crate::{phrase, word};
@@ -127,7 +127,7 @@ pub fn observed_row(
         ..ObservedRow::default()
     };
     match statement {
-        Statement::Status => ObservedRow { is_status: true, cells: no_cells(plan), ..head },
+        Statement::Status(_) => ObservedRow { is_status: true, cells: no_cells(plan), ..head },
         Statement::Measured(stated) => measured(subject, stated, due, later, head),
     }
 }
@@ -190,7 +190,7 @@ fn with_later(cell: ObservedCell, subject: Subject, stated: &Measured, later: &[
 /// Whether the plan gives no figure of the base year and one can be filled in: the start of an average growth is a level, which no
 /// yearly figures say.
 fn is_open(stated: &Measured) -> bool {
-    stated.start == Start::Missing && stated.kind != Kind::AverageGrowth
+    stated.start == Start::Missing && !stated.measure.is_of_rates()
 }
 
 fn start_entered(subject: Subject, start: Amount) -> String {

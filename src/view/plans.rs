@@ -192,7 +192,7 @@ fn differences([first, second]: &[Entry; 2]) -> Vec<String> {
 fn seam(first: &Entry, second: &Entry, stated: &Measured, other: &Measured) -> Option<String> {
     let year = first.under.plan.period.end();
     let begins = match other.start {
-        Start::Value(value) if stated.kind == crate::plan::Kind::Level => value,
+        Start::Value(value) if stated.measure.is_plain() => value,
         Start::EarlierTotal(value) => value,
         _ => return None,
     };

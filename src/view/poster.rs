@@ -3,7 +3,7 @@
 use super::sheet::{account, figure, title};
 use super::words;
 use crate::chart::{Drawing, Figure, Key, Kind as Mark, Poster, Sign};
-use crate::plan::{Indicator, Kind, Plan};
+use crate::plan::{Indicator, Plan, Years};
 use crate::projection::Judgement;
 use crate::scenario::Scenario;
 use crate::{phrase, word};
@@ -46,11 +46,11 @@ pub(super) fn plan_source(plan: &Plan) -> String {
 
 /// A word for every mark that the chart shows, and for no other.
 fn keys(figure: &Figure, kind: Kind) -> Vec<Key> {
-    let shown = |mark: Mark| figure.path.iter().any(|point| point.kind == mark && (point.year > 0 || kind == Kind::Level));
+    let shown = |mark: Mark| figure.path.iter().any(|point| point.kind == mark && (point.year > 0 || kind == Years::Values));
     let sum = match kind {
-        Kind::Level => "",
-        Kind::Cumulative => word!("（累计）", " (cumulative)"),
-        Kind::AverageGrowth => word!("（指数）", " (index)"),
+        Years::Values => "",
+        Years::Flows => word!("（累计）", " (cumulative)"),
+        Years::Rates => word!("（指数）", " (index)"),
     };
     let points = [
         (Mark::Plan, word!("规划的起点", "Baseline in the plan")),

@@ -4,8 +4,8 @@ use super::number;
 use super::words::{self, Tone};
 use crate::chart::{Band, Spark};
 use crate::language::Language;
-use crate::plan::{Amount, Indicator, Kind, Measured, Nature, Start, Statement};
-use crate::projection::{Judgement, Standing, Value, Verdict};
+use crate::plan::{Amount, Comparison, Goal, Indicator, Measured, Nature, Of, Start, Statement, Status, Than, Threshold, Years};
+use crate::projection::{Judgement, Standing, Trajectory, Value, Verdict};
 use crate::scenario::Assumption;
 use crate::{phrase, word};
 
@@ -64,7 +64,7 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
     let outcome = outcome(indicator, statement, judgement);
     let spark = statement.measured().map(|stated| spark(stated, judgement, tone));
     let start = start(indicator, statement, assumption.start);
-    let target = target(indicator, statement);
+    let target = asked(indicator, statement, judgement);
     let nature = words::nature(indicator.nature);
     let sentence = phrase!(
         "{name}，{nature}，{}，预计 {outcome}，目标 {target}",
@@ -98,7 +98,7 @@ pub(super) fn name(indicator: &Indicator) -> String {
 /// The outcome projected for the target year; `?` where there is none.
 pub(super) fn outcome(indicator: &Indicator, statement: &Statement, judgement: &Judgement) -> String {
     match statement {
-        Statement::Status => status_outcome(judgement),
+        Statement::Status(_) => status_outcome(judgement),
         Statement::Measured(stated) => outcome_text(indicator, stated, judgement).unwrap_or_else(|| "?".to_owned()),
     }
 }
@@ -110,17 +110,31 @@ pub fn start(indicator: &Indicator, statement: &Statement, entered: Option<Amoun
 
 /// The unit of the start. The plan does not say what a mean growth counts that grows.
 pub(super) fn start_unit(indicator: &Indicator, statement: &Statement) -> String {
-    let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    let is_growth = statement.measured().is_some_and(|stated| stated.measure.is_of_rates());
     if is_growth { String::new() } else { indicator.unit.get().to_owned() }
 }
 
 /// The target with its comparison, or the word that a status is to fulfil.
 pub fn target(indicator: &Indicator, statement: &Statement) -> String {
-    statement.measured().map_or_else(|| status_words(indicator), |stated| target_text(indicator, stated))
+    match statement {
+        Statement::Status(status) => status_words(indicator, status),
+        Statement::Measured(stated) => target_text(indicator, stated),
+    }
 }
 
 /// The words that a table prints as a target; what a sentence of the text asks for is too long for a column.
-fn status_words(indicator: &Indicator) -> String {
+/// The same with the number that it comes to, where that follows from another figure.
+pub fn asked(indicator: &Indicator, statement: &Statement, judgement: &Judgement) -> String {
+    match (statement, judgement.asked) {
+        (Statement::Measured(stated), Some(asked)) if stated.goal.printed().is_none() => threshold_text(indicator, asked.target),
+        _ => target(indicator, statement),
+    }
+}
+
+fn status_words(indicator: &Indicator, status: &Status) -> String {
+    if !status.words.is_empty() {
+        return status.words.clone();
+    }
     let printed = indicator.source.printed.rsplit_once('→').map(|(_, target)| target.trim());
     match Language::current() {
         Language::Chinese => printed.unwrap_or("实现").to_owned(),
@@ -155,7 +169,11 @@ pub(super) fn start_text(indicator: &Indicator, stated: &Measured, entered: Opti
     match (entered, stated.start) {
         (Some(entered), _) => plain(entered),
         (None, Start::Value(value)) => number::fixed(value.get(), decimals),
-        (None, Start::Below(value)) => number::below(plain(value)),
+        (None, Start::Below { end, closed: false }) => number::below(plain(end)),
+        (None, Start::Below { end, closed: true }) => format!("{}{}", words::symbol(Comparison::AtMost), plain(end)),
+        (None, Start::Above { end, closed: false }) => number::above(plain(end)),
+        (None, Start::Above { end, closed: true }) => format!("{}{}", words::symbol(Comparison::AtLeast), plain(end)),
+        (None, Start::LastRate(rate)) => phrase!("{}（当年增速）", "{} (growth that year)", plain(rate)),
         (None, Start::EarlierTotal(value)) => format!("[{}]", plain(value)),
         (None, Start::Missing) => "-".to_owned(),
     }
@@ -163,31 +181,89 @@ pub(super) fn start_text(indicator: &Indicator, stated: &Measured, entered: Opti
 
 /// The outcome with as many decimals as it takes not to contradict the verdict; `None` where there is none.
 pub(super) fn outcome_text(indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<String> {
-    outcome_to(indicator, stated, judgement, outcome_decimals(indicator, stated))
+    outcome_to(indicator, judgement, outcome_decimals(indicator, stated))
 }
 
 /// The same with so many decimals, or more.
-pub(super) fn outcome_to(indicator: &Indicator, stated: &Measured, judgement: &Judgement, decimals: usize) -> Option<String> {
-    let tolerance = stated.target.tolerance(indicator.decimals, judgement.start.and_then(Value::exact));
-    let text = |value: Amount| number::outcome(value, stated.target, tolerance, decimals);
+pub(super) fn outcome_to(indicator: &Indicator, judgement: &Judgement, decimals: usize) -> Option<String> {
+    let start = judgement.start.and_then(Value::exact);
+    let text = |value: Amount| match judgement.asked {
+        Some(asked) => number::outcome(value, asked.target, asked.target.tolerance(indicator.decimals, start), decimals),
+        None => number::fixed(value.get(), decimals),
+    };
     Some(number::value(judgement.outcome?, text))
 }
 
 /// A mean growth is shown more finely than its target is printed.
 pub(super) fn outcome_decimals(indicator: &Indicator, stated: &Measured) -> usize {
-    usize::from(indicator.decimals.get()) + usize::from(stated.kind == Kind::AverageGrowth)
+    usize::from(indicator.decimals.get()) + usize::from(stated.measure.is_in_percent())
 }
 
 /// The target with its comparison.
 pub(super) fn target_text(indicator: &Indicator, stated: &Measured) -> String {
-    let value = number::brief(stated.target.value.get(), usize::from(indicator.decimals.get()).max(4));
-    format!("{}{value}", words::symbol(stated.target.op))
+    goal_text(indicator, &stated.goal)
+}
+
+/// A comparison with its number: `≥95`.
+pub(super) fn threshold_text(indicator: &Indicator, target: Threshold) -> String {
+    format!("{}{}", words::symbol(target.op), number_text(indicator, target.value))
+}
+
+fn number_text(indicator: &Indicator, number: Amount) -> String {
+    number::brief(number.get(), usize::from(indicator.decimals.get()).max(4))
+}
+
+/// What is asked, in signs and as few words as it takes.
+pub(super) fn goal_text(indicator: &Indicator, goal: &Goal) -> String {
+    let text = |number: Amount| number_text(indicator, number);
+    match goal {
+        Goal::Number(target) => threshold_text(indicator, *target),
+        Goal::About(target) => phrase!("{} 左右", "about {}", text(target.value)),
+        Goal::Between(range) => format!("{}–{}", text(range.low), text(range.high)),
+        Goal::Than(than) => than_text(indicator, than),
+        Goal::Later { .. } => word!("待定", "to be set").to_owned(),
+        Goal::Watched { .. } => word!("观察", "watched").to_owned(),
+    }
+}
+
+fn than_text(indicator: &Indicator, than: &Than) -> String {
+    let of = match &than.of {
+        Of::Baseline => word!("基期", "baseline"),
+        Of::Indicator(_) => word!("对照指标", "the other indicator"),
+        Of::Reference(name) => name,
+        Of::Previous => word!("上年", "the year before"),
+    };
+    let times = if than.times == Amount::of(1.0) { String::new() } else { format!("{} × ", number_text(indicator, than.times)) };
+    let plus = match than.plus.get() {
+        0.0 => String::new(),
+        plus if plus < 0.0 => format!(" − {}", number_text(indicator, Amount::saturating(-plus))),
+        _ => format!(" + {}", number_text(indicator, than.plus)),
+    };
+    format!("{}{times}{of}{plus}", words::symbol(than.op))
+}
+
+/// What is drawn of a path: a total as it sums up, anything else as it is.
+pub(super) fn drawn(trajectory: &Trajectory, stated: &Measured) -> Vec<Option<Value>> {
+    if stated.measure.is_of_flows() {
+        trajectory.so_far(stated.measure).map(|(_, value)| value).collect()
+    } else {
+        trajectory.years().map(|(_, value)| value).collect()
+    }
+}
+
+/// Where the target lies on what is drawn: of a change the level that it leads to.
+pub(super) fn drawn_target(stated: &Measured, judgement: &Judgement) -> Option<f64> {
+    let asked = judgement.asked?.target.value.get();
+    let measure = stated.measure;
+    if measure.is_plain() || measure.is_summed() {
+        return Some(asked);
+    }
+    measure.taken_for(asked, judgement.start?.exact()?.get(), judgement.trajectory.period().steps())
 }
 
 fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
     // A mean growth is drawn as its index; a level and a running total as what is judged.
-    let drawn = if stated.kind == Kind::AverageGrowth { Kind::Level } else { stated.kind };
-    let so_far: Vec<_> = judgement.trajectory.so_far(drawn).map(|(_, value)| value).collect();
+    let so_far = drawn(&judgement.trajectory, stated);
     let exact = |(year, value): (usize, &Option<Value>)| Some((year, value.and_then(Value::exact)?.get()));
     let band = |(year, value): (usize, &Option<Value>)| match value {
         Some(Value::Between { low, high, .. }) => Some(Band { year, low: low.get(), high: high.get() }),
@@ -196,7 +272,7 @@ fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
     Spark {
         path: so_far.iter().enumerate().filter_map(exact).collect(),
         band: so_far.iter().enumerate().filter_map(band).collect(),
-        target: Some(stated.target.value.get()).filter(|_| stated.kind != Kind::AverageGrowth),
+        target: drawn_target(stated, judgement).filter(|_| !stated.measure.is_of_rates()),
         steps: so_far.len().saturating_sub(1),
         tone: tone.into(),
         range: Some(spark_range(stated, judgement)),
@@ -206,12 +282,17 @@ fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
 /// From start to target with room on either side. It does not depend on the assumption, so the small charts stand still while one
 /// is dragged.
 fn spark_range(stated: &Measured, judgement: &Judgement) -> (f64, f64) {
-    let target = stated.target.value.get();
-    let (low, high) = match (stated.kind, judgement.start) {
-        (Kind::Cumulative, _) | (_, None) => (0.0, target),
-        (Kind::AverageGrowth, Some(start)) => (start.low().get(), start.low().get() * (1.0 + target / 20.0)),
-        (Kind::Level, Some(start)) => (start.low().get().min(target), start.high().get().max(target)),
+    let asked = judgement.asked.map_or(0.0, |asked| asked.target.value.get());
+    let target = drawn_target(stated, judgement);
+    let (low, high) = match (stated.measure.years(), judgement.start) {
+        (Years::Flows, _) | (_, None) => (0.0, asked),
+        (Years::Rates, Some(start)) => (start.low().get(), start.low().get() * (1.0 + asked / 20.0)),
+        (Years::Values, Some(start)) => {
+            let target = target.unwrap_or(start.low().get());
+            (start.low().get().min(target), start.high().get().max(target))
+        }
     };
+    let target = target.unwrap_or(asked);
     let room = if high > low { 0.5 * (high - low) } else { (0.05 * target.abs()).max(1e-6) };
     (low - room, high + room)
 }

@@ -2,7 +2,7 @@
 
 use super::number::{brief, in_percent};
 use crate::language::{Language, Text, plural};
-use crate::plan::{Comparison, Indicator, Measure, Nature, Year};
+use crate::plan::{Comparison, Indicator, Nature, Period, Statement, Year};
 use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Verdict};
 use crate::risk::NoChance;
 use crate::risk::simulation::Persistence;
@@ -20,6 +20,8 @@ pub enum Tone {
     Missed,
     /// 无法判断 ?
     Unjudged,
+    /// 观察 ○: not to be judged.
+    Watched,
 }
 
 impl Tone {
@@ -29,6 +31,7 @@ impl Tone {
             Verdict::Met { .. } => Self::Met,
             Verdict::Missed { shortfall: Some(shortfall) } if shortfall.close => Self::Close,
             Verdict::Missed { .. } => Self::Missed,
+            Verdict::Unjudged(Reason::Watched) => Self::Watched,
             Verdict::Unjudged(_) => Self::Unjudged,
         }
     }
@@ -40,6 +43,7 @@ impl Tone {
             Self::Close => word!("未达标（接近）", "missed (close)"),
             Self::Missed => word!("未达标", "missed"),
             Self::Unjudged => word!("无法判断", "cannot be judged"),
+            Self::Watched => word!("观察", "watched"),
         }
     }
 
@@ -50,6 +54,7 @@ impl Tone {
             Self::Close => "≈",
             Self::Missed => "✕",
             Self::Unjudged => "?",
+            Self::Watched => "○",
         }
     }
 
@@ -60,6 +65,7 @@ impl Tone {
             Self::Close => "close",
             Self::Missed => "missed",
             Self::Unjudged => "unjudged",
+            Self::Watched => "watched",
         }
     }
 }
@@ -70,7 +76,7 @@ impl From<Tone> for crate::chart::Tone {
         match tone {
             Tone::Met => Self::Met,
             Tone::Close | Tone::Missed => Self::Missed,
-            Tone::Unjudged => Self::Unjudged,
+            Tone::Unjudged | Tone::Watched => Self::Unjudged,
         }
     }
 }
@@ -103,13 +109,14 @@ pub fn pace(pace: Pace) -> &'static str {
     }
 }
 
-/// What a measure judges, with the number of years of the plan.
-pub fn measure(measure: Measure, years: usize) -> String {
-    match measure {
-        Measure::Level => word!("水平值", "level").to_owned(),
-        Measure::Cumulative => phrase!("{years}年累计", "{years}-year cumulative total"),
-        Measure::AverageGrowth => word!("年均增速", "average annual growth rate").to_owned(),
-        Measure::Status => word!("定性", "qualitative").to_owned(),
+/// What a statement judges.
+pub fn measure(statement: &Statement, plan: Period) -> String {
+    match statement {
+        Statement::Status(_) => word!("定性", "qualitative").to_owned(),
+        Statement::Measured(stated) if stated.measure.is_plain() || stated.measure.is_of_rates() => {
+            stated.measure.name().get().to_owned()
+        }
+        Statement::Measured(stated) => stated.measure.title(stated.period(plan)),
     }
 }
 

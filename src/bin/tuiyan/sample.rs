@@ -97,7 +97,7 @@ fn indicator(at: usize, draw: &mut Draw) -> Result<Indicator, String> {
     let is_share = !at.is_multiple_of(3);
     let decimals = Decimals::new(u8::try_from(at % 3).unwrap_or(0)).unwrap_or(Decimals::NONE);
     let statement = statement(at, is_share, decimals, draw)?;
-    let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    let is_growth = statement.measured().is_some_and(|stated| stated.measure.is_of_rates());
     let unit = if is_share || is_growth { "％" } else { ["万人", "个"][at % 2] };
     let bounds = match (is_growth, is_share) {
         (true, _) => Bounds::NONE,
@@ -125,22 +125,22 @@ fn indicator(at: usize, draw: &mut Draw) -> Result<Indicator, String> {
 fn statement(at: usize, is_share: bool, decimals: Decimals, draw: &mut Draw) -> Result<Statement, String> {
     let kind = match at {
         _ if at.is_multiple_of(20) => return Ok(Statement::Status),
-        _ if at.is_multiple_of(15) => Kind::AverageGrowth,
-        _ if !is_share => Kind::Cumulative,
-        _ => Kind::Level,
+        _ if at.is_multiple_of(15) => Years::Rates,
+        _ if !is_share => Years::Flows,
+        _ => Years::Values,
     };
-    let falls = at.is_multiple_of(7) && kind == Kind::Level;
+    let falls = at.is_multiple_of(7) && kind == Years::Values;
     let value = draw.amount(40, 60, decimals)?;
     let target = match kind {
-        Kind::Level if falls => draw.amount(30, 50, decimals)?,
-        Kind::Level => draw.amount(50, 75, decimals)?,
-        Kind::Cumulative => draw.amount(200, 320, decimals)?,
-        Kind::AverageGrowth => draw.amount(2, 9, decimals)?,
+        Years::Values if falls => draw.amount(30, 50, decimals)?,
+        Years::Values => draw.amount(50, 75, decimals)?,
+        Years::Flows => draw.amount(200, 320, decimals)?,
+        Years::Rates => draw.amount(2, 9, decimals)?,
     };
     let start = match (kind, at % 11) {
         (_, 5) => Start::Missing,
-        (Kind::Level, 7) => Start::Below(value),
-        (Kind::Cumulative, 8..) => Start::EarlierTotal(draw.amount(180, 280, decimals)?),
+        (Years::Values, 7) => Start::Below(value),
+        (Years::Flows, 8..) => Start::EarlierTotal(draw.amount(180, 280, decimals)?),
         _ => Start::Value(value),
     };
     let op = match (falls, at.is_multiple_of(5)) {

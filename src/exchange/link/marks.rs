@@ -17,18 +17,19 @@ impl Mark {
             Standing::Met => 0,
             Standing::Missed => 1,
             Standing::Unjudged => 2,
+            Standing::Watched => 3,
         };
         standing | (self.is_touched as u8) << 2
     }
 
-    const fn of(bits: u8) -> Option<Self> {
+    const fn of(bits: u8) -> Self {
         let standing = match bits & 3 {
             0 => Standing::Met,
             1 => Standing::Missed,
             2 => Standing::Unjudged,
-            _ => return None,
+            _ => Standing::Watched,
         };
-        Some(Self { standing, is_touched: bits & 4 != 0 })
+        Self { standing, is_touched: bits & 4 != 0 }
     }
 }
 
@@ -51,7 +52,7 @@ pub(super) fn unpack(bytes: &[u8], count: usize) -> Option<Vec<Mark>> {
     }
     let bit = |place: usize| bytes[place / 8] >> (place % 8) & 1;
     let bits = |at: usize| (0..BITS).fold(0, |sum, n| sum | bit(at * BITS + n) << n);
-    (0..count).map(|at| Mark::of(bits(at))).collect()
+    Some((0..count).map(|at| Mark::of(bits(at))).collect())
 }
 
 #[cfg(test)]

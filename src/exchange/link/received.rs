@@ -55,6 +55,7 @@ fn standing(standing: Standing) -> &'static str {
         Standing::Met => Tone::Met.word(),
         Standing::Missed => Tone::Missed.word(),
         Standing::Unjudged => Tone::Unjudged.word(),
+        Standing::Watched => Tone::Watched.word(),
     }
 }
 

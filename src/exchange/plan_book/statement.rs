@@ -7,7 +7,7 @@ use super::grid::{Row, keep, tell};
 use super::number;
 use super::spot::Spot;
 use crate::exchange::workbook::Cell;
-use crate::plan::{Amount, Comparison, Decimals, Kind, Measure, Measured, OpSource, Start, Statement, Threshold};
+use crate::plan::{Amount, Comparison, Decimals, Measure, Measured, OpSource, Start, Statement, Threshold, Years};
 use crate::word;
 
 /// What a row states. What it leaves out is as `default` states it, where there is one. What cannot be read is told, and something
@@ -15,15 +15,15 @@ use crate::word;
 pub(super) fn statement(row: Row, default: Option<&Statement>, in_percent: bool, faults: &mut Vec<CellFault>) -> Statement {
     let kind = match measure(row, default, faults) {
         Measure::Status => return status(row, faults),
-        Measure::Level => Kind::Level,
-        Measure::Cumulative => Kind::Cumulative,
-        Measure::AverageGrowth => Kind::AverageGrowth,
+        Measure::Level => Years::Values,
+        Measure::Cumulative => Years::Flows,
+        Measure::AverageGrowth => Years::Rates,
     };
     let default = default.and_then(Statement::measured);
     Statement::Measured(Measured {
         kind,
         start: start(row, kind, default, in_percent, faults),
-        target: target(row, default, in_percent || kind == Kind::AverageGrowth, faults),
+        target: target(row, default, in_percent || kind == Years::Rates, faults),
         op_source: op_source(row, default, faults),
     })
 }
@@ -81,11 +81,11 @@ fn start(row: Row, kind: Kind, default: Option<&Measured>, in_percent: bool, fau
         }
         let value = start_value(spot, start_kind, in_percent)?;
         match start_kind {
-            StartKind::Below if kind != Kind::Level => Err(kind_spot.fault(word!(
+            StartKind::Below if kind != Years::Values => Err(kind_spot.fault(word!(
                 "“低于”只用于水平值，应为数值、上期累计或未给出",
                 "“below” is for levels only; it should be a value, an earlier total or not given"
             ))),
-            StartKind::EarlierTotal if kind != Kind::Cumulative => Err(kind_spot.fault(word!(
+            StartKind::EarlierTotal if kind != Years::Flows => Err(kind_spot.fault(word!(
                 "“上期累计”只用于累计指标，应为数值、低于或未给出",
                 "“earlier total” is for cumulative indicators only; it should be a value, below or not given"
             ))),

@@ -8,7 +8,7 @@ use super::{about, heads, listed, rate};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Amount, Indicator, Kind, Plan, Statement, Year};
+use crate::plan::{Amount, Indicator, Plan, Statement, Year, Years};
 use crate::projection::Pin;
 use crate::scenario::{Assumption, Scenario};
 use crate::view::words;
@@ -57,10 +57,10 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
 fn how(statement: &Statement) -> &'static str {
     match statement.measured() {
         None => word!("定性，在“假设”表填定性结果", "qualitative: fill in Status on the sheet Assumptions"),
-        Some(stated) => match stated.kind {
-            Kind::Level => word!("当年水平", "level of the year"),
-            Kind::Cumulative => word!("当年量，不是累计", "flow of the year, not the cumulative total"),
-            Kind::AverageGrowth => word!("当年增速，如 0.05 或 5％", "growth rate of the year, such as 0.05 or 5%"),
+        Some(stated) => match stated.measure.years() {
+            Years::Values => word!("当年水平", "level of the year"),
+            Years::Flows => word!("当年量，不是累计", "flow of the year, not the cumulative total"),
+            Years::Rates => word!("当年增速，如 0.05 或 5％", "growth rate of the year, such as 0.05 or 5%"),
         },
     }
 }
@@ -71,7 +71,7 @@ pub(super) fn pinned(statement: &Statement, value: Amount) -> Cell {
 }
 
 fn is_rate(statement: &Statement) -> bool {
-    statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth)
+    statement.measured().is_some_and(|stated| stated.measure.is_of_rates())
 }
 
 /// The value of a single year as a cell has it.

@@ -5,7 +5,7 @@ use super::{about, heads, number, ordinal};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Comparison, Indicator, Kind, Measured, Plan, Year};
+use crate::plan::{Comparison, Indicator, Measured, Plan, Year, Years};
 use crate::projection::{Family, Judgement, Parameter, Requirement, Value, Verdict, judge};
 use crate::scenario::Scenario;
 use crate::view;
@@ -163,10 +163,10 @@ impl Judged<'_> {
         let unit = self.indicator.unit.get();
         let index = || phrase!("水平值（没有起点的以{}年为100）", "level (without a baseline, {} = 100)", plan.period.base());
         let (unit, measure) = match self.stated()?.kind {
-            Kind::Level => (unit, word!("水平值", "level").to_owned()),
-            Kind::Cumulative => (unit, word!("当年量", "flow of the year").to_owned()),
+            Years::Values => (unit, word!("水平值", "level").to_owned()),
+            Years::Flows => (unit, word!("当年量", "flow of the year").to_owned()),
             // The unit is that of the growth; the plan does not say what grows in which.
-            Kind::AverageGrowth => ("", index()),
+            Years::Rates => ("", index()),
         };
         let head = about(self.at, self.indicator).into_iter().chain([Cell::text(unit), Cell::text(measure)]);
         Some(head.chain(self.judgement.trajectory.years().map(|(_, y)| value(y))).collect())

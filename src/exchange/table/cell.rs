@@ -1,7 +1,7 @@
 //! One cell of the grid of observations, as a person types it.
 
 use crate::phrase;
-use crate::plan::{Amount, Indicator, Kind, Plan, Year};
+use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::scenario::{Entered, Scenario, entered, out_of_bounds, pinned};
 use crate::word;
 
@@ -26,7 +26,7 @@ pub fn read_cell(plan: &Plan, scenario: &Scenario, indicator: &Indicator, year: 
             word!("这是定性指标，没有逐年的数值", "a qualitative indicator has no yearly figures").to_owned(),
         ));
     };
-    let unit = if stated.kind == Kind::AverageGrowth { word!("％", "%") } else { indicator.unit.get() };
+    let unit = if stated.measure.is_of_rates() { word!("％", "%") } else { indicator.unit.get() };
     let number = match entered(text, unit) {
         Entered::Nothing => return TypedCell::Nothing,
         Entered::Number(number) => number,

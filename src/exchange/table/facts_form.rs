@@ -6,7 +6,7 @@ use super::form::figure_unit;
 use crate::exchange::scenario_book::{ID, INDICATOR, UNIT};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Indicator, Kind, Plan, Year};
+use crate::plan::{Indicator, Plan, Year};
 use crate::scenario::{Facts, as_typed};
 use crate::{phrase, word};
 
@@ -26,7 +26,7 @@ pub fn facts_sheet(plan: &Plan, facts: &Facts) -> Sheet {
 
 fn row(facts: &Facts, indicator: &Indicator, years: &BTreeSet<Year>) -> Vec<Cell> {
     let stated = indicator.statement.measured();
-    let is_growth = stated.is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    let is_growth = stated.is_some_and(|stated| stated.measure.is_of_rates());
     let unit = figure_unit(indicator, is_growth);
     let head = [Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get()), Cell::text(unit)];
     let figure = |year: &Year| match (facts.at(&indicator.id, *year), stated) {

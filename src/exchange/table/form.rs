@@ -4,7 +4,7 @@ use crate::exchange::scenario_book::{ID, INDICATOR, OBSERVATIONS, UNIT};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::phrase;
-use crate::plan::{Id, Indicator, Kind, Measured, Plan, Start, Statement, Year};
+use crate::plan::{Id, Indicator, Measured, Plan, Start, Statement, Year};
 use crate::projection::Pin;
 use crate::scenario::{Scenario, as_typed};
 use crate::view::{number, words};
@@ -31,12 +31,12 @@ const TARGET: Text = Text::new("目标", "Target");
 
 fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Cell> {
     let statement = scenario.assumption(&indicator.id).statement(indicator);
-    let is_growth = statement.measured().is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    let is_growth = statement.measured().is_some_and(|stated| stated.measure.is_of_rates());
     let unit = figure_unit(indicator, is_growth);
     let head = [Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get()), Cell::text(unit)];
     let (base, target) = statement.measured().map_or((Cell::Empty, Cell::Empty), |stated| (base(stated), target(stated)));
     let figure = |year| match statement {
-        Statement::Status => Cell::text("—"),
+        Statement::Status(_) => Cell::text("—"),
         Statement::Measured(stated) => observed(scenario, indicator, stated, year),
     };
     let beside = [base, target, Cell::text(words::nature(indicator.nature))];
@@ -46,8 +46,8 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Cell> {
 /// What the plan states of the base year in the unit of the observations: a figure, or a bound.
 fn base(stated: &Measured) -> Cell {
     match stated.start {
-        Start::Value(value) if stated.kind != Kind::AverageGrowth => Cell::Number(value.get()),
-        Start::Below(value) if stated.kind != Kind::AverageGrowth => Cell::text(number::below(value.get())),
+        Start::Value(value) if !stated.measure.is_of_rates() => Cell::Number(value.get()),
+        Start::Below(value) if !stated.measure.is_of_rates() => Cell::text(number::below(value.get())),
         _ => Cell::Empty,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::figure::{Printed, Why};
-use crate::plan::{Indicator, Kind, Measured, Plan, Start, Year};
+use crate::plan::{Indicator, Measured, Plan, Start, Year};
 use crate::word;
 
 /// An indicator and how figures of it are meant.
@@ -14,11 +14,11 @@ pub(super) struct Subject<'a> {
 
 impl Subject<'_> {
     pub(super) fn is_growth(&self) -> bool {
-        self.stated.kind == Kind::AverageGrowth
+        self.stated.measure.is_of_rates()
     }
 
     pub(super) fn is_flow(&self) -> bool {
-        self.stated.kind == Kind::Cumulative
+        self.stated.measure.is_of_flows()
     }
 
     pub(super) fn is_percent(&self) -> bool {
@@ -38,7 +38,7 @@ impl Subject<'_> {
         let target = self.stated.target.value.get();
         #[expect(clippy::cast_precision_loss, reason = "a few years")]
         let years = plan.period.projected().count() as f64;
-        if self.stated.kind == Kind::Cumulative { target / years } else { target }
+        if self.stated.measure.is_of_flows() { target / years } else { target }
     }
 
     pub(super) fn unit(&self) -> &str {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::lanes::Lanes;
-use crate::plan::{Amount, Comparison, Direction, Threshold};
+use crate::plan::{Amount, Comparison, Direction, Open, Threshold};
 
 /// A target with its tolerance, as one number that an outcome is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,13 +16,14 @@ pub struct Goal {
 }
 
 impl Goal {
-    /// `is_open` where the outcome is the excluded end of an interval: it may then reach what it must not pass.
-    pub(super) fn new(target: Threshold, tolerance: Amount, is_open: bool) -> Self {
+    /// `open` where the outcome is the excluded end of an interval: it may then reach what it must not pass.
+    pub(super) fn new(target: Threshold, tolerance: Amount, open: Open) -> Self {
         let (t, e) = (target.value.get(), tolerance.get());
         let (is_inclusive, number) = match target.op {
             Comparison::AtLeast => (true, t - e),
-            Comparison::MoreThan => (false, t + e),
-            Comparison::LessThan if !is_open => (false, t - e),
+            Comparison::MoreThan if open != Open::Low => (false, t + e),
+            Comparison::MoreThan => (true, t - e),
+            Comparison::LessThan if open != Open::High => (false, t - e),
             Comparison::AtMost | Comparison::LessThan => (true, t + e),
         };
         Self { is_rise: target.op.direction() == Direction::Rise, is_inclusive, number }
@@ -39,11 +40,22 @@ impl Goal {
         Self { number: change(self.number), ..self }
     }
 
-    /// The same with room for roundings of `share` of the number: what is enough is so a little earlier, what must be passed is passed
-    /// a little later.
+    /// The number that it is made with, its tolerance taken in.
+    pub(super) const fn number(self) -> f64 {
+        self.number
+    }
+
+    /// The same comparison of something that falls as the outcome rises.
     #[must_use]
-    pub fn widened(self, share: f64) -> Self {
-        let room = share * self.number.abs();
+    pub(super) const fn turned(self) -> Self {
+        Self { is_rise: !self.is_rise, ..self }
+    }
+
+    /// The same with room for roundings of `share` of the number, or of `size` where that is larger: what is enough is so a little
+    /// earlier, what must be passed is passed a little later.
+    #[must_use]
+    pub fn widened(self, share: f64, size: f64) -> Self {
+        let room = share * self.number.abs().max(size);
         Self { number: if self.is_rise == self.is_inclusive { self.number - room } else { self.number + room }, ..self }
     }
 
@@ -74,5 +86,58 @@ impl<L: Lanes> Bar<L> {
     #[inline(always)]
     pub fn is_met_by(self, outcome: L) -> L::Mask {
         (outcome * self.sign).at_least(self.least)
+    }
+}
+
+/// What has to hold of the recorded years of a path for its goal to be met.
+#[derive(Clone, Copy, Debug)]
+pub struct Test {
+    near: Line,
+    far: Option<Line>,
+    /// Whether every year has to meet it, and not only the last.
+    every: bool,
+}
+
+/// A comparison of `y_t − times · y_{t−1}`.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    goal: Goal,
+    times: f64,
+}
+
+impl Test {
+    pub(super) fn of_last(near: Goal, far: Option<Goal>) -> Self {
+        let line = |goal| Line { goal, times: 0.0 };
+        Self { near: line(near), far: far.map(line), every: false }
+    }
+
+    pub(super) fn of_years(near: (Goal, f64), far: Option<(Goal, f64)>, every: bool) -> Self {
+        let line = |(goal, times)| Line { goal, times };
+        Self { near: line(near), far: far.map(line), every }
+    }
+
+    /// Where the recorded years of a group of lanes, the base year first, meet the goal. What is unknown does not.
+    #[inline(always)]
+    pub fn is_met_by<L: Lanes>(&self, years: &[L]) -> L::Mask {
+        if let (Some(last), None, false) = (years.last(), self.far, self.every)
+            && self.near.times == 0.0
+        {
+            return self.near.goal.is_met_by(*last);
+        }
+        self.is_met_by_years(years)
+    }
+
+    #[inline(never)]
+    fn is_met_by_years<L: Lanes>(&self, years: &[L]) -> L::Mask {
+        let pairs = years.windows(2).skip(if self.every { 0 } else { years.len().saturating_sub(2) });
+        let met = |line: Line, pair: &[L]| {
+            let before = if line.times == 0.0 { L::splat(0.0) } else { pair[0] * L::splat(line.times) };
+            line.goal.is_met_by(pair[1] - before)
+        };
+        let each = pairs.map(|pair| {
+            let near = met(self.near, pair);
+            self.far.map_or(near, |far| near & met(far, pair))
+        });
+        each.reduce(|all, year| all & year).unwrap_or_else(|| L::unknown().less(L::unknown()))
     }
 }

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::drives::Amounts;
 use super::exp::exp;
-use super::goal::Goal;
+use super::goal::{Goal, Test};
 use super::lanes::Exp;
-use crate::plan::{Amount, Baseline, Direction, Kind, Statement};
+use crate::plan::{Amount, Baseline, Goal as Asks, Measure, Measured, Of, Open, Statement, Taken, Than, When};
 use crate::projection::case::Case;
 use crate::projection::course::Pinned;
 use crate::projection::growth::{Family, Growth};
@@ -30,10 +30,25 @@ pub struct Law {
     pub(super) per_head: Option<f64>,
     /// See `Course::zero_is_a_limit`.
     pub(super) zero_is_a_limit: bool,
-    pub(super) kind: Judged,
+    /// What is judged, and what of the years is taken for it.
+    pub(super) measure: Measure,
+    pub(super) taken: Taken,
     /// What a total begins with.
     pub(super) counted_from: f64,
     pub(super) goal: Goal,
+    /// The far end, where both bind.
+    pub(super) far: Option<Goal>,
+    /// Where years are judged by what they differ by from the one before.
+    pub(super) lag: Option<Lag>,
+}
+
+/// Years that are held against the year before: what is judged is `y_t − times · y_{t−1}`, or a change or growth of it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lag {
+    /// Whether every year has to meet the goal, and not only the last.
+    every: bool,
+    /// What the year before is multiplied by, where it is named in the goal.
+    times: Option<f64>,
 }
 
 /// How a year follows from the one before it and from what the setting amounts to, its *drive*.
@@ -51,30 +66,24 @@ pub(super) enum Step {
     Odds { ceiling: f64 },
 }
 
-/// What the verdict is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Judged {
-    /// The last value.
-    Last,
-    /// The sum of the projected years.
-    Sum,
-    /// The mean growth from the start to the last value.
-    MeanGrowth,
-}
-
 impl Law {
-    /// `None` for a status, where nothing is left to set, and where the family lacks a limit.
+    /// `None` for a status, where nothing is left to set, where the family lacks a limit, and where it cannot be said what is asked.
     pub fn of(case: &Case) -> Option<Self> {
         let Statement::Measured(stated) = case.statement else { return None };
         let growth = case.growth.unwrap_or(&Growth::Hold);
         let is_rate = matches!(growth.family(), Family::Compound | Family::YearlyRates);
-        if stated.kind == Kind::AverageGrowth && !is_rate {
+        if stated.measure.is_of_rates() && !is_rate {
             return None;
         }
         let pins = Pins::of(case);
         let model = Model::new(case, stated, &pins, stepper(case, stated)?);
         let course = &model.course;
-        let is_open = matches!(model.baseline, Some(Baseline::Interval { .. }));
+        let asked = model.asked.ok()?;
+        let open = match model.baseline {
+            Some(Baseline::Interval { open, .. }) => open,
+            _ => Open::Neither,
+        };
+        let lag = Lag::of(stated);
         Some(Self {
             step: Step::of(course.stepper),
             start: start(&model),
@@ -84,9 +93,12 @@ impl Law {
             pins_are_rates: course.pinned == Pinned::Rate,
             per_head: course.per_head,
             zero_is_a_limit: course.zero_is_a_limit,
-            kind: Judged::of(stated.kind),
+            measure: stated.measure,
+            taken: if lag.is_some() { Taken::Last } else { stated.measure.taken() },
             counted_from: 0.0,
-            goal: Goal::new(stated.target, model.tolerance, is_open),
+            goal: Goal::new(asked.target, model.tolerance, open),
+            far: asked.far_target().map(|far| Goal::new(far, model.tolerance, open)),
+            lag,
         })
     }
 
@@ -101,14 +113,95 @@ impl Law {
         self.pins.len()
     }
 
-    /// What is judged.
-    pub const fn judged(&self) -> Judged {
-        self.kind
+    /// What is recorded of each year: its value, or the running total.
+    pub const fn taken(&self) -> Taken {
+        self.taken
+    }
+
+    /// What is judged of it.
+    pub const fn measure(&self) -> Measure {
+        self.measure
+    }
+
+    /// How years are held against the one before, where they are.
+    pub(super) const fn lag(&self) -> Option<Lag> {
+        self.lag
+    }
+
+    /// The goal for the recorded years themselves, with room for roundings of `share` of their size.
+    pub fn test(&self, share: f64) -> Test {
+        let base = self.start.unwrap_or(f64::NAN);
+        match self.lag {
+            None => {
+                let turn = |goal: Goal| {
+                    let through = goal.through(|outcome| {
+                        self.measure.taken_for(outcome, base, self.years()).unwrap_or(if self.measure.falls() {
+                            f64::MIN
+                        } else {
+                            f64::MAX
+                        })
+                    });
+                    if self.measure.falls() { through.turned() } else { through }.widened(share, 0.0)
+                };
+                Test::of_last(turn(self.goal), self.far.map(turn))
+            }
+            Some(lag) => {
+                // What one year comes to is a line in its value: `slope · y_t − times · y_{t−1}`, of a growth against nothing.
+                let line = |goal: Goal| {
+                    let (times, number, falls) = match lag.times {
+                        Some(times) => (times, goal.number(), false),
+                        None => self.of_one_year(goal.number()),
+                    };
+                    let goal = goal.through(|_| number);
+                    (if falls { goal.turned() } else { goal }.widened(share, times.abs() * base.abs()), times)
+                };
+                Test::of_years(line(self.goal), self.far.map(line), lag.every)
+            }
+        }
+    }
+
+    /// A bound on what one year comes to, as one on `y_t − times · y_{t−1}`: the multiple, the number, and whether it turns round.
+    fn of_one_year(&self, bound: f64) -> (f64, f64, bool) {
+        let measure = self.measure;
+        if measure.is_plain() || measure.is_summed() {
+            return (0.0, bound, false);
+        }
+        if measure.is_in_percent() {
+            let share = if measure.falls() { -bound } else { bound } / 100.0;
+            return (1.0 + share, 0.0, measure.falls());
+        }
+        (1.0, if measure.falls() { -bound } else { bound }, measure.falls())
+    }
+
+    /// The outcome in the target's unit, of the recorded years of one lane.
+    pub(super) fn outcome(&self, years: &[f64]) -> f64 {
+        let Some(lag) = self.lag else {
+            let last = years.last().copied().unwrap_or(f64::NAN);
+            return self.measure.outcome(last, self.start.unwrap_or(f64::NAN), self.years());
+        };
+        let of = |pair: &[f64]| match lag.times {
+            Some(times) => pair[1] - times * pair[0],
+            None => self.measure.of_one_year(pair[1], pair[0]),
+        };
+        let each = years.windows(2).map(of);
+        if !lag.every {
+            return each.last().unwrap_or(f64::NAN);
+        }
+        let worse = |worst: f64, year: f64| {
+            let is_worse = year.is_nan() || (if self.goal.is_rise() { year < worst } else { year > worst });
+            if is_worse { year } else { worst }
+        };
+        each.reduce(|worst, year| if worst.is_nan() { worst } else { worse(worst, year) }).unwrap_or(f64::NAN)
     }
 
     /// What the outcome is held against.
     pub const fn goal(&self) -> Goal {
         self.goal
+    }
+
+    /// Whether a higher path is nearer to the goal.
+    pub const fn wants_a_higher_path(&self) -> bool {
+        self.goal.is_rise() != self.measure.falls()
     }
 
     /// What the path sets out from, where it is known.
@@ -149,22 +242,20 @@ impl Step {
     }
 }
 
-impl Judged {
-    const fn of(kind: Kind) -> Self {
-        match kind {
-            Kind::Level => Self::Last,
-            Kind::Cumulative => Self::Sum,
-            Kind::AverageGrowth => Self::MeanGrowth,
-        }
+impl Lag {
+    fn of(stated: &Measured) -> Option<Self> {
+        let times = match &stated.goal {
+            Asks::Than(Than { of: Of::Previous, times, .. }) => Some(times.get()),
+            _ => None,
+        };
+        let every = stated.when == When::EveryYear;
+        (every || times.is_some()).then_some(Self { every, times })
     }
 }
 
 fn start(model: &Model) -> Option<f64> {
     Some(match model.baseline? {
         Baseline::Point(start) => start.get(),
-        Baseline::Interval { low, high } => match model.target().op.direction() {
-            Direction::Rise => low.get(),
-            Direction::Fall => high.get(),
-        },
+        Baseline::Interval { .. } => model.harder_start()?.get(),
     })
 }

@@ -20,7 +20,7 @@ mod walk;
 
 pub use drives::{Constant, Drives, Yearly};
 pub(in crate::projection) use exp::exp;
-pub use goal::{Bar, Goal};
+pub use goal::{Bar, Goal, Test};
 pub use lanes::{Exp, Lanes};
-pub use law::{Judged, Law};
+pub use law::Law;
 pub use sweep::Block;

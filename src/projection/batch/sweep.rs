@@ -4,9 +4,8 @@ use wide::f64x4;
 
 use super::drives::{Amounts, Constant, Settings};
 use super::exp::Exponential;
-use super::law::{Judged, Law};
+use super::law::Law;
 use super::walk::saturating;
-use crate::projection::math;
 
 /// What became of a block of settings; room that is used again for the next one.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +31,7 @@ impl Block {
         mut see: impl FnMut(usize, f64x4),
     ) {
         self.make_room(law, groups);
-        match (is_calm && law.judged() != Judged::MeanGrowth, law.step.amounts()) {
+        match (is_calm && is_as_recorded(law), law.step.amounts()) {
             (true, Amounts::Decay) => {
                 // In a pass of its own: a processor sees only so far ahead, and finds more to do at once in shorter steps.
                 let exp = Exponential::ready();
@@ -68,18 +67,20 @@ impl Block {
     /// What is judged, as [`Self::sweep`] shows it.
     #[inline]
     pub fn outcomes(&self, law: &Law) -> impl Iterator<Item = f64x4> {
-        self.year(law.years()).map(|last| outcome(law, last))
+        self.values.chunks_exact(self.years.max(1)).filter_map(|years| outcome(law, years))
     }
 }
 
+/// Whether the last that is recorded is what is judged.
+const fn is_as_recorded(law: &Law) -> bool {
+    law.lag().is_none() && law.measure().is_as_taken()
+}
+
 #[inline(always)]
-fn outcome(law: &Law, last: f64x4) -> f64x4 {
-    match law.judged() {
-        Judged::Last | Judged::Sum => last,
-        Judged::MeanGrowth => {
-            let start = law.start().unwrap_or(f64::NAN);
-            let mean = |y: f64| (math::root(y / start, law.years()) - 1.0) * 100.0;
-            saturating(f64x4::new(last.to_array().map(mean)))
-        }
+fn outcome(law: &Law, years: &[f64x4]) -> Option<f64x4> {
+    if is_as_recorded(law) {
+        return years.last().copied();
     }
+    let lane = |lane: usize| law.outcome(&years.iter().map(|y| y.to_array()[lane]).collect::<Vec<_>>());
+    Some(saturating(f64x4::new(std::array::from_fn(lane))))
 }

@@ -7,7 +7,7 @@ use wide::f64x4;
 
 use super::*;
 use crate::exchange::builtin_plan;
-use crate::plan::{Amount, Damping, Id, Indicator, Kind, Plan, Rate, Start, Statement, Steepness};
+use crate::plan::{Amount, Damping, Id, Indicator, Plan, Rate, Start, Statement, Steepness, Years};
 use crate::projection::{Case, Family, Growth, Judgement, Pin, Reason, Setting, Verdict, judge};
 
 /// What is assumed beside the setting.
@@ -74,7 +74,7 @@ fn case<'a>(
 
 fn pinned(plan: &Plan, indicator: &Indicator, around: &Around) -> BTreeMap<crate::plan::Year, Pin> {
     let scale = match indicator.statement.measured().map(|stated| stated.kind) {
-        Some(Kind::AverageGrowth) => 0.2,
+        Some(Years::Rates) => 0.2,
         _ => size(indicator),
     };
     let pin = |(year, share): (_, &Option<f64>)| Some((year, Pin::Assumed(Amount::of((*share)? * scale))));
@@ -91,8 +91,8 @@ fn expected(case: &Case, judgement: &Judgement) -> (Vec<u64>, bool) {
     let bits = |value: Option<crate::projection::Value>| {
         value.and_then(crate::projection::Value::exact).map_or(f64::NAN, Amount::get).to_bits()
     };
-    let is_total = case.statement.measured().is_some_and(|stated| stated.kind == Kind::Cumulative);
-    let kind = if is_total { Kind::Cumulative } else { Kind::Level };
+    let is_total = case.statement.measured().is_some_and(|stated| stated.measure.is_of_flows());
+    let kind = if is_total { Years::Flows } else { Years::Values };
     let mut all: Vec<_> = judgement.trajectory.so_far(kind).skip(1).map(|(_, value)| bits(value)).collect();
     all.push(bits(judgement.outcome));
     (all, matches!(judgement.verdict, Verdict::Met { .. }))

@@ -3,7 +3,8 @@
 use super::drives::{Amounts, Drives};
 use super::lane::Lane;
 use super::lanes::Lanes;
-use super::law::{Judged, Law, Step};
+use super::law::{Law, Step};
+use crate::plan::Taken;
 
 impl Law {
     /// Walks every lane of every group from the start to the target year. `values` has room for them group by group, each with all its
@@ -25,7 +26,7 @@ impl Law {
         let start = self.start.unwrap_or(f64::NAN);
         // Not told to be a constant; see `Exponential::ready`.
         let (y, one) = (L::splat(start), L::splat(std::hint::black_box(1.0)));
-        let sum = (self.judged() == Judged::Sum).then(|| L::splat(self.counted_from));
+        let sum = (self.taken() == Taken::Sum).then(|| L::splat(self.counted_from));
         let calm = Calm { years, sum, drives, values, see };
         match self.step {
             Step::Add => calm.go(Amounts::Itself, (y, ()), |_, (y, ()), [d, _]| (y + d, ())),
@@ -61,7 +62,7 @@ impl Law {
             let drive = drives.next(self.step.amounts());
             let mut lane = Lane::open(L::splat(self.start.unwrap_or(f64::NAN)));
             let mut sum = L::splat(self.counted_from);
-            let is_sum = self.judged() == Judged::Sum;
+            let is_sum = self.taken() == Taken::Sum;
             for (t, year) in years.iter_mut().enumerate() {
                 if t > 0 {
                     lane = lane.next(self, t, [drive(t), drive(last.min(t + 1))]);

@@ -2,25 +2,31 @@
 
 use super::free::free_steps;
 use super::problem::Problem;
-use crate::plan::{Comparison, Kind};
-use crate::projection::math;
+use crate::math;
+use crate::plan::{Comparison, Taken};
 use crate::projection::stepper::Stepper;
 
 impl Problem<'_> {
     /// The exact answer on a free path, if the target lies inside the natural bounds and the path really arrives there.
     pub(super) fn closed_form(&self) -> Option<f64> {
-        let (t, e) = (self.target.value.get(), self.model.tolerance.get());
-        if !self.is_inside(t) || self.course().per_head.is_some() {
+        let (asked, e) = (self.target.value.get(), self.model.tolerance.get());
+        if self.model.looks_at_years() || self.course().per_head.is_some() {
             return None;
         }
-        let x = self.free_path_solution(t)?;
-        ((self.at(x) - t).abs() <= e).then_some(x)
+        let measure = self.model.stated.measure;
+        let taken = self.taken(asked)?;
+        if !self.is_inside(if measure.is_summed() { asked } else { taken }) {
+            return None;
+        }
+        let x = self.free_path_solution(asked, taken)?;
+        ((self.at(x) - asked).abs() <= e).then_some(x)
     }
 
     /// Whether the natural bounds leave room on the near side of the target, and on the far side if it has to be passed. A path
     /// that only has to reach a bound is as free on its way there as any other.
     fn is_inside(&self, t: f64) -> bool {
-        let (e, bounds, op) = (self.model.tolerance.get(), self.course().bounds, self.target.op);
+        let (e, bounds) = (self.model.tolerance.get(), self.course().bounds);
+        let op = if self.model.stated.measure.falls() { self.target.op.mirrored() } else { self.target.op };
         let above_floor = |slack: f64| bounds.min.is_none_or(|min| t > min.get() + slack);
         let below_ceiling = |slack: f64| bounds.max.is_none_or(|max| t < max.get() + slack);
         match op {
@@ -30,20 +36,21 @@ impl Problem<'_> {
         }
     }
 
-    fn free_path_solution(&self, t: f64) -> Option<f64> {
-        let n = self.model.case.period.steps();
-        match self.model.stated.kind {
-            Kind::Level => {
+    /// The setting of a free path for the outcome that is asked, for which `t` has to be taken.
+    fn free_path_solution(&self, asked: f64, t: f64) -> Option<f64> {
+        let (n, measure) = (self.model.period.steps(), self.model.stated.measure);
+        match measure.taken() {
+            Taken::Last if measure.is_of_rates() => {
+                let pinned = self.course().pins.iter().flatten().fold(1.0, |product, rate| product * (1.0 + rate));
+                let whole = (0..n).fold(1.0, |product, _| product * (1.0 + asked / 100.0));
+                let free = self.course().pins.iter().filter(|pin| pin.is_none()).count();
+                if free == n { Some(asked / 100.0) } else { Some(math::root(whole / pinned, free) - 1.0) }
+            }
+            Taken::Last => {
                 let (from, m) = free_steps(self.model)?;
                 level_solution(self.stepper(), self.settled(), t, from, m)
             }
-            Kind::AverageGrowth => {
-                let pinned = self.course().pins.iter().flatten().fold(1.0, |product, rate| product * (1.0 + rate));
-                let whole = (0..n).fold(1.0, |product, _| product * (1.0 + t / 100.0));
-                let free = self.course().pins.iter().filter(|pin| pin.is_none()).count();
-                if free == n { Some(t / 100.0) } else { Some(math::root(whole / pinned, free) - 1.0) }
-            }
-            Kind::Cumulative => match self.stepper() {
+            Taken::Sum => match self.stepper() {
                 Stepper::Hold | Stepper::Linear { .. } | Stepper::Steps(_) if self.course().pins.iter().all(Option::is_none) => {
                     let years = math::count(n);
                     Some((t - years * self.start) / (years * (years + 1.0) / 2.0))

@@ -1,20 +1,17 @@
 //! What the pins leave for the parameter to decide.
 
-use crate::plan::{Amount, Kind};
+use crate::plan::Amount;
 use crate::projection::model::Model;
 
 /// What the parameter still decides, as (last step that is settled, number of free steps after it); `None` if nothing.
-/// For a total or a mean every free year counts, for a level only those after the last pin.
+/// Where the last value is judged only those after the last pin count, else every free year.
 #[inline]
 pub(super) fn free_steps(model: &Model) -> Option<(usize, usize)> {
     let pins = model.course.pins;
     if model.course.is_free {
         return Some((0, pins.len()));
     }
-    let last_pin = match model.stated.kind {
-        Kind::Level => pins.iter().rposition(Option::is_some).map_or(0, |at| at + 1),
-        Kind::Cumulative | Kind::AverageGrowth => 0,
-    };
+    let last_pin = if model.rests_on_last_value() { pins.iter().rposition(Option::is_some).map_or(0, |at| at + 1) } else { 0 };
     let free = pins[last_pin..].iter().filter(|pin| pin.is_none()).count();
     (free > 0).then_some((last_pin, free))
 }
@@ -23,7 +20,7 @@ pub(super) fn free_steps(model: &Model) -> Option<(usize, usize)> {
 /// the start that it replaces.
 pub(super) fn pinned_start(model: &Model) -> Option<Amount> {
     let pins = model.course.pins;
-    let is_known = model.stated.kind == Kind::Level || pins.first().is_some_and(Option::is_some);
+    let is_known = model.rests_on_last_value() || pins.first().is_some_and(Option::is_some);
     let first = pins.iter().flatten().next().filter(|_| is_known)?;
     Some(Amount::saturating(*first))
 }

@@ -3,15 +3,14 @@
 use super::root::turning_point;
 use crate::plan::Amount;
 use crate::projection::model::Model;
-use crate::projection::verdict::{better_end, worse_end};
 
 /// Where in an interval start the verdict turns: the start that brings the outcome exactly to the target.
 pub(in crate::projection) fn turning_start(model: &Model) -> Option<Amount> {
-    let (start, target) = (model.start()?, model.target());
+    let target = model.target();
     let excess = |y: f64| {
         let outcome = model.outcome(model.course.stepper, Some(y)).unwrap_or(f64::NAN);
         target.op.direction().sign() * (outcome - target.value.get())
     };
-    let (short, enough) = (worse_end(target, start).get(), better_end(target, start).get());
+    let (short, enough) = (model.harder_start()?.get(), model.easier_start()?.get());
     Some(Amount::saturating(turning_point(excess, short, enough)))
 }

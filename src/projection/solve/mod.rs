@@ -26,9 +26,10 @@ pub use requirement::{Obstacle, Requirement};
 
 pub(super) use interval::turning_start;
 
+use super::asked::Asked;
 use super::growth::{Family, Growth, Parameter, Setting};
 use super::model::Model;
-use crate::plan::{Amount, Comparison, Direction, Kind, Measured, Threshold};
+use crate::plan::{Amount, Comparison, Threshold};
 use free::free_steps;
 use problem::Problem;
 
@@ -38,6 +39,20 @@ use problem::Problem;
 /// `ends_open` where the outcome is an interval that excludes its upper end.
 #[inline]
 pub(super) fn requirement(model: &Model, ends_open: bool) -> Option<Requirement> {
+    model.asked.ok()?;
+    let near = bound(model, ends_open)?;
+    match model.asked.ok().and_then(Asked::far_target) {
+        None => Some(near),
+        Some(target) => {
+            let asked = Ok(Asked::of_target(target));
+            near.and(bound(&Model { asked, ..*model }, ends_open)?)
+        }
+    }
+}
+
+/// The requirement of one end.
+#[inline]
+fn bound(model: &Model, ends_open: bool) -> Option<Requirement> {
     let parameter = parameter(model);
     if free_steps(model).is_none() {
         let outcome = model.outcome(model.course.stepper, any_start(model))?;
@@ -57,12 +72,8 @@ pub(super) fn requirement(model: &Model, ends_open: bool) -> Option<Requirement>
 /// that is brought there.
 pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
     free_steps(model)?;
-    let op = match model.target().op.direction() {
-        Direction::Rise => Comparison::AtLeast,
-        Direction::Fall => Comparison::AtMost,
-    };
-    let stated = Measured { target: Threshold { op, value: outcome }, ..*model.stated };
-    let aimed = Model { stated: &stated, ..*model };
+    let op = Comparison::toward(model.target().op.direction());
+    let aimed = Model { asked: Ok(Asked::of_target(Threshold { op, value: outcome })), ..*model };
     // An end that is excluded bears on strict targets only.
     let problem = Problem::new(&aimed, parameter(model), false)?;
     Setting::new(problem.closed_form().or_else(|| problem.nearest())?)
@@ -70,7 +81,7 @@ pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
 
 /// What is solved for. Whatever an average growth assumes, it is a rate.
 fn parameter(model: &Model) -> Parameter {
-    if model.stated.kind != Kind::AverageGrowth {
+    if !model.stated.measure.is_of_rates() {
         return model.case.growth.map_or(Family::Hold, Growth::family).parameter();
     }
     match model.case.growth {

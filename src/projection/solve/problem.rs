@@ -2,12 +2,11 @@
 
 use super::Requirement;
 use super::free::{free_steps, pinned_start};
-use crate::plan::{Amount, Baseline, Comparison, Threshold};
+use crate::plan::{Amount, Baseline, Comparison, Open, Threshold};
 use crate::projection::course::Course;
 use crate::projection::growth::{Parameter, Setting};
 use crate::projection::model::Model;
 use crate::projection::stepper::Stepper;
-use crate::projection::verdict::worse_end;
 
 /// A one-parameter problem: from `start`, bring the outcome to `target`.
 pub(super) struct Problem<'a> {
@@ -24,11 +23,13 @@ impl<'a> Problem<'a> {
         let mut target = model.target();
         let start = match model.baseline {
             Some(Baseline::Point(start)) => start,
-            Some(Baseline::Interval { .. }) => {
-                let start = worse_end(target, model.start()?);
+            Some(Baseline::Interval { open, .. }) => {
+                let start = model.harder_start()?;
                 // An end that is excluded never quite arrives, so bringing it to a strict target is enough.
-                if target.op == Comparison::LessThan && ends_open {
-                    target.op = Comparison::AtMost;
+                match (target.op, open) {
+                    (Comparison::LessThan, Open::High) if ends_open => target.op = Comparison::AtMost,
+                    (Comparison::MoreThan, Open::Low) if ends_open => target.op = Comparison::AtLeast,
+                    _ => {}
                 }
                 start
             }
@@ -79,9 +80,15 @@ impl<'a> Problem<'a> {
         !outcome.is_nan() && self.target.is_met_by(Amount::saturating(outcome), self.model.tolerance)
     }
 
-    /// Whether a larger parameter gives a larger outcome. Only a gap that closes downward turns it round.
+    /// Whether a larger parameter gives a larger outcome. A gap that closes downward turns it round, and so does a fall that is measured.
     pub(super) fn rises(&self) -> bool {
-        !matches!(self.stepper(), Stepper::Gap { limit, .. } if limit < self.settled())
+        let closes_downward = matches!(self.stepper(), Stepper::Gap { limit, .. } if limit < self.settled());
+        closes_downward == self.model.stated.measure.falls()
+    }
+
+    /// What has to be taken of the path for an outcome.
+    pub(super) fn taken(&self, outcome: f64) -> Option<f64> {
+        self.model.stated.measure.taken_for(outcome, self.start, self.model.period.steps())
     }
 
     /// The value from which the free years go on.
@@ -95,21 +102,12 @@ impl<'a> Problem<'a> {
 
     /// `rises` as of [`Self::rises`].
     pub(super) fn bound(&self, x: f64, rises: bool) -> Option<Requirement> {
-        let relation = if rises { self.target.op } else { mirrored(self.target.op) };
+        let relation = if rises { self.target.op } else { self.target.op.mirrored() };
         Some(Requirement::Bound { parameter: self.parameter, relation, setting: Setting::new(x)? })
     }
 
     /// How far beyond the target, in the wanted direction, plus what the tolerance forgives.
     pub(super) fn excess(&self, x: f64, slack: f64) -> f64 {
         self.target.op.direction().sign() * (self.at(x) - self.target.value.get()) + slack
-    }
-}
-
-const fn mirrored(op: Comparison) -> Comparison {
-    match op {
-        Comparison::AtLeast => Comparison::AtMost,
-        Comparison::MoreThan => Comparison::LessThan,
-        Comparison::AtMost => Comparison::AtLeast,
-        Comparison::LessThan => Comparison::MoreThan,
     }
 }

@@ -1,6 +1,6 @@
 //! What is required of a parameter, as it is answered.
 
-use crate::plan::Comparison;
+use crate::plan::{Comparison, Direction};
 use crate::projection::growth::{Parameter, Setting};
 
 /// The required value of a family's parameter.
@@ -14,6 +14,15 @@ pub enum Requirement {
         relation: Comparison,
         /// The value that brings the outcome exactly to the target.
         setting: Setting,
+    },
+    /// The parameter has to lie between two settings, both included: of a range whose ends both bind.
+    Between {
+        /// What is set.
+        parameter: Parameter,
+        /// The lower end.
+        low: Setting,
+        /// The upper end.
+        high: Setting,
     },
     /// The target is met whatever the parameter.
     Any {
@@ -44,15 +53,39 @@ impl Requirement {
     /// What is set.
     pub const fn parameter(self) -> Parameter {
         match self {
-            Self::Bound { parameter, .. } | Self::Any { parameter } | Self::Impossible { parameter, .. } => parameter,
+            Self::Bound { parameter, .. }
+            | Self::Between { parameter, .. }
+            | Self::Any { parameter }
+            | Self::Impossible { parameter, .. } => parameter,
         }
     }
 
-    /// The setting, where one is required.
+    /// The setting, where one is required; of two the lower.
     pub const fn setting(self) -> Option<Setting> {
         match self {
-            Self::Bound { setting, .. } => Some(setting),
+            Self::Bound { setting, .. } | Self::Between { low: setting, .. } => Some(setting),
             _ => None,
         }
+    }
+
+    /// What is required where both of two ends have to hold.
+    pub(super) fn and(self, other: Self) -> Option<Self> {
+        Some(match (self, other) {
+            (Self::Impossible { .. }, _) => self,
+            (_, Self::Impossible { .. }) | (Self::Any { .. }, _) => other,
+            (_, Self::Any { .. }) => self,
+            (Self::Bound { parameter, setting: one, .. }, Self::Bound { setting: another, relation, .. }) => {
+                let (low, high) = match relation.direction() {
+                    Direction::Fall => (one, another),
+                    Direction::Rise => (another, one),
+                };
+                if low <= high {
+                    Self::Between { parameter, low, high }
+                } else {
+                    Self::Impossible { parameter, obstacle: Obstacle::Bound }
+                }
+            }
+            (Self::Between { .. }, _) | (_, Self::Between { .. }) => return None,
+        })
     }
 }

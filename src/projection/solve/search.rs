@@ -63,7 +63,8 @@ impl Problem<'_> {
 
     /// A target at the very limit of a path is approached and never passed: there the comparison's own tolerance decides.
     fn slack(&self, helpful: f64) -> f64 {
-        let (t, e) = (self.target.value.get(), self.model.tolerance.get());
+        let e = self.model.tolerance.get();
+        let t = self.taken(self.target.value.get()).unwrap_or(f64::NAN);
         let at_limit = match self.stepper() {
             Stepper::Gap { limit, .. } => (t - limit).abs() <= e,
             Stepper::Logistic { ceiling, .. } => t >= ceiling - e || t <= e,

@@ -2,7 +2,7 @@
 
 use super::judged::Judged;
 use super::warning::{Control, Finding, Lead, Severity, Warning};
-use crate::plan::{Amount, Bounds, Direction, Indicator, Kind, Plan, Wording, Year};
+use crate::plan::{Amount, Bounds, Direction, Indicator, Plan, Wording, Year};
 use crate::projection::{Growth, Value, judge};
 use crate::scenario::{Assumption, Scenario};
 
@@ -22,8 +22,8 @@ pub(super) fn found(plan: &Plan, scenario: &Scenario, one: &Judged) -> Vec<Warni
 
 /// A target that lies beyond the natural bound, or a strict one that is the bound itself.
 fn target(one: &Judged) -> Option<Finding> {
-    let target = one.stated.target;
-    let bound = one.indicator.bounds.toward(target.op.direction()).filter(|_| one.stated.kind == Kind::Level)?;
+    let target = one.stated.goal.printed()?;
+    let bound = one.indicator.bounds.toward(target.op.direction()).filter(|_| one.stated.measure.is_plain())?;
     let beyond = target.op.direction().sign() * (target.value.get() - bound.get());
     let is_beyond = beyond > 0.0 || beyond == 0.0 && target.op.is_strict();
     is_beyond.then(|| Finding::TargetBeyondBounds { indicator: one.indicator.id.clone(), bound, target: target.value })
@@ -44,7 +44,7 @@ fn asked(plan: &Plan, scenario: &Scenario, one: &Judged) -> Option<(Year, Amount
     let unbounded = Indicator { bounds: Bounds::NONE, ..one.indicator.clone() };
     let start = one.judgement.start;
     let free = Assumption { growth: one.assumption.growth.clone().map(|growth| limited(growth, one)), ..one.assumption.clone() };
-    let Bounds { min, max } = one.indicator.bounds;
+    let Bounds { min, max } = one.indicator.bounds_of(one.stated);
     let beyond = |low: Amount, high: Amount| {
         let over = max.filter(|max| low.get() > max.get() + one.tolerance()).map(|max| (max, low));
         over.or_else(|| min.filter(|min| high.get() < min.get() - one.tolerance()).map(|min| (min, high)))
@@ -70,7 +70,7 @@ fn limited(growth: Growth, one: &Judged) -> Growth {
     match growth {
         Growth::Gap { share, limit } => Growth::Gap { share, limit: limit.or_else(|| one.indicator.natural_limit(one.stated)) },
         Growth::Logistic { steepness, ceiling } => {
-            Growth::Logistic { steepness, ceiling: ceiling.or_else(|| one.indicator.natural_ceiling()) }
+            Growth::Logistic { steepness, ceiling: ceiling.or_else(|| one.indicator.natural_ceiling(one.stated)) }
         }
         other => other,
     }
@@ -82,7 +82,7 @@ fn limit(one: &Judged) -> Option<Finding> {
     let growth = limited(one.assumption.growth.clone()?, one);
     let (limit, is_curve, is_beyond) = match growth {
         Growth::Gap { share, limit: Some(limit) } => {
-            let beyond = one.stated.target.op.direction().sign() * (start.get() - limit.get());
+            let beyond = one.stated.helpful().sign() * (start.get() - limit.get());
             (limit, false, beyond > 0.0 && share.get() > 0.0)
         }
         // At its ceiling or its floor an S-curve stands still, which is no surprise where it is asked to.
@@ -96,8 +96,8 @@ fn limit(one: &Judged) -> Option<Finding> {
 
 /// Whether the start stands at the natural bound in the wanted direction, where nothing is left to rise to.
 fn is_there(one: &Judged, start: Amount) -> bool {
-    let direction = one.stated.target.op.direction();
-    let bound = one.indicator.bounds.toward(direction);
+    let direction = one.stated.helpful();
+    let bound = one.indicator.bounds_of(one.stated).toward(direction);
     match direction {
         Direction::Rise => bound.is_some_and(|bound| start >= bound),
         Direction::Fall => bound.is_some_and(|bound| start <= bound),

@@ -1,6 +1,6 @@
 //! Every indicator with what is assumed of it and what follows.
 
-use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan};
+use crate::plan::{Amount, Id, Indicator, Measured, Plan};
 use crate::projection::{Judgement, judge};
 use crate::scenario::{Assumption, Scenario};
 
@@ -37,13 +37,14 @@ impl<'a> AllJudged<'a> {
 impl Judged<'_> {
     /// What two of its figures may differ by and still count as the same.
     pub(super) fn tolerance(&self) -> f64 {
-        self.stated.target.tolerance(self.indicator.decimals, None).get()
+        let target = self.stated.goal.printed().map_or(Amount::ZERO, |target| target.value);
+        self.indicator.decimals.tolerance(target, None).get()
     }
 
     /// Whether its figures can be added up and compared with another's: the same unit, counted the same way, and no growth.
     pub(super) fn is_like(&self, other: &Self) -> bool {
-        let is_amount = self.stated.kind != Kind::AverageGrowth;
-        is_amount && self.stated.kind == other.stated.kind && self.indicator.unit == other.indicator.unit
+        let is_amount = !self.stated.measure.is_in_percent();
+        is_amount && self.stated.measure == other.stated.measure && self.indicator.unit == other.indicator.unit
     }
 
     /// What is judged, where it is one number.

@@ -31,7 +31,7 @@ pub fn warnings(plan: &Plan, scenario: &Scenario) -> Vec<Warning> {
     let judged = AllJudged::of(plan, scenario);
     let mut found: Vec<Warning> = judged.each().flat_map(|one| bounds::found(plan, scenario, one)).collect();
     found.extend(relations::found(plan, &judged));
-    found.extend(judged.each().filter_map(|one| observed::found(plan, one)));
+    found.extend(judged.each().filter_map(|one| observed::found(one)));
     found.extend(judged.each().filter_map(|one| idle::range(plan, one)));
     found.extend(idle::driver(plan, scenario));
     found.sort_by_key(|warning| (warning.severity, place_in_order(plan, warning)));

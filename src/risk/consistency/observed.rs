@@ -2,7 +2,7 @@
 
 use super::judged::Judged;
 use super::warning::{Control, Finding, Lead, Severity, Warning};
-use crate::plan::{Kind, Plan, Wording, Year};
+use crate::plan::{Wording, Year, Years};
 use crate::projection::{Pin, Value};
 
 /// Below this share of what is assumed, what was observed runs against it.
@@ -10,13 +10,13 @@ const SLOW: f64 = 0.5;
 
 /// A warning where the movement that was observed has the other sign than the one assumed for the remaining years, or has the wanted
 /// sign and less than half of its size.
-pub(super) fn found(plan: &Plan, one: &Judged) -> Option<Warning> {
+pub(super) fn found(one: &Judged) -> Option<Warning> {
     let is_observed = |pin: &Pin| matches!(pin, Pin::Observed(_));
     let until = *one.assumption.years.iter().rev().find(|(_, pin)| is_observed(pin))?.0;
-    let observed = observed(plan, one, until)?;
-    let assumed = assumed(plan, one, until)?;
+    let observed = observed(one, until)?;
+    let assumed = assumed(one, until)?;
     let tolerance = one.tolerance();
-    let wanted = one.stated.target.op.direction().sign();
+    let wanted = one.stated.helpful().sign();
     let is_other_way = observed * assumed < 0.0 && observed.abs() > tolerance && assumed.abs() > tolerance;
     let is_slow = wanted * assumed > tolerance && wanted * observed < SLOW * wanted * assumed - tolerance;
     (is_other_way || is_slow).then(|| Warning {
@@ -30,39 +30,41 @@ pub(super) fn found(plan: &Plan, one: &Judged) -> Option<Warning> {
 
 /// What was observed a year: of a level its change from the start, or from the first observation where no start is known, to the last
 /// observation; of a total the mean flow; of a mean growth the rate, in ％, that compounds to what the observed ones do.
-fn observed(plan: &Plan, one: &Judged, until: Year) -> Option<f64> {
+fn observed(one: &Judged, until: Year) -> Option<f64> {
     let pins = one.assumption.years.iter().filter_map(|(year, pin)| match pin {
         Pin::Observed(value) => Some((*year, value.get())),
         Pin::Assumed(_) => None,
     });
     let pins: Vec<_> = pins.collect();
-    match one.stated.kind {
-        Kind::Level => {
-            let start = one.judgement.start.and_then(Value::exact).map(|start| (plan.period.base(), start.get()));
+    match one.stated.measure.years() {
+        Years::Values => {
+            let start =
+                one.judgement.start.and_then(Value::exact).map(|start| (one.judgement.trajectory.period().base(), start.get()));
             let (from, first) = start.or_else(|| pins.first().copied())?;
             let (_, last) = *pins.last()?;
             (from < until).then(|| (last - first) / years(from, until))
         }
-        Kind::Cumulative => Some(pins.iter().map(|(_, flow)| flow).sum::<f64>() / count(pins.len())),
-        Kind::AverageGrowth => Some(compounded(pins.iter().map(|(_, rate)| *rate))),
+        Years::Flows => Some(pins.iter().map(|(_, flow)| flow).sum::<f64>() / count(pins.len())),
+        Years::Rates => Some(compounded(pins.iter().map(|(_, rate)| *rate))),
     }
 }
 
 /// What is assumed a year from the last observation on, in the same measure; `None` where no year is left or nothing is known.
-fn assumed(plan: &Plan, one: &Judged, until: Year) -> Option<f64> {
-    let end = plan.period.end();
+fn assumed(one: &Judged, until: Year) -> Option<f64> {
+    let period = one.judgement.trajectory.period();
+    let end = period.end();
     let exact = |year: Year| Some(one.judgement.trajectory.at(year)?.exact()?.get());
     if until >= end {
         return None;
     }
-    match one.stated.kind {
-        Kind::Level => Some((exact(end)? - exact(until)?) / years(until, end)),
-        Kind::Cumulative => {
-            let flows: Vec<f64> = plan.period.projected().filter(|year| *year > until).map(exact).collect::<Option<_>>()?;
+    match one.stated.measure.years() {
+        Years::Values => Some((exact(end)? - exact(until)?) / years(until, end)),
+        Years::Flows => {
+            let flows: Vec<f64> = period.projected().filter(|year| *year > until).map(exact).collect::<Option<_>>()?;
             Some(flows.iter().sum::<f64>() / count(flows.len()))
         }
-        Kind::AverageGrowth => {
-            let index: Vec<f64> = plan.period.projected().filter(|year| *year >= until).map(exact).collect::<Option<_>>()?;
+        Years::Rates => {
+            let index: Vec<f64> = period.projected().filter(|year| *year >= until).map(exact).collect::<Option<_>>()?;
             Some(compounded(index.windows(2).map(|pair| pair[1] / pair[0] - 1.0)))
         }
     }

@@ -44,9 +44,10 @@ fn excesses(part: &Judged, whole: &Judged) -> Vec<Excess> {
         let is_above = part.low().get() > whole.high().get() + tolerance;
         is_above.then(|| Excess { when, part: part.low(), whole: whole.high() })
     };
-    let exact = |judged: &Judged| Value::Exact(judged.stated.target.value);
-    let is_alike = part.stated.target.op.direction() == whole.stated.target.op.direction();
-    let target = is_alike.then(|| compare(When::Target, exact(part), exact(whole))).flatten();
+    let exact = |judged: &Judged| Some(Value::Exact(judged.stated.goal.printed()?.value));
+    let is_alike = part.stated.direction() == whole.stated.direction();
+    let targets = exact(part).zip(exact(whole)).filter(|_| is_alike);
+    let target = targets.and_then(|(part, whole)| compare(When::Target, part, whole));
     let of_whole = |year| whole.judgement.trajectory.at(year);
     let years = part.judgement.trajectory.known().skip(1);
     let years = years.filter_map(|(year, value)| compare(When::Year(year), value, of_whole(year)?));
@@ -84,8 +85,9 @@ fn differing(judged: &AllJudged, relation: &Relation) -> Option<Warning> {
     if !parts.iter().all(|part| part.is_like(whole)) {
         return None;
     }
-    let targets = parts.iter().map(|part| Some(part.stated.target.value)).collect::<Vec<_>>();
-    let targets = differs(whole, &parts, When::Target, whole.stated.target.value, &targets);
+    let printed = |one: &Judged| one.stated.goal.printed().map(|target| target.value);
+    let targets = parts.iter().map(|part| printed(part)).collect::<Vec<_>>();
+    let targets = printed(whole).and_then(|whole_target| differs(whole, &parts, When::Target, whole_target, &targets));
     let outcomes = || {
         let figures: Vec<_> = parts.iter().map(|part| part.outcome()).collect();
         differs(whole, &parts, When::Outcome, whole.outcome()?, &figures)

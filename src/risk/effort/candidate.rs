@@ -71,24 +71,32 @@ pub(super) fn candidate<'a>(
         Verdict::Unjudged(reason) => return Err(LeftOut::Unjudged(reason)),
         Verdict::Missed { .. } => {}
     }
-    let stated = assumption.statement(indicator).measured().ok_or(LeftOut::Status)?;
+    if assumption.statement(indicator).is_status() {
+        return Err(LeftOut::Status);
+    }
     if let Some(Requirement::Impossible { obstacle, .. }) = judgement.required {
         return Err(LeftOut::Impossible(Some(obstacle)));
     }
     if is_locked {
         return Err(LeftOut::Locked);
     }
-    let (shortfall, growth) = shortfall(stated, judgement.outcome)
-        .zip(saving(plan, scenario, indicator, stated, judgement))
-        .ok_or(LeftOut::Impossible(None))?;
+    let (shortfall, growth) =
+        shortfall(judgement).zip(saving(plan, scenario, indicator, judgement)).ok_or(LeftOut::Impossible(None))?;
     let unit_cost = assumption.unit_cost.ok_or(LeftOut::NoCost { shortfall })?;
     let cost = super::choice::spent(unit_cost.get() * shortfall.get());
-    Ok(Candidate { indicator, shortfall, is_strict: stated.target.op.is_strict(), unit_cost, cost, growth })
+    Ok(Candidate {
+        indicator,
+        shortfall,
+        is_strict: judgement.asked.is_some_and(|asked| asked.target.op.is_strict()),
+        unit_cost,
+        cost,
+        growth,
+    })
 }
 
 /// What the harder end of the outcome lacks; never less than nothing, which a strict target can lack.
-fn shortfall(stated: &Measured, outcome: Option<Value>) -> Option<Amount> {
-    let target = stated.target;
+fn shortfall(judgement: &Judgement) -> Option<Amount> {
+    let (target, outcome) = (judgement.asked?.target, judgement.outcome);
     let harder = match target.op.direction() {
         Direction::Rise => outcome?.low(),
         Direction::Fall => outcome?.high(),
@@ -98,7 +106,7 @@ fn shortfall(stated: &Measured, outcome: Option<Value>) -> Option<Amount> {
 }
 
 /// The first growth in the present family, from the nearest to the target on, that really meets it.
-fn saving(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<Growth> {
+fn saving(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Growth> {
     let id = &indicator.id;
     let mut assumption = scenario.assumption(id).clone();
     // Holding has no parameter of its own; what moves it is a step, or a rate where only rates make sense.
@@ -106,21 +114,22 @@ fn saving(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Meas
     // Without all the others, which there may be hundreds of.
     let open = Scenario {
         drivers: scenario.drivers,
+        references: scenario.references.clone(),
         assumptions: BTreeMap::from([(id.clone(), assumption)]),
         ..Scenario::holding(plan)
     };
     let meets = |growth: &Growth| {
         let grown = Assumption { growth: Some(growth.clone()), ..scenario.assumption(id).clone() };
-        let is_met = || matches!(judge(&grown.case(plan, indicator, scenario.drivers)).verdict, Verdict::Met { .. });
+        let is_met = || matches!(judge(&scenario.case_under(plan, indicator, &grown)).verdict, Verdict::Met { .. });
         complaints(&grown, indicator, plan.period).is_empty() && is_met()
     };
-    aims(indicator, stated, judgement).into_iter().filter_map(|aim| steered(plan, &open, id, aim).ok()).find(meets)
+    aims(indicator, judgement).into_iter().filter_map(|aim| steered(plan, &open, id, aim).ok()).find(meets)
 }
 
 /// Where to aim, in turn: at the target and at what is required; then past it by parts of the printed step, which a strict target
 /// wants as large as it goes (one whole step, as a person would set it) and any other as small.
-fn aims(indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Vec<Aim> {
-    let target = stated.target;
+fn aims(indicator: &Indicator, judgement: &Judgement) -> Vec<Aim> {
+    let Some(target) = judgement.asked.map(|asked| asked.target) else { return Vec::new() };
     let step = target.op.direction().sign() * indicator.decimals.printed_step();
     let past = |part: f64| Aim::Outcome(Amount::saturating(target.value.get() + step * part));
     let parts = [1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-5];

@@ -129,8 +129,8 @@ fn all_missed(strict: bool) -> (Plan, Scenario) {
         let assumption = scenario.assumptions.entry(indicator.id.clone()).or_default();
         assumption.unit_cost = Some(Cost::of(1.0));
         let (target, sign) = (stated.target.value.get(), stated.target.op.direction().sign());
-        let yearly = if stated.kind == crate::plan::Kind::Cumulative { target / 5.0 } else { target };
-        if stated.kind != crate::plan::Kind::AverageGrowth {
+        let yearly = if stated.measure.is_of_flows() { target / 5.0 } else { target };
+        if !stated.measure.is_of_rates() {
             assumption.start = Amount::new(yearly * (1.0 - 0.1 * sign)).ok();
         }
     }

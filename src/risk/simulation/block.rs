@@ -125,7 +125,7 @@ impl Drawn<'_> {
             let lanes = (left - group * LANES).min(LANES);
             let counted = (1_u32 << lanes) - 1;
             let last = values[years];
-            let is_met = self.levels.goal.is_met_by(last);
+            let is_met = self.levels.test.is_met_by(values);
             *met += f32x8::splat(1.0).only(is_met);
             tally.met += (f32x8::bits(is_met) & counted).count_ones();
             if lanes == LANES && self.levels.is_known {

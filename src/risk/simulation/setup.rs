@@ -48,6 +48,7 @@ fn part(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Part {
     match (source, verdict.standing()) {
         (Some(source), _) => Part::Drawn(source),
         (None, _) if !is_binding => Part::Aside,
+        (None, Standing::Watched) => Part::Aside,
         (None, Standing::Unjudged) => Part::LeftOut,
         (None, _) if stated.is_some() => Part::LeftOut,
         (None, standing) => Part::Settled { is_met: standing == Standing::Met },
@@ -60,9 +61,9 @@ const fn is_open(verdict: Verdict) -> bool {
 }
 
 fn source(case: &Case, stated: Uncertainty, is_binding: bool) -> Option<Source> {
-    let kind = case.statement.measured()?.kind;
+    let stated_as = case.statement.measured()?;
     // As a drawn deviation moves it; a hold becomes what it is a special case of.
-    let growth = case.growth.unwrap_or(&Growth::Hold).shifted(kind, 0.0);
+    let growth = case.growth.unwrap_or(&Growth::Hold).shifted(stated_as, 0.0);
     let law = Law::of(&Case { growth: Some(&growth), ..*case })?;
     let source = Source::new(law, settings(&growth), stated.into(), is_binding);
     Some(match growth.family().parameter() {

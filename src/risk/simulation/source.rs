@@ -6,7 +6,7 @@ use wide::f32x8;
 use super::spread::Spread;
 #[cfg(test)]
 use crate::projection::batch::Lanes;
-use crate::projection::batch::{Goal, Judged, Law, Yearly};
+use crate::projection::batch::{Law, Test, Yearly};
 
 /// How many levels a draw can take: the middles of as many equally likely parts of the distribution. A chance is then off by at
 /// most half a level, 0.00012, where the sampling of 100 000 draws is off by 0.0016.
@@ -36,7 +36,7 @@ pub(super) struct Levels {
     pub(super) is_known: bool,
     /// What every path lies between, year by year: values, or running totals.
     pub(super) range: Vec<(f32, f32)>,
-    pub(super) goal: Goal,
+    pub(super) test: Test,
 }
 
 impl Source {
@@ -70,11 +70,11 @@ impl Source {
         let (low, high) = (bounds(middle(0)).fold(f64::MAX, f64::min), bounds(middle(LEVELS - 1)).fold(f64::MIN, f64::max));
         let rising: Vec<_> = self.settings.iter().map(|base| self.table(*base, true)).collect();
         let ends = self.ends(&rising);
-        let is_good_up = ends.last().is_none_or(|(low, high)| low <= high) == self.law.goal().is_rise();
+        let is_good_up = ends.last().is_none_or(|(low, high)| low <= high) == self.law.wants_a_higher_path();
         let tables = if is_good_up { rising } else { self.settings.iter().map(|base| self.table(*base, false)).collect() };
         let is_known = ends.iter().all(|(low, high)| !low.is_nan() && !high.is_nan());
         let range = ends.into_iter().map(|(a, b)| (a.min(b), a.max(b))).collect();
-        Levels { tables, is_calm: self.law.is_calm(low, high), is_known, range, goal: self.goal() }
+        Levels { tables, is_calm: self.law.is_calm(low, high), is_known, range, test: self.law.test(ROUNDING) }
     }
 
     /// Where the path of the lowest and that of the highest level lead, year by year.
@@ -98,21 +98,9 @@ impl Source {
         let is_met = |level: &usize| {
             let drives: Vec<_> = (1..=years).map(|t| f32x8::splat(levels.table(t)[*level])).collect();
             self.law.walk(Yearly(&drives, years), levels.is_calm, &mut values, |_, _| {});
-            f32x8::bits(levels.goal.is_met_by(values[years])) & 1 == 1
+            f32x8::bits(levels.test.is_met_by(&values)) & 1 == 1
         };
         (0..LEVELS).filter(is_met).count() as f64 / LEVELS as f64
-    }
-
-    /// The comparison for narrow lanes: of a mean growth the index that it comes to, and with room for roundings.
-    fn goal(&self) -> Goal {
-        let goal = self.law.goal();
-        let years = self.law.years();
-        let start = self.law.start().unwrap_or(f64::NAN);
-        let goal = match self.law.judged() {
-            Judged::MeanGrowth => goal.through(|mean| (0..years).fold(start, |y, _| y * (1.0 + mean / 100.0))),
-            Judged::Last | Judged::Sum => goal,
-        };
-        goal.widened(ROUNDING)
     }
 }
 

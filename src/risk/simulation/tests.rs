@@ -25,7 +25,7 @@ fn assumed(indicator: &Indicator, at: usize, shape: Shape) -> Option<Assumption>
     let stated = indicator.statement.measured()?;
     let size = stated.target.value.get();
     let growth = match (stated.kind, at % 4) {
-        (crate::plan::Kind::AverageGrowth, _) | (_, 0) => Growth::Compound { rate: Rate::of(0.02) },
+        (crate::plan::Years::Rates, _) | (_, 0) => Growth::Compound { rate: Rate::of(0.02) },
         (_, 1) => Growth::Linear { step: Amount::of(size * 0.01) },
         (_, 2) => Growth::Damped { step: Amount::of(size * 0.02), phi: Damping::of(0.9) },
         _ if indicator.natural_ceiling().is_none() => Growth::Linear { step: Amount::of(-size * 0.01) },
@@ -96,7 +96,7 @@ fn a_persistent_fan_has_the_exact_lines() {
     for (indicator, outlook) in plan.indicators.iter().zip(&simulated.outlooks) {
         let (Some(stated), Some(outlook)) = (scenario.assumption(&indicator.id).uncertainty, outlook) else { continue };
         let exact = fan(&scenario.case(&plan, indicator), stated);
-        let is_total = indicator.statement.measured().is_some_and(|stated| stated.kind == crate::plan::Kind::Cumulative);
+        let is_total = indicator.statement.measured().is_some_and(|stated| stated.measure.is_of_flows());
         for (year, found) in exact.iter().skip(1).zip(&outlook.fan) {
             let lines = if is_total { year.so_far.unwrap() } else { year.path };
             // A share is off by 0.0016 at most where the density is least, at the outer lines; a line by that over the density.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Facts, Known};
-use crate::plan::{Amount, Id, Indicator, Kind, Plan, Start, Year};
+use crate::plan::{Amount, Id, Indicator, Plan, Start, Year};
 use crate::projection::Pin;
 use crate::scenario::assumption::{Assumption, Scenario};
 use crate::scenario::check::pin_complaints;
@@ -63,10 +63,11 @@ fn lay(plan: &Plan, facts: &Facts, scenario: &mut Scenario, id: &Id) {
     let assumption = scenario.assumption(id);
     let start = assumption.start.or_else(|| baseline(plan, series, indicator, assumption));
     let mut years = assumption.years.clone();
+    let period = assumption.statement(indicator).measured().map_or(plan.period, |stated| stated.period(plan.period));
     let is_meant =
         |year: Year, value: Amount| pin_complaints(assumption, indicator, plan.period, year, Pin::Observed(value)).is_empty();
     for (year, fact) in series.iter().filter(|(year, _)| is_known(**year, scenario.as_of)) {
-        if plan.period.step_of(*year).is_some() && is_meant(*year, fact.value) {
+        if period.step_of(*year).is_some() && is_meant(*year, fact.value) {
             years.insert(*year, Pin::Observed(fact.value));
         }
     }
@@ -80,8 +81,8 @@ fn lay(plan: &Plan, facts: &Facts, scenario: &mut Scenario, id: &Id) {
 /// from.
 fn baseline(plan: &Plan, series: &BTreeMap<Year, Known>, indicator: &Indicator, assumption: &Assumption) -> Option<Amount> {
     let stated = assumption.statement(indicator).measured()?;
-    let is_missing = stated.start == Start::Missing && stated.kind != Kind::AverageGrowth;
-    series.get(&plan.period.base()).filter(|_| is_missing).map(|fact| fact.value)
+    let is_missing = stated.is_without_level();
+    series.get(&stated.period(plan.period).base()).filter(|_| is_missing).map(|fact| fact.value)
 }
 
 /// What a scenario rests on, made once for as long as nothing of it changes.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Facts, Known, POPULATION, news};
-use crate::plan::{Amount, Id, Indicator, Kind, Measured, Plan, Rate, Year};
+use crate::plan::{Amount, Id, Indicator, Measured, Plan, Rate, Year};
 use crate::scenario::assumption::Scenario;
 use crate::scenario::check::allowed_range;
 use crate::scenario::edit::Refusal;
@@ -132,11 +132,11 @@ impl Subject<'_> {
             Self::Population => {
                 phrase!("值为 {}，人口应大于 0", "it is {}; a population must be greater than 0", value.get())
             }
-            Self::Measured(_, stated) if stated.kind == Kind::AverageGrowth => match Rate::new(value.get()) {
+            Self::Measured(_, stated) if stated.measure.is_of_rates() => match Rate::new(value.get()) {
                 Ok(_) => return Ok(()),
                 Err(refusal) => refusal.to_string(),
             },
-            Self::Measured(indicator, _) if indicator.bounds.contains(value) => return Ok(()),
+            Self::Measured(indicator, stated) if indicator.bounds_of(stated).contains(value) => return Ok(()),
             Self::Measured(indicator, _) => {
                 phrase!("值为 {}，应{}", "it is {}; it must be {}", value.get(), allowed_range(indicator.bounds))
             }

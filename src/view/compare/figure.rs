@@ -1,7 +1,7 @@
 //! One indicator under every scenario, as a chart.
 
 use crate::chart::{Axis, Drawing, Figure, Key, Kind as Mark, Look, Other, Point, Poster, Sign};
-use crate::plan::{Amount, Indicator, Kind, Measured, Plan};
+use crate::plan::{Amount, Indicator, Measured, Plan};
 use crate::projection::{Judgement, Pin, Standing, Value};
 use crate::scenario::Scenario;
 use crate::view::number;
@@ -84,7 +84,7 @@ fn past(plan: &Plan, indicator: &Indicator, contenders: &[Contender], others: &[
 fn axis(indicator: &Indicator, stated: &Measured, others: &[Other], more: impl Iterator<Item = f64>) -> Axis {
     let paths = others.iter().flat_map(|other| &other.path).map(|(_, value)| *value);
     let bands = others.iter().flat_map(|other| &other.band).flat_map(|band| [band.low, band.high]);
-    let bound = |bound: Option<Amount>| bound.filter(|_| stated.kind != Kind::AverageGrowth).map(Amount::get);
+    let bound = |bound: Option<Amount>| bound.filter(|_| !stated.measure.is_of_rates()).map(Amount::get);
     let (floor, ceiling) = (bound(indicator.bounds.min), bound(indicator.bounds.max));
     Axis::covering(paths.chain(bands).chain(more), floor, ceiling, number::fixed)
 }

@@ -1,6 +1,6 @@
 //! The arithmetic under a page of the method, in the figures of the open scenario.
 
-use crate::plan::{Baseline, Comparison, Id, Indicator, Kind, Measure, Measured, Plan};
+use crate::plan::{Baseline, Comparison, Id, Indicator, Measure, Measured, Plan};
 use crate::projection::{Family, Growth, Judgement, Parameter, Requirement, Verdict, judge};
 use crate::risk;
 use crate::scenario::{Aim, Assumption, Scenario, Shape, steered, switched};
@@ -78,7 +78,7 @@ impl<'a> Asked<'a> {
 
     /// Levels with an exact start that nothing holds on their way.
     fn levels(&self) -> impl Iterator<Item = &'a Indicator> + use<'a, '_> {
-        self.all().filter(|it| self.stated(it).is_some_and(|stated| stated.kind == Kind::Level) && self.start(it).is_some())
+        self.all().filter(|it| self.stated(it).is_some_and(|stated| stated.measure.is_plain()) && self.start(it).is_some())
     }
 
     fn start(&self, indicator: &'a Indicator) -> Option<f64> {

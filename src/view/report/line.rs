@@ -1,7 +1,7 @@
 //! A row of the review table.
 
 use super::{Judged, plain, serial};
-use crate::plan::{Indicator, Kind, Measured, Plan};
+use crate::plan::{Indicator, Measured, Plan, Years};
 use crate::projection::{Judgement, Pin};
 use crate::scenario::{Assumption, Scenario};
 use crate::view::number;
@@ -104,7 +104,7 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
 
 /// A mean growth is in ％ whatever the indicator's own unit.
 fn with_percent(text: String, stated: Option<&Measured>) -> String {
-    let is_growth = stated.is_some_and(|stated| stated.kind == Kind::AverageGrowth);
+    let is_growth = stated.is_some_and(|stated| stated.measure.is_of_rates());
     if is_growth && text != "?" { number::in_percent(text) } else { text }
 }
 
@@ -113,10 +113,10 @@ fn observed(plan: &Plan, assumption: &Assumption, indicator: &Indicator, stated:
     let seen = |pin: &Pin| matches!(pin, Pin::Observed(_));
     let (year, pin) = assumption.years.iter().rev().find(|(_, pin)| seen(pin))?;
     let value = pin.value().get();
-    let text = match stated.kind {
-        Kind::Level => decimal(value, indicator),
-        Kind::AverageGrowth => number::in_percent(plain(value * 100.0)),
-        Kind::Cumulative => {
+    let text = match stated.measure.years() {
+        Years::Values => decimal(value, indicator),
+        Years::Rates => number::in_percent(plain(value * 100.0)),
+        Years::Flows => {
             let so_far: Vec<_> = assumption.years.range(..=year).filter(|(_, pin)| seen(pin)).collect();
             let is_whole = plan.period.step_of(*year) == Some(so_far.len());
             let sum = so_far.iter().map(|(_, pin)| pin.value().get()).sum();

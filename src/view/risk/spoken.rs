@@ -1,6 +1,6 @@
 //! Inputs, settings and outcomes of one measured indicator in words.
 
-use crate::plan::{Indicator, Kind, Measured, Plan};
+use crate::plan::{Indicator, Measured, Plan};
 use crate::projection::{Growth, Judgement, Standing, Value};
 use crate::risk::{Found, Ground, Input};
 use crate::scenario::{Assumption, Scenario};
@@ -34,9 +34,7 @@ impl<'a> Spoken<'a> {
     pub(super) fn label(&self, input: Input) -> String {
         match input {
             Input::Parameter => self.parameter_label(),
-            Input::Start if self.stated.kind == Kind::Cumulative => {
-                word!("起点（每年的量）", "Baseline (flow per year)").to_owned()
-            }
+            Input::Start if self.stated.measure.is_of_flows() => word!("起点（每年的量）", "Baseline (flow per year)").to_owned(),
             Input::Start => word!("起点", "Baseline").to_owned(),
             Input::Damping => word!("衰减系数 φ", "Damping φ").to_owned(),
             Input::Limit => word!("上限", "Limit").to_owned(),
@@ -61,7 +59,7 @@ impl<'a> Spoken<'a> {
             Input::Parameter => words::parameter_unit(indicator, self.subject.assumption.parameter(indicator)),
             Input::Damping => String::new(),
             Input::Population => words::rate_unit().to_owned(),
-            Input::Year(_) if self.stated.kind == Kind::AverageGrowth => number::percent_sign().to_owned(),
+            Input::Year(_) if self.stated.measure.is_of_rates() => number::percent_sign().to_owned(),
             Input::Start | Input::Limit | Input::Year(_) => indicator.unit.get().to_owned(),
         }
     }
@@ -79,7 +77,7 @@ impl<'a> Spoken<'a> {
             Input::Parameter => number::brief(number * self.scale(), self.decimals() + 2),
             Input::Damping => number::brief(number, 3),
             Input::Population => number::brief(number * 100.0, 3),
-            Input::Year(_) if self.stated.kind == Kind::AverageGrowth => number::brief(number * 100.0, printed + 3),
+            Input::Year(_) if self.stated.measure.is_of_rates() => number::brief(number * 100.0, printed + 3),
             Input::Start | Input::Limit | Input::Year(_) => number::brief(number, printed + 3),
         }
     }

@@ -1,7 +1,7 @@
 //! What can be chosen: family, limit, status, reading.
 
 use super::Subject;
-use crate::plan::{Id, Kind, Measured, Statement, Year};
+use crate::plan::{Id, Measured, Statement, Year, Years};
 use crate::projection::{Family, Growth, Report};
 use crate::scenario::Assumption;
 use crate::view::{changes, number, words};
@@ -23,11 +23,11 @@ pub struct FamilyChoice {
 /// The families that suit the indicator.
 pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice> {
     let chosen = subject.assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
-    let suits = |family: &Family| stated.kind != Kind::AverageGrowth || family.suits_average_growth();
+    let suits = |family: &Family| !stated.measure.is_of_rates() || family.suits_average_growth();
     let offered = Family::ALL.into_iter().filter(suits);
     offered
         .map(|family| match (family, stated.kind) {
-            (Family::Hold, Kind::AverageGrowth) => {
+            (Family::Hold, Years::Rates) => {
                 (word!("未设定", "Not set"), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
             }
             _ => (words::family(family), words::family_note(family), family),

@@ -1,7 +1,7 @@
 //! Why: one line of figures that can be checked by hand.
 
 use super::{Subject, target_words};
-use crate::plan::{Baseline, Kind, Measured};
+use crate::plan::{Baseline, Measured, Years};
 use crate::projection::{Growth, Value, Verdict};
 use crate::view::number::{amount, below, brief, fixed, in_percent, percent};
 use crate::view::row::{outcome_decimals, outcome_to};
@@ -11,10 +11,10 @@ use crate::{phrase, word};
 /// What is judged, with its outcome, as part of a sentence: `预计 2025 年 95.0`, `projected 95.0 in 2025`.
 pub(super) fn projected(subject: Subject, stated: &Measured, outcome: &str) -> String {
     let (end, steps) = (subject.plan.period.end(), subject.plan.period.steps());
-    match stated.kind {
-        Kind::Level => phrase!("预计 {end} 年 {outcome}", "projected {outcome} in {end}"),
-        Kind::Cumulative => phrase!("预计 {steps} 年累计 {outcome}", "projected {steps}-year cumulative total {outcome}"),
-        Kind::AverageGrowth => phrase!("预计年均增速 {outcome}", "projected average annual growth rate {outcome}"),
+    match stated.measure.years() {
+        Years::Values => phrase!("预计 {end} 年 {outcome}", "projected {outcome} in {end}"),
+        Years::Flows => phrase!("预计 {steps} 年累计 {outcome}", "projected {steps}-year cumulative total {outcome}"),
+        Years::Rates => phrase!("预计年均增速 {outcome}", "projected average annual growth rate {outcome}"),
     }
 }
 
@@ -81,7 +81,7 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
 /// As many decimals as printed and as the start has, or up to two more where that is all there is to the outcome: 93.7 + 5 × 0.13 is
 /// 94.35, not 94.3.
 fn decimals(subject: Subject, stated: &Measured) -> usize {
-    let start = subject.judgement.start.and_then(Value::exact).filter(|_| stated.kind == Kind::Level);
+    let start = subject.judgement.start.and_then(Value::exact).filter(|_| stated.measure.is_plain());
     let least = outcome_decimals(subject.indicator, stated).max(start.map_or(0, |start| digits(start.get())));
     let Some(exact) = subject.judgement.outcome.and_then(Value::exact) else { return least };
     let is_whole = |decimals: &usize| {
@@ -102,7 +102,7 @@ fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
             phrase!("，余量 {margin}（{first_year} 年起）", ", headroom {margin} (from {first_year})")
         }
         Verdict::Missed { shortfall: Some(shortfall) } => {
-            let is_level = stated.kind == Kind::Level;
+            let is_level = stated.measure.is_plain();
             let whole = if is_level { word!("规划增减量", "the planned change") } else { word!("目标", "the target") };
             let share = |share| phrase!("，占{whole}的 {}", ", {} of {whole}", percent(share));
             let share = shortfall.share.map(share).unwrap_or_default();
@@ -118,10 +118,10 @@ fn calculation(subject: Subject, stated: &Measured) -> String {
         && subject.judgement.capped_in.is_none()
         && (subject.drivers.population_growth.is_none() || !subject.indicator.per_head);
     match (stated.kind, is_free) {
-        (Kind::Level, true) => formula(subject, stated).unwrap_or_else(|| chain(subject, stated)),
-        (Kind::Level, false) => chain(subject, stated),
-        (Kind::Cumulative, _) => flows(subject, stated),
-        (Kind::AverageGrowth, _) => mean(subject),
+        (Years::Values, true) => formula(subject, stated).unwrap_or_else(|| chain(subject, stated)),
+        (Years::Values, false) => chain(subject, stated),
+        (Years::Flows, _) => flows(subject, stated),
+        (Years::Rates, _) => mean(subject),
     }
 }
 

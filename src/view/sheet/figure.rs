@@ -1,12 +1,12 @@
 //! The open indicator's chart, as plain data.
 
 use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Point, Side, Spread};
-use crate::plan::{Amount, Direction, Indicator, Kind, Measured, Plan, Statement, Year};
+use crate::plan::{Amount, Direction, Indicator, Measured, Period, Plan, Statement, Year, Years};
 use crate::projection::{Case, Growth, Judgement, Pin, Requirement, Trajectory, Value, judge};
 use crate::risk::FanYear;
 use crate::scenario::{Assumption, Scenario, Uncertainty};
 use crate::view::number;
-use crate::view::row::target_text;
+use crate::view::row::{drawn_target, target_text, threshold_text};
 use crate::{phrase, word};
 
 /// Makes the chart of an indicator; `None` for a status. `held` is the axis of a movement that is under way, which must not jump.
@@ -20,8 +20,9 @@ pub fn figure(
     let assumption = scenario.assumption(&indicator.id);
     let Statement::Measured(stated) = assumption.statement(indicator) else { return None };
     let sums: Vec<_> = sums(&judgement.trajectory, stated);
-    let path: Vec<_> =
-        exact_points(&sums).map(|(year, value)| Point { year, value, kind: mark(plan, assumption, year) }).collect();
+    let path: Vec<_> = exact_points(&sums)
+        .map(|(year, value)| Point { year, value, kind: mark(judgement.trajectory.period(), assumption, year) })
+        .collect();
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
     let way = way(plan, scenario, indicator, assumption, stated, judgement);
     let bars = flows(&judgement.trajectory, stated);
@@ -35,7 +36,7 @@ pub fn figure(
     };
     let axis = held.unwrap_or_else(|| axis(indicator, stated, judgement, drawn()));
     Some(Figure {
-        years: plan.period.years().map(|year| year.to_string()).collect(),
+        years: judgement.trajectory.period().years().map(|year| year.to_string()).collect(),
         axis,
         path,
         fan,
@@ -44,7 +45,7 @@ pub fn figure(
         way,
         unused: Vec::new(),
         others: Vec::new(),
-        target: Some(goal(plan, indicator, stated, judgement)),
+        target: goal(indicator, stated, judgement),
         unit: path_unit(indicator, stated),
     })
 }
@@ -54,27 +55,31 @@ pub fn with_unused(plan: &Plan, known: &Scenario, indicator: &Indicator, later: 
     let assumption = known.assumption(&indicator.id);
     let Some(stated) = assumption.statement(indicator).measured().filter(|_| !later.is_empty()) else { return drawn };
     let sums = sums(&judge(&known.case(plan, indicator)).trajectory, stated);
-    let is_later = |at: usize| later.iter().any(|(year, _)| *year == plan.period.year(at));
+    let is_later = |at: usize| later.iter().any(|(year, _)| *year == stated.period(plan.period).year(at));
     Figure { unused: exact_points(&sums).filter(|(at, _)| is_later(*at)).collect(), ..drawn }
 }
 
 /// How likely the drawn values are spread where a deviation lasts.
 fn fan(case: &Case, stated: &Measured, range: Uncertainty) -> Vec<Spread> {
-    let lines = |at: &FanYear| match stated.kind {
-        Kind::Level | Kind::AverageGrowth => at.path,
-        Kind::Cumulative => at.so_far.unwrap_or([crate::plan::Amount::ZERO; 5]),
+    let lines = |at: &FanYear| match stated.measure.years() {
+        Years::Values | Years::Rates => at.path,
+        Years::Flows => at.so_far.unwrap_or([crate::plan::Amount::ZERO; 5]),
     };
     let spread = |at: FanYear| {
         let [p10, p25, p50, p75, p90] = lines(&at).map(crate::plan::Amount::get);
-        Spread { year: case.period.step_of(at.year).unwrap_or(0), p10, p25, p50, p75, p90 }
+        Spread { year: case.years_of_its_own().step_of(at.year).unwrap_or(0), p10, p25, p50, p75, p90 }
     };
     crate::risk::fan(case, range).into_iter().map(spread).collect()
 }
 
 /// The unit of what is drawn.
 pub(in crate::view) fn path_unit(indicator: &Indicator, stated: &Measured) -> String {
-    let index = || word!("指数（基年 = 100）", "index (base year = 100)").to_owned();
-    if stated.kind == Kind::AverageGrowth { index() } else { indicator.unit.get().to_owned() }
+    let own = || indicator.unit.get().to_owned();
+    match &stated.basis.unit {
+        Some(unit) if stated.has_level() => unit.get().to_owned(),
+        _ if stated.measure.is_in_percent() => word!("指数（基年 = 100）", "index (base year = 100)").to_owned(),
+        _ => own(),
+    }
 }
 
 /// The years whose value is one number.
@@ -84,10 +89,10 @@ pub(in crate::view) fn exact_points(sums: &[Option<Value>]) -> impl Iterator<Ite
 
 /// What the chart draws of each year: the value, the running total (nothing yet in the base year), or the index.
 pub(in crate::view) fn sums(trajectory: &Trajectory, stated: &Measured) -> Vec<Option<Value>> {
-    match stated.kind {
-        Kind::Level | Kind::AverageGrowth => trajectory.years().map(|(_, value)| value).collect(),
-        Kind::Cumulative => {
-            let totals = trajectory.so_far(Kind::Cumulative).map(|(_, total)| total);
+    match stated.measure.years() {
+        Years::Values | Years::Rates => trajectory.years().map(|(_, value)| value).collect(),
+        Years::Flows => {
+            let totals = trajectory.so_far(stated.measure).map(|(_, total)| total);
             let zero = Some(Value::Exact(crate::plan::Amount::ZERO));
             totals.enumerate().map(|(at, total)| if at == 0 { zero } else { total }).collect()
         }
@@ -102,8 +107,8 @@ pub(in crate::view) fn interval((year, value): (usize, &Option<Value>)) -> Optio
     }
 }
 
-fn mark(plan: &Plan, assumption: &Assumption, year: usize) -> Mark {
-    match assumption.years.get(&plan.period.year(year)) {
+fn mark(period: Period, assumption: &Assumption, year: usize) -> Mark {
+    match assumption.years.get(&period.year(year)) {
         Some(Pin::Observed(_)) => Mark::Observed,
         Some(Pin::Assumed(_)) => Mark::Assumed,
         None if year > 0 => Mark::Projected,
@@ -113,7 +118,7 @@ fn mark(plan: &Plan, assumption: &Assumption, year: usize) -> Mark {
 }
 
 fn flows(trajectory: &Trajectory, stated: &Measured) -> Vec<(usize, f64)> {
-    if stated.kind != Kind::Cumulative {
+    if !stated.measure.is_of_flows() {
         return Vec::new();
     }
     let flows = trajectory.years().enumerate().skip(1);
@@ -130,57 +135,59 @@ fn way(
     judgement: &Judgement,
 ) -> Vec<(usize, f64)> {
     let Some(Requirement::Bound { setting, .. }) = judgement.required else { return Vec::new() };
-    let fallback = || match stated.kind {
-        Kind::AverageGrowth => Growth::Compound { rate: crate::plan::Rate::of(0.0) },
-        Kind::Level | Kind::Cumulative => Growth::Hold,
+    let fallback = || match stated.measure.years() {
+        Years::Rates => Growth::Compound { rate: stated.held_rate() },
+        Years::Values | Years::Flows => Growth::Hold,
     };
     let Some(growth) = assumption.growth.clone().unwrap_or_else(fallback).with(setting) else { return Vec::new() };
     let required = Assumption { growth: Some(growth), ..assumption.clone() };
-    let judged = judge(&required.case(plan, indicator, scenario.drivers));
+    let judged = judge(&scenario.case_under(plan, indicator, &required));
     exact_points(&sums(&judged.trajectory, stated)).collect()
 }
 
 /// The target line; of an average growth the index that it leads to.
-pub(in crate::view) fn goal(plan: &Plan, indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Goal {
-    let target = stated.target.value.get();
-    let index = || judgement.start.and_then(Value::exact).map_or(100.0, crate::plan::Amount::get);
-    let value = match stated.kind {
-        Kind::AverageGrowth => plan.period.projected().fold(index(), |y, _: Year| y * (1.0 + target / 100.0)),
-        Kind::Level | Kind::Cumulative => target,
+pub(in crate::view) fn goal(indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<Goal> {
+    let asked = judgement.asked?;
+    let value = drawn_target(stated, judgement)?;
+    let unit = match (stated.measure.is_of_rates(), stated.measure.is_in_percent()) {
+        (true, _) => word!("％（年均）", "% a year"),
+        (false, true) => number::percent_sign(),
+        (false, false) => "",
     };
-    let unit = if stated.kind == Kind::AverageGrowth { word!("％（年均）", "% a year") } else { "" };
-    Goal {
+    let text =
+        if stated.goal.printed().is_some() { target_text(indicator, stated) } else { threshold_text(indicator, asked.target) };
+    Some(Goal {
         value,
-        label: phrase!("目标 {}{unit}", "target {}{unit}", target_text(indicator, stated)),
-        met: match stated.target.op.direction() {
+        label: phrase!("目标 {}{unit}", "target {}{unit}", text),
+        met: match stated.helpful() {
             Direction::Rise => Side::Above,
             Direction::Fall => Side::Below,
         },
-        strict: stated.target.op.is_strict(),
-    }
+        strict: asked.target.op.is_strict(),
+    })
 }
 
 /// Room beyond the target and behind the start, so that most movements stay within an axis that is held still.
 fn room(stated: &Measured, judgement: &Judgement) -> Vec<f64> {
-    let target = stated.target.value.get();
-    match (stated.kind, judgement.start.and_then(Value::exact)) {
-        (Kind::Level, Some(start)) => {
+    let Some(target) = drawn_target(stated, judgement) else { return Vec::new() };
+    match (stated.measure.years(), judgement.start.and_then(Value::exact)) {
+        (Years::Values, Some(start)) => {
             let distance = target - start.get();
             vec![target + 0.5 * distance, start.get() - 0.2 * distance]
         }
-        (Kind::Cumulative, _) => vec![1.3 * target],
+        (Years::Flows, _) => vec![1.3 * target],
         _ => Vec::new(),
     }
 }
 
 /// Holds what is drawn, the target and some room.
 fn axis(indicator: &Indicator, stated: &Measured, judgement: &Judgement, drawn: impl Iterator<Item = f64>) -> Axis {
-    let goal = match stated.kind {
-        Kind::AverageGrowth => None,
-        Kind::Level | Kind::Cumulative => Some(stated.target.value.get()),
+    let goal = match stated.measure.years() {
+        Years::Rates => None,
+        Years::Values | Years::Flows => drawn_target(stated, judgement),
     };
     let values = drawn.chain(goal).chain(room(stated, judgement));
-    let (floor, ceiling) = (indicator.bounds.min, indicator.bounds.max);
-    let bounds = if stated.kind == Kind::AverageGrowth { (None, None) } else { (floor, ceiling) };
+    let bounds = indicator.bounds_of(stated);
+    let bounds = (bounds.min, bounds.max);
     Axis::covering(values, bounds.0.map(crate::plan::Amount::get), bounds.1.map(crate::plan::Amount::get), number::fixed)
 }

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::required::{meant, shown, shown_decimals, shown_scale};
-use crate::plan::{Kind, Measured};
+use crate::plan::{Measured, Years};
 use crate::projection::{Parameter, Requirement, Setting, Value, Verdict};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
@@ -58,7 +58,7 @@ impl Lever {
 
 /// Whether there is something to set: a start to set out from, or a mean growth.
 pub(super) fn has_course(subject: Subject, stated: &Measured) -> bool {
-    subject.judgement.trajectory.known().next().is_some() || stated.kind == Kind::AverageGrowth
+    subject.judgement.trajectory.known().next().is_some() || stated.measure.is_of_rates()
 }
 
 /// The control, where there is something to set.
@@ -141,7 +141,7 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| plus(x, decimals.max(1)));
     let change_unit = words::change_unit(subject.indicator);
     let text = plus(value, shown_decimals(subject, parameter));
-    let is_open = outcome.is_some() || stated.kind == Kind::AverageGrowth;
+    let is_open = outcome.is_some() || stated.measure.is_of_rates();
     let reading = |label: String, text: String, unit: String, is_signed: bool| Reading { label, text, unit, is_open, is_signed };
     let is_signed = subject.indicator.is_signed(stated);
     let least = outcome.map_or(decimals, |outcome| number::decimals(outcome.get(), decimals));
@@ -156,18 +156,18 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
 }
 
 fn outcome_label(subject: Subject, stated: &Measured) -> String {
-    match stated.kind {
-        Kind::Level => words::year(subject.plan.period.end()),
-        Kind::Cumulative => phrase!("{}年累计", "{}-year cumulative total", subject.plan.period.steps()),
-        Kind::AverageGrowth => word!("年均增速", "Average annual growth rate").to_owned(),
+    match stated.measure.years() {
+        Years::Values => words::year(subject.plan.period.end()),
+        Years::Flows => phrase!("{}年累计", "{}-year cumulative total", subject.plan.period.steps()),
+        Years::Rates => word!("年均增速", "Average annual growth rate").to_owned(),
     }
 }
 
 fn change_label(stated: &Measured) -> String {
-    match stated.kind {
-        Kind::Level => word!("累计变化", "Total change"),
-        Kind::Cumulative => word!("比维持现状多", "Above holding"),
-        Kind::AverageGrowth => word!("比零增长多", "Above zero growth"),
+    match stated.measure.years() {
+        Years::Values => word!("累计变化", "Total change"),
+        Years::Flows => word!("比维持现状多", "Above holding"),
+        Years::Rates => word!("比零增长多", "Above zero growth"),
     }
     .to_owned()
 }
@@ -177,10 +177,10 @@ fn change(subject: Subject, stated: &Measured) -> Option<f64> {
     #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
     let years = subject.plan.period.steps() as f64;
     let start = || Some(subject.judgement.start?.exact()?.get());
-    Some(match stated.kind {
-        Kind::Level => outcome - start()?,
-        Kind::Cumulative => outcome - years * start()?,
-        Kind::AverageGrowth => outcome,
+    Some(match stated.measure.years() {
+        Years::Values => outcome - start()?,
+        Years::Flows => outcome - years * start()?,
+        Years::Rates => outcome,
     })
 }
 

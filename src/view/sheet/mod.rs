@@ -24,7 +24,7 @@ pub(super) use years::{own_value, pace_class};
 use super::number;
 use super::row::{outcome_text, start_text, start_unit, target_text};
 use super::words::{self, Tone};
-use crate::plan::{Indicator, Kind, Measured, OpSource, Plan, Start, Statement};
+use crate::plan::{Indicator, Measured, OpSource, Plan, Start, Statement, Years};
 use crate::projection::{Judgement, Verdict};
 use crate::scenario::{Assumption, Drivers, Scenario};
 use crate::{phrase, word};
@@ -254,7 +254,7 @@ fn finding(subject: Subject, statement: &Statement) -> String {
 }
 
 fn with_unit(outcome: String, indicator: &Indicator, stated: &Measured) -> String {
-    let is_growth = stated.kind == Kind::AverageGrowth;
+    let is_growth = stated.measure.is_of_rates();
     if is_growth { number::in_percent(outcome) } else { words::with_unit(outcome, indicator.unit.get()) }
 }
 
@@ -268,10 +268,10 @@ fn status_finding(judgement: &Judgement) -> String {
 
 fn start_line(subject: Subject, stated: &Measured) -> StartLine {
     let base = subject.plan.period.base();
-    let label = match stated.kind {
-        Kind::Level => phrase!("{base} 年起点", "Baseline in {base}"),
-        Kind::Cumulative => phrase!("{base} 年当年量", "Flow in {base}"),
-        Kind::AverageGrowth => phrase!("{base} 年水平", "Level in {base}"),
+    let label = match stated.measure.years() {
+        Years::Values => phrase!("{base} 年起点", "Baseline in {base}"),
+        Years::Flows => phrase!("{base} 年当年量", "Flow in {base}"),
+        Years::Rates => phrase!("{base} 年水平", "Level in {base}"),
     };
     let entered = subject.assumption.start.map(|start| number::exact(start.get())).unwrap_or_default();
     let note = match (subject.assumption.start.is_some(), stated.start) {
@@ -291,7 +291,7 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         stated: start_text(subject.indicator, stated, None),
         unit: start_unit(subject.indicator, subject.assumption.statement(subject.indicator)),
         note,
-        is_signed: stated.kind != Kind::AverageGrowth && subject.indicator.bounds.allow_negative(),
+        is_signed: !stated.measure.is_of_rates() && subject.indicator.bounds.allow_negative(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Subject;
 use super::figure::sums;
 use super::required::{meant, shown, shown_decimals, shown_scale};
-use crate::plan::{Indicator, Kind, Measured, Plan};
+use crate::plan::{Indicator, Measured, Plan};
 use crate::projection::{Family, Growth, Setting, Value, judge};
 use crate::scenario::{Assumption, End, Scenario, Shape, Uncertainty};
 use crate::view::number;
@@ -55,7 +55,7 @@ pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
         let range = assumption.uncertainty.filter(|range| end.of(*range) != 0.0)?;
         Some(text(moved(assumption, stated, end.of(range)).likely()))
     };
-    let is_open = stated.kind != Kind::AverageGrowth || assumption.growth.is_some();
+    let is_open = !stated.measure.is_of_rates() || assumption.growth.is_some();
     let shape = assumption.uncertainty.map(Uncertainty::shape);
     RangeFields {
         parameter: label(assumption, stated).to_owned(),
@@ -99,7 +99,7 @@ fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
 /// What the parameter is called on its control.
 pub(in crate::view) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
     let family = assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
-    words::parameter(if stated.kind == Kind::AverageGrowth { Family::Compound } else { family })
+    words::parameter(if stated.measure.is_of_rates() { Family::Compound } else { family })
 }
 
 /// With as many decimals as the lever shows, or more where it was stated more finely.
@@ -134,7 +134,7 @@ pub fn range_ends(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Op
     let parameter = assumption.parameter(indicator);
     let end = |end: End| {
         let moved = moved(assumption, stated, end.of(range));
-        let judgement = judge(&moved.case(plan, indicator, scenario.drivers));
+        let judgement = judge(&scenario.case_under(plan, indicator, &moved));
         let value = sums(&judgement.trajectory, stated).last().copied().flatten().and_then(Value::exact)?.get();
         let outcome = number::fixed(judgement.outcome?.exact()?.get(), outcome_decimals(indicator, stated) + 1);
         let setting = number::brief(shown(parameter, moved.likely()), 4);

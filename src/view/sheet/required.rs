@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::language::plural;
-use crate::plan::{Comparison, Kind, Measured};
+use crate::plan::{Comparison, Measured};
 use crate::projection::{Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
 use crate::scenario::from_percent;
 use crate::view::number::rounded_away;
@@ -54,7 +54,7 @@ pub(in crate::view) fn required_before(subject: Subject, stated: &Measured) -> O
     assumption.years.retain(|_, pin| !is_observed(pin));
     let judgement = judge(&assumption.case(subject.plan, subject.indicator, subject.drivers));
     let before = Subject { assumption: &assumption, judgement: &judgement, ..subject };
-    let is_known = judgement.required.is_some() || stated.kind == Kind::Cumulative;
+    let is_known = judgement.required.is_some() || stated.measure.is_of_flows();
     is_known.then(|| requirement(before, stated))
 }
 
@@ -88,7 +88,7 @@ fn is_nothing(setting: Setting, relation: Comparison) -> bool {
 
 /// With no start a total still says what it takes on average.
 fn no_start(subject: Subject, stated: &Measured) -> String {
-    if stated.kind != Kind::Cumulative {
+    if !stated.measure.is_of_flows() {
         return word!("填入起点后可求", "known once a baseline is entered").to_owned();
     }
     #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
@@ -123,7 +123,7 @@ fn since(subject: Subject) -> String {
 }
 
 fn is_level(subject: Subject) -> bool {
-    subject.assumption.statement(subject.indicator).measured().is_some_and(|stated| stated.kind == Kind::Level)
+    subject.assumption.statement(subject.indicator).measured().is_some_and(|stated| stated.measure.is_plain())
 }
 
 /// Whether the pinned years follow one another from the first year on.

@@ -1,7 +1,7 @@
 //! The year table: value, origin and pace of every year.
 
 use super::Subject;
-use crate::plan::{Amount, Indicator, Kind, Measured, Start, Year};
+use crate::plan::{Amount, Indicator, Measured, Start, Year, Years};
 use crate::projection::{Growth, Pin, Progress};
 use crate::scenario::Assumption;
 use crate::view::number::{self, held};
@@ -39,18 +39,18 @@ pub struct YearLine {
 
 /// The heading of the values.
 pub(super) fn heading(indicator: &Indicator, stated: &Measured) -> String {
-    match stated.kind {
-        Kind::Level => words::named(word!("数值", "Value"), indicator.unit.get()),
-        Kind::Cumulative => words::named(word!("当年量", "Flow of the year"), indicator.unit.get()),
-        Kind::AverageGrowth => word!("当年增速（％）", "Growth in the year (%)").to_owned(),
+    match stated.measure.years() {
+        Years::Values => words::named(word!("数值", "Value"), indicator.unit.get()),
+        Years::Flows => words::named(word!("当年量", "Flow of the year"), indicator.unit.get()),
+        Years::Rates => word!("当年增速（％）", "Growth in the year (%)").to_owned(),
     }
 }
 
 /// The unit of the values.
 pub(super) fn unit(indicator: &Indicator, stated: &Measured) -> String {
-    match stated.kind {
-        Kind::Level | Kind::Cumulative => indicator.unit.get().to_owned(),
-        Kind::AverageGrowth => number::percent_sign().to_owned(),
+    match stated.measure.years() {
+        Years::Values | Years::Flows => indicator.unit.get().to_owned(),
+        Years::Rates => number::percent_sign().to_owned(),
     }
 }
 
@@ -101,9 +101,9 @@ pub(in crate::view) fn own_value(
 ) -> Option<String> {
     let least = outcome_decimals(subject.indicator, stated) + 1;
     let brief = |x: Amount| number::brief(x.get(), number::decimals(x.get(), least));
-    match stated.kind {
-        Kind::AverageGrowth => yearly_rate(values, step).map(|rate| number::fixed(rate, least)),
-        Kind::Level | Kind::Cumulative => values[step].1.map(|value| number::value(value, brief)),
+    match stated.measure.years() {
+        Years::Rates => yearly_rate(values, step).map(|rate| number::fixed(rate, least)),
+        Years::Values | Years::Flows => values[step].1.map(|value| number::value(value, brief)),
     }
 }
 
@@ -113,10 +113,10 @@ fn total(
     value: Option<crate::projection::Value>,
     text: &impl Fn(crate::projection::Value) -> String,
 ) -> Option<String> {
-    match stated.kind {
-        Kind::Level => None,
-        Kind::Cumulative => Some(so_far.map(text).unwrap_or_default()),
-        Kind::AverageGrowth => Some(value.map(text).unwrap_or_default()),
+    match stated.measure.years() {
+        Years::Values => None,
+        Years::Flows => Some(so_far.map(text).unwrap_or_default()),
+        Years::Rates => Some(value.map(text).unwrap_or_default()),
     }
 }
 
@@ -132,7 +132,7 @@ fn origin(subject: Subject, stated: &Measured, year: Year, known: bool) -> (&'st
         Some(Pin::Assumed(_)) => (word!("设定", "assumed"), "assumed"),
         None if year != subject.plan.period.base() => (word!("预计", "projected"), "projected"),
         None if subject.assumption.start.is_some() => (word!("填写", "entered"), "entered"),
-        None if stated.kind == Kind::AverageGrowth || !known => ("", "none"),
+        None if stated.measure.is_of_rates() || !known => ("", "none"),
         // An equal part of an earlier total is worked out, not printed.
         None if matches!(stated.start, Start::EarlierTotal(_)) => (word!("推算", "derived"), "projected"),
         None => (word!("规划", "plan"), "plan"),

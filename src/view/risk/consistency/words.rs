@@ -1,6 +1,6 @@
 //! What is wrong and how to mend it, in figures and in the words of the page.
 
-use crate::plan::{Amount, Id, Indicator, Kind, Plan, Year};
+use crate::plan::{Amount, Id, Indicator, Plan, Year, Years};
 use crate::risk::consistency::{Control, Differing, Excess, Finding, Warning, When};
 use crate::scenario::Scenario;
 use crate::view::{number, words};
@@ -72,7 +72,7 @@ impl Words<'_> {
     }
 
     fn part_above(&self, part: &Id, whole: &Id, excesses: &[Excess]) -> String {
-        let is_level = self.kind(part) == Some(Kind::Level);
+        let is_level = self.kind(part) == Some(Years::Values);
         let (years, others): (Vec<Excess>, Vec<_>) = excesses.iter().copied().partition(|excess| excess.when.year().is_some());
         let said = |one: Excess| {
             let when = match one.when {
@@ -149,8 +149,8 @@ impl Words<'_> {
         let Some(indicator) = self.plan.indicator(id) else { return String::new() };
         let decimals = usize::from(indicator.decimals.get()) + 1;
         let text = |number: f64| match self.kind(id) {
-            Some(Kind::Level) => words::with_unit(number::difference(number, decimals), &words::change_unit(indicator)),
-            Some(Kind::AverageGrowth) => words::with_unit(number::fixed(number, decimals), number::percent_sign()),
+            Some(Years::Values) => words::with_unit(number::difference(number, decimals), &words::change_unit(indicator)),
+            Some(Years::Rates) => words::with_unit(number::fixed(number, decimals), number::percent_sign()),
             _ => words::with_unit(number::amount(number, decimals), indicator.unit.get()),
         };
         let is_opposed = observed * assumed < 0.0;
@@ -171,8 +171,8 @@ impl Words<'_> {
     fn outcome_word(&self, id: &Id) -> String {
         let end = self.plan.period.end();
         match self.kind(id) {
-            Some(Kind::Cumulative) => phrase!("{} 年累计", "{}-year cumulative total", self.plan.period.steps()),
-            Some(Kind::AverageGrowth) => word!("年均增速", "average annual growth rate").to_owned(),
+            Some(Years::Flows) => phrase!("{} 年累计", "{}-year cumulative total", self.plan.period.steps()),
+            Some(Years::Rates) => word!("年均增速", "average annual growth rate").to_owned(),
             _ => phrase!("预计 {end} 年", "projected for {end}"),
         }
     }

@@ -1,20 +1,17 @@
 //! Elementary functions from one portable library, so that native and wasm builds agree to the last bit.
 
-/// `e^x`; see there.
-pub(super) use super::batch::exp;
-
 /// `ln x`
-pub(super) fn ln(x: f64) -> f64 {
+pub(crate) fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
 /// The n-th root of a positive number. Used to judge and to solve; paths multiply step by step instead.
-pub(super) fn root(x: f64, n: usize) -> f64 {
+pub(crate) fn root(x: f64, n: usize) -> f64 {
     if n == 1 { x } else { libm::pow(x, 1.0 / count(n)) }
 }
 
 /// A number of years as a factor.
 #[allow(clippy::cast_possible_truncation, reason = "counts of years within a plan are small, and small ones convert faster")]
-pub(super) const fn count(n: usize) -> f64 {
+pub(crate) const fn count(n: usize) -> f64 {
     n as u32 as f64
 }

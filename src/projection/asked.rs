@@ -1,0 +1,106 @@
+//! What an outcome is held against, once all that a goal refers to is known.
+
+use super::case::Case;
+use super::verdict::Reason;
+use crate::plan::{Amount, Baseline, Direction, Goal, Measured, Of, Range, Than, Threshold};
+
+/// A goal in numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Asked {
+    /// The comparison that has to hold.
+    pub target: Threshold,
+    /// The other end, where there is one.
+    pub far: Option<Far>,
+}
+
+/// The far end of a range, in the wanted direction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Far {
+    /// The number.
+    pub value: Amount,
+    /// Whether it must not be passed. Otherwise an outcome beyond it is met, and said to lie beyond.
+    pub binds: bool,
+}
+
+/// The index that a base year stands at where a goal is a multiple of it and nobody knows it.
+const INDEX: f64 = 100.0;
+
+impl Asked {
+    /// A comparison alone.
+    pub const fn of_target(target: Threshold) -> Self {
+        Self { target, far: None }
+    }
+
+    /// What is asked of a case.
+    ///
+    /// # Errors
+    /// Why it cannot be said: the number comes later, nobody entered the figure that it refers to, or it is only watched.
+    #[inline]
+    pub(super) fn of(case: &Case, stated: &Measured, baseline: Option<Baseline>) -> Result<Self, Reason> {
+        match &stated.goal {
+            Goal::Number(target) => Ok(Self::of_target(*target)),
+            goal => Self::of_goal(goal, stated, case, baseline),
+        }
+    }
+
+    /// The same of another goal of the row: a milestone or what is strived for.
+    #[inline(never)]
+    pub(super) fn of_goal(goal: &Goal, stated: &Measured, case: &Case, baseline: Option<Baseline>) -> Result<Self, Reason> {
+        let wanted = goal.stated_direction().unwrap_or_else(|| stated.direction());
+        match goal {
+            Goal::Number(target) => Ok(Self::of_target(*target)),
+            Goal::About(target) => Ok(about(*target, case.tolerance)),
+            Goal::Between(range) => Ok(between(*range, wanted)),
+            Goal::Than(than) => against(than, case, baseline).map(Self::of_target),
+            Goal::Later { .. } => {
+                let entered = case.figure.ok_or(Reason::TargetLater)?;
+                Ok(Self::of_target(Threshold { op: crate::plan::Comparison::toward(wanted), value: entered }))
+            }
+            Goal::Watched { .. } => Err(Reason::Watched),
+        }
+    }
+
+    /// The far end as a comparison, where it binds.
+    pub(super) fn far_target(self) -> Option<Threshold> {
+        let far = self.far.filter(|far| far.binds)?;
+        Some(Threshold { op: crate::plan::Comparison::toward(self.target.op.direction().opposite()), value: far.value })
+    }
+
+    /// Whether an outcome lies past the far end, and on which side of the range.
+    pub(super) fn beyond(self, outcome: Amount, tolerance: Amount) -> Option<super::verdict::Side> {
+        let far = self.far?.value.get();
+        let by = self.target.op.direction().sign() * (outcome.get() - far);
+        (by > tolerance.get()).then_some(match self.target.op.direction() {
+            Direction::Rise => super::verdict::Side::Above,
+            Direction::Fall => super::verdict::Side::Below,
+        })
+    }
+}
+
+/// One-sided in the wanted direction; with a tolerance that a person states both ends bind.
+fn about(target: Threshold, tolerance: Option<Amount>) -> Asked {
+    let Some(tolerance) = tolerance else { return Asked::of_target(target) };
+    let sign = target.op.direction().sign();
+    let off = |by: f64| Amount::saturating(target.value.get() + sign * by * tolerance.get());
+    Asked { target: Threshold { value: off(-1.0), ..target }, far: Some(Far { value: off(1.0), binds: true }) }
+}
+
+const fn between(range: Range, wanted: Direction) -> Asked {
+    Asked { target: range.easier(wanted), far: Some(Far { value: range.far(wanted), binds: range.both }) }
+}
+
+fn against(than: &Than, case: &Case, baseline: Option<Baseline>) -> Result<Threshold, Reason> {
+    let figure = match than.of {
+        Of::Baseline => match baseline {
+            Some(Baseline::Point(start)) => start.get(),
+            // A multiple of a base year that nobody knows is judged on an index.
+            None if !than.is_the_figure() => INDEX,
+            Some(Baseline::Interval { .. }) | None => return Err(Reason::NoStart),
+        },
+        Of::Indicator(_) => case.figure.ok_or(Reason::NoOther)?.get(),
+        Of::Reference(_) => case.figure.ok_or(Reason::NoReference)?.get(),
+        // Each year is judged by what it differs from the one before; see `Trajectory::against_previous`.
+        Of::Previous => return Ok(Threshold { op: than.op, value: than.plus }),
+    };
+    Ok(than.bound(figure))
+}
