@@ -45,6 +45,7 @@ enum StandingName {
     Met,
     Missed,
     Unjudged,
+    Watched,
 }
 
 /// Reads what [`write_attempt`] wrote; whether it still fits its plan and exercise is for [`Attempt::fits`] to say.
@@ -95,6 +96,7 @@ impl From<AnswerFile> for Answer {
             AnswerFile::Verdict(StandingName::Met) => Self::Standing(Standing::Met),
             AnswerFile::Verdict(StandingName::Missed) => Self::Standing(Standing::Missed),
             AnswerFile::Verdict(StandingName::Unjudged) => Self::Standing(Standing::Unjudged),
+            AnswerFile::Verdict(StandingName::Watched) => Self::Standing(Standing::Watched),
             AnswerFile::Place(at) => Self::Place(at),
             AnswerFile::Number(number) => Self::Number(number),
         }
@@ -107,6 +109,7 @@ impl From<Answer> for AnswerFile {
             Answer::Standing(Standing::Met) => Self::Verdict(StandingName::Met),
             Answer::Standing(Standing::Missed) => Self::Verdict(StandingName::Missed),
             Answer::Standing(Standing::Unjudged) => Self::Verdict(StandingName::Unjudged),
+            Answer::Standing(Standing::Watched) => Self::Verdict(StandingName::Watched),
             Answer::Place(at) => Self::Place(at),
             Answer::Number(number) => Self::Number(number),
         }

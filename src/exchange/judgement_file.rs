@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use crate::plan::{Comparison, Id, Measure, Nature, Plan, Year};
-use crate::projection::{Judgement, Pace, Parameter, Progress, Requirement, Standing, Summary, Value, Verdict, judge};
+use crate::plan::{Comparison, Id, Indicator, Nature, Open, Plan, Statement, Year};
+use crate::projection::{
+    Judgement, Pace, Parameter, Progress, Requirement, Side, Standing, Summary, Value, Verdict, Waypoint, judge,
+};
 use crate::scenario::Scenario;
 
 /// One scenario, judged.
@@ -27,15 +29,33 @@ pub struct IndicatorJudgement {
     /// Binding or expected, where the document says.
     pub nature: Option<Nature>,
     /// What is judged, in the chosen reading.
-    pub measure: Measure,
+    pub measure: &'static str,
     /// What the path sets out from.
     pub start: Option<ValueOut>,
     /// The years of which something is known.
     pub path: Vec<PathPoint>,
     /// What is judged, in the target's unit.
     pub outcome: Option<ValueOut>,
-    /// `met`, `missed` or `unjudged`.
+    /// What it was held against, where that number is not the plan's own: another row's, a reference's or a person's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bound: Option<f64>,
+    /// `met`, `missed`, `unjudged` or `watched`.
     pub result: &'static str,
+    /// The side on which an outcome lies beyond a range that it meets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beyond: Option<&'static str>,
+    /// The second, harder goal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stretch: Option<StretchOut>,
+    /// Where each year is judged: the year of the outcome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worst_year: Option<Year>,
+    /// Where each year is judged: the first that fails.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_failing_year: Option<Year>,
+    /// The goals on the way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub milestones: Vec<MilestoneOut>,
     /// The first year from which the target holds without a break.
     pub first_year: Option<Year>,
     /// By how much it is met.
@@ -64,7 +84,7 @@ pub enum ValueOut {
         above: f64,
         /// The upper end.
         below: f64,
-        /// `below` where the upper end is excluded.
+        /// `below` where the upper end is excluded, `above` where the lower end is.
         #[serde(skip_serializing_if = "Option::is_none")]
         open: Option<&'static str>,
     },
@@ -90,15 +110,43 @@ pub struct PaceOut {
     pub pace: Pace,
 }
 
+/// A second, harder goal, judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct StretchOut {
+    /// Whether it is met; none where that cannot be said.
+    pub met: Option<bool>,
+}
+
+/// A goal on the way, judged.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct MilestoneOut {
+    /// Its year.
+    pub year: Year,
+    /// What would be judged if the plan ended then.
+    pub outcome: Option<ValueOut>,
+    /// `met`, `missed`, `unjudged` or `watched`.
+    pub result: &'static str,
+}
+
 /// What it would take.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct RequiredOut {
     /// What is set.
     pub parameter: Parameter,
-    /// `at_least`, `more_than`, `at_most`, `less_than`, `any` or `impossible`.
+    /// `at_least`, `more_than`, `at_most`, `less_than`, `between`, `any` or `impossible`.
     pub relation: &'static str,
     /// The value it is compared with; none for `any` and `impossible`.
-    pub value: Option<f64>,
+    pub value: Option<RequiredValue>,
+}
+
+/// What a parameter is compared with: one value, or the two of `between`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum RequiredValue {
+    /// One value.
+    One(f64),
+    /// The lower and the upper end.
+    Range([f64; 2]),
 }
 
 /// Judges every indicator of a plan under a scenario.
@@ -113,15 +161,16 @@ pub fn judge_scenario(plan: &Plan, scenario: &Scenario) -> ScenarioJudgement {
             .iter()
             .zip(&judged)
             .map(|(indicator, judgement)| {
-                let measure = scenario.assumption(&indicator.id).statement(indicator).measure();
-                IndicatorJudgement::of(indicator.id.clone(), indicator.nature, measure, judgement)
+                IndicatorJudgement::of(indicator, scenario.assumption(&indicator.id).statement(indicator), judgement)
             })
             .collect(),
     }
 }
 
 impl IndicatorJudgement {
-    fn of(id: Id, nature: Option<Nature>, measure: Measure, judgement: &Judgement) -> Self {
+    fn of(indicator: &Indicator, statement: &Statement, judgement: &Judgement) -> Self {
+        let goal = statement.measured().map(|stated| &stated.goal);
+        let has_stretch = statement.measured().is_some_and(|stated| stated.stretch.is_some());
         let (mut first_year, mut margin, mut shortfall, mut reason) = (None, None, None, None);
         match &judgement.verdict {
             Verdict::Met { first_year: year, margin: by } => (first_year, margin) = (Some(*year), by.map(f64::from)),
@@ -129,13 +178,19 @@ impl IndicatorJudgement {
             Verdict::Unjudged(why) => reason = Some(why.code()),
         }
         Self {
-            id,
-            nature,
-            measure,
+            id: indicator.id.clone(),
+            nature: indicator.nature,
+            measure: statement.code(),
             start: judgement.start.map(ValueOut::of),
             path: judgement.trajectory.known().map(|(year, value)| PathPoint { year, value: ValueOut::of(value) }).collect(),
             outcome: judgement.outcome.map(ValueOut::of),
+            bound: judgement.asked.filter(|_| goal.is_some_and(|goal| goal.printed().is_none())).map(|it| it.target.value.get()),
             result: result(judgement.verdict.standing()),
+            beyond: judgement.beyond.filter(|_| matches!(judgement.verdict, Verdict::Met { .. })).map(side),
+            stretch: has_stretch.then_some(StretchOut { met: judgement.stretch }),
+            worst_year: judgement.yearly.map(|yearly| yearly.worst),
+            first_failing_year: judgement.yearly.and_then(|yearly| yearly.first_failing),
+            milestones: judgement.milestones.iter().map(MilestoneOut::of).collect(),
             first_year,
             margin,
             shortfall,
@@ -147,12 +202,26 @@ impl IndicatorJudgement {
     }
 }
 
+impl MilestoneOut {
+    fn of(waypoint: &Waypoint) -> Self {
+        Self { year: waypoint.year, outcome: waypoint.outcome.map(ValueOut::of), result: result(waypoint.standing) }
+    }
+}
+
+const fn side(side: Side) -> &'static str {
+    match side {
+        Side::Above => "above",
+        Side::Below => "below",
+    }
+}
+
 /// A verdict in a word.
 pub(super) const fn result(standing: Standing) -> &'static str {
     match standing {
         Standing::Met => "met",
         Standing::Missed => "missed",
         Standing::Unjudged => "unjudged",
+        Standing::Watched => "watched",
     }
 }
 
@@ -160,10 +229,16 @@ impl ValueOut {
     pub(super) fn of(value: Value) -> Self {
         match value {
             Value::Exact(value) => Self::Exact(value.get()),
-            Value::Between { low, high, open } => {
-                Self::Between { above: low.get(), below: high.get(), open: open.then_some("below") }
-            }
+            Value::Between { low, high, open } => Self::Between { above: low.get(), below: high.get(), open: excluded(open) },
         }
+    }
+}
+
+const fn excluded(open: Open) -> Option<&'static str> {
+    match open {
+        Open::Neither => None,
+        Open::Low => Some("above"),
+        Open::High => Some("below"),
     }
 }
 
@@ -178,12 +253,16 @@ impl RequiredOut {
         let relation = match required {
             Requirement::Any { .. } => "any",
             Requirement::Impossible { .. } => "impossible",
+            Requirement::Between { .. } => "between",
             Requirement::Bound { relation: Comparison::AtLeast, .. } => "at_least",
             Requirement::Bound { relation: Comparison::MoreThan, .. } => "more_than",
             Requirement::Bound { relation: Comparison::AtMost, .. } => "at_most",
             Requirement::Bound { relation: Comparison::LessThan, .. } => "less_than",
         };
-        let value = required.setting().map(crate::projection::Setting::get);
+        let value = match required {
+            Requirement::Between { low, high, .. } => Some(RequiredValue::Range([low.get(), high.get()])),
+            _ => required.setting().map(|setting| RequiredValue::One(setting.get())),
+        };
         Self { parameter: required.parameter(), relation, value }
     }
 }

@@ -155,20 +155,29 @@ fn of_bounds(bounds: Bounds) -> Option<Fault> {
 
 fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Vec<Fault> {
     let Statement::Measured(stated) = statement else { return Vec::new() };
-    let bounds = indicator.bounds;
+    let bounds = indicator.bounds_of(stated);
     let mut faults = Vec::new();
     let is_level = stated.measure.is_plain();
-    if is_level && !bounds.contains(stated.target.value) {
-        faults.push(Fault::new("target.value", outside(stated.target.value, bounds)));
+    if let Some(target) = stated.goal.printed().filter(|target| is_level && !bounds.contains(target.value)) {
+        faults.push(Fault::new("target.value", outside(target.value, bounds)));
     }
     if let Start::Value(start) = stated.start
         && !bounds.contains(start)
     {
         faults.push(Fault::new("start.value", outside(start, bounds)));
     }
-    if matches!(stated.start, Start::Below(_)) {
+    if matches!(stated.start, Start::Above { .. }) && bounds.max.is_none() {
+        faults.push(Fault::new(
+            "bounds.max",
+            word!(
+                "起点为“高于”某值（above）时必须有上限",
+                "where the baseline is only known to be above a value, there must be an upper bound"
+            ),
+        ));
+    }
+    if matches!(stated.start, Start::Below { .. }) {
         match stated.start.baseline(plan.period, bounds) {
-            Some(Baseline::Interval { low, high }) if low < high => {}
+            Some(Baseline::Interval { low, high, .. }) if low < high => {}
             Some(_) => faults.push(Fault::new("start.value", word!("应大于下限", "it should be above the lower bound"))),
             None => faults.push(Fault::new(
                 "bounds.min",

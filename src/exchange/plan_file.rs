@@ -1,4 +1,4 @@
-//! The plan file, `tuiyan.plan/1`.
+//! The plan file, `tuiyan.plan/1` and `tuiyan.plan/2`.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -8,12 +8,13 @@ use super::fault::{Fault, Faults};
 use super::indicator_file::IndicatorFile;
 use super::object::{object, objects};
 use super::plan_check;
+use super::statement_file::needs_version_2;
 
 use crate::phrase;
-use crate::plan::{Document, Domain, Glossary, Group, Id, Period, Plan, Relation, Wording};
+use crate::plan::{Document, Domain, Glossary, Group, Id, Indicator, Period, Plan, Relation, Wording};
 
 pub(super) const KIND: &str = "tuiyan.plan";
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// The plan that the program ships with.
 pub const BUILTIN: &str = include_str!("../../data/lizhou-14.json");
@@ -115,7 +116,7 @@ pub(super) fn plan_line(plan: &Plan) -> String {
 
 fn file(plan: &Plan) -> PlanFile<IndicatorFile> {
     PlanFile {
-        format: format!("{KIND}/{VERSION}"),
+        format: format!("{KIND}/{}", version(plan)),
         id: plan.id.clone(),
         version: plan.version.clone(),
         name: plan.name.clone(),
@@ -128,6 +129,15 @@ fn file(plan: &Plan) -> PlanFile<IndicatorFile> {
         relations: plan.relations.clone(),
         english: plan.glossary(),
     }
+}
+
+/// The first version that can say all of a plan.
+fn version(plan: &Plan) -> u32 {
+    let is_new = |indicator: &Indicator| {
+        let readings = indicator.readings.iter().map(|reading| &reading.statement);
+        !indicator.lead.is_empty() || std::iter::once(&indicator.statement).chain(readings).any(needs_version_2)
+    };
+    if plan.indicators.iter().any(is_new) { VERSION } else { 1 }
 }
 
 fn not_translated(words: &str) -> Fault {

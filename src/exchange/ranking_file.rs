@@ -122,6 +122,7 @@ impl ApartOut {
                 Unranked::Unjudged(reason) => reason.code(),
                 Unranked::Impossible(_) => "impossible",
                 Unranked::AnyValue => "any",
+                Unranked::TwoEnds => "two_ends",
                 Unranked::NotOneWay => "not_one_way",
                 Unranked::HoldingIsEnough => "holding_is_enough",
             },

@@ -7,8 +7,8 @@ use super::workbook::Workbook;
 use crate::language::Language;
 use crate::phrase;
 use crate::plan::{
-    Amount, Bounds, Document, Id, Indicator, Measured, OpSource, Period, Plan, RelationKind, Source, Start, Statement, Wording,
-    Years,
+    Amount, Bounds, Document, Id, Indicator, Measured, OpSource, Open, Period, Plan, RelationKind, Source, Start, Statement,
+    Wording, Years,
 };
 use crate::projection::{Pin, Value, judge};
 use crate::scenario::Scenario;
@@ -81,14 +81,20 @@ fn next(plan: &Plan, scenario: &Scenario, years: usize) -> Option<Plan> {
 fn rolled(plan: &Plan, scenario: &Scenario, indicator: &Indicator, period: Period, texts: &mut Texts) -> Indicator {
     let statement = scenario.assumption(&indicator.id).statement(indicator);
     let (statement, place) = match statement {
-        Statement::Status(_) => (Statement::Status, texts.say(|| carried(plan))),
+        Statement::Status(_) => (statement.clone(), texts.say(|| carried(plan))),
         Statement::Measured(stated) => {
             let start = start(plan, scenario, indicator, stated, period);
             let place = texts.say(|| obtained(plan, scenario, indicator, start));
-            (Statement::Measured(Measured { start, op_source: OpSource::Read, ..*stated }), place)
+            (Statement::Measured(rolled_on(stated, start)), place)
         }
     };
     Indicator { statement, readings: Vec::new(), source: Source { place, printed: String::new() }, ..indicator.clone() }
+}
+
+/// The same asked of the next period. Years of its own do not move on with it.
+fn rolled_on(stated: &Measured, start: Start) -> Measured {
+    let basis = crate::plan::Basis { year: None, estimated: false, ..stated.basis.clone() };
+    Measured { start, basis, op_source: OpSource::Read, year: None, milestones: Vec::new(), ..stated.clone() }
 }
 
 /// What the scenario comes to, as the next plan would state it.
@@ -109,7 +115,7 @@ fn start(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measu
         Years::Values => judged.outcome.map_or(Start::Missing, |outcome| match outcome {
             Value::Exact(value) => Start::Value(clean(value)),
             between @ Value::Between { .. } => {
-                below(between, indicator.bounds).map_or(Start::Missing, |high| Start::Below(clean(high)))
+                below(between, indicator.bounds).map_or(Start::Missing, |high| Start::Below { end: clean(high), closed: false })
             }
         }),
     }
@@ -117,7 +123,7 @@ fn start(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Measu
 
 /// The open end of an interval that reaches down to the natural floor: the only one that a plan can state.
 fn below(value: Value, bounds: Bounds) -> Option<Amount> {
-    (value.is_open() && bounds.min == Some(value.low())).then(|| value.high())
+    (value.open() == Open::High && bounds.min == Some(value.low())).then(|| value.high())
 }
 
 /// A computed number without what doubles cannot represent: to a millionth of the last printed place, as comparisons are made.

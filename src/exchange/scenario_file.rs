@@ -10,7 +10,7 @@ use super::fault::{Fault, Faults};
 use super::growth_file::GrowthFile;
 use super::object::{Object, object, optional};
 use super::uncertainty_file::UncertaintyFile;
-use crate::plan::{Amount, Correlation, Cost, Id, Plan, Rate, Year};
+use crate::plan::{Amount, Correlation, Cost, Id, Indicator, Plan, Rate, Year};
 use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Drivers, Scenario, as_of as as_of_complaint, complaints};
 use crate::{phrase, word};
@@ -39,6 +39,8 @@ struct ScenarioFile {
     budget: Option<Cost>,
     as_of: Option<Year>,
     #[serde(default)]
+    references: Unique<Id, Amount>,
+    #[serde(default)]
     assumptions: Unique<String, Box<RawValue>>,
 }
 
@@ -66,6 +68,10 @@ struct AssumptionFile {
     years: Unique<Year, Object<PinFile>>,
     #[serde(default, deserialize_with = "optional")]
     uncertainty: Option<UncertaintyFile>,
+    target: Option<Amount>,
+    tolerance: Option<Amount>,
+    #[serde(default)]
+    reason: String,
     unit_cost: Option<Cost>,
 }
 
@@ -119,6 +125,11 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
             Err(found) => faults.extend(found.into_iter().map(|fault| fault.within(&format!("assumptions.{id}")))),
         }
     }
+    for (id, value) in file.references.0 {
+        if let Err(found) = refer(&id, value, plan, &mut assumptions) {
+            faults.extend(found.into_iter().map(|fault| fault.within(&format!("references.{id}"))));
+        }
+    }
     if !faults.is_empty() {
         return Err(Faults(faults));
     }
@@ -134,6 +145,22 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
         correlation: file.correlation,
         budget: file.budget,
         as_of: file.as_of,
+    })
+}
+
+/// Puts a figure from outside beside the indicator that is held against it.
+fn refer(id: &Id, value: Amount, plan: &Plan, assumptions: &mut BTreeMap<Id, Assumption>) -> Result<(), Vec<Fault>> {
+    let indicator = known(id.as_str(), plan).map_err(|fault| vec![fault])?;
+    let assumption = assumptions.entry(id.clone()).or_default();
+    assumption.reference = Some(value);
+    let refused = complaints(assumption, indicator, plan.period).into_iter().filter(|complaint| complaint.field == "reference");
+    let faults: Vec<_> = refused.map(|complaint| Fault::new("", complaint.problem)).collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+fn known<'a>(id: &str, plan: &'a Plan) -> Result<&'a Indicator, Fault> {
+    Id::new(id).ok().and_then(|id| plan.indicator(&id)).ok_or_else(|| {
+        Fault::new("", phrase!("规划“{}”中没有编号为“{id}”的指标", "the plan “{}” has no indicator with the id “{id}”", plan.id))
     })
 }
 
@@ -163,13 +190,7 @@ pub(super) fn belongs_to(owner: &str, plan: &Plan) -> Result<(), String> {
 }
 
 fn read_assumption(id: &str, raw: &str, plan: &Plan) -> Result<(Id, Assumption), Vec<Fault>> {
-    let known = Id::new(id).ok().and_then(|id| plan.indicator(&id));
-    let indicator = known.ok_or_else(|| {
-        vec![Fault::new(
-            "",
-            phrase!("规划“{}”中没有编号为“{id}”的指标", "the plan “{}” has no indicator with the id “{id}”", plan.id),
-        )]
-    })?;
+    let indicator = known(id, plan).map_err(|fault| vec![fault])?;
     let file: AssumptionFile = decode(raw).map_err(|fault| vec![fault])?;
     let (assumption, mut faults) = file.into_assumption();
     let refused = complaints(&assumption, indicator, plan.period);
@@ -196,7 +217,19 @@ impl AssumptionFile {
         }
         let uncertainty =
             self.uncertainty.and_then(|file| file.into_uncertainty().map_err(|fault| keep(fault, "uncertainty")).ok());
-        let assumption = Assumption { start: self.start, growth, status, reading, years, uncertainty, unit_cost: self.unit_cost };
+        let assumption = Assumption {
+            start: self.start,
+            growth,
+            status,
+            reading,
+            years,
+            uncertainty,
+            target: self.target,
+            reference: None,
+            tolerance: self.tolerance,
+            reason: self.reason,
+            unit_cost: self.unit_cost,
+        };
         (assumption, faults)
     }
 }
@@ -253,6 +286,8 @@ struct ScenarioOut<'a> {
     budget: Option<Cost>,
     #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<Year>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    references: BTreeMap<&'a Id, Amount>,
     assumptions: BTreeMap<&'a Id, AssumptionOut<'a>>,
 }
 
@@ -271,12 +306,19 @@ struct AssumptionOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     uncertainty: Option<UncertaintyFile>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<Amount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tolerance: Option<Amount>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    reason: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     unit_cost: Option<Cost>,
 }
 
 /// The first version that can say all of a scenario.
 pub(super) fn format_of(scenario: &Scenario) -> String {
-    format!("{KIND}/{}", if scenario.as_of.is_some() { VERSION } else { 1 })
+    let is_new = scenario.as_of.is_some() || scenario.assumptions.values().any(Assumption::is_of_second_version);
+    format!("{KIND}/{}", if is_new { VERSION } else { 1 })
 }
 
 /// Writes a scenario as a file that reads back to the same scenario.
@@ -294,9 +336,20 @@ pub fn write_scenario(scenario: &Scenario) -> String {
         correlation: scenario.correlation,
         budget: scenario.budget,
         as_of: scenario.as_of,
-        assumptions: scenario.assumptions.iter().map(|(id, assumption)| (id, AssumptionOut::of(assumption))).collect(),
+        references: scenario.assumptions.iter().filter_map(|(id, assumption)| Some((id, assumption.reference?))).collect(),
+        assumptions: scenario
+            .assumptions
+            .iter()
+            .filter(|(_, it)| !is_reference_alone(it))
+            .map(|(id, assumption)| (id, AssumptionOut::of(assumption)))
+            .collect(),
     };
     serde_json::to_string_pretty(&out).unwrap_or_default()
+}
+
+/// Whether nothing is said of an indicator but what it is held against, which stands apart.
+fn is_reference_alone(assumption: &Assumption) -> bool {
+    assumption.reference.is_some() && Assumption { reference: None, ..assumption.clone() }.is_default()
 }
 
 impl<'a> AssumptionOut<'a> {
@@ -316,6 +369,9 @@ impl<'a> AssumptionOut<'a> {
             reading: assumption.reading.as_ref(),
             years: assumption.years.iter().map(|(year, value)| (*year, pin(value))).collect(),
             uncertainty: assumption.uncertainty.map(UncertaintyFile::of),
+            target: assumption.target,
+            tolerance: assumption.tolerance,
+            reason: &assumption.reason,
             unit_cost: assumption.unit_cost,
         }
     }

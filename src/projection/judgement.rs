@@ -12,7 +12,7 @@ use super::value::Value;
 use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
 use super::waypoint::{Waypoint, waypoints};
 use super::yearly::Figure;
-use crate::plan::{Amount, Baseline, Direction, Measured, Nature, Open, Origin, Statement, When, Year};
+use crate::plan::{Amount, Baseline, Measured, Nature, Open, Origin, Statement, When, Year};
 
 /// Everything that follows for one indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Judgement {
     pub outcome: Option<Value>,
     /// What it is held against; `None` of a status, and where that cannot be said.
     pub asked: Option<Asked>,
+    /// The figure outside its own row that the goal refers to, as it was judged with.
+    pub figure: Option<Amount>,
     /// Met, missed, or why not to be judged.
     pub verdict: Verdict,
     /// Progress against elapsed time.
@@ -96,6 +98,7 @@ fn unjudged(case: &Case) -> Judgement {
         trajectory: Trajectory::unknown(case.years_of_its_own()),
         outcome: None,
         asked: None,
+        figure: case.figure,
         verdict: Verdict::Unjudged(Reason::NoStart),
         pace: Paces::new(),
         required: None,

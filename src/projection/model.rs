@@ -8,7 +8,7 @@ use super::stepper::Stepper;
 use super::trajectory::{Judging, Trajectory};
 use super::value::Value;
 use super::verdict::Reason;
-use crate::plan::{Amount, Baseline, Bounds, Measured, Period, Start, Taken, Threshold, When};
+use crate::plan::{Amount, Baseline, Measured, Period, Start, Taken, Threshold, When};
 
 /// The pinned numbers in the order of the years; entry `t − 1` is the t-th year's.
 pub(super) enum Pins {

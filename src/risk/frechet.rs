@@ -48,7 +48,7 @@ fn binding(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Result<(f
             Standing::Met => Ok((1.0, false)),
             Standing::Missed => Ok((0.0, false)),
             Standing::Unjudged if why == NoChance::Status => Err(NoChance::Unjudged(Reason::StatusNotStated)),
-            Standing::Unjudged => Err(why),
+            Standing::Unjudged | Standing::Watched => Err(why),
         },
         Err(why) => Err(why),
     }

@@ -35,6 +35,8 @@ pub enum Unranked {
     Impossible(Obstacle),
     /// Every parameter meets the target.
     AnyValue,
+    /// Both ends of a range bind, so there is not one value that turns the verdict.
+    TwoEnds,
     /// A larger parameter moves the outcome now up and now down.
     NotOneWay,
     /// Holding is enough, so there is no required change to measure against.
@@ -74,6 +76,7 @@ impl Switching<'_> {
             (_, None) => Some(Unranked::NotOneWay),
             (_, Some(Requirement::Impossible { obstacle, .. })) => Some(Unranked::Impossible(obstacle)),
             (_, Some(Requirement::Any { .. })) => Some(Unranked::AnyValue),
+            (_, Some(Requirement::Between { .. })) => Some(Unranked::TwoEnds),
             (_, Some(Requirement::Bound { .. })) => None,
         }
     }
@@ -82,7 +85,7 @@ impl Switching<'_> {
 fn bound(judgement: &Judgement) -> Option<(Comparison, f64)> {
     match judgement.required? {
         Requirement::Bound { relation, setting, .. } => Some((relation, setting.get())),
-        Requirement::Any { .. } | Requirement::Impossible { .. } => None,
+        Requirement::Between { .. } | Requirement::Any { .. } | Requirement::Impossible { .. } => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Correlation, Cost, Goal, Id, Indicator, Measured, Of, Period, Plan, Rate, Statement, Than, Year};
+use crate::plan::{Amount, Correlation, Cost, Goal, Id, Indicator, Of, Period, Plan, Rate, Statement, Than, Year};
 use crate::projection::{Case, Family, Growth, Parameter, Pin, Report, Setting, judge};
 
 /// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
@@ -23,6 +23,8 @@ pub struct Assumption {
     pub uncertainty: Option<Uncertainty>,
     /// The number of a target that comes later, as a person expects it.
     pub target: Option<Amount>,
+    /// The figure from outside that the goal is held against, such as 全国平均.
+    pub reference: Option<Amount>,
     /// How far from 左右 an outcome may lie on either side.
     pub tolerance: Option<Amount>,
     /// 依据: what the assumption rests on, in the person's words.
@@ -32,6 +34,11 @@ pub struct Assumption {
 }
 
 impl Assumption {
+    /// Whether the first version of scenario files and links cannot say it.
+    pub fn is_of_second_version(&self) -> bool {
+        self.target.is_some() || self.reference.is_some() || self.tolerance.is_some() || !self.reason.is_empty()
+    }
+
     /// Whether nothing is decided.
     pub fn is_default(&self) -> bool {
         *self == Self::default()
@@ -101,7 +108,7 @@ impl Assumption {
             years: &self.years,
             status: self.status,
             population_growth: drivers.population_growth,
-            figure: self.target,
+            figure: self.target.or(self.reference),
             tolerance: self.tolerance,
         }
     }
@@ -133,8 +140,6 @@ pub struct Scenario {
     pub correlation: Option<Correlation>,
     /// What may be spent, in the unit of the unit costs.
     pub budget: Option<Cost>,
-    /// Figures from outside that goals are held against, by the indicator whose goal it is.
-    pub references: BTreeMap<Id, Amount>,
     /// The year that it is looked at from: what was observed later is not used.
     pub as_of: Option<Year>,
 }
@@ -148,6 +153,7 @@ static NOTHING: Assumption = Assumption {
     years: BTreeMap::new(),
     uncertainty: None,
     target: None,
+    reference: None,
     tolerance: None,
     reason: String::new(),
     unit_cost: None,
@@ -165,7 +171,6 @@ impl Scenario {
             assumptions: BTreeMap::new(),
             correlation: None,
             budget: None,
-            references: BTreeMap::new(),
             as_of: None,
         }
     }
@@ -184,21 +189,15 @@ impl Scenario {
     pub fn case_under<'a>(&self, plan: &Plan, indicator: &'a Indicator, assumption: &'a Assumption) -> Case<'a> {
         let case = assumption.case(plan, indicator, self.drivers);
         let Some(stated) = case.statement.measured() else { return case };
-        let figure = self.figure(plan, stated, &indicator.id);
-        Case { figure: figure.or(case.figure), ..case }
+        match &stated.goal {
+            Goal::Than(Than { of: Of::Indicator(other), .. }) => Case { figure: self.outcome_of(plan, other), ..case },
+            _ => case,
+        }
     }
 
-    /// What a goal refers to outside its own row: another row's outcome in this scenario, which no goal bears on, or a figure that a
-    /// person entered.
-    fn figure(&self, plan: &Plan, stated: &Measured, id: &Id) -> Option<Amount> {
-        match &stated.goal {
-            Goal::Than(Than { of: Of::Reference(_), .. }) => self.references.get(id).copied(),
-            Goal::Than(Than { of: Of::Indicator(other), .. }) => {
-                let other = plan.indicator(other)?;
-                let case = self.assumption(&other.id).case(plan, other, self.drivers);
-                judge(&case).outcome?.exact()
-            }
-            _ => None,
-        }
+    /// Another row's outcome in this scenario, on which no goal bears.
+    fn outcome_of(&self, plan: &Plan, id: &Id) -> Option<Amount> {
+        let other = plan.indicator(id)?;
+        judge(&self.assumption(&other.id).case(plan, other, self.drivers)).outcome?.exact()
     }
 }

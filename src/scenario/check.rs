@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::assumption::Assumption;
-use crate::plan::{Amount, Bounds, Goal, Indicator, Measured, Period, Rate, Statement, Year, Years};
+use crate::plan::{Amount, Bounds, Goal, Indicator, Measured, Of, Period, Rate, Statement, Than, Year, Years};
 use crate::projection::{Growth, Pin};
 use crate::{phrase, word};
 
@@ -81,6 +81,7 @@ impl Checker<'_> {
             ("years", !assumption.years.is_empty()),
             ("uncertainty", assumption.uncertainty.is_some()),
             ("target", assumption.target.is_some()),
+            ("reference", assumption.reference.is_some()),
             ("tolerance", assumption.tolerance.is_some()),
             ("unit_cost", assumption.unit_cost.is_some()),
         ];
@@ -114,6 +115,16 @@ impl Checker<'_> {
                 word!(
                     "规划已给出目标；只有目标待定（later）的指标才由人填写目标值",
                     "the plan states the target; only a target that comes later is entered by a person"
+                ),
+            );
+        }
+        let is_held_against_reference = matches!(&stated.goal, Goal::Than(Than { of: Of::Reference(_), .. }));
+        if assumption.reference.is_some() && !is_held_against_reference {
+            self.refuse(
+                "reference",
+                word!(
+                    "目标没有对照外部数据，不需要参照值",
+                    "the target is not held against a figure from outside and takes none"
                 ),
             );
         }

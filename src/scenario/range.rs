@@ -7,7 +7,7 @@ use super::pinning::rounded;
 use super::steer::out_of_range;
 use super::tidy::tidied;
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Id, Indicator, Measured, Plan, Years};
+use crate::plan::{Amount, Id, Indicator, Measured, Plan};
 use crate::projection::{Case, Growth, Setting, Value, judge, setting_for};
 use crate::{phrase, word};
 

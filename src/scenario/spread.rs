@@ -6,7 +6,7 @@ use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 use super::assumption::Scenario;
-use crate::plan::{Baseline, Indicator, Measured, Origin, Plan, Statement, Years};
+use crate::plan::{Baseline, Indicator, Measured, Origin, Plan, Statement};
 use crate::projection::{Family, Growth, Judgement, Parameter, Setting, Standing, Tally, judge};
 
 /// One indicator under several scenarios.

@@ -1,9 +1,9 @@
 //! What an exercise asks, with the key: computed from plan and scenario, never stored.
 
 use super::exercise::{Asked, Exercise, Task};
-use crate::plan::{Amount, Decimals, Id, Indicator, Measured, Plan, Rate, Reading, Wording};
+use crate::plan::{Amount, Decimals, Id, Indicator, Plan, Rate, Reading, Wording};
 use crate::projection::{Family, Growth, Judgement, Requirement, Standing, Value, judge};
-use crate::scenario::{Assumption, Edit, Scenario, apply};
+use crate::scenario::{Edit, Scenario, apply};
 
 /// One thing that is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,7 +157,7 @@ fn rated<'a>(plan: &Plan, indicator: &'a Indicator, asked: Asked, rate: Rate) ->
     let judgement = judge(&scenario.case(plan, indicator));
     let outcome = judgement.outcome.and_then(Value::exact);
     let key = match asked {
-        Asked::Compound | Asked::Even => Key::number(outcome?, indicator.decimals, distance(stated, start.get())),
+        Asked::Compound | Asked::Even => Key::number(outcome?, indicator.decimals, distance(&judgement, start.get())),
         // A natural bound may hold the path; what the rate comes to is the same for all.
         Asked::Total => percent(((0..plan.period.steps()).fold(1.0, |y, _| y * (1.0 + rate.get())) - 1.0) * 100.0),
         Asked::Required => percent(judgement.required.and_then(Requirement::setting)?.get() * 100.0),

@@ -198,7 +198,7 @@ fn extent(spread: &Spread, parameter: Parameter, range: Range) -> String {
 
 fn strip(spread: &Spread) -> Option<Strip> {
     let range = spread.outcomes?;
-    let target = spread.statement?.measured()?.target.value.get();
+    let target = spread.opinions.iter().find_map(|opinion| opinion.judgement.asked)?.target.value.get();
     let (low, high) = (range.least.min(target), range.greatest.max(target));
     let place = |x: f64| {
         let share = (x / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0);

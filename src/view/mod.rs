@@ -47,7 +47,7 @@ pub use plans::{PlanHead, PlanRow, PlanSide, PlanUnder, PlansCompared, plans_com
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
-pub use row::{Facets, Row, facets, gap, row, start, target};
+pub use row::{Facets, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, StartLine, StatusChoice,
     YearLine, figure, range_ends, sheet, with_unused,

@@ -108,7 +108,7 @@ impl<'a> Entry<'a> {
     }
 
     fn years(&self) -> usize {
-        self.under.plan.period.steps()
+        self.judgement.trajectory.period().steps()
     }
 
     fn side(&self) -> PlanSide {
@@ -154,10 +154,10 @@ fn hindrances([first, second]: &[Entry; 2]) -> Vec<String> {
     if unit.own() != other.own() {
         found.push(phrase!("单位不同（{unit}、{other}），不能比较", "Units differ ({unit}, {other}): not comparable"));
     }
-    let [measure, other] = [first, second].map(|entry| (entry.statement().measure(), entry.years()));
-    let is_total = measure.0 == crate::plan::Measure::Cumulative;
-    if measure.0 != other.0 || (is_total && measure.1 != other.1) {
-        let [measure, other] = [measure, other].map(|(measure, years)| words::measure(measure, years));
+    let is_total = first.stated().is_some_and(|stated| !stated.measure.is_plain() && !stated.measure.is_of_rates());
+    let [code, other] = [first, second].map(|entry| (entry.statement().code(), entry.years()));
+    if code.0 != other.0 || (is_total && code.1 != other.1) {
+        let [measure, other] = [first, second].map(|entry| words::measure(entry.statement(), entry.under.plan.period));
         found.push(phrase!("口径不同（{measure}、{other}），不能比较", "Measures differ ({measure}, {other}): not comparable"));
     }
     found
@@ -180,8 +180,9 @@ fn naming([first, second]: &[Entry; 2]) -> Vec<String> {
 fn differences([first, second]: &[Entry; 2]) -> Vec<String> {
     let Some((stated, other)) = first.stated().zip(second.stated()) else { return Vec::new() };
     let mut found = Vec::new();
-    let [sign, other_sign] = [stated, other].map(|stated| words::symbol(stated.target.op));
-    if stated.target.op != other.target.op {
+    let printed = stated.goal.printed().zip(other.goal.printed());
+    if let Some((target, other_target)) = printed.filter(|(one, another)| one.op != another.op) {
+        let [sign, other_sign] = [target, other_target].map(|target| words::symbol(target.op));
         found.push(phrase!("比较符由 {sign} 改为 {other_sign}", "The comparison changes from {sign} to {other_sign}"));
     }
     found.extend(seam(first, second, stated, other));
@@ -198,7 +199,8 @@ fn seam(first: &Entry, second: &Entry, stated: &Measured, other: &Measured) -> O
     };
     let came_to = first.judgement.outcome.and_then(Value::exact).filter(|_| second.under.plan.period.base() == year)?;
     let apart = begins.get() - came_to.get();
-    let tolerance = stated.target.tolerance(first.indicator.decimals, Some(begins)).get();
+    let target = stated.goal.printed().map_or(begins, |target| target.value);
+    let tolerance = first.indicator.decimals.tolerance(target, Some(begins)).get();
     let decimals = usize::from(first.indicator.decimals.max(second.indicator.decimals).get());
     let difference = number::difference(apart, decimals);
     (apart.abs() > tolerance).then(|| {
@@ -212,9 +214,10 @@ fn seam(first: &Entry, second: &Entry, stated: &Measured, other: &Measured) -> O
 /// How far the second's target lies from the first's.
 fn target_change([first, second]: &[Entry; 2]) -> Option<String> {
     let (stated, other) = first.stated().zip(second.stated())?;
-    let apart = other.target.value.get() - stated.target.value.get();
+    let (target, other) = (stated.goal.printed()?, other.goal.printed()?);
+    let apart = other.value.get() - target.value.get();
     let decimals = usize::from(first.indicator.decimals.max(second.indicator.decimals).get());
-    let tolerance = stated.target.tolerance(first.indicator.decimals, None).get();
+    let tolerance = target.tolerance(first.indicator.decimals, None).get();
     (apart.abs() > tolerance).then(|| number::difference(apart, decimals))
 }
 

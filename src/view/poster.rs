@@ -10,13 +10,13 @@ use crate::{phrase, word};
 
 /// An indicator's chart with its finding, subject, keys and source; `None` for a status.
 pub fn poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Poster> {
-    let kind = scenario.assumption(&indicator.id).statement(indicator).measured()?.kind;
+    let years = scenario.assumption(&indicator.id).statement(indicator).measured()?.measure.years();
     let figure = figure(plan, scenario, indicator, judgement, None)?;
     let nature = words::nature(indicator.nature);
     Some(Poster {
         title: account(plan, scenario, indicator, judgement).finding,
         subject: phrase!("{} · {nature} · 情景：{}", "{} · {nature} · scenario: {}", title(indicator), scenario.name),
-        keys: keys(&figure, kind),
+        keys: keys(&figure, years),
         source: source(plan, indicator),
         drawing: Drawing::Figure(figure),
     })
@@ -45,9 +45,9 @@ pub(super) fn plan_source(plan: &Plan) -> String {
 }
 
 /// A word for every mark that the chart shows, and for no other.
-fn keys(figure: &Figure, kind: Kind) -> Vec<Key> {
-    let shown = |mark: Mark| figure.path.iter().any(|point| point.kind == mark && (point.year > 0 || kind == Years::Values));
-    let sum = match kind {
+fn keys(figure: &Figure, years: Years) -> Vec<Key> {
+    let shown = |mark: Mark| figure.path.iter().any(|point| point.kind == mark && (point.year > 0 || years == Years::Values));
+    let sum = match years {
         Years::Values => "",
         Years::Flows => word!("（累计）", " (cumulative)"),
         Years::Rates => word!("（指数）", " (index)"),

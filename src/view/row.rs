@@ -213,31 +213,40 @@ fn number_text(indicator: &Indicator, number: Amount) -> String {
     number::brief(number.get(), usize::from(indicator.decimals.get()).max(4))
 }
 
+/// What a row asks, in signs.
+pub fn goal_signs(stated: &Measured) -> String {
+    goal_in(&stated.goal, 6)
+}
+
 /// What is asked, in signs and as few words as it takes.
 pub(super) fn goal_text(indicator: &Indicator, goal: &Goal) -> String {
-    let text = |number: Amount| number_text(indicator, number);
+    goal_in(goal, usize::from(indicator.decimals.get()).max(4))
+}
+
+fn goal_in(goal: &Goal, decimals: usize) -> String {
+    let text = |number: Amount| number::brief(number.get(), decimals);
     match goal {
-        Goal::Number(target) => threshold_text(indicator, *target),
+        Goal::Number(target) => format!("{}{}", words::symbol(target.op), text(target.value)),
         Goal::About(target) => phrase!("{} 左右", "about {}", text(target.value)),
         Goal::Between(range) => format!("{}–{}", text(range.low), text(range.high)),
-        Goal::Than(than) => than_text(indicator, than),
+        Goal::Than(than) => than_text(than, text),
         Goal::Later { .. } => word!("待定", "to be set").to_owned(),
         Goal::Watched { .. } => word!("观察", "watched").to_owned(),
     }
 }
 
-fn than_text(indicator: &Indicator, than: &Than) -> String {
+fn than_text(than: &Than, text: impl Fn(Amount) -> String) -> String {
     let of = match &than.of {
         Of::Baseline => word!("基期", "baseline"),
         Of::Indicator(_) => word!("对照指标", "the other indicator"),
         Of::Reference(name) => name,
         Of::Previous => word!("上年", "the year before"),
     };
-    let times = if than.times == Amount::of(1.0) { String::new() } else { format!("{} × ", number_text(indicator, than.times)) };
+    let times = if than.times == Amount::of(1.0) { String::new() } else { format!("{} × ", text(than.times)) };
     let plus = match than.plus.get() {
         0.0 => String::new(),
-        plus if plus < 0.0 => format!(" − {}", number_text(indicator, Amount::saturating(-plus))),
-        _ => format!(" + {}", number_text(indicator, than.plus)),
+        plus if plus < 0.0 => format!(" − {}", text(Amount::saturating(-plus))),
+        _ => format!(" + {}", text(than.plus)),
     };
     format!("{}{times}{of}{plus}", words::symbol(than.op))
 }

@@ -2,7 +2,7 @@
 
 use super::number::{brief, in_percent};
 use crate::language::{Language, Text, plural};
-use crate::plan::{Comparison, Indicator, Nature, Period, Statement, Year};
+use crate::plan::{Comparison, Indicator, Measured, Nature, Period, Statement, Year};
 use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Verdict};
 use crate::risk::NoChance;
 use crate::risk::simulation::Persistence;
@@ -234,6 +234,11 @@ pub fn indicators(count: usize) -> String {
     phrase!("{count} 项", "{count} {indicators}")
 }
 
+/// The unit of what is judged: ％ of a rate, whatever the path is in.
+pub fn outcome_unit<'a>(indicator: &'a Indicator, stated: &Measured) -> &'a str {
+    if stated.measure.is_in_percent() { word!("％", "%") } else { indicator.unit.get() }
+}
+
 /// The unit of a parameter.
 pub fn parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
     yearly(parameter, &change_unit(indicator))
@@ -363,6 +368,17 @@ pub fn reason(reason: Reason) -> String {
             "{year} 年的基数不大于 0，不能按增速推算，请改用年均增量",
             "{year} starts from 0 or less, to which no growth rate applies; use an annual change instead"
         ),
+        Reason::TargetLater => {
+            word!("目标值待定，填入后即可判断", "the target is still to be set; enter its number to have it judged").to_owned()
+        }
+        Reason::NoOther => {
+            word!("目标对照的指标还没有结果", "the indicator that the target is held against has no outcome yet").to_owned()
+        }
+        Reason::NoReference => {
+            word!("目标对照的外部数据还没有填写", "the outside figure that the target is held against has not been entered")
+                .to_owned()
+        }
+        Reason::Watched => word!("观察指标，不作判断", "watched only; not judged").to_owned(),
         Reason::NoLimit => {
             word!("该指标没有自然界限，请填写上限", "this indicator has no natural bound; enter a limit").to_owned()
         }

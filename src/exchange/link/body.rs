@@ -73,8 +73,9 @@ impl Later {
 
 /// The text of a link, in the first version that can say it: a link is read by every program that knows what is in it.
 pub(super) fn write(body: &Body, extras: &Extras, later: &Later) -> Result<String, Fault> {
-    let is_first = *extras == Extras::default() && !has_later(body);
-    let version = if *later == Later::default() { 2 - u8::from(is_first) } else { 3 };
+    let of_extras = if *extras == Extras::default() { 1 } else { 2 };
+    let of_later = if *later == Later::default() { 1 } else { 3 };
+    let version = of_parts(body).max(of_extras).max(of_later);
     let bytes = match version {
         1 => postcard::to_allocvec(body),
         2 => postcard::to_allocvec(&(body, extras)),
@@ -93,9 +94,12 @@ pub(super) fn read(text: &str) -> Result<(Body, Extras, Later), Fault> {
     match version {
         1 => {
             let body = whole::<Body>(&bytes)?;
-            if has_later(&body) { Err(unreadable()) } else { Ok((body, Extras::default(), Later::default())) }
+            if of_parts(&body) > 1 { Err(unreadable()) } else { Ok((body, Extras::default(), Later::default())) }
         }
-        2 => whole(&bytes).map(|(body, extras)| (body, extras, Later::default())),
+        2 => {
+            let (body, extras) = whole(&bytes)?;
+            if of_parts(&body) > 2 { Err(unreadable()) } else { Ok((body, extras, Later::default())) }
+        }
         _ => whole(&bytes),
     }
 }
@@ -114,8 +118,9 @@ fn reach(version: u8, bytes: &[u8]) -> Reach {
     }
 }
 
-fn has_later(body: &Body) -> bool {
-    body.decided.iter().flatten().any(Part::is_later)
+/// The first version that can say all that is decided.
+fn of_parts(body: &Body) -> u8 {
+    body.decided.iter().flatten().map(Part::version).max().unwrap_or(1)
 }
 
 fn whole<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Fault> {

@@ -37,12 +37,24 @@ pub(super) enum Part {
     /// or evenly.
     Uniform(Number, Number),
     UnitCost(Number),
+    /// From here on the third version: the number of a target that comes later,
+    Target(Number),
+    /// the figure from outside that it is held against,
+    Reference(Number),
+    /// how far from 左右 an outcome may lie,
+    Tolerance(Number),
+    /// and what the assumption rests on.
+    Reason(String),
 }
 
 impl Part {
-    /// Whether the first version of links cannot say it.
-    pub(super) const fn is_later(&self) -> bool {
-        matches!(self, Self::Triangular(..) | Self::Uniform(..) | Self::UnitCost(_))
+    /// The first version of links that can say it.
+    pub(super) const fn version(&self) -> u8 {
+        match self {
+            Self::Triangular(..) | Self::Uniform(..) | Self::UnitCost(_) => 2,
+            Self::Target(_) | Self::Reference(_) | Self::Tolerance(_) | Self::Reason(_) => 3,
+            _ => 1,
+        }
     }
 }
 
@@ -61,6 +73,11 @@ pub(super) fn parts(assumption: &Assumption) -> Vec<Part> {
     }
     parts.extend(assumption.uncertainty.map(range_part));
     parts.extend(assumption.unit_cost.map(|cost| Part::UnitCost(Number(cost.get()))));
+    let number = |amount: Amount| Number(amount.get());
+    parts.extend(assumption.target.map(number).map(Part::Target));
+    parts.extend(assumption.reference.map(number).map(Part::Reference));
+    parts.extend(assumption.tolerance.map(number).map(Part::Tolerance));
+    parts.extend(Some(&assumption.reason).filter(|reason| !reason.is_empty()).cloned().map(Part::Reason));
     parts
 }
 
@@ -126,10 +143,18 @@ pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
             Part::UnitCost(x) => {
                 once("unit_cost", &mut made.unit_cost, Cost::new(x.0).map_err(|refusal| out("unit_cost", &refusal))?)?;
             }
+            Part::Target(x) => once("target", &mut made.target, amount("target", x)?)?,
+            Part::Reference(x) => once("reference", &mut made.reference, amount("reference", x)?)?,
+            Part::Tolerance(x) => once("tolerance", &mut made.tolerance, amount("tolerance", x)?)?,
+            Part::Reason(reason) => made.reason = reason,
             growth => once("growth", &mut made.growth, grown(&growth).map_err(|refusal| out("growth", &refusal))?)?,
         }
     }
     Ok(made)
+}
+
+fn amount(field: &str, number: Number) -> Result<Amount, Fault> {
+    Amount::new(number.0).map_err(|refusal| out(field, &refusal))
 }
 
 fn range(made: &mut Assumption, below: Number, above: Number, shape: Shape) -> Result<(), Fault> {

@@ -1,5 +1,7 @@
 //! The words of what can only be one of a few, and what else people write for them.
 
+use std::sync::LazyLock;
+
 use super::form::plain;
 use crate::language::{Language, Text};
 use crate::plan::{Comparison, Measure, Nature, OpSource, RelationKind};
@@ -16,7 +18,11 @@ pub(super) struct Choice<T> {
 pub(super) enum StartKind {
     Value,
     Below,
+    AtMost,
+    Above,
+    AtLeast,
     EarlierTotal,
+    LastRate,
     Missing,
 }
 
@@ -29,25 +35,24 @@ pub(super) const NATURES: [Choice<Nature>; 2] = [
     choice(Nature::Expected, Text::new("预期性", "expected"), &["预期", "预期性指标", "预", "indicative"]),
 ];
 
-pub(super) const MEASURES: [Choice<Measure>; 4] = [
-    choice(Measure::Level, Text::new("水平值", "level"), &["水平"]),
-    choice(Measure::Cumulative, Text::new("累计", "cumulative"), &["累计值", "累计数", "规划期累计", "五年累计", "total"]),
-    choice(
-        Measure::AverageGrowth,
-        Text::new("年均增速", "average annual growth rate"),
-        &["年均增长", "年均增长率", "平均增速", "average annual growth", "average growth"],
-    ),
-    choice(Measure::Status, Text::new("定性", "qualitative"), &["定性指标", "status"]),
-];
+/// The measures, and none for what is stated in words.
+pub(super) static MEASURES: LazyLock<Vec<Choice<Option<Measure>>>> = LazyLock::new(|| {
+    let measures = Measure::ALL.into_iter().map(|measure| choice(Some(measure), measure.name(), measure.also_called()));
+    measures.chain([choice(None, Text::new("定性", "qualitative"), &["定性指标", "status"])]).collect()
+});
 
-pub(super) const START_KINDS: [Choice<StartKind>; 4] = [
+pub(super) const START_KINDS: [Choice<StartKind>; 8] = [
     choice(StartKind::Value, Text::new("数值", "value"), &["值"]),
     choice(StartKind::Below, Text::new("低于", "below"), &["小于", "<", "less than"]),
+    choice(StartKind::AtMost, Text::new("不高于", "at most"), &["不超过", "≤", "<="]),
+    choice(StartKind::Above, Text::new("高于", "above"), &["大于", "超过", ">", "more than"]),
+    choice(StartKind::AtLeast, Text::new("不低于", "at least"), &["不少于", "≥", ">="]),
     choice(
         StartKind::EarlierTotal,
         Text::new("上期累计", "earlier total"),
         &["上一期累计", "上一个规划期的累计", "上一个五年的累计"],
     ),
+    choice(StartKind::LastRate, Text::new("当年增速", "growth of the base year"), &["上年增速", "基年增速", "last rate"]),
     choice(StartKind::Missing, Text::new("未给出", "not given"), &["缺", "缺失", "无", "-", "—", "missing", "none"]),
 ];
 
@@ -136,7 +141,7 @@ mod tests {
         for (written, nature) in [("约束性", Nature::Binding), (" Binding ", Nature::Binding), ("预期", Nature::Expected)] {
             assert_eq!(meant(&NATURES, written), Some(nature), "{written}");
         }
-        assert_eq!(meant(&MEASURES, "average_growth"), Some(Measure::AverageGrowth));
+        assert_eq!(meant(&MEASURES, "average_growth"), Some(Some(Measure::AVERAGE_GROWTH)));
         assert_eq!(meant(&NATURES, "重要"), None);
     }
 

@@ -7,35 +7,27 @@ use super::grid::{Row, keep, tell};
 use super::number;
 use super::spot::Spot;
 use crate::exchange::workbook::Cell;
-use crate::plan::{Amount, Comparison, Decimals, Measure, Measured, OpSource, Start, Statement, Threshold, Years};
+use crate::plan::{Amount, Comparison, Decimals, Goal, Measure, Measured, OpSource, Origin, Start, Statement, Status, Years};
 use crate::word;
 
 /// What a row states. What it leaves out is as `default` states it, where there is one. What cannot be read is told, and something
 /// stands in for it.
 pub(super) fn statement(row: Row, default: Option<&Statement>, in_percent: bool, faults: &mut Vec<CellFault>) -> Statement {
-    let kind = match measure(row, default, faults) {
-        Measure::Status => return status(row, faults),
-        Measure::Level => Years::Values,
-        Measure::Cumulative => Years::Flows,
-        Measure::AverageGrowth => Years::Rates,
-    };
+    let Some(measure) = measure(row, default, faults) else { return status(row, faults) };
     let default = default.and_then(Statement::measured);
-    Statement::Measured(Measured {
-        kind,
-        start: start(row, kind, default, in_percent, faults),
-        target: target(row, default, in_percent || kind == Years::Rates, faults),
-        op_source: op_source(row, default, faults),
-    })
+    let goal = target(row, default, in_percent || measure.is_in_percent(), faults);
+    let start = start(row, measure, default, in_percent, faults);
+    Statement::Measured(Measured::plain(measure, start, goal, op_source(row, default, faults)))
 }
 
-fn measure(row: Row, default: Option<&Statement>, faults: &mut Vec<CellFault>) -> Measure {
+fn measure(row: Row, default: Option<&Statement>, faults: &mut Vec<CellFault>) -> Option<Measure> {
     let own = match default {
         // A reading may leave it to its indicator.
         Some(default) => keep(faults, row.get(C::Measure).optional(|spot| spot.choice(&MEASURES)))
-            .map(|own| own.unwrap_or_else(|| default.measure())),
+            .map(|own| own.unwrap_or_else(|| default.measured().map(|stated| stated.measure))),
         None => row.required(C::Measure).and_then(|spot| keep(faults, spot.required(|spot| spot.choice(&MEASURES)))),
     };
-    own.unwrap_or(Measure::Level)
+    own.unwrap_or(Some(Measure::DEFAULT))
 }
 
 /// Words have no start, and no number for a target.
@@ -51,7 +43,7 @@ fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
         tell(faults, start.found(word!("定性指标没有起点，应留空", "a qualitative indicator has no baseline; leave it empty")));
     }
     let op = row.get(C::Op);
-    if !op.is_empty() && super::choice::meant(&MEASURES, &op.words()) != Some(Measure::Status) {
+    if !op.is_empty() && super::choice::meant(&MEASURES, &op.words()) != Some(None) {
         tell(faults, op.found(word!("定性指标不作比较，应留空", "a qualitative indicator has no comparison; leave it empty")));
     }
     let target = row.get(C::Target);
@@ -59,14 +51,14 @@ fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
     if let Cell::Number(_) | Cell::Rate(_) = target.cell {
         tell(faults, target.found(word!("定性指标没有数值，应留空", "a qualitative indicator has no number; leave it empty")));
     }
-    Statement::Status
+    Statement::Status(Status::default())
 }
 
 fn is_dash(spot: Spot) -> bool {
     matches!(plain(&spot.words()).as_str(), "-" | "—" | "——" | "/" | "–")
 }
 
-fn start(row: Row, kind: Kind, default: Option<&Measured>, in_percent: bool, faults: &mut Vec<CellFault>) -> Start {
+fn start(row: Row, measure: Measure, default: Option<&Measured>, in_percent: bool, faults: &mut Vec<CellFault>) -> Start {
     let (kind_spot, spot) = (row.get(C::StartKind), row.get(C::Start));
     if let (true, true, Some(default)) = (kind_spot.is_empty(), spot.is_empty(), default) {
         return default.start;
@@ -81,15 +73,25 @@ fn start(row: Row, kind: Kind, default: Option<&Measured>, in_percent: bool, fau
         }
         let value = start_value(spot, start_kind, in_percent)?;
         match start_kind {
-            StartKind::Below if kind != Years::Values => Err(kind_spot.fault(word!(
-                "“低于”只用于水平值，应为数值、上期累计或未给出",
-                "“below” is for levels only; it should be a value, an earlier total or not given"
+            StartKind::Below | StartKind::AtMost | StartKind::Above | StartKind::AtLeast if measure.years() != Years::Values => {
+                Err(kind_spot.fault(word!(
+                    "“低于”只用于水平值，应为数值、上期累计或未给出",
+                    "“below” is for levels only; it should be a value, an earlier total or not given"
+                )))
+            }
+            StartKind::LastRate if !measure.is_of_rates() => Err(kind_spot.fault(word!(
+                "“当年增速”只用于年均增速指标，应为数值或未给出",
+                "“growth of the base year” is for growth rates only; it should be a value or not given"
             ))),
-            StartKind::EarlierTotal if kind != Years::Flows => Err(kind_spot.fault(word!(
+            StartKind::EarlierTotal if !may_have_earlier_total(measure) => Err(kind_spot.fault(word!(
                 "“上期累计”只用于累计指标，应为数值、低于或未给出",
                 "“earlier total” is for cumulative indicators only; it should be a value, below or not given"
             ))),
-            StartKind::Below => Ok(Start::Below(value)),
+            StartKind::Below => Ok(Start::Below { end: value, closed: false }),
+            StartKind::AtMost => Ok(Start::Below { end: value, closed: true }),
+            StartKind::Above => Ok(Start::Above { end: value, closed: false }),
+            StartKind::AtLeast => Ok(Start::Above { end: value, closed: true }),
+            StartKind::LastRate => Ok(Start::LastRate(value)),
             StartKind::EarlierTotal => Ok(Start::EarlierTotal(value)),
             StartKind::Value | StartKind::Missing => Ok(Start::Value(value)),
         }
@@ -106,6 +108,9 @@ fn start_kind(kind: Spot, value: Spot) -> Result<StartKind, CellFault> {
     Ok(match comparison_in(&written) {
         _ if value.is_empty() || is_dash(value) => StartKind::Missing,
         Some((Comparison::LessThan, _)) => StartKind::Below,
+        Some((Comparison::AtMost, _)) => StartKind::AtMost,
+        Some((Comparison::MoreThan, _)) => StartKind::Above,
+        Some((Comparison::AtLeast, _)) => StartKind::AtLeast,
         _ if written.starts_with('[') && written.ends_with(']') => StartKind::EarlierTotal,
         _ => StartKind::Value,
     })
@@ -114,9 +119,11 @@ fn start_kind(kind: Spot, value: Spot) -> Result<StartKind, CellFault> {
 fn start_value(spot: Spot, kind: StartKind, in_percent: bool) -> Result<Amount, CellFault> {
     let written = plain(&spot.words());
     let bare = match kind {
-        StartKind::Below => comparison_in(&written).filter(|(op, _)| *op == Comparison::LessThan).map(|(_, rest)| rest),
+        StartKind::Below | StartKind::AtMost | StartKind::Above | StartKind::AtLeast => {
+            comparison_in(&written).map(|(_, rest)| rest)
+        }
         StartKind::EarlierTotal => written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(str::to_owned),
-        StartKind::Value | StartKind::Missing => None,
+        StartKind::Value | StartKind::LastRate | StartKind::Missing => None,
     };
     match bare {
         Some(bare) => number::amount(&Cell::Text(bare), in_percent).map_err(|problem| spot.found(&problem)),
@@ -128,14 +135,15 @@ fn start_value(spot: Spot, kind: StartKind, in_percent: bool) -> Result<Amount, 
     }
 }
 
-fn target(row: Row, default: Option<&Measured>, in_percent: bool, faults: &mut Vec<CellFault>) -> Threshold {
+fn target(row: Row, default: Option<&Measured>, in_percent: bool, faults: &mut Vec<CellFault>) -> Goal {
     let (op_spot, spot) = (row.get(C::Op), row.get(C::Target));
     if let (true, true, Some(default)) = (op_spot.is_empty(), spot.is_empty(), default) {
-        return default.target;
+        return default.goal.clone();
     }
+    let printed = default.and_then(|default| default.goal.printed());
     let in_text = comparison_in(&spot.words());
     let value = match &in_text {
-        _ if spot.is_empty() => default.map(|default| default.target.value).ok_or_else(|| {
+        _ if spot.is_empty() => printed.map(|target| target.value).ok_or_else(|| {
             spot.missing(word!(
                 "应为目标值，如 95；定性指标的口径填“定性”",
                 "it should be the target, such as 95; for a qualitative target set the measure to “qualitative”"
@@ -150,17 +158,22 @@ fn target(row: Row, default: Option<&Measured>, in_percent: bool, faults: &mut V
             "it differs from the comparison beside it; state it in one place"
         ))),
         (Some(op), _) | (None, Some((op, _))) => Ok(op),
-        (None, None) => default
-            .map(|default| default.target.op)
+        (None, None) => printed
+            .map(|target| target.op)
             .ok_or_else(|| op_spot.missing(word!("应为 ≥、＞、≤ 或 ＜", "it should be ≥, >, ≤ or <"))),
     });
     let (value, op) = (keep(faults, value), keep(faults, own));
-    Threshold { op: op.unwrap_or(Comparison::AtLeast), value: value.unwrap_or(Amount::ZERO) }
+    Goal::number(op.unwrap_or(Comparison::AtLeast), value.unwrap_or(Amount::ZERO))
 }
 
 fn op_source(row: Row, default: Option<&Measured>, faults: &mut Vec<CellFault>) -> OpSource {
     let own = keep(faults, row.get(C::OpSource).optional(|spot| spot.choice(&OP_SOURCES))).flatten();
     own.or(default.map(|default| default.op_source)).unwrap_or(OpSource::Read)
+}
+
+/// Whether the previous period's total, or its change, can stand beside a measure.
+fn may_have_earlier_total(measure: Measure) -> bool {
+    measure.origin() == Origin::Nothing && !measure.is_of_rates()
 }
 
 /// The decimals that are stated, or else those that start and target are written with.
@@ -175,11 +188,8 @@ pub(super) fn decimals(row: Row, statement: &Statement, faults: &mut Vec<CellFau
 
 fn written_with(statement: &Statement) -> Decimals {
     let stated = statement.measured().map(|stated| {
-        let start = match stated.start {
-            Start::Value(value) | Start::Below(value) | Start::EarlierTotal(value) => number::decimals(value),
-            Start::Missing => 0,
-        };
-        number::decimals(stated.target.value).max(start)
+        let start = stated.start.number().map_or(0, number::decimals);
+        stated.goal.printed().map_or(0, |target| number::decimals(target.value)).max(start)
     });
     Decimals::new(stated.unwrap_or(0).min(6)).unwrap_or(Decimals::NONE)
 }

@@ -97,22 +97,27 @@ fn reading_row(indicator: &Indicator, reading: &Reading) -> Vec<Cell> {
 
 /// Measure, start and target.
 fn stated(statement: &Statement) -> [Cell; 6] {
-    let measure = Cell::text(word(&MEASURES, &statement.measure()));
+    let measure = Cell::text(word(&MEASURES, &statement.measured().map(|stated| stated.measure)));
     let Some(stated) = statement.measured() else {
         return [measure, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
     };
     let (kind, start) = match stated.start {
         Start::Value(value) => (StartKind::Value, Some(value)),
-        Start::Below(value) => (StartKind::Below, Some(value)),
+        Start::Below { end, closed: false } => (StartKind::Below, Some(end)),
+        Start::Below { end, closed: true } => (StartKind::AtMost, Some(end)),
+        Start::Above { end, closed: false } => (StartKind::Above, Some(end)),
+        Start::Above { end, closed: true } => (StartKind::AtLeast, Some(end)),
+        Start::LastRate(rate) => (StartKind::LastRate, Some(rate)),
         Start::EarlierTotal(value) => (StartKind::EarlierTotal, Some(value)),
         Start::Missing => (StartKind::Missing, None),
     };
+    let target = stated.goal.printed();
     [
         measure,
         Cell::text(word(&START_KINDS, &kind)),
         amount(start),
-        Cell::text(word(&COMPARISONS, &stated.target.op)),
-        Cell::Number(stated.target.value.get()),
+        target.map_or(Cell::Empty, |target| Cell::text(word(&COMPARISONS, &target.op))),
+        target.map_or_else(|| Cell::text(crate::view::goal_signs(stated)), |target| Cell::Number(target.value.get())),
         Cell::text(word(&OP_SOURCES, &stated.op_source)),
     ]
 }

@@ -5,8 +5,8 @@ mod uncertainty;
 
 use super::draft::{Drafts, Entry, indicator};
 use super::headings::{
-    ABOVE, ASSUMED, ASSUMPTIONS, BASELINE, BELOW, DAMPING, FAMILY, ID, INDICATOR, LIMIT, NOT_REACHED, OWNER, PARAMETER,
-    PARAMETER_NOTE, READING, SHAPE, STATUS, STEP, UNIT, UNIT_COST, names,
+    ABOVE, ASSUMED, ASSUMPTIONS, BASELINE, BELOW, DAMPING, ENTERED_TARGET, FAMILY, ID, INDICATOR, LIMIT, NOT_REACHED, OWNER,
+    PARAMETER, PARAMETER_NOTE, READING, REASON, REFERENCE, SHAPE, STATUS, STEP, TOLERANCE, UNIT, UNIT_COST, names,
 };
 use super::observations::{pin, pinned, year};
 use super::spot::Spot;
@@ -31,7 +31,7 @@ pub(super) enum Column {
     Step(Year),
 }
 
-const COLUMNS: [Text; 16] = [
+const COLUMNS: [Text; 20] = [
     OWNER,
     ID,
     INDICATOR,
@@ -48,6 +48,10 @@ const COLUMNS: [Text; 16] = [
     ABOVE,
     SHAPE,
     UNIT_COST,
+    ENTERED_TARGET,
+    REFERENCE,
+    TOLERANCE,
+    REASON,
 ];
 
 /// A row for every indicator of which something was decided.
@@ -64,10 +68,12 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
 
 /// Whether anything but observations was decided.
 fn holds(assumption: &Assumption) -> bool {
-    let Assumption { start, growth, status, reading, years, uncertainty, unit_cost } = assumption;
+    let Assumption { start, growth, status, reading, years, uncertainty, unit_cost, target, reference, tolerance, reason } =
+        assumption;
     let is_assumed = years.values().any(|pin| matches!(pin, Pin::Assumed(_)));
     let is_ranged = uncertainty.is_some() || unit_cost.is_some();
-    start.is_some() || growth.is_some() || status.is_some() || reading.is_some() || is_assumed || is_ranged
+    let is_entered = target.is_some() || reference.is_some() || tolerance.is_some() || !reason.is_empty();
+    start.is_some() || growth.is_some() || status.is_some() || reading.is_some() || is_assumed || is_ranged || is_entered
 }
 
 fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {
@@ -81,7 +87,10 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
     let start = number(assumption.start.map(f64::from));
     let decided = [Cell::text(indicator.unit.get()), reading, start, family, parameter, note, damping, limit, status];
     let [below, above, shape] = uncertainty::cells(indicator, assumption);
-    let stated = [below, above, shape, number(assumption.unit_cost.map(f64::from))];
+    let [target, reference, tolerance] =
+        [assumption.target, assumption.reference, assumption.tolerance].map(|amount| number(amount.map(f64::from)));
+    let cost = number(assumption.unit_cost.map(f64::from));
+    let stated = [below, above, shape, cost, target, reference, tolerance, Cell::text(&assumption.reason)];
     let statement = assumption.statement(indicator);
     let assumed = plan.period.projected().map(|year| match assumption.years.get(&year) {
         Some(Pin::Assumed(value)) => pinned(statement, *value),
@@ -155,6 +164,13 @@ fn read_row(row: &Row<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Ve
     for (field, spot) in [("uncertainty", range), ("unit_cost", cost)] {
         entry.found(field, &spot);
     }
+    entry.assumption.target = keep(faults, named(ENTERED_TARGET).optional(Spot::amount)).flatten();
+    entry.assumption.reference = keep(faults, named(REFERENCE).optional(Spot::amount)).flatten();
+    entry.assumption.tolerance = keep(faults, named(TOLERANCE).optional(Spot::amount)).flatten();
+    entry.assumption.reason = named(REASON).words();
+    for (field, name) in [("target", ENTERED_TARGET), ("reference", REFERENCE), ("tolerance", TOLERANCE)] {
+        entry.found(field, &named(name));
+    }
     entry.found("growth.limit", &named(LIMIT));
     entry.found("growth.ceiling", &named(LIMIT));
     assumed(row, plan, indicator, entry, faults);
@@ -162,7 +178,7 @@ fn read_row(row: &Row<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Ve
 }
 
 fn assumed(row: &Row<Column>, plan: &Plan, indicator: &Indicator, entry: &mut Entry, faults: &mut Vec<Fault>) {
-    let statement = *entry.assumption.statement(indicator);
+    let statement = entry.assumption.statement(indicator).clone();
     for year in plan.period.projected() {
         let spot = row.get(Column::Assumed(year));
         if let Some(Some(value)) = keep(faults, spot.optional(|spot| pin(spot, &statement))) {

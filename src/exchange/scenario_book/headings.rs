@@ -28,6 +28,10 @@ pub(super) const STATUS: Text = Text::new("定性结果", "Status");
 pub(super) const BELOW: Text = Text::new("下偏差", "Deviation below");
 pub(super) const ABOVE: Text = Text::new("上偏差", "Deviation above");
 pub(super) const SHAPE: Text = Text::new("分布", "Distribution");
+pub(super) const ENTERED_TARGET: Text = Text::new("填写的目标", "Target entered");
+pub(super) const REFERENCE: Text = Text::new("参照值", "Reference figure");
+pub(super) const TOLERANCE: Text = Text::new("容许偏差", "Tolerance");
+pub(super) const REASON: Text = Text::new("依据", "Reason");
 pub(super) const UNIT_COST: Text = Text::new("单位费用", "Unit cost");
 
 pub(super) const NATURE: Text = Text::new("属性", "Nature");

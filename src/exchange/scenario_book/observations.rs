@@ -144,7 +144,7 @@ fn read_row(
     seen.push(key);
     let entry = draft.entry(&indicator.id);
     entry.places.entry(String::new()).or_insert_with(|| id.place().to_owned());
-    let statement = *entry.assumption.statement(indicator);
+    let statement = entry.assumption.statement(indicator).clone();
     for column in table.columns() {
         let Column::Of(year) = column else { continue };
         let spot = row.get(column);

@@ -5,7 +5,7 @@ use super::{about, heads, number, ordinal};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Comparison, Indicator, Measured, Plan, Year, Years};
+use crate::plan::{Comparison, Indicator, Measured, Open, Plan, Year, Years};
 use crate::projection::{Family, Judgement, Parameter, Requirement, Value, Verdict, judge};
 use crate::scenario::Scenario;
 use crate::view;
@@ -96,7 +96,7 @@ impl Judged<'_> {
     fn verdict(&self, plan: &Plan, place: usize) -> Vec<Cell> {
         let (indicator, judgement) = (self.indicator, &self.judgement);
         let statement = self.scenario.assumption(&indicator.id).statement(indicator);
-        let target = self.stated().map(|stated| stated.target);
+        let target = self.judgement.asked.map(|asked| asked.target);
         let [owner, id, name] = about(self.at, indicator);
         let mut row = vec![
             owner,
@@ -105,7 +105,7 @@ impl Judged<'_> {
             name,
             Cell::text(indicator.domain.get()),
             Cell::text(words::nature(indicator.nature)),
-            Cell::text(words::measure(statement.measure(), plan.period.steps())),
+            Cell::text(words::measure(statement, plan.period)),
             Cell::text(indicator.unit.get()),
             value(judgement.start),
             Cell::text(target.map_or("", |target| target.op.symbol())),
@@ -127,7 +127,10 @@ impl Judged<'_> {
             Parameter::Rate | Parameter::Rates | Parameter::Share => Cell::Rate(setting),
             Parameter::Step | Parameter::Steps | Parameter::Steepness => Cell::Number(setting),
         };
-        let value = required.setting().map_or(Cell::Empty, |exact| setting(exact.get()));
+        let value = match required {
+            Requirement::Between { low, high, .. } => Cell::text(format!("{} – {}", shortest(low.get()), shortest(high.get()))),
+            _ => required.setting().map_or(Cell::Empty, |exact| setting(exact.get())),
+        };
         [Cell::text(self.parameter(required.parameter())), Cell::text(relation(required)), value]
     }
 
@@ -162,14 +165,15 @@ impl Judged<'_> {
     fn path(&self, plan: &Plan) -> Option<Vec<Cell>> {
         let unit = self.indicator.unit.get();
         let index = || phrase!("水平值（没有起点的以{}年为100）", "level (without a baseline, {} = 100)", plan.period.base());
-        let (unit, measure) = match self.stated()?.kind {
+        let (unit, measure) = match self.stated()?.measure.years() {
             Years::Values => (unit, word!("水平值", "level").to_owned()),
             Years::Flows => (unit, word!("当年量", "flow of the year").to_owned()),
             // The unit is that of the growth; the plan does not say what grows in which.
             Years::Rates => ("", index()),
         };
         let head = about(self.at, self.indicator).into_iter().chain([Cell::text(unit), Cell::text(measure)]);
-        Some(head.chain(self.judgement.trajectory.years().map(|(_, y)| value(y))).collect())
+        let path = &self.judgement.trajectory;
+        Some(head.chain(plan.period.years().map(|year| value(path.at(year)))).collect())
     }
 }
 
@@ -193,6 +197,7 @@ fn relation(required: Requirement) -> &'static str {
         Requirement::Bound { relation: Comparison::MoreThan, .. } => word!("多于", "more than"),
         Requirement::Bound { relation: Comparison::AtMost, .. } => word!("至多", "at most"),
         Requirement::Bound { relation: Comparison::LessThan, .. } => word!("少于", "less than"),
+        Requirement::Between { .. } => word!("介于", "between"),
         Requirement::Any { .. } => word!("任意取值都达标", "met at any value"),
         Requirement::Impossible { .. } => word!("无法达标", "cannot be met"),
     }
@@ -204,8 +209,9 @@ fn value(value: Option<Value>) -> Cell {
         None => Cell::Empty,
         Some(Value::Exact(exact)) => Cell::Number(exact.get()),
         Some(Value::Between { low, high, open }) => {
-            let end = if open { ')' } else { ']' };
-            Cell::Text(format!("[{},{}{end}", shortest(low.get()), shortest(high.get())))
+            let begin = if open == Open::Low { '(' } else { '[' };
+            let end = if open == Open::High { ')' } else { ']' };
+            Cell::Text(format!("{begin}{},{}{end}", shortest(low.get()), shortest(high.get())))
         }
     }
 }

@@ -47,7 +47,7 @@ fn row(plan: &Plan, indicator: &Indicator) -> Vec<Cell> {
         Cell::text(indicator.name.get()),
         Cell::text(indicator.unit.get()),
         Cell::text(words::nature(indicator.nature)),
-        Cell::text(words::measure(indicator.statement.measure(), plan.period.steps())),
+        Cell::text(words::measure(&indicator.statement, plan.period)),
     ];
     let tail = [
         Cell::Number(indicator.decimals.get().into()),
@@ -70,15 +70,21 @@ fn stated(indicator: &Indicator) -> [Cell; 5] {
     };
     let (kind, start) = match stated.start {
         Start::Value(value) => (word!("数值", "value"), Some(value)),
-        Start::Below(value) => (word!("低于", "below"), Some(value)),
+        Start::Below { end, closed: false } => (word!("低于", "below"), Some(end)),
+        Start::Below { end, closed: true } => (word!("不高于", "at most"), Some(end)),
+        Start::Above { end, closed: false } => (word!("高于", "above"), Some(end)),
+        Start::Above { end, closed: true } => (word!("不低于", "at least"), Some(end)),
+        Start::LastRate(rate) => (word!("基年的增速（％）", "growth of the base year (%)"), Some(rate)),
         Start::EarlierTotal(value) => (word!("上一个规划期的累计", "total of the previous period"), Some(value)),
         Start::Missing => (word!("未给出", "not given"), None),
     };
+    let target = stated.goal.printed();
     [
         Cell::text(kind),
         number(start.map(f64::from)),
-        Cell::text(stated.target.op.symbol()),
-        Cell::Number(stated.target.value.get()),
+        Cell::text(target.map_or("", |target| target.op.symbol())),
+        target
+            .map_or_else(|| Cell::text(view::target(indicator, &indicator.statement)), |target| Cell::Number(target.value.get())),
         Cell::text(match stated.op_source {
             OpSource::Stated => word!("原文写明", "stated"),
             OpSource::Read => word!("按惯例", "by convention"),

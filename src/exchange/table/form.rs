@@ -4,7 +4,7 @@ use crate::exchange::scenario_book::{ID, INDICATOR, OBSERVATIONS, UNIT};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::phrase;
-use crate::plan::{Id, Indicator, Measured, Plan, Start, Statement, Year};
+use crate::plan::{Goal, Id, Indicator, Measured, Plan, Start, Statement, Threshold, Year};
 use crate::projection::Pin;
 use crate::scenario::{Scenario, as_typed};
 use crate::view::{number, words};
@@ -47,13 +47,18 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Cell> {
 fn base(stated: &Measured) -> Cell {
     match stated.start {
         Start::Value(value) if !stated.measure.is_of_rates() => Cell::Number(value.get()),
-        Start::Below(value) if !stated.measure.is_of_rates() => Cell::text(number::below(value.get())),
+        Start::Below { end, .. } if !stated.measure.is_of_rates() => Cell::text(number::below(end.get())),
+        Start::Above { end, .. } if !stated.measure.is_of_rates() => Cell::text(number::above(end.get())),
         _ => Cell::Empty,
     }
 }
 
 fn target(stated: &Measured) -> Cell {
-    Cell::text(format!("{}{}", words::symbol(stated.target.op), stated.target.value.get()))
+    let plain = |target: Threshold| format!("{}{}", words::symbol(target.op), target.value.get());
+    Cell::text(match &stated.goal {
+        Goal::Number(target) => plain(*target),
+        _ => crate::view::goal_signs(stated),
+    })
 }
 
 /// The unit that figures of an indicator are typed in.

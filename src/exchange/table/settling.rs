@@ -144,7 +144,8 @@ impl Reader<'_> {
             self.plan
                 .indicator(&each.value.indicator)
                 .and_then(|indicator| indicator.statement.measured())
-                .map(|stated| stated.target.value.get())
+                .and_then(|stated| stated.goal.printed())
+                .map(|target| target.value.get())
         };
         let are_targets =
             !observed.is_empty() && observed.iter().all(|each| each.value.year == end && target(each) == Some(each.value.typed));

@@ -34,11 +34,14 @@ impl Subject<'_> {
     }
 
     /// The target, of a total for each year.
+    ///
+    /// A change or a rate is no figure of the years, nor is a goal without a number: then it is the base figure, or nothing.
     pub(super) fn target(&self, plan: &Plan) -> f64 {
-        let target = self.stated.target.value.get();
-        #[expect(clippy::cast_precision_loss, reason = "a few years")]
-        let years = plan.period.projected().count() as f64;
-        if self.stated.measure.is_of_flows() { target / years } else { target }
+        let measure = self.stated.measure;
+        let is_alike = measure.is_plain() || measure.is_summed() || measure.is_of_rates();
+        let printed = self.stated.goal.printed().filter(|_| is_alike);
+        let Some(target) = printed.map(|target| target.value.get()) else { return self.base().unwrap_or(0.0) };
+        if measure.is_of_flows() { target / crate::math::count(self.stated.period(plan.period).steps()) } else { target }
     }
 
     pub(super) fn unit(&self) -> &str {
@@ -75,7 +78,7 @@ pub(super) fn is_usual(plan: &Plan, subject: &Subject, year: Year, typed: f64, k
 /// Whether a figure under a heading of the plan's own figures is its target or its start, so that nothing is lost with it.
 pub(super) fn is_planned(plan: &Plan, subject: &Subject, year: Year, read: &Printed) -> bool {
     let own = match year {
-        year if year == plan.period.end() => Some(subject.stated.target.value.get()),
+        year if year == plan.period.end() => subject.stated.goal.printed().map(|target| target.value.get()),
         year if year == plan.period.base() => subject.base(),
         _ => None,
     };

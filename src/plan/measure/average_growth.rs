@@ -6,6 +6,7 @@ use crate::math::root;
 
 pub(super) static FACETS: Facets = Facets {
     code: "average_growth",
+    since: 1,
     name: Text::new("年均增速", "average annual growth rate"),
     also: &["年均增长", "年均增长率", "平均增速", "average annual growth", "average growth"],
     years: Years::Rates,

@@ -5,6 +5,7 @@ use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
     code: "cumulative",
+    since: 1,
     name: Text::new("累计", "cumulative"),
     also: &["累计值", "累计数", "规划期累计", "五年累计", "total"],
     years: Years::Flows,

@@ -5,6 +5,7 @@ use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
     code: "decrease",
+    since: 2,
     name: Text::new("累计下降", "decrease"),
     also: &["下降", "累计减少", "减少", "fall"],
     years: Years::Values,

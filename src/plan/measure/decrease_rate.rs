@@ -5,6 +5,7 @@ use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
     code: "decrease_rate",
+    since: 2,
     name: Text::new("累计降低率", "percentage decrease"),
     also: &["累计降低", "decrease rate", "percent decrease", "percentage reduction"],
     years: Years::Values,

@@ -5,6 +5,7 @@ use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
     code: "increase",
+    since: 2,
     name: Text::new("累计提高", "increase"),
     also: &["提高", "累计增加", "增加", "rise"],
     years: Years::Values,

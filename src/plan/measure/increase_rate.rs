@@ -5,6 +5,7 @@ use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
     code: "increase_rate",
+    since: 2,
     name: Text::new("累计增长率", "percentage increase"),
     also: &["累计增长", "increase rate", "percent increase"],
     years: Years::Values,

@@ -5,6 +5,7 @@ use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
     code: "level",
+    since: 1,
     name: Text::new("水平值", "level"),
     also: &["水平"],
     years: Years::Values,

@@ -6,6 +6,7 @@ use crate::math::count;
 
 pub(super) static FACETS: Facets = Facets {
     code: "mean",
+    since: 2,
     name: Text::new("年均值", "annual mean"),
     also: &["年均", "年平均", "平均值", "五年平均", "mean", "annual average", "average"],
     years: Years::Values,

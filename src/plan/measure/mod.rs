@@ -36,6 +36,8 @@ pub struct Measure(&'static Facets);
 struct Facets {
     /// Its name in files.
     code: &'static str,
+    /// The version of the plan file that it came with.
+    since: u32,
     /// Its name on the page and in tables.
     name: Text,
     /// What else people call it in a table.
@@ -111,6 +113,9 @@ impl Measure {
     /// 累计降低, in ％.
     pub const DECREASE_RATE: Self = Self(&decrease_rate::FACETS);
 
+    /// What a figure is without a word about it.
+    pub const DEFAULT: Self = Self::LEVEL;
+
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 8] = [
         Self::LEVEL,
@@ -131,6 +136,11 @@ impl Measure {
     /// Its name in files.
     pub const fn code(self) -> &'static str {
         self.0.code
+    }
+
+    /// Whether every version of the plan file has it.
+    pub const fn is_of_first_version(self) -> bool {
+        self.0.since == 1
     }
 
     /// Its name on the page and in tables.

@@ -44,7 +44,7 @@ pub struct Law {
 
 /// Years that are held against the year before: what is judged is `y_t − times · y_{t−1}`, or a change or growth of it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Lag {
+pub(super) struct Lag {
     /// Whether every year has to meet the goal, and not only the last.
     every: bool,
     /// What the year before is multiplied by, where it is named in the goal.

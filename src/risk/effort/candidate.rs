@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::plan::{Amount, Cost, Direction, Indicator, Measured, Plan};
-use crate::projection::{Growth, Judgement, Obstacle, Reason, Requirement, Value, Verdict, judge};
+use crate::plan::{Amount, Cost, Direction, Indicator, Plan};
+use crate::projection::{Growth, Judgement, Obstacle, Reason, Requirement, Verdict, judge};
 use crate::scenario::{Aim, Assumption, Scenario, complaints, steered};
 
 /// A missed target that can be saved.
@@ -114,7 +114,6 @@ fn saving(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &J
     // Without all the others, which there may be hundreds of.
     let open = Scenario {
         drivers: scenario.drivers,
-        references: scenario.references.clone(),
         assumptions: BTreeMap::from([(id.clone(), assumption)]),
         ..Scenario::holding(plan)
     };

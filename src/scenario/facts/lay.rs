@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Facts, Known};
-use crate::plan::{Amount, Id, Indicator, Plan, Start, Year};
+use crate::plan::{Amount, Id, Indicator, Plan, Year};
 use crate::projection::Pin;
 use crate::scenario::assumption::{Assumption, Scenario};
 use crate::scenario::check::pin_complaints;

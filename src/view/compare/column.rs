@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::chart::Look;
-use crate::plan::{Indicator, Plan, Statement, Year};
+use crate::plan::{Amount, Indicator, Plan, Statement, Year};
 use crate::projection::Summary;
 use crate::projection::{Judgement, Standing, Value, Verdict};
 use crate::scenario::{Assumption, Scenario};
@@ -72,17 +72,18 @@ fn entry(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) 
         tone,
         standing: judgement.verdict.standing(),
         measured: measured(indicator, statement, judgement),
-        statement: *statement,
+        statement: statement.clone(),
     }
 }
 
 fn measured(indicator: &Indicator, statement: &Statement, judgement: &Judgement) -> Measured {
     match (statement, judgement.outcome, &judgement.verdict) {
         (Statement::Measured(stated), Some(Value::Exact(value)), _) => {
-            let tolerance = stated.target.tolerance(indicator.decimals, judgement.start.and_then(Value::exact)).get();
+            let asked = judgement.asked.map_or(Amount::ZERO, |asked| asked.target.value);
+            let tolerance = indicator.decimals.tolerance(asked, judgement.start.and_then(Value::exact)).get();
             Measured::Number { value: value.get(), tolerance, decimals: outcome_decimals(indicator, stated) }
         }
-        (Statement::Status, _, Verdict::Met { first_year, .. }) => Measured::Reached(*first_year),
+        (Statement::Status(_), _, Verdict::Met { first_year, .. }) => Measured::Reached(*first_year),
         _ => Measured::Text,
     }
 }

@@ -26,29 +26,30 @@ pub fn compared_figure(plan: &Plan, indicator: &Indicator, contenders: &[Contend
     let chosen = contenders.get(reference)?;
     let stated = chosen.scenario.assumption(&indicator.id).statement(indicator).measured()?;
     let numbered = contenders.iter().enumerate();
-    let mut others: Vec<_> = numbered.filter_map(|(at, one)| other(indicator, stated.kind, *one, at, at == reference)).collect();
+    let mut others: Vec<_> = numbered.filter_map(|(at, one)| other(indicator, stated, *one, at, at == reference)).collect();
     let path = past(plan, indicator, contenders, &others);
     if let Some(parting) = path.last().map(|point| point.year) {
         for other in &mut others {
             other.path.retain(|(year, _)| *year >= parting);
         }
     }
-    let target = goal(plan, indicator, stated, chosen.judgement);
-    let axis = axis(indicator, stated, &others, path.iter().map(|point| point.value).chain([target.value]));
+    let target = goal(indicator, stated, chosen.judgement);
+    let axis =
+        axis(indicator, stated, &others, path.iter().map(|point| point.value).chain(target.as_ref().map(|goal| goal.value)));
     Some(Figure {
-        years: plan.period.years().map(|year| year.to_string()).collect(),
+        years: chosen.judgement.trajectory.period().years().map(|year| year.to_string()).collect(),
         axis,
         path,
         others,
-        target: Some(target),
+        target,
         unit: path_unit(indicator, stated),
         ..Figure::default()
     })
 }
 
-fn other(indicator: &Indicator, kind: Kind, one: Contender, at: usize, is_reference: bool) -> Option<Other> {
+fn other(indicator: &Indicator, reference: &Measured, one: Contender, at: usize, is_reference: bool) -> Option<Other> {
     let stated = one.scenario.assumption(&indicator.id).statement(indicator).measured()?;
-    let sums = (stated.kind == kind).then(|| sums(&one.judgement.trajectory, stated))?;
+    let sums = (stated.measure == reference.measure).then(|| sums(&one.judgement.trajectory, stated))?;
     Some(Other {
         number: (at + 1).to_string(),
         name: one.scenario.name.clone(),

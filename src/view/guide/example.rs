@@ -45,13 +45,13 @@ impl<'a> Asked<'a> {
     }
 
     /// A measure, in the sentences of an indicator's sheet.
-    pub(super) fn measured(&self, measure: Measure) -> Option<Example> {
-        let is_of = |it: &&Indicator| self.scenario.assumption(&it.id).statement(it).measure() == measure;
+    pub(super) fn measured(&self, is_meant: impl Fn(Measure) -> bool) -> Option<Example> {
+        let is_of = |it: &&'a Indicator| self.stated(it).is_some_and(|stated| is_meant(stated.measure));
         let all = || self.all().filter(is_of);
-        let known = |it: &&Indicator| self.judged(it).outcome.is_some_and(|outcome| outcome.exact().is_some());
+        let known = |it: &&'a Indicator| self.judged(it).outcome.is_some_and(|outcome| outcome.exact().is_some());
         let found = all().find(known).map(|it| self.told(it));
         // Where nothing can be computed yet, the same at the point where the target is just met.
-        found.or_else(|| all().find_map(|it| self.just_met(it, measure_family(measure))))
+        found.or_else(|| all().find_map(|it| self.just_met(it, family_of(self.stated(it)?.measure))))
     }
 
     /// A status has no arithmetic, only what is said of it.
@@ -132,11 +132,8 @@ impl<'a> Asked<'a> {
     }
 }
 
-const fn measure_family(measure: Measure) -> Family {
-    match measure {
-        Measure::AverageGrowth => Family::Compound,
-        Measure::Level | Measure::Cumulative | Measure::Status => Family::Linear,
-    }
+fn family_of(measure: Measure) -> Family {
+    if measure.is_of_rates() { Family::Compound } else { Family::Linear }
 }
 
 fn about(indicator: &Indicator, lines: Vec<String>) -> Example {
@@ -160,7 +157,7 @@ pub(super) fn pace(asked: &Asked) -> Option<Example> {
         let (judgement, start) = (asked.judged(indicator), asked.start(indicator)?);
         let at = judgement.pace.get(judgement.pace.len() / 2)?;
         let (completion, value) = (at.completion?, judgement.trajectory.at(at.year)?.exact()?.get());
-        let target = asked.stated(indicator)?.target.value.get();
+        let target = judgement.asked?.target.value.get();
         let (year, base, steps) = (at.year, period.base(), period.steps());
         let elapsed = f64::from(u32::try_from(period.step_of(year)?).ok()?) / f64::from(u32::try_from(steps).ok()?);
         let [value, start, target] = [value, start, target].map(exact);
@@ -199,10 +196,11 @@ fn required(asked: &Asked, indicator: &Indicator, family: Family) -> Option<Stri
         _ => 0.0,
     };
     let trial = asked.with(indicator, Some(opened));
-    let Requirement::Bound { setting, .. } = judge(&trial.case(asked.plan, indicator)).required? else { return None };
-    let (start, target, n) =
-        (exact(asked.start(indicator)?), exact(asked.stated(indicator)?.target.value.get()), asked.plan.period.steps());
-    if family == Family::Gap && limit == asked.stated(indicator)?.target.value.get() {
+    let judgement = judge(&trial.case(asked.plan, indicator));
+    let Requirement::Bound { setting, .. } = judgement.required? else { return None };
+    let aim = judgement.asked?.target.value.get();
+    let (start, target, n) = (exact(asked.start(indicator)?), exact(aim), asked.plan.period.steps());
+    if family == Family::Gap && limit == aim {
         // The path only nears its limit; when it is there is the comparison's own tolerance, and no formula.
         return None;
     }

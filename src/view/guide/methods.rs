@@ -97,7 +97,7 @@ const PAGES: [Page; 18] = [
              planned change that is.",
         ),
         missing: NO_SUCH,
-        work: |asked| asked.measured(Measure::Level),
+        work: |asked| asked.measured(Measure::is_plain),
     },
     Page {
         topic: Topic::Measures,
@@ -112,7 +112,7 @@ const PAGES: [Page; 18] = [
              is spread evenly over its years.",
         ),
         missing: NO_SUCH,
-        work: |asked| asked.measured(Measure::Cumulative),
+        work: |asked| asked.measured(Measure::is_of_flows),
     },
     Page {
         topic: Topic::Measures,
@@ -124,7 +124,7 @@ const PAGES: [Page; 18] = [
              projected. Without an assumed growth rate it cannot be judged, and is never taken to be zero.",
         ),
         missing: NO_SUCH,
-        work: |asked| asked.measured(Measure::AverageGrowth),
+        work: |asked| asked.measured(Measure::is_of_rates),
     },
     Page {
         topic: Topic::Measures,

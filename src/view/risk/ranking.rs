@@ -251,6 +251,11 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
             Unranked::Unjudged(reason) => words::reason(reason),
             Unranked::Impossible(obstacle) => phrase!("无法达标：{}", "cannot be met: {}", words::obstacle(obstacle)),
             Unranked::AnyValue => word!("增长假设取任何值都达标", "met under any growth assumption").to_owned(),
+            Unranked::TwoEnds => word!(
+                "目标是一个区间，两端都有要求，没有单一的临界值",
+                "both ends of the range bind; there is no single switching value"
+            )
+            .to_owned(),
             Unranked::NotOneWay => words::NOT_ONE_WAY.get().to_owned(),
             Unranked::HoldingIsEnough => {
                 word!("维持现状即可达标，没有所需变化可比", "met by holding; there is no required change to compare with")

@@ -1,6 +1,6 @@
 //! Inputs, settings and outcomes of one measured indicator in words.
 
-use crate::plan::{Indicator, Measured, Plan};
+use crate::plan::{Amount, Indicator, Measured, Plan};
 use crate::projection::{Growth, Judgement, Standing, Value};
 use crate::risk::{Found, Ground, Input};
 use crate::scenario::{Assumption, Scenario};
@@ -106,9 +106,14 @@ impl<'a> Spoken<'a> {
     /// verdict; `?` where there is none.
     pub(super) fn outcome(&self, found: Found) -> String {
         let start = self.subject.judgement.start.and_then(Value::exact);
-        let tolerance = self.stated.target.tolerance(self.subject.indicator.decimals, start);
         let decimals = outcome_decimals(self.subject.indicator, self.stated) + 1;
-        let text = |value| number::outcome(value, self.stated.target, tolerance, decimals);
+        let text = |value: Amount| match self.subject.judgement.asked {
+            Some(asked) => {
+                let tolerance = asked.target.tolerance(self.subject.indicator.decimals, start);
+                number::outcome(value, asked.target, tolerance, decimals)
+            }
+            None => number::fixed(value.get(), decimals),
+        };
         found.outcome.map_or_else(|| "?".to_owned(), |outcome| number::value(outcome, text))
     }
 }
@@ -145,5 +150,6 @@ pub(super) const fn tone(standing: Standing) -> Tone {
         Standing::Met => Tone::Met,
         Standing::Missed => Tone::Missed,
         Standing::Unjudged => Tone::Unjudged,
+        Standing::Watched => Tone::Watched,
     }
 }

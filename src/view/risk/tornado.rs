@@ -1,7 +1,7 @@
 //! The tornado of one indicator, as bars from a base line.
 
 use super::spoken::{Spoken, ground, ground_mark, tone};
-use crate::plan::{Indicator, Plan};
+use crate::plan::{Indicator, Open, Plan};
 use crate::projection::{Value, judge};
 use crate::risk::{Bar, End, Found, Ground, Input};
 use crate::scenario::Scenario;
@@ -104,7 +104,7 @@ fn swing(spoken: &Spoken, bar: &Bar) -> Swing {
 
 /// The end of an interval start, which does not belong to it, and what it leads to, which no start of it quite reaches.
 fn excluded(spoken: &Spoken, end: SwingEnd) -> SwingEnd {
-    let is_open = spoken.subject.judgement.outcome.is_some_and(Value::is_open);
+    let is_open = spoken.subject.judgement.outcome.is_some_and(|outcome| outcome.open() == Open::High);
     let outcome = if is_open { number::below(end.outcome) } else { end.outcome };
     SwingEnd { setting: number::below(end.setting), outcome, ..end }
 }

@@ -26,8 +26,8 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
     let suits = |family: &Family| !stated.measure.is_of_rates() || family.suits_average_growth();
     let offered = Family::ALL.into_iter().filter(suits);
     offered
-        .map(|family| match (family, stated.kind) {
-            (Family::Hold, Years::Rates) => {
+        .map(|family| match (family, stated.measure.years()) {
+            (Family::Hold, Years::Rates) if !stated.has_rate() => {
                 (word!("未设定", "Not set"), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
             }
             _ => (words::family(family), words::family_note(family), family),
@@ -42,7 +42,7 @@ pub(super) fn limit(subject: Subject, stated: &Measured) -> Option<(String, Stri
         Growth::Gap { limit, .. } => {
             (word!("目标水平 L", "Level approached L"), limit.or(subject.indicator.natural_limit(stated)))
         }
-        Growth::Logistic { ceiling, .. } => (word!("上限 L", "Limit L"), ceiling.or(subject.indicator.natural_ceiling())),
+        Growth::Logistic { ceiling, .. } => (word!("上限 L", "Limit L"), ceiling.or(subject.indicator.natural_ceiling(stated))),
         _ => return None,
     };
     Some((label.to_owned(), limit.map(|limit| number::held(limit.get(), 4)).unwrap_or_default()))
@@ -75,7 +75,7 @@ pub struct StatusChoice {
 
 /// What can be said of a status; nothing of anything else.
 pub(super) fn statuses(subject: Subject, statement: &Statement) -> Vec<StatusChoice> {
-    if *statement != Statement::Status {
+    if !statement.is_status() {
         return Vec::new();
     }
     let years = subject.plan.period.projected().map(|year: Year| Some(Report::Reached(year)));

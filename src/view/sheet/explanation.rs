@@ -3,15 +3,24 @@
 use super::{Subject, target_words};
 use crate::plan::{Baseline, Measured, Years};
 use crate::projection::{Growth, Value, Verdict};
-use crate::view::number::{amount, below, brief, fixed, in_percent, percent};
+use crate::view::number::{amount, brief, fixed, in_percent, percent};
 use crate::view::row::{outcome_decimals, outcome_to};
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 
 /// What is judged, with its outcome, as part of a sentence: `预计 2025 年 95.0`, `projected 95.0 in 2025`.
 pub(super) fn projected(subject: Subject, stated: &Measured, outcome: &str) -> String {
-    let (end, steps) = (subject.plan.period.end(), subject.plan.period.steps());
+    let period = subject.judgement.trajectory.period();
+    let (end, steps) = (period.end(), period.steps());
+    if let Some(yearly) = subject.judgement.yearly {
+        let worst = yearly.worst;
+        return phrase!("预计各年中最差为 {worst} 年的 {outcome}", "projected worst year {worst}: {outcome}");
+    }
     match stated.measure.years() {
+        Years::Values if !stated.measure.is_plain() => {
+            let title = stated.measure.title(period);
+            phrase!("预计{title} {outcome}", "projected {title} {outcome}")
+        }
         Years::Values => phrase!("预计 {end} 年 {outcome}", "projected {outcome} in {end}"),
         Years::Flows => phrase!("预计 {steps} 年累计 {outcome}", "projected {steps}-year cumulative total {outcome}"),
         Years::Rates => phrase!("预计年均增速 {outcome}", "projected average annual growth rate {outcome}"),
@@ -22,7 +31,7 @@ pub(super) fn projected(subject: Subject, stated: &Measured, outcome: &str) -> S
 pub(super) fn distance(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
     let unit = words::change_unit(subject.indicator);
     let amount = |x: f64| words::with_unit(amount(x, outcome_decimals(subject.indicator, stated)), &unit);
-    let is_rising = stated.target.op.direction().sign() > 0.0;
+    let is_rising = stated.direction().sign() > 0.0;
     let side = |more: bool| if is_rising == more { word!("高", "above") } else { word!("低", "below") };
     let (met, missed) = (Tone::Met.word(), Tone::Missed.word());
     match verdict {
@@ -34,7 +43,8 @@ pub(super) fn distance(subject: Subject, stated: &Measured, verdict: &Verdict) -
             phrase!("比目标{side} {by}，{met}", "{by} {side} target, {met}")
         }
         Verdict::Missed { shortfall: Some(shortfall) } if shortfall.amount.get() == 0.0 => {
-            let (side, target) = (side(true), brief(stated.target.value.get(), 4));
+            let target = subject.judgement.asked.map_or(f64::NAN, |asked| asked.target.value.get());
+            let (side, target) = (side(true), brief(target, 4));
             phrase!(
                 "正好等于 {target}，但目标要求{side}于它，{missed}",
                 "exactly {target}, but the target requires a value {side} it, {missed}"
@@ -58,7 +68,7 @@ fn is_interval(subject: Subject) -> bool {
 /// The calculation, the comparison and the verdict.
 pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     let judgement = subject.judgement;
-    let outcome = outcome_to(subject.indicator, stated, judgement, decimals(subject, stated));
+    let outcome = outcome_to(subject.indicator, judgement, decimals(subject, stated));
     let Some(outcome) = outcome else { return String::new() };
     let target = target_words(subject, stated);
     let verdict = match &judgement.verdict {
@@ -117,7 +127,11 @@ fn calculation(subject: Subject, stated: &Measured) -> String {
     let is_free = subject.assumption.years.is_empty()
         && subject.judgement.capped_in.is_none()
         && (subject.drivers.population_growth.is_none() || !subject.indicator.per_head);
-    match (stated.kind, is_free) {
+    if subject.judgement.yearly.is_some() {
+        return chain(subject, stated);
+    }
+    match (stated.measure.years(), is_free) {
+        (Years::Values, _) if !stated.measure.is_plain() => made(subject, stated),
         (Years::Values, true) => formula(subject, stated).unwrap_or_else(|| chain(subject, stated)),
         (Years::Values, false) => chain(subject, stated),
         (Years::Flows, _) => flows(subject, stated),
@@ -131,15 +145,15 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
         .assumption
         .start
         .map(Baseline::Point)
-        .or(stated.start.baseline(subject.plan.period, subject.indicator.bounds))?
+        .or(stated.start.baseline(subject.judgement.trajectory.period(), subject.indicator.bounds))?
     {
         Baseline::Point(start) => fixed(start.get(), decimals.max(digits(start.get()))),
-        Baseline::Interval { high, .. } => {
-            let high = below(brief(high.get(), 4));
-            phrase!("起点（{high}）", "baseline ({high})")
+        Baseline::Interval { .. } => {
+            let printed = crate::view::row::start_text(subject.indicator, stated, None);
+            phrase!("起点（{printed}）", "baseline ({printed})")
         }
     };
-    let n = subject.plan.period.steps();
+    let n = subject.judgement.trajectory.period().steps();
     Some(match subject.assumption.growth.as_ref().unwrap_or(&Growth::Hold) {
         Growth::Hold => phrase!("{start}（维持不变）", "{start} (held)"),
         Growth::Linear { step } => format!("{start} {}", plus_times(n, step.get())),
@@ -162,7 +176,7 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
             phrase!("{limit} −（{limit} − {start}）×（1 − {share}）^{n}", "{limit} − ({limit} − {start}) × (1 − {share})^{n}")
         }
         Growth::Logistic { steepness, ceiling } => {
-            let ceiling = brief(ceiling.or(subject.indicator.natural_ceiling())?.get(), 4);
+            let ceiling = brief(ceiling.or(subject.indicator.natural_ceiling(stated))?.get(), 4);
             let steepness = brief(steepness.get(), 4);
             phrase!(
                 "{ceiling} ÷（1 +（{ceiling} − {start}）÷ {start} × e^(−{n} × {steepness})）",
@@ -216,7 +230,7 @@ fn chain(subject: Subject, stated: &Measured) -> String {
 
 fn flows(subject: Subject, stated: &Measured) -> String {
     let decimals = outcome_decimals(subject.indicator, stated) + 2;
-    let base = subject.plan.period.base();
+    let base = subject.judgement.trajectory.period().base();
     let flows: Vec<_> = subject.judgement.trajectory.known().filter(|(year, _)| *year != base).collect();
     let text = |value| crate::view::number::value(value, |x| brief(x.get(), decimals));
     match flows.first() {
@@ -225,8 +239,27 @@ fn flows(subject: Subject, stated: &Measured) -> String {
     }
 }
 
+/// How a mean or a change follows from the path.
+fn made(subject: Subject, stated: &Measured) -> String {
+    let (path, measure) = (&subject.judgement.trajectory, stated.measure);
+    let period = path.period();
+    let text = |year| path.at(year).map_or_else(String::new, |value| crate::view::number::value(value, |x| brief(x.get(), 4)));
+    let (base, end, steps) = (text(period.base()), text(period.end()), period.steps());
+    if measure.is_summed() {
+        let years: Vec<_> = period.projected().map(text).collect();
+        let sum = years.join(" + ");
+        return phrase!("（{sum}）÷ {steps}", "({sum}) ÷ {steps}");
+    }
+    match (measure.is_in_percent(), measure.falls()) {
+        (false, false) => format!("{end} − {base}"),
+        (false, true) => format!("{base} − {end}"),
+        (true, false) => phrase!("（{end} ÷ {base} − 1）× 100", "({end} ÷ {base} − 1) × 100"),
+        (true, true) => phrase!("（1 − {end} ÷ {base}）× 100", "(1 − {end} ÷ {base}) × 100"),
+    }
+}
+
 fn mean(subject: Subject) -> String {
-    let years = subject.plan.period;
+    let years = subject.judgement.trajectory.period();
     let at = |year| subject.judgement.trajectory.at(year).map_or(f64::NAN, |value| value.low().get());
     let (end, base, steps) = (brief(at(years.end()), 2), brief(at(years.base()), 2), years.steps());
     phrase!("（{end} ÷ {base}）^(1/{steps}) − 1", "({end} ÷ {base})^(1/{steps}) − 1")

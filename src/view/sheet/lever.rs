@@ -2,12 +2,12 @@
 
 use super::Subject;
 use super::required::{meant, shown, shown_decimals, shown_scale};
-use crate::plan::{Measured, Years};
+use crate::plan::Measured;
 use crate::projection::{Parameter, Requirement, Setting, Value, Verdict};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
 use crate::view::words;
-use crate::{phrase, word};
+use crate::word;
 
 /// The slider and its readings.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,6 +125,7 @@ fn met_range(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Opti
     let (from, to) = match subject.judgement.required? {
         Requirement::Any { .. } => (min, max),
         Requirement::Impossible { .. } => return None,
+        Requirement::Between { low, high, .. } => (shown(parameter, low).max(min), shown(parameter, high).min(max)),
         Requirement::Bound { relation, setting, .. } => {
             let at = shown(parameter, setting);
             if relation.direction().sign() > 0.0 { (at.max(min), max) } else { (min, at.min(max)) }
@@ -145,43 +146,42 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let reading = |label: String, text: String, unit: String, is_signed: bool| Reading { label, text, unit, is_open, is_signed };
     let is_signed = subject.indicator.is_signed(stated);
     let least = outcome.map_or(decimals, |outcome| number::decimals(outcome.get(), decimals));
-    let outcome_text = crate::view::row::outcome_to(subject.indicator, stated, subject.judgement, least);
+    let outcome_text = crate::view::row::outcome_to(subject.indicator, subject.judgement, least);
     let shown_outcome = outcome_text.map_or_else(|| "?".to_owned(), number::field);
     [
         Reading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },
-        reading(outcome_label(subject, stated), shown_outcome, subject.indicator.unit.get().to_owned(), is_signed),
+        reading(
+            outcome_label(subject, stated),
+            shown_outcome,
+            words::outcome_unit(subject.indicator, stated).to_owned(),
+            is_signed,
+        ),
         reading(change_label(stated), signed(change(subject, stated)), change_unit.clone(), true),
         reading(word!("余量", "Headroom").to_owned(), signed(margin(subject)), change_unit, true),
     ]
 }
 
 fn outcome_label(subject: Subject, stated: &Measured) -> String {
-    match stated.measure.years() {
-        Years::Values => words::year(subject.plan.period.end()),
-        Years::Flows => phrase!("{}年累计", "{}-year cumulative total", subject.plan.period.steps()),
-        Years::Rates => word!("年均增速", "Average annual growth rate").to_owned(),
+    let period = subject.judgement.trajectory.period();
+    match (subject.judgement.yearly, stated.measure.is_plain()) {
+        (Some(_), _) => word!("最差的一年", "Worst year").to_owned(),
+        (None, true) => words::year(period.end()),
+        (None, false) => stated.measure.title(period),
     }
 }
 
 fn change_label(stated: &Measured) -> String {
-    match stated.measure.years() {
-        Years::Values => word!("累计变化", "Total change"),
-        Years::Flows => word!("比维持现状多", "Above holding"),
-        Years::Rates => word!("比零增长多", "Above zero growth"),
-    }
-    .to_owned()
+    stated.measure.gain().get().to_owned()
 }
 
 fn change(subject: Subject, stated: &Measured) -> Option<f64> {
     let outcome = subject.judgement.outcome?.exact()?.get();
-    #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
-    let years = subject.plan.period.steps() as f64;
-    let start = || Some(subject.judgement.start?.exact()?.get());
-    Some(match stated.measure.years() {
-        Years::Values => outcome - start()?,
-        Years::Flows => outcome - years * start()?,
-        Years::Rates => outcome,
-    })
+    if stated.measure.is_of_rates() {
+        return Some(outcome);
+    }
+    let (start, steps) = (subject.judgement.start?.exact()?.get(), subject.judgement.trajectory.period().steps());
+    let taken = if stated.measure.is_summed() { crate::math::count(steps) * start } else { start };
+    Some(outcome - stated.measure.outcome(taken, start, steps))
 }
 
 fn margin(subject: Subject) -> Option<f64> {

@@ -22,7 +22,7 @@ pub(super) use required::{required_before, requirement, shown_decimals, shown_sc
 pub(super) use years::{own_value, pace_class};
 
 use super::number;
-use super::row::{outcome_text, start_text, start_unit, target_text};
+use super::row::{asked, outcome_text, start_text, start_unit, target_text};
 use super::words::{self, Tone};
 use crate::plan::{Indicator, Measured, OpSource, Plan, Start, Statement, Years};
 use crate::projection::{Judgement, Verdict};
@@ -145,7 +145,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
     let Account { finding, explanation, required, .. } = account(plan, scenario, indicator, judgement);
     Sheet {
         title: title(indicator),
-        kind: format!("{} · {}", words::nature(indicator.nature), words::measure(statement.measure(), plan.period.steps())),
+        kind: format!("{} · {}", words::nature(indicator.nature), words::measure(statement, plan.period)),
         tone: Tone::of(&judgement.verdict),
         finding,
         explanation,
@@ -224,7 +224,8 @@ fn driven(subject: Subject) -> Option<String> {
 }
 
 fn comparison(stated: &Measured) -> String {
-    let symbol = words::symbol(stated.target.op);
+    let Some(target) = stated.goal.printed() else { return crate::view::row::goal_signs(stated) };
+    let symbol = words::symbol(target.op);
     match stated.op_source {
         OpSource::Stated => phrase!("比较符 {symbol} 为原文写明", "The document states the comparison {symbol}"),
         OpSource::Read => {
@@ -254,7 +255,7 @@ fn finding(subject: Subject, statement: &Statement) -> String {
 }
 
 fn with_unit(outcome: String, indicator: &Indicator, stated: &Measured) -> String {
-    let is_growth = stated.measure.is_of_rates();
+    let is_growth = stated.measure.is_in_percent();
     if is_growth { number::in_percent(outcome) } else { words::with_unit(outcome, indicator.unit.get()) }
 }
 
@@ -267,7 +268,7 @@ fn status_finding(judgement: &Judgement) -> String {
 }
 
 fn start_line(subject: Subject, stated: &Measured) -> StartLine {
-    let base = subject.plan.period.base();
+    let base = subject.judgement.trajectory.period().base();
     let label = match stated.measure.years() {
         Years::Values => phrase!("{base} 年起点", "Baseline in {base}"),
         Years::Flows => phrase!("{base} 年当年量", "Flow in {base}"),
@@ -277,7 +278,13 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
     let note = match (subject.assumption.start.is_some(), stated.start) {
         (true, _) => word!("您填写的起点，不是规划的数字", "Entered by you; not a figure of the plan"),
         (false, Start::Missing) => word!("规划未给出，可在此填写", "Not given in the plan; you can enter it here"),
-        (false, Start::Below(_)) => {
+        (false, Start::LastRate(_)) => {
+            word!("规划给出的是基年增速，不是水平", "The plan gives the growth of the base year, not a level")
+        }
+        (false, Start::Above { .. }) => {
+            word!("规划只给出下界，可填写实际值", "The plan gives a lower bound only; you can enter the actual value")
+        }
+        (false, Start::Below { .. }) => {
             word!("规划只给出上界，可填写实际值", "The plan gives an upper bound only; you can enter the actual value")
         }
         (false, Start::EarlierTotal(_)) => {
@@ -296,7 +303,12 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
 }
 
 pub(super) fn target_words(subject: Subject, stated: &Measured) -> String {
-    target_text(subject.indicator, stated)
+    let statement = subject.assumption.statement(subject.indicator);
+    if stated.goal.printed().is_some() {
+        target_text(subject.indicator, stated)
+    } else {
+        asked(subject.indicator, statement, subject.judgement)
+    }
 }
 
 #[cfg(test)]

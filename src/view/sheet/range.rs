@@ -114,7 +114,7 @@ fn precise(number: f64, decimals: usize) -> String {
 
 /// What is assumed where it is off by so much.
 fn moved(assumption: &Assumption, stated: &Measured, by: f64) -> Assumption {
-    let growth = assumption.growth.as_ref().unwrap_or(&Growth::Hold).shifted(stated.kind, by);
+    let growth = assumption.growth.as_ref().unwrap_or(&Growth::Hold).shifted(stated, by);
     Assumption { growth: Some(growth), ..assumption.clone() }
 }
 

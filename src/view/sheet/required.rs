@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::language::plural;
 use crate::plan::{Comparison, Measured};
-use crate::projection::{Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
+use crate::projection::{Case, Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
 use crate::scenario::from_percent;
 use crate::view::number::rounded_away;
 use crate::view::words;
@@ -52,7 +52,8 @@ pub(in crate::view) fn required_before(subject: Subject, stated: &Measured) -> O
     }
     let mut assumption = subject.assumption.clone();
     assumption.years.retain(|_, pin| !is_observed(pin));
-    let judgement = judge(&assumption.case(subject.plan, subject.indicator, subject.drivers));
+    let case = assumption.case(subject.plan, subject.indicator, subject.drivers);
+    let judgement = judge(&Case { figure: subject.judgement.figure, ..case });
     let before = Subject { assumption: &assumption, judgement: &judgement, ..subject };
     let is_known = judgement.required.is_some() || stated.measure.is_of_flows();
     is_known.then(|| requirement(before, stated))
@@ -69,6 +70,12 @@ pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> Strin
             }
             let text = rounded_away(shown(parameter, setting), shown_decimals(subject, parameter), upward);
             format!("{} {}", relation_word(relation), words::with_unit(text, &unit(parameter)))
+        }
+        Some(Requirement::Between { parameter, low, high }) => {
+            let decimals = shown_decimals(subject, parameter);
+            let low = rounded_away(shown(parameter, low), decimals, true);
+            let high = words::with_unit(rounded_away(shown(parameter, high), decimals, false), &unit(parameter));
+            phrase!("在 {low} 与 {high} 之间", "between {low} and {high}")
         }
         Some(Requirement::Any { .. }) => word!("任意取值都达标", "any value meets the target").to_owned(),
         Some(Requirement::Impossible { obstacle, .. }) => {
@@ -91,12 +98,14 @@ fn no_start(subject: Subject, stated: &Measured) -> String {
     if !stated.measure.is_of_flows() {
         return word!("填入起点后可求", "known once a baseline is entered").to_owned();
     }
-    #[allow(clippy::cast_precision_loss, reason = "a period has at most fifty steps")]
-    let yearly = stated.target.value.get() / subject.plan.period.steps() as f64;
+    let Some(target) = subject.judgement.asked.map(|asked| asked.target).or_else(|| stated.goal.printed()) else {
+        return word!("填入起点后可求", "known once a baseline is entered").to_owned();
+    };
+    let yearly = target.value.get() / crate::math::count(subject.judgement.trajectory.period().steps());
     let decimals = usize::from(subject.indicator.decimals.get()) + 1;
-    let upward = stated.target.op.direction().sign() > 0.0;
+    let upward = target.op.direction().sign() > 0.0;
     let yearly = words::with_unit(rounded_away(yearly, decimals, upward), subject.indicator.unit.get());
-    phrase!("平均每年{} {yearly}", "{} {yearly} a year on average", relation_word(stated.target.op))
+    phrase!("平均每年{} {yearly}", "{} {yearly} a year on average", relation_word(target.op))
 }
 
 fn relation_word(relation: Comparison) -> &'static str {
@@ -110,7 +119,7 @@ fn relation_word(relation: Comparison) -> &'static str {
 
 /// With pinned years the requirement is for those that remain: of a level after the last one, of a total or a mean all others.
 fn since(subject: Subject) -> String {
-    let (years, period) = (&subject.assumption.years, subject.plan.period);
+    let (years, period) = (&subject.assumption.years, subject.judgement.trajectory.period());
     let free = period.projected().filter(|year| !years.contains_key(year)).count();
     match years.keys().next_back() {
         None => String::new(),
@@ -128,5 +137,10 @@ fn is_level(subject: Subject) -> bool {
 
 /// Whether the pinned years follow one another from the first year on.
 fn is_gapless(subject: Subject) -> bool {
-    subject.assumption.years.keys().copied().eq(subject.plan.period.projected().take(subject.assumption.years.len()))
+    subject.assumption.years.keys().copied().eq(subject
+        .judgement
+        .trajectory
+        .period()
+        .projected()
+        .take(subject.assumption.years.len()))
 }

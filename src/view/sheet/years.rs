@@ -65,7 +65,7 @@ pub(super) fn steps_unit(indicator: &Indicator, assumption: &Assumption) -> Stri
 /// Every year, the base year first.
 pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
     let judgement = subject.judgement;
-    let so_far: Vec<_> = judgement.trajectory.so_far(stated.kind).map(|(_, value)| value).collect();
+    let so_far: Vec<_> = judgement.trajectory.so_far(stated.measure).map(|(_, value)| value).collect();
     let decimals = outcome_decimals(subject.indicator, stated) + 1;
     let text = |value| number::value(value, |x| number::brief(x.get(), decimals));
     let values: Vec<_> = judgement.trajectory.years().collect();

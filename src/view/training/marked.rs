@@ -131,11 +131,10 @@ fn total(plan: &Plan, rate: f64) -> String {
 }
 
 fn required(plan: &Plan, question: &Question) -> String {
-    let Some((stated, Some(start))) = question.indicator.statement.measured().map(|stated| (stated, question.judgement.start))
-    else {
+    let Some((asked, start)) = question.judgement.asked.zip(question.judgement.start) else {
         return String::new();
     };
-    let (target, years) = (brief(stated.target.value.get(), 6), plan.period.steps());
+    let (target, years) = (brief(asked.target.value.get(), 6), plan.period.steps());
     let start = crate::view::number::value(start, |start| brief(start.get(), 6));
     let exact = question.judgement.required.and_then(Requirement::setting).map(|rate| brief(rate.get() * 100.0, 4));
     let exact = exact.unwrap_or_default();

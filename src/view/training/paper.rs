@@ -1,7 +1,7 @@
 //! What is asked, with everything that a learner needs for an answer and nothing that gives one away.
 
 use crate::phrase;
-use crate::plan::{Indicator, Measure, Plan};
+use crate::plan::{Indicator, Plan};
 use crate::projection::Standing;
 use crate::scenario::Scenario;
 use crate::training::{Answer, Asked, Asks, Exercise, Key, Question, Task, questions};
@@ -78,12 +78,12 @@ fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> Vec<String>
         "-" => phrase!("{base} 年：没有给出", "{base}: not given"),
         start => phrase!("{base} 年：{start}", "{base}: {start}"),
     };
-    let wanted = match indicator.statement.measure() {
-        Measure::Level | Measure::Status => phrase!("{end} 年目标 {target}", "target for {end}: {target}"),
-        other => {
-            let measure = words::measure(other, plan.period.steps());
-            phrase!("{measure}目标 {target}", "target ({measure}): {target}")
-        }
+    let is_of_end = indicator.statement.measured().is_none_or(|stated| stated.measure.is_plain());
+    let wanted = if is_of_end {
+        phrase!("{end} 年目标 {target}", "target for {end}: {target}")
+    } else {
+        let measure = words::measure(&indicator.statement, plan.period);
+        phrase!("{measure}目标 {target}", "target ({measure}): {target}")
     };
     let figures = format!("{known} · {wanted}");
     match &exercise.task {
@@ -98,7 +98,7 @@ fn assumed(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Strin
     let bears = |id: Option<&crate::plan::Id>| id.map_or(indicator.per_head, |id| *id == indicator.id);
     let lines: Vec<_> = crate::view::changes(plan, scenario).into_iter().filter(|line| bears(line.id.as_ref())).collect();
     if lines.is_empty() {
-        let is_growth = indicator.statement.measure() == Measure::AverageGrowth;
+        let is_growth = indicator.statement.measured().is_some_and(|stated| stated.measure.is_of_rates());
         let (none, held) =
             (word!("没有假设增速", "No growth rate is assumed"), word!("假设：维持现状", "Assumed: held as it is"));
         return vec![if is_growth { none } else { held }.to_owned()];
@@ -134,6 +134,7 @@ pub(super) fn said(standing: Standing) -> &'static str {
         Standing::Met => Tone::Met,
         Standing::Missed => Tone::Missed,
         Standing::Unjudged => Tone::Unjudged,
+        Standing::Watched => Tone::Watched,
     };
     tone.word()
 }
@@ -158,12 +159,16 @@ pub(super) fn asked(plan: &Plan, question: &Question) -> String {
     let (end, years) = (plan.period.end(), plan.period.steps());
     match question.asks {
         Asks::Verdict => phrase!("到 {end} 年", "By {end}"),
-        Asks::Outcome => match question.indicator.statement.measure() {
-            Measure::Cumulative => {
+        Asks::Outcome => match question.indicator.statement.measured() {
+            Some(stated) if stated.measure.is_of_flows() => {
                 phrase!("猜一猜 {years} 年累计（可不填）", "Your guess at the {years}-year cumulative total (optional)")
             }
-            Measure::AverageGrowth => {
+            Some(stated) if stated.measure.is_of_rates() => {
                 word!("猜一猜年均增速（可不填）", "Your guess at the average annual growth rate (optional)").to_owned()
+            }
+            Some(stated) if !stated.measure.is_plain() => {
+                let title = stated.measure.title(stated.period(plan.period));
+                phrase!("猜一猜{title}（可不填）", "Your guess: {title} (optional)")
             }
             _ => phrase!("猜一猜 {end} 年的数值（可不填）", "Your guess at the {end} figure (optional)"),
         },

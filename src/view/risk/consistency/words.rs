@@ -72,7 +72,7 @@ impl Words<'_> {
     }
 
     fn part_above(&self, part: &Id, whole: &Id, excesses: &[Excess]) -> String {
-        let is_level = self.kind(part) == Some(Years::Values);
+        let is_level = self.years(part) == Some(Years::Values);
         let (years, others): (Vec<Excess>, Vec<_>) = excesses.iter().copied().partition(|excess| excess.when.year().is_some());
         let said = |one: Excess| {
             let when = match one.when {
@@ -148,7 +148,7 @@ impl Words<'_> {
     fn against(&self, id: &Id, until: Year, observed: f64, assumed: f64) -> String {
         let Some(indicator) = self.plan.indicator(id) else { return String::new() };
         let decimals = usize::from(indicator.decimals.get()) + 1;
-        let text = |number: f64| match self.kind(id) {
+        let text = |number: f64| match self.years(id) {
             Some(Years::Values) => words::with_unit(number::difference(number, decimals), &words::change_unit(indicator)),
             Some(Years::Rates) => words::with_unit(number::fixed(number, decimals), number::percent_sign()),
             _ => words::with_unit(number::amount(number, decimals), indicator.unit.get()),
@@ -170,7 +170,7 @@ impl Words<'_> {
     /// What is judged, in a word.
     fn outcome_word(&self, id: &Id) -> String {
         let end = self.plan.period.end();
-        match self.kind(id) {
+        match self.years(id) {
             Some(Years::Flows) => phrase!("{} 年累计", "{}-year cumulative total", self.plan.period.steps()),
             Some(Years::Rates) => word!("年均增速", "average annual growth rate").to_owned(),
             _ => phrase!("预计 {end} 年", "projected for {end}"),
@@ -224,9 +224,9 @@ impl Words<'_> {
         lead.is_some_and(|indicator| indicator.readings.len() > 1)
     }
 
-    fn kind(&self, id: &Id) -> Option<Kind> {
+    fn years(&self, id: &Id) -> Option<Years> {
         let indicator = self.plan.indicator(id)?;
-        self.scenario.assumption(id).statement(indicator).measured().map(|stated| stated.kind)
+        self.scenario.assumption(id).statement(indicator).measured().map(|stated| stated.measure.years())
     }
 
     pub(super) fn name(&self, id: &Id) -> String {
