@@ -31,8 +31,8 @@ fn growth(family: Family, target: f64) -> Growth {
 /// Assumes something of an indicator, and a start where the plan gives none.
 fn assumption(indicator: &Indicator, family: Family) -> Assumption {
     let Some(stated) = indicator.statement.measured() else { return Assumption::default() };
-    let target = stated.target.value.get();
-    let family = if indicator.statement.measure() == Measure::AverageGrowth { Family::Compound } else { family };
+    let target = stated.goal.printed().map_or(0.0, |target| target.value.get());
+    let family = if stated.measure.is_of_rates() { Family::Compound } else { family };
     let start = (stated.start == Start::Missing).then(|| Amount::of(target * 0.9));
     Assumption { start, growth: Some(growth(family, target)), ..Assumption::default() }
 }

@@ -12,9 +12,7 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use serde::Deserialize;
-use tuiyan::plan::{
-    Amount, Bounds, Comparison, Indicator, Kind, Measured, OpSource, Rate, Start, Statement, Steepness, Threshold,
-};
+use tuiyan::plan::{Amount, Bounds, Comparison, Goal, Indicator, Measure, Measured, OpSource, Rate, Start, Statement, Steepness};
 use tuiyan::projection::batch::{Block, Lanes, Law};
 use tuiyan::projection::{Case, Growth};
 use tuiyan::risk::simulation::{Part, Persistence, Run, Simulated, Simulation, Source, Spread};
@@ -133,18 +131,18 @@ fn multipliers(first: usize, stride: usize, rate: f64) -> impl FnMut(usize) -> f
 /// The workload's families as the plan knows them; its `cumulative` is a flow that compounds and adds to a stock.
 fn law(stated: &Stated) -> Option<Law> {
     let amount = |x| Amount::new(x).ok();
-    let (kind, start, growth) = match stated.family.as_str() {
-        "linear" => (Kind::Level, stated.y0, Growth::Linear { step: amount(stated.rate)? }),
-        "compound" => (Kind::Level, stated.y0, Growth::Compound { rate: Rate::new(stated.rate).ok()? }),
+    let (measure, start, growth) = match stated.family.as_str() {
+        "linear" => (Measure::LEVEL, stated.y0, Growth::Linear { step: amount(stated.rate)? }),
+        "compound" => (Measure::LEVEL, stated.y0, Growth::Compound { rate: Rate::new(stated.rate).ok()? }),
         "logistic" => {
             let steepness = Steepness::new(stated.rate).ok()?;
-            (Kind::Level, stated.y0, Growth::Logistic { steepness, ceiling: amount(stated.cap) })
+            (Measure::LEVEL, stated.y0, Growth::Logistic { steepness, ceiling: amount(stated.cap) })
         }
-        _ => (Kind::Cumulative, stated.flow0, Growth::Compound { rate: Rate::new(stated.rate).ok()? }),
+        _ => (Measure::CUMULATIVE, stated.flow0, Growth::Compound { rate: Rate::new(stated.rate).ok()? }),
     };
     let op = if stated.direction == "up" { Comparison::AtLeast } else { Comparison::AtMost };
-    let target = Threshold { op, value: amount(stated.target)? };
-    let measured = Measured { kind, start: Start::Value(amount(start)?), target, op_source: OpSource::Stated };
+    let goal = Goal::number(op, amount(stated.target)?);
+    let measured = Measured::plain(measure, Start::Value(amount(start)?), goal, OpSource::Stated);
     let plan = tuiyan::exchange::builtin_plan().ok()?;
     // Any indicator of a real plan, with the workload's numbers.
     let indicator = Indicator { bounds: Bounds::NONE, per_head: false, ..plan.indicators.first()?.clone() };
@@ -157,7 +155,9 @@ fn law(stated: &Stated) -> Option<Law> {
         years: &BTreeMap::new(),
         status: None,
         population_growth: None,
+        figure: None,
+        tolerance: None,
     };
     let law = Law::of(&case)?;
-    Some(if kind == Kind::Cumulative { law.counted_from(stated.y0) } else { law })
+    Some(if measure.is_summed() { law.counted_from(stated.y0) } else { law })
 }

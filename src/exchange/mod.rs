@@ -59,7 +59,10 @@ pub use file_kind::{FileKind, id_of_plan, plan_of_scenario};
 pub use file_name::{dated_name, file_name};
 pub use import::{ImportLine, facts_line, import_line};
 pub use inside::{INSIDE, Inside, put_inside, read_inside};
-pub use judgement_file::{IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, ValueOut, judge_scenario};
+pub use judgement_file::{
+    IndicatorJudgement, MilestoneOut, PaceOut, PathPoint, RequiredOut, RequiredValue, ScenarioJudgement, StretchOut, ValueOut,
+    judge_scenario,
+};
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_link, plan_of_link, received};
 pub use memory::{Keeping, Memory, Places, Recalled, Storage, Trouble, facts_record, set_aside};

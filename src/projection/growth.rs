@@ -233,6 +233,12 @@ fn common<T: Copy + PartialEq>(all: &[T]) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{Comparison, Goal, Measure, OpSource, Start};
+
+    fn stated(measure: Measure) -> Measured {
+        let goal = Goal::number(Comparison::AtLeast, Amount::of(1.0));
+        Measured::plain(measure, Start::Missing, goal, OpSource::Read)
+    }
 
     #[test]
     fn an_assumption_that_is_off_stays_within_its_parameters_range() {
@@ -245,6 +251,13 @@ mod tests {
         assert_eq!(yearly.shifted(&stated(Measure::LEVEL), 0.5), Growth::YearlySteps(vec![Amount::of(1.5), Amount::of(2.5)]));
         let logistic = |steepness: f64| Growth::Logistic { steepness: Steepness::of(steepness), ceiling: None };
         assert_eq!(logistic(0.5).shifted(&stated(Measure::LEVEL), 0.25), logistic(0.75));
+    }
+
+    #[test]
+    fn rates_that_go_on_are_off_from_the_base_years() {
+        let row = Measured { start: Start::LastRate(Amount::of(9.0)), ..stated(Measure::AVERAGE_GROWTH) };
+        let Growth::Compound { rate } = Growth::Hold.shifted(&row, 0.01) else { panic!("a rate") };
+        assert!((rate.get() - 0.1).abs() < 1e-12);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The answer to a case: path, outcome, verdict, pace and requirement.
 
-use super::asked::Asked;
 use super::case::{Case, Report};
 use super::course::Events;
+use super::criterion::Criterion;
 use super::growth::Setting;
 use super::model::{Model, Pins, stepper};
 use super::pace::{Expected, Pace, Paces, Progress};
@@ -24,7 +24,7 @@ pub struct Judgement {
     /// What is judged, in the target's unit; where each year is judged, the worst.
     pub outcome: Option<Value>,
     /// What it is held against; `None` of a status, and where that cannot be said.
-    pub asked: Option<Asked>,
+    pub asked: Option<Criterion>,
     /// The figure outside its own row that the goal refers to, as it was judged with.
     pub figure: Option<Amount>,
     /// Met, missed, or why not to be judged.
@@ -173,7 +173,7 @@ fn judge_more(
         *yearly = Some(YearByYear { worst: model.period.year(at), first_failing });
     }
     if let (Some(goal), Some(outcome)) = (&model.stated.stretch, outcome) {
-        let asked = Asked::of_goal(goal, model.stated, model.case, model.baseline).ok();
+        let asked = Criterion::of_goal(goal, model.stated, model.case, model.baseline).ok();
         *stretch = asked.and_then(|asked| match reached(asked, model.tolerance, outcome) {
             Extent::All => Some(true),
             Extent::None => Some(false),
@@ -202,7 +202,7 @@ fn nothing_assumed(model: &Model) -> bool {
     is_open && model.case.growth.is_none() && model.course.pins.iter().any(Option::is_none)
 }
 
-fn verdict(model: &Model, asked: Asked, judged: &Values, outcome: Value) -> Verdict {
+fn verdict(model: &Model, asked: Criterion, judged: &Values, outcome: Value) -> Verdict {
     let (target, tolerance) = (asked.target, model.tolerance);
     match reached(asked, tolerance, outcome) {
         Extent::All => {
@@ -218,7 +218,7 @@ fn verdict(model: &Model, asked: Asked, judged: &Values, outcome: Value) -> Verd
 }
 
 /// How much of an outcome meets what is asked, both ends where both bind.
-pub(super) fn reached(asked: Asked, tolerance: Amount, outcome: Value) -> Extent {
+pub(super) fn reached(asked: Criterion, tolerance: Amount, outcome: Value) -> Extent {
     let near = extent(asked.target, tolerance, outcome);
     let Some(far) = asked.far_target() else { return near };
     match (near, extent(far, tolerance, outcome)) {
@@ -229,7 +229,7 @@ pub(super) fn reached(asked: Asked, tolerance: Amount, outcome: Value) -> Extent
 }
 
 /// How far an outcome that meets what is asked lies from the end that is nearer to it, of those that bind.
-fn margin(asked: Asked, tolerance: Amount, outcome: Value) -> Amount {
+fn margin(asked: Criterion, tolerance: Amount, outcome: Value) -> Amount {
     let to = |end| headroom(end, tolerance, worse_end(end, outcome));
     let near = to(asked.target);
     asked.far_target().map(to).filter(|far| *far < near).unwrap_or(near)
@@ -244,7 +244,7 @@ fn depends(model: &Model) -> Reason {
 }
 
 /// The first year from which the target holds without a break.
-fn holds_from(model: &Model, asked: Asked, judged: &Values) -> Year {
+fn holds_from(model: &Model, asked: Criterion, judged: &Values) -> Year {
     let meets = |t: &usize| judged.at(*t).is_some_and(|y| reached(asked, model.tolerance, y) == Extent::All);
     let steps = model.period.steps();
     model.period.year((0..=steps).rev().take_while(meets).last().unwrap_or(steps))

@@ -6,10 +6,10 @@
 //! `value`, `yearly` and `trajectory` (what is known of the years), `verdict`, `pace`, `solve`, and `judgement` (the answer); `batch`
 //! walks many paths at once.
 
-mod asked;
 pub mod batch;
 mod case;
 mod course;
+mod criterion;
 mod growth;
 mod judgement;
 mod model;
@@ -23,8 +23,8 @@ mod verdict;
 mod waypoint;
 mod yearly;
 
-pub use asked::{Asked, Far};
 pub use case::{Case, Pin, Report};
+pub use criterion::{Criterion, Far};
 pub use growth::{Family, Growth, Parameter, Setting};
 pub use judgement::{Judgement, YearByYear, judge, setting_for};
 pub use pace::{Pace, Paces, Progress};

@@ -1,8 +1,8 @@
 //! A measured case made ready to compute: baseline, course and target in one place.
 
-use super::asked::Asked;
 use super::case::{Case, Pin};
 use super::course::{Course, Events, Pinned};
+use super::criterion::Criterion;
 use super::growth::{Family, Growth};
 use super::stepper::Stepper;
 use super::trajectory::{Judging, Trajectory};
@@ -55,7 +55,7 @@ pub(super) struct Model<'a> {
     /// The years of the row's own path.
     pub(super) period: Period,
     /// What is asked; the reason where that cannot be said.
-    pub(super) asked: Result<Asked, Reason>,
+    pub(super) asked: Result<Criterion, Reason>,
     pub(super) baseline: Option<Baseline>,
     pub(super) course: Course<'a>,
     pub(super) tolerance: Amount,
@@ -80,7 +80,7 @@ impl<'a> Model<'a> {
             per_head: case.population_growth.filter(|_| case.indicator.per_head).map(|p| 1.0 / (1.0 + p.get())),
             zero_is_a_limit: matches!(baseline, Some(Baseline::Interval { .. })),
         };
-        let asked = Asked::of(case, stated, baseline);
+        let asked = Criterion::of(case, stated, baseline);
         let tolerance = target_of(asked, stated).tolerance(case.indicator.decimals, point);
         Self { case, stated, period: case.years_of_its_own(), asked, baseline, course, tolerance }
     }
@@ -201,7 +201,7 @@ fn known(number: f64) -> Option<f64> {
     (!number.is_nan()).then_some(number)
 }
 
-fn target_of(asked: Result<Asked, Reason>, stated: &Measured) -> Threshold {
+fn target_of(asked: Result<Criterion, Reason>, stated: &Measured) -> Threshold {
     let nothing = || Threshold { op: crate::plan::Comparison::toward(stated.direction()), value: Amount::ZERO };
     asked.map_or_else(|_| nothing(), |asked| asked.target)
 }

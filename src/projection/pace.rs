@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::asked::Asked;
+use super::criterion::Criterion;
 use super::model::Model;
 use crate::math::count;
 use crate::plan::Year;
@@ -89,7 +89,7 @@ fn marks(model: &Model, from: Option<f64>, to: f64) -> Vec<(usize, f64)> {
     let base = model.start().and_then(super::value::Value::exact).map_or(f64::NAN, crate::plan::Amount::get);
     let share = |milestone: &crate::plan::Milestone| {
         let t = model.period.step_of(milestone.year).filter(|t| *t < model.period.steps())?;
-        let asked = Asked::of_goal(&milestone.goal, model.stated, model.case, model.baseline).ok()?;
+        let asked = Criterion::of_goal(&milestone.goal, model.stated, model.case, model.baseline).ok()?;
         let taken = model.stated.measure.taken_for(asked.target.value.get(), base, t)?;
         Some((t, (taken - from) / (to - from)))
     };

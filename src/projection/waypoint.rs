@@ -1,6 +1,6 @@
 //! Goals on the way to the target, or beyond it, each judged by itself.
 
-use super::asked::Asked;
+use super::criterion::Criterion;
 use super::judgement::reached;
 use super::model::{Model, Pins};
 use super::trajectory::Trajectory;
@@ -14,7 +14,7 @@ pub struct Waypoint {
     /// Its year.
     pub year: Year,
     /// What is asked then, where that can be said.
-    pub asked: Option<Asked>,
+    pub asked: Option<Criterion>,
     /// What would be judged if the plan ended in that year.
     pub outcome: Option<Value>,
     /// Met, missed, or not to be judged.
@@ -34,7 +34,7 @@ pub(super) fn waypoints(model: &Model, path: &Trajectory) -> Vec<Waypoint> {
 }
 
 fn waypoint(model: &Model, milestone: &Milestone, path: &Trajectory) -> Waypoint {
-    let asked = Asked::of_goal(&milestone.goal, model.stated, model.case, model.baseline);
+    let asked = Criterion::of_goal(&milestone.goal, model.stated, model.case, model.baseline);
     let outcome = path.so_far(model.stated.measure).find(|(year, _)| *year == milestone.year).and_then(|(_, value)| value);
     let standing = match (asked, outcome) {
         (Err(Reason::Watched), _) => Standing::Watched,

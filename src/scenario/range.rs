@@ -226,8 +226,8 @@ mod tests {
     /// The outcome at an end of what is stated.
     fn at_end(plan: &Plan, scenario: &Scenario, name: &str, end: End, stated: Uncertainty) -> f64 {
         let indicator = plan.indicator(&id(name)).unwrap();
-        let kind = indicator.statement.measured().unwrap().kind;
-        let moved = scenario.assumption(&id(name)).growth.as_ref().unwrap().shifted(kind, end.of(stated));
+        let read = indicator.statement.measured().unwrap();
+        let moved = scenario.assumption(&id(name)).growth.as_ref().unwrap().shifted(read, end.of(stated));
         let case = Case { growth: Some(&moved), ..scenario.case(plan, indicator) };
         judge(&case).outcome.unwrap().exact().unwrap().get()
     }

@@ -71,15 +71,15 @@ fn the_training_plan_shows_every_kind_of_statement() {
     let plan = training();
     let stated = || plan.indicators.iter().filter_map(|indicator| indicator.statement.measured());
     for op in [Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::LessThan] {
-        assert!(stated().any(|stated| stated.target.op == op), "{op:?}");
+        assert!(stated().any(|stated| stated.goal.printed().unwrap().op == op), "{op:?}");
     }
-    for kind in [Kind::Level, Kind::Cumulative, Kind::AverageGrowth] {
-        assert!(stated().any(|stated| stated.kind == kind), "{kind:?}");
+    for kind in [Measure::LEVEL, Measure::CUMULATIVE, Measure::AVERAGE_GROWTH] {
+        assert!(stated().any(|stated| stated.measure == kind), "{kind:?}");
     }
-    assert!(stated().any(|stated| matches!(stated.start, Start::Below(_))));
+    assert!(stated().any(|stated| matches!(stated.start, Start::Below { .. })));
     assert!(stated().any(|stated| matches!(stated.start, Start::EarlierTotal(_))));
     assert!(stated().any(|stated| stated.start == Start::Missing));
-    assert!(plan.indicators.iter().any(|indicator| indicator.statement == Statement::Status));
+    assert!(plan.indicators.iter().any(|indicator| indicator.statement.is_status()));
     assert!(plan.indicators.iter().any(|indicator| indicator.part_of.is_some()));
     assert!(plan.indicators.iter().any(|indicator| indicator.per_head));
     assert!(plan.indicators.iter().any(|indicator| indicator.readings.len() > 1));

@@ -19,8 +19,8 @@ fn triangle(below: f64, above: f64) -> Uncertainty {
 
 /// The question when its assumption is off by so much.
 fn off(question: &Question, by: f64) -> Judgement {
-    let kind = question.statement().measured().unwrap().kind;
-    let growth = question.assumption.growth.clone().unwrap_or(Growth::Hold).shifted(kind, by);
+    let stated = question.statement().measured().unwrap().clone();
+    let growth = question.assumption.growth.clone().unwrap_or(Growth::Hold).shifted(&stated, by);
     question.clone().grows(growth).judge()
 }
 
@@ -124,10 +124,12 @@ fn only_what_no_deviation_changes_is_certain_or_impossible() {
 
 #[test]
 fn an_interval_start_has_to_meet_the_target_as_a_whole() {
-    let rate = Question::new(Kind::Level, Start::Below(amount(6.0)), Comparison::AtMost, 6.0).within(Bounds::SHARE);
+    let rate = Question::new(Measure::LEVEL, Start::Below { end: amount(6.0), closed: false }, Comparison::AtMost, 6.0)
+        .within(Bounds::SHARE);
     is_likely(&rate.clone().grows(linear(0.0)), stated(0.1, 0.3, Shape::Uniform), 0.25);
     // Two thirds of the interval would do as it stands: no verdict, and a chance all the same.
-    let tighter = Question::new(Kind::Level, Start::Below(amount(6.0)), Comparison::AtMost, 4.0).within(Bounds::SHARE);
+    let tighter = Question::new(Measure::LEVEL, Start::Below { end: amount(6.0), closed: false }, Comparison::AtMost, 4.0)
+        .within(Bounds::SHARE);
     is_likely(&tighter.clone().grows(linear(-0.3)), stated(0.2, 0.2, Shape::Uniform), 0.25);
     assert!(matches!(chance(&tighter.case(), None), Err(NoChance::Unjudged(Reason::DependsOnStart { .. }))));
 }
@@ -212,8 +214,10 @@ fn likely(chances: &[(&str, f64)]) -> Scenario {
     let mut scenario = Scenario::holding(plan());
     for (name, share) in chances {
         let indicator = indicator(name);
-        let Statement::Measured(stated_) = indicator.statement else { panic!("{name} is measured") };
-        let (Start::Value(start), target) = (stated_.start, stated_.target.value) else { panic!("{name} has a start") };
+        let Statement::Measured(stated_) = &indicator.statement else { panic!("{name} is measured") };
+        let (Start::Value(start), target) = (stated_.start, stated_.goal.printed().unwrap().value) else {
+            panic!("{name} has a start")
+        };
         let required = (target.get() - start.get()) / 5.0;
         // A uniform range over 1 in which the part above what is required is the share.
         let step = required + share - 0.5;

@@ -215,6 +215,7 @@ fn standing(tone: words::Tone) -> Standing {
         words::Tone::Met => Standing::Met,
         words::Tone::Close | words::Tone::Missed => Standing::Missed,
         words::Tone::Unjudged => Standing::Unjudged,
+        words::Tone::Watched => Standing::Watched,
     }
 }
 

@@ -52,9 +52,9 @@ fn fill(
     start: f64,
     population: Option<f64>,
 ) -> Question {
-    let Some(stated) = question.statement().measured().copied() else { return question };
+    let Some(stated) = question.statement().measured().cloned() else { return question };
     let scale = scale(&question, &stated);
-    let is_growth = stated.kind == Kind::AverageGrowth;
+    let is_growth = stated.measure.is_of_rates();
     if stated.start == Start::Missing && !is_growth && start > 0.1 {
         question = question.from(scale * start);
     }
@@ -69,15 +69,15 @@ fn fill(
 
 /// What values of an indicator are of the size of.
 fn scale(question: &Question, stated: &Measured) -> f64 {
-    let target = stated.target.value.get().abs().max(1e-3);
+    let target = stated.goal.printed().unwrap().value.get().abs().max(1e-3);
     let most = question.indicator.bounds.max.map_or(f64::MAX, Amount::get);
-    let scale = if stated.kind == Kind::Cumulative { target / 3.0 } else { target * 1.3 };
+    let scale = if stated.measure.is_of_flows() { target / 3.0 } else { target * 1.3 };
     scale.min(most)
 }
 
 /// A limit well away from whatever the path may pass, on either side of it.
 fn question_limit(stated: &Measured, scale: f64) -> f64 {
-    match stated.target.op.direction() {
+    match stated.goal.printed().unwrap().op.direction() {
         Direction::Rise => scale * 1.5,
         Direction::Fall => 0.0,
     }

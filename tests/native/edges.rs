@@ -48,7 +48,7 @@ fn signs_places_years_and_codes_are_as_they_are_written() {
     assert_eq!(reasons.map(Reason::code), codes);
     let depends = Reason::DependsOnStart { met: Side::Below, of: amount(5.0) };
     assert_eq!(depends.code(), "depends_on_start");
-    assert_eq!(Tally { met: 2, missed: 3, unjudged: 7 }.total(), 12);
+    assert_eq!(Tally { met: 2, missed: 3, unjudged: 7, watched: 0 }.total(), 12);
 }
 
 #[test]
@@ -62,12 +62,15 @@ fn steps_that_are_all_alike_are_one_setting_and_others_are_none() {
     let rates = |rates: [f64; 2]| Growth::YearlyRates(rates.map(Rate::of).to_vec());
     assert_eq!(rates([0.02, 0.02]).setting().map(Setting::get), Some(0.02));
     assert_eq!(rates([0.02, 0.03]).setting(), None);
-    assert_eq!(rates([0.02, 0.03]).shifted(Kind::Level, 0.01), rates([0.03, 0.04]));
+    assert_eq!(
+        rates([0.02, 0.03]).shifted(crate::support::plan().indicators[0].statement.measured().unwrap(), 0.01),
+        rates([0.03, 0.04])
+    );
 }
 
 #[test]
 fn an_average_growth_stands_on_the_level_that_is_known() {
-    let stated = |start| Question::new(Kind::AverageGrowth, start, AtLeast, 4.0).grows(compound(0.04));
+    let stated = |start| Question::new(Measure::AVERAGE_GROWTH, start, AtLeast, 4.0).grows(compound(0.04));
     let start = |question: &Question| question.judge().start.unwrap().low().get();
     assert_eq!(start(&stated(Start::Missing)), 100.0);
     assert_eq!(start(&stated(Start::Value(amount(50.0)))), 50.0);
@@ -123,29 +126,32 @@ fn a_miss_of_nothing_on_a_way_of_no_length_has_no_share() {
 
 /// A yearly flow of which only `< 6` is known, with a floor of 0.
 fn flow_below(op: Comparison, target: f64) -> Question {
-    Question::new(Kind::Cumulative, Start::Below(amount(6.0)), op, target).within(Bounds::SHARE)
+    Question::new(Measure::CUMULATIVE, Start::Below { end: amount(6.0), closed: false }, op, target).within(Bounds::SHARE)
 }
 
 #[test]
 fn an_interval_of_flows_adds_up_at_both_ends_and_stays_open() {
     let judgement = flow_below(AtMost, 100.0).grows(linear(1.0)).judge();
-    let totals: Vec<_> = judgement.trajectory.so_far(Kind::Cumulative).map(|(_, total)| total).collect();
+    let totals: Vec<_> = judgement.trajectory.so_far(Measure::CUMULATIVE).map(|(_, total)| total).collect();
     assert_eq!(totals[0], None);
     let ends: Vec<_> =
         totals[1..].iter().map(|total| total.unwrap()).map(|total| (total.low().get(), total.high().get())).collect();
     assert_eq!(ends, [(1.0, 7.0), (3.0, 15.0), (6.0, 24.0), (10.0, 34.0), (15.0, 45.0)]);
-    assert!(totals[1..].iter().all(|total| total.unwrap().is_open()));
+    assert!(totals[1..].iter().all(|total| total.unwrap().open() == Open::High));
     assert_eq!(judgement.capped_in, None);
 }
 
 #[test]
 fn an_interval_closes_from_the_year_in_which_a_bound_holds_its_upper_end() {
-    let judgement = Question::new(Kind::Level, Start::Below(amount(6.0)), AtLeast, 50.0)
+    let judgement = Question::new(Measure::LEVEL, Start::Below { end: amount(6.0), closed: false }, AtLeast, 50.0)
         .within(Bounds { min: Some(amount(0.0)), max: Some(amount(10.0)) })
         .grows(linear(2.5))
         .judge();
-    let known: Vec<_> =
-        judgement.trajectory.known().map(|(_, value)| (value.low().get(), value.high().get(), value.is_open())).collect();
+    let known: Vec<_> = judgement
+        .trajectory
+        .known()
+        .map(|(_, value)| (value.low().get(), value.high().get(), value.open() == Open::High))
+        .collect();
     let expected =
         [(0.0, 6.0, true), (2.5, 8.5, true), (5.0, 10.0, false), (7.5, 10.0, false), (10.0, 10.0, false), (10.0, 10.0, false)];
     assert_eq!(known, expected);
@@ -155,8 +161,8 @@ fn an_interval_closes_from_the_year_in_which_a_bound_holds_its_upper_end() {
 #[test]
 fn a_total_of_an_interval_is_open_from_the_first_year_that_was() {
     let judgement = flow_below(LessThan, 60.0).pin(2023, 1.0).judge();
-    let totals: Vec<_> = judgement.trajectory.so_far(Kind::Cumulative).filter_map(|(_, total)| total).collect();
-    let opens: Vec<_> = totals.iter().map(|total| (total.high().get(), total.is_open())).collect();
+    let totals: Vec<_> = judgement.trajectory.so_far(Measure::CUMULATIVE).filter_map(|(_, total)| total).collect();
+    let opens: Vec<_> = totals.iter().map(|total| (total.high().get(), total.open() == Open::High)).collect();
     assert_eq!(opens, [(6.0, true), (12.0, true), (13.0, true), (14.0, true), (15.0, true)]);
 }
 
@@ -170,10 +176,10 @@ fn a_path_that_comes_to_a_bound_has_met_it_and_was_not_held_by_it() {
 
 #[test]
 fn a_level_without_a_start_is_solved_from_its_pin_on_and_a_total_only_from_the_first_year() {
-    let level = Question::new(Kind::Level, Start::Missing, AtLeast, 10.0);
+    let level = Question::new(Measure::LEVEL, Start::Missing, AtLeast, 10.0);
     assert_eq!(level.judge().required, None);
     level.pin(2023, 6.0).requires(AtLeast, 2.0);
-    let total = Question::new(Kind::Cumulative, Start::Missing, AtLeast, 15.0);
+    let total = Question::new(Measure::CUMULATIVE, Start::Missing, AtLeast, 15.0);
     assert_eq!(total.clone().pin(2022, 1.0).judge().required, None);
     total.pin(2021, 1.0).requires(AtLeast, 1.0);
 }

@@ -241,7 +241,9 @@ fn knowing(name: &str, year: i16, value: f64) -> Facts {
 fn a_base_year_that_the_plan_leaves_open_is_filled_from_the_facts_and_a_start_of_the_scenarios_own_goes_before() {
     let facts = knowing("t1-01", 2020, 0.4);
     let missing = plan().indicators.iter().find(|it| {
-        it.statement.measured().is_some_and(|s| s.start == tuiyan::plan::Start::Missing && s.kind == tuiyan::plan::Kind::Level)
+        it.statement
+            .measured()
+            .is_some_and(|s| s.start == tuiyan::plan::Start::Missing && s.measure == tuiyan::plan::Measure::LEVEL)
     });
     let name = missing.unwrap().id.as_str();
     let filled = over(plan(), &knowing(name, 2020, 0.4), &Scenario::holding(plan()));

@@ -150,7 +150,7 @@ fn the_example_fills_no_base_year_that_the_plan_states() {
     let facts = read_facts(EXAMPLE, plan()).unwrap();
     let laid = over(plan(), &facts, &Scenario::holding(plan()));
     let is_open = |name: &str| {
-        let stated = plan().indicator(&id(name)).unwrap().statement.measured().copied();
+        let stated = plan().indicator(&id(name)).unwrap().statement.measured().cloned();
         stated.is_some_and(|stated| stated.start == Start::Missing)
     };
     assert!(laid.assumptions.iter().all(|(id, assumption)| assumption.start.is_none() || is_open(id.as_str())));

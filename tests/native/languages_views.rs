@@ -292,14 +292,25 @@ fn vocabulary(plan: &Plan) -> Vec<String> {
         said.extend(parameters.map(|parameter| words::parameter_unit(indicator, parameter)));
         said.extend(parameters.map(|parameter| words::short_parameter_unit(indicator, parameter)));
     }
-    let reasons = [Reason::NoStart, Reason::NoGrowth, Reason::StatusNotStated, Reason::UndefinedStep(year), Reason::NoLimit];
+    let reasons = [
+        Reason::TargetLater,
+        Reason::NoOther,
+        Reason::NoReference,
+        Reason::Watched,
+        Reason::NoStart,
+        Reason::NoGrowth,
+        Reason::StatusNotStated,
+        Reason::UndefinedStep(year),
+        Reason::NoLimit,
+    ];
     said.extend(reasons.map(words::reason));
     said.extend([Side::Below, Side::Above].map(|met| words::reason(Reason::DependsOnStart { met, of: exact(5.5) })));
     said.extend([Obstacle::AllPinned, Obstacle::Bound, Obstacle::Limit].map(words::obstacle).map(str::to_owned));
     said.extend([NoChance::Status, NoChance::NothingStated, NoChance::NotOneWay].map(words::no_chance));
     said.extend([Pace::Ahead, Pace::On, Pace::Behind, Pace::Maintain].map(words::pace).map(str::to_owned));
     said.extend(Shape::ALL.map(words::shape).map(str::to_owned));
-    said.extend([Measure::Level, Measure::Cumulative, Measure::AverageGrowth, Measure::Status].map(|of| words::measure(of, 5)));
+    said.extend(plan.indicators.iter().map(|it| words::measure(&it.statement, plan.period)));
+    said.extend(Measure::ALL.map(|it| it.title(plan.period)));
     said.extend([Preset::Hold, Preset::JustMet, Preset::Halfway].map(words::preset_note).map(str::to_owned));
     said.extend([0.0, 0.01, 0.5, 0.99, 1.0].iter().flat_map(|share| {
         [words::chance(*share, true), words::chance(*share, false), words::chance_mark(*share), number::percent(*share)]

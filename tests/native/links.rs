@@ -72,7 +72,7 @@ pub(crate) fn changed(count: usize) -> Scenario {
         let tenths = f64::from(u32::try_from(at).unwrap());
         let edits = match indicator.statement.measured() {
             None => vec![Edit::Status(id(), Some(Report::Reached(Year::new(2023))))],
-            Some(stated) if stated.kind == Kind::AverageGrowth => {
+            Some(stated) if stated.measure.is_of_rates() => {
                 vec![Edit::Growth(id(), Some(Growth::Compound { rate: Rate::of((35.0 + tenths) / 1000.0) }))]
             }
             Some(stated) if stated.start == Start::Missing => {
@@ -202,7 +202,8 @@ fn asking(name: &str, target: f64) -> Plan {
     let mut other = plan().clone();
     let at = other.indicators.iter().position(|indicator| indicator.id == id(name)).unwrap();
     let Statement::Measured(stated) = &mut other.indicators[at].statement else { panic!("{name} is a status") };
-    stated.target.value = amount(target);
+    let op = stated.goal.printed().unwrap().op;
+    stated.goal = tuiyan::plan::Goal::number(op, amount(target));
     other
 }
 

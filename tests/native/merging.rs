@@ -45,7 +45,7 @@ fn outcomes_that_are_numbers_have_least_median_and_greatest() {
         near(found, expected);
     }
     assert_eq!((range.count, enrolment.touched()), (3, 3));
-    assert_eq!(enrolment.tally, Tally { met: 2, missed: 1, unjudged: 0 });
+    assert_eq!(enrolment.tally, Tally { met: 2, missed: 1, unjudged: 0, watched: 0 });
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The method's sentences on growth, verdict and pace (§2 and §3).
 
-use tuiyan::plan::{Amount, Bounds, Comparison, Kind, Nature, Start, Year};
+use tuiyan::plan::{Amount, Bounds, Comparison, Measure, Nature, Open, Start, Year};
 use tuiyan::projection::{Growth, Pace, Reason, Report, Side, Verdict};
 
 use crate::support::{Question, amount, compound, gap, linear, near};
@@ -8,7 +8,7 @@ use Comparison::{AtLeast, AtMost, LessThan, MoreThan};
 
 /// An indicator of which only `< high` is known, with a floor of 0.
 fn below(high: f64, op: Comparison, target: f64) -> Question {
-    Question::new(Kind::Level, Start::Below(amount(high)), op, target).within(Bounds::SHARE)
+    Question::new(Measure::LEVEL, Start::Below { end: amount(high), closed: false }, op, target).within(Bounds::SHARE)
 }
 
 fn paces(question: &Question) -> Vec<Pace> {
@@ -56,7 +56,7 @@ fn an_interval_is_projected_by_its_two_ends() {
     let last = judgement.outcome.unwrap();
     near(last.low().get(), 0.0);
     near(last.high().get(), 6.0 * 1.1_f64.powi(5));
-    assert!(last.is_open());
+    assert!(last.open() == Open::High);
 }
 
 #[test]

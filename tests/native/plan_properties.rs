@@ -29,16 +29,16 @@ fn statement() -> impl Strategy<Value = Statement> {
     use Comparison::{AtLeast, AtMost, LessThan, MoreThan};
     let op = prop::sample::select(vec![AtLeast, MoreThan, AtMost, LessThan]);
     let op_source = prop::sample::select(vec![OpSource::Stated, OpSource::Read]);
-    let kind = prop::sample::select(vec![Kind::Level, Kind::Cumulative, Kind::AverageGrowth]);
+    let kind = prop::sample::select(vec![Measure::LEVEL, Measure::CUMULATIVE, Measure::AVERAGE_GROWTH]);
     let measured = (kind, 0..3_u8, amount(), op, amount(), op_source).prop_map(|(kind, start, from, op, to, op_source)| {
         let start = match (start, kind) {
             (0, _) => Start::Missing,
-            (1, Kind::Cumulative) => Start::EarlierTotal(from),
+            (1, measure) if measure.is_of_flows() => Start::EarlierTotal(from),
             _ => Start::Value(from),
         };
-        Statement::Measured(Measured { kind, start, target: Threshold { op, value: to }, op_source })
+        Statement::Measured(Measured::plain(kind, start, Goal::number(op, to), op_source))
     });
-    prop_oneof![1 => Just(Statement::Status), 6 => measured]
+    prop_oneof![1 => Just(Statement::Status(Status::default())), 6 => measured]
 }
 
 prop_compose! {
@@ -53,7 +53,7 @@ prop_compose! {
             name: name.as_str().into(),
             place: "".into(),
             note: note.as_str().into(),
-            statement: if at == 0 { statement } else { other },
+            statement: if at == 0 { statement.clone() } else { other },
         });
         let indicator = Indicator {
             id: id("x"),
@@ -66,9 +66,10 @@ prop_compose! {
             bounds: Bounds::NONE,
             per_head,
             part_of: None,
+            lead: "".into(),
             source: Source { place: place.as_str().into(), printed },
             readings: readings.collect(),
-            statement,
+            statement: statement.clone(),
         };
         (indicator, domain)
     }

@@ -16,7 +16,7 @@ fn next(scenario: &Scenario, years: usize, change: impl Fn(&str, &mut Vec<Cell>)
     let sheet = book.sheets.iter_mut().find(|sheet| PlanSheet::named(&sheet.name) == Some(PlanSheet::Indicators)).unwrap();
     for (row, indicator) in sheet.rows.iter_mut().skip(1).zip(&plan().indicators) {
         if let Some(stated) = indicator.statement.measured() {
-            let bounded = indicator.bounds.hold(stated.target.value.get() + 1.0);
+            let bounded = indicator.bounds.hold(stated.goal.printed().unwrap().value.get() + 1.0);
             row[at(PlanColumn::Target)] = Cell::Number(bounded);
         }
         change(indicator.id.as_str(), row);

@@ -92,7 +92,7 @@ fn products_that_doubles_do_not_represent_are_judged_as_printed() {
         let question = Question::flow(number(row, "flow"), comparison(row), number(row, "target")).over(2000, last_year(row));
         let judgement = question.judge();
         assert_eq!(matches!(judgement.verdict, Verdict::Met { .. }), row["met"].as_bool().unwrap(), "{row}");
-        let target = question.statement().measured().unwrap().target;
+        let target = question.statement().measured().unwrap().goal.printed().unwrap();
         let tolerance = target.tolerance(Decimals::new(2).unwrap(), Some(amount(number(row, "flow"))));
         assert_eq!(target.is_met_by(judgement.outcome.unwrap().low(), tolerance), row["met"].as_bool().unwrap(), "{row}");
     }

@@ -1,7 +1,7 @@
 //! The method's sentences on solving for the target (§4).
 
 use proptest::prelude::*;
-use tuiyan::plan::{Bounds, Comparison, Damping, Direction, Kind, Start};
+use tuiyan::plan::{Bounds, Comparison, Damping, Direction, Measure, Start};
 use tuiyan::projection::{Growth, Obstacle, Parameter, Requirement, Verdict, setting_for};
 
 use crate::support::{Question, amount, compound, gap, linear, near, within};
@@ -68,7 +68,9 @@ fn a_target_that_the_floor_already_meets_is_safe_at_any_value() {
 
 #[test]
 fn an_interval_start_is_required_of_its_worse_end() {
-    let question = |op, target| Question::new(Kind::Level, Start::Below(amount(6.0)), op, target).within(Bounds::SHARE);
+    let question = |op, target| {
+        Question::new(Measure::LEVEL, Start::Below { end: amount(6.0), closed: false }, op, target).within(Bounds::SHARE)
+    };
     question(AtMost, 5.0).requires(AtMost, -0.2);
     question(LessThan, 6.0).requires(AtMost, 0.0);
     question(AtLeast, 5.0).requires(AtLeast, 1.0);
@@ -143,14 +145,14 @@ fn a_gap_that_closes_downward_asks_for_at_least_to_stay_below_and_for_at_most_to
 /// A question about an indicator made for the purpose: any comparison, any family, with and without bounds, a driver and a pin.
 fn asked() -> impl Strategy<Value = Question> {
     let op = prop::sample::select(vec![AtLeast, MoreThan, AtMost, LessThan]);
-    let kind = prop::sample::select(vec![Kind::Level, Kind::Cumulative]);
+    let kind = prop::sample::select(vec![Measure::LEVEL, Measure::CUMULATIVE]);
     let bounds = prop::sample::select(vec![Bounds::NONE, Bounds::COUNT, Bounds::SHARE]);
     let family = prop::sample::select(tuiyan::projection::Family::ALL.to_vec());
     let pin = prop::option::weighted(0.3, (2021..=2024_i16, 0.5..1.5_f64));
     let driven = prop::option::weighted(0.2, -0.02..0.02_f64);
     (op, kind, bounds, family, 1.0..60.0_f64, 0.3..1.7_f64, pin, driven).prop_map(
         |(op, kind, bounds, family, start, share, pin, driven)| {
-            let target = start * share * if kind == Kind::Cumulative { 5.0 } else { 1.0 };
+            let target = start * share * if kind == Measure::CUMULATIVE { 5.0 } else { 1.0 };
             let growth = match Growth::opening(family, 5) {
                 Growth::Gap { share, .. } => Growth::Gap { share, limit: Some(amount(start * 1.9)) },
                 Growth::Logistic { steepness, .. } => Growth::Logistic { steepness, ceiling: Some(amount(start * 1.9)) },

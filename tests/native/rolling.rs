@@ -23,7 +23,7 @@ fn filled(scenario: &Scenario, years: usize) -> Plan {
     let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == "指标").unwrap();
     for (row, indicator) in sheet.rows.iter_mut().skip(1).zip(&plan().indicators) {
         let statement = scenario.assumption(&indicator.id).statement(indicator);
-        row[at] = statement.measured().map_or(Cell::Empty, |stated| Cell::Number(stated.target.value.get()));
+        row[at] = statement.measured().map_or(Cell::Empty, |stated| Cell::Number(stated.goal.printed().unwrap().value.get()));
     }
     workbook_to_plan(&book).unwrap_or_else(|faults| panic!("{faults}"))
 }
@@ -82,7 +82,7 @@ fn what_the_scenario_does_not_answer_stays_missing() {
     assert_eq!(start(&next, "t1-10"), Start::Missing);
     // A growth without a level: its path is an index.
     assert_eq!(start(&next, "t1-11"), Start::Missing);
-    assert_eq!(start(&next, "t1-08"), Start::Below(amount(6.0)));
+    assert_eq!(start(&next, "t1-08"), Start::Below { end: amount(6.0), closed: false });
     let place = next.indicator(&id("t1-10")).unwrap().source.place.own();
     assert_eq!(place, "情景“加大投入”没有得出2025年的数");
 }

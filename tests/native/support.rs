@@ -54,9 +54,9 @@ impl std::fmt::Debug for Question {
 
 impl Question {
     /// About an indicator made for the purpose: no natural bounds, two decimals, expected, 2020 to 2025.
-    pub(crate) fn new(kind: Kind, start: Start, op: Comparison, target: f64) -> Self {
-        let target = Threshold { op, value: amount(target) };
-        let statement = Statement::Measured(Measured { kind, start, target, op_source: OpSource::Stated });
+    pub(crate) fn new(measure: Measure, start: Start, op: Comparison, target: f64) -> Self {
+        let goal = Goal::number(op, amount(target));
+        let statement = Statement::Measured(Measured::plain(measure, start, goal, OpSource::Stated));
         let mut indicator = plan().indicators[0].clone();
         indicator.bounds = Bounds::NONE;
         indicator.decimals = Decimals::new(2).unwrap();
@@ -65,11 +65,11 @@ impl Question {
     }
 
     pub(crate) fn level(start: f64, op: Comparison, target: f64) -> Self {
-        Self::new(Kind::Level, Start::Value(amount(start)), op, target)
+        Self::new(Measure::LEVEL, Start::Value(amount(start)), op, target)
     }
 
     pub(crate) fn flow(start: f64, op: Comparison, target: f64) -> Self {
-        Self::new(Kind::Cumulative, Start::Value(amount(start)), op, target)
+        Self::new(Measure::CUMULATIVE, Start::Value(amount(start)), op, target)
     }
 
     /// About an indicator of the built-in plan.

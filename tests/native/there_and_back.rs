@@ -205,14 +205,14 @@ proptest! {
     fn any_movement_and_the_one_back_leave_what_was_there(at in any::<prop::sample::Index>(), share in -2.0..2.0_f64, way in 0..4_usize) {
         let indicator = &plan().indicators[at.index(plan().indicators.len())];
         let Some(stated) = indicator.statement.measured() else { return Ok(()) };
-        prop_assume!(stated.kind != Kind::AverageGrowth && share.abs() > 1e-3);
+        prop_assume!(!stated.measure.is_of_rates() && share.abs() > 1e-3);
         let held = judge(&holding().case(plan(), indicator)).outcome.and_then(Value::exact);
         let Some(held) = held else { return Ok(()) };
         let size = held.get().abs().max(1.0);
         let Ok(there) = aimed(plan(), &holding(), &indicator.id, setting(share * size)) else { return Ok(()) };
         let away = made(&holding(), there);
         prop_assert_ne!(&away, &holding());
-        let margin = stated.target.op.direction().sign() * (held.get() - stated.target.value.get());
+        let margin = stated.goal.printed().unwrap().op.direction().sign() * (held.get() - stated.goal.printed().unwrap().value.get());
         let back = [setting(0.0), Aim::Change(Amount::ZERO), Aim::Outcome(held), Aim::Margin(amount(margin))][way];
         if let Ok(back) = aimed(plan(), &away, &indicator.id, back) {
             prop_assert_eq!(made(&away, back), holding());
@@ -224,7 +224,7 @@ proptest! {
         let indicator = &plan().indicators[at.index(plan().indicators.len())];
         let (year, path) = (plan().period.year(step), judge(&holding().case(plan(), indicator)).trajectory);
         let Some(own) = path.at(year).and_then(Value::exact) else { return Ok(()) };
-        prop_assume!(indicator.statement.measured().is_some_and(|stated| stated.kind != Kind::AverageGrowth));
+        prop_assume!(indicator.statement.measured().is_some_and(|stated| !stated.measure.is_of_rates()));
         let mut pinned = holding();
         let there = assumed(plan(), &pinned, &indicator.id, year, amount(away));
         prop_assume!(apply(&mut pinned, plan(), there).is_ok());

@@ -55,15 +55,23 @@ fn what_stands_at_the_limit_of_a_gap_lies_on_neither_side_of_it() {
 
 #[test]
 fn an_interval_start_that_a_pin_settles_asks_as_strictly_as_the_plan() {
-    let question = |op| Question::new(Kind::Level, Start::Below(amount(6.0)), op, 6.0).within(Bounds::SHARE).pin(2023, 5.0);
+    let question = |op| {
+        Question::new(Measure::LEVEL, Start::Below { end: amount(6.0), closed: false }, op, 6.0)
+            .within(Bounds::SHARE)
+            .pin(2023, 5.0)
+    };
     question(LessThan).requires(LessThan, 0.5);
     question(AtMost).requires(AtMost, 0.5);
 }
 
 #[test]
 fn an_open_interval_that_ends_where_enough_begins_has_nothing_that_is_enough() {
-    let below =
-        |high: f64, op| Question::new(Kind::Level, Start::Below(amount(high)), op, 0.0).within(Bounds::COUNT).judge().verdict;
+    let below = |high: f64, op| {
+        Question::new(Measure::LEVEL, Start::Below { end: amount(high), closed: false }, op, 0.0)
+            .within(Bounds::COUNT)
+            .judge()
+            .verdict
+    };
     let e = 1e-8;
     assert!(matches!(below(e, MoreThan), Verdict::Missed { .. }));
     assert!(matches!(below(2.0 * e, MoreThan), Verdict::Unjudged(Reason::DependsOnStart { met: Side::Above, .. })));

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use tuiyan::exchange::builtin_plan;
-use tuiyan::plan::{Amount, Correlation, Damping, Id, Indicator, Kind, Measured, Plan, Rate, Share, Steepness, Year};
+use tuiyan::plan::{Amount, Correlation, Damping, Id, Indicator, Measured, Plan, Rate, Share, Steepness, Year, Years};
 use tuiyan::projection::{Family, Growth, Judgement, Pin, Requirement, Value, Verdict, judge, setting_for};
 use tuiyan::risk::simulation::{Persistence, Settings, Simulation};
 use tuiyan::scenario::{Assumption, Drivers, Scenario, Shape, Uncertainty};
@@ -41,7 +41,7 @@ fn simulated_line(plan: &Plan, reading: Persistence, family: Family, is_joint: b
     for (at, (indicator, stated)) in (0_u8..).zip(measured) {
         let shape = if at % 2 == 0 { Shape::Triangular } else { Shape::Uniform };
         let reach = if matches!(family, Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps) {
-            stated.target.value.get() * 0.08
+            stated.goal.printed().unwrap().value.get() * 0.08
         } else {
             0.08
         };
@@ -66,7 +66,7 @@ fn line(plan: &Plan, indicator: &Indicator, stated: &Measured, family: Family) -
         let population = (variant % 3 == 2).then(|| Rate::of(-0.002));
         let case = assumption.case(plan, indicator, Drivers { population_growth: population });
         push(&mut bits, &judge(&case));
-        bits.push(setting_for(&case, stated.target.value).map_or(0, |setting| setting.get().to_bits()));
+        bits.push(setting_for(&case, stated.goal.printed().unwrap().value).map_or(0, |setting| setting.get().to_bits()));
     }
     format!("{} {family:?} {:016x}", name(&indicator.id), fold(&bits))
 }
@@ -80,21 +80,22 @@ const VARIANTS: u8 = 12;
 /// The n-th assumption of a family: other numbers, other pins, other starts.
 fn assumption(stated: &Measured, family: Family, variant: u8) -> Assumption {
     let x = (f64::from(variant) - 4.0) * 0.037;
-    let target = stated.target.value.get();
+    let target = stated.goal.printed().unwrap().value.get();
     let years = match variant % 4 {
         1 => pins(&[(2022, 0.81)], stated),
         3 => pins(&[(2021, 0.33), (2024, 0.92)], stated),
         _ => BTreeMap::new(),
     };
-    let start = (variant >= 6 && stated.kind != Kind::AverageGrowth).then(|| Amount::of(target * 0.17 * f64::from(variant - 5)));
+    let start = (variant >= 6 && !stated.measure.is_of_rates()).then(|| Amount::of(target * 0.17 * f64::from(variant - 5)));
     Assumption { start, growth: Some(growth(family, x, target)), years, ..Assumption::default() }
 }
 
 fn pins(shares: &[(i16, f64)], stated: &Measured) -> BTreeMap<Year, Pin> {
-    let value = |share: f64| match stated.kind {
-        Kind::Level => share * stated.target.value.get(),
-        Kind::Cumulative => share * stated.target.value.get() / 5.0,
-        Kind::AverageGrowth => share / 10.0,
+    let target = stated.goal.printed().unwrap().value.get();
+    let value = |share: f64| match stated.measure.years() {
+        Years::Values => share * target,
+        Years::Flows => share * target / 5.0,
+        Years::Rates => share / 10.0,
     };
     shares.iter().map(|(year, share)| (Year::new(*year), Pin::Assumed(Amount::of(value(*share))))).collect()
 }
@@ -131,6 +132,7 @@ fn push(bits: &mut Vec<u64>, judgement: &Judgement) {
         Some(Requirement::Any { .. }) => 5,
         Some(Requirement::Impossible { .. }) => 6,
         Some(Requirement::Bound { setting, .. }) => setting.get().to_bits(),
+        Some(Requirement::Between { low, high, .. }) => low.get().to_bits() ^ high.get().to_bits().rotate_left(1),
     });
 }
 

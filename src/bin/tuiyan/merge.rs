@@ -195,6 +195,7 @@ const fn result(opinion: &Opinion) -> &'static str {
         Standing::Met => "met",
         Standing::Missed => "missed",
         Standing::Unjudged => "unjudged",
+        Standing::Watched => "watched",
     }
 }
 

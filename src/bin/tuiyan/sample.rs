@@ -7,8 +7,8 @@ use rand_xoshiro::SplitMix64;
 use rand_xoshiro::rand_core::{Rng, SeedableRng};
 use tuiyan::exchange::write_plan;
 use tuiyan::plan::{
-    Amount, Bounds, Comparison, Decimals, Document, Domain, Glossary, Group, Id, Indicator, Kind, Measured, Nature, OpSource,
-    Period, Plan, Reading, Source, Start, Statement, Threshold, Year,
+    Amount, Bounds, Comparison, Decimals, Document, Domain, Glossary, Goal, Group, Id, Indicator, Measure, Measured, Nature,
+    OpSource, Period, Plan, Reading, Source, Start, Statement, Status, Year, Years,
 };
 
 use super::help::OPTIONS;
@@ -115,8 +115,9 @@ fn indicator(at: usize, draw: &mut Draw) -> Result<Indicator, String> {
         bounds,
         per_head: at % 10 == 3,
         part_of: None,
+        lead: String::new().as_str().into(),
         source: Source { place: "程序生成".into(), printed: String::new() },
-        readings: readings(at, statement)?,
+        readings: readings(at, statement.clone())?,
         statement,
     })
 }
@@ -124,7 +125,7 @@ fn indicator(at: usize, draw: &mut Draw) -> Result<Indicator, String> {
 /// Every twentieth asks for a plain statement, every fifteenth for a growth; of the rest a third are totals of a count.
 fn statement(at: usize, is_share: bool, decimals: Decimals, draw: &mut Draw) -> Result<Statement, String> {
     let kind = match at {
-        _ if at.is_multiple_of(20) => return Ok(Statement::Status),
+        _ if at.is_multiple_of(20) => return Ok(Statement::Status(Status::default())),
         _ if at.is_multiple_of(15) => Years::Rates,
         _ if !is_share => Years::Flows,
         _ => Years::Values,
@@ -139,7 +140,7 @@ fn statement(at: usize, is_share: bool, decimals: Decimals, draw: &mut Draw) -> 
     };
     let start = match (kind, at % 11) {
         (_, 5) => Start::Missing,
-        (Years::Values, 7) => Start::Below(value),
+        (Years::Values, 7) => Start::Below { end: value, closed: false },
         (Years::Flows, 8..) => Start::EarlierTotal(draw.amount(180, 280, decimals)?),
         _ => Start::Value(value),
     };
@@ -150,17 +151,19 @@ fn statement(at: usize, is_share: bool, decimals: Decimals, draw: &mut Draw) -> 
         (true, true) => Comparison::LessThan,
     };
     let op_source = if at.is_multiple_of(2) { OpSource::Stated } else { OpSource::Read };
-    Ok(Statement::Measured(Measured { kind, start, target: Threshold { op, value: target }, op_source }))
+    let measure = Measure::ALL.into_iter().find(|measure| measure.years() == kind).unwrap_or(Measure::DEFAULT);
+    Ok(Statement::Measured(Measured::plain(measure, start, Goal::number(op, target), op_source)))
 }
 
 /// Every thirteenth can be read in two ways.
 fn readings(at: usize, statement: Statement) -> Result<Vec<Reading>, String> {
-    let (Statement::Measured(stated), 0) = (statement, at % 13) else { return Ok(Vec::new()) };
-    let op = match stated.target.op {
+    let (Statement::Measured(stated), 0) = (statement.clone(), at % 13) else { return Ok(Vec::new()) };
+    let Goal::Number(target) = stated.goal else { return Ok(Vec::new()) };
+    let op = match target.op {
         Comparison::AtLeast | Comparison::MoreThan => Comparison::MoreThan,
         Comparison::AtMost | Comparison::LessThan => Comparison::LessThan,
     };
-    let strictly = Statement::Measured(Measured { target: Threshold { op, ..stated.target }, ..stated });
+    let strictly = Statement::Measured(Measured { goal: Goal::number(op, target.value), ..stated });
     let reading = |id: &str, name: &str, statement: Statement| {
         let (place, note) = ("程序生成".into(), "样例：两种读法".into());
         Ok::<_, String>(Reading { id: Id::new(id)?, name: name.into(), place, note, statement })

@@ -1,8 +1,8 @@
 //! Tables for spreadsheets; judgements as one row for each scenario and indicator.
 
 use serde::{Serialize, Serializer};
-use tuiyan::exchange::{IndicatorJudgement, ValueOut, judge_scenario, masked};
-use tuiyan::plan::{Comparison, Id, Indicator, Measure, Nature, Plan, Year};
+use tuiyan::exchange::{IndicatorJudgement, RequiredValue, ValueOut, judge_scenario, masked};
+use tuiyan::plan::{Comparison, Id, Indicator, Nature, Plan, Year};
 use tuiyan::projection::Parameter;
 use tuiyan::scenario::Scenario;
 
@@ -41,7 +41,7 @@ struct Row<'a> {
     name: Text<'a>,
     domain: Text<'a>,
     nature: Option<Nature>,
-    measure: Measure,
+    measure: &'a str,
     unit: Text<'a>,
     start: Option<Cell>,
     outcome: Option<Cell>,
@@ -54,7 +54,7 @@ struct Row<'a> {
     reason: Option<&'a str>,
     parameter: Option<Parameter>,
     relation: Option<&'a str>,
-    required: Option<f64>,
+    required: Option<Required>,
     capped_in: Option<Year>,
 }
 
@@ -75,9 +75,22 @@ impl Serialize for Cell {
         match self.0 {
             ValueOut::Exact(number) => serializer.serialize_f64(number),
             ValueOut::Between { above, below, open } => {
-                let end = if open.is_some() { ')' } else { ']' };
-                serializer.collect_str(&format_args!("[{above},{below}{end}"))
+                let begin = if open == Some("above") { '(' } else { '[' };
+                let end = if open == Some("below") { ')' } else { ']' };
+                serializer.collect_str(&format_args!("{begin}{above},{below}{end}"))
             }
+        }
+    }
+}
+
+/// What is required: a number, or two as `[0.1,0.3]`.
+pub(super) struct Required(pub(super) RequiredValue);
+
+impl Serialize for Required {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            RequiredValue::One(number) => serializer.serialize_f64(number),
+            RequiredValue::Range([low, high]) => serializer.collect_str(&format_args!("[{low},{high}]")),
         }
     }
 }
@@ -114,7 +127,8 @@ fn write<R: Serialize>(columns: impl Iterator<Item = String>, rows: impl Iterato
 
 fn row<'a>(scenario: &'a Scenario, indicator: &'a Indicator, judgement: &'a IndicatorJudgement) -> Row<'a> {
     let statement = scenario.assumption(&indicator.id).statement(indicator);
-    let target = statement.measured().map(|stated| stated.target);
+    let target = statement.measured().and_then(|stated| stated.goal.printed());
+    let bound = target.map(|target| target.value.get()).or(judgement.bound);
     let required = judgement.required;
     Row {
         scenario: Text(&scenario.name),
@@ -128,7 +142,7 @@ fn row<'a>(scenario: &'a Scenario, indicator: &'a Indicator, judgement: &'a Indi
         start: judgement.start.map(Cell),
         outcome: judgement.outcome.map(Cell),
         op: target.map(|target| target.op),
-        target: target.map(|target| target.value.get()),
+        target: bound,
         result: judgement.result,
         first_year: judgement.first_year,
         margin: judgement.margin,
@@ -136,7 +150,7 @@ fn row<'a>(scenario: &'a Scenario, indicator: &'a Indicator, judgement: &'a Indi
         reason: judgement.reason,
         parameter: required.map(|required| required.parameter),
         relation: required.map(|required| required.relation),
-        required: required.and_then(|required| required.value),
+        required: required.and_then(|required| required.value).map(Required),
         capped_in: judgement.capped_in,
     }
 }

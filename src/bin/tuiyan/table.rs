@@ -100,9 +100,11 @@ fn beyond_the_scoreboard(plan: &Plan, scenario: &Scenario, others: &[Judged]) ->
     for (_, judgement) in others {
         tally.count(judgement.verdict.standing());
     }
-    let Tally { met, missed, unjudged } = tally;
-    let counts = [(met, Tone::Met), (missed, Tone::Missed), (unjudged, Tone::Unjudged)];
-    let counts = counts.map(|(count, tone)| phrase!("{count} 项{}", "{count} {}", tone.word())).join(" · ");
+    let Tally { met, missed, unjudged, watched } = tally;
+    let counts = [(met, Tone::Met), (missed, Tone::Missed), (unjudged, Tone::Unjudged), (watched, Tone::Watched)];
+    let counts = counts.into_iter().filter(|(count, tone)| *count > 0 || *tone != Tone::Watched);
+    let counts: Vec<_> = counts.map(|(count, tone)| phrase!("{count} 项{}", "{count} {}", tone.word())).collect();
+    let counts = counts.join(" · ");
     let mut text =
         phrase!("\n记分牌之外 {}：{counts}\n", "\nOutside the scoreboard, {}: {counts}\n", words::indicators(others.len()));
     let decided = others.iter().filter(|(indicator, _)| !scenario.assumption(&indicator.id).is_default());

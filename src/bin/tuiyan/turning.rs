@@ -5,7 +5,7 @@ use tuiyan::exchange::SwitchingOut;
 use tuiyan::plan::{Id, Nature, Plan};
 use tuiyan::projection::Parameter;
 
-use super::sheet::{Cell, Text};
+use super::sheet::{Cell, Required, Text};
 
 /// The names of the cells of [`Turning`], in their order.
 pub(super) const TURNING: [&str; 13] = [
@@ -36,7 +36,7 @@ pub(super) struct Turning<'a> {
     present: Option<f64>,
     parameter: Option<Parameter>,
     relation: Option<&'a str>,
-    required: Option<f64>,
+    required: Option<Required>,
     headroom: Option<f64>,
     share: Option<f64>,
     steps: Option<f64>,
@@ -50,7 +50,7 @@ impl<'a> Turning<'a> {
             present: found.present,
             parameter: found.required.map(|required| required.parameter),
             relation: found.required.map(|required| required.relation),
-            required: found.required.and_then(|required| required.value),
+            required: found.required.and_then(|required| required.value).map(Required),
             headroom: found.headroom,
             share: found.share,
             steps: found.steps,

@@ -7,7 +7,7 @@ use wide::f64x4;
 
 use super::*;
 use crate::exchange::builtin_plan;
-use crate::plan::{Amount, Damping, Id, Indicator, Plan, Rate, Start, Statement, Steepness, Years};
+use crate::plan::{Amount, Damping, Id, Indicator, Measure, Open, Plan, Rate, Start, Steepness, Years};
 use crate::projection::{Case, Family, Growth, Judgement, Pin, Reason, Setting, Verdict, judge};
 
 /// What is assumed beside the setting.
@@ -30,7 +30,7 @@ fn around() -> impl Strategy<Value = Around> {
 
 /// A size that an indicator's numbers are of.
 fn size(indicator: &Indicator) -> f64 {
-    indicator.statement.measured().map_or(1.0, |stated| stated.target.value.get())
+    indicator.statement.measured().map_or(1.0, |stated| stated.goal.printed().unwrap().value.get())
 }
 
 fn growth(family: Family, limit: Option<f64>, size: f64) -> Growth {
@@ -69,11 +69,13 @@ fn case<'a>(
         years,
         status: None,
         population_growth: around.population.map(Rate::of),
+        figure: None,
+        tolerance: None,
     }
 }
 
 fn pinned(plan: &Plan, indicator: &Indicator, around: &Around) -> BTreeMap<crate::plan::Year, Pin> {
-    let scale = match indicator.statement.measured().map(|stated| stated.kind) {
+    let scale = match indicator.statement.measured().map(|stated| stated.measure.years()) {
         Some(Years::Rates) => 0.2,
         _ => size(indicator),
     };
@@ -83,7 +85,7 @@ fn pinned(plan: &Plan, indicator: &Indicator, around: &Around) -> BTreeMap<crate
 
 fn is_interval(case: &Case) -> bool {
     let stated = case.statement.measured().map(|stated| stated.start);
-    case.start.is_none() && matches!(stated, Some(Start::Below(_)))
+    case.start.is_none() && matches!(stated, Some(Start::Below { .. }))
 }
 
 /// The bits of what the one-scenario path comes to in each projected year, then of its outcome, then whether the target is met.
@@ -92,8 +94,8 @@ fn expected(case: &Case, judgement: &Judgement) -> (Vec<u64>, bool) {
         value.and_then(crate::projection::Value::exact).map_or(f64::NAN, Amount::get).to_bits()
     };
     let is_total = case.statement.measured().is_some_and(|stated| stated.measure.is_of_flows());
-    let kind = if is_total { Years::Flows } else { Years::Values };
-    let mut all: Vec<_> = judgement.trajectory.so_far(kind).skip(1).map(|(_, value)| bits(value)).collect();
+    let measure = if is_total { Measure::CUMULATIVE } else { Measure::LEVEL };
+    let mut all: Vec<_> = judgement.trajectory.so_far(measure).skip(1).map(|(_, value)| bits(value)).collect();
     all.push(bits(judgement.outcome));
     (all, matches!(judgement.verdict, Verdict::Met { .. }))
 }
@@ -310,8 +312,9 @@ fn a_status_and_a_family_without_its_limit_have_no_law() {
     let plan = builtin_plan().unwrap();
     let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: Some(0.5), population: None };
     let (growth, years) = (growth(Family::Logistic, None, 1.0), BTreeMap::new());
-    let status = plan.indicators.iter().find(|i| i.statement == Statement::Status).unwrap();
-    let unbounded = plan.indicators.iter().find(|i| i.natural_ceiling().is_none() && i.statement != Statement::Status).unwrap();
+    let status = plan.indicators.iter().find(|i| i.statement.is_status()).unwrap();
+    let unbounded =
+        plan.indicators.iter().find(|i| i.statement.measured().is_some_and(|it| i.natural_ceiling(it).is_none())).unwrap();
     for indicator in [status, unbounded] {
         assert_eq!(Law::of(&case(&plan, indicator, &around, &growth, &years)), None);
     }
@@ -404,7 +407,7 @@ fn room_for_roundings_lets_enough_come_earlier_and_passing_later() {
     use super::goal::Goal;
     use crate::plan::{Comparison, Threshold};
     let met = |op, target: f64, outcome: f64| {
-        let goal = Goal::new(Threshold { op, value: Amount::of(target) }, Amount::ZERO, false).widened(0.01);
+        let goal = Goal::new(Threshold { op, value: Amount::of(target) }, Amount::ZERO, Open::Neither).widened(0.01, 0.0);
         goal.is_met_by(outcome)
     };
     let around = |op, target: f64| [-1.5, -0.5, 0.5, 1.5].map(|off| met(op, target, target + off));
@@ -424,10 +427,12 @@ fn a_goal_turns_where_the_comparison_does_and_an_excluded_end_may_reach_what_it_
     for op in [Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::LessThan] {
         let target = Threshold { op, value: t };
         for y in [9.0, 9.5, 10.0, 10.5, 11.0] {
-            let met = |is_open| Goal::new(target, e, is_open).is_met_by(y);
-            assert_eq!(met(false), target.is_met_by(Amount::of(y), e), "{op:?} {y}");
-            let reached = if op == Comparison::LessThan { y <= 10.5 } else { met(false) };
-            assert_eq!(met(true), reached, "{op:?} {y}");
+            let met = |open| Goal::new(target, e, open).is_met_by(y);
+            assert_eq!(met(Open::Neither), target.is_met_by(Amount::of(y), e), "{op:?} {y}");
+            let from_above = if op == Comparison::LessThan { y <= 10.5 } else { met(Open::Neither) };
+            assert_eq!(met(Open::High), from_above, "{op:?} {y}");
+            let from_below = if op == Comparison::MoreThan { y >= 9.5 } else { met(Open::Neither) };
+            assert_eq!(met(Open::Low), from_below, "{op:?} {y}");
         }
     }
 }
@@ -436,8 +441,9 @@ fn a_goal_turns_where_the_comparison_does_and_an_excluded_end_may_reach_what_it_
 fn a_goal_is_held_against_whatever_rises_with_the_outcome() {
     use super::goal::Goal;
     use crate::plan::{Comparison, Threshold};
-    let goal = Goal::new(Threshold { op: Comparison::AtMost, value: Amount::of(3.0) }, Amount::ZERO, false).through(|y| 2.0 * y);
+    let goal =
+        Goal::new(Threshold { op: Comparison::AtMost, value: Amount::of(3.0) }, Amount::ZERO, Open::Neither).through(|y| 2.0 * y);
     assert_eq!([5.9, 6.0, 6.1].map(|y| goal.is_met_by(y)), [true, true, false]);
     assert!(!goal.is_rise());
-    assert!(Goal::new(Threshold { op: Comparison::MoreThan, value: Amount::of(3.0) }, Amount::ZERO, false).is_rise());
+    assert!(Goal::new(Threshold { op: Comparison::MoreThan, value: Amount::of(3.0) }, Amount::ZERO, Open::Neither).is_rise());
 }

@@ -26,7 +26,7 @@ pub use requirement::{Obstacle, Requirement};
 
 pub(super) use interval::turning_start;
 
-use super::asked::Asked;
+use super::criterion::Criterion;
 use super::growth::{Family, Growth, Parameter, Setting};
 use super::model::Model;
 use crate::plan::{Amount, Comparison, Threshold};
@@ -41,10 +41,10 @@ use problem::Problem;
 pub(super) fn requirement(model: &Model, ends_open: bool) -> Option<Requirement> {
     model.asked.ok()?;
     let near = bound(model, ends_open)?;
-    match model.asked.ok().and_then(Asked::far_target) {
+    match model.asked.ok().and_then(Criterion::far_target) {
         None => Some(near),
         Some(target) => {
-            let asked = Ok(Asked::of_target(target));
+            let asked = Ok(Criterion::of_target(target));
             near.and(bound(&Model { asked, ..*model }, ends_open)?)
         }
     }
@@ -73,7 +73,7 @@ fn bound(model: &Model, ends_open: bool) -> Option<Requirement> {
 pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
     free_steps(model)?;
     let op = Comparison::toward(model.target().op.direction());
-    let aimed = Model { asked: Ok(Asked::of_target(Threshold { op, value: outcome })), ..*model };
+    let aimed = Model { asked: Ok(Criterion::of_target(Threshold { op, value: outcome })), ..*model };
     // An end that is excluded bears on strict targets only.
     let problem = Problem::new(&aimed, parameter(model), false)?;
     Setting::new(problem.closed_form().or_else(|| problem.nearest())?)

@@ -1,6 +1,6 @@
 use super::*;
 use crate::exchange::builtin_plan;
-use crate::plan::{Amount, Bounds, Comparison, Cost, Id, Indicator, Plan, Rate, Share, Statement, Steepness, Year};
+use crate::plan::{Amount, Bounds, Comparison, Cost, Goal, Id, Indicator, Plan, Rate, Share, Statement, Steepness, Year};
 use crate::projection::{Growth, Pin};
 use crate::scenario::{Edit, Shape, Uncertainty, apply};
 
@@ -155,7 +155,8 @@ fn a_path_that_arrives_at_its_bound_is_not_held_by_it() {
 fn a_strict_target_at_the_natural_bound_cannot_be_met() {
     let told = Told::new().with("t1-26", |indicator| {
         let Statement::Measured(stated) = &mut indicator.statement else { panic!("measured") };
-        stated.target.op = Comparison::MoreThan;
+        let printed = stated.goal.printed().unwrap();
+        stated.goal = Goal::number(Comparison::MoreThan, printed.value);
     });
     let warning = told.only();
     assert!(matches!(warning.finding, Finding::TargetBeyondBounds { .. }), "{warning:?}");
@@ -211,7 +212,8 @@ fn three_times_600_are_1800() {
     Told::new().is_quiet();
     let told = Told::new().with("b1-06", |indicator| {
         let Statement::Measured(stated) = &mut indicator.statement else { panic!("measured") };
-        stated.target.value = Amount::of(500.0);
+        let printed = stated.goal.printed().unwrap();
+        stated.goal = Goal::number(printed.op, Amount::of(500.0));
     });
     let warning = told.only();
     let Finding::SumDiffers(differing) = &warning.finding else { panic!("{warning:?}") };

@@ -120,15 +120,17 @@ fn all_missed(strict: bool) -> (Plan, Scenario) {
     scenario.budget = Some(Cost::of(1e12));
     for indicator in &mut plan.indicators {
         let Statement::Measured(stated) = &mut indicator.statement else { continue };
-        stated.target.op = match (stated.target.op.direction(), strict) {
+        let printed = stated.goal.printed().unwrap();
+        let op = match (printed.op.direction(), strict) {
             (crate::plan::Direction::Rise, true) => Comparison::MoreThan,
             (crate::plan::Direction::Rise, false) => Comparison::AtLeast,
             (crate::plan::Direction::Fall, true) => Comparison::LessThan,
             (crate::plan::Direction::Fall, false) => Comparison::AtMost,
         };
+        stated.goal = crate::plan::Goal::number(op, printed.value);
         let assumption = scenario.assumptions.entry(indicator.id.clone()).or_default();
         assumption.unit_cost = Some(Cost::of(1.0));
-        let (target, sign) = (stated.target.value.get(), stated.target.op.direction().sign());
+        let (target, sign) = (printed.value.get(), op.direction().sign());
         let yearly = if stated.measure.is_of_flows() { target / 5.0 } else { target };
         if !stated.measure.is_of_rates() {
             assumption.start = Amount::new(yearly * (1.0 - 0.1 * sign)).ok();
@@ -154,12 +156,14 @@ fn after_applying_every_saved_target_is_met_whatever_its_family() {
 
 fn opened(plan: &Plan, scenario: &Scenario, indicator: &Indicator, family: Family) -> Growth {
     let limit = scenario.assumption(&indicator.id).statement(indicator).measured().map(|stated| {
-        let far = if stated.target.op.direction() == crate::plan::Direction::Rise { 2.0 } else { 0.0 };
-        indicator.bounds.hold(stated.target.value.get() * far)
+        let far = if stated.direction() == crate::plan::Direction::Rise { 2.0 } else { 0.0 };
+        indicator.bounds.hold(stated.goal.printed().unwrap().value.get() * far)
     });
     match (Growth::opening(family, plan.period.steps()), limit.and_then(|limit| Amount::new(limit).ok())) {
         (Growth::Gap { share, .. }, limit) => Growth::Gap { share, limit },
-        (Growth::Logistic { steepness, .. }, _) if indicator.natural_ceiling().is_none() => {
+        (Growth::Logistic { steepness, .. }, _)
+            if indicator.natural_ceiling(indicator.statement.measured().unwrap()).is_none() =>
+        {
             let start = scenario.assumption(&indicator.id).start.map_or(1.0, Amount::get);
             Growth::Logistic { steepness, ceiling: Amount::new(start * 3.0).ok() }
         }

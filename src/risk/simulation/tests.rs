@@ -23,12 +23,12 @@ fn ranged(plan: &Plan, shape: Shape) -> Scenario {
 
 fn assumed(indicator: &Indicator, at: usize, shape: Shape) -> Option<Assumption> {
     let stated = indicator.statement.measured()?;
-    let size = stated.target.value.get();
-    let growth = match (stated.kind, at % 4) {
+    let size = stated.goal.printed()?.value.get();
+    let growth = match (stated.measure.years(), at % 4) {
         (crate::plan::Years::Rates, _) | (_, 0) => Growth::Compound { rate: Rate::of(0.02) },
         (_, 1) => Growth::Linear { step: Amount::of(size * 0.01) },
         (_, 2) => Growth::Damped { step: Amount::of(size * 0.02), phi: Damping::of(0.9) },
-        _ if indicator.natural_ceiling().is_none() => Growth::Linear { step: Amount::of(-size * 0.01) },
+        _ if indicator.natural_ceiling(stated).is_none() => Growth::Linear { step: Amount::of(-size * 0.01) },
         _ if at % 8 == 3 => Growth::Logistic { steepness: Steepness::of(0.1), ceiling: None },
         _ => Growth::Gap { share: Share::of(0.3), limit: None },
     };
@@ -113,8 +113,8 @@ fn steady(plan: &Plan) -> (Law, f64) {
     let indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap();
     let assumption = Assumption { growth: Some(Growth::Linear { step: Amount::of(0.26) }), ..Assumption::default() };
     let law = Law::of(&assumption.case(plan, indicator, crate::scenario::Drivers::default())).unwrap();
-    let Statement::Measured(stated) = indicator.statement else { panic!("it is measured") };
-    (law, stated.target.value.get())
+    let stated = indicator.statement.measured().unwrap();
+    (law, stated.goal.printed().unwrap().value.get())
 }
 
 fn alone(source: Source, reading: Persistence) -> Outlook {

@@ -6,7 +6,7 @@ use crate::plan::{Amount, Baseline, Direction, Goal, Measured, Of, Range, Than, 
 
 /// A goal in numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Asked {
+pub struct Criterion {
     /// The comparison that has to hold.
     pub target: Threshold,
     /// The other end, where there is one.
@@ -25,7 +25,7 @@ pub struct Far {
 /// The index that a base year stands at where a goal is a multiple of it and nobody knows it.
 const INDEX: f64 = 100.0;
 
-impl Asked {
+impl Criterion {
     /// A comparison alone.
     pub const fn of_target(target: Threshold) -> Self {
         Self { target, far: None }
@@ -78,15 +78,15 @@ impl Asked {
 }
 
 /// One-sided in the wanted direction; with a tolerance that a person states both ends bind.
-fn about(target: Threshold, tolerance: Option<Amount>) -> Asked {
-    let Some(tolerance) = tolerance else { return Asked::of_target(target) };
+fn about(target: Threshold, tolerance: Option<Amount>) -> Criterion {
+    let Some(tolerance) = tolerance else { return Criterion::of_target(target) };
     let sign = target.op.direction().sign();
     let off = |by: f64| Amount::saturating(target.value.get() + sign * by * tolerance.get());
-    Asked { target: Threshold { value: off(-1.0), ..target }, far: Some(Far { value: off(1.0), binds: true }) }
+    Criterion { target: Threshold { value: off(-1.0), ..target }, far: Some(Far { value: off(1.0), binds: true }) }
 }
 
-const fn between(range: Range, wanted: Direction) -> Asked {
-    Asked { target: range.easier(wanted), far: Some(Far { value: range.far(wanted), binds: range.both }) }
+const fn between(range: Range, wanted: Direction) -> Criterion {
+    Criterion { target: range.easier(wanted), far: Some(Far { value: range.far(wanted), binds: range.both }) }
 }
 
 fn against(than: &Than, case: &Case, baseline: Option<Baseline>) -> Result<Threshold, Reason> {
