@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::fault::Fault;
-use crate::plan::{Amount, Baseline, Bounds, Id, Indicator, Plan, Relation, RelationKind, Start, Statement};
+use crate::plan::{
+    Amount, Baseline, Bounds, Goal, Id, Indicator, Measured, Milestone, Period, Plan, Relation, RelationKind, Start, Statement,
+    Year,
+};
 use crate::{phrase, word};
 
 /// Everything that is wrong with a plan as a whole.
@@ -154,7 +157,10 @@ fn of_bounds(bounds: Bounds) -> Option<Fault> {
 }
 
 fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Vec<Fault> {
-    let Statement::Measured(stated) = statement else { return Vec::new() };
+    let stated = match statement {
+        Statement::Measured(stated) => stated,
+        Statement::Status(status) => return status.by.into_iter().filter_map(|by| too_early("target.by", by, plan)).collect(),
+    };
     let bounds = indicator.bounds_of(stated);
     let mut faults = Vec::new();
     let is_level = stated.measure.is_plain();
@@ -188,7 +194,88 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
             )),
         }
     }
+    faults.extend(of_years(stated, plan));
+    faults.extend(goals(stated).into_iter().filter_map(|(place, goal)| of_goal(goal, stated, indicator, plan, place)));
     faults
+}
+
+/// Years of its own: a target after its base year, and milestones after it too.
+fn of_years(stated: &Measured, plan: &Plan) -> Vec<Fault> {
+    let base = stated.basis.year.unwrap_or(plan.period.base());
+    let end = stated.year.unwrap_or(plan.period.end());
+    if Period::new(base, end).is_none() {
+        let field = if stated.year.is_some() { "year" } else { "start.year" };
+        let problem = phrase!(
+            "起点为 {base} 年而目标为 {end} 年，目标年应在起点之后、五十年之内",
+            "the baseline is of {base} and the target of {end}; the target year must come within fifty years after the baseline"
+        );
+        return vec![Fault::new(field, problem)];
+    }
+    let early = |(at, milestone): (usize, &Milestone)| {
+        (milestone.year <= base).then(|| {
+            let year = milestone.year;
+            Fault::new(
+                format!("milestones[{at}].year"),
+                phrase!("为 {year}，应晚于起点的 {base} 年", "it is {year}; it must be later than the baseline year, {base}"),
+            )
+        })
+    };
+    stated.milestones.iter().enumerate().filter_map(early).collect()
+}
+
+fn too_early(field: &str, year: Year, plan: &Plan) -> Option<Fault> {
+    let base = plan.period.base();
+    (year <= base)
+        .then(|| Fault::new(field, phrase!("为 {year}，应晚于 {base} 年", "it is {year}; it must be later than {base}")))
+}
+
+/// All goals of a row, each with its place.
+fn goals(stated: &Measured) -> Vec<(String, &Goal)> {
+    let stretch = stated.stretch.iter().map(|goal| ("stretch".to_owned(), goal));
+    let milestones = stated.milestones.iter().enumerate().map(|(at, it)| (format!("milestones[{at}]"), &it.goal));
+    std::iter::once(("target".to_owned(), &stated.goal)).chain(stretch).chain(milestones).collect()
+}
+
+/// A goal that is another row's outcome: the row is there, is measured in the same unit, and is not held against this one in turn.
+fn of_goal(goal: &Goal, stated: &Measured, indicator: &Indicator, plan: &Plan, place: String) -> Option<Fault> {
+    let id = goal.other()?;
+    let problem = match plan.indicator(id).map(|other| (other, other.statement.measured())) {
+        None => unknown(id),
+        Some((_, None)) => phrase!("“{id}”是定性指标，没有数值可比", "“{id}” is qualitative and has no figure to compare with"),
+        Some((other, Some(against))) => {
+            let (own, its) = (outcome_unit(indicator, stated), outcome_unit(other, against));
+            if own != its {
+                phrase!(
+                    "“{id}”的单位是“{its}”，应与本指标的“{own}”相同",
+                    "the unit of “{id}” is “{its}”; it must be the one of this indicator, “{own}”"
+                )
+            } else if is_circle(plan, &indicator.id, id) {
+                phrase!(
+                    "“{id}”又以本指标为目标，互为目标无法判断",
+                    "“{id}” is in turn held against this indicator; a circle cannot be judged"
+                )
+            } else {
+                return None;
+            }
+        }
+    };
+    Some(Fault::new(format!("{place}.than.id"), problem))
+}
+
+/// The unit of what is judged; the two per cent signs are one.
+fn outcome_unit<'a>(indicator: &'a Indicator, stated: &Measured) -> &'a str {
+    match indicator.unit.own() {
+        "%" => "％",
+        _ if stated.measure.is_in_percent() => "％",
+        unit => unit,
+    }
+}
+
+/// Whether following what rows are held against leads from `from` back to `of`.
+fn is_circle(plan: &Plan, of: &Id, from: &Id) -> bool {
+    let next = |id: &Id| plan.indicator(id)?.statement.measured()?.goal.other().cloned();
+    let chain = std::iter::successors(Some(from.clone()), next).take(plan.indicators.len() + 1);
+    chain.into_iter().any(|id| id == *of)
 }
 
 fn unknown(id: &Id) -> String {

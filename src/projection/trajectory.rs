@@ -3,7 +3,7 @@
 use super::course::Events;
 use super::value::Value;
 use super::yearly::{Figure, Yearly, unknown};
-use crate::plan::{Amount, Direction, Goal, Measure, Measured, Of, Open, Period, Taken, Than, When, Year};
+use crate::plan::{Amount, Direction, Goal, Measure, Measured, Of, Open, Origin, Period, Taken, Than, When, Year};
 
 /// The path of an indicator. Years before anything is known of it have no value.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +78,12 @@ impl Judging {
             against_previous: times.is_some(),
             times: times.unwrap_or(1.0),
         }
+    }
+
+    /// Whether years are judged by how far they lie from the one before, in the unit.
+    pub(super) fn is_change_in_amount(self) -> bool {
+        let of_measure = self.measure.origin() == Origin::Nothing && !self.measure.is_summed() && !self.measure.is_in_percent();
+        self.against_previous || of_measure
     }
 
     /// The whole so far, by a measure.

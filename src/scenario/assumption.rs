@@ -61,7 +61,8 @@ impl Assumption {
     /// The same without what the plan says by itself: its own start, and that of a level or a flow nothing changes.
     pub(super) fn plain(self, indicator: &Indicator, period: Period) -> Self {
         let stated = self.statement(indicator).measured();
-        let is_held = |growth: &Growth| *growth == Growth::Hold && stated.is_some_and(|it| !it.measure.is_of_rates());
+        let goes_on = stated.is_some_and(|it| !it.measure.is_of_rates() || it.has_rate());
+        let is_held = |growth: &Growth| *growth == Growth::Hold && goes_on;
         let own = stated.and_then(|stated| stated.own_start(period));
         let (start, growth) = (self.start.filter(|start| own != Some(*start)), self.growth.clone().filter(|it| !is_held(it)));
         Self { start, growth, ..self }

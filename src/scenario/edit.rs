@@ -38,6 +38,14 @@ pub enum Edit {
     Uncertainty(Id, Option<Uncertainty>),
     /// State what a unit of change costs, or take it back.
     UnitCost(Id, Option<Cost>),
+    /// Sets the number of a target that comes later, or forgets it.
+    Target(Id, Option<Amount>),
+    /// Sets the figure from outside that a goal is held against.
+    Reference(Id, Option<Amount>),
+    /// Sets how far from 左右 an outcome may lie on either side.
+    Tolerance(Id, Option<Amount>),
+    /// Says what an assumption rests on; nothing where empty.
+    Reason(Id, String),
     /// State what may be spent, or take it back.
     Budget(Option<Cost>),
     /// State how far deviations go together, or take it back.
@@ -74,6 +82,10 @@ impl Edit {
             | Self::Know(id, ..)
             | Self::Uncertainty(id, _)
             | Self::UnitCost(id, _)
+            | Self::Target(id, _)
+            | Self::Reference(id, _)
+            | Self::Tolerance(id, _)
+            | Self::Reason(id, _)
             | Self::Reset(id) => vec![id],
             Self::All(edits) => edits.iter().flat_map(Self::subjects).collect(),
             Self::ResetAll
@@ -130,6 +142,10 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
         Edit::UnitCost(id, cost) => change(scenario, plan, &id, |assumption| assumption.unit_cost = cost),
+        Edit::Target(id, target) => change(scenario, plan, &id, |assumption| assumption.target = target),
+        Edit::Reference(id, figure) => change(scenario, plan, &id, |assumption| assumption.reference = figure),
+        Edit::Tolerance(id, tolerance) => change(scenario, plan, &id, |assumption| assumption.tolerance = tolerance),
+        Edit::Reason(id, reason) => change(scenario, plan, &id, |assumption| reason.trim().clone_into(&mut assumption.reason)),
         Edit::Start(id, start) => change(scenario, plan, &id, |assumption| assumption.start = start),
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
@@ -218,7 +234,8 @@ fn look_from(scenario: &mut Scenario, plan: &Plan, year: Option<Year>) -> Result
 /// How far a parameter may be off is stated in its unit; a family whose parameter counts something else drops the statement.
 fn grow(scenario: &mut Scenario, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
     let stated = plan.indicator(id).and_then(|indicator| scenario.assumption(id).statement(indicator).measured());
-    let is_growth = stated.is_some_and(|stated| stated.measure.is_of_rates());
+    // Where a rate goes on by itself, holding is an assumption like any other.
+    let is_growth = stated.is_some_and(|stated| stated.measure.is_of_rates() && !stated.has_rate());
     change(scenario, plan, id, |assumption| {
         let parameter = |growth: Option<&Growth>| growth.map_or(Family::Hold, Growth::family).parameter();
         let is_alike = parameter(assumption.growth.as_ref()).is_alike(parameter(growth.as_ref()));

@@ -31,6 +31,10 @@ impl Assumption {
                 status: self.status,
                 reading: self.reading.clone(),
                 unit_cost: self.unit_cost,
+                target: self.target,
+                reference: self.reference,
+                tolerance: self.tolerance,
+                reason: self.reason.clone(),
                 ..Self::default()
             },
         }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::chart::{Axis, Figure};
-use crate::plan::{Indicator, Plan, Year};
-use crate::projection::{Judgement, Summary, Verdict, judge};
+use crate::plan::{Amount, Indicator, Plan, Year};
+use crate::projection::{Case, Judgement, Summary, Verdict, judge};
 use crate::scenario::{Assumption, Drivers, History, Outline, Scenario};
 use crate::view::risk::RangeRow;
 use crate::view::{self, Board, Facets, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
@@ -19,8 +19,26 @@ pub(super) struct Judged {
     judgement: Judgement,
 }
 
-/// What is decided about one indicator, alone or for all.
-pub(super) type Decided = (Assumption, Drivers);
+/// What bears on one indicator: what is decided about it, alone or for all, and the figure that its goal refers to elsewhere.
+#[derive(Clone, PartialEq)]
+pub(super) struct Decided {
+    assumption: Assumption,
+    drivers: Drivers,
+    figure: Option<Amount>,
+}
+
+impl Decided {
+    fn of(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Self {
+        let case = scenario.case(plan, indicator);
+        Self { assumption: scenario.assumption(&indicator.id).clone(), drivers: scenario.drivers, figure: case.figure }
+    }
+
+    fn is_now(&self, plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> bool {
+        self.assumption == *scenario.assumption(&indicator.id)
+            && self.drivers == scenario.drivers
+            && self.figure == scenario.case(plan, indicator).figure
+    }
+}
 
 /// One indicator's part of the state and what derives from it. An edit reaches only the lines that it concerns: were they all to
 /// follow the history, each of their hundreds of effects would wake at every step of a slider to find nothing changed.
@@ -37,12 +55,12 @@ pub(super) struct Line {
 
 impl Line {
     /// Takes in what is decided of its indicator now, and publishes what of it differs.
-    pub(super) fn take(self, indicator: &Indicator, assumption: &Assumption, drivers: Drivers) {
-        if self.decided.with_untracked(|now| now.0 == *assumption && now.1 == drivers) {
+    pub(super) fn take(self, plan: &Plan, scenario: &Scenario, indicator: &Indicator) {
+        if self.decided.with_untracked(|now| now.is_now(plan, scenario, indicator)) {
             return;
         }
-        self.decided.set((assumption.clone(), drivers));
-        set(self.outline, assumption.outline());
+        self.decided.set(Decided::of(plan, scenario, indicator));
+        set(self.outline, scenario.assumption(&indicator.id).outline());
         set(self.facets, self.judged.with_untracked(|judged| judged.facets(indicator)));
     }
 }
@@ -86,10 +104,11 @@ fn while_shown<T: Clone + PartialEq + Send + Sync + 'static>(
 
 pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, is_shown: Memo<bool>) -> Line {
     let assumption = scenario.assumption(&plan.indicators[at].id);
-    let (decided, outline) = (RwSignal::new((assumption.clone(), scenario.drivers)), RwSignal::new(assumption.outline()));
+    let decided = RwSignal::new(Decided::of(plan, scenario, &plan.indicators[at]));
+    let outline = RwSignal::new(assumption.outline());
     let judged = {
         let plan = plan.clone();
-        Memo::new(move |_| decided.with(|(assumption, drivers)| judged(&plan, &plan.indicators[at], assumption, *drivers)))
+        Memo::new(move |_| decided.with(|decided| judged(&plan, &plan.indicators[at], decided)))
     };
     let row = {
         let plan = plan.clone();
@@ -101,8 +120,10 @@ pub(super) fn line(plan: &Arc<Plan>, scenario: &Scenario, at: usize, is_shown: M
     Line { decided, outline, judged, row, facets }
 }
 
-fn judged(plan: &Plan, indicator: &Indicator, assumption: &Assumption, drivers: Drivers) -> Judged {
-    Judged { judgement: judge(&assumption.case(plan, indicator, drivers)), assumption: assumption.clone() }
+fn judged(plan: &Plan, indicator: &Indicator, decided: &Decided) -> Judged {
+    let Decided { assumption, drivers, figure } = decided;
+    let case = Case { figure: *figure, ..assumption.case(plan, indicator, *drivers) };
+    Judged { judgement: judge(&case), assumption: assumption.clone() }
 }
 
 pub(super) fn board(plan: &Arc<Plan>, lines: &[Line]) -> Memo<Board> {
@@ -220,7 +241,7 @@ pub(super) fn observed(
     let plan = plan.clone();
     Memo::new(move |_| {
         let later = as_of.get().map(|_| history.with(|history| history.workspace().later(&plan.indicators[at].id)));
-        let drivers = line.decided.with(|(_, drivers)| *drivers);
+        let drivers = line.decided.with(|decided| decided.drivers);
         let row = |judged: &Judged| {
             let later = later.as_deref().unwrap_or_default();
             view::observed_row(&plan, &plan.indicators[at], &judged.assumption, drivers, &judged.judgement, due.get(), later)

@@ -241,10 +241,15 @@ impl Store {
         self.history.with_untracked(|history| {
             let scenario = history.present();
             self.plan.with_value(|plan| {
-                let concerned = |indicator: &Indicator| subject.is_none_or(|subject| indicator.id == *subject);
+                let depends = |indicator: &Indicator, on: &Id| {
+                    let stated = scenario.assumption(&indicator.id).statement(indicator).measured();
+                    stated.and_then(|stated| stated.goal.other()) == Some(on)
+                };
+                let concerned =
+                    |indicator: &Indicator| subject.is_none_or(|subject| indicator.id == *subject || depends(indicator, subject));
                 let lines = self.lines.get_value();
                 for (line, indicator) in lines.iter().zip(&plan.indicators).filter(|(_, indicator)| concerned(indicator)) {
-                    line.take(indicator, scenario.assumption(&indicator.id), scenario.drivers);
+                    line.take(plan, scenario, indicator);
                 }
             });
         });

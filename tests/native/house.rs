@@ -16,7 +16,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("exchange", &["plan", "projection", "scenario", "risk", "training", "view", "exchange"]),
 ];
 /// What any room may make its texts with, and read figures with.
-const GROUND: [&str; 4] = ["language", "word", "phrase", "figure"];
+const GROUND: [&str; 5] = ["language", "word", "phrase", "figure", "math"];
 /// What only the page may name.
 const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
 

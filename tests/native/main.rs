@@ -47,6 +47,7 @@ mod schema;
 mod sensitivity;
 mod sharing;
 mod special;
+mod statements;
 mod support;
 mod switching;
 mod tables;

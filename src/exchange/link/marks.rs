@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn bytes_that_do_not_fit_are_refused() {
         assert_eq!(unpack(&[0], 3), None);
-        assert_eq!(unpack(&[3], 1), None);
+        assert_eq!(unpack(&[0, 0], 1), None);
         assert_eq!(unpack(&[], usize::MAX), None);
     }
 }

@@ -48,6 +48,9 @@ impl<'a> Problem<'a> {
     /// Whether a larger parameter moves the outcome one way only. A gap that pins or a driver put now above and now below its
     /// limit closes upward in some years and downward in others; no single requirement describes that.
     pub(super) fn is_one_way(&self) -> bool {
+        if self.turns_beyond().is_some() && !self.stepper().multiplies() {
+            return false;
+        }
         let Stepper::Gap { limit, .. } = self.stepper() else { return true };
         let course = self.course();
         let (from, _) = free_steps(self.model).unwrap_or((0, 0));
@@ -61,6 +64,15 @@ impl<'a> Problem<'a> {
             below |= y < limit;
         }
         !(above && below)
+    }
+
+    /// Changes from one year to the next, as amounts, first grow and then shrink again as a rate, a gap or an S-curve loses ever more a
+    /// year. By rates they move one way from this rate on; by the other two there is no such value.
+    pub(super) fn turns_beyond(&self) -> Option<f64> {
+        let judging = self.model.judging();
+        let is_change = self.model.looks_at_years() && judging.is_change_in_amount();
+        let may_turn = matches!(self.stepper(), Stepper::Gap { .. } | Stepper::Logistic { .. }) || self.stepper().multiplies();
+        (is_change && may_turn).then(|| -1.0 / crate::math::count(self.model.period.steps()))
     }
 
     pub(super) fn outcome(&self, stepper: Stepper<'a>) -> Option<f64> {

@@ -13,9 +13,13 @@ impl Problem<'_> {
         let (unhelpful, helpful) = self.extremes();
         let parameter = self.parameter;
         if self.meets(self.at(unhelpful)) {
-            return Some(Requirement::Any { parameter });
+            // Below where it turns nothing is said, rather than what holds on a part only.
+            return self.turns_beyond().is_none().then_some(Requirement::Any { parameter });
         }
         if !self.meets(self.at(helpful)) {
+            if self.turns_beyond().is_some_and(|turn| helpful <= turn) {
+                return None;
+            }
             return Some(Requirement::Impossible { parameter, obstacle: self.obstacle() });
         }
         let slack = self.slack(helpful);
@@ -52,7 +56,7 @@ impl Problem<'_> {
     fn extremes(&self) -> (f64, f64) {
         let (low, high) = match self.parameter {
             Parameter::Step | Parameter::Steps => (-1e100, 1e100),
-            Parameter::Rate | Parameter::Rates => (-1.0 + 1e-12, 1e12),
+            Parameter::Rate | Parameter::Rates => (self.turns_beyond().unwrap_or(-1.0 + 1e-12), 1e12),
             Parameter::Share => (0.0, 1.0),
             Parameter::Steepness => (-700.0, 700.0),
         };
