@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use tuiyan::exchange::builtin_plan;
-use tuiyan::plan::{Amount, Cost, Damping, Id, Indicator, Measure, Nature, Plan, Rate, Share, Start, Steepness};
+use tuiyan::plan::{Amount, Cost, Damping, Id, Indicator, Nature, Plan, Rate, Share, Start, Steepness};
 use tuiyan::projection::{Case, Family, Growth, judge};
 use tuiyan::risk::effort::best_use;
 use tuiyan::scenario::{Assumption, Scenario};

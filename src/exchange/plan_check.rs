@@ -195,7 +195,7 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
         }
     }
     faults.extend(of_years(stated, plan));
-    faults.extend(goals(stated).into_iter().filter_map(|(place, goal)| of_goal(goal, stated, indicator, plan, place)));
+    faults.extend(goals(stated).into_iter().filter_map(|(place, goal)| of_goal(goal, stated, indicator, plan, &place)));
     faults
 }
 
@@ -237,7 +237,7 @@ fn goals(stated: &Measured) -> Vec<(String, &Goal)> {
 }
 
 /// A goal that is another row's outcome: the row is there, is measured in the same unit, and is not held against this one in turn.
-fn of_goal(goal: &Goal, stated: &Measured, indicator: &Indicator, plan: &Plan, place: String) -> Option<Fault> {
+fn of_goal(goal: &Goal, stated: &Measured, indicator: &Indicator, plan: &Plan, place: &str) -> Option<Fault> {
     let id = goal.other()?;
     let problem = match plan.indicator(id).map(|other| (other, other.statement.measured())) {
         None => unknown(id),

@@ -190,10 +190,11 @@ impl Trajectory {
 impl Values {
     fn made(&self, how: Judging) -> Self {
         if how.every_year || how.against_previous {
-            return self.by_year(|y, before| match how.against_previous {
-                true => y - how.times * before,
-                false => how.measure.of_one_year(y, before),
-            });
+            return self.by_year(
+                |y, before| {
+                    if how.against_previous { y - how.times * before } else { how.measure.of_one_year(y, before) }
+                },
+            );
         }
         let taken = match how.measure.taken() {
             Taken::Last => None,

@@ -134,7 +134,7 @@ impl Checker<'_> {
                 word!("只有“左右”的目标才有容许偏差", "only a target that is “about” a number has a tolerance"),
             ),
             Some(tolerance) if tolerance.get() < 0.0 => {
-                self.refuse("tolerance", phrase!("值为 {}，应不小于 0", "it is {}; it must not be less than 0", tolerance.get()))
+                self.refuse("tolerance", phrase!("值为 {}，应不小于 0", "it is {}; it must not be less than 0", tolerance.get()));
             }
             _ => {}
         }

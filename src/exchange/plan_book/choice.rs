@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::form::plain;
 use crate::language::{Language, Text};
-use crate::plan::{Comparison, Measure, Nature, OpSource, RelationKind};
+use crate::plan::{Comparison, Measure, Nature, OpSource, RelationKind, When};
 
 /// A value, its words in both languages, and other writings that can mean nothing else.
 pub(super) struct Choice<T> {
@@ -75,6 +75,11 @@ pub(super) const COMPARISONS: [Choice<Comparison>; 4] = [
 pub(super) const OP_SOURCES: [Choice<OpSource>; 2] = [
     choice(OpSource::Stated, Text::new("原文写明", "stated"), &["写明", "原文"]),
     choice(OpSource::Read, Text::new("按惯例", "by convention"), &["惯例", "read", "convention"]),
+];
+
+pub(super) const MOMENTS: [Choice<When>; 2] = [
+    choice(When::End, Text::new("期末", "at the end"), &["目标年", "end"]),
+    choice(When::EveryYear, Text::new("逐年", "every year"), &["每年", "各年", "every_year"]),
 ];
 
 pub(super) const TRUTHS: [Choice<bool>; 2] = [

@@ -56,6 +56,22 @@ pub enum PlanColumn {
     Target,
     /// Whether the comparison is printed.
     OpSource,
+    /// The year of the base figure, where it is its own.
+    StartYear,
+    /// The unit of the base figure, where it is its own.
+    StartUnit,
+    /// Whether the base figure is not final.
+    Estimated,
+    /// In which years the target has to hold.
+    When,
+    /// The target year, where it is its own.
+    TargetYear,
+    /// A second, harder goal.
+    Stretch,
+    /// Goals on the way.
+    Milestones,
+    /// Who answers for it.
+    Lead,
     /// Decimals as printed.
     Decimals,
     /// The natural floor.
@@ -143,6 +159,14 @@ const INDICATORS: &[ColumnForm] = &[
     may(C::PartOf),
     may(C::Place),
     may(C::Printed),
+    may(C::StartYear),
+    may(C::StartUnit),
+    may(C::Estimated),
+    may(C::When),
+    may(C::TargetYear),
+    may(C::Stretch),
+    may(C::Milestones),
+    may(C::Lead),
 ];
 const READINGS: &[ColumnForm] = &[
     must(C::Indicator),
@@ -247,6 +271,14 @@ impl PlanColumn {
             Self::Op => Text::new("比较", "Comparison"),
             Self::Target => Text::new("目标", "Target"),
             Self::OpSource => Text::new("比较依据", "Basis of comparison"),
+            Self::StartYear => Text::new("起点年", "Baseline year"),
+            Self::StartUnit => Text::new("起点单位", "Baseline unit"),
+            Self::Estimated => Text::new("起点为预计数", "Baseline estimated"),
+            Self::When => Text::new("判断时点", "Judged"),
+            Self::TargetYear => Text::new("目标年", "Target year"),
+            Self::Stretch => Text::new("力争目标", "Stretch target"),
+            Self::Milestones => Text::new("年度目标", "Milestones"),
+            Self::Lead => Text::new("牵头单位", "Lead department"),
             Self::Decimals => Text::new("小数位", "Decimals"),
             Self::Min => Text::new("下限", "Lower bound"),
             Self::Max => Text::new("上限", "Upper bound"),
@@ -279,6 +311,8 @@ impl PlanColumn {
             Self::Op => &["比较符", "operator"],
             Self::Target => &["目标值"],
             Self::OpSource => &["比较符来源", "comparison basis"],
+            Self::Lead => &["责任部门", "责任单位", "牵头部门", "lead"],
+            Self::Milestones => &["分年度目标", "阶段目标"],
             Self::Decimals => &["小数位数", "decimal places"],
             Self::Min => &["下界", "最小值", "minimum", "floor"],
             Self::Max => &["上界", "最大值", "maximum", "ceiling"],
@@ -298,7 +332,8 @@ impl PlanColumn {
             Self::StartKind => choice::words(&choice::START_KINDS),
             Self::Op => choice::words(&choice::COMPARISONS),
             Self::OpSource => choice::words(&choice::OP_SOURCES),
-            Self::PerHead | Self::Scoreboard => choice::words(&choice::TRUTHS),
+            Self::PerHead | Self::Scoreboard | Self::Estimated => choice::words(&choice::TRUTHS),
+            Self::When => choice::words(&choice::MOMENTS),
             Self::Relation => choice::words(&choice::RELATIONS),
             _ => Vec::new(),
         }

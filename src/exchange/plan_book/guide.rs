@@ -110,7 +110,25 @@ fn of_column(column: C) -> Text {
         ),
         C::Start => Text::new("一个数；没有的留空，不要填 0", "a number; empty where there is none, never 0"),
         C::Op => Text::new("目标怎样才算达到；定性的留空", "when the target is met; empty for a qualitative indicator"),
-        C::Target => Text::new("一个数；定性的留空", "a number; empty for a qualitative indicator"),
+        C::Target => Text::new(
+            "一个数；定性的写原文或留空。还可以写：5 至 5.5（区间）、≥68 左右、＞基期、≥2×基期、≥t-01+1（另一指标）、≥“全国平均”、待定：…、观察：…",
+            "a number; for a qualitative indicator its words or nothing. Also: 5 to 5.5 (a range), ≥68 about, >baseline, \
+             ≥2×baseline, ≥t-01+1 (another indicator), ≥“national average”, to be set: …, watched: …",
+        ),
+        C::StartYear => Text::new("起点不是基期年的数时写它的年份", "the year of the baseline, where it is not the base year"),
+        C::StartUnit => Text::new("起点的单位与指标不同时填写", "the unit of the baseline, where it differs"),
+        C::Estimated => Text::new("起点是预计数、初步数的填是", "yes if the baseline is estimated or provisional"),
+        C::When => Text::new(
+            "期末：看目标年；逐年：以后每一年都要达到（留空为期末）",
+            "at the end: in the target year; every year: in each year up to it (empty: at the end)",
+        ),
+        C::TargetYear => Text::new("目标年与规划不同时填写", "the target year, where it is not the plan's"),
+        C::Stretch => Text::new("“力争”的更高目标，如 ≥65", "a second, harder target, such as ≥65"),
+        C::Milestones => Text::new(
+            "如 2023：≥1.35；2025：≥1.7；按惯例读作“不低于”等的后加 *",
+            "such as 2023: ≥1.35; 2025: ≥1.7; an * behind what is read by convention",
+        ),
+        C::Lead => Text::new("负责这项指标的部门", "the department that answers for it"),
         C::OpSource => Text::new(
             "文件写明了“以上”“≥”等为原文写明；没有写明、按惯例理解的为按惯例（留空也是）",
             "stated where the document says “at least”, ≥ and the like; by convention (or empty) where it prints a bare number",

@@ -27,6 +27,7 @@ mod english;
 mod facts;
 mod fault;
 mod form;
+mod goal;
 mod grid;
 mod guide;
 mod number;

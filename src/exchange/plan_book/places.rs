@@ -86,7 +86,11 @@ fn of_indicator(field: &str) -> C {
         "part_of" => C::PartOf,
         "bounds" | "bounds.min" => C::Min,
         "start.value" => C::Start,
-        "target.value" => C::Target,
+        "target.value" | "target.than.id" => C::Target,
+        "target.by" | "year" => C::TargetYear,
+        "start.year" => C::StartYear,
+        _ if field.starts_with("milestones") => C::Milestones,
+        _ if field.starts_with("stretch") => C::Stretch,
         _ => C::Id,
     }
 }

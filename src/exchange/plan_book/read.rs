@@ -243,7 +243,7 @@ fn indicator(row: Row, faults: &mut Vec<CellFault>) -> Indicator {
         decimals: decimals(row, &stated, faults),
         bounds,
         per_head: keep(faults, row.get(C::PerHead).optional(|spot| spot.choice(&TRUTHS))).flatten().unwrap_or(false),
-        lead: crate::plan::Wording::default(),
+        lead: row.get(C::Lead).words().into(),
         part_of: keep(faults, row.get(C::PartOf).optional(super::spot::Spot::id)).flatten(),
         source: Source { place: row.get(C::Place).words().into(), printed: row.get(C::Printed).words() },
         statement: stated,

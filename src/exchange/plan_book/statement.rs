@@ -1,13 +1,16 @@
 //! What the cells of a row state: measure, start, target.
 
-use super::choice::{COMPARISONS, MEASURES, OP_SOURCES, START_KINDS, StartKind, comparison_in};
+use super::choice::{COMPARISONS, MEASURES, MOMENTS, OP_SOURCES, START_KINDS, StartKind, TRUTHS, comparison_in};
 use super::fault::CellFault;
 use super::form::{PlanColumn as C, plain};
+use super::goal;
 use super::grid::{Row, keep, tell};
 use super::number;
 use super::spot::Spot;
 use crate::exchange::workbook::Cell;
-use crate::plan::{Amount, Comparison, Decimals, Goal, Measure, Measured, OpSource, Origin, Start, Statement, Status, Years};
+use crate::plan::{
+    Amount, Basis, Comparison, Decimals, Goal, Measure, Measured, OpSource, Origin, Start, Statement, Status, Year, Years,
+};
 use crate::word;
 
 /// What a row states. What it leaves out is as `default` states it, where there is one. What cannot be read is told, and something
@@ -17,7 +20,8 @@ pub(super) fn statement(row: Row, default: Option<&Statement>, in_percent: bool,
     let default = default.and_then(Statement::measured);
     let goal = target(row, default, in_percent || measure.is_in_percent(), faults);
     let start = start(row, measure, default, in_percent, faults);
-    Statement::Measured(Measured::plain(measure, start, goal, op_source(row, default, faults)))
+    let plain = Measured::plain(measure, start, goal, op_source(row, default, faults));
+    Statement::Measured(more(row, plain, default, faults))
 }
 
 fn measure(row: Row, default: Option<&Statement>, faults: &mut Vec<CellFault>) -> Option<Measure> {
@@ -30,7 +34,41 @@ fn measure(row: Row, default: Option<&Statement>, faults: &mut Vec<CellFault>) -
     own.unwrap_or(Some(Measure::DEFAULT))
 }
 
-/// Words have no start, and no number for a target.
+/// What few statements have; of a reading what its indicator has.
+fn more(row: Row, plain: Measured, default: Option<&Measured>, faults: &mut Vec<CellFault>) -> Measured {
+    if let Some(default) = default {
+        let Measured { measure, start, goal, op_source, .. } = plain;
+        return Measured { measure, start, goal, op_source, ..default.clone() };
+    }
+    let unit = row.get(C::StartUnit).words();
+    let estimated = keep(faults, row.get(C::Estimated).optional(|spot| spot.choice(&TRUTHS))).flatten();
+    let stretch = row.get(C::Stretch).optional(|spot| {
+        goal::read(&spot.words()).ok_or_else(|| spot.found(word!("应为目标，如 ≥65", "it should be a target, such as ≥65")))
+    });
+    let milestones = row.get(C::Milestones).optional(|spot| {
+        goal::read_milestones(&spot.words())
+            .ok_or_else(|| spot.found(word!("应如 2023：≥1.35；2025：≥1.7", "it should read like 2023: ≥1.35; 2025: ≥1.7")))
+    });
+    Measured {
+        basis: Basis {
+            year: year(row, C::StartYear, faults),
+            estimated: estimated.unwrap_or(false),
+            unit: (!unit.is_empty()).then(|| unit.as_str().into()),
+        },
+        when: keep(faults, row.get(C::When).optional(|spot| spot.choice(&MOMENTS))).flatten().unwrap_or_default(),
+        year: year(row, C::TargetYear, faults),
+        stretch: keep(faults, stretch).flatten(),
+        milestones: keep(faults, milestones).flatten().unwrap_or_default(),
+        ..plain
+    }
+}
+
+fn year(row: Row, column: C, faults: &mut Vec<CellFault>) -> Option<Year> {
+    let allowed = word!("应为年份，如 2027", "it should be a year, such as 2027");
+    keep(faults, row.get(column).optional(|spot| spot.whole(allowed))).flatten().map(Year::new)
+}
+
+/// Words may have a base figure, and a year by which they hold; the number of a target they have none.
 fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
     let kind = row.get(C::StartKind);
     let no_kind = kind.optional(|spot| match spot.choice(&START_KINDS) {
@@ -39,9 +77,7 @@ fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
     });
     keep(faults, no_kind);
     let start = row.get(C::Start);
-    if !start.is_empty() && !is_dash(start) {
-        tell(faults, start.found(word!("定性指标没有起点，应留空", "a qualitative indicator has no baseline; leave it empty")));
-    }
+    let start = if is_dash(start) { None } else { keep(faults, start.optional(|spot| spot.amount(true))).flatten() };
     let op = row.get(C::Op);
     if !op.is_empty() && super::choice::meant(&MEASURES, &op.words()) != Some(None) {
         tell(faults, op.found(word!("定性指标不作比较，应留空", "a qualitative indicator has no comparison; leave it empty")));
@@ -51,7 +87,8 @@ fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
     if let Cell::Number(_) | Cell::Rate(_) = target.cell {
         tell(faults, target.found(word!("定性指标没有数值，应留空", "a qualitative indicator has no number; leave it empty")));
     }
-    Statement::Status(Status::default())
+    let words = if is_dash(target) { String::new() } else { target.words() };
+    Statement::Status(Status { words, by: year(row, C::TargetYear, faults), start })
 }
 
 fn is_dash(spot: Spot) -> bool {
@@ -139,6 +176,11 @@ fn target(row: Row, default: Option<&Measured>, in_percent: bool, faults: &mut V
     let (op_spot, spot) = (row.get(C::Op), row.get(C::Target));
     if let (true, true, Some(default)) = (op_spot.is_empty(), spot.is_empty(), default) {
         return default.goal.clone();
+    }
+    if op_spot.is_empty()
+        && let Some(goal) = goal::read(&spot.words()).filter(|goal| !matches!(goal, Goal::Number(_)))
+    {
+        return goal;
     }
     let printed = default.and_then(|default| default.goal.printed());
     let in_text = comparison_in(&spot.words());

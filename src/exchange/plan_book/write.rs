@@ -1,11 +1,12 @@
 //! A plan into tables, in the current language.
 
-use super::choice::{COMPARISONS, MEASURES, NATURES, OP_SOURCES, RELATIONS, START_KINDS, StartKind, TRUTHS, word};
+use super::choice::{COMPARISONS, MEASURES, MOMENTS, NATURES, OP_SOURCES, RELATIONS, START_KINDS, StartKind, TRUTHS, word};
 use super::facts::Fact;
 use super::form::{PlanColumn, PlanSheet};
+use super::goal;
 use super::guide;
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
-use crate::plan::{Amount, Id, Indicator, Plan, Reading, Relation, Start, Statement};
+use crate::plan::{Amount, Goal, Id, Indicator, Plan, Reading, Relation, Start, Statement, When, Year};
 
 /// Writes a plan as a workbook that reads back to the same plan: also the template for another one.
 pub fn plan_to_workbook(plan: &Plan) -> Workbook {
@@ -83,6 +84,7 @@ fn indicator_row(indicator: &Indicator) -> Vec<Cell> {
         Cell::text(indicator.source.place.own()),
         Cell::text(&indicator.source.printed),
     ];
+    let tail = tail.into_iter().chain(more(&indicator.statement)).chain([Cell::text(indicator.lead.own())]);
     head.into_iter().chain(stated(&indicator.statement)).chain(tail).collect()
 }
 
@@ -98,8 +100,11 @@ fn reading_row(indicator: &Indicator, reading: &Reading) -> Vec<Cell> {
 /// Measure, start and target.
 fn stated(statement: &Statement) -> [Cell; 6] {
     let measure = Cell::text(word(&MEASURES, &statement.measured().map(|stated| stated.measure)));
-    let Some(stated) = statement.measured() else {
-        return [measure, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+    let stated = match statement {
+        Statement::Measured(stated) => stated,
+        Statement::Status(status) => {
+            return [measure, Cell::Empty, amount(status.start), Cell::Empty, Cell::text(&status.words), Cell::Empty];
+        }
     };
     let (kind, start) = match stated.start {
         Start::Value(value) => (StartKind::Value, Some(value)),
@@ -111,15 +116,37 @@ fn stated(statement: &Statement) -> [Cell; 6] {
         Start::EarlierTotal(value) => (StartKind::EarlierTotal, Some(value)),
         Start::Missing => (StartKind::Missing, None),
     };
-    let target = stated.goal.printed();
+    let target = match stated.goal {
+        Goal::Number(target) => Some(target),
+        _ => None,
+    };
     [
         measure,
         Cell::text(word(&START_KINDS, &kind)),
         amount(start),
         target.map_or(Cell::Empty, |target| Cell::text(word(&COMPARISONS, &target.op))),
-        target.map_or_else(|| Cell::text(crate::view::goal_signs(stated)), |target| Cell::Number(target.value.get())),
+        target.map_or_else(|| Cell::text(goal::write(&stated.goal)), |target| Cell::Number(target.value.get())),
         Cell::text(word(&OP_SOURCES, &stated.op_source)),
     ]
+}
+
+/// What few statements have: years and a unit of their own, a goal for each year, a second goal, goals on the way.
+fn more(statement: &Statement) -> [Cell; 7] {
+    let year = |year: Option<Year>| year.map_or(Cell::Empty, |year| Cell::Number(year.get().into()));
+    match statement {
+        Statement::Status(status) => {
+            [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, year(status.by), Cell::Empty, Cell::Empty]
+        }
+        Statement::Measured(stated) => [
+            year(stated.basis.year),
+            stated.basis.unit.as_ref().map_or(Cell::Empty, |unit| Cell::text(unit.own())),
+            Cell::text(if stated.basis.estimated { word(&TRUTHS, &true) } else { "" }),
+            Cell::text(if stated.when == When::End { "" } else { word(&MOMENTS, &stated.when) }),
+            year(stated.year),
+            stated.stretch.as_ref().map_or(Cell::Empty, |goal| Cell::text(goal::write(goal))),
+            Cell::text(goal::write_milestones(&stated.milestones)),
+        ],
+    }
 }
 
 fn relation_row(relation: &Relation) -> Vec<Cell> {

@@ -20,9 +20,8 @@ impl Goal {
     pub(super) fn new(target: Threshold, tolerance: Amount, open: Open) -> Self {
         let (t, e) = (target.value.get(), tolerance.get());
         let (is_inclusive, number) = match target.op {
-            Comparison::AtLeast => (true, t - e),
             Comparison::MoreThan if open != Open::Low => (false, t + e),
-            Comparison::MoreThan => (true, t - e),
+            Comparison::AtLeast | Comparison::MoreThan => (true, t - e),
             Comparison::LessThan if open != Open::High => (false, t - e),
             Comparison::AtMost | Comparison::LessThan => (true, t + e),
         };

@@ -183,9 +183,9 @@ impl Law {
             Some(times) => pair[1] - times * pair[0],
             None => self.measure.of_one_year(pair[1], pair[0]),
         };
-        let each = years.windows(2).map(of);
+        let mut each = years.windows(2).map(of);
         if !lag.every {
-            return each.last().unwrap_or(f64::NAN);
+            return each.next_back().unwrap_or(f64::NAN);
         }
         let worse = |worst: f64, year: f64| {
             let is_worse = year.is_nan() || (if self.goal.is_rise() { year < worst } else { year > worst });

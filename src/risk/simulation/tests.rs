@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exchange::builtin_plan;
-use crate::plan::{Amount, Correlation, Damping, Id, Indicator, Nature, Plan, Rate, Share, Statement, Steepness};
+use crate::plan::{Amount, Correlation, Damping, Id, Indicator, Nature, Plan, Rate, Share, Steepness};
 use crate::projection::Growth;
 use crate::projection::batch::Law;
 use crate::risk::{FAN, chance, fan};
