@@ -25,20 +25,90 @@ fn amount() -> impl Strategy<Value = Amount> {
     .prop_map(|number| Amount::new(number).unwrap())
 }
 
-fn statement() -> impl Strategy<Value = Statement> {
+fn comparison() -> impl Strategy<Value = Comparison> {
     use Comparison::{AtLeast, AtMost, LessThan, MoreThan};
-    let op = prop::sample::select(vec![AtLeast, MoreThan, AtMost, LessThan]);
-    let op_source = prop::sample::select(vec![OpSource::Stated, OpSource::Read]);
-    let kind = prop::sample::select(vec![Measure::LEVEL, Measure::CUMULATIVE, Measure::AVERAGE_GROWTH]);
-    let measured = (kind, 0..3_u8, amount(), op, amount(), op_source).prop_map(|(kind, start, from, op, to, op_source)| {
-        let start = match (start, kind) {
-            (0, _) => Start::Missing,
-            (1, measure) if measure.is_of_flows() => Start::EarlierTotal(from),
-            _ => Start::Value(from),
-        };
-        Statement::Measured(Measured::plain(kind, start, Goal::number(op, to), op_source))
+    prop::sample::select(vec![AtLeast, MoreThan, AtMost, LessThan])
+}
+
+fn wanted() -> impl Strategy<Value = Option<Direction>> {
+    prop::option::of(prop::sample::select(vec![Direction::Rise, Direction::Fall]))
+}
+
+/// What may be asked by itself: another indicator is named by the plan that has it.
+fn goal() -> impl Strategy<Value = Goal> {
+    let number = (comparison(), amount()).prop_map(|(op, value)| Goal::number(op, value));
+    let about = (comparison(), amount()).prop_map(|(op, value)| Goal::About(Threshold { op, value }));
+    let range = (amount(), amount(), any::<bool>(), wanted()).prop_map(|(one, other, both, wanted)| {
+        let (low, high) = if one < other { (one, other) } else { (other, one) };
+        Goal::Between(Range { low, high, both, wanted })
     });
-    prop_oneof![1 => Just(Statement::Status(Status::default())), 6 => measured]
+    let than = (comparison(), amount(), amount(), any::<bool>()).prop_map(|(op, times, plus, is_outside)| {
+        let of = if is_outside { Of::Reference("全国平均".to_owned()) } else { Of::Baseline };
+        Goal::Than(Than { op, of, times, plus, wanted: None })
+    });
+    let later = wanted().prop_map(|wanted| Goal::Later { words: "另行下达".to_owned(), wanted });
+    let watched = wanted().prop_map(|wanted| Goal::Watched { words: "视情提出".to_owned(), wanted });
+    prop_oneof![6 => number, 1 => about, 1 => range, 1 => than, 1 => later, 1 => watched]
+        .prop_filter("a range has two ends", |goal| !matches!(goal, Goal::Between(range) if range.low >= range.high))
+}
+
+fn start(measure: Measure) -> impl Strategy<Value = Start> {
+    (0..7_u8, amount(), any::<bool>()).prop_map(move |(kind, from, closed)| match kind {
+        0 => Start::Missing,
+        1 if !measure.is_plain() && !measure.is_of_rates() && measure.origin() == Origin::Nothing => Start::EarlierTotal(from),
+        2 if measure.is_of_rates() => Start::LastRate(from),
+        3 if measure.is_plain() => Start::Below { end: from, closed },
+        4 if measure.is_plain() => Start::Above { end: from, closed },
+        _ => Start::Value(from),
+    })
+}
+
+fn measured() -> impl Strategy<Value = Measured> {
+    let op_source = || prop::sample::select(vec![OpSource::Stated, OpSource::Read]);
+    let first = (prop::sample::select(Measure::ALL.to_vec()), goal(), op_source(), any::<bool>());
+    let basis = (prop::option::weighted(0.2, 1995_i16..2000), any::<bool>(), prop::option::weighted(0.2, Just("亿元")));
+    let more = (prop::option::weighted(0.2, 2026_i16..2040), prop::option::weighted(0.2, goal()));
+    let milestones = prop::collection::btree_map(2021_i16..2036, (goal(), op_source()), 0..3);
+    (first, basis, more, milestones).prop_flat_map(|((measure, goal, op_source, every), basis, more, milestones)| {
+        start(measure).prop_map(move |start| Measured {
+            measure,
+            start,
+            basis: Basis { year: basis.0.map(Year::new), estimated: basis.1, unit: basis.2.map(Into::into) },
+            goal: goal.clone(),
+            op_source,
+            when: if every { When::EveryYear } else { When::End },
+            year: more.0.map(Year::new),
+            stretch: more.1.clone(),
+            milestones: milestones
+                .iter()
+                .map(|(year, (goal, op_source))| Milestone { year: Year::new(*year), goal: goal.clone(), op_source: *op_source })
+                .collect(),
+        })
+    })
+}
+
+fn statement() -> impl Strategy<Value = Statement> {
+    let words = (
+        prop::sample::select(vec!["", "应保尽保", "基本建成"]),
+        prop::option::weighted(0.3, 2021_i16..2031),
+        prop::option::weighted(0.3, amount()),
+    );
+    let status =
+        words.prop_map(|(words, by, start)| Statement::Status(Status { words: words.to_owned(), by: by.map(Year::new), start }));
+    prop_oneof![1 => status, 6 => measured().prop_map(Statement::Measured)]
+}
+
+/// Another reading differs in what is measured, from where and against what; all else is as the indicator has it.
+fn read_beside(own: &Statement, other: Statement) -> Statement {
+    match (own, other) {
+        (Statement::Measured(own), Statement::Measured(other)) => {
+            let Measured { measure, start, goal, op_source, .. } = other;
+            // Only the indicator's own interval is sure to have a natural end.
+            let start = if matches!(start, Start::Below { .. } | Start::Above { .. }) { Start::Missing } else { start };
+            Statement::Measured(Measured { measure, start, goal, op_source, ..own.clone() })
+        }
+        (own, _) => own.clone(),
+    }
 }
 
 prop_compose! {
@@ -53,7 +123,7 @@ prop_compose! {
             name: name.as_str().into(),
             place: "".into(),
             note: note.as_str().into(),
-            statement: if at == 0 { statement.clone() } else { other },
+            statement: if at == 0 { statement.clone() } else { read_beside(&statement, other) },
         });
         let indicator = Indicator {
             id: id("x"),
@@ -63,7 +133,11 @@ prop_compose! {
             unit: unit.as_str().into(),
             nature: Some(if nature { Nature::Binding } else { Nature::Expected }),
             decimals: decimals.try_into().unwrap(),
-            bounds: Bounds::NONE,
+            bounds: match &statement {
+                Statement::Measured(it) if matches!(it.start, Start::Below { .. }) => Bounds { min: Amount::new(f64::MIN).ok(), max: None },
+                Statement::Measured(it) if matches!(it.start, Start::Above { .. }) => Bounds { min: None, max: Amount::new(f64::MAX).ok() },
+                _ => Bounds::NONE,
+            },
             per_head,
             part_of: None,
             lead: "".into(),
@@ -80,7 +154,7 @@ prop_compose! {
     fn drawn()(
         domains in prop::collection::btree_set(text(), 1..4),
         drawn in prop::collection::vec(indicator(), 1..8),
-        (base, steps) in (1900..2150_i16, 1..=50_i16),
+        (base, steps) in (2000..2020_i16, 1..=25_i16),
         (name, number, translated) in (text(), text(), text()),
     ) -> Plan {
         let domains: Vec<_> = domains.into_iter().collect();

@@ -16,7 +16,7 @@ use crate::word;
 /// What a row states. What it leaves out is as `default` states it, where there is one. What cannot be read is told, and something
 /// stands in for it.
 pub(super) fn statement(row: Row, default: Option<&Statement>, in_percent: bool, faults: &mut Vec<CellFault>) -> Statement {
-    let Some(measure) = measure(row, default, faults) else { return status(row, faults) };
+    let Some(measure) = measure(row, default, faults) else { return status(row, default, faults) };
     let default = default.and_then(Statement::measured);
     let goal = target(row, default, in_percent || measure.is_in_percent(), faults);
     let start = start(row, measure, default, in_percent, faults);
@@ -69,7 +69,11 @@ fn year(row: Row, column: C, faults: &mut Vec<CellFault>) -> Option<Year> {
 }
 
 /// Words may have a base figure, and a year by which they hold; the number of a target they have none.
-fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
+fn status(row: Row, default: Option<&Statement>, faults: &mut Vec<CellFault>) -> Statement {
+    let own = match default {
+        Some(Statement::Status(own)) => own.clone(),
+        _ => Status::default(),
+    };
     let kind = row.get(C::StartKind);
     let no_kind = kind.optional(|spot| match spot.choice(&START_KINDS) {
         Ok(StartKind::Missing) => Ok(()),
@@ -88,7 +92,8 @@ fn status(row: Row, faults: &mut Vec<CellFault>) -> Statement {
         tell(faults, target.found(word!("定性指标没有数值，应留空", "a qualitative indicator has no number; leave it empty")));
     }
     let words = if is_dash(target) { String::new() } else { target.words() };
-    Statement::Status(Status { words, by: year(row, C::TargetYear, faults), start })
+    let words = if words.is_empty() { own.words } else { words };
+    Statement::Status(Status { words, by: year(row, C::TargetYear, faults).or(own.by), start: start.or(own.start) })
 }
 
 fn is_dash(spot: Spot) -> bool {
