@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::entry::Entry;
 use super::store::Store;
-use crate::plan::{Plan, Rate};
+use crate::plan::{Amount, Plan, Rate};
 use crate::scenario::{Edit, Scenario, damped_by, from_percent, level_within_bounds, limited_to, odd_start};
-use crate::view::{Sheet, words};
+use crate::view::{Ask, AskLine, Sheet, words};
 use crate::word;
 
 /// The limit of a gap or an S-curve, the damping factor of a damped trend.
@@ -96,6 +96,51 @@ pub(super) fn StartField(sheet: Memo<Sheet>) -> impl IntoView {
             <Entry text=read(|start| &start.entered) label=read(|start| &start.label) unit=read(|start| &start.unit) is_signed on_number=take can_be_empty=true placeholder=word!("填写", "Fill in")/>
             <span class="field-unit">{read(|start| &start.unit)}</span>
             <span class="field-note">{read(|start| start.note)}</span>
+        </label>
+    }
+}
+
+/// The number that the target waits for: one that comes later, a figure from outside, how near 左右 is.
+#[component]
+pub(super) fn AskField(sheet: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ask = Memo::new(move |_| sheet.with(|sheet| sheet.ask.clone()));
+    let read = move |read: fn(&AskLine) -> &str| {
+        Signal::derive(move || ask.with(|ask| ask.as_ref().map(|ask| read(ask).to_owned()).unwrap_or_default()))
+    };
+    let is_entered = move || ask.with(|ask| ask.as_ref().is_some_and(|ask| !ask.entered.is_empty()));
+    let take = Callback::new(move |number: Option<f64>| {
+        let id = store.opened();
+        let amount = number.map(Amount::new).transpose().map_err(|refusal| refusal.to_string())?;
+        let Some(what) = ask.with_untracked(|ask| ask.as_ref().map(|ask| ask.ask)) else { return Ok(None) };
+        store.enter(match what {
+            Ask::Target => Edit::Target(id, amount),
+            Ask::Reference => Edit::Reference(id, amount),
+            Ask::Tolerance => Edit::Tolerance(id, amount),
+        })
+    });
+    view! {
+        <Show when=move || ask.with(Option::is_some)>
+            <label class="field start ask" class:entered=is_entered>
+                <span>{read(|ask| &ask.label)}</span>
+                <Entry text=read(|ask| &ask.entered) label=read(|ask| &ask.label) unit=read(|ask| &ask.unit) is_signed=true on_number=take can_be_empty=true placeholder=word!("填写", "Fill in")/>
+                <span class="field-unit">{read(|ask| &ask.unit)}</span>
+                <span class="field-note">{read(|ask| &ask.note)}</span>
+            </label>
+        </Show>
+    }
+}
+
+/// 依据: what an assumption rests on.
+#[component]
+pub(super) fn ReasonField(sheet: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let reason = Memo::new(move |_| sheet.with(|sheet| sheet.reason.clone()));
+    let take = move |event| store.dispatch(Edit::Reason(store.opened(), event_target_value(&event)));
+    view! {
+        <label class="field reason">
+            <span>{word!("依据", "Reason")}</span>
+            <input type="text" class="reason-text" prop:value=move || reason.get() maxlength="500" placeholder=word!("这样假设的理由或出处", "Why this is assumed, or where it comes from") on:change=take/>
         </label>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::chart::ChartView;
 use super::choices::{Choice, Choices};
 use super::clipboard::put;
-use super::fields::{Extras, StartField};
+use super::fields::{AskField, Extras, ReasonField, StartField};
 use super::lever::LeverControl;
 use super::picture::{Pictures, open_poster};
 use super::range::RangeGroup;
@@ -15,7 +15,7 @@ use super::store::{Pane, Store};
 use super::years::Years;
 use crate::language::Text;
 use crate::scenario::{Change, Edit, switched};
-use crate::view::{FamilyChoice, Lever, ReadingChoice, Sheet, StatusChoice};
+use crate::view::{FamilyChoice, Lever, ReadingChoice, Sheet, SideGoal, StatusChoice};
 use crate::{phrase, word};
 
 /// The right pane.
@@ -83,11 +83,42 @@ fn Reckoning() -> impl IntoView {
         <div node_ref=part>
             <p class="explanation"><span class="explanation-label">{word!("算式", "Working")}</span><span class="explanation-text">{explanation}</span><CopyButton sheet/></p>
             <Remarks sheet/>
+            <Beside sheet/>
             <details class="part" open>
                 <summary>{word!("逐年表", "Year by year")}</summary>
                 <Years sheet steady=store.steady/>
             </details>
         </div>
+    }
+}
+
+/// Goals on the way, and what is strived for, each judged by itself.
+#[component]
+fn Beside(sheet: Memo<Sheet>) -> impl IntoView {
+    let beside = Memo::new(move |_| sheet.with(|sheet| sheet.beside.clone()));
+    let row = |goal: SideGoal| {
+        view! {
+            <tr>
+                <th scope="row">{goal.label}</th>
+                <td class="figure">{goal.target}</td>
+                <td class="figure">{goal.outcome}</td>
+                <td class=format!("verdict {}", goal.tone.class())><span aria-hidden="true">{goal.tone.mark()}</span>" "{goal.tone.word()}</td>
+            </tr>
+        }
+    };
+    view! {
+        <Show when=move || beside.with(|all| !all.is_empty())>
+            <table class="beside">
+                <caption>{word!("年度目标与力争目标", "Milestones and stretch target")}</caption>
+                <thead><tr>
+                    <th scope="col">{word!("年份", "Year")}</th>
+                    <th scope="col">{word!("目标", "Target")}</th>
+                    <th scope="col">{word!("预计", "Projected")}</th>
+                    <th scope="col">{word!("判断", "Verdict")}</th>
+                </tr></thead>
+                <tbody>{move || beside.get().into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </Show>
     }
 }
 
@@ -139,8 +170,11 @@ fn CopyButton(sheet: Memo<Sheet>) -> impl IntoView {
 
 #[component]
 fn Remarks(sheet: Memo<Sheet>) -> impl IntoView {
-    let remarks =
-        move || sheet.with(|sheet| [sheet.capped.clone(), sheet.driven.clone()].into_iter().flatten().collect::<Vec<_>>());
+    let remarks = move || {
+        sheet.with(|sheet| {
+            [sheet.capped.clone(), sheet.driven.clone(), sheet.goal_remark.clone()].into_iter().flatten().collect::<Vec<_>>()
+        })
+    };
     view! { <div>{move || remarks().into_iter().map(|remark| view! { <p class="remark">{remark}</p> }).collect_view()}</div> }
 }
 
@@ -180,6 +214,8 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
             <p class="family-note">{note}</p>
             <Extras sheet/>
             <StartField sheet/>
+            <AskField sheet/>
+            <ReasonField sheet/>
         </div>
     }
 }
@@ -220,6 +256,9 @@ fn Origin(sheet: Memo<Sheet>) -> impl IntoView {
         <details class="part" open>
             <summary>{word!("依据与读法", "Source and readings")}</summary>
             <p class="source">{of(|sheet| &sheet.place)}{word!("：", ": ")}<q>{of(|sheet| &sheet.printed)}</q></p>
+            <Show when=move || sheet.with(|sheet| !sheet.lead.is_empty())>
+                <p class="lead">{word!("牵头单位：", "Lead department: ")}{of(|sheet| &sheet.lead)}</p>
+            </Show>
             <p class="comparison">{move || sheet.with(|sheet| sheet.comparison.clone())}</p>
             <Show when=move || readings.with(|all| !all.is_empty())>
                 <Choices label=word!("读法", "Readings") choices on_choose=choose is_list=true/>

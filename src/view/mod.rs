@@ -49,6 +49,6 @@ pub use qr::{QrCode, qr_code};
 pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
 pub use row::{Facets, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
-    FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, StartLine, StatusChoice,
-    YearLine, figure, range_ends, sheet, with_unused,
+    Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
+    StartLine, StatusChoice, YearLine, figure, range_ends, sheet, with_unused,
 };

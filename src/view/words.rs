@@ -65,7 +65,8 @@ impl Tone {
             Self::Close => "close",
             Self::Missed => "missed",
             Self::Unjudged => "unjudged",
-            Self::Watched => "watched",
+            // Where nothing else is said of it, it looks as what cannot be judged.
+            Self::Watched => "unjudged watched",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The open indicator: everything its sheet shows.
 
+mod asks;
 mod chance;
 mod choices;
 mod explanation;
@@ -9,6 +10,7 @@ mod range;
 mod required;
 mod years;
 
+pub use asks::{Ask, AskLine, SideGoal};
 pub use chance::{Outlook, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
@@ -80,6 +82,16 @@ pub struct Sheet {
     pub is_signed: bool,
     /// The start: label, text, and whether the person entered it.
     pub start: Option<StartLine>,
+    /// The number that the target waits for, or could be judged more closely by.
+    pub ask: Option<AskLine>,
+    /// Goals beside the one that decides.
+    pub beside: Vec<SideGoal>,
+    /// What else there is to say of the verdict.
+    pub goal_remark: Option<String>,
+    /// Who answers for it; empty where the document names nobody.
+    pub lead: String,
+    /// What the assumption rests on, in the person's words.
+    pub reason: String,
     /// What can be said of a status.
     pub status: Vec<StatusChoice>,
     /// The year table.
@@ -163,6 +175,11 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         population_growth: choices::population_growth(subject),
         is_signed: measured.is_some_and(|stated| indicator.is_signed(stated)),
         start: measured.map(|stated| start_line(subject, stated)),
+        ask: measured.and_then(|stated| asks::ask(subject, stated)),
+        beside: measured.map(|stated| asks::beside(subject, stated)).unwrap_or_default(),
+        goal_remark: measured.and_then(|stated| asks::remark(subject, stated)),
+        lead: indicator.lead.get().to_owned(),
+        reason: assumption.reason.clone(),
         status: choices::statuses(subject, statement),
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
         years_heading: measured.map(|stated| years::heading(indicator, stated)).unwrap_or_default(),
