@@ -68,6 +68,9 @@ pub struct IndicatorJudgement {
     pub pace: Vec<PaceOut>,
     /// What it would take.
     pub required: Option<RequiredOut>,
+    /// Of a total, what each of the years that remain has to bring on average.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub average_flow: Option<f64>,
     /// The first year in which a natural bound held the path.
     pub capped_in: Option<Year>,
 }
@@ -197,6 +200,7 @@ impl IndicatorJudgement {
             reason,
             pace: judgement.pace.iter().map(PaceOut::of).collect(),
             required: judgement.required.map(RequiredOut::of),
+            average_flow: judgement.average_flow.map(f64::from),
             capped_in: judgement.capped_in,
         }
     }

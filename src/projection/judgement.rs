@@ -1,6 +1,6 @@
 //! The answer to a case: path, outcome, verdict, pace and requirement.
 
-use super::case::{Case, Report};
+use super::case::{Case, Pin, Report};
 use super::course::Events;
 use super::criterion::Criterion;
 use super::growth::Setting;
@@ -33,6 +33,9 @@ pub struct Judgement {
     pub pace: Paces,
     /// What the assumption's parameter would have to be.
     pub required: Option<Requirement>,
+    /// Of a total, what each of the years that remain has to bring on average to reach it exactly; those are the years after the last
+    /// observation.
+    pub average_flow: Option<Amount>,
     /// The first year in which a natural bound held the path.
     pub capped_in: Option<Year>,
     /// Of a range that is met, the side on which the outcome lies beyond it.
@@ -102,6 +105,7 @@ fn unjudged(case: &Case) -> Judgement {
         verdict: Verdict::Unjudged(Reason::NoStart),
         pace: Paces::new(),
         required: None,
+        average_flow: None,
         capped_in: None,
         beyond: None,
         yearly: None,
@@ -119,6 +123,7 @@ fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
     };
     let model = Model::new(case, stated, &pins, stepper);
     judgement.asked = model.asked.ok();
+    let is_total = stated.measure.is_of_flows() && stated.when == When::End;
     if nothing_assumed(&model) {
         judgement.verdict = Verdict::Unjudged(if stated.goal.is_watched() { Reason::Watched } else { Reason::NoGrowth });
         judgement.required = solve::requirement(&model, false);
@@ -126,6 +131,20 @@ fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
         return;
     }
     judge_path(&model, judgement);
+    if is_total {
+        judgement.average_flow = average_flow(&model, &judgement.trajectory);
+    }
+}
+
+/// What is still lacking of a total, shared among the years after the last observation. A year before it without a figure is past: it
+/// counts as it is projected, or not at all.
+fn average_flow(model: &Model, path: &Trajectory) -> Option<Amount> {
+    let target = model.asked.ok()?.target.value.get();
+    let observed = model.case.years.iter().filter(|(_, pin)| matches!(pin, Pin::Observed(_))).map(|(year, _)| *year);
+    let past = observed.filter_map(|year| model.period.step_of(year)).max().unwrap_or(0);
+    let left = model.period.steps() - past;
+    let done: f64 = (1..=past).filter_map(|t| path.values().exact(t)).sum();
+    (left > 0).then(|| Amount::saturating((target - done) / crate::math::count(left)))
 }
 
 #[inline]

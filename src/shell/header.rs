@@ -120,6 +120,9 @@ fn Scoreboard() -> impl IntoView {
             {part(word!("约束性", "Binding"), "binding", |board| &board.binding, word!("达标", "met"))}
             {part(word!("预期性", "Expected"), "expected", |board| &board.expected, word!("达标", "met"))}
             {part("", "unjudged", |board| &board.unjudged, word!("项无法判断", "cannot be judged"))}
+            <Show when=move || store.board.with(|board| !board.watched.is_empty())>
+                {part("", "unjudged", |board| &board.watched, word!("项观察", "watched"))}
+            </Show>
         </p>
     }
 }

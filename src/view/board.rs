@@ -12,6 +12,8 @@ pub struct Board {
     pub expected: String,
     /// How many cannot be judged.
     pub unjudged: String,
+    /// How many are only watched; empty where none is.
+    pub watched: String,
     /// The same as one sentence, to be read aloud when it changes.
     pub sentence: String,
 }
@@ -41,5 +43,8 @@ pub fn board(summary: Summary) -> Board {
         "约束性 {binding} 达标 · 预期性 {expected} 达标 · {unjudged} 项无法判断",
         "Binding {binding} met · expected {expected} met · {unjudged} cannot be judged"
     );
-    Board { binding, expected, unjudged: unjudged.to_string(), sentence }
+    let watched = summary.binding.watched + summary.expected.watched;
+    let told = if watched == 0 { String::new() } else { phrase!(" · {watched} 项观察", " · {watched} watched") };
+    let shown = if watched == 0 { String::new() } else { watched.to_string() };
+    Board { binding, expected, unjudged: unjudged.to_string(), watched: shown, sentence: sentence + &told }
 }

@@ -268,6 +268,18 @@ fn a_start_above_a_bound_is_an_interval_that_is_open_below() {
     says(&closed.judge(), Standing::Unjudged);
 }
 
+#[test]
+fn a_total_says_what_the_years_that_remain_have_to_bring_on_average() {
+    let mut jobs = asked(Measure::CUMULATIVE, Start::Value(amount(1.08)), number(AT_LEAST, 5.4));
+    near(jobs.judge().average_flow.unwrap().get(), 1.08);
+    for (year, flow) in [(2021, 0.9), (2022, 1.0)] {
+        jobs.assumption.years.insert(Year::new(year), Pin::Observed(amount(flow)));
+    }
+    near(jobs.judge().average_flow.unwrap().get(), 3.5 / 3.0);
+    let unknown = asked(Measure::CUMULATIVE, Start::Missing, number(AT_LEAST, 5.4)).judge();
+    near(unknown.average_flow.unwrap().get(), 1.08);
+}
+
 fn measures() -> impl Strategy<Value = Measure> {
     prop::sample::select(Measure::ALL.to_vec())
 }
