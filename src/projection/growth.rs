@@ -191,7 +191,7 @@ impl Growth {
         let amount = |step: Amount| Amount::saturating(step.get() + by);
         let faster = |rate: Rate| Rate::saturating(rate.get() + by);
         match self {
-            Self::Hold if stated.measure.is_of_rates() => Self::Compound { rate: faster(stated.held_rate()) },
+            Self::Hold if stated.measure.is_in_percent() => Self::Compound { rate: faster(stated.held_rate()) },
             Self::Hold => Self::Linear { step: Amount::saturating(by) },
             Self::Linear { step } => Self::Linear { step: amount(*step) },
             Self::Damped { step, phi } => Self::Damped { step: amount(*step), phi: *phi },

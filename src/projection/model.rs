@@ -226,5 +226,9 @@ pub(super) fn stepper<'a>(case: &Case<'a>, stated: &Measured) -> Option<Stepper<
     if stated.measure.is_of_rates() && !matches!(growth.family(), Family::Compound | Family::YearlyRates) {
         return Some(Stepper::Compound { rate: stated.held_rate().get() });
     }
+    // A change in ％ is brought about by a rate, so holding it is a rate of nothing.
+    if stated.measure.is_in_percent() && matches!(growth, Growth::Hold) {
+        return Some(Stepper::Compound { rate: 0.0 });
+    }
     Stepper::new(growth, case.indicator.natural_limit(stated), case.indicator.natural_ceiling(stated))
 }

@@ -78,7 +78,7 @@ impl Assumption {
     pub fn parameter(&self, indicator: &Indicator) -> Parameter {
         let family = self.growth.as_ref().map_or(Family::Hold, Growth::family);
         match self.statement(indicator).measured() {
-            Some(stated) if family == Family::Hold && stated.measure.is_of_rates() => Parameter::Rate,
+            Some(stated) if family == Family::Hold && stated.measure.is_in_percent() => Parameter::Rate,
             _ => family.parameter(),
         }
     }

@@ -99,5 +99,5 @@ fn one_step_beyond(
 
 /// The family that is easiest to explain: an amount a year, or the rate itself for an average growth.
 fn plain(stated: &Measured) -> Growth {
-    Growth::opening(if stated.measure.is_of_rates() { Family::Compound } else { Family::Linear }, 0)
+    Growth::opening(if stated.measure.is_in_percent() { Family::Compound } else { Family::Linear }, 0)
 }

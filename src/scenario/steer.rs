@@ -4,7 +4,7 @@ use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
 use super::sensible::{outcome_out_of_bounds, said};
 use super::tidy::tidied;
-use crate::plan::{Amount, Damping, Id, Indicator, Measured, Plan, Statement, Years};
+use crate::plan::{Amount, Damping, Id, Indicator, Measured, Plan, Statement};
 use crate::projection::{Family, Growth, Setting, judge, setting_for};
 use crate::{phrase, word};
 
@@ -116,9 +116,10 @@ fn measured<'a>(assumption: &Assumption, indicator: &'a Indicator) -> Result<&'a
 }
 
 fn opening_of(stated: &Measured) -> Growth {
-    match stated.measure.years() {
-        Years::Rates => Growth::Compound { rate: stated.held_rate() },
-        Years::Values | Years::Flows => Growth::Linear { step: Amount::ZERO },
+    if stated.measure.is_in_percent() {
+        Growth::Compound { rate: stated.held_rate() }
+    } else {
+        Growth::Linear { step: Amount::ZERO }
     }
 }
 

@@ -82,7 +82,9 @@ pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
 /// What is solved for. Whatever an average growth assumes, it is a rate.
 fn parameter(model: &Model) -> Parameter {
     if !model.stated.measure.is_of_rates() {
-        return model.case.growth.map_or(Family::Hold, Growth::family).parameter();
+        let family = model.case.growth.map_or(Family::Hold, Growth::family);
+        let is_rate = family == Family::Hold && model.stated.measure.is_in_percent();
+        return if is_rate { Parameter::Rate } else { family.parameter() };
     }
     match model.case.growth {
         Some(Growth::YearlyRates(_)) => Parameter::Rates,

@@ -135,10 +135,8 @@ fn way(
     judgement: &Judgement,
 ) -> Vec<(usize, f64)> {
     let Some(Requirement::Bound { setting, .. }) = judgement.required else { return Vec::new() };
-    let fallback = || match stated.measure.years() {
-        Years::Rates => Growth::Compound { rate: stated.held_rate() },
-        Years::Values | Years::Flows => Growth::Hold,
-    };
+    let is_rate = stated.measure.is_in_percent();
+    let fallback = || if is_rate { Growth::Compound { rate: stated.held_rate() } } else { Growth::Hold };
     let Some(growth) = assumption.growth.clone().unwrap_or_else(fallback).with(setting) else { return Vec::new() };
     let required = Assumption { growth: Some(growth), ..assumption.clone() };
     let judged = judge(&scenario.case_under(plan, indicator, &required));

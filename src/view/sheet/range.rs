@@ -99,7 +99,7 @@ fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
 /// What the parameter is called on its control.
 pub(in crate::view) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
     let family = assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
-    words::parameter(if stated.measure.is_of_rates() { Family::Compound } else { family })
+    words::parameter(if family == Family::Hold && stated.measure.is_in_percent() { Family::Compound } else { family })
 }
 
 /// With as many decimals as the lever shows, or more where it was stated more finely.

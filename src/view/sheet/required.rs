@@ -83,6 +83,10 @@ pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> Strin
         }
         None => match subject.judgement.verdict {
             Verdict::Unjudged(Reason::NoStart) => no_start(subject, stated),
+            Verdict::Unjudged(Reason::Watched) => word!("观察指标，不作判断", "watched only; not judged").to_owned(),
+            Verdict::Unjudged(Reason::TargetLater | Reason::NoReference | Reason::NoOther) => {
+                word!("目标有了数值后可求", "known once the target has a number").to_owned()
+            }
             _ => word!("无法求解", "cannot be solved").to_owned(),
         },
     }
