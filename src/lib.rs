@@ -56,6 +56,7 @@ pub mod chart;
 pub mod exchange;
 pub mod figure;
 pub mod language;
+mod math;
 pub mod plan;
 pub mod projection;
 pub mod risk;

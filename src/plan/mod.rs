@@ -3,6 +3,7 @@
 mod bounds;
 mod document;
 mod indicator;
+pub mod next;
 mod quantity;
 mod relation;
 mod statement;

@@ -24,7 +24,9 @@ pub enum Comparison {
 }
 
 /// Which way helps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// More is better, `d = +1`.
     Rise,
@@ -38,6 +40,15 @@ impl Direction {
         match self {
             Self::Rise => 1.0,
             Self::Fall => -1.0,
+        }
+    }
+
+    /// The other way.
+    #[must_use]
+    pub const fn opposite(self) -> Self {
+        match self {
+            Self::Rise => Self::Fall,
+            Self::Fall => Self::Rise,
         }
     }
 }
@@ -54,6 +65,17 @@ impl Comparison {
     /// Whether the bare number itself is not enough.
     pub const fn is_strict(self) -> bool {
         matches!(self, Self::MoreThan | Self::LessThan)
+    }
+
+    /// The comparison that holds where what is compared runs the other way.
+    #[must_use]
+    pub const fn mirrored(self) -> Self {
+        match self {
+            Self::AtLeast => Self::AtMost,
+            Self::MoreThan => Self::LessThan,
+            Self::AtMost => Self::AtLeast,
+            Self::LessThan => Self::MoreThan,
+        }
     }
 
     /// The sign as a planner writes it.

@@ -1,0 +1,203 @@
+//! What a plan states of one indicator, in one reading: what is measured, what it is held against and when.
+
+use serde::{Deserialize, Serialize};
+
+use super::bounds::Bounds;
+use super::goal::{Goal, When};
+use super::measure::Measure;
+use super::quantity::Amount;
+use super::start::{Basis, Start};
+use super::target::Direction;
+use super::year::{Period, Year};
+
+/// Where the comparison comes from: *stated* in the document (以上, ≥ …), or *read* by convention from an unmarked number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OpSource {
+    /// The document says so.
+    Stated,
+    /// Convention: at least where a rise is wanted, at most where a fall is.
+    Read,
+}
+
+/// One complete reading of an indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Statement {
+    /// 定性: judged by a person's statement.
+    Status(Status),
+    /// Judged by a number.
+    Measured(Measured),
+}
+
+/// A statement in words: 应保尽保, 每个县至少有一所.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Status {
+    /// The words; empty where only the fact is recorded.
+    pub words: String,
+    /// The year by which it has to be reached, where that is not the plan's target year.
+    pub by: Option<Year>,
+    /// A base figure beside words says nothing that could be judged, and is kept.
+    pub start: Option<Amount>,
+}
+
+/// A statement in numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    /// What the number is.
+    pub measure: Measure,
+    /// What is known of the base year.
+    pub start: Start,
+    /// What else is said of that figure.
+    pub basis: Basis,
+    /// What is asked of the outcome.
+    pub goal: Goal,
+    /// Whether the comparison is printed or conventional.
+    pub op_source: OpSource,
+    /// In which years it has to hold.
+    pub when: When,
+    /// Its own target year, where that is not the plan's.
+    pub year: Option<Year>,
+    /// 力争: a second, harder goal. Reported, never decisive.
+    pub stretch: Option<Goal>,
+    /// Goals on the way or beyond, each judged by itself, in the order of their years.
+    pub milestones: Vec<Milestone>,
+}
+
+/// A goal for one year on the way (年度目标) or beyond.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Milestone {
+    /// The year.
+    pub year: Year,
+    /// What is asked then.
+    pub goal: Goal,
+    /// Whether the comparison is printed or conventional.
+    pub op_source: OpSource,
+}
+
+impl Measured {
+    /// A plain statement: a measure, a start and a goal for the plan's target year.
+    pub fn plain(measure: Measure, start: Start, goal: Goal, op_source: OpSource) -> Self {
+        Self {
+            measure,
+            start,
+            basis: Basis::default(),
+            goal,
+            op_source,
+            when: When::End,
+            year: None,
+            stretch: None,
+            milestones: Vec::new(),
+        }
+    }
+
+    /// The years of its path: the plan's, but for a base figure or a target of another year.
+    pub fn period(&self, plan: Period) -> Period {
+        let (base, end) = (self.basis.year.unwrap_or(plan.base()), self.year.unwrap_or(plan.end()));
+        Period::new(base, end).unwrap_or(plan)
+    }
+
+    /// Whether a level is known that the path can set out from.
+    pub const fn has_level(&self) -> bool {
+        matches!(self.start, Start::Value(_) | Start::Below { .. } | Start::Above { .. })
+    }
+
+    /// The one value that a path sets out from as the plan has it. Where any index would do it is only a level that is printed.
+    pub fn own_start(&self, plan: Period) -> Option<Amount> {
+        match (self.measure.index(), self.start) {
+            (Some(_), Start::Value(level)) => Some(level),
+            (Some(_), _) => None,
+            (None, start) => start.baseline(self.period(plan), Bounds::NONE)?.point(),
+        }
+    }
+
+    /// Which way helps the outcome. A range or words that say nothing are read from where the path sets out.
+    pub fn direction(&self) -> Direction {
+        self.goal.stated_direction().unwrap_or_else(|| match (&self.goal, self.start) {
+            (Goal::Between(range), Start::Value(start)) if self.measure.is_plain() && start > range.high => Direction::Fall,
+            _ => Direction::Rise,
+        })
+    }
+
+    /// Which way of the path helps: of a fall that is wanted it is down.
+    pub fn helpful(&self) -> Direction {
+        if self.measure.falls() { self.direction().opposite() } else { self.direction() }
+    }
+
+    /// Whether the path moves within the indicator's natural bounds: those of rates are none, and a change whose level nobody knows has
+    /// no level that could be bounded.
+    pub fn is_bounded(&self) -> bool {
+        !self.measure.is_of_rates() && (self.measure.index().is_none() || self.has_level())
+    }
+}
+
+impl Statement {
+    /// The name of what is judged, in files: a measure's, or `status`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Status(_) => Self::STATUS,
+            Self::Measured(measured) => measured.measure.code(),
+        }
+    }
+
+    /// What a statement in words is called in files.
+    pub const STATUS: &'static str = "status";
+
+    /// The numbers, unless it is a status.
+    pub const fn measured(&self) -> Option<&Measured> {
+        match self {
+            Self::Status(_) => None,
+            Self::Measured(measured) => Some(measured),
+        }
+    }
+
+    /// Whether it is judged by a person's statement.
+    pub const fn is_status(&self) -> bool {
+        matches!(self, Self::Status(_))
+    }
+
+    /// Whether it is only watched.
+    pub fn is_watched(&self) -> bool {
+        self.measured().is_some_and(|stated| stated.goal.is_watched())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Comparison;
+    use super::super::goal::Range;
+
+    fn stated(measure: Measure, start: Start) -> Measured {
+        Measured::plain(measure, start, Goal::number(Comparison::AtLeast, Amount::of(10.0)), OpSource::Read)
+    }
+
+    #[test]
+    fn a_row_has_years_of_its_own_where_its_figures_have() {
+        let plan = Period::new(Year::new(2025), Year::new(2030)).unwrap();
+        let earlier = Basis { year: Some(Year::new(2024)), ..Basis::default() };
+        let row = Measured { basis: earlier, ..stated(Measure::LEVEL, Start::Value(Amount::of(5.0))) };
+        assert_eq!(row.period(plan).steps(), 6);
+        assert_eq!(Measured { year: Some(Year::new(2027)), ..row }.period(plan).steps(), 3);
+    }
+
+    #[test]
+    fn a_path_helps_a_fall_by_falling() {
+        assert_eq!(stated(Measure::DECREASE_RATE, Start::Missing).helpful(), Direction::Fall);
+        assert_eq!(stated(Measure::INCREASE_RATE, Start::Missing).helpful(), Direction::Rise);
+    }
+
+    #[test]
+    fn a_range_below_the_start_is_wanted_downward() {
+        let goal = Goal::Between(Range { low: Amount::of(4.0), high: Amount::of(5.0), both: false, wanted: None });
+        let row = |start| Measured { goal: goal.clone(), ..stated(Measure::LEVEL, Start::Value(Amount::of(start))) };
+        assert_eq!([3.0, 6.0].map(|start| row(start).direction()), [Direction::Rise, Direction::Fall]);
+    }
+
+    #[test]
+    fn natural_bounds_hold_a_level_that_is_known() {
+        assert!(stated(Measure::INCREASE, Start::Value(Amount::of(5.0))).is_bounded());
+        assert!(!stated(Measure::INCREASE, Start::EarlierTotal(Amount::of(5.0))).is_bounded());
+        assert!(stated(Measure::LEVEL, Start::Missing).is_bounded());
+    }
+}
