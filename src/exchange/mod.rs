@@ -39,6 +39,7 @@ mod scenario_book;
 mod scenario_file;
 mod scenario_source;
 mod simulated_file;
+mod statement_file;
 pub mod table;
 mod uncertainty_file;
 mod warning_file;
