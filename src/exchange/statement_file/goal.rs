@@ -142,10 +142,7 @@ impl GoalFile {
             Some(ValueFile::Words(words)) => Ok((words, by)),
             Some(ValueFile::Number(_)) => Err(Fault::new(
                 "value",
-                word!(
-                    "定性指标没有数值，应为文字或 null",
-                    "a qualitative indicator has no number; it must be words or null"
-                ),
+                word!("定性指标没有数值，应为文字或 null", "a qualitative indicator has no number; it must be words or null"),
             )),
         }
     }
@@ -156,10 +153,7 @@ impl GoalFile {
             OpFile::Between => self.range().map(Goal::Between),
             OpFile::Later => Ok(Goal::Later { words: self.words()?, wanted: self.wanted }),
             OpFile::Watched => Ok(Goal::Watched { words: self.words()?, wanted: self.wanted }),
-            OpFile::Status => Err(Fault::new(
-                "op",
-                word!("status 只用于定性指标", "status is for qualitative indicators only"),
-            )),
+            OpFile::Status => Err(Fault::new("op", word!("status 只用于定性指标", "status is for qualitative indicators only"))),
             op => self.compared(op.comparison()),
         }
     }
@@ -193,10 +187,9 @@ impl GoalFile {
     fn number(&self) -> Result<Amount, Fault> {
         match &self.value {
             Some(ValueFile::Number(number)) => Ok(*number),
-            Some(ValueFile::Words(words)) => Err(Fault::new(
-                "value",
-                phrase!("为“{words}”，应为数值", "it is “{words}”; it must be a number"),
-            )),
+            Some(ValueFile::Words(words)) => {
+                Err(Fault::new("value", phrase!("为“{words}”，应为数值", "it is “{words}”; it must be a number")))
+            }
             None | Some(ValueFile::Null) => {
                 Err(Fault::new("value", word!("缺少目标值，应为数值", "the target is missing; it must be a number")))
             }
@@ -208,22 +201,26 @@ impl GoalFile {
         match &self.value {
             None | Some(ValueFile::Null) => Ok(String::new()),
             Some(ValueFile::Words(words)) => Ok(words.clone()),
-            Some(ValueFile::Number(number)) => Err(Fault::new(
-                "value",
-                phrase!("为 {}，应为文字", "it is {}; it must be words", number.get()),
-            )),
+            Some(ValueFile::Number(number)) => {
+                Err(Fault::new("value", phrase!("为 {}，应为文字", "it is {}; it must be words", number.get())))
+            }
         }
     }
 
     fn range(&self) -> Result<Range, Fault> {
         self.only(&["low", "high", "both", "wanted"])?;
         let end = |field: &str, end: Option<Amount>| {
-            end.ok_or_else(|| Fault::new(field, word!("缺少范围的一端，应为数值", "an end of the range is missing; it must be a number")))
+            end.ok_or_else(|| {
+                Fault::new(field, word!("缺少范围的一端，应为数值", "an end of the range is missing; it must be a number"))
+            })
         };
         let (low, high) = (end("low", self.low)?, end("high", self.high)?);
         if low > high {
             let (low, high) = (low.get(), high.get());
-            return Err(Fault::new("high", phrase!("为 {high}，应不小于 low 的 {low}", "it is {high}; it must not be below low, {low}")));
+            return Err(Fault::new(
+                "high",
+                phrase!("为 {high}，应不小于 low 的 {low}", "it is {high}; it must not be below low, {low}"),
+            ));
         }
         Ok(Range { low, high, both: self.both, wanted: self.wanted })
     }
@@ -245,10 +242,7 @@ impl GoalFile {
             Some((field, _)) => {
                 let op = self.op.code();
                 let known = allowed.join(word!("、", ", "));
-                Err(Fault::new(
-                    field,
-                    phrase!("此处（op 为 {op}）只能有 {known}", "here (op is {op}) there may only be {known}"),
-                ))
+                Err(Fault::new(field, phrase!("此处（op 为 {op}）只能有 {known}", "here (op is {op}) there may only be {known}")))
             }
         }
     }
@@ -264,9 +258,7 @@ impl GoalFile {
                 wanted: range.wanted,
                 ..Self::empty(OpFile::Between)
             },
-            Goal::Than(than) => {
-                Self { than: Some(ThanFile::of(than)), wanted: than.wanted, ..Self::empty(OpFile::of(than.op)) }
-            }
+            Goal::Than(than) => Self { than: Some(ThanFile::of(than)), wanted: than.wanted, ..Self::empty(OpFile::of(than.op)) },
             Goal::Later { words, wanted } => Self { value: in_words(words), wanted: *wanted, ..Self::empty(OpFile::Later) },
             Goal::Watched { words, wanted } => Self { value: in_words(words), wanted: *wanted, ..Self::empty(OpFile::Watched) },
         }
@@ -334,9 +326,10 @@ impl ThanFile {
         };
         match odd {
             None => Ok(of),
-            Some(field) => {
-                Err(Fault::new(field, phrase!("of 为 {code} 时没有这一项，应删去", "where of is {code} there is none; leave it out")))
-            }
+            Some(field) => Err(Fault::new(
+                field,
+                phrase!("of 为 {code} 时没有这一项，应删去", "where of is {code} there is none; leave it out"),
+            )),
         }
     }
 

@@ -13,8 +13,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::fault::Fault;
 use super::object::{object, objects, optional};
-use crate::plan::next::{Basis, Goal, Measure, Measured, Milestone, Of, OpSource, Origin, Start, Statement, Status, When, Years};
 use crate::plan::Year;
+use crate::plan::next::{Basis, Goal, Measure, Measured, Milestone, Of, OpSource, Origin, Start, Statement, Status, When, Years};
 use crate::{phrase, word};
 
 pub(super) use goal::{GoalFile, MilestoneFile};
@@ -92,11 +92,7 @@ impl StatementFile {
         if self.target.is_status() {
             return Err(Fault::new(
                 "measure",
-                phrase!(
-                    "为 {}；op 为 status 时应为 status",
-                    "it is {}; where op is status it must be status",
-                    measure.code()
-                ),
+                phrase!("为 {}；op 为 status 时应为 status", "it is {}; where op is status it must be status", measure.code()),
             ));
         }
         let (start, basis) = self.start.into_start(measure).map_err(|fault| fault.within("start"))?;
@@ -112,7 +108,17 @@ impl StatementFile {
         }
         let stretch = self.stretch.map(GoalFile::into_goal).transpose().map_err(|fault| fault.within("stretch"))?;
         let milestones = in_order(self.milestones)?;
-        Ok(Measured { measure, start, basis, goal, op_source: self.op_source, when: self.when, year: self.year, stretch, milestones })
+        Ok(Measured {
+            measure,
+            start,
+            basis,
+            goal,
+            op_source: self.op_source,
+            when: self.when,
+            year: self.year,
+            stretch,
+            milestones,
+        })
     }
 
     /// The fields that say it.

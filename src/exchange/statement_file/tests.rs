@@ -119,7 +119,13 @@ fn goal() -> impl Strategy<Value = Goal> {
             let (low, high) = if a < b { (a, b) } else { (b, a) };
             Goal::Between(Range { low, high, both, wanted })
         }),
-        (comparison(), of, amount(), amount()).prop_map(|(op, of, times, plus)| Goal::Than(Than { op, of, times, plus, wanted: None })),
+        (comparison(), of, amount(), amount()).prop_map(|(op, of, times, plus)| Goal::Than(Than {
+            op,
+            of,
+            times,
+            plus,
+            wanted: None
+        })),
         (words(), wanted()).prop_map(|(words, wanted)| Goal::Later { words, wanted }),
         (words(), wanted()).prop_map(|(words, wanted)| Goal::Watched { words, wanted }),
     ]

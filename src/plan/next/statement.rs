@@ -164,9 +164,9 @@ impl Statement {
 
 #[cfg(test)]
 mod tests {
+    use super::super::goal::Range;
     use super::*;
     use crate::plan::Comparison;
-    use super::super::goal::Range;
 
     fn stated(measure: Measure, start: Start) -> Measured {
         Measured::plain(measure, start, Goal::number(Comparison::AtLeast, Amount::of(10.0)), OpSource::Read)

@@ -1,0 +1,6 @@
+mod cell;
+mod clause;
+mod fold;
+mod lexicon;
+mod token;
+mod units;
