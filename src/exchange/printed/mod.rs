@@ -1,6 +1,10 @@
 mod cell;
 mod clause;
 mod fold;
+mod head;
 mod lexicon;
+mod name;
+mod notes;
+mod page;
 mod token;
 mod units;
