@@ -91,6 +91,8 @@ pub(super) struct Against {
     pub(super) name: String,
     /// What is added to it: 高于GDP增速1个百分点.
     pub(super) plus: f64,
+    /// 同步: at least as much, by convention.
+    pub(super) is_in_step: bool,
 }
 
 impl Clause {
@@ -279,7 +281,8 @@ impl Parser<'_> {
         if std::mem::take(&mut self.is_since)
             && ["上年", "去年", "previous year", "last year"].iter().any(|year| noun.contains(year))
         {
-            self.clause.against = Some(Against { op: Comparison::AtLeast, name: PREVIOUS.to_owned(), plus: 0.0 });
+            self.clause.against =
+                Some(Against { op: Comparison::AtLeast, name: PREVIOUS.to_owned(), plus: 0.0, is_in_step: false });
             return;
         }
         let blank = if self.clause.label.ends_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
@@ -359,6 +362,7 @@ impl Parser<'_> {
     /// What follows up to a number, a bracket or the end is what it is held against.
     fn against(&mut self, op: Comparison, at: usize) {
         let start = self.at;
+        let is_in_step = matches!(self.kind(at), Some(Kind::Word(Word::With | Word::InStep)));
         let is_end = |kind: &Kind| {
             matches!(
                 kind,
@@ -394,14 +398,14 @@ impl Parser<'_> {
                 };
                 self.at += usize::from(suffix.is_some());
                 let op = suffix.unwrap_or(op);
-                self.clause.against = Some(Against { op, name, plus: number.value });
+                self.clause.against = Some(Against { op, name, plus: number.value, is_in_step });
             }
             // The number decides; the noun before it says of what it is.
             Some(_) => {
                 self.clause.op = Some(op);
                 self.clause.left.push(name);
             }
-            None => self.clause.against = Some(Against { op, name, plus: 0.0 }),
+            None => self.clause.against = Some(Against { op, name, plus: 0.0, is_in_step }),
         }
     }
 
