@@ -16,6 +16,7 @@ mod measure;
 mod name;
 mod nature;
 mod notes;
+mod out;
 mod page;
 mod plan;
 mod row;
@@ -25,6 +26,7 @@ mod token;
 mod units;
 
 pub use doubt::Doubt;
+pub use out::{PrintedOut, printed_out};
 pub use plan::{LeftOut, PrintedIndicator, PrintedPlan, PrintedRow};
 
 use super::fault::{Fault, Faults};
