@@ -481,7 +481,7 @@ impl Parser<'_> {
             if is_unit {
                 self.clause.unit = Some(inner.label.clone());
             } else {
-                self.clause.left.push(inner.text.clone());
+                return self.clause.left.push(inner.text);
             }
         }
         self.clause.modified(&inner);

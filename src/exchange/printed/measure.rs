@@ -143,8 +143,7 @@ fn is_growth_goal(asked: &Asked, unit: &str) -> bool {
     let Asked { name, clause, .. } = asked;
     let is_rate = units::is_percent(unit) || units::is_points(unit) || clause.figure.is_none() || clause.unit.is_none();
     let is_said = clause.is_growth || (clause.is_average && clause.change.is_some()) || clause.is_against_growth();
-    let is_named = name.is_growth && !(clause.is_direction() && clause.is_kept);
-    (is_named || is_said) && is_rate
+    (name.is_growth || is_said) && is_rate
 }
 
 /// 每年提高 0.18, 年均增长 6％, 年均增长 500 万人.
@@ -198,7 +197,7 @@ fn change_named(asked: &Asked, unit: &str) -> Taken {
     let is_fall = name.change == Some(Direction::Fall);
     let is_open = clause.figure.is_none() && unit.is_empty();
     match () {
-        () if clause.is_level => level(asked, unit.to_owned()).doubted(Doubt::Otherwise),
+        () if clause.is_level && clause.figure.is_some() => level(asked, unit.to_owned()).doubted(Doubt::Otherwise),
         () if is_fall && (name.is_intensity || is_open) && !units::is_points(unit) => Taken::percent(Measure::DECREASE_RATE),
         () if is_fall && units::is_percent(unit) => {
             let taken = Taken::percent(Measure::DECREASE_RATE);

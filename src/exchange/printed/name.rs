@@ -126,7 +126,8 @@ impl Name {
             "回收率",
             "修复率",
         ]);
-        self.is_less_better = has(LESS) && !is_served;
+        let is_of_income = lower.ends_with("收入比") || lower.contains("收入比值");
+        self.is_less_better = (has(LESS) || is_of_income) && !is_served;
         self.is_ceiling = CEILINGS.iter().any(|word| {
             lower.rfind(word).is_some_and(|at| {
                 let tail = &lower[at + word.len()..];
@@ -152,7 +153,7 @@ impl Name {
             "renovated",
         ]) && !self.is_share
             && !self.is_growth
-            && !has(&["建设用地", "新增劳动力", "平均"]);
+            && !has(&["建设用地", "新增劳动力", "平均", "人均", "每"]);
     }
 }
 
@@ -173,7 +174,6 @@ const LESS: &[&str] = &[
     "排放",
     "负债",
     "赤字",
-    "收入比",
     "收入之比",
     "收入差",
     "倍差",
@@ -239,8 +239,7 @@ const CEILINGS: &[&str] = &[
 
 /// Which way a name says that it changes: at its end, but for 率, 幅度 and the like.
 fn change(lower: &str) -> Option<Direction> {
-    let tail =
-        ["率", "幅度", "比例", "数", "值", "量", "累计"].iter().fold(lower, |name, tail| name.strip_suffix(tail).unwrap_or(name));
+    let tail = ["率", "幅度", "比例", "累计"].iter().fold(lower, |name, tail| name.strip_suffix(tail).unwrap_or(name));
     let is = |words: &[&str]| words.iter().any(|word| lower.ends_with(word) || tail.ends_with(word));
     let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
     if is(&["提高", "提升", "上升", "增加"]) || begins(&["increase in ", "rise in "]) {

@@ -109,7 +109,9 @@ impl Lexer<'_> {
             return None;
         }
         let tail = ["年以前", "年之前", "年年底", "年年末", "年底前", "年底", "年末", "年前", "年度", "年初", "年"];
-        let tail = tail.iter().find(|tail| after.starts_with(**tail)).map(|tail| tail.len());
+        let near = after.trim_start_matches(' ');
+        let blank = after.len() - near.len();
+        let tail = tail.iter().find(|tail| near.starts_with(**tail)).map(|tail| blank + tail.len());
         let is_alone = matches!(self.last(), Some(Kind::Open('('))) && after.trim_start().starts_with([')', ',', ';', ' ']);
         let is_labelled = after.trim_start().starts_with(':') && !after.trim_start().starts_with(":1)");
         let is_dated = matches!(self.last(), Some(Kind::Word(Word::By | Word::Since)));
