@@ -72,7 +72,7 @@ impl Saying<'_> {
     fn all(&self) -> String {
         let mut text = self.goal(&self.stated.goal, self.stated.op_source, self.period.end());
         if let Some(stretch) = self.stated.stretch.as_ref().and_then(|goal| self.bound(goal)) {
-            text += &phrase!("，力争{stretch}", ", aiming for {stretch}");
+            text += &phrase!("，力争 {stretch}", ", aiming for {stretch}");
         }
         for milestone in &self.stated.milestones {
             let said = self.goal(&milestone.goal, milestone.op_source, milestone.year);
@@ -93,7 +93,9 @@ impl Saying<'_> {
             goal => {
                 let bound = self.bound(goal).unwrap_or_default();
                 let per_year = self.per_year(goal).unwrap_or_default();
-                format!("{}{bound}{per_year}", self.opening(year))
+                let opening = self.opening(year);
+                let is_close = !opening.ends_with([' ']) && bound.starts_with(|c: char| c.is_ascii_digit() || c == '−');
+                format!("{opening}{}{bound}{per_year}", if is_close { " " } else { "" })
             }
         }
     }
@@ -110,19 +112,19 @@ impl Saying<'_> {
         }
         let years = self.years();
         match () {
-            () if measure.is_of_rates() && self.is_fall() => word!("年均下降 ", "average annual fall of ").to_owned(),
-            () if measure.is_of_rates() => word!("年均增长 ", "average annual growth of ").to_owned(),
+            () if measure.is_of_rates() && self.is_fall() => word!("年均下降", "average annual fall of ").to_owned(),
+            () if measure.is_of_rates() => word!("年均增长", "average annual growth of ").to_owned(),
             () if measure.is_plain() => phrase!("{year} 年{}", "{} in {year} ", self.reach()),
-            () if measure.is_summed() && measure.is_of_flows() => phrase!("{years}年累计 ", "{years}-year total of "),
-            () if measure.is_summed() => phrase!("{years}年平均 ", "{years}-year mean of "),
-            () => phrase!("{years}年累计{} ", "{years}-year {} of ", self.verb()),
+            () if measure.is_summed() && measure.is_of_flows() => phrase!("{years}年累计", "{years}-year total of "),
+            () if measure.is_summed() => phrase!("{years}年平均", "{years}-year mean of "),
+            () => phrase!("{years}年累计{}", "{years}-year {} of ", self.verb()),
         }
     }
 
     /// 达到 stands before what is to be reached only.
     fn reach(&self) -> &'static str {
         match &self.stated.goal {
-            Goal::Number(Threshold { op: Comparison::AtLeast, .. }) | Goal::About(_) => word!("达到 ", "reach"),
+            Goal::Number(Threshold { op: Comparison::AtLeast, .. }) | Goal::About(_) => word!("达到", "reach"),
             _ => word!("", "be"),
         }
     }
@@ -310,7 +312,7 @@ mod tests {
             "5-year total of at least 2500 万人 (500 万人 a year)",
         );
         let below = Goal::number(Comparison::LessThan, Amount::of(5.5));
-        says(stated(Measure::MEAN, below, Stated), "％", "五年平均 低于 5.5％", "5-year mean of below 5.5%");
+        says(stated(Measure::MEAN, below, Stated), "％", "五年平均低于 5.5％", "5-year mean of below 5.5%");
         let range =
             Goal::Between(Range { low: Amount::of(5.0), high: Amount::of(5.5), both: false, wanted: Some(Direction::Rise) });
         says(stated(Measure::AVERAGE_GROWTH, range, Read), "％", "年均增长 5—5.5％", "average annual growth of 5 to 5.5%");
@@ -347,7 +349,7 @@ mod tests {
         says(
             row,
             "个",
-            "2030 年达到 5 个以上，力争6 个以上；2027 年达到 4 个以上",
+            "2030 年达到 5 个以上，力争 6 个以上；2027 年达到 4 个以上",
             "reach in 2030 at least 5 个, aiming for at least 6 个; reach in 2027 at least 4 个",
         );
     }

@@ -63,6 +63,7 @@ impl Saying {
     fn take(&mut self, by: char, mut clause: Clause, base: Option<Year>) {
         self.nature = self.nature.or(clause.nature);
         self.left.append(&mut clause.left);
+        let mut hoped = Vec::new();
         for mut aside in std::mem::take(&mut clause.aside) {
             self.nature = self.nature.or(aside.nature);
             let is_of_base = aside.is_base
@@ -74,6 +75,8 @@ impl Saying {
             } else if aside.is_part {
                 aside.text = clause.text.clone();
                 self.goals.push(aside);
+            } else if aside.is_hoped && clause.figure.is_some() {
+                hoped.push(aside);
             } else if !clause.is_goal() || clause.is_later {
                 // The number stands in brackets beside words: it is proposed, and the words are shown.
                 self.left.push(std::mem::replace(&mut clause, aside).text);
@@ -96,6 +99,7 @@ impl Saying {
         } else if !clause.text.is_empty() && clause.nature.is_none() {
             self.left.push(clause.text);
         }
+        self.goals.append(&mut hoped);
     }
 
     /// Goals side by side share what stands before the first and behind the last: 年均 8％ / 7％, 65 / 93％以上.

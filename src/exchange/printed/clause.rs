@@ -201,7 +201,17 @@ fn clause(text: &str, tokens: &[Token]) -> Clause {
     while parser.at < tokens.len() {
         parser.step();
     }
-    parser.clause
+    let mut clause = parser.clause;
+    // 全国平均水平以上: what stands before the word is what it is held against.
+    if clause.figure.is_none()
+        && clause.against.is_none()
+        && is_comparator(&clause.label)
+        && let Some(op) = clause.op
+    {
+        let name = unadorned(&std::mem::take(&mut clause.label)).to_owned();
+        clause.against = Some(Against { op, name, plus: 0.0, is_in_step: false });
+    }
+    clause
 }
 
 struct Parser<'a> {

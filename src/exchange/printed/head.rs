@@ -81,7 +81,23 @@ impl Role {
             {
                 Self::Nature
             }
-            () if has(&["牵头", "责任", "主管", "负责", "部门", "lead", "responsible"]) => Self::Lead,
+            () if has(&[
+                "牵头",
+                "责任",
+                "主管",
+                "负责",
+                "部门",
+                "实施",
+                "承担",
+                "填报",
+                "配合",
+                "归口",
+                "lead",
+                "responsible",
+            ]) =>
+            {
+                Self::Lead
+            }
             () if has(&["单位", "unit"]) && year.is_none() && !is_goal => Self::Unit,
             () if has(&["备注", "说明", "出处", "来源", "remark", "note", "source"]) => Self::Remark,
             () if has(&["年均", "累计", "增速", "annual", "average", "cumulative", "年平均"])
@@ -212,11 +228,10 @@ impl Columns {
             .end
             .or_else(|| target_year(&goals))
             .or_else(|| open.iter().max().copied().filter(|_| open.len() > 1 || (!bases.is_empty() && !is_goal_open)));
-        let earlier = |years: &[Year]| years.iter().filter(|year| end.is_none_or(|end| **year < end)).min().copied();
         let base = self
             .base
             .or_else(|| bases.iter().filter(|year| end.is_none_or(|end| **year < end)).max().copied())
-            .or_else(|| earlier(&open));
+            .or_else(|| base_among(&open, end));
         for role in &mut self.roles {
             *role = dated(*role, base, end);
         }
@@ -288,6 +303,13 @@ impl Columns {
 
 fn five_years(end: Year) -> Period {
     Period::new(Year::new(end.get() - 5), end).unwrap_or(Period::ONE_YEAR)
+}
+
+/// Of several years without words the base: five years before the target, or else the last before it.
+fn base_among(open: &[Year], end: Option<Year>) -> Option<Year> {
+    let earlier = || open.iter().copied().filter(|year| end.is_none_or(|end| *year < end));
+    let five = end.map(|end| Year::new(end.get() - 5));
+    earlier().find(|year| Some(*year) == five).or_else(|| earlier().max())
 }
 
 /// Of several goals' years the plan's: the first where the next is five or more years on, the last otherwise.

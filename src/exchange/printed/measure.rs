@@ -40,7 +40,8 @@ pub(super) struct Asked<'a> {
     pub(super) unit: &'a str,
     pub(super) clause: &'a Clause,
     pub(super) column: Column,
-    pub(super) has_base: bool,
+    /// The base figure, as printed.
+    pub(super) base: Option<f64>,
 }
 
 impl Taken {
@@ -98,6 +99,9 @@ pub(super) fn measure(asked: &Asked) -> Taken {
         () if clause.change.is_some() && clause.figure.is_some() && (clause.is_yearly || clause.is_average) => {
             yearly_change(asked, &unit)
         }
+        () if clause.is_yearly && is_points => {
+            Taken { is_per_year: true, ..Taken::new(Measure::INCREASE, unit) }.doubted(Doubt::PerYear)
+        }
         () if clause.is_yearly && !name.is_growth => Taken::new(Measure::LEVEL, unit).each_year(),
         () if is_growth_goal(asked, &unit) => {
             let taken = Taken::percent(Measure::AVERAGE_GROWTH);
@@ -106,7 +110,7 @@ pub(super) fn measure(asked: &Asked) -> Taken {
         () if name.change.is_some() && (clause.change.is_none() || clause.is_direction()) => change_named(asked, &unit),
         () if clause.figure.is_none() => level(asked, unit),
         () if *column != Column::Goal && is_growth_column && !is_percent => Taken::percent(Measure::AVERAGE_GROWTH),
-        () if *column != Column::Goal && is_growth_column => {
+        () if *column != Column::Goal && is_growth_column && is_small(asked) => {
             let taken = Taken { is_per_year: true, ..Taken::new(Measure::INCREASE, "百分点") };
             taken.doubted(Doubt::PerYear).or(Measure::AVERAGE_GROWTH, When::End)
         }
@@ -123,10 +127,16 @@ pub(super) fn measure(asked: &Asked) -> Taken {
     }
 }
 
+/// Whether a number without a sign is too small for a level beside its base figure: what is added to it in a year.
+fn is_small(asked: &Asked) -> bool {
+    let number = asked.clause.figure.map_or(0.0, |figure| figure.low);
+    asked.clause.op.is_none() && asked.base.is_some_and(|base| number * 3.0 < base)
+}
+
 /// A level; or, without a base, what is made in the years.
 fn level(asked: &Asked, unit: String) -> Taken {
-    let Asked { name, clause, has_base, .. } = asked;
-    let is_made = (name.is_made && !has_base) || clause.is_made;
+    let Asked { name, clause, base, .. } = asked;
+    let is_made = (name.is_made && base.is_none()) || clause.is_made;
     if is_made && clause.figure.is_some() && !units::is_percent(&unit) {
         return Taken::new(Measure::CUMULATIVE, unit).doubted(Doubt::Made).or(Measure::LEVEL, When::End);
     }

@@ -67,7 +67,9 @@ fn taken(page: &Page) -> PrintedPlan {
     let notes = Notes::of(&page.notes);
     let (period, is_period_guessed) = page.columns.period(page.title.as_deref());
     let table = Table { columns: &page.columns, notes: &notes, period, unit: page.unit.as_deref() };
-    let mut taking = Taking { table: &table, rows: Vec::new(), left_out: Vec::new(), whole: None };
+    let names = page.lines.iter().filter_map(|line| page.columns.name(&line.cells)).collect::<Vec<_>>();
+    let is_numbered = name::are_numbered(names.iter().map(String::as_str));
+    let mut taking = Taking { table: &table, is_numbered, rows: Vec::new(), left_out: Vec::new(), whole: None };
     for line in &page.lines {
         taking.line(line);
     }
@@ -79,6 +81,8 @@ fn taken(page: &Page) -> PrintedPlan {
 
 struct Taking<'a> {
     table: &'a Table<'a>,
+    /// Whether the names carry numbers.
+    is_numbered: bool,
     rows: Vec<PrintedRow>,
     left_out: Vec<LeftOut>,
     /// The indicator that a 其中 row is a part of.
@@ -91,6 +95,7 @@ impl Taking<'_> {
             let why = word!("这一行没有指标名称", "the row has no name").to_owned();
             return self.left_out.push(LeftOut { at: Place { sheet: "", row: line.row, column: 0 }.to_string(), why });
         };
+        let name = if self.is_numbered { name::uncounted(&name) } else { name };
         let ReadRow { drafts, doubts, notes } = row(self.table, line, &name);
         let number = self.rows.len() + 1;
         let is_part = name::is_part(&name);

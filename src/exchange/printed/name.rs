@@ -51,7 +51,7 @@ impl Name {
             rest = before;
         }
         let bare = unbracketed(&rest);
-        name.own = rest.trim().to_owned();
+        name.own = as_printed(rest.trim());
         name.judge(&bare);
         name
     }
@@ -253,6 +253,48 @@ fn change(lower: &str) -> Option<Direction> {
     }
 }
 
+/// A folded name as Chinese prints it: brackets and commas in full width, quotation marks in pairs.
+fn as_printed(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_owned();
+    }
+    let mut is_open = false;
+    let letter = |c: char| match c {
+        '(' => '（',
+        ')' => '）',
+        ',' => '，',
+        ';' => '；',
+        '"' => {
+            is_open = !is_open;
+            if is_open { '“' } else { '”' }
+        }
+        other => other,
+    };
+    name.chars().map(letter).collect()
+}
+
+/// Whether most names carry a number in front, so that 12.3岁以下 is the twelfth.
+pub(super) fn are_numbered<'a>(names: impl Iterator<Item = &'a str>) -> bool {
+    let (mut with, mut all) = (0_usize, 0_usize);
+    for name in names {
+        all += 1;
+        with += usize::from(counter(&folded(name)).is_some());
+    }
+    with * 2 > all
+}
+
+/// A name without its number, where names have one.
+pub(super) fn uncounted(name: &str) -> String {
+    let folded = folded(name);
+    counter(&folded).map_or_else(|| name.to_owned(), str::to_owned)
+}
+
+/// What stands behind a counter such as `12.`
+fn counter(name: &str) -> Option<&str> {
+    let digits = name.find(|c: char| !c.is_ascii_digit()).filter(|digits| (1..=2).contains(digits))?;
+    name[digits..].strip_prefix('.')
+}
+
 /// Whether a name is one of a part of the row above.
 pub(super) fn is_part(name: &str) -> bool {
     let plain = folded(name).trim_start_matches(['-', ' ']).to_lowercase();
@@ -342,7 +384,9 @@ mod tests {
     #[test]
     fn a_unit_in_brackets_is_taken_off_only_if_it_is_one() {
         let name = Name::of("1.国内生产总值（GDP）增长（%）");
-        assert_eq!((name.own.as_str(), name.unit.as_deref(), name.is_growth), ("国内生产总值(GDP)增长", Some("%"), true));
+        assert_eq!((name.own.as_str(), name.unit.as_deref(), name.is_growth), ("国内生产总值（GDP）增长", Some("%"), true));
+        assert_eq!(Name::of("\"双一流\"高校").own, "“双一流”高校");
+        assert!(are_numbered(["1.甲", "2.乙", "3.3岁以下"].into_iter()) && uncounted("12.3岁以下") == "3岁以下");
         assert_eq!(Name::of("算力规模(特色指标)").unit, None);
         assert_eq!(Name::of("5G用户普及率").own, "5G用户普及率");
         assert_eq!(Name::of("3岁以下婴幼儿入托率提高（百分点）").change, Some(Direction::Rise));

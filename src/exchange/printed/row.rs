@@ -3,7 +3,7 @@
 use super::cell::{Saying, read};
 use super::clause::Clause;
 use super::doubt::Doubt;
-use super::fold::{folded, is_nothing};
+use super::fold::{folded, is_nothing, plain};
 use super::goal::{goal, is_harder, is_same_unit};
 use super::head::{Columns, Role};
 use super::measure::{Asked, Column, Taken, measure};
@@ -13,7 +13,7 @@ use super::notes::Notes;
 use super::page::Line;
 use super::start::{Base, Found, start};
 use super::units;
-use crate::plan::next::{Goal, Measured, Milestone, Of, Statement, Status, When};
+use crate::plan::next::{Goal, Measure, Measured, Milestone, Of, Statement, Status, When};
 use crate::plan::{Bounds, Decimals, Nature, Period, Year};
 
 /// What is known of the whole table.
@@ -236,7 +236,7 @@ impl Reader<'_> {
         }
         let mut milestones: Vec<(Year, Clause)> = Vec::new();
         for (year, saying) in std::mem::take(&mut cells.milestones) {
-            match saying.goals.into_iter().find(|clause| clause.figure.is_some()) {
+            match saying.goals.into_iter().find(|clause| clause.figure.is_some() || clause.times.is_some()) {
                 Some(clause) => milestones.push((year, clause)),
                 None => self.out.doubts.push(Doubt::LeftOver(saying.text)),
             }
@@ -344,62 +344,64 @@ impl Reader<'_> {
         let base = self.table.period.base();
         let found = bases.first().map(|clause| Found { clause, unit: &unit, is_estimated, year, base });
         let aim = Aim { column: Column::Goal, clause, milestones: Vec::new(), stretch: None };
-        self.draft(&aim, self.name.own.clone(), &unit, found.as_ref());
+        self.draft(&aim, (self.name.own.clone(), false), &unit, found.as_ref());
     }
 
-    /// A name for each goal.
-    fn names(&mut self, aims: &[Aim]) -> Vec<String> {
+    /// A name for each goal, and whether it is a rate or total beside the level of the same name.
+    fn names(&mut self, aims: &[Aim]) -> Vec<(String, bool)> {
         let own = self.name.own.clone();
-        let wholes: Vec<&Aim> = aims.iter().filter(|aim| !aim.clause.is_part && aim.column == Column::Goal).collect();
-        let parts = if wholes.len() > 1 { split(&own, wholes.len()) } else { None };
+        let has_level = aims.iter().any(|aim| aim.column == Column::Goal && !aim.is_growth());
+        let is_beside = |aim: &Aim| has_level && !self.name.is_growth && (aim.column != Column::Goal || aim.is_growth());
+        let wholes: Vec<&Aim> =
+            aims.iter().filter(|aim| !aim.clause.is_part && aim.column == Column::Goal && !is_beside(aim)).collect();
+        let is_many = wholes.len() > 1;
+        let parts = if is_many { split(&own, wholes.len()) } else { None };
         let has_labels = wholes.iter().all(|aim| !aim.clause.label.is_empty());
-        let is_growth_beside = |aim: &Aim| aim.clause.figure.is_none() && aim.clause.is_against_growth();
-        if wholes.len() > 1 && parts.is_none() && !has_labels && !wholes.iter().any(|aim| is_growth_beside(aim)) {
-            self.out.doubts.push(Doubt::Names);
-        }
         let mut at = 0;
         let mut names = Vec::with_capacity(aims.len());
         for aim in aims {
             let label = &aim.clause.label;
-            names.push(match () {
-                () if aim.clause.is_part => format!("{own}（其中：{label}）"),
-                () if aim.column != Column::Goal && !wholes.is_empty() && !self.name.is_growth => format!("{own}年均增长"),
-                () if aim.column != Column::Goal => own.clone(),
-                () if is_growth_beside(aim) && wholes.len() > 1 => format!("{own}年均增长"),
-                () => {
+            let is_whole = aim.column == Column::Goal && !is_beside(aim);
+            names.push(match &parts {
+                _ if aim.clause.is_part => (format!("{own}（其中：{label}）"), false),
+                _ if !is_whole => (own.clone(), is_beside(aim)),
+                Some(parts) => {
                     at += 1;
-                    match &parts {
-                        Some(parts) => parts[at - 1].clone(),
-                        None if wholes.len() > 1 && has_labels => format!("{own}：{label}"),
-                        None => own.clone(),
-                    }
+                    (parts[at - 1].clone(), false)
                 }
+                None if is_many && has_labels => (format!("{own}：{label}"), false),
+                None => (own.clone(), false),
             });
         }
+        if is_many && parts.is_none() && !has_labels {
+            self.out.doubts.push(Doubt::Names);
+        }
+        self.labels(aims, is_many);
         names
     }
 
-    /// The base figure of a goal among several.
+    /// A noun beside a number that the row's name does not hold was not read, unless it names one of several goals.
+    fn labels(&mut self, aims: &[Aim], is_many: bool) {
+        let own = plain(&self.name.own);
+        for clause in aims.iter().map(|aim| &aim.clause).filter(|clause| clause.figure.is_some() && !clause.is_part && !is_many) {
+            let label = plain(&clause.label);
+            if !label.is_empty() && !own.contains(&label) && !label.contains(&own) {
+                self.out.doubts.push(Doubt::LeftOver(clause.label.clone()));
+            }
+        }
+    }
+
+    /// The base figure of a goal among several. A part has none of its own; a growth beside its level has the same.
     fn base_of(&mut self, at: usize, aims: &[Aim], bases: &[Clause]) -> Option<Clause> {
-        let in_goal_column = aims.iter().filter(|aim| aim.column == Column::Goal).count();
+        let is_level = |aim: &Aim| !aim.clause.is_part && aim.column == Column::Goal && !aim.is_growth();
+        let levels: Vec<usize> = (0..aims.len()).filter(|at| is_level(&aims[*at])).collect();
         match bases {
             [] => None,
             all if all.len() == aims.len() => all.get(at).cloned(),
-            all if all.len() == in_goal_column && aims[at].column == Column::Goal => {
-                let before = aims[..at].iter().filter(|aim| aim.column == Column::Goal).count();
-                all.get(before).cloned()
+            all if all.len() == levels.len() && all.len() > 1 => {
+                levels.iter().position(|level| *level == at).and_then(|place| all.get(place)).cloned()
             }
-            // A part has none of its own, and a growth beside its level has the same.
-            [only]
-                if aims.iter().all(|aim| aim.clause.is_part || aim.column != Column::Goal || aim.clause.figure.is_none())
-                    || in_goal_column <= 1 =>
-            {
-                (!aims[at].clause.is_part).then(|| only.clone())
-            }
-            [only] if aims.iter().filter(|aim| !aim.clause.is_part).count() == 1 => {
-                (!aims[at].clause.is_part).then(|| only.clone())
-            }
-            [only] if aims.iter().filter(|aim| aim.clause.figure.is_some()).count() == 1 => Some(only.clone()),
+            [only] if levels.len() <= 1 => (!aims[at].clause.is_part).then(|| only.clone()),
             _ => {
                 if !self.out.doubts.contains(&Doubt::Bases) {
                     self.out.doubts.push(Doubt::Bases);
@@ -409,28 +411,31 @@ impl Reader<'_> {
         }
     }
 
-    fn draft(&mut self, aim: &Aim, name: String, row_unit: &str, found: Option<&Found>) {
+    fn draft(&mut self, aim: &Aim, (name, is_beside): (String, bool), row_unit: &str, found: Option<&Found>) {
         let clause = &aim.clause;
         let is_words = !clause.is_goal();
         if is_words || clause.is_of_each {
             let end = self.table.period.end();
             let start = found.and_then(|found| super::start::amount(found.clause.figure?.low));
             let status = Status { words: clause.text.clone(), by: clause.year.filter(|year| *year != end), start };
-            return self.push(name, row_unit.to_owned(), 0, Statement::Status(status), Vec::new(), clause.is_part);
+            return self.push(name, units::neat(row_unit), 0, Statement::Status(status), Vec::new(), clause.is_part);
         }
-        let mut own = Name::of(&name);
-        (own.is_growth, own.is_part) = (self.name.is_growth || own.is_growth, clause.is_part);
-        if aim.column != Column::Goal || clause.figure.is_none() {
-            own.change = self.name.change;
-        }
+        let own = Name { is_growth: self.name.is_growth, change: self.name.change, is_part: clause.is_part, ..Name::of(&name) };
         let unit = if row_unit.is_empty() && clause.unit.is_none() { inferred_unit(&own) } else { row_unit.to_owned() };
-        let asked = Asked { name: &own, unit: &unit, clause, column: aim.column, has_base: found.is_some() };
+        let asked = Asked {
+            name: &own,
+            unit: &unit,
+            clause,
+            column: aim.column,
+            base: found.and_then(|found| found.clause.figure).map(|figure| figure.low),
+        };
         let taken = measure(&asked);
         let taken = of_base_unit(taken, found, row_unit, clause);
         let Some((measured, base)) = self.measured(aim, &taken, &own, found) else {
             return self.out.doubts.push(Doubt::LeftOver(clause.text.clone()));
         };
-        let others = taken.others.iter().filter_map(|(measure, when)| {
+        let in_unit = taken.others.iter().filter(|(measure, _)| measure.is_in_percent() == taken.measure.is_in_percent());
+        let others = in_unit.filter_map(|(measure, when)| {
             let other = Taken {
                 measure: *measure,
                 when: *when,
@@ -449,6 +454,7 @@ impl Reader<'_> {
             }
         }
         let decimals = clause.figure.map_or(0, |figure| figure.decimals).max(base.decimals);
+        let name = if is_beside { beside(&name, measured.measure) } else { name };
         self.push(name, units::neat(&taken.unit), decimals, Statement::Measured(measured), others, clause.is_part);
     }
 
@@ -506,6 +512,21 @@ impl Reader<'_> {
         let per_head = is_per_head(&name) && !units::is_percent(&unit);
         self.out.drafts.push(Draft { name, unit, nature: None, decimals, bounds, per_head, is_part, statement, others });
     }
+}
+
+impl Aim {
+    /// Whether the cell says that it is a growth: 年均增长6％.
+    fn is_growth(&self) -> bool {
+        let clause = &self.clause;
+        let is_said = clause.is_growth || (clause.is_average && clause.change.is_some());
+        (is_said && clause.unit.as_deref().is_none_or(units::is_percent))
+            || (clause.figure.is_none() && clause.is_against_growth())
+    }
+}
+
+/// The name of a rate or a total beside the level of that name.
+fn beside(name: &str, measure: Measure) -> String {
+    if measure.is_of_rates() { format!("{name}年均增长") } else { format!("{name}（{}）", measure.name()) }
 }
 
 /// Of two goals the easier decides, and the harder is the stretch.

@@ -139,9 +139,19 @@ impl Lexer<'_> {
         first.is_ascii_digit() || (matches!(first, '-' | '+') && next && !is_after_figure)
     }
 
+    /// 前10名 and 第3 are ranks, 15:40:45 a structure: words, not figures.
+    fn is_no_figure(&self, digits: usize) -> bool {
+        let before = &self.text[..self.at];
+        let after = self.rest()[digits..].trim_start();
+        before.ends_with(['前', '第'])
+            || after.starts_with(':')
+            || before.trim_end().ends_with(':') && !matches!(self.last(), Some(Kind::Year(_)))
+    }
+
     fn number(&mut self) {
         let digits = digits(self.rest());
-        let Some((value, decimals)) = numeral(&self.rest()[..digits]) else {
+        let number = numeral(&self.rest()[..digits]).filter(|_| !self.is_no_figure(digits));
+        let Some((value, decimals)) = number else {
             return self.push(Kind::Noun, digits.max(1));
         };
         let (unit, length) = unit(&self.rest()[digits..]);
