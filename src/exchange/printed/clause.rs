@@ -343,7 +343,7 @@ impl Parser<'_> {
                 self.is_range = clause.figure.is_some() && self.tokens[..at].iter().any(|t| t.kind == Kind::Word(Word::Range))
             }
             Word::By if clause.figure.is_some() && is_number_ahead => self.is_range = true,
-            Word::By | Word::InStep | Word::Adverb | Word::Filler => {}
+            Word::By | Word::InStep | Word::Adverb | Word::Step | Word::Filler => {}
         }
     }
 

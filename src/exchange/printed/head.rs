@@ -235,7 +235,32 @@ impl Columns {
         for role in &mut self.roles {
             *role = dated(*role, base, end);
         }
+        self.fill(end);
         (self.base, self.end) = (base, end);
+    }
+
+    /// Where no column is of the very base or target year, the nearest one is.
+    fn fill(&mut self, end: Option<Year>) {
+        let earlier = |role: &Role| {
+            if let Role::Years(year) = role { Some(*year).filter(|year| end.is_none_or(|end| *year < end)) } else { None }
+        };
+        if !self.roles.iter().any(|role| matches!(role, Role::Base { .. }))
+            && let Some(year) = self.roles.iter().filter_map(earlier).max()
+        {
+            self.replace(Role::Years(year), Role::Base { year: Some(year), is_estimated: false });
+        }
+        let on_the_way = |role: &Role| if let Role::Milestone(year) = role { Some(*year) } else { None };
+        if !self.roles.iter().any(|role| matches!(role, Role::Goal(_) | Role::Rate { .. }))
+            && let Some(year) = self.roles.iter().filter_map(on_the_way).max()
+        {
+            self.replace(Role::Milestone(year), Role::Goal(Some(year)));
+        }
+    }
+
+    fn replace(&mut self, old: Role, new: Role) {
+        for role in self.roles.iter_mut().filter(|role| **role == old) {
+            *role = new;
+        }
     }
 
     /// The text under the first column of a role; none where it is empty.

@@ -71,6 +71,8 @@ pub(super) enum Word {
     Range,
     /// 和, as well as: between two goals.
     And,
+    /// 台阶, behind the unit of 迈上12万元台阶.
+    Step,
     /// What says nothing: 为, 在, 的.
     Filler,
 }
@@ -279,6 +281,8 @@ const LEXICON: &[Entry] = &[
             "扩大",
             "增强",
             "递增",
+            "净增加",
+            "净增",
             "increase by",
             "increase",
             "increased by",
@@ -434,6 +438,7 @@ const LEXICON: &[Entry] = &[
     (Times(3.0), Strong, &["增长两倍", "增加两倍", "triple", "tripled"]),
     (Times(0.5), Strong, &["减半", "降低一半", "减少一半", "下降一半", "halve", "halved", "halving"]),
     (Part, Strong, &["其中", "of which"]),
+    (Word::Step, Strong, &["台阶", "大关", "关口"]),
     (
         EachOf,
         Strong,
@@ -480,6 +485,10 @@ const LEXICON: &[Entry] = &[
             "市要求",
             "上级要求",
             "国家任务",
+            "上级任务",
+            "上级目标",
+            "省级任务",
+            "市级任务",
             "省定目标",
             "市定目标",
             "国定目标",
@@ -591,9 +600,8 @@ const LEXICON: &[Entry] = &[
             "分别",
             "respectively",
             "目标值",
-            "台阶",
-            "大关",
-            "关口",
+            "实施",
+            "开展",
             "目标",
             "期间",
             "时期",

@@ -137,6 +137,11 @@ fn is_small(asked: &Asked) -> bool {
 fn level(asked: &Asked, unit: String) -> Taken {
     let Asked { name, clause, base, .. } = asked;
     let is_made = (name.is_made && base.is_none()) || clause.is_made;
+    if let (true, false, Some(base), Some(figure)) = (clause.is_made, name.is_made, *base, clause.figure) {
+        // Beside a stock: 新增500 is what is added to it, 累计建成80 what it comes to.
+        let measure = if figure.low < base { Measure::INCREASE } else { Measure::LEVEL };
+        return Taken::new(measure, unit).doubted(Doubt::Made).or(Measure::CUMULATIVE, When::End);
+    }
     if is_made && clause.figure.is_some() && !units::is_percent(&unit) {
         return Taken::new(Measure::CUMULATIVE, unit).doubted(Doubt::Made).or(Measure::LEVEL, When::End);
     }

@@ -27,7 +27,7 @@ mod units;
 
 pub use doubt::Doubt;
 pub use out::{PrintedOut, printed_out};
-pub use plan::{LeftOut, PrintedIndicator, PrintedPlan, PrintedRow};
+pub use plan::{LeftOut, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};
 
 use super::fault::{Fault, Faults};
 use super::workbook::{Place, Workbook};
@@ -99,7 +99,7 @@ impl Taking<'_> {
         let ReadRow { drafts, doubts, notes } = row(self.table, line, &name);
         let number = self.rows.len() + 1;
         let is_part = name::is_part(&name);
-        let whole = if is_part { self.whole.clone() } else { None };
+        let whole = if is_part && line.parent.is_none() { self.whole.clone() } else { None };
         let many = drafts.len() > 1;
         let ids: Vec<Id> = (0..drafts.len()).map(|at| id(number, many.then_some(at))).collect();
         let first = ids.first().cloned();

@@ -315,7 +315,8 @@ pub(super) fn without_number(name: &str) -> &str {
     }
     let end = name.find(|c: char| !numeral(c)).unwrap_or(name.len());
     let after = &name[end..];
-    let is_counter = end > 0 && after.starts_with(['.', '、', ')', ';']) && !after[1..].starts_with(|c: char| c.is_ascii_digit());
+    let behind = after.strip_prefix(['.', '、', ')', ';']);
+    let is_counter = end > 0 && behind.is_some_and(|behind| !behind.starts_with(|c: char| c.is_ascii_digit()));
     if is_counter {
         after.trim_start_matches(['.', '、', ')', ';', ' '])
     } else {

@@ -1,15 +1,14 @@
 //! What `tuiyan plan read` answers programs.
 
 use serde::Serialize;
-use serde_json::Value;
 
-use super::plan::{LeftOut, PrintedPlan};
+use super::plan::{LeftOut, PlanOut, PrintedPlan};
 use crate::plan::Id;
 
 /// A printed table as JSON.
 #[derive(Debug, Serialize)]
 pub struct PrintedOut {
-    plan: Value,
+    plan: PlanOut,
     rows: Vec<RowOut>,
     left_out: Vec<LeftOut>,
 }

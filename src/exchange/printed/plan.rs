@@ -1,7 +1,7 @@
 //! What is made of a printed table: rows of indicators, what is left out, and the plan file of it all.
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::doubt::Doubt;
 use crate::exchange::plan_file::KIND;
@@ -102,83 +102,127 @@ impl PrintedPlan {
         self.rows.iter().flat_map(|row| &row.indicators)
     }
 
-    /// The plan file. A table has no title of its own when `name` is what it is called.
-    pub fn plan_file(&self, name: &str) -> Value {
-        let name = self.title.as_deref().unwrap_or(name);
+    /// The plan file. `name` is what the plan is called where its table has no title.
+    pub fn plan_file(&self, name: &str) -> PlanOut {
+        let name = self.title.as_deref().unwrap_or(name).to_owned();
         let is_second = self.indicators().any(|indicator| {
             indicator.lead.is_some() || std::iter::once(&indicator.statement).chain(&indicator.others).any(needs_version_2)
         });
-        let mut domains: Vec<&str> = Vec::new();
+        let mut domains: Vec<String> = Vec::new();
         for indicator in self.indicators() {
-            if !domains.contains(&indicator.domain.as_str()) {
-                domains.push(&indicator.domain);
+            if !domains.contains(&indicator.domain) {
+                domains.push(indicator.domain.clone());
             }
         }
-        json!({
-            "format": format!("{KIND}/{}", if is_second { 2 } else { 1 }),
-            "id": format!("plan-{}", self.period.end()),
-            "version": "1",
-            "name": name,
-            "short_name": name,
-            "document": {"number": "", "issuer": "", "date": ""},
-            "period": self.period,
-            "groups": [{"id": "t", "name": word!("指标表", "Table of indicators"), "scoreboard": true}],
-            "domains": domains.iter().map(|domain| json!({"name": domain, "services": []})).collect::<Vec<_>>(),
-            "indicators": self.indicators().map(PrintedIndicator::file).collect::<Vec<_>>(),
-        })
+        PlanOut {
+            format: format!("{KIND}/{}", if is_second { 2 } else { 1 }),
+            id: format!("plan-{}", self.period.end()),
+            version: "1",
+            short_name: name.clone(),
+            name,
+            document: json!({"number": "", "issuer": "", "date": ""}),
+            period: self.period,
+            groups: json!([{"id": GROUP, "name": word!("指标表", "Table of indicators"), "scoreboard": true}]),
+            domains: domains.iter().map(|domain| json!({"name": domain, "services": []})).collect(),
+            indicators: self.indicators().map(IndicatorOut::of).collect(),
+        }
+    }
+}
+
+/// The one group of a table's indicators.
+const GROUP: &str = "t";
+
+/// A plan file that a table makes, its fields in the order in which plan files are written.
+#[derive(Debug, Serialize)]
+pub struct PlanOut {
+    format: String,
+    id: String,
+    version: &'static str,
+    name: String,
+    short_name: String,
+    document: Value,
+    period: Period,
+    groups: Value,
+    domains: Vec<Value>,
+    indicators: Vec<IndicatorOut>,
+}
+
+/// An indicator in it.
+#[derive(Debug, Serialize)]
+struct IndicatorOut {
+    id: Id,
+    group: &'static str,
+    domain: String,
+    name: String,
+    unit: String,
+    nature: Option<Nature>,
+    #[serde(flatten)]
+    statement: StatementFile,
+    decimals: Decimals,
+    bounds: Bounds,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    per_head: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of: Option<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead: Option<String>,
+    source: SourceOut,
+    readings: Vec<ReadingOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceOut {
+    place: String,
+    printed: String,
+}
+
+/// A reading; the default says only its name, since it is as the indicator states it.
+#[derive(Debug, Serialize)]
+struct ReadingOut {
+    id: String,
+    name: String,
+    place: String,
+    note: &'static str,
+    #[serde(flatten)]
+    statement: Option<StatementFile>,
+}
+
+impl IndicatorOut {
+    fn of(indicator: &PrintedIndicator) -> Self {
+        Self {
+            id: indicator.id.clone(),
+            group: GROUP,
+            domain: indicator.domain.clone(),
+            name: indicator.name.clone(),
+            unit: indicator.unit.clone(),
+            nature: indicator.nature,
+            statement: StatementFile::of(&indicator.statement),
+            decimals: indicator.decimals,
+            bounds: indicator.bounds,
+            per_head: indicator.per_head,
+            part_of: indicator.part_of.clone(),
+            lead: indicator.lead.clone(),
+            source: SourceOut { place: indicator.place.clone(), printed: indicator.printed.clone() },
+            readings: indicator.readings(),
+        }
     }
 }
 
 impl PrintedIndicator {
-    /// Its form in a plan file.
-    fn file(&self) -> Value {
-        let mut file = Map::new();
-        let mut put = |field: &str, value: Value| {
-            file.insert(field.to_owned(), value);
-        };
-        put("id", json!(self.id));
-        put("group", json!("t"));
-        put("domain", json!(self.domain));
-        put("name", json!(self.name));
-        put("unit", json!(self.unit));
-        put("nature", json!(self.nature));
-        if let Value::Object(statement) = json!(StatementFile::of(&self.statement)) {
-            statement.into_iter().for_each(|(field, value)| put(&field, value));
-        }
-        put("decimals", json!(self.decimals));
-        put("bounds", json!(self.bounds));
-        if self.per_head {
-            put("per_head", json!(true));
-        }
-        if let Some(whole) = &self.part_of {
-            put("part_of", json!(whole));
-        }
-        if let Some(lead) = &self.lead {
-            put("lead", json!(lead));
-        }
-        put("source", json!({"place": self.place, "printed": self.printed}));
-        put("readings", json!(self.readings()));
-        Value::Object(file)
-    }
-
     /// The readings, the default first; none where there is one only.
-    fn readings(&self) -> Vec<Value> {
+    fn readings(&self) -> Vec<ReadingOut> {
         if self.others.is_empty() {
             return Vec::new();
         }
-        let of = |statement: &Statement, is_default: bool| {
-            let mut file = Map::new();
-            file.insert("id".to_owned(), json!(id_of(statement)));
-            file.insert("name".to_owned(), json!(name_of(statement)));
-            file.insert("place".to_owned(), json!(self.place));
-            file.insert("note".to_owned(), json!(""));
-            if !is_default && let Value::Object(fields) = json!(StatementFile::of(statement)) {
-                file.extend(fields);
-            }
-            Value::Object(file)
+        let of = |statement: &Statement, own: Option<StatementFile>| ReadingOut {
+            id: id_of(statement),
+            name: name_of(statement),
+            place: self.place.clone(),
+            note: "",
+            statement: own,
         };
-        let others = self.others.iter().map(|statement| of(statement, false));
-        std::iter::once(of(&self.statement, true)).chain(others).collect()
+        let others = self.others.iter().map(|statement| of(statement, Some(StatementFile::of(statement))));
+        std::iter::once(of(&self.statement, None)).chain(others).collect()
     }
 }
 

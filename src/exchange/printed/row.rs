@@ -147,7 +147,10 @@ impl Reader<'_> {
                     // The base column's clauses are base figures whatever year stands there.
                     cells.base = Some((read(text, None), year, is_estimated));
                 }
-                Role::Goal(_) => cells.goals.push((Column::Goal, read(text, Some(base_year)))),
+                Role::Goal(year) => {
+                    let own = year.filter(|year| *year != self.table.period.end());
+                    cells.goals.push((Column::Goal, of_year(read(text, Some(base_year)), own)));
+                }
                 Role::Rate { is_growth } => cells.goals.push((Column::Rate { is_growth }, read(text, Some(base_year)))),
                 Role::Milestone(year) => cells.milestones.push((year, read(text, Some(base_year)))),
                 _ => {}
@@ -241,16 +244,15 @@ impl Reader<'_> {
                 None => self.out.doubts.push(Doubt::LeftOver(saying.text)),
             }
         }
-        match aims.first_mut() {
+        match aims.iter_mut().find(|aim| aim.column == Column::Goal) {
             Some(first) => first.milestones.extend(milestones),
             // Only another year has a goal: it is that row's own.
-            None if !cells.is_dashed => {
+            None => {
                 if let Some((year, mut clause)) = milestones.pop() {
                     clause.year = Some(year);
-                    aims.push(Aim { column: Column::Goal, clause, milestones, stretch: None });
+                    aims.insert(0, Aim { column: Column::Goal, clause, milestones, stretch: None });
                 }
             }
-            None => self.out.doubts.extend(milestones.into_iter().map(|(_, clause)| Doubt::LeftOver(clause.text))),
         }
         aims
     }
@@ -431,6 +433,10 @@ impl Reader<'_> {
         };
         let taken = measure(&asked);
         let taken = of_base_unit(taken, found, row_unit, clause);
+        // 明显提高 without a base says which way and from nowhere.
+        if clause.is_direction() && found.is_none() {
+            self.out.doubts.push(Doubt::Words);
+        }
         let Some((measured, base)) = self.measured(aim, &taken, &own, found) else {
             return self.out.doubts.push(Doubt::LeftOver(clause.text.clone()));
         };
@@ -553,6 +559,14 @@ fn of_base_unit(mut taken: Taken, found: Option<&Found>, row: &str, clause: &Cla
     taken
 }
 
+/// A cell whose column is of another year than the plan's target year.
+fn of_year(mut saying: Saying, year: Option<Year>) -> Saying {
+    for goal in &mut saying.goals {
+        goal.year = goal.year.or(year);
+    }
+    saying
+}
+
 /// A unit for each goal, where the row prints so many: 亿元、万人次.
 fn parts_of_unit(unit: &str, count: usize) -> Option<Vec<String>> {
     if count < 2 {
@@ -579,6 +593,5 @@ fn is_status_words(text: &str) -> bool {
     let has_number = text.chars().any(|c| crate::figure::half_width(c).is_ascii_digit());
     let is_all = text.contains('应') && text.contains('尽');
     is_all
-        || (!has_number
-            && ["全覆盖", "建成", "建立", "全面实现", "如期实现", "基本实现", "完成"].iter().any(|word| text.contains(word)))
+        || (!has_number && ["全覆盖", "建成", "建立", "全面实现", "如期实现", "基本实现"].iter().any(|word| text.contains(word)))
 }
