@@ -52,25 +52,28 @@ impl Role {
             |words: &[&str]| words.iter().any(|word| if word.is_ascii() { plain.contains(word) } else { tight.contains(word) });
         let year = year(&plain);
         let is_goal = has(&["目标", "规划", "计划", "任务", "target", "goal"]);
-        let is_base = has(&[
-            "现状",
-            "基期",
-            "基准",
-            "基数",
-            "基础值",
-            "当前",
-            "目前",
-            "预计",
-            "实际",
-            "完成",
-            "初步",
-            "基年",
-            "baseline",
-            "base",
-            "current",
-            "actual",
-            "estimate",
-        ]);
+        let is_base = (year.is_some() && has(&["完成"]))
+            || has(&[
+                "现状",
+                "基期",
+                "基准",
+                "基数",
+                "基础值",
+                "当前",
+                "目前",
+                "预计",
+                "实际",
+                "完成值",
+                "完成数",
+                "完成情况",
+                "初步",
+                "基年",
+                "baseline",
+                "base",
+                "current",
+                "actual",
+                "estimate",
+            ]);
         if plain.is_empty() || plain.chars().count() > 40 {
             return Self::Other;
         }
@@ -105,6 +108,7 @@ impl Role {
             {
                 Self::Rate { is_growth: has(&["增", "growth"]) }
             }
+            () if year.is_none() && matches!(tight.as_str(), "指标值" | "指标数" | "数值") => Self::Goal(None),
             () if is_goal && !is_base => Self::Goal(year),
             () if is_base && !has(&["目标", "target"]) => {
                 Self::Base { year, is_estimated: has(&["预计", "初步", "estimate"]) }
@@ -113,7 +117,7 @@ impl Role {
             () if has(&["类别", "领域", "分类", "维度", "一级指标", "板块", "domain", "category", "area"]) => {
                 Self::Domain
             }
-            () if has(&["指标", "名称", "项目", "内容", "indicator", "name", "item"]) => Self::Name,
+            () if year.is_none() && has(&["指标", "名称", "项目", "内容", "indicator", "name", "item"]) => Self::Name,
             () => year.map_or(Self::Other, Self::Years),
         }
     }
@@ -235,8 +239,22 @@ impl Columns {
         for role in &mut self.roles {
             *role = dated(*role, base, end);
         }
+        if self.roles.iter().any(|role| matches!(role, Role::Base { year, .. } if year.is_none() || *year == base)) {
+            self.leave_earlier(base);
+        }
         self.fill(end);
         (self.base, self.end) = (base, end);
+    }
+
+    /// Figures of other years before the target are history beside the base year's.
+    fn leave_earlier(&mut self, base: Option<Year>) {
+        for role in &mut self.roles {
+            if let Role::Base { year: Some(year), .. } = *role
+                && Some(year) != base
+            {
+                *role = Role::Years(year);
+            }
+        }
     }
 
     /// Where no column is of the very base or target year, the nearest one is.
