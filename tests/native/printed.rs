@@ -164,6 +164,37 @@ fn every_printed_table_is_read_as_its_key_says() {
     assert!(sure * 10 >= right * 7, "{sure} of {right} are sure");
 }
 
+#[test]
+fn the_outline_of_the_15th_period_states_what_is_read_of_its_table() {
+    let path = folder().join("cn-15-national.csv");
+    let key: Key = serde_json::from_str(&fs::read_to_string(folder().join("cn-15-national.key.json")).unwrap()).unwrap();
+    let read = serde_json::to_value(printed_out(&read_file(&path, &key), "")).unwrap();
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/china-15.json")).unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let [read, file] = [&read["plan"], &file].map(|plan| plan["indicators"].as_array().unwrap().clone());
+    assert_eq!((read.len(), file.len()), (21, 21));
+    for (read, file) in read.iter().zip(&file) {
+        for field in
+            ["id", "unit", "nature", "measure", "start", "target", "op_source", "when", "year", "decimals", "bounds", "per_head"]
+        {
+            assert_eq!(numbers(&read[field]), numbers(&file[field]), "{} of {}", field, file["name"]);
+        }
+        assert_eq!(read["source"]["printed"], file["source"]["printed"]);
+    }
+    let binding = file.iter().filter(|it| it["nature"] == "binding").count();
+    assert_eq!(binding, 8);
+}
+
+/// 5 and 5.0 are the same number.
+fn numbers(value: &Value) -> Value {
+    match value {
+        Value::Number(_) => number(value),
+        Value::Object(fields) => fields.iter().map(|(name, field)| (name.clone(), numbers(field))).collect(),
+        Value::Array(all) => all.iter().map(numbers).collect(),
+        other => other.clone(),
+    }
+}
+
 /// A key's own form, its numbers written as ours.
 fn core_of_key(key: &Value) -> String {
     let mut key = key.clone();
