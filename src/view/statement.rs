@@ -76,9 +76,10 @@ impl Saying<'_> {
         }
         for milestone in &self.stated.milestones {
             let said = self.goal(&milestone.goal, milestone.op_source, milestone.year);
-            text += &match self.stated.measure.is_plain() {
-                true => phrase!("；{said}", "; {said}"),
-                false => phrase!("；至 {} 年{said}", "; by {} {said}", milestone.year),
+            text += &if self.stated.measure.is_plain() {
+                phrase!("；{said}", "; {said}")
+            } else {
+                phrase!("；至 {} 年{said}", "; by {} {said}", milestone.year)
             };
         }
         text

@@ -73,7 +73,7 @@ impl Saying {
             if is_of_base {
                 self.base = Some(aside);
             } else if aside.is_part {
-                aside.text = clause.text.clone();
+                aside.text.clone_from(&clause.text);
                 self.goals.push(aside);
             } else if aside.is_hoped && clause.figure.is_some() {
                 hoped.push(aside);

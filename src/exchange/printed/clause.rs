@@ -6,6 +6,7 @@ use super::units;
 use crate::plan::{Comparison, Direction, Nature, Year};
 
 /// What one part of a cell says.
+#[allow(clippy::struct_excessive_bools, reason = "each is something that stands there or does not")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Clause {
     /// The comparison that is printed.
@@ -109,11 +110,6 @@ impl Clause {
     /// 明显提高, 保持: which way, and nothing else.
     pub(super) fn is_direction(&self) -> bool {
         self.figure.is_none() && self.label.is_empty() && !self.is_made && (self.change.is_some() || self.is_kept)
-    }
-
-    /// Whether it says nothing but words that could belong to another.
-    pub(super) fn is_label(&self) -> bool {
-        !self.is_goal() && !self.label.is_empty()
     }
 
     /// Whether the words mean another's growth: GDP增长, 增速.
@@ -315,7 +311,7 @@ impl Parser<'_> {
             Word::Suffix(op) => clause.op = Some(op),
             Word::About => clause.is_about = true,
             Word::Near => (clause.is_about, clause.is_level) = (true, true),
-            Word::To if clause.figure.is_some() && is_number_ahead => self.is_range = true,
+            Word::To | Word::By if clause.figure.is_some() && is_number_ahead => self.is_range = true,
             Word::To => (clause.is_level, clause.change) = (true, None),
             Word::Keep => clause.is_kept = true,
             Word::Cap => clause.is_capped = true,
@@ -340,9 +336,8 @@ impl Parser<'_> {
             Word::Since => self.is_since = true,
             Word::Range => self.is_range = clause.figure.is_some(),
             Word::And => {
-                self.is_range = clause.figure.is_some() && self.tokens[..at].iter().any(|t| t.kind == Kind::Word(Word::Range))
+                self.is_range = clause.figure.is_some() && self.tokens[..at].iter().any(|t| t.kind == Kind::Word(Word::Range));
             }
-            Word::By if clause.figure.is_some() && is_number_ahead => self.is_range = true,
             Word::By | Word::InStep | Word::Adverb | Word::Step | Word::Filler => {}
         }
     }

@@ -90,7 +90,7 @@ pub(super) fn measure(asked: &Asked) -> Taken {
     let Asked { name, unit: row, clause, column, .. } = asked;
     let unit = unit_of(row, clause.unit.as_deref());
     let (is_percent, is_points) = (units::is_percent(&unit), units::is_points(&unit));
-    let in_percent = clause.unit.as_deref().is_some_and(units::is_percent);
+    let has_percent_sign = clause.unit.as_deref().is_some_and(units::is_percent);
     let is_plain = !clause.is_yearly && !clause.is_average && !clause.is_total;
     let is_growth_column = matches!(column, Column::Rate { is_growth: true });
     match () {
@@ -114,7 +114,7 @@ pub(super) fn measure(asked: &Asked) -> Taken {
             let taken = Taken { is_per_year: true, ..Taken::new(Measure::INCREASE, "百分点") };
             taken.doubted(Doubt::PerYear).or(Measure::AVERAGE_GROWTH, When::End)
         }
-        () if *column != Column::Goal && in_percent && !units::is_percent(row) && !row.is_empty() => {
+        () if *column != Column::Goal && has_percent_sign && !units::is_percent(row) && !row.is_empty() => {
             Taken::percent(Measure::AVERAGE_GROWTH)
         }
         () if clause.is_mean || clause.is_average || (*column != Column::Goal && is_plain) => {

@@ -5,6 +5,7 @@ use super::units;
 use crate::plan::{Direction, Nature};
 
 /// A name, read.
+#[allow(clippy::struct_excessive_bools, reason = "each is something that stands there or does not")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Name {
     /// The name without its number, its unit and its marks.

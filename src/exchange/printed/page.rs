@@ -166,7 +166,7 @@ impl Body<'_> {
         if is_named {
             self.parent = Some(text.to_owned());
         } else {
-            self.domain = super::name::without_number(&plain).trim_matches(['[', ']', ':']).to_owned();
+            super::name::without_number(&plain).trim_matches(['[', ']', ':']).clone_into(&mut self.domain);
             self.parent = None;
         }
     }

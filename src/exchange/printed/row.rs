@@ -107,6 +107,9 @@ impl Reader<'_> {
         for draft in &mut self.out.drafts {
             draft.nature = nature;
         }
+        let remarks =
+            self.table.columns.remarks().filter_map(|column| self.line.cells.get(column)).filter(|text| !text.is_empty());
+        self.out.notes.extend(remarks.cloned());
         let about: Vec<String> = self.table.notes.about(&self.name.own).map(str::to_owned).collect();
         for note in about {
             if !self.out.notes.contains(&note) {
@@ -125,8 +128,8 @@ impl Reader<'_> {
         let column =
             self.text(|role| *role == Role::Unit).map(|text| folded(&text).replace('\n', "")).filter(|text| !is_nothing(text));
         let head = || {
-            let goals = self.table.columns.figures().filter(|(_, role)| matches!(role, Role::Goal(_)));
-            goals.filter_map(|(column, _)| self.table.columns.unit_of(column)).next()
+            let mut goals = self.table.columns.figures().filter(|(_, role)| matches!(role, Role::Goal(_)));
+            goals.find_map(|(column, _)| self.table.columns.unit_of(column))
         };
         let column = column.map(|unit| unit.trim_matches(['(', ')']).to_owned());
         column.or_else(|| self.name.unit.clone()).or_else(head).or_else(|| self.table.unit.map(str::to_owned)).unwrap_or_default()

@@ -81,7 +81,7 @@ impl Base {
         self.start = match () {
             // A growth row's figure in ％ is the growth of the base year; in any other unit its level.
             () if measure.is_of_rates() && (is_rate || unit.is_empty()) => Some(Start::LastRate(number)),
-            () if measure.is_of_rates() => self.level_of_another(clause, figure, unit),
+            () if measure.is_of_rates() => self.level_of_another(clause, figure, &unit),
             () if clause.is_total && has_total(measure) => self.converted(figure, &unit, taken).map(Start::EarlierTotal),
             () if clause.is_total => {
                 self.doubts.push(Doubt::BracketedBase);
@@ -91,13 +91,13 @@ impl Base {
                 self.doubts.push(Doubt::Otherwise);
                 Some(Start::EarlierTotal(number))
             }
-            () if measure.is_in_percent() => self.level_of_another(clause, figure, unit),
+            () if measure.is_in_percent() => self.level_of_another(clause, figure, &unit),
             () if units::is_points(&taken.unit) && units::is_percent(&unit) => {
                 self.basis.unit = Some(Wording::from("％"));
                 Some(Start::Value(number))
             }
             () if units::is_points(&taken.unit) && units::is_points(&unit) => Some(Start::EarlierTotal(number)),
-            () => self.in_its_unit(clause, figure, unit, taken),
+            () => self.in_its_unit(clause, figure, &unit, taken),
         };
         if self.start.is_none() {
             self.basis = Basis::default();
@@ -105,18 +105,18 @@ impl Base {
     }
 
     /// A level beside a rate: its unit is kept.
-    fn level_of_another(&mut self, clause: &Clause, figure: Figure, unit: String) -> Option<Start> {
-        self.basis.unit = Some(Wording::from(units::neat(&unit)));
+    fn level_of_another(&mut self, clause: &Clause, figure: Figure, unit: &str) -> Option<Start> {
+        self.basis.unit = Some(Wording::from(units::neat(unit)));
         bounded(clause.op, amount(figure.low)?)
     }
 
-    fn in_its_unit(&mut self, clause: &Clause, figure: Figure, unit: String, taken: &Taken) -> Option<Start> {
-        if units::places(&unit, &taken.unit).is_none() && !unit.is_empty() && !taken.unit.is_empty() {
-            self.doubts.push(Doubt::OtherUnit(unit.clone()));
-            self.basis.unit = Some(Wording::from(units::neat(&unit)));
+    fn in_its_unit(&mut self, clause: &Clause, figure: Figure, unit: &str, taken: &Taken) -> Option<Start> {
+        if units::places(unit, &taken.unit).is_none() && !unit.is_empty() && !taken.unit.is_empty() {
+            self.doubts.push(Doubt::OtherUnit(unit.to_owned()));
+            self.basis.unit = Some(Wording::from(units::neat(unit)));
             return bounded(clause.op, amount(figure.low)?);
         }
-        let number = self.converted(figure, &unit, taken)?;
+        let number = self.converted(figure, unit, taken)?;
         if taken.measure.years() == Years::Values { bounded(clause.op, number) } else { Some(Start::Value(number)) }
     }
 

@@ -199,7 +199,7 @@ fn unit_run(text: &str) -> usize {
         let next = text[at + c.len_utf8()..].chars().next();
         let is_part = match c {
             '%' | '‰' | '℃' | '㎡' | '㎥' | '·' => true,
-            '/' => at > 0 && next.is_some_and(|next| next.is_alphabetic()),
+            '/' => at > 0 && next.is_some_and(char::is_alphabetic),
             '2' | '3' => text[..at].ends_with(['m', 'M']),
             ' ' => text[..at].ends_with(|c: char| c.is_ascii_alphabetic()) && next.is_some_and(|next| next.is_ascii_alphabetic()),
             c => c.is_alphabetic() && !is_note_mark(c),
