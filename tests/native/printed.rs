@@ -139,7 +139,7 @@ fn every_printed_table_is_read_as_its_key_says() {
             total += 1;
             let Some(read) = found.get(&row.row) else { panic!("{} has no row {}", path.display(), row.row) };
             let is_right = row.accept.iter().any(|accepted| {
-                let mut cores: Vec<String> = accepted.iter().map(|it| core_of_key(it)).collect();
+                let mut cores: Vec<String> = accepted.iter().map(core_of_key).collect();
                 cores.sort();
                 cores == read.cores
             });

@@ -117,6 +117,19 @@ impl Clause {
         self.against.as_ref().is_some_and(|against| is_growth(&against.name))
     }
 
+    /// 增长1倍 and 2025年的1.5倍 are so many times the baseline; 收入倍差 2.0倍 is a level.
+    fn count_times(&mut self) {
+        let (Some(figure), Some("倍")) = (self.figure, self.unit.as_deref()) else { return };
+        let is_of_year = self.text.contains("年的") || self.text.contains("年水平的");
+        let times = match self.change {
+            Some(Direction::Rise) => 1.0 + figure.low,
+            None if is_of_year => figure.low,
+            _ => return,
+        };
+        self.times = Some(times);
+        (self.figure, self.unit, self.change, self.since) = (None, None, None, self.year.take().or(self.since));
+    }
+
     /// Takes what another says of how and when, and of the same goal.
     pub(super) fn modified(&mut self, by: &Self) {
         self.is_total |= by.is_total;
@@ -198,6 +211,7 @@ fn clause(text: &str, tokens: &[Token]) -> Clause {
         parser.step();
     }
     let mut clause = parser.clause;
+    clause.count_times();
     // 全国平均水平以上: what stands before the word is what it is held against.
     if clause.figure.is_none()
         && clause.against.is_none()

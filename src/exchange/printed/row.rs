@@ -15,6 +15,7 @@ use super::start::{Base, Found, start};
 use super::units;
 use crate::plan::next::{Goal, Measure, Measured, Milestone, Of, Statement, Status, When};
 use crate::plan::{Bounds, Decimals, Nature, Period, Year};
+use crate::word;
 
 /// What is known of the whole table.
 pub(super) struct Table<'a> {
@@ -294,8 +295,7 @@ impl Reader<'_> {
             Some(last)
                 if is_number
                     && last.clause.figure.is_some()
-                    && clause.year.is_some()
-                    && clause.year != last.clause.year
+                    && is_other_year(last.clause.year, clause.year, end)
                     && !clause.is_part =>
             {
                 let (before, after) = (last.clause.year.unwrap_or(end), clause.year.unwrap_or(end));
@@ -436,6 +436,9 @@ impl Reader<'_> {
         };
         let taken = measure(&asked);
         let taken = of_base_unit(taken, found, row_unit, clause);
+        if clause.is_about && clause.against.is_some() {
+            self.out.doubts.push(Doubt::LeftOver(word!("左右", "about").to_owned()));
+        }
         // 明显提高 without a base says which way and from nowhere.
         if clause.is_direction() && found.is_none() {
             self.out.doubts.push(Doubt::Words);
@@ -521,6 +524,11 @@ impl Reader<'_> {
         let per_head = is_per_head(&name) && !units::is_percent(&unit);
         self.out.drafts.push(Draft { name, unit, nature: None, decimals, bounds, per_head, is_part, statement, others });
     }
+}
+
+/// Whether a second number is for another year: it names one, or the first names one that is not the plan's.
+fn is_other_year(first: Option<Year>, second: Option<Year>, end: Year) -> bool {
+    first != second && (second.is_some() || first.is_some_and(|year| year != end))
 }
 
 impl Aim {

@@ -1,5 +1,6 @@
 //! `tuiyan plan read`: a table of indicators as a plan prints it.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -90,13 +91,14 @@ fn table(plan: &PrintedPlan) -> String {
     let (sure, doubtful): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|row| row.is_sure());
     for (title, rows) in [(word!("要看一看", "To be looked at"), doubtful), (word!("读明白了", "Understood"), sure)] {
         if !rows.is_empty() {
-            text += &format!("\n{title}\n{}", of_rows(plan, &rows));
+            // Writing to a string cannot fail.
+            let _ = write!(text, "\n{title}\n{}", of_rows(plan, &rows));
         }
     }
     if !plan.left_out.is_empty() {
-        text += &format!("\n{}\n", word!("没有读入", "Left out"));
+        let _ = writeln!(text, "\n{}", word!("没有读入", "Left out"));
         for left in &plan.left_out {
-            text += &format!("{}  {}\n", left.at, left.why);
+            let _ = writeln!(text, "{}  {}", left.at, left.why);
         }
     }
     text
