@@ -142,7 +142,8 @@ impl Saying<'_> {
 
     /// A growth below zero is said as a fall.
     fn is_fall(&self) -> bool {
-        self.stated.goal.printed().is_some_and(|it| it.value < Amount::ZERO && it.op.direction() == Direction::Fall)
+        self.stated.measure.is_of_rates()
+            && self.stated.goal.printed().is_some_and(|it| it.value < Amount::ZERO && it.op.direction() == Direction::Fall)
     }
 
     fn years(&self) -> String {

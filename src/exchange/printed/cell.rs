@@ -22,13 +22,27 @@ pub(super) struct Saying {
 
 /// Reads a cell. A clause of the base year is a base figure.
 pub(super) fn read(text: &str, base: Option<Year>) -> Saying {
-    let folded = folded(text);
+    let folded = unbroken(&folded(text));
     let mut saying = Saying { text: text.trim().to_owned(), ..Saying::default() };
     for (by, clause) in joined(clauses(&folded, &tokens(&folded))) {
         saying.take(by, clause, base);
     }
     saying.share();
     saying
+}
+
+/// A text whose lines break within words, put together again.
+fn unbroken(text: &str) -> String {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+    let mut lines = text.split('\n').map(str::trim);
+    let mut whole = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        if !(is_letter(whole.chars().next_back()) && is_letter(line.chars().next())) {
+            whole.push('\n');
+        }
+        whole += line;
+    }
+    whole
 }
 
 /// Clauses that only modify others, and words before what they name, are taken together with those.

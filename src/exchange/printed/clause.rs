@@ -178,6 +178,8 @@ pub(super) fn clauses(text: &str, tokens: &[Token]) -> Vec<(char, Clause)> {
             _ => {}
         }
         let parted_by = match token.kind {
+            // A line that breaks within one thing is a blank.
+            Kind::Separator('\n') if !is_between_numbers(tokens, at) => None,
             Kind::Separator(c) if depth == 0 => Some(c),
             Kind::Word(Word::And) if depth == 0 && is_between_goals(tokens, at) => Some('、'),
             _ => None,
@@ -188,6 +190,11 @@ pub(super) fn clauses(text: &str, tokens: &[Token]) -> Vec<(char, Clause)> {
         }
     }
     parts.into_iter().map(|(by, part)| (by, clause(text, &part))).collect()
+}
+
+fn is_between_numbers(tokens: &[Token], at: usize) -> bool {
+    let is_number = |token: &Token| matches!(token.kind, Kind::Number(_));
+    tokens[..at].iter().any(is_number) && tokens[at..].iter().any(is_number)
 }
 
 /// Whether 和 stands between two numbers that are no range.
@@ -253,7 +260,10 @@ impl Parser<'_> {
             Kind::Sign(op) => self.clause.op = Some(op),
             Kind::Word(word) => self.word(word, at),
             Kind::Noun => self.noun(at),
-            Kind::Dash => self.is_range = self.clause.figure.is_some(),
+            Kind::Dash => {
+                self.is_range =
+                    self.clause.figure.is_some() || matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Year(_)))
+            }
             Kind::Open(bracket) => self.bracket(bracket, at),
             Kind::Mark(mark) => self.clause.mark = Some(mark),
             Kind::Separator(_) | Kind::Close => {}
@@ -292,8 +302,18 @@ impl Parser<'_> {
     }
 
     fn noun(&mut self, at: usize) {
+        let clause = &mut self.clause;
+        if clause.is_total
+            && clause.figure.is_some()
+            && clause.unit.is_none()
+            && units::is_unit(noun_of(self.text, &self.tokens[at]))
+        {
+            clause.unit = Some(noun_of(self.text, &self.tokens[at]).to_owned());
+            return;
+        }
         let noun = self.words(at);
-        let is_nothing = noun.chars().all(|c| !c.is_alphanumeric());
+        let is_period = super::head::period_named(noun).is_some() && noun.trim_matches('"').chars().count() == 3;
+        let is_nothing = is_period || noun.chars().all(|c| !c.is_alphanumeric());
         if is_nothing {
             return;
         }
@@ -310,6 +330,7 @@ impl Parser<'_> {
     }
 
     fn word(&mut self, word: Word, at: usize) {
+        let is_english = self.words(at).is_ascii();
         let (is_number_ahead, names_a_level) = (self.is_number_ahead(), self.names_a_level());
         let clause = &mut self.clause;
         match word {
@@ -329,6 +350,11 @@ impl Parser<'_> {
             Word::To => (clause.is_level, clause.change) = (true, None),
             Word::Keep => clause.is_kept = true,
             Word::Cap => clause.is_capped = true,
+            // 80％以上且稳步提高: the number is a level, and the rest was not read.
+            Word::Rise | Word::Fall if clause.figure.is_some() && !clause.is_average && !is_english => {
+                let words = self.words(at).to_owned();
+                self.clause.left.push(words);
+            }
             Word::Rise => clause.change = Some(Direction::Rise),
             Word::Fall => clause.change = Some(Direction::Fall),
             Word::Growth => clause.is_growth = true,
@@ -497,14 +523,25 @@ impl Parser<'_> {
     fn noted(&mut self, inner: Clause) {
         if !inner.label.is_empty() {
             let is_unit = self.clause.unit.is_none() && self.clause.figure.is_some() && units::is_unit(&inner.label);
+            let is_name = self.clause.figure.is_some()
+                && self.clause.label.is_empty()
+                && inner.left.is_empty()
+                && inner.text == inner.label;
             if is_unit {
                 self.clause.unit = Some(inner.label.clone());
+            } else if is_name {
+                // 100（城市）、80（农村）
+                self.clause.label.clone_from(&inner.label);
             } else {
                 return self.clause.left.push(inner.text);
             }
         }
         self.clause.modified(&inner);
     }
+}
+
+fn noun_of<'a>(text: &'a str, token: &Token) -> &'a str {
+    text[token.from..token.to].trim()
 }
 
 /// What stands for the year before among names.

@@ -95,6 +95,10 @@ pub(super) fn measure(asked: &Asked) -> Taken {
     let is_growth_column = matches!(column, Column::Rate { is_growth: true });
     match () {
         () if clause.times.is_some() => level(asked, unit),
+        // 累计达到 80 beside a base is a stock.
+        () if clause.is_total && clause.is_level && asked.base.is_some() => {
+            Taken::new(Measure::LEVEL, unit).doubted(Doubt::Made).or(Measure::CUMULATIVE, When::End)
+        }
         () if clause.is_total => total(asked, &unit),
         () if clause.change.is_some() && clause.figure.is_some() && (clause.is_yearly || clause.is_average) => {
             yearly_change(asked, &unit)
@@ -144,6 +148,10 @@ fn level(asked: &Asked, unit: String) -> Taken {
     }
     if is_made && clause.figure.is_some() && !units::is_percent(&unit) {
         return Taken::new(Measure::CUMULATIVE, unit).doubted(Doubt::Made).or(Measure::LEVEL, When::End);
+    }
+    let grows = name.is_made && clause.figure.zip(*base).is_some_and(|(figure, base)| figure.low >= 3.0 * base);
+    if grows {
+        return Taken::new(Measure::LEVEL, unit).doubted(Doubt::Otherwise).or(Measure::CUMULATIVE, When::End);
     }
     let taken = Taken::new(Measure::LEVEL, unit);
     match (clause.is_lasting, clause.is_kept && clause.figure.is_some()) {

@@ -66,6 +66,10 @@ impl Name {
             self.mark = Some(last.to_string());
             return Some(before.to_owned());
         }
+        if matches!(last, '%' | '‰') && self.unit.is_none() {
+            self.unit = Some(last.to_string());
+            return Some(rest[..rest.len() - last.len_utf8()].trim_end_matches([',', ' ']).to_owned());
+        }
         let open = rest.rfind(['(', '[']).filter(|_| matches!(last, ')' | ']'))?;
         let inner = rest[open + 1..rest.len() - 1].trim();
         let before = rest[..open].to_owned();
@@ -74,6 +78,12 @@ impl Name {
             "预期性" | "expected" => self.nature = Some(Nature::Expected),
             _ if inner.chars().all(|c| crate::figure::is_note_mark(c) || c == '注') => self.mark = Some(inner.to_owned()),
             _ if self.unit.is_none() && units::is_unit(inner) && !before.is_empty() => self.unit = Some(inner.to_owned()),
+            // （亿元，当年价）: the unit, and a remark that stays with the name.
+            _ if self.unit.is_none() && inner.split_once(',').is_some_and(|(unit, _)| units::is_unit(unit)) => {
+                let (unit, remark) = inner.split_once(',').unwrap_or_default();
+                self.unit = Some(unit.to_owned());
+                return Some(format!("{before}({})", remark.trim()));
+            }
             _ => return None,
         }
         Some(before)

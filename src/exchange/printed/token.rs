@@ -118,7 +118,8 @@ impl Lexer<'_> {
         let length = 4 + tail.unwrap_or(0);
         let labelled = self.rest()[length..].trim_start().strip_prefix(':');
         let length = labelled.map_or(length, |rest| self.rest().len() - rest.len());
-        (tail.is_some() || is_alone || is_labelled || is_dated).then_some((Kind::Year(Year::new(number)), length))
+        let is_span = near.strip_prefix(['-', '~', '至', '到']).is_some_and(|next| is_year(next.trim_start()));
+        (tail.is_some() || is_alone || is_labelled || is_dated || is_span).then_some((Kind::Year(Year::new(number)), length))
     }
 
     /// `2.21:1`
@@ -135,7 +136,7 @@ impl Lexer<'_> {
 
     fn begins_number(&self, first: char) -> bool {
         let next = self.rest().chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-        let is_after_figure = matches!(self.last(), Some(Kind::Number(_) | Kind::Noun | Kind::Close));
+        let is_after_figure = matches!(self.last(), Some(Kind::Number(_) | Kind::Year(_) | Kind::Noun | Kind::Close));
         first.is_ascii_digit() || (matches!(first, '-' | '+') && next && !is_after_figure)
     }
 
@@ -224,7 +225,7 @@ fn worded(text: &str) -> Option<(Kind, usize)> {
     let after = text[length..].trim_start();
     let counts = match (found, strength) {
         (Word::With, _) => {
-            let clause = after.split([',', ';', '\n', '(', ')']).next().unwrap_or_default();
+            let clause = after.split([',', ';', '(', ')']).next().unwrap_or_default();
             ["同步", "一致", "持平"].iter().any(|step| clause.contains(step))
         }
         (_, Strength::Strong) => true,

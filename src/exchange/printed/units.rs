@@ -175,7 +175,8 @@ fn starts(text: &str, unit: &str) -> bool {
 pub(super) fn is_unit(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['每', ':']);
     let (_, base) = Scale::leading(text);
-    if text.is_empty() || text.chars().count() > 16 || text.chars().all(|c| c.is_ascii_digit()) {
+    if text.is_empty() || text.contains([',', '、', ';']) || text.chars().count() > 16 || text.chars().all(|c| c.is_ascii_digit())
+    {
         return false;
     }
     let is_known = |each: &str| {
@@ -187,7 +188,7 @@ pub(super) fn is_unit(text: &str) -> bool {
         || base.is_empty()
         || is_known(text)
         || (text.contains('/') && text.split('/').next().is_some_and(is_known))
-        || Scale::leading(text).0 != Scale::ONE
+        || ["万", "亿", "百万", "千万", "十万"].iter().any(|scale| text.starts_with(scale))
         || matches!(
             text.to_lowercase().as_str(),
             "percent"
