@@ -31,6 +31,7 @@ mod plan_book;
 mod plan_check;
 mod plan_file;
 mod plan_source;
+pub mod printed;
 mod proposal_file;
 mod ranking_file;
 mod risk_file;

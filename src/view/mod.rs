@@ -8,6 +8,7 @@
 
 pub mod number;
 pub mod risk;
+pub mod statement;
 pub mod training;
 pub mod words;
 

@@ -36,6 +36,7 @@ mod plan_commands;
 mod plan_facts;
 mod plan_properties;
 mod plans_compared;
+mod printed;
 mod properties;
 mod published;
 mod report;

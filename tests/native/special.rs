@@ -1,7 +1,7 @@
 //! Table 1 as the document prints it: the count when nothing changes, its special cases, and every recorded reading (§1, §6).
 
 use tuiyan::exchange::Tally;
-use tuiyan::plan::{Measure, Start, Statement};
+use tuiyan::plan::Start;
 use tuiyan::projection::{Reason, Report};
 use tuiyan::scenario::{Edit, Scenario, apply};
 

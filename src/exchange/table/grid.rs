@@ -22,18 +22,18 @@ pub struct Spot {
 }
 
 /// What is seen of a sheet.
-pub(super) struct Grid<'a> {
+pub(in crate::exchange) struct Grid<'a> {
     sheet: &'a Sheet,
     index: usize,
     /// The rows and the columns that are seen.
-    pub(super) rows: Vec<usize>,
-    pub(super) columns: Vec<usize>,
+    pub(in crate::exchange) rows: Vec<usize>,
+    pub(in crate::exchange) columns: Vec<usize>,
     /// Whether there is more than is looked at.
-    pub(super) is_cut: bool,
+    pub(in crate::exchange) is_cut: bool,
 }
 
 impl<'a> Grid<'a> {
-    pub(super) fn of(sheet: &'a Sheet, index: usize) -> Self {
+    pub(in crate::exchange) fn of(sheet: &'a Sheet, index: usize) -> Self {
         let width = |row: &Vec<Cell>| row.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1);
         let high = sheet.rows.iter().rposition(|row| width(row) > 0).map_or(0, |last| last + 1);
         let wide = sheet.rows.iter().map(width).max().unwrap_or(0);
@@ -71,7 +71,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The text that is seen there, trimmed.
-    pub(super) fn shown(&self, row: usize, column: usize) -> String {
+    pub(in crate::exchange) fn shown(&self, row: usize, column: usize) -> String {
         shown(self.seen(row, column))
     }
 

@@ -14,7 +14,7 @@ mod costs;
 mod entries;
 mod facts_form;
 mod form;
-mod grid;
+pub(super) mod grid;
 mod head;
 mod layout;
 mod matching;

@@ -1,5 +1,7 @@
 //! `tuiyan plan`: what a plan states.
 
+mod read;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -8,10 +10,10 @@ use tuiyan::exchange::{Workbook, plan_to_workbook, roll_forward, write_delimited
 use tuiyan::plan::{Group, Id, Indicator, Plan, Relation, RelationKind};
 use tuiyan::view::{self, words};
 
-use super::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO};
-use super::input::{grounded, plan_or_builtin, written};
-use super::table::{Align, Table};
-use super::{Answer, Refused};
+use crate::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO};
+use crate::input::{grounded, plan_or_builtin, written};
+use crate::table::{Align, Table};
+use crate::{Answer, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
@@ -35,11 +37,14 @@ pub(super) struct Show {
 #[derive(Subcommand)]
 enum Command {
     #[command(about = word!("由情景的结果推算下一个规划期的规划草案，目标留空待填", "Draft the next period's plan from the outcomes of a scenario, its targets left to be filled in"))]
-    #[command(help_template = super::layout(), override_usage = word!("tuiyan plan roll [选项] [情景]", "tuiyan plan roll [OPTIONS] [SCENARIO]"))]
+    #[command(help_template = crate::layout(), override_usage = word!("tuiyan plan roll [选项] [情景]", "tuiyan plan roll [OPTIONS] [SCENARIO]"))]
     Roll(Roll),
+    #[command(about = word!("读规划里印出的指标表，成为一份规划", "Read a table of indicators as a plan prints it, into a plan"))]
+    #[command(help_template = crate::layout(), override_usage = word!("tuiyan plan read [选项] <文件>", "tuiyan plan read [OPTIONS] <FILE>"))]
+    Read(read::Read),
     #[command(about = word!("生成一份有任意多项指标的规划，供测试和练习；内容全是编造的", "Make up a plan of any number of indicators, for tests and practice"))]
-    #[command(help_template = super::layout(), override_usage = word!("tuiyan plan sample [选项]", "tuiyan plan sample [OPTIONS]"), hide = true)]
-    Sample(super::sample::Sample),
+    #[command(help_template = crate::layout(), override_usage = word!("tuiyan plan sample [选项]", "tuiyan plan sample [OPTIONS]"), hide = true)]
+    Sample(crate::sample::Sample),
 }
 
 /// Drafts the next period's plan.
@@ -83,6 +88,7 @@ impl Show {
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         match &self.command {
             Some(Command::Roll(roll)) => roll.run(),
+            Some(Command::Read(read)) => read.run(),
             Some(Command::Sample(sample)) => sample.run(),
             None => self.show(),
         }

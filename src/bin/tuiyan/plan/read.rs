@@ -1,0 +1,132 @@
+//! `tuiyan plan read`: a table of indicators as a plan prints it.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read};
+use tuiyan::exchange::table::read_text;
+use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, seen_xlsx};
+use tuiyan::plan::Year;
+use tuiyan::{phrase, word};
+
+use crate::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP};
+use crate::input::{Input, written};
+use crate::table::Table;
+use crate::{Answer, Refused};
+
+/// Reads a printed table.
+#[derive(Args)]
+pub(super) struct Read {
+    #[arg(help = word!("基期年；不给出时取自表头，表头也没有时为目标年减 5", "The base year; if left out, as in the headings, or else the target year less five"))]
+    #[arg(long, value_name = word!("年份", "YEAR"), value_parser = year, help_heading = OPTIONS.get())]
+    base: Option<Year>,
+    #[arg(help = word!("目标年；不给出时取自表头", "The target year; if left out, as in the headings"))]
+    #[arg(long, value_name = word!("年份", "YEAR"), value_parser = year, help_heading = OPTIONS.get())]
+    end: Option<Year>,
+    #[arg(help = word!("输出格式：table（供阅读，默认）或 json（规划文件、各行和略去的内容）", "What to print: table (to be read, the default) or json (a plan file, the rows, and what is left out)"))]
+    #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
+    format: Format,
+    #[arg(help = OUTPUT_HELP.get())]
+    #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
+    output: Option<PathBuf>,
+    #[arg(help = word!("规划里印出的指标表（CSV、TSV、文本或 XLSX）；- 为标准输入", "A table of indicators as a plan prints it (CSV, TSV, text or XLSX); - is standard input"))]
+    #[arg(value_name = FILE.get(), help_heading = ARGUMENTS.get())]
+    file: PathBuf,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    #[default]
+    Table,
+    Json,
+}
+
+fn year(text: &str) -> Result<Year, String> {
+    let found = text.parse::<i16>().ok().filter(|year| (1900..=2200).contains(year));
+    found.map(Year::new).ok_or_else(|| word!("应为 1900 至 2200 的年份", "it must be a year from 1900 to 2200").to_owned())
+}
+
+impl Read {
+    pub(super) fn run(&self) -> Result<Answer, Refused> {
+        if let (Some(base), Some(end)) = (self.base, self.end)
+            && base >= end
+        {
+            return Err(Refused(vec![phrase!(
+                "--base 为 {base}，应早于 --end 的 {end}",
+                "--base is {base}; it must be before --end, {end}"
+            )]));
+        }
+        let input = Input::read(&self.file)?;
+        let plan = read(&book(&input)?, self.base, self.end).map_err(|faults| input.refused(&faults))?;
+        let name = Path::new(&input.name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let out = match self.format {
+            Format::Table => table(&plan),
+            Format::Json => serde_json::to_string_pretty(&printed_out(&plan, &name)).unwrap_or_default() + "\n",
+        };
+        let asked = plan.is_period_guessed.then(|| {
+            let (base, end) = (plan.period.base(), plan.period.end());
+            phrase!(
+                "表头没有写全年份，按 {base} 至 {end} 年读；可用 --base 和 --end 说明",
+                "the headings do not say both years; read as {base} to {end}, which --base and --end can change"
+            )
+        });
+        Ok(written(out.into_bytes(), self.output.as_deref())?.minding(asked.into_iter().collect()))
+    }
+}
+
+fn book(input: &Input) -> Result<Workbook, Refused> {
+    if ScenarioForm::of(input.bytes()) == ScenarioForm::Xlsx {
+        return seen_xlsx(input.bytes()).map_err(|faults| input.refused(&faults));
+    }
+    let text = decode_text(input.bytes()).map_err(|fault| input.refused(&fault.into()))?;
+    read_text(&text).map_err(|faults| input.refused(&faults))
+}
+
+/// Each row as printed beside what it was read as, those that want an eye first.
+fn table(plan: &PrintedPlan) -> String {
+    let (base, end) = (plan.period.base(), plan.period.end());
+    let mut text = phrase!("{base}—{end}年，{} 行\n", "{base}–{end}, {} rows\n", plan.rows.len());
+    let (sure, doubtful): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|row| row.is_sure());
+    for (title, rows) in [(word!("要看一看", "To be looked at"), doubtful), (word!("读明白了", "Understood"), sure)] {
+        if !rows.is_empty() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "\n{title}\n{}", of_rows(plan, &rows));
+        }
+    }
+    if !plan.left_out.is_empty() {
+        let _ = writeln!(text, "\n{}", word!("没有读入", "Left out"));
+        for left in &plan.left_out {
+            let _ = writeln!(text, "{}  {}", left.at, left.why);
+        }
+    }
+    text
+}
+
+fn of_rows(plan: &PrintedPlan, rows: &[&PrintedRow]) -> Table {
+    let head = [
+        word!("编号", "id"),
+        word!("指标", "indicator"),
+        word!("单位", "unit"),
+        word!("原样", "as printed"),
+        word!("读作", "read as"),
+        word!("说明", "remarks"),
+    ];
+    let mut table = Table::new(&head, &[]);
+    let name = |id: &tuiyan::plan::Id| plan.indicators().find(|it| it.id == *id).map(|it| it.name.clone());
+    for row in rows {
+        for (at, indicator) in row.indicators.iter().enumerate() {
+            let remarks = if at == 0 { row.remarks().join(word!("；", "; ")) } else { String::new() };
+            table.row(vec![
+                indicator.id.to_string(),
+                indicator.name.clone(),
+                indicator.unit.clone(),
+                indicator.printed.clone(),
+                tuiyan::view::statement::in_words(&indicator.statement, &indicator.unit, plan.period, &name),
+                remarks,
+            ]);
+        }
+    }
+    table
+}

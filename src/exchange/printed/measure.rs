@@ -1,0 +1,251 @@
+//! Which measure a row states, from its name, its unit, its cell and its column.
+
+use super::clause::Clause;
+use super::doubt::Doubt;
+use super::name::Name;
+use super::units;
+use crate::plan::Direction;
+use crate::plan::{Measure, When};
+
+/// Where a goal stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Under the target year.
+    #[default]
+    Goal,
+    /// Under 年均 or 累计, and whether the head speaks of growth.
+    Rate { is_growth: bool },
+}
+
+/// What is measured, in which unit, and how its printed number is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Taken {
+    pub(super) measure: Measure,
+    pub(super) when: When,
+    /// The unit of the outcome.
+    pub(super) unit: String,
+    /// Whether the number is of one year, and the outcome of all.
+    pub(super) is_per_year: bool,
+    /// Whether a printed fall is a growth below zero: 年均下降 5％.
+    pub(super) is_fall: bool,
+    pub(super) doubts: Vec<Doubt>,
+    /// What else it could be.
+    pub(super) others: Vec<(Measure, When)>,
+}
+
+/// All that a measure is told from.
+pub(super) struct Asked<'a> {
+    pub(super) name: &'a Name,
+    /// The row's unit; empty where none is printed.
+    pub(super) unit: &'a str,
+    pub(super) clause: &'a Clause,
+    pub(super) column: Column,
+    /// The base figure, as printed.
+    pub(super) base: Option<f64>,
+}
+
+impl Taken {
+    fn new(measure: Measure, unit: impl Into<String>) -> Self {
+        Self {
+            measure,
+            when: When::End,
+            unit: unit.into(),
+            is_per_year: false,
+            is_fall: false,
+            doubts: Vec::new(),
+            others: Vec::new(),
+        }
+    }
+
+    fn percent(measure: Measure) -> Self {
+        Self::new(measure, "％")
+    }
+
+    fn doubted(mut self, doubt: Doubt) -> Self {
+        self.doubts.push(doubt);
+        self
+    }
+
+    fn each_year(self) -> Self {
+        Self { when: When::EveryYear, ..self }
+    }
+
+    fn or(mut self, measure: Measure, when: When) -> Self {
+        self.others.push((measure, when));
+        self
+    }
+}
+
+/// The unit that a number is in: behind it, or the row's. A power of ten alone goes before what the row counts.
+pub(super) fn unit_of(row: &str, cell: Option<&str>) -> String {
+    match cell {
+        None => row.to_owned(),
+        Some(cell) if row.is_empty() || !units::is_bare_scale(cell) => cell.to_owned(),
+        Some(scale) => format!("{scale}{}", units::base(row)),
+    }
+}
+
+/// The measure of a goal.
+pub(super) fn measure(asked: &Asked) -> Taken {
+    let Asked { name, unit: row, clause, column, .. } = asked;
+    let unit = unit_of(row, clause.unit.as_deref());
+    let (is_percent, is_points) = (units::is_percent(&unit), units::is_points(&unit));
+    let has_percent_sign = clause.unit.as_deref().is_some_and(units::is_percent);
+    let is_plain = !clause.is_yearly && !clause.is_average && !clause.is_total;
+    let is_growth_column = matches!(column, Column::Rate { is_growth: true });
+    match () {
+        () if clause.times.is_some() => level(asked, unit),
+        // 累计达到 80 beside a base is a stock.
+        () if clause.is_total && clause.is_level && asked.base.is_some() => {
+            Taken::new(Measure::LEVEL, unit).doubted(Doubt::Made).or(Measure::CUMULATIVE, When::End)
+        }
+        () if clause.is_total => total(asked, &unit),
+        () if clause.change.is_some() && clause.figure.is_some() && (clause.is_yearly || clause.is_average) => {
+            yearly_change(asked, &unit)
+        }
+        () if clause.is_yearly && is_points => {
+            Taken { is_per_year: true, ..Taken::new(Measure::INCREASE, unit) }.doubted(Doubt::PerYear)
+        }
+        () if clause.is_yearly && !name.is_growth => Taken::new(Measure::LEVEL, unit).each_year(),
+        () if is_growth_goal(asked, &unit) => {
+            let taken = Taken::percent(Measure::AVERAGE_GROWTH);
+            if clause.is_yearly { taken.each_year() } else { taken }
+        }
+        () if name.change.is_some() && (clause.change.is_none() || clause.is_direction()) => change_named(asked, &unit),
+        () if clause.figure.is_none() => level(asked, unit),
+        () if *column != Column::Goal && is_growth_column && !is_percent => Taken::percent(Measure::AVERAGE_GROWTH),
+        () if *column != Column::Goal && is_growth_column && is_small(asked) => {
+            let taken = Taken { is_per_year: true, ..Taken::new(Measure::INCREASE, "百分点") };
+            taken.doubted(Doubt::PerYear).or(Measure::AVERAGE_GROWTH, When::End)
+        }
+        () if *column != Column::Goal && has_percent_sign && !units::is_percent(row) && !row.is_empty() => {
+            Taken::percent(Measure::AVERAGE_GROWTH)
+        }
+        () if clause.is_mean || clause.is_average || (*column != Column::Goal && is_plain) => {
+            let taken = Taken::new(Measure::MEAN, unit).doubted(Doubt::Otherwise);
+            taken.or(Measure::LEVEL, When::EveryYear).or(Measure::LEVEL, When::End)
+        }
+        () if clause.change.is_some() && !clause.is_level => changed(asked, &unit),
+        () if is_points => Taken::new(Measure::INCREASE, unit),
+        () => level(asked, unit),
+    }
+}
+
+/// Whether a number without a sign is too small for a level beside its base figure: what is added to it in a year.
+fn is_small(asked: &Asked) -> bool {
+    let number = asked.clause.figure.map_or(0.0, |figure| figure.low);
+    asked.clause.op.is_none() && asked.base.is_some_and(|base| number * 3.0 < base)
+}
+
+/// A level; or, without a base, what is made in the years.
+fn level(asked: &Asked, unit: String) -> Taken {
+    let Asked { name, clause, base, .. } = asked;
+    let is_made = (name.is_made && base.is_none()) || clause.is_made;
+    if let (true, false, Some(base), Some(figure)) = (clause.is_made, name.is_made, *base, clause.figure) {
+        // Beside a stock: 新增500 is what is added to it, 累计建成80 what it comes to.
+        let measure = if figure.low < base { Measure::INCREASE } else { Measure::LEVEL };
+        return Taken::new(measure, unit).doubted(Doubt::Made).or(Measure::CUMULATIVE, When::End);
+    }
+    if is_made && clause.figure.is_some() && !units::is_percent(&unit) {
+        return Taken::new(Measure::CUMULATIVE, unit).doubted(Doubt::Made).or(Measure::LEVEL, When::End);
+    }
+    let grows = name.is_made && clause.figure.zip(*base).is_some_and(|(figure, base)| figure.low >= 3.0 * base);
+    if grows {
+        return Taken::new(Measure::LEVEL, unit).doubted(Doubt::Otherwise).or(Measure::CUMULATIVE, When::End);
+    }
+    let taken = Taken::new(Measure::LEVEL, unit);
+    match (clause.is_lasting, clause.is_kept && clause.figure.is_some()) {
+        (true, _) => taken.each_year(),
+        (false, true) => taken.doubted(Doubt::Otherwise).or(Measure::LEVEL, When::EveryYear),
+        (false, false) => taken,
+    }
+}
+
+/// Whether a goal is a growth: its name says so, or its cell, and no level stands there.
+fn is_growth_goal(asked: &Asked, unit: &str) -> bool {
+    let Asked { name, clause, .. } = asked;
+    let is_rate = units::is_percent(unit) || units::is_points(unit) || clause.figure.is_none() || clause.unit.is_none();
+    let is_said = clause.is_growth || (clause.is_average && clause.change.is_some()) || clause.is_against_growth();
+    (name.is_growth || is_said) && is_rate
+}
+
+/// 每年提高 0.18, 年均增长 6％, 年均增长 500 万人.
+fn yearly_change(asked: &Asked, unit: &str) -> Taken {
+    let Asked { name, clause, .. } = asked;
+    let is_fall = clause.change == Some(Direction::Fall);
+    let change = if is_fall { Measure::DECREASE } else { Measure::INCREASE };
+    let in_percent = clause.unit.as_deref().map_or(units::is_percent(unit) && name.is_growth, units::is_percent);
+    let is_flow = name.is_made && clause.is_average;
+    match () {
+        () if in_percent => {
+            let taken = Taken { is_fall, ..Taken::percent(Measure::AVERAGE_GROWTH) };
+            if clause.is_yearly { taken.each_year() } else { taken }
+        }
+        () if is_flow => Taken::new(Measure::MEAN, unit).doubted(Doubt::Otherwise).or(Measure::LEVEL, When::EveryYear),
+        () => Taken { is_per_year: true, ..Taken::new(change, in_points(unit)) }.doubted(Doubt::PerYear),
+    }
+}
+
+/// A change in the unit of a share is in points.
+fn in_points(unit: &str) -> String {
+    if units::is_percent(unit) { "百分点".to_owned() } else { unit.to_owned() }
+}
+
+/// In brackets, or 累计: which kind of total the row says.
+fn total(asked: &Asked, unit: &str) -> Taken {
+    let Asked { name, clause, .. } = asked;
+    let change = name.change.or(clause.change);
+    let is_fall = change == Some(Direction::Fall);
+    let of_years = matches!(units::base(unit), "岁" | "年");
+    let amount = if is_fall { Measure::DECREASE } else { Measure::INCREASE };
+    match () {
+        () if units::is_points(unit) || of_years => Taken::new(amount, unit),
+        () if is_fall && (units::is_percent(unit) || name.is_intensity) => Taken::percent(Measure::DECREASE_RATE),
+        () if units::is_percent(unit) && (name.is_growth || clause.change == Some(Direction::Rise)) => {
+            Taken::percent(Measure::INCREASE_RATE)
+        }
+        () if units::is_percent(unit) && (change.is_some() || name.is_share) => {
+            Taken::new(Measure::INCREASE, "百分点").doubted(Doubt::PointsOrPercent).or(Measure::INCREASE_RATE, When::End)
+        }
+        () if units::is_percent(unit) => {
+            Taken::percent(Measure::INCREASE_RATE).doubted(Doubt::PointsOrPercent).or(Measure::INCREASE, When::End)
+        }
+        () => Taken::new(Measure::CUMULATIVE, unit),
+    }
+}
+
+/// A change that the name says, without brackets: 单位GDP能耗降低, 入托率提高（百分点）.
+fn change_named(asked: &Asked, unit: &str) -> Taken {
+    let Asked { name, clause, .. } = asked;
+    let is_fall = name.change == Some(Direction::Fall);
+    let is_open = clause.figure.is_none() && unit.is_empty();
+    match () {
+        () if clause.is_level && clause.figure.is_some() => level(asked, unit.to_owned()).doubted(Doubt::Otherwise),
+        () if is_fall && (name.is_intensity || is_open) && !units::is_points(unit) => Taken::percent(Measure::DECREASE_RATE),
+        () if is_fall && units::is_percent(unit) => {
+            let taken = Taken::percent(Measure::DECREASE_RATE);
+            if clause.figure.is_some() { taken.doubted(Doubt::Unbracketed).or(Measure::DECREASE, When::End) } else { taken }
+        }
+        () if units::is_percent(unit) => {
+            Taken::new(Measure::INCREASE, "百分点").doubted(Doubt::PointsOrPercent).or(Measure::INCREASE_RATE, When::End)
+        }
+        () if is_fall => Taken::new(Measure::DECREASE, unit),
+        () => Taken::new(Measure::INCREASE, unit),
+    }
+}
+
+/// A change that the cell says: 提高 6 个百分点, 增加 10 万人, 下降 17％.
+fn changed(asked: &Asked, unit: &str) -> Taken {
+    let Asked { unit: row, clause, .. } = asked;
+    let is_fall = clause.change == Some(Direction::Fall);
+    let (amount, rate) =
+        if is_fall { (Measure::DECREASE, Measure::DECREASE_RATE) } else { (Measure::INCREASE, Measure::INCREASE_RATE) };
+    if !units::is_percent(unit) {
+        return Taken::new(amount, unit);
+    }
+    let of_share = units::is_percent(row) && !asked.name.is_intensity && clause.since.is_none();
+    if of_share {
+        return Taken::new(amount, "百分点").doubted(Doubt::PointsOrPercent).or(rate, When::End);
+    }
+    Taken::percent(rate)
+}

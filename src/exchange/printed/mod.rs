@@ -1,0 +1,170 @@
+//! The table of indicators as a plan prints it, read into statements.
+//!
+//! Reading order: `page` parts a sheet into heads, rows and notes, `head` says what the columns are for; `lexicon` and `token` part a cell
+//! into words, `clause` reads one thing that it says, `cell` all of them; `name` reads an indicator's name and `notes` what stands below the
+//! table. `measure`, `start` and `goal` make the statement, `row` puts a row together, `than` finds the rows that others are held against,
+//! and `plan` holds what comes of it. Nothing is taken here: all is shown before, what wants an eye first.
+
+mod cell;
+mod clause;
+mod doubt;
+mod fold;
+mod goal;
+mod head;
+mod lexicon;
+mod measure;
+mod name;
+mod nature;
+mod notes;
+mod out;
+mod page;
+mod plan;
+mod row;
+mod start;
+mod than;
+mod token;
+mod units;
+
+pub use doubt::Doubt;
+pub use out::{PrintedOut, printed_out};
+pub use plan::{LeftOut, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};
+
+use super::fault::{Fault, Faults};
+use super::workbook::{Place, Workbook};
+use crate::plan::{Id, Year};
+use crate::{phrase, word};
+use notes::Notes;
+use page::{Line, Page, page};
+use row::{Draft, ReadRow, Table, row};
+
+/// Reads the table of indicators of a plan. Base and target year come from its heads where they are not given.
+///
+/// # Errors
+/// There is no table with a column of names and one of goals.
+pub fn read(book: &Workbook, base: Option<Year>, end: Option<Year>) -> Result<PrintedPlan, Faults> {
+    let visible = || book.sheets.iter().filter(|sheet| !sheet.remarks.is_hidden);
+    let found = visible().find_map(|sheet| Some((sheet, page(sheet, base, end)?)));
+    let Some((sheet, page)) = found else {
+        return Err(Fault::new(
+            "",
+            word!(
+                "没有找到指标表：应有一行表头，其中有“指标”和目标年份（如“2030年目标”）",
+                "no table of indicators was found: it needs a row of headings with “Indicator” and the target year (such as “Target 2030”)"
+            ),
+        )
+        .into());
+    };
+    let mut plan = taken(&page);
+    let others = visible().filter(|other| other.name != sheet.name && !other.rows.is_empty());
+    plan.left_out.extend(others.map(|other| LeftOut {
+        at: other.name.clone(),
+        why: word!("只读第一张有指标表的工作表", "only the first sheet with a table of indicators is read").to_owned(),
+    }));
+    Ok(plan)
+}
+
+fn taken(page: &Page) -> PrintedPlan {
+    let notes = Notes::of(&page.notes);
+    let (period, is_period_guessed) = page.columns.period(page.title.as_deref());
+    let table = Table { columns: &page.columns, notes: &notes, period, unit: page.unit.as_deref() };
+    let names = page.lines.iter().filter_map(|line| page.columns.name(&line.cells)).collect::<Vec<_>>();
+    let is_numbered = name::are_numbered(names.iter().map(String::as_str));
+    let mut taking = Taking { table: &table, is_numbered, rows: Vec::new(), left_out: Vec::new(), whole: None };
+    for line in &page.lines {
+        taking.line(line);
+    }
+    let Taking { mut rows, mut left_out, .. } = taking;
+    than::resolve(&mut rows);
+    left_out.extend(unread(page));
+    PrintedPlan { title: page.title.clone(), period, is_period_guessed, rows, left_out, notes: remarks(page) }
+}
+
+struct Taking<'a> {
+    table: &'a Table<'a>,
+    /// Whether the names carry numbers.
+    is_numbered: bool,
+    rows: Vec<PrintedRow>,
+    left_out: Vec<LeftOut>,
+    /// The indicator that a 其中 row is a part of.
+    whole: Option<Id>,
+}
+
+impl Taking<'_> {
+    fn line(&mut self, line: &Line) {
+        let Some(name) = self.table.columns.name(&line.cells) else {
+            let why = word!("这一行没有指标名称", "the row has no name").to_owned();
+            return self.left_out.push(LeftOut { at: Place { sheet: "", row: line.row, column: 0 }.to_string(), why });
+        };
+        let name = if self.is_numbered { name::uncounted(&name) } else { name };
+        let ReadRow { drafts, doubts, notes } = row(self.table, line, &name);
+        let number = self.rows.len() + 1;
+        let is_part = name::is_part(&name);
+        let whole = if is_part && line.parent.is_none() { self.whole.clone() } else { None };
+        let many = drafts.len() > 1;
+        let ids: Vec<Id> = (0..drafts.len()).map(|at| id(number, many.then_some(at))).collect();
+        let first = ids.first().cloned();
+        let indicators = drafts.into_iter().zip(ids).map(|(draft, id)| {
+            let part_of = if draft.is_part { first.clone() } else { whole.clone() };
+            self.indicator(line, draft, id, part_of)
+        });
+        let indicators: Vec<_> = indicators.collect();
+        if !is_part {
+            self.whole = first;
+        }
+        self.rows.push(PrintedRow { row: line.index, cells: line.cells.clone(), indicators, doubts, notes });
+    }
+
+    fn indicator(&self, line: &Line, draft: Draft, id: Id, part_of: Option<Id>) -> PrintedIndicator {
+        let columns = self.table.columns;
+        let printed = columns.figures().filter_map(|(at, _)| line.cells.get(at).map(|text| text.trim().replace('\n', " ")));
+        let printed: Vec<String> = printed.map(|text| if text.is_empty() { "-".to_owned() } else { text }).collect();
+        let name = match &line.parent {
+            Some(parent) => format!("{}（{}）", name::Name::of(parent).own, draft.name),
+            None => draft.name,
+        };
+        PrintedIndicator {
+            id,
+            name,
+            unit: draft.unit,
+            nature: draft.nature,
+            domain: line.domain.clone(),
+            lead: columns.text(&line.cells, |role| *role == head::Role::Lead),
+            decimals: draft.decimals,
+            bounds: draft.bounds,
+            per_head: draft.per_head,
+            part_of,
+            place: phrase!("第{}行", "row {}", line.index + 1),
+            printed: printed.join(" → "),
+            statement: draft.statement,
+            others: draft.others,
+        }
+    }
+}
+
+/// `t-07`, or `t-07b` for the second of several.
+fn id(number: usize, at: Option<usize>) -> Id {
+    let letter = at.and_then(|at| (b'a'..=b'z').nth(at)).map(char::from).map(String::from).unwrap_or_default();
+    Id::new(&format!("t-{number:02}{letter}")).unwrap_or_else(|_| Id::numbered("t-", number))
+}
+
+/// Columns and lines that say nothing that is read.
+fn unread(page: &Page) -> Vec<LeftOut> {
+    let columns = page.columns.unread().map(|(column, head)| LeftOut {
+        at: Place { sheet: "", row: 0, column }.to_string().trim_end_matches(char::is_numeric).to_owned(),
+        why: phrase!("“{head}”一列没有读", "the column “{head}” was not read"),
+    });
+    let lines = page.left.iter().map(|(row, text)| LeftOut {
+        at: Place { sheet: "", row: *row, column: 0 }.to_string(),
+        why: phrase!("“{text}”在表外，没有读", "“{text}” stands outside the table and was not read"),
+    });
+    columns.chain(lines).collect()
+}
+
+/// The notes, and whether it is a table of results.
+fn remarks(page: &Page) -> Vec<String> {
+    let results = page
+        .columns
+        .is_of_results
+        .then(|| word!("这像是完成情况表，不是目标表", "this looks like a table of results, not of targets").to_owned());
+    results.into_iter().chain(page.notes.iter().cloned()).collect()
+}

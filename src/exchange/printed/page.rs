@@ -1,0 +1,201 @@
+//! The table as it lies on the page: its title, its heads, its rows and the notes below.
+
+use super::fold::folded;
+use super::head::{Columns, Role, columns_of};
+use crate::exchange::table::grid::Grid;
+use crate::exchange::workbook::Sheet;
+use crate::plan::Year;
+
+/// What is seen of a sheet, parted.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// The first line above the heads.
+    pub(super) title: Option<String>,
+    /// A unit that stands above the table for all its figures.
+    pub(super) unit: Option<String>,
+    /// What the columns are for.
+    pub(super) columns: Columns,
+    /// The rows below the heads.
+    pub(super) lines: Vec<Line>,
+    /// The notes, one line each.
+    pub(super) notes: Vec<String>,
+    /// What is neither, with the row of the sheet.
+    pub(super) left: Vec<(usize, String)>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Which row of the table it is, from 0, heads not counted.
+    pub(super) index: usize,
+    /// Which row of the sheet.
+    pub(super) row: usize,
+    /// The texts of its cells, by column.
+    pub(super) cells: Vec<String>,
+    /// The group that it stands under.
+    pub(super) domain: String,
+    /// The row that it is a part of by its layout: a name without figures above it.
+    pub(super) parent: Option<String>,
+}
+
+/// Parts a sheet; none where it has no heads of a plan's table.
+pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Option<Page> {
+    let grid = Grid::of(sheet, 0);
+    let texts: Vec<(usize, Vec<String>)> = grid.rows.iter().map(|row| (*row, texts(&grid, sheet, *row))).collect();
+    let (first, high, columns) = heads(&texts, base, end)?;
+    let mut page = Page { columns, ..Page::default() };
+    for (_, line) in &texts[..first] {
+        page.above(line);
+    }
+    let head = texts[first].1.clone();
+    let mut body = Body { page: &mut page, domain: String::new(), parent: None, is_below: false, index: 0 };
+    for (row, line) in &texts[first + high..] {
+        if *line == head {
+            continue;
+        }
+        body.take(*row, line);
+        body.index += 1;
+    }
+    Some(page)
+}
+
+/// The texts of a row, a raised mark behind its own.
+fn texts(grid: &Grid, sheet: &Sheet, row: usize) -> Vec<String> {
+    let text = |column: &usize| {
+        let shown = grid.shown(row, *column);
+        let note = sheet.remarks.note(row, *column).unwrap_or_default();
+        format!("{shown}{}", raised(note, &shown))
+    };
+    grid.columns.iter().map(text).collect()
+}
+
+/// A raised digit belongs to a unit such as m², or is a note's.
+fn raised(note: &str, behind: &str) -> String {
+    if behind.ends_with(['m', 'M']) {
+        return note.to_owned();
+    }
+    let digit = |c: char| c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize));
+    note.trim_matches(['[', ']', '(', ')', '（', '）']).chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
+/// Where the heads begin, over how many rows they go, and what they say.
+fn heads(texts: &[(usize, Vec<String>)], base: Option<Year>, end: Option<Year>) -> Option<(usize, usize, Columns)> {
+    const FARTHEST: usize = 20;
+    for first in 0..texts.len().min(FARTHEST) {
+        let Some(columns) = columns_of(&[&texts[first].1], base, end) else { continue };
+        let two = texts.get(first + 1).filter(|(_, below)| is_second_head(&texts[first].1, below));
+        let both = two.and_then(|(_, below)| columns_of(&[&texts[first].1, below], base, end));
+        return Some(both.map_or((first, 1, columns), |both| (first, 2, both)));
+    }
+    None
+}
+
+/// Whether a row goes on with the heads above it: every cell is blank, repeats the one above, or is a heading of its own.
+fn is_second_head(above: &[String], below: &[String]) -> bool {
+    let mut is_more = false;
+    for (column, text) in below.iter().enumerate() {
+        if text.is_empty() || above.get(column) == Some(text) {
+            continue;
+        }
+        if matches!(Role::of(text), Role::Other) {
+            return false;
+        }
+        is_more = true;
+    }
+    is_more
+}
+
+impl Page {
+    /// A line above the heads: the title, or the unit of all figures.
+    fn above(&mut self, line: &[String]) {
+        let mut texts: Vec<&String> = line.iter().filter(|text| !text.is_empty()).collect();
+        texts.dedup();
+        for text in texts {
+            let plain = folded(text);
+            let unit = ["单位:", "计量单位:", "(单位:", "unit:", "Unit:"].iter().find_map(|label| plain.strip_prefix(label));
+            match unit {
+                Some(unit) => self.unit = Some(unit.trim_end_matches(')').trim().to_owned()),
+                None if self.title.is_none() => self.title = Some(text.replace('\n', " ")),
+                None => self.left.push((0, text.clone())),
+            }
+        }
+    }
+}
+
+struct Body<'a> {
+    page: &'a mut Page,
+    domain: String,
+    parent: Option<String>,
+    /// Whether the notes have begun.
+    is_below: bool,
+    index: usize,
+}
+
+impl Body<'_> {
+    fn take(&mut self, row: usize, line: &[String]) {
+        let mut filled: Vec<&String> = line.iter().filter(|text| !text.is_empty()).collect();
+        filled.dedup();
+        match filled.as_slice() {
+            [] => {}
+            [only] if self.is_below || is_note(only) => {
+                self.is_below = true;
+                self.page.notes.push((*only).clone());
+            }
+            _ if is_note(filled[0]) && filled.iter().all(|text| text.chars().count() > 12 || is_note(text)) => {
+                self.is_below = true;
+                self.page.notes.extend(filled.into_iter().cloned());
+            }
+            [only] => self.group(only),
+            _ if self.is_parent(line) => self.parent = self.page.columns.name(line),
+            _ => self.row(row, line),
+        }
+    }
+
+    /// A row whose only figures are those of the rows below it: a number and a name, or a name and a unit.
+    fn is_parent(&self, line: &[String]) -> bool {
+        let columns = &self.page.columns;
+        columns.name(line).is_some()
+            && !columns.has_figures(line)
+            && columns.text(line, |role| matches!(role, Role::Nature)).is_none()
+    }
+
+    fn group(&mut self, text: &str) {
+        let plain = folded(text);
+        let is_named = plain.starts_with(|c: char| c.is_ascii_digit()) && plain.contains('.')
+            || plain.ends_with(')') && !plain.starts_with('(');
+        if is_named {
+            self.parent = Some(text.to_owned());
+        } else {
+            super::name::without_number(&plain).trim_matches(['[', ']', ':']).clone_into(&mut self.domain);
+            self.parent = None;
+        }
+    }
+
+    fn row(&mut self, row: usize, line: &[String]) {
+        let columns = &self.page.columns;
+        if let Some(domain) = columns.text(line, |role| matches!(role, Role::Domain)) {
+            self.domain = super::name::without_number(&folded(&domain)).replace('\n', "");
+        }
+        let is_child = columns.name(line).is_some_and(|name| super::name::is_part(&name));
+        if !is_child {
+            self.parent = None;
+        }
+        self.page.lines.push(Line {
+            index: self.index,
+            row,
+            cells: line.to_vec(),
+            domain: self.domain.clone(),
+            parent: self.parent.clone(),
+        });
+    }
+}
+
+/// Whether a line is a note below the table.
+fn is_note(text: &str) -> bool {
+    let plain = folded(text).to_lowercase();
+    let begins =
+        ["注:", "注1", "注①", "注 ", "注.", "注", "备注", "说明", "资料来源", "数据来源", "来源:", "note", "source:", "*:", "※"];
+    begins.iter().any(|begin| plain.starts_with(begin)) && !plain.starts_with("注册") && !plain.starts_with("说明书")
+        || plain.starts_with('*') && plain.chars().count() > 4
+        || plain.starts_with(|c: char| ('①'..='⑳').contains(&c)) && plain.chars().count() > 8
+}

@@ -1,0 +1,243 @@
+//! What is made of a printed table: rows of indicators, what is left out, and the plan file of it all.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::doubt::Doubt;
+use crate::exchange::plan_file::KIND;
+use crate::exchange::statement_file::{StatementFile, needs_version_2};
+use crate::plan::{Bounds, Decimals, Id, Nature, Period};
+use crate::plan::{Statement, When};
+use crate::{phrase, word};
+
+/// A printed table, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintedPlan {
+    /// The title above the table.
+    pub title: Option<String>,
+    /// The base and the target year.
+    pub period: Period,
+    /// Whether one of them was guessed.
+    pub is_period_guessed: bool,
+    /// The rows that state something, in their order.
+    pub rows: Vec<PrintedRow>,
+    /// What was not read.
+    pub left_out: Vec<LeftOut>,
+    /// What is to be known of the table as a whole.
+    pub notes: Vec<String>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintedRow {
+    /// Which row it is, from 0, heads not counted.
+    pub row: usize,
+    /// Its cells as they are printed.
+    pub cells: Vec<String>,
+    /// What it states: one indicator, or as many as its cell has goals, in their order.
+    pub indicators: Vec<PrintedIndicator>,
+    /// Why it wants an eye; nothing where it is sure.
+    pub doubts: Vec<Doubt>,
+    /// The notes of the table that speak of it.
+    pub notes: Vec<String>,
+}
+
+/// An indicator as a row states it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintedIndicator {
+    /// `t-01`, or `t-21a` of a row with several.
+    pub id: Id,
+    /// Its name without number, unit and marks.
+    pub name: String,
+    /// The unit of its outcome.
+    pub unit: String,
+    /// Binding or expected, where that is printed.
+    pub nature: Option<Nature>,
+    /// The group it stands under.
+    pub domain: String,
+    /// Who answers for it.
+    pub lead: Option<String>,
+    /// Decimals as printed.
+    pub decimals: Decimals,
+    /// What it cannot pass.
+    pub bounds: Bounds,
+    /// Whether people are the denominator.
+    pub per_head: bool,
+    /// The indicator that it is a part of.
+    pub part_of: Option<Id>,
+    /// Where it stands.
+    pub place: String,
+    /// Its base figure and its goals as printed.
+    pub printed: String,
+    /// What it states.
+    pub statement: Statement,
+    /// What else it could state.
+    pub others: Vec<Statement>,
+}
+
+/// Something that was not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// Where it stands, as a spreadsheet names cells.
+    pub at: String,
+    /// What it is and why.
+    pub why: String,
+}
+
+impl PrintedRow {
+    /// Whether nothing wants an eye.
+    pub fn is_sure(&self) -> bool {
+        self.doubts.is_empty()
+    }
+
+    /// What a person should know of it, the doubts first.
+    pub fn remarks(&self) -> Vec<String> {
+        self.doubts.iter().map(Doubt::to_string).chain(self.notes.iter().cloned()).collect()
+    }
+}
+
+impl PrintedPlan {
+    /// All indicators, in the order of the table.
+    pub fn indicators(&self) -> impl Iterator<Item = &PrintedIndicator> {
+        self.rows.iter().flat_map(|row| &row.indicators)
+    }
+
+    /// The plan file. `name` is what the plan is called where its table has no title.
+    pub fn plan_file(&self, name: &str) -> PlanOut {
+        let name = self.title.as_deref().unwrap_or(name).to_owned();
+        let is_second = self.indicators().any(|indicator| {
+            indicator.lead.is_some() || std::iter::once(&indicator.statement).chain(&indicator.others).any(needs_version_2)
+        });
+        let mut domains: Vec<String> = Vec::new();
+        for indicator in self.indicators() {
+            if !domains.contains(&indicator.domain) {
+                domains.push(indicator.domain.clone());
+            }
+        }
+        PlanOut {
+            format: format!("{KIND}/{}", if is_second { 2 } else { 1 }),
+            id: format!("plan-{}", self.period.end()),
+            version: "1",
+            short_name: name.clone(),
+            name,
+            document: json!({"number": "", "issuer": "", "date": ""}),
+            period: self.period,
+            groups: json!([{"id": GROUP, "name": word!("指标表", "Table of indicators"), "scoreboard": true}]),
+            domains: domains.iter().map(|domain| json!({"name": domain, "services": []})).collect(),
+            indicators: self.indicators().map(IndicatorOut::of).collect(),
+        }
+    }
+}
+
+/// The one group of a table's indicators.
+const GROUP: &str = "t";
+
+/// A plan file that a table makes, its fields in the order in which plan files are written.
+#[derive(Debug, Serialize)]
+pub struct PlanOut {
+    format: String,
+    id: String,
+    version: &'static str,
+    name: String,
+    short_name: String,
+    document: Value,
+    period: Period,
+    groups: Value,
+    domains: Vec<Value>,
+    indicators: Vec<IndicatorOut>,
+}
+
+/// An indicator in it.
+#[derive(Debug, Serialize)]
+struct IndicatorOut {
+    id: Id,
+    group: &'static str,
+    domain: String,
+    name: String,
+    unit: String,
+    nature: Option<Nature>,
+    #[serde(flatten)]
+    statement: StatementFile,
+    decimals: Decimals,
+    bounds: Bounds,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    per_head: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of: Option<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead: Option<String>,
+    source: SourceOut,
+    readings: Vec<ReadingOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceOut {
+    place: String,
+    printed: String,
+}
+
+/// A reading; the default says only its name, since it is as the indicator states it.
+#[derive(Debug, Serialize)]
+struct ReadingOut {
+    id: String,
+    name: String,
+    place: String,
+    note: &'static str,
+    #[serde(flatten)]
+    statement: Option<StatementFile>,
+}
+
+impl IndicatorOut {
+    fn of(indicator: &PrintedIndicator) -> Self {
+        Self {
+            id: indicator.id.clone(),
+            group: GROUP,
+            domain: indicator.domain.clone(),
+            name: indicator.name.clone(),
+            unit: indicator.unit.clone(),
+            nature: indicator.nature,
+            statement: StatementFile::of(&indicator.statement),
+            decimals: indicator.decimals,
+            bounds: indicator.bounds,
+            per_head: indicator.per_head,
+            part_of: indicator.part_of.clone(),
+            lead: indicator.lead.clone(),
+            source: SourceOut { place: indicator.place.clone(), printed: indicator.printed.clone() },
+            readings: indicator.readings(),
+        }
+    }
+}
+
+impl PrintedIndicator {
+    /// The readings, the default first; none where there is one only.
+    fn readings(&self) -> Vec<ReadingOut> {
+        if self.others.is_empty() {
+            return Vec::new();
+        }
+        let of = |statement: &Statement, own: Option<StatementFile>| ReadingOut {
+            id: id_of(statement),
+            name: name_of(statement),
+            place: self.place.clone(),
+            note: "",
+            statement: own,
+        };
+        let others = self.others.iter().map(|statement| of(statement, Some(StatementFile::of(statement))));
+        std::iter::once(of(&self.statement, None)).chain(others).collect()
+    }
+}
+
+/// The id of a reading by what is measured: `mean`, `level-every-year`.
+fn id_of(statement: &Statement) -> String {
+    let code = statement.code().replace('_', "-");
+    let is_each = statement.measured().is_some_and(|stated| stated.when == When::EveryYear);
+    if is_each { format!("{code}-every-year") } else { code }
+}
+
+/// What a reading is called by what is measured.
+fn name_of(statement: &Statement) -> String {
+    match statement.measured() {
+        None => word!("定性", "qualitative").to_owned(),
+        Some(stated) if stated.when == When::EveryYear => phrase!("每年的{}", "{} in each year", stated.measure.name()),
+        Some(stated) => stated.measure.name().to_string(),
+    }
+}

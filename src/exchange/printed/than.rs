@@ -1,0 +1,127 @@
+//! Which row of the table another one means: GDP增长 is 国内生产总值（GDP）增长.
+
+use super::doubt::Doubt;
+use super::fold::plain;
+use super::plan::PrintedRow;
+use crate::plan::Id;
+use crate::plan::{Goal, Of, Statement};
+
+/// A row as others may name it.
+struct Known {
+    id: Id,
+    base: String,
+    is_growth: bool,
+    /// The row that it is itself held against.
+    against: Option<Id>,
+}
+
+/// Puts rows in the place of names, where the table has them. A name that no row has stays a reference.
+pub(super) fn resolve(rows: &mut [PrintedRow]) {
+    let mut known: Vec<Known> = Vec::new();
+    for row in rows.iter() {
+        for indicator in &row.indicators {
+            let is_growth = indicator.statement.measured().is_some_and(|stated| stated.measure.is_of_rates());
+            known.push(Known { id: indicator.id.clone(), base: base(&indicator.name), is_growth, against: None });
+        }
+    }
+    for row in rows {
+        let mut near = Vec::new();
+        for indicator in &mut row.indicators {
+            let own = indicator.id.clone();
+            let Statement::Measured(stated) = &mut indicator.statement else { continue };
+            let is_growth = stated.measure.is_of_rates();
+            let Goal::Than(than) = &mut stated.goal else { continue };
+            let Of::Reference(name) = &than.of else { continue };
+            if let Some((found, is_near)) = found(&known, name, &own, is_growth) {
+                let other = known[found].id.clone();
+                if let Some(it) = known.iter_mut().find(|it| it.id == own) {
+                    it.against = Some(other.clone());
+                }
+                near.extend(is_near.then(|| Doubt::NearName(name.clone())));
+                than.of = Of::Indicator(other);
+            }
+        }
+        row.doubts.extend(near);
+    }
+}
+
+/// The row of that name with the same measure, and whether it was found by the end of its name; none where it would close a circle.
+fn found(known: &[Known], name: &str, own: &Id, is_growth: bool) -> Option<(usize, bool)> {
+    let name = base(name);
+    let fits = |it: &Known| it.id != *own && it.is_growth == is_growth && !leads_to(known, it, own);
+    let exact = known.iter().position(|it| fits(it) && it.base == name);
+    let near = || {
+        let mut ends =
+            known.iter().enumerate().filter(|(_, it)| fits(it) && name.chars().count() >= 3 && it.base.ends_with(&name));
+        let first = ends.next()?;
+        ends.next().is_none().then_some(first.0)
+    };
+    exact.map(|at| (at, false)).or_else(|| near().map(|at| (at, true)))
+}
+
+/// Whether a row is held against another, directly or through others.
+fn leads_to(known: &[Known], from: &Known, to: &Id) -> bool {
+    let mut at = from;
+    for _ in 0..known.len() {
+        match &at.against {
+            None => return false,
+            Some(id) if id == to => return true,
+            Some(id) => match known.iter().find(|it| it.id == *id) {
+                Some(next) => at = next,
+                None => return false,
+            },
+        }
+    }
+    true
+}
+
+/// A name without the words of growth, in its usual short form.
+fn base(name: &str) -> String {
+    let mut name = plain(name);
+    for (long, short) in [
+        ("国内生产总值gdp", "gdp"),
+        ("地区生产总值gdp", "gdp"),
+        ("国内生产总值", "gdp"),
+        ("地区生产总值", "gdp"),
+        ("全市生产总值", "gdp"),
+        ("全区生产总值", "gdp"),
+        ("全省生产总值", "gdp"),
+        ("生产总值", "gdp"),
+        ("经济增长", "gdp增长"),
+        ("经济增速", "gdp增速"),
+        ("grossdomesticproduct", "gdp"),
+    ] {
+        name = name.replace(long, short);
+    }
+    for word in [
+        "年均增长率",
+        "年均增长",
+        "年均增速",
+        "增长速度",
+        "增长率",
+        "增长",
+        "增速",
+        "增幅",
+        "年均",
+        "growthrate",
+        "growth",
+        "水平",
+        "%",
+    ] {
+        name = name.replace(word, "");
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gdp_is_known_by_all_its_names() {
+        for name in ["国内生产总值（GDP）增长", "地区生产总值年均增长", "GDP 年均增速", "GDP增速", "经济增长", "GDP growth"]
+        {
+            assert_eq!(base(name), "gdp", "{name}");
+        }
+    }
+}
