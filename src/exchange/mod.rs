@@ -82,7 +82,7 @@ pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
-pub use workbook::{Cell, Merged, Place, Remarks, Sheet, Workbook};
+pub use workbook::{Cell, Merged, Place, Remarks, Sheet, Struck, Workbook};
 pub use xlsx::{read_xlsx, seen_xlsx, write_xlsx};
 
 pub use crate::projection::Tally;

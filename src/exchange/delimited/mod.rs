@@ -65,7 +65,19 @@ pub(super) fn read_printed(text: &str, separator: Option<u8>) -> Result<Workbook
         Some(name) => Row::Opening(name.to_owned()),
         None => Row::Cells(cells.iter().map(&printed).collect()),
     };
-    Ok(Workbook { sheets: gathered(rows.into_iter().map(row)).into_iter().map(|section| section.sheet).collect() })
+    let sheets = gathered(rows.into_iter().map(row)).into_iter().map(|section| with_swallowing(section.sheet));
+    Ok(Workbook { sheets: sheets.collect() })
+}
+
+/// A sheet with a remark on every cell whose later lines look like rows: a figure stands in them beside a separator.
+fn with_swallowing(mut sheet: Sheet) -> Sheet {
+    let is_row = |line: &str| line.contains([',', ';', '|', '\t']) && line.bytes().any(|byte| byte.is_ascii_digit());
+    let is_swallowing = |cell: &Cell| matches!(cell, Cell::Text(text) if text.lines().skip(1).any(is_row));
+    for (at, row) in sheet.rows.iter().enumerate() {
+        let found = row.iter().enumerate().filter(|(_, cell)| is_swallowing(cell)).map(|(column, _)| (at, column));
+        sheet.remarks.swallowing.extend(found);
+    }
+    sheet
 }
 
 fn split(text: &str, separator: Option<u8>) -> Result<Vec<Section>, Faults> {

@@ -48,6 +48,8 @@ pub(super) struct Entry {
     /// Where the year stands, if not beside the figure.
     pub(super) head: Option<Spot>,
     pub(super) unit: Option<String>,
+    /// A flag that stands beside it.
+    pub(super) flag: Option<String>,
 }
 
 /// What makes it unsure which figure of a row is which.
@@ -80,6 +82,8 @@ pub(super) enum Skipped {
 
 #[derive(Default)]
 pub(super) struct Layout {
+    /// The first row of headings, where there is one.
+    pub(super) top: Option<usize>,
     pub(super) series: Vec<Series>,
     pub(super) skipped: Vec<(Spot, Skipped)>,
 }
@@ -128,6 +132,6 @@ impl Entry {
     }
 
     pub(super) fn under(head: &Head, head_at: Spot, at: Spot) -> Self {
-        Self { at, year: head.year, stage: head.stage, head: Some(head_at), unit: head.unit.clone() }
+        Self { at, year: head.year, stage: head.stage, head: Some(head_at), unit: head.unit.clone(), flag: None }
     }
 }

@@ -52,6 +52,12 @@ pub enum Topic {
     Name(Spot),
     /// What a heading means.
     Head(Spot),
+    /// Whether figures whose name or heading is struck through are taken all the same.
+    Struck(Spot),
+    /// Whether a sheet that seems to hold no observed figures is read.
+    Sheet(usize),
+    /// Which of several sheets is read.
+    Sheets,
     /// What the unit of a row means.
     Unit(Spot),
     /// By how much the figures of a row are to be moved.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement, SupportedType};
 
-use crate::exchange::{Cell, Merged, Remarks, Sheet, Workbook};
+use crate::exchange::{Cell, Merged, Remarks, Sheet, Struck, Workbook};
 
 /// The most rows that a cell may span; more is a slip of the program that wrote it.
 const SPAN: usize = 1000;
@@ -71,9 +71,12 @@ fn sheet(table: &HtmlTableElement) -> Sheet {
                 taken.extend((at..at + down).flat_map(|row| (column..column + across).map(move |column| (row, column))));
                 remarks.merged.push(Merged { row: at, column, rows: down, columns: across });
             }
-            let (text, note) = text(&cell);
+            let Shown { text, note, struck } = shown(&cell);
             if !note.is_empty() {
                 remarks.notes.push((at, column, note));
+            }
+            if let Some(part) = struck {
+                remarks.struck.push(Struck { row: at, column, part });
             }
             let line = &mut rows[at];
             line.resize(line.len().max(column), Cell::Empty);
@@ -85,18 +88,58 @@ fn sheet(table: &HtmlTableElement) -> Sheet {
     Sheet { rows, remarks, ..Sheet::default() }
 }
 
-/// What a cell shows, and the raised marks behind it. Line breaks stay.
-fn text(cell: &Element) -> (String, String) {
-    let (mut text, mut note) = (String::new(), String::new());
-    gather(cell, false, &mut text, &mut note);
-    let lines: Vec<String> =
-        text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();
-    let text = lines.join("\n");
-    // What stands raised alone is the cell's own text.
-    if text.is_empty() { (note.trim().to_owned(), String::new()) } else { (text, note.trim().to_owned()) }
+/// What a cell shows.
+struct Shown {
+    text: String,
+    /// The raised marks behind the text.
+    note: String,
+    /// The part that is struck through, which is none of the text; `None` within where all of the text is.
+    struck: Option<Option<String>>,
 }
 
-fn gather(parent: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut String) {
+/// The texts of a cell by how they stand there.
+#[derive(Default)]
+struct Parts {
+    text: String,
+    note: String,
+    struck: String,
+}
+
+/// How a text stands.
+#[derive(Clone, Copy, Default)]
+struct Manner {
+    is_raised: bool,
+    is_struck: bool,
+}
+
+/// What a cell shows. Line breaks stay.
+fn shown(cell: &Element) -> Shown {
+    let mut parts = Parts::default();
+    gather(cell, Manner { is_raised: false, is_struck: is_struck(cell) }, &mut parts);
+    let [text, note, struck] = [parts.text, parts.note, parts.struck].map(|text| tidy(&text));
+    // What stands raised alone is the cell's own text.
+    let (text, note) = if text.is_empty() { (note, String::new()) } else { (text, note) };
+    match (text.is_empty(), struck.is_empty()) {
+        (_, true) => Shown { text, note, struck: None },
+        (true, false) => Shown { text: struck, note, struck: Some(None) },
+        (false, false) => Shown { text, note, struck: Some(Some(struck)) },
+    }
+}
+
+/// The lines of a text, single blanks between its words.
+fn tidy(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a text is struck through, by what it is or by its style.
+fn is_struck(element: &Element) -> bool {
+    let name = element.tag_name().to_ascii_lowercase();
+    let style = element.get_attribute(STYLE).unwrap_or_default().to_ascii_lowercase();
+    matches!(name.as_str(), "s" | "del" | "strike") || style.contains("line-through")
+}
+
+fn gather(parent: &web_sys::Node, manner: Manner, parts: &mut Parts) {
     let children = parent.child_nodes();
     for at in 0..children.length() {
         let Some(child) = children.item(at) else { continue };
@@ -104,7 +147,12 @@ fn gather(parent: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut
             if child.node_type() == web_sys::Node::TEXT_NODE {
                 // A line break in the source is a blank; only `br` and blocks break lines.
                 let own = child.text_content().unwrap_or_default().replace(['\n', '\r', '\t'], " ");
-                if is_raised { &mut *note } else { &mut *text }.push_str(&own);
+                let part = match manner {
+                    Manner { is_struck: true, .. } => &mut parts.struck,
+                    Manner { is_raised: true, .. } => &mut parts.note,
+                    Manner { .. } => &mut parts.text,
+                };
+                part.push_str(&own);
             }
             continue;
         };
@@ -112,11 +160,15 @@ fn gather(parent: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut
         if is_hidden(element) || matches!(name.as_str(), STYLE | "script") {
             continue;
         }
-        if matches!(name.as_str(), "br" | "p" | "div") && !text.is_empty() {
-            text.push('\n');
+        if matches!(name.as_str(), "br" | "p" | "div") && !parts.text.is_empty() {
+            parts.text.push('\n');
         }
         let style = element.get_attribute(STYLE).unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-        gather(element, is_raised || name == "sup" || style.contains("vertical-align:super"), text, note);
+        let manner = Manner {
+            is_raised: manner.is_raised || name == "sup" || style.contains("vertical-align:super"),
+            is_struck: manner.is_struck || is_struck(element),
+        };
+        gather(element, manner, parts);
     }
 }
 
