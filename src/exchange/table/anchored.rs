@@ -44,6 +44,7 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
             head: None,
             unit: None,
             flag: None,
+            has_level: false,
         });
         let misfit =
             (filled.iter().any(|column| columns.iter().position(|each| each == column).is_some_and(|at| at >= left.len())))

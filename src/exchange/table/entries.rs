@@ -91,7 +91,7 @@ impl Reader<'_> {
         if self.heads_left.contains(&head) || self.is_withdrawn(grid, Topic::Struck(head), head) {
             return None;
         }
-        let text = shortened(&grid.shown(head.row, head.column));
+        let text = heading(grid, head);
         let year = entry.year;
         match entry.stage {
             Stage::Observed if subject.is_flow() && is_running(&text) => {
@@ -142,13 +142,26 @@ impl Reader<'_> {
             Stage::Planned if is_planned(self.plan, subject, year, read) => None,
             stage => {
                 let why = stage.reason().map_or("", Text::get);
-                if self.told.insert(Topic::Head(head)) {
-                    self.leave(head, phrase!("“{text}”{why}", "“{text}”: {why}"), true);
+                // Of a growth the change is what the plan is about.
+                let is_loss = !entry.has_level || subject.is_growth();
+                if self.heads_told.insert((head, is_loss)) {
+                    self.leave(head, phrase!("“{text}”{why}", "“{text}”: {why}"), is_loss);
                 }
                 None
             }
         }
     }
+}
+
+/// The words of a heading; where it is spanned by the one to the left, with what stands below it.
+fn heading(grid: &Grid, at: Spot) -> String {
+    let own = grid.shown(at.row, at.column);
+    if !own.is_empty() {
+        return shortened(&own);
+    }
+    let left = grid.columns.iter().rev().filter(|column| **column < at.column).map(|column| grid.shown(at.row, *column));
+    let below = grid.rows.iter().find(|row| **row > at.row).map(|row| grid.shown(*row, at.column)).unwrap_or_default();
+    shortened(&(left.into_iter().find(|text| !text.is_empty()).unwrap_or_default() + &below))
 }
 
 /// What is to be asked about a figure for what it is, or for what stands beside it; and the answer that is supposed: 1 leaves it out.

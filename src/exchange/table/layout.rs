@@ -2,6 +2,8 @@
 //!
 //! Whatever the layout, what comes out is the same: series of figures, each with the words that name it, and what lies beside them.
 
+use std::collections::BTreeSet;
+
 use super::anchored::anchored;
 use super::grid::{Grid, Spot};
 use super::head::{Head, Stage};
@@ -50,6 +52,8 @@ pub(super) struct Entry {
     pub(super) unit: Option<String>,
     /// A flag that stands beside it.
     pub(super) flag: Option<String>,
+    /// Whether another column has the level of that year, of which this is only the change.
+    pub(super) has_level: bool,
 }
 
 /// What makes it unsure which figure of a row is which.
@@ -120,7 +124,25 @@ impl Layout {
         for each in &mut series {
             each.aside.retain(|text| !common.contains(text));
         }
+        with_levels(&mut series);
         series
+    }
+}
+
+/// Marks the changes and ratios beside which the level of the same year stands: nothing is lost with them.
+fn with_levels(series: &mut [Series]) {
+    let name = |series: &Series| (series.name.clone(), series.code.clone(), series.aside.clone());
+    let levels = |series: &Series| {
+        let observed = series.entries.iter().filter(|entry| entry.stage.reason().is_none());
+        observed.map(|entry| (name(series), entry.year)).collect::<Vec<_>>()
+    };
+    let levels: BTreeSet<_> = series.iter().flat_map(levels).collect();
+    for each in series {
+        let name = name(each);
+        for entry in &mut each.entries {
+            let is_beside = matches!(entry.stage, Stage::Change | Stage::Ratio);
+            entry.has_level = is_beside && levels.contains(&(name.clone(), entry.year));
+        }
     }
 }
 
@@ -132,6 +154,6 @@ impl Entry {
     }
 
     pub(super) fn under(head: &Head, head_at: Spot, at: Spot) -> Self {
-        Self { at, year: head.year, stage: head.stage, head: Some(head_at), unit: head.unit.clone(), flag: None }
+        Self { at, year: head.year, stage: head.stage, head: Some(head_at), unit: head.unit.clone(), flag: None, has_level: false }
     }
 }

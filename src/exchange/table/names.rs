@@ -1,7 +1,7 @@
 //! Which indicator a text means.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figure::Unit;
 use crate::figure::{half_width, is_invisible, is_note_mark, key};
@@ -14,9 +14,9 @@ pub(super) struct Names<'a> {
     keys: BTreeMap<String, Vec<usize>>,
     spelled: Vec<Spelled>,
     /// Which names have a pair of letters, and how often.
-    pairs: HashMap<Pair, Vec<(usize, usize)>>,
+    pairs: BTreeMap<Pair, Vec<(usize, usize)>>,
     /// What texts were found to mean, but for near names: tables name an indicator many times.
-    known: RefCell<HashMap<String, Named>>,
+    known: RefCell<BTreeMap<String, Named>>,
 }
 
 type Pair = (char, char);
@@ -52,7 +52,7 @@ impl<'a> Names<'a> {
             }
         }
         let ids = plan.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.as_str(), at)).collect();
-        let (mut spelled, mut pairs): (Vec<Spelled>, HashMap<Pair, Vec<(usize, usize)>>) = (Vec::new(), HashMap::new());
+        let (mut spelled, mut pairs): (Vec<Spelled>, BTreeMap<Pair, Vec<(usize, usize)>>) = (Vec::new(), BTreeMap::new());
         for (name, found) in &keys {
             let Some(at) = found.first().copied() else { continue };
             let counted = pairs_of(with_unit(name).map_or(name, |(name, _)| name));
@@ -166,8 +166,8 @@ impl<'a> Names<'a> {
 const NEAR: f64 = 0.7;
 
 /// The pairs of letters of a name, and how often each stands in it.
-fn pairs_of(name: &str) -> HashMap<Pair, usize> {
-    let mut pairs = HashMap::new();
+fn pairs_of(name: &str) -> BTreeMap<Pair, usize> {
+    let mut pairs = BTreeMap::new();
     for pair in name.chars().zip(name.chars().skip(1)) {
         *pairs.entry(pair).or_default() += 1;
     }

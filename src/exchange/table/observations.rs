@@ -38,6 +38,7 @@ pub fn read_observations(
         out: Proposal::default(),
         context: Context::default(),
         heads_left: BTreeSet::new(),
+        heads_told: BTreeSet::new(),
         told: BTreeSet::new(),
     };
     reader.out.sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -91,6 +92,8 @@ pub(super) struct Reader<'a> {
     pub(super) context: Context,
     /// Headings that a person left out.
     pub(super) heads_left: BTreeSet<Spot>,
+    /// Headings of which it was said why their figures are not taken, and whether figures are lost with them.
+    pub(super) heads_told: BTreeSet<(Spot, bool)>,
     /// What was said already, so that a column is told of once.
     pub(super) told: BTreeSet<Topic>,
 }

@@ -24,22 +24,28 @@ pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
         table.body = first.into_iter().chain(table.carried()).collect();
     }
     let mut layout = if table.is_long() { table.long() } else { table.down() };
-    layout.skipped.extend(around(grid, top, &table.body));
+    let heads: Vec<usize> = table.lower().filter(|_| !table.is_long()).into_iter().chain([top]).collect();
+    layout.skipped.extend(around(grid, &heads, &table.body));
     Some(layout)
 }
 
 /// What stands above and below.
-fn around(grid: &Grid, top: usize, body: &[usize]) -> Vec<(super::grid::Spot, Skipped)> {
-    let outside = grid.rows.iter().copied().filter(|row| *row != top && !body.contains(row));
+fn around(grid: &Grid, heads: &[usize], body: &[usize]) -> Vec<(super::grid::Spot, Skipped)> {
+    let outside = grid.rows.iter().copied().filter(|row| !heads.contains(row) && !body.contains(row));
     outside.filter_map(|row| across::around(grid, row)).collect()
 }
 
 /// The row of headings and the column of years. A heading over it says so, or the years do.
 fn year_column(grid: &Grid) -> Option<(usize, usize)> {
-    let top = grid.rows.iter().copied().find(|row| {
+    let is_heading = |row: &usize| {
         let filled = grid.filled(*row);
         filled.len() > 1 && filled.iter().all(|column| !grid.is_figure(*row, *column) && head(grid.cell(*row, *column)).is_none())
-    })?;
+    };
+    // Headings of groups may stand over those of the columns.
+    grid.rows.iter().copied().filter(is_heading).take(3).find_map(|top| Some((top, year_column_under(grid, top)?)))
+}
+
+fn year_column_under(grid: &Grid, top: usize) -> Option<usize> {
     let below: Vec<usize> = grid.rows.iter().copied().filter(|row| *row > top).collect();
     let is_year_column = |column: &usize| {
         let filled: Vec<_> = below.iter().filter(|row| grid.filled(**row).len() > 1 && !grid.is_blank(**row, *column)).collect();
@@ -54,7 +60,7 @@ fn year_column(grid: &Grid) -> Option<(usize, usize)> {
     let is_said = |column: &usize| Role::of(&grid.shown(top, *column)) == Role::Year;
     let mut found = grid.columns.iter().copied().filter(is_year_column).collect::<Vec<_>>();
     found.sort_by_key(|column| !is_said(column));
-    found.first().map(|column| (top, *column))
+    found.first().copied()
 }
 
 /// What tells one series of a long table from the others: its name, its unit, and what stands beside them.
@@ -121,7 +127,7 @@ impl Table<'_> {
             let is_name = !self.names.knows(&name) && self.names.knows(&below);
             let (name, below) = if is_name { (below, String::new()) } else { (name, below) };
             let stage = Stage::of_words(&below);
-            let unit = (stage.is_none() && !below.is_empty()).then_some(below);
+            let unit = (stage.is_none() && !below.is_empty() && !Stage::is_level(&below)).then_some(below);
             let figures: Vec<_> = self.body.iter().copied().filter(|row| !self.grid.is_blank(*row, column)).collect();
             if !figures.iter().any(|row| self.grid.is_figure(*row, column))
                 || matches!(self.role(column), Role::Ordinal | Role::Aside | Role::Flag | Role::Power)

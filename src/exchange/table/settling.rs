@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::Spot;
 use super::observations::{Found, Reader};
-use super::proposal::{Proposal, Topic};
+use super::proposal::{Proposal, Proposed, Topic, differs};
 use super::subject::{Subject, is_usual};
 use super::words::leave_out;
 use crate::plan::{Id, Year};
@@ -22,12 +22,26 @@ impl Reader<'_> {
         let period = self.plan.period;
         for Found { value, .. } in found {
             match value.year {
-                year if year == period.base() => self.out.base.push(value),
+                year if year == period.base() => {
+                    self.compare(&value);
+                    self.out.base.push(value);
+                }
                 year if year < period.base() => self.out.history.push(value),
                 _ => self.out.values.push(value),
             }
         }
         self.out
+    }
+
+    /// Tells of a figure of the base year that is another than the plan's, which stays.
+    fn compare(&mut self, value: &Proposed) {
+        let Some(own) = differs(self.plan, value) else { return };
+        let (name, year, typed) = (self.name(&value.indicator), value.year, value.typed);
+        let why = phrase!(
+            "“{name}”{year}年 表里是 {typed}，规划的起点是 {own}，不改规划",
+            "“{name}” in {year} is {typed} in the table and {own} in the plan, whose baseline stays"
+        );
+        self.leave(value.at, why, false);
     }
 
     /// Of rows that give one indicator different figures only the chosen one stays.
