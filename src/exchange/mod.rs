@@ -61,7 +61,9 @@ pub use inside::{INSIDE, Inside, put_inside, read_inside};
 pub use judgement_file::{IndicatorJudgement, PaceOut, PathPoint, RequiredOut, ScenarioJudgement, ValueOut, judge_scenario};
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_link, plan_of_link, received};
-pub use memory::{Keeping, Memory, Places, Recalled, Storage, Trouble, facts_record, set_aside};
+pub use memory::{
+    Keeping, Memory, Places, Recalled, Storage, Trouble, facts_record, forget_name, remember_names, remembered_names, set_aside,
+};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};
 pub use plan_book::{

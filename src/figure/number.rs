@@ -468,7 +468,8 @@ mod tests {
 
     #[test]
     fn marks_before_a_figure_are_taken_off_and_kept() {
-        for (text, mark) in [("*5.2", "*"), ("＊5.2", "＊"), ("①5.2", "①"), ("# 5.2", "#"), ("†‡5.2", "†‡"), ("²5.2", "²")] {
+        for (text, mark) in [("*5.2", "*"), ("＊5.2", "＊"), ("①5.2", "①"), ("# 5.2", "#"), ("†‡5.2", "†‡"), ("²5.2", "²")]
+        {
             assert_eq!(reads(text, 5.2).note.as_deref(), Some(half(mark).as_str()), "{text}");
         }
         assert_eq!(reads("*-5.2p", -5.2).note.as_deref(), Some("*p"));

@@ -96,13 +96,17 @@ impl Unit {
         }
         match base {
             "‰" | "千分之" => Self { scale: Scale(-1), base: "%".to_owned() },
-            base => Self { scale, base: named_once(base) },
+            base => {
+                let base = named_once(base);
+                let (power, base) = in_tens(&base);
+                Self { scale: Scale(scale.0 + power), base }
+            }
         }
     }
 
     /// Whether it is one that tables state for all their figures: of a power of ten, per cent, or of people, things and money.
     pub(crate) fn is_known(&self) -> bool {
-        const KNOWN: [&str; 30] = [
+        const KNOWN: [&str; 27] = [
             "人",
             "人次",
             "元",
@@ -110,15 +114,12 @@ impl Unit {
             "户",
             "张",
             "亩",
-            "公顷",
             "平方米",
             "立方米",
-            "公里",
-            "平方公里",
-            "千克",
+            "米",
+            "克",
             "小时",
             "天",
-            "吨",
             "件",
             "套",
             "所",
@@ -180,6 +181,15 @@ fn named_once(base: &str) -> String {
     quotient.split('/').map(named).collect::<Vec<_>>().join("/")
 }
 
+/// What a unit is a power of ten of: a kilometre is a thousand metres, a hectare ten thousand square metres.
+fn in_tens(base: &str) -> (i32, String) {
+    const TENS: [(&str, i32, &str); 5] =
+        [("公里", 3, "米"), ("千克", 3, "克"), ("吨", 6, "克"), ("平方公里", 6, "平方米"), ("公顷", 4, "平方米")];
+    let (over, under) = base.split_once('/').map_or((base, None), |(over, under)| (over, Some(under)));
+    let (power, over) = TENS.iter().find(|(unit, ..)| *unit == over).map_or((0, over), |(_, power, of)| (*power, *of));
+    (power, under.map_or_else(|| over.to_owned(), |under| format!("{over}/{under}")))
+}
+
 fn named(part: &str) -> &str {
     let one = part.strip_suffix('s').filter(|one| one.is_ascii() && one.len() > 1).unwrap_or(part);
     match one {
@@ -204,7 +214,16 @@ fn named(part: &str) -> &str {
 fn is_percent(base: &str) -> bool {
     matches!(
         base,
-        "%" | "percent" | "percentage" | "percentage(%" | "percentage(%)" | "percent(%" | "pct" | "pc" | "百分比" | "百分数" | "百分之"
+        "%" | "percent"
+            | "percentage"
+            | "percentage(%"
+            | "percentage(%)"
+            | "percent(%"
+            | "pct"
+            | "pc"
+            | "百分比"
+            | "百分数"
+            | "百分之"
     )
 }
 
@@ -233,6 +252,8 @@ mod tests {
             ("平米/人", "（平方米/人）"),
             ("km", "公里"),
             ("千米", "公里"),
+            ("平方千米", "km²"),
+            ("千吨", "10^3 t"),
             ("万㎡", "万平方米"),
             ("μg/m³", "微克/立方米"),
             ("岁", "years"),
@@ -241,7 +262,8 @@ mod tests {
         ] {
             assert_eq!(Unit::of(one), Unit::of(other), "{one} {other}");
         }
-        for (one, other) in [("人", "人次"), ("平方米", "立方米"), ("张", "床"), ("元/月", "元/年"), ("每千人", "千人")] {
+        for (one, other) in [("人", "人次"), ("平方米", "立方米"), ("张", "床"), ("元/月", "元/年"), ("每千人", "千人")]
+        {
             assert_ne!(Unit::of(one), Unit::of(other), "{one} {other}");
         }
     }
@@ -259,6 +281,8 @@ mod tests {
 
     #[test]
     fn the_decimal_point_moves_by_the_difference_of_the_powers() {
+        assert_eq!(Unit::of("米").scale.places_to(Unit::of("公里").scale), -3);
+        assert!(Unit::of("公顷").is_like(&Unit::of("平方公里")));
         assert_eq!(Unit::of("人").scale.places_to(Unit::of("万人").scale), -4);
         assert_eq!(Unit::of("‰").scale.places_to(Unit::of("%").scale), -1);
     }

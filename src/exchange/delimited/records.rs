@@ -94,15 +94,16 @@ fn swallows(content: &str, rest: &str, line: &Line) -> bool {
     let Line { separator, usual, before } = *line;
     let is_closed = rest.is_empty() || rest.bytes().next().is_some_and(|byte| byte == separator || matches!(byte, b'\r' | b'\n'));
     let is_row = |line: &str| separator == b'\t' && line.contains('\t');
-    content.contains('\n') && (!is_closed || content.lines().skip(1).any(is_row) || {
-        let after = count(rest.lines().next().unwrap_or_default(), separator);
-        let mut counts: Vec<usize> = content.lines().map(|line| count(line, separator)).collect();
-        counts[0] += before;
-        if let Some(last) = counts.last_mut() {
-            *last += after;
-        }
-        usual > 0 && before + after != usual && counts.iter().all(|count| *count == usual)
-    })
+    content.contains('\n')
+        && (!is_closed || content.lines().skip(1).any(is_row) || {
+            let after = count(rest.lines().next().unwrap_or_default(), separator);
+            let mut counts: Vec<usize> = content.lines().map(|line| count(line, separator)).collect();
+            counts[0] += before;
+            if let Some(last) = counts.last_mut() {
+                *last += after;
+            }
+            usual > 0 && before + after != usual && counts.iter().all(|count| *count == usual)
+        })
 }
 
 /// What stands up to the closing quotation mark, and what comes after it; within, two of them stand for one.

@@ -103,8 +103,8 @@ const ASIDES: [&str; 20] = [
 const DAYS: [&str; 10] = ["日期", "时间", "date", "time", "updated", "released", "published", "日", "于", "on"];
 /// What was done.
 const DEEDS: [&str; 18] = [
-    "更新", "发布", "公布", "公开", "修订", "填报", "填表", "报送", "采集", "入库", "下载", "提交", "审核", "update", "release", "publi", "revi",
-    "download",
+    "更新", "发布", "公布", "公开", "修订", "填报", "填表", "报送", "采集", "入库", "下载", "提交", "审核", "update", "release",
+    "publi", "revi", "download",
 ];
 /// Whether a heading tells of a day on which figures were handled.
 fn is_of_handling(word: &str) -> bool {

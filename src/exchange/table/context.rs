@@ -107,8 +107,10 @@ impl Reader<'_> {
     fn is_unobserved(&mut self, at: Spot, text: &str) -> bool {
         let Some(stage) = stage_of_context(text) else { return false };
         let why = stage.reason().map_or(word!("是初步数", "first figures that will be revised"), crate::language::Text::get);
-        let what =
-            phrase!("“{text}”像是说表里的数{why}，是吗？", "“{text}” seems to say of the figures: {why}. Are they observed all the same?");
+        let what = phrase!(
+            "“{text}”像是说表里的数{why}，是吗？",
+            "“{text}” seems to say of the figures: {why}. Are they observed all the same?"
+        );
         let choices = vec![word!("是实际数", "they are observed").to_owned(), leave_out()];
         let supposed = usize::from(stage.reason().is_some() && !is_note(text));
         self.ask(Topic::Head(at), at, what, choices, supposed) == 1
@@ -129,14 +131,26 @@ mod tests {
 
     #[test]
     fn a_unit_over_a_group_ends_with_the_group() {
-        let context = said(&[(None, "单位：人"), (Some(3), "一、就业（万人）"), (Some(6), "二、教育"), (Some(8), "（一）学前（％）"), (Some(9), "（二）小学")]);
+        let context = said(&[
+            (None, "单位：人"),
+            (Some(3), "一、就业（万人）"),
+            (Some(6), "二、教育"),
+            (Some(8), "（一）学前（％）"),
+            (Some(9), "（二）小学"),
+        ]);
         let units: Vec<_> = [2, 4, 7, 9, 10].into_iter().map(|row| context.unit(row)).collect();
-        assert_eq!(units, [Some("人"), Some("万人"), Some("人"), Some("％"), Some("人")]);
+        assert_eq!(units, [Some("人"), Some("万人"), Some("人"), Some("%"), Some("人")]);
     }
 
     #[test]
     fn a_group_within_a_group_and_a_line_of_units_under_its_heading_keep_to_it() {
-        let context = said(&[(Some(3), "一、就业"), (Some(4), "单位：万人"), (Some(6), "（一）城镇"), (Some(8), "其中："), (Some(9), "二、教育")]);
+        let context = said(&[
+            (Some(3), "一、就业"),
+            (Some(4), "单位：万人"),
+            (Some(6), "（一）城镇"),
+            (Some(8), "其中："),
+            (Some(9), "二、教育"),
+        ]);
         let units: Vec<_> = [5, 7, 9, 10].into_iter().map(|row| context.unit(row)).collect();
         assert_eq!(units, [Some("万人"), Some("万人"), Some("万人"), None]);
     }

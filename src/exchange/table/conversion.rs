@@ -118,7 +118,8 @@ impl Reader<'_> {
         let usual = subject.base().unwrap_or_else(|| subject.target(self.plan)).abs();
         // 1.052 is far from a growth of 6 ％, and 5.2 is not.
         let is_nearer = |ratio: f64| (over(1.0, ratio).abs() - usual).abs() < (ratio - usual).abs();
-        if subject.is_growth() && is_all(&|number| (0.7..=1.5).contains(&number)) && numbers.iter().any(|ratio| is_nearer(*ratio)) {
+        if subject.is_growth() && is_all(&|number| (0.7..=1.5).contains(&number)) && numbers.iter().any(|ratio| is_nearer(*ratio))
+        {
             return self.index(subject, at, word!("上年=1", "the year before = 1"), 1.0, cells);
         }
         if !subject.is_percent() {
@@ -171,7 +172,11 @@ impl Reader<'_> {
             Topic::Scale(at),
             at,
             what,
-            vec![phrase!("按指数：{growth}％", "as an index: {growth}%"), phrase!("就是 {first}％", "it is {first}%"), leave_out()],
+            vec![
+                phrase!("按指数：{growth}％", "as an index: {growth}%"),
+                phrase!("就是 {first}％", "it is {first}%"),
+                leave_out(),
+            ],
             0,
         ) {
             0 => Some(Move::Index(level)),

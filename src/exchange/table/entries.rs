@@ -10,18 +10,13 @@ use super::words::{doubted, leave_out, shortened, unreadable};
 use crate::exchange::workbook::Cell;
 use crate::figure::{Figure, Printed, Why, has_digit, read_number};
 use crate::language::Text;
-use crate::{phrase, word};
 use crate::plan::Year;
 use crate::scenario::moved;
+use crate::{phrase, word};
 
 impl Reader<'_> {
     /// The figure of a cell and its year, where it states one that can be an observation.
-    pub(super) fn entry<'e>(
-        &mut self,
-        grid: &Grid,
-        subject: &Subject,
-        entry: &'e Entry,
-    ) -> Option<(&'e Entry, Year, Figure)> {
+    pub(super) fn entry<'e>(&mut self, grid: &Grid, subject: &Subject, entry: &'e Entry) -> Option<(&'e Entry, Year, Figure)> {
         let cell = grid.cell(entry.at.row, entry.at.column);
         if *cell == Cell::Empty {
             return None;
@@ -171,11 +166,17 @@ fn in_doubt(grid: &Grid, entry: &Entry, figure: &Figure, name: &str, year: Year)
     if let Some(struck) = grid.struck(row, column) {
         return Some(match &struck.part {
             None => (
-                phrase!("“{name}”{year}年 的“{printed}”划去了，还填吗？", "“{printed}” for “{name}” in {year} is struck through. Take it all the same?"),
+                phrase!(
+                    "“{name}”{year}年 的“{printed}”划去了，还填吗？",
+                    "“{printed}” for “{name}” in {year} is struck through. Take it all the same?"
+                ),
                 1,
             ),
             Some(part) => (
-                phrase!("“{name}”{year}年 划去的“{part}”没有读，取 {number}", "“{part}” beside “{name}” in {year} is struck through and not read, which leaves {number}"),
+                phrase!(
+                    "“{name}”{year}年 划去的“{part}”没有读，取 {number}",
+                    "“{part}” beside “{name}” in {year} is struck through and not read, which leaves {number}"
+                ),
                 0,
             ),
         });

@@ -154,6 +154,14 @@ impl Entry {
     }
 
     pub(super) fn under(head: &Head, head_at: Spot, at: Spot) -> Self {
-        Self { at, year: head.year, stage: head.stage, head: Some(head_at), unit: head.unit.clone(), flag: None, has_level: false }
+        Self {
+            at,
+            year: head.year,
+            stage: head.stage,
+            head: Some(head_at),
+            unit: head.unit.clone(),
+            flag: None,
+            has_level: false,
+        }
     }
 }

@@ -7,11 +7,13 @@
 
 mod across;
 mod anchored;
+#[cfg(test)]
+mod cases;
 mod cell;
 mod columns;
+mod context;
 mod conversion;
 mod costs;
-mod context;
 mod entries;
 mod facts_form;
 mod flags;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Grid, Spot, shown};
 use super::proposal::{Answers, Proposal, Proposed, Topic, differs};
-use crate::exchange::workbook::Workbook;
+use crate::exchange::workbook::{Struck, Workbook};
 use crate::plan::{Id, Plan};
 use crate::{phrase, word};
 
@@ -52,6 +52,8 @@ pub struct SourceSheet {
 pub struct SourceCell {
     /// Its text.
     pub text: String,
+    /// What is struck through in it, which is none of the text.
+    pub struck: String,
     /// What becomes of it.
     pub fate: Fate,
 }
@@ -239,9 +241,14 @@ fn sheets(book: &Workbook, proposal: &Proposal, fates: &BTreeMap<Spot, Fate>) ->
     let all = book.sheets.iter().enumerate().filter(|(index, sheet)| !sheet.remarks.is_hidden && is_read(*index));
     all.map(|(index, sheet)| {
         let grid = Grid::of(sheet, index);
-        let cell = |row: usize, column: usize| SourceCell {
-            text: shown(grid.cell(row, column)),
-            fate: fates.get(&grid.spot(row, column)).copied().unwrap_or(Fate::Quiet),
+        let cell = |row: usize, column: usize| {
+            let text = shown(grid.cell(row, column));
+            let (text, struck) = match grid.struck(row, column) {
+                None => (text, String::new()),
+                Some(Struck { part: Some(part), .. }) => (text, part.clone()),
+                Some(Struck { part: None, .. }) => (String::new(), text),
+            };
+            SourceCell { text, struck, fate: fates.get(&grid.spot(row, column)).copied().unwrap_or(Fate::Quiet) }
         };
         let rows = grid
             .rows

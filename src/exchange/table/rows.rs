@@ -236,9 +236,10 @@ impl Table<'_> {
     /// What a remark in a row says of its figures, where it says nothing else: 计划.
     fn stage_of_remark(&self, row: usize) -> Option<Stage> {
         let remarks = self.others().filter(|column| self.role(*column) == Role::Aside);
-        remarks.map(|column| self.grid.shown(row, column)).filter(|text| text.chars().count() <= 6).find_map(|text| {
-            Stage::of_words(&text).filter(|stage| *stage != Stage::Observed)
-        })
+        remarks
+            .map(|column| self.grid.shown(row, column))
+            .filter(|text| text.chars().count() <= 6)
+            .find_map(|text| Stage::of_words(&text).filter(|stage| *stage != Stage::Observed))
     }
 
     /// The remark in a row that tells something of its figures.

@@ -50,7 +50,11 @@ impl Reader<'_> {
         let name = |at: &Spot| {
             let number = at.sheet + 1;
             let name = book.sheets.get(at.sheet).map_or("", |sheet| sheet.name.as_str());
-            if name.is_empty() { phrase!("只读第 {number} 个表", "table {number} alone") } else { phrase!("只读“{name}”", "“{name}” alone") }
+            if name.is_empty() {
+                phrase!("只读第 {number} 个表", "table {number} alone")
+            } else {
+                phrase!("只读“{name}”", "“{name}” alone")
+            }
         };
         let many = tables.len();
         let what = phrase!("有 {many} 个表，读哪些？", "there are {many} tables. Which are read?");
