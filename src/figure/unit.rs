@@ -40,9 +40,6 @@ impl std::fmt::Display for Scale {
 
 /// Words of a power of ten. 百分 is no hundred.
 fn word_of_scale(text: &str) -> Option<(i32, &str)> {
-    if let Some((power, rest)) = power_of_ten(text) {
-        return Some((power, rest));
-    }
     const WORDS: [(&str, i32); 18] = [
         ("×10,000", 4),
         ("x10,000", 4),
@@ -66,7 +63,7 @@ fn word_of_scale(text: &str) -> Option<(i32, &str)> {
     if text.starts_with("百分") {
         return None;
     }
-    WORDS.iter().find_map(|(word, power)| text.strip_prefix(word).map(|rest| (*power, rest)))
+    power_of_ten(text).or_else(|| WORDS.iter().find_map(|(word, power)| text.strip_prefix(word).map(|rest| (*power, rest))))
 }
 
 /// `10^6` and what comes after it.

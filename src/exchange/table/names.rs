@@ -52,7 +52,7 @@ impl<'a> Names<'a> {
             }
         }
         let ids = plan.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.as_str(), at)).collect();
-        let (mut spelled, mut pairs): (Vec<Spelled>, BTreeMap<Pair, Vec<(usize, usize)>>) = (Vec::new(), BTreeMap::new());
+        let (mut spelled, mut pairs) = (Vec::new(), BTreeMap::<Pair, Vec<_>>::new());
         for (name, found) in &keys {
             let Some(at) = found.first().copied() else { continue };
             let counted = pairs_of(with_unit(name).map_or(name, |(name, _)| name));

@@ -133,14 +133,22 @@ fn targets(relations: &str) -> BTreeMap<String, String> {
     targets
 }
 
+/// How a run of text stands.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Stand {
+    #[default]
+    Plain,
+    Raised,
+    Struck,
+}
+
 /// Runs of text, the raised ones told from the others.
 #[derive(Default)]
 struct Runs {
     text: String,
     note: String,
     struck: String,
-    is_raised: bool,
-    is_struck: bool,
+    stand: Stand,
     is_text: bool,
     is_phonetic: bool,
 }
@@ -149,21 +157,23 @@ impl Runs {
     fn take(&mut self, part: &Part) {
         match part {
             Part::Opened(tag) => match tag.local_name().as_ref() {
-                "r" => (self.is_raised, self.is_struck) = (false, false),
-                "strike" => self.is_struck = is_on(tag),
-                "vertAlign" => self.is_raised = attribute(tag, "val").is_some_and(|value| value == "superscript"),
+                "r" => self.stand = Stand::Plain,
+                "strike" if is_on(tag) => self.stand = Stand::Struck,
+                "vertAlign" if self.stand == Stand::Plain && attribute(tag, "val").as_deref() == Some("superscript") => {
+                    self.stand = Stand::Raised;
+                }
                 "rPh" => self.is_phonetic = true,
                 "t" => self.is_text = true,
                 _ => {}
             },
             Part::Closed("t") => self.is_text = false,
             Part::Closed("rPh") => self.is_phonetic = false,
-            Part::Closed("r") => (self.is_raised, self.is_struck) = (false, false),
+            Part::Closed("r") => self.stand = Stand::Plain,
             Part::Text(text) if self.is_text && !self.is_phonetic => {
-                let part = match () {
-                    () if self.is_struck => &mut self.struck,
-                    () if self.is_raised => &mut self.note,
-                    () => &mut self.text,
+                let part = match self.stand {
+                    Stand::Struck => &mut self.struck,
+                    Stand::Raised => &mut self.note,
+                    Stand::Plain => &mut self.text,
                 };
                 part.push_str(text);
             }
