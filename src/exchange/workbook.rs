@@ -48,6 +48,9 @@ pub struct Remarks {
     pub merged: Vec<Merged>,
     /// Raised marks behind the text of a cell.
     pub notes: Vec<(usize, usize, String)>,
+    /// Rows of words that stood around the table and not in it.
+    #[serde(default)]
+    pub outside: Vec<usize>,
     /// What is struck through.
     #[serde(default)]
     pub struck: Vec<Struck>,

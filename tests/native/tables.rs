@@ -107,6 +107,24 @@ fn exports_of_statistical_offices_come_in_unedited_once_a_row_is_matched() {
 }
 
 #[test]
+fn what_libreoffice_saves_reads_as_the_table_that_it_was_made_of() {
+    let of = |file: &str| {
+        proposal(&book(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/libreoffice").join(file), false), None)
+    };
+    let (text, saved) = (of("plain.csv"), of("plain.xlsx"));
+    assert!(text.is_sure() && saved.is_sure(), "{:?} {:?}", saved.questions, saved.left_out);
+    assert_eq!((values(&saved), saved.base.len(), saved.left_out), (values(&text), text.base.len(), text.left_out));
+    // A shown ％, a hidden row, a raised mark, a struck cell and a struck part, figures in another unit.
+    let rich = of("rich.xlsx");
+    let figure = |indicator: &str, year: i16| values(&rich).get(&(indicator.to_owned(), year)).copied();
+    assert_eq!([figure("t1-16", 2021), figure("t1-03", 2022), figure("t1-18", 2021)], [Some(2.66), Some(94.2), Some(77.1)]);
+    assert_eq!([figure("t1-18", 2022), figure("t1-17", 2021), figure("t1-17", 2022)], [None, Some(2.9), Some(3.0)]);
+    let asked: Vec<_> = rich.questions.iter().map(|question| rich.place(question.at)).collect();
+    assert_eq!(asked, ["A3", "D6", "E6", "D7"]);
+    assert!(rich.left_out.iter().any(|left| left.why.contains("隐藏")));
+}
+
+#[test]
 fn a_figure_of_the_base_year_fills_in_a_missing_baseline_and_nothing_else() {
     let text = "指标\t2019年\t2020年\t2021年\n困难残疾人生活补贴和重度残疾人护理补贴覆盖率\t99\t100\t100\n新建城区、居住（小）区配套建设养老服务设施达标率\t80\t85\t90\n城镇全部单位就业人员平均工资增长\t6\t5.2\t5\n";
     let mut history = History::new(Workspace::of(Scenario::holding(plan())));

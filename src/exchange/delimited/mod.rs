@@ -22,7 +22,7 @@ pub(super) use number::{percent, shortest, typed};
 use super::fault::Faults;
 use super::scenario_book::OBSERVATIONS;
 use super::workbook::{Cell, Sheet, Workbook};
-use records::{Raw, records};
+use records::{Raw, foreign_records, records};
 
 /// A sheet and the row of the text, from zero, at which it begins: the row that a spreadsheet shows it in.
 pub(super) struct Section {
@@ -59,7 +59,7 @@ pub(super) fn sections(text: &str) -> Result<Vec<Section>, Faults> {
 /// program's sheet of observations; elsewhere it heads a group.
 pub(super) fn read_printed(text: &str, separator: Option<u8>) -> Result<Workbook, Faults> {
     let printed = |raw: &Raw| Cell::text(mask::unmasked(&raw.text));
-    let rows = records(text, separator)?;
+    let rows = foreign_records(text, separator)?;
     let is_own = rows.iter().filter_map(|row| opening(row)).any(|name| OBSERVATIONS.is(name));
     let row = |cells: Vec<Raw>| match opening(&cells).filter(|_| is_own) {
         Some(name) => Row::Opening(name.to_owned()),

@@ -19,9 +19,18 @@ pub(super) struct Raw {
 /// Every row of the text, empty ones included, so that rows are counted as a spreadsheet counts them. Which
 /// separator it has is found out where nobody says.
 pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Faults> {
+    parted(text, known, false)
+}
+
+/// The same of a text that another program or a person wrote, in which a quotation mark may be one too many.
+pub(super) fn foreign_records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Faults> {
+    parted(text, known, true)
+}
+
+fn parted(text: &str, known: Option<u8>, is_foreign: bool) -> Result<Vec<Vec<Raw>>, Faults> {
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     let separator = known.unwrap_or_else(|| separator(rest));
-    let usual = usual(rest, separator);
+    let usual = if is_foreign { usual(rest, separator) } else { 0 };
     let (mut rows, mut row, mut size) = (Vec::new(), Vec::new(), 0);
     while !rest.is_empty() {
         let (raw, end, after) = cell(rest, &Line { separator, usual, before: row.len() });
@@ -49,16 +58,16 @@ pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Fa
 /// What is known of a line before its next cell.
 struct Line {
     separator: u8,
-    /// How many separators most lines have.
+    /// How many separators most lines have; 0 where nobody knows.
     usual: usize,
     /// How many stand before the cell.
     before: usize,
 }
 
-/// How many separators most lines have that have any, whatever quotation marks hold together.
+/// How many separators most lines have that have any and no quotation mark.
 fn usual(text: &str, separator: u8) -> usize {
     let mut times: BTreeMap<usize, usize> = BTreeMap::new();
-    for line in text.lines().take(LINES) {
+    for line in text.lines().take(LINES).filter(|line| !line.contains('"')) {
         *times.entry(count(line, separator)).or_default() += 1;
     }
     times.remove(&0);
@@ -172,7 +181,11 @@ mod tests {
 
     #[track_caller]
     fn rows(text: &str, expected: &[&[&str]]) {
-        let mut found = records(text, None).unwrap();
+        are(records(text, None).unwrap(), text, expected);
+    }
+
+    #[track_caller]
+    fn are(mut found: Vec<Vec<Raw>>, text: &str, expected: &[&[&str]]) {
         // Whether the last line ends makes no difference to anyone.
         found.truncate(found.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
         let texts: Vec<Vec<_>> = found.iter().map(|row| row.iter().map(|raw| raw.text.as_str()).collect()).collect();
@@ -206,9 +219,17 @@ mod tests {
     #[test]
     fn a_quotation_mark_that_is_never_closed_or_swallows_rows_is_text() {
         rows("a,b\n1,\"2\n3,4\n", &[&["a", "b"], &["1", "\"2"], &["3", "4"]]);
-        rows("a,b,c\n\"1,2,3\n4,5,6\"\n7,8,9\n", &[&["a", "b", "c"], &["\"1", "2", "3"], &["4", "5", "6\""], &["7", "8", "9"]]);
-        rows("a,b,c\n1,\"x, y\nz, w\",3\n", &[&["a", "b", "c"], &["1", "x, y\nz, w", "3"]]);
         rows("a\tb\n1\t\"x\n2\ty\"\n", &[&["a", "b"], &["1", "\"x"], &["2", "y\""]]);
+    }
+
+    #[test]
+    fn rows_between_two_marks_of_a_foreign_text_are_rows_where_that_fits_the_others() {
+        let foreign = |text: &str, expected: &[&[&str]]| are(foreign_records(text, None).unwrap(), text, expected);
+        foreign(
+            "a,b,c\n\"1,2,3\n4,5,6\"\n7,8,9\n",
+            &[&["a", "b", "c"], &["\"1", "2", "3"], &["4", "5", "6\""], &["7", "8", "9"]],
+        );
+        foreign("a,b,c\n1,\"x, y\nz, w\",3\n", &[&["a", "b", "c"], &["1", "x, y\nz, w", "3"]]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
     let columns: Vec<_> = grid.columns.iter().copied().filter(|column| name.is_none_or(|name| *column > name)).collect();
     let unit = columns.iter().copied().find(|column| is_of_units(grid, *column));
     // What leads up to the figures says what they are; it is none of a year.
-    let is_worded = |column: &usize| grid.rows.iter().any(|row| grid.is_words(*row, *column));
+    let is_worded = |column: &usize| grid.rows.iter().any(|row| grid.is_words(*row, *column) && !grid.is_outside(*row));
     let has_figure = |column: &usize| grid.rows.iter().any(|row| grid.is_figure(*row, *column));
     let (labels, columns): (Vec<_>, Vec<_>) = {
         let stated = columns.into_iter().filter(|column| Some(*column) != unit).collect::<Vec<_>>();
@@ -23,10 +23,12 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
         (stated[..labels].to_vec(), stated[labels..].to_vec())
     };
     let mut layout = Layout::default();
+    let outside = grid.rows.iter().copied().filter(|row| grid.is_outside(*row));
+    layout.skipped.extend(outside.filter_map(|row| super::across::around(grid, row)));
     let top = grid.rows.first().copied().unwrap_or_default();
     layout.skipped.extend(labels.iter().map(|column| (grid.spot(top, *column), Skipped::Yearless)));
     let mut rows = anchor.rows.iter();
-    for row in grid.rows.iter().copied() {
+    for row in grid.rows.iter().copied().filter(|row| !grid.is_outside(*row)) {
         let id = rows.next();
         let filled: Vec<_> = columns.iter().copied().filter(|column| !grid.is_blank(row, *column)).collect();
         if filled.is_empty() {
@@ -65,6 +67,7 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
 
 /// Whether a column states units and nothing else.
 fn is_of_units(grid: &Grid, column: usize) -> bool {
-    let mut texts = grid.rows.iter().filter(|row| !grid.is_blank(**row, column)).map(|row| grid.shown(*row, column)).peekable();
+    let rows = grid.rows.iter().filter(|row| !grid.is_outside(**row));
+    let mut texts = rows.filter(|row| !grid.is_blank(**row, column)).map(|row| grid.shown(*row, column)).peekable();
     texts.peek().is_some() && texts.all(|text| !text.starts_with(|c: char| c.is_ascii_digit()) && Unit::of(&text).is_known())
 }

@@ -1,14 +1,28 @@
 //! Tables that were once taken as another thing than they say, or asked about without need; one of each kind, and its relatives.
 
+use std::sync::OnceLock;
+
 use super::{Anchor, Answers, Proposal, Topic, read_observations, read_pasted, read_text};
 use crate::exchange::builtin_plan;
 use crate::exchange::workbook::{Cell, Sheet, Struck, Workbook};
-use crate::plan::{Id, Year};
+use crate::plan::{Id, Plan, Year};
 use crate::scenario::Scenario;
 
+fn plan() -> &'static Plan {
+    static PLAN: OnceLock<Plan> = OnceLock::new();
+    PLAN.get_or_init(|| builtin_plan().unwrap())
+}
+
 fn of(book: &Workbook, answers: &Answers) -> Proposal {
-    let plan = builtin_plan().unwrap();
-    read_observations(book, &plan, &Scenario::holding(&plan), None, answers)
+    read_observations(book, plan(), &Scenario::holding(plan()), None, answers)
+}
+
+/// What comes of a block that is put where the cursor stands, at 失业保险参保人数 in 2021.
+fn put(book: &Workbook) -> Proposal {
+    let ids = plan().indicators.iter().map(|each| each.id.clone());
+    let rows: Vec<Id> = ids.skip_while(|id| id.as_str() != "t1-16").collect();
+    let anchor = Anchor { rows: &rows, year: Year::new(2021), is_own: false };
+    read_observations(book, plan(), &Scenario::holding(plan()), Some(anchor), &Answers::default())
 }
 
 /// The sheets of a book, each as a name and a CSV.
@@ -214,7 +228,7 @@ fn what_a_group_states_is_said_of_that_group_alone() {
 fn a_base_figure_other_than_the_plans_is_told_and_does_not_count() {
     let found = read("指标,2020年,2021年\n学前教育毛入园率,91,94\n失业保险参保人数,2.62,2.66\n");
     assert!(found.is_sure());
-    assert_eq!(found.differing(&builtin_plan().unwrap()), 1);
+    assert_eq!(found.differing(plan()), 1);
     assert!(found.left_out.iter().any(|left| left.why.contains("表里是 91，规划的起点是 93.7")), "{:?}", found.left_out);
 }
 
@@ -278,13 +292,16 @@ fn a_name_matched_by_hand_is_told_and_can_be_forgotten() {
 }
 
 #[test]
+fn words_that_stood_around_a_table_take_no_row_of_a_block_at_the_cursor() {
+    let mut book = sheets(&[("", "单位：人\n26600,27000\n29000,30000\n注：快报数\n")]);
+    book.sheets[0].remarks.outside = vec![0, 3];
+    let found = put(&book);
+    assert_eq!(filled(&found), ["t1-16 2021 2.66", "t1-16 2022 2.7", "t1-17 2021 2.9", "t1-17 2022 3"]);
+    assert!(found.questions.iter().any(|question| question.what.contains("快报")), "{:?}", found.questions);
+}
+
+#[test]
 fn a_block_at_the_cursor_may_bring_units_and_labels() {
-    let plan = builtin_plan().unwrap();
-    let rows: Vec<Id> = plan.indicators.iter().map(|each| each.id.clone()).skip_while(|id| id.as_str() != "t1-16").collect();
-    let pasted = |text: &str| {
-        let anchor = Anchor { rows: &rows, year: Year::new(2021), is_own: false };
-        read_observations(&read_pasted(text).unwrap(), &plan, &Scenario::holding(&plan), Some(anchor), &Answers::default())
-    };
     let both = ["t1-16 2021 2.66", "t1-16 2022 2.7", "t1-17 2021 2.9", "t1-17 2022 3"];
     for (text, is_sure) in [
         ("万人\t2.66\t2.7\n万人\t2.9\t3\n", true),
@@ -294,7 +311,7 @@ fn a_block_at_the_cursor_may_bring_units_and_labels() {
         ("人\t26600\t27000\n人\t29000\t30000\n", false),
         ("城乡居民\t2.66\t2.7\n在职职工\t2.9\t3\n", false),
     ] {
-        let found = pasted(text);
+        let found = put(&read_pasted(text).unwrap());
         assert_eq!(
             (filled(&found), found.is_sure()),
             (both.map(ToOwned::to_owned).to_vec(), is_sure),

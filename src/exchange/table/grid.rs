@@ -102,6 +102,11 @@ impl<'a> Grid<'a> {
         self.merged.get(&row).is_some_and(|ranges| ranges.iter().any(|range| (range.row, range.column) == (row, column)))
     }
 
+    /// Whether a row is of words that stood around the table.
+    pub(super) fn is_outside(&self, row: usize) -> bool {
+        self.sheet.remarks.outside.contains(&row)
+    }
+
     /// The raised mark behind the text of a cell.
     pub(super) fn note(&self, row: usize, column: usize) -> Option<&'a str> {
         self.notes.get(&(row, column)).copied()

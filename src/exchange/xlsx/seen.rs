@@ -291,7 +291,9 @@ fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>, struck: &BTreeSet<usi
                     if !note.is_empty() {
                         seen.remarks.notes.push((row, column, note));
                     }
-                    if !struck.is_empty() && !is_struck {
+                    // The font of a run goes before that of the cell.
+                    if !struck.is_empty() {
+                        is_struck = false;
                         let part = (!is_whole).then(|| struck.trim().to_owned());
                         seen.remarks.struck.push(Struck { row, column, part });
                     }

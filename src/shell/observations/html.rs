@@ -42,13 +42,73 @@ pub(super) fn tables(html: &str) -> Option<Workbook> {
     let found = document.get_elements_by_tag_name("table");
     let tables = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlTableElement>().ok());
     let outer = tables.filter(|table| table.parent_element().and_then(|parent| parent.closest("table").ok().flatten()).is_none());
-    let sheets: Vec<Sheet> = outer.map(|table| sheet(&table)).filter(|sheet| !sheet.rows.is_empty()).collect();
-    (!sheets.is_empty()).then_some(Workbook { sheets })
+    let outer: Vec<HtmlTableElement> = outer.collect();
+    let mut around = around(&document, outer.len());
+    let after = around.pop().unwrap_or_default();
+    let sheets = outer.iter().zip(around).map(|(table, before)| sheet(table, before));
+    let mut sheets: Vec<Sheet> = sheets.filter(|sheet| !sheet.rows.is_empty()).collect();
+    let last = sheets.last_mut()?;
+    last.remarks.outside.extend(last.rows.len()..last.rows.len() + after.len());
+    last.rows.extend(after.into_iter().map(|line| vec![Cell::text(line)]));
+    Some(Workbook { sheets })
 }
 
-fn sheet(table: &HtmlTableElement) -> Sheet {
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut remarks = Remarks { hidden_columns: hidden_columns(table), ..Remarks::default() };
+/// How many lines around a table may speak of it: a title, a unit, a note.
+const AROUND: usize = 4;
+/// How long such a line may be; longer ones are sentences of an article.
+const LINE: usize = 60;
+
+/// The lines before each table, and those behind the last.
+fn around(document: &web_sys::Document, tables: usize) -> Vec<Vec<String>> {
+    let mut texts = vec![String::new()];
+    if let Some(body) = document.body() {
+        outside(&body, &mut texts);
+    }
+    texts.resize(tables + 1, String::new());
+    let is_short = |line: &&str| line.chars().count() <= LINE;
+    let lines = |(at, text): (usize, &String)| -> Vec<String> {
+        let text = tidy(text);
+        let lines: Vec<&str> = text.lines().collect();
+        let near = if at < tables { &lines[lines.len().saturating_sub(AROUND)..] } else { &lines[..lines.len().min(AROUND)] };
+        near.iter().filter(|line| is_short(line)).map(|line| (*line).to_owned()).collect()
+    };
+    texts.iter().enumerate().map(lines).collect()
+}
+
+/// Gathers the text outside of tables; each table begins another.
+fn outside(parent: &web_sys::Node, texts: &mut Vec<String>) {
+    let children = parent.child_nodes();
+    for child in (0..children.length()).filter_map(|at| children.item(at)) {
+        let Some(element) = child.dyn_ref::<Element>() else {
+            if child.node_type() == web_sys::Node::TEXT_NODE {
+                let own = child.text_content().unwrap_or_default().replace(['\n', '\r', '\t'], " ");
+                if let Some(text) = texts.last_mut() {
+                    text.push_str(&own);
+                }
+            }
+            continue;
+        };
+        match element.tag_name().to_ascii_lowercase().as_str() {
+            "table" => texts.push(String::new()),
+            STYLE | "script" => {}
+            _ if is_hidden(element) => {}
+            name => {
+                let is_block = !matches!(name, "span" | "font" | "b" | "i" | "u" | "a" | "sup" | "sub" | "em" | "strong");
+                let end = |texts: &mut Vec<String>| texts.last_mut().filter(|_| is_block).map_or((), |text| text.push('\n'));
+                end(texts);
+                outside(element, texts);
+                end(texts);
+            }
+        }
+    }
+}
+
+/// A table as a sheet, below the lines that stand before it and its caption.
+fn sheet(table: &HtmlTableElement, before: Vec<String>) -> Sheet {
+    let caption = table.caption().map(|caption| shown(&caption).text).filter(|text| !text.is_empty());
+    let mut rows: Vec<Vec<Cell>> = before.into_iter().chain(caption).map(|line| vec![Cell::text(line)]).collect();
+    let lead = rows.len();
+    let mut remarks = Remarks { hidden_columns: hidden_columns(table), outside: (0..lead).collect(), ..Remarks::default() };
     let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
     let lines = table.rows();
     for row in 0..lines.length() {
@@ -85,6 +145,8 @@ fn sheet(table: &HtmlTableElement) -> Sheet {
             column += across;
         }
     }
+    // Nothing but words around no rows is no table.
+    rows.truncate(if rows.len() == lead { 0 } else { rows.len() });
     Sheet { rows, remarks, ..Sheet::default() }
 }
 
@@ -165,11 +227,18 @@ fn gather(parent: &web_sys::Node, manner: Manner, parts: &mut Parts) {
         }
         let style = element.get_attribute(STYLE).unwrap_or_default().replace(' ', "").to_ascii_lowercase();
         let manner = Manner {
-            is_raised: manner.is_raised || name == "sup" || style.contains("vertical-align:super"),
+            is_raised: manner.is_raised || name == "sup" || style.contains("vertical-align:super") || is_apart(element, parts),
             is_struck: manner.is_struck || is_struck(element),
         };
         gather(element, manner, parts);
     }
+}
+
+/// Whether digits of a class that is not known follow digits: some browsers copy the class of a raised mark and not what it looks like.
+fn is_apart(element: &Element, parts: &Parts) -> bool {
+    let own = element.text_content().unwrap_or_default();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    element.has_attribute("class") && is_digit(parts.text.chars().next_back()) && is_digit(own.trim_start().chars().next())
 }
 
 fn is_hidden(element: &Element) -> bool {
