@@ -10,6 +10,7 @@ use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
 use super::words::unit_of_context;
 use crate::exchange::scenario_book::{FRACTIONS, HOW, OWNER};
+use crate::exchange::workbook::Cell;
 use crate::figure::{Unit, key, rounded};
 use crate::plan::{Period, Year};
 
@@ -153,10 +154,7 @@ fn title(grid: &Grid, first: usize) -> Option<Year> {
 }
 
 fn title_year(text: &str) -> Option<Year> {
-    let short = text
-        .char_indices()
-        .rev()
-        .find_map(|(at, _)| head(&crate::exchange::workbook::Cell::text(&text[at..])).filter(|head| !head.is_bare));
+    let short = text.char_indices().rev().find_map(|(at, _)| head(&Cell::text(&text[at..])).filter(|head| !head.is_bare));
     short.map(|head| head.year)
 }
 
@@ -183,6 +181,7 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
     if below.is_some() {
         body.remove(0);
     }
+    let over = grid.rows.iter().copied().rfind(|each| *each < row).filter(|over| above.is_none() && heads_too(grid, *over));
     let (mut years, mut roles) = (BTreeMap::new(), BTreeMap::new());
     for column in grid.columns.iter().copied() {
         let own = spread(grid, row, column, below);
@@ -192,14 +191,27 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
             [upper.as_str(), own.as_str(), lower.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
         let is_alone = parts.len() == 1 && !own.is_empty();
         let found = if is_alone { head(grid.heading(row, column)) } else { stacked(&parts) };
+        // A heading of two rows may name this column in the upper one.
+        let lone = over.map_or_else(String::new, |over| grid.shown(over, column));
+        let is_open = own.is_empty() || Stage::of_words(&own).is_some();
+        let is_dated = found.is_none() && is_open && head(&Cell::text(lone.as_str())).is_some();
+        let found = if is_dated { stacked(&[&lone, &own, &lower]) } else { found };
+        let parts = if parts.is_empty() && !lone.is_empty() { vec![lone.as_str()] } else { parts };
         if let Some(head) = found {
             years.insert(column, head);
         } else if !parts.is_empty() {
-            let mut meant = [own.as_str(), upper.as_str(), lower.as_str()].into_iter().map(Role::of);
+            let mut meant = [own.as_str(), upper.as_str(), lower.as_str(), lone.as_str()].into_iter().map(Role::of);
             roles.insert(column, meant.find(|role| *role != Role::Other).unwrap_or(Role::Other));
         }
     }
     Band { head: row, body, years, roles, title }
+}
+
+/// Whether a row above the headings has headings of its own, and no figures: more than a title.
+fn heads_too(grid: &Grid, row: usize) -> bool {
+    let filled = grid.filled(row);
+    let is_heading = |column: &usize| !grid.is_figure(row, *column) || head(grid.cell(row, *column)).is_some();
+    filled.len() > 1 && filled.iter().all(is_heading)
 }
 
 /// A unit below a heading as one in brackets behind it.
@@ -223,8 +235,7 @@ fn spread(grid: &Grid, row: usize, column: usize, below: Option<usize>) -> Strin
         .rev()
         .map(|each| grid.shown(row, each))
         .find(|text| !text.is_empty());
-    let is_time =
-        |text: &String| head(&crate::exchange::workbook::Cell::text(text.as_str())).is_some() || Stage::of_words(text).is_some();
+    let is_time = |text: &String| head(&Cell::text(text.as_str())).is_some() || Stage::of_words(text).is_some();
     left.filter(is_time).unwrap_or_default()
 }
 

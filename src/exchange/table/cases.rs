@@ -209,6 +209,17 @@ fn headings_of_groups_may_stand_over_those_of_years_down() {
 }
 
 #[test]
+fn a_heading_of_two_rows_may_name_columns_in_either() {
+    let values = ["t1-16 2021 2.66", "t1-16 2022 2.7"];
+    is_asked("指标,单位,2020年,“十四五”以来,\n,,实际,2021年,2022年\n失业保险参保人数,人,26200,26600,27000\n", &values);
+    is_sure("指标,单位,2020年,“十四五”以来,\n,,实际,2021年,2022年\n失业保险参保人数,万人,2.62,2.66,2.7\n", &values);
+    is_sure("序号,指标名称,单位,历年完成情况,,备注\n,,,2021年,2022年,\n1,失业保险参保人数,万人,2.66,2.7,见年报\n", &values);
+    is_asked("指标,单位,2025年,“十四五”以来,\n,,目标,2021年,2022年\n失业保险参保人数,万人,9.9,2.66,2.7\n", &values);
+    let base = read("指标,单位,2020年,“十四五”以来,\n,,实际,2021年,2022年\n失业保险参保人数,万人,2.62,2.66,2.7\n").base;
+    assert_eq!(base.len(), 1);
+}
+
+#[test]
 fn what_a_group_states_is_said_of_that_group_alone() {
     is_asked(
         "指标,2021年\n一、就业（人）,\n失业保险参保人数,26600\n二、教育,\n学前教育毛入园率,94\n三、工伤,\n工伤保险参保人数,2.9\n",
