@@ -189,6 +189,17 @@ struct Drawn {
     head: usize,
     separator: char,
     title: bool,
+    beside: Beside,
+}
+
+/// A column that stands beside the figures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Beside {
+    Nothing,
+    /// Days on which the figures were handled.
+    Days(&'static str),
+    /// Flags, the first row's of a first figure.
+    Flags(&'static str),
 }
 
 /// Indicators in ％ whose figures lie between 94 and 100.
@@ -197,8 +208,13 @@ const DRAWN: [&str; 5] = ["t1-03", "t1-04", "t1-05", "t1-21", "t1-27"];
 fn drawn() -> impl Strategy<Value = Drawn> {
     let years = prop::sample::subsequence((2021..=2025_i16).collect::<Vec<_>>(), 1..=5).prop_shuffle();
     let rows = prop::sample::subsequence((0..DRAWN.len()).collect::<Vec<_>>(), 1..=5).prop_shuffle();
-    (years, rows, 0..4_usize, 0..6_usize, prop::sample::select(vec![',', ';', '\t']), any::<bool>()).prop_flat_map(
-        |(years, rows, layout, head, separator, title)| {
+    let beside = prop_oneof![
+        Just(Beside::Nothing),
+        prop::sample::select(vec!["更新日期", "发布时间", "Last updated"]).prop_map(Beside::Days),
+        prop::sample::select(vec!["标志", "OBS_FLAG", "状态"]).prop_map(Beside::Flags),
+    ];
+    (years, rows, 0..4_usize, 0..6_usize, prop::sample::select(vec![',', ';', '\t']), any::<bool>(), beside).prop_flat_map(
+        |(years, rows, layout, head, separator, title, beside)| {
             let count = years.len();
             let figures = prop::collection::vec(prop::collection::vec(figure(), count), rows.len());
             figures.prop_map(move |figures| Drawn {
@@ -208,6 +224,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
                 head,
                 separator,
                 title,
+                beside,
             })
         },
     )
@@ -261,6 +278,15 @@ impl Drawn {
                 std::iter::once(head).chain(rows).collect::<Vec<_>>()
             }
         };
+        if let Beside::Days(head) | Beside::Flags(head) = self.beside {
+            let text = |at: usize| match (self.beside, at) {
+                (_, 0) => head,
+                (Beside::Days(_), _) => "2026-03-05",
+                (_, 1) => "p",
+                _ => "",
+            };
+            cells.iter_mut().enumerate().for_each(|(at, row)| row.push(text(at).to_owned()));
+        }
         if self.title {
             cells.insert(0, vec!["利州区公共服务主要指标".to_owned()]);
             cells.push(vec!["数据来源：区统计局".to_owned()]);
@@ -292,6 +318,23 @@ proptest! {
             for (key, value) in values(&found) {
                 prop_assert_eq!(said.get(&key), Some(&value), "{}", table.text());
             }
+        }
+    }
+
+    #[test]
+    fn a_column_of_days_changes_nothing_and_a_flag_beside_a_figure_is_always_asked(table in drawn()) {
+        let plain = Drawn { beside: Beside::Nothing, ..table.clone() };
+        let read = |table: &Drawn| proposal(&read_text(&table.text()).unwrap(), None);
+        let (found, bare) = (read(&table), read(&plain));
+        match table.beside {
+            Beside::Flags(_) => {
+                let first = if plain.title { 2 } else { 1 };
+                let is_figure = |text: &String| text.parse::<f64>().is_ok();
+                let has_figure = plain.cells()[first].iter().any(is_figure);
+                prop_assert!(!has_figure || !found.is_sure(), "{}", table.text());
+                prop_assert_eq!(values(&found), values(&bare), "{}", table.text());
+            }
+            _ => prop_assert_eq!((values(&found), found.is_sure()), (values(&bare), bare.is_sure()), "{}", table.text()),
         }
     }
 

@@ -219,9 +219,8 @@ impl Reader<'_> {
         }
         let of_series = [Topic::Unit, Topic::Scale, Topic::Name, Topic::Beside, Topic::Struck].map(|topic| topic(taken.series));
         let of_head = taken.entry.head.map(|head| [Topic::Head(head), Topic::Struck(head)]);
-        let topics: Vec<Topic> =
-            of_series.into_iter().chain([Topic::Cell(at), Topic::Size(at)]).chain(of_head.into_iter().flatten()).collect();
-        let is_asked = self.out.questions.iter().any(|question| topics.contains(&question.topic));
+        let mut topics = of_series.into_iter().chain([Topic::Cell(at), Topic::Size(at)]).chain(of_head.into_iter().flatten());
+        let is_asked = topics.any(|topic| self.told.contains(&topic));
         let value = Proposed { indicator: subject.indicator.id.clone(), year, typed, amount, at, printed, is_asked };
         self.found.push(Found {
             value,

@@ -46,27 +46,7 @@ impl Reader<'_> {
 
     /// Of rows that give one indicator different figures only the chosen one stays.
     pub(super) fn one_row(&mut self, mut found: Vec<Found>) -> Vec<Found> {
-        let ids: BTreeSet<Id> = found.iter().map(|each| each.value.indicator.clone()).collect();
-        for id in ids {
-            let mut rows: Vec<(Spot, String)> = Vec::new();
-            for each in found.iter().filter(|each| each.value.indicator == id) {
-                if !rows.iter().any(|(series, _)| *series == each.series) {
-                    rows.push((each.series, each.label.clone()));
-                }
-            }
-            let of = |series: Spot| found.iter().filter(move |each| each.series == series);
-            let contradict = |one: Spot, other: Spot| {
-                of(one).any(|a| {
-                    of(other).any(|b| {
-                        a.value.indicator == b.value.indicator && a.value.year == b.value.year && a.value.typed != b.value.typed
-                    })
-                })
-            };
-            let is_contradicted =
-                rows.iter().enumerate().any(|(at, (one, _))| rows[at + 1..].iter().any(|(other, _)| contradict(*one, *other)));
-            if !is_contradicted {
-                continue;
-            }
+        for (id, rows) in contradicting(&found) {
             let name = self.name(&id);
             let what = phrase!(
                 "“{name}”在几行里数值不同，用哪一行？",
@@ -181,4 +161,22 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// The rows of every indicator to which two of them give different figures of one year.
+fn contradicting(found: &[Found]) -> BTreeMap<Id, Vec<(Spot, String)>> {
+    let mut rows: BTreeMap<&Id, Vec<(Spot, String)>> = BTreeMap::new();
+    let mut known = BTreeSet::new();
+    let mut first: BTreeMap<(&Id, Year), (Spot, f64)> = BTreeMap::new();
+    let mut contradicted = BTreeSet::new();
+    for Found { value, series, label, .. } in found {
+        if known.insert((&value.indicator, *series)) {
+            rows.entry(&value.indicator).or_default().push((*series, label.clone()));
+        }
+        let (other, typed) = *first.entry((&value.indicator, value.year)).or_insert((*series, value.typed));
+        if other != *series && typed != value.typed {
+            contradicted.insert(&value.indicator);
+        }
+    }
+    rows.into_iter().filter(|(id, _)| contradicted.contains(id)).map(|(id, rows)| (id.clone(), rows)).collect()
 }
