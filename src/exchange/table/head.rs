@@ -292,6 +292,7 @@ const DONE: [&str; 18] = [
     "累计",
 ];
 const FORECAST: [&str; 9] = ["预计", "预测", "预期", "预估", "估计", "forecast", "projected", "projection", "expected"];
+const REVISED: [&str; 5] = ["修订", "修正", "调整", "revised", "adjusted"];
 const EARLY: [&str; 6] = ["快报", "初步", "初核", "preliminary", "provisional", "estimated"];
 const CHANGE: [&str; 17] = [
     "比上年",
@@ -396,6 +397,7 @@ fn told(words: &str) -> Option<Stage> {
         () if is_planned && is_done => Stage::Unknown,
         () if is_planned => Stage::Planned,
         () if has(&EARLY) => Stage::Early,
+        () if has(&REVISED) => Stage::Flagged,
         // Words that are not known may turn what is done into what is to be done.
         () if is_done && !is_neutral(words) => Stage::Unknown,
         () if is_done => Stage::Observed,
@@ -524,6 +526,7 @@ mod tests {
             ("2021年[1]", Stage::Flagged),
             ("2021年预计*", Stage::Forecast),
             ("2021年实际①", Stage::Flagged),
+            ("2021年数据（修订）", Stage::Flagged),
         ] {
             says(text, 2021, stage);
         }
