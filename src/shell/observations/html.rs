@@ -131,12 +131,12 @@ fn sheet(table: &HtmlTableElement, before: Vec<String>) -> Sheet {
                 taken.extend((at..at + down).flat_map(|row| (column..column + across).map(move |column| (row, column))));
                 remarks.merged.push(Merged { row: at, column, rows: down, columns: across });
             }
-            let Shown { text, note, struck } = shown(&cell);
+            let Shown { text, note, part, is_struck } = shown(&cell);
             if !note.is_empty() {
                 remarks.notes.push((at, column, note));
             }
-            if let Some(part) = struck {
-                remarks.struck.push(Struck { row: at, column, part });
+            if is_struck || !part.is_empty() {
+                remarks.struck.push(Struck { row: at, column, part: (!is_struck).then_some(part) });
             }
             let line = &mut rows[at];
             line.resize(line.len().max(column), Cell::Empty);
@@ -155,8 +155,10 @@ struct Shown {
     text: String,
     /// The raised marks behind the text.
     note: String,
-    /// The part that is struck through, which is none of the text; `None` within where all of the text is.
-    struck: Option<Option<String>>,
+    /// The part that is struck through, which is none of the text.
+    part: String,
+    /// Whether all of the text is struck through.
+    is_struck: bool,
 }
 
 /// The texts of a cell by how they stand there.
@@ -181,11 +183,9 @@ fn shown(cell: &Element) -> Shown {
     let [text, note, struck] = [parts.text, parts.note, parts.struck].map(|text| tidy(&text));
     // What stands raised alone is the cell's own text.
     let (text, note) = if text.is_empty() { (note, String::new()) } else { (text, note) };
-    match (text.is_empty(), struck.is_empty()) {
-        (_, true) => Shown { text, note, struck: None },
-        (true, false) => Shown { text: struck, note, struck: Some(None) },
-        (false, false) => Shown { text, note, struck: Some(Some(struck)) },
-    }
+    let is_struck = text.is_empty() && !struck.is_empty();
+    let (text, part) = if is_struck { (struck, String::new()) } else { (text, struck) };
+    Shown { text, note, part, is_struck }
 }
 
 /// The lines of a text, single blanks between its words.
