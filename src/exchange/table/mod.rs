@@ -1,7 +1,8 @@
 //! The one reader of tables: what comes in is what the person sees, or it is asked.
 //!
 //! Figures are read by [`crate::figure`]. Reading order: `head` (what a heading says of a time),
-//! `names` (which indicator a text means), `columns` (what the other columns are for), `grid` (a sheet as it is seen), `layout` with
+//! `names` (which indicator a text means), `columns` and `flags` (what the other columns are for and say), `sheets` (which sheets are read), `context` (what
+//! the words around figures say of them), `grid` (a sheet as it is seen), `layout` with
 //! `across`, `rows` and `anchored` (where figures, names and years lie), `observations` (which figures of which indicators that makes)
 //! and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads what is typed, `costs` a column of costs, `form` and `facts_form` are the way out. `text` parts pasted text into cells.
 
