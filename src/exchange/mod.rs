@@ -66,7 +66,9 @@ pub use judgement_file::{
 };
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_link, plan_of_link, received};
-pub use memory::{Keeping, Memory, Places, Recalled, Storage, Trouble, facts_record, set_aside};
+pub use memory::{
+    Keeping, Memory, Places, Recalled, Storage, Trouble, facts_record, forget_name, remember_names, remembered_names, set_aside,
+};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};
 pub use plan_book::{
@@ -87,7 +89,7 @@ pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
-pub use workbook::{Cell, Merged, Place, Remarks, Sheet, Workbook};
+pub use workbook::{Cell, Merged, Place, Remarks, Sheet, Struck, Workbook};
 pub use xlsx::{read_xlsx, seen_xlsx, write_xlsx};
 
 pub use crate::projection::Tally;

@@ -48,8 +48,28 @@ pub struct Remarks {
     pub merged: Vec<Merged>,
     /// Raised marks behind the text of a cell.
     pub notes: Vec<(usize, usize, String)>,
+    /// Rows of words that stood around the table and not in it.
+    #[serde(default)]
+    pub outside: Vec<usize>,
+    /// What is struck through.
+    #[serde(default)]
+    pub struck: Vec<Struck>,
+    /// Cells of a text in which a quotation mark holds together what looks like several rows.
+    #[serde(default)]
+    pub swallowing: Vec<(usize, usize)>,
     /// Numbers that stand in cells which show them in thousands or the like.
     pub scaled: Vec<(usize, usize, f64)>,
+}
+
+/// A cell with something struck through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Struck {
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+    /// The part that is struck through, which is none of the cell's text; `None` where all of the text is.
+    pub part: Option<String>,
 }
 
 /// Cells that are one: the text of the first is seen over all of them.
@@ -63,18 +83,6 @@ pub struct Merged {
     pub rows: usize,
     /// How many columns.
     pub columns: usize,
-}
-
-impl Remarks {
-    /// The raised mark behind the text of a cell.
-    pub fn note(&self, row: usize, column: usize) -> Option<&str> {
-        self.notes.iter().find(|(r, c, _)| (*r, *c) == (row, column)).map(|(.., note)| note.as_str())
-    }
-
-    /// The number in a cell that shows another.
-    pub fn scaled(&self, row: usize, column: usize) -> Option<f64> {
-        self.scaled.iter().find(|(r, c, _)| (*r, *c) == (row, column)).map(|(.., number)| *number)
-    }
 }
 
 /// What stands in a cell.

@@ -22,6 +22,16 @@ pub(crate) fn half_width(c: char) -> char {
     }
 }
 
+/// A text with round brackets of half width for those of any kind.
+pub(crate) fn rounded(text: &str) -> String {
+    let round = |c: char| match half_width(c) {
+        '(' | '[' | '{' | '【' | '〔' | '〖' | '〈' | '「' => '(',
+        ')' | ']' | '}' | '】' | '〕' | '〗' | '〉' | '」' => ')',
+        _ => c,
+    };
+    text.chars().map(round).collect()
+}
+
 /// A mark of a note: a circled or raised digit, a star, a dagger.
 pub(crate) const fn is_note_mark(c: char) -> bool {
     matches!(c, '*' | '＊' | '※' | '†' | '‡' | '#' | '§' | '¹' | '²' | '³' | '⁰'..='⁹' | '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}' | '\u{2776}'..='\u{2793}')

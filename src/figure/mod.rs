@@ -6,7 +6,7 @@ mod fold;
 mod number;
 mod unit;
 
-pub(crate) use fold::{half_width, is_invisible, is_note_mark, key};
+pub(crate) use fold::{half_width, is_invisible, is_note_mark, key, rounded};
 pub(crate) use number::has_digit;
 pub use number::{Doubt, Figure, Printed, Why, read_number};
 pub use unit::{Scale, Unit};

@@ -43,6 +43,10 @@ pub enum Doubt {
     GroupedByPoints,
     /// Brackets around it were taken for a minus.
     Bracketed,
+    /// A triangle before it was taken for a minus, as accounts write it.
+    Triangle,
+    /// The stop that ends a Chinese sentence was taken for the decimal point.
+    FullStop,
     /// It is said to be about that.
     About,
 }
@@ -105,7 +109,15 @@ pub fn read_number(text: &str) -> Printed {
     if is_failed(trimmed) {
         return Printed::Failed;
     }
-    figure(trimmed).map_or_else(Printed::Unreadable, Printed::Figure)
+    figure(trimmed).map_or_else(Printed::Unreadable, |mut figure| {
+        figure.doubt = figure.doubt.or(has_stop_within(text).then_some(Doubt::FullStop));
+        Printed::Figure(figure)
+    })
+}
+
+/// Whether the stop of a sentence stands before a digit, where only a decimal point can.
+fn has_stop_within(text: &str) -> bool {
+    text.split('。').skip(1).any(|after| after.starts_with(|c| fold::half_width(c).is_ascii_digit()))
 }
 
 /// Whether a text holds a digit, of any width.
@@ -128,7 +140,21 @@ fn plain(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).map(fold::half_width).collect()
 }
 
+/// A figure with marks of notes before it, or with none.
 fn figure(text: &str) -> Result<Figure, Why> {
+    let rest = text.trim_start_matches(fold::is_note_mark);
+    let marks = &text[..text.len() - rest.len()];
+    let mut figure = unmarked(rest.trim_start())?;
+    match marks {
+        "" => {}
+        // A numbered name is no figure.
+        _ if figure.unit.is_some() => return Err(Why::Words),
+        marks => figure.note = Some(marks.to_owned() + &figure.note.unwrap_or_default()),
+    }
+    Ok(figure)
+}
+
+fn unmarked(text: &str) -> Result<Figure, Why> {
     let (about, text) = match text.strip_prefix(['约', '~']) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text),
@@ -139,6 +165,9 @@ fn figure(text: &str) -> Result<Figure, Why> {
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let bracketed = bracketed.filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit()));
     let (is_bracketed, text) = (bracketed.is_some(), bracketed.unwrap_or(text));
+    let triangle = text.strip_prefix(['▲', '△']).map(str::trim_start);
+    let triangle = triangle.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let (has_triangle, text) = (triangle.is_some(), triangle.unwrap_or(text));
     let unsigned = text.strip_prefix(['-', '+']).map_or(text, str::trim_start);
     let is_negative = text.starts_with('-');
     if !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') || !has_digit(unsigned) {
@@ -149,10 +178,11 @@ fn figure(text: &str) -> Result<Figure, Why> {
     let behind = behind(digits.rest)?;
     let doubt = match () {
         () if is_bracketed => Some(Doubt::Bracketed),
+        () if has_triangle => Some(Doubt::Triangle),
         () if about || behind.is_about => Some(Doubt::About),
         () => digits.doubt,
     };
-    let number = if is_negative == is_bracketed { number } else { -number };
+    let number = if is_negative == (is_bracketed || has_triangle) { number } else { -number };
     Ok(Figure { number, scale: behind.scale, unit: behind.unit, note: behind.note, doubt })
 }
 
@@ -422,6 +452,32 @@ mod tests {
         }
         assert_eq!(reads("(0.5)", -0.5).doubt, Some(Doubt::Bracketed));
         assert_eq!(reads("（0.5）", -0.5).doubt, Some(Doubt::Bracketed));
+    }
+
+    #[test]
+    fn what_stands_for_a_minus_or_a_point_elsewhere_is_read_with_a_doubt() {
+        for text in ["▲0.5", "△ 0.5", "△０．５"] {
+            assert_eq!(reads(text, -0.5).doubt, Some(Doubt::Triangle), "{text}");
+        }
+        for (text, number) in [("94。0", 94.0), ("９４。２", 94.2), ("-0。5", -0.5), ("1,234。5", 1234.5)] {
+            assert_eq!(reads(text, number).doubt, Some(Doubt::FullStop), "{text}");
+        }
+        is_plain("94。", 94.0);
+        is_plain("９４．０", 94.0);
+    }
+
+    #[test]
+    fn marks_before_a_figure_are_taken_off_and_kept() {
+        for (text, mark) in [("*5.2", "*"), ("＊5.2", "＊"), ("①5.2", "①"), ("# 5.2", "#"), ("†‡5.2", "†‡"), ("²5.2", "²")]
+        {
+            assert_eq!(reads(text, 5.2).note.as_deref(), Some(half(mark).as_str()), "{text}");
+        }
+        assert_eq!(reads("*-5.2p", -5.2).note.as_deref(), Some("*p"));
+        assert_eq!(read_number("①3岁以下"), Printed::Unreadable(Why::Words));
+    }
+
+    fn half(mark: &str) -> String {
+        mark.chars().map(fold::half_width).collect()
     }
 
     #[test]

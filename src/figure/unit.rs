@@ -32,6 +32,12 @@ impl Scale {
     }
 }
 
+impl std::fmt::Display for Scale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "10^{}", self.0)
+    }
+}
+
 /// Words of a power of ten. 百分 is no hundred.
 fn word_of_scale(text: &str) -> Option<(i32, &str)> {
     const WORDS: [(&str, i32); 18] = [
@@ -57,7 +63,15 @@ fn word_of_scale(text: &str) -> Option<(i32, &str)> {
     if text.starts_with("百分") {
         return None;
     }
-    WORDS.iter().find_map(|(word, power)| text.strip_prefix(word).map(|rest| (*power, rest)))
+    power_of_ten(text).or_else(|| WORDS.iter().find_map(|(word, power)| text.strip_prefix(word).map(|rest| (*power, rest))))
+}
+
+/// `10^6` and what comes after it.
+fn power_of_ten(text: &str) -> Option<(i32, &str)> {
+    let after = text.trim_start_matches(['×', 'x', '*']).strip_prefix("10^")?;
+    let length = after.bytes().take_while(u8::is_ascii_digit).count();
+    let power = after[..length].parse().ok().filter(|power| *power <= 12)?;
+    Some((power, after[length..].trim_start()))
 }
 
 /// A unit: a power of ten of something.
@@ -79,16 +93,17 @@ impl Unit {
         }
         match base {
             "‰" | "千分之" => Self { scale: Scale(-1), base: "%".to_owned() },
-            base => Self {
-                scale,
-                base: base.strip_suffix('s').filter(|one| one.is_ascii() && one.len() > 1).unwrap_or(base).to_owned(),
-            },
+            base => {
+                let base = named_once(base);
+                let (power, base) = in_tens(&base);
+                Self { scale: Scale(scale.0 + power), base }
+            }
         }
     }
 
     /// Whether it is one that tables state for all their figures: of a power of ten, per cent, or of people, things and money.
     pub(crate) fn is_known(&self) -> bool {
-        const KNOWN: [&str; 24] = [
+        const KNOWN: [&str; 27] = [
             "人",
             "人次",
             "元",
@@ -96,9 +111,12 @@ impl Unit {
             "户",
             "张",
             "亩",
-            "公顷",
             "平方米",
-            "吨",
+            "立方米",
+            "米",
+            "克",
+            "小时",
+            "天",
             "件",
             "套",
             "所",
@@ -127,9 +145,15 @@ impl Unit {
         self.base == "%"
     }
 
-    /// Whether it is an index whose year before is 100.
-    pub fn is_index(&self) -> bool {
-        self.base.ends_with("=100")
+    /// What the year before is set to, of an index: 100 or 1.
+    pub fn index(&self) -> Option<f64> {
+        let (_, level) = self.base.rsplit_once('=')?;
+        level.parse().ok().filter(|level| [1.0, 100.0].contains(level))
+    }
+
+    /// Whether it is a power of ten of whatever is counted: 万.
+    pub(crate) fn is_scale_alone(&self) -> bool {
+        self.base.is_empty() && self.scale != Scale::ONE
     }
 
     /// Whether it counts the difference of two shares.
@@ -144,10 +168,59 @@ impl Unit {
     }
 }
 
+/// One name for what has several, also within a quotient: ㎡/人 is 平方米/人, and so is 平方米每人.
+fn named_once(base: &str) -> String {
+    const PER: [(&str, &str); 5] =
+        [("percapita", "/人"), ("perperson", "/人"), ("permonth", "/月"), ("peryear", "/年"), ("每", "/")];
+    let is_quotient = |word: &str| base.find(word).is_some_and(|at| at > 0);
+    let per = PER.iter().filter(|(word, _)| is_quotient(word));
+    let quotient = per.fold(base.to_owned(), |text, (word, sign)| text.replace(word, sign));
+    quotient.split('/').map(named).collect::<Vec<_>>().join("/")
+}
+
+/// What a unit is a power of ten of: a kilometre is a thousand metres, a hectare ten thousand square metres.
+fn in_tens(base: &str) -> (i32, String) {
+    const TENS: [(&str, i32, &str); 5] =
+        [("公里", 3, "米"), ("千克", 3, "克"), ("吨", 6, "克"), ("平方公里", 6, "平方米"), ("公顷", 4, "平方米")];
+    let (over, under) = base.split_once('/').map_or((base, None), |(over, under)| (over, Some(under)));
+    let (power, over) = TENS.iter().find(|(unit, ..)| *unit == over).map_or((0, over), |(_, power, of)| (*power, *of));
+    (power, under.map_or_else(|| over.to_owned(), |under| format!("{over}/{under}")))
+}
+
+fn named(part: &str) -> &str {
+    let one = part.strip_suffix('s').filter(|one| one.is_ascii() && one.len() > 1).unwrap_or(part);
+    match one {
+        "m2" | "sqm" | "sq.m" | "平米" | "squaremetre" | "squaremeter" => "平方米",
+        "m3" | "cubicmetre" | "cubicmeter" => "立方米",
+        "km" | "千米" | "kilometre" | "kilometer" => "公里",
+        "km2" | "sqkm" | "平方千米" | "squarekilometre" => "平方公里",
+        "hm2" | "ha" | "hectare" => "公顷",
+        "t" | "ton" | "tonne" => "吨",
+        "kg" | "公斤" => "千克",
+        "μg" | "ug" | "microgram" => "微克",
+        "min" | "minute" => "分钟",
+        "h" | "hr" | "hour" => "小时",
+        "day" | "日" => "天",
+        "岁" | "周岁" | "yr" | "year" | "yearsofage" => "年",
+        "个月" | "month" => "月",
+        "rmb" | "cny" | "yuan" | "人民币" | "人民币元" => "元",
+        one => one,
+    }
+}
+
 fn is_percent(base: &str) -> bool {
     matches!(
         base,
-        "%" | "percent" | "percentage" | "percentage(%" | "percentage(%)" | "percent(%" | "pct" | "百分比" | "百分数" | "百分之"
+        "%" | "percent"
+            | "percentage"
+            | "percentage(%"
+            | "percentage(%)"
+            | "percent(%"
+            | "pct"
+            | "pc"
+            | "百分比"
+            | "百分数"
+            | "百分之"
     )
 }
 
@@ -168,7 +241,45 @@ mod tests {
     }
 
     #[test]
+    fn what_has_several_names_is_one_unit() {
+        for (one, other) in [
+            ("㎡/人", "平方米/人"),
+            ("sq m per person", "平方米/人"),
+            ("m²／人", "平方米每人"),
+            ("平米/人", "（平方米/人）"),
+            ("km", "公里"),
+            ("千米", "公里"),
+            ("平方千米", "km²"),
+            ("千吨", "10^3 t"),
+            ("万㎡", "万平方米"),
+            ("μg/m³", "微克/立方米"),
+            ("岁", "years"),
+            ("hm²", "公顷"),
+            ("yuan", "元"),
+        ] {
+            assert_eq!(Unit::of(one), Unit::of(other), "{one} {other}");
+        }
+        for (one, other) in [("人", "人次"), ("平方米", "立方米"), ("张", "床"), ("元/月", "元/年"), ("每千人", "千人")]
+        {
+            assert_ne!(Unit::of(one), Unit::of(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn an_index_says_what_the_year_before_is_set_to() {
+        assert_eq!(["上年=100", "（上年＝1）", "％"].map(|unit| Unit::of(unit).index()), [Some(100.0), Some(1.0), None]);
+    }
+
+    #[test]
+    fn a_power_of_ten_may_be_written_as_one() {
+        assert_eq!(Unit::of("10^4 人"), Unit::of("万人"));
+        assert!(Unit::of("10^6").is_scale_alone() && Unit::of("万").is_scale_alone() && !Unit::of("万人").is_scale_alone());
+    }
+
+    #[test]
     fn the_decimal_point_moves_by_the_difference_of_the_powers() {
+        assert_eq!(Unit::of("米").scale.places_to(Unit::of("公里").scale), -3);
+        assert!(Unit::of("公顷").is_like(&Unit::of("平方公里")));
         assert_eq!(Unit::of("人").scale.places_to(Unit::of("万人").scale), -4);
         assert_eq!(Unit::of("‰").scale.places_to(Unit::of("%").scale), -1);
     }

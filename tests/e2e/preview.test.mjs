@@ -1,5 +1,6 @@
 // Tables that are not sure are shown before they are taken.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { here } from './browser.mjs';
 import { paste, planner } from './planner.mjs';
 import { journey } from './support.mjs';
@@ -118,6 +119,79 @@ journey('of a workbook with hidden rows, notes and a cover only what is seen is 
   await choose(here('../data/tables/X4-cover-first.xlsx'));
   await page.waitForFunction(() => document.querySelector('.grid tr[data-id="t1-03"] td.cell:nth-of-type(3)').dataset.origin === 'observed');
   assert.equal(await preview.count(), 0);
+});
+
+journey('a name that is remembered is told where a preview opens, and is forgotten with the keyboard', async ({ page, goto, axe, shot }) => {
+  const { preview, paste, take } = await desk(page, goto);
+  const table = '指标\t2021年\n参加失业险的人\t2.66\n';
+  await paste(table);
+  await preview.getByRole('combobox', { name: /参加失业险的人/ }).selectOption('t1-16');
+  await take();
+  await page.keyboard.press('Control+z');
+  await paste('指标\t2021年\t2022年\n参加失业险的人\t2.66\t约2.7\n');
+  await preview.waitFor();
+  assert.match(await preview.innerText(), /记住的名称[\s\S]*“参加失业险的人”即“失业保险参保人数”/);
+  await axe('.preview');
+  await shot('preview-remembered');
+  await preview.getByRole('button', { name: '不再把“参加失业险的人”当作“失业保险参保人数”' }).focus();
+  await page.keyboard.press('Enter');
+  await preview.getByRole('combobox', { name: /参加失业险的人/ }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.preview') !== null), true);
+  await page.keyboard.press('Escape');
+  await paste(table);
+  await preview.getByRole('combobox', { name: /参加失业险的人/ }).waitFor();
+});
+
+/** What a program put on the clipboard. */
+const copied = (file) => readFileSync(here(`../data/${file}`), 'utf8');
+
+journey('what LibreOffice, Chromium and Firefox copy is read as it is seen: struck figures, raised marks, what is hidden', async ({ page, goto }) => {
+  const { preview, paste, take, text, p, cell } = await desk(page, goto);
+  for (const [html, plain] of [
+    ['libreoffice/rich.html', 'libreoffice/plain.csv'], ['clipboard/chromium.html', 'clipboard/chromium.txt'], ['clipboard/firefox.html', 'clipboard/firefox.txt'],
+  ]) {
+    await paste(copied(plain), copied(html));
+    await preview.waitFor();
+    await take();
+    const at = (id, year) => text(id, year);
+    assert.deepEqual([await at('t1-16', 2021), await at('t1-16', 2022), await at('t1-03', 2021)], ['2.66', '2.70', '94.0'], html);
+    assert.equal(await at('t1-18', 2021), '77.1', html);
+    // A class alone does not say in Firefox's copy that a figure is struck through.
+    if (!html.includes('firefox')) assert.notEqual(await cell('t1-18', 2022).getAttribute('data-origin'), 'observed', html);
+    // Calc's HTML joins the struck part of a cell and the rest, which makes it no figure.
+    if (!html.includes('libreoffice')) assert.equal(await at('t1-17', 2021), '2.90', html);
+    await p.press('撤销');
+  }
+});
+
+journey('a struck figure is shown as such and left out unless somebody takes it', async ({ page, goto, axe }) => {
+  const { preview, paste, observed, take, text } = await desk(page, goto);
+  await paste('指标\t2021年\n失业保险参保人数\t2.66', '<table><tr><td>指标</td><td>2021年</td></tr><tr><td>失业保险参保人数</td><td><s>2.66</s></td></tr></table>');
+  await preview.waitFor();
+  assert.equal(await preview.locator('.preview-source del').innerText(), '2.66');
+  assert.equal(await observed(), 0);
+  await axe('.preview');
+  await preview.getByRole('combobox', { name: /划去/ }).selectOption('0');
+  await take();
+  assert.equal(await text('t1-16', 2021), '2.66');
+});
+
+journey('what stands around a pasted table says what its figures count in', async ({ page, goto }) => {
+  const { preview, paste, take, text } = await desk(page, goto);
+  await paste('单位：人\n指标\t2021年\n失业保险参保人数\t26600', '<p>单位：人</p><table><tr><td>指标</td><td>2021年</td></tr><tr><td>失业保险参保人数</td><td>26600</td></tr></table>');
+  await preview.waitFor();
+  await take();
+  assert.equal(await text('t1-16', 2021), '2.66');
+});
+
+journey('of a workbook of several tables one alone can be taken', async ({ page, goto }) => {
+  const { preview, paste } = await desk(page, goto);
+  const table = (name, figure) => `<table><tr><td>指标</td><td>2021年</td></tr><tr><td>${name}</td><td>${figure}</td></tr></table>`;
+  await paste('x\ty', table('失业保险参保人数', '约2.66') + table('学前教育毛入园率', '94'));
+  await preview.waitFor();
+  assert.equal(await page.locator('.preview-take').innerText(), '填入 2 个数');
+  await preview.getByRole('combobox', { name: /有 2 个表/ }).selectOption('2');
+  assert.equal(await page.locator('.preview-take').innerText(), '填入 1 个数');
 });
 
 journey('on a phone the preview stands above the grid, and nothing spills over', { viewport: { width: 390, height: 844 } }, async ({ page, goto, shot, axe }) => {

@@ -107,6 +107,24 @@ fn exports_of_statistical_offices_come_in_unedited_once_a_row_is_matched() {
 }
 
 #[test]
+fn what_libreoffice_saves_reads_as_the_table_that_it_was_made_of() {
+    let of = |file: &str| {
+        proposal(&book(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/libreoffice").join(file), false), None)
+    };
+    let (text, saved) = (of("plain.csv"), of("plain.xlsx"));
+    assert!(text.is_sure() && saved.is_sure(), "{:?} {:?}", saved.questions, saved.left_out);
+    assert_eq!((values(&saved), saved.base.len(), saved.left_out), (values(&text), text.base.len(), text.left_out));
+    // A shown ％, a hidden row, a raised mark, a struck cell and a struck part, figures in another unit.
+    let rich = of("rich.xlsx");
+    let figure = |indicator: &str, year: i16| values(&rich).get(&(indicator.to_owned(), year)).copied();
+    assert_eq!([figure("t1-16", 2021), figure("t1-03", 2022), figure("t1-18", 2021)], [Some(2.66), Some(94.2), Some(77.1)]);
+    assert_eq!([figure("t1-18", 2022), figure("t1-17", 2021), figure("t1-17", 2022)], [None, Some(2.9), Some(3.0)]);
+    let asked: Vec<_> = rich.questions.iter().map(|question| rich.place(question.at)).collect();
+    assert_eq!(asked, ["A3", "D6", "E6", "D7"]);
+    assert!(rich.left_out.iter().any(|left| left.why.contains("隐藏")));
+}
+
+#[test]
 fn a_figure_of_the_base_year_fills_in_a_missing_baseline_and_nothing_else() {
     let text = "指标\t2019年\t2020年\t2021年\n困难残疾人生活补贴和重度残疾人护理补贴覆盖率\t99\t100\t100\n新建城区、居住（小）区配套建设养老服务设施达标率\t80\t85\t90\n城镇全部单位就业人员平均工资增长\t6\t5.2\t5\n";
     let mut history = History::new(Workspace::of(Scenario::holding(plan())));
@@ -171,6 +189,17 @@ struct Drawn {
     head: usize,
     separator: char,
     title: bool,
+    beside: Beside,
+}
+
+/// A column that stands beside the figures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Beside {
+    Nothing,
+    /// Days on which the figures were handled.
+    Days(&'static str),
+    /// Flags, the first row's of a first figure.
+    Flags(&'static str),
 }
 
 /// Indicators in ％ whose figures lie between 94 and 100.
@@ -179,8 +208,13 @@ const DRAWN: [&str; 5] = ["t1-03", "t1-04", "t1-05", "t1-21", "t1-27"];
 fn drawn() -> impl Strategy<Value = Drawn> {
     let years = prop::sample::subsequence((2021..=2025_i16).collect::<Vec<_>>(), 1..=5).prop_shuffle();
     let rows = prop::sample::subsequence((0..DRAWN.len()).collect::<Vec<_>>(), 1..=5).prop_shuffle();
-    (years, rows, 0..4_usize, 0..6_usize, prop::sample::select(vec![',', ';', '\t']), any::<bool>()).prop_flat_map(
-        |(years, rows, layout, head, separator, title)| {
+    let beside = prop_oneof![
+        Just(Beside::Nothing),
+        prop::sample::select(vec!["更新日期", "发布时间", "Last updated"]).prop_map(Beside::Days),
+        prop::sample::select(vec!["标志", "OBS_FLAG", "状态"]).prop_map(Beside::Flags),
+    ];
+    (years, rows, 0..4_usize, 0..6_usize, prop::sample::select(vec![',', ';', '\t']), any::<bool>(), beside).prop_flat_map(
+        |(years, rows, layout, head, separator, title, beside)| {
             let count = years.len();
             let figures = prop::collection::vec(prop::collection::vec(figure(), count), rows.len());
             figures.prop_map(move |figures| Drawn {
@@ -190,6 +224,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
                 head,
                 separator,
                 title,
+                beside,
             })
         },
     )
@@ -243,6 +278,15 @@ impl Drawn {
                 std::iter::once(head).chain(rows).collect::<Vec<_>>()
             }
         };
+        if let Beside::Days(head) | Beside::Flags(head) = self.beside {
+            let text = |at: usize| match (self.beside, at) {
+                (_, 0) => head,
+                (Beside::Days(_), _) => "2026-03-05",
+                (_, 1) => "p",
+                _ => "",
+            };
+            cells.iter_mut().enumerate().for_each(|(at, row)| row.push(text(at).to_owned()));
+        }
         if self.title {
             cells.insert(0, vec!["利州区公共服务主要指标".to_owned()]);
             cells.push(vec!["数据来源：区统计局".to_owned()]);
@@ -274,6 +318,21 @@ proptest! {
             for (key, value) in values(&found) {
                 prop_assert_eq!(said.get(&key), Some(&value), "{}", table.text());
             }
+        }
+    }
+
+    #[test]
+    fn a_column_of_days_changes_nothing_and_a_flag_beside_a_figure_is_always_asked(table in drawn()) {
+        let plain = Drawn { beside: Beside::Nothing, ..table.clone() };
+        let read = |table: &Drawn| proposal(&read_text(&table.text()).unwrap(), None);
+        let (found, bare) = (read(&table), read(&plain));
+        prop_assert_eq!(values(&found), values(&bare), "{}", table.text());
+        if matches!(table.beside, Beside::Flags(_)) {
+            let first = usize::from(plain.title) + 1;
+            let has_figure = plain.cells()[first].iter().any(|text| text.parse::<f64>().is_ok());
+            prop_assert!(!has_figure || !found.is_sure(), "{}", table.text());
+        } else {
+            prop_assert_eq!(found.is_sure(), bare.is_sure(), "{}", table.text());
         }
     }
 

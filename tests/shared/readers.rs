@@ -10,10 +10,11 @@ use std::sync::OnceLock;
 use tuiyan::chart::{Drawing, Frame, Theme, svg};
 use tuiyan::exchange::table::{Anchor, Answers, preview, read_costs, read_observations, read_pasted, read_text};
 use tuiyan::exchange::*;
+use tuiyan::figure::{Printed, Scale, Unit, read_number};
 use tuiyan::language::Language;
 use tuiyan::plan::{Id, Plan};
 use tuiyan::projection::judge;
-use tuiyan::scenario::{Facts, Kept, Key, Scenario, apply};
+use tuiyan::scenario::{Entered, Facts, Kept, Key, Scenario, apply, entered};
 use tuiyan::training::Exercise;
 use tuiyan::view;
 use zip::ZipWriter;
@@ -47,6 +48,7 @@ pub(crate) const READERS: &[Reader] = &[
     Reader { name: "link-body", check: link_body, seeds: link_bodies },
     Reader { name: "table", check: table, seeds: tables },
     Reader { name: "block", check: block, seeds: blocks },
+    Reader { name: "figure", check: figure, seeds: figures },
     Reader { name: "workbook", check: workbook, seeds: workbooks },
     Reader { name: "sheet", check: sheet, seeds: sheets },
     Reader { name: "plan-table", check: plan_table, seeds: plan_tables },
@@ -218,22 +220,50 @@ fn proposed(book: &Workbook, scenario: &Scenario, anchor: Anchor) {
     }
 }
 
+/// The observations of a book, also as a block that goes where the cursor stands.
+fn observed(book: &Workbook) {
+    let ids: Vec<Id> = small().indicators.iter().map(|indicator| indicator.id.clone()).collect();
+    let anchor = Anchor { rows: &ids, year: small().period.year(1), is_own: false };
+    proposed(book, &Scenario::holding(small()), anchor);
+}
+
+/// A figure as it is typed or printed.
+fn figure(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    if let Printed::Figure(figure) = read_number(text) {
+        assert!(figure.number.is_finite() && text.chars().any(char::is_numeric), "{text}");
+        // What is taken without a doubt has the digits that stand there, in their order.
+        let is_plain = figure.doubt.is_none() && figure.note.is_none() && figure.unit.is_none() && figure.scale == Scale::ONE;
+        if is_plain && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            assert_eq!(text.trim_end_matches('.').parse(), Ok(figure.number), "{text}");
+        }
+    }
+    for unit in ["", "％", "万人", "平方米/人", text] {
+        if let Entered::Number(number) | Entered::Perhaps(number, _) = entered(text, unit) {
+            assert!(!number.is_nan(), "{text} {unit}");
+        }
+        let _ = Unit::of(unit).index();
+    }
+}
+
+fn figures() -> Vec<Vec<u8>> {
+    ["93,7", "1.234,5", "2.66万人", "94。0", "*5.2p", "▲0.5", "10^6 人", "约1.2万", "12 224", "(0.5)", "94①", "㎡/人", "上年=100"]
+        .map(|text| text.as_bytes().to_vec())
+        .into()
+}
+
 /// What is pasted into the page.
 fn block(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let ids: Vec<Id> = small().indicators.iter().map(|indicator| indicator.id.clone()).collect();
-    let scenario = Scenario::holding(small());
-    let anchor = Anchor { rows: &ids, year: small().period.year(1), is_own: false };
     for book in [read_pasted(text), read_text(text)] {
-        match book {
-            Ok(book) => proposed(&book, &scenario, anchor),
-            Err(faults) => explained(&faults),
-        }
+        book.map_or_else(|faults| explained(&faults), |book| observed(&book));
     }
+    let ids: Vec<Id> = small().indicators.iter().map(|indicator| indicator.id.clone()).collect();
     read_costs(text, &ids).map_or_else(|faults| explained(&faults), drop);
 }
 
 fn workbook(bytes: &[u8]) {
+    seen_xlsx(bytes).map_or_else(|faults| explained(&faults), |book| observed(&book));
     match read_xlsx(bytes) {
         Ok(book) => {
             // What another program may write and this one does not, such as a name of forty letters.
@@ -412,6 +442,14 @@ const A_TABLE: &str = "编号,增长方式,参数,衰减系数,极限,起点,下
     t1-03,年均增量,0.26,,,,0.16,0.14,三角分布,120,94.2,\r\nt1-07,年均增速,1％,,,,,,,,,\r\n";
 const OBSERVED: &str = "【观测】\r\n指标,单位,2021年,2022年\r\n学前教育毛入园率,％,94,\"95.5\"\r\nt1-07,万人,1.1,\r\n";
 
+/// Flags and powers of ten in columns of their own.
+const FLAGGED: &str = "INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MULT,UNIT_MEASURE,OBS_FLAG,更新日期\n失业保险参保人数,2021,0.0266,6,人,p,2023-03-05\n失业保险参保人数,2022E,2.7,0,万人,f,\n";
+/// Units over groups, and titles.
+const GROUPED: &str = "表1 2022年计划（单位：人）\n指标,2021年,2022p\n一、就业（万人）,,\n失业保险参保人数,2.66,▲2.7\n（一）教育〔％〕,,\n其中：\n学前教育毛入园率,94。0,*95\n注：单位为人\n";
+const QUOTED: &str = "指标,2021年,2022年\n\"失业保险参保人数,2.66,2.7\n学前教育毛入园率,94,94.2\"\nt1-03,1,2\n";
+/// Headings of two rows.
+const SUBHEADS: &str = "指标,单位,2020年,历年情况,\n,,实际,2021年,二O二二年\n学前教育毛入园率,％,93.7,94,94.2\n年份,失业保险参保人数,\n,绝对额,增速（％）\n2021,2.66,1\n";
+
 fn tables() -> Vec<Vec<u8>> {
     let csv = |scenario: &Scenario| write_delimited(&scenarios_to_workbook(small(), &[scenario]));
     let utf_16 = |big: bool| {
@@ -425,9 +463,20 @@ fn tables() -> Vec<Vec<u8>> {
 
 fn blocks() -> Vec<Vec<u8>> {
     let tabs = OBSERVED.replace(',', "\t");
-    [OBSERVED, &tabs, A_TABLE, "94\t95\r\n1.08\t\r\n", "1,200\n３４\n5％\n", "序号\t2021\n1\t94\n"]
-        .map(|text| text.as_bytes().to_vec())
-        .into()
+    [
+        FLAGGED,
+        GROUPED,
+        QUOTED,
+        SUBHEADS,
+        OBSERVED,
+        &tabs,
+        A_TABLE,
+        "94\t95\r\n1.08\t\r\n",
+        "1,200\n３４\n5％\n",
+        "序号\t2021\n1\t94\n",
+    ]
+    .map(|text| text.as_bytes().to_vec())
+    .into()
 }
 
 fn workbooks() -> Vec<Vec<u8>> {

@@ -22,7 +22,7 @@ pub(super) use number::{percent, shortest, typed};
 use super::fault::Faults;
 use super::scenario_book::OBSERVATIONS;
 use super::workbook::{Cell, Sheet, Workbook};
-use records::{Raw, records};
+use records::{Raw, foreign_records, records};
 
 /// A sheet and the row of the text, from zero, at which it begins: the row that a spreadsheet shows it in.
 pub(super) struct Section {
@@ -59,13 +59,25 @@ pub(super) fn sections(text: &str) -> Result<Vec<Section>, Faults> {
 /// program's sheet of observations; elsewhere it heads a group.
 pub(super) fn read_printed(text: &str, separator: Option<u8>) -> Result<Workbook, Faults> {
     let printed = |raw: &Raw| Cell::text(mask::unmasked(&raw.text));
-    let rows = records(text, separator)?;
+    let rows = foreign_records(text, separator)?;
     let is_own = rows.iter().filter_map(|row| opening(row)).any(|name| OBSERVATIONS.is(name));
     let row = |cells: Vec<Raw>| match opening(&cells).filter(|_| is_own) {
         Some(name) => Row::Opening(name.to_owned()),
         None => Row::Cells(cells.iter().map(&printed).collect()),
     };
-    Ok(Workbook { sheets: gathered(rows.into_iter().map(row)).into_iter().map(|section| section.sheet).collect() })
+    let sheets = gathered(rows.into_iter().map(row)).into_iter().map(|section| with_swallowing(section.sheet));
+    Ok(Workbook { sheets: sheets.collect() })
+}
+
+/// A sheet with a remark on every cell whose later lines look like rows: a figure stands in them beside a separator.
+fn with_swallowing(mut sheet: Sheet) -> Sheet {
+    let is_row = |line: &str| line.contains([',', ';', '|', '\t']) && line.bytes().any(|byte| byte.is_ascii_digit());
+    let is_swallowing = |cell: &Cell| matches!(cell, Cell::Text(text) if text.lines().skip(1).any(is_row));
+    for (at, row) in sheet.rows.iter().enumerate() {
+        let found = row.iter().enumerate().filter(|(_, cell)| is_swallowing(cell)).map(|(column, _)| (at, column));
+        sheet.remarks.swallowing.extend(found);
+    }
+    sheet
 }
 
 fn split(text: &str, separator: Option<u8>) -> Result<Vec<Section>, Faults> {

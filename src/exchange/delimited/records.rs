@@ -1,5 +1,7 @@
 //! A text as rows of raw cells.
 
+use std::collections::BTreeMap;
+
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::Place;
 use crate::phrase;
@@ -17,11 +19,21 @@ pub(super) struct Raw {
 /// Every row of the text, empty ones included, so that rows are counted as a spreadsheet counts them. Which
 /// separator it has is found out where nobody says.
 pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Faults> {
+    parted(text, known, false)
+}
+
+/// The same of a text that another program or a person wrote, in which a quotation mark may be one too many.
+pub(super) fn foreign_records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Faults> {
+    parted(text, known, true)
+}
+
+fn parted(text: &str, known: Option<u8>, is_foreign: bool) -> Result<Vec<Vec<Raw>>, Faults> {
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     let separator = known.unwrap_or_else(|| separator(rest));
+    let usual = if is_foreign { usual(rest, separator) } else { 0 };
     let (mut rows, mut row, mut size) = (Vec::new(), Vec::new(), 0);
     while !rest.is_empty() {
-        let (raw, end, after) = cell(rest, separator);
+        let (raw, end, after) = cell(rest, &Line { separator, usual, before: row.len() });
         rest = after;
         let is_row = end != Some(separator);
         // A line with nothing in it is a row without cells.
@@ -43,10 +55,37 @@ pub(super) fn records(text: &str, known: Option<u8>) -> Result<Vec<Vec<Raw>>, Fa
     Ok(rows)
 }
 
+/// What is known of a line before its next cell.
+struct Line {
+    separator: u8,
+    /// How many separators most lines have; 0 where nobody knows.
+    usual: usize,
+    /// How many stand before the cell.
+    before: usize,
+}
+
+/// How many separators most lines have that have any and no quotation mark.
+fn usual(text: &str, separator: u8) -> usize {
+    let mut times: BTreeMap<usize, usize> = BTreeMap::new();
+    for line in text.lines().take(LINES).filter(|line| !line.contains('"')) {
+        *times.entry(count(line, separator)).or_default() += 1;
+    }
+    times.remove(&0);
+    times.into_iter().max_by_key(|(_, times)| *times).map_or(0, |(count, _)| count)
+}
+
+fn count(text: &str, separator: u8) -> usize {
+    text.bytes().filter(|byte| *byte == separator).count()
+}
+
+/// How many lines are looked at to see how a text is parted.
+const LINES: usize = 1000;
+
 /// The first cell of a text, the byte that ends it, and what comes after that. A quotation mark that is never closed, or swallows whole
 /// rows, is part of the text.
-fn cell(text: &str, separator: u8) -> (Raw, Option<u8>, &str) {
-    let inner = text.strip_prefix('"').and_then(quoted).filter(|(content, rest)| !swallows(content, rest, separator));
+fn cell<'a>(text: &'a str, line: &Line) -> (Raw, Option<u8>, &'a str) {
+    let separator = line.separator;
+    let inner = text.strip_prefix('"').and_then(quoted).filter(|(content, rest)| !swallows(content, rest, line));
     let (mut content, rest, is_quoted) = match inner {
         Some((content, rest)) => (content, rest, true),
         None => (String::new(), text, false),
@@ -58,12 +97,22 @@ fn cell(text: &str, separator: u8) -> (Raw, Option<u8>, &str) {
     (Raw { text: content, is_quoted }, ending.bytes().next(), after)
 }
 
-/// Whether what stands between two quotation marks is rows of cells rather than one: the second mark ends no cell, or tabs stand in a later
-/// line, which no cell holds.
-fn swallows(content: &str, rest: &str, separator: u8) -> bool {
+/// Whether what stands between two quotation marks is rows of cells rather than one: the second mark ends no cell, tabs stand in a later
+/// line, which no cell holds, or every line has the usual number of cells while the row would not.
+fn swallows(content: &str, rest: &str, line: &Line) -> bool {
+    let Line { separator, usual, before } = *line;
     let is_closed = rest.is_empty() || rest.bytes().next().is_some_and(|byte| byte == separator || matches!(byte, b'\r' | b'\n'));
     let is_row = |line: &str| separator == b'\t' && line.contains('\t');
-    content.contains('\n') && (!is_closed || content.lines().skip(1).any(is_row))
+    content.contains('\n')
+        && (!is_closed || content.lines().skip(1).any(is_row) || {
+            let after = count(rest.lines().next().unwrap_or_default(), separator);
+            let mut counts: Vec<usize> = content.lines().map(|line| count(line, separator)).collect();
+            counts[0] += before;
+            if let Some(last) = counts.last_mut() {
+                *last += after;
+            }
+            usual > 0 && before + after != usual && counts.iter().all(|count| *count == usual)
+        })
 }
 
 /// What stands up to the closing quotation mark, and what comes after it; within, two of them stand for one.
@@ -107,7 +156,6 @@ fn separator(text: &str) -> u8 {
 
 /// How often each candidate stands in the first lines, outside quotation marks.
 fn counts<const N: usize>(text: &str, candidates: [u8; N]) -> Vec<[usize; N]> {
-    const LINES: usize = 1000;
     let mut lines = vec![[0; N]];
     let mut is_quoted = false;
     for byte in text.bytes() {
@@ -133,7 +181,11 @@ mod tests {
 
     #[track_caller]
     fn rows(text: &str, expected: &[&[&str]]) {
-        let mut found = records(text, None).unwrap();
+        are(records(text, None).unwrap(), text, expected);
+    }
+
+    #[track_caller]
+    fn are(mut found: Vec<Vec<Raw>>, text: &str, expected: &[&[&str]]) {
         // Whether the last line ends makes no difference to anyone.
         found.truncate(found.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
         let texts: Vec<Vec<_>> = found.iter().map(|row| row.iter().map(|raw| raw.text.as_str()).collect()).collect();
@@ -168,6 +220,16 @@ mod tests {
     fn a_quotation_mark_that_is_never_closed_or_swallows_rows_is_text() {
         rows("a,b\n1,\"2\n3,4\n", &[&["a", "b"], &["1", "\"2"], &["3", "4"]]);
         rows("a\tb\n1\t\"x\n2\ty\"\n", &[&["a", "b"], &["1", "\"x"], &["2", "y\""]]);
+    }
+
+    #[test]
+    fn rows_between_two_marks_of_a_foreign_text_are_rows_where_that_fits_the_others() {
+        let foreign = |text: &str, expected: &[&[&str]]| are(foreign_records(text, None).unwrap(), text, expected);
+        foreign(
+            "a,b,c\n\"1,2,3\n4,5,6\"\n7,8,9\n",
+            &[&["a", "b", "c"], &["\"1", "2", "3"], &["4", "5", "6\""], &["7", "8", "9"]],
+        );
+        foreign("a,b,c\n1,\"x, y\nz, w\",3\n", &[&["a", "b", "c"], &["1", "x, y\nz, w", "3"]]);
     }
 
     #[test]

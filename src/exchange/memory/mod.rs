@@ -3,15 +3,17 @@
 //!
 //! A record of a scenario that another window has written since it was read here is not overwritten: the caller is told, and keeps both.
 //! Facts of two windows are put together year by year. `storage` is where the records lie; `recall` reads them and takes over what earlier
-//! versions kept; `keep` writes them.
+//! versions kept; `keep` writes them. `matched` remembers which indicators the names in tables mean.
 
 mod keep;
+mod matched;
 mod recall;
 mod storage;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use matched::{forget_name, remember_names, remembered_names};
 pub use recall::Recalled;
 use storage::put_by;
 pub use storage::{Places, Storage, Trouble, set_aside};

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::columns::{Role, is_aside};
+use super::flags::{columns_of, flag_of, in_power};
 use super::grid::Grid;
-use super::head::{Head, Stage, head, stacked, stage_of_context};
+use super::head::{Head, Stage, head, is_flag, stacked, stage_of_context};
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
 use super::words::unit_of_context;
 use crate::exchange::scenario_book::{FRACTIONS, HOW, OWNER};
-use crate::figure::{Unit, key};
+use crate::exchange::workbook::Cell;
+use crate::figure::{Unit, key, rounded};
 use crate::plan::{Period, Year};
 
 impl Band {
@@ -55,8 +57,8 @@ pub(super) fn years_across(grid: &Grid, names: &Names, period: Period, anchor: O
     if bands.is_empty() {
         return None;
     }
-    let mut layout = Layout::default();
     let first = bands[0].head;
+    let mut layout = Layout { top: Some(first), ..Layout::default() };
     let before = grid.rows.iter().copied().take_while(|row| *row < first);
     layout.skipped.extend(before.filter_map(|row| around(grid, row)));
     for band in &bands {
@@ -152,10 +154,7 @@ fn title(grid: &Grid, first: usize) -> Option<Year> {
 }
 
 fn title_year(text: &str) -> Option<Year> {
-    let short = text
-        .char_indices()
-        .rev()
-        .find_map(|(at, _)| head(&crate::exchange::workbook::Cell::text(&text[at..])).filter(|head| !head.is_bare));
+    let short = text.char_indices().rev().find_map(|(at, _)| head(&Cell::text(&text[at..])).filter(|head| !head.is_bare));
     short.map(|head| head.year)
 }
 
@@ -182,23 +181,43 @@ fn band(grid: &Grid, names: &Names, row: usize, mut body: Vec<usize>, title: Opt
     if below.is_some() {
         body.remove(0);
     }
+    let over = grid.rows.iter().copied().rfind(|each| *each < row).filter(|over| above.is_none() && heads_too(grid, *over));
     let (mut years, mut roles) = (BTreeMap::new(), BTreeMap::new());
     for column in grid.columns.iter().copied() {
         let own = spread(grid, row, column, below);
         let upper = above.map_or_else(String::new, |above| spread(grid, above, column, Some(row)));
-        let lower = below.map_or_else(String::new, |below| grid.shown(below, column));
+        let lower = below.map_or_else(String::new, |below| in_brackets(&grid.shown(below, column)));
         let parts: Vec<&str> =
             [upper.as_str(), own.as_str(), lower.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
         let is_alone = parts.len() == 1 && !own.is_empty();
         let found = if is_alone { head(grid.heading(row, column)) } else { stacked(&parts) };
+        // A heading of two rows may name this column in the upper one.
+        let lone = over.map_or_else(String::new, |over| grid.shown(over, column));
+        let is_open = own.is_empty() || Stage::of_words(&own).is_some();
+        let is_dated = found.is_none() && is_open && head(&Cell::text(lone.as_str())).is_some();
+        let found = if is_dated { stacked(&[&lone, &own, &lower]) } else { found };
+        let parts = if parts.is_empty() && !lone.is_empty() { vec![lone.as_str()] } else { parts };
         if let Some(head) = found {
             years.insert(column, head);
         } else if !parts.is_empty() {
-            let mut meant = [own.as_str(), upper.as_str(), lower.as_str()].into_iter().map(Role::of);
+            let mut meant = [own.as_str(), upper.as_str(), lower.as_str(), lone.as_str()].into_iter().map(Role::of);
             roles.insert(column, meant.find(|role| *role != Role::Other).unwrap_or(Role::Other));
         }
     }
     Band { head: row, body, years, roles, title }
+}
+
+/// Whether a row above the headings has headings of its own, and no figures: more than a title.
+fn heads_too(grid: &Grid, row: usize) -> bool {
+    let filled = grid.filled(row);
+    let is_heading = |column: &usize| !grid.is_figure(row, *column) || head(grid.cell(row, *column)).is_some();
+    filled.len() > 1 && filled.iter().all(is_heading)
+}
+
+/// A unit below a heading as one in brackets behind it.
+fn in_brackets(text: &str) -> String {
+    let is_unit = Unit::of(text).is_known() && Stage::of_words(text).is_none() && !Stage::is_level(text);
+    if is_unit && !rounded(text).starts_with('(') { format!("({text})") } else { text.to_owned() }
 }
 
 /// A heading that spans what stands under it: to the right of it the row is empty while the next row is not.
@@ -216,8 +235,7 @@ fn spread(grid: &Grid, row: usize, column: usize, below: Option<usize>) -> Strin
         .rev()
         .map(|each| grid.shown(row, each))
         .find(|text| !text.is_empty());
-    let is_time =
-        |text: &String| head(&crate::exchange::workbook::Cell::text(text.as_str())).is_some() || Stage::of_words(text).is_some();
+    let is_time = |text: &String| head(&Cell::text(text.as_str())).is_some() || Stage::of_words(text).is_some();
     left.filter(is_time).unwrap_or_default()
 }
 
@@ -240,7 +258,9 @@ fn is_lower(grid: &Grid, names: &Names, head_row: usize, row: usize) -> bool {
     let is_heading = |column: &usize| {
         let text = grid.shown(row, *column);
         Stage::of_words(&text).is_some()
-            || text.starts_with(['（', '('])
+            || Stage::is_level(&text)
+            || rounded(&text).starts_with('(')
+            || Unit::of(&text).is_known()
             || Role::of(&text) == Role::of(&grid.shown(head_row, *column)) && Role::of(&text) != Role::Other
             || text == "％"
             || text == "%"
@@ -328,11 +348,6 @@ pub(super) fn is_telling(text: &str) -> bool {
     is_flag(text) || stage_of_context(text).is_some() || text.contains("单位")
 }
 
-/// Whether a text is a flag as statistical offices put them beside a figure.
-fn is_flag(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| b"bcdefnprsuz".contains(&byte))
-}
-
 /// Whether a text names a part of the people that an indicator is about.
 pub(super) fn is_part(text: &str) -> bool {
     const PARTS: [&str; 16] = [
@@ -392,7 +407,13 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
     let is_owner = |column: &&usize| OWNER.is(&grid.shown(band.head, **column));
     let dimension = others().filter(|column| band.roles.get(column) == Some(&Role::Dimension)).filter(|column| !is_owner(column));
     let stage = others().filter(|column| is_dimension(column)).find_map(|column| Stage::of_words(&grid.shown(row, *column)));
-    let entries = entries.map(|entry| entry.told(stage));
+    let flags = columns_of(grid, Role::Flag, |column| band.roles.get(&column).copied().unwrap_or(Role::Other));
+    let flagged = |entry: Entry| match flag_of(grid, &flags, band.years.len(), row, entry.at.column) {
+        Some(flag) => entry.flagged(&flag),
+        None => entry,
+    };
+    let entries = entries.map(|entry| flagged(entry.told(stage)));
+    let power = texts(Role::Power).next();
     let bare = others().filter(|column| !band.roles.contains_key(column)).map(|column| grid.shown(row, *column));
     let remark = texts(Role::Aside).find(|text| is_telling(text)).or_else(|| bare.into_iter().find(|text| is_flag(text)));
     let dimension = dimension.map(|column| grid.shown(row, *column)).find(|text| is_part(text));
@@ -402,7 +423,10 @@ fn series(grid: &Grid, names: &Names, band: &Band, naming: &Naming, row: usize) 
         name: name.clone(),
         code: code.clone(),
         ordinal: text(naming.ordinal),
-        unit: text(naming.unit).or_else(|| naming.name.and_then(|column| unit_of_context(&grid.shown(band.head, column)))),
+        unit: in_power(
+            text(naming.unit).or_else(|| naming.name.and_then(|column| unit_of_context(&grid.shown(band.head, column)))),
+            power.as_deref(),
+        ),
         aside: others().filter(|column| is_dimension(column)).map(|column| grid.shown(row, *column)).collect(),
         dimension,
         remark,

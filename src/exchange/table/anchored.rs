@@ -4,6 +4,7 @@ use super::grid::Grid;
 use super::head::Stage;
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
+use crate::figure::Unit;
 use crate::plan::Period;
 
 /// Downwards over the rows from the cursor on and rightwards over the years; where a column names indicators, to those.
@@ -12,9 +13,22 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
     let name = grid.columns.iter().copied().filter(|column| known(column) > 0).max_by_key(known);
     let left: Vec<_> = period.projected().filter(|year| *year >= anchor.year).collect();
     let columns: Vec<_> = grid.columns.iter().copied().filter(|column| name.is_none_or(|name| *column > name)).collect();
+    let unit = columns.iter().copied().find(|column| is_of_units(grid, *column));
+    // What leads up to the figures says what they are; it is none of a year.
+    let is_worded = |column: &usize| grid.rows.iter().any(|row| grid.is_words(*row, *column) && !grid.is_outside(*row));
+    let has_figure = |column: &usize| grid.rows.iter().any(|row| grid.is_figure(*row, *column));
+    let (labels, columns): (Vec<_>, Vec<_>) = {
+        let stated = columns.into_iter().filter(|column| Some(*column) != unit).collect::<Vec<_>>();
+        let labels = stated.iter().take_while(|column| is_worded(column) && !has_figure(column)).count();
+        (stated[..labels].to_vec(), stated[labels..].to_vec())
+    };
     let mut layout = Layout::default();
+    let outside = grid.rows.iter().copied().filter(|row| grid.is_outside(*row));
+    layout.skipped.extend(outside.filter_map(|row| super::across::around(grid, row)));
+    let top = grid.rows.first().copied().unwrap_or_default();
+    layout.skipped.extend(labels.iter().map(|column| (grid.spot(top, *column), Skipped::Yearless)));
     let mut rows = anchor.rows.iter();
-    for row in grid.rows.iter().copied() {
+    for row in grid.rows.iter().copied().filter(|row| !grid.is_outside(*row)) {
         let id = rows.next();
         let filled: Vec<_> = columns.iter().copied().filter(|column| !grid.is_blank(row, *column)).collect();
         if filled.is_empty() {
@@ -31,6 +45,8 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
             stage: Stage::Observed,
             head: None,
             unit: None,
+            flag: None,
+            has_level: false,
         });
         let misfit =
             (filled.iter().any(|column| columns.iter().position(|each| each == column).is_some_and(|at| at >= left.len())))
@@ -39,6 +55,7 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
             at: Some(grid.spot(row, name.unwrap_or(filled[0]))),
             name: name.map(|name| grid.shown(row, name)).filter(|name| !name.is_empty()),
             anchor: if name.is_none() { id.cloned() } else { None },
+            unit: unit.map(|unit| grid.shown(row, unit)).filter(|unit| !unit.is_empty()),
             entries: entries.collect(),
             is_own: anchor.is_own,
             misfit,
@@ -46,4 +63,11 @@ pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Ancho
         });
     }
     layout
+}
+
+/// Whether a column states units and nothing else.
+fn is_of_units(grid: &Grid, column: usize) -> bool {
+    let rows = grid.rows.iter().filter(|row| !grid.is_outside(**row));
+    let mut texts = rows.filter(|row| !grid.is_blank(**row, column)).map(|row| grid.shown(*row, column)).peekable();
+    texts.peek().is_some() && texts.all(|text| !text.starts_with(|c: char| c.is_ascii_digit()) && Unit::of(&text).is_known())
 }

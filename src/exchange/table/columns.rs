@@ -20,6 +20,10 @@ pub(super) enum Role {
     Value,
     /// What tells rows apart: a scenario, a region.
     Dimension,
+    /// A flag of the row's figures: provisional, estimated, revised.
+    Flag,
+    /// The power of ten that the row's figures count in.
+    Power,
     /// Words that explain: nature, notes, sources, who answers for it.
     Aside,
     /// Figures of that stage, without a year.
@@ -54,7 +58,26 @@ const YEARS: [&str; 12] =
 const VALUES: [&str; 10] = ["数值", "值", "指标值", "数据", "数据值", "value", "obs_value", "obsvalue", "figure", "data"];
 const DIMENSIONS: [&str; 14] =
     ["情景", "scenario", "region", "地区", "区县", "country", "countryname", "geo", "sex", "age", "性别", "年龄", "城乡", "区域"];
-const ASIDES: [&str; 25] = [
+const FLAGS: [&str; 16] = [
+    "标志",
+    "标识",
+    "标记",
+    "符号",
+    "状态",
+    "数据状态",
+    "数据标志",
+    "注记",
+    "flag",
+    "flags",
+    "status",
+    "obs_flag",
+    "obs_status",
+    "obsstatus",
+    "observationstatus",
+    "observationflag",
+];
+const POWERS: [&str; 6] = ["unit_mult", "unitmult", "unitmultiplier", "unit_multiplier", "multiplier", "单位乘数"];
+const ASIDES: [&str; 20] = [
     "属性",
     "性质",
     "指标属性",
@@ -68,19 +91,26 @@ const ASIDES: [&str; 25] = [
     "remark",
     "remarks",
     "source",
-    "flag",
-    "flags",
     "howtofillin",
     "观测来源",
     "来源",
-    "obs_flag",
-    "obs_status",
     "conf_status",
-    "observationstatus",
     "lastupdate",
-    "unitmultiplier",
+    "lastupdated",
     "footnotes",
 ];
+/// What ends the heading of a column of days on which something was done to a figure, and no year of it.
+const DAYS: [&str; 10] = ["日期", "时间", "date", "time", "updated", "released", "published", "日", "于", "on"];
+/// What was done.
+const DEEDS: [&str; 18] = [
+    "更新", "发布", "公布", "公开", "修订", "填报", "填表", "报送", "采集", "入库", "下载", "提交", "审核", "update", "release",
+    "publi", "revi", "download",
+];
+/// Whether a heading tells of a day on which figures were handled.
+fn is_of_handling(word: &str) -> bool {
+    DEEDS.iter().any(|deed| word.contains(deed)) && DAYS.iter().any(|day| word.ends_with(day))
+}
+
 /// What ends the heading of a column that says who answers for a figure, or where it is from.
 const ASIDE_ENDS: [&str; 7] = ["牵头单位", "责任单位", "责任部门", "填报单位", "数据来源", "资料来源", "主管部门"];
 
@@ -97,7 +127,9 @@ impl Role {
             () if is(&YEARS) || word.ends_with("\\time") || word.ends_with("\\time_period") => Self::Year,
             () if is(&VALUES) || VALUES.contains(&bare) => Self::Value,
             () if is(&DIMENSIONS) => Self::Dimension,
-            () if is(&ASIDES) || ASIDE_ENDS.iter().any(|end| word.ends_with(end)) => Self::Aside,
+            () if is(&FLAGS) || FLAGS.contains(&bare) => Self::Flag,
+            () if is(&POWERS) => Self::Power,
+            () if is(&ASIDES) || is_of_handling(&word) || ASIDE_ENDS.iter().any(|end| word.ends_with(end)) => Self::Aside,
             () => Stage::of_words(heading).map_or(Self::Other, Self::Staged),
         }
     }

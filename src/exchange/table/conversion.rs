@@ -30,15 +30,15 @@ pub(super) enum Move {
     Places(i32),
     /// A fraction as ％, as this program's own tables write it.
     Fraction,
-    /// An index of the year before as a growth.
-    OverHundred,
+    /// An index as a growth; the level that the year before is set to.
+    Index(f64),
 }
 
 /// How a unit fits an indicator.
 enum Fit {
     Same,
     Places(i32),
-    Index,
+    Index(f64),
     Foreign,
 }
 
@@ -60,7 +60,7 @@ impl Reader<'_> {
         }
         let name = subject.indicator.name.get();
         let heads = cells.iter().find_map(|(entry, ..)| entry.unit.as_deref());
-        let context = self.unit.clone();
+        let context = self.context.unit(at.row).map(ToOwned::to_owned);
         let has_own = cells.iter().any(|(.., figure)| figure.unit.is_some());
         let printed = series.unit.as_deref().or(of_name).or(heads).or(context.as_deref().filter(|_| !has_own));
         let printed = printed.filter(|unit| !matches!(*unit, "-" | "—" | "/"));
@@ -86,7 +86,7 @@ impl Reader<'_> {
                     _ => None,
                 };
             }
-            Some((printed, Fit::Index)) => return self.index(subject, at, printed, cells),
+            Some((printed, Fit::Index(level))) => return self.index(subject, at, printed, level, cells),
             Some((printed, Fit::Foreign)) => {
                 let unit = subject.unit();
                 let what = phrase!(
@@ -113,13 +113,19 @@ impl Reader<'_> {
             !numbers.is_empty() && numbers.len() == cells.len() && numbers.iter().all(|number| test(*number))
         };
         if subject.is_growth() && is_all(&|number| (70.0..=150.0).contains(&number)) {
-            return self.index(subject, at, word!("上年=100", "the year before = 100"), cells);
+            return self.index(subject, at, word!("上年=100", "the year before = 100"), 100.0, cells);
+        }
+        let usual = subject.base().unwrap_or_else(|| subject.target(self.plan)).abs();
+        // 1.052 is far from a growth of 6 ％, and 5.2 is not.
+        let is_nearer = |ratio: f64| (over(1.0, ratio).abs() - usual).abs() < (ratio - usual).abs();
+        if subject.is_growth() && is_all(&|number| (0.7..=1.5).contains(&number)) && numbers.iter().any(|ratio| is_nearer(*ratio))
+        {
+            return self.index(subject, at, word!("上年=1", "the year before = 1"), 1.0, cells);
         }
         if !subject.is_percent() {
             return Some(Move::Places(0));
         }
         let most = numbers.iter().copied().fold(0.0, |most: f64, number| most.max(number.abs()));
-        let usual = subject.base().unwrap_or_else(|| subject.target(self.plan)).abs();
         let is_fraction = if subject.is_growth() {
             is_all(&|number| number.abs() < 1.0) && usual >= 1.0 && most * 5.0 < usual
         } else {
@@ -147,10 +153,17 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn index(&mut self, subject: &Subject, at: Spot, printed: &str, cells: &[(&Entry, Year, Figure)]) -> Option<Move> {
+    fn index(
+        &mut self,
+        subject: &Subject,
+        at: Spot,
+        printed: &str,
+        level: f64,
+        cells: &[(&Entry, Year, Figure)],
+    ) -> Option<Move> {
         let name = subject.indicator.name.get();
         let first = cells[0].2.number;
-        let growth = over_hundred(first);
+        let growth = over(level, first);
         let what = phrase!(
             "“{name}”是增长率，{first} 像是指数（{printed}），按增长 {growth}％ 填吗？",
             "“{name}” is a growth rate, and {first} looks like an index ({printed}). Take it as growth of {growth}%?"
@@ -159,10 +172,14 @@ impl Reader<'_> {
             Topic::Scale(at),
             at,
             what,
-            vec![phrase!("减 100：{growth}％", "less 100: {growth}%"), phrase!("就是 {first}％", "it is {first}%"), leave_out()],
+            vec![
+                phrase!("按指数：{growth}％", "as an index: {growth}%"),
+                phrase!("就是 {first}％", "it is {first}%"),
+                leave_out(),
+            ],
             0,
         ) {
-            0 => Some(Move::OverHundred),
+            0 => Some(Move::Index(level)),
             1 => Some(Move::Places(0)),
             _ => None,
         }
@@ -200,11 +217,10 @@ impl Reader<'_> {
             );
             return;
         }
-        let topics =
-            [Topic::Cell(at), Topic::Unit(taken.series), Topic::Scale(taken.series), Topic::Size(at), Topic::Name(taken.series)];
-        let head = taken.entry.head.map(Topic::Head);
-        let is_asked =
-            self.out.questions.iter().any(|question| topics.contains(&question.topic) || Some(&question.topic) == head.as_ref());
+        let of_series = [Topic::Unit, Topic::Scale, Topic::Name, Topic::Beside, Topic::Struck].map(|topic| topic(taken.series));
+        let of_head = taken.entry.head.map(|head| [Topic::Head(head), Topic::Struck(head)]);
+        let mut topics = of_series.into_iter().chain([Topic::Cell(at), Topic::Size(at)]).chain(of_head.into_iter().flatten());
+        let is_asked = topics.any(|topic| self.told.contains(&topic));
         let value = Proposed { indicator: subject.indicator.id.clone(), year, typed, amount, at, printed, is_asked };
         self.found.push(Found {
             value,
@@ -232,7 +248,7 @@ impl Reader<'_> {
                     );
                     (self.ask(Topic::Size(at), at, what, vec![shown.to_string(), leave_out()], 0) == 0).then_some(shown)
                 }
-                Fit::Index | Fit::Foreign => {
+                Fit::Index(_) | Fit::Foreign => {
                     let unit = subject.unit();
                     let what = phrase!(
                         "“{name}”{year}年 写的是“{printed}”，规划里的单位是{unit}，没有填",
@@ -259,18 +275,23 @@ impl Reader<'_> {
         Some(match taken.places {
             Move::Places(places) => moved(figure.number, places),
             Move::Fraction => moved(figure.number, 2),
-            Move::OverHundred => over_hundred(figure.number),
+            Move::Index(level) => over(level, figure.number),
         })
     }
 }
 
 fn fit(subject: &Subject, own: &[Unit], printed: &Unit) -> Fit {
     if subject.is_growth() {
-        return match () {
-            () if printed.is_percent() => places(printed, &Unit::of("％")),
-            () if printed.is_index() => Fit::Index,
-            () => Fit::Foreign,
+        return match printed.index() {
+            _ if printed.is_percent() => places(printed, &Unit::of("％")),
+            Some(level) => Fit::Index(level),
+            None => Fit::Foreign,
         };
+    }
+    if printed.is_scale_alone()
+        && let Some(own) = own.first().filter(|own| !own.is_percent())
+    {
+        return places(printed, own);
     }
     match own.iter().find(|own| own.is_like(printed)) {
         Some(own) => places(printed, own),
@@ -285,7 +306,10 @@ fn places(printed: &Unit, own: &Unit) -> Fit {
     }
 }
 
-fn over_hundred(index: f64) -> f64 {
+/// The growth in ％ that an index tells.
+fn over(level: f64, index: f64) -> f64 {
+    let places = if level == 1.0 { 2 } else { 0 };
+    let growth = moved(index, places) - 100.0;
     // Through decimals: 105.2 less 100 is 5.2 on paper.
-    format!("{:.10}", index - 100.0).parse().unwrap_or(index - 100.0)
+    format!("{growth:.10}").parse().unwrap_or(growth)
 }

@@ -1,33 +1,26 @@
 //! What a cell states: its figure, and the year that it counts for.
 
-use super::grid::{Grid, shown};
+use super::grid::{Grid, Spot, shown};
 use super::head::Stage;
 use super::layout::Entry;
 use super::observations::Reader;
 use super::proposal::Topic;
 use super::subject::{Subject, is_planned};
 use super::words::{doubted, leave_out, shortened, unreadable};
-use crate::exchange::workbook::{Cell, Workbook};
+use crate::exchange::workbook::Cell;
 use crate::figure::{Figure, Printed, Why, has_digit, read_number};
 use crate::language::Text;
-use crate::phrase;
 use crate::plan::Year;
 use crate::scenario::moved;
+use crate::{phrase, word};
 
 impl Reader<'_> {
     /// The figure of a cell and its year, where it states one that can be an observation.
-    pub(super) fn entry<'e>(
-        &mut self,
-        grid: &Grid,
-        book: &Workbook,
-        subject: &Subject,
-        entry: &'e Entry,
-    ) -> Option<(&'e Entry, Year, Figure)> {
+    pub(super) fn entry<'e>(&mut self, grid: &Grid, subject: &Subject, entry: &'e Entry) -> Option<(&'e Entry, Year, Figure)> {
         let cell = grid.cell(entry.at.row, entry.at.column);
         if *cell == Cell::Empty {
             return None;
         }
-        let remarks = &book.sheets.get(entry.at.sheet)?.remarks;
         let read = match cell {
             Cell::Number(number) => Printed::Figure(Figure::plain(*number)),
             Cell::Rate(rate) => Printed::Figure(Figure { unit: Some("%".to_owned()), ..Figure::plain(moved(*rate, 2)) }),
@@ -70,38 +63,30 @@ impl Reader<'_> {
             }
             Printed::Figure(figure) => figure,
         };
-        let note = figure.note.clone().or_else(|| remarks.note(entry.at.row, entry.at.column).map(ToOwned::to_owned));
-        let scaled = remarks.scaled(entry.at.row, entry.at.column);
-        let doubt = match (figure.doubt, &note, scaled) {
-            (Some(doubt), ..) => Some(doubted(doubt, name.get(), year, &printed, figure.number)),
-            (None, Some(note), _) => Some(phrase!(
-                "“{name}”{year}年 的“{note}”按注记去掉，取 {}",
-                "“{note}” beside “{name}” in {year} was taken off as a note, which leaves {}",
-                figure.number
-            )),
-            (None, None, Some(raw)) => Some(phrase!(
-                "“{name}”{year}年 的格子里是 {raw}，按显示的 {} 填吗？",
-                "the cell of “{name}” in {year} holds {raw} and shows {}. Is the shown figure meant?",
-                figure.number
-            )),
-            (None, None, None) => None,
-        };
-        if let Some(what) = doubt {
+        if let Some((what, supposed)) = in_doubt(grid, entry, &figure, name.get(), year) {
             let choices = vec![figure.number.to_string(), leave_out()];
-            if self.ask(Topic::Cell(entry.at), entry.at, what, choices, 0) == 1 {
+            if self.ask(Topic::Cell(entry.at), entry.at, what, choices, supposed) == 1 {
                 return None;
             }
         }
         Some((entry, year, figure))
     }
 
+    /// Whether a cell that names others is struck through and they are left out with it.
+    pub(super) fn is_withdrawn(&mut self, grid: &Grid, topic: Topic, at: Spot) -> bool {
+        let text = shortened(&grid.shown(at.row, at.column));
+        let what = phrase!("“{text}”划去了，还照填吗？", "“{text}” is struck through. Take its figures all the same?");
+        grid.is_struck(at.row, at.column)
+            && self.ask(topic, at, what, vec![leave_out(), word!("照填", "take them").to_owned()], 0) == 0
+    }
+
     /// The year that an entry counts for; `None` where it is no observation.
     pub(super) fn year(&mut self, grid: &Grid, subject: &Subject, entry: &Entry, read: &Printed) -> Option<Year> {
         let Some(head) = entry.head else { return Some(entry.year) };
-        if self.heads_left.contains(&head) {
+        if self.heads_left.contains(&head) || self.is_withdrawn(grid, Topic::Struck(head), head) {
             return None;
         }
-        let text = shortened(&grid.shown(head.row, head.column));
+        let text = heading(grid, head);
         let year = entry.year;
         match entry.stage {
             Stage::Observed if subject.is_flow() && is_running(&text) => {
@@ -117,6 +102,14 @@ impl Reader<'_> {
                 let what = phrase!(
                     "“{text}”是快报或初步数，填为 {year}年 吗？",
                     "“{text}” holds first figures that will be revised. Take them for {year}?"
+                );
+                (self.ask(Topic::Head(head), head, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 0)
+                    .then_some(year)
+            }
+            Stage::Flagged => {
+                let what = phrase!(
+                    "“{text}”的年份带有标注，填为 {year}年 吗？",
+                    "a flag or a mark of a note stands beside the year in “{text}”. Take the figures for {year}?"
                 );
                 (self.ask(Topic::Head(head), head, what, vec![phrase!("{year}年", "{year}"), leave_out()], 0) == 0)
                     .then_some(year)
@@ -144,13 +137,68 @@ impl Reader<'_> {
             Stage::Planned if is_planned(self.plan, subject, year, read) => None,
             stage => {
                 let why = stage.reason().map_or("", Text::get);
-                if self.told.insert(Topic::Head(head)) {
-                    self.leave(head, phrase!("“{text}”{why}", "“{text}”: {why}"), true);
+                // Of a growth the change is what the plan is about.
+                let is_loss = !entry.has_level || subject.is_growth();
+                if self.heads_told.insert((head, is_loss)) {
+                    self.leave(head, phrase!("“{text}”{why}", "“{text}”: {why}"), is_loss);
                 }
                 None
             }
         }
     }
+}
+
+/// The words of a heading; where it is spanned by the one to the left, with what stands below it.
+fn heading(grid: &Grid, at: Spot) -> String {
+    let own = grid.shown(at.row, at.column);
+    if !own.is_empty() {
+        return shortened(&own);
+    }
+    let left = grid.columns.iter().rev().filter(|column| **column < at.column).map(|column| grid.shown(at.row, *column));
+    let below = grid.rows.iter().find(|row| **row > at.row).map(|row| grid.shown(*row, at.column)).unwrap_or_default();
+    shortened(&(left.into_iter().find(|text| !text.is_empty()).unwrap_or_default() + &below))
+}
+
+/// What is to be asked about a figure for what it is, or for what stands beside it; and the answer that is supposed: 1 leaves it out.
+fn in_doubt(grid: &Grid, entry: &Entry, figure: &Figure, name: &str, year: Year) -> Option<(String, usize)> {
+    let (row, column) = (entry.at.row, entry.at.column);
+    let (printed, number) = (shortened(&grid.shown(row, column)), figure.number);
+    if let Some(struck) = grid.struck(row, column) {
+        return Some(match &struck.part {
+            None => (
+                phrase!(
+                    "“{name}”{year}年 的“{printed}”划去了，还填吗？",
+                    "“{printed}” for “{name}” in {year} is struck through. Take it all the same?"
+                ),
+                1,
+            ),
+            Some(part) => (
+                phrase!(
+                    "“{name}”{year}年 划去的“{part}”没有读，取 {number}",
+                    "“{part}” beside “{name}” in {year} is struck through and not read, which leaves {number}"
+                ),
+                0,
+            ),
+        });
+    }
+    let note = figure.note.as_deref().or_else(|| grid.note(row, column));
+    let what = match (figure.doubt, note, entry.flag.as_deref(), grid.scaled(row, column)) {
+        (Some(doubt), ..) => doubted(doubt, name, year, &printed, number),
+        (None, Some(note), ..) => phrase!(
+            "“{name}”{year}年 的“{note}”按注记去掉，取 {number}",
+            "“{note}” beside “{name}” in {year} was taken off as a note, which leaves {number}"
+        ),
+        (None, None, Some(flag), _) => phrase!(
+            "“{name}”{year}年 的 {number} 旁边标着“{flag}”，照填吗？",
+            "“{flag}” stands beside {number} for “{name}” in {year}. Take it as it is?"
+        ),
+        (None, None, None, Some(raw)) => phrase!(
+            "“{name}”{year}年 的格子里是 {raw}，按显示的 {number} 填吗？",
+            "the cell of “{name}” in {year} holds {raw} and shows {number}. Is the shown figure meant?"
+        ),
+        (None, None, None, None) => return None,
+    };
+    Some((what, 0))
 }
 
 /// Whether a heading may mean a total since the beginning, or the last month alone.

@@ -1,9 +1,9 @@
 //! A sheet as a person sees it: nothing that is hidden, and a merged cell's text wherever it spans.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::delimited::shortest;
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::workbook::{Cell, Merged, Sheet, Struck};
 use crate::figure::is_invisible;
 use crate::figure::{Printed, Why, read_number};
 
@@ -30,6 +30,24 @@ pub(in crate::exchange) struct Grid<'a> {
     pub(in crate::exchange) columns: Vec<usize>,
     /// Whether there is more than is looked at.
     pub(in crate::exchange) is_cut: bool,
+    /// The merged cells that cover a part of each row.
+    merged: BTreeMap<usize, Vec<&'a Merged>>,
+    notes: BTreeMap<(usize, usize), &'a str>,
+    scaled: BTreeMap<(usize, usize), f64>,
+    struck: BTreeMap<(usize, usize), &'a Struck>,
+}
+
+/// How many rows of merged cells are looked at; those that a program writes do not overlap, and have fewer.
+const MOST_MERGED: usize = 1 << 20;
+
+fn merged(sheet: &Sheet, high: usize) -> BTreeMap<usize, Vec<&Merged>> {
+    let mut covered: BTreeMap<usize, Vec<&Merged>> = BTreeMap::new();
+    let ranges = sheet.remarks.merged.iter();
+    let rows = ranges.flat_map(|range| (range.row..range.row.saturating_add(range.rows).min(high)).map(move |row| (row, range)));
+    for (row, range) in rows.take(MOST_MERGED) {
+        covered.entry(row).or_default().push(range);
+    }
+    covered
 }
 
 impl<'a> Grid<'a> {
@@ -46,6 +64,10 @@ impl<'a> Grid<'a> {
             rows: seen(high.min(MOST.0), &hidden[0]),
             columns: seen(wide.min(MOST.1), &hidden[1]),
             is_cut: high > MOST.0 || wide > MOST.1,
+            merged: merged(sheet, high.min(MOST.0)),
+            notes: sheet.remarks.notes.iter().map(|(row, column, note)| ((*row, *column), note.as_str())).collect(),
+            scaled: sheet.remarks.scaled.iter().map(|(row, column, number)| ((*row, *column), *number)).collect(),
+            struck: sheet.remarks.struck.iter().map(|struck| ((struck.row, struck.column), struck)).collect(),
         }
     }
 
@@ -60,13 +82,8 @@ impl<'a> Grid<'a> {
 
     /// The cell whose text is seen there: of merged cells the first.
     fn seen(&self, row: usize, column: usize) -> &'a Cell {
-        let within = |first: usize, many: usize, at: usize| (first..first + many).contains(&at);
-        let merged = self
-            .sheet
-            .remarks
-            .merged
-            .iter()
-            .find(|merged| within(merged.row, merged.rows, row) && within(merged.column, merged.columns, column));
+        let covers = |range: &&&Merged| (range.column..range.column.saturating_add(range.columns)).contains(&column);
+        let merged = self.merged.get(&row).and_then(|ranges| ranges.iter().find(covers));
         merged.map_or_else(|| self.cell(row, column), |merged| self.cell(merged.row, merged.column))
     }
 
@@ -82,7 +99,32 @@ impl<'a> Grid<'a> {
 
     /// Whether a cell spans several.
     pub(super) fn is_merged(&self, row: usize, column: usize) -> bool {
-        self.sheet.remarks.merged.iter().any(|merged| (merged.row, merged.column) == (row, column))
+        self.merged.get(&row).is_some_and(|ranges| ranges.iter().any(|range| (range.row, range.column) == (row, column)))
+    }
+
+    /// Whether a row is of words that stood around the table.
+    pub(super) fn is_outside(&self, row: usize) -> bool {
+        self.sheet.remarks.outside.contains(&row)
+    }
+
+    /// The raised mark behind the text of a cell.
+    pub(super) fn note(&self, row: usize, column: usize) -> Option<&'a str> {
+        self.notes.get(&(row, column)).copied()
+    }
+
+    /// The number in a cell that shows another.
+    pub(super) fn scaled(&self, row: usize, column: usize) -> Option<f64> {
+        self.scaled.get(&(row, column)).copied()
+    }
+
+    /// What is struck through in a cell.
+    pub(super) fn struck(&self, row: usize, column: usize) -> Option<&'a Struck> {
+        self.struck.get(&(row, column)).copied()
+    }
+
+    /// Whether all that a cell shows is struck through.
+    pub(super) fn is_struck(&self, row: usize, column: usize) -> bool {
+        self.struck(row, column).is_some_and(|struck| struck.part.is_none())
     }
 
     pub(super) fn is_blank(&self, row: usize, column: usize) -> bool {

@@ -1,7 +1,7 @@
 //! What a heading says of a time: which year, and whether the figures under it were observed.
 
 use crate::exchange::workbook::Cell;
-use crate::figure::{half_width, is_invisible};
+use crate::figure::{Unit, half_width, is_invisible, is_note_mark, rounded};
 use crate::language::Text;
 use crate::plan::Year;
 
@@ -12,6 +12,8 @@ pub(super) enum Stage {
     Observed,
     /// Observed, but first figures that will be revised: 快报, 初步.
     Early,
+    /// Observed, with a mark or a flag beside the year: 2021b, 2021*.
+    Flagged,
     /// Foreseen: 预计.
     Forecast,
     /// Set: 计划, 目标.
@@ -43,7 +45,7 @@ impl Stage {
     /// Why figures of this stage are not taken; `None` for those that are.
     pub(super) fn reason(self) -> Option<Text> {
         Some(match self {
-            Self::Observed | Self::Early => return None,
+            Self::Observed | Self::Early | Self::Flagged => return None,
             Self::Forecast => Text::new("是预计，不是实际数", "a forecast, not an observed figure"),
             Self::Planned => Text::new("是计划或目标，不是实际数", "a plan or a target, not an observed figure"),
             Self::Partial => Text::new("只是一年中的一段", "covers only a part of a year"),
@@ -52,6 +54,13 @@ impl Stage {
             Self::Straddling => Text::new("跨两个年份", "spans two years"),
             Self::Unknown => Text::new("年份旁的文字含义不明", "the words beside the year are not known"),
         })
+    }
+
+    /// Whether words alone say that figures are levels, and no more: 绝对额.
+    pub(super) fn is_level(text: &str) -> bool {
+        let words = folded(text);
+        let words = words.trim();
+        (2..=8).contains(&words.chars().count()) && words.chars().any(char::is_alphabetic) && is_neutral(words)
     }
 
     /// The stage that words alone tell; `None` where they tell nothing.
@@ -108,14 +117,45 @@ fn of_text(text: &str) -> Option<Head> {
     let (years, words) = years_and_words(&plain);
     let (first, rest) = years.split_first()?;
     let (words, unit) = without_unit(&words);
-    let stage = match rest {
-        [] => stage_beside(&words),
-        _ if rest.iter().all(|year| year == first) => stage_beside(&words),
+    let is_bare = is_flag(words.trim()) && unit.is_none() && !plain.contains('年');
+    let is_one_year = rest.iter().all(|year| year == first);
+    let stage = match stage_of_flag(&words, text) {
+        Some(stage) if is_one_year => Some(stage),
+        _ if is_one_year => stage_beside(&words),
         _ => told(&words).filter(|stage| *stage == Stage::Change).or(Some(Stage::Unknown)),
     };
     let is_straddling = words.contains(STRADDLING);
     let stage = if is_straddling { Stage::Straddling } else { stage.unwrap_or(Stage::Unknown) };
-    Some(Head { year: Year::new(*first), stage, unit, is_bare: false })
+    Some(Head { year: Year::new(*first), stage, unit, is_bare })
+}
+
+/// What a flag or a mark of a note beside a year says; `None` where there is neither. 2021E is a forecast as the trade writes it, and 2021A is not.
+fn stage_of_flag(words: &str, heading: &str) -> Option<Stage> {
+    let bare = words.trim();
+    let rest = bare.trim_matches(|c: char| is_note_mark(c) || c.is_whitespace());
+    let is_marked = rest.len() < bare.len();
+    match rest {
+        "" => is_marked.then_some(Stage::Flagged),
+        "e" if heading.contains('E') => Some(Stage::Forecast),
+        flag if is_flag(flag) => Some(stage_of_letters(flag)),
+        rest if is_marked => stage_beside(rest).map(|stage| if stage == Stage::Observed { Stage::Flagged } else { stage }),
+        _ => None,
+    }
+}
+
+/// Whether a text is flags as statistical offices put them: a few letters of a known meaning.
+pub(super) fn is_flag(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| b"abcdefnprsuz".contains(&byte))
+}
+
+/// What flags say of the figures: forecast, provisional or estimated, normal, or something that a person has to know.
+pub(super) fn stage_of_letters(flags: &str) -> Stage {
+    match flags {
+        "a" => Stage::Observed,
+        flags if flags.contains('f') => Stage::Forecast,
+        flags if flags.bytes().all(|byte| b"pe".contains(&byte)) => Stage::Early,
+        _ => Stage::Flagged,
+    }
 }
 
 /// Small letters of half width, Chinese numerals of a year as digits.
@@ -127,7 +167,7 @@ fn folded(text: &str) -> String {
             .chars()
             .position(|each| each == c)
             .map(|at| at.saturating_sub(1))
-            .or_else(|| (c == '○').then_some(0))
+            .or_else(|| matches!(c, '○' | 'o').then_some(0))
     };
     let mut folded = String::with_capacity(half.len());
     let mut at = 0;
@@ -190,17 +230,21 @@ fn is_next_year(year: i16, after: &[char]) -> bool {
 
 /// The words without brackets around nothing, and the unit that stands in brackets.
 fn without_unit(words: &str) -> (String, Option<String>) {
-    let words = words.replace("[yr]", "").replace(['［', '【', '〔'], "[").replace(['］', '】', '〕'], "]");
-    let Some((open, close)) = words.find(['(', '[']).zip(words.rfind([')', ']'])).filter(|(open, close)| open < close) else {
+    let words = rounded(&words.replace("[yr]", ""));
+    let Some((open, close)) = words.find('(').zip(words.rfind(')')).filter(|(open, close)| open < close) else {
         return (words, None);
     };
     let inner = words[open + 1..close].trim();
-    let is_flag = inner.len() <= 5 && inner.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.');
-    if is_flag {
-        return (words.replace(['(', ')', '[', ']'], " "), None);
+    let is_word = inner.len() <= 5 && inner.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.');
+    let is_note = inner.starts_with('注') || (inner.len() <= 2 && inner.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_note && !inner.is_empty() {
+        return (format!("{} * {}", &words[..open], &words[close + 1..]), None);
+    }
+    if is_word && !Unit::of(inner).is_known() {
+        return (words.replace(['(', ')'], " "), None);
     }
     if inner.is_empty() || told(inner).is_some() || is_neutral(inner) || inner.contains(STRADDLING) {
-        return (words.replace(['(', ')', '[', ']'], " "), None);
+        return (words.replace(['(', ')'], " "), None);
     }
     (format!("{} {}", &words[..open], &words[close + 1..]), Some(inner.to_owned()))
 }
@@ -248,6 +292,7 @@ const DONE: [&str; 18] = [
     "累计",
 ];
 const FORECAST: [&str; 9] = ["预计", "预测", "预期", "预估", "估计", "forecast", "projected", "projection", "expected"];
+const REVISED: [&str; 5] = ["修订", "修正", "调整", "revised", "adjusted"];
 const EARLY: [&str; 6] = ["快报", "初步", "初核", "preliminary", "provisional", "estimated"];
 const CHANGE: [&str; 17] = [
     "比上年",
@@ -287,9 +332,41 @@ const RATIO: [&str; 15] = [
 ];
 const PARTIAL: [&str; 13] =
     ["上半年", "下半年", "季度", "一季", "二季", "三季", "四季", "前三季", "年中", "quarter", "half", "month", "截至目前"];
-const NEUTRAL: [&str; 22] = [
-    "截至", "截止", "年度", "年末", "年底", "全年", "期末", "情况", "数据", "数值", "数", "末", "底", "值", "年", "度", "本年",
-    "当年", "year", "value", "end of", "end",
+const NEUTRAL: [&str; 34] = [
+    "历年",
+    "各年度",
+    "分年度",
+    "各年",
+    "逐年",
+    "绝对额",
+    "绝对量",
+    "绝对数",
+    "绝对值",
+    "总量",
+    "金额",
+    "数额",
+    "截至",
+    "截止",
+    "年度",
+    "年末",
+    "年底",
+    "全年",
+    "期末",
+    "情况",
+    "数据",
+    "数值",
+    "数",
+    "末",
+    "底",
+    "值",
+    "年",
+    "度",
+    "本年",
+    "当年",
+    "year",
+    "value",
+    "end of",
+    "end",
 ];
 
 /// Months that end or span the year.
@@ -320,6 +397,7 @@ fn told(words: &str) -> Option<Stage> {
         () if is_planned && is_done => Stage::Unknown,
         () if is_planned => Stage::Planned,
         () if has(&EARLY) => Stage::Early,
+        () if has(&REVISED) => Stage::Flagged,
         // Words that are not known may turn what is done into what is to be done.
         () if is_done && !is_neutral(words) => Stage::Unknown,
         () if is_done => Stage::Observed,
@@ -377,6 +455,12 @@ mod tests {
             "2021 [YR2021]",
             "二〇二一年",
             "二○二一年",
+            "二O二一年",
+            "二o二一年末",
+            "二Ｏ二一年",
+            "２O２１年",
+            "2021年绝对额",
+            "2021A",
             "2021年（观测值）",
             "2021年实际（％）",
             "截至2021年底",
@@ -427,6 +511,28 @@ mod tests {
     }
 
     #[test]
+    fn a_flag_or_a_mark_beside_a_year_is_told_from_words() {
+        for (text, stage) in [
+            ("2021p", Stage::Early),
+            ("2021(p)", Stage::Early),
+            ("2021e", Stage::Early),
+            ("2021E", Stage::Forecast),
+            ("2021f", Stage::Forecast),
+            ("2021b", Stage::Flagged),
+            ("2021 r", Stage::Flagged),
+            ("2021*", Stage::Flagged),
+            ("2021年①", Stage::Flagged),
+            ("2021年(注1)", Stage::Flagged),
+            ("2021年[1]", Stage::Flagged),
+            ("2021年预计*", Stage::Forecast),
+            ("2021年实际①", Stage::Flagged),
+            ("2021年数据（修订）", Stage::Flagged),
+        ] {
+            says(text, 2021, stage);
+        }
+    }
+
+    #[test]
     fn what_names_no_year_is_no_heading_of_one() {
         for text in ["指标", "20211", "21年", "年", "", "1234"] {
             assert_eq!(head(&Cell::text(text)), None, "{text}");
@@ -436,6 +542,18 @@ mod tests {
 
     #[test]
     fn a_unit_in_brackets_is_kept() {
-        assert_eq!(head(&Cell::text("2021年（万人）")).and_then(|head| head.unit).as_deref(), Some("万人"));
+        for (text, unit) in [
+            ("2021年（万人）", "万人"),
+            ("2021年［万人］", "万人"),
+            ("2021年【万人】", "万人"),
+            ("2021年〔万人〕", "万人"),
+            ("2021年｛万人｝", "万人"),
+            ("2021年〈万人〉", "万人"),
+            ("2021 (yuan)", "yuan"),
+            ("2021 (km)", "km"),
+            ("2021 (kg)", "kg"),
+        ] {
+            assert_eq!(head(&Cell::text(text)).and_then(|head| head.unit).as_deref(), Some(unit), "{text}");
+        }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Whatever the layout, what comes out is the same: series of figures, each with the words that name it, and what lies beside them.
 
+use std::collections::BTreeSet;
+
 use super::anchored::anchored;
 use super::grid::{Grid, Spot};
 use super::head::{Head, Stage};
@@ -48,6 +50,10 @@ pub(super) struct Entry {
     /// Where the year stands, if not beside the figure.
     pub(super) head: Option<Spot>,
     pub(super) unit: Option<String>,
+    /// A flag that stands beside it.
+    pub(super) flag: Option<String>,
+    /// Whether another column has the level of that year, of which this is only the change.
+    pub(super) has_level: bool,
 }
 
 /// What makes it unsure which figure of a row is which.
@@ -80,6 +86,8 @@ pub(super) enum Skipped {
 
 #[derive(Default)]
 pub(super) struct Layout {
+    /// The first row of headings, where there is one.
+    pub(super) top: Option<usize>,
     pub(super) series: Vec<Series>,
     pub(super) skipped: Vec<(Spot, Skipped)>,
 }
@@ -116,7 +124,25 @@ impl Layout {
         for each in &mut series {
             each.aside.retain(|text| !common.contains(text));
         }
+        with_levels(&mut series);
         series
+    }
+}
+
+/// Marks the changes and ratios beside which the level of the same year stands: nothing is lost with them.
+fn with_levels(series: &mut [Series]) {
+    let name = |series: &Series| (series.name.clone(), series.code.clone(), series.aside.clone());
+    let levels = |series: &Series| {
+        let observed = series.entries.iter().filter(|entry| entry.stage.reason().is_none());
+        observed.map(|entry| (name(series), entry.year)).collect::<Vec<_>>()
+    };
+    let levels: BTreeSet<_> = series.iter().flat_map(levels).collect();
+    for each in series {
+        let name = name(each);
+        for entry in &mut each.entries {
+            let is_beside = matches!(entry.stage, Stage::Change | Stage::Ratio);
+            entry.has_level = is_beside && levels.contains(&(name.clone(), entry.year));
+        }
     }
 }
 
@@ -128,6 +154,14 @@ impl Entry {
     }
 
     pub(super) fn under(head: &Head, head_at: Spot, at: Spot) -> Self {
-        Self { at, year: head.year, stage: head.stage, head: Some(head_at), unit: head.unit.clone() }
+        Self {
+            at,
+            year: head.year,
+            stage: head.stage,
+            head: Some(head_at),
+            unit: head.unit.clone(),
+            flag: None,
+            has_level: false,
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::grid::Spot;
 use super::layout::Series;
 use super::names::{Named, Names, units_of};
 use super::observations::Reader;
-use super::proposal::{Omitted, Topic};
+use super::proposal::{Omitted, Remembered, Topic};
 use super::words::{leave_out, shortened};
 use crate::figure::Unit;
 use crate::plan::{Id, Plan};
@@ -23,8 +23,9 @@ impl Reader<'_> {
         if let Some(id) = &series.anchor {
             return Some((id.clone(), None));
         }
-        if let Some(id) = self.answers.named(label) {
-            return Some((id.clone(), None));
+        if let Some(id) = self.answers.named(label).cloned() {
+            self.out.remembered.push(Remembered { at, name: label.to_owned(), indicator: id.clone() });
+            return Some((id, None));
         }
         let by_code = series.code.as_deref().and_then(|code| names.by_id(code));
         let by_name = series.name.as_deref().map_or(Named::Unknown, |name| names.find(name));

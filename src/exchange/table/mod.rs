@@ -1,18 +1,23 @@
 //! The one reader of tables: what comes in is what the person sees, or it is asked.
 //!
 //! Figures are read by [`crate::figure`]. Reading order: `head` (what a heading says of a time),
-//! `names` (which indicator a text means), `columns` (what the other columns are for), `grid` (a sheet as it is seen), `layout` with
+//! `names` (which indicator a text means), `columns` and `flags` (what the other columns are for and say), `sheets` (which sheets are read), `context` (what
+//! the words around figures say of them), `grid` (a sheet as it is seen), `layout` with
 //! `across`, `rows` and `anchored` (where figures, names and years lie), `observations` (which figures of which indicators that makes)
 //! and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads what is typed, `costs` a column of costs, `form` and `facts_form` are the way out. `text` parts pasted text into cells.
 
 mod across;
 mod anchored;
+#[cfg(test)]
+mod cases;
 mod cell;
 mod columns;
+mod context;
 mod conversion;
 mod costs;
 mod entries;
 mod facts_form;
+mod flags;
 mod form;
 pub(super) mod grid;
 mod head;
@@ -24,6 +29,7 @@ mod preview;
 mod proposal;
 mod rows;
 mod settling;
+mod sheets;
 mod subject;
 mod text;
 mod words;
@@ -35,6 +41,6 @@ pub use form::{observation_sheet, observed_text};
 pub use grid::Spot;
 pub use layout::Anchor;
 pub use observations::read_observations;
-pub use preview::{Asked, Fate, Line, Preview, SourceCell, SourceSheet, Unmatched, choices_of_indicators, preview};
-pub use proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
+pub use preview::{Asked, Fate, Line, Preview, Recalled, SourceCell, SourceSheet, Unmatched, choices_of_indicators, preview};
+pub use proposal::{Answers, Omitted, Proposal, Proposed, Question, Remembered, Topic};
 pub use text::{read_pasted, read_text};

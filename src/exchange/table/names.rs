@@ -1,15 +1,32 @@
 //! Which indicator a text means.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figure::Unit;
-use crate::figure::{is_note_mark, key};
+use crate::figure::{half_width, is_invisible, is_note_mark, key};
 use crate::plan::{Id, Indicator, Plan};
 
 /// The indicators of a plan by what they may be called.
 pub(super) struct Names<'a> {
     plan: &'a Plan,
+    ids: BTreeMap<&'a str, usize>,
     keys: BTreeMap<String, Vec<usize>>,
+    spelled: Vec<Spelled>,
+    /// Which names have a pair of letters, and how often.
+    pairs: BTreeMap<Pair, Vec<(usize, usize)>>,
+    /// What texts were found to mean, but for near names: tables name an indicator many times.
+    known: RefCell<BTreeMap<String, Named>>,
+}
+
+type Pair = (char, char);
+
+/// A name as others are held against it.
+struct Spelled {
+    /// The indicator.
+    at: usize,
+    /// How many pairs of letters it has.
+    pairs: usize,
 }
 
 /// What a text may mean.
@@ -34,17 +51,27 @@ impl<'a> Names<'a> {
                 keys.entry(name).or_default().push(at);
             }
         }
-        Self { plan, keys }
+        let ids = plan.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.as_str(), at)).collect();
+        let (mut spelled, mut pairs) = (Vec::new(), BTreeMap::<Pair, Vec<_>>::new());
+        for (name, found) in &keys {
+            let Some(at) = found.first().copied() else { continue };
+            let counted = pairs_of(with_unit(name).map_or(name, |(name, _)| name));
+            for (pair, times) in &counted {
+                pairs.entry(*pair).or_default().push((spelled.len(), *times));
+            }
+            spelled.push(Spelled { at, pairs: counted.values().sum() });
+        }
+        Self { plan, ids, keys, spelled, pairs, known: RefCell::default() }
     }
 
     /// Whether a text is an indicator's id or its name.
     pub(super) fn knows(&self, text: &str) -> bool {
-        matches!(self.find(text), Named::One(..) | Named::Several(_))
+        matches!(self.named_so(text), Named::One(..) | Named::Several(_))
     }
 
     /// The only indicator that a text is the id or the name of.
     pub(super) fn one(&self, text: &str) -> Option<Id> {
-        match self.find(text) {
+        match self.named_so(text) {
             Named::One(id, _) => Some(id),
             _ => None,
         }
@@ -52,12 +79,34 @@ impl<'a> Names<'a> {
 
     /// The indicator of that id.
     pub(super) fn by_id(&self, text: &str) -> Option<Id> {
-        let id = key(text);
-        self.plan.indicators.iter().find(|indicator| indicator.id.as_str() == id).map(|indicator| indicator.id.clone())
+        // Ids are of ASCII letters, digits and hyphens, of whatever width.
+        let is_id = |c: char| half_width(c).is_ascii_graphic() || c.is_whitespace() || is_invisible(c);
+        let at = text.chars().all(is_id).then(|| self.ids.get(key(text).as_str()).copied())??;
+        Some(self.plan.indicators[at].id.clone())
     }
 
     /// What a text means: an id, or a name as far as letters matter, with or without a unit in brackets behind it.
     pub(super) fn find(&self, text: &str) -> Named {
+        match self.named_so(text) {
+            Named::Unknown => match self.near(&bare(text)) {
+                near if near.is_empty() => Named::Unknown,
+                near => Named::Near(near),
+            },
+            named => named,
+        }
+    }
+
+    /// What a text means without a guess.
+    fn named_so(&self, text: &str) -> Named {
+        if let Some(known) = self.known.borrow().get(text) {
+            return known.clone();
+        }
+        let named = self.exact(text);
+        self.known.borrow_mut().insert(text.to_owned(), named.clone());
+        named
+    }
+
+    fn exact(&self, text: &str) -> Named {
         if let Some(id) = self.by_id(text) {
             return Named::One(id, None);
         }
@@ -73,10 +122,7 @@ impl<'a> Names<'a> {
         {
             return self.named(found, Some(unit));
         }
-        match self.near(&wanted) {
-            near if near.is_empty() => Named::Unknown,
-            near => Named::Near(near),
-        }
+        Named::Unknown
     }
 
     /// Those that share a name, told apart by the unit where that does.
@@ -97,15 +143,20 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Names that share most pairs of letters with the wanted one.
+    /// Names that share most pairs of letters with the wanted one: twice the shared pairs over all that both have (Dice).
     fn near(&self, wanted: &str) -> Vec<Id> {
-        let wanted = with_unit(wanted).map_or(wanted, |(name, _)| name);
-        let mut scored: Vec<_> = self
-            .keys
-            .iter()
-            .filter_map(|(name, at)| Some((likeness(wanted, with_unit(name).map_or(name, |(name, _)| name)), *at.first()?)))
-            .filter(|(likeness, _)| *likeness >= NEAR)
-            .collect();
+        let wanted = pairs_of(with_unit(wanted).map_or(wanted, |(name, _)| name));
+        let all: usize = wanted.values().sum();
+        let mut shared = vec![0_usize; self.spelled.len()];
+        for (pair, times) in &wanted {
+            for (name, others) in self.pairs.get(pair).into_iter().flatten() {
+                shared[*name] += times.min(others);
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts of letters")]
+        let likeness = |shared: usize, name: &Spelled| 2.0 * shared as f64 / (all + name.pairs).max(1) as f64;
+        let scored = shared.into_iter().zip(&self.spelled).map(|(shared, name)| (likeness(shared, name), name.at));
+        let mut scored: Vec<_> = scored.filter(|(likeness, _)| *likeness >= NEAR).collect();
         scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         scored.into_iter().take(3).map(|(_, at)| self.plan.indicators[at].id.clone()).collect()
     }
@@ -114,15 +165,13 @@ impl<'a> Names<'a> {
 /// From how much of their letters on two names are near. Below it stand names of other things that share a noun.
 const NEAR: f64 = 0.7;
 
-/// Twice the pairs of letters that two names share over all that they have (Dice).
-fn likeness(one: &str, other: &str) -> f64 {
-    let pairs = |text: &str| text.chars().zip(text.chars().skip(1)).collect::<Vec<_>>();
-    let (one, mut left) = (pairs(one), pairs(other));
-    let all = one.len() + left.len();
-    let shared =
-        one.iter().filter(|pair| left.iter().position(|each| each == *pair).map(|at| left.swap_remove(at)).is_some()).count();
-    #[expect(clippy::cast_precision_loss, reason = "counts of letters")]
-    if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
+/// The pairs of letters of a name, and how often each stands in it.
+fn pairs_of(name: &str) -> BTreeMap<Pair, usize> {
+    let mut pairs = BTreeMap::new();
+    for pair in name.chars().zip(name.chars().skip(1)) {
+        *pairs.entry(pair).or_default() += 1;
+    }
+    pairs
 }
 
 /// A name and the unit in brackets, or behind a comma, at its end.

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::context::Context;
 use super::conversion::Taken;
 use super::grid::{Grid, Spot};
-use super::head::stage_of_context;
+use super::head::Stage;
 use super::layout::{Anchor, Layout, Misfit, Series, Skipped, layout};
 use super::matching::label;
 use super::names::Names;
 use super::proposal::{Answers, Omitted, Proposal, Proposed, Question, Topic};
+use super::sheets::Seen;
 use super::subject::Subject;
-use super::words::{is_note, leave_out, shortened, unit_of_context};
-use crate::exchange::scenario_book::OBSERVATIONS;
+use super::words::{leave_out, shortened};
 use crate::exchange::workbook::{Remarks, Workbook};
 use crate::figure::has_digit;
 use crate::language::Text;
@@ -35,46 +36,27 @@ pub fn read_observations(
         answers,
         found: Vec::new(),
         out: Proposal::default(),
-        unit: None,
-        is_barred: false,
+        context: Context::default(),
         heads_left: BTreeSet::new(),
+        heads_told: BTreeSet::new(),
         told: BTreeSet::new(),
     };
     reader.out.sheets = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let own = book.sheets.iter().position(|sheet| OBSERVATIONS.is(sheet.name.trim()));
-    for (index, sheet) in book.sheets.iter().enumerate() {
-        let start = Spot { sheet: index, row: 0, column: 0 };
-        if own.is_some_and(|own| own != index) {
-            reader.leave(
-                start,
-                phrase!(
-                    "工作表“{}”没有读，只读“{OBSERVATIONS}”",
-                    "the sheet “{}” is not read, only “{OBSERVATIONS}” is",
-                    sheet.name
-                ),
-                false,
-            );
-            continue;
+    let to_read: Vec<usize> = (0..book.sheets.len()).filter(|index| reader.is_to_read(book, *index)).collect();
+    let seen = to_read.into_iter().map(|index| {
+        let grid = Grid::of(&book.sheets[index], index);
+        let layout = layout(&grid, &names, plan.period, anchor);
+        Seen { at: grid.spot(0, 0), grid, layout }
+    });
+    let seen = seen.collect();
+    for Seen { grid, layout, at: start } in reader.chosen(book, seen) {
+        reader.context = Context::default();
+        if reader.is_of_targets(book, start) {
+            reader.context.bar();
         }
-        if sheet.remarks.is_hidden {
-            reader.leave(start, phrase!("工作表“{}”是隐藏的，没有读", "the sheet “{}” is hidden and not read", sheet.name), true);
-            continue;
-        }
-        let grid = Grid::of(sheet, index);
-        (reader.unit, reader.is_barred) = (None, false);
-        if own.is_none()
-            && let Some(stage) = stage_of_context(&sheet.name)
-        {
-            reader.is_barred = stage.reason().is_some();
-            reader.leave(
-                start,
-                phrase!("工作表“{}”不像是实际数，没有填", "the sheet “{}” does not seem to hold observed figures", sheet.name),
-                true,
-            );
-        }
-        reader.hidden(&grid, &sheet.remarks, start);
-        match layout(&grid, &names, plan.period, anchor) {
-            Some(layout) => reader.layout(&grid, book, layout, &names),
+        reader.hidden(&grid, &book.sheets[start.sheet].remarks, start);
+        match layout {
+            Some(layout) => reader.layout(&grid, layout, &names),
             None if grid.rows.iter().any(|row| grid.filled(*row).len() > 1) || book.sheets.len() == 1 => {
                 let has_digits = |row: &usize| grid.columns.iter().any(|column| has_digit(&grid.shown(*row, *column)));
                 let is_figures = grid.rows.iter().any(has_digits);
@@ -106,37 +88,20 @@ pub(super) struct Reader<'a> {
     pub(super) answers: &'a Answers,
     pub(super) found: Vec<Found>,
     pub(super) out: Proposal,
-    /// The unit that the sheet states for all its figures.
-    pub(super) unit: Option<String>,
-    /// Whether the sheet says that its figures were not observed.
-    pub(super) is_barred: bool,
+    /// What the words around the figures of the sheet say.
+    pub(super) context: Context,
     /// Headings that a person left out.
     pub(super) heads_left: BTreeSet<Spot>,
+    /// Headings of which it was said why their figures are not taken, and whether figures are lost with them.
+    pub(super) heads_told: BTreeSet<(Spot, bool)>,
     /// What was said already, so that a column is told of once.
     pub(super) told: BTreeSet<Topic>,
 }
 
 impl Reader<'_> {
-    /// What a title, the heading of a group or a note says of the figures: that they were not observed, or what they count in.
-    fn context(&mut self, at: Spot, text: &str) {
-        if let Some(stage) = stage_of_context(text) {
-            let why = stage.reason().map_or(word!("是初步数", "first figures that will be revised"), Text::get);
-            let what = phrase!(
-                "“{text}”像是说表里的数{why}，是吗？",
-                "“{text}” seems to say of the figures: {why}. Are they observed all the same?"
-            );
-            let choices = vec![word!("是实际数", "they are observed").to_owned(), leave_out()];
-            let supposed = usize::from(stage.reason().is_some() && !is_note(text));
-            self.is_barred |= self.ask(Topic::Head(at), at, what, choices, supposed) == 1;
-        }
-        if let Some(unit) = unit_of_context(text) {
-            self.unit = Some(unit);
-        }
-    }
-
     /// Whether a row is left out for what stands beside it: a remark, or the part of the whole that it is about.
-    fn in_doubt(&mut self, series: &Series, at: Spot, label: &str) -> bool {
-        if self.is_barred {
+    fn in_doubt(&mut self, grid: &Grid, series: &Series, at: Spot, label: &str) -> bool {
+        if self.context.is_barred(at.row) || self.is_withdrawn(grid, Topic::Struck(at), at) {
             return true;
         }
         let beside =
@@ -144,7 +109,10 @@ impl Reader<'_> {
         let Some(beside) = beside.filter(|_| !series.is_own).map(shortened) else { return false };
         let what =
             phrase!("“{label}”旁边写着“{beside}”，照填吗？", "“{beside}” stands beside “{label}”. Take its figures as they are?");
-        self.ask(Topic::Beside(at), at, what, vec![word!("照填", "take them").to_owned(), leave_out()], 0) == 1
+        // A remark of a single word says what the figures are; a sentence may speak of something else.
+        let is_word = beside.chars().count() <= 6 && Stage::of_words(&beside).is_some_and(|stage| stage.reason().is_some());
+        let choices = vec![word!("照填", "take them").to_owned(), leave_out()];
+        self.ask(Topic::Beside(at), at, what, choices, usize::from(is_word)) == 1
     }
 
     pub(super) fn leave(&mut self, at: Spot, why: String, is_loss: bool) {
@@ -188,6 +156,13 @@ impl Reader<'_> {
                 true,
             );
         }
+        for (row, column) in remarks.swallowing.iter().copied() {
+            let why = word!(
+                "引号之间有好几行，当作一格读了；如果引号是多余的，请删去后再试",
+                "several lines stand between two quotation marks and were read as one cell; if a mark is one too many, remove it and try again"
+            );
+            self.leave(Spot { row, column, ..at }, why.to_owned(), true);
+        }
         if remarks.is_split {
             let what = word!(
                 "这段文字没有制表符，是按分隔符分成几列的，列分得对吗？",
@@ -197,12 +172,13 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn layout(&mut self, grid: &Grid, book: &Workbook, mut layout: Layout, names: &Names) {
+    pub(super) fn layout(&mut self, grid: &Grid, mut layout: Layout, names: &Names) {
+        self.listen(grid, &layout);
         for (at, skipped) in std::mem::take(&mut layout.skipped) {
             self.skipped(grid, at, &skipped);
         }
         for series in layout.told_apart() {
-            self.series(grid, book, &series, names);
+            self.series(grid, &series, names);
         }
     }
 
@@ -210,7 +186,6 @@ impl Reader<'_> {
         let text = shortened(&grid.shown(at.row, at.column));
         match skipped {
             Skipped::Words => {
-                self.context(at, &text);
                 let why = phrase!("“{text}”是标题、分组或说明", "“{text}” is a title, a group or a note");
                 self.leave(at, why, false);
             }
@@ -243,7 +218,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn series(&mut self, grid: &Grid, book: &Workbook, series: &Series, names: &Names) {
+    pub(super) fn series(&mut self, grid: &Grid, series: &Series, names: &Names) {
         let Some(at) = series.at else { return };
         let full = label(series);
         let label = shortened(&full);
@@ -278,12 +253,12 @@ impl Reader<'_> {
             self.ask(Topic::Name(at), at, what, Vec::new(), 0);
             return;
         }
-        let is_in_doubt = self.in_doubt(series, at, &label);
+        let is_in_doubt = self.in_doubt(grid, series, at, &label);
         if is_in_doubt {
             return;
         }
         let subject = Subject { indicator, stated };
-        let cells: Vec<_> = series.entries.iter().filter_map(|entry| self.entry(grid, book, &subject, entry)).collect();
+        let cells: Vec<_> = series.entries.iter().filter_map(|entry| self.entry(grid, &subject, entry)).collect();
         let places = self.places(&subject, series, at, unit.as_deref(), &cells);
         let Some(places) = places else { return };
         for (entry, year, figure) in cells {

@@ -1,10 +1,10 @@
 //! A proposal as it is shown before it is taken: the table as it came, and beside it what would be filled in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Grid, Spot, shown};
-use super::proposal::{Answers, Proposal, Proposed, Topic};
-use crate::exchange::workbook::Workbook;
+use super::proposal::{Answers, Proposal, Proposed, Topic, differs};
+use crate::exchange::workbook::{Struck, Workbook};
 use crate::plan::{Id, Plan};
 use crate::{phrase, word};
 
@@ -26,6 +26,8 @@ pub struct Preview {
     pub asked: Vec<Asked>,
     /// The figures.
     pub lines: Vec<Line>,
+    /// Rows whose names were matched by hand, now or before.
+    pub remembered: Vec<Recalled>,
     /// Rows that may be matched with an indicator by hand.
     pub unmatched: Vec<Unmatched>,
     /// What else is left out although it has figures, or is hidden.
@@ -50,6 +52,8 @@ pub struct SourceSheet {
 pub struct SourceCell {
     /// Its text.
     pub text: String,
+    /// What is struck through in it, which is none of the text.
+    pub struck: String,
     /// What becomes of it.
     pub fate: Fate,
 }
@@ -112,6 +116,17 @@ pub struct Unmatched {
     pub name: String,
 }
 
+/// A row whose name was matched by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recalled {
+    /// Where it stands.
+    pub place: String,
+    /// Its name as printed.
+    pub name: String,
+    /// The indicator that it means.
+    pub indicator: String,
+}
+
 impl Fate {
     /// The name by which the page styles it.
     pub const fn class(self) -> &'static str {
@@ -158,7 +173,7 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
         let found = proposal.left_out.iter().filter(move |left| left.name.is_none() && left.is_loss == is_loss);
         found.map(|left| (place(left.at), left.why.clone())).collect()
     };
-    let given = all().filter(|value| !is_filled(value)).map(|value| {
+    let given = all().filter(|value| !is_filled(value) && differs(plan, value).is_none()).map(|value| {
         let why = phrase!(
             "{}年 的 {}：规划自己有起点，不改",
             "{1} for {0}: the plan gives its own baseline, which stays",
@@ -169,16 +184,29 @@ pub fn preview(book: &Workbook, proposal: &Proposal, plan: &Plan, answers: &Answ
     });
     let quiet: Vec<_> = left_out(false).into_iter().chain(given).collect();
     Preview {
-        sentence: sentence(count, asked.len(), unmatched.len()),
+        sentence: sentence(count, proposal.questions.iter().filter(|question| !question.is_offer()).count(), unmatched.len()),
         act: phrase!("填入 {count} 个数", "Fill in {count}"),
         count,
         sheets: sheets(book, proposal, &fates),
         asked,
         lines,
+        remembered: remembered(proposal, plan),
         unmatched,
         lost: left_out(true),
         left_out: quiet,
     }
+}
+
+/// The names that count, each once.
+fn remembered(proposal: &Proposal, plan: &Plan) -> Vec<Recalled> {
+    let mut told = BTreeSet::new();
+    let rows = proposal.remembered.iter().filter(|row| told.insert(&row.name));
+    let rows = rows.map(|row| Recalled {
+        place: proposal.place(row.at),
+        name: row.name.clone(),
+        indicator: plan.indicator(&row.indicator).map_or_else(|| row.indicator.to_string(), |found| found.name.get().to_owned()),
+    });
+    rows.collect()
 }
 
 fn sentence(count: usize, asked: usize, unmatched: usize) -> String {
@@ -213,9 +241,14 @@ fn sheets(book: &Workbook, proposal: &Proposal, fates: &BTreeMap<Spot, Fate>) ->
     let all = book.sheets.iter().enumerate().filter(|(index, sheet)| !sheet.remarks.is_hidden && is_read(*index));
     all.map(|(index, sheet)| {
         let grid = Grid::of(sheet, index);
-        let cell = |row: usize, column: usize| SourceCell {
-            text: shown(grid.cell(row, column)),
-            fate: fates.get(&grid.spot(row, column)).copied().unwrap_or(Fate::Quiet),
+        let cell = |row: usize, column: usize| {
+            let text = shown(grid.cell(row, column));
+            let (text, struck) = match grid.struck(row, column) {
+                None => (text, String::new()),
+                Some(Struck { part: Some(part), .. }) => (text, part.clone()),
+                Some(Struck { part: None, .. }) => (String::new(), text),
+            };
+            SourceCell { text, struck, fate: fates.get(&grid.spot(row, column)).copied().unwrap_or(Fate::Quiet) }
         };
         let rows = grid
             .rows

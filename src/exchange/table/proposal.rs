@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::grid::Spot;
 use crate::figure::key;
-use crate::plan::{Amount, Id, Plan, Start, Year};
+use crate::plan::{Amount, Id, Kind, Plan, Start, Year};
 use crate::scenario::Edit;
 
 /// What a table says of a plan's indicators.
@@ -22,6 +22,8 @@ pub struct Proposal {
     pub questions: Vec<Question>,
     /// What is not taken.
     pub left_out: Vec<Omitted>,
+    /// Rows whose names are known because they were matched by hand.
+    pub remembered: Vec<Remembered>,
     /// The names of the sheets.
     pub sheets: Vec<String>,
 }
@@ -52,6 +54,12 @@ pub enum Topic {
     Name(Spot),
     /// What a heading means.
     Head(Spot),
+    /// Whether figures whose name or heading is struck through are taken all the same.
+    Struck(Spot),
+    /// Whether a sheet that seems to hold no observed figures is read.
+    Sheet(usize),
+    /// Which of several sheets is read.
+    Sheets,
     /// What the unit of a row means.
     Unit(Spot),
     /// By how much the figures of a row are to be moved.
@@ -100,6 +108,17 @@ pub struct Omitted {
     pub is_loss: bool,
 }
 
+/// A row whose name was matched by hand, now or before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remembered {
+    /// Where it stands.
+    pub at: Spot,
+    /// Its name as printed.
+    pub name: String,
+    /// The indicator that it means.
+    pub indicator: Id,
+}
+
 /// What a person answered, and the names that were matched by hand.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Answers {
@@ -111,7 +130,12 @@ pub struct Answers {
 impl Proposal {
     /// Whether it can be taken unseen: nothing was converted, guessed, contradicted, or dropped from the body of the table.
     pub fn is_sure(&self) -> bool {
-        self.questions.is_empty() && !self.left_out.iter().any(|left| left.is_loss)
+        self.questions.iter().all(Question::is_offer) && !self.left_out.iter().any(|left| left.is_loss)
+    }
+
+    /// How many figures of the base year are others than the plan's own, which stay.
+    pub fn differing(&self, plan: &Plan) -> usize {
+        self.base.iter().filter(|value| differs(plan, value).is_some()).count()
     }
 
     /// Whether there is nothing to take.
@@ -155,6 +179,24 @@ impl Proposal {
     pub fn place(&self, spot: Spot) -> String {
         let sheet = if self.sheets.len() > 1 { self.sheets.get(spot.sheet).map_or("", String::as_str) } else { "" };
         crate::exchange::workbook::Place { sheet, row: spot.row, column: spot.column }.to_string()
+    }
+}
+
+impl Question {
+    /// Whether it offers a choice and holds no doubt: all sheets are read, and one alone may be.
+    pub fn is_offer(&self) -> bool {
+        self.topic == Topic::Sheets
+    }
+}
+
+/// The plan's own figure of the base year, where the table has another.
+pub(super) fn differs(plan: &Plan, value: &Proposed) -> Option<f64> {
+    let stated = plan.indicator(&value.indicator)?.statement.measured()?;
+    match stated.start {
+        Start::Value(own) if value.year == plan.period.base() && stated.kind != Kind::AverageGrowth => {
+            Some(own.get()).filter(|own| *own != value.typed)
+        }
+        _ => None,
     }
 }
 

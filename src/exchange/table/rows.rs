@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::across::{self, is_part, is_telling};
 use super::columns::Role;
+use super::flags::{columns_of, flag_of, in_power};
 use super::grid::Grid;
 use super::head::{Head, Stage, head};
 use super::layout::{Entry, Layout, Misfit, Series, Skipped};
@@ -23,36 +24,43 @@ pub(super) fn with_year_column(grid: &Grid, names: &Names) -> Option<Layout> {
         table.body = first.into_iter().chain(table.carried()).collect();
     }
     let mut layout = if table.is_long() { table.long() } else { table.down() };
-    layout.skipped.extend(around(grid, top, &table.body));
+    let heads: Vec<usize> = table.lower().filter(|_| !table.is_long()).into_iter().chain([top]).collect();
+    layout.skipped.extend(around(grid, &heads, &table.body));
     Some(layout)
 }
 
 /// What stands above and below.
-fn around(grid: &Grid, top: usize, body: &[usize]) -> Vec<(super::grid::Spot, Skipped)> {
-    let outside = grid.rows.iter().copied().filter(|row| *row != top && !body.contains(row));
+fn around(grid: &Grid, heads: &[usize], body: &[usize]) -> Vec<(super::grid::Spot, Skipped)> {
+    let outside = grid.rows.iter().copied().filter(|row| !heads.contains(row) && !body.contains(row));
     outside.filter_map(|row| across::around(grid, row)).collect()
 }
 
 /// The row of headings and the column of years. A heading over it says so, or the years do.
 fn year_column(grid: &Grid) -> Option<(usize, usize)> {
-    let top = grid.rows.iter().copied().find(|row| {
+    let is_heading = |row: &usize| {
         let filled = grid.filled(*row);
         filled.len() > 1 && filled.iter().all(|column| !grid.is_figure(*row, *column) && head(grid.cell(*row, *column)).is_none())
-    })?;
+    };
+    // Headings of groups may stand over those of the columns.
+    grid.rows.iter().copied().filter(is_heading).take(3).find_map(|top| Some((top, year_column_under(grid, top)?)))
+}
+
+fn year_column_under(grid: &Grid, top: usize) -> Option<usize> {
     let below: Vec<usize> = grid.rows.iter().copied().filter(|row| *row > top).collect();
     let is_year_column = |column: &usize| {
         let filled: Vec<_> = below.iter().filter(|row| grid.filled(**row).len() > 1 && !grid.is_blank(**row, *column)).collect();
         let heads: Vec<_> = filled.iter().filter_map(|row| head(grid.heading(**row, *column))).collect();
-        let is_said = Role::of(&grid.shown(top, *column)) == Role::Year;
+        let role = Role::of(&grid.shown(top, *column));
+        let is_said = role == Role::Year;
         let is_strong = heads.iter().all(|head| !head.is_bare);
         let is_open = grid.is_blank(top, *column);
-        !heads.is_empty() && heads.len() * 5 >= filled.len() * 4 && (is_said || is_strong || is_open)
+        role != Role::Aside && !heads.is_empty() && heads.len() * 5 >= filled.len() * 4 && (is_said || is_strong || is_open)
     };
     // A column that is called one goes before a column of dates.
     let is_said = |column: &usize| Role::of(&grid.shown(top, *column)) == Role::Year;
     let mut found = grid.columns.iter().copied().filter(is_year_column).collect::<Vec<_>>();
     found.sort_by_key(|column| !is_said(column));
-    found.first().map(|column| (top, *column))
+    found.first().copied()
 }
 
 /// What tells one series of a long table from the others: its name, its unit, and what stands beside them.
@@ -107,16 +115,22 @@ impl Table<'_> {
     }
 
     fn down(&self) -> Layout {
-        let mut layout = Layout::default();
+        let mut layout = Layout { top: Some(self.top), ..Layout::default() };
         let lower = self.lower();
+        let flags = columns_of(self.grid, Role::Flag, |column| self.role(column));
+        let has_figures = |column: &usize| self.body.iter().any(|row| self.grid.is_figure(*row, *column));
+        let series = self.others().filter(has_figures).count();
         for column in self.others() {
             let name = self.name_of(column, lower);
             let below = lower.map(|lower| self.grid.shown(lower, column)).unwrap_or_default();
+            // The indicators may stand in the second row of headings, under those of groups.
+            let is_name = !self.names.knows(&name) && self.names.knows(&below);
+            let (name, below) = if is_name { (below, String::new()) } else { (name, below) };
             let stage = Stage::of_words(&below);
-            let unit = (stage.is_none() && !below.is_empty()).then_some(below);
+            let unit = (stage.is_none() && !below.is_empty() && !Stage::is_level(&below)).then_some(below);
             let figures: Vec<_> = self.body.iter().copied().filter(|row| !self.grid.is_blank(*row, column)).collect();
             if !figures.iter().any(|row| self.grid.is_figure(*row, column))
-                || matches!(self.role(column), Role::Ordinal | Role::Aside)
+                || matches!(self.role(column), Role::Ordinal | Role::Aside | Role::Flag | Role::Power)
             {
                 continue;
             }
@@ -124,7 +138,11 @@ impl Table<'_> {
                 .iter()
                 .filter_map(|row| {
                     let entry = Entry::under(&self.head_of(*row)?, self.grid.spot(*row, self.year), self.grid.spot(*row, column));
-                    Some(entry.told(stage.or_else(|| self.stage_of(*row))))
+                    let entry = entry.told(stage.or_else(|| self.stage_of(*row)));
+                    Some(match flag_of(self.grid, &flags, series, *row, column) {
+                        Some(flag) => entry.flagged(&flag),
+                        None => entry,
+                    })
                 })
                 .collect();
             let at = Some(self.grid.spot(self.top, column));
@@ -138,7 +156,9 @@ impl Table<'_> {
     fn long(&self) -> Layout {
         let grid = self.grid;
         let figures = |column: &usize| self.body.iter().filter(|row| grid.is_figure(**row, *column)).count();
-        let is_plain = |column: &usize| !matches!(self.role(*column), Role::Ordinal | Role::Code | Role::Unit);
+        let is_plain = |column: &usize| {
+            !matches!(self.role(*column), Role::Ordinal | Role::Code | Role::Unit | Role::Power | Role::Flag | Role::Aside)
+        };
         let numeric: Vec<usize> = self.others().filter(is_plain).filter(|column| figures(column) > 0).collect();
         let of_value = numeric.iter().copied().filter(|column| self.role(*column) == Role::Value).collect::<Vec<_>>();
         let observed = numeric.iter().copied().filter(|column| self.role(*column) == Role::Staged(Stage::Observed));
@@ -158,9 +178,13 @@ impl Table<'_> {
             .max_by_key(|column| self.known(*column))
             .or_else(|| self.of_role(Role::Name));
         let unit = self.of_role(Role::Unit);
+        let power = self.of_role(Role::Power);
+        let flags = columns_of(grid, Role::Flag, |column| self.role(column));
         let dimensions: Vec<_> = rest()
             .filter(|column| {
-                Some(*column) != name && Some(*column) != unit && !matches!(self.role(*column), Role::Ordinal | Role::Aside)
+                Some(*column) != name
+                    && Some(*column) != unit
+                    && !matches!(self.role(*column), Role::Ordinal | Role::Aside | Role::Flag | Role::Power)
             })
             .collect();
         let mut found: BTreeMap<Apart, Series> = BTreeMap::new();
@@ -169,26 +193,27 @@ impl Table<'_> {
             let text = |column: Option<usize>| column.map(|column| grid.shown(row, column)).filter(|text| !text.is_empty());
             let aside: Vec<_> =
                 dimensions.iter().map(|column| grid.shown(row, *column)).filter(|text| !text.is_empty()).collect();
-            let stage = aside
-                .iter()
-                .find_map(|text| Stage::of_words(text))
-                .filter(|_| head.stage == Stage::Observed)
-                .unwrap_or(head.stage);
+            let stage = aside.iter().find_map(|text| Stage::of_words(text)).or_else(|| self.stage_of_remark(row));
+            let stated = in_power(text(unit), text(power).as_deref());
             let at = grid.spot(row, name.unwrap_or(value));
             let role = |wanted: Role| self.others().filter(move |column| self.role(*column) == wanted);
-            let remark = role(Role::Aside).map(|column| grid.shown(row, column)).find(|text| is_telling(text));
+            let remark = self.remark_of(row);
             let dimension = role(Role::Dimension).map(|column| grid.shown(row, column)).find(|text| is_part(text));
-            let series = found.entry((text(name), text(unit), aside.clone())).or_insert_with(|| Series {
+            let series = found.entry((text(name), stated.clone(), aside.clone())).or_insert_with(|| Series {
                 at: Some(at),
                 name: text(name),
-                unit: text(unit),
+                unit: stated,
                 aside,
                 misfit: is_unsure.then_some(Misfit::MoreFigures),
                 ..Series::default()
             });
             series.remark = series.remark.take().or(remark);
             series.dimension = series.dimension.take().or(dimension);
-            series.entries.push(Entry::under(&Head { stage, ..head }, grid.spot(row, self.year), grid.spot(row, value)));
+            let entry = Entry::under(&head, grid.spot(row, self.year), grid.spot(row, value)).told(stage);
+            series.entries.push(match flag_of(grid, &flags, 1, row, value) {
+                Some(flag) => entry.flagged(&flag),
+                None => entry,
+            });
         }
         let mut series: Vec<_> = found.into_values().collect();
         series.sort_by_key(|series| series.at);
@@ -196,21 +221,32 @@ impl Table<'_> {
             Role::Staged(stage) => Some((grid.spot(self.top, *column), Skipped::Column(stage))),
             _ => None,
         });
-        Layout { series, skipped: skipped.collect() }
+        Layout { top: Some(self.top), series, skipped: skipped.collect() }
     }
 
     /// What the words in a row say of all its figures.
     fn stage_of(&self, row: usize) -> Option<Stage> {
         let words = self.others().filter(|column| self.grid.is_words(row, *column));
         words
-            .filter(|column| !matches!(self.role(*column), Role::Name | Role::Aside))
+            .filter(|column| !matches!(self.role(*column), Role::Name | Role::Aside | Role::Flag))
             .find_map(|column| Stage::of_words(&self.grid.shown(row, column)))
+            .or_else(|| self.stage_of_remark(row))
+    }
+
+    /// What a remark in a row says of its figures, where it says nothing else: 计划.
+    fn stage_of_remark(&self, row: usize) -> Option<Stage> {
+        let remarks = self.others().filter(|column| self.role(*column) == Role::Aside);
+        remarks
+            .map(|column| self.grid.shown(row, column))
+            .filter(|text| text.chars().count() <= 6)
+            .find_map(|text| Stage::of_words(&text).filter(|stage| *stage != Stage::Observed))
     }
 
     /// The remark in a row that tells something of its figures.
     fn remark_of(&self, row: usize) -> Option<String> {
         let remarks = self.others().filter(|column| self.role(*column) == Role::Aside);
-        remarks.map(|column| self.grid.shown(row, column)).find(|text| is_telling(text))
+        let is_said = self.stage_of_remark(row).is_some();
+        remarks.map(|column| self.grid.shown(row, column)).find(|text| !is_said && is_telling(text))
     }
 
     /// A second row of headings, below the first.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::Spot;
 use super::observations::{Found, Reader};
-use super::proposal::{Proposal, Topic};
+use super::proposal::{Proposal, Proposed, Topic, differs};
 use super::subject::{Subject, is_usual};
 use super::words::leave_out;
 use crate::plan::{Id, Year};
@@ -22,7 +22,10 @@ impl Reader<'_> {
         let period = self.plan.period;
         for Found { value, .. } in found {
             match value.year {
-                year if year == period.base() => self.out.base.push(value),
+                year if year == period.base() => {
+                    self.compare(&value);
+                    self.out.base.push(value);
+                }
                 year if year < period.base() => self.out.history.push(value),
                 _ => self.out.values.push(value),
             }
@@ -30,29 +33,20 @@ impl Reader<'_> {
         self.out
     }
 
+    /// Tells of a figure of the base year that is another than the plan's, which stays.
+    fn compare(&mut self, value: &Proposed) {
+        let Some(own) = differs(self.plan, value) else { return };
+        let (name, year, typed) = (self.name(&value.indicator), value.year, value.typed);
+        let why = phrase!(
+            "“{name}”{year}年 表里是 {typed}，规划的起点是 {own}，不改规划",
+            "“{name}” in {year} is {typed} in the table and {own} in the plan, whose baseline stays"
+        );
+        self.leave(value.at, why, false);
+    }
+
     /// Of rows that give one indicator different figures only the chosen one stays.
     pub(super) fn one_row(&mut self, mut found: Vec<Found>) -> Vec<Found> {
-        let ids: BTreeSet<Id> = found.iter().map(|each| each.value.indicator.clone()).collect();
-        for id in ids {
-            let mut rows: Vec<(Spot, String)> = Vec::new();
-            for each in found.iter().filter(|each| each.value.indicator == id) {
-                if !rows.iter().any(|(series, _)| *series == each.series) {
-                    rows.push((each.series, each.label.clone()));
-                }
-            }
-            let of = |series: Spot| found.iter().filter(move |each| each.series == series);
-            let contradict = |one: Spot, other: Spot| {
-                of(one).any(|a| {
-                    of(other).any(|b| {
-                        a.value.indicator == b.value.indicator && a.value.year == b.value.year && a.value.typed != b.value.typed
-                    })
-                })
-            };
-            let is_contradicted =
-                rows.iter().enumerate().any(|(at, (one, _))| rows[at + 1..].iter().any(|(other, _)| contradict(*one, *other)));
-            if !is_contradicted {
-                continue;
-            }
+        for (id, rows) in contradicting(&found) {
             let name = self.name(&id);
             let what = phrase!(
                 "“{name}”在几行里数值不同，用哪一行？",
@@ -168,4 +162,22 @@ impl Reader<'_> {
         }
         found
     }
+}
+
+/// The rows of every indicator to which two of them give different figures of one year.
+fn contradicting(found: &[Found]) -> BTreeMap<Id, Vec<(Spot, String)>> {
+    let mut rows: BTreeMap<&Id, Vec<(Spot, String)>> = BTreeMap::new();
+    let mut known = BTreeSet::new();
+    let mut first: BTreeMap<(&Id, Year), (Spot, f64)> = BTreeMap::new();
+    let mut contradicted = BTreeSet::new();
+    for Found { value, series, label, .. } in found {
+        if known.insert((&value.indicator, *series)) {
+            rows.entry(&value.indicator).or_default().push((*series, label.clone()));
+        }
+        let (other, typed) = *first.entry((&value.indicator, value.year)).or_insert((*series, value.typed));
+        if other != *series && typed != value.typed {
+            contradicted.insert(&value.indicator);
+        }
+    }
+    rows.into_iter().filter(|(id, _)| contradicted.contains(id)).map(|(id, rows)| (id.clone(), rows)).collect()
 }

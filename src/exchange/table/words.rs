@@ -1,6 +1,6 @@
 //! Sentences that questions are made of.
 
-use crate::figure::{Doubt, Scale, Unit, Why, half_width};
+use crate::figure::{Doubt, Scale, Unit, Why, half_width, rounded};
 use crate::plan::Year;
 use crate::{phrase, word};
 
@@ -24,6 +24,8 @@ pub(super) fn doubted(doubt: Doubt, name: &str, year: Year, printed: &str, numbe
         Doubt::DecimalComma => word!("里的逗号只能是小数点", "has a comma that can only be a decimal sign"),
         Doubt::GroupedByPoints => word!("里的点是千分位", "has points that separate thousands"),
         Doubt::Bracketed => word!("带括号，按负数读", "stands in brackets and is read as negative"),
+        Doubt::Triangle => word!("的三角按负号读", "has a triangle that is read as a minus"),
+        Doubt::FullStop => word!("里的“。”按小数点读", "has a “。” that is read as a decimal point"),
         Doubt::About => word!("只是约数", "is only approximate"),
     };
     phrase!("“{name}”{year}年 的“{printed}”{why}，是 {number} 吗？", "“{printed}” for “{name}” in {year} {why}. Is it {number}?")
@@ -51,7 +53,8 @@ pub(super) fn unit_of_context(text: &str) -> Option<String> {
         .or_else(|| after("计量单位:"))
         .or_else(|| after("unit:"))
         .or_else(|| after("units:"));
-    let in_brackets = || plain.trim_end().strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).map(|(_, inner)| inner);
+    let round = rounded(&plain);
+    let in_brackets = || round.trim_end().strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).map(|(_, inner)| inner);
     let alone = || (Unit::of(&plain).scale() != Scale::ONE || Unit::of(&plain).is_percent()).then_some(plain.as_str());
     let found = stated.or_else(in_brackets).or_else(alone)?;
     let unit = found.trim().trim_end_matches([')', '。', '.', ',', ';', ' ']).trim();

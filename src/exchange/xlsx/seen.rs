@@ -1,18 +1,23 @@
 //! What the sheets of a file show beyond the values of their cells: hidden rows and columns, merged cells, raised marks of notes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::exchange::workbook::{Merged, Remarks};
+use crate::exchange::workbook::{Merged, Remarks, Struck};
 
-/// The text of a cell and the marks that stand raised behind it.
-type Marked = (String, String);
+/// The text of a cell, the marks that stand raised behind it, and what of it is struck through.
+#[derive(Clone, Default)]
+struct Marked {
+    text: String,
+    note: String,
+    struck: String,
+}
 
-/// What was found of a sheet: its remarks, and the texts of cells with raised marks without these.
+/// What was found of a sheet: its remarks, and the texts of cells with raised or struck parts without these.
 #[derive(Default)]
 pub(super) struct Seen {
     pub(super) remarks: Remarks,
@@ -25,12 +30,13 @@ pub(super) fn seen(bytes: &[u8]) -> BTreeMap<String, Seen> {
     let Some(book) = part(&mut package, "xl/workbook.xml") else { return BTreeMap::new() };
     let targets = part(&mut package, "xl/_rels/workbook.xml.rels").map(|part| targets(&part)).unwrap_or_default();
     let marked = part(&mut package, "xl/sharedStrings.xml").map(|part| marked_texts(&part)).unwrap_or_default();
+    let struck = part(&mut package, "xl/styles.xml").map(|part| struck_styles(&part)).unwrap_or_default();
     let sheets = sheets(&book);
     sheets
         .into_iter()
         .filter_map(|(name, id)| {
             let sheet = part(&mut package, targets.get(&id)?)?;
-            Some((name, of_sheet(&sheet, &marked)))
+            Some((name, of_sheet(&sheet, &marked, &struck)))
         })
         .collect()
 }
@@ -127,12 +133,22 @@ fn targets(relations: &str) -> BTreeMap<String, String> {
     targets
 }
 
+/// How a run of text stands.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Stand {
+    #[default]
+    Plain,
+    Raised,
+    Struck,
+}
+
 /// Runs of text, the raised ones told from the others.
 #[derive(Default)]
 struct Runs {
     text: String,
     note: String,
-    is_raised: bool,
+    struck: String,
+    stand: Stand,
     is_text: bool,
     is_phonetic: bool,
 }
@@ -141,25 +157,39 @@ impl Runs {
     fn take(&mut self, part: &Part) {
         match part {
             Part::Opened(tag) => match tag.local_name().as_ref() {
-                "r" => self.is_raised = false,
-                "vertAlign" => self.is_raised = attribute(tag, "val").is_some_and(|value| value == "superscript"),
+                "r" => self.stand = Stand::Plain,
+                "strike" if is_on(tag) => self.stand = Stand::Struck,
+                "vertAlign" if self.stand == Stand::Plain && attribute(tag, "val").as_deref() == Some("superscript") => {
+                    self.stand = Stand::Raised;
+                }
                 "rPh" => self.is_phonetic = true,
                 "t" => self.is_text = true,
                 _ => {}
             },
             Part::Closed("t") => self.is_text = false,
             Part::Closed("rPh") => self.is_phonetic = false,
-            Part::Closed("r") => self.is_raised = false,
+            Part::Closed("r") => self.stand = Stand::Plain,
             Part::Text(text) if self.is_text && !self.is_phonetic => {
-                if self.is_raised { &mut self.note } else { &mut self.text }.push_str(text);
+                let part = match self.stand {
+                    Stand::Struck => &mut self.struck,
+                    Stand::Raised => &mut self.note,
+                    Stand::Plain => &mut self.text,
+                };
+                part.push_str(text);
             }
             Part::Closed(_) | Part::Text(_) => {}
         }
     }
 
-    /// The marked text, where a raised part follows a text.
+    /// The marked text, where a raised part follows a text or a part of it is struck through.
     fn marked(self) -> Option<Marked> {
-        (!self.note.trim().is_empty() && !self.text.trim().is_empty()).then_some((self.text, self.note))
+        let has = |part: &str| !part.trim().is_empty();
+        let Self { mut text, note, struck, .. } = self;
+        if has(&note) && !has(&text) {
+            text.clone_from(&note);
+            return has(&struck).then_some(Marked { text, note: String::new(), struck });
+        }
+        (has(&note) || has(&struck)).then_some(Marked { text, note, struck })
     }
 }
 
@@ -176,10 +206,47 @@ fn marked_texts(table: &str) -> BTreeMap<usize, Marked> {
     marked
 }
 
-fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>) -> Seen {
+/// Whether a property of a font that is there is on.
+fn is_on(tag: &BytesStart) -> bool {
+    attribute(tag, "val").is_none_or(|value| value != "0" && value != "false")
+}
+
+/// The styles of cells whose font strikes through, by their number.
+fn struck_styles(styles: &str) -> BTreeSet<usize> {
+    let (mut fonts, mut font, mut found, mut style) = (BTreeSet::new(), 0, BTreeSet::new(), 0);
+    let mut within = Within::Else;
+    walk(styles, |part| match part {
+        Part::Opened(tag) => match (tag.local_name().as_ref(), within) {
+            ("fonts", _) => within = Within::Fonts,
+            ("cellXfs", _) => within = Within::Styles,
+            ("strike", Within::Fonts) if is_on(tag) => drop(fonts.insert(font)),
+            ("xf", Within::Styles) => {
+                if attribute(tag, "fontId").and_then(|id| id.parse::<usize>().ok()).is_some_and(|id| fonts.contains(&id)) {
+                    found.insert(style);
+                }
+                style += 1;
+            }
+            _ => {}
+        },
+        Part::Closed("font") if within == Within::Fonts => font += 1,
+        Part::Closed("fonts" | "cellXfs") => within = Within::Else,
+        Part::Closed(_) | Part::Text(_) => {}
+    });
+    found
+}
+
+/// The part of the styles that is read.
+#[derive(Clone, Copy, PartialEq)]
+enum Within {
+    Fonts,
+    Styles,
+    Else,
+}
+
+fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>, struck: &BTreeSet<usize>) -> Seen {
     let mut seen = Seen::default();
-    let (mut row, mut cell, mut kind, mut value, mut runs, mut is_value) =
-        (0, None, String::new(), String::new(), Runs::default(), false);
+    let (mut row, mut cell, mut kind, mut value, mut runs, mut is_value, mut is_struck) =
+        (0, None, String::new(), String::new(), Runs::default(), false, false);
     walk(sheet, |part| {
         runs.take(&part);
         match part {
@@ -200,6 +267,7 @@ fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>) -> Seen {
                 "c" => {
                     cell = attribute(tag, "r").as_deref().and_then(position);
                     kind = attribute(tag, "t").unwrap_or_default();
+                    is_struck = attribute(tag, "s").and_then(|id| id.parse().ok()).is_some_and(|id| struck.contains(&id));
                     value.clear();
                     runs = Runs::default();
                 }
@@ -215,9 +283,23 @@ fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>) -> Seen {
                     "inlineStr" => std::mem::take(&mut runs).marked(),
                     _ => None,
                 };
-                if let (Some((text, note)), Some((row, column))) = (found, cell) {
-                    seen.texts.insert((row, column), text);
-                    seen.remarks.notes.push((row, column, note));
+                let Some((row, column)) = cell else { return };
+                let has_value = !value.is_empty() || found.is_some() || kind == "inlineStr";
+                if let Some(Marked { text, note, struck }) = found {
+                    let is_whole = text.trim().is_empty();
+                    seen.texts.insert((row, column), if is_whole { struck.clone() } else { text });
+                    if !note.is_empty() {
+                        seen.remarks.notes.push((row, column, note));
+                    }
+                    // The font of a run goes before that of the cell.
+                    if !struck.is_empty() {
+                        is_struck = false;
+                        let part = (!is_whole).then(|| struck.trim().to_owned());
+                        seen.remarks.struck.push(Struck { row, column, part });
+                    }
+                }
+                if is_struck && has_value {
+                    seen.remarks.struck.push(Struck { row, column, part: None });
                 }
             }
             Part::Text(_) | Part::Closed(_) => {}

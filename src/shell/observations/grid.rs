@@ -379,9 +379,17 @@ impl Grid {
                 0 => String::new(),
                 starts => phrase!("、{starts} 个起点", " and {starts} baselines"),
             };
+            let differing = match proposal.differing(&plan) {
+                0 => String::new(),
+                many => phrase!(
+                    "{many} 个{}年的数与规划的起点不同，规划没有改。",
+                    " {many} figures for {} differ from the plan's baselines, which stay.",
+                    plan.period.base()
+                ),
+            };
             self.store().say(Some(phrase!(
-                "从{from}填入 {count} 个观测值{earlier}{starts}，可以一步撤销。",
-                "{count} {observations}{earlier}{starts} filled in from {from}; one undo takes them back."
+                "从{from}填入 {count} 个观测值{earlier}{starts}，可以一步撤销。{differing}",
+                "{count} {observations}{earlier}{starts} filled in from {from}; one undo takes them back.{differing}"
             )));
         }
         is_entered

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement, SupportedType};
 
-use crate::exchange::{Cell, Merged, Remarks, Sheet, Workbook};
+use crate::exchange::{Cell, Merged, Remarks, Sheet, Struck, Workbook};
 
 /// The most rows that a cell may span; more is a slip of the program that wrote it.
 const SPAN: usize = 1000;
@@ -42,13 +42,73 @@ pub(super) fn tables(html: &str) -> Option<Workbook> {
     let found = document.get_elements_by_tag_name("table");
     let tables = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlTableElement>().ok());
     let outer = tables.filter(|table| table.parent_element().and_then(|parent| parent.closest("table").ok().flatten()).is_none());
-    let sheets: Vec<Sheet> = outer.map(|table| sheet(&table)).filter(|sheet| !sheet.rows.is_empty()).collect();
-    (!sheets.is_empty()).then_some(Workbook { sheets })
+    let outer: Vec<HtmlTableElement> = outer.collect();
+    let mut around = around(&document, outer.len());
+    let after = around.pop().unwrap_or_default();
+    let sheets = outer.iter().zip(around).map(|(table, before)| sheet(table, before));
+    let mut sheets: Vec<Sheet> = sheets.filter(|sheet| !sheet.rows.is_empty()).collect();
+    let last = sheets.last_mut()?;
+    last.remarks.outside.extend(last.rows.len()..last.rows.len() + after.len());
+    last.rows.extend(after.into_iter().map(|line| vec![Cell::text(line)]));
+    Some(Workbook { sheets })
 }
 
-fn sheet(table: &HtmlTableElement) -> Sheet {
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut remarks = Remarks { hidden_columns: hidden_columns(table), ..Remarks::default() };
+/// How many lines around a table may speak of it: a title, a unit, a note.
+const AROUND: usize = 4;
+/// How long such a line may be; longer ones are sentences of an article.
+const LINE: usize = 60;
+
+/// The lines before each table, and those behind the last.
+fn around(document: &web_sys::Document, tables: usize) -> Vec<Vec<String>> {
+    let mut texts = vec![String::new()];
+    if let Some(body) = document.body() {
+        outside(&body, &mut texts);
+    }
+    texts.resize(tables + 1, String::new());
+    let is_short = |line: &&str| line.chars().count() <= LINE;
+    let lines = |(at, text): (usize, &String)| -> Vec<String> {
+        let text = tidy(text);
+        let lines: Vec<&str> = text.lines().collect();
+        let near = if at < tables { &lines[lines.len().saturating_sub(AROUND)..] } else { &lines[..lines.len().min(AROUND)] };
+        near.iter().filter(|line| is_short(line)).map(|line| (*line).to_owned()).collect()
+    };
+    texts.iter().enumerate().map(lines).collect()
+}
+
+/// Gathers the text outside of tables; each table begins another.
+fn outside(parent: &web_sys::Node, texts: &mut Vec<String>) {
+    let children = parent.child_nodes();
+    for child in (0..children.length()).filter_map(|at| children.item(at)) {
+        let Some(element) = child.dyn_ref::<Element>() else {
+            if child.node_type() == web_sys::Node::TEXT_NODE {
+                let own = child.text_content().unwrap_or_default().replace(['\n', '\r', '\t'], " ");
+                if let Some(text) = texts.last_mut() {
+                    text.push_str(&own);
+                }
+            }
+            continue;
+        };
+        match element.tag_name().to_ascii_lowercase().as_str() {
+            "table" => texts.push(String::new()),
+            STYLE | "script" => {}
+            _ if is_hidden(element) => {}
+            name => {
+                let is_block = !matches!(name, "span" | "font" | "b" | "i" | "u" | "a" | "sup" | "sub" | "em" | "strong");
+                let end = |texts: &mut Vec<String>| texts.last_mut().filter(|_| is_block).map_or((), |text| text.push('\n'));
+                end(texts);
+                outside(element, texts);
+                end(texts);
+            }
+        }
+    }
+}
+
+/// A table as a sheet, below the lines that stand before it and its caption.
+fn sheet(table: &HtmlTableElement, before: Vec<String>) -> Sheet {
+    let caption = table.caption().map(|caption| shown(&caption).text).filter(|text| !text.is_empty());
+    let mut rows: Vec<Vec<Cell>> = before.into_iter().chain(caption).map(|line| vec![Cell::text(line)]).collect();
+    let lead = rows.len();
+    let mut remarks = Remarks { hidden_columns: hidden_columns(table), outside: (0..lead).collect(), ..Remarks::default() };
     let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
     let lines = table.rows();
     for row in 0..lines.length() {
@@ -71,9 +131,12 @@ fn sheet(table: &HtmlTableElement) -> Sheet {
                 taken.extend((at..at + down).flat_map(|row| (column..column + across).map(move |column| (row, column))));
                 remarks.merged.push(Merged { row: at, column, rows: down, columns: across });
             }
-            let (text, note) = text(&cell);
+            let Shown { text, note, part, is_struck } = shown(&cell);
             if !note.is_empty() {
                 remarks.notes.push((at, column, note));
+            }
+            if is_struck || !part.is_empty() {
+                remarks.struck.push(Struck { row: at, column, part: (!is_struck).then_some(part) });
             }
             let line = &mut rows[at];
             line.resize(line.len().max(column), Cell::Empty);
@@ -82,21 +145,63 @@ fn sheet(table: &HtmlTableElement) -> Sheet {
             column += across;
         }
     }
+    // Nothing but words around no rows is no table.
+    rows.truncate(if rows.len() == lead { 0 } else { rows.len() });
     Sheet { rows, remarks, ..Sheet::default() }
 }
 
-/// What a cell shows, and the raised marks behind it. Line breaks stay.
-fn text(cell: &Element) -> (String, String) {
-    let (mut text, mut note) = (String::new(), String::new());
-    gather(cell, false, &mut text, &mut note);
-    let lines: Vec<String> =
-        text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty()).collect();
-    let text = lines.join("\n");
-    // What stands raised alone is the cell's own text.
-    if text.is_empty() { (note.trim().to_owned(), String::new()) } else { (text, note.trim().to_owned()) }
+/// What a cell shows.
+struct Shown {
+    text: String,
+    /// The raised marks behind the text.
+    note: String,
+    /// The part that is struck through, which is none of the text.
+    part: String,
+    /// Whether all of the text is struck through.
+    is_struck: bool,
 }
 
-fn gather(parent: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut String) {
+/// The texts of a cell by how they stand there.
+#[derive(Default)]
+struct Parts {
+    text: String,
+    note: String,
+    struck: String,
+}
+
+/// How a text stands.
+#[derive(Clone, Copy, Default)]
+struct Manner {
+    is_raised: bool,
+    is_struck: bool,
+}
+
+/// What a cell shows. Line breaks stay.
+fn shown(cell: &Element) -> Shown {
+    let mut parts = Parts::default();
+    gather(cell, Manner { is_raised: false, is_struck: is_struck(cell) }, &mut parts);
+    let [text, note, struck] = [parts.text, parts.note, parts.struck].map(|text| tidy(&text));
+    // What stands raised alone is the cell's own text.
+    let (text, note) = if text.is_empty() { (note, String::new()) } else { (text, note) };
+    let is_struck = text.is_empty() && !struck.is_empty();
+    let (text, part) = if is_struck { (struck, String::new()) } else { (text, struck) };
+    Shown { text, note, part, is_struck }
+}
+
+/// The lines of a text, single blanks between its words.
+fn tidy(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a text is struck through, by what it is or by its style.
+fn is_struck(element: &Element) -> bool {
+    let name = element.tag_name().to_ascii_lowercase();
+    let style = element.get_attribute(STYLE).unwrap_or_default().to_ascii_lowercase();
+    matches!(name.as_str(), "s" | "del" | "strike") || style.contains("line-through")
+}
+
+fn gather(parent: &web_sys::Node, manner: Manner, parts: &mut Parts) {
     let children = parent.child_nodes();
     for at in 0..children.length() {
         let Some(child) = children.item(at) else { continue };
@@ -104,7 +209,12 @@ fn gather(parent: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut
             if child.node_type() == web_sys::Node::TEXT_NODE {
                 // A line break in the source is a blank; only `br` and blocks break lines.
                 let own = child.text_content().unwrap_or_default().replace(['\n', '\r', '\t'], " ");
-                if is_raised { &mut *note } else { &mut *text }.push_str(&own);
+                let part = match manner {
+                    Manner { is_struck: true, .. } => &mut parts.struck,
+                    Manner { is_raised: true, .. } => &mut parts.note,
+                    Manner { .. } => &mut parts.text,
+                };
+                part.push_str(&own);
             }
             continue;
         };
@@ -112,12 +222,23 @@ fn gather(parent: &web_sys::Node, is_raised: bool, text: &mut String, note: &mut
         if is_hidden(element) || matches!(name.as_str(), STYLE | "script") {
             continue;
         }
-        if matches!(name.as_str(), "br" | "p" | "div") && !text.is_empty() {
-            text.push('\n');
+        if matches!(name.as_str(), "br" | "p" | "div") && !parts.text.is_empty() {
+            parts.text.push('\n');
         }
         let style = element.get_attribute(STYLE).unwrap_or_default().replace(' ', "").to_ascii_lowercase();
-        gather(element, is_raised || name == "sup" || style.contains("vertical-align:super"), text, note);
+        let manner = Manner {
+            is_raised: manner.is_raised || name == "sup" || style.contains("vertical-align:super") || is_apart(element, parts),
+            is_struck: manner.is_struck || is_struck(element),
+        };
+        gather(element, manner, parts);
     }
+}
+
+/// Whether digits of a class that is not known follow digits: some browsers copy the class of a raised mark and not what it looks like.
+fn is_apart(element: &Element, parts: &Parts) -> bool {
+    let own = element.text_content().unwrap_or_default();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    element.has_attribute("class") && is_digit(parts.text.chars().next_back()) && is_digit(own.trim_start().chars().next())
 }
 
 fn is_hidden(element: &Element) -> bool {

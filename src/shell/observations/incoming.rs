@@ -80,6 +80,12 @@ impl Incoming {
         }
     }
 
+    /// Forgets what a name was matched with, here and from now on.
+    pub(super) fn forget(self, grid: Grid, name: &str) {
+        matched::forget(&grid.store().plan(), name);
+        self.answer(|answers| answers.name(name, None));
+    }
+
     /// Answers a question.
     pub(super) fn answer(self, answer: impl FnOnce(&mut Answers)) {
         self.pending.update(|pending| {

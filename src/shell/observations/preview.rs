@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::grid::Grid;
 use super::incoming::{Incoming, Pending};
-use crate::exchange::table::{Asked, Line, Preview, SourceSheet, Unmatched, choices_of_indicators};
+use crate::exchange::table::{Asked, Line, Preview, Recalled, SourceCell, SourceSheet, Unmatched, choices_of_indicators};
 use crate::plan::Id;
 use crate::shell::keyboard;
 use crate::{phrase, word};
@@ -47,6 +47,12 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
     let part = move |part: fn(&Preview) -> bool| Memo::new(move |_| shown.with(part));
     let has_questions = part(|all| !all.asked.is_empty());
     let has_unmatched = part(|all| !all.unmatched.is_empty());
+    let has_remembered = part(|all| !all.remembered.is_empty());
+    let forget = Callback::new(move |name: String| {
+        incoming.forget(grid, &name);
+        // The button that was pressed is gone.
+        drop(heading.get_untracked().map(|heading| heading.focus()));
+    });
     let has_lost = part(|all| !all.lost.is_empty());
     let has_rest = part(|all| !all.left_out.is_empty());
     view! {
@@ -69,6 +75,12 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                         <h4>{word!("要看一看", "To be looked at")}</h4>
                         <ul class="preview-questions">
                             {move || shown.with(|all| all.asked.iter().map(|asked| question(incoming, asked)).collect_view())}
+                        </ul>
+                    </Show>
+                    <Show when=move || has_remembered.get()>
+                        <h4>{word!("记住的名称", "Remembered names")}</h4>
+                        <ul class="preview-remembered">
+                            {move || shown.with(|all| all.remembered.iter().map(|row| remembered(forget, row)).collect_view())}
                         </ul>
                     </Show>
                     <Show when=move || has_unmatched.get()>
@@ -108,7 +120,7 @@ fn left_out((place, why): &(String, String)) -> impl IntoView + use<> {
 fn source(sheet: &SourceSheet) -> impl IntoView + use<> {
     let head = sheet.columns.iter().map(|letters| view! { <th scope="col">{letters.clone()}</th> }).collect_view();
     let rows = sheet.rows.iter().map(|(number, cells)| {
-        let cells = cells.iter().map(|cell| view! { <td data-fate=cell.fate.class()>{cell.text.clone()}</td> }).collect_view();
+        let cells = cells.iter().map(source_cell).collect_view();
         view! { <tr><th scope="row">{*number}</th>{cells}</tr> }
     });
     view! {
@@ -116,6 +128,22 @@ fn source(sheet: &SourceSheet) -> impl IntoView + use<> {
             {(!sheet.name.is_empty()).then(|| view! { <p class="preview-sheet-name">{sheet.name.clone()}</p> })}
             <table><thead><tr><th></th>{head}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
         </div>
+    }
+}
+
+fn source_cell(cell: &SourceCell) -> impl IntoView + use<> {
+    let struck = (!cell.struck.is_empty()).then(|| view! { <del>{cell.struck.clone()}</del> });
+    view! { <td data-fate=cell.fate.class()>{struck}{cell.text.clone()}</td> }
+}
+
+fn remembered(forget: Callback<String>, row: &Recalled) -> impl IntoView + use<> {
+    let name = row.name.clone();
+    let label = phrase!("不再把“{}”当作“{}”", "“{}” no longer means “{}”", row.name, row.indicator);
+    view! {
+        <li>
+            <span><b class="fault-place">{row.place.clone()}</b>{phrase!("“{}”即“{}”", "“{}” means “{}”", row.name, row.indicator)}</span>
+            <button type="button" aria-label=label on:click=move |_| forget.run(name.clone())>{word!("不再对应", "Forget")}</button>
+        </li>
     }
 }
 

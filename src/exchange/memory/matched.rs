@@ -1,0 +1,89 @@
+//! Names of rows that a person matched with indicators, remembered for the plan on this machine.
+
+use std::collections::BTreeMap;
+
+use super::Storage;
+use crate::figure::key;
+use crate::plan::{Id, Plan};
+
+/// The record of a plan's names.
+fn record(plan: &Plan) -> String {
+    format!("tuiyan.matched/{}", plan.id)
+}
+
+/// The names that were matched before; none where nothing is kept. What names an indicator that the plan no longer has counts for nothing.
+pub fn remembered_names(storage: &impl Storage, plan: &Plan) -> BTreeMap<String, Id> {
+    let text = storage.text(&record(plan)).ok().flatten();
+    let names: BTreeMap<String, Id> = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    names.into_iter().filter(|(_, id)| plan.indicator(id).is_some()).collect()
+}
+
+/// Keeps the names, and no others. Where nothing can be kept, they count for this once.
+pub fn remember_names(storage: &impl Storage, plan: &Plan, names: &BTreeMap<String, Id>) {
+    if names.is_empty() {
+        storage.remove(&record(plan));
+    } else if let Ok(text) = serde_json::to_string(names) {
+        let _ = storage.put(&record(plan), &text);
+    }
+}
+
+/// Forgets one name.
+pub fn forget_name(storage: &impl Storage, plan: &Plan, name: &str) {
+    let mut names = remembered_names(storage, plan);
+    if names.remove(&key(name)).is_some() {
+        remember_names(storage, plan, &names);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::exchange::memory::Trouble;
+    use crate::exchange::{builtin_plan, table::Answers};
+
+    #[derive(Default)]
+    struct Machine(RefCell<BTreeMap<String, String>>);
+
+    impl Storage for Machine {
+        fn names(&self) -> Vec<String> {
+            self.0.borrow().keys().cloned().collect()
+        }
+
+        fn text(&self, name: &str) -> Result<Option<String>, Trouble> {
+            Ok(self.0.borrow().get(name).cloned())
+        }
+
+        fn put(&self, name: &str, text: &str) -> Result<(), Trouble> {
+            self.0.borrow_mut().insert(name.to_owned(), text.to_owned());
+            Ok(())
+        }
+
+        fn remove(&self, name: &str) {
+            self.0.borrow_mut().remove(name);
+        }
+    }
+
+    #[test]
+    fn a_name_is_remembered_until_it_is_forgotten() {
+        let (plan, machine, mut answers) = (builtin_plan().unwrap(), Machine::default(), Answers::default());
+        answers.name("参加失业险的人", Id::new("t1-16").ok());
+        answers.name("工伤 险", Id::new("t1-17").ok());
+        remember_names(&machine, &plan, answers.names());
+        assert_eq!(remembered_names(&machine, &plan), *answers.names());
+        forget_name(&machine, &plan, "工伤险");
+        assert_eq!(remembered_names(&machine, &plan).into_keys().collect::<Vec<_>>(), ["参加失业险的人"]);
+        forget_name(&machine, &plan, "参加失业险的人");
+        assert!(machine.names().is_empty());
+    }
+
+    #[test]
+    fn a_name_of_an_indicator_that_the_plan_lacks_is_not_known() {
+        let (plan, machine) = (builtin_plan().unwrap(), Machine::default());
+        machine.put(&record(&plan), r#"{"甲":"t9-99","乙":"t1-16"}"#).unwrap();
+        assert_eq!(remembered_names(&machine, &plan).into_keys().collect::<Vec<_>>(), ["乙"]);
+        machine.put(&record(&plan), "{").unwrap();
+        assert!(remembered_names(&machine, &plan).is_empty());
+    }
+}

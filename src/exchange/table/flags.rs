@@ -1,0 +1,79 @@
+//! What stands beside figures in a column of its own: flags, and the power of ten that they count in.
+
+use super::columns::Role;
+use super::grid::Grid;
+use super::head::{Stage, is_flag, stage_of_letters};
+use super::layout::Entry;
+use crate::figure::{Scale, key};
+
+/// What a flag says that says nothing.
+const NORMAL: [&str; 9] = ["", "-", "--", "正常", "正式", "normal", "normalvalue", "final", "n/a"];
+
+impl Entry {
+    /// As a flag beside it says: not observed, or something that a person has to know.
+    pub(super) fn flagged(self, flag: &str) -> Self {
+        let word = key(flag);
+        // A code and its words: `P: Provisional`.
+        let (code, words) = word.split_once([':', '-']).unwrap_or((&word, &word));
+        let stage = if is_flag(code) { Some(stage_of_letters(code)) } else { Stage::of_words(words) };
+        match stage {
+            Some(Stage::Observed) => self,
+            None if NORMAL.contains(&word.as_str()) => self,
+            Some(stage) if stage.reason().is_some() => self.told(Some(stage)),
+            _ => Self { flag: Some(flag.trim().to_owned()), ..self },
+        }
+    }
+}
+
+/// The flag of a figure in a row: the one to the right of it where every column of figures has one, or the only one of the row.
+pub(super) fn flag_of(grid: &Grid, flags: &[usize], figures: usize, row: usize, column: usize) -> Option<String> {
+    let of_figure = match flags {
+        [only] => Some(*only),
+        flags if flags.len() == figures => flags.iter().copied().find(|flag| *flag > column),
+        _ => None,
+    };
+    of_figure.map(|flag| grid.shown(row, flag)).filter(|text| !text.is_empty())
+}
+
+/// The columns of a role.
+pub(super) fn columns_of(grid: &Grid, wanted: Role, role: impl Fn(usize) -> Role) -> Vec<usize> {
+    grid.columns.iter().copied().filter(|column| role(*column) == wanted).collect()
+}
+
+/// A unit together with the power of ten that another column states: 6, `6: Millions`, `Thousands`.
+pub(super) fn in_power(unit: Option<String>, power: Option<&str>) -> Option<String> {
+    let Some(power) = power else { return unit };
+    let word = key(power);
+    let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
+    let plain = digits.parse().ok().map(Scale::power);
+    let worded = || {
+        let (scale, rest) = Scale::leading(&word);
+        (matches!(rest, "" | "s") && scale != Scale::ONE).then_some(scale)
+    };
+    match plain.or_else(worded) {
+        Some(Scale::ONE) => unit,
+        None if matches!(word.as_str(), "" | "units" | "unit" | "-") => unit,
+        Some(scale) => Some(format!("{scale}{}", unit.unwrap_or_default())),
+        // What is not known stands as a foreign unit, which is asked about.
+        None => Some(format!("{power} {}", unit.unwrap_or_default())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Unit;
+
+    #[test]
+    fn a_power_of_ten_in_a_column_of_its_own_belongs_to_the_unit() {
+        let unit = |unit: &str, power: &str| in_power(Some(unit.to_owned()), Some(power)).map(|unit| Unit::of(&unit));
+        for power in ["6", "6: Millions", "Millions", "million"] {
+            assert_eq!(unit("人", power), Some(Unit::of("百万人")), "{power}");
+        }
+        for power in ["0", "", "Units", "0: Units"] {
+            assert_eq!(unit("人", power), Some(Unit::of("人")), "{power}");
+        }
+        assert_eq!(in_power(None, Some("3")), Some("10^3".to_owned()));
+        assert_eq!(in_power(Some("人".to_owned()), None), Some("人".to_owned()));
+    }
+}
