@@ -11,6 +11,8 @@ const SOURCE = fileURLToPath(new URL('../', import.meta.url));
 const OUT = process.env.TRUNK_STAGING_DIR ?? join(SOURCE, 'dist');
 /** The programs that run in workers, each in a folder of its own. */
 const PROGRAMS = { sheets: 'spreadsheet', simulate: 'simulate' };
+/** What the compiler itself uses, and no more: else wasm-opt would write what older browsers refuse. */
+const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue'].map((name) => `--enable-${name}`);
 const SINGLE = 'tuiyan.html';
 const KEEPER = 'service-worker.js';
 
@@ -44,8 +46,10 @@ function finish() {
   const [, glue, page] = html.match(/from '\.\/(.*?\.js)';[^]*module_or_path: '\.\/(.*?\.wasm)'/) ?? [];
   if (!page) throw new Error('the page’s script is not as Trunk writes it');
 
-  const files = { glue: `./${glue}`, page: `./${page}`, single: SINGLE, ...(isWatched ? {} : { keeper: KEEPER }) };
+  const parts = split(glue);
+  const files = { glue: `./${parts.glue}`, page: `./${page}`, single: SINGLE, ...(isWatched ? {} : { keeper: KEEPER }) };
   for (const name of Object.keys(programs)) files[name] = programs[name].path;
+  if (parts.rest) files.rest = `./${parts.rest}`;
   const start = `const FILES = ${JSON.stringify(files)};\n${code('start/hosted.js')}`;
   html = replaced(html, /(\s*<link rel="stylesheet"[^>]*>)+/, `\n    <link rel="stylesheet" href="./${put(named('style.css', style), style)}">`);
   html = replaced(html, /\n<script type="module">[^]*?<\/script>/, '');
@@ -54,8 +58,24 @@ function finish() {
   if (!isWatched) html = replaced(html, /<meta charset="utf-8">/, `<meta charset="utf-8">\n    ${policy(HOSTED)}`);
   html = html.replace(/(\n\s*)+\n/g, '\n');
   put('index.html', html);
-  put(SINGLE, single({ html, style, gate, glue: built(glue), page: built(page), programs, start: code('start/single.js'), policy }));
+  put(SINGLE, single({ html, style, gate, glue: built(parts.glue), page: built(page), rest: parts.rest && built(parts.rest), programs, start: code('start/single.js'), policy }));
   if (!isWatched) put(KEEPER, keeper());
+}
+
+/** The page's glue, and beside it the part that comes later where the page is split; `.ci/split/wasm-bindgen` has taken it off. */
+function split(glue) {
+  const LOADER = /^import \* as (\w+) from ["']\.\/__wasm_split\.js["'];?$/gm;
+  const text = built(glue).toString();
+  const [, name] = LOADER.exec(text) ?? [];
+  if (!name) return { glue };
+  const from = join(process.env.CARGO_TARGET_DIR ?? join(SOURCE, 'target'), 'wasm32-unknown-unknown/page/tuiyan-page-parts/split_rest.wasm');
+  const to = join(OUT, 'rest.wasm');
+  run('wasm-opt', '-Oz', ...FEATURES, from, '-o', to);
+  const part = readFileSync(to);
+  rmSync(to);
+  rmSync(join(OUT, glue));
+  const whole = replaced(text, LOADER, `${code('start/parts.js')}const ${name} = parts;`);
+  return { glue: put(named('tuiyan-page.js', whole), whole), rest: put(named('tuiyan-rest.wasm', part), part) };
 }
 
 /** One stylesheet of all that the page links, in their order. */
@@ -107,7 +127,12 @@ function keeper() {
   return `${Object.entries(parts).map(([name, part]) => `const ${name} = ${JSON.stringify(part)};\n`).join('')}${text}`;
 }
 
+function run(command, ...words) {
+  const { status, error } = spawnSync(command, words, { stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
 if (process.env.TRUNK_HTML_FILE && resolve(process.env.TRUNK_HTML_FILE) !== join(SOURCE, 'index.html')) process.exit();
-const simulated = spawnSync(join(SOURCE, '.ci/simulate'), { stdio: 'inherit' });
-if (simulated.status !== 0) process.exit(simulated.status ?? 1);
+run(join(SOURCE, '.ci/simulate'));
 finish();

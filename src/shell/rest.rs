@@ -1,0 +1,174 @@
+//! The rest of the program: all views but 推演, and what the panels show. In the page that is released it is a part of its own
+//! (`docs/splitting.md`), which comes once the page stands, or as soon as something of it is asked for.
+//!
+//! What only [`rest`] reaches is in that part. So nothing else may name it; it is called through [`Rest`].
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+
+use super::compare::Compare;
+use super::files::Files;
+use super::guide::Guide;
+use super::merge::Merge;
+use super::observations::Observations;
+use super::plans::{Editor, Plans, PlansBeside, Shelf};
+use super::report::Report;
+use super::risk::Risk;
+use super::scenarios::Scenarios;
+use super::share::Share;
+use super::store::{Drawer, Tab};
+use super::training::Training;
+use crate::word;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = tuiyan, js_name = whenIdle)]
+    fn when_idle(act: JsValue);
+}
+
+/// The way into the rest.
+#[derive(Clone, Copy)]
+pub struct Rest {
+    view: fn(Tab) -> AnyView,
+    panel: fn(Drawer) -> AnyView,
+}
+
+/// The rest on its way; `None` where it cannot be had now.
+pub type Fetching = Pin<Box<dyn Future<Output = Option<Rest>>>>;
+
+/// The rest itself. Whoever calls this has all of it in the same part of the program.
+pub fn rest() -> Rest {
+    Rest { view, panel }
+}
+
+impl Rest {
+    /// The view of that name, which follows whatever decides what it shows.
+    pub(super) fn view(self, tab: Tab) -> AnyView {
+        (self.view)(tab)
+    }
+
+    /// What a panel shows.
+    pub(super) fn panel(self, drawer: Drawer) -> AnyView {
+        (self.panel)(drawer)
+    }
+}
+
+fn view(tab: Tab) -> AnyView {
+    let shelf = expect_context::<Shelf>();
+    match tab {
+        Tab::Projection => ().into_any(),
+        Tab::Risk => view! { <Risk/> }.into_any(),
+        Tab::Compare if shelf.is_comparing() => view! { <PlansBeside/> }.into_any(),
+        Tab::Compare => view! { <Compare/> }.into_any(),
+        Tab::Observations => view! { <Observations/> }.into_any(),
+        Tab::Merge => view! { <Merge/> }.into_any(),
+        Tab::Report => view! { <Report/> }.into_any(),
+        Tab::Training => view! { <Training/> }.into_any(),
+        Tab::Guide => view! { <Guide/> }.into_any(),
+        Tab::PlanData => view! { <Editor/> }.into_any(),
+    }
+}
+
+fn panel(drawer: Drawer) -> AnyView {
+    match drawer {
+        Drawer::Scenarios => view! { <Scenarios/> }.into_any(),
+        Drawer::Share => view! { <Share/> }.into_any(),
+        Drawer::Files => view! { <Files/> }.into_any(),
+        Drawer::Plans => view! { <Plans/> }.into_any(),
+    }
+}
+
+/// How far the rest has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Nobody has asked for it, or it did not come and nobody was waiting.
+    Away,
+    Coming,
+    Missing,
+}
+
+/// The rest as the page waits for it. Every component finds it in its context.
+#[derive(Clone, Copy)]
+pub(super) struct Awaited {
+    fetch: fn() -> Fetching,
+    here: RwSignal<Option<Rest>>,
+    stage: RwSignal<Stage>,
+}
+
+impl Awaited {
+    pub(super) fn new(fetch: fn() -> Fetching) -> Self {
+        Self { fetch, here: RwSignal::new(None), stage: RwSignal::new(Stage::Away) }
+    }
+
+    /// Fetches it before it is asked for, once the page has nothing else to do. Nobody hears of it where that fails.
+    pub(super) fn foresee(self) {
+        when_idle(Closure::once_into_js(move || {
+            spawn_local(async move {
+                _ = self.come(Stage::Away).await;
+            });
+        }));
+    }
+
+    /// What `show` makes of the rest once it is here; till then how far it has come. Followed.
+    pub(super) fn shown(self, show: impl FnOnce(Rest) -> AnyView) -> AnyView {
+        match self.here.get() {
+            Some(rest) => show(rest),
+            None => view! { <Coming/> }.into_any(),
+        }
+    }
+
+    /// The rest, for what has begun already; `None` where it cannot be had.
+    pub(super) async fn get(self) -> Option<Rest> {
+        self.come(Stage::Missing).await
+    }
+
+    /// Asks for it, again if need be; `missing` is what is said where it does not come.
+    async fn come(self, missing: Stage) -> Option<Rest> {
+        if let Some(rest) = self.here.get_untracked() {
+            return Some(rest);
+        }
+        self.stage.set(Stage::Coming);
+        let rest = (self.fetch)().await;
+        match rest {
+            Some(_) => self.here.set(rest),
+            None => self.stage.set(missing),
+        }
+        rest
+    }
+
+    fn ask(self) {
+        spawn_local(async move {
+            _ = self.get().await;
+        });
+    }
+}
+
+/// Asks for the rest where it is not here yet, says that it comes, or why not.
+#[component]
+fn Coming() -> impl IntoView {
+    let rest = expect_context::<Awaited>();
+    rest.ask();
+    let is_missing = Memo::new(move |_| rest.stage.get() == Stage::Missing);
+    view! {
+        <div class="coming" role="status">
+            <Show when=move || !is_missing.get()><p>{word!("正在载入……", "Loading…")}</p></Show>
+        </div>
+        <div class="coming" role="alert">
+            <Show when=move || is_missing.get()>
+                <p>
+                    {word!(
+                        "网页的这一部分没有取到。可能是网络断了，也可能是网站换了新版本。推演照常可用，内容都在。",
+                        "This part of the page could not be fetched. The network may be down, or the site may have a new version. Projection goes on working, and nothing is lost."
+                    )}
+                </p>
+                <p class="coming-actions">
+                    <button type="button" on:click=move |_| rest.ask()>{word!("再试一次", "Try again")}</button>
+                    <button type="button" on:click=move |_| _ = window().location().reload()>{word!("重新载入网页", "Reload the page")}</button>
+                </p>
+            </Show>
+        </div>
+    }
+}
