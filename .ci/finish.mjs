@@ -31,7 +31,7 @@ function put(path, content) {
 
 /** The text with its one match replaced; anything else means that Trunk writes its page otherwise than it did. */
 function replaced(text, pattern, by) {
-  const found = text.match(new RegExp(pattern, 'g'))?.length ?? 0;
+  const found = text.match(new RegExp(pattern, 'gm'))?.length ?? 0;
   if (found !== 1) throw new Error(`${pattern} stands ${found} times in the page, not once`);
   return text.replace(pattern, () => by);
 }
@@ -64,7 +64,7 @@ function finish() {
 
 /** The page's glue, and beside it the part that comes later where the page is split; `.ci/split/wasm-bindgen` has taken it off. */
 function split(glue) {
-  const LOADER = /^import \* as (\w+) from ["']\.\/__wasm_split\.js["'];?$/gm;
+  const LOADER = /^import \* as (\w+) from ["']\.\/__wasm_split\.js["'];?$/m;
   const text = built(glue).toString();
   const [, name] = LOADER.exec(text) ?? [];
   if (!name) return { glue };

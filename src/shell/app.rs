@@ -77,7 +77,10 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
         }
         // A link is opened over the plan that stays, once that is on the page.
         leptos::task::tick().await;
-        course.settle(shelf);
+        // Without the rest nothing goes on, and nothing is given up.
+        if !course.is_awaited() || rest.get().await.is_some() {
+            course.settle(shelf);
+        }
         announce();
     });
     view! {
@@ -115,7 +118,9 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         store.tab.set(tab);
         store.drawer.set(drawer);
     }
-    course.arrive(store);
+    let rest = expect_context::<Awaited>();
+    course.expect(store);
+    rest.then(move |rest| untrack(|| rest.arrive(course, store)));
     on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
     provide_context(Comparing::new(store));
@@ -135,7 +140,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
             store.hear(&name, event.new_value());
-            course.hear(store, &name);
+            rest.then(move |rest| rest.hear(course, store, &name));
         }
     });
     let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, shelf, drafts, course, &event));

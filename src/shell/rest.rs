@@ -12,15 +12,19 @@ use wasm_bindgen::prelude::*;
 use super::compare::Compare;
 use super::files::Files;
 use super::guide::Guide;
+use super::imports::Imports;
 use super::merge::Merge;
 use super::observations::Observations;
-use super::plans::{Editor, Plans, PlansBeside, Shelf};
+use super::plans::{Editor, Plans, PlansBeside, Reading, Shelf, reading};
 use super::report::Report;
-use super::risk::Risk;
+use super::risk::{Risk, warnings};
 use super::scenarios::Scenarios;
 use super::share::Share;
-use super::store::{Drawer, Tab};
-use super::training::Training;
+use super::store::{Drawer, Store, Tab};
+use super::training::{Bar, Course, Training};
+use super::transfer::Given;
+use crate::exchange::PlanDraft;
+use crate::view::risk::WarningLine;
 use crate::word;
 
 #[wasm_bindgen]
@@ -34,6 +38,12 @@ extern "C" {
 pub struct Rest {
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
+    exercise_bar: fn() -> AnyView,
+    take_files: fn(Imports, Store, Vec<Given>) -> Pin<Box<dyn Future<Output = ()>>>,
+    read_draft: fn(&PlanDraft) -> Reading,
+    warnings: fn(Store) -> Vec<WarningLine>,
+    arrive: fn(Course, Store),
+    hear: fn(Course, Store, &str),
 }
 
 /// The rest on its way; `None` where it cannot be had now.
@@ -41,7 +51,16 @@ pub type Fetching = Pin<Box<dyn Future<Output = Option<Rest>>>>;
 
 /// The rest itself. Whoever calls this has all of it in the same part of the program.
 pub fn rest() -> Rest {
-    Rest { view, panel }
+    Rest {
+        view,
+        panel,
+        exercise_bar: || view! { <Bar/> }.into_any(),
+        take_files: |imports, store, given| Box::pin(imports.sort(store, given)),
+        read_draft: reading,
+        warnings,
+        arrive: Course::arrive,
+        hear: Course::hear,
+    }
 }
 
 impl Rest {
@@ -54,6 +73,44 @@ impl Rest {
     pub(super) fn panel(self, drawer: Drawer) -> AnyView {
         (self.panel)(drawer)
     }
+
+    /// The bar above every view while an exercise is done with the controls of 推演.
+    pub(super) fn exercise_bar(self) -> AnyView {
+        (self.exercise_bar)()
+    }
+
+    /// Takes files in, and tells what became of each.
+    pub(super) fn take_files(self, imports: Imports, store: Store, given: Vec<Given>) -> impl Future<Output = ()> {
+        (self.take_files)(imports, store, given)
+    }
+
+    pub(super) fn read_draft(self, draft: &PlanDraft) -> Reading {
+        (self.read_draft)(draft)
+    }
+
+    /// What contradicts itself, followed.
+    pub(super) fn warnings(self, store: Store) -> Vec<WarningLine> {
+        (self.warnings)(store)
+    }
+
+    /// Exercises over the plan that is on the page now.
+    pub(super) fn arrive(self, course: Course, store: Store) {
+        (self.arrive)(course, store);
+    }
+
+    /// What another window did to them.
+    pub(super) fn hear(self, course: Course, store: Store, name: &str) {
+        (self.hear)(course, store, name);
+    }
+}
+
+/// What is said where the rest cannot be had.
+pub(super) fn missing() -> &'static str {
+    word!(
+        "网页的这一部分没有取到。可能是网络断了，也可能是网站换了新版本。推演照常可用，内容都在。",
+        "This part of the page could not be fetched. The network may be down, or the site may have a new version. Projection goes on \
+         working, and nothing is lost."
+    )
 }
 
 fn view(tab: Tab) -> AnyView {
@@ -96,11 +153,13 @@ pub(super) struct Awaited {
     fetch: fn() -> Fetching,
     here: RwSignal<Option<Rest>>,
     stage: RwSignal<Stage>,
+    /// What is to be done as soon as it is here.
+    pending: StoredValue<Vec<Box<dyn FnOnce(Rest)>>, LocalStorage>,
 }
 
 impl Awaited {
     pub(super) fn new(fetch: fn() -> Fetching) -> Self {
-        Self { fetch, here: RwSignal::new(None), stage: RwSignal::new(Stage::Away) }
+        Self { fetch, here: RwSignal::new(None), stage: RwSignal::new(Stage::Away), pending: StoredValue::new_local(Vec::new()) }
     }
 
     /// Fetches it before it is asked for, once the page has nothing else to do. Nobody hears of it where that fails.
@@ -110,6 +169,25 @@ impl Awaited {
                 _ = self.come(Stage::Away).await;
             });
         }));
+    }
+
+    /// The rest, if it is here. Followed.
+    pub(super) fn here(self) -> Option<Rest> {
+        self.here.get()
+    }
+
+    /// Does something with the rest: at once where it is here, or else when it comes, if the calling component still lives.
+    pub(super) fn then(self, act: impl FnOnce(Rest) + 'static) {
+        if let Some(rest) = self.here.get_untracked() {
+            return act(rest);
+        }
+        let life = StoredValue::new(());
+        let act = move |rest| {
+            if life.try_get_value().is_some() {
+                act(rest);
+            }
+        };
+        self.pending.update_value(|pending| pending.push(Box::new(act)));
     }
 
     /// What `show` makes of the rest once it is here; till then how far it has come. Followed.
@@ -133,7 +211,13 @@ impl Awaited {
         self.stage.set(Stage::Coming);
         let rest = (self.fetch)().await;
         match rest {
-            Some(_) => self.here.set(rest),
+            // It may have been asked for twice.
+            Some(_) if self.here.with_untracked(Option::is_some) => {}
+            Some(rest) => {
+                self.here.set(Some(rest));
+                let pending = self.pending.try_update_value(std::mem::take).unwrap_or_default();
+                pending.into_iter().for_each(|act| act(rest));
+            }
             None => self.stage.set(missing),
         }
         rest
@@ -159,10 +243,7 @@ fn Coming() -> impl IntoView {
         <div class="coming" role="alert">
             <Show when=move || is_missing.get()>
                 <p>
-                    {word!(
-                        "网页的这一部分没有取到。可能是网络断了，也可能是网站换了新版本。推演照常可用，内容都在。",
-                        "This part of the page could not be fetched. The network may be down, or the site may have a new version. Projection goes on working, and nothing is lost."
-                    )}
+                    {missing()}
                 </p>
                 <p class="coming-actions">
                     <button type="button" on:click=move |_| rest.ask()>{word!("再试一次", "Try again")}</button>
