@@ -46,36 +46,36 @@ function finish() {
   const [, glue, page] = html.match(/from '\.\/(.*?\.js)';[^]*module_or_path: '\.\/(.*?\.wasm)'/) ?? [];
   if (!page) throw new Error('the page’s script is not as Trunk writes it');
 
-  const parts = split(glue);
-  const files = { glue: `./${parts.glue}`, page: `./${page}`, single: SINGLE, ...(isWatched ? {} : { keeper: KEEPER }) };
+  const parts = split(glue, page);
+  const files = { glue: `./${parts.glue}`, page: `./${parts.page}`, single: SINGLE, ...(isWatched ? {} : { keeper: KEEPER }) };
   for (const name of Object.keys(programs)) files[name] = programs[name].path;
   if (parts.rest) files.rest = `./${parts.rest}`;
   const start = `const FILES = ${JSON.stringify(files)};\n${code('start/hosted.js')}`;
   html = replaced(html, /(\s*<link rel="stylesheet"[^>]*>)+/, `\n    <link rel="stylesheet" href="./${put(named('style.css', style), style)}">`);
-  html = replaced(html, /\n<script type="module">[^]*?<\/script>/, '');
+  html = replaced(html, /\n<script type="module">[^]*?<\/script>/, '').replaceAll(glue, parts.glue).replaceAll(page, parts.page);
   const scripts = [`<script src="./${put(named('gate.js', gate), gate)}"></script>`, `<script type="module" src="./${put(named('start.js', start), start)}"></script>`];
   html = replaced(html, /\s*<\/body>/, `\n    ${scripts.join('\n    ')}\n  </body>`);
   if (!isWatched) html = replaced(html, /<meta charset="utf-8">/, `<meta charset="utf-8">\n    ${policy(HOSTED)}`);
   html = html.replace(/(\n\s*)+\n/g, '\n');
   put('index.html', html);
-  put(SINGLE, single({ html, style, gate, glue: built(parts.glue), page: built(page), rest: parts.rest && built(parts.rest), programs, start: code('start/single.js'), policy }));
+  put(SINGLE, single({ html, style, gate, glue: built(parts.glue), page: built(parts.page), rest: parts.rest && built(parts.rest), programs, start: code('start/single.js'), policy }));
   if (!isWatched) put(KEEPER, keeper());
 }
 
-/** The page's glue, and beside it the part that comes later where the page is split; `.ci/split/wasm-bindgen` has taken it off. */
-function split(glue) {
+/** The page's glue and program, and beside them the part that comes later where the page is split; `.ci/split/wasm-bindgen` has taken it off. */
+function split(glue, page) {
   const LOADER = /^import \* as (\w+) from ["']\.\/__wasm_split\.js["'];?$/m;
   const text = built(glue).toString();
   const [, name] = LOADER.exec(text) ?? [];
-  if (!name) return { glue };
+  if (!name) return { glue, page };
   const from = join(process.env.CARGO_TARGET_DIR ?? join(SOURCE, 'target'), 'wasm32-unknown-unknown/page/tuiyan-page-parts/split_rest.wasm');
   const to = join(OUT, 'rest.wasm');
   run('wasm-opt', '-Oz', ...FEATURES, from, '-o', to);
-  const part = readFileSync(to);
-  rmSync(to);
-  rmSync(join(OUT, glue));
+  const [main, part] = [built(page), readFileSync(to)];
+  for (const name of [to, join(OUT, glue), join(OUT, page)]) rmSync(name);
+  // Trunk's names know nothing of what became of a program after it was linked.
   const whole = replaced(text, LOADER, `${code('start/parts.js')}const ${name} = parts;`);
-  return { glue: put(named('tuiyan-page.js', whole), whole), rest: put(named('tuiyan-rest.wasm', part), part) };
+  return { glue: put(named('tuiyan-page.js', whole), whole), page: put(named('tuiyan-page_bg.wasm', main), main), rest: put(named('tuiyan-rest.wasm', part), part) };
 }
 
 /** One stylesheet of all that the page links, in their order. */
