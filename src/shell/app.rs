@@ -119,7 +119,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         store.drawer.set(drawer);
     }
     let rest = expect_context::<Awaited>();
-    course.expect(store);
+    course.expect_quiz(store);
     rest.then(move |rest| untrack(|| rest.arrive(course, store)));
     on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
@@ -140,7 +140,10 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
             store.hear(&name, event.new_value());
-            rest.then(move |rest| rest.hear(course, store, &name));
+            // Before it is here nothing was read that could have changed.
+            if let Some(rest) = rest.now() {
+                rest.hear(course, store, &name);
+            }
         }
     });
     let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, shelf, drafts, course, &event));

@@ -138,35 +138,27 @@ fn panel(drawer: Drawer) -> AnyView {
     }
 }
 
-/// How far the rest has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    /// Nobody has asked for it, or it did not come and nobody was waiting.
-    Away,
-    Coming,
-    Missing,
-}
-
 /// The rest as the page waits for it. Every component finds it in its context.
 #[derive(Clone, Copy)]
 pub(super) struct Awaited {
     fetch: fn() -> Fetching,
     here: RwSignal<Option<Rest>>,
-    stage: RwSignal<Stage>,
+    /// Whether it did not come when it was asked for.
+    is_missing: RwSignal<bool>,
     /// What is to be done as soon as it is here.
     pending: StoredValue<Vec<Box<dyn FnOnce(Rest)>>, LocalStorage>,
 }
 
 impl Awaited {
     pub(super) fn new(fetch: fn() -> Fetching) -> Self {
-        Self { fetch, here: RwSignal::new(None), stage: RwSignal::new(Stage::Away), pending: StoredValue::new_local(Vec::new()) }
+        Self { fetch, here: RwSignal::new(None), is_missing: RwSignal::new(false), pending: StoredValue::new_local(Vec::new()) }
     }
 
     /// Fetches it before it is asked for, once the page has nothing else to do. Nobody hears of it where that fails.
     pub(super) fn foresee(self) {
         when_idle(Closure::once_into_js(move || {
             spawn_local(async move {
-                _ = self.come(Stage::Away).await;
+                _ = self.fetched().await;
             });
         }));
     }
@@ -176,9 +168,14 @@ impl Awaited {
         self.here.get()
     }
 
+    /// The rest, if it is here. Not followed.
+    pub(super) fn now(self) -> Option<Rest> {
+        self.here.get_untracked()
+    }
+
     /// Does something with the rest: at once where it is here, or else when it comes, if the calling component still lives.
     pub(super) fn then(self, act: impl FnOnce(Rest) + 'static) {
-        if let Some(rest) = self.here.get_untracked() {
+        if let Some(rest) = self.now() {
             return act(rest);
         }
         let life = StoredValue::new(());
@@ -198,29 +195,25 @@ impl Awaited {
         }
     }
 
-    /// The rest, for what has begun already; `None` where it cannot be had.
+    /// The rest, asked for again if need be; `None` where it cannot be had.
     pub(super) async fn get(self) -> Option<Rest> {
-        self.come(Stage::Missing).await
+        self.is_missing.set(false);
+        let rest = self.fetched().await;
+        self.is_missing.set(rest.is_none());
+        rest
     }
 
-    /// Asks for it, again if need be; `missing` is what is said where it does not come.
-    async fn come(self, missing: Stage) -> Option<Rest> {
-        if let Some(rest) = self.here.get_untracked() {
+    async fn fetched(self) -> Option<Rest> {
+        if let Some(rest) = self.now() {
             return Some(rest);
         }
-        self.stage.set(Stage::Coming);
-        let rest = (self.fetch)().await;
-        match rest {
-            // It may have been asked for twice.
-            Some(_) if self.here.with_untracked(Option::is_some) => {}
-            Some(rest) => {
-                self.here.set(Some(rest));
-                let pending = self.pending.try_update_value(std::mem::take).unwrap_or_default();
-                pending.into_iter().for_each(|act| act(rest));
-            }
-            None => self.stage.set(missing),
+        let rest = (self.fetch)().await?;
+        // Several may have waited for it.
+        if self.now().is_none() {
+            self.here.set(Some(rest));
+            self.pending.try_update_value(std::mem::take).unwrap_or_default().into_iter().for_each(|act| act(rest));
         }
-        rest
+        Some(rest)
     }
 
     fn ask(self) {
@@ -235,7 +228,7 @@ impl Awaited {
 fn Coming() -> impl IntoView {
     let rest = expect_context::<Awaited>();
     rest.ask();
-    let is_missing = Memo::new(move |_| rest.stage.get() == Stage::Missing);
+    let is_missing = rest.is_missing;
     view! {
         <div class="coming" role="status">
             <Show when=move || !is_missing.get()><p>{word!("正在载入……", "Loading…")}</p></Show>

@@ -1,6 +1,6 @@
 // The rest of the page's program: it comes after the start, and where it does not come the page says so and asks again.
 import assert from 'node:assert/strict';
-import { planner, views } from './planner.mjs';
+import { everyView, planner, views } from './planner.mjs';
 import { journey } from './support.mjs';
 
 const REST = '**/tuiyan-rest-*.wasm';
@@ -44,10 +44,7 @@ journey('the rest comes by itself once the page stands', async ({ page, goto, co
   await (await asked).finished();
   await page.waitForFunction(() => document.querySelector('.tab[title]'));
   await context.setOffline(true);
-  for (const name of ['风险', '对比', '观测', '汇总', '报告', '训练', '说明']) {
-    await views(page).filter({ hasText: name }).click();
-    await view(page, name).waitFor();
-  }
+  await everyView(page);
 });
 
 journey('a rest that cannot be had is said to be missing, and comes when it is asked for again', async ({ page, goto, axe, shot, expect }) => {

@@ -55,7 +55,7 @@ impl Course {
     }
 
     /// Where it goes on, before it does: a quiz shows nothing of 推演. A rescue has its bar above every view.
-    pub(in crate::shell) fn expect(self, store: Store) {
+    pub(in crate::shell) fn expect_quiz(self, store: Store) {
         let plan = store.plan();
         let is_quiz = |attempt: &Attempt| attempt.plan == plan.id && attempt.scenario.is_none();
         if self.awaited.with_value(|attempt| attempt.as_ref().is_some_and(is_quiz)) {
