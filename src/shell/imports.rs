@@ -79,12 +79,11 @@ impl Imports {
     /// Takes files whose bytes are here.
     pub(super) async fn take_given(self, store: Store, given: Vec<Given>) {
         self.begin();
-        match self.rest.get().await {
-            Some(rest) => rest.take_files(self, store, given).await,
-            None => {
-                self.is_busy.set(false);
-                store.say(Some(rest::missing().to_owned()));
-            }
+        if let Some(rest) = self.rest.get().await {
+            rest.take_files(self, store, given).await;
+        } else {
+            self.is_busy.set(false);
+            store.say(Some(rest::missing().to_owned()));
         }
     }
 

@@ -39,12 +39,17 @@ pub struct Rest {
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
     exercise_bar: fn() -> AnyView,
-    take_files: fn(Imports, Store, Vec<Given>) -> Pin<Box<dyn Future<Output = ()>>>,
+    take_files: fn(Imports, Store, Vec<Given>) -> Doing,
     read_draft: fn(&PlanDraft) -> Reading,
     warnings: fn(Store) -> Vec<WarningLine>,
     arrive: fn(Course, Store),
     hear: fn(Course, Store, &str),
 }
+
+/// What takes its time.
+type Doing = Pin<Box<dyn Future<Output = ()>>>;
+/// What is done with the rest.
+type Act = Box<dyn FnOnce(Rest)>;
 
 /// The rest on its way; `None` where it cannot be had now.
 pub type Fetching = Pin<Box<dyn Future<Output = Option<Rest>>>>;
@@ -146,7 +151,7 @@ pub(super) struct Awaited {
     /// Whether it did not come when it was asked for.
     is_missing: RwSignal<bool>,
     /// What is to be done as soon as it is here.
-    pending: StoredValue<Vec<Box<dyn FnOnce(Rest)>>, LocalStorage>,
+    pending: StoredValue<Vec<Act>, LocalStorage>,
 }
 
 impl Awaited {
