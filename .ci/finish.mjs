@@ -12,7 +12,8 @@ const OUT = process.env.TRUNK_STAGING_DIR ?? join(SOURCE, 'dist');
 /** The programs that run in workers, each in a folder of its own. */
 const PROGRAMS = { sheets: 'spreadsheet', simulate: 'simulate' };
 /** What the compiler itself uses, and no more: else wasm-opt would write what older browsers refuse. */
-const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue'].map((name) => `--enable-${name}`);
+const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue']
+  .map((name) => `--enable-${name}`);
 const SINGLE = 'tuiyan.html';
 const KEEPER = 'service-worker.js';
 
@@ -62,7 +63,7 @@ function finish() {
   if (!isWatched) put(KEEPER, keeper());
 }
 
-/** The page's glue and program, and beside them the part that comes later where the page is split; `.ci/split/wasm-bindgen` has taken it off. */
+/** The page's glue and program, and where the page is split the part that comes later; `.ci/split/wasm-bindgen` has taken it off. */
 function split(glue, page) {
   const LOADER = /^import \* as (\w+) from ["']\.\/__wasm_split\.js["'];?$/m;
   const text = built(glue).toString();

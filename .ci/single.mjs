@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 /**
- * @param parts `html` of the hosted page, `style`, `gate`, `glue` and `page` (wasm), `rest` (wasm) where the page is split, `programs` by name with `glue` and `wasm`, the `start`
- *   script, and `policy`, which writes the policy's element.
+ * @param parts `html` of the hosted page, `style`, `gate`, `glue` and `page` (wasm), `rest` (wasm) where the page is split, `programs` by
+ *   name with `glue` and `wasm`, the `start` script, and `policy`, which writes the policy's element.
  */
 export function single({ html, style, gate, glue, page, rest, programs, start, policy }) {
   const main = `${glue}\n${start}`;
