@@ -15,7 +15,7 @@ export PATH := $(shell .ci/setup path):$(PATH)
 WASM := --target wasm32-unknown-unknown
 
 # What a build of the page reads. A folder is newer once a file came to it or left it.
-SOURCES := $(shell find .cargo .ci src data style install index.html Trunk.toml Cargo.toml Cargo.lock)
+SOURCES := $(shell find .cargo .ci src data style install index.html build.rs Trunk.toml Cargo.toml Cargo.lock)
 # When the page that is tried, and the one that is released, was last built. A file that changes while that runs is newer.
 TRIED := target/tried.stamp
 RELEASED := target/released.stamp

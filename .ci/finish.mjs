@@ -11,6 +11,9 @@ const SOURCE = fileURLToPath(new URL('../', import.meta.url));
 const OUT = process.env.TRUNK_STAGING_DIR ?? join(SOURCE, 'dist');
 /** The programs that run in workers, each in a folder of its own. */
 const PROGRAMS = { sheets: 'spreadsheet', simulate: 'simulate' };
+/** What the compiler itself uses, and no more: else wasm-opt would write what older browsers refuse. */
+const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'multivalue']
+  .map((name) => `--enable-${name}`);
 const SINGLE = 'tuiyan.html';
 const KEEPER = 'service-worker.js';
 
@@ -29,7 +32,7 @@ function put(path, content) {
 
 /** The text with its one match replaced; anything else means that Trunk writes its page otherwise than it did. */
 function replaced(text, pattern, by) {
-  const found = text.match(new RegExp(pattern, 'g'))?.length ?? 0;
+  const found = text.match(new RegExp(pattern, 'gm'))?.length ?? 0;
   if (found !== 1) throw new Error(`${pattern} stands ${found} times in the page, not once`);
   return text.replace(pattern, () => by);
 }
@@ -44,18 +47,36 @@ function finish() {
   const [, glue, page] = html.match(/from '\.\/(.*?\.js)';[^]*module_or_path: '\.\/(.*?\.wasm)'/) ?? [];
   if (!page) throw new Error('the page’s script is not as Trunk writes it');
 
-  const files = { glue: `./${glue}`, page: `./${page}`, single: SINGLE, ...(isWatched ? {} : { keeper: KEEPER }) };
+  const parts = split(glue, page);
+  const files = { glue: `./${parts.glue}`, page: `./${parts.page}`, single: SINGLE, ...(isWatched ? {} : { keeper: KEEPER }) };
   for (const name of Object.keys(programs)) files[name] = programs[name].path;
+  if (parts.rest) files.rest = `./${parts.rest}`;
   const start = `const FILES = ${JSON.stringify(files)};\n${code('start/hosted.js')}`;
   html = replaced(html, /(\s*<link rel="stylesheet"[^>]*>)+/, `\n    <link rel="stylesheet" href="./${put(named('style.css', style), style)}">`);
-  html = replaced(html, /\n<script type="module">[^]*?<\/script>/, '');
+  html = replaced(html, /\n<script type="module">[^]*?<\/script>/, '').replaceAll(glue, parts.glue).replaceAll(page, parts.page);
   const scripts = [`<script src="./${put(named('gate.js', gate), gate)}"></script>`, `<script type="module" src="./${put(named('start.js', start), start)}"></script>`];
   html = replaced(html, /\s*<\/body>/, `\n    ${scripts.join('\n    ')}\n  </body>`);
   if (!isWatched) html = replaced(html, /<meta charset="utf-8">/, `<meta charset="utf-8">\n    ${policy(HOSTED)}`);
   html = html.replace(/(\n\s*)+\n/g, '\n');
   put('index.html', html);
-  put(SINGLE, single({ html, style, gate, glue: built(glue), page: built(page), programs, start: code('start/single.js'), policy }));
+  put(SINGLE, single({ html, style, gate, glue: built(parts.glue), page: built(parts.page), rest: parts.rest && built(parts.rest), programs, start: code('start/single.js'), policy }));
   if (!isWatched) put(KEEPER, keeper());
+}
+
+/** The page's glue and program, and where the page is split the part that comes later; `.ci/split/wasm-bindgen` has taken it off. */
+function split(glue, page) {
+  const LOADER = /^import \* as (\w+) from ["']\.\/__wasm_split\.js["'];?$/m;
+  const text = built(glue).toString();
+  const [, name] = LOADER.exec(text) ?? [];
+  if (!name) return { glue, page };
+  const from = join(process.env.CARGO_TARGET_DIR ?? join(SOURCE, 'target'), 'wasm32-unknown-unknown/page/tuiyan-page-parts/split_rest.wasm');
+  const to = join(OUT, 'rest.wasm');
+  run('wasm-opt', '-Oz', ...FEATURES, from, '-o', to);
+  const [main, part] = [built(page), readFileSync(to)];
+  for (const name of [to, join(OUT, glue), join(OUT, page)]) rmSync(name);
+  // Trunk's names know nothing of what became of a program after it was linked.
+  const whole = replaced(text, LOADER, `${code('start/parts.js')}const ${name} = parts;`);
+  return { glue: put(named('tuiyan-page.js', whole), whole), page: put(named('tuiyan-page_bg.wasm', main), main), rest: put(named('tuiyan-rest.wasm', part), part) };
 }
 
 /** One stylesheet of all that the page links, in their order. */
@@ -107,7 +128,12 @@ function keeper() {
   return `${Object.entries(parts).map(([name, part]) => `const ${name} = ${JSON.stringify(part)};\n`).join('')}${text}`;
 }
 
+function run(command, ...words) {
+  const { status, error } = spawnSync(command, words, { stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
 if (process.env.TRUNK_HTML_FILE && resolve(process.env.TRUNK_HTML_FILE) !== join(SOURCE, 'index.html')) process.exit();
-const simulated = spawnSync(join(SOURCE, '.ci/simulate'), { stdio: 'inherit' });
-if (simulated.status !== 0) process.exit(simulated.status ?? 1);
+run(join(SOURCE, '.ci/simulate'));
 finish();

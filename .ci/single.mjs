@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 /**
- * @param parts `html` of the hosted page, `style`, `gate`, `glue` and `page` (wasm), `programs` by name with `glue` and `wasm`, the `start`
- *   script, and `policy`, which writes the policy's element.
+ * @param parts `html` of the hosted page, `style`, `gate`, `glue` and `page` (wasm), `rest` (wasm) where the page is split, `programs` by
+ *   name with `glue` and `wasm`, the `start` script, and `policy`, which writes the policy's element.
  */
-export function single({ html, style, gate, glue, page, programs, start, policy }) {
+export function single({ html, style, gate, glue, page, rest, programs, start, policy }) {
   const main = `${glue}\n${start}`;
   const allowed = {
     'script-src': `${hash(gate)} ${hash(main)} 'wasm-unsafe-eval'`,
@@ -21,6 +21,7 @@ export function single({ html, style, gate, glue, page, programs, start, policy 
     ...html.match(/<(p id="waiting"|noscript)>[^]*?<\/(p|noscript)>/g),
     '<script type="application/json" id="tuiyan-inside">{}</script>',
     data('page', packed(page)),
+    ...(rest ? [data('rest', packed(rest))] : []),
     ...blocks,
     element('script', gate),
     element('script', main, ' type="module"'),

@@ -17,8 +17,11 @@ export function sizes(folder) {
     });
 }
 
-/** What a first visit does not wait for: the plan beside the page, programs when they are first used, what is there for installing it. */
-const APART = ['data/', 'sheets/', 'simulate/', 'install/', 'service-worker.js', 'tuiyan.html'];
+/**
+ * What a first visit does not wait for: the plan beside the page, the rest of its program, which comes once it stands, programs when they
+ * are first used, what is there for installing it.
+ */
+const APART = ['data/', 'tuiyan-rest', 'sheets/', 'simulate/', 'install/', 'service-worker.js', 'tuiyan.html'];
 
 /** The sizes as lines of a table, with their sum; what the page itself loads comes apart from what lies beside it. */
 export function table(files) {

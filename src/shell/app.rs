@@ -7,11 +7,10 @@ use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 
 use super::boot::plan_beside;
-use super::compare::{Compare, Comparing};
+use super::compare::Comparing;
 use super::desk::Desk;
 use super::drawer::DrawerPane;
 use super::facts::{Disputed, LookedFromBar, OwnFactsBar};
-use super::guide::Guide;
 use super::handed::HandedOver;
 use super::header::{Header, entitle};
 use super::imports::{DropZone, Imports};
@@ -19,25 +18,27 @@ use super::incoming::{Incoming, Received, announce};
 use super::inside;
 use super::keyboard;
 use super::list::List;
-use super::merge::{Guests, Merge};
-use super::observations::Observations;
+use super::merge::Guests;
 use super::offline::UpdateOffer;
-use super::plans::{Drafts, Editor, Offered, PlansBeside, Shelf, welcome};
-use super::report::Report;
-use super::risk::{Ranked, Risk, Section, Simulating, Warnings, YearlyChances};
+use super::plans::{Drafts, Offered, Shelf, welcome};
+use super::rest::{Awaited, Fetching};
+use super::risk::{Ranked, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
 use super::size::Density;
 use super::speech::Speech;
 use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
 use super::tour::{Tour, TourPlace};
-use super::training::{Course, ExerciseBar, Training};
+use super::training::{Course, ExerciseBar};
 use crate::plan::Plan;
 use crate::{phrase, word};
 
 /// The whole page: the plan that was open last or else the built-in one at once, another one as soon as a host is found to serve it.
 #[component]
-pub(super) fn App() -> impl IntoView {
+pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
+    let rest = Awaited::new(fetch);
+    provide_context(rest);
+    rest.foresee();
     provide_context(Theme::new());
     provide_context(Density::new());
     let speech = Speech::new();
@@ -76,7 +77,10 @@ pub(super) fn App() -> impl IntoView {
         }
         // A link is opened over the plan that stays, once that is on the page.
         leptos::task::tick().await;
-        course.settle(shelf);
+        // Without the rest nothing goes on, and nothing is given up.
+        if !course.is_awaited() || rest.get().await.is_some() {
+            course.settle(shelf);
+        }
         announce();
     });
     view! {
@@ -114,7 +118,9 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         store.tab.set(tab);
         store.drawer.set(drawer);
     }
-    course.arrive(store);
+    let rest = expect_context::<Awaited>();
+    course.expect_quiz(store);
+    rest.then(move |rest| untrack(|| rest.arrive(course, store)));
     on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
     provide_context(Comparing::new(store));
@@ -134,7 +140,10 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
             store.hear(&name, event.new_value());
-            course.hear(store, &name);
+            // Before it is here nothing was read that could have changed.
+            if let Some(rest) = rest.now() {
+                rest.hear(course, store, &name);
+            }
         }
     });
     let leaving = window_event_listener(ev::beforeunload, move |event| ask_to_stay(store, shelf, drafts, course, &event));
@@ -196,22 +205,14 @@ fn to_content() {
 /// The view that is chosen. 推演 stays where it is while others are shown: coming back to it costs nothing.
 #[component]
 fn Views() -> impl IntoView {
-    let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let pane = move || match store.pane.get() {
         Pane::List => "workspace shows-list",
         Pane::Sheet => "workspace shows-sheet",
     };
-    let other = move || match store.tab.get() {
-        Tab::Projection => None,
-        Tab::Risk => Some(view! { <Risk/> }.into_any()),
-        Tab::Compare if shelf.is_comparing() => Some(view! { <PlansBeside/> }.into_any()),
-        Tab::Compare => Some(view! { <Compare/> }.into_any()),
-        Tab::Observations => Some(view! { <Observations/> }.into_any()),
-        Tab::Merge => Some(view! { <Merge/> }.into_any()),
-        Tab::Report => Some(view! { <Report/> }.into_any()),
-        Tab::Training => Some(view! { <Training/> }.into_any()),
-        Tab::Guide => Some(view! { <Guide/> }.into_any()),
-        Tab::PlanData => Some(view! { <Editor/> }.into_any()),
+    let other = move || {
+        let tab = store.tab.get();
+        (tab != Tab::Projection).then(|| rest.shown(|rest| rest.view(tab)))
     };
     view! {
         <main class=pane tabindex="-1" hidden=move || store.tab.get() != Tab::Projection>

@@ -5,11 +5,8 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::files::Files;
 use super::keyboard;
-use super::plans::Plans;
-use super::scenarios::Scenarios;
-use super::share::Share;
+use super::rest::Awaited;
 use super::store::{Drawer, Store};
 use crate::word;
 
@@ -48,18 +45,21 @@ const fn id(drawer: Drawer) -> &'static str {
 pub(super) fn DrawerPane() -> impl IntoView {
     let store = expect_context::<Store>();
     view! {
-        {move || store.drawer.get().map(|drawer| match drawer {
-            Drawer::Scenarios => view! { <Panel drawer title=word!("情景", "Scenarios")><Scenarios/></Panel> }.into_any(),
-            Drawer::Share => view! { <Panel drawer title=word!("分享", "Share")><Share/></Panel> }.into_any(),
-            Drawer::Files => view! { <Panel drawer title=word!("文件", "Files")><Files/></Panel> }.into_any(),
-            Drawer::Plans => view! { <Panel drawer title=word!("规划", "Plans")><Plans/></Panel> }.into_any(),
+        {move || store.drawer.get().map(|drawer| {
+            let title = match drawer {
+                Drawer::Scenarios => word!("情景", "Scenarios"),
+                Drawer::Share => word!("分享", "Share"),
+                Drawer::Files => word!("文件", "Files"),
+                Drawer::Plans => word!("规划", "Plans"),
+            };
+            view! { <Panel drawer title/> }
         })}
     }
 }
 
 #[component]
-fn Panel(drawer: Drawer, title: &'static str, children: Children) -> impl IntoView {
-    let store = expect_context::<Store>();
+fn Panel(drawer: Drawer, title: &'static str) -> impl IntoView {
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let heading = NodeRef::<html::H2>::new();
     // Focus goes where the eyes go, and back to the button afterwards.
     heading.on_load(|heading| drop(heading.focus()));
@@ -80,7 +80,7 @@ fn Panel(drawer: Drawer, title: &'static str, children: Children) -> impl IntoVi
                 <h2 node_ref=heading tabindex="-1">{title}</h2>
                 <button type="button" class="drawer-close" aria-label=word!("关闭", "Close") on:click=move |_| close()>"✕"</button>
             </header>
-            <div class="drawer-body">{children()}</div>
+            <div class="drawer-body">{move || rest.shown(|rest| rest.panel(drawer))}</div>
         </section>
     }
 }

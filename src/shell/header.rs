@@ -81,7 +81,8 @@ fn Tabs() -> impl IntoView {
     let tab = move |tab: Tab| {
         let current = move || (store.tab.get() == tab).then_some("page");
         let is_counted = tab == Tab::Risk;
-        let title = move || is_counted.then(|| warnings.count.with(|count| count.sentence.clone()));
+        let title =
+            move || is_counted.then(|| warnings.count.with(|count| count.sentence.clone())).filter(|title| !title.is_empty());
         view! {
             <button type="button" class="tab" title=title aria-current=current on:click=move |_| store.tab.set(tab)>
                 {name(tab)} {is_counted.then(|| view! { <Contradictions/> })}

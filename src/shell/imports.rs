@@ -1,5 +1,5 @@
 //! Files that come in, however they come: picked in the panel 文件 or dropped on the page. Each is read for itself; one that is
-//! refused changes nothing.
+//! refused changes nothing. Whatever reads them belongs to `rest`.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
 use super::plans::{self, Shelf};
+use super::rest::{self, Awaited};
 use super::spreadsheet;
 use super::store::{Drawer, Store};
 use super::transfer::{Given, drags_files, dropped, read_all};
@@ -28,6 +29,7 @@ pub(super) struct Imports {
     /// Who takes the files that are dropped, where it is not this.
     taker: RwSignal<Option<Callback<Vec<File>>>>,
     shelf: Shelf,
+    rest: Awaited,
 }
 
 impl Imports {
@@ -37,6 +39,7 @@ impl Imports {
             is_busy: RwSignal::new(false),
             taker: RwSignal::new(None),
             shelf: expect_context(),
+            rest: expect_context(),
         }
     }
 
@@ -73,9 +76,19 @@ impl Imports {
         self.lines.set(Vec::new());
     }
 
-    /// Takes files that are read already.
+    /// Takes files whose bytes are here.
     pub(super) async fn take_given(self, store: Store, given: Vec<Given>) {
         self.begin();
+        if let Some(rest) = self.rest.get().await {
+            rest.take_files(self, store, given).await;
+        } else {
+            self.is_busy.set(false);
+            store.say(Some(rest::missing().to_owned()));
+        }
+    }
+
+    /// Finds out what each of them is, and takes it.
+    pub(super) async fn sort(self, store: Store, given: Vec<Given>) {
         let (mut elsewhere, mut found) = (Vec::new(), Vec::new());
         for given in given {
             match brought(&given).await {

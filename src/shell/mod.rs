@@ -6,6 +6,7 @@
 //! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `handed` speaks up where an app swallows them, `picture` a chart among
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, and `printed` for paper. What `sight` finds out of sight waits until a movement is over.
+//! `rest` is all views but 推演 and what the panels show: a part of the program that comes once the page stands.
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
 //! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
@@ -59,6 +60,7 @@ mod range_handles;
 mod remark;
 mod report;
 mod rescue;
+mod rest;
 mod risk;
 mod scenarios;
 mod share;
@@ -79,13 +81,15 @@ mod typing;
 mod years;
 
 pub use host::judge;
+pub use rest::{Fetching, Rest, rest};
 pub use spreadsheet::serve_spreadsheets;
 
-/// Mounts the app into the page's body, in place of the words that stand there while it loads.
-pub fn mount() {
+/// Mounts the app into the page's body, in place of the words that stand there while it loads. `fetch` brings what does not belong to
+/// the start.
+pub fn mount(fetch: fn() -> Fetching) {
     rescue::watch();
     if let Some(waiting) = leptos::prelude::document().get_element_by_id("waiting") {
         waiting.remove();
     }
-    leptos::mount::mount_to_body(app::App);
+    leptos::mount::mount_to_body(move || app::App(app::AppProps { fetch }));
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { DIST, OFFICE, launch } from './browser.mjs';
-import { planner } from './planner.mjs';
+import { everyView, planner } from './planner.mjs';
 import { serve } from './serve.mjs';
 import { listen } from './support.mjs';
 
@@ -61,6 +61,9 @@ async function release(folder, title) {
   await writeFile(keeper, text);
 }
 
+/** Until the rest of the program is here, which then counts contradictions. */
+const rest = (page) => page.locator('.tab[title]').waitFor();
+
 const seen = (page) => page.evaluate(async () => (await (await fetch('./index.html')).text()).match(/<title>(.*?)<\/title>/)[1]);
 
 hosted('after one visit the page opens without a network, with spreadsheets, simulations and its plan', async ({ page, context, url, server }) => {
@@ -78,6 +81,7 @@ hosted('after one visit the page opens without a network, with spreadsheets, sim
   await page.goto(`${url}#s=`);
   await page.reload();
   await ready(page);
+  await everyView(page);
 }, [/data\/lizhou|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/]);
 
 hosted('a newer version is offered, not forced, and taken when the person says so', async ({ page, folder, url }) => {
@@ -132,6 +136,7 @@ hosted('what is missing or altered in the store comes anew from the host', async
   });
   await page.reload();
   await ready(page);
+  await rest(page);
   const whole = await page.evaluate(async () => {
     const [name] = (await caches.keys()).filter((name) => !name.endsWith('plans'));
     const cache = await caches.open(name);

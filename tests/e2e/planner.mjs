@@ -12,6 +12,14 @@ export const drawer = (page, name) => page.locator(`#drawer-${name}`).click();
 /** The buttons that lead to the views. */
 export const views = (page) => page.getByRole('navigation', { name: '视图' }).getByRole('button');
 
+/** Opens every view, one after the other. */
+export async function everyView(page) {
+  for (const name of ['风险', '对比', '观测', '汇总', '报告', '训练', '说明']) {
+    await views(page).filter({ hasText: name }).click();
+    await page.getByRole('article', { name, exact: true }).waitFor();
+  }
+}
+
 /** Loads a plan's text, as a person does, and closes the panel that it came in by. */
 export async function loadPlan(page, text) {
   await drawer(page, 'plans');

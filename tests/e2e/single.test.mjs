@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { DIST, OFFICE, launch } from './browser.mjs';
-import { planner } from './planner.mjs';
+import { everyView, planner } from './planner.mjs';
 import { journey, listen } from './support.mjs';
 
 const started = Promise.all([launch(), mkdtemp(join(tmpdir(), 'tuiyan '))]);
@@ -63,6 +63,12 @@ single('it opens, and a slider moves number and verdict', async ({ open, path })
   await p.choose('年均增量');
   await p.drag(0.95);
   assert.doesNotMatch(await p.finding(), /未达标/);
+});
+
+single('every view opens: the rest of the program is inside', async ({ open, path }) => {
+  const page = await open(path);
+  await ready(page);
+  await everyView(page);
 });
 
 single('XLSX goes out and comes in', async ({ open, path, folder }) => {

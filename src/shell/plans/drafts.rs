@@ -9,6 +9,7 @@ use crate::exchange::{CellFault, CellFaults, PlanDraft, Workbook, read_delimited
 use crate::plan::Plan;
 use crate::scenario::Key;
 use crate::shell::memory::{Trouble, local, names, session, trouble};
+use crate::shell::rest::Awaited;
 use crate::shell::store::fresh_key;
 use crate::word;
 
@@ -16,8 +17,8 @@ const DRAFTS: &str = "tuiyan/2-draft/";
 const OPEN: &str = "tuiyan/2-draft-open";
 
 /// What a draft reads to.
-#[derive(Clone, PartialEq)]
-pub(super) struct Reading {
+#[derive(Clone, Default, PartialEq)]
+pub(in crate::shell) struct Reading {
     /// The plan, where nothing is wrong.
     pub(super) plan: Option<Arc<Plan>>,
     pub(super) faults: Arc<Vec<CellFault>>,
@@ -40,12 +41,12 @@ pub(in crate::shell) struct Drafts {
 
 impl Drafts {
     pub(in crate::shell) fn new() -> Self {
-        let draft = RwSignal::new(PlanDraft::blank());
+        let (rest, draft) = (expect_context::<Awaited>(), RwSignal::new(PlanDraft::blank()));
         let drafts = Self {
             kept: RwSignal::new(kept()),
             open: RwSignal::new(None),
             draft,
-            reading: Memo::new(move |_| draft.with(reading)),
+            reading: Memo::new(move |_| rest.here().map(|rest| draft.with(|draft| rest.read_draft(draft))).unwrap_or_default()),
             trouble: RwSignal::new(None),
             thrown: RwSignal::new(None),
         };
@@ -198,7 +199,8 @@ impl Drafts {
     }
 }
 
-fn reading(draft: &PlanDraft) -> Reading {
+/// What a draft reads to, as it stands.
+pub(in crate::shell) fn reading(draft: &PlanDraft) -> Reading {
     let (plan, faults) = match workbook_to_plan(draft.book()) {
         Ok(plan) => (Some(Arc::new(plan)), Vec::new()),
         Err(CellFaults(faults)) => (None, faults),

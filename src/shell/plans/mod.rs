@@ -16,7 +16,7 @@ mod shelf;
 mod table;
 
 pub(super) use beside::PlansBeside;
-pub(super) use drafts::Drafts;
+pub(super) use drafts::{Drafts, Reading, reading};
 pub(super) use drawer::Plans;
 pub(super) use editor::Editor;
 pub(super) use keeping::stay_with;

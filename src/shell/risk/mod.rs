@@ -10,7 +10,7 @@ mod plate;
 mod ranking;
 mod sensitivity;
 
-pub(super) use self::consistency::Warnings;
+pub(super) use self::consistency::{Warnings, warnings};
 
 use leptos::prelude::*;
 

@@ -19,6 +19,12 @@
     }
   };
 
+  /** Does something once the page has nothing else to do; Safari cannot tell when that is. */
+  tuiyan.whenIdle = function (act) {
+    if (window.requestIdleCallback) window.requestIdleCallback(function () { act(); }, { timeout: 3000 });
+    else setTimeout(function () { act(); }, 1000);
+  };
+
   // Reference types, several results, bulk memory, sign extension and saturating conversion: what the compiler takes for granted.
   var PROBE = [
     0, 97, 115, 109, 1, 0, 0, 0, 1, 12, 2, 96, 1, 111, 2, 111, 127, 96, 0, 2, 111, 127, 3, 2, 1, 0, 5, 3, 1, 0, 1, 7, 5, 1, 1, 97,

@@ -6,6 +6,13 @@ const keeper = navigator.serviceWorker;
 /** Starts one of the page's programs in a worker. */
 tuiyan.worker = (name) => new Worker(FILES[name]);
 
+/** A part of the page's program that does not come with the start. */
+tuiyan.part = async (name) => {
+  const response = await fetch(FILES[name]);
+  if (!response.ok) throw new TypeError(`${response.status}`);
+  return response;
+};
+
 tuiyan.isSingle = () => false;
 
 /** The page as one file, which lies beside it. */

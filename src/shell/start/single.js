@@ -12,6 +12,9 @@ if (!window.tuiyan.isOutdated) {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': type } });
   };
 
+  /** A part of the page's program that does not come with the start. */
+  tuiyan.part = async (name) => unpacked(name, 'application/wasm');
+
   tuiyan.isSingle = () => true;
   // Whoever sent this file sends the next.
   tuiyan.isUpdateReady = () => false;

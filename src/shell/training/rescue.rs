@@ -10,6 +10,7 @@ use super::quiz::{Hints, hush};
 use super::stopwatch::ClockFace;
 use crate::plan::{Id, Plan};
 use crate::scenario::{Key, Scenario};
+use crate::shell::rest::{Awaited, Rest};
 use crate::shell::store::{Store, Tab};
 use crate::training::{Exercise, goals};
 use crate::view::training::{RescueReport, rescue_report};
@@ -42,11 +43,13 @@ pub(in crate::shell) fn ExerciseBar() -> impl IntoView {
     let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
     let id = store.plan().id.clone();
     let is_under_way = Memo::new(move |_| course.rescue(&id).is_some());
-    move || is_under_way.get().then(|| view! { <Bar/> })
+    let rest = expect_context::<Awaited>();
+    move || is_under_way.get().then(|| rest.shown(Rest::exercise_bar))
 }
 
+/// What the bar shows.
 #[component]
-fn Bar() -> impl IntoView {
+pub(in crate::shell) fn Bar() -> impl IntoView {
     let (store, course) = (expect_context::<Store>(), expect_context::<Course>());
     let plan = store.plan();
     // A preset would do the exercise.

@@ -49,6 +49,20 @@ impl Course {
         })
     }
 
+    /// Whether an exercise that was under way before the page was loaded waits to go on.
+    pub(in crate::shell) fn is_awaited(self) -> bool {
+        self.awaited.with_value(Option::is_some)
+    }
+
+    /// Where it goes on, before it does: a quiz shows nothing of 推演. A rescue has its bar above every view.
+    pub(in crate::shell) fn expect_quiz(self, store: Store) {
+        let plan = store.plan();
+        let is_quiz = |attempt: &Attempt| attempt.plan == plan.id && attempt.scenario.is_none();
+        if self.awaited.with_value(|attempt| attempt.as_ref().is_some_and(is_quiz)) {
+            store.tab.set(Tab::Training);
+        }
+    }
+
     /// A plan is on the page: exercises of a person's own over it are read, and one that was under way before the page was loaded goes
     /// on. A host may have other data of the same plan, which come later; then it goes on over those.
     pub(in crate::shell) fn arrive(self, store: Store) {
@@ -62,7 +76,12 @@ impl Course {
         match found {
             Some(exercise) if goes_on(exercise.clone()) => {}
             Some(exercise) => self.resume(store, attempt, exercise),
-            None => self.stop(),
+            None => {
+                self.stop();
+                if attempt.scenario.is_none() && store.tab.get_untracked() == Tab::Training {
+                    store.tab.set(Tab::Projection);
+                }
+            }
         }
     }
 
@@ -72,7 +91,6 @@ impl Course {
         self.stopwatch.limit.set(minutes);
         self.stopwatch.go_on(seconds, is_running);
         self.learner.set(learner.clone());
-        // A rescue has its bar above every view.
         if key.is_none() {
             store.tab.set(Tab::Training);
         }

@@ -77,8 +77,8 @@ const cold = {
   },
 };
 
-/** What no visit waits for: the plan beside the page. */
-const BESIDE = 'data/';
+/** What no visit waits for: the plan beside the page, and the rest of its program. */
+const BESIDE = /^(data\/|tuiyan-rest)/;
 
 /** The bytes of files as they are and as a host that compresses sends them. */
 function weigh(paths, quality = constants.BROTLI_MAX_QUALITY) {
@@ -100,7 +100,7 @@ const download = {
     const loaded = await page.evaluate(() => [location.origin + location.pathname, ...performance.getEntriesByType('resource').map(({ name }) => name)]);
     const names = new Set(loaded.filter((name) => name.startsWith(side.page)).map((name) => name.slice(side.page.length) || 'index.html'));
     return {
-      'first download': weigh([...names].filter((name) => !name.startsWith(BESIDE)).map((name) => join(side.dist, name)), quality),
+      'first download': weigh([...names].filter((name) => !BESIDE.test(name)).map((name) => join(side.dist, name)), quality),
       'the page as one file': weigh([join(side.dist, 'tuiyan.html')], quality),
     };
   })),

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::shell::rest::Awaited;
 use crate::shell::store::Store;
 use crate::view::risk::{WarningCount, WarningLine, consistency, warning_count};
 
 /// What contradicts itself in the open scenario. Every view counts it, so it is looked for when a step has ended, and no movement
-/// waits for it.
+/// waits for it; nor does the start, which counts nothing before the rest of the program is here.
 #[derive(Clone, Copy)]
 pub(in crate::shell) struct Warnings {
     pub(in crate::shell) lines: Memo<Vec<WarningLine>>,
@@ -15,7 +16,16 @@ pub(in crate::shell) struct Warnings {
 
 impl Warnings {
     pub(in crate::shell) fn of(store: Store) -> Self {
-        let lines = Memo::new(move |_| store.with_settled(consistency));
-        Self { lines, count: Memo::new(move |_| lines.with(|lines| warning_count(lines))) }
+        let rest = expect_context::<Awaited>();
+        let lines = Memo::new(move |_| rest.here().map(|rest| rest.warnings(store)));
+        Self {
+            lines: Memo::new(move |_| lines.get().unwrap_or_default()),
+            count: Memo::new(move |_| lines.with(|lines| lines.as_ref().map(|lines| warning_count(lines)).unwrap_or_default())),
+        }
     }
+}
+
+/// They themselves, followed.
+pub(in crate::shell) fn warnings(store: Store) -> Vec<WarningLine> {
+    store.with_settled(consistency)
 }
