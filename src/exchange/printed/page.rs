@@ -41,7 +41,7 @@ pub(super) struct Line {
 /// Parts a sheet; none where it has no heads of a plan's table.
 pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Option<Page> {
     let grid = Grid::of(sheet, 0);
-    let texts: Vec<(usize, Vec<String>)> = grid.rows.iter().map(|row| (*row, texts(&grid, sheet, *row))).collect();
+    let texts: Vec<(usize, Vec<String>)> = grid.rows.iter().map(|row| (*row, texts(&grid, *row))).collect();
     let (first, high, columns) = heads(&texts, base, end)?;
     let mut page = Page { columns, ..Page::default() };
     for (_, line) in &texts[..first] {
@@ -60,10 +60,10 @@ pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Opti
 }
 
 /// The texts of a row, a raised mark behind its own.
-fn texts(grid: &Grid, sheet: &Sheet, row: usize) -> Vec<String> {
+fn texts(grid: &Grid, row: usize) -> Vec<String> {
     let text = |column: &usize| {
         let shown = grid.shown(row, *column);
-        let note = sheet.remarks.note(row, *column).unwrap_or_default();
+        let note = grid.note(row, *column).unwrap_or_default();
         format!("{shown}{}", raised(note, &shown))
     };
     grid.columns.iter().map(text).collect()

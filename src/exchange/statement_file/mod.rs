@@ -185,7 +185,6 @@ pub(super) fn needs_version_2(statement: &Statement) -> bool {
     }
 }
 
-
 /// Whether version 1 has that base figure beside that measure.
 fn is_first_start(stated: &Measured) -> bool {
     match stated.start {

@@ -108,7 +108,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The raised mark behind the text of a cell.
-    pub(super) fn note(&self, row: usize, column: usize) -> Option<&'a str> {
+    pub(in crate::exchange) fn note(&self, row: usize, column: usize) -> Option<&'a str> {
         self.notes.get(&(row, column)).copied()
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::grid::Spot;
 use crate::figure::key;
-use crate::plan::{Amount, Id, Kind, Plan, Start, Year};
+use crate::plan::{Amount, Id, Plan, Start, Year};
 use crate::scenario::Edit;
 
 /// What a table says of a plan's indicators.
@@ -193,7 +193,7 @@ impl Question {
 pub(super) fn differs(plan: &Plan, value: &Proposed) -> Option<f64> {
     let stated = plan.indicator(&value.indicator)?.statement.measured()?;
     match stated.start {
-        Start::Value(own) if value.year == plan.period.base() && stated.kind != Kind::AverageGrowth => {
+        Start::Value(own) if value.year == plan.period.base() && !stated.measure.is_of_rates() => {
             Some(own.get()).filter(|own| *own != value.typed)
         }
         _ => None,
