@@ -160,7 +160,7 @@ pub(super) fn is_growth(name: &str) -> bool {
 }
 
 /// Whether words name what others reach, rather than a thing that is measured.
-fn is_comparator(name: &str) -> bool {
+pub(super) fn is_comparator(name: &str) -> bool {
     let name = name.to_lowercase();
     is_growth(&name)
         || ["平均", "水平", "gdp", "全国", "全省", "全市", "同期", "上年", "average", "national"]
