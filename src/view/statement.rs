@@ -94,7 +94,7 @@ impl Saying<'_> {
             goal => {
                 let bound = self.bound(goal).unwrap_or_default();
                 let per_year = self.per_year(goal).unwrap_or_default();
-                let opening = self.opening(year);
+                let opening = self.opening(goal, year);
                 let is_close = !opening.ends_with([' ']) && bound.starts_with(|c: char| c.is_ascii_digit() || c == '−');
                 format!("{opening}{}{bound}{per_year}", if is_close { " " } else { "" })
             }
@@ -102,7 +102,7 @@ impl Saying<'_> {
     }
 
     /// What the number is: 2030 年, 五年累计降低, 年均增长.
-    fn opening(&self, year: Year) -> String {
+    fn opening(&self, goal: &Goal, year: Year) -> String {
         let measure = self.stated.measure;
         if self.stated.when == When::EveryYear {
             return match () {
@@ -115,18 +115,10 @@ impl Saying<'_> {
         match () {
             () if measure.is_of_rates() && self.is_fall() => word!("年均下降", "average annual fall of ").to_owned(),
             () if measure.is_of_rates() => word!("年均增长", "average annual growth of ").to_owned(),
-            () if measure.is_plain() => phrase!("{year} 年{}", "{} in {year} ", self.reach()),
+            () if measure.is_plain() => phrase!("{year} 年{}", "in {year} {}", reach(goal)),
             () if measure.is_summed() && measure.is_of_flows() => phrase!("{years}年累计", "{years}-year total of "),
             () if measure.is_summed() => phrase!("{years}年平均", "{years}-year mean of "),
             () => phrase!("{years}年累计{}", "{years}-year {} of ", self.verb()),
-        }
-    }
-
-    /// 达到 stands before what is to be reached only.
-    fn reach(&self) -> &'static str {
-        match &self.stated.goal {
-            Goal::Number(Threshold { op: Comparison::AtLeast, .. }) | Goal::About(_) => word!("达到", "reach"),
-            _ => word!("", "be"),
         }
     }
 
@@ -244,6 +236,14 @@ impl Saying<'_> {
     }
 }
 
+/// 达到 stands before what is to be reached only.
+fn reach(goal: &Goal) -> &'static str {
+    match goal {
+        Goal::Number(Threshold { op: Comparison::AtLeast, .. }) | Goal::About(_) => word!("达到", ""),
+        _ => "",
+    }
+}
+
 /// The figure that a goal is held against, as it is called.
 fn figure(than: &Than, name: &dyn Fn(&Id) -> Option<String>) -> String {
     let figure = match &than.of {
@@ -300,7 +300,7 @@ mod tests {
             "五年累计降低 17％（每年约 3.66％）",
             "5-year fall of 17% (about 3.66% a year)",
         );
-        says(stated(Measure::LEVEL, at_least(80.0), Stated), "岁", "2030 年达到 80 岁以上", "reach in 2030 at least 80 岁");
+        says(stated(Measure::LEVEL, at_least(80.0), Stated), "岁", "2030 年达到 80 岁以上", "in 2030 at least 80 岁");
         says(
             stated(Measure::INCREASE, at_least(6.0), Read),
             "百分点",
@@ -352,7 +352,7 @@ mod tests {
             row,
             "个",
             "2030 年达到 5 个以上，力争 6 个以上；2027 年达到 4 个以上",
-            "reach in 2030 at least 5 个, aiming for at least 6 个; reach in 2027 at least 4 个",
+            "in 2030 at least 5 个, aiming for at least 6 个; in 2027 at least 4 个",
         );
     }
 

@@ -64,3 +64,26 @@ fn the_next_plan_is_a_draft_whose_targets_are_missing() {
 fn a_draft_of_a_period_that_no_plan_has_is_refused() {
     run(&["plan", "roll", "--years", "51"]).refused(&["--years 为 51，从2025年起的规划期应为 1 至 50 年"]);
 }
+
+const PRINTED: &str =
+    "指标,单位,2025年,2030年目标,属性\n森林覆盖率,%,25.1,25.8,约束性\n重点水质,,,〔6〕（国考断面100%）,预期性\n";
+
+#[test]
+fn a_printed_table_is_shown_with_what_wants_an_eye_first() {
+    let path = file("printed.csv", PRINTED);
+    let shown = run(&["plan", "read", &path]).done();
+    let [doubtful, sure] = ["重点水质", "森林覆盖率"].map(|name| shown.find(name).unwrap());
+    assert!(doubtful < sure && shown.contains("2030 年达到 25.8％以上") && shown.contains("“国考断面100%”没有读入"), "{shown}");
+    let english = run(&["plan", "read", &path, "--lang", "en"]).done();
+    assert!(english.contains("To be looked at") && english.contains("in 2030 at least 25.8%"), "{english}");
+    let json: serde_json::Value = serde_json::from_str(&run(&["plan", "read", &path, "--format", "json"]).done()).unwrap();
+    assert_eq!(json["plan"]["name"], "printed");
+    assert_eq!(json["rows"][0], serde_json::json!({"row": 0, "indicators": ["t-01"], "sure": true, "notes": []}));
+    assert_eq!(json["rows"][1]["sure"], false);
+}
+
+#[test]
+fn what_is_no_table_of_indicators_is_refused_with_what_is_needed() {
+    run(&["plan", "read", &file("contacts.csv", "姓名,电话\n张三,123\n")]).refused(&["没有找到指标表"]);
+    run(&["plan", "read", &file("printed.csv", PRINTED), "--base", "2030", "--end", "2025"]).refused(&["--base 为 2030"]);
+}

@@ -318,6 +318,17 @@ fn a_second_goal_is_a_stretch_a_milestone_or_a_row_of_its_own() {
 }
 
 #[test]
+fn a_broken_line_is_a_blank_within_one_thing_and_parts_two() {
+    let out = stated(HEADS, "劳动生产率,万元/人,12,\"与GDP\n增长同步\"");
+    let it = &out["plan"]["indicators"][0];
+    assert_eq!([&it["measure"], &it["target"]["than"]["of"]], ["average_growth", "reference"]);
+    let out = stated(HEADS, "入学率,%,\"城镇90\n农村85\",\"城镇95\n农村92\"");
+    let values: Vec<_> =
+        out["plan"]["indicators"].as_array().unwrap().iter().map(|it| it["target"]["value"].as_f64().unwrap()).collect();
+    assert_eq!(values, [95.0, 92.0]);
+}
+
+#[test]
 fn tables_in_english_show_the_same_kinds() {
     let heads = "Indicator,Unit,Baseline 2020,Target 2030,Type";
     for (row, measure, target) in [

@@ -1,5 +1,6 @@
 //! Which row of the table another one means: GDP增长 is 国内生产总值（GDP）增长.
 
+use super::clause::is_comparator;
 use super::doubt::Doubt;
 use super::fold::plain;
 use super::plan::PrintedRow;
@@ -39,6 +40,9 @@ pub(super) fn resolve(rows: &mut [PrintedRow]) {
                 }
                 near.extend(is_near.then(|| Doubt::NearName(name.clone())));
                 than.of = Of::Indicator(other);
+            } else if !is_comparator(name) {
+                // 不突破红线: neither a row nor what others reach.
+                near.push(Doubt::Words);
             }
         }
         row.doubts.extend(near);

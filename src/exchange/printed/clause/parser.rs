@@ -1,174 +1,13 @@
-//! One thing that a cell says: a number with all that stands around it, a figure it is held against, or words.
+//! Tokens into clauses: from left to right, a token at a time.
 
-use super::lexicon::Word;
-use super::token::{Kind, Number, Token};
-use super::units;
-use crate::plan::{Comparison, Direction, Nature, Year};
-
-/// What one part of a cell says.
-#[allow(clippy::struct_excessive_bools, reason = "each is something that stands there or does not")]
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Clause {
-    /// The comparison that is printed.
-    pub(super) op: Option<Comparison>,
-    /// The number, or both ends of a range.
-    pub(super) figure: Option<Figure>,
-    /// The unit behind it.
-    pub(super) unit: Option<String>,
-    /// 左右.
-    pub(super) is_about: bool,
-    /// In brackets, 累计.
-    pub(super) is_total: bool,
-    /// 年均.
-    pub(super) is_average: bool,
-    /// 五年平均.
-    pub(super) is_mean: bool,
-    /// 每年.
-    pub(super) is_yearly: bool,
-    /// 持续.
-    pub(super) is_lasting: bool,
-    /// 提高, 降低.
-    pub(super) change: Option<Direction>,
-    /// 增速, as a noun.
-    pub(super) is_growth: bool,
-    /// 提高到: a level follows.
-    pub(super) is_level: bool,
-    /// 保持.
-    pub(super) is_kept: bool,
-    /// 控制在.
-    pub(super) is_capped: bool,
-    /// 力争.
-    pub(super) is_hoped: bool,
-    /// 新增, 建成.
-    pub(super) is_made: bool,
-    /// 其中.
-    pub(super) is_part: bool,
-    /// 预计.
-    pub(super) is_forecast: bool,
-    /// 基数.
-    pub(super) is_base: bool,
-    /// 每个县.
-    pub(super) is_of_each: bool,
-    /// The year that it is for.
-    pub(super) year: Option<Year>,
-    /// The year that a change is counted from.
-    pub(super) since: Option<Year>,
-    /// 翻一番: so many times the baseline.
-    pub(super) times: Option<f64>,
-    /// 下达.
-    pub(super) is_later: bool,
-    /// 视情提出.
-    pub(super) is_watched: bool,
-    /// What it is held against, in the cell's words.
-    pub(super) against: Option<Against>,
-    /// The mark of a note.
-    pub(super) mark: Option<String>,
-    /// 约束性.
-    pub(super) nature: Option<Nature>,
-    /// Nouns: what is counted.
-    pub(super) label: String,
-    /// Its own words.
-    pub(super) text: String,
-    /// What stands there and was not understood.
-    pub(super) left: Vec<String>,
-    /// Clauses in round brackets that say something of their own.
-    pub(super) aside: Vec<Clause>,
-}
-
-/// A number or a range.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Figure {
-    pub(super) low: f64,
-    /// The other end of a range.
-    pub(super) high: Option<f64>,
-    /// How many decimals are printed.
-    pub(super) decimals: usize,
-}
-
-/// A figure by its name.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Against {
-    pub(super) op: Comparison,
-    pub(super) name: String,
-    /// What is added to it: 高于GDP增速1个百分点.
-    pub(super) plus: f64,
-    /// 同步: at least as much, by convention.
-    pub(super) is_in_step: bool,
-}
-
-impl Clause {
-    /// Whether it says something of a goal, beyond modifying another.
-    pub(super) fn is_goal(&self) -> bool {
-        self.figure.is_some() || self.is_wordy_goal()
-    }
-
-    /// Whether it says something of a goal without a number.
-    pub(super) fn is_wordy_goal(&self) -> bool {
-        self.against.is_some() || self.times.is_some() || self.is_later || self.is_watched || self.is_direction()
-    }
-
-    /// 明显提高, 保持: which way, and nothing else.
-    pub(super) fn is_direction(&self) -> bool {
-        self.figure.is_none() && self.label.is_empty() && !self.is_made && (self.change.is_some() || self.is_kept)
-    }
-
-    /// Whether the words mean another's growth: GDP增长, 增速.
-    pub(super) fn is_against_growth(&self) -> bool {
-        self.against.as_ref().is_some_and(|against| is_growth(&against.name))
-    }
-
-    /// 增长1倍 and 2025年的1.5倍 are so many times the baseline; 收入倍差 2.0倍 is a level.
-    fn count_times(&mut self) {
-        let (Some(figure), Some("倍")) = (self.figure, self.unit.as_deref()) else { return };
-        let is_of_year = self.text.contains("年的") || self.text.contains("年水平的");
-        let times = match self.change {
-            Some(Direction::Rise) => 1.0 + figure.low,
-            None if is_of_year => figure.low,
-            _ => return,
-        };
-        self.times = Some(times);
-        (self.figure, self.unit, self.change, self.since) = (None, None, None, self.year.take().or(self.since));
-    }
-
-    /// Takes what another says of how and when, and of the same goal.
-    pub(super) fn modified(&mut self, by: &Self) {
-        self.is_total |= by.is_total;
-        self.is_average |= by.is_average;
-        self.is_mean |= by.is_mean;
-        self.is_yearly |= by.is_yearly;
-        self.is_lasting |= by.is_lasting;
-        self.is_forecast |= by.is_forecast;
-        self.is_about |= by.is_about && self.figure.is_some();
-        self.is_level |= by.is_level;
-        self.is_hoped |= by.is_hoped;
-        self.is_base |= by.is_base;
-        self.is_made |= by.is_made;
-        self.change = self.change.or(by.change);
-        self.year = self.year.or(by.year);
-        self.since = self.since.or(by.since);
-        self.nature = self.nature.or(by.nature);
-        self.op = self.op.or(by.op);
-        self.mark = self.mark.take().or_else(|| by.mark.clone());
-        self.left.extend(by.left.iter().cloned());
-    }
-}
-
-/// Whether words name a rate of growth.
-pub(super) fn is_growth(name: &str) -> bool {
-    ["增长", "增速", "增幅", "growth"].iter().any(|word| name.to_lowercase().contains(word))
-}
-
-/// Whether words name what others reach, rather than a thing that is measured.
-fn is_comparator(name: &str) -> bool {
-    let name = name.to_lowercase();
-    is_growth(&name)
-        || ["平均", "水平", "gdp", "全国", "全省", "全市", "同期", "上年", "average", "national"]
-            .iter()
-            .any(|word| name.contains(word))
-}
+use super::super::lexicon::Word;
+use super::super::token::{Kind, Number, Token};
+use super::super::{head, units};
+use super::{Against, Clause, Figure, PREVIOUS, is_comparator};
+use crate::plan::{Comparison, Direction, Year};
 
 /// All clauses of a part of a cell, in their order, with what parts each from the one before.
-pub(super) fn clauses(text: &str, tokens: &[Token]) -> Vec<(char, Clause)> {
+pub(in crate::exchange::printed) fn clauses(text: &str, tokens: &[Token]) -> Vec<(char, Clause)> {
     let mut parts: Vec<(char, Vec<Token>)> = vec![(' ', Vec::new())];
     let mut depth = 0_usize;
     for (at, token) in tokens.iter().enumerate() {
@@ -262,7 +101,7 @@ impl Parser<'_> {
             Kind::Noun => self.noun(at),
             Kind::Dash => {
                 self.is_range =
-                    self.clause.figure.is_some() || matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Year(_)))
+                    self.clause.figure.is_some() || matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Year(_)));
             }
             Kind::Open(bracket) => self.bracket(bracket, at),
             Kind::Mark(mark) => self.clause.mark = Some(mark),
@@ -312,7 +151,7 @@ impl Parser<'_> {
             return;
         }
         let noun = self.words(at);
-        let is_period = super::head::period_named(noun).is_some() && noun.trim_matches('"').chars().count() == 3;
+        let is_period = head::period_named(noun).is_some() && noun.trim_matches('"').chars().count() == 3;
         let is_nothing = is_period || noun.chars().all(|c| !c.is_alphanumeric());
         if is_nothing {
             return;
@@ -543,9 +382,6 @@ impl Parser<'_> {
 fn noun_of<'a>(text: &'a str, token: &Token) -> &'a str {
     text[token.from..token.to].trim()
 }
-
-/// What stands for the year before among names.
-pub(super) const PREVIOUS: &str = "上年";
 
 /// A name without the words that only join it: 的, 水平, 基本, 保持.
 fn unadorned(name: &str) -> &str {
