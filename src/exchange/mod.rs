@@ -77,7 +77,7 @@ pub use plan_book::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
-pub use plan_file::{BUILTIN, TRAINING, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};
+pub use plan_file::{BUILTIN, NATIONAL, TRAINING, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};
 pub use plan_source::PlanSource;
 pub use proposal_file::{OmittedOut, ProposalOut, ProposedOut, QuestionOut, proposal_out};
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};

@@ -109,15 +109,6 @@ fn of_indicator(plan: &Plan, indicator: &Indicator) -> Vec<Fault> {
             ),
         ));
     }
-    if plan.is_scored(indicator) && indicator.nature.is_none() {
-        faults.push(Fault::new(
-            "nature",
-            word!(
-                "计入记分牌的指标必须注明约束性（binding）或预期性（expected）",
-                "an indicator on the scoreboard must be binding or expected"
-            ),
-        ));
-    }
     if let Some(whole) = indicator.part_of.as_ref().filter(|whole| plan.indicator(whole).is_none()) {
         faults.push(Fault::new("part_of", unknown(whole)));
     }

@@ -56,9 +56,12 @@ pub fn builtin_plan() -> Result<Plan, Faults> {
     read_plan(BUILTIN)
 }
 
+/// The national outline of the 15th period, as its table prints it.
+pub const NATIONAL: &str = include_str!("../../data/china-15.json");
+
 /// The files of all plans that the program ships with, the one that it opens with first.
-pub const fn builtin_plans() -> [&'static str; 2] {
-    [BUILTIN, TRAINING]
+pub const fn builtin_plans() -> [&'static str; 3] {
+    [BUILTIN, NATIONAL, TRAINING]
 }
 
 /// Reads a plan.
@@ -66,7 +69,7 @@ pub const fn builtin_plans() -> [&'static str; 2] {
 /// # Errors
 /// Everything that does not fit the format or contradicts itself, each with its path.
 pub fn read_plan(text: &str) -> Result<Plan, Faults> {
-    check_format(text, KIND, VERSION)?;
+    let stated_version = check_format(text, KIND, VERSION)?;
     let file: PlanFile<Box<RawValue>> = decode(text)?;
     let mut faults = Vec::new();
     let mut indicators = Vec::with_capacity(file.indicators.len());
@@ -88,6 +91,15 @@ pub fn read_plan(text: &str) -> Result<Plan, Faults> {
         indicators,
         relations: file.relations,
     };
+    if faults.is_empty() && version(&plan) > stated_version {
+        faults.push(Fault::new(
+            "format",
+            phrase!(
+                "文件为第 {stated_version} 版，但用了第 {VERSION} 版才有的内容，应为“{KIND}/{VERSION}”",
+                "the file is of version {stated_version} but says what only version {VERSION} can; it must be “{KIND}/{VERSION}”"
+            ),
+        ));
+    }
     let unused = plan.translate(&file.english);
     // References can only be checked when every indicator could be read.
     if faults.is_empty() {

@@ -12,6 +12,9 @@ pub struct Summary {
     pub binding: Tally,
     /// 预期性.
     pub expected: Tally,
+    /// What the document calls neither.
+    #[serde(skip_serializing_if = "Tally::is_empty")]
+    pub unstated: Tally,
 }
 
 impl Summary {
@@ -22,7 +25,7 @@ impl Summary {
             match indicator.nature {
                 Some(Nature::Binding) => summary.binding.count(standing),
                 Some(Nature::Expected) => summary.expected.count(standing),
-                None => {}
+                None => summary.unstated.count(standing),
             }
         }
         summary
@@ -57,6 +60,11 @@ impl Tally {
             Standing::Unjudged => &mut self.unjudged,
             Standing::Watched => &mut self.watched,
         } += 1;
+    }
+
+    /// Whether nothing was counted.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
     }
 
     /// How many are to be judged.

@@ -95,8 +95,8 @@ fn of_column(column: C) -> Text {
         C::Name => Text::new("与文件一致的名称", "the name as the document has it"),
         C::Unit => Text::new("与文件一致；百分数写 ％", "as the document has it; % for percentages"),
         C::Nature => Text::new(
-            "计入记分牌的指标必填，其余可留空",
-            "required for indicators on the scoreboard; otherwise may be left empty",
+            "约束性或预期性；文件没有写明的留空，记分牌单独计数",
+            "binding or expected; empty where the document does not say, which the scoreboard counts apart",
         ),
         C::Measure => Text::new(
             "水平值看目标年的数；累计看规划期各年之和；年均增速看平均每年增长；定性由人判断",
