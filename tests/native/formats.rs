@@ -298,11 +298,36 @@ fn everything_that_is_wrong_is_reported_at_once() {
 }
 
 #[test]
+fn a_table_that_states_no_nature_is_counted_apart() {
+    let plan = read_plan(&BUILTIN.replacen(r#""nature": "expected""#, r#""nature": null"#, 1)).unwrap();
+    let held = judge_scenario(&plan, &Scenario::holding(&plan)).summary;
+    assert_eq!((held.unstated.total(), held.expected.total()), (1, 24));
+}
+
+#[test]
+fn rows_that_are_held_against_each_other_are_refused_with_their_place() {
+    let with = |id: &str, unit: &str| {
+        let first = format!(r#""target": {{"op": ">=", "than": {{"of": "indicator", "id": "{id}"}}}}"#);
+        let national = NATIONAL.replacen(r#""target": {"op": "none", "value": "保持在合理区间、各年度视情提出", "wanted": "rise"}"#, &first, 1);
+        let national = if unit.is_empty() { national } else { national.replacen(r#""unit": "％""#, unit, 1) };
+        read_plan(&national).map(drop).unwrap_err().to_string()
+    };
+    assert!(with("t-02", "").contains("indicators[0].target.than.id") && with("t-02", "").contains("互为目标"), "{}", with("t-02", ""));
+    assert!(with("t-99", "").contains("没有这个编号"), "{}", with("t-99", ""));
+    assert!(with("t-05", "").contains("单位是"), "{}", with("t-05", ""));
+}
+
+#[test]
+fn what_only_the_second_version_can_say_is_refused_in_the_first() {
+    let older = NATIONAL.replacen("tuiyan.plan/2", "tuiyan.plan/1", 1);
+    assert!(read_plan(&older).unwrap_err().to_string().starts_with("format：文件为第 1 版"));
+}
+
+#[test]
 fn a_plan_that_contradicts_itself_is_refused_at_its_place() {
     plan_refused(r#""id": "t1-02""#, r#""id": "t1-01""#, "indicators[1]", "重复");
     plan_refused(r#""group": "t1""#, r#""group": "t9""#, "indicators[0].group", "t9");
     plan_refused(r#""domain": "幼有所育""#, r#""domain": "其他""#, "indicators[0].domain", "其他");
-    plan_refused(r#""nature": "expected""#, r#""nature": null"#, "indicators[0].nature", "binding");
     plan_refused(r#""part_of": "t1-13""#, r#""part_of": "t1-93""#, "indicators[13].part_of", "t1-93");
     plan_refused(r#"["b1-04", "b1-05", "b1-06"]"#, r#"["b1-04", "b1-05", "b1-96"]"#, "relations[0].parts[2]", "b1-96");
     plan_refused(r#"["b1-04", "b1-05", "b1-06"]"#, r#"["b1-04", "b1-05", "b1-05"]"#, "relations[0].parts[2]", "重复");
