@@ -1,6 +1,6 @@
 //! The formats that other programs may rely on: what is accepted, what is refused and where.
 
-use tuiyan::exchange::{BUILTIN, FileKind, plan_of_scenario, read_plan, read_scenario, write_scenario};
+use tuiyan::exchange::{BUILTIN, FileKind, NATIONAL, judge_scenario, plan_of_scenario, read_plan, read_scenario, write_scenario};
 use tuiyan::scenario::Scenario;
 
 use crate::support::plan;
@@ -308,11 +308,19 @@ fn a_table_that_states_no_nature_is_counted_apart() {
 fn rows_that_are_held_against_each_other_are_refused_with_their_place() {
     let with = |id: &str, unit: &str| {
         let first = format!(r#""target": {{"op": ">=", "than": {{"of": "indicator", "id": "{id}"}}}}"#);
-        let national = NATIONAL.replacen(r#""target": {"op": "none", "value": "保持在合理区间、各年度视情提出", "wanted": "rise"}"#, &first, 1);
+        let national = NATIONAL.replacen(
+            r#""target": {"op": "none", "value": "保持在合理区间、各年度视情提出", "wanted": "rise"}"#,
+            &first,
+            1,
+        );
         let national = if unit.is_empty() { national } else { national.replacen(r#""unit": "％""#, unit, 1) };
         read_plan(&national).map(drop).unwrap_err().to_string()
     };
-    assert!(with("t-02", "").contains("indicators[0].target.than.id") && with("t-02", "").contains("互为目标"), "{}", with("t-02", ""));
+    assert!(
+        with("t-02", "").contains("indicators[0].target.than.id") && with("t-02", "").contains("互为目标"),
+        "{}",
+        with("t-02", "")
+    );
     assert!(with("t-99", "").contains("没有这个编号"), "{}", with("t-99", ""));
     assert!(with("t-05", "").contains("单位是"), "{}", with("t-05", ""));
 }

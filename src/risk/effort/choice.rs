@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use crate::plan::{Cost, Id, Nature};
+use crate::projection::Standing;
 
 /// A set of targets to save.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +19,8 @@ pub struct Choice {
     pub expected: usize,
     /// Of how many the document does not say.
     pub others: usize,
+    /// Rows that are held against what is saved and stand otherwise once it is, and how.
+    pub turned: Vec<(Id, Standing)>,
 }
 
 /// Another budget, and what would be saved with it.
@@ -43,6 +46,7 @@ impl Choice {
             binding: count(Some(Nature::Binding)),
             expected: count(Some(Nature::Expected)),
             others: count(None),
+            turned: Vec::new(),
         }
     }
 }

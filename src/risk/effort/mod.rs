@@ -1,14 +1,15 @@
 //! Best use of effort: which missed targets to save with a budget.
 //!
 //! Reading order: `candidate` (what can be saved, at what cost), `price` and `picker` (the optimisation), `choice` (what was found), and
-//! here the question and its answer. No cost is invented: what a person stated no unit cost for is never chosen.
+//! `whole` (rows that are held against one another), and here the question and its answer. No cost is invented: what a person stated no unit cost for is never chosen.
 
 mod candidate;
 mod choice;
 mod picker;
 mod price;
+mod whole;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use candidate::{Candidate, LeftOut};
 pub use choice::{Choice, Step};
@@ -36,6 +37,8 @@ pub struct BestUse<'a> {
     pub more: Option<Step>,
     /// The largest smaller budget with which less can be saved, cut to what that costs.
     pub less: Option<Step>,
+    /// Whether rows are held against those that could be saved, and too many could be for every set to be tried.
+    pub is_approximate: bool,
     /// How each indicator of the plan stands.
     standings: Vec<Standing>,
 }
@@ -44,7 +47,7 @@ pub struct BestUse<'a> {
 /// document leaves open, then the least cost, then the earliest in the plan. Nothing of what is `locked` is chosen.
 ///
 /// ```
-/// use std::collections::BTreeSet;
+/// use std::collections::{BTreeMap, BTreeSet};
 /// use tuiyan::{exchange, plan::{Cost, Id}, risk::effort, scenario::{Edit, Scenario, apply}};
 /// let plan = exchange::builtin_plan()?;
 /// let mut scenario = Scenario::holding(&plan);
@@ -65,10 +68,22 @@ pub fn best_use<'a>(plan: &'a Plan, scenario: &Scenario, locked: &BTreeSet<Id>) 
             Err(reason) => left_out.push((indicator, reason)),
         }
     }
-    let none =
-        BestUse { budget: None, candidates, left_out, best: None, alternatives: Vec::new(), more: None, less: None, standings };
+    let none = BestUse {
+        budget: None,
+        candidates,
+        left_out,
+        best: None,
+        alternatives: Vec::new(),
+        more: None,
+        less: None,
+        is_approximate: false,
+        standings,
+    };
     match scenario.budget {
-        Some(budget) => within(budget, none),
+        Some(budget) => {
+            let found = within(budget, none);
+            if whole::is_entangled(plan, scenario, &found) { whole::judged(plan, scenario, budget, found) } else { found }
+        }
         None => none,
     }
 }
@@ -105,11 +120,23 @@ impl BestUse<'_> {
         Summary::of(plan, self.standings.iter().copied())
     }
 
-    /// The scoreboard once a choice is applied. A growth that saves was seen to meet its target, and moves no other indicator.
+    /// The scoreboard once a choice is applied. A growth that saves was seen to meet its target, and moves no other indicator but those
+    /// that are held against it.
     pub fn scores_with(&self, plan: &Plan, choice: &Choice) -> Summary {
+        Summary::of(plan, self.standings_with(plan, choice))
+    }
+
+    /// How each indicator stands once a choice is applied.
+    fn standings_with(&self, plan: &Plan, choice: &Choice) -> impl Iterator<Item = Standing> {
         let saved: BTreeSet<_> = choice.saved.iter().collect();
-        let standings = plan.indicators.iter().zip(&self.standings);
-        Summary::of(plan, standings.map(|(one, now)| if saved.contains(&one.id) { Standing::Met } else { *now }))
+        let turned: BTreeMap<_, _> = choice.turned.iter().map(|(id, standing)| (id, *standing)).collect();
+        let standing = |one: &Indicator, now: Standing| match turned.get(&one.id) {
+            Some(standing) => *standing,
+            None if saved.contains(&one.id) => Standing::Met,
+            None => now,
+        };
+        let all: Vec<_> = plan.indicators.iter().zip(&self.standings).map(|(one, now)| standing(one, *now)).collect();
+        all.into_iter()
     }
 }
 

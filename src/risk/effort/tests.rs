@@ -210,3 +210,38 @@ fn observed_years_stay_and_the_remaining_ones_save_the_target() {
     assert_eq!(judged.verdict.standing(), Standing::Met);
     assert_eq!(judged.trajectory.at(Year::new(2021)).and_then(Value::exact), Some(Amount::of(93.0)));
 }
+
+/// The built-in plan with one indicator held against another, and a cost for the other.
+fn entangled(start: f64) -> (Plan, Scenario) {
+    let mut plan = builtin_plan().unwrap();
+    let [other, held] = ["t1-03", "t1-04"].map(|name| Id::new(name).unwrap());
+    let one = plan.indicators.iter_mut().find(|one| one.id == held).unwrap();
+    let Statement::Measured(stated) = &mut one.statement else { panic!("measured") };
+    stated.goal = crate::plan::Goal::Than(crate::plan::Than {
+        op: Comparison::AtLeast,
+        of: crate::plan::Of::Indicator(other.clone()),
+        times: Amount::of(1.0),
+        plus: Amount::ZERO,
+        wanted: None,
+    });
+    let mut scenario = Scenario::holding(&plan);
+    scenario.budget = Some(Cost::of(1e6));
+    apply(&mut scenario, &plan, Edit::UnitCost(other, Some(Cost::of(100.0)))).unwrap();
+    apply(&mut scenario, &plan, Edit::Start(held, Amount::new(start).ok())).unwrap();
+    (plan, scenario)
+}
+
+#[test]
+fn a_target_is_not_saved_where_that_loses_another_that_is_held_against_it() {
+    let none = std::collections::BTreeSet::new();
+    let (plan, scenario) = entangled(94.0);
+    let effort = best_use(&plan, &scenario, &none);
+    assert_eq!(effort.best.as_ref().unwrap().saved, []);
+    let saving = effort.alternatives.first().unwrap();
+    assert_eq!(saving.turned, [(Id::new("t1-04").unwrap(), crate::projection::Standing::Missed)]);
+    assert_eq!(effort.scores_with(&plan, saving).expected.met, effort.scores(&plan).expected.met);
+    let (plan, scenario) = entangled(96.0);
+    let effort = best_use(&plan, &scenario, &none);
+    assert_eq!(effort.best.unwrap().saved, [Id::new("t1-03").unwrap()]);
+    assert!(!effort.is_approximate);
+}
