@@ -52,6 +52,17 @@ pub(in crate::shell) fn take(store: Store, shelf: Shelf, file: &str, read: Read)
     }
 }
 
+/// Takes in the plan file that a printed table makes, and goes to its projection. The id of such a plan says no more than its target year,
+/// so a plan of another name does not stand in its way.
+pub(super) fn take_table(store: Store, shelf: Shelf, name: &str, text: &str) {
+    let mut read = PlanSource::of_text(text).map_or_else(|faults| Read { plan: Err(faults), book: None }, Read::from);
+    if let Ok(plan) = &mut read.plan {
+        plan.id = shelf.id_beside(plan);
+        store.tab.set(Tab::Projection);
+    }
+    take(store, shelf, name, read);
+}
+
 /// Asks for a file, and says what is wrong with the last one.
 #[component]
 pub(super) fn Load() -> impl IntoView {
