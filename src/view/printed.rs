@@ -233,7 +233,7 @@ mod tests {
             let way = &table.sure[at].read[0].ways[0];
             (way.words.as_str(), way.signs.as_str())
         };
-        assert_eq!(said(0), ("2030 年达到 71％ 以上", "≥ 71 ％"));
+        assert_eq!(said(0), ("2030 年达到 71％以上", "≥ 71 ％"));
         assert_eq!(said(1), ("五年累计降低 17％（每年约 3.66％）", "〔≥ 17〕 ％"));
         Language::English.speaking(|| {
             assert_eq!(printed_table(&plan()).sentence, "3 rows, 3 indicators, 1 to be looked at, 1 without a baseline")
