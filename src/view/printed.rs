@@ -1,11 +1,12 @@
 //! A printed table of indicators as it was understood, before it is taken as a plan.
 
 use super::number::exact;
+use super::observations::is_open;
 use super::statement::{in_signs, in_words};
 use super::words;
 use crate::exchange::printed::{PrintedIndicator, PrintedPlan, PrintedRow};
 use crate::language::plural;
-use crate::plan::{Comparison, Id, Measured, Period, Start, Statement, Year};
+use crate::plan::{Comparison, Id, Measured, Period, Plan, Start, Statement, Year};
 use crate::{phrase, word};
 
 /// All that is shown of a table.
@@ -103,6 +104,18 @@ pub fn untitled(period: Period) -> String {
     phrase!("{base}—{end}年指标表", "Indicators {base}–{end}")
 }
 
+/// Where the figures of the base year are filled in that a plan leaves open; `None` where it leaves none.
+pub fn to_fill_in(plan: &Plan) -> Option<String> {
+    let open = plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some_and(is_open)).count();
+    let indicators = words::indicators(open);
+    (open > 0).then(|| {
+        phrase!(
+            "{indicators}没有起点，可在“观测”的“待补起点”里补上。",
+            "Without a baseline: {indicators}. Fill them in under Observations, “without a baseline”."
+        )
+    })
+}
+
 /// The years that were typed.
 ///
 /// # Errors
@@ -132,10 +145,10 @@ fn sentence(plan: &PrintedPlan, count: usize, doubtful: usize) -> String {
         0 => word!("，都读明白了", ", all understood").to_owned(),
         _ => phrase!("，{doubtful} 行要看一看", ", {doubtful} to be looked at"),
     };
-    let startless = plan.indicators().filter(|it| it.statement.measured().is_some_and(|it| it.start == Start::Missing)).count();
+    let startless = plan.indicators().filter(|it| it.statement.measured().is_some_and(is_open)).count();
     let base = match startless {
         0 => String::new(),
-        _ => phrase!("，{startless} 项没有起点", ", {startless} without a baseline"),
+        _ => phrase!("，待补起点 {startless} 项", ", {startless} without a baseline"),
     };
     format!("{read}{eye}{base}")
 }
@@ -214,7 +227,7 @@ mod tests {
     fn what_wants_an_eye_comes_first_with_its_reason_and_its_other_ways() {
         let table = printed_table(&plan());
         assert_eq!(lines(&table), ["城镇调查失业率", "城镇化率", "单位GDP二氧化碳排放降低"]);
-        assert_eq!(table.sentence, "3 行，3 项指标，1 行要看一看，1 项没有起点");
+        assert_eq!(table.sentence, "3 行，3 项指标，1 行要看一看，待补起点 1 项");
         assert_eq!(table.act, "采用 3 项指标");
         let [line] = table.doubtful.as_slice() else { panic!("{:?}", table.doubtful) };
         assert_eq!(line.place, "第3行");
@@ -253,6 +266,7 @@ mod tests {
         assert_eq!(indicator.statement.code(), "level");
         assert_eq!(indicator.readings.len(), 3);
         assert_eq!(made.name.get(), "专栏1 主要指标");
+        assert_eq!(to_fill_in(&made).unwrap(), "1 项没有起点，可在“观测”的“待补起点”里补上。");
     }
 
     #[test]

@@ -55,7 +55,7 @@ journey('a table out of a word processor is shown row by row, one reading is cha
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'TEXTAREA');
   await paste('指标', WORD);
   await dialog.getByRole('heading', { name: /要看一看/ }).waitFor();
-  assert.match(await dialog.getByRole('status').first().innerText(), /^5 行，5 项指标，1 行要看一看，2 项没有起点$/);
+  assert.match(await dialog.getByRole('status').first().innerText(), /^5 行，5 项指标，1 行要看一看，待补起点 2 项$/);
   assert.equal(await dialog.getByRole('textbox', { name: '规划名称' }).inputValue(), '专栏1 “十五五”时期主要指标');
   assert.equal(await dialog.getByRole('textbox', { name: '基期年' }).inputValue(), '2025');
   // What wants an eye comes first, with its reason.
@@ -73,6 +73,7 @@ journey('a table out of a word processor is shown row by row, one reading is cha
   await plans.locator('.plan-line.open', { hasText: '梨洲“十五五”规划' }).waitFor();
   assert.equal(await dialog.isVisible(), false);
   assert.equal(await title(), '梨洲“十五五”规划');
+  assert.match(await plans.locator('[role=status]').first().innerText(), /已保存在本机，已打开。2 项没有起点，可在“观测”的“待补起点”里补上/);
   assert.deepEqual(await kept(), ['tuiyan/2-plan/plan-2030']);
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('.row').count(), 5);
@@ -80,7 +81,8 @@ journey('a table out of a word processor is shown row by row, one reading is cha
   await page.locator('.row[data-id="t-04"] button').click();
   await shot('paste-plan-taken');
   await page.getByRole('button', { name: '观测', exact: true }).click();
-  await page.getByRole('button', { name: /^待补起点/ }).waitFor();
+  await page.getByRole('button', { name: '待补起点 2 项' }).click();
+  assert.equal(await page.locator('.grid tbody tr').count(), 2);
 });
 
 journey('Escape puts the table away, and nothing has changed', async ({ page, goto }) => {

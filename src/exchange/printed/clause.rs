@@ -262,7 +262,7 @@ impl Parser<'_> {
             Kind::Noun => self.noun(at),
             Kind::Dash => {
                 self.is_range =
-                    self.clause.figure.is_some() || matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Year(_)))
+                    self.clause.figure.is_some() || matches!(at.checked_sub(1).and_then(|at| self.kind(at)), Some(Kind::Year(_)));
             }
             Kind::Open(bracket) => self.bracket(bracket, at),
             Kind::Mark(mark) => self.clause.mark = Some(mark),

@@ -10,6 +10,7 @@ use web_sys::{ClipboardEvent, File};
 use super::lines::Lines;
 use super::pasted::Pasted;
 use crate::exchange::table::read_pasted;
+use crate::shell::imports::Imports;
 use crate::shell::keyboard;
 use crate::shell::observations::{book, rich, text, workbook};
 use crate::shell::picker::FilePicker;
@@ -133,6 +134,7 @@ fn Asking(pasted: Pasted) -> impl IntoView {
             }
         });
     });
+    expect_context::<Imports>().hand_drops_to(take);
     view! {
         <div class="paste-asking">
             <label>

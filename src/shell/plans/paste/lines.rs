@@ -60,7 +60,7 @@ fn Read(pasted: Pasted, reading: PrintedReading) -> impl IntoView {
     let choose = move |event| pasted.choose(id.clone(), event_target_value(&event));
     let option = |way: Way| {
         let key = way.key.clone();
-        let text = phrase!("{}（{}）", "{} ({})", way.words, way.signs);
+        let text = format!("{} · {}", way.words, way.signs);
         view! { <option value=way.key selected=move || taken.with(|taken| taken.key == key)>{text}</option> }
     };
     let others = (ways.len() > 1).then(|| {
