@@ -26,8 +26,8 @@ pub(super) struct Imports {
     pub(super) lines: RwSignal<Vec<ImportLine>>,
     /// Whether files are being read.
     pub(super) is_busy: RwSignal<bool>,
-    /// Who takes the files that are dropped, where it is not this.
-    taker: RwSignal<Option<Callback<Vec<File>>>>,
+    /// Who takes the files that are dropped, where it is not this: the last.
+    takers: RwSignal<Vec<Callback<Vec<File>>>>,
     shelf: Shelf,
     rest: Awaited,
 }
@@ -37,7 +37,7 @@ impl Imports {
         Self {
             lines: RwSignal::new(Vec::new()),
             is_busy: RwSignal::new(false),
-            taker: RwSignal::new(None),
+            takers: RwSignal::new(Vec::new()),
             shelf: expect_context(),
             rest: expect_context(),
         }
@@ -45,14 +45,14 @@ impl Imports {
 
     /// As long as the calling component lives, files that are dropped are for it.
     pub(super) fn hand_drops_to(self, taker: Callback<Vec<File>>) {
-        self.taker.set(Some(taker));
+        self.takers.update(|takers| takers.push(taker));
         on_cleanup(move || {
-            self.taker.try_set(None);
+            self.takers.try_update(|takers| takers.retain(|one| !one.matches(&taker)));
         });
     }
 
     fn drop(self, store: Store, files: Vec<File>) {
-        match self.taker.get_untracked() {
+        match self.takers.with_untracked(|takers| takers.last().copied()) {
             Some(taker) if !files.is_empty() => taker.run(files),
             _ => self.take(store, files),
         }

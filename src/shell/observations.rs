@@ -29,6 +29,9 @@ use incoming::Incoming;
 use line::Line;
 use preview::PreviewPane;
 
+pub(super) use clipboard::{book, rich, text};
+pub(super) use files::workbook;
+
 /// The view.
 #[component]
 pub(super) fn Observations() -> impl IntoView {

@@ -189,7 +189,7 @@ fn with_later(cell: ObservedCell, subject: Subject, stated: &Measured, later: &[
 
 /// Whether the plan gives no figure of the base year and one can be filled in: the start of an average growth is a level, which no
 /// yearly figures say.
-fn is_open(stated: &Measured) -> bool {
+pub(super) fn is_open(stated: &Measured) -> bool {
     stated.start == Start::Missing && !stated.measure.is_of_rates()
 }
 

@@ -3,7 +3,7 @@
 //! Reading order: `page` parts a sheet into heads, rows and notes, `head` says what the columns are for; `lexicon` and `token` part a cell
 //! into words, `clause` reads one thing that it says, `cell` all of them; `name` reads an indicator's name and `notes` what stands below the
 //! table. `measure`, `start` and `goal` make the statement, `row` puts a row together, `than` finds the rows that others are held against,
-//! and `plan` holds what comes of it. Nothing is taken here: all is shown before, what wants an eye first.
+//! `plan` holds what comes of it, and `ways` what else a row could say. Nothing is taken here: all is shown before, what wants an eye first.
 
 mod cell;
 mod clause;
@@ -24,6 +24,7 @@ mod start;
 mod than;
 mod token;
 mod units;
+mod ways;
 
 pub use doubt::Doubt;
 pub use out::{PrintedOut, printed_out};
@@ -55,9 +56,9 @@ pub fn read(book: &Workbook, base: Option<Year>, end: Option<Year>) -> Result<Pr
         .into());
     };
     let mut plan = taken(&page);
-    let others = visible().filter(|other| other.name != sheet.name && !other.rows.is_empty());
-    plan.left_out.extend(others.map(|other| LeftOut {
-        at: other.name.clone(),
+    let others = visible().enumerate().filter(|(_, other)| !std::ptr::eq(*other, sheet) && !other.rows.is_empty());
+    plan.left_out.extend(others.map(|(at, other)| LeftOut {
+        at: if other.name.is_empty() { phrase!("第{}张表", "table {}", at + 1) } else { other.name.clone() },
         why: word!("只读第一张有指标表的工作表", "only the first sheet with a table of indicators is read").to_owned(),
     }));
     Ok(plan)

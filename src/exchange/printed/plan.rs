@@ -4,11 +4,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::doubt::Doubt;
+use super::ways::{way_of, words_of};
 use crate::exchange::plan_file::KIND;
 use crate::exchange::statement_file::{StatementFile, needs_version_2};
+use crate::plan::Statement;
 use crate::plan::{Bounds, Decimals, Id, Nature, Period};
-use crate::plan::{Statement, When};
-use crate::{phrase, word};
+use crate::word;
 
 /// A printed table, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -215,29 +216,13 @@ impl PrintedIndicator {
             return Vec::new();
         }
         let of = |statement: &Statement, own: Option<StatementFile>| ReadingOut {
-            id: id_of(statement),
-            name: name_of(statement),
+            id: way_of(statement),
+            name: words_of(statement),
             place: self.place.clone(),
             note: "",
             statement: own,
         };
         let others = self.others.iter().map(|statement| of(statement, Some(StatementFile::of(statement))));
         std::iter::once(of(&self.statement, None)).chain(others).collect()
-    }
-}
-
-/// The id of a reading by what is measured: `mean`, `level-every-year`.
-fn id_of(statement: &Statement) -> String {
-    let code = statement.code().replace('_', "-");
-    let is_each = statement.measured().is_some_and(|stated| stated.when == When::EveryYear);
-    if is_each { format!("{code}-every-year") } else { code }
-}
-
-/// What a reading is called by what is measured.
-fn name_of(statement: &Statement) -> String {
-    match statement.measured() {
-        None => word!("定性", "qualitative").to_owned(),
-        Some(stated) if stated.when == When::EveryYear => phrase!("每年的{}", "{} in each year", stated.measure.name()),
-        Some(stated) => stated.measure.name().to_string(),
     }
 }

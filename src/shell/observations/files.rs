@@ -62,7 +62,8 @@ fn facts(given: &Given) -> Option<String> {
     if is_spreadsheet(&given.name, bytes) { None } else { decoded(bytes).ok().filter(|text| are_facts(text)) }
 }
 
-async fn workbook(given: &Given) -> Result<Workbook, Faults> {
+/// The tables of a file: a spreadsheet's, or those that its text makes.
+pub(in crate::shell) async fn workbook(given: &Given) -> Result<Workbook, Faults> {
     let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
     if is_spreadsheet(&given.name, bytes) { spreadsheet::read(bytes).await } else { read_text(&decoded(bytes)?) }
 }

@@ -55,8 +55,10 @@ pub(super) fn tables(html: &str) -> Option<Workbook> {
 
 /// How many lines around a table may speak of it: a title, a unit, a note.
 const AROUND: usize = 4;
-/// How long such a line may be; longer ones are sentences of an article.
+/// How long such a line may be; longer ones are sentences of an article, unless they say that they are notes.
 const LINE: usize = 60;
+/// How a note begins.
+const NOTES: [&str; 5] = ["注", "备注", "说明", "Note", "*"];
 
 /// The lines before each table, and those behind the last.
 fn around(document: &web_sys::Document, tables: usize) -> Vec<Vec<String>> {
@@ -65,7 +67,7 @@ fn around(document: &web_sys::Document, tables: usize) -> Vec<Vec<String>> {
         outside(&body, &mut texts);
     }
     texts.resize(tables + 1, String::new());
-    let is_short = |line: &&str| line.chars().count() <= LINE;
+    let is_short = |line: &&str| line.chars().count() <= LINE || NOTES.iter().any(|begin| line.starts_with(begin));
     let lines = |(at, text): (usize, &String)| -> Vec<String> {
         let text = tidy(text);
         let lines: Vec<&str> = text.lines().collect();

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::drafts::Drafts;
 use super::loading::{Load, Refusal, edit, show};
+use super::paste::PasteTable;
 use super::shelf::{Clash, Listed, Origin, Shelf, Unkept};
 use crate::exchange::{PlanDraft, file_name, plan_to_workbook, roll_forward, write_plan};
 use crate::plan::{Id, Plan};
@@ -33,6 +34,7 @@ pub(in crate::shell) fn Plans() -> impl IntoView {
         <Against/>
         <Forward/>
         <Load/>
+        <PasteTable/>
         <DraftList/>
     }
 }

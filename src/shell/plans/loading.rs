@@ -18,7 +18,7 @@ use crate::shell::picker::FilePicker;
 use crate::shell::spreadsheet;
 use crate::shell::store::{Drawer, Store, Tab};
 use crate::shell::transfer::{XLSX, save};
-use crate::{phrase, word};
+use crate::{phrase, view, word};
 
 /// A file that gave no plan.
 #[derive(Clone, PartialEq)]
@@ -49,6 +49,22 @@ pub(in crate::shell) fn take(store: Store, shelf: Shelf, file: &str, read: Read)
     match read.plan {
         Ok(plan) => shelf.take(plan),
         Err(Faults(faults)) => shelf.refused.set(Some(Refused { file: file.to_owned(), faults, book: read.book })),
+    }
+}
+
+/// Takes in the plan file that a printed table makes, and goes to its projection. The id of such a plan says no more than its target year,
+/// so a plan of another name does not stand in its way.
+pub(super) fn take_table(store: Store, shelf: Shelf, name: &str, text: &str) {
+    let mut read = PlanSource::of_text(text).map_or_else(|faults| Read { plan: Err(faults), book: None }, Read::from);
+    let mut to_fill_in = None;
+    if let Ok(plan) = &mut read.plan {
+        plan.id = shelf.id_beside(plan);
+        to_fill_in = view::printed::to_fill_in(plan);
+        store.tab.set(Tab::Projection);
+    }
+    take(store, shelf, name, read);
+    if let Some(more) = to_fill_in {
+        shelf.told.update(|told| told.iter_mut().for_each(|told| *told += &more));
     }
 }
 

@@ -1,7 +1,8 @@
 //! The plans: those at hand and the one that is worked on, the editor of its data, and the next period's.
 //!
 //! `shelf` knows the plans and which one is open, `keeping` keeps them on this machine, `loading` takes files, `offer` leads a link or a
-//! file to its plan, `drawer` is the panel. `drafts` keeps tables under work; `editor` shows one, of which `cells` is the state and
+//! file to its plan, `drawer` is the panel, `paste` makes a plan of a
+//! printed table. `drafts` keeps tables under work; `editor` shows one, of which `cells` is the state and
 //! `table` the grid. `beside` puts two plans side by side.
 
 mod beside;
@@ -12,6 +13,7 @@ mod editor;
 mod keeping;
 mod loading;
 mod offer;
+mod paste;
 mod shelf;
 mod table;
 

@@ -308,11 +308,21 @@ impl Shelf {
 
     /// Keeps a plan beside the one under its id, under an id that is free.
     pub(super) fn keep_beside(self, plan: &Plan) {
-        let stem: String = plan.id.as_str().chars().take(60).collect();
-        let free = (2..1000).filter_map(|n| Id::new(&format!("{stem}-{n}")).ok()).find(|id| !self.has(id));
-        if let Some(id) = free {
+        if let Some(id) = Self::ids_after(&plan.id).find(|id| !self.has(id)) {
             self.keep(&Plan { id, ..plan.clone() });
         }
+    }
+
+    /// The id under which a plan of that name stands, or can stand: its own, or the next that no plan of another name has.
+    pub(super) fn id_beside(self, plan: &Plan) -> Id {
+        let is_for = |id: &Id| self.shelved(id).is_none() || self.title(id) == plan.short_name.to_string();
+        std::iter::once(plan.id.clone()).chain(Self::ids_after(&plan.id)).find(is_for).unwrap_or_else(|| plan.id.clone())
+    }
+
+    /// An id with numbers behind it.
+    fn ids_after(id: &Id) -> impl Iterator<Item = Id> + use<> {
+        let stem: String = id.as_str().chars().take(60).collect();
+        (2..1000).filter_map(move |n| Id::new(&format!("{stem}-{n}")).ok())
     }
 
     /// Tries once more to keep what is only in this window.

@@ -1,0 +1,217 @@
+//! The dialog: a table comes in, is shown, and becomes a plan or is put away.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, File};
+
+use super::lines::Lines;
+use super::pasted::Pasted;
+use crate::exchange::table::read_pasted;
+use crate::shell::imports::Imports;
+use crate::shell::keyboard;
+use crate::shell::observations::{book, rich, text, workbook};
+use crate::shell::picker::FilePicker;
+use crate::shell::plans::loading::take_table;
+use crate::shell::plans::shelf::Shelf;
+use crate::shell::store::Store;
+use crate::shell::transfer::read;
+use crate::view::printed::{PrintedTable, printed_table};
+use crate::word;
+
+/// The button, and the dialog that it opens.
+#[component]
+pub(in crate::shell::plans) fn PasteTable() -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let is_open = RwSignal::new(false);
+    let open = move |_| {
+        is_open.set(true);
+        if let Some(dialog) = dialog.get_untracked() {
+            // An old browser knows no modal dialog and shows it where it stands.
+            let _ = dialog.show_modal().or_else(|_| dialog.set_attribute("open", ""));
+        }
+    };
+    let close = Callback::new(move |()| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+        is_open.set(false);
+    });
+    let key = move |event: ev::KeyboardEvent| {
+        // Neither the panel beneath nor the page hears of it.
+        event.stop_propagation();
+        if keyboard::key(&event).as_deref() == Some("Escape") {
+            event.prevent_default();
+            close.run(());
+        }
+    };
+    view! {
+        <div class="drawer-actions">
+            <button type="button" aria-haspopup="dialog" on:click=open>{word!("粘贴指标表", "Paste an indicator table")}</button>
+        </div>
+        <p class="drawer-note">
+            {word!(
+                "把规划里的指标表从 Word、WPS 或网页里复制过来，就成为一份可推演的规划；采用之前逐行看过。",
+                "Copy the table of indicators of a plan out of Word, WPS or a web page, and it becomes a plan to project; every row \
+                 is shown before it is taken."
+            )}
+        </p>
+        <dialog class="paste" node_ref=dialog aria-labelledby="paste-title" on:keydown=key on:close=move |_| is_open.set(false)>
+            {move || is_open.get().then(|| view! { <Inside close/> })}
+        </dialog>
+    }
+}
+
+#[component]
+fn Inside(close: Callback<()>) -> impl IntoView {
+    let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
+    let pasted = Pasted::new();
+    let is_read = Memo::new(move |_| pasted.plan.with(Option::is_some));
+    let paste = move |event: ClipboardEvent| {
+        let is_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
+        if let Some(text) = text(&event).filter(|_| !is_field) {
+            event.prevent_default();
+            pasted.receive(book(&text, &rich(&event)), None);
+        }
+    };
+    let take = move |_| {
+        if let Some((name, text)) = pasted.plan_file() {
+            close.run(());
+            take_table(store, shelf, &name, &text);
+        }
+    };
+    let heading = NodeRef::<html::H3>::new();
+    // Where the eyes go, the focus goes.
+    Effect::new(move |_| {
+        if is_read.get()
+            && let Some(heading) = heading.get_untracked()
+        {
+            let _ = heading.focus();
+        }
+    });
+    let table = Memo::new(move |_| pasted.plan.with(|plan| plan.as_ref().map(printed_table).unwrap_or_default()));
+    let act = move || table.with(|table| table.act.clone());
+    view! {
+        <div class="paste-all" on:paste=paste>
+            <header class="paste-head">
+                <h3 id="paste-title" node_ref=heading tabindex="-1">{word!("粘贴指标表", "Paste an indicator table")}</h3>
+                <p role="status">{move || table.with(|table| table.sentence.clone())}</p>
+                <div class="paste-acts">
+                    <Show when=move || is_read.get()>
+                        <button type="button" class="paste-take" on:click=take>{act}</button>
+                        <button type="button" on:click=move |_| pasted.clear()>{word!("换一张表", "Another table")}</button>
+                    </Show>
+                    <button type="button" on:click=move |_| close.run(())>{word!("取消", "Cancel")}</button>
+                </div>
+            </header>
+            <div role="alert">{move || pasted.refusal.get().map(|refusal| view! { <p class="paste-refusal">{refusal}</p> })}</div>
+            {move || if is_read.get() { view! { <Shown pasted table/> }.into_any() } else { view! { <Asking pasted/> }.into_any() }}
+        </div>
+    }
+}
+
+/// Where a table is pasted, or its file picked.
+#[component]
+fn Asking(pasted: Pasted) -> impl IntoView {
+    let field = NodeRef::<html::Textarea>::new();
+    field.on_load(|field| drop(field.focus()));
+    let typed = move |event| {
+        let text = event_target_value(&event);
+        if !text.trim().is_empty() {
+            pasted.receive(read_pasted(&text), None);
+        }
+    };
+    let take = Callback::new(move |files: Vec<File>| {
+        spawn_local(async move {
+            let Some(file) = files.first() else { return };
+            let given = read(file).await;
+            let book = workbook(&given).await;
+            // The dialog may have been put away meanwhile.
+            if !pasted.plan.is_disposed() {
+                pasted.receive(book, Some(&given.name));
+            }
+        });
+    });
+    expect_context::<Imports>().hand_drops_to(take);
+    view! {
+        <div class="paste-asking">
+            <label>
+                <span>{word!("在这里粘贴（Ctrl+V）", "Paste here (Ctrl+V)")}</span>
+                <textarea node_ref=field rows="8" on:change=typed></textarea>
+            </label>
+            <div class="drawer-actions">
+                <FilePicker
+                    word=word!("选择文件……", "Choose a file…")
+                    label=word!("指标表文件", "Indicator table file")
+                    accept=".csv,.tsv,.txt,.xlsx"
+                    multiple=false
+                    on_files=take
+                />
+            </div>
+            <p class="drawer-note">
+                {word!(
+                    "连同表头一起复制：要有“指标”一列和目标年份（如“2030年”）。表名和表下的注也可带上。也可选 XLSX、CSV、TSV 文件。内容不离开本机。",
+                    "Copy it with its headings: there must be a column of indicators and one of the target year (such as “2030”). Its title \
+                     and notes may come along. XLSX, CSV and TSV files do as well. Nothing leaves this device."
+                )}
+            </p>
+        </div>
+    }
+}
+
+/// What was read, what was not, and what can be changed of it.
+#[component]
+fn Shown(pasted: Pasted, table: Memo<PrintedTable>) -> impl IntoView {
+    let part = move |part: fn(&PrintedTable) -> bool| Memo::new(move |_| table.with(part));
+    let (has_left_out, has_notes) = (part(|table| !table.left_out.is_empty()), part(|table| !table.notes.is_empty()));
+    let doubtful = Memo::new(move |_| table.with(|table| table.doubtful.clone()));
+    let sure = Memo::new(move |_| table.with(|table| table.sure.clone()));
+    let left_out = |(place, why): (String, String)| view! { <li><b class="fault-place">{place}</b>{why}</li> };
+    view! {
+        <div class="paste-body">
+            <Named pasted/>
+            <p class="paste-guess">{move || table.with(|table| table.guess.clone())}</p>
+            <Lines pasted title=word!("要看一看", "To be looked at") lines=doubtful/>
+            <Show when=move || has_left_out.get()>
+                <h4>{word!("没有读入", "Left out")}</h4>
+                <ul class="paste-left">{move || table.with(|table| table.left_out.clone()).into_iter().map(left_out).collect_view()}</ul>
+            </Show>
+            <Lines pasted title=word!("读明白了", "Understood") lines=sure/>
+            <Show when=move || has_notes.get()>
+                <h4>{word!("表下的注", "Notes of the table")}</h4>
+                <ul class="paste-left">{move || table.with(|table| table.notes.clone()).into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul>
+            </Show>
+        </div>
+    }
+}
+
+/// Name and years of the plan.
+#[component]
+fn Named(pasted: Pasted) -> impl IntoView {
+    let (base, end) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let retype = move |_| {
+        if let Some((base, end)) = base.get_untracked().zip(end.get_untracked()) {
+            pasted.retype((base.value(), end.value()));
+        }
+    };
+    let is_wrong = move || pasted.slip.with(Option::is_some).then_some("true");
+    view! {
+        <div class="paste-named">
+            <label class="paste-title">
+                <span>{word!("规划名称", "Name of the plan")}</span>
+                <input type="text" maxlength="100" prop:value=pasted.name on:input=move |event| pasted.name.set(event_target_value(&event))/>
+            </label>
+            <label>
+                <span>{word!("基期年", "Base year")}</span>
+                <input type="text" inputmode="numeric" maxlength="5" node_ref=base aria-invalid=is_wrong aria-describedby="paste-slip" prop:value=move || pasted.years.get().0 on:change=retype/>
+            </label>
+            <label>
+                <span>{word!("目标年", "Target year")}</span>
+                <input type="text" inputmode="numeric" maxlength="5" node_ref=end aria-invalid=is_wrong aria-describedby="paste-slip" prop:value=move || pasted.years.get().1 on:change=retype/>
+            </label>
+        </div>
+        <p class="paste-refusal" id="paste-slip" role="status">{move || pasted.slip.get()}</p>
+    }
+}

@@ -1,0 +1,148 @@
+// A plan from its table of indicators, pasted as a word processor copies it: shown before it is taken.
+import assert from 'node:assert/strict';
+import { here } from './browser.mjs';
+import { drawer } from './planner.mjs';
+import { journey } from './support.mjs';
+
+const cell = (text, span = '') => `<td width=120 ${span} style='border:solid windowtext 1.0pt;padding:0cm 5.4pt'>
+  <p class=MsoNormal align=center style='text-align:center'><span lang=EN-US style='font-size:10.5pt'>${text}<o:p></o:p></span></p></td>`;
+const row = (...cells) => `<tr style='mso-yfti-irow:1'>${cells.map((each) => (Array.isArray(each) ? cell(...each) : cell(each))).join('')}</tr>`;
+const DOMAIN = (text, rows) => [text, `rowspan=${rows}`];
+/** A table as Word puts it on the clipboard: heads over two rows, merged groups, raised marks, a note below. */
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns="http://www.w3.org/TR/REC-html40"><head>
+  <meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal {mso-style-parent:"";} --></style></head><body lang=ZH-CN><!--StartFragment-->
+  <p class=MsoNormal align=center style='text-align:center'><b>专栏1 “十五五”时期主要指标</b></p>
+  <table class=MsoTableGrid border=1 cellspacing=0 style='border-collapse:collapse'>
+  ${row(DOMAIN('类别', 2), DOMAIN('指标', 2), DOMAIN('2025年', 2), ['目标', 'colspan=2'], DOMAIN('属性', 2))}
+  ${row('2030年', '年均/<br>累计')}
+  ${row(DOMAIN('经济<br>发展', 2), '1.常住人口城镇化率（%）', '67.9', '≥71', '-', '预期性')}
+  ${row('2.森林覆盖率（%）', '25.1<sup>*</sup>', '25.8', '-', '约束性')}
+  ${row(DOMAIN('绿色低碳', 3), '3.单位GDP二氧化碳排放降低（%）', '-', '-', '〔17〕', '约束性')}
+  ${row('4.城镇调查失业率（%）', '5.2', '-', '＜5.5', '预期性')}
+  ${row('5.每万人口高价值发明专利拥有量（件）', '-', '＞22', '-', '预期性')}
+  </table>
+  <p class=MsoNormal>注：①〔〕为5年累计数。②带*的为2024年数据。③城镇调查失业率为年度平均值，按照国家统计局的调查制度取得；④其余各项按照现行的统计制度和口径计算，口径调整时同步调整。</p>
+  <!--EndFragment--></body></html>`;
+
+/** A planner in the panel 规划, before the dialog. */
+async function desk(page, goto) {
+  await goto();
+  await drawer(page, 'plans');
+  const dialog = page.getByRole('dialog', { name: '粘贴指标表' });
+  const plans = page.getByRole('dialog', { name: '规划' });
+  return {
+    dialog,
+    plans,
+    open: async () => {
+      await page.getByRole('button', { name: '粘贴指标表', exact: true }).click();
+      await dialog.waitFor();
+    },
+    paste: (text, html) => page.evaluate(([text, html]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      if (html) clipboardData.setData('text/html', html);
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, [text, html]),
+    line: (name) => dialog.locator('.paste-line', { hasText: name }),
+    title: () => page.locator('.plan-name').textContent(),
+    kept: () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('-plan/'))),
+  };
+}
+
+journey('a table out of a word processor is shown row by row, one reading is changed, and it becomes the plan', async ({ page, goto, axe, shot }) => {
+  const { dialog, plans, open, paste, line, title, kept } = await desk(page, goto);
+  await open();
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'TEXTAREA');
+  await paste('指标', WORD);
+  await dialog.getByRole('heading', { name: /要看一看/ }).waitFor();
+  assert.match(await dialog.getByRole('status').first().innerText(), /^5 行，5 项指标，1 行要看一看，待补起点 2 项$/);
+  assert.equal(await dialog.getByRole('textbox', { name: '规划名称' }).inputValue(), '专栏1 “十五五”时期主要指标');
+  assert.equal(await dialog.getByRole('textbox', { name: '基期年' }).inputValue(), '2025');
+  // What wants an eye comes first, with its reason.
+  const first = dialog.locator('.paste-line').first();
+  assert.match(await first.innerText(), /城镇调查失业率[\s\S]*五年平均低于 5.5％[\s\S]*还有别的读法/);
+  assert.match(await line('二氧化碳').innerText(), /〔17〕[\s\S]*五年累计降低 17％（每年约 3.66％）/);
+  assert.match(await line('城镇化率').innerText(), /≥71[\s\S]*2030 年达到 71％以上/);
+  assert.match(await line('森林覆盖率').innerText(), /25\.1\*[\s\S]*起点 25.1 ％（2024年）/);
+  await axe('.paste');
+  await shot('paste-plan-1366');
+  await dialog.getByRole('combobox', { name: '“城镇调查失业率”的读法' }).selectOption('level-every-year');
+  assert.match(await first.locator('.paste-words').innerText(), /每年/);
+  await dialog.getByRole('textbox', { name: '规划名称' }).fill('梨洲“十五五”规划');
+  await dialog.getByRole('button', { name: '采用 5 项指标' }).click();
+  await plans.locator('.plan-line.open', { hasText: '梨洲“十五五”规划' }).waitFor();
+  assert.equal(await dialog.isVisible(), false);
+  assert.equal(await title(), '梨洲“十五五”规划');
+  assert.match(await plans.locator('[role=status]').first().innerText(), /已保存在本机，已打开。2 项没有起点，可在“观测”的“待补起点”里补上/);
+  assert.deepEqual(await kept(), ['tuiyan/2-plan/plan-2030']);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.row').count(), 5);
+  assert.match(await page.locator('.row').allInnerTexts().then((texts) => texts.join('\n')), /城镇化率[\s\S]*失业率/);
+  await page.locator('.row[data-id="t-04"] button').click();
+  await shot('paste-plan-taken');
+  await page.getByRole('button', { name: '观测', exact: true }).click();
+  await page.getByRole('button', { name: '待补起点 2 项' }).click();
+  assert.equal(await page.locator('.grid tbody tr').count(), 2);
+});
+
+journey('Escape puts the table away, and nothing has changed', async ({ page, goto }) => {
+  const { dialog, plans, open, paste, title, kept } = await desk(page, goto);
+  const before = await title();
+  await open();
+  await paste('指标', WORD);
+  await dialog.getByRole('button', { name: /^采用/ }).waitFor();
+  await page.keyboard.press('Escape');
+  assert.equal(await dialog.isVisible(), false);
+  assert.equal(await plans.isVisible(), true, 'the panel beneath stays');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), '粘贴指标表');
+  assert.equal(await title(), before);
+  assert.deepEqual(await kept(), []);
+  // It begins anew.
+  await open();
+  assert.equal(await dialog.getByRole('button', { name: /^采用/ }).count(), 0);
+});
+
+journey('years that are typed have the table read anew, and two plans of the same years stand side by side', async ({ page, goto }) => {
+  const { dialog, plans, open, paste, line } = await desk(page, goto);
+  const adopt = async (name) => {
+    await open();
+    await paste('指标', WORD);
+    await dialog.getByRole('textbox', { name: '规划名称' }).fill(name);
+  };
+  await adopt('甲规划');
+  const base = dialog.getByRole('textbox', { name: '基期年' });
+  await base.fill('2031');
+  await base.press('Enter');
+  assert.match(await dialog.innerText(), /基期年 2031 应早于目标年 2030/);
+  await base.fill('2026');
+  await base.press('Enter');
+  await line('二氧化碳').getByText('四年累计降低 17％').waitFor();
+  assert.equal(await dialog.getByRole('textbox', { name: '规划名称' }).inputValue(), '甲规划');
+  await dialog.getByRole('button', { name: /^采用/ }).click();
+  await plans.locator('.plan-line.open[data-id="plan-2030"]', { hasText: '甲规划' }).waitFor();
+  await adopt('乙规划');
+  await dialog.getByRole('button', { name: /^采用/ }).click();
+  await plans.locator('.plan-line.open[data-id="plan-2030-2"]', { hasText: '乙规划' }).waitFor();
+  assert.equal(await plans.locator('.plan-line', { hasText: '甲规划' }).count(), 1);
+});
+
+journey('a file does as well, and what is no table of indicators is refused in words', async ({ page, goto }) => {
+  const { dialog, open, paste, line } = await desk(page, goto);
+  await open();
+  await paste('年份\t人口\n2021\t5\n');
+  assert.match(await dialog.getByRole('alert').innerText(), /没有找到指标表/);
+  await dialog.locator('input[type=file]').setInputFiles(here('../data/plans/cn-15-national.csv'));
+  await line('全员劳动生产率').waitFor();
+  assert.equal(await dialog.getByRole('alert').innerText(), '');
+  assert.match(await line('全员劳动生产率').innerText(), /高于/);
+});
+
+journey('on a phone each row stands over what it was read as, and nothing spills over', { viewport: { width: 390, height: 844 }, hasTouch: true }, async ({ page, goto, axe, shot }) => {
+  const { dialog, open, paste } = await desk(page, goto);
+  await open();
+  await paste('指标', WORD);
+  await dialog.getByRole('button', { name: /^采用/ }).waitFor();
+  assert.ok(await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('.paste, .paste-body')].every((box) => box.scrollWidth <= 390)));
+  await axe('.paste');
+  await shot('paste-plan-390');
+});
