@@ -41,7 +41,7 @@ fn simulated_line(plan: &Plan, reading: Persistence, family: Family, is_joint: b
     for (at, (indicator, stated)) in (0_u8..).zip(measured) {
         let shape = if at % 2 == 0 { Shape::Triangular } else { Shape::Uniform };
         let reach = if matches!(family, Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps) {
-            stated.goal.printed().unwrap().value.get() * 0.08
+            aim(stated).get() * 0.08
         } else {
             0.08
         };
@@ -59,6 +59,11 @@ fn simulated_line(plan: &Plan, reading: Persistence, family: Family, is_joint: b
     format!("{reading:?} {family:?} {:016x}", fold(&bits))
 }
 
+/// The number that is asked, which every measured indicator of the plan prints.
+fn aim(stated: &Measured) -> Amount {
+    stated.goal.printed().map_or(Amount::ZERO, |target| target.value)
+}
+
 fn line(plan: &Plan, indicator: &Indicator, stated: &Measured, family: Family) -> String {
     let mut bits = Vec::new();
     for variant in 0..VARIANTS {
@@ -66,7 +71,7 @@ fn line(plan: &Plan, indicator: &Indicator, stated: &Measured, family: Family) -
         let population = (variant % 3 == 2).then(|| Rate::of(-0.002));
         let case = assumption.case(plan, indicator, Drivers { population_growth: population });
         push(&mut bits, &judge(&case));
-        bits.push(setting_for(&case, stated.goal.printed().unwrap().value).map_or(0, |setting| setting.get().to_bits()));
+        bits.push(setting_for(&case, aim(stated)).map_or(0, |setting| setting.get().to_bits()));
     }
     format!("{} {family:?} {:016x}", name(&indicator.id), fold(&bits))
 }
@@ -80,7 +85,7 @@ const VARIANTS: u8 = 12;
 /// The n-th assumption of a family: other numbers, other pins, other starts.
 fn assumption(stated: &Measured, family: Family, variant: u8) -> Assumption {
     let x = (f64::from(variant) - 4.0) * 0.037;
-    let target = stated.goal.printed().unwrap().value.get();
+    let target = aim(stated).get();
     let years = match variant % 4 {
         1 => pins(&[(2022, 0.81)], stated),
         3 => pins(&[(2021, 0.33), (2024, 0.92)], stated),
@@ -91,7 +96,7 @@ fn assumption(stated: &Measured, family: Family, variant: u8) -> Assumption {
 }
 
 fn pins(shares: &[(i16, f64)], stated: &Measured) -> BTreeMap<Year, Pin> {
-    let target = stated.goal.printed().unwrap().value.get();
+    let target = aim(stated).get();
     let value = |share: f64| match stated.measure.years() {
         Years::Values => share * target,
         Years::Flows => share * target / 5.0,
