@@ -23,6 +23,8 @@ pub struct Figure {
     pub way: Vec<(usize, f64)>,
     /// Several scenarios on the same axis, each with a look and a label of its own.
     pub others: Vec<Other>,
+    /// Goals on the way: hollow triangles that point the way that is wanted, filled where the path meets them.
+    pub milestones: Vec<Milestone>,
     /// The target line, its label and the side that meets it.
     pub target: Option<Goal>,
     /// Written small above the value axis.
@@ -114,6 +116,19 @@ pub struct Goal {
     pub met: Side,
     /// Whether the value itself does not meet it; the line is then dashed.
     pub strict: bool,
+}
+
+/// A goal on the way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Milestone {
+    /// The year's index.
+    pub year: usize,
+    /// What is asked then.
+    pub value: f64,
+    /// The side that meets it.
+    pub met: Side,
+    /// Whether the path meets it.
+    pub is_met: bool,
 }
 
 /// A side of the target line.

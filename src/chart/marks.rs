@@ -3,6 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use super::brush::{Brush, Painted, Spot};
+use super::figure::{Milestone, Side};
 use super::{Figure, Kind, Plot, Theme};
 
 /// Where years lie closer than this, a merely projected one gets no dot.
@@ -11,6 +12,9 @@ const CROWDED: f64 = 24.0;
 pub(super) fn points<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     for &(year, value) in figure.unused.iter().filter(|(_, value)| plot.holds(*value)) {
         unused(brush, (plot.x(year), plot.y(value)), theme)?;
+    }
+    for goal in figure.milestones.iter().filter(|goal| plot.holds(goal.value)) {
+        milestone(brush, (plot.x(goal.year), plot.y(goal.value)), goal, theme)?;
     }
     let crowded = plot.step() < CROWDED;
     for point in &figure.path {
@@ -78,6 +82,17 @@ fn unused<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme) 
 fn assumed<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, theme: &Theme) -> Painted<DB> {
     brush.fill(diamond(spot, 7.0).into_iter(), &theme.accent)?;
     brush.fill(diamond(spot, 4.0).into_iter(), &theme.surface)
+}
+
+/// A triangle whose edge lies at what is asked and which points into what meets it.
+pub(super) fn milestone<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, goal: &Milestone, theme: &Theme) -> Painted<DB> {
+    let up = if goal.met == Side::Above { -1.0 } else { 1.0 };
+    let triangle = |half: f64, inset: f64| {
+        let (x, y) = (spot.0, spot.1 + up * inset);
+        [(x - half, y), (x + half, y), (x, y + up * half * 1.6)]
+    };
+    brush.fill(triangle(6.5, 0.0).into_iter(), &theme.ink)?;
+    if goal.is_met { Ok(()) } else { brush.fill(triangle(3.5, 1.5).into_iter(), &theme.surface) }
 }
 
 /// An arrowhead at the edge: the path goes on beyond the axis here.

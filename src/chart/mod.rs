@@ -34,7 +34,7 @@ mod verdict;
 pub use axis::Axis;
 pub use counts::{Columns, Counts, Share};
 pub use drawing::{Drawing, draw};
-pub use figure::{Band, Figure, Goal, Kind, Line, Other, Point, Side, Spread};
+pub use figure::{Band, Figure, Goal, Kind, Line, Milestone, Other, Point, Side, Spread};
 pub use heat::{Cell, Cells, Heat};
 pub use look::Look;
 pub use plot::{Frame, Plot};

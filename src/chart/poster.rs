@@ -35,6 +35,8 @@ pub struct Key {
 /// What stands in a chart and may need a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sign {
+    /// A goal on the way.
+    Milestone,
     /// A year's value, by where it comes from.
     Point(Kind),
     /// A yearly flow.
@@ -159,6 +161,10 @@ fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64
         Sign::Point(kind) => {
             brush.level(y, (x - 9.0, x + 9.0), 2.0, &theme.accent)?;
             marks::point_at(brush, (x, y), kind, theme)
+        }
+        Sign::Milestone => {
+            let goal = super::figure::Milestone { year: 0, value: 0.0, met: super::Side::Above, is_met: true };
+            super::marks::milestone(brush, (x, y + 4.0), &goal, theme)
         }
         Sign::Bar => brush.block((x - 4.0, y - 6.0), (x + 4.0, y + 6.0), &theme.tint(theme.accent, 0.4)),
         Sign::Way => {

@@ -70,6 +70,7 @@ fn keys(figure: &Figure, years: Years) -> Vec<Key> {
         (Sign::Band, word!("起点不定时的范围", "Range for an uncertain baseline"), figure.band.len() > 1),
         (Sign::Bar, word!("当年量", "Flow of the year"), !figure.bars.is_empty()),
         (Sign::Way, word!("达标所需的路径", "Required trajectory"), figure.way.len() > 1),
+        (Sign::Milestone, word!("年度目标（实心为达标）", "Milestones (filled where met)"), !figure.milestones.is_empty()),
         (Sign::Region, word!("达标范围", "Target met"), figure.target.is_some()),
     ];
     let others = others.into_iter().filter(|(.., is_shown)| *is_shown).map(|(sign, word, _)| (sign, word.to_owned()));

@@ -1,8 +1,8 @@
 //! The open indicator's chart, as plain data.
 
-use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Point, Side, Spread};
+use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Milestone, Point, Side, Spread};
 use crate::plan::{Amount, Direction, Indicator, Measured, Period, Plan, Statement, Year, Years};
-use crate::projection::{Case, Growth, Judgement, Pin, Requirement, Trajectory, Value, judge};
+use crate::projection::{Case, Growth, Judgement, Pin, Requirement, Standing, Trajectory, Value, Waypoint, judge};
 use crate::risk::FanYear;
 use crate::scenario::{Assumption, Scenario, Uncertainty};
 use crate::view::number;
@@ -28,7 +28,7 @@ pub fn figure(
     let bars = flows(&judgement.trajectory, stated);
     let fan = assumption.uncertainty.map(|range| fan(&scenario.case(plan, indicator), stated, range)).unwrap_or_default();
     let drawn = || {
-        let points = path.iter().map(|point| point.value);
+        let points = path.iter().map(|point| point.value).chain(milestones(stated, judgement).into_iter().map(|it| it.value));
         let lines = way.iter().chain(&bars).map(|(_, value)| *value);
         let edges = band.iter().flat_map(|band| [band.low, band.high]);
         let ends = super::range::range_ends(plan, scenario, indicator).into_iter().flatten().map(|end| end.value);
@@ -45,6 +45,7 @@ pub fn figure(
         way,
         unused: Vec::new(),
         others: Vec::new(),
+        milestones: milestones(stated, judgement),
         target: goal(indicator, stated, judgement),
         unit: path_unit(indicator, stated),
     })
@@ -123,6 +124,27 @@ fn flows(trajectory: &Trajectory, stated: &Measured) -> Vec<(usize, f64)> {
     }
     let flows = trajectory.years().enumerate().skip(1);
     flows.filter_map(|(at, (_, flow))| Some((at, flow?.exact()?.get()))).collect()
+}
+
+/// The goals on the way that lie within the years drawn, where they lie on what is drawn.
+fn milestones(stated: &Measured, judgement: &Judgement) -> Vec<Milestone> {
+    let period = judgement.trajectory.period();
+    let base = judgement.start.and_then(Value::exact).map_or(f64::NAN, Amount::get);
+    let mark = |it: &Waypoint| {
+        let year = period.step_of(it.year)?;
+        let asked = it.asked?.target;
+        let measure = stated.measure;
+        let is_drawn_as_judged = measure.is_plain() || measure.is_of_flows();
+        let value = if is_drawn_as_judged { asked.value.get() } else { measure.taken_for(asked.value.get(), base, year)? };
+        let met = match (asked.op.direction(), measure.falls()) {
+            (Direction::Rise, false) | (Direction::Fall, true) => Side::Above,
+            (Direction::Rise, true) | (Direction::Fall, false) => Side::Below,
+        };
+        Some(Milestone { year, value, met, is_met: it.standing == Standing::Met })
+    };
+    // A mean is drawn as its years, of which a milestone says nothing.
+    let is_mean = stated.measure.is_summed() && !stated.measure.is_of_flows();
+    judgement.milestones.iter().filter(|_| !is_mean).filter_map(mark).filter(|it| it.value.is_finite()).collect()
 }
 
 /// The family's own path to the target: a straight line would be unfair to one that compounds or saturates.

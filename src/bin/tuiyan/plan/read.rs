@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read};
 use tuiyan::exchange::table::read_text;
-use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, seen_xlsx};
+use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, plan_to_workbook, read_plan, seen_xlsx};
 use tuiyan::plan::Year;
 use tuiyan::{phrase, word};
 
+use super::Tables;
 use crate::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP};
 use crate::input::{Input, written};
 use crate::table::Table;
@@ -24,7 +25,7 @@ pub(super) struct Read {
     #[arg(help = word!("目标年；不给出时取自表头", "The target year; if left out, as in the headings"))]
     #[arg(long, value_name = word!("年份", "YEAR"), value_parser = year, help_heading = OPTIONS.get())]
     end: Option<Year>,
-    #[arg(help = word!("输出格式：table（供阅读，默认）或 json（规划文件、各行和略去的内容）", "What to print: table (to be read, the default) or json (a plan file, the rows, and what is left out)"))]
+    #[arg(help = word!("输出格式：table（供阅读，默认）、json（规划文件、各行和略去的内容）、xlsx 或 csv（可以修改后读回的规划表格）", "What to print: table (to be read, the default), json (a plan file, the rows, and what is left out), xlsx or csv (the plan's tables, which can be edited and read again)"))]
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
@@ -41,6 +42,8 @@ enum Format {
     #[default]
     Table,
     Json,
+    Xlsx,
+    Csv,
 }
 
 fn year(text: &str) -> Result<Year, String> {
@@ -62,8 +65,10 @@ impl Read {
         let plan = read(&book(&input)?, self.base, self.end).map_err(|faults| input.refused(&faults))?;
         let name = Path::new(&input.name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let out = match self.format {
-            Format::Table => table(&plan),
-            Format::Json => serde_json::to_string_pretty(&printed_out(&plan, &name)).unwrap_or_default() + "\n",
+            Format::Table => table(&plan).into_bytes(),
+            Format::Json => (serde_json::to_string_pretty(&printed_out(&plan, &name)).unwrap_or_default() + "\n").into_bytes(),
+            Format::Xlsx => Tables::Xlsx.of(&tables(&plan, &name)?)?,
+            Format::Csv => Tables::Csv.of(&tables(&plan, &name)?)?,
         };
         let asked = plan.is_period_guessed.then(|| {
             let (base, end) = (plan.period.base(), plan.period.end());
@@ -72,7 +77,7 @@ impl Read {
                 "the headings do not say both years; read as {base} to {end}, which --base and --end can change"
             )
         });
-        Ok(written(out.into_bytes(), self.output.as_deref())?.minding(asked.into_iter().collect()))
+        Ok(written(out, self.output.as_deref())?.minding(asked.into_iter().collect()))
     }
 }
 
@@ -82,6 +87,13 @@ fn book(input: &Input) -> Result<Workbook, Refused> {
     }
     let text = decode_text(input.bytes()).map_err(|fault| input.refused(&fault.into()))?;
     read_text(&text).map_err(|faults| input.refused(&faults))
+}
+
+/// The plan's own tables.
+fn tables(plan: &PrintedPlan, name: &str) -> Result<Workbook, Refused> {
+    let file = serde_json::to_string(&plan.plan_file(name)).unwrap_or_default();
+    let plan = read_plan(&file).map_err(|faults| Refused(faults.0.iter().map(ToString::to_string).collect()))?;
+    Ok(plan_to_workbook(&plan))
 }
 
 /// Each row as printed beside what it was read as, those that want an eye first.
