@@ -249,7 +249,7 @@ mod tests {
         assert_eq!(said(0), ("2030 年达到 71％以上", "≥ 71 ％"));
         assert_eq!(said(1), ("五年累计降低 17％（每年约 3.66％）", "〔≥ 17〕 ％"));
         Language::English.speaking(|| {
-            assert_eq!(printed_table(&plan()).sentence, "3 rows, 3 indicators, 1 to be looked at, 1 without a baseline")
+            assert_eq!(printed_table(&plan()).sentence, "3 rows, 3 indicators, 1 to be looked at, 1 without a baseline");
         });
     }
 
