@@ -103,6 +103,17 @@ impl PrintedPlan {
         self.rows.iter().flat_map(|row| &row.indicators)
     }
 
+    /// The groups that its indicators need. On the scoreboard only what is binding or expected can stand.
+    fn groups(&self) -> Value {
+        let has = |wanted: &str| self.indicators().any(|indicator| group(indicator.nature) == wanted);
+        let name = word!("指标表", "Table of indicators");
+        let open =
+            if has(COUNTED) { word!("指标表（未注明属性）", "Table of indicators (nature not stated)") } else { name };
+        let counted = has(COUNTED).then(|| json!({"id": COUNTED, "name": name, "scoreboard": true}));
+        let open = has(OPEN).then(|| json!({"id": OPEN, "name": open, "scoreboard": false}));
+        counted.into_iter().chain(open).collect()
+    }
+
     /// The plan file. `name` is what the plan is called where its table has no title.
     pub fn plan_file(&self, name: &str) -> PlanOut {
         let name = self.title.as_deref().unwrap_or(name).to_owned();
@@ -123,15 +134,22 @@ impl PrintedPlan {
             name,
             document: json!({"number": "", "issuer": "", "date": ""}),
             period: self.period,
-            groups: json!([{"id": GROUP, "name": word!("指标表", "Table of indicators"), "scoreboard": true}]),
+            groups: self.groups(),
             domains: domains.iter().map(|domain| json!({"name": domain, "services": []})).collect(),
             indicators: self.indicators().map(IndicatorOut::of).collect(),
         }
     }
 }
 
-/// The one group of a table's indicators.
-const GROUP: &str = "t";
+/// The group of the indicators that are binding or expected: those that count.
+const COUNTED: &str = "t";
+/// The group of those that the table calls neither.
+const OPEN: &str = "open";
+
+/// The group of an indicator of that nature.
+const fn group(nature: Option<Nature>) -> &'static str {
+    if nature.is_some() { COUNTED } else { OPEN }
+}
 
 /// A plan file that a table makes, its fields in the order in which plan files are written.
 #[derive(Debug, Serialize)]
@@ -192,7 +210,7 @@ impl IndicatorOut {
     fn of(indicator: &PrintedIndicator) -> Self {
         Self {
             id: indicator.id.clone(),
-            group: GROUP,
+            group: group(indicator.nature),
             domain: indicator.domain.clone(),
             name: indicator.name.clone(),
             unit: indicator.unit.clone(),

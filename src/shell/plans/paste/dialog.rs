@@ -9,6 +9,7 @@ use web_sys::{ClipboardEvent, File};
 
 use super::lines::Lines;
 use super::pasted::Pasted;
+use crate::exchange::printed::{PrintedTable, printed_table};
 use crate::exchange::table::read_pasted;
 use crate::shell::imports::Imports;
 use crate::shell::keyboard;
@@ -18,7 +19,6 @@ use crate::shell::plans::loading::take_table;
 use crate::shell::plans::shelf::Shelf;
 use crate::shell::store::Store;
 use crate::shell::transfer::read;
-use crate::view::printed::{PrintedTable, printed_table};
 use crate::word;
 
 /// The button, and the dialog that it opens.

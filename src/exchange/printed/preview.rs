@@ -1,12 +1,11 @@
 //! A printed table of indicators as it was understood, before it is taken as a plan.
 
-use super::number::exact;
-use super::observations::is_open;
-use super::statement::{in_signs, in_words};
-use super::words;
-use crate::exchange::printed::{PrintedIndicator, PrintedPlan, PrintedRow};
+use super::plan::{PrintedIndicator, PrintedPlan, PrintedRow};
 use crate::language::plural;
 use crate::plan::{Comparison, Id, Measured, Period, Plan, Start, Statement, Year};
+use crate::view::number::exact;
+use crate::view::statement::{in_signs, in_words};
+use crate::view::{wants_start, words};
 use crate::{phrase, word};
 
 /// All that is shown of a table.
@@ -106,7 +105,7 @@ pub fn untitled(period: Period) -> String {
 
 /// Where the figures of the base year are filled in that a plan leaves open; `None` where it leaves none.
 pub fn to_fill_in(plan: &Plan) -> Option<String> {
-    let open = plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some_and(is_open)).count();
+    let open = plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some_and(wants_start)).count();
     let indicators = words::indicators(open);
     (open > 0).then(|| {
         phrase!(
@@ -145,7 +144,7 @@ fn sentence(plan: &PrintedPlan, count: usize, doubtful: usize) -> String {
         0 => word!("，都读明白了", ", all understood").to_owned(),
         _ => phrase!("，{doubtful} 行要看一看", ", {doubtful} to be looked at"),
     };
-    let startless = plan.indicators().filter(|it| it.statement.measured().is_some_and(is_open)).count();
+    let startless = plan.indicators().filter(|it| it.statement.measured().is_some_and(wants_start)).count();
     let base = match startless {
         0 => String::new(),
         _ => phrase!("，待补起点 {startless} 项", ", {startless} without a baseline"),
@@ -267,6 +266,18 @@ mod tests {
         assert_eq!(indicator.readings.len(), 3);
         assert_eq!(made.name.get(), "专栏1 主要指标");
         assert_eq!(to_fill_in(&made).unwrap(), "1 项没有起点，可在“观测”的“待补起点”里补上。");
+    }
+
+    #[test]
+    fn a_table_that_names_no_nature_or_not_everywhere_makes_a_plan_too() {
+        let made = |table: &str| {
+            let plan = read(&read_text(table).unwrap(), None, None).unwrap();
+            PlanSource::of_text(&serde_json::to_string(&plan.plan_file("x")).unwrap()).unwrap().plan().unwrap()
+        };
+        let none = made("指标\t单位\t2025年\t2030年\n森林覆盖率\t%\t25.1\t25.8\n");
+        assert_eq!(none.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [false]);
+        let some = made("指标\t2025年\t2030年\t属性\n森林覆盖率（%）\t25.1\t25.8\t约束性\n城镇化率（%）\t60\t65\t\n");
+        assert_eq!(some.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
