@@ -103,9 +103,20 @@ impl PrintedPlan {
         self.rows.iter().flat_map(|row| &row.indicators)
     }
 
+    /// Whether any row says that it is binding or expected.
+    pub fn names_natures(&self) -> bool {
+        self.indicators().any(|indicator| indicator.nature.is_some())
+    }
+
+    /// The nature that an indicator counts with: the printed one. Where none is printed at all every row is expected, since a plan has to
+    /// count something.
+    fn nature(&self, indicator: &PrintedIndicator) -> Option<Nature> {
+        if self.names_natures() { indicator.nature } else { Some(Nature::Expected) }
+    }
+
     /// The groups that its indicators need. On the scoreboard only what is binding or expected can stand.
     fn groups(&self) -> Value {
-        let has = |wanted: &str| self.indicators().any(|indicator| group(indicator.nature) == wanted);
+        let has = |wanted: &str| self.indicators().any(|indicator| group(self.nature(indicator)) == wanted);
         let name = word!("指标表", "Table of indicators");
         let open =
             if has(COUNTED) { word!("指标表（未注明属性）", "Table of indicators (nature not stated)") } else { name };
@@ -136,7 +147,7 @@ impl PrintedPlan {
             period: self.period,
             groups: self.groups(),
             domains: domains.iter().map(|domain| json!({"name": domain, "services": []})).collect(),
-            indicators: self.indicators().map(IndicatorOut::of).collect(),
+            indicators: self.indicators().map(|indicator| IndicatorOut::of(indicator, self.nature(indicator))).collect(),
         }
     }
 }
@@ -207,14 +218,14 @@ struct ReadingOut {
 }
 
 impl IndicatorOut {
-    fn of(indicator: &PrintedIndicator) -> Self {
+    fn of(indicator: &PrintedIndicator, nature: Option<Nature>) -> Self {
         Self {
             id: indicator.id.clone(),
-            group: group(indicator.nature),
+            group: group(nature),
             domain: indicator.domain.clone(),
             name: indicator.name.clone(),
             unit: indicator.unit.clone(),
-            nature: indicator.nature,
+            nature,
             statement: StatementFile::of(&indicator.statement),
             decimals: indicator.decimals,
             bounds: indicator.bounds,

@@ -13,8 +13,8 @@ use crate::{phrase, word};
 pub struct PrintedTable {
     /// How much was read, and how much of it wants an eye.
     pub sentence: String,
-    /// The years, where they were guessed; else empty.
-    pub guess: String,
+    /// What the table does not say and was supplied: its years, whether its rows are binding.
+    pub supplied: Vec<String>,
     /// The rows that want an eye, in the order of the table.
     pub doubtful: Vec<PrintedLine>,
     /// The rows that are sure, in the order of the table.
@@ -82,13 +82,19 @@ pub fn printed_table(plan: &PrintedPlan) -> PrintedTable {
     let (sure, doubtful): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|row| row.is_sure());
     let (base, end) = (plan.period.base(), plan.period.end());
     let count = plan.indicators().count();
-    let guess = phrase!(
-        "表头没有写全年份，按 {base} 至 {end} 年读，请核对。",
-        "The headings do not say both years; read as {base} to {end}. Please check."
-    );
+    let guess = plan.is_period_guessed.then(|| {
+        phrase!(
+            "表头没有写全年份，按 {base} 至 {end} 年读，请核对。",
+            "The headings do not say both years; read as {base} to {end}. Please check."
+        )
+    });
+    let nature = (!plan.names_natures()).then(|| {
+        word!("表里没有注明属性，各项都按预期性计。", "The table does not say what is binding; every row counts as expected.")
+            .to_owned()
+    });
     PrintedTable {
         sentence: sentence(plan, count, doubtful.len()),
-        guess: if plan.is_period_guessed { guess } else { String::new() },
+        supplied: guess.into_iter().chain(nature).collect(),
         doubtful: doubtful.into_iter().map(line).collect(),
         sure: sure.into_iter().map(line).collect(),
         left_out: plan.left_out.iter().map(|left| (left.at.clone(), left.why.clone())).collect(),
@@ -275,7 +281,8 @@ mod tests {
             PlanSource::of_text(&serde_json::to_string(&plan.plan_file("x")).unwrap()).unwrap().plan().unwrap()
         };
         let none = made("指标\t单位\t2025年\t2030年\n森林覆盖率\t%\t25.1\t25.8\n");
-        assert_eq!(none.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [false]);
+        assert_eq!(none.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [true]);
+        assert_eq!(none.indicators[0].nature, Some(crate::plan::Nature::Expected));
         let some = made("指标\t2025年\t2030年\t属性\n森林覆盖率（%）\t25.1\t25.8\t约束性\n城镇化率（%）\t60\t65\t\n");
         assert_eq!(some.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [true, false]);
     }
