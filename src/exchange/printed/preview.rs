@@ -288,6 +288,30 @@ mod tests {
     }
 
     #[test]
+    fn every_table_of_a_real_plan_makes_a_plan_in_each_of_its_ways() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/plans");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        for path in files.filter(|path| path.extension().is_some_and(|end| end == "csv")) {
+            let book = read_text(&std::fs::read_to_string(&path).unwrap()).unwrap();
+            let key = std::fs::read_to_string(path.with_extension("key.json")).unwrap();
+            let key: serde_json::Value = serde_json::from_str(&key).unwrap();
+            let year = |name: &str| key[name].as_i64().map(|year| Year::new(i16::try_from(year).unwrap()));
+            let first = read(&book, year("base"), year("end")).unwrap();
+            for turn in 0..3 {
+                let mut plan = first.clone();
+                for indicator in first.indicators() {
+                    if let Some((way, _)) = indicator.ways().nth(turn) {
+                        plan.read_as(&indicator.id, &way);
+                    }
+                }
+                let text = serde_json::to_string(&plan.plan_file("x")).unwrap();
+                let made = PlanSource::of_text(&text).unwrap().plan();
+                assert!(made.is_ok(), "{}, {turn}: {}", path.display(), made.unwrap_err());
+            }
+        }
+    }
+
+    #[test]
     fn years_are_typed_as_years_and_in_their_order() {
         assert_eq!(typed_years(" 2025年", "2030"), Ok((Year::new(2025), Year::new(2030))));
         assert!(typed_years("", "2030").is_err() && typed_years("2030", "2030").is_err() && typed_years("1900", "2030").is_err());
