@@ -9,6 +9,7 @@ use web_sys::{ClipboardEvent, File};
 
 use super::lines::Lines;
 use super::pasted::Pasted;
+use crate::exchange::PlanSource;
 use crate::exchange::printed::{PrintedTable, printed_table};
 use crate::exchange::table::read_pasted;
 use crate::shell::imports::Imports;
@@ -77,9 +78,14 @@ fn Inside(close: Callback<()>) -> impl IntoView {
         }
     };
     let take = move |_| {
-        if let Some((name, text)) = pasted.plan_file() {
-            close.run(());
-            take_table(store, shelf, &name, &text);
+        let Some((name, text)) = pasted.plan_file() else { return };
+        // What makes no plan, such as a date before the years that were typed, stays to be mended here.
+        match PlanSource::of_text(&text).and_then(|source| source.plan()) {
+            Ok(_) => {
+                close.run(());
+                take_table(store, shelf, &name, &text);
+            }
+            Err(faults) => pasted.refusal.set(Some(faults.summary())),
         }
     };
     let heading = NodeRef::<html::H3>::new();
