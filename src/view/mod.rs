@@ -3,11 +3,10 @@
 //! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
-//! `printed` a printed table before it is taken, `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
+//! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results.
 
 pub mod number;
-pub mod printed;
 pub mod risk;
 pub mod statement;
 pub mod training;
@@ -43,6 +42,7 @@ pub use handed::{WayOut, host_app, swallowed};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
 pub use observations::{
     Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
+    wants_start,
 };
 pub use plan_changes::plan_changes;
 pub use plans::{PlanHead, PlanRow, PlanSide, PlanUnder, PlansCompared, plans_compared};

@@ -145,7 +145,8 @@ fn measured(subject: Subject, stated: &Measured, due: Option<Year>, later: &[(Ye
         cells: years
             .map(|(at, year)| with_later(cell(subject, stated, &values, at + 1, year, due), subject, stated, later))
             .collect(),
-        fill_in: is_open(stated).then(|| subject.assumption.start.map(|start| start_entered(subject, start)).unwrap_or_default()),
+        fill_in: wants_start(stated)
+            .then(|| subject.assumption.start.map(|start| start_entered(subject, start)).unwrap_or_default()),
         pace: progress.map(pace_words).unwrap_or_default(),
         pace_class: progress.map(pace_class).unwrap_or_default(),
         required: requirement(subject, stated),
@@ -189,7 +190,7 @@ fn with_later(cell: ObservedCell, subject: Subject, stated: &Measured, later: &[
 
 /// Whether the plan gives no figure of the base year and one can be filled in: the start of an average growth is a level, which no
 /// yearly figures say.
-pub(super) fn is_open(stated: &Measured) -> bool {
+pub fn wants_start(stated: &Measured) -> bool {
     stated.start == Start::Missing && !stated.measure.is_of_rates()
 }
 
@@ -251,7 +252,7 @@ fn lacks(scenario: &Scenario, indicator: &Indicator, year: Year) -> bool {
 
 fn lacks_start(scenario: &Scenario, indicator: &Indicator) -> bool {
     let assumption = scenario.assumption(&indicator.id);
-    assumption.start.is_none() && assumption.statement(indicator).measured().is_some_and(is_open)
+    assumption.start.is_none() && assumption.statement(indicator).measured().is_some_and(wants_start)
 }
 
 /// How complete the observations are.

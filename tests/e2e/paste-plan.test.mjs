@@ -146,3 +146,19 @@ journey('on a phone each row stands over what it was read as, and nothing spills
   await axe('.paste');
   await shot('paste-plan-390');
 });
+
+journey('in English the same is said in English', async ({ page, goto, axe }) => {
+  await goto('#lang=en');
+  await drawer(page, 'plans');
+  await page.getByRole('button', { name: 'Paste an indicator table' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Paste an indicator table' });
+  const field = dialog.getByRole('textbox', { name: /^Paste here/ });
+  await field.fill('Indicator\tUnit\t2025\t2030\nForest cover\t%\t25.1\tat least 25.8\n');
+  await field.blur();
+  await dialog.getByRole('heading', { name: /Understood/ }).waitFor();
+  assert.match(await dialog.locator('.paste-words').innerText(), /reach in 2030 at least 25.8%/);
+  assert.match(await dialog.innerText(), /every row counts as expected/);
+  await axe('.paste');
+  await dialog.getByRole('button', { name: 'Take 1 indicator' }).click();
+  await page.locator('.plan-line.open', { hasText: 'Indicators 2025–2030' }).waitFor();
+});

@@ -3,7 +3,7 @@
 //! Reading order: `page` parts a sheet into heads, rows and notes, `head` says what the columns are for; `lexicon` and `token` part a cell
 //! into words, `clause` reads one thing that it says, `cell` all of them; `name` reads an indicator's name and `notes` what stands below the
 //! table. `measure`, `start` and `goal` make the statement, `row` puts a row together, `than` finds the rows that others are held against,
-//! `plan` holds what comes of it, and `ways` what else a row could say. Nothing is taken here: all is shown before, what wants an eye first.
+//! `plan` holds what comes of it, `ways` what else a row could say, and `preview` how it is shown. Nothing is taken here: all is shown before, what wants an eye first.
 
 mod cell;
 mod clause;
@@ -19,6 +19,7 @@ mod notes;
 mod out;
 mod page;
 mod plan;
+mod preview;
 mod row;
 mod start;
 mod than;
@@ -29,6 +30,8 @@ mod ways;
 pub use doubt::Doubt;
 pub use out::{PrintedOut, printed_out};
 pub use plan::{LeftOut, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};
+
+pub use preview::{PrintedLine, PrintedReading, PrintedTable, Way, printed_table, to_fill_in, typed_years, untitled};
 
 use super::fault::{Fault, Faults};
 use super::workbook::{Place, Workbook};

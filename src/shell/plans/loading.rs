@@ -10,6 +10,7 @@ use web_sys::File;
 use super::drafts::Drafts;
 use super::drawer::plan_file_name;
 use super::shelf::Shelf;
+use crate::exchange::printed::to_fill_in;
 use crate::exchange::{Fault, Faults, PlanDraft, PlanSource, Workbook, plan_to_workbook};
 use crate::plan::Plan;
 use crate::shell::clipboard::copy;
@@ -18,7 +19,7 @@ use crate::shell::picker::FilePicker;
 use crate::shell::spreadsheet;
 use crate::shell::store::{Drawer, Store, Tab};
 use crate::shell::transfer::{XLSX, save};
-use crate::{phrase, view, word};
+use crate::{phrase, word};
 
 /// A file that gave no plan.
 #[derive(Clone, PartialEq)]
@@ -56,14 +57,14 @@ pub(in crate::shell) fn take(store: Store, shelf: Shelf, file: &str, read: Read)
 /// so a plan of another name does not stand in its way.
 pub(super) fn take_table(store: Store, shelf: Shelf, name: &str, text: &str) {
     let mut read = PlanSource::of_text(text).map_or_else(|faults| Read { plan: Err(faults), book: None }, Read::from);
-    let mut to_fill_in = None;
+    let mut open = None;
     if let Ok(plan) = &mut read.plan {
         plan.id = shelf.id_beside(plan);
-        to_fill_in = view::printed::to_fill_in(plan);
+        open = to_fill_in(plan);
         store.tab.set(Tab::Projection);
     }
     take(store, shelf, name, read);
-    if let Some(more) = to_fill_in {
+    if let Some(more) = open {
         shelf.told.update(|told| told.iter_mut().for_each(|told| *told += &more));
     }
 }

@@ -9,6 +9,8 @@ use web_sys::{ClipboardEvent, File};
 
 use super::lines::Lines;
 use super::pasted::Pasted;
+use crate::exchange::PlanSource;
+use crate::exchange::printed::{PrintedTable, printed_table};
 use crate::exchange::table::read_pasted;
 use crate::shell::imports::Imports;
 use crate::shell::keyboard;
@@ -18,7 +20,6 @@ use crate::shell::plans::loading::take_table;
 use crate::shell::plans::shelf::Shelf;
 use crate::shell::store::Store;
 use crate::shell::transfer::read;
-use crate::view::printed::{PrintedTable, printed_table};
 use crate::word;
 
 /// The button, and the dialog that it opens.
@@ -77,9 +78,14 @@ fn Inside(close: Callback<()>) -> impl IntoView {
         }
     };
     let take = move |_| {
-        if let Some((name, text)) = pasted.plan_file() {
-            close.run(());
-            take_table(store, shelf, &name, &text);
+        let Some((name, text)) = pasted.plan_file() else { return };
+        // What makes no plan, such as a date before the years that were typed, stays to be mended here.
+        match PlanSource::of_text(&text).and_then(|source| source.plan()) {
+            Ok(_) => {
+                close.run(());
+                take_table(store, shelf, &name, &text);
+            }
+            Err(faults) => pasted.refusal.set(Some(faults.summary())),
         }
     };
     let heading = NodeRef::<html::H3>::new();
@@ -92,6 +98,7 @@ fn Inside(close: Callback<()>) -> impl IntoView {
         }
     });
     let table = Memo::new(move |_| pasted.plan.with(|plan| plan.as_ref().map(printed_table).unwrap_or_default()));
+    let is_empty = move || table.with(|table| table.doubtful.is_empty() && table.sure.is_empty());
     let act = move || table.with(|table| table.act.clone());
     view! {
         <div class="paste-all" on:paste=paste>
@@ -100,7 +107,7 @@ fn Inside(close: Callback<()>) -> impl IntoView {
                 <p role="status">{move || table.with(|table| table.sentence.clone())}</p>
                 <div class="paste-acts">
                     <Show when=move || is_read.get()>
-                        <button type="button" class="paste-take" on:click=take>{act}</button>
+                        <button type="button" class="paste-take" disabled=is_empty on:click=take>{act}</button>
                         <button type="button" on:click=move |_| pasted.clear()>{word!("换一张表", "Another table")}</button>
                     </Show>
                     <button type="button" on:click=move |_| close.run(())>{word!("取消", "Cancel")}</button>
@@ -172,7 +179,7 @@ fn Shown(pasted: Pasted, table: Memo<PrintedTable>) -> impl IntoView {
     view! {
         <div class="paste-body">
             <Named pasted/>
-            <p class="paste-guess">{move || table.with(|table| table.guess.clone())}</p>
+            {move || table.with(|table| table.supplied.clone()).into_iter().map(|supplied| view! { <p class="paste-guess">{supplied}</p> }).collect_view()}
             <Lines pasted title=word!("要看一看", "To be looked at") lines=doubtful/>
             <Show when=move || has_left_out.get()>
                 <h4>{word!("没有读入", "Left out")}</h4>

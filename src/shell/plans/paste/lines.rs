@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pasted::Pasted;
-use crate::view::printed::{PrintedLine, PrintedReading, Way};
+use crate::exchange::printed::{PrintedLine, PrintedReading, Way};
 use crate::{phrase, word};
 
 /// Rows under their heading; nothing where there are none.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::exchange::printed::{PrintedPlan, read};
+use crate::exchange::printed::{typed_years, untitled};
 use crate::exchange::{Faults, Workbook};
 use crate::plan::{Id, Year};
-use crate::view::printed::{typed_years, untitled};
 
 /// What is shown before it is taken.
 #[derive(Clone, Copy)]

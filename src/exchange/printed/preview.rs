@@ -1,12 +1,11 @@
 //! A printed table of indicators as it was understood, before it is taken as a plan.
 
-use super::number::exact;
-use super::observations::is_open;
-use super::statement::{in_signs, in_words};
-use super::words;
-use crate::exchange::printed::{PrintedIndicator, PrintedPlan, PrintedRow};
+use super::plan::{PrintedIndicator, PrintedPlan, PrintedRow};
 use crate::language::plural;
 use crate::plan::{Comparison, Id, Measured, Period, Plan, Start, Statement, Year};
+use crate::view::number::exact;
+use crate::view::statement::{in_signs, in_words};
+use crate::view::{wants_start, words};
 use crate::{phrase, word};
 
 /// All that is shown of a table.
@@ -14,8 +13,8 @@ use crate::{phrase, word};
 pub struct PrintedTable {
     /// How much was read, and how much of it wants an eye.
     pub sentence: String,
-    /// The years, where they were guessed; else empty.
-    pub guess: String,
+    /// What the table does not say and was supplied: its years, whether its rows are binding.
+    pub supplied: Vec<String>,
     /// The rows that want an eye, in the order of the table.
     pub doubtful: Vec<PrintedLine>,
     /// The rows that are sure, in the order of the table.
@@ -83,13 +82,19 @@ pub fn printed_table(plan: &PrintedPlan) -> PrintedTable {
     let (sure, doubtful): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|row| row.is_sure());
     let (base, end) = (plan.period.base(), plan.period.end());
     let count = plan.indicators().count();
-    let guess = phrase!(
-        "表头没有写全年份，按 {base} 至 {end} 年读，请核对。",
-        "The headings do not say both years; read as {base} to {end}. Please check."
-    );
+    let guess = plan.is_period_guessed.then(|| {
+        phrase!(
+            "表头没有写全年份，按 {base} 至 {end} 年读，请核对。",
+            "The headings do not say both years; read as {base} to {end}. Please check."
+        )
+    });
+    let nature = (!plan.names_natures()).then(|| {
+        word!("表里没有注明属性，各项都按预期性计。", "The table does not say what is binding; every row counts as expected.")
+            .to_owned()
+    });
     PrintedTable {
         sentence: sentence(plan, count, doubtful.len()),
-        guess: if plan.is_period_guessed { guess } else { String::new() },
+        supplied: guess.into_iter().chain(nature).collect(),
         doubtful: doubtful.into_iter().map(line).collect(),
         sure: sure.into_iter().map(line).collect(),
         left_out: plan.left_out.iter().map(|left| (left.at.clone(), left.why.clone())).collect(),
@@ -106,7 +111,7 @@ pub fn untitled(period: Period) -> String {
 
 /// Where the figures of the base year are filled in that a plan leaves open; `None` where it leaves none.
 pub fn to_fill_in(plan: &Plan) -> Option<String> {
-    let open = plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some_and(is_open)).count();
+    let open = plan.indicators.iter().filter(|indicator| indicator.statement.measured().is_some_and(wants_start)).count();
     let indicators = words::indicators(open);
     (open > 0).then(|| {
         phrase!(
@@ -145,7 +150,7 @@ fn sentence(plan: &PrintedPlan, count: usize, doubtful: usize) -> String {
         0 => word!("，都读明白了", ", all understood").to_owned(),
         _ => phrase!("，{doubtful} 行要看一看", ", {doubtful} to be looked at"),
     };
-    let startless = plan.indicators().filter(|it| it.statement.measured().is_some_and(is_open)).count();
+    let startless = plan.indicators().filter(|it| it.statement.measured().is_some_and(wants_start)).count();
     let base = match startless {
         0 => String::new(),
         _ => phrase!("，待补起点 {startless} 项", ", {startless} without a baseline"),
@@ -267,6 +272,43 @@ mod tests {
         assert_eq!(indicator.readings.len(), 3);
         assert_eq!(made.name.get(), "专栏1 主要指标");
         assert_eq!(to_fill_in(&made).unwrap(), "1 项没有起点，可在“观测”的“待补起点”里补上。");
+    }
+
+    #[test]
+    fn a_table_that_names_no_nature_or_not_everywhere_makes_a_plan_too() {
+        let made = |table: &str| {
+            let plan = read(&read_text(table).unwrap(), None, None).unwrap();
+            PlanSource::of_text(&serde_json::to_string(&plan.plan_file("x")).unwrap()).unwrap().plan().unwrap()
+        };
+        let none = made("指标\t单位\t2025年\t2030年\n森林覆盖率\t%\t25.1\t25.8\n");
+        assert_eq!(none.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [true]);
+        assert_eq!(none.indicators[0].nature, Some(crate::plan::Nature::Expected));
+        let some = made("指标\t2025年\t2030年\t属性\n森林覆盖率（%）\t25.1\t25.8\t约束性\n城镇化率（%）\t60\t65\t\n");
+        assert_eq!(some.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [true, false]);
+    }
+
+    #[test]
+    fn every_table_of_a_real_plan_makes_a_plan_in_each_of_its_ways() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/plans");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        for path in files.filter(|path| path.extension().is_some_and(|end| end == "csv")) {
+            let book = read_text(&std::fs::read_to_string(&path).unwrap()).unwrap();
+            let key = std::fs::read_to_string(path.with_extension("key.json")).unwrap();
+            let key: serde_json::Value = serde_json::from_str(&key).unwrap();
+            let year = |name: &str| key[name].as_i64().map(|year| Year::new(i16::try_from(year).unwrap()));
+            let first = read(&book, year("base"), year("end")).unwrap();
+            for turn in 0..3 {
+                let mut plan = first.clone();
+                for indicator in first.indicators() {
+                    if let Some((way, _)) = indicator.ways().nth(turn) {
+                        plan.read_as(&indicator.id, &way);
+                    }
+                }
+                let text = serde_json::to_string(&plan.plan_file("x")).unwrap();
+                let made = PlanSource::of_text(&text).unwrap().plan();
+                assert!(made.is_ok(), "{}, {turn}: {}", path.display(), made.unwrap_err());
+            }
+        }
     }
 
     #[test]
