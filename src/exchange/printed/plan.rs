@@ -103,28 +103,6 @@ impl PrintedPlan {
         self.rows.iter().flat_map(|row| &row.indicators)
     }
 
-    /// Whether any row says that it is binding or expected.
-    pub fn names_natures(&self) -> bool {
-        self.indicators().any(|indicator| indicator.nature.is_some())
-    }
-
-    /// The nature that an indicator counts with: the printed one. Where none is printed at all every row is expected, since a plan has to
-    /// count something.
-    fn nature(&self, indicator: &PrintedIndicator) -> Option<Nature> {
-        if self.names_natures() { indicator.nature } else { Some(Nature::Expected) }
-    }
-
-    /// The groups that its indicators need. On the scoreboard only what is binding or expected can stand.
-    fn groups(&self) -> Value {
-        let has = |wanted: &str| self.indicators().any(|indicator| group(self.nature(indicator)) == wanted);
-        let name = word!("指标表", "Table of indicators");
-        let open =
-            if has(COUNTED) { word!("指标表（未注明属性）", "Table of indicators (nature not stated)") } else { name };
-        let counted = has(COUNTED).then(|| json!({"id": COUNTED, "name": name, "scoreboard": true}));
-        let open = has(OPEN).then(|| json!({"id": OPEN, "name": open, "scoreboard": false}));
-        counted.into_iter().chain(open).collect()
-    }
-
     /// The plan file. `name` is what the plan is called where its table has no title.
     pub fn plan_file(&self, name: &str) -> PlanOut {
         let name = self.title.as_deref().unwrap_or(name).to_owned();
@@ -145,22 +123,15 @@ impl PrintedPlan {
             name,
             document: json!({"number": "", "issuer": "", "date": ""}),
             period: self.period,
-            groups: self.groups(),
+            groups: json!([{"id": GROUP, "name": word!("指标表", "Table of indicators"), "scoreboard": true}]),
             domains: domains.iter().map(|domain| json!({"name": domain, "services": []})).collect(),
-            indicators: self.indicators().map(|indicator| IndicatorOut::of(indicator, self.nature(indicator))).collect(),
+            indicators: self.indicators().map(IndicatorOut::of).collect(),
         }
     }
 }
 
-/// The group of the indicators that are binding or expected: those that count.
-const COUNTED: &str = "t";
-/// The group of those that the table calls neither.
-const OPEN: &str = "open";
-
-/// The group of an indicator of that nature.
-const fn group(nature: Option<Nature>) -> &'static str {
-    if nature.is_some() { COUNTED } else { OPEN }
-}
+/// The one group of a table's indicators. Those whose nature the table does not state count too, apart from the others.
+const GROUP: &str = "t";
 
 /// A plan file that a table makes, its fields in the order in which plan files are written.
 #[derive(Debug, Serialize)]
@@ -218,14 +189,14 @@ struct ReadingOut {
 }
 
 impl IndicatorOut {
-    fn of(indicator: &PrintedIndicator, nature: Option<Nature>) -> Self {
+    fn of(indicator: &PrintedIndicator) -> Self {
         Self {
             id: indicator.id.clone(),
-            group: group(nature),
+            group: GROUP,
             domain: indicator.domain.clone(),
             name: indicator.name.clone(),
             unit: indicator.unit.clone(),
-            nature,
+            nature: indicator.nature,
             statement: StatementFile::of(&indicator.statement),
             decimals: indicator.decimals,
             bounds: indicator.bounds,

@@ -88,9 +88,12 @@ pub fn printed_table(plan: &PrintedPlan) -> PrintedTable {
             "The headings do not say both years; read as {base} to {end}. Please check."
         )
     });
-    let nature = (!plan.names_natures()).then(|| {
-        word!("表里没有注明属性，各项都按预期性计。", "The table does not say what is binding; every row counts as expected.")
-            .to_owned()
+    let nature = plan.indicators().all(|indicator| indicator.nature.is_none()).then(|| {
+        word!(
+            "表里没有注明属性，记分牌按“未注明”计。",
+            "The table does not say what is binding; the scoreboard counts the rows as “not stated”."
+        )
+        .to_owned()
     });
     PrintedTable {
         sentence: sentence(plan, count, doubtful.len()),
