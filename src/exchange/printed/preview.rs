@@ -285,9 +285,10 @@ mod tests {
         };
         let none = made("指标\t单位\t2025年\t2030年\n森林覆盖率\t%\t25.1\t25.8\n");
         assert_eq!(none.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [true]);
-        assert_eq!(none.indicators[0].nature, Some(crate::plan::Nature::Expected));
+        assert_eq!(none.indicators[0].nature, None);
         let some = made("指标\t2025年\t2030年\t属性\n森林覆盖率（%）\t25.1\t25.8\t约束性\n城镇化率（%）\t60\t65\t\n");
-        assert_eq!(some.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(some.groups.iter().map(|group| group.scoreboard).collect::<Vec<_>>(), [true]);
+        assert_eq!(some.indicators.iter().map(|it| it.nature.is_some()).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
