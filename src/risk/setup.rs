@@ -91,7 +91,7 @@ impl<'a> Setup<'a> {
     /// Its number as assumed; `None` where there is none, or an interval.
     pub(super) fn present(&self, input: Input) -> Option<f64> {
         match input {
-            Input::Parameter => Some(self.assumption.likely().get()),
+            Input::Parameter => Some(self.assumption.likely_under(self.stated).get()),
             Input::Start => Some(self.judged().start?.exact()?.get()),
             Input::Damping => match self.growth() {
                 Growth::Damped { phi, .. } => Some(phi.get()),

@@ -54,7 +54,7 @@ pub fn switching<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator)
     let share = bound.filter(|(relation, required)| is_change(*relation, *required)).zip(headroom);
     Switching {
         indicator,
-        present: lean.map(|_| assumption.likely()),
+        present: case.statement.measured().map(|stated| assumption.likely_under(stated)),
         headroom,
         share: share.map(|((_, required), headroom)| tidy((headroom / required).abs())),
         steps: beyond(&judgement.verdict).map(|amount| tidy(amount.abs() / indicator.decimals.printed_step())),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Correlation, Cost, Goal, Id, Indicator, Of, Period, Plan, Rate, Statement, Than, Year};
+use crate::plan::{Amount, Correlation, Cost, Goal, Id, Indicator, Measured, Of, Period, Plan, Rate, Statement, Than, Year};
 use crate::projection::{Case, Family, Growth, Parameter, Pin, Report, Setting, judge};
 
 /// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
@@ -95,6 +95,13 @@ impl Assumption {
             _ => None,
         };
         growth.setting().or_else(of_years).unwrap_or(Setting::NOTHING)
+    }
+
+    /// The same of an indicator that is read as `stated`: where nothing is assumed of rates, the one that goes on.
+    pub fn likely_under(&self, stated: &Measured) -> Setting {
+        let is_held = self.growth.as_ref().is_none_or(|growth| *growth == Growth::Hold);
+        let goes_on = Setting::new(stated.held_rate().get()).filter(|_| is_held && stated.measure.is_of_rates());
+        goes_on.unwrap_or_else(|| self.likely())
     }
 
     /// The question that this assumption puts to the projection by itself: what the goal refers to elsewhere is not known; see

@@ -173,7 +173,7 @@ pub(super) fn start_text(indicator: &Indicator, stated: &Measured, entered: Opti
         (None, Start::Below { end, closed: true }) => format!("{}{}", words::symbol(Comparison::AtMost), plain(end)),
         (None, Start::Above { end, closed: false }) => number::above(plain(end)),
         (None, Start::Above { end, closed: true }) => format!("{}{}", words::symbol(Comparison::AtLeast), plain(end)),
-        (None, Start::LastRate(rate)) => phrase!("{}（当年增速）", "{} (growth that year)", plain(rate)),
+        (None, Start::LastRate(rate)) => number::in_percent(plain(rate)),
         (None, Start::EarlierTotal(value)) => format!("[{}]", plain(value)),
         (None, Start::Missing) => "-".to_owned(),
     }

@@ -30,6 +30,9 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
             (Family::Hold, Years::Rates) if !stated.has_rate() => {
                 (word!("未设定", "Not set"), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
             }
+            (Family::Hold, Years::Rates) => {
+                (words::family(family), word!("增速照基年的继续。", "The growth of the base year goes on."), family)
+            }
             _ => (words::family(family), words::family_note(family), family),
         })
         .map(|(name, note, family)| FamilyChoice { family, name, note, is_chosen: family == chosen })

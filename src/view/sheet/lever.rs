@@ -68,7 +68,7 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
     }
     let parameter = subject.assumption.parameter(subject.indicator);
     let scale = shown_scale(parameter);
-    let value = shown(parameter, subject.assumption.likely());
+    let value = shown(parameter, subject.assumption.likely_under(stated));
     let decimals = shown_decimals(subject, parameter);
     let (min, max) = range(subject, parameter, value);
     let unit = words::parameter_unit(subject.indicator, parameter);

@@ -25,9 +25,10 @@ pub(super) use years::{own_value, pace_class};
 
 use super::number;
 use super::row::{asked, outcome_text, start_text, start_unit, target_text};
+use super::statement::in_words;
 use super::words::{self, Tone};
-use crate::plan::{Indicator, Measured, OpSource, Plan, Start, Statement, Years};
-use crate::projection::{Judgement, Verdict};
+use crate::plan::{Goal, Id, Indicator, Measured, OpSource, Plan, Start, Statement, Years};
+use crate::projection::{Judgement, Reason, Verdict};
 use crate::scenario::{Assumption, Drivers, Scenario};
 use crate::{phrase, word};
 
@@ -187,7 +188,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         steps_unit: years::steps_unit(indicator, assumption),
         place: indicator.source.place.get().to_owned(),
         printed: indicator.source.printed.clone(),
-        comparison: measured.map(comparison),
+        comparison: measured.map(|stated| comparison(subject, statement, stated)),
         readings: choices::readings(subject),
         services: services(plan, indicator),
         services_heading: services_heading(indicator),
@@ -240,8 +241,12 @@ fn driven(subject: Subject) -> Option<String> {
     ))
 }
 
-fn comparison(stated: &Measured) -> String {
-    let Some(target) = stated.goal.printed() else { return crate::view::row::goal_signs(stated) };
+fn comparison(subject: Subject, statement: &Statement, stated: &Measured) -> String {
+    let Goal::Number(target) = stated.goal else {
+        let name = |id: &Id| subject.plan.indicator(id).map(|other| other.name.get().to_owned());
+        let words = in_words(statement, words::outcome_unit(subject.indicator, stated), subject.plan.period, &name);
+        return words::sentence(phrase!("读作：{words}", "read as: {words}"));
+    };
     let symbol = words::symbol(target.op);
     match stated.op_source {
         OpSource::Stated => phrase!("比较符 {symbol} 为原文写明", "The document states the comparison {symbol}"),
@@ -260,6 +265,11 @@ fn finding(subject: Subject, statement: &Statement) -> String {
     let Statement::Measured(stated) = statement else { return status_finding(judgement) };
     let outcome = outcome_text(subject.indicator, stated, judgement);
     match (&judgement.verdict, outcome) {
+        (Verdict::Unjudged(reason @ Reason::Watched), Some(outcome)) => {
+            let outcome = with_unit(outcome, subject.indicator, stated);
+            let (projected, watched) = (explanation::projected(subject, stated, &outcome), words::reason(*reason));
+            words::sentence(phrase!("{projected}；{watched}", "{projected}; {watched}"))
+        }
         (Verdict::Unjudged(reason), _) => words::sentence(words::reason(*reason)),
         (_, None) => String::new(),
         (verdict, Some(outcome)) => {
@@ -304,6 +314,10 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         (false, Start::Below { .. }) => {
             word!("规划只给出上界，可填写实际值", "The plan gives an upper bound only; you can enter the actual value")
         }
+        (false, Start::EarlierTotal(_)) if !stated.measure.is_of_flows() => word!(
+            "规划给出的是上一个规划期的变化，不是水平，可填写实际值",
+            "The plan gives the change of the previous period, not a level; you can enter the actual value"
+        ),
         (false, Start::EarlierTotal(_)) => {
             word!("由上一个规划期的累计推得每年的量", "Yearly flow derived from the total of the previous period")
         }

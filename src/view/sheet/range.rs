@@ -60,7 +60,7 @@ pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
     RangeFields {
         parameter: label(assumption, stated).to_owned(),
         low: end(End::Low).unwrap_or_default(),
-        likely: text(assumption.likely()),
+        likely: text(assumption.likely_under(stated)),
         high: end(End::High).unwrap_or_default(),
         unit: words::parameter_unit(subject.indicator, parameter),
         scale: shown_scale(parameter),
