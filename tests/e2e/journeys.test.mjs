@@ -290,9 +290,9 @@ journey('the browser computes to the bit what the command line computes', async 
 });
 
 journey('a plan beside the page that cannot be read is named, and the built-in one stays', async ({ page, goto }) => {
-  await page.route('**/data/lizhou-14.json', (route) => route.fulfill({ body: '{"format": "tuiyan.plan/2"}', contentType: 'application/json' }));
+  await page.route('**/data/lizhou-14.json', (route) => route.fulfill({ body: '{"format": "tuiyan.plan/3"}', contentType: 'application/json' }));
   await goto();
-  assert.match(await page.locator('.complaint').innerText(), /第 2 版.*只能读到第 1 版/s);
+  assert.match(await page.locator('.complaint').innerText(), /第 3 版.*只能读到第 2 版/s);
   assert.equal(await planner(page).rows(), 38);
 });
 

@@ -47,6 +47,7 @@ async function visit(page, url) {
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
   });
+  await rest(page);
 }
 
 /** Another build, told from the first by its title. */
