@@ -11,7 +11,7 @@ use crate::{phrase, word};
 /// What a statement says, in words: “五年累计降低 17％（每年约 3.66％）”. The unit is that of the outcome; `name` tells other rows' names.
 ///
 /// ```
-/// use tuiyan::plan::{Amount, Comparison, Period, Year, next::{Goal, Measure, Measured, OpSource, Start, Statement}};
+/// use tuiyan::plan::{Amount, Comparison, Goal, Measure, Measured, OpSource, Period, Start, Statement, Year};
 /// use tuiyan::view::statement::in_words;
 /// let goal = Goal::number(Comparison::AtLeast, Amount::of(17.0));
 /// let stated = Statement::Measured(Measured::plain(Measure::DECREASE_RATE, Start::Missing, goal, OpSource::Read));
