@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::exchange::builtin_plan;
 use crate::language::Language;
-use crate::plan::{Amount, Correlation, Cost, Id, Plan, Rate, Share, Year};
+use crate::plan::{Amount, Comparison, Correlation, Cost, Goal, Id, Of, Plan, Rate, Share, Statement, Than, Year};
 use crate::projection::{Growth, Pin, judge};
 use crate::risk;
 use crate::risk::simulation::{Persistence, Settings, Simulation};
@@ -39,6 +39,31 @@ fn the_finding_says_what_the_budget_saves() {
     assert_eq!(finding(&[], None), "没有给出预算和单位费用：先填写预算，再给未达标的指标填写单位费用");
     assert_eq!(finding(&[], Some(5.0)), "没有可以比较的指标：未达标、能够达标的指标还没有填写单位费用");
     assert_eq!(finding(&[("t1-35", 1.0)], Some(400.0)), "预算 400 能保全部 1 项（约束性 1 项），费用略多于 340，剩余 60");
+}
+
+#[test]
+fn a_finding_that_could_not_try_every_choice_says_so() {
+    let mut plan = builtin_plan().unwrap();
+    let held = plan.indicators.iter_mut().find(|one| one.id == id("t1-04")).unwrap();
+    let Statement::Measured(stated) = &mut held.statement else { panic!("measured") };
+    let (times, plus) = (Amount::of(1.0), Amount::ZERO);
+    let other = Of::Indicator(id("t1-03"));
+    stated.goal = Goal::Than(Than { op: Comparison::AtLeast, of: other, times, plus, wanted: None });
+    let finding = |priced: usize| {
+        let mut scenario = Scenario::holding(&plan);
+        scenario.budget = Some(Cost::of(1e6));
+        for indicator in plan.indicators.iter().take(priced) {
+            // Where there is nothing to pay for, none is entered.
+            let _ = apply(&mut scenario, &plan, Edit::UnitCost(indicator.id.clone(), Some(Cost::of(1.0))));
+        }
+        let found = risk::effort::best_use(&plan, &scenario, &BTreeSet::new());
+        (found.candidates.len(), effort(&plan, &scenario, &found).finding)
+    };
+    let said = "没有逐一试遍：也许还有更好的选法";
+    let (candidates, all) = finding(plan.indicators.len());
+    assert!(candidates > 10 && all.ends_with(said), "{candidates}: {all}");
+    let (candidates, few) = finding(4);
+    assert!((1..=10).contains(&candidates) && !few.contains(said), "{candidates}: {few}");
 }
 
 #[test]

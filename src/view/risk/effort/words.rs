@@ -36,6 +36,17 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn finding(&self) -> String {
+        let answer = self.answer();
+        if !self.found.is_approximate {
+            return answer;
+        }
+        phrase!(
+            "{answer}。能保的指标互为参照，选法太多，没有逐一试遍：也许还有更好的选法",
+            "{answer}. Targets here are held against one another, with too many choices to try each: a better one may exist"
+        )
+    }
+
+    fn answer(&self) -> String {
         let count = self.found.candidates.len();
         let all = costs(self.found.total(), self.found.candidates.iter().any(|candidate| candidate.is_strict));
         let (Some(best), Some(budget)) = (&self.found.best, self.found.budget) else {
