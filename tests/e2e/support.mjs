@@ -87,12 +87,27 @@ export async function newcomer(browser, options = {}) {
     window.addEventListener('hashchange', ({ isTrusted }) => {
       if (!isTrusted) frame(() => frame(() => frame(() => { window.isAtRest = true; })));
     });
+    // The program comes in two parts, each of which is instantiated once.
+    let parts = 0;
+    for (const way of ['instantiate', 'instantiateStreaming']) {
+      const instantiate = WebAssembly[way];
+      WebAssembly[way] = async (...given) => {
+        const part = await instantiate.apply(WebAssembly, given);
+        parts += 1;
+        if (parts === 2) frame(() => frame(() => frame(() => { window.isWhole = true; })));
+        return part;
+      };
+    }
   });
   return context;
 }
 
 /** Until a page has opened all that it opens by itself, or has said that it cannot. */
-const rest = (page) => page.waitForFunction(() => window.isAtRest || document.querySelector('#waiting[role="alert"]'));
+async function rest(page) {
+  await page.waitForFunction(() => window.isAtRest || document.querySelector('#waiting[role="alert"]'));
+  // A journey that holds the second part up goes on without it.
+  await page.waitForFunction(() => window.isWhole, undefined, { timeout: 3_000 }).catch(() => {});
+}
 
 /** Goes to an address of the page and waits until it is at rest. */
 export async function visit(page, address) {
