@@ -3,14 +3,14 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read};
 use tuiyan::exchange::table::read_text;
 use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, plan_to_workbook, read_plan, seen_xlsx};
 use tuiyan::plan::Year;
 use tuiyan::{phrase, word};
 
-use super::Tables;
+use super::{Format, Tables};
 use crate::help::{ARGUMENTS, FILE, FORMAT, OPTIONS, OUTPUT_HELP};
 use crate::input::{Input, written};
 use crate::table::Table;
@@ -35,15 +35,6 @@ pub(super) struct Read {
     #[arg(help = word!("规划里印出的指标表（CSV、TSV、文本或 XLSX）；- 为标准输入", "A table of indicators as a plan prints it (CSV, TSV, text or XLSX); - is standard input"))]
     #[arg(value_name = FILE.get(), help_heading = ARGUMENTS.get())]
     file: PathBuf,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Format {
-    #[default]
-    Table,
-    Json,
-    Xlsx,
-    Csv,
 }
 
 fn year(text: &str) -> Result<Year, String> {
