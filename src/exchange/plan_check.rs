@@ -152,7 +152,7 @@ fn of_statement(statement: &Statement, indicator: &Indicator, plan: &Plan) -> Ve
         Statement::Measured(stated) => stated,
         Statement::Status(status) => return status.by.into_iter().filter_map(|by| too_early("target.by", by, plan)).collect(),
     };
-    let bounds = indicator.bounds_of(stated);
+    let bounds = *indicator.bounds_of(stated);
     let mut faults = Vec::new();
     let is_level = stated.measure.is_plain();
     if let Some(target) = stated.goal.printed().filter(|target| is_level && !bounds.contains(target.value)) {

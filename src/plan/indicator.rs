@@ -177,8 +177,8 @@ impl Indicator {
     }
 
     /// What the years of a path lie within, as it is stated.
-    pub fn bounds_of(&self, stated: &Measured) -> Bounds {
-        if stated.is_bounded() { self.bounds } else { Bounds::NONE }
+    pub fn bounds_of(&self, stated: &Measured) -> &Bounds {
+        if stated.is_bounded() { &self.bounds } else { &Bounds::NONE }
     }
 
     /// Whether what is measured may be negative: a value, a flow, or the rate of a mean growth.

@@ -152,7 +152,13 @@ impl Amount {
 
     /// An amount that a computation produced: what overflows stays at the largest number, so that a path is always finite.
     /// A result that is no number at all becomes zero; no step function yields one from finite input.
+    #[inline]
     pub const fn saturating(number: f64) -> Self {
+        if number.is_finite() { Self(number) } else { Self::largest(number) }
+    }
+
+    #[cold]
+    const fn largest(number: f64) -> Self {
         if number.is_nan() { Self::ZERO } else { Self(number.clamp(f64::MIN, f64::MAX)) }
     }
 }

@@ -92,7 +92,11 @@ impl Measured {
     }
 
     /// The years of its path: the plan's, but for a base figure or a target of another year.
+    #[inline]
     pub fn period(&self, plan: Period) -> Period {
+        if self.basis.year.is_none() && self.year.is_none() {
+            return plan;
+        }
         let (base, end) = (self.basis.year.unwrap_or(plan.base()), self.year.unwrap_or(plan.end()));
         Period::new(base, end).unwrap_or(plan)
     }

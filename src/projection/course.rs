@@ -17,7 +17,7 @@ pub(super) enum Pinned {
 #[derive(Clone, Copy)]
 pub(super) struct Course<'a> {
     pub(super) stepper: Stepper<'a>,
-    pub(super) bounds: Bounds,
+    pub(super) bounds: &'a Bounds,
     /// Entry `t − 1` is the pinned number of the t-th year.
     pub(super) pins: &'a [Option<f64>],
     /// Whether no year is pinned.
@@ -122,8 +122,8 @@ impl Course<'_> {
 
     /// The finite numbers within the natural bounds.
     #[inline]
-    fn within(&self) -> std::ops::RangeInclusive<f64> {
-        let Bounds { min, max } = self.bounds;
+    pub(super) fn within(&self) -> std::ops::RangeInclusive<f64> {
+        let Bounds { min, max } = *self.bounds;
         min.map_or(f64::MIN, Amount::get)..=max.map_or(f64::MAX, Amount::get)
     }
 
@@ -169,8 +169,8 @@ mod tests {
 
     fn course<'a>(growth: &'a Growth, pins: &'a [Option<f64>]) -> Course<'a> {
         Course {
-            stepper: Stepper::new(growth, Some(Amount::of(100.0)), Some(Amount::of(100.0))).unwrap(),
-            bounds: Bounds::SHARE,
+            stepper: Stepper::new(growth, || Some(Amount::of(100.0)), || Some(Amount::of(100.0))).unwrap(),
+            bounds: &Bounds::SHARE,
             is_free: pins.iter().all(Option::is_none),
             pins,
             pinned: Pinned::Value,

@@ -31,20 +31,10 @@ impl Criterion {
         Self { target, far: None }
     }
 
-    /// What is asked of a case.
+    /// What a goal of a row asks: its target's, a milestone's, or what is strived for.
     ///
     /// # Errors
     /// Why it cannot be said: the number comes later, nobody entered the figure that it refers to, or it is only watched.
-    #[inline]
-    pub(super) fn of(case: &Case, stated: &Measured, baseline: Option<Baseline>) -> Result<Self, Reason> {
-        match &stated.goal {
-            Goal::Number(target) => Ok(Self::of_target(*target)),
-            goal => Self::of_goal(goal, stated, case, baseline),
-        }
-    }
-
-    /// The same of another goal of the row: a milestone or what is strived for.
-    #[inline(never)]
     pub(super) fn of_goal(goal: &Goal, stated: &Measured, case: &Case, baseline: Option<Baseline>) -> Result<Self, Reason> {
         let wanted = goal.stated_direction().unwrap_or_else(|| stated.direction());
         match goal {
@@ -61,13 +51,15 @@ impl Criterion {
     }
 
     /// The far end as a comparison, where it binds.
-    pub(super) fn far_target(self) -> Option<Threshold> {
+    #[inline]
+    pub(super) fn far_target(&self) -> Option<Threshold> {
         let far = self.far.filter(|far| far.binds)?;
         Some(Threshold { op: crate::plan::Comparison::toward(self.target.op.direction().opposite()), value: far.value })
     }
 
     /// Whether an outcome lies past the far end, and on which side of the range.
-    pub(super) fn beyond(self, outcome: Amount, tolerance: Amount) -> Option<super::verdict::Side> {
+    #[inline]
+    pub(super) fn beyond(&self, outcome: Amount, tolerance: Amount) -> Option<super::verdict::Side> {
         let far = self.far?.value.get();
         let by = self.target.op.direction().sign() * (outcome.get() - far);
         (by > tolerance.get()).then_some(match self.target.op.direction() {

@@ -12,7 +12,7 @@ use super::value::Value;
 use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
 use super::waypoint::{Waypoint, waypoints};
 use super::yearly::Figure;
-use crate::plan::{Amount, Baseline, Measured, Nature, Open, Origin, Statement, When, Year};
+use crate::plan::{Amount, Baseline, Measured, Nature, Origin, Statement, When, Year};
 
 /// Everything that follows for one indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,15 +122,16 @@ fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
         return;
     };
     let model = Model::new(case, stated, &pins, stepper);
-    judgement.asked = model.asked.ok();
     let is_total = stated.measure.is_of_flows() && stated.when == When::End;
     if nothing_assumed(&model) {
+        judgement.asked = model.asked();
         judgement.verdict = Verdict::Unjudged(if stated.goal.is_watched() { Reason::Watched } else { Reason::NoGrowth });
-        judgement.required = solve::requirement(&model, false);
+        judgement.required = solve::requirement(&model, None);
         know_first_rates(&model, judgement);
         return;
     }
     judge_path(&model, judgement);
+    judgement.asked = model.asked();
     if is_total {
         judgement.average_flow = average_flow(&model, &judgement.trajectory);
     }
@@ -139,7 +140,7 @@ fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
 /// What is still lacking of a total, shared among the years after the last observation. A year before it without a figure is past: it
 /// counts as it is projected, or not at all.
 fn average_flow(model: &Model, path: &Trajectory) -> Option<Amount> {
-    let target = model.asked.ok()?.target.value.get();
+    let target = model.asked()?.target.value.get();
     let observed = model.case.years.iter().filter(|(_, pin)| matches!(pin, Pin::Observed(_))).map(|(year, _)| *year);
     let past = observed.filter_map(|year| model.period.step_of(year)).max().unwrap_or(0);
     let left = model.period.steps() - past;
@@ -152,23 +153,26 @@ fn judge_path(model: &Model, judgement: &mut Judgement) {
     let Events { capped, undefined } = model.project(&mut judgement.trajectory);
     let judged = judgement.trajectory.judged(model.judging());
     let outcome = if model.stated.when == When::EveryYear { judged.worst(model.target().op.direction()) } else { judged.last() };
-    judgement.start = model.start();
-    judgement.outcome = outcome;
-    judgement.verdict = match (outcome, model.asked) {
-        (_, Err(Reason::Watched)) => Verdict::Unjudged(Reason::Watched),
-        (None, _) => Verdict::Unjudged(undefined.map_or(Reason::NoStart, |t| Reason::UndefinedStep(model.period.year(t)))),
-        (Some(_), Err(reason)) => Verdict::Unjudged(reason),
-        (Some(outcome), Ok(asked)) => verdict(model, asked, &judged, outcome),
-    };
-    if let (Some(outcome), Ok(asked)) = (outcome, model.asked) {
-        judgement.beyond = outcome.exact().and_then(|it| asked.beyond(it, model.tolerance));
+    match (outcome, model.lacks) {
+        (_, Some(Reason::Watched)) => judgement.verdict = Verdict::Unjudged(Reason::Watched),
+        (None, _) => {
+            let reason = undefined.map_or(Reason::NoStart, |t| Reason::UndefinedStep(model.period.year(t)));
+            judgement.verdict = Verdict::Unjudged(reason);
+        }
+        (Some(_), Some(reason)) => judgement.verdict = Verdict::Unjudged(reason),
+        (Some(outcome), None) => decide(model, &judged, outcome, &mut judgement.verdict),
+    }
+    if let (Some(outcome), Some(asked)) = (outcome.and_then(Value::exact), model.asked()) {
+        judgement.beyond = asked.beyond(outcome, model.tolerance);
     }
     if !model.is_plain() {
         judge_more(model, &judged, outcome, &mut judgement.yearly, &mut judgement.stretch);
         judgement.milestones = waypoints(model, &judgement.trajectory);
     }
+    let required = solve::requirement(model, outcome);
     pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);
-    judgement.required = solve::requirement(model, outcome.is_some_and(|it| it.open() != Open::Neither));
+    judgement.start = model.start();
+    (judgement.outcome, judgement.required) = (outcome, required);
     judgement.capped_in = capped.map(|t| model.period.year(t));
 }
 
@@ -183,8 +187,8 @@ fn judge_more(
 ) {
     if let (true, Some(worst)) = (model.stated.when == When::EveryYear, outcome) {
         let years = 1..judged.len();
-        let fails = |t: &usize| match (model.asked, judged.at(*t)) {
-            (Ok(asked), Some(y)) => reached(asked, model.tolerance, y) != Extent::All,
+        let fails = |t: &usize| match (model.asked(), judged.at(*t)) {
+            (Some(asked), Some(y)) => reached(&asked, model.tolerance, y) != Extent::All,
             _ => false,
         };
         let at = years.clone().find(|t| judged.at(*t) == Some(worst)).unwrap_or(judged.len() - 1);
@@ -193,7 +197,7 @@ fn judge_more(
     }
     if let (Some(goal), Some(outcome)) = (&model.stated.stretch, outcome) {
         let asked = Criterion::of_goal(goal, model.stated, model.case, model.baseline).ok();
-        *stretch = asked.and_then(|asked| match reached(asked, model.tolerance, outcome) {
+        *stretch = asked.and_then(|asked| match reached(&asked, model.tolerance, outcome) {
             Extent::All => Some(true),
             Extent::None => Some(false),
             Extent::Some => None,
@@ -221,23 +225,27 @@ fn nothing_assumed(model: &Model) -> bool {
     is_open && model.case.growth.is_none() && model.course.pins.iter().any(Option::is_none)
 }
 
-fn verdict(model: &Model, asked: Criterion, judged: &Values, outcome: Value) -> Verdict {
-    let (target, tolerance) = (asked.target, model.tolerance);
+/// Puts down whether what is asked is met. It is written where it stays: see [`judge`].
+#[inline]
+fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict) {
+    let (asked, tolerance) = (&model.criterion, model.tolerance);
     match reached(asked, tolerance, outcome) {
         Extent::All => {
-            Verdict::Met { first_year: holds_from(model, asked, judged), margin: Some(margin(asked, tolerance, outcome)) }
+            *verdict =
+                Verdict::Met { first_year: holds_from(model, asked, judged), margin: Some(margin(asked, tolerance, outcome)) };
         }
         Extent::None => {
             let short = |end| -headroom(end, tolerance, better_end(end, outcome)).get();
             let far = asked.far_target().map_or(0.0, short);
-            Verdict::Missed { shortfall: Some(shortfall(model, Amount::saturating(short(target).max(far)))) }
+            *verdict = Verdict::Missed { shortfall: Some(shortfall(model, Amount::saturating(short(asked.target).max(far)))) };
         }
-        Extent::Some => Verdict::Unjudged(depends(model)),
+        Extent::Some => *verdict = Verdict::Unjudged(depends(model)),
     }
 }
 
 /// How much of an outcome meets what is asked, both ends where both bind.
-pub(super) fn reached(asked: Criterion, tolerance: Amount, outcome: Value) -> Extent {
+#[inline]
+pub(super) fn reached(asked: &Criterion, tolerance: Amount, outcome: Value) -> Extent {
     let near = extent(asked.target, tolerance, outcome);
     let Some(far) = asked.far_target() else { return near };
     match (near, extent(far, tolerance, outcome)) {
@@ -248,7 +256,7 @@ pub(super) fn reached(asked: Criterion, tolerance: Amount, outcome: Value) -> Ex
 }
 
 /// How far an outcome that meets what is asked lies from the end that is nearer to it, of those that bind.
-fn margin(asked: Criterion, tolerance: Amount, outcome: Value) -> Amount {
+fn margin(asked: &Criterion, tolerance: Amount, outcome: Value) -> Amount {
     let to = |end| headroom(end, tolerance, worse_end(end, outcome));
     let near = to(asked.target);
     asked.far_target().map(to).filter(|far| *far < near).unwrap_or(near)
@@ -263,7 +271,7 @@ fn depends(model: &Model) -> Reason {
 }
 
 /// The first year from which the target holds without a break.
-fn holds_from(model: &Model, asked: Criterion, judged: &Values) -> Year {
+fn holds_from(model: &Model, asked: &Criterion, judged: &Values) -> Year {
     let meets = |t: &usize| judged.at(*t).is_some_and(|y| reached(asked, model.tolerance, y) == Extent::All);
     let steps = model.period.steps();
     model.period.year((0..=steps).rev().take_while(meets).last().unwrap_or(steps))
@@ -299,10 +307,12 @@ fn pace(model: &Model, path: &Values, judged: &Values, paces: &mut Paces) {
     };
     let Some(from) = from else { return paces.extend((1..=steps).map(|t| progress(t, None))) };
     let completed = |(t, y): (usize, Option<f64>)| Some(progress(t, Some(finite((y? - from) / (to - from)))));
-    let sums = model.stated.measure.is_summed().then(|| running(model, judged));
-    match sums.as_ref().unwrap_or(path) {
+    let measure = model.stated.measure;
+    let sums = (measure.is_summed() && !measure.is_as_taken()).then(|| judged.restored(measure));
+    let counted = if measure.is_summed() { judged } else { path };
+    match sums.as_ref().unwrap_or(counted) {
         Values::Points(points) => {
-            paces.extend(points.iter().map(|y| y.get()).enumerate().skip(1).filter_map(completed));
+            paces.extend((1..).zip(&points[1..]).filter_map(|(t, y)| completed((t, y.get()))));
         }
         band @ Values::Band(_) => paces.extend((1..=steps).map(|t| (t, band.exact(t))).filter_map(completed)),
     }
@@ -310,9 +320,10 @@ fn pace(model: &Model, path: &Values, judged: &Values, paces: &mut Paces) {
 
 /// Where completion counts from and to. No start of the count means that there is nothing to complete; nothing at all means that
 /// the start is not known well enough to count from.
+#[inline]
 fn finish_line(model: &Model) -> Option<(Option<f64>, f64)> {
-    let asked = model.asked.ok()?.target;
-    if model.looks_at_years() {
+    let asked = model.asked()?.target;
+    if model.looks_at_years {
         return None;
     }
     let (target, start, measure) = (asked.value.get(), model.start(), model.stated.measure);
@@ -332,11 +343,7 @@ fn finish_line(model: &Model) -> Option<(Option<f64>, f64)> {
     }
 }
 
-/// The running total that a mean is made of, or the total itself.
-fn running(model: &Model, judged: &Values) -> Values {
-    judged.restored(model.stated.measure)
-}
-
+#[inline]
 fn maintain_or(model: &Model, start: Value, goal: f64) -> Option<(Option<f64>, f64)> {
     let asked = model.target();
     let op = if model.stated.measure.falls() { asked.op.mirrored() } else { asked.op };

@@ -8,7 +8,7 @@ use super::stepper::Stepper;
 use super::trajectory::{Judging, Trajectory};
 use super::value::Value;
 use super::verdict::Reason;
-use crate::plan::{Amount, Baseline, Measured, Period, Start, Taken, Threshold, When};
+use crate::plan::{Amount, Baseline, Goal, Measured, Period, Start, Taken, Threshold, When};
 
 /// The pinned numbers in the order of the years; entry `t − 1` is the t-th year's.
 pub(super) enum Pins {
@@ -54,35 +54,53 @@ pub(super) struct Model<'a> {
     pub(super) stated: &'a Measured,
     /// The years of the row's own path.
     pub(super) period: Period,
-    /// What is asked; the reason where that cannot be said.
-    pub(super) asked: Result<Criterion, Reason>,
+    /// What is held against the outcome. Where that cannot be said, nothing in the wanted direction, so that a path can still be aimed.
+    pub(super) criterion: Criterion,
+    /// Why it cannot be said.
+    pub(super) lacks: Option<Reason>,
     pub(super) baseline: Option<Baseline>,
     pub(super) course: Course<'a>,
     pub(super) tolerance: Amount,
+    /// Whether the outcome takes more than the last value or the sum.
+    pub(super) looks_at_years: bool,
 }
 
 impl<'a> Model<'a> {
     /// `stepper` as of [`stepper`].
-    #[inline]
+    #[inline(always)]
     pub(super) fn new(case: &'a Case<'a>, stated: &'a Measured, pins: &'a Pins, stepper: Stepper<'a>) -> Self {
         let baseline = baseline(case, stated);
         let point = match baseline {
             Some(Baseline::Point(start)) => Some(start),
             _ => None,
         };
-        let is_of_rates = stated.measure.is_of_rates();
-        let course = Course {
-            stepper,
-            bounds: case.indicator.bounds_of(stated),
-            pins: pins.as_slice(),
-            is_free: matches!(pins, Pins::None(_)),
-            pinned: if is_of_rates { Pinned::Rate } else { Pinned::Value },
-            per_head: case.population_growth.filter(|_| case.indicator.per_head).map(|p| 1.0 / (1.0 + p.get())),
-            zero_is_a_limit: matches!(baseline, Some(Baseline::Interval { .. })),
-        };
-        let asked = Criterion::of(case, stated, baseline);
-        let tolerance = target_of(asked, stated).tolerance(case.indicator.decimals, point);
-        Self { case, stated, period: case.years_of_its_own(), asked, baseline, course, tolerance }
+        let (criterion, lacks);
+        if let Goal::Number(target) = &stated.goal {
+            (criterion, lacks) = (Criterion::of_target(*target), None);
+        } else {
+            (criterion, lacks) = asked(&stated.goal, stated, case, baseline);
+        }
+        let tolerance = criterion.target.tolerance(case.indicator.decimals, point);
+        // Each field is written where it stays.
+        Self {
+            case,
+            stated,
+            period: case.years_of_its_own(),
+            criterion,
+            lacks,
+            baseline,
+            course: Course {
+                stepper,
+                bounds: case.indicator.bounds_of(stated),
+                pins: pins.as_slice(),
+                is_free: matches!(pins, Pins::None(_)),
+                pinned: if stated.measure.is_of_rates() { Pinned::Rate } else { Pinned::Value },
+                per_head: case.population_growth.filter(|_| case.indicator.per_head).map(|p| 1.0 / (1.0 + p.get())),
+                zero_is_a_limit: matches!(baseline, Some(Baseline::Interval { .. })),
+            },
+            tolerance,
+            looks_at_years: stated.when == When::EveryYear || Judging::of(stated).against_previous,
+        }
     }
 
     /// Walks `trajectory`, of which nothing is known yet, and tells what happened on the way.
@@ -107,7 +125,7 @@ impl<'a> Model<'a> {
     #[inline]
     pub(super) fn outcome(&self, stepper: Stepper, start: Option<f64>) -> Option<f64> {
         let (course, measure) = (&self.course, self.stated.measure);
-        if self.looks_at_years() {
+        if self.looks_at_years {
             return self.outcome_by_year(stepper, start);
         }
         let taken = match measure.taken() {
@@ -132,16 +150,16 @@ impl<'a> Model<'a> {
         Judging::of(self.stated)
     }
 
-    /// Whether the outcome takes more than the last value or the sum.
+    /// What is asked, where that can be said.
     #[inline]
-    pub(super) fn looks_at_years(&self) -> bool {
-        self.stated.when == When::EveryYear || self.judging().against_previous
+    pub(super) fn asked(&self) -> Option<Criterion> {
+        self.lacks.is_none().then_some(self.criterion)
     }
 
-    /// The target; where none can be said, one that nothing is held against, so that a path can still be aimed.
+    /// The target of the criterion.
     #[inline]
-    pub(super) fn target(&self) -> Threshold {
-        target_of(self.asked, self.stated)
+    pub(super) const fn target(&self) -> Threshold {
+        self.criterion.target
     }
 
     /// Whether there is nothing to judge but the one goal in the one year.
@@ -154,7 +172,7 @@ impl<'a> Model<'a> {
     #[inline]
     pub(super) fn rests_on_last_value(&self) -> bool {
         let measure = self.stated.measure;
-        !measure.is_summed() && !measure.is_of_rates() && !self.looks_at_years()
+        !measure.is_summed() && !measure.is_of_rates() && !self.looks_at_years
     }
 
     fn open(&self) -> crate::plan::Open {
@@ -201,13 +219,28 @@ fn known(number: f64) -> Option<f64> {
     (!number.is_nan()).then_some(number)
 }
 
-fn target_of(asked: Result<Criterion, Reason>, stated: &Measured) -> Threshold {
+/// What few rows ask: more than a comparison with a number.
+#[inline(never)]
+fn asked(goal: &Goal, stated: &Measured, case: &Case, baseline: Option<Baseline>) -> (Criterion, Option<Reason>) {
     let nothing = || Threshold { op: crate::plan::Comparison::toward(stated.direction()), value: Amount::ZERO };
-    asked.map_or_else(|_| nothing(), |asked| asked.target)
+    match Criterion::of_goal(goal, stated, case, baseline) {
+        Ok(criterion) => (criterion, None),
+        Err(reason) => (Criterion::of_target(nothing()), Some(reason)),
+    }
 }
 
 /// What the person entered, else what the plan states, else the index of what needs no level.
+#[inline]
 fn baseline(case: &Case, stated: &Measured) -> Option<Baseline> {
+    match (case.start, stated.start) {
+        (Some(start), _) => Some(Baseline::Point(start)),
+        (None, Start::Value(value)) => Some(Baseline::Point(value)),
+        (None, _) => baseline_of_other(case, stated),
+    }
+}
+
+#[inline(never)]
+fn baseline_of_other(case: &Case, stated: &Measured) -> Option<Baseline> {
     let entered = case.start.map(Baseline::Point);
     let index = || stated.measure.index().map(|index| Baseline::Point(Amount::saturating(index)));
     // The start of rates is a level, whatever bounds the rates have.
@@ -221,6 +254,7 @@ fn baseline(case: &Case, stated: &Measured) -> Option<Baseline> {
 
 /// The family at work. Where only rates act, a hold is the rate that goes on, and what is not a rate cannot act at all. `None` where the
 /// family needs a limit that neither the person nor nature sets.
+#[inline]
 pub(super) fn stepper<'a>(case: &Case<'a>, stated: &Measured) -> Option<Stepper<'a>> {
     let growth = case.growth.unwrap_or(&Growth::Hold);
     if stated.measure.is_of_rates() && !matches!(growth.family(), Family::Compound | Family::YearlyRates) {
@@ -230,5 +264,5 @@ pub(super) fn stepper<'a>(case: &Case<'a>, stated: &Measured) -> Option<Stepper<
     if stated.measure.is_in_percent() && matches!(growth, Growth::Hold) {
         return Some(Stepper::Compound { rate: 0.0 });
     }
-    Stepper::new(growth, case.indicator.natural_limit(stated), case.indicator.natural_ceiling(stated))
+    Stepper::new(growth, || case.indicator.natural_limit(stated), || case.indicator.natural_ceiling(stated))
 }

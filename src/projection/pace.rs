@@ -48,10 +48,9 @@ impl Pace {
     /// assert_eq!(Pace::of(0.37, 0.4), Pace::Behind);
     /// ```
     pub fn of(completion: f64, elapsed: f64) -> Self {
-        let ratio = completion / elapsed;
-        if ratio > 1.05 + BLUR {
+        if completion > (1.05 + BLUR) * elapsed {
             Self::Ahead
-        } else if ratio >= 0.95 - BLUR {
+        } else if completion >= (0.95 - BLUR) * elapsed {
             Self::On
         } else {
             Self::Behind
@@ -77,6 +76,11 @@ impl Expected {
     /// The share after `t` steps.
     #[inline]
     pub(super) fn at(&self, t: usize) -> f64 {
+        if self.marks.is_empty() { count(t) / count(self.steps) } else { self.between_marks(t) }
+    }
+
+    #[inline(never)]
+    fn between_marks(&self, t: usize) -> f64 {
         let after = self.marks.iter().position(|(at, _)| *at >= t).filter(|at| *at > 0);
         let Some(after) = after else { return count(t) / count(self.steps) };
         let ((t0, y0), (t1, y1)) = (self.marks[after - 1], self.marks[after]);
@@ -84,6 +88,7 @@ impl Expected {
     }
 }
 
+#[inline(never)]
 fn marks(model: &Model, from: Option<f64>, to: f64) -> Vec<(usize, f64)> {
     let Some(from) = from.filter(|from| *from != to) else { return Vec::new() };
     let base = model.start().and_then(super::value::Value::exact).map_or(f64::NAN, crate::plan::Amount::get);

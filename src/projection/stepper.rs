@@ -18,16 +18,21 @@ pub(super) enum Stepper<'a> {
 }
 
 impl<'a> Stepper<'a> {
-    /// `None` where a gap or an S-curve has no limit to go to.
-    pub(super) fn new(growth: &'a Growth, limit: Option<Amount>, natural_ceiling: Option<Amount>) -> Option<Self> {
+    /// `None` where a gap or an S-curve has no limit to go to. Only these two ask for what nature sets.
+    #[inline]
+    pub(super) fn new(
+        growth: &'a Growth,
+        limit: impl FnOnce() -> Option<Amount>,
+        natural_ceiling: impl FnOnce() -> Option<Amount>,
+    ) -> Option<Self> {
         Some(match growth {
             Growth::Hold => Self::Hold,
             Growth::Linear { step } => Self::Linear { step: step.get() },
             Growth::Compound { rate } => Self::Compound { rate: rate.get() },
             Growth::Damped { step, phi } => Self::Damped { step: step.get(), phi: phi.get() },
-            Growth::Gap { share, limit: set } => Self::Gap { share: share.get(), limit: set.or(limit)?.get() },
+            Growth::Gap { share, limit: set } => Self::Gap { share: share.get(), limit: set.or_else(limit)?.get() },
             Growth::Logistic { steepness, ceiling } => {
-                Self::Logistic { decay: exp(-steepness.get()), ceiling: ceiling.or(natural_ceiling)?.get() }
+                Self::Logistic { decay: exp(-steepness.get()), ceiling: ceiling.or_else(natural_ceiling)?.get() }
             }
             Growth::YearlySteps(steps) => Self::Steps(steps),
             Growth::YearlyRates(rates) => Self::Rates(rates),

@@ -196,11 +196,11 @@ impl Values {
                 },
             );
         }
-        let taken = match how.measure.taken() {
-            Taken::Last => None,
-            Taken::Sum => Some(self.totals()),
-        };
-        taken.as_ref().unwrap_or(self).outcomes(how.measure, self.at(0))
+        match how.measure.taken() {
+            Taken::Last => self.outcomes(how.measure, self.at(0)),
+            Taken::Sum if how.measure.is_as_taken() => self.totals(),
+            Taken::Sum => self.totals().outcomes(how.measure, self.at(0)),
+        }
     }
 
     fn totals(&self) -> Self {

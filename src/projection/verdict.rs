@@ -125,7 +125,17 @@ pub(super) enum Extent {
 }
 
 /// Holds a value, or all of an interval, against the target. An end that is excluded need only not pass it.
+#[inline]
 pub(super) fn extent(target: Threshold, tolerance: Amount, value: Value) -> Extent {
+    match value {
+        Value::Exact(y) if target.is_met_by(y, tolerance) => Extent::All,
+        Value::Exact(_) => Extent::None,
+        Value::Between { .. } => extent_of_interval(target, tolerance, value),
+    }
+}
+
+#[inline(never)]
+fn extent_of_interval(target: Threshold, tolerance: Amount, value: Value) -> Extent {
     let meets = |y| target.is_met_by(y, tolerance);
     let (t, e, low, high) = (target.value.get(), tolerance.get(), value.low().get(), value.high().get());
     let (all, some) = match (target.op.direction(), value.open()) {

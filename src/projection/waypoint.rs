@@ -38,7 +38,7 @@ fn waypoint(model: &Model, milestone: &Milestone, path: &Trajectory) -> Waypoint
     let outcome = path.so_far(model.stated.measure).find(|(year, _)| *year == milestone.year).and_then(|(_, value)| value);
     let standing = match (asked, outcome) {
         (Err(Reason::Watched), _) => Standing::Watched,
-        (Ok(asked), Some(outcome)) => match reached(asked, model.tolerance, outcome) {
+        (Ok(asked), Some(outcome)) => match reached(&asked, model.tolerance, outcome) {
             Extent::All => Standing::Met,
             Extent::None => Standing::Missed,
             Extent::Some => Standing::Unjudged,

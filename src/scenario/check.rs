@@ -19,7 +19,7 @@ pub struct Complaint {
 /// Everything about `assumption` that `indicator` does not allow; nothing if all is well.
 pub fn complaints(assumption: &Assumption, indicator: &Indicator, period: Period) -> Vec<Complaint> {
     let stated = assumption.statement(indicator).measured();
-    let (period, bounds) = stated.map_or((period, indicator.bounds), |it| (it.period(period), indicator.bounds_of(it)));
+    let (period, bounds) = stated.map_or((period, indicator.bounds), |it| (it.period(period), *indicator.bounds_of(it)));
     let mut found = Checker { indicator, bounds, period, complaints: Vec::new() };
     found.reading(assumption);
     match assumption.statement(indicator) {

@@ -29,7 +29,7 @@ pub(super) fn outcome_out_of_bounds(plan: &Plan, indicator: &Indicator, stated: 
 }
 
 fn beyond(indicator: &Indicator, stated: &Measured, number: f64, years: f64) -> Option<String> {
-    beyond_bounds(indicator.unit.get(), indicator.bounds_of(stated), number, years)
+    beyond_bounds(indicator.unit.get(), *indicator.bounds_of(stated), number, years)
 }
 
 fn beyond_bounds(unit: &str, bounds: Bounds, number: f64, years: f64) -> Option<String> {

@@ -312,18 +312,37 @@ fn of_sheet(sheet: &str, marked: &BTreeMap<usize, Marked>, struck: &BTreeSet<usi
 /// The most hidden columns of one range and the most merged ranges that are kept.
 const MOST: usize = 16_384;
 
-/// `B3` as row and column from zero.
+/// `B3` as row and column from zero; nothing where no sheet reaches that far.
 fn position(name: &str) -> Option<(usize, usize)> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
-    let column = name[..digits]
-        .chars()
-        .try_fold(0_usize, |sum, c| Some(sum * 26 + usize::try_from(c.to_digit(36)?.checked_sub(9)?).ok()?))?;
+    let letter = |c: char| usize::try_from(c.to_digit(36)?.checked_sub(9)?).ok();
+    let column = name[..digits].chars().try_fold(0_usize, |sum, c| sum.checked_mul(26)?.checked_add(letter(c)?))?;
     let row = name[digits..].parse::<usize>().ok()?;
-    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+    let (row, column) = (row.checked_sub(1)?, column.checked_sub(1)?);
+    (row < ROWS && column < COLUMNS).then_some((row, column))
 }
+
+/// The most rows and columns of a sheet of this format.
+const ROWS: usize = 1_048_576;
+const COLUMNS: usize = 16_384;
 
 fn merged(range: &str) -> Option<Merged> {
     let (first, last) = range.split_once(':')?;
     let ((row, column), (last_row, last_column)) = (position(first)?, position(last)?);
     Some(Merged { row, column, rows: last_row.checked_sub(row)? + 1, columns: last_column.checked_sub(column)? + 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_named_by_column_and_row_as_far_as_a_sheet_reaches() {
+        assert_eq!(position("A1"), Some((0, 0)));
+        assert_eq!(position("AB12"), Some((11, 27)));
+        assert_eq!(position("XFD1048576"), Some((ROWS - 1, COLUMNS - 1)));
+        for beyond in ["XFE1", "A1048577", "A0", "1", "B", "ZZZZZZZZZZZZZZZZZZ1", "B99999999999999999999999"] {
+            assert_eq!(position(beyond), None, "{beyond}");
+        }
+    }
 }

@@ -164,13 +164,15 @@ impl Measure {
     }
 
     /// The outcome, from what is taken, the base year's value and the number of years after it.
+    #[inline]
     pub fn outcome(self, taken: f64, base: f64, years: usize) -> f64 {
-        (self.0.outcome)(taken, base, years)
+        if self.is_as_taken() { taken } else { (self.0.outcome)(taken, base, years) }
     }
 
     /// What has to be taken for an outcome; `None` where no path leads there.
+    #[inline]
     pub fn taken_for(self, outcome: f64, base: f64, years: usize) -> Option<f64> {
-        (self.0.taken_for)(outcome, base, years)
+        if self.is_as_taken() { Some(outcome) } else { (self.0.taken_for)(outcome, base, years) }
     }
 
     /// What one year comes to by itself, where each year is held against the goal: its growth, or its change on the year before.

@@ -78,7 +78,7 @@ impl Law {
         let pins = Pins::of(case);
         let model = Model::new(case, stated, &pins, stepper(case, stated)?);
         let course = &model.course;
-        let asked = model.asked.ok()?;
+        let asked = model.asked()?;
         let open = match model.baseline {
             Some(Baseline::Interval { open, .. }) => open,
             _ => Open::Neither,

@@ -29,30 +29,33 @@ pub(super) use interval::turning_start;
 use super::criterion::Criterion;
 use super::growth::{Family, Growth, Parameter, Setting};
 use super::model::Model;
+use super::value::Value;
 use crate::plan::{Amount, Comparison, Threshold};
 use free::free_steps;
 use problem::Problem;
 
 /// The requirement of a case for its family; `None` where there is nothing to start from or a step is undefined.
 ///
-/// An interval start is taken at the end that is harder to bring to the target, so that the answer holds for every start;
-/// `ends_open` where the outcome is an interval that excludes its upper end.
+/// An interval start is taken at the end that is harder to bring to the target, so that the answer holds for every start. `outcome` is
+/// what the assumption comes to, where that is known: an interval may exclude an end, and where there is a number the path is defined.
 #[inline]
-pub(super) fn requirement(model: &Model, ends_open: bool) -> Option<Requirement> {
-    model.asked.ok()?;
-    let near = bound(model, ends_open)?;
-    match model.asked.ok().and_then(Criterion::far_target) {
-        None => Some(near),
-        Some(target) => {
-            let asked = Ok(Criterion::of_target(target));
-            near.and(bound(&Model { asked, ..*model }, ends_open)?)
-        }
+pub(super) fn requirement(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
+    match model.asked()?.far_target() {
+        None => bound(model, outcome),
+        Some(far) => both(model, far, outcome),
     }
+}
+
+/// The requirement of a range whose ends both bind.
+#[inline(never)]
+fn both(model: &Model, far: Threshold, outcome: Option<Value>) -> Option<Requirement> {
+    let criterion = Criterion::of_target(far);
+    bound(model, outcome)?.and(bound(&Model { criterion, ..*model }, outcome)?)
 }
 
 /// The requirement of one end.
 #[inline]
-fn bound(model: &Model, ends_open: bool) -> Option<Requirement> {
+fn bound(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
     let parameter = parameter(model);
     if free_steps(model).is_none() {
         let outcome = model.outcome(model.course.stepper, any_start(model))?;
@@ -60,7 +63,7 @@ fn bound(model: &Model, ends_open: bool) -> Option<Requirement> {
         let impossible = Requirement::Impossible { parameter, obstacle: Obstacle::AllPinned };
         return Some(if met { Requirement::Any { parameter } } else { impossible });
     }
-    let problem = Problem::new(model, parameter, ends_open)?;
+    let problem = Problem::new(model, parameter, outcome)?;
     match problem.closed_form() {
         Some(x) => problem.bound(x, problem.rises()),
         None => problem.search(),
@@ -73,9 +76,9 @@ fn bound(model: &Model, ends_open: bool) -> Option<Requirement> {
 pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
     free_steps(model)?;
     let op = Comparison::toward(model.target().op.direction());
-    let aimed = Model { asked: Ok(Criterion::of_target(Threshold { op, value: outcome })), ..*model };
+    let aimed = Model { criterion: Criterion::of_target(Threshold { op, value: outcome }), lacks: None, ..*model };
     // An end that is excluded bears on strict targets only.
-    let problem = Problem::new(&aimed, parameter(model), false)?;
+    let problem = Problem::new(&aimed, parameter(model), None)?;
     Setting::new(problem.closed_form().or_else(|| problem.nearest())?)
 }
 

@@ -7,6 +7,7 @@ use crate::projection::course::Course;
 use crate::projection::growth::{Parameter, Setting};
 use crate::projection::model::Model;
 use crate::projection::stepper::Stepper;
+use crate::projection::value::Value;
 
 /// A one-parameter problem: from `start`, bring the outcome to `target`.
 pub(super) struct Problem<'a> {
@@ -17,14 +18,15 @@ pub(super) struct Problem<'a> {
 }
 
 impl<'a> Problem<'a> {
-    /// `ends_open` where what is judged is an interval that excludes its upper end.
+    /// `outcome` as of [`super::requirement`].
     #[inline]
-    pub(super) fn new(model: &'a Model<'a>, parameter: Parameter, ends_open: bool) -> Option<Self> {
+    pub(super) fn new(model: &'a Model<'a>, parameter: Parameter, outcome: Option<Value>) -> Option<Self> {
         let mut target = model.target();
         let start = match model.baseline {
             Some(Baseline::Point(start)) => start,
             Some(Baseline::Interval { open, .. }) => {
                 let start = model.harder_start()?;
+                let ends_open = outcome.is_some_and(|outcome| outcome.open() != Open::Neither);
                 // An end that is excluded never quite arrives, so bringing it to a strict target is enough.
                 match (target.op, open) {
                     (Comparison::LessThan, Open::High) if ends_open => target.op = Comparison::AtMost,
@@ -36,8 +38,9 @@ impl<'a> Problem<'a> {
             None => pinned_start(model)?,
         };
         let problem = Self { model, start: start.get(), target, parameter };
-        // Only a rate can fail to act.
-        let defined = !problem.stepper().multiplies() || problem.outcome(problem.stepper()).is_some();
+        // Only a rate can fail to act, and none has where a number came of it.
+        let is_known = matches!((model.baseline, outcome), (Some(Baseline::Point(_)), Some(Value::Exact(_))));
+        let defined = is_known || !problem.stepper().multiplies() || problem.outcome(problem.stepper()).is_some();
         (defined && problem.is_one_way()).then_some(problem)
     }
 
@@ -69,8 +72,7 @@ impl<'a> Problem<'a> {
     /// Changes from one year to the next, as amounts, first grow and then shrink again as a rate, a gap or an S-curve loses ever more a
     /// year. By rates they move one way from this rate on; by the other two there is no such value.
     pub(super) fn turns_beyond(&self) -> Option<f64> {
-        let judging = self.model.judging();
-        let is_change = self.model.looks_at_years() && judging.is_change_in_amount();
+        let is_change = self.model.looks_at_years && self.model.judging().is_change_in_amount();
         let may_turn = matches!(self.stepper(), Stepper::Gap { .. } | Stepper::Logistic { .. }) || self.stepper().multiplies();
         (is_change && may_turn).then(|| -1.0 / crate::math::count(self.model.period.steps()))
     }

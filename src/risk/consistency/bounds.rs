@@ -44,7 +44,7 @@ fn asked(plan: &Plan, scenario: &Scenario, one: &Judged) -> Option<(Year, Amount
     let unbounded = Indicator { bounds: Bounds::NONE, ..one.indicator.clone() };
     let start = one.judgement.start;
     let free = Assumption { growth: one.assumption.growth.clone().map(|growth| limited(growth, one)), ..one.assumption.clone() };
-    let Bounds { min, max } = one.indicator.bounds_of(one.stated);
+    let Bounds { min, max } = *one.indicator.bounds_of(one.stated);
     let beyond = |low: Amount, high: Amount| {
         let over = max.filter(|max| low.get() > max.get() + one.tolerance()).map(|max| (max, low));
         over.or_else(|| min.filter(|min| high.get() < min.get() - one.tolerance()).map(|min| (min, high)))
