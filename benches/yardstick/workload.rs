@@ -157,6 +157,7 @@ fn law(stated: &Stated) -> Option<Law> {
         population_growth: None,
         figure: None,
         tolerance: None,
+        comparing: tuiyan::plan::Comparing::Full,
     };
     let law = Law::of(&case)?;
     Some(if measure.is_summed() { law.counted_from(stated.y0) } else { law })

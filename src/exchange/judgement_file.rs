@@ -41,6 +41,9 @@ pub struct IndicatorJudgement {
     pub bound: Option<f64>,
     /// `met`, `missed`, `unjudged` or `watched`.
     pub result: &'static str,
+    /// The result of comparing in full, where comparing published values turns it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unrounded_result: Option<&'static str>,
     /// The side on which an outcome lies beyond a range that it meets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beyond: Option<&'static str>,
@@ -189,6 +192,7 @@ impl IndicatorJudgement {
             outcome: judgement.outcome.map(ValueOut::of),
             bound: judgement.asked.filter(|_| goal.is_some_and(|goal| goal.printed().is_none())).map(|it| it.target.value.get()),
             result: result(judgement.verdict.standing()),
+            unrounded_result: judgement.turned.map(result),
             beyond: judgement.beyond.filter(|_| matches!(judgement.verdict, Verdict::Met { .. })).map(side),
             stretch: has_stretch.then_some(StretchOut { met: judgement.stretch }),
             worst_year: judgement.yearly.map(|yearly| yearly.worst),

@@ -10,7 +10,7 @@ use super::fault::{Fault, Faults};
 use super::growth_file::GrowthFile;
 use super::object::{Object, object, optional};
 use super::uncertainty_file::UncertaintyFile;
-use crate::plan::{Amount, Correlation, Cost, Id, Indicator, Plan, Rate, Year};
+use crate::plan::{Amount, Comparing, Correlation, Cost, Id, Indicator, Plan, Rate, Year};
 use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Drivers, Scenario, as_of as as_of_complaint, complaints};
 use crate::{phrase, word};
@@ -38,6 +38,7 @@ struct ScenarioFile {
     correlation: Option<Correlation>,
     budget: Option<Cost>,
     as_of: Option<Year>,
+    comparison: Option<Comparing>,
     #[serde(default)]
     references: Unique<Id, Amount>,
     #[serde(default)]
@@ -118,6 +119,7 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
     let file: ScenarioFile = decode(text)?;
     belongs_to(&file.plan, plan).map_err(|problem| Fault::new("plan", problem))?;
     let mut faults: Vec<_> = looked_from(file.as_of, version, plan).err().into_iter().collect();
+    faults.extend(file.comparison.and_then(|_| of_second_version("comparison", version)));
     let mut assumptions = BTreeMap::new();
     for (id, raw) in &file.assumptions.0 {
         match read_assumption(id, raw.get(), plan) {
@@ -134,7 +136,7 @@ pub fn read_scenario(text: &str, plan: &Plan) -> Result<Scenario, Faults> {
         return Err(Faults(faults));
     }
     assumptions.retain(|_, assumption| !assumption.is_default());
-    let drivers = Drivers { population_growth: file.drivers.population_growth };
+    let drivers = Drivers { population_growth: file.drivers.population_growth, comparing: file.comparison.unwrap_or_default() };
     Ok(Scenario {
         name: file.name,
         note: file.note,
@@ -167,14 +169,19 @@ fn known<'a>(id: &str, plan: &'a Plan) -> Result<&'a Indicator, Fault> {
 /// Refuses a year that nothing can be looked at from, and one in a version that had none.
 pub(super) fn looked_from(as_of: Option<Year>, version: u32, plan: &Plan) -> Result<(), Fault> {
     let Some(year) = as_of else { return Ok(()) };
-    if version < VERSION {
-        let problem = phrase!(
+    of_second_version("as_of", version).map_or(Ok(()), Err)?;
+    as_of_complaint(year, plan.period).map_or(Ok(()), |complaint| Err(Fault::new(complaint.field, complaint.problem)))
+}
+
+/// Refuses a field in a version that had none.
+fn of_second_version(field: &str, version: u32) -> Option<Fault> {
+    let problem = || {
+        phrase!(
             "这个字段从第 {VERSION} 版起才有，format 应为“{KIND}/{VERSION}”",
             "this field exists from version {VERSION} on; format must be “{KIND}/{VERSION}”"
-        );
-        return Err(Fault::new("as_of", problem));
-    }
-    as_of_complaint(year, plan.period).map_or(Ok(()), |complaint| Err(Fault::new(complaint.field, complaint.problem)))
+        )
+    };
+    (version < VERSION).then(|| Fault::new(field, problem()))
 }
 
 /// Refuses a scenario of another plan.
@@ -286,6 +293,8 @@ struct ScenarioOut<'a> {
     budget: Option<Cost>,
     #[serde(skip_serializing_if = "Option::is_none")]
     as_of: Option<Year>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<Comparing>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     references: BTreeMap<&'a Id, Amount>,
     assumptions: BTreeMap<&'a Id, AssumptionOut<'a>>,
@@ -317,7 +326,9 @@ struct AssumptionOut<'a> {
 
 /// The first version that can say all of a scenario.
 pub(super) fn format_of(scenario: &Scenario) -> String {
-    let is_new = scenario.as_of.is_some() || scenario.assumptions.values().any(Assumption::is_of_second_version);
+    let is_new = scenario.as_of.is_some()
+        || scenario.drivers.comparing != Comparing::default()
+        || scenario.assumptions.values().any(Assumption::is_of_second_version);
     format!("{KIND}/{}", if is_new { VERSION } else { 1 })
 }
 
@@ -336,6 +347,7 @@ pub fn write_scenario(scenario: &Scenario) -> String {
         correlation: scenario.correlation,
         budget: scenario.budget,
         as_of: scenario.as_of,
+        comparison: Some(scenario.drivers.comparing).filter(|comparing| *comparing != Comparing::default()),
         references: scenario.assumptions.iter().filter_map(|(id, assumption)| Some((id, assumption.reference?))).collect(),
         assumptions: scenario
             .assumptions

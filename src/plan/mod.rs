@@ -22,6 +22,6 @@ pub use quantity::{Amount, Correlation, Cost, Damping, Deviation, OutOfRange, Ra
 pub use relation::{Relation, RelationKind};
 pub use start::{Baseline, Basis, Open, Start};
 pub use statement::{Measured, Milestone, OpSource, Statement, Status};
-pub use target::{Comparison, Decimals, Direction, Threshold};
+pub use target::{Comparing, Comparison, Decimals, Direction, Threshold};
 pub use wording::{Glossary, Wording};
 pub use year::{Period, Year};

@@ -97,6 +97,22 @@ impl Comparison {
     }
 }
 
+/// Which value is held against a target, as GB/T 8170—2008 names the two ways.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Comparing {
+    /// 全数值比较: the value as it was worked out. Nothing is rounded before the comparison.
+    #[default]
+    Full,
+    /// 修约值比较: the value as it would be published, rounded half to even at the decimals that the plan prints.
+    Rounded,
+}
+
+impl Comparing {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Full, Self::Rounded];
+}
+
 /// How many decimals the plan prints for an indicator; it sets the tolerance of comparisons and the step of a nudge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -140,6 +156,38 @@ impl Decimals {
     }
 }
 
+impl Decimals {
+    /// A number in units of the last decimal.
+    fn scaled(self, number: f64) -> f64 {
+        number * self.units()
+    }
+
+    /// How many units of the last decimal make one.
+    fn units(self) -> f64 {
+        10_f64.powi(i32::from(self.0))
+    }
+
+    /// The value as it would be published (修约): half to even at these decimals. What lies within the tolerance of a half is one, as
+    /// doubles do not hold most halves.
+    ///
+    /// ```
+    /// use tuiyan::plan::{Amount, Decimals};
+    /// let one = Decimals::new(1).unwrap();
+    /// assert_eq!([1.05, 0.35, -0.36].map(|number| one.rounded(Amount::of(number)).get()), [1.0, 0.4, -0.4]);
+    /// ```
+    pub fn rounded(self, value: Amount) -> Amount {
+        Amount::saturating(self.nearest(value.get()) / self.units())
+    }
+
+    /// The nearest whole number of units, of two the even one.
+    fn nearest(self, number: f64) -> f64 {
+        let scaled = self.scaled(number);
+        let half = scaled.floor() + 0.5;
+        let is_half = (scaled - half).abs() <= 1e-6_f64.max(1e-12 * scaled.abs());
+        if is_half { half.round_ties_even() } else { scaled.round() }
+    }
+}
+
 impl TryFrom<u8> for Decimals {
     type Error = String;
     fn try_from(count: u8) -> Result<Self, String> {
@@ -178,6 +226,31 @@ impl Threshold {
         decimals.tolerance(self.value, start)
     }
 
+    /// What a value has to meet so that the value rounded to these decimals meets this target: the half unit from which it is rounded
+    /// there. The half itself is enough where it is rounded to the even side.
+    ///
+    /// ```
+    /// use tuiyan::plan::{Amount, Comparison, Decimals, Threshold};
+    /// let at_least_97 = Threshold { op: Comparison::AtLeast, value: Amount::of(97.0) };
+    /// // 96.95 is published as 97.0 and 96.94 as 96.9.
+    /// let needed = at_least_97.before_rounding(Decimals::new(1).unwrap());
+    /// assert_eq!((needed.op, needed.value), (Comparison::AtLeast, Amount::of(96.95)));
+    /// ```
+    #[must_use]
+    pub fn before_rounding(self, decimals: Decimals) -> Self {
+        let sign = self.op.direction().sign();
+        let at = decimals.nearest(self.value.get());
+        // The first published value that is enough.
+        let enough = if self.op.is_strict() { at + sign } else { at };
+        let op = match (self.op.direction(), enough % 2.0 == 0.0) {
+            (Direction::Rise, true) => Comparison::AtLeast,
+            (Direction::Rise, false) => Comparison::MoreThan,
+            (Direction::Fall, true) => Comparison::AtMost,
+            (Direction::Fall, false) => Comparison::LessThan,
+        };
+        Self { op, value: Amount::saturating((enough - sign * 0.5) / decimals.units()) }
+    }
+
     /// Whether `outcome` meets the target within `tolerance`.
     pub fn is_met_by(self, outcome: Amount, tolerance: Amount) -> bool {
         let (y, t, e) = (outcome.get(), self.value.get(), tolerance.get());
@@ -209,6 +282,56 @@ mod tests {
         check(0.14, 5, Comparison::MoreThan, 0.7, false);
         check(0.07, 5, Comparison::AtMost, 0.35, true);
         check(1.1, 3, Comparison::LessThan, 3.3, false);
+    }
+
+    /// Whether a value meets a target in full, and as published.
+    #[track_caller]
+    fn compared(op: Comparison, target: f64, decimals: u8, value: f64, expected: [bool; 2]) {
+        let (decimals, target) = (Decimals(decimals), Threshold { op, value: Amount::of(target) });
+        let tolerance = target.tolerance(decimals, None);
+        let met = [target, target.before_rounding(decimals)].map(|target| target.is_met_by(Amount::of(value), tolerance));
+        assert_eq!(met, expected, "{value} {op:?} {}", target.value.get());
+    }
+
+    #[test]
+    fn a_published_value_meets_what_the_full_one_may_miss_and_the_other_way_round() {
+        for (value, full, rounded) in [(97.01, true, true), (97.0, true, true), (96.96, false, true), (96.94, false, false)] {
+            compared(Comparison::AtLeast, 97.0, 1, value, [full, rounded]);
+        }
+        for (value, full, rounded) in [(0.452, true, true), (0.549, false, true), (0.551, false, false)] {
+            compared(Comparison::AtMost, 0.5, 1, value, [full, rounded]);
+        }
+        // 45.3 is more than 45, and published as 45 it is not.
+        compared(Comparison::MoreThan, 45.0, 0, 45.3, [true, false]);
+        compared(Comparison::LessThan, 4.0, 0, 3.7, [true, false]);
+    }
+
+    #[test]
+    fn a_half_is_rounded_to_the_even_side() {
+        compared(Comparison::AtLeast, 95.0, 0, 94.5, [false, false]);
+        compared(Comparison::AtLeast, 94.0, 0, 93.5, [false, true]);
+        compared(Comparison::AtMost, 6.0, 0, 6.5, [false, true]);
+        compared(Comparison::AtMost, 5.0, 0, 5.5, [false, false]);
+        compared(Comparison::MoreThan, 9200.0, 0, 9200.5, [true, false]);
+        let rounded = |decimals: u8, number| Decimals(decimals).rounded(Amount::of(number)).get();
+        assert_eq!([rounded(0, 10.5002), rounded(1, 12.1498), rounded(2, 2.675), rounded(0, -2.5)], [11.0, 12.1, 2.68, -2.0]);
+        // Five times 0.01 is a half of a tenth, though no double is.
+        assert_eq!(rounded(1, 0.01 * 5.0), 0.0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_value_meets_what_comes_before_rounding_as_its_rounding_meets_the_target(
+            units in -2000_i32..2000, thousandths in -1_500_i32..1_500, decimals in 0_u8..4, op in 0_usize..4,
+        ) {
+            let op = [Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::LessThan][op];
+            let decimals = Decimals(decimals);
+            let target = Threshold { op, value: Amount::of(f64::from(units) / decimals.units()) };
+            let value = Amount::of((f64::from(units) + f64::from(thousandths) / 1000.0) / decimals.units());
+            let tolerance = target.tolerance(decimals, None);
+            let met = target.before_rounding(decimals).is_met_by(value, tolerance);
+            proptest::prop_assert_eq!(met, target.is_met_by(decimals.rounded(value), tolerance));
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::growth::Growth;
-use crate::plan::{Amount, Indicator, Period, Rate, Statement, Year};
+use crate::plan::{Amount, Comparing, Indicator, Period, Rate, Statement, Year};
 
 /// A value that a path takes in a given year whatever its family says. On a cumulative indicator it is a flow, on an
 /// average-growth indicator a yearly rate as a fraction.
@@ -64,4 +64,6 @@ pub struct Case<'a> {
     pub figure: Option<Amount>,
     /// How far from 左右 an outcome may lie on either side, where the person says.
     pub tolerance: Option<Amount>,
+    /// Whether the outcome is compared in full or as it would be published.
+    pub comparing: Comparing,
 }

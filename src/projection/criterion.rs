@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::verdict::Reason;
-use crate::plan::{Amount, Baseline, Direction, Goal, Measured, Of, Range, Than, Threshold};
+use crate::plan::{Amount, Baseline, Comparison, Decimals, Direction, Goal, Measured, Of, Range, Than, Threshold};
 
 /// A goal in numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,10 +16,17 @@ pub struct Criterion {
 /// The far end of a range, in the wanted direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Far {
-    /// The number.
-    pub value: Amount,
+    /// The comparison that holds up to it.
+    pub target: Threshold,
     /// Whether it must not be passed. Otherwise an outcome beyond it is met, and said to lie beyond.
     pub binds: bool,
+}
+
+impl Far {
+    /// `wanted` is the way that helps; the far end is up to `value` on that way.
+    const fn new(wanted: Direction, value: Amount, binds: bool) -> Self {
+        Self { target: Threshold { op: Comparison::toward(wanted.opposite()), value }, binds }
+    }
 }
 
 /// The index that a base year stands at where a goal is a multiple of it and nobody knows it.
@@ -44,23 +51,29 @@ impl Criterion {
             Goal::Than(than) => against(than, case, baseline).map(Self::of_target),
             Goal::Later { .. } => {
                 let entered = case.figure.ok_or(Reason::TargetLater)?;
-                Ok(Self::of_target(Threshold { op: crate::plan::Comparison::toward(wanted), value: entered }))
+                Ok(Self::of_target(Threshold { op: Comparison::toward(wanted), value: entered }))
             }
             Goal::Watched { .. } => Err(Reason::Watched),
         }
     }
 
+    /// What a value has to meet so that it meets this one when it is rounded.
+    #[inline(never)]
+    pub(super) fn before_rounding(self, decimals: Decimals) -> Self {
+        let rounded = |target: Threshold| target.before_rounding(decimals);
+        Self { target: rounded(self.target), far: self.far.map(|far| Far { target: rounded(far.target), ..far }) }
+    }
+
     /// The far end as a comparison, where it binds.
     #[inline]
     pub(super) fn far_target(&self) -> Option<Threshold> {
-        let far = self.far.filter(|far| far.binds)?;
-        Some(Threshold { op: crate::plan::Comparison::toward(self.target.op.direction().opposite()), value: far.value })
+        self.far.filter(|far| far.binds).map(|far| far.target)
     }
 
     /// Whether an outcome lies past the far end, and on which side of the range.
     #[inline]
     pub(super) fn beyond(&self, outcome: Amount, tolerance: Amount) -> Option<super::verdict::Side> {
-        let far = self.far?.value.get();
+        let far = self.far?.target.value.get();
         let by = self.target.op.direction().sign() * (outcome.get() - far);
         (by > tolerance.get()).then_some(match self.target.op.direction() {
             Direction::Rise => super::verdict::Side::Above,
@@ -74,11 +87,12 @@ fn about(target: Threshold, tolerance: Option<Amount>) -> Criterion {
     let Some(tolerance) = tolerance else { return Criterion::of_target(target) };
     let sign = target.op.direction().sign();
     let off = |by: f64| Amount::saturating(target.value.get() + sign * by * tolerance.get());
-    Criterion { target: Threshold { value: off(-1.0), ..target }, far: Some(Far { value: off(1.0), binds: true }) }
+    let far = Far::new(target.op.direction(), off(1.0), true);
+    Criterion { target: Threshold { value: off(-1.0), ..target }, far: Some(far) }
 }
 
 const fn between(range: Range, wanted: Direction) -> Criterion {
-    Criterion { target: range.easier(wanted), far: Some(Far { value: range.far(wanted), binds: range.both }) }
+    Criterion { target: range.easier(wanted), far: Some(Far::new(wanted, range.far(wanted), range.both)) }
 }
 
 fn against(than: &Than, case: &Case, baseline: Option<Baseline>) -> Result<Threshold, Reason> {

@@ -9,10 +9,10 @@ use super::pace::{Expected, Pace, Paces, Progress};
 use super::solve::{self, Requirement};
 use super::trajectory::{Trajectory, Values};
 use super::value::Value;
-use super::verdict::{Extent, Reason, Shortfall, Side, Verdict, better_end, extent, headroom, worse_end};
+use super::verdict::{Extent, Reason, Shortfall, Side, Standing, Verdict, better_end, extent, headroom, worse_end};
 use super::waypoint::{Waypoint, waypoints};
 use super::yearly::Figure;
-use crate::plan::{Amount, Baseline, Measured, Nature, Origin, Statement, When, Year};
+use crate::plan::{Amount, Baseline, Comparing, Measured, Nature, Origin, Statement, When, Year};
 
 /// Everything that follows for one indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,8 @@ pub struct Judgement {
     pub figure: Option<Amount>,
     /// Met, missed, or why not to be judged.
     pub verdict: Verdict,
+    /// What comparing in full would say, where comparing published values turns the verdict.
+    pub turned: Option<Standing>,
     /// Progress against elapsed time.
     pub pace: Paces,
     /// What the assumption's parameter would have to be.
@@ -103,6 +105,7 @@ fn unjudged(case: &Case) -> Judgement {
         asked: None,
         figure: case.figure,
         verdict: Verdict::Unjudged(Reason::NoStart),
+        turned: None,
         pace: Paces::new(),
         required: None,
         average_flow: None,
@@ -160,10 +163,10 @@ fn judge_path(model: &Model, judgement: &mut Judgement) {
             judgement.verdict = Verdict::Unjudged(reason);
         }
         (Some(_), Some(reason)) => judgement.verdict = Verdict::Unjudged(reason),
-        (Some(outcome), None) => decide(model, &judged, outcome, &mut judgement.verdict),
+        (Some(outcome), None) => decide(model, &judged, outcome, &mut judgement.verdict, &mut judgement.turned),
     }
     if let (Some(outcome), Some(asked)) = (outcome.and_then(Value::exact), model.asked()) {
-        judgement.beyond = asked.beyond(outcome, model.tolerance);
+        judgement.beyond = asked.beyond(model.compared(outcome), model.tolerance);
     }
     if !model.is_plain() {
         judge_more(model, &judged, outcome, &mut judgement.yearly, &mut judgement.stretch);
@@ -187,17 +190,16 @@ fn judge_more(
 ) {
     if let (true, Some(worst)) = (model.stated.when == When::EveryYear, outcome) {
         let years = 1..judged.len();
-        let fails = |t: &usize| match (model.asked(), judged.at(*t)) {
-            (Some(asked), Some(y)) => reached(&asked, model.tolerance, y) != Extent::All,
-            _ => false,
-        };
+        let bar = model.bar();
+        let fails =
+            |t: &usize| model.lacks.is_none() && judged.at(*t).is_some_and(|y| reached(&bar, model.tolerance, y) != Extent::All);
         let at = years.clone().find(|t| judged.at(*t) == Some(worst)).unwrap_or(judged.len() - 1);
         let first_failing = years.clone().find(fails).map(|t| model.period.year(t));
         *yearly = Some(YearByYear { worst: model.period.year(at), first_failing });
     }
     if let (Some(goal), Some(outcome)) = (&model.stated.stretch, outcome) {
         let asked = Criterion::of_goal(goal, model.stated, model.case, model.baseline).ok();
-        *stretch = asked.and_then(|asked| match reached(&asked, model.tolerance, outcome) {
+        *stretch = asked.and_then(|asked| match reached(&model.deciding(asked), model.tolerance, outcome) {
             Extent::All => Some(true),
             Extent::None => Some(false),
             Extent::Some => None,
@@ -227,19 +229,25 @@ fn nothing_assumed(model: &Model) -> bool {
 
 /// Puts down whether what is asked is met. It is written where it stays: see [`judge`].
 #[inline]
-fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict) {
+fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict, turned: &mut Option<Standing>) {
     let (asked, tolerance) = (&model.criterion, model.tolerance);
-    match reached(asked, tolerance, outcome) {
+    let bar = model.bar();
+    let extent = reached(&bar, tolerance, outcome);
+    match extent {
         Extent::All => {
-            *verdict =
-                Verdict::Met { first_year: holds_from(model, asked, judged), margin: Some(margin(asked, tolerance, outcome)) };
+            let first_year = holds_from(model, &bar, judged);
+            *verdict = Verdict::Met { first_year, margin: Some(margin(model, outcome)) };
         }
         Extent::None => {
-            let short = |end| -headroom(end, tolerance, better_end(end, outcome)).get();
+            let short = |end| -headroom(end, tolerance, model.compared(better_end(end, outcome))).get();
             let far = asked.far_target().map_or(0.0, short);
             *verdict = Verdict::Missed { shortfall: Some(shortfall(model, Amount::saturating(short(asked.target).max(far)))) };
         }
         Extent::Some => *verdict = Verdict::Unjudged(depends(model)),
+    }
+    if model.comparing == Comparing::Rounded {
+        let full = reached(asked, tolerance, outcome);
+        *turned = (full != extent).then_some(full.standing());
     }
 }
 
@@ -256,10 +264,11 @@ pub(super) fn reached(asked: &Criterion, tolerance: Amount, outcome: Value) -> E
 }
 
 /// How far an outcome that meets what is asked lies from the end that is nearer to it, of those that bind.
-fn margin(asked: &Criterion, tolerance: Amount, outcome: Value) -> Amount {
-    let to = |end| headroom(end, tolerance, worse_end(end, outcome));
-    let near = to(asked.target);
-    asked.far_target().map(to).filter(|far| *far < near).unwrap_or(near)
+#[inline]
+fn margin(model: &Model, outcome: Value) -> Amount {
+    let to = |end| headroom(end, model.tolerance, model.compared(worse_end(end, outcome)));
+    let near = to(model.criterion.target);
+    model.criterion.far_target().map(to).filter(|far| *far < near).unwrap_or(near)
 }
 
 /// The side of the start on which the target is met.

@@ -8,7 +8,7 @@ use super::stepper::Stepper;
 use super::trajectory::{Judging, Trajectory};
 use super::value::Value;
 use super::verdict::Reason;
-use crate::plan::{Amount, Baseline, Goal, Measured, Period, Start, Taken, Threshold, When};
+use crate::plan::{Amount, Baseline, Comparing, Goal, Measured, Period, Start, Taken, Threshold, When};
 
 /// The pinned numbers in the order of the years; entry `t − 1` is the t-th year's.
 pub(super) enum Pins {
@@ -63,6 +63,7 @@ pub(super) struct Model<'a> {
     pub(super) tolerance: Amount,
     /// Whether the outcome takes more than the last value or the sum.
     pub(super) looks_at_years: bool,
+    pub(super) comparing: Comparing,
 }
 
 impl<'a> Model<'a> {
@@ -100,6 +101,7 @@ impl<'a> Model<'a> {
             },
             tolerance,
             looks_at_years: stated.when == When::EveryYear || Judging::of(stated).against_previous,
+            comparing: case.comparing,
         }
     }
 
@@ -148,6 +150,30 @@ impl<'a> Model<'a> {
     /// How the path is judged.
     pub(super) fn judging(&self) -> Judging {
         Judging::of(self.stated)
+    }
+
+    /// What decides: what is asked, or what has to be met so that the published value meets it.
+    #[inline]
+    pub(super) fn bar(&self) -> Criterion {
+        self.deciding(self.criterion)
+    }
+
+    /// What decides whether a criterion is met.
+    #[inline]
+    pub(super) fn deciding(&self, asked: Criterion) -> Criterion {
+        match self.comparing {
+            Comparing::Full => asked,
+            Comparing::Rounded => asked.before_rounding(self.case.indicator.decimals),
+        }
+    }
+
+    /// What is held against the target's number: the value, or as it would be published.
+    #[inline]
+    pub(super) fn compared(&self, value: Amount) -> Amount {
+        match self.comparing {
+            Comparing::Full => value,
+            Comparing::Rounded => self.case.indicator.decimals.rounded(value),
+        }
     }
 
     /// What is asked, where that can be said.

@@ -124,6 +124,17 @@ pub(super) enum Extent {
     None,
 }
 
+impl Extent {
+    /// The verdict that it comes to.
+    pub(super) const fn standing(self) -> Standing {
+        match self {
+            Self::All => Standing::Met,
+            Self::None => Standing::Missed,
+            Self::Some => Standing::Unjudged,
+        }
+    }
+}
+
 /// Holds a value, or all of an interval, against the target. An end that is excluded need only not pass it.
 #[inline]
 pub(super) fn extent(target: Threshold, tolerance: Amount, value: Value) -> Extent {

@@ -5,7 +5,7 @@ use super::judgement::reached;
 use super::model::{Model, Pins};
 use super::trajectory::Trajectory;
 use super::value::Value;
-use super::verdict::{Extent, Reason, Standing};
+use super::verdict::{Reason, Standing};
 use crate::plan::{Measured, Milestone, Period, Year};
 
 /// A milestone, judged.
@@ -38,11 +38,7 @@ fn waypoint(model: &Model, milestone: &Milestone, path: &Trajectory) -> Waypoint
     let outcome = path.so_far(model.stated.measure).find(|(year, _)| *year == milestone.year).and_then(|(_, value)| value);
     let standing = match (asked, outcome) {
         (Err(Reason::Watched), _) => Standing::Watched,
-        (Ok(asked), Some(outcome)) => match reached(&asked, model.tolerance, outcome) {
-            Extent::All => Standing::Met,
-            Extent::None => Standing::Missed,
-            Extent::Some => Standing::Unjudged,
-        },
+        (Ok(asked), Some(outcome)) => reached(&model.deciding(asked), model.tolerance, outcome).standing(),
         _ => Standing::Unjudged,
     };
     Waypoint { year: milestone.year, asked: asked.ok(), outcome, standing }

@@ -38,7 +38,7 @@ pub fn driver_rates(own: Option<Rate>) -> Vec<Rate> {
 /// Judges every per-head indicator at each of the rates.
 pub fn driver_table<'a>(plan: &'a Plan, scenario: &Scenario, rates: Vec<Rate>) -> DriverTable<'a> {
     let at = |indicator: &Indicator, rate: &Rate| {
-        let drivers = Drivers { population_growth: Some(*rate) };
+        let drivers = Drivers { population_growth: Some(*rate), ..scenario.drivers };
         Found::of(&judge(&scenario.assumption(&indicator.id).case(plan, indicator, drivers)))
     };
     let driven = plan.indicators.iter().filter(|indicator| indicator.per_head);

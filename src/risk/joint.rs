@@ -72,7 +72,7 @@ fn population<'a>(plan: &'a Plan, scenario: &Scenario) -> Option<JointBar<'a>> {
     let driven = plan.scored().find(|indicator| indicator.per_head)?;
     let Reach { low, high, ground } = reach(&Setup::new(plan, scenario, driven)?, Input::Population)?;
     let with = |rate: f64| {
-        let drivers = Drivers { population_growth: Rate::new(rate).ok() };
+        let drivers = Drivers { population_growth: Rate::new(rate).ok(), ..scenario.drivers };
         let judged = |i: &Indicator| judge(&scenario.assumption(&i.id).case(plan, i, drivers)).verdict.standing();
         (rate, Summary::of(plan, plan.indicators.iter().map(judged)))
     };

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Correlation, Cost, Goal, Id, Indicator, Measured, Of, Period, Plan, Rate, Statement, Than, Year};
+use crate::plan::{
+    Amount, Comparing, Correlation, Cost, Goal, Id, Indicator, Measured, Of, Period, Plan, Rate, Statement, Than, Year,
+};
 use crate::projection::{Case, Family, Growth, Parameter, Pin, Report, Setting, judge};
 
 /// What a person decided about one indicator. The default decides nothing: the plan's own start is held.
@@ -118,15 +120,18 @@ impl Assumption {
             population_growth: drivers.population_growth,
             figure: self.target.or(self.reference),
             tolerance: self.tolerance,
+            comparing: drivers.comparing,
         }
     }
 }
 
-/// Assumptions that several indicators share. All are off until a person turns them on.
+/// What all indicators share. Nothing of it is set until a person sets it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Drivers {
     /// Yearly growth of the population that per-head indicators are divided by.
     pub population_growth: Option<Rate>,
+    /// Whether outcomes are compared in full or as published.
+    pub comparing: Comparing,
 }
 
 /// A named set of assumptions over one plan.

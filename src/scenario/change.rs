@@ -12,7 +12,7 @@ use super::facts::{Facts, Known, Record, news};
 use super::kept::{Kept, Key};
 use super::pending::Pending;
 use super::workspace::Workspace;
-use crate::plan::{Amount, Id, Plan, Year};
+use crate::plan::{Amount, Comparing, Id, Plan, Year};
 
 /// What a person, or another window of theirs, wants changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub enum Change {
     Edit(Edit),
     /// The same, and where what was observed stands.
     Sourced(Edit, Arc<str>),
+    /// Compare the outcomes of every kept scenario in full, or as they would be published: a choice for the plan.
+    Compare(Comparing),
     /// Fill in the base year's figure where the plan gives none, or take it back: a fact, with where it stands. A start of the open
     /// scenario's own gives way to it.
     Baseline(Id, Option<Amount>, Arc<str>),
@@ -97,6 +99,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
     match change {
         Change::Edit(edit) => edited(workspace, plan, edit, &"".into())?,
         Change::Sourced(edit, source) => edited(workspace, plan, edit, &source)?,
+        Change::Compare(comparing) => workspace.compare(plan, comparing),
         Change::Baseline(id, value, source) => {
             worked(workspace, plan, &[&id], &source, |pending| pending.fill_in(plan, &id, value))?;
         }

@@ -6,7 +6,7 @@ use super::assumption::{Assumption, Scenario};
 use super::check::{self, Complaint};
 use super::preset::{self, Preset};
 use super::uncertainty::Uncertainty;
-use crate::plan::{Amount, Correlation, Cost, Id, Plan, Rate, Year};
+use crate::plan::{Amount, Comparing, Correlation, Cost, Id, Plan, Rate, Year};
 use crate::projection::{Family, Growth, Pin, Report};
 use crate::{phrase, word};
 
@@ -52,6 +52,8 @@ pub enum Edit {
     Correlation(Option<Correlation>),
     /// Choose the seed of simulations.
     Seed(u64),
+    /// Compare outcomes in full, or as they would be published.
+    Compare(Comparing),
     /// Look from an earlier year: what was observed later is not used. `None` uses all of it.
     AsOf(Option<Year>),
     /// Make several edits as one: all of them, or none where one is not allowed.
@@ -94,6 +96,7 @@ impl Edit {
             | Self::Budget(_)
             | Self::Correlation(_)
             | Self::Seed(_)
+            | Self::Compare(_)
             | Self::AsOf(_)
             | Self::Rename(_)
             | Self::Annotate(_) => Vec::new(),
@@ -157,7 +160,8 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
             for id in scenario.assumptions.keys().cloned().collect::<Vec<_>>() {
                 reset(scenario, plan, &id)?;
             }
-            scenario.drivers = super::Drivers::default();
+            // How outcomes are compared is no assumption.
+            scenario.drivers.population_growth = None;
             (scenario.correlation, scenario.budget, scenario.as_of) = (None, None, None);
             Ok(())
         }
@@ -181,6 +185,10 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         }
         Edit::Seed(seed) => {
             scenario.seed = seed;
+            Ok(())
+        }
+        Edit::Compare(comparing) => {
+            scenario.drivers.comparing = comparing;
             Ok(())
         }
         Edit::AsOf(year) => look_from(scenario, plan, year),

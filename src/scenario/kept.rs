@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::assumption::Scenario;
 use super::facts::{self, Facts, as_known, without_observations};
-use crate::plan::{Id, Plan};
+use crate::plan::{Comparing, Id, Plan};
 
 /// What a scenario is kept under on this machine. It says nothing about the scenario and never changes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,6 +134,18 @@ impl Kept {
         self.decided = bare(&self.decided);
         self.loaded = if is_as_it_came { self.decided.clone() } else { bare(&self.loaded) };
         self.footing = Footing::Plan;
+        self.ground(plan, facts);
+    }
+
+    /// Compares its outcomes so, now and as it came: the choice is one for the plan, and no change of the scenario.
+    pub(super) fn compare(&mut self, plan: &Plan, facts: &Facts, comparing: Comparing) {
+        let is_as_it_came = Arc::ptr_eq(&self.decided, &self.loaded);
+        Arc::make_mut(&mut self.decided).drivers.comparing = comparing;
+        if is_as_it_came {
+            self.loaded = self.decided.clone();
+        } else {
+            Arc::make_mut(&mut self.loaded).drivers.comparing = comparing;
+        }
         self.ground(plan, facts);
     }
 

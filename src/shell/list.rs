@@ -140,6 +140,7 @@ fn Line(id: Id) -> impl IntoView {
                     <span class=nature_class(named.nature) title=named.nature>{named.nature_mark}</span>
                     <span class="row-text">{named.name}</span>
                     <span class="row-unit">{named.unit}</span>
+                    {move || row.with(|row| row.turned.clone()).map(|turned| view! { <span class="row-turned" title=turned>{word!("修约", "rounded")}</span> })}
                     <Show when=move || is_locked.get()><span class="row-lock">{word!("锁", "lock")}</span></Show>
                 </span>
                 <span class="row-start">{field(|row| &row.start)}</span>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::store::Store;
 use crate::language::plural;
-use crate::plan::Year;
+use crate::plan::{Comparing, Year};
 use crate::scenario::{Change, Edit, Footing, Key, Scenario};
-use crate::view::{ChangeLine, changes};
+use crate::view::{ChangeLine, changes, comparing};
 use crate::{phrase, word};
 
 /// One line of the list of scenarios.
@@ -53,6 +53,7 @@ pub(super) fn Scenarios() -> impl IntoView {
         </div>
         <About/>
         <LookFrom/>
+        <CompareBy/>
         <Back/>
         <Changes/>
     }
@@ -141,6 +142,29 @@ fn LookFrom() -> impl IntoView {
             <select class="look-from" on:change=choose>
                 {std::iter::once(None).chain(years.map(Some)).map(option).collect_view()}
             </select>
+        </label>
+    }
+}
+
+/// Whether outcomes are compared in full or as published: for all scenarios of the plan.
+#[component]
+fn CompareBy() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let chosen = Memo::new(move |_| store.with_decided(|scenario| scenario.drivers.comparing));
+    let option = move |(at, one): (usize, Comparing)| {
+        view! { <option value=at selected=move || chosen.get() == one>{comparing::name(one).get()}</option> }
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let wanted = event_target_value(&event).parse().ok().and_then(|at: usize| Comparing::ALL.get(at).copied());
+        if let Some(wanted) = wanted {
+            store.change(Change::Compare(wanted));
+        }
+    };
+    view! {
+        <label class="drawer-field">
+            <span>{word!("比较方式", "Comparison")}</span>
+            <select class="compare-by" on:change=choose>{Comparing::ALL.into_iter().enumerate().map(option).collect_view()}</select>
+            <small class="field-note">{move || comparing::note(chosen.get())}</small>
         </label>
     }
 }

@@ -1,5 +1,6 @@
 //! One line of the list.
 
+use super::comparing;
 use super::number;
 use super::words::{self, Tone};
 use crate::chart::{Band, Spark};
@@ -28,6 +29,8 @@ pub struct Row {
     pub outcome: String,
     /// The target with its comparison.
     pub target: String,
+    /// What comparing in full would say, where comparing published values turns the verdict.
+    pub turned: Option<String>,
     /// Whether the person decided anything about it.
     pub is_changed: bool,
     /// The small chart; none for a status.
@@ -66,9 +69,11 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
     let start = start(indicator, statement, assumption.start);
     let target = asked(indicator, statement, judgement);
     let nature = words::nature(indicator.nature);
+    let turned = comparing::turned(judgement);
+    let remark = turned.as_ref().map(|turned| phrase!("，{turned}", ", {turned}")).unwrap_or_default();
     let sentence = phrase!(
-        "{name}，{nature}，{}，预计 {outcome}，目标 {target}",
-        "{name}, {nature}, {}, projected {outcome}, target {target}",
+        "{name}，{nature}，{}，预计 {outcome}，目标 {target}{remark}",
+        "{name}, {nature}, {}, projected {outcome}, target {target}{remark}",
         tone.word()
     );
     Row {
@@ -80,6 +85,7 @@ pub fn row(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
         start,
         outcome,
         target,
+        turned,
         is_changed: assumption.is_decided(),
         spark,
         sentence,

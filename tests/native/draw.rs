@@ -152,7 +152,7 @@ pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
                 note,
                 plan: plan().id.clone(),
                 seed,
-                drivers: Drivers { population_growth: population.map(Rate::of) },
+                drivers: Drivers { population_growth: population.map(Rate::of), ..Drivers::default() },
                 assumptions: assumptions.filter(|(_, assumption)| !assumption.is_default()).collect(),
                 correlation: correlation.map(Correlation::of),
                 budget: budget.map(Cost::of),

@@ -238,7 +238,7 @@ fn over_the_same_data_what_is_not_allowed_is_refused() {
 fn a_link_of_a_later_version_names_both_versions() {
     let mut bytes = opened_up(&link(&example()));
     bytes[0] = 4;
-    refused(&sealed(&bytes), plan(), "链接为第 4 版，本程序只能读到第 3 版");
+    refused(&sealed(&bytes), plan(), "链接为第 5 版，本程序只能读到第 4 版");
 }
 
 /// The example, with a range, a cost, a correlation and a budget.

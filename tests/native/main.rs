@@ -12,6 +12,7 @@ mod chances;
 mod choices;
 mod cli;
 mod compare;
+mod comparing;
 mod draw;
 mod edges;
 mod efforts;

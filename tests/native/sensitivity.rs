@@ -193,7 +193,7 @@ fn an_input_is_not_set_against_itself() {
 #[test]
 fn the_driver_table_holds_every_per_head_indicator_at_every_rate() {
     let mut scenario = growing("t1-20", linear(0.12));
-    scenario.drivers = Drivers { population_growth: Some(Rate::of(-0.002)) };
+    scenario.drivers = Drivers { population_growth: Some(Rate::of(-0.002)), ..Drivers::default() };
     let table = driver_table(plan(), &scenario, driver_rates(scenario.drivers.population_growth));
     assert_eq!(table.rates.len(), 10);
     assert_eq!(table.rates[table.present.unwrap()].get(), -0.002);

@@ -69,7 +69,7 @@ fn line(plan: &Plan, indicator: &Indicator, stated: &Measured, family: Family) -
     for variant in 0..VARIANTS {
         let assumption = assumption(stated, family, variant);
         let population = (variant % 3 == 2).then(|| Rate::of(-0.002));
-        let case = assumption.case(plan, indicator, Drivers { population_growth: population });
+        let case = assumption.case(plan, indicator, Drivers { population_growth: population, ..Drivers::default() });
         push(&mut bits, &judge(&case));
         bits.push(setting_for(&case, aim(stated)).map_or(0, |setting| setting.get().to_bits()));
     }

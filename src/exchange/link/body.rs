@@ -7,7 +7,7 @@ use super::number::Number;
 use super::part::Part;
 use super::seal::{Reach, seal, unseal};
 use crate::exchange::fault::Fault;
-use crate::plan::{Correlation, Cost, Plan, Year};
+use crate::plan::{Comparing, Correlation, Cost, Plan, Year};
 use crate::scenario::{Scenario, as_of};
 use crate::{phrase, word};
 
@@ -57,6 +57,22 @@ pub(super) struct Later {
     as_of: Option<Year>,
 }
 
+/// What the fourth version says after the third.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Latest {
+    comparing: Comparing,
+}
+
+impl Latest {
+    pub(super) const fn of(scenario: &Scenario) -> Self {
+        Self { comparing: scenario.drivers.comparing }
+    }
+
+    pub(super) const fn put_into(self, scenario: &mut Scenario) {
+        scenario.drivers.comparing = self.comparing;
+    }
+}
+
 impl Later {
     pub(super) const fn of(scenario: &Scenario) -> Self {
         Self { as_of: scenario.as_of }
@@ -71,15 +87,47 @@ impl Later {
     }
 }
 
+/// All that a link may say beside the first version.
+#[derive(Default, PartialEq)]
+pub(super) struct Beside {
+    pub(super) extras: Extras,
+    pub(super) later: Later,
+    pub(super) latest: Latest,
+}
+
+impl Beside {
+    pub(super) fn of(scenario: &Scenario) -> Self {
+        Self { extras: Extras::of(scenario), later: Later::of(scenario), latest: Latest::of(scenario) }
+    }
+
+    /// # Errors
+    /// A number or a year outside its range, with its place.
+    pub(super) fn put_into(self, scenario: &mut Scenario, plan: &Plan) -> Result<(), Fault> {
+        self.extras.put_into(scenario)?;
+        self.latest.put_into(scenario);
+        self.later.put_into(scenario, plan)
+    }
+
+    /// The first version that can say it.
+    fn version(&self) -> u8 {
+        match self {
+            Self { latest, .. } if *latest != Latest::default() => 4,
+            Self { later, .. } if *later != Later::default() => 3,
+            Self { extras, .. } if *extras != Extras::default() => 2,
+            _ => 1,
+        }
+    }
+}
+
 /// The text of a link, in the first version that can say it: a link is read by every program that knows what is in it.
-pub(super) fn write(body: &Body, extras: &Extras, later: &Later) -> Result<String, Fault> {
-    let of_extras = if *extras == Extras::default() { 1 } else { 2 };
-    let of_later = if *later == Later::default() { 1 } else { 3 };
-    let version = of_parts(body).max(of_extras).max(of_later);
+pub(super) fn write(body: &Body, beside: &Beside) -> Result<String, Fault> {
+    let version = of_parts(body).max(beside.version());
+    let Beside { extras, later, latest } = beside;
     let bytes = match version {
         1 => postcard::to_allocvec(body),
         2 => postcard::to_allocvec(&(body, extras)),
-        _ => postcard::to_allocvec(&(body, extras, later)),
+        3 => postcard::to_allocvec(&(body, extras, later)),
+        _ => postcard::to_allocvec(&(body, extras, later, latest)),
     };
     let bytes = bytes.map_err(|error| {
         Fault::new("", phrase!("情景写不成链接：{error}", "the scenario cannot be written as a link: {error}"))
@@ -89,19 +137,16 @@ pub(super) fn write(body: &Body, extras: &Extras, later: &Later) -> Result<Strin
 
 /// # Errors
 /// A sentence for what is no link, is damaged, or is of a later version.
-pub(super) fn read(text: &str) -> Result<(Body, Extras, Later), Fault> {
+pub(super) fn read(text: &str) -> Result<(Body, Beside), Fault> {
     let (version, bytes) = unseal(text, reach)?;
-    match version {
-        1 => {
-            let body = whole::<Body>(&bytes)?;
-            if of_parts(&body) > 1 { Err(unreadable()) } else { Ok((body, Extras::default(), Later::default())) }
-        }
-        2 => {
-            let (body, extras) = whole(&bytes)?;
-            if of_parts(&body) > 2 { Err(unreadable()) } else { Ok((body, extras, Later::default())) }
-        }
-        _ => whole(&bytes),
-    }
+    let beside = Beside::default();
+    let (body, beside) = match version {
+        1 => (whole::<Body>(&bytes)?, beside),
+        2 => whole(&bytes).map(|(body, extras)| (body, Beside { extras, ..beside }))?,
+        3 => whole(&bytes).map(|(body, extras, later)| (body, Beside { extras, later, ..beside }))?,
+        _ => whole(&bytes).map(|(body, extras, later, latest)| (body, Beside { extras, later, latest }))?,
+    };
+    if of_parts(&body) > version { Err(unreadable()) } else { Ok((body, beside)) }
 }
 
 /// How far a body reaches. Postcard writes no length: what it reads ends where the structure does.
@@ -109,7 +154,8 @@ fn reach(version: u8, bytes: &[u8]) -> Reach {
     let left = match version {
         1 => postcard::take_from_bytes::<Body>(bytes).map(|(_, left)| left),
         2 => postcard::take_from_bytes::<(Body, Extras)>(bytes).map(|(_, left)| left),
-        _ => postcard::take_from_bytes::<(Body, Extras, Later)>(bytes).map(|(_, left)| left),
+        3 => postcard::take_from_bytes::<(Body, Extras, Later)>(bytes).map(|(_, left)| left),
+        _ => postcard::take_from_bytes::<(Body, Extras, Later, Latest)>(bytes).map(|(_, left)| left),
     };
     match left {
         Ok(left) => Reach::Bytes(bytes.len() - left.len()),

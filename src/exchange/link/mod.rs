@@ -23,7 +23,7 @@ pub use received::received;
 
 use std::collections::BTreeMap;
 
-use self::body::{Body, Extras, Later, unreadable};
+use self::body::{Beside, Body, unreadable};
 use self::ids::Run;
 use self::marks::Mark;
 use self::number::Number;
@@ -97,7 +97,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
         marks: marks::pack(&shown.iter().map(mark).collect::<Vec<_>>()),
         decided: shown.iter().filter_map(|indicator| decided(&indicator.id)).map(part::parts).collect(),
     };
-    Ok(seal::in_language(body::write(&body, &Extras::of(scenario), &Later::of(scenario))?))
+    Ok(seal::in_language(body::write(&body, &Beside::of(scenario))?))
 }
 
 /// Reads a link: a whole address, its fragment or the bare code, with whatever it caught on the way (`found`).
@@ -108,7 +108,7 @@ pub fn encode_link(plan: &Plan, scenario: &Scenario) -> Result<String, Faults> {
 /// # Errors
 /// A damaged link, one of another version or another plan, and over the same data everything that the plan does not allow.
 pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
-    let (body, extras, later) = body::read(text)?;
+    let (body, beside) = body::read(text)?;
     if body.plan != plan.id.as_str() {
         return Err(other_plan(&body.plan, plan).into());
     }
@@ -120,18 +120,17 @@ pub fn decode_link(text: &str, plan: &Plan) -> Result<Linked, Faults> {
         return Err(Faults(refused));
     }
     let rate = |number: Number| Rate::new(number.0).map_err(|refusal| Fault::new("drivers", refusal.to_string()));
-    let drivers = Drivers { population_growth: body.population_growth.map(rate).transpose()? };
+    let drivers = Drivers { population_growth: body.population_growth.map(rate).transpose()?, ..Drivers::default() };
     let holding = Scenario::holding(plan);
     let mut scenario = Scenario { name: body.name, note: body.note, seed: body.seed, drivers, assumptions, ..holding };
-    extras.put_into(&mut scenario)?;
-    later.put_into(&mut scenario, plan)?;
+    beside.put_into(&mut scenario, plan)?;
     let differing = differing(&marked, &scenario, plan);
     Ok(Linked { scenario, is_same_plan_data, differing, left_out: refused })
 }
 
 /// The id of the plan that a link was made over; `None` where the link is damaged or of a later version.
 pub fn plan_of_link(text: &str) -> Option<String> {
-    body::read(text).ok().map(|(body, ..)| body.plan)
+    body::read(text).ok().map(|(body, _)| body.plan)
 }
 
 fn other_plan(found: &str, plan: &Plan) -> Fault {

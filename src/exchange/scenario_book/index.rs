@@ -106,7 +106,7 @@ fn scenario(row: &Row<Text>, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
         name: row.get(NAME).text(),
         note: row.get(NOTE).text(),
         seed: keep(faults, seed).flatten().unwrap_or(OPENING_SEED),
-        drivers: Drivers { population_growth: keep(faults, population).flatten() },
+        drivers: Drivers { population_growth: keep(faults, population).flatten(), ..Drivers::default() },
         correlation: keep(faults, correlation).flatten(),
         budget: keep(faults, budget).flatten(),
         as_of: keep(faults, as_of).flatten(),

@@ -78,7 +78,7 @@ impl Law {
         let pins = Pins::of(case);
         let model = Model::new(case, stated, &pins, stepper(case, stated)?);
         let course = &model.course;
-        let asked = model.asked()?;
+        let bar = model.asked().map(|asked| model.deciding(asked))?;
         let open = match model.baseline {
             Some(Baseline::Interval { open, .. }) => open,
             _ => Open::Neither,
@@ -96,8 +96,8 @@ impl Law {
             measure: stated.measure,
             taken: if lag.is_some() { Taken::Last } else { stated.measure.taken() },
             counted_from: 0.0,
-            goal: Goal::new(asked.target, model.tolerance, open),
-            far: asked.far_target().map(|far| Goal::new(far, model.tolerance, open)),
+            goal: Goal::new(bar.target, model.tolerance, open),
+            far: bar.far_target().map(|far| Goal::new(far, model.tolerance, open)),
             lag,
         })
     }

@@ -7,7 +7,7 @@ use wide::f64x4;
 
 use super::*;
 use crate::exchange::builtin_plan;
-use crate::plan::{Amount, Damping, Id, Indicator, Measure, Open, Plan, Rate, Start, Steepness, Years};
+use crate::plan::{Amount, Comparing, Damping, Id, Indicator, Measure, Open, Plan, Rate, Start, Steepness, Years};
 use crate::projection::{Case, Family, Growth, Judgement, Pin, Reason, Setting, Verdict, judge};
 
 /// What is assumed beside the setting.
@@ -18,14 +18,30 @@ struct Around {
     pins: Vec<Option<f64>>,
     start: Option<f64>,
     population: Option<f64>,
+    comparing: Comparing,
 }
 
 fn around() -> impl Strategy<Value = Around> {
     let pins = prop_oneof![2 => Just(vec![None; 5]), 1 => prop::collection::vec(prop::option::weighted(0.3, -0.2_f64..1.4), 5)];
     let family = prop::sample::select(Family::ALL.to_vec());
     let share = || prop_oneof![Just(0.0), Just(1.0), -0.1_f64..1.5];
-    (family, prop::option::of(0.5_f64..1.6), pins, prop::option::of(share()), prop::option::weighted(0.3, -0.3_f64..0.3))
-        .prop_map(|(family, limit, pins, start, population)| Around { family, limit, pins, start, population })
+    let comparing = prop::sample::select(Comparing::ALL.to_vec());
+    (
+        family,
+        prop::option::of(0.5_f64..1.6),
+        pins,
+        prop::option::of(share()),
+        prop::option::weighted(0.3, -0.3_f64..0.3),
+        comparing,
+    )
+        .prop_map(|(family, limit, pins, start, population, comparing)| Around {
+            family,
+            limit,
+            pins,
+            start,
+            population,
+            comparing,
+        })
 }
 
 /// A size that an indicator's numbers are of.
@@ -71,6 +87,7 @@ fn case<'a>(
         population_growth: around.population.map(Rate::of),
         figure: None,
         tolerance: None,
+        comparing: around.comparing,
     }
 }
 
@@ -154,7 +171,14 @@ fn an_average_growth_of_nothing_is_unknown_in_a_lane_as_it_is_on_a_path() {
     let plan = builtin_plan().unwrap();
     let indicator = plan.indicators.iter().find(|indicator| indicator.id.as_str() == "t1-11").unwrap();
     for pins in [vec![Some(0.0); 5], vec![Some(0.3), None, None, None, None]] {
-        let around = Around { family: Family::YearlyRates, limit: None, pins, start: Some(0.0), population: None };
+        let around = Around {
+            family: Family::YearlyRates,
+            limit: None,
+            pins,
+            start: Some(0.0),
+            population: None,
+            comparing: Comparing::Full,
+        };
         agree(&plan, indicator, &around, &[0.5; 8]).unwrap();
         let (growth, years) = (Growth::YearlyRates(vec![Rate::of(0.1); 5]), pinned(&plan, indicator, &around));
         let judgement = judge(&case(&plan, indicator, &around, &growth, &years));
@@ -169,7 +193,14 @@ fn what_overflows_to_no_number_has_the_bits_of_the_one_scenario_path_too() {
     use crate::plan::{Bounds, Share};
     let plan = builtin_plan().unwrap();
     let growth = Growth::Gap { share: Share::of(1.0), limit: Some(Amount::of(1.7e308)) };
-    let around = Around { family: Family::Gap, limit: None, pins: vec![None; 5], start: None, population: None };
+    let around = Around {
+        family: Family::Gap,
+        limit: None,
+        pins: vec![None; 5],
+        start: None,
+        population: None,
+        comparing: Comparing::Full,
+    };
     let [low, high] = [Some(Amount::of(10.0)), Some(Amount::of(20.0))];
     for (min, max) in [(None, None), (low, None), (None, high), (low, high)] {
         let mut indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();
@@ -190,7 +221,14 @@ fn nothing_is_multiplied_only_where_the_start_is_an_interval() {
     let growth = Growth::Compound { rate: Rate::of(0.1) };
     let years = BTreeMap::from([(crate::plan::Year::new(2022), Pin::Assumed(Amount::ZERO))]);
     for (start, is_met) in [(None, true), (Some(0.9), false)] {
-        let around = Around { family: Family::Compound, limit: None, pins: vec![None; 5], start, population: None };
+        let around = Around {
+            family: Family::Compound,
+            limit: None,
+            pins: vec![None; 5],
+            start,
+            population: None,
+            comparing: Comparing::Full,
+        };
         let case = case(&plan, indicator, &around, &growth, &years);
         let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
         block.sweep(&law, 1, |_| f64x4::splat(0.1), false, |_, _| {});
@@ -207,7 +245,14 @@ fn settings_of_each_year_are_those_of_years_set_one_by_one() {
     let rates = [0.01, -0.02, 0.0, 0.3, 0.005];
     let growth = Growth::YearlyRates(rates.map(Rate::of).to_vec());
     let years = BTreeMap::new();
-    let around = Around { family: Family::YearlyRates, limit: None, pins: vec![None; 5], start: None, population: None };
+    let around = Around {
+        family: Family::YearlyRates,
+        limit: None,
+        pins: vec![None; 5],
+        start: None,
+        population: None,
+        comparing: Comparing::Full,
+    };
     let case = case(&plan, indicator, &around, &growth, &years);
     let law = Law::of(&case).unwrap();
     let drives = rates.map(|rate| law.drive(f64x4::splat(rate)));
@@ -228,7 +273,14 @@ fn an_s_curve_rests_where_it_has_no_odds() {
     indicator.bounds = crate::plan::Bounds::NONE;
     let years = BTreeMap::new();
     for start in [-5.0, 0.0, 120.0, 130.0] {
-        let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: None, population: None };
+        let around = Around {
+            family: Family::Logistic,
+            limit: None,
+            pins: vec![None; 5],
+            start: None,
+            population: None,
+            comparing: Comparing::Full,
+        };
         let case = Case { start: Some(Amount::of(start)), ..case(&plan, &indicator, &around, &growth, &years) };
         let (law, mut block) = (Law::of(&case).unwrap(), Block::default());
         block.sweep(&law, 1, |_| f64x4::splat(0.5), false, |_, _| {});
@@ -242,7 +294,14 @@ fn an_s_curve_rests_where_it_has_no_odds() {
 fn an_s_curve_that_a_bound_held_goes_on_from_the_bound() {
     let plan = builtin_plan().unwrap();
     let growth = Growth::Logistic { steepness: Steepness::of(0.0), ceiling: Some(Amount::of(120.0)) };
-    let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: None, population: None };
+    let around = Around {
+        family: Family::Logistic,
+        limit: None,
+        pins: vec![None; 5],
+        start: None,
+        population: None,
+        comparing: Comparing::Full,
+    };
     let mut indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();
     indicator.bounds = crate::plan::Bounds { min: Some(Amount::of(10.0)), max: Some(Amount::of(100.0)) };
     let years = BTreeMap::new();
@@ -267,7 +326,14 @@ fn an_s_curve_that_a_bound_held_goes_on_from_the_bound() {
 fn an_s_curve_takes_the_steepness_of_each_year_in_that_year() {
     let plan = builtin_plan().unwrap();
     let growth = Growth::Logistic { steepness: Steepness::of(0.0), ceiling: Some(Amount::of(120.0)) };
-    let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: None, population: None };
+    let around = Around {
+        family: Family::Logistic,
+        limit: None,
+        pins: vec![None; 5],
+        start: None,
+        population: None,
+        comparing: Comparing::Full,
+    };
     let (steepness, years) = ([0.3, -0.2, 0.5, 0.1, -0.4], BTreeMap::new());
     for (id, is_total) in [("t1-03", false), ("t1-07", true)] {
         let mut indicator = plan.indicator(&Id::new(id).unwrap()).unwrap().clone();
@@ -295,7 +361,14 @@ fn an_s_curve_takes_the_steepness_of_each_year_in_that_year() {
 fn an_s_curve_far_down_has_the_bits_of_the_one_scenario_path() {
     let plan = builtin_plan().unwrap();
     let growth = Growth::Logistic { steepness: Steepness::of(-0.37), ceiling: Some(Amount::of(120.0)) };
-    let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: None, population: None };
+    let around = Around {
+        family: Family::Logistic,
+        limit: None,
+        pins: vec![None; 5],
+        start: None,
+        population: None,
+        comparing: Comparing::Full,
+    };
     let mut indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();
     indicator.bounds = crate::plan::Bounds::NONE;
     let years = BTreeMap::new();
@@ -310,7 +383,14 @@ fn an_s_curve_far_down_has_the_bits_of_the_one_scenario_path() {
 #[test]
 fn a_status_and_a_family_without_its_limit_have_no_law() {
     let plan = builtin_plan().unwrap();
-    let around = Around { family: Family::Logistic, limit: None, pins: vec![None; 5], start: Some(0.5), population: None };
+    let around = Around {
+        family: Family::Logistic,
+        limit: None,
+        pins: vec![None; 5],
+        start: Some(0.5),
+        population: None,
+        comparing: Comparing::Full,
+    };
     let (growth, years) = (growth(Family::Logistic, None, 1.0), BTreeMap::new());
     let status = plan.indicators.iter().find(|i| i.statement.is_status()).unwrap();
     let unbounded =
@@ -326,7 +406,14 @@ fn calm(growth: &Growth, start: f64, bounds: crate::plan::Bounds, low: f64, high
     let mut indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap().clone();
     indicator.bounds = bounds;
     let years = BTreeMap::new();
-    let around = Around { family: growth.family(), limit: None, pins: vec![None; 5], start: None, population: None };
+    let around = Around {
+        family: growth.family(),
+        limit: None,
+        pins: vec![None; 5],
+        start: None,
+        population: None,
+        comparing: Comparing::Full,
+    };
     let case = Case { start: Some(Amount::of(start)), ..case(&plan, &indicator, &around, growth, &years) };
     Law::of(&case).unwrap().is_calm(low, high)
 }
@@ -372,7 +459,14 @@ fn a_total_may_begin_with_what_is_there_already() {
     let plan = builtin_plan().unwrap();
     let indicator = plan.indicator(&Id::new("t1-07").unwrap()).unwrap();
     let (growth, years) = (Growth::Linear { step: Amount::ZERO }, BTreeMap::new());
-    let around = Around { family: Family::Linear, limit: None, pins: vec![None; 5], start: None, population: None };
+    let around = Around {
+        family: Family::Linear,
+        limit: None,
+        pins: vec![None; 5],
+        start: None,
+        population: None,
+        comparing: Comparing::Full,
+    };
     let law = Law::of(&case(&plan, indicator, &around, &growth, &years)).unwrap().counted_from(10.0);
     for is_calm in [true, false] {
         let mut block = Block::default();

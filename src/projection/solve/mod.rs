@@ -30,7 +30,7 @@ use super::criterion::Criterion;
 use super::growth::{Family, Growth, Parameter, Setting};
 use super::model::Model;
 use super::value::Value;
-use crate::plan::{Amount, Comparison, Threshold};
+use crate::plan::{Amount, Comparing, Comparison, Threshold};
 use free::free_steps;
 use problem::Problem;
 
@@ -59,7 +59,7 @@ fn bound(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
     let parameter = parameter(model);
     if free_steps(model).is_none() {
         let outcome = model.outcome(model.course.stepper, any_start(model))?;
-        let met = model.target().is_met_by(Amount::saturating(outcome), model.tolerance);
+        let met = model.bar().target.is_met_by(Amount::saturating(outcome), model.tolerance);
         let impossible = Requirement::Impossible { parameter, obstacle: Obstacle::AllPinned };
         return Some(if met { Requirement::Any { parameter } } else { impossible });
     }
@@ -76,7 +76,8 @@ fn bound(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
 pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
     free_steps(model)?;
     let op = Comparison::toward(model.target().op.direction());
-    let aimed = Model { criterion: Criterion::of_target(Threshold { op, value: outcome }), lacks: None, ..*model };
+    let criterion = Criterion::of_target(Threshold { op, value: outcome });
+    let aimed = Model { criterion, lacks: None, comparing: Comparing::Full, ..*model };
     // An end that is excluded bears on strict targets only.
     let problem = Problem::new(&aimed, parameter(model), None)?;
     Setting::new(problem.closed_form().or_else(|| problem.nearest())?)
@@ -115,7 +116,7 @@ mod tests {
         let years = pins.iter().map(|(year, y)| (Year::new(*year), Pin::Assumed(Amount::of(*y)))).collect();
         let assumption = Assumption { growth: Some(growth), years, ..Assumption::default() };
         let population_growth = population.map(Rate::of);
-        judge(&assumption.case(&plan, indicator, Drivers { population_growth })).required
+        judge(&assumption.case(&plan, indicator, Drivers { population_growth, ..Drivers::default() })).required
     }
 
     #[test]

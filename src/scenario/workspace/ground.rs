@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Workspace;
-use crate::plan::{Amount, Id, Plan, Year};
+use crate::plan::{Amount, Comparing, Id, Plan, Year};
 use crate::scenario::assumption::Scenario;
 use crate::scenario::facts::{Dispute, Facts, disputes, over};
 use crate::scenario::kept::{Footing, Kept};
@@ -34,6 +34,13 @@ impl Workspace {
         open.decided().as_of?;
         let known = Scenario { as_of: None, ..Scenario::clone(open.decided()) };
         Some(if open.footing() == Footing::Plan { over(plan, &self.facts, &known) } else { known })
+    }
+
+    /// Compares the outcomes of all scenarios in the same way.
+    pub(in crate::scenario) fn compare(&mut self, plan: &Plan, comparing: Comparing) {
+        for kept in &mut self.kept {
+            kept.compare(plan, &self.facts, comparing);
+        }
     }
 
     fn unsettled(&self) -> impl Iterator<Item = &Kept> {

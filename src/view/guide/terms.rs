@@ -65,9 +65,10 @@ const TERMS: [(Text, Text); 32] = [
     ),
     term(
         ("达标", "Met"),
-        "比较之前不作四舍五入，只容许计算本身的误差。刚好等于 ≥ 的目标算达标。",
+        "比较之前不作四舍五入，只容许计算本身的误差。刚好等于 ≥ 的目标算达标。在“情景”里可以改为修约值比较，改变了判断的指标会标出来。",
         "The target is reached. Nothing is rounded before the comparison; only the error of the arithmetic itself is tolerated. \
-         An outcome exactly at a ≥ target meets it.",
+         An outcome exactly at a ≥ target meets it. Under “Scenarios” rounded values may be compared instead; verdicts that \
+         this changes are marked.",
     ),
     term(
         ("无法判断", "Cannot be judged"),

@@ -3,12 +3,13 @@
 use crate::plan::Plan;
 use crate::projection::{Family, Growth};
 use crate::scenario::Scenario;
-use crate::view::words;
+use crate::view::{comparing, words};
 use crate::{phrase, word};
 
 /// A paragraph each: projection, comparison, families, pace, requirement, natures, and ranges where one is stated.
 pub(super) fn method(plan: &Plan, scenario: &Scenario) -> Vec<String> {
     let (base, end) = (plan.period.base(), plan.period.end());
+    let rounding = comparing::note(scenario.drivers.comparing);
     let mut paragraphs = vec![
         phrase!(
             "推算：从 {base} 年的起点出发，按各指标选定的增长方式逐年推到 {end} 年；观测和设定的年份直接取填写的数值，以后各年从它接着推。\
@@ -21,10 +22,9 @@ pub(super) fn method(plan: &Plan, scenario: &Scenario) -> Vec<String> {
         families(scenario),
         phrase!(
             "判断：水平值看 {end} 年的数值，累计值看各年之和，年均增速按水平法由首尾两年求得，定性目标以填写的情况为准。\
-             比较之前不作四舍五入；目标写“大于”“小于”的，恰好相等不算达标；没有写比较符的，越高越好的按“不低于”、越低越好的按“不高于”理解。",
+             {rounding}；目标写“大于”“小于”的，恰好相等不算达标；没有写比较符的，越高越好的按“不低于”、越低越好的按“不高于”理解。",
             "Verdict: a level is judged by its figure in {end}, a cumulative total by the sum of all years, an average annual \
-             growth rate by the first and the last year (compound), a qualitative target by what is entered. Nothing is rounded \
-             before the comparison. Where a target says “more than” or “less than”, exactly equal does not meet it; where it \
+             growth rate by the first and the last year (compound), a qualitative target by what is entered. {rounding}. Where a target says “more than” or “less than”, exactly equal does not meet it; where it \
              states no comparison, it is read as “at least” if higher is better and “at most” if lower is better."
         ),
         word!(

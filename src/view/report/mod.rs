@@ -15,7 +15,7 @@ pub use line::ReportLine;
 
 use super::number;
 use super::words;
-use crate::plan::{Indicator, Nature, Plan};
+use crate::plan::{Comparing, Indicator, Nature, Plan};
 use crate::projection::{Judgement, judge};
 use crate::projection::{Summary, Tally};
 use crate::scenario::Scenario;
@@ -128,10 +128,17 @@ fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
         fact(word!("情景", "Scenario"), scenario.name.clone()),
         fact(word!("情景说明", "Notes on the scenario"), scenario.note.clone()),
         fact(word!("看作", "As known in"), super::facts::looked_from(scenario).unwrap_or_default()),
+        fact(word!("比较方式", "Comparison"), compared(scenario)),
         fact(word!("随机种子", "Random seed"), scenario.seed.to_string()),
         fact(word!("日期", "Date"), date.to_owned()),
     ];
     all.into_iter().filter(|fact| !fact.text.trim().is_empty()).collect()
+}
+
+/// How outcomes are compared, where that is not in full.
+fn compared(scenario: &Scenario) -> String {
+    let comparing = scenario.drivers.comparing;
+    if comparing == Comparing::default() { String::new() } else { super::comparing::name(comparing).get().to_owned() }
 }
 
 fn years(plan: &Plan) -> String {

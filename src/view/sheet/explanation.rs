@@ -1,7 +1,7 @@
 //! Why: one line of figures that can be checked by hand.
 
 use super::{Subject, target_words};
-use crate::plan::{Baseline, Measured, Years};
+use crate::plan::{Baseline, Comparing, Measured, Years};
 use crate::projection::{Growth, Value, Verdict};
 use crate::view::number::{amount, brief, fixed, in_percent, percent};
 use crate::view::row::{outcome_decimals, outcome_to};
@@ -85,7 +85,17 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     }
     let is_missed = matches!(judgement.verdict, Verdict::Missed { .. });
     let sides = if is_missed { word!("，要求 ", ", required ") } else { " " };
-    format!("{} = {outcome}{sides}{target} → {verdict}", calculation(subject, stated))
+    let published = published(subject, &outcome);
+    format!("{} = {outcome}{published}{sides}{target} → {verdict}", calculation(subject, stated))
+}
+
+/// The outcome as it would be published, where that is compared and reads otherwise.
+fn published(subject: Subject, outcome: &str) -> String {
+    let is_rounded = subject.drivers.comparing == Comparing::Rounded;
+    let Some(exact) = subject.judgement.outcome.and_then(Value::exact).filter(|_| is_rounded) else { return String::new() };
+    let decimals = subject.indicator.decimals;
+    let text = fixed(decimals.rounded(exact).get(), usize::from(decimals.get()));
+    if text == outcome { String::new() } else { phrase!("，修约为 {text}", ", published as {text}") }
 }
 
 /// As many decimals as printed and as the start has, or up to two more where that is all there is to the outcome: 93.7 + 5 × 0.13 is

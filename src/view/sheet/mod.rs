@@ -23,6 +23,7 @@ pub use years::YearLine;
 pub(super) use required::{required_before, requirement, shown_decimals, shown_scale};
 pub(super) use years::{own_value, pace_class};
 
+use super::comparing;
 use super::number;
 use super::row::{asked, outcome_text, start_text, start_unit, target_text};
 use super::statement::in_words;
@@ -211,7 +212,7 @@ pub(super) fn account(plan: &Plan, scenario: &Scenario, indicator: &Indicator, j
         finding: finding(subject, statement),
         explanation: measured.map(|stated| explanation::explanation(subject, stated)).unwrap_or_default(),
         required: measured.map(|stated| required::required(subject, stated)).unwrap_or_default(),
-        remarks: [capped(judgement), driven(subject)].into_iter().flatten().collect(),
+        remarks: [capped(judgement), driven(subject), comparing::turned(judgement)].into_iter().flatten().collect(),
     }
 }
 
