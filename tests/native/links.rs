@@ -237,7 +237,7 @@ fn over_the_same_data_what_is_not_allowed_is_refused() {
 #[test]
 fn a_link_of_a_later_version_names_both_versions() {
     let mut bytes = opened_up(&link(&example()));
-    bytes[0] = 4;
+    bytes[0] = 5;
     refused(&sealed(&bytes), plan(), "链接为第 5 版，本程序只能读到第 4 版");
 }
 
