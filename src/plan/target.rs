@@ -175,6 +175,7 @@ impl Decimals {
     /// let one = Decimals::new(1).unwrap();
     /// assert_eq!([1.05, 0.35, -0.36].map(|number| one.rounded(Amount::of(number)).get()), [1.0, 0.4, -0.4]);
     /// ```
+    #[inline(never)]
     pub fn rounded(self, value: Amount) -> Amount {
         Amount::saturating(self.nearest(value.get()) / self.units())
     }

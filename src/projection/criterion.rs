@@ -64,6 +64,12 @@ impl Criterion {
         Self { target: rounded(self.target), far: self.far.map(|far| Far { target: rounded(far.target), ..far }) }
     }
 
+    /// Makes it what a value has to meet before it is rounded.
+    #[cold]
+    pub(super) fn round(&mut self, decimals: Decimals) {
+        *self = self.before_rounding(decimals);
+    }
+
     /// The far end as a comparison, where it binds.
     #[inline]
     pub(super) fn far_target(&self) -> Option<Threshold> {

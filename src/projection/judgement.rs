@@ -190,9 +190,9 @@ fn judge_more(
 ) {
     if let (true, Some(worst)) = (model.stated.when == When::EveryYear, outcome) {
         let years = 1..judged.len();
-        let bar = model.bar();
-        let fails =
-            |t: &usize| model.lacks.is_none() && judged.at(*t).is_some_and(|y| reached(&bar, model.tolerance, y) != Extent::All);
+        let fails = |t: &usize| {
+            model.lacks.is_none() && judged.at(*t).is_some_and(|y| reached(&model.bar, model.tolerance, y) != Extent::All)
+        };
         let at = years.clone().find(|t| judged.at(*t) == Some(worst)).unwrap_or(judged.len() - 1);
         let first_failing = years.clone().find(fails).map(|t| model.period.year(t));
         *yearly = Some(YearByYear { worst: model.period.year(at), first_failing });
@@ -231,11 +231,10 @@ fn nothing_assumed(model: &Model) -> bool {
 #[inline]
 fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict, turned: &mut Option<Standing>) {
     let (asked, tolerance) = (&model.criterion, model.tolerance);
-    let bar = model.bar();
-    let extent = reached(&bar, tolerance, outcome);
+    let extent = reached(&model.bar, tolerance, outcome);
     match extent {
         Extent::All => {
-            let first_year = holds_from(model, &bar, judged);
+            let first_year = holds_from(model, judged);
             *verdict = Verdict::Met { first_year, margin: Some(margin(model, outcome)) };
         }
         Extent::None => {
@@ -245,10 +244,16 @@ fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict,
         }
         Extent::Some => *verdict = Verdict::Unjudged(depends(model)),
     }
-    if model.comparing == Comparing::Rounded {
-        let full = reached(asked, tolerance, outcome);
-        *turned = (full != extent).then_some(full.standing());
+    if model.case.comparing == Comparing::Rounded {
+        *turned = turned_from(model, outcome, extent);
     }
+}
+
+/// What comparing in full would say, where that is something else.
+#[inline(never)]
+fn turned_from(model: &Model, outcome: Value, extent: Extent) -> Option<Standing> {
+    let full = reached(&model.criterion, model.tolerance, outcome);
+    (full != extent).then_some(full.standing())
 }
 
 /// How much of an outcome meets what is asked, both ends where both bind.
@@ -280,8 +285,8 @@ fn depends(model: &Model) -> Reason {
 }
 
 /// The first year from which the target holds without a break.
-fn holds_from(model: &Model, asked: &Criterion, judged: &Values) -> Year {
-    let meets = |t: &usize| judged.at(*t).is_some_and(|y| reached(asked, model.tolerance, y) == Extent::All);
+fn holds_from(model: &Model, judged: &Values) -> Year {
+    let meets = |t: &usize| judged.at(*t).is_some_and(|y| reached(&model.bar, model.tolerance, y) == Extent::All);
     let steps = model.period.steps();
     model.period.year((0..=steps).rev().take_while(meets).last().unwrap_or(steps))
 }

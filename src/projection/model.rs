@@ -56,6 +56,8 @@ pub(super) struct Model<'a> {
     pub(super) period: Period,
     /// What is held against the outcome. Where that cannot be said, nothing in the wanted direction, so that a path can still be aimed.
     pub(super) criterion: Criterion,
+    /// What decides: the criterion, or what has to be met so that the published value meets it.
+    pub(super) bar: Criterion,
     /// Why it cannot be said.
     pub(super) lacks: Option<Reason>,
     pub(super) baseline: Option<Baseline>,
@@ -63,12 +65,11 @@ pub(super) struct Model<'a> {
     pub(super) tolerance: Amount,
     /// Whether the outcome takes more than the last value or the sum.
     pub(super) looks_at_years: bool,
-    pub(super) comparing: Comparing,
 }
 
 impl<'a> Model<'a> {
     /// `stepper` as of [`stepper`].
-    #[inline(always)]
+    #[inline]
     pub(super) fn new(case: &'a Case<'a>, stated: &'a Measured, pins: &'a Pins, stepper: Stepper<'a>) -> Self {
         let baseline = baseline(case, stated);
         let point = match baseline {
@@ -82,12 +83,17 @@ impl<'a> Model<'a> {
             (criterion, lacks) = asked(&stated.goal, stated, case, baseline);
         }
         let tolerance = criterion.target.tolerance(case.indicator.decimals, point);
+        let mut bar = criterion;
+        if case.comparing == Comparing::Rounded {
+            bar.round(case.indicator.decimals);
+        }
         // Each field is written where it stays.
         Self {
             case,
             stated,
             period: case.years_of_its_own(),
             criterion,
+            bar,
             lacks,
             baseline,
             course: Course {
@@ -101,7 +107,6 @@ impl<'a> Model<'a> {
             },
             tolerance,
             looks_at_years: stated.when == When::EveryYear || Judging::of(stated).against_previous,
-            comparing: case.comparing,
         }
     }
 
@@ -152,16 +157,10 @@ impl<'a> Model<'a> {
         Judging::of(self.stated)
     }
 
-    /// What decides: what is asked, or what has to be met so that the published value meets it.
-    #[inline]
-    pub(super) fn bar(&self) -> Criterion {
-        self.deciding(self.criterion)
-    }
-
     /// What decides whether a criterion is met.
     #[inline]
     pub(super) fn deciding(&self, asked: Criterion) -> Criterion {
-        match self.comparing {
+        match self.case.comparing {
             Comparing::Full => asked,
             Comparing::Rounded => asked.before_rounding(self.case.indicator.decimals),
         }
@@ -170,7 +169,7 @@ impl<'a> Model<'a> {
     /// What is held against the target's number: the value, or as it would be published.
     #[inline]
     pub(super) fn compared(&self, value: Amount) -> Amount {
-        match self.comparing {
+        match self.case.comparing {
             Comparing::Full => value,
             Comparing::Rounded => self.case.indicator.decimals.rounded(value),
         }

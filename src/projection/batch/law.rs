@@ -78,7 +78,7 @@ impl Law {
         let pins = Pins::of(case);
         let model = Model::new(case, stated, &pins, stepper(case, stated)?);
         let course = &model.course;
-        let bar = model.asked().map(|asked| model.deciding(asked))?;
+        let bar = model.lacks.is_none().then_some(model.bar)?;
         let open = match model.baseline {
             Some(Baseline::Interval { open, .. }) => open,
             _ => Open::Neither,

@@ -6,7 +6,7 @@ use crate::projection::model::Model;
 
 /// Where in an interval start the verdict turns: the start that brings the outcome exactly to the target.
 pub(in crate::projection) fn turning_start(model: &Model) -> Option<Amount> {
-    let target = model.bar().target;
+    let target = model.bar.target;
     let excess = |y: f64| {
         let outcome = model.outcome(model.course.stepper, Some(y)).unwrap_or(f64::NAN);
         target.op.direction().sign() * (outcome - target.value.get())

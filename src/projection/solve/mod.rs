@@ -30,7 +30,7 @@ use super::criterion::Criterion;
 use super::growth::{Family, Growth, Parameter, Setting};
 use super::model::Model;
 use super::value::Value;
-use crate::plan::{Amount, Comparing, Comparison, Threshold};
+use crate::plan::{Amount, Comparison, Threshold};
 use free::free_steps;
 use problem::Problem;
 
@@ -40,7 +40,10 @@ use problem::Problem;
 /// what the assumption comes to, where that is known: an interval may exclude an end, and where there is a number the path is defined.
 #[inline]
 pub(super) fn requirement(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
-    match model.asked()?.far_target() {
+    if model.lacks.is_some() {
+        return None;
+    }
+    match model.bar.far_target() {
         None => bound(model, outcome),
         Some(far) => both(model, far, outcome),
     }
@@ -49,8 +52,8 @@ pub(super) fn requirement(model: &Model, outcome: Option<Value>) -> Option<Requi
 /// The requirement of a range whose ends both bind.
 #[inline(never)]
 fn both(model: &Model, far: Threshold, outcome: Option<Value>) -> Option<Requirement> {
-    let criterion = Criterion::of_target(far);
-    bound(model, outcome)?.and(bound(&Model { criterion, ..*model }, outcome)?)
+    let bar = Criterion::of_target(far);
+    bound(model, outcome)?.and(bound(&Model { bar, ..*model }, outcome)?)
 }
 
 /// The requirement of one end.
@@ -59,7 +62,7 @@ fn bound(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
     let parameter = parameter(model);
     if free_steps(model).is_none() {
         let outcome = model.outcome(model.course.stepper, any_start(model))?;
-        let met = model.bar().target.is_met_by(Amount::saturating(outcome), model.tolerance);
+        let met = model.bar.target.is_met_by(Amount::saturating(outcome), model.tolerance);
         let impossible = Requirement::Impossible { parameter, obstacle: Obstacle::AllPinned };
         return Some(if met { Requirement::Any { parameter } } else { impossible });
     }
@@ -76,8 +79,7 @@ fn bound(model: &Model, outcome: Option<Value>) -> Option<Requirement> {
 pub(super) fn aim(model: &Model, outcome: Amount) -> Option<Setting> {
     free_steps(model)?;
     let op = Comparison::toward(model.target().op.direction());
-    let criterion = Criterion::of_target(Threshold { op, value: outcome });
-    let aimed = Model { criterion, lacks: None, comparing: Comparing::Full, ..*model };
+    let aimed = Model { bar: Criterion::of_target(Threshold { op, value: outcome }), lacks: None, ..*model };
     // An end that is excluded bears on strict targets only.
     let problem = Problem::new(&aimed, parameter(model), None)?;
     Setting::new(problem.closed_form().or_else(|| problem.nearest())?)

@@ -21,7 +21,7 @@ impl<'a> Problem<'a> {
     /// `outcome` as of [`super::requirement`].
     #[inline]
     pub(super) fn new(model: &'a Model<'a>, parameter: Parameter, outcome: Option<Value>) -> Option<Self> {
-        let mut target = model.bar().target;
+        let mut target = model.bar.target;
         let start = match model.baseline {
             Some(Baseline::Point(start)) => start,
             Some(Baseline::Interval { open, .. }) => {
