@@ -61,8 +61,8 @@ fn the_choice_travels_in_files_and_links_and_in_those_of_today_only_where_it_is_
     let text = write_scenario(&rounded);
     assert!(text.contains(r#""comparison": "rounded""#) && text.contains("tuiyan.scenario/2"), "{text}");
     assert_eq!(read_scenario(&text, &plan).as_ref(), Ok(&rounded));
-    let plain = write_scenario(&full);
-    assert!(!plain.contains("comparison") && plain.contains("tuiyan.scenario/1"), "{plain}");
+    let today = write_scenario(&full);
+    assert!(!today.contains("comparison") && today.contains("tuiyan.scenario/1"), "{today}");
     for scenario in [&full, &rounded] {
         let link = encode_link(&plan, scenario).unwrap();
         assert_eq!(&decode_link(&link, &plan).unwrap().scenario, scenario);
