@@ -184,7 +184,7 @@ pub(super) async fn scenarios(given: &Given, plan: &Plan) -> Result<Vec<Scenario
 /// Whether a file is for the spreadsheets' program: it says so itself, or is named as one.
 pub(super) fn is_spreadsheet(name: &str, bytes: &[u8]) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "et") || ScenarioForm::of(bytes) == ScenarioForm::Xlsx
+    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "et") || ScenarioForm::of(bytes) == ScenarioForm::Office
 }
 
 /// The text that bytes spell: UTF-8, or UTF-16 where a byte order mark says so, or else GB18030, in which Chinese spreadsheets

@@ -27,6 +27,8 @@ mod token;
 mod units;
 mod ways;
 
+pub(super) use page::is_note;
+
 pub use doubt::Doubt;
 pub use out::{PrintedOut, printed_out};
 pub use plan::{LeftOut, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read};
 use tuiyan::exchange::table::read_text;
-use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, plan_to_workbook, read_plan, seen_xlsx};
+use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, plan_to_workbook, read_plan, seen_office};
 use tuiyan::plan::Year;
 use tuiyan::{phrase, word};
 
@@ -32,7 +32,7 @@ pub(super) struct Read {
     #[arg(help = OUTPUT_HELP.get())]
     #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
     output: Option<PathBuf>,
-    #[arg(help = word!("规划里印出的指标表（CSV、TSV、文本或 XLSX）；- 为标准输入", "A table of indicators as a plan prints it (CSV, TSV, text or XLSX); - is standard input"))]
+    #[arg(help = word!("规划里印出的指标表（DOCX、XLSX、CSV、TSV 或文本）；- 为标准输入", "A table of indicators as a plan prints it (DOCX, XLSX, CSV, TSV or text); - is standard input"))]
     #[arg(value_name = FILE.get(), help_heading = ARGUMENTS.get())]
     file: PathBuf,
 }
@@ -73,8 +73,8 @@ impl Read {
 }
 
 fn book(input: &Input) -> Result<Workbook, Refused> {
-    if ScenarioForm::of(input.bytes()) == ScenarioForm::Xlsx {
-        return seen_xlsx(input.bytes()).map_err(|faults| input.refused(&faults));
+    if ScenarioForm::of(input.bytes()) == ScenarioForm::Office {
+        return seen_office(input.bytes()).map_err(|faults| input.refused(&faults));
     }
     let text = decode_text(input.bytes()).map_err(|fault| input.refused(&fault.into()))?;
     read_text(&text).map_err(|faults| input.refused(&faults))
