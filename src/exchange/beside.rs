@@ -2,8 +2,8 @@
 
 use super::printed::is_note;
 
-/// How many lines before a table may speak of it: a title, a unit.
-const BEFORE: usize = 4;
+/// How many lines beside a table may speak of it: a title, a unit.
+const NEAR: usize = 4;
 /// How long such a line may be; longer ones are sentences of an article.
 const LINE: usize = 60;
 
@@ -18,13 +18,19 @@ pub fn notes_below(lines: &[String]) -> usize {
     lines.iter().enumerate().take_while(goes_on).count()
 }
 
+/// The lines behind the last table of what a person copied: notes, and a few short ones.
+pub fn below(lines: &[String]) -> Vec<String> {
+    let (notes, rest) = parted(lines);
+    let more = rest.iter().take(NEAR.saturating_sub(notes.len())).filter(|line| is_short(line));
+    notes.iter().chain(more).cloned().collect()
+}
+
 /// The lines that stand over a table: a few short ones, from its caption on where it has one.
 pub fn heading(lines: &[String]) -> Vec<String> {
-    let near = &lines[lines.len().saturating_sub(BEFORE)..];
-    let is_short = |line: &&String| line.chars().count() <= LINE || is_note(line);
+    let near = &lines[lines.len().saturating_sub(NEAR)..];
     let from =
         near.iter().rposition(|line| is_caption(line)).or_else(|| Some(near.iter().rposition(|line| line.ends_with('。'))? + 1));
-    near[from.unwrap_or(0)..].iter().filter(is_short).cloned().collect()
+    near[from.unwrap_or(0)..].iter().filter(|line| is_short(line)).cloned().collect()
 }
 
 /// Whether a line is the caption of a table: 表1, 专栏2, 附表, Table 3.
@@ -33,6 +39,10 @@ pub fn is_caption(line: &str) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || "一二三四五六七八九十：:-－".contains(c);
     let rest = ["附表", "表", "专栏", "Table", "Box"].iter().find_map(|word| line.strip_prefix(word));
     rest.is_some_and(|rest| rest.chars().next().is_none_or(is_number)) && line.chars().count() <= LINE
+}
+
+fn is_short(line: &str) -> bool {
+    line.chars().count() <= LINE || is_note(line)
 }
 
 fn is_numbered(line: &str) -> bool {

@@ -50,10 +50,9 @@ impl Columns {
     fn of(table: &Table) -> Self {
         let mut seen = Vec::with_capacity(table.widths.len());
         let mut at = 0;
-        let narrow = narrow(table);
-        for column in 0..table.widths.len() {
+        for is_narrow in narrow(table) {
             seen.push(at);
-            at += usize::from(!narrow[column]);
+            at += usize::from(!is_narrow);
         }
         seen.push(at);
         Self(seen)

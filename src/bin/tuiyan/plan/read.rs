@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read};
+use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read_table};
 use tuiyan::exchange::table::read_text;
 use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, plan_to_workbook, read_plan, seen_office};
 use tuiyan::plan::Year;
@@ -29,6 +29,9 @@ pub(super) struct Read {
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
+    #[arg(help = word!("读第几张指标表，默认第 1 张；文件里有几张时用", "Which of several tables of indicators in the file to read, counted from 1 (the default)"))]
+    #[arg(long, value_name = word!("序号", "NUMBER"), default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..), hide_default_value = true, help_heading = OPTIONS.get())]
+    table: u16,
     #[arg(help = OUTPUT_HELP.get())]
     #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
     output: Option<PathBuf>,
@@ -53,7 +56,8 @@ impl Read {
             )]));
         }
         let input = Input::read(&self.file)?;
-        let plan = read(&book(&input)?, self.base, self.end).map_err(|faults| input.refused(&faults))?;
+        let at = usize::from(self.table) - 1;
+        let plan = read_table(&book(&input)?, at, self.base, self.end).map_err(|faults| input.refused(&faults))?;
         let name = Path::new(&input.name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let out = match self.format {
             Format::Table => table(&plan).into_bytes(),
