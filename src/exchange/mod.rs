@@ -29,6 +29,7 @@ mod marked;
 mod memory;
 mod object;
 mod office;
+mod opening;
 mod outcome_file;
 mod own_exercises;
 mod package;
@@ -78,6 +79,7 @@ pub use memory::{
     Keeping, Memory, Places, Recalled, Storage, Trouble, facts_record, forget_name, remember_names, remembered_names, set_aside,
 };
 pub use office::{is_office, seen_office};
+pub use opening::{SCENARIOS, opening_scenario};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};
 pub use plan_book::{

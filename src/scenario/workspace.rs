@@ -31,11 +31,6 @@ impl Workspace {
         Self { kept: vec![Kept::new(Key::opening(), scenario)], open: 0, facts: Arc::default() }
     }
 
-    /// A workspace of the scenario that a plan opens with.
-    pub fn opening(plan: &Plan) -> Self {
-        Self::of(Scenario::holding(plan))
-    }
-
     /// A workspace of these, with that one open, or else the last; `None` where there are none. Of several under one key only the
     /// first is taken.
     pub fn from_kept(kept: Vec<Kept>, open: Option<&Key>) -> Option<Self> {
