@@ -25,6 +25,7 @@ pub(super) fn sheet(table: &Table, around: Around, notes: &BTreeMap<NoteId, Stri
     laid.rows.extend(around.before.into_iter().map(|line| vec![SheetCell::text(line)]));
     let rows = table.rows.iter().filter(|row| !row.is_deleted);
     rows.for_each(|row| laid.row(row, &columns));
+    laid.remarks.merged.retain(|merged| merged.rows * merged.columns > 1);
     let is_blank = laid.rows[lead..].iter().flatten().all(|cell| *cell == SheetCell::Empty);
     let behind = around.behind.into_iter().chain(footnotes(table, notes));
     let end = laid.rows.len();
