@@ -1,6 +1,6 @@
 //! DOCX documents, as Word, WPS and LibreOffice write them: their tables as sheets, as a person sees them.
 //!
-//! `document` reads the XML into the blocks of `content`, with `manner` for what is raised, struck through or hidden; `layout` lays a
+//! `document` reads the XML into the blocks of `content`, with `texts` and `tables` for what stands in it and `manner` for what is raised, struck through or hidden; `layout` lays a
 //! table out as a sheet. What was deleted while changes are tracked is not there, what was inserted is. Pictures of tables are
 //! not read, and neither are numbers that a list gives to its lines.
 
@@ -8,8 +8,10 @@ mod content;
 mod document;
 mod layout;
 mod manner;
+mod tables;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use super::beside::{heading, is_caption, parted};
 use super::fault::{Fault, Faults};
