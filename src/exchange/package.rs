@@ -140,3 +140,29 @@ fn utf16(text: &str) -> Vec<u8> {
 fn holds(bytes: &[u8], sought: &[u8]) -> bool {
     bytes.windows(sought.len()).any(|window| window == sought)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    #[test]
+    fn a_part_that_unpacks_to_more_than_is_left_is_refused_before_it_is_whole() {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("Word/Document.xml", SimpleFileOptions::default()).unwrap();
+        zip.write_all(&[b' '; MEGABYTE]).unwrap();
+        let bytes = zip.finish().unwrap().into_inner();
+        let advice = Text::new("请只保留需要的内容", "keep only what you need");
+        let kind = Kind { file: MEGABYTE, save_as: advice, keep: advice };
+        let mut package = opened(&bytes, &kind).unwrap();
+        let (name, content) = unpacked(package.by_index(0), MEGABYTE, MEGABYTE, &kind).unwrap();
+        assert_eq!((name.as_str(), content.len()), ("word/document.xml", MEGABYTE));
+        let told = unpacked(package.by_index(0), 1000, MEGABYTE, &kind).unwrap_err();
+        assert_eq!(told.problem, "解压后超过 1 MB；请只保留需要的内容");
+        assert!(opened(&bytes, &Kind { file: 100, ..kind }).unwrap_err().problem.starts_with("文件有 1 MB"));
+    }
+}

@@ -27,7 +27,7 @@ fn document(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts.iter().chain(others) {
-        zip.start_file(*name, SimpleFileOptions::default().compression_level(Some(1))).unwrap();
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
         zip.write_all(content.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -280,8 +280,7 @@ fn what_is_no_document_with_a_table_is_refused_in_a_sentence() {
 }
 
 #[test]
-fn a_document_that_unpacks_to_too_much_is_refused() {
-    refused(&document(&" ".repeat(UNPACKED), &[]), "解压后超过 64 MB");
+fn a_document_of_more_than_is_sensible_is_refused() {
     refused(&document(&"<w:sdt>".repeat(1000), &[]), "嵌套过深");
     let cells = "<w:tc/>".repeat(200_001);
     refused(&document(&format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>"), &[]), "过多");
