@@ -219,10 +219,12 @@ fn Tables(pasted: Pasted) -> impl IntoView {
         move |(at, name): (usize, String)| view! { <option value=at.to_string() selected=move || is_taken(at)>{name}</option> };
     view! {
         <Show when=move || tables.with(|tables| tables.len() > 1)>
-            <label class="paste-title">
-                <span>{word!("指标表", "Table")}</span>
-                <select on:change=choose>{move || tables.get().into_iter().enumerate().map(option).collect_view()}</select>
-            </label>
+            <div class="paste-named">
+                <label>
+                    <span>{word!("指标表", "Table")}</span>
+                    <select on:change=choose>{move || tables.get().into_iter().enumerate().map(option).collect_view()}</select>
+                </label>
+            </div>
         </Show>
     }
 }
