@@ -94,21 +94,24 @@ mod tests {
     const RAISED: Manner = Manner { is_raised: true, is_struck: false };
     const STRUCK: Manner = Manner { is_raised: false, is_struck: true };
 
+    /// What a cell of these pieces holds: its text, its note, and what of it is struck through, `…` for all.
     #[track_caller]
-    fn holds(pieces: &[(&str, Manner)], text: &str, note: &str, struck: Option<Option<&str>>) {
+    fn holds(pieces: &[(&str, Manner)], text: &str, note: &str, struck: &str) {
         let (mut marked, mut remarks) = (Marked::default(), Remarks::default());
-        pieces.iter().for_each(|(piece, manner)| marked.push(piece, *manner));
+        for (piece, manner) in pieces {
+            marked.push(piece, *manner);
+        }
         assert_eq!(marked.cell((2, 3), &mut remarks), Cell::text(text));
         assert_eq!(remarks.notes.first().map_or("", |(_, _, note)| note), note);
-        assert_eq!(remarks.struck.first().map(|struck| struck.part.as_deref()), struck);
+        assert_eq!(remarks.struck.first().map_or("", |struck| struck.part.as_deref().unwrap_or("…")), struck);
     }
 
     #[test]
     fn raised_marks_are_notes_and_what_is_struck_is_no_text() {
-        holds(&[("25.1", PLAIN), ("①", RAISED)], "25.1", "①", None);
-        holds(&[("*", RAISED)], "*", "", None);
-        holds(&[("平均每 m", PLAIN), ("2", RAISED), (" 面积", PLAIN)], "平均每 m2 面积", "", None);
-        holds(&[("60", STRUCK), ("67.9", PLAIN)], "67.9", "", Some(Some("60")));
-        holds(&[("60", STRUCK)], "60", "", Some(None));
+        holds(&[("25.1", PLAIN), ("①", RAISED)], "25.1", "①", "");
+        holds(&[("*", RAISED)], "*", "", "");
+        holds(&[("平均每 m", PLAIN), ("2", RAISED), (" 面积", PLAIN)], "平均每 m2 面积", "", "");
+        holds(&[("60", STRUCK), ("67.9", PLAIN)], "67.9", "", "60");
+        holds(&[("60", STRUCK)], "60", "", "…");
     }
 }

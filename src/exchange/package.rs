@@ -154,7 +154,7 @@ mod tests {
     fn a_part_that_unpacks_to_more_than_is_left_is_refused_before_it_is_whole() {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         zip.start_file("Word/Document.xml", SimpleFileOptions::default()).unwrap();
-        zip.write_all(&[b' '; MEGABYTE]).unwrap();
+        zip.write_all(&vec![b' '; MEGABYTE]).unwrap();
         let bytes = zip.finish().unwrap().into_inner();
         let advice = Text::new("请只保留需要的内容", "keep only what you need");
         let kind = Kind { file: MEGABYTE, save_as: advice, keep: advice };

@@ -31,6 +31,11 @@ impl Workspace {
         Self { kept: vec![Kept::new(Key::opening(), scenario)], open: 0, facts: Arc::default() }
     }
 
+    /// A workspace of one scenario that holds every indicator of a plan.
+    pub fn opening(plan: &Plan) -> Self {
+        Self::of(Scenario::holding(plan))
+    }
+
     /// A workspace of these, with that one open, or else the last; `None` where there are none. Of several under one key only the
     /// first is taken.
     pub fn from_kept(kept: Vec<Kept>, open: Option<&Key>) -> Option<Self> {

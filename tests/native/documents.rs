@@ -35,7 +35,9 @@ fn document(body: &str) -> Vec<u8> {
 
 fn paragraphs(text: &str) -> String {
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
-    escaped.split('\n').map(|line| format!("<w:p><w:r><w:t xml:space=\"preserve\">{line}</w:t></w:r></w:p>")).collect()
+    let lines: Vec<String> =
+        escaped.split('\n').map(|line| format!("<w:p><w:r><w:t xml:space=\"preserve\">{line}</w:t></w:r></w:p>")).collect();
+    lines.concat()
 }
 
 fn text(cell: &Cell) -> String {
@@ -171,10 +173,10 @@ fn any_sheet() -> impl Strategy<Value = Sheet> {
             let high = rows_of_cells.len();
             let (row, rows) = (rows[0].min(high - 1), rows[1] + 1);
             let merged = Merged { row, column, rows: rows.min(high - row), columns: span.min(4 - column) };
-            for at in row..row + merged.rows {
-                for column in column..column + merged.columns {
+            for (at, line) in rows_of_cells.iter_mut().enumerate().skip(row).take(merged.rows) {
+                for (column, cell) in line.iter_mut().enumerate().skip(column).take(merged.columns) {
                     if (at, column) != (row, merged.column) {
-                        rows_of_cells[at][column] = Cell::Empty;
+                        *cell = Cell::Empty;
                     }
                 }
             }

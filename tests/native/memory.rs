@@ -53,12 +53,7 @@ impl Machine {
     fn window(&self) -> Window {
         let places = Places { machine: Ok(self.clone()), window: Some(Self::default()) };
         let Recalled { memory, workspace, notice, .. } = Memory::recall(shared(), &places);
-        Window {
-            places,
-            memory,
-            history: History::new(workspace.unwrap_or_else(|| Workspace::of(Scenario::holding(plan())))),
-            notice,
-        }
+        Window { places, memory, history: History::new(workspace.unwrap_or_else(|| Workspace::opening(plan()))), notice }
     }
 
     /// What an earlier version would have kept under a key.
@@ -221,7 +216,7 @@ fn facts_that_do_not_fit_the_plan_data_are_left_out_and_put_by() {
 fn where_nothing_can_be_kept_all_that_was_observed_counts_as_unkept() {
     let places = Places::<Machine> { machine: Err(Trouble::Denied), window: None };
     let mut memory = Memory::recall(shared(), &places).memory;
-    let mut history = History::new(Workspace::of(Scenario::holding(plan())));
+    let mut history = History::new(Workspace::opening(plan()));
     assert!(memory.unkept(history.workspace()).is_empty());
     history.edit(plan(), observation("t1-03", 2021, 94.0), Gesture::Once).unwrap();
     assert_eq!(memory.keep(history.workspace(), &places).trouble, Some(Trouble::Denied));

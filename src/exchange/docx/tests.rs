@@ -42,7 +42,7 @@ fn run(text: &str) -> String {
 }
 
 fn styled(property: &str, text: &str) -> String {
-    format!(r#"<w:r><w:rPr>{property}</w:rPr><w:t>{text}</w:t></w:r>"#)
+    format!("<w:r><w:rPr>{property}</w:rPr><w:t>{text}</w:t></w:r>")
 }
 
 fn cell(runs: &str) -> String {
@@ -58,19 +58,16 @@ fn row(cells: &[String]) -> String {
 }
 
 fn table(widths: &[u32], rows: &[String]) -> String {
-    let grid: String = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
-    format!("<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{}</w:tbl>", rows.concat())
+    let grid: Vec<String> = widths.iter().map(|width| format!(r#"<w:gridCol w:w="{width}"/>"#)).collect();
+    format!("<w:tbl><w:tblPr/><w:tblGrid>{}</w:tblGrid>{}</w:tbl>", grid.concat(), rows.concat())
 }
 
 fn read(body: &str) -> Workbook {
     seen_office(&document(body, &[])).unwrap()
 }
 
-fn texts(sheet: &Sheet) -> Vec<Vec<&str>> {
-    let text = |cell: &'_ Cell| match cell {
-        Cell::Text(text) => text.as_str().to_owned().leak() as &str,
-        _ => "",
-    };
+fn texts(sheet: &Sheet) -> Vec<Vec<String>> {
+    let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
     sheet.rows.iter().map(|row| row.iter().map(text).collect()).collect()
 }
 
@@ -159,10 +156,7 @@ fn of_the_same_in_two_ways_one_is_read() {
     let drawn =
         format!("<w:drawing><a:t>图</a:t><w:txbxContent>{}{inner}</w:txbxContent></w:drawing>", paragraph(&run("表1 指标")));
     let book = read(&(paragraph(&both(&format!("<w:r>{drawn}</w:r>"))) + &table(&[2000], &[row(&[cell(&run("二"))])])));
-    assert_eq!(
-        book.sheets.iter().map(|sheet| texts(sheet)).collect::<Vec<_>>(),
-        [vec![vec!["表1 指标"], vec!["71"]], vec![vec!["二"]]]
-    );
+    assert_eq!(book.sheets.iter().map(texts).collect::<Vec<_>>(), [vec![vec!["表1 指标"], vec!["71"]], vec![vec!["二"]]]);
 }
 
 #[test]
