@@ -7,10 +7,12 @@
 //! [`write_delimited`] and [`write_xlsx`] turn into files. [`encode_link`] puts one into the fragment of an address.
 
 mod attempt_file;
+pub mod beside;
 mod best_use_file;
 mod checksum;
 mod decode;
 mod delimited;
+mod docx;
 mod exercise_file;
 mod facts_file;
 mod fault;
@@ -23,10 +25,14 @@ mod inside;
 mod judgement_file;
 mod kept_file;
 mod link;
+mod marked;
 mod memory;
 mod object;
+mod office;
+mod opening;
 mod outcome_file;
 mod own_exercises;
+mod package;
 mod plan_book;
 mod plan_check;
 mod plan_file;
@@ -46,6 +52,7 @@ mod uncertainty_file;
 mod warning_file;
 mod workbook;
 mod xlsx;
+mod xml;
 
 pub use attempt_file::{read_attempt, write_attempt};
 pub use best_use_file::{BestUseOut, best_use_out};
@@ -53,6 +60,7 @@ pub use checksum::fingerprint;
 #[cfg(not(target_arch = "wasm32"))]
 pub use delimited::decode_text;
 pub use delimited::{masked, read_delimited, write_delimited};
+pub use docx::seen_docx;
 pub use exercise_file::{EXERCISES, builtin_exercises, read_exercises};
 pub use facts_file::{read_facts, write_facts};
 pub use fault::{Fault, Faults};
@@ -66,9 +74,12 @@ pub use judgement_file::{
 };
 pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_link, plan_of_link, received};
+pub use marked::{Manner, Marked, tidy};
 pub use memory::{
     Keeping, Memory, Places, Recalled, Storage, Trouble, facts_record, forget_name, remember_names, remembered_names, set_aside,
 };
+pub use office::{is_office, seen_office};
+pub use opening::{SCENARIOS, opening_scenario};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};
 pub use plan_book::{
@@ -83,7 +94,7 @@ pub use proposal_file::{OmittedOut, ProposalOut, ProposedOut, QuestionOut, propo
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
 pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
 pub use roll_forward::roll_forward;
-pub use scenario_book::{scenarios_to_workbook, workbook_to_scenarios};
+pub use scenario_book::{is_scenario_book, scenarios_to_workbook, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};

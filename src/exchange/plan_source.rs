@@ -23,7 +23,7 @@ impl PlanSource {
     /// Takes a file as it is, in any form.
     ///
     /// # Errors
-    /// As [`Self::of_text`], [`super::decode_text`] and [`super::read_xlsx`].
+    /// As [`Self::of_text`], [`super::decode_text`] and [`super::seen_office`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn of_bytes(bytes: &[u8]) -> Result<Self, Faults> {
         Content::of_bytes(bytes).map(Self)

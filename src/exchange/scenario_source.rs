@@ -16,9 +16,13 @@ pub enum ScenarioForm {
     Json,
     /// A workbook in cells separated by commas, semicolons or tabs.
     Delimited,
-    /// A workbook of Excel or WPS.
-    Xlsx,
+    /// A workbook or a document of Excel, Word or WPS.
+    Office,
 }
+
+/// How the files of office programs begin: packages, compound files, and RTF.
+const OFFICE: [&[u8]; 3] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0], RTF];
+const RTF: &[u8] = b"{\\rtf";
 
 impl ScenarioForm {
     /// What a file begins with tells its form: an object, an archive, or else a table.
@@ -31,9 +35,9 @@ impl ScenarioForm {
     pub fn of(bytes: &[u8]) -> Self {
         let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
         match bare.first() {
-            Some(b'{') => Self::Json,
-            // An old or protected workbook is for the reader of new ones to name.
-            _ if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) => Self::Xlsx,
+            Some(b'{') if !bytes.starts_with(RTF) => Self::Json,
+            // An old or protected file is for the reader of new ones to name.
+            _ if OFFICE.iter().any(|begin| bytes.starts_with(begin)) => Self::Office,
             _ => Self::Delimited,
         }
     }
@@ -52,14 +56,14 @@ impl Content {
     pub(super) fn of_text(text: &str) -> Result<Self, Faults> {
         Ok(match ScenarioForm::of(text.as_bytes()) {
             ScenarioForm::Json => Self::Json(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
-            ScenarioForm::Delimited | ScenarioForm::Xlsx => Self::Book(sections(text)?),
+            ScenarioForm::Delimited | ScenarioForm::Office => Self::Book(sections(text)?),
         })
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn of_bytes(bytes: &[u8]) -> Result<Self, Faults> {
         match ScenarioForm::of(bytes) {
-            ScenarioForm::Xlsx => super::read_xlsx(bytes).map(Self::from),
+            ScenarioForm::Office => super::seen_office(bytes)?.whole().map(Self::from),
             ScenarioForm::Json | ScenarioForm::Delimited => Self::of_text(&super::decode_text(bytes)?),
         }
     }
@@ -87,7 +91,7 @@ impl ScenarioSource {
     /// Takes a file as it is, in any form.
     ///
     /// # Errors
-    /// As [`Self::of_text`], [`super::decode_text`] and [`super::read_xlsx`].
+    /// As [`Self::of_text`], [`super::decode_text`] and [`super::seen_office`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn of_bytes(bytes: &[u8]) -> Result<Self, Faults> {
         Content::of_bytes(bytes).map(Self)

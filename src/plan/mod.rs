@@ -17,7 +17,7 @@ pub use bounds::Bounds;
 pub use document::{Document, Domain, Group, Plan};
 pub use goal::{Goal, Of, Range, Than, When};
 pub use indicator::{Id, Indicator, Nature, Reading, Source};
-pub use measure::{Measure, Origin, Taken, Years};
+pub use measure::{Form, Measure, Origin, Taken, Years};
 pub use quantity::{Amount, Correlation, Cost, Damping, Deviation, OutOfRange, Rate, Share, Steepness};
 pub use relation::{Relation, RelationKind};
 pub use start::{Baseline, Basis, Open, Start};

@@ -31,7 +31,7 @@ impl Workspace {
         Self { kept: vec![Kept::new(Key::opening(), scenario)], open: 0, facts: Arc::default() }
     }
 
-    /// A workspace of the scenario that a plan opens with.
+    /// A workspace of one scenario that holds every indicator of a plan.
     pub fn opening(plan: &Plan) -> Self {
         Self::of(Scenario::holding(plan))
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::memory::{Memory, places};
 use super::store::{Drawer, Pane, Tab};
+use crate::exchange::opening_scenario;
 use crate::plan::{Id, Plan};
 use crate::scenario::{History, Scenario};
 use crate::view::Filter;
@@ -48,7 +49,7 @@ impl Desk {
             all.get(&plan.id).filter(|left| left.memory.is_of(plan)).map(|left| left.history.workspace().open().scenario.clone())
         });
         let kept = || Memory::recall(plan.clone(), &places()).workspace.map(|workspace| workspace.open().scenario.clone());
-        left.or_else(kept).unwrap_or_else(|| Arc::new(Scenario::holding(plan)))
+        left.or_else(kept).unwrap_or_else(|| Arc::new(opening_scenario(plan)))
     }
 
     /// The view and the panel that the page showed: whoever turns to another plan goes on looking at the same of it.

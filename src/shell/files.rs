@@ -107,11 +107,11 @@ fn Import() -> impl IntoView {
     view! {
         <h3 class="drawer-heading">{word!("导入", "Import")}</h3>
         <div class="drawer-actions">
-            <FilePicker word=word!("选择文件……", "Choose files…") label=word!("要导入的文件", "Files to import") accept=".json,.csv,.tsv,.txt,.xlsx" disabled=imports.is_busy on_files=take/>
+            <FilePicker word=word!("选择文件……", "Choose files…") label=word!("要导入的文件", "Files to import") accept=".json,.csv,.tsv,.txt,.xlsx,.docx" disabled=imports.is_busy on_files=take/>
         </div>
         <p class="drawer-note">
-            {word!("可一次选多个 JSON、CSV 或 XLSX，也可直接拖到页面上。每个情景单独加入，现有情景不变；文件有误时只说明错在哪里，不导入其中任何内容。",
-                "Choose several JSON, CSV or XLSX files at once, or drop them on the page. Each scenario is added separately, \
+            {word!("可一次选多个 JSON、CSV、XLSX 或 DOCX，也可直接拖到页面上。每个情景单独加入，现有情景不变；文件有误时只说明错在哪里，不导入其中任何内容。",
+                "Choose several JSON, CSV, XLSX or DOCX files at once, or drop them on the page. Each scenario is added separately, \
                  and existing ones stay as they are. Nothing is imported from a file with faults; you are told where they are.")}
         </p>
         <div role="status">

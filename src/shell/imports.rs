@@ -6,14 +6,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
+use super::observations::workbook;
 use super::plans::{self, Shelf};
 use super::rest::{self, Awaited};
 use super::spreadsheet;
 use super::store::{Drawer, Store};
 use super::transfer::{Given, drags_files, dropped, read_all};
 use crate::exchange::{
-    Fault, Faults, FileKind, ImportLine, PlanSource, ScenarioForm, ScenarioSource, facts_line, import_line, is_plan_book,
-    read_facts,
+    Fault, Faults, FileKind, ImportLine, PlanSource, ScenarioSource, facts_line, import_line, is_office, is_plan_book,
+    is_scenario_book, printed, read_facts,
 };
 use crate::plan::Plan;
 use crate::scenario::{Change, Scenario, as_known};
@@ -99,7 +100,10 @@ impl Imports {
                 }
                 Ok(Brought::Scenarios(source)) => match self.shelf.other_owner(&source, &store.plan().id) {
                     Some(owner) => elsewhere.push((owner, given)),
-                    None => self.add(store, &given.name, source.scenarios(&store.plan(), stem(&given.name))),
+                    None => match source.scenarios(&store.plan(), stem(&given.name)) {
+                        Err(faults) => self.perhaps_printed(store, &given, faults).await,
+                        read => self.add(store, &given.name, read),
+                    },
                 },
                 Err(faults) => self.add(store, &given.name, Err(faults)),
             }
@@ -109,6 +113,17 @@ impl Imports {
         // Last, because the page turns to a plan that comes in.
         for (file, plan) in found {
             plans::take(store, self.shelf, &file, *plan);
+        }
+    }
+
+    /// What holds no scenario may be a table of indicators as it is printed: that is shown where such tables are pasted.
+    async fn perhaps_printed(self, store: Store, given: &Given, faults: Faults) {
+        match workbook(given).await.ok().filter(|book| !is_scenario_book(book) && printed::read(book, None, None).is_ok()) {
+            Some(book) => {
+                self.shelf.printed.set(Some((given.name.clone(), book)));
+                store.drawer.set(Some(Drawer::Plans));
+            }
+            None => self.add(store, &given.name, Err(faults)),
         }
     }
 
@@ -144,7 +159,7 @@ pub(super) fn are_facts(text: &str) -> bool {
 /// Understands a file as far as to know what it is.
 async fn brought(given: &Given) -> Result<Brought, Faults> {
     let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
-    if is_spreadsheet(&given.name, bytes) {
+    if is_office(&given.name, bytes) {
         let book = spreadsheet::read(bytes).await?.whole()?;
         let is_plan = is_plan_book(&book);
         return Ok(if is_plan {
@@ -179,12 +194,6 @@ pub(super) async fn scenarios(given: &Given, plan: &Plan) -> Result<Vec<Scenario
         Brought::Facts(_) => Err(Fault::new("", word!("是历年数据文件，不是情景", "is a file of facts, not a scenario")).into()),
         Brought::Plan(_) => Err(Fault::new("", word!("是规划文件，不是情景", "is a plan, not a scenario")).into()),
     }
-}
-
-/// Whether a file is for the spreadsheets' program: it says so itself, or is named as one.
-pub(super) fn is_spreadsheet(name: &str, bytes: &[u8]) -> bool {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "et") || ScenarioForm::of(bytes) == ScenarioForm::Xlsx
 }
 
 /// The text that bytes spell: UTF-8, or UTF-16 where a byte order mark says so, or else GB18030, in which Chinese spreadsheets
@@ -232,7 +241,7 @@ pub(super) fn DropZone() -> impl IntoView {
     on_cleanup(move || [over, leave, drop].into_iter().for_each(WindowListenerHandle::remove));
     view! {
         <Show when=move || is_over.get()>
-            <p class="drop-here" aria-hidden="true">{word!("松开即导入：JSON、CSV 或 XLSX", "Drop to import: JSON, CSV or XLSX")}</p>
+            <p class="drop-here" aria-hidden="true">{word!("松开即导入：JSON、CSV、XLSX 或 DOCX", "Drop to import: JSON, CSV, XLSX or DOCX")}</p>
         </Show>
     }
 }

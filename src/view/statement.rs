@@ -5,7 +5,7 @@ use super::words::with_unit;
 use crate::language::Language;
 use crate::math::count;
 use crate::plan::{Amount, Comparison, Direction, Id, Period, Threshold, Year};
-use crate::plan::{Goal, Measure, Measured, Of, OpSource, Range, Statement, Than, When, Years};
+use crate::plan::{Form, Goal, Measure, Measured, Of, OpSource, Range, Statement, Than, When, Years};
 use crate::{phrase, word};
 
 /// What a statement says, in words: “五年累计降低 17％（每年约 3.66％）”. The unit is that of the outcome; `name` tells other rows' names.
@@ -200,7 +200,7 @@ impl Saying<'_> {
         let value = threshold.value.get();
         let yearly = if measure.is_in_percent() {
             let last = measure.taken_for(value, 100.0, steps)?;
-            Measure::AVERAGE_GROWTH.outcome(last, 100.0, steps).abs()
+            Measure::stating(Form::Growth).outcome(last, 100.0, steps).abs()
         } else {
             value / count(steps)
         };

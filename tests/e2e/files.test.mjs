@@ -106,7 +106,7 @@ journey('a file that is none is named with what to do, and nothing changes', asy
   }, { name: 'image.csv', mimeType: '', buffer: Buffer.from([0xff, 0x00, 0xff, 0x80]) });
   const said = await outcomes(files, 4);
   assert.match(said[0], /文件不完整或已损坏/);
-  assert.match(said[1], /不是 \.xlsx 工作簿；请用表格软件打开它，“另存为”\.xlsx/);
+  assert.match(said[1], /不是 \.xlsx 工作簿，也不是 \.docx 文档；请用办公软件打开它，“另存为”\.xlsx 或 \.docx/);
   assert.match(said[2], /旧版 \.xls/);
   assert.match(said[3], /UTF-8/);
   assert.match(await kept(files), /全部 1 个情景/);

@@ -1,7 +1,8 @@
 // A plan from its table of indicators, pasted as a word processor copies it: shown before it is taken.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { here } from './browser.mjs';
-import { drawer } from './planner.mjs';
+import { drawer, planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
 const cell = (text, span = '') => `<td width=120 ${span} style='border:solid windowtext 1.0pt;padding:0cm 5.4pt'>
@@ -83,6 +84,73 @@ journey('a table out of a word processor is shown row by row, one reading is cha
   await page.getByRole('button', { name: '观测', exact: true }).click();
   await page.getByRole('button', { name: '待补起点 2 项' }).click();
   assert.equal(await page.locator('.grid tbody tr').count(), 2);
+});
+
+/** What WPS puts on the clipboard; see ../data/libreoffice/SOURCES.md. */
+const WPS = (name) => readFileSync(here(`../data/clipboard/${name}.html`), 'utf8');
+
+for (const [program, file, title] of [
+  ['WPS Writer', 'wps-writer', '专栏1 “十五五”时期经济社会发展主要指标'],
+  ['WPS Spreadsheets', 'wps-sheets', '“十五五”时期经济社会发展主要指标'],
+]) {
+  journey(`a table out of ${program} becomes a judged plan`, async ({ page, goto }) => {
+    const { dialog, plans, open, paste, line } = await desk(page, goto);
+    await open();
+    await paste('指标', WPS(file));
+    await dialog.getByRole('heading', { name: /要看一看/ }).waitFor();
+    assert.match(await dialog.getByRole('status').first().innerText(), /^21 行，21 项指标，1 行要看一看/);
+    assert.equal(await dialog.getByRole('textbox', { name: '规划名称' }).inputValue(), title);
+    assert.match(await line('数字经济核心产业').innerText(), /10\.5\*[\s\S]*起点 10.5 ％（2024年）/);
+    assert.match(await line('执业医师数').innerText(), /2030 年达到 3.7 人以上/);
+    assert.match(await line('粮食综合生产能力').innerText(), /1\.45左右[\s\S]*1.45 万亿斤左右/);
+    await dialog.getByRole('button', { name: '采用 21 项指标' }).click();
+    await plans.locator('.plan-line.open', { hasText: title }).waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.row').count(), 21);
+    // GDP is watched, productivity and income are held against it.
+    assert.match(await planner(page).scoreboard(), /约束性 0 ?\/ ?8[\s\S]*预期性 4 ?\/ ?12/);
+    assert.match(await page.locator('.row[data-id="t-02"]').innerText(), /^✓[\s\S]*＞5/);
+  });
+}
+
+journey('a document of several tables is read, and another of its tables is one choice away', async ({ page, goto, axe, shot }) => {
+  const { dialog, open, line } = await desk(page, goto);
+  await open();
+  await dialog.locator('input[type=file]').setInputFiles(here('../data/libreoffice/china-15.docx'));
+  await line('优良水体比例').waitFor();
+  assert.match(await dialog.getByRole('status').first().innerText(), /^21 行，21 项指标/);
+  assert.equal(await dialog.getByRole('combobox', { name: '指标表' }).count(), 0);
+  await dialog.getByRole('button', { name: '换一张表' }).click();
+  await dialog.locator('input[type=file]').setInputFiles(here('../data/libreoffice/two-tables.docx'));
+  await line('城镇化率').waitFor();
+  assert.match(await dialog.innerText(), /表2 生态指标[\s\S]*也是指标表，可以另选/);
+  await dialog.getByRole('combobox', { name: '指标表' }).selectOption('表2 生态指标');
+  await line('森林覆盖率').waitFor();
+  assert.equal(await dialog.getByRole('textbox', { name: '规划名称' }).inputValue(), '表2 生态指标');
+  await axe('.paste');
+  await shot('paste-plan-tables');
+});
+
+journey('a document that is dropped on the page is shown before it is taken, and an old one is told what to do', async ({ page, goto }) => {
+  await goto();
+  const dialog = page.getByRole('dialog', { name: '粘贴指标表' });
+  const drop = (name, bytes) => page.evaluate(([name, bytes]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+    for (const type of ['dragover', 'drop']) {
+      window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }
+  }, [name, [...bytes]]);
+  await drop('规划.docx', readFileSync(here('../data/libreoffice/china-15.docx')));
+  await dialog.locator('.paste-line', { hasText: '优良水体比例' }).waitFor();
+  assert.equal(await dialog.getByRole('textbox', { name: '规划名称' }).inputValue(), '专栏1 “十五五”时期经济社会发展主要指标');
+  await page.keyboard.press('Escape');
+  assert.equal(await dialog.isVisible(), false);
+  await page.keyboard.press('Escape');
+  const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('WordDocument', 'utf16le')]);
+  await drop('规划.doc', old);
+  await page.locator('.import-line.refused').waitFor();
+  assert.match(await page.locator('.import-line').innerText(), /这是旧版 .doc 或 .wps 文档/);
 });
 
 journey('Escape puts the table away, and nothing has changed', async ({ page, goto }) => {

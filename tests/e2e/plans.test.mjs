@@ -210,6 +210,22 @@ journey('the fictional plan of eight years is one click away and whole in every 
   }
 });
 
+journey('the national outline opens with a scenario that judges every row but the one that is watched', async ({ page, goto, shot, axe }) => {
+  await goto();
+  await open(page, 'china-15');
+  await page.keyboard.press('Escape');
+  const p = planner(page);
+  assert.match(await p.scoreboard(), /约束性 ?8 ?\/ ?8[\s\S]*预期性 ?12 ?\/ ?12[\s\S]*观察/);
+  assert.match(await page.locator('.row[data-id="t-01"]').innerText(), /观察/);
+  await p.open('t-15');
+  assert.match(await page.locator('.sheet').innerText(), /17\.70/);
+  assert.match(await page.getByRole('textbox', { name: /依据/ }).inputValue(), /^专栏1第14行：“十四五”五年累计降低17.7％/);
+  await axe();
+  await shot('china-15');
+  // Nothing was decided by the person yet, so nothing is kept.
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('tuiyan/2/china-15/'))), []);
+});
+
 journey('two plans stand side by side, with what differs', async ({ page, goto, shot, axe }) => {
   await goto();
   const plans = await panel(page);

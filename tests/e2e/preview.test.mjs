@@ -203,3 +203,14 @@ journey('on a phone the preview stands above the grid, and nothing spills over',
   await axe('.preview');
   await shot('preview-390');
 });
+
+journey('a document comes in by the same reader, its struck and raised marks asked', async ({ page, goto }) => {
+  const { preview, choose, take, text } = await desk(page, goto);
+  await choose(here('../data/libreoffice/done.docx'));
+  await preview.waitFor();
+  const said = await preview.innerText();
+  assert.match(said, /划去的“93.9”没有读/);
+  assert.match(said, /“①”按注记去掉/);
+  await take();
+  assert.equal(await text('t1-21', 2022), '98.1');
+});

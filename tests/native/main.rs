@@ -13,6 +13,7 @@ mod choices;
 mod cli;
 mod compare;
 mod comparing;
+mod documents;
 mod draw;
 mod edges;
 mod efforts;

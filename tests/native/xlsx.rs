@@ -293,7 +293,10 @@ mod not_a_workbook {
     #[test]
     fn another_kind_of_file_is_named_with_what_to_do() {
         is_refused(b"", "文件是空的");
-        is_refused("指标,2021\n".as_bytes(), "不是 .xlsx 工作簿；请用表格软件打开它，“另存为”.xlsx 后再试");
+        is_refused(
+            "指标,2021\n".as_bytes(),
+            "不是 .xlsx 工作簿，也不是 .docx 文档；请用办公软件打开它，“另存为”.xlsx 或 .docx 后再试",
+        );
         is_refused(b"<html><table></table></html>", "不是 .xlsx 工作簿");
         is_refused(b"PK\x03\x04 and no more", "不完整或已损坏");
         is_refused(&package(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")]), "缺少其中必要的部分");

@@ -51,6 +51,7 @@ pub(crate) const READERS: &[Reader] = &[
     Reader { name: "figure", check: figure, seeds: figures },
     Reader { name: "workbook", check: workbook, seeds: workbooks },
     Reader { name: "sheet", check: sheet, seeds: sheets },
+    Reader { name: "document", check: document, seeds: documents },
     Reader { name: "plan-table", check: plan_table, seeds: plan_tables },
     Reader { name: "exercises", check: exercises, seeds: exercise_files },
     Reader { name: "attempt", check: attempt, seeds: attempts },
@@ -287,6 +288,54 @@ fn sheet(bytes: &[u8]) {
     workbook(&package(fixed.chain(PARTS.into_iter().zip(parts))));
 }
 
+/// The parts of a document, packed, as the reader finds them in a package.
+const DOCUMENT: [&str; 3] = ["word/document.xml", "word/styles.xml", "word/footnotes.xml"];
+const DOCUMENT_TYPES: &str = r#"<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
+const DOCUMENT_RELATIONS: [(&str, &str); 2] = [
+    (
+        "_rels/.rels",
+        r#"<Relationships><Relationship Id="r" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#,
+    ),
+    (
+        "word/_rels/document.xml.rels",
+        r#"<Relationships><Relationship Id="s" Type="x/styles" Target="styles.xml"/><Relationship Id="f" Type="x/footnotes" Target="footnotes.xml"/></Relationships>"#,
+    ),
+];
+
+/// A document: its tables are seen, read as observations and as a plan's table of indicators.
+fn document(bytes: &[u8]) {
+    let parts = bytes.split(|byte| *byte == BREAK.as_bytes()[0]);
+    let frame = [("[Content_Types].xml", DOCUMENT_TYPES)].into_iter().chain(DOCUMENT_RELATIONS);
+    let packed = package(frame.map(|(name, content)| (name, content.as_bytes())).chain(DOCUMENT.into_iter().zip(parts)));
+    match seen_office(&packed) {
+        Ok(book) => {
+            let all = book.sheets.iter().map(|sheet| (sheet, &sheet.remarks));
+            for (sheet, remarks) in all {
+                let has = |row: usize| row < sheet.rows.len();
+                assert!(remarks.outside.iter().chain(&remarks.hidden_rows).all(|row| has(*row)));
+                assert!(remarks.notes.iter().all(|(row, _, note)| has(*row) && !note.is_empty()));
+                assert!(remarks.merged.iter().all(|merged| has(merged.row) && merged.row + merged.rows <= sheet.rows.len()));
+            }
+            observed(&book);
+            printed(&book);
+        }
+        Err(faults) => explained(&faults),
+    }
+}
+
+/// A printed table makes a plan that can be shown, or is refused in words.
+fn printed(book: &Workbook) {
+    match printed::read(book, None, None) {
+        Ok(plan) => {
+            let table = printed::printed_table(&plan);
+            assert!(!table.sentence.is_empty());
+            let file = serde_json::to_string(&plan.plan_file("表")).unwrap();
+            read_plan(&file).map_or_else(|faults| explained(&faults), drop);
+        }
+        Err(faults) => explained(&faults),
+    }
+}
+
 /// The tables of a plan, all in one text.
 fn plan_table(bytes: &[u8]) {
     let Ok(book) = decode_text(bytes).map_err(Faults::from).and_then(|text| read_delimited(&text)) else { return };
@@ -491,6 +540,40 @@ fn sheets() -> Vec<Vec<u8>> {
         PARTS.iter().map(|name| part(name).unwrap_or_default()).collect::<Vec<_>>().join(BREAK.as_bytes())
     };
     workbooks().iter().map(|book| parts(book)).collect()
+}
+
+fn documents() -> Vec<Vec<u8>> {
+    let cell = |properties: &str, run: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p></w:tc>")
+    };
+    let plain = |text: &str| cell("", "", text);
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let (first, more) = (r#"<w:vMerge w:val="restart"/>"#, "<w:vMerge/>");
+    let rows = [
+        row(&[cell(first, "", "指标"), plain("2025年"), cell(r#"<w:gridSpan w:val="2"/>"#, "", "2030年")]),
+        row(&[cell(more, "", ""), plain("现状"), plain("目标"), plain("累计")]),
+        row(&[plain("森林覆盖率（％）"), plain("25.1"), cell("", r#"<w:vertAlign w:val="superscript"/>"#, "①"), plain("—")]),
+        row(&[plain("入托率提高（百分点）"), plain("—"), cell("", "<w:strike/>", "5"), plain("〔6〕")]),
+    ];
+    let grid =
+        r#"<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="900"/><w:gridCol w:w="20"/><w:gridCol w:w="900"/></w:tblGrid>"#;
+    let table = format!("<w:p><w:r><w:t>表1 主要指标</w:t></w:r></w:p><w:tbl>{grid}{}</w:tbl>", rows.concat());
+    let observed = format!(
+        "<w:tbl>{}{}</w:tbl>",
+        row(&[plain("指标"), plain("2021年"), plain("2022年")]),
+        row(&[plain("学前教育毛入园率"), plain("94"), plain("94.2")])
+    );
+    let odd = r#"<w:sdt><w:sdtContent><w:p><w:del><w:r><w:delText>9</w:delText></w:r></w:del><w:ins><w:r><w:t>8</w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:footnoteReference w:id="1"/></w:r></w:ins></w:p></w:sdtContent></w:sdt><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:tbl><w:tr><w:tc/></w:tr></w:tbl></w:txbxContent></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent>"#;
+    let styles = r#"<w:styles><w:style w:styleId="a"><w:basedOn w:val="b"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"#;
+    let notes = r#"<w:footnotes><w:footnote w:id="1"><w:p><w:r><w:t>预计数</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+    let whole =
+        |body: &str| [&format!("<w:document><w:body>{body}</w:body></w:document>"), styles, notes].join(BREAK).into_bytes();
+    vec![
+        whole(&table),
+        whole(&observed),
+        whole(&format!("{odd}{table}{odd}{observed}")),
+        whole(&table.replace("<w:tbl>", &format!("<w:tbl><w:tr><w:tc>{odd}</w:tc></w:tr>"))),
+    ]
 }
 
 fn plan_tables() -> Vec<Vec<u8>> {

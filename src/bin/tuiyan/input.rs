@@ -49,14 +49,14 @@ impl Input {
     pub(super) fn kind(&self) -> Result<FileKind, Refused> {
         match ScenarioForm::of(&self.bytes) {
             ScenarioForm::Json => FileKind::of(&self.text()?).map_err(|faults| self.refused(&faults)),
-            ScenarioForm::Delimited | ScenarioForm::Xlsx if self.plan_source()?.is_plan() => Ok(FileKind::Plan),
-            ScenarioForm::Delimited | ScenarioForm::Xlsx => Ok(FileKind::Scenario),
+            ScenarioForm::Delimited | ScenarioForm::Office if self.plan_source()?.is_plan() => Ok(FileKind::Plan),
+            ScenarioForm::Delimited | ScenarioForm::Office => Ok(FileKind::Scenario),
         }
     }
 
     pub(super) fn plan(&self) -> Result<Plan, Refused> {
         let plan = match ScenarioForm::of(&self.bytes) {
-            ScenarioForm::Xlsx => self.plan_source()?.plan(),
+            ScenarioForm::Office => self.plan_source()?.plan(),
             ScenarioForm::Delimited if self.plan_source()?.is_plan() => self.plan_source()?.plan(),
             // What is no table is to be a plan file; its reader says why it is not.
             ScenarioForm::Json | ScenarioForm::Delimited => exchange::read_plan(&self.text()?),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use tuiyan::exchange::table::{Anchor, Answers, Proposal, read_observations, read_pasted, read_text};
-use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, proposal_out, seen_xlsx};
+use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, proposal_out, seen_office};
 use tuiyan::plan::{Id, Plan, Year};
 use tuiyan::scenario::Scenario;
 
@@ -40,7 +40,7 @@ struct Read {
     #[arg(help = word!("输出格式", "Output format"))]
     #[arg(long, value_enum, default_value_t, help_heading = OPTIONS.get())]
     format: Format,
-    #[arg(help = word!("表格（CSV、TSV、文本或 XLSX）；- 为标准输入", "A table (CSV, TSV, text or XLSX); - is standard input"))]
+    #[arg(help = word!("表格（DOCX、XLSX、CSV、TSV 或文本）；- 为标准输入", "A table (DOCX, XLSX, CSV, TSV or text); - is standard input"))]
     #[arg(value_name = FILE.get(), help_heading = ARGUMENTS.get())]
     file: PathBuf,
 }
@@ -94,8 +94,8 @@ impl Read {
 
     fn book(&self, input: &Input) -> Result<Workbook, Refused> {
         let refused = |faults: &tuiyan::exchange::Faults| input.refused(faults);
-        if ScenarioForm::of(input.bytes()) == ScenarioForm::Xlsx {
-            return seen_xlsx(input.bytes()).map_err(|faults| refused(&faults));
+        if ScenarioForm::of(input.bytes()) == ScenarioForm::Office {
+            return seen_office(input.bytes()).map_err(|faults| refused(&faults));
         }
         let text = decode_text(input.bytes()).map_err(|fault| refused(&fault.into()))?;
         if self.at.is_some() { read_pasted(&text) } else { read_text(&text) }.map_err(|faults| refused(&faults))

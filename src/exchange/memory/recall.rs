@@ -6,6 +6,7 @@ use super::{Memory, Places, Seen, SeenFacts, Storage, put_by, set_aside};
 use crate::exchange::facts_file::read_fitting;
 use crate::exchange::fault::Faults;
 use crate::exchange::kept_file::{read_kept, write_kept};
+use crate::exchange::opening::opening_scenario;
 use crate::exchange::scenario_file::read_scenario;
 use crate::phrase;
 use crate::plan::Plan;
@@ -36,7 +37,7 @@ impl Memory {
         let kept = memory.seen.values().map(|seen| seen.kept.clone()).collect();
         let (plan, facts) = (memory.plan.clone(), memory.facts.facts.clone());
         let workspace = Workspace::from_kept(kept, memory.last_open(places).as_ref());
-        let alone = || (!memory.facts.facts.is_empty()).then(|| Workspace::opening(&plan));
+        let alone = || (!memory.facts.facts.is_empty()).then(|| Workspace::of(opening_scenario(&plan)));
         let workspace = workspace.or_else(alone).map(|workspace| workspace.over(&plan, facts));
         let taken_over = workspace.as_ref().and_then(|workspace| taken_over(&memory, workspace));
         let is_taken_over = taken_over.is_some();

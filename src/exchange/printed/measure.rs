@@ -4,8 +4,8 @@ use super::clause::Clause;
 use super::doubt::Doubt;
 use super::name::Name;
 use super::units;
-use crate::plan::Direction;
-use crate::plan::{Measure, When};
+use crate::plan::Direction::{Fall, Rise};
+use crate::plan::{Form, Measure, When};
 
 /// Where a goal stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,9 +45,9 @@ pub(super) struct Asked<'a> {
 }
 
 impl Taken {
-    fn new(measure: Measure, unit: impl Into<String>) -> Self {
+    fn new(form: Form, unit: impl Into<String>) -> Self {
         Self {
-            measure,
+            measure: Measure::stating(form),
             when: When::End,
             unit: unit.into(),
             is_per_year: false,
@@ -57,8 +57,8 @@ impl Taken {
         }
     }
 
-    fn percent(measure: Measure) -> Self {
-        Self::new(measure, "％")
+    fn percent(form: Form) -> Self {
+        Self::new(form, "％")
     }
 
     fn doubted(mut self, doubt: Doubt) -> Self {
@@ -70,8 +70,8 @@ impl Taken {
         Self { when: When::EveryYear, ..self }
     }
 
-    fn or(mut self, measure: Measure, when: When) -> Self {
-        self.others.push((measure, when));
+    fn or(mut self, form: Form, when: When) -> Self {
+        self.others.push((Measure::stating(form), when));
         self
     }
 }
@@ -97,36 +97,36 @@ pub(super) fn measure(asked: &Asked) -> Taken {
         () if clause.times.is_some() => level(asked, unit),
         // 累计达到 80 beside a base is a stock.
         () if clause.is_total && clause.is_level && asked.base.is_some() => {
-            Taken::new(Measure::LEVEL, unit).doubted(Doubt::Made).or(Measure::CUMULATIVE, When::End)
+            Taken::new(Form::Level, unit).doubted(Doubt::Made).or(Form::Total, When::End)
         }
         () if clause.is_total => total(asked, &unit),
         () if clause.change.is_some() && clause.figure.is_some() && (clause.is_yearly || clause.is_average) => {
             yearly_change(asked, &unit)
         }
         () if clause.is_yearly && is_points => {
-            Taken { is_per_year: true, ..Taken::new(Measure::INCREASE, unit) }.doubted(Doubt::PerYear)
+            Taken { is_per_year: true, ..Taken::new(Form::Change(Rise), unit) }.doubted(Doubt::PerYear)
         }
-        () if clause.is_yearly && !name.is_growth => Taken::new(Measure::LEVEL, unit).each_year(),
+        () if clause.is_yearly && !name.is_growth => Taken::new(Form::Level, unit).each_year(),
         () if is_growth_goal(asked, &unit) => {
-            let taken = Taken::percent(Measure::AVERAGE_GROWTH);
+            let taken = Taken::percent(Form::Growth);
             if clause.is_yearly { taken.each_year() } else { taken }
         }
         () if name.change.is_some() && (clause.change.is_none() || clause.is_direction()) => change_named(asked, &unit),
         () if clause.figure.is_none() => level(asked, unit),
-        () if *column != Column::Goal && is_growth_column && !is_percent => Taken::percent(Measure::AVERAGE_GROWTH),
+        () if *column != Column::Goal && is_growth_column && !is_percent => Taken::percent(Form::Growth),
         () if *column != Column::Goal && is_growth_column && is_small(asked) => {
-            let taken = Taken { is_per_year: true, ..Taken::new(Measure::INCREASE, "百分点") };
-            taken.doubted(Doubt::PerYear).or(Measure::AVERAGE_GROWTH, When::End)
+            let taken = Taken { is_per_year: true, ..Taken::new(Form::Change(Rise), "百分点") };
+            taken.doubted(Doubt::PerYear).or(Form::Growth, When::End)
         }
         () if *column != Column::Goal && has_percent_sign && !units::is_percent(row) && !row.is_empty() => {
-            Taken::percent(Measure::AVERAGE_GROWTH)
+            Taken::percent(Form::Growth)
         }
         () if clause.is_mean || clause.is_average || (*column != Column::Goal && is_plain) => {
-            let taken = Taken::new(Measure::MEAN, unit).doubted(Doubt::Otherwise);
-            taken.or(Measure::LEVEL, When::EveryYear).or(Measure::LEVEL, When::End)
+            let taken = Taken::new(Form::Mean, unit).doubted(Doubt::Otherwise);
+            taken.or(Form::Level, When::EveryYear).or(Form::Level, When::End)
         }
         () if clause.change.is_some() && !clause.is_level => changed(asked, &unit),
-        () if is_points => Taken::new(Measure::INCREASE, unit),
+        () if is_points => Taken::new(Form::Change(Rise), unit),
         () => level(asked, unit),
     }
 }
@@ -143,20 +143,20 @@ fn level(asked: &Asked, unit: String) -> Taken {
     let is_made = (name.is_made && base.is_none()) || clause.is_made;
     if let (true, false, Some(base), Some(figure)) = (clause.is_made, name.is_made, *base, clause.figure) {
         // Beside a stock: 新增500 is what is added to it, 累计建成80 what it comes to.
-        let measure = if figure.low < base { Measure::INCREASE } else { Measure::LEVEL };
-        return Taken::new(measure, unit).doubted(Doubt::Made).or(Measure::CUMULATIVE, When::End);
+        let form = if figure.low < base { Form::Change(Rise) } else { Form::Level };
+        return Taken::new(form, unit).doubted(Doubt::Made).or(Form::Total, When::End);
     }
     if is_made && clause.figure.is_some() && !units::is_percent(&unit) {
-        return Taken::new(Measure::CUMULATIVE, unit).doubted(Doubt::Made).or(Measure::LEVEL, When::End);
+        return Taken::new(Form::Total, unit).doubted(Doubt::Made).or(Form::Level, When::End);
     }
     let grows = name.is_made && clause.figure.zip(*base).is_some_and(|(figure, base)| figure.low >= 3.0 * base);
     if grows {
-        return Taken::new(Measure::LEVEL, unit).doubted(Doubt::Otherwise).or(Measure::CUMULATIVE, When::End);
+        return Taken::new(Form::Level, unit).doubted(Doubt::Otherwise).or(Form::Total, When::End);
     }
-    let taken = Taken::new(Measure::LEVEL, unit);
+    let taken = Taken::new(Form::Level, unit);
     match (clause.is_lasting, clause.is_kept && clause.figure.is_some()) {
         (true, _) => taken.each_year(),
-        (false, true) => taken.doubted(Doubt::Otherwise).or(Measure::LEVEL, When::EveryYear),
+        (false, true) => taken.doubted(Doubt::Otherwise).or(Form::Level, When::EveryYear),
         (false, false) => taken,
     }
 }
@@ -172,16 +172,16 @@ fn is_growth_goal(asked: &Asked, unit: &str) -> bool {
 /// 每年提高 0.18, 年均增长 6％, 年均增长 500 万人.
 fn yearly_change(asked: &Asked, unit: &str) -> Taken {
     let Asked { name, clause, .. } = asked;
-    let is_fall = clause.change == Some(Direction::Fall);
-    let change = if is_fall { Measure::DECREASE } else { Measure::INCREASE };
+    let is_fall = clause.change == Some(Fall);
+    let change = Form::Change(clause.change.unwrap_or(Rise));
     let in_percent = clause.unit.as_deref().map_or(units::is_percent(unit) && name.is_growth, units::is_percent);
     let is_flow = name.is_made && clause.is_average;
     match () {
         () if in_percent => {
-            let taken = Taken { is_fall, ..Taken::percent(Measure::AVERAGE_GROWTH) };
+            let taken = Taken { is_fall, ..Taken::percent(Form::Growth) };
             if clause.is_yearly { taken.each_year() } else { taken }
         }
-        () if is_flow => Taken::new(Measure::MEAN, unit).doubted(Doubt::Otherwise).or(Measure::LEVEL, When::EveryYear),
+        () if is_flow => Taken::new(Form::Mean, unit).doubted(Doubt::Otherwise).or(Form::Level, When::EveryYear),
         () => Taken { is_per_year: true, ..Taken::new(change, in_points(unit)) }.doubted(Doubt::PerYear),
     }
 }
@@ -195,51 +195,50 @@ fn in_points(unit: &str) -> String {
 fn total(asked: &Asked, unit: &str) -> Taken {
     let Asked { name, clause, .. } = asked;
     let change = name.change.or(clause.change);
-    let is_fall = change == Some(Direction::Fall);
+    let is_fall = change == Some(Fall);
     let of_years = matches!(units::base(unit), "岁" | "年");
-    let amount = if is_fall { Measure::DECREASE } else { Measure::INCREASE };
+    let amount = Form::Change(change.unwrap_or(Rise));
     match () {
         () if units::is_points(unit) || of_years => Taken::new(amount, unit),
-        () if is_fall && (units::is_percent(unit) || name.is_intensity) => Taken::percent(Measure::DECREASE_RATE),
-        () if units::is_percent(unit) && (name.is_growth || clause.change == Some(Direction::Rise)) => {
-            Taken::percent(Measure::INCREASE_RATE)
+        () if is_fall && (units::is_percent(unit) || name.is_intensity) => Taken::percent(Form::RelativeChange(Fall)),
+        () if units::is_percent(unit) && (name.is_growth || clause.change == Some(Rise)) => {
+            Taken::percent(Form::RelativeChange(Rise))
         }
         () if units::is_percent(unit) && (change.is_some() || name.is_share) => {
-            Taken::new(Measure::INCREASE, "百分点").doubted(Doubt::PointsOrPercent).or(Measure::INCREASE_RATE, When::End)
+            Taken::new(Form::Change(Rise), "百分点").doubted(Doubt::PointsOrPercent).or(Form::RelativeChange(Rise), When::End)
         }
         () if units::is_percent(unit) => {
-            Taken::percent(Measure::INCREASE_RATE).doubted(Doubt::PointsOrPercent).or(Measure::INCREASE, When::End)
+            Taken::percent(Form::RelativeChange(Rise)).doubted(Doubt::PointsOrPercent).or(Form::Change(Rise), When::End)
         }
-        () => Taken::new(Measure::CUMULATIVE, unit),
+        () => Taken::new(Form::Total, unit),
     }
 }
 
 /// A change that the name says, without brackets: 单位GDP能耗降低, 入托率提高（百分点）.
 fn change_named(asked: &Asked, unit: &str) -> Taken {
     let Asked { name, clause, .. } = asked;
-    let is_fall = name.change == Some(Direction::Fall);
+    let is_fall = name.change == Some(Fall);
     let is_open = clause.figure.is_none() && unit.is_empty();
     match () {
         () if clause.is_level && clause.figure.is_some() => level(asked, unit.to_owned()).doubted(Doubt::Otherwise),
-        () if is_fall && (name.is_intensity || is_open) && !units::is_points(unit) => Taken::percent(Measure::DECREASE_RATE),
+        () if is_fall && (name.is_intensity || is_open) && !units::is_points(unit) => Taken::percent(Form::RelativeChange(Fall)),
         () if is_fall && units::is_percent(unit) => {
-            let taken = Taken::percent(Measure::DECREASE_RATE);
-            if clause.figure.is_some() { taken.doubted(Doubt::Unbracketed).or(Measure::DECREASE, When::End) } else { taken }
+            let taken = Taken::percent(Form::RelativeChange(Fall));
+            if clause.figure.is_some() { taken.doubted(Doubt::Unbracketed).or(Form::Change(Fall), When::End) } else { taken }
         }
         () if units::is_percent(unit) => {
-            Taken::new(Measure::INCREASE, "百分点").doubted(Doubt::PointsOrPercent).or(Measure::INCREASE_RATE, When::End)
+            Taken::new(Form::Change(Rise), "百分点").doubted(Doubt::PointsOrPercent).or(Form::RelativeChange(Rise), When::End)
         }
-        () if is_fall => Taken::new(Measure::DECREASE, unit),
-        () => Taken::new(Measure::INCREASE, unit),
+        () if is_fall => Taken::new(Form::Change(Fall), unit),
+        () => Taken::new(Form::Change(Rise), unit),
     }
 }
 
 /// A change that the cell says: 提高 6 个百分点, 增加 10 万人, 下降 17％.
 fn changed(asked: &Asked, unit: &str) -> Taken {
     let Asked { unit: row, clause, .. } = asked;
-    let is_fall = clause.change == Some(Direction::Fall);
-    let (amount, rate) =
-        if is_fall { (Measure::DECREASE, Measure::DECREASE_RATE) } else { (Measure::INCREASE, Measure::INCREASE_RATE) };
+    let way = clause.change.unwrap_or(Rise);
+    let (amount, rate) = (Form::Change(way), Form::RelativeChange(way));
     if !units::is_percent(unit) {
         return Taken::new(amount, unit);
     }

@@ -27,6 +27,8 @@ mod token;
 mod units;
 mod ways;
 
+pub(super) use page::is_note;
+
 pub use doubt::Doubt;
 pub use out::{PrintedOut, printed_out};
 pub use plan::{LeftOut, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};
@@ -34,37 +36,58 @@ pub use plan::{LeftOut, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};
 pub use preview::{PrintedLine, PrintedReading, PrintedTable, Way, printed_table, to_fill_in, typed_years, untitled};
 
 use super::fault::{Fault, Faults};
-use super::workbook::{Place, Workbook};
+use super::workbook::{Place, Sheet, Workbook};
 use crate::plan::{Id, Year};
 use crate::{phrase, word};
 use notes::Notes;
 use page::{Line, Page, page};
 use row::{Draft, ReadRow, Table, row};
 
-/// Reads the table of indicators of a plan. Base and target year come from its heads where they are not given.
+/// Reads the table of indicators of a plan, of several the first. Base and target year come from its heads where they are not given.
 ///
 /// # Errors
 /// There is no table with a column of names and one of goals.
 pub fn read(book: &Workbook, base: Option<Year>, end: Option<Year>) -> Result<PrintedPlan, Faults> {
-    let visible = || book.sheets.iter().filter(|sheet| !sheet.remarks.is_hidden);
-    let found = visible().find_map(|sheet| Some((sheet, page(sheet, base, end)?)));
-    let Some((sheet, page)) = found else {
-        return Err(Fault::new(
-            "",
-            word!(
-                "没有找到指标表：应有一行表头，其中有“指标”和目标年份（如“2030年目标”）",
-                "no table of indicators was found: it needs a row of headings with “Indicator” and the target year (such as “Target 2030”)"
-            ),
-        )
-        .into());
-    };
-    let mut plan = taken(&page);
-    let others = visible().enumerate().filter(|(_, other)| !std::ptr::eq(*other, sheet) && !other.rows.is_empty());
-    plan.left_out.extend(others.map(|(at, other)| LeftOut {
-        at: if other.name.is_empty() { phrase!("第{}张表", "table {}", at + 1) } else { other.name.clone() },
-        why: word!("只读第一张有指标表的工作表", "only the first sheet with a table of indicators is read").to_owned(),
-    }));
+    read_table(book, 0, base, end)
+}
+
+/// The same of the table that stands at that place among all tables of indicators; [`PrintedPlan::tables`] has what they are called.
+///
+/// # Errors
+/// There is no such table.
+pub fn read_table(book: &Workbook, at: usize, base: Option<Year>, end: Option<Year>) -> Result<PrintedPlan, Faults> {
+    let visible: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.remarks.is_hidden && !sheet.rows.is_empty()).collect();
+    let mut found: Vec<(String, Page)> = visible
+        .iter()
+        .enumerate()
+        .filter_map(|(number, sheet)| page(sheet, base, end).map(|page| (called(sheet, number, &page), page)))
+        .collect();
+    let tables: Vec<String> = found.iter().map(|(name, _)| name.clone()).collect();
+    if at >= found.len() {
+        return Err(Fault::new("", missing(found.len())).into());
+    }
+    let (_, page) = found.swap_remove(at);
+    let others = visible.len() - tables.len();
+    let mut plan = PrintedPlan { tables, table: at, ..taken(&page) };
+    plan.leave_tables(others);
     Ok(plan)
+}
+
+/// What a table is called among several.
+fn called(sheet: &Sheet, number: usize, page: &Page) -> String {
+    let own = if sheet.name.is_empty() { page.title.as_deref().unwrap_or_default() } else { &sheet.name };
+    if own.is_empty() { phrase!("第{}张表", "table {}", number + 1) } else { own.to_owned() }
+}
+
+fn missing(found: usize) -> String {
+    if found > 0 {
+        return phrase!("只有 {found} 张指标表", "the number of indicator tables is {found}");
+    }
+    word!(
+        "没有找到指标表：应有一行表头，其中有“指标”和目标年份（如“2030年目标”）",
+        "no table of indicators was found: it needs a row of headings with “Indicator” and the target year (such as “Target 2030”)"
+    )
+    .to_owned()
 }
 
 fn taken(page: &Page) -> PrintedPlan {
@@ -80,7 +103,16 @@ fn taken(page: &Page) -> PrintedPlan {
     let Taking { mut rows, mut left_out, .. } = taking;
     than::resolve(&mut rows);
     left_out.extend(unread(page));
-    PrintedPlan { title: page.title.clone(), period, is_period_guessed, rows, left_out, notes: remarks(page) }
+    PrintedPlan {
+        title: page.title.clone(),
+        period,
+        is_period_guessed,
+        rows,
+        left_out,
+        notes: remarks(page),
+        tables: Vec::new(),
+        table: 0,
+    }
 }
 
 struct Taking<'a> {

@@ -191,7 +191,7 @@ impl Body<'_> {
 }
 
 /// Whether a line is a note below the table.
-fn is_note(text: &str) -> bool {
+pub(in crate::exchange) fn is_note(text: &str) -> bool {
     let plain = folded(text).to_lowercase();
     let begins =
         ["注:", "注1", "注①", "注 ", "注.", "注", "备注", "说明", "资料来源", "数据来源", "来源:", "note", "source:", "*:", "※"];

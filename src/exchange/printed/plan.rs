@@ -9,7 +9,7 @@ use crate::exchange::plan_file::KIND;
 use crate::exchange::statement_file::{StatementFile, needs_version_2};
 use crate::plan::Statement;
 use crate::plan::{Bounds, Decimals, Id, Nature, Period};
-use crate::word;
+use crate::{phrase, word};
 
 /// A printed table, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,10 @@ pub struct PrintedPlan {
     pub left_out: Vec<LeftOut>,
     /// What is to be known of the table as a whole.
     pub notes: Vec<String>,
+    /// What all tables of indicators of the file are called.
+    pub tables: Vec<String>,
+    /// Which of them this is.
+    pub table: usize,
 }
 
 /// A row of the table.
@@ -98,6 +102,19 @@ impl PrintedRow {
 }
 
 impl PrintedPlan {
+    /// Tells which tables are left out: the other tables of indicators, and how many are none.
+    pub(super) fn leave_tables(&mut self, others: usize) {
+        let besides = self.tables.iter().enumerate().filter(|(at, _)| *at != self.table).map(|(_, name)| LeftOut {
+            at: name.clone(),
+            why: word!("也是指标表，可以另选", "it is a table of indicators as well, and can be chosen instead").to_owned(),
+        });
+        let none = (others > 0).then(|| LeftOut {
+            at: phrase!("另有 {others} 张表", "{others} more"),
+            why: word!("不是指标表，没有读", "other tables hold no indicators and were not read").to_owned(),
+        });
+        self.left_out.extend(besides.chain(none).collect::<Vec<_>>());
+    }
+
     /// All indicators, in the order of the table.
     pub fn indicators(&self) -> impl Iterator<Item = &PrintedIndicator> {
         self.rows.iter().flat_map(|row| &row.indicators)

@@ -29,7 +29,7 @@ mod spot;
 mod table;
 
 pub(super) use headings::{FRACTIONS, HOW, ID, INDICATOR, OBSERVATIONS, OWNER, UNIT};
-pub use reading::workbook_to_scenarios;
+pub use reading::{is_scenario_book, workbook_to_scenarios};
 pub(super) use reading::{plan_of_sheets, read_at};
 pub(super) use spot::{is_empty, shown, words};
 

@@ -115,6 +115,12 @@ fn find<'a>(sheets: &[At<'a>], plan: &Plan, faults: &mut Vec<Fault>) -> Found<'a
     found
 }
 
+/// Whether a workbook has a sheet that is named as one of scenarios.
+pub fn is_scenario_book(book: &Workbook) -> bool {
+    let known = |sheet: &Sheet| [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().any(|known| known.is(sheet.name.trim()));
+    book.sheets.iter().any(known)
+}
+
 /// Which of the sheets it is. One that stands alone without any known name is told by its headings.
 fn kind(sheet: &Sheet, is_alone: bool, plan: &Plan) -> Option<Text> {
     let name = sheet.name.trim();

@@ -83,7 +83,7 @@ fn what_does_not_fit_is_refused_at_its_place() {
     refused(&starting("cumulative", r#"{"kind":"below","value":5}"#), "start.kind", "not for cumulative");
     refused(&starting("level", r#"{"kind":"value","value":5,"closed":true}"#), "start.closed", "below and above");
     refused(&starting("level", r#"{"kind":"missing","value":5}"#), "start.value", "null");
-    refused(&starting("size", r#"{"kind":"missing","value":null}"#), "measure", "decrease_rate, status");
+    refused(&starting("size", r#"{"kind":"missing","value":null}"#), "measure", ", status");
     refused(&starting("status", r#"{"kind":"missing","value":null}"#), "target.op", "must be status");
     let milestones = r#"{"measure":"level","start":{"kind":"missing","value":null},"target":{"op":">=","value":5},"op_source":"read","milestones":[{"year":2027,"op":">=","value":4,"op_source":"read"},{"year":2026,"op":">=","value":3,"op_source":"read"}]}"#;
     refused(milestones, "milestones[1].year", "later than 2027");

@@ -1,11 +1,11 @@
 //! XLSX workbooks, as spreadsheet programs read and write them.
 //!
-//! `package` says what a file may hold before anything else looks into it, `read` turns its sheets into cells as
+//! `limits` says what a file may hold before anything else looks into it, `read` turns its sheets into cells as
 //! `format` (number formats) and `seen` (what is hidden, merged or raised) say they are shown, `write` does the
 //! reverse. The page loads all of this only when a person asks for a spreadsheet.
 
 mod format;
-mod package;
+mod limits;
 mod read;
 mod seen;
 mod write;

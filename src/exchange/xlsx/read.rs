@@ -10,7 +10,7 @@ use calamine::{DataRef, DataType, ExcelDateTime, Reader, SheetType, SheetVisible
 
 use super::format::{Shown, shown};
 use super::seen::{self, Seen};
-use super::{SAVE_AS, package};
+use super::{SAVE_AS, limits};
 use crate::exchange::delimited::shortest;
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::{Cell, FARTHEST, Place, Remarks, Sheet, Workbook};
@@ -47,7 +47,7 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
 /// # Errors
 /// A sentence where the file is no XLSX workbook, is damaged or protected by a password, or is larger than is sensible.
 pub fn seen_xlsx(bytes: &[u8]) -> Result<Workbook, Faults> {
-    package::check(bytes)?;
+    limits::check(bytes)?;
     let mut file = File::new(Cursor::new(bytes)).map_err(|error| unreadable("", &error))?;
     let names: Vec<_> = file.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
     let names: Vec<_> = names.into_iter().map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();

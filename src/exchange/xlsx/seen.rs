@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 use zip::ZipArchive;
 
 use crate::exchange::workbook::{Merged, Remarks, Struck};
+use crate::exchange::xml::{Part, attribute, is_on, is_true, walk};
 
 /// The text of a cell, the marks that stand raised behind it, and what of it is struck through.
 #[derive(Clone, Default)]
@@ -47,61 +47,9 @@ fn part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
     Some(text)
 }
 
-fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|each| each.key.local_name().as_ref() == name)?;
-    Some(found.value.into_owned())
-}
-
-fn is_true(tag: &BytesStart, name: &str) -> bool {
-    attribute(tag, name).is_some_and(|value| value == "1" || value == "true")
-}
-
 /// Whether a measure is none at all.
 fn is_zero(tag: &BytesStart, name: &str) -> bool {
     attribute(tag, name).and_then(|value| value.parse::<f64>().ok()) == Some(0.0)
-}
-
-/// Calls `each` for every tag, with whether it opens, and for every text.
-fn walk(xml: &str, mut each: impl FnMut(Part)) {
-    let mut reader = Reader::from_str(xml);
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(tag)) => each(Part::Opened(&tag)),
-            Ok(Event::Empty(tag)) => {
-                each(Part::Opened(&tag));
-                each(Part::Closed(tag.local_name().as_ref()));
-            }
-            Ok(Event::End(tag)) => each(Part::Closed(tag.local_name().as_ref())),
-            Ok(Event::Text(text)) => each(Part::Text(&text)),
-            Ok(Event::GeneralRef(name)) => each(Part::Text(&resolved(&name))),
-            Ok(Event::CData(text)) => each(Part::Text(&text)),
-            Ok(Event::Eof) | Err(_) => return,
-            Ok(_) => {}
-        }
-    }
-}
-
-enum Part<'a> {
-    Opened(&'a BytesStart<'a>),
-    Closed(&'a str),
-    Text(&'a str),
-}
-
-/// The letter that a reference stands for.
-fn resolved(name: &str) -> String {
-    let number = name.strip_prefix("#x").map_or_else(
-        || name.strip_prefix('#').and_then(|digits| digits.parse().ok()),
-        |digits| u32::from_str_radix(digits, 16).ok(),
-    );
-    match (name, number.and_then(char::from_u32)) {
-        (_, Some(letter)) => letter.to_string(),
-        ("amp", _) => "&".to_owned(),
-        ("lt", _) => "<".to_owned(),
-        ("gt", _) => ">".to_owned(),
-        ("quot", _) => "\"".to_owned(),
-        ("apos", _) => "'".to_owned(),
-        _ => String::new(),
-    }
 }
 
 fn sheets(book: &str) -> Vec<(String, String)> {
@@ -204,11 +152,6 @@ fn marked_texts(table: &str) -> BTreeMap<usize, Marked> {
         }
     });
     marked
-}
-
-/// Whether a property of a font that is there is on.
-fn is_on(tag: &BytesStart) -> bool {
-    attribute(tag, "val").is_none_or(|value| value != "0" && value != "false")
 }
 
 /// The styles of cells whose font strikes through, by their number.

@@ -1,6 +1,6 @@
 //! 年均增速, printed `x*`: `((y_t / y_b)^(1/n) − 1) · 100` (水平法), never the mean of the yearly rates.
 
-use super::{Facets, Origin, Taken, Years, divisible};
+use super::{Facets, Form, Origin, Taken, Years, divisible};
 use crate::language::Text;
 use crate::math::root;
 
@@ -9,6 +9,7 @@ pub(super) static FACETS: Facets = Facets {
     since: 1,
     name: Text::new("年均增速", "average annual growth rate"),
     also: &["年均增长", "年均增长率", "平均增速", "average annual growth", "average growth"],
+    form: Some(Form::Growth),
     years: Years::Rates,
     taken: Taken::Last,
     outcome: |last, base, years| (root(last / base, years) - 1.0) * 100.0,

@@ -1,6 +1,6 @@
 //! 累计, printed `[x]` or 〔x〕: the sum of the flows of `b + 1 … t`.
 
-use super::{Facets, Origin, Taken, Years, itself, itself_for, own_year};
+use super::{Facets, Form, Origin, Taken, Years, itself, itself_for, own_year};
 use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
@@ -8,6 +8,7 @@ pub(super) static FACETS: Facets = Facets {
     since: 1,
     name: Text::new("累计", "cumulative"),
     also: &["累计值", "累计数", "规划期累计", "五年累计", "total"],
+    form: Some(Form::Total),
     years: Years::Flows,
     taken: Taken::Sum,
     outcome: itself,

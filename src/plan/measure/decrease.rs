@@ -1,6 +1,7 @@
 //! 累计下降, such as 缩小 0.1: `y_b − y_t`, in the unit; of a share in points.
 
-use super::{Facets, Origin, Taken, Years};
+use super::super::Direction;
+use super::{Facets, Form, Origin, Taken, Years};
 use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
@@ -8,6 +9,7 @@ pub(super) static FACETS: Facets = Facets {
     since: 2,
     name: Text::new("累计下降", "decrease"),
     also: &["下降", "累计减少", "减少", "fall"],
+    form: Some(Form::Change(Direction::Fall)),
     years: Years::Values,
     taken: Taken::Last,
     outcome: |last, base, _| base - last,

@@ -1,6 +1,7 @@
 //! 累计降低, such as 单位GDP能耗降低〔17〕％: `(1 − y_t / y_b) · 100`.
 
-use super::{Facets, Origin, Taken, Years, divisible};
+use super::super::Direction;
+use super::{Facets, Form, Origin, Taken, Years, divisible};
 use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
@@ -8,6 +9,7 @@ pub(super) static FACETS: Facets = Facets {
     since: 2,
     name: Text::new("累计降低率", "percentage decrease"),
     also: &["累计降低", "decrease rate", "percent decrease", "percentage reduction"],
+    form: Some(Form::RelativeChange(Direction::Fall)),
     years: Years::Values,
     taken: Taken::Last,
     outcome: |last, base, _| (1.0 - last / base) * 100.0,

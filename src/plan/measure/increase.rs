@@ -1,6 +1,7 @@
 //! 累计提高, such as 提高 6 个百分点: `y_t − y_b`, in the unit; of a share in points.
 
-use super::{Facets, Origin, Taken, Years};
+use super::super::Direction;
+use super::{Facets, Form, Origin, Taken, Years};
 use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
@@ -8,6 +9,7 @@ pub(super) static FACETS: Facets = Facets {
     since: 2,
     name: Text::new("累计提高", "increase"),
     also: &["提高", "累计增加", "增加", "rise"],
+    form: Some(Form::Change(Direction::Rise)),
     years: Years::Values,
     taken: Taken::Last,
     outcome: |last, base, _| last - base,

@@ -1,6 +1,7 @@
 //! 累计增长, such as 五年增长 40％: `(y_t / y_b − 1) · 100`.
 
-use super::{Facets, Origin, Taken, Years, divisible};
+use super::super::Direction;
+use super::{Facets, Form, Origin, Taken, Years, divisible};
 use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
@@ -8,6 +9,7 @@ pub(super) static FACETS: Facets = Facets {
     since: 2,
     name: Text::new("累计增长率", "percentage increase"),
     also: &["累计增长", "increase rate", "percent increase"],
+    form: Some(Form::RelativeChange(Direction::Rise)),
     years: Years::Values,
     taken: Taken::Last,
     outcome: |last, base, _| (last / base - 1.0) * 100.0,

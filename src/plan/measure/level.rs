@@ -1,6 +1,6 @@
 //! 水平值: `y_t`.
 
-use super::{Facets, Origin, Taken, Years, itself, itself_for, own_year};
+use super::{Facets, Form, Origin, Taken, Years, itself, itself_for, own_year};
 use crate::language::Text;
 
 pub(super) static FACETS: Facets = Facets {
@@ -8,6 +8,7 @@ pub(super) static FACETS: Facets = Facets {
     since: 1,
     name: Text::new("水平值", "level"),
     also: &["水平"],
+    form: Some(Form::Level),
     years: Years::Values,
     taken: Taken::Last,
     outcome: itself,

@@ -1,6 +1,6 @@
 //! 年均值, printed （年均）: the arithmetic mean of `y_{b+1} … y_t`.
 
-use super::{Facets, Origin, Taken, Years, own_year};
+use super::{Facets, Form, Origin, Taken, Years, own_year};
 use crate::language::Text;
 use crate::math::count;
 
@@ -9,6 +9,7 @@ pub(super) static FACETS: Facets = Facets {
     since: 2,
     name: Text::new("年均值", "annual mean"),
     also: &["年均", "年平均", "平均值", "五年平均", "mean", "annual average", "average"],
+    form: Some(Form::Mean),
     years: Years::Values,
     taken: Taken::Sum,
     outcome: |sum, _, years| sum / count(years),

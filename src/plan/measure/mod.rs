@@ -9,6 +9,7 @@ mod average_growth;
 mod cumulative;
 mod decrease;
 mod decrease_rate;
+mod form;
 mod increase;
 mod increase_rate;
 mod level;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::year::Period;
 use crate::language::Text;
+pub use form::Form;
 
 /// A measure: a function of an indicator's path, with all that follows from it.
 ///
@@ -42,6 +44,8 @@ struct Facets {
     name: Text,
     /// What else people call it in a table.
     also: &'static [&'static str],
+    /// The form in which a plan's table states it; none where no table does.
+    form: Option<Form>,
     /// What each year of the path is.
     years: Years,
     /// What of the years after the base year is taken.

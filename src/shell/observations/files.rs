@@ -7,10 +7,10 @@ use web_sys::File;
 use super::grid::Grid;
 use super::incoming::{From, Incoming};
 use crate::exchange::table::{facts_sheet, observation_sheet, read_text};
-use crate::exchange::{Fault, Faults, Sheet, Workbook, dated_name, write_delimited, write_facts};
+use crate::exchange::{Fault, Faults, Sheet, Workbook, dated_name, is_office, write_delimited, write_facts};
 use crate::language::Text;
 use crate::scenario::Scenario;
-use crate::shell::imports::{Imports, are_facts, decoded, is_spreadsheet, take_facts};
+use crate::shell::imports::{Imports, are_facts, decoded, take_facts};
 use crate::shell::picker::FilePicker;
 use crate::shell::spreadsheet;
 use crate::shell::transfer::{CSV, Given, XLSX, read, save, save_text, today};
@@ -34,7 +34,7 @@ pub(super) fn FileButtons(grid: Grid, incoming: Incoming) -> impl IntoView {
     expect_context::<Imports>().hand_drops_to(take);
     view! {
         <div class="group observations-files">
-            <FilePicker word=word!("从文件导入", "Import from file") label=word!("观测值文件", "Observations file") accept=".csv,.tsv,.txt,.xlsx,.json" multiple=false on_files=take/>
+            <FilePicker word=word!("从文件导入", "Import from file") label=word!("观测值文件", "Observations file") accept=".csv,.tsv,.txt,.xlsx,.docx,.json" multiple=false on_files=take/>
             <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>{word!("下载空表 XLSX", "Blank table XLSX")}</button>
             <button type="button" aria-label=word!("下载空表 CSV", "Blank table CSV") on:click=move |_| download(grid)>"CSV"</button>
             <button type="button" class="facts-export" title=word!("规划的全部历年数据：观测值、以前的年份、来源", "All facts of the plan: observations, earlier years, sources") on:click=move |_| export(grid)>{word!("导出历年数据 JSON", "Export facts JSON")}</button>
@@ -59,13 +59,13 @@ async fn import(grid: Grid, incoming: Incoming, given: Given) {
 /// The text of a file of facts; `None` for any other file.
 fn facts(given: &Given) -> Option<String> {
     let bytes = given.content.as_ref().ok()?;
-    if is_spreadsheet(&given.name, bytes) { None } else { decoded(bytes).ok().filter(|text| are_facts(text)) }
+    if is_office(&given.name, bytes) { None } else { decoded(bytes).ok().filter(|text| are_facts(text)) }
 }
 
-/// The tables of a file: a spreadsheet's, or those that its text makes.
+/// The tables of a file: a workbook's or a document's, or those that its text makes.
 pub(in crate::shell) async fn workbook(given: &Given) -> Result<Workbook, Faults> {
     let bytes = given.content.as_ref().map_err(|sentence| Fault::new("", sentence))?;
-    if is_spreadsheet(&given.name, bytes) { spreadsheet::read(bytes).await } else { read_text(&decoded(bytes)?) }
+    if is_office(&given.name, bytes) { spreadsheet::read(bytes).await } else { read_text(&decoded(bytes)?) }
 }
 
 /// The shown rows as a form without figures.

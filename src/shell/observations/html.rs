@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement, SupportedType};
 
-use crate::exchange::{Cell, Merged, Remarks, Sheet, Struck, Workbook};
+use crate::exchange::beside::{below, heading, parted};
+use crate::exchange::{Cell, Manner, Marked, Merged, Remarks, Sheet, Workbook, tidy};
 
 /// The most rows that a cell may span; more is a slip of the program that wrote it.
 const SPAN: usize = 1000;
@@ -43,38 +44,25 @@ pub(super) fn tables(html: &str) -> Option<Workbook> {
     let tables = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlTableElement>().ok());
     let outer = tables.filter(|table| table.parent_element().and_then(|parent| parent.closest("table").ok().flatten()).is_none());
     let outer: Vec<HtmlTableElement> = outer.collect();
-    let mut around = around(&document, outer.len());
-    let after = around.pop().unwrap_or_default();
-    let sheets = outer.iter().zip(around).map(|(table, before)| sheet(table, before));
-    let mut sheets: Vec<Sheet> = sheets.filter(|sheet| !sheet.rows.is_empty()).collect();
-    let last = sheets.last_mut()?;
-    last.remarks.outside.extend(last.rows.len()..last.rows.len() + after.len());
-    last.rows.extend(after.into_iter().map(|line| vec![Cell::text(line)]));
+    let around = around(&document, outer.len());
+    let before = |at: usize| if at == 0 { &around[0] } else { parted(&around[at]).1 };
+    let behind = |at: usize| if at + 1 == outer.len() { below(&around[at + 1]) } else { parted(&around[at + 1]).0.to_vec() };
+    let sheets = outer.iter().enumerate().map(|(at, table)| sheet(table, heading(before(at)), behind(at)));
+    let sheets: Vec<Sheet> = sheets.filter(|sheet| !sheet.rows.is_empty()).collect();
+    if sheets.is_empty() {
+        return None;
+    }
     Some(Workbook { sheets })
 }
 
-/// How many lines around a table may speak of it: a title, a unit, a note.
-const AROUND: usize = 4;
-/// How long such a line may be; longer ones are sentences of an article, unless they say that they are notes.
-const LINE: usize = 60;
-/// How a note begins.
-const NOTES: [&str; 5] = ["注", "备注", "说明", "Note", "*"];
-
-/// The lines before each table, and those behind the last.
+/// The lines around the tables: before the first, between each two, and behind the last.
 fn around(document: &web_sys::Document, tables: usize) -> Vec<Vec<String>> {
     let mut texts = vec![String::new()];
     if let Some(body) = document.body() {
         outside(&body, &mut texts);
     }
     texts.resize(tables + 1, String::new());
-    let is_short = |line: &&str| line.chars().count() <= LINE || NOTES.iter().any(|begin| line.starts_with(begin));
-    let lines = |(at, text): (usize, &String)| -> Vec<String> {
-        let text = tidy(text);
-        let lines: Vec<&str> = text.lines().collect();
-        let near = if at < tables { &lines[lines.len().saturating_sub(AROUND)..] } else { &lines[..lines.len().min(AROUND)] };
-        near.iter().filter(|line| is_short(line)).map(|line| (*line).to_owned()).collect()
-    };
-    texts.iter().enumerate().map(lines).collect()
+    texts.iter().map(|text| tidy(text).lines().map(ToOwned::to_owned).collect()).collect()
 }
 
 /// Gathers the text outside of tables; each table begins another.
@@ -105,10 +93,11 @@ fn outside(parent: &web_sys::Node, texts: &mut Vec<String>) {
     }
 }
 
-/// A table as a sheet, below the lines that stand before it and its caption.
-fn sheet(table: &HtmlTableElement, before: Vec<String>) -> Sheet {
-    let caption = table.caption().map(|caption| shown(&caption).text).filter(|text| !text.is_empty());
-    let mut rows: Vec<Vec<Cell>> = before.into_iter().chain(caption).map(|line| vec![Cell::text(line)]).collect();
+/// A table as a sheet, below the lines that stand before it and its caption, and above those behind it.
+fn sheet(table: &HtmlTableElement, before: Vec<String>, behind: Vec<String>) -> Sheet {
+    let caption = table.caption().map(|caption| marked(&caption).cell((0, 0), &mut Remarks::default()));
+    let lead = before.into_iter().map(Cell::text).chain(caption).filter(|cell| *cell != Cell::Empty);
+    let mut rows: Vec<Vec<Cell>> = lead.map(|cell| vec![cell]).collect();
     let lead = rows.len();
     let mut remarks = Remarks { hidden_columns: hidden_columns(table), outside: (0..lead).collect(), ..Remarks::default() };
     let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -133,67 +122,27 @@ fn sheet(table: &HtmlTableElement, before: Vec<String>) -> Sheet {
                 taken.extend((at..at + down).flat_map(|row| (column..column + across).map(move |column| (row, column))));
                 remarks.merged.push(Merged { row: at, column, rows: down, columns: across });
             }
-            let Shown { text, note, part, is_struck } = shown(&cell);
-            if !note.is_empty() {
-                remarks.notes.push((at, column, note));
-            }
-            if is_struck || !part.is_empty() {
-                remarks.struck.push(Struck { row: at, column, part: (!is_struck).then_some(part) });
-            }
             let line = &mut rows[at];
             line.resize(line.len().max(column), Cell::Empty);
-            line.push(Cell::text(text));
+            line.push(marked(&cell).cell((at, column), &mut remarks));
             line.resize(line.len().max(column + across), Cell::Empty);
             column += across;
         }
     }
     // Nothing but words around no rows is no table.
-    rows.truncate(if rows.len() == lead { 0 } else { rows.len() });
+    if rows.len() == lead {
+        return Sheet::default();
+    }
+    remarks.outside.extend(rows.len()..rows.len() + behind.len());
+    rows.extend(behind.into_iter().map(|line| vec![Cell::text(line)]));
     Sheet { rows, remarks, ..Sheet::default() }
 }
 
-/// What a cell shows.
-struct Shown {
-    text: String,
-    /// The raised marks behind the text.
-    note: String,
-    /// The part that is struck through, which is none of the text.
-    part: String,
-    /// Whether all of the text is struck through.
-    is_struck: bool,
-}
-
-/// The texts of a cell by how they stand there.
-#[derive(Default)]
-struct Parts {
-    text: String,
-    note: String,
-    struck: String,
-}
-
-/// How a text stands.
-#[derive(Clone, Copy, Default)]
-struct Manner {
-    is_raised: bool,
-    is_struck: bool,
-}
-
 /// What a cell shows. Line breaks stay.
-fn shown(cell: &Element) -> Shown {
-    let mut parts = Parts::default();
-    gather(cell, Manner { is_raised: false, is_struck: is_struck(cell) }, &mut parts);
-    let [text, note, struck] = [parts.text, parts.note, parts.struck].map(|text| tidy(&text));
-    // What stands raised alone is the cell's own text.
-    let (text, note) = if text.is_empty() { (note, String::new()) } else { (text, note) };
-    let is_struck = text.is_empty() && !struck.is_empty();
-    let (text, part) = if is_struck { (struck, String::new()) } else { (text, struck) };
-    Shown { text, note, part, is_struck }
-}
-
-/// The lines of a text, single blanks between its words.
-fn tidy(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+fn marked(cell: &Element) -> Marked {
+    let mut marked = Marked::default();
+    gather(cell, Manner { is_raised: false, is_struck: is_struck(cell) }, &mut marked);
+    marked
 }
 
 /// Whether a text is struck through, by what it is or by its style.
@@ -203,7 +152,7 @@ fn is_struck(element: &Element) -> bool {
     matches!(name.as_str(), "s" | "del" | "strike") || style.contains("line-through")
 }
 
-fn gather(parent: &web_sys::Node, manner: Manner, parts: &mut Parts) {
+fn gather(parent: &web_sys::Node, manner: Manner, marked: &mut Marked) {
     let children = parent.child_nodes();
     for at in 0..children.length() {
         let Some(child) = children.item(at) else { continue };
@@ -211,12 +160,7 @@ fn gather(parent: &web_sys::Node, manner: Manner, parts: &mut Parts) {
             if child.node_type() == web_sys::Node::TEXT_NODE {
                 // A line break in the source is a blank; only `br` and blocks break lines.
                 let own = child.text_content().unwrap_or_default().replace(['\n', '\r', '\t'], " ");
-                let part = match manner {
-                    Manner { is_struck: true, .. } => &mut parts.struck,
-                    Manner { is_raised: true, .. } => &mut parts.note,
-                    Manner { .. } => &mut parts.text,
-                };
-                part.push_str(&own);
+                marked.push(&own, manner);
             }
             continue;
         };
@@ -224,23 +168,23 @@ fn gather(parent: &web_sys::Node, manner: Manner, parts: &mut Parts) {
         if is_hidden(element) || matches!(name.as_str(), STYLE | "script") {
             continue;
         }
-        if matches!(name.as_str(), "br" | "p" | "div") && !parts.text.is_empty() {
-            parts.text.push('\n');
+        if matches!(name.as_str(), "br" | "p" | "div") {
+            marked.end_line();
         }
         let style = element.get_attribute(STYLE).unwrap_or_default().replace(' ', "").to_ascii_lowercase();
         let manner = Manner {
-            is_raised: manner.is_raised || name == "sup" || style.contains("vertical-align:super") || is_apart(element, parts),
+            is_raised: manner.is_raised || name == "sup" || style.contains("vertical-align:super") || is_apart(element, marked),
             is_struck: manner.is_struck || is_struck(element),
         };
-        gather(element, manner, parts);
+        gather(element, manner, marked);
     }
 }
 
 /// Whether digits of a class that is not known follow digits: some browsers copy the class of a raised mark and not what it looks like.
-fn is_apart(element: &Element, parts: &Parts) -> bool {
+fn is_apart(element: &Element, marked: &Marked) -> bool {
     let own = element.text_content().unwrap_or_default();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    element.has_attribute("class") && is_digit(parts.text.chars().next_back()) && is_digit(own.trim_start().chars().next())
+    element.has_attribute("class") && is_digit(marked.last()) && is_digit(own.trim_start().chars().next())
 }
 
 fn is_hidden(element: &Element) -> bool {

@@ -80,7 +80,7 @@ pub(super) fn Load() -> impl IntoView {
             <FilePicker
                 word=word!("选择文件……", "Choose a file…")
                 label=word!("规划文件", "Plan file")
-                accept=".json,.xlsx,.csv"
+                accept=".json,.xlsx,.csv,.docx"
                 multiple=false
                 disabled=imports.is_busy
                 on_files=take
@@ -89,8 +89,8 @@ pub(super) fn Load() -> impl IntoView {
         </div>
         <p class="drawer-note">
             {word!(
-                "JSON 或 XLSX，也可直接拖到页面上。模板里填的是当前规划，可作样例；“填表说明”一表逐列说明填什么。",
-                "JSON or XLSX; you can also drop it on the page. The template holds the current plan as an example; its sheet \
+                "JSON 或 XLSX，也可直接拖到页面上；印出的指标表（DOCX、XLSX、CSV）会先给您看一遍。模板里填的是当前规划，可作样例；“填表说明”一表逐列说明填什么。",
+                "JSON or XLSX; you can also drop it on the page. A printed table of indicators (DOCX, XLSX, CSV) is shown to you first. The template holds the current plan as an example; its sheet \
                  Guide says what to enter in each column."
             )}
         </p>

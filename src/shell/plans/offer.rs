@@ -55,27 +55,28 @@ impl Shelf {
     }
 
     fn offer(self, offer: Offer, waiting: Waiting) {
-        self.waiting.set_value(Some(waiting));
+        self.waiting.set_value((Some(waiting), false));
         self.offered.set(Some(offer));
     }
 
     fn accept(self, offer: &Offer) {
         self.offered.set(None);
-        self.is_awaited.set_value(true);
+        self.waiting.update_value(|(_, is_next)| *is_next = true);
         self.switch(&offer.owner);
     }
 
     fn decline(self) {
         self.offered.set(None);
-        if let Some(Some(Waiting::Link(link))) = self.waiting.try_update_value(Option::take) {
+        if let Some((Some(Waiting::Link(link)), _)) = self.waiting.try_update_value(std::mem::take) {
             dismiss(&link);
         }
     }
 
     /// What waited for the plan that is open now.
     fn arrived(self) -> Option<Waiting> {
-        let is_awaited = self.is_awaited.try_update_value(std::mem::take).unwrap_or_default();
-        is_awaited.then(|| self.waiting.try_update_value(Option::take).flatten()).flatten()
+        let taken =
+            self.waiting.try_update_value(|(waiting, is_next)| if std::mem::take(is_next) { waiting.take() } else { None });
+        taken.flatten()
     }
 }
 

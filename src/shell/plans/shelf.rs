@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::keeping::{self, Removed};
 use super::loading::Refused;
 use super::offer::{Offer, Waiting};
-use crate::exchange::{Faults, builtin_plans, id_of_plan, pack_plan, read_plan};
+use crate::exchange::{Faults, Workbook, builtin_plans, id_of_plan, pack_plan, read_plan};
 use crate::plan::{Id, Plan};
 use crate::shell::desk::Desk;
 use crate::shell::memory::Trouble;
@@ -100,9 +100,10 @@ pub(in crate::shell) struct Shelf {
     pub(super) taken_off: RwSignal<Option<String>>,
     undoable: StoredValue<Option<Undoable>>,
     pub(super) offered: RwSignal<Option<Offer>>,
-    pub(super) waiting: StoredValue<Option<Waiting>>,
-    /// Whether the plan that opens next is the one that something waits for.
-    pub(super) is_awaited: StoredValue<bool>,
+    /// What waits for its plan, and whether the plan that opens next is the one.
+    pub(super) waiting: StoredValue<(Option<Waiting>, bool)>,
+    /// A printed table that waits to be looked at, and what its file is called.
+    pub(in crate::shell) printed: RwSignal<Option<(String, Workbook)>>,
     /// What became of the plan that came in last, for the panel.
     pub(super) told: RwSignal<Option<String>>,
     /// What happened to the plans, wherever the person is looking.
@@ -126,8 +127,8 @@ impl Shelf {
             taken_off: RwSignal::new(None),
             undoable: StoredValue::new(None),
             offered: RwSignal::new(None),
-            waiting: StoredValue::new(None),
-            is_awaited: StoredValue::new(false),
+            waiting: StoredValue::new((None, false)),
+            printed: RwSignal::new(None),
             told: RwSignal::new(None),
             word: RwSignal::new(None),
         };

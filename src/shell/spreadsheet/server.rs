@@ -5,7 +5,7 @@ use web_sys::js_sys::{self, Uint8Array};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::{message, opened, speak, word};
-use crate::exchange::{Fault, Faults, Workbook, seen_xlsx, write_xlsx};
+use crate::exchange::{Fault, Faults, Workbook, seen_office, write_xlsx};
 
 /// Answers the page that started this worker, until it is ended.
 pub fn serve_spreadsheets() {
@@ -28,7 +28,7 @@ pub fn serve_spreadsheets() {
 
 fn answer(word: &str, content: &JsValue) -> Result<JsValue, Faults> {
     if word == word::READ {
-        return seen_xlsx(&Uint8Array::new(content).to_vec()).map(|book| json(&book));
+        return seen_office(&Uint8Array::new(content).to_vec()).map(|book| json(&book));
     }
     let text = content.as_string().unwrap_or_default();
     let book: Workbook = serde_json::from_str(&text).map_err(|_| {

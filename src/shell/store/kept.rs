@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Pane, Store, Tab, fresh_key};
+use crate::exchange::opening_scenario;
 use crate::plan::Plan;
 use crate::scenario::{Change, Gesture, History, Kept, Scenario, Workspace};
 use crate::shell::derived;
@@ -110,7 +111,7 @@ impl Store {
 /// The work on a plan as it is kept on this machine, and what could not be read of it.
 pub(super) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
     let Recalled { mut memory, workspace, notice, is_taken_over } = Memory::recall(plan.clone(), &places());
-    let workspace = workspace.unwrap_or_else(|| Workspace::opening(plan));
+    let workspace = workspace.unwrap_or_else(|| Workspace::of(opening_scenario(plan)));
     if is_taken_over {
         // What could not be kept now is kept with the next change.
         let _ = memory.keep(&workspace, &places());

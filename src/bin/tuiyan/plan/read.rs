@@ -4,9 +4,9 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read};
+use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read_table};
 use tuiyan::exchange::table::read_text;
-use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, plan_to_workbook, read_plan, seen_xlsx};
+use tuiyan::exchange::{ScenarioForm, Workbook, decode_text, plan_to_workbook, read_plan, seen_office};
 use tuiyan::plan::Year;
 use tuiyan::{phrase, word};
 
@@ -29,10 +29,13 @@ pub(super) struct Read {
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
+    #[arg(help = word!("读第几张指标表，默认第 1 张；文件里有几张时用", "Which of several tables of indicators in the file to read, counted from 1 (the default)"))]
+    #[arg(long, value_name = word!("序号", "NUMBER"), default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..), hide_default_value = true, help_heading = OPTIONS.get())]
+    table: u16,
     #[arg(help = OUTPUT_HELP.get())]
     #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
     output: Option<PathBuf>,
-    #[arg(help = word!("规划里印出的指标表（CSV、TSV、文本或 XLSX）；- 为标准输入", "A table of indicators as a plan prints it (CSV, TSV, text or XLSX); - is standard input"))]
+    #[arg(help = word!("规划里印出的指标表（DOCX、XLSX、CSV、TSV 或文本）；- 为标准输入", "A table of indicators as a plan prints it (DOCX, XLSX, CSV, TSV or text); - is standard input"))]
     #[arg(value_name = FILE.get(), help_heading = ARGUMENTS.get())]
     file: PathBuf,
 }
@@ -53,7 +56,8 @@ impl Read {
             )]));
         }
         let input = Input::read(&self.file)?;
-        let plan = read(&book(&input)?, self.base, self.end).map_err(|faults| input.refused(&faults))?;
+        let at = usize::from(self.table) - 1;
+        let plan = read_table(&book(&input)?, at, self.base, self.end).map_err(|faults| input.refused(&faults))?;
         let name = Path::new(&input.name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let out = match self.format {
             Format::Table => table(&plan).into_bytes(),
@@ -73,8 +77,8 @@ impl Read {
 }
 
 fn book(input: &Input) -> Result<Workbook, Refused> {
-    if ScenarioForm::of(input.bytes()) == ScenarioForm::Xlsx {
-        return seen_xlsx(input.bytes()).map_err(|faults| input.refused(&faults));
+    if ScenarioForm::of(input.bytes()) == ScenarioForm::Office {
+        return seen_office(input.bytes()).map_err(|faults| input.refused(&faults));
     }
     let text = decode_text(input.bytes()).map_err(|fault| input.refused(&fault.into()))?;
     read_text(&text).map_err(|faults| input.refused(&faults))

@@ -27,18 +27,25 @@ use crate::word;
 pub(in crate::shell::plans) fn PasteTable() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let is_open = RwSignal::new(false);
-    let open = move |_| {
-        is_open.set(true);
-        if let Some(dialog) = dialog.get_untracked() {
+    // A table that came in elsewhere opens it as well.
+    let waiting = expect_context::<Shelf>().printed;
+    let is_shown = move || is_open.get() || waiting.with(Option::is_some);
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get().filter(|dialog| is_shown() && !dialog.open()) {
             // An old browser knows no modal dialog and shows it where it stands.
             let _ = dialog.show_modal().or_else(|_| dialog.set_attribute("open", ""));
         }
+    });
+    let put_away = move || {
+        is_open.set(false);
+        waiting.set(None);
     };
+    let open = move |_| is_open.set(true);
     let close = Callback::new(move |()| {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
-        is_open.set(false);
+        put_away();
     });
     let key = move |event: ev::KeyboardEvent| {
         // Neither the panel beneath nor the page hears of it.
@@ -59,8 +66,8 @@ pub(in crate::shell::plans) fn PasteTable() -> impl IntoView {
                  is shown before it is taken."
             )}
         </p>
-        <dialog class="paste" node_ref=dialog aria-labelledby="paste-title" on:keydown=key on:close=move |_| is_open.set(false)>
-            {move || is_open.get().then(|| view! { <Inside close/> })}
+        <dialog class="paste" node_ref=dialog aria-labelledby="paste-title" on:keydown=key on:close=move |_| put_away()>
+            {move || is_shown().then(|| view! { <Inside close/> })}
         </dialog>
     }
 }
@@ -69,6 +76,9 @@ pub(in crate::shell::plans) fn PasteTable() -> impl IntoView {
 fn Inside(close: Callback<()>) -> impl IntoView {
     let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
     let pasted = Pasted::new();
+    if let Some((file, book)) = shelf.printed.get_untracked() {
+        pasted.receive(Ok(book), Some(&file));
+    }
     let is_read = Memo::new(move |_| pasted.plan.with(Option::is_some));
     let paste = move |event: ClipboardEvent| {
         let is_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
@@ -152,16 +162,16 @@ fn Asking(pasted: Pasted) -> impl IntoView {
                 <FilePicker
                     word=word!("选择文件……", "Choose a file…")
                     label=word!("指标表文件", "Indicator table file")
-                    accept=".csv,.tsv,.txt,.xlsx"
+                    accept=".docx,.xlsx,.csv,.tsv,.txt"
                     multiple=false
                     on_files=take
                 />
             </div>
             <p class="drawer-note">
                 {word!(
-                    "连同表头一起复制：要有“指标”一列和目标年份（如“2030年”）。表名和表下的注也可带上。也可选 XLSX、CSV、TSV 文件。内容不离开本机。",
+                    "连同表头一起复制：要有“指标”一列和目标年份（如“2030年”）。表名和表下的注也可带上。也可选 DOCX、XLSX、CSV、TSV 文件。内容不离开本机。",
                     "Copy it with its headings: there must be a column of indicators and one of the target year (such as “2030”). Its title \
-                     and notes may come along. XLSX, CSV and TSV files do as well. Nothing leaves this device."
+                     and notes may come along. DOCX, XLSX, CSV and TSV files do as well. Nothing leaves this device."
                 )}
             </p>
         </div>
@@ -178,6 +188,7 @@ fn Shown(pasted: Pasted, table: Memo<PrintedTable>) -> impl IntoView {
     let left_out = |(place, why): (String, String)| view! { <li><b class="fault-place">{place}</b>{why}</li> };
     view! {
         <div class="paste-body">
+            <Tables pasted/>
             <Named pasted/>
             {move || table.with(|table| table.supplied.clone()).into_iter().map(|supplied| view! { <p class="paste-guess">{supplied}</p> }).collect_view()}
             <Lines pasted title=word!("要看一看", "To be looked at") lines=doubtful/>
@@ -191,6 +202,30 @@ fn Shown(pasted: Pasted, table: Memo<PrintedTable>) -> impl IntoView {
                 <ul class="paste-left">{move || table.with(|table| table.notes.clone()).into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul>
             </Show>
         </div>
+    }
+}
+
+/// Which table of indicators is read, where there are several.
+#[component]
+fn Tables(pasted: Pasted) -> impl IntoView {
+    let tables = Memo::new(move |_| pasted.plan.with(|plan| plan.as_ref().map(|plan| plan.tables.clone()).unwrap_or_default()));
+    let is_taken = move |at: usize| pasted.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.table == at));
+    let choose = move |event| {
+        if let Ok(at) = event_target_value(&event).parse() {
+            pasted.turn(at);
+        }
+    };
+    let option =
+        move |(at, name): (usize, String)| view! { <option value=at.to_string() selected=move || is_taken(at)>{name}</option> };
+    view! {
+        <Show when=move || tables.with(|tables| tables.len() > 1)>
+            <div class="paste-named">
+                <label>
+                    <span>{word!("指标表", "Table")}</span>
+                    <select on:change=choose>{move || tables.get().into_iter().enumerate().map(option).collect_view()}</select>
+                </label>
+            </div>
+        </Show>
     }
 }
 

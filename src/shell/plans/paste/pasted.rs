@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::exchange::printed::{PrintedPlan, read};
+use crate::exchange::printed::{PrintedPlan, read, read_table};
 use crate::exchange::printed::{typed_years, untitled};
 use crate::exchange::{Faults, Workbook};
 use crate::plan::{Id, Year};
@@ -14,6 +14,8 @@ use crate::plan::{Id, Year};
 pub(super) struct Pasted {
     /// What came in.
     book: StoredValue<Option<Workbook>>,
+    /// What its file is called, without its ending.
+    file: StoredValue<Option<String>>,
     /// As it is read.
     pub(super) plan: RwSignal<Option<PrintedPlan>>,
     /// The ways in which a person had rows read.
@@ -32,6 +34,7 @@ impl Pasted {
     pub(super) fn new() -> Self {
         Self {
             book: StoredValue::new(None),
+            file: StoredValue::new(None),
             plan: RwSignal::new(None),
             chosen: RwSignal::new(BTreeMap::new()),
             name: RwSignal::new(String::new()),
@@ -45,14 +48,27 @@ impl Pasted {
     pub(super) fn receive(self, book: Result<Workbook, Faults>, file: Option<&str>) {
         match book.and_then(|book| Ok((read(&book, None, None)?, book))) {
             Ok((plan, book)) => {
-                let stem = file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned());
-                let name = plan.title.clone().or(stem).unwrap_or_else(|| untitled(plan.period));
                 self.book.set_value(Some(book));
-                self.name.set(name);
-                self.chosen.set(BTreeMap::new());
-                self.show(plan);
+                self.file.set_value(file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()));
+                self.begin(plan);
             }
             Err(faults) => self.refusal.set(Some(faults.summary())),
+        }
+    }
+
+    /// Begins with a table that was not shown before.
+    fn begin(self, plan: PrintedPlan) {
+        let name = plan.title.clone().or(self.file.get_value()).unwrap_or_else(|| untitled(plan.period));
+        self.name.set(name);
+        self.chosen.set(BTreeMap::new());
+        self.show(plan);
+    }
+
+    /// Goes to another table of the same file.
+    pub(super) fn turn(self, table: usize) {
+        let read = self.book.with_value(|book| book.as_ref().and_then(|book| read_table(book, table, None, None).ok()));
+        if let Some(plan) = read {
+            self.begin(plan);
         }
     }
 
@@ -67,7 +83,8 @@ impl Pasted {
     }
 
     fn reread(self, base: Year, end: Year) {
-        let read = self.book.with_value(|book| book.as_ref().map(|book| read(book, Some(base), Some(end))));
+        let table = self.plan.with_untracked(|plan| plan.as_ref().map_or(0, |plan| plan.table));
+        let read = self.book.with_value(|book| book.as_ref().map(|book| read_table(book, table, Some(base), Some(end))));
         match read {
             Some(Ok(plan)) => self.show(plan),
             Some(Err(faults)) => self.slip.set(Some(faults.summary())),
