@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::fault::CellFault;
-use super::form::{PlanColumn as C, PlanSheet};
 use super::read::Grids;
+use super::sheets::PlanSheet;
+use crate::exchange::columns::CellFault;
 use crate::exchange::fault::Fault;
 
 /// The row that each thing of a plan was read from, in the plan's order.
@@ -42,32 +42,24 @@ impl Places {
 
     /// A fault with a path such as `indicators[3].target.value`, at the cell that is meant.
     pub(super) fn at_its_cell(&self, grids: &Grids, Fault { path, problem }: Fault) -> CellFault {
-        let cell = self.cell(&path).and_then(|(form, row, column)| {
-            let grid = grids.get(form)?;
-            Some(match row {
-                Some(row) => grid.row(row).get(column).fault(problem.clone()),
-                None => grid.fault(problem.clone()),
-            })
-        });
-        cell.unwrap_or_else(|| CellFault::of_book(problem))
-    }
-
-    fn cell(&self, path: &str) -> Option<(PlanSheet, Option<usize>, C)> {
-        let (list, at, field) = split(path);
-        let Some(at) = at else { return Some((PlanSheet::Groups, None, C::Scoreboard)) };
-        Some(match list {
-            "groups" => (PlanSheet::Groups, self.groups.get(at).copied(), C::Id),
-            "domains" => (PlanSheet::Domains, self.domains.get(at).copied(), C::Name),
-            "relations" => (PlanSheet::Relations, self.relations.get(at).copied(), of_relation(field)),
-            _ => {
-                let (row, readings) = self.indicators.get(at)?;
-                match split(field) {
-                    ("readings", Some(at), "") => (PlanSheet::Readings, readings.get(at).copied(), C::Id),
-                    ("readings", Some(at), field) => (PlanSheet::Readings, readings.get(at).copied(), of_indicator(field)),
-                    _ => (PlanSheet::Indicators, Some(*row), of_indicator(field)),
-                }
-            }
-        })
+        let (list, at, field) = split(&path);
+        let Some(at) = at else {
+            let groups = grids.get(PlanSheet::Groups);
+            return groups.map_or_else(|| CellFault::of_book(problem.clone()), |grid| grid.fault(problem.clone()));
+        };
+        let (form, row, field) = match list {
+            "groups" => (PlanSheet::Groups, self.groups.get(at), field),
+            "domains" => (PlanSheet::Domains, self.domains.get(at), field),
+            "relations" => (PlanSheet::Relations, self.relations.get(at), field),
+            _ => match (self.indicators.get(at), split(field)) {
+                (Some((_, readings)), ("readings", Some(at), field)) => (PlanSheet::Readings, readings.get(at), field),
+                (found, _) => (PlanSheet::Indicators, found.map(|(row, _)| row), field),
+            },
+        };
+        match grids.get(form).zip(row) {
+            Some((grid, row)) => grid.row(*row).fault(field, problem),
+            None => CellFault::of_book(problem),
+        }
     }
 }
 
@@ -76,25 +68,4 @@ fn split(path: &str) -> (&str, Option<usize>, &str) {
     let Some((list, rest)) = path.split_once('[') else { return (path, None, "") };
     let (at, field) = rest.split_once(']').unwrap_or((rest, ""));
     (list, at.parse().ok(), field.strip_prefix('.').unwrap_or(field))
-}
-
-fn of_indicator(field: &str) -> C {
-    match field {
-        "group" => C::Group,
-        "domain" => C::Domain,
-        "nature" => C::Nature,
-        "part_of" => C::PartOf,
-        "bounds" | "bounds.min" => C::Min,
-        "start.value" => C::Start,
-        "target.value" | "target.than.id" => C::Target,
-        "target.by" | "year" => C::TargetYear,
-        "start.year" => C::StartYear,
-        _ if field.starts_with("milestones") => C::Milestones,
-        _ if field.starts_with("stretch") => C::Stretch,
-        _ => C::Id,
-    }
-}
-
-fn of_relation(field: &str) -> C {
-    if field == "whole" { C::Whole } else { C::Parts }
 }

@@ -31,7 +31,6 @@ mod table;
 pub(super) use headings::{FRACTIONS, HOW, ID, INDICATOR, OBSERVATIONS, OWNER, UNIT};
 pub use reading::{is_scenario_book, workbook_to_scenarios};
 pub(super) use reading::{plan_of_sheets, read_at};
-pub(super) use spot::{is_empty, shown, words};
 
 use super::delimited::percent;
 use super::workbook::{Cell, Workbook};

@@ -1,0 +1,218 @@
+//! What a column is called, what it takes, and how it is written and read.
+
+use super::fault::{CellFault, Told};
+use super::grid::Row;
+use super::spot::Spot;
+use super::text::is;
+use crate::exchange::workbook::Cell;
+use crate::language::{Language, Text};
+use crate::plan::{Period, Year};
+
+/// Whether a cell must hold something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It must.
+    Required,
+    /// It may be empty.
+    Optional,
+}
+
+/// How much room the cells of a column take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// A number or a word.
+    Narrow,
+    /// A few words.
+    Middle,
+    /// A sentence.
+    Wide,
+}
+
+/// What the cells of a column are chosen from.
+#[derive(Clone, Copy)]
+pub(in crate::exchange) enum Offer {
+    Anything,
+    /// These words.
+    Words(fn() -> Vec<Text>),
+    /// What the sheet of that name lists in its first column.
+    Listed(Text),
+}
+
+/// What a column is called and what it takes.
+#[derive(Clone, Copy)]
+pub struct ColumnForm {
+    /// Its heading; of one that stands for every year, what follows the year.
+    pub heading: Text,
+    /// Other headings that people give it.
+    pub(super) also: &'static [&'static str],
+    /// Whether its cells must hold something.
+    pub need: Need,
+    /// What to enter, in a sentence; empty where there is nothing to say.
+    pub note: Text,
+    /// How much room it takes.
+    pub width: Width,
+    pub(in crate::exchange) offer: Offer,
+    /// Whether it stands once for every year.
+    pub(super) is_yearly: bool,
+    /// What stands here of the things that are checked of a row as a whole.
+    pub(in crate::exchange) faults: &'static [&'static str],
+}
+
+impl ColumnForm {
+    /// The words that its cells take, where they take no others.
+    pub fn choices(&self) -> Vec<Text> {
+        match self.offer {
+            Offer::Words(words) => words(),
+            Offer::Anything | Offer::Listed(_) => Vec::new(),
+        }
+    }
+
+    /// Whether a heading names it, in either language or as people call it.
+    pub(in crate::exchange) fn is_named(&self, heading: &str) -> bool {
+        is(self.heading, heading) || self.also.iter().any(|also| super::same(also, heading))
+    }
+
+    /// The projected year that a heading names of it.
+    pub(super) fn year_of(&self, heading: &str, period: Period) -> Option<Year> {
+        let bare = Language::ALL.into_iter().find_map(|language| heading.strip_suffix(self.heading.of(language)))?;
+        bare.trim().parse().ok().map(Year::new).filter(|year| self.is_yearly && period.step_of(*year).is_some())
+    }
+}
+
+/// A column of a table whose rows are each about an `R`.
+pub(in crate::exchange) struct Column<R> {
+    pub(in crate::exchange) form: ColumnForm,
+    way: Way<R>,
+}
+
+/// How its cells are written and read.
+enum Way<R> {
+    One(fn(&R) -> Cell, fn(Spot, &mut R) -> Result<(), CellFault>),
+    Years(fn(&R, Year) -> Cell, fn(Spot, Year, &mut R) -> Result<(), CellFault>),
+}
+
+impl<R> Column<R> {
+    /// A column whose cells may be empty; it holds nothing yet.
+    pub(in crate::exchange) fn may(heading: Text) -> Self {
+        let (also, faults, note): (&[&str], &[&str], _) = (&[], &[], Text::new("", ""));
+        let (need, width, offer) = (Need::Optional, Width::Narrow, Offer::Anything);
+        let form = ColumnForm { heading, also, need, note, width, offer, is_yearly: false, faults };
+        Self { form, way: Way::One(|_| Cell::Empty, |_, _| Ok(())) }
+    }
+
+    /// A column whose cells must hold something.
+    pub(in crate::exchange) fn must(heading: Text) -> Self {
+        Self::may(heading).with(|form| form.need = Need::Required)
+    }
+
+    /// A column for every year, with what follows the year in its headings.
+    pub(in crate::exchange) fn yearly(
+        ending: Text,
+        write: fn(&R, Year) -> Cell,
+        read: fn(Spot, Year, &mut R) -> Result<(), CellFault>,
+    ) -> Self {
+        Self { way: Way::Years(write, read), ..Self::may(ending).with(|form| form.is_yearly = true) }
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut ColumnForm)) -> Self {
+        change(&mut self.form);
+        self
+    }
+
+    /// Whose cells may be empty here.
+    pub(in crate::exchange) fn optional(self) -> Self {
+        self.with(|form| form.need = Need::Optional)
+    }
+
+    /// With other headings that people give it.
+    pub(in crate::exchange) fn also(self, also: &'static [&'static str]) -> Self {
+        self.with(|form| form.also = also)
+    }
+
+    /// With what to enter, in a sentence.
+    pub(in crate::exchange) fn note(self, chinese: &'static str, english: &'static str) -> Self {
+        self.with(|form| form.note = Text::new(chinese, english))
+    }
+
+    /// Chosen from these words.
+    pub(in crate::exchange) fn of(self, words: fn() -> Vec<Text>) -> Self {
+        self.with(|form| form.offer = Offer::Words(words))
+    }
+
+    /// Chosen from what the sheet of that name lists.
+    pub(in crate::exchange) fn from_sheet(self, name: Text) -> Self {
+        self.with(|form| form.offer = Offer::Listed(name))
+    }
+
+    pub(in crate::exchange) fn width(self, width: Width) -> Self {
+        self.with(|form| form.width = width)
+    }
+
+    /// With the places, in a file that says the same, whose faults stand here.
+    pub(in crate::exchange) fn faults(self, places: &'static [&'static str]) -> Self {
+        self.with(|form| form.faults = places)
+    }
+
+    /// With how a cell is written, and how one that holds something is read.
+    pub(in crate::exchange) fn holds(self, write: fn(&R) -> Cell, read: fn(Spot, &mut R) -> Result<(), CellFault>) -> Self {
+        Self { way: Way::One(write, read), ..self }
+    }
+
+    /// With how a cell is written. It only explains, or is read together with another.
+    pub(in crate::exchange) fn shows(self, write: fn(&R) -> Cell) -> Self {
+        self.holds(write, |_, _| Ok(()))
+    }
+
+    /// Reads a cell into its subject, or tells what is wrong. An empty one says nothing, and is told where it must hold something.
+    pub(in crate::exchange) fn read(&self, spot: Spot, into: &mut R, told: &mut Told) {
+        match self.way {
+            Way::One(_, read) if !spot.is_empty() => _ = told.keep(read(spot, into)),
+            Way::One(..) if self.form.need == Need::Required => told.tell(spot.unfilled()),
+            Way::One(..) | Way::Years(..) => {}
+        }
+    }
+}
+
+/// The column that a heading names.
+pub(in crate::exchange) fn named<'a>(forms: &'a [ColumnForm], heading: &str) -> Option<&'a ColumnForm> {
+    let own = || forms.iter().filter(|form| !form.is_yearly);
+    own().find(|form| is(form.heading, heading)).or_else(|| own().find(|form| form.is_named(heading)))
+}
+
+/// The forms of a table's columns.
+pub(in crate::exchange) fn forms<R>(columns: &[Column<R>]) -> Vec<ColumnForm> {
+    columns.iter().map(|column| column.form).collect()
+}
+
+/// The row of headings over those years.
+pub(in crate::exchange) fn heads(forms: &[ColumnForm], years: impl Iterator<Item = Year> + Clone) -> Vec<Cell> {
+    let of = |form: &ColumnForm| match form.is_yearly {
+        true => years.clone().map(|year| Cell::Text(format!("{year}{}", form.heading))).collect(),
+        false => vec![Cell::text(form.heading.get())],
+    };
+    forms.iter().flat_map(of).collect()
+}
+
+/// The cells of the row about a subject.
+pub(in crate::exchange) fn cells<R>(columns: &[Column<R>], about: &R, years: impl Iterator<Item = Year> + Clone) -> Vec<Cell> {
+    let of = |column: &Column<R>| match column.way {
+        Way::One(write, _) => vec![write(about)],
+        Way::Years(write, _) => years.clone().map(|year| write(about, year)).collect(),
+    };
+    columns.iter().flat_map(of).collect()
+}
+
+/// Reads a row into its subject, column by column as they are listed; what is wrong is told, and what stood there stays.
+pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: Row, into: &mut R, told: &mut Told) {
+    for column in columns {
+        match column.way {
+            Way::One(..) if row.has(column.form.heading) => column.read(row.get(column.form.heading), into, told),
+            Way::One(..) => {}
+            Way::Years(_, read) => {
+                for (year, spot) in row.years(column.form.heading) {
+                    told.keep(spot.optional(|spot| read(spot, year, into)));
+                }
+            }
+        }
+    }
+}
