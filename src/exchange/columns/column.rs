@@ -1,10 +1,12 @@
 //! What a column is called, what it takes, and how it is written and read.
 
+use std::borrow::Borrow;
+
 use super::fault::{CellFault, Told};
 use super::grid::Row;
 use super::spot::Spot;
 use super::text::is;
-use crate::exchange::workbook::Cell;
+use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::{Language, Text};
 use crate::plan::{Period, Year};
 
@@ -53,8 +55,10 @@ pub struct ColumnForm {
     pub width: Width,
     pub(in crate::exchange) offer: Offer,
     /// Whether it stands once for every year.
-    pub(super) is_yearly: bool,
-    /// What stands here of the things that are checked of a row as a whole.
+    pub(in crate::exchange) is_yearly: bool,
+    /// Whether its numbers are shown with the decimals that the document prints.
+    is_printed: bool,
+    /// The fields, as a file calls them, whose faults stand here; an empty one stands for the row.
     pub(in crate::exchange) faults: &'static [&'static str],
 }
 
@@ -88,6 +92,8 @@ pub(in crate::exchange) struct Column<R> {
 /// How its cells are written and read.
 enum Way<R> {
     One(fn(&R) -> Cell, fn(Spot, &mut R) -> Result<(), CellFault>),
+    /// Read together with those beside it, whether or not it holds something.
+    Together(fn(&R) -> Cell, fn(Row, &mut R, &mut Told)),
     Years(fn(&R, Year) -> Cell, fn(Spot, Year, &mut R) -> Result<(), CellFault>),
 }
 
@@ -96,7 +102,7 @@ impl<R> Column<R> {
     pub(in crate::exchange) fn may(heading: Text) -> Self {
         let (also, faults, note): (&[&str], &[&str], _) = (&[], &[], Text::new("", ""));
         let (need, width, offer) = (Need::Optional, Width::Narrow, Offer::Anything);
-        let form = ColumnForm { heading, also, need, note, width, offer, is_yearly: false, faults };
+        let form = ColumnForm { heading, also, need, note, width, offer, is_yearly: false, is_printed: false, faults };
         Self { form, way: Way::One(|_| Cell::Empty, |_, _| Ok(())) }
     }
 
@@ -163,20 +169,35 @@ impl<R> Column<R> {
         self.holds(write, |_, _| Ok(()))
     }
 
+    /// With how a cell is written, and how it is read together with those beside it, whether or not it holds something.
+    pub(in crate::exchange) fn together(self, write: fn(&R) -> Cell, read: fn(Row, &mut R, &mut Told)) -> Self {
+        Self { way: Way::Together(write, read), ..self }
+    }
+
+    /// With numbers that are shown with the decimals that the document prints.
+    pub(in crate::exchange) fn printed(self) -> Self {
+        self.with(|form| form.is_printed = true)
+    }
+
     /// Reads a cell into its subject, or tells what is wrong. An empty one says nothing, and is told where it must hold something.
     pub(in crate::exchange) fn read(&self, spot: Spot, into: &mut R, told: &mut Told) {
         match self.way {
             Way::One(_, read) if !spot.is_empty() => _ = told.keep(read(spot, into)),
-            Way::One(..) if self.form.need == Need::Required => told.tell(spot.unfilled()),
-            Way::One(..) | Way::Years(..) => {}
+            Way::One(..) | Way::Together(..) if self.form.need == Need::Required && spot.is_empty() => told.tell(spot.unfilled()),
+            Way::One(..) | Way::Together(..) | Way::Years(..) => {}
         }
     }
 }
 
-/// The column that a heading names.
-pub(in crate::exchange) fn named<'a>(forms: &'a [ColumnForm], heading: &str) -> Option<&'a ColumnForm> {
+/// What a heading names: a column, perhaps of a year.
+pub(in crate::exchange) type Named = (Text, Option<Year>);
+
+/// The column that a heading names, and the projected year, where it is one for each.
+pub(in crate::exchange) fn named(forms: &[ColumnForm], period: Option<Period>, heading: &str) -> Option<Named> {
     let own = || forms.iter().filter(|form| !form.is_yearly);
-    own().find(|form| is(form.heading, heading)).or_else(|| own().find(|form| form.is_named(heading)))
+    let one = own().find(|form| is(form.heading, heading)).or_else(|| own().find(|form| form.is_named(heading)));
+    let year = |form: &ColumnForm| Some((form.heading, Some(form.year_of(heading, period?)?)));
+    one.map(|form| (form.heading, None)).or_else(|| forms.iter().find_map(year))
 }
 
 /// The forms of a table's columns.
@@ -184,22 +205,36 @@ pub(in crate::exchange) fn forms<R>(columns: &[Column<R>]) -> Vec<ColumnForm> {
     columns.iter().map(|column| column.form).collect()
 }
 
-/// The row of headings over those years.
-pub(in crate::exchange) fn heads(forms: &[ColumnForm], years: impl Iterator<Item = Year> + Clone) -> Vec<Cell> {
+/// A sheet of rows about these subjects, with its row of headings.
+pub(in crate::exchange) fn sheet<R>(
+    name: Text,
+    columns: &[Column<R>],
+    years: &[Year],
+    about: impl IntoIterator<Item = impl Borrow<R>>,
+) -> Sheet {
     let of = |form: &ColumnForm| match form.is_yearly {
-        true => years.clone().map(|year| Cell::Text(format!("{year}{}", form.heading))).collect(),
+        true => years.iter().map(|year| Cell::Text(format!("{year}{}", form.heading))).collect(),
         false => vec![Cell::text(form.heading.get())],
     };
-    forms.iter().flat_map(of).collect()
+    let heads = columns.iter().flat_map(|column| of(&column.form)).collect();
+    let rows = about.into_iter().map(|about| cells(columns, about.borrow(), years));
+    Sheet::new(name.get(), std::iter::once(heads).chain(rows).collect())
 }
 
 /// The cells of the row about a subject.
-pub(in crate::exchange) fn cells<R>(columns: &[Column<R>], about: &R, years: impl Iterator<Item = Year> + Clone) -> Vec<Cell> {
+pub(in crate::exchange) fn cells<R>(columns: &[Column<R>], about: &R, years: &[Year]) -> Vec<Cell> {
     let of = |column: &Column<R>| match column.way {
-        Way::One(write, _) => vec![write(about)],
-        Way::Years(write, _) => years.clone().map(|year| write(about, year)).collect(),
+        Way::One(write, _) | Way::Together(write, _) => vec![write(about)],
+        Way::Years(write, _) => years.iter().map(|year| write(about, *year)).collect(),
     };
     columns.iter().flat_map(of).collect()
+}
+
+/// Where the numbers stand that are shown as printed, with so many years.
+pub(in crate::exchange) fn printed<R>(columns: &[Column<R>], years: usize) -> Vec<usize> {
+    let of = |column: &Column<R>| vec![column.form.is_printed; if column.form.is_yearly { years } else { 1 }];
+    let is_printed = columns.iter().flat_map(of).enumerate();
+    is_printed.filter(|(_, is_printed)| *is_printed).map(|(at, _)| at).collect()
 }
 
 /// Reads a row into its subject, column by column as they are listed; what is wrong is told, and what stood there stays.
@@ -208,6 +243,12 @@ pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: Row, into: &mut R
         match column.way {
             Way::One(..) if row.has(column.form.heading) => column.read(row.get(column.form.heading), into, told),
             Way::One(..) => {}
+            Way::Together(_, together) => {
+                if row.has(column.form.heading) {
+                    column.read(row.get(column.form.heading), into, told);
+                }
+                together(row, into, told);
+            }
             Way::Years(_, read) => {
                 for (year, spot) in row.years(column.form.heading) {
                     told.keep(spot.optional(|spot| read(spot, year, into)));

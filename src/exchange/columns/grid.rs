@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{ColumnForm, Need, named};
+use super::column::{ColumnForm, Named, Need, named};
 use super::fault::{At, CellFault, Told};
 use super::spot::Spot;
 use super::text::{is, is_empty, words};
@@ -41,12 +41,9 @@ pub(in crate::exchange) struct Grid<'a> {
     pub(in crate::exchange) period: Option<Period>,
     manner: &'static Manner,
     /// The row of headings.
-    heading: usize,
+    pub(in crate::exchange) heading: usize,
     columns: Vec<(Named, usize)>,
 }
-
-/// What a heading names: a column, perhaps of a year.
-type Named = (Text, Option<Year>);
 
 /// One row that holds something.
 #[derive(Clone, Copy)]
@@ -82,10 +79,8 @@ impl<'a> Grid<'a> {
 
     /// What a heading names.
     fn named(&self, heading: &str) -> Option<Named> {
-        let own = named(&self.forms, heading).map(|form| (form.heading, None));
-        let year = |form: &ColumnForm| Some((form.heading, Some(form.year_of(heading, self.period?)?)));
         let aside = || self.manner.aside.filter(|aside| is(*aside, heading)).map(|aside| (aside, None));
-        own.or_else(|| self.forms.iter().find_map(year)).or_else(aside)
+        named(&self.forms, self.period, heading).or_else(aside)
     }
 
     /// The columns that hold anything from the headings on, each with the first row in which it does.
@@ -189,6 +184,21 @@ impl<'a> Row<'a> {
         let of =
             |((named, year), at): &(Named, usize)| Some((year.filter(|_| *named == ending)?, self.grid.spot(self.at, Some(*at))));
         self.grid.columns.iter().filter_map(of).collect()
+    }
+
+    /// The fields whose faults stand in this row, each with its cell: of several columns the first that holds something.
+    pub(in crate::exchange) fn answering(self) -> Vec<(&'static str, Spot<'a>)> {
+        let mut found: Vec<(&str, Spot)> = Vec::new();
+        for (field, spot) in
+            self.grid.forms.iter().flat_map(|form| form.faults.iter().map(|field| (*field, self.get(form.heading))))
+        {
+            match found.iter_mut().find(|(known, _)| *known == field) {
+                Some((_, known)) if known.is_empty() => *known = spot,
+                Some(_) => {}
+                None => found.push((field, spot)),
+            }
+        }
+        found
     }
 
     /// A fault of a place as a file names it, at the cell of the column that answers for it, or else of the whole row.

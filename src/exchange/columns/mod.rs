@@ -17,7 +17,7 @@ mod spot;
 mod text;
 
 pub(super) use choice::{Choice, Chosen, choice};
-pub(super) use column::{Column, Offer, cells, forms, heads, named, read};
+pub(super) use column::{Column, Offer, cells, forms, named, printed, read, sheet};
 pub use column::{ColumnForm, Need, Width};
 pub(super) use fault::Told;
 pub use fault::{At, CellFault, CellFaults};

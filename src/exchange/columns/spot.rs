@@ -2,7 +2,7 @@
 
 use super::choice::Chosen;
 use super::fault::CellFault;
-use super::grid::{Grid, Row};
+use super::grid::Grid;
 use super::held::Held;
 use super::text::{is_empty, listed, plain, shown, text, words};
 use crate::exchange::delimited::{percent, shortest, typed};
@@ -19,14 +19,9 @@ pub(in crate::exchange) struct Spot<'a> {
     pub(super) column: Option<usize>,
 }
 
-impl<'a> Spot<'a> {
+impl Spot<'_> {
     pub(in crate::exchange) fn is_empty(self) -> bool {
         is_empty(self.cell)
-    }
-
-    /// The row that it stands in.
-    pub(in crate::exchange) const fn row(self) -> Row<'a> {
-        self.grid.row(self.row)
     }
 
     /// The text as it is.

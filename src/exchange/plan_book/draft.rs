@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::manner::REMARK;
 use super::sheets::{PlanSheet, facts};
-use crate::exchange::columns::{ColumnForm, Need, Offer, forms, is_empty, words};
+use crate::exchange::columns::{ColumnForm, Need, Offer, forms, is_empty, named, words};
 use crate::exchange::delimited::{percent, shortest};
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
 use crate::language::Text;
@@ -230,11 +230,12 @@ fn named_in(row: &Vec<Cell>) -> Option<ColumnForm> {
 fn laid_out(form: PlanSheet, given: Option<&Sheet>) -> Sheet {
     let known = form.columns();
     let rows = given.map_or(&[][..], |sheet| &sheet.rows);
-    let named = |cell: &Cell| crate::exchange::columns::named(&known, &words(cell));
-    let is_required = |cell: &Cell| named(cell).is_some_and(|column| column.need == Need::Required);
+    let named = |cell: &Cell| named(&known, None, &words(cell)).map(|(heading, _)| heading);
+    let required: Vec<_> = known.iter().filter(|form| form.need == Need::Required).map(|form| form.heading).collect();
+    let is_required = |cell: &Cell| named(cell).is_some_and(|heading| required.contains(&heading));
     let at = rows.iter().position(|row| row.iter().any(is_required)).unwrap_or(rows.len());
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let heading_of = |column: usize| named(rows.get(at)?.get(column)?).map(|column| column.heading);
+    let heading_of = |column: usize| named(rows.get(at)?.get(column)?);
     let place_of = |known: &ColumnForm| (0..width).find(|column| heading_of(*column) == Some(known.heading));
     let mut order: Vec<_> = known.iter().map(place_of).collect();
     let is_kept = |column: &usize| rows.iter().skip(at + 1).filter_map(|row| row.get(*column)).any(|cell| !is_empty(cell));

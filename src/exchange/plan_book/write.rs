@@ -1,7 +1,7 @@
 //! A plan into tables, in the current language, and what explains them.
 
 use super::sheets::{PlanSheet, facts};
-use crate::exchange::columns::{ColumnForm, Need, forms, heads, listed, shown};
+use crate::exchange::columns::{ColumnForm, Need, forms, listed, shown};
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
 use crate::language::Text;
 use crate::plan::Plan;
@@ -12,14 +12,9 @@ pub(super) const GUIDE: Text = Text::new("填表说明", "Guide");
 
 /// Writes a plan as a workbook that reads back to the same plan: also the template for another one.
 pub fn plan_to_workbook(plan: &Plan) -> Workbook {
-    let mut sheets: Vec<_> = PlanSheet::ALL.into_iter().map(|form| sheet(form, plan)).collect();
+    let mut sheets: Vec<_> = PlanSheet::ALL.into_iter().map(|form| form.of(plan)).collect();
     sheets.push(guide(&sheets));
     Workbook { sheets }
-}
-
-fn sheet(form: PlanSheet, plan: &Plan) -> Sheet {
-    let head = heads(&form.columns(), std::iter::empty());
-    Sheet::new(form.name().get().to_owned(), std::iter::once(head).chain(form.rows(plan)).collect())
 }
 
 /// A sheet without what stands in a column, below its heading.

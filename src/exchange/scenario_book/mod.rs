@@ -16,34 +16,33 @@
 //! otherwise be lost without a word. Columns that only explain (指标, 单位 …) are passed over, except that the name of an
 //! indicator has to belong to its 编号, which shows when a sheet was sorted by halves.
 
+mod about;
 mod assumptions;
 mod draft;
-mod headings;
 mod index;
+mod manner;
 mod method;
 mod observations;
 mod outcomes;
 mod plan_sheet;
 mod reading;
-mod spot;
-mod table;
 
-pub(super) use headings::{FRACTIONS, HOW, ID, INDICATOR, OBSERVATIONS, OWNER, UNIT};
+pub(super) use about::{ID, INDICATOR, OWNER, UNIT};
+pub(super) use observations::{FRACTIONS, HOW, OBSERVATIONS};
 pub use reading::{is_scenario_book, workbook_to_scenarios};
 pub(super) use reading::{plan_of_sheets, read_at};
 
 use super::delimited::percent;
 use super::workbook::{Cell, Workbook};
-use crate::language::{Language, Text};
-use crate::plan::{Indicator, Plan};
+use crate::language::Language;
+use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::word;
 
 /// Puts scenarios over a plan, and what follows from them, into a workbook.
 pub fn scenarios_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
     let judged = outcomes::judged(plan, scenarios);
     let sheets = vec![
-        outcomes::verdicts(plan, &judged),
+        outcomes::verdicts(&judged),
         outcomes::paths(plan, &judged),
         assumptions::sheet(plan, scenarios),
         observations::sheet(plan, scenarios),
@@ -76,23 +75,9 @@ fn ordinal(at: usize) -> Cell {
     whole(at as u64 + 1)
 }
 
-fn heads(heads: impl IntoIterator<Item = Text>) -> Vec<Cell> {
-    heads.into_iter().map(|head| Cell::text(head.get())).collect()
-}
-
 /// Which of these a text means, by the word that a page in either language has for it.
 fn meant<T: Copy>(text: &str, of: impl IntoIterator<Item = T>, word: impl Fn(T) -> &'static str) -> Option<T> {
     let bare = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
     let is = |one: T| Language::ALL.into_iter().any(|language| language.speaking(|| bare(word(one)) == bare(text)));
     of.into_iter().find(|one| is(*one))
-}
-
-/// The words of several headings, for a sentence.
-fn listed(heads: &[Text]) -> String {
-    heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(word!("、", ", "))
-}
-
-/// The first cells of a row about an indicator.
-fn about(at: usize, indicator: &Indicator) -> [Cell; 3] {
-    [ordinal(at), Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get())]
 }

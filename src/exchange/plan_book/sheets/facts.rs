@@ -100,7 +100,7 @@ pub(super) fn of(plan: &Plan) -> Vec<(Text, Cell)> {
     let Plan { id, version, name, short_name, document, period, .. } = plan.clone();
     let facts = Facts { id, version, name, short_name, document, base: Some(period.base()), end: Some(period.end()) };
     let items = items();
-    forms(&items).iter().map(|item| item.heading).zip(columns::cells(&items, &facts, std::iter::empty())).collect()
+    forms(&items).iter().map(|item| item.heading).zip(columns::cells(&items, &facts, &[])).collect()
 }
 
 /// Reads the sheet; what is missing or wrong is told, and something stands in for it.

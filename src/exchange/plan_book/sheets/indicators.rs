@@ -8,10 +8,8 @@ use crate::exchange::columns::{self, CellFault, Chosen, Column, Held, Row, Spot,
 use crate::exchange::plan_book::goal;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
-use crate::plan::{Bounds, Decimals, Id, Indicator, Measured, Nature, Source, Statement, When};
+use crate::plan::{Bounds, Decimals, Id, Indicator, Measured, Nature, Source, Statement, Status, When};
 use crate::word;
-
-pub(super) const UNIT: Text = Text::new("单位", "Unit");
 
 pub(super) fn columns() -> Vec<Column<Indicator>> {
     let mut columns = named();
@@ -34,7 +32,7 @@ fn named() -> Vec<Column<Indicator>> {
             .holds(|it| it.group.cell(), |spot, it| spot.put(&mut it.group)),
         domain().faults(&["domain"]).holds(|it: &Indicator| it.domain.cell(), |spot, it| spot.put(&mut it.domain)),
         name().holds(|it: &Indicator| it.name.cell(), |spot, it| spot.put(&mut it.name)),
-        C::must(UNIT)
+        C::must(Text::new("单位", "Unit"))
             .note("与文件一致；百分数写 ％", "as the document has it; % for percentages")
             .holds(|it| it.unit.cell(), |spot, it| spot.put(&mut it.unit)),
         C::may(Text::new("属性", "Nature"))
@@ -152,6 +150,11 @@ impl Stating for Indicator {
     fn states(&self) -> Option<&Statement> {
         Some(&self.statement)
     }
+
+    fn state(&mut self, row: Row, told: &mut Told) {
+        self.statement = statement(row, None, self.is_percentage(), told);
+        self.decimals = stated::decimals(&self.statement);
+    }
 }
 
 /// What a measured statement says; of words nothing.
@@ -188,8 +191,6 @@ fn bound(spot: Spot, it: &mut Indicator, end: fn(&mut Bounds) -> &mut Option<cra
 }
 
 pub(in super::super) fn read(row: Row, stand_in: &Id, told: &mut Told) -> Indicator {
-    let in_percent = matches!(row.get(UNIT).words().as_str(), "％" | "%");
-    let statement = statement(row, None, in_percent, told);
     let mut indicator = Indicator {
         id: stand_in.clone(),
         group: stand_in.clone(),
@@ -197,13 +198,13 @@ pub(in super::super) fn read(row: Row, stand_in: &Id, told: &mut Told) -> Indica
         name: "".into(),
         unit: "".into(),
         nature: None,
-        decimals: stated::decimals(&statement),
+        decimals: Decimals::NONE,
         bounds: Bounds::NONE,
         per_head: false,
         lead: "".into(),
         part_of: None,
         source: Source { place: "".into(), printed: String::new() },
-        statement,
+        statement: Statement::Status(Status::default()),
         readings: Vec::new(),
     };
     columns::read(&columns(), row, &mut indicator, told);

@@ -12,9 +12,11 @@ mod shared;
 pub(super) mod stated;
 mod statement;
 
+use std::borrow::Borrow;
+
 use super::manner::REMARK;
-use crate::exchange::columns::{Column, ColumnForm, Width, cells, forms, is};
-use crate::exchange::workbook::Cell;
+use crate::exchange::columns::{Column, ColumnForm, Width, forms, is, sheet};
+use crate::exchange::workbook::Sheet;
 use crate::language::Text;
 use crate::plan::Plan;
 
@@ -85,17 +87,17 @@ impl PlanSheet {
         self.columns().get(at).copied().unwrap_or_else(|| Column::<()>::may(REMARK).width(Width::Middle).form)
     }
 
-    /// What it says of a plan, below its headings.
-    pub(super) fn rows(self, plan: &Plan) -> Vec<Vec<Cell>> {
+    /// What it says of a plan.
+    pub(super) fn of(self, plan: &Plan) -> Sheet {
         match self {
-            Self::Facts => rows(&facts::columns(), facts::of(plan)),
-            Self::Groups => rows(&groups::columns(), &plan.groups),
-            Self::Domains => rows(&domains::columns(), &plan.domains),
-            Self::Services => rows(&services::columns(), services::of(plan)),
-            Self::Indicators => rows(&indicators::columns(), &plan.indicators),
-            Self::Readings => rows(&readings::columns(), readings::of(plan)),
-            Self::Relations => rows(&relations::columns(), &plan.relations),
-            Self::English => rows(&english::columns(), plan.all_words()),
+            Self::Facts => self.sheet(&facts::columns(), facts::of(plan)),
+            Self::Groups => self.sheet(&groups::columns(), &plan.groups),
+            Self::Domains => self.sheet(&domains::columns(), &plan.domains),
+            Self::Services => self.sheet(&services::columns(), services::of(plan)),
+            Self::Indicators => self.sheet(&indicators::columns(), &plan.indicators),
+            Self::Readings => self.sheet(&readings::columns(), readings::of(plan)),
+            Self::Relations => self.sheet(&relations::columns(), &plan.relations),
+            Self::English => self.sheet(&english::columns(), plan.all_words()),
         }
     }
 
@@ -115,17 +117,7 @@ impl PlanSheet {
         Self::ALL.into_iter().find(|sheet| is(sheet.name(), name))
     }
 
-    /// What a row of 规划 takes, by its item in either language.
-    ///
-    /// ```
-    /// use tuiyan::exchange::PlanSheet;
-    /// assert!(PlanSheet::item_note("Target year").is_some());
-    /// ```
-    pub fn item_note(item: &str) -> Option<Text> {
-        facts::named(item).map(|item| item.note)
+    fn sheet<R>(self, columns: &[Column<R>], about: impl IntoIterator<Item = impl Borrow<R>>) -> Sheet {
+        sheet(self.name(), columns, &[], about)
     }
-}
-
-fn rows<R>(columns: &[Column<R>], about: impl IntoIterator<Item = impl std::borrow::Borrow<R>>) -> Vec<Vec<Cell>> {
-    about.into_iter().map(|about| cells(columns, about.borrow(), std::iter::empty())).collect()
 }

@@ -41,6 +41,10 @@ impl Stating for Read<'_> {
     fn states(&self) -> Option<&Statement> {
         Some(&self.reading.statement).filter(|own| **own != self.owner.statement)
     }
+
+    fn state(&mut self, row: Row, told: &mut Told) {
+        self.reading.statement = statement(row, Some(&self.owner.statement), self.owner.is_percentage(), told);
+    }
 }
 
 pub(super) fn of(plan: &Plan) -> impl Iterator<Item = Read<'_>> {
@@ -49,7 +53,7 @@ pub(super) fn of(plan: &Plan) -> impl Iterator<Item = Read<'_>> {
 }
 
 pub(in super::super) fn read(row: Row, owner: &Indicator, stand_in: Id, told: &mut Told) -> Reading {
-    let statement = statement(row, Some(&owner.statement), owner.is_percentage(), told);
+    let statement = owner.statement.clone();
     let reading = Reading { id: stand_in, name: "".into(), place: "".into(), note: "".into(), statement };
     let mut read = Read { owner, reading };
     columns::read(&columns(), row, &mut read, told);

@@ -1,6 +1,6 @@
 //! What a row states, in six columns that are read together: measure, baseline and target.
 
-use crate::exchange::columns::{CellFault, Chosen, Column, Held, Spot, figure};
+use crate::exchange::columns::{CellFault, Chosen, Column, Held, Row, Spot, Told, figure};
 use crate::exchange::plan_book::choice::{Measuring, StartKind};
 use crate::exchange::plan_book::goal as goals;
 use crate::exchange::workbook::Cell;
@@ -21,6 +21,9 @@ pub(super) const OWN_YEAR: Text = Text::new("目标年", "Target year");
 pub(super) trait Stating {
     /// What it states; nothing where it leaves that to another.
     fn states(&self) -> Option<&Statement>;
+
+    /// Takes what a row states.
+    fn state(&mut self, row: Row, told: &mut Told);
 }
 
 pub(super) fn stated<R: Stating>() -> [Column<R>; 6] {
@@ -33,7 +36,7 @@ pub(super) fn stated<R: Stating>() -> [Column<R>; 6] {
                  rate: the mean growth per year; qualitative: judged by a person",
             )
             .of(Measuring::all)
-            .shows(|it| say(it, |it| Measuring(it.measured().map(|it| it.measure)).cell())),
+            .together(|it| say(it, |it| Measuring(it.measured().map(|it| it.measure)).cell()), |row, it, told| it.state(row, told)),
         Column::may(START_KIND)
             .also(&["起点种类", "start type"])
             .note(
