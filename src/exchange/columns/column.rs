@@ -6,6 +6,7 @@ use super::fault::{CellFault, Told};
 use super::grid::Row;
 use super::spot::Spot;
 use super::text::is;
+use crate::exchange::plan_check::Field;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::{Language, Text};
 use crate::plan::{Period, Year};
@@ -58,8 +59,8 @@ pub struct ColumnForm {
     pub(in crate::exchange) is_yearly: bool,
     /// Whether its numbers are shown with the decimals that the document prints.
     is_printed: bool,
-    /// The fields, as a file calls them, whose faults stand here; an empty one stands for the row.
-    pub(in crate::exchange) faults: &'static [&'static str],
+    /// The fields whose faults stand here when the rows are checked against one another.
+    pub(super) answers: fn(Field) -> bool,
 }
 
 impl ColumnForm {
@@ -100,9 +101,10 @@ enum Way<R> {
 impl<R> Column<R> {
     /// A column whose cells may be empty; it holds nothing yet.
     pub(in crate::exchange) fn may(heading: Text) -> Self {
-        let (also, faults, note): (&[&str], &[&str], _) = (&[], &[], Text::new("", ""));
+        let (also, note): (&[&str], _) = (&[], Text::new("", ""));
         let (need, width, offer) = (Need::Optional, Width::Narrow, Offer::Anything);
-        let form = ColumnForm { heading, also, need, note, width, offer, is_yearly: false, is_printed: false, faults };
+        let form =
+            ColumnForm { heading, also, need, note, width, offer, is_yearly: false, is_printed: false, answers: |_| false };
         Self { form, way: Way::One(|_| Cell::Empty, |_, _| Ok(())) }
     }
 
@@ -146,7 +148,7 @@ impl<R> Column<R> {
     }
 
     /// Chosen from what the sheet of that name lists.
-    pub(in crate::exchange) fn from_sheet(self, name: Text) -> Self {
+    pub(in crate::exchange) fn listed_in(self, name: Text) -> Self {
         self.with(|form| form.offer = Offer::Listed(name))
     }
 
@@ -154,9 +156,9 @@ impl<R> Column<R> {
         self.with(|form| form.width = width)
     }
 
-    /// With the places, in a file that says the same, whose faults stand here.
-    pub(in crate::exchange) fn faults(self, places: &'static [&'static str]) -> Self {
-        self.with(|form| form.faults = places)
+    /// With the fields whose faults stand here.
+    pub(in crate::exchange) fn answers(self, to: fn(Field) -> bool) -> Self {
+        self.with(|form| form.answers = to)
     }
 
     /// With how a cell is written, and how one that holds something is read.
@@ -212,9 +214,9 @@ pub(in crate::exchange) fn sheet<R>(
     years: &[Year],
     about: impl IntoIterator<Item = impl Borrow<R>>,
 ) -> Sheet {
-    let of = |form: &ColumnForm| match form.is_yearly {
-        true => years.iter().map(|year| Cell::Text(format!("{year}{}", form.heading))).collect(),
-        false => vec![Cell::text(form.heading.get())],
+    let of = |form: &ColumnForm| {
+        let head = |year| Cell::Text(format!("{year}{}", form.heading));
+        if form.is_yearly { years.iter().map(head).collect() } else { vec![Cell::text(form.heading.get())] }
     };
     let heads = columns.iter().flat_map(|column| of(&column.form)).collect();
     let rows = about.into_iter().map(|about| cells(columns, about.borrow(), years));
@@ -237,8 +239,9 @@ pub(in crate::exchange) fn printed<R>(columns: &[Column<R>], years: usize) -> Ve
     is_printed.filter(|(_, is_printed)| *is_printed).map(|(at, _)| at).collect()
 }
 
-/// Reads a row into its subject, column by column as they are listed; what is wrong is told, and what stood there stays.
-pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: Row, into: &mut R, told: &mut Told) {
+/// Reads a row about a subject, column by column as they are listed; what is wrong is told, and what stood there stays.
+pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: Row, mut about: R, told: &mut Told) -> R {
+    let into = &mut about;
     for column in columns {
         match column.way {
             Way::One(..) if row.has(column.form.heading) => column.read(row.get(column.form.heading), into, told),
@@ -256,4 +259,5 @@ pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: Row, into: &mut R
             }
         }
     }
+    about
 }

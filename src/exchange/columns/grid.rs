@@ -6,6 +6,7 @@ use super::column::{ColumnForm, Named, Need, named};
 use super::fault::{At, CellFault, Told};
 use super::spot::Spot;
 use super::text::{is, is_empty, words};
+use crate::exchange::plan_check::Field;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::plan::{Period, Year};
@@ -186,27 +187,10 @@ impl<'a> Row<'a> {
         self.grid.columns.iter().filter_map(of).collect()
     }
 
-    /// The fields whose faults stand in this row, each with its cell: of several columns the first that holds something.
-    pub(in crate::exchange) fn answering(self) -> Vec<(&'static str, Spot<'a>)> {
-        let mut found: Vec<(&str, Spot)> = Vec::new();
-        for (field, spot) in
-            self.grid.forms.iter().flat_map(|form| form.faults.iter().map(|field| (*field, self.get(form.heading))))
-        {
-            match found.iter_mut().find(|(known, _)| *known == field) {
-                Some((_, known)) if known.is_empty() => *known = spot,
-                Some(_) => {}
-                None => found.push((field, spot)),
-            }
-        }
-        found
-    }
-
-    /// A fault of a place as a file names it, at the cell of the column that answers for it, or else of the whole row.
-    pub(in crate::exchange) fn fault(self, place: &str, problem: impl Into<String>) -> CellFault {
-        let answers = |place: &str| self.grid.forms.iter().find(|form| form.faults.contains(&place));
-        let outer = || place.split(['[', '.']).next().and_then(answers);
-        let spot = answers(place).or_else(outer).map(|form| self.get(form.heading));
-        spot.unwrap_or_else(|| self.grid.spot(self.at, None)).fault(problem)
+    /// The cell at which faults of a field stand, or else the whole row.
+    pub(in crate::exchange) fn answering(self, field: Field) -> Spot<'a> {
+        let form = self.grid.forms.iter().find(|form| (form.answers)(field));
+        form.map_or_else(|| self.grid.spot(self.at, None), |form| self.get(form.heading))
     }
 
     /// The text in a column that must hold one; nothing once that is told, or where the sheet as a whole was found to lack it.

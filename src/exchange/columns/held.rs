@@ -3,8 +3,9 @@
 use super::choice::Chosen;
 use super::fault::CellFault;
 use super::spot::Spot;
+use crate::exchange::delimited::percent;
 use crate::exchange::workbook::Cell;
-use crate::plan::{Amount, Id, Wording, Year};
+use crate::plan::{Amount, Correlation, Cost, Id, Rate, Wording, Year};
 
 /// A value that is read from a cell and written into one in one way.
 pub(in crate::exchange) trait Held: Sized {
@@ -65,9 +66,36 @@ impl<T: Chosen> Held for T {
     }
 }
 
-/// A number in its unit, or nothing.
-pub(in crate::exchange) fn figure(amount: Option<Amount>) -> Cell {
-    amount.map_or(Cell::Empty, |amount| Cell::Number(amount.get()))
+/// That quantities are read and written as numbers.
+macro_rules! numbers {
+    ($($of:ty),*) => {
+        $(impl Held for $of {
+            fn read(spot: Spot) -> Result<Self, CellFault> {
+                spot.quantity(Self::new)
+            }
+
+            fn cell(&self) -> Cell {
+                Cell::Number(self.get())
+            }
+        })*
+    };
+}
+
+numbers!(Amount, Correlation, Cost);
+
+impl Held for Rate {
+    fn read(spot: Spot) -> Result<Self, CellFault> {
+        spot.rate(Self::new)
+    }
+
+    fn cell(&self) -> Cell {
+        rate(self.get())
+    }
+}
+
+/// A rate to be read again: from 100 ％ on with its sign, since a bare number of that size could be meant in ％.
+pub(in crate::exchange) fn rate(rate: f64) -> Cell {
+    if rate < 1.0 { Cell::Rate(rate) } else { Cell::Text(percent(rate)) }
 }
 
 /// A year, or nothing.

@@ -22,6 +22,6 @@ pub use column::{ColumnForm, Need, Width};
 pub(super) use fault::Told;
 pub use fault::{At, CellFault, CellFaults};
 pub(super) use grid::{Found, Grid, Manner, Row};
-pub(super) use held::{Held, figure, year};
+pub(super) use held::{Held, rate, year};
 pub(super) use spot::{Spot, plain_id};
 pub(super) use text::{is, is_empty, listed, plain, quoted, same, shown, words};

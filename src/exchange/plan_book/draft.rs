@@ -222,7 +222,7 @@ fn set(row: &mut Vec<Cell>, column: usize, cell: Cell) {
 }
 
 /// The item of 规划 that a row is about.
-fn named_in(row: &Vec<Cell>) -> Option<ColumnForm> {
+fn named_in(row: &[Cell]) -> Option<ColumnForm> {
     facts::named(&words(row.first()?))
 }
 
@@ -251,7 +251,7 @@ fn laid_out(form: PlanSheet, given: Option<&Sheet>) -> Sheet {
 
 /// The rows of 规划 with all its items, those that are not there yet at the end.
 fn with_all_items(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
-    let there: Vec<_> = rows.iter().map(named_in).collect();
+    let there: Vec<_> = rows.iter().map(|row| named_in(row)).collect();
     for (row, item) in rows.iter_mut().zip(&there) {
         if let Some((cell, item)) = row.first_mut().zip(item.as_ref()) {
             *cell = Cell::text(item.heading.get());

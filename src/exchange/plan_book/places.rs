@@ -1,11 +1,11 @@
-//! From the paths of a plan's checks to the cells that they are about.
+//! From what a plan's checks are about to its cells.
 
 use std::collections::BTreeSet;
 
 use super::read::Grids;
 use super::sheets::PlanSheet;
 use crate::exchange::columns::CellFault;
-use crate::exchange::fault::Fault;
+use crate::exchange::plan_check::{Field, Part, PlanFault};
 
 /// The row that each thing of a plan was read from, in the plan's order.
 #[derive(Default)]
@@ -28,44 +28,33 @@ impl Places {
     }
 
     /// Whether a fault only follows from another that was told.
-    pub(super) fn follows(&self, Fault { path, .. }: &Fault) -> bool {
-        let is_lost = |form| self.lost.contains(&form);
-        let (outer, field) = path.rsplit_once('.').unwrap_or(("", path));
-        match field {
-            "groups" | "group" => is_lost(PlanSheet::Groups),
-            "domain" => is_lost(PlanSheet::Domains),
-            "part_of" => is_lost(PlanSheet::Indicators),
-            "readings[0]" => is_lost(PlanSheet::Readings),
-            _ => outer.starts_with("relations") && is_lost(PlanSheet::Indicators),
-        }
+    pub(super) fn follows(&self, fault: &PlanFault) -> bool {
+        let from = match fault.part {
+            Part::Groups | Part::Indicator(_, Field::Group) => PlanSheet::Groups,
+            Part::Indicator(_, Field::Domain) => PlanSheet::Domains,
+            Part::Reading(_, 0, Field::Itself) => PlanSheet::Readings,
+            Part::Indicator(_, Field::PartOf) | Part::Relation(..) => PlanSheet::Indicators,
+            Part::Group(_) | Part::Domain(_) | Part::Indicator(..) | Part::Reading(..) => return false,
+        };
+        self.lost.contains(&from)
     }
 
-    /// A fault with a path such as `indicators[3].target.value`, at the cell that is meant.
-    pub(super) fn at_its_cell(&self, grids: &Grids, Fault { path, problem }: Fault) -> CellFault {
-        let (list, at, field) = split(&path);
-        let Some(at) = at else {
-            let groups = grids.get(PlanSheet::Groups);
-            return groups.map_or_else(|| CellFault::of_book(problem.clone()), |grid| grid.fault(problem.clone()));
+    /// A fault at the cell that is meant.
+    pub(super) fn at_its_cell(&self, grids: &Grids, PlanFault { part, problem }: PlanFault) -> CellFault {
+        let (sheet, row, field) = match part {
+            Part::Groups => (PlanSheet::Groups, None, Field::Itself),
+            Part::Group(at) => (PlanSheet::Groups, self.groups.get(at), Field::Itself),
+            Part::Domain(at) => (PlanSheet::Domains, self.domains.get(at), Field::Itself),
+            Part::Indicator(at, field) => (PlanSheet::Indicators, self.indicators.get(at).map(|(row, _)| row), field),
+            Part::Reading(at, reading, field) => {
+                (PlanSheet::Readings, self.indicators.get(at).and_then(|(_, readings)| readings.get(reading)), field)
+            }
+            Part::Relation(at, field) => (PlanSheet::Relations, self.relations.get(at), field),
         };
-        let (form, row, field) = match list {
-            "groups" => (PlanSheet::Groups, self.groups.get(at), field),
-            "domains" => (PlanSheet::Domains, self.domains.get(at), field),
-            "relations" => (PlanSheet::Relations, self.relations.get(at), field),
-            _ => match (self.indicators.get(at), split(field)) {
-                (Some((_, readings)), ("readings", Some(at), field)) => (PlanSheet::Readings, readings.get(at), field),
-                (found, _) => (PlanSheet::Indicators, found.map(|(row, _)| row), field),
-            },
-        };
-        match grids.get(form).zip(row) {
-            Some((grid, row)) => grid.row(*row).fault(field, problem),
-            None => CellFault::of_book(problem),
+        match (grids.get(sheet), row) {
+            (Some(grid), Some(row)) => grid.row(*row).answering(field).fault(problem),
+            (Some(grid), None) => grid.fault(problem),
+            (None, _) => CellFault::of_book(problem),
         }
     }
-}
-
-/// `indicators[3].target.value` as `indicators`, 3 and `target.value`.
-fn split(path: &str) -> (&str, Option<usize>, &str) {
-    let Some((list, rest)) = path.split_once('[') else { return (path, None, "") };
-    let (at, field) = rest.split_once(']').unwrap_or((rest, ""));
-    (list, at.parse().ok(), field.strip_prefix('.').unwrap_or(field))
 }

@@ -121,12 +121,12 @@ impl<'a> Grids<'a> {
         let mut domains: Vec<_> = rows.into_iter().map(|row| domains::read(row, told)).collect();
         places.lose(PlanSheet::Domains, domains.iter().any(|domain| domain.name.is_empty()));
         for row in self.rows(PlanSheet::Services) {
-            let service = services::read(row, told);
-            if service.domain.is_empty() || service.name.is_empty() {
+            let (domain, name) = services::read(row, told);
+            if domain.is_empty() || name.is_empty() {
                 continue;
             }
-            match domains.iter_mut().find(|known| known.name == service.domain) {
-                Some(known) => known.services.push(service.name),
+            match domains.iter_mut().find(|known| known.name == domain) {
+                Some(known) => known.services.push(name),
                 None if places.lost.contains(&PlanSheet::Domains) => {}
                 None => told.tell(row.get(services::DOMAIN).found(&not_listed(PlanSheet::Domains))),
             }

@@ -45,12 +45,12 @@ fn of_sheet(form: PlanSheet, sheet: &Sheet) -> Vec<Vec<Cell>> {
     let (columns, is_on_its_side) =
         if form == PlanSheet::Facts { (forms(&facts::items()), true) } else { (form.columns(), false) };
     let example = |at| if is_on_its_side { item(at) } else { first(at) }.unwrap_or_default();
-    columns.iter().enumerate().map(|(at, column)| explained(form, column, example(at))).collect()
+    columns.iter().enumerate().map(|(at, column)| explained(form, column, &example(at))).collect()
 }
 
-fn explained(form: PlanSheet, column: &ColumnForm, example: String) -> Vec<Cell> {
+fn explained(form: PlanSheet, column: &ColumnForm, example: &str) -> Vec<Cell> {
     let need = if column.need == Need::Required { word!("是", "yes") } else { "" };
     let (choices, note) = (listed(column.choices()), column.note.get());
-    let cells = [form.name().get(), column.heading.get(), need, note, &choices, &example];
+    let cells = [form.name().get(), column.heading.get(), need, note, &choices, example];
     cells.map(Cell::text).to_vec()
 }

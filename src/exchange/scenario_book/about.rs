@@ -25,7 +25,7 @@ pub(super) fn owner<R: About>() -> Column<R> {
 }
 
 pub(super) fn id<R: About>() -> Column<R> {
-    Column::may(ID).faults(&[""]).shows(|it| it.about().1.id.cell())
+    Column::may(ID).shows(|it| it.about().1.id.cell())
 }
 
 pub(super) fn indicator<R: About>() -> Column<R> {

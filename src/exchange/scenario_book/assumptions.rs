@@ -5,20 +5,41 @@ mod uncertainty;
 
 use super::about::{self, About, ID, INDICATOR, OWNER};
 use super::draft::{Drafts, indicator, twice};
-use super::number;
 use super::observations::{pin, pinned};
-use crate::exchange::columns::{self, CellFault, Column, Grid, Held, Row, Spot, Told, figure};
+use crate::exchange::columns::{self, CellFault, Column, Grid, Held, Row, Spot, Told};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::phrase;
-use crate::plan::{Amount, Cost, Id, Indicator, Plan, Year};
+use crate::plan::{Id, Indicator, Plan, Year};
 use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Scenario};
 
 pub(super) const ASSUMPTIONS: Text = Text::new("假设", "Assumptions");
+const READING: Text = Text::new("读法", "Reading");
+const BASELINE: Text = Text::new("起点", "Baseline");
+const STATUS: Text = Text::new("定性结果", "Status");
+const UNIT_COST: Text = Text::new("单位费用", "Unit cost");
+const TARGET: Text = Text::new("填写的目标", "Target entered");
+const REFERENCE: Text = Text::new("参照值", "Reference figure");
+const TOLERANCE: Text = Text::new("容许偏差", "Tolerance");
 const ASSUMED: Text = Text::new("年设定", " assumed");
 /// A status that is not reached.
 const NOT_REACHED: Text = Text::new("未达到", "not achieved");
+
+/// The columns at which complaints about a field stand.
+const FIELDS: [(&str, Text); 11] = [
+    ("", ID),
+    ("reading", READING),
+    ("start", BASELINE),
+    ("growth", growth::FAMILY),
+    ("growth.limit", growth::LIMIT),
+    ("growth.ceiling", growth::LIMIT),
+    ("status", STATUS),
+    ("unit_cost", UNIT_COST),
+    ("target", TARGET),
+    ("reference", REFERENCE),
+    ("tolerance", TOLERANCE),
+];
 
 /// What was decided about an indicator.
 pub(super) struct Decided<'a> {
@@ -41,39 +62,23 @@ pub(super) fn columns<'a>() -> Vec<Column<Decided<'a>>> {
         about::id(),
         about::indicator(),
         about::unit(),
-        C::may(Text::new("读法", "Reading")).faults(&["reading"]).holds(|it| it.assumption.reading.cell(), reading),
-        C::may(Text::new("起点", "Baseline"))
-            .also(&["Start"])
-            .faults(&["start"])
-            .holds(|it| figure(it.assumption.start), |spot, it| amount(spot, &mut it.assumption.start)),
+        C::may(READING).holds(|it| it.assumption.reading.cell(), reading),
+        C::may(BASELINE).also(&["Start"]).holds(|it| it.assumption.start.cell(), |spot, it| spot.put(&mut it.assumption.start)),
     ];
     columns.extend(growth::columns());
-    columns.push(C::may(Text::new("定性结果", "Status")).faults(&["status"]).holds(status, report));
+    columns.push(C::may(STATUS).holds(status, report));
     columns.extend(uncertainty::columns());
     columns.extend([
-        C::may(Text::new("单位费用", "Unit cost")).faults(&["unit_cost"]).holds(
-            |it| number(it.assumption.unit_cost.map(f64::from)),
-            |spot, it| spot.set(&mut it.assumption.unit_cost, |spot| spot.quantity(Cost::new)),
-        ),
-        C::may(Text::new("填写的目标", "Target entered"))
-            .faults(&["target"])
-            .holds(|it| figure(it.assumption.target), |spot, it| amount(spot, &mut it.assumption.target)),
-        C::may(Text::new("参照值", "Reference figure"))
-            .faults(&["reference"])
-            .holds(|it| figure(it.assumption.reference), |spot, it| amount(spot, &mut it.assumption.reference)),
-        C::may(Text::new("容许偏差", "Tolerance"))
-            .faults(&["tolerance"])
-            .holds(|it| figure(it.assumption.tolerance), |spot, it| amount(spot, &mut it.assumption.tolerance)),
+        C::may(UNIT_COST).holds(|it| it.assumption.unit_cost.cell(), |spot, it| spot.put(&mut it.assumption.unit_cost)),
+        C::may(TARGET).holds(|it| it.assumption.target.cell(), |spot, it| spot.put(&mut it.assumption.target)),
+        C::may(REFERENCE).holds(|it| it.assumption.reference.cell(), |spot, it| spot.put(&mut it.assumption.reference)),
+        C::may(TOLERANCE).holds(|it| it.assumption.tolerance.cell(), |spot, it| spot.put(&mut it.assumption.tolerance)),
         C::may(Text::new("依据", "Reason"))
             .holds(|it| it.assumption.reason.cell(), |spot, it| spot.put(&mut it.assumption.reason)),
         C::yearly(ASSUMED, assumed, assume),
         C::yearly(growth::STEP, growth::step, |_, _, _| Ok(())),
     ]);
     columns
-}
-
-fn amount(spot: Spot, place: &mut Option<Amount>) -> Result<(), CellFault> {
-    spot.set(place, |spot| spot.quantity(Amount::new))
 }
 
 /// A row for every indicator of which something was decided.
@@ -110,12 +115,12 @@ fn read_row(row: Row, plan: &Plan, drafts: &mut Drafts, told: &mut Told) -> Resu
     if entry.places.contains_key("") {
         return Err(twice(id, indicator));
     }
-    let mut decided = Decided { at: 0, plan, indicator, assumption: std::mem::take(&mut entry.assumption) };
-    columns::read(&columns(), row, &mut decided, told);
-    entry.assumption = decided.assumption;
-    for (field, spot) in row.answering() {
-        entry.found(field, spot);
+    let blank = Decided { at: 0, plan, indicator, assumption: std::mem::take(&mut entry.assumption) };
+    entry.assumption = columns::read(&columns(), row, blank, told).assumption;
+    for (field, heading) in FIELDS {
+        entry.found(field, row.get(heading));
     }
+    entry.found("uncertainty", uncertainty::first(row));
     for (year, spot) in row.years(ASSUMED) {
         if entry.assumption.years.contains_key(&year) {
             entry.found(format!("years.{year}"), spot);

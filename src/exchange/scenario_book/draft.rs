@@ -94,7 +94,9 @@ impl Draft {
         for (id, entry) in self.entries {
             if let Some(indicator) = plan.indicator(&id) {
                 let refused = complaints(&entry.assumption, indicator, plan.period);
-                refused.into_iter().for_each(|complaint| told.tell(entry.at_its_place(complaint)));
+                for complaint in refused {
+                    told.tell(entry.at_its_place(complaint));
+                }
             }
             if !entry.assumption.is_default() {
                 self.scenario.assumptions.insert(id, entry.assumption);

@@ -1,13 +1,13 @@
 //! 情景: the scenarios of a workbook, one row each.
 
 use super::draft::{Draft, Drafts};
-use super::{number, ordinal, rate, whole};
+use super::{ordinal, whole};
 use crate::exchange::columns::{self, CellFault, Column, Grid, Held, Row, Spot, Told};
 use crate::exchange::decode::check_version;
 use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to, format_of, looked_from};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Correlation, Cost, Plan, Rate, Year};
+use crate::plan::{Plan, Year};
 use crate::scenario::{Drivers, Scenario};
 use crate::{phrase, word};
 
@@ -37,17 +37,12 @@ pub(super) fn columns<'a>() -> [Column<Listed<'a>>; 11] {
         C::may(Text::new("规划版本", "Plan version")).shows(|it| it.plan.version.cell()),
         C::may(Text::new("种子", "Seed")).holds(|it| whole(it.scenario.seed), seed),
         C::may(Text::new("人口年均增长", "Population growth")).holds(
-            |it| it.scenario.drivers.population_growth.map_or(Cell::Empty, |growth| rate(growth.get())),
-            |spot, it| spot.set(&mut it.scenario.drivers.population_growth, |spot| spot.rate(Rate::new)),
+            |it| it.scenario.drivers.population_growth.cell(),
+            |spot, it| spot.put(&mut it.scenario.drivers.population_growth),
         ),
-        C::may(Text::new("相关系数", "Correlation")).holds(
-            |it| number(it.scenario.correlation.map(f64::from)),
-            |spot, it| spot.set(&mut it.scenario.correlation, |spot| spot.quantity(Correlation::new)),
-        ),
-        C::may(Text::new("预算", "Budget")).holds(
-            |it| number(it.scenario.budget.map(f64::from)),
-            |spot, it| spot.set(&mut it.scenario.budget, |spot| spot.quantity(Cost::new)),
-        ),
+        C::may(Text::new("相关系数", "Correlation"))
+            .holds(|it| it.scenario.correlation.cell(), |spot, it| spot.put(&mut it.scenario.correlation)),
+        C::may(Text::new("预算", "Budget")).holds(|it| it.scenario.budget.cell(), |spot, it| spot.put(&mut it.scenario.budget)),
         C::may(Text::new("看作年份", "As known in")).holds(|it| columns::year(it.scenario.as_of), looked_at_from),
     ]
 }
@@ -82,7 +77,9 @@ pub(super) fn read(grid: &Grid, plan: &Plan, told: &mut Told) -> Option<Drafts> 
         told.tell(grid.fault(word!("没有情景，应在标题行下面写一行", "there is no scenario; add a row below the headings")));
     }
     let is_known = strangers.is_empty() && !drafts.is_empty();
-    strangers.into_iter().for_each(|fault| told.tell(fault));
+    for fault in strangers {
+        told.tell(fault);
+    }
     is_known.then(|| Drafts::listed(drafts))
 }
 
@@ -106,9 +103,7 @@ fn scenario(row: Row, plan: &Plan, told: &mut Told) -> Scenario {
     let (name, note) = (row.get(NAME).text(), row.get(NOTE).text());
     let (seed, drivers) = (OPENING_SEED, Drivers::default());
     let scenario = Scenario { name, note, seed, drivers, ..Scenario::holding(plan) };
-    let mut listed = Listed { at: 0, plan, scenario };
-    columns::read(&columns(), row, &mut listed, told);
-    listed.scenario
+    columns::read(&columns(), row, Listed { at: 0, plan, scenario }, told).scenario
 }
 
 fn seed(spot: Spot, it: &mut Listed) -> Result<(), CellFault> {

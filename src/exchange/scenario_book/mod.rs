@@ -32,7 +32,6 @@ pub(super) use observations::{FRACTIONS, HOW, OBSERVATIONS};
 pub use reading::{is_scenario_book, workbook_to_scenarios};
 pub(super) use reading::{plan_of_sheets, read_at};
 
-use super::delimited::percent;
 use super::workbook::{Cell, Workbook};
 use crate::language::Language;
 use crate::plan::Plan;
@@ -51,16 +50,6 @@ pub fn scenarios_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
         index::sheet(plan, scenarios),
     ];
     Workbook { sheets }
-}
-
-/// A number, or nothing.
-fn number(number: Option<f64>) -> Cell {
-    number.map_or(Cell::Empty, Cell::Number)
-}
-
-/// A rate to be read again: from 100 ％ on with its sign, since a bare number of that size could be meant in ％.
-fn rate(rate: f64) -> Cell {
-    if rate < 1.0 { Cell::Rate(rate) } else { Cell::Text(percent(rate)) }
 }
 
 /// A whole number that a double holds exactly, a longer one as its digits.

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::about::{self, About, ID, INDICATOR, NATURE, OWNER, YEAR};
 use super::draft::{Drafts, indicator};
-use super::rate;
-use crate::exchange::columns::{self, CellFault, Column, Grid, Row, Spot, Told};
+use crate::exchange::columns::{self, CellFault, Column, Grid, Row, Spot, Told, rate};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year, Years};
@@ -126,8 +125,8 @@ fn read_row(
     let entry = draft.entry(&indicator.id);
     entry.places.entry(String::new()).or_insert_with(|| id.fault("").place);
     let statement = entry.assumption.statement(indicator).clone();
-    let mut read = Observed { at: 0, indicator, statement, figures: BTreeMap::new() };
-    columns::read(&columns(), row, &mut read, told);
+    let blank = Observed { at: 0, indicator, statement, figures: BTreeMap::new() };
+    let read = columns::read(&columns(), row, blank, told);
     for (year, value) in read.figures {
         let (spot, field) = (row.of_year(YEAR, year), format!("years.{year}"));
         if let Some(place) = entry.places.get(&field) {

@@ -1,8 +1,8 @@
 //! 判断 and 路径: what follows from the scenarios.
 
 use super::about::{self, About, NATURE, UNIT, YEAR};
-use super::{number, ordinal};
-use crate::exchange::columns::{self, Column};
+use super::ordinal;
+use crate::exchange::columns::{self, Column, Held};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
@@ -72,12 +72,10 @@ fn columns<'a>() -> [Column<Judged<'a>>; 24] {
             _ => Cell::Empty,
         }),
         C::may(Text::new("余量", "Headroom")).printed().shows(|it| match it.judgement.verdict {
-            Verdict::Met { margin, .. } => number(margin.map(f64::from)),
+            Verdict::Met { margin, .. } => margin.cell(),
             _ => Cell::Empty,
         }),
-        C::may(Text::new("差距", "Shortfall"))
-            .printed()
-            .shows(|it| number(it.shortfall().map(|shortfall| shortfall.amount.get()))),
+        C::may(Text::new("差距", "Shortfall")).printed().shows(|it| it.shortfall().map(|shortfall| shortfall.amount).cell()),
         C::may(Text::new("差距占比", "Shortfall as share"))
             .shows(|it| it.shortfall().and_then(|shortfall| shortfall.share).map_or(Cell::Empty, Cell::Rate)),
         C::may(Text::new("所需参数", "Required parameter"))

@@ -1,6 +1,5 @@
 //! 规划: what the plan states, and where.
 
-use super::number;
 use crate::exchange::columns::{self, Column, Held};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
@@ -37,8 +36,8 @@ fn columns<'a>() -> [Column<Stated<'a>>; 20] {
         }),
         C::may(Text::new("比较依据", "Basis of comparison")).shows(|(_, it)| it.statement.measured().map_or(Cell::Empty, basis)),
         C::may(Text::new("小数位", "Decimals")).shows(|(_, it)| Cell::Number(it.decimals.get().into())),
-        C::may(Text::new("下限", "Lower bound")).shows(|(_, it)| number(it.bounds.min.map(f64::from))),
-        C::may(Text::new("上限", "Upper bound")).shows(|(_, it)| number(it.bounds.max.map(f64::from))),
+        C::may(Text::new("下限", "Lower bound")).shows(|(_, it)| it.bounds.min.cell()),
+        C::may(Text::new("上限", "Upper bound")).shows(|(_, it)| it.bounds.max.cell()),
         C::may(Text::new("按人口平均", "Per head"))
             .shows(|(_, it)| Cell::text(if it.per_head { word!("是", "yes") } else { "" })),
         C::may(Text::new("其中项", "Part of")).shows(|(_, it)| it.part_of.cell()),
@@ -66,7 +65,7 @@ fn start(indicator: &Indicator) -> (&'static str, Cell) {
         Start::EarlierTotal(value) => (word!("上一个规划期的累计", "total of the previous period"), Some(value)),
         Start::Missing => (word!("未给出", "not given"), None),
     };
-    (kind, number(start.map(f64::from)))
+    (kind, start.cell())
 }
 
 fn basis(stated: &Measured) -> Cell {

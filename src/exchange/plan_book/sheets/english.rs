@@ -28,9 +28,7 @@ pub(super) fn columns() -> [Column<Words>; 2] {
 pub(in super::super) fn translate(grid: &Grid, plan: &mut Plan, told: &mut Told) {
     let (mut glossary, mut rows, columns) = (Glossary::new(), Vec::new(), columns());
     for row in grid.rows().filter(|row| !row.get(ENGLISH).is_empty()) {
-        let mut pair = Words::default();
-        columns::read(&columns, row, &mut pair, told);
-        let (words, english) = pair;
+        let (words, english) = columns::read(&columns, row, Words::default(), told);
         if words.is_empty() {
             continue;
         }

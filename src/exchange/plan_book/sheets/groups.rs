@@ -9,7 +9,7 @@ pub(super) fn columns() -> [Column<Group>; 3] {
     [
         id().holds(|it| it.id.cell(), |spot, it| spot.put(&mut it.id)),
         name().holds(|it| it.name.cell(), |spot, it| spot.put(&mut it.name)),
-        Column::may(SCOREBOARD)
+        Column::may(Text::new("计入记分牌", "On the scoreboard"))
             .note(
                 "是：这一组的指标计入记分牌；至少要有一组",
                 "yes: its indicators count on the scoreboard; at least one group must",
@@ -19,10 +19,6 @@ pub(super) fn columns() -> [Column<Group>; 3] {
     ]
 }
 
-const SCOREBOARD: Text = Text::new("计入记分牌", "On the scoreboard");
-
 pub(in super::super) fn read(row: Row, stand_in: Id, told: &mut Told) -> Group {
-    let mut group = Group { id: stand_in, name: "".into(), scoreboard: false };
-    columns::read(&columns(), row, &mut group, told);
-    group
+    columns::read(&columns(), row, Group { id: stand_in, name: "".into(), scoreboard: false }, told)
 }

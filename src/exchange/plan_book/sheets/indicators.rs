@@ -4,8 +4,9 @@ use super::PlanSheet;
 use super::shared::{domain, id, indicator, name, place};
 use super::stated::{self, OWN_YEAR, Stating, stated, target_year, year_of};
 use super::statement::statement;
-use crate::exchange::columns::{self, CellFault, Chosen, Column, Held, Row, Spot, Told, Width, figure, year};
+use crate::exchange::columns::{self, CellFault, Chosen, Column, Held, Row, Spot, Told, Width, year};
 use crate::exchange::plan_book::goal;
+use crate::exchange::plan_check::{Field, GoalOf};
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::{Bounds, Decimals, Id, Indicator, Measured, Nature, Source, Statement, Status, When};
@@ -27,10 +28,12 @@ fn named() -> Vec<Column<Indicator>> {
         C::must(Text::new("分组", "Group"))
             .also(&["分组编号"])
             .note("“分组”表中的编号", "an id from the sheet Groups")
-            .from_sheet(PlanSheet::Groups.name())
-            .faults(&["group"])
+            .listed_in(PlanSheet::Groups.name())
+            .answers(|field| field == Field::Group)
             .holds(|it| it.group.cell(), |spot, it| spot.put(&mut it.group)),
-        domain().faults(&["domain"]).holds(|it: &Indicator| it.domain.cell(), |spot, it| spot.put(&mut it.domain)),
+        domain()
+            .answers(|field| field == Field::Domain)
+            .holds(|it: &Indicator| it.domain.cell(), |spot, it| spot.put(&mut it.domain)),
         name().holds(|it: &Indicator| it.name.cell(), |spot, it| spot.put(&mut it.name)),
         C::must(Text::new("单位", "Unit"))
             .note("与文件一致；百分数写 ％", "as the document has it; % for percentages")
@@ -60,12 +63,13 @@ fn limits() -> Vec<Column<Indicator>> {
         C::may(Text::new("下限", "Lower bound"))
             .also(&["下界", "最小值", "minimum", "floor"])
             .note("不可能低于的数，如 0", "a value it cannot fall below, such as 0")
-            .faults(&["bounds", "bounds.min"])
-            .holds(|it| figure(it.bounds.min), |spot, it| bound(spot, it, |bounds| &mut bounds.min)),
+            .answers(|field| matches!(field, Field::Bounds | Field::Min))
+            .holds(|it| it.bounds.min.cell(), |spot, it| bound(spot, it, |bounds| &mut bounds.min)),
         C::may(Text::new("上限", "Upper bound"))
             .also(&["上界", "最大值", "maximum", "ceiling"])
             .note("不可能超过的数，如覆盖率的 100", "a value it cannot exceed, such as 100 for a coverage rate")
-            .holds(|it| figure(it.bounds.max), |spot, it| bound(spot, it, |bounds| &mut bounds.max)),
+            .answers(|field| field == Field::Max)
+            .holds(|it| it.bounds.max.cell(), |spot, it| bound(spot, it, |bounds| &mut bounds.max)),
         C::may(Text::new("按人口平均", "Per head"))
             .also(&["人均", "per capita"])
             .note("以人口为分母的填是", "yes if its denominator is the population")
@@ -75,7 +79,7 @@ fn limits() -> Vec<Column<Indicator>> {
             .optional()
             .also(&["其中", "所属整体"])
             .note("是另一指标的其中项时，写那一指标的编号", "the id of the indicator of which this is a part")
-            .faults(&["part_of"])
+            .answers(|field| field == Field::PartOf)
             .holds(|it: &Indicator| it.part_of.cell(), |spot, it| spot.put(&mut it.part_of)),
         place().holds(|it: &Indicator| it.source.place.cell(), |spot, it| spot.put(&mut it.source.place)),
         C::may(Text::new("原文", "As printed"))
@@ -92,7 +96,7 @@ fn more() -> Vec<Column<Indicator>> {
     vec![
         C::may(Text::new("起点年", "Baseline year"))
             .note("起点不是基期年的数时写它的年份", "the year of the baseline, where it is not the base year")
-            .faults(&["start.year"])
+            .answers(|field| field == Field::StartYear)
             .holds(|it| of(it, |it| year(it.basis.year)), |spot, it| into(it, |it| spot.set(&mut it.basis.year, year_of))),
         C::may(Text::new("起点单位", "Baseline unit"))
             .note("起点的单位与指标不同时填写", "the unit of the baseline, where it differs")
@@ -116,7 +120,7 @@ fn more() -> Vec<Column<Indicator>> {
             ),
         C::may(OWN_YEAR)
             .note("目标年与规划不同时填写", "the target year, where it is not the plan's")
-            .faults(&["target.by", "year"])
+            .answers(|field| matches!(field, Field::By | Field::Year))
             .holds(
                 |it| year(target_year(&it.statement)),
                 |spot, it| match &mut it.statement {
@@ -126,7 +130,7 @@ fn more() -> Vec<Column<Indicator>> {
             ),
         C::may(Text::new("力争目标", "Stretch target"))
             .note("“力争”的更高目标，如 ≥65", "a second, harder target, such as ≥65")
-            .faults(&["stretch"])
+            .answers(|field| field == Field::Than(GoalOf::Stretch))
             .holds(
                 |it| of(it, |it| it.stretch.as_ref().map_or(Cell::Empty, |goal| Cell::text(goal::write(goal)))),
                 |spot, it| into(it, |it| spot.set(&mut it.stretch, stated::goal)),
@@ -137,7 +141,7 @@ fn more() -> Vec<Column<Indicator>> {
                 "如 2023：≥1.35；2025：≥1.7；按惯例读作“不低于”等的后加 *",
                 "such as 2023: ≥1.35; 2025: ≥1.7; an * behind what is read by convention",
             )
-            .faults(&["milestones"])
+            .answers(|field| matches!(field, Field::MilestoneYear(_) | Field::Than(GoalOf::Milestone(_))))
             .holds(|it| of(it, |it| Cell::text(goal::write_milestones(&it.milestones))), milestones),
         C::may(Text::new("牵头单位", "Lead department"))
             .also(&["责任部门", "责任单位", "牵头部门", "lead"])
@@ -191,7 +195,7 @@ fn bound(spot: Spot, it: &mut Indicator, end: fn(&mut Bounds) -> &mut Option<cra
 }
 
 pub(in super::super) fn read(row: Row, stand_in: &Id, told: &mut Told) -> Indicator {
-    let mut indicator = Indicator {
+    let indicator = Indicator {
         id: stand_in.clone(),
         group: stand_in.clone(),
         domain: "".into(),
@@ -207,6 +211,5 @@ pub(in super::super) fn read(row: Row, stand_in: &Id, told: &mut Told) -> Indica
         statement: Statement::Status(Status::default()),
         readings: Vec::new(),
     };
-    columns::read(&columns(), row, &mut indicator, told);
-    indicator
+    columns::read(&columns(), row, indicator, told)
 }

@@ -55,7 +55,5 @@ pub(super) fn of(plan: &Plan) -> impl Iterator<Item = Read<'_>> {
 pub(in super::super) fn read(row: Row, owner: &Indicator, stand_in: Id, told: &mut Told) -> Reading {
     let statement = owner.statement.clone();
     let reading = Reading { id: stand_in, name: "".into(), place: "".into(), note: "".into(), statement };
-    let mut read = Read { owner, reading };
-    columns::read(&columns(), row, &mut read, told);
-    read.reading
+    columns::read(&columns(), row, Read { owner, reading }, told).reading
 }

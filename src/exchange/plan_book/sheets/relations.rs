@@ -2,6 +2,7 @@
 
 use super::shared::{indicator, note, place};
 use crate::exchange::columns::{self, CellFault, Chosen, Column, Held, Row, Spot, Told, Width, plain_id};
+use crate::exchange::plan_check::Field;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::{Id, Relation, RelationKind};
@@ -20,14 +21,14 @@ pub(super) fn columns() -> [Column<Relation>; 5] {
             .holds(|it| it.kind.cell(), |spot, it| spot.put(&mut it.kind)),
         indicator(Text::new("整体", "Whole"))
             .note("指标的编号", "an indicator's id")
-            .faults(&["whole"])
+            .answers(|field| field == Field::Whole)
             .holds(|it| it.whole.cell(), |spot, it| spot.put(&mut it.whole)),
         Column::must(PARTS)
             .note(
                 "指标的编号，几个之间用顿号或逗号隔开；单位应与整体相同",
                 "ids of indicators, separated by commas; their unit must be that of the whole",
             )
-            .faults(&["", "parts"])
+            .answers(|field| matches!(field, Field::Parts | Field::Part(_)))
             .width(Width::Middle)
             .holds(|it| Cell::text(it.parts.iter().map(Id::as_str).collect::<Vec<_>>().join("、")), parts),
         place().holds(|it| it.place.cell(), |spot, it| spot.put(&mut it.place)),
@@ -47,7 +48,5 @@ fn parts(spot: Spot, it: &mut Relation) -> Result<(), CellFault> {
 
 pub(in super::super) fn read(row: Row, stand_in: Id, told: &mut Told) -> Relation {
     let (kind, place, note) = (RelationKind::Within, "".into(), "".into());
-    let mut relation = Relation { kind, whole: stand_in, parts: Vec::new(), place, note };
-    columns::read(&columns(), row, &mut relation, told);
-    relation
+    columns::read(&columns(), row, Relation { kind, whole: stand_in, parts: Vec::new(), place, note }, told)
 }

@@ -5,29 +5,22 @@ use crate::exchange::columns::{self, Column, Held, Row, Told};
 use crate::language::Text;
 use crate::plan::{Plan, Wording};
 
-/// A service and the domain that it belongs to.
-#[derive(Default)]
-pub(in super::super) struct Service {
-    pub(in super::super) domain: Wording,
-    pub(in super::super) name: Wording,
-}
+/// A domain, and a service that belongs to it.
+type Service = (Wording, Wording);
 
 pub(in super::super) const DOMAIN: Text = Text::new("领域", "Domain");
 
 pub(super) fn columns() -> [Column<Service>; 2] {
     [
-        domain().holds(|it| it.domain.cell(), |spot, it| spot.put(&mut it.domain)),
-        name().holds(|it| it.name.cell(), |spot, it| spot.put(&mut it.name)),
+        domain().holds(|(domain, _)| domain.cell(), |spot, (domain, _)| spot.put(domain)),
+        name().holds(|(_, name)| name.cell(), |spot, (_, name)| spot.put(name)),
     ]
 }
 
-pub(super) fn of(plan: &Plan) -> Vec<Service> {
-    let pairs = plan.domains.iter().flat_map(|domain| domain.services.iter().map(|service| (&domain.name, service)));
-    pairs.map(|(domain, name)| Service { domain: domain.clone(), name: name.clone() }).collect()
+pub(super) fn of(plan: &Plan) -> impl Iterator<Item = Service> {
+    plan.domains.iter().flat_map(|domain| domain.services.iter().map(|service| (domain.name.clone(), service.clone())))
 }
 
 pub(in super::super) fn read(row: Row, told: &mut Told) -> Service {
-    let mut service = Service::default();
-    columns::read(&columns(), row, &mut service, told);
-    service
+    columns::read(&columns(), row, Service::default(), told)
 }

@@ -2,11 +2,12 @@
 
 use super::PlanSheet;
 use crate::exchange::columns::{Column, Width};
+use crate::exchange::plan_check::Field;
 use crate::language::Text;
 
 /// A stable name of the row.
 pub(super) fn id<R>() -> Column<R> {
-    Column::must(Text::new("编号", "ID")).also(&["代码", "code"]).faults(&[""]).note(
+    Column::must(Text::new("编号", "ID")).also(&["代码", "code"]).answers(|field| field == Field::Itself).note(
         "由小写字母、数字和连字符组成，不重复；以后不要改动",
         "lower-case letters, digits and hyphens, unique; do not change it later",
     )
@@ -22,7 +23,7 @@ pub(super) fn name<R>() -> Column<R> {
 pub(super) fn domain<R>() -> Column<R> {
     Column::must(super::services::DOMAIN)
         .note("“领域”表中的名称", "a name from the sheet Domains")
-        .from_sheet(PlanSheet::Domains.name())
+        .listed_in(PlanSheet::Domains.name())
         .width(Width::Middle)
 }
 
@@ -43,5 +44,5 @@ pub(super) fn note<R>() -> Column<R> {
 
 /// The id of an indicator.
 pub(super) fn indicator<R>(heading: Text) -> Column<R> {
-    Column::must(heading).from_sheet(PlanSheet::Indicators.name())
+    Column::must(heading).listed_in(PlanSheet::Indicators.name())
 }

@@ -1,8 +1,9 @@
 //! What a row states, in six columns that are read together: measure, baseline and target.
 
-use crate::exchange::columns::{CellFault, Chosen, Column, Held, Row, Spot, Told, figure};
+use crate::exchange::columns::{CellFault, Chosen, Column, Held, Row, Spot, Told};
 use crate::exchange::plan_book::choice::{Measuring, StartKind};
 use crate::exchange::plan_book::goal as goals;
+use crate::exchange::plan_check::{Field, GoalOf};
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::{Amount, Comparison, Decimals, Goal, OpSource, Start, Statement, Threshold, Year};
@@ -49,8 +50,8 @@ pub(super) fn stated<R: Stating>() -> [Column<R>; 6] {
         Column::may(START)
             .also(&["起点值", "基期值", "现状值", "start"])
             .note("一个数；没有的留空，不要填 0", "a number; empty where there is none, never 0")
-            .faults(&["start.value"])
-            .shows(|it| say(it, |it| figure(base_figure(it)))),
+            .answers(|field| field == Field::Start)
+            .shows(|it| say(it, |it| base_figure(it).cell())),
         Column::may(OP)
             .also(&["比较符", "operator"])
             .note("目标怎样才算达到；定性的留空", "when the target is met; empty for a qualitative indicator")
@@ -63,7 +64,7 @@ pub(super) fn stated<R: Stating>() -> [Column<R>; 6] {
                 "a number; for a qualitative indicator its words or nothing. Also: 5 to 5.5 (a range), ≥68 about, >baseline, \
                  ≥2×baseline, ≥t-01+1 (another indicator), ≥“national average”, to be set: …, watched: …",
             )
-            .faults(&["target.value", "target.than.id"])
+            .answers(|field| matches!(field, Field::Target | Field::Than(GoalOf::Target)))
             .shows(|it| say(it, asked)),
         Column::may(OP_SOURCE)
             .also(&["比较符来源", "comparison basis"])

@@ -1,8 +1,8 @@
 //! A growth assumption in the cells of a row: family, parameter, damping, limit, and a step for each year.
 
 use super::Decided;
-use crate::exchange::columns::{CellFault, Column, Row, Spot, Told};
-use crate::exchange::scenario_book::{meant, number, rate};
+use crate::exchange::columns::{CellFault, Column, Held, Row, Spot, Told};
+use crate::exchange::scenario_book::meant;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::{Amount, Damping, Indicator, Plan, Rate, Share, Steepness, Year};
@@ -13,14 +13,14 @@ use crate::{phrase, word};
 pub(super) const FAMILY: Text = Text::new("增长方式", "Growth pattern");
 const PARAMETER: Text = Text::new("参数", "Parameter");
 const DAMPING: Text = Text::new("衰减系数", "Damping factor");
-const LIMIT: Text = Text::new("极限", "Limit");
+pub(super) const LIMIT: Text = Text::new("极限", "Limit");
 pub(super) const STEP: Text = Text::new("年步长", " step");
 
 /// Family, parameter, what the parameter is, damping and limit.
 pub(super) fn columns<'a>() -> [Column<Decided<'a>>; 5] {
     type C<'a> = Column<Decided<'a>>;
     [
-        C::may(FAMILY).faults(&["growth"]).together(
+        C::may(FAMILY).together(
             |it| say(it, |growth, _| Cell::text(words::family(growth.family()))),
             |row, it, told| it.assumption.growth = read(row, it.plan, told),
         ),
@@ -33,9 +33,9 @@ pub(super) fn columns<'a>() -> [Column<Decided<'a>>; 5] {
                 _ => Cell::Empty,
             })
         }),
-        C::may(LIMIT).faults(&["growth.limit", "growth.ceiling"]).shows(|it| {
+        C::may(LIMIT).shows(|it| {
             say(it, |growth, _| match growth {
-                Growth::Gap { limit, .. } | Growth::Logistic { ceiling: limit, .. } => number(limit.map(f64::from)),
+                Growth::Gap { limit, .. } | Growth::Logistic { ceiling: limit, .. } => limit.cell(),
                 _ => Cell::Empty,
             })
         }),
@@ -49,8 +49,8 @@ fn say(it: &Decided, cell: fn(&Growth, &Indicator) -> Cell) -> Cell {
 fn parameter(growth: &Growth) -> Cell {
     match growth {
         Growth::Hold | Growth::YearlySteps(_) | Growth::YearlyRates(_) => Cell::Empty,
-        Growth::Linear { step } | Growth::Damped { step, .. } => Cell::Number(step.get()),
-        Growth::Compound { rate: growth } => rate(growth.get()),
+        Growth::Linear { step } | Growth::Damped { step, .. } => step.cell(),
+        Growth::Compound { rate } => rate.cell(),
         Growth::Gap { share, .. } => Cell::Rate(share.get()),
         Growth::Logistic { steepness, .. } => Cell::Number(steepness.get()),
     }
@@ -71,8 +71,8 @@ fn note(family: Family, indicator: &Indicator) -> String {
 pub(super) fn step(it: &Decided, year: Year) -> Cell {
     let at = it.plan.period.step_of(year).map_or(usize::MAX, |step| step - 1);
     match &it.assumption.growth {
-        Some(Growth::YearlySteps(steps)) => number(steps.get(at).map(|step| step.get())),
-        Some(Growth::YearlyRates(rates)) => rates.get(at).map_or(Cell::Empty, |growth| rate(growth.get())),
+        Some(Growth::YearlySteps(steps)) => steps.get(at).copied().cell(),
+        Some(Growth::YearlyRates(rates)) => rates.get(at).copied().cell(),
         _ => Cell::Empty,
     }
 }
@@ -83,30 +83,26 @@ fn read(row: Row, plan: &Plan, told: &mut Told) -> Option<Growth> {
     refuse_strangers(row, plan, family, told);
     match family? {
         Family::Hold => Some(Growth::Hold),
-        Family::Linear => parameter_of(row, told, amount).map(|step| Growth::Linear { step }),
-        Family::Compound => parameter_of(row, told, |spot| spot.rate(Rate::new)).map(|rate| Growth::Compound { rate }),
+        Family::Linear => parameter_of(row, told, Amount::read).map(|step| Growth::Linear { step }),
+        Family::Compound => parameter_of(row, told, Rate::read).map(|rate| Growth::Compound { rate }),
         Family::Damped => {
-            let step = parameter_of(row, told, amount);
+            let step = parameter_of(row, told, Amount::read);
             let phi = told.keep(needed(row.get(DAMPING), DAMPING.get(), |spot| spot.quantity(Damping::new)));
             step.zip(phi).map(|(step, phi)| Growth::Damped { step, phi })
         }
         Family::Gap => {
             let share = parameter_of(row, told, |spot| spot.share(Share::new));
-            let limit = told.keep(row.get(LIMIT).optional(amount))?;
+            let limit = told.keep(row.get(LIMIT).optional(Amount::read))?;
             share.map(|share| Growth::Gap { share, limit })
         }
         Family::Logistic => {
             let steepness = parameter_of(row, told, |spot| spot.quantity(Steepness::new));
-            let ceiling = told.keep(row.get(LIMIT).optional(amount))?;
+            let ceiling = told.keep(row.get(LIMIT).optional(Amount::read))?;
             steepness.map(|steepness| Growth::Logistic { steepness, ceiling })
         }
-        Family::YearlySteps => yearly(row, plan, told, amount).map(Growth::YearlySteps),
-        Family::YearlyRates => yearly(row, plan, told, |spot| spot.rate(Rate::new)).map(Growth::YearlyRates),
+        Family::YearlySteps => yearly(row, plan, told, Amount::read).map(Growth::YearlySteps),
+        Family::YearlyRates => yearly(row, plan, told, Rate::read).map(Growth::YearlyRates),
     }
-}
-
-fn amount(spot: Spot) -> Result<Amount, CellFault> {
-    spot.quantity(Amount::new)
 }
 
 fn needed<T>(spot: Spot, name: &str, read: impl FnOnce(Spot) -> Result<T, CellFault>) -> Result<T, CellFault> {

@@ -1,8 +1,8 @@
 //! How far an assumption may be off, in the cells of a row: the reach to either side, and how the chances are spread.
 
 use super::Decided;
-use crate::exchange::columns::{CellFault, Column, Row, Spot, Told};
-use crate::exchange::scenario_book::{meant, rate};
+use crate::exchange::columns::{CellFault, Column, Row, Spot, Told, rate};
+use crate::exchange::scenario_book::meant;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::Deviation;
@@ -18,10 +18,16 @@ const SHAPE: Text = Text::new("分布", "Distribution");
 pub(super) fn columns<'a>() -> [Column<Decided<'a>>; 3] {
     type C<'a> = Column<Decided<'a>>;
     [
-        C::may(BELOW).faults(&["uncertainty"]).together(|it| reach(it, Uncertainty::below), read),
-        C::may(ABOVE).faults(&["uncertainty"]).shows(|it| reach(it, Uncertainty::above)),
+        C::may(BELOW).together(|it| reach(it, Uncertainty::below), read),
+        C::may(ABOVE).shows(|it| reach(it, Uncertainty::above)),
         C::may(SHAPE).shows(|it| Cell::text(it.assumption.uncertainty.map_or("", |stated| words::shape(stated.shape())))),
     ]
+}
+
+/// The first of the two sides that is filled in.
+pub(super) fn first(row: Row) -> Spot {
+    let below = row.get(BELOW);
+    if below.is_empty() { row.get(ABOVE) } else { below }
 }
 
 fn reach(it: &Decided, side: fn(Uncertainty) -> Deviation) -> Cell {
@@ -56,8 +62,7 @@ fn stated(row: Row, parameter: Parameter, told: &mut Told) -> Option<Uncertainty
     let (read_below, read_above) = (told.keep(reach(below)), told.keep(reach(above)));
     let spread = told.keep(shape.optional(named))?.unwrap_or_default();
     let stated = Uncertainty::new(read_below?, read_above?, spread);
-    let first = if below.is_empty() { above } else { below };
-    told.keep(stated.map_err(|refusal| first.fault(refusal.to_string())))
+    told.keep(stated.map_err(|refusal| first(row).fault(refusal.to_string())))
 }
 
 const fn is_fraction(parameter: Parameter) -> bool {
