@@ -243,15 +243,12 @@ pub(in crate::exchange) fn printed<R>(columns: &[Column<R>], years: usize) -> Ve
 pub(in crate::exchange) fn read<R>(columns: &[Column<R>], row: Row, mut about: R, told: &mut Told) -> R {
     let into = &mut about;
     for column in columns {
+        if row.has(column.form.heading) {
+            column.read(row.get(column.form.heading), into, told);
+        }
         match column.way {
-            Way::One(..) if row.has(column.form.heading) => column.read(row.get(column.form.heading), into, told),
             Way::One(..) => {}
-            Way::Together(_, together) => {
-                if row.has(column.form.heading) {
-                    column.read(row.get(column.form.heading), into, told);
-                }
-                together(row, into, told);
-            }
+            Way::Together(_, together) => together(row, into, told),
             Way::Years(_, read) => {
                 for (year, spot) in row.years(column.form.heading) {
                     told.keep(spot.optional(|spot| read(spot, year, into)));
