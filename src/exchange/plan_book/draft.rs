@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::manner::REMARK;
 use super::sheets::{PlanSheet, facts};
-use crate::exchange::columns::{ColumnForm, Need, Offer, forms, is_empty, named, words};
+use crate::exchange::columns::{ColumnForm, Need, Offer, forms, is, is_empty, named, words};
 use crate::exchange::delimited::{percent, shortest};
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
 use crate::language::Text;
@@ -46,6 +46,18 @@ impl PlanDraft {
         Self { book: Workbook { sheets }, done: Vec::new(), undone: Vec::new() }
     }
 
+    /// A draft as it was kept, to be laid out before it is shown.
+    pub const fn kept(book: Workbook) -> Self {
+        Self { book, done: Vec::new(), undone: Vec::new() }
+    }
+
+    /// Lays the tables out as [`Self::of`] does, as long as nothing was done to them.
+    pub fn lay_out(&mut self) {
+        if self.done.is_empty() && self.undone.is_empty() {
+            *self = Self::of(&self.book);
+        }
+    }
+
     /// The tables of no plan yet, to be filled in.
     pub fn blank() -> Self {
         Self::of(&Workbook::default())
@@ -53,9 +65,10 @@ impl PlanDraft {
 
     /// What the draft calls its plan: the short name, or else the name, or else the id; empty where it has none yet.
     pub fn title(&self) -> String {
-        let rows = &self.book.sheets[0].rows;
+        let facts = self.book.sheets.iter().find(|sheet| PlanSheet::named(&sheet.name) == Some(PlanSheet::Facts));
         let of = |item: Text| {
-            let row = rows.iter().find(|row| named_in(row).is_some_and(|named| named.heading == item));
+            let mut rows = facts.into_iter().flat_map(|sheet| &sheet.rows);
+            let row = rows.find(|row| row.first().is_some_and(|named| is(item, &words(named))));
             row.and_then(|row| row.get(1)).map(words).unwrap_or_default()
         };
         [facts::SHORT_NAME, facts::NAME, facts::ID].into_iter().map(of).find(|text| !text.is_empty()).unwrap_or_default()
@@ -307,6 +320,20 @@ mod tests {
         let kept = write_delimited(draft.book());
         let again = PlanDraft::of(&read_delimited(std::str::from_utf8(&kept).unwrap()).unwrap());
         assert_eq!(workbook_to_plan(again.book()), Ok(builtin_plan().unwrap()));
+    }
+
+    #[test]
+    fn a_draft_that_was_kept_knows_its_title_and_is_laid_out_once() {
+        let laid = draft();
+        let mut kept = PlanDraft::kept(laid.book().clone());
+        assert_eq!(kept.title(), laid.title());
+        assert_eq!((PlanDraft::default().title(), PlanDraft::default().rows(0)), (String::new(), 0));
+        kept.lay_out();
+        assert_eq!(kept, laid);
+        assert!(kept.insert(INDICATORS, 2));
+        let worked_on = kept.clone();
+        kept.lay_out();
+        assert_eq!(kept, worked_on);
     }
 
     #[test]

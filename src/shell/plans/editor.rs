@@ -30,6 +30,7 @@ pub(in crate::shell) fn Editor() -> impl IntoView {
 #[component]
 fn Tables() -> impl IntoView {
     let drafts = expect_context::<Drafts>();
+    drafts.lay_out();
     let cells = Cells::new(drafts);
     provide_context(cells);
     let keys = window_event_listener(leptos::ev::keydown, move |event| undo_keys(cells, &event));
