@@ -115,7 +115,7 @@ fn find<'a>(sheets: &[(&'a Sheet, usize)], plan: &Plan, told: &mut Told) -> Shee
 
 /// Whether a workbook has a sheet that is named as one of scenarios.
 pub fn is_scenario_book(book: &Workbook) -> bool {
-    let known = |sheet: &Sheet| [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().any(|known| known.is(sheet.name.trim()));
+    let known = |sheet: &Sheet| [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().any(|known| is(known, &sheet.name));
     book.sheets.iter().any(known)
 }
 
