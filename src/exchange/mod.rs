@@ -10,6 +10,7 @@ mod attempt_file;
 pub mod beside;
 mod best_use_file;
 mod checksum;
+mod columns;
 mod decode;
 mod delimited;
 mod docx;
@@ -57,6 +58,7 @@ mod xml;
 pub use attempt_file::{read_attempt, write_attempt};
 pub use best_use_file::{BestUseOut, best_use_out};
 pub use checksum::fingerprint;
+pub use columns::{At, CellFault, CellFaults, ColumnForm, Need, Width};
 #[cfg(not(target_arch = "wasm32"))]
 pub use delimited::decode_text;
 pub use delimited::{masked, read_delimited, write_delimited};
@@ -82,10 +84,7 @@ pub use office::{is_office, seen_office};
 pub use opening::{SCENARIOS, opening_scenario};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};
-pub use plan_book::{
-    At, CellFault, CellFaults, ColumnForm, Need, PlanColumn, PlanDraft, PlanSheet, cell_text, is_plan_book, plan_to_workbook,
-    workbook_to_plan,
-};
+pub use plan_book::{PlanDraft, PlanSheet, cell_text, is_plan_book, plan_to_workbook, workbook_to_plan};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, NATIONAL, TRAINING, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};

@@ -103,7 +103,7 @@ pub fn read_plan(text: &str) -> Result<Plan, Faults> {
     let unused = plan.translate(&file.english);
     // References can only be checked when every indicator could be read.
     if faults.is_empty() {
-        faults = plan_check::faults(&plan);
+        faults = plan_check::faults(&plan).into_iter().map(Fault::from).collect();
         faults.extend(unused.iter().map(|words| not_translated(words)));
     }
     if faults.is_empty() { Ok(plan) } else { Err(Faults(faults)) }

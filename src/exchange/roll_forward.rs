@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::plan_book::{PlanColumn, PlanSheet, cleared, plan_to_workbook};
+use super::plan_book::{PlanSheet, TARGET, cleared, plan_to_workbook};
 use super::workbook::Workbook;
 use crate::language::Language;
 use crate::phrase;
@@ -34,7 +34,7 @@ pub fn roll_forward(plan: &Plan, scenario: &Scenario, years: usize) -> Option<Wo
     let mut book = plan_to_workbook(&next(plan, scenario, years)?);
     let is_indicators = |name: &str| PlanSheet::named(name) == Some(PlanSheet::Indicators);
     for sheet in book.sheets.iter_mut().filter(|sheet| is_indicators(&sheet.name)) {
-        cleared(sheet, PlanSheet::Indicators, PlanColumn::Target);
+        cleared(sheet, PlanSheet::Indicators, TARGET);
     }
     Some(book)
 }

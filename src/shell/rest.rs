@@ -23,7 +23,7 @@ use super::share::Share;
 use super::store::{Drawer, Store, Tab};
 use super::training::{Bar, Course, Training};
 use super::transfer::Given;
-use crate::exchange::PlanDraft;
+use crate::exchange::{PlanDraft, Workbook};
 use crate::view::risk::WarningLine;
 use crate::word;
 
@@ -40,6 +40,7 @@ pub struct Rest {
     panel: fn(Drawer) -> AnyView,
     exercise_bar: fn() -> AnyView,
     take_files: fn(Imports, Store, Vec<Given>) -> Doing,
+    lay_out: fn(&Workbook) -> PlanDraft,
     read_draft: fn(&PlanDraft) -> Reading,
     warnings: fn(Store) -> Vec<WarningLine>,
     arrive: fn(Course, Store),
@@ -61,6 +62,7 @@ pub fn rest() -> Rest {
         panel,
         exercise_bar: || view! { <Bar/> }.into_any(),
         take_files: |imports, store, given| Box::pin(imports.sort(store, given)),
+        lay_out: PlanDraft::of,
         read_draft: reading,
         warnings,
         arrive: Course::arrive,
@@ -87,6 +89,11 @@ impl Rest {
     /// Takes files in, and tells what became of each.
     pub(super) fn take_files(self, imports: Imports, store: Store, given: Vec<Given>) -> impl Future<Output = ()> {
         (self.take_files)(imports, store, given)
+    }
+
+    /// The draft that tables are, laid out.
+    pub(super) fn lay_out(self, book: &Workbook) -> PlanDraft {
+        (self.lay_out)(book)
     }
 
     pub(super) fn read_draft(self, draft: &PlanDraft) -> Reading {

@@ -11,8 +11,9 @@ pub(crate) fn book() -> Workbook {
     plan_to_workbook(plan())
 }
 
-fn column(form: PlanSheet, column: PlanColumn) -> usize {
-    form.columns().iter().position(|form| form.column == column).unwrap()
+/// Where a sheet has a column, by its heading.
+pub(crate) fn column(form: PlanSheet, heading: &str) -> usize {
+    form.columns().iter().position(|column| column.heading.is(heading)).unwrap()
 }
 
 /// A plan's tables with some cells changed.
@@ -27,14 +28,14 @@ impl Draft {
         self.0.sheets.iter_mut().find(|sheet| PlanSheet::named(&sheet.name) == Some(form)).unwrap()
     }
 
-    fn cell(&mut self, form: PlanSheet, row: usize, at: PlanColumn) -> &mut Cell {
+    fn cell(&mut self, form: PlanSheet, row: usize, at: &str) -> &mut Cell {
         let cells = &mut self.sheet(form).rows[row];
         let at = column(form, at);
         cells.resize(cells.len().max(at + 1), Cell::Empty);
         &mut cells[at]
     }
 
-    fn with(mut self, row: usize, at: PlanColumn, cell: impl Into<Option<&'static str>>) -> Self {
+    fn with(mut self, row: usize, at: &str, cell: impl Into<Option<&'static str>>) -> Self {
         *self.cell(PlanSheet::Indicators, row, at) = cell.into().map_or(Cell::Empty, Cell::text);
         self
     }
@@ -85,15 +86,14 @@ fn the_guide_explains_every_column() {
 
 #[test]
 fn every_fault_is_told_at_once_each_at_its_cell() {
-    use PlanColumn::{Domain, Group, Nature, PartOf, Target, Unit};
     let draft = Draft::of_plan()
-        .with(1, Unit, None)
-        .with(2, Nature, "重要")
-        .with(3, Target, None)
-        .with(4, Group, "t9")
-        .with(5, Domain, "幼有所")
-        .with(6, Target, "九十")
-        .with(7, PartOf, "t1-99");
+        .with(1, "单位", None)
+        .with(2, "属性", "重要")
+        .with(3, "目标", None)
+        .with(4, "分组", "t9")
+        .with(5, "领域", "幼有所")
+        .with(6, "目标", "九十")
+        .with(7, "其中项", "t1-99");
     let faults = draft.is_refused(&[
         "工作表“指标”第 2 行 E 列“单位”：还没有填写，应填写",
         "工作表“指标”第 3 行 F 列“属性”：为“重要”，应为以下之一：约束性、预期性",
@@ -106,37 +106,36 @@ fn every_fault_is_told_at_once_each_at_its_cell() {
     let missing: Vec<_> = faults.iter().map(|fault| fault.is_missing).collect();
     assert_eq!(missing, [true, false, true, false, false, false, false]);
     let index = PlanSheet::ALL.iter().position(|form| *form == PlanSheet::Indicators);
-    assert_eq!(faults[0].at, At { sheet: index, row: Some(1), column: Some(column(PlanSheet::Indicators, Unit)) });
+    assert_eq!(faults[0].at, At { sheet: index, row: Some(1), column: Some(column(PlanSheet::Indicators, "单位")) });
 }
 
 #[test]
 fn a_fault_speaks_the_persons_language() {
-    let draft = Draft::of_plan().with(1, PlanColumn::Unit, None);
+    let draft = Draft::of_plan().with(1, "单位", None);
     let CellFaults(faults) = Language::English.speaking(|| workbook_to_plan(&draft.0)).unwrap_err();
     assert_eq!(faults[0].to_string(), "sheet “指标”, row 2, column E “单位”：not filled in yet; it must be filled in");
 }
 
 #[test]
 fn what_people_write_is_taken_where_it_can_mean_one_thing_only() {
-    use PlanColumn::{Id, Measure, Nature, Op, Start, StartKind, Target};
     let written = Draft::of_plan()
-        .with(3, Id, " Ｔ1-03 ")
-        .with(3, Nature, "Expected")
-        .with(3, Measure, "LEVEL")
-        .with(3, StartKind, None)
-        .with(3, Start, "９３.７%")
-        .with(3, Op, None)
-        .with(3, Target, "不低于95％")
-        .with(8, StartKind, None)
-        .with(8, Start, "＜6")
-        .with(13, StartKind, None)
-        .with(13, Start, "［0.68］");
+        .with(3, "编号", " Ｔ1-03 ")
+        .with(3, "属性", "Expected")
+        .with(3, "口径", "LEVEL")
+        .with(3, "起点类型", None)
+        .with(3, "起点", "９３.７%")
+        .with(3, "比较", None)
+        .with(3, "目标", "不低于95％")
+        .with(8, "起点类型", None)
+        .with(8, "起点", "＜6")
+        .with(13, "起点类型", None)
+        .with(13, "起点", "［0.68］");
     assert_eq!(written.read(), *plan());
 }
 
 #[test]
 fn percent_signs_are_refused_where_the_unit_is_another() {
-    let draft = Draft::of_plan().with(7, PlanColumn::Target, "5.4%");
+    let draft = Draft::of_plan().with(7, "目标", "5.4%");
     draft.is_refused(&["工作表“指标”第 8 行 K 列“目标”：为“5.4%”，单位不是％，这里不用百分号，应写数值本身"]);
 }
 
@@ -174,8 +173,8 @@ fn a_reading_of_no_indicator_and_a_part_of_no_whole_are_told_at_their_cells() {
     let mut draft = Draft::of_plan();
     // Words that only the lost reading says would be missed there as well.
     draft.sheet(PlanSheet::English).rows.truncate(1);
-    *draft.cell(PlanSheet::Readings, 1, PlanColumn::Indicator) = Cell::text("t1-77");
-    *draft.cell(PlanSheet::Relations, 1, PlanColumn::Parts) = Cell::text("b1-04，b1-99");
+    *draft.cell(PlanSheet::Readings, 1, "指标") = Cell::text("t1-77");
+    *draft.cell(PlanSheet::Relations, 1, "部分") = Cell::text("b1-04，b1-99");
     draft.is_refused(&[
         "工作表“读法”第 2 行 A 列“指标”：为“t1-77”，“指标”表中没有它，应与那里一字不差",
         "工作表“关系”第 2 行 C 列“部分”：为“b1-99”，指标中没有这个编号",
@@ -185,8 +184,8 @@ fn a_reading_of_no_indicator_and_a_part_of_no_whole_are_told_at_their_cells() {
 #[test]
 fn what_only_follows_from_another_fault_is_not_told() {
     let mut draft = Draft::of_plan();
-    *draft.cell(PlanSheet::Groups, 1, PlanColumn::Id) = Cell::text("表1");
-    let draft = draft.with(13, PlanColumn::Id, None);
+    *draft.cell(PlanSheet::Groups, 1, "编号") = Cell::text("表1");
+    let draft = draft.with(13, "编号", None);
     draft.is_refused(&[
         "工作表“分组”第 2 行 A 列“编号”：编号为“表1”，应由 1 至 64 个小写字母、数字和连字符组成",
         "工作表“指标”第 14 行 A 列“编号”：还没有填写，应填写",
@@ -200,7 +199,7 @@ fn english_is_taken_from_its_sheet() {
     draft.sheet(PlanSheet::English).rows =
         vec![vec![Cell::text("文字"), Cell::text("英文")], vec![Cell::text(name), Cell::text("Nursery places")]];
     assert_eq!(draft.read().indicators[0].name.english(), Some("Nursery places"));
-    *draft.cell(PlanSheet::English, 1, PlanColumn::Words) = Cell::text("没有的文字");
+    *draft.cell(PlanSheet::English, 1, "文字") = Cell::text("没有的文字");
     draft.is_refused(&[
         "工作表“英文”第 2 行 A 列“文字”：为“没有的文字”，规划中没有这段文字，应与规划中的某处一字不差，或删去这一行",
     ]);

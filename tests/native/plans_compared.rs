@@ -1,6 +1,6 @@
 //! Two plans side by side, by the ids that both have.
 
-use tuiyan::exchange::{Cell, PlanColumn, PlanSheet, roll_forward, workbook_to_plan};
+use tuiyan::exchange::{Cell, PlanSheet, roll_forward, workbook_to_plan};
 use tuiyan::language::Language;
 use tuiyan::plan::Plan;
 use tuiyan::scenario::{Edit, Scenario, apply};
@@ -12,12 +12,12 @@ use crate::support::{id, linear, plan};
 /// The plan that follows from a scenario over so many years, its targets raised by one where they are numbers.
 fn next(scenario: &Scenario, years: usize, change: impl Fn(&str, &mut Vec<Cell>)) -> Plan {
     let mut book = roll_forward(plan(), scenario, years).unwrap();
-    let at = |column| PlanSheet::Indicators.columns().iter().position(|form| form.column == column).unwrap();
+    let at = |heading| crate::plan_books::column(PlanSheet::Indicators, heading);
     let sheet = book.sheets.iter_mut().find(|sheet| PlanSheet::named(&sheet.name) == Some(PlanSheet::Indicators)).unwrap();
     for (row, indicator) in sheet.rows.iter_mut().skip(1).zip(&plan().indicators) {
         if let Some(stated) = indicator.statement.measured() {
             let bounded = indicator.bounds.hold(stated.goal.printed().unwrap().value.get() + 1.0);
-            row[at(PlanColumn::Target)] = Cell::Number(bounded);
+            row[at("目标")] = Cell::Number(bounded);
         }
         change(indicator.id.as_str(), row);
     }
@@ -51,7 +51,7 @@ fn each_plan_shows_its_own_figures_under_its_own_scenario() {
 
 #[test]
 fn what_does_not_mean_the_same_is_not_compared() {
-    let unit = PlanSheet::Indicators.columns().iter().position(|form| form.column == PlanColumn::Unit).unwrap();
+    let unit = crate::plan_books::column(PlanSheet::Indicators, "单位");
     let scenario = Scenario::holding(plan());
     let second = next(&scenario, 8, |name, row| {
         if name == "t1-03" {

@@ -19,7 +19,7 @@ fn scenario(edits: impl IntoIterator<Item = Edit>) -> Scenario {
 /// The draft with every target filled in as in the old plan.
 fn filled(scenario: &Scenario, years: usize) -> Plan {
     let mut book = roll_forward(plan(), scenario, years).unwrap();
-    let at = PlanSheet::Indicators.columns().iter().position(|form| form.column == PlanColumn::Target).unwrap();
+    let at = crate::plan_books::column(PlanSheet::Indicators, "目标");
     let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == "指标").unwrap();
     for (row, indicator) in sheet.rows.iter_mut().skip(1).zip(&plan().indicators) {
         let statement = scenario.assumption(&indicator.id).statement(indicator);

@@ -2,16 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::form::plain;
-use crate::language::{Language, Text};
+use crate::exchange::columns::{Choice, Chosen, choice, plain};
+use crate::language::Text;
 use crate::plan::{Comparison, Measure, Nature, OpSource, RelationKind, When};
-
-/// A value, its words in both languages, and other writings that can mean nothing else.
-pub(super) struct Choice<T> {
-    value: T,
-    word: Text,
-    also: &'static [&'static str],
-}
 
 /// What a start value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,22 +19,22 @@ pub(super) enum StartKind {
     Missing,
 }
 
-const fn choice<T>(value: T, word: Text, also: &'static [&'static str]) -> Choice<T> {
-    Choice { value, word, also }
-}
-
-pub(super) const NATURES: [Choice<Nature>; 2] = [
+const NATURES: [Choice<Nature>; 2] = [
     choice(Nature::Binding, Text::new("约束性", "binding"), &["约束", "约束性指标", "约"]),
     choice(Nature::Expected, Text::new("预期性", "expected"), &["预期", "预期性指标", "预", "indicative"]),
 ];
 
-/// The measures, and none for what is stated in words.
-pub(super) static MEASURES: LazyLock<Vec<Choice<Option<Measure>>>> = LazyLock::new(|| {
-    let measures = Measure::ALL.into_iter().map(|measure| choice(Some(measure), measure.name(), measure.also_called()));
-    measures.chain([choice(None, Text::new("定性", "qualitative"), &["定性指标", "status"])]).collect()
+/// A measure, or none for what is stated in words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Measuring(pub(super) Option<Measure>);
+
+static MEASURES: LazyLock<Vec<Choice<Measuring>>> = LazyLock::new(|| {
+    let of = |measure: Measure| choice(Measuring(Some(measure)), measure.name(), measure.also_called());
+    let measures = Measure::ALL.into_iter().map(of);
+    measures.chain([choice(Measuring(None), Text::new("定性", "qualitative"), &["定性指标", "status"])]).collect()
 });
 
-pub(super) const START_KINDS: [Choice<StartKind>; 8] = [
+const START_KINDS: [Choice<StartKind>; 8] = [
     choice(StartKind::Value, Text::new("数值", "value"), &["值"]),
     choice(StartKind::Below, Text::new("低于", "below"), &["小于", "<", "less than"]),
     choice(StartKind::AtMost, Text::new("不高于", "at most"), &["不超过", "≤", "<="]),
@@ -57,7 +50,7 @@ pub(super) const START_KINDS: [Choice<StartKind>; 8] = [
 ];
 
 /// What includes the number itself and what does not is as in law: 以上, 以下 and 以内 include it, 超过 and 不满 do not.
-pub(super) const COMPARISONS: [Choice<Comparison>; 4] = [
+const COMPARISONS: [Choice<Comparison>; 4] = [
     choice(
         Comparison::AtLeast,
         Text::new("≥", "≥"),
@@ -72,57 +65,53 @@ pub(super) const COMPARISONS: [Choice<Comparison>; 4] = [
     choice(Comparison::LessThan, Text::new("＜", "<"), &["低于", "小于", "少于", "不满", "不足", "less than", "below", "under"]),
 ];
 
-pub(super) const OP_SOURCES: [Choice<OpSource>; 2] = [
+const OP_SOURCES: [Choice<OpSource>; 2] = [
     choice(OpSource::Stated, Text::new("原文写明", "stated"), &["写明", "原文"]),
     choice(OpSource::Read, Text::new("按惯例", "by convention"), &["惯例", "read", "convention"]),
 ];
 
-pub(super) const MOMENTS: [Choice<When>; 2] = [
+const MOMENTS: [Choice<When>; 2] = [
     choice(When::End, Text::new("期末", "at the end"), &["目标年", "end"]),
     choice(When::EveryYear, Text::new("逐年", "every year"), &["每年", "各年", "every_year"]),
 ];
 
-pub(super) const TRUTHS: [Choice<bool>; 2] = [
+const TRUTHS: [Choice<bool>; 2] = [
     choice(true, Text::new("是", "yes"), &["true", "1", "√", "✓", "y"]),
     choice(false, Text::new("否", "no"), &["false", "0", "×", "n"]),
 ];
 
-pub(super) const RELATIONS: [Choice<RelationKind>; 3] = [
+const RELATIONS: [Choice<RelationKind>; 3] = [
     choice(RelationKind::Within, Text::new("其中", "within"), &["包含"]),
     choice(RelationKind::Sum, Text::new("合计", "sum"), &["等于"]),
     choice(RelationKind::Same, Text::new("同一内容", "same"), &["相同", "同一"]),
 ];
 
-/// All words of a choice.
-pub(super) fn words<T>(choices: &[Choice<T>]) -> Vec<Text> {
-    choices.iter().map(|choice| choice.word).collect()
+/// That the values of a type are one of those.
+macro_rules! chosen {
+    ($($choices:ident: $of:ty),* $(,)?) => {
+        $(impl Chosen for $of {
+            fn choices() -> &'static [Choice<Self>] {
+                &$choices
+            }
+        })*
+    };
 }
 
-/// The word for a value, in the current language.
-pub(super) fn word<T: PartialEq>(choices: &[Choice<T>], value: &T) -> &'static str {
-    choices.iter().find(|choice| choice.value == *value).map_or("", |choice| choice.word.get())
-}
-
-/// The value that a person's writing means.
-pub(super) fn meant<T: Copy>(choices: &[Choice<T>], written: &str) -> Option<T> {
-    let written = plain(written);
-    let says = |text: &str| plain(text) == written;
-    let found = choices.iter().find(|choice| {
-        Language::ALL.into_iter().any(|language| says(choice.word.of(language))) || choice.also.iter().any(|also| says(also))
-    });
-    found.map(|choice| choice.value)
-}
+chosen!(
+    NATURES: Nature,
+    MEASURES: Measuring,
+    START_KINDS: StartKind,
+    COMPARISONS: Comparison,
+    OP_SOURCES: OpSource,
+    MOMENTS: When,
+    TRUTHS: bool,
+    RELATIONS: RelationKind,
+);
 
 /// The comparison that a text bears before or behind a number (`≥95`, `95以上`), and the rest of it.
 pub(super) fn comparison_in(written: &str) -> Option<(Comparison, String)> {
     let written = plain(written);
-    let signs = COMPARISONS.iter().flat_map(|choice| {
-        Language::ALL
-            .map(|language| choice.word.of(language))
-            .into_iter()
-            .chain(choice.also.iter().copied())
-            .map(|sign| (choice.value, plain(sign)))
-    });
+    let signs = COMPARISONS.iter().flat_map(|choice| choice.writings().map(|sign| (choice.value(), plain(sign))));
     // The longest comes first: 不低于 is not 低于.
     let mut signs: Vec<_> = signs.collect();
     signs.sort_by_key(|(_, sign)| std::cmp::Reverse(sign.chars().count()));
@@ -132,11 +121,6 @@ pub(super) fn comparison_in(written: &str) -> Option<(Comparison, String)> {
     })
 }
 
-/// All words of a choice, for a sentence.
-pub(super) fn listed<T>(choices: &[Choice<T>]) -> String {
-    choices.iter().map(|choice| choice.word.get()).collect::<Vec<_>>().join(crate::word!("、", ", "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,10 +128,10 @@ mod tests {
     #[test]
     fn what_people_write_is_understood_in_either_language() {
         for (written, nature) in [("约束性", Nature::Binding), (" Binding ", Nature::Binding), ("预期", Nature::Expected)] {
-            assert_eq!(meant(&NATURES, written), Some(nature), "{written}");
+            assert_eq!(Nature::meant(written), Some(nature), "{written}");
         }
-        assert_eq!(meant(&MEASURES, "average_growth"), Some(Some(Measure::AVERAGE_GROWTH)));
-        assert_eq!(meant(&NATURES, "重要"), None);
+        assert_eq!(Measuring::meant("average_growth"), Some(Measuring(Some(Measure::AVERAGE_GROWTH))));
+        assert_eq!(Nature::meant("重要"), None);
     }
 
     #[test]

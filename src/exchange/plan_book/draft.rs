@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
-use super::facts::Fact;
-use super::form::{Need, PlanColumn, PlanSheet};
+use super::manner::REMARK;
+use super::sheets::{PlanSheet, facts};
+use crate::exchange::columns::{ColumnForm, Need, Offer, forms, is, is_empty, named, words};
 use crate::exchange::delimited::{percent, shortest};
-use crate::exchange::scenario_book::{is_empty, words};
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
+use crate::language::Text;
 
 /// The most steps that are remembered.
 const STEPS: usize = 500;
@@ -45,6 +46,18 @@ impl PlanDraft {
         Self { book: Workbook { sheets }, done: Vec::new(), undone: Vec::new() }
     }
 
+    /// A draft as it was kept, to be laid out before it is shown.
+    pub const fn kept(book: Workbook) -> Self {
+        Self { book, done: Vec::new(), undone: Vec::new() }
+    }
+
+    /// Lays the tables out as [`Self::of`] does, as long as nothing was done to them.
+    pub fn lay_out(&mut self) {
+        if self.done.is_empty() && self.undone.is_empty() {
+            *self = Self::of(&self.book);
+        }
+    }
+
     /// The tables of no plan yet, to be filled in.
     pub fn blank() -> Self {
         Self::of(&Workbook::default())
@@ -52,34 +65,35 @@ impl PlanDraft {
 
     /// What the draft calls its plan: the short name, or else the name, or else the id; empty where it has none yet.
     pub fn title(&self) -> String {
-        let facts = &self.book.sheets[0];
-        let of = |fact: Fact| {
-            let row = facts.rows.iter().find(|row| row.first().is_some_and(|item| Fact::named(&words(item)) == Some(fact)));
+        let facts = self.book.sheets.iter().find(|sheet| PlanSheet::named(&sheet.name) == Some(PlanSheet::Facts));
+        let of = |item: Text| {
+            let mut rows = facts.into_iter().flat_map(|sheet| &sheet.rows);
+            let row = rows.find(|row| row.first().is_some_and(|named| is(item, &words(named))));
             row.and_then(|row| row.get(1)).map(words).unwrap_or_default()
         };
-        [Fact::ShortName, Fact::Name, Fact::Id].into_iter().map(of).find(|text| !text.is_empty()).unwrap_or_default()
+        [facts::SHORT_NAME, facts::NAME, facts::ID].into_iter().map(of).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
     /// What a column of a sheet may hold: the words that it takes, or what another sheet lists; nothing where it takes anything.
-    pub fn choices(&self, sheet: PlanSheet, column: PlanColumn) -> Vec<String> {
-        let listed = |of: PlanSheet, column: usize| {
-            let rows = self.sheet(of).map_or(&[][..], |sheet| &sheet.rows);
-            rows.iter().skip(1).filter_map(|row| row.get(column)).map(words).filter(|text| !text.is_empty()).collect()
+    pub fn choices(&self, sheet: PlanSheet, column: usize) -> Vec<String> {
+        let listed = |of: Text| {
+            let sheet = PlanSheet::ALL.into_iter().find(|form| form.name() == of).and_then(|form| self.sheet(form));
+            let rows = sheet.into_iter().flat_map(|sheet| &sheet.rows).skip(1);
+            rows.filter_map(|row| row.first()).map(words).filter(|text| !text.is_empty()).collect()
         };
-        match (sheet, column) {
-            (PlanSheet::Indicators, PlanColumn::Group) => listed(PlanSheet::Groups, 0),
-            (PlanSheet::Indicators | PlanSheet::Services, PlanColumn::Domain) => listed(PlanSheet::Domains, 0),
-            (_, PlanColumn::Indicator | PlanColumn::PartOf | PlanColumn::Whole) => listed(PlanSheet::Indicators, 0),
-            _ => column.choices().iter().map(ToString::to_string).collect(),
+        match sheet.columns().get(column) {
+            Some(ColumnForm { offer: Offer::Listed(of), .. }) => listed(*of),
+            known => known.map(ColumnForm::choices).unwrap_or_default().iter().map(ToString::to_string).collect(),
         }
     }
 
     /// What a cell takes, in a sentence; empty where that goes without saying.
-    pub fn explained(&self, form: PlanSheet, row: usize, column: PlanColumn) -> &'static str {
-        let item = || self.sheet(form)?.rows.get(row)?.first().and_then(|item| Fact::named(&words(item)));
-        let text =
-            if form == PlanSheet::Facts { item().map(Fact::explained) } else { Some(super::guide::explained(form, column)) };
-        text.map_or("", crate::language::Text::get)
+    pub fn explained(&self, form: PlanSheet, row: usize, column: usize) -> &'static str {
+        let described = match form {
+            PlanSheet::Facts => self.sheet(form).and_then(|sheet| named_in(sheet.rows.get(row)?)),
+            _ => form.columns().get(column).copied(),
+        };
+        described.map_or("", |described| described.note.get())
     }
 
     fn sheet(&self, form: PlanSheet) -> Option<&Sheet> {
@@ -220,41 +234,46 @@ fn set(row: &mut Vec<Cell>, column: usize, cell: Cell) {
     }
 }
 
+/// The item of 规划 that a row is about.
+fn named_in(row: &[Cell]) -> Option<ColumnForm> {
+    facts::named(&words(row.first()?))
+}
+
 /// A sheet in the order and under the headings that its form has, from one in whatever order.
 fn laid_out(form: PlanSheet, given: Option<&Sheet>) -> Sheet {
-    let known: Vec<_> = form.columns().iter().map(|form| form.column).collect();
+    let known = form.columns();
     let rows = given.map_or(&[][..], |sheet| &sheet.rows);
-    let at = rows.iter().position(|row| row.iter().any(|cell| names_required(form, cell))).unwrap_or(rows.len());
+    let named = |cell: &Cell| named(&known, None, &words(cell)).map(|(heading, _)| heading);
+    let required: Vec<_> = known.iter().filter(|form| form.need == Need::Required).map(|form| form.heading).collect();
+    let is_required = |cell: &Cell| named(cell).is_some_and(|heading| required.contains(&heading));
+    let at = rows.iter().position(|row| row.iter().any(is_required)).unwrap_or(rows.len());
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let named = |column: usize| form.column(&words(rows.get(at)?.get(column)?));
-    let mut order: Vec<_> = known.iter().map(|known| (0..width).find(|column| named(*column) == Some(*known))).collect();
+    let heading_of = |column: usize| named(rows.get(at)?.get(column)?);
+    let place_of = |known: &ColumnForm| (0..width).find(|column| heading_of(*column) == Some(known.heading));
+    let mut order: Vec<_> = known.iter().map(place_of).collect();
     let is_kept = |column: &usize| rows.iter().skip(at + 1).filter_map(|row| row.get(*column)).any(|cell| !is_empty(cell));
     order.extend((0..width).filter(|column| !order.contains(&Some(*column))).filter(is_kept).map(Some).collect::<Vec<_>>());
-    let heading = |at: usize| known.get(at).copied().unwrap_or(PlanColumn::Remark).heading().get();
+    let heading = |at: usize| known.get(at).map_or(REMARK, |form| form.heading).get();
     let head = (0..order.len()).map(|at| Cell::text(heading(at))).collect();
     let cell = |row: &Vec<Cell>, column: &Option<usize>| column.and_then(|column| row.get(column)).cloned().unwrap_or_default();
     let body = rows.iter().skip(at + 1).map(|row| order.iter().map(|column| cell(row, column)).collect::<Vec<_>>());
     let body: Vec<_> = body.filter(|row| !row.iter().all(is_empty)).collect();
-    let body = if form == PlanSheet::Facts { facts(body) } else { body };
+    let body = if form == PlanSheet::Facts { with_all_items(body) } else { body };
     Sheet::new(form.name().get().to_owned(), std::iter::once(head).chain(body).collect())
 }
 
-fn names_required(form: PlanSheet, cell: &Cell) -> bool {
-    let named = form.column(&words(cell));
-    form.columns().iter().any(|form| form.need == Need::Required && named == Some(form.column))
-}
-
 /// The rows of 规划 with all its items, those that are not there yet at the end.
-fn facts(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
-    let of = |row: &Vec<Cell>| row.first().and_then(|item| Fact::named(&words(item)));
-    for row in &mut rows {
-        if let Some((fact, item)) = of(row).zip(row.first_mut()) {
-            *item = Cell::text(fact.name().get());
+fn with_all_items(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let there: Vec<_> = rows.iter().map(|row| named_in(row)).collect();
+    for (row, item) in rows.iter_mut().zip(&there) {
+        if let Some((cell, item)) = row.first_mut().zip(item.as_ref()) {
+            *cell = Cell::text(item.heading.get());
         }
     }
-    let missing: Vec<_> =
-        Fact::ALL.into_iter().filter(|fact| *fact != Fact::Format && !rows.iter().any(|row| of(row) == Some(*fact))).collect();
-    rows.extend(missing.into_iter().map(|fact| vec![Cell::text(fact.name().get())]));
+    let is_there = |item: Text| there.iter().flatten().any(|known| known.heading == item);
+    let items = forms(&facts::items()).into_iter().map(|item| item.heading);
+    let missing = items.filter(|item| *item != facts::FORMAT && !is_there(*item));
+    rows.extend(missing.map(|item| vec![Cell::text(item.get())]));
     rows
 }
 
@@ -301,6 +320,20 @@ mod tests {
         let kept = write_delimited(draft.book());
         let again = PlanDraft::of(&read_delimited(std::str::from_utf8(&kept).unwrap()).unwrap());
         assert_eq!(workbook_to_plan(again.book()), Ok(builtin_plan().unwrap()));
+    }
+
+    #[test]
+    fn a_draft_that_was_kept_knows_its_title_and_is_laid_out_once() {
+        let laid = draft();
+        let mut kept = PlanDraft::kept(laid.book().clone());
+        assert_eq!(kept.title(), laid.title());
+        assert_eq!((PlanDraft::default().title(), PlanDraft::default().rows(0)), (String::new(), 0));
+        kept.lay_out();
+        assert_eq!(kept, laid);
+        assert!(kept.insert(INDICATORS, 2));
+        let worked_on = kept.clone();
+        kept.lay_out();
+        assert_eq!(kept, worked_on);
     }
 
     #[test]
@@ -396,10 +429,10 @@ mod tests {
     #[test]
     fn what_a_column_may_hold_is_offered_from_the_other_sheets() {
         let draft = draft();
-        assert_eq!(draft.choices(PlanSheet::Indicators, PlanColumn::Nature), ["约束性", "预期性"]);
-        assert!(draft.choices(PlanSheet::Indicators, PlanColumn::Domain).contains(&"学有所教".to_owned()));
-        assert!(draft.choices(PlanSheet::Indicators, PlanColumn::Group).contains(&"t1".to_owned()));
-        assert!(draft.choices(PlanSheet::Readings, PlanColumn::Indicator).contains(&"t1-03".to_owned()));
-        assert_eq!(draft.choices(PlanSheet::Indicators, PlanColumn::Name), Vec::<String>::new());
+        assert_eq!(draft.choices(PlanSheet::Indicators, 5), ["约束性", "预期性"]);
+        assert!(draft.choices(PlanSheet::Indicators, 2).contains(&"学有所教".to_owned()));
+        assert!(draft.choices(PlanSheet::Indicators, 1).contains(&"t1".to_owned()));
+        assert!(draft.choices(PlanSheet::Readings, 0).contains(&"t1-03".to_owned()));
+        assert_eq!(draft.choices(PlanSheet::Indicators, 3), Vec::<String>::new());
     }
 }

@@ -13,7 +13,7 @@
 //! | 填表说明 | what each column takes; not read |
 //!
 //! [`plan_to_workbook`] writes it in the current language, [`workbook_to_plan`] reads it in either. A workbook may be incomplete: it is
-//! the draft of a plan, and what is wrong or still missing is found all at once, each at its cell ([`CellFault`]). Columns are known by
+//! the draft of a plan, and what is wrong or still missing is found all at once, each at its cell ([`super::CellFault`]). Columns are known by
 //! their headings and may stand in any order. A sheet or heading that is not known is refused where it holds something: what a person
 //! wrote there would otherwise be lost without a word. Spaces around a text are not kept.
 //!
@@ -23,24 +23,17 @@
 
 mod choice;
 mod draft;
-mod english;
-mod facts;
-mod fault;
-mod form;
 mod goal;
-mod grid;
-mod guide;
-mod number;
+mod manner;
 mod places;
 mod read;
-mod spot;
-mod statement;
+mod sheets;
 mod write;
 
 pub use draft::{PlanDraft, cell_text};
-pub use fault::{At, CellFault, CellFaults};
-pub use form::{ColumnForm, Need, PlanColumn, PlanSheet};
 pub(super) use read::plan_at;
 pub use read::{is_plan_book, workbook_to_plan};
+pub use sheets::PlanSheet;
+pub(super) use sheets::stated::TARGET;
 pub(super) use write::cleared;
 pub use write::plan_to_workbook;

@@ -1,11 +1,11 @@
-//! From the paths of a plan's checks to the cells that they are about.
+//! From what a plan's checks are about to its cells.
 
 use std::collections::BTreeSet;
 
-use super::fault::CellFault;
-use super::form::{PlanColumn as C, PlanSheet};
 use super::read::Grids;
-use crate::exchange::fault::Fault;
+use super::sheets::PlanSheet;
+use crate::exchange::columns::CellFault;
+use crate::exchange::plan_check::{Field, Part, PlanFault};
 
 /// The row that each thing of a plan was read from, in the plan's order.
 #[derive(Default)]
@@ -28,73 +28,33 @@ impl Places {
     }
 
     /// Whether a fault only follows from another that was told.
-    pub(super) fn follows(&self, Fault { path, .. }: &Fault) -> bool {
-        let is_lost = |form| self.lost.contains(&form);
-        let (outer, field) = path.rsplit_once('.').unwrap_or(("", path));
-        match field {
-            "groups" | "group" => is_lost(PlanSheet::Groups),
-            "domain" => is_lost(PlanSheet::Domains),
-            "part_of" => is_lost(PlanSheet::Indicators),
-            "readings[0]" => is_lost(PlanSheet::Readings),
-            _ => outer.starts_with("relations") && is_lost(PlanSheet::Indicators),
+    pub(super) fn follows(&self, fault: &PlanFault) -> bool {
+        let from = match fault.part {
+            Part::Groups | Part::Indicator(_, Field::Group) => PlanSheet::Groups,
+            Part::Indicator(_, Field::Domain) => PlanSheet::Domains,
+            Part::Reading(_, 0, Field::Itself) => PlanSheet::Readings,
+            Part::Indicator(_, Field::PartOf) | Part::Relation(..) => PlanSheet::Indicators,
+            Part::Group(_) | Part::Domain(_) | Part::Indicator(..) | Part::Reading(..) => return false,
+        };
+        self.lost.contains(&from)
+    }
+
+    /// A fault at the cell that is meant.
+    pub(super) fn at_its_cell(&self, grids: &Grids, PlanFault { part, problem }: PlanFault) -> CellFault {
+        let (sheet, row, field) = match part {
+            Part::Groups => (PlanSheet::Groups, None, Field::Itself),
+            Part::Group(at) => (PlanSheet::Groups, self.groups.get(at), Field::Itself),
+            Part::Domain(at) => (PlanSheet::Domains, self.domains.get(at), Field::Itself),
+            Part::Indicator(at, field) => (PlanSheet::Indicators, self.indicators.get(at).map(|(row, _)| row), field),
+            Part::Reading(at, reading, field) => {
+                (PlanSheet::Readings, self.indicators.get(at).and_then(|(_, readings)| readings.get(reading)), field)
+            }
+            Part::Relation(at, field) => (PlanSheet::Relations, self.relations.get(at), field),
+        };
+        match (grids.get(sheet), row) {
+            (Some(grid), Some(row)) => grid.row(*row).answering(field).fault(problem),
+            (Some(grid), None) => grid.fault(problem),
+            (None, _) => CellFault::of_book(problem),
         }
     }
-
-    /// A fault with a path such as `indicators[3].target.value`, at the cell that is meant.
-    pub(super) fn at_its_cell(&self, grids: &Grids, Fault { path, problem }: Fault) -> CellFault {
-        let cell = self.cell(&path).and_then(|(form, row, column)| {
-            let grid = grids.get(form)?;
-            Some(match row {
-                Some(row) => grid.row(row).get(column).fault(problem.clone()),
-                None => grid.fault(problem.clone()),
-            })
-        });
-        cell.unwrap_or_else(|| CellFault::of_book(problem))
-    }
-
-    fn cell(&self, path: &str) -> Option<(PlanSheet, Option<usize>, C)> {
-        let (list, at, field) = split(path);
-        let Some(at) = at else { return Some((PlanSheet::Groups, None, C::Scoreboard)) };
-        Some(match list {
-            "groups" => (PlanSheet::Groups, self.groups.get(at).copied(), C::Id),
-            "domains" => (PlanSheet::Domains, self.domains.get(at).copied(), C::Name),
-            "relations" => (PlanSheet::Relations, self.relations.get(at).copied(), of_relation(field)),
-            _ => {
-                let (row, readings) = self.indicators.get(at)?;
-                match split(field) {
-                    ("readings", Some(at), "") => (PlanSheet::Readings, readings.get(at).copied(), C::Id),
-                    ("readings", Some(at), field) => (PlanSheet::Readings, readings.get(at).copied(), of_indicator(field)),
-                    _ => (PlanSheet::Indicators, Some(*row), of_indicator(field)),
-                }
-            }
-        })
-    }
-}
-
-/// `indicators[3].target.value` as `indicators`, 3 and `target.value`.
-fn split(path: &str) -> (&str, Option<usize>, &str) {
-    let Some((list, rest)) = path.split_once('[') else { return (path, None, "") };
-    let (at, field) = rest.split_once(']').unwrap_or((rest, ""));
-    (list, at.parse().ok(), field.strip_prefix('.').unwrap_or(field))
-}
-
-fn of_indicator(field: &str) -> C {
-    match field {
-        "group" => C::Group,
-        "domain" => C::Domain,
-        "nature" => C::Nature,
-        "part_of" => C::PartOf,
-        "bounds" | "bounds.min" => C::Min,
-        "start.value" => C::Start,
-        "target.value" | "target.than.id" => C::Target,
-        "target.by" | "year" => C::TargetYear,
-        "start.year" => C::StartYear,
-        _ if field.starts_with("milestones") => C::Milestones,
-        _ if field.starts_with("stretch") => C::Stretch,
-        _ => C::Id,
-    }
-}
-
-fn of_relation(field: &str) -> C {
-    if field == "whole" { C::Whole } else { C::Parts }
 }

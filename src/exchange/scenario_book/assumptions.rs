@@ -3,203 +3,168 @@
 mod growth;
 mod uncertainty;
 
-use super::draft::{Drafts, Entry, indicator};
-use super::headings::{
-    ABOVE, ASSUMED, ASSUMPTIONS, BASELINE, BELOW, DAMPING, ENTERED_TARGET, FAMILY, ID, INDICATOR, LIMIT, NOT_REACHED, OWNER,
-    PARAMETER, PARAMETER_NOTE, READING, REASON, REFERENCE, SHAPE, STATUS, STEP, TOLERANCE, UNIT, UNIT_COST, names,
-};
-use super::observations::{pin, pinned, year};
-use super::spot::Spot;
-use super::table::{Row, Table, keep};
-use super::{about, heads, listed, number};
-use crate::exchange::fault::Fault;
+use super::about::{self, About, ID, INDICATOR, OWNER};
+use super::draft::{Drafts, indicator, twice};
+use super::observations::{pin, pinned};
+use crate::exchange::columns::{self, CellFault, Column, Grid, Held, Row, Spot, Told};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::phrase;
-use crate::plan::{Cost, Id, Indicator, Plan, Year};
+use crate::plan::{Id, Indicator, Plan, Year};
 use crate::projection::{Pin, Report};
 use crate::scenario::{Assumption, Scenario};
 
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Column {
-    /// One of [`COLUMNS`].
-    Named(Text),
-    /// The value assumed for a year.
-    Assumed(Year),
-    /// The step or rate of a year.
-    Step(Year),
-}
+pub(super) const ASSUMPTIONS: Text = Text::new("假设", "Assumptions");
+const READING: Text = Text::new("读法", "Reading");
+const BASELINE: Text = Text::new("起点", "Baseline");
+const STATUS: Text = Text::new("定性结果", "Status");
+const UNIT_COST: Text = Text::new("单位费用", "Unit cost");
+const TARGET: Text = Text::new("填写的目标", "Target entered");
+const REFERENCE: Text = Text::new("参照值", "Reference figure");
+const TOLERANCE: Text = Text::new("容许偏差", "Tolerance");
+const ASSUMED: Text = Text::new("年设定", " assumed");
+/// A status that is not reached.
+const NOT_REACHED: Text = Text::new("未达到", "not achieved");
 
-const COLUMNS: [Text; 20] = [
-    OWNER,
-    ID,
-    INDICATOR,
-    UNIT,
-    READING,
-    BASELINE,
-    FAMILY,
-    PARAMETER,
-    PARAMETER_NOTE,
-    DAMPING,
-    LIMIT,
-    STATUS,
-    BELOW,
-    ABOVE,
-    SHAPE,
-    UNIT_COST,
-    ENTERED_TARGET,
-    REFERENCE,
-    TOLERANCE,
-    REASON,
+/// The columns at which complaints about a field stand.
+const FIELDS: [(&str, Text); 11] = [
+    ("", ID),
+    ("reading", READING),
+    ("start", BASELINE),
+    ("growth", growth::FAMILY),
+    ("growth.limit", growth::LIMIT),
+    ("growth.ceiling", growth::LIMIT),
+    ("status", STATUS),
+    ("unit_cost", UNIT_COST),
+    ("target", TARGET),
+    ("reference", REFERENCE),
+    ("tolerance", TOLERANCE),
 ];
 
-/// A row for every indicator of which something was decided.
-pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
-    let years = |ending: Text| plan.period.projected().map(move |year| Cell::Text(format!("{year}{ending}")));
-    let mut rows = vec![heads(COLUMNS).into_iter().chain(years(ASSUMED)).chain(years(STEP)).collect()];
-    for (at, scenario) in scenarios.iter().enumerate() {
-        let assumptions = plan.indicators.iter().map(|indicator| (indicator, scenario.assumption(&indicator.id)));
-        let decided = assumptions.filter(|(_, assumption)| holds(assumption));
-        rows.extend(decided.map(|(indicator, assumption)| row(plan, at, indicator, assumption)));
+/// What was decided about an indicator.
+pub(super) struct Decided<'a> {
+    at: usize,
+    plan: &'a Plan,
+    indicator: &'a Indicator,
+    assumption: Assumption,
+}
+
+impl About for Decided<'_> {
+    fn about(&self) -> (usize, &Indicator) {
+        (self.at, self.indicator)
     }
-    Sheet::new(ASSUMPTIONS.get().to_owned(), rows)
 }
 
-/// Whether anything but observations was decided.
-fn holds(assumption: &Assumption) -> bool {
-    let Assumption { start, growth, status, reading, years, uncertainty, unit_cost, target, reference, tolerance, reason } =
-        assumption;
-    let is_assumed = years.values().any(|pin| matches!(pin, Pin::Assumed(_)));
-    let is_ranged = uncertainty.is_some() || unit_cost.is_some();
-    let is_entered = target.is_some() || reference.is_some() || tolerance.is_some() || !reason.is_empty();
-    start.is_some() || growth.is_some() || status.is_some() || reading.is_some() || is_assumed || is_ranged || is_entered
+pub(super) fn columns<'a>() -> Vec<Column<Decided<'a>>> {
+    type C<'a> = Column<Decided<'a>>;
+    let mut columns = vec![
+        about::owner(),
+        about::id(),
+        about::indicator(),
+        about::unit(),
+        C::may(READING).holds(|it| it.assumption.reading.cell(), reading),
+        C::may(BASELINE).also(&["Start"]).holds(|it| it.assumption.start.cell(), |spot, it| spot.put(&mut it.assumption.start)),
+    ];
+    columns.extend(growth::columns());
+    columns.push(C::may(STATUS).holds(status, report));
+    columns.extend(uncertainty::columns());
+    columns.extend([
+        C::may(UNIT_COST).holds(|it| it.assumption.unit_cost.cell(), |spot, it| spot.put(&mut it.assumption.unit_cost)),
+        C::may(TARGET).holds(|it| it.assumption.target.cell(), |spot, it| spot.put(&mut it.assumption.target)),
+        C::may(REFERENCE).holds(|it| it.assumption.reference.cell(), |spot, it| spot.put(&mut it.assumption.reference)),
+        C::may(TOLERANCE).holds(|it| it.assumption.tolerance.cell(), |spot, it| spot.put(&mut it.assumption.tolerance)),
+        C::may(Text::new("依据", "Reason"))
+            .holds(|it| it.assumption.reason.cell(), |spot, it| spot.put(&mut it.assumption.reason)),
+        C::yearly(ASSUMED, assumed, assume),
+        C::yearly(growth::STEP, growth::step, |_, _, _| Ok(())),
+    ]);
+    columns
 }
 
-fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {
-    let [family, parameter, note, damping, limit] = growth::cells(indicator, assumption.growth.as_ref());
-    let status = match assumption.status {
-        None => Cell::Empty,
-        Some(Report::Reached(year)) => Cell::Number(year.get().into()),
-        Some(Report::NotReached) => Cell::text(NOT_REACHED.get()),
+/// A row for every indicator of which something was decided.
+pub(super) fn sheet<'a>(plan: &'a Plan, scenarios: &[&Scenario]) -> Sheet {
+    let of = |(at, scenario): (usize, &&Scenario)| {
+        let decided = |indicator: &'a Indicator| {
+            let assumption = scenario.assumption(&indicator.id);
+            assumption.is_decided().then(|| Decided { at, plan, indicator, assumption: assumption.clone() })
+        };
+        plan.indicators.iter().filter_map(decided).collect::<Vec<_>>()
     };
-    let reading = Cell::text(assumption.reading.as_ref().map_or("", Id::as_str));
-    let start = number(assumption.start.map(f64::from));
-    let decided = [Cell::text(indicator.unit.get()), reading, start, family, parameter, note, damping, limit, status];
-    let [below, above, shape] = uncertainty::cells(indicator, assumption);
-    let [target, reference, tolerance] =
-        [assumption.target, assumption.reference, assumption.tolerance].map(|amount| number(amount.map(f64::from)));
-    let cost = number(assumption.unit_cost.map(f64::from));
-    let stated = [below, above, shape, cost, target, reference, tolerance, Cell::text(&assumption.reason)];
-    let statement = assumption.statement(indicator);
-    let assumed = plan.period.projected().map(|year| match assumption.years.get(&year) {
-        Some(Pin::Assumed(value)) => pinned(statement, *value),
-        _ => Cell::Empty,
-    });
-    let steps = (0..plan.period.steps()).map(|step| growth::step(assumption.growth.as_ref(), step));
-    about(at, indicator).into_iter().chain(decided).chain(stated).chain(assumed).chain(steps).collect()
+    let rows = scenarios.iter().enumerate().flat_map(of);
+    columns::sheet(ASSUMPTIONS, &columns(), &plan.period.projected().collect::<Vec<_>>(), rows)
 }
 
-/// What a heading names.
-pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
-    let named = COLUMNS.into_iter().find(|column| names(*column, heading)).map(Column::Named);
-    let assumed = || year(heading, ASSUMED, plan).ok().map(Column::Assumed);
-    let step = || year(heading, STEP, plan).ok().map(Column::Step);
-    named.or_else(assumed).or_else(step).ok_or_else(|| {
-        let (first, last) = (plan.period.year(1), plan.period.end());
-        let years = phrase!(
-            "{first}{ASSUMED} 至 {last}{ASSUMED}、{first}{STEP} 至 {last}{STEP}",
-            "{first}{ASSUMED} to {last}{ASSUMED}, {first}{STEP} to {last}{STEP}"
-        );
-        phrase!(
-            "不认识的列“{heading}”，应为 {}、{years}",
-            "unknown column “{heading}”; it must be one of {}, {years}",
-            listed(&COLUMNS)
-        )
-    })
-}
-
-/// Whether only this sheet has such a column.
+/// Whether only this sheet has a column of that heading.
 pub(super) fn is_own(heading: &str, plan: &Plan) -> bool {
-    ![OWNER, ID, INDICATOR, UNIT].iter().any(|shared| shared.is(heading)) && column(heading, plan).is_ok()
+    let named = columns::named(&columns::forms(&columns()), Some(plan.period), heading);
+    named.is_some_and(|(named, _)| ![OWNER, ID, INDICATOR, about::UNIT].contains(&named))
 }
 
 /// Puts every assumption into the scenario that it belongs to.
-pub(super) fn read(table: &Table<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Vec<Fault>) {
-    for row in table.rows() {
-        let read = read_row(&row, plan, drafts, faults);
-        keep(faults, read);
+pub(super) fn read(grid: &Grid, plan: &Plan, drafts: &mut Drafts, told: &mut Told) {
+    for row in grid.rows() {
+        let read = read_row(row, plan, drafts, told);
+        told.keep(read);
     }
 }
 
-fn read_row(row: &Row<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Vec<Fault>) -> Result<(), Fault> {
-    let named = |name| row.get(Column::Named(name));
-    let id = named(ID);
-    let indicator = indicator(&id, &named(INDICATOR), plan)?;
-    let entry = drafts.owner(&named(OWNER))?.entry(&indicator.id);
+fn read_row(row: Row, plan: &Plan, drafts: &mut Drafts, told: &mut Told) -> Result<(), CellFault> {
+    let id = row.get(ID);
+    let indicator = indicator(id, row.get(INDICATOR), plan)?;
+    let entry = drafts.owner(row.get(OWNER))?.entry(&indicator.id);
     if entry.places.contains_key("") {
-        return Err(id.fault(phrase!(
-            "同一情景里 {} 出现两次，每个指标只能有一行",
-            "{} appears twice in the same scenario; each indicator may have only one row",
-            indicator.id
-        )));
+        return Err(twice(id, indicator));
     }
-    entry.found("", &id);
-    let (reading_spot, start, family, status) = (named(READING), named(BASELINE), named(FAMILY), named(STATUS));
-    entry.assumption.reading = keep(faults, reading_spot.optional(|spot| reading(spot, indicator))).flatten();
-    entry.assumption.start = keep(faults, start.optional(Spot::amount)).flatten();
-    entry.assumption.status = keep(faults, status.optional(report)).flatten();
-    entry.assumption.growth = growth::read(row, plan, faults);
-    for (field, spot) in [("reading", reading_spot), ("start", start), ("growth", family), ("status", status)] {
-        entry.found(field, &spot);
+    let blank = Decided { at: 0, plan, indicator, assumption: std::mem::take(&mut entry.assumption) };
+    entry.assumption = columns::read(&columns(), row, blank, told).assumption;
+    for (field, heading) in FIELDS {
+        entry.found(field, row.get(heading));
     }
-    // In which unit a reach is meant depends on the growth; of one that was refused nothing can be said.
-    if named(FAMILY).is_empty() || entry.assumption.growth.is_some() {
-        let parameter = entry.assumption.parameter(indicator);
-        entry.assumption.uncertainty = uncertainty::read(row, parameter, faults);
+    entry.found("uncertainty", uncertainty::first(row));
+    for (year, spot) in row.years(ASSUMED) {
+        if entry.assumption.years.contains_key(&year) {
+            entry.found(format!("years.{year}"), spot);
+        }
     }
-    let cost = named(UNIT_COST);
-    entry.assumption.unit_cost = keep(faults, cost.optional(|spot| spot.quantity(Cost::new))).flatten();
-    let range = if named(BELOW).is_empty() { named(ABOVE) } else { named(BELOW) };
-    for (field, spot) in [("uncertainty", range), ("unit_cost", cost)] {
-        entry.found(field, &spot);
-    }
-    entry.assumption.target = keep(faults, named(ENTERED_TARGET).optional(Spot::amount)).flatten();
-    entry.assumption.reference = keep(faults, named(REFERENCE).optional(Spot::amount)).flatten();
-    entry.assumption.tolerance = keep(faults, named(TOLERANCE).optional(Spot::amount)).flatten();
-    entry.assumption.reason = named(REASON).words();
-    for (field, name) in [("target", ENTERED_TARGET), ("reference", REFERENCE), ("tolerance", TOLERANCE)] {
-        entry.found(field, &named(name));
-    }
-    entry.found("growth.limit", &named(LIMIT));
-    entry.found("growth.ceiling", &named(LIMIT));
-    assumed(row, plan, indicator, entry, faults);
     Ok(())
 }
 
-fn assumed(row: &Row<Column>, plan: &Plan, indicator: &Indicator, entry: &mut Entry, faults: &mut Vec<Fault>) {
-    let statement = entry.assumption.statement(indicator).clone();
-    for year in plan.period.projected() {
-        let spot = row.get(Column::Assumed(year));
-        if let Some(Some(value)) = keep(faults, spot.optional(|spot| pin(spot, &statement))) {
-            entry.assumption.years.insert(year, Pin::Assumed(value));
-            entry.found(format!("years.{year}"), &spot);
-        }
+fn assumed(it: &Decided, year: Year) -> Cell {
+    match it.assumption.years.get(&year) {
+        Some(Pin::Assumed(value)) => pinned(it.assumption.statement(it.indicator), *value),
+        _ => Cell::Empty,
     }
 }
 
+fn assume(spot: Spot, year: Year, it: &mut Decided) -> Result<(), CellFault> {
+    let value = pin(spot, it.assumption.statement(it.indicator))?;
+    it.assumption.years.insert(year, Pin::Assumed(value));
+    Ok(())
+}
+
 /// A reading by its id, or by the name that the page shows.
-fn reading(spot: &Spot, indicator: &Indicator) -> Result<Id, Fault> {
+fn reading(spot: Spot, it: &mut Decided) -> Result<(), CellFault> {
     let found = spot.words();
-    let named = indicator.readings.iter().find(|reading| reading.name.is(&found));
-    named.map_or_else(|| Id::new(&found).map_err(|problem| spot.fault(problem)), |reading| Ok(reading.id.clone()))
+    let named = it.indicator.readings.iter().find(|reading| reading.name.is(&found));
+    let id = named.map_or_else(|| Id::new(&found).map_err(|problem| spot.fault(problem)), |reading| Ok(reading.id.clone()));
+    it.assumption.reading = Some(id?);
+    Ok(())
+}
+
+fn status(it: &Decided) -> Cell {
+    match it.assumption.status {
+        None => Cell::Empty,
+        Some(Report::Reached(year)) => Cell::Number(year.get().into()),
+        Some(Report::NotReached) => Cell::text(NOT_REACHED.get()),
+    }
 }
 
 /// The year in which a status is reached, or that it is not.
-fn report(spot: &Spot) -> Result<Report, Fault> {
+fn report(spot: Spot, it: &mut Decided) -> Result<(), CellFault> {
     let found = spot.words();
     if NOT_REACHED.is(&found) || ["false", "否", "no", "not reached"].contains(&found.to_lowercase().as_str()) {
-        return Ok(Report::NotReached);
+        it.assumption.status = Some(Report::NotReached);
+        return Ok(());
     }
     let bare = found
         .trim_start_matches("achieved in ")
@@ -208,11 +173,12 @@ fn report(spot: &Spot) -> Result<Report, Fault> {
         .trim_end()
         .trim_end_matches('年')
         .trim_end();
-    let year = bare.parse().map(Year::new);
-    year.map(Report::Reached).map_err(|_| {
+    let year = bare.parse().map_err(|_| {
         spot.fault(phrase!(
             "为“{found}”，应为达到的年份，如 2023，或“{NOT_REACHED}”",
             "it is “{found}”; it must be the year in which it is achieved, such as 2023, or “{NOT_REACHED}”"
         ))
-    })
+    })?;
+    it.assumption.status = Some(Report::Reached(Year::new(year)));
+    Ok(())
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::headings::{ID, INDICATOR};
-use super::spot::Spot;
-use crate::exchange::fault::Fault;
+use super::about::{ID, INDICATOR};
+use crate::exchange::columns::{CellFault, Spot, Told};
 use crate::plan::{Id, Indicator, Plan};
 use crate::scenario::{Assumption, Complaint, Scenario, complaints};
 use crate::{phrase, word};
@@ -54,7 +53,7 @@ impl Drafts {
     }
 
     /// The scenario that a row belongs to. Where there is but one, the row need not say so.
-    pub(super) fn owner(&mut self, spot: &Spot) -> Result<&mut Draft, Fault> {
+    pub(super) fn owner(&mut self, spot: Spot) -> Result<&mut Draft, CellFault> {
         let number =
             spot.optional(|spot| spot.whole(word!("应为情景的序号，如 1", "it must be the number of a scenario, such as 1")))?;
         if !self.are_listed {
@@ -85,17 +84,19 @@ impl Drafts {
     }
 
     /// The scenarios, or everything that their indicators do not allow, at the cell that says it.
-    pub(super) fn finish(self, plan: &Plan, faults: &mut Vec<Fault>) -> Vec<Scenario> {
-        self.drafts.into_iter().map(|draft| draft.finish(plan, faults)).collect()
+    pub(super) fn finish(self, plan: &Plan, told: &mut Told) -> Vec<Scenario> {
+        self.drafts.into_iter().map(|draft| draft.finish(plan, told)).collect()
     }
 }
 
 impl Draft {
-    fn finish(mut self, plan: &Plan, faults: &mut Vec<Fault>) -> Scenario {
+    fn finish(mut self, plan: &Plan, told: &mut Told) -> Scenario {
         for (id, entry) in self.entries {
             if let Some(indicator) = plan.indicator(&id) {
                 let refused = complaints(&entry.assumption, indicator, plan.period);
-                faults.extend(refused.into_iter().map(|complaint| entry.at_its_place(complaint)));
+                for complaint in refused {
+                    told.tell(entry.at_its_place(complaint));
+                }
             }
             if !entry.assumption.is_default() {
                 self.scenario.assumptions.insert(id, entry.assumption);
@@ -107,21 +108,21 @@ impl Draft {
 
 impl Entry {
     /// Keeps where a part was found.
-    pub(super) fn found(&mut self, field: impl Into<String>, spot: &Spot) {
-        self.places.insert(field.into(), spot.place().to_owned());
+    pub(super) fn found(&mut self, field: impl Into<String>, spot: Spot) {
+        self.places.insert(field.into(), spot.fault("").place);
     }
 
     /// A complaint about `growth.limit` stands at the limit, or else at the growth, or else at the row.
-    fn at_its_place(&self, Complaint { field, problem }: Complaint) -> Fault {
+    fn at_its_place(&self, Complaint { field, problem }: Complaint) -> CellFault {
         let outer = field.split_once('.').map_or(field.as_str(), |(outer, _)| outer);
         let inner = || self.places.iter().find(|(known, _)| known.starts_with(outer)).map(|(_, place)| place);
         let place = self.places.get(&field).or_else(|| self.places.get(outer)).or_else(inner).or_else(|| self.places.get(""));
-        Fault::new(place.cloned().unwrap_or_default(), problem)
+        CellFault { place: place.cloned().unwrap_or_default(), ..CellFault::of_book(problem) }
     }
 }
 
 /// The indicator that a row is about, by its id, or where none is written by its name.
-pub(super) fn indicator<'a>(id: &Spot, name: &Spot, plan: &'a Plan) -> Result<&'a Indicator, Fault> {
+pub(super) fn indicator<'a>(id: Spot, name: Spot, plan: &'a Plan) -> Result<&'a Indicator, CellFault> {
     let (number, found) = (id.words(), name.words());
     if number.is_empty() {
         let missing = || id.fault(phrase!("缺少“{ID}”，应为规划中的编号", "“{ID}” is missing; it must be an id of the plan"));
@@ -158,4 +159,13 @@ pub(super) fn indicator<'a>(id: &Spot, name: &Spot, plan: &'a Plan) -> Result<&'
         "the “{INDICATOR}” of {number} is “{found}” and must be “{}”; check whether the row is out of place",
         indicator.name
     )))
+}
+
+/// A second row about an indicator.
+pub(super) fn twice(id: Spot, indicator: &Indicator) -> CellFault {
+    id.fault(phrase!(
+        "同一情景里 {} 出现两次，每个指标只能有一行",
+        "{} appears twice in the same scenario; each indicator may have only one row",
+        indicator.id
+    ))
 }

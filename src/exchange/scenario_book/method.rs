@@ -1,6 +1,7 @@
 //! 方法: a short note on what the figures mean, after the method of [`crate::projection`].
 
-use super::headings::{PLAN, UNIT};
+use super::about::UNIT;
+use super::index::PLAN;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::plan::Plan;

@@ -16,35 +16,32 @@
 //! otherwise be lost without a word. Columns that only explain (指标, 单位 …) are passed over, except that the name of an
 //! indicator has to belong to its 编号, which shows when a sheet was sorted by halves.
 
+mod about;
 mod assumptions;
 mod draft;
-mod headings;
 mod index;
+mod manner;
 mod method;
 mod observations;
 mod outcomes;
 mod plan_sheet;
 mod reading;
-mod spot;
-mod table;
 
-pub(super) use headings::{FRACTIONS, HOW, ID, INDICATOR, OBSERVATIONS, OWNER, UNIT};
+pub(super) use about::{ID, INDICATOR, OWNER, UNIT};
+pub(super) use observations::{FRACTIONS, HOW, OBSERVATIONS};
 pub use reading::{is_scenario_book, workbook_to_scenarios};
 pub(super) use reading::{plan_of_sheets, read_at};
-pub(super) use spot::{is_empty, shown, words};
 
-use super::delimited::percent;
 use super::workbook::{Cell, Workbook};
-use crate::language::{Language, Text};
-use crate::plan::{Indicator, Plan};
+use crate::language::Language;
+use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::word;
 
 /// Puts scenarios over a plan, and what follows from them, into a workbook.
 pub fn scenarios_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
     let judged = outcomes::judged(plan, scenarios);
     let sheets = vec![
-        outcomes::verdicts(plan, &judged),
+        outcomes::verdicts(&judged),
         outcomes::paths(plan, &judged),
         assumptions::sheet(plan, scenarios),
         observations::sheet(plan, scenarios),
@@ -53,16 +50,6 @@ pub fn scenarios_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
         index::sheet(plan, scenarios),
     ];
     Workbook { sheets }
-}
-
-/// A number, or nothing.
-fn number(number: Option<f64>) -> Cell {
-    number.map_or(Cell::Empty, Cell::Number)
-}
-
-/// A rate to be read again: from 100 ％ on with its sign, since a bare number of that size could be meant in ％.
-fn rate(rate: f64) -> Cell {
-    if rate < 1.0 { Cell::Rate(rate) } else { Cell::Text(percent(rate)) }
 }
 
 /// A whole number that a double holds exactly, a longer one as its digits.
@@ -77,23 +64,9 @@ fn ordinal(at: usize) -> Cell {
     whole(at as u64 + 1)
 }
 
-fn heads(heads: impl IntoIterator<Item = Text>) -> Vec<Cell> {
-    heads.into_iter().map(|head| Cell::text(head.get())).collect()
-}
-
 /// Which of these a text means, by the word that a page in either language has for it.
 fn meant<T: Copy>(text: &str, of: impl IntoIterator<Item = T>, word: impl Fn(T) -> &'static str) -> Option<T> {
     let bare = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
     let is = |one: T| Language::ALL.into_iter().any(|language| language.speaking(|| bare(word(one)) == bare(text)));
     of.into_iter().find(|one| is(*one))
-}
-
-/// The words of several headings, for a sentence.
-fn listed(heads: &[Text]) -> String {
-    heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(word!("、", ", "))
-}
-
-/// The first cells of a row about an indicator.
-fn about(at: usize, indicator: &Indicator) -> [Cell; 3] {
-    [ordinal(at), Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get())]
 }

@@ -1,56 +1,75 @@
 //! 观测: the observed years, a column for each.
 
+use std::collections::BTreeMap;
+
+use super::about::{self, About, ID, INDICATOR, NATURE, OWNER, YEAR};
 use super::draft::{Drafts, indicator};
-use super::headings::{HOW, ID, INDICATOR, NATURE, OBSERVATIONS, OWNER, UNIT};
-use super::spot::Spot;
-use super::table::{Row, Table, keep};
-use super::{about, heads, listed, rate};
-use crate::exchange::fault::Fault;
+use crate::exchange::columns::{self, CellFault, Column, Grid, Row, Spot, Told, rate};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Amount, Indicator, Plan, Statement, Year, Years};
+use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year, Years};
 use crate::projection::Pin;
-use crate::scenario::{Assumption, Scenario};
+use crate::scenario::Scenario;
 use crate::view::words;
 use crate::{phrase, word};
 
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Column {
-    Owner,
-    Id,
-    Indicator,
-    /// Explains only.
-    Aside(Text),
-    Of(Year),
+pub(in crate::exchange) const OBSERVATIONS: Text = Text::new("观测", "Observations");
+pub(in crate::exchange) const HOW: Text = Text::new("填法", "How to fill in");
+
+/// What 观测 says beside a rate, which it writes as the fraction that it is.
+pub(in crate::exchange) const FRACTIONS: Text = Text::new("当年增速，如 0.05", "growth rate of the year, such as 0.05");
+
+/// What is observed of an indicator.
+pub(super) struct Observed<'a> {
+    at: usize,
+    indicator: &'a Indicator,
+    statement: Statement,
+    figures: BTreeMap<Year, Amount>,
+}
+
+impl About for Observed<'_> {
+    fn about(&self) -> (usize, &Indicator) {
+        (self.at, self.indicator)
+    }
+}
+
+pub(super) fn columns<'a>() -> [Column<Observed<'a>>; 7] {
+    type C<'a> = Column<Observed<'a>>;
+    [
+        about::owner(),
+        about::id(),
+        about::indicator(),
+        C::may(NATURE).shows(|it| Cell::text(words::nature(it.indicator.nature))),
+        about::unit(),
+        C::may(HOW).shows(|it| Cell::text(how(&it.statement))),
+        C::yearly(YEAR, |it, year| it.figures.get(&year).map_or(Cell::Empty, |value| pinned(&it.statement, *value)), observed)
+            .printed(),
+    ]
+}
+
+fn observed(spot: Spot, year: Year, it: &mut Observed) -> Result<(), CellFault> {
+    it.figures.insert(year, pin(spot, &it.statement)?);
+    Ok(())
 }
 
 /// A row for every indicator of the scoreboard, and for any other of which something is observed.
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
-    let years = plan.period.projected().map(|year| Cell::Text(phrase!("{year}年", "{year}")));
-    let mut rows = vec![heads([OWNER, ID, INDICATOR, NATURE, UNIT, HOW]).into_iter().chain(years).collect()];
-    let mut printed = Vec::new();
-    for (at, scenario) in scenarios.iter().enumerate() {
-        let is_observed = |indicator: &&Indicator| {
-            let mut pins = scenario.assumption(&indicator.id).years.values();
-            plan.is_scored(indicator) || pins.any(|pin| matches!(pin, Pin::Observed(_)))
-        };
-        let shown = plan.indicators.iter().filter(is_observed);
-        printed.extend(shown.clone().map(|indicator| indicator.decimals));
-        rows.extend(shown.map(|indicator| row(plan, at, indicator, scenario.assumption(&indicator.id))));
-    }
-    let figures: Vec<_> = (6..6 + plan.period.steps()).collect();
-    Sheet::new(OBSERVATIONS.get().to_owned(), rows).with_decimals(&figures, printed)
+    let of = |(at, scenario): (usize, &&Scenario)| {
+        let scenario = (*scenario).clone();
+        let rows = plan.indicators.iter().map(move |indicator| of_indicator(at, indicator, &scenario));
+        rows.filter(|row| plan.is_scored(row.indicator) || !row.figures.is_empty())
+    };
+    let rows: Vec<_> = scenarios.iter().enumerate().flat_map(of).collect();
+    let (columns, printed) = (columns(), rows.iter().map(|row| row.indicator.decimals).collect::<Vec<_>>());
+    let figures = columns::printed(&columns, plan.period.steps());
+    let years: Vec<_> = plan.period.projected().collect();
+    columns::sheet(OBSERVATIONS, &columns, &years, rows).with_decimals(&figures, printed)
 }
 
-fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -> Vec<Cell> {
-    let statement = assumption.statement(indicator);
-    let aside = [words::nature(indicator.nature), indicator.unit.get(), how(statement)].map(Cell::text);
-    let years = plan.period.projected().map(|year| match assumption.years.get(&year) {
-        Some(Pin::Observed(value)) => pinned(statement, *value),
-        _ => Cell::Empty,
-    });
-    about(at, indicator).into_iter().chain(aside).chain(years).collect()
+fn of_indicator<'a>(at: usize, indicator: &'a Indicator, scenario: &Scenario) -> Observed<'a> {
+    let assumption = scenario.assumption(&indicator.id);
+    let figures = assumption.observed().collect();
+    Observed { at, indicator, statement: assumption.statement(indicator).clone(), figures }
 }
 
 /// What is to be filled in.
@@ -75,89 +94,50 @@ fn is_rate(statement: &Statement) -> bool {
 }
 
 /// The value of a single year as a cell has it.
-pub(super) fn pin(spot: &Spot, statement: &Statement) -> Result<Amount, Fault> {
-    if is_rate(statement) { spot.rate(Amount::new) } else { spot.amount() }
-}
-
-/// What may follow a year.
-const BARE: Text = Text::new("", "");
-const YEAR: Text = Text::new("年", "");
-
-/// What a heading names.
-pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
-    let asides = [NATURE, UNIT, HOW];
-    if let Some(aside) = asides.into_iter().find(|aside| aside.is(heading)) {
-        return Ok(Column::Aside(aside));
-    }
-    let named = [(OWNER, Column::Owner), (ID, Column::Id), (INDICATOR, Column::Indicator)];
-    match named.into_iter().find(|(name, _)| name.is(heading)) {
-        Some((_, column)) => Ok(column),
-        None => year(heading, BARE, plan).or_else(|_| year(heading, YEAR, plan)).map(Column::Of).map_err(|allowed| {
-            phrase!(
-                "不认识的列“{heading}”，应为 {OWNER}、{ID}、{INDICATOR}、{}或年份（{allowed}）",
-                "unknown column “{heading}”; it must be one of {OWNER}, {ID}, {INDICATOR}, {} or a year ({allowed})",
-                listed(&asides)
-            )
-        }),
-    }
-}
-
-/// The projected year that a heading with that ending names, or the years that it may name.
-pub(super) fn year(heading: &str, ending: Text, plan: &Plan) -> Result<Year, String> {
-    let period = plan.period;
-    let bare = ending.both().into_iter().find_map(|ending| heading.strip_suffix(ending));
-    let number = bare.and_then(|number| number.trim().parse().ok());
-    number
-        .map(Year::new)
-        .filter(|year| period.step_of(*year).is_some())
-        .ok_or_else(|| phrase!("{}{ending} 至 {}{ending}", "{}{ending} to {}{ending}", period.year(1), period.end()))
+pub(super) fn pin(spot: Spot, statement: &Statement) -> Result<Amount, CellFault> {
+    if is_rate(statement) { spot.rate(Amount::new) } else { spot.quantity(Amount::new) }
 }
 
 /// Puts every observation into the scenario that it belongs to.
-pub(super) fn read(table: &Table<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Vec<Fault>) {
+pub(super) fn read(grid: &Grid, plan: &Plan, drafts: &mut Drafts, told: &mut Told) {
     let mut seen = Vec::new();
-    for row in table.rows() {
-        let read = read_row(&row, table, plan, drafts, &mut seen, faults);
-        keep(faults, read);
+    for row in grid.rows() {
+        let read = read_row(row, plan, drafts, &mut seen, told);
+        told.keep(read);
     }
 }
 
 fn read_row(
-    row: &Row<Column>,
-    table: &Table<Column>,
+    row: Row,
     plan: &Plan,
     drafts: &mut Drafts,
-    seen: &mut Vec<(Option<u64>, crate::plan::Id)>,
-    faults: &mut Vec<Fault>,
-) -> Result<(), Fault> {
-    let id = row.get(Column::Id);
-    let indicator = indicator(&id, &row.get(Column::Indicator), plan)?;
-    let draft = drafts.owner(&row.get(Column::Owner))?;
+    seen: &mut Vec<(Option<u64>, Id)>,
+    told: &mut Told,
+) -> Result<(), CellFault> {
+    let id = row.get(ID);
+    let indicator = indicator(id, row.get(INDICATOR), plan)?;
+    let draft = drafts.owner(row.get(OWNER))?;
     let key = (draft.ordinal, indicator.id.clone());
     if seen.contains(&key) {
-        return Err(id.fault(phrase!(
-            "同一情景里 {} 出现两次，每个指标只能有一行",
-            "{} appears twice in the same scenario; each indicator may have only one row",
-            indicator.id
-        )));
+        return Err(super::draft::twice(id, indicator));
     }
     seen.push(key);
     let entry = draft.entry(&indicator.id);
-    entry.places.entry(String::new()).or_insert_with(|| id.place().to_owned());
+    entry.places.entry(String::new()).or_insert_with(|| id.fault("").place);
     let statement = entry.assumption.statement(indicator).clone();
-    for column in table.columns() {
-        let Column::Of(year) = column else { continue };
-        let spot = row.get(column);
-        let Some(Some(value)) = keep(faults, spot.optional(|spot| pin(spot, &statement))) else { continue };
-        if let Some(place) = entry.places.get(&format!("years.{year}")) {
-            faults.push(spot.fault(phrase!(
+    let blank = Observed { at: 0, indicator, statement, figures: BTreeMap::new() };
+    let read = columns::read(&columns(), row, blank, told);
+    for (year, value) in read.figures {
+        let (spot, field) = (row.of_year(YEAR, year), format!("years.{year}"));
+        if let Some(place) = entry.places.get(&field) {
+            told.tell(spot.fault(phrase!(
                 "{year} 年在 {place} 已有设定，同一年只能有观测或设定之一",
                 "{year} is already set in {place}; a year may be either observed or assumed"
             )));
             continue;
         }
         entry.assumption.years.insert(year, Pin::Observed(value));
-        entry.found(format!("years.{year}"), &spot);
+        entry.found(field, spot);
     }
     Ok(())
 }

@@ -1,12 +1,13 @@
 //! 判断 and 路径: what follows from the scenarios.
 
-use super::headings::{ID, INDICATOR, NATURE, OWNER, UNIT};
-use super::{about, heads, number, ordinal};
+use super::about::{self, About, NATURE, UNIT, YEAR};
+use super::ordinal;
+use crate::exchange::columns::{self, Column, Held};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Comparison, Indicator, Measured, Open, Plan, Year, Years};
-use crate::projection::{Family, Judgement, Parameter, Requirement, Value, Verdict, judge};
+use crate::plan::{Comparison, Indicator, Open, Plan, Statement, Year, Years};
+use crate::projection::{Family, Judgement, Parameter, Progress, Requirement, Shortfall, Value, Verdict, judge};
 use crate::scenario::Scenario;
 use crate::view;
 use crate::view::words::{self, Tone};
@@ -15,6 +16,9 @@ use crate::{phrase, word};
 /// One indicator under one scenario.
 pub(super) struct Judged<'a> {
     at: usize,
+    /// Its place among those of the scenario, binding ones first.
+    order: usize,
+    plan: &'a Plan,
     scenario: &'a Scenario,
     indicator: &'a Indicator,
     judgement: Judgement,
@@ -22,116 +26,115 @@ pub(super) struct Judged<'a> {
 
 /// Every indicator under every scenario, in the order of the document.
 pub(super) fn judged<'a>(plan: &'a Plan, scenarios: &[&'a Scenario]) -> Vec<Judged<'a>> {
+    let mut tiers: Vec<_> = plan.indicators.iter().enumerate().map(|(place, indicator)| (indicator.tier(), place)).collect();
+    tiers.sort_unstable();
     let of = |(at, scenario): (usize, &&'a Scenario)| {
-        let scenario = *scenario;
-        let judged = plan.indicators.iter().map(move |indicator| {
+        let (scenario, tiers) = (*scenario, tiers.clone());
+        plan.indicators.iter().enumerate().map(move |(place, indicator)| {
             let judgement = judge(&scenario.case(plan, indicator));
-            Judged { at, scenario, indicator, judgement }
-        });
-        judged.collect::<Vec<_>>()
+            let order = tiers.iter().position(|(_, at)| *at == place).unwrap_or(place);
+            Judged { at, order, plan, scenario, indicator, judgement }
+        })
     };
     scenarios.iter().enumerate().flat_map(of).collect()
 }
 
 const MEASURE: Text = Text::new("口径", "Measure");
 
-const VERDICTS: [Text; 24] = [
-    OWNER,
-    Text::new("序号", "Order"),
-    ID,
-    INDICATOR,
-    Text::new("领域", "Domain"),
-    NATURE,
-    MEASURE,
-    UNIT,
-    Text::new("起点", "Baseline"),
-    Text::new("比较", "Comparison"),
-    Text::new("目标", "Target"),
-    Text::new("预计", "Projected"),
-    Text::new("判断", "Verdict"),
-    Text::new("首次达标年份", "First met in"),
-    Text::new("余量", "Headroom"),
-    Text::new("差距", "Shortfall"),
-    Text::new("差距占比", "Shortfall as share"),
-    Text::new("所需参数", "Required parameter"),
-    Text::new("所需关系", "Required comparison"),
-    Text::new("所需值", "Required value"),
-    Text::new("进度年份", "Pace as of"),
-    Text::new("完成率", "Completion"),
-    Text::new("进度", "Pace"),
-    Text::new("说明", "Explanation"),
-];
+impl About for Judged<'_> {
+    fn about(&self) -> (usize, &Indicator) {
+        (self.at, self.indicator)
+    }
+}
 
-/// Start, target, outcome, margin and shortfall.
-const VERDICT_FIGURES: [usize; 5] = [8, 10, 11, 14, 15];
+fn columns<'a>() -> [Column<Judged<'a>>; 24] {
+    type C<'a> = Column<Judged<'a>>;
+    [
+        about::owner(),
+        C::may(Text::new("序号", "Order")).shows(|it| ordinal(it.order)),
+        about::id(),
+        about::indicator(),
+        C::may(Text::new("领域", "Domain")).shows(|it| Cell::text(it.indicator.domain.get())),
+        C::may(NATURE).shows(|it| Cell::text(words::nature(it.indicator.nature))),
+        C::may(MEASURE).shows(|it| Cell::text(words::measure(it.statement(), it.plan.period))),
+        about::unit(),
+        C::may(Text::new("起点", "Baseline")).printed().shows(|it| value(it.judgement.start)),
+        C::may(Text::new("比较", "Comparison"))
+            .shows(|it| Cell::text(it.judgement.asked.map_or("", |asked| asked.target.op.symbol()))),
+        C::may(Text::new("目标", "Target")).printed().shows(|it| match it.judgement.asked {
+            Some(asked) => Cell::Number(asked.target.value.get()),
+            None => Cell::text(view::target(it.indicator, it.statement())),
+        }),
+        C::may(Text::new("预计", "Projected")).printed().shows(|it| value(it.judgement.outcome)),
+        C::may(Text::new("判断", "Verdict")).shows(|it| Cell::text(Tone::of(&it.judgement.verdict).word())),
+        C::may(Text::new("首次达标年份", "First met in")).shows(|it| match it.judgement.verdict {
+            Verdict::Met { first_year, .. } => Cell::Number(first_year.get().into()),
+            _ => Cell::Empty,
+        }),
+        C::may(Text::new("余量", "Headroom")).printed().shows(|it| match it.judgement.verdict {
+            Verdict::Met { margin, .. } => margin.cell(),
+            _ => Cell::Empty,
+        }),
+        C::may(Text::new("差距", "Shortfall")).printed().shows(|it| it.shortfall().map(|shortfall| shortfall.amount).cell()),
+        C::may(Text::new("差距占比", "Shortfall as share"))
+            .shows(|it| it.shortfall().and_then(|shortfall| shortfall.share).map_or(Cell::Empty, Cell::Rate)),
+        C::may(Text::new("所需参数", "Required parameter"))
+            .shows(|it| it.required(|it, required| Cell::text(it.parameter(required.parameter())))),
+        C::may(Text::new("所需关系", "Required comparison"))
+            .shows(|it| it.required(|_, required| Cell::text(relation(required)))),
+        C::may(Text::new("所需值", "Required value")).shows(|it| it.required(|_, required| needed(required))),
+        C::may(Text::new("进度年份", "Pace as of")).shows(|it| it.pace(|pace| Cell::Number(pace.year.get().into()))),
+        C::may(Text::new("完成率", "Completion")).shows(|it| it.pace(|pace| pace.completion.map_or(Cell::Empty, Cell::Rate))),
+        C::may(Text::new("进度", "Pace")).shows(|it| it.pace(|pace| Cell::text(words::pace(pace.pace)))),
+        C::may(Text::new("说明", "Explanation")).shows(Judged::explanation),
+    ]
+}
+
+fn path_columns<'a>() -> [Column<Judged<'a>>; 6] {
+    type C<'a> = Column<Judged<'a>>;
+    [
+        about::owner(),
+        about::id(),
+        about::indicator(),
+        C::may(UNIT).shows(|it| Cell::text(it.path().0)),
+        C::may(MEASURE).shows(|it| Cell::text(it.path().1)),
+        C::yearly(YEAR, |it, year| value(it.judgement.trajectory.at(year)), |_, _, _| Ok(())).printed(),
+    ]
+}
 
 /// 判断: a row for each indicator, scenario by scenario, binding ones first.
-pub(super) fn verdicts(plan: &Plan, judged: &[Judged]) -> Sheet {
-    let (mut rows, mut printed) = (vec![heads(VERDICTS)], Vec::new());
-    for scenario in judged.chunks(plan.indicators.len().max(1)) {
-        let mut sorted: Vec<_> = scenario.iter().collect();
-        sorted.sort_by_key(|judged| judged.indicator.tier());
-        printed.extend(sorted.iter().map(|judged| judged.indicator.decimals));
-        rows.extend(sorted.into_iter().enumerate().map(|(place, judged)| judged.verdict(plan, place)));
-    }
-    Sheet::new(word!("判断", "Verdicts").to_owned(), rows).with_decimals(&VERDICT_FIGURES, printed)
+pub(super) fn verdicts(judged: &[Judged]) -> Sheet {
+    let mut sorted: Vec<_> = judged.iter().collect();
+    sorted.sort_by_key(|judged| (judged.at, judged.order));
+    let (columns, decimals) = (columns(), sorted.iter().map(|judged| judged.indicator.decimals).collect::<Vec<_>>());
+    let sheet = columns::sheet(Text::new("判断", "Verdicts"), &columns, &[], sorted);
+    sheet.with_decimals(&columns::printed(&columns, 0), decimals)
 }
 
 /// 路径: the value, the flow or the index of every year.
 pub(super) fn paths(plan: &Plan, judged: &[Judged]) -> Sheet {
-    let years = plan.period.years().map(|year| Cell::Text(phrase!("{year}年", "{year}")));
-    let mut rows = vec![heads([OWNER, ID, INDICATOR, UNIT, MEASURE]).into_iter().chain(years).collect()];
-    let paths: Vec<_> = judged.iter().filter_map(|judged| Some((judged.path(plan)?, judged.indicator.decimals))).collect();
-    let (paths, printed): (Vec<_>, Vec<_>) = paths.into_iter().unzip();
-    rows.extend(paths);
-    let figures: Vec<_> = (5..6 + plan.period.steps()).collect();
-    Sheet::new(word!("路径", "Trajectories").to_owned(), rows).with_decimals(&figures, printed)
+    let measured: Vec<_> = judged.iter().filter(|judged| judged.statement().measured().is_some()).collect();
+    let (columns, decimals) = (path_columns(), measured.iter().map(|judged| judged.indicator.decimals).collect::<Vec<_>>());
+    let years: Vec<_> = plan.period.years().collect();
+    let sheet = columns::sheet(Text::new("路径", "Trajectories"), &columns, &years, measured);
+    sheet.with_decimals(&columns::printed(&columns, years.len()), decimals)
 }
 
 impl Judged<'_> {
-    fn stated(&self) -> Option<&Measured> {
-        self.scenario.assumption(&self.indicator.id).statement(self.indicator).measured()
+    fn statement(&self) -> &Statement {
+        self.scenario.assumption(&self.indicator.id).statement(self.indicator)
     }
 
-    fn verdict(&self, plan: &Plan, place: usize) -> Vec<Cell> {
-        let (indicator, judgement) = (self.indicator, &self.judgement);
-        let statement = self.scenario.assumption(&indicator.id).statement(indicator);
-        let target = self.judgement.asked.map(|asked| asked.target);
-        let [owner, id, name] = about(self.at, indicator);
-        let mut row = vec![
-            owner,
-            ordinal(place),
-            id,
-            name,
-            Cell::text(indicator.domain.get()),
-            Cell::text(words::nature(indicator.nature)),
-            Cell::text(words::measure(statement, plan.period)),
-            Cell::text(indicator.unit.get()),
-            value(judgement.start),
-            Cell::text(target.map_or("", |target| target.op.symbol())),
-            target.map_or_else(|| Cell::text(view::target(indicator, statement)), |target| Cell::Number(target.value.get())),
-            value(judgement.outcome),
-            Cell::text(Tone::of(&judgement.verdict).word()),
-        ];
-        row.extend(figures(&judgement.verdict));
-        row.extend(self.required());
-        row.extend(self.pace());
-        row.push(self.explanation(plan));
-        row
+    const fn shortfall(&self) -> Option<Shortfall> {
+        match self.judgement.verdict {
+            Verdict::Missed { shortfall } => shortfall,
+            Verdict::Met { .. } | Verdict::Unjudged(_) => None,
+        }
     }
 
-    /// What it would take: the parameter, how it has to compare, and with what.
-    fn required(&self) -> [Cell; 3] {
-        let Some(required) = self.judgement.required else { return [Cell::Empty, Cell::Empty, Cell::Empty] };
-        let setting = |setting: f64| match required.parameter() {
-            Parameter::Rate | Parameter::Rates | Parameter::Share => Cell::Rate(setting),
-            Parameter::Step | Parameter::Steps | Parameter::Steepness => Cell::Number(setting),
-        };
-        let value = match required {
-            Requirement::Between { low, high, .. } => Cell::text(format!("{} – {}", shortest(low.get()), shortest(high.get()))),
-            _ => required.setting().map_or(Cell::Empty, |exact| setting(exact.get())),
-        };
-        [Cell::text(self.parameter(required.parameter())), Cell::text(relation(required)), value]
+    /// What it would take, where that is known.
+    fn required(&self, say: fn(&Self, Requirement) -> Cell) -> Cell {
+        self.judgement.required.map_or(Cell::Empty, |required| say(self, required))
     }
 
     /// What a parameter is called: as on its control, where the chosen family has it.
@@ -143,51 +146,42 @@ impl Judged<'_> {
     }
 
     /// The progress of the last observed year, or of the target year where nothing is observed.
-    fn pace(&self) -> [Cell; 3] {
-        let observed = |year: &Year| {
-            let pin = self.scenario.assumption(&self.indicator.id).years.get(year);
-            matches!(pin, Some(crate::projection::Pin::Observed(_)))
-        };
+    fn pace(&self, say: fn(&Progress) -> Cell) -> Cell {
+        let assumption = self.scenario.assumption(&self.indicator.id);
+        let observed = |year: Year| assumption.observed().any(|(observed, _)| observed == year);
         let pace = &self.judgement.pace;
-        let Some(progress) = pace.iter().rfind(|progress| observed(&progress.year)).or(pace.last()) else {
-            return [Cell::Empty, Cell::Empty, Cell::Empty];
-        };
-        let completion = progress.completion.map_or(Cell::Empty, Cell::Rate);
-        [Cell::Number(progress.year.get().into()), completion, Cell::text(words::pace(progress.pace))]
+        pace.iter().rfind(|progress| observed(progress.year)).or(pace.last()).map_or(Cell::Empty, say)
     }
 
     /// The line of the page: the calculation, or what was found where there is nothing to calculate.
-    fn explanation(&self, plan: &Plan) -> Cell {
-        let sheet = view::sheet(plan, self.scenario, self.indicator, &self.judgement);
+    fn explanation(&self) -> Cell {
+        let sheet = view::sheet(self.plan, self.scenario, self.indicator, &self.judgement);
         Cell::text(if sheet.explanation.is_empty() { sheet.finding } else { sheet.explanation })
     }
 
-    fn path(&self, plan: &Plan) -> Option<Vec<Cell>> {
-        let unit = self.indicator.unit.get();
-        let index = || phrase!("水平值（没有起点的以{}年为100）", "level (without a baseline, {} = 100)", plan.period.base());
-        let (unit, measure) = match self.stated()?.measure.years() {
-            Years::Values => (unit, word!("水平值", "level").to_owned()),
-            Years::Flows => (unit, word!("当年量", "flow of the year").to_owned()),
+    /// The unit of the path, and what its values are.
+    fn path(&self) -> (&str, String) {
+        let (unit, base) = (self.indicator.unit.get(), self.plan.period.base());
+        match self.statement().measured().map(|stated| stated.measure.years()) {
+            None | Some(Years::Values) => (unit, word!("水平值", "level").to_owned()),
+            Some(Years::Flows) => (unit, word!("当年量", "flow of the year").to_owned()),
             // The unit is that of the growth; the plan does not say what grows in which.
-            Years::Rates => ("", index()),
-        };
-        let head = about(self.at, self.indicator).into_iter().chain([Cell::text(unit), Cell::text(measure)]);
-        let path = &self.judgement.trajectory;
-        Some(head.chain(plan.period.years().map(|year| value(path.at(year)))).collect())
+            Some(Years::Rates) => {
+                ("", phrase!("水平值（没有起点的以{base}年为100）", "level (without a baseline, {base} = 100)"))
+            }
+        }
     }
 }
 
-/// First year, margin, shortfall and its share.
-fn figures(verdict: &Verdict) -> [Cell; 4] {
-    match verdict {
-        Verdict::Met { first_year, margin } => {
-            [Cell::Number(first_year.get().into()), number(margin.map(f64::from)), Cell::Empty, Cell::Empty]
-        }
-        Verdict::Missed { shortfall } => {
-            let share = shortfall.and_then(|shortfall| shortfall.share).map_or(Cell::Empty, Cell::Rate);
-            [Cell::Empty, Cell::Empty, number(shortfall.map(|shortfall| shortfall.amount.get())), share]
-        }
-        Verdict::Unjudged(_) => [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty],
+/// What a parameter has to be compared with.
+fn needed(required: Requirement) -> Cell {
+    let setting = |setting: f64| match required.parameter() {
+        Parameter::Rate | Parameter::Rates | Parameter::Share => Cell::Rate(setting),
+        Parameter::Step | Parameter::Steps | Parameter::Steepness => Cell::Number(setting),
+    };
+    match required {
+        Requirement::Between { low, high, .. } => Cell::text(format!("{} – {}", shortest(low.get()), shortest(high.get()))),
+        _ => required.setting().map_or(Cell::Empty, |exact| setting(exact.get())),
     }
 }
 

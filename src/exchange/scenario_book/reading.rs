@@ -1,10 +1,13 @@
 //! The three sheets that are read again, put together.
 
+use super::about::{ID, INDICATOR};
+use super::assumptions::{self, ASSUMPTIONS};
 use super::draft::Drafts;
-use super::headings::{ASSUMPTIONS, FORMAT, ID, INDEX, INDICATOR, OBSERVATIONS, PLAN};
-use super::table::Table;
-use super::{assumptions, index, observations};
-use crate::exchange::fault::{Fault, Faults};
+use super::index::{self, FORMAT, INDEX, PLAN};
+use super::manner::MANNER;
+use super::observations::{self, OBSERVATIONS};
+use crate::exchange::columns::{CellFault, CellFaults, ColumnForm, Found, Grid, Told, forms, is};
+use crate::exchange::fault::Faults;
 use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
 use crate::language::Text;
 use crate::plan::Plan;
@@ -32,56 +35,55 @@ pub fn workbook_to_scenarios(book: &Workbook, plan: &Plan, name: &str) -> Result
 
 /// The same of sheets of which each begins at a row of one text.
 pub(in crate::exchange) fn read_at(sheets: &[(&Sheet, usize)], plan: &Plan, name: &str) -> Result<Vec<Scenario>, Faults> {
-    let mut faults = Vec::new();
-    let found = find(sheets, plan, &mut faults);
-    let Some(mut drafts) = drafts(&found, plan, name, &mut faults) else { return Err(Faults(faults)) };
-    let assumptions = found.assumptions;
-    let table =
-        assumptions.and_then(|at| Table::of(at, &[ID, INDICATOR], |heading| assumptions::column(heading, plan), &mut faults));
-    if let Some(table) = &table {
-        assumptions::read(table, plan, &mut drafts, &mut faults);
+    let mut told = Told::default();
+    let found = find(sheets, plan, &mut told);
+    let Some(mut drafts) = drafts(&found, plan, name, &mut told) else { return Err(CellFaults(told.into_faults()).into()) };
+    if let Some(grid) = found.assumptions.and_then(|at| grid(at, forms(&assumptions::columns()), plan, &mut told)) {
+        assumptions::read(&grid, plan, &mut drafts, &mut told);
     }
-    let observations = found.observations;
-    let table =
-        observations.and_then(|at| Table::of(at, &[ID, INDICATOR], |heading| observations::column(heading, plan), &mut faults));
-    if let Some(table) = &table {
-        observations::read(table, plan, &mut drafts, &mut faults);
+    if let Some(grid) = found.observations.and_then(|at| grid(at, forms(&observations::columns()), plan, &mut told)) {
+        observations::read(&grid, plan, &mut drafts, &mut told);
     }
-    let scenarios = drafts.finish(plan, &mut faults);
-    if faults.is_empty() { Ok(scenarios) } else { Err(Faults(faults)) }
+    let scenarios = drafts.finish(plan, &mut told);
+    if told.faults().is_empty() { Ok(scenarios) } else { Err(CellFaults(told.into_faults()).into()) }
+}
+
+fn grid<'a>(at: Found<'a>, forms: Vec<ColumnForm>, plan: &Plan, told: &mut Told) -> Option<Grid<'a>> {
+    Grid::of(forms, Some(plan.period), (at, &MANNER), &[ID, INDICATOR], told)
+}
+
+fn index_of<'a>(at: Found<'a>, told: &mut Told) -> Option<Grid<'a>> {
+    Grid::of(forms(&index::columns()), None, (at, &MANNER), &[FORMAT, PLAN], told)
 }
 
 /// The scenarios before anything is decided. Without them every other row would only be refused once more.
-fn drafts(found: &Found, plan: &Plan, name: &str, faults: &mut Vec<Fault>) -> Option<Drafts> {
+fn drafts(found: &Sheets, plan: &Plan, name: &str, told: &mut Told) -> Option<Drafts> {
     match found.index {
-        Some(at) => index::read(&Table::of(at, &[FORMAT, PLAN], index::column, faults)?, plan, faults),
-        None if faults.is_empty() => Some(Drafts::sole(name, plan)),
+        Some(at) => index::read(&index_of(at, told)?, plan, told),
+        None if told.faults().is_empty() => Some(Drafts::sole(name, plan)),
         None => None,
     }
 }
 
 /// The id of the plan that the first scenario says it belongs to; `None` where none says so.
 pub(in crate::exchange) fn plan_of_sheets(sheets: &[(&Sheet, usize)]) -> Option<String> {
-    let mut ignored = Vec::new();
-    let index = sheets.iter().find(|(sheet, _)| INDEX.is(sheet.name.trim()))?;
-    let table = Table::of(*index, &[FORMAT, PLAN], index::column, &mut ignored)?;
-    let owner = table.rows().next()?.get(PLAN).words();
+    let (index, (sheet, first_row)) = sheets.iter().enumerate().find(|(_, (sheet, _))| is(INDEX, &sheet.name))?;
+    let grid = index_of(Found { sheet, index, first_row: *first_row }, &mut Told::default())?;
+    let owner = grid.rows().next()?.get(PLAN).words();
     (!owner.is_empty()).then_some(owner)
 }
 
-type At<'a> = (&'a Sheet, usize);
-
 #[derive(Default)]
-struct Found<'a> {
-    index: Option<At<'a>>,
-    assumptions: Option<At<'a>>,
-    observations: Option<At<'a>>,
+struct Sheets<'a> {
+    index: Option<Found<'a>>,
+    assumptions: Option<Found<'a>>,
+    observations: Option<Found<'a>>,
 }
 
 /// The sheets that are read.
-fn find<'a>(sheets: &[At<'a>], plan: &Plan, faults: &mut Vec<Fault>) -> Found<'a> {
-    let mut found = Found::default();
-    for (sheet, first_row) in sheets {
+fn find<'a>(sheets: &[(&'a Sheet, usize)], plan: &Plan, told: &mut Told) -> Sheets<'a> {
+    let mut found = Sheets::default();
+    for (index, (sheet, first_row)) in sheets.iter().enumerate() {
         let place = match kind(sheet, sheets.len() == 1, plan) {
             Some(INDEX) => &mut found.index,
             Some(ASSUMPTIONS) => &mut found.assumptions,
@@ -90,12 +92,11 @@ fn find<'a>(sheets: &[At<'a>], plan: &Plan, faults: &mut Vec<Fault>) -> Found<'a
         };
         if place.is_some() {
             let place = Place { sheet: &sheet.name, row: *first_row, column: 0 }.to_string();
-            faults.push(Fault::new(
-                place,
-                phrase!("“{}”表重复，只能有一张", "there is more than one sheet “{}”; there may be only one", sheet.name),
-            ));
+            let problem =
+                phrase!("“{}”表重复，只能有一张", "there is more than one sheet “{}”; there may be only one", sheet.name);
+            told.tell(CellFault { place, ..CellFault::of_book(problem) });
         }
-        *place = Some((sheet, *first_row));
+        *place = Some(Found { sheet, index, first_row: *first_row });
     }
     if found.index.is_none() && found.assumptions.is_none() && found.observations.is_none() {
         let names: Vec<_> = sheets.iter().map(|(sheet, _)| format!("“{}”", sheet.name)).collect();
@@ -104,34 +105,29 @@ fn find<'a>(sheets: &[At<'a>], plan: &Plan, faults: &mut Vec<Fault>) -> Found<'a
         } else {
             phrase!("只有 {}", "there is only {}", names.join(word!("、", ", ")))
         };
-        faults.push(Fault::new(
-            "",
-            phrase!(
-                "{only}，应有“{INDEX}”“{ASSUMPTIONS}”“{OBSERVATIONS}”中的至少一张表",
-                "{only}; there must be at least one of the sheets “{INDEX}”, “{ASSUMPTIONS}” and “{OBSERVATIONS}”"
-            ),
-        ));
+        told.tell(CellFault::of_book(phrase!(
+            "{only}，应有“{INDEX}”“{ASSUMPTIONS}”“{OBSERVATIONS}”中的至少一张表",
+            "{only}; there must be at least one of the sheets “{INDEX}”, “{ASSUMPTIONS}” and “{OBSERVATIONS}”"
+        )));
     }
     found
 }
 
 /// Whether a workbook has a sheet that is named as one of scenarios.
 pub fn is_scenario_book(book: &Workbook) -> bool {
-    let known = |sheet: &Sheet| [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().any(|known| known.is(sheet.name.trim()));
+    let known = |sheet: &Sheet| [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().any(|known| is(known, &sheet.name));
     book.sheets.iter().any(known)
 }
 
 /// Which of the sheets it is. One that stands alone without any known name is told by its headings.
 fn kind(sheet: &Sheet, is_alone: bool, plan: &Plan) -> Option<Text> {
-    let name = sheet.name.trim();
-    let known = [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().find(|known| known.is(name));
+    let known = [INDEX, ASSUMPTIONS, OBSERVATIONS].into_iter().find(|known| is(*known, &sheet.name));
     if known.is_some() || !is_alone {
         return known;
     }
-    let headings = |row: &&Vec<Cell>| {
-        row.iter().any(|cell| matches!(cell, Cell::Text(text) if [ID, INDICATOR].iter().any(|head| head.is(text.trim()))))
-    };
-    let assumes = |cell: &Cell| matches!(cell, Cell::Text(text) if assumptions::is_own(text.trim(), plan));
-    let row = sheet.rows.iter().find(headings)?;
-    Some(if row.iter().any(assumes) { ASSUMPTIONS } else { OBSERVATIONS })
+    let says = |cell: &Cell, says: &dyn Fn(&str) -> bool| matches!(cell, Cell::Text(text) if says(text.trim()));
+    let is_key = |cell: &Cell| says(cell, &|text| is(ID, text) || is(INDICATOR, text));
+    let row = sheet.rows.iter().find(|row| row.iter().any(is_key))?;
+    let assumes = row.iter().any(|cell| says(cell, &|text| assumptions::is_own(text, plan)));
+    Some(if assumes { ASSUMPTIONS } else { OBSERVATIONS })
 }

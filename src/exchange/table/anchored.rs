@@ -1,9 +1,9 @@
 //! A block without headings, which goes where the cursor stands.
 
 use super::grid::Grid;
-use super::head::Stage;
 use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
+use super::stage::Stage;
 use crate::figure::Unit;
 use crate::plan::Period;
 

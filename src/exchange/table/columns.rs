@@ -1,6 +1,6 @@
 //! What the columns beside the years are for, by their headings.
 
-use super::head::Stage;
+use super::stage::Stage;
 use crate::figure::key;
 
 /// What a column that names no year is for.

@@ -3,10 +3,10 @@
 //! What stands over the headings or below the figures is said of the whole sheet; the heading of a group holds up to the next one.
 
 use super::grid::{Grid, Spot};
-use super::head::stage_of_context;
 use super::layout::{Layout, Skipped};
 use super::observations::Reader;
 use super::proposal::Topic;
+use super::stage::stage_of_context;
 use super::words::{is_note, leave_out, shortened, unit_of_context};
 use crate::figure::{half_width, rounded};
 use crate::{phrase, word};

@@ -1,10 +1,10 @@
 //! What a cell states: its figure, and the year that it counts for.
 
 use super::grid::{Grid, Spot, shown};
-use super::head::Stage;
 use super::layout::Entry;
 use super::observations::Reader;
 use super::proposal::Topic;
+use super::stage::Stage;
 use super::subject::{Subject, is_planned};
 use super::words::{doubted, leave_out, shortened, unreadable};
 use crate::exchange::workbook::Cell;

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use super::anchored::anchored;
 use super::grid::{Grid, Spot};
-use super::head::{Head, Stage};
+use super::head::Head;
 use super::names::Names;
+use super::stage::Stage;
 use super::{across, rows};
 use crate::plan::{Id, Period, Year};
 

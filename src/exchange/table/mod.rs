@@ -1,6 +1,6 @@
 //! The one reader of tables: what comes in is what the person sees, or it is asked.
 //!
-//! Figures are read by [`crate::figure`]. Reading order: `head` (what a heading says of a time),
+//! Figures are read by [`crate::figure`]. Reading order: `head` (which year a heading names), `stage` with `stage_words` (whether figures were observed),
 //! `names` (which indicator a text means), `columns` and `flags` (what the other columns are for and say), `sheets` (which sheets are read), `context` (what
 //! the words around figures say of them), `grid` (a sheet as it is seen), `layout` with
 //! `across`, `rows` and `anchored` (where figures, names and years lie), `observations` (which figures of which indicators that makes)
@@ -18,6 +18,7 @@ mod costs;
 mod entries;
 mod facts_form;
 mod flags;
+mod folded;
 mod form;
 pub(super) mod grid;
 mod head;
@@ -30,6 +31,8 @@ mod proposal;
 mod rows;
 mod settling;
 mod sheets;
+mod stage;
+mod stage_words;
 mod subject;
 mod text;
 mod words;

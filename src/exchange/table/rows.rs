@@ -6,9 +6,10 @@ use super::across::{self, is_part, is_telling};
 use super::columns::Role;
 use super::flags::{columns_of, flag_of, in_power};
 use super::grid::Grid;
-use super::head::{Head, Stage, head};
+use super::head::{Head, head};
 use super::layout::{Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
+use super::stage::Stage;
 use crate::exchange::workbook::Cell;
 
 /// A table with a column of years under a row of headings.

@@ -1,10 +1,10 @@
 //! Which sheets of a workbook are read.
 
 use super::grid::{Grid, Spot};
-use super::head::stage_of_context;
 use super::layout::Layout;
 use super::observations::Reader;
 use super::proposal::Topic;
+use super::stage::stage_of_context;
 use super::words::leave_out;
 use crate::exchange::scenario_book::OBSERVATIONS;
 use crate::exchange::workbook::Workbook;

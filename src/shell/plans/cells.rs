@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::drafts::Drafts;
-use crate::exchange::{PlanColumn, PlanDraft, PlanSheet, cell_text, table::read_pasted};
+use crate::exchange::{ColumnForm, PlanDraft, PlanSheet, cell_text, table::read_pasted};
 use crate::shell::cursor::{At, Extent};
 use crate::shell::store::Store;
 
@@ -62,9 +62,9 @@ impl Cells {
         PlanSheet::ALL[self.sheet.get_untracked()]
     }
 
-    /// What a column is; one that no form has is for remarks.
-    pub(super) fn column(self, column: usize) -> PlanColumn {
-        self.form().columns().get(column).map_or(PlanColumn::Remark, |form| form.column)
+    /// What a column is.
+    pub(super) fn column(self, column: usize) -> ColumnForm {
+        self.form().column(column)
     }
 
     /// How many columns the sheet has, followed.
@@ -207,7 +207,7 @@ impl Cells {
 
     /// Whether a cell is not for the person to fill in.
     pub(super) fn is_fixed(self, at: At) -> bool {
-        self.column(at.column) == PlanColumn::Item
+        self.form() == PlanSheet::Facts && at.column == 0
     }
 
     /// Opens the field over the active cell, with what stands there or empty.

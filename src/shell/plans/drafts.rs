@@ -32,6 +32,7 @@ pub(in crate::shell) struct Drafts {
     /// Each with its title, in the order of their keys.
     pub(super) kept: RwSignal<Vec<(Key, String)>>,
     open: RwSignal<Option<Key>>,
+    rest: Awaited,
     pub(super) draft: RwSignal<PlanDraft>,
     pub(super) reading: Memo<Reading>,
     pub(super) trouble: RwSignal<Option<Trouble>>,
@@ -41,10 +42,11 @@ pub(in crate::shell) struct Drafts {
 
 impl Drafts {
     pub(in crate::shell) fn new() -> Self {
-        let (rest, draft) = (expect_context::<Awaited>(), RwSignal::new(PlanDraft::blank()));
+        let (rest, draft) = (expect_context::<Awaited>(), RwSignal::new(PlanDraft::default()));
         let drafts = Self {
             kept: RwSignal::new(kept()),
             open: RwSignal::new(None),
+            rest,
             draft,
             reading: Memo::new(move |_| rest.here().map(|rest| draft.with(|draft| rest.read_draft(draft))).unwrap_or_default()),
             trouble: RwSignal::new(None),
@@ -80,10 +82,23 @@ impl Drafts {
     pub(super) fn open(self, key: &Key) {
         let text = local().ok().and_then(|storage| storage.get_item(&name(key)).ok().flatten());
         if let Some(book) = text.and_then(|text| read_delimited(&text).ok()) {
-            self.draft.set(PlanDraft::of(&book));
+            self.draft.set(self.laid(book));
             self.open.set(Some(key.clone()));
             self.remember();
         }
+    }
+
+    /// The draft that tables are. Until the rest is here they stay as they are kept, and the editor lays them out.
+    fn laid(self, book: Workbook) -> PlanDraft {
+        match self.rest.now() {
+            Some(rest) => rest.lay_out(&book),
+            None => PlanDraft::kept(book),
+        }
+    }
+
+    /// Lays out what was opened before the rest was here.
+    pub(super) fn lay_out(self) {
+        self.draft.update(PlanDraft::lay_out);
     }
 
     /// Leaves the draft as it is.
@@ -160,7 +175,7 @@ impl Drafts {
         let put = local().and_then(|storage| storage.set_item(&name(&key), &text).map_err(|error| trouble(&error)));
         self.trouble.set(put.err());
         if let Ok(book) = read_delimited(&text) {
-            self.list(key, titled(&PlanDraft::of(&book)));
+            self.list(key, titled(&PlanDraft::kept(book)));
         }
     }
 
@@ -180,7 +195,7 @@ impl Drafts {
         let is_open = self.open.with_untracked(|open| open.as_ref() == Some(&key));
         match text.map(|text| read_delimited(&text)) {
             Some(Ok(book)) => {
-                let draft = PlanDraft::of(&book);
+                let draft = self.laid(book);
                 self.list(key, titled(&draft));
                 if is_open && self.draft.with_untracked(|ours| ours.book() != draft.book()) {
                     self.draft.set(draft);
@@ -219,7 +234,7 @@ fn kept() -> Vec<(Key, String)> {
     let read = |record: String| {
         let key = Key::new(record.strip_prefix(DRAFTS)?)?;
         let book = read_delimited(&storage.get_item(&record).ok()??).ok()?;
-        Some((key, titled(&PlanDraft::of(&book))))
+        Some((key, titled(&PlanDraft::kept(book))))
     };
     names(&storage).into_iter().filter_map(read).collect()
 }

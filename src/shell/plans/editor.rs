@@ -30,6 +30,7 @@ pub(in crate::shell) fn Editor() -> impl IntoView {
 #[component]
 fn Tables() -> impl IntoView {
     let drafts = expect_context::<Drafts>();
+    drafts.lay_out();
     let cells = Cells::new(drafts);
     provide_context(cells);
     let keys = window_event_listener(leptos::ev::keydown, move |event| undo_keys(cells, &event));
@@ -197,13 +198,13 @@ fn Bar(cells: Cells) -> impl IntoView {
     let note = Memo::new(move |_| {
         let (sheet, at) = (cells.sheet.get(), cells.active.get());
         let form = PlanSheet::ALL[sheet];
-        let column = form.columns().get(at.column).map(|form| form.column);
-        let explained = column.map(|column| cells.drafts.draft.with(|draft| draft.explained(form, at.row + 1, column)));
+        let column = form.columns().get(at.column).map(|column| column.heading.get());
+        let explained = column.map(|_| cells.drafts.draft.with(|draft| draft.explained(form, at.row + 1, at.column)));
         let fault = cells.drafts.reading.with(|reading| {
             let found = reading.by_cell.get(&(sheet, at.row + 1, at.column)).and_then(|at| reading.faults.get(*at));
             found.map(|fault| fault.problem.clone())
         });
-        (column.map(|column| column.heading().get()), explained.unwrap_or_default(), fault)
+        (column, explained.unwrap_or_default(), fault)
     });
     let fixed = move || PlanSheet::ALL[cells.sheet.get()] == PlanSheet::Facts;
     let button = move |word: &'static str, title: &'static str, act: fn(Cells)| {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::{ClipboardEvent, KeyboardEvent};
 
 use super::cells::Cells;
-use crate::exchange::{Need, PlanColumn, PlanSheet, cell_text};
+use crate::exchange::{Need, PlanSheet, Width, cell_text};
 use crate::shell::cursor::{At, moved, next};
 use crate::shell::keyboard;
 use crate::shell::size::use_size;
@@ -59,7 +59,7 @@ pub(super) fn Table(cells: Cells) -> impl IntoView {
     let active = move || cells.active.with(|at| format!("plan-cell-{}-{}", at.row, at.column));
     let choices = move || {
         let at = cells.edited()?;
-        Some(cells.drafts.draft.with_untracked(|draft| draft.choices(cells.form(), cells.column(at.column))))
+        Some(cells.drafts.draft.with_untracked(|draft| draft.choices(cells.form(), at.column)))
     };
     let choices = Memo::new(move |_| choices().unwrap_or_default());
     let list = move || (!choices.with(Vec::is_empty)).then_some("plan-choices");
@@ -99,7 +99,7 @@ pub(super) fn Table(cells: Cells) -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 list=list
-                aria-label=move || cells.edited().map_or("", |at| cells.column(at.column).heading().get())
+                aria-label=move || cells.edited().map_or("", |at| cells.column(at.column).heading.get())
                 hidden=true
                 on:keydown=move |event| in_editor(cells, &event)
                 on:blur=move |_| cells.leave_editor()
@@ -114,12 +114,11 @@ pub(super) fn Table(cells: Cells) -> impl IntoView {
 fn heads(cells: Cells) -> impl IntoView {
     let form = PlanSheet::ALL[cells.sheet.get()];
     let head = move |at: usize| {
-        let known = form.columns().get(at);
-        let column = known.map_or(PlanColumn::Remark, |form| form.column);
-        let must = known.is_some_and(|form| form.need == Need::Required);
+        let column = form.column(at);
+        let must = column.need == Need::Required;
         view! {
-            <th role="columnheader" id=format!("plan-column-{at}") class=width(column) aria-colindex=(at + 2).to_string()>
-                {column.heading().get()}{must.then_some(" *")}
+            <th role="columnheader" id=format!("plan-column-{at}") class=width(column.width) aria-colindex=(at + 2).to_string()>
+                {column.heading.get()}{must.then_some(" *")}
             </th>
         }
     };
@@ -128,11 +127,11 @@ fn heads(cells: Cells) -> impl IntoView {
 }
 
 /// How much room a column takes.
-const fn width(column: PlanColumn) -> &'static str {
-    match column {
-        PlanColumn::Name | PlanColumn::Content | PlanColumn::Note | PlanColumn::Words | PlanColumn::English => "wide",
-        PlanColumn::Place | PlanColumn::Printed | PlanColumn::Parts | PlanColumn::Remark | PlanColumn::Domain => "middle",
-        _ => "narrow",
+const fn width(width: Width) -> &'static str {
+    match width {
+        Width::Narrow => "narrow",
+        Width::Middle => "middle",
+        Width::Wide => "wide",
     }
 }
 

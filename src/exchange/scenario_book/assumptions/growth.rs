@@ -1,11 +1,8 @@
 //! A growth assumption in the cells of a row: family, parameter, damping, limit, and a step for each year.
 
-use super::Column;
-use crate::exchange::fault::Fault;
-use crate::exchange::scenario_book::headings::{ASSUMED, DAMPING, FAMILY, LIMIT, PARAMETER, STEP};
-use crate::exchange::scenario_book::spot::Spot;
-use crate::exchange::scenario_book::table::{Row, keep};
-use crate::exchange::scenario_book::{meant, number, rate};
+use super::Decided;
+use crate::exchange::columns::{CellFault, Column, Held, Row, Spot, Told};
+use crate::exchange::scenario_book::meant;
 use crate::exchange::workbook::Cell;
 use crate::language::Text;
 use crate::plan::{Amount, Damping, Indicator, Plan, Rate, Share, Steepness, Year};
@@ -13,152 +10,147 @@ use crate::projection::{Family, Growth, Parameter};
 use crate::view::words;
 use crate::{phrase, word};
 
+pub(super) const FAMILY: Text = Text::new("增长方式", "Growth pattern");
+const PARAMETER: Text = Text::new("参数", "Parameter");
+const DAMPING: Text = Text::new("衰减系数", "Damping factor");
+pub(super) const LIMIT: Text = Text::new("极限", "Limit");
+pub(super) const STEP: Text = Text::new("年步长", " step");
+
 /// Family, parameter, what the parameter is, damping and limit.
-pub(super) fn cells(indicator: &Indicator, growth: Option<&Growth>) -> [Cell; 5] {
-    let Some(growth) = growth else { return [const { Cell::Empty }; 5] };
-    let family = growth.family();
-    let parameter = match growth {
+pub(super) fn columns<'a>() -> [Column<Decided<'a>>; 5] {
+    type C<'a> = Column<Decided<'a>>;
+    [
+        C::may(FAMILY).together(
+            |it| say(it, |growth, _| Cell::text(words::family(growth.family()))),
+            |row, it, told| it.assumption.growth = read(row, it.plan, told),
+        ),
+        C::may(PARAMETER).shows(|it| say(it, |growth, _| parameter(growth))),
+        C::may(Text::new("参数说明", "About the parameter"))
+            .shows(|it| say(it, |growth, of| Cell::text(note(growth.family(), of)))),
+        C::may(DAMPING).shows(|it| {
+            say(it, |growth, _| match growth {
+                Growth::Damped { phi, .. } => Cell::Number(phi.get()),
+                _ => Cell::Empty,
+            })
+        }),
+        C::may(LIMIT).shows(|it| {
+            say(it, |growth, _| match growth {
+                Growth::Gap { limit, .. } | Growth::Logistic { ceiling: limit, .. } => limit.cell(),
+                _ => Cell::Empty,
+            })
+        }),
+    ]
+}
+
+fn say(it: &Decided, cell: fn(&Growth, &Indicator) -> Cell) -> Cell {
+    it.assumption.growth.as_ref().map_or(Cell::Empty, |growth| cell(growth, it.indicator))
+}
+
+fn parameter(growth: &Growth) -> Cell {
+    match growth {
         Growth::Hold | Growth::YearlySteps(_) | Growth::YearlyRates(_) => Cell::Empty,
-        Growth::Linear { step } | Growth::Damped { step, .. } => Cell::Number(step.get()),
-        Growth::Compound { rate: growth } => rate(growth.get()),
+        Growth::Linear { step } | Growth::Damped { step, .. } => step.cell(),
+        Growth::Compound { rate } => rate.cell(),
         Growth::Gap { share, .. } => Cell::Rate(share.get()),
         Growth::Logistic { steepness, .. } => Cell::Number(steepness.get()),
-    };
-    let note = match family.parameter() {
+    }
+}
+
+fn note(family: Family, indicator: &Indicator) -> String {
+    let name = words::parameter(family);
+    match family.parameter() {
         _ if family == Family::Hold => String::new(),
         // On the page these are typed in ％; in a cell a bare number is a fraction.
-        Parameter::Rate | Parameter::Rates => phrase!("{}，0.05 即 5％", "{}, 0.05 means 5%", words::parameter(family)),
-        Parameter::Share => phrase!("{}的比例，0.05 即 5％", "share of {}, 0.05 means 5%", words::parameter(family)),
-        parameter => phrase!("{}（{}）", "{} ({})", words::parameter(family), words::parameter_unit(indicator, parameter)),
-    };
-    let (damping, limit) = match growth {
-        Growth::Damped { phi, .. } => (Some(phi.get()), None),
-        Growth::Gap { limit, .. } | Growth::Logistic { ceiling: limit, .. } => (None, *limit),
-        _ => (None, None),
-    };
-    [Cell::text(words::family(family)), parameter, Cell::text(note), number(damping), number(limit.map(f64::from))]
+        Parameter::Rate | Parameter::Rates => phrase!("{name}，0.05 即 5％", "{name}, 0.05 means 5%"),
+        Parameter::Share => phrase!("{name}的比例，0.05 即 5％", "share of {name}, 0.05 means 5%"),
+        parameter => phrase!("{name}（{}）", "{name} ({})", words::parameter_unit(indicator, parameter)),
+    }
 }
 
 /// The step or rate of one year where years are set one by one.
-pub(super) fn step(growth: Option<&Growth>, step: usize) -> Cell {
-    match growth {
-        Some(Growth::YearlySteps(steps)) => number(steps.get(step).map(|step| step.get())),
-        Some(Growth::YearlyRates(rates)) => rates.get(step).map_or(Cell::Empty, |growth| rate(growth.get())),
+pub(super) fn step(it: &Decided, year: Year) -> Cell {
+    let at = it.plan.period.step_of(year).map_or(usize::MAX, |step| step - 1);
+    match &it.assumption.growth {
+        Some(Growth::YearlySteps(steps)) => steps.get(at).copied().cell(),
+        Some(Growth::YearlyRates(rates)) => rates.get(at).copied().cell(),
         _ => Cell::Empty,
     }
 }
 
 /// The growth of a row; nothing where none is chosen, or where it was refused.
-pub(super) fn read(row: &Row<Column>, plan: &Plan, faults: &mut Vec<Fault>) -> Option<Growth> {
-    let spot = row.get(Column::Named(FAMILY));
-    let family = keep(faults, spot.optional(family))?;
-    refuse_strangers(row, plan, family, faults);
-    let parts = Parts { row, plan };
+fn read(row: Row, plan: &Plan, told: &mut Told) -> Option<Growth> {
+    let family = told.keep(row.get(FAMILY).optional(family))?;
+    refuse_strangers(row, plan, family, told);
     match family? {
         Family::Hold => Some(Growth::Hold),
-        Family::Linear => parts.parameter(faults, Spot::amount).map(|step| Growth::Linear { step }),
-        Family::Compound => parts.parameter(faults, |spot| spot.rate(Rate::new)).map(|rate| Growth::Compound { rate }),
+        Family::Linear => parameter_of(row, told, Amount::read).map(|step| Growth::Linear { step }),
+        Family::Compound => parameter_of(row, told, Rate::read).map(|rate| Growth::Compound { rate }),
         Family::Damped => {
-            let step = parts.parameter(faults, Spot::amount);
-            let phi = parts.required(Column::Named(DAMPING), faults, |spot| spot.quantity(Damping::new));
+            let step = parameter_of(row, told, Amount::read);
+            let phi = told.keep(needed(row.get(DAMPING), DAMPING.get(), |spot| spot.quantity(Damping::new)));
             step.zip(phi).map(|(step, phi)| Growth::Damped { step, phi })
         }
         Family::Gap => {
-            let share = parts.parameter(faults, |spot| spot.share(Share::new));
-            let limit = keep(faults, parts.limit())?;
+            let share = parameter_of(row, told, |spot| spot.share(Share::new));
+            let limit = told.keep(row.get(LIMIT).optional(Amount::read))?;
             share.map(|share| Growth::Gap { share, limit })
         }
         Family::Logistic => {
-            let steepness = parts.parameter(faults, |spot| spot.quantity(Steepness::new));
-            let ceiling = keep(faults, parts.limit())?;
+            let steepness = parameter_of(row, told, |spot| spot.quantity(Steepness::new));
+            let ceiling = told.keep(row.get(LIMIT).optional(Amount::read))?;
             steepness.map(|steepness| Growth::Logistic { steepness, ceiling })
         }
-        Family::YearlySteps => parts.yearly(faults, Spot::amount).map(Growth::YearlySteps),
-        Family::YearlyRates => parts.yearly(faults, |spot| spot.rate(Rate::new)).map(Growth::YearlyRates),
+        Family::YearlySteps => yearly(row, plan, told, Amount::read).map(Growth::YearlySteps),
+        Family::YearlyRates => yearly(row, plan, told, Rate::read).map(Growth::YearlyRates),
     }
 }
 
-struct Parts<'a, 'b> {
-    row: &'a Row<'b, Column>,
-    plan: &'a Plan,
+fn needed<T>(spot: Spot, name: &str, read: impl FnOnce(Spot) -> Result<T, CellFault>) -> Result<T, CellFault> {
+    if spot.is_empty() {
+        return Err(spot.fault(phrase!(
+            "缺少“{name}”，所选的增长方式必须给出它",
+            "“{name}” is missing; the chosen growth pattern needs it"
+        )));
+    }
+    read(spot)
 }
 
-impl<'b> Parts<'_, 'b> {
-    fn required<T>(
-        &self,
-        column: Column,
-        faults: &mut Vec<Fault>,
-        read: impl FnOnce(&Spot<'b>) -> Result<T, Fault>,
-    ) -> Option<T> {
-        let spot = self.row.get(column);
-        let missing = || {
-            spot.fault(phrase!(
-                "缺少{}，所选的增长方式必须给出它",
-                "{} is missing; the chosen growth pattern needs it",
-                name(column)
-            ))
-        };
-        keep(faults, if spot.is_empty() { Err(missing()) } else { read(&spot) })
-    }
+fn parameter_of<T>(row: Row, told: &mut Told, read: impl FnOnce(Spot) -> Result<T, CellFault>) -> Option<T> {
+    told.keep(needed(row.get(PARAMETER), PARAMETER.get(), read))
+}
 
-    fn parameter<T>(&self, faults: &mut Vec<Fault>, read: impl FnOnce(&Spot<'b>) -> Result<T, Fault>) -> Option<T> {
-        self.required(Column::Named(PARAMETER), faults, read)
-    }
-
-    /// The limit, which may be left out.
-    fn limit(&self) -> Result<Option<Amount>, Fault> {
-        self.row.get(Column::Named(LIMIT)).optional(Spot::amount)
-    }
-
-    fn yearly<T>(&self, faults: &mut Vec<Fault>, read: impl Fn(&Spot<'b>) -> Result<T, Fault>) -> Option<Vec<T>> {
-        let years: Vec<_> = self.plan.period.projected().map(|year| self.required(Column::Step(year), faults, &read)).collect();
-        years.into_iter().collect()
-    }
+fn yearly<T>(row: Row, plan: &Plan, told: &mut Told, read: impl Fn(Spot) -> Result<T, CellFault>) -> Option<Vec<T>> {
+    let of = |year: Year| needed(row.of_year(STEP, year), &format!("{year}{STEP}"), &read);
+    let years: Vec<_> = plan.period.projected().map(|year| told.keep(of(year))).collect();
+    years.into_iter().collect()
 }
 
 /// Refuses what the family does not use.
-fn refuse_strangers(row: &Row<Column>, plan: &Plan, family: Option<Family>, faults: &mut Vec<Fault>) {
-    let steps = plan.period.projected().map(Column::Step);
-    for column in [PARAMETER, DAMPING, LIMIT].map(Column::Named).into_iter().chain(steps) {
-        let spot = row.get(column);
-        if spot.is_empty() || family.is_some_and(|family| takes(family, column)) {
-            continue;
-        }
-        faults.push(spot.fault(family.map_or_else(
-            || {
-                phrase!(
-                    "给出了{}，却没有写{FAMILY}，应为{}之一",
-                    "{} is given, but no {FAMILY}; it must be one of {}",
-                    name(column),
-                    allowed()
-                )
-            },
-            |family| phrase!("{}不用{}，应空着", "{} does not use {}; leave it empty", words::family(family), name(column)),
-        )));
-    }
-}
-
-fn takes(family: Family, column: Column) -> bool {
-    match column {
-        Column::Named(name) if name == PARAMETER => !matches!(family, Family::Hold | Family::YearlySteps | Family::YearlyRates),
-        Column::Named(name) if name == DAMPING => family == Family::Damped,
-        Column::Named(name) if name == LIMIT => matches!(family, Family::Gap | Family::Logistic),
-        Column::Step(_) => matches!(family, Family::YearlySteps | Family::YearlyRates),
-        Column::Named(_) | Column::Assumed(_) => false,
-    }
-}
-
-fn name(column: Column) -> String {
-    let of_year = |year: Year, ending: Text| format!("“{year}{ending}”");
-    match column {
-        Column::Named(name) => format!("“{name}”"),
-        Column::Assumed(year) => of_year(year, ASSUMED),
-        Column::Step(year) => of_year(year, STEP),
+fn refuse_strangers(row: Row, plan: &Plan, family: Option<Family>, told: &mut Told) {
+    let is_yearly = matches!(family, Some(Family::YearlySteps | Family::YearlyRates));
+    let uses = [
+        (PARAMETER, family.is_some_and(|family| family != Family::Hold) && !is_yearly),
+        (DAMPING, family == Some(Family::Damped)),
+        (LIMIT, matches!(family, Some(Family::Gap | Family::Logistic))),
+    ];
+    let steps = plan.period.projected().map(|year| (row.of_year(STEP, year), format!("{year}{STEP}"), is_yearly));
+    let cells = uses.into_iter().map(|(name, is_used)| (row.get(name), name.to_string(), is_used)).chain(steps);
+    for (spot, name, _) in cells.filter(|(spot, _, is_used)| !is_used && !spot.is_empty()) {
+        told.tell(spot.fault(match family {
+            None => phrase!(
+                "给出了“{name}”，却没有写{FAMILY}，应为{}之一",
+                "“{name}” is given, but no {FAMILY}; it must be one of {}",
+                allowed()
+            ),
+            Some(family) => {
+                phrase!("{}不用“{name}”，应空着", "{} does not use “{name}”; leave it empty", words::family(family))
+            }
+        }));
     }
 }
 
 /// A family by the name that the page gives it, or by its code in scenario files.
-fn family(spot: &Spot) -> Result<Family, Fault> {
+fn family(spot: Spot) -> Result<Family, CellFault> {
     let found: String = spot.words().split_whitespace().collect();
     let coded = Family::ALL.into_iter().find(|family| code(*family) == found);
     coded.or_else(|| meant(&found, Family::ALL, words::family)).or_else(|| formerly(&found)).ok_or_else(|| {

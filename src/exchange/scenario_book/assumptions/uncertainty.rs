@@ -1,49 +1,68 @@
 //! How far an assumption may be off, in the cells of a row: the reach to either side, and how the chances are spread.
 
-use super::Column;
-use crate::exchange::fault::Fault;
-use crate::exchange::scenario_book::headings::{ABOVE, BELOW, SHAPE};
-use crate::exchange::scenario_book::spot::Spot;
-use crate::exchange::scenario_book::table::{Row, keep};
-use crate::exchange::scenario_book::{meant, rate};
+use super::Decided;
+use crate::exchange::columns::{CellFault, Column, Row, Spot, Told, rate};
+use crate::exchange::scenario_book::meant;
 use crate::exchange::workbook::Cell;
-use crate::plan::{Deviation, Indicator};
+use crate::language::Text;
+use crate::plan::Deviation;
 use crate::projection::Parameter;
-use crate::scenario::{Assumption, Shape, Uncertainty};
+use crate::scenario::{Shape, Uncertainty};
 use crate::view::words;
 use crate::{phrase, word};
 
-/// Below, above and shape.
-pub(super) fn cells(indicator: &Indicator, assumption: &Assumption) -> [Cell; 3] {
-    let Some(stated) = assumption.uncertainty else { return [const { Cell::Empty }; 3] };
-    let is_fraction = is_fraction(assumption.parameter(indicator));
-    let reach = |reach: Deviation| if is_fraction { rate(reach.get()) } else { Cell::Number(reach.get()) };
-    [reach(stated.below()), reach(stated.above()), Cell::text(words::shape(stated.shape()))]
+const BELOW: Text = Text::new("下偏差", "Deviation below");
+const ABOVE: Text = Text::new("上偏差", "Deviation above");
+const SHAPE: Text = Text::new("分布", "Distribution");
+
+pub(super) fn columns<'a>() -> [Column<Decided<'a>>; 3] {
+    type C<'a> = Column<Decided<'a>>;
+    [
+        C::may(BELOW).together(|it| reach(it, Uncertainty::below), read),
+        C::may(ABOVE).shows(|it| reach(it, Uncertainty::above)),
+        C::may(SHAPE).shows(|it| Cell::text(it.assumption.uncertainty.map_or("", |stated| words::shape(stated.shape())))),
+    ]
+}
+
+/// The first of the two sides that is filled in.
+pub(super) fn first(row: Row) -> Spot {
+    let below = row.get(BELOW);
+    if below.is_empty() { row.get(ABOVE) } else { below }
+}
+
+fn reach(it: &Decided, side: fn(Uncertainty) -> Deviation) -> Cell {
+    let reach = it.assumption.uncertainty.map(|stated| side(stated).get());
+    let is_fraction = is_fraction(it.assumption.parameter(it.indicator));
+    reach.map_or(Cell::Empty, |reach| if is_fraction { rate(reach) } else { Cell::Number(reach) })
+}
+
+/// In which unit a reach is meant depends on the growth; of one that was refused nothing can be said.
+fn read(row: Row, it: &mut Decided, told: &mut Told) {
+    if row.get(super::growth::FAMILY).is_empty() || it.assumption.growth.is_some() {
+        it.assumption.uncertainty = stated(row, it.assumption.parameter(it.indicator), told);
+    }
 }
 
 /// The range of a row. A side that is left empty reaches nowhere; where both are, nothing is stated.
-pub(super) fn read(row: &Row<Column>, parameter: Parameter, faults: &mut Vec<Fault>) -> Option<Uncertainty> {
-    let [below, above, shape] = [BELOW, ABOVE, SHAPE].map(|name| row.get(Column::Named(name)));
+fn stated(row: Row, parameter: Parameter, told: &mut Told) -> Option<Uncertainty> {
+    let [below, above, shape] = [BELOW, ABOVE, SHAPE].map(|name| row.get(name));
     if below.is_empty() && above.is_empty() {
         if !shape.is_empty() {
-            faults.push(shape.fault(phrase!(
+            told.tell(shape.fault(phrase!(
                 "给出了“{SHAPE}”，却没有写“{BELOW}”或“{ABOVE}”",
                 "“{SHAPE}” is given, but neither “{BELOW}” nor “{ABOVE}”"
             )));
         }
         return None;
     }
-    let reach = |spot: &Spot| {
-        let reach =
-            spot.optional(|spot| if is_fraction(parameter) { spot.rate(Deviation::new) } else { spot.quantity(Deviation::new) });
-        reach.map(|reach| reach.map_or(0.0, Deviation::get))
+    let reach = |spot: Spot| {
+        let read = |spot: Spot| if is_fraction(parameter) { spot.rate(Deviation::new) } else { spot.quantity(Deviation::new) };
+        spot.optional(read).map(|reach| reach.map_or(0.0, Deviation::get))
     };
-    let read_below = keep(faults, reach(&below));
-    let read_above = keep(faults, reach(&above));
-    let spread = keep(faults, shape.optional(named))?.unwrap_or_default();
+    let (read_below, read_above) = (told.keep(reach(below)), told.keep(reach(above)));
+    let spread = told.keep(shape.optional(named))?.unwrap_or_default();
     let stated = Uncertainty::new(read_below?, read_above?, spread);
-    let first = if below.is_empty() { above } else { below };
-    keep(faults, stated.map_err(|refusal| first.fault(refusal.to_string())))
+    told.keep(stated.map_err(|refusal| first(row).fault(refusal.to_string())))
 }
 
 const fn is_fraction(parameter: Parameter) -> bool {
@@ -51,7 +70,7 @@ const fn is_fraction(parameter: Parameter) -> bool {
 }
 
 /// A shape by the name that the page gives it, or by its code in scenario files.
-fn named(spot: &Spot) -> Result<Shape, Fault> {
+fn named(spot: Spot) -> Result<Shape, CellFault> {
     let known = [(Shape::Triangular, "triangular"), (Shape::Uniform, "uniform")];
     let found = spot.words();
     let coded = known.into_iter().find(|(_, code)| *code == found).map(|(shape, _)| shape);

@@ -1,4 +1,4 @@
-//! What is wrong with a plan's tables: at which cell, what was found, what is allowed.
+//! What is wrong with a table: at which cell, what was found, what is allowed.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ pub struct At {
     pub column: Option<usize>,
 }
 
-/// One thing wrong with a plan's tables.
+/// One thing wrong with a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellFault {
     /// Where.
@@ -34,10 +34,48 @@ pub struct CellFault {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellFaults(pub Vec<CellFault>);
 
+/// The faults that were found so far.
+#[derive(Default)]
+pub(in crate::exchange) struct Told {
+    faults: Vec<CellFault>,
+    /// Whether a cell is told of once: what else is wrong there only follows from the first.
+    is_once: bool,
+}
+
+/// The most faults that are told; who mends these sees the rest.
+const MOST: usize = 1_000;
+
 impl CellFault {
     /// A fault of the workbook as a whole.
-    pub(super) fn of_book(problem: impl Into<String>) -> Self {
+    pub(in crate::exchange) fn of_book(problem: impl Into<String>) -> Self {
         Self { at: At::default(), is_missing: false, place: String::new(), problem: problem.into() }
+    }
+}
+
+impl Told {
+    /// Nothing yet; of each cell only the first fault will be told.
+    pub(in crate::exchange) const fn once() -> Self {
+        Self { faults: Vec::new(), is_once: true }
+    }
+
+    pub(in crate::exchange) fn tell(&mut self, fault: CellFault) {
+        let follows = |known: &CellFault| fault.at.column.is_some() && known.at == fault.at;
+        if !self.is_once || (self.faults.len() < MOST && !self.faults.iter().any(follows)) {
+            self.faults.push(fault);
+        }
+    }
+
+    /// What was read, or nothing once its fault is told.
+    pub(in crate::exchange) fn keep<T>(&mut self, read: Result<T, CellFault>) -> Option<T> {
+        read.map_err(|fault| self.tell(fault)).ok()
+    }
+
+    pub(in crate::exchange) fn faults(&self) -> &[CellFault] {
+        &self.faults
+    }
+
+    pub(in crate::exchange) fn into_faults(self) -> Vec<CellFault> {
+        self.faults
     }
 }
 

@@ -1,0 +1,104 @@
+//! Values that stand in a cell as they are.
+
+use super::choice::Chosen;
+use super::fault::CellFault;
+use super::spot::Spot;
+use crate::exchange::delimited::percent;
+use crate::exchange::workbook::Cell;
+use crate::plan::{Amount, Correlation, Cost, Id, Rate, Wording, Year};
+
+/// A value that is read from a cell and written into one in one way.
+pub(in crate::exchange) trait Held: Sized {
+    /// What a cell that holds something says.
+    fn read(spot: Spot) -> Result<Self, CellFault>;
+
+    /// The cell that says it.
+    fn cell(&self) -> Cell;
+}
+
+impl Held for String {
+    fn read(spot: Spot) -> Result<Self, CellFault> {
+        Ok(spot.words())
+    }
+
+    fn cell(&self) -> Cell {
+        Cell::text(self)
+    }
+}
+
+impl Held for Wording {
+    fn read(spot: Spot) -> Result<Self, CellFault> {
+        Ok(spot.words().into())
+    }
+
+    fn cell(&self) -> Cell {
+        Cell::text(self.own())
+    }
+}
+
+impl Held for Id {
+    fn read(spot: Spot) -> Result<Self, CellFault> {
+        spot.id()
+    }
+
+    fn cell(&self) -> Cell {
+        Cell::text(self.as_str())
+    }
+}
+
+impl<T: Held> Held for Option<T> {
+    fn read(spot: Spot) -> Result<Self, CellFault> {
+        T::read(spot).map(Some)
+    }
+
+    fn cell(&self) -> Cell {
+        self.as_ref().map_or(Cell::Empty, T::cell)
+    }
+}
+
+impl<T: Chosen> Held for T {
+    fn read(spot: Spot) -> Result<Self, CellFault> {
+        spot.choice()
+    }
+
+    fn cell(&self) -> Cell {
+        Cell::text(self.word())
+    }
+}
+
+/// That quantities are read and written as numbers.
+macro_rules! numbers {
+    ($($of:ty),*) => {
+        $(impl Held for $of {
+            fn read(spot: Spot) -> Result<Self, CellFault> {
+                spot.quantity(Self::new)
+            }
+
+            fn cell(&self) -> Cell {
+                Cell::Number(self.get())
+            }
+        })*
+    };
+}
+
+numbers!(Amount, Correlation, Cost);
+
+impl Held for Rate {
+    fn read(spot: Spot) -> Result<Self, CellFault> {
+        spot.rate(Self::new)
+    }
+
+    fn cell(&self) -> Cell {
+        rate(self.get())
+    }
+}
+
+/// A rate to be read again: from 100 ％ on with its sign, since a bare number of that size could be meant in ％.
+pub(in crate::exchange) fn rate(rate: f64) -> Cell {
+    if rate < 1.0 { Cell::Rate(rate) } else { Cell::Text(percent(rate)) }
+}
+
+/// A year, or nothing.
+pub(in crate::exchange) fn year(year: Option<Year>) -> Cell {
+    year.map_or(Cell::Empty, |year| Cell::Number(year.get().into()))
+}

@@ -1,0 +1,14 @@
+//! 领域: the domains of public service.
+
+use super::shared::name;
+use crate::exchange::columns::{self, Column, Held, Row, Told};
+use crate::exchange::plan_check::Field;
+use crate::plan::Domain;
+
+pub(super) fn columns() -> [Column<Domain>; 1] {
+    [name().answers(|field| field == Field::Itself).holds(|it| it.name.cell(), |spot, it| spot.put(&mut it.name))]
+}
+
+pub(in super::super) fn read(row: Row, told: &mut Told) -> Domain {
+    columns::read(&columns(), row, Domain { name: "".into(), services: Vec::new() }, told)
+}

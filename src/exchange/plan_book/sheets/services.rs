@@ -1,0 +1,26 @@
+//! 服务: the services under each domain.
+
+use super::shared::{domain, name};
+use crate::exchange::columns::{self, Column, Held, Row, Told};
+use crate::language::Text;
+use crate::plan::{Plan, Wording};
+
+/// A domain, and a service that belongs to it.
+type Service = (Wording, Wording);
+
+pub(in super::super) const DOMAIN: Text = Text::new("领域", "Domain");
+
+pub(super) fn columns() -> [Column<Service>; 2] {
+    [
+        domain().holds(|(domain, _)| domain.cell(), |spot, (domain, _)| spot.put(domain)),
+        name().holds(|(_, name)| name.cell(), |spot, (_, name)| spot.put(name)),
+    ]
+}
+
+pub(super) fn of(plan: &Plan) -> impl Iterator<Item = Service> {
+    plan.domains.iter().flat_map(|domain| domain.services.iter().map(|service| (domain.name.clone(), service.clone())))
+}
+
+pub(in super::super) fn read(row: Row, told: &mut Told) -> Service {
+    columns::read(&columns(), row, Service::default(), told)
+}

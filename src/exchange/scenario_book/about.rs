@@ -1,0 +1,37 @@
+//! The first columns of a row about an indicator under a scenario.
+
+use super::ordinal;
+use crate::exchange::columns::{Column, Held};
+use crate::exchange::workbook::Cell;
+use crate::language::Text;
+use crate::plan::Indicator;
+
+/// Whose row it is.
+pub(in crate::exchange) const OWNER: Text = Text::new("情景", "Scenario");
+pub(in crate::exchange) const ID: Text = Text::new("编号", "ID");
+pub(in crate::exchange) const INDICATOR: Text = Text::new("指标", "Indicator");
+pub(in crate::exchange) const UNIT: Text = Text::new("单位", "Unit");
+pub(super) const NATURE: Text = Text::new("属性", "Nature");
+/// What follows a year in a heading.
+pub(super) const YEAR: Text = Text::new("年", "");
+
+/// What is about an indicator under the scenario at a place of the workbook.
+pub(super) trait About {
+    fn about(&self) -> (usize, &Indicator);
+}
+
+pub(super) fn owner<R: About>() -> Column<R> {
+    Column::may(OWNER).shows(|it| ordinal(it.about().0))
+}
+
+pub(super) fn id<R: About>() -> Column<R> {
+    Column::may(ID).shows(|it| it.about().1.id.cell())
+}
+
+pub(super) fn indicator<R: About>() -> Column<R> {
+    Column::may(INDICATOR).shows(|it| Cell::text(it.about().1.name.get()))
+}
+
+pub(super) fn unit<R: About>() -> Column<R> {
+    Column::may(UNIT).shows(|it| Cell::text(it.about().1.unit.get()))
+}
