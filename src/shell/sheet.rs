@@ -235,6 +235,7 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
             <section class="assumption">
                 <p class="required">{word!("这是定性目标，没有可以计算的数字。请说明到目标年的情况：", "This target is qualitative: there is nothing to compute. Please state how it stands by the target year:")}</p>
                 <Choices label=word!("达到情况", "Achievement") choices on_choose=choose/>
+                <ReasonField sheet/>
             </section>
         </Show>
     }

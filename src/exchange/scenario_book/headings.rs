@@ -34,6 +34,10 @@ pub(super) const TOLERANCE: Text = Text::new("容许偏差", "Tolerance");
 pub(super) const REASON: Text = Text::new("依据", "Reason");
 pub(super) const UNIT_COST: Text = Text::new("单位费用", "Unit cost");
 
+/// Who leads an indicator, and where its observations stand: both explain only.
+pub(super) const LEAD: Text = Text::new("牵头单位", "Lead department");
+pub(super) const SOURCE: Text = Text::new("来源", "Source");
+
 pub(super) const NATURE: Text = Text::new("属性", "Nature");
 pub(in crate::exchange) const HOW: Text = Text::new("填法", "How to fill in");
 

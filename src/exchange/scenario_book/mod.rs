@@ -37,17 +37,22 @@ use super::delimited::percent;
 use super::workbook::{Cell, Workbook};
 use crate::language::{Language, Text};
 use crate::plan::{Indicator, Plan};
-use crate::scenario::Scenario;
+use crate::scenario::{Facts, Scenario};
 use crate::word;
 
 /// Puts scenarios over a plan, and what follows from them, into a workbook.
 pub fn scenarios_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
+    workbook_over(plan, &Facts::default(), scenarios)
+}
+
+/// The same of scenarios that are laid over `facts`, with where those stand.
+pub fn workbook_over(plan: &Plan, facts: &Facts, scenarios: &[&Scenario]) -> Workbook {
     let judged = outcomes::judged(plan, scenarios);
     let sheets = vec![
         outcomes::verdicts(plan, &judged),
         outcomes::paths(plan, &judged),
         assumptions::sheet(plan, scenarios),
-        observations::sheet(plan, scenarios),
+        observations::sheet(plan, facts, scenarios),
         plan_sheet::sheet(plan),
         method::sheet(plan),
         index::sheet(plan, scenarios),
@@ -86,6 +91,12 @@ fn meant<T: Copy>(text: &str, of: impl IntoIterator<Item = T>, word: impl Fn(T) 
     let bare = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
     let is = |one: T| Language::ALL.into_iter().any(|language| language.speaking(|| bare(word(one)) == bare(text)));
     of.into_iter().find(|one| is(*one))
+}
+
+/// A last column that tells who leads an indicator, where the plan says it of any: its head, or its cell.
+fn lead(plan: &Plan, indicator: Option<&Indicator>) -> Option<Cell> {
+    let is_led = plan.indicators.iter().any(|indicator| !indicator.lead.is_empty());
+    is_led.then(|| Cell::text(indicator.map_or_else(|| headings::LEAD.get(), |indicator| indicator.lead.get())))
 }
 
 /// The words of several headings, for a sentence.

@@ -1,16 +1,16 @@
 //! 观测: the observed years, a column for each.
 
 use super::draft::{Drafts, indicator};
-use super::headings::{HOW, ID, INDICATOR, NATURE, OBSERVATIONS, OWNER, UNIT};
+use super::headings::{HOW, ID, INDICATOR, NATURE, OBSERVATIONS, OWNER, SOURCE, UNIT};
 use super::spot::Spot;
 use super::table::{Row, Table, keep};
 use super::{about, heads, listed, rate};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Amount, Indicator, Plan, Statement, Year, Years};
+use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year, Years};
 use crate::projection::Pin;
-use crate::scenario::{Assumption, Scenario};
+use crate::scenario::{Assumption, Facts, Scenario};
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -26,9 +26,11 @@ pub(super) enum Column {
 }
 
 /// A row for every indicator of the scoreboard, and for any other of which something is observed.
-pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
+pub(super) fn sheet(plan: &Plan, facts: &Facts, scenarios: &[&Scenario]) -> Sheet {
     let years = plan.period.projected().map(|year| Cell::Text(phrase!("{year}年", "{year}")));
-    let mut rows = vec![heads([OWNER, ID, INDICATOR, NATURE, UNIT, HOW]).into_iter().chain(years).collect()];
+    let is_sourced = facts.series().values().flat_map(|series| series.values()).any(|known| !known.source.is_empty());
+    let source = is_sourced.then(|| Cell::text(SOURCE.get()));
+    let mut rows = vec![heads([OWNER, ID, INDICATOR, NATURE, UNIT, HOW]).into_iter().chain(years).chain(source).collect()];
     let mut printed = Vec::new();
     for (at, scenario) in scenarios.iter().enumerate() {
         let is_observed = |indicator: &&Indicator| {
@@ -37,7 +39,11 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
         };
         let shown = plan.indicators.iter().filter(is_observed);
         printed.extend(shown.clone().map(|indicator| indicator.decimals));
-        rows.extend(shown.map(|indicator| row(plan, at, indicator, scenario.assumption(&indicator.id))));
+        rows.extend(shown.map(|indicator| {
+            let assumption = scenario.assumption(&indicator.id);
+            let source = is_sourced.then(|| Cell::Text(sources(facts, &indicator.id, assumption)));
+            row(plan, at, indicator, assumption).into_iter().chain(source).collect()
+        }));
     }
     let figures: Vec<_> = (6..6 + plan.period.steps()).collect();
     Sheet::new(OBSERVATIONS.get().to_owned(), rows).with_decimals(&figures, printed)
@@ -51,6 +57,19 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
         _ => Cell::Empty,
     });
     about(at, indicator).into_iter().chain(aside).chain(years).collect()
+}
+
+/// Where the figures stand: `统计公报`, or year by year where they are not from one source.
+fn sources(facts: &Facts, id: &Id, assumption: &Assumption) -> String {
+    let runs = facts.by_source(id, assumption.observed());
+    let said = |(source, run): &(&str, Vec<(Year, Amount)>)| {
+        let years: Vec<_> = run.iter().map(|(year, _)| year.to_string()).collect();
+        phrase!("{}年：{source}", "{}: {source}", words::listed(&years))
+    };
+    match runs.as_slice() {
+        [(source, _)] => (*source).to_owned(),
+        all => all.iter().filter(|(source, _)| !source.is_empty()).map(said).collect::<Vec<_>>().join(word!("；", "; ")),
+    }
 }
 
 /// What is to be filled in.
@@ -85,7 +104,7 @@ const YEAR: Text = Text::new("年", "");
 
 /// What a heading names.
 pub(super) fn column(heading: &str, plan: &Plan) -> Result<Column, String> {
-    let asides = [NATURE, UNIT, HOW];
+    let asides = [NATURE, UNIT, HOW, SOURCE];
     if let Some(aside) = asides.into_iter().find(|aside| aside.is(heading)) {
         return Ok(Column::Aside(aside));
     }

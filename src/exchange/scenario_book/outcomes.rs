@@ -1,7 +1,7 @@
 //! 判断 and 路径: what follows from the scenarios.
 
 use super::headings::{ID, INDICATOR, NATURE, OWNER, UNIT};
-use super::{about, heads, number, ordinal};
+use super::{about, heads, lead, number, ordinal};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
@@ -67,7 +67,7 @@ const VERDICT_FIGURES: [usize; 5] = [8, 10, 11, 14, 15];
 
 /// 判断: a row for each indicator, scenario by scenario, binding ones first.
 pub(super) fn verdicts(plan: &Plan, judged: &[Judged]) -> Sheet {
-    let (mut rows, mut printed) = (vec![heads(VERDICTS)], Vec::new());
+    let (mut rows, mut printed) = (vec![heads(VERDICTS).into_iter().chain(lead(plan, None)).collect()], Vec::new());
     for scenario in judged.chunks(plan.indicators.len().max(1)) {
         let mut sorted: Vec<_> = scenario.iter().collect();
         sorted.sort_by_key(|judged| judged.indicator.tier());
@@ -117,6 +117,7 @@ impl Judged<'_> {
         row.extend(self.required());
         row.extend(self.pace());
         row.push(self.explanation(plan));
+        row.extend(lead(plan, Some(indicator)));
         row
     }
 

@@ -1,6 +1,6 @@
 //! 规划: what the plan states, and where.
 
-use super::{heads, number};
+use super::{heads, lead, number};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::phrase;
@@ -32,7 +32,8 @@ const COLUMNS: [Text; 19] = [
 ];
 
 pub(super) fn sheet(plan: &Plan) -> Sheet {
-    let mut rows = vec![heads(COLUMNS.into_iter().chain([Text::new("可选读法", "Readings")]))];
+    let heads = heads(COLUMNS.into_iter().chain([Text::new("可选读法", "Readings")]));
+    let mut rows = vec![heads.into_iter().chain(lead(plan, None)).collect()];
     rows.extend(plan.indicators.iter().map(|indicator| row(plan, indicator)));
     let printed = plan.indicators.iter().map(|indicator| indicator.decimals);
     Sheet::new(word!("规划", "Plan").to_owned(), rows).with_decimals(&[8, 10], printed)
@@ -59,7 +60,7 @@ fn row(plan: &Plan, indicator: &Indicator) -> Vec<Cell> {
         Cell::text(&indicator.source.printed),
         Cell::text(readings(indicator)),
     ];
-    head.into_iter().chain(stated(indicator)).chain(tail).collect()
+    head.into_iter().chain(stated(indicator)).chain(tail).chain(lead(plan, Some(indicator))).collect()
 }
 
 /// Start and target in the default reading.

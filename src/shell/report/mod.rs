@@ -2,6 +2,7 @@
 
 mod drawings;
 mod paper;
+mod sheets;
 mod tables;
 
 use leptos::prelude::*;
@@ -12,9 +13,10 @@ use super::store::Store;
 use super::transfer::save_text;
 use crate::exchange::file_name;
 use crate::scenario::Scenario;
-use crate::view::{self, Charted};
+use crate::view::{self, Arrangement, Charted, TaskSheets};
 use crate::{phrase, word};
 use paper::Paper;
+use sheets::Sheets;
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -23,19 +25,60 @@ const MONTHS: [&str; 12] =
 #[component]
 pub(super) fn Report() -> impl IntoView {
     let store = expect_context::<Store>();
-    let plan = store.plan();
-    let report = Memo::new(move |_| store.with_scenario(|scenario| view::report(&plan, scenario, &today())));
+    let arranged = RwSignal::new(Arrangement::default());
+    let is_led = store.plan().has_leads();
     let charted = RwSignal::new(Charted::default());
+    let (report, sheets) = (whole(store, arranged), sheets(store));
+    let is_whole = Memo::new(move |_| arranged.get() != Arrangement::Sheets);
+    let text = move || if is_whole.get() { report.with(view::Report::to_markdown) } else { sheets.with(TaskSheets::to_markdown) };
     view! {
         <article class="view report" aria-label=word!("报告", "Report")>
             <div class="report-bar">
                 <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store))>{word!("打印", "Print")}</button>
-                <button type="button" on:click=move |_| store.say(markdown(store, report).err())>{word!("下载 Markdown", "Download Markdown")}</button>
-                <ChartChoice charted/>
+                <button type="button" on:click=move |_| store.say(markdown(store, &untrack(text)).err())>{word!("下载 Markdown", "Download Markdown")}</button>
+                {is_led.then(|| view! { <ArrangementChoice arranged/> })}
+                <Show when=move || is_whole.get()><ChartChoice charted/></Show>
                 <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
             </div>
-            <Paper report charted/>
+            <Show when=move || is_whole.get() fallback=move || view! { <Sheets sheets/> }><Paper report charted/></Show>
         </article>
+    }
+}
+
+/// The pages of the departments, anew where anything of them changes.
+fn sheets(store: Store) -> Memo<TaskSheets> {
+    let plan = store.plan();
+    Memo::new(move |_| store.with_workspace(|all| view::task_sheets(&plan, all.facts(), &all.open().scenario, &today())))
+}
+
+/// The report, in its whole or by department.
+fn whole(store: Store, arranged: RwSignal<Arrangement>) -> Memo<view::Report> {
+    let plan = store.plan();
+    Memo::new(move |_| {
+        let report = store.with_workspace(|all| view::report(&plan, all.facts(), &all.open().scenario, &today()));
+        if arranged.get() == Arrangement::Lead { report.by_lead(&plan) } else { report }
+    })
+}
+
+#[component]
+fn ArrangementChoice(arranged: RwSignal<Arrangement>) -> impl IntoView {
+    let choice = move |choice: Arrangement| Choice {
+        name: choice.word().to_owned(),
+        note: String::new(),
+        place: String::new(),
+        is_chosen: arranged.get() == choice,
+    };
+    let choices = Signal::derive(move || Arrangement::ALL.map(choice).to_vec());
+    let choose = Callback::new(move |at: usize| {
+        if let Some(choice) = Arrangement::ALL.get(at) {
+            arranged.set(*choice);
+        }
+    });
+    view! {
+        <div class="report-charts">
+            <span class="group-label" aria-hidden="true">{word!("排列", "Order")}</span>
+            <Choices label=word!("排列", "Order") choices on_choose=choose/>
+        </div>
     }
 }
 
@@ -88,9 +131,9 @@ async fn print(store: Store) {
     }
 }
 
-fn markdown(store: Store, report: Memo<view::Report>) -> Result<(), String> {
+fn markdown(store: Store, text: &str) -> Result<(), String> {
     let name = store.now(|_, scenario| report_name(scenario));
-    save_text(&file_name(&name, "md"), "text/markdown", &report.with_untracked(view::Report::to_markdown))
+    save_text(&file_name(&name, "md"), "text/markdown", text)
 }
 
 fn report_name(scenario: &Scenario) -> String {
