@@ -36,7 +36,7 @@ pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
 };
-pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, own_facts};
+pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, observed_in, own_facts};
 pub use filter::{Filter, Grouping, Section, Shown, no_lead, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};

@@ -13,7 +13,7 @@
 //! A workbook may hold several scenarios: the 情景 column of the other sheets says whose a row is. Rates are fractions or carry a
 //! ％, amounts are in the indicator's unit. Columns are known by their headings and may stand in any order. A heading that is not
 //! known is refused where something stands under it, as an unknown field of a JSON file is: what a person wrote there would
-//! otherwise be lost without a word. Columns that only explain (指标, 单位 …) are passed over, except that the name of an
+//! otherwise be lost without a word. Columns that only explain (指标, 单位, 来源 …) are passed over, except that the name of an
 //! indicator has to belong to its 编号, which shows when a sheet was sorted by halves.
 
 mod assumptions;

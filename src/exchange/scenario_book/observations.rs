@@ -8,10 +8,10 @@ use super::{about, heads, listed, rate};
 use crate::exchange::fault::Fault;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year, Years};
+use crate::plan::{Amount, Indicator, Plan, Statement, Year, Years};
 use crate::projection::Pin;
 use crate::scenario::{Assumption, Facts, Scenario};
-use crate::view::words;
+use crate::view::{observed_in, words};
 use crate::{phrase, word};
 
 /// What a column holds.
@@ -41,7 +41,7 @@ pub(super) fn sheet(plan: &Plan, facts: &Facts, scenarios: &[&Scenario]) -> Shee
         printed.extend(shown.clone().map(|indicator| indicator.decimals));
         rows.extend(shown.map(|indicator| {
             let assumption = scenario.assumption(&indicator.id);
-            let source = is_sourced.then(|| Cell::Text(sources(facts, &indicator.id, assumption)));
+            let source = is_sourced.then(|| Cell::Text(observed_in(facts, &indicator.id, assumption)));
             row(plan, at, indicator, assumption).into_iter().chain(source).collect()
         }));
     }
@@ -57,19 +57,6 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
         _ => Cell::Empty,
     });
     about(at, indicator).into_iter().chain(aside).chain(years).collect()
-}
-
-/// Where the figures stand: `统计公报`, or year by year where they are not from one source.
-fn sources(facts: &Facts, id: &Id, assumption: &Assumption) -> String {
-    let runs = facts.by_source(id, assumption.observed());
-    let said = |(source, run): &(&str, Vec<(Year, Amount)>)| {
-        let years: Vec<_> = run.iter().map(|(year, _)| year.to_string()).collect();
-        phrase!("{}年：{source}", "{}: {source}", words::listed(&years))
-    };
-    match runs.as_slice() {
-        [(source, _)] => (*source).to_owned(),
-        all => all.iter().filter(|(source, _)| !source.is_empty()).map(said).collect::<Vec<_>>().join(word!("；", "; ")),
-    }
 }
 
 /// What is to be filled in.

@@ -12,8 +12,7 @@ use super::choices::{Choice, Choices};
 use super::store::Store;
 use super::transfer::save_text;
 use crate::exchange::file_name;
-use crate::scenario::Scenario;
-use crate::view::{self, Arrangement, Charted, TaskSheets};
+use crate::view::{self, Arrangement, Charted, TaskSheets, no_lead};
 use crate::{phrase, word};
 use paper::Paper;
 use sheets::Sheets;
@@ -28,16 +27,25 @@ pub(super) fn Report() -> impl IntoView {
     let arranged = RwSignal::new(Arrangement::default());
     let is_led = store.plan().has_leads();
     let charted = RwSignal::new(Charted::default());
-    let (report, sheets) = (whole(store, arranged), sheets(store));
+    let department = RwSignal::new(String::new());
+    let (report, sheets) = (whole(store, arranged), sheets(store, department));
     let is_whole = Memo::new(move |_| arranged.get() != Arrangement::Sheets);
     let text = move || if is_whole.get() { report.with(view::Report::to_markdown) } else { sheets.with(TaskSheets::to_markdown) };
+    let name = move || {
+        let scenario = store.with_scenario(|scenario| scenario.name.clone());
+        match (is_whole.get(), department.get()) {
+            (true, _) => phrase!("{scenario} 报告", "{scenario} report"),
+            (false, department) if department.is_empty() => phrase!("{scenario} 部门任务单", "{scenario} task sheets"),
+            (false, department) => phrase!("{scenario} {department}任务单", "{scenario} {department} task sheet"),
+        }
+    };
     view! {
         <article class="view report" aria-label=word!("报告", "Report")>
             <div class="report-bar">
-                <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store))>{word!("打印", "Print")}</button>
-                <button type="button" on:click=move |_| store.say(markdown(store, &untrack(text)).err())>{word!("下载 Markdown", "Download Markdown")}</button>
+                <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store, untrack(name)))>{word!("打印", "Print")}</button>
+                <button type="button" on:click=move |_| store.say(markdown(&untrack(name), &untrack(text)).err())>{word!("下载 Markdown", "Download Markdown")}</button>
                 {is_led.then(|| view! { <ArrangementChoice arranged/> })}
-                <Show when=move || is_whole.get()><ChartChoice charted/></Show>
+                <Show when=move || is_whole.get() fallback=move || view! { <DepartmentChoice department/> }><ChartChoice charted/></Show>
                 <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
             </div>
             <Show when=move || is_whole.get() fallback=move || view! { <Sheets sheets/> }><Paper report charted/></Show>
@@ -46,9 +54,31 @@ pub(super) fn Report() -> impl IntoView {
 }
 
 /// The pages of the departments, anew where anything of them changes.
-fn sheets(store: Store) -> Memo<TaskSheets> {
+fn sheets(store: Store, department: RwSignal<String>) -> Memo<TaskSheets> {
     let plan = store.plan();
-    Memo::new(move |_| store.with_workspace(|all| view::task_sheets(&plan, all.facts(), &all.open().scenario, &today())))
+    Memo::new(move |_| {
+        let all = store.with_workspace(|all| view::task_sheets(&plan, all.facts(), &all.open().scenario, &today()));
+        department.with(|department| all.only(department))
+    })
+}
+
+/// Whose pages are shown and printed.
+#[component]
+fn DepartmentChoice(department: RwSignal<String>) -> impl IntoView {
+    let plan = expect_context::<Store>().plan();
+    let named = plan.leads().into_iter().map(|lead| lead.get().to_owned()).chain([no_lead().to_owned()]);
+    let option = |name: String| view! { <option value=name>{name.clone()}</option> };
+    view! {
+        <select
+            class="department-choice"
+            aria-label=word!("哪个单位的任务单", "Whose task sheet")
+            prop:value=department
+            on:change=move |event| department.set(event_target_value(&event))
+        >
+            <option value="">{word!("全部单位，一个单位一份", "All departments, a sheet each")}</option>
+            {named.map(option).collect_view()}
+        </select>
+    }
 }
 
 /// The report, in its whole or by department.
@@ -112,11 +142,11 @@ fn announce(event: &str) {
 }
 
 /// A browser names the file that it prints to after the document.
-async fn print(store: Store) {
+async fn print(store: Store, name: String) {
     announce("beforeprint");
     leptos::task::tick().await;
     let title = document().title();
-    document().set_title(&store.now(|_, scenario| report_name(scenario)));
+    document().set_title(&name);
     let printed = window().print();
     document().set_title(&title);
     announce("afterprint");
@@ -131,13 +161,8 @@ async fn print(store: Store) {
     }
 }
 
-fn markdown(store: Store, text: &str) -> Result<(), String> {
-    let name = store.now(|_, scenario| report_name(scenario));
-    save_text(&file_name(&name, "md"), "text/markdown", text)
-}
-
-fn report_name(scenario: &Scenario) -> String {
-    phrase!("{} 报告", "{} report", scenario.name)
+fn markdown(name: &str, text: &str) -> Result<(), String> {
+    save_text(&file_name(name, "md"), "text/markdown", text)
 }
 
 /// The day by this machine's clock: the core has none.

@@ -18,6 +18,7 @@ fn page(all: &TaskSheets, TaskSheet { department, counts, tasks }: &TaskSheet) -
     let rows: Vec<_> = tasks.iter().map(|task| row(all, task)).collect();
     let counts: Vec<_> = counts.iter().map(|count| view! { <span>{count.clone()}</span> }).collect();
     let heads: Vec<_> = all.heads.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect();
+    let columns: Vec<_> = all.heads.iter().map(|_| view! { <col/> }).collect();
     let (width, running) = (heads.len().to_string(), format!("{department} · {kind}"));
     view! {
         <section class="paper task-sheet" aria-label=department.clone()>
@@ -25,6 +26,7 @@ fn page(all: &TaskSheets, TaskSheet { department, counts, tasks }: &TaskSheet) -
             <h2 class="department-name">{department.clone()}</h2>
             <p class="task-counts">{counts}</p>
             <table class="tasks" class:on-the-way=all.has_milestones>
+                <colgroup>{columns}</colgroup>
                 <thead>
                     <tr class="running"><th scope="colgroup" colspan=width>{running}</th></tr>
                     <tr>{heads}</tr>

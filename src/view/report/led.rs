@@ -144,6 +144,15 @@ pub fn task_sheets(plan: &Plan, facts: &Facts, scenario: &Scenario, date: &str) 
 }
 
 impl TaskSheets {
+    /// The page of that department alone; all of them where none is named, or none of them is its.
+    #[must_use]
+    pub fn only(self, department: &str) -> Self {
+        if self.sheets.iter().all(|sheet| sheet.department != department) {
+            return self;
+        }
+        Self { sheets: self.sheets.into_iter().filter(|sheet| sheet.department == department).collect(), ..self }
+    }
+
     /// The cells of a row, in the order of the columns, each a paragraph or several.
     pub fn cells(&self, task: &Task) -> Vec<Vec<String>> {
         let line = &task.line;
@@ -347,6 +356,17 @@ mod tests {
         assert_eq!(sheet(&all, "县民政局").tasks.len(), 5);
         let nobody = &all.sheets.last().unwrap();
         assert_eq!((nobody.department.as_str(), nobody.tasks.len()), ("未明确牵头单位", 1), "not the box that nobody leads");
+    }
+
+    #[test]
+    fn one_department_can_have_its_page_alone() {
+        let all = sheets(&training(), DECIDED);
+        let count = all.sheets.len();
+        assert_eq!(
+            all.clone().only("县民政局").sheets.iter().map(|sheet| sheet.department.as_str()).collect::<Vec<_>>(),
+            ["县民政局"]
+        );
+        assert_eq!((all.clone().only("").sheets.len(), all.only("省民政厅").sheets.len()), (count, count));
     }
 
     #[test]
