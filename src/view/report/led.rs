@@ -2,6 +2,7 @@
 
 use super::line::{self, ReportLine};
 use super::{Fact, Judged, decided, fact, provenance, rank, years};
+use crate::language::plural;
 use crate::plan::{Indicator, Nature, Plan};
 use crate::projection::{Tally, judge};
 use crate::scenario::{Facts, Scenario};
@@ -66,9 +67,13 @@ impl super::Report {
 }
 
 fn led_note(count: usize, shared: usize) -> String {
+    let indicators = plural(count, "indicator", "indicators");
     match shared {
-        0 => phrase!("{count} 项", "{count}"),
-        shared => phrase!("{count} 项，其中 {shared} 项与其他单位共同牵头", "{count}, {shared} of them led together with others"),
+        0 => phrase!("{count} 项", "{count} {indicators}"),
+        shared => phrase!(
+            "{count} 项，其中 {shared} 项与其他单位共同牵头",
+            "{count} {indicators}, {shared} led together with other departments"
+        ),
     }
 }
 
