@@ -1,11 +1,12 @@
 //! 牵头单位: the report's rows by department, and a page of tasks for each.
 
 use super::line::{self, ReportLine};
-use super::{Fact, Judged, decided, fact, provenance, rank, years};
+use super::{Fact, Judged, compared, decided, fact, provenance, rank, years};
 use crate::language::plural;
 use crate::plan::{Indicator, Nature, Plan};
 use crate::projection::{Tally, judge};
 use crate::scenario::{Facts, Scenario};
+use crate::view::facts::looked_from;
 use crate::view::filter::no_lead;
 use crate::view::sheet::{Account, SideGoal, account};
 use crate::view::words;
@@ -116,6 +117,8 @@ pub struct Task {
     pub milestones: Vec<String>,
     /// What it would take: `至少 0.26 个百分点／年`.
     pub required: String,
+    /// What else bears on it: a bound that held the path, a verdict that the way of comparing turns.
+    pub remarks: Vec<String>,
     /// What the scenario assumes.
     pub assumed: Vec<String>,
     /// 依据: what that rests on.
@@ -176,7 +179,7 @@ impl TaskSheets {
         let tail = [
             vec![line.outcome.clone()],
             verdict,
-            vec![words::sentence(task.required.clone())],
+            std::iter::once(&task.required).chain(&task.remarks).map(|sentence| words::sentence(sentence.as_str())).collect(),
             task.assumed.iter().cloned().chain(reason).collect(),
         ];
         let cells = head.into_iter().chain(milestones).chain(tail);
@@ -212,6 +215,8 @@ fn heading(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
         fact(word!("规划期", "Plan period"), years(plan)),
         fact(word!("规划数据版本", "Plan data version"), plan.version.clone()),
         fact(word!("情景", "Scenario"), scenario.name.clone()),
+        fact(word!("看作", "As known in"), looked_from(scenario).unwrap_or_default()),
+        fact(word!("比较方式", "Comparison"), compared(scenario)),
         fact(word!("日期", "Date"), date.to_owned()),
     ];
     all.into_iter().filter(|fact| !fact.text.trim().is_empty()).collect()
@@ -224,7 +229,7 @@ fn task_sheet(plan: &Plan, facts: &Facts, scenario: &Scenario, name: &str, here:
 }
 
 fn task(plan: &Plan, facts: &Facts, scenario: &Scenario, line: ReportLine, (indicator, judgement): &Judged) -> Task {
-    let Account { required, beside, .. } = account(plan, scenario, indicator, judgement);
+    let Account { required, remarks, beside, .. } = account(plan, scenario, indicator, judgement);
     let own = Scenario {
         assumptions: scenario
             .assumptions
@@ -240,6 +245,7 @@ fn task(plan: &Plan, facts: &Facts, scenario: &Scenario, line: ReportLine, (indi
         together: if line.leads.len() > 1 { phrase!("牵头单位：{}", "Lead: {}", line.lead) } else { String::new() },
         milestones: beside.into_iter().map(milestone).collect(),
         required,
+        remarks,
         assumed,
         reason,
         line,
