@@ -12,7 +12,7 @@ use super::choices::{Choice, Choices};
 use super::store::Store;
 use super::transfer::save_text;
 use crate::exchange::file_name;
-use crate::view::{self, Arrangement, Charted, TaskSheets, no_lead};
+use crate::view::{self, Arrangement, Charted, TaskSheets};
 use crate::{phrase, word};
 use paper::Paper;
 use sheets::Sheets;
@@ -28,7 +28,8 @@ pub(super) fn Report() -> impl IntoView {
     let is_led = store.plan().has_leads();
     let charted = RwSignal::new(Charted::default());
     let department = RwSignal::new(String::new());
-    let (report, sheets) = (whole(store, arranged), sheets(store, department));
+    let (report, every) = (whole(store, arranged), sheets(store));
+    let sheets = Memo::new(move |_| every.get().only(&department.get()));
     let is_whole = Memo::new(move |_| arranged.get() != Arrangement::Sheets);
     let text = move || if is_whole.get() { report.with(view::Report::to_markdown) } else { sheets.with(TaskSheets::to_markdown) };
     let name = move || {
@@ -44,8 +45,10 @@ pub(super) fn Report() -> impl IntoView {
             <div class="report-bar">
                 <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store, untrack(name)))>{word!("打印", "Print")}</button>
                 <button type="button" on:click=move |_| store.say(markdown(&untrack(name), &untrack(text)).err())>{word!("下载 Markdown", "Download Markdown")}</button>
-                {is_led.then(|| view! { <ArrangementChoice arranged/> })}
-                <Show when=move || is_whole.get() fallback=move || view! { <DepartmentChoice department/> }><ChartChoice charted/></Show>
+                {is_led.then(|| view! { <Chips label=word!("排列", "Order") all=&Arrangement::ALL word=Arrangement::word chosen=arranged/> })}
+                <Show when=move || is_whole.get() fallback=move || view! { <DepartmentChoice every department/> }>
+                    <Chips label=word!("附图", "Charts") all=&Charted::ALL word=Charted::word chosen=charted/>
+                </Show>
                 <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
             </div>
             <Show when=move || is_whole.get() fallback=move || view! { <Sheets sheets/> }><Paper report charted/></Show>
@@ -54,19 +57,15 @@ pub(super) fn Report() -> impl IntoView {
 }
 
 /// The pages of the departments, anew where anything of them changes.
-fn sheets(store: Store, department: RwSignal<String>) -> Memo<TaskSheets> {
+fn sheets(store: Store) -> Memo<TaskSheets> {
     let plan = store.plan();
-    Memo::new(move |_| {
-        let all = store.with_workspace(|all| view::task_sheets(&plan, all.facts(), &all.open().scenario, &today()));
-        department.with(|department| all.only(department))
-    })
+    Memo::new(move |_| store.with_workspace(|all| view::task_sheets(&plan, all.facts(), &all.open().scenario, &today())))
 }
 
 /// Whose pages are shown and printed.
 #[component]
-fn DepartmentChoice(department: RwSignal<String>) -> impl IntoView {
-    let plan = expect_context::<Store>().plan();
-    let named = plan.leads().into_iter().map(|lead| lead.get().to_owned()).chain([no_lead().to_owned()]);
+fn DepartmentChoice(every: Memo<TaskSheets>, department: RwSignal<String>) -> impl IntoView {
+    let named = Memo::new(move |_| every.with(|all| all.sheets.iter().map(|sheet| sheet.department.clone()).collect::<Vec<_>>()));
     let option = |name: String| view! { <option value=name>{name.clone()}</option> };
     view! {
         <select
@@ -76,7 +75,7 @@ fn DepartmentChoice(department: RwSignal<String>) -> impl IntoView {
             on:change=move |event| department.set(event_target_value(&event))
         >
             <option value="">{word!("全部单位，一个单位一份", "All departments, a sheet each")}</option>
-            {named.map(option).collect_view()}
+            {move || named.get().into_iter().map(option).collect_view()}
         </select>
     }
 }
@@ -90,46 +89,30 @@ fn whole(store: Store, arranged: RwSignal<Arrangement>) -> Memo<view::Report> {
     })
 }
 
+/// One of several, side by side behind what they are about.
 #[component]
-fn ArrangementChoice(arranged: RwSignal<Arrangement>) -> impl IntoView {
-    let choice = move |choice: Arrangement| Choice {
-        name: choice.word().to_owned(),
+fn Chips<T: Copy + PartialEq + Send + Sync + 'static>(
+    label: &'static str,
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+    chosen: RwSignal<T>,
+) -> impl IntoView {
+    let choice = move |one: &T| Choice {
+        name: word(*one).to_owned(),
         note: String::new(),
         place: String::new(),
-        is_chosen: arranged.get() == choice,
+        is_chosen: chosen.get() == *one,
     };
-    let choices = Signal::derive(move || Arrangement::ALL.map(choice).to_vec());
+    let choices = Signal::derive(move || all.iter().map(choice).collect::<Vec<_>>());
     let choose = Callback::new(move |at: usize| {
-        if let Some(choice) = Arrangement::ALL.get(at) {
-            arranged.set(*choice);
+        if let Some(one) = all.get(at) {
+            chosen.set(*one);
         }
     });
     view! {
         <div class="report-charts">
-            <span class="group-label" aria-hidden="true">{word!("排列", "Order")}</span>
-            <Choices label=word!("排列", "Order") choices on_choose=choose/>
-        </div>
-    }
-}
-
-#[component]
-fn ChartChoice(charted: RwSignal<Charted>) -> impl IntoView {
-    let choice = move |choice: Charted| Choice {
-        name: choice.word().to_owned(),
-        note: String::new(),
-        place: String::new(),
-        is_chosen: charted.get() == choice,
-    };
-    let choices = Signal::derive(move || Charted::ALL.map(choice).to_vec());
-    let choose = Callback::new(move |at: usize| {
-        if let Some(choice) = Charted::ALL.get(at) {
-            charted.set(*choice);
-        }
-    });
-    view! {
-        <div class="report-charts">
-            <span class="group-label" aria-hidden="true">{word!("附图", "Charts")}</span>
-            <Choices label=word!("附图", "Charts") choices on_choose=choose/>
+            <span class="group-label" aria-hidden="true">{label}</span>
+            <Choices label choices on_choose=choose/>
         </div>
     }
 }
