@@ -21,6 +21,13 @@ pub struct Assumed {
     pub reason: String,
 }
 
+impl Assumed {
+    /// All that is decided in one text; a dash where only a reason is given.
+    pub fn said(&self) -> String {
+        if self.what.is_empty() { NOTHING.to_owned() } else { self.what.join(word!("；", "; ")) }
+    }
+}
+
 /// Which reading of the document holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadAs {

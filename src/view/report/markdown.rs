@@ -73,7 +73,7 @@ impl Report {
             return none.to_owned();
         }
         let names = heads(&[INDICATOR, Text::new("假设", "Assumption"), Text::new("依据", "Reason")]);
-        let row = |line: &Assumed| vec![line.subject.clone(), line.what.join(word!("；", "; ")), line.reason.clone()];
+        let row = |line: &Assumed| vec![line.subject.clone(), line.said(), line.reason.clone()];
         let width = if self.assumed.iter().any(|line| !line.reason.is_empty()) { 3 } else { 2 };
         table(&names[..width], self.assumed.iter().map(|line| row(line)[..width].to_vec()))
     }

@@ -104,6 +104,7 @@ fn an_assumption_says_what_it_rests_on() {
         of(r#""t1-03":{"growth":{"family":"linear","step":0.26},"reason":"近三年平均"},"t1-05":{"reason":"暂无新政策"}"#);
     let said: Vec<_> = report.assumed.iter().map(|line| (line.what.len(), line.reason.as_str())).collect();
     assert_eq!(said, [(1, "近三年平均"), (0, "暂无新政策")]);
+    assert_eq!(report.assumed[1].said(), "—");
     let text = report.to_markdown();
     assert!(
         text.contains("| 指标 | 假设 | 依据 |\n") && text.contains("| 年均增量 +0.26 个百分点／年 | 近三年平均 |\n"),
