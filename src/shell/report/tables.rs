@@ -85,8 +85,9 @@ pub(super) fn Board(board: Vec<ScoreLine>) -> impl IntoView {
 pub(super) fn Assumptions(assumed: Vec<Assumed>) -> impl IntoView {
     let is_reasoned = assumed.iter().any(|line| !line.reason.is_empty());
     let row = move |line: Assumed| {
+        let said = line.said();
         let reason = is_reasoned.then(|| view! { <td>{line.reason}</td> });
-        view! { <tr><th scope="row">{line.subject.clone()}</th><td>{line.said()}</td>{reason}</tr> }
+        view! { <tr><th scope="row">{line.subject}</th><td>{said}</td>{reason}</tr> }
     };
     let heads = [word!("指标", "Indicator"), word!("假设", "Assumption"), word!("依据", "Reason")];
     let width = if is_reasoned { 3 } else { 2 };
