@@ -1,7 +1,7 @@
 //! A scenario as the review table that planners hand up: plain data, every number already text.
 //!
 //! `line` is a row of the table, `charted` which indicators are drawn, `decided` what was assumed and observed and how the document was read,
-//! `method` how it was worked out, `led` the rows by department and a page for each, `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
+//! `method` how it was worked out, `led` the rows by department, `sheets` a page of tasks for each, `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
 
 mod charted;
 mod decided;
@@ -9,11 +9,13 @@ mod led;
 mod line;
 mod markdown;
 mod method;
+mod sheets;
 
 pub use charted::Charted;
 pub use decided::{Assumed, Observed, ReadAs, Unjudged};
-pub use led::{Arrangement, Department, Task, TaskSheet, TaskSheets, task_sheets};
+pub use led::{Arrangement, Department};
 pub use line::ReportLine;
+pub use sheets::{Task, TaskSheet, TaskSheets, task_sheets};
 
 use super::number;
 use super::words;
