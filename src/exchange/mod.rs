@@ -93,7 +93,7 @@ pub use proposal_file::{OmittedOut, ProposalOut, ProposedOut, QuestionOut, propo
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
 pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
 pub use roll_forward::roll_forward;
-pub use scenario_book::{is_scenario_book, scenarios_to_workbook, workbook_to_scenarios};
+pub use scenario_book::{is_scenario_book, scenarios_to_workbook, workbook_over, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};

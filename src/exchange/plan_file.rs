@@ -119,11 +119,13 @@ pub fn pack_plan(plan: &Plan) -> String {
     serde_json::to_string(&file(plan)).unwrap_or_default()
 }
 
-/// The figures of a plan without white space: one text for them, whatever their file looked like. Relations and
-/// English state no figure and change no verdict, so they are left out: a link that was sent before they were recorded still is a link
-/// over the same data.
+/// The figures of a plan without white space: one text for them, whatever their file looked like. Relations, English and
+/// who leads what state no figure and change no verdict, so they are left out: a link that was sent before they were recorded still is a
+/// link over the same data.
 pub(super) fn plan_line(plan: &Plan) -> String {
-    serde_json::to_string(&PlanFile { relations: Vec::new(), english: Glossary::new(), ..file(plan) }).unwrap_or_default()
+    let bare = |indicator: &Indicator| Indicator { lead: Wording::default(), ..indicator.clone() };
+    let plan = Plan { indicators: plan.indicators.iter().map(bare).collect(), ..plan.clone() };
+    serde_json::to_string(&PlanFile { relations: Vec::new(), english: Glossary::new(), ..file(&plan) }).unwrap_or_default()
 }
 
 fn file(plan: &Plan) -> PlanFile<IndicatorFile> {

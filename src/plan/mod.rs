@@ -4,6 +4,7 @@ mod bounds;
 mod document;
 mod goal;
 mod indicator;
+mod lead;
 mod measure;
 mod quantity;
 mod relation;

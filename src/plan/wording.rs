@@ -50,6 +50,11 @@ impl Wording {
         self.own.is_empty()
     }
 
+    /// A text with its English.
+    pub(super) const fn paired(own: String, english: Option<String>) -> Self {
+        Self { own, english }
+    }
+
     /// Takes its English from a glossary; what is not in there has none.
     pub(super) fn translate(&mut self, glossary: &Glossary) {
         self.english = glossary.get(&self.own).cloned();

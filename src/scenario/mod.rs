@@ -26,7 +26,10 @@ pub use assumption::{Assumption, Drivers, Scenario};
 pub use change::{Change, Refusal as ChangeRefusal, change};
 pub use check::{Complaint, as_of, complaints};
 pub use edit::{Edit, Refusal, Refusal as EditRefusal, apply};
-pub use facts::{Claim, Dispute, Facts, Known, News, POPULATION, Record, as_known, disputes, merged, news, observed, over};
+pub use facts::{
+    Claim, Dispute, Facts, Known, News, POPULATION, Record, as_known, disputes, merged, news, observed, over,
+    without_observations,
+};
 pub use field::{Field, Remark, Taken, several_cells};
 pub use history::{Gesture, History};
 pub use kept::{Footing, Kept, Key};

@@ -10,7 +10,7 @@ use super::spreadsheet;
 use super::store::Store;
 use super::transfer::{CSV, XLSX, save, save_text, today};
 use crate::exchange::ImportLine;
-use crate::exchange::{Workbook, dated_name, file_name, scenarios_to_workbook, write_delimited, write_scenario};
+use crate::exchange::{Workbook, dated_name, file_name, workbook_over, write_delimited, write_scenario};
 use crate::word;
 
 const JSON: &str = "application/json";
@@ -37,10 +37,13 @@ impl Scope {
     fn workbook(self, store: Store) -> (String, Workbook) {
         let plan = store.plan();
         untrack(|| match self {
-            Self::Open => store.with_scenario(|open| (open.name.clone(), scenarios_to_workbook(&plan, &[open]))),
+            Self::Open => store.with_workspace(|workspace| {
+                let open = &workspace.open().scenario;
+                (open.name.clone(), workbook_over(&plan, workspace.facts(), &[open]))
+            }),
             Self::All => store.with_workspace(|workspace| {
                 let all: Vec<_> = workspace.kept().iter().map(|kept| &*kept.scenario).collect();
-                (word!("全部情景", "All scenarios").to_owned(), scenarios_to_workbook(&plan, &all))
+                (word!("全部情景", "All scenarios").to_owned(), workbook_over(&plan, workspace.facts(), &all))
             }),
         })
     }

@@ -1,4 +1,4 @@
-//! The indicators by domain, with a verdict each.
+//! The indicators by domain or department, with a verdict each.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,8 @@ use super::labels::{nature_class, source_options};
 use super::store::Store;
 use super::theme::Theme;
 use crate::chart::{self, Frame};
-use crate::plan::Id;
-use crate::view::{Filter, Row, Section, Shown};
+use crate::plan::{Id, Wording};
+use crate::view::{Filter, Grouping, Row, Section, Shown, no_lead};
 use crate::word;
 
 /// The size of a small chart; drawn at twice that, so that a slight rise is no stair.
@@ -28,12 +28,12 @@ pub(super) fn List() -> impl IntoView {
                     <span></span><span>{word!("指标", "Indicator")}</span><span>{store.plan().period.base().to_string()}</span>
                     <span>{word!("预计", "Projected")}</span><span>{word!("目标", "Target")}</span><span></span>
                 </div>
-                <For each=move || store.sections.get() key=|section| (section.domain.clone(), section.ids.clone()) let:section>
-                    <Domain section standing/>
+                <For each=move || store.sections.get() key=|section| (section.title.clone(), section.ids.clone()) let:section>
+                    <Lines section standing/>
                 </For>
                 <Show when=is_empty>
                     <p class="nothing">{word!("没有符合条件的指标。", "No indicators match. ")}
-                        <button type="button" on:click=move |_| store.filter.set(Filter::default())>{word!("显示全部", "Show all")}</button>
+                        <button type="button" on:click=move |_| store.filter.update(show_all)>{word!("显示全部", "Show all")}</button>
                     </p>
                 </Show>
             </div>
@@ -87,24 +87,61 @@ fn Filters() -> impl IntoView {
                 <option value="">{word!("全部领域", "All domains")}</option>
                 {domains.map(|(own, name)| view! { <option value=own>{name}</option> }).collect_view()}
             </select>
+            {plan.has_leads().then(|| view! { <Leads/> })}
             <div class="chips" role="group" aria-label=word!("按判断筛选", "Filter by verdict")>{Shown::ALL.map(chip).collect_view()}</div>
         </div>
     }
 }
 
-/// The lines of a domain, as far as the list stands by now.
+/// Drops what hides a line, and keeps how the list is grouped.
+fn show_all(filter: &mut Filter) {
+    *filter = Filter { grouped: filter.grouped, ..Filter::default() };
+}
+
+/// Whose rows are shown, and whether they stand under their departments; only of a plan that says who leads what.
 #[component]
-fn Domain(section: Section, standing: Memo<usize>) -> impl IntoView {
+fn Leads() -> impl IntoView {
     let store = expect_context::<Store>();
-    let Section { domain, ids } = section;
-    let (first, count) = (ids.first().cloned(), ids.len());
+    let filter = store.filter;
+    let option = |lead: Wording| view! { <option value=lead.own().to_owned()>{lead.get().to_owned()}</option> };
+    let grouped = move |group: Grouping| {
+        view! { <option value=group.word() selected=move || filter.with(|filter| filter.grouped == group)>{group.word()}</option> }
+    };
+    let group = move |event| {
+        let chosen = usize::try_from(event_target::<web_sys::HtmlSelectElement>(&event).selected_index()).ok();
+        if let Some(grouped) = chosen.and_then(|at| Grouping::ALL.get(at)) {
+            filter.update(|filter| filter.grouped = *grouped);
+        }
+    };
+    let some = |value: String| Some(value).filter(|value| !value.is_empty());
+    view! {
+        <select
+            class="lead-filter"
+            aria-label=word!("按牵头单位筛选", "Filter by lead department")
+            prop:value=move || filter.with(|filter| filter.lead.clone().unwrap_or_default())
+            on:change=move |event| filter.update(|filter| filter.lead = some(event_target_value(&event)))
+        >
+            <option value="">{word!("全部单位", "All departments")}</option>
+            {store.plan().leads().into_iter().map(option).collect_view()}
+            <option value=Filter::NOBODY>{no_lead()}</option>
+        </select>
+        <select class="grouping" aria-label=word!("分组方式", "Grouping") on:change=group>{Grouping::ALL.map(grouped).collect_view()}</select>
+    }
+}
+
+/// The lines under one heading, as far as the list stands by now.
+#[component]
+fn Lines(section: Section, standing: Memo<usize>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let Section { title, ids } = section;
+    let (heading, count) = (title.clone(), ids.len());
     let here = Memo::new(move |_| {
-        let is_other = |section: &&Section| section.ids.first() != first.as_ref();
+        let is_other = |section: &&Section| section.title != title;
         let before: usize = store.sections.with(|all| all.iter().take_while(is_other).map(|section| section.ids.len()).sum());
         standing.get().saturating_sub(before).min(count)
     });
     view! {
-        <h2 class="domain" hidden=move || here.get() == 0>{domain}</h2>
+        <h2 class="domain" hidden=move || here.get() == 0>{heading}</h2>
         <ul class="domain-rows">
             <For each=move || ids[..here.get()].to_vec() key=Id::clone let:id><Line id/></For>
         </ul>

@@ -15,7 +15,7 @@ use super::store::{Pane, Store};
 use super::years::Years;
 use crate::language::Text;
 use crate::scenario::{Change, Edit, switched};
-use crate::view::{FamilyChoice, Lever, ReadingChoice, Sheet, SideGoal, StatusChoice};
+use crate::view::{FamilyChoice, Lever, ReadingChoice, Sheet, SideGoal, StatusChoice, observed_in};
 use crate::{phrase, word};
 
 /// The right pane.
@@ -235,6 +235,7 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
             <section class="assumption">
                 <p class="required">{word!("这是定性目标，没有可以计算的数字。请说明到目标年的情况：", "This target is qualitative: there is nothing to compute. Please state how it stands by the target year:")}</p>
                 <Choices label=word!("达到情况", "Achievement") choices on_choose=choose/>
+                <ReasonField sheet/>
             </section>
         </Show>
     }
@@ -245,6 +246,10 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
 fn Origin(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
+    let observed_in = Memo::new(move |_| {
+        let id = store.open_id();
+        store.with_workspace(|all| observed_in(all.facts(), &id, all.open().scenario.assumption(&id)))
+    });
     let readings = Memo::new(move |_| sheet.with(|sheet| sheet.readings.clone()));
     let choices = Signal::derive(move || readings.with(|all| all.iter().map(of_reading).collect::<Vec<_>>()));
     let choose = Callback::new(move |at: usize| {
@@ -258,6 +263,9 @@ fn Origin(sheet: Memo<Sheet>) -> impl IntoView {
             <p class="source">{of(|sheet| &sheet.place)}{word!("：", ": ")}<q>{of(|sheet| &sheet.printed)}</q></p>
             <Show when=move || sheet.with(|sheet| !sheet.lead.is_empty())>
                 <p class="lead">{word!("牵头单位：", "Lead department: ")}{of(|sheet| &sheet.lead)}</p>
+            </Show>
+            <Show when=move || observed_in.with(|source| !source.is_empty())>
+                <p class="observed-in">{word!("观测来源：", "Observations from: ")}{observed_in}</p>
             </Show>
             <p class="comparison">{move || sheet.with(|sheet| sheet.comparison.clone())}</p>
             <Show when=move || readings.with(|all| !all.is_empty())>

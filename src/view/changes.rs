@@ -3,7 +3,7 @@
 use super::number;
 use super::sheet::{shown_scale, title};
 use super::words;
-use crate::plan::{Id, Indicator, Plan, Statement};
+use crate::plan::{Amount, Id, Indicator, Plan, Statement};
 use crate::projection::{Growth, Pin, Report};
 use crate::scenario::{Assumption, Edit, Scenario, Uncertainty};
 use crate::{phrase, word};
@@ -63,7 +63,29 @@ fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLin
         let what = phrase!("单位费用 {cost}（每改变 1 {unit}）", "Unit cost {cost} {per}");
         line(what, Edit::UnitCost(id.clone(), None))
     });
-    [reading, start, growth, status].into_iter().flatten().chain(pins).chain(range).chain(cost).collect()
+    let asked = goal_figures(indicator, assumption).into_iter().map(|(what, revert)| line(what, revert));
+    let reason = Some(&assumption.reason).filter(|reason| !reason.is_empty());
+    let reason =
+        reason.map(|reason| line(phrase!("依据：{reason}", "Reason: {reason}"), Edit::Reason(id.clone(), String::new())));
+    let head = [reading, start, growth, status].into_iter().flatten();
+    head.chain(pins).chain(range).chain(cost).chain(asked).chain(reason).collect()
+}
+
+/// The figures that a person entered for the goal: what comes later, what is from outside, and how near is near.
+fn goal_figures(indicator: &Indicator, assumption: &Assumption) -> Vec<(String, Edit)> {
+    let id = &indicator.id;
+    let stated = assumption.statement(indicator).measured();
+    let unit = stated.map_or_else(|| indicator.unit.get(), |stated| words::outcome_unit(indicator, stated));
+    let text = |figure: Amount| words::with_unit(number::brief(figure.get(), 6), unit);
+    let target = assumption.target.map(text);
+    let target = target.map(|figure| (phrase!("目标 {figure}", "Target {figure}"), Edit::Target(id.clone(), None)));
+    let reference = assumption.reference.map(text);
+    let reference =
+        reference.map(|figure| (phrase!("参照值 {figure}", "Reference figure {figure}"), Edit::Reference(id.clone(), None)));
+    let tolerance = assumption.tolerance.map(text);
+    let tolerance =
+        tolerance.map(|figure| (phrase!("容许偏差 {figure}", "Tolerance {figure}"), Edit::Tolerance(id.clone(), None)));
+    [target, reference, tolerance].into_iter().flatten().collect()
 }
 
 /// How far an assumption may be off, in words: `不确定性：低 0.1、高 0.4 个百分点／年，三角分布`. Where the years differ their mean is meant.
@@ -142,9 +164,10 @@ fn pin(indicator: &Indicator, pin: Pin, is_rate: bool) -> String {
 mod tests {
     use super::*;
     use crate::exchange::{builtin_plan, read_scenario};
+    use crate::plan::Goal;
     use crate::scenario::apply;
 
-    const DECIDED: &str = r#"{"format":"tuiyan.scenario/1","plan":"lizhou-14","drivers":{"population_growth":-0.002},"assumptions":{
+    const DECIDED: &str = r#"{"format":"tuiyan.scenario/2","plan":"lizhou-14","drivers":{"population_growth":-0.002},"assumptions":{
         "t1-03":{"growth":{"family":"linear","step":0.26},"years":{"2021":{"observed":94.0}}},
         "t1-10":{"start":43.5,"growth":{"family":"damped","step":0.5,"phi":0.9}},
         "t1-25":{"growth":{"family":"gap","share":0.05,"limit":99}},
@@ -152,7 +175,8 @@ mod tests {
         "t1-02":{"status":{"reached":2023}},
         "t1-07":{"uncertainty":{"below":0.5,"above":0.25},"unit_cost":120},
         "t1-13":{"growth":{"family":"compound","rate":0.01},"uncertainty":{"below":0.02,"above":0,"shape":"uniform"}},
-        "t1-15":{"growth":{"family":"yearly","steps":[0.1,0.2,0.2,0.2,0.2]},"uncertainty":{"below":0.05,"above":0.1}}},
+        "t1-15":{"growth":{"family":"yearly","steps":[0.1,0.2,0.2,0.2,0.2]},"uncertainty":{"below":0.05,"above":0.1},
+            "reason":"按上年进度"}},
         "correlation":0.3,"budget":5000}"#;
 
     #[test]
@@ -176,9 +200,24 @@ mod tests {
             "不确定性：低 −1、高 1 ％／年，均匀分布",
             "逐年增量 +0.1、+0.2、+0.2、+0.2、+0.2 万人",
             "不确定性：各年平均低 0.13、高 0.28 万人／年，三角分布",
+            "依据：按上年进度",
             "缺口递减 +5 ％（剩余缺口）／年，上限 99",
         ];
         assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn figures_that_the_goal_waits_for_are_lines_too() {
+        let mut plan = builtin_plan().unwrap();
+        let later = Goal::Later { words: "待省上确定".into(), wanted: None };
+        if let Statement::Measured(stated) = &mut plan.indicators[2].statement {
+            stated.goal = later;
+        }
+        let mut scenario = Scenario::holding(&plan);
+        let id = plan.indicators[2].id.clone();
+        apply(&mut scenario, &plan, Edit::Target(id, Some(Amount::of(96.0)))).unwrap();
+        let said: Vec<_> = changes(&plan, &scenario).into_iter().map(|line| line.what).collect();
+        assert_eq!(said, ["目标 96 ％"]);
     }
 
     #[test]

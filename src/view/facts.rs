@@ -2,9 +2,10 @@
 
 use super::observations::entered;
 use super::sheet::title;
+use super::words;
 use crate::language::plural;
 use crate::plan::{Amount, Id, Indicator, Plan, Year};
-use crate::scenario::{Claim, Dispute, Facts, Footing, Kept, Scenario, as_known, news, observed, over};
+use crate::scenario::{Assumption, Claim, Dispute, Facts, Footing, Kept, Scenario, as_known, news, observed, over};
 use crate::{phrase, word};
 
 /// That the open scenario rests on observations of its own.
@@ -129,6 +130,19 @@ fn said_by(claim: &Claim) -> String {
     let scenarios = plural(rest, "scenario", "scenarios");
     let rest = (rest > 0).then(|| phrase!("另 {rest} 个情景", "{rest} more {scenarios}"));
     known.into_iter().chain(names).chain(rest).collect::<Vec<_>>().join(word!("、", ", "))
+}
+
+/// Where an indicator's observations stand: `统计公报`, or year by year where they are not from one source; empty where nobody said.
+pub fn observed_in(facts: &Facts, id: &Id, assumption: &Assumption) -> String {
+    let runs = facts.by_source(id, assumption.observed());
+    let said = |(source, run): &(&str, Vec<(Year, Amount)>)| {
+        let years: Vec<_> = run.iter().map(|(year, _)| year.to_string()).collect();
+        phrase!("{}年：{source}", "{}: {source}", words::listed(&years))
+    };
+    match runs.as_slice() {
+        [(source, _)] => (*source).to_owned(),
+        all => all.iter().filter(|(source, _)| !source.is_empty()).map(said).collect::<Vec<_>>().join(word!("；", "; ")),
+    }
 }
 
 #[cfg(test)]

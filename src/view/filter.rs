@@ -14,8 +14,35 @@ pub struct Filter {
     pub domain: Option<String>,
     /// One group only; the groups of the scoreboard where `None`, all of them for [`Filter::EVERYTHING`].
     pub group: Option<String>,
+    /// One department only, by its own name; what nobody leads for [`Filter::NOBODY`].
+    pub lead: Option<String>,
+    /// What the lines stand under.
+    pub grouped: Grouping,
     /// Part of a name or an id.
     pub query: String,
+}
+
+/// What the lines of a list stand under.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Grouping {
+    /// The domain of each.
+    #[default]
+    Domain,
+    /// The departments that answer for each: a line stands under all of them.
+    Lead,
+}
+
+impl Grouping {
+    /// All choices, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Domain, Self::Lead];
+
+    /// The words for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Domain => word!("按领域分组", "Grouped by domain"),
+            Self::Lead => word!("按牵头单位分组", "Grouped by lead"),
+        }
+    }
 }
 
 /// One choice of lines.
@@ -71,6 +98,8 @@ impl Shown {
 impl Filter {
     /// The group choice that shows every group.
     pub const EVERYTHING: &'static str = "*";
+    /// The choice of what nobody leads; a name holds more than that.
+    pub const NOBODY: &'static str = "-";
 
     fn admits(&self, plan: &Plan, at: usize, row: Facets) -> bool {
         let indicator = &plan.indicators[at];
@@ -80,7 +109,15 @@ impl Filter {
         let named = query.is_empty()
             || indicator.name.get().to_ascii_lowercase().contains(&query)
             || indicator.id.as_str().contains(&query);
-        in_group && in_domain && named && self.shown.admits(row)
+        in_group && in_domain && named && self.shown.admits(row) && self.is_led(indicator)
+    }
+
+    fn is_led(&self, indicator: &Indicator) -> bool {
+        match self.lead.as_deref() {
+            None => true,
+            Some(Self::NOBODY) => indicator.leads().is_empty(),
+            Some(department) => indicator.is_led_by(department),
+        }
     }
 }
 
@@ -93,23 +130,87 @@ pub(super) fn in_group(plan: &Plan, indicator: &Indicator, group: Option<&str>) 
     }
 }
 
-/// The lines of one domain.
+/// The lines that stand under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The domain.
-    pub domain: String,
+    /// The domain, or the department; no two sections have the same.
+    pub title: String,
     /// Its indicators that are shown.
     pub ids: Vec<Id>,
 }
 
-/// The shown lines by domain, in the order of the document; `row` gives the facets of the indicator at that place in the plan.
+/// The shown lines under their headings, in the order of the document; `row` gives the facets of the indicator at that place in the plan.
 pub fn sections(plan: &Plan, filter: &Filter, row: impl Fn(usize) -> Facets) -> Vec<Section> {
     let admitted: Vec<_> = (0..plan.indicators.len()).filter(|at| filter.admits(plan, *at, row(*at))).collect();
-    let of_domain = |domain: &str| {
-        let here = admitted.iter().map(|at| &plan.indicators[*at]).filter(|indicator| indicator.domain.own() == domain);
-        here.map(|indicator| indicator.id.clone()).collect::<Vec<_>>()
+    let admitted: Vec<_> = admitted.into_iter().map(|at| &plan.indicators[at]).collect();
+    let all = match filter.grouped {
+        Grouping::Domain => by_domain(plan, &admitted),
+        Grouping::Lead => by_lead(plan, &admitted, filter.lead.as_deref()),
     };
-    let all =
-        plan.domains.iter().map(|domain| Section { domain: domain.name.get().to_owned(), ids: of_domain(domain.name.own()) });
-    all.filter(|section| !section.ids.is_empty()).collect()
+    all.into_iter().filter(|section| !section.ids.is_empty()).collect()
+}
+
+fn section(title: &str, all: &[&Indicator], is_here: impl Fn(&Indicator) -> bool) -> Section {
+    let here = all.iter().filter(|indicator| is_here(indicator));
+    Section { title: title.to_owned(), ids: here.map(|indicator| indicator.id.clone()).collect() }
+}
+
+fn by_domain(plan: &Plan, all: &[&Indicator]) -> Vec<Section> {
+    let domains = plan.domains.iter().map(|domain| &domain.name);
+    domains.map(|name| section(name.get(), all, |indicator| indicator.domain.own() == name.own())).collect()
+}
+
+/// Under every department, but where one is chosen under that alone; last what nobody leads.
+fn by_lead(plan: &Plan, all: &[&Indicator], chosen: Option<&str>) -> Vec<Section> {
+    let is_chosen = |own: &str| chosen.is_none_or(|chosen| chosen == own);
+    let departments = plan.leads().into_iter().filter(|lead| is_chosen(lead.own()));
+    let led = departments.map(|lead| section(lead.get(), all, |indicator| indicator.is_led_by(lead.own())));
+    led.chain([section(no_lead(), all, |indicator| indicator.leads().is_empty())]).collect()
+}
+
+/// What stands over indicators of which the document does not say who leads them.
+pub fn no_lead() -> &'static str {
+    word!("未明确牵头单位", "No lead department stated")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projection::Standing;
+
+    /// The shipped plan in which three rows are led, the second of them by two departments.
+    fn led() -> Plan {
+        let mut plan = crate::exchange::builtin_plan().unwrap();
+        for (at, lead) in [(0, "区教育局"), (2, "区财政局、区教育局"), (3, "区民政局")] {
+            plan.indicators[at].lead = lead.into();
+        }
+        plan
+    }
+
+    fn shown(filter: &Filter) -> Vec<(String, usize)> {
+        let row = |_| Facets { is_binding: None, standing: Standing::Met, is_changed: false };
+        sections(&led(), filter, row).into_iter().map(|section| (section.title, section.ids.len())).collect()
+    }
+
+    #[test]
+    fn a_department_sees_its_rows_wherever_it_leads_alone_or_with_others() {
+        let of = |lead: &str| Filter { lead: Some(lead.to_owned()), ..Filter::default() };
+        assert_eq!(shown(&of("区教育局")).iter().map(|(_, count)| count).sum::<usize>(), 2);
+        assert_eq!(shown(&of("区财政局")).iter().map(|(_, count)| count).sum::<usize>(), 1);
+        assert_eq!(shown(&of(Filter::NOBODY)).iter().map(|(_, count)| count).sum::<usize>(), 35);
+        assert_eq!(shown(&of("区卫健局")), []);
+    }
+
+    #[test]
+    fn a_row_stands_under_each_department_that_leads_it_and_the_rest_comes_last() {
+        let all = shown(&Filter { grouped: Grouping::Lead, ..Filter::default() });
+        let expected = [("区教育局", 2), ("区财政局", 1), ("区民政局", 1), ("未明确牵头单位", 35)];
+        assert_eq!(all, expected.map(|(title, count)| (title.to_owned(), count)));
+    }
+
+    #[test]
+    fn a_chosen_department_stands_under_its_own_heading_alone() {
+        let filter = Filter { grouped: Grouping::Lead, lead: Some("区教育局".into()), ..Filter::default() };
+        assert_eq!(shown(&filter), [("区教育局".to_owned(), 2)]);
+    }
 }

@@ -81,6 +81,8 @@ pub struct Voice {
     pub tone: Tone,
     /// Whether anything is decided about the indicator.
     pub is_touched: bool,
+    /// 依据: what that rests on; empty where nobody said.
+    pub reason: String,
 }
 
 /// Places on a line, from 0 at its left to 1 at its right.
@@ -134,6 +136,7 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
         outcome: outcome(indicator, statement(scenario), &opinion.judgement),
         tone: Tone::of(&opinion.judgement.verdict),
         is_touched: opinion.is_touched,
+        reason: scenario.borrow().assumption(&indicator.id).reason.clone(),
     };
     let voices: Vec<_> = scenarios.iter().zip(&spread.opinions).map(voice).collect();
     // As the scenario that it belongs to shows it, with as many digits as its verdict takes.

@@ -36,8 +36,8 @@ pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
 };
-pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, own_facts};
-pub use filter::{Filter, Section, Shown, sections};
+pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, observed_in, own_facts};
+pub use filter::{Filter, Grouping, Section, Shown, no_lead, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
@@ -49,7 +49,10 @@ pub use plan_changes::plan_changes;
 pub use plans::{PlanHead, PlanRow, PlanSide, PlanUnder, PlansCompared, plans_compared};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
-pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
+pub use report::{
+    Arrangement, Assumed, Charted, Department, Fact, Observed, ReadAs, Report, ReportLine, ScoreLine, Task, TaskSheet,
+    TaskSheets, Unjudged, report, task_sheets,
+};
 pub use row::{Facets, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,

@@ -7,7 +7,7 @@ use tuiyan::language::Language;
 use tuiyan::plan::*;
 use tuiyan::projection::{Family, Growth, Pin, Verdict, judge};
 use tuiyan::risk::{Effort, Scope, ranking};
-use tuiyan::scenario::{Edit, Preset, Scenario, apply, complaints};
+use tuiyan::scenario::{Edit, Facts, Preset, Scenario, apply, complaints};
 use tuiyan::view;
 
 use crate::cli::{file, run};
@@ -134,7 +134,7 @@ fn every_plan_goes_through_the_whole_pipeline() {
         let _ = ranking(plan, &scenario, Scope::All, Effort::Steps);
         let _ = risk_scenario(plan, &scenario, None);
         for language in Language::ALL {
-            let report = language.speaking(|| view::report(plan, &scenario, "").to_markdown());
+            let report = language.speaking(|| view::report(plan, &Facts::default(), &scenario, "").to_markdown());
             assert!(report.contains(&plan.period.end().to_string()));
         }
     }
@@ -158,7 +158,7 @@ fn no_sentence_about_another_plan_names_five_years_or_2025() {
     let scenario = busy(training());
     for language in Language::ALL {
         let (report, book) = language.speaking(|| {
-            let report = view::report(training(), &scenario, "").to_markdown();
+            let report = view::report(training(), &Facts::default(), &scenario, "").to_markdown();
             (report, write_delimited(&scenarios_to_workbook(training(), &[&scenario])))
         });
         for text in [report, decode_text(&book).unwrap()] {

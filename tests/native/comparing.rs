@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tuiyan::exchange::{builtin_plan, decode_link, encode_link, judge_scenario, read_scenario, write_scenario};
 use tuiyan::plan::{Amount, Comparing, Id, Plan};
 use tuiyan::projection::{Growth, Judgement, Requirement, Standing, Value, Verdict, judge};
-use tuiyan::scenario::{Change, Edit, Gesture, History, Scenario, Workspace, apply};
+use tuiyan::scenario::{Change, Edit, Facts, Gesture, History, Scenario, Workspace, apply};
 use tuiyan::view::report;
 
 /// 学前教育毛入园率 from 93.7 on, to be 95 at least, as it is printed with one decimal.
@@ -105,7 +105,7 @@ fn the_choice_holds_for_every_scenario_of_the_plan_and_is_one_step_of_undo() {
 #[test]
 fn a_report_says_how_it_was_compared_and_which_verdict_that_turned() {
     let plan = builtin_plan().unwrap();
-    let [full, rounded] = Comparing::ALL.map(|comparing| report(&plan, &enrolment(0.252, comparing), ""));
+    let [full, rounded] = Comparing::ALL.map(|comparing| report(&plan, &Facts::default(), &enrolment(0.252, comparing), ""));
     assert!(rounded.facts.iter().any(|fact| fact.label == "比较方式" && fact.text == "修约值比较"));
     assert!(full.facts.iter().all(|fact| fact.label != "比较方式"));
     let line = rounded.lines.iter().find(|line| line.name.contains("毛入园率")).unwrap();

@@ -6,7 +6,7 @@ use tuiyan::exchange::{
 use tuiyan::language::Language;
 use tuiyan::plan::{Amount, Indicator, Nature, Plan, Rate};
 use tuiyan::projection::{Growth, Judgement};
-use tuiyan::scenario::Scenario;
+use tuiyan::scenario::{Facts, Scenario};
 use tuiyan::view;
 
 use crate::languages_views::{every_family, judged, of_indicator, texts};
@@ -28,7 +28,7 @@ fn shipped() -> Vec<(Plan, Scenario)> {
 fn of_each(check: impl Fn(&Indicator, &Judgement, &[String])) {
     Language::English.speaking(|| {
         for (plan, scenario) in shipped() {
-            let report = view::report(&plan, &scenario, "");
+            let report = view::report(&plan, &Facts::default(), &scenario, "");
             for (indicator, judgement) in plan.indicators.iter().zip(&judged(&plan, &scenario)) {
                 let mut said = of_indicator(&plan, &scenario, indicator, judgement);
                 let name = view::row(indicator, scenario.assumption(&indicator.id), judgement).name;
@@ -47,7 +47,7 @@ fn what_is_binding_is_never_called_expected_for_an_outcome_is_projected() {
         assert!(indicator.nature != Some(Nature::Binding) || strays.is_empty(), "{}: {strays:#?}", indicator.id);
     });
     Language::English.speaking(|| {
-        let heads = view::report(plan(), &Scenario::holding(plan()), "").heads;
+        let heads = view::report(plan(), &Facts::default(), &Scenario::holding(plan()), "").heads;
         assert!(
             heads.iter().any(|head| says(head, "projected")) && !heads.iter().any(|head| says(head, "expected")),
             "{heads:?}"

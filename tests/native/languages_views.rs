@@ -10,7 +10,7 @@ use tuiyan::projection::{Family, Judgement, Obstacle, Pace, Parameter, Reason, S
 use tuiyan::risk::consistency::{Control, Differing, Excess, Finding, Lead, Severity, Warning, When};
 use tuiyan::risk::simulation::{Persistence, Settings, Simulation};
 use tuiyan::risk::{Effort, NoChance, Scope, USUAL_GRID, effort::best_use, grid, scale, switching};
-use tuiyan::scenario::{Key, Preset, Scenario, Shape};
+use tuiyan::scenario::{Facts, Key, Preset, Scenario, Shape};
 use tuiyan::view::{self, number, risk, words};
 
 use crate::support::{amount, id, plan};
@@ -116,7 +116,7 @@ fn of_scenario(plan: &Plan, scenario: &Scenario) -> Vec<String> {
     let ids: Vec<_> = plan.indicators.iter().map(|indicator| indicator.id.clone()).collect();
     said.extend(texts(&view::completeness(plan, scenario, &ids)));
     said.extend(texts(&view::changes(plan, scenario)));
-    let report = view::report(plan, scenario, "2026-03-01");
+    let report = view::report(plan, &Facts::default(), scenario, "2026-03-01");
     said.extend(texts(&report));
     said.push(report.to_markdown());
     said.extend(texts(&view::column(plan, 0, scenario, &judgements)));

@@ -27,6 +27,7 @@ mod house;
 mod journeys;
 mod languages;
 mod languages_views;
+mod leads;
 mod links;
 mod memory;
 mod merging;

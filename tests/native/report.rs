@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use tuiyan::plan::{Id, Nature};
+use tuiyan::scenario::Facts;
 use tuiyan::view::{self, Charted, report};
 
 use crate::draw;
@@ -28,7 +29,7 @@ proptest! {
 
     #[test]
     fn every_indicator_that_counts_has_one_row_and_the_board_counts_the_rows(scenario in draw::scenario()) {
-        let report = report(plan(), &scenario, "");
+        let report = report(plan(), &Facts::default(), &scenario, "");
         let binding: Vec<_> = report.lines.iter().filter(|line| line.nature == "约束性").collect();
         prop_assert_eq!((report.lines.len(), binding.len()), (38, 13));
         let met = |lines: &[&view::ReportLine]| lines.iter().filter(|line| line.tone.word() == "达标").count().to_string();
@@ -40,9 +41,10 @@ proptest! {
 
     #[test]
     fn every_change_is_told_and_every_text_is_there(scenario in draw::scenario()) {
-        let report = report(plan(), &scenario, "");
-        let told: usize = report.assumed.iter().map(|assumed| assumed.what.len()).sum();
-        prop_assert_eq!(told, view::changes(plan(), &scenario).len());
+        let report = report(plan(), &Facts::default(), &scenario, "");
+        let told: usize = report.assumed.iter().map(|assumed| assumed.what.len() + usize::from(!assumed.reason.is_empty())).sum();
+        let observed: usize = scenario.assumptions.values().map(|assumption| assumption.observed().count()).sum();
+        prop_assert_eq!(told + observed, view::changes(plan(), &scenario).len());
         for line in report.lines.iter().chain(&report.annex) {
             prop_assert!(!line.account.is_empty() && !line.outcome.is_empty() && !line.start.is_empty(), "{:?}", line);
             prop_assert!(line.account.iter().all(|sentence| !sentence.contains("NaN") && !sentence.contains("inf")), "{:?}", line);
@@ -51,7 +53,7 @@ proptest! {
 
     #[test]
     fn markdown_tables_stay_regular(scenario in draw::scenario()) {
-        let text = report(plan(), &scenario, "").to_markdown();
+        let text = report(plan(), &Facts::default(), &scenario, "").to_markdown();
         prop_assert!(is_regular(&text), "{}", text);
         let rows = text.lines().filter(|line| line.starts_with("| ") && cells(line) == 10).count();
         prop_assert!(rows >= 39);

@@ -126,6 +126,7 @@ pub(super) fn scenarios(paths: &[PathBuf], plan: &Plan) -> Result<Vec<Scenario>,
 /// Scenarios as they are judged, and what is to be minded of them.
 pub(super) struct Grounded {
     pub(super) scenarios: Vec<Scenario>,
+    pub(super) facts: Facts,
     pub(super) warnings: Vec<String>,
 }
 
@@ -135,7 +136,7 @@ pub(super) fn grounded(paths: &[PathBuf], plan: &Plan, facts: Option<&Path>) -> 
     let facts = facts.map_or_else(|| Ok(Facts::default()), |path| Input::read(path)?.facts(plan))?;
     let scenarios = scenarios(paths, plan)?;
     let warnings = scenarios.iter().filter_map(|scenario| overruled(&facts, scenario)).collect();
-    Ok(Grounded { scenarios: scenarios.iter().map(|scenario| over(plan, &facts, scenario)).collect(), warnings })
+    Ok(Grounded { scenarios: scenarios.iter().map(|scenario| over(plan, &facts, scenario)).collect(), facts, warnings })
 }
 
 fn overruled(facts: &Facts, scenario: &Scenario) -> Option<String> {

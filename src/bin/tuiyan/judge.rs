@@ -34,7 +34,7 @@ impl Judge {
     /// All scenarios judged, or all faults of all files that were refused.
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let Grounded { scenarios, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
+        let Grounded { scenarios, warnings, .. } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
         let answer = match self.format {
             Format::Table => Answer::text(table::of_scenarios(&plan, &scenarios)),
             Format::Json => Answer::text(json(&plan, &scenarios)),

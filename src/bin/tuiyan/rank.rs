@@ -55,7 +55,7 @@ impl Rank {
     /// All scenarios ranked, or all faults of all files that were refused.
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let Grounded { scenarios, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
+        let Grounded { scenarios, warnings, .. } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
         let scope = if self.all { Scope::All } else { Scope::Scored };
         let by = match self.by {
             By::Steps => Effort::Steps,

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use tuiyan::exchange::{scenarios_to_workbook, write_delimited, write_xlsx};
+use tuiyan::exchange::{workbook_over, write_delimited, write_xlsx};
 use tuiyan::plan::Plan;
-use tuiyan::scenario::Scenario;
-use tuiyan::view;
+use tuiyan::scenario::{Facts, Scenario};
+use tuiyan::view::{report, task_sheets};
 
 use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
 use super::input::{Grounded, grounded, plan_or_builtin, written};
@@ -28,6 +28,9 @@ pub(super) struct Report {
     #[arg(help = word!("报告（md）上印的日期，照写；不给出时不印日期", "The date to print on the report (md), just as given; none if left out"))]
     #[arg(long, value_name = word!("日期", "DATE"), default_value = "", hide_default_value = true, help_heading = OPTIONS.get())]
     date: String,
+    #[arg(help = word!("报告（md）里的指标怎么排：nature（按属性，默认）、lead（按牵头单位分组）或 sheets（每个牵头单位一份任务单）", "How the indicators of the report (md) stand: nature (binding first, the default), lead (by lead department) or sheets (a sheet of tasks for each department)"))]
+    #[arg(long, value_name = word!("排法", "ORDER"), value_enum, default_value_t, hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS.get())]
+    by: By,
     #[arg(help = OUTPUT_HELP.get())]
     #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
     output: Option<PathBuf>,
@@ -43,25 +46,55 @@ enum Format {
     Md,
 }
 
+/// How the indicators stand.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum By {
+    #[default]
+    Nature,
+    Lead,
+    Sheets,
+}
+
 impl Report {
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let Grounded { scenarios, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
-        let out = self.written(&plan, &scenarios)?;
+        self.suits(&plan)?;
+        let Grounded { scenarios, facts, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
+        let out = self.written(&plan, &facts, &scenarios)?;
         written(out, self.output.as_deref()).map(|answer| answer.minding(warnings))
     }
 
-    fn written(&self, plan: &Plan, scenarios: &[Scenario]) -> Result<Vec<u8>, Refused> {
-        let book = || scenarios_to_workbook(plan, &scenarios.iter().collect::<Vec<_>>());
+    /// Departments can only be told apart where a report for reading is made, of a plan that names them.
+    fn suits(&self, plan: &Plan) -> Result<(), Refused> {
+        let refused = |sentence: &str| Err(Refused(vec![format!("--by: {sentence}")]));
+        match (self.by, self.format) {
+            (By::Nature, _) => Ok(()),
+            (_, Format::Xlsx | Format::Csv) => refused(word!(
+                "只用于 --format md；表格里有“牵头单位”一列，可以筛选",
+                "it goes with --format md only; the tables have a column “Lead department” to filter by"
+            )),
+            (_, Format::Md) if !plan.has_leads() => {
+                refused(word!("规划没有写明任何指标的牵头单位", "the plan names no lead department for any indicator"))
+            }
+            (_, Format::Md) => Ok(()),
+        }
+    }
+
+    fn written(&self, plan: &Plan, facts: &Facts, scenarios: &[Scenario]) -> Result<Vec<u8>, Refused> {
+        let book = || workbook_over(plan, facts, &scenarios.iter().collect::<Vec<_>>());
         match self.format {
             Format::Csv => Ok(write_delimited(&book())),
-            Format::Md => Ok(self.markdown(plan, scenarios).into_bytes()),
+            Format::Md => Ok(self.markdown(plan, facts, scenarios).into_bytes()),
             Format::Xlsx => write_xlsx(&book()).map_err(|faults| Refused(faults.0.iter().map(ToString::to_string).collect())),
         }
     }
 
-    fn markdown(&self, plan: &Plan, scenarios: &[Scenario]) -> String {
-        let each: Vec<_> = scenarios.iter().map(|scenario| view::report(plan, scenario, &self.date).to_markdown()).collect();
-        each.join("\n")
+    fn markdown(&self, plan: &Plan, facts: &Facts, scenarios: &[Scenario]) -> String {
+        let each = scenarios.iter().map(|scenario| match self.by {
+            By::Nature => report(plan, facts, scenario, &self.date).to_markdown(),
+            By::Lead => report(plan, facts, scenario, &self.date).by_lead(plan).to_markdown(),
+            By::Sheets => task_sheets(plan, facts, scenario, &self.date).to_markdown(),
+        });
+        each.collect::<Vec<_>>().join("\n")
     }
 }

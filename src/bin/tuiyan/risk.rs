@@ -74,7 +74,7 @@ impl Risk {
     /// All scenarios worked out, or all faults of all files that were refused.
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let Grounded { scenarios, warnings } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
+        let Grounded { scenarios, warnings, .. } = grounded(&self.scenarios, &plan, self.facts.as_deref())?;
         let weighed: Vec<_> = scenarios.into_iter().map(|scenario| self.weigh(&plan, scenario)).collect();
         let found = || weighed.iter().map(|weighed| weighed.out(&plan)).collect::<Vec<_>>();
         let answer = match self.format {

@@ -2,13 +2,14 @@
 
 use super::draft::{Draft, Drafts};
 use super::{ordinal, whole};
-use crate::exchange::columns::{self, CellFault, Column, Grid, Held, Row, Spot, Told};
+use crate::exchange::columns::{self, CellFault, Choice, Chosen, Column, Grid, Held, Row, Spot, Told, choice};
 use crate::exchange::decode::check_version;
 use crate::exchange::scenario_file::{KIND, OPENING_SEED, VERSION, belongs_to, format_of, looked_from};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Plan, Year};
+use crate::plan::{Comparing, Plan, Year};
 use crate::scenario::{Drivers, Scenario};
+use crate::view::comparing;
 use crate::{phrase, word};
 
 pub(super) const INDEX: Text = Text::new("情景", "Scenarios");
@@ -18,6 +19,19 @@ const NAME: Text = Text::new("名称", "Name");
 const NOTE: Text = Text::new("备注", "Note");
 pub(super) const PLAN: Text = Text::new("规划", "Plan");
 
+const AS_OF: Text = Text::new("看作年份", "As known in");
+const COMPARISON: Text = Text::new("比较方式", "Comparison");
+
+impl Chosen for Comparing {
+    fn choices() -> &'static [Choice<Self>] {
+        static CHOICES: [Choice<Comparing>; 2] = [
+            choice(Comparing::Full, comparing::name(Comparing::Full), &["全数值", "full"]),
+            choice(Comparing::Rounded, comparing::name(Comparing::Rounded), &["修约值", "rounded"]),
+        ];
+        &CHOICES
+    }
+}
+
 /// A scenario and its place among those of the workbook.
 pub(super) struct Listed<'a> {
     at: usize,
@@ -25,8 +39,7 @@ pub(super) struct Listed<'a> {
     scenario: Scenario,
 }
 
-/// The last only where a scenario has something to say there: programs of the first version know no such column.
-pub(super) fn columns<'a>() -> [Column<Listed<'a>>; 11] {
+pub(super) fn columns<'a>() -> [Column<Listed<'a>>; 12] {
     type C<'a> = Column<Listed<'a>>;
     [
         C::may(ORDINAL).shows(|it| ordinal(it.at)),
@@ -43,16 +56,22 @@ pub(super) fn columns<'a>() -> [Column<Listed<'a>>; 11] {
         C::may(Text::new("相关系数", "Correlation"))
             .holds(|it| it.scenario.correlation.cell(), |spot, it| spot.put(&mut it.scenario.correlation)),
         C::may(Text::new("预算", "Budget")).holds(|it| it.scenario.budget.cell(), |spot, it| spot.put(&mut it.scenario.budget)),
-        C::may(Text::new("看作年份", "As known in")).holds(|it| columns::year(it.scenario.as_of), looked_at_from),
+        C::may(AS_OF).holds(|it| columns::year(it.scenario.as_of), looked_at_from),
+        C::may(COMPARISON).of(Comparing::all).holds(
+            |it| it.scenario.drivers.comparing.cell(),
+            |spot, it| spot.put(&mut it.scenario.drivers.comparing),
+        ),
     ]
 }
 
+/// What programs of the first version do not know stands there only where a scenario says something by it.
 pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
     let is_looked_from = scenarios.iter().any(|scenario| scenario.as_of.is_some());
-    let columns = columns();
-    let width = columns.len() - usize::from(!is_looked_from);
+    let is_rounded = scenarios.iter().any(|scenario| scenario.drivers.comparing != Comparing::default());
+    let is_said = |heading: Text| (heading != AS_OF || is_looked_from) && (heading != COMPARISON || is_rounded);
+    let columns: Vec<_> = columns().into_iter().filter(|column| is_said(column.form.heading)).collect();
     let listed = scenarios.iter().enumerate().map(|(at, scenario)| Listed { at, plan, scenario: (*scenario).clone() });
-    columns::sheet(INDEX, &columns[..width], &[], listed)
+    columns::sheet(INDEX, &columns, &[], listed)
 }
 
 /// The scenarios that the sheet lists, with nothing decided yet. Nothing where one is of another plan or format: what the other

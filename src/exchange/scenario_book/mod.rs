@@ -13,7 +13,7 @@
 //! A workbook may hold several scenarios: the 情景 column of the other sheets says whose a row is. Rates are fractions or carry a
 //! ％, amounts are in the indicator's unit. Columns are known by their headings and may stand in any order. A heading that is not
 //! known is refused where something stands under it, as an unknown field of a JSON file is: what a person wrote there would
-//! otherwise be lost without a word. Columns that only explain (指标, 单位 …) are passed over, except that the name of an
+//! otherwise be lost without a word. Columns that only explain (指标, 单位, 来源 …) are passed over, except that the name of an
 //! indicator has to belong to its 编号, which shows when a sheet was sorted by halves.
 
 mod about;
@@ -35,16 +35,21 @@ pub(super) use reading::{plan_of_sheets, read_at};
 use super::workbook::{Cell, Workbook};
 use crate::language::Language;
 use crate::plan::Plan;
-use crate::scenario::Scenario;
+use crate::scenario::{Facts, Scenario};
 
 /// Puts scenarios over a plan, and what follows from them, into a workbook.
 pub fn scenarios_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
+    workbook_over(plan, &Facts::default(), scenarios)
+}
+
+/// The same of scenarios that are laid over `facts`, with where those stand.
+pub fn workbook_over(plan: &Plan, facts: &Facts, scenarios: &[&Scenario]) -> Workbook {
     let judged = outcomes::judged(plan, scenarios);
     let sheets = vec![
-        outcomes::verdicts(&judged),
+        outcomes::verdicts(plan, &judged),
         outcomes::paths(plan, &judged),
         assumptions::sheet(plan, scenarios),
-        observations::sheet(plan, scenarios),
+        observations::sheet(plan, facts, scenarios),
         plan_sheet::sheet(plan),
         method::sheet(plan),
         index::sheet(plan, scenarios),

@@ -9,8 +9,8 @@ use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
 use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year, Years};
 use crate::projection::Pin;
-use crate::scenario::Scenario;
-use crate::view::words;
+use crate::scenario::{Facts, Scenario};
+use crate::view::{observed_in, words};
 use crate::{phrase, word};
 
 pub(in crate::exchange) const OBSERVATIONS: Text = Text::new("观测", "Observations");
@@ -25,6 +25,8 @@ pub(super) struct Observed<'a> {
     indicator: &'a Indicator,
     statement: Statement,
     figures: BTreeMap<Year, Amount>,
+    /// Where the figures stand. It explains only.
+    source: String,
 }
 
 impl About for Observed<'_> {
@@ -33,7 +35,7 @@ impl About for Observed<'_> {
     }
 }
 
-pub(super) fn columns<'a>() -> [Column<Observed<'a>>; 7] {
+pub(super) fn columns<'a>() -> [Column<Observed<'a>>; 8] {
     type C<'a> = Column<Observed<'a>>;
     [
         about::owner(),
@@ -44,6 +46,7 @@ pub(super) fn columns<'a>() -> [Column<Observed<'a>>; 7] {
         C::may(HOW).shows(|it| Cell::text(how(&it.statement))),
         C::yearly(YEAR, |it, year| it.figures.get(&year).map_or(Cell::Empty, |value| pinned(&it.statement, *value)), observed)
             .printed(),
+        C::may(Text::new("来源", "Source")).shows(|it| Cell::text(&it.source)),
     ]
 }
 
@@ -52,24 +55,28 @@ fn observed(spot: Spot, year: Year, it: &mut Observed) -> Result<(), CellFault> 
     Ok(())
 }
 
-/// A row for every indicator of the scoreboard, and for any other of which something is observed.
-pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
+/// A row for every indicator of the scoreboard, and for any other of which something is observed. The sources stand there where any is
+/// known.
+pub(super) fn sheet(plan: &Plan, facts: &Facts, scenarios: &[&Scenario]) -> Sheet {
     let of = |(at, scenario): (usize, &&Scenario)| {
         let scenario = (*scenario).clone();
-        let rows = plan.indicators.iter().map(move |indicator| of_indicator(at, indicator, &scenario));
+        let rows = plan.indicators.iter().map(move |indicator| of_indicator(at, indicator, facts, &scenario));
         rows.filter(|row| plan.is_scored(row.indicator) || !row.figures.is_empty())
     };
     let rows: Vec<_> = scenarios.iter().enumerate().flat_map(of).collect();
     let (columns, printed) = (columns(), rows.iter().map(|row| row.indicator.decimals).collect::<Vec<_>>());
     let figures = columns::printed(&columns, plan.period.steps());
     let years: Vec<_> = plan.period.projected().collect();
-    columns::sheet(OBSERVATIONS, &columns, &years, rows).with_decimals(&figures, printed)
+    let is_sourced = rows.iter().any(|row| !row.source.is_empty());
+    let width = columns.len() - usize::from(!is_sourced);
+    columns::sheet(OBSERVATIONS, &columns[..width], &years, rows).with_decimals(&figures, printed)
 }
 
-fn of_indicator<'a>(at: usize, indicator: &'a Indicator, scenario: &Scenario) -> Observed<'a> {
+fn of_indicator<'a>(at: usize, indicator: &'a Indicator, facts: &Facts, scenario: &Scenario) -> Observed<'a> {
     let assumption = scenario.assumption(&indicator.id);
     let figures = assumption.observed().collect();
-    Observed { at, indicator, statement: assumption.statement(indicator).clone(), figures }
+    let source = observed_in(facts, &indicator.id, assumption);
+    Observed { at, indicator, statement: assumption.statement(indicator).clone(), figures, source }
 }
 
 /// What is to be filled in.
@@ -125,7 +132,7 @@ fn read_row(
     let entry = draft.entry(&indicator.id);
     entry.places.entry(String::new()).or_insert_with(|| id.fault("").place);
     let statement = entry.assumption.statement(indicator).clone();
-    let blank = Observed { at: 0, indicator, statement, figures: BTreeMap::new() };
+    let blank = Observed { at: 0, indicator, statement, figures: BTreeMap::new(), source: String::new() };
     let read = columns::read(&columns(), row, blank, told);
     for (year, value) in read.figures {
         let (spot, field) = (row.of_year(YEAR, year), format!("years.{year}"));

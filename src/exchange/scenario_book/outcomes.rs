@@ -47,7 +47,7 @@ impl About for Judged<'_> {
     }
 }
 
-fn columns<'a>() -> [Column<Judged<'a>>; 24] {
+fn columns<'a>() -> [Column<Judged<'a>>; 25] {
     type C<'a> = Column<Judged<'a>>;
     [
         about::owner(),
@@ -87,6 +87,7 @@ fn columns<'a>() -> [Column<Judged<'a>>; 24] {
         C::may(Text::new("完成率", "Completion")).shows(|it| it.pace(|pace| pace.completion.map_or(Cell::Empty, Cell::Rate))),
         C::may(Text::new("进度", "Pace")).shows(|it| it.pace(|pace| Cell::text(words::pace(pace.pace)))),
         C::may(Text::new("说明", "Explanation")).shows(Judged::explanation),
+        about::lead(),
     ]
 }
 
@@ -103,11 +104,11 @@ fn path_columns<'a>() -> [Column<Judged<'a>>; 6] {
 }
 
 /// 判断: a row for each indicator, scenario by scenario, binding ones first.
-pub(super) fn verdicts(judged: &[Judged]) -> Sheet {
+pub(super) fn verdicts(plan: &Plan, judged: &[Judged]) -> Sheet {
     let mut sorted: Vec<_> = judged.iter().collect();
     sorted.sort_by_key(|judged| (judged.at, judged.order));
     let (columns, decimals) = (columns(), sorted.iter().map(|judged| judged.indicator.decimals).collect::<Vec<_>>());
-    let sheet = columns::sheet(Text::new("判断", "Verdicts"), &columns, &[], sorted);
+    let sheet = columns::sheet(Text::new("判断", "Verdicts"), about::led(plan, &columns), &[], sorted);
     sheet.with_decimals(&columns::printed(&columns, 0), decimals)
 }
 

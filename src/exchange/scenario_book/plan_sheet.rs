@@ -1,5 +1,6 @@
 //! 规划: what the plan states, and where.
 
+use super::about::{LEAD, led};
 use crate::exchange::columns::{self, Column, Held};
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
@@ -11,7 +12,7 @@ use crate::{phrase, word};
 /// An indicator in the default reading.
 type Stated<'a> = (&'a Plan, &'a Indicator);
 
-fn columns<'a>() -> [Column<Stated<'a>>; 20] {
+fn columns<'a>() -> [Column<Stated<'a>>; 21] {
     type C<'a> = Column<Stated<'a>>;
     [
         C::may(Text::new("编号", "ID")).shows(|(_, it)| it.id.cell()),
@@ -44,13 +45,14 @@ fn columns<'a>() -> [Column<Stated<'a>>; 20] {
         C::may(Text::new("出处", "Source")).shows(|(_, it)| Cell::text(it.source.place.get())),
         C::may(Text::new("原文", "As printed")).shows(|(_, it)| it.source.printed.cell()),
         C::may(Text::new("可选读法", "Readings")).shows(|(_, it)| Cell::text(readings(it))),
+        C::may(LEAD).shows(|(_, it)| Cell::text(it.lead.get())),
     ]
 }
 
 pub(super) fn sheet(plan: &Plan) -> Sheet {
     let (columns, decimals) = (columns(), plan.indicators.iter().map(|indicator| indicator.decimals));
     let rows = plan.indicators.iter().map(|indicator| (plan, indicator));
-    let sheet = columns::sheet(Text::new("规划", "Plan"), &columns, &[], rows);
+    let sheet = columns::sheet(Text::new("规划", "Plan"), led(plan, &columns), &[], rows);
     sheet.with_decimals(&columns::printed(&columns, 0), decimals)
 }
 

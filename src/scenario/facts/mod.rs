@@ -21,8 +21,7 @@ pub(super) use lay::relaid;
 pub use lay::{as_known, over};
 pub use merge::merged;
 pub use record::Record;
-pub(super) use told::without_observations;
-pub use told::{News, news, observed};
+pub use told::{News, news, observed, without_observations};
 
 /// What the series of the population is called, unless the plan has an indicator of that name.
 pub const POPULATION: &str = "population";
@@ -68,6 +67,24 @@ impl Facts {
     /// What is known of a year.
     pub fn at(&self, id: &Id, year: Year) -> Option<&Known> {
         self.series.get(id)?.get(&year)
+    }
+
+    /// Where a figure stands; empty where nobody said, or where another figure is known of that year.
+    pub fn source_of(&self, id: &Id, year: Year, value: Amount) -> &str {
+        self.at(id, year).filter(|known| known.value == value).map_or("", |known| &*known.source)
+    }
+
+    /// Figures of an indicator, one after the other as long as they are from the same source; empty where nobody said which.
+    pub fn by_source(&self, id: &Id, figures: impl Iterator<Item = (Year, Amount)>) -> Vec<(&str, Vec<(Year, Amount)>)> {
+        let mut runs: Vec<(&str, Vec<(Year, Amount)>)> = Vec::new();
+        for (year, value) in figures {
+            let source = self.source_of(id, year, value);
+            match runs.last_mut() {
+                Some((last, run)) if *last == source => run.push((year, value)),
+                _ => runs.push((source, vec![(year, value)])),
+            }
+        }
+        runs
     }
 
     /// How many figures are known.

@@ -12,7 +12,7 @@ pub fn observed<'a>(scenario: &'a Scenario) -> impl Iterator<Item = (&'a Id, Yea
 }
 
 /// The scenario without its observations, and without the start that `facts` give it anyway.
-pub(in crate::scenario) fn without_observations(scenario: &Scenario, facts: &Facts, base: Year) -> Scenario {
+pub fn without_observations(scenario: &Scenario, facts: &Facts, base: Year) -> Scenario {
     let mut left = scenario.clone();
     for (id, assumption) in &mut left.assumptions {
         assumption.years.retain(|_, pin| matches!(pin, Pin::Assumed(_)));

@@ -79,7 +79,9 @@ fn Line(row: MergedRow) -> impl IntoView {
 }
 
 fn said(voice: &Voice) -> String {
-    phrase!("{} {}（{}）", "{} {} ({})", voice.scenario, voice.outcome, voice.tone.word())
+    let reason = &voice.reason;
+    let why = if reason.is_empty() { String::new() } else { phrase!("，依据：{reason}", ", reason: {reason}") };
+    phrase!("{} {}（{}{why}）", "{} {} ({}{why})", voice.scenario, voice.outcome, voice.tone.word())
 }
 
 /// Where the outcomes lie beside the target, each shaped as its verdict: met a disc, missed a cross.

@@ -2,6 +2,7 @@
 
 mod drawings;
 mod paper;
+mod sheets;
 mod tables;
 
 use leptos::prelude::*;
@@ -11,10 +12,10 @@ use super::choices::{Choice, Choices};
 use super::store::Store;
 use super::transfer::save_text;
 use crate::exchange::file_name;
-use crate::scenario::Scenario;
-use crate::view::{self, Charted};
+use crate::view::{self, Arrangement, Charted, TaskSheets};
 use crate::{phrase, word};
 use paper::Paper;
+use sheets::Sheets;
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -23,40 +24,95 @@ const MONTHS: [&str; 12] =
 #[component]
 pub(super) fn Report() -> impl IntoView {
     let store = expect_context::<Store>();
-    let plan = store.plan();
-    let report = Memo::new(move |_| store.with_scenario(|scenario| view::report(&plan, scenario, &today())));
+    let arranged = RwSignal::new(Arrangement::default());
+    let is_led = store.plan().has_leads();
     let charted = RwSignal::new(Charted::default());
+    let department = RwSignal::new(String::new());
+    let (report, every) = (whole(store, arranged), sheets(store));
+    let sheets = Memo::new(move |_| every.get().only(&department.get()));
+    let is_whole = Memo::new(move |_| arranged.get() != Arrangement::Sheets);
+    let text = move || if is_whole.get() { report.with(view::Report::to_markdown) } else { sheets.with(TaskSheets::to_markdown) };
+    let name = move || {
+        let scenario = store.with_scenario(|scenario| scenario.name.clone());
+        match (is_whole.get(), department.get()) {
+            (true, _) => phrase!("{scenario} 报告", "{scenario} report"),
+            (false, department) if department.is_empty() => phrase!("{scenario} 部门任务单", "{scenario} task sheets"),
+            (false, department) => phrase!("{scenario} {department}任务单", "{scenario} {department} task sheet"),
+        }
+    };
     view! {
         <article class="view report" aria-label=word!("报告", "Report")>
             <div class="report-bar">
-                <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store))>{word!("打印", "Print")}</button>
-                <button type="button" on:click=move |_| store.say(markdown(store, report).err())>{word!("下载 Markdown", "Download Markdown")}</button>
-                <ChartChoice charted/>
+                <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store, untrack(name)))>{word!("打印", "Print")}</button>
+                <button type="button" on:click=move |_| store.say(markdown(&untrack(name), &untrack(text)).err())>{word!("下载 Markdown", "Download Markdown")}</button>
+                {is_led.then(|| view! { <Chips label=word!("排列", "Order") all=&Arrangement::ALL word=Arrangement::word chosen=arranged/> })}
+                <Show when=move || is_whole.get() fallback=move || view! { <DepartmentChoice every department/> }>
+                    <Chips label=word!("附图", "Charts") all=&Charted::ALL word=Charted::word chosen=charted/>
+                </Show>
                 <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
             </div>
-            <Paper report charted/>
+            <Show when=move || is_whole.get() fallback=move || view! { <Sheets sheets/> }><Paper report charted/></Show>
         </article>
     }
 }
 
+/// The pages of the departments, anew where anything of them changes.
+fn sheets(store: Store) -> Memo<TaskSheets> {
+    let plan = store.plan();
+    Memo::new(move |_| store.with_workspace(|all| view::task_sheets(&plan, all.facts(), &all.open().scenario, &today())))
+}
+
+/// Whose pages are shown and printed.
 #[component]
-fn ChartChoice(charted: RwSignal<Charted>) -> impl IntoView {
-    let choice = move |choice: Charted| Choice {
-        name: choice.word().to_owned(),
+fn DepartmentChoice(every: Memo<TaskSheets>, department: RwSignal<String>) -> impl IntoView {
+    let named = Memo::new(move |_| every.with(|all| all.sheets.iter().map(|sheet| sheet.department.clone()).collect::<Vec<_>>()));
+    let option = |name: String| view! { <option value=name>{name.clone()}</option> };
+    view! {
+        <select
+            class="department-choice"
+            aria-label=word!("哪个单位的任务单", "Whose task sheet")
+            prop:value=department
+            on:change=move |event| department.set(event_target_value(&event))
+        >
+            <option value="">{word!("全部单位，一个单位一份", "All departments, a sheet each")}</option>
+            {move || named.get().into_iter().map(option).collect_view()}
+        </select>
+    }
+}
+
+/// The report, in its whole or by department.
+fn whole(store: Store, arranged: RwSignal<Arrangement>) -> Memo<view::Report> {
+    let plan = store.plan();
+    Memo::new(move |_| {
+        let report = store.with_workspace(|all| view::report(&plan, all.facts(), &all.open().scenario, &today()));
+        if arranged.get() == Arrangement::Lead { report.by_lead(&plan) } else { report }
+    })
+}
+
+/// One of several, side by side behind what they are about.
+#[component]
+fn Chips<T: Copy + PartialEq + Send + Sync + 'static>(
+    label: &'static str,
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+    chosen: RwSignal<T>,
+) -> impl IntoView {
+    let choice = move |one: &T| Choice {
+        name: word(*one).to_owned(),
         note: String::new(),
         place: String::new(),
-        is_chosen: charted.get() == choice,
+        is_chosen: chosen.get() == *one,
     };
-    let choices = Signal::derive(move || Charted::ALL.map(choice).to_vec());
+    let choices = Signal::derive(move || all.iter().map(choice).collect::<Vec<_>>());
     let choose = Callback::new(move |at: usize| {
-        if let Some(choice) = Charted::ALL.get(at) {
-            charted.set(*choice);
+        if let Some(one) = all.get(at) {
+            chosen.set(*one);
         }
     });
     view! {
         <div class="report-charts">
-            <span class="group-label" aria-hidden="true">{word!("附图", "Charts")}</span>
-            <Choices label=word!("附图", "Charts") choices on_choose=choose/>
+            <span class="group-label" aria-hidden="true">{label}</span>
+            <Choices label choices on_choose=choose/>
         </div>
     }
 }
@@ -69,11 +125,11 @@ fn announce(event: &str) {
 }
 
 /// A browser names the file that it prints to after the document.
-async fn print(store: Store) {
+async fn print(store: Store, name: String) {
     announce("beforeprint");
     leptos::task::tick().await;
     let title = document().title();
-    document().set_title(&store.now(|_, scenario| report_name(scenario)));
+    document().set_title(&name);
     let printed = window().print();
     document().set_title(&title);
     announce("afterprint");
@@ -88,13 +144,8 @@ async fn print(store: Store) {
     }
 }
 
-fn markdown(store: Store, report: Memo<view::Report>) -> Result<(), String> {
-    let name = store.now(|_, scenario| report_name(scenario));
-    save_text(&file_name(&name, "md"), "text/markdown", &report.with_untracked(view::Report::to_markdown))
-}
-
-fn report_name(scenario: &Scenario) -> String {
-    phrase!("{} 报告", "{} report", scenario.name)
+fn markdown(name: &str, text: &str) -> Result<(), String> {
+    save_text(&file_name(name, "md"), "text/markdown", text)
 }
 
 /// The day by this machine's clock: the core has none.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::drawings::Drawings;
-use super::tables::{Assumptions, Board, MainTable, Open, Readings};
+use super::tables::{Assumptions, Board, MainTable, Observations, Open, Readings};
 use crate::view::{Charted, Fact, Report};
 use crate::word;
 
@@ -11,25 +11,20 @@ use crate::word;
 #[component]
 pub(super) fn Paper(report: Memo<Report>, charted: RwSignal<Charted>) -> impl IntoView {
     let parts = move || {
-        let Report { title, facts, board, heads, lines, assumed, readings, unjudged, annex, annex_note, method, provenance } =
-            report.get();
+        let Report { title, facts, board, heads, lines, departments, assumed, observed, readings, unjudged, .. } = report.get();
+        let Report { annex, annex_note, method, provenance, .. } = report.get();
         let annex_heads = heads.clone();
         view! {
-            <header class="paper-head">
-                <h1>{title}</h1>
-                <p class="paper-kind">{word!("指标推演报告", "Indicator projection report")}</p>
-                <dl class="facts">
-                    {facts.into_iter().map(fact).collect_view()}
-                </dl>
-            </header>
+            <Head title kind=word!("指标推演报告", "Indicator projection report") facts/>
             <Part title=word!("总体情况", "Summary")><Board board/></Part>
-            <Part title=word!("主要指标", "Main indicators")><MainTable heads lines/></Part>
+            <Part title=word!("主要指标", "Main indicators")><MainTable heads lines departments/></Part>
             <Part title=word!("所作假设", "Assumptions")><Assumptions assumed/></Part>
+            {(!observed.is_empty()).then(|| view! { <Part title=word!("观测数据", "Observations")><Observations observed/></Part> })}
             <Part title=word!("读法", "Readings")><Readings readings/></Part>
             <Part title=word!("无法判断的指标", "Indicators that cannot be judged")><Open unjudged/></Part>
             <Part title=word!("其他目标", "Other targets")>
                 <p>{annex_note}</p>
-                {(!annex.is_empty()).then(|| view! { <MainTable heads=annex_heads lines=annex/> })}
+                {(!annex.is_empty()).then(|| view! { <MainTable heads=annex_heads lines=annex departments=Vec::new()/> })}
             </Part>
             <Part title=word!("方法说明", "Method")>
                 {method.into_iter().map(|paragraph| view! { <p class="method">{paragraph}</p> }).collect_view()}
@@ -39,6 +34,20 @@ pub(super) fn Paper(report: Memo<Report>, charted: RwSignal<Charted>) -> impl In
         }
     };
     view! { <div class="desk" role="region" aria-label=word!("报告正文", "Text of the report") tabindex="0"><div class="paper">{parts}</div></div> }
+}
+
+/// The title of the plan, what this is, and what it is of.
+#[component]
+pub(super) fn Head(title: String, kind: &'static str, facts: Vec<Fact>) -> impl IntoView {
+    view! {
+        <header class="paper-head">
+            <h1>{title}</h1>
+            <p class="paper-kind">{kind}</p>
+            <dl class="facts">
+                {facts.into_iter().map(fact).collect_view()}
+            </dl>
+        </header>
+    }
 }
 
 fn fact(Fact { label, text, is_long }: Fact) -> impl IntoView {

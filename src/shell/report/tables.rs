@@ -3,18 +3,43 @@
 use leptos::prelude::*;
 
 use super::super::gradual::gradual;
-use crate::view::{Assumed, ReadAs, ReportLine, ScoreLine, Unjudged};
+use crate::view::{Assumed, Department, Observed, ReadAs, ReportLine, ScoreLine, Unjudged};
 use crate::{phrase, word};
 
-/// The review table of ten columns.
+/// A row, or what stands over the rows of a department.
+#[derive(Clone, PartialEq)]
+enum Entry {
+    Department { name: String, note: String },
+    Line(Box<ReportLine>),
+}
+
+fn entries(lines: Vec<ReportLine>, departments: Vec<Department>) -> Vec<Entry> {
+    let line = |line| Entry::Line(Box::new(line));
+    if departments.is_empty() {
+        return lines.into_iter().map(line).collect();
+    }
+    let each = departments.into_iter().map(|Department { name, note, lines }| (Entry::Department { name, note }, lines));
+    each.flat_map(|(head, lines)| std::iter::once(head).chain(lines.into_iter().map(line))).collect()
+}
+
+/// The review table of ten columns, in one piece or by department.
 #[component]
-pub(super) fn MainTable(heads: Vec<String>, lines: Vec<ReportLine>) -> impl IntoView {
-    let lines = gradual(move || lines.clone());
-    let numbered = move || lines.get().into_iter().enumerate();
+pub(super) fn MainTable(heads: Vec<String>, lines: Vec<ReportLine>, departments: Vec<Department>) -> impl IntoView {
+    let width = heads.len();
+    let entries = entries(lines, departments);
+    let entries = gradual(move || entries.clone());
+    let numbered = move || entries.get().into_iter().enumerate();
+    let entry = move |entry: Entry| match entry {
+        Entry::Department { name, note } => {
+            view! { <tr class="department"><th scope="rowgroup" colspan=width.to_string()>{name}<small>{note}</small></th></tr> }
+                .into_any()
+        }
+        Entry::Line(line) => row(*line).into_any(),
+    };
     view! {
         <table class="indicators">
             <thead><tr>{heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
-            <tbody><For each=numbered key=|(at, _)| *at children=|(_, line)| row(line)/></tbody>
+            <tbody><For each=numbered key=|(at, _)| *at children=move |(_, one)| entry(one)/></tbody>
         </table>
     }
 }
@@ -24,7 +49,7 @@ fn row(line: ReportLine) -> impl IntoView {
     view! {
         <tr>
             <td class="serial">{line.serial}</td>
-            <th scope="row">{line.name}<span class="unit">{phrase!("（{}）", " ({})", line.unit)}</span><small>{line.place}</small></th>
+            <th scope="row">{line.name}<span class="unit">{phrase!("（{}）", " ({})", line.unit)}</span><small>{line.place}</small><small>{(!line.lead.is_empty()).then(|| phrase!("牵头：{}", "Lead: {}", line.lead))}</small></th>
             <td>{line.nature}</td>
             <td class="figure">{line.start}</td>
             <td class="figure">{line.target}</td>
@@ -58,17 +83,36 @@ pub(super) fn Board(board: Vec<ScoreLine>) -> impl IntoView {
 /// What is assumed in place of the defaults.
 #[component]
 pub(super) fn Assumptions(assumed: Vec<Assumed>) -> impl IntoView {
-    let row = |line: Assumed| view! { <tr><th scope="row">{line.subject}</th><td>{line.what.join(word!("；", "; "))}</td></tr> };
+    let is_reasoned = assumed.iter().any(|line| !line.reason.is_empty());
+    let row = move |line: Assumed| {
+        let said = line.said();
+        let reason = is_reasoned.then(|| view! { <td>{line.reason}</td> });
+        view! { <tr><th scope="row">{line.subject}</th><td>{said}</td>{reason}</tr> }
+    };
+    let heads = [word!("指标", "Indicator"), word!("假设", "Assumption"), word!("依据", "Reason")];
+    let width = if is_reasoned { 3 } else { 2 };
     if assumed.is_empty() {
         return view! { <p>{word!("没有改动，各项维持规划给出的起点。", "Nothing was changed: every indicator is held at the plan's baseline.")}</p> }.into_any();
     }
     view! {
         <table class="assumptions-table">
-            {head(&[word!("指标", "Indicator"), word!("假设", "Assumption")])}
+            {head(&heads[..width])}
             <tbody>{assumed.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
     .into_any()
+}
+
+/// What was observed, and where it stands.
+#[component]
+pub(super) fn Observations(observed: Vec<Observed>) -> impl IntoView {
+    let row = |line: Observed| view! { <tr><th scope="row">{line.name}</th><td>{line.figures}</td><td>{line.source}</td></tr> };
+    view! {
+        <table class="observed-table">
+            {head(&[word!("指标", "Indicator"), word!("观测", "Observed"), word!("来源", "Source")])}
+            <tbody>{observed.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
 }
 
 /// Which readings hold.

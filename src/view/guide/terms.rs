@@ -33,7 +33,7 @@ const fn term(name: (&'static str, &'static str), chinese: &'static str, english
     (Text::new(name.0, name.1), Text::new(chinese, english))
 }
 
-const TERMS: [(Text, Text); 32] = [
+const TERMS: [(Text, Text); 33] = [
     term(
         ("约束性", "Binding"),
         "政府必须完成的指标。记分牌、排序和报告都把它放在最前，未达标没有“接近”一说。",
@@ -46,6 +46,11 @@ const TERMS: [(Text, Text); 32] = [
         "An indicator that the plan expects to be met, mainly by market and society, without a commitment. With a shortfall of \
          at most 5% of the planned change it is marked “close”, and still counts as missed. The word names this nature only; \
          what a scenario leads to is called projected.",
+    ),
+    term(
+        ("牵头单位", "Lead department"),
+        "规划写明对一项指标负责的单位。一格里写了几个单位的（如“区教育局、区财政局”），这一项归到每个单位名下；名称照文件，不作合并。",
+        "The department that, as the plan says, answers for an indicator. Where a cell names several, the indicator belongs to          each of them. Names stand as in the document; no two of them are taken for the same.",
     ),
     term(
         ("基期", "Base year"),

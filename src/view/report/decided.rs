@@ -1,12 +1,14 @@
 //! What the person decided: assumptions, readings, and what is left open.
 
 use super::Judged;
-use crate::plan::{Id, Indicator, Plan};
+use super::line::{NOTHING, figure};
+use crate::plan::{Amount, Id, Indicator, Plan, Year};
 use crate::projection::Verdict;
-use crate::scenario::Scenario;
-use crate::view::changes::changes;
+use crate::scenario::{Assumption, Edit, Facts, Scenario, without_observations};
+use crate::view::changes::{ChangeLine, changes};
+use crate::view::row::name;
 use crate::view::words;
-use crate::word;
+use crate::{phrase, word};
 
 /// What is assumed of one indicator, or of all that share something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,15 @@ pub struct Assumed {
     pub subject: String,
     /// What is decided otherwise than by default, one decision each.
     pub what: Vec<String>,
+    /// 依据: what it rests on, in the person's words; empty where nothing is said.
+    pub reason: String,
+}
+
+impl Assumed {
+    /// All that is decided in one text; a dash where only a reason is given.
+    pub fn said(&self) -> String {
+        if self.what.is_empty() { NOTHING.to_owned() } else { self.what.join(word!("；", "; ")) }
+    }
 }
 
 /// Which reading of the document holds.
@@ -45,16 +56,53 @@ pub struct Unjudged {
     pub reason: String,
 }
 
-/// Every change against the plan's defaults, gathered by indicator.
-pub(super) fn assumed(plan: &Plan, scenario: &Scenario) -> Vec<Assumed> {
+/// Every change against the plan's defaults, gathered by indicator. What was observed is known and not assumed; see [`observed`].
+pub(super) fn assumed(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<Assumed> {
+    let decided = without_observations(scenario, facts, plan.period.base());
     let mut all: Vec<(Option<Id>, Assumed)> = Vec::new();
-    for line in changes(plan, scenario) {
-        match all.last_mut() {
-            Some((id, assumed)) if *id == line.id => assumed.what.push(line.what),
-            _ => all.push((line.id, Assumed { subject: line.subject, what: vec![line.what] })),
+    for ChangeLine { id, subject, what, revert } in changes(plan, &decided) {
+        if all.last().is_none_or(|(last, _)| *last != id) {
+            all.push((id, Assumed { subject, what: Vec::new(), reason: String::new() }));
+        }
+        let Some((_, assumed)) = all.last_mut() else { continue };
+        match revert {
+            Edit::Reason(id, _) => assumed.reason.clone_from(&decided.assumption(&id).reason),
+            _ => assumed.what.push(what),
         }
     }
     all.into_iter().map(|(_, assumed)| assumed).collect()
+}
+
+/// Figures that were observed, one after the other as long as they are from the same source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observed {
+    /// Name and unit of the indicator.
+    pub name: String,
+    /// The years and their figures.
+    pub figures: String,
+    /// Where they stand; a dash where nobody said.
+    pub source: String,
+}
+
+/// Every figure that the scenario rests on, in the order of the plan: what was observed, and the base year's where facts give it. A
+/// source is that of the fact with the same figure.
+pub(super) fn observed(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<Observed> {
+    let touched = plan.indicators.iter().filter_map(|indicator| Some((indicator, scenario.assumptions.get(&indicator.id)?)));
+    touched.flat_map(|(indicator, assumption)| observed_of(plan, facts, indicator, assumption)).collect()
+}
+
+fn observed_of(plan: &Plan, facts: &Facts, indicator: &Indicator, assumption: &Assumption) -> Vec<Observed> {
+    let Some(stated) = assumption.statement(indicator).measured() else { return Vec::new() };
+    let base = stated.period(plan.period).base();
+    let given = assumption.start.filter(|start| facts.at(&indicator.id, base).is_some_and(|known| known.value == *start));
+    let all = given.map(|start| (base, start)).into_iter().chain(assumption.observed());
+    let said = |(year, value): &(Year, Amount)| phrase!("{year}年 {}", "{year}: {}", figure(indicator, stated, *value));
+    let row = |(source, run): (&str, Vec<(Year, Amount)>)| Observed {
+        name: words::named(name(indicator), indicator.unit.get()),
+        figures: run.iter().map(said).collect::<Vec<_>>().join(word!("，", ", ")),
+        source: if source.is_empty() { NOTHING.to_owned() } else { source.to_owned() },
+    };
+    facts.by_source(&indicator.id, all).into_iter().map(row).collect()
 }
 
 /// What the document leaves in doubt: of the indicators that are shown everything, of the others what can be read otherwise.

@@ -1,7 +1,7 @@
 //! A row of the review table.
 
 use super::{Judged, plain, serial};
-use crate::plan::{Indicator, Measured, Plan, Years};
+use crate::plan::{Amount, Indicator, Measured, Plan, Years};
 use crate::projection::{Judgement, Pin};
 use crate::scenario::{Assumption, Scenario};
 use crate::view::number;
@@ -45,10 +45,14 @@ pub struct ReportLine {
     pub since: String,
     /// 说明: the calculation that can be checked by hand, what it would take, and remarks, a sentence each.
     pub account: Vec<String>,
+    /// 牵头单位 as the plan prints it; empty where it names nobody.
+    pub lead: String,
+    /// The departments that it names, by their own names.
+    pub leads: Vec<String>,
 }
 
 /// Stands where a cell has nothing to say.
-const NOTHING: &str = "—";
+pub(super) const NOTHING: &str = "—";
 
 /// The heads of the columns.
 pub(super) fn heads(plan: &Plan) -> Vec<String> {
@@ -99,6 +103,8 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
         tone: row.tone,
         since: since(judgement),
         account: sentences(account(plan, scenario, indicator, judgement)),
+        lead: indicator.lead.get().to_owned(),
+        leads: indicator.leads().iter().map(|lead| lead.own().to_owned()).collect(),
     }
 }
 
@@ -112,20 +118,27 @@ fn with_percent(text: String, stated: Option<&Measured>) -> String {
 fn observed(plan: &Plan, assumption: &Assumption, indicator: &Indicator, stated: &Measured) -> Option<(String, String)> {
     let seen = |pin: &Pin| matches!(pin, Pin::Observed(_));
     let (year, pin) = assumption.years.iter().rev().find(|(_, pin)| seen(pin))?;
-    let value = pin.value().get();
+    let value = figure(indicator, stated, pin.value());
     let text = match stated.measure.years() {
-        Years::Values => decimal(value, indicator),
-        Years::Rates => number::in_percent(plain(value * 100.0)),
+        Years::Values | Years::Rates => value,
         Years::Flows => {
             let so_far: Vec<_> = assumption.years.range(..=year).filter(|(_, pin)| seen(pin)).collect();
             let is_whole = plan.period.step_of(*year) == Some(so_far.len());
             let sum = so_far.iter().map(|(_, pin)| pin.value().get()).sum();
             let total =
                 if is_whole { phrase!("，累计 {}", ", cumulative {}", decimal(sum, indicator)) } else { String::new() };
-            phrase!("当年 {}{total}", "{} in the year{total}", decimal(value, indicator))
+            phrase!("当年 {value}{total}", "{value} in the year{total}")
         }
     };
     Some((text, words::year(*year)))
+}
+
+/// The figure of one year: of a mean growth its rate.
+pub(super) fn figure(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
+    match stated.measure.years() {
+        Years::Rates => number::in_percent(plain(value.get() * 100.0)),
+        Years::Values | Years::Flows => decimal(value.get(), indicator),
+    }
 }
 
 /// With the printed decimals, or more where it has more.
@@ -156,7 +169,7 @@ fn since(judgement: &Judgement) -> String {
 
 /// The calculation, or the finding where there is none; then what it would take.
 fn sentences(account: Account) -> Vec<String> {
-    let Account { finding, explanation, required, remarks } = account;
+    let Account { finding, explanation, required, remarks, .. } = account;
     let why = if explanation.is_empty() { finding } else { explanation };
     let required = if required.is_empty() { required } else { phrase!("达标所需：{required}", "required: {required}") };
     let all = [why, required].into_iter().chain(remarks).filter(|sentence| !sentence.is_empty());

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Report, ReportLine};
-use crate::language::Text;
+use super::{Assumed, Fact, Report, ReportLine, TaskSheet, TaskSheets, serial};
+use crate::language::{Language, Text};
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 
@@ -11,23 +11,49 @@ impl Report {
     /// The whole report as one text in GitHub's dialect of Markdown. Whatever a name or note holds stays text: it neither breaks a
     /// table nor begins markup.
     pub fn to_markdown(&self) -> String {
-        let mut text = phrase!("# {}\n\n## 指标推演报告\n\n", "# {}\n\n## Indicator projection report\n\n", inline(&self.title));
-        for fact in &self.facts {
-            push(&mut text, &phrase!("- {}：{}", "- {}: {}", fact.label, inline(&fact.text)));
+        let mut text = opening(&self.title, word!("指标推演报告", "Indicator projection report"), &self.facts);
+        let method = self.method.iter().map(|line| inline(line)).collect::<Vec<_>>().join("\n\n");
+        let parts = [
+            (word!("总体情况", "Summary"), self.board()),
+            (word!("主要指标", "Main indicators"), self.indicators()),
+            (word!("所作假设", "Assumptions"), self.assumed()),
+            (word!("观测数据", "Observations"), self.observed()),
+            (word!("读法", "Readings"), self.readings()),
+            (word!("无法判断的指标", "Indicators that cannot be judged"), self.open()),
+            (word!("其他目标", "Other targets"), self.annex()),
+            (word!("方法说明", "Method"), method),
+        ];
+        let said = parts.into_iter().filter(|(_, body)| !body.is_empty());
+        for (at, (title, body)) in said.enumerate() {
+            section(&mut text, &numbered(at, title), &body);
         }
-        section(&mut text, word!("一、总体情况", "1. Summary"), &self.board());
-        section(&mut text, word!("二、主要指标", "2. Main indicators"), &table(&self.heads, self.lines.iter().map(cells)));
-        section(&mut text, word!("三、所作假设", "3. Assumptions"), &self.assumed());
-        section(&mut text, word!("四、读法", "4. Readings"), &self.readings());
-        section(&mut text, word!("五、无法判断的指标", "5. Indicators that cannot be judged"), &self.open());
-        section(&mut text, word!("六、其他目标", "6. Other targets"), &self.annex());
-        section(
-            &mut text,
-            word!("七、方法说明", "7. Method"),
-            &self.method.iter().map(|line| inline(line)).collect::<Vec<_>>().join("\n\n"),
-        );
         let _ = write!(text, "\n---\n\n{}\n", inline(&self.provenance));
         text
+    }
+
+    /// One table, or one for each department.
+    fn indicators(&self) -> String {
+        if self.departments.is_empty() {
+            return self.table(&self.lines);
+        }
+        let each = self.departments.iter().map(|department| {
+            let (name, note) = (inline(&department.name), inline(&department.note));
+            format!("### {}\n\n{}", words::named(name, &note), self.table(&department.lines))
+        });
+        each.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The review table; who leads a row has a column of its own where anybody leads any.
+    fn table(&self, lines: &[ReportLine]) -> String {
+        let is_led = self.lines.iter().chain(&self.annex).any(|line| !line.lead.is_empty());
+        let with = |mut cells: Vec<String>, lead: &str| {
+            if is_led {
+                cells.insert(BEHIND_NATURE, lead.to_owned());
+            }
+            cells
+        };
+        let heads = with(self.heads.clone(), word!("牵头单位", "Lead department"));
+        table(&heads, lines.iter().map(|line| with(cells(line), &line.lead)))
     }
 
     fn board(&self) -> String {
@@ -46,8 +72,18 @@ impl Report {
             );
             return none.to_owned();
         }
-        let rows = self.assumed.iter().map(|line| vec![line.subject.clone(), line.what.join(word!("；", "; "))]);
-        table(&heads(&[INDICATOR, Text::new("假设", "Assumption")]), rows)
+        let names = heads(&[INDICATOR, Text::new("假设", "Assumption"), Text::new("依据", "Reason")]);
+        let row = |line: &Assumed| vec![line.subject.clone(), line.said(), line.reason.clone()];
+        let width = if self.assumed.iter().any(|line| !line.reason.is_empty()) { 3 } else { 2 };
+        table(&names[..width], self.assumed.iter().map(|line| row(line)[..width].to_vec()))
+    }
+
+    fn observed(&self) -> String {
+        if self.observed.is_empty() {
+            return String::new();
+        }
+        let rows = self.observed.iter().map(|line| vec![line.name.clone(), line.figures.clone(), line.source.clone()]);
+        table(&heads(&[INDICATOR, Text::new("观测", "Observed"), Text::new("来源", "Source")]), rows)
     }
 
     fn readings(&self) -> String {
@@ -73,9 +109,48 @@ impl Report {
 
     fn annex(&self) -> String {
         let note = inline(&self.annex_note);
-        if self.annex.is_empty() { note } else { format!("{note}\n\n{}", table(&self.heads, self.annex.iter().map(cells))) }
+        if self.annex.is_empty() { note } else { format!("{note}\n\n{}", self.table(&self.annex)) }
     }
 }
+
+impl TaskSheets {
+    /// The pages of all departments as one text, a table each.
+    pub fn to_markdown(&self) -> String {
+        let mut text = opening(&self.title, word!("部门任务单", "Task sheets by department"), &self.facts);
+        for TaskSheet { department, counts, tasks } in &self.sheets {
+            let cells = |cells: Vec<Vec<String>>| cells.iter().map(|cell| cell.join(word!("；", "; "))).collect();
+            let rows = table(&self.heads, tasks.iter().map(|task| cells(self.cells(task))));
+            section(&mut text, &inline(department), &format!("{}\n\n{rows}", inline(&counts.join(word!("；", "; ")))));
+        }
+        let _ = write!(text, "\n---\n\n{}\n", inline(&self.provenance));
+        text
+    }
+}
+
+/// The title of the plan, what this is, and what it is of.
+fn opening(title: &str, kind: &str, facts: &[Fact]) -> String {
+    let mut text = format!("# {}\n\n## {kind}\n\n", inline(title));
+    for fact in facts {
+        push(&mut text, &phrase!("- {}：{}", "- {}: {}", fact.label, inline(&fact.text)));
+    }
+    text
+}
+
+/// `一、总体情况`, `1. Summary`
+fn numbered(at: usize, title: &str) -> String {
+    const CHINESE: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    phrase!(
+        "{}、{title}",
+        "{}. {title}",
+        match Language::current() {
+            Language::Chinese => CHINESE.get(at).map_or_else(|| serial(at), char::to_string),
+            Language::English => serial(at),
+        }
+    )
+}
+
+/// Where the column of departments stands: behind number, name and nature.
+const BEHIND_NATURE: usize = 3;
 
 /// The ten columns of a row.
 fn cells(line: &ReportLine) -> Vec<String> {

@@ -1,24 +1,28 @@
 //! A scenario as the review table that planners hand up: plain data, every number already text.
 //!
-//! `line` is a row of the table, `charted` which indicators are drawn, `decided` what was assumed and how the document was read, `method` how it was worked out,
-//! `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
+//! `line` is a row of the table, `charted` which indicators are drawn, `decided` what was assumed and observed and how the document was read,
+//! `method` how it was worked out, `led` the rows by department, `sheets` a page of tasks for each, `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
 
 mod charted;
 mod decided;
+mod led;
 mod line;
 mod markdown;
 mod method;
+mod sheets;
 
 pub use charted::Charted;
-pub use decided::{Assumed, ReadAs, Unjudged};
+pub use decided::{Assumed, Observed, ReadAs, Unjudged};
+pub use led::{Arrangement, Department};
 pub use line::ReportLine;
+pub use sheets::{Task, TaskSheet, TaskSheets, task_sheets};
 
 use super::number;
 use super::words;
 use crate::plan::{Comparing, Indicator, Nature, Plan};
 use crate::projection::{Judgement, judge};
 use crate::projection::{Summary, Tally};
-use crate::scenario::Scenario;
+use crate::scenario::{Facts, Scenario};
 use crate::{phrase, word};
 
 /// Everything that a report says.
@@ -34,8 +38,12 @@ pub struct Report {
     pub heads: Vec<String>,
     /// The indicators that count, binding first, each in the order of the document.
     pub lines: Vec<ReportLine>,
+    /// The same by department, where they are to stand so; a line stands under each that leads it.
+    pub departments: Vec<Department>,
     /// What is assumed in place of the plan's defaults.
     pub assumed: Vec<Assumed>,
+    /// What was observed, and where that stands.
+    pub observed: Vec<Observed>,
     /// Where the document can be read in more than one way, or leaves a doubt: which reading holds.
     pub readings: Vec<ReadAs>,
     /// What cannot be judged, and why.
@@ -82,8 +90,8 @@ type Judged<'a> = (&'a Indicator, Judgement);
 /// What is longer than this leaves no room beside it.
 const LONG: usize = 40;
 
-/// Makes the report of a scenario. `date` is printed as it is given; nothing where it is empty.
-pub fn report(plan: &Plan, scenario: &Scenario, date: &str) -> Report {
+/// Makes the report of a scenario that is laid over `facts`. `date` is printed as it is given; nothing where it is empty.
+pub fn report(plan: &Plan, facts: &Facts, scenario: &Scenario, date: &str) -> Report {
     let mut judged: Vec<Judged> = plan.indicators.iter().map(|i| (i, judge(&scenario.case(plan, i)))).collect();
     let summary = Summary::of(plan, judged.iter().map(|(_, judgement)| judgement.verdict.standing()));
     judged.sort_by_key(|(indicator, _)| rank(plan, indicator));
@@ -92,11 +100,13 @@ pub fn report(plan: &Plan, scenario: &Scenario, date: &str) -> Report {
     let shown: Vec<&Judged> = main.iter().chain(&touched).copied().collect();
     Report {
         title: plan.name.get().to_owned(),
-        facts: facts(plan, scenario, date),
+        facts: heading(plan, scenario, date),
         board: vec![score(Nature::Binding, summary.binding), score(Nature::Expected, summary.expected)],
         heads: line::heads(plan),
         lines: line::lines(plan, scenario, &main),
-        assumed: decided::assumed(plan, scenario),
+        departments: Vec::new(),
+        assumed: decided::assumed(plan, facts, scenario),
+        observed: decided::observed(plan, facts, scenario),
         readings: decided::readings(plan, scenario, &shown),
         unjudged: decided::unjudged(&shown),
         annex: line::lines(plan, scenario, &touched),
@@ -117,9 +127,9 @@ fn rank(plan: &Plan, indicator: &Indicator) -> u8 {
     }
 }
 
-fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
+/// What it is of.
+fn heading(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
     let document = &plan.document;
-    let fact = |label, text: String| Fact { label, is_long: text.chars().count() > LONG || text.trim().contains('\n'), text };
     let all = [
         fact(word!("文号", "Document number"), document.number.clone()),
         fact(word!("印发", "Issued"), phrase!("{}，{}", "{}, {}", document.issuer, document.date)),
@@ -139,6 +149,10 @@ fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
 fn compared(scenario: &Scenario) -> String {
     let comparing = scenario.drivers.comparing;
     if comparing == Comparing::default() { String::new() } else { super::comparing::name(comparing).get().to_owned() }
+}
+
+fn fact(label: &'static str, text: String) -> Fact {
+    Fact { label, is_long: text.chars().count() > LONG || text.trim().contains('\n'), text }
 }
 
 fn years(plan: &Plan) -> String {

@@ -1,13 +1,14 @@
 //! Reports of small scenarios over the built-in plan.
 
 use super::*;
-use crate::exchange::{builtin_plan, read_scenario};
+use crate::exchange::{builtin_plan, read_facts, read_scenario};
+use crate::scenario::over;
 
 fn of(assumptions: &str) -> Report {
     let plan = builtin_plan().unwrap();
     let text =
         format!(r#"{{"format":"tuiyan.scenario/1","name":"甲","plan":"lizhou-14","seed":7,"assumptions":{{{assumptions}}}}}"#);
-    report(&plan, &read_scenario(&text, &plan).unwrap(), "")
+    report(&plan, &Facts::default(), &read_scenario(&text, &plan).unwrap(), "")
 }
 
 /// The row of the indicator whose name begins so.
@@ -93,8 +94,60 @@ fn every_decision_stands_with_its_indicator() {
     let report =
         of(r#""t1-03":{"growth":{"family":"linear","step":0.26},"years":{"2021":{"observed":94.0}}},"t1-10":{"start":43.5}"#);
     let said: Vec<_> = report.assumed.iter().map(|line| line.what.join("；")).collect();
-    assert_eq!(said, ["年均增量 +0.26 个百分点／年；2021 年观测 94 ％", "起点 43.5 ％"]);
+    assert_eq!(said, ["年均增量 +0.26 个百分点／年", "起点 43.5 ％"]);
     assert!(of("").assumed.is_empty());
+}
+
+#[test]
+fn an_assumption_says_what_it_rests_on() {
+    let report =
+        of(r#""t1-03":{"growth":{"family":"linear","step":0.26},"reason":"近三年平均"},"t1-05":{"reason":"暂无新政策"}"#);
+    let said: Vec<_> = report.assumed.iter().map(|line| (line.what.len(), line.reason.as_str())).collect();
+    assert_eq!(said, [(1, "近三年平均"), (0, "暂无新政策")]);
+    assert_eq!(report.assumed[1].said(), "—");
+    let text = report.to_markdown();
+    assert!(
+        text.contains("| 指标 | 假设 | 依据 |\n") && text.contains("| 年均增量 +0.26 个百分点／年 | 近三年平均 |\n"),
+        "{text}"
+    );
+    assert!(of(r#""t1-10":{"start":43.5}"#).to_markdown().contains("| 指标 | 假设 |\n"), "no column where nothing is said");
+}
+
+#[test]
+fn what_was_observed_stands_apart_from_what_is_assumed_with_its_source() {
+    let plan = builtin_plan().unwrap();
+    let known = r#"{"format":"tuiyan.facts/1","plan":"lizhou-14","series":[
+        {"indicator":"t1-03","values":{"2021":94.0,"2022":94.3},"source":"统计公报"},
+        {"indicator":"t1-03","values":{"2023":94.5}},
+        {"indicator":"t1-10","values":{"2020":43.5},"source":"人社局台账"},
+        {"indicator":"t1-11","values":{"2021":0.052},"source":"统计公报"}]}"#;
+    let facts = read_facts(known, &plan).unwrap();
+    let report = report(&plan, &facts, &over(&plan, &facts, &Scenario::holding(&plan)), "");
+    let said: Vec<_> = report.observed.iter().map(|line| [&line.name, &line.figures, &line.source].map(String::as_str)).collect();
+    let expected = [
+        ["学前教育毛入园率（％）", "2021年 94.0，2022年 94.3", "统计公报"],
+        ["学前教育毛入园率（％）", "2023年 94.5", "—"],
+        ["城镇就业占比（％）", "2020年 43.5", "人社局台账"],
+        ["城镇全部单位就业人员平均工资年均增长率（％）", "2021年 5.2％", "统计公报"],
+    ];
+    assert_eq!(
+        said.iter().map(|line| &line[1..]).collect::<Vec<_>>(),
+        expected.iter().map(|line| &line[1..]).collect::<Vec<_>>()
+    );
+    assert_eq!(said[..3], expected[..3]);
+    assert!(report.assumed.is_empty(), "what is known is not assumed: {:?}", report.assumed);
+    assert!(report.to_markdown().contains("四、观测数据\n\n| 指标 | 观测 | 来源 |\n"));
+    assert!(of("").to_markdown().contains("四、读法"), "no part for what was not observed");
+}
+
+#[test]
+fn a_source_is_told_of_its_own_figure_alone() {
+    let plan = builtin_plan().unwrap();
+    let known = r#"{"format":"tuiyan.facts/1","plan":"lizhou-14","series":[{"indicator":"t1-03","values":{"2021":94.0},"source":"统计公报"}]}"#;
+    let facts = read_facts(known, &plan).unwrap();
+    let own = r#"{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{"t1-03":{"years":{"2021":{"observed":93.9}}}}}"#;
+    let report = report(&plan, &facts, &read_scenario(own, &plan).unwrap(), "");
+    assert_eq!((report.observed[0].figures.as_str(), report.observed[0].source.as_str()), ("2021年 93.9", "—"));
 }
 
 #[test]
@@ -125,7 +178,7 @@ fn no_date_is_printed_that_nobody_gave() {
     let labels = |report: &Report| report.facts.iter().map(|fact| fact.label).collect::<Vec<_>>();
     assert!(!labels(&of("")).contains(&"日期") && !labels(&of("")).contains(&"情景说明"));
     let plan = builtin_plan().unwrap();
-    let dated = report(&plan, &Scenario { note: "会上用".into(), ..Scenario::holding(&plan) }, "2026年3月1日");
+    let dated = report(&plan, &Facts::default(), &Scenario { note: "会上用".into(), ..Scenario::holding(&plan) }, "2026年3月1日");
     assert_eq!(dated.facts.last().unwrap().text, "2026年3月1日");
     assert!(dated.facts.iter().any(|fact| fact.text == "会上用"));
 }
@@ -164,7 +217,7 @@ fn what_is_binding_or_changed_is_drawn() {
 fn markdown_has_every_part_and_no_name_breaks_a_table() {
     let plan = builtin_plan().unwrap();
     let name = "甲|乙\n# 丙 <b>*丁* [戊](己) \\";
-    let text = report(&plan, &Scenario { name: name.into(), ..Scenario::holding(&plan) }, "").to_markdown();
+    let text = report(&plan, &Facts::default(), &Scenario { name: name.into(), ..Scenario::holding(&plan) }, "").to_markdown();
     assert!(text.starts_with("# 广元市利州区“十四五”公共服务和就业促进规划\n"));
     assert!(text.contains("- 情景：甲\\|乙 \\# 丙 &lt;b>\\*丁\\* \\[戊\\](己) \\\\\n"), "{text}");
     assert!(text.contains("| 序号 | 指标 | 属性 | 2020年 | 目标 | 观测 | 预计2025年 | 进度 | 判断 | 说明 |\n"));

@@ -130,6 +130,8 @@ pub(super) struct Account {
     pub(super) required: String,
     /// What else bears on it: a bound that held the path, a shared assumption.
     pub(super) remarks: Vec<String>,
+    /// Goals beside the one that decides, in the order of their years.
+    pub(super) beside: Vec<SideGoal>,
 }
 
 /// The start value and whose it is.
@@ -213,6 +215,7 @@ pub(super) fn account(plan: &Plan, scenario: &Scenario, indicator: &Indicator, j
         explanation: measured.map(|stated| explanation::explanation(subject, stated)).unwrap_or_default(),
         required: measured.map(|stated| required::required(subject, stated)).unwrap_or_default(),
         remarks: [capped(judgement), driven(subject), comparing::turned(judgement)].into_iter().flatten().collect(),
+        beside: measured.map(|stated| asks::beside(subject, stated)).unwrap_or_default(),
     }
 }
 
