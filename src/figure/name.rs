@@ -45,7 +45,7 @@ fn without_list_mark(text: &str) -> &str {
     }
     let closed = if opened { after.strip_prefix(')') } else { after.strip_prefix([')', '、', '.']) };
     closed
-        .filter(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|rest| !rest.is_empty() && (opened || !rest.starts_with(|c: char| c.is_ascii_digit())))
         .map_or(text, |rest| rest.trim_start_matches('、'))
 }
 

@@ -2,11 +2,11 @@
 
 use super::decisions::{Bond, Pair};
 use super::kin::{Kin, kin};
-use super::path::against;
+use super::path::{against, converted};
 use super::{PlanUnder, path};
 use crate::figure::{Unit, bare};
 use crate::plan::{
-    Amount, Comparison, Goal, Id, Indicator, Measured, Of, Start, Statement, Threshold, Year,
+    Amount, Comparison, Goal, Id, Indicator, Measured, Of, Start, Statement, Than, Threshold, Year,
 };
 use crate::projection::{Judgement, Standing, Value, judge};
 use crate::scenario::moved;
@@ -22,9 +22,11 @@ pub struct Held {
     pub places: Option<i32>,
     /// How far one's own target lies from the upper one, or why that cannot be said.
     pub gap: Result<Gap, Hindrance>,
+    /// The upper goal in one's own unit, where it is in another.
+    pub converted: Option<Goal>,
     /// The upper goal over one's own path, or why it cannot be held against it.
     pub against: Result<Judgement, Hindrance>,
-    /// Where the other plan begins in the year in which this one ends, by how much it begins elsewhere than this one comes to.
+    /// Where the other edition begins in the year in which this one ends, by how much it begins elsewhere than this one comes to.
     pub seam: Option<f64>,
 }
 
@@ -86,8 +88,10 @@ pub enum Hindrance {
     Words,
     /// Held against another figure, and not both against the same.
     Relative,
-    /// The figure that the upper goal is held against has no partner here, or nobody has entered it.
-    NoOther,
+    /// Held against other rows, which are not a pair, or not yet confirmed as one.
+    Unpaired,
+    /// The figure from outside that the upper goal is held against is not entered here.
+    NoReference,
     /// A total of which one's own is a part.
     Total,
 }
@@ -97,8 +101,10 @@ pub enum Hindrance {
 pub struct Counted {
     /// All that are sure or confirmed.
     pub pairs: usize,
-    /// Of these, whose own target asks for no less than the upper one.
-    pub at_least: usize,
+    /// Of these, whose own target asks for more than the upper one.
+    pub harder: usize,
+    /// Which ask for the same.
+    pub same: usize,
     /// Whose own target falls short of it.
     pub below: usize,
     /// 总量, of which only the share can be told.
@@ -130,8 +136,9 @@ fn one(own: PlanUnder, upper: PlanUnder, kin: Kin, pairs: &[Pair], pair: &Pair) 
     let places = places(&entries);
     Some(Held {
         gap: gap(&entries, kin, pairs, places),
+        converted: in_own_unit(&entries, places),
         against: against(&entries, kin, pairs, places),
-        seam: seam(&entries),
+        seam: seam(&entries).filter(|_| kin == Kin::Editions),
         sides: entries.each_ref().map(Entry::side),
         pair: pair.clone(),
         places,
@@ -201,6 +208,11 @@ fn places([own, upper]: &[Entry; 2]) -> Option<i32> {
     Unit::of(other).places_to(&Unit::of(unit))
 }
 
+fn in_own_unit([_, upper]: &[Entry; 2], places: Option<i32>) -> Option<Goal> {
+    let stated = upper.statement.measured().filter(|_| places.is_some_and(|places| places != 0))?;
+    converted(&upper.goal(stated), stated, places)
+}
+
 fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> Result<Gap, Hindrance> {
     let [own, upper] = entries;
     let (stated, other) = match (own.statement, upper.statement) {
@@ -221,12 +233,12 @@ fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> R
     comparable(entries, kin, stated, other)?;
     let (target, bound, by) = match goals.each_ref() {
         [Goal::Than(than), Goal::Than(bound)] => {
-            let is_same = are_of_the_same(pairs, &than.of, &bound.of) && than.times == bound.times;
+            are_of_the_same(pairs, than, bound)?;
             let places = places.or_else(|| (bound.plus == Amount::ZERO).then_some(0)).ok_or(Hindrance::Units)?;
             let by = than.plus.get() - moved(bound.plus.get(), places);
             let target = Threshold { op: than.op, value: Amount::saturating(by) };
             let bound = Threshold { op: bound.op, value: Amount::ZERO };
-            is_same.then_some((target, bound, Some(by).filter(|by| *by != 0.0))).ok_or(Hindrance::Relative)?
+            (target, bound, Some(by).filter(|by| *by != 0.0))
         }
         [Goal::Than(_), _] | [_, Goal::Than(_)] => return Err(Hindrance::Relative),
         [goal, bound] => {
@@ -293,14 +305,17 @@ fn comparable([own, upper]: &[Entry; 2], kin: Kin, stated: &Measured, other: &Me
 }
 
 /// Whether both goals are held against the same figure: each against its own base year, or against rows that are a pair.
-fn are_of_the_same(pairs: &[Pair], own: &Of, upper: &Of) -> bool {
-    match (own, upper) {
-        (Of::Baseline, Of::Baseline) | (Of::Previous, Of::Previous) => true,
-        (Of::Indicator(own), Of::Indicator(upper)) => {
-            pairs.iter().any(|pair| pair.own == *own && pair.upper == *upper && pair.bond != Bond::Near)
-        }
-        (Of::Reference(own), Of::Reference(upper)) => bare(own) == bare(upper),
-        _ => false,
+fn are_of_the_same(pairs: &[Pair], own: &Than, upper: &Than) -> Result<(), Hindrance> {
+    let are_paired = |own: &Id, upper: &Id| {
+        pairs.iter().any(|pair| pair.own == *own && pair.upper == *upper && pair.bond != Bond::Near)
+    };
+    match (&own.of, &upper.of) {
+        _ if own.times != upper.times => Err(Hindrance::Relative),
+        (Of::Baseline, Of::Baseline) | (Of::Previous, Of::Previous) => Ok(()),
+        (Of::Indicator(own), Of::Indicator(upper)) if are_paired(own, upper) => Ok(()),
+        (Of::Indicator(_), Of::Indicator(_)) => Err(Hindrance::Unpaired),
+        (Of::Reference(own), Of::Reference(upper)) if bare(own) == bare(upper) => Ok(()),
+        _ => Err(Hindrance::Relative),
     }
 }
 
@@ -351,7 +366,8 @@ impl Counted {
             }
             counted.pairs += 1;
             *match held.gap.as_ref().map(|gap| gap.demand) {
-                Ok(Demand::Same | Demand::Harder) => &mut counted.at_least,
+                Ok(Demand::Same) => &mut counted.same,
+                Ok(Demand::Harder) => &mut counted.harder,
                 Ok(Demand::Easier) => &mut counted.below,
                 Ok(Demand::PartOf) => &mut counted.totals,
                 Err(_) => &mut counted.incomparable,

@@ -90,29 +90,34 @@ struct Asked {
 
 impl Asked {
     fn of([own, upper]: &[Entry; 2], pairs: &[Pair], other: &Measured, places: Option<i32>) -> Result<Self, Hindrance> {
-        let scaled = |number: Amount| Ok(Amount::saturating(moved(number.get(), places.ok_or(Hindrance::Units)?)));
-        let threshold = |it: Threshold| Ok(Threshold { value: scaled(it.value)?, ..it });
-        let plain = |goal| Ok(Self { goal, figure: None });
-        match upper.goal(other) {
-            Goal::Number(it) => plain(Goal::Number(threshold(it)?)),
-            Goal::About(it) => plain(Goal::About(threshold(it)?)),
-            Goal::Between(it) => {
-                let wanted = Some(other.direction());
-                plain(Goal::Between(Range { low: scaled(it.low)?, high: scaled(it.high)?, wanted, ..it }))
-            }
-            Goal::Later { .. } => Err(Hindrance::Later(true)),
-            Goal::Watched { .. } => Err(Hindrance::Watched(true)),
-            Goal::Than(than) => {
-                let plus = if than.plus == Amount::ZERO { than.plus } else { scaled(than.plus)? };
-                let figure = match &than.of {
-                    Of::Baseline | Of::Previous => None,
-                    Of::Indicator(id) => Some(outcome_here(own, pairs, id).ok_or(Hindrance::NoOther)?),
-                    Of::Reference(name) => Some(reference_here(own, name).ok_or(Hindrance::NoOther)?),
-                };
-                Ok(Self { goal: Goal::Than(Than { plus, ..than }), figure })
-            }
-        }
+        let goal = upper.goal(other);
+        let figure = match &goal {
+            Goal::Later { .. } => return Err(Hindrance::Later(true)),
+            Goal::Watched { .. } => return Err(Hindrance::Watched(true)),
+            Goal::Than(Than { of: Of::Indicator(id), .. }) => Some(outcome_here(own, pairs, id).ok_or(Hindrance::Unpaired)?),
+            Goal::Than(Than { of: Of::Reference(name), .. }) => Some(reference_here(own, name).ok_or(Hindrance::NoReference)?),
+            _ => None,
+        };
+        Ok(Self { goal: converted(&goal, other, places).ok_or(Hindrance::Units)?, figure })
     }
+}
+
+/// A goal with its numbers moved by so many decimal places; `None` where there are numbers to move and nobody knows how far.
+pub(super) fn converted(goal: &Goal, stated: &Measured, places: Option<i32>) -> Option<Goal> {
+    let scaled = |number: Amount| match number {
+        Amount::ZERO => Some(number),
+        number => places.map(|places| Amount::saturating(moved(number.get(), places))),
+    };
+    let threshold = |it: &Threshold| Some(Threshold { value: scaled(it.value)?, ..*it });
+    Some(match goal {
+        Goal::Number(it) => Goal::Number(threshold(it)?),
+        Goal::About(it) => Goal::About(threshold(it)?),
+        Goal::Between(it) => {
+            Goal::Between(Range { low: scaled(it.low)?, high: scaled(it.high)?, wanted: Some(stated.direction()), ..*it })
+        }
+        Goal::Than(than) => Goal::Than(Than { plus: scaled(than.plus)?, ..than.clone() }),
+        Goal::Later { .. } | Goal::Watched { .. } => goal.clone(),
+    })
 }
 
 /// What the partner of another row of the upper plan comes to here.

@@ -276,7 +276,7 @@ fn a_goal_held_against_another_row_is_held_against_its_partner_here() {
     let grows = |own: &Plan, rate| result(own, &rows("5"), Growth::Compound { rate: Rate::new(rate).unwrap() });
     assert_eq!(grows(&rows("7"), 0.06), Ok(Standing::Missed), "one's own GDP grows by 7");
     assert_eq!(grows(&rows("5.5"), 0.06), Ok(Standing::Met));
-    assert_eq!(grows(&plan_of(&["全员劳动生产率增长（%）,6.1,5.3,"]), 0.06), Err(Hindrance::NoOther));
+    assert_eq!(grows(&plan_of(&["全员劳动生产率增长（%）,6.1,5.3,"]), 0.06), Err(Hindrance::Unpaired));
 }
 
 #[test]
@@ -311,7 +311,7 @@ fn what_falls_short_stands_first_and_what_binds_before_the_rest() {
         &undecided(&own, &upper),
     );
     assert_eq!(all.iter().map(|held| held.pair.own.as_str()).collect::<Vec<_>>(), ["t-03", "t-02", "t-01"]);
-    let expected = Counted { pairs: 3, at_least: 1, below: 2, missed: 3, ..Counted::default() };
+    let expected = Counted { pairs: 3, harder: 1, below: 2, missed: 3, ..Counted::default() };
     assert_eq!(Counted::of(&all), expected);
 }
 
@@ -404,8 +404,8 @@ proptest! {
     #[test]
     fn a_gap_is_the_same_whatever_unit_the_upper_plan_counts_in(target in 1_u32..100_000, bound in 1_u32..100_000, places in 0_i32..5) {
         let unit = ["元", "十元", "百元", "千元", "万元"][usize::try_from(places).unwrap()];
-        let own = plan_of(&[&format!("人均收入（元）,1,{target},")]);
-        let upper = plan_of(&[&format!("人均收入（{unit}）,1,{},", moved(f64::from(bound), -places))]);
+        let own = plan_of(&[&format!("人均收入（元）,—,{target},")]);
+        let upper = plan_of(&[&format!("人均收入（{unit}）,—,{},", moved(f64::from(bound), -places))]);
         let gap = held_plans(&own, &upper).gap.unwrap();
         prop_assert_eq!(gap.by, Some(f64::from(target) - f64::from(bound)));
         let turned = held_plans(&upper, &own).gap.unwrap();
