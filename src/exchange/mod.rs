@@ -81,7 +81,7 @@ pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_li
 pub use marked::{Manner, Marked, tidy};
 pub use memory::{
     Keeping, Memory, Places, Recalled, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names, remember_pairs,
-    remembered_names, remembered_pairs, set_aside,
+    remember_upper, remembered_names, remembered_pairs, remembered_upper, set_aside,
 };
 pub use office::{is_office, seen_office};
 pub use opening::{SCENARIOS, opening_scenario};

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 use tuiyan::exchange::{
-    Cell, NATIONAL, PlanColumn, PlanSheet, beside_to_workbook, read_delimited, read_plan, roll_forward, workbook_to_plan, write_delimited,
-    write_xlsx,
+    Cell, NATIONAL, PlanColumn, PlanSheet, beside_to_workbook, read_delimited, read_plan, roll_forward, workbook_to_plan,
+    write_delimited, write_xlsx,
 };
 use tuiyan::language::Language;
 use tuiyan::plan::Plan;
@@ -55,7 +55,11 @@ fn a_province_sees_how_far_its_targets_lie_from_the_nation() {
     assert_eq!(row(&shown, "t-12").stated[1].target, "≈ 1.45 万亿斤（合 ≈ 14500 亿斤）");
     assert_eq!(row(&shown, "t-12").gap, "总量，为上级的 5.5％");
     assert_eq!(row(&shown, "t-02").gap, "不可比：所对照的两项指标还没有配对，配对后即可比较");
-    assert!(shown.sentence.starts_with("配对 12 项：目标要求不低于上级 3 项，低于上级 4 项，总量只列占比 2 项，不可比 3 项；"), "{}", shown.sentence);
+    assert!(
+        shown.sentence.starts_with("配对 12 项：目标要求不低于上级 3 项，低于上级 4 项，总量只列占比 2 项，不可比 3 项；"),
+        "{}",
+        shown.sentence
+    );
     assert!(shown.sentence.contains("另有 2 对待确认，未计入。"), "{}", shown.sentence);
 }
 
@@ -105,7 +109,10 @@ fn the_table_is_written_as_it_is_shown() {
 fn the_command_compares_with_the_nation_by_its_id() {
     let hebei = province("hebei");
     let table = run(&["plan", "compare", "china-15", "--plan", &hebei]).done();
-    assert!(table.contains("待确认") && table.contains("低于上级 1.5 个百分点") && table.contains("总量，为上级的 5.5％"), "{table}");
+    assert!(
+        table.contains("待确认") && table.contains("低于上级 1.5 个百分点") && table.contains("总量，为上级的 5.5％"),
+        "{table}"
+    );
     let json = |more: &[&str]| -> Value {
         let arguments = [&["plan", "compare", "china-15", "--plan", &hebei, "--format", "json"], more].concat();
         serde_json::from_str(&run(&arguments).done()).unwrap()
@@ -119,7 +126,11 @@ fn the_command_compares_with_the_nation_by_its_id() {
     assert_eq!((&decided["summary"]["pairs"], &decided["summary"]["near"]), (&13.into(), &0.into()));
     let csv = run(&["plan", "compare", "china-15", "--plan", &hebei, "--format", "csv"]).done();
     assert!(csv.contains("【对照】"), "{csv}");
-    assert!(run(&["--lang", "en", "plan", "compare", "china-15", "--plan", &hebei]).done().contains("1.5 percentage points below the upper plan"));
+    assert!(
+        run(&["--lang", "en", "plan", "compare", "china-15", "--plan", &hebei])
+            .done()
+            .contains("1.5 percentage points below the upper plan")
+    );
 }
 
 #[test]
@@ -199,7 +210,9 @@ fn a_seam_is_told_where_the_second_does_not_begin_where_the_first_ends() {
 
 #[test]
 fn plans_with_nothing_in_common_say_so_in_either_language() {
-    for (language, sentence) in [(Language::Chinese, "没有找到名称和单位对得上的指标"), (Language::English, "No indicators with a matching name")] {
+    for (language, sentence) in
+        [(Language::Chinese, "没有找到名称和单位对得上的指标"), (Language::English, "No indicators with a matching name")]
+    {
         language.speaking(|| {
             let mut other = training().clone();
             other.indicators.truncate(1);

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use matched::{forget_name, remember_names, remembered_names};
-pub use paired::{are_pairs_of, remember_pairs, remembered_pairs};
+pub use paired::{are_pairs_of, remember_pairs, remember_upper, remembered_pairs, remembered_upper};
 pub use recall::Recalled;
 use storage::put_by;
 pub use storage::{Places, Storage, Trouble, set_aside};

@@ -90,8 +90,26 @@ pub fn remember_pairs(storage: &impl Storage, own: &Plan, upper: &Plan, decision
     }
 }
 
-/// Whether a record holds pairs of that plan with another.
+/// The record of the plan that another was held against last.
+fn upper_record(plan: &Id) -> String {
+    format!("tuiyan.upper/{plan}")
+}
+
+/// The plan that this one was held against last.
+pub fn remembered_upper(storage: &impl Storage, plan: &Plan) -> Option<Id> {
+    Id::new(&storage.text(&upper_record(&plan.id)).ok().flatten()?).ok()
+}
+
+/// Remembers which plan this one is held against.
+pub fn remember_upper(storage: &impl Storage, plan: &Plan, upper: &Id) {
+    let _ = storage.put(&upper_record(&plan.id), upper.as_str());
+}
+
+/// Whether a record holds pairs of that plan with another, or which one it was held against.
 pub fn are_pairs_of(record: &str, plan: &Id) -> bool {
+    if record == upper_record(plan) {
+        return true;
+    }
     let both = record.strip_prefix(RECORDS).and_then(|both| both.split_once('/'));
     both.is_some_and(|(first, second)| first == plan.as_str() || second == plan.as_str())
 }
@@ -133,6 +151,15 @@ mod tests {
         own.indicators.iter_mut().filter(|it| it.id == id("t1-03")).for_each(|it| it.name = "别的指标".into());
         let left = remembered_pairs(&machine, &own, &upper);
         assert_eq!((left.joined().count(), left.parted().count()), (0, 1));
+    }
+
+    #[test]
+    fn the_upper_plan_is_remembered() {
+        let (own, machine) = (builtin_plan().unwrap(), Machine::default());
+        assert_eq!(remembered_upper(&machine, &own), None);
+        remember_upper(&machine, &own, &id("china-15"));
+        assert_eq!(remembered_upper(&machine, &own), Some(id("china-15")));
+        assert!(machine.names().iter().all(|name| are_pairs_of(name, &own.id)));
     }
 
     #[test]

@@ -103,14 +103,14 @@ pub fn pairs(own: &Plan, upper: &Plan, decisions: &Decisions) -> Vec<Pair> {
             pairing.put(at, Bond::Confirmed);
         }
     }
-    let is_refused = |at: usize, other: usize| {
-        decisions.parted.contains(&(own.indicators[at].id.clone(), upper.indicators[other].id.clone()))
-    };
+    let is_refused =
+        |at: usize, other: usize| decisions.parted.contains(&(own.indicators[at].id.clone(), upper.indicators[other].id.clone()));
     let Proposal { sure, near } = Proposal::of(own, upper);
     for (at, other) in sure.into_iter().filter(|(at, other)| !is_refused(*at, *other)) {
         pairing.put((at, other), Bond::Sure);
     }
-    let left: Vec<_> = near.into_iter().filter(|(at, other, _)| pairing.is_free(*at, *other) && !is_refused(*at, *other)).collect();
+    let left: Vec<_> =
+        near.into_iter().filter(|(at, other, _)| pairing.is_free(*at, *other) && !is_refused(*at, *other)).collect();
     for at in nearest(&left) {
         pairing.put(at, Bond::Near);
     }

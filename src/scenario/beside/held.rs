@@ -5,9 +5,7 @@ use super::kin::{Kin, kin};
 use super::path::{against, converted};
 use super::{PlanUnder, path};
 use crate::figure::{Unit, bare};
-use crate::plan::{
-    Amount, Comparison, Goal, Id, Indicator, Measured, Of, Start, Statement, Than, Threshold, Year,
-};
+use crate::plan::{Amount, Comparison, Goal, Id, Indicator, Measured, Of, Start, Statement, Than, Threshold, Year};
 use crate::projection::{Judgement, Standing, Value, judge};
 use crate::scenario::moved;
 
@@ -190,7 +188,8 @@ impl<'a> Entry<'a> {
 /// Whether a row counts what a larger area has more of: 参保人数 and not 参保率.
 pub(super) fn is_total(indicator: &Indicator, stated: &Measured) -> bool {
     const OF_A_QUOTIENT: [&str; 16] = [
-        "每", "均", "率", "比", "单位", "强度", "密度", "浓度", "指数", "标准", "价格", "时间", "per ", "average", "rate", "share",
+        "每", "均", "率", "比", "单位", "强度", "密度", "浓度", "指数", "标准", "价格", "时间", "per ", "average", "rate",
+        "share",
     ];
     let name = indicator.name.own().to_lowercase();
     !indicator.per_head
@@ -306,9 +305,8 @@ fn comparable([own, upper]: &[Entry; 2], kin: Kin, stated: &Measured, other: &Me
 
 /// Whether both goals are held against the same figure: each against its own base year, or against rows that are a pair.
 fn are_of_the_same(pairs: &[Pair], own: &Than, upper: &Than) -> Result<(), Hindrance> {
-    let are_paired = |own: &Id, upper: &Id| {
-        pairs.iter().any(|pair| pair.own == *own && pair.upper == *upper && pair.bond != Bond::Near)
-    };
+    let are_paired =
+        |own: &Id, upper: &Id| pairs.iter().any(|pair| pair.own == *own && pair.upper == *upper && pair.bond != Bond::Near);
     match (&own.of, &upper.of) {
         _ if own.times != upper.times => Err(Hindrance::Relative),
         (Of::Baseline, Of::Baseline) | (Of::Previous, Of::Previous) => Ok(()),
@@ -328,7 +326,8 @@ fn seam([own, upper]: &[Entry; 2]) -> Option<f64> {
         _ => return None,
     };
     let is_next = own.under.plan.period.end() == upper.under.plan.period.base();
-    let came_to = own.judgement.outcome.and_then(Value::exact).filter(|_| is_next && own.indicator.unit == upper.indicator.unit)?;
+    let came_to =
+        own.judgement.outcome.and_then(Value::exact).filter(|_| is_next && own.indicator.unit == upper.indicator.unit)?;
     let apart = begins.get() - came_to.get();
     let target = stated.goal.printed().map_or(begins, |target| target.value);
     let tolerance = own.indicator.decimals.tolerance(target, Some(begins)).get();

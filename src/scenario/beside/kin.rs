@@ -25,6 +25,7 @@ pub fn kin(own: &Plan, upper: &Plan) -> Kin {
     let shared: Vec<_> = rows.iter().filter_map(|row| Some((row, others.get(&row.indicator.id)?))).collect();
     let same = shared.iter().filter(|(row, other)| row.is_called_as(other)).count();
     let is_most = |part: usize, whole: usize| part * 10 >= whole * SAME_IN_TEN;
-    let is_edition = same > 1 && is_most(same, shared.len()) && 2 * shared.len() >= own.indicators.len().min(upper.indicators.len());
+    let is_edition =
+        same > 1 && is_most(same, shared.len()) && 2 * shared.len() >= own.indicators.len().min(upper.indicators.len());
     if is_edition { Kin::Editions } else { Kin::Levels }
 }

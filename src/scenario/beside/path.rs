@@ -14,12 +14,7 @@ pub(super) fn says_the_same(own: &Status, upper: &Status) -> bool {
 }
 
 /// Judges one's own path by the upper goal, brought into one's own unit, in the years of the upper goal.
-pub(super) fn against(
-    entries: &[Entry; 2],
-    kin: Kin,
-    pairs: &[Pair],
-    places: Option<i32>,
-) -> Result<Judgement, Hindrance> {
+pub(super) fn against(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> Result<Judgement, Hindrance> {
     let [own, upper] = entries;
     let case = own.under.scenario.case(own.under.plan, own.indicator);
     let (stated, other) = match (own.statement, upper.statement) {

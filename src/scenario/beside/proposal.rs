@@ -23,8 +23,7 @@ impl Proposal {
                 let is_only = || only(&others, |it| row.is_same(it)) && only(&rows, |it| it.is_same(other));
                 let is_its_own = |row: &Row, other: &Row| same_id(row, other) && row.is_called_as(other);
                 let has_other = || {
-                    are_editions
-                        && (others.iter().any(|it| is_its_own(row, it)) || rows.iter().any(|it| is_its_own(it, other)))
+                    are_editions && (others.iter().any(|it| is_its_own(row, it)) || rows.iter().any(|it| is_its_own(it, other)))
                 };
                 if is_its_own(row, other) || row.is_same(other) && !has_other() && is_only() {
                     proposal.sure.push((at, other_at));

@@ -70,7 +70,7 @@ pub fn beside(own: PlanUnder, upper: PlanUnder, pairs: &[Pair], decisions: &Deci
     let rows = held.iter().filter_map(|held| row::row(own, upper, kin, held));
     let (near, rows) = rows.partition(|row: &BesideRow| row.bond == Bond::Near);
     let apart = without_partner(own.plan, upper.plan, pairs);
-    let [left, right] = apart.map(|ids| ids.into_iter());
+    let [left, right] = apart.map(IntoIterator::into_iter);
     Beside {
         kin,
         heads: [own, upper].map(head),
@@ -138,7 +138,12 @@ fn sentence(kin: Kin, counted: Counted, [own, upper]: [&Plan; 2], pairs: &[Pair]
         text += &phrase!("另有 {near} 对待确认，未计入。", " To be confirmed, and not counted: {near}.");
     }
     let alone = [own, upper].map(|plan| plan.indicators.len() - pairs.len());
-    text + &phrase!("没有配对的：本规划 {} 项，另一规划 {} 项。", " Without a partner: {} here, {} in the other plan.", alone[0], alone[1])
+    text + &phrase!(
+        "没有配对的：本规划 {} 项，另一规划 {} 项。",
+        " Without a partner: {} here, {} in the other plan.",
+        alone[0],
+        alone[1]
+    )
 }
 
 impl Beside {

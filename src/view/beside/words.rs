@@ -83,19 +83,15 @@ fn hindrance(kin: Kin, why: &Hindrance) -> String {
     match why {
         Hindrance::Units => word!("单位不能换算", "the units cannot be converted").to_owned(),
         Hindrance::Measures => word!("口径不同", "the measures differ").to_owned(),
-        Hindrance::Years(own, upper) => phrase!(
-            "本规划的目标年是 {own} 年，{other}是 {upper} 年",
-            "the target year is {own} here and {upper} in {other}"
-        ),
-        Hindrance::Spans(own, upper) => phrase!(
-            "本规划从 {own} 年算起，{other}从 {upper} 年算起",
-            "counted from {own} here and from {upper} in {other}"
-        ),
-        Hindrance::Moments => word!(
-            "一个要求每年都达到，一个只看目标年",
-            "one holds in each year, the other in the target year alone"
-        )
-        .to_owned(),
+        Hindrance::Years(own, upper) => {
+            phrase!("本规划的目标年是 {own} 年，{other}是 {upper} 年", "the target year is {own} here and {upper} in {other}")
+        }
+        Hindrance::Spans(own, upper) => {
+            phrase!("本规划从 {own} 年算起，{other}从 {upper} 年算起", "counted from {own} here and from {upper} in {other}")
+        }
+        Hindrance::Moments => {
+            word!("一个要求每年都达到，一个只看目标年", "one holds in each year, the other in the target year alone").to_owned()
+        }
         Hindrance::Directions => word!("一个要升，一个要降", "one asks for a rise, the other for a fall").to_owned(),
         Hindrance::Later(true) => phrase!("{other}的目标待定", "the target of {other} is still to come"),
         Hindrance::Later(false) => word!("本规划的目标待定", "this plan’s target is still to come").to_owned(),
@@ -108,16 +104,20 @@ fn hindrance(kin: Kin, why: &Hindrance) -> String {
             "the two indicators that they are held against are not paired; pair them to compare"
         )
         .to_owned(),
-        Hindrance::NoReference => phrase!(
-            "{other}目标所对照的数据没有填写",
-            "the figure that the target of {other} is held against is not entered"
-        ),
+        Hindrance::NoReference => {
+            phrase!("{other}目标所对照的数据没有填写", "the figure that the target of {other} is held against is not entered")
+        }
         Hindrance::Total => word!("总量指标", "a total").to_owned(),
     }
 }
 
 /// What else is to be known of a pair.
-pub(super) fn differences(kin: Kin, [own, upper]: [PlanUnder; 2], [indicator, other_row]: [&Indicator; 2], held: &Held) -> Vec<String> {
+pub(super) fn differences(
+    kin: Kin,
+    [own, upper]: [PlanUnder; 2],
+    [indicator, other_row]: [&Indicator; 2],
+    held: &Held,
+) -> Vec<String> {
     let other = other(kin);
     let mut found = Vec::new();
     let statements = [own.statement(indicator), upper.statement(other_row)];
@@ -144,15 +144,7 @@ fn years(kin: Kin, statement: &Statement, held: &Held) -> Option<String> {
     let is_of_the_end = own.end == upper.end && statement.measured().is_none_or(|stated| stated.measure.is_plain());
     let is_told = matches!(held.gap, Err(Hindrance::Years(..) | Hindrance::Spans(..)));
     ((own.base, own.end) != (upper.base, upper.end) && !is_told && !is_of_the_end).then(|| {
-        phrase!(
-            "年份：{}—{}，{}为 {}—{}",
-            "years: {}–{}; in {}: {}–{}",
-            own.base,
-            own.end,
-            other(kin),
-            upper.base,
-            upper.end
-        )
+        phrase!("年份：{}—{}，{}为 {}—{}", "years: {}–{}; in {}: {}–{}", own.base, own.end, other(kin), upper.base, upper.end)
     })
 }
 

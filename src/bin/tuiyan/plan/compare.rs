@@ -106,7 +106,9 @@ fn upper(path: &Path) -> Result<Plan, Refused> {
     let name = path.to_string_lossy();
     let builtin = || builtin_plans().into_iter().find(|text| id_of_plan(text).is_some_and(|id| id.as_str() == name));
     match builtin().filter(|_| !path.exists()) {
-        Some(text) => read_plan(text).map_err(|faults| Refused(faults.0.iter().map(|fault| format!("{name}: {fault}")).collect())),
+        Some(text) => {
+            read_plan(text).map_err(|faults| Refused(faults.0.iter().map(|fault| format!("{name}: {fault}")).collect()))
+        }
         None => Input::read(path)?.plan(),
     }
 }
@@ -129,10 +131,11 @@ fn text(beside: &Beside) -> String {
             text += &format!("\n{title}\n{}", of_rows(beside, rows));
         }
     }
-    for (title, rows) in [word!("本规划没有配对的", "Without a partner here"), word!("另一规划没有配对的", "Without a partner in the other plan")]
-        .into_iter()
-        .zip(&beside.apart)
-        .filter(|(_, rows)| !rows.is_empty())
+    for (title, rows) in
+        [word!("本规划没有配对的", "Without a partner here"), word!("另一规划没有配对的", "Without a partner in the other plan")]
+            .into_iter()
+            .zip(&beside.apart)
+            .filter(|(_, rows)| !rows.is_empty())
     {
         let mut table = Table::new(&[word!("编号", "id"), word!("指标", "indicator"), word!("目标", "target")], &[]);
         rows.iter().for_each(|row| table.row(vec![row.id.to_string(), row.name.clone(), row.target.clone()]));
