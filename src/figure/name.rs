@@ -98,6 +98,7 @@ pub(crate) struct Spelling {
     bare: String,
     usual: String,
     pairs: BTreeMap<(char, char), usize>,
+    tells: Tells,
 }
 
 impl Spelling {
@@ -105,7 +106,7 @@ impl Spelling {
     pub(crate) fn of(name: &str) -> Self {
         let bare = bare(name);
         let usual = usual(&bare);
-        Self { pairs: pairs_of(&usual), usual, bare }
+        Self { pairs: pairs_of(&usual), tells: Tells::of(&bare), usual, bare }
     }
 
     /// What of the name matters.
@@ -120,7 +121,7 @@ impl Spelling {
         if self.bare == other.bare {
             return Some(1.0);
         }
-        if !agree(&self.bare, &other.bare) {
+        if !self.tells.agree(&other.tells) {
             return None;
         }
         let likeness = self.likeness(other);
@@ -160,39 +161,54 @@ fn is_left_out(shorter: &str, longer: &str) -> bool {
     short >= 4 && short < long && long * 9 <= short * 20 && shorter.chars().all(|letter| rest.any(|other| other == letter))
 }
 
-/// Whether two names can mean the same as far as their figures and the words go that tell one thing from another.
-fn agree(one: &str, other: &str) -> bool {
-    const TELL_APART: [&[&str]; 16] = [
-        &["城镇", "农村", "城乡", "乡村", "城市"],
-        &["登记", "调查"],
-        &["常住", "户籍"],
-        &["男", "女"],
-        &["新生儿", "婴儿", "5岁以下", "孕产妇"],
-        &["每十万", "每百", "每千", "每万", "每亿"],
-        &["学前", "小学", "初中", "高中", "义务教育", "高等教育", "中等职业", "高职"],
-        &["养老", "医疗", "失业", "工伤", "生育", "儿童"],
-        &["医师", "护士", "药师", "技师", "全科医生"],
-        &["第一产业", "第二产业", "第三产业", "服务业", "工业", "农业"],
-        &["进口", "出口"],
-        &["森林", "草原", "湿地", "林草", "耕地"],
-        &["发明", "实用新型"],
-        &["二氧化碳", "二氧化硫", "氮氧化物", "化学需氧量", "氨氮"],
-        &["投入", "产出", "强度"],
-        &["清洁能源", "非化石能源", "化石能源", "可再生能源"],
-    ];
-    // What is said of a group is another thing than what is said of all.
-    const GROUPS: [&str; 12] =
-        ["残疾", "农民工", "妇女", "青年", "老年", "退役", "毕业生", "困难", "贫困", "特困", "重点", "民营"];
-    let are_of_one_group = GROUPS.iter().all(|group| one.contains(group) == other.contains(group));
-    let figures = [one, other].map(figures);
-    let [first, second] = &figures;
-    let same_figures = first.is_empty() || second.is_empty() || first == second;
-    same_figures
-        && are_of_one_group
-        && TELL_APART.iter().all(|words| {
-            let [first, second] = [one, other].map(|name| words.iter().find(|word| name.contains(**word)));
-            first.is_none() || second.is_none() || first == second
-        })
+/// What in a name tells its thing from others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Tells {
+    /// Of each of [`APART`] the first word that the name has.
+    words: [Option<usize>; APART.len()],
+    /// Of which of [`GROUPS`] it speaks.
+    groups: [bool; GROUPS.len()],
+    figures: Vec<String>,
+}
+
+/// Words that tell one thing from another: a name that has one of a line means no thing whose name has another of that line.
+const APART: [&[&str]; 16] = [
+    &["城镇", "农村", "城乡", "乡村", "城市"],
+    &["登记", "调查"],
+    &["常住", "户籍"],
+    &["男", "女"],
+    &["新生儿", "婴儿", "5岁以下", "孕产妇"],
+    &["每十万", "每百", "每千", "每万", "每亿"],
+    &["学前", "小学", "初中", "高中", "义务教育", "高等教育", "中等职业", "高职"],
+    &["养老", "医疗", "失业", "工伤", "生育", "儿童"],
+    &["医师", "护士", "药师", "技师", "全科医生"],
+    &["第一产业", "第二产业", "第三产业", "服务业", "工业", "农业"],
+    &["进口", "出口"],
+    &["森林", "草原", "湿地", "林草", "耕地"],
+    &["发明", "实用新型"],
+    &["二氧化碳", "二氧化硫", "氮氧化物", "化学需氧量", "氨氮"],
+    &["投入", "产出", "强度"],
+    &["清洁能源", "非化石能源", "化石能源", "可再生能源"],
+];
+
+/// What is said of a group is another thing than what is said of all.
+const GROUPS: [&str; 12] = ["残疾", "农民工", "妇女", "青年", "老年", "退役", "毕业生", "困难", "贫困", "特困", "重点", "民营"];
+
+impl Tells {
+    fn of(name: &str) -> Self {
+        Self {
+            words: APART.map(|words| words.iter().position(|word| name.contains(word))),
+            groups: GROUPS.map(|group| name.contains(group)),
+            figures: figures(name).into_iter().map(ToOwned::to_owned).collect(),
+        }
+    }
+
+    /// Whether two names can mean the same as far as these go.
+    fn agree(&self, other: &Self) -> bool {
+        let same_figures = self.figures.is_empty() || other.figures.is_empty() || self.figures == other.figures;
+        let mut words = self.words.iter().zip(&other.words);
+        same_figures && self.groups == other.groups && words.all(|(one, other)| one.is_none() || other.is_none() || one == other)
+    }
 }
 
 /// The figures in a name, in order.

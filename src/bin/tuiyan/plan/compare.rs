@@ -1,5 +1,6 @@
 //! `tuiyan plan compare`: a plan beside the one above it, or beside another edition of itself.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -128,7 +129,8 @@ fn text(beside: &Beside) -> String {
     );
     for (title, rows) in [(word!("待确认", "To be confirmed"), &beside.near), (word!("已配对", "Paired"), &beside.rows)] {
         if !rows.is_empty() {
-            text += &format!("\n{title}\n{}", of_rows(beside, rows));
+            // Writing to a string cannot fail.
+            let _ = write!(text, "\n{title}\n{}", of_rows(beside, rows));
         }
     }
     for (title, rows) in
@@ -138,8 +140,10 @@ fn text(beside: &Beside) -> String {
             .filter(|(_, rows)| !rows.is_empty())
     {
         let mut table = Table::new(&[word!("编号", "id"), word!("指标", "indicator"), word!("目标", "target")], &[]);
-        rows.iter().for_each(|row| table.row(vec![row.id.to_string(), row.name.clone(), row.target.clone()]));
-        text += &format!("\n{title}\n{table}");
+        for row in rows {
+            table.row(vec![row.id.to_string(), row.name.clone(), row.target.clone()]);
+        }
+        let _ = write!(text, "\n{title}\n{table}");
     }
     text
 }
