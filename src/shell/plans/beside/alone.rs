@@ -19,8 +19,10 @@ pub(super) fn Alone(upper: Upper) -> impl IntoView {
             "Without a partner: {own_count} here, {their_count} in the other plan; pair by hand"
         );
         let choices = (own.clone(), theirs.clone());
+        let unfold =
+            move |event: web_sys::Event| upper.is_unfolded.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
         view! {
-            <details class="part beside-alone">
+            <details class="part beside-alone" open=upper.is_unfolded.get_untracked() on:toggle=unfold>
                 <summary>{title}</summary>
                 <ByHand upper choices/>
                 <div class="beside-lists">
@@ -44,7 +46,7 @@ fn List(title: &'static str, rows: Vec<Partner>) -> impl IntoView {
 #[component]
 fn ByHand(upper: Upper, choices: (Vec<Partner>, Vec<Partner>)) -> impl IntoView {
     let store = expect_context::<Store>();
-    let (own, theirs) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let (own, theirs) = (upper.field, NodeRef::<html::Input>::new());
     let problem = RwSignal::new(None::<String>);
     let pair = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -55,7 +57,7 @@ fn ByHand(upper: Upper, choices: (Vec<Partner>, Vec<Partner>)) -> impl IntoView 
         match (found(&store.plan(), &own.value()), found(&plan, &theirs.value())) {
             (Some(own), Some(theirs)) => {
                 problem.set(None);
-                upper.join((own, theirs));
+                upper.join_by_hand((own, theirs));
             }
             (None, _) => problem.set(Some(unknown(&own.value()))),
             (_, None) => problem.set(Some(unknown(&theirs.value()))),

@@ -34,6 +34,10 @@ struct Upper {
     decided: Decided,
     /// Where the keyboard goes on after a decision, whose button is gone.
     heading: NodeRef<leptos::html::H2>,
+    /// Whether the rows without a partner are unfolded: they stay so while one after the other is paired.
+    is_unfolded: RwSignal<bool>,
+    /// Where it goes on after a pair was made by hand.
+    field: NodeRef<leptos::html::Input>,
 }
 
 impl Upper {
@@ -50,11 +54,22 @@ impl Upper {
             let there = PlanUnder { plan: &upper, scenario: &theirs };
             Some(store.with_settled(|plan, scenario| view::beside(PlanUnder { plan, scenario }, there, &pairs, &decisions)))
         });
-        Self { plan, shown, decided, heading: NodeRef::new() }
+        Self { plan, shown, decided, heading: NodeRef::new(), is_unfolded: RwSignal::new(false), field: NodeRef::new() }
     }
 
     fn join(self, (own, upper): Couple) {
         self.decide(|decisions| decisions.join(own, upper));
+    }
+
+    /// The same by hand, with the next in view.
+    fn join_by_hand(self, couple: Couple) {
+        self.join(couple);
+        spawn_local(async move {
+            leptos::task::tick().await;
+            if let Some(field) = self.field.try_get_untracked().flatten() {
+                let _ = field.focus();
+            }
+        });
     }
 
     /// Parts a pair: what was put together by hand goes back to what is proposed, what is proposed is refused.
