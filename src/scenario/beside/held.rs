@@ -218,7 +218,8 @@ fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> R
         (Statement::Status(own), Statement::Status(upper)) if path::says_the_same(own, upper) => {
             return Ok(Gap { by: None, demand: Demand::Same, share: None });
         }
-        (Statement::Status(_), _) | (_, Statement::Status(_)) => return Err(Hindrance::Words),
+        (Statement::Status(_), Statement::Status(_)) => return Err(Hindrance::Words),
+        (Statement::Status(_), _) | (_, Statement::Status(_)) => return Err(Hindrance::Measures),
         (Statement::Measured(stated), Statement::Measured(other)) => (stated, other),
     };
     let goals = [own.goal(stated), upper.goal(other)];

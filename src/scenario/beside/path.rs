@@ -19,7 +19,8 @@ pub(super) fn against(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Op
     let case = own.under.scenario.case(own.under.plan, own.indicator);
     let (stated, other) = match (own.statement, upper.statement) {
         (Statement::Status(own), Statement::Status(upper)) if says_the_same(own, upper) => return Ok(judge(&case)),
-        (Statement::Status(_), _) | (_, Statement::Status(_)) => return Err(Hindrance::Words),
+        (Statement::Status(_), Statement::Status(_)) => return Err(Hindrance::Words),
+        (Statement::Status(_), _) | (_, Statement::Status(_)) => return Err(Hindrance::Measures),
         (Statement::Measured(stated), Statement::Measured(other)) => (stated, other),
     };
     if kin == Kin::Levels && is_total(own.indicator, stated) && is_total(upper.indicator, other) {

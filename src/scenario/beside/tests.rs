@@ -235,6 +235,7 @@ fn what_cannot_be_compared_says_why() {
     assert_eq!(why("森林覆盖率（%）,25,完成国家下达的目标,", "森林覆盖率（%）,25,25.8,"), Hindrance::Later(false));
     assert_eq!(why("森林覆盖率（%）,25,25.8,", "森林覆盖率（%）,25,各年度视情提出,"), Hindrance::Watched(true));
     assert_eq!(why("碳达峰,,如期实现,", "碳达峰,,基本实现,"), Hindrance::Words);
+    assert_eq!(why("保障覆盖率（%）,,应保尽保,", "保障覆盖率（%）,95,100,"), Hindrance::Measures);
     let [own, upper] = [plan_until("2027", &["森林覆盖率（%）,25,25.8,"]), plan_of(&["森林覆盖率（%）,25,25.8,"])];
     assert_eq!(held_plans(&own, &upper).gap, Err(Hindrance::Years(Year::new(2027), Year::new(2030))));
 }
