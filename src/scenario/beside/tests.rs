@@ -234,7 +234,7 @@ fn what_cannot_be_compared_says_why() {
     assert_eq!(why("入托率（%）,5,11,", "入托率提高（百分点）,—,〔6〕,"), Hindrance::Measures);
     assert_eq!(why("森林覆盖率（%）,25,完成国家下达的目标,", "森林覆盖率（%）,25,25.8,"), Hindrance::Later(false));
     assert_eq!(why("森林覆盖率（%）,25,25.8,", "森林覆盖率（%）,25,各年度视情提出,"), Hindrance::Watched(true));
-    assert_eq!(why("碳达峰,,如期实现,", "碳达峰,,基本实现,"), Hindrance::Words);
+    assert_eq!(why("困难群众保障,,应保尽保,", "困难群众保障,,应助尽助,"), Hindrance::Words);
     assert_eq!(why("保障覆盖率（%）,,应保尽保,", "保障覆盖率（%）,95,100,"), Hindrance::Measures);
     let [own, upper] = [plan_until("2027", &["森林覆盖率（%）,25,25.8,"]), plan_of(&["森林覆盖率（%）,25,25.8,"])];
     assert_eq!(held_plans(&own, &upper).gap, Err(Hindrance::Years(Year::new(2027), Year::new(2030))));
@@ -242,7 +242,7 @@ fn what_cannot_be_compared_says_why() {
 
 #[test]
 fn the_same_words_ask_for_the_same() {
-    let held = held_rows("碳达峰,,如期实现,", "碳达峰,,如期实现,");
+    let held = held_rows("困难群众保障,,应保尽保,", "困难群众保障,,应保尽保,");
     assert_eq!(held.gap.map(|gap| gap.demand), Ok(Demand::Same));
     assert!(held.against.is_ok());
 }
