@@ -3,7 +3,7 @@
 use super::scenario_book::{ID, INDICATOR, UNIT};
 use super::workbook::{Cell, Sheet, Workbook};
 use crate::language::Text;
-use crate::scenario::Bond;
+use crate::scenario::{Bond, typed};
 use crate::view::words::Tone;
 use crate::view::{Beside, BesideHead, BesideRow, Partner};
 use crate::{phrase, word};
@@ -37,6 +37,7 @@ fn pairs(beside: &Beside) -> Sheet {
         of_other(start),
         of_other(TARGET),
         word!("目标相差", "Difference in target").to_owned(),
+        word!("目标相差（数值）", "Difference in target (number)").to_owned(),
         outcome.get().to_owned(),
         word!("达到本规划目标", "Meets this plan’s target").to_owned(),
         phrase!("达到{other}目标", "Meets the target of {other}"),
@@ -56,28 +57,37 @@ fn pair(row: &BesideRow) -> Vec<Cell> {
     };
     let verdict = |tone: Option<Tone>| Cell::text(tone.map_or("—", Tone::word));
     let name = row.other_name.as_ref().unwrap_or(&row.name);
-    [
-        bond,
-        row.couple.0.as_str(),
-        &row.name,
-        &own.unit,
-        own.nature,
-        &own.start,
-        &own.target,
-        row.couple.1.as_str(),
-        name,
-        &upper.unit,
-        upper.nature,
-        &upper.start,
-        &upper.target,
-        &row.gap,
-        &row.outcome,
+    vec![
+        Cell::text(bond),
+        Cell::text(row.couple.0.as_str()),
+        Cell::text(&row.name),
+        Cell::text(&own.unit),
+        Cell::text(own.nature),
+        figure(&own.start),
+        Cell::text(&own.target),
+        Cell::text(row.couple.1.as_str()),
+        Cell::text(name),
+        Cell::text(&upper.unit),
+        Cell::text(upper.nature),
+        figure(&upper.start),
+        Cell::text(&upper.target),
+        Cell::text(&row.gap),
+        row.by.map_or(Cell::Empty, |by| Cell::Number(on_paper(by))),
+        figure(&row.outcome),
+        verdict(row.tones[0]),
+        verdict(row.tones[1]),
+        Cell::text(row.remarks.join(word!("；", "; "))),
     ]
-    .into_iter()
-    .map(Cell::text)
-    .chain(row.tones.map(verdict))
-    .chain([Cell::text(row.remarks.join(word!("；", "; ")))])
-    .collect()
+}
+
+/// What is shown, as a number where it is one; ％ is its unit.
+fn figure(shown: &str) -> Cell {
+    typed(shown).map_or_else(|_| Cell::text(shown), Cell::Number)
+}
+
+/// A difference through decimals: 69.5 less 71 is −1.5 on paper.
+fn on_paper(by: f64) -> f64 {
+    format!("{by:.9}").parse().unwrap_or(by)
 }
 
 /// Rows that only one of the plans has.

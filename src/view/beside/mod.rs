@@ -66,7 +66,7 @@ pub struct Refused {
 pub fn beside(own: PlanUnder, upper: PlanUnder, pairs: &[Pair], decisions: &Decisions) -> Beside {
     let kin = kin(own.plan, upper.plan);
     let held = held(own, upper, pairs);
-    let sentence = sentence(kin, Counted::of(&held), [own, upper].map(|under| under.plan), pairs);
+    let sentence = sentence(kin, Counted::of(&held));
     let rows = held.iter().filter_map(|held| row::row(own, upper, kin, held));
     let (near, rows) = rows.partition(|row: &BesideRow| row.bond == Bond::Near);
     let apart = without_partner(own.plan, upper.plan, pairs);
@@ -107,7 +107,7 @@ fn head(PlanUnder { plan, scenario }: PlanUnder) -> BesideHead {
     }
 }
 
-fn sentence(kin: Kin, counted: Counted, [own, upper]: [&Plan; 2], pairs: &[Pair]) -> String {
+fn sentence(kin: Kin, counted: Counted) -> String {
     let Counted { pairs: count, harder, same, below, totals, incomparable, met, missed, near } = counted;
     let mut text = match kin {
         Kin::Levels => phrase!(
@@ -137,13 +137,7 @@ fn sentence(kin: Kin, counted: Counted, [own, upper]: [&Plan; 2], pairs: &[Pair]
     if near > 0 {
         text += &phrase!("另有 {near} 对待确认，未计入。", " To be confirmed, and not counted: {near}.");
     }
-    let alone = [own, upper].map(|plan| plan.indicators.len() - pairs.len());
-    text + &phrase!(
-        "没有配对的：本规划 {} 项，另一规划 {} 项。",
-        " Without a partner: {} here, {} in the other plan.",
-        alone[0],
-        alone[1]
-    )
+    text
 }
 
 impl Beside {

@@ -27,6 +27,8 @@ pub struct BesideRow {
     pub stated: [Stated; 2],
     /// How far the targets lie apart, or why that cannot be said.
     pub gap: String,
+    /// The same as a number in one's own unit, where there is one.
+    pub by: Option<f64>,
     /// Which target asks for more; `None` where they cannot be compared.
     pub demand: Option<Demand>,
     /// What the scenario comes to.
@@ -77,6 +79,7 @@ pub(super) fn row(own: PlanUnder, upper: PlanUnder, kin: Kin, held: &Held) -> Op
             Ok(found) => gap(kin, own, indicator, *found),
             Err(why) => incomparable(kin, why),
         },
+        by: held.gap.as_ref().ok().and_then(|gap| gap.by),
         demand: held.gap.as_ref().ok().map(|gap| gap.demand),
         outcome: outcome(indicator, statement, &held.sides[0].judgement),
         tones: [Some(Tone::of(&held.sides[0].judgement.verdict)), held.against.as_ref().ok().map(tone)],

@@ -20,6 +20,7 @@ use crate::scenario::{Bond, Couple, Kin, PlanUnder, pairs};
 use crate::shell::spreadsheet;
 use crate::shell::store::Store;
 use crate::shell::transfer::{CSV, XLSX, save, today};
+use crate::view::words::sentence;
 use crate::view::{self, Beside, BesideHead};
 use crate::{phrase, word};
 
@@ -152,14 +153,14 @@ fn Choice() -> impl IntoView {
 /// Which plans, in which years, under which scenarios.
 #[component]
 fn Heads(upper: Upper) -> impl IntoView {
-    let line = |what: &'static str, BesideHead { name, years, scenario }: BesideHead| {
+    let line = |what: String, BesideHead { name, years, scenario }: BesideHead| {
         let said = phrase!("{name}（{years}，情景“{scenario}”）", "{name} ({years}, scenario “{scenario}”)");
         view! { <div><dt>{what}</dt><dd>{said}</dd></div> }
     };
     let lines = move |beside: Beside| {
         let other = beside.other();
         let [own, upper] = beside.heads;
-        view! { {line(word!("本规划", "This plan"), own)} {line(other, upper)} }
+        view! { {line(word!("本规划", "This plan").to_owned(), own)} {line(sentence(other), upper)} }
     };
     view! { <dl class="beside-heads">{move || upper.shown.get().map(lines)}</dl> }
 }

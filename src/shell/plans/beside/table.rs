@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Upper;
 use crate::scenario::{Bond, Demand};
 use crate::shell::labels::nature_class;
-use crate::view::words::{Tone, named};
+use crate::view::words::{Tone, named, sentence};
 use crate::view::{Beside, BesideRow, Stated};
 use crate::{phrase, word};
 
@@ -49,8 +49,10 @@ fn Title(title: String) -> impl IntoView {
 
 #[component]
 fn Head(other: &'static str) -> impl IntoView {
-    let both =
-        move || [word!("本规划", "This plan"), other].map(|whose| view! { <th role="columnheader" scope="col">{whose}</th> });
+    let both = move || {
+        [word!("本规划", "This plan").to_owned(), sentence(other)]
+            .map(|whose| view! { <th role="columnheader" scope="col">{whose}</th> })
+    };
     view! {
         <thead role="rowgroup">
             <tr role="row">
@@ -99,7 +101,7 @@ fn Row(upper: Upper, row: BesideRow, other: &'static str) -> impl IntoView {
             {starts}
             {targets}
             <td role="cell" class="beside-gap" data-label=word!("目标相差", "Difference in target")>{gap}</td>
-            <td role="cell" data-label=word!("情景预计", "Projected")>{outcome}</td>
+            <td role="cell" class="beside-outcome" data-label=word!("情景预计", "Projected")>{outcome}</td>
             {verdicts}
             <td role="cell" class="beside-remarks" data-label=word!("说明", "Remarks")>{remarks.join(word!("；", "; "))}</td>
             <td role="cell" class="beside-acts"><Acts upper couple=acting bond called/></td>
