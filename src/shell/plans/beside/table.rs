@@ -74,7 +74,7 @@ fn Head(other: &'static str) -> impl IntoView {
 fn Row(upper: Upper, row: BesideRow, other: &'static str) -> impl IntoView {
     let nature = row.nature();
     let is_binding = row.stated.iter().map(|stated| nature_class(stated.nature)).find(|class| class.contains("binding"));
-    let BesideRow { couple, bond, name, unit, other_name, stated, gap, demand, outcome, tones, remarks } = row;
+    let BesideRow { couple, bond, name, unit, other_name, stated, gap, demand, outcome, tones, remarks, .. } = row;
     let acting = couple.clone();
     let label = |what: &str, whose: &str| phrase!("{what}（{whose}）", "{what} ({whose})");
     let own = word!("本规划", "this plan");
