@@ -13,7 +13,8 @@
 //!    one indicator under thousands of settings at once, to the same bits.
 //! 3. [`scenario`] – what a person decided. [`scenario::apply`] is the only thing that changes a [`scenario::Scenario`];
 //!    [`scenario::change`] the only one that changes the [`scenario::Workspace`] of all that are kept; [`scenario::History`] remembers
-//!    the steps; [`scenario::Facts`] are what is known of the plan's years, beneath every scenario; [`scenario::spread`] says where several people's scenarios lie apart.
+//!    the steps; [`scenario::Facts`] are what is known of the plan's years, beneath every scenario; [`scenario::spread`] says where several people's scenarios lie apart, [`scenario::held`] how a plan stands to the one
+//!    above it.
 //! 4. [`risk`] – what is uncertain, what would turn a verdict, and what contradicts itself: [`risk::switching`] and [`risk::ranking`],
 //!    [`risk::chance`] and [`risk::fan`], [`risk::tornado`] and [`risk::grid`], [`risk::simulation`], [`risk::effort`],
 //!    [`risk::consistency`].

@@ -8,6 +8,8 @@
 
 mod attempt_file;
 pub mod beside;
+mod beside_book;
+mod beside_file;
 mod best_use_file;
 mod checksum;
 mod columns;
@@ -56,6 +58,8 @@ mod xlsx;
 mod xml;
 
 pub use attempt_file::{read_attempt, write_attempt};
+pub use beside_book::beside_to_workbook;
+pub use beside_file::{ApartRowsOut, BesideOut, CountedOut, HeldOut, beside_out};
 pub use best_use_file::{BestUseOut, best_use_out};
 pub use checksum::fingerprint;
 pub use columns::{At, CellFault, CellFaults, ColumnForm, Need, Width};
@@ -78,7 +82,8 @@ pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_link, plan_of_link, received};
 pub use marked::{Manner, Marked, tidy};
 pub use memory::{
-    Keeping, Memory, Places, Recalled, Storage, Trouble, facts_record, forget_name, remember_names, remembered_names, set_aside,
+    Keeping, Memory, Places, Recalled, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names, remember_pairs,
+    remember_upper, remembered_names, remembered_pairs, remembered_upper, set_aside,
 };
 pub use office::{is_office, seen_office};
 pub use opening::{SCENARIOS, opening_scenario};

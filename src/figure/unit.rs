@@ -135,6 +135,13 @@ impl Unit {
         self.scale != Scale::ONE || self.is_percent() || KNOWN.contains(&self.base.as_str())
     }
 
+    /// Whether it counts people, things, money or quantities, of which a whole has more than its part: neither a share nor a quotient, nor
+    /// a length of time.
+    pub(crate) fn is_counted(&self) -> bool {
+        let is_time = matches!(self.base.as_str(), "年" | "月" | "天" | "小时" | "分钟");
+        self.is_known() && !self.is_percent() && !is_time && !self.base.contains(['/', '=', ':'])
+    }
+
     /// Its power of ten.
     pub const fn scale(&self) -> Scale {
         self.scale
@@ -159,6 +166,18 @@ impl Unit {
     /// Whether it counts the difference of two shares.
     pub fn is_points(&self) -> bool {
         matches!(self.base.as_str(), "百分点" | "个百分点" | "percentagepoint" | "pp")
+    }
+
+    /// How many places the decimal point of a figure in it moves to bring it into another unit; `None` where moving it does not do.
+    ///
+    /// ```
+    /// use tuiyan::figure::Unit;
+    /// assert_eq!(Unit::of("人").places_to(&Unit::of("万人")), Some(-4));
+    /// assert_eq!(Unit::of("人").places_to(&Unit::of("元")), None);
+    /// ```
+    pub fn places_to(&self, other: &Self) -> Option<i32> {
+        let fits = self.is_like(other) || self.is_points() && other.is_points();
+        fits.then(|| self.scale.places_to(other.scale))
     }
 
     /// Whether a figure in it can be brought into the other by moving the decimal point.

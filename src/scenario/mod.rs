@@ -2,6 +2,7 @@
 //! people's lie apart; the scenarios that are kept, and their history.
 
 mod assumption;
+mod beside;
 mod change;
 mod check;
 mod edit;
@@ -23,6 +24,9 @@ mod uncertainty;
 mod workspace;
 
 pub use assumption::{Assumption, Drivers, Scenario};
+pub use beside::{
+    Bond, Counted, Couple, Decisions, Demand, Gap, Held, Hindrance, Kin, Pair, PlanUnder, Side, held, kin, pairs, without_partner,
+};
 pub use change::{Change, Refusal as ChangeRefusal, change};
 pub use check::{Complaint, as_of, complaints};
 pub use edit::{Edit, Refusal, Refusal as EditRefusal, apply};

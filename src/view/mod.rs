@@ -1,6 +1,6 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
-//! `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
+//! `beside` puts a plan beside the one above it, `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
@@ -13,6 +13,7 @@ pub mod statement;
 pub mod training;
 pub mod words;
 
+mod beside;
 mod board;
 mod changes;
 mod compare;
@@ -23,13 +24,13 @@ mod handed;
 mod merged;
 mod observations;
 mod plan_changes;
-mod plans;
 mod poster;
 mod qr;
 mod report;
 mod row;
 mod sheet;
 
+pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
 pub use board::{Board, board, board_change};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use compare::{
@@ -46,7 +47,6 @@ pub use observations::{
     wants_start,
 };
 pub use plan_changes::plan_changes;
-pub use plans::{PlanHead, PlanRow, PlanSide, PlanUnder, PlansCompared, plans_compared};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{

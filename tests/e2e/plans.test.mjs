@@ -226,7 +226,7 @@ journey('the national outline opens with a scenario that judges every row but th
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('tuiyan/2/china-15/'))), []);
 });
 
-journey('two plans stand side by side, with what differs', async ({ page, goto, shot, axe }) => {
+journey('two editions of a plan stand side by side by their ids, with what differs', async ({ page, goto, shot, axe }) => {
   await goto();
   const plans = await panel(page);
   const amended = other('x-15', (plan) => {
@@ -235,12 +235,12 @@ journey('two plans stand side by side, with what differs', async ({ page, goto, 
   });
   await give(plans, file('x.json', amended));
   await line(plans, 'x-15').waitFor();
-  await plans.getByLabel('与另一规划对照').selectOption('lizhou-14');
+  await plans.getByLabel('与上级规划或另一版对照').selectOption('lizhou-14');
   await plans.getByRole('button', { name: '对照', exact: true }).click();
   const beside = page.locator('.plans-beside');
   await beside.waitFor();
-  assert.match(await beside.locator('tr[data-id="t1-03"]').textContent(), /≥96.*≥95.*−1/);
-  assert.match(await beside.locator('tr[data-id="t1-04"]').textContent(), /单位不同/);
+  assert.match(await beside.locator('tr[data-own="t1-03"]').textContent(), /≥ 96.*≥ 95.*高于另一版 1 个百分点/);
+  assert.match(await beside.locator('tr[data-own="t1-04"]').textContent(), /单位不能换算/);
   await axe('.plans-beside');
   await shot('plans-beside');
   await beside.getByRole('button', { name: '回到情景对比' }).click();

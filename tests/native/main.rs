@@ -4,6 +4,7 @@
 
 mod any_plan;
 mod attempts;
+mod beside;
 mod bits;
 mod book_commands;
 mod book_properties;
@@ -38,7 +39,6 @@ mod plan_books;
 mod plan_commands;
 mod plan_facts;
 mod plan_properties;
-mod plans_compared;
 mod printed;
 mod properties;
 mod published;

@@ -123,8 +123,8 @@ enum Command {
     #[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: the switching value of each verdict, the chance of meeting each target within the stated ranges, and where a scenario contradicts itself"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan risk [选项] [情景]…", "tuiyan risk [OPTIONS] [SCENARIO]..."))]
     Risk(risk::Risk),
-    #[command(about = word!("列出规划中的指标，写成可以填写的表格，读印出的指标表，或推算下一个规划期的草案", "List the indicators of a plan, write it as tables to fill in, read a table as printed, or draft the next period"))]
-    #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan read [选项] <文件>\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan read [OPTIONS] <FILE>\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]
+    #[command(about = word!("列出规划中的指标，写成可以填写的表格，读印出的指标表，与上级规划对照，或推算下一个规划期的草案", "List the indicators of a plan, write it as tables to fill in, read a table as printed, compare it with the upper plan, or draft the next period"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan read [选项] <文件>\n      tuiyan plan compare [选项] <上级规划> [情景]\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan read [OPTIONS] <FILE>\n       tuiyan plan compare [OPTIONS] <UPPER> [SCENARIO]\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]
     #[command(subcommand_value_name = COMMAND.get(), subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
     Plan(plan::Show),
     #[command(about = word!("读表格里的实际数：填什么、要问什么、略去什么", "Read observations from tables: what would be filled in, asked, and left out"))]

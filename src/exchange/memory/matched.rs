@@ -37,33 +37,9 @@ pub fn forget_name(storage: &impl Storage, plan: &Plan, name: &str) {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::RefCell;
-
+    use super::super::tests::Machine;
     use super::*;
-    use crate::exchange::memory::Trouble;
     use crate::exchange::{builtin_plan, table::Answers};
-
-    #[derive(Default)]
-    struct Machine(RefCell<BTreeMap<String, String>>);
-
-    impl Storage for Machine {
-        fn names(&self) -> Vec<String> {
-            self.0.borrow().keys().cloned().collect()
-        }
-
-        fn text(&self, name: &str) -> Result<Option<String>, Trouble> {
-            Ok(self.0.borrow().get(name).cloned())
-        }
-
-        fn put(&self, name: &str, text: &str) -> Result<(), Trouble> {
-            self.0.borrow_mut().insert(name.to_owned(), text.to_owned());
-            Ok(())
-        }
-
-        fn remove(&self, name: &str) {
-            self.0.borrow_mut().remove(name);
-        }
-    }
 
     #[test]
     fn a_name_is_remembered_until_it_is_forgotten() {

@@ -3,10 +3,12 @@
 //!
 //! A record of a scenario that another window has written since it was read here is not overwritten: the caller is told, and keeps both.
 //! Facts of two windows are put together year by year. `storage` is where the records lie; `recall` reads them and takes over what earlier
-//! versions kept; `keep` writes them. `matched` remembers which indicators the names in tables mean.
+//! versions kept; `keep` writes them. `matched` remembers which indicators the names in tables mean, `paired` which
+//! rows of two plans belong together.
 
 mod keep;
 mod matched;
+mod paired;
 mod recall;
 mod storage;
 
@@ -14,6 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use matched::{forget_name, remember_names, remembered_names};
+pub use paired::{are_pairs_of, remember_pairs, remember_upper, remembered_pairs, remembered_upper};
 pub use recall::Recalled;
 use storage::put_by;
 pub use storage::{Places, Storage, Trouble, set_aside};
@@ -109,4 +112,34 @@ impl Memory {
 /// Where the facts of a plan are kept.
 pub fn facts_record(plan: &crate::plan::Id) -> String {
     format!("tuiyan/2-facts/{plan}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+
+    /// Records that lie in memory.
+    #[derive(Default)]
+    pub(super) struct Machine(RefCell<BTreeMap<String, String>>);
+
+    impl Storage for Machine {
+        fn names(&self) -> Vec<String> {
+            self.0.borrow().keys().cloned().collect()
+        }
+
+        fn text(&self, name: &str) -> Result<Option<String>, Trouble> {
+            Ok(self.0.borrow().get(name).cloned())
+        }
+
+        fn put(&self, name: &str, text: &str) -> Result<(), Trouble> {
+            self.0.borrow_mut().insert(name.to_owned(), text.to_owned());
+            Ok(())
+        }
+
+        fn remove(&self, name: &str) {
+            self.0.borrow_mut().remove(name);
+        }
+    }
 }

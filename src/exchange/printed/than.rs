@@ -4,6 +4,7 @@ use super::clause::is_comparator;
 use super::doubt::Doubt;
 use super::fold::plain;
 use super::plan::PrintedRow;
+use crate::figure::stem;
 use crate::plan::Id;
 use crate::plan::{Goal, Of, Statement};
 
@@ -81,40 +82,7 @@ fn leads_to(known: &[Known], from: &Known, to: &Id) -> bool {
 
 /// A name without the words of growth, in its usual short form.
 fn base(name: &str) -> String {
-    let mut name = plain(name);
-    for (long, short) in [
-        ("国内生产总值gdp", "gdp"),
-        ("地区生产总值gdp", "gdp"),
-        ("国内生产总值", "gdp"),
-        ("地区生产总值", "gdp"),
-        ("全市生产总值", "gdp"),
-        ("全区生产总值", "gdp"),
-        ("全省生产总值", "gdp"),
-        ("生产总值", "gdp"),
-        ("经济增长", "gdp增长"),
-        ("经济增速", "gdp增速"),
-        ("grossdomesticproduct", "gdp"),
-    ] {
-        name = name.replace(long, short);
-    }
-    for word in [
-        "年均增长率",
-        "年均增长",
-        "年均增速",
-        "增长速度",
-        "增长率",
-        "增长",
-        "增速",
-        "增幅",
-        "年均",
-        "growthrate",
-        "growth",
-        "水平",
-        "%",
-    ] {
-        name = name.replace(word, "");
-    }
-    name
+    stem(&plain(name))
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::figure::Unit;
-use crate::figure::{half_width, is_invisible, is_note_mark, key};
+use crate::figure::{Unit, bare, half_width, is_invisible, key, pairs_of, with_unit};
 use crate::plan::{Id, Indicator, Plan};
 
 /// The indicators of a plan by what they may be called.
@@ -14,12 +13,10 @@ pub(super) struct Names<'a> {
     keys: BTreeMap<String, Vec<usize>>,
     spelled: Vec<Spelled>,
     /// Which names have a pair of letters, and how often.
-    pairs: BTreeMap<Pair, Vec<(usize, usize)>>,
+    pairs: BTreeMap<(char, char), Vec<(usize, usize)>>,
     /// What texts were found to mean, but for near names: tables name an indicator many times.
     known: RefCell<BTreeMap<String, Named>>,
 }
-
-type Pair = (char, char);
 
 /// A name as others are held against it.
 struct Spelled {
@@ -52,7 +49,7 @@ impl<'a> Names<'a> {
             }
         }
         let ids = plan.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.as_str(), at)).collect();
-        let (mut spelled, mut pairs) = (Vec::new(), BTreeMap::<Pair, Vec<_>>::new());
+        let (mut spelled, mut pairs) = (Vec::new(), BTreeMap::<(char, char), Vec<_>>::new());
         for (name, found) in &keys {
             let Some(at) = found.first().copied() else { continue };
             let counted = pairs_of(with_unit(name).map_or(name, |(name, _)| name));
@@ -164,60 +161,6 @@ impl<'a> Names<'a> {
 
 /// From how much of their letters on two names are near. Below it stand names of other things that share a noun.
 const NEAR: f64 = 0.7;
-
-/// The pairs of letters of a name, and how often each stands in it.
-fn pairs_of(name: &str) -> BTreeMap<Pair, usize> {
-    let mut pairs = BTreeMap::new();
-    for pair in name.chars().zip(name.chars().skip(1)) {
-        *pairs.entry(pair).or_default() += 1;
-    }
-    pairs
-}
-
-/// A name and the unit in brackets, or behind a comma, at its end.
-fn with_unit(key: &str) -> Option<(&str, &str)> {
-    let inner = key.strip_suffix(')')?;
-    inner.rsplit_once('(').filter(|(name, unit)| !name.is_empty() && !unit.is_empty())
-}
-
-/// What of a name matters: no list mark or 其中 before it, no mark of a note behind it.
-pub(super) fn bare(text: &str) -> String {
-    let marked: String = text
-        .trim()
-        .trim_end_matches(|c: char| is_note_mark(c) || c.is_whitespace())
-        .trim_start_matches(|c: char| is_note_mark(c) || c.is_whitespace())
-        .to_owned();
-    let plain = key(&marked);
-    let mut rest = without_list_mark(&plain);
-    for lead in ["其中", "#", "-", "·", "•", "●", "◆", "■", "▪"] {
-        rest = rest.strip_prefix(lead).map_or(rest, |after| after.trim_start_matches(':'));
-    }
-    let rest = ["(约束性)", "(预期性)"].into_iter().fold(rest, |rest, nature| rest.strip_suffix(nature).unwrap_or(rest));
-    without_note(without_list_mark(rest)).to_owned()
-}
-
-/// `(1)`, `1.`, `一、`, `(一)`, `①` before a name.
-fn without_list_mark(text: &str) -> &str {
-    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    let (opened, inner) = text.strip_prefix('(').map_or((false, text), |inner| (true, inner));
-    let after = inner.trim_start_matches(is_number);
-    if after.len() == inner.len() || inner.len() - after.len() > 9 {
-        return text;
-    }
-    let closed = if opened { after.strip_prefix(')') } else { after.strip_prefix([')', '、', '.']) };
-    closed
-        .filter(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit()))
-        .map_or(text, |rest| rest.trim_start_matches('、'))
-}
-
-/// `[1]`, `(注1)` behind a name.
-fn without_note(text: &str) -> &str {
-    let Some(inner) = text.strip_suffix(')') else { return text };
-    let Some((name, note)) = inner.rsplit_once('(') else { return text };
-    let is_note =
-        (!note.is_empty() && note.len() <= 2 && note.bytes().all(|byte| byte.is_ascii_digit())) || note.starts_with('注');
-    if is_note && !name.is_empty() { name } else { text }
-}
 
 /// The units of an indicator, in the languages that the plan has.
 pub(super) fn units_of(indicator: &Indicator) -> Vec<Unit> {

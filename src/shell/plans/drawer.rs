@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::beside::{last_upper, look_up_to};
 use super::drafts::Drafts;
 use super::loading::{Load, Refusal, edit, show};
 use super::paste::PasteTable;
@@ -142,17 +143,21 @@ fn Against() -> impl IntoView {
     let compare = move |_| {
         let Some(id) = chosen.get_untracked().and_then(|chosen| Id::new(&chosen.value()).ok()) else { return };
         shelf.word.set(None);
-        shelf.beside.set(Some(id));
+        look_up_to(store, shelf, id);
         store.drawer.set(None);
         store.tab.set(Tab::Compare);
     };
-    let option = |one: Listed| view! { <option value=one.id.to_string()>{one.title}</option> };
+    let before = last_upper(&store.plan());
+    let option = move |one: Listed| {
+        let is_last = before.as_ref() == Some(&one.id);
+        view! { <option value=one.id.to_string() selected=is_last>{one.title}</option> }
+    };
     view! {
         <Show when=move || !others.with(Vec::is_empty)>
             <div class="plan-forward">
                 <label>
-                    <span>{word!("与另一规划对照", "Compare with another plan")}</span>
-                    <select node_ref=chosen>{move || others.get().into_iter().map(option).collect_view()}</select>
+                    <span>{word!("与上级规划或另一版对照", "Compare with the upper plan or another edition")}</span>
+                    <select node_ref=chosen>{let option = option.clone(); move || others.get().into_iter().map(option.clone()).collect_view()}</select>
                 </label>
                 <button type="button" on:click=compare>{word!("对照", "Compare")}</button>
             </div>

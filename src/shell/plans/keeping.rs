@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use web_sys::Storage;
 
-use crate::exchange::facts_record;
+use crate::exchange::{are_pairs_of, facts_record};
 use crate::plan::Id;
 use crate::shell::memory::{Trouble, local, names, session, trouble};
 use crate::shell::training::own_exercises_of;
@@ -45,7 +45,7 @@ pub(super) fn remove(id: &Id, with_scenarios: bool) -> Removed {
     let Ok(storage) = local() else { return Removed { records: Vec::new() } };
     let (scenarios, beside) =
         (format!("tuiyan/2/{id}/"), [format!("tuiyan/2-open/{id}"), facts_record(id), own_exercises_of(id)]);
-    let is_left_alone = |name: &String| beside.contains(name) || name.starts_with(&scenarios);
+    let is_left_alone = |name: &String| beside.contains(name) || name.starts_with(&scenarios) || are_pairs_of(name, id);
     let is_its = |name: &String| plan_of(name).as_ref() == Some(id) || with_scenarios && is_left_alone(name);
     let records: Vec<_> = names(&storage).into_iter().filter(is_its).filter_map(|name| taken(&storage, name)).collect();
     Removed { records }

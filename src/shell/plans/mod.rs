@@ -3,7 +3,7 @@
 //! `shelf` knows the plans and which one is open, `keeping` keeps them on this machine, `loading` takes files, `offer` leads a link or a
 //! file to its plan, `drawer` is the panel, `paste` makes a plan of a
 //! printed table. `drafts` keeps tables under work; `editor` shows one, of which `cells` is the state and
-//! `table` the grid. `beside` puts two plans side by side.
+//! `table` the grid. `beside` puts a plan beside the one above it.
 
 mod beside;
 mod cells;

@@ -1,0 +1,383 @@
+//! What the two targets of a pair are to one another, and what the scenario makes of both.
+
+use super::decisions::{Bond, Pair};
+use super::kin::{Kin, kin};
+use super::path::{against, converted};
+use super::{PlanUnder, path};
+use crate::figure::{Unit, bare};
+use crate::plan::{Amount, Comparison, Goal, Id, Indicator, Measured, Of, Start, Statement, Than, Threshold, Year};
+use crate::projection::{Judgement, Standing, Value, judge};
+use crate::scenario::moved;
+
+/// A pair with what follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The pair.
+    pub pair: Pair,
+    /// What each row comes to under the scenario of its own plan; one's own first.
+    pub sides: [Side; 2],
+    /// How many places the decimal point moves from the upper plan's unit to one's own; `None` where the units are unlike.
+    pub places: Option<i32>,
+    /// How far one's own target lies from the upper one, or why that cannot be said.
+    pub gap: Result<Gap, Hindrance>,
+    /// The upper goal in one's own unit, where it is in another.
+    pub converted: Option<Goal>,
+    /// The upper goal over one's own path, or why it cannot be held against it.
+    pub against: Result<Judgement, Hindrance>,
+    /// Where the other edition begins in the year in which this one ends, by how much it begins elsewhere than this one comes to.
+    pub seam: Option<f64>,
+}
+
+/// One row of a pair.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// What is judged by the row's own goal.
+    pub judgement: Judgement,
+    /// The year of its base figure.
+    pub base: Year,
+    /// The year of its target.
+    pub end: Year,
+}
+
+/// How far one's own target lies from the upper one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// One's own less the upper one, in one's own unit; `None` where both are held against the same figure and neither adds to it.
+    pub by: Option<f64>,
+    /// Which asks for more.
+    pub demand: Demand,
+    /// Of a total, one's own as a share of the upper one.
+    pub share: Option<f64>,
+}
+
+/// Which of two targets asks for more, in the wanted direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Demand {
+    /// One's own falls short of the upper one.
+    Easier,
+    /// Both ask for the same.
+    Same,
+    /// One's own goes beyond the upper one.
+    Harder,
+    /// 总量: the upper one counts what is elsewhere as well, so that neither can be said to ask for more.
+    PartOf,
+}
+
+/// Why two targets cannot be compared, or a goal not be held against a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// Units that cannot be brought into one another.
+    Units,
+    /// Other measures: a level and a change, a total and a yearly mean.
+    Measures,
+    /// Other target years; one's own first.
+    Years(Year, Year),
+    /// A total, a mean or a change over years that begin otherwise; one's own first.
+    Spans(Year, Year),
+    /// One holds in each year, the other in the target year alone.
+    Moments,
+    /// Of one a rise is wanted, of the other a fall.
+    Directions,
+    /// The number comes later; of the upper plan where `true`.
+    Later(bool),
+    /// Only watched; the upper row where `true`.
+    Watched(bool),
+    /// Words that a person judges, and not the same ones.
+    Words,
+    /// Held against another figure, and not both against the same.
+    Relative,
+    /// Held against other rows, which are not a pair, or not yet confirmed as one.
+    Unpaired,
+    /// The figure from outside that the upper goal is held against is not entered here.
+    NoReference,
+    /// A total of which one's own is a part.
+    Total,
+}
+
+/// Pairs counted. Those that are still to be confirmed count only as such.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// All that are sure or confirmed.
+    pub pairs: usize,
+    /// Of these, whose own target asks for more than the upper one.
+    pub harder: usize,
+    /// Which ask for the same.
+    pub same: usize,
+    /// Whose own target falls short of it.
+    pub below: usize,
+    /// 总量, of which only the share can be told.
+    pub totals: usize,
+    /// That cannot be compared.
+    pub incomparable: usize,
+    /// Whose upper goal the scenario meets.
+    pub met: usize,
+    /// Whose upper goal it misses.
+    pub missed: usize,
+    /// What is still to be confirmed.
+    pub near: usize,
+}
+
+/// Compares every pair. What falls short of the upper plan stands first, what binds before the rest.
+pub fn held(own: PlanUnder, upper: PlanUnder, pairs: &[Pair]) -> Vec<Held> {
+    let kin = kin(own.plan, upper.plan);
+    let mut held: Vec<_> = pairs.iter().filter_map(|pair| one(own, upper, kin, pairs, pair)).collect();
+    let tier = |held: &Held| {
+        let tiers = [own.indicator(&held.pair.own), upper.indicator(&held.pair.upper)];
+        tiers.into_iter().flatten().map(Indicator::tier).min()
+    };
+    held.sort_by_key(|held| (held.place(), tier(held)));
+    held
+}
+
+fn one(own: PlanUnder, upper: PlanUnder, kin: Kin, pairs: &[Pair], pair: &Pair) -> Option<Held> {
+    let entries = [Entry::of(own, &pair.own)?, Entry::of(upper, &pair.upper)?];
+    let places = places(&entries);
+    Some(Held {
+        gap: gap(&entries, kin, pairs, places),
+        converted: in_own_unit(&entries, places),
+        against: against(&entries, kin, pairs, places),
+        seam: seam(&entries).filter(|_| kin == Kin::Editions),
+        sides: entries.each_ref().map(Entry::side),
+        pair: pair.clone(),
+        places,
+    })
+}
+
+/// A row in its plan, judged.
+pub(super) struct Entry<'a> {
+    pub(super) under: PlanUnder<'a>,
+    pub(super) indicator: &'a Indicator,
+    pub(super) statement: &'a Statement,
+    judgement: Judgement,
+}
+
+impl<'a> Entry<'a> {
+    fn of(under: PlanUnder<'a>, id: &Id) -> Option<Self> {
+        let indicator = under.indicator(id)?;
+        let judgement = judge(&under.scenario.case(under.plan, indicator));
+        Some(Self { under, indicator, statement: under.statement(indicator), judgement })
+    }
+
+    /// The years of its path.
+    pub(super) fn years(&self) -> crate::plan::Period {
+        let plan = self.under.plan.period;
+        self.statement.measured().map_or(plan, |stated| stated.period(plan))
+    }
+
+    fn end(&self) -> Year {
+        match self.statement {
+            Statement::Status(status) => status.by.unwrap_or(self.under.plan.period.end()),
+            Statement::Measured(_) => self.years().end(),
+        }
+    }
+
+    fn side(&self) -> Side {
+        Side { judgement: self.judgement.clone(), base: self.years().base(), end: self.end() }
+    }
+
+    /// Its goal; of one that comes later the number that a person entered for it.
+    pub(super) fn goal(&self, stated: &Measured) -> Goal {
+        let entered = self.under.scenario.assumption(&self.indicator.id).target;
+        match (&stated.goal, entered) {
+            (Goal::Later { .. }, Some(number)) => Goal::number(Comparison::toward(stated.direction()), number),
+            (goal, _) => goal.clone(),
+        }
+    }
+}
+
+/// Whether a row counts what a larger area has more of: 参保人数 and not 参保率.
+pub(super) fn is_total(indicator: &Indicator, stated: &Measured) -> bool {
+    const OF_A_QUOTIENT: [&str; 16] = [
+        "每", "均", "率", "比", "单位", "强度", "密度", "浓度", "指数", "标准", "价格", "时间", "per ", "average", "rate",
+        "share",
+    ];
+    let name = indicator.name.own().to_lowercase();
+    !indicator.per_head
+        && !stated.measure.is_in_percent()
+        && Unit::of(indicator.unit.own()).is_counted()
+        && !OF_A_QUOTIENT.iter().any(|word| name.contains(word))
+}
+
+/// Where the units are the same, or where neither can be told because one has none.
+fn places([own, upper]: &[Entry; 2]) -> Option<i32> {
+    let [unit, other] = [own, upper].map(|entry| entry.indicator.unit.own());
+    if unit.is_empty() || other.is_empty() {
+        return (unit == other).then_some(0);
+    }
+    Unit::of(other).places_to(&Unit::of(unit))
+}
+
+fn in_own_unit([_, upper]: &[Entry; 2], places: Option<i32>) -> Option<Goal> {
+    let stated = upper.statement.measured().filter(|_| places.is_some_and(|places| places != 0))?;
+    converted(&upper.goal(stated), stated, places)
+}
+
+fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> Result<Gap, Hindrance> {
+    let [own, upper] = entries;
+    let (stated, other) = match (own.statement, upper.statement) {
+        (Statement::Status(own), Statement::Status(upper)) if path::says_the_same(own, upper) => {
+            return Ok(Gap { by: None, demand: Demand::Same, share: None });
+        }
+        (Statement::Status(_), Statement::Status(_)) => return Err(Hindrance::Words),
+        (Statement::Status(_), _) | (_, Statement::Status(_)) => return Err(Hindrance::Measures),
+        (Statement::Measured(stated), Statement::Measured(other)) => (stated, other),
+    };
+    let goals = [own.goal(stated), upper.goal(other)];
+    for (goal, is_upper) in goals.iter().zip([false, true]) {
+        match goal {
+            Goal::Later { .. } => return Err(Hindrance::Later(is_upper)),
+            Goal::Watched { .. } => return Err(Hindrance::Watched(is_upper)),
+            _ => {}
+        }
+    }
+    comparable(entries, kin, stated, other)?;
+    let (target, bound, by) = match goals.each_ref() {
+        [Goal::Than(than), Goal::Than(bound)] => {
+            are_of_the_same(pairs, than, bound)?;
+            let places = places.or_else(|| (bound.plus == Amount::ZERO).then_some(0)).ok_or(Hindrance::Units)?;
+            let by = than.plus.get() - moved(bound.plus.get(), places);
+            let target = Threshold { op: than.op, value: Amount::saturating(by) };
+            let bound = Threshold { op: bound.op, value: Amount::ZERO };
+            (target, bound, Some(by).filter(|by| *by != 0.0))
+        }
+        [Goal::Than(_), _] | [_, Goal::Than(_)] => return Err(Hindrance::Relative),
+        [goal, bound] => {
+            let places = places.ok_or(Hindrance::Units)?;
+            let target = printed(goal, stated).ok_or(Hindrance::Relative)?;
+            let bound = printed(bound, other).ok_or(Hindrance::Relative)?;
+            let bound = Threshold { value: Amount::saturating(moved(bound.value.get(), places)), ..bound };
+            (target, bound, Some(target.value.get() - bound.value.get()))
+        }
+    };
+    if target.op.direction() != bound.op.direction() {
+        return Err(Hindrance::Directions);
+    }
+    let tolerance = bound.tolerance(own.indicator.decimals.max(upper.indicator.decimals), Some(target.value));
+    let by = by.map(|by| if by.abs() <= tolerance.get() { 0.0 } else { by });
+    let is_total = kin == Kin::Levels && is_total(own.indicator, stated) && is_total(upper.indicator, other);
+    let share = (is_total && bound.value.get() > 0.0).then(|| target.value.get() / bound.value.get());
+    let demand = if is_total { Demand::PartOf } else { demand(target, bound, by.unwrap_or(0.0)) };
+    Ok(Gap { by, demand, share })
+}
+
+/// The number of a goal; of a range the end that is easier to reach.
+fn printed(goal: &Goal, stated: &Measured) -> Option<Threshold> {
+    match goal {
+        Goal::Between(range) => Some(range.easier(stated.direction())),
+        goal => goal.printed(),
+    }
+}
+
+fn demand(target: Threshold, bound: Threshold, by: f64) -> Demand {
+    match target.op.direction().sign() * by {
+        beyond if beyond > 0.0 => Demand::Harder,
+        beyond if beyond < 0.0 => Demand::Easier,
+        _ => match (target.op.is_strict(), bound.op.is_strict()) {
+            (true, false) => Demand::Harder,
+            (false, true) => Demand::Easier,
+            _ => Demand::Same,
+        },
+    }
+}
+
+/// Whether both measure the same over the same years.
+fn comparable([own, upper]: &[Entry; 2], kin: Kin, stated: &Measured, other: &Measured) -> Result<(), Hindrance> {
+    let (years, others) = (own.years(), upper.years());
+    let is_made = !stated.measure.is_plain() && !stated.measure.is_of_rates();
+    if stated.measure != other.measure {
+        return Err(Hindrance::Measures);
+    }
+    if stated.when != other.when {
+        return Err(Hindrance::Moments);
+    }
+    if kin == Kin::Editions {
+        // The next period of a plan is compared with this one, as long as both are of the same length.
+        let is_same = !is_made || years.steps() == others.steps();
+        return is_same.then_some(()).ok_or(Hindrance::Spans(years.base(), others.base()));
+    }
+    if years.end() != others.end() {
+        return Err(Hindrance::Years(years.end(), others.end()));
+    }
+    if is_made && years.base() != others.base() {
+        return Err(Hindrance::Spans(years.base(), others.base()));
+    }
+    Ok(())
+}
+
+/// Whether both goals are held against the same figure: each against its own base year, or against rows that are a pair.
+fn are_of_the_same(pairs: &[Pair], own: &Than, upper: &Than) -> Result<(), Hindrance> {
+    let are_paired =
+        |own: &Id, upper: &Id| pairs.iter().any(|pair| pair.own == *own && pair.upper == *upper && pair.bond != Bond::Near);
+    match (&own.of, &upper.of) {
+        _ if own.times != upper.times => Err(Hindrance::Relative),
+        (Of::Baseline, Of::Baseline) | (Of::Previous, Of::Previous) => Ok(()),
+        (Of::Indicator(own), Of::Indicator(upper)) if are_paired(own, upper) => Ok(()),
+        (Of::Indicator(_), Of::Indicator(_)) => Err(Hindrance::Unpaired),
+        (Of::Reference(own), Of::Reference(upper)) if bare(own) == bare(upper) => Ok(()),
+        _ => Err(Hindrance::Relative),
+    }
+}
+
+/// Where the second begins in the year in which the first ends: by how much it begins elsewhere than the first comes to.
+fn seam([own, upper]: &[Entry; 2]) -> Option<f64> {
+    let (stated, other) = own.statement.measured().zip(upper.statement.measured())?;
+    let begins = match other.start {
+        Start::Value(value) if stated.measure.is_plain() && other.measure.is_plain() => value,
+        Start::EarlierTotal(value) if stated.measure == other.measure => value,
+        _ => return None,
+    };
+    let is_next = own.under.plan.period.end() == upper.under.plan.period.base();
+    let came_to =
+        own.judgement.outcome.and_then(Value::exact).filter(|_| is_next && own.indicator.unit == upper.indicator.unit)?;
+    let apart = begins.get() - came_to.get();
+    let target = stated.goal.printed().map_or(begins, |target| target.value);
+    let tolerance = own.indicator.decimals.tolerance(target, Some(begins)).get();
+    (apart.abs() > tolerance).then_some(apart)
+}
+
+impl Held {
+    /// Where it stands in a list: what falls short first, then what the scenario does not reach, then the rest.
+    fn place(&self) -> usize {
+        let is_missed = self.result() == Some(Standing::Missed);
+        match (&self.gap, is_missed) {
+            _ if self.pair.bond == Bond::Near => 5,
+            (Ok(Gap { demand: Demand::Easier, .. }), _) => 0,
+            (_, true) => 1,
+            (Ok(Gap { demand: Demand::Same | Demand::Harder, .. }), false) => 2,
+            (Ok(Gap { demand: Demand::PartOf, .. }), false) => 3,
+            (Err(_), false) => 4,
+        }
+    }
+
+    /// Whether the scenario meets the upper goal; `None` where it cannot be held against one's own path.
+    pub fn result(&self) -> Option<Standing> {
+        self.against.as_ref().ok().map(|judgement| judgement.verdict.standing())
+    }
+}
+
+impl Counted {
+    /// Counts pairs.
+    pub fn of(held: &[Held]) -> Self {
+        let mut counted = Self::default();
+        for held in held {
+            if held.pair.bond == Bond::Near {
+                counted.near += 1;
+                continue;
+            }
+            counted.pairs += 1;
+            *match held.gap.as_ref().map(|gap| gap.demand) {
+                Ok(Demand::Same) => &mut counted.same,
+                Ok(Demand::Harder) => &mut counted.harder,
+                Ok(Demand::Easier) => &mut counted.below,
+                Ok(Demand::PartOf) => &mut counted.totals,
+                Err(_) => &mut counted.incomparable,
+            } += 1;
+            match held.result() {
+                Some(Standing::Met) => counted.met += 1,
+                Some(Standing::Missed) => counted.missed += 1,
+                _ => {}
+            }
+        }
+        counted
+    }
+}

@@ -1,0 +1,31 @@
+//! Whether two plans are editions of one.
+
+use std::collections::BTreeMap;
+
+use super::rows::Row;
+use crate::plan::Plan;
+
+/// What two plans are to one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kin {
+    /// Another plan that is looked up to: a city's, a province's, the nation's.
+    Levels,
+    /// The same plan once more: another edition, or its next period.
+    Editions,
+}
+
+/// How many in ten of the ids that two editions share have the same name in both.
+const SAME_IN_TEN: usize = 8;
+
+/// Editions of one plan share most of their ids, and these mean the same in both. Ids that a reader gave by numbering the rows are shared
+/// by any two tables, and mean nothing.
+pub fn kin(own: &Plan, upper: &Plan) -> Kin {
+    let others: BTreeMap<_, _> = Row::all(upper).into_iter().map(|row| (&row.indicator.id, row)).collect();
+    let rows = Row::all(own);
+    let shared: Vec<_> = rows.iter().filter_map(|row| Some((row, others.get(&row.indicator.id)?))).collect();
+    let same = shared.iter().filter(|(row, other)| row.is_called_as(other)).count();
+    let is_most = |part: usize, whole: usize| part * 10 >= whole * SAME_IN_TEN;
+    let is_edition =
+        same > 1 && is_most(same, shared.len()) && 2 * shared.len() >= own.indicators.len().min(upper.indicators.len());
+    if is_edition { Kin::Editions } else { Kin::Levels }
+}
