@@ -1,6 +1,7 @@
 //! What a person decided: assumptions, the scenario they make up and the one writer of it; how far several
 //! people's lie apart; the scenarios that are kept, and their history.
 
+mod annual;
 mod assumption;
 mod change;
 mod check;
@@ -22,6 +23,7 @@ mod typed;
 mod uncertainty;
 mod workspace;
 
+pub use annual::{Unfilled, filled, filled_alike, way};
 pub use assumption::{Assumption, Drivers, Scenario};
 pub use change::{Change, Refusal as ChangeRefusal, change};
 pub use check::{Complaint, as_of, complaints};

@@ -126,13 +126,16 @@ fn range() -> impl Strategy<Value = Uncertainty> {
         .prop_filter_map("a range has a width", |(below, above, shape)| Uncertainty::new(below, above, shape).ok())
 }
 
-/// A question with what a person may state beside it: a range and a unit cost.
+/// A question with what a person may state beside it: a range, a unit cost and annual targets.
 fn stated() -> impl Strategy<Value = Question> {
     let cost = prop::option::weighted(0.3, 0.0..1e6_f64);
-    (question(), prop::option::of(range()), cost).prop_map(|(mut question, range, cost)| {
+    let targets = prop::collection::btree_map(2021..=2024_i16, unit(), 0..4);
+    (question(), prop::option::of(range()), cost, targets).prop_map(|(mut question, range, cost, targets)| {
         let plain = question.assumption.clone();
         question.assumption.uncertainty = range;
         question.assumption.unit_cost = cost.map(Cost::of);
+        let target = |(year, draw)| (Year::new(year), Amount::of(draw * size(&question)));
+        question.assumption.milestones = targets.into_iter().map(target).collect();
         if !complaints(&question.assumption, &question.indicator, question.period).is_empty() {
             question.assumption = plain;
         }

@@ -1,12 +1,13 @@
 //! 假设: everything that was decided about an indicator but for its observations.
 
 mod growth;
+mod milestones;
 mod uncertainty;
 
 use super::draft::{Drafts, Entry, indicator};
 use super::headings::{
-    ABOVE, ASSUMED, ASSUMPTIONS, BASELINE, BELOW, DAMPING, ENTERED_TARGET, FAMILY, ID, INDICATOR, LIMIT, NOT_REACHED, OWNER,
-    PARAMETER, PARAMETER_NOTE, READING, REASON, REFERENCE, SHAPE, STATUS, STEP, TOLERANCE, UNIT, UNIT_COST, names,
+    ABOVE, ASSUMED, ASSUMPTIONS, BASELINE, BELOW, DAMPING, ENTERED_TARGET, FAMILY, ID, INDICATOR, LIMIT, MILESTONES, NOT_REACHED,
+    OWNER, PARAMETER, PARAMETER_NOTE, READING, REASON, REFERENCE, SHAPE, STATUS, STEP, TOLERANCE, UNIT, UNIT_COST, names,
 };
 use super::observations::{pin, pinned, year};
 use super::spot::Spot;
@@ -31,7 +32,7 @@ pub(super) enum Column {
     Step(Year),
 }
 
-const COLUMNS: [Text; 20] = [
+const COLUMNS: [Text; 21] = [
     OWNER,
     ID,
     INDICATOR,
@@ -52,6 +53,7 @@ const COLUMNS: [Text; 20] = [
     REFERENCE,
     TOLERANCE,
     REASON,
+    MILESTONES,
 ];
 
 /// A row for every indicator of which something was decided.
@@ -68,11 +70,24 @@ pub(super) fn sheet(plan: &Plan, scenarios: &[&Scenario]) -> Sheet {
 
 /// Whether anything but observations was decided.
 fn holds(assumption: &Assumption) -> bool {
-    let Assumption { start, growth, status, reading, years, uncertainty, unit_cost, target, reference, tolerance, reason } =
-        assumption;
+    let Assumption {
+        start,
+        growth,
+        status,
+        reading,
+        years,
+        uncertainty,
+        unit_cost,
+        target,
+        reference,
+        tolerance,
+        milestones,
+        reason,
+    } = assumption;
     let is_assumed = years.values().any(|pin| matches!(pin, Pin::Assumed(_)));
     let is_ranged = uncertainty.is_some() || unit_cost.is_some();
-    let is_entered = target.is_some() || reference.is_some() || tolerance.is_some() || !reason.is_empty();
+    let is_asked = target.is_some() || reference.is_some() || tolerance.is_some() || !milestones.is_empty();
+    let is_entered = is_asked || !reason.is_empty();
     start.is_some() || growth.is_some() || status.is_some() || reading.is_some() || is_assumed || is_ranged || is_entered
 }
 
@@ -90,7 +105,8 @@ fn row(plan: &Plan, at: usize, indicator: &Indicator, assumption: &Assumption) -
     let [target, reference, tolerance] =
         [assumption.target, assumption.reference, assumption.tolerance].map(|amount| number(amount.map(f64::from)));
     let cost = number(assumption.unit_cost.map(f64::from));
-    let stated = [below, above, shape, cost, target, reference, tolerance, Cell::text(&assumption.reason)];
+    let [reason, milestones] = [Cell::text(&assumption.reason), Cell::text(milestones::written(&assumption.milestones))];
+    let stated = [below, above, shape, cost, target, reference, tolerance, reason, milestones];
     let statement = assumption.statement(indicator);
     let assumed = plan.period.projected().map(|year| match assumption.years.get(&year) {
         Some(Pin::Assumed(value)) => pinned(statement, *value),
@@ -168,7 +184,13 @@ fn read_row(row: &Row<Column>, plan: &Plan, drafts: &mut Drafts, faults: &mut Ve
     entry.assumption.reference = keep(faults, named(REFERENCE).optional(Spot::amount)).flatten();
     entry.assumption.tolerance = keep(faults, named(TOLERANCE).optional(Spot::amount)).flatten();
     entry.assumption.reason = named(REASON).words();
-    for (field, name) in [("target", ENTERED_TARGET), ("reference", REFERENCE), ("tolerance", TOLERANCE)] {
+    entry.assumption.milestones = keep(faults, milestones::read(&named(MILESTONES))).unwrap_or_default();
+    for year in entry.assumption.milestones.keys() {
+        entry.places.insert(format!("milestones.{year}"), named(MILESTONES).place().to_owned());
+    }
+    for (field, name) in
+        [("target", ENTERED_TARGET), ("reference", REFERENCE), ("tolerance", TOLERANCE), ("milestones", MILESTONES)]
+    {
         entry.found(field, &named(name));
     }
     entry.found("growth.limit", &named(LIMIT));

@@ -31,6 +31,7 @@ pub(super) const SHAPE: Text = Text::new("分布", "Distribution");
 pub(super) const ENTERED_TARGET: Text = Text::new("填写的目标", "Target entered");
 pub(super) const REFERENCE: Text = Text::new("参照值", "Reference figure");
 pub(super) const TOLERANCE: Text = Text::new("容许偏差", "Tolerance");
+pub(super) const MILESTONES: Text = Text::new("年度目标", "Annual targets");
 pub(super) const REASON: Text = Text::new("依据", "Reason");
 pub(super) const UNIT_COST: Text = Text::new("单位费用", "Unit cost");
 
