@@ -157,7 +157,7 @@ impl Measured {
     /// the plan's, but for a row that is only watched.
     pub fn may_be_asked_in(&self, plan: Period, year: Year) -> bool {
         let period = self.period(plan);
-        let is_left_open = year < period.end() || self.goal.is_watched();
+        let is_left_open = self.when == When::End && (year < period.end() || self.goal.is_watched());
         is_left_open && period.step_of(year).is_some() && self.milestones.iter().all(|it| it.year != year)
     }
 

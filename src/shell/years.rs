@@ -1,5 +1,7 @@
 //! The year table.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::entry::Entry;
@@ -7,8 +9,8 @@ use super::lever::no_such_number;
 use super::store::Store;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
-use crate::scenario::{Edit, Scenario, assumed, odd_year, pinned, restepped, within_bounds};
-use crate::view::{Sheet, YearLine};
+use crate::scenario::{Edit, Scenario, assumed, filled, odd_year, pinned, restepped, within_bounds};
+use crate::view::{Sheet, YearLine, not_filled};
 use crate::{phrase, word};
 
 /// Every year: value, origin, progress; each projected one can be observed, set or released.
@@ -30,6 +32,7 @@ pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
                     <Show when=move || has_totals.get()><th scope="col" class="number">{word!("累计", "Cumulative")}</th></Show>
                     <th scope="col" class="number">{word!("完成", "Completed")}</th>
                     <th scope="col">{word!("进度", "Pace")}</th>
+                    <th scope="col" class="asked">{move || steady.with(|sheet| sheet.asked_heading.clone())}</th>
                     <th scope="col">{word!("填写观测值", "Observation")}</th>
                 </tr>
             </thead>
@@ -37,6 +40,64 @@ pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
                 {(0..count).map(|at| view! { <Line sheet at has_totals has_steps is_signed/> }).collect_view()}
             </tbody>
         </table>
+        <FillIn steady/>
+    }
+}
+
+/// Fills in the annual targets, or clears them.
+#[component]
+fn FillIn(steady: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let fill = move |_| {
+        let id = store.opened();
+        let filled = store.now(|plan, scenario| Some(filled(plan, scenario, plan.indicator(&id)?)));
+        match filled {
+            Some(Ok(edit)) => store.dispatch(edit),
+            Some(Err(why)) => store.say(Some(not_filled(why))),
+            None => {}
+        }
+    };
+    let clear = move |_| store.dispatch(Edit::Milestones(store.opened(), BTreeMap::new()));
+    let is_broken_down = Memo::new(move |_| steady.with(|sheet| sheet.is_broken_down));
+    view! {
+        <p class="fill-in">
+            <button type="button" class="fill" on:click=fill>{word!("按增长方式填入年度目标", "Fill in annual targets by the growth pattern")}</button>
+            <button type="button" disabled=move || !is_broken_down.get() on:click=clear>{word!("清除自定的年度目标", "Clear those set here")}</button>
+            <span class="fill-note">{word!(
+                "填入的是恰好达标的路径，是您的分解，不是规划的数字。",
+                "They follow the path that just meets the target. They are your breakdown, not figures of the plan."
+            )}</span>
+        </p>
+    }
+}
+
+/// The annual target of a year: the plan's, or a field for the person's own, and how it is judged.
+#[component]
+fn Asked(line: Memo<Option<YearLine>>, year: Year, unit: Signal<String>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let goal = Memo::new(move |_| line.with(|line| line.as_ref().and_then(|line| line.asked.clone())).unwrap_or_default());
+    let is_own = Memo::new(move |_| goal.with(|goal| goal.own.is_some()));
+    let own = Signal::derive(move || goal.with(|goal| goal.own.clone().unwrap_or_default()));
+    let enter = Callback::new(move |number: Option<f64>| {
+        let id = store.opened();
+        let mut targets = store.now(|_, scenario| scenario.assumption(&id).milestones.clone());
+        match number {
+            Some(number) => _ = targets.insert(year, Amount::new(number).map_err(|refusal| refusal.to_string())?),
+            None => _ = targets.remove(&year),
+        }
+        store.enter(Edit::Milestones(id, targets))
+    });
+    let tone = Memo::new(move |_| goal.with(|goal| goal.tone));
+    let outcome = move || goal.with(|goal| goal.outcome.clone());
+    view! {
+        <td class="asked">
+            <Show when=move || is_own.get() fallback=move || view! { <span class="asked-stated">{move || goal.with(|goal| goal.stated.clone())}</span> }>
+                <Entry text=own label=phrase!("{year} 年的年度目标（自定）", "Annual target of {year} (set here)") unit is_signed=true on_number=enter can_be_empty=true placeholder="—"/>
+            </Show>
+            {move || tone.get().map(|tone| view! {
+                <span class=format!("asked-result {}", tone.class()) title=outcome><span aria-hidden="true">{tone.mark()}</span>" "<span class="asked-word">{tone.word()}</span></span>
+            })}
+        </td>
     }
 }
 
@@ -80,6 +141,7 @@ fn Line(
         store.enter_of(&id, Edit::Growth(id.clone(), Some(growth.ok_or_else(no_such_number)?)))
     });
     let unit = Signal::derive(move || sheet.with(|sheet| sheet.years_unit.clone()));
+    let asked_unit = Signal::derive(move || sheet.with(|sheet| sheet.asked_unit.clone()));
     let steps_unit = Signal::derive(move || sheet.with(|sheet| sheet.steps_unit.clone()));
     let is_pinned = move || matches!(signs.get().1, "observed" | "assumed");
     let observed = Signal::derive(move || {
@@ -108,6 +170,7 @@ fn Line(
             </Show>
             <td class="number">{read(|line| &line.completion)}</td>
             <td><span class=move || format!("pace {}", signs.get().3)>{move || signs.get().2}</span></td>
+            <Show when=move || { at > 0 } fallback=|| view! { <td class="asked"></td> }><Asked line year unit=asked_unit/></Show>
             <td class="pin">
                 <Show when=move || { at > 0 }>
                     <Entry text=observed label=phrase!("{year} 年的观测值", "Observation of {year}") unit is_signed on_number=observe can_be_empty=true placeholder="—"/>

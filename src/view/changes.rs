@@ -3,7 +3,7 @@
 use super::number;
 use super::sheet::{shown_scale, title};
 use super::words;
-use crate::plan::{Id, Indicator, Plan, Statement};
+use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year};
 use crate::projection::{Growth, Pin, Report};
 use crate::scenario::{Assumption, Edit, Scenario, Uncertainty};
 use crate::{phrase, word};
@@ -63,7 +63,20 @@ fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLin
         let what = phrase!("单位费用 {cost}（每改变 1 {unit}）", "Unit cost {cost} {per}");
         line(what, Edit::UnitCost(id.clone(), None))
     });
-    [reading, start, growth, status].into_iter().flatten().chain(pins).chain(range).chain(cost).collect()
+    let targets = (!assumption.milestones.is_empty())
+        .then(|| line(milestones(indicator, assumption), Edit::Milestones(id.clone(), std::collections::BTreeMap::new())));
+    [reading, start, growth, status].into_iter().flatten().chain(pins).chain(range).chain(cost).chain(targets).collect()
+}
+
+/// Annual targets of the person's own: `年度目标：2021 年 94.0、2022 年 94.3 ％`.
+fn milestones(indicator: &Indicator, assumption: &Assumption) -> String {
+    let one = |(year, value): (&Year, &Amount)| {
+        let value = number::brief(value.get(), 6);
+        phrase!("{year} 年 {value}", "{year} {value}")
+    };
+    let unit = assumption.statement(indicator).measured().map(|stated| words::outcome_unit(indicator, stated));
+    let all = words::listed(&assumption.milestones.iter().map(one).collect::<Vec<_>>());
+    phrase!("年度目标：{}", "Annual targets: {}", words::with_unit(all, unit.unwrap_or_default()))
 }
 
 /// How far an assumption may be off, in words: `不确定性：低 0.1、高 0.4 个百分点／年，三角分布`. Where the years differ their mean is meant.

@@ -49,9 +49,12 @@ pub use plan_changes::plan_changes;
 pub use plans::{PlanHead, PlanRow, PlanSide, PlanUnder, PlansCompared, plans_compared};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
-pub use report::{Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Unjudged, report};
+pub use report::{
+    Assumed, Charted, Fact, ReadAs, Report, ReportLine, ScoreLine, Task, TaskFigures, TaskLine, Tasks, Unjudged, fill_tasks,
+    not_filled, report, tasks,
+};
 pub use row::{Facets, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
-    StartLine, StatusChoice, YearLine, figure, range_ends, sheet, with_unused,
+    StartLine, StatusChoice, YearGoal, YearLine, figure, range_ends, sheet, with_unused,
 };

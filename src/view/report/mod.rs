@@ -1,17 +1,19 @@
 //! A scenario as the review table that planners hand up: plain data, every number already text.
 //!
 //! `line` is a row of the table, `charted` which indicators are drawn, `decided` what was assumed and how the document was read, `method` how it was worked out,
-//! `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
+//! `tasks` what is asked of each year (年度任务分解表), `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
 
 mod charted;
 mod decided;
 mod line;
 mod markdown;
 mod method;
+mod tasks;
 
 pub use charted::Charted;
 pub use decided::{Assumed, ReadAs, Unjudged};
 pub use line::ReportLine;
+pub use tasks::{Task, TaskFigures, TaskLine, Tasks, fill_tasks, not_filled, tasks};
 
 use super::number;
 use super::words;

@@ -142,7 +142,7 @@ fn milestones(stated: &Measured, judgement: &Judgement) -> Vec<Milestone> {
             (Direction::Rise, false) | (Direction::Fall, true) => Side::Above,
             (Direction::Rise, true) | (Direction::Fall, false) => Side::Below,
         };
-        Some(Milestone { year, value, met, is_met: it.standing == Standing::Met })
+        Some(Milestone { year, value, met, is_met: it.standing == Standing::Met, is_own: it.is_own })
     };
     // A mean is drawn as its years, of which a milestone says nothing.
     let is_mean = stated.measure.is_summed() && !stated.measure.is_of_flows();
