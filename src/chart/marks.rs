@@ -92,9 +92,9 @@ pub(super) fn milestone<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, g
         [(x - half, y), (x + half, y), (x, y + up * half * 1.6)]
     };
     // The plan's stand out; those of the person's own are smaller, and open at their edge where they are missed.
-    let (half, colour, inner) = if goal.is_own { (5.5, theme.accent, -0.5) } else { (6.5, theme.ink, 1.5) };
+    let (half, colour, inner) = if goal.is_own { (6.0, theme.accent, -1.0) } else { (6.5, theme.ink, 1.5) };
     brush.fill(triangle(half, 0.0).into_iter(), &colour)?;
-    if goal.is_met { Ok(()) } else { brush.fill(triangle(3.5, inner).into_iter(), &theme.surface) }
+    if goal.is_met { Ok(()) } else { brush.fill(triangle(half - 3.0, inner).into_iter(), &theme.surface) }
 }
 
 /// An arrowhead at the edge: the path goes on beyond the axis here.

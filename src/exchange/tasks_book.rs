@@ -18,15 +18,19 @@ use crate::{phrase, word};
 /// # Ok::<(), exchange::Faults>(())
 /// ```
 pub fn tasks_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
-    let mut book = Workbook::default();
-    for scenario in scenarios {
-        let name = match scenarios {
-            [_] => word!("年度任务分解表", "Annual targets").to_owned(),
-            _ => phrase!("{}", "{}", scenario.name),
-        };
-        book.sheets.push(sheet(name, &tasks(plan, scenario, "")));
-    }
-    book
+    let name = |at: usize, scenario: &Scenario| match scenarios {
+        [_] => word!("年度任务分解表", "Annual targets").to_owned(),
+        _ => tab(at, &scenario.name),
+    };
+    let sheets = scenarios.iter().enumerate().map(|(at, one)| sheet(name(at, one), &tasks(plan, one, "")));
+    Workbook { sheets: sheets.collect() }
+}
+
+/// What a scenario's tab is called: numbered, so that no two are alike, and without what spreadsheets refuse.
+fn tab(at: usize, name: &str) -> String {
+    const LONGEST: usize = 24;
+    let plain = name.chars().filter(|letter| !letter.is_control() && !"[]:*?/\\'".contains(*letter));
+    format!("{} {}", at + 1, plain.take(LONGEST).collect::<String>()).trim_end().to_owned()
 }
 
 /// What stands in a column.
@@ -95,7 +99,7 @@ impl Column {
         let year = |at: &usize| tasks.years[*at];
         match self {
             Self::Of(head, _) => (*head).to_owned(),
-            Self::Start => phrase!("基期（{}）", "Baseline ({})", tasks.base),
+            Self::Start => phrase!("基期 {}", "Baseline {}", tasks.base),
             Self::Target(at) => phrase!("{}年目标", "{} target", year(at)),
             Self::Amount(at) => phrase!("{}年当年任务量", "{} amount of the year", year(at)),
             Self::Done(at) => phrase!("{}年完成", "{} done", year(at)),

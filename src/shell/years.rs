@@ -10,6 +10,7 @@ use super::store::Store;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 use crate::scenario::{Edit, Scenario, assumed, filled, odd_year, pinned, restepped, within_bounds};
+use crate::view::words::Tone;
 use crate::view::{Sheet, YearLine, not_filled};
 use crate::{phrase, word};
 
@@ -22,7 +23,7 @@ pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
     let has_steps = Memo::new(move |_| steady.with(|sheet| sheet.years.iter().any(|line| line.own_step.is_some())));
     let is_signed = Memo::new(move |_| steady.with(|sheet| sheet.is_signed));
     view! {
-        <table class="years">
+        <table class="years" class:stepped=move || has_steps.get()>
             <thead>
                 <tr>
                     <th scope="col">{word!("年份", "Year")}</th>
@@ -71,6 +72,11 @@ fn FillIn(steady: Memo<Sheet>) -> impl IntoView {
     }
 }
 
+/// How a year's target is judged, in words.
+fn hint(tone: Tone, outcome: &str) -> String {
+    if outcome.is_empty() { tone.word().to_owned() } else { phrase!("{}：{outcome}", "{}: {outcome}", tone.word()) }
+}
+
 /// The annual target of a year: the plan's, or a field for the person's own, and how it is judged.
 #[component]
 fn Asked(line: Memo<Option<YearLine>>, year: Year, unit: Signal<String>) -> impl IntoView {
@@ -95,7 +101,7 @@ fn Asked(line: Memo<Option<YearLine>>, year: Year, unit: Signal<String>) -> impl
                 <Entry text=own label=phrase!("{year} 年的年度目标（自定）", "Annual target of {year} (set here)") unit is_signed=true on_number=enter can_be_empty=true placeholder="—"/>
             </Show>
             {move || tone.get().map(|tone| view! {
-                <span class=format!("asked-result {}", tone.class()) title=outcome><span aria-hidden="true">{tone.mark()}</span>" "<span class="asked-word">{tone.word()}</span></span>
+                <span class=format!("asked-result {}", tone.class()) title=move || hint(tone, &outcome())><span aria-hidden="true">{tone.mark()}</span>" "<span class="spoken">{tone.word()}</span></span>
             })}
         </td>
     }

@@ -55,6 +55,7 @@ mod statements;
 mod support;
 mod switching;
 mod tables;
+mod tasks;
 mod there_and_back;
 mod training;
 mod turns;

@@ -3,6 +3,7 @@
 mod drawings;
 mod paper;
 mod tables;
+mod tasks;
 
 use leptos::prelude::*;
 use web_sys::Event;
@@ -15,6 +16,7 @@ use crate::scenario::Scenario;
 use crate::view::{self, Charted};
 use crate::{phrase, word};
 use paper::Paper;
+use tasks::{TaskActions, TaskPaper, tasks_name};
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -25,18 +27,42 @@ pub(super) fn Report() -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
     let report = Memo::new(move |_| store.with_scenario(|scenario| view::report(&plan, scenario, &today())));
+    let tasks = Memo::new(move |_| store.with_scenario(|scenario| view::tasks(&store.plan(), scenario, &today())));
     let charted = RwSignal::new(Charted::default());
+    let is_tasks = RwSignal::new(false);
+    let whole = move || {
+        view! {
+            <button type="button" on:click=move |_| store.say(markdown(store, report).err())>{word!("下载 Markdown", "Download Markdown")}</button>
+            <ChartChoice charted/>
+        }
+    };
     view! {
         <article class="view report" aria-label=word!("报告", "Report")>
             <div class="report-bar">
-                <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store))>{word!("打印", "Print")}</button>
-                <button type="button" on:click=move |_| store.say(markdown(store, report).err())>{word!("下载 Markdown", "Download Markdown")}</button>
-                <ChartChoice charted/>
+                <ContentChoice is_tasks/>
+                <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store, is_tasks.get_untracked()))>{word!("打印", "Print")}</button>
+                <Show when=move || is_tasks.get() fallback=whole><TaskActions tasks/></Show>
                 <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
             </div>
-            <Paper report charted/>
+            <Show when=move || is_tasks.get() fallback=move || view! { <Paper report charted/> }><TaskPaper tasks/></Show>
         </article>
     }
+}
+
+/// What stands on the paper.
+#[component]
+fn ContentChoice(is_tasks: RwSignal<bool>) -> impl IntoView {
+    let choice =
+        |name: &'static str, is_chosen| Choice { name: name.to_owned(), note: String::new(), place: String::new(), is_chosen };
+    let choices = Signal::derive(move || {
+        let is_tasks = is_tasks.get();
+        vec![
+            choice(word!("推演报告", "Projection report"), !is_tasks),
+            choice(word!("年度任务分解表", "Annual targets"), is_tasks),
+        ]
+    });
+    let choose = Callback::new(move |at: usize| is_tasks.set(at == 1));
+    view! { <div class="report-content"><Choices label=word!("内容", "Content") choices on_choose=choose/></div> }
 }
 
 #[component]
@@ -69,11 +95,12 @@ fn announce(event: &str) {
 }
 
 /// A browser names the file that it prints to after the document.
-async fn print(store: Store) {
+async fn print(store: Store, is_tasks: bool) {
     announce("beforeprint");
     leptos::task::tick().await;
     let title = document().title();
-    document().set_title(&store.now(|_, scenario| report_name(scenario)));
+    let name = if is_tasks { tasks_name(store) } else { store.now(|_, scenario| report_name(scenario)) };
+    document().set_title(&name);
     let printed = window().print();
     document().set_title(&title);
     announce("afterprint");

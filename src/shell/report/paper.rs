@@ -15,13 +15,7 @@ pub(super) fn Paper(report: Memo<Report>, charted: RwSignal<Charted>) -> impl In
             report.get();
         let annex_heads = heads.clone();
         view! {
-            <header class="paper-head">
-                <h1>{title}</h1>
-                <p class="paper-kind">{word!("指标推演报告", "Indicator projection report")}</p>
-                <dl class="facts">
-                    {facts.into_iter().map(fact).collect_view()}
-                </dl>
-            </header>
+            <Head title kind=word!("指标推演报告", "Indicator projection report") facts/>
             <Part title=word!("总体情况", "Summary")><Board board/></Part>
             <Part title=word!("主要指标", "Main indicators")><MainTable heads lines/></Part>
             <Part title=word!("所作假设", "Assumptions")><Assumptions assumed/></Part>
@@ -38,7 +32,27 @@ pub(super) fn Paper(report: Memo<Report>, charted: RwSignal<Charted>) -> impl In
             <p class="provenance">{provenance}</p>
         }
     };
-    view! { <div class="desk" role="region" aria-label=word!("报告正文", "Text of the report") tabindex="0"><div class="paper">{parts}</div></div> }
+    view! { <Desk>{parts}</Desk> }
+}
+
+/// Where the paper lies.
+#[component]
+pub(super) fn Desk(children: Children) -> impl IntoView {
+    view! { <div class="desk" role="region" aria-label=word!("报告正文", "Text of the report") tabindex="0"><div class="paper">{children()}</div></div> }
+}
+
+/// What stands above everything else.
+#[component]
+pub(super) fn Head(title: String, kind: &'static str, facts: Vec<Fact>) -> impl IntoView {
+    view! {
+        <header class="paper-head">
+            <h1>{title}</h1>
+            <p class="paper-kind">{kind}</p>
+            <dl class="facts">
+                {facts.into_iter().map(fact).collect_view()}
+            </dl>
+        </header>
+    }
 }
 
 fn fact(Fact { label, text, is_long }: Fact) -> impl IntoView {

@@ -94,7 +94,7 @@ pub fn report(plan: &Plan, scenario: &Scenario, date: &str) -> Report {
     let shown: Vec<&Judged> = main.iter().chain(&touched).copied().collect();
     Report {
         title: plan.name.get().to_owned(),
-        facts: facts(plan, scenario, date),
+        facts: facts(plan, scenario, Some(scenario.seed), date),
         board: vec![score(Nature::Binding, summary.binding), score(Nature::Expected, summary.expected)],
         heads: line::heads(plan),
         lines: line::lines(plan, scenario, &main),
@@ -119,7 +119,7 @@ fn rank(plan: &Plan, indicator: &Indicator) -> u8 {
     }
 }
 
-fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
+fn facts(plan: &Plan, scenario: &Scenario, seed: Option<u64>, date: &str) -> Vec<Fact> {
     let document = &plan.document;
     let fact = |label, text: String| Fact { label, is_long: text.chars().count() > LONG || text.trim().contains('\n'), text };
     let all = [
@@ -131,7 +131,7 @@ fn facts(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
         fact(word!("情景说明", "Notes on the scenario"), scenario.note.clone()),
         fact(word!("看作", "As known in"), super::facts::looked_from(scenario).unwrap_or_default()),
         fact(word!("比较方式", "Comparison"), compared(scenario)),
-        fact(word!("随机种子", "Random seed"), scenario.seed.to_string()),
+        fact(word!("随机种子", "Random seed"), seed.map(|seed| seed.to_string()).unwrap_or_default()),
         fact(word!("日期", "Date"), date.to_owned()),
     ];
     all.into_iter().filter(|fact| !fact.text.trim().is_empty()).collect()

@@ -69,7 +69,7 @@ pub fn tasks(plan: &Plan, scenario: &Scenario, date: &str) -> Tasks {
     let lines: Vec<_> = judged.iter().enumerate().map(|(at, judged)| line(plan, scenario, &years, at, judged)).collect();
     Tasks {
         title: plan.name.get().to_owned(),
-        facts: facts(plan, scenario, date),
+        facts: facts(plan, scenario, None, date),
         base: words::year(plan.period.base()),
         has_leads: lines.iter().any(|line| !line.lead.is_empty()),
         notes: notes(&lines),

@@ -18,8 +18,10 @@ pub struct Task {
     pub is_own: bool,
     /// Of a total, what the year itself has to bring; empty where that cannot be said.
     pub amount: String,
-    /// What was done; empty where nothing is observed.
+    /// What was done, of a total up to then; empty where nothing is observed.
     pub done: String,
+    /// Of such a total, what of it was done in the year.
+    pub done_amount: String,
     /// Whether what was done is what was asked; none where one of the two is lacking.
     pub tone: Option<Tone>,
     /// The same as numbers.
@@ -78,12 +80,13 @@ impl Row<'_> {
         let amount = self.amount(year);
         let seen = self.seen(year);
         let standing = self.standing(year).filter(|_| seen.is_some() && target.is_some() && self.is_seen_whole(year));
-        let (done, figure) = seen.unzip();
+        let Seen { text, amount: done_amount, figure } = seen.unwrap_or_default();
         Task {
             target: target.unwrap_or_default(),
             is_own: self.waypoint(year).is_some_and(|waypoint| waypoint.is_own),
-            amount: amount.map(|amount| self.year_amount(amount)).unwrap_or_default(),
-            done: done.unwrap_or_default(),
+            amount: amount.map(|amount| of_the_year(&number::brief(amount, 6))).unwrap_or_default(),
+            done: text,
+            done_amount,
             tone: standing.map(Tone::of_standing),
             figures: TaskFigures { target: self.asked(year), amount, done: figure },
         }
@@ -142,27 +145,22 @@ impl Row<'_> {
         self.stated.measure.is_of_flows() && self.stated.measure.is_as_taken() && self.judgement.each_year.is_empty()
     }
 
-    fn year_amount(&self, amount: f64) -> String {
-        let amount = number::brief(amount, 6);
-        phrase!("当年 {amount}", "{amount} in the year")
-    }
-
     /// What was observed in a year, as text and as a number; of a total up to that year, where that is known.
-    fn seen(&self, year: Year) -> Option<(String, f64)> {
+    fn seen(&self, year: Year) -> Option<Seen> {
         let Some(Pin::Observed(value)) = self.assumption.years.get(&year) else { return None };
         let own = entered(self.indicator, self.stated, *value);
         let measure = self.stated.measure;
         if measure.is_of_rates() {
-            return Some((number::in_percent(own), plain(value.get() * 100.0)));
+            return Some(Seen::plain(number::in_percent(own), plain(value.get() * 100.0)));
         }
         if !self.is_total() || !self.is_seen_whole(year) {
-            let own = if self.is_total() { phrase!("当年 {own}", "{own} in the year") } else { own };
-            return Some((own, value.get()));
+            let own = if self.is_total() { of_the_year(&own) } else { own };
+            return Some(Seen::plain(own, value.get()));
         }
         let sum: f64 = self.assumption.observed().filter(|(seen, _)| *seen <= year).map(|(_, value)| value.get()).sum();
         let total = number::brief(sum, 6);
-        let text = phrase!("累计 {total}（当年 {own}）", "{total} in total ({own} in the year)");
-        Some((text, plain(sum)))
+        let text = phrase!("累计 {total}", "{total} in total");
+        Some(Seen { text, amount: of_the_year(&own), figure: Some(plain(sum)) })
     }
 
     /// Whether all that the result of that year rests on is observed: what sums up, or compounds, rests on every year before.
@@ -172,6 +170,24 @@ impl Row<'_> {
         let seen = self.assumption.observed().filter(|(seen, _)| *seen <= year).count();
         !rests_on_all || self.stated.period(self.plan.period).step_of(year) == Some(seen)
     }
+}
+
+/// What was observed in a year.
+#[derive(Default)]
+struct Seen {
+    text: String,
+    amount: String,
+    figure: Option<f64>,
+}
+
+impl Seen {
+    const fn plain(text: String, figure: f64) -> Self {
+        Self { text, amount: String::new(), figure: Some(figure) }
+    }
+}
+
+fn of_the_year(amount: &str) -> String {
+    phrase!("当年 {amount}", "{amount} in the year")
 }
 
 /// Sums and differences of decimals, without what doubles blur of them.

@@ -11,7 +11,7 @@ impl Tasks {
         let lead = self.has_leads.then(|| word!("牵头单位", "Lead department").to_owned());
         let first = [word!("序号", "No."), word!("指标", "Indicator"), word!("单位", "Unit"), word!("属性", "Nature")];
         let first = first.into_iter().map(str::to_owned).chain(lead);
-        let base = phrase!("基期（{}）", "Baseline ({})", self.base);
+        let base = phrase!("基期 {}", "Baseline {}", self.base);
         let years = self.years.iter().map(|year| phrase!("{year}年", "{year}"));
         first.chain([base]).chain(years).chain([word!("目标", "Target").to_owned()]).collect()
     }
@@ -25,7 +25,8 @@ impl Tasks {
         text.push('\n');
         text += &table(&self.heads(), self.lines.iter().map(|line| self.cells(line)));
         for note in self.notes.iter().chain([&self.provenance]) {
-            text += &format!("\n{}\n", inline(note));
+            text.push('\n');
+            push(&mut text, &inline(note));
         }
         text
     }
@@ -45,7 +46,9 @@ fn cell(task: &Task) -> String {
     let done = match (task.done.is_empty(), task.tone) {
         (true, _) => String::new(),
         (false, tone) => {
-            let done = words::named(&task.done, tone.map_or("", words::Tone::word));
+            let notes: Vec<_> =
+                [task.done_amount.as_str(), tone.map_or("", words::Tone::word)].into_iter().filter(|it| !it.is_empty()).collect();
+            let done = words::named(&task.done, &notes.join(word!("，", ", ")));
             phrase!("完成 {done}", "done: {done}")
         }
     };
