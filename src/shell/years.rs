@@ -10,15 +10,15 @@ use super::store::Store;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 use crate::scenario::{Edit, Scenario, assumed, filled, odd_year, pinned, restepped, within_bounds};
-use crate::view::words::Tone;
+use crate::view::words::{self, Tone};
 use crate::view::{Sheet, YearLine, not_filled};
 use crate::{phrase, word};
 
 /// Every year: value, origin, progress; each projected one can be observed, set or released.
 #[component]
 pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
-    let store = expect_context::<Store>();
-    let count = store.plan().period.steps() + 1;
+    // A row may have years of its own.
+    let count = Memo::new(move |_| steady.with(|sheet| sheet.years.len()));
     let has_totals = Memo::new(move |_| steady.with(|sheet| sheet.years.iter().any(|line| line.total.is_some())));
     let has_steps = Memo::new(move |_| steady.with(|sheet| sheet.years.iter().any(|line| line.own_step.is_some())));
     let is_signed = Memo::new(move |_| steady.with(|sheet| sheet.is_signed));
@@ -38,7 +38,7 @@ pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                {(0..count).map(|at| view! { <Line sheet at has_totals has_steps is_signed/> }).collect_view()}
+                <For each=move || 0..count.get() key=|at| *at let:at><Line sheet at has_totals has_steps is_signed/></For>
             </tbody>
         </table>
         <FillIn steady/>
@@ -79,7 +79,7 @@ fn hint(tone: Tone, outcome: &str) -> String {
 
 /// The annual target of a year: the plan's, or a field for the person's own, and how it is judged.
 #[component]
-fn Asked(line: Memo<Option<YearLine>>, year: Year, unit: Signal<String>) -> impl IntoView {
+fn Asked(line: Memo<Option<YearLine>>, year: Memo<Year>, unit: Signal<String>) -> impl IntoView {
     let store = expect_context::<Store>();
     let goal = Memo::new(move |_| line.with(|line| line.as_ref().and_then(|line| line.asked.clone())).unwrap_or_default());
     let is_own = Memo::new(move |_| goal.with(|goal| goal.own.is_some()));
@@ -88,17 +88,21 @@ fn Asked(line: Memo<Option<YearLine>>, year: Year, unit: Signal<String>) -> impl
         let id = store.opened();
         let mut targets = store.now(|_, scenario| scenario.assumption(&id).milestones.clone());
         match number {
-            Some(number) => _ = targets.insert(year, Amount::new(number).map_err(|refusal| refusal.to_string())?),
-            None => _ = targets.remove(&year),
+            Some(number) => _ = targets.insert(year.get_untracked(), Amount::new(number).map_err(|refusal| refusal.to_string())?),
+            None => _ = targets.remove(&year.get_untracked()),
         }
         store.enter(Edit::Milestones(id, targets))
+    });
+    let label = Signal::derive(move || {
+        let year = year.get();
+        phrase!("{year} 年的年度目标（自定）", "Annual target of {year} (set here)")
     });
     let tone = Memo::new(move |_| goal.with(|goal| goal.tone));
     let outcome = move || goal.with(|goal| goal.outcome.clone());
     view! {
         <td class="asked">
             <Show when=move || is_own.get() fallback=move || view! { <span class="asked-stated">{move || goal.with(|goal| goal.stated.clone())}</span> }>
-                <Entry text=own label=phrase!("{year} 年的年度目标（自定）", "Annual target of {year} (set here)") unit is_signed=true on_number=enter can_be_empty=true placeholder="—"/>
+                <Entry text=own label unit is_signed=true on_number=enter can_be_empty=true placeholder="—"/>
             </Show>
             {move || tone.get().map(|tone| view! {
                 <span class=format!("asked-result {}", tone.class()) title=move || hint(tone, &outcome())><span aria-hidden="true">{tone.mark()}</span>" "<span class="spoken">{tone.word()}</span></span>
@@ -117,8 +121,10 @@ fn Line(
     is_signed: Memo<bool>,
 ) -> impl IntoView {
     let store = expect_context::<Store>();
-    let year = store.plan().period.year(at);
     let line = Memo::new(move |_| sheet.with(|sheet| sheet.years.get(at).cloned()));
+    let base = store.plan().period.base();
+    let year = Memo::new(move |_| line.with(|line| line.as_ref().map_or(base, |line| line.year)));
+    let labelled = move |label: fn(Year) -> String| Signal::derive(move || label(year.get()));
     let read = move |read: fn(&YearLine) -> &str| {
         Signal::derive(move || line.with(|line| line.as_ref().map(|line| read(line).to_owned()).unwrap_or_default()))
     };
@@ -130,7 +136,7 @@ fn Line(
         Signal::derive(move || line.with(|line| line.as_ref().and_then(|line| line.own_step.clone()).unwrap_or_default()));
     let pin = move |edit: fn(&Plan, &Scenario, &Id, Year, Amount) -> Edit| {
         Callback::new(move |number: Option<f64>| {
-            let id = store.opened();
+            let (id, year) = (store.opened(), year.get_untracked());
             let Some(number) = number else { return store.enter(Edit::Pin(id, year, None)) };
             let (edit, odd) = store.now(|plan, scenario| {
                 let value = within_bounds(plan, scenario, &id, pinned(plan, scenario, &id, number)?)?;
@@ -157,17 +163,17 @@ fn Line(
     });
     view! {
         <tr class=move || format!("year {}", signs.get().1)>
-            <th scope="row">{phrase!("{year}年", "{year}")}</th>
+            <th scope="row">{labelled(words::year)}</th>
             <td class="number">
                 <Show when=move || { at > 0 } fallback=move || view! { <span>{read(|line| &line.value)}</span> }>
-                    <Entry text=read(|line| &line.value) label=phrase!("{year} 年的数值（设定）", "Value in {year} (assumed)") unit is_signed on_number=assume can_be_empty=true/>
+                    <Entry text=read(|line| &line.value) label=labelled(|year| phrase!("{year} 年的数值（设定）", "Value in {year} (assumed)")) unit is_signed on_number=assume can_be_empty=true/>
                 </Show>
             </td>
             <td><span class="origin">{move || signs.get().0}</span></td>
             <Show when=move || has_steps.get()>
                 <td class="number">
                     <Show when=move || { at > 0 }>
-                        <Entry text=own_step label=phrase!("{year} 年的变化", "Change in {year}") unit=steps_unit is_signed=true on_number=step/>
+                        <Entry text=own_step label=labelled(|year| phrase!("{year} 年的变化", "Change in {year}")) unit=steps_unit is_signed=true on_number=step/>
                     </Show>
                 </td>
             </Show>
@@ -179,14 +185,14 @@ fn Line(
             <Show when=move || { at > 0 } fallback=|| view! { <td class="asked"></td> }><Asked line year unit=asked_unit/></Show>
             <td class="pin">
                 <Show when=move || { at > 0 }>
-                    <Entry text=observed label=phrase!("{year} 年的观测值", "Observation of {year}") unit is_signed on_number=observe can_be_empty=true placeholder="—"/>
+                    <Entry text=observed label=labelled(|year| phrase!("{year} 年的观测值", "Observation of {year}")) unit is_signed on_number=observe can_be_empty=true placeholder="—"/>
                     <button
                         type="button"
                         class="release"
                         disabled=move || !is_pinned()
-                        aria-label=phrase!("不再固定 {year} 年", "Release {year}")
+                        aria-label=labelled(|year| phrase!("不再固定 {year} 年", "Release {year}"))
                         title=word!("不再固定这一年", "Release this year")
-                        on:click=move |_| store.dispatch(Edit::Pin(store.opened(), year, None))
+                        on:click=move |_| store.dispatch(Edit::Pin(store.opened(), year.get_untracked(), None))
                     >"✕"</button>
                 </Show>
             </td>

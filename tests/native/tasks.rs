@@ -120,7 +120,7 @@ fn every_plan_that_ships_is_broken_down_in_both_languages() {
         for language in Language::ALL {
             language.speaking(|| {
                 let text = tasks(&plan, &scenario, "").to_markdown();
-                assert!(text.contains("*") && !text.contains("NaN"), "{text}");
+                assert!(text.contains('*') && !text.contains("NaN"), "{text}");
             });
         }
     }
