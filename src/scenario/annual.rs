@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
 use super::steer::opening_of;
-use crate::plan::{Amount, Comparison, Direction, Goal, Id, Indicator, Measured, Of, Plan, Than, Threshold, When, Year};
-use crate::projection::{Growth, Judgement, Obstacle, Pace, Reason, Requirement, Verdict, judge, setting_for};
+use crate::plan::{
+    Amount, Comparing, Comparison, Direction, Goal, Id, Indicator, Measured, Of, Plan, Than, Threshold, When, Year,
+};
+use crate::projection::{Growth, Judgement, Obstacle, Pace, Reason, Requirement, Value, Verdict, judge, setting_for};
 
 /// Why no annual targets are filled in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,7 +79,12 @@ pub fn filled(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Result
     let filled = if is_to_be_kept(&judgement) {
         years.into_iter().map(|year| (year, asked.value)).collect()
     } else {
-        on_the_way(&leading(plan, scenario, indicator, &judgement)?, stated, indicator, asked, &years)
+        let way = leading(plan, scenario, indicator, &judgement)?;
+        let path = path(&way, stated, asked, &years);
+        match scenario.drivers.comparing {
+            Comparing::Full => on_the_way(&path, indicator, asked),
+            Comparing::Rounded => as_published(&path, indicator, asked),
+        }
     };
     let before = assumption.milestones.iter().filter(|(year, _)| seen.is_some_and(|seen| **year <= seen));
     let targets = before.map(|(year, value)| (*year, *value)).chain(filled).collect();
@@ -120,43 +127,46 @@ fn leading(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &
     })
 }
 
-/// What the path comes to by each of these years. With as many decimals as printed; where the path moves less than [`COARSE`] of the last
+/// What is judged along a path in these years, at the end that is harder to bring to the target.
+fn path(way: &Judgement, stated: &Measured, asked: Threshold, years: &[Year]) -> Vec<(Year, f64)> {
+    let harder = |value: Value| match asked.op.direction() {
+        Direction::Rise => value.low().get(),
+        Direction::Fall => value.high().get(),
+    };
+    let known = way.trajectory.so_far(stated.measure).filter_map(|(year, value)| Some((year, harder(value?))));
+    known.filter(|(year, _)| years.contains(year)).collect()
+}
+
+/// Where figures are compared as they are published, every year asks what would be published of the path; where the target itself is
+/// not enough, one of the last place less.
+fn as_published(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> BTreeMap<Year, Amount> {
+    let printed = indicator.decimals;
+    let less = if asked.op.is_strict() { asked.op.direction().sign() * printed.printed_step() } else { 0.0 };
+    let target = |path: f64| printed.rounded(Amount::saturating(printed.rounded(Amount::saturating(path)).get() - less));
+    path.iter().map(|(year, path)| (*year, target(*path))).collect()
+}
+
+/// What the path comes to by each year. With as many decimals as printed; where the path moves less than [`COARSE`] of the last
 /// printed place in a year and does not happen to lie on it, with one more. It is rounded to what the path itself meets, so that whoever
 /// assumes what is required meets every one of them.
-fn on_the_way(
-    way: &Judgement,
-    stated: &Measured,
-    indicator: &Indicator,
-    asked: Threshold,
-    years: &[Year],
-) -> BTreeMap<Year, Amount> {
+fn on_the_way(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> BTreeMap<Year, Amount> {
     let wanted = asked.op.direction();
-    let known: Vec<_> = way
-        .trajectory
-        .so_far(stated.measure)
-        .filter_map(|(year, value)| {
-            let value = value?;
-            let harder = if wanted == Direction::Rise { value.low() } else { value.high() };
-            Some((year, harder.get()))
-        })
-        .collect();
     let printed = indicator.decimals;
     let tolerance = asked.tolerance(printed, None);
     let meets = |path: f64, target: f64| {
         let op = Comparison::toward(wanted);
         Threshold { op, value: Amount::saturating(target) }.is_met_by(Amount::saturating(path), tolerance)
     };
-    let shown: Vec<_> = known.iter().filter(|(year, _)| years.contains(year)).copied().collect();
     let is_printed = |(_, path): &(Year, f64)| (rounded(*path, printed.get().into()) - path).abs() <= tolerance.get();
-    let is_coarse = known.windows(2).any(|pair| (pair[1].1 - pair[0].1).abs() < COARSE * printed.printed_step());
-    let digits = usize::from(printed.get()) + usize::from(is_coarse && !shown.iter().all(is_printed));
+    let is_coarse = path.windows(2).any(|pair| (pair[1].1 - pair[0].1).abs() < COARSE * printed.printed_step());
+    let digits = usize::from(printed.get()) + usize::from(is_coarse && !path.iter().all(is_printed));
     let place = (0..digits).fold(1.0, |place, _| place / 10.0);
-    let target = |(year, path): (Year, f64)| {
+    let target = |&(year, path): &(Year, f64)| {
         let near = rounded(path, digits);
         let kept = if meets(path, near) { near } else { rounded(near - wanted.sign() * place, digits) };
         (year, Amount::saturating(kept))
     };
-    shown.into_iter().map(target).collect()
+    path.iter().map(target).collect()
 }
 
 /// How many of the last printed place a path has to move in a year for a rounding there to tell little of its pace.
