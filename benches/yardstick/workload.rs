@@ -158,6 +158,7 @@ fn law(stated: &Stated) -> Option<Law> {
         figure: None,
         tolerance: None,
         comparing: tuiyan::plan::Comparing::Full,
+        milestones: &BTreeMap::new(),
     };
     let law = Law::of(&case)?;
     Some(if measure.is_summed() { law.counted_from(stated.y0) } else { law })

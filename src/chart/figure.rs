@@ -129,6 +129,8 @@ pub struct Milestone {
     pub met: Side,
     /// Whether the path meets it.
     pub is_met: bool,
+    /// Whether the person set it: it is then smaller, and in the colour of what the person assumes.
+    pub is_own: bool,
 }
 
 /// A side of the target line.

@@ -91,8 +91,10 @@ pub(super) fn milestone<DB: DrawingBackend>(brush: &mut Brush<DB>, spot: Spot, g
         let (x, y) = (spot.0, spot.1 + up * inset);
         [(x - half, y), (x + half, y), (x, y + up * half * 1.6)]
     };
-    brush.fill(triangle(6.5, 0.0).into_iter(), &theme.ink)?;
-    if goal.is_met { Ok(()) } else { brush.fill(triangle(3.5, 1.5).into_iter(), &theme.surface) }
+    // The plan's stand out; those of the person's own are smaller, and open at their edge where they are missed.
+    let (half, colour, inner) = if goal.is_own { (6.0, theme.accent, -1.0) } else { (6.5, theme.ink, 1.5) };
+    brush.fill(triangle(half, 0.0).into_iter(), &colour)?;
+    if goal.is_met { Ok(()) } else { brush.fill(triangle(half - 3.0, inner).into_iter(), &theme.surface) }
 }
 
 /// An arrowhead at the edge: the path goes on beyond the axis here.

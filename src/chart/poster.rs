@@ -36,7 +36,10 @@ pub struct Key {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sign {
     /// A goal on the way.
-    Milestone,
+    Milestone {
+        /// Whether the person set it.
+        is_own: bool,
+    },
     /// A year's value, by where it comes from.
     Point(Kind),
     /// A yearly flow.
@@ -162,8 +165,8 @@ fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64
             brush.level(y, (x - 9.0, x + 9.0), 2.0, &theme.accent)?;
             marks::point_at(brush, (x, y), kind, theme)
         }
-        Sign::Milestone => {
-            let goal = super::figure::Milestone { year: 0, value: 0.0, met: super::Side::Above, is_met: true };
+        Sign::Milestone { is_own } => {
+            let goal = super::figure::Milestone { year: 0, value: 0.0, met: super::Side::Above, is_met: true, is_own };
             super::marks::milestone(brush, (x, y + 4.0), &goal, theme)
         }
         Sign::Bar => brush.block((x - 4.0, y - 6.0), (x + 4.0, y + 6.0), &theme.tint(theme.accent, 0.4)),

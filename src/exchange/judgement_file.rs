@@ -132,6 +132,9 @@ pub struct MilestoneOut {
     pub outcome: Option<ValueOut>,
     /// `met`, `missed`, `unjudged` or `watched`.
     pub result: &'static str,
+    /// Whether the scenario sets it, and not the plan; only where it does.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 /// What it would take.
@@ -212,7 +215,8 @@ impl IndicatorJudgement {
 
 impl MilestoneOut {
     fn of(waypoint: &Waypoint) -> Self {
-        Self { year: waypoint.year, outcome: waypoint.outcome.map(ValueOut::of), result: result(waypoint.standing) }
+        let Waypoint { year, outcome, standing, is_own, .. } = *waypoint;
+        Self { year, outcome: outcome.map(ValueOut::of), result: result(standing), own: is_own }
     }
 }
 

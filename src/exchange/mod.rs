@@ -51,6 +51,7 @@ mod scenario_source;
 mod simulated_file;
 mod statement_file;
 pub mod table;
+mod tasks_book;
 mod uncertainty_file;
 mod warning_file;
 mod workbook;
@@ -102,6 +103,7 @@ pub use scenario_book::{is_scenario_book, scenarios_to_workbook, workbook_over, 
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
 pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
+pub use tasks_book::tasks_to_workbook;
 pub use uncertainty_file::UncertaintyFile;
 pub use warning_file::{WarningOut, warnings_out};
 pub use workbook::{Cell, Merged, Place, Remarks, Sheet, Struck, Workbook};

@@ -72,6 +72,8 @@ struct AssumptionFile {
     target: Option<Amount>,
     tolerance: Option<Amount>,
     #[serde(default)]
+    milestones: Unique<Year, Amount>,
+    #[serde(default)]
     reason: String,
     unit_cost: Option<Cost>,
 }
@@ -234,6 +236,7 @@ impl AssumptionFile {
             target: self.target,
             reference: None,
             tolerance: self.tolerance,
+            milestones: self.milestones.0.into_iter().collect(),
             reason: self.reason,
             unit_cost: self.unit_cost,
         };
@@ -318,6 +321,8 @@ struct AssumptionOut<'a> {
     target: Option<Amount>,
     #[serde(skip_serializing_if = "Option::is_none")]
     tolerance: Option<Amount>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    milestones: &'a BTreeMap<Year, Amount>,
     #[serde(skip_serializing_if = "str::is_empty")]
     reason: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -383,6 +388,7 @@ impl<'a> AssumptionOut<'a> {
             uncertainty: assumption.uncertainty.map(UncertaintyFile::of),
             target: assumption.target,
             tolerance: assumption.tolerance,
+            milestones: &assumption.milestones,
             reason: &assumption.reason,
             unit_cost: assumption.unit_cost,
         }

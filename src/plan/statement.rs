@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::bounds::Bounds;
-use super::goal::{Goal, When};
+use super::goal::{Goal, Of, When};
 use super::measure::Measure;
 use super::quantity::{Amount, Rate};
 use super::start::{Basis, Start};
-use super::target::Direction;
+use super::target::{Comparison, Direction};
 use super::year::{Period, Year};
 
 /// Where the comparison comes from: *stated* in the document (以上, ≥ …), or *read* by convention from an unmarked number.
@@ -143,6 +143,24 @@ impl Measured {
         })
     }
 
+    /// The goal that a number for a year on the way makes: held to the comparison of the row's own target.
+    pub fn goal_on_the_way(&self, value: Amount) -> Goal {
+        let op = match &self.goal {
+            Goal::Number(target) | Goal::About(target) => target.op,
+            Goal::Than(than) if than.of != Of::Previous => than.op,
+            _ => Comparison::toward(self.direction()),
+        };
+        Goal::number(op, value)
+    }
+
+    /// Whether a person may set an annual target for that year: it lies on the way, and the plan says nothing of it. The target year is
+    /// the plan's, but for a row that is only watched.
+    pub fn may_be_asked_in(&self, plan: Period, year: Year) -> bool {
+        let period = self.period(plan);
+        let is_left_open = self.when == When::End && (year < period.end() || self.goal.is_watched());
+        is_left_open && period.step_of(year).is_some() && self.milestones.iter().all(|it| it.year != year)
+    }
+
     /// Which way of the path helps: of a fall that is wanted it is down.
     pub fn helpful(&self) -> Direction {
         if self.measure.falls() { self.direction().opposite() } else { self.direction() }
@@ -189,7 +207,7 @@ impl Statement {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Comparison, Range};
+    use crate::plan::Range;
 
     fn stated(measure: Measure, start: Start) -> Measured {
         Measured::plain(measure, start, Goal::number(Comparison::AtLeast, Amount::of(10.0)), OpSource::Read)

@@ -66,4 +66,6 @@ pub struct Case<'a> {
     pub tolerance: Option<Amount>,
     /// Whether the outcome is compared in full or as it would be published.
     pub comparing: Comparing,
+    /// Annual targets of the person's own, for years of which the plan states none.
+    pub milestones: &'a BTreeMap<Year, Amount>,
 }

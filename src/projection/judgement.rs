@@ -10,7 +10,7 @@ use super::solve::{self, Requirement};
 use super::trajectory::{Trajectory, Values};
 use super::value::Value;
 use super::verdict::{Extent, Reason, Shortfall, Side, Standing, Verdict, better_end, extent, headroom, worse_end};
-use super::waypoint::{Waypoint, waypoints};
+use super::waypoint::{Waypoint, each_year, waypoints};
 use super::yearly::Figure;
 use crate::plan::{Amount, Baseline, Comparing, Measured, Nature, Origin, Statement, When, Year};
 
@@ -48,6 +48,8 @@ pub struct Judgement {
     pub stretch: Option<bool>,
     /// The goals on the way, each judged by itself.
     pub milestones: Vec<Waypoint>,
+    /// Where each year is judged by itself: every one of them.
+    pub each_year: Vec<Waypoint>,
 }
 
 /// What decides where each year is judged by itself.
@@ -114,6 +116,7 @@ fn unjudged(case: &Case) -> Judgement {
         yearly: None,
         stretch: None,
         milestones: Vec::new(),
+        each_year: Vec::new(),
     }
 }
 
@@ -131,6 +134,9 @@ fn judge_measured(case: &Case, stated: &Measured, judgement: &mut Judgement) {
         judgement.verdict = Verdict::Unjudged(if stated.goal.is_watched() { Reason::Watched } else { Reason::NoGrowth });
         judgement.required = solve::requirement(&model, None);
         know_first_rates(&model, judgement);
+        if model.has_milestones() {
+            judgement.milestones = waypoints(&model, &judgement.trajectory);
+        }
         return;
     }
     judge_path(&model, judgement);
@@ -171,6 +177,7 @@ fn judge_path(model: &Model, judgement: &mut Judgement) {
     if !model.is_plain() {
         judge_more(model, &judged, outcome, &mut judgement.yearly, &mut judgement.stretch);
         judgement.milestones = waypoints(model, &judgement.trajectory);
+        judgement.each_year = each_year(model, &judged);
     }
     let required = solve::requirement(model, outcome);
     pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);

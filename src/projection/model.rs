@@ -190,7 +190,13 @@ impl<'a> Model<'a> {
     /// Whether there is nothing to judge but the one goal in the one year.
     #[inline]
     pub(super) fn is_plain(&self) -> bool {
-        self.stated.when == When::End && self.stated.stretch.is_none() && self.stated.milestones.is_empty()
+        self.stated.when == When::End && self.stated.stretch.is_none() && !self.has_milestones()
+    }
+
+    /// Whether anything is asked on the way, by the plan or by the person.
+    #[inline]
+    pub(super) fn has_milestones(&self) -> bool {
+        !self.stated.milestones.is_empty() || !self.case.milestones.is_empty()
     }
 
     /// Whether only the last value decides, so that what comes before a pinned year no longer counts.

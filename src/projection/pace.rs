@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::criterion::Criterion;
 use super::model::Model;
+use super::waypoint::{Asked, asked};
 use crate::math::count;
 use crate::plan::Year;
 
@@ -69,7 +70,7 @@ impl Expected {
     #[inline]
     pub(super) fn of(model: &Model, from: Option<f64>, to: f64) -> Self {
         let steps = model.period.steps();
-        let marks = if model.stated.milestones.is_empty() { Vec::new() } else { marks(model, from, to) };
+        let marks = if model.has_milestones() { marks(model, from, to) } else { Vec::new() };
         Self { steps, marks }
     }
 
@@ -92,13 +93,13 @@ impl Expected {
 fn marks(model: &Model, from: Option<f64>, to: f64) -> Vec<(usize, f64)> {
     let Some(from) = from.filter(|from| *from != to) else { return Vec::new() };
     let base = model.start().and_then(super::value::Value::exact).map_or(f64::NAN, crate::plan::Amount::get);
-    let share = |milestone: &crate::plan::Milestone| {
-        let t = model.period.step_of(milestone.year).filter(|t| *t < model.period.steps())?;
-        let asked = Criterion::of_goal(&milestone.goal, model.stated, model.case, model.baseline).ok()?;
-        let taken = model.stated.measure.taken_for(asked.target.value.get(), base, t)?;
+    let share = |Asked { year, goal, .. }: Asked| {
+        let t = model.period.step_of(year).filter(|t| *t < model.period.steps())?;
+        let criterion = Criterion::of_goal(&goal, model.stated, model.case, model.baseline).ok()?;
+        let taken = model.stated.measure.taken_for(criterion.target.value.get(), base, t)?;
         Some((t, (taken - from) / (to - from)))
     };
-    let on_the_way: Vec<_> = model.stated.milestones.iter().filter_map(share).filter(|(_, share)| share.is_finite()).collect();
+    let on_the_way: Vec<_> = asked(model).filter_map(share).filter(|(_, share)| share.is_finite()).collect();
     if on_the_way.is_empty() {
         return Vec::new();
     }

@@ -1,12 +1,14 @@
 //! Goals on the way to the target, or beyond it, each judged by itself.
 
+use std::borrow::Cow;
+
 use super::criterion::Criterion;
 use super::judgement::reached;
 use super::model::{Model, Pins};
-use super::trajectory::Trajectory;
+use super::trajectory::{Trajectory, Values};
 use super::value::Value;
 use super::verdict::{Reason, Standing};
-use crate::plan::{Measured, Milestone, Period, Year};
+use crate::plan::{Goal, Measured, Period, When, Year};
 
 /// A milestone, judged.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +21,26 @@ pub struct Waypoint {
     pub outcome: Option<Value>,
     /// Met, missed, or not to be judged.
     pub standing: Standing,
+    /// Whether the person set it, and not the plan.
+    pub is_own: bool,
+}
+
+/// What is asked of a year on the way.
+pub(super) struct Asked<'a> {
+    pub(super) year: Year,
+    pub(super) goal: Cow<'a, Goal>,
+    is_own: bool,
+}
+
+/// What the plan asks on the way, and what the person does of years of which it says nothing, in the order of the years.
+pub(super) fn asked<'a>(model: &Model<'a>) -> impl Iterator<Item = Asked<'a>> {
+    let stated = model.stated;
+    let of_plan = stated.milestones.iter().map(|it| Asked { year: it.year, goal: Cow::Borrowed(&it.goal), is_own: false });
+    let own = model.case.milestones.iter().filter(|(year, _)| stated.milestones.iter().all(|it| it.year != **year));
+    let own = own.map(|(year, value)| Asked { year: *year, goal: Cow::Owned(stated.goal_on_the_way(*value)), is_own: true });
+    let mut all: Vec<_> = of_plan.chain(own).collect();
+    all.sort_by_key(|asked| asked.year);
+    all.into_iter()
 }
 
 /// The milestones of a row. One beyond the row's own years is judged on the path that goes on.
@@ -26,22 +48,34 @@ pub(super) fn waypoints(model: &Model, path: &Trajectory) -> Vec<Waypoint> {
     let farther = |year: Year| model.period.end() < year;
     let last = model.stated.milestones.iter().map(|milestone| milestone.year).filter(|year| farther(*year)).max();
     let longer = last.and_then(|last| go_on(model, last));
-    let judge = |milestone: &Milestone| {
-        let path = longer.as_ref().filter(|_| farther(milestone.year)).unwrap_or(path);
-        waypoint(model, milestone, path)
+    let judge = |asked: Asked| {
+        let path = longer.as_ref().filter(|_| farther(asked.year)).unwrap_or(path);
+        waypoint(model, &asked, path)
     };
-    model.stated.milestones.iter().map(judge).collect()
+    asked(model).map(judge).collect()
 }
 
-fn waypoint(model: &Model, milestone: &Milestone, path: &Trajectory) -> Waypoint {
-    let asked = Criterion::of_goal(&milestone.goal, model.stated, model.case, model.baseline);
-    let outcome = path.so_far(model.stated.measure).find(|(year, _)| *year == milestone.year).and_then(|(_, value)| value);
+/// Every year by itself, where each is held against the goal.
+pub(super) fn each_year(model: &Model, judged: &Values) -> Vec<Waypoint> {
+    let Some(asked) = model.asked().filter(|_| model.stated.when == When::EveryYear) else { return Vec::new() };
+    let year = |t: usize| {
+        let outcome = judged.at(t);
+        let standing =
+            outcome.map_or(Standing::Unjudged, |outcome| reached(&model.deciding(asked), model.tolerance, outcome).standing());
+        Waypoint { year: model.period.year(t), asked: Some(asked), outcome, standing, is_own: false }
+    };
+    (1..judged.len()).map(year).collect()
+}
+
+fn waypoint(model: &Model, Asked { year, goal, is_own }: &Asked, path: &Trajectory) -> Waypoint {
+    let asked = Criterion::of_goal(goal, model.stated, model.case, model.baseline);
+    let outcome = path.so_far(model.stated.measure).find(|(at, _)| at == year).and_then(|(_, value)| value);
     let standing = match (asked, outcome) {
         (Err(Reason::Watched), _) => Standing::Watched,
         (Ok(asked), Some(outcome)) => reached(&model.deciding(asked), model.tolerance, outcome).standing(),
         _ => Standing::Unjudged,
     };
-    Waypoint { year: milestone.year, asked: asked.ok(), outcome, standing }
+    Waypoint { year: *year, asked: asked.ok(), outcome, standing, is_own: *is_own }
 }
 
 /// The same path up to a later year. Years that are set one by one hold after the last of them.

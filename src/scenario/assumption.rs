@@ -29,6 +29,9 @@ pub struct Assumption {
     pub reference: Option<Amount>,
     /// How far from 左右 an outcome may lie on either side.
     pub tolerance: Option<Amount>,
+    /// 年度目标: annual targets of the person's own, in the unit and sense of the outcome (of a total the sum so far), for years of
+    /// which the plan states none.
+    pub milestones: BTreeMap<Year, Amount>,
     /// 依据: what the assumption rests on, in the person's words.
     pub reason: String,
     /// What it costs to raise the outcome by one of the indicator's units, or to lower it where a fall is wanted.
@@ -38,7 +41,8 @@ pub struct Assumption {
 impl Assumption {
     /// Whether the first version of scenario files and links cannot say it.
     pub fn is_of_second_version(&self) -> bool {
-        self.target.is_some() || self.reference.is_some() || self.tolerance.is_some() || !self.reason.is_empty()
+        let is_entered = self.target.is_some() || self.reference.is_some() || self.tolerance.is_some();
+        is_entered || !self.milestones.is_empty() || !self.reason.is_empty()
     }
 
     /// Whether nothing is decided.
@@ -121,6 +125,7 @@ impl Assumption {
             figure: self.target.or(self.reference),
             tolerance: self.tolerance,
             comparing: drivers.comparing,
+            milestones: &self.milestones,
         }
     }
 }
@@ -168,6 +173,7 @@ static NOTHING: Assumption = Assumption {
     target: None,
     reference: None,
     tolerance: None,
+    milestones: BTreeMap::new(),
     reason: String::new(),
     unit_cost: None,
 };

@@ -83,6 +83,7 @@ impl Checker<'_> {
             ("target", assumption.target.is_some()),
             ("reference", assumption.reference.is_some()),
             ("tolerance", assumption.tolerance.is_some()),
+            ("milestones", !assumption.milestones.is_empty()),
             ("unit_cost", assumption.unit_cost.is_some()),
         ];
         for (field, _) in measured.iter().filter(|(_, present)| *present) {
@@ -142,6 +143,7 @@ impl Checker<'_> {
             self.start(start, stated);
         }
         self.years(&assumption.years, stated);
+        self.milestones(&assumption.milestones, stated);
         if let Some(growth) = &assumption.growth {
             self.growth(growth, stated);
         }
@@ -202,6 +204,28 @@ impl Checker<'_> {
                     }
                 }
                 Years::Values | Years::Flows => self.within(&field, pin.value()),
+            }
+        }
+    }
+
+    fn milestones(&mut self, milestones: &BTreeMap<Year, Amount>, stated: &Measured) {
+        for (year, value) in milestones {
+            let field = format!("milestones.{year}");
+            if !self.year(&field, *year) {
+                continue;
+            }
+            if !stated.may_be_asked_in(self.period, *year) {
+                self.refuse(
+                    &field,
+                    phrase!(
+                        "规划已给出 {year} 年的目标，不另设年度目标",
+                        "the plan states a target for {year}; no other annual target is set for it"
+                    ),
+                );
+            }
+            // What is asked of a level or a total lies where the path itself can lie.
+            if stated.measure.is_as_taken() {
+                self.within(&field, *value);
             }
         }
     }

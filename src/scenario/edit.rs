@@ -1,5 +1,6 @@
 //! The one place where a scenario changes.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::assumption::{Assumption, Scenario};
@@ -44,6 +45,8 @@ pub enum Edit {
     Reference(Id, Option<Amount>),
     /// Sets how far from 左右 an outcome may lie on either side.
     Tolerance(Id, Option<Amount>),
+    /// Sets the person's own annual targets, all of them; none where empty.
+    Milestones(Id, BTreeMap<Year, Amount>),
     /// Says what an assumption rests on; nothing where empty.
     Reason(Id, String),
     /// State what may be spent, or take it back.
@@ -87,6 +90,7 @@ impl Edit {
             | Self::Target(id, _)
             | Self::Reference(id, _)
             | Self::Tolerance(id, _)
+            | Self::Milestones(id, _)
             | Self::Reason(id, _)
             | Self::Reset(id) => vec![id],
             Self::All(edits) => edits.iter().flat_map(Self::subjects).collect(),
@@ -148,6 +152,7 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         Edit::Target(id, target) => change(scenario, plan, &id, |assumption| assumption.target = target),
         Edit::Reference(id, figure) => change(scenario, plan, &id, |assumption| assumption.reference = figure),
         Edit::Tolerance(id, tolerance) => change(scenario, plan, &id, |assumption| assumption.tolerance = tolerance),
+        Edit::Milestones(id, targets) => change(scenario, plan, &id, |assumption| assumption.milestones = targets),
         Edit::Reason(id, reason) => change(scenario, plan, &id, |assumption| reason.trim().clone_into(&mut assumption.reason)),
         Edit::Start(id, start) => change(scenario, plan, &id, |assumption| assumption.start = start),
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),

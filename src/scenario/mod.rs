@@ -1,6 +1,7 @@
 //! What a person decided: assumptions, the scenario they make up and the one writer of it; how far several
 //! people's lie apart; the scenarios that are kept, and their history.
 
+mod annual;
 mod assumption;
 mod beside;
 mod change;
@@ -23,6 +24,7 @@ mod typed;
 mod uncertainty;
 mod workspace;
 
+pub use annual::{Unfilled, filled, filled_alike, way};
 pub use assumption::{Assumption, Drivers, Scenario};
 pub use beside::{
     Bond, Counted, Couple, Decisions, Demand, Gap, Held, Hindrance, Kin, Pair, PlanUnder, Side, held, kin, pairs, without_partner,

@@ -34,6 +34,7 @@ impl Assumption {
                 target: self.target,
                 reference: self.reference,
                 tolerance: self.tolerance,
+                milestones: self.milestones.clone(),
                 reason: self.reason.clone(),
                 ..Self::default()
             },

@@ -115,7 +115,7 @@ fn measured<'a>(assumption: &Assumption, indicator: &'a Indicator) -> Result<&'a
     }
 }
 
-fn opening_of(stated: &Measured) -> Growth {
+pub(super) fn opening_of(stated: &Measured) -> Growth {
     if stated.measure.is_in_percent() {
         Growth::Compound { rate: stated.held_rate() }
     } else {

@@ -3,7 +3,7 @@
 use super::number;
 use super::sheet::{shown_scale, title};
 use super::words;
-use crate::plan::{Amount, Id, Indicator, Plan, Statement};
+use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year};
 use crate::projection::{Growth, Pin, Report};
 use crate::scenario::{Assumption, Edit, Scenario, Uncertainty};
 use crate::{phrase, word};
@@ -64,11 +64,13 @@ fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLin
         line(what, Edit::UnitCost(id.clone(), None))
     });
     let asked = goal_figures(indicator, assumption).into_iter().map(|(what, revert)| line(what, revert));
+    let targets = (!assumption.milestones.is_empty())
+        .then(|| line(milestones(indicator, assumption), Edit::Milestones(id.clone(), std::collections::BTreeMap::new())));
     let reason = Some(&assumption.reason).filter(|reason| !reason.is_empty());
     let reason =
         reason.map(|reason| line(phrase!("依据：{reason}", "Reason: {reason}"), Edit::Reason(id.clone(), String::new())));
     let head = [reading, start, growth, status].into_iter().flatten();
-    head.chain(pins).chain(range).chain(cost).chain(asked).chain(reason).collect()
+    head.chain(pins).chain(range).chain(cost).chain(asked).chain(targets).chain(reason).collect()
 }
 
 /// The figures that a person entered for the goal: what comes later, what is from outside, and how near is near.
@@ -86,6 +88,17 @@ fn goal_figures(indicator: &Indicator, assumption: &Assumption) -> Vec<(String, 
     let tolerance =
         tolerance.map(|figure| (phrase!("容许偏差 {figure}", "Tolerance {figure}"), Edit::Tolerance(id.clone(), None)));
     [target, reference, tolerance].into_iter().flatten().collect()
+}
+
+/// Annual targets of the person's own: `年度目标：2021 年 94.0、2022 年 94.3 ％`.
+fn milestones(indicator: &Indicator, assumption: &Assumption) -> String {
+    let one = |(year, value): (&Year, &Amount)| {
+        let value = number::brief(value.get(), 6);
+        phrase!("{year} 年 {value}", "{year} {value}")
+    };
+    let unit = assumption.statement(indicator).measured().map(|stated| words::outcome_unit(indicator, stated));
+    let all = words::listed(&assumption.milestones.iter().map(one).collect::<Vec<_>>());
+    phrase!("年度目标：{}", "Annual targets: {}", words::with_unit(all, unit.unwrap_or_default()))
 }
 
 /// How far an assumption may be off, in words: `不确定性：低 0.1、高 0.4 个百分点／年，三角分布`. Where the years differ their mean is meant.

@@ -50,11 +50,11 @@ pub use plan_changes::plan_changes;
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{
-    Arrangement, Assumed, Charted, Department, Fact, Observed, ReadAs, Report, ReportLine, ScoreLine, Task, TaskSheet,
-    TaskSheets, Unjudged, report, task_sheets,
+    Arrangement, Assumed, Charted, Department, Fact, Observed, ReadAs, Report, ReportLine, ScoreLine, Task, TaskFigures,
+    TaskLine, TaskSheet, TaskSheets, Tasks, Unjudged, YearTask, fill_tasks, not_filled, report, task_sheets, tasks,
 };
 pub use row::{Facets, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
-    StartLine, StatusChoice, YearLine, figure, range_ends, sheet, with_unused,
+    StartLine, StatusChoice, YearGoal, YearLine, figure, range_ends, sheet, with_unused,
 };

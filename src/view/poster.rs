@@ -70,7 +70,16 @@ fn keys(figure: &Figure, years: Years) -> Vec<Key> {
         (Sign::Band, word!("起点不定时的范围", "Range for an uncertain baseline"), figure.band.len() > 1),
         (Sign::Bar, word!("当年量", "Flow of the year"), !figure.bars.is_empty()),
         (Sign::Way, word!("达标所需的路径", "Required trajectory"), figure.way.len() > 1),
-        (Sign::Milestone, word!("年度目标（实心为达标）", "Milestones (filled where met)"), !figure.milestones.is_empty()),
+        (
+            Sign::Milestone { is_own: false },
+            word!("规划的年度目标（实心为达标）", "Milestones of the plan (filled where met)"),
+            figure.milestones.iter().any(|it| !it.is_own),
+        ),
+        (
+            Sign::Milestone { is_own: true },
+            word!("自定的年度目标（实心为达标）", "Annual targets set here (filled where met)"),
+            figure.milestones.iter().any(|it| it.is_own),
+        ),
         (Sign::Region, word!("达标范围", "Target met"), figure.target.is_some()),
     ];
     let others = others.into_iter().filter(|(.., is_shown)| *is_shown).map(|(sign, word, _)| (sign, word.to_owned()));

@@ -3,10 +3,10 @@
 use super::number::{brief, in_percent};
 use crate::language::{Language, Text, plural};
 use crate::plan::{Comparison, Indicator, Measured, Nature, Period, Statement, Year};
-use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Verdict};
+use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Standing, Verdict};
 use crate::risk::NoChance;
 use crate::risk::simulation::Persistence;
-use crate::scenario::{Preset, Shape};
+use crate::scenario::{Preset, Shape, Unfilled};
 use crate::{phrase, word};
 
 /// How a verdict is coloured and drawn; the word and the shape say the same without colour.
@@ -33,6 +33,16 @@ impl Tone {
             Verdict::Missed { .. } => Self::Missed,
             Verdict::Unjudged(Reason::Watched) => Self::Watched,
             Verdict::Unjudged(_) => Self::Unjudged,
+        }
+    }
+
+    /// The tone of what is only told as met or missed.
+    pub const fn of_standing(standing: Standing) -> Self {
+        match standing {
+            Standing::Met => Self::Met,
+            Standing::Missed => Self::Missed,
+            Standing::Unjudged => Self::Unjudged,
+            Standing::Watched => Self::Watched,
         }
     }
 
@@ -401,6 +411,29 @@ pub fn obstacle(obstacle: Obstacle) -> &'static str {
         Obstacle::AllPinned => word!("各年数值都已确定", "the values of all years are already fixed"),
         Obstacle::Bound => word!("自然界限够不到目标", "the natural bound does not reach the target"),
         Obstacle::Limit => word!("曲线的上限够不到目标", "the curve’s ceiling does not reach the target"),
+    }
+}
+
+/// Why no annual targets are filled in.
+pub fn unfilled(why: Unfilled) -> String {
+    match why {
+        Unfilled::Status => word!("定性指标，没有可以分解的数值", "qualitative: there is no number to break down").to_owned(),
+        Unfilled::Watched => word!("观察指标，规划没有提出目标", "watched only: the plan asks nothing of it").to_owned(),
+        Unfilled::EveryYear => {
+            word!("规划对每一年都有要求，不必另行分解", "the plan asks something of every year already").to_owned()
+        }
+        Unfilled::Unjudged(why) => reason(why),
+        Unfilled::Impossible(why) => phrase!("按当前的增长方式无法达标：{}", "cannot be met: {}", obstacle(why)),
+        Unfilled::Anything => {
+            word!("任意取值都达标，不必分解", "any value meets the target; there is nothing to break down").to_owned()
+        }
+        Unfilled::Unsolved => word!("按当前的增长方式求不出路径", "no path can be worked out").to_owned(),
+        Unfilled::NothingLeft => word!(
+            "没有要填的年份：规划已给出目标，或已有观测值",
+            "no year is left to fill in: the plan states its target, or it is observed"
+        )
+        .to_owned(),
+        Unfilled::Locked => word!("已锁定", "locked").to_owned(),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 use tuiyan::exchange::{
-    Cell, NATIONAL, PlanColumn, PlanSheet, beside_to_workbook, read_delimited, read_plan, roll_forward, workbook_to_plan,
-    write_delimited, write_xlsx,
+    Cell, NATIONAL, PlanSheet, beside_to_workbook, read_delimited, read_plan, roll_forward, workbook_to_plan, write_delimited,
+    write_xlsx,
 };
 use tuiyan::language::Language;
 use tuiyan::plan::Plan;
@@ -12,6 +12,7 @@ use tuiyan::view::{Beside, BesideRow, beside};
 
 use crate::any_plan::training;
 use crate::cli::{file, run};
+use crate::plan_books::column;
 use crate::support::{id, linear, plan};
 
 fn national() -> Plan {
@@ -156,12 +157,12 @@ fn what_no_command_can_do_is_refused() {
 /// The plan that follows from a scenario over so many years, its targets raised by one where they are numbers.
 fn next(scenario: &Scenario, years: usize, change: impl Fn(&str, &mut Vec<Cell>)) -> Plan {
     let mut book = roll_forward(plan(), scenario, years).unwrap();
-    let at = |column| PlanSheet::Indicators.columns().iter().position(|form| form.column == column).unwrap();
+    let target = column(PlanSheet::Indicators, "目标");
     let sheet = book.sheets.iter_mut().find(|sheet| PlanSheet::named(&sheet.name) == Some(PlanSheet::Indicators)).unwrap();
     for (row, indicator) in sheet.rows.iter_mut().skip(1).zip(&plan().indicators) {
         if let Some(stated) = indicator.statement.measured() {
             let bounded = indicator.bounds.hold(stated.goal.printed().unwrap().value.get() + 1.0);
-            row[at(PlanColumn::Target)] = Cell::Number(bounded);
+            row[target] = Cell::Number(bounded);
         }
         change(indicator.id.as_str(), row);
     }
@@ -186,7 +187,7 @@ fn the_next_period_of_a_plan_is_compared_by_ids() {
 
 #[test]
 fn what_does_not_mean_the_same_in_two_editions_is_not_compared() {
-    let unit = PlanSheet::Indicators.columns().iter().position(|form| form.column == PlanColumn::Unit).unwrap();
+    let unit = column(PlanSheet::Indicators, "单位");
     let scenario = Scenario::holding(plan());
     let second = next(&scenario, 8, |name, row| {
         if name == "t1-03" {

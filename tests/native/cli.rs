@@ -380,6 +380,17 @@ fn a_report_of_nothing_is_that_of_the_plan_as_it_stands() {
 }
 
 #[test]
+fn annual_targets_are_filled_in_and_broken_down_by_command() {
+    let text = run(&["report", "--tasks", "--fill", "--format", "md"]).done();
+    assert!(text.contains("## 年度任务分解表"), "{text}");
+    let row = r"| 15 | 学前教育毛入园率 | ％ | 预期性 | 93.7 | ≥93.96\* | ≥94.22\* | ≥94.48\* | ≥94.74\* | ≥95 | ≥95 |";
+    assert!(text.contains(row), "{text}");
+    let table = run(&["report", "--tasks", "--format", "csv", "--lang", "en"]).done();
+    assert!(table.contains("2025 target") && table.contains("not broken down yet"), "{table}");
+    assert_eq!(run(&["report", "--fill", "--format", "md"]).code, 2, "--fill goes with --tasks");
+}
+
+#[test]
 fn the_plan_lists_which_figures_belong_together() {
     let listed = run(&["plan"]).done();
     for line in ["t1-14≤t1-13", "b1-04＋b1-05＋b1-06＝b1-03", "c4-s2-05＝b2-03＋b2-04"] {

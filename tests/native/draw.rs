@@ -126,13 +126,16 @@ fn range() -> impl Strategy<Value = Uncertainty> {
         .prop_filter_map("a range has a width", |(below, above, shape)| Uncertainty::new(below, above, shape).ok())
 }
 
-/// A question with what a person may state beside it: a range and a unit cost.
+/// A question with what a person may state beside it: a range, a unit cost and annual targets.
 fn stated() -> impl Strategy<Value = Question> {
     let cost = prop::option::weighted(0.3, 0.0..1e6_f64);
-    (question(), prop::option::of(range()), cost).prop_map(|(mut question, range, cost)| {
+    let targets = prop::collection::btree_map(2021..=2024_i16, unit(), 0..4);
+    (question(), prop::option::of(range()), cost, targets).prop_map(|(mut question, range, cost, targets)| {
         let plain = question.assumption.clone();
         question.assumption.uncertainty = range;
         question.assumption.unit_cost = cost.map(Cost::of);
+        let target = |(year, draw)| (Year::new(year), Amount::of(draw * size(&question)));
+        question.assumption.milestones = targets.into_iter().map(target).collect();
         if !complaints(&question.assumption, &question.indicator, question.period).is_empty() {
             question.assumption = plain;
         }
@@ -143,16 +146,17 @@ fn stated() -> impl Strategy<Value = Question> {
 /// A scenario over the built-in plan: any name, note and seed, and questions of every kind.
 pub(crate) fn scenario() -> impl Strategy<Value = Scenario> {
     let population = prop::option::of(-0.5..0.5_f64);
+    let comparing = prop::sample::select(Comparing::ALL.to_vec());
     let joint = (prop::option::of(0.0..=1.0_f64), prop::option::of(0.0..1e9_f64), prop::option::weighted(0.1, 2020..=2024_i16));
-    (".{0,20}", ".{0,20}", any::<u64>(), population, joint, prop::collection::vec(stated(), 0..12)).prop_map(
-        |(name, note, seed, population, (correlation, budget, as_of), questions)| {
+    (".{0,20}", ".{0,20}", any::<u64>(), (population, comparing), joint, prop::collection::vec(stated(), 0..12)).prop_map(
+        |(name, note, seed, (population, comparing), (correlation, budget, as_of), questions)| {
             let assumptions = questions.into_iter().map(|question| (question.indicator.id, question.assumption));
             Scenario {
                 name,
                 note,
                 plan: plan().id.clone(),
                 seed,
-                drivers: Drivers { population_growth: population.map(Rate::of), ..Drivers::default() },
+                drivers: Drivers { population_growth: population.map(Rate::of), comparing },
                 assumptions: assumptions.filter(|(_, assumption)| !assumption.is_default()).collect(),
                 correlation: correlation.map(Correlation::of),
                 budget: budget.map(Cost::of),

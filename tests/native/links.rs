@@ -237,8 +237,8 @@ fn over_the_same_data_what_is_not_allowed_is_refused() {
 #[test]
 fn a_link_of_a_later_version_names_both_versions() {
     let mut bytes = opened_up(&link(&example()));
-    bytes[0] = 5;
-    refused(&sealed(&bytes), plan(), "链接为第 5 版，本程序只能读到第 4 版");
+    bytes[0] = 6;
+    refused(&sealed(&bytes), plan(), "链接为第 6 版，本程序只能读到第 5 版");
 }
 
 /// The example, with a range, a cost, a correlation and a budget.
@@ -258,6 +258,14 @@ fn ranged() -> Scenario {
     scenario
 }
 
+/// The example, with annual targets of the person's own.
+fn broken_down() -> Scenario {
+    let mut scenario = example();
+    let targets = [(2021, 94.0), (2022, 94.3), (2024, 94.7)].map(|(year, value)| (Year::new(year), amount(value)));
+    apply(&mut scenario, plan(), Edit::Milestones(id("t1-03"), targets.into())).unwrap();
+    scenario
+}
+
 #[test]
 fn a_link_is_of_the_first_version_that_can_say_it() {
     // Version, the length of the plan's id, the id, and the fingerprint of its data, which may have been amended.
@@ -267,7 +275,7 @@ fn a_link_is_of_the_first_version_that_can_say_it() {
         bytes
     };
     assert_eq!(but_for_the_data(&link(&example())), but_for_the_data(GOLDEN.trim()), "as it has always been written");
-    for (scenario, version) in [(example(), 1), (changed(38), 1), (ranged(), 2)] {
+    for (scenario, version) in [(example(), 1), (changed(38), 1), (ranged(), 2), (broken_down(), 5)] {
         let link = link(&scenario);
         assert_eq!(opened_up(&link)[0], version);
         assert_eq!(opened(&link, plan()).scenario, scenario);
@@ -282,6 +290,10 @@ fn what_the_first_version_cannot_say_is_no_link_of_it() {
     // The second version says two things after the first, here that neither is stated.
     assert_eq!((bytes[0], bytes.split_off(bytes.len() - 2)), (2, vec![0, 0]));
     bytes[0] = 1;
+    refused(&sealed(&bytes), plan(), "读不懂");
+    // Annual targets are of the fifth.
+    let mut bytes = opened_up(&link(&broken_down()));
+    bytes[0] = 4;
     refused(&sealed(&bytes), plan(), "读不懂");
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops with the reason")]
 #![allow(clippy::wrong_self_convention, reason = "a sentence about a question hands the question on to the next sentence")]
 
+mod annual;
 mod any_plan;
 mod attempts;
 mod beside;
@@ -55,6 +56,7 @@ mod statements;
 mod support;
 mod switching;
 mod tables;
+mod tasks;
 mod there_and_back;
 mod training;
 mod turns;

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use tuiyan::exchange::{workbook_over, write_delimited, write_xlsx};
+use tuiyan::exchange::{tasks_to_workbook, workbook_over, write_delimited, write_xlsx};
 use tuiyan::plan::Plan;
-use tuiyan::scenario::{Facts, Scenario};
-use tuiyan::view::{report, task_sheets};
+use tuiyan::scenario::{Facts, Scenario, apply};
+use tuiyan::view;
 
 use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
 use super::input::{Grounded, grounded, plan_or_builtin, written};
@@ -25,6 +25,12 @@ pub(super) struct Report {
     #[arg(help = word!("输出格式：xlsx 或 csv，都能作为情景文件读回；md 是供阅读的报告，每个情景一份", "What to write: xlsx or csv, both of which can be read back as scenario files; md is a report for reading, one for each scenario"))]
     #[arg(long, value_name = FORMAT.get(), value_enum, hide_possible_values = true, help_heading = OPTIONS.get())]
     format: Format,
+    #[arg(help = word!("改写年度任务分解表：各年目标（规划给出的和情景分解的）、当年任务量、已完成的年份", "Write the table of annual targets instead: those of the plan and of the scenario, the amounts of the years, and what is done"))]
+    #[arg(long, help_heading = OPTIONS.get())]
+    tasks: bool,
+    #[arg(help = word!("按各指标的增长方式，先填入恰好达标的年度目标（与 --tasks 同用）", "First fill in the annual targets that just meet each target by its growth pattern (with --tasks)"))]
+    #[arg(long, requires = "tasks", help_heading = OPTIONS.get())]
+    fill: bool,
     #[arg(help = word!("报告（md）上印的日期，照写；不给出时不印日期", "The date to print on the report (md), just as given; none if left out"))]
     #[arg(long, value_name = word!("日期", "DATE"), default_value = "", hide_default_value = true, help_heading = OPTIONS.get())]
     date: String,
@@ -76,12 +82,24 @@ impl Report {
             (_, Format::Md) if !plan.has_leads() => {
                 refused(word!("规划没有写明任何指标的牵头单位", "the plan names no lead department for any indicator"))
             }
+            (_, Format::Md) if self.tasks => refused(word!(
+                "不能与 --tasks 同用，分解表里有牵头单位一列",
+                "it cannot go with --tasks, whose table has a column for it"
+            )),
             (_, Format::Md) => Ok(()),
         }
     }
 
     fn written(&self, plan: &Plan, facts: &Facts, scenarios: &[Scenario]) -> Result<Vec<u8>, Refused> {
-        let book = || workbook_over(plan, facts, &scenarios.iter().collect::<Vec<_>>());
+        let filled: Vec<_>;
+        let scenarios = if self.fill {
+            filled = scenarios.iter().map(|scenario| broken_down(plan, scenario)).collect::<Result<_, _>>()?;
+            &filled
+        } else {
+            scenarios
+        };
+        let all: Vec<_> = scenarios.iter().collect();
+        let book = || if self.tasks { tasks_to_workbook(plan, &all) } else { workbook_over(plan, facts, &all) };
         match self.format {
             Format::Csv => Ok(write_delimited(&book())),
             Format::Md => Ok(self.markdown(plan, facts, scenarios).into_bytes()),
@@ -90,11 +108,21 @@ impl Report {
     }
 
     fn markdown(&self, plan: &Plan, facts: &Facts, scenarios: &[Scenario]) -> String {
+        let report = |scenario| view::report(plan, facts, scenario, &self.date);
         let each = scenarios.iter().map(|scenario| match self.by {
-            By::Nature => report(plan, facts, scenario, &self.date).to_markdown(),
-            By::Lead => report(plan, facts, scenario, &self.date).by_lead(plan).to_markdown(),
-            By::Sheets => task_sheets(plan, facts, scenario, &self.date).to_markdown(),
+            _ if self.tasks => view::tasks(plan, scenario, &self.date).to_markdown(),
+            By::Nature => report(scenario).to_markdown(),
+            By::Lead => report(scenario).by_lead(plan).to_markdown(),
+            By::Sheets => view::task_sheets(plan, facts, scenario, &self.date).to_markdown(),
         });
         each.collect::<Vec<_>>().join("\n")
     }
+}
+
+/// The scenario with the annual targets that its own growth patterns fill in.
+fn broken_down(plan: &Plan, scenario: &Scenario) -> Result<Scenario, Refused> {
+    let mut filled = scenario.clone();
+    let (edit, _) = view::fill_tasks(plan, scenario, |_| false);
+    apply(&mut filled, plan, edit).map_err(|refusal| Refused(vec![refusal.to_string()]))?;
+    Ok(filled)
 }

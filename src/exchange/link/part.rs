@@ -45,6 +45,8 @@ pub(super) enum Part {
     Tolerance(Number),
     /// and what the assumption rests on.
     Reason(String),
+    /// From here on the fifth version: annual targets of the person's own from that year on, year by year.
+    Milestones(Year, Vec<Number>),
 }
 
 impl Part {
@@ -53,6 +55,7 @@ impl Part {
         match self {
             Self::Triangular(..) | Self::Uniform(..) | Self::UnitCost(_) => 2,
             Self::Target(_) | Self::Reference(_) | Self::Tolerance(_) | Self::Reason(_) => 3,
+            Self::Milestones(..) => 5,
             _ => 1,
         }
     }
@@ -77,6 +80,12 @@ pub(super) fn parts(assumption: &Assumption) -> Vec<Part> {
     parts.extend(assumption.target.map(number).map(Part::Target));
     parts.extend(assumption.reference.map(number).map(Part::Reference));
     parts.extend(assumption.tolerance.map(number).map(Part::Tolerance));
+    for (year, value) in &assumption.milestones {
+        match parts.last_mut() {
+            Some(Part::Milestones(first, values)) if nth(*first, values.len()) == Some(*year) => values.push(number(*value)),
+            _ => parts.push(Part::Milestones(*year, vec![number(*value)])),
+        }
+    }
     parts.extend(Some(&assumption.reason).filter(|reason| !reason.is_empty()).cloned().map(Part::Reason));
     parts
 }
@@ -136,8 +145,9 @@ pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
             Part::Reading(name) => {
                 once("reading", &mut made.reading, Id::new(&name).map_err(|problem| Fault::new("reading", problem))?)?;
             }
-            Part::Observed(first, values) => pins(&mut made.years, first, &values, Pin::Observed)?,
-            Part::Assumed(first, values) => pins(&mut made.years, first, &values, Pin::Assumed)?,
+            Part::Observed(first, values) => by_year("years", &mut made.years, first, &values, Pin::Observed)?,
+            Part::Assumed(first, values) => by_year("years", &mut made.years, first, &values, Pin::Assumed)?,
+            Part::Milestones(first, values) => by_year("milestones", &mut made.milestones, first, &values, |value| value)?,
             Part::Triangular(below, above) => range(&mut made, below, above, Shape::Triangular)?,
             Part::Uniform(below, above) => range(&mut made, below, above, Shape::Uniform)?,
             Part::UnitCost(x) => {
@@ -188,13 +198,20 @@ fn once<T>(field: &str, place: &mut Option<T>, value: T) -> Result<(), Fault> {
     }
 }
 
-fn pins(years: &mut BTreeMap<Year, Pin>, first: Year, values: &[Number], pin: fn(Amount) -> Pin) -> Result<(), Fault> {
+/// Numbers of years that follow one another.
+fn by_year<T>(
+    field: &str,
+    years: &mut BTreeMap<Year, T>,
+    first: Year,
+    values: &[Number],
+    of: fn(Amount) -> T,
+) -> Result<(), Fault> {
     for (at, value) in values.iter().enumerate() {
         let year = nth(first, at)
-            .ok_or_else(|| Fault::new("years", phrase!("{first} 年之后的年份太多", "there are too many years after {first}")))?;
-        let field = || format!("years.{year}");
+            .ok_or_else(|| Fault::new(field, phrase!("{first} 年之后的年份太多", "there are too many years after {first}")))?;
+        let field = || format!("{field}.{year}");
         let value = Amount::new(value.0).map_err(|refusal| out(&field(), &refusal))?;
-        if years.insert(year, pin(value)).is_some() {
+        if years.insert(year, of(value)).is_some() {
             return Err(Fault::new(field(), word!("给出了两次，只能给出一次", "it is given twice; it may be given only once")));
         }
     }

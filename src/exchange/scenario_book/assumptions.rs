@@ -1,6 +1,7 @@
 //! 假设: everything that was decided about an indicator but for its observations.
 
 mod growth;
+mod milestones;
 mod uncertainty;
 
 use super::about::{self, About, ID, INDICATOR, OWNER};
@@ -22,12 +23,13 @@ const UNIT_COST: Text = Text::new("单位费用", "Unit cost");
 const TARGET: Text = Text::new("填写的目标", "Target entered");
 const REFERENCE: Text = Text::new("参照值", "Reference figure");
 const TOLERANCE: Text = Text::new("容许偏差", "Tolerance");
+const MILESTONES: Text = Text::new("年度目标", "Annual targets");
 const ASSUMED: Text = Text::new("年设定", " assumed");
 /// A status that is not reached.
 const NOT_REACHED: Text = Text::new("未达到", "not achieved");
 
 /// The columns at which complaints about a field stand.
-const FIELDS: [(&str, Text); 11] = [
+const FIELDS: [(&str, Text); 12] = [
     ("", ID),
     ("reading", READING),
     ("start", BASELINE),
@@ -39,6 +41,7 @@ const FIELDS: [(&str, Text); 11] = [
     ("target", TARGET),
     ("reference", REFERENCE),
     ("tolerance", TOLERANCE),
+    ("milestones", MILESTONES),
 ];
 
 /// What was decided about an indicator.
@@ -75,6 +78,10 @@ pub(super) fn columns<'a>() -> Vec<Column<Decided<'a>>> {
         C::may(TOLERANCE).holds(|it| it.assumption.tolerance.cell(), |spot, it| spot.put(&mut it.assumption.tolerance)),
         C::may(Text::new("依据", "Reason"))
             .holds(|it| it.assumption.reason.cell(), |spot, it| spot.put(&mut it.assumption.reason)),
+        C::may(MILESTONES).holds(
+            |it| Cell::text(milestones::written(&it.assumption.milestones)),
+            |spot, it| milestones::read(spot).map(|read| it.assumption.milestones = read),
+        ),
         C::yearly(ASSUMED, assumed, assume),
         C::yearly(growth::STEP, growth::step, |_, _, _| Ok(())),
     ]);
@@ -125,6 +132,9 @@ fn read_row(row: Row, plan: &Plan, drafts: &mut Drafts, told: &mut Told) -> Resu
         if entry.assumption.years.contains_key(&year) {
             entry.found(format!("years.{year}"), spot);
         }
+    }
+    for year in entry.assumption.milestones.keys().copied().collect::<Vec<_>>() {
+        entry.found(format!("milestones.{year}"), row.get(MILESTONES));
     }
     Ok(())
 }

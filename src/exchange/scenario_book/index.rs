@@ -57,10 +57,9 @@ pub(super) fn columns<'a>() -> [Column<Listed<'a>>; 12] {
             .holds(|it| it.scenario.correlation.cell(), |spot, it| spot.put(&mut it.scenario.correlation)),
         C::may(Text::new("预算", "Budget")).holds(|it| it.scenario.budget.cell(), |spot, it| spot.put(&mut it.scenario.budget)),
         C::may(AS_OF).holds(|it| columns::year(it.scenario.as_of), looked_at_from),
-        C::may(COMPARISON).of(Comparing::all).holds(
-            |it| it.scenario.drivers.comparing.cell(),
-            |spot, it| spot.put(&mut it.scenario.drivers.comparing),
-        ),
+        C::may(COMPARISON)
+            .of(Comparing::all)
+            .holds(|it| it.scenario.drivers.comparing.cell(), |spot, it| spot.put(&mut it.scenario.drivers.comparing)),
     ]
 }
 

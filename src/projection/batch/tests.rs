@@ -69,6 +69,8 @@ fn setting(family: Family, x: f64, size: f64) -> f64 {
     }
 }
 
+static NOTHING_ASKED: BTreeMap<crate::plan::Year, Amount> = BTreeMap::new();
+
 fn case<'a>(
     plan: &Plan,
     indicator: &'a Indicator,
@@ -88,6 +90,7 @@ fn case<'a>(
         figure: None,
         tolerance: None,
         comparing: around.comparing,
+        milestones: &NOTHING_ASKED,
     }
 }
 

@@ -38,9 +38,9 @@ const STEPS: [Text; 8] = [
         "Analyse: switching values, chances, sensitivity, effort and contradictions are under Risk.",
     ),
     Text::new(
-        "发：“分享”生成链接和二维码，“文件”导入导出 XLSX、CSV、JSON，“报告”打印 A4，规划写明牵头单位的还可以一个单位印一份任务单。",
-        "Send: Share makes a link and a QR code, Files imports and exports XLSX, CSV and JSON, Report prints on A4, and a sheet of tasks \
-         for each department where the plan names them.",
+        "发：“分享”生成链接和二维码，“文件”导入导出 XLSX、CSV、JSON，“报告”打印 A4 报告和年度任务分解表，规划写明牵头单位的还可以一个单位印一份任务单。",
+        "Send: Share makes a link and a QR code, Files imports and exports XLSX, CSV and JSON, Report prints the report and the \
+         table of annual targets on A4, and a sheet of tasks for each department where the plan names them.",
     ),
     Text::new(
         "退：随时可以撤销；改动自动保存在本机浏览器。",

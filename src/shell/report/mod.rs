@@ -4,6 +4,7 @@ mod drawings;
 mod paper;
 mod sheets;
 mod tables;
+mod tasks;
 
 use leptos::prelude::*;
 use web_sys::Event;
@@ -16,6 +17,7 @@ use crate::view::{self, Arrangement, Charted, TaskSheets};
 use crate::{phrase, word};
 use paper::Paper;
 use sheets::Sheets;
+use tasks::{TaskActions, TaskPaper, tasks_name};
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -28,11 +30,16 @@ pub(super) fn Report() -> impl IntoView {
     let is_led = store.plan().has_leads();
     let charted = RwSignal::new(Charted::default());
     let department = RwSignal::new(String::new());
+    let is_tasks = RwSignal::new(false);
+    let tasks = Memo::new(move |_| store.with_scenario(|scenario| view::tasks(&store.plan(), scenario, &today())));
     let (report, every) = (whole(store, arranged), sheets(store));
     let sheets = Memo::new(move |_| every.get().only(&department.get()));
     let is_whole = Memo::new(move |_| arranged.get() != Arrangement::Sheets);
     let text = move || if is_whole.get() { report.with(view::Report::to_markdown) } else { sheets.with(TaskSheets::to_markdown) };
     let name = move || {
+        if is_tasks.get() {
+            return tasks_name(store);
+        }
         let scenario = store.with_scenario(|scenario| scenario.name.clone());
         match (is_whole.get(), department.get()) {
             (true, _) => phrase!("{scenario} 报告", "{scenario} report"),
@@ -40,20 +47,43 @@ pub(super) fn Report() -> impl IntoView {
             (false, department) => phrase!("{scenario} {department}任务单", "{scenario} {department} task sheet"),
         }
     };
+    let of_report = move || {
+        view! {
+            <button type="button" on:click=move |_| store.say(markdown(&untrack(name), &untrack(text)).err())>{word!("下载 Markdown", "Download Markdown")}</button>
+            {is_led.then(|| view! { <Chips label=word!("排列", "Order") all=&Arrangement::ALL word=Arrangement::word chosen=arranged/> })}
+            <Show when=move || is_whole.get() fallback=move || view! { <DepartmentChoice every department/> }>
+                <Chips label=word!("附图", "Charts") all=&Charted::ALL word=Charted::word chosen=charted/>
+            </Show>
+        }
+    };
+    let paper = move || view! { <Show when=move || is_whole.get() fallback=move || view! { <Sheets sheets/> }><Paper report charted/></Show> };
     view! {
         <article class="view report" aria-label=word!("报告", "Report")>
             <div class="report-bar">
+                <ContentChoice is_tasks/>
                 <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store, untrack(name)))>{word!("打印", "Print")}</button>
-                <button type="button" on:click=move |_| store.say(markdown(&untrack(name), &untrack(text)).err())>{word!("下载 Markdown", "Download Markdown")}</button>
-                {is_led.then(|| view! { <Chips label=word!("排列", "Order") all=&Arrangement::ALL word=Arrangement::word chosen=arranged/> })}
-                <Show when=move || is_whole.get() fallback=move || view! { <DepartmentChoice every department/> }>
-                    <Chips label=word!("附图", "Charts") all=&Charted::ALL word=Charted::word chosen=charted/>
-                </Show>
+                <Show when=move || is_tasks.get() fallback=of_report><TaskActions tasks/></Show>
                 <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
             </div>
-            <Show when=move || is_whole.get() fallback=move || view! { <Sheets sheets/> }><Paper report charted/></Show>
+            <Show when=move || is_tasks.get() fallback=paper><TaskPaper tasks/></Show>
         </article>
     }
+}
+
+/// What stands on the paper.
+#[component]
+fn ContentChoice(is_tasks: RwSignal<bool>) -> impl IntoView {
+    let choice =
+        |name: &'static str, is_chosen| Choice { name: name.to_owned(), note: String::new(), place: String::new(), is_chosen };
+    let choices = Signal::derive(move || {
+        let is_tasks = is_tasks.get();
+        vec![
+            choice(word!("推演报告", "Projection report"), !is_tasks),
+            choice(word!("年度任务分解表", "Annual targets"), is_tasks),
+        ]
+    });
+    let choose = Callback::new(move |at: usize| is_tasks.set(at == 1));
+    view! { <div class="report-content"><Choices label=word!("内容", "Content") choices on_choose=choose/></div> }
 }
 
 /// The pages of the departments, anew where anything of them changes.

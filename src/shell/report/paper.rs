@@ -33,7 +33,27 @@ pub(super) fn Paper(report: Memo<Report>, charted: RwSignal<Charted>) -> impl In
             <p class="provenance">{provenance}</p>
         }
     };
-    view! { <div class="desk" role="region" aria-label=word!("报告正文", "Text of the report") tabindex="0"><div class="paper">{parts}</div></div> }
+    view! { <Desk>{parts}</Desk> }
+}
+
+/// Where the paper lies.
+#[component]
+pub(super) fn Desk(children: Children) -> impl IntoView {
+    view! { <div class="desk" role="region" aria-label=word!("报告正文", "Text of the report") tabindex="0"><div class="paper">{children()}</div></div> }
+}
+
+/// What stands above everything else.
+#[component]
+pub(super) fn Head(title: String, kind: &'static str, facts: Vec<Fact>) -> impl IntoView {
+    view! {
+        <header class="paper-head">
+            <h1>{title}</h1>
+            <p class="paper-kind">{kind}</p>
+            <dl class="facts">
+                {facts.into_iter().map(fact).collect_view()}
+            </dl>
+        </header>
+    }
 }
 
 /// The title of the plan, what this is, and what it is of.

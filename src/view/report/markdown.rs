@@ -197,7 +197,7 @@ fn section(text: &mut String, title: &str, body: &str) {
     }
 }
 
-fn table(heads: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn table(heads: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
     let line = |cells: &[String]| format!("| {} |", cells.iter().map(|cell| inline(cell)).collect::<Vec<_>>().join(" | "));
     let mut text = String::new();
     push(&mut text, &line(heads));
@@ -208,13 +208,13 @@ fn table(heads: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
     text
 }
 
-fn push(text: &mut String, line: &str) {
+pub(super) fn push(text: &mut String, line: &str) {
     text.push_str(line);
     text.push('\n');
 }
 
 /// A text on one line in which nothing means anything to Markdown.
-fn inline(text: &str) -> String {
+pub(super) fn inline(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.trim().chars() {
         match letter {

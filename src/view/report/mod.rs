@@ -1,7 +1,8 @@
 //! A scenario as the review table that planners hand up: plain data, every number already text.
 //!
 //! `line` is a row of the table, `charted` which indicators are drawn, `decided` what was assumed and observed and how the document was read,
-//! `method` how it was worked out, `led` the rows by department, `sheets` a page of tasks for each, `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
+//! `method` how it was worked out, `led` the rows by department, `sheets` a page of tasks for each, `tasks` what is asked of each year
+//! (年度任务分解表), `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
 
 mod charted;
 mod decided;
@@ -10,12 +11,14 @@ mod line;
 mod markdown;
 mod method;
 mod sheets;
+mod tasks;
 
 pub use charted::Charted;
 pub use decided::{Assumed, Observed, ReadAs, Unjudged};
 pub use led::{Arrangement, Department};
 pub use line::ReportLine;
 pub use sheets::{Task, TaskSheet, TaskSheets, task_sheets};
+pub use tasks::{TaskFigures, TaskLine, Tasks, YearTask, fill_tasks, not_filled, tasks};
 
 use super::number;
 use super::words;
@@ -100,7 +103,7 @@ pub fn report(plan: &Plan, facts: &Facts, scenario: &Scenario, date: &str) -> Re
     let shown: Vec<&Judged> = main.iter().chain(&touched).copied().collect();
     Report {
         title: plan.name.get().to_owned(),
-        facts: heading(plan, scenario, date),
+        facts: heading(plan, scenario, Some(scenario.seed), date),
         board: vec![score(Nature::Binding, summary.binding), score(Nature::Expected, summary.expected)],
         heads: line::heads(plan),
         lines: line::lines(plan, scenario, &main),
@@ -128,7 +131,7 @@ fn rank(plan: &Plan, indicator: &Indicator) -> u8 {
 }
 
 /// What it is of.
-fn heading(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
+fn heading(plan: &Plan, scenario: &Scenario, seed: Option<u64>, date: &str) -> Vec<Fact> {
     let document = &plan.document;
     let all = [
         fact(word!("文号", "Document number"), document.number.clone()),
@@ -139,7 +142,7 @@ fn heading(plan: &Plan, scenario: &Scenario, date: &str) -> Vec<Fact> {
         fact(word!("情景说明", "Notes on the scenario"), scenario.note.clone()),
         fact(word!("看作", "As known in"), super::facts::looked_from(scenario).unwrap_or_default()),
         fact(word!("比较方式", "Comparison"), compared(scenario)),
-        fact(word!("随机种子", "Random seed"), scenario.seed.to_string()),
+        fact(word!("随机种子", "Random seed"), seed.map(|seed| seed.to_string()).unwrap_or_default()),
         fact(word!("日期", "Date"), date.to_owned()),
     ];
     all.into_iter().filter(|fact| !fact.text.trim().is_empty()).collect()

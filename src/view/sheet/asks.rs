@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::plan::{Goal, Measured, Of, Than};
-use crate::projection::{Standing, Waypoint};
+use crate::projection::Standing;
 use crate::view::number::{self, brief};
 use crate::view::row::goal_text;
 use crate::view::words::{self, Tone};
@@ -97,22 +97,14 @@ pub(super) fn beside(subject: Subject, stated: &Measured) -> Vec<SideGoal> {
             None => Tone::Unjudged,
         },
     });
-    let on_the_way = stated.milestones.iter().zip(&subject.judgement.milestones).map(|(milestone, waypoint)| SideGoal {
+    let stated_ones = subject.judgement.milestones.iter().filter(|waypoint| !waypoint.is_own);
+    let on_the_way = stated.milestones.iter().zip(stated_ones).map(|(milestone, waypoint)| SideGoal {
         label: words::year(milestone.year),
         target: text(&milestone.goal),
         outcome: waypoint.outcome.map(|value| number::value(value, |it| brief(it.get(), decimals))).unwrap_or_default(),
-        tone: tone(waypoint),
+        tone: Tone::of_standing(waypoint.standing),
     });
     on_the_way.chain(stretch).collect()
-}
-
-const fn tone(waypoint: &Waypoint) -> Tone {
-    match waypoint.standing {
-        Standing::Met => Tone::Met,
-        Standing::Missed => Tone::Missed,
-        Standing::Unjudged => Tone::Unjudged,
-        Standing::Watched => Tone::Watched,
-    }
 }
 
 /// What else there is to say of the verdict: beyond a range, or which year fails first.

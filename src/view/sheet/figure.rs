@@ -2,9 +2,9 @@
 
 use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Milestone, Point, Side, Spread};
 use crate::plan::{Amount, Direction, Indicator, Measured, Period, Plan, Statement, Year, Years};
-use crate::projection::{Case, Growth, Judgement, Pin, Requirement, Standing, Trajectory, Value, Waypoint, judge};
+use crate::projection::{Case, Judgement, Pin, Standing, Trajectory, Value, Waypoint, judge};
 use crate::risk::FanYear;
-use crate::scenario::{Assumption, Scenario, Uncertainty};
+use crate::scenario::{Assumption, Scenario, Uncertainty, way};
 use crate::view::number;
 use crate::view::row::{drawn_target, target_text, threshold_text};
 use crate::{phrase, word};
@@ -24,7 +24,9 @@ pub fn figure(
         .map(|(year, value)| Point { year, value, kind: mark(judgement.trajectory.period(), assumption, year) })
         .collect();
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
-    let way = way(plan, scenario, indicator, assumption, stated, judgement);
+    // The family's own path to the target: a straight line would be unfair to one that compounds or saturates.
+    let way = way(plan, scenario, indicator, judgement).map(|way| self::sums(&way.trajectory, stated)).unwrap_or_default();
+    let way: Vec<_> = exact_points(&way).collect();
     let bars = flows(&judgement.trajectory, stated);
     let fan = assumption.uncertainty.map(|range| fan(&scenario.case(plan, indicator), stated, range)).unwrap_or_default();
     let drawn = || {
@@ -140,29 +142,11 @@ fn milestones(stated: &Measured, judgement: &Judgement) -> Vec<Milestone> {
             (Direction::Rise, false) | (Direction::Fall, true) => Side::Above,
             (Direction::Rise, true) | (Direction::Fall, false) => Side::Below,
         };
-        Some(Milestone { year, value, met, is_met: it.standing == Standing::Met })
+        Some(Milestone { year, value, met, is_met: it.standing == Standing::Met, is_own: it.is_own })
     };
     // A mean is drawn as its years, of which a milestone says nothing.
     let is_mean = stated.measure.is_summed() && !stated.measure.is_of_flows();
     judgement.milestones.iter().filter(|_| !is_mean).filter_map(mark).filter(|it| it.value.is_finite()).collect()
-}
-
-/// The family's own path to the target: a straight line would be unfair to one that compounds or saturates.
-fn way(
-    plan: &Plan,
-    scenario: &Scenario,
-    indicator: &Indicator,
-    assumption: &Assumption,
-    stated: &Measured,
-    judgement: &Judgement,
-) -> Vec<(usize, f64)> {
-    let Some(Requirement::Bound { setting, .. }) = judgement.required else { return Vec::new() };
-    let is_rate = stated.measure.is_in_percent();
-    let fallback = || if is_rate { Growth::Compound { rate: stated.held_rate() } } else { Growth::Hold };
-    let Some(growth) = assumption.growth.clone().unwrap_or_else(fallback).with(setting) else { return Vec::new() };
-    let required = Assumption { growth: Some(growth), ..assumption.clone() };
-    let judged = judge(&scenario.case_under(plan, indicator, &required));
-    exact_points(&sums(&judged.trajectory, stated)).collect()
 }
 
 /// The target line; of an average growth the index that it leads to.

@@ -18,7 +18,7 @@ pub use figure::{figure, with_unused};
 pub use lever::{Lever, Reading};
 pub(super) use range::label as parameter_label;
 pub use range::{RangeEnd, RangeFields, range_ends};
-pub use years::YearLine;
+pub use years::{YearGoal, YearLine};
 
 pub(super) use required::{required_before, requirement, shown_decimals, shown_scale};
 pub(super) use years::{own_value, pace_class};
@@ -100,6 +100,12 @@ pub struct Sheet {
     pub years: Vec<YearLine>,
     /// The heading of the year table's values.
     pub years_heading: String,
+    /// The heading of the year table's annual targets.
+    pub asked_heading: String,
+    /// The unit of the annual targets.
+    pub asked_unit: String,
+    /// Whether any of the annual targets is the person's own.
+    pub is_broken_down: bool,
     /// The unit of the year table's values: a value, a flow or a rate.
     pub years_unit: String,
     /// The unit of the steps or rates that are set year by year.
@@ -187,6 +193,9 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         status: choices::statuses(subject, statement),
         years: measured.map(|stated| years::lines(subject, stated)).unwrap_or_default(),
         years_heading: measured.map(|stated| years::heading(indicator, stated)).unwrap_or_default(),
+        asked_heading: measured.map(|stated| years::asked_heading(indicator, stated)).unwrap_or_default(),
+        asked_unit: measured.map(|stated| words::outcome_unit(indicator, stated).to_owned()).unwrap_or_default(),
+        is_broken_down: !assumption.milestones.is_empty(),
         years_unit: measured.map(|stated| years::unit(indicator, stated)).unwrap_or_default(),
         steps_unit: years::steps_unit(indicator, assumption),
         place: indicator.source.place.get().to_owned(),

@@ -1,14 +1,14 @@
 //! The year table: value, origin and pace of every year.
 
-use super::Subject;
+use super::{Subject, target_words};
 use crate::plan::{Amount, Indicator, Measured, Start, Year, Years};
 use crate::projection::{Growth, Pin, Progress};
 use crate::scenario::Assumption;
 use crate::view::number::{self, held};
 use crate::view::observations::entered;
-use crate::view::row::outcome_decimals;
-use crate::view::words;
-use crate::word;
+use crate::view::row::{goal_text, outcome_decimals};
+use crate::view::words::{self, Tone};
+use crate::{phrase, word};
 
 /// One year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,56 @@ pub struct YearLine {
     pub pace_class: &'static str,
     /// The step or rate of that year where years are set one by one.
     pub own_step: Option<String>,
+    /// 年度目标; none of the base year.
+    pub asked: Option<YearGoal>,
+}
+
+/// What is asked of a year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct YearGoal {
+    /// The plan's target with its comparison; empty where the plan states none.
+    pub stated: String,
+    /// The person's own, empty where none is set; `None` where it is the plan that says what is asked.
+    pub own: Option<String>,
+    /// How it is judged; none where nothing is asked.
+    pub tone: Option<Tone>,
+    /// What it is judged on, in words; empty where nothing is known or asked.
+    pub outcome: String,
+}
+
+/// The heading of the annual targets: what they count, and in what.
+pub(super) fn asked_heading(indicator: &Indicator, stated: &Measured) -> String {
+    let unit = words::outcome_unit(indicator, stated);
+    let name = word!("年度目标", "Annual target");
+    if stated.measure.is_plain() {
+        return words::named(name, unit);
+    }
+    let unit = if unit.is_empty() { String::new() } else { phrase!("，{unit}", ", {unit}") };
+    words::named(name, &format!("{}{unit}", stated.measure.name()))
+}
+
+fn asked(subject: Subject, stated: &Measured, year: Year) -> YearGoal {
+    let (indicator, judgement) = (subject.indicator, subject.judgement);
+    let waypoint = judgement.each_year.iter().chain(&judgement.milestones).find(|waypoint| waypoint.year == year);
+    let tone = waypoint.map(|waypoint| Tone::of_standing(waypoint.standing));
+    let so_far = waypoint.and_then(|waypoint| waypoint.outcome);
+    let decimals = outcome_decimals(indicator, stated) + 1;
+    let outcome = so_far.map(|value| number::value(value, |it| number::brief(it.get(), decimals)));
+    let outcome = outcome.map(|outcome| words::with_unit(outcome, words::outcome_unit(indicator, stated))).unwrap_or_default();
+    if stated.may_be_asked_in(subject.plan.period, year) {
+        let own = subject.assumption.milestones.get(&year);
+        let own = own.map(|value| number::exact(value.get())).unwrap_or_default();
+        return YearGoal { stated: String::new(), own: Some(own), tone, outcome };
+    }
+    let goal = stated.milestones.iter().find(|it| it.year == year).map(|it| goal_text(indicator, &it.goal));
+    let target = || target_words(subject, stated);
+    let is_end = year == judgement.trajectory.period().end();
+    YearGoal {
+        stated: goal.unwrap_or_else(target),
+        own: None,
+        tone: tone.or(is_end.then(|| Tone::of(&judgement.verdict))),
+        outcome,
+    }
 }
 
 /// The heading of the values.
@@ -86,6 +136,7 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
             completion: progress.and_then(|progress| progress.completion).map(number::percent).unwrap_or_default(),
             pace: progress.map(|progress| words::pace(progress.pace)).unwrap_or_default(),
             pace_class: progress.map(pace_class).unwrap_or_default(),
+            asked: (step > 0).then(|| asked(subject, stated, *year)),
             own_step: step.checked_sub(1).and_then(|at| own_step(subject.assumption.growth.as_ref()?, at)),
         }
     };

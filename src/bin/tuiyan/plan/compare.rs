@@ -61,7 +61,7 @@ impl Compare {
         let upper = upper(&self.upper)?;
         let decisions = self.decisions(&plan, &upper)?;
         let paths: Vec<_> = self.scenario.iter().cloned().collect();
-        let Grounded { scenarios, warnings } = grounded(&paths, &plan, self.facts.as_deref())?;
+        let Grounded { scenarios, warnings, .. } = grounded(&paths, &plan, self.facts.as_deref())?;
         let [scenario] = scenarios.as_slice() else {
             return Err(Refused(vec![phrase!(
                 "文件里有 {} 个情景，只能有一个",

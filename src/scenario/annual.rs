@@ -1,0 +1,178 @@
+//! 年度目标 of the person's own, filled in by the family's own path to the target.
+
+use std::collections::BTreeMap;
+
+use super::assumption::{Assumption, Scenario};
+use super::edit::Edit;
+use super::steer::opening_of;
+use crate::plan::{
+    Amount, Comparing, Comparison, Direction, Goal, Id, Indicator, Measured, Of, Plan, Than, Threshold, When, Year,
+};
+use crate::projection::{Growth, Judgement, Obstacle, Pace, Reason, Requirement, Value, Verdict, judge, setting_for};
+
+/// Why no annual targets are filled in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Unfilled {
+    /// A status has no path.
+    Status,
+    /// Nothing is asked, so no path leads there.
+    Watched,
+    /// The plan asks something of every year already.
+    EveryYear,
+    /// There is no path, or nothing to lead it to.
+    Unjudged(Reason),
+    /// No path of that family leads to the target.
+    Impossible(Obstacle),
+    /// Any path does, so that none says more than another.
+    Anything,
+    /// No parameter can be given.
+    Unsolved,
+    /// No year is left of which the plan says nothing and nothing is observed.
+    NothingLeft,
+    /// It is locked.
+    Locked,
+}
+
+/// An indicator where exactly what is required is assumed of it: the family's own path to the target. `judgement` is that of the
+/// assumption as it is. `None` where nothing in particular is required.
+pub fn way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Judgement> {
+    let assumption = scenario.assumption(&indicator.id);
+    let stated = assumption.statement(indicator).measured()?;
+    let growth = assumption.growth.clone().filter(|growth| *growth != Growth::Hold).unwrap_or_else(|| opening_of(stated));
+    let setting = match judgement.required? {
+        Requirement::Bound { setting, .. } => setting,
+        Requirement::Between { .. } => {
+            let asked = Assumption { growth: Some(growth.clone()), ..assumption.clone() };
+            setting_for(&scenario.case_under(plan, indicator, &asked), judgement.asked?.target.value)?
+        }
+        Requirement::Any { .. } | Requirement::Impossible { .. } => return None,
+    };
+    let required = Assumption { growth: Some(growth.with(setting)?), ..assumption.clone() };
+    Some(judge(&scenario.case_under(plan, indicator, &required)))
+}
+
+/// Fills in the annual targets of one indicator: those of the years that remain, as the family's own path to the target has them. What
+/// was asked of years that are observed stays.
+///
+/// # Errors
+/// Why there is nothing to fill in.
+pub fn filled(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Result<Edit, Unfilled> {
+    let assumption = scenario.assumption(&indicator.id);
+    let stated = assumption.statement(indicator).measured().ok_or(Unfilled::Status)?;
+    let judgement = judge(&scenario.case(plan, indicator));
+    let asked = match (stated.goal.is_watched(), judgement.asked, judgement.verdict) {
+        (true, ..) => return Err(Unfilled::Watched),
+        (_, Some(asked), _) => asked.target,
+        (_, None, Verdict::Unjudged(reason)) => return Err(Unfilled::Unjudged(reason)),
+        (_, None, _) => return Err(Unfilled::Unsolved),
+    };
+    if is_of_every_year(stated) {
+        return Err(Unfilled::EveryYear);
+    }
+    let seen = assumption.observed().map(|(year, _)| year).next_back();
+    let years: Vec<_> = (stated.period(plan.period).projected())
+        .filter(|year| stated.may_be_asked_in(plan.period, *year) && seen.is_none_or(|seen| *year > seen))
+        .collect();
+    if years.is_empty() {
+        return Err(Unfilled::NothingLeft);
+    }
+    let filled = if is_to_be_kept(&judgement) {
+        years.into_iter().map(|year| (year, asked.value)).collect()
+    } else {
+        let way = leading(plan, scenario, indicator, &judgement)?;
+        let path = path(&way, stated, asked, &years);
+        match scenario.drivers.comparing {
+            Comparing::Full => on_the_way(&path, indicator, asked),
+            Comparing::Rounded => as_published(&path, indicator, asked),
+        }
+    };
+    let before = assumption.milestones.iter().filter(|(year, _)| seen.is_some_and(|seen| **year <= seen));
+    let targets = before.map(|(year, value)| (*year, *value)).chain(filled).collect();
+    Ok(Edit::Milestones(indicator.id.clone(), targets))
+}
+
+/// Fills in those of all of these indicators as one edit, and tells which have none, and why.
+pub fn filled_alike<'a>(
+    plan: &Plan,
+    scenario: &Scenario,
+    indicators: impl IntoIterator<Item = &'a Indicator>,
+    is_locked: impl Fn(&Id) -> bool,
+) -> (Edit, Vec<(Id, Unfilled)>) {
+    let (mut edits, mut none) = (Vec::new(), Vec::new());
+    for indicator in indicators {
+        let is_locked = is_locked(&indicator.id);
+        match if is_locked { Err(Unfilled::Locked) } else { filled(plan, scenario, indicator) } {
+            Ok(edit) => edits.push(edit),
+            Err(reason) => none.push((indicator.id.clone(), reason)),
+        }
+    }
+    (Edit::All(edits), none)
+}
+
+fn is_of_every_year(stated: &Measured) -> bool {
+    stated.when == When::EveryYear || matches!(stated.goal, Goal::Than(Than { of: Of::Previous, .. }))
+}
+
+/// A start that meets the target already: nobody is asked to let it sink there, so every year asks what the target does.
+fn is_to_be_kept(judgement: &Judgement) -> bool {
+    !judgement.pace.is_empty() && judgement.pace.iter().all(|progress| progress.pace == Pace::Maintain)
+}
+
+fn leading(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Result<Judgement, Unfilled> {
+    way(plan, scenario, indicator, judgement).ok_or(match (judgement.required, judgement.verdict) {
+        (Some(Requirement::Impossible { obstacle, .. }), _) => Unfilled::Impossible(obstacle),
+        (Some(Requirement::Any { .. }), _) => Unfilled::Anything,
+        (None, Verdict::Unjudged(reason)) => Unfilled::Unjudged(reason),
+        _ => Unfilled::Unsolved,
+    })
+}
+
+/// What is judged along a path in these years, at the end that is harder to bring to the target.
+fn path(way: &Judgement, stated: &Measured, asked: Threshold, years: &[Year]) -> Vec<(Year, f64)> {
+    let harder = |value: Value| match asked.op.direction() {
+        Direction::Rise => value.low().get(),
+        Direction::Fall => value.high().get(),
+    };
+    let known = way.trajectory.so_far(stated.measure).filter_map(|(year, value)| Some((year, harder(value?))));
+    known.filter(|(year, _)| years.contains(year)).collect()
+}
+
+/// Where figures are compared as they are published, every year asks what would be published of the path; where the target itself is
+/// not enough, one of the last place less.
+fn as_published(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> BTreeMap<Year, Amount> {
+    let printed = indicator.decimals;
+    let less = if asked.op.is_strict() { asked.op.direction().sign() * printed.printed_step() } else { 0.0 };
+    let target = |path: f64| printed.rounded(Amount::saturating(printed.rounded(Amount::saturating(path)).get() - less));
+    path.iter().map(|(year, path)| (*year, target(*path))).collect()
+}
+
+/// What the path comes to by each year. With as many decimals as printed; where the path moves less than [`COARSE`] of the last
+/// printed place in a year and does not happen to lie on it, with one more. It is rounded to what the path itself meets, so that whoever
+/// assumes what is required meets every one of them.
+fn on_the_way(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> BTreeMap<Year, Amount> {
+    let wanted = asked.op.direction();
+    let printed = indicator.decimals;
+    let tolerance = asked.tolerance(printed, None);
+    let meets = |path: f64, target: f64| {
+        let op = Comparison::toward(wanted);
+        Threshold { op, value: Amount::saturating(target) }.is_met_by(Amount::saturating(path), tolerance)
+    };
+    let is_printed = |(_, path): &(Year, f64)| (rounded(*path, printed.get().into()) - path).abs() <= tolerance.get();
+    let is_coarse = path.windows(2).any(|pair| (pair[1].1 - pair[0].1).abs() < COARSE * printed.printed_step());
+    let digits = usize::from(printed.get()) + usize::from(is_coarse && !path.iter().all(is_printed));
+    let place = (0..digits).fold(1.0, |place, _| place / 10.0);
+    let target = |&(year, path): &(Year, f64)| {
+        let near = rounded(path, digits);
+        let kept = if meets(path, near) { near } else { rounded(near - wanted.sign() * place, digits) };
+        (year, Amount::saturating(kept))
+    };
+    path.iter().map(target).collect()
+}
+
+/// How many of the last printed place a path has to move in a year for a rounding there to tell little of its pace.
+const COARSE: f64 = 20.0;
+
+/// As a person would write it with that many decimals, without a negative nothing.
+fn rounded(number: f64, digits: usize) -> f64 {
+    format!("{number:.digits$}").parse::<f64>().unwrap_or(number) + 0.0
+}

@@ -1,0 +1,115 @@
+//! 年度任务分解表, as it is printed and as files.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::gradual::gradual;
+use super::super::spreadsheet;
+use super::super::store::Store;
+use super::super::transfer::{CSV, XLSX, save, save_text, today};
+use super::paper::{Desk, Head};
+use crate::exchange::{Workbook, dated_name, file_name, tasks_to_workbook, write_delimited};
+use crate::plan::Id;
+use crate::scenario::Change;
+use crate::view::{TaskLine, Tasks, YearTask, fill_tasks};
+use crate::{phrase, word};
+
+/// What can be done with the table.
+#[component]
+pub(super) fn TaskActions(tasks: Memo<Tasks>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let is_busy = RwSignal::new(false);
+    let markdown = move |_| {
+        let name = file_name(&tasks_name(store), "md");
+        store.say(save_text(&name, "text/markdown", &tasks.with_untracked(Tasks::to_markdown)).err());
+    };
+    let named = move |extension| dated_name(&store.plan(), &tasks_name(store), &today(), extension);
+    let csv = move |_| store.say(save(&named("csv"), CSV, &write_delimited(&book(store))).err());
+    let xlsx = move |_| {
+        is_busy.set(true);
+        spawn_local(async move {
+            let written = spreadsheet::write(&book(store)).await.map_err(|faults| faults.to_string());
+            store.say(written.and_then(|bytes| save(&named("xlsx"), XLSX, &bytes)).err());
+            is_busy.try_set(false);
+        });
+    };
+    view! {
+        <button type="button" disabled=is_busy on:click=xlsx>{word!("下载 XLSX", "Download XLSX")}</button>
+        <button type="button" on:click=csv>{word!("下载 CSV", "Download CSV")}</button>
+        <button type="button" on:click=markdown>{word!("下载 Markdown", "Download Markdown")}</button>
+        <button type="button" class="fill-all" on:click=move |_| fill(store)>{word!("按增长方式填入全部年度目标", "Fill in all annual targets by the growth patterns")}</button>
+    }
+}
+
+pub(super) fn tasks_name(store: Store) -> String {
+    store.now(|_, scenario| phrase!("{} 年度任务分解表", "{} annual targets", scenario.name))
+}
+
+fn book(store: Store) -> Workbook {
+    store.now(|plan, scenario| tasks_to_workbook(plan, &[scenario]))
+}
+
+/// One step, which leaves alone what is locked.
+fn fill(store: Store) {
+    let locked: BTreeSet<Id> = store.locked.get_untracked();
+    let (edit, sentence) = store.now(|plan, scenario| fill_tasks(plan, scenario, |id| locked.contains(id)));
+    if store.change(Change::Edit(edit)) {
+        store.say(Some(sentence));
+    }
+}
+
+/// Everything on the paper.
+#[component]
+pub(super) fn TaskPaper(tasks: Memo<Tasks>) -> impl IntoView {
+    let parts = move || {
+        let all = tasks.get();
+        let Tasks { title, facts, years, has_leads, lines, notes, provenance, .. } = &all;
+        let (count, has_leads) = (years.len(), *has_leads);
+        view! {
+            <Head title=title.clone() kind=word!("年度任务分解表", "Annual targets") facts=facts.clone()/>
+            <table class="tasks" class:wide=move || { count > 6 }>
+                <thead><tr>{all.heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
+                <Lines lines=lines.clone() has_leads/>
+            </table>
+            <div class="task-notes">{notes.iter().map(|note| view! { <p>{note.clone()}</p> }).collect_view()}</div>
+            <p class="provenance">{provenance.clone()}</p>
+        }
+    };
+    view! { <Desk>{parts}</Desk> }
+}
+
+#[component]
+fn Lines(lines: Vec<TaskLine>, has_leads: bool) -> impl IntoView {
+    let lines = gradual(move || lines.clone());
+    let numbered = move || lines.get().into_iter().enumerate();
+    view! { <tbody><For each=numbered key=|(at, _)| *at children=move |(_, line)| row(line, has_leads)/></tbody> }
+}
+
+fn row(line: TaskLine, has_leads: bool) -> impl IntoView {
+    view! {
+        <tr>
+            <td class="serial">{line.serial}</td>
+            <th scope="row">{line.name}</th>
+            <td>{line.unit}</td>
+            <td>{line.nature}</td>
+            {has_leads.then(|| view! { <td>{line.lead}</td> })}
+            <td class="figure">{line.start}</td>
+            {line.years.into_iter().map(cell).collect_view()}
+            <td class="figure">{line.target}</td>
+        </tr>
+    }
+}
+
+/// What is asked of a year; below it what the year has to bring, and what was done.
+fn cell(task: YearTask) -> impl IntoView {
+    let YearTask { target, is_own, amount, done, done_amount, tone, .. } = task;
+    let target = if target.is_empty() && done.is_empty() { "—".to_owned() } else { target };
+    let result = tone.map(|tone| {
+        view! { <small class=format!("paper-verdict {}", tone.class())><span aria-hidden="true">{tone.mark()}</span>" "{tone.word()}</small> }
+    });
+    let is_done = !done.is_empty();
+    let done = is_done.then(|| view! { <small>{word!("完成 ", "done ")}{done}</small><small>{done_amount}</small>{result} });
+    view! { <td class="figure" class:done=is_done>{target}{is_own.then_some("*")}<small>{amount}</small>{done}</td> }
+}
