@@ -56,20 +56,6 @@ pub(super) fn Head(title: String, kind: &'static str, facts: Vec<Fact>) -> impl 
     }
 }
 
-/// The title of the plan, what this is, and what it is of.
-#[component]
-pub(super) fn Head(title: String, kind: &'static str, facts: Vec<Fact>) -> impl IntoView {
-    view! {
-        <header class="paper-head">
-            <h1>{title}</h1>
-            <p class="paper-kind">{kind}</p>
-            <dl class="facts">
-                {facts.into_iter().map(fact).collect_view()}
-            </dl>
-        </header>
-    }
-}
-
 fn fact(Fact { label, text, is_long }: Fact) -> impl IntoView {
     view! { <div class:wide=is_long><dt>{label}</dt><dd>{text}</dd></div> }
 }
