@@ -11,7 +11,7 @@ const tasks = async (page) => {
   await page.getByRole('button', { name: '报告', exact: true }).click();
   await page.getByRole('radio', { name: '年度任务分解表', exact: true }).click();
 };
-const row = (page, name) => page.locator('.tasks tbody tr', { hasText: name }).locator('td, th').allInnerTexts();
+const row = (page, name) => page.locator('.annual tbody tr', { hasText: name }).locator('td, th').allInnerTexts();
 
 async function download(page, button) {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button, exact: true }).click()]);
@@ -67,10 +67,10 @@ journey('the whole plan is broken down in one step and printed on landscape A4',
   await observed.fill('94.1');
   await observed.press('Enter');
   await tasks(page);
-  assert.equal(await page.locator('.tasks tbody tr').count(), 38);
+  assert.equal(await page.locator('.annual tbody tr').count(), 38);
   await p.press('按增长方式填入全部年度目标');
   await page.locator('.notice', { hasText: '已为 29 项指标填入年度目标' }).waitFor();
-  assert.deepEqual((await page.locator('.tasks thead th').allInnerTexts()).map((head) => head.replace(/\s+/g, ' ')),
+  assert.deepEqual((await page.locator('.annual thead th').allInnerTexts()).map((head) => head.replace(/\s+/g, ' ')),
     ['序号', '指标', '单位', '属性', '基期 2020年', '2021年', '2022年', '2023年', '2024年', '2025年', '目标']);
   const cells = (await row(page, '学前教育毛入园率')).map((cell) => cell.replace(/\s+/g, ' ').trim());
   assert.deepEqual(cells.slice(4), ['93.7', '完成 94.1', '≥94.32*', '≥94.55*', '≥94.77*', '≥95', '≥95']);
@@ -87,8 +87,8 @@ journey('the whole plan is broken down in one step and printed on landscape A4',
   assert.deepEqual([...new Set(sizes)], ['842×595']);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const style = (selector, property) => page.locator(selector).first().evaluate((node, name) => getComputedStyle(node)[name], property);
-  assert.equal(await style('.tasks thead', 'display'), 'table-header-group');
-  assert.equal(await style('.tasks tbody tr', 'breakInside'), 'avoid');
+  assert.equal(await style('.annual thead', 'display'), 'table-header-group');
+  assert.equal(await style('.annual tbody tr', 'breakInside'), 'avoid');
   assert.equal(await style('.paper', 'backgroundColor'), 'rgb(255, 255, 255)');
   await page.emulateMedia({ media: 'screen' });
   await p.press('撤销');

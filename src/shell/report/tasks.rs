@@ -69,7 +69,7 @@ pub(super) fn TaskPaper(tasks: Memo<Tasks>) -> impl IntoView {
         let (count, has_leads) = (years.len(), *has_leads);
         view! {
             <Head title=title.clone() kind=word!("年度任务分解表", "Annual targets") facts=facts.clone()/>
-            <table class="tasks" class:wide=move || { count > 6 }>
+            <table class="annual" class:wide=move || { count > 6 }>
                 <thead><tr>{all.heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
                 <Lines lines=lines.clone() has_leads/>
             </table>
