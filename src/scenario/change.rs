@@ -6,7 +6,7 @@ use crate::language::Text;
 use crate::{phrase, word};
 use std::sync::Arc;
 
-use super::assumption::Scenario;
+use super::assumption::{Drivers, Scenario};
 use super::edit::{self, Edit};
 use super::facts::{Facts, Known, Record, news};
 use super::kept::{Kept, Key};
@@ -28,6 +28,8 @@ pub enum Change {
     Baseline(Id, Option<Amount>, Arc<str>),
     /// Keep another scenario under a new key, and open it. Its name gets a number where it is taken.
     Add(Key, Scenario),
+    /// Keep an empty scenario of that name under a new key, and open it: every indicator held, and compared as in the open one.
+    New(Key, String),
     /// Keep a copy of the open scenario under a new key, and open it.
     Duplicate(Key),
     /// Keep a scenario no longer. The last one stays.
@@ -104,6 +106,10 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
             worked(workspace, plan, &[&id], &source, |pending| pending.fill_in(plan, &id, value))?;
         }
         Change::Add(key, scenario) => add(workspace, plan, arrived(workspace.facts(), plan, key, scenario)),
+        Change::New(key, name) => {
+            let drivers = Drivers { comparing: workspace.open().decided().drivers.comparing, ..Drivers::default() };
+            add(workspace, plan, Kept::new(key, Scenario { name, drivers, ..Scenario::holding(plan) }));
+        }
         Change::Duplicate(key) => {
             let open = workspace.open();
             let original = open.decided();

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::store::Store;
+use super::store::{Store, fresh_key};
 use crate::language::plural;
 use crate::plan::{Comparing, Year};
-use crate::scenario::{Change, Edit, Footing, Key, Scenario};
+use crate::scenario::{Change, Edit, Footing, Key};
 use crate::view::{ChangeLine, changes, comparing};
 use crate::{phrase, word};
 
@@ -39,8 +39,9 @@ pub(super) fn Scenarios() -> impl IntoView {
             workspace.kept().iter().map(entry).collect::<Vec<_>>()
         })
     });
-    let create =
-        move |_| store.add(Scenario { name: word!("新情景", "New scenario").to_owned(), ..Scenario::holding(&store.plan()) });
+    let create = move |_| {
+        store.change(Change::New(fresh_key(), word!("新情景", "New scenario").to_owned()));
+    };
     view! {
         <ul class="scenario-list" aria-label=word!("保存在本机的情景", "Scenarios kept on this device")>
             <For each=move || entries.get() key=|entry| (entry.key.clone(), entry.name.clone(), entry.changes, entry.is_open, entry.is_only, entry.is_on_its_own) let:entry>

@@ -98,6 +98,10 @@ fn the_choice_holds_for_every_scenario_of_the_plan_and_is_one_step_of_undo() {
     assert!(history.workspace().kept().iter().all(|kept| !kept.is_changed()), "it is no change of a scenario");
     history.change(&plan, Change::Edit(Edit::ResetAll), Gesture::Once).unwrap();
     assert_eq!(ways(&history), [Comparing::Rounded; 2], "and no assumption that the plan's defaults would drop");
+    let fresh = Change::New(tuiyan::scenario::Key::new("fresh").unwrap(), "新情景".to_owned());
+    history.change(&plan, fresh, Gesture::Once).unwrap();
+    assert_eq!(ways(&history), [Comparing::Rounded; 3], "a new scenario is compared as the others");
+    history.undo();
     history.undo();
     assert_eq!(ways(&history), [Comparing::Full; 2]);
 }
