@@ -233,7 +233,7 @@ fn goal_in(goal: &Goal, decimals: usize) -> String {
     let text = |number: Amount| number::brief(number.get(), decimals);
     match goal {
         Goal::Number(target) => format!("{}{}", words::symbol(target.op), text(target.value)),
-        Goal::About(target) => phrase!("{} 左右", "about {}", text(target.value)),
+        Goal::About(target) => phrase!("{}左右", "about {}", text(target.value)),
         Goal::Between(range) => format!("{}–{}", text(range.low), text(range.high)),
         Goal::Than(than) => than_text(than, text),
         Goal::Later { .. } => word!("待定", "to be set").to_owned(),
