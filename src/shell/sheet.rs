@@ -292,7 +292,7 @@ fn of_reading(choice: &ReadingChoice) -> Choice {
 fn Services(sheet: Memo<Sheet>) -> impl IntoView {
     let services = Memo::new(move |_| sheet.with(|sheet| sheet.services.clone()));
     view! {
-        <details class="part services">
+        <details class="part services" hidden=move || services.with(Vec::is_empty)>
             <summary>{move || sheet.with(|sheet| sheet.services_heading.clone())}{word!("，共 ", ": ")}{move || services.with(Vec::len)}{word!(" 项", "")}</summary>
             <ol>
                 {move || services.get().into_iter().map(|service| view! { <li>{service}</li> }).collect_view()}

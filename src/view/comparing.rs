@@ -28,10 +28,21 @@ pub fn note(comparing: Comparing) -> &'static str {
 
 /// What comparing in full would say, where comparing published values turns the verdict.
 pub(super) fn turned(judgement: &Judgement) -> Option<String> {
-    let full = match judgement.turned? {
+    let full = full_value(judgement)?;
+    Some(phrase!("按修约值判断；按全数值为{full}", "judged by the rounded value; by the full value: {full}"))
+}
+
+/// The same behind a verdict.
+pub(super) fn by_full_value(judgement: &Judgement) -> Option<String> {
+    let full = full_value(judgement)?;
+    Some(phrase!("（按修约值；按全数值为{full}）", " (by the rounded value; by the full value: {full})"))
+}
+
+fn full_value(judgement: &Judgement) -> Option<&'static str> {
+    let tone = match judgement.turned? {
         Standing::Met => Tone::Met,
         Standing::Missed => Tone::Missed,
         Standing::Unjudged | Standing::Watched => Tone::Unjudged,
     };
-    Some(phrase!("按修约值判断；按全数值为{}", "judged by the rounded value; by the full value: {}", full.word()))
+    Some(tone.word())
 }

@@ -139,11 +139,13 @@ fn no_cells(plan: &Plan) -> Vec<ObservedCell> {
 
 fn measured(subject: Subject, stated: &Measured, due: Option<Year>, later: &[(Year, Amount)], head: ObservedRow) -> ObservedRow {
     let values: Vec<_> = subject.judgement.trajectory.years().collect();
-    let years = subject.plan.period.projected().enumerate();
+    // A row whose base figure or target is of another year has a path of other years.
+    let step_of = |year| values.iter().position(|(of, _)| *of == year);
+    let years = subject.plan.period.projected();
     let progress = latest(subject.assumption).and_then(|year| subject.judgement.pace.iter().find(|it| it.year == year));
     ObservedRow {
         cells: years
-            .map(|(at, year)| with_later(cell(subject, stated, &values, at + 1, year, due), subject, stated, later))
+            .map(|year| with_later(cell(subject, stated, &values, step_of(year), year, due), subject, stated, later))
             .collect(),
         fill_in: wants_start(stated)
             .then(|| subject.assumption.start.map(|start| start_entered(subject, start)).unwrap_or_default()),
@@ -159,7 +161,7 @@ fn cell(
     subject: Subject,
     stated: &Measured,
     values: &[(Year, Option<crate::projection::Value>)],
-    step: usize,
+    step: Option<usize>,
     year: Year,
     due: Option<Year>,
 ) -> ObservedCell {
@@ -168,7 +170,7 @@ fn cell(
     let (text, origin) = match subject.assumption.years.get(&year) {
         Some(Pin::Observed(value)) => (entered(*value), Origin::Observed),
         Some(Pin::Assumed(value)) => (entered(*value), Origin::Assumed),
-        None => match own_value(subject, stated, values, step) {
+        None => match step.and_then(|step| own_value(subject, stated, values, step)) {
             Some(text) => (number::field(text), Origin::Projected),
             None => (String::new(), Origin::Empty),
         },

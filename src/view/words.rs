@@ -220,6 +220,12 @@ pub fn listed(texts: &[impl std::borrow::Borrow<str>]) -> String {
     texts.join(word!("、", ", "))
 }
 
+/// Those of several texts that say something, with that between them.
+pub(super) fn listed_with(between: &str, texts: &[&str]) -> String {
+    let said = texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
+    said.collect::<Vec<_>>().join(between)
+}
+
 /// Names that are told from the sentence around them: `“甲”、“乙”`.
 pub fn quoted(names: impl Iterator<Item = impl std::fmt::Display>) -> String {
     listed(&names.map(|name| format!("“{name}”")).collect::<Vec<_>>())

@@ -104,7 +104,7 @@ pub fn report(plan: &Plan, facts: &Facts, scenario: &Scenario, date: &str) -> Re
     Report {
         title: plan.name.get().to_owned(),
         facts: heading(plan, scenario, Some(scenario.seed), date),
-        board: vec![score(Nature::Binding, summary.binding), score(Nature::Expected, summary.expected)],
+        board: board(summary),
         heads: line::heads(plan),
         lines: line::lines(plan, scenario, &main),
         departments: Vec::new(),
@@ -135,7 +135,7 @@ fn heading(plan: &Plan, scenario: &Scenario, seed: Option<u64>, date: &str) -> V
     let document = &plan.document;
     let all = [
         fact(word!("文号", "Document number"), document.number.clone()),
-        fact(word!("印发", "Issued"), phrase!("{}，{}", "{}, {}", document.issuer, document.date)),
+        fact(word!("印发", "Issued"), words::listed_with(word!("，", ", "), &[document.issuer.get(), &document.date])),
         fact(word!("规划期", "Plan period"), years(plan)),
         fact(word!("规划数据版本", "Plan data version"), plan.version.clone()),
         fact(word!("情景", "Scenario"), scenario.name.clone()),
@@ -163,10 +163,17 @@ fn years(plan: &Plan) -> String {
     phrase!("{first}—{end}年（基年 {base}年）", "{first}–{end} (base year {base})")
 }
 
-fn score(nature: Nature, tally: Tally) -> ScoreLine {
+/// Binding and expected ones; those of which the document does not say it only where there are any.
+fn board(summary: Summary) -> Vec<ScoreLine> {
+    let stated = [(Some(Nature::Binding), summary.binding), (Some(Nature::Expected), summary.expected)];
+    let unstated = Some((None, summary.unstated)).filter(|(_, tally)| !tally.is_empty());
+    stated.into_iter().chain(unstated).map(|(nature, tally)| score(nature, tally)).collect()
+}
+
+fn score(nature: Option<Nature>, tally: Tally) -> ScoreLine {
     let text = |count: usize| count.to_string();
     ScoreLine {
-        nature: words::nature(Some(nature)),
+        nature: words::nature(nature),
         total: text(tally.total()),
         met: text(tally.met),
         missed: text(tally.missed),
@@ -192,13 +199,15 @@ fn annex_note(further: usize, touched: usize) -> String {
 
 fn provenance(plan: &Plan, scenario: &Scenario) -> String {
     let (document, version) = (&plan.document, env!("CARGO_PKG_VERSION"));
+    let issued = Some(&document.issuer).filter(|issuer| !issuer.is_empty());
+    let issued = issued.map(|issuer| phrase!("{issuer}印发", "issued by {issuer}")).unwrap_or_default();
+    let of = words::listed_with(word!("，", ", "), &[&document.number, &issued]);
+    let of = if of.is_empty() { of } else { phrase!("（{of}）", " ({of})") };
     phrase!(
-        "规划数字取自《{}》（{}，{}印发），数据版本 {}；假设和观测由情景“{}”的编制者填写；由推演 {version} 计算。",
-        "Figures of the plan are taken from “{}” ({}, issued by {}), data version {}; assumptions and observations were entered \
-         by the author of the scenario “{}”; computed by Tuiyan {version}.",
+        "规划数字取自《{}》{of}，数据版本 {}；假设和观测由情景“{}”的编制者填写；由推演 {version} 计算。",
+        "Figures of the plan are taken from “{}”{of}, data version {}; assumptions and observations were entered by the author of \
+         the scenario “{}”; computed by Tuiyan {version}.",
         plan.name,
-        document.number,
-        document.issuer,
         plan.version,
         scenario.name
     )

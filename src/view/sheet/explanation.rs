@@ -3,6 +3,7 @@
 use super::{Subject, target_words};
 use crate::plan::{Baseline, Comparing, Measured, Years};
 use crate::projection::{Growth, Value, Verdict};
+use crate::view::comparing;
 use crate::view::number::{amount, brief, fixed, in_percent, percent};
 use crate::view::row::{outcome_decimals, outcome_to};
 use crate::view::words::{self, Tone};
@@ -72,7 +73,9 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     let Some(outcome) = outcome else { return String::new() };
     let target = target_words(subject, stated);
     let verdict = match &judgement.verdict {
-        Verdict::Unjudged(reason) => words::reason(*reason),
+        Verdict::Unjudged(reason) => {
+            format!("{}{}", words::reason(*reason), comparing::by_full_value(judgement).unwrap_or_default())
+        }
         verdict => format!("{}{}", Tone::of(verdict).word(), headroom(subject, stated, verdict)),
     };
     if is_interval(subject) {
@@ -85,17 +88,21 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     }
     let is_missed = matches!(judgement.verdict, Verdict::Missed { .. });
     let sides = if is_missed { word!("，要求 ", ", required ") } else { " " };
-    let published = published(subject, &outcome);
+    let published = published(subject);
     format!("{} = {outcome}{published}{sides}{target} → {verdict}", calculation(subject, stated))
 }
 
-/// The outcome as it would be published, where that is compared and reads otherwise.
-fn published(subject: Subject, outcome: &str) -> String {
+/// The outcome as it would be published, where that is compared and is another number.
+pub(super) fn published(subject: Subject) -> String {
     let is_rounded = subject.drivers.comparing == Comparing::Rounded;
     let Some(exact) = subject.judgement.outcome.and_then(Value::exact).filter(|_| is_rounded) else { return String::new() };
     let decimals = subject.indicator.decimals;
-    let text = fixed(decimals.rounded(exact).get(), usize::from(decimals.get()));
-    if text == outcome { String::new() } else { phrase!("，修约为 {text}", ", published as {text}") }
+    let rounded = decimals.rounded(exact).get();
+    if (rounded - exact.get()).abs() <= decimals.tolerance(exact, None).get() {
+        return String::new();
+    }
+    let text = fixed(rounded, usize::from(decimals.get()));
+    phrase!("，修约为 {text}", ", published as {text}")
 }
 
 /// As many decimals as printed and as the start has, or up to two more where that is all there is to the outcome: 93.7 + 5 × 0.13 is

@@ -233,7 +233,9 @@ fn capped(judgement: &Judgement) -> Option<String> {
 }
 
 pub(super) fn title(indicator: &Indicator) -> String {
-    format!("{} · {}", indicator.domain, words::named(&indicator.name, indicator.unit.get()))
+    let name = words::named(&indicator.name, indicator.unit.get());
+    // A plan out of a printed table may have no domains.
+    if indicator.domain.is_empty() { name } else { format!("{} · {name}", indicator.domain) }
 }
 
 fn services_heading(indicator: &Indicator) -> String {
@@ -283,13 +285,18 @@ fn finding(subject: Subject, statement: &Statement) -> String {
             let (projected, watched) = (explanation::projected(subject, stated, &outcome), words::reason(*reason));
             words::sentence(phrase!("{projected}；{watched}", "{projected}; {watched}"))
         }
-        (Verdict::Unjudged(reason), _) => words::sentence(words::reason(*reason)),
+        (Verdict::Unjudged(reason), _) => {
+            let full = comparing::by_full_value(judgement).unwrap_or_default();
+            words::sentence(format!("{}{full}", words::reason(*reason)))
+        }
         (_, None) => String::new(),
         (verdict, Some(outcome)) => {
             let outcome = with_unit(outcome, subject.indicator, stated);
             let projected = explanation::projected(subject, stated, &outcome);
+            let published = explanation::published(subject);
             let distance = explanation::distance(subject, stated, verdict);
-            words::sentence(phrase!("{projected}，{distance}", "{projected}: {distance}"))
+            let full = comparing::by_full_value(judgement).unwrap_or_default();
+            words::sentence(phrase!("{projected}{published}，{distance}{full}", "{projected}{published}: {distance}{full}"))
         }
     }
 }

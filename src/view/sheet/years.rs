@@ -181,7 +181,7 @@ fn origin(subject: Subject, stated: &Measured, year: Year, known: bool) -> (&'st
     match subject.assumption.years.get(&year) {
         Some(Pin::Observed(_)) => (word!("观测", "observed"), "observed"),
         Some(Pin::Assumed(_)) => (word!("设定", "assumed"), "assumed"),
-        None if year != subject.plan.period.base() => (word!("预计", "projected"), "projected"),
+        None if year != subject.judgement.trajectory.period().base() => (word!("预计", "projected"), "projected"),
         None if subject.assumption.start.is_some() => (word!("填写", "entered"), "entered"),
         None if stated.measure.is_of_rates() || !known => ("", "none"),
         // An equal part of an earlier total is worked out, not printed.
