@@ -180,6 +180,19 @@ impl Decimals {
         Amount::saturating(self.nearest(value.get()) / self.units())
     }
 
+    /// As many as these, or as a limit is written with where that is more: a value is rounded to the digits of its limit.
+    ///
+    /// ```
+    /// use tuiyan::plan::{Amount, Decimals};
+    /// assert_eq!([95.4, 95.0].map(|limit| Decimals::NONE.enough_for(Amount::of(limit)).get()), [1, 0]);
+    /// ```
+    #[must_use]
+    pub fn enough_for(self, limit: Amount) -> Self {
+        let written = limit.get().to_string();
+        let digits = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        Self(u8::try_from(digits).unwrap_or(Self::MOST).min(Self::MOST).max(self.0))
+    }
+
     /// The nearest whole number of units, of two the even one.
     fn nearest(self, number: f64) -> f64 {
         let scaled = self.scaled(number);
@@ -228,7 +241,7 @@ impl Threshold {
     }
 
     /// What a value has to meet so that the value rounded to these decimals meets this target: the half unit from which it is rounded
-    /// there. The half itself is enough where it is rounded to the even side.
+    /// there. The target itself has no more decimals than these, see [`Decimals::enough_for`]. The half itself is enough where it is rounded to the even side.
     ///
     /// ```
     /// use tuiyan::plan::{Amount, Comparison, Decimals, Threshold};

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::verdict::Reason;
-use crate::plan::{Amount, Baseline, Comparison, Decimals, Direction, Goal, Measured, Of, Range, Than, Threshold};
+use crate::plan::{Amount, Baseline, Comparing, Comparison, Decimals, Direction, Goal, Measured, Of, Range, Than, Threshold};
 
 /// A goal in numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,9 +57,16 @@ impl Criterion {
         }
     }
 
+    /// The decimals that a value is rounded to before it is compared: the printed ones, or more where a limit has more.
+    pub fn digits(&self, printed: Decimals) -> Decimals {
+        let digits = printed.enough_for(self.target.value);
+        self.far.map_or(digits, |far| digits.enough_for(far.target.value))
+    }
+
     /// What a value has to meet so that it meets this one when it is rounded.
     #[inline(never)]
-    pub(super) fn before_rounding(self, decimals: Decimals) -> Self {
+    pub(super) fn before_rounding(self, printed: Decimals) -> Self {
+        let decimals = self.digits(printed);
         let rounded = |target: Threshold| target.before_rounding(decimals);
         Self { target: rounded(self.target), far: self.far.map(|far| Far { target: rounded(far.target), ..far }) }
     }
@@ -109,7 +116,11 @@ fn against(than: &Than, case: &Case, baseline: Option<Baseline>) -> Result<Thres
             None if !than.is_the_figure() => INDEX,
             Some(Baseline::Interval { .. }) | None => return Err(Reason::NoStart),
         },
-        Of::Indicator(_) => case.figure.ok_or(Reason::NoOther)?.get(),
+        Of::Indicator(_) => {
+            let figure = case.figure.ok_or(Reason::NoOther)?;
+            // Both are published, and so compared.
+            if case.comparing == Comparing::Rounded { case.indicator.decimals.rounded(figure).get() } else { figure.get() }
+        }
         Of::Reference(_) => case.figure.ok_or(Reason::NoReference)?.get(),
         // Each year is judged by what it differs from the one before; see `Trajectory::against_previous`.
         Of::Previous => return Ok(Threshold { op: than.op, value: than.plus }),

@@ -181,6 +181,13 @@ fn judge_path(model: &Model, judgement: &mut Judgement) {
     }
     let required = solve::requirement(model, outcome);
     pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);
+    // At the end the verdict is the pace.
+    if let (Verdict::Missed { .. }, Some(last)) = (&judgement.verdict, judgement.pace.last_mut())
+        && last.year == model.period.end()
+        && last.pace == Pace::On
+    {
+        last.pace = Pace::Behind;
+    }
     judgement.start = model.start();
     (judgement.outcome, judgement.required) = (outcome, required);
     judgement.capped_in = capped.map(|t| model.period.year(t));
@@ -247,7 +254,8 @@ fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict,
         Extent::None => {
             let short = |end| -headroom(end, tolerance, model.compared(better_end(end, outcome))).get();
             let far = asked.far_target().map_or(0.0, short);
-            *verdict = Verdict::Missed { shortfall: Some(shortfall(model, Amount::saturating(short(asked.target).max(far)))) };
+            *verdict =
+                Verdict::Missed { shortfall: Some(shortfall(model, Amount::saturating(short(asked.target).max(far) + 0.0))) };
         }
         Extent::Some => *verdict = Verdict::Unjudged(depends(model)),
     }

@@ -171,7 +171,7 @@ impl<'a> Model<'a> {
     pub(super) fn compared(&self, value: Amount) -> Amount {
         match self.case.comparing {
             Comparing::Full => value,
-            Comparing::Rounded => self.case.indicator.decimals.rounded(value),
+            Comparing::Rounded => self.criterion.digits(self.case.indicator.decimals).rounded(value),
         }
     }
 

@@ -6,7 +6,7 @@ use super::assumption::{Assumption, Scenario};
 use super::edit::Edit;
 use super::steer::opening_of;
 use crate::plan::{
-    Amount, Comparing, Comparison, Direction, Goal, Id, Indicator, Measured, Of, Plan, Than, Threshold, When, Year,
+    Amount, Comparing, Comparison, Decimals, Direction, Goal, Id, Indicator, Measured, Of, Plan, Than, Threshold, When, Year,
 };
 use crate::projection::{Growth, Judgement, Obstacle, Pace, Reason, Requirement, Value, Verdict, judge, setting_for};
 
@@ -52,7 +52,7 @@ pub fn way(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &
 }
 
 /// Fills in the annual targets of one indicator: those of the years that remain, as the family's own path to the target has them. What
-/// was asked of years that are observed stays.
+/// is asked of a year already stays.
 ///
 /// # Errors
 /// Why there is nothing to fill in.
@@ -72,6 +72,7 @@ pub fn filled(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Result
     let seen = assumption.observed().map(|(year, _)| year).next_back();
     let years: Vec<_> = (stated.period(plan.period).projected())
         .filter(|year| stated.may_be_asked_in(plan.period, *year) && seen.is_none_or(|seen| *year > seen))
+        .filter(|year| !assumption.milestones.contains_key(year))
         .collect();
     if years.is_empty() {
         return Err(Unfilled::NothingLeft);
@@ -86,8 +87,8 @@ pub fn filled(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Result
             Comparing::Rounded => as_published(&path, indicator, asked),
         }
     };
-    let before = assumption.milestones.iter().filter(|(year, _)| seen.is_some_and(|seen| **year <= seen));
-    let targets = before.map(|(year, value)| (*year, *value)).chain(filled).collect();
+    let filled = filled.into_iter().map(|(year, value)| (year, no_less(stated, asked, year, value)));
+    let targets = assumption.milestones.clone().into_iter().chain(filled).collect();
     Ok(Edit::Milestones(indicator.id.clone(), targets))
 }
 
@@ -137,29 +138,47 @@ fn path(way: &Judgement, stated: &Measured, asked: Threshold, years: &[Year]) ->
     known.filter(|(year, _)| years.contains(year)).collect()
 }
 
+/// No year asks for less than the plan itself asks of an earlier one.
+fn no_less(stated: &Measured, asked: Threshold, year: Year, value: Amount) -> Amount {
+    let of_plan = stated.milestones.iter().filter(|milestone| milestone.year < year).filter_map(|it| it.goal.printed());
+    let alike = of_plan.filter(|goal| goal.op.direction() == asked.op.direction()).map(|goal| goal.value);
+    alike.fold(value, |value, goal| match asked.op.direction() {
+        Direction::Rise => {
+            if goal > value {
+                goal
+            } else {
+                value
+            }
+        }
+        Direction::Fall => {
+            if goal < value {
+                goal
+            } else {
+                value
+            }
+        }
+    })
+}
+
 /// Where figures are compared as they are published, every year asks what would be published of the path; where the target itself is
 /// not enough, one of the last place less.
 fn as_published(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> BTreeMap<Year, Amount> {
-    let printed = indicator.decimals;
-    let less = if asked.op.is_strict() { asked.op.direction().sign() * printed.printed_step() } else { 0.0 };
-    let target = |path: f64| printed.rounded(Amount::saturating(printed.rounded(Amount::saturating(path)).get() - less));
+    let digits = Decimals::new(digits(path, indicator, asked)).unwrap_or(indicator.decimals);
+    let less = if asked.op.is_strict() { asked.op.direction().sign() * digits.printed_step() } else { 0.0 };
+    let target = |path: f64| digits.rounded(Amount::saturating(digits.rounded(Amount::saturating(path)).get() - less));
     path.iter().map(|(year, path)| (*year, target(*path))).collect()
 }
 
-/// What the path comes to by each year. With as many decimals as printed; where the path moves less than [`COARSE`] of the last
-/// printed place in a year and does not happen to lie on it, with one more. It is rounded to what the path itself meets, so that whoever
-/// assumes what is required meets every one of them.
+/// What the path comes to by each year. It is rounded to what the path itself meets, so that whoever assumes what is required meets every
+/// one of them.
 fn on_the_way(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> BTreeMap<Year, Amount> {
     let wanted = asked.op.direction();
-    let printed = indicator.decimals;
-    let tolerance = asked.tolerance(printed, None);
+    let tolerance = asked.tolerance(indicator.decimals, None);
     let meets = |path: f64, target: f64| {
         let op = Comparison::toward(wanted);
         Threshold { op, value: Amount::saturating(target) }.is_met_by(Amount::saturating(path), tolerance)
     };
-    let is_printed = |(_, path): &(Year, f64)| (rounded(*path, printed.get().into()) - path).abs() <= tolerance.get();
-    let is_coarse = path.windows(2).any(|pair| (pair[1].1 - pair[0].1).abs() < COARSE * printed.printed_step());
-    let digits = usize::from(printed.get()) + usize::from(is_coarse && !path.iter().all(is_printed));
+    let digits = usize::from(digits(path, indicator, asked));
     let place = (0..digits).fold(1.0, |place, _| place / 10.0);
     let target = |&(year, path): &(Year, f64)| {
         let near = rounded(path, digits);
@@ -167,6 +186,16 @@ fn on_the_way(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> 
         (year, Amount::saturating(kept))
     };
     path.iter().map(target).collect()
+}
+
+/// As many decimals as printed; where the path moves less than [`COARSE`] of the last printed place in a year and does not happen to lie
+/// on it, one more.
+fn digits(path: &[(Year, f64)], indicator: &Indicator, asked: Threshold) -> u8 {
+    let printed = indicator.decimals;
+    let tolerance = asked.tolerance(printed, None);
+    let is_printed = |(_, path): &(Year, f64)| (rounded(*path, printed.get().into()) - path).abs() <= tolerance.get();
+    let is_coarse = path.windows(2).any(|pair| (pair[1].1 - pair[0].1).abs() < COARSE * printed.printed_step());
+    printed.get() + u8::from(is_coarse && !path.iter().all(is_printed))
 }
 
 /// How many of the last printed place a path has to move in a year for a rounding there to tell little of its pace.

@@ -5,7 +5,9 @@ use super::number;
 use super::words::{self, Tone};
 use crate::chart::{Band, Spark};
 use crate::language::Language;
-use crate::plan::{Amount, Comparison, Goal, Indicator, Measured, Nature, Of, Start, Statement, Status, Than, Threshold, Years};
+use crate::plan::{
+    Amount, Comparison, Goal, Indicator, Measured, Nature, Of, Plan, Start, Statement, Status, Than, Threshold, Years,
+};
 use crate::projection::{Judgement, Standing, Trajectory, Value, Verdict};
 use crate::scenario::Assumption;
 use crate::{phrase, word};
@@ -112,6 +114,16 @@ pub(super) fn outcome(indicator: &Indicator, statement: &Statement, judgement: &
 /// The start, as entered or else as printed; `-` where there is none.
 pub fn start(indicator: &Indicator, statement: &Statement, entered: Option<Amount>) -> String {
     statement.measured().map_or_else(|| "-".to_owned(), |stated| start_text(indicator, stated, entered))
+}
+
+/// The start under the heading of the plan's base year: marked where it was entered, and with its year where that is another.
+pub(super) fn start_noted(plan: &Plan, indicator: &Indicator, assumption: &Assumption, start: String) -> String {
+    let year = assumption.statement(indicator).measured().and_then(|stated| stated.basis.year);
+    match year.filter(|year| *year != plan.period.base()) {
+        _ if assumption.start.is_some() => words::named(start, word!("填写", "entered")),
+        Some(year) => words::named(start, &words::year(year)),
+        None => start,
+    }
 }
 
 /// The unit of the start. The plan does not say what a mean growth counts that grows.

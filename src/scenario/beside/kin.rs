@@ -3,7 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::rows::Row;
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
+
+/// Whether an id is one that a reader gave: `t-01`, `t-21a`.
+fn is_numbered(id: &Id) -> bool {
+    let number = id.as_str().strip_prefix("t-").map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_lowercase()));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()))
+}
 
 /// What two plans are to one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +31,10 @@ pub fn kin(own: &Plan, upper: &Plan) -> Kin {
     let shared: Vec<_> = rows.iter().filter_map(|row| Some((row, others.get(&row.indicator.id)?))).collect();
     let same = shared.iter().filter(|(row, other)| row.is_called_as(other)).count();
     let is_most = |part: usize, whole: usize| part * 10 >= whole * SAME_IN_TEN;
+    // A county may have the very rows of its city, in the same order.
+    if own.short_name != upper.short_name && shared.iter().all(|(row, _)| is_numbered(&row.indicator.id)) {
+        return Kin::Levels;
+    }
     let is_edition =
         same > 1 && is_most(same, shared.len()) && 2 * shared.len() >= own.indicators.len().min(upper.indicators.len());
     if is_edition { Kin::Editions } else { Kin::Levels }

@@ -5,7 +5,7 @@ use crate::plan::{Amount, Indicator, Measured, Plan, Years};
 use crate::projection::{Judgement, Pin};
 use crate::scenario::{Assumption, Scenario};
 use crate::view::number;
-use crate::view::row::row;
+use crate::view::row::{row, start_noted};
 use crate::view::sheet::{Account, account};
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
@@ -92,7 +92,7 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
         unit: row.unit,
         place: indicator.source.place.get().to_owned(),
         nature: row.nature,
-        start: if assumption.start.is_some() { words::named(row.start, word!("填写", "entered")) } else { row.start },
+        start: start_noted(plan, indicator, assumption, row.start),
         target: with_percent(row.target, stated),
         observed,
         observed_year,

@@ -8,7 +8,7 @@ use super::{Fact, Judged, heading, provenance, rank, serial};
 use crate::plan::{Decimals, Id, Indicator, Plan, Year};
 use crate::projection::judge;
 use crate::scenario::{Edit, Scenario, Unfilled, filled, filled_alike};
-use crate::view::row::row;
+use crate::view::row::{row, start_noted};
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -134,7 +134,7 @@ fn line(plan: &Plan, scenario: &Scenario, years: &[Year], at: usize, (indicator,
         unit: row.unit,
         nature: row.nature,
         lead: indicator.lead.get().to_owned(),
-        start: if assumption.start.is_some() { words::named(row.start, word!("填写", "entered")) } else { row.start },
+        start: start_noted(plan, indicator, assumption, row.start),
         years,
         target: row.target,
         decimals: indicator.decimals,

@@ -96,7 +96,8 @@ pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
 pub(super) fn published(subject: Subject) -> String {
     let is_rounded = subject.drivers.comparing == Comparing::Rounded;
     let Some(exact) = subject.judgement.outcome.and_then(Value::exact).filter(|_| is_rounded) else { return String::new() };
-    let decimals = subject.indicator.decimals;
+    let printed = subject.indicator.decimals;
+    let decimals = subject.judgement.asked.map_or(printed, |asked| asked.digits(printed));
     let rounded = decimals.rounded(exact).get();
     if (rounded - exact.get()).abs() <= decimals.tolerance(exact, None).get() {
         return String::new();

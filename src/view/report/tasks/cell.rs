@@ -5,7 +5,7 @@ use crate::projection::{Judgement, Pin, Report, Standing, Waypoint};
 use crate::scenario::Assumption;
 use crate::view::number;
 use crate::view::observations::entered;
-use crate::view::row::{asked, goal_text, threshold_text};
+use crate::view::row::{asked, goal_text, outcome_decimals, threshold_text};
 use crate::view::words::Tone;
 use crate::{phrase, word};
 
@@ -150,6 +150,9 @@ impl Row<'_> {
         let Some(Pin::Observed(value)) = self.assumption.years.get(&year) else { return None };
         let own = entered(self.indicator, self.stated, *value);
         let measure = self.stated.measure;
+        if !measure.is_plain() && !self.is_total() && self.judgement.each_year.is_empty() {
+            return Some(self.seen_so_far(year, own));
+        }
         if measure.is_of_rates() {
             return Some(Seen::plain(number::in_percent(own), plain(value.get() * 100.0)));
         }
@@ -161,6 +164,19 @@ impl Row<'_> {
         let total = number::brief(sum, 6);
         let text = phrase!("累计 {total}", "{total} in total");
         Some(Seen { text, amount: of_the_year(&own), figure: Some(plain(sum)) })
+    }
+
+    /// Of a mean, a change or a growth, what the years up to that one come to, which is what is asked; `own` is the year's own figure.
+    fn seen_so_far(&self, year: Year, own: String) -> Seen {
+        let measure = self.stated.measure;
+        let own = if measure.is_of_rates() { number::in_percent(own) } else { own };
+        let found = self.judgement.trajectory.so_far(measure).find(|(of, _)| *of == year).and_then(|(_, value)| value?.exact());
+        let Some(outcome) = found.filter(|_| self.is_seen_whole(year)) else {
+            return Seen { text: of_the_year(&own), amount: String::new(), figure: None };
+        };
+        let text = number::brief(outcome.get(), outcome_decimals(self.indicator, self.stated) + 1);
+        let text = if measure.is_in_percent() { number::in_percent(text) } else { text };
+        Seen { text, amount: of_the_year(&own), figure: Some(plain(outcome.get())) }
     }
 
     /// Whether all that the result of that year rests on is observed: what sums up, or compounds, rests on every year before.
