@@ -134,14 +134,14 @@ fn Leads() -> impl IntoView {
 fn Lines(section: Section, standing: Memo<usize>) -> impl IntoView {
     let store = expect_context::<Store>();
     let Section { title, ids } = section;
-    let (heading, count) = (title.clone(), ids.len());
+    let (heading, is_titled, count) = (title.clone(), !title.trim().is_empty(), ids.len());
     let here = Memo::new(move |_| {
         let is_other = |section: &&Section| section.title != title;
         let before: usize = store.sections.with(|all| all.iter().take_while(is_other).map(|section| section.ids.len()).sum());
         standing.get().saturating_sub(before).min(count)
     });
     view! {
-        <h2 class="domain" hidden=move || here.get() == 0>{heading}</h2>
+        <h2 class="domain" hidden=move || here.get() == 0 || !is_titled>{heading}</h2>
         <ul class="domain-rows">
             <For each=move || ids[..here.get()].to_vec() key=Id::clone let:id><Line id/></For>
         </ul>

@@ -144,6 +144,10 @@ pub fn target(indicator: &Indicator, statement: &Statement) -> String {
 /// The same with the number that it comes to, where that follows from another figure.
 pub fn asked(indicator: &Indicator, statement: &Statement, judgement: &Judgement) -> String {
     match (statement, judgement.asked) {
+        // How far a year lies from the one before says nothing without the words.
+        (Statement::Measured(stated), _) if matches!(stated.goal, Goal::Than(Than { of: Of::Previous, .. })) => {
+            target(indicator, statement)
+        }
         (Statement::Measured(stated), Some(asked)) if stated.goal.printed().is_none() => threshold_text(indicator, asked.target),
         _ => target(indicator, statement),
     }

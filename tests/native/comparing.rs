@@ -118,6 +118,39 @@ fn a_report_says_how_it_was_compared_and_which_verdict_that_turned() {
     assert!(rounded.method.iter().any(|paragraph| paragraph.contains("GB/T 8170")));
 }
 
+#[test]
+fn a_limit_that_is_written_with_more_decimals_than_the_plan_prints_decides_by_its_own() {
+    use crate::support::Question;
+    use tuiyan::plan::{Comparison, Goal, Measure, Start, Statement, Threshold};
+    let level = |goal: Goal, decimals: u8| {
+        let start = Start::Value(Amount::of(70.0));
+        let mut question = Question::new(Measure::LEVEL, start, Comparison::AtLeast, 0.0);
+        question.indicator.decimals = tuiyan::plan::Decimals::new(decimals).unwrap();
+        let Statement::Measured(stated) = &mut question.indicator.statement else { panic!("it is measured") };
+        stated.goal = goal;
+        question
+    };
+    let rounded = |question: &Question, tolerance: Option<f64>| {
+        let case =
+            tuiyan::projection::Case { comparing: Comparing::Rounded, tolerance: tolerance.map(Amount::of), ..question.case() };
+        judge(&case)
+    };
+    // 70 published without decimals is less than 70.4, and less than 71 ± 0.5.
+    let finer = rounded(&level(Goal::number(Comparison::AtLeast, Amount::of(70.4)), 0), None);
+    assert_eq!(finer.verdict.standing(), Standing::Missed, "{finer:?}");
+    let about = Goal::About(Threshold { op: Comparison::AtLeast, value: Amount::of(71.0) });
+    let near = rounded(&level(about, 0), Some(0.5));
+    assert_eq!(near.verdict.standing(), Standing::Missed, "{near:?}");
+}
+
+#[test]
+fn a_missed_indicator_is_not_on_pace_in_its_last_year() {
+    let plan = builtin_plan().unwrap();
+    let missed = found(&plan, &enrolment(0.25, Comparing::Full), "t1-03");
+    assert!(matches!(missed.verdict, Verdict::Missed { .. }));
+    assert_eq!(missed.pace.last().map(|last| last.pace), Some(tuiyan::projection::Pace::Behind));
+}
+
 proptest! {
     #[test]
     fn a_verdict_on_rounded_values_is_the_comparison_of_the_rounded_outcome(step in -0.6_f64..0.6, at in 0_usize..38) {

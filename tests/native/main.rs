@@ -36,6 +36,7 @@ mod merging;
 mod method;
 mod observations;
 mod optimise;
+mod own_years;
 mod plan_books;
 mod plan_commands;
 mod plan_facts;

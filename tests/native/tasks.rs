@@ -149,3 +149,18 @@ proptest! {
         prop_assert!(write_xlsx(&tasks_to_workbook(plan(), &[&once])).is_ok());
     }
 }
+
+#[test]
+fn what_was_done_is_told_in_what_is_asked_also_of_changes_growth_and_means() {
+    let plan = read_plan(tuiyan::exchange::NATIONAL).unwrap();
+    let carbon = plan.indicators.iter().find(|it| it.name.own().contains("二氧化碳排放降低")).unwrap().id.clone();
+    let mut scenario = Scenario::holding(&plan);
+    // An index of 97 after a year is a fall by 3 ％.
+    let pin = Edit::Pin(carbon.clone(), 2026_i16.into_year(), Some(Pin::Observed(amount(97.0))));
+    let own = Edit::Milestones(carbon.clone(), [(2026_i16.into_year(), amount(4.0))].into());
+    apply(&mut scenario, &plan, Edit::All(vec![pin, own])).unwrap();
+    let all = tasks(&plan, &scenario, "");
+    let line = all.lines.iter().find(|line| line.name.contains("二氧化碳")).unwrap();
+    let task = &line.years[0];
+    assert_eq!((task.done.as_str(), task.figures.done, task.tone), ("3％", Some(3.0), Some(Tone::Missed)));
+}

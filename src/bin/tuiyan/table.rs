@@ -155,7 +155,7 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judg
         if required.is_empty() { none() } else { required },
         match judgement.verdict {
             Verdict::Unjudged(reason) => words::reason(reason),
-            Verdict::Met { .. } | Verdict::Missed { .. } => String::new(),
+            Verdict::Met { .. } | Verdict::Missed { .. } => row.turned.unwrap_or_default(),
         },
     ]
 }

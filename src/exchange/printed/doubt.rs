@@ -48,6 +48,8 @@ pub enum Doubt {
     BaseWords(String),
     /// The row it is held against was found by a part of its name.
     NearName(String),
+    /// Something of the row is struck through.
+    Struck(String),
 }
 
 impl fmt::Display for Doubt {
@@ -80,6 +82,7 @@ impl fmt::Display for Doubt {
             Self::NoGoal => word!("没有印出目标", "no target is printed").to_owned(),
             Self::TwoBases(text) => phrase!("目标格里另有起点“{text}”", "the target cell has another baseline, “{text}”"),
             Self::BaseWords(text) => phrase!("起点格里的“{text}”不是数值", "“{text}” in the baseline cell is no figure"),
+            Self::Struck(text) => phrase!("“{text}”划去了", "“{text}” is struck through"),
             Self::NearName(name) => phrase!("所比的指标按“{name}”找到", "the row it is held against was found as “{name}”"),
         })
     }

@@ -36,6 +36,8 @@ pub(super) struct Line {
     pub(super) domain: String,
     /// The row that it is a part of by its layout: a name without figures above it.
     pub(super) parent: Option<String>,
+    /// What of it is struck through.
+    pub(super) struck: Vec<String>,
 }
 
 /// Parts a sheet; none where it has no heads of a plan's table.
@@ -55,6 +57,10 @@ pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Opti
         }
         body.take(*row, line);
         body.index += 1;
+    }
+    for line in &mut page.lines {
+        let here = sheet.remarks.struck.iter().filter(|struck| struck.row == line.row);
+        line.struck = here.map(|struck| struck.part.clone().unwrap_or_else(|| grid.shown(struck.row, struck.column))).collect();
     }
     Some(page)
 }
@@ -186,6 +192,7 @@ impl Body<'_> {
             cells: line.to_vec(),
             domain: self.domain.clone(),
             parent: self.parent.clone(),
+            struck: Vec::new(),
         });
     }
 }

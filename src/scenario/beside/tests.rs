@@ -151,6 +151,9 @@ fn editions_of_a_plan_are_paired_by_id_and_two_tables_are_not() {
     assert_eq!([2, 3].map(|at| found[at].bond), [Bond::Sure, Bond::Near], "a new name is asked about, a new unit is shown");
     assert_eq!(kin(&table("15-prov-hebei"), &table("15-prov-anhui")), Kin::Levels);
     assert_eq!(kin(&lizhou, &national()), Kin::Levels);
+    // A county whose table has the very rows of its city's.
+    let county = Plan { short_name: "某县".to_owned().into(), ..table("15-prov-hebei") };
+    assert_eq!(kin(&county, &table("15-prov-hebei")), Kin::Levels);
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub(super) fn take_table(store: Store, shelf: Shelf, name: &str, text: &str) {
     }
     take(store, shelf, name, read);
     if let Some(more) = open {
-        shelf.told.update(|told| told.iter_mut().for_each(|told| *told += &more));
+        shelf.told.update(|told| told.iter_mut().for_each(|told| *told = format!("{told}{}{more}", word!("", " "))));
     }
 }
 

@@ -118,6 +118,7 @@ impl Reader<'_> {
         for draft in &mut self.out.drafts {
             draft.nature = nature;
         }
+        self.out.doubts.extend(self.line.struck.iter().map(|text| Doubt::Struck(text.clone())));
         let remarks =
             self.table.columns.remarks().filter_map(|column| self.line.cells.get(column)).filter(|text| !text.is_empty());
         self.out.notes.extend(remarks.cloned());
