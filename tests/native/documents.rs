@@ -198,3 +198,20 @@ proptest! {
         prop_assert_eq!(&read.sheets[0].remarks.merged, &sheet.remarks.merged);
     }
 }
+
+#[test]
+fn a_row_with_something_struck_through_wants_an_eye() {
+    let struck = |text: &str| format!("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let row = |cells: [String; 4]| format!("<w:tr>{}</w:tr>", cells.map(|cell| format!("<w:tc>{cell}</w:tc>")).concat());
+    let plain = |cells: [&str; 4]| row(cells.map(paragraphs));
+    let body = [
+        plain(["指标", "单位", "2025年", "2030年"]),
+        plain(["森林覆盖率", "％", "40", "44"]),
+        row([paragraphs("公园绿地面积"), paragraphs("公顷"), paragraphs("42"), struck("52")]),
+    ];
+    let book = seen_docx(&document(&format!("<w:tbl>{}</w:tbl>", body.concat()))).unwrap();
+    let found = serde_json::to_value(printed_out(&read(&book, None, None).unwrap(), "表")).unwrap();
+    let sure: Vec<_> = found["rows"].as_array().unwrap().iter().map(|row| row["sure"].as_bool().unwrap()).collect();
+    assert_eq!(sure, [true, false], "{found}");
+    assert!(found["rows"][1]["notes"].to_string().contains("“52”划去了"), "{}", found["rows"][1]);
+}
