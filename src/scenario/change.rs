@@ -101,7 +101,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
     match change {
         Change::Edit(edit) => edited(workspace, plan, edit, &"".into())?,
         Change::Sourced(edit, source) => edited(workspace, plan, edit, &source)?,
-        Change::Compare(comparing) => workspace.compare(plan, comparing),
+        Change::Compare(comparing) => workspace.compare(plan, comparing)?,
         Change::Baseline(id, value, source) => {
             worked(workspace, plan, &[&id], &source, |pending| pending.fill_in(plan, &id, value))?;
         }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::assumption::Scenario;
+use super::edit::{Edit, Refusal, apply};
 use super::facts::{self, Facts, as_known, without_observations};
 use crate::plan::{Comparing, Id, Plan};
 
@@ -138,15 +139,19 @@ impl Kept {
     }
 
     /// Compares its outcomes so, now and as it came: the choice is one for the plan, and no change of the scenario.
-    pub(super) fn compare(&mut self, plan: &Plan, facts: &Facts, comparing: Comparing) {
+    ///
+    /// # Errors
+    /// As [`apply`]; nothing of this edit is refused.
+    pub(super) fn compare(&mut self, plan: &Plan, facts: &Facts, comparing: Comparing) -> Result<(), Refusal> {
         let is_as_it_came = Arc::ptr_eq(&self.decided, &self.loaded);
-        Arc::make_mut(&mut self.decided).drivers.comparing = comparing;
+        apply(Arc::make_mut(&mut self.decided), plan, Edit::Compare(comparing))?;
         if is_as_it_came {
             self.loaded = self.decided.clone();
         } else {
-            Arc::make_mut(&mut self.loaded).drivers.comparing = comparing;
+            apply(Arc::make_mut(&mut self.loaded), plan, Edit::Compare(comparing))?;
         }
         self.ground(plan, facts);
+        Ok(())
     }
 
     /// Lays beneath it what it rests on.

@@ -1,16 +1,16 @@
 //! How outcomes are compared with targets, in words (GB/T 8170—2008).
 
 use super::words::Tone;
-use crate::phrase;
+use crate::language::Text;
 use crate::plan::Comparing;
 use crate::projection::{Judgement, Standing};
-use crate::word;
+use crate::{phrase, word};
 
 /// What the way is called.
-pub const fn name(comparing: Comparing) -> crate::language::Text {
+pub const fn name(comparing: Comparing) -> Text {
     match comparing {
-        Comparing::Full => crate::language::Text::new("全数值比较", "Full values"),
-        Comparing::Rounded => crate::language::Text::new("修约值比较", "Rounded values"),
+        Comparing::Full => Text::new("全数值比较", "Full values"),
+        Comparing::Rounded => Text::new("修约值比较", "Rounded values"),
     }
 }
 

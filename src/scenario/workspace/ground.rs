@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Workspace;
 use crate::plan::{Amount, Comparing, Id, Plan, Year};
 use crate::scenario::assumption::Scenario;
+use crate::scenario::edit::Refusal;
 use crate::scenario::facts::{Dispute, Facts, disputes, over};
 use crate::scenario::kept::{Footing, Kept};
 
@@ -37,10 +38,11 @@ impl Workspace {
     }
 
     /// Compares the outcomes of all scenarios in the same way.
-    pub(in crate::scenario) fn compare(&mut self, plan: &Plan, comparing: Comparing) {
-        for kept in &mut self.kept {
-            kept.compare(plan, &self.facts, comparing);
-        }
+    ///
+    /// # Errors
+    /// As [`Kept::compare`].
+    pub(in crate::scenario) fn compare(&mut self, plan: &Plan, comparing: Comparing) -> Result<(), Refusal> {
+        self.kept.iter_mut().try_for_each(|kept| kept.compare(plan, &self.facts, comparing))
     }
 
     fn unsettled(&self) -> impl Iterator<Item = &Kept> {
