@@ -54,6 +54,12 @@ impl Marked {
         self.struck.push_str(&next.struck);
     }
 
+    /// The same with all of it struck through.
+    #[must_use]
+    pub fn struck_through(self) -> Self {
+        Self { struck: self.text + &self.struck, ..Self::default() }
+    }
+
     /// The last letter that stands plainly.
     pub fn last(&self) -> Option<char> {
         self.text.chars().next_back()

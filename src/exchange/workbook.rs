@@ -42,6 +42,9 @@ pub struct Remarks {
     pub hidden_rows: Vec<usize>,
     /// The columns that are hidden, in order.
     pub hidden_columns: Vec<usize>,
+    /// How many rows a tracked change deleted; they are no rows of the sheet.
+    #[serde(default)]
+    pub deleted_rows: usize,
     /// Where the first cell lies that was farther out than is read.
     pub far: Option<(usize, usize)>,
     /// Cells that are one.
@@ -59,6 +62,39 @@ pub struct Remarks {
     pub swallowing: Vec<(usize, usize)>,
     /// Numbers that stand in cells which show them in thousands or the like.
     pub scaled: Vec<(usize, usize, f64)>,
+}
+
+/// Something of a sheet that is not shown, and therefore not read.
+pub(super) struct Unseen {
+    /// The row where it begins, where it has one.
+    pub(super) row: Option<usize>,
+    /// The column where it begins, where it has one.
+    pub(super) column: Option<usize>,
+    /// What it is.
+    pub(super) why: String,
+}
+
+impl Remarks {
+    /// What is not shown of the sheet, in sentences.
+    pub(super) fn unseen(&self) -> Vec<Unseen> {
+        let (rows, columns, deleted) = (self.hidden_rows.len(), self.hidden_columns.len(), self.deleted_rows);
+        let hidden_rows = self.hidden_rows.first().map(|row| {
+            let why = phrase!("有 {rows} 行是隐藏的，没有读", "hidden rows that were not read: {rows}");
+            Unseen { row: Some(*row), column: None, why }
+        });
+        let hidden_columns = self.hidden_columns.first().map(|column| {
+            let why = phrase!("有 {columns} 列是隐藏的，没有读", "hidden columns that were not read: {columns}");
+            Unseen { row: None, column: Some(*column), why }
+        });
+        let deleted_rows = (deleted > 0).then(|| {
+            let why = phrase!(
+                "有 {deleted} 行在修订中已删除，没有读",
+                "rows deleted by a tracked change that were not read: {deleted}"
+            );
+            Unseen { row: None, column: None, why }
+        });
+        hidden_rows.into_iter().chain(hidden_columns).chain(deleted_rows).collect()
+    }
 }
 
 /// A cell with something struck through.

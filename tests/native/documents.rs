@@ -215,3 +215,53 @@ fn a_row_with_something_struck_through_wants_an_eye() {
     assert_eq!(sure, [true, false], "{found}");
     assert!(found["rows"][1]["notes"].to_string().contains("“52”划去了"), "{}", found["rows"][1]);
 }
+
+#[test]
+fn a_figure_in_a_cell_of_several_rows_wants_an_eye_in_each_of_them() {
+    let row = |cells: &[(&str, &str)]| {
+        let cells = cells.iter().map(|(mark, text)| format!("<w:tc><w:tcPr>{mark}</w:tcPr>{}</w:tc>", paragraphs(text)));
+        format!("<w:tr>{}</w:tr>", cells.collect::<String>())
+    };
+    let (first, more) = (r#"<w:vMerge w:val="restart"/>"#, "<w:vMerge/>");
+    let body = [
+        row(&[("", "指标"), ("", "单位"), ("", "2025年"), ("", "2030年")]),
+        row(&[("", "新建公园"), (first, "个"), ("", "4"), (first, "9")]),
+        row(&[("", "新建绿道"), (more, ""), ("", "5"), (more, "")]),
+        row(&[("", "新建广场"), ("", "个"), ("", "5"), ("", "7")]),
+    ];
+    let book = seen_docx(&document(&format!("<w:tbl>{}</w:tbl>", body.concat()))).unwrap();
+    let found = read(&book, None, None).unwrap();
+    let doubts = |at: usize| found.rows[at].doubts.iter().map(ToString::to_string).collect::<String>();
+    assert!([0, 1].iter().all(|at| doubts(*at).contains("“9”所在的单元格跨几行或几列")), "{}", doubts(0));
+    assert!(!doubts(2).contains("单元格"), "{}", doubts(2));
+}
+
+/// Rows with hidden and deleted ones among them, and a figure that a tracked change replaced.
+fn revised() -> Vec<u8> {
+    let row = |mark: &str, cells: [&str; 4]| {
+        let cells =
+            cells.map(|cell| format!("<w:tc>{}</w:tc>", if cell.starts_with('<') { cell.to_owned() } else { paragraphs(cell) }));
+        format!("<w:tr><w:trPr>{mark}</w:trPr>{}</w:tr>", cells.concat())
+    };
+    let replaced = "<w:p><w:del><w:r><w:delText>50</w:delText></w:r></w:del><w:ins><w:r><w:t>52</w:t></w:r></w:ins></w:p>";
+    let body = [
+        row("", ["指标", "单位", "2025年", "2030年"]),
+        row("", ["森林覆盖率", "％", "40", "44"]),
+        row("<w:hidden/>", ["城镇化率", "％", "60", "65"]),
+        row("<w:del/>", ["粮食产量", "万吨", "8", "9"]),
+        row("", ["公园绿地面积", "公顷", "42", replaced]),
+    ];
+    document(&format!("<w:tbl>{}</w:tbl>", body.concat()))
+}
+
+#[test]
+fn what_is_hidden_or_deleted_by_a_tracked_change_is_told() {
+    let found = read(&seen_docx(&revised()).unwrap(), None, None).unwrap();
+    let found = serde_json::to_value(printed_out(&found, "表")).unwrap();
+    let told = found["left_out"].to_string();
+    assert!(told.contains("有 1 行是隐藏的，没有读") && told.contains("有 1 行在修订中已删除，没有读"), "{told}");
+    let names: Vec<_> = found["plan"]["indicators"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["森林覆盖率", "公园绿地面积"]);
+    let changed = &found["rows"][1];
+    assert!(changed["sure"] == false && changed["notes"].to_string().contains("“50”划去了"), "{changed}");
+}

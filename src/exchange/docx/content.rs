@@ -77,7 +77,7 @@ impl Cell {
                 }
             }
         }
-        whole
+        if self.is_deleted { whole.struck_through() } else { whole }
     }
 
     fn has_table(&self) -> bool {

@@ -1,4 +1,4 @@
-//! From the XML of a document to its blocks: what a person sees of it, and nothing that was deleted or is hidden.
+//! From the XML of a document to its blocks: what a person sees of it, and nothing that is hidden. What a tracked change deleted counts as struck through.
 
 use std::collections::BTreeMap;
 
@@ -38,6 +38,8 @@ pub(super) enum Kind {
     /// The same in several ways, of which one is read.
     Alternatives,
     Raised,
+    /// A tracked change took it away, and it is still shown, struck through.
+    Deleted,
     Note,
 }
 
@@ -76,6 +78,7 @@ pub(super) struct Reading<'a> {
     pub(super) tables: Vec<Draft>,
     pub(super) said: Said,
     pub(super) raised: usize,
+    pub(super) deleted: usize,
     /// Whether one of the alternatives was read already.
     pub(super) alternatives: Vec<bool>,
     pub(super) cited: Vec<(usize, NoteId)>,
@@ -100,6 +103,7 @@ pub(super) fn read(xml: &str, styles: &Styles) -> Result<Read, Fault> {
         tables: Vec::new(),
         said: Said::default(),
         raised: 0,
+        deleted: 0,
         alternatives: Vec::new(),
         cited: Vec::new(),
         notes: BTreeMap::new(),
@@ -172,9 +176,13 @@ impl Reading<'_> {
 
     fn element(&mut self, tag: &BytesStart, name: &str) -> Kind {
         match name {
-            // Deleted, or no text of the document.
-            "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "sdtPr" | "sdtEndPr" | "tblPr" | "tblPrEx"
-            | "sectPr" | "rt" | "ctrlPr" | "txbxContent" => Kind::Skipped,
+            // No text of the document.
+            "instrText" | "delInstrText" | "sdtPr" | "sdtEndPr" | "tblPr" | "tblPrEx" | "sectPr" | "rt" | "ctrlPr"
+            | "txbxContent" => Kind::Skipped,
+            "del" | "moveFrom" => {
+                self.deleted += 1;
+                Kind::Deleted
+            }
             "p" => self.begin_paragraph(),
             "pPr" => Kind::ParagraphProperties,
             "r" => {
@@ -182,7 +190,7 @@ impl Reading<'_> {
                 Kind::Clear
             }
             "rPr" => Kind::RunProperties,
-            "t" => Kind::Text,
+            "t" | "delText" => Kind::Text,
             "tab" | "ptab" => self.sign(" "),
             "br" | "cr" => self.sign("\n"),
             "noBreakHyphen" => self.sign("-"),
@@ -227,6 +235,7 @@ impl Reading<'_> {
             Kind::Note => self.end_note(),
             Kind::Alternatives => drop(self.alternatives.pop()),
             Kind::Raised => self.raised = self.raised.saturating_sub(1),
+            Kind::Deleted => self.deleted = self.deleted.saturating_sub(1),
             _ => {}
         }
     }

@@ -23,8 +23,9 @@ pub(super) fn sheet(table: &Table, around: Around, notes: &BTreeMap<NoteId, Stri
     let lead = around.before.len();
     let mut laid = Laid::default();
     laid.rows.extend(around.before.into_iter().map(|line| vec![SheetCell::text(line)]));
-    let rows = table.rows.iter().filter(|row| !row.is_deleted);
-    rows.for_each(|row| laid.row(row, &columns));
+    let (deleted, rows): (Vec<_>, Vec<_>) = table.rows.iter().partition(|row| row.is_deleted);
+    laid.remarks.deleted_rows = deleted.len();
+    rows.into_iter().for_each(|row| laid.row(row, &columns));
     laid.remarks.merged.retain(|merged| merged.rows * merged.columns > 1);
     let is_blank = laid.rows[lead..].iter().flatten().all(|cell| *cell == SheetCell::Empty);
     let behind = around.behind.into_iter().chain(footnotes(table, notes));
@@ -127,7 +128,7 @@ impl Laid {
                 begun.insert(first, merged);
             }
             last = Some(merged);
-            let is_shown = above.is_none() && !cell.is_deleted && first < end;
+            let is_shown = above.is_none() && first < end;
             let text = if is_shown { cell.marked().cell((at, first), &mut self.remarks) } else { SheetCell::Empty };
             line.resize(line.len().max(first + 1), SheetCell::Empty);
             if text != SheetCell::Empty {

@@ -85,7 +85,7 @@ fn paragraphs_and_breaks_are_lines_of_a_cell() {
 }
 
 #[test]
-fn what_was_deleted_is_not_there_and_what_was_inserted_is() {
+fn what_a_tracked_change_deleted_is_struck_through_and_what_it_inserted_is_there() {
     let changed = "<w:del><w:r><w:delText>60</w:delText></w:r></w:del><w:ins><w:r><w:t>67.9</w:t></w:r></w:ins>";
     shows(&cell(changed), &["67.9"]);
     let moved = "<w:moveFrom><w:r><w:t>5</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>6</w:t></w:r></w:moveTo>";
@@ -97,7 +97,11 @@ fn what_was_deleted_is_not_there_and_what_was_inserted_is() {
     shows(&cell(&styled("<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", "71")), &["71"]);
     let deleted = format!("<w:tr><w:trPr><w:del/></w:trPr>{}</w:tr>", cell(&run("旧")));
     let book = read(&table(&[2000, 2000], &[deleted, row(&[merged("<w:cellDel/>", &run("旧")), cell(&run("新"))])]));
-    assert_eq!(texts(&book.sheets[0]), [["", "新"]]);
+    assert_eq!(texts(&book.sheets[0]), [["旧", "新"]]);
+    assert_eq!(book.sheets[0].remarks.struck, [Struck { row: 0, column: 0, part: None }]);
+    assert_eq!(book.sheets[0].remarks.deleted_rows, 1);
+    let book = read(&table(&[2000], &[row(&[cell(changed)])]));
+    assert_eq!(book.sheets[0].remarks.struck, [Struck { row: 0, column: 0, part: Some("60".into()) }]);
 }
 
 #[test]

@@ -18,13 +18,14 @@ impl Reading<'_> {
     }
 
     pub(super) fn push(&mut self, text: &str) {
-        let (said, is_formula) = (self.said, self.raised > 0);
+        let (said, is_formula, is_deleted) = (self.said, self.raised > 0, self.deleted > 0);
         let flow = self.flow();
         let said = said.or(flow.style);
         if said.hidden == Some(true) {
             return;
         }
-        let manner = Manner { is_raised: is_formula || said.raised == Some(true), is_struck: said.struck == Some(true) };
+        let is_struck = is_deleted || said.struck == Some(true);
+        let manner = Manner { is_raised: is_formula || said.raised == Some(true), is_struck };
         let paragraph = flow.open.get_or_insert_default();
         paragraph.marked.push(text, manner);
         match manner {
@@ -71,6 +72,9 @@ impl Reading<'_> {
 
     /// A mark that leads to a note: the next number, unless the text brings its own mark.
     pub(super) fn reference(&mut self, tag: &BytesStart, is_endnote: bool) -> Kind {
+        if self.deleted > 0 {
+            return Kind::Skipped;
+        }
         let number = self.cited.iter().filter(|(_, note)| note.is_endnote == is_endnote).count() + 1;
         if !is_true(tag, "customMarkFollows") {
             let said = self.said;

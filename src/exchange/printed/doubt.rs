@@ -48,6 +48,10 @@ pub enum Doubt {
     BaseWords(String),
     /// The row it is held against was found by a part of its name.
     NearName(String),
+    /// A figure that lies beyond what such an indicator can be.
+    Beyond(String),
+    /// A figure in a cell that goes over several rows or columns of figures.
+    Shared(String),
     /// Something of the row is struck through.
     Struck(String),
 }
@@ -82,6 +86,16 @@ impl fmt::Display for Doubt {
             Self::NoGoal => word!("没有印出目标", "no target is printed").to_owned(),
             Self::TwoBases(text) => phrase!("目标格里另有起点“{text}”", "the target cell has another baseline, “{text}”"),
             Self::BaseWords(text) => phrase!("起点格里的“{text}”不是数值", "“{text}” in the baseline cell is no figure"),
+            Self::Beyond(figure) => {
+                phrase!(
+                    "{figure} 超出这类指标的合理范围，请核对",
+                    "{figure} is beyond what such an indicator can be; please check"
+                )
+            }
+            Self::Shared(text) => phrase!(
+                "“{text}”所在的单元格跨几行或几列，请核对归哪一项",
+                "the cell with “{text}” goes over several rows or columns; check which it belongs to"
+            ),
             Self::Struck(text) => phrase!("“{text}”划去了", "“{text}” is struck through"),
             Self::NearName(name) => phrase!("所比的指标按“{name}”找到", "the row it is held against was found as “{name}”"),
         })

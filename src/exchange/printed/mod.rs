@@ -36,7 +36,7 @@ pub use plan::{LeftOut, PlanOut, PrintedIndicator, PrintedPlan, PrintedRow};
 pub use preview::{PrintedLine, PrintedReading, PrintedTable, Way, printed_table, to_fill_in, typed_years, untitled};
 
 use super::fault::{Fault, Faults};
-use super::workbook::{Place, Sheet, Workbook};
+use super::workbook::{Place, Sheet, Unseen, Workbook};
 use crate::plan::{Id, Year};
 use crate::{phrase, word};
 use notes::Notes;
@@ -193,7 +193,12 @@ fn unread(page: &Page) -> Vec<LeftOut> {
         at: Place { sheet: "", row: *row, column: 0 }.to_string(),
         why: phrase!("“{text}”在表外，没有读", "“{text}” stands outside the table and was not read"),
     });
-    columns.chain(lines).collect()
+    let unseen = page.unseen.iter().map(|Unseen { row, column, why }| {
+        let place = Place { sheet: "", row: row.unwrap_or(0), column: column.unwrap_or(0) }.to_string();
+        let at = if column.is_some() { place.trim_end_matches(char::is_numeric).to_owned() } else { place };
+        LeftOut { at, why: why.clone() }
+    });
+    columns.chain(lines).chain(unseen).collect()
 }
 
 /// The notes, and whether it is a table of results.

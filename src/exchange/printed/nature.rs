@@ -5,18 +5,18 @@ use super::units;
 use crate::plan::{Amount, Bounds};
 use crate::plan::{Goal, Measured, Origin, Start, Statement};
 
-/// The natural bounds of what is measured; none that a printed figure contradicts.
-pub(super) fn bounds(name: &str, unit: &str, statement: &Statement) -> Bounds {
+/// The natural bounds of what is measured, and a printed figure that lies beyond them: then the bound it contradicts is dropped.
+pub(super) fn bounds(name: &str, unit: &str, statement: &Statement) -> (Bounds, Option<Amount>) {
     let Some(stated) = statement.measured() else {
-        return if units::is_percent(unit) { Bounds::SHARE } else { Bounds::NONE };
+        return (if units::is_percent(unit) { Bounds::SHARE } else { Bounds::NONE }, None);
     };
     let natural = natural(name, unit, stated);
-    let fits = figures(stated).all(|figure| natural.contains(figure));
+    let beyond = |bounds: Bounds| figures(stated).find(|figure| !bounds.contains(*figure));
     let floored = Bounds { max: None, ..natural };
-    match () {
-        () if fits => natural,
-        () if figures(stated).all(|figure| floored.contains(figure)) => floored,
-        () => Bounds::NONE,
+    match beyond(natural) {
+        None => (natural, None),
+        Some(figure) if beyond(floored).is_none() => (floored, Some(figure)),
+        Some(figure) => (Bounds::NONE, Some(figure)),
     }
 }
 

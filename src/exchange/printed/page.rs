@@ -3,11 +3,12 @@
 use super::fold::folded;
 use super::head::{Columns, Role, columns_of};
 use crate::exchange::table::grid::Grid;
-use crate::exchange::workbook::Sheet;
+use crate::exchange::workbook::{Merged, Sheet, Unseen};
+use crate::figure::has_digit;
 use crate::plan::Year;
 
 /// What is seen of a sheet, parted.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Page {
     /// The first line above the heads.
     pub(super) title: Option<String>,
@@ -21,6 +22,8 @@ pub(super) struct Page {
     pub(super) notes: Vec<String>,
     /// What is neither, with the row of the sheet.
     pub(super) left: Vec<(usize, String)>,
+    /// What is not shown of the sheet.
+    pub(super) unseen: Vec<Unseen>,
 }
 
 /// A row of the table.
@@ -38,6 +41,8 @@ pub(super) struct Line {
     pub(super) parent: Option<String>,
     /// What of it is struck through.
     pub(super) struck: Vec<String>,
+    /// Figures in cells that it shares with other rows, or that go over several columns of figures.
+    pub(super) shared: Vec<String>,
 }
 
 /// Parts a sheet; none where it has no heads of a plan's table.
@@ -45,7 +50,7 @@ pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Opti
     let grid = Grid::of(sheet, 0);
     let texts: Vec<(usize, Vec<String>)> = grid.rows.iter().map(|row| (*row, texts(&grid, *row))).collect();
     let (first, high, columns) = heads(&texts, base, end)?;
-    let mut page = Page { columns, ..Page::default() };
+    let mut page = Page { columns, unseen: sheet.remarks.unseen(), ..Page::default() };
     for (_, line) in &texts[..first] {
         page.above(line);
     }
@@ -61,8 +66,22 @@ pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Opti
     for line in &mut page.lines {
         let here = sheet.remarks.struck.iter().filter(|struck| struck.row == line.row);
         line.struck = here.map(|struck| struck.part.clone().unwrap_or_else(|| grid.shown(struck.row, struck.column))).collect();
+        line.shared = shared(&grid, &page.columns, line.row);
     }
     Some(page)
+}
+
+/// The figures of a row that are not its own alone.
+fn shared(grid: &Grid, columns: &Columns, row: usize) -> Vec<String> {
+    let figures: Vec<usize> = columns.figures().filter_map(|(at, _)| grid.columns.get(at).copied()).collect();
+    let is_of_several = |range: &Merged| {
+        range.rows > 1
+            || figures.iter().filter(|column| (range.column..range.column + range.columns).contains(column)).count() > 1
+    };
+    let spans = figures.iter().filter(|column| grid.span(row, **column).is_some_and(is_of_several));
+    let mut texts: Vec<String> = spans.map(|column| grid.shown(row, *column)).filter(|text| has_digit(text)).collect();
+    texts.dedup();
+    texts
 }
 
 /// The texts of a row, a raised mark behind its own.
@@ -193,6 +212,7 @@ impl Body<'_> {
             domain: self.domain.clone(),
             parent: self.parent.clone(),
             struck: Vec::new(),
+            shared: Vec::new(),
         });
     }
 }

@@ -82,9 +82,13 @@ impl<'a> Grid<'a> {
 
     /// The cell whose text is seen there: of merged cells the first.
     fn seen(&self, row: usize, column: usize) -> &'a Cell {
+        self.span(row, column).map_or_else(|| self.cell(row, column), |merged| self.cell(merged.row, merged.column))
+    }
+
+    /// The merged cells that a cell is one of.
+    pub(in crate::exchange) fn span(&self, row: usize, column: usize) -> Option<&'a Merged> {
         let covers = |range: &&&Merged| (range.column..range.column.saturating_add(range.columns)).contains(&column);
-        let merged = self.merged.get(&row).and_then(|ranges| ranges.iter().find(covers));
-        merged.map_or_else(|| self.cell(row, column), |merged| self.cell(merged.row, merged.column))
+        self.merged.get(&row).and_then(|ranges| ranges.iter().find(covers)).copied()
     }
 
     /// The text that is seen there, trimmed.

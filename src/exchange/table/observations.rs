@@ -13,7 +13,7 @@ use super::sheets::Seen;
 use super::stage::Stage;
 use super::subject::Subject;
 use super::words::{leave_out, shortened};
-use crate::exchange::workbook::{Remarks, Workbook};
+use crate::exchange::workbook::{Remarks, Unseen, Workbook};
 use crate::figure::has_digit;
 use crate::language::Text;
 use crate::plan::{Id, Plan};
@@ -129,14 +129,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn hidden(&mut self, grid: &Grid, remarks: &Remarks, at: Spot) {
-        let (rows, columns) = (remarks.hidden_rows.len(), remarks.hidden_columns.len());
-        if rows > 0 {
-            let why = phrase!("有 {rows} 行是隐藏的，没有读", "{rows} hidden rows are not read");
-            self.leave(Spot { row: remarks.hidden_rows[0], ..at }, why, true);
-        }
-        if columns > 0 {
-            let why = phrase!("有 {columns} 列是隐藏的，没有读", "{columns} hidden columns are not read");
-            self.leave(Spot { column: remarks.hidden_columns[0], ..at }, why, true);
+        for Unseen { row, column, why } in remarks.unseen() {
+            self.leave(Spot { row: row.unwrap_or(at.row), column: column.unwrap_or(at.column), ..at }, why, true);
         }
         if let Some((row, column)) = remarks.far {
             // A cell by itself, far from the table, is none of it; a table that goes on is.

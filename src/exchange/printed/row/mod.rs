@@ -119,6 +119,7 @@ impl Reader<'_> {
             draft.nature = nature;
         }
         self.out.doubts.extend(self.line.struck.iter().map(|text| Doubt::Struck(text.clone())));
+        self.out.doubts.extend(self.line.shared.iter().map(|text| Doubt::Shared(text.clone())));
         let remarks =
             self.table.columns.remarks().filter_map(|column| self.line.cells.get(column)).filter(|text| !text.is_empty());
         self.out.notes.extend(remarks.cloned());

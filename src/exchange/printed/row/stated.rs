@@ -13,6 +13,7 @@ use super::names::beside;
 use super::{Cells, Draft, Reader};
 use crate::plan::Decimals;
 use crate::plan::{Goal, Measured, Milestone, Of, Statement, Status, When};
+use crate::view::number::exact;
 use crate::word;
 
 impl Reader<'_> {
@@ -143,7 +144,8 @@ impl Reader<'_> {
         is_part: bool,
     ) {
         let decimals = u8::try_from(decimals).ok().and_then(Decimals::new).unwrap_or(Decimals::NONE);
-        let bounds = bounds(&name, &unit, &statement);
+        let (bounds, beyond) = bounds(&name, &unit, &statement);
+        self.out.doubts.extend(beyond.map(|figure| Doubt::Beyond(exact(figure.get()))));
         let per_head = is_per_head(&name) && !units::is_percent(&unit);
         self.out.drafts.push(Draft { name, unit, nature: None, decimals, bounds, per_head, is_part, statement, others });
     }
