@@ -41,6 +41,15 @@ pub fn is_caption(line: &str) -> bool {
     rest.is_some_and(|rest| rest.chars().next().is_none_or(is_number)) && line.chars().count() <= LINE
 }
 
+/// Whether a line says no more than that a table goes on: 续表, （续）, 续表1.
+pub fn is_continued(line: &str) -> bool {
+    let line = line.trim().trim_matches(['（', '）', '(', ')']).to_lowercase();
+    let rest = ["续表", "续上表", "续", "table continued", "continued"].iter().find_map(|word| line.strip_prefix(word));
+    rest.is_some_and(|rest| {
+        rest.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "一二三四五六七八九十：:-－.…".contains(c))
+    })
+}
+
 fn is_short(line: &str) -> bool {
     line.chars().count() <= LINE || is_note(line)
 }

@@ -54,6 +54,9 @@ pub struct Remarks {
     /// Rows of words that stood around the table and not in it.
     #[serde(default)]
     pub outside: Vec<usize>,
+    /// Whether it goes on with the sheet before it: nothing stands between the two, or only that it does (续表).
+    #[serde(default)]
+    pub goes_on: bool,
     /// What is struck through.
     #[serde(default)]
     pub struck: Vec<Struck>,

@@ -236,6 +236,30 @@ fn a_figure_in_a_cell_of_several_rows_wants_an_eye_in_each_of_them() {
     assert!(!doubts(2).contains("单元格"), "{}", doubts(2));
 }
 
+#[test]
+fn a_table_that_goes_on_is_read_as_one() {
+    let row =
+        |cells: [&str; 4]| format!("<w:tr>{}</w:tr>", cells.map(|cell| format!("<w:tc>{}</w:tc>", paragraphs(cell))).concat());
+    let head = row(["指标", "单位", "2025年", "2030年"]);
+    let table = |rows: &[String]| format!("<w:tbl>{}</w:tbl>", rows.concat());
+    let first = table(&[head.clone(), row(["一、生态", "", "", ""]), row(["森林覆盖率", "％", "40", "44"])]);
+    let (more, end) = (row(["城镇化率", "％", "60", "65"]), row(["公园绿地面积", "公顷", "42", "52"]));
+    let names = |body: &str| {
+        let found = read(&seen_docx(&document(body)).unwrap(), None, None).unwrap();
+        let named = found.indicators().map(|one| format!("{}/{}", one.domain, one.name)).collect::<Vec<_>>().join(" ");
+        (named, found.tables.len())
+    };
+    let whole = "生态/森林覆盖率 生态/城镇化率 生态/公园绿地面积".to_owned();
+    let with_heads = table(&[head.clone(), more.clone(), end.clone()]);
+    assert_eq!(names(&format!("{first}{}{with_heads}", paragraphs("续表"))), (whole.clone(), 1));
+    assert_eq!(names(&format!("{first}{}{}", paragraphs(""), table(&[more.clone(), end.clone()]))), (whole, 1));
+    // A table of its own has a caption, or other heads.
+    let apart = ("生态/森林覆盖率".to_owned(), 2);
+    assert_eq!(names(&format!("{first}{}{with_heads}", paragraphs("表2 其他指标"))), apart);
+    let other = table(&[row(["指标", "单位", "2020年", "2025年"]), more, end]);
+    assert_eq!(names(&format!("{first}{}{other}", paragraphs(""))), apart);
+}
+
 /// Rows with hidden and deleted ones among them, and a figure that a tracked change replaced.
 fn revised() -> Vec<u8> {
     let row = |mark: &str, cells: [&str; 4]| {

@@ -13,7 +13,7 @@ mod tables;
 mod tests;
 mod texts;
 
-use super::beside::{heading, is_caption, parted};
+use super::beside::{heading, is_caption, is_continued, parted};
 use super::fault::{Fault, Faults};
 use super::package::{Kind, MEGABYTE, Package, damaged, opened, plain, unpacked};
 use super::workbook::{Sheet, Workbook};
@@ -128,7 +128,13 @@ fn sheets(Read { blocks, notes }: Read) -> Vec<Sheet> {
         before: heading(if at == 0 { &between[0] } else { parted(&between[at]).1 }),
         behind: parted(&between[at + 1]).0.to_vec(),
     };
-    let mut sheets: Vec<Sheet> = tables.iter().enumerate().filter_map(|(at, table)| sheet(table, around(at), &notes)).collect();
+    let goes_on = |at: usize| at > 0 && between[at].iter().all(|line| is_continued(line));
+    let laid = |(at, table)| {
+        let mut sheet = sheet(table, around(at), &notes)?;
+        sheet.remarks.goes_on = goes_on(at);
+        Some(sheet)
+    };
+    let mut sheets: Vec<Sheet> = tables.iter().enumerate().filter_map(laid).collect();
     if sheets.len() > 1 {
         sheets.iter_mut().enumerate().for_each(|(at, sheet)| sheet.name = name(at, sheet));
     }

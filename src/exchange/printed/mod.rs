@@ -56,18 +56,23 @@ pub fn read(book: &Workbook, base: Option<Year>, end: Option<Year>) -> Result<Pr
 /// # Errors
 /// There is no such table.
 pub fn read_table(book: &Workbook, at: usize, base: Option<Year>, end: Option<Year>) -> Result<PrintedPlan, Faults> {
-    let visible: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.remarks.is_hidden && !sheet.rows.is_empty()).collect();
-    let mut found: Vec<(String, Page)> = visible
-        .iter()
-        .enumerate()
-        .filter_map(|(number, sheet)| page(sheet, base, end).map(|page| (called(sheet, number, &page), page)))
-        .collect();
+    let visible = book.sheets.iter().filter(|sheet| !sheet.remarks.is_hidden && !sheet.rows.is_empty());
+    let mut found: Vec<(String, Page)> = Vec::new();
+    let mut others = 0;
+    for (number, sheet) in visible.enumerate() {
+        if found.last_mut().is_some_and(|(_, page)| page.goes_on_with(sheet)) {
+            continue;
+        }
+        match page(sheet, base, end) {
+            Some(page) => found.push((called(sheet, number, &page), page)),
+            None => others += 1,
+        }
+    }
     let tables: Vec<String> = found.iter().map(|(name, _)| name.clone()).collect();
     if at >= found.len() {
         return Err(Fault::new("", missing(found.len())).into());
     }
     let (_, page) = found.swap_remove(at);
-    let others = visible.len() - tables.len();
     let mut plan = PrintedPlan { tables, table: at, ..taken(&page) };
     plan.leave_tables(others);
     Ok(plan)

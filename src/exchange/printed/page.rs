@@ -24,6 +24,18 @@ pub(super) struct Page {
     pub(super) left: Vec<(usize, String)>,
     /// What is not shown of the sheet.
     pub(super) unseen: Vec<Unseen>,
+    /// The rows of the heads.
+    heads: Vec<Vec<String>>,
+    /// Where the reading stands at the end of the sheet.
+    end: End,
+}
+
+/// What the rows below would belong to.
+#[derive(Debug, Default)]
+struct End {
+    domain: String,
+    parent: Option<String>,
+    index: usize,
 }
 
 /// A row of the table.
@@ -54,20 +66,8 @@ pub(super) fn page(sheet: &Sheet, base: Option<Year>, end: Option<Year>) -> Opti
     for (_, line) in &texts[..first] {
         page.above(line);
     }
-    let head = texts[first].1.clone();
-    let mut body = Body { page: &mut page, domain: String::new(), parent: None, is_below: false, index: 0 };
-    for (row, line) in &texts[first + high..] {
-        if *line == head {
-            continue;
-        }
-        body.take(*row, line);
-        body.index += 1;
-    }
-    for line in &mut page.lines {
-        let here = sheet.remarks.struck.iter().filter(|struck| struck.row == line.row);
-        line.struck = here.map(|struck| struck.part.clone().unwrap_or_else(|| grid.shown(struck.row, struck.column))).collect();
-        line.shared = shared(&grid, &page.columns, line.row);
-    }
+    page.heads = texts[first..first + high].iter().map(|(_, line)| line.clone()).collect();
+    page.read(sheet, &grid, &texts[first + high..]);
     Some(page)
 }
 
@@ -143,6 +143,44 @@ impl Page {
                 None if self.title.is_none() => self.title = Some(text.replace('\n', " ")),
                 None => self.left.push((0, text.clone())),
             }
+        }
+    }
+}
+
+impl Page {
+    /// Goes on with a sheet that goes on with this one, under the same heads, repeated there or not. Whether it does.
+    pub(super) fn goes_on_with(&mut self, sheet: &Sheet) -> bool {
+        let grid = Grid::of(sheet, 0);
+        let texts: Vec<(usize, Vec<String>)> = grid.rows.iter().map(|row| (*row, texts(&grid, *row))).collect();
+        let inside = texts.iter().position(|(row, _)| !grid.is_outside(*row)).unwrap_or(texts.len());
+        let repeats = texts[inside..].iter().zip(&self.heads).take_while(|((_, line), head)| line == *head).count();
+        let is_alike = self.heads.first().is_some_and(|head| head.len() == grid.columns.len());
+        let has_other_heads = repeats < self.heads.len() && heads(&texts[inside..], None, None).is_some();
+        if !sheet.remarks.goes_on || !is_alike || has_other_heads {
+            return false;
+        }
+        self.unseen.extend(sheet.remarks.unseen());
+        self.read(sheet, &grid, &texts[inside + repeats..]);
+        true
+    }
+
+    /// Reads the rows below the heads.
+    fn read(&mut self, sheet: &Sheet, grid: &Grid, rows: &[(usize, Vec<String>)]) {
+        let before = self.lines.len();
+        let head = self.heads.first().cloned().unwrap_or_default();
+        let End { domain, parent, index } = std::mem::take(&mut self.end);
+        let mut body = Body { page: self, domain, parent, is_below: false, index };
+        for (row, line) in rows.iter().filter(|(_, line)| *line != head) {
+            body.take(*row, line);
+            body.index += 1;
+        }
+        let Body { domain, parent, index, .. } = body;
+        self.end = End { domain, parent, index };
+        for line in &mut self.lines[before..] {
+            let here = sheet.remarks.struck.iter().filter(|struck| struck.row == line.row);
+            line.struck =
+                here.map(|struck| struck.part.clone().unwrap_or_else(|| grid.shown(struck.row, struck.column))).collect();
+            line.shared = shared(grid, &self.columns, line.row);
         }
     }
 }

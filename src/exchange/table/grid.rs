@@ -107,7 +107,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Whether a row is of words that stood around the table.
-    pub(super) fn is_outside(&self, row: usize) -> bool {
+    pub(in crate::exchange) fn is_outside(&self, row: usize) -> bool {
         self.sheet.remarks.outside.contains(&row)
     }
 

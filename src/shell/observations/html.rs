@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement, SupportedType};
 
-use crate::exchange::beside::{below, heading, parted};
+use crate::exchange::beside::{below, heading, is_continued, parted};
 use crate::exchange::{Cell, Manner, Marked, Merged, Remarks, Sheet, Workbook, tidy};
 
 /// The most rows that a cell may span; more is a slip of the program that wrote it.
@@ -47,8 +47,12 @@ pub(super) fn tables(html: &str) -> Option<Workbook> {
     let around = around(&document, outer.len());
     let before = |at: usize| if at == 0 { &around[0] } else { parted(&around[at]).1 };
     let behind = |at: usize| if at + 1 == outer.len() { below(&around[at + 1]) } else { parted(&around[at + 1]).0.to_vec() };
-    let sheets = outer.iter().enumerate().map(|(at, table)| sheet(table, heading(before(at)), behind(at)));
-    let sheets: Vec<Sheet> = sheets.filter(|sheet| !sheet.rows.is_empty()).collect();
+    let laid = |(at, table)| {
+        let mut sheet = sheet(table, heading(before(at)), behind(at));
+        sheet.remarks.goes_on = at > 0 && around[at].iter().all(|line| is_continued(line));
+        sheet
+    };
+    let sheets: Vec<Sheet> = outer.iter().enumerate().map(laid).filter(|sheet| !sheet.rows.is_empty()).collect();
     if sheets.is_empty() {
         return None;
     }
