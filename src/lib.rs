@@ -18,6 +18,8 @@
 //! 4. [`risk`] – what is uncertain, what would turn a verdict, and what contradicts itself: [`risk::switching`] and [`risk::ranking`],
 //!    [`risk::chance`] and [`risk::fan`], [`risk::tornado`] and [`risk::grid`], [`risk::simulation`], [`risk::effort`],
 //!    [`risk::consistency`].
+//!    [`trend`] is what the years before say of an assumption: the ways in which a past could go on, how well each would have foretold it,
+//!    and how far it may be off.
 //! 5. [`training`] – exercises over a plan: what they ask, with the key computed, and how an answer is scored.
 //! 6. [`chart`] – drawings of plain data over any plotters backend.
 //! 7. [`view`] – what a screen or a page of paper shows, as plain data in which every number is already text.
@@ -27,7 +29,7 @@
 //! 10. [`figure`] – no step either: how figures, and the units behind them, are read wherever they are printed or typed.
 //! 11. `shell` – the page, in Leptos. The only place that knows a browser exists; it is compiled for wasm alone.
 //!
-//! Dependencies point one way: `shell → exchange → view → chart, training → risk → scenario → projection → plan`. A test holds the rooms to it.
+//! Dependencies point one way: `shell → exchange → view → chart, training → risk, trend → scenario → projection → plan`. A test holds the rooms to it.
 //!
 //! # A simulation, room by room
 //!
@@ -65,4 +67,5 @@ pub mod scenario;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod shell;
 pub mod training;
+pub mod trend;
 pub mod view;

@@ -5,6 +5,11 @@ pub(crate) fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
+/// `e^x`
+pub(crate) fn exp(x: f64) -> f64 {
+    libm::exp(x)
+}
+
 /// The n-th root of a positive number. Used to judge and to solve; paths multiply step by step instead.
 pub(crate) fn root(x: f64, n: usize) -> f64 {
     if n == 1 { x } else { libm::pow(x, 1.0 / count(n)) }

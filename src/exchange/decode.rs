@@ -15,8 +15,13 @@ use crate::{phrase, word};
 
 /// Reads one JSON object.
 pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    decode_any(text).map(|Object(value)| value)
+}
+
+/// Reads one JSON value of any kind.
+pub(super) fn decode_any<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let Object(value) = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = match error.path().to_string() {
             root if root == "." => String::new(),
             path => path,

@@ -4,13 +4,14 @@
 //! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
-//! `training` exercises and their results.
+//! `training` exercises and their results, `trend` what the years before say.
 
 pub mod comparing;
 pub mod number;
 pub mod risk;
 pub mod statement;
 pub mod training;
+pub mod trend;
 pub mod words;
 
 mod beside;

@@ -4,16 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with those it may name, and itself. Tests may name any.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("figure", &["figure"]),
     ("plan", &["plan"]),
     ("projection", &["plan", "projection"]),
     ("scenario", &["plan", "projection", "scenario"]),
     ("risk", &["plan", "projection", "scenario", "risk"]),
+    ("trend", &["plan", "projection", "scenario", "trend"]),
     ("training", &["plan", "projection", "scenario", "risk", "training"]),
     ("chart", &["chart"]),
-    ("view", &["plan", "projection", "scenario", "risk", "training", "chart", "view"]),
-    ("exchange", &["plan", "projection", "scenario", "risk", "training", "view", "exchange"]),
+    ("view", &["plan", "projection", "scenario", "risk", "trend", "training", "chart", "view"]),
+    ("exchange", &["plan", "projection", "scenario", "risk", "trend", "training", "view", "exchange"]),
 ];
 /// What any room may make its texts with, and read figures with.
 const GROUND: [&str; 5] = ["language", "word", "phrase", "figure", "math"];

@@ -60,5 +60,6 @@ mod tables;
 mod tasks;
 mod there_and_back;
 mod training;
+mod trends;
 mod turns;
 mod xlsx;

@@ -94,7 +94,7 @@ impl Input {
         Ok(self.text()?.lines().map(ToOwned::to_owned).collect())
     }
 
-    fn text(&self) -> Result<String, Refused> {
+    pub(super) fn text(&self) -> Result<String, Refused> {
         text(&self.bytes).map_err(|problem| Refused(vec![format!("{}: {problem}", self.name)]))
     }
 }

@@ -1,6 +1,6 @@
 //! 推演 from the command line: the same core as the page.
 //!
-//! `judge`, `rank`, `risk`, `optimise`, `report`, `link`, `merge`, `plan`, `observations` and `check` are the commands; `input` reads what they are given,
+//! `judge`, `rank`, `risk`, `trend`, `optimise`, `report`, `link`, `merge`, `plan`, `observations` and `check` are the commands; `input` reads what they are given,
 //! `help` and `usage` say how they are used, `table`, `sheet` and `turning` lay out what was found, in the words and numbers of the library's `view`. A command builds its whole
 //! answer before a byte of it is printed.
 
@@ -23,6 +23,7 @@ mod risk;
 mod sample;
 mod sheet;
 mod table;
+mod trend;
 mod turning;
 mod usage;
 
@@ -123,6 +124,9 @@ enum Command {
     #[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: the switching value of each verdict, the chance of meeting each target within the stated ranges, and where a scenario contradicts itself"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan risk [选项] [情景]…", "tuiyan risk [OPTIONS] [SCENARIO]..."))]
     Risk(risk::Risk),
+    #[command(about = word!("历史：各项指标的过去说明什么，逐个方法", "History: what the past of each indicator says, method by method"))]
+    #[command(help_template = layout(), override_usage = word!("tuiyan trend [选项] [情景]…\n      tuiyan trend --series <文件>", "tuiyan trend [OPTIONS] [SCENARIO]...\n       tuiyan trend --series <FILE>"))]
+    Trend(trend::Trend),
     #[command(about = word!("列出规划中的指标，写成可以填写的表格，读印出的指标表，与上级规划对照，或推算下一个规划期的草案", "List the indicators of a plan, write it as tables to fill in, read a table as printed, compare it with the upper plan, or draft the next period"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan plan [选项]\n      tuiyan plan read [选项] <文件>\n      tuiyan plan compare [选项] <上级规划> [情景]\n      tuiyan plan roll [选项] [情景]", "tuiyan plan [OPTIONS]\n       tuiyan plan read [OPTIONS] <FILE>\n       tuiyan plan compare [OPTIONS] <UPPER> [SCENARIO]\n       tuiyan plan roll [OPTIONS] [SCENARIO]"))]
     #[command(subcommand_value_name = COMMAND.get(), subcommand_help_heading = COMMANDS.get(), disable_help_subcommand = true)]
@@ -150,6 +154,7 @@ fn main() -> ExitCode {
         Command::Merge(merge) => merge.run().into(),
         Command::Rank(rank) => rank.run().into(),
         Command::Risk(risk) => risk.run().into(),
+        Command::Trend(trend) => trend.run().into(),
         Command::Plan(show) => show.run().into(),
         Command::Observations(observations) => observations.run().into(),
         Command::Check(check) => check.run(),

@@ -1,0 +1,133 @@
+//! `tuiyan trend`: what the years before say, method by method.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use tuiyan::exchange::{ScenarioTrend, trend_scenario, trend_series};
+use tuiyan::plan::Plan;
+use tuiyan::view::trend::{TrendLine, trends};
+
+use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
+use super::input::{Grounded, Input, grounded, plan_or_builtin};
+use super::sheet::{Text, sheet};
+use super::table::{Align, Table, titled};
+use super::{Answer, Format, Refused};
+use tuiyan::{phrase, word};
+
+#[derive(Args)]
+#[command(about = word!("历史：各项指标的过去说明什么，逐个方法", "History: what the past of each indicator says, method by method"))]
+pub(super) struct Trend {
+    #[arg(help = PLAN_HELP.get())]
+    #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
+    plan: Option<PathBuf>,
+    #[arg(help = FACTS_HELP.get())]
+    #[arg(long, visible_alias = "facts", value_name = FILE.get(), help_heading = OPTIONS.get())]
+    history: Option<PathBuf>,
+    #[arg(help = word!("只推这些数列的后五年，不看规划", "Foretell five years of these series alone, without a plan"))]
+    #[arg(long, value_name = FILE.get(), conflicts_with_all = ["plan", "history", "scenarios"], help_heading = OPTIONS.get())]
+    series: Option<PathBuf>,
+    #[arg(help = FORMAT_HELP.get())]
+    #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
+    #[arg(help_heading = OPTIONS.get())]
+    format: Format,
+    #[arg(help = SCENARIOS_HELP.get())]
+    #[arg(value_name = SCENARIO.get(), help_heading = ARGUMENTS.get())]
+    scenarios: Vec<PathBuf>,
+}
+
+impl Trend {
+    /// What the past says, or all faults of all files that were refused.
+    pub(super) fn run(&self) -> Result<Answer, Refused> {
+        if let Some(path) = &self.series {
+            let input = Input::read(path)?;
+            let found = trend_series(&input.text()?).map_err(|faults| input.refused(&faults))?;
+            return Ok(Answer::text(serde_json::to_string(&found).unwrap_or_default() + "\n"));
+        }
+        let plan = plan_or_builtin(self.plan.as_deref())?;
+        let Grounded { scenarios, facts, warnings } = grounded(&self.scenarios, &plan, self.history.as_deref())?;
+        let found = || scenarios.iter().map(|scenario| trend_scenario(&plan, &facts, scenario)).collect::<Vec<_>>();
+        let answer = match self.format {
+            Format::Table => {
+                let each = scenarios.iter().map(|scenario| titled(&plan, scenario) + &table(&trends(&plan, &facts, scenario)));
+                Answer::text(each.collect::<Vec<_>>().join("\n"))
+            }
+            Format::Json => Answer::text(serde_json::to_string_pretty(&found()).unwrap_or_default() + "\n"),
+            Format::Csv => csv(&plan, &found()),
+        };
+        Ok(answer.minding(warnings))
+    }
+}
+
+fn table(lines: &[TrendLine]) -> String {
+    if lines.is_empty() {
+        return phrase!(
+            "没有历年数据；用 --history 给出，或在网页“观测”中填入\n",
+            "There is no history; give one with --history, or enter it under Observe on the page\n"
+        );
+    }
+    let head = [
+        word!("编号", "id"),
+        word!("指标", "indicator"),
+        word!("方法", "method"),
+        word!("参数", "parameter"),
+        word!("结果", "outcome"),
+        word!("低", "low"),
+        word!("高", "high"),
+        word!("误差", "error"),
+        word!("比维持不变", "against as it is"),
+        word!("年份", "years"),
+        word!("说明", "note"),
+    ];
+    let mut table = Table::new(&head, &[3, 4, 5, 6, 7].map(|column| (column, Align::Right)));
+    for line in lines {
+        table.row(vec![
+            line.id.to_string(),
+            line.name.clone(),
+            line.method.to_owned(),
+            line.parameter.clone(),
+            line.outcome.clone(),
+            line.low.clone(),
+            line.high.clone(),
+            line.error.clone(),
+            line.against_hold.to_owned(),
+            line.years.clone(),
+            line.note.clone(),
+        ]);
+    }
+    table.to_string()
+}
+
+const HEAD: [&str; 17] = [
+    "scenario",
+    "id",
+    "place",
+    "method",
+    "parameter",
+    "value",
+    "phi",
+    "limit",
+    "outcome",
+    "low",
+    "high",
+    "outcome_low",
+    "outcome_high",
+    "mase",
+    "error",
+    "forecasts",
+    "reason",
+];
+
+/// One row for each scenario, indicator and method.
+fn csv(_: &Plan, found: &[ScenarioTrend]) -> Answer {
+    let rows = found.iter().flat_map(|scenario| {
+        let name = scenario.scenario.as_str();
+        scenario.indicators.iter().flat_map(move |indicator| {
+            (1_usize..).zip(&indicator.methods).map(move |(place, out)| {
+                let value = (out.parameter, out.value, out.phi, out.limit.or(out.ceiling));
+                let ends = (out.outcome, out.low, out.high, out.outcome_low, out.outcome_high);
+                (Text(name), &indicator.id, place, out.method, value, ends, (out.mase, out.error, out.forecasts, out.reason))
+            })
+        })
+    });
+    sheet(HEAD.into_iter().map(ToOwned::to_owned), rows)
+}

@@ -1,0 +1,194 @@
+//! What the years before say as other programs read it: the JSON of `tuiyan trend`, and the series that it is tried on.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::decode::decode_any;
+use super::fault::{Fault, Faults};
+use super::object::Object;
+use crate::plan::{Amount, Bounds, Id, Plan, Year};
+use crate::projection::{Growth, Parameter};
+use crate::scenario::{Facts, Scenario};
+use crate::trend::{Line, Method, Outlook, Series, Undefined, Way, forecast, outlook};
+use crate::{phrase, word};
+
+/// One scenario: each indicator's methods.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ScenarioTrend {
+    /// The scenario's name.
+    pub scenario: String,
+    /// The indicators that can have a past, in the order of the plan.
+    pub indicators: Vec<IndicatorTrend>,
+}
+
+/// One indicator.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndicatorTrend {
+    /// The indicator.
+    pub id: Id,
+    /// The methods, best first.
+    pub methods: Vec<MethodOut>,
+}
+
+/// What a method answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MethodOut {
+    /// Its name.
+    pub method: &'static str,
+    /// What its parameter is; none where it has no answer.
+    pub parameter: Option<Parameter>,
+    /// The parameter, as in a scenario file; of rates that differ from year to year the first.
+    pub value: Option<f64>,
+    /// The damping factor, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phi: Option<f64>,
+    /// The limit of a gap.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<f64>,
+    /// The ceiling of an S-curve.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ceiling: Option<f64>,
+    /// The indicator's outcome, in the target's unit.
+    pub outcome: Option<Amount>,
+    /// The parameter at the low end of the 80 ％ range.
+    pub low: Option<f64>,
+    /// The parameter at its high end.
+    pub high: Option<f64>,
+    /// The outcome at the low end.
+    pub outcome_low: Option<Amount>,
+    /// The outcome at the high end.
+    pub outcome_high: Option<Amount>,
+    /// The mean absolute error of the backtest over the mean absolute yearly change.
+    pub mase: Option<f64>,
+    /// The mean absolute error of the backtest, in the unit.
+    pub error: Option<f64>,
+    /// How many forecasts the backtest has.
+    pub forecasts: usize,
+    /// The first and the last year that count; none where nothing is known.
+    pub years: Option<[Year; 2]>,
+    /// The years that were left out.
+    pub left_out: Vec<Year>,
+    /// Why there is no answer, or why it stands where it does.
+    pub reason: Option<&'static str>,
+}
+
+/// What the facts say of each measured indicator.
+pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> ScenarioTrend {
+    let trend = |indicator| {
+        let found = outlook(plan, facts, scenario, indicator)?;
+        let methods = found.lines.iter().enumerate().map(|(place, line)| MethodOut::of(&found, place, line)).collect();
+        Some(IndicatorTrend { id: indicator.id.clone(), methods })
+    };
+    ScenarioTrend { scenario: scenario.name.clone(), indicators: plan.indicators.iter().filter_map(trend).collect() }
+}
+
+impl MethodOut {
+    fn of(outlook: &Outlook, place: usize, line: &Line) -> Self {
+        let way = line.way.ok();
+        let (mut phi, mut limit, mut ceiling) = (None, None, None);
+        match way {
+            Some(Way::Damped { phi: found, .. } | Way::DampedRate { phi: found, .. }) => phi = Some(found),
+            Some(Way::Gap { limit: found, .. }) => limit = Some(found),
+            Some(Way::Logistic { ceiling: found, .. }) => ceiling = Some(found),
+            _ => {}
+        }
+        let [low, high] = line.ends.clone().map_or([None, None], |ends| ends.map(Some));
+        let years = outlook.window.known();
+        let first = (place == 0 && outlook.is_too_short && line.method == Method::Weighted).then_some("too_short_to_choose");
+        let backtest = line.backtest.as_ref();
+        Self {
+            method: line.method.code(),
+            parameter: way.and_then(|way| line.growth.as_ref().map(|growth| kind(growth, way))),
+            value: line.parameter(),
+            phi,
+            limit,
+            ceiling,
+            outcome: line.outcome,
+            low: low.as_ref().and_then(|end| end.parameter),
+            high: high.as_ref().and_then(|end| end.parameter),
+            outcome_low: low.and_then(|end| end.outcome),
+            outcome_high: high.and_then(|end| end.outcome),
+            mase: backtest.and_then(crate::trend::Backtest::scaled),
+            error: backtest.and_then(crate::trend::Backtest::error),
+            forecasts: backtest.map_or(0, crate::trend::Backtest::forecasts),
+            years: years.first().zip(years.last()).map(|(first, last)| [first.0, last.0]),
+            left_out: outlook.left_out.clone(),
+            reason: line.way.err().map(undefined_code).or(first),
+        }
+    }
+}
+
+/// What the parameter of an assumption is.
+fn kind(growth: &Growth, way: Way) -> Parameter {
+    if matches!(growth, Growth::YearlyRates(_)) { Parameter::Rates } else { way.kind() }
+}
+
+/// Why a method has no answer, in files.
+const fn undefined_code(why: Undefined) -> &'static str {
+    match why {
+        Undefined::NothingKnown => "nothing_known",
+        Undefined::TooShort => "too_short",
+        Undefined::NotPositive => "not_positive",
+        Undefined::NoLimit => "no_limit",
+        Undefined::AtLimit => "at_limit",
+        Undefined::OfRates => "of_rates",
+        Undefined::NoParameter => "no_parameter",
+    }
+}
+
+/// A yearly series by itself.
+#[derive(Debug, Deserialize)]
+struct SeriesFile {
+    id: String,
+    #[serde(default)]
+    bounds: Option<[Option<f64>; 2]>,
+    values: BTreeMap<Year, f64>,
+}
+
+/// What stands first for a series, five years ahead.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SeriesTrend {
+    /// The series.
+    pub id: String,
+    /// The method.
+    pub method: &'static str,
+    /// The values of the years ahead.
+    pub forecast: Vec<f64>,
+    /// The low ends of the 80 ％ range; none below four known years.
+    pub low: Option<Vec<f64>>,
+    /// Its high ends.
+    pub high: Option<Vec<f64>>,
+}
+
+/// How many years a series by itself is foretold.
+const AHEAD: usize = 5;
+
+/// Foretells each series of a file `[{"id", "bounds": [0, 100] or null, "values": {"2001": 1.5}}]`; other fields may stand beside.
+///
+/// # Errors
+/// What does not fit that form, with its place.
+pub fn trend_series(text: &str) -> Result<Vec<SeriesTrend>, Faults> {
+    let files: Vec<Object<SeriesFile>> = decode_any(text)?;
+    let each = files.into_iter().enumerate().map(|(at, Object(file))| {
+        let fault = |problem: String| Fault::new(format!("[{at}]"), problem);
+        let bound = |number: Option<f64>| number.map(Amount::new).transpose();
+        let [min, max] = file.bounds.unwrap_or([None, None]);
+        let (Ok(min), Ok(max)) = (bound(min), bound(max)) else {
+            return Err(fault(word!("bounds 应为两个有限的数", "bounds must be two finite numbers").to_owned()));
+        };
+        let series = Series::new(file.values, Bounds { min, max }).window();
+        let Some(found) = forecast(&series, AHEAD) else {
+            return Err(fault(phrase!("“{}”没有数值", "“{}” has no values", file.id)));
+        };
+        let ends = |end: fn(&crate::trend::Span) -> f64| found.range.as_ref().map(|range| range.iter().map(end).collect());
+        let (low, high) = (ends(|span| span.low), ends(|span| span.high));
+        Ok(SeriesTrend { id: file.id, method: found.method.code(), forecast: found.values, low, high })
+    });
+    let (found, faults): (Vec<_>, Vec<_>) = each.partition(Result::is_ok);
+    if faults.is_empty() {
+        Ok(found.into_iter().flatten().collect())
+    } else {
+        Err(Faults(faults.into_iter().filter_map(Result::err).collect()))
+    }
+}

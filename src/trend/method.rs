@@ -1,0 +1,178 @@
+//! The methods: each makes a way to go on out of a past, or says why it cannot.
+
+use super::backtest::phi_of_least_error;
+use super::fit::slope;
+use super::series::Series;
+use super::way::{Way, log_odds};
+use crate::language::Text;
+use crate::math::{count, exp, ln, root};
+
+/// How much each year counts of the one after it, where the latest count most.
+const WEIGHT: f64 = 0.6;
+/// How much of a step is left after a year where the latest years count most, and the share of the slope that the first step takes.
+const DAMPED: f64 = 0.9;
+/// The same of a growth rate.
+const DAMPED_RATE: f64 = 0.85;
+/// The fewest known years that show a direction.
+const FEWEST: usize = 3;
+
+/// A method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Method {
+    /// As it is: the yardstick.
+    Hold,
+    /// The slope of least squares.
+    Linear,
+    /// Least squares in which each year counts 0.6 of the next, damped by 0.9.
+    Weighted,
+    /// The slope of least squares, damped as would have foretold the past best.
+    Damped,
+    /// The mean rate from the first year to the last (水平法). It overshoots, and never stands first.
+    Compound,
+    /// The rate of least squares of the logarithm, damped by 0.85.
+    CompoundDamped,
+    /// Least squares of the logarithm of what is left to a limit.
+    Gap,
+    /// Least squares of the log-odds.
+    SCurve,
+}
+
+/// Why a method has no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Undefined {
+    /// Nothing is known.
+    NothingKnown,
+    /// Fewer than three years are known.
+    TooShort,
+    /// A value is zero or below.
+    NotPositive,
+    /// There is no limit in the direction of the past.
+    NoLimit,
+    /// A value lies at the limit or beyond it.
+    AtLimit,
+    /// The series is one of yearly rates, which go on as rates.
+    OfRates,
+    /// The growth family knows no such parameter.
+    NoParameter,
+}
+
+impl Method {
+    /// All of them, in the order in which they are explained.
+    pub const ALL: [Self; 8] =
+        [Self::Hold, Self::Linear, Self::Weighted, Self::Damped, Self::Compound, Self::CompoundDamped, Self::Gap, Self::SCurve];
+
+    /// Its name in files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Hold => "hold",
+            Self::Linear => "linear",
+            Self::Weighted => "weighted",
+            Self::Damped => "damped",
+            Self::Compound => "compound",
+            Self::CompoundDamped => "compound_damped",
+            Self::Gap => "gap",
+            Self::SCurve => "s_curve",
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hold => Text::new("维持不变", "As it is"),
+            Self::Linear => Text::new("最小二乘增量", "Least-squares step"),
+            Self::Weighted => Text::new("近年加权趋势", "Trend weighted to recent years"),
+            Self::Damped => Text::new("衰减趋势", "Damped trend"),
+            Self::Compound => Text::new("年均增速（水平法）", "Compound rate, first year to last"),
+            Self::CompoundDamped => Text::new("衰减增速", "Damped growth rate"),
+            Self::Gap => Text::new("缺口递减", "Closing of the gap"),
+            Self::SCurve => Text::new("S 曲线", "S-curve"),
+        }
+        .get()
+    }
+
+    /// Whether it may stand first: undamped compound growth spoils whatever chooses it.
+    pub const fn may_stand_first(self) -> bool {
+        !matches!(self, Self::Compound)
+    }
+
+    /// How the series would go on.
+    ///
+    /// # Errors
+    /// Why it cannot be said.
+    pub fn fit(self, series: &Series) -> Result<Way, Undefined> {
+        let (_, last) = series.last().ok_or(Undefined::NothingKnown)?;
+        if self == Self::Hold {
+            return Ok(Way::Hold);
+        }
+        if series.len() < FEWEST {
+            return Err(Undefined::TooShort);
+        }
+        match self {
+            Self::Hold => Ok(Way::Hold),
+            Self::Linear => trend(series).map(Way::Step),
+            Self::Weighted => weighted(series).map(|slope| Way::Damped { first: DAMPED * slope, phi: DAMPED }),
+            Self::Damped => trend(series).map(|slope| damped(slope, phi_of_least_error(series))),
+            Self::Compound => compound(series),
+            Self::CompoundDamped => {
+                let slope = logarithmic(series, |y| (y > 0.0).then(|| ln(y)).ok_or(Undefined::NotPositive))?;
+                Ok(Way::DampedRate { first: DAMPED_RATE * slope, phi: DAMPED_RATE })
+            }
+            Self::Gap => gap(series, last),
+            Self::SCurve => s_curve(series),
+        }
+    }
+}
+
+/// A slope that is damped from its first year on.
+pub(super) fn damped(slope: f64, phi: f64) -> Way {
+    Way::Damped { first: phi * slope, phi }
+}
+
+/// The slope of least squares.
+pub(super) fn trend(series: &Series) -> Result<f64, Undefined> {
+    slope(series.points(), |_| 1.0).ok_or(Undefined::TooShort)
+}
+
+fn weighted(series: &Series) -> Result<f64, Undefined> {
+    let latest = series.points().last().map_or(0.0, |(x, _)| x);
+    slope(series.points(), |x| exp((latest - x) * ln(WEIGHT))).ok_or(Undefined::TooShort)
+}
+
+/// The slope of what `of` makes of the values.
+fn logarithmic(series: &Series, of: impl Fn(f64) -> Result<f64, Undefined>) -> Result<f64, Undefined> {
+    let points: Vec<(f64, f64)> = series.points().map(|(x, y)| Ok((x, of(y)?))).collect::<Result<_, _>>()?;
+    slope(points.iter().copied(), |_| 1.0).ok_or(Undefined::TooShort)
+}
+
+fn compound(series: &Series) -> Result<Way, Undefined> {
+    let [(from, first), .., (to, last)] = series.known() else { return Err(Undefined::TooShort) };
+    if *first <= 0.0 || *last <= 0.0 {
+        return Err(Undefined::NotPositive);
+    }
+    let years = usize::try_from(i32::from(to.get()) - i32::from(from.get())).unwrap_or(0).max(1);
+    debug_assert!(count(years) >= 1.0);
+    Ok(Way::Rate(root(last / first, years) - 1.0))
+}
+
+/// Towards the bound on the side to which the past leads.
+fn gap(series: &Series, last: f64) -> Result<Way, Undefined> {
+    let bounds = series.bounds();
+    let limit = if trend(series)? < 0.0 { bounds.min } else { bounds.max }.ok_or(Undefined::NoLimit)?.get();
+    let side = limit - last;
+    let left = |y: f64| {
+        let ratio = (limit - y) / side;
+        (side != 0.0 && ratio > 0.0).then(|| ln(ratio)).ok_or(Undefined::AtLimit)
+    };
+    let share = 1.0 - exp(logarithmic(series, left)?);
+    Ok(Way::Gap { share: share.clamp(0.0, 1.0), limit })
+}
+
+fn s_curve(series: &Series) -> Result<Way, Undefined> {
+    let ceiling = series.bounds().max.ok_or(Undefined::NoLimit)?.get();
+    let odds = |y: f64| match y {
+        _ if y <= 0.0 => Err(Undefined::NotPositive),
+        _ if y >= ceiling => Err(Undefined::AtLimit),
+        _ => Ok(log_odds(y, ceiling)),
+    };
+    Ok(Way::Logistic { steepness: logarithmic(series, odds)?, ceiling })
+}

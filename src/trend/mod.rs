@@ -1,0 +1,32 @@
+//! What the years before say: each way in which an indicator's own past would go on, how well that way would have foretold the past,
+//! and how far it may be off.
+//!
+//! `series` is the past as far as it counts; `method` the ways, each with the fit that makes it; `fit` the least squares beneath them;
+//! `way` what a fit comes to: a parameter, and the years that follow from it. `backtest` holds a method against the past, `range` says how far off
+//! it may be, `ranking` puts the methods in order, and `outlook` brings all of it to an indicator of a plan.
+//!
+//! ```
+//! use tuiyan::{plan::{Bounds, Year}, trend::{Method, Series, forecast}};
+//! let known = [80.0, 82.0, 83.0, 85.0, 86.0, 88.0].into_iter().enumerate();
+//! let series = Series::new(known.map(|(t, y)| (Year::new(2015 + t as i16), y)), Bounds::SHARE);
+//! let first = forecast(&series.window(), 5).unwrap();
+//! assert_ne!(first.method, Method::Hold);
+//! assert!(first.values[4] > 90.0 && first.range.unwrap()[4].high <= 100.0);
+//! ```
+
+mod backtest;
+mod fit;
+mod method;
+mod outlook;
+mod range;
+mod ranking;
+mod series;
+mod way;
+
+pub use backtest::{Backtest, backtest};
+pub use method::{Method, Undefined};
+pub use outlook::{Ends, Line, Outlook, outlook};
+pub use range::{Span, range, range_of_errors};
+pub use ranking::{Forecast, Ranked, forecast, ranked};
+pub use series::Series;
+pub use way::Way;

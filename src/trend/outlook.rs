@@ -1,0 +1,158 @@
+//! The past of an indicator of a plan, and each way in which it could go on to the target year.
+
+use super::backtest::Backtest;
+use super::method::{Method, Undefined};
+use super::range::{Span, range, range_of_errors};
+use super::ranking::{Ranked, is_too_short, ranked};
+use super::series::Series;
+use super::way::Way;
+use crate::plan::{Amount, Indicator, Measured, Period, Plan, Start, Year};
+use crate::projection::{Growth, Pin, Value, judge};
+use crate::scenario::{Assumption, Facts, Scenario};
+
+/// What the past of an indicator says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlook {
+    /// The years that count.
+    pub window: Series,
+    /// Years that a person left out.
+    pub left_out: Vec<Year>,
+    /// The year of the last break: nothing before it counts.
+    pub since: Option<Year>,
+    /// Whether the past is too short to choose a method by its backtest, so that the weighted trend stands first.
+    pub is_too_short: bool,
+    /// The methods, best first.
+    pub lines: Vec<Line>,
+}
+
+/// One method's answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The method.
+    pub method: Method,
+    /// How the past would go on, or why it cannot be said.
+    pub way: Result<Way, Undefined>,
+    /// The same as an assumption of the indicator.
+    pub growth: Option<Growth>,
+    /// What it leads to: the indicator's outcome.
+    pub outcome: Option<Amount>,
+    /// How far off it may be; none below four known years.
+    pub ends: Option<[Ends; 2]>,
+    /// What the method's own errors say beside it, in the unit of the years' values; none below ten known years.
+    pub by_errors: Option<Span>,
+    /// How the method would have foretold the past; none where it could not.
+    pub backtest: Option<Backtest>,
+}
+
+/// An end of the 80 ％ range, carried to the target year and back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ends {
+    /// The assumption that leads there; none where no parameter does.
+    pub growth: Option<Growth>,
+    /// Its parameter.
+    pub parameter: Option<f64>,
+    /// The outcome there.
+    pub outcome: Option<Amount>,
+}
+
+impl Line {
+    /// The parameter as a scenario file has it; of rates that differ from year to year the first.
+    pub fn parameter(&self) -> Option<f64> {
+        parameter(self.growth.as_ref(), *self.way.as_ref().ok()?)
+    }
+}
+
+fn parameter(growth: Option<&Growth>, way: Way) -> Option<f64> {
+    growth.map(|growth| growth.setting().map_or_else(|| way.parameter(), crate::projection::Setting::get))
+}
+
+/// What the facts of a plan say of an indicator, as the scenario knows them; `None` of a status.
+pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Outlook> {
+    let assumption = scenario.assumption(&indicator.id);
+    let stated = assumption.statement(indicator).measured()?;
+    let row = Row { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) };
+    let since = facts.breaks().get(&indicator.id).and_then(|years| years.last().copied());
+    let left_out: Vec<Year> = facts.left_out().get(&indicator.id).into_iter().flatten().copied().collect();
+    let known = row.known(facts).into_iter().filter(|(year, _)| !left_out.contains(year));
+    let window = Series::new(known, *indicator.bounds_of(stated)).since(since).window();
+    let lines = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
+    Some(Outlook { is_too_short: is_too_short(&window), window, left_out, since, lines })
+}
+
+struct Row<'a> {
+    plan: &'a Plan,
+    scenario: &'a Scenario,
+    indicator: &'a Indicator,
+    assumption: &'a Assumption,
+    stated: &'a Measured,
+    period: Period,
+}
+
+impl Row<'_> {
+    /// Every known year: the facts, the baseline, and what the scenario observed, nothing later than the scenario looks from.
+    fn known(&self, facts: &Facts) -> Vec<(Year, f64)> {
+        let told = facts.series().get(&self.indicator.id).into_iter().flatten().map(|(year, known)| (*year, known.value.get()));
+        let observed = self.assumption.years.iter().filter_map(|(year, pin)| match pin {
+            Pin::Observed(value) => Some((*year, value.get())),
+            Pin::Assumed(_) => None,
+        });
+        let mut known: Vec<(Year, f64)> = self.baseline().into_iter().chain(told).chain(observed).collect();
+        known.retain(|(year, _)| self.scenario.as_of.is_none_or(|as_of| *year <= as_of) && *year <= self.period.end());
+        known
+    }
+
+    /// The base year's figure, where the plan or the person states it and not a total or a bound instead.
+    fn baseline(&self) -> Option<(Year, f64)> {
+        let is_stated = matches!(self.stated.start, Start::Value(_)) || self.assumption.start.is_some();
+        let start = judge(&self.scenario.case(self.plan, self.indicator)).start.and_then(Value::exact);
+        let start = start.filter(|_| is_stated && !self.stated.measure.is_of_rates());
+        start.map(|start| (self.period.base(), start.get()))
+    }
+
+    fn line(&self, ranked: Ranked, window: &Series) -> Line {
+        let Ranked { method, way, backtest } = ranked;
+        let is_of_rates = self.stated.measure.is_of_rates();
+        let suits = !is_of_rates || matches!(method, Method::Hold | Method::Linear | Method::Weighted | Method::Damped);
+        let way = if suits { way } else { Err(Undefined::OfRates) };
+        let (Ok(found), Some(last)) = (way, window.last()) else {
+            return Line { method, way, growth: None, outcome: None, ends: None, by_errors: None, backtest: None };
+        };
+        let growth = found.growth(self.stated, self.period, last);
+        let way = if growth.is_some() { way } else { Err(Undefined::NoParameter) };
+        let outcome = growth.clone().and_then(|growth| self.outcome(growth));
+        let ends = if growth.is_some() { self.ends(found, window, last) } else { None };
+        let by_errors = backtest.as_ref().and_then(|backtest| self.by_errors(found, backtest, window, last));
+        Line { method, way, growth, outcome, ends, by_errors, backtest }
+    }
+
+    /// How many years lie between the last known one and the target year; none where there are none.
+    fn ahead(&self, last: Year) -> Option<usize> {
+        usize::try_from(i32::from(self.period.end().get()) - i32::from(last.get())).ok().filter(|years| *years > 0)
+    }
+
+    fn by_errors(&self, way: Way, backtest: &Backtest, window: &Series, last: (Year, f64)) -> Option<Span> {
+        let years = self.ahead(last.0)?;
+        let end = way.values(last.1, window.bounds(), years).last()?;
+        range_of_errors(window, backtest, years, end)
+    }
+
+    fn ends(&self, way: Way, window: &Series, last: (Year, f64)) -> Option<[Ends; 2]> {
+        let years = self.ahead(last.0)?;
+        let centre: Vec<f64> = way.values(last.1, window.bounds(), years).collect();
+        let reach = *range(window, &centre)?.last()?;
+        let end = |value: f64| {
+            let way = way.leading_to(last.1, value, years);
+            let growth = way.and_then(|way| way.growth(self.stated, self.period, last));
+            let parameter = way.and_then(|way| parameter(growth.as_ref(), way));
+            Ends { parameter, outcome: growth.clone().and_then(|growth| self.outcome(growth)), growth }
+        };
+        Some([end(reach.low), end(reach.high)])
+    }
+
+    /// What the indicator comes to under an assumption, the years that were observed as they are.
+    fn outcome(&self, growth: Growth) -> Option<Amount> {
+        let mut assumption = Assumption { growth: Some(growth), ..self.assumption.clone() };
+        assumption.years.retain(|_, pin| matches!(pin, Pin::Observed(_)));
+        judge(&self.scenario.case_under(self.plan, self.indicator, &assumption)).outcome.and_then(Value::exact)
+    }
+}

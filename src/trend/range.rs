@@ -1,0 +1,79 @@
+//! How far off a forecast may be.
+
+use super::backtest::Backtest;
+use super::series::{Series, mean};
+
+/// How far the range reaches, in root mean squares of the yearly change: so much at once, and so much more for each year ahead. Fitted
+/// on 98 real series, of whose values it holds 82 ％.
+const REACH: (f64, f64) = (0.45, 0.8);
+/// The fewest known years that show how much a series varies.
+const FEWEST: usize = 4;
+
+/// Two values between which four of five are expected to lie.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    /// The lower.
+    pub low: f64,
+    /// The higher.
+    pub high: f64,
+}
+
+/// The 80 ％ range around the values of the years ahead, held within the bounds; `None` below four known years.
+pub fn range(series: &Series, centre: &[f64]) -> Option<Vec<Span>> {
+    if series.len() < FEWEST {
+        return None;
+    }
+    let spread = mean(series.changes().map(|change| change * change))?.sqrt();
+    let bounds = series.bounds();
+    let span = |(ahead, centre): (f64, &f64)| {
+        let reach = spread * (REACH.0 + REACH.1 * ahead);
+        Span { low: bounds.hold(centre - reach), high: bounds.hold(centre + reach) }
+    };
+    Some(std::iter::successors(Some(1.0), |ahead| Some(ahead + 1.0)).zip(centre).map(span).collect())
+}
+
+/// The fewest known years, and the fewest forecasts so many years ahead, whose errors say how far off a method may be.
+const FEWEST_OF_ERRORS: (usize, usize) = (10, 3);
+
+/// Beside it, from ten known years on: the value, and on either side the error of its own backtest that four of five did not exceed so many years ahead.
+pub fn range_of_errors(series: &Series, backtest: &Backtest, ahead: usize, centre: f64) -> Option<Span> {
+    let mut errors: Vec<f64> = backtest.at(ahead).collect();
+    if series.len() < FEWEST_OF_ERRORS.0 || errors.len() < FEWEST_OF_ERRORS.1 {
+        return None;
+    }
+    errors.sort_by(f64::total_cmp);
+    let reach = errors[(errors.len() * 4).div_ceil(5) - 1];
+    let bounds = series.bounds();
+    Some(Span { low: bounds.hold(centre - reach), high: bounds.hold(centre + reach) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Bounds, Year};
+    use crate::trend::{Method, backtest};
+
+    fn series(values: &[f64], bounds: Bounds) -> Series {
+        Series::new((2001..).zip(values).map(|(year, value)| (Year::new(year), *value)), bounds)
+    }
+
+    #[test]
+    fn the_range_widens_with_the_years_and_stays_within_the_bounds() {
+        // Changes of +2, +2, −2 and +2 have a root mean square of 2.
+        let known = series(&[90.0, 92.0, 94.0, 92.0, 94.0], Bounds::SHARE);
+        let found = range(&known, &[95.0, 96.0, 97.0]).unwrap();
+        let close = |a: f64, b: f64| (a - b).abs() < 1e-12;
+        assert!(close(found[0].low, 92.5) && close(found[0].high, 97.5), "{found:?}");
+        assert!(close(found[2].low, 91.3) && found[2].high == 100.0, "{found:?}");
+        assert_eq!(range(&series(&[90.0, 92.0, 94.0], Bounds::SHARE), &[95.0]), None);
+    }
+
+    #[test]
+    fn its_own_errors_speak_from_ten_years_and_three_forecasts_on() {
+        let ten = series(&[1.0, 2.0, 4.0, 4.0, 6.0, 6.0, 7.0, 9.0, 9.0, 10.0], Bounds::NONE);
+        let held = backtest(Method::Hold, &ten).unwrap();
+        // Five years ahead of the 3rd, 4th and 5th: 4, 4 and 6 for 9, 9 and 10.
+        assert_eq!(range_of_errors(&ten, &held, 5, 20.0), Some(Span { low: 15.0, high: 25.0 }));
+        assert_eq!(range_of_errors(&ten.first(9), &held, 5, 20.0), None);
+    }
+}

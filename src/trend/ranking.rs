@@ -1,0 +1,76 @@
+//! The methods in the order in which they would have foretold the past.
+
+use super::backtest::{Backtest, backtest};
+use super::method::{Method, Undefined};
+use super::range::{Span, range};
+use super::series::Series;
+use super::way::Way;
+
+/// The fewest known years by whose backtest one may choose.
+const ENOUGH: usize = 6;
+
+/// A method in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    /// The method.
+    pub method: Method,
+    /// How the series would go on, or why it cannot be said.
+    pub way: Result<Way, Undefined>,
+    /// How it would have foretold the past; none where it could not from one of the years.
+    pub backtest: Option<Backtest>,
+}
+
+impl Ranked {
+    fn of(method: Method, series: &Series) -> Self {
+        Self { method, way: method.fit(series), backtest: backtest(method, series).ok() }
+    }
+
+    fn error(&self) -> Option<f64> {
+        self.backtest.as_ref().and_then(Backtest::error)
+    }
+
+    /// The size of the error where it decides; what has no answer comes last.
+    fn rank(&self) -> (bool, f64) {
+        (self.way.is_err(), self.error().unwrap_or(f64::INFINITY))
+    }
+}
+
+/// All methods over a window, best first. Below six known years a backtest is too thin to choose by: the weighted trend then stands
+/// first. Undamped compound growth never does.
+pub fn ranked(series: &Series) -> Vec<Ranked> {
+    let mut all = Method::ALL.map(|method| Ranked::of(method, series)).to_vec();
+    all.sort_by(|a, b| a.rank().0.cmp(&b.rank().0).then(a.rank().1.total_cmp(&b.rank().1)));
+    let is_first = |one: &Ranked| match series.len() < ENOUGH {
+        true => one.method == Method::Weighted && one.way.is_ok(),
+        false => one.method.may_stand_first() && one.way.is_ok(),
+    };
+    if let Some(at) = all.iter().position(is_first) {
+        all[..=at].rotate_right(1);
+    }
+    all
+}
+
+/// Whether a window is too short to choose a method by its backtest.
+pub(super) const fn is_too_short(series: &Series) -> bool {
+    series.len() < ENOUGH
+}
+
+/// What stands first, and the years that follow from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// The method.
+    pub method: Method,
+    /// The values of the years ahead.
+    pub values: Vec<f64>,
+    /// Between what four of five values are expected; none below four known years.
+    pub range: Option<Vec<Span>>,
+}
+
+/// What stands first of the methods over a window, so many years ahead; `None` where nothing is known.
+pub fn forecast(series: &Series, ahead: usize) -> Option<Forecast> {
+    let (_, last) = series.last()?;
+    let first = ranked(series).into_iter().next()?;
+    let values: Vec<f64> = first.way.ok()?.values(last, series.bounds(), ahead).collect();
+    let range = range(series, &values);
+    Some(Forecast { method: first.method, values, range })
+}
