@@ -2,7 +2,7 @@
 //!
 //! `beside` puts a plan beside the one above it, `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
-//! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
+//! side, `comparing` how outcomes are held against targets, `figures` with which digits they are shown, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results.
 
@@ -18,6 +18,7 @@ mod board;
 mod changes;
 mod compare;
 mod facts;
+mod figures;
 mod filter;
 mod guide;
 mod handed;

@@ -1,11 +1,15 @@
-//! What it would take, in words.
+//! What has to be done, in words: the one place that says it, for sheet and grid, report, risk and command line.
+//!
+//! A planner sets tasks, not parameters. So a total says first what each of the years that remain has to bring on average, a fall is a fall,
+//! and a target that is passed already leaves room.
 
 use super::Subject;
+use super::bound::{bound, is_nothing, number};
 use crate::language::plural;
-use crate::plan::{Comparison, Measured};
-use crate::projection::{Case, Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
+use crate::plan::{Amount, Comparison, Direction, Measured, When, Year};
+use crate::projection::{Case, Growth, Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
 use crate::scenario::from_percent;
-use crate::view::number::rounded_away;
+use crate::view::number::{rounded, rounded_away};
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -37,14 +41,15 @@ pub(in crate::view) fn shown_decimals(subject: Subject, parameter: Parameter) ->
     }
 }
 
-/// The requirement as a phrase with the years that it is for: `至少 0.20 个百分点／年（2021 年以后的年份）`.
+/// What has to be done with the years that it is for: `每年至少增加 0.20 个百分点（2022—2025 年）`.
 pub(super) fn required(subject: Subject, stated: &Measured) -> String {
-    let is_bound = matches!(subject.judgement.required, Some(Requirement::Bound { setting, relation, .. }) if !is_nothing(setting, relation));
-    let since = if is_bound { since(subject) } else { String::new() };
+    let is_bound = matches!(subject.judgement.required, Some(Requirement::Bound { setting, .. }) if !is_nothing(setting));
+    // A total names its years with its average.
+    let since = if is_bound && average(subject, stated).is_none() { since(subject) } else { String::new() };
     requirement(subject, stated) + &since
 }
 
-/// The requirement as it was before anything was observed; `None` where nothing is observed, or nothing could be required then.
+/// The same as it was before anything was observed; `None` where nothing is observed, or nothing could be required then.
 pub(in crate::view) fn required_before(subject: Subject, stated: &Measured) -> Option<String> {
     let is_observed = |pin: &Pin| matches!(pin, Pin::Observed(_));
     if !subject.assumption.years.values().any(is_observed) {
@@ -59,30 +64,25 @@ pub(in crate::view) fn required_before(subject: Subject, stated: &Measured) -> O
     is_known.then(|| requirement(before, stated))
 }
 
-/// The requirement as a phrase: `至少 0.26 个百分点／年`.
+/// What has to be done: `每年至少增加 0.26 个百分点`, `以后每年平均需完成 0.30 万人次（即逐年多 0.055）`.
 pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> String {
-    let unit = |parameter| words::parameter_unit(subject.indicator, parameter);
+    match average(subject, stated) {
+        Some(average) => total(subject, stated, average),
+        None => setting(subject, stated),
+    }
+}
+
+/// What has to be set, where there is no total to share out.
+fn setting(subject: Subject, stated: &Measured) -> String {
     match subject.judgement.required {
-        Some(Requirement::Bound { parameter, relation, setting }) => {
-            let upward = matches!(relation, Comparison::AtLeast | Comparison::MoreThan);
-            if is_nothing(setting, relation) {
-                return word!("保持现有水平即可", "holding the current level is enough").to_owned();
-            }
-            let text = rounded_away(shown(parameter, setting), shown_decimals(subject, parameter), upward);
-            format!("{} {}", relation_word(relation), words::with_unit(text, &unit(parameter)))
-        }
-        Some(Requirement::Between { parameter, low, high }) => {
-            let decimals = shown_decimals(subject, parameter);
-            let low = rounded_away(shown(parameter, low), decimals, true);
-            let high = words::with_unit(rounded_away(shown(parameter, high), decimals, false), &unit(parameter));
-            phrase!("在 {low} 与 {high} 之间", "between {low} and {high}")
-        }
+        Some(Requirement::Bound { relation, setting, .. }) => bound(subject, stated, relation, setting),
+        Some(Requirement::Between { parameter, low, high }) => between(subject, stated, parameter, low, high),
         Some(Requirement::Any { .. }) => word!("任意取值都达标", "any value meets the target").to_owned(),
         Some(Requirement::Impossible { obstacle, .. }) => {
             phrase!("无法达标：{}", "cannot be met: {}", words::obstacle(obstacle))
         }
         None => match subject.judgement.verdict {
-            Verdict::Unjudged(Reason::NoStart) => no_start(subject, stated),
+            Verdict::Unjudged(Reason::NoStart) => word!("填入起点后可求", "known once a baseline is entered").to_owned(),
             Verdict::Unjudged(Reason::Watched) => word!("观察指标，不作判断", "watched only; not judged").to_owned(),
             Verdict::Unjudged(Reason::TargetLater | Reason::NoReference | Reason::NoOther) => {
                 word!("目标有了数值后可求", "known once the target has a number").to_owned()
@@ -92,44 +92,98 @@ pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> Strin
     }
 }
 
-/// A requirement that holding fulfils exactly.
-fn is_nothing(setting: Setting, relation: Comparison) -> bool {
-    setting.get().abs() < 1e-9 && !relation.is_strict()
+/// Both ends bind: between two amounts of the same way, or of which one is a fall.
+fn between(subject: Subject, stated: &Measured, parameter: Parameter, low: Setting, high: Setting) -> String {
+    let end = |setting: Setting, upward| rounded_away(shown(parameter, setting), shown_decimals(subject, parameter), upward);
+    let (low, high) = (end(low, true), end(high, false));
+    let name = super::range::label(subject.assumption, stated);
+    let high = words::with_unit(high, &words::parameter_unit(subject.indicator, parameter));
+    phrase!("{name}在 {low} 与 {high} 之间", "{name} between {low} and {high}")
 }
 
-/// With no start a total still says what it takes on average.
-fn no_start(subject: Subject, stated: &Measured) -> String {
-    if !stated.measure.is_of_flows() {
-        return word!("填入起点后可求", "known once a baseline is entered").to_owned();
+/// What each of the years that remain has to bring on average; `None` of all but a total whose target has a number.
+fn average(subject: Subject, stated: &Measured) -> Option<Amount> {
+    let is_total = stated.measure.is_of_flows() && stated.when == When::End;
+    let is_range = matches!(subject.judgement.required, Some(Requirement::Between { .. }));
+    subject.judgement.average_flow.filter(|_| is_total && !is_range && subject.judgement.asked.is_some())
+}
+
+/// The task of a total: `以后每年平均需完成 0.30 万人次（即逐年多 0.055）`.
+fn total(subject: Subject, stated: &Measured, average: Amount) -> String {
+    let op = subject.judgement.asked.map_or(Comparison::AtLeast, |asked| asked.target.op);
+    let is_rise = op.direction() == Direction::Rise;
+    if is_rise && average.get() <= 1e-9 {
+        return word!("累计已达到目标，以后各年不作要求", "the total is reached; nothing more is needed").to_owned();
     }
-    let Some(target) = subject.judgement.asked.map(|asked| asked.target).or_else(|| stated.goal.printed()) else {
-        return word!("填入起点后可求", "known once a baseline is entered").to_owned();
+    let least = usize::from(subject.indicator.decimals.get());
+    let decimals = if number_ends(average.get(), least) { least } else { least + 1 };
+    let by = words::with_unit(rounded_away(average.get(), decimals, is_rise), subject.indicator.unit.get());
+    let task = match op {
+        Comparison::AtLeast => phrase!("需完成 {by}", "at least {by}"),
+        Comparison::MoreThan => phrase!("须多于 {by}", "more than {by}"),
+        Comparison::AtMost => phrase!("不超过 {by}", "at most {by}"),
+        Comparison::LessThan => phrase!("须少于 {by}", "less than {by}"),
     };
-    let yearly = target.value.get() / crate::math::count(subject.judgement.trajectory.period().steps());
-    let decimals = usize::from(subject.indicator.decimals.get()) + 1;
-    let upward = target.op.direction().sign() > 0.0;
-    let yearly = words::with_unit(rounded_away(yearly, decimals, upward), subject.indicator.unit.get());
-    phrase!("平均每年{} {yearly}", "{} {yearly} a year on average", relation_word(target.op))
+    each_year(subject, &task) + &means(subject, stated)
 }
 
-fn relation_word(relation: Comparison) -> &'static str {
-    match relation {
-        Comparison::AtLeast => word!("至少", "at least"),
-        Comparison::MoreThan => word!("多于", "more than"),
-        Comparison::AtMost => word!("至多", "at most"),
-        Comparison::LessThan => word!("少于", "less than"),
+/// Whether a number has no more decimals than that.
+fn number_ends(number: f64, decimals: usize) -> bool {
+    (number - rounded(number, decimals)).abs() <= 1e-9 * number.abs()
+}
+
+/// The years after the last observation, each of which has that to do on average.
+fn each_year(subject: Subject, task: &str) -> String {
+    let is_observed = |(_, pin): &(&Year, &Pin)| matches!(pin, Pin::Observed(_));
+    let last = subject.assumption.years.iter().rfind(is_observed).map(|(year, _)| *year);
+    let end = subject.judgement.trajectory.period().end();
+    match last.map(|last| Year::new(last.get() + 1)) {
+        None => phrase!("以后每年平均{task}", "{task} a year on average from now on"),
+        Some(from) if from == end => phrase!("{end} 年{task}", "{task} in {end}"),
+        Some(from) => phrase!("{from}—{end} 年平均每年{task}", "{task} a year on average in {from}–{end}"),
     }
+}
+
+/// What that means for what is set: `（即逐年多 0.055）`; nothing where the average itself is set.
+fn means(subject: Subject, stated: &Measured) -> String {
+    match subject.judgement.required {
+        Some(Requirement::Bound { relation, setting, .. }) => {
+            let said = bound_of_flows(subject, stated, relation, setting);
+            phrase!("（{said}）", " ({said})")
+        }
+        Some(Requirement::Impossible { obstacle, .. }) => {
+            let why = words::obstacle(obstacle);
+            phrase!("，按现在的增长方式达不到：{why}", "; out of reach with this growth pattern: {why}")
+        }
+        Some(Requirement::Any { .. } | Requirement::Between { .. }) | None => String::new(),
+    }
+}
+
+fn bound_of_flows(subject: Subject, stated: &Measured, relation: Comparison, setting: Setting) -> String {
+    let is_step = matches!(subject.judgement.required.map(Requirement::parameter), Some(Parameter::Step | Parameter::Steps))
+        && !matches!(subject.assumption.growth, Some(Growth::Damped { .. }));
+    let is_effort = setting.get() > 0.0 && relation == Comparison::AtLeast;
+    if is_step && is_effort && !is_nothing(setting) {
+        let by = number(subject, setting.get(), true);
+        return phrase!("即逐年多 {by}", "each year {by} more than the last");
+    }
+    let said = bound(subject, stated, relation, setting);
+    phrase!("即{said}", "that is, {said}")
 }
 
 /// With pinned years the requirement is for those that remain: of a level after the last one, of a total or a mean all others.
 fn since(subject: Subject) -> String {
     let (years, period) = (&subject.assumption.years, subject.judgement.trajectory.period());
-    let free = period.projected().filter(|year| !years.contains_key(year)).count();
-    match years.keys().next_back() {
-        None => String::new(),
-        Some(last) if is_gapless(subject) || is_level(subject) => phrase!("（{last} 年以后的年份）", " (years after {last})"),
-        Some(_) => {
-            let years = plural(free, "year", "years");
+    let free: Vec<_> = period.projected().filter(|year| !years.contains_key(year)).collect();
+    let Some(last) = years.keys().next_back() else { return String::new() };
+    let after: Vec<_> = free.iter().filter(|year| *year > last).collect();
+    let is_rest = is_level(subject) || after.len() == free.len();
+    match (after.as_slice(), free.as_slice()) {
+        ([only], _) if is_rest => phrase!("（{only} 年）", " ({only})"),
+        ([first, .., end], _) if is_rest => phrase!("（{first}—{end} 年）", " ({first}–{end})"),
+        (_, [only]) => phrase!("（{only} 年）", " ({only})"),
+        _ => {
+            let (free, years) = (free.len(), plural(free.len(), "year", "years"));
             phrase!("（其余 {free} 年）", " (the other {free} {years})")
         }
     }
@@ -137,14 +191,4 @@ fn since(subject: Subject) -> String {
 
 fn is_level(subject: Subject) -> bool {
     subject.assumption.statement(subject.indicator).measured().is_some_and(|stated| stated.measure.is_plain())
-}
-
-/// Whether the pinned years follow one another from the first year on.
-fn is_gapless(subject: Subject) -> bool {
-    subject.assumption.years.keys().copied().eq(subject
-        .judgement
-        .trajectory
-        .period()
-        .projected()
-        .take(subject.assumption.years.len()))
 }
