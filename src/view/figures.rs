@@ -9,9 +9,6 @@ use super::row::outcome_decimals;
 use crate::plan::{Amount, Indicator, Measured};
 use crate::projection::{Criterion, Judgement, Value, Verdict};
 
-/// So many decimals more than printed are shown of a figure that ends there.
-const FURTHER: usize = 4;
-
 /// So many more are tried where rounding would mislead.
 const FINER: usize = 7;
 
@@ -40,7 +37,9 @@ impl Figures {
         };
         match judgement.outcome.and_then(Value::exact) {
             None => bare,
-            Some(exact) => bare.with_exact(exact.get(), held(stated, judgement), indicator.decimals.tolerance(exact, start).get()),
+            Some(exact) => {
+                bare.with_exact(exact.get(), held(stated, judgement), indicator.decimals.tolerance(exact, start).get())
+            }
         }
     }
 
@@ -111,7 +110,7 @@ fn ends(figure: f64, least: usize, alike: f64) -> usize {
         let scale = (0..*digits).fold(1.0, |scale, _| scale * 10.0);
         (figure * scale - (figure * scale).round()).abs() <= alike * scale
     };
-    (least..=least + FURTHER).find(is_there).unwrap_or(least)
+    (least..=least + number::FURTHER).find(is_there).unwrap_or(least)
 }
 
 /// The decimals of a column: as many as its figures have where they end a place further, else `least`.

@@ -82,9 +82,13 @@ fn ends(number: f64) -> Option<usize> {
     Decimal::of(number).map(Decimal::decimals).filter(|decimals| *decimals <= MOST)
 }
 
-/// How many decimals a field shows of a number that was worked out: all that it has, but at least so many.
+/// How far beyond what is printed a number that was set is shown with all its digits.
+pub const FURTHER: usize = 4;
+
+/// How many decimals are shown of a number that was set or solved for: all that it has where they are not many more than `least`, which are
+/// shown otherwise.
 pub fn decimals(number: f64, least: usize) -> usize {
-    ends(number).map_or(least, |decimals| decimals.max(least))
+    ends(number).filter(|decimals| *decimals <= least + FURTHER).map_or(least, |decimals| decimals.max(least))
 }
 
 /// A number that was worked out, as a field holds it: with the decimals that it has, or rounded to so many.
@@ -196,9 +200,7 @@ fn safe(number: f64, decimals: usize, upward: bool) -> f64 {
 /// An outcome beside its target: as many decimals as printed, or more where rounding would seem to contradict the verdict.
 pub fn outcome(value: Amount, target: Threshold, tolerance: Amount, decimals: usize) -> String {
     let verdict = target.is_met_by(value, tolerance);
-    let agrees = |digits: &usize| {
-        target.is_met_by(Amount::saturating(rounded(value.get(), *digits)), tolerance) == verdict
-    };
+    let agrees = |digits: &usize| target.is_met_by(Amount::saturating(rounded(value.get(), *digits)), tolerance) == verdict;
     let digits = (decimals..decimals + 7).find(agrees).unwrap_or(decimals + 7);
     fixed(value.get(), digits)
 }

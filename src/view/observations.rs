@@ -3,7 +3,7 @@
 use super::filter::in_group;
 use super::number;
 use super::row;
-use super::sheet::{Subject, own_decimals, own_value, pace_class, required_before, requirement};
+use super::sheet::{Subject, needed_each_year, own_decimals, own_value, pace_class, required_before};
 use super::words;
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Start, Statement, Year};
 use crate::projection::{Judgement, Pin, Progress};
@@ -152,7 +152,7 @@ fn measured(subject: Subject, stated: &Measured, due: Option<Year>, later: &[(Ye
             .then(|| subject.assumption.start.map(|start| start_entered(subject, start)).unwrap_or_default()),
         pace: progress.map(pace_words).unwrap_or_default(),
         pace_class: progress.map(pace_class).unwrap_or_default(),
-        required: requirement(subject, stated),
+        required: needed_each_year(subject, stated),
         before: required_before(subject, stated),
         ..head
     }

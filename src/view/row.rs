@@ -26,7 +26,7 @@ pub struct Row {
     pub nature: &'static str,
     /// How the verdict looks.
     pub tone: Tone,
-    /// The start as printed; `-` where there is none.
+    /// The start as printed; [`NOTHING`] where there is none.
     pub start: String,
     /// The outcome projected for the target year; `?` where there is none.
     pub outcome: String,
@@ -112,9 +112,22 @@ pub(super) fn outcome(indicator: &Indicator, statement: &Statement, judgement: &
     }
 }
 
-/// The start, as entered or else as printed; `-` where there is none.
+/// What stands where there is no figure.
+pub const NOTHING: &str = "—";
+
+/// The start, as entered or else as printed; [`NOTHING`] where there is none. Beside a total one year's amount is marked: `1.08／年`.
 pub fn start(indicator: &Indicator, statement: &Statement, entered: Option<Amount>) -> String {
-    statement.measured().map_or_else(|| "-".to_owned(), |stated| start_text(indicator, stated, entered))
+    let text = bare_start(indicator, statement, entered);
+    let is_yearly = statement.measured().is_some_and(|stated| {
+        let is_figure = entered.is_some() || matches!(stated.start, Start::Value(_));
+        is_figure && stated.measure.is_of_flows()
+    });
+    if is_yearly { phrase!("{text}／年", "{text}/year") } else { text }
+}
+
+/// The same without that mark.
+pub(super) fn bare_start(indicator: &Indicator, statement: &Statement, entered: Option<Amount>) -> String {
+    statement.measured().map_or_else(|| NOTHING.to_owned(), |stated| start_text(indicator, stated, entered))
 }
 
 /// The start under the heading of the plan's base year: marked where it was entered, and with its year where that is another.
@@ -211,7 +224,7 @@ pub(super) fn start_text(indicator: &Indicator, stated: &Measured, entered: Opti
         (None, Start::Above { end, closed: true }) => format!("{}{}", words::symbol(Comparison::AtLeast), plain(end)),
         (None, Start::LastRate(rate)) => number::in_percent(plain(rate)),
         (None, Start::EarlierTotal(value)) => format!("[{}]", plain(value)),
-        (None, Start::Missing) => "-".to_owned(),
+        (None, Start::Missing) => NOTHING.to_owned(),
     }
 }
 

@@ -69,7 +69,7 @@ fn extreme() -> impl Strategy<Value = f64> {
 }
 
 fn extreme_growth() -> impl Strategy<Value = Growth> {
-    (0..8_usize, extreme(), extreme(), [extreme(), extreme(), extreme(), extreme(), extreme()]).prop_map(|(family, a, b, all)| {
+    (0..Family::ALL.len(), extreme(), extreme(), [extreme(), extreme(), extreme(), extreme(), extreme()]).prop_map(|(family, a, b, all)| {
         let rate = |x: f64| Rate::new(x).unwrap_or(Rate::of(-1.0 + f64::EPSILON));
         match Family::ALL[family] {
             Family::Hold => Growth::Hold,
@@ -80,6 +80,7 @@ fn extreme_growth() -> impl Strategy<Value = Growth> {
             Family::Logistic => Growth::Logistic { steepness: Steepness::of(a), ceiling: Some(Amount::of(b)) },
             Family::YearlySteps => Growth::YearlySteps(all.map(Amount::of).to_vec()),
             Family::YearlyRates => Growth::YearlyRates(all.map(rate).to_vec()),
+            Family::Even => Growth::Even { flow: Amount::of(a) },
         }
     })
 }

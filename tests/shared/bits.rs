@@ -40,7 +40,7 @@ fn simulated_line(plan: &Plan, reading: Persistence, family: Family, is_joint: b
     let measured = plan.indicators.iter().filter_map(|i| i.statement.measured().map(|stated| (i, stated)));
     for (at, (indicator, stated)) in (0_u8..).zip(measured) {
         let shape = if at % 2 == 0 { Shape::Triangular } else { Shape::Uniform };
-        let reach = if matches!(family, Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps) {
+        let reach = if matches!(family, Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps | Family::Even) {
             aim(stated).get() * 0.08
         } else {
             0.08

@@ -93,7 +93,11 @@ impl Decimal {
 
     /// As text with that many decimals, of which it has no more.
     pub(super) fn text(self, decimals: usize) -> String {
-        let zeros = if self.digits == 0 { 0 } else { usize::try_from(self.point.saturating_add(i32::try_from(decimals).unwrap_or(0))).unwrap_or(0) };
+        let zeros = if self.digits == 0 {
+            0
+        } else {
+            usize::try_from(self.point.saturating_add(i32::try_from(decimals).unwrap_or(0))).unwrap_or(0)
+        };
         let width = (decimals + 1).saturating_sub(zeros);
         let mut text = format!("{:0width$}", self.digits);
         text.extend(std::iter::repeat_n('0', zeros));

@@ -47,7 +47,7 @@ pub(super) fn bound(subject: Subject, stated: &Measured, relation: Comparison, s
 /// Of how much is spoken, rounded to the safe side and never to nothing.
 pub(super) fn number(subject: Subject, by: f64, upward: bool) -> String {
     let parameter = parameter(subject);
-    let (by, least) = (by * shown_scale(parameter), shown_decimals(subject, parameter));
+    let (by, least) = (by * shown_scale(parameter), shown_decimals(subject.indicator, parameter));
     let text = |decimals: usize| rounded_away(by, decimals, upward);
     let is_something = |decimals: &usize| text(*decimals).bytes().any(|b| matches!(b, b'1'..=b'9'));
     text((least..least + 7).find(is_something).unwrap_or(least))
@@ -60,6 +60,7 @@ fn size(subject: Subject, stated: &Measured, by: f64, upward: bool) -> String {
     match parameter {
         Parameter::Rate | Parameter::Rates | Parameter::Share => in_percent(text),
         Parameter::Steepness => text,
+        Parameter::Flow => words::with_unit(text, subject.indicator.unit.get()),
         Parameter::Step | Parameter::Steps if stated.measure.is_of_flows() => {
             words::with_unit(text, subject.indicator.unit.get())
         }
@@ -94,6 +95,7 @@ fn verbs(subject: Subject, stated: &Measured, way: Direction, asks: Asks) -> Ver
         (Parameter::Rate | Parameter::Rates, _) => {
             chosen(("每年", "增长", "grow", " a year"), ("每年", "下降", "fall", " a year"))
         }
+        (Parameter::Flow, _) => ("每年", "完成", "grow", " a year"),
         (Parameter::Share, _) => ("每年", "缩减剩余缺口的", "close the gap", " a year"),
         (Parameter::Steepness, _) => {
             chosen(("S 曲线", "上升的陡度", "rise with a steepness", ""), ("S 曲线", "下降的陡度", "fall with a steepness", ""))

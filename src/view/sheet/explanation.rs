@@ -200,6 +200,7 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
             let steps: Vec<_> = steps.iter().map(|step| plus(&brief(step.get(), 8))).collect();
             format!("{start} {}", steps.join(" "))
         }
+        Growth::Even { flow } => phrase!("{}（每年相同）", "{} (the same every year)", brief(flow.get(), 8)),
         Growth::YearlyRates(rates) => {
             let factor = |rate: f64| {
                 let rate = plus(&in_percent(brief(rate * 100.0, 3)));

@@ -69,7 +69,7 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
     let parameter = subject.assumption.parameter(subject.indicator);
     let scale = shown_scale(parameter);
     let value = shown(parameter, subject.assumption.likely_under(stated));
-    let decimals = shown_decimals(subject, parameter);
+    let decimals = shown_decimals(subject.indicator, parameter);
     let (min, max) = range(subject, parameter, value);
     let unit = words::parameter_unit(subject.indicator, parameter);
     Some(Lever {
@@ -79,7 +79,7 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
         value,
         scale,
         ends: (number::brief(min, 3), number::brief(max, 3)),
-        value_text: words::with_unit(number::signed(value, decimals), &unit),
+        value_text: words::with_unit(setting_text(subject, parameter, value), &unit),
         required_at: required_at(subject, parameter, min, max),
         met: met_range(subject, parameter, min, max),
         readings: readings(subject, stated, parameter, value, unit),
@@ -97,10 +97,12 @@ fn range(subject: Subject, parameter: Parameter, value: f64) -> (f64, f64) {
         Parameter::Rate | Parameter::Rates => 5.0,
         Parameter::Share => 20.0,
         Parameter::Steepness => 0.5,
+        Parameter::Flow => (5.0 * printed).max(start),
     };
     let reach = round_up(least.max(2.0 * required).max(if value.abs() > 2.0 * required { value.abs() } else { 0.0 }));
     match parameter {
         Parameter::Share => (0.0, reach.min(100.0)),
+        Parameter::Flow if !subject.indicator.bounds.allow_negative() => (0.0, reach),
         Parameter::Rate | Parameter::Rates => ((-reach).max(-99.0), reach),
         _ => (-reach, reach),
     }
@@ -139,8 +141,7 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
     let figures = Figures::of(subject.indicator, stated, subject.judgement);
     let shown = |text: Option<String>| text.map_or_else(|| "?".to_owned(), number::field);
     let change_unit = words::change_unit(subject.indicator);
-    let least = shown_decimals(subject, parameter);
-    let text = number::field(number::signed(value, number::decimals(value, least)));
+    let text = number::field(setting_text(subject, parameter, value));
     let is_exact = subject.judgement.outcome.is_some_and(|outcome| outcome.exact().is_some());
     let is_open = is_exact || stated.measure.is_of_rates();
     let reading = |label: String, text: String, unit: String, is_signed: bool| Reading { label, text, unit, is_open, is_signed };
@@ -156,6 +157,14 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
         reading(change_label(stated), shown(figures.change()), change_unit.clone(), true),
         reading(margin_label(subject), shown(figures.margin()), change_unit, true),
     ]
+}
+
+/// What is set: a change with its sign, an amount that each year brings without one.
+pub(in crate::view) fn setting_text(subject: Subject, parameter: Parameter, value: f64) -> String {
+    match parameter {
+        Parameter::Flow => number::fixed(value, number::decimals(value, usize::from(subject.indicator.decimals.get()))),
+        _ => number::signed(value, number::decimals(value, shown_decimals(subject.indicator, parameter))),
+    }
 }
 
 fn outcome_label(subject: Subject, stated: &Measured) -> String {

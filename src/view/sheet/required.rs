@@ -6,7 +6,7 @@
 use super::Subject;
 use super::bound::{bound, is_nothing, number};
 use crate::language::plural;
-use crate::plan::{Amount, Comparison, Direction, Measured, When, Year};
+use crate::plan::{Amount, Comparison, Direction, Indicator, Measured, When, Year};
 use crate::projection::{Case, Growth, Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
 use crate::scenario::from_percent;
 use crate::view::number::{rounded, rounded_away};
@@ -22,7 +22,7 @@ pub(super) fn shown(parameter: Parameter, setting: Setting) -> f64 {
 pub(in crate::view) const fn shown_scale(parameter: Parameter) -> f64 {
     match parameter {
         Parameter::Rate | Parameter::Rates | Parameter::Share => 100.0,
-        Parameter::Step | Parameter::Steps | Parameter::Steepness => 1.0,
+        Parameter::Step | Parameter::Steps | Parameter::Steepness | Parameter::Flow => 1.0,
     }
 }
 
@@ -32,9 +32,9 @@ pub(in crate::view) fn meant(shown: f64, scale: f64) -> Option<Setting> {
 }
 
 /// Decimals of a parameter on the screen: one more than printed for an amount, so that a fifth of a printed step can be set.
-pub(in crate::view) fn shown_decimals(subject: Subject, parameter: Parameter) -> usize {
+pub(in crate::view) fn shown_decimals(indicator: &Indicator, parameter: Parameter) -> usize {
     match parameter {
-        Parameter::Step | Parameter::Steps => usize::from(subject.indicator.decimals.get()) + 1,
+        Parameter::Step | Parameter::Steps | Parameter::Flow => usize::from(indicator.decimals.get()) + 1,
         Parameter::Rate | Parameter::Rates => 2,
         Parameter::Share => 1,
         Parameter::Steepness => 3,
@@ -61,7 +61,7 @@ pub(in crate::view) fn required_before(subject: Subject, stated: &Measured) -> O
     let judgement = judge(&Case { figure: subject.judgement.figure, ..case });
     let before = Subject { assumption: &assumption, judgement: &judgement, ..subject };
     let is_known = judgement.required.is_some() || stated.measure.is_of_flows();
-    is_known.then(|| requirement(before, stated))
+    is_known.then(|| needed_each_year(before, stated))
 }
 
 /// What has to be done: `每年至少增加 0.26 个百分点`, `以后每年平均需完成 0.30 万人次（即逐年多 0.055）`.
@@ -69,6 +69,14 @@ pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> Strin
     match average(subject, stated) {
         Some(average) => total(subject, stated, average),
         None => setting(subject, stated),
+    }
+}
+
+/// The same under a heading that says of which years: of a total the average alone, `平均需完成 0.30 万人次`.
+pub(in crate::view) fn needed_each_year(subject: Subject, stated: &Measured) -> String {
+    match average(subject, stated).and_then(|average| task(subject, average)) {
+        Some(task) => phrase!("平均{task}", "{task} on average"),
+        None => requirement(subject, stated),
     }
 }
 
@@ -94,7 +102,8 @@ fn setting(subject: Subject, stated: &Measured) -> String {
 
 /// Both ends bind: between two amounts of the same way, or of which one is a fall.
 fn between(subject: Subject, stated: &Measured, parameter: Parameter, low: Setting, high: Setting) -> String {
-    let end = |setting: Setting, upward| rounded_away(shown(parameter, setting), shown_decimals(subject, parameter), upward);
+    let end =
+        |setting: Setting, upward| rounded_away(shown(parameter, setting), shown_decimals(subject.indicator, parameter), upward);
     let (low, high) = (end(low, true), end(high, false));
     let name = super::range::label(subject.assumption, stated);
     let high = words::with_unit(high, &words::parameter_unit(subject.indicator, parameter));
@@ -110,21 +119,28 @@ fn average(subject: Subject, stated: &Measured) -> Option<Amount> {
 
 /// The task of a total: `以后每年平均需完成 0.30 万人次（即逐年多 0.055）`.
 fn total(subject: Subject, stated: &Measured, average: Amount) -> String {
+    match task(subject, average) {
+        Some(task) => each_year(subject, &task) + &means(subject, stated),
+        None => word!("累计已达到目标，以后各年不作要求", "the total is reached; nothing more is needed").to_owned(),
+    }
+}
+
+/// What a year has to bring on average; `None` where that is nothing.
+fn task(subject: Subject, average: Amount) -> Option<String> {
     let op = subject.judgement.asked.map_or(Comparison::AtLeast, |asked| asked.target.op);
     let is_rise = op.direction() == Direction::Rise;
     if is_rise && average.get() <= 1e-9 {
-        return word!("累计已达到目标，以后各年不作要求", "the total is reached; nothing more is needed").to_owned();
+        return None;
     }
     let least = usize::from(subject.indicator.decimals.get());
     let decimals = if number_ends(average.get(), least) { least } else { least + 1 };
     let by = words::with_unit(rounded_away(average.get(), decimals, is_rise), subject.indicator.unit.get());
-    let task = match op {
+    Some(match op {
         Comparison::AtLeast => phrase!("需完成 {by}", "at least {by}"),
         Comparison::MoreThan => phrase!("须多于 {by}", "more than {by}"),
         Comparison::AtMost => phrase!("不超过 {by}", "at most {by}"),
         Comparison::LessThan => phrase!("须少于 {by}", "less than {by}"),
-    };
-    each_year(subject, &task) + &means(subject, stated)
+    })
 }
 
 /// Whether a number has no more decimals than that.
@@ -147,6 +163,8 @@ fn each_year(subject: Subject, task: &str) -> String {
 /// What that means for what is set: `（即逐年多 0.055）`; nothing where the average itself is set.
 fn means(subject: Subject, stated: &Measured) -> String {
     match subject.judgement.required {
+        // The average is what is set, unless single years are supposed to bring something else.
+        Some(Requirement::Bound { parameter: Parameter::Flow, .. }) if is_average(subject) => String::new(),
         Some(Requirement::Bound { relation, setting, .. }) => {
             let said = bound_of_flows(subject, stated, relation, setting);
             phrase!("（{said}）", " ({said})")
@@ -157,6 +175,10 @@ fn means(subject: Subject, stated: &Measured) -> String {
         }
         Some(Requirement::Any { .. } | Requirement::Between { .. }) | None => String::new(),
     }
+}
+
+fn is_average(subject: Subject) -> bool {
+    subject.assumption.years.values().all(|pin| matches!(pin, Pin::Observed(_)))
 }
 
 fn bound_of_flows(subject: Subject, stated: &Measured, relation: Comparison, setting: Setting) -> String {

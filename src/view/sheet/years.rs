@@ -1,9 +1,9 @@
 //! The year table: value, origin and pace of every year.
 
 use super::explanation::path_decimals;
+use super::required::shown_decimals;
 use super::{Subject, target_words};
 use crate::plan::{Amount, Indicator, Measured, Start, Year, Years};
-use super::required::shown_decimals;
 use crate::projection::{Growth, Pin, Progress, Value};
 use crate::scenario::{Assumption, as_typed};
 use crate::view::figures::{self, Figures};
@@ -186,12 +186,7 @@ fn totals_decimals(subject: Subject, stated: &Measured) -> usize {
     figures::column(so_far, least, subject.indicator.decimals.printed_step() * 1e-6)
 }
 
-fn total(
-    stated: &Measured,
-    so_far: Option<Value>,
-    value: Option<Value>,
-    text: &impl Fn(Value) -> String,
-) -> Option<String> {
+fn total(stated: &Measured, so_far: Option<Value>, value: Option<Value>, text: &impl Fn(Value) -> String) -> Option<String> {
     match stated.measure.years() {
         Years::Values => None,
         Years::Flows => Some(so_far.map(text).unwrap_or_default()),
@@ -237,7 +232,7 @@ fn own_steps(subject: Subject) -> Vec<String> {
         Some(Growth::YearlyRates(rates)) => rates.iter().map(|rate| rate.get() * 100.0).collect(),
         _ => return Vec::new(),
     };
-    let least = growth.map_or(0, |growth| shown_decimals(subject, growth.family().parameter()));
+    let least = growth.map_or(0, |growth| shown_decimals(subject.indicator, growth.family().parameter()));
     let decimals = figures::column(steps.iter().copied(), least, 1e-9);
     steps.into_iter().map(|step| number::field(number::signed(step, decimals))).collect()
 }
