@@ -1,5 +1,6 @@
 //! The growth families: what a person may assume about the years to come.
 
+use super::value::Value;
 use crate::plan::{Amount, Damping, Measured, Rate, Share, Steepness};
 
 /// A growth assumption. On a cumulative indicator it acts on the yearly flow; an average-growth indicator takes
@@ -206,6 +207,14 @@ impl Growth {
             Self::Even { flow } => flow.get(),
         };
         Some(Setting(number))
+    }
+
+    /// What holding is as a setting of the family: no change, and of an even flow that of the base year.
+    pub fn held(&self, start: Option<Value>) -> f64 {
+        match self {
+            Self::Even { .. } => start.and_then(Value::exact).map_or(0.0, Amount::get),
+            _ => 0.0,
+        }
     }
 
     /// The same family with its parameter set. A hold becomes linear, and years set one by one become all alike.

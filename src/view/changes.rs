@@ -107,8 +107,7 @@ fn range(indicator: &Indicator, assumption: &Assumption, stated: Uncertainty) ->
     let (scale, unit) = (shown_scale(parameter), words::parameter_unit(indicator, parameter));
     let ends = <[f64; 2]>::from(stated.ends()).map(|by| (assumption.likely().get() + by) * scale);
     let least = shown_decimals(indicator, parameter);
-    let decimals = ends.iter().map(|end| number::decimals(*end, least)).max().unwrap_or(least);
-    let [low, high] = ends.map(|end| number::fixed(end, decimals));
+    let [low, high] = ends.map(|end| number::brief(end, number::decimals(end, least)));
     let is_mean = matches!(assumption.growth, Some(Growth::YearlySteps(_) | Growth::YearlyRates(_)));
     let mean = if is_mean { word!("各年平均", "mean over the years, ") } else { "" };
     let (high, shape) = (words::with_unit(high, &unit), words::shape(stated.shape()));
@@ -125,8 +124,7 @@ pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
     let family = words::family(growth.family());
     let listed = |numbers: Vec<f64>, unit: &str| {
         let least = shown_decimals(indicator, growth.family().parameter());
-        let decimals = numbers.iter().map(|number| number::decimals(*number, least)).max().unwrap_or(least);
-        let texts: Vec<_> = numbers.into_iter().map(|number| number::signed(number, decimals)).collect();
+        let texts: Vec<_> = numbers.into_iter().map(|number| set(number, least)).collect();
         format!("{family} {}", words::with_unit(words::listed(&texts), unit))
     };
     let setting = || parameter(indicator, growth);
@@ -156,8 +154,13 @@ pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
 fn parameter(indicator: &Indicator, growth: &Growth) -> String {
     let parameter = growth.family().parameter();
     let number = growth.setting().map_or(0.0, |setting| setting.get() * shown_scale(parameter));
-    let decimals = number::decimals(number, shown_decimals(indicator, parameter));
-    words::with_unit(number::signed(number, decimals), &words::parameter_unit(indicator, parameter))
+    words::with_unit(set(number, shown_decimals(indicator, parameter)), &words::parameter_unit(indicator, parameter))
+}
+
+/// What was set, with its sign; what was solved for, to so many decimals.
+fn set(number: f64, least: usize) -> String {
+    let text = number::brief(number, number::decimals(number, least));
+    if number > 0.0 { format!("+{text}") } else { text }
 }
 
 /// A status in words.

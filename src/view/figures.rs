@@ -113,9 +113,9 @@ fn ends(figure: f64, least: usize, alike: f64) -> usize {
     (least..=least + number::FURTHER).find(is_there).unwrap_or(least)
 }
 
-/// The decimals of a column: as many as its figures have where they end a place further, else `least`.
-pub(super) fn column(figures: impl Iterator<Item = f64>, least: usize, alike: f64) -> usize {
-    figures.map(|figure| ends(figure, least, alike)).max().unwrap_or(least)
+/// The decimals of a column: as many as its figures have where they end not far from what is `printed`, and no fewer than `least`.
+pub(super) fn column(figures: impl Iterator<Item = f64>, printed: usize, least: usize, alike: f64) -> usize {
+    figures.map(|figure| ends(figure, printed, alike)).fold(least, usize::max)
 }
 
 fn margin(verdict: &Verdict) -> Option<f64> {
@@ -134,4 +134,77 @@ fn held(stated: &Measured, judgement: &Judgement) -> Option<f64> {
     let (start, steps) = (judgement.start?.exact()?.get(), judgement.trajectory.period().steps());
     let taken = if stated.measure.is_summed() { crate::math::count(steps) * start } else { start };
     Some(stated.measure.outcome(taken, start, steps)).filter(|held| held.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::exchange::builtin_plan;
+    use crate::plan::{Id, Plan};
+    use crate::projection::{Growth, Standing, judge};
+    use crate::scenario::{Edit, Scenario, apply};
+
+    fn judged(plan: &Plan, id: &str, growth: Growth) -> (Figures, Judgement) {
+        let (id, mut scenario) = (Id::new(id).unwrap(), Scenario::holding(plan));
+        apply(&mut scenario, plan, Edit::Growth(id.clone(), Some(growth))).unwrap();
+        let indicator = plan.indicator(&id).unwrap();
+        let judgement = judge(&scenario.case(plan, indicator));
+        (Figures::of(indicator, indicator.statement.measured().unwrap(), &judgement), judgement)
+    }
+
+    #[track_caller]
+    fn shows(step: f64, expected: [&str; 3]) {
+        let (figures, _) = judged(&builtin_plan().unwrap(), "t1-03", Growth::Linear { step: Amount::of(step) });
+        let found = [figures.outcome(), figures.change(), figures.margin()].map(Option::unwrap_or_default);
+        assert_eq!(found, expected, "93.7 and five times {step} against 95");
+    }
+
+    #[test]
+    fn what_one_figure_needs_all_of_them_get() {
+        shows(0.26, ["95.0", "+1.3", "0.0"]);
+        shows(0.13, ["94.35", "+0.65", "−0.65"]);
+        shows(0.25, ["94.95", "+1.25", "−0.05"]);
+        shows(0.27, ["95.05", "+1.35", "+0.05"]);
+        shows(0.01, ["93.75", "+0.05", "−1.25"]);
+        shows(0.0, ["93.7", "0.0", "−1.3"]);
+    }
+
+    #[test]
+    fn what_does_not_end_is_rounded_half_up_as_printed() {
+        let rate = crate::plan::Rate::of(0.01);
+        let (figures, _) = judged(&builtin_plan().unwrap(), "t1-03", Growth::Compound { rate });
+        // 98.47984…
+        assert_eq!([figures.outcome(), figures.change(), figures.margin()].map(Option::unwrap), ["98.5", "+4.8", "+3.5"]);
+    }
+
+    #[test]
+    fn what_a_solver_leaves_beside_the_target_is_the_target() {
+        let (figures, _) = judged(&builtin_plan().unwrap(), "t1-03", Growth::Linear { step: Amount::of(0.259_999_999) });
+        assert_eq!(figures.outcome().as_deref(), Some("95.0"));
+    }
+
+    fn number(text: Option<String>) -> f64 {
+        text.unwrap().replace('−', "-").parse().unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn as_shown_the_figures_add_up_and_never_contradict_the_verdict(step in -0.5_f64..1.2, is_rate in any::<bool>()) {
+            let plan = builtin_plan().unwrap();
+            let growth = if is_rate {
+                Growth::Compound { rate: crate::plan::Rate::of(step / 50.0) }
+            } else {
+                Growth::Linear { step: Amount::of((step * 1e3).round() / 1e3) }
+            };
+            let (figures, judgement) = judged(&plan, "t1-03", growth);
+            let (outcome, change, margin) = (number(figures.outcome()), number(figures.change()), number(figures.margin()));
+            prop_assert!((93.7 + change - outcome).abs() < 1e-9, "93.7 and {change} is not {outcome}");
+            prop_assert!((outcome - 95.0 - margin).abs() < 1e-9, "{outcome} less 95 is not {margin}");
+            prop_assert_eq!(outcome >= 95.0, judgement.verdict.standing() == Standing::Met);
+            let decimals = |text: Option<String>| text.unwrap().split_once('.').map_or(0, |(_, digits)| digits.len());
+            prop_assert_eq!(decimals(figures.outcome()), decimals(figures.margin()));
+        }
+    }
 }

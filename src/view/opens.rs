@@ -39,7 +39,7 @@ mod tests {
         let mut plan = builtin_plan().unwrap();
         plan.indicators.iter_mut().for_each(|indicator| indicator.nature = Some(Nature::Expected));
         let mut scenario = Scenario::holding(&plan);
-        assert_eq!(plan.indicators[opens(&plan, &scenario)].id.as_str(), "t1-03");
+        assert_eq!(plan.indicators[opens(&plan, &scenario)].id.as_str(), "t1-01");
         apply(&mut scenario, &plan, Edit::Preset(Preset::JustMet)).unwrap();
         assert_eq!(opens(&plan, &scenario), 0);
     }

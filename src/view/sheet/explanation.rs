@@ -6,7 +6,7 @@ use crate::projection::{Growth, Value, Verdict};
 use crate::view::comparing;
 use crate::view::figures::{self, Figures};
 use crate::view::number::{brief, fixed, in_percent, percent, rounded};
-use crate::view::row::missed_by_a_hair;
+use crate::view::row::{missed_by_a_hair, outcome_decimals};
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 
@@ -222,7 +222,7 @@ fn digits(number: f64) -> usize {
 pub(super) fn path_decimals(subject: Subject, stated: &Measured) -> usize {
     let least = Figures::of(subject.indicator, stated, subject.judgement).decimals;
     let exact = subject.judgement.trajectory.known().filter_map(|(_, value)| Some(value.exact()?.get()));
-    figures::column(exact, least, subject.indicator.decimals.printed_step() * 1e-6)
+    figures::column(exact, outcome_decimals(subject.indicator, stated), least, subject.indicator.decimals.printed_step() * 1e-6)
 }
 
 /// `+ x` or `− x`.

@@ -71,7 +71,7 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
     let value = shown(parameter, subject.assumption.likely_under(stated));
     let decimals = shown_decimals(subject.indicator, parameter);
     let (min, max) = range(subject, parameter, value);
-    let unit = words::parameter_unit(subject.indicator, parameter);
+    let unit = super::range::unit(subject, stated, parameter);
     Some(Lever {
         min,
         max,

@@ -4,7 +4,7 @@ use super::Subject;
 use super::figure::sums;
 use super::required::{meant, shown, shown_decimals, shown_scale};
 use crate::plan::{Indicator, Measured, Plan};
-use crate::projection::{Family, Growth, Setting, Value, judge};
+use crate::projection::{Family, Growth, Parameter, Setting, Value, judge};
 use crate::scenario::{Assumption, End, Scenario, Shape, Uncertainty};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
@@ -65,7 +65,7 @@ pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
         low: low.map(text).unwrap_or_default(),
         likely: text(likely),
         high: high.map(text).unwrap_or_default(),
-        unit: words::parameter_unit(subject.indicator, parameter),
+        unit: unit(subject, stated, parameter),
         scale: shown_scale(parameter),
         step: 10_f64.powi(-i32::try_from(least).unwrap_or(0)),
         note: note(is_open, shape),
@@ -96,6 +96,14 @@ fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
                 "Uniform: every value between “Low” and “High” is equally likely."
             )
         }
+    }
+}
+
+/// The unit of the control; how much a total's year brings more than the last is no amount a year.
+pub(super) fn unit(subject: Subject, stated: &Measured, parameter: Parameter) -> String {
+    match parameter {
+        Parameter::Step | Parameter::Steps if stated.measure.is_of_flows() => words::change_unit(subject.indicator),
+        _ => words::parameter_unit(subject.indicator, parameter),
     }
 }
 
@@ -176,7 +184,7 @@ mod tests {
             r#"{"growth":{"family":"compound","rate":0.01},"uncertainty":{"below":0.0225,"above":0}}"#,
             ["−1.25", "+1.00", "", "％／年"],
         );
-        shows("t1-03", r#"{"uncertainty":{"below":0,"above":0.123456}}"#, ["", "0.00", "+0.123456", "个百分点／年"]);
+        shows("t1-03", r#"{"uncertainty":{"below":0,"above":0.123456}}"#, ["", "0.000000", "+0.123456", "个百分点／年"]);
     }
 
     #[test]

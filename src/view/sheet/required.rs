@@ -214,3 +214,119 @@ fn since(subject: Subject) -> String {
 fn is_level(subject: Subject) -> bool {
     subject.assumption.statement(subject.indicator).measured().is_some_and(|stated| stated.measure.is_plain())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::exchange::{TRAINING, builtin_plan, read_plan, read_scenario};
+    use crate::language::Language;
+    use crate::plan::{Id, Plan};
+    use crate::projection::judge;
+    use crate::view::sheet;
+
+    fn said(plan: &Plan, id: &str, assumption: &str) -> String {
+        let text = format!(r#"{{"format":"tuiyan.scenario/1","plan":"{}","assumptions":{{"{id}":{assumption}}}}}"#, plan.id);
+        let scenario = read_scenario(&text, plan).unwrap();
+        let indicator = plan.indicator(&Id::new(id).unwrap()).unwrap();
+        sheet(plan, &scenario, indicator, &judge(&scenario.case(plan, indicator))).required
+    }
+
+    #[track_caller]
+    fn says(plan: &Plan, id: &str, assumption: &str, chinese: &str, english: &str) {
+        assert_eq!(said(plan, id, assumption), chinese);
+        Language::English.speaking(|| assert_eq!(said(plan, id, assumption), english));
+    }
+
+    #[test]
+    fn a_total_says_first_what_each_year_has_to_bring() {
+        let plan = builtin_plan().unwrap();
+        let of = |assumption, chinese, english| says(&plan, "t1-13", assumption, chinese, english);
+        of(
+            "{}",
+            "以后每年平均需完成 0.30 万人次（即逐年多 0.055）",
+            "at least 0.30 ×10,000 person-times a year on average from now on (each year 0.055 more than the last)",
+        );
+        of(
+            r#"{"growth":{"family":"compound","rate":0.1}}"#,
+            "以后每年平均需完成 0.30 万人次（即每年至少增长 28.08％）",
+            "at least 0.30 ×10,000 person-times a year on average from now on (that is, grow by at least 28.08% a year)",
+        );
+        of(
+            r#"{"years":{"2021":{"observed":0.2},"2022":{"observed":0.22}}}"#,
+            "2023—2025 年平均每年需完成 0.36 万人次（即逐年多 0.070）",
+            "at least 0.36 ×10,000 person-times a year on average in 2023–2025 (each year 0.070 more than the last)",
+        );
+        of(
+            r#"{"years":{"2021":{"observed":0.9},"2022":{"observed":0.7}}}"#,
+            "累计已达到目标，以后各年不作要求",
+            "the total is reached; nothing more is needed",
+        );
+    }
+
+    #[test]
+    fn an_even_total_needs_no_start_and_says_the_average_alone() {
+        let plan = builtin_plan().unwrap();
+        let even = |flow: &str| format!(r#"{{"growth":{{"family":"gap","share":1,"limit":{flow}}}}}"#);
+        let alone = "以后每年平均需完成 12225 户";
+        assert!(said(&plan, "t1-30", "{}").starts_with(alone));
+        assert_eq!(said(&plan, "t1-30", &even("12000")), alone);
+        assert_eq!(said(&plan, "t1-13", &even("0.2")), "以后每年平均需完成 0.30 万人次");
+    }
+
+    #[test]
+    fn a_strict_total_asks_for_more_than_the_average() {
+        let plan = read_plan(TRAINING).unwrap();
+        assert!(said(&plan, "m-20", "{}").starts_with("以后每年平均须多于 15.0 "), "{}", said(&plan, "m-20", "{}"));
+    }
+
+    #[test]
+    fn a_fall_is_a_fall() {
+        let plan = read_plan(TRAINING).unwrap();
+        says(&plan, "m-12", "{}", "每年至少下降 0.14 人", "fall by at least 0.14 people a year");
+        says(&plan, "m-17", "{}", "每年下降须多于 0.7 微克/立方米", "fall by more than 0.7 µg/m³ a year");
+        says(&plan, "m-29", "{}", "须比现有水平低", "must fall below the current level");
+        says(&plan, "m-18", "{}", "每年至少下降 2.50％", "fall by at least 2.50% a year");
+    }
+
+    #[test]
+    fn a_target_that_is_passed_leaves_room() {
+        let plan = builtin_plan().unwrap();
+        says(
+            &plan,
+            "t1-03",
+            r#"{"start":96.5}"#,
+            "已超过目标，每年最多可回落 0.30 个百分点",
+            "already past the target; may slip by up to 0.30 percentage points a year",
+        );
+    }
+
+    #[test]
+    fn the_years_that_remain_are_named() {
+        let plan = builtin_plan().unwrap();
+        let of = |assumption, chinese, english| says(&plan, "t1-03", assumption, chinese, english);
+        of(
+            r#"{"years":{"2024":{"observed":94.5}}}"#,
+            "每年至少增加 0.50 个百分点（2025 年）",
+            "rise by at least 0.50 percentage points a year (2025)",
+        );
+        of(
+            r#"{"years":{"2022":{"observed":94.1}}}"#,
+            "每年至少增加 0.30 个百分点（2023—2025 年）",
+            "rise by at least 0.30 percentage points a year (2023–2025)",
+        );
+    }
+
+    #[test]
+    fn a_strict_target_that_is_hit_exactly_says_what_is_missing() {
+        let plan = builtin_plan().unwrap();
+        let text = r#"{"format":"tuiyan.scenario/1","plan":"lizhou-14","assumptions":{"t1-35":{"growth":{"family":"linear","step":68}}}}"#;
+        let scenario = read_scenario(text, &plan).unwrap();
+        let indicator = plan.indicator(&Id::new("t1-35").unwrap()).unwrap();
+        let judgement = judge(&scenario.case(&plan, indicator));
+        let shown = sheet(&plan, &scenario, indicator, &judgement);
+        assert_eq!(shown.explanation, "8860 + 5 × 68 = 9200，要求 ＞9200 → 未达标，正好等于 9200，须高于 9200");
+        assert_eq!(shown.finding, "预计 2025 年 9200 次，正好等于 9200，须高于 9200，未达标");
+        assert_eq!(shown.lever.unwrap().readings[3].label, "余量（须大于 0）");
+        let gap = crate::view::gap(indicator, scenario.assumption(&indicator.id), &judgement);
+        assert_eq!(gap.as_deref(), Some("须高于 9200"));
+    }
+}

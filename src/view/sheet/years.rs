@@ -8,7 +8,7 @@ use crate::projection::{Growth, Pin, Progress, Value};
 use crate::scenario::{Assumption, as_typed};
 use crate::view::figures::{self, Figures};
 use crate::view::number;
-use crate::view::row::goal_text;
+use crate::view::row::{goal_text, outcome_decimals};
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 
@@ -176,14 +176,19 @@ pub(in crate::view) fn own_decimals(subject: Subject, stated: &Measured, values:
         return path_decimals(subject, stated);
     }
     let least = Figures::of(subject.indicator, stated, subject.judgement).decimals;
-    figures::column((0..values.len()).filter_map(|step| yearly_rate(values, step)), least, 1e-9)
+    figures::column(
+        (0..values.len()).filter_map(|step| yearly_rate(values, step)),
+        outcome_decimals(subject.indicator, stated),
+        least,
+        1e-9,
+    )
 }
 
 /// The decimals of what the years come to so far.
 fn totals_decimals(subject: Subject, stated: &Measured) -> usize {
     let least = Figures::of(subject.indicator, stated, subject.judgement).decimals;
     let so_far = subject.judgement.trajectory.so_far(stated.measure).filter_map(|(_, value)| Some(value?.exact()?.get()));
-    figures::column(so_far, least, subject.indicator.decimals.printed_step() * 1e-6)
+    figures::column(so_far, outcome_decimals(subject.indicator, stated), least, subject.indicator.decimals.printed_step() * 1e-6)
 }
 
 fn total(stated: &Measured, so_far: Option<Value>, value: Option<Value>, text: &impl Fn(Value) -> String) -> Option<String> {
@@ -233,6 +238,6 @@ fn own_steps(subject: Subject) -> Vec<String> {
         _ => return Vec::new(),
     };
     let least = growth.map_or(0, |growth| shown_decimals(subject.indicator, growth.family().parameter()));
-    let decimals = figures::column(steps.iter().copied(), least, 1e-9);
+    let decimals = figures::column(steps.iter().copied(), least, least, 1e-9);
     steps.into_iter().map(|step| number::field(number::signed(step, decimals))).collect()
 }
