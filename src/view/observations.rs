@@ -339,7 +339,7 @@ mod tests {
         assert_eq!((row.pace.as_str(), row.pace_class), ("滞后 26.9％", "behind"));
         // (95 − 94.05) ÷ 3 and (95 − 93.7) ÷ 5.
         assert_eq!(row.required, "每年至少增加 0.32 个百分点");
-        assert_eq!(row.before.as_deref(), Some("至少 0.26 个百分点／年"));
+        assert_eq!(row.before.as_deref(), Some("每年至少增加 0.26 个百分点"));
         let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
         assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.05", Origin::Observed), ("94.05", Origin::Projected)]);
     }
