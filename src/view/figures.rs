@@ -84,7 +84,7 @@ impl Figures {
         };
         self.outcome.map(|outcome| match outcome {
             Value::Exact(exact) => number::fixed(exact.get(), self.decimals),
-            interval => number::value(interval, end),
+            interval @ Value::Between { .. } => number::value(interval, end),
         })
     }
 
