@@ -75,6 +75,7 @@ impl GrowthFile {
             }
             Growth::YearlySteps(steps) => Self { steps: Some(steps.clone()), ..bare(Name::Yearly) },
             Growth::YearlyRates(rates) => Self { rates: Some(rates.clone()), ..bare(Name::Yearly) },
+            Growth::Even { flow } => Self { share: Some(Share::of(1.0)), limit: Some(*flow), ..bare(Name::Gap) },
         }
     }
 

@@ -202,6 +202,7 @@ fn read_assumption(id: &str, raw: &str, plan: &Plan) -> Result<(Id, Assumption),
     let indicator = known(id, plan).map_err(|fault| vec![fault])?;
     let file: AssumptionFile = decode(raw).map_err(|fault| vec![fault])?;
     let (assumption, mut faults) = file.into_assumption();
+    let assumption = assumption.told_apart(indicator);
     let refused = complaints(&assumption, indicator, plan.period);
     // What the file form already refused would only be said twice.
     faults.extend(refused.into_iter().map(|complaint| Fault::new(complaint.field, complaint.problem)));

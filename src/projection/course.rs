@@ -98,7 +98,7 @@ impl Course<'_> {
                     }
                     pinned
                 }
-                (None, None) => None,
+                (None, None) => stepper.afresh().map(|y| self.afresh(y, t, &mut events)),
                 (None, Some(y)) => match self.step(stepper, y, t, &mut carried) {
                     // Most steps stay within the bounds, and need not wait to be held.
                     Some(free) if within.contains(&free) => Some(free),
@@ -135,6 +135,13 @@ impl Course<'_> {
             Pinned::Value => Some(pin),
             Pinned::Rate => y.filter(|y| *y > 0.0).map(|y| y * (1.0 + pin)),
         }
+    }
+
+    /// What becomes of a year that rests on none before it.
+    #[cold]
+    fn afresh(&self, y: f64, t: usize, events: &mut Events) -> f64 {
+        let moved = y * self.per_head.unwrap_or(1.0);
+        self.held(Some(moved), t, events).unwrap_or(moved)
     }
 
     /// What becomes of a step that left the bounds or was undefined.

@@ -1,5 +1,6 @@
 //! The growth families: what a person may assume about the years to come.
 
+use super::value::Value;
 use crate::plan::{Amount, Damping, Measured, Rate, Share, Steepness};
 
 /// A growth assumption. On a cumulative indicator it acts on the yearly flow; an average-growth indicator takes
@@ -43,6 +44,12 @@ pub enum Growth {
     YearlySteps(Vec<Amount>),
     /// 逐年设定, as rates: one rate for each projected year. Undefined for `y ≤ 0`.
     YearlyRates(Vec<Rate>),
+    /// 每年等量: every year brings the same, whatever the year before brought. It is how a total is shared out, and needs no start. Files
+    /// write it as what it is a case of: a gap to that flow, all of which is closed at once.
+    Even {
+        /// What each year brings.
+        flow: Amount,
+    },
 }
 
 /// A growth family without its numbers.
@@ -64,16 +71,35 @@ pub enum Family {
     YearlySteps,
     /// [`Growth::YearlyRates`]
     YearlyRates,
+    /// [`Growth::Even`]
+    Even,
 }
 
 impl Family {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] =
-        [Self::Hold, Self::Linear, Self::Compound, Self::Damped, Self::Gap, Self::Logistic, Self::YearlySteps, Self::YearlyRates];
+    pub const ALL: [Self; 9] = [
+        Self::Hold,
+        Self::Linear,
+        Self::Compound,
+        Self::Damped,
+        Self::Gap,
+        Self::Logistic,
+        Self::YearlySteps,
+        Self::YearlyRates,
+        Self::Even,
+    ];
 
     /// Whether it makes sense for an average-growth indicator, which knows rates and no level.
     pub const fn suits_average_growth(self) -> bool {
         matches!(self, Self::Hold | Self::Compound | Self::YearlyRates)
+    }
+
+    /// Whether it makes sense for what is stated. Only of a total is each year asked for an amount of its own.
+    pub fn suits(self, stated: &Measured) -> bool {
+        match self {
+            Self::Even => stated.measure.is_of_flows(),
+            _ => !stated.measure.is_of_rates() || self.suits_average_growth(),
+        }
     }
 
     /// What a solver moves. Holding is a yearly step of zero, so what it would take is said as a step.
@@ -85,6 +111,7 @@ impl Family {
             Self::Logistic => Parameter::Steepness,
             Self::YearlySteps => Parameter::Steps,
             Self::YearlyRates => Parameter::Rates,
+            Self::Even => Parameter::Flow,
         }
     }
 }
@@ -105,6 +132,8 @@ pub enum Parameter {
     Steps,
     /// One rate, the same in every year that is set year by year.
     Rates,
+    /// What each year of a total brings.
+    Flow,
 }
 
 impl Parameter {
@@ -120,6 +149,7 @@ impl Parameter {
             Self::Rate | Self::Rates => matches!(other, Self::Rate | Self::Rates),
             Self::Share => matches!(other, Self::Share),
             Self::Steepness => matches!(other, Self::Steepness),
+            Self::Flow => matches!(other, Self::Flow),
         }
     }
 }
@@ -136,6 +166,16 @@ impl Growth {
             Self::Logistic { .. } => Family::Logistic,
             Self::YearlySteps(_) => Family::YearlySteps,
             Self::YearlyRates(_) => Family::YearlyRates,
+            Self::Even { .. } => Family::Even,
+        }
+    }
+
+    /// A gap of a total that is closed at once is an even flow: the path is the same, and files write both alike.
+    #[must_use]
+    pub fn told_apart(self, stated: &Measured) -> Self {
+        match self {
+            Self::Gap { share, limit: Some(flow) } if share.get() >= 1.0 && stated.measure.is_of_flows() => Self::Even { flow },
+            other => other,
         }
     }
 
@@ -150,6 +190,7 @@ impl Growth {
             Family::Logistic => Self::Logistic { steepness: Steepness::of(0.0), ceiling: None },
             Family::YearlySteps => Self::YearlySteps(vec![Amount::ZERO; years]),
             Family::YearlyRates => Self::YearlyRates(vec![Rate::of(0.0); years]),
+            Family::Even => Self::Even { flow: Amount::ZERO },
         }
     }
 
@@ -163,8 +204,17 @@ impl Growth {
             Self::Logistic { steepness, .. } => steepness.get(),
             Self::YearlySteps(steps) => common(steps)?.get(),
             Self::YearlyRates(rates) => common(rates)?.get(),
+            Self::Even { flow } => flow.get(),
         };
         Some(Setting(number))
+    }
+
+    /// What holding is as a setting of the family: no change, and of an even flow that of the base year.
+    pub fn held(&self, start: Option<Value>) -> f64 {
+        match self {
+            Self::Even { .. } => start.and_then(Value::exact).map_or(0.0, Amount::get),
+            _ => 0.0,
+        }
     }
 
     /// The same family with its parameter set. A hold becomes linear, and years set one by one become all alike.
@@ -179,6 +229,7 @@ impl Growth {
             Self::Logistic { ceiling, .. } => Self::Logistic { steepness: Steepness::new(x).ok()?, ceiling: *ceiling },
             Self::YearlySteps(steps) => Self::YearlySteps(vec![Amount::new(x).ok()?; steps.len()]),
             Self::YearlyRates(rates) => Self::YearlyRates(vec![Rate::new(x).ok()?; rates.len()]),
+            Self::Even { .. } => Self::Even { flow: Amount::new(x).ok()? },
         })
     }
 }
@@ -202,6 +253,7 @@ impl Growth {
             }
             Self::YearlySteps(steps) => Self::YearlySteps(steps.iter().map(|step| amount(*step)).collect()),
             Self::YearlyRates(rates) => Self::YearlyRates(rates.iter().map(|rate| faster(*rate)).collect()),
+            Self::Even { flow } => Self::Even { flow: amount(*flow) },
         }
     }
 }

@@ -15,6 +15,7 @@ pub(super) enum Stepper<'a> {
     Logistic { decay: f64, ceiling: f64 },
     Steps(&'a [Amount]),
     Rates(&'a [Rate]),
+    Even { flow: f64 },
 }
 
 impl<'a> Stepper<'a> {
@@ -36,6 +37,7 @@ impl<'a> Stepper<'a> {
             }
             Growth::YearlySteps(steps) => Self::Steps(steps),
             Growth::YearlyRates(rates) => Self::Rates(rates),
+            Growth::Even { flow } => Self::Even { flow: flow.get() },
         })
     }
 
@@ -47,7 +49,14 @@ impl<'a> Stepper<'a> {
             Self::Damped { phi, .. } => Self::Damped { step: x, phi },
             Self::Gap { limit, .. } => Self::Gap { share: x, limit },
             Self::Logistic { ceiling, .. } => Self::Logistic { decay: exp(-x), ceiling },
+            Self::Even { .. } => Self::Even { flow: x },
         }
+    }
+
+    /// The value of a year before which nothing is known.
+    #[inline]
+    pub(super) const fn afresh(self) -> Option<f64> {
+        if let Self::Even { flow } = self { Some(flow) } else { None }
     }
 
     /// The value after one year, the `t`-th; `carried` is what the years before it left. `None` where the step is undefined.
@@ -61,6 +70,7 @@ impl<'a> Stepper<'a> {
             Self::Gap { share, limit } => Some(limit - (limit - y) * (1.0 - share)),
             Self::Logistic { decay, ceiling } => Some(logistic(y, decay, ceiling, carried)),
             Self::Steps(steps) => Some(steps.get(t - 1).map_or(y, |step| y + step.get())),
+            Self::Even { flow } => Some(flow),
             Self::Rates(rates) => rates.get(t - 1).map_or(Some(y), |rate| compound(y, rate.get())),
         }
     }

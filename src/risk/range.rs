@@ -110,7 +110,7 @@ fn test(setup: &Setup, present: f64) -> Reach {
 /// One printed unit a year, one percentage point of a rate or a share, a tenth of steepness.
 fn round(setup: &Setup, parameter: Option<Parameter>) -> f64 {
     match parameter {
-        None | Some(Parameter::Step | Parameter::Steps) => setup.indicator.decimals.printed_step(),
+        None | Some(Parameter::Step | Parameter::Steps | Parameter::Flow) => setup.indicator.decimals.printed_step(),
         Some(Parameter::Rate | Parameter::Rates | Parameter::Share) => 0.01,
         Some(Parameter::Steepness) => 0.1,
     }

@@ -80,8 +80,11 @@ impl<'a> Setup<'a> {
     pub(super) fn has(&self, input: Input) -> bool {
         match input {
             Input::Parameter => true,
-            // A mean growth is the same from whatever level it sets out.
-            Input::Start => !self.stated.measure.is_of_rates() && self.judged().start.is_some(),
+            // A mean growth is the same from whatever level it sets out, and an even flow rests on nothing.
+            Input::Start => {
+                let is_even = matches!(self.growth(), Growth::Even { .. });
+                !self.stated.measure.is_of_rates() && !is_even && self.judged().start.is_some()
+            }
             Input::Damping | Input::Limit => self.present(input).is_some(),
             Input::Population => self.indicator.per_head,
             Input::Year(year) => matches!(self.assumption.years.get(&year), Some(Pin::Assumed(_))),

@@ -51,12 +51,13 @@ pub fn switching<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator)
     let assumption = scenario.assumption(&indicator.id);
     let bound = bound(&judgement);
     let headroom = bound.zip(lean).and_then(|((relation, required), lean)| headroom(lean, relation, required));
-    let share = bound.filter(|(relation, required)| is_change(*relation, *required)).zip(headroom);
+    let held = assumption.growth.as_ref().map_or(0.0, |growth| growth.held(judgement.start));
+    let share = bound.filter(|(relation, required)| is_change(*relation, *required - held)).zip(headroom);
     Switching {
         indicator,
         present: case.statement.measured().map(|stated| assumption.likely_under(stated)),
         headroom,
-        share: share.map(|((_, required), headroom)| tidy((headroom / required).abs())),
+        share: share.map(|((_, required), headroom)| tidy((headroom / (required - held)).abs())),
         steps: beyond(&judgement.verdict).map(|amount| tidy(amount.abs() / indicator.decimals.printed_step())),
         judgement,
     }

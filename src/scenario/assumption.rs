@@ -64,6 +64,13 @@ impl Assumption {
             || !Self { years: BTreeMap::new(), ..self.clone() }.is_default()
     }
 
+    /// The same with families told apart that files write alike.
+    #[must_use]
+    pub fn told_apart(self, indicator: &Indicator) -> Self {
+        let Some(stated) = self.statement(indicator).measured() else { return self };
+        Self { growth: self.growth.clone().map(|growth| growth.told_apart(stated)), ..self }
+    }
+
     /// The same without what the plan says by itself: its own start, and that of a level or a flow nothing changes.
     pub(super) fn plain(self, indicator: &Indicator, period: Period) -> Self {
         let stated = self.statement(indicator).measured();

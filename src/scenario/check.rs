@@ -241,11 +241,19 @@ impl Checker<'_> {
             );
             return;
         }
+        if !growth.family().suits(stated) {
+            self.refuse(
+                "growth.family",
+                word!("每年等量只用于累计指标", "the same amount every year is for cumulative totals only"),
+            );
+            return;
+        }
         match growth {
             Growth::Gap { limit, .. } => self.limit("growth.limit", *limit, self.indicator.natural_limit(stated)),
             Growth::Logistic { ceiling, .. } => self.ceiling(*ceiling, stated),
             Growth::YearlySteps(steps) => self.one_per_year("growth.steps", steps.len()),
             Growth::YearlyRates(rates) => self.one_per_year("growth.rates", rates.len()),
+            Growth::Even { flow } => self.within("growth.limit", *flow),
             Growth::Hold | Growth::Linear { .. } | Growth::Compound { .. } | Growth::Damped { .. } => {}
         }
     }

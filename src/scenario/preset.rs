@@ -74,7 +74,8 @@ fn required(scenario: &Scenario, plan: &Plan, indicator: &Indicator, share: f64)
     let requirement = judgement.required?;
     let exact = requirement.setting()?.get();
     let case = scenario.case_under(plan, indicator, &asked);
-    let setting = tidied(&case, &family, stated, indicator, Setting::new(exact * share)?);
+    let from = family.held(judgement.start);
+    let setting = tidied(&case, &family, stated, indicator, Setting::new(from + (exact - from) * share)?);
     let whole = family.with(setting)?;
     let strict = matches!(requirement, crate::projection::Requirement::Bound { relation, .. } if relation.is_strict());
     if strict && share == 1.0 { one_step_beyond(&asked, plan, indicator, scenario, &family, exact) } else { Some(whole) }

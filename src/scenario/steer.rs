@@ -47,8 +47,10 @@ fn wanted(plan: &Plan, scenario: &Scenario, indicator: &Indicator, stated: &Meas
         Aim::Setting(setting) => return Ok(Wanted::Setting(setting)),
         Aim::Outcome(outcome) => outcome,
         Aim::Change(change) => {
-            let from = held_outcome(plan, scenario, indicator, stated)
-                .ok_or(word!("还没有起点，无法按累计变化设定", "there is no baseline yet, so a total change cannot be set"))?;
+            let from = held_outcome(plan, scenario, indicator, stated).ok_or(word!(
+                "还没有起点，无法按较起点的变化设定",
+                "there is no baseline yet, so a change since it cannot be set"
+            ))?;
             Amount::saturating(from.get() + change.get())
         }
         Aim::Margin(margin) => {
@@ -90,10 +92,13 @@ pub fn switched(plan: &Plan, scenario: &Scenario, id: &Id, family: Family) -> Re
     if family == Family::Hold {
         return Ok(None);
     }
-    if stated.measure.is_of_rates() && !family.suits_average_growth() {
-        return Err(
-            word!("年均增速指标只能按增速设定", "an indicator of average annual growth can only be set by its rate").to_owned()
-        );
+    if !family.suits(stated) {
+        return Err(if family == Family::Even {
+            word!("每年等量只用于累计指标", "even amounts are for cumulative totals only")
+        } else {
+            word!("年均增速指标只能按增速设定", "an indicator of average annual growth can only be set by its rate")
+        }
+        .to_owned());
     }
     let outcome = judge(&scenario.case(plan, indicator)).outcome.and_then(crate::projection::Value::exact);
     let opening = with_limit(Growth::opening(family, stated.period(plan.period).steps()), indicator, stated, plan);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::chart::{Axis, Figure};
 use crate::plan::{Amount, Indicator, Plan, Year};
-use crate::projection::{Case, Judgement, Summary, Verdict, judge};
+use crate::projection::{Case, Judgement, Summary, judge};
 use crate::scenario::{Assumption, Drivers, History, Outline, Scenario};
 use crate::view::risk::RangeRow;
 use crate::view::{self, Board, Facets, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
@@ -76,15 +76,6 @@ impl Judged {
     fn facets(&self, indicator: &Indicator) -> Facets {
         view::facets(indicator, &self.assumption, &self.judgement)
     }
-}
-
-/// The first indicator with a start that is not met opens: its sheet has everything to show.
-pub(super) fn opening(plan: &Plan) -> usize {
-    let scenario = Scenario::holding(plan);
-    let missed = |indicator: &Indicator| matches!(judge(&scenario.case(plan, indicator)).verdict, Verdict::Missed { .. });
-    let percent = |indicator: &&(usize, &Indicator)| indicator.1.is_percentage() && missed(indicator.1);
-    let all: Vec<_> = plan.indicators.iter().enumerate().collect();
-    all.iter().find(percent).or_else(|| all.iter().find(|(_, indicator)| missed(indicator))).map_or(0, |(at, _)| *at)
 }
 
 /// What follows from the state as long as somebody looks at it: while `is_shown` says no the memo keeps what it had and does not

@@ -189,8 +189,9 @@ const RANGE_GONE: Text = Text::new(
 fn Families(sheet: Memo<Sheet>) -> impl IntoView {
     let store = expect_context::<Store>();
     let families = Memo::new(move |_| sheet.with(|sheet| sheet.families.clone()));
-    let note =
-        move || families.with(|all| all.iter().find(|choice| choice.is_chosen).map(|choice| choice.note).unwrap_or_default());
+    let note = move || {
+        families.with(|all| all.iter().find(|choice| choice.is_chosen).map(|choice| choice.note.clone()).unwrap_or_default())
+    };
     let choices = Signal::derive(move || families.with(|all| all.iter().map(of_family).collect::<Vec<_>>()));
     let choose = Callback::new(move |at: usize| {
         let id = store.opened();
@@ -276,7 +277,7 @@ fn Origin(sheet: Memo<Sheet>) -> impl IntoView {
 }
 
 fn of_family(choice: &FamilyChoice) -> Choice {
-    Choice { name: choice.name.to_owned(), note: choice.note.to_owned(), place: String::new(), is_chosen: choice.is_chosen }
+    Choice { name: choice.name.to_owned(), note: choice.note.clone(), place: String::new(), is_chosen: choice.is_chosen }
 }
 
 fn of_status(choice: &StatusChoice) -> Choice {

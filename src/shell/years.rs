@@ -29,7 +29,7 @@ pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
                     <th scope="col">{word!("年份", "Year")}</th>
                     <th scope="col">{move || steady.with(|sheet| sheet.years_heading.clone())}</th>
                     <th scope="col">{word!("来源", "Origin")}</th>
-                    <Show when=move || has_steps.get()><th scope="col">{word!("当年变化", "Change")}</th></Show>
+                    <Show when=move || has_steps.get()><th scope="col">{move || steady.with(|sheet| sheet.steps_heading.clone())}</th></Show>
                     <Show when=move || has_totals.get()><th scope="col" class="number">{word!("累计", "Cumulative")}</th></Show>
                     <th scope="col" class="number">{word!("完成", "Completed")}</th>
                     <th scope="col">{word!("进度", "Pace")}</th>

@@ -1,7 +1,7 @@
 //! What a scenario changes against the plan's defaults, one line for each thing, with the edit that takes it back.
 
 use super::number;
-use super::sheet::{shown_scale, title};
+use super::sheet::{shown_decimals, shown_scale, title};
 use super::words;
 use crate::plan::{Amount, Id, Indicator, Plan, Statement, Year};
 use crate::projection::{Growth, Pin, Report};
@@ -28,7 +28,7 @@ pub fn changes(plan: &Plan, scenario: &Scenario) -> Vec<ChangeLine> {
     let population = scenario
         .drivers
         .population_growth
-        .map(|rate| number::in_percent(exact(rate.get() * 100.0)))
+        .map(|rate| number::in_percent(number::brief(rate.get() * 100.0, 8)))
         .map(|rate| line(phrase!("人口年均增长 {rate}", "Population growth {rate} a year"), Edit::PopulationGrowth(None)));
     let correlation = scenario.correlation.map(|c| number::brief(c.get(), 8));
     let correlation =
@@ -105,7 +105,9 @@ fn milestones(indicator: &Indicator, assumption: &Assumption) -> String {
 fn range(indicator: &Indicator, assumption: &Assumption, stated: Uncertainty) -> String {
     let parameter = assumption.parameter(indicator);
     let (scale, unit) = (shown_scale(parameter), words::parameter_unit(indicator, parameter));
-    let [low, high] = <[f64; 2]>::from(stated.ends()).map(|by| number::brief((assumption.likely().get() + by) * scale, 8));
+    let ends = <[f64; 2]>::from(stated.ends()).map(|by| (assumption.likely().get() + by) * scale);
+    let least = shown_decimals(indicator, parameter);
+    let [low, high] = ends.map(|end| number::brief(end, number::decimals(end, least)));
     let is_mean = matches!(assumption.growth, Some(Growth::YearlySteps(_) | Growth::YearlyRates(_)));
     let mean = if is_mean { word!("各年平均", "mean over the years, ") } else { "" };
     let (high, shape) = (words::with_unit(high, &unit), words::shape(stated.shape()));
@@ -121,7 +123,8 @@ fn reading(indicator: &Indicator, chosen: &Id) -> String {
 pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
     let family = words::family(growth.family());
     let listed = |numbers: Vec<f64>, unit: &str| {
-        let texts: Vec<_> = numbers.into_iter().map(exact).collect();
+        let least = shown_decimals(indicator, growth.family().parameter());
+        let texts: Vec<_> = numbers.into_iter().map(|number| set(number, least)).collect();
         format!("{family} {}", words::with_unit(words::listed(&texts), unit))
     };
     let setting = || parameter(indicator, growth);
@@ -140,19 +143,24 @@ pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
             format!("{family} {}{}", setting(), limited(*limit))
         }
         Growth::Linear { .. } | Growth::Compound { .. } => format!("{family} {}", setting()),
+        Growth::Even { flow } => {
+            let least = usize::from(indicator.decimals.get());
+            let flow = number::fixed(flow.get(), number::decimals(flow.get(), least));
+            format!("{family} {}", words::with_unit(flow, indicator.unit.get()))
+        }
     }
 }
 
 fn parameter(indicator: &Indicator, growth: &Growth) -> String {
     let parameter = growth.family().parameter();
     let number = growth.setting().map_or(0.0, |setting| setting.get() * shown_scale(parameter));
-    words::with_unit(exact(number), &words::parameter_unit(indicator, parameter))
+    words::with_unit(set(number, shown_decimals(indicator, parameter)), &words::parameter_unit(indicator, parameter))
 }
 
-/// What was set is told in full, however finely it was set.
-fn exact(number: f64) -> String {
-    let sign = if number > 0.0 { "+" } else { "" };
-    format!("{sign}{}", number::brief(number, 8))
+/// What was set, with its sign; what was solved for, to so many decimals.
+fn set(number: f64, least: usize) -> String {
+    let text = number::brief(number, number::decimals(number, least));
+    if number > 0.0 { format!("+{text}") } else { text }
 }
 
 /// A status in words.

@@ -54,7 +54,7 @@ pub struct MergedRow {
     pub tally: String,
     /// Whether some meet it and others miss it.
     pub is_split: bool,
-    /// The least outcome; `-` where none is a number.
+    /// The least outcome; `—` where none is a number.
     pub least: String,
     /// The middle one.
     pub median: String,
@@ -141,7 +141,7 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
     let voices: Vec<_> = scenarios.iter().zip(&spread.opinions).map(voice).collect();
     // As the scenario that it belongs to shows it, with as many digits as its verdict takes.
     let shown = |number: fn(Range) -> f64| {
-        let Some(number) = spread.outcomes.map(number) else { return "-".to_owned() };
+        let Some(number) = spread.outcomes.map(number) else { return crate::view::NOTHING.to_owned() };
         let at = spread.opinions.iter().position(|opinion| opinion.outcome() == Some(number));
         at.map_or_else(|| between(spread, number), |at| voices[at].outcome.clone())
     };
@@ -162,7 +162,7 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
         least: shown(|range| range.least),
         median: shown(|range| range.median),
         greatest: shown(|range| range.greatest),
-        disagreement: spread.disagreement.map_or_else(|| "-".to_owned(), number::percent),
+        disagreement: spread.disagreement.map_or_else(|| crate::view::NOTHING.to_owned(), number::percent),
         assumed: assumed(spread),
         strip: strip(spread),
         voices,

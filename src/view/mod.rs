@@ -1,8 +1,8 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `beside` puts a plan beside the one above it, `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
-//! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
+//! `observations` the grid of yearly figures, `opens` which indicator a scenario opens with, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
+//! side, `comparing` how outcomes are held against targets, `figures` with which digits they are shown, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results, `trend` what the years before say.
 
@@ -19,11 +19,13 @@ mod board;
 mod changes;
 mod compare;
 mod facts;
+mod figures;
 mod filter;
 mod guide;
 mod handed;
 mod merged;
 mod observations;
+mod opens;
 mod plan_changes;
 mod poster;
 mod qr;
@@ -47,6 +49,7 @@ pub use observations::{
     Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
     wants_start,
 };
+pub use opens::opens;
 pub use plan_changes::plan_changes;
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
@@ -54,7 +57,7 @@ pub use report::{
     Arrangement, Assumed, Charted, Department, Fact, Observed, ReadAs, Report, ReportLine, ScoreLine, Task, TaskFigures,
     TaskLine, TaskSheet, TaskSheets, Tasks, Unjudged, YearTask, fill_tasks, not_filled, report, task_sheets, tasks,
 };
-pub use row::{Facets, Row, asked, facets, gap, goal_signs, row, start, target};
+pub use row::{Facets, NOTHING, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
     StartLine, StatusChoice, YearGoal, YearLine, figure, range_ends, sheet, with_unused,

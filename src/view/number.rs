@@ -1,6 +1,12 @@
 //! The one formatter: every number on the screen, in a table or in a sentence passes through here.
 //!
+//! What is rounded is the decimal that a number is written with, half up; see [`decimal`].
+//!
 //! In English thousands are grouped, `12,500`; what a field holds to be typed over goes through [`field`], which takes that back.
+
+mod decimal;
+
+use decimal::Decimal;
 
 use crate::language::Language;
 use crate::plan::{Amount, Open, Threshold};
@@ -17,9 +23,32 @@ pub fn fixed(number: f64, decimals: usize) -> String {
 
 /// As [`fixed`], in one piece in every language.
 fn digits(number: f64, decimals: usize) -> String {
-    let text = if number.abs() >= LONGEST { format!("{number:.*e}", decimals.max(4)) } else { format!("{number:.decimals$}") };
-    let is_zero = text.bytes().all(|b| matches!(b, b'-' | b'0' | b'.'));
-    if is_zero { text.trim_start_matches('-').to_owned() } else { text.replace('-', "−") }
+    let Some(decimal) = Decimal::of(number).filter(|_| number.abs() < LONGEST) else {
+        return format!("{number:.*e}", decimals.max(4)).replace('-', "−");
+    };
+    let mut text = decimal.rounded(decimals).text(decimals);
+    if number < 0.0 && has_digits(&text) {
+        text.insert(0, '−');
+    }
+    text
+}
+
+/// Whether a text says more than nothing.
+fn has_digits(text: &str) -> bool {
+    text.bytes().any(|b| matches!(b, b'1'..=b'9'))
+}
+
+/// The number that is shown with that many decimals.
+pub fn rounded(number: f64, decimals: usize) -> f64 {
+    if number.abs() >= LONGEST {
+        return format!("{number:.*e}", decimals.max(4)).parse().unwrap_or(number);
+    }
+    Decimal::of(number).map_or(number, |decimal| decimal.rounded(decimals).number().copysign(number) + 0.0)
+}
+
+/// The decimal that was meant by a number that was worked out, `94.35` by 94.34999999999998; the number itself where it is none.
+pub fn clean(number: f64) -> f64 {
+    Decimal::of(number).map_or(number, |decimal| decimal.number().copysign(number))
 }
 
 /// With its thousands apart where the language does so: `12,500.0`.
@@ -40,18 +69,26 @@ pub fn exact(number: f64) -> String {
     if number == 0.0 { "0".to_owned() } else { text.replace('-', "−") }
 }
 
-/// How many decimals a number has that was worked out; `None` where its digits do not end, to nine of them.
-fn ends(number: f64) -> Option<usize> {
-    let is_whole = |digits: &usize| {
-        let whole = number * 10_f64.powi(i32::try_from(*digits).unwrap_or(0));
-        whole.abs() < 1e9 && (whole - whole.round()).abs() <= 1e-12 * whole.abs()
-    };
-    (0..=9).find(is_whole)
+/// A number that was entered, with every digit that it has and at least so many decimals.
+pub fn in_full(number: f64, least: usize) -> String {
+    let exact = exact(number);
+    let digits = exact.split_once('.').map_or(0, |(_, digits)| digits.len());
+    if digits < least { field(fixed(number, least)) } else { exact }
 }
 
-/// How many decimals a field shows of a number that was worked out: all that it has, but at least so many.
+/// How many decimals a number has that was worked out; `None` where its digits do not end, to nine of them.
+fn ends(number: f64) -> Option<usize> {
+    const MOST: usize = 9;
+    Decimal::of(number).map(Decimal::decimals).filter(|decimals| *decimals <= MOST)
+}
+
+/// How far beyond what is printed a number that was set is shown with all its digits.
+pub const FURTHER: usize = 4;
+
+/// How many decimals are shown of a number that was set or solved for: all that it has where they are not many more than `least`, which are
+/// shown otherwise.
 pub fn decimals(number: f64, least: usize) -> usize {
-    ends(number).map_or(least, |decimals| decimals.max(least))
+    ends(number).filter(|decimals| *decimals <= least + FURTHER).map_or(least, |decimals| decimals.max(least))
 }
 
 /// A number that was worked out, as a field holds it: with the decimals that it has, or rounded to so many.
@@ -69,8 +106,7 @@ pub fn field(text: impl Into<String>) -> String {
 /// As [`fixed`], with a plus sign where the number is positive.
 pub fn signed(number: f64, decimals: usize) -> String {
     let text = fixed(number, decimals);
-    let is_positive = number > 0.0 && text.bytes().any(|b| b.is_ascii_digit() && b != b'0');
-    if is_positive { format!("+{text}") } else { text }
+    if number > 0.0 && has_digits(&text) { format!("+{text}") } else { text }
 }
 
 /// With up to that many decimals, without trailing zeros.
@@ -83,15 +119,14 @@ pub fn brief(number: f64, decimals: usize) -> String {
 
 /// The size of a difference: as many decimals as printed, or more where rounding would make it nothing.
 pub fn amount(number: f64, decimals: usize) -> String {
-    let is_something = |digits: &usize| fixed(number, *digits).bytes().any(|b| matches!(b, b'1'..=b'9'));
+    let is_something = |digits: &usize| has_digits(&fixed(number, *digits));
     fixed(number, (decimals..decimals + 7).find(is_something).unwrap_or(decimals))
 }
 
 /// A difference with its sign: as many decimals as printed, or more where rounding would make it nothing.
 pub fn difference(number: f64, decimals: usize) -> String {
     let text = amount(number, decimals);
-    let is_nothing = text.bytes().all(|b| !matches!(b, b'1'..=b'9'));
-    if number > 0.0 && !is_nothing { format!("+{text}") } else { text }
+    if number > 0.0 && has_digits(&text) { format!("+{text}") } else { text }
 }
 
 /// A share in ％ with up to one decimal.
@@ -165,10 +200,7 @@ fn safe(number: f64, decimals: usize, upward: bool) -> f64 {
 /// An outcome beside its target: as many decimals as printed, or more where rounding would seem to contradict the verdict.
 pub fn outcome(value: Amount, target: Threshold, tolerance: Amount, decimals: usize) -> String {
     let verdict = target.is_met_by(value, tolerance);
-    let agrees = |digits: &usize| {
-        let shown = self::digits(value.get(), *digits).replace('−', "-").parse::<f64>().unwrap_or(f64::NAN);
-        target.is_met_by(Amount::saturating(shown), tolerance) == verdict
-    };
+    let agrees = |digits: &usize| target.is_met_by(Amount::saturating(rounded(value.get(), *digits)), tolerance) == verdict;
     let digits = (decimals..decimals + 7).find(agrees).unwrap_or(decimals + 7);
     fixed(value.get(), digits)
 }

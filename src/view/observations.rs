@@ -3,7 +3,7 @@
 use super::filter::in_group;
 use super::number;
 use super::row;
-use super::sheet::{Subject, own_value, pace_class, required_before, requirement};
+use super::sheet::{Subject, needed_each_year, own_decimals, own_value, pace_class, required_before};
 use super::words;
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Start, Statement, Year};
 use crate::projection::{Judgement, Pin, Progress};
@@ -139,19 +139,20 @@ fn no_cells(plan: &Plan) -> Vec<ObservedCell> {
 
 fn measured(subject: Subject, stated: &Measured, due: Option<Year>, later: &[(Year, Amount)], head: ObservedRow) -> ObservedRow {
     let values: Vec<_> = subject.judgement.trajectory.years().collect();
+    let decimals = own_decimals(subject, stated, &values);
     // A row whose base figure or target is of another year has a path of other years.
     let step_of = |year| values.iter().position(|(of, _)| *of == year);
     let years = subject.plan.period.projected();
     let progress = latest(subject.assumption).and_then(|year| subject.judgement.pace.iter().find(|it| it.year == year));
     ObservedRow {
         cells: years
-            .map(|year| with_later(cell(subject, stated, &values, step_of(year), year, due), subject, stated, later))
+            .map(|year| with_later(cell(subject, stated, (&values, decimals), step_of(year), year, due), subject, stated, later))
             .collect(),
         fill_in: wants_start(stated)
             .then(|| subject.assumption.start.map(|start| start_entered(subject, start)).unwrap_or_default()),
         pace: progress.map(pace_words).unwrap_or_default(),
         pace_class: progress.map(pace_class).unwrap_or_default(),
-        required: requirement(subject, stated),
+        required: needed_each_year(subject, stated),
         before: required_before(subject, stated),
         ..head
     }
@@ -160,7 +161,7 @@ fn measured(subject: Subject, stated: &Measured, due: Option<Year>, later: &[(Ye
 fn cell(
     subject: Subject,
     stated: &Measured,
-    values: &[(Year, Option<crate::projection::Value>)],
+    (values, decimals): (&[(Year, Option<crate::projection::Value>)], usize),
     step: Option<usize>,
     year: Year,
     due: Option<Year>,
@@ -170,8 +171,8 @@ fn cell(
     let (text, origin) = match subject.assumption.years.get(&year) {
         Some(Pin::Observed(value)) => (entered(*value), Origin::Observed),
         Some(Pin::Assumed(value)) => (entered(*value), Origin::Assumed),
-        None => match step.and_then(|step| own_value(subject, stated, values, step)) {
-            Some(text) => (number::field(text), Origin::Projected),
+        None => match step.and_then(|step| own_value(stated, values, step, decimals)) {
+            Some(text) => (text, Origin::Projected),
             None => (String::new(), Origin::Empty),
         },
     };
@@ -197,19 +198,12 @@ pub fn wants_start(stated: &Measured) -> bool {
 }
 
 fn start_entered(subject: Subject, start: Amount) -> String {
-    as_entered(start.get(), usize::from(subject.indicator.decimals.get()))
+    number::in_full(start.get(), usize::from(subject.indicator.decimals.get()))
 }
 
 /// A figure as whoever entered it would type it.
 pub(in crate::view) fn entered(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
-    as_entered(as_typed(stated, value), usize::from(indicator.decimals.get()))
-}
-
-/// With every digit that it has, and at least as many decimals as the plan prints.
-fn as_entered(number: f64, decimals: usize) -> String {
-    let exact = number::exact(number);
-    let digits = exact.split_once('.').map_or(0, |(_, digits)| digits.len());
-    if digits < decimals { number::field(number::fixed(number, decimals)) } else { exact }
+    number::in_full(as_typed(stated, value), usize::from(indicator.decimals.get()))
 }
 
 fn pace_words(progress: &Progress) -> String {
@@ -344,8 +338,8 @@ mod tests {
         assert_eq!((row.start.as_str(), row.target.as_str()), ("93.7", "≥95"));
         assert_eq!((row.pace.as_str(), row.pace_class), ("滞后 26.9％", "behind"));
         // (95 − 94.05) ÷ 3 and (95 − 93.7) ÷ 5.
-        assert_eq!(row.required, "至少 0.32 个百分点／年");
-        assert_eq!(row.before.as_deref(), Some("至少 0.26 个百分点／年"));
+        assert_eq!(row.required, "每年至少增加 0.32 个百分点");
+        assert_eq!(row.before.as_deref(), Some("每年至少增加 0.26 个百分点"));
         let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
         assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.05", Origin::Observed), ("94.05", Origin::Projected)]);
     }
@@ -374,7 +368,7 @@ mod tests {
         let assumption = scenario.assumption(&indicator.id);
         let row = observed_row(&plan, indicator, assumption, scenario.drivers, &judgement, Some(Year::new(2022)), &later);
         let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
-        assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.4", Origin::Unused), ("94", Origin::Projected)]);
+        assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.4", Origin::Unused), ("94.0", Origin::Projected)]);
     }
 
     #[test]

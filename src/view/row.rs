@@ -1,12 +1,13 @@
 //! One line of the list.
 
 use super::comparing;
+use super::figures::Figures;
 use super::number;
 use super::words::{self, Tone};
 use crate::chart::{Band, Spark};
 use crate::language::Language;
 use crate::plan::{
-    Amount, Comparison, Goal, Indicator, Measured, Nature, Of, Plan, Start, Statement, Status, Than, Threshold, Years,
+    Amount, Comparison, Direction, Goal, Indicator, Measured, Nature, Of, Plan, Start, Statement, Status, Than, Threshold, Years,
 };
 use crate::projection::{Judgement, Standing, Trajectory, Value, Verdict};
 use crate::scenario::Assumption;
@@ -25,7 +26,7 @@ pub struct Row {
     pub nature: &'static str,
     /// How the verdict looks.
     pub tone: Tone,
-    /// The start as printed; `-` where there is none.
+    /// The start as printed; [`NOTHING`] where there is none.
     pub start: String,
     /// The outcome projected for the target year; `?` where there is none.
     pub outcome: String,
@@ -111,9 +112,22 @@ pub(super) fn outcome(indicator: &Indicator, statement: &Statement, judgement: &
     }
 }
 
-/// The start, as entered or else as printed; `-` where there is none.
+/// What stands where there is no figure.
+pub const NOTHING: &str = "—";
+
+/// The start, as entered or else as printed; [`NOTHING`] where there is none. Beside a total one year's amount is marked: `1.08／年`.
 pub fn start(indicator: &Indicator, statement: &Statement, entered: Option<Amount>) -> String {
-    statement.measured().map_or_else(|| "-".to_owned(), |stated| start_text(indicator, stated, entered))
+    let text = bare_start(indicator, statement, entered);
+    let is_yearly = statement.measured().is_some_and(|stated| {
+        let is_figure = entered.is_some() || matches!(stated.start, Start::Value(_));
+        is_figure && stated.measure.is_of_flows()
+    });
+    if is_yearly { phrase!("{text}／年", "{text}/year") } else { text }
+}
+
+/// The same without that mark.
+pub(super) fn bare_start(indicator: &Indicator, statement: &Statement, entered: Option<Amount>) -> String {
+    statement.measured().map_or_else(|| NOTHING.to_owned(), |stated| start_text(indicator, stated, entered))
 }
 
 /// The start under the heading of the plan's base year: marked where it was entered, and with its year where that is another.
@@ -168,12 +182,25 @@ fn status_words(indicator: &Indicator, status: &Status) -> String {
 pub fn gap(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Option<String> {
     let stated = assumption.statement(indicator).measured()?;
     judgement.outcome?.exact()?;
-    let text = |amount: Amount| number::amount(amount.get(), outcome_decimals(indicator, stated));
+    let distance = Figures::of(indicator, stated, judgement).distance()?;
     match &judgement.verdict {
-        Verdict::Met { margin, .. } => Some(phrase!("余 {}", "headroom {}", text((*margin)?))),
-        Verdict::Missed { shortfall } => Some(phrase!("差 {}", "shortfall {}", text((*shortfall)?.amount))),
+        Verdict::Met { .. } => Some(phrase!("余 {distance}", "headroom {distance}")),
+        Verdict::Missed { .. } => {
+            Some(missed_by_a_hair(indicator, judgement).unwrap_or_else(|| phrase!("差 {distance}", "shortfall {distance}")))
+        }
         Verdict::Unjudged(_) => None,
     }
+}
+
+/// What a strict target asks of an outcome that is the target itself: `须高于 9200`; `None` of any other.
+pub(super) fn missed_by_a_hair(indicator: &Indicator, judgement: &Judgement) -> Option<String> {
+    let Verdict::Missed { shortfall: Some(shortfall) } = judgement.verdict else { return None };
+    let target = judgement.asked?.target;
+    let of = number_text(indicator, target.value);
+    (shortfall.amount == Amount::ZERO).then(|| match target.op.direction() {
+        Direction::Rise => phrase!("须高于 {of}", "must be above {of}"),
+        Direction::Fall => phrase!("须低于 {of}", "must be below {of}"),
+    })
 }
 
 fn status_outcome(judgement: &Judgement) -> String {
@@ -197,23 +224,13 @@ pub(super) fn start_text(indicator: &Indicator, stated: &Measured, entered: Opti
         (None, Start::Above { end, closed: true }) => format!("{}{}", words::symbol(Comparison::AtLeast), plain(end)),
         (None, Start::LastRate(rate)) => number::in_percent(plain(rate)),
         (None, Start::EarlierTotal(value)) => format!("[{}]", plain(value)),
-        (None, Start::Missing) => "-".to_owned(),
+        (None, Start::Missing) => NOTHING.to_owned(),
     }
 }
 
 /// The outcome with as many decimals as it takes not to contradict the verdict; `None` where there is none.
 pub(super) fn outcome_text(indicator: &Indicator, stated: &Measured, judgement: &Judgement) -> Option<String> {
-    outcome_to(indicator, judgement, outcome_decimals(indicator, stated))
-}
-
-/// The same with so many decimals, or more.
-pub(super) fn outcome_to(indicator: &Indicator, judgement: &Judgement, decimals: usize) -> Option<String> {
-    let start = judgement.start.and_then(Value::exact);
-    let text = |value: Amount| match judgement.asked {
-        Some(asked) => number::outcome(value, asked.target, asked.target.tolerance(indicator.decimals, start), decimals),
-        None => number::fixed(value.get(), decimals),
-    };
-    Some(number::value(judgement.outcome?, text))
+    Figures::of(indicator, stated, judgement).outcome()
 }
 
 /// A mean growth is shown more finely than its target is printed.

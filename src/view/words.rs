@@ -142,6 +142,7 @@ pub fn family(family: Family) -> &'static str {
         Family::Logistic => word!("S 曲线", "S-curve"),
         Family::YearlySteps => word!("逐年增量", "Changes by year"),
         Family::YearlyRates => word!("逐年增速", "Growth rates by year"),
+        Family::Even => word!("每年等量", "Same every year"),
     }
 }
 
@@ -161,11 +162,22 @@ pub fn family_note(family: Family) -> &'static str {
             "Closes the same share of the remaining gap every year, more slowly as it nears the limit."
         ),
         Family::Logistic => word!(
-            "起步慢、中段快、接近上限又变慢（逻辑斯蒂）。",
-            "Slow at first, fast in the middle, slow again near the ceiling (logistic)."
+            "起步慢、中段快、接近上限又变慢（逻辑斯蒂）。推进速度越大，中段越快：每 0.1 使已达到与尚缺部分之比每年扩大约一成。",
+            "Slow at first, fast in the middle, slow again near the ceiling (logistic). The greater the speed, the faster the \
+             middle: each 0.1 raises the ratio of what is reached to what is lacking by about a tenth a year."
         ),
-        Family::YearlySteps => word!("每年的增量分别设定。", "The change of each year is assumed separately."),
-        Family::YearlyRates => word!("每年的增速分别设定。", "The growth rate of each year is assumed separately."),
+        Family::YearlySteps => word!(
+            "每年的增量分别设定，在下面“逐年表”的“当年变化”一栏填写。",
+            "The change of each year is assumed separately; enter it under “Year by year” below."
+        ),
+        Family::YearlyRates => word!(
+            "每年的增速分别设定，在下面“逐年表”的“当年增速”一栏填写。",
+            "The growth rate of each year is assumed separately; enter it under “Year by year” below."
+        ),
+        Family::Even => word!(
+            "每年完成同样多，与基年的量无关：年数乘以每年的量就是累计。",
+            "Every year brings the same, whatever the base year brought: the total is that amount times the years."
+        ),
     }
 }
 
@@ -176,7 +188,8 @@ pub fn parameter(family: Family) -> &'static str {
         Family::Compound | Family::YearlyRates => word!("每年增速", "Annual growth rate"),
         Family::Damped => word!("首年增量", "First-year change"),
         Family::Gap => word!("每年缩减缺口", "Gap closed per year"),
-        Family::Logistic => word!("陡度", "Steepness"),
+        Family::Logistic => word!("推进速度（陡度）", "Speed (steepness)"),
+        Family::Even => word!("每年完成", "Each year"),
     }
 }
 
@@ -272,6 +285,7 @@ fn yearly(parameter: Parameter, unit: &str) -> String {
         Parameter::Rate | Parameter::Rates => rate_unit().to_owned(),
         Parameter::Share => word!("％（剩余缺口）／年", "% of the gap/year").to_owned(),
         Parameter::Steepness => word!("／年", "/year").to_owned(),
+        Parameter::Flow => unit.to_owned(),
     }
 }
 
@@ -457,8 +471,14 @@ pub fn counts(binding: usize, expected: usize, others: usize) -> String {
 pub fn preset_note(preset: Preset) -> &'static str {
     match preset {
         Preset::Hold => word!("全部指标保持起点不变", "Every indicator is held at its baseline"),
-        Preset::JustMet => word!("每个指标都取达标所需的最低（最高）值", "Every indicator does just what its target requires"),
-        Preset::Halfway => word!("每个指标只做到所需的一半", "Every indicator does half of what its target requires"),
+        Preset::JustMet => word!(
+            "维持现状即可达标的保持起点不变，其余取达标所需的最低（最高）值",
+            "What holding already meets is held; every other indicator does just what its target requires"
+        ),
+        Preset::Halfway => word!(
+            "维持现状即可达标的保持起点不变，其余只做到所需的一半",
+            "What holding already meets is held; every other indicator does half of what its target requires"
+        ),
     }
 }
 

@@ -13,9 +13,36 @@ journey('the page opens on the plan, judged, with one indicator open', async ({ 
   assert.equal(await p.scoreboard(), OPENING);
   assert.equal(await p.rows(), 38);
   assert.match(await p.finding(), /预计 2025 年 93\.7 ％，比目标低 1\.3 个百分点，未达标/);
-  assert.equal(await p.required(), '至少 0.26 个百分点／年');
+  assert.equal(await p.required(), '每年至少增加 0.26 个百分点');
   assert.match(await p.explanation(), /^93\.7（维持不变） = 93\.7，要求 ≥95 → 未达标，差 1\.3/);
   await shot('opening-1366');
+});
+
+journey('the first indicator that opens is a missed binding one', { isAsOpened: true }, async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  assert.match(await page.locator('.sheet-kind').innerText(), /^约束性/);
+  assert.match(await p.verdict(), /未达标/);
+});
+
+journey('a total is set by what every year brings, before anything else', async ({ page, goto }) => {
+  await goto();
+  const p = planner(page);
+  await p.open('t1-13');
+  assert.equal(await p.required(), '以后每年平均需完成 0.30 万人次（即逐年多 0.055）');
+  const first = page.getByRole('radiogroup', { name: '增长方式' }).getByRole('radio').first();
+  assert.equal(await first.getAttribute('aria-label') ?? await first.innerText(), '每年等量');
+  await p.choose('每年等量');
+  assert.equal(await p.required(), '以后每年平均需完成 0.30 万人次');
+  await p.type('每年完成', '0.3');
+  assert.match(await p.verdict(), /达标/);
+  assert.match(await p.explanation(), /^0\.30 × 5 = 1\.50/);
+  assert.deepEqual([await p.value('每年完成'), await p.value('5年累计'), await p.value('余量')], ['0.30', '1.50', '0.00']);
+  await p.type('余量', '0.25');
+  assert.equal(await p.value('每年完成'), '0.35');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  assert.match(await p.verdict(), /未达标/);
 });
 
 journey('dragging the lever moves value, verdict, chart and scoreboard, and is one step to undo', async ({ page, goto }) => {
@@ -70,8 +97,8 @@ journey('each of the four readings can be typed and moves the other three', asyn
   await p.type('每年增量', '０．３');
   assert.equal(await p.value('2025年'), '95.2');
   await p.type('2025年', '96.2');
-  assert.deepEqual([await p.value('每年增量'), await p.value('累计变化'), await p.value('余量')], ['+0.50', '+2.5', '+1.2']);
-  await p.type('累计变化', '1.3');
+  assert.deepEqual([await p.value('每年增量'), await p.value('较起点变化'), await p.value('余量')], ['+0.50', '+2.5', '+1.2']);
+  await p.type('较起点变化', '1.3');
   assert.equal(await p.value('每年增量'), '+0.26');
   await p.type('余量', '−0.3');
   assert.equal(await p.value('2025年'), '94.7');
@@ -153,7 +180,7 @@ journey('a missing start is entered, marked as the person’s own, and judged', 
   await start.fill('43.5');
   await start.press('Enter');
   assert.match(await page.locator('.start .field-note').innerText(), /您填写的起点，不是规划的数字/);
-  assert.equal(await p.required(), '多于 0.3 个百分点／年');
+  assert.equal(await p.required(), '每年增加须多于 0.3 个百分点');
   await p.type('2025年', '45');
   assert.match(await p.verdict(), /未达标/);
   assert.match(await p.finding(), /正好等于 45，但目标要求高于它/);
@@ -184,7 +211,7 @@ journey('a single year is observed, and the requirement is for the years that re
   const year = page.getByLabel('2021 年的观测值');
   await year.fill('94.2');
   await year.press('Enter');
-  assert.match(await p.required(), /^至少 0\.20 个百分点／年（2021 年以后的年份）$/);
+  assert.match(await p.required(), /^每年至少增加 0\.20 个百分点（2022—2025 年）$/);
   assert.equal(await page.locator('tr.observed .origin').innerText(), '观测');
   assert.match(await page.locator('tr.observed .pace').innerText(), /快于/);
   await page.getByLabel('2023 年的数值（设定）').fill('94.5');

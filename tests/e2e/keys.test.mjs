@@ -192,7 +192,7 @@ journey('a telephone offers a sign where a number may be negative, and only ther
   const p = planner(page);
   await p.open('t1-03');
   const mode = (locator) => locator.getAttribute('inputmode');
-  const modes = () => Promise.all(['每年增量', '2025年', '累计变化', '余量'].map((label) => mode(p.reading(label))));
+  const modes = () => Promise.all(['每年增量', '2025年', '较起点变化', '余量'].map((label) => mode(p.reading(label))));
   assert.deepEqual(await modes(), ['text', 'decimal', 'text', 'text']);
   assert.equal(await mode(page.getByRole('textbox', { name: '低（' })), 'text');
   assert.equal(await mode(page.getByRole('textbox', { name: '2022 年的数值（设定）' })), 'decimal');

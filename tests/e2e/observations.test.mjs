@@ -41,20 +41,20 @@ const bare = Array.from({ length: 38 }, (_, row) => [0, 1, 2, 3].map((year) => f
 
 journey('a typed figure pins the year, shows the pace and changes the requirement', async ({ page, goto, shot, axe }) => {
   const { p, grid } = await desk(page, goto);
-  assert.equal(await grid.requirement('t1-03'), '至少 0.26 个百分点／年');
+  assert.equal(await grid.requirement('t1-03'), '每年至少增加 0.26 个百分点');
   await grid.cell('t1-03', 2021).click();
   await page.keyboard.type('94.0');
   await page.keyboard.press('Enter');
   assert.deepEqual([await grid.text('t1-03', 2021), await grid.origin('t1-03', 2021)], ['94.0', 'observed']);
   assert.equal(await grid.pace('t1-03'), '快于 23.1％');
-  assert.match(await grid.requirement('t1-03'), /^至少 0\.25 个百分点／年\s*原为 至少 0\.26 个百分点／年$/);
+  assert.match(await grid.requirement('t1-03'), /^每年至少增加 0\.25 个百分点\s*原为 每年至少增加 0\.26 个百分点$/);
   assert.deepEqual(await grid.focus(), ['t1-04', 2021]);
   assert.match(await page.locator('.year-head').first().innerText(), /缺 36 项/);
   assert.equal(await grid.cell('t1-04', 2021).getAttribute('data-missing'), 'true');
   await axe('.observations');
   await shot('observations-1366');
   await page.locator('.grid tr[data-id="t1-03"] button').click();
-  assert.match(await page.locator('.required').innerText(), /至少 0\.25 个百分点／年（2021 年以后的年份）\s*原为 至少 0\.26/);
+  assert.match(await page.locator('.required').innerText(), /每年至少增加 0\.25 个百分点（2022—2025 年）\s*原为 每年至少增加 0\.26/);
   assert.match(await p.explanation(), /94（2021 观测）/);
 });
 

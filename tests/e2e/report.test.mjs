@@ -35,7 +35,7 @@ journey('the report is the review table, binding first, with everything that it 
     ['序号', '指标', '属性', '2020年', '目标', '观测', '预计2025年', '进度', '判断', '说明']);
   assert.deepEqual(await columns(page, 3), [...Array(13).fill('约束性'), ...Array(25).fill('预期性')]);
   assert.deepEqual(await columns(page, 1), Array.from({ length: 38 }, (_, at) => String(at + 1)));
-  assert.match((await columns(page, 10))[14], /^93\.7（维持不变） = 93\.7，要求 ≥95 → 未达标，差 1\.3.*达标所需：至少 0\.26 个百分点／年/s);
+  assert.match((await columns(page, 10))[14], /^93\.7（维持不变） = 93\.7，要求 ≥95 → 未达标，差 1\.3.*达标所需：每年至少增加 0\.26 个百分点/s);
   assert.match(await page.locator('.score-table').innerText(), /约束性\s+13\s+2\s+6\s+5\s+预期性\s+25\s+8\s+12\s+5/);
   assert.deepEqual(await page.locator('.paper-part h2').allInnerTexts(),
     ['总体情况', '主要指标', '所作假设', '读法', '无法判断的指标', '其他目标', '方法说明', '附图']);

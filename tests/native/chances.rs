@@ -40,7 +40,7 @@ fn ranged() -> impl Strategy<Value = (Question, Uncertainty)> {
     let shape = prop_oneof![Just(Shape::Triangular), Just(Shape::Uniform)];
     (measured(), 0.0..1.0_f64, 0.01..1.0_f64, shape).prop_map(|(question, below, above, shape)| {
         let scale = match question.assumption.growth.as_ref().map_or(Family::Hold, Growth::family).parameter() {
-            Parameter::Step | Parameter::Steps => 0.1 * size(&question),
+            Parameter::Step | Parameter::Steps | Parameter::Flow => 0.1 * size(&question),
             Parameter::Rate | Parameter::Rates => 0.2,
             Parameter::Share | Parameter::Steepness => 0.5,
         };

@@ -101,6 +101,7 @@ fn growth(family: Family, draws: &Draws, scale: f64, limit: f64) -> Growth {
         Family::Logistic => Growth::Logistic { steepness: Steepness::of(draws[0] - 0.5), ceiling: Some(Amount::of(limit)) },
         Family::YearlySteps => Growth::YearlySteps(amounts()),
         Family::YearlyRates => Growth::YearlyRates(rates()),
+        Family::Even => Growth::Even { flow: Amount::of(draws[0] * scale) },
     }
 }
 
@@ -111,6 +112,7 @@ pub(crate) fn setting(parameter: Parameter, draw: f64, scale: f64) -> f64 {
         Parameter::Rate | Parameter::Rates => -0.99 + draw * draw * 20.0,
         Parameter::Share => draw,
         Parameter::Steepness => (draw - 0.5) * 40.0,
+        Parameter::Flow => draw * scale * 3.0,
     }
 }
 

@@ -54,7 +54,7 @@ fn signs_places_years_and_codes_are_as_they_are_written() {
 #[test]
 fn only_rates_suit_an_average_growth() {
     let suits = Family::ALL.map(Family::suits_average_growth);
-    assert_eq!(suits, [true, false, true, false, false, false, false, true]);
+    assert_eq!(suits, [true, false, true, false, false, false, false, true, false]);
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn a_chance_is_told_with_all_that_it_depends_on() {
     let conditions = "每年增速（各年平均）低 3.2、可能 4.2、高 5.2 ％／年，三角分布，各年偏离相同，其余按所设假设";
     assert_eq!(of("t1-11").conditions, conditions);
     assert_eq!(of("t1-08").chance, "约 50％");
-    assert_eq!((of("t1-04").chance.as_str(), of("t1-04").conditions.as_str()), ("-", "没有说明假设可能偏离多少"));
+    assert_eq!((of("t1-04").chance.as_str(), of("t1-04").conditions.as_str()), ("—", "没有说明假设可能偏离多少"));
     assert_eq!(conditions_of("t1-04", &scenario), None);
 }
 

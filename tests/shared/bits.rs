@@ -28,7 +28,12 @@ pub(crate) const SIMULATED: &str = include_str!("../data/simulated.txt");
 pub(crate) fn simulated() -> Vec<String> {
     let plan = builtin_plan().unwrap_or_else(|faults| panic!("{faults}"));
     let readings = [Persistence::Persistent, Persistence::Yearly];
-    let all = readings.into_iter().flat_map(|reading| Family::ALL.map(|family| (reading, family)));
+    // What came later stands last, so that the lines before it stay as they were.
+    let is_later = |family: &Family| *family == Family::Even;
+    let of = |reading, later: bool| {
+        Family::ALL.into_iter().filter(move |family| is_later(family) == later).map(move |family| (reading, family))
+    };
+    let all = [false, true].into_iter().flat_map(|later| readings.into_iter().flat_map(move |reading| of(reading, later)));
     all.enumerate().map(|(at, (reading, family))| simulated_line(&plan, reading, family, at % 3 == 1)).collect()
 }
 
@@ -40,7 +45,7 @@ fn simulated_line(plan: &Plan, reading: Persistence, family: Family, is_joint: b
     let measured = plan.indicators.iter().filter_map(|i| i.statement.measured().map(|stated| (i, stated)));
     for (at, (indicator, stated)) in (0_u8..).zip(measured) {
         let shape = if at % 2 == 0 { Shape::Triangular } else { Shape::Uniform };
-        let reach = if matches!(family, Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps) {
+        let reach = if matches!(family, Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps | Family::Even) {
             aim(stated).get() * 0.08
         } else {
             0.08
@@ -118,6 +123,7 @@ fn growth(family: Family, x: f64, target: f64) -> Growth {
         Family::YearlySteps => {
             Growth::YearlySteps([1.0, 0.7, -0.3, 0.9, 0.1].map(|share| Amount::of(step.get() * share)).to_vec())
         }
+        Family::Even => Growth::Even { flow: Amount::of(target / 5.0 + step.get()) },
         Family::YearlyRates => Growth::YearlyRates([1.0, 0.7, -0.3, 0.9, 0.1].map(|share| Rate::of(x * share)).to_vec()),
     }
 }

@@ -9,6 +9,7 @@ use tuiyan::plan::{Deviation, Nature, Plan};
 use tuiyan::risk::simulation::{Persistence, Settings, Simulated, Simulation};
 use tuiyan::risk::{consistency, switching};
 use tuiyan::scenario::{Scenario, Shape};
+use tuiyan::view::NOTHING;
 use tuiyan::view::risk::{self as view, Draws, Ran, chances, switching_line, warnings};
 
 use super::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, FORMAT_HELP, OPTIONS, PLAN_HELP, SCENARIO, SCENARIOS_HELP};
@@ -159,7 +160,7 @@ fn table(plan: &Plan, weighed: &Weighed) -> String {
             turning.required,
             turning.headroom,
             line.chance,
-            drawn.map_or_else(|| "-".to_owned(), |drawn| drawn.chance.clone()),
+            drawn.map_or_else(|| NOTHING.to_owned(), |drawn| drawn.chance.clone()),
             line.conditions,
         ]);
     }
@@ -178,7 +179,7 @@ fn contradictions(plan: &Plan, scenario: &Scenario) -> String {
         &[],
     );
     for line in warnings(plan, scenario, &consistency::warnings(plan, scenario)) {
-        let place = if line.place.is_empty() { "-".to_owned() } else { line.place };
+        let place = if line.place.is_empty() { NOTHING.to_owned() } else { line.place };
         table.row(vec![line.severity.to_owned(), line.what, place, line.mend]);
     }
     if table.is_empty() { String::new() } else { format!("\n{table}") }

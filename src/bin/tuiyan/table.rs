@@ -6,8 +6,8 @@ use tuiyan::plan::{Indicator, Nature, Plan};
 use tuiyan::projection::{Judgement, Verdict, judge};
 use tuiyan::projection::{Summary, Tally};
 use tuiyan::scenario::Scenario;
-use tuiyan::view;
 use tuiyan::view::words::{self, Tone};
+use tuiyan::view::{self, NOTHING};
 use tuiyan::{phrase, word};
 use unicode_width::UnicodeWidthStr;
 
@@ -142,7 +142,7 @@ fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judg
     let assumption = scenario.assumption(&indicator.id);
     let row = view::row(indicator, assumption, judgement);
     let required = view::sheet(plan, scenario, indicator, judgement).required;
-    let none = || "-".to_owned();
+    let none = || NOTHING.to_owned();
     vec![
         indicator.id.to_string(),
         phrase!("{}（{}）", "{} ({})", row.name, row.unit),

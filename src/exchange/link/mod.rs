@@ -168,6 +168,10 @@ fn assumptions<'a>(
     for (id, parts) in touched.into_iter().zip(decided) {
         let within = |fault: Fault| fault.within(&format!("assumptions.{id}"));
         let assumption = part::assumption(parts).map_err(within)?;
+        let assumption = match plan.indicator(id) {
+            Some(indicator) => assumption.told_apart(indicator),
+            None => assumption,
+        };
         let faults = faults(id, &assumption, plan);
         if !faults.is_empty() {
             refused.extend(faults.into_iter().map(within));

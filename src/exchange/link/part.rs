@@ -113,6 +113,7 @@ fn growth_part(growth: &Growth) -> Part {
         }
         Growth::YearlySteps(steps) => Part::YearlySteps(amounts(steps)),
         Growth::YearlyRates(rates) => Part::YearlyRates(rates.iter().map(|rate| Number(rate.get())).collect()),
+        Growth::Even { flow } => Part::GapTo(Number(1.0), Number(flow.get())),
     }
 }
 

@@ -91,8 +91,9 @@ impl Drafts {
 
 impl Draft {
     fn finish(mut self, plan: &Plan, told: &mut Told) -> Scenario {
-        for (id, entry) in self.entries {
+        for (id, mut entry) in self.entries {
             if let Some(indicator) = plan.indicator(&id) {
+                entry.assumption = entry.assumption.told_apart(indicator);
                 let refused = complaints(&entry.assumption, indicator, plan.period);
                 for complaint in refused {
                     told.tell(entry.at_its_place(complaint));

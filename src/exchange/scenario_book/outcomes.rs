@@ -2,14 +2,15 @@
 
 use super::about::{self, About, NATURE, UNIT, YEAR};
 use super::ordinal;
-use crate::exchange::columns::{self, Column, Held};
+use crate::exchange::columns::{self, Column};
 use crate::exchange::delimited::shortest;
 use crate::exchange::workbook::{Cell, Sheet};
 use crate::language::Text;
-use crate::plan::{Comparison, Indicator, Open, Plan, Statement, Year, Years};
+use crate::plan::{Amount, Comparison, Indicator, Open, Plan, Statement, Year, Years};
 use crate::projection::{Family, Judgement, Parameter, Progress, Requirement, Shortfall, Value, Verdict, judge};
 use crate::scenario::Scenario;
 use crate::view;
+use crate::view::number::clean;
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 
@@ -72,19 +73,20 @@ fn columns<'a>() -> [Column<Judged<'a>>; 25] {
             _ => Cell::Empty,
         }),
         C::may(Text::new("余量", "Headroom")).printed().shows(|it| match it.judgement.verdict {
-            Verdict::Met { margin, .. } => margin.cell(),
+            Verdict::Met { margin, .. } => tidy(margin),
             _ => Cell::Empty,
         }),
-        C::may(Text::new("差距", "Shortfall")).printed().shows(|it| it.shortfall().map(|shortfall| shortfall.amount).cell()),
+        C::may(Text::new("差距", "Shortfall")).printed().shows(|it| tidy(it.shortfall().map(|shortfall| shortfall.amount))),
         C::may(Text::new("差距占比", "Shortfall as share"))
-            .shows(|it| it.shortfall().and_then(|shortfall| shortfall.share).map_or(Cell::Empty, Cell::Rate)),
+            .shows(|it| it.shortfall().and_then(|shortfall| shortfall.share).map(clean).map_or(Cell::Empty, Cell::Rate)),
         C::may(Text::new("所需参数", "Required parameter"))
             .shows(|it| it.required(|it, required| Cell::text(it.parameter(required.parameter())))),
         C::may(Text::new("所需关系", "Required comparison"))
             .shows(|it| it.required(|_, required| Cell::text(relation(required)))),
         C::may(Text::new("所需值", "Required value")).shows(|it| it.required(|_, required| needed(required))),
         C::may(Text::new("进度年份", "Pace as of")).shows(|it| it.pace(|pace| Cell::Number(pace.year.get().into()))),
-        C::may(Text::new("完成率", "Completion")).shows(|it| it.pace(|pace| pace.completion.map_or(Cell::Empty, Cell::Rate))),
+        C::may(Text::new("完成率", "Completion"))
+            .shows(|it| it.pace(|pace| pace.completion.map(clean).map_or(Cell::Empty, Cell::Rate))),
         C::may(Text::new("进度", "Pace")).shows(|it| it.pace(|pace| Cell::text(words::pace(pace.pace)))),
         C::may(Text::new("说明", "Explanation")).shows(Judged::explanation),
         about::lead(),
@@ -174,11 +176,16 @@ impl Judged<'_> {
     }
 }
 
+/// An amount that was worked out, as the decimal that was meant.
+fn tidy(amount: Option<Amount>) -> Cell {
+    amount.map_or(Cell::Empty, |amount| Cell::Number(clean(amount.get())))
+}
+
 /// What a parameter has to be compared with.
 fn needed(required: Requirement) -> Cell {
     let setting = |setting: f64| match required.parameter() {
-        Parameter::Rate | Parameter::Rates | Parameter::Share => Cell::Rate(setting),
-        Parameter::Step | Parameter::Steps | Parameter::Steepness => Cell::Number(setting),
+        Parameter::Rate | Parameter::Rates | Parameter::Share => Cell::Rate(clean(setting)),
+        Parameter::Step | Parameter::Steps | Parameter::Steepness | Parameter::Flow => Cell::Number(clean(setting)),
     };
     match required {
         Requirement::Between { low, high, .. } => Cell::text(format!("{} – {}", shortest(low.get()), shortest(high.get()))),
@@ -202,7 +209,7 @@ fn relation(required: Requirement) -> &'static str {
 fn value(value: Option<Value>) -> Cell {
     match value {
         None => Cell::Empty,
-        Some(Value::Exact(exact)) => Cell::Number(exact.get()),
+        Some(Value::Exact(exact)) => Cell::Number(clean(exact.get())),
         Some(Value::Between { low, high, open }) => {
             let begin = if open == Open::Low { '(' } else { '[' };
             let end = if open == Open::High { ')' } else { ']' };

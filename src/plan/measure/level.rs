@@ -19,5 +19,5 @@ pub(super) static FACETS: Facets = Facets {
     index: None,
     in_percent: false,
     title: |period| crate::phrase!("{} 年", "{}", period.end()),
-    gain: Text::new("累计变化", "Total change"),
+    gain: Text::new("较起点变化", "Change since baseline"),
 };

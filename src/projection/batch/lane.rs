@@ -59,7 +59,8 @@ impl<L: Lanes> Lane<L> {
         let held = L::pick(below, least, L::pick(above, most, free));
         // What overflows both ways comes to no number, which the bounds hold like any other.
         let held = L::pick(free.is_unknown(), L::splat(law.held_unknown()), held);
-        let y = L::pick(undefined | self.y.is_unknown(), unknown, held);
+        let rests_on_nothing = matches!(law.step, Step::Even);
+        let y = if rests_on_nothing { held } else { L::pick(undefined | self.y.is_unknown(), unknown, held) };
         Self { y, carried: carried.interrupted(below | above | free.is_unknown()), weight }
     }
 
@@ -82,6 +83,7 @@ impl<L: Lanes> Lane<L> {
         match law.step {
             Step::Add => (y + d, unknown, never),
             Step::Damped { .. } => (y + d * L::splat(self.weight), unknown, never),
+            Step::Even => (d, unknown, never),
             Step::Gap { limit } => (L::splat(limit) - (L::splat(limit) - y) * d, unknown, never),
             Step::Multiply if law.zero_is_a_limit => {
                 let is_limit = y.at_least(zero) & zero.at_least(y);

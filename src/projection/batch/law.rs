@@ -62,6 +62,8 @@ pub(super) enum Step {
     Multiply,
     /// `L − (L − y) · d`
     Gap { limit: f64 },
+    /// `d`
+    Even,
     /// The odds against, `(L − y) / y`, multiplied by d.
     Odds { ceiling: f64 },
 }
@@ -224,7 +226,7 @@ impl Law {
 impl Step {
     pub(super) const fn amounts(self) -> Amounts {
         match self {
-            Self::Add | Self::Damped { .. } => Amounts::Itself,
+            Self::Add | Self::Damped { .. } | Self::Even => Amounts::Itself,
             Self::Multiply => Amounts::Factor,
             Self::Gap { .. } => Amounts::Rest,
             Self::Odds { .. } => Amounts::Decay,
@@ -238,6 +240,7 @@ impl Step {
             Stepper::Damped { phi, .. } => Self::Damped { phi },
             Stepper::Gap { limit, .. } => Self::Gap { limit },
             Stepper::Logistic { ceiling, .. } => Self::Odds { ceiling },
+            Stepper::Even { .. } => Self::Even,
         }
     }
 }

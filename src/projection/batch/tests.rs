@@ -62,7 +62,7 @@ fn growth(family: Family, limit: Option<f64>, size: f64) -> Growth {
 /// A setting of the family, from a number between −1 and 1.
 fn setting(family: Family, x: f64, size: f64) -> f64 {
     match family {
-        Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps => x * size,
+        Family::Hold | Family::Linear | Family::Damped | Family::YearlySteps | Family::Even => x * size,
         Family::Compound | Family::YearlyRates => x * 0.9,
         Family::Gap => x.abs(),
         Family::Logistic => x * 4.0,

@@ -30,6 +30,7 @@ impl Law {
         let calm = Calm { years, sum, drives, values, see };
         match self.step {
             Step::Add => calm.go(Amounts::Itself, (y, ()), |_, (y, ()), [d, _]| (y + d, ())),
+            Step::Even => calm.go(Amounts::Itself, (y, ()), |_, _, [d, _]| (d, ())),
             Step::Multiply => calm.go(Amounts::Factor, (y, ()), |_, (y, ()), [d, _]| (y * d, ())),
             Step::Gap { limit } => {
                 let limit = L::splat(limit);

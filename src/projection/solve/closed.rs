@@ -64,6 +64,11 @@ impl Problem<'_> {
                     let years = math::count(n);
                     Some((t - years * self.start) / (years * (years + 1.0) / 2.0))
                 }
+                Stepper::Even { .. } => {
+                    let (_, free) = free_steps(self.model)?;
+                    let pinned: f64 = self.course().pins.iter().flatten().sum();
+                    Some((t - pinned) / math::count(free))
+                }
                 _ => None,
             },
         }
@@ -89,5 +94,6 @@ fn level_solution(stepper: Stepper, y: f64, t: f64, from: usize, m: usize) -> Op
             let inside = |v: f64| 0.0 < v && v < ceiling;
             (inside(y) && inside(t)).then(|| math::ln(odds(t) / odds(y)) / years)
         }
+        Stepper::Even { .. } => Some(t),
     }
 }

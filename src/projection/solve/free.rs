@@ -20,6 +20,10 @@ pub(super) fn free_steps(model: &Model) -> Option<(usize, usize)> {
 /// the start that it replaces.
 pub(super) fn pinned_start(model: &Model) -> Option<Amount> {
     let pins = model.course.pins;
+    // An even flow rests on nothing.
+    if let Some(flow) = model.course.stepper.afresh() {
+        return Some(Amount::saturating(flow));
+    }
     let is_known = model.rests_on_last_value() || pins.first().is_some_and(Option::is_some);
     let first = pins.iter().flatten().next().filter(|_| is_known)?;
     Some(Amount::saturating(*first))

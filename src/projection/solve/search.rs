@@ -55,7 +55,7 @@ impl Problem<'_> {
     /// The ends of the parameter's range, the one that helps last.
     fn extremes(&self) -> (f64, f64) {
         let (low, high) = match self.parameter {
-            Parameter::Step | Parameter::Steps => (-1e100, 1e100),
+            Parameter::Step | Parameter::Steps | Parameter::Flow => (-1e100, 1e100),
             Parameter::Rate | Parameter::Rates => (self.turns_beyond().unwrap_or(-1.0 + 1e-12), 1e12),
             Parameter::Share => (0.0, 1.0),
             Parameter::Steepness => (-700.0, 700.0),

@@ -69,7 +69,7 @@ fn source(case: &Case, stated: Uncertainty, is_binding: bool) -> Option<Source> 
     Some(match growth.family().parameter() {
         Parameter::Share => source.within(0.0, 1.0),
         Parameter::Rate | Parameter::Rates => source.within(Rate::saturating(f64::MIN).get(), f64::MAX),
-        Parameter::Step | Parameter::Steps | Parameter::Steepness => source,
+        Parameter::Step | Parameter::Steps | Parameter::Steepness | Parameter::Flow => source,
     })
 }
 

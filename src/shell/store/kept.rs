@@ -8,11 +8,10 @@ use super::{Pane, Store, Tab, fresh_key};
 use crate::exchange::opening_scenario;
 use crate::plan::Plan;
 use crate::scenario::{Change, Gesture, History, Kept, Scenario, Workspace};
-use crate::shell::derived;
 use crate::shell::desk::Left;
 use crate::shell::memory::{Keeping, Memory, Recalled, places};
 use crate::shell::rescue;
-use crate::view::Filter;
+use crate::view::{self, Filter};
 use crate::{phrase, word};
 
 impl Store {
@@ -116,10 +115,11 @@ pub(super) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
         // What could not be kept now is kept with the next change.
         let _ = memory.keep(&workspace, &places());
     }
+    let open = view::opens(plan, &workspace.open().scenario);
     let left = Left {
         history: History::new(workspace),
         memory,
-        open: derived::opening(plan),
+        open,
         filter: Filter::default(),
         pane: Pane::List,
         tab: Tab::Projection,

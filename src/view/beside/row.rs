@@ -6,7 +6,7 @@ use crate::plan::{Amount, Id, Indicator, Measured, Start, Statement};
 use crate::projection::Judgement;
 use crate::scenario::{Bond, Couple, Demand, Held, Kin, PlanUnder, moved};
 use crate::view::number::{brief, exact};
-use crate::view::row::{outcome, start};
+use crate::view::row::{bare_start, outcome};
 use crate::view::statement::{in_signs, in_words};
 use crate::view::words::{self, Tone, with_unit};
 
@@ -103,7 +103,7 @@ fn stated(under: PlanUnder, indicator: &Indicator, unit: &str) -> Stated {
 /// The base figure, with its year where that is not the plan's.
 fn started(under: PlanUnder, indicator: &Indicator, unit: &str) -> String {
     let statement = under.statement(indicator);
-    let text = start(indicator, statement, under.scenario.assumption(&indicator.id).start);
+    let text = bare_start(indicator, statement, under.scenario.assumption(&indicator.id).start);
     let has_figure = text.contains(|letter: char| letter.is_ascii_digit());
     let text = if has_figure { with_unit(text, unit) } else { text };
     match statement.measured().and_then(|stated| stated.basis.year).filter(|_| has_figure) {

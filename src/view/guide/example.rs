@@ -73,7 +73,8 @@ impl<'a> Asked<'a> {
             growth == family && self.stated(it).is_some() && self.judged(it).outcome.is_some_and(|y| y.exact().is_some())
         };
         let found = self.all().find(assumed).map(|it| self.told(it));
-        found.or_else(|| self.levels().find_map(|it| self.just_met(it, family)))
+        let totals = || self.all().filter(|_| family == Family::Even);
+        found.or_else(|| self.levels().chain(totals()).find_map(|it| self.just_met(it, family)))
     }
 
     /// Levels with an exact start that nothing holds on their way.
@@ -227,7 +228,7 @@ fn required(asked: &Asked, indicator: &Indicator, family: Family) -> Option<Stri
 const fn scale(parameter: Parameter) -> f64 {
     match parameter {
         Parameter::Rate | Parameter::Rates | Parameter::Share => 100.0,
-        Parameter::Step | Parameter::Steps | Parameter::Steepness => 1.0,
+        Parameter::Step | Parameter::Steps | Parameter::Steepness | Parameter::Flow => 1.0,
     }
 }
 

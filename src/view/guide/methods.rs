@@ -85,7 +85,7 @@ const NO_COST: Text = Text::new(
     "No missed target of this scenario has a unit cost yet. Enter one under Effort in Risk, and this example uses your figures.",
 );
 
-const PAGES: [Page; 18] = [
+const PAGES: [Page; 19] = [
     Page {
         topic: Topic::Measures,
         title: Text::new("水平值", "Level"),
@@ -228,6 +228,18 @@ const PAGES: [Page; 18] = [
         ),
         missing: NO_SUCH,
         work: |asked| asked.family(Family::YearlySteps),
+    },
+    Page {
+        topic: Topic::Families,
+        title: Text::new("每年等量", "Same every year"),
+        formula: Text::new("当年量 = v，累计 = v × n", "flow of every year = v, total = v × n"),
+        text: Text::new(
+            "只用于累计指标：每年完成同样多，与基年的量无关。有观测的年份取实际数，其余各年仍是 v。",
+            "For cumulative totals only: every year brings the same, whatever the base year brought. An observed year takes the \
+             observed figure; the others still bring v.",
+        ),
+        missing: NO_SUCH,
+        work: |asked| asked.family(Family::Even),
     },
     Page {
         topic: Topic::Progress,

@@ -51,8 +51,7 @@ pub struct ReportLine {
     pub leads: Vec<String>,
 }
 
-/// Stands where a cell has nothing to say.
-pub(super) const NOTHING: &str = "—";
+pub(super) use crate::view::NOTHING;
 
 /// The heads of the columns.
 pub(super) fn heads(plan: &Plan) -> Vec<String> {

@@ -260,7 +260,7 @@ mod tests {
         assert_eq!(cells.len(), all.heads.len());
         assert_eq!((cells[0][0].as_str(), cells[1][0].as_str(), cells[4][0].as_str()), ("1", "义务教育巩固率（％）", "＞98"));
         assert_eq!(cells[8], ["年均增量 +0.3 个百分点／年", "依据：控辍保学方案"], "what was observed is not assumed");
-        assert!(task.required.starts_with("多于 ") && task.required.ends_with("（2025 年以后的年份）"), "{}", task.required);
+        assert!(task.required.starts_with("每年增加须多于 ") && task.required.ends_with("（2026—2032 年）"), "{}", task.required);
         let shared = education.tasks.iter().find(|task| task.line.name == "新增公办学位").unwrap();
         assert_eq!(shared.together, "牵头单位：县教育局、县发展和改革局");
         assert!(education.counts[0].starts_with("约束性 2 项："), "{:?}", education.counts);

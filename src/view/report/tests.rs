@@ -39,13 +39,13 @@ fn a_row_can_be_checked_by_hand() {
     let row = line(&of(r#""t1-03":{"growth":{"family":"linear","step":0.26}}"#), "学前教育毛入园率");
     assert_eq!((row.start.as_str(), row.target.as_str(), row.outcome.as_str()), ("93.7", "≥95", "95.0"));
     assert_eq!((row.tone.word(), row.since.as_str()), ("达标", "2025年起"));
-    assert_eq!(row.account, ["93.7 + 5 × 0.26 = 95.0 ≥95 → 达标，余量 0.0（2025 年起）", "达标所需：至少 0.26 个百分点／年"]);
+    assert_eq!(row.account, ["93.7 + 5 × 0.26 = 95.0 ≥95 → 达标，余量 0.0（2025 年起）", "达标所需：每年至少增加 0.26 个百分点"]);
 }
 
 #[test]
 fn a_start_that_a_person_entered_is_never_taken_for_the_plans() {
     assert_eq!(line(&of(r#""t1-10":{"start":43.5}"#), "城镇就业占比").start, "43.5（填写）");
-    assert_eq!(line(&of(""), "城镇就业占比").start, "-");
+    assert_eq!(line(&of(""), "城镇就业占比").start, "—");
 }
 
 #[test]
@@ -221,5 +221,5 @@ fn markdown_has_every_part_and_no_name_breaks_a_table() {
     assert!(text.starts_with("# 广元市利州区“十四五”公共服务和就业促进规划\n"));
     assert!(text.contains("- 情景：甲\\|乙 \\# 丙 &lt;b>\\*丁\\* \\[戊\\](己) \\\\\n"), "{text}");
     assert!(text.contains("| 序号 | 指标 | 属性 | 2020年 | 目标 | 观测 | 预计2025年 | 进度 | 判断 | 说明 |\n"));
-    assert!(text.contains("| 1 | 孤儿和事实无人抚养儿童保障覆盖率（％） | 约束性 | - | 应保尽保 |"), "{text}");
+    assert!(text.contains("| 1 | 孤儿和事实无人抚养儿童保障覆盖率（％） | 约束性 | — | 应保尽保 |"), "{text}");
 }

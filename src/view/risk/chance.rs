@@ -29,7 +29,7 @@ pub struct ChanceLine {
     pub nature: &'static str,
     /// How the verdict looks as assumed.
     pub tone: Tone,
-    /// `约 40％`; `-` where there is none.
+    /// `约 40％`; `—` where there is none.
     pub chance: String,
     /// What the chance depends on, or why there is none.
     pub conditions: String,
@@ -45,7 +45,7 @@ pub fn chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Chance
         name: name(indicator),
         nature: words::nature(indicator.nature),
         tone: Tone::of(&judgement.verdict),
-        chance: found.map_or_else(|_| "-".to_owned(), |chance| words::chance(chance.share, true)),
+        chance: found.map_or_else(|_| crate::view::NOTHING.to_owned(), |chance| words::chance(chance.share, true)),
         conditions: match (found, stated, spoken) {
             (Err(why), _, _) => words::no_chance(why),
             (Ok(_), Some(stated), Some(spoken)) => range(&spoken, stated),

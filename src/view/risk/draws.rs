@@ -72,7 +72,7 @@ impl Draws {
 pub struct CountLine {
     /// The number.
     pub number: String,
-    /// How likely it is, to five points; `-` where no draw came to it.
+    /// How likely it is, to five points; `—` where no draw came to it.
     pub chance: String,
     /// How many draws came to it.
     pub draws: String,
@@ -95,7 +95,7 @@ pub struct DrawnLine {
     pub tone: Tone,
     /// How likely the target is met, to five points.
     pub chance: String,
-    /// P10, P50 and P90 of the target year; `-` where some draws come to nothing known.
+    /// P10, P50 and P90 of the target year; `—` where some draws come to nothing known.
     pub fan: [String; 3],
     /// The unit of those.
     pub unit: String,
@@ -243,7 +243,7 @@ fn count_lines(ran: Ran) -> Vec<CountLine> {
     let assumed = assumed(ran);
     let line = |(number, draws): (usize, &u32)| CountLine {
         number: number.to_string(),
-        chance: if *draws == 0 { "-".to_owned() } else { words::chance(share(ran, number), false) },
+        chance: if *draws == 0 { crate::view::NOTHING.to_owned() } else { words::chance(share(ran, number), false) },
         draws: number::fixed(f64::from(*draws), 0),
         is_assumed: number == assumed,
     };
@@ -278,7 +278,9 @@ fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Draw
 /// P10, P50 and P90 of the target year, as printed, or with one more decimal where that would not tell two of them apart.
 fn quantiles(outlook: &Outlook, decimals: usize) -> [String; 3] {
     let value = |at: usize| outlook.fan.last().and_then(|lines| lines.get(at));
-    let texts = |decimals| [0, 2, 4].map(|at| value(at).map_or_else(|| "-".to_owned(), |value| number::fixed(*value, decimals)));
+    let texts = |decimals| {
+        [0, 2, 4].map(|at| value(at).map_or_else(|| crate::view::NOTHING.to_owned(), |value| number::fixed(*value, decimals)))
+    };
     let [low, middle, high] = texts(decimals);
     if low == middle || middle == high { texts(decimals + 1) } else { [low, middle, high] }
 }

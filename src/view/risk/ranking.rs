@@ -6,7 +6,7 @@ use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
 use crate::scenario::Scenario;
 use crate::view::number;
 use crate::view::row::{name, outcome, target};
-use crate::view::sheet::requirement;
+use crate::view::sheet::{requirement, setting_text};
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 
@@ -102,7 +102,7 @@ pub fn measure_name(by: Effort) -> &'static str {
 /// An indicator in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedLine {
-    /// Its place, from 1; `-` without one.
+    /// Its place, from 1; `—` without one.
     pub place: String,
     /// The indicator.
     pub id: Id,
@@ -126,11 +126,11 @@ pub struct RankedLine {
     pub present: String,
     /// The requirement as a phrase.
     pub required: String,
-    /// The headroom with its sign and unit; `-` where nothing turns the verdict.
+    /// The headroom with its sign and unit; `—` where nothing turns the verdict.
     pub headroom: String,
-    /// The headroom as a share of the required change; `-` where holding is enough.
+    /// The headroom as a share of the required change; `—` where holding is enough.
     pub share: String,
-    /// Margin or shortfall in printed steps; `-` where there is neither.
+    /// Margin or shortfall in printed steps; `—` where there is neither.
     pub steps: String,
     /// The effort in the measure that was asked for.
     pub effort: String,
@@ -201,14 +201,15 @@ fn lines(plan: &Plan, scenario: &Scenario, ranked: &[Ranked], by: Effort) -> Vec
     ranked.iter().enumerate().map(line).collect()
 }
 
-/// What would turn an indicator's verdict, in words; without a place its effort is `-`.
+/// What would turn an indicator's verdict, in words; without a place its effort is `—`.
 pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -> RankedLine {
     let (indicator, judgement) = (switching.indicator, &switching.judgement);
     let statement: &Statement = scenario.assumption(&indicator.id).statement(indicator);
     let spoken = Spoken::new(plan, scenario, indicator, judgement);
-    let none = || "-".to_owned();
+    let none = || crate::view::NOTHING.to_owned();
     let present = spoken.zip(switching.present).map(|(spoken, present)| {
-        let number = number::signed(present.get() * spoken.scale(), spoken.decimals());
+        let parameter = spoken.subject.assumption.parameter(indicator);
+        let number = setting_text(spoken.subject, parameter, present.get() * spoken.scale());
         words::with_unit(number, &spoken.short_unit())
     });
     RankedLine {

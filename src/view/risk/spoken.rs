@@ -89,7 +89,7 @@ impl<'a> Spoken<'a> {
 
     /// Decimals of the parameter on the screen.
     pub(super) fn decimals(&self) -> usize {
-        shown_decimals(self.subject, self.subject.assumption.parameter(self.subject.indicator))
+        shown_decimals(self.subject.indicator, self.subject.assumption.parameter(self.subject.indicator))
     }
 
     /// What the parameter has beyond its requirement, rounded so that it never says more than there is, and as the requirement is.

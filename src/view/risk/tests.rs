@@ -302,7 +302,7 @@ fn bars_and_lines_count_every_draw_once_and_mark_what_is_assumed() {
     assert_eq!(draws, 10_000);
     assert!((shown.counts.bars.iter().map(|bar| bar.share).sum::<f64>() - 1.0).abs() < 1e-9);
     // Six are settled, so no draw comes to fewer.
-    assert!(shown.count_lines[..6].iter().all(|line| (line.chance.as_str(), line.draws.as_str()) == ("-", "0")));
+    assert!(shown.count_lines[..6].iter().all(|line| (line.chance.as_str(), line.draws.as_str()) == ("—", "0")));
     assert_eq!(shown.counts.assumed.as_ref().map(|(at, _)| *at), Some(8));
     assert!(shown.count_lines[8].is_assumed && !shown.count_lines[7].is_assumed);
 }

@@ -5,7 +5,7 @@ use crate::plan::{Id, Measured, Statement, Year, Years};
 use crate::projection::{Family, Growth, Report};
 use crate::scenario::Assumption;
 use crate::view::{changes, number, words};
-use crate::word;
+use crate::{phrase, word};
 
 /// A growth family to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct FamilyChoice {
     /// Its name.
     pub name: &'static str,
     /// In plain words.
-    pub note: &'static str,
+    pub note: String,
     /// Whether it is chosen.
     pub is_chosen: bool,
 }
@@ -23,9 +23,11 @@ pub struct FamilyChoice {
 /// The families that suit the indicator.
 pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice> {
     let chosen = subject.assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
-    let suits = |family: &Family| !stated.measure.is_of_rates() || family.suits_average_growth();
-    let offered = Family::ALL.into_iter().filter(suits);
+    // A total is shared out evenly before anything else.
+    let even = std::iter::once(Family::Even);
+    let offered = even.chain(Family::ALL.into_iter().filter(|family| *family != Family::Even));
     offered
+        .filter(|family| family.suits(stated))
         .map(|family| match (family, stated.measure.years()) {
             (Family::Hold, Years::Rates) if !stated.has_rate() => {
                 (word!("未设定", "Not set"), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
@@ -33,10 +35,43 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
             (Family::Hold, Years::Rates) => {
                 (words::family(family), word!("增速照基年的继续。", "The growth of the base year goes on."), family)
             }
+            (Family::Hold, Years::Flows) => (
+                words::family(family),
+                word!("以后每年的量都和基年一样。", "Every later year brings what the base year brought."),
+                family,
+            ),
+            (Family::Linear, Years::Flows) => (
+                word!("逐年递增", "Rising every year"),
+                word!(
+                    "每年的量比上一年多（或少）同样多。",
+                    "Every year brings more (or less) than the last, by the same amount."
+                ),
+                family,
+            ),
             _ => (words::family(family), words::family_note(family), family),
         })
-        .map(|(name, note, family)| FamilyChoice { family, name, note, is_chosen: family == chosen })
+        .map(|(name, note, family)| {
+            let is_chosen = family == chosen;
+            let more = if is_chosen { half_a_curve(subject, stated) } else { String::new() };
+            FamilyChoice { family, name, note: format!("{note}{more}"), is_chosen }
+        })
         .collect()
+}
+
+/// An S-curve that starts beyond the middle has no slow beginning, and beside its ceiling hardly anything.
+fn half_a_curve(subject: Subject, stated: &Measured) -> String {
+    let Some(Growth::Logistic { ceiling, .. }) = &subject.assumption.growth else { return String::new() };
+    let start = subject.judgement.start.and_then(crate::projection::Value::exact);
+    let limit = ceiling.or(subject.indicator.natural_ceiling(stated));
+    let (Some(start), Some(limit)) = (start, limit) else { return String::new() };
+    if 2.0 * start.get() <= limit.get() {
+        return String::new();
+    }
+    let [start, limit] = [start, limit].map(|it| number::brief(it.get(), 4));
+    phrase!(
+        "起点 {start} 已过上限 {limit} 的一半，只剩越来越慢的后半段，不呈 S 形。",
+        " The baseline {start} lies beyond half of the limit {limit}: what is left only slows down and is no S."
+    )
 }
 
 /// The limit of a gap or an S-curve: label and value.

@@ -4,8 +4,9 @@ use super::{Subject, target_words};
 use crate::plan::{Baseline, Comparing, Measured, Years};
 use crate::projection::{Growth, Value, Verdict};
 use crate::view::comparing;
-use crate::view::number::{amount, brief, fixed, in_percent, percent};
-use crate::view::row::{outcome_decimals, outcome_to};
+use crate::view::figures::{self, Figures};
+use crate::view::number::{brief, fixed, in_percent, percent, rounded};
+use crate::view::row::{missed_by_a_hair, outcome_decimals};
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 
@@ -31,7 +32,8 @@ pub(super) fn projected(subject: Subject, stated: &Measured, outcome: &str) -> S
 /// How an outcome stands to its target, in words.
 pub(super) fn distance(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
     let unit = words::change_unit(subject.indicator);
-    let amount = |x: f64| words::with_unit(amount(x, outcome_decimals(subject.indicator, stated)), &unit);
+    let by = || Figures::of(subject.indicator, stated, subject.judgement).distance().unwrap_or_default();
+    let by = || words::with_unit(by(), &unit);
     let is_rising = stated.direction().sign() > 0.0;
     let side = |more: bool| if is_rising == more { word!("高", "above") } else { word!("低", "below") };
     let (met, missed) = (Tone::Met.word(), Tone::Missed.word());
@@ -39,26 +41,29 @@ pub(super) fn distance(subject: Subject, stated: &Measured, verdict: &Verdict) -
         Verdict::Met { .. } if is_interval(subject) => met.to_owned(),
         Verdict::Missed { .. } if is_interval(subject) => missed.to_owned(),
         Verdict::Met { margin: Some(margin), .. } if margin.get() == 0.0 => word!("刚好达标", "just met").to_owned(),
-        Verdict::Met { margin: Some(margin), .. } => {
-            let (side, by) = (side(true), amount(margin.get()));
+        Verdict::Met { margin: Some(_), .. } => {
+            let (side, by) = (side(true), by());
             phrase!("比目标{side} {by}，{met}", "{by} {side} target, {met}")
         }
         Verdict::Missed { shortfall: Some(shortfall) } if shortfall.amount.get() == 0.0 => {
-            let target = subject.judgement.asked.map_or(f64::NAN, |asked| asked.target.value.get());
-            let (side, target) = (side(true), brief(target, 4));
-            phrase!(
-                "正好等于 {target}，但目标要求{side}于它，{missed}",
-                "exactly {target}, but the target requires a value {side} it, {missed}"
-            )
+            let hair = exactly(subject);
+            phrase!("{hair}，{missed}", "{hair}, {missed}")
         }
-        Verdict::Missed { shortfall: Some(shortfall) } => {
-            let (side, by) = (side(false), amount(shortfall.amount.get()));
+        Verdict::Missed { shortfall: Some(_) } => {
+            let (side, by) = (side(false), by());
             phrase!("比目标{side} {by}，{missed}", "{by} {side} target, {missed}")
         }
         Verdict::Met { margin: None, .. } => met.to_owned(),
         Verdict::Missed { shortfall: None } => missed.to_owned(),
         Verdict::Unjudged(_) => String::new(),
     }
+}
+
+/// The outcome is the target itself, which is not enough: `正好等于 9200，须高于 9200`.
+fn exactly(subject: Subject) -> String {
+    let target = subject.judgement.asked.map_or(f64::NAN, |asked| asked.target.value.get());
+    let (target, asked) = (brief(target, 4), missed_by_a_hair(subject.indicator, subject.judgement).unwrap_or_default());
+    phrase!("正好等于 {target}，{asked}", "exactly {target}, {asked}")
 }
 
 /// Whether only an interval is known of the outcome; then no single margin can be stated.
@@ -69,8 +74,7 @@ fn is_interval(subject: Subject) -> bool {
 /// The calculation, the comparison and the verdict.
 pub(super) fn explanation(subject: Subject, stated: &Measured) -> String {
     let judgement = subject.judgement;
-    let outcome = outcome_to(subject.indicator, judgement, decimals(subject, stated));
-    let Some(outcome) = outcome else { return String::new() };
+    let Some(outcome) = Figures::of(subject.indicator, stated, judgement).outcome() else { return String::new() };
     let target = target_words(subject, stated);
     let verdict = match &judgement.verdict {
         Verdict::Unjudged(reason) => {
@@ -106,35 +110,26 @@ pub(super) fn published(subject: Subject) -> String {
     phrase!("，修约为 {text}", ", published as {text}")
 }
 
-/// As many decimals as printed and as the start has, or up to two more where that is all there is to the outcome: 93.7 + 5 × 0.13 is
-/// 94.35, not 94.3.
-fn decimals(subject: Subject, stated: &Measured) -> usize {
-    let start = subject.judgement.start.and_then(Value::exact).filter(|_| stated.measure.is_plain());
-    let least = outcome_decimals(subject.indicator, stated).max(start.map_or(0, |start| digits(start.get())));
-    let Some(exact) = subject.judgement.outcome.and_then(Value::exact) else { return least };
-    let is_whole = |decimals: &usize| {
-        let scaled = (0..*decimals).fold(exact.get(), |x, _| x * 10.0);
-        (scaled - scaled.round()).abs() < 1e-6
-    };
-    (least..=least + 2).find(is_whole).unwrap_or(least)
-}
-
 fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
-    let decimals = decimals(subject, stated);
+    let distance = || Figures::of(subject.indicator, stated, subject.judgement).distance().unwrap_or_default();
     match verdict {
         Verdict::Met { .. } | Verdict::Missed { .. } if is_interval(subject) => {
             word!("（起点在此范围内都一样）", " (for any baseline within this range)").to_owned()
         }
-        Verdict::Met { margin: Some(margin), first_year } => {
-            let margin = amount(margin.get(), decimals);
+        Verdict::Met { margin: Some(_), first_year } => {
+            let margin = distance();
             phrase!("，余量 {margin}（{first_year} 年起）", ", headroom {margin} (from {first_year})")
+        }
+        Verdict::Missed { shortfall: Some(shortfall) } if shortfall.amount.get() == 0.0 => {
+            let hair = exactly(subject);
+            phrase!("，{hair}", ", {hair}")
         }
         Verdict::Missed { shortfall: Some(shortfall) } => {
             let is_level = stated.measure.is_plain();
             let whole = if is_level { word!("规划增减量", "the planned change") } else { word!("目标", "the target") };
             let share = |share| phrase!("，占{whole}的 {}", ", {} of {whole}", percent(share));
             let share = shortfall.share.map(share).unwrap_or_default();
-            phrase!("，差 {}{share}", ", shortfall {}{share}", amount(shortfall.amount.get(), decimals))
+            phrase!("，差 {}{share}", ", shortfall {}{share}", distance())
         }
         _ => String::new(),
     }
@@ -181,7 +176,7 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
         }
         Growth::Damped { step, phi } => {
             let weights: f64 = std::iter::successors(Some(1.0), |w| Some(w * phi.get())).take(n).sum();
-            let (step, last) = (plus(&brief(step.get(), 4)), n - 1);
+            let (step, last) = (plus(&brief(step.get(), 8)), n - 1);
             let (phi, weights) = (brief(phi.get(), 3), brief(weights, 4));
             phrase!(
                 "{start} {step} ×（1 + φ + … + φ^{last}，φ = {phi}，合计 {weights}）",
@@ -202,9 +197,10 @@ fn formula(subject: Subject, stated: &Measured) -> Option<String> {
             )
         }
         Growth::YearlySteps(steps) => {
-            let steps: Vec<_> = steps.iter().map(|step| plus(&brief(step.get(), 4))).collect();
+            let steps: Vec<_> = steps.iter().map(|step| plus(&brief(step.get(), 8))).collect();
             format!("{start} {}", steps.join(" "))
         }
+        Growth::Even { flow } => phrase!("{}（每年相同）", "{} (the same every year)", brief(flow.get(), 8)),
         Growth::YearlyRates(rates) => {
             let factor = |rate: f64| {
                 let rate = plus(&in_percent(brief(rate * 100.0, 3)));
@@ -222,6 +218,13 @@ fn digits(number: f64) -> usize {
     text.split_once('.').map_or(0, |(_, decimals)| decimals.len())
 }
 
+/// The decimals of the years' own figures: as many as they have where they end, or as the outcome.
+pub(super) fn path_decimals(subject: Subject, stated: &Measured) -> usize {
+    let least = Figures::of(subject.indicator, stated, subject.judgement).decimals;
+    let exact = subject.judgement.trajectory.known().filter_map(|(_, value)| Some(value.exact()?.get()));
+    figures::column(exact, outcome_decimals(subject.indicator, stated), least, subject.indicator.decimals.printed_step() * 1e-6)
+}
+
 /// `+ x` or `− x`.
 fn plus(number: &str) -> String {
     number.strip_prefix('−').map_or_else(|| format!("+ {number}"), |rest| format!("− {rest}"))
@@ -229,13 +232,13 @@ fn plus(number: &str) -> String {
 
 fn plus_times(n: usize, step: f64) -> String {
     let sign = if step < 0.0 { "−" } else { "+" };
-    format!("{sign} {n} × {}", brief(step.abs(), 4))
+    format!("{sign} {n} × {}", brief(step.abs(), 8))
 }
 
 fn chain(subject: Subject, stated: &Measured) -> String {
-    let decimals = outcome_decimals(subject.indicator, stated);
+    let decimals = path_decimals(subject, stated);
     let values = subject.judgement.trajectory.known().map(|(year, value)| {
-        let text = crate::view::number::value(value, |x| brief(x.get(), decimals + 2));
+        let text = crate::view::number::value(value, |x| fixed(x.get(), decimals));
         match subject.assumption.years.get(&year) {
             Some(crate::projection::Pin::Observed(_)) => phrase!("{text}（{year} 观测）", "{text} ({year} observed)"),
             Some(crate::projection::Pin::Assumed(_)) => phrase!("{text}（{year} 设定）", "{text} ({year} assumed)"),
@@ -247,14 +250,27 @@ fn chain(subject: Subject, stated: &Measured) -> String {
 }
 
 fn flows(subject: Subject, stated: &Measured) -> String {
-    let decimals = outcome_decimals(subject.indicator, stated) + 2;
     let base = subject.judgement.trajectory.period().base();
     let flows: Vec<_> = subject.judgement.trajectory.known().filter(|(year, _)| *year != base).collect();
-    let text = |value| crate::view::number::value(value, |x| brief(x.get(), decimals));
+    let decimals = decimals_that_add_up(subject, stated, flows.iter().map(|(_, flow)| *flow));
+    let text = |value| crate::view::number::value(value, |x| fixed(x.get(), decimals));
     match flows.first() {
         Some((_, first)) if flows.iter().all(|(_, flow)| flow == first) => format!("{} × {}", text(*first), flows.len()),
         _ => flows.into_iter().map(|(_, flow)| text(flow)).collect::<Vec<_>>().join(" + "),
     }
+}
+
+/// As many decimals of the flows as it takes for their sum to be what stands behind it.
+fn decimals_that_add_up(subject: Subject, stated: &Measured, flows: impl Iterator<Item = Value>) -> usize {
+    let (least, exact) = (path_decimals(subject, stated), flows.filter_map(Value::exact));
+    let flows: Vec<_> = exact.map(crate::plan::Amount::get).collect();
+    let shown = Figures::of(subject.indicator, stated, subject.judgement).decimals;
+    let total = rounded(flows.iter().sum(), shown);
+    let adds_up = |digits: &usize| {
+        let sum: f64 = flows.iter().map(|flow| rounded(*flow, *digits)).sum();
+        rounded(sum, shown).total_cmp(&total).is_eq()
+    };
+    (least..=least + 3).find(adds_up).unwrap_or(least)
 }
 
 /// How a mean or a change follows from the path.

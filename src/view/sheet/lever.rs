@@ -3,9 +3,9 @@
 use super::Subject;
 use super::required::{meant, shown, shown_decimals, shown_scale};
 use crate::plan::Measured;
-use crate::projection::{Parameter, Requirement, Setting, Value, Verdict};
+use crate::projection::{Parameter, Requirement, Setting};
+use crate::view::figures::Figures;
 use crate::view::number;
-use crate::view::row::outcome_decimals;
 use crate::view::words;
 use crate::word;
 
@@ -69,9 +69,9 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
     let parameter = subject.assumption.parameter(subject.indicator);
     let scale = shown_scale(parameter);
     let value = shown(parameter, subject.assumption.likely_under(stated));
-    let decimals = shown_decimals(subject, parameter);
+    let decimals = shown_decimals(subject.indicator, parameter);
     let (min, max) = range(subject, parameter, value);
-    let unit = words::parameter_unit(subject.indicator, parameter);
+    let unit = super::range::unit(subject, stated, parameter);
     Some(Lever {
         min,
         max,
@@ -79,7 +79,7 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
         value,
         scale,
         ends: (number::brief(min, 3), number::brief(max, 3)),
-        value_text: words::with_unit(number::signed(value, decimals), &unit),
+        value_text: words::with_unit(setting_text(subject, parameter, value), &unit),
         required_at: required_at(subject, parameter, min, max),
         met: met_range(subject, parameter, min, max),
         readings: readings(subject, stated, parameter, value, unit),
@@ -97,10 +97,12 @@ fn range(subject: Subject, parameter: Parameter, value: f64) -> (f64, f64) {
         Parameter::Rate | Parameter::Rates => 5.0,
         Parameter::Share => 20.0,
         Parameter::Steepness => 0.5,
+        Parameter::Flow => (5.0 * printed).max(start),
     };
     let reach = round_up(least.max(2.0 * required).max(if value.abs() > 2.0 * required { value.abs() } else { 0.0 }));
     match parameter {
         Parameter::Share => (0.0, reach.min(100.0)),
+        Parameter::Flow if !subject.indicator.bounds.allow_negative() => (0.0, reach),
         Parameter::Rate | Parameter::Rates => ((-reach).max(-99.0), reach),
         _ => (-reach, reach),
     }
@@ -136,29 +138,33 @@ fn met_range(subject: Subject, parameter: Parameter, min: f64, max: f64) -> Opti
 
 fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f64, unit: String) -> [Reading; 4] {
     let label = super::range::label(subject.assumption, stated);
-    let outcome = subject.judgement.outcome.and_then(Value::exact);
-    let decimals = outcome_decimals(subject.indicator, stated);
-    let plus = |x: f64, least: usize| number::field(number::signed(x, number::decimals(x, least)));
-    let signed = |x: Option<f64>| x.map_or_else(|| "?".to_owned(), |x| plus(x, decimals.max(1)));
+    let figures = Figures::of(subject.indicator, stated, subject.judgement);
+    let shown = |text: Option<String>| text.map_or_else(|| "?".to_owned(), number::field);
     let change_unit = words::change_unit(subject.indicator);
-    let text = plus(value, shown_decimals(subject, parameter));
-    let is_open = outcome.is_some() || stated.measure.is_of_rates();
+    let text = number::field(setting_text(subject, parameter, value));
+    let is_exact = subject.judgement.outcome.is_some_and(|outcome| outcome.exact().is_some());
+    let is_open = is_exact || stated.measure.is_of_rates();
     let reading = |label: String, text: String, unit: String, is_signed: bool| Reading { label, text, unit, is_open, is_signed };
     let is_signed = subject.indicator.is_signed(stated);
-    let least = outcome.map_or(decimals, |outcome| number::decimals(outcome.get(), decimals));
-    let outcome_text = crate::view::row::outcome_to(subject.indicator, subject.judgement, least);
-    let shown_outcome = outcome_text.map_or_else(|| "?".to_owned(), number::field);
     [
         Reading { label: label.to_owned(), text, unit, is_open: true, is_signed: parameter.is_signed() },
         reading(
             outcome_label(subject, stated),
-            shown_outcome,
+            shown(figures.outcome()),
             words::outcome_unit(subject.indicator, stated).to_owned(),
             is_signed,
         ),
-        reading(change_label(stated), signed(change(subject, stated)), change_unit.clone(), true),
-        reading(word!("余量", "Headroom").to_owned(), signed(margin(subject)), change_unit, true),
+        reading(change_label(stated), shown(figures.change()), change_unit.clone(), true),
+        reading(margin_label(subject), shown(figures.margin()), change_unit, true),
     ]
+}
+
+/// What is set: a change with its sign, an amount that each year brings without one.
+pub(in crate::view) fn setting_text(subject: Subject, parameter: Parameter, value: f64) -> String {
+    match parameter {
+        Parameter::Flow => number::fixed(value, number::decimals(value, usize::from(subject.indicator.decimals.get()))),
+        _ => number::signed(value, number::decimals(value, shown_decimals(subject.indicator, parameter))),
+    }
 }
 
 fn outcome_label(subject: Subject, stated: &Measured) -> String {
@@ -174,20 +180,8 @@ fn change_label(stated: &Measured) -> String {
     stated.measure.gain().get().to_owned()
 }
 
-fn change(subject: Subject, stated: &Measured) -> Option<f64> {
-    let outcome = subject.judgement.outcome?.exact()?.get();
-    if stated.measure.is_of_rates() {
-        return Some(outcome);
-    }
-    let (start, steps) = (subject.judgement.start?.exact()?.get(), subject.judgement.trajectory.period().steps());
-    let taken = if stated.measure.is_summed() { crate::math::count(steps) * start } else { start };
-    Some(outcome - stated.measure.outcome(taken, start, steps))
-}
-
-fn margin(subject: Subject) -> Option<f64> {
-    match &subject.judgement.verdict {
-        Verdict::Unjudged(_) => None,
-        Verdict::Met { margin, .. } => margin.map(crate::plan::Amount::get),
-        Verdict::Missed { shortfall } => shortfall.map(|shortfall| -shortfall.amount.get()),
-    }
+/// Where the target itself is not enough, the label says so: there 0 is a miss.
+fn margin_label(subject: Subject) -> String {
+    let is_strict = subject.judgement.asked.is_some_and(|asked| asked.target.op.is_strict());
+    if is_strict { word!("余量（须大于 0）", "Headroom (must exceed 0)") } else { word!("余量", "Headroom") }.to_owned()
 }

@@ -1,6 +1,7 @@
 //! The open indicator: everything its sheet shows.
 
 mod asks;
+mod bound;
 mod chance;
 mod choices;
 mod explanation;
@@ -15,13 +16,14 @@ pub use chance::{Outlook, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use figure::{figure, with_unused};
+pub(super) use lever::setting_text;
 pub use lever::{Lever, Reading};
 pub(super) use range::label as parameter_label;
 pub use range::{RangeEnd, RangeFields, range_ends};
 pub use years::{YearGoal, YearLine};
 
-pub(super) use required::{required_before, requirement, shown_decimals, shown_scale};
-pub(super) use years::{own_value, pace_class};
+pub(super) use required::{needed_each_year, required_before, requirement, shown_decimals, shown_scale};
+pub(super) use years::{own_decimals, own_value, pace_class};
 
 use super::comparing;
 use super::number;
@@ -108,6 +110,8 @@ pub struct Sheet {
     pub is_broken_down: bool,
     /// The unit of the year table's values: a value, a flow or a rate.
     pub years_unit: String,
+    /// The heading of the steps or rates that are set year by year.
+    pub steps_heading: String,
     /// The unit of the steps or rates that are set year by year.
     pub steps_unit: String,
     /// The place in the document.
@@ -197,6 +201,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         asked_unit: measured.map(|stated| words::outcome_unit(indicator, stated).to_owned()).unwrap_or_default(),
         is_broken_down: !assumption.milestones.is_empty(),
         years_unit: measured.map(|stated| years::unit(indicator, stated)).unwrap_or_default(),
+        steps_heading: measured.map(|stated| years::steps_heading(subject, stated)).unwrap_or_default(),
         steps_unit: years::steps_unit(indicator, assumption),
         place: indicator.source.place.get().to_owned(),
         printed: indicator.source.printed.clone(),

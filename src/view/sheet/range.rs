@@ -4,7 +4,7 @@ use super::Subject;
 use super::figure::sums;
 use super::required::{meant, shown, shown_decimals, shown_scale};
 use crate::plan::{Indicator, Measured, Plan};
-use crate::projection::{Family, Growth, Setting, Value, judge};
+use crate::projection::{Family, Growth, Parameter, Setting, Value, judge};
 use crate::scenario::{Assumption, End, Scenario, Shape, Uncertainty};
 use crate::view::number;
 use crate::view::row::outcome_decimals;
@@ -49,22 +49,25 @@ impl RangeFields {
 pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
     let assumption = subject.assumption;
     let parameter = assumption.parameter(subject.indicator);
-    let decimals = shown_decimals(subject, parameter);
-    let text = |setting: Setting| precise(shown(parameter, setting), decimals);
+    let least = shown_decimals(subject.indicator, parameter);
     let end = |end: End| {
         let range = assumption.uncertainty.filter(|range| end.of(*range) != 0.0)?;
-        Some(text(moved(assumption, stated, end.of(range)).likely()))
+        Some(moved(assumption, stated, end.of(range)).likely())
     };
+    let (low, likely, high) = (end(End::Low), assumption.likely_under(stated), end(End::High));
+    let all = [low, Some(likely), high].into_iter().flatten().map(|setting| shown(parameter, setting));
+    let decimals = all.map(|number| number::decimals(number, least)).max().unwrap_or(least);
+    let text = |setting: Setting| number::field(number::signed(shown(parameter, setting), decimals));
     let is_open = !stated.measure.is_of_rates() || assumption.growth.is_some();
     let shape = assumption.uncertainty.map(Uncertainty::shape);
     RangeFields {
         parameter: label(assumption, stated).to_owned(),
-        low: end(End::Low).unwrap_or_default(),
-        likely: text(assumption.likely_under(stated)),
-        high: end(End::High).unwrap_or_default(),
-        unit: words::parameter_unit(subject.indicator, parameter),
+        low: low.map(text).unwrap_or_default(),
+        likely: text(likely),
+        high: high.map(text).unwrap_or_default(),
+        unit: unit(subject, stated, parameter),
         scale: shown_scale(parameter),
-        step: 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)),
+        step: 10_f64.powi(-i32::try_from(least).unwrap_or(0)),
         note: note(is_open, shape),
         shape,
         is_open,
@@ -96,20 +99,25 @@ fn note(is_open: bool, shape: Option<Shape>) -> &'static str {
     }
 }
 
+/// The unit of the control; how much a total's year brings more than the last is no amount a year.
+pub(super) fn unit(subject: Subject, stated: &Measured, parameter: Parameter) -> String {
+    match parameter {
+        Parameter::Step | Parameter::Steps if stated.measure.is_of_flows() => words::change_unit(subject.indicator),
+        _ => words::parameter_unit(subject.indicator, parameter),
+    }
+}
+
 /// What the parameter is called on its control.
 pub(in crate::view) fn label(assumption: &Assumption, stated: &Measured) -> &'static str {
     let family = assumption.growth.as_ref().map_or(Family::Hold, Growth::family);
-    words::parameter(if family == Family::Hold && stated.measure.is_in_percent() { Family::Compound } else { family })
-}
-
-/// With as many decimals as the lever shows, or more where it was stated more finely.
-fn precise(number: f64, decimals: usize) -> String {
-    let finest = decimals + 4;
-    let fits = |digits: &usize| {
-        let scale = 10_f64.powi(i32::try_from(*digits).unwrap_or(0));
-        (number * scale - (number * scale).round()).abs() < 1e-6
-    };
-    number::field(number::signed(number, (decimals..finest).find(fits).unwrap_or(finest)))
+    match family {
+        Family::Hold if stated.measure.is_in_percent() => words::parameter(Family::Compound),
+        // What a total's years are compared with is the year before, not the start.
+        Family::Hold | Family::Linear | Family::YearlySteps if stated.measure.is_of_flows() => {
+            word!("每年比上年多", "Each year more than the last by")
+        }
+        family => words::parameter(family),
+    }
 }
 
 /// What is assumed where it is off by so much.
@@ -176,7 +184,7 @@ mod tests {
             r#"{"growth":{"family":"compound","rate":0.01},"uncertainty":{"below":0.0225,"above":0}}"#,
             ["−1.25", "+1.00", "", "％／年"],
         );
-        shows("t1-03", r#"{"uncertainty":{"below":0,"above":0.123456}}"#, ["", "0.00", "+0.123456", "个百分点／年"]);
+        shows("t1-03", r#"{"uncertainty":{"below":0,"above":0.123456}}"#, ["", "0.000000", "+0.123456", "个百分点／年"]);
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The year table: value, origin and pace of every year.
 
+use super::explanation::path_decimals;
+use super::required::shown_decimals;
 use super::{Subject, target_words};
 use crate::plan::{Amount, Indicator, Measured, Start, Year, Years};
-use crate::projection::{Growth, Pin, Progress};
-use crate::scenario::Assumption;
-use crate::view::number::{self, held};
-use crate::view::observations::entered;
+use crate::projection::{Growth, Pin, Progress, Value};
+use crate::scenario::{Assumption, as_typed};
+use crate::view::figures::{self, Figures};
+use crate::view::number;
 use crate::view::row::{goal_text, outcome_decimals};
 use crate::view::words::{self, Tone};
 use crate::{phrase, word};
@@ -68,8 +70,8 @@ fn asked(subject: Subject, stated: &Measured, year: Year) -> YearGoal {
     let waypoint = judgement.each_year.iter().chain(&judgement.milestones).find(|waypoint| waypoint.year == year);
     let tone = waypoint.map(|waypoint| Tone::of_standing(waypoint.standing));
     let so_far = waypoint.and_then(|waypoint| waypoint.outcome);
-    let decimals = outcome_decimals(indicator, stated) + 1;
-    let outcome = so_far.map(|value| number::value(value, |it| number::brief(it.get(), decimals)));
+    let decimals = totals_decimals(subject, stated);
+    let outcome = so_far.map(|value| number::value(value, |it| number::fixed(it.get(), decimals)));
     let outcome = outcome.map(|outcome| words::with_unit(outcome, words::outcome_unit(indicator, stated))).unwrap_or_default();
     if stated.may_be_asked_in(subject.plan.period, year) {
         let own = subject.assumption.milestones.get(&year);
@@ -104,6 +106,16 @@ pub(super) fn unit(indicator: &Indicator, stated: &Measured) -> String {
     }
 }
 
+/// The heading of what is set year by year.
+pub(super) fn steps_heading(subject: Subject, stated: &Measured) -> String {
+    let name = match (&subject.assumption.growth, stated.measure.years()) {
+        (Some(Growth::YearlyRates(_)), _) => word!("当年增速", "Growth"),
+        (_, Years::Flows) => word!("比上年多", "More than the year before"),
+        _ => word!("当年变化", "Change"),
+    };
+    words::named(name, &steps_unit(subject.indicator, subject.assumption))
+}
+
 /// The unit of what is set year by year.
 pub(super) fn steps_unit(indicator: &Indicator, assumption: &Assumption) -> String {
     match assumption.growth {
@@ -116,20 +128,21 @@ pub(super) fn steps_unit(indicator: &Indicator, assumption: &Assumption) -> Stri
 pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
     let judgement = subject.judgement;
     let so_far: Vec<_> = judgement.trajectory.so_far(stated.measure).map(|(_, value)| value).collect();
-    let decimals = outcome_decimals(subject.indicator, stated) + 1;
-    let text = |value| number::value(value, |x| number::brief(x.get(), decimals));
+    let totals = totals_decimals(subject, stated);
+    let text = |value| number::value(value, |x| number::fixed(x.get(), totals));
     let values: Vec<_> = judgement.trajectory.years().collect();
-    let line = |(step, (year, value)): (usize, &(Year, Option<crate::projection::Value>))| {
+    let (decimals, steps) = (own_decimals(subject, stated, &values), own_steps(subject));
+    let line = |(step, (year, value)): (usize, &(Year, Option<Value>))| {
         let progress = judgement.pace.iter().find(|progress| progress.year == *year);
         let pin = subject.assumption.years.get(year);
-        let pinned = pin.map(|pin| entered(subject.indicator, stated, pin.value()));
-        let own = pinned.or_else(|| own_value(subject, stated, &values, step));
+        let pinned = pin.map(|pin| number::in_full(as_typed(stated, pin.value()), decimals));
+        let own = pinned.or_else(|| own_value(stated, &values, step, decimals));
         let (origin, origin_class) = origin(subject, stated, *year, own.is_some());
         YearLine {
             year: *year,
             label: words::year(*year),
             is_projected: step > 0,
-            value: own.unwrap_or_else(|| if step == 0 { "-" } else { "?" }.to_owned()),
+            value: own.unwrap_or_else(|| if step == 0 { "—" } else { "?" }.to_owned()),
             origin,
             origin_class,
             total: total(stated, so_far[step], *value, &text),
@@ -137,7 +150,7 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
             pace: progress.map(|progress| words::pace(progress.pace)).unwrap_or_default(),
             pace_class: progress.map(pace_class).unwrap_or_default(),
             asked: (step > 0).then(|| asked(subject, stated, *year)),
-            own_step: step.checked_sub(1).and_then(|at| own_step(subject.assumption.growth.as_ref()?, at)),
+            own_step: step.checked_sub(1).and_then(|at| steps.get(at).cloned()),
         }
     };
     values.iter().enumerate().map(line).collect()
@@ -145,25 +158,40 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
 
 /// What a year comes to by itself: the value, the flow, or the rate in ％.
 pub(in crate::view) fn own_value(
-    subject: Subject,
     stated: &Measured,
-    values: &[(Year, Option<crate::projection::Value>)],
+    values: &[(Year, Option<Value>)],
     step: usize,
+    decimals: usize,
 ) -> Option<String> {
-    let least = outcome_decimals(subject.indicator, stated) + 1;
-    let brief = |x: Amount| number::brief(x.get(), number::decimals(x.get(), least));
+    let fixed = |x: f64| number::field(number::fixed(x, decimals));
     match stated.measure.years() {
-        Years::Rates => yearly_rate(values, step).map(|rate| number::fixed(rate, least)),
-        Years::Values | Years::Flows => values[step].1.map(|value| number::value(value, brief)),
+        Years::Rates => yearly_rate(values, step).map(fixed),
+        Years::Values | Years::Flows => values[step].1.map(|value| number::value(value, |x: Amount| fixed(x.get()))),
     }
 }
 
-fn total(
-    stated: &Measured,
-    so_far: Option<crate::projection::Value>,
-    value: Option<crate::projection::Value>,
-    text: &impl Fn(crate::projection::Value) -> String,
-) -> Option<String> {
+/// The decimals of all of these.
+pub(in crate::view) fn own_decimals(subject: Subject, stated: &Measured, values: &[(Year, Option<Value>)]) -> usize {
+    if stated.measure.years() != Years::Rates {
+        return path_decimals(subject, stated);
+    }
+    let least = Figures::of(subject.indicator, stated, subject.judgement).decimals;
+    figures::column(
+        (0..values.len()).filter_map(|step| yearly_rate(values, step)),
+        outcome_decimals(subject.indicator, stated),
+        least,
+        1e-9,
+    )
+}
+
+/// The decimals of what the years come to so far.
+fn totals_decimals(subject: Subject, stated: &Measured) -> usize {
+    let least = Figures::of(subject.indicator, stated, subject.judgement).decimals;
+    let so_far = subject.judgement.trajectory.so_far(stated.measure).filter_map(|(_, value)| Some(value?.exact()?.get()));
+    figures::column(so_far, outcome_decimals(subject.indicator, stated), least, subject.indicator.decimals.printed_step() * 1e-6)
+}
+
+fn total(stated: &Measured, so_far: Option<Value>, value: Option<Value>, text: &impl Fn(Value) -> String) -> Option<String> {
     match stated.measure.years() {
         Years::Values => None,
         Years::Flows => Some(so_far.map(text).unwrap_or_default()),
@@ -171,7 +199,7 @@ fn total(
     }
 }
 
-fn yearly_rate(values: &[(Year, Option<crate::projection::Value>)], step: usize) -> Option<f64> {
+fn yearly_rate(values: &[(Year, Option<Value>)], step: usize) -> Option<f64> {
     let at = |step: usize| values[step].1?.exact().map(crate::plan::Amount::get);
     let before = at(step.checked_sub(1)?)?;
     Some((at(step)? / before - 1.0) * 100.0)
@@ -201,10 +229,15 @@ pub(in crate::view) const fn pace_class(progress: &Progress) -> &'static str {
     }
 }
 
-fn own_step(growth: &Growth, at: usize) -> Option<String> {
-    match growth {
-        Growth::YearlySteps(steps) => steps.get(at).map(|step| held(step.get(), 6)),
-        Growth::YearlyRates(rates) => rates.get(at).map(|rate| held(rate.get() * 100.0, 4)),
-        _ => None,
-    }
+/// What is set year by year, with one number of decimals.
+fn own_steps(subject: Subject) -> Vec<String> {
+    let growth = subject.assumption.growth.as_ref();
+    let steps: Vec<_> = match growth {
+        Some(Growth::YearlySteps(steps)) => steps.iter().map(|step| step.get()).collect(),
+        Some(Growth::YearlyRates(rates)) => rates.iter().map(|rate| rate.get() * 100.0).collect(),
+        _ => return Vec::new(),
+    };
+    let least = growth.map_or(0, |growth| shown_decimals(subject.indicator, growth.family().parameter()));
+    let decimals = figures::column(steps.iter().copied(), least, least, 1e-9);
+    steps.into_iter().map(|step| number::field(number::signed(step, decimals))).collect()
 }

@@ -75,7 +75,7 @@ fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> Vec<String>
     let printed = phrase!("规划印的是：{}", "Printed in the plan: {}", indicator.source.printed);
     let (start, target) = (start(indicator, &indicator.statement, None), target(indicator, &indicator.statement));
     let known = match start.as_str() {
-        "-" => phrase!("{base} 年：没有给出", "{base}: not given"),
+        crate::view::NOTHING => phrase!("{base} 年：没有给出", "{base}: not given"),
         start => phrase!("{base} 年：{start}", "{base}: {start}"),
     };
     let is_of_end = indicator.statement.measured().is_none_or(|stated| stated.measure.is_plain());

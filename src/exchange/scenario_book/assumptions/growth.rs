@@ -53,6 +53,7 @@ fn parameter(growth: &Growth) -> Cell {
         Growth::Compound { rate } => rate.cell(),
         Growth::Gap { share, .. } => Cell::Rate(share.get()),
         Growth::Logistic { steepness, .. } => Cell::Number(steepness.get()),
+        Growth::Even { flow } => flow.cell(),
     }
 }
 
@@ -102,6 +103,7 @@ fn read(row: Row, plan: &Plan, told: &mut Told) -> Option<Growth> {
         }
         Family::YearlySteps => yearly(row, plan, told, Amount::read).map(Growth::YearlySteps),
         Family::YearlyRates => yearly(row, plan, told, Rate::read).map(Growth::YearlyRates),
+        Family::Even => parameter_of(row, told, Amount::read).map(|flow| Growth::Even { flow }),
     }
 }
 
@@ -175,6 +177,7 @@ const fn code(family: Family) -> &'static str {
         Family::Logistic => "logistic",
         Family::YearlySteps => "steps",
         Family::YearlyRates => "rates",
+        Family::Even => "even",
     }
 }
 
