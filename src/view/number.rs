@@ -23,7 +23,7 @@ fn digits(number: f64, decimals: usize) -> String {
 }
 
 /// With its thousands apart where the language does so: `12,500.0`.
-fn grouped(text: String) -> String {
+pub(super) fn grouped(text: String) -> String {
     let whole = text.trim_start_matches('−').bytes().take_while(u8::is_ascii_digit).count();
     if Language::current() == Language::Chinese || whole <= 3 {
         return text;

@@ -157,8 +157,8 @@ impl Saying<'_> {
         Some(match goal {
             Goal::About(Threshold { value, .. }) => phrase!("{}左右", "about {}", shown(*value)),
             Goal::Between(range) => {
-                let (low, high) = (exact(range.low.get()), self.with_unit(exact(range.high.get())));
-                phrase!("{low}—{high}", "{low} to {high}")
+                let (low, high) = (exact(range.low.get()), exact(range.high.get()));
+                self.with_unit(phrase!("{low}—{high}", "{low} to {high}"))
             }
             Goal::Number(Threshold { op, value }) => {
                 let value = shown(*value);

@@ -1,6 +1,7 @@
 //! The vocabulary of the page: one word for each thing, as the statistical yearbooks use it.
 
 use super::number::{brief, in_percent};
+use super::quantity;
 use crate::language::{Language, Text, plural};
 use crate::plan::{Comparison, Indicator, Measured, Nature, Period, Statement, Year};
 use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Standing, Verdict};
@@ -196,15 +197,19 @@ pub fn short_change_unit(indicator: &Indicator) -> String {
 
 /// What a unit cost is counted by, in English: `per percentage point`, `per km`.
 pub(super) fn per_unit(indicator: &Indicator) -> String {
-    let unit = if indicator.is_percentage() { "percentage point" } else { indicator.unit.get() };
+    let unit = if indicator.is_percentage() { "percentage point" } else { quantity::heading(indicator.unit.get()) };
     format!("per {unit}")
 }
 
 /// A number with its unit behind it, `95 ％`, `95%`, `1.3 percentage points`; the number alone where there is no unit.
 pub fn with_unit(number: impl std::fmt::Display, unit: &str) -> String {
+    let number = number.to_string();
+    if let Some((number, unit)) = quantity::in_full(&number, unit) {
+        return format!("{number} {unit}");
+    }
     let is_close = Language::current() == Language::English && unit.starts_with(['%', '/']);
     match unit {
-        "" => number.to_string(),
+        "" => number,
         _ if is_close => format!("{number}{unit}"),
         _ => format!("{number} {unit}"),
     }
@@ -212,7 +217,8 @@ pub fn with_unit(number: impl std::fmt::Display, unit: &str) -> String {
 
 /// A name with its unit in brackets; the name alone where there is no unit.
 pub fn named(name: impl std::fmt::Display, unit: &str) -> String {
-    if unit.is_empty() { name.to_string() } else { phrase!("{name}（{unit}）", "{name} ({unit})") }
+    let heading = quantity::heading(unit);
+    if unit.is_empty() { name.to_string() } else { phrase!("{name}（{unit}）", "{name} ({heading})") }
 }
 
 /// One after the other: `甲、乙`, `a, b`.
@@ -256,17 +262,20 @@ pub fn outcome_unit<'a>(indicator: &'a Indicator, stated: &Measured) -> &'a str 
     if stated.measure.is_in_percent() { word!("％", "%") } else { indicator.unit.get() }
 }
 
-/// The unit of a parameter.
+/// The unit of a parameter as a sentence says it: `percentage points a year`.
 pub fn parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
-    yearly(parameter, &change_unit(indicator))
+    let unit = change_unit(indicator);
+    match parameter {
+        Parameter::Step | Parameter::Steps => phrase!("{unit}／年", "{unit} a year"),
+        Parameter::Rate | Parameter::Rates => word!("％／年", "% a year").to_owned(),
+        Parameter::Share => word!("％（剩余缺口）／年", "% of the gap a year").to_owned(),
+        Parameter::Steepness => word!("／年", "a year").to_owned(),
+    }
 }
 
-/// The same where there is little room.
+/// The same in a column or beside a field: `pp/year`.
 pub fn short_parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
-    yearly(parameter, &short_change_unit(indicator))
-}
-
-fn yearly(parameter: Parameter, unit: &str) -> String {
+    let unit = quantity::beside(&short_change_unit(indicator));
     match parameter {
         Parameter::Step | Parameter::Steps => phrase!("{unit}／年", "{unit}/year"),
         Parameter::Rate | Parameter::Rates => rate_unit().to_owned(),
@@ -275,7 +284,7 @@ fn yearly(parameter: Parameter, unit: &str) -> String {
     }
 }
 
-/// The unit of a yearly rate.
+/// The unit of a yearly rate, in a column or beside a field.
 pub fn rate_unit() -> &'static str {
     word!("％／年", "%/year")
 }

@@ -375,7 +375,7 @@ fn numbers_and_units_follow_the_language() {
     };
     let [chinese, english] = Language::ALL.map(|language| language.speaking(|| says("t1-03")));
     assert_eq!(chinese.required, "至少 0.26 个百分点／年");
-    assert_eq!(english.required, "at least 0.26 percentage points/year");
+    assert_eq!(english.required, "at least 0.26 percentage points a year");
     assert_eq!(chinese.finding, "预计 2025 年 95.0 ％，刚好达标");
     assert_eq!(english.explanation, "93.7 + 5 × 0.26 = 95.0 ≥95 → met, headroom 0.0 (from 2025)");
 }

@@ -5,6 +5,7 @@ use crate::plan::{Id, Nature, Plan, Statement};
 use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
 use crate::scenario::Scenario;
 use crate::view::number;
+use crate::view::quantity;
 use crate::view::row::{name, outcome, target};
 use crate::view::sheet::requirement;
 use crate::view::words::{self, Tone};
@@ -223,7 +224,7 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         outcome: outcome(indicator, statement, judgement),
         target: target(indicator, statement),
         present: present.unwrap_or_else(none),
-        required: spoken.map_or_else(none, |spoken| requirement(spoken.subject, spoken.stated)),
+        required: spoken.map_or_else(none, |spoken| quantity::in_column(requirement(spoken.subject, spoken.stated))),
         headroom: spoken.zip(switching.headroom).map_or_else(none, |(spoken, by)| spoken.headroom(by)),
         share: switching.share.map_or_else(none, number::percent),
         steps: switching.steps.map_or_else(none, |steps| in_steps(&number::brief(steps, 1))),

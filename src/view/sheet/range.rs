@@ -62,7 +62,7 @@ pub(super) fn fields(subject: Subject, stated: &Measured) -> RangeFields {
         low: end(End::Low).unwrap_or_default(),
         likely: text(assumption.likely_under(stated)),
         high: end(End::High).unwrap_or_default(),
-        unit: words::parameter_unit(subject.indicator, parameter),
+        unit: words::short_parameter_unit(subject.indicator, parameter),
         scale: shown_scale(parameter),
         step: 10_f64.powi(-i32::try_from(decimals).unwrap_or(0)),
         note: note(is_open, shape),
