@@ -158,7 +158,7 @@ fn Scoreboard() -> impl IntoView {
     view! {
         <p class="scoreboard" aria-label=word!("记分牌", "Scoreboard")>
             {part(word!("约束性", "Binding"), "binding", |board| &board.binding, word!("达标", "met"))}
-            {part(word!("预期性", "Expected"), "expected", |board| &board.expected, word!("达标", "met"))}
+            {part(word!("预期性", "Anticipatory"), "expected", |board| &board.expected, word!("达标", "met"))}
             <Show when=move || store.board.with(|board| !board.unstated.is_empty())>
                 {part(word!("未注明", "Not stated"), "expected", |board| &board.unstated, word!("达标", "met"))}
             </Show>

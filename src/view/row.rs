@@ -166,7 +166,7 @@ pub fn gap(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
     judgement.outcome?.exact()?;
     let text = |amount: Amount| number::amount(amount.get(), outcome_decimals(indicator, stated));
     match &judgement.verdict {
-        Verdict::Met { margin, .. } => Some(phrase!("余 {}", "headroom {}", text((*margin)?))),
+        Verdict::Met { margin, .. } => Some(phrase!("余 {}", "room {}", text((*margin)?))),
         Verdict::Missed { shortfall } => Some(phrase!("差 {}", "shortfall {}", text((*shortfall)?.amount))),
         Verdict::Unjudged(_) => None,
     }

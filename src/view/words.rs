@@ -97,7 +97,7 @@ impl From<Tone> for crate::chart::Tone {
 pub fn nature(nature: Option<Nature>) -> &'static str {
     match nature {
         Some(Nature::Binding) => word!("约束性", "binding"),
-        Some(Nature::Expected) => word!("预期性", "expected"),
+        Some(Nature::Expected) => word!("预期性", "anticipatory"),
         None => word!("未注明", "not stated"),
     }
 }
@@ -106,7 +106,7 @@ pub fn nature(nature: Option<Nature>) -> &'static str {
 pub fn nature_mark(nature: Option<Nature>) -> &'static str {
     match nature {
         Some(Nature::Binding) => word!("约", "B"),
-        Some(Nature::Expected) => word!("预", "E"),
+        Some(Nature::Expected) => word!("预", "A"),
         None => "—",
     }
 }
@@ -149,7 +149,7 @@ pub fn family(family: Family) -> &'static str {
 /// A family in plain words.
 pub fn family_note(family: Family) -> &'static str {
     match family {
-        Family::Hold => word!("以后每年都和起点一样。", "Every later year is as the baseline."),
+        Family::Hold => word!("以后每年都和起点一样。", "Every later year stays at the baseline."),
         Family::Linear => word!("每年增加（或减少）同样多。", "The same amount is added (or taken away) every year."),
         Family::Compound => {
             word!("每年按同一百分比增长，越往后增量越大。", "Grows by the same percentage every year, so the changes get larger.")
@@ -398,10 +398,10 @@ pub fn reason(reason: Reason) -> String {
             word!("目标值待定，填入后即可判断", "the target is still to be set; enter its number to have it judged").to_owned()
         }
         Reason::NoOther => {
-            word!("目标对照的指标还没有结果", "the indicator that the target is held against has no outcome yet").to_owned()
+            word!("目标对照的指标还没有结果", "the indicator that the target is compared with has no outcome yet").to_owned()
         }
         Reason::NoReference => {
-            word!("目标对照的外部数据还没有填写", "the outside figure that the target is held against has not been entered")
+            word!("目标对照的外部数据还没有填写", "the outside figure that the target is compared with has not been entered")
                 .to_owned()
         }
         Reason::Watched => word!("观察指标，不作判断", "watched only; not judged").to_owned(),
@@ -424,8 +424,8 @@ pub fn symbol(comparison: Comparison) -> &'static str {
 pub fn obstacle(obstacle: Obstacle) -> &'static str {
     match obstacle {
         Obstacle::AllPinned => word!("各年数值都已确定", "the values of all years are already fixed"),
-        Obstacle::Bound => word!("自然界限够不到目标", "the natural bound does not reach the target"),
-        Obstacle::Limit => word!("曲线的上限够不到目标", "the curve’s ceiling does not reach the target"),
+        Obstacle::Bound => word!("自然界限够不到目标", "the natural bound falls short of the target"),
+        Obstacle::Limit => word!("曲线的上限够不到目标", "the curve’s ceiling falls short of the target"),
     }
 }
 
@@ -456,7 +456,7 @@ pub fn unfilled(why: Unfilled) -> String {
 pub fn counts(binding: usize, expected: usize, others: usize) -> String {
     let natures = [(binding, Some(Nature::Binding)), (expected, Some(Nature::Expected)), (others, None)];
     let named = natures.into_iter().filter(|(count, _)| *count > 0).map(|(count, of)| {
-        let nature = if of.is_none() { word!("未注明", "of no stated nature") } else { nature(of) };
+        let nature = if of.is_none() { word!("未注明", "with no stated nature") } else { nature(of) };
         phrase!("{nature} {count} 项", "{count} {nature}")
     });
     listed(&named.collect::<Vec<_>>())
@@ -466,7 +466,7 @@ pub fn counts(binding: usize, expected: usize, others: usize) -> String {
 pub fn preset_note(preset: Preset) -> &'static str {
     match preset {
         Preset::Hold => word!("全部指标保持起点不变", "Every indicator is held at its baseline"),
-        Preset::JustMet => word!("每个指标都取达标所需的最低（最高）值", "Every indicator does just what its target requires"),
+        Preset::JustMet => word!("每个指标都取达标所需的最低（最高）值", "Every indicator does just enough to meet its target"),
         Preset::Halfway => word!("每个指标只做到所需的一半", "Every indicator does half of what its target requires"),
     }
 }

@@ -83,7 +83,7 @@ impl fmt::Display for Doubt {
             Self::TwoBases(text) => phrase!("目标格里另有起点“{text}”", "the target cell has another baseline, “{text}”"),
             Self::BaseWords(text) => phrase!("起点格里的“{text}”不是数值", "“{text}” in the baseline cell is no figure"),
             Self::Struck(text) => phrase!("“{text}”划去了", "“{text}” is struck through"),
-            Self::NearName(name) => phrase!("所比的指标按“{name}”找到", "the row it is held against was found as “{name}”"),
+            Self::NearName(name) => phrase!("所比的指标按“{name}”找到", "the row it is compared with was found as “{name}”"),
         })
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn ask(subject: Subject, stated: &Measured) -> Option<AskLine> {
             unit,
             note: word!(
                 "规划没有说明多少算“左右”；填写后两端都要满足",
-                "The plan does not say how near; once entered, both ends bind"
+                "The plan does not say how near; once you enter a tolerance, both ends count"
             )
             .to_owned(),
         }),

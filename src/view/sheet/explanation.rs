@@ -127,7 +127,7 @@ fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
         }
         Verdict::Met { margin: Some(margin), first_year } => {
             let margin = amount(margin.get(), decimals);
-            phrase!("，余量 {margin}（{first_year} 年起）", ", headroom {margin} (from {first_year})")
+            phrase!("，余量 {margin}（{first_year} 年起）", ", room {margin} (from {first_year})")
         }
         Verdict::Missed { shortfall: Some(shortfall) } => {
             let is_level = stated.measure.is_plain();

@@ -169,7 +169,7 @@ fn readings(subject: Subject, stated: &Measured, parameter: Parameter, value: f6
             is_signed,
         ),
         reading(change_label(stated), signed(change(subject, stated)), change_unit.clone(), true),
-        reading(word!("余量", "Headroom").to_owned(), signed(margin(subject)), change_unit, true),
+        reading(word!("余量", "Room").to_owned(), signed(margin(subject)), change_unit, true),
     ]
 }
 

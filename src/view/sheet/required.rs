@@ -66,7 +66,7 @@ pub(in crate::view) fn requirement(subject: Subject, stated: &Measured) -> Strin
         Some(Requirement::Bound { parameter, relation, setting }) => {
             let upward = matches!(relation, Comparison::AtLeast | Comparison::MoreThan);
             if is_nothing(setting, relation) {
-                return word!("保持现有水平即可", "holding the current level is enough").to_owned();
+                return word!("保持现有水平即可", "keeping the current level is enough").to_owned();
             }
             let text = rounded_away(shown(parameter, setting), shown_decimals(subject, parameter), upward);
             format!("{} {}", relation_word(relation), words::with_unit(text, &unit(parameter)))

@@ -18,7 +18,7 @@ const HEADS: [(Text, bool); 10] = [
     (Text::new("目标", "Target"), true),
     (Text::new("现在的假设", "Assumed now"), true),
     (Text::new("达标需要", "Required"), false),
-    (Text::new("假设的余量", "Headroom"), true),
+    (Text::new("假设的余量", "Room"), true),
     (Text::new("占所需变化", "Share of required change"), true),
     (Text::new("末位步数", "Printed steps"), true),
 ];
