@@ -46,7 +46,7 @@ pub fn facts_line(file: &str, taken: Result<usize, Faults>) -> ImportLine {
             let figures = plural(count, "figure", "figures");
             let sentence = phrase!(
                 "已并入规划的历年数据，共 {count} 个数值；可以撤销。",
-                "{count} {figures} taken into the facts of the plan; undo takes them back."
+                "{count} {figures} added to the yearly data of the plan; undo takes them back."
             );
             ImportLine { file: file.to_owned(), sentence, faults: Vec::new(), is_refused: false }
         }

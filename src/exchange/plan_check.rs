@@ -342,7 +342,7 @@ fn of_goal(goal: &Goal, stated: &Measured, indicator: &Indicator, plan: &Plan, o
             } else if is_circle(plan, &indicator.id, id) {
                 phrase!(
                     "“{id}”又以本指标为目标，互为目标无法判断",
-                    "“{id}” is in turn held against this indicator; a circle cannot be judged"
+                    "“{id}” is in turn compared with this indicator; a circle cannot be judged"
                 )
             } else {
                 return None;

@@ -125,7 +125,7 @@ impl Checker<'_> {
                 "reference",
                 word!(
                     "目标没有对照外部数据，不需要参照值",
-                    "the target is not held against a figure from outside and takes none"
+                    "the target is not compared with a figure from outside and takes none"
                 ),
             );
         }

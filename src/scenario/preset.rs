@@ -26,9 +26,17 @@ impl Preset {
         self.words().get()
     }
 
+    /// What its scenarios were called in English before.
+    const fn former(self) -> Option<&'static str> {
+        match self {
+            Self::Hold => Some("Hold as is"),
+            Self::JustMet | Self::Halfway => None,
+        }
+    }
+
     const fn words(self) -> Text {
         match self {
-            Self::Hold => Text::new("维持现状", "Hold as is"),
+            Self::Hold => Text::new("维持现状", "Keep as is"),
             Self::JustMet => Text::new("恰好达标", "Just met"),
             Self::Halfway => Text::new("半程", "Half-way"),
         }
@@ -38,7 +46,9 @@ impl Preset {
 /// Replaces every growth assumption; what is required is worked out over `seen`, the scenario with the facts beneath it. Start values, readings, statuses and pinned years are facts and choices of the person's own
 /// and stay. An indicator that meets its target when held is held: nobody has to let it sink to its target.
 pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, preset: Preset) {
-    if Preset::ALL.iter().any(|other| other.words().is(&scenario.name)) {
+    let is_named_so =
+        |other: &Preset| other.words().is(&scenario.name) || other.former().is_some_and(|name| name == scenario.name);
+    if Preset::ALL.iter().any(is_named_so) {
         preset.name().clone_into(&mut scenario.name);
     }
     for indicator in &plan.indicators {

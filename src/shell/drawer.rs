@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::keyboard;
+use super::menu::focus_menu_button;
 use super::rest::Awaited;
 use super::store::{Drawer, Store};
 use crate::word;
@@ -65,6 +66,8 @@ fn Panel(drawer: Drawer, title: &'static str) -> impl IntoView {
     heading.on_load(|heading| drop(heading.focus()));
     let close = move || {
         store.drawer.set(None);
+        // In the menu it may be out of sight: then the focus stays at the menu's.
+        focus_menu_button();
         if let Some(button) = document().get_element_by_id(id(drawer)).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = button.focus();
         }

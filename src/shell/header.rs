@@ -1,12 +1,15 @@
 //! Plan, scoreboard, views, and what acts on everything.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::drawer::DrawerButton;
 use super::incoming::Incoming;
 use super::memory::Trouble;
+use super::menu::{MENU, Menu, MenuButton, MenuGround};
 use super::plans::Drafts;
 use super::risk::Warnings;
+use super::size::use_size;
 use super::speech::LanguageSwitch;
 use super::store::{Drawer, Store, Tab};
 use super::theme::Theme;
@@ -21,27 +24,32 @@ use crate::{phrase, word};
 pub(super) fn Header() -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
-    let about = format!("{} {}", plan.document.issuer, plan.document.number);
+    let name_of_plan = plan.short_name.get().to_owned();
+    // Where there is little room the name is cut; the hint says all of it.
+    let about = format!("{name_of_plan}\n{} {}", plan.document.issuer, plan.document.number);
     let name = Signal::derive(move || store.with_scenario(|scenario| scenario.name.clone()));
+    let menu = Menu::new();
     view! {
-        <header class="head">
-            <div class="head-top">
-                <h1 class="plan-name" title=about>{plan.short_name.get().to_owned()}</h1>
-                <DrawerButton drawer=Drawer::Plans label=word!("规划", "Plans")/>
-                <Scoreboard/>
-                <div class="settings"><LanguageSwitch/> <ThemeSwitch/></div>
-            </div>
+        <header class="head" class:open=menu.is_out on:keydown=move |event| menu.heard(&event)>
             <div class="head-bar">
-                <Tabs/>
-                <div class="tools">
+                <MenuButton menu/>
+                <div class="menu" id=MENU on:click=move |event| menu.chosen(&event)>
+                    <h1 class="plan-name" title=about>{name_of_plan}</h1>
+                    <DrawerButton drawer=Drawer::Plans label=word!("规划", "Plans")/>
                     <DrawerButton drawer=Drawer::Scenarios label=word!("情景", "Scenario") text=name/>
-                    <Undo/>
                     <Presets/>
                     <DrawerButton drawer=Drawer::Share label=word!("分享", "Share")/>
                     <DrawerButton drawer=Drawer::Files label=word!("文件", "Files")/>
+                    <div class="settings"><LanguageSwitch/> <ThemeSwitch/></div>
                 </div>
             </div>
+            <div class="head-views">
+                <Tabs/>
+                <Undo/>
+                <Scoreboard/>
+            </div>
         </header>
+        <MenuGround menu/>
         <Unkept/>
     }
 }
@@ -89,13 +97,44 @@ fn Tabs() -> impl IntoView {
             </button>
         }
     };
+    let row = NodeRef::<html::Nav>::new();
+    let (size, scrolled) = (use_size(row), RwSignal::new(0_u32));
+    let goes_on = move || {
+        size.track();
+        scrolled.track();
+        row.get().is_some_and(|row| f64::from(row.scroll_width() - row.scroll_left() - row.client_width()) > FADE)
+    };
+    Effect::new(move |_| {
+        store.tab.track();
+        // Once the mark is on the page.
+        request_animation_frame(move || show_current(row));
+    });
     view! {
-        <nav class="tabs" aria-label=word!("视图", "Views")>
+        <nav
+            class="tabs"
+            class:goes-on=goes_on
+            aria-label=word!("视图", "Views")
+            node_ref=row
+            on:scroll=move |_| scrolled.update(|times| *times += 1)
+        >
             {VIEWS.map(tab)}
             {move || drafts.is_open().then(|| tab(Tab::PlanData))}
         </nav>
     }
 }
+
+/// Brings the view that is shown into sight where the row is longer than the screen is wide; the page itself stays where it is.
+fn show_current(row: NodeRef<html::Nav>) {
+    let Some(row) = row.try_get_untracked().flatten() else { return };
+    let Some(tab) = row.query_selector("[aria-current]").ok().flatten() else { return };
+    let (row_box, tab_box) = (row.get_bounding_client_rect(), tab.get_bounding_client_rect());
+    let over = f64::max(0.0, tab_box.right() + FADE - row_box.right()) - f64::max(0.0, row_box.left() + FADE - tab_box.left());
+    #[expect(clippy::cast_possible_truncation, reason = "a length on the screen, in whole pixels")]
+    row.set_scroll_left(row.scroll_left() + over as i32);
+}
+
+/// How far a row that goes on fades at its end, in pixels.
+const FADE: f64 = 28.0;
 
 /// How many contradictions there are, so that one learns of them without looking; nothing where there is none.
 #[component]
@@ -119,7 +158,7 @@ fn Scoreboard() -> impl IntoView {
     view! {
         <p class="scoreboard" aria-label=word!("记分牌", "Scoreboard")>
             {part(word!("约束性", "Binding"), "binding", |board| &board.binding, word!("达标", "met"))}
-            {part(word!("预期性", "Expected"), "expected", |board| &board.expected, word!("达标", "met"))}
+            {part(word!("预期性", "Anticipatory"), "expected", |board| &board.expected, word!("达标", "met"))}
             <Show when=move || store.board.with(|board| !board.unstated.is_empty())>
                 {part(word!("未注明", "Not stated"), "expected", |board| &board.unstated, word!("达标", "met"))}
             </Show>

@@ -191,7 +191,9 @@ fn add(store: Store, scenario: Scenario) -> String {
 pub(super) async fn scenarios(given: &Given, plan: &Plan) -> Result<Vec<Scenario>, Faults> {
     match brought(given).await? {
         Brought::Scenarios(source) => Ok(source.scenarios(plan, stem(&given.name))?.iter().map(as_known).collect()),
-        Brought::Facts(_) => Err(Fault::new("", word!("是历年数据文件，不是情景", "is a file of facts, not a scenario")).into()),
+        Brought::Facts(_) => {
+            Err(Fault::new("", word!("是历年数据文件，不是情景", "is a file of yearly data, not a scenario")).into())
+        }
         Brought::Plan(_) => Err(Fault::new("", word!("是规划文件，不是情景", "is a plan, not a scenario")).into()),
     }
 }

@@ -46,6 +46,7 @@ mod labels;
 mod lever;
 mod list;
 mod memory;
+mod menu;
 mod merge;
 mod observations;
 mod offline;

@@ -46,9 +46,14 @@ impl Density {
 }
 
 /// The content size of an element in css pixels; zero until it is laid out.
-pub(super) fn use_size(node: NodeRef<html::Div>) -> Signal<(u32, u32)> {
+pub(super) fn use_size<E>(node: NodeRef<E>) -> Signal<(u32, u32)>
+where
+    E: html::ElementType + 'static,
+    E::Output: JsCast + Clone + AsRef<web_sys::Element> + 'static,
+{
     let size = RwSignal::new((0, 0));
     node.on_load(move |element| {
+        let element = AsRef::<web_sys::Element>::as_ref(&element).clone();
         let measured = element.clone();
         let changed = Closure::<dyn Fn()>::new(move || {
             let now = (length(measured.client_width()), length(measured.client_height()));

@@ -77,8 +77,7 @@ static STOPS: [Stop; 6] = [
         pane: Pane::List,
         words: Text::new(
             "记分牌：约束性和预期性目标各有多少达标，多少无法判断，随时更新。",
-            "The scoreboard counts how many binding and expected targets are met, and how many cannot be judged. It is always \
-             up to date.",
+            "The scoreboard counts how many binding and anticipatory targets are met, and how many cannot be judged. It is always up to date.",
         ),
     },
     Stop {

@@ -23,7 +23,7 @@ pub(super) fn Years(sheet: Memo<Sheet>, steady: Memo<Sheet>) -> impl IntoView {
     let has_steps = Memo::new(move |_| steady.with(|sheet| sheet.years.iter().any(|line| line.own_step.is_some())));
     let is_signed = Memo::new(move |_| steady.with(|sheet| sheet.is_signed));
     view! {
-        <table class="years" class:stepped=move || has_steps.get()>
+        <table class="years cards" role="table" class:stepped=move || has_steps.get()>
             <thead>
                 <tr>
                     <th scope="col">{word!("年份", "Year")}</th>
@@ -79,7 +79,7 @@ fn hint(tone: Tone, outcome: &str) -> String {
 
 /// The annual target of a year: the plan's, or a field for the person's own, and how it is judged.
 #[component]
-fn Asked(line: Memo<Option<YearLine>>, year: Memo<Year>, unit: Signal<String>) -> impl IntoView {
+fn Asked(line: Memo<Option<YearLine>>, year: Memo<Year>, unit: Signal<String>, heading: Signal<String>) -> impl IntoView {
     let store = expect_context::<Store>();
     let goal = Memo::new(move |_| line.with(|line| line.as_ref().and_then(|line| line.asked.clone())).unwrap_or_default());
     let is_own = Memo::new(move |_| goal.with(|goal| goal.own.is_some()));
@@ -100,7 +100,7 @@ fn Asked(line: Memo<Option<YearLine>>, year: Memo<Year>, unit: Signal<String>) -
     let tone = Memo::new(move |_| goal.with(|goal| goal.tone));
     let outcome = move || goal.with(|goal| goal.outcome.clone());
     view! {
-        <td class="asked">
+        <td class="asked" data-label=heading>
             <Show when=move || is_own.get() fallback=move || view! { <span class="asked-stated">{move || goal.with(|goal| goal.stated.clone())}</span> }>
                 <Entry text=own label unit is_signed=true on_number=enter can_be_empty=true placeholder="—"/>
             </Show>
@@ -154,6 +154,7 @@ fn Line(
     });
     let unit = Signal::derive(move || sheet.with(|sheet| sheet.years_unit.clone()));
     let asked_unit = Signal::derive(move || sheet.with(|sheet| sheet.asked_unit.clone()));
+    let asked_heading = Signal::derive(move || sheet.with(|sheet| sheet.asked_heading.clone()));
     let steps_unit = Signal::derive(move || sheet.with(|sheet| sheet.steps_unit.clone()));
     let is_pinned = move || matches!(signs.get().1, "observed" | "assumed");
     let observed = Signal::derive(move || {
@@ -164,26 +165,26 @@ fn Line(
     view! {
         <tr class=move || format!("year {}", signs.get().1)>
             <th scope="row">{labelled(words::year)}</th>
-            <td class="number">
+            <td class="number" data-label=move || sheet.with(|sheet| sheet.years_heading.clone())>
                 <Show when=move || { at > 0 } fallback=move || view! { <span>{read(|line| &line.value)}</span> }>
                     <Entry text=read(|line| &line.value) label=labelled(|year| phrase!("{year} 年的数值（设定）", "Value in {year} (assumed)")) unit is_signed on_number=assume can_be_empty=true/>
                 </Show>
             </td>
-            <td><span class="origin">{move || signs.get().0}</span></td>
+            <td class="source"><span class="origin">{move || signs.get().0}</span></td>
             <Show when=move || has_steps.get()>
-                <td class="number">
+                <td class="number" data-label=word!("当年变化", "Change")>
                     <Show when=move || { at > 0 }>
                         <Entry text=own_step label=labelled(|year| phrase!("{year} 年的变化", "Change in {year}")) unit=steps_unit is_signed=true on_number=step/>
                     </Show>
                 </td>
             </Show>
             <Show when=move || has_totals.get()>
-                <td class="number">{move || line.with(|line| line.as_ref().and_then(|line| line.total.clone()))}</td>
+                <td class="number" data-label=word!("累计", "Cumulative")>{move || line.with(|line| line.as_ref().and_then(|line| line.total.clone()))}</td>
             </Show>
-            <td class="number">{read(|line| &line.completion)}</td>
-            <td><span class=move || format!("pace {}", signs.get().3)>{move || signs.get().2}</span></td>
-            <Show when=move || { at > 0 } fallback=|| view! { <td class="asked"></td> }><Asked line year unit=asked_unit/></Show>
-            <td class="pin">
+            <td class="number completed" data-label=word!("完成", "Completed")>{read(|line| &line.completion)}</td>
+            <td class="paced" data-label=word!("进度", "Pace")><span class=move || format!("pace {}", signs.get().3)>{move || signs.get().2}</span></td>
+            <Show when=move || { at > 0 } fallback=|| view! { <td class="asked"></td> }><Asked line year unit=asked_unit heading=asked_heading/></Show>
+            <td class="pin" data-label=word!("填写观测值", "Observation")>
                 <Show when=move || { at > 0 }>
                     <Entry text=observed label=labelled(|year| phrase!("{year} 年的观测值", "Observation of {year}")) unit is_signed on_number=observe can_be_empty=true placeholder="—"/>
                     <button

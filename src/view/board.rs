@@ -28,7 +28,7 @@ pub fn board_change(before: Summary, after: Summary) -> String {
     let (before, after) = (board(before), board(after));
     phrase!(
         "约束性 {} → {}，预期性 {} → {} 达标",
-        "binding {} → {}, expected {} → {} met",
+        "binding {} → {}, anticipatory {} → {} met",
         before.binding,
         after.binding,
         before.expected,
@@ -43,7 +43,7 @@ pub fn board(summary: Summary) -> Board {
     let (binding, expected) = (of(summary.binding), of(summary.expected));
     let sentence = phrase!(
         "约束性 {binding} 达标 · 预期性 {expected} 达标 · {unjudged} 项无法判断",
-        "Binding {binding} met · expected {expected} met · {unjudged} cannot be judged"
+        "Binding {binding} met · anticipatory {expected} met · {unjudged} cannot be judged"
     );
     let watched = summary.binding.watched + summary.expected.watched + summary.unstated.watched;
     let unstated = if summary.unstated.total() == 0 { String::new() } else { of(summary.unstated) };

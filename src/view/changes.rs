@@ -92,13 +92,15 @@ fn goal_figures(indicator: &Indicator, assumption: &Assumption) -> Vec<(String, 
 
 /// Annual targets of the person's own: `年度目标：2021 年 94.0、2022 年 94.3 ％`.
 fn milestones(indicator: &Indicator, assumption: &Assumption) -> String {
+    let unit = assumption.statement(indicator).measured().map(|stated| words::outcome_unit(indicator, stated));
+    let unit = unit.unwrap_or_default();
     let one = |(year, value): (&Year, &Amount)| {
         let value = number::brief(value.get(), 6);
-        phrase!("{year} 年 {value}", "{year} {value}")
+        let said = words::with_unit(&value, unit);
+        phrase!("{year} 年 {value}", "{year}: {said}")
     };
-    let unit = assumption.statement(indicator).measured().map(|stated| words::outcome_unit(indicator, stated));
     let all = words::listed(&assumption.milestones.iter().map(one).collect::<Vec<_>>());
-    phrase!("年度目标：{}", "Annual targets: {}", words::with_unit(all, unit.unwrap_or_default()))
+    phrase!("年度目标：{all} {unit}", "Annual targets: {all}")
 }
 
 /// How far an assumption may be off, in words: `不确定性：低 0.1、高 0.4 个百分点／年，三角分布`. Where the years differ their mean is meant.
@@ -110,8 +112,8 @@ fn range(indicator: &Indicator, assumption: &Assumption, stated: Uncertainty) ->
     let [low, high] = ends.map(|end| number::brief(end, number::decimals(end, least)));
     let is_mean = matches!(assumption.growth, Some(Growth::YearlySteps(_) | Growth::YearlyRates(_)));
     let mean = if is_mean { word!("各年平均", "mean over the years, ") } else { "" };
-    let (high, shape) = (words::with_unit(high, &unit), words::shape(stated.shape()));
-    phrase!("不确定性：{mean}低 {low}、高 {high}，{shape}", "Uncertainty: {mean}low {low}, high {high}, {shape}")
+    let (said, high, shape) = (words::with_unit(&low, &unit), words::with_unit(high, &unit), words::shape(stated.shape()));
+    phrase!("不确定性：{mean}低 {low}、高 {high}，{shape}", "Uncertainty: {mean}low {said}, high {high}, {shape}")
 }
 
 fn reading(indicator: &Indicator, chosen: &Id) -> String {
@@ -129,7 +131,12 @@ pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
     };
     let setting = || parameter(indicator, growth);
     let limited = |limit: Option<crate::plan::Amount>| {
-        limit.map(|limit| phrase!("，上限 {}", ", limit {}", number::brief(limit.get(), 6))).unwrap_or_default()
+        let said = |limit: Amount| {
+            let limit = number::brief(limit.get(), 6);
+            let in_full = words::with_unit(&limit, indicator.unit.get());
+            phrase!("，上限 {limit}", ", limit {in_full}")
+        };
+        limit.map(said).unwrap_or_default()
     };
     match growth {
         Growth::Hold => family.to_owned(),

@@ -124,7 +124,7 @@ fn line(indicator: &Indicator, dispute: &Dispute) -> DisputeLine {
 const NAMED: usize = 3;
 
 fn said_by(claim: &Claim) -> String {
-    let known = claim.is_known.then(|| word!("规划的历年数据", "the plan's facts").to_owned());
+    let known = claim.is_known.then(|| word!("规划的历年数据", "the plan's yearly data").to_owned());
     let names = claim.scenarios.iter().take(NAMED).map(|name| phrase!("“{name}”", "“{name}”"));
     let rest = claim.scenarios.len().saturating_sub(NAMED);
     let scenarios = plural(rest, "scenario", "scenarios");

@@ -74,7 +74,7 @@ impl Shown {
         match self {
             Self::All => word!("全部", "All"),
             Self::Binding => word!("约束性", "Binding"),
-            Self::Expected => word!("预期性", "Expected"),
+            Self::Expected => word!("预期性", "Anticipatory"),
             Self::Met => word!("达标", "Met"),
             Self::Missed => word!("未达标", "Missed"),
             Self::Unjudged => word!("无法判断", "Cannot be judged"),

@@ -77,8 +77,7 @@ impl WayOut {
 pub fn swallowed(app: &str, name: &str) -> String {
     phrase!(
         "“{name}”可能没有存下来：{app}里打开的网页一般不能保存文件，也不会提示。请点右上角“···”，选“在浏览器打开”，到那里再保存。",
-        "“{name}” was probably not saved: pages inside {app} usually cannot save files, and say nothing of it. Use the menu in the \
-         corner to open this page in the system’s own browser, and save it there."
+        "“{name}” was probably not saved: pages inside {app} usually cannot save files, and do not say so. Use the menu in the corner to open this page in the system’s own browser, and save it there."
     )
 }
 

@@ -196,7 +196,8 @@ fn extent(spread: &Spread, parameter: Parameter, range: Range) -> String {
         return words::with_unit(text(range.least), &unit);
     }
     let (least, greatest, median) = (text(range.least), text(range.greatest), words::with_unit(text(range.median), &unit));
-    phrase!("{least} 至 {greatest}，中位 {median}", "{least} to {greatest}, median {median}")
+    let ends = words::with_unit(format!("{least} to {greatest}"), &unit);
+    phrase!("{least} 至 {greatest}，中位 {median}", "{ends}, median {median}")
 }
 
 fn strip(spread: &Spread) -> Option<Strip> {

@@ -52,7 +52,7 @@ pub fn clean(number: f64) -> f64 {
 }
 
 /// With its thousands apart where the language does so: `12,500.0`.
-fn grouped(text: String) -> String {
+pub(super) fn grouped(text: String) -> String {
     let whole = text.trim_start_matches('−').bytes().take_while(u8::is_ascii_digit).count();
     if Language::current() == Language::Chinese || whole <= 3 {
         return text;

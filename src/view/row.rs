@@ -1,11 +1,10 @@
 //! One line of the list.
 
-use super::comparing;
 use super::figures::Figures;
 use super::number;
 use super::words::{self, Tone};
+use super::{comparing, formulas};
 use crate::chart::{Band, Spark};
-use crate::language::Language;
 use crate::plan::{
     Amount, Comparison, Direction, Goal, Indicator, Measured, Nature, Of, Plan, Start, Statement, Status, Than, Threshold, Years,
 };
@@ -169,13 +168,10 @@ pub fn asked(indicator: &Indicator, statement: &Statement, judgement: &Judgement
 
 fn status_words(indicator: &Indicator, status: &Status) -> String {
     if !status.words.is_empty() {
-        return status.words.clone();
+        return formulas::said(&status.words).unwrap_or_else(|| status.words.clone());
     }
     let printed = indicator.source.printed.rsplit_once('→').map(|(_, target)| target.trim());
-    match Language::current() {
-        Language::Chinese => printed.unwrap_or("实现").to_owned(),
-        Language::English => "achieved".to_owned(),
-    }
+    formulas::said(printed.unwrap_or("实现")).unwrap_or_else(|| word!("实现", "achieved").to_owned())
 }
 
 /// How far the outcome is from its target, `余 0.0` or `差 1.3`, `headroom 0.0` or `shortfall 1.3`; `None` where no single number says so.
@@ -184,7 +180,7 @@ pub fn gap(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement
     judgement.outcome?.exact()?;
     let distance = Figures::of(indicator, stated, judgement).distance()?;
     match &judgement.verdict {
-        Verdict::Met { .. } => Some(phrase!("余 {distance}", "headroom {distance}")),
+        Verdict::Met { .. } => Some(phrase!("余 {distance}", "room {distance}")),
         Verdict::Missed { .. } => {
             Some(missed_by_a_hair(indicator, judgement).unwrap_or_else(|| phrase!("差 {distance}", "shortfall {distance}")))
         }

@@ -88,8 +88,8 @@ impl Saying<'_> {
     fn goal(&self, goal: &Goal, op_source: OpSource, year: Year) -> String {
         match goal {
             Goal::Watched { .. } => word!("观察指标，不作判断", "watched only, not judged").to_owned(),
-            Goal::Later { words, .. } if words.is_empty() => word!("目标待定", "target to come").to_owned(),
-            Goal::Later { words, .. } => phrase!("目标待定（{words}）", "target to come ({words})"),
+            Goal::Later { words, .. } if words.is_empty() => word!("目标待定", "target to be set").to_owned(),
+            Goal::Later { words, .. } => phrase!("目标待定（{words}）", "target to be set ({words})"),
             Goal::Than(than) => self.than(than, op_source),
             goal => {
                 let bound = self.bound(goal).unwrap_or_default();
@@ -157,8 +157,8 @@ impl Saying<'_> {
         Some(match goal {
             Goal::About(Threshold { value, .. }) => phrase!("{}左右", "about {}", shown(*value)),
             Goal::Between(range) => {
-                let (low, high) = (exact(range.low.get()), self.with_unit(exact(range.high.get())));
-                phrase!("{low}—{high}", "{low} to {high}")
+                let (low, high) = (exact(range.low.get()), exact(range.high.get()));
+                self.with_unit(phrase!("{low}—{high}", "{low} to {high}"))
             }
             Goal::Number(Threshold { op, value }) => {
                 let value = shown(*value);
@@ -321,7 +321,7 @@ mod tests {
         let watched = Goal::Watched { words: "视情提出".to_owned(), wanted: None };
         says(stated(Measure::AVERAGE_GROWTH, watched, Stated), "％", "观察指标，不作判断", "watched only, not judged");
         let later = Goal::Later { words: String::new(), wanted: None };
-        says(stated(Measure::LEVEL, later, Stated), "％", "目标待定", "target to come");
+        says(stated(Measure::LEVEL, later, Stated), "％", "目标待定", "target to be set");
     }
 
     #[test]

@@ -76,6 +76,7 @@ fn parameter(line: &Line, stated: &Measured, decimals: usize) -> String {
         _ if stated.measure.is_of_rates() => percent(),
         Parameter::Step | Parameter::Steps => number::signed(value, decimals + 1),
         Parameter::Rate | Parameter::Rates | Parameter::Share => percent(),
+        Parameter::Flow => number::fixed(value, decimals + 1),
         Parameter::Steepness => number::signed(value, 3),
     }
 }

@@ -1,6 +1,7 @@
 //! The vocabulary of the page: one word for each thing, as the statistical yearbooks use it.
 
 use super::number::{brief, in_percent};
+use super::quantity;
 use crate::language::{Language, Text, plural};
 use crate::plan::{Comparison, Indicator, Measured, Nature, Period, Statement, Year};
 use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Standing, Verdict};
@@ -96,7 +97,7 @@ impl From<Tone> for crate::chart::Tone {
 pub fn nature(nature: Option<Nature>) -> &'static str {
     match nature {
         Some(Nature::Binding) => word!("约束性", "binding"),
-        Some(Nature::Expected) => word!("预期性", "expected"),
+        Some(Nature::Expected) => word!("预期性", "anticipatory"),
         None => word!("未注明", "not stated"),
     }
 }
@@ -105,7 +106,7 @@ pub fn nature(nature: Option<Nature>) -> &'static str {
 pub fn nature_mark(nature: Option<Nature>) -> &'static str {
     match nature {
         Some(Nature::Binding) => word!("约", "B"),
-        Some(Nature::Expected) => word!("预", "E"),
+        Some(Nature::Expected) => word!("预", "A"),
         None => "—",
     }
 }
@@ -149,7 +150,7 @@ pub fn family(family: Family) -> &'static str {
 /// A family in plain words.
 pub fn family_note(family: Family) -> &'static str {
     match family {
-        Family::Hold => word!("以后每年都和起点一样。", "Every later year is as the baseline."),
+        Family::Hold => word!("以后每年都和起点一样。", "Every later year stays at the baseline."),
         Family::Linear => word!("每年增加（或减少）同样多。", "The same amount is added (or taken away) every year."),
         Family::Compound => {
             word!("每年按同一百分比增长，越往后增量越大。", "Grows by the same percentage every year, so the changes get larger.")
@@ -209,15 +210,19 @@ pub fn short_change_unit(indicator: &Indicator) -> String {
 
 /// What a unit cost is counted by, in English: `per percentage point`, `per km`.
 pub(super) fn per_unit(indicator: &Indicator) -> String {
-    let unit = if indicator.is_percentage() { "percentage point" } else { indicator.unit.get() };
+    let unit = if indicator.is_percentage() { "percentage point" } else { quantity::heading(indicator.unit.get()) };
     format!("per {unit}")
 }
 
 /// A number with its unit behind it, `95 ％`, `95%`, `1.3 percentage points`; the number alone where there is no unit.
 pub fn with_unit(number: impl std::fmt::Display, unit: &str) -> String {
+    let number = number.to_string();
+    if let Some((number, unit)) = quantity::in_full(&number, unit) {
+        return format!("{number} {unit}");
+    }
     let is_close = Language::current() == Language::English && unit.starts_with(['%', '/']);
     match unit {
-        "" => number.to_string(),
+        "" => number,
         _ if is_close => format!("{number}{unit}"),
         _ => format!("{number} {unit}"),
     }
@@ -225,7 +230,8 @@ pub fn with_unit(number: impl std::fmt::Display, unit: &str) -> String {
 
 /// A name with its unit in brackets; the name alone where there is no unit.
 pub fn named(name: impl std::fmt::Display, unit: &str) -> String {
-    if unit.is_empty() { name.to_string() } else { phrase!("{name}（{unit}）", "{name} ({unit})") }
+    let heading = quantity::heading(unit);
+    if unit.is_empty() { name.to_string() } else { phrase!("{name}（{unit}）", "{name} ({heading})") }
 }
 
 /// One after the other: `甲、乙`, `a, b`.
@@ -269,17 +275,21 @@ pub fn outcome_unit<'a>(indicator: &'a Indicator, stated: &Measured) -> &'a str 
     if stated.measure.is_in_percent() { word!("％", "%") } else { indicator.unit.get() }
 }
 
-/// The unit of a parameter.
+/// The unit of a parameter as a sentence says it: `percentage points a year`.
 pub fn parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
-    yearly(parameter, &change_unit(indicator))
+    let unit = change_unit(indicator);
+    match parameter {
+        Parameter::Step | Parameter::Steps => phrase!("{unit}／年", "{unit} a year"),
+        Parameter::Rate | Parameter::Rates => word!("％／年", "% a year").to_owned(),
+        Parameter::Share => word!("％（剩余缺口）／年", "% of the gap a year").to_owned(),
+        Parameter::Steepness => word!("／年", "a year").to_owned(),
+        Parameter::Flow => unit.to_owned(),
+    }
 }
 
-/// The same where there is little room.
+/// The same in a column or beside a field: `pp/year`.
 pub fn short_parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
-    yearly(parameter, &short_change_unit(indicator))
-}
-
-fn yearly(parameter: Parameter, unit: &str) -> String {
+    let unit = quantity::beside(&short_change_unit(indicator));
     match parameter {
         Parameter::Step | Parameter::Steps => phrase!("{unit}／年", "{unit}/year"),
         Parameter::Rate | Parameter::Rates => rate_unit().to_owned(),
@@ -289,7 +299,7 @@ fn yearly(parameter: Parameter, unit: &str) -> String {
     }
 }
 
-/// The unit of a yearly rate.
+/// The unit of a yearly rate, in a column or beside a field.
 pub fn rate_unit() -> &'static str {
     word!("％／年", "%/year")
 }
@@ -403,10 +413,10 @@ pub fn reason(reason: Reason) -> String {
             word!("目标值待定，填入后即可判断", "the target is still to be set; enter its number to have it judged").to_owned()
         }
         Reason::NoOther => {
-            word!("目标对照的指标还没有结果", "the indicator that the target is held against has no outcome yet").to_owned()
+            word!("目标对照的指标还没有结果", "the indicator that the target is compared with has no outcome yet").to_owned()
         }
         Reason::NoReference => {
-            word!("目标对照的外部数据还没有填写", "the outside figure that the target is held against has not been entered")
+            word!("目标对照的外部数据还没有填写", "the outside figure that the target is compared with has not been entered")
                 .to_owned()
         }
         Reason::Watched => word!("观察指标，不作判断", "watched only; not judged").to_owned(),
@@ -429,8 +439,8 @@ pub fn symbol(comparison: Comparison) -> &'static str {
 pub fn obstacle(obstacle: Obstacle) -> &'static str {
     match obstacle {
         Obstacle::AllPinned => word!("各年数值都已确定", "the values of all years are already fixed"),
-        Obstacle::Bound => word!("自然界限够不到目标", "the natural bound does not reach the target"),
-        Obstacle::Limit => word!("曲线的上限够不到目标", "the curve’s ceiling does not reach the target"),
+        Obstacle::Bound => word!("自然界限够不到目标", "the natural bound falls short of the target"),
+        Obstacle::Limit => word!("曲线的上限够不到目标", "the curve’s ceiling falls short of the target"),
     }
 }
 
@@ -461,7 +471,7 @@ pub fn unfilled(why: Unfilled) -> String {
 pub fn counts(binding: usize, expected: usize, others: usize) -> String {
     let natures = [(binding, Some(Nature::Binding)), (expected, Some(Nature::Expected)), (others, None)];
     let named = natures.into_iter().filter(|(count, _)| *count > 0).map(|(count, of)| {
-        let nature = if of.is_none() { word!("未注明", "of no stated nature") } else { nature(of) };
+        let nature = if of.is_none() { word!("未注明", "with no stated nature") } else { nature(of) };
         phrase!("{nature} {count} 项", "{count} {nature}")
     });
     listed(&named.collect::<Vec<_>>())

@@ -1,13 +1,12 @@
 // The page in English: one click there and back, remembered, and nothing of the page left in Chinese.
 import assert from 'node:assert/strict';
-import { planner } from './planner.mjs';
+import { drawer, otherLanguage as english, planner } from './planner.mjs';
 import { journey, reload, visit } from './support.mjs';
 
 const VIEWS = ['Projection', 'Risk', 'Compare', 'Observe', 'Merge', 'Report', 'Guide'];
-const RISKS = ['Switching values', 'Chances', 'Sensitivity', 'Effort', 'Consistency'];
-const DRAWERS = ['drawer-scenarios', 'drawer-share', 'drawer-files'];
+const RISKS = ['Switching values', 'Chances', 'Sensitivity', 'Budget', 'Consistency'];
+const DRAWERS = ['scenarios', 'share', 'files'];
 
-const english = (page) => page.locator('.language').click();
 const view = (page, name) => page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: new RegExp(`^${name}`) }).click();
 
 /** The open scenario was named in the Chinese session before, and the document's number has no English. */
@@ -55,9 +54,9 @@ async function everywhere(page, look) {
     }
   }
   await view(page, 'Projection');
-  for (const drawer of DRAWERS) {
-    await page.locator(`#${drawer}`).click();
-    await look(drawer);
+  for (const name of DRAWERS) {
+    await drawer(page, name);
+    await look(`drawer ${name}`);
     await page.keyboard.press('Escape');
   }
 }
@@ -143,6 +142,6 @@ journey('an example of the guide follows the lever above it', async ({ page, got
   await page.locator('.guide .lever').dispatchEvent('input');
   await assert.doesNotReject(example.getByText(/93\.7 \+ 5 × 0\.26 = 95/).waitFor());
   await page.getByRole('button', { name: '术语' }).click();
-  await page.getByRole('searchbox', { name: '搜索术语' }).fill('headroom');
-  assert.equal(await page.locator('.term dt').first().textContent(), '余量 Headroom');
+  await page.getByRole('searchbox', { name: '搜索术语' }).fill('room');
+  assert.equal(await page.locator('.term dt').first().textContent(), '余量 Room');
 });

@@ -1,6 +1,6 @@
 // Inside an app whose browser saves no files and says nothing of it.
 import assert from 'node:assert/strict';
-import { planner } from './planner.mjs';
+import { drawer, planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
 const WECHAT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.49 NetType/WIFI Language/zh_CN';
@@ -20,7 +20,7 @@ for (const [name, options] of [
     const p = planner(page);
     await p.open('t1-03');
     await p.type('2025年', '95.5');
-    await page.locator('#drawer-files').click();
+    await drawer(page, 'files');
     await save(page, '导出当前情景', 'JSON');
     assert.match(await told(page).innerText(), /“维持现状\.json”可能没有存下来：微信里打开的网页一般不能保存文件.*在浏览器打开/s);
     const scenario = JSON.parse(await told(page).getByRole('textbox', { name: '文件的文字' }).inputValue());

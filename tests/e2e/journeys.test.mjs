@@ -367,6 +367,6 @@ journey('a printed page shows the list and the open indicator', async ({ page, g
   const pdf = await page.pdf({ format: 'A4' });
   assert.ok(pdf.length > 20_000);
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('.tools').isVisible(), false);
+  assert.equal(await page.locator('.menu .presets').isVisible(), false);
   assert.equal(await page.locator('.row').last().isVisible(), true);
 });

@@ -6,8 +6,23 @@ export async function section(page, name) {
   await page.getByRole('navigation', { name: '风险各部分' }).getByRole('button', { name }).click();
 }
 
+/** Shows what acts on everything, where the head keeps it in a menu. */
+export async function menu(page) {
+  const button = page.locator('.menu-button');
+  if ((await button.isVisible()) && (await button.getAttribute('aria-expanded')) === 'false') await button.click();
+}
+
 /** Opens a panel of the page's head by its id: `scenarios`, `share`, `files` or `plans`. */
-export const drawer = (page, name) => page.locator(`#drawer-${name}`).click();
+export async function drawer(page, name) {
+  await menu(page);
+  await page.locator(`#drawer-${name}`).click();
+}
+
+/** Goes on in the other language. */
+export async function otherLanguage(page) {
+  await menu(page);
+  await page.locator('.language').click();
+}
 
 /** The buttons that lead to the views. */
 export const views = (page) => page.getByRole('navigation', { name: '视图' }).getByRole('button');

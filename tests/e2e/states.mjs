@@ -1,5 +1,5 @@
 // Every state that the page can be left in, for journeys that look at all of them.
-import { planner } from './planner.mjs';
+import { drawer, menu, planner } from './planner.mjs';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 export const OFFICE = { viewport: { width: 1366, height: 768 } };
@@ -10,7 +10,6 @@ export const VIEWS = ['project', 'risk', 'compare', 'observe', 'merge', 'report'
 
 export const view = (page, name) => page.locator('.tabs .tab').nth(VIEWS.indexOf(name)).click();
 const part = (page, at) => page.locator('.risk-nav button').nth(at).click();
-const drawer = (page, name) => page.locator(`#drawer-${name}`).click();
 const away = (page) => page.locator('.drawer-close').click();
 
 /** Opens an indicator, from its list also where that is a page of its own. */
@@ -42,6 +41,7 @@ export const STATES = [
   ['risk: switching values', async (page) => { await page.locator('.nothing button').click(); await view(page, 'risk'); await page.locator('.ranking-table').first().waitFor(); }],
   ['risk: chances', (page) => part(page, 1)],
   ['risk: chances, simulated', async (page) => {
+    await menu(page);
     await page.locator('.presets button').nth(1).click();
     await enter(page, /^(假设的 ± 百分之几|Plus or minus)/, '20');
     await page.getByRole('button', { name: /^(填写|Fill in)$/ }).click();
@@ -55,7 +55,8 @@ export const STATES = [
   ['risk: effort', (page) => part(page, 3)],
   ['risk: effort, answered', async (page) => { await enter(page, /^(预算（|Budget \()/, '40'); await page.locator('.effort-table .entry').first().fill('10'); await page.keyboard.press('Enter'); }],
   ['risk: consistency', (page) => part(page, 4)],
-  ['compare: one', (page) => view(page, 'compare')],
+  ['menu', (page) => menu(page)],
+  ['compare: one', async (page) => { await page.keyboard.press('Escape'); await view(page, 'compare'); }],
   ['scenario drawer', async (page) => { await drawer(page, 'scenarios'); await page.locator('.drawer').getByRole('button', { name: /^(复制当前情景|Duplicate scenario)$/ }).click(); }],
   ['compare: two', (page) => away(page)],
   ['share drawer', (page) => drawer(page, 'share')],

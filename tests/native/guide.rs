@@ -155,7 +155,7 @@ fn requirement_and_pace_are_those_of_the_judgement() {
         }
         let halfway = judgement.pace[judgement.pace.len() / 2];
         assert!((holds(&pace[0]) - halfway.completion.unwrap()).abs() < 1e-4, "{pace:?}");
-        let headroom = lines(&all, "Switching value and headroom");
+        let headroom = lines(&all, "Switching value and room");
         assert!((holds(&headroom[0]) - (0.2 - needed)).abs() < 1e-6, "{headroom:?}");
     });
 }

@@ -27,8 +27,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found.filter(|path| path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs")).collect()
 }
 
-/// The source of a room, file by file, without its tests and comments.
-fn code(room: &str) -> Vec<(PathBuf, String)> {
+/// The source of a room, or of all for an empty name, file by file, without its tests and comments.
+pub(crate) fn code(room: &str) -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room);
     let strip = |text: String| {
         let shipped = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();

@@ -377,5 +377,5 @@ fn numbers_and_units_follow_the_language() {
     assert_eq!(chinese.required, "每年至少增加 0.26 个百分点");
     assert_eq!(english.required, "rise by at least 0.26 percentage points a year");
     assert_eq!(chinese.finding, "预计 2025 年 95.0 ％，刚好达标");
-    assert_eq!(english.explanation, "93.7 + 5 × 0.26 = 95.0 ≥95 → met, headroom 0.0 (from 2025)");
+    assert_eq!(english.explanation, "93.7 + 5 × 0.26 = 95.0 ≥95 → met, room 0.0 (from 2025)");
 }

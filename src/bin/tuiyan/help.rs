@@ -29,5 +29,5 @@ pub(super) const FORMAT_HELP: Text =
     Text::new("输出格式：table（供阅读，默认）、json 或 csv", "What to print: table (to be read, the default), json or csv");
 pub(super) const SCENARIOS_HELP: Text = Text::new(
     "情景文件（JSON、CSV 或 XLSX），可给出多个；- 为标准输入；不给出时各项指标维持不变",
-    "Scenario files (JSON, CSV or XLSX), one or several; - is standard input; if left out, every indicator is held as it is",
+    "Scenario files (JSON, CSV or XLSX), one or several; - is standard input; if left out, every indicator is kept as it is",
 );

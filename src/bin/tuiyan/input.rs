@@ -150,7 +150,7 @@ fn overruled(facts: &Facts, scenario: &Scenario) -> Option<String> {
     (!each.is_empty()).then(|| {
         phrase!(
             "情景“{}”自带的观测值与历年数据不同，按历年数据计算：{}",
-            "scenario “{}” observes something else than the facts; the facts are used: {}",
+            "scenario “{}” has observations that differ from the plan's; the plan's are used: {}",
             scenario.name,
             each.join(word!("，", ", "))
         )

@@ -118,7 +118,7 @@ enum Command {
     #[command(about = word!("汇总几个人的情景：各项指标有多少分歧", "Merge several people's scenarios: how far they disagree on each indicator"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan merge [选项] <情景或链接>…", "tuiyan merge [OPTIONS] <SCENARIO-OR-LINK>..."))]
     Merge(merge::Merge),
-    #[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is cheapest to turn"))]
+    #[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is easiest to rescue"))]
     #[command(help_template = layout(), override_usage = word!("tuiyan rank [选项] [情景]…", "tuiyan rank [OPTIONS] [SCENARIO]..."))]
     Rank(rank::Rank),
     #[command(about = word!("风险：各项判断的临界值、在所述范围内达标的可能，以及情景自相矛盾之处", "Risk: the switching value of each verdict, the chance of meeting each target within the stated ranges, and where a scenario contradicts itself"))]

@@ -19,7 +19,7 @@ use super::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
-#[command(about = word!("有限的预算先保哪些目标：先保约束性，再保预期性，再求费用最少", "Which targets to secure first with a limited budget: most binding ones, then most expected ones, then at the least cost"))]
+#[command(about = word!("有限的预算先保哪些目标：先保约束性，再保预期性，再求费用最少", "Which targets to secure first with a limited budget: most binding ones, then most anticipatory ones, then at the least cost"))]
 pub(super) struct Optimise {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]

@@ -19,7 +19,7 @@ use super::{Answer, Format, Refused};
 use tuiyan::{phrase, word};
 
 #[derive(Args)]
-#[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is cheapest to turn"))]
+#[command(about = word!("排序：哪个目标最先失守，哪个最容易扭转", "Rank: which target breaks first, and which is easiest to rescue"))]
 pub(super) struct Rank {
     #[arg(help = PLAN_HELP.get())]
     #[arg(long, value_name = FILE.get(), help_heading = OPTIONS.get())]
@@ -31,7 +31,7 @@ pub(super) struct Rank {
     #[arg(long, value_name = FORMAT.get(), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     format: Format,
-    #[arg(help = word!("按什么排序：steps（余量或差距折合多少个规划印刷的最末一位，默认）或 share（占所需变化的比例）", "What to rank by: steps (headroom or shortfall in units of the last digit that the plan prints, the default) or share (of the required change)"))]
+    #[arg(help = word!("按什么排序：steps（余量或差距折合多少个规划印刷的最末一位，默认）或 share（占所需变化的比例）", "What to rank by: steps (room or shortfall in units of the last digit that the plan prints, the default) or share (of the required change)"))]
     #[arg(long, value_name = word!("尺度", "MEASURE"), value_enum, default_value_t, hide_possible_values = true, hide_default_value = true)]
     #[arg(help_heading = OPTIONS.get())]
     by: By,
@@ -78,8 +78,8 @@ fn table(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> String {
     let found = rankings(plan, scenario, scope, by);
     let mut text = format!("{}{}\n{}\n", titled(plan, scenario), found.finding, found.measure);
     for (title, lines) in [
-        (word!("最先失守（已达标，余量小的在前）", "First to break (met, least headroom first)"), &found.first_to_break),
-        (word!("最易扭转（未达标，差距小的在前）", "Cheapest to turn (missed, least shortfall first)"), &found.cheapest_to_turn),
+        (word!("最先失守（已达标，余量小的在前）", "First to break (met, least room first)"), &found.first_to_break),
+        (word!("最易扭转（未达标，差距小的在前）", "Easiest to rescue (missed, least shortfall first)"), &found.cheapest_to_turn),
     ] {
         // Writing to a string cannot fail.
         let _ = if lines.is_empty() {
@@ -118,7 +118,7 @@ fn ranked(lines: &[RankedLine]) -> Table {
         word!("目标", "target"),
         word!("现在", "assumed"),
         word!("需要", "required"),
-        word!("余量", "headroom"),
+        word!("余量", "room"),
         word!("占所需变化", "share of required change"),
         word!("末位步数", "printed steps"),
     ];

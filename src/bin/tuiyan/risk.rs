@@ -140,7 +140,7 @@ fn table(plan: &Plan, weighed: &Weighed) -> String {
         word!("判断", "verdict"),
         word!("现在", "assumed"),
         word!("需要", "required"),
-        word!("余量", "headroom"),
+        word!("余量", "room"),
         word!("达标可能", "chance"),
         word!("模拟", "simulated"),
         word!("条件或原因", "conditions or reason"),

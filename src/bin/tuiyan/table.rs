@@ -127,7 +127,7 @@ fn of_judged<'a>(plan: &Plan, scenario: &Scenario, judged: impl Iterator<Item = 
         word!("目标", "target"),
         &end,
         word!("判断", "verdict"),
-        word!("差距/余量", "shortfall/headroom"),
+        word!("差距/余量", "shortfall/room"),
         word!("需要", "required"),
         word!("原因", "reason"),
     ];

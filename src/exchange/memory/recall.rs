@@ -94,7 +94,7 @@ impl Memory {
         (!left_out.is_empty()).then(|| {
             phrase!(
                 "保存在本机的历年数据与当前的规划数据不符之处没有载入，已另存备份。{}",
-                "What of the facts kept on this device does not fit the current plan data was not loaded. A backup was set aside. {}",
+                "Some yearly data kept on this device does not fit the current plan and was not loaded. A backup was set aside. {}",
                 Faults(left_out).summary()
             )
         })
@@ -136,7 +136,7 @@ fn taken_over(memory: &Memory, workspace: &Workspace) -> Option<String> {
     memory.seen.values().any(is_settled).then(|| {
         phrase!(
             "原来分情景保存的观测值（{count} 个）现在是规划的历年数据，各情景通用。",
-            "The observations that were kept with each scenario ({count}) are now facts of the plan, the same under every scenario."
+            "The observations that were kept with each scenario ({count}) now belong to the plan, the same under every scenario."
         )
     })
 }

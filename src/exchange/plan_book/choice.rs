@@ -21,7 +21,7 @@ pub(super) enum StartKind {
 
 const NATURES: [Choice<Nature>; 2] = [
     choice(Nature::Binding, Text::new("约束性", "binding"), &["约束", "约束性指标", "约"]),
-    choice(Nature::Expected, Text::new("预期性", "expected"), &["预期", "预期性指标", "预", "indicative"]),
+    choice(Nature::Expected, Text::new("预期性", "anticipatory"), &["预期", "预期性指标", "预", "indicative", "expected"]),
 ];
 
 /// A measure, or none for what is stated in words.

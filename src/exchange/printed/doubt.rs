@@ -97,7 +97,7 @@ impl fmt::Display for Doubt {
                 "the cell with “{text}” goes over several rows or columns; check which it belongs to"
             ),
             Self::Struck(text) => phrase!("“{text}”划去了", "“{text}” is struck through"),
-            Self::NearName(name) => phrase!("所比的指标按“{name}”找到", "the row it is held against was found as “{name}”"),
+            Self::NearName(name) => phrase!("所比的指标按“{name}”找到", "the row it is compared with was found as “{name}”"),
         })
     }
 }

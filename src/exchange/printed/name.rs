@@ -75,7 +75,7 @@ impl Name {
         let before = rest[..open].to_owned();
         match inner.trim_end_matches("指标") {
             "约束性" | "binding" => self.nature = Some(Nature::Binding),
-            "预期性" | "expected" => self.nature = Some(Nature::Expected),
+            "预期性" | "anticipatory" | "expected" => self.nature = Some(Nature::Expected),
             _ if inner.chars().all(|c| crate::figure::is_note_mark(c) || c == '注') => self.mark = Some(inner.to_owned()),
             _ if self.unit.is_none() && units::is_unit(inner) && !before.is_empty() => self.unit = Some(inner.to_owned()),
             // （亿元，当年价）: the unit, and a remark that stays with the name.

@@ -97,7 +97,7 @@ const MEANINGS: [(Text, Text); 10] = [
         ),
     ),
     (
-        Text::new("余量和差距", "Headroom and shortfall"),
+        Text::new("余量和差距", "Room and shortfall"),
         Text::new(
             "预计与目标之差，用目标的单位。差距占比以起点到目标的距离为整体，累计和年均增速以目标为整体。",
             "The difference between projected value and target, in the target's unit. The share of a shortfall is of the \
@@ -108,8 +108,7 @@ const MEANINGS: [(Text, Text); 10] = [
         Text::new("接近", "Close"),
         Text::new(
             "只用于预期性指标：差距不超过整体的 5％。仍算未达标。约束性指标没有这一档。",
-            "For expected indicators only: the shortfall is at most 5% of that whole. It still counts as missed. Binding \
-             indicators have no such band.",
+            "For anticipatory indicators only: the shortfall is at most 5% of that whole. It still counts as missed. Binding indicators have no such band.",
         ),
     ),
     (

@@ -72,7 +72,7 @@ fn columns<'a>() -> [Column<Judged<'a>>; 25] {
             Verdict::Met { first_year, .. } => Cell::Number(first_year.get().into()),
             _ => Cell::Empty,
         }),
-        C::may(Text::new("余量", "Headroom")).printed().shows(|it| match it.judgement.verdict {
+        C::may(Text::new("余量", "Room")).printed().shows(|it| match it.judgement.verdict {
             Verdict::Met { margin, .. } => tidy(margin),
             _ => Cell::Empty,
         }),

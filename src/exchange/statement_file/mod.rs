@@ -101,7 +101,7 @@ impl StatementFile {
                 "when",
                 word!(
                     "与上年相比（previous）的目标应逐年判断，应为 every_year",
-                    "a goal held against the year before (previous) is judged in each year; it must be every_year"
+                    "a goal compared with the year before (previous) is judged in each year; it must be every_year"
                 ),
             ));
         }

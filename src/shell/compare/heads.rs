@@ -75,7 +75,7 @@ fn Scores(board: Board) -> impl IntoView {
     view! {
         <span class="compare-scores" aria-label=board.sentence>
             <span class="binding">{word!("约 ", "B ")}<b>{board.binding}</b></span>
-            <span>{word!("预 ", "E ")}<b>{board.expected}</b></span>
+            <span>{word!("预 ", "A ")}<b>{board.expected}</b></span>
             <span class="unjudged">"? "<b>{board.unjudged}</b></span>
         </span>
     }

@@ -10,8 +10,7 @@ use crate::{phrase, word};
 const STEPS: [Text; 8] = [
     Text::new(
         "看：左边按领域列出指标，✓ 达标、✕ 未达标、? 无法判断；顶上的记分牌把约束性和预期性分开计数。",
-        "Look: indicators are listed by domain on the left: ✓ met, ✕ missed, ? cannot be judged. The scoreboard at the top \
-         counts binding and expected targets separately.",
+        "Look: indicators are listed by domain on the left: ✓ met, ✕ missed, ? cannot be judged. The scoreboard at the top counts binding and anticipatory targets separately.",
     ),
     Text::new(
         "调：点开一个指标，拖动滑块或填写四种说法中的任何一个。竖线是达标所需的值，绿色斜纹是达标的范围。",
@@ -35,7 +34,7 @@ const STEPS: [Text; 8] = [
     ),
     Text::new(
         "析：“风险”里看临界值、可能、敏感性、投入和自相矛盾之处。",
-        "Analyse: switching values, chances, sensitivity, effort and contradictions are under Risk.",
+        "Analyse: switching values, chances, sensitivity, budget and contradictions are under Risk.",
     ),
     Text::new(
         "发：“分享”生成链接和二维码，“文件”导入导出 XLSX、CSV、JSON，“报告”打印 A4 报告和年度任务分解表，规划写明牵头单位的还可以一个单位印一份任务单。",

@@ -40,7 +40,7 @@ pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
     ];
     view! {
         <div class="merge-scroll" tabindex="0" role="region" aria-label=word!("各项指标的分歧", "Disagreement on each indicator")>
-            <table class="merge-table">
+            <table class="merge-table cards" role="table">
                 <thead><tr>{head.map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
                 <tbody>{move || view! { <Lines rows=rows()/> }}</tbody>
             </table>
@@ -62,18 +62,18 @@ fn Line(row: MergedRow) -> impl IntoView {
     let id = row.id.clone();
     let open = move |_| store.open(&id);
     let each = row.voices.iter().map(said).collect::<Vec<_>>().join(word!("；", "; "));
-    let number = |text: String| view! { <td class="number">{text}</td> };
+    let number = |label: &'static str, text: String| view! { <td class="number" data-label=label>{text}</td> };
     view! {
         <tr class:split=row.is_split data-id=row.id.to_string()>
-            <td title=row.nature>{row.nature_mark}</td>
+            <td class="aside" title=row.nature>{row.nature_mark}</td>
             <th scope="row">
                 <button type="button" class="merge-open" on:click=open>{row.name}<span class="merge-unit">{word!("（", " (")}{row.unit}{word!("）", ")")}</span></button>
             </th>
-            {number(row.target)} {number(row.least)} {number(row.median)} {number(row.greatest)}
-            <td>{row.strip.map(|strip| view! { <Dots strip label=each.clone()/> })}</td>
-            {number(row.disagreement)} {number(row.touched)}
-            <td title=each>{row.tally}{row.is_split.then(|| view! { <strong class="merge-split">{word!("分歧", "Disagreement")}</strong> })}</td>
-            <td>{row.assumed}</td>
+            {number(word!("目标", "Target"), row.target)} {number(word!("最低", "Lowest"), row.least)} {number(word!("中位", "Median"), row.median)} {number(word!("最高", "Highest"), row.greatest)}
+            <td class="whole">{row.strip.map(|strip| view! { <Dots strip label=each.clone()/> })}</td>
+            {number(word!("分歧", "Disagreement"), row.disagreement)} {number(word!("改动", "Changed by"), row.touched)}
+            <td title=each data-label=word!("判断", "Verdict")>{row.tally}{row.is_split.then(|| view! { <strong class="merge-split">{word!("分歧", "Disagreement")}</strong> })}</td>
+            <td class="broad" data-label=word!("假设", "Assumption")>{row.assumed}</td>
         </tr>
     }
 }

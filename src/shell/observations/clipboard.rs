@@ -11,7 +11,7 @@ use crate::exchange::{Faults, Workbook};
 use crate::language::Text;
 
 /// What the block is called in a sentence.
-const PASTED: Text = Text::new("粘贴的内容", "what was pasted");
+const PASTED: Text = Text::new("粘贴的内容", "the pasted text");
 
 /// Takes a block at the active cell, or where its own heads say.
 pub(super) fn paste(grid: Grid, incoming: Incoming, event: &ClipboardEvent) {

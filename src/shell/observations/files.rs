@@ -37,9 +37,9 @@ pub(super) fn FileButtons(grid: Grid, incoming: Incoming) -> impl IntoView {
             <FilePicker word=word!("从文件导入", "Import from file") label=word!("观测值文件", "Observations file") accept=".csv,.tsv,.txt,.xlsx,.docx,.json" multiple=false on_files=take/>
             <button type="button" on:click=move |_| spawn_local(download_workbook(grid))>{word!("下载空表 XLSX", "Blank table XLSX")}</button>
             <button type="button" aria-label=word!("下载空表 CSV", "Blank table CSV") on:click=move |_| download(grid)>"CSV"</button>
-            <button type="button" class="facts-export" title=word!("规划的全部历年数据：观测值、以前的年份、来源", "All facts of the plan: observations, earlier years, sources") on:click=move |_| export(grid)>{word!("导出历年数据 JSON", "Export facts JSON")}</button>
-            <button type="button" aria-label=word!("导出历年数据 XLSX", "Export facts XLSX") on:click=move |_| spawn_local(export_workbook(grid))>"XLSX"</button>
-            <button type="button" aria-label=word!("导出历年数据 CSV", "Export facts CSV") on:click=move |_| export_csv(grid)>"CSV"</button>
+            <button type="button" class="facts-export" title=word!("规划的全部历年数据：观测值、以前的年份、来源", "All yearly data of the plan: observations, earlier years, sources") on:click=move |_| export(grid)>{word!("导出历年数据 JSON", "Export yearly data JSON")}</button>
+            <button type="button" aria-label=word!("导出历年数据 XLSX", "Export yearly data XLSX") on:click=move |_| spawn_local(export_workbook(grid))>"XLSX"</button>
+            <button type="button" aria-label=word!("导出历年数据 CSV", "Export yearly data CSV") on:click=move |_| export_csv(grid)>"CSV"</button>
         </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::scenario::{Change, level_within_bounds, odd_start};
 use crate::shell::entry::Entry;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
+use crate::view::words;
 use crate::view::{ObservedCell, ObservedRow};
 use crate::{phrase, word};
 
@@ -19,7 +20,7 @@ const BEFORE: usize = 2;
 pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, is_filling_in: RwSignal<bool>) -> impl IntoView {
     let store = expect_context::<Store>();
     let row = store.observed(&id, due, as_of)?;
-    let line = NodeRef::<html::Tr>::new();
+    let (line, period) = (NodeRef::<html::Tr>::new(), store.plan().period);
     let now = row.get_untracked();
     Effect::new(move |before: Option<ObservedRow>| {
         let next = row.get();
@@ -28,11 +29,12 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, i
         }
         next
     });
-    let cell = |cell: &ObservedCell| {
+    let cell = |(cell, year): (&ObservedCell, Year)| {
         view! {
             <td
                 class="cell"
                 role="gridcell"
+                data-label=words::year(year)
                 tabindex="-1"
                 data-origin=cell.origin.class()
                 data-missing=cell.is_missing.to_string()
@@ -44,7 +46,8 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, i
     let label = id.to_string();
     let start = match now.fill_in {
         Some(_) => view! { <FillIn id=id.clone() row is_filling_in/> }.into_any(),
-        None => view! { <td class="figure" data-origin="plan">{now.start.clone()}</td> }.into_any(),
+        None => view! { <td class="figure" data-origin="plan" data-label=words::year(period.base())>{now.start.clone()}</td> }
+            .into_any(),
     };
     let binding = nature_class(now.nature);
     Some(view! {
@@ -57,10 +60,10 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, i
                 </button>
             </th>
             {start}
-            {now.cells.iter().map(cell).collect_view()}
-            <td class="figure" data-origin="plan">{now.target.clone()}</td>
-            <td class=format!("pace {}", now.pace_class)>{now.pace.clone()}</td>
-            <td class="requirement"><span>{now.required.clone()}</span><span class="before">{before_words(&now)}</span></td>
+            {now.cells.iter().zip(period.projected()).map(cell).collect_view()}
+            <td class="figure" data-origin="plan" data-label=word!("目标", "Target")>{now.target.clone()}</td>
+            <td class=format!("pace {}", now.pace_class) data-label=word!("进度", "Pace")>{now.pace.clone()}</td>
+            <td class="requirement" data-label=word!("以后每年需要", "Required from now on")><span>{now.required.clone()}</span><span class="before">{before_words(&now)}</span></td>
         </tr>
     })
 }
@@ -70,7 +73,8 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, i
 fn FillIn(id: Id, row: Memo<ObservedRow>, is_filling_in: RwSignal<bool>) -> impl IntoView {
     let store = expect_context::<Store>();
     let text = Signal::derive(move || row.with(|row| row.fill_in.clone().unwrap_or_default()));
-    let label = row.with_untracked(|row| phrase!("{}，{}年起点", "{}, baseline of {}", row.name, store.plan().period.base()));
+    let base = store.plan().period.base();
+    let label = row.with_untracked(|row| phrase!("{}，{}年起点", "{}, baseline of {}", row.name, base));
     let fill = Callback::new(move |number: Option<f64>| {
         let (value, odd) = store.now(|plan, scenario| {
             let value = number.map(|number| level_within_bounds(plan, &id, number)).transpose()?;
@@ -83,6 +87,7 @@ fn FillIn(id: Id, row: Memo<ObservedRow>, is_filling_in: RwSignal<bool>) -> impl
     view! {
         <td
             class="fill-in"
+            data-label=words::year(base)
             on:keydown=|event| event.stop_propagation()
             on:click=|event| event.stop_propagation()
             on:paste=|event| event.stop_propagation()

@@ -84,7 +84,7 @@ fn Pane(grid: Grid, incoming: Incoming) -> impl IntoView {
                         </ul>
                     </Show>
                     <Show when=move || has_unmatched.get()>
-                        <h4>{word!("不是本规划的指标，可以对应", "No indicators of this plan; you can match them")}</h4>
+                        <h4>{word!("不是本规划的指标，可以对应", "Not indicators of this plan; you can match them")}</h4>
                         <ul class="preview-unmatched">
                             {move || shown.with(|all| all.unmatched.iter().map(|row| unmatched(grid, incoming, row)).collect_view())}
                         </ul>

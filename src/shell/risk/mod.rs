@@ -46,7 +46,7 @@ impl Section {
             Self::Ranking => word!("临界与排序", "Switching values"),
             Self::Chances => word!("概率与模拟", "Chances"),
             Self::Sensitivity => word!("敏感性", "Sensitivity"),
-            Self::Effort => word!("投入", "Effort"),
+            Self::Effort => word!("投入", "Budget"),
             Self::Consistency => word!("核对", "Consistency"),
         }
     }
@@ -54,7 +54,7 @@ impl Section {
     fn question(self) -> &'static str {
         match self {
             Self::Ranking => {
-                word!("哪个目标最先失守，哪个最容易扭转", "Which target breaks first, and which is cheapest to turn")
+                word!("哪个目标最先失守，哪个最容易扭转", "Which target breaks first, and which is easiest to rescue")
             }
             Self::Chances => {
                 word!("在所述范围内，目标有多大可能实现", "How likely are the targets to be met within the stated ranges")

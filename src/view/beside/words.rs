@@ -93,19 +93,19 @@ fn hindrance(kin: Kin, why: &Hindrance) -> String {
             word!("一个要求每年都达到，一个只看目标年", "one holds in each year, the other in the target year alone").to_owned()
         }
         Hindrance::Directions => word!("一个要升，一个要降", "one asks for a rise, the other for a fall").to_owned(),
-        Hindrance::Later(true) => phrase!("{other}的目标待定", "the target of {other} is still to come"),
-        Hindrance::Later(false) => word!("本规划的目标待定", "this plan’s target is still to come").to_owned(),
+        Hindrance::Later(true) => phrase!("{other}的目标待定", "the target of {other} is still to be set"),
+        Hindrance::Later(false) => word!("本规划的目标待定", "this plan’s target is still to be set").to_owned(),
         Hindrance::Watched(true) => phrase!("{other}只观察，不定目标", "only watched in {other}"),
         Hindrance::Watched(false) => word!("本规划只观察，不定目标", "only watched in this plan").to_owned(),
         Hindrance::Words => word!("定性目标，说法不同，不比高低", "stated in words that differ, so not compared").to_owned(),
-        Hindrance::Relative => word!("对照的不是同一个数", "held against different figures").to_owned(),
+        Hindrance::Relative => word!("对照的不是同一个数", "compared with different figures").to_owned(),
         Hindrance::Unpaired => word!(
             "所对照的两项指标还没有配对，配对后即可比较",
-            "the two indicators that they are held against are not paired; pair them to compare"
+            "the two indicators that they are compared with are not paired; pair them to compare"
         )
         .to_owned(),
         Hindrance::NoReference => {
-            phrase!("{other}目标所对照的数据没有填写", "the figure that the target of {other} is held against is not entered")
+            phrase!("{other}目标所对照的数据没有填写", "the figure that the target of {other} is compared with is not entered")
         }
         Hindrance::Total => word!("总量指标", "a total").to_owned(),
     }

@@ -71,7 +71,7 @@ fn difference(entry: &Entry, reference: &Entry) -> Option<String> {
         }
         (Measured::Reached(year), Measured::Reached(other)) => {
             let years = f64::from(year.get()) - f64::from(other.get());
-            (years != 0.0).then(|| phrase!("{} 年", "{} y", number::signed(years, 0)))
+            (years != 0.0).then(|| phrase!("{} 年", "{} yr", number::signed(years, 0)))
         }
         _ => (entry.outcome != reference.outcome && !is_turned).then(|| "≠".to_owned()),
     }

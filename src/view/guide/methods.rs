@@ -29,7 +29,7 @@ impl Topic {
             Self::Measures => crate::word!("怎样判断", "How targets are judged"),
             Self::Families => crate::word!("怎样推算", "How trajectories are projected"),
             Self::Progress => crate::word!("进度与达标所需", "Pace and requirement"),
-            Self::Risk => crate::word!("范围、可能与投入", "Ranges, chances and effort"),
+            Self::Risk => crate::word!("范围、可能与投入", "Ranges, chances and budget"),
         }
     }
 }
@@ -82,7 +82,7 @@ const NO_RANGE: Text = Text::new(
 );
 const NO_COST: Text = Text::new(
     "这个情景还没有给未达标的指标填写单位费用：在“风险”的“投入”中填写后，这里按您的数演算。",
-    "No missed target of this scenario has a unit cost yet. Enter one under Effort in Risk, and this example uses your figures.",
+    "No missed target of this scenario has a unit cost yet. Enter one under Budget in Risk, and this example uses your figures.",
 );
 
 const PAGES: [Page; 19] = [
@@ -159,7 +159,7 @@ const PAGES: [Page; 19] = [
         formula: Text::new("y(t) = y(t−1)", "y(t) = y(t−1)"),
         text: Text::new(
             "以后每年都和起点一样：什么也不假设时就是这样。",
-            "Every later year is as the baseline: this applies until something is assumed.",
+            "Every later year stays at the baseline: this applies until something is assumed.",
         ),
         missing: NO_SUCH,
         work: |asked| asked.family(Family::Hold),
@@ -271,15 +271,14 @@ const PAGES: [Page; 19] = [
     },
     Page {
         topic: Topic::Progress,
-        title: Text::new("临界值与余量", "Switching value and headroom"),
+        title: Text::new("临界值与余量", "Switching value and room"),
         formula: Text::new(
             "余量 = 假设 − 临界值（朝有利的方向为正）",
-            "headroom = assumed − switching value (positive in the favourable direction)",
+            "room = assumed − switching value (positive in the favourable direction)",
         ),
         text: Text::new(
             "“最先失守”按已达标的余量从小到大排，“最易扭转”按未达标还差多少从小到大排。占所需变化的份额和末位步数使不同单位的指标可以相比。",
-            "“First to break” ranks met targets by headroom, least first; “cheapest to turn” ranks missed ones by shortfall, \
-             least first. Shares of the required change and printed steps make indicators in different units comparable.",
+            "“First to break” ranks met targets by room, least first; “easiest to rescue” ranks missed ones by shortfall, least first. Shares of the required change and printed steps make indicators in different units comparable.",
         ),
         missing: NO_SUCH,
         work: example::headroom,
@@ -318,8 +317,7 @@ const PAGES: [Page; 19] = [
         formula: Text::new("费用 = 单位费用 × 缺口", "cost = unit cost × shortfall"),
         text: Text::new(
             "在预算之内先求约束性目标保得最多，再求预期性的，再求费用最少；求出的是最优解，不是近似（0–1 背包，Dantzig，1957）。费用和预算都由您给出。",
-            "Within the budget, as many binding targets as possible, then as many expected ones, then the least cost: a proven \
-             optimum, not an approximation (0–1 knapsack, Dantzig 1957). Costs and budget are yours.",
+            "Within the budget, as many binding targets as possible, then as many anticipatory ones, then the least cost: a proven optimum, not an approximation (0–1 knapsack, Dantzig 1957). Costs and budget are yours.",
         ),
         missing: NO_COST,
         work: example::effort,

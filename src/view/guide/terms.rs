@@ -41,7 +41,7 @@ const TERMS: [(Text, Text); 33] = [
          is never marked “close”.",
     ),
     term(
-        ("预期性", "Expected"),
+        ("预期性", "Anticipatory"),
         "期望达到、主要靠市场和社会实现的指标。差距不超过规划增减量的 5％ 时标为“接近”，仍算未达标。",
         "An indicator that the plan expects to be met, mainly by market and society, without a commitment. With a shortfall of \
          at most 5% of the planned change it is marked “close”, and still counts as missed. The word names this nature only; \
@@ -93,9 +93,9 @@ const TERMS: [(Text, Text); 33] = [
         "What the assumptions lead to, year by year up to the target year. It changes with them and is not a forecast.",
     ),
     term(
-        ("余量", "Headroom"),
+        ("余量", "Room"),
         "达标之后还多出来的部分。结果的余量以指标的单位计；假设的余量是假设的参数离临界值有多远。",
-        "What remains beyond a target that is met. The headroom of an outcome is in the indicator's unit; that of an assumption \
+        "What remains beyond a target that is met, also called headroom. The room of an outcome is in the indicator's unit; that of an assumption \
          is how far the parameter lies beyond its switching value.",
     ),
     term(
@@ -211,7 +211,7 @@ const TERMS: [(Text, Text); 33] = [
     term(
         ("末位步数", "Printed step"),
         "文件印出的最后一位小数所代表的量。不同单位的指标用它来比较余量和缺口。",
-        "One unit of the last decimal that the document prints. It makes headroom and shortfall comparable across units.",
+        "One unit of the last decimal that the document prints. It makes room and shortfall comparable across units.",
     ),
     term(
         ("单位费用与预算", "Unit cost and budget"),
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_word_is_found_by_its_name_in_either_language_before_its_meaning() {
-        assert_eq!(terms("headroom")[0].name, "余量");
+        assert_eq!(terms("room")[0].name, "余量");
         assert_eq!(terms(" 余量 ")[0].name, "余量");
         assert_eq!(Language::English.speaking(|| terms("缺口")[0].name), "Shortfall");
         assert!(terms("达标").len() > 1, "meanings are searched as well");

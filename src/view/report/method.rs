@@ -29,9 +29,7 @@ pub(super) fn method(plan: &Plan, scenario: &Scenario) -> Vec<String> {
         ),
         word!(
             "属性：约束性指标和预期性指标分开计数，不合并、不平均。预期性指标所差不超过规划增减量 5％ 的注明“接近”，仍计为未达标；约束性指标没有这一档。",
-            "Nature: binding and expected indicators are counted separately, neither added nor averaged. An expected indicator \
-             whose shortfall is at most 5% of the planned change is marked “close” and still counts as missed; binding \
-             indicators have no such band."
+            "Nature: binding and anticipatory indicators are counted separately, neither added nor averaged. An anticipatory indicator whose shortfall is at most 5% of the planned change is marked “close” and still counts as missed; binding indicators have no such band."
         )
         .to_owned(),
         phrase!(

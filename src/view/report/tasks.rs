@@ -158,7 +158,7 @@ fn notes(lines: &[TaskLine]) -> Vec<String> {
         notes.push(
             word!(
                 "累计指标各年列出截至当年的累计目标，其下为当年应完成的量。",
-                "Of totals each year gives the cumulative target up to then, and below it the amount of the year."
+                "For totals each year shows the cumulative target up to then and, below it, the amount for that year."
             )
             .to_owned(),
         );

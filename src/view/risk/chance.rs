@@ -68,10 +68,11 @@ fn range(spoken: &Spoken, stated: Uncertainty) -> String {
     let [low, likely, high] = [likely + below, likely, likely + above].map(|x| spoken.setting(Input::Parameter, x));
     let (label, unit) = (spoken.label(Input::Parameter), spoken.unit(Input::Parameter));
     let shape = words::shape(stated.shape());
-    let high = words::with_unit(high, &unit);
+    // Chinese says the unit once, at the end; in English each is said in full.
+    let [low_said, likely_said, high] = [&low, &likely, &high].map(|number| words::with_unit(number, &unit));
     phrase!(
         "{label}低 {low}、可能 {likely}、高 {high}，{shape}，各年偏离相同，其余按所设假设",
-        "{label}: low {low}, likely {likely}, high {high}, {shape}, the same deviation in every year, all else as assumed"
+        "{label}: low {low_said}, likely {likely_said}, high {high}, {shape}, the same deviation in every year, all else as assumed"
     )
 }
 

@@ -80,13 +80,13 @@ fn finding(present: &JointEnd, lines: &[JointLine]) -> String {
     let turning = words::quoted(lines.iter().filter(|line| line.turns).map(|line| &line.label));
     let (binding, expected) = (&present.board.binding, &present.board.expected);
     let now =
-        phrase!("现在约束性达标 {binding}、预期性达标 {expected}", "Targets now met: binding {binding}, expected {expected}");
+        phrase!("现在约束性达标 {binding}、预期性达标 {expected}", "Targets now met: binding {binding}, anticipatory {expected}");
     if turning.is_empty() {
-        phrase!("{now}；各项单独走到两端都不改变达标项数", "{now}; no single input changes that by going to either end")
+        phrase!("{now}；各项单独走到两端都不改变达标项数", "{now}; no single input changes that at either end")
     } else {
         phrase!(
             "{now}；单独走到两端会改变达标项数的：{turning}",
-            "{now}; inputs that change that by going to either end alone: {turning}"
+            "{now}; inputs that change that on their own, at either end: {turning}"
         )
     }
 }

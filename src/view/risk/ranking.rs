@@ -5,6 +5,7 @@ use crate::plan::{Id, Nature, Plan, Statement};
 use crate::risk::{Effort, Ranked, Scope, Switching, Unranked, ranking};
 use crate::scenario::Scenario;
 use crate::view::number;
+use crate::view::quantity;
 use crate::view::row::{name, outcome, target};
 use crate::view::sheet::{requirement, setting_text};
 use crate::view::words::{self, Tone};
@@ -47,14 +48,14 @@ impl Order {
     pub fn name(self) -> &'static str {
         match self {
             Self::FirstToBreak => word!("最先失守", "First to break"),
-            Self::CheapestToTurn => word!("最易扭转", "Cheapest to turn"),
+            Self::CheapestToTurn => word!("最易扭转", "Easiest to rescue"),
         }
     }
 
     /// What stands in it, in which order.
     pub fn note(self) -> &'static str {
         match self {
-            Self::FirstToBreak => word!("已达标的，余量小的在前，约束性先列", "met, least headroom first, binding before others"),
+            Self::FirstToBreak => word!("已达标的，余量小的在前，约束性先列", "met, least room first, binding before others"),
             Self::CheapestToTurn => {
                 word!(
                     "未达标而能达标的，差距小的在前，约束性先列",
@@ -82,10 +83,10 @@ impl Rankings {
     /// What the bars of one ranking are.
     pub fn chart_title(&self, order: Order) -> String {
         let is_first = order == Order::FirstToBreak;
-        let side = if is_first { word!("余量", "Headroom") } else { word!("差距", "Shortfall") };
+        let side = if is_first { word!("余量", "Room") } else { word!("差距", "Shortfall") };
         phrase!(
             "{side}：{}；● 为约束性，右侧为增长假设的余量",
-            "{side}: {}; ● binding; right: headroom of the growth assumption",
+            "{side}: {}; ● binding; right: room of the growth assumption",
             measure_name(self.by)
         )
     }
@@ -177,8 +178,7 @@ fn measure(by: Effort) -> &'static str {
     match by {
         Effort::Steps => word!(
             "按末位步数排序：余量或差距折合多少个规划印刷的最末一位（93.7 的一步是 0.1）",
-            "Ranked by printed steps: headroom or shortfall in units of the last digit that the plan prints (a step of 93.7 is \
-             0.1)"
+            "Ranked by printed steps: room or shortfall in units of the last digit that the plan prints (a step of 93.7 is 0.1)"
         ),
         Effort::Share => word!(
             "按所需变化的比例排序：参数离临界值的距离，与从维持现状到临界值的距离之比",
@@ -224,7 +224,7 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         outcome: outcome(indicator, statement, judgement),
         target: target(indicator, statement),
         present: present.unwrap_or_else(none),
-        required: spoken.map_or_else(none, |spoken| requirement(spoken.subject, spoken.stated)),
+        required: spoken.map_or_else(none, |spoken| quantity::in_column(requirement(spoken.subject, spoken.stated))),
         headroom: spoken.zip(switching.headroom).map_or_else(none, |(spoken, by)| spoken.headroom(by)),
         share: switching.share.map_or_else(none, number::percent),
         steps: switching.steps.map_or_else(none, |steps| in_steps(&number::brief(steps, 1))),
@@ -254,14 +254,15 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
             Unranked::AnyValue => word!("增长假设取任何值都达标", "met under any growth assumption").to_owned(),
             Unranked::TwoEnds => word!(
                 "目标是一个区间，两端都有要求，没有单一的临界值",
-                "both ends of the range bind; there is no single switching value"
+                "both ends of the range count; there is no single switching value"
             )
             .to_owned(),
             Unranked::NotOneWay => words::NOT_ONE_WAY.get().to_owned(),
-            Unranked::HoldingIsEnough => {
-                word!("维持现状即可达标，没有所需变化可比", "met by holding; there is no required change to compare with")
-                    .to_owned()
-            }
+            Unranked::HoldingIsEnough => word!(
+                "维持现状即可达标，没有所需变化可比",
+                "met without any change, so there is no required change to compare with"
+            )
+            .to_owned(),
         },
     }
 }
@@ -272,7 +273,7 @@ fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> St
         Some(phrase!("{}的是{nature}指标“{name}”（{side} {effort}）", "{}: “{name}” ({nature}, {side} {effort})", order.name()))
     };
     let found = [
-        first(first_to_break, Order::FirstToBreak, word!("余", "headroom")),
+        first(first_to_break, Order::FirstToBreak, word!("余", "room")),
         first(cheapest_to_turn, Order::CheapestToTurn, word!("差", "shortfall")),
     ];
     let texts: Vec<_> = found.into_iter().flatten().collect();

@@ -76,7 +76,7 @@ fn a_budget_at_the_limit_of_a_strict_target_is_said_to_fall_just_short() {
     assert_eq!(shown.less.unwrap().sentence, "不多于 353 时，不保“学前教育毛入园率”，只能保约束性 1 项，费用略多于 340");
     assert_eq!(strict(340.0).alternatives[0].rest, "327");
     Language::English.speaking(|| {
-        let said = "It takes just over 353 to secure all 2 (1 binding, 1 expected); exactly 353 falls just short";
+        let said = "It takes just over 353 to secure all 2 (1 binding, 1 anticipatory); exactly 353 falls just short";
         assert_eq!(strict(353.0).finding, said);
     });
 }

@@ -37,7 +37,7 @@ pub struct AskLine {
 /// The number that the target waits for.
 pub(super) fn ask(subject: Subject, stated: &Measured) -> Option<AskLine> {
     let entered = |amount: Option<crate::plan::Amount>| amount.map(|it| number::exact(it.get())).unwrap_or_default();
-    let unit = words::outcome_unit(subject.indicator, stated).to_owned();
+    let unit = crate::view::quantity::beside(words::outcome_unit(subject.indicator, stated));
     let assumption = subject.assumption;
     match &stated.goal {
         Goal::Later { words, .. } => Some(AskLine {
@@ -62,7 +62,7 @@ pub(super) fn ask(subject: Subject, stated: &Measured) -> Option<AskLine> {
             unit,
             note: word!(
                 "规划没有说明多少算“左右”；填写后两端都要满足",
-                "The plan does not say how near; once entered, both ends bind"
+                "The plan does not say how near; once you enter a tolerance, both ends count"
             )
             .to_owned(),
         }),

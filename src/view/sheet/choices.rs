@@ -33,7 +33,7 @@ pub(super) fn families(subject: Subject, stated: &Measured) -> Vec<FamilyChoice>
                 (word!("未设定", "Not set"), word!("还没有对增速作出假设。", "No growth rate is assumed yet."), family)
             }
             (Family::Hold, Years::Rates) => {
-                (words::family(family), word!("增速照基年的继续。", "The growth of the base year goes on."), family)
+                (words::family(family), word!("增速照基年的继续。", "The growth rate of the base year continues."), family)
             }
             (Family::Hold, Years::Flows) => (
                 words::family(family),

@@ -118,7 +118,7 @@ fn headroom(subject: Subject, stated: &Measured, verdict: &Verdict) -> String {
         }
         Verdict::Met { margin: Some(_), first_year } => {
             let margin = distance();
-            phrase!("，余量 {margin}（{first_year} 年起）", ", headroom {margin} (from {first_year})")
+            phrase!("，余量 {margin}（{first_year} 年起）", ", room {margin} (from {first_year})")
         }
         Verdict::Missed { shortfall: Some(shortfall) } if shortfall.amount.get() == 0.0 => {
             let hair = exactly(subject);

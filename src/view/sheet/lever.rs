@@ -6,7 +6,7 @@ use crate::plan::Measured;
 use crate::projection::{Parameter, Requirement, Setting};
 use crate::view::figures::Figures;
 use crate::view::number;
-use crate::view::words;
+use crate::view::{quantity, words};
 use crate::word;
 
 /// The slider and its readings.
@@ -82,8 +82,20 @@ pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
         value_text: words::with_unit(setting_text(subject, parameter, value), &unit),
         required_at: required_at(subject, parameter, min, max),
         met: met_range(subject, parameter, min, max),
-        readings: readings(subject, stated, parameter, value, unit),
+        readings: in_fields(subject, parameter, readings(subject, stated, parameter, value, unit)),
     })
+}
+
+/// The readings with their units as they stand beside a field.
+fn in_fields(subject: Subject, parameter: Parameter, readings: [Reading; 4]) -> [Reading; 4] {
+    let [set, outcome, change, room] = readings;
+    let by = quantity::beside(&words::short_change_unit(subject.indicator));
+    [
+        Reading { unit: words::short_parameter_unit(subject.indicator, parameter), ..set },
+        Reading { unit: quantity::beside(&outcome.unit), ..outcome },
+        Reading { unit: by.clone(), ..change },
+        Reading { unit: by, ..room },
+    ]
 }
 
 /// Twice what is required to either side, in round numbers; it does not depend on the setting unless that lies outside.

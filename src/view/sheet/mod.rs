@@ -27,6 +27,7 @@ pub(super) use years::{own_decimals, own_value, pace_class};
 
 use super::comparing;
 use super::number;
+use super::quantity;
 use super::row::{asked, outcome_text, start_text, start_unit, target_text};
 use super::statement::in_words;
 use super::words::{self, Tone};
@@ -226,7 +227,7 @@ pub(super) fn account(plan: &Plan, scenario: &Scenario, indicator: &Indicator, j
     let measured = statement.measured();
     Account {
         finding: finding(subject, statement),
-        explanation: measured.map(|stated| explanation::explanation(subject, stated)).unwrap_or_default(),
+        explanation: measured.map(|stated| working(subject, stated)).unwrap_or_default(),
         required: measured.map(|stated| required::required(subject, stated)).unwrap_or_default(),
         remarks: [capped(judgement), driven(subject), comparing::turned(judgement)].into_iter().flatten().collect(),
         beside: measured.map(|stated| asks::beside(subject, stated)).unwrap_or_default(),
@@ -306,6 +307,11 @@ fn finding(subject: Subject, statement: &Statement) -> String {
     }
 }
 
+/// The calculation, in figures of the plan's unit; said where that is a power of ten that the sentences around it do not use.
+fn working(subject: Subject, stated: &Measured) -> String {
+    quantity::reckoned_in(words::outcome_unit(subject.indicator, stated), explanation::explanation(subject, stated))
+}
+
 fn with_unit(outcome: String, indicator: &Indicator, stated: &Measured) -> String {
     let is_growth = stated.measure.is_in_percent();
     if is_growth { number::in_percent(outcome) } else { words::with_unit(outcome, indicator.unit.get()) }
@@ -352,7 +358,7 @@ fn start_line(subject: Subject, stated: &Measured) -> StartLine {
         label,
         entered,
         stated: start_text(subject.indicator, stated, None),
-        unit: start_unit(subject.indicator, subject.assumption.statement(subject.indicator)),
+        unit: quantity::beside(&start_unit(subject.indicator, subject.assumption.statement(subject.indicator))),
         note,
         is_signed: !stated.measure.is_of_rates() && subject.indicator.bounds.allow_negative(),
     }

@@ -67,7 +67,7 @@ struct Roll {
     #[arg(help = OUTPUT_HELP.get())]
     #[arg(long, short, value_name = FILE.get(), help_heading = OPTIONS.get())]
     output: Option<PathBuf>,
-    #[arg(help = word!("情景文件（JSON、CSV 或 XLSX），其中只能有一个情景；不给出时各项指标维持不变", "A scenario file (JSON, CSV or XLSX) with a single scenario; if left out, every indicator is held as it is"))]
+    #[arg(help = word!("情景文件（JSON、CSV 或 XLSX），其中只能有一个情景；不给出时各项指标维持不变", "A scenario file (JSON, CSV or XLSX) with a single scenario; if left out, every indicator is kept as it is"))]
     #[arg(value_name = SCENARIO.get(), help_heading = ARGUMENTS.get())]
     scenario: Option<PathBuf>,
 }

@@ -42,7 +42,7 @@ fn named() -> Vec<Column<Indicator>> {
             .also(&["指标属性", "性质", "类型"])
             .note(
                 "约束性或预期性；文件没有写明的留空，记分牌单独计数",
-                "binding or expected; empty where the document does not say, which the scoreboard counts apart",
+                "binding or anticipatory; empty where the document does not say, which the scoreboard counts apart",
             )
             .of(Nature::all)
             .holds(|it| it.nature.cell(), |spot, it| spot.put(&mut it.nature)),

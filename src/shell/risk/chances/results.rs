@@ -154,7 +154,7 @@ fn Fans(finished: Shown) -> impl IntoView {
             <For each=rows key=|row| *row let:row><TileRow finished tiling row/></For>
         </div>
         <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("各项的可能范围", "Likely ranges")>
-            <table class="risk-table joint-drawn">
+            <table class="risk-table joint-drawn cards" role="table">
                 <thead>
                     <tr>
                         <th scope="col">{word!("指标", "Indicator")}</th>
@@ -193,13 +193,14 @@ fn Drawn(line: DrawnLine) -> impl IntoView {
     let store = expect_context::<Store>();
     let DrawnLine { id, name, nature, chance, fan, unit, .. } = line;
     let shown = id.to_string();
+    let fans = ["P10", word!("中位 P50", "Median P50"), "P90"].into_iter().zip(fan);
     view! {
         <tr data-id=shown>
             <th scope="row"><button type="button" class="risk-open" on:click=move |_| store.open(&id)>{name}</button></th>
-            <td>{nature}</td>
-            <td>{chance}</td>
-            {fan.map(|number| view! { <td class="number">{number}</td> }).collect_view()}
-            <td>{unit}</td>
+            <td data-label=word!("属性", "Nature")>{nature}</td>
+            <td data-label=word!("达标可能", "Chance of meeting the target")>{chance}</td>
+            {fans.map(|(label, number)| view! { <td class="number" data-label=label>{number}</td> }).collect_view()}
+            <td data-label=word!("单位", "Unit")>{unit}</td>
         </tr>
     }
 }

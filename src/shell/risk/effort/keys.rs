@@ -57,13 +57,13 @@ pub(super) fn paste(store: Store, shown: Shown, event: &ClipboardEvent) {
     match read_costs(&text, &ids) {
         Ok(Edit::All(costs)) if costs.is_empty() => {
             store.say(Some(
-                word!("粘贴的内容里没有单位费用，什么也没有改变。", "What was pasted holds no unit costs; nothing was changed.")
+                word!("粘贴的内容里没有单位费用，什么也没有改变。", "The pasted text has no unit costs; nothing was changed.")
                     .to_owned(),
             ));
         }
         Ok(edit) => take(store, edit),
         Err(faults) => {
-            store.say(Some(phrase!("粘贴的内容没有填入。{}", "What was pasted was not filled in. {}", faults.summary())));
+            store.say(Some(phrase!("粘贴的内容没有填入。{}", "The pasted text was not filled in. {}", faults.summary())));
         }
     }
 }

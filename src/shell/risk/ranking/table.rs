@@ -18,7 +18,7 @@ const HEADS: [(Text, bool); 10] = [
     (Text::new("目标", "Target"), true),
     (Text::new("现在的假设", "Assumed now"), true),
     (Text::new("达标需要", "Required"), false),
-    (Text::new("假设的余量", "Headroom"), true),
+    (Text::new("假设的余量", "Room"), true),
     (Text::new("占所需变化", "Share of required change"), true),
     (Text::new("末位步数", "Printed steps"), true),
 ];
@@ -32,7 +32,7 @@ pub(super) fn Lines(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl 
     let head = |(name, is_number): (Text, bool)| view! { <th scope="col" class:number=is_number>{name.get()}</th> };
     view! {
         <div class="risk-card risk-scroll" tabindex="0" role="region" aria-label=word!("排序表", "Table of the ranking")>
-            <table class="risk-table ranking-table">
+            <table class="risk-table ranking-table cards" role="table">
                 <thead><tr>{HEADS.map(head).collect_view()}</tr></thead>
                 <tbody><For each=move || ids.get() key=Id::clone let:id><Line id lines at/></For></tbody>
             </table>
@@ -55,7 +55,7 @@ fn Line(id: Id, lines: Memo<Vec<RankedLine>>, at: RwSignal<Option<usize>>) -> im
     let text = move |read: fn(&RankedLine) -> &str| {
         move || line.with(|line| line.as_ref().map(|(_, line)| read(line).to_owned()).unwrap_or_default())
     };
-    let number = move |read: fn(&RankedLine) -> &str| view! { <td class="number">{text(read)}</td> };
+    let number = move |at: usize, read: fn(&RankedLine) -> &str| view! { <td class="number" data-label=HEADS[at].0.get()>{text(read)}</td> };
     let is_binding = move || line.with(|line| line.as_ref().is_some_and(|(_, line)| line.is_binding));
     view! {
         <tr
@@ -64,8 +64,8 @@ fn Line(id: Id, lines: Memo<Vec<RankedLine>>, at: RwSignal<Option<usize>>) -> im
             on:pointerenter=move |_| at.set(place.get_untracked())
             on:pointerleave=move |_| at.set(None)
         >
-            {number(|line| &line.place)}
-            <td><span class="nature" class:binding=is_binding>{text(|line| line.nature)}</span></td>
+            <td class="number aside">{text(|line| &line.place)}</td>
+            <td class="aside"><span class="nature" class:binding=is_binding>{text(|line| line.nature)}</span></td>
             <th scope="row">
                 <button
                     type="button"
@@ -76,9 +76,9 @@ fn Line(id: Id, lines: Memo<Vec<RankedLine>>, at: RwSignal<Option<usize>>) -> im
                     on:click=move |_| store.open(&to)
                 >{text(|line| &line.name)}<span class="risk-unit">{word!("（", " (")}{text(|line| &line.unit)}{word!("）", ")")}</span></button>
             </th>
-            {number(|line| &line.outcome)} {number(|line| &line.target)} {number(|line| &line.present)}
-            <td>{text(|line| &line.required)}</td>
-            {number(|line| &line.headroom)} {number(|line| &line.share)} {number(|line| &line.steps)}
+            {number(3, |line| &line.outcome)} {number(4, |line| &line.target)} {number(5, |line| &line.present)}
+            <td class="broad" data-label=HEADS[6].0.get()>{text(|line| &line.required)}</td>
+            {number(7, |line| &line.headroom)} {number(8, |line| &line.share)} {number(9, |line| &line.steps)}
         </tr>
     }
 }
@@ -91,7 +91,7 @@ pub(super) fn Apart(found: Memo<Rankings>) -> impl IntoView {
         <Show when=move || apart.with(|apart| !apart.is_empty())>
             <details class="part ranking-apart">
                 <summary>{move || found.with(|found| found.apart_heading.clone())}</summary>
-                <table class="risk-table">
+                <table class="risk-table cards" role="table">
                     <thead><tr><th scope="col">{word!("属性", "Nature")}</th><th scope="col">{word!("指标", "Indicator")}</th><th scope="col">{word!("判断", "Verdict")}</th><th scope="col">{word!("原因", "Reason")}</th></tr></thead>
                     <tbody>{move || apart.get().into_iter().map(|line| view! { <ApartRow line/> }).collect_view()}</tbody>
                 </table>
@@ -107,12 +107,12 @@ fn ApartRow(line: ApartLine) -> impl IntoView {
     let label = id.to_string();
     view! {
         <tr data-id=label>
-            <td><span class="nature" class:binding=line.is_binding>{line.nature}</span></td>
+            <td class="aside"><span class="nature" class:binding=line.is_binding>{line.nature}</span></td>
             <th scope="row">
                 <button type="button" class="risk-open" title=word!("在推演中打开", "Open in Projection") on:click=move |_| store.open(&id)>{line.name}</button>
             </th>
             <td class=format!("tone {}", line.tone.class())>{line.tone.mark()}" "{line.tone.word()}</td>
-            <td>{line.reason}</td>
+            <td class="whole">{line.reason}</td>
         </tr>
     }
 }

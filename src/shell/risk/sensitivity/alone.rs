@@ -68,7 +68,7 @@ fn Swings(found: Memo<Option<Tornado>>) -> impl IntoView {
     let rows = move || found.with(|found| found.as_ref().map(|found| found.bars.clone()).unwrap_or_default());
     view! {
         <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("单项变动表", "Table of one input at a time")>
-            <table class="risk-table">
+            <table class="risk-table cards" role="table">
                 <thead><tr>
                     <th scope="col">{word!("输入", "Input")}</th><th scope="col">{word!("范围依据", "Range from")}</th>
                     <th scope="col" class="number">{word!("低端 → 结果", "Low end → outcome")}</th><th scope="col" class="number">{word!("高端 → 结果", "High end → outcome")}</th>
@@ -82,9 +82,9 @@ fn Swings(found: Memo<Option<Tornado>>) -> impl IntoView {
 
 #[component]
 fn SwingRow(swing: Swing) -> impl IntoView {
-    let end = |end: SwingEnd| {
+    let end = |label: &'static str, end: SwingEnd| {
         view! {
-            <td class="number">
+            <td class="number" data-label=label>
                 {end.setting}" → "{end.outcome}" "
                 <span class=format!("tone {}", end.tone.class()) role="img" aria-label=end.tone.word()>{end.tone.mark()}</span>
             </td>
@@ -94,9 +94,9 @@ fn SwingRow(swing: Swing) -> impl IntoView {
     view! {
         <tr class:turns=swing.turns>
             <th scope="row">{swing.label}<span class="risk-unit">{unit}</span></th>
-            <td><GroundChip ground=swing.ground is_stated=swing.is_stated/></td>
-            {end(swing.low)} {end(swing.high)}
-            <td class="turn">{if swing.turns { word!("会改变", "changes") } else { word!("不变", "stays") }}</td>
+            <td data-label=word!("范围依据", "Range from")><GroundChip ground=swing.ground is_stated=swing.is_stated/></td>
+            {end(word!("低端 → 结果", "Low end → outcome"), swing.low)} {end(word!("高端 → 结果", "High end → outcome"), swing.high)}
+            <td class="turn" data-label=word!("判断", "Verdict")>{if swing.turns { word!("会改变", "changes") } else { word!("不变", "stays") }}</td>
         </tr>
     }
 }

@@ -61,7 +61,7 @@ fn Lines(found: Memo<Joint>) -> impl IntoView {
     let rows = move || found.with(|found| found.lines.clone());
     view! {
         <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("达标项数表", "Table of targets met")>
-            <table class="risk-table">
+            <table class="risk-table cards" role="table">
                 <thead><tr>
                     <th scope="col">{word!("变动的假设", "Assumption moved")}</th><th scope="col">{word!("范围依据", "Range from")}</th>
                     <th scope="col" class="number">{word!("低端时达标", "Met at low end")}</th><th scope="col" class="number">{word!("高端时达标", "Met at high end")}</th>
@@ -75,11 +75,11 @@ fn Lines(found: Memo<Joint>) -> impl IntoView {
 #[component]
 fn Line(line: JointLine) -> impl IntoView {
     let store = expect_context::<Store>();
-    let end = |end: JointEnd| {
+    let end = |label: &'static str, end: JointEnd| {
         view! {
-            <td class="number">
+            <td class="number" data-label=label>
                 {end.setting}
-                <span class="joint-board">{word!("约束性 ", "binding ")}{end.board.binding}{word!(" · 预期性 ", " · expected ")}{end.board.expected}</span>
+                <span class="joint-board">{word!("约束性 ", "binding ")}{end.board.binding}{word!(" · 预期性 ", " · anticipatory ")}{end.board.expected}</span>
             </td>
         }
     };
@@ -91,8 +91,8 @@ fn Line(line: JointLine) -> impl IntoView {
     view! {
         <tr class:turns=line.turns>
             <th scope="row">{head}{plain}</th>
-            <td><GroundChip ground=line.ground is_stated=line.is_stated/></td>
-            {end(line.low)} {end(line.high)}
+            <td class="whole" data-label=word!("范围依据", "Range from")><GroundChip ground=line.ground is_stated=line.is_stated/></td>
+            {end(word!("低端时达标", "Met at low end"), line.low)} {end(word!("高端时达标", "Met at high end"), line.high)}
         </tr>
     }
 }

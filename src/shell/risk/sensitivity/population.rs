@@ -19,7 +19,7 @@ pub(super) fn Population() -> impl IntoView {
             <div class="risk-tools"><PopulationField text=Signal::derive(move || found.with(|found| found.own.clone()))/></div>
             <p class="risk-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
             <div class="risk-scroll" tabindex="0" role="region" aria-label=word!("人口增长影响表", "Table of the effect of population growth")>
-                <table class="risk-table population-table">
+                <table class="risk-table population-table matrix">
                     {move || found.with(|found| view! { <Head found=found.clone()/> })}
                     <tbody>{move || found.with(rows)}</tbody>
                 </table>

@@ -42,7 +42,7 @@ impl<'a> Words<'a> {
         }
         phrase!(
             "{answer}。能保的指标互为参照，选法太多，没有逐一试遍：也许还有更好的选法",
-            "{answer}. Targets here are held against one another, with too many choices to try each: a better one may exist"
+            "{answer}. Targets here are compared with one another, with too many choices to try each: a better one may exist"
         )
     }
 
@@ -106,7 +106,7 @@ impl<'a> Words<'a> {
                 "No target can be secured with a budget: {missed} missed, each for its own reason"
             )
         } else {
-            word!("没有未达标的目标，不需要投入", "No target is missed; no effort is needed").to_owned()
+            word!("没有未达标的目标，不需要投入", "No target is missed; nothing needs to be spent").to_owned()
         }
     }
 

@@ -54,7 +54,7 @@ impl Chosen {
         };
         let rows = words.rows.settings.clone().into_iter().zip(words.cells.clone()).enumerate().map(row).collect_view();
         view! {
-            <table class="risk-table">
+            <table class="risk-table matrix">
                 <thead><tr><th scope="col">{corner}</th>{head}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
