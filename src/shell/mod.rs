@@ -49,6 +49,7 @@ mod memory;
 mod merge;
 mod observations;
 mod offline;
+mod overview;
 mod painter;
 mod picker;
 mod picture;

@@ -40,6 +40,12 @@ pub fn exact(number: f64) -> String {
     if number == 0.0 { "0".to_owned() } else { text.replace('-', "−") }
 }
 
+/// A number for programs that read the page aloud: without the digits that only rounding left behind.
+pub fn spoken(number: f64) -> String {
+    let digits = format!("{number:.9e}").parse().unwrap_or(number);
+    f64::to_string(&digits)
+}
+
 /// How many decimals a number has that was worked out; `None` where its digits do not end, to nine of them.
 fn ends(number: f64) -> Option<usize> {
     let is_whole = |digits: &usize| {

@@ -6,6 +6,7 @@ mod choices;
 mod explanation;
 mod figure;
 mod lever;
+mod names;
 mod range;
 mod required;
 mod years;
@@ -108,6 +109,8 @@ pub struct Sheet {
     pub is_broken_down: bool,
     /// The unit of the year table's values: a value, a flow or a rate.
     pub years_unit: String,
+    /// Whether its years are rates, and what they amount to is an index.
+    pub is_of_rates: bool,
     /// The unit of the steps or rates that are set year by year.
     pub steps_unit: String,
     /// The place in the document.
@@ -124,6 +127,13 @@ pub struct Sheet {
     pub services_heading: String,
     /// Whether anything was decided about it.
     pub is_changed: bool,
+}
+
+impl Sheet {
+    /// A year of it in a line, as the chart says it of a point.
+    pub fn told(&self, line: &YearLine) -> String {
+        line.told(&self.years_unit, self.is_of_rates)
+    }
 }
 
 /// What was found of an indicator, in the sentences of its sheet.
@@ -197,6 +207,7 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         asked_unit: measured.map(|stated| words::outcome_unit(indicator, stated).to_owned()).unwrap_or_default(),
         is_broken_down: !assumption.milestones.is_empty(),
         years_unit: measured.map(|stated| years::unit(indicator, stated)).unwrap_or_default(),
+        is_of_rates: measured.is_some_and(|stated| stated.measure.is_of_rates()),
         steps_unit: years::steps_unit(indicator, assumption),
         place: indicator.source.place.get().to_owned(),
         printed: indicator.source.printed.clone(),

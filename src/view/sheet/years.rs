@@ -21,6 +21,8 @@ pub struct YearLine {
     pub is_projected: bool,
     /// The value, the flow, or the rate of that year in ％; `?` where nothing is known.
     pub value: String,
+    /// Whether anything is known of it.
+    pub is_known: bool,
     /// 规划, 推算, 填写, 预计, 观测 or 设定.
     pub origin: &'static str,
     /// The name of the origin for style sheets.
@@ -33,10 +35,35 @@ pub struct YearLine {
     pub pace: &'static str,
     /// The pace for style sheets.
     pub pace_class: &'static str,
+    /// The same within a sentence, 快于时间进度; empty where there is none.
+    pub pace_told: &'static str,
     /// The step or rate of that year where years are set one by one.
     pub own_step: Option<String>,
     /// 年度目标; none of the base year.
     pub asked: Option<YearGoal>,
+}
+
+impl YearLine {
+    /// The value with its unit, where there is a value.
+    pub fn with_unit(&self, unit: &str) -> String {
+        words::with_unit(&self.value, if self.is_known { unit } else { "" })
+    }
+
+    /// The year in a line: `2023年 94.4 ％ 设定 · 完成 53.8％，滞后于时间进度`. `unit` is that of the value and of a running total; an
+    /// index has none.
+    pub fn told(&self, unit: &str, is_index: bool) -> String {
+        let mut parts = vec![format!("{} {} {}", self.label, self.with_unit(unit), self.origin)];
+        parts.extend(self.total.as_ref().filter(|total| !total.is_empty()).map(|total| match is_index {
+            true => phrase!("指数 {total}", "index {total}"),
+            false => phrase!("累计 {}", "cumulative {}", words::with_unit(total, unit)),
+        }));
+        match (self.completion.as_str(), self.pace_told) {
+            ("", "") => {}
+            ("", pace) => parts.push(pace.to_owned()),
+            (completion, pace) => parts.push(phrase!("完成 {completion}，{pace}", "{completion} completed, {pace}")),
+        }
+        parts.join(" · ")
+    }
 }
 
 /// What is asked of a year.
@@ -129,6 +156,7 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
             year: *year,
             label: words::year(*year),
             is_projected: step > 0,
+            is_known: own.is_some(),
             value: own.unwrap_or_else(|| if step == 0 { "-" } else { "?" }.to_owned()),
             origin,
             origin_class,
@@ -136,6 +164,7 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
             completion: progress.and_then(|progress| progress.completion).map(number::percent).unwrap_or_default(),
             pace: progress.map(|progress| words::pace(progress.pace)).unwrap_or_default(),
             pace_class: progress.map(pace_class).unwrap_or_default(),
+            pace_told: progress.map(|progress| words::pace_told(progress.pace)).unwrap_or_default(),
             asked: (step > 0).then(|| asked(subject, stated, *year)),
             own_step: step.checked_sub(1).and_then(|at| own_step(subject.assumption.growth.as_ref()?, at)),
         }
