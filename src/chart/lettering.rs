@@ -128,7 +128,7 @@ fn pieces(text: &str, size: f64, room: f64) -> Vec<&str> {
             letter,
             '，' | '。' | '、' | '；' | '：' | '）' | '〕' | '》' | '”' | '％' | ' ' | ',' | '.' | ';' | ':' | ')'
         );
-        let opened = before.is_some_and(|before| matches!(before, '（' | '〔' | '《' | '“' | '('));
+        let opened = before.is_some_and(|before| matches!(before, '（' | '〔' | '《' | '“' | '(' | '≥' | '≤' | '＞' | '＜'));
         if at > start && !closes && !opened && (!binds || breadth(&text[start..at], size) >= room - size) {
             pieces.push(&text[start..at]);
             start = at;

@@ -21,6 +21,8 @@ const PANEL: f64 = 210.0;
 const NOTED: f64 = 130.0;
 /// Shares as text.
 const NOTE: f64 = 44.0;
+/// A section of less than this share of a column stays in one piece.
+const WHOLE: f64 = 0.75;
 /// How far from a dot a pointer still means it.
 const NEAR: f64 = 14.0;
 
@@ -80,6 +82,8 @@ pub struct Layout {
     pub(super) names: f64,
     /// How wide a panel is.
     pub(super) panel: f64,
+    /// How wide the room is at either end of the scale for what is at or beyond it; nothing where each indicator has a line.
+    pub(super) zone: f64,
     /// How wide the shares' texts are; nothing where they have no room.
     pub(super) note: f64,
     panels: usize,
@@ -107,6 +111,7 @@ impl Layout {
             names,
             panel,
             note: if panel >= NOTED && !is_dense { NOTE } else { 0.0 },
+            zone: if is_dense { (panel * swarm::ZONE.0).clamp(swarm::ZONE.1, swarm::ZONE.2) } else { 0.0 },
             top: heads + SCALE,
             panels,
             ..Self::default()
@@ -161,8 +166,8 @@ impl Layout {
     /// Where a share lies; one beyond the scale lies at its end.
     pub(super) fn x(&self, column: f64, panel: usize, share: f64) -> f64 {
         let (low, high) = ENDS;
-        let from = self.panel_left(column, panel) + INSET;
-        let to = (from + self.panel - 2.0 * INSET - self.note).max(from + 1.0);
+        let from = self.panel_left(column, panel) + INSET + self.zone;
+        let to = (from + self.panel - 2.0 * (INSET + self.zone) - self.note).max(from + 1.0);
         from + (to - from) * ((share.clamp(low, high) - low) / (high - low))
     }
 
@@ -175,7 +180,7 @@ impl Layout {
         for (at, section) in overview.sections.iter().enumerate() {
             let is_last = count(ends.len() + 1) >= columns;
             let fills = top - self.top + tall(section) / 2.0 > wanted;
-            if top > self.top && !is_last && fills && tall(section) < wanted * 0.75 {
+            if top > self.top && !is_last && fills && tall(section) < wanted * WHOLE {
                 ends.push(top);
                 (left, top) = (left + self.width, self.top);
             }
@@ -183,7 +188,7 @@ impl Layout {
             top += TITLE;
             for (place, line) in section.lines.iter().enumerate() {
                 let is_last = count(ends.len() + 1) >= columns;
-                if place > 0 && !is_last && top - self.top >= wanted {
+                if place > 0 && !is_last && top - self.top >= wanted && tall(section) >= wanted * WHOLE {
                     ends.push(top);
                     (left, top) = (left + self.width, self.top);
                     self.titles.push(Title { section: at, left, top, goes_on: true });
@@ -240,7 +245,7 @@ mod tests {
         };
         let section = |lines: &usize| Section { title: "领域".into(), is_apart: false, lines: (0..*lines).map(line).collect() };
         let heads = (1..=panels).filter(|_| panels > 1).map(|at| at.to_string()).collect();
-        Overview { sections: sections.iter().map(section).collect(), heads, ticks: Vec::new() }
+        Overview { sections: sections.iter().map(section).collect(), heads, ..Overview::default() }
     }
 
     proptest! {

@@ -22,6 +22,8 @@ pub struct Overview {
     pub heads: Vec<String>,
     /// The ticks of the shares with their labels.
     pub ticks: Vec<(f64, String)>,
+    /// What is at the scale's lower end or below it, and what is above its upper one, in signs.
+    pub beyond: [String; 2],
 }
 
 /// Lines under one heading.

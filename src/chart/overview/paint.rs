@@ -14,6 +14,8 @@ const DOT: f64 = 4.8;
 const SQUARE: f64 = 3.5;
 /// Half the height of a milestone's tick, and its width.
 const TICK: (f64, f64) = (7.0, 2.0);
+/// A scale narrower than this has room for the target's label alone.
+const LABELLED: f64 = 105.0;
 /// The verdicts, with the shapes that tell them apart without colour.
 const TONES: [(Tone, Look); 3] = [(Tone::Met, Look::nth(0)), (Tone::Missed, Look::nth(4)), (Tone::Unjudged, Look::nth(2))];
 
@@ -34,8 +36,11 @@ pub(in crate::chart) fn layers<DB: DrawingBackend>(
         known(brush, overview, &layout, theme)?;
     }
     dots(brush, overview, &layout, theme)?;
+    if overview.is_dense() {
+        return Ok(());
+    }
     beyond(brush, overview, &layout, theme)?;
-    if overview.is_dense() { Ok(()) } else { texts(brush, overview, &layout, theme, frame) }
+    texts(brush, overview, &layout, theme, frame)
 }
 
 /// The region from the target on, the ticks with their labels, and the scenarios' names.
@@ -44,7 +49,7 @@ fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout:
     for (column, panel) in panels(overview, layout) {
         let x = |share| layout.x(column.left, panel, share);
         let down = (layout.top - 2.0, column.scaled);
-        region.push(brush.area((x(1.0), down.0), (x(ENDS.1), down.1)));
+        region.push(brush.area((x(1.0), down.0), (x(ENDS.1) + layout.zone, down.1)));
         for (tick, _) in &overview.ticks {
             let lines = if *tick == 1.0 { &mut target } else { &mut weak };
             lines.push(brush.standing(x(*tick), down, if *tick == 1.0 { 2.0 } else { 1.0 }));
@@ -55,9 +60,16 @@ fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout:
     brush.blocks(&target, &theme.met)?;
     for (column, panel) in panels(overview, layout) {
         let y = layout.top - SCALE / 2.0 - 1.0;
-        for (tick, label) in &overview.ticks {
+        let x = |share| layout.x(column.left, panel, share);
+        let is_narrow = x(ENDS.1) - x(ENDS.0) < LABELLED;
+        for (tick, label) in overview.ticks.iter().filter(|(tick, _)| *tick == 1.0 || !is_narrow) {
             let colour = if *tick == 1.0 { theme.met } else { theme.muted };
-            brush.write_sized(label, (layout.x(column.left, panel, *tick), y), HPos::Center, 12.0, colour)?;
+            brush.write_sized(label, (x(*tick), y), HPos::Center, 12.0, colour)?;
+        }
+        if overview.is_dense() && !is_narrow {
+            let [below, above] = &overview.beyond;
+            brush.write_sized(below, (x(ENDS.0) - layout.zone / 2.0 - 6.0, y), HPos::Center, 12.0, theme.muted)?;
+            brush.write_sized(above, (x(ENDS.1) + layout.zone / 2.0 + 12.0, y), HPos::Center, 12.0, theme.muted)?;
         }
         if let Some(head) = overview.heads.get(panel) {
             let head = wrapped(head, 13.0, layout.panel - GAP, 1).concat();
@@ -166,15 +178,27 @@ fn dots<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: 
                 let is_here = mark.tone == tone && line.is_binding == is_binding && (is_dense || mark.share.is_some());
                 is_here.then_some((spot.x, spot.y))
             };
-            let spots: Vec<_> = marks(overview, layout).filter_map(of).collect();
-            brush.shapes(spots.iter().map(|spot| shape.outline(*spot, DOT + 1.2)), &theme.surface)?;
-            brush.shapes(spots.iter().map(|spot| shape.outline(*spot, DOT)), &tone.colour(theme))?;
-            if !is_binding {
-                brush.shapes(spots.iter().map(|spot| shape.outline(*spot, DOT - 2.0)), &theme.surface)?;
+            for spot in marks(overview, layout).filter_map(of) {
+                if !is_dense {
+                    brush.fill(shape.outline(spot, DOT + 1.2).into_iter(), &theme.surface)?;
+                }
+                dot(brush, spot, (tone, shape), is_binding, theme)?;
             }
         }
     }
     Ok(())
+}
+
+/// One by one: as one outline their ways from each to the next would show where they lie far apart.
+fn dot<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    spot: (f64, f64),
+    (tone, shape): (Tone, Look),
+    is_binding: bool,
+    theme: &Theme,
+) -> Painted<DB> {
+    brush.fill(shape.outline(spot, DOT).into_iter(), &tone.colour(theme))?;
+    if is_binding { Ok(()) } else { brush.fill(shape.outline(spot, DOT - 2.0).into_iter(), &theme.surface) }
 }
 
 /// Arrowheads beside the shares that the scale does not reach.
@@ -190,7 +214,7 @@ fn beyond<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout
         };
         Some(arrowhead(spot.x + out * 7.5, spot.y, out))
     };
-    brush.shapes(marks(overview, layout).filter_map(arrow), &theme.ink)
+    marks(overview, layout).filter_map(arrow).try_for_each(|head| brush.fill(head.into_iter(), &theme.ink))
 }
 
 fn arrowhead(x: f64, y: f64, out: f64) -> Vec<(f64, f64)> {
@@ -239,12 +263,11 @@ pub(in crate::chart) fn sign<DB: DrawingBackend>(
     match part {
         Part::Share { tone, is_binding } => {
             let shape = TONES.iter().find(|(of, _)| *of == tone).map_or(TONES[0].1, |(_, shape)| *shape);
-            brush.shapes([shape.outline((x, y), DOT)].into_iter(), &tone.colour(theme))?;
-            if is_binding { Ok(()) } else { brush.shapes([shape.outline((x, y), DOT - 2.0)].into_iter(), &theme.surface) }
+            dot(brush, (x, y), (tone, shape), is_binding, theme)
         }
         Part::Observed => brush.block((x - SQUARE, y - SQUARE), (x + SQUARE, y + SQUARE), &theme.ink),
         Part::Milestone => brush.upright(x, (y - TICK.0, y + TICK.0), TICK.1, &theme.ink),
-        Part::Beyond => brush.shapes([arrowhead(x - 2.0, y, 1.0)].into_iter(), &theme.ink),
+        Part::Beyond => brush.fill(arrowhead(x - 2.0, y, 1.0).into_iter(), &theme.ink),
         Part::First => {
             brush.level(y, (x - 6.0, x + 7.0), 2.0, &theme.tint(theme.muted, 0.7))?;
             brush.upright(x - 6.0, (y - 4.0, y + 4.0), 2.0, &theme.tint(theme.muted, 0.7))

@@ -27,6 +27,7 @@ impl Overview {
             sections: self.sections.iter().map(section).collect(),
             heads: if self.names.len() > 1 { self.names.clone() } else { Vec::new() },
             ticks: [0, 50, 100, 150].map(tick).to_vec(),
+            beyond: [word!("≤0", "≤0"), word!("＞150", ">150")].map(str::to_owned),
         }
     }
 }
@@ -76,7 +77,7 @@ pub fn overview_legend(drawn: &chart::Overview) -> Vec<Key> {
         (
             Part::Beyond,
             word!("超出 0–150％", "beyond 0–150%"),
-            marks().any(|(_, mark)| mark.share.is_some_and(|share| !(low..=high).contains(&share))),
+            lines && marks().any(|(_, mark)| mark.share.is_some_and(|share| !(low..=high).contains(&share))),
         ),
     ];
     let shown = all.into_iter().filter(|(.., is_shown)| *is_shown);
