@@ -209,7 +209,7 @@ mod tests {
             path: vec![point(0, 50.0), point(5, end)],
             way: vec![(0, 50.0), (5, target)],
             target: Some(Goal { value: target, label: "目标 ≥95.0".into(), met, strict: false }),
-            names: Some(names),
+            names: Some(Box::new(names)),
             ..Figure::default()
         }
     }

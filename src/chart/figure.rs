@@ -30,7 +30,7 @@ pub struct Figure {
     /// Written small above the value axis.
     pub unit: String,
     /// What path and way are called at their ends; without them neither is named.
-    pub names: Option<Names>,
+    pub names: Option<Box<Names>>,
 }
 
 /// What the path and the way to the target are called at their ends. The target has its own label.

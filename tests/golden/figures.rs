@@ -25,10 +25,10 @@ fn goal(value: f64, label: &str, met: Side) -> Goal {
     Goal { value, label: label.into(), met, strict: false }
 }
 
-fn names(path: &str, unit: &str, longest: &str) -> Option<Names> {
+fn names(path: &str, unit: &str, longest: &str) -> Option<Box<Names>> {
     let whole = |value: &str| format!("预计 {value} {unit}").trim_end().to_owned();
     let way = "达标所需的路径".into();
-    Some(Names { path: whole(path), brief: format!("预计 {path}"), longest: whole(longest), way })
+    Some(Box::new(Names { path: whole(path), brief: format!("预计 {path}"), longest: whole(longest), way }))
 }
 
 pub(crate) fn rising() -> Figure {

@@ -55,9 +55,9 @@ fn stacked(layout: &Layout, panel: usize, marks: &[&Mark]) -> Vec<(f64, usize)> 
                 let x = layout.x(0.0, panel, share);
                 let level = ends.iter().position(|end| x - end >= DOT).unwrap_or(ends.len());
                 if level == ends.len() {
-                    ends.push(x)
+                    ends.push(x);
                 } else {
-                    ends[level] = x
+                    ends[level] = x;
                 }
                 (x, level)
             }

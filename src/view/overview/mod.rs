@@ -120,7 +120,7 @@ fn sections(plan: &Plan, rows: Vec<OverviewRow>) -> Vec<OverviewSection> {
     let mut apart = apart;
     for why in Why::ALL {
         let (here, rest): (Vec<_>, Vec<_>) =
-            apart.into_iter().partition(|row| row.cells.first().map(|cell| cell.why()) == Some(why));
+            apart.into_iter().partition(|row| row.cells.first().map(OverviewCell::why) == Some(why));
         apart = rest;
         sections.push(OverviewSection { title: words::why(why, here.len()), why: Some(why), rows: here });
     }

@@ -52,7 +52,7 @@ pub fn figure(
         milestones: milestones(stated, judgement),
         target: goal(indicator, stated, judgement),
         unit: path_unit(indicator, stated),
-        names: Some(names),
+        names: Some(Box::new(names)),
     })
 }
 

@@ -109,8 +109,6 @@ pub struct Sheet {
     pub is_broken_down: bool,
     /// The unit of the year table's values: a value, a flow or a rate.
     pub years_unit: String,
-    /// Whether its years are rates, and what they amount to is an index.
-    pub is_of_rates: bool,
     /// The unit of the steps or rates that are set year by year.
     pub steps_unit: String,
     /// The place in the document.
@@ -132,7 +130,7 @@ pub struct Sheet {
 impl Sheet {
     /// A year of it in a line, as the chart says it of a point.
     pub fn told(&self, line: &YearLine) -> String {
-        line.told(&self.years_unit, self.is_of_rates)
+        line.told(&self.years_unit)
     }
 }
 
@@ -207,7 +205,6 @@ pub fn sheet(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         asked_unit: measured.map(|stated| words::outcome_unit(indicator, stated).to_owned()).unwrap_or_default(),
         is_broken_down: !assumption.milestones.is_empty(),
         years_unit: measured.map(|stated| years::unit(indicator, stated)).unwrap_or_default(),
-        is_of_rates: measured.is_some_and(|stated| stated.measure.is_of_rates()),
         steps_unit: years::steps_unit(indicator, assumption),
         place: indicator.source.place.get().to_owned(),
         printed: indicator.source.printed.clone(),

@@ -29,6 +29,8 @@ pub struct YearLine {
     pub origin_class: &'static str,
     /// The running total of a cumulative indicator, or the index of an average growth.
     pub total: Option<String>,
+    /// Whether that is an index, which has no unit.
+    pub is_index: bool,
     /// Completion in ％; empty where there is none.
     pub completion: String,
     /// 快于, 符合, 滞后, 保持; empty where there is none.
@@ -49,13 +51,16 @@ impl YearLine {
         words::with_unit(&self.value, if self.is_known { unit } else { "" })
     }
 
-    /// The year in a line: `2023年 94.4 ％ 设定 · 完成 53.8％，滞后于时间进度`. `unit` is that of the value and of a running total; an
-    /// index has none.
-    pub fn told(&self, unit: &str, is_index: bool) -> String {
+    /// The year in a line: `2023年 94.4 ％ 设定 · 完成 53.8％，滞后于时间进度`. `unit` is that of the value, and of a running total.
+    pub fn told(&self, unit: &str) -> String {
         let mut parts = vec![format!("{} {} {}", self.label, self.with_unit(unit), self.origin)];
-        parts.extend(self.total.as_ref().filter(|total| !total.is_empty()).map(|total| match is_index {
-            true => phrase!("指数 {total}", "index {total}"),
-            false => phrase!("累计 {}", "cumulative {}", words::with_unit(total, unit)),
+        let total = self.total.as_ref().filter(|total| !total.is_empty());
+        parts.extend(total.map(|total| {
+            if self.is_index {
+                phrase!("指数 {total}", "index {total}")
+            } else {
+                phrase!("累计 {}", "cumulative {}", words::with_unit(total, unit))
+            }
         }));
         match (self.completion.as_str(), self.pace_told) {
             ("", "") => {}
@@ -161,6 +166,7 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
             origin,
             origin_class,
             total: total(stated, so_far[step], *value, &text),
+            is_index: stated.measure.is_of_rates(),
             completion: progress.and_then(|progress| progress.completion).map(number::percent).unwrap_or_default(),
             pace: progress.map(|progress| words::pace(progress.pace)).unwrap_or_default(),
             pace_class: progress.map(pace_class).unwrap_or_default(),
