@@ -3,8 +3,8 @@
 use plotters::prelude::DrawingBackend;
 
 use super::brush::{Brush, Painted};
-use super::{Arms, Counts, Figure, Frame, Heat, Ranking, Rows, Theme, Tile, Tiling, Tornado};
-use super::{counts, heat, ranking, tiles, tornado};
+use super::{Arms, Counts, Figure, Frame, Heat, Layout, Overview, Ranking, Rows, Theme, Tile, Tiling, Tornado};
+use super::{counts, heat, overview, ranking, tiles, tornado};
 
 /// A chart of any kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub enum Drawing {
     Heat(Heat),
     /// How many targets are met.
     Counts(Counts),
+    /// All indicators of a plan.
+    Overview(Overview),
     /// Many small figures, in as many columns as have room.
     Tiles(Vec<Tile>),
 }
@@ -36,6 +38,7 @@ impl Drawing {
             Self::Figure(_) | Self::Heat(_) | Self::Counts(_) => None,
             Self::Ranking(ranking) => Some(Rows::of(ranking).total()),
             Self::Tornado(tornado) => Some(Arms::of(tornado, Frame { width, height: 0, scale: 1.0 }).total()),
+            Self::Overview(overview) => Some(Layout::of(overview, width).total()),
             Self::Tiles(tiles) => Some(Tiling::fitting(tiles.len(), width).size().1),
         }
     }
@@ -47,6 +50,7 @@ impl Drawing {
             Self::Tornado(tornado) => tornado::layers(tornado, theme, frame, brush),
             Self::Heat(heat) => heat::layers(heat, theme, frame, brush),
             Self::Counts(counts) => counts::layers(counts, theme, frame, brush),
+            Self::Overview(overview) => overview::layers(overview, theme, frame, brush),
             Self::Tiles(tiles) => tiles::layers(tiles, theme, frame, brush),
         }
     }

@@ -29,6 +29,21 @@ pub struct Figure {
     pub target: Option<Goal>,
     /// Written small above the value axis.
     pub unit: String,
+    /// What path and way are called at their ends; without them neither is named.
+    pub names: Option<Box<Names>>,
+}
+
+/// What the path and the way to the target are called at their ends. The target has its own label.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// The path's name, with its last value and the unit: `预计 95.1 ％`.
+    pub path: String,
+    /// The same without the unit, for where both have no room.
+    pub brief: String,
+    /// The longest that the path's name may become while the axis is held still: room is kept for it.
+    pub longest: String,
+    /// The way's name.
+    pub way: String,
 }
 
 /// A path without marks, by year.
@@ -161,7 +176,20 @@ impl Side {
     }
 }
 
+impl Kind {
+    /// Whether the value is known, and not what the scenario makes of it.
+    pub(super) const fn is_known(self) -> bool {
+        matches!(self, Self::Plan | Self::Entered | Self::Observed)
+    }
+}
+
 impl Figure {
+    /// The stretches of the path that were observed, from one known year to the next.
+    pub(super) fn observed(&self) -> impl Iterator<Item = &[Point]> {
+        let follows = |one: &Point, next: &Point| one.kind.is_known() && next.kind == Kind::Observed && next.year == one.year + 1;
+        self.path.chunk_by(follows).filter(|stretch| stretch.len() > 1)
+    }
+
     /// Whether anything lies off the axis.
     pub(super) fn strays(&self) -> bool {
         let points = self.path.iter().map(|point| point.value);

@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use super::brush::{Block, Brush, Painted, Spot};
-use super::lettering::{self, labelled};
+use super::lettering::labelled;
 use super::{Figure, Frame, Plot, Side, Theme};
 
 /// Marks and strokes at the edge of the data area may reach this far over it.
@@ -43,17 +43,8 @@ pub(super) fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
     brush.blocks(&strong, &theme.tint(theme.muted, 0.5))
 }
 
-/// The target line with its label; dashed where the value itself does not meet it.
+/// The target line; dashed where the value itself does not meet it.
 pub(super) fn target<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
-    target_line(brush, figure, theme, plot)?;
-    match figure.target.as_ref().filter(|goal| plot.holds(goal.value)) {
-        Some(goal) => lettering::goal(brush, goal, theme, figure, plot),
-        None => Ok(()),
-    }
-}
-
-/// The target line alone.
-pub(super) fn target_line<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let Some(goal) = figure.target.as_ref().filter(|goal| plot.holds(goal.value)) else { return Ok(()) };
     let (y, across) = (plot.y(goal.value), (plot.left, plot.right()));
     if goal.strict {

@@ -8,7 +8,7 @@ use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontFamily};
 
 use super::brush::{Brush, Painted};
-use super::{Figure, Goal, Plot, Side, Theme};
+use super::{Figure, Plot, Theme};
 use crate::language::{Language, Text};
 
 /// A Chinese font sets the quotation marks of English as wide as its own.
@@ -128,7 +128,7 @@ fn pieces(text: &str, size: f64, room: f64) -> Vec<&str> {
             letter,
             '，' | '。' | '、' | '；' | '：' | '）' | '〕' | '》' | '”' | '％' | ' ' | ',' | '.' | ';' | ':' | ')'
         );
-        let opened = before.is_some_and(|before| matches!(before, '（' | '〔' | '《' | '“' | '('));
+        let opened = before.is_some_and(|before| matches!(before, '（' | '〔' | '《' | '“' | '(' | '≥' | '≤' | '＞' | '＜'));
         if at > start && !closes && !opened && (!binds || breadth(&text[start..at], size) >= room - size) {
             pieces.push(&text[start..at]);
             start = at;
@@ -171,34 +171,6 @@ pub(super) fn labelled(figure: &Figure, plot: &Plot) -> impl Iterator<Item = usi
     let step = plot.step() * super::plot::count(apart);
     let every = (1..=u16::MAX).find(|&every| f64::from(every) * step >= widest).map_or(named.len(), usize::from).max(1);
     named.into_iter().rev().step_by(every).collect::<Vec<_>>().into_iter().rev()
-}
-
-/// The target's label, over the base year and on the side of the line where the path does not start. Years lie ahead of the
-/// path there, and the start alone decides, so nothing moves in a drag.
-pub(super) fn goal<DB: DrawingBackend>(
-    brush: &mut Brush<DB>,
-    goal: &Goal,
-    theme: &Theme,
-    figure: &Figure,
-    plot: &Plot,
-) -> Painted<DB> {
-    let met = figure.path.first().is_some_and(|start| goal.met.holds(start.value, goal.value));
-    let side = roomier(goal, if met { goal.met.other() } else { goal.met }, plot);
-    let (start, middle) = (plot.x(0) + 8.0, plot.y(goal.value) + if side == Side::Above { -11.0 } else { 12.0 });
-    let ground = if side == goal.met { theme.region() } else { theme.surface };
-    let end = start + breadth(&goal.label, plot.text);
-    brush.block((start - 3.0, middle - 8.0), (end + 3.0, middle + 8.0), &ground)?;
-    brush.write(&goal.label, (start, middle), HPos::Left, theme.met)
-}
-
-/// The wanted side, or the other where the label would leave the data area.
-fn roomier(goal: &Goal, wanted: Side, plot: &Plot) -> Side {
-    let y = plot.y(goal.value);
-    let fits = match wanted {
-        Side::Above => y - 20.0 >= plot.top,
-        Side::Below => y + 20.0 <= plot.bottom(),
-    };
-    if fits { wanted } else { wanted.other() }
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! Drawings over any plotters backend: a canvas in the browser, SVG on paper and in tests.
 //!
-//! A [`Drawing`] is a [`Figure`], a [`Ranking`], a [`Tornado`], a [`Heat`], [`Counts`] or small [`Tile`]s: plain data whose every text is
+//! A [`Drawing`] is a [`Figure`], a [`Ranking`], a [`Tornado`], a [`Heat`], [`Counts`], an [`Overview`] or small [`Tile`]s: plain data whose every text is
 //! already text, and so is the bare [`Spark`]; a [`Poster`] is a drawing with the words it needs to leave the page. Each
-//! has one place that knows where things lie ([`Plot`] for years and values, [`Rows`], [`Arms`], [`Cells`], [`Columns`], [`Tiling`] for
-//! the others): the drawing is painted by it, and the page lays its handles and read-outs over the drawing by it. Nothing here measures
+//! has one place that knows where things lie ([`Plot`] for years and values, [`Rows`], [`Arms`], [`Cells`], [`Columns`], [`Tiling`],
+//! [`Layout`] for the others): the drawing is painted by it, and the page lays its handles and read-outs over the drawing by it. Nothing here measures
 //! a text through a backend (in a browser that means a reflow), formats a number or reads a scenario.
 
 mod axis;
 mod brush;
 mod counts;
 mod drawing;
+mod ends;
 mod fan;
 mod figure;
 mod ground;
@@ -18,6 +19,7 @@ mod lettering;
 mod look;
 mod marks;
 mod others;
+mod overview;
 mod plot;
 mod poster;
 mod ranking;
@@ -34,9 +36,10 @@ mod verdict;
 pub use axis::Axis;
 pub use counts::{Columns, Counts, Share};
 pub use drawing::{Drawing, draw};
-pub use figure::{Band, Figure, Goal, Kind, Line, Milestone, Other, Point, Side, Spread};
+pub use figure::{Band, Figure, Goal, Kind, Line, Milestone, Names, Other, Point, Side, Spread};
 pub use heat::{Cell, Cells, Heat};
 pub use look::Look;
+pub use overview::{Layout, Line as OverviewLine, Mark, Overview, Part, Section, Spot as OverviewSpot};
 pub use plot::{Frame, Plot};
 pub use poster::{Key, Poster, Sign, draw_poster};
 pub use ranking::{Bar, Ranking, Rows};
@@ -44,7 +47,7 @@ pub use spark::{Spark, Tone, draw_spark};
 pub use theme::Theme;
 pub use tiles::{Tile, Tiling, draw_tile};
 pub use tornado::{Arm, Arms, End, Tornado};
-pub use vector::{look_svg, poster_svg, spark_svg, svg};
+pub use vector::{look_svg, overview_svg, poster_svg, spark_svg, svg};
 
 use brush::{Brush, Painted};
 use plotters::prelude::DrawingBackend;
@@ -63,7 +66,11 @@ fn layers<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, brus
     others::lines(brush, figure, theme, &plot)?;
     ground::margins(brush, figure, theme, frame, &plot)?;
     lettering::scales(brush, figure, theme, &plot)?;
-    others::labels(brush, figure, theme, frame, &plot)?;
+    if figure.others.is_empty() {
+        ends::names(brush, figure, theme, frame, &plot)?;
+    } else {
+        others::labels(brush, figure, theme, frame, &plot)?;
+    }
     marks::interval(brush, figure, theme, &plot)?;
     marks::points(brush, figure, theme, &plot)
 }

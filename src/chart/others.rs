@@ -1,15 +1,15 @@
 //! Several scenarios on one chart: a line each with marks of its own, and its number and name at the right edge.
 
 use plotters::prelude::DrawingBackend;
+use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted, Spot};
-use super::figure::{Figure, Other};
+use super::ends::LEAD;
+use super::figure::{Figure, Goal, Other};
 use super::lettering::{breadth, wrapped};
 use super::{Frame, Look, Plot, Theme};
 
-/// Between the data area and the labels: where leaders lead from the lines' ends.
-const LEAD: f64 = 14.0;
 /// From a label to the next, as a multiple of its letters' size.
 const PITCH: f64 = 1.35;
 /// From this width on, names stand behind the numbers; they take this share of it at most.
@@ -21,8 +21,14 @@ const CROWDED: f64 = 24.0;
 
 /// The room that the labels take to the right of the data area.
 pub(super) fn margin(figure: &Figure, frame: Frame) -> f64 {
-    let widest = labelled(figure).map(|other| breadth(&label(other, frame), frame.text()));
-    widest.fold(None, |most: Option<f64>, width| Some(most.map_or(width, |most| most.max(width)))).map_or(0.0, |w| w + LEAD + 8.0)
+    let texts = labelled(figure).map(|other| label(other, frame)).chain(figure.target.iter().map(|goal| of_target(goal, frame)));
+    let widest = texts.map(|text| breadth(&text, frame.text())).fold(0.0, f64::max);
+    if widest > 0.0 { widest + LEAD + 8.0 } else { 0.0 }
+}
+
+/// The target's label, in one line.
+fn of_target(goal: &Goal, frame: Frame) -> String {
+    wrapped(&goal.label, frame.text(), f64::from(frame.width) * NAMED.1, 1).concat()
 }
 
 /// Those with a number. Without one a line goes unnamed.
@@ -104,7 +110,8 @@ fn marks<DB: DrawingBackend>(brush: &mut Brush<DB>, other: &Other, theme: &Theme
     mark(brush, other.look, &spots, if other.is_reference { 5.0 } else { 4.0 }, theme)
 }
 
-/// Numbers and names at the right edge, spread so that none covers another, each with a leader from its line's end.
+/// Numbers and names at the right edge, and the target's label among them, spread so that none covers another. Each has a leader from
+/// its line's end.
 pub(super) fn labels<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
     figure: &Figure,
@@ -112,22 +119,39 @@ pub(super) fn labels<DB: DrawingBackend>(
     frame: Frame,
     plot: &Plot,
 ) -> Painted<DB> {
-    let mut ends: Vec<(&Other, Spot)> = labelled(figure).filter_map(|other| Some((other, end(other, plot)?))).collect();
-    ends.sort_by(|(_, a), (_, b)| a.1.total_cmp(&b.1));
-    let wanted: Vec<f64> = ends.iter().map(|(_, spot)| spot.1).collect();
+    let scenarios = labelled(figure).filter_map(|other| {
+        let (spot, hue) = (end(other, plot)?, other.look.hue(theme));
+        Some(Label { text: label(other, frame), from: (spot.0 + 6.0, spot.1), hue, is_reference: other.is_reference })
+    });
+    let target = figure.target.iter().filter(|goal| plot.holds(goal.value)).map(|goal| {
+        let from = (plot.right(), plot.y(goal.value));
+        Label { text: of_target(goal, frame), from, hue: theme.met, is_reference: false }
+    });
+    let mut all: Vec<Label> = scenarios.chain(target).collect();
+    all.sort_by(|a, b| a.from.1.total_cmp(&b.from.1));
+    let wanted: Vec<f64> = all.iter().map(|label| label.from.1).collect();
     let heights = spread(&wanted, plot.text * PITCH, (plot.top, plot.bottom()));
-    let x = plot.right() + LEAD;
-    for ((other, spot), y) in ends.into_iter().zip(heights) {
-        let (hue, text) = (other.look.hue(theme), label(other, frame));
-        let leader = [(spot.0 + 6.0, spot.1), (plot.right(), y), (x - 3.0, y)];
-        brush.stroke(leader.into_iter(), 1.0, &theme.tint(hue, 0.6))?;
-        if other.is_reference {
-            let half = plot.text * 0.62;
-            brush.block((x - 3.0, y - half), (x + breadth(&text, plot.text) + 4.0, y + half), &hue)?;
-        }
-        brush.write(&text, (x, y), HPos::Left, if other.is_reference { theme.surface } else { hue })?;
+    all.iter().zip(heights).try_for_each(|(label, y)| write(brush, label, y, theme, plot))
+}
+
+/// What stands at the end of a line.
+struct Label {
+    text: String,
+    /// Where its leader begins.
+    from: Spot,
+    hue: RGBColor,
+    is_reference: bool,
+}
+
+fn write<DB: DrawingBackend>(brush: &mut Brush<DB>, label: &Label, y: f64, theme: &Theme, plot: &Plot) -> Painted<DB> {
+    let (x, hue) = (plot.right() + LEAD, label.hue);
+    let leader = [label.from, (plot.right(), y), (x - 3.0, y)];
+    brush.stroke(leader.into_iter(), 1.0, &theme.tint(hue, 0.6))?;
+    if label.is_reference {
+        let half = plot.text * 0.62;
+        brush.block((x - 3.0, y - half), (x + breadth(&label.text, plot.text) + 4.0, y + half), &hue)?;
     }
-    Ok(())
+    brush.write(&label.text, (x, y), HPos::Left, if label.is_reference { theme.surface } else { hue })
 }
 
 /// Where a line ends; an interval ends in its middle. What is off the axis ends at the edge.

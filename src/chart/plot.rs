@@ -1,7 +1,7 @@
 //! The geometry of the large chart, in one place.
 
 use super::lettering::breadth;
-use super::{Axis, Figure, others};
+use super::{Axis, Figure, ends, others};
 
 /// The room a drawing has.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,7 +68,8 @@ impl Plot {
     pub fn of(figure: &Figure, frame: Frame) -> Self {
         let left = (24.0 - widest(&figure.axis, frame.text())).max(0.0) + 2.0 * GAP;
         let right = figure.years.last().map_or(GAP, |year| (breadth(year, frame.text()) / 2.0).max(GAP));
-        let right = right.max(others::margin(figure, frame));
+        let named = if figure.others.is_empty() { ends::margin(figure, frame) } else { others::margin(figure, frame) };
+        let right = right.max(named);
         let top = if figure.unit.is_empty() { HEAD.1 } else { HEAD.0 };
         Self::inside(figure, frame, (left, top, right, FOOT), frame.text())
     }

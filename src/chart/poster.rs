@@ -5,7 +5,7 @@ use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Drawing, Frame, Kind, Theme, fan, marks};
+use super::{Drawing, Frame, Kind, Part, Theme, fan, marks, overview, series};
 use crate::language::Language;
 
 /// A chart that can leave the page: it says itself what it shows.
@@ -52,6 +52,8 @@ pub enum Sign {
     Band,
     /// How likely values are spread.
     Fan,
+    /// A part of the picture of all indicators.
+    Overview(Part),
 }
 
 /// Sizes of letters and lines, in css pixels.
@@ -162,7 +164,10 @@ fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64
     let (from, to) = ((x - 7.0, y - 5.0), (x + 7.0, y + 5.0));
     match sign {
         Sign::Point(kind) => {
-            brush.level(y, (x - 9.0, x + 9.0), 2.0, &theme.accent)?;
+            match kind {
+                Kind::Observed => brush.level(y, (x - 9.0, x + 9.0), series::OBSERVED, &theme.ink)?,
+                _ => brush.level(y, (x - 9.0, x + 9.0), 2.0, &theme.accent)?,
+            }
             marks::point_at(brush, (x, y), kind, theme)
         }
         Sign::Milestone { is_own } => {
@@ -178,6 +183,7 @@ fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64
             brush.block(from, to, &theme.region())?;
             brush.level(to.1, (from.0, to.0), 2.0, &theme.met)
         }
+        Sign::Overview(part) => overview::sign(brush, part, (x, y), theme),
         Sign::Fan => fan::sample(brush, (x, y), theme),
         Sign::Band => brush.block(from, to, &theme.tint(theme.accent, 0.15)),
     }

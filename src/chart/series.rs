@@ -4,10 +4,12 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 
 use super::brush::{Brush, Painted, Spot};
-use super::{Band, Figure, Plot, Theme};
+use super::{Band, Figure, Plot, Point, Theme};
 
 /// About this many dashes, whatever the width.
 const DASHES: f64 = 40.0;
+/// How strong the line is through what was observed.
+pub(super) const OBSERVED: f64 = 3.0;
 
 /// Yearly flows, from zero or from the lower edge where zero lies below it.
 pub(super) fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
@@ -39,11 +41,14 @@ pub(super) fn band<DB: DrawingBackend>(
     }
 }
 
-/// The way to the target and, above it, the path.
+/// The way to the target and, above it, the path: what was observed of it is in ink and stronger, what follows from it in the
+/// scenario's colour.
 pub(super) fn lines<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
     let spot = |&(year, value): &(usize, f64)| (plot.x(year), plot.y(value));
     let pitch = (plot.width / DASHES).max(9.0);
     let way: Vec<Spot> = figure.way.iter().map(spot).collect();
     brush.dashed(&way, (pitch * 0.58, pitch * 0.42), 1.5, &theme.muted)?;
-    brush.stroke(figure.path.iter().map(|point| (plot.x(point.year), plot.y(point.value))), 2.0, &theme.accent)
+    let place = |point: &Point| (plot.x(point.year), plot.y(point.value));
+    brush.stroke(figure.path.iter().map(place), 2.0, &theme.accent)?;
+    figure.observed().try_for_each(|stretch| brush.stroke(stretch.iter().map(place), OBSERVED, &theme.ink))
 }

@@ -157,7 +157,7 @@ fn fill<DB: DrawingBackend>(brush: &mut Brush<DB>, tiles: &[Placed], theme: &The
     blocks(brush, tiles, &theme.grid, |brush, at| ticks(at).map(|(y, _)| brush.lying(y, at.across(), 1.0)).collect())?;
     each(brush, tiles, |brush, at| series::band(brush, &at.figure().band, theme, |year, value| at.plot.within(year, value)))?;
     each(brush, tiles, |brush, at| fan::spread(brush, &at.figure().fan, theme, &at.plot))?;
-    each(brush, tiles, |brush, at| ground::target_line(brush, at.figure(), theme, &at.plot))?;
+    each(brush, tiles, |brush, at| ground::target(brush, at.figure(), theme, &at.plot))?;
     each(brush, tiles, |brush, at| path(brush, at, theme))?;
     for kind in [Kind::Plan, Kind::Projected, Kind::Observed, Kind::Assumed, Kind::Entered] {
         each(brush, tiles, |brush, at| marks::few(brush, at.figure(), kind, theme, &at.plot))?;

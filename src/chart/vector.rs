@@ -3,8 +3,8 @@
 use plotters::prelude::SVGBackend;
 
 use super::brush::{Brush, Painted};
-use super::{Drawing, Frame, Look, Poster, Spark, Theme};
-use super::{others, poster, spark};
+use super::{Drawing, Frame, Layout, Look, Overview, Poster, Spark, Theme};
+use super::{others, overview, poster, spark};
 
 /// plotters-svg divides every font size by this.
 const SVG_EM: f64 = 1.24;
@@ -16,6 +16,18 @@ const SVG_EM: f64 = 1.24;
 pub fn svg(drawing: &Drawing, theme: &Theme, frame: Frame) -> Result<String, String> {
     document(frame, |mut brush| {
         drawing.layers(theme, frame, &mut brush)?;
+        brush.finish()
+    })
+}
+
+/// All indicators of a plan as an SVG document, as high as they ask at that width, its view box in device pixels.
+///
+/// # Errors
+/// What the backend reports, as text.
+pub fn overview_svg(overview: &Overview, theme: &Theme, width: u32, scale: f64) -> Result<String, String> {
+    let frame = Frame { width, height: Layout::of(overview, width).total(), scale };
+    document(frame, |mut brush| {
+        overview::layers(overview, theme, frame, &mut brush)?;
         brush.finish()
     })
 }

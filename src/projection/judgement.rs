@@ -5,7 +5,7 @@ use super::course::Events;
 use super::criterion::Criterion;
 use super::growth::Setting;
 use super::model::{Model, Pins, stepper};
-use super::pace::{Expected, Pace, Paces, Progress};
+use super::pace::{Expected, Pace, Paces, Progress, asked_share};
 use super::solve::{self, Requirement};
 use super::trajectory::{Trajectory, Values};
 use super::value::Value;
@@ -181,6 +181,9 @@ fn judge_path(model: &Model, judgement: &mut Judgement) {
     }
     let required = solve::requirement(model, outcome);
     pace(model, judgement.trajectory.values(), &judged, &mut judgement.pace);
+    if !judgement.milestones.is_empty() {
+        share_out(model, &mut judgement.milestones);
+    }
     // At the end the verdict is the pace.
     if let (Verdict::Missed { .. }, Some(last)) = (&judgement.verdict, judgement.pace.last_mut())
         && last.year == model.period.end()
@@ -344,6 +347,16 @@ fn pace(model: &Model, path: &Values, judged: &Values, paces: &mut Paces) {
             paces.extend((1..).zip(&points[1..]).filter_map(|(t, y)| completed((t, y.get()))));
         }
         band @ Values::Band(_) => paces.extend((1..=steps).map(|t| (t, band.exact(t))).filter_map(completed)),
+    }
+}
+
+/// Says of each milestone what share of the planned change it asks.
+#[inline(never)]
+fn share_out(model: &Model, milestones: &mut [Waypoint]) {
+    let Some((Some(from), to)) = finish_line(model) else { return };
+    for milestone in milestones {
+        let asked = milestone.asked.zip(model.period.step_of(milestone.year));
+        milestone.share = asked.and_then(|(asked, t)| asked_share(model, asked.target.value.get(), t, (from, to)));
     }
 }
 

@@ -91,19 +91,24 @@ impl Expected {
 
 #[inline(never)]
 fn marks(model: &Model, from: Option<f64>, to: f64) -> Vec<(usize, f64)> {
-    let Some(from) = from.filter(|from| *from != to) else { return Vec::new() };
-    let base = model.start().and_then(super::value::Value::exact).map_or(f64::NAN, crate::plan::Amount::get);
+    let Some(from) = from else { return Vec::new() };
     let share = |Asked { year, goal, .. }: Asked| {
         let t = model.period.step_of(year).filter(|t| *t < model.period.steps())?;
         let criterion = Criterion::of_goal(&goal, model.stated, model.case, model.baseline).ok()?;
-        let taken = model.stated.measure.taken_for(criterion.target.value.get(), base, t)?;
-        Some((t, (taken - from) / (to - from)))
+        Some((t, asked_share(model, criterion.target.value.get(), t, (from, to))?))
     };
-    let on_the_way: Vec<_> = asked(model).filter_map(share).filter(|(_, share)| share.is_finite()).collect();
+    let on_the_way: Vec<_> = asked(model).filter_map(share).collect();
     if on_the_way.is_empty() {
         return Vec::new();
     }
     std::iter::once((0, 0.0)).chain(on_the_way).chain([(model.period.steps(), 1.0)]).collect()
+}
+
+/// What share of the way from one value to another a goal asks after `t` steps.
+pub(super) fn asked_share(model: &Model, goal: f64, t: usize, (from, to): (f64, f64)) -> Option<f64> {
+    let base = model.start().and_then(super::value::Value::exact).map_or(f64::NAN, crate::plan::Amount::get);
+    let taken = model.stated.measure.taken_for(goal, base, t)?;
+    Some((taken - from) / (to - from)).filter(|share| share.is_finite())
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub struct Waypoint {
     pub standing: Standing,
     /// Whether the person set it, and not the plan.
     pub is_own: bool,
+    /// The share of the planned change that is asked then; `None` where there is no such share.
+    pub share: Option<f64>,
 }
 
 /// What is asked of a year on the way.
@@ -62,7 +64,7 @@ pub(super) fn each_year(model: &Model, judged: &Values) -> Vec<Waypoint> {
         let outcome = judged.at(t);
         let standing =
             outcome.map_or(Standing::Unjudged, |outcome| reached(&model.deciding(asked), model.tolerance, outcome).standing());
-        Waypoint { year: model.period.year(t), asked: Some(asked), outcome, standing, is_own: false }
+        Waypoint { year: model.period.year(t), asked: Some(asked), outcome, standing, is_own: false, share: None }
     };
     (1..judged.len()).map(year).collect()
 }
@@ -75,7 +77,7 @@ fn waypoint(model: &Model, Asked { year, goal, is_own }: &Asked, path: &Trajecto
         (Ok(asked), Some(outcome)) => reached(&model.deciding(asked), model.tolerance, outcome).standing(),
         _ => Standing::Unjudged,
     };
-    Waypoint { year: *year, asked: asked.ok(), outcome, standing, is_own: *is_own }
+    Waypoint { year: *year, asked: asked.ok(), outcome, standing, is_own: *is_own, share: None }
 }
 
 /// The same path up to a later year. Years that are set one by one hold after the last of them.

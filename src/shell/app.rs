@@ -20,6 +20,7 @@ use super::keyboard;
 use super::list::List;
 use super::merge::Guests;
 use super::offline::UpdateOffer;
+use super::overview::Overviewed;
 use super::plans::{Drafts, Offered, Shelf, welcome};
 use super::rest::{Awaited, Fetching};
 use super::risk::{Ranked, Section, Simulating, Warnings, YearlyChances};
@@ -132,6 +133,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     // Which part of 风险 is open and how it is ranked stays as it was when the view is left.
     provide_context(RwSignal::new(Section::Ranking));
     provide_context(Ranked::new());
+    provide_context(Overviewed::new());
     provide_context(Simulating::new(store));
     provide_context(YearlyChances::new(store));
     provide_context(Warnings::of(store));

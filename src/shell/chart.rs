@@ -14,7 +14,10 @@ use crate::chart::{Drawing, Frame, Kind, Plot};
 use crate::phrase;
 use crate::plan::Amount;
 use crate::scenario::{Edit, assumed, drawn};
-use crate::view::{Sheet, YearLine};
+use crate::view::Sheet;
+
+/// A point higher than this has its read-out below it.
+const READ_OUT: f64 = 44.0;
 
 /// The chart with its title, which states the finding.
 #[component]
@@ -81,10 +84,12 @@ fn PointHandle(
     };
     let release = move |()| store.dispatch(Edit::Pin(store.opened(), year, None));
     let is_fixed = Memo::new(move |_| store.open_is_locked() || point.get().is_some_and(|(_, kind)| kind == Kind::Observed));
-    // Only the focused point is ever read aloud.
     let spoken = Signal::derive(move || {
-        let is_focused = hovered.get() == Some(at);
-        is_focused.then(|| sheet.with(|sheet| sheet.years.get(at).map(said))).flatten()
+        let is_pointed_at = hovered.get() == Some(at);
+        sheet.with(|sheet| {
+            let line = sheet.years.get(at)?;
+            Some(if is_pointed_at { sheet.told(line) } else { line.with_unit(&sheet.years_unit) })
+        })
     });
     view! {
         <Handle
@@ -95,18 +100,26 @@ fn PointHandle(
     }
 }
 
-/// What the pointer or the focus is on, in words.
+/// What the pointer or the focus is on, in words, at its point: above it where there is room, and towards the middle.
 #[component]
 fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Memo<Sheet>) -> impl IntoView {
+    let store = expect_context::<Store>();
     let text = move || {
         let at = hovered.get()?;
-        sheet.with(|sheet| sheet.years.get(at).map(said))
+        sheet.with(|sheet| sheet.years.get(at).map(|line| sheet.told(line)))
+    };
+    let spot = move || {
+        let (at, plot) = hovered.get().zip(plot.get())?;
+        let value =
+            store.figure.with(|figure| figure.as_ref()?.path.iter().find(|point| point.year == at).map(|point| point.value));
+        let (x, y) = value.map_or((plot.x(at), plot.top), |value| plot.within(at, value));
+        Some((x, y, at * 2 > plot.steps))
     };
     let place = move || {
-        let along = hovered.get().zip(plot.get()).map(|(at, plot)| (plot.x(at), at, plot));
-        along.map_or_else(String::new, |(x, at, plot)| {
-            let shift = if at * 2 > plot.steps { "translateX(-100%) translateX(-10px)" } else { "translateX(10px)" };
-            format!("transform:translateX({x:.1}px) {shift}")
+        spot().map_or_else(String::new, |(x, y, is_late)| {
+            let across = if is_late { "translateX(-100%)" } else { "" };
+            let down = if y < READ_OUT { "translateY(14px)" } else { "translateY(-100%) translateY(-14px)" };
+            format!("transform:translate({x:.1}px,{y:.1}px) {across} {down}")
         })
     };
     view! {
@@ -114,14 +127,4 @@ fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Me
             <p class="read-out" prop:style=place aria-hidden="true">{text}</p>
         </Show>
     }
-}
-
-/// `2023年 94.4 设定 · 完成 53.8％ 滞后`
-fn said(line: &YearLine) -> String {
-    let mut parts = vec![format!("{} {} {}", line.label, line.value, line.origin)];
-    parts.extend(line.total.as_ref().map(|total| phrase!("累计 {total}", "cumulative {total}")));
-    if !line.completion.is_empty() {
-        parts.push(phrase!("完成 {} {}", "{} completed, {}", line.completion, line.pace));
-    }
-    parts.join(" · ")
 }

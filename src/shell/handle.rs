@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::keyboard;
 use super::store::Store;
 use crate::chart::Plot;
+use crate::view::number;
 
 /// A value on the chart, as large as a finger: dragged, nudged by the arrow keys by a printed step, given up by Delete. A drag is one
 /// step to undo, and so is a key that is held.
@@ -90,7 +91,7 @@ pub(super) fn Handle(
             prop:style=place
             aria-label=label
             aria-orientation="vertical"
-            aria-valuenow=move || here.get().map(|(_, value)| value.to_string())
+            aria-valuenow=move || here.get().map(|(_, value)| number::spoken(value))
             aria-valuetext=move || spoken.get()
             aria-disabled=move || is_fixed.get().to_string()
             on:pointerdown=down

@@ -55,12 +55,22 @@ pub(super) fn Header() -> impl IntoView {
 }
 
 /// The views that are always there; plan data is one while it is edited.
-const VIEWS: [Tab; 8] =
-    [Tab::Projection, Tab::Risk, Tab::Compare, Tab::Observations, Tab::Merge, Tab::Report, Tab::Training, Tab::Guide];
+const VIEWS: [Tab; 9] = [
+    Tab::Projection,
+    Tab::Overview,
+    Tab::Risk,
+    Tab::Compare,
+    Tab::Observations,
+    Tab::Merge,
+    Tab::Report,
+    Tab::Training,
+    Tab::Guide,
+];
 
 fn name(tab: Tab) -> &'static str {
     match tab {
         Tab::Projection => word!("推演", "Projection"),
+        Tab::Overview => word!("总览", "Overview"),
         Tab::Risk => word!("风险", "Risk"),
         Tab::Compare => word!("对比", "Compare"),
         Tab::Observations => word!("观测", "Observe"),

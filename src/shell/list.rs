@@ -193,8 +193,14 @@ fn Line(id: Id) -> impl IntoView {
 /// anything on the page changes.
 #[component]
 fn Spark(row: Memo<Row>, is_open: Memo<bool>) -> impl IntoView {
-    let theme = expect_context::<Theme>();
-    let spark = Memo::new(move |_| row.with(|row| row.spark.clone()));
+    let (store, theme) = (expect_context::<Store>(), expect_context::<Theme>());
+    // The scale of the open line holds still until what is moved is let go.
+    let spark = Memo::new(move |before: Option<&Option<chart::Spark>>| {
+        let spark = row.with(|row| row.spark.clone())?;
+        let held =
+            before.and_then(Option::as_ref).filter(|_| is_open.get() && store.is_dragging()).and_then(|before| before.range);
+        Some(chart::Spark { range: held.or(spark.range), ..spark })
+    });
     let colours = move || if is_open.get() { theme.open_line_colours() } else { theme.colours() };
     let drawing = move || {
         spark.with(|spark| spark.as_ref().and_then(|spark| chart::spark_svg(spark, colours(), SPARK).ok()).unwrap_or_default())

@@ -8,7 +8,7 @@
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, and `printed` for paper. What `sight` finds out of sight waits until a movement is over.
 //! `rest` is all views but 推演 and what the panels show: a part of the program that comes once the page stands.
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
-//! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
+//! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `overview` is every indicator in one picture, `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
 //!
 //! `start/` is what runs before: it tries the browser, starts the page and its workers, and keeps the page for when there is no network
@@ -50,6 +50,7 @@ mod menu;
 mod merge;
 mod observations;
 mod offline;
+mod overview;
 mod painter;
 mod picker;
 mod picture;

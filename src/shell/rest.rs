@@ -15,6 +15,7 @@ use super::guide::Guide;
 use super::imports::Imports;
 use super::merge::Merge;
 use super::observations::Observations;
+use super::overview::Overview;
 use super::plans::{Editor, Plans, PlansBeside, Reading, Shelf, reading};
 use super::report::Report;
 use super::risk::{Risk, warnings};
@@ -129,6 +130,7 @@ fn view(tab: Tab) -> AnyView {
     let shelf = expect_context::<Shelf>();
     match tab {
         Tab::Projection => ().into_any(),
+        Tab::Overview => view! { <Overview/> }.into_any(),
         Tab::Risk => view! { <Risk/> }.into_any(),
         Tab::Compare if shelf.is_comparing() => view! { <PlansBeside/> }.into_any(),
         Tab::Compare => view! { <Compare/> }.into_any(),

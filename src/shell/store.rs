@@ -33,6 +33,8 @@ pub(super) enum Pane {
 pub(super) enum Tab {
     /// 推演: the indicators and one of them open.
     Projection,
+    /// 总览: every indicator in one picture.
+    Overview,
     /// 风险: how safe the verdicts are, what would turn them, and what contradicts itself.
     Risk,
     /// 对比: several scenarios side by side.

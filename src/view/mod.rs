@@ -3,6 +3,8 @@
 //! `beside` puts a plan beside the one above it, `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `opens` which indicator a scenario opens with, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `comparing` how outcomes are held against targets, `figures` with which digits they are shown, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
+//! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
+//! side, `overview` all indicators in one picture, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results, `trend` what the years before say.
 
@@ -27,6 +29,7 @@ mod handed;
 mod merged;
 mod observations;
 mod opens;
+mod overview;
 mod plan_changes;
 mod poster;
 mod qr;
@@ -52,6 +55,10 @@ pub use observations::{
     wants_start,
 };
 pub use opens::opens;
+pub use overview::{
+    MOST_SIDE_BY_SIDE, Overview, OverviewCell, OverviewRow, OverviewSection, SideBySide, Why, overview, overview_figure,
+    overview_legend, overview_poster,
+};
 pub use plan_changes::plan_changes;
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};

@@ -69,6 +69,12 @@ pub fn exact(number: f64) -> String {
     if number == 0.0 { "0".to_owned() } else { text.replace('-', "−") }
 }
 
+/// A number for programs that read the page aloud: without the digits that only rounding left behind.
+pub fn spoken(number: f64) -> String {
+    let digits = format!("{number:.9e}").parse().unwrap_or(number);
+    f64::to_string(&digits)
+}
+
 /// A number that was entered, with every digit that it has and at least so many decimals.
 pub fn in_full(number: f64, least: usize) -> String {
     let exact = exact(number);

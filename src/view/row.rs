@@ -321,10 +321,10 @@ fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
         tone: tone.into(),
         range: Some(spark_range(stated, judgement)),
     }
+    .opened()
 }
 
-/// From start to target with room on either side. It does not depend on the assumption, so the small charts stand still while one
-/// is dragged.
+/// From start to target with room on either side; it does not depend on the assumption.
 fn spark_range(stated: &Measured, judgement: &Judgement) -> (f64, f64) {
     let asked = judgement.asked.map_or(0.0, |asked| asked.target.value.get());
     let target = drawn_target(stated, judgement);

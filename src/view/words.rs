@@ -121,6 +121,16 @@ pub fn pace(pace: Pace) -> &'static str {
     }
 }
 
+/// The same within a sentence: against what.
+pub fn pace_told(pace: Pace) -> &'static str {
+    match pace {
+        Pace::Ahead => word!("快于时间进度", "ahead of schedule"),
+        Pace::On => word!("符合时间进度", "on schedule"),
+        Pace::Behind => word!("滞后于时间进度", "behind schedule"),
+        Pace::Maintain => word!("起点已达到目标，需保持", "target met at the start, to be maintained"),
+    }
+}
+
 /// What a statement judges.
 pub fn measure(statement: &Statement, plan: Period) -> String {
     match statement {

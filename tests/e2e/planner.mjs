@@ -29,7 +29,7 @@ export const views = (page) => page.getByRole('navigation', { name: '视图' }).
 
 /** Opens every view, one after the other. */
 export async function everyView(page) {
-  for (const name of ['风险', '对比', '观测', '汇总', '报告', '训练', '说明']) {
+  for (const name of ['总览', '风险', '对比', '观测', '汇总', '报告', '训练', '说明']) {
     await views(page).filter({ hasText: name }).click();
     await page.getByRole('article', { name, exact: true }).waitFor();
   }

@@ -6,7 +6,7 @@ export const OFFICE = { viewport: { width: 1366, height: 768 } };
 
 /** One of each kind: a level, a sum, an average growth, an achievement, no start, a maximum with an observed year's chart. */
 const KINDS = { level: 't1-03', sum: 't1-13', growth: 't1-11', status: 't1-02', 'no start': 't1-26', binding: 't1-16' };
-export const VIEWS = ['project', 'risk', 'compare', 'observe', 'merge', 'report', 'train', 'guide'];
+export const VIEWS = ['project', 'overview', 'risk', 'compare', 'observe', 'merge', 'report', 'train', 'guide'];
 
 export const view = (page, name) => page.locator('.tabs .tab').nth(VIEWS.indexOf(name)).click();
 const part = (page, at) => page.locator('.risk-nav button').nth(at).click();
@@ -38,7 +38,9 @@ export const STATES = [
     await page.locator('.search').fill('zzz');
     await page.locator('.nothing').waitFor();
   }],
-  ['risk: switching values', async (page) => { await page.locator('.nothing button').click(); await view(page, 'risk'); await page.locator('.ranking-table').first().waitFor(); }],
+  ['overview', async (page) => { await page.locator('.nothing button').click(); await view(page, 'overview'); await page.locator('.overview-table summary').click(); }],
+  ['overview: by the keyboard', (page) => page.locator('.overview-cursor').focus()],
+  ['risk: switching values', async (page) => { await view(page, 'risk'); await page.locator('.ranking-table').first().waitFor(); }],
   ['risk: chances', (page) => part(page, 1)],
   ['risk: chances, simulated', async (page) => {
     await menu(page);
@@ -59,6 +61,7 @@ export const STATES = [
   ['compare: one', async (page) => { await page.keyboard.press('Escape'); await view(page, 'compare'); }],
   ['scenario drawer', async (page) => { await drawer(page, 'scenarios'); await page.locator('.drawer').getByRole('button', { name: /^(复制当前情景|Duplicate scenario)$/ }).click(); }],
   ['compare: two', (page) => away(page)],
+  ['overview: two', async (page) => { await view(page, 'overview'); await page.locator('.overview-others input').check(); }],
   ['share drawer', (page) => drawer(page, 'share')],
   ['files drawer', (page) => away(page).then(() => drawer(page, 'files'))],
   ['plans drawer', (page) => away(page).then(() => drawer(page, 'plans'))],

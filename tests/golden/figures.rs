@@ -25,8 +25,15 @@ fn goal(value: f64, label: &str, met: Side) -> Goal {
     Goal { value, label: label.into(), met, strict: false }
 }
 
+fn names(path: &str, unit: &str, longest: &str) -> Box<Names> {
+    let whole = |value: &str| format!("预计 {value} {unit}").trim_end().to_owned();
+    let way = "达标所需的路径".into();
+    Box::new(Names { path: whole(path), brief: format!("预计 {path}"), longest: whole(longest), way })
+}
+
 pub(crate) fn rising() -> Figure {
     Figure {
+        names: Some(names("94.7", "％", "97.00")),
         years: years(),
         axis: axis(&[93.7, 93.0, 97.0], Some(100.0)),
         path: path(&LEVELS.map(|level| 93.7 + (level - 93.7) * 0.75)),
@@ -39,6 +46,7 @@ pub(crate) fn rising() -> Figure {
 
 pub(crate) fn falling() -> Figure {
     Figure {
+        names: Some(names("4.1", "‰", "6.20")),
         years: years(),
         axis: axis(&[5.6, 3.8, 6.2], None),
         path: path(&[5.6, 5.3, 5.0, 4.7, 4.4, 4.1]),
@@ -51,6 +59,7 @@ pub(crate) fn falling() -> Figure {
 
 pub(crate) fn cumulative() -> Figure {
     Figure {
+        names: Some(names("25500", "人", "26000.0")),
         years: years(),
         axis: axis(&[0.0, 26000.0], None),
         path: path(&[4000.0, 8100.0, 12300.0, 16600.0, 21000.0, 25500.0])[1..].to_vec(),
@@ -69,6 +78,19 @@ pub(crate) fn interval() -> Figure {
         band: LEVELS.iter().enumerate().map(band).collect(),
         path: path(&LEVELS)[1..].to_vec(),
         way: Vec::new(),
+        names: Some(names("94.2–95.6", "％", "94.20")),
+        ..rising()
+    }
+}
+
+/// Observed up to 2022; the way to the target begins there.
+pub(crate) fn observed() -> Figure {
+    let kinds = [Kind::Plan, Kind::Observed, Kind::Observed, Kind::Projected, Kind::Projected, Kind::Projected];
+    let values = [93.7, 93.9, 94.0, 94.2, 94.4, 94.6];
+    Figure {
+        path: (0..6).map(|year| Point { year, value: values[year], kind: kinds[year] }).collect(),
+        way: vec![(2, 94.0), (3, 94.34), (4, 94.67), (5, 95.0)],
+        names: Some(names("94.6", "％", "97.00")),
         ..rising()
     }
 }
@@ -80,6 +102,7 @@ pub(crate) fn pinned() -> Figure {
         years: years(),
         axis: axis(&[71.0, 92.0], Some(100.0)),
         path: (0..6).map(|year| Point { year, value: values[year], kind: kinds[year] }).collect(),
+        names: Some(names("88.0", "个", "100.00")),
         way: line(&[71.0, 74.8, 78.6, 82.4, 86.2, 90.0]),
         target: Some(goal(90.0, "目标 ≥ 90", Side::Above)),
         unit: "每千人口".into(),
@@ -107,7 +130,7 @@ pub(crate) fn three() -> Figure {
         Other { is_reference: true, ..other(1, "加大投入，逐年扩大学前教育资源供给", &share(1.2)) },
         other(2, "半程", &share(0.5)),
     ];
-    Figure { others, path: Vec::new(), way: Vec::new(), ..rising() }
+    Figure { others, path: Vec::new(), way: Vec::new(), names: None, ..rising() }
 }
 
 /// Ten scenarios, some of them equal, the last one the reference.
@@ -258,4 +281,56 @@ pub(crate) fn tiles() -> Vec<Tile> {
         tile("超出坐标", off_axis(), Tone::Missed),
         Tile { tone: None, ..tile("城镇新增就业人数", cumulative(), Tone::Met) },
     ]
+}
+
+fn share(share: f64, tone: Tone) -> Mark {
+    let text = format!("{:.0}％", share * 100.0).replace('-', "−");
+    Mark { share: Some(share), tone, text, observed: None, milestones: Vec::new() }
+}
+
+fn toned(of: f64) -> Mark {
+    share(of, if of >= 1.0 { Tone::Met } else { Tone::Missed })
+}
+
+/// So many domains of so many lines, with a mark for each scenario.
+pub(crate) fn overview(domains: usize, lines: usize, scenarios: usize) -> Overview {
+    let names = ["学前教育毛入园率", "其中：每千人口拥有3岁以下婴幼儿托位数（含普惠）", "城镇新增就业人数", "城镇登记失业率"];
+    let of = |at: usize, scenario: usize| {
+        let hundredths = u16::try_from((at * 37 + scenario * 23) % 200).unwrap_or_default();
+        f64::from(hundredths) / 100.0 - 0.2
+    };
+    let line = |at: usize| OverviewLine {
+        label: names[at % names.len()].into(),
+        is_binding: at.is_multiple_of(3),
+        marks: (0..scenarios).map(|scenario| toned(of(at, scenario))).collect(),
+    };
+    let domain = |at: usize| Section {
+        title: format!("{}有所育", ["幼", "学", "劳", "病"][at % 4]),
+        is_apart: false,
+        lines: (0..lines).map(|place| line(at * lines + place)).collect(),
+    };
+    let mut sections: Vec<Section> = (0..domains).map(domain).collect();
+    if let Some(mark) = sections[0].lines[0].marks.first_mut() {
+        mark.observed = Some(0.3);
+        mark.milestones = vec![(0.5, false), (0.75, true)];
+    }
+    let unjudged =
+        |text: &str| Mark { share: None, tone: Tone::Unjudged, text: text.into(), observed: None, milestones: Vec::new() };
+    let apart = |label: &str| OverviewLine {
+        label: label.into(),
+        is_binding: true,
+        marks: (0..scenarios).map(|_| unjudged("规划没有给出起点，填入起点值后即可判断")).collect(),
+    };
+    sections.push(Section {
+        title: "无法判断，没有份额 · 2 项".into(),
+        is_apart: true,
+        lines: vec![apart("九年义务教育巩固率"), apart("孤儿保障覆盖率")],
+    });
+    let heads = ["1 维持现状", "2 加大投入，逐年扩大学前教育资源供给", "3 半程"].iter().take(scenarios).map(ToString::to_string);
+    Overview {
+        sections,
+        heads: if scenarios > 1 { heads.collect() } else { Vec::new() },
+        ticks: vec![(0.0, "0".into()), (0.5, "50".into()), (1.0, "100％".into()), (1.5, "150".into())],
+        beyond: ["≤0".into(), "＞150".into()],
+    }
 }

@@ -4,6 +4,7 @@
 
 mod english;
 mod figures;
+mod overview;
 mod risk;
 
 use std::fs;
@@ -63,6 +64,12 @@ fn observed_entered_and_assumed_years_look_unlike_each_other() {
 }
 
 #[test]
+fn what_was_observed_is_drawn_stronger_and_the_way_begins_behind_it() {
+    assert_drawn("observed", &figures::observed(), &Theme::LIGHT, WIDE);
+    assert_drawn("observed-dark", &figures::observed(), &Theme::DARK, PHONE);
+}
+
+#[test]
 fn without_a_start_only_the_target_is_drawn() {
     assert_drawn("no-start", &figures::no_start(), &Theme::LIGHT, WIDE);
 }
@@ -119,6 +126,12 @@ fn sparks_end_in_the_colour_of_the_verdict() {
     assert_spark("spark-met", &figures::spark(Tone::Met, 97.2));
     assert_spark("spark-missed", &figures::spark(Tone::Missed, 93.9));
     assert_spark("spark-unjudged", &figures::spark(Tone::Unjudged, 95.0));
+}
+
+#[test]
+fn a_spark_beyond_its_range_stays_straight_and_ends_in_an_arrowhead() {
+    let rising = (0..6).zip([93.7, 94.5, 95.3, 96.1, 96.9, 97.7]).collect();
+    assert_spark("spark-beyond", &Spark { path: rising, range: Some((93.0, 95.6)), ..figures::spark(Tone::Met, 0.0) });
 }
 
 #[test]

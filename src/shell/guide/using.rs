@@ -33,8 +33,8 @@ const STEPS: [Text; 8] = [
          people's scenarios under Merge.",
     ),
     Text::new(
-        "析：“风险”里看临界值、可能、敏感性、投入和自相矛盾之处。",
-        "Analyse: switching values, chances, sensitivity, budget and contradictions are under Risk.",
+        "析：“总览”里看全部指标各完成了所需变化的几成；“风险”里看临界值、可能、敏感性、投入和自相矛盾之处。",
+        "Analyse: Overview shows what share of its planned change each indicator completes; switching values, chances, sensitivity, budget and contradictions are under Risk.",
     ),
     Text::new(
         "发：“分享”生成链接和二维码，“文件”导入导出 XLSX、CSV、JSON，“报告”打印 A4 报告和年度任务分解表，规划写明牵头单位的还可以一个单位印一份任务单。",

@@ -18,6 +18,7 @@ use self::chances::Chances;
 pub(super) use self::chances::{Simulating, YearlyChances};
 use self::consistency::{Consistency, WarningBadge};
 use self::effort::Effort;
+pub(super) use self::plate::{Plate, Pointed};
 pub(super) use self::ranking::Ranked;
 use self::ranking::Ranking;
 use self::sensitivity::Sensitivity;

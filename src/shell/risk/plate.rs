@@ -11,15 +11,15 @@ use crate::shell::size::use_size;
 
 /// Where the pointer is, in css pixels from the drawing's upper left corner, and how large the drawing is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Pointed {
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) frame: Frame,
+pub(in crate::shell) struct Pointed {
+    pub(in crate::shell) x: f64,
+    pub(in crate::shell) y: f64,
+    pub(in crate::shell) frame: Frame,
 }
 
 /// The canvas. Nothing stands there while there is nothing to draw; a drawing that fits any height has the style sheet's.
 #[component]
-pub(super) fn Plate(
+pub(in crate::shell) fn Plate(
     drawing: Memo<Option<Drawing>>,
     /// What it shows, and where the same can be read.
     #[prop(into)]

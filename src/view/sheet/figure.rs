@@ -1,7 +1,8 @@
 //! The open indicator's chart, as plain data.
 
+use super::names;
 use crate::chart::{Axis, Band, Figure, Goal, Kind as Mark, Milestone, Point, Side, Spread};
-use crate::plan::{Amount, Direction, Indicator, Measured, Period, Plan, Statement, Year, Years};
+use crate::plan::{Amount, Direction, Indicator, Measured, Period, Plan, Statement, Taken, Year, Years};
 use crate::projection::{Case, Judgement, Pin, Standing, Trajectory, Value, Waypoint, judge};
 use crate::risk::FanYear;
 use crate::scenario::{Assumption, Scenario, Uncertainty, way};
@@ -26,7 +27,7 @@ pub fn figure(
     let band: Vec<_> = sums.iter().enumerate().filter_map(interval).collect();
     // The family's own path to the target: a straight line would be unfair to one that compounds or saturates.
     let way = way(plan, scenario, indicator, judgement).map(|way| self::sums(&way.trajectory, stated)).unwrap_or_default();
-    let way: Vec<_> = exact_points(&way).collect();
+    let way = ahead(exact_points(&way).collect(), &path, last_fixed(assumption, stated, judgement));
     let bars = flows(&judgement.trajectory, stated);
     let fan = assumption.uncertainty.map(|range| fan(&scenario.case(plan, indicator), stated, range)).unwrap_or_default();
     let drawn = || {
@@ -37,6 +38,7 @@ pub fn figure(
         points.chain(lines).chain(edges).chain(ends)
     };
     let axis = held.unwrap_or_else(|| axis(indicator, stated, judgement, drawn()));
+    let names = names::names(indicator, stated, judgement, &path, &axis);
     Some(Figure {
         years: judgement.trajectory.period().years().map(|year| year.to_string()).collect(),
         axis,
@@ -50,7 +52,26 @@ pub fn figure(
         milestones: milestones(stated, judgement),
         target: goal(indicator, stated, judgement),
         unit: path_unit(indicator, stated),
+        names: Some(Box::new(names)),
     })
+}
+
+/// The last year of which nothing is left to be decided: what is required is required of the years after it. A total still depends
+/// on every year that is not observed, whatever is assumed of later ones.
+fn last_fixed(assumption: &Assumption, stated: &Measured, judgement: &Judgement) -> usize {
+    let carries_over = stated.measure.taken() == Taken::Last && stated.measure.years() == Years::Values;
+    let fixed = assumption.years.iter().filter(|(_, pin)| carries_over || matches!(pin, Pin::Observed(_)));
+    fixed.filter_map(|(year, _)| judgement.trajectory.period().step_of(*year)).max().unwrap_or(0)
+}
+
+/// The way from the last year that is fixed, where it parts from the path.
+fn ahead(mut way: Vec<(usize, f64)>, path: &[Point], fixed: usize) -> Vec<(usize, f64)> {
+    way.retain(|(year, _)| *year >= fixed);
+    let parting = path.iter().find(|point| point.year == fixed);
+    if let (Some(first), Some(parting)) = (way.first_mut().filter(|(year, _)| *year == fixed), parting) {
+        first.1 = parting.value;
+    }
+    way
 }
 
 /// The same with what was observed later than the scenario looks from, as `known`, the same scenario with all of it, has it.

@@ -7,6 +7,7 @@ mod choices;
 mod explanation;
 mod figure;
 mod lever;
+mod names;
 mod range;
 mod required;
 mod years;
@@ -129,6 +130,13 @@ pub struct Sheet {
     pub services_heading: String,
     /// Whether anything was decided about it.
     pub is_changed: bool,
+}
+
+impl Sheet {
+    /// A year of it in a line, as the chart says it of a point.
+    pub fn told(&self, line: &YearLine) -> String {
+        line.told(&self.years_unit)
+    }
 }
 
 /// What was found of an indicator, in the sentences of its sheet.

@@ -23,22 +23,54 @@ pub struct YearLine {
     pub is_projected: bool,
     /// The value, the flow, or the rate of that year in ％; `?` where nothing is known.
     pub value: String,
+    /// Whether anything is known of it.
+    pub is_known: bool,
     /// 规划, 推算, 填写, 预计, 观测 or 设定.
     pub origin: &'static str,
     /// The name of the origin for style sheets.
     pub origin_class: &'static str,
     /// The running total of a cumulative indicator, or the index of an average growth.
     pub total: Option<String>,
+    /// Whether that is an index, which has no unit.
+    pub is_index: bool,
     /// Completion in ％; empty where there is none.
     pub completion: String,
     /// 快于, 符合, 滞后, 保持; empty where there is none.
     pub pace: &'static str,
     /// The pace for style sheets.
     pub pace_class: &'static str,
+    /// The same within a sentence, 快于时间进度; empty where there is none.
+    pub pace_told: &'static str,
     /// The step or rate of that year where years are set one by one.
     pub own_step: Option<String>,
     /// 年度目标; none of the base year.
     pub asked: Option<YearGoal>,
+}
+
+impl YearLine {
+    /// The value with its unit, where there is a value.
+    pub fn with_unit(&self, unit: &str) -> String {
+        words::with_unit(&self.value, if self.is_known { unit } else { "" })
+    }
+
+    /// The year in a line: `2023年 94.4 ％ 设定 · 完成 53.8％，滞后于时间进度`. `unit` is that of the value, and of a running total.
+    pub fn told(&self, unit: &str) -> String {
+        let mut parts = vec![format!("{} {} {}", self.label, self.with_unit(unit), self.origin)];
+        let total = self.total.as_ref().filter(|total| !total.is_empty());
+        parts.extend(total.map(|total| {
+            if self.is_index {
+                phrase!("指数 {total}", "index {total}")
+            } else {
+                phrase!("累计 {}", "cumulative {}", words::with_unit(total, unit))
+            }
+        }));
+        match (self.completion.as_str(), self.pace_told) {
+            ("", "") => {}
+            ("", pace) => parts.push(pace.to_owned()),
+            (completion, pace) => parts.push(phrase!("完成 {completion}，{pace}", "{completion} completed, {pace}")),
+        }
+        parts.join(" · ")
+    }
 }
 
 /// What is asked of a year.
@@ -142,13 +174,16 @@ pub(super) fn lines(subject: Subject, stated: &Measured) -> Vec<YearLine> {
             year: *year,
             label: words::year(*year),
             is_projected: step > 0,
+            is_known: own.is_some(),
             value: own.unwrap_or_else(|| if step == 0 { "—" } else { "?" }.to_owned()),
             origin,
             origin_class,
             total: total(stated, so_far[step], *value, &text),
+            is_index: stated.measure.is_of_rates(),
             completion: progress.and_then(|progress| progress.completion).map(number::percent).unwrap_or_default(),
             pace: progress.map(|progress| words::pace(progress.pace)).unwrap_or_default(),
             pace_class: progress.map(pace_class).unwrap_or_default(),
+            pace_told: progress.map(|progress| words::pace_told(progress.pace)).unwrap_or_default(),
             asked: (step > 0).then(|| asked(subject, stated, *year)),
             own_step: step.checked_sub(1).and_then(|at| steps.get(at).cloned()),
         }

@@ -1,0 +1,102 @@
+//! The drawing, its legend, and the picture that leaves the page.
+
+use super::cell::OverviewCell;
+use super::{Overview, OverviewRow, OverviewSection, overview};
+use crate::chart::{self, Drawing, Key, Mark, OverviewLine, Part, Poster, Section, Sign, Tone};
+use crate::plan::{Nature, Plan};
+use crate::scenario::Scenario;
+use crate::view::number;
+use crate::view::poster::plan_source;
+use crate::view::words;
+use crate::{phrase, word};
+
+/// The picture of the indicators that count, with a panel for each scenario.
+pub fn overview_figure(plan: &Plan, scenarios: &[&Scenario]) -> chart::Overview {
+    overview(plan, scenarios, false).figure()
+}
+
+impl Overview {
+    /// The drawing. Its lines are [`Overview::rows`], in the same order.
+    pub fn figure(&self) -> chart::Overview {
+        let tick = |hundredths: u8| {
+            let label = hundredths.to_string();
+            let label = if hundredths == 100 { number::in_percent(label) } else { label };
+            (f64::from(hundredths) / 100.0, label)
+        };
+        chart::Overview {
+            sections: self.sections.iter().map(section).collect(),
+            heads: if self.names.len() > 1 { self.names.clone() } else { Vec::new() },
+            ticks: [0, 50, 100, 150].map(tick).to_vec(),
+            beyond: [word!("≤0", "≤0"), word!("＞150", ">150")].map(str::to_owned),
+        }
+    }
+}
+
+fn section(section: &OverviewSection) -> Section {
+    Section { title: section.title.clone(), is_apart: section.why.is_some(), lines: section.rows.iter().map(line).collect() }
+}
+
+fn line(row: &OverviewRow) -> OverviewLine {
+    let mark = |cell: &OverviewCell| Mark {
+        share: cell.share,
+        tone: cell.tone.into(),
+        text: if cell.share.is_some() { cell.share_text.clone() } else { without_share(row, cell) },
+        observed: cell.observed.as_ref().map(|(share, _)| *share),
+        milestones: cell.milestones.iter().map(|(share, _, is_own)| (*share, *is_own)).collect(),
+    };
+    OverviewLine {
+        label: row.name.clone(),
+        is_binding: row.nature == Some(Nature::Binding),
+        marks: row.cells.iter().map(mark).collect(),
+    }
+}
+
+fn without_share(row: &OverviewRow, cell: &OverviewCell) -> String {
+    match cell.why() {
+        super::Why::Unjudged => words::sentence(cell.remark.clone()),
+        _ => phrase!("预计 {}，目标 {}", "projected {}, target {}", cell.outcome, row.target),
+    }
+}
+
+/// What the marks mean: those that are there, and no others.
+pub fn overview_legend(drawn: &chart::Overview) -> Vec<Key> {
+    let marks = || drawn.lines().flat_map(|line| line.marks.iter().map(move |mark| (line.is_binding, mark)));
+    let is_shown = |tone: Tone| marks().any(|(_, mark)| mark.tone == tone && (mark.share.is_some() || drawn.is_dense()));
+    let share = |tone: Tone, is_binding: bool| Part::Share { tone, is_binding };
+    let has = |nature: bool| marks().any(|(is_binding, _)| is_binding == nature);
+    let (low, high) = chart::Overview::SCALE;
+    let lines = !drawn.is_dense();
+    let all = [
+        (share(Tone::Met, true), word!("达标", "met"), is_shown(Tone::Met)),
+        (share(Tone::Missed, true), word!("未达标", "missed"), is_shown(Tone::Missed)),
+        (share(Tone::Unjudged, true), word!("无法判断", "cannot be judged"), is_shown(Tone::Unjudged)),
+        (share(Tone::Met, false), word!("空心为预期性，实心为约束性", "hollow: expected, filled: binding"), has(false)),
+        (Part::Observed, word!("已观测到的", "observed so far"), lines && marks().any(|(_, mark)| mark.observed.is_some())),
+        (Part::Milestone, word!("年度目标", "milestone"), lines && marks().any(|(_, mark)| !mark.milestones.is_empty())),
+        (Part::First, word!("从情景 1 到此", "from scenario 1 to here"), lines && drawn.panels() > 1),
+        (
+            Part::Beyond,
+            word!("超出 0–150％", "beyond 0–150%"),
+            lines && marks().any(|(_, mark)| mark.share.is_some_and(|share| !(low..=high).contains(&share))),
+        ),
+    ];
+    let shown = all.into_iter().filter(|(.., is_shown)| *is_shown);
+    shown.map(|(part, text, _)| Key { sign: Sign::Overview(part), text: text.to_owned() }).collect()
+}
+
+/// The picture that can leave the page.
+pub fn overview_poster(plan: &Plan, found: &Overview) -> Poster {
+    let drawing = found.figure();
+    let names = words::listed(&found.names);
+    Poster {
+        title: found.finding.clone(),
+        subject: phrase!(
+            "到 {} 年完成所需变化的份额，目标为 100％ · 情景：{names}",
+            "Share of the planned change completed by {}, target at 100% · scenario: {names}",
+            plan.period.end()
+        ),
+        keys: overview_legend(&drawing),
+        source: plan_source(plan),
+        drawing: Drawing::Overview(drawing),
+    }
+}
