@@ -1,7 +1,7 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
 //! `beside` puts a plan beside the one above it, `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
+//! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults and `changed` the same gathered by indicator, `compare` several scenarios side by
 //! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results.
@@ -15,6 +15,7 @@ pub mod words;
 
 mod beside;
 mod board;
+mod changed;
 mod changes;
 mod compare;
 mod facts;
@@ -32,7 +33,8 @@ mod sheet;
 
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
 pub use board::{Board, board, board_change};
-pub use changes::{ChangeLine, changes, growth, status};
+pub use changed::{ChangeEntry, Changed, changed};
+pub use changes::{ChangeLine, changes, changes_in_full, growth, status};
 pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
@@ -41,7 +43,7 @@ pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from
 pub use filter::{Filter, Grouping, Section, Shown, no_lead, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
-pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
+pub use merged::{Merged, MergedRow, Order, Strip, Voice, disagreement_note, merged, order_note};
 pub use observations::{
     Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
     wants_start,

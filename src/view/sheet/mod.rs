@@ -20,7 +20,7 @@ pub(super) use range::label as parameter_label;
 pub use range::{RangeEnd, RangeFields, range_ends};
 pub use years::{YearGoal, YearLine};
 
-pub(super) use required::{required_before, requirement, shown_decimals, shown_scale};
+pub(super) use required::{required_before, requirement, shown_decimals, shown_scale, usual_decimals};
 pub(super) use years::{own_value, pace_class};
 
 use super::comparing;

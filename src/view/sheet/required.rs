@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::language::plural;
-use crate::plan::{Comparison, Measured};
+use crate::plan::{Comparison, Indicator, Measured};
 use crate::projection::{Case, Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
 use crate::scenario::from_percent;
 use crate::view::number::rounded_away;
@@ -29,8 +29,13 @@ pub(in crate::view) fn meant(shown: f64, scale: f64) -> Option<Setting> {
 
 /// Decimals of a parameter on the screen: one more than printed for an amount, so that a fifth of a printed step can be set.
 pub(in crate::view) fn shown_decimals(subject: Subject, parameter: Parameter) -> usize {
+    usual_decimals(subject.indicator, parameter)
+}
+
+/// The same, of an indicator.
+pub(in crate::view) fn usual_decimals(indicator: &Indicator, parameter: Parameter) -> usize {
     match parameter {
-        Parameter::Step | Parameter::Steps => usize::from(subject.indicator.decimals.get()) + 1,
+        Parameter::Step | Parameter::Steps => usize::from(indicator.decimals.get()) + 1,
         Parameter::Rate | Parameter::Rates => 2,
         Parameter::Share => 1,
         Parameter::Steepness => 3,

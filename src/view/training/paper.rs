@@ -96,7 +96,7 @@ fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> Vec<String>
 /// What a scenario assumes of an indicator, and what all share where that bears on it.
 fn assumed(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<String> {
     let bears = |id: Option<&crate::plan::Id>| id.map_or(indicator.per_head, |id| *id == indicator.id);
-    let lines: Vec<_> = crate::view::changes(plan, scenario).into_iter().filter(|line| bears(line.id.as_ref())).collect();
+    let lines: Vec<_> = crate::view::changes_in_full(plan, scenario).into_iter().filter(|line| bears(line.id.as_ref())).collect();
     if lines.is_empty() {
         let is_growth = indicator.statement.measured().is_some_and(|stated| stated.measure.is_of_rates());
         let (none, held) =
