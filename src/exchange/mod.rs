@@ -32,6 +32,7 @@ mod marked;
 mod memory;
 mod object;
 mod office;
+mod next_title;
 mod opening;
 mod outcome_file;
 mod own_exercises;
@@ -87,10 +88,11 @@ pub use memory::{
     remember_upper, remembered_names, remembered_pairs, remembered_upper, set_aside,
 };
 pub use office::{is_office, seen_office};
+pub use next_title::next_title;
 pub use opening::{SCENARIOS, opening_scenario};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};
-pub use plan_book::{PlanDraft, PlanSheet, cell_text, is_plan_book, plan_to_workbook, workbook_to_plan};
+pub use plan_book::{PlanDraft, PlanSheet, blank_plan_workbook, cell_text, is_plan_book, plan_to_workbook, workbook_to_plan};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, NATIONAL, TRAINING, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};

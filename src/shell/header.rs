@@ -84,7 +84,7 @@ fn Tabs() -> impl IntoView {
         let title =
             move || is_counted.then(|| warnings.count.with(|count| count.sentence.clone())).filter(|title| !title.is_empty());
         view! {
-            <button type="button" class="tab" title=title aria-current=current on:click=move |_| store.tab.set(tab)>
+            <button type="button" class="tab" hidden=move || store.is_blind.get() && gives_away(tab) title=title aria-current=current on:click=move |_| store.tab.set(tab)>
                 {name(tab)} {is_counted.then(|| view! { <Contradictions/> })}
             </button>
         }
@@ -95,6 +95,11 @@ fn Tabs() -> impl IntoView {
             {move || drafts.is_open().then(|| tab(Tab::PlanData))}
         </nav>
     }
+}
+
+/// Whether a view would do an exercise that is under way: it shows what is required, or what others came to.
+const fn gives_away(tab: Tab) -> bool {
+    matches!(tab, Tab::Risk | Tab::Compare | Tab::Observations | Tab::Merge | Tab::Report)
 }
 
 /// How many contradictions there are, so that one learns of them without looking; nothing where there is none.

@@ -73,7 +73,7 @@ mod tests {
 
     const DECIDED: &str = r#"{"format":"tuiyan.scenario/2","plan":"lizhou-14","drivers":{"population_growth":-0.002},"correlation":0.3,
         "assumptions":{
-        "t1-03":{"growth":{"family":"linear","step":0.26},"years":{"2021":{"observed":94.0},"2022":{"observed":94.2},"2023":94.5},
+        "t1-03":{"growth":{"family":"linear","step":0.26},"years":{"2021":{"observed":94.0},"2022":{"observed":94.2},"2023":{"assumed":94.5}},
             "reason":"按上年进度"},
         "t1-07":{"years":{"2021":{"observed":2.7}}},
         "t1-25":{"growth":{"family":"gap","share":0.05}}}}"#;

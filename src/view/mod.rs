@@ -3,7 +3,7 @@
 //! `beside` puts a plan beside the one above it, `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
 //! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults and `changed` the same gathered by indicator, `compare` several scenarios side by
 //! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
-//! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
+//! `handed` a file that an app may have swallowed, `large` what is led through before a room, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results.
 
 pub mod comparing;
@@ -22,6 +22,7 @@ mod facts;
 mod filter;
 mod guide;
 mod handed;
+mod large;
 mod merged;
 mod observations;
 mod plan_changes;
@@ -43,6 +44,7 @@ pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from
 pub use filter::{Filter, Grouping, Section, Shown, no_lead, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
+pub use large::{Way, beside_in_large, enlargement, place_in_large};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, disagreement_note, merged, order_note};
 pub use observations::{
     Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
@@ -58,5 +60,5 @@ pub use report::{
 pub use row::{Facets, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
-    StartLine, StatusChoice, YearGoal, YearLine, figure, range_ends, sheet, with_unused,
+    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
 };
