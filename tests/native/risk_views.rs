@@ -198,7 +198,7 @@ fn a_ranking_opens_on_the_share_of_the_required_change_and_on_what_can_be_done()
 
 #[test]
 fn a_ranking_never_opens_empty_where_another_would_show_something_and_says_why() {
-    let china = tuiyan::exchange::builtin_plans().into_iter().find(|plan| plan.id == id("china-15")).unwrap();
+    let china = tuiyan::exchange::read_plan(tuiyan::exchange::NATIONAL).unwrap();
     let scenario = Scenario::holding(&china);
     let (order, by, aside) = opens(&china, &scenario, Wanted::default());
     assert!(!rankings(&china, &scenario, Scope::Scored, by).lines(order).is_empty());

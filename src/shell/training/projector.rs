@@ -175,10 +175,10 @@ impl Led {
                 course.outcomes.with(|outcomes| class_answers(&plan, &exercise, &slide, outcomes))
             }
         };
-        let has_said = { let said = said.clone(); move || said().is_none() };
+        let told = said.clone();
         view! {
             {asked(&slide, Some(&slide.answer))}
-            <p class="projector-class" hidden=has_said>{said}</p>
+            <p class="projector-class" hidden=move || told().is_none()>{said}</p>
             {slide.figure.map(|figure| view! { <Chart figure/> })}
             <p class="projector-why">{slide.why}</p>
         }
@@ -191,7 +191,7 @@ fn asked(slide: &Slide, answer: Option<&str>) -> AnyView {
     let is_revealed = answer.is_some();
     let right = slide.right.filter(|_| is_revealed);
     let option = |(at, name): (usize, &String)| {
-        let mark = if right == Some(at) { word!("✓ ", "✓ ") } else { "" };
+        let mark = if right == Some(at) { "✓ " } else { "" };
         let name = format!("{mark}{} {name}", letter(at));
         view! { <li class:right=right == Some(at)>{name}</li> }
     };
