@@ -175,7 +175,7 @@ fn where_one_input_alone_matters_the_table_has_one_row_and_says_so() {
     assert_eq!(found.why, "只有“每年增量”会改变预计结果，所以只列一行");
     let (grid, words) = tabled(plan(), &scenario, enrolment, &found).unwrap();
     assert_eq!((words.cells.len(), words.cells[0].len()), (1, grid.columns.settings.len()));
-    assert!(words.sentence(0, 0).unwrap().starts_with("每年增量（百分点／年） "), "{:?}", words.sentence(0, 0));
+    assert!(words.sentence(0, 0).unwrap().starts_with("每年增量（个百分点／年） "), "{:?}", words.sentence(0, 0));
     // Whoever asks for the baseline has it, and whoever wants one row of two has that.
     let asked = sides(plan(), &scenario, enrolment, None, Some(Some(Input::Start))).unwrap();
     assert_eq!((asked.down, asked.why.as_str()), (Some(Input::Start), ""));

@@ -148,18 +148,16 @@ pub enum BarScale {
 }
 
 impl BarScale {
-    /// From so many times the middle one on, the greatest would flatten all others.
-    const FLATTENING: f64 = 12.0;
+    /// A bar of less than that of the greatest is a stub.
+    const STUB: f64 = 0.05;
 
-    /// The scale on which the lines of a ranking can be told apart. A share is always shown in proportion.
+    /// The scale on which the lines of a ranking can be told apart: in proportion unless a quarter of them would be stubs. A share is always
+    /// shown in proportion.
     pub fn of(lines: &[RankedLine]) -> Self {
-        let mut sizes: Vec<_> = lines.iter().filter_map(|line| line.in_units).collect();
-        sizes.sort_by(f64::total_cmp);
-        let (middle, most) = (sizes.get(sizes.len() / 2), sizes.last());
-        match middle.zip(most) {
-            Some((middle, most)) if *most > Self::FLATTENING * middle.max(1.0) => Self::Logarithmic,
-            _ => Self::Even,
-        }
+        let sizes = || lines.iter().filter_map(|line| line.in_units).filter(|size| *size > 0.0);
+        let most = sizes().fold(0.0, f64::max);
+        let stubs = sizes().filter(|size| *size < Self::STUB * most).count();
+        if stubs > 0 && stubs * 4 >= sizes().count() { Self::Logarithmic } else { Self::Even }
     }
 
     fn length(self, effort: f64, most: f64) -> f64 {

@@ -10,7 +10,7 @@ use crate::view::row::{outcome, target};
 use crate::view::words::named;
 use crate::word;
 
-/// A sheet without requirement, met range and margin. Outcome, target and verdict stay: they are what is worked with.
+/// A sheet without requirement, met range, margin and working. Outcome, target and verdict stay: they are what is worked with.
 pub fn blind(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, sheet: Sheet) -> Sheet {
     let statement: &Statement = scenario.assumption(&indicator.id).statement(indicator);
     let lever = sheet.lever.map(|mut lever| {
@@ -29,6 +29,8 @@ pub fn blind(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement:
         ),
         required: word!("练习中不显示", "not shown during the exercise").to_owned(),
         required_before: None,
+        // It ends in what is lacking.
+        explanation: String::new(),
         outlook: None,
         lever,
         ..sheet
