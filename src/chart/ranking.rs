@@ -110,7 +110,13 @@ pub(super) fn layers<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame
 }
 
 /// Hairlines across the bars, and what they stand for below.
-fn ticks<DB: DrawingBackend>(brush: &mut Brush<DB>, ranking: &Ranking, columns: &Columns, rows: Rows, theme: &Theme) -> Painted<DB> {
+fn ticks<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    ranking: &Ranking,
+    columns: &Columns,
+    rows: Rows,
+    theme: &Theme,
+) -> Painted<DB> {
     let bottom = rows.top + rows.height * count(rows.count);
     for (at, text) in &ranking.ticks {
         let x = columns.end(*at);

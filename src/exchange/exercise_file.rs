@@ -187,10 +187,8 @@ impl ExerciseFile {
         let task = match self.kind {
             KindName::Predict => Task::Predict { scenario, indicators, asks_outcome: self.ask_outcome.unwrap_or(false) },
             KindName::Readings => {
-                let passage = |Object(it): Object<PassageFile>| Passage {
-                    place: it.place,
-                    text: Words { chinese: it.zh, english: it.en },
-                };
+                let passage =
+                    |Object(it): Object<PassageFile>| Passage { place: it.place, text: Words { chinese: it.zh, english: it.en } };
                 let passages = self.passages.unwrap_or_default().into_iter().map(passage).collect();
                 Task::Readings { scenario, indicators, passages }
             }

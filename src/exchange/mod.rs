@@ -30,9 +30,9 @@ mod kept_file;
 mod link;
 mod marked;
 mod memory;
+mod next_title;
 mod object;
 mod office;
-mod next_title;
 mod opening;
 mod outcome_file;
 mod own_exercises;
@@ -87,8 +87,8 @@ pub use memory::{
     Keeping, Memory, Places, Recalled, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names, remember_pairs,
     remember_upper, remembered_names, remembered_pairs, remembered_upper, set_aside,
 };
-pub use office::{is_office, seen_office};
 pub use next_title::next_title;
+pub use office::{is_office, seen_office};
 pub use opening::{SCENARIOS, opening_scenario};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};

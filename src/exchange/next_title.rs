@@ -175,7 +175,10 @@ mod tests {
     #[test]
     fn an_english_title_moves_on_too() {
         Language::English.speaking(|| {
-            becomes("14th Five-Year Plan for Public Services, Lizhou District", "15th Five-Year Plan for Public Services, Lizhou District (draft)");
+            becomes(
+                "14th Five-Year Plan for Public Services, Lizhou District",
+                "15th Five-Year Plan for Public Services, Lizhou District (draft)",
+            );
             becomes("The Fourteenth Five-Year Plan (2021–2025)", "The Fifteenth Five-Year Plan (2026–2030) (draft)");
             becomes("Public services plan", "Public services plan (draft for 2026–2030)");
         });

@@ -99,7 +99,9 @@ pub fn read_outcomes(text: &str) -> Result<Vec<Outcome>, Faults> {
 fn answers_text(answers: &[Option<Answer>]) -> String {
     let word = |answer: &Option<Answer>| match answer {
         None => "-".to_owned(),
-        Some(Answer::Standing(standing)) => STANDINGS.iter().find(|(of, _)| of == standing).map_or("-", |(_, word)| word).to_owned(),
+        Some(Answer::Standing(standing)) => {
+            STANDINGS.iter().find(|(of, _)| of == standing).map_or("-", |(_, word)| word).to_owned()
+        }
         Some(Answer::Place(at)) => format!("#{}", at + 1),
         Some(Answer::Number(number)) => number.get().to_string(),
     };

@@ -162,9 +162,8 @@ pub(super) fn sheet(
     while_shown(is_shown, move || {
         let (at, is_blind) = (open.get(), is_blind.get());
         judged[at].with(|judged| {
-            history.with_untracked(|history| {
-                sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind)
-            })
+            history
+                .with_untracked(|history| sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind))
         })
     })
 }
@@ -193,9 +192,8 @@ pub(super) fn steady(
         let (at, is_blind) = (open.get(), is_blind.get());
         lines[at].outline.track();
         lines[at].judged.with_untracked(|judged| {
-            history.with_untracked(|history| {
-                sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind)
-            })
+            history
+                .with_untracked(|history| sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind))
         })
     })
 }

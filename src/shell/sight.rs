@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    HtmlElement, IntersectionObserver, IntersectionObserverEntry, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, js_sys,
+    HtmlElement, IntersectionObserver, IntersectionObserverEntry, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    js_sys,
 };
 
 use super::store::Store;
@@ -24,7 +25,9 @@ pub(super) fn as_seen(store: Store, part: NodeRef<html::Div>) -> Memo<Sheet> {
 /// Brings the element of that id into sight and the focus to it, for who asked for what has just come. It glides there unless the person
 /// wants no motion.
 pub(super) fn bring(id: &str) {
-    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
     let is_still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);

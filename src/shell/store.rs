@@ -75,8 +75,6 @@ pub(super) struct Store {
     open: RwSignal<usize>,
     /// The axis of a movement that is under way; charts hold still until it ends.
     held: RwSignal<Option<Axis>>,
-    /// Whether an exercise asks for what would be shown.
-    pub(super) is_blind: Memo<bool>,
     movement: RwSignal<Movement>,
     /// Counts what has come to an end: steps, movements, scenarios opened.
     settled: RwSignal<u32>,
@@ -130,7 +128,6 @@ impl Store {
             lines: StoredValue::new(lines),
             open,
             held,
-            is_blind,
             movement: RwSignal::new(Movement::default()),
             settled,
             filter,

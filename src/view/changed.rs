@@ -55,7 +55,8 @@ fn observed(plan: &Plan, scenario: &Scenario) -> String {
     let of = |id: &Id| scenario.assumption(id).years.values().filter(|pin| matches!(pin, Pin::Observed(_))).count();
     let counts: Vec<_> = plan.indicators.iter().map(|indicator| of(&indicator.id)).filter(|count| *count > 0).collect();
     let (figures, indicators) = (counts.iter().sum::<usize>(), counts.len());
-    let (figure, indicator) = (plural(figures, "observed figure", "observed figures"), plural(indicators, "indicator", "indicators"));
+    let (figure, indicator) =
+        (plural(figures, "observed figure", "observed figures"), plural(indicators, "indicator", "indicators"));
     if figures == 0 {
         return String::new();
     }

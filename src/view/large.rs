@@ -81,7 +81,10 @@ mod tests {
 
     #[test]
     fn the_arrows_are_the_levers_own() {
-        assert_eq!(["PageDown", "PageUp", "ArrowRight", "Escape"].map(Way::of_key), [Some(Way::Next), Some(Way::Back), None, None]);
+        assert_eq!(
+            ["PageDown", "PageUp", "ArrowRight", "Escape"].map(Way::of_key),
+            [Some(Way::Next), Some(Way::Back), None, None]
+        );
     }
 
     #[test]

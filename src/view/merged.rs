@@ -216,7 +216,10 @@ const MOST_NAMED: usize = 3;
 
 /// What the column of disagreement counts, for its heading.
 pub fn disagreement_note() -> &'static str {
-    word!("最高与最低之差，占规划要求的变化（累计、增速占目标值）", "highest less lowest, as a share of the planned change (totals and rates: of the target)")
+    word!(
+        "最高与最低之差，占规划要求的变化（累计、增速占目标值）",
+        "highest less lowest, as a share of the planned change (totals and rates: of the target)"
+    )
 }
 
 /// By what the rows are sorted, in a sentence.

@@ -156,7 +156,7 @@ fn a_two_way_table_opens_on_the_two_inputs_that_move_the_outcome_most() {
     // Per head, growing, from a printed baseline: the growth moves it most.
     let scenario = with(r#""t1-20": {"growth": {"family": "compound", "rate": 0.03}}"#);
     let nurses = indicator("t1-20");
-    let found = sides(plan(), &scenario, nurses, None, None).unwrap();
+    let found = sides(plan(), &scenario, nurses, None, Down::Usual).unwrap();
     let swings = tuiyan::risk::tornado(plan(), &scenario, nurses).unwrap().bars;
     assert!(swings[0].swing > swings[1].swing && swings[1].swing > 0.0);
     assert_eq!((found.across, found.down, found.why.as_str()), (swings[0].input, Some(swings[1].input), ""));
@@ -170,16 +170,16 @@ fn where_one_input_alone_matters_the_table_has_one_row_and_says_so() {
     // Once a year is observed the baseline moves nothing.
     let scenario = with(r#""t1-03": {"growth": {"family": "linear", "step": 0.2}, "years": {"2024": {"observed": 94.6}}}"#);
     let enrolment = indicator("t1-03");
-    let found = sides(plan(), &scenario, enrolment, None, None).unwrap();
+    let found = sides(plan(), &scenario, enrolment, None, Down::Usual).unwrap();
     assert_eq!((found.across, found.down), (Input::Parameter, None));
     assert_eq!(found.why, "只有“每年增量”会改变预计结果，所以只列一行");
     let (grid, words) = tabled(plan(), &scenario, enrolment, &found).unwrap();
     assert_eq!((words.cells.len(), words.cells[0].len()), (1, grid.columns.settings.len()));
     assert!(words.sentence(0, 0).unwrap().starts_with("每年增量（个百分点／年） "), "{:?}", words.sentence(0, 0));
     // Whoever asks for the baseline has it, and whoever wants one row of two has that.
-    let asked = sides(plan(), &scenario, enrolment, None, Some(Some(Input::Start))).unwrap();
+    let asked = sides(plan(), &scenario, enrolment, None, Down::Input(Input::Start)).unwrap();
     assert_eq!((asked.down, asked.why.as_str()), (Some(Input::Start), ""));
-    let alone = sides(plan(), &with(""), enrolment, None, Some(None)).unwrap();
+    let alone = sides(plan(), &with(""), enrolment, None, Down::Nothing).unwrap();
     assert_eq!((alone.down, alone.why.as_str()), (None, ""));
 }
 

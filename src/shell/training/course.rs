@@ -60,7 +60,7 @@ pub(in crate::shell) struct Course {
     /// The clock of the exercise under way.
     pub(super) stopwatch: Stopwatch,
     /// The facilitator's own.
-    pub(super) clock: Stopwatch,
+    clock: StoredValue<Stopwatch>,
     pub(super) learner: RwSignal<String>,
     /// Exercises that were loaded.
     pub(super) own: Own,
@@ -86,7 +86,7 @@ impl Course {
             run: RwSignal::new(None),
             answers: RwSignal::new(Vec::new()),
             stopwatch: Stopwatch::new(),
-            clock: Stopwatch::new(),
+            clock: StoredValue::new(Stopwatch::new()),
             learner: RwSignal::new(String::new()),
             own: Own::new(),
             outcomes: RwSignal::new(outcomes),
@@ -124,6 +124,11 @@ impl Course {
     pub(super) fn rescue(self, plan: &Id) -> Option<Run> {
         let is_under_way = |run: &&Run| run.plan == *plan && run.key.is_some() && run.outcome.is_none();
         self.run.with(|run| run.as_ref().filter(is_under_way).cloned())
+    }
+
+    /// The facilitator's clock.
+    pub(super) fn clock(self) -> Stopwatch {
+        self.clock.get_value()
     }
 
     /// Whether a rescue is under way over a plan: then nothing tells what is required.
@@ -192,12 +197,12 @@ impl Course {
     /// Hands the answers of a quiz in.
     pub(super) fn hand_in(self, store: Store) {
         let Some(run) = self.run.get_untracked() else { return };
-        let score = self.answers.with_untracked(|answers| score(&questions(&store.plan(), &run.exercise), answers));
-        self.finish(store, run, score, None);
+        let came_to = self.answers.with_untracked(|answers| score(&questions(&store.plan(), &run.exercise), answers));
+        self.finish(store, run, came_to, None);
     }
 
     /// Notes what a run came to, stops the clock and keeps the result.
-    pub(super) fn finish(self, store: Store, run: Run, score: Score, report: Option<RescueReport>) {
+    pub(super) fn finish(self, store: Store, run: Run, came_to: Score, report: Option<RescueReport>) {
         go_back(store, &run);
         let seconds = self.stopwatch.seconds();
         self.stopwatch.pause();
@@ -205,7 +210,7 @@ impl Course {
             learner: run.learner.clone(),
             plan: run.plan.clone(),
             exercise: run.exercise.id.clone(),
-            score,
+            score: came_to,
             hints: run.hints,
             seconds,
             change: report.as_ref().map(|report| report.change),

@@ -34,13 +34,13 @@ pub(super) fn Facilitator() -> impl IntoView {
     let choose = move |event| {
         let id = crate::plan::Id::new(&event_target_value(&event)).ok();
         course.shown.set(id);
-        course.clock.pause();
-        course.clock.reset();
-        course.clock.limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
+        course.clock().pause();
+        course.clock().reset();
+        course.clock().limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
     };
     // A clock that was begun keeps its limit.
-    if !course.clock.is_running.get_untracked() && course.clock.seconds() == 0 {
-        course.clock.limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
+    if !course.clock().is_running.get_untracked() && course.clock().seconds() == 0 {
+        course.clock().limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
     }
     let plan = store.plan();
     let options = move || {
@@ -72,7 +72,7 @@ pub(super) fn Facilitator() -> impl IntoView {
 /// The clock in large digits with its controls.
 #[component]
 pub(super) fn Timer() -> impl IntoView {
-    let stopwatch = expect_context::<Course>().clock;
+    let stopwatch = expect_context::<Course>().clock();
     let toggle = move |_| if stopwatch.is_running.get_untracked() { stopwatch.pause() } else { stopwatch.start() };
     let word = move || if stopwatch.is_running.get() { word!("暂停", "Pause") } else { word!("开始计时", "Start timer") };
     // Down from its limit it begins anew, and up from nothing at zero.

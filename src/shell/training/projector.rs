@@ -102,7 +102,7 @@ fn Projector(close: Callback<()>) -> impl IntoView {
     let title = move || led.exercise.with(|one| one.as_ref().map(|one| one.title.get().to_owned()));
     view! {
         <section class="projector" node_ref=place tabindex="-1" role="dialog" aria-modal="true" aria-label=word!("投影", "Projector view") on:keydown=key>
-            <header class="projector-head"><p class="projector-title">{title}</p><p class="projector-place">{move || led.place()}</p><ClockFace stopwatch=course.clock/></header>
+            <header class="projector-head"><p class="projector-title">{title}</p><p class="projector-place">{move || led.place()}</p><ClockFace stopwatch=course.clock()/></header>
             <div class="projector-stage" aria-live="polite">{move || led.stage(store, course)}</div>
             <footer class="projector-foot">
                 <button type="button" disabled=move || led.deck.get().is_at_end(Turn::Back) on:click=move |_| led.turn(Turn::Back)>{word!("‹ 上一步", "‹ Back")}</button>
@@ -196,7 +196,9 @@ fn asked(slide: &Slide, answer: Option<&str>) -> AnyView {
         view! { <li class:right=right == Some(at)>{name}</li> }
     };
     let options = slide.options.iter().enumerate().map(option).collect_view();
-    let answer = answer.map(|answer| view! { <p class="projector-answer">{word!("答案：", "Answer: ")}<strong>{answer.to_owned()}</strong></p> });
+    let answer = answer.map(
+        |answer| view! { <p class="projector-answer">{word!("答案：", "Answer: ")}<strong>{answer.to_owned()}</strong></p> },
+    );
     let given = slide.given.iter().cloned().map(|line| view! { <p class="projector-given">{line}</p> }).collect_view();
     view! {
         <h2>{slide.heading.clone()}</h2>

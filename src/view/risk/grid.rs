@@ -18,6 +18,18 @@ pub struct InputChoice {
     pub label: String,
 }
 
+/// What a person asked of a table's rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Down {
+    /// Nothing: what matters.
+    #[default]
+    Usual,
+    /// One row only.
+    Nothing,
+    /// This input, where the indicator has it.
+    Input(Input),
+}
+
 /// Which inputs a table's sides are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sides {
@@ -92,23 +104,15 @@ pub fn input_choices(plan: &Plan, scenario: &Scenario, indicator: &Indicator) ->
 
 /// The sides of a table: as a person asked where the indicator has such inputs, otherwise those that move its outcome most. What does not
 /// move it is no side by itself: nine rows alike would say nothing. `None` where nothing can be moved.
-///
-/// `down` is what was asked of the rows: `None` where nothing was, `Some(None)` for none.
-pub fn sides(
-    plan: &Plan,
-    scenario: &Scenario,
-    indicator: &Indicator,
-    across: Option<Input>,
-    down: Option<Option<Input>>,
-) -> Option<Sides> {
+pub fn sides(plan: &Plan, scenario: &Scenario, indicator: &Indicator, across: Option<Input>, down: Down) -> Option<Sides> {
     let all = inputs(plan, scenario, indicator);
     let has = |input: &Input| all.contains(input);
     let moving = moving_inputs(plan, scenario, indicator);
     let across = across.filter(has).or_else(|| moving.first().copied()).or_else(|| all.first().copied())?;
     let usual = || moving.iter().copied().find(|input| *input != across);
     let down = match down {
-        Some(Some(input)) if has(&input) && input != across => Some(input),
-        Some(None) => None,
+        Down::Input(input) if has(&input) && input != across => Some(input),
+        Down::Nothing => None,
         _ => usual(),
     };
     let judgement = judge(&scenario.case(plan, indicator));
@@ -127,7 +131,9 @@ pub fn sides(
 pub fn tabled(plan: &Plan, scenario: &Scenario, indicator: &Indicator, sides: &Sides) -> Option<(Grid, TwoWay)> {
     let columns = risk::scale(plan, scenario, indicator, sides.across, USUAL_GRID.0)?;
     let found = match sides.down {
-        Some(down) => risk::grid(plan, scenario, indicator, columns, risk::scale(plan, scenario, indicator, down, USUAL_GRID.1)?)?,
+        Some(down) => {
+            risk::grid(plan, scenario, indicator, columns, risk::scale(plan, scenario, indicator, down, USUAL_GRID.1)?)?
+        }
         None => risk::grid_row(plan, scenario, indicator, columns)?,
     };
     let words = two_way(plan, scenario, indicator, &found)?;

@@ -383,8 +383,13 @@ fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> St
         // Where nothing is assumed yet everything missed lacks all of its change: none of them is the first.
         let level = lines.iter().filter(|line| line.nature == *nature && line.effort == *effort).count();
         Some(match level {
-            0 | 1 => phrase!("{order}的是{nature}指标“{name}”（{side} {effort}）", "{order}: “{name}” ({nature}, {side} {effort})"),
-            n => phrase!("{order}的有{nature}指标 {n} 项，不分先后（都{side} {effort}）", "{order}: {n} alike ({nature}, {side} {effort})"),
+            0 | 1 => {
+                phrase!("{order}的是{nature}指标“{name}”（{side} {effort}）", "{order}: “{name}” ({nature}, {side} {effort})")
+            }
+            n => phrase!(
+                "{order}的有{nature}指标 {n} 项，不分先后（都{side} {effort}）",
+                "{order}: {n} alike ({nature}, {side} {effort})"
+            ),
         })
     };
     let found = [

@@ -50,7 +50,11 @@ pub fn marked(plan: &Plan, exercise: &Exercise, answers: &[Option<Answer>]) -> M
     let answer = |at: usize| answers.get(at).copied().flatten();
     // What may be left out and was is not worth a line.
     let lines = asked.iter().enumerate().filter(|(at, question)| !question.is_optional || answer(*at).is_some());
-    Marked { score, sentence: sentence(score), lines: lines.map(|(at, question)| line(plan, exercise, question, answer(at))).collect() }
+    Marked {
+        score,
+        sentence: sentence(score),
+        lines: lines.map(|(at, question)| line(plan, exercise, question, answer(at))).collect(),
+    }
 }
 
 /// A score in words.

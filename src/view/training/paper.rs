@@ -63,11 +63,7 @@ pub fn paper(plan: &Plan, exercise: &Exercise) -> Vec<Group> {
 }
 
 fn group(plan: &Plan, exercise: &Exercise, indicator: &Indicator, first: Prompt) -> Group {
-    Group {
-        heading: heading(indicator),
-        given: given(plan, exercise, indicator),
-        prompts: vec![first],
-    }
+    Group { heading: heading(indicator), given: given(plan, exercise, indicator), prompts: vec![first] }
 }
 
 /// An indicator with its unit and its nature.
@@ -127,7 +123,8 @@ pub(super) fn options(exercise: &Exercise, question: &Question) -> Vec<Choosable
             .map(|standing| Choosable { answer: Answer::Standing(standing), name: said(standing).to_owned() })
             .to_vec(),
         Key::Place { places, .. } => {
-            let option = |(at, place)| Choosable { answer: Answer::Place(at), name: passage(exercise, question.indicator, place) };
+            let option =
+                |(at, place)| Choosable { answer: Answer::Place(at), name: passage(exercise, question.indicator, place) };
             places.iter().enumerate().map(option).collect()
         }
         Key::Number { .. } => Vec::new(),

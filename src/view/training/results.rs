@@ -59,7 +59,11 @@ pub fn result_sentence(outcome: &Outcome) -> String {
 /// How a class did, in a sentence; says so where nobody has handed in yet.
 pub fn turnout_sentence(turnout: Option<Turnout>) -> String {
     let Some(Turnout { count, best, median }) = turnout else {
-        return word!("本机还没有成绩（别的机器上的，导入成绩表后计入）", "No result on this device yet (import those of other devices to count them)").to_owned();
+        return word!(
+            "本机还没有成绩（别的机器上的，导入成绩表后计入）",
+            "No result on this device yet (import those of other devices to count them)"
+        )
+        .to_owned();
     };
     let of = |one: &Outcome| format!("{}/{}", one.score.right, one.score.total);
     let (best, median) = (of(best), of(median));

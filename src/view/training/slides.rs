@@ -8,9 +8,9 @@ use crate::phrase;
 use crate::plan::Plan;
 use crate::scenario::{Edit, apply};
 use crate::training::{Asks, Exercise, Goal, Mark, Outcome, Question, Vote, goals, questions, votes};
+use crate::view::growth;
 use crate::view::row::{outcome_text, start, target, target_text};
 use crate::view::sheet::{account, figure};
-use crate::view::growth;
 use crate::word;
 
 /// One question.
@@ -128,8 +128,8 @@ pub fn letter(at: usize) -> String {
 mod tests {
     use super::*;
     use crate::exchange::{builtin_exercises, builtin_plan};
-    use crate::training::{Answer, Score};
     use crate::projection::Standing;
+    use crate::training::{Answer, Score};
 
     fn exercise(id: &str) -> (Plan, Exercise) {
         let plan = builtin_plan().unwrap();

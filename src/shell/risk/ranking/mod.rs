@@ -118,9 +118,8 @@ fn Bars(found: Memo<Rankings>, order: Memo<Order>, at: RwSignal<Option<usize>>) 
         }
     });
     let open = Callback::new(move |pointed: Pointed| {
-        let id = bar_at(pointed).and_then(|at| {
-            found.with_untracked(|found| found.lines(order.get_untracked()).get(at).map(|line| line.id.clone()))
-        });
+        let id = bar_at(pointed)
+            .and_then(|at| found.with_untracked(|found| found.lines(order.get_untracked()).get(at).map(|line| line.id.clone())));
         if let Some(id) = id {
             store.open(&id);
         }

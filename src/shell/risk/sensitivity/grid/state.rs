@@ -8,7 +8,7 @@ use crate::plan::Id;
 use crate::risk::{Grid, Input, Scale, set_to};
 use crate::scenario::Edit;
 use crate::shell::store::Store;
-use crate::view::risk::{InputChoice, Sides, TwoWay, input_choices, sides, tabled, two_way_poster};
+use crate::view::risk::{Down, InputChoice, Sides, TwoWay, input_choices, sides, tabled, two_way_poster};
 
 /// The numbers behind a table and the table in words.
 type Table = (Grid, TwoWay);
@@ -20,7 +20,7 @@ pub(super) struct Chosen {
     id: RwSignal<Id>,
     /// The inputs that were asked for; another indicator may not have them.
     columns: RwSignal<Option<Input>>,
-    rows: RwSignal<Option<Option<Input>>>,
+    rows: RwSignal<Down>,
     pub(super) choices: Memo<Vec<InputChoice>>,
     pub(super) sides: Memo<Option<Sides>>,
     pub(super) table: Memo<Option<Table>>,
@@ -34,7 +34,7 @@ impl Chosen {
     pub(super) fn of(id: RwSignal<Id>) -> Self {
         let store = expect_context::<Store>();
         let plan = store.plan();
-        let (columns, rows) = (RwSignal::new(None), RwSignal::new(None));
+        let (columns, rows) = (RwSignal::new(None), RwSignal::new(Down::Usual));
         let choices = Memo::new(move |_| {
             let Some(indicator) = id.with(|id| plan.indicator(id)) else { return Vec::new() };
             store.with_scenario(|scenario| input_choices(&plan, scenario, indicator))
@@ -56,7 +56,7 @@ impl Chosen {
     pub(super) fn ask_across(self, input: Input) {
         let Some(now) = self.sides.get_untracked() else { return };
         if now.down == Some(input) {
-            self.rows.set(Some(Some(now.across)));
+            self.rows.set(Down::Input(now.across));
         }
         self.columns.set(Some(input));
         self.picked.set(None);
@@ -68,7 +68,7 @@ impl Chosen {
         if let (true, Some(down)) = (input == Some(now.across), now.down) {
             self.columns.set(Some(down));
         }
-        self.rows.set(Some(input));
+        self.rows.set(input.map_or(Down::Nothing, Down::Input));
         self.picked.set(None);
     }
 
