@@ -56,7 +56,10 @@ fn of_question(plan: &Plan, exercise: &Exercise, at: usize, question: &Question,
     Slide {
         heading: heading(question.indicator),
         given: given(plan, exercise, question.indicator),
-        question: asked(plan, question),
+        question: match question.asks {
+            Asks::Verdict => phrase!("到 {0} 年能达标吗？", "Will it be met by {0}?", plan.period.end()),
+            _ => asked(plan, question),
+        },
         right: choices.iter().position(|choice| choice.name == answer),
         options: choices.into_iter().map(|choice| choice.name).collect(),
         answer: match outcome {
