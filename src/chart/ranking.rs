@@ -16,6 +16,8 @@ pub struct Ranking {
     pub bars: Vec<Bar>,
     /// What the bars measure, above them.
     pub title: String,
+    /// Marks across the bars where their scale is no even one: the place beside the bars' values, and its text below all rows.
+    pub ticks: Vec<(f64, String)>,
 }
 
 /// One row of a ranking.
@@ -44,11 +46,15 @@ pub struct Rows {
     pub top: f64,
     /// The height of each row.
     pub height: f64,
+    /// What stands below all rows.
+    foot: f64,
 }
 
 /// The height of a row and of the title above all of them.
 const ROW: f64 = 26.0;
 const HEAD: f64 = 24.0;
+/// The height of the ticks' texts below all rows.
+const FOOT: f64 = 20.0;
 /// The bar's share of its row.
 const THICK: f64 = 14.0;
 /// Between texts, marks and edges.
@@ -60,13 +66,14 @@ const NOTED: u32 = 520;
 impl Rows {
     /// The rows of a ranking.
     pub fn of(ranking: &Ranking) -> Self {
-        Self { count: ranking.bars.len(), top: if ranking.title.is_empty() { 4.0 } else { HEAD }, height: ROW }
+        let (top, foot) = (if ranking.title.is_empty() { 4.0 } else { HEAD }, if ranking.ticks.is_empty() { 4.0 } else { FOOT });
+        Self { count: ranking.bars.len(), top, height: ROW, foot }
     }
 
     /// The height of the whole drawing.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows; a cast saturates")]
     pub fn total(&self) -> u32 {
-        (self.top + self.height * count(self.count) + 4.0).ceil() as u32
+        (self.top + self.height * count(self.count) + self.foot).ceil() as u32
     }
 
     /// The row at a height; `None` above and below all of them.
@@ -92,12 +99,30 @@ pub(super) fn layers<DB: DrawingBackend>(ranking: &Ranking, theme: &Theme, frame
         let title = wrapped(&ranking.title, frame.text(), width - 2.0 * GAP, 1).concat();
         brush.write(&title, (GAP, HEAD / 2.0), HPos::Left, theme.muted)?;
     }
+    ticks(brush, ranking, &columns, rows, theme)?;
     for (row, bar) in ranking.bars.iter().enumerate() {
         let (top, bottom) = rows.edges(row);
         label(brush, bar, &columns, top.midpoint(bottom), theme)?;
         body(brush, bar, &columns, top.midpoint(bottom), theme)?;
     }
     brush.upright(columns.zero, (rows.top, rows.top + rows.height * count(rows.count)), 1.0, &theme.muted)?;
+    Ok(())
+}
+
+/// Hairlines across the bars, and what they stand for below.
+fn ticks<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    ranking: &Ranking,
+    columns: &Columns,
+    rows: Rows,
+    theme: &Theme,
+) -> Painted<DB> {
+    let bottom = rows.top + rows.height * count(rows.count);
+    for (at, text) in &ranking.ticks {
+        let x = columns.end(*at);
+        brush.upright(x, (rows.top, bottom + 3.0), 1.0, &theme.grid)?;
+        brush.write(text, (x, bottom + FOOT / 2.0 + 2.0), HPos::Center, theme.muted)?;
+    }
     Ok(())
 }
 
@@ -179,7 +204,7 @@ mod tests {
             tone: Tone::Met,
             is_binding: false,
         };
-        Ranking { bars: (0..rows).map(bar).collect(), title: title.into() }
+        Ranking { bars: (0..rows).map(bar).collect(), title: title.into(), ticks: Vec::new() }
     }
 
     #[test]

@@ -159,7 +159,7 @@ fn crowded() -> [Drawing; 6] {
     let bars = vec![Share { label: label(), share: f64::NAN, text: label() }];
     [
         Drawing::Figure(rising()),
-        Drawing::Ranking(Ranking { bars: vec![bar], title: label() }),
+        Drawing::Ranking(Ranking { bars: vec![bar], title: label(), ticks: Vec::new() }),
         Drawing::Tornado(tornado),
         Drawing::Heat(heat),
         Drawing::Counts(Counts { bars, assumed: Some((0, label())), ..Counts::default() }),

@@ -23,6 +23,8 @@ struct AttemptFile {
     hints: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     scenario: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
     answers: Vec<Option<AnswerFile>>,
     seconds: u32,
     running: bool,
@@ -55,13 +57,15 @@ enum StandingName {
 pub fn read_attempt(text: &str) -> Result<Attempt, Faults> {
     check_format(text, KIND, VERSION)?;
     let file: AttemptFile = decode(text)?;
-    let scenario = file.scenario.map(|key| Key::new(&key).ok_or_else(|| no_key(&key))).transpose()?;
+    let key = |field, key: Option<String>| key.map(|key| Key::new(&key).ok_or_else(|| no_key(field, &key))).transpose();
+    let (scenario, before) = (key("scenario", file.scenario)?, key("before", file.before)?);
     Ok(Attempt {
         plan: file.plan,
         exercise: file.exercise,
         learner: file.learner,
         hints: file.hints,
         scenario,
+        before,
         answers: file.answers.into_iter().map(|answer| answer.map(Answer::from)).collect(),
         seconds: file.seconds,
         is_running: file.running,
@@ -69,8 +73,8 @@ pub fn read_attempt(text: &str) -> Result<Attempt, Faults> {
     })
 }
 
-fn no_key(found: &str) -> Fault {
-    Fault::new("scenario", phrase!("为“{found}”，不是情景的键", "is “{found}”, which is no key of a scenario"))
+fn no_key(field: &str, found: &str) -> Fault {
+    Fault::new(field, phrase!("为“{found}”，不是情景的键", "is “{found}”, which is no key of a scenario"))
 }
 
 /// Writes an exercise under way, so that it reads back to the same.
@@ -82,6 +86,7 @@ pub fn write_attempt(attempt: &Attempt) -> String {
         learner: attempt.learner.clone(),
         hints: attempt.hints,
         scenario: attempt.scenario.as_ref().map(Key::to_string),
+        before: attempt.before.as_ref().map(Key::to_string),
         answers: attempt.answers.iter().map(|answer| answer.map(AnswerFile::from)).collect(),
         seconds: attempt.seconds,
         running: attempt.is_running,
@@ -120,7 +125,7 @@ impl From<Answer> for AnswerFile {
 mod tests {
     use super::*;
 
-    const TEXT: &str = r#"{"format":"tuiyan.attempt/1","plan":"lizhou-14","exercise":"own","learner":"甲组","hints":1,"scenario":"18c-0a","answers":[{"verdict":"met"},null,{"place":1},{"number":94.7}],"seconds":75,"running":true,"minutes":6}"#;
+    const TEXT: &str = r#"{"format":"tuiyan.attempt/1","plan":"lizhou-14","exercise":"own","learner":"甲组","hints":1,"scenario":"18c-0a","before":"18b-01","answers":[{"verdict":"met"},null,{"place":1},{"number":94.7}],"seconds":75,"running":true,"minutes":6}"#;
 
     #[test]
     fn an_exercise_under_way_is_written_as_it_was_read() {
@@ -138,6 +143,7 @@ mod tests {
             (r#""met""#, r#""won""#, "answers[0].verdict：不认识的取值"),
             ("94.7", "1e999", "answers[3].number：数值超出"),
             ("18c-0a", "18C/..", "scenario：为“18C/..”"),
+            ("18b-01", "18B", "before：为“18B”"),
             (r#""own""#, r#""Own""#, "exercise：编号为“Own”"),
             ("75", "-75", "seconds：取值不对"),
             (r#""minutes":6"#, r#""minutes":0"#, "minutes："),

@@ -102,7 +102,7 @@ fn alone(beside: &Beside) -> Sheet {
 
 fn about(beside: &Beside) -> Sheet {
     let line = |what: &str, said: &str| vec![Cell::text(what), Cell::text(said)];
-    let plan = |what: &str, BesideHead { name, years, scenario }: &BesideHead| {
+    let plan = |what: &str, BesideHead { name, years, scenario, .. }: &BesideHead| {
         line(what, &phrase!("{name}（{years}，情景“{scenario}”）", "{name} ({years}, scenario “{scenario}”)"))
     };
     let [own, upper] = &beside.heads;
@@ -110,6 +110,8 @@ fn about(beside: &Beside) -> Sheet {
         line(word!("项目", "What"), word!("内容", "Said")),
         plan(word!("本规划", "This plan"), own),
         plan(beside.other(), upper),
+        line(word!("本规划的依据", "Source of this plan"), &own.source),
+        line(&phrase!("{}的依据", "Source of {}", beside.other()), &upper.source),
         line(word!("小结", "Summary"), &beside.sentence),
     ];
     Sheet::new(word!("关于", "About"), rows)

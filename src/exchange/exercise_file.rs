@@ -10,7 +10,7 @@ use super::scenario_file::read_scenario;
 use crate::phrase;
 use crate::plan::{Id, Plan, Rate};
 use crate::scenario::Scenario;
-use crate::training::{Asked, Exercise, Measure, Minutes, Task, Words, complaints};
+use crate::training::{Asked, Exercise, Measure, Minutes, Passage, Task, Words, complaints};
 
 pub(super) const KIND: &str = "tuiyan.exercise";
 pub(super) const VERSION: u32 = 1;
@@ -54,6 +54,16 @@ struct ExerciseFile {
     measure: Option<MeasureName>,
     rate: Option<Rate>,
     ask: Option<Vec<AskedName>>,
+    passages: Option<Vec<Object<PassageFile>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PassageFile {
+    place: String,
+    zh: String,
+    #[serde(default)]
+    en: String,
 }
 
 #[derive(Deserialize)]
@@ -159,6 +169,7 @@ impl ExerciseFile {
             ("measure", self.measure.is_some(), self.kind == KindName::Rescue),
             ("rate", self.rate.is_some(), self.kind == KindName::Rate),
             ("ask", self.ask.is_some(), self.kind == KindName::Rate),
+            ("passages", self.passages.is_some(), self.kind == KindName::Readings),
         ];
         let wrong = given.into_iter().filter(|(_, is_given, fits)| *is_given && !fits);
         wrong
@@ -175,7 +186,12 @@ impl ExerciseFile {
         let (indicators, scenario) = (self.indicators, Box::new(scenario));
         let task = match self.kind {
             KindName::Predict => Task::Predict { scenario, indicators, asks_outcome: self.ask_outcome.unwrap_or(false) },
-            KindName::Readings => Task::Readings { scenario, indicators },
+            KindName::Readings => {
+                let passage =
+                    |Object(it): Object<PassageFile>| Passage { place: it.place, text: Words { chinese: it.zh, english: it.en } };
+                let passages = self.passages.unwrap_or_default().into_iter().map(passage).collect();
+                Task::Readings { scenario, indicators, passages }
+            }
             KindName::Rescue => {
                 let measure = self.measure.map_or_else(Measure::default, MeasureName::into_measure);
                 Task::Rescue { scenario, only: indicators, measure }

@@ -30,6 +30,7 @@ mod kept_file;
 mod link;
 mod marked;
 mod memory;
+mod next_title;
 mod object;
 mod office;
 mod opening;
@@ -87,11 +88,12 @@ pub use memory::{
     Keeping, Memory, Places, Recalled, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names, remember_pairs,
     remember_upper, remembered_names, remembered_pairs, remembered_upper, set_aside,
 };
+pub use next_title::next_title;
 pub use office::{is_office, seen_office};
 pub use opening::{SCENARIOS, opening_scenario};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};
-pub use plan_book::{PlanDraft, PlanSheet, cell_text, is_plan_book, plan_to_workbook, workbook_to_plan};
+pub use plan_book::{PlanDraft, PlanSheet, blank_plan_workbook, cell_text, is_plan_book, plan_to_workbook, workbook_to_plan};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;
 pub use plan_file::{BUILTIN, NATIONAL, TRAINING, builtin_plan, builtin_plans, pack_plan, read_plan, write_plan};

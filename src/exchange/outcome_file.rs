@@ -4,12 +4,13 @@ use super::delimited::{read_delimited, typed, write_delimited};
 use super::fault::{Fault, Faults};
 use super::workbook::{Cell, Place, Sheet, Workbook};
 use crate::language::{Language, Text};
-use crate::plan::Id;
-use crate::training::{Outcome, Score};
+use crate::plan::{Amount, Id};
+use crate::projection::Standing;
+use crate::training::{Answer, Outcome, Score};
 use crate::{phrase, word};
 
 /// The columns in the order in which they are written; found by either name wherever they stand.
-const COLUMNS: [Text; 14] = [
+const COLUMNS: [Text; 15] = [
     Text::new("姓名或小组", "Name or group"),
     Text::new("规划", "Plan"),
     Text::new("练习编号", "Exercise id"),
@@ -24,6 +25,7 @@ const COLUMNS: [Text; 14] = [
     Text::new("最少改动", "Least change"),
     Text::new("提交时间", "Handed in"),
     Text::new("轮次", "Round"),
+    Text::new("答案", "Answers"),
 ];
 
 /// Writes results as a CSV; `title` says what an exercise is called.
@@ -53,6 +55,7 @@ fn row(one: &Outcome, title: String, round: usize) -> Vec<Cell> {
         change(one.change.map(|(_, least)| least)),
         Cell::text(one.when.as_str()),
         count(round),
+        Cell::text(answers_text(&one.answers)),
     ]
 }
 
@@ -92,6 +95,37 @@ pub fn read_outcomes(text: &str) -> Result<Vec<Outcome>, Faults> {
     if faults.is_empty() { Ok(outcomes) } else { Err(Faults(faults)) }
 }
 
+/// Answers in one cell, a word each: `met`, `#2` for the second of several places, `2.75`; `-` where nothing was answered.
+fn answers_text(answers: &[Option<Answer>]) -> String {
+    let word = |answer: &Option<Answer>| match answer {
+        None => "-".to_owned(),
+        Some(Answer::Standing(standing)) => {
+            STANDINGS.iter().find(|(of, _)| of == standing).map_or("-", |(_, word)| word).to_owned()
+        }
+        Some(Answer::Place(at)) => format!("#{}", at + 1),
+        Some(Answer::Number(number)) => number.get().to_string(),
+    };
+    answers.iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+const STANDINGS: [(Standing, &str); 4] =
+    [(Standing::Met, "met"), (Standing::Missed, "missed"), (Standing::Unjudged, "unjudged"), (Standing::Watched, "watched")];
+
+/// The same read back; the word that is none where there is one.
+fn answers(text: &str) -> Result<Vec<Option<Answer>>, &str> {
+    text.split_whitespace().map(answer).collect()
+}
+
+fn answer(word: &str) -> Result<Option<Answer>, &str> {
+    if word == "-" {
+        return Ok(None);
+    }
+    let standing = STANDINGS.iter().find(|(_, of)| *of == word).map(|(standing, _)| Answer::Standing(*standing));
+    let place = || word.strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1).map(Answer::Place);
+    let number = || Amount::new(word.parse().ok()?).ok().map(Answer::Number);
+    standing.or_else(place).or_else(number).map(Some).ok_or(word)
+}
+
 /// Name, plan, exercise, right, total.
 const NEEDED: [usize; 5] = [0, 1, 2, 4, 5];
 
@@ -116,6 +150,10 @@ impl Line<'_> {
             seconds: u32::try_from(self.count(9)?).unwrap_or(u32::MAX),
             change: self.number(10)?.zip(self.number(11)?),
             when: self.text(12),
+            answers: answers(&self.text(14)).map_err(|word| {
+                let problem = phrase!("“{word}”不是答案", "“{word}” is no answer");
+                self.fault(14, &problem)
+            })?,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::next_title::next_title;
 use super::plan_book::{PlanSheet, TARGET, cleared, plan_to_workbook};
 use super::workbook::Workbook;
 use crate::language::Language;
@@ -45,10 +46,8 @@ fn next(plan: &Plan, scenario: &Scenario, years: usize) -> Option<Plan> {
     let end = i16::try_from(years).ok().and_then(|years| base.get().checked_add(years)).map(crate::plan::Year::new)?;
     let period = Period::new(base, end)?;
     let mut texts = Texts::default();
-    let (first, last) = (period.year(1), period.end());
-    let title = |wording: &Wording, texts: &mut Texts| {
-        texts.say(|| phrase!("{}（{first}—{last}年草案）", "{} (draft for {first}–{last})", wording.get()))
-    };
+    let last = period.end();
+    let title = |wording: &Wording, texts: &mut Texts| texts.say(|| next_title(wording.get(), plan.period, period));
     let (name, short_name) = (title(&plan.name, &mut texts), title(&plan.short_name, &mut texts));
     let indicators = plan.indicators.iter().map(|indicator| rolled(plan, scenario, indicator, period, &mut texts)).collect();
     let carried = plan.relations.iter().filter(|relation| relation.kind != RelationKind::Same).cloned();

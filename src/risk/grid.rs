@@ -3,6 +3,7 @@
 use super::range::{Ground, reach};
 use super::rounding::{round_up, tidy};
 use super::setup::{Found, Input, Setup};
+use super::tornado::tornado;
 use crate::plan::{Indicator, Plan, Share};
 use crate::projection::{Parameter, Requirement, Setting, Verdict};
 use crate::scenario::{Edit, Scenario};
@@ -23,7 +24,7 @@ pub struct Scale {
 pub struct Grid {
     /// What changes from column to column.
     pub columns: Scale,
-    /// What changes from row to row.
+    /// What changes from row to row; without settings where only the columns' input is moved, in one row.
     pub rows: Scale,
     /// What follows, row by row.
     pub cells: Vec<Vec<Found>>,
@@ -71,6 +72,22 @@ pub fn grid(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Sc
     };
     let cells = rows.settings.iter().map(row).collect::<Option<Vec<_>>>()?;
     Some(Grid { columns, rows, cells })
+}
+
+/// The outcomes for every setting of one input alone; `None` where nothing is known of the outcome.
+pub fn grid_row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, columns: Scale) -> Option<Grid> {
+    let setup = Setup::new(plan, scenario, indicator)?;
+    setup.judged().outcome?;
+    let cell = |x: &f64| Some(Found::of(&setup.with(columns.input, *x)?.judged()));
+    let cells = columns.settings.iter().map(cell).collect::<Option<Vec<_>>>()?;
+    Some(Grid { rows: Scale { input: columns.input, settings: Vec::new(), present: None }, columns, cells: vec![cells] })
+}
+
+/// The inputs that move the outcome, the greatest swing first; what does not move it at all is left out.
+pub fn moving_inputs(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Input> {
+    let bars = tornado(plan, scenario, indicator).map(|found| found.bars).unwrap_or_default();
+    let moves = |bar: &super::tornado::Bar| bar.swing > 0.0;
+    bars.iter().filter(|bar| moves(bar)).map(|bar| bar.input).collect()
 }
 
 /// The edit that sets inputs of an indicator to what a table shows them at. `None` where all of them are as assumed already, or one

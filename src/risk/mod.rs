@@ -29,7 +29,7 @@ pub use chance::{Chance, NoChance, chance};
 pub use driver::{DriverTable, driver_rates, driver_table};
 pub use fan::{FAN, FanYear, fan};
 pub use frechet::{Frechet, frechet};
-pub use grid::{Grid, Scale, USUAL_GRID, grid, inputs, scale, set_to};
+pub use grid::{Grid, Scale, USUAL_GRID, grid, grid_row, inputs, moving_inputs, scale, set_to};
 pub use joint::{JointBar, Mover, joint_tornado};
 pub use range::Ground;
 pub use ranking::{Effort, Ranked, Ranking, Scope, ranking};

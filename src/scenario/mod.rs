@@ -27,7 +27,8 @@ mod workspace;
 pub use annual::{Unfilled, filled, filled_alike, way};
 pub use assumption::{Assumption, Drivers, Scenario};
 pub use beside::{
-    Bond, Counted, Couple, Decisions, Demand, Gap, Held, Hindrance, Kin, Pair, PlanUnder, Side, held, kin, pairs, without_partner,
+    Bond, Counted, Couple, Decisions, Demand, Far, Gap, Held, Hindrance, Kin, Pair, PlanUnder, Side, held, kin, pairs,
+    without_partner,
 };
 pub use change::{Change, Refusal as ChangeRefusal, change};
 pub use check::{Complaint, as_of, complaints};

@@ -22,9 +22,11 @@ pub struct Spread<'a> {
     pub outcomes: Option<Range>,
     /// How far the outcomes lie apart, as a share of the way that the plan wants to go; `None` where fewer than two are numbers.
     pub disagreement: Option<f64>,
-    /// The families that are assumed and by how many, in the order in which families are offered.
+    /// The families that are assumed and by how many, in the order in which families are offered; holding is none of them.
     pub families: Vec<(Family, usize)>,
-    /// The parameter, where all who assumed a growth assumed one family, and each the same in every year.
+    /// Which scenarios assume no growth and hold what there is, by their places.
+    pub holders: Vec<usize>,
+    /// The parameter, where all who assumed a growth assumed one family, and each the same in every year. Those who hold have none.
     pub parameter: Option<(Parameter, Range)>,
     /// What the plan states in the reading that all chose; `None` where they read it differently.
     pub statement: Option<&'a Statement>,
@@ -125,10 +127,13 @@ fn of_indicator<'a, S: Borrow<Scenario>>(plan: &'a Plan, indicator: &'a Indicato
     let stated = statement.and_then(Statement::measured);
     let outcomes = stated.and_then(|_| Range::of(numbers()));
     let disagreement = outcomes.zip(stated).and_then(|(range, stated)| disagreement(plan, indicator, stated, &opinions, range));
-    let growths: Vec<_> = scenarios.iter().filter_map(|s| s.borrow().assumption(&indicator.id).growth.as_ref()).collect();
+    let growth = |s: &S| s.borrow().assumption(&indicator.id).growth.clone().filter(|growth| *growth != Growth::Hold);
+    let growths: Vec<_> = scenarios.iter().map(growth).collect();
+    let holders = (0..growths.len()).filter(|at| growths[*at].is_none()).collect();
+    let growths: Vec<_> = growths.iter().flatten().collect();
     let families = families(&growths);
     let parameter = parameter(&growths, &families);
-    Spread { indicator, opinions, tally, outcomes, disagreement, families, parameter, statement }
+    Spread { indicator, opinions, tally, outcomes, disagreement, families, holders, parameter, statement }
 }
 
 fn families(growths: &[&Growth]) -> Vec<(Family, usize)> {
@@ -136,11 +141,11 @@ fn families(growths: &[&Growth]) -> Vec<(Family, usize)> {
     Family::ALL.into_iter().map(|family| (family, count(family))).filter(|(_, count)| *count > 0).collect()
 }
 
-/// The range of the one parameter; what is held has none to speak of.
+/// The range of the one parameter.
 fn parameter(growths: &[&Growth], families: &[(Family, usize)]) -> Option<(Parameter, Range)> {
     let [(family, _)] = families else { return None };
     let settings: Option<Vec<_>> = growths.iter().map(|growth| growth.setting().map(Setting::get)).collect();
-    Some((family.parameter(), Range::of(settings?)?)).filter(|_| *family != Family::Hold)
+    Some((family.parameter(), Range::of(settings?)?))
 }
 
 /// How far apart, as the method defines it.

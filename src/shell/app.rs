@@ -17,6 +17,7 @@ use super::imports::{DropZone, Imports};
 use super::incoming::{Incoming, Received, announce};
 use super::inside;
 use super::keyboard;
+use super::large::{Large, LargePlace};
 use super::list::List;
 use super::merge::Guests;
 use super::offline::UpdateOffer;
@@ -42,6 +43,7 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
     rest.foresee();
     provide_context(Theme::new());
     provide_context(Density::new());
+    provide_context(Large::new());
     let speech = Speech::new();
     provide_context(speech);
     let desk = Desk::new();
@@ -114,7 +116,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     let id = plan.id.clone();
     let mut left = desk.take(&plan);
     let guests = Guests::new(left.as_mut().map(|left| std::mem::take(&mut left.guests)).unwrap_or_default());
-    let store = Store::new(plan, left);
+    let store = Store::new(plan, left, course.blinds(id.clone()));
     if let Some((tab, drawer)) = desk.page() {
         store.tab.set(tab);
         store.drawer.set(drawer);
@@ -159,6 +161,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <button type="button" class="skip" on:click=move |_| to_content()>{word!("跳到主要内容", "Skip to main content")}</button>
         <Header/>
         <ExerciseBar/>
+        <LargePlace/>
         <OwnFactsBar/>
         <LookedFromBar/>
         <TourPlace/>

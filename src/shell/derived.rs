@@ -147,14 +147,22 @@ pub(super) fn sheet(
     history: RwSignal<History>,
     open: RwSignal<usize>,
     is_shown: Memo<bool>,
+    is_blind: Memo<bool>,
 ) -> Memo<Sheet> {
     let (plan, judged) = (plan.clone(), judgements(lines));
     while_shown(is_shown, move || {
-        let at = open.get();
+        let (at, is_blind) = (open.get(), is_blind.get());
         judged[at].with(|judged| {
-            history.with_untracked(|history| view::sheet(&plan, history.present(), &plan.indicators[at], &judged.judgement))
+            history
+                .with_untracked(|history| sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind))
         })
     })
+}
+
+/// The sheet of an indicator, without what gives the answer of an exercise away while one is under way.
+fn sheet_of(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement, is_blind: bool) -> Sheet {
+    let sheet = view::sheet(plan, scenario, indicator, judgement);
+    if is_blind { view::blind(plan, scenario, indicator, judgement, sheet) } else { sheet }
 }
 
 /// The sheet as far as a movement leaves it alone, made anew when another indicator opens, when more than numbers changes, and when
@@ -167,14 +175,16 @@ pub(super) fn steady(
     open: RwSignal<usize>,
     settled: RwSignal<u32>,
     is_shown: Memo<bool>,
+    is_blind: Memo<bool>,
 ) -> Memo<Sheet> {
     let (plan, lines) = (plan.clone(), lines.to_vec());
     while_shown(is_shown, move || {
         settled.track();
-        let at = open.get();
+        let (at, is_blind) = (open.get(), is_blind.get());
         lines[at].outline.track();
         lines[at].judged.with_untracked(|judged| {
-            history.with_untracked(|history| view::sheet(&plan, history.present(), &plan.indicators[at], &judged.judgement))
+            history
+                .with_untracked(|history| sheet_of(&plan, history.present(), &plan.indicators[at], &judged.judgement, is_blind))
         })
     })
 }
@@ -186,14 +196,16 @@ pub(super) fn figure(
     open: RwSignal<usize>,
     held: RwSignal<Option<Axis>>,
     is_shown: Memo<bool>,
+    is_blind: Memo<bool>,
 ) -> Memo<Option<Figure>> {
     let (plan, judged) = (plan.clone(), judgements(lines));
     while_shown(is_shown, move || {
-        let (at, held) = (open.get(), held.get());
+        let (at, held, is_blind) = (open.get(), held.get(), is_blind.get());
         judged[at].with(|judged| {
             history.with_untracked(|history| {
                 let (indicator, all) = (&plan.indicators[at], history.workspace());
                 let drawn = view::figure(&plan, history.present(), indicator, &judged.judgement, held)?;
+                let drawn = if is_blind { view::blind_figure(drawn) } else { drawn };
                 Some(match all.wholly_known(&plan) {
                     Some(known) => view::with_unused(&plan, &known, indicator, &all.later(&indicator.id), drawn),
                     None => drawn,

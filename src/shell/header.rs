@@ -13,6 +13,7 @@ use super::size::use_size;
 use super::speech::LanguageSwitch;
 use super::store::{Drawer, Store, Tab};
 use super::theme::Theme;
+use super::training::Course;
 use super::transfer::save_text;
 use crate::exchange::{file_name, write_scenario};
 use crate::scenario::{Edit, Preset};
@@ -96,13 +97,14 @@ fn Tabs() -> impl IntoView {
     let drafts = expect_context::<Drafts>();
     let store = expect_context::<Store>();
     let warnings = expect_context::<Warnings>();
+    let is_blind = expect_context::<Course>().blinds(store.plan().id.clone());
     let tab = move |tab: Tab| {
         let current = move || (store.tab.get() == tab).then_some("page");
         let is_counted = tab == Tab::Risk;
         let title =
             move || is_counted.then(|| warnings.count.with(|count| count.sentence.clone())).filter(|title| !title.is_empty());
         view! {
-            <button type="button" class="tab" title=title aria-current=current on:click=move |_| store.tab.set(tab)>
+            <button type="button" class="tab" hidden=move || is_blind.get() && gives_away(tab) title=title aria-current=current on:click=move |_| store.tab.set(tab)>
                 {name(tab)} {is_counted.then(|| view! { <Contradictions/> })}
             </button>
         }
@@ -145,6 +147,11 @@ fn show_current(row: NodeRef<html::Nav>) {
 
 /// How far a row that goes on fades at its end, in pixels.
 const FADE: f64 = 28.0;
+
+/// Whether a view would do an exercise that is under way: it shows what is required, or what others came to.
+const fn gives_away(tab: Tab) -> bool {
+    matches!(tab, Tab::Risk | Tab::Compare | Tab::Observations | Tab::Merge | Tab::Report)
+}
 
 /// How many contradictions there are, so that one learns of them without looking; nothing where there is none.
 #[component]

@@ -52,7 +52,7 @@ fn is_press(event: &KeyboardEvent) -> bool {
 }
 
 /// Hears of an event before anything on the page does, as long as the owner lives.
-fn heard_first(name: &'static str, hear: impl Fn(&Event) + 'static) {
+pub(super) fn heard_first(name: &'static str, hear: impl Fn(&Event) + 'static) {
     let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| hear(&event));
     let _ = window().add_event_listener_with_callback_and_bool(name, hear.as_ref().unchecked_ref(), true);
     let hearing = StoredValue::new_local(Some(hear));

@@ -13,6 +13,7 @@ use super::compare::Compare;
 use super::files::Files;
 use super::guide::Guide;
 use super::imports::Imports;
+use super::large::LargeBar;
 use super::merge::Merge;
 use super::observations::Observations;
 use super::overview::Overview;
@@ -40,6 +41,7 @@ pub struct Rest {
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
     exercise_bar: fn() -> AnyView,
+    large: fn() -> AnyView,
     take_files: fn(Imports, Store, Vec<Given>) -> Doing,
     lay_out: fn(&Workbook) -> PlanDraft,
     read_draft: fn(&PlanDraft) -> Reading,
@@ -62,6 +64,7 @@ pub fn rest() -> Rest {
         view,
         panel,
         exercise_bar: || view! { <Bar/> }.into_any(),
+        large: || view! { <LargeBar/> }.into_any(),
         take_files: |imports, store, given| Box::pin(imports.sort(store, given)),
         lay_out: PlanDraft::of,
         read_draft: reading,
@@ -85,6 +88,11 @@ impl Rest {
     /// The bar above every view while an exercise is done with the controls of 推演.
     pub(super) fn exercise_bar(self) -> AnyView {
         (self.exercise_bar)()
+    }
+
+    /// What is laid over 推演 while it is shown in large letters.
+    pub(super) fn large(self) -> AnyView {
+        (self.large)()
     }
 
     /// Takes files in, and tells what became of each.

@@ -6,7 +6,7 @@ use super::store::{Store, fresh_key};
 use crate::language::plural;
 use crate::plan::{Comparing, Year};
 use crate::scenario::{Change, Edit, Footing, Key};
-use crate::view::{ChangeLine, changes, comparing};
+use crate::view::{ChangeEntry, ChangeLine, changed, comparing};
 use crate::{phrase, word};
 
 /// One line of the list of scenarios.
@@ -31,7 +31,7 @@ pub(super) fn Scenarios() -> impl IntoView {
             let entry = |kept: &crate::scenario::Kept| Entry {
                 key: kept.key.clone(),
                 name: kept.scenario.name.clone(),
-                changes: changes(&plan, kept.decided()).len(),
+                changes: changed(&plan, workspace.facts(), &kept.scenario).entries.len(),
                 is_on_its_own: kept.footing() == Footing::Own,
                 is_open: kept.key == workspace.open().key,
                 is_only: workspace.kept().len() == 1,
@@ -78,7 +78,7 @@ fn ScenarioLine(entry: Entry) -> impl IntoView {
         <li class="scenario-line" class:open=is_open>
             <button type="button" class="scenario-open" aria-current=is_open.then_some("true") on:click=move |_| store.switch(&opened)>
                 <span class="scenario-title">{name.clone()}</span>
-                <span class="scenario-count">{is_on_its_own.then(|| word!("自带观测值 · ", "own observations · "))}{changed(changes)}</span>
+                <span class="scenario-count">{is_on_its_own.then(|| word!("自带观测值 · ", "own observations · "))}{counted(changes)}</span>
             </button>
             <button type="button" class="scenario-delete" disabled=is_only aria-label=phrase!("删除情景“{name}”", "Delete scenario “{name}”") title=word!("删除", "Delete") on:click=delete>"✕"</button>
         </li>
@@ -191,44 +191,64 @@ fn Back() -> impl IntoView {
     }
 }
 
-/// What is decided otherwise than by default, each taken back on its own.
+/// What is decided otherwise than by default, indicator by indicator, each thing taken back on its own.
 #[component]
 fn Changes() -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
-    let lines = Memo::new(move |_| store.with_decided(|scenario| changes(&plan, scenario)));
+    let found = Memo::new(move |_| store.with_workspace(|all| changed(&plan, all.facts(), &all.open().scenario)));
+    let count = move || found.with(|found| found.entries.len());
+    let observed = move || found.with(|found| found.observed.clone());
     view! {
-        <h3 class="drawer-heading">{word!("与规划默认的不同（", "Differences from the plan's defaults (")}{move || lines.with(Vec::len)}{word!("）", ")")}</h3>
-        <Show when=move || lines.with(Vec::is_empty)><p class="drawer-note">{word!("还没有改动：各项指标都按规划的起点维持不变。", "Nothing is changed yet: every indicator is held at the plan's baseline.")}</p></Show>
+        <h3 class="drawer-heading">{word!("与规划默认的不同（", "Differences from the plan's defaults (")}{count}{word!("）", ")")}</h3>
+        <Show when=move || count() == 0><p class="drawer-note">{word!("还没有改动：各项指标都按规划的起点维持不变。", "Nothing is changed yet: every indicator is held at the plan's baseline.")}</p></Show>
         <ul class="change-list">
-            <For each=move || lines.get() key=|line| (line.subject.clone(), line.what.clone()) let:line>
-                <Line line/>
+            <For each=move || found.with(|found| found.entries.clone()) key=written let:entry>
+                <Entered entry/>
             </For>
         </ul>
+        <p class="drawer-note change-observed" hidden=move || observed().is_empty()>{observed}</p>
     }
 }
 
+/// All that an entry says: another text is another entry.
+fn written(entry: &ChangeEntry) -> (String, Vec<String>) {
+    (entry.subject.clone(), entry.lines.iter().map(|line| line.what.clone()).collect())
+}
+
+/// What is decided about one indicator.
 #[component]
-fn Line(line: ChangeLine) -> impl IntoView {
+fn Entered(entry: ChangeEntry) -> impl IntoView {
     let store = expect_context::<Store>();
-    let ChangeLine { id, subject, what, revert } = line;
-    let label = phrase!("恢复默认：{subject} {what}", "Restore the default: {subject} {what}");
+    let all = entry.revert().map(|revert| {
+        let label = phrase!("恢复默认：{}", "Restore the defaults: {}", entry.subject);
+        view! { <button type="button" class="revert-all" aria-label=label title=word!("这一项全部恢复默认", "Restore all defaults of this one") on:click=move |_| store.dispatch(revert.clone())>{word!("全部恢复", "Restore all")}</button> }
+    });
+    let ChangeEntry { id, subject, lines } = entry;
+    let lines = lines.into_iter().map(|line| view! { <Line line/> }).collect_view();
     let subject = match id {
         Some(id) => {
             view! { <button type="button" class="change-subject" on:click=move |_| store.open(&id)>{subject}</button> }.into_any()
         }
         None => view! { <span class="change-subject">{subject}</span> }.into_any(),
     };
+    view! { <li class="change-line">{subject}{all}<ul class="change-parts">{lines}</ul></li> }
+}
+
+#[component]
+fn Line(line: ChangeLine) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let ChangeLine { subject, what, revert, .. } = line;
+    let label = phrase!("恢复默认：{subject} {what}", "Restore the default: {subject} {what}");
     view! {
-        <li class="change-line">
-            {subject}
+        <li class="change-part">
             <span class="change-what">{what}</span>
             <button type="button" class="revert" aria-label=label title=word!("恢复默认", "Restore the default") on:click=move |_| store.dispatch(revert.clone())>{word!("恢复", "Restore")}</button>
         </li>
     }
 }
 
-fn changed(count: usize) -> String {
+fn counted(count: usize) -> String {
     let changes = plural(count, "change", "changes");
     if count == 0 { word!("没有改动", "no changes").to_owned() } else { phrase!("{count} 处改动", "{count} {changes}") }
 }

@@ -7,6 +7,7 @@ use super::chart::ChartView;
 use super::choices::{Choice, Choices};
 use super::clipboard::put;
 use super::fields::{AskField, Extras, ReasonField, StartField};
+use super::large::LargeButton;
 use super::lever::LeverControl;
 use super::picture::{Pictures, open_poster};
 use super::range::RangeGroup;
@@ -38,6 +39,7 @@ pub(super) fn SheetPane() -> impl IntoView {
                     <span class="verdict-mark" aria-hidden="true">{of(|sheet| sheet.tone.mark())}</span>
                     {of(|sheet| sheet.tone.word())}
                 </p>
+                <LargeButton/>
                 <LockButton/>
                 <button
                     type="button"

@@ -4,7 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, js_sys};
+use web_sys::{
+    HtmlElement, IntersectionObserver, IntersectionObserverEntry, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    js_sys,
+};
 
 use super::store::Store;
 use crate::view::Sheet;
@@ -17,6 +20,22 @@ pub(super) fn as_seen(store: Store, part: NodeRef<html::Div>) -> Memo<Sheet> {
         Some(before) if store.is_moving() && !is_seen.get() => before.clone(),
         _ => store.sheet.get(),
     })
+}
+
+/// Brings the element of that id into sight and the focus to it, for who asked for what has just come. It glides there unless the person
+/// wants no motion.
+pub(super) fn bring(id: &str) {
+    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let is_still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|query| query.matches());
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_behavior(if is_still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&focus);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Whether any of an element is within the window; taken for granted where the browser cannot tell.

@@ -5,14 +5,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Device pixels per css pixel. It changes with the zoom, and with the screen that the window is moved to.
+/// Device pixels per css pixel. It changes with the zoom, and with the screen that the window is moved to; and where the page itself is
+/// enlarged for those at the back.
 #[derive(Clone, Copy)]
-pub(super) struct Density(RwSignal<f64>);
+pub(super) struct Density {
+    ratio: RwSignal<f64>,
+    enlarged: RwSignal<f64>,
+}
 
 impl Density {
     /// For as long as the page is open.
     pub(super) fn new() -> Self {
-        let density = Self(RwSignal::new(window().device_pixel_ratio()));
+        let density = Self { ratio: RwSignal::new(window().device_pixel_ratio()), enlarged: RwSignal::new(1.0) };
         density.follow();
         // Not every browser answers the query anew where it also sizes the window.
         window_event_listener_untyped("resize", move |_| density.note());
@@ -20,13 +24,18 @@ impl Density {
     }
 
     pub(super) fn get(self) -> f64 {
-        self.0.get()
+        self.ratio.get() * self.enlarged.get()
+    }
+
+    /// The page is shown so many times as large.
+    pub(super) fn enlarge(self, times: f64) {
+        self.enlarged.set(times);
     }
 
     fn note(self) {
         let now = window().device_pixel_ratio();
-        if self.0.get_untracked() != now {
-            self.0.set(now);
+        if self.ratio.get_untracked() != now {
+            self.ratio.set(now);
         }
     }
 

@@ -102,7 +102,9 @@ pub(super) struct Store {
 
 impl Store {
     /// The state over a plan: as it was left, or else as it is kept on this machine, or else as the plan opens.
-    pub(super) fn new(plan: Arc<Plan>, left: Option<Left>) -> Self {
+    ///
+    /// While `is_blind` says so an exercise asks for what the sheet would show.
+    pub(super) fn new(plan: Arc<Plan>, left: Option<Left>, is_blind: Memo<bool>) -> Self {
         let (left, complaint) = left.map_or_else(|| recalled(&plan), |left| (left, None));
         let scenario = left.history.workspace().open().scenario.clone();
         let tab = RwSignal::new(left.tab);
@@ -118,9 +120,9 @@ impl Store {
             locked: RwSignal::new(history.with_untracked(|history| history.workspace().open().locked.clone())),
             board: derived::board(&plan, &lines),
             sections: derived::sections(&plan, &lines, filter, held, is_shown),
-            sheet: derived::sheet(&plan, &lines, history, open, is_shown),
-            steady: derived::steady(&plan, &lines, history, open, settled, is_shown),
-            figure: derived::figure(&plan, &lines, history, open, held, is_shown),
+            sheet: derived::sheet(&plan, &lines, history, open, is_shown, is_blind),
+            steady: derived::steady(&plan, &lines, history, open, settled, is_shown, is_blind),
+            figure: derived::figure(&plan, &lines, history, open, held, is_shown, is_blind),
             range_ends: derived::range_ends(&plan, &lines, history, open, is_shown),
             plan: StoredValue::new(plan),
             history,

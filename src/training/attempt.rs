@@ -19,6 +19,8 @@ pub struct Attempt {
     pub hints: usize,
     /// What the learner's scenario is kept under; of a rescue only.
     pub scenario: Option<Key>,
+    /// What the scenario is kept under that was open before, and is open again once it is over.
+    pub before: Option<Key>,
     /// The answers so far, in the order of the questions.
     pub answers: Vec<Option<Answer>>,
     /// How long it has taken so far, in seconds.

@@ -94,7 +94,18 @@ pub enum Task {
         scenario: Box<Scenario>,
         /// Whose readings.
         indicators: Vec<Id>,
+        /// What the document says at places to choose from.
+        passages: Vec<Passage>,
     },
+}
+
+/// What the document says at a place, in its own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The place, as the plan's data call it.
+    pub place: String,
+    /// The words; in English a translation.
+    pub text: Words,
 }
 
 impl Task {
@@ -103,6 +114,14 @@ impl Task {
         match self {
             Self::Predict { scenario, .. } | Self::Rescue { scenario, .. } | Self::Readings { scenario, .. } => Some(scenario),
             Self::Rate { .. } => None,
+        }
+    }
+
+    /// What the document says at places to choose from.
+    pub fn passages(&self) -> &[Passage] {
+        match self {
+            Self::Readings { passages, .. } => passages,
+            Self::Predict { .. } | Self::Rescue { .. } | Self::Rate { .. } => &[],
         }
     }
 

@@ -5,22 +5,26 @@
 //!
 //! `exercise` (what an exercise is), `complaint` (which make sense over a plan), `question` (what is asked, with its key), `answer`
 //! (what a learner says, and how that is marked), `rescue` (targets saved in a scenario of the learner's own), `outcome` (what comes of
-//! it, and of a class), `countdown` (time, as seconds that somebody else counts), `attempt` (an exercise that is not handed in yet).
+//! it, and of a class), `votes` (what the class answered), `deck` (a class led from question to answer), `countdown` (time, as seconds that somebody else counts), `attempt` (an exercise that is not handed in yet).
 
 mod answer;
 mod attempt;
 mod complaint;
 mod countdown;
+mod deck;
 mod exercise;
 mod outcome;
 mod question;
 mod rescue;
+mod votes;
 
 pub use answer::{Answer, Mark, Score, mark, score};
 pub use attempt::Attempt;
 pub use complaint::complaints;
 pub use countdown::Countdown;
-pub use exercise::{Asked, Exercise, Minutes, Task, Words, typed_minutes};
+pub use deck::{Deck, Stop, Turn};
+pub use exercise::{Asked, Exercise, Minutes, Passage, Task, Words, typed_minutes};
 pub use outcome::{Outcome, Turnout, turnout};
 pub use question::{Asks, Key, Question, questions};
 pub use rescue::{Change, Goal, Measure, Rescued, Saved, goals, rescued};
+pub use votes::{Vote, Votes, votes};

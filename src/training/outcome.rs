@@ -1,6 +1,6 @@
 //! What comes of an exercise, and of all who did it.
 
-use super::answer::Score;
+use super::answer::{Answer, Score};
 use crate::plan::Id;
 
 /// One learner's, or one group's, result in one round.
@@ -22,6 +22,8 @@ pub struct Outcome {
     pub change: Option<(f64, f64)>,
     /// When it was handed in, as the shell writes it; empty where that is not known.
     pub when: String,
+    /// What was answered, in the order of the questions; empty of a rescue, and of results of before answers were kept.
+    pub answers: Vec<Option<Answer>>,
 }
 
 /// How a class did.
@@ -74,6 +76,7 @@ mod tests {
             seconds: 60,
             change: Some((change, 2.0)),
             when: String::new(),
+            answers: Vec::new(),
         }
     }
 

@@ -1,4 +1,6 @@
 //! What a scenario changes against the plan's defaults, one line for each thing, with the edit that takes it back.
+//!
+//! Numbers are told as finely as their controls show them. Who has to compute with them asks for all their digits.
 
 use super::number;
 use super::sheet::{shown_decimals, shown_scale, title};
@@ -21,8 +23,26 @@ pub struct ChangeLine {
     pub revert: Edit,
 }
 
+/// How many digits of a growth are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Digits {
+    /// As many as its control shows.
+    Shown,
+    /// All of them.
+    All,
+}
+
 /// Every change in the order of the plan, what all indicators share first.
 pub fn changes(plan: &Plan, scenario: &Scenario) -> Vec<ChangeLine> {
+    told(plan, scenario, Digits::Shown)
+}
+
+/// The same with every digit, for those who are to compute with it.
+pub fn changes_in_full(plan: &Plan, scenario: &Scenario) -> Vec<ChangeLine> {
+    told(plan, scenario, Digits::All)
+}
+
+fn told(plan: &Plan, scenario: &Scenario, digits: Digits) -> Vec<ChangeLine> {
     let line =
         |what, revert| ChangeLine { id: None, subject: word!("共同假设", "Shared assumptions").to_owned(), what, revert };
     let population = scenario
@@ -37,10 +57,10 @@ pub fn changes(plan: &Plan, scenario: &Scenario) -> Vec<ChangeLine> {
     let budget = budget.map(|budget| line(phrase!("预算 {budget}", "Budget {budget}"), Edit::Budget(None)));
     let shared = [population, correlation, budget].into_iter().flatten();
     let touched = plan.indicators.iter().filter_map(|indicator| Some((indicator, scenario.assumptions.get(&indicator.id)?)));
-    shared.chain(touched.flat_map(|(indicator, assumption)| of_indicator(indicator, assumption))).collect()
+    shared.chain(touched.flat_map(|(indicator, assumption)| of_indicator(indicator, assumption, digits))).collect()
 }
 
-fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLine> {
+fn of_indicator(indicator: &Indicator, assumption: &Assumption, digits: Digits) -> Vec<ChangeLine> {
     let id = &indicator.id;
     let line = |what: String, revert: Edit| ChangeLine { id: Some(id.clone()), subject: title(indicator), what, revert };
     let reading = assumption.reading.as_ref().map(|chosen| line(reading(indicator, chosen), Edit::Reading(id.clone(), None)));
@@ -48,7 +68,7 @@ fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLin
         .start
         .map(|value| words::with_unit(number::brief(value.get(), 6), indicator.unit.get()))
         .map(|value| line(phrase!("起点 {value}", "Baseline {value}"), Edit::Start(id.clone(), None)));
-    let growth = assumption.growth.as_ref().map(|g| line(growth(indicator, g), Edit::Growth(id.clone(), None)));
+    let growth = assumption.growth.as_ref().map(|g| line(grown(indicator, g, digits), Edit::Growth(id.clone(), None)));
     let status = assumption.status.map(|report| line(status(report), Edit::Status(id.clone(), None)));
     let is_rate = matches!(assumption.statement(indicator), Statement::Measured(stated) if stated.measure.is_of_rates());
     let pins = assumption
@@ -121,15 +141,23 @@ fn reading(indicator: &Indicator, chosen: &Id) -> String {
     phrase!("读法：{}", "Reading: {}", name.unwrap_or(chosen.as_str()))
 }
 
-/// A growth assumption in words: `年均增量 +0.26 个百分点／年`.
+/// A growth assumption in words, with every digit: `年均增量 +0.26 个百分点／年`.
 pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
+    grown(indicator, growth, Digits::All)
+}
+
+fn grown(indicator: &Indicator, growth: &Growth, digits: Digits) -> String {
     let family = words::family(growth.family());
+    let number = |shown: f64| signed(shown, digits, shown_decimals(indicator, growth.family().parameter()));
     let listed = |numbers: Vec<f64>, unit: &str| {
-        let least = shown_decimals(indicator, growth.family().parameter());
-        let texts: Vec<_> = numbers.into_iter().map(|number| set(number, least)).collect();
+        let texts: Vec<_> = numbers.into_iter().map(number).collect();
         format!("{family} {}", words::with_unit(words::listed(&texts), unit))
     };
-    let setting = || parameter(indicator, growth);
+    let setting = || {
+        let parameter = growth.family().parameter();
+        let shown = growth.setting().map_or(0.0, |setting| setting.get() * shown_scale(parameter));
+        words::with_unit(number(shown), &words::parameter_unit(indicator, parameter))
+    };
     let limited = |limit: Option<crate::plan::Amount>| {
         let said = |limit: Amount| {
             let limit = number::brief(limit.get(), 6);
@@ -158,15 +186,16 @@ pub fn growth(indicator: &Indicator, growth: &Growth) -> String {
     }
 }
 
-fn parameter(indicator: &Indicator, growth: &Growth) -> String {
-    let parameter = growth.family().parameter();
-    let number = growth.setting().map_or(0.0, |setting| setting.get() * shown_scale(parameter));
-    words::with_unit(set(number, shown_decimals(indicator, parameter)), &words::parameter_unit(indicator, parameter))
-}
-
-/// What was set, with its sign; what was solved for, to so many decimals.
-fn set(number: f64, least: usize) -> String {
-    let text = number::brief(number, number::decimals(number, least));
+/// A number with its sign. One that was set is told as it was set; one that was solved for has no end and is rounded, but never to
+/// nothing.
+fn signed(number: f64, digits: Digits, decimals: usize) -> String {
+    let told = match digits {
+        Digits::All => 8,
+        Digits::Shown => number::decimals(number, decimals),
+    };
+    let text = number::brief(number, told);
+    let is_nothing = text.bytes().all(|b| !matches!(b, b'1'..=b'9'));
+    let text = if is_nothing { number::amount(number, decimals) } else { text };
     if number > 0.0 { format!("+{text}") } else { text }
 }
 
@@ -232,6 +261,27 @@ mod tests {
             "缺口递减 +5 ％（剩余缺口）／年，上限 99",
         ];
         assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn what_was_solved_for_is_rounded_as_its_control_shows_it_and_what_was_typed_is_not() {
+        let plan = builtin_plan().unwrap();
+        let scenario = read_scenario(
+            r#"{"format":"tuiyan.scenario/2","plan":"lizhou-14","assumptions":{
+            "t1-03":{"growth":{"family":"yearly","steps":[0.61104343127,0.61104343127,0.305,0.0004,-0.61104343127]}},
+            "t1-13":{"growth":{"family":"compound","rate":0.0123456789}}}}"#,
+            &plan,
+        )
+        .unwrap();
+        let what = |lines: Vec<ChangeLine>| lines.into_iter().map(|line| line.what).collect::<Vec<_>>();
+        assert_eq!(
+            what(changes(&plan, &scenario)),
+            ["逐年增量 +0.61、+0.61、+0.305、+0.0004、−0.61 个百分点", "年均增速 +1.23 ％／年"]
+        );
+        assert_eq!(
+            what(changes_in_full(&plan, &scenario)),
+            ["逐年增量 +0.61104343、+0.61104343、+0.305、+0.0004、−0.61104343 个百分点", "年均增速 +1.23456789 ％／年"]
+        );
     }
 
     #[test]

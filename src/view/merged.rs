@@ -62,7 +62,7 @@ pub struct MergedRow {
     pub greatest: String,
     /// The disagreement as a share of the planned way.
     pub disagreement: String,
-    /// What is assumed of its growth.
+    /// What is assumed of its growth, and who assumes none.
     pub assumed: String,
     /// What each scenario comes to.
     pub voices: Vec<Voice>,
@@ -138,6 +138,7 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
         is_touched: opinion.is_touched,
         reason: scenario.borrow().assumption(&indicator.id).reason.clone(),
     };
+    let names: Vec<_> = scenarios.iter().map(|scenario| scenario.borrow().name.as_str()).collect();
     let voices: Vec<_> = scenarios.iter().zip(&spread.opinions).map(voice).collect();
     // As the scenario that it belongs to shows it, with as many digits as its verdict takes.
     let shown = |number: fn(Range) -> f64| {
@@ -163,7 +164,7 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
         median: shown(|range| range.median),
         greatest: shown(|range| range.greatest),
         disagreement: spread.disagreement.map_or_else(|| crate::view::NOTHING.to_owned(), number::percent),
-        assumed: assumed(spread),
+        assumed: assumed(spread, &names),
         strip: strip(spread),
         voices,
     }
@@ -181,12 +182,58 @@ fn between(spread: &Spread, median: f64) -> String {
     number::brief(median, decimals + 1)
 }
 
-fn assumed(spread: &Spread) -> String {
-    if let (Some((parameter, range)), [(family, _)]) = (spread.parameter, &spread.families[..]) {
-        return phrase!("{} {}", "{}: {}", words::family(*family), extent(spread, parameter, range));
+/// What those assume who assume a growth, and how many do not: a median leaves nobody out in silence.
+fn assumed(spread: &Spread, names: &[&str]) -> String {
+    let grown = match (spread.parameter, &spread.families[..]) {
+        (Some((parameter, range)), [(family, n)]) => {
+            let extent = extent(spread, parameter, range);
+            let of = if spread.holders.is_empty() { String::new() } else { phrase!("（{n} 个）", " ({n})") };
+            vec![phrase!("{}{of} {extent}", "{}{of}: {extent}", words::family(*family))]
+        }
+        _ => spread.families.iter().map(|(family, n)| format!("{} {n}", words::family(*family))).collect(),
+    };
+    grown.into_iter().chain(held(spread, names)).collect::<Vec<_>>().join(" · ")
+}
+
+/// Who holds, by name where they are few; nothing where all assume a growth.
+fn held(spread: &Spread, names: &[&str]) -> Option<String> {
+    let is_rate = spread.statement.and_then(Statement::measured).is_some_and(|stated| stated.measure.is_of_rates());
+    let is_asked = spread.statement.is_none_or(|statement| statement.measured().is_some());
+    let n = spread.holders.len();
+    let who: Vec<_> = spread.holders.iter().filter_map(|at| names.get(*at).copied()).collect();
+    let word = if is_rate { word!("没有假设增速", "no rate assumed") } else { word!("维持现状", "held") };
+    let said = match n {
+        0 => return None,
+        n if n == names.len() => phrase!("都{word}", "all {word}"),
+        1..=MOST_NAMED => phrase!("{word} {n} 个（{}）", "{word}: {n} ({})", words::listed(&who)),
+        _ => phrase!("{word} {n} 个", "{word}: {n}"),
+    };
+    is_asked.then_some(said)
+}
+
+/// So many who hold are named.
+const MOST_NAMED: usize = 3;
+
+/// What the column of disagreement counts, for its heading.
+pub fn disagreement_note() -> &'static str {
+    word!(
+        "最高与最低之差，占规划要求的变化（累计、增速占目标值）",
+        "highest less lowest, as a share of the planned change (totals and rates: of the target)"
+    )
+}
+
+/// By what the rows are sorted, in a sentence.
+pub fn order_note(order: Order) -> &'static str {
+    match order {
+        Order::MostApart => word!(
+            "判断因人而异的在前（标“分歧”），其余按“分歧”一栏从大到小",
+            "Verdicts that depend on whom one asks come first (marked), the rest by the column “Disagreement”, greatest first"
+        ),
+        Order::BindingFirst => word!(
+            "约束性在前；其中判断因人而异的在前（标“分歧”），其余按“分歧”一栏从大到小",
+            "Binding first; among them verdicts that depend on whom one asks (marked), then by the column “Disagreement”"
+        ),
     }
-    let texts: Vec<_> = spread.families.iter().map(|(family, n)| format!("{} {n}", words::family(*family))).collect();
-    texts.join(" · ")
 }
 
 fn extent(spread: &Spread, parameter: Parameter, range: Range) -> String {

@@ -7,6 +7,10 @@
 //! side, `overview` all indicators in one picture, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results, `trend` what the years before say.
+//! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults and `changed` the same gathered by indicator, `compare` several scenarios side by
+//! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
+//! `handed` a file that an app may have swallowed, `large` what is led through before a room, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
+//! `training` exercises and their results.
 
 pub mod comparing;
 pub mod number;
@@ -18,6 +22,7 @@ pub mod words;
 
 mod beside;
 mod board;
+mod changed;
 mod changes;
 mod compare;
 mod facts;
@@ -26,6 +31,7 @@ mod filter;
 mod formulas;
 mod guide;
 mod handed;
+mod large;
 mod merged;
 mod observations;
 mod opens;
@@ -40,7 +46,8 @@ mod sheet;
 
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
 pub use board::{Board, board, board_change};
-pub use changes::{ChangeLine, changes, growth, status};
+pub use changed::{ChangeEntry, Changed, changed};
+pub use changes::{ChangeLine, changes, changes_in_full, growth, status};
 pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
@@ -49,7 +56,8 @@ pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from
 pub use filter::{Filter, Grouping, Section, Shown, no_lead, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
-pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
+pub use large::{Way, beside_in_large, enlargement, place_in_large};
+pub use merged::{Merged, MergedRow, Order, Strip, Voice, disagreement_note, merged, order_note};
 pub use observations::{
     Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
     wants_start,
@@ -69,5 +77,5 @@ pub use report::{
 pub use row::{Facets, NOTHING, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
-    StartLine, StatusChoice, YearGoal, YearLine, figure, range_ends, sheet, with_unused,
+    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
 };

@@ -3,7 +3,7 @@
 use super::number::{brief, in_percent};
 use super::quantity;
 use crate::language::{Language, Text, plural};
-use crate::plan::{Comparison, Indicator, Measured, Nature, Period, Statement, Year};
+use crate::plan::{Comparison, Indicator, Measured, Nature, Period, Plan, Statement, Year};
 use crate::projection::{Family, Obstacle, Pace, Parameter, Reason, Standing, Verdict};
 use crate::risk::NoChance;
 use crate::risk::simulation::Persistence;
@@ -272,6 +272,15 @@ pub fn sentence(text: impl Into<String>) -> String {
 /// A year as a label: `2025年`, `2025`.
 pub fn year(year: Year) -> String {
     phrase!("{year}年", "{year}")
+}
+
+/// How many indicators a plan has, and how many of them are on its scoreboard: `计分 38 项，全部 115 项`.
+pub fn size(plan: &Plan) -> String {
+    let (all, scored) = (plan.indicators.len(), plan.scored().count());
+    if all == scored {
+        return phrase!("{}指标", "{}", indicators(all));
+    }
+    phrase!("计分 {scored} 项，全部 {all} 项", "{scored} scored, {all} indicators in all")
 }
 
 /// A number of indicators: `3 项`, `3 indicators`.

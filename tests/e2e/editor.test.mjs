@@ -125,7 +125,7 @@ journey('the next period begins with what the scenario comes to, and with target
 journey('the template goes out, and comes in with every fault named by sheet, row and column, to be mended here', async ({ page, goto, shot }) => {
   await goto();
   const plans = await panel(page);
-  const [file] = await Promise.all([page.waitForEvent('download'), plans.getByRole('button', { name: '下载模板 XLSX' }).click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), plans.getByRole('button', { name: '样例 XLSX' }).click()]);
   const book = await readFile(await file.path());
   const give = (...files) => plans.locator('input[type=file]').first().setInputFiles(files);
   await give({ name: file.suggestedFilename(), mimeType: '', buffer: book });

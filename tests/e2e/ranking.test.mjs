@@ -22,11 +22,13 @@ journey('a ranking turns with its order and its measure', async ({ page, goto })
   // 93.7 + 5 × 0.13 = 94.35: 0.65 short of 95, six and a half tenths, and half of the 0.26 a year that it takes.
   await planner(page).type('每年增量', '0.13');
   await section(page, '临界与排序');
+  assert.equal(await page.getByRole('radio', { name: '占所需变化的比例' }).getAttribute('aria-checked'), 'true');
   await choose(page, '排列', /最易扭转/);
+  await choose(page, '量度', '折合末位单位');
   assert.equal(await rows(page).count(), 18);
-  // By printed steps: binding first, from 人均体育场地面积 (2.6 − 2.3: 3 steps); then 5.5 − 5.49: 1 step, and ours.
+  // By units of the last digit: binding first, from 人均体育场地面积 (2.6 − 2.3: 3 units); then 5.5 − 5.49: 1 unit, and ours.
   assert.deepEqual((await order(page)).slice(0, 8), ['t1-36', 't1-25', 't1-17', 't1-16', 't1-20', 't1-35', 't1-12', 't1-03']);
-  assert.deepEqual((await line(page, 't1-03')).slice(-3), ['−0.13 个百分点／年', '50％', '6.5 步']);
+  assert.deepEqual((await line(page, 't1-03')).slice(-3), ['−0.13 个百分点／年', '50％', '6.5 个']);
   // By share: what is held lacks all of its change, so ours is the first of the expected ones.
   await choose(page, '量度', '占所需变化的比例');
   assert.equal((await order(page))[6], 't1-03');
@@ -36,11 +38,11 @@ journey('a ranking turns with its order and its measure', async ({ page, goto })
   await section(page, '临界与排序');
   await choose(page, '排列', /最先失守/);
   assert.deepEqual(await order(page), ['t1-03']);
-  assert.deepEqual((await line(page, 't1-03')).slice(-3), ['+0.04 个百分点／年', '15.4％', '2 步']);
+  assert.deepEqual((await line(page, 't1-03')).slice(-3), ['+0.04 个百分点／年', '15.4％', '2 个']);
   // Under this measure what holding meets has no place, and says why.
   await page.locator('.ranking-apart summary').click();
   assert.match(await page.locator('.ranking-apart tr[data-id="t1-21"]').innerText(), /维持现状即可达标，没有所需变化可比/);
-  await choose(page, '量度', '末位步数');
+  await choose(page, '量度', '折合末位单位');
   assert.equal((await order(page)).at(-1), 't1-03');
   await choose(page, '范围', '全部目标');
   await page.locator('.ranking-apart tr[data-id="b1-03"]').waitFor();

@@ -72,6 +72,16 @@ export const STATES = [
   ['report', (page) => view(page, 'report')],
   ['train: exercises', (page) => view(page, 'train')],
   ['train: facilitator', (page) => page.locator('.training-rooms [role=radio]').nth(1).click()],
+  ['train: projector, task', async (page) => { await page.locator('.facilitator-show button').first().click(); await page.locator('.projector').waitFor(); }],
+  ['train: projector, question', (page) => page.keyboard.press('PageDown')],
+  ['train: projector, answer', (page) => page.keyboard.press('PageDown')],
+  ['train: large', async (page) => {
+    await page.keyboard.press('Escape');
+    if (!(await page.locator('.facilitator-show button').nth(1).isVisible())) return;
+    await page.locator('.facilitator-show button').nth(1).click();
+    await page.locator('.large-bar').waitFor();
+  }],
+  ['train: after large', async (page) => { if (await page.locator('.large-bar').count()) await page.keyboard.press('Escape'); await view(page, 'train'); }],
   ['train: results', (page) => page.locator('.training-rooms [role=radio]').nth(2).click()],
   ['guide: how to', (page) => view(page, 'guide')],
   ['guide: method', (page) => part(page, 1)],

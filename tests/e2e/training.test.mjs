@@ -64,7 +64,7 @@ journey('one per cent a year and the readings are asked with figures of the plan
   await page.getByRole('button', { name: '回到练习' }).click();
   await start(page, 'read-the-brackets');
   await page.getByRole('group', { name: /0\.68为2020年一年的数”，到/ }).getByRole('radio', { name: '达标', exact: true }).check();
-  await page.getByRole('group', { name: /0\.68为2020年一年的数”的依据/ }).getByRole('radio', { name: '第一章第一节', exact: true }).check();
+  await page.getByRole('group', { name: /0\.68为2020年一年的数”的依据/ }).getByRole('radio', { name: /2020年城镇新增就业人口1\.08万人.*（第一章第一节）$/ }).check();
   await axe();
   await page.getByRole('button', { name: '提交并揭晓' }).click();
   await page.locator('.training-table').waitFor();
@@ -90,7 +90,7 @@ journey('binding targets are rescued with the controls of the page, and only tho
   await page.locator('.exercise-bar').getByRole('button', { name: '提交' }).click();
   await page.locator('.training-table').waitFor();
   assert.match(await text(page, '.quiz-score'), /答对 1\/6/);
-  assert.match(await page.locator('.training-table tr', { hasText: '失业保险' }).textContent(), /达标.*3\.12 \/ ≥3.*所需的 131\.6％/);
+  assert.match(await page.locator('.training-table tr', { hasText: '失业保险' }).textContent(), /达标.*3\.12 \/ ≥3.*所需的 131\.6％年均增量 \+0\.076/);
   assert.equal(await page.locator('.presets').isVisible(), true);
   await shot('training-rescued');
   await axe();
@@ -168,14 +168,21 @@ journey('the facilitator runs the clock and shows the task to those at the back'
   await axe();
   await page.getByRole('button', { name: '投影', exact: true }).click();
   await page.locator('.projector').waitFor();
-  assert.match(await text(page, '.projector-tally'), /还没有人提交/);
+  assert.equal(await page.locator('.projector-about li').count(), 9, 'what the task is about stands below it');
   await shot('training-projector');
   await axe('.projector');
+  await page.keyboard.press('End');
+  assert.match(await text(page, '.projector-tally'), /本机还没有成绩/);
   await page.keyboard.press('Escape');
   await page.locator('.projector').waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement?.textContent === '投影');
-  await page.getByRole('button', { name: '归零' }).click();
+  await page.getByRole('button', { name: '重新计时' }).click();
   assert.equal(await clock.textContent(), '01:00');
+  // Without a limit it counts up from nothing, and goes back there.
+  await page.getByLabel(/时限/).fill('');
+  await page.getByLabel(/时限/).press('Enter');
+  await page.getByRole('button', { name: '归零' }).click();
+  assert.equal(await clock.textContent(), '00:00');
 });
 
 journey('exercises of one’s own are loaded from a file, which is refused with its places', async ({ page, goto }) => {

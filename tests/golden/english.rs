@@ -78,7 +78,7 @@ fn a_ranking_in_english_keeps_names_values_and_headroom_apart() {
         ),
     ];
     let title = "Headroom: printed steps; ● binding; right: headroom of the growth assumption";
-    let ranking = Drawing::Ranking(Ranking { bars, title: title.into() });
+    let ranking = Drawing::Ranking(Ranking { bars, title: title.into(), ticks: Vec::new() });
     let finding = "First to break: “Participation rate in basic medical insurance” (binding, headroom 0 steps); Cheapest to turn: “Sports ground \
                    area per person” (binding, shortfall 2.8 steps)";
     assert_both("english-ranking", &poster(finding, "met, least headroom first, binding before others · scenario: s", ranking));

@@ -16,6 +16,7 @@ fn begun(exercise: &Exercise) -> Attempt {
         learner: "第一组".to_owned(),
         hints: 0,
         scenario: matches!(exercise.task, Task::Rescue { .. }).then(Kept::opening),
+        before: None,
         answers: vec![None; questions(plan(), exercise).len()],
         seconds: 0,
         is_running: true,
@@ -90,12 +91,13 @@ proptest! {
         learner in any::<String>(),
         (hints, seconds, minutes) in (0..100_usize, any::<u32>(), any::<u8>()),
         scenario in prop::option::of("[a-z0-9-]{1,40}"),
+        before in prop::option::of("[a-z0-9-]{1,40}"),
         answers in prop::collection::vec(answer(), 0..20),
         is_running: bool,
     ) {
-        let scenario = scenario.and_then(|key| Kept::new(&key));
+        let [scenario, before] = [scenario, before].map(|key| key.and_then(|key| Kept::new(&key)));
         let (plan, exercise, minutes) = (id("lizhou-14"), id("own"), Minutes::new(minutes));
-        let attempt = Attempt { plan, exercise, learner, hints, scenario, answers, seconds, is_running, minutes };
+        let attempt = Attempt { plan, exercise, learner, hints, scenario, before, answers, seconds, is_running, minutes };
         let text = write_attempt(&attempt);
         prop_assert_eq!(read_attempt(&text), Ok(attempt), "{}", text);
     }

@@ -187,7 +187,7 @@ fn of_risk(plan: &Plan, scenario: &Scenario) -> Vec<String> {
         let asked = Simulation::new(plan, scenario, Settings { draws: 2000, reading });
         let found = asked.clone().all();
         said.push(risk::yearly_conditions(&asked));
-        said.extend(texts(&risk::yearly_chances(plan, &found)));
+        said.extend(texts(&risk::yearly_chances(plan, scenario, &found)));
         let draws = risk::draws(risk::Ran { plan, scenario, asked: &asked, found: &found });
         said.extend(texts(&(&draws, draws.poster())));
     }

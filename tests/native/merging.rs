@@ -104,6 +104,27 @@ fn parameters_are_compared_within_one_family_and_families_are_counted() {
 }
 
 #[test]
+fn who_holds_is_counted_and_named_and_never_left_out_of_the_median_in_silence() {
+    let mut people = three();
+    people.push(who("丁", vec![]));
+    people.push(who("戊", vec![Edit::Growth(id("t1-03"), Some(Growth::Hold))]));
+    let spreads = spread(plan(), &people);
+    let found = of(&spreads, "t1-03");
+    assert_eq!((found.families.as_slice(), found.holders.as_slice()), (&[(Family::Linear, 3)][..], &[3, 4][..]));
+    assert_eq!(found.parameter.unwrap().1.count, 3);
+    let view = merged(plan(), &people, Order::MostApart);
+    let said = |wanted: &str| view.rows.iter().find(|row| row.id.as_str() == wanted).unwrap().assumed.clone();
+    assert_eq!(said("t1-03"), "年均增量（3 个） 0.1 至 0.36，中位 0.26 个百分点／年 · 维持现状 2 个（丁、戊）");
+    // Nobody assumes anything of another, and an average growth is not held.
+    assert_eq!((said("t1-07").as_str(), said("t1-11").as_str()), ("都维持现状", "都没有假设增速"));
+    for name in ["己", "庚"] {
+        people.push(who(name, vec![]));
+    }
+    let many = merged(plan(), &people, Order::MostApart);
+    assert!(many.rows.iter().any(|row| row.assumed.ends_with(" · 维持现状 4 个")));
+}
+
+#[test]
 fn split_verdicts_stand_first_and_then_what_lies_further_apart() {
     let two = [
         who("甲", vec![grows("t1-03", linear(0.1)), grows("t1-20", linear(0.0))]),

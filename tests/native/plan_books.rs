@@ -85,6 +85,33 @@ fn the_guide_explains_every_column() {
 }
 
 #[test]
+fn the_blank_template_has_every_heading_and_no_row_of_the_sample_and_opens_once_three_rows_are_filled() {
+    let blank = read_xlsx(&write_xlsx(&blank_plan_workbook(plan())).unwrap()).unwrap();
+    let sample = book();
+    let names = |book: &Workbook| book.sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&blank), names(&sample));
+    for (form, (sheet, filled)) in PlanSheet::ALL.into_iter().zip(blank.sheets.iter().zip(&sample.sheets)) {
+        assert_eq!(sheet.rows[0], filled.rows[0], "{}", sheet.name);
+        let text = |row: &Vec<Cell>| row.iter().map(cell_text).collect::<String>();
+        assert!(sheet.rows.iter().all(|row| !text(row).contains("利州")), "{}", sheet.name);
+        assert!(form == PlanSheet::Facts || sheet.rows.len() == 1, "{}: {}", sheet.name, sheet.rows.len());
+    }
+    assert_eq!(blank.sheets.last().unwrap().rows.len(), sample.sheets.last().unwrap().rows.len());
+    // What is missing is told as missing; no cell is wrong, but that a plan without an indicator is none.
+    let CellFaults(faults) = workbook_to_plan(&blank).unwrap_err();
+    assert!(faults.iter().all(|fault| fault.is_missing || fault.at.row.is_none()), "{faults:?}");
+    let mut draft = Draft(blank);
+    for form in [PlanSheet::Facts, PlanSheet::Groups, PlanSheet::Domains, PlanSheet::Services] {
+        draft.sheet(form).rows = Draft(sample.clone()).sheet(form).rows.clone();
+    }
+    let rows = Draft(sample).sheet(PlanSheet::Indicators).rows[1..4].to_vec();
+    draft.sheet(PlanSheet::Indicators).rows.extend(rows);
+    let filled = read_xlsx(&write_xlsx(&draft.0).unwrap()).unwrap();
+    let read = workbook_to_plan(&filled).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(read.indicators.len(), 3);
+}
+
+#[test]
 fn every_fault_is_told_at_once_each_at_its_cell() {
     let draft = Draft::of_plan()
         .with(1, "单位", None)

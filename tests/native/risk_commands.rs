@@ -66,10 +66,10 @@ fn the_ranking_as_a_table_says_what_it_is_measured_by() {
     assert!(lines[0].starts_with("情景：维持现状　规划："), "{}", lines[0]);
     assert_eq!(
         lines[1],
-        "最先失守的是约束性指标“基本医疗保险参保率”（余 0 步）；最易扭转的是约束性指标“人均体育场地面积”（差 3 步）"
+        "最先失守的有约束性指标 2 项，不分先后（都余 0 个）；最易扭转的是约束性指标“人均体育场地面积”（差 3 个）"
     );
-    assert!(lines[2].starts_with("按末位步数排序"));
-    for column in ["序号", "编号", "指标", "属性", "预计", "目标", "现在", "需要", "余量", "占所需变化", "末位步数"]
+    assert!(lines[2].starts_with("按折合多少个末位单位排序"));
+    for column in ["序号", "编号", "指标", "属性", "预计", "目标", "现在", "需要", "余量", "占所需变化", "折合末位单位"]
     {
         assert!(lines[5].contains(column), "{}", lines[5]);
     }

@@ -141,8 +141,100 @@ fn bars_of_a_ranking_are_as_long_as_their_effort_beside_the_greatest() {
     for lines in [&found.first_to_break, &found.cheapest_to_turn] {
         assert!(lines.iter().all(|line| (0.0..=1.0).contains(&line.length)));
         assert_eq!(lines.iter().map(|line| line.length).fold(0.0, f64::max), 1.0);
-        assert!(lines.iter().all(|line| line.effort == line.steps && line.effort.ends_with(" 步")));
+        assert!(lines.iter().all(|line| line.effort == line.steps && line.effort.ends_with(" 个")));
     }
+}
+
+fn with_preset(preset: tuiyan::scenario::Preset) -> Scenario {
+    let mut scenario = Scenario::holding(plan());
+    tuiyan::scenario::apply(&mut scenario, plan(), tuiyan::scenario::Edit::Preset(preset)).unwrap();
+    scenario
+}
+
+#[test]
+fn a_two_way_table_opens_on_the_two_inputs_that_move_the_outcome_most() {
+    // Per head, growing, from a printed baseline: the growth moves it most.
+    let scenario = with(r#""t1-20": {"growth": {"family": "compound", "rate": 0.03}}"#);
+    let nurses = indicator("t1-20");
+    let found = sides(plan(), &scenario, nurses, None, Down::Usual).unwrap();
+    let swings = tuiyan::risk::tornado(plan(), &scenario, nurses).unwrap().bars;
+    assert!(swings[0].swing > swings[1].swing && swings[1].swing > 0.0);
+    assert_eq!((found.across, found.down, found.why.as_str()), (swings[0].input, Some(swings[1].input), ""));
+    let (grid, words) = tabled(plan(), &scenario, nurses, &found).unwrap();
+    let distinct: std::collections::BTreeSet<_> = words.cells.iter().flatten().map(|cell| &cell.text).collect();
+    assert!(distinct.len() > grid.columns.settings.len(), "{}", distinct.len());
+}
+
+#[test]
+fn where_one_input_alone_matters_the_table_has_one_row_and_says_so() {
+    // Once a year is observed the baseline moves nothing.
+    let scenario = with(r#""t1-03": {"growth": {"family": "linear", "step": 0.2}, "years": {"2024": {"observed": 94.6}}}"#);
+    let enrolment = indicator("t1-03");
+    let found = sides(plan(), &scenario, enrolment, None, Down::Usual).unwrap();
+    assert_eq!((found.across, found.down), (Input::Parameter, None));
+    assert_eq!(found.why, "只有“每年增量”会改变预计结果，所以只列一行");
+    let (grid, words) = tabled(plan(), &scenario, enrolment, &found).unwrap();
+    assert_eq!((words.cells.len(), words.cells[0].len()), (1, grid.columns.settings.len()));
+    assert!(words.sentence(0, 0).unwrap().starts_with("每年增量（个百分点／年） "), "{:?}", words.sentence(0, 0));
+    // Whoever asks for the baseline has it, and whoever wants one row of two has that.
+    let asked = sides(plan(), &scenario, enrolment, None, Down::Input(Input::Start)).unwrap();
+    assert_eq!((asked.down, asked.why.as_str()), (Some(Input::Start), ""));
+    let alone = sides(plan(), &with(""), enrolment, None, Down::Nothing).unwrap();
+    assert_eq!((alone.down, alone.why.as_str()), (None, ""));
+}
+
+/// The rankings of a plan as they open.
+fn opens(plan: &tuiyan::plan::Plan, scenario: &Scenario, wanted: Wanted) -> (Order, Effort, String) {
+    let found = opened(plan, scenario, wanted);
+    (found.order, found.rankings.by, found.aside)
+}
+
+#[test]
+fn a_ranking_opens_on_the_share_of_the_required_change_and_on_what_can_be_done() {
+    assert_eq!(opens(plan(), &with(""), Wanted::default()), (Order::CheapestToTurn, Effort::Share, String::new()));
+    let wanted = Wanted { order: Some(Order::FirstToBreak), by: Some(Effort::Steps), ..Wanted::default() };
+    assert_eq!(opens(plan(), &with(""), wanted), (Order::FirstToBreak, Effort::Steps, String::new()));
+}
+
+#[test]
+fn a_ranking_never_opens_empty_where_another_would_show_something_and_says_why() {
+    let china = tuiyan::exchange::read_plan(tuiyan::exchange::NATIONAL).unwrap();
+    let scenario = Scenario::holding(&china);
+    let (order, by, aside) = opens(&china, &scenario, Wanted::default());
+    assert!(!rankings(&china, &scenario, Scope::Scored, by).lines(order).is_empty());
+    assert_eq!(aside.is_empty(), order == Order::CheapestToTurn);
+    // Whoever asks for the empty one gets it, with the reason.
+    let every_met = with_preset(tuiyan::scenario::Preset::JustMet);
+    let (order, by, aside) = opens(plan(), &every_met, Wanted::default());
+    assert_eq!((order, by, aside.as_str()), (Order::FirstToBreak, Effort::Share, "“最易扭转”里没有指标：没有未达标的指标"));
+    let asked = opened(plan(), &every_met, Wanted { order: Some(Order::CheapestToTurn), ..Wanted::default() });
+    assert_eq!((asked.order, asked.aside.as_str()), (Order::CheapestToTurn, ""));
+    assert_eq!(asked.rankings.why_empty(Order::CheapestToTurn), "没有未达标的指标");
+}
+
+#[test]
+fn one_bar_of_hundreds_does_not_flatten_the_others() {
+    let found = rankings(plan(), &with(""), Scope::Scored, Effort::Steps);
+    let lines = &found.cheapest_to_turn;
+    let most = lines.iter().filter_map(|line| line.in_units).fold(0.0, f64::max);
+    assert!(most > 100.0, "{most}");
+    assert_eq!(BarScale::of(lines), BarScale::Logarithmic);
+    // Three units of more than three hundred: a stub in proportion, a bar that can be compared here.
+    let few = lines.iter().find(|line| line.in_units == Some(3.0)).unwrap();
+    assert!(few.length > 0.2 && few.length < 0.4, "{}", few.length);
+    assert!(found.chart_title(Order::CheapestToTurn).contains("对数刻度"));
+    let ticks = bar_ticks(lines);
+    assert_eq!(ticks.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["1", "10", "100"]);
+    assert!(ticks.windows(2).all(|pair| pair[0].0 < pair[1].0) && ticks[2].0 < 1.0);
+    // Shares are in proportion whatever they are.
+    let shares = rankings(plan(), &with(""), Scope::Scored, Effort::Share);
+    assert_eq!((BarScale::of(&shares.cheapest_to_turn), bar_ticks(&shares.cheapest_to_turn)), (BarScale::Even, Vec::new()));
+}
+
+#[test]
+fn those_that_lack_all_of_their_change_are_not_put_in_an_order_that_means_nothing() {
+    let found = rankings(plan(), &with(""), Scope::Scored, Effort::Share);
+    assert_eq!(found.finding, "最易扭转的有约束性指标 6 项，不分先后（都差 100％）");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn the_next_plan_begins_where_this_one_ends() {
     let next = filled(&scenario([]), 5);
     assert_eq!((next.period.base(), next.period.end()), (Year::new(2025), Year::new(2030)));
     assert_eq!(next.id, id("lizhou-14-2030"));
-    assert_eq!(next.name.own(), "广元市利州区“十四五”公共服务和就业促进规划（2026—2030年草案）");
+    assert_eq!(next.name.own(), "广元市利州区“十五五”公共服务和就业促进规划（草案）");
     assert_eq!((next.document.number.as_str(), next.document.date.as_str()), ("", ""));
     assert_eq!(next.groups, plan().groups);
 }

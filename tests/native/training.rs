@@ -278,6 +278,11 @@ fn outcome(learner: &str, change: Option<(f64, f64)>) -> Outcome {
         seconds: 245,
         change,
         when: "2026-03-01 10:20".to_owned(),
+        answers: if change.is_some() {
+            Vec::new()
+        } else {
+            vec![Some(Answer::Standing(Standing::Met)), None, Some(Answer::Place(1)), Some(Answer::Number(amount(-94.75)))]
+        },
     }
 }
 

@@ -120,7 +120,7 @@ fn ranked(lines: &[RankedLine]) -> Table {
         word!("需要", "required"),
         word!("余量", "room"),
         word!("占所需变化", "share of required change"),
-        word!("末位步数", "printed steps"),
+        word!("折合末位单位", "units of the last digit"),
     ];
     let right = [0, 4, 5, 6, 8, 9, 10].map(|column| (column, Align::Right));
     let mut table = Table::new(&head, &right);

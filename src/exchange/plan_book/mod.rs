@@ -36,4 +36,4 @@ pub use read::{is_plan_book, workbook_to_plan};
 pub use sheets::PlanSheet;
 pub(super) use sheets::stated::TARGET;
 pub(super) use write::cleared;
-pub use write::plan_to_workbook;
+pub use write::{blank_plan_workbook, plan_to_workbook};

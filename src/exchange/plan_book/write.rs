@@ -1,5 +1,6 @@
 //! A plan into tables, in the current language, and what explains them.
 
+use super::draft::PlanDraft;
 use super::sheets::{PlanSheet, facts};
 use crate::exchange::columns::{ColumnForm, Need, forms, listed, shown};
 use crate::exchange::workbook::{Cell, Sheet, Workbook};
@@ -14,6 +15,19 @@ pub(super) const GUIDE: Text = Text::new("填表说明", "Guide");
 pub fn plan_to_workbook(plan: &Plan) -> Workbook {
     let mut sheets: Vec<_> = PlanSheet::ALL.into_iter().map(|form| form.of(plan)).collect();
     sheets.push(guide(&sheets));
+    Workbook { sheets }
+}
+
+/// The same without a row of a plan, to be filled in: every sheet with its headings, and the guide with examples from `example`.
+pub fn blank_plan_workbook(example: &Plan) -> Workbook {
+    let mut sheets = PlanDraft::blank().book().sheets.clone();
+    for sheet in &mut sheets {
+        // A row of nothing but empty cells is not begun.
+        let is_empty = |row: &Vec<Cell>| row.iter().all(|cell| matches!(cell, Cell::Empty));
+        sheet.rows.truncate(sheet.rows.iter().rposition(|row| !is_empty(row)).map_or(0, |last| last + 1));
+    }
+    let filled: Vec<_> = PlanSheet::ALL.into_iter().map(|form| form.of(example)).collect();
+    sheets.push(guide(&filled));
     Workbook { sheets }
 }
 

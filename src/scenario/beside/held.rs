@@ -1,6 +1,8 @@
 //! What the two targets of a pair are to one another, and what the scenario makes of both.
 
 use super::decisions::{Bond, Pair};
+use super::demand::Demand;
+use super::far::Far;
 use super::kin::{Kin, kin};
 use super::path::{against, converted};
 use super::{PlanUnder, path};
@@ -44,23 +46,14 @@ pub struct Side {
 pub struct Gap {
     /// One's own less the upper one, in one's own unit; `None` where both are held against the same figure and neither adds to it.
     pub by: Option<f64>,
-    /// Which asks for more.
+    /// Which asks for more, both ends considered.
     pub demand: Demand,
+    /// Which asks for more by the ends that are met first.
+    pub near: Demand,
+    /// How the other ends stand to one another; `None` where neither binds.
+    pub far: Option<Far>,
     /// Of a total, one's own as a share of the upper one.
     pub share: Option<f64>,
-}
-
-/// Which of two targets asks for more, in the wanted direction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Demand {
-    /// One's own falls short of the upper one.
-    Easier,
-    /// Both ask for the same.
-    Same,
-    /// One's own goes beyond the upper one.
-    Harder,
-    /// 总量: the upper one counts what is elsewhere as well, so that neither can be said to ask for more.
-    PartOf,
 }
 
 /// Why two targets cannot be compared, or a goal not be held against a path.
@@ -216,7 +209,7 @@ fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> R
     let [own, upper] = entries;
     let (stated, other) = match (own.statement, upper.statement) {
         (Statement::Status(own), Statement::Status(upper)) if path::says_the_same(own, upper) => {
-            return Ok(Gap { by: None, demand: Demand::Same, share: None });
+            return Ok(Gap { by: None, demand: Demand::Same, near: Demand::Same, far: None, share: None });
         }
         (Statement::Status(_), Statement::Status(_)) => return Err(Hindrance::Words),
         (Statement::Status(_), _) | (_, Statement::Status(_)) => return Err(Hindrance::Measures),
@@ -256,8 +249,9 @@ fn gap(entries: &[Entry; 2], kin: Kin, pairs: &[Pair], places: Option<i32>) -> R
     let by = by.map(|by| if by.abs() <= tolerance.get() { 0.0 } else { by });
     let is_total = kin == Kin::Levels && is_total(own.indicator, stated) && is_total(upper.indicator, other);
     let share = (is_total && bound.value.get() > 0.0).then(|| target.value.get() / bound.value.get());
-    let demand = if is_total { Demand::PartOf } else { demand(target, bound, by.unwrap_or(0.0)) };
-    Ok(Gap { by, demand, share })
+    let near = if is_total { Demand::PartOf } else { demand(target, bound, by.unwrap_or(0.0)) };
+    let far = Far::of(goals.each_ref(), target.op.direction(), places.unwrap_or(0), tolerance).filter(|_| !is_total);
+    Ok(Gap { by, demand: far.map_or(near, |far| far.with(near, target.op.direction())), near, far, share })
 }
 
 /// The number of a goal; of a range the end that is easier to reach.

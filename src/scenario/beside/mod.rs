@@ -1,10 +1,12 @@
 //! 上下级规划: a plan beside another that stands above it, or beside another edition of itself.
 //!
 //! `rows` is what is known of a row when it is paired, `proposal` which rows of two plans mean the same, `decisions` what a person says to
-//! that and the pairs that follow, `held` what the two targets of a pair are to one another, `path` the upper goal over the plan's own
+//! that and the pairs that follow, `held` what the two targets of a pair are to one another (`demand` which asks for more, `far` how ranges compare at their far ends), `path` the upper goal over the plan's own
 //! path, and `kin` whether the two are editions of one plan. Nothing here is kept or shown.
 
 mod decisions;
+mod demand;
+mod far;
 mod held;
 mod kin;
 mod path;
@@ -15,7 +17,9 @@ mod rows;
 mod tests;
 
 pub use decisions::{Bond, Couple, Decisions, Pair, pairs, without_partner};
-pub use held::{Counted, Demand, Gap, Held, Hindrance, Side, held};
+pub use demand::Demand;
+pub use far::Far;
+pub use held::{Counted, Gap, Held, Hindrance, Side, held};
 pub use kin::{Kin, kin};
 
 use super::Scenario;

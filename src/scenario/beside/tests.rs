@@ -221,12 +221,21 @@ fn of_a_total_only_the_share_is_told() {
 fn the_same_figure_elsewhere_is_the_same_demand_where_it_is_paired() {
     let gdp = |goal: &str| plan_of(&[&format!("全员劳动生产率增长（%）,6.1,{goal},"), "GDP增长（%）,5,5,"]);
     let held = |own: &str, upper: &str| held_plans(&gdp(own), &gdp(upper)).gap;
-    assert_eq!(held("高于GDP增长", "高于GDP增长"), Ok(Gap { by: None, demand: Demand::Same, share: None }));
-    assert_eq!(held("与GDP增长同步", "高于GDP增长"), Ok(Gap { by: None, demand: Demand::Easier, share: None }));
+    assert_eq!(
+        held("高于GDP增长", "高于GDP增长"),
+        Ok(Gap { by: None, demand: Demand::Same, near: Demand::Same, far: None, share: None })
+    );
+    assert_eq!(
+        held("与GDP增长同步", "高于GDP增长"),
+        Ok(Gap { by: None, demand: Demand::Easier, near: Demand::Easier, far: None, share: None })
+    );
     assert_eq!(held("5.3", "高于GDP增长"), Err(Hindrance::Relative));
     let alone = plan_of(&["全员劳动生产率增长（%）,6.1,高于全国平均水平,"]);
     assert_eq!(held_plans(&alone, &gdp("高于GDP增长")).gap, Err(Hindrance::Relative));
-    assert_eq!(held_plans(&alone, &alone).gap, Ok(Gap { by: None, demand: Demand::Same, share: None }));
+    assert_eq!(
+        held_plans(&alone, &alone).gap,
+        Ok(Gap { by: None, demand: Demand::Same, near: Demand::Same, far: None, share: None })
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ use self::table::{Boards, SpreadTable};
 use super::choices::{Choice, Choices};
 use super::store::Store;
 use crate::scenario::{Key, Scenario};
-use crate::view::{Merged, Order, merged};
+use crate::view::{Merged, Order, merged, order_note};
 use crate::word;
 
 /// The view.
@@ -96,6 +96,7 @@ fn Findings(result: Memo<Merged>, order: RwSignal<Order>) -> impl IntoView {
                 <p class="merge-finding" role="status">{move || result.with(|result| result.finding.clone())}</p>
                 <Choices label=word!("排序", "Order") choices=orders on_choose=choose/>
             </div>
+            <p class="merge-order">{move || order_note(order.get())}</p>
             <SpreadTable result/>
         </Show>
     }

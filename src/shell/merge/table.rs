@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::gradual::standing;
 use super::super::store::Store;
 use crate::view::words::Tone;
-use crate::view::{Merged, MergedRow, Strip, Voice};
+use crate::view::{Merged, MergedRow, Strip, Voice, disagreement_note};
 use crate::{phrase, word};
 
 /// Each scenario's scoreboard.
@@ -25,23 +25,24 @@ pub(super) fn Boards(result: Memo<Merged>) -> impl IntoView {
 #[component]
 pub(super) fn SpreadTable(result: Memo<Merged>) -> impl IntoView {
     let rows = move || result.with(|result| result.rows.clone());
+    let named = |name: &'static str| (name, "");
     let head = [
-        word!("属性", "Nature"),
-        word!("指标", "Indicator"),
-        word!("目标", "Target"),
-        word!("最低", "Lowest"),
-        word!("中位", "Median"),
-        word!("最高", "Highest"),
-        word!("分布", "Spread"),
-        word!("分歧", "Disagreement"),
-        word!("改动", "Changed by"),
-        word!("判断", "Verdict"),
-        word!("假设", "Assumption"),
+        named(word!("属性", "Nature")),
+        named(word!("指标", "Indicator")),
+        named(word!("目标", "Target")),
+        named(word!("最低", "Lowest")),
+        named(word!("中位", "Median")),
+        named(word!("最高", "Highest")),
+        named(word!("分布", "Spread")),
+        (word!("分歧", "Disagreement"), disagreement_note()),
+        named(word!("改动", "Changed by")),
+        named(word!("判断", "Verdict")),
+        named(word!("假设", "Assumption")),
     ];
     view! {
         <div class="merge-scroll" tabindex="0" role="region" aria-label=word!("各项指标的分歧", "Disagreement on each indicator")>
             <table class="merge-table cards" role="table">
-                <thead><tr>{head.map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr></thead>
+                <thead><tr>{head.map(|(name, note)| view! { <th scope="col">{name}{(!note.is_empty()).then(|| view! { <small class="merge-note">{note}</small> })}</th> }).collect_view()}</tr></thead>
                 <tbody>{move || view! { <Lines rows=rows()/> }}</tbody>
             </table>
         </div>
@@ -72,7 +73,7 @@ fn Line(row: MergedRow) -> impl IntoView {
             {number(word!("目标", "Target"), row.target)} {number(word!("最低", "Lowest"), row.least)} {number(word!("中位", "Median"), row.median)} {number(word!("最高", "Highest"), row.greatest)}
             <td class="whole">{row.strip.map(|strip| view! { <Dots strip label=each.clone()/> })}</td>
             {number(word!("分歧", "Disagreement"), row.disagreement)} {number(word!("改动", "Changed by"), row.touched)}
-            <td title=each data-label=word!("判断", "Verdict")>{row.tally}{row.is_split.then(|| view! { <strong class="merge-split">{word!("分歧", "Disagreement")}</strong> })}</td>
+            <td class="merge-verdict" title=each data-label=word!("判断", "Verdict")>{row.tally}{row.is_split.then(|| view! { <strong class="merge-split">{word!("分歧", "Disagreement")}</strong> })}</td>
             <td class="broad" data-label=word!("假设", "Assumption")>{row.assumed}</td>
         </tr>
     }

@@ -78,6 +78,12 @@ impl Drafts {
         self.remember();
     }
 
+    /// Shows tables that are a draft only once something of them is changed: whoever only looks leaves nothing behind.
+    pub(super) fn look(self, draft: PlanDraft) {
+        self.draft.set(draft);
+        self.open.set(Some(fresh_key()));
+    }
+
     /// Opens the draft under a key.
     pub(super) fn open(self, key: &Key) {
         let text = local().ok().and_then(|storage| storage.get_item(&name(key)).ok().flatten());
@@ -119,8 +125,17 @@ impl Drafts {
     /// Changes the draft, as one step; answers what `change` answers.
     pub(super) fn change<T>(self, change: impl FnOnce(&mut PlanDraft) -> T) -> Option<T> {
         let answer = self.draft.try_update(change);
-        self.keep();
+        if self.is_kept() || self.draft.with_untracked(PlanDraft::can_undo) {
+            self.keep();
+            self.remember();
+        }
         answer
+    }
+
+    /// Whether what is worked on is among the drafts.
+    fn is_kept(self) -> bool {
+        let open = self.open.get_untracked();
+        self.kept.with_untracked(|kept| kept.iter().any(|(key, _)| Some(key) == open.as_ref()))
     }
 
     fn keep(self) {

@@ -121,7 +121,10 @@ fn This() -> impl IntoView {
     };
     let amend = {
         let plan = plan.clone();
-        move |_| edit(store, drafts, &plan_to_workbook(&plan))
+        move |_| {
+            drafts.look(PlanDraft::of(&plan_to_workbook(&plan)));
+            show(store);
+        }
     };
     view! {
         <h3 class="drawer-heading">{word!("当前规划", "Current plan")}</h3>

@@ -11,7 +11,7 @@ use super::drafts::Drafts;
 use super::drawer::plan_file_name;
 use super::shelf::Shelf;
 use crate::exchange::printed::to_fill_in;
-use crate::exchange::{Fault, Faults, PlanDraft, PlanSource, Workbook, plan_to_workbook};
+use crate::exchange::{Fault, Faults, PlanDraft, PlanSource, Workbook, blank_plan_workbook, file_name, plan_to_workbook};
 use crate::plan::Plan;
 use crate::shell::clipboard::copy;
 use crate::shell::imports::Imports;
@@ -85,13 +85,14 @@ pub(super) fn Load() -> impl IntoView {
                 disabled=imports.is_busy
                 on_files=take
             />
-            <button type="button" on:click=move |_| spawn_local(download_book(store, shelf))>{word!("下载模板 XLSX", "Download template XLSX")}</button>
+            <button type="button" on:click=move |_| spawn_local(download_book(shelf, blank_plan_workbook(&store.plan()), file_name(word!("规划空白模板", "Plan template"), "xlsx")))>{word!("空白模板 XLSX", "Blank template XLSX")}</button>
+            <button type="button" on:click=move |_| spawn_local(download_book(shelf, plan_to_workbook(&store.plan()), plan_file_name(&store.plan(), "xlsx")))>{word!("样例 XLSX", "Sample XLSX")}</button>
         </div>
         <p class="drawer-note">
             {word!(
-                "JSON 或 XLSX，也可直接拖到页面上；印出的指标表（DOCX、XLSX、CSV）会先给您看一遍。模板里填的是当前规划，可作样例；“填表说明”一表逐列说明填什么。",
-                "JSON or XLSX; you can also drop it on the page. A printed table of indicators (DOCX, XLSX, CSV) is shown to you first. The template holds the current plan as an example; its sheet \
-                 Guide says what to enter in each column."
+                "JSON 或 XLSX，也可直接拖到页面上；印出的指标表（DOCX、XLSX、CSV）会先给您看一遍。空白模板只有表头，样例填的是当前规划；两者的“填表说明”一表逐列说明填什么。",
+                "JSON or XLSX; you can also drop it on the page. A printed table of indicators (DOCX, XLSX, CSV) is shown to you first. The blank template has the headings only, the sample holds the current plan; in both the sheet Guide says \
+                 what to enter in each column."
             )}
         </p>
     }
@@ -149,9 +150,8 @@ pub(super) fn show(store: Store) {
     store.tab.set(Tab::PlanData);
 }
 
-/// Hands out the open plan as tables: also the template for another.
-async fn download_book(store: Store, shelf: Shelf) {
-    let plan = store.plan();
-    let written = spreadsheet::write(&plan_to_workbook(&plan)).await.map_err(|faults| faults.to_string());
-    shelf.word.set(written.and_then(|bytes| save(&plan_file_name(&plan, "xlsx"), XLSX, &bytes)).err());
+/// Hands out tables of a plan: the open one, or those of the next.
+async fn download_book(shelf: Shelf, book: Workbook, name: String) {
+    let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
+    shelf.word.set(written.and_then(|bytes| save(&name, XLSX, &bytes)).err());
 }

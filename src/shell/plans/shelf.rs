@@ -419,6 +419,6 @@ impl Shelf {
 
 /// Period, size and edition of a plan.
 fn about(plan: &Plan) -> String {
-    let (from, to, indicators) = (plan.period.base(), plan.period.end(), words::indicators(plan.indicators.len()));
-    phrase!("{from}–{to}年 · {indicators}指标 · {}", "{from}–{to} · {indicators} · {}", plan.version)
+    let (from, to, size) = (plan.period.base(), plan.period.end(), words::size(plan));
+    phrase!("{from}–{to}年 · {size} · {}", "{from}–{to} · {size} · {}", plan.version)
 }

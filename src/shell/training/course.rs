@@ -42,6 +42,8 @@ pub(super) struct Run {
     pub(super) hints: usize,
     /// The learner's scenario; of a rescue only.
     pub(super) key: Option<Key>,
+    /// The scenario that was open before, and is open again once it is over.
+    pub(super) before: Option<Key>,
     /// What came of it; `None` while it is under way.
     pub(super) outcome: Option<Outcome>,
     /// The report of a rescue that was handed in.
@@ -55,7 +57,10 @@ pub(in crate::shell) struct Course {
     pub(super) run: RwSignal<Option<Run>>,
     /// The answers so far, in the order of the questions.
     pub(super) answers: RwSignal<Vec<Option<Answer>>>,
+    /// The clock of the exercise under way.
     pub(super) stopwatch: Stopwatch,
+    /// The facilitator's own.
+    clock: StoredValue<Stopwatch>,
     pub(super) learner: RwSignal<String>,
     /// Exercises that were loaded.
     pub(super) own: Own,
@@ -81,6 +86,7 @@ impl Course {
             run: RwSignal::new(None),
             answers: RwSignal::new(Vec::new()),
             stopwatch: Stopwatch::new(),
+            clock: StoredValue::new(Stopwatch::new()),
             learner: RwSignal::new(String::new()),
             own: Own::new(),
             outcomes: RwSignal::new(outcomes),
@@ -120,9 +126,20 @@ impl Course {
         self.run.with(|run| run.as_ref().filter(is_under_way).cloned())
     }
 
+    /// The facilitator's clock.
+    pub(super) fn clock(self) -> Stopwatch {
+        self.clock.get_value()
+    }
+
+    /// Whether a rescue is under way over a plan: then nothing tells what is required.
+    pub(in crate::shell) fn blinds(self, plan: Id) -> Memo<bool> {
+        Memo::new(move |_| self.rescue(&plan).is_some())
+    }
+
     /// Begins an exercise; its clock runs from now on.
     pub(super) fn begin(self, store: Store, exercise: Arc<Exercise>) {
         let plan = store.plan();
+        let before = store.now_workspace(|all| all.open().key.clone());
         let key = match &exercise.task {
             Task::Rescue { .. } => Some(super::rescue::prepare(store, &exercise)),
             _ => None,
@@ -133,7 +150,8 @@ impl Course {
         self.stopwatch.start();
         let is_rescue = key.is_some();
         let learner = self.learner.get_untracked().trim().to_owned();
-        self.run.set(Some(Run { plan: plan.id.clone(), exercise, learner, hints: 0, key, outcome: None, report: None }));
+        let before = key.as_ref().map(|_| before);
+        self.run.set(Some(Run { plan: plan.id.clone(), exercise, learner, hints: 0, key, before, outcome: None, report: None }));
         self.note();
         stay_with(&plan.id);
         if is_rescue {
@@ -162,36 +180,42 @@ impl Course {
     }
 
     /// Leaves an exercise without a result, or the result of one.
-    pub(super) fn leave(self) {
+    pub(super) fn leave(self, store: Store) {
+        if let Some(run) = self.run.get_untracked().filter(|run| run.outcome.is_none()) {
+            go_back(store, &run);
+        }
         self.stop();
         self.note();
     }
 
     pub(super) fn stop(self) {
         self.stopwatch.pause();
+        self.stopwatch.reset();
         self.run.set(None);
     }
 
     /// Hands the answers of a quiz in.
-    pub(super) fn hand_in(self, plan: &Plan) {
+    pub(super) fn hand_in(self, store: Store) {
         let Some(run) = self.run.get_untracked() else { return };
-        let score = self.answers.with_untracked(|answers| score(&questions(plan, &run.exercise), answers));
-        self.finish(run, score, None);
+        let came_to = self.answers.with_untracked(|answers| score(&questions(&store.plan(), &run.exercise), answers));
+        self.finish(store, run, came_to, None);
     }
 
     /// Notes what a run came to, stops the clock and keeps the result.
-    pub(super) fn finish(self, run: Run, score: Score, report: Option<RescueReport>) {
+    pub(super) fn finish(self, store: Store, run: Run, came_to: Score, report: Option<RescueReport>) {
+        go_back(store, &run);
         let seconds = self.stopwatch.seconds();
         self.stopwatch.pause();
         let outcome = Outcome {
             learner: run.learner.clone(),
             plan: run.plan.clone(),
             exercise: run.exercise.id.clone(),
-            score,
+            score: came_to,
             hints: run.hints,
             seconds,
             change: report.as_ref().map(|report| report.change),
             when: today(),
+            answers: self.answers.get_untracked(),
         };
         self.add(vec![outcome.clone()]);
         self.run.set(Some(Run { outcome: Some(outcome), report, ..run }));
@@ -227,6 +251,19 @@ impl Course {
     fn keep(self) {
         let kept = self.outcomes.with_untracked(|outcomes| keep::keep(outcomes));
         self.trouble.set(kept.err().map(|trouble| trouble.words().to_owned()));
+    }
+}
+
+/// Opens the person's own scenario again where the exercise's is open. That stays kept, and is found from its result.
+fn go_back(store: Store, run: &Run) {
+    let Some(key) = &run.key else { return };
+    let own = store.now_workspace(|all| {
+        let is_there = |before: &&Key| all.get(before).is_some();
+        let other = || all.kept().iter().map(|kept| &kept.key).find(|other| *other != key);
+        (all.open().key == *key).then(|| run.before.as_ref().filter(is_there).or_else(other).cloned()).flatten()
+    });
+    if let Some(own) = own {
+        store.switch(&own);
     }
 }
 

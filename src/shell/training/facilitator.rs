@@ -8,6 +8,7 @@ use super::course::Course;
 use super::projector::ProjectorButton;
 use super::stopwatch::ClockFace;
 use crate::shell::entry::Entry;
+use crate::shell::large::LargeButton;
 use crate::shell::store::Store;
 use crate::training::{Exercise, turnout, typed_minutes};
 use crate::view::training::{card, minutes_text, turnout_sentence};
@@ -33,16 +34,13 @@ pub(super) fn Facilitator() -> impl IntoView {
     let choose = move |event| {
         let id = crate::plan::Id::new(&event_target_value(&event)).ok();
         course.shown.set(id);
-        course.stopwatch.pause();
-        course.stopwatch.reset();
-        course.stopwatch.limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
+        course.clock().pause();
+        course.clock().reset();
+        course.clock().limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
     };
-    // An exercise that is under way keeps its clock.
-    if course.run.with_untracked(Option::is_none)
-        && !course.stopwatch.is_running.get_untracked()
-        && course.stopwatch.seconds() == 0
-    {
-        course.stopwatch.limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
+    // A clock that was begun keeps its limit.
+    if !course.clock().is_running.get_untracked() && course.clock().seconds() == 0 {
+        course.clock().limit.set(untrack(|| shown(store, course)).and_then(|one| one.minutes));
     }
     let plan = store.plan();
     let options = move || {
@@ -67,16 +65,21 @@ pub(super) fn Facilitator() -> impl IntoView {
         {brief}
         <Timer/>
         <p class="facilitator-tally" role="status">{move || tally(store, course)}</p>
-        <ProjectorButton/>
+        <p class="facilitator-show"><ProjectorButton/> <LargeButton/></p>
     }
 }
 
 /// The clock in large digits with its controls.
 #[component]
 pub(super) fn Timer() -> impl IntoView {
-    let stopwatch = expect_context::<Course>().stopwatch;
+    let stopwatch = expect_context::<Course>().clock();
     let toggle = move |_| if stopwatch.is_running.get_untracked() { stopwatch.pause() } else { stopwatch.start() };
     let word = move || if stopwatch.is_running.get() { word!("暂停", "Pause") } else { word!("开始计时", "Start timer") };
+    // Down from its limit it begins anew, and up from nothing at zero.
+    let again = move || match stopwatch.limit.get() {
+        Some(_) => word!("重新计时", "Start over"),
+        None => word!("归零", "To zero"),
+    };
     let minutes = Signal::derive(move || minutes_text(stopwatch.limit.get()));
     let set = Callback::new(move |number: Option<f64>| {
         stopwatch.limit.set(number.map(typed_minutes).transpose()?);
@@ -87,7 +90,7 @@ pub(super) fn Timer() -> impl IntoView {
             <ClockFace stopwatch class="large"/>
             <div class="timer-controls">
                 <button type="button" class="primary" on:click=toggle>{word}</button>
-                <button type="button" on:click=move |_| stopwatch.reset()>{word!("归零", "Reset")}</button>
+                <button type="button" on:click=move |_| stopwatch.reset()>{again}</button>
                 <label class="timer-minutes">
                     <Entry text=minutes label=word!("时限（分钟，不填即不限）", "Time limit (minutes; empty for none)") unit=word!("分钟", "minutes") is_signed=false on_number=set can_be_empty=true/>
                     <span>{word!("分钟", "minutes")}</span>

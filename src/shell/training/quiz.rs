@@ -7,7 +7,7 @@ use super::course::{Course, Room, Run};
 use super::stopwatch::ClockFace;
 use crate::plan::Amount;
 use crate::shell::entry::Entry;
-use crate::shell::store::Store;
+use crate::shell::store::{Store, Tab};
 use crate::training::Answer;
 use crate::view::training::{Group, MarkedLine, Prompt, RescueLine, answered_number, marked, paper, result_sentence};
 use crate::word;
@@ -47,10 +47,10 @@ fn asking(run: &Run) -> impl IntoView + use<> {
         </header>
         <p class="quiz-brief">{run.exercise.brief.get().to_owned()}</p>
         <Hints/>
-        {groups}
+        <div class="quiz-groups">{groups}</div>
         <p class="quiz-end">
-            <button type="button" class="primary" on:click=move |_| course.hand_in(&plan)>{word!("提交并揭晓", "Submit and reveal")}</button>
-            <button type="button" on:click=move |_| course.leave()>{word!("放弃", "Give up")}</button>
+            <button type="button" class="primary" on:click=move |_| course.hand_in(store)>{word!("提交并揭晓", "Submit and reveal")}</button>
+            <button type="button" on:click=move |_| course.leave(store)>{word!("放弃", "Give up")}</button>
         </p>
     }
 }
@@ -87,6 +87,7 @@ fn asked(course: Course, prompt: Prompt) -> AnyView {
         }
         .into_any();
     }
+    let is_long = prompt.options.iter().any(|option| option.name.chars().count() > 12);
     let option = |option: crate::view::training::Choosable| {
         let answer = option.answer;
         view! {
@@ -99,7 +100,7 @@ fn asked(course: Course, prompt: Prompt) -> AnyView {
         .into_any()
     };
     view! {
-        <fieldset class="quiz-question">
+        <fieldset class="quiz-question" class:long=is_long>
             <legend>{prompt.question}</legend>
             {prompt.options.into_iter().map(option).collect_view()}
         </fieldset>
@@ -141,11 +142,18 @@ fn outcome(run: Run) -> impl IntoView {
         let marked = course.answers.with_untracked(|answers| marked(&plan, &run.exercise, answers));
         marked_table(marked.lines)
     };
+    let own = run.key.clone().map(|key| {
+        let open = move |_| {
+            store.switch(&key);
+            store.tab.set(Tab::Projection);
+        };
+        view! { <button type="button" on:click=open>{word!("打开练习用的情景", "Open the exercise’s scenario")}</button> }
+    });
     let again = run.exercise.clone();
     let heading = NodeRef::<html::H2>::new();
     heading.on_load(|heading| drop(heading.focus()));
     let to_results = move |_| {
-        course.leave();
+        course.leave(store);
         course.room.set(Room::Results);
     };
     view! {
@@ -153,9 +161,10 @@ fn outcome(run: Run) -> impl IntoView {
         <p class="quiz-score" role="status">{sentence}</p>
         {body}
         <p class="quiz-end">
-            <button type="button" class="primary" on:click=move |_| course.leave()>{word!("回到练习", "Back to exercises")}</button>
+            <button type="button" class="primary" on:click=move |_| course.leave(store)>{word!("回到练习", "Back to exercises")}</button>
             <button type="button" on:click=move |_| course.begin(store, again.clone())>{word!("再来一轮", "Another round")}</button>
             <button type="button" on:click=to_results>{word!("看成绩", "See results")}</button>
+            {own}
         </p>
     }
 }
@@ -190,7 +199,7 @@ fn rescue_table(lines: Vec<RescueLine>) -> AnyView {
                 <td class="marked-sign"><span aria-hidden="true">{line.tone.mark()}" "</span>{line.tone.word()}</td>
                 <td>{line.outcome}</td>
                 <td>{line.change}</td>
-                <td>{line.least}<span class="marked-question">{line.growth}</span></td>
+                <td>{line.least}</td>
                 <td class="marked-why">{line.why}</td>
             </tr>
         }

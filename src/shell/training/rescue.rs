@@ -67,7 +67,7 @@ pub(in crate::shell) fn Bar() -> impl IntoView {
         let Some(run) = untrack(|| course.rescue(&plan.id)) else { return };
         match untrack(|| report(store, &plan, &run)) {
             Some(report) => {
-                course.finish(run, report.score, Some(report));
+                course.finish(store, run, report.score, Some(report));
                 store.tab.set(Tab::Training);
             }
             None => store.say(Some(
@@ -86,7 +86,7 @@ pub(in crate::shell) fn Bar() -> impl IntoView {
             <span class="exercise-standing" role="status">{standing}</span>
             <Hints/>
             <button type="button" class="primary" on:click=submit>{word!("提交", "Submit")}</button>
-            <button type="button" on:click=move |_| course.leave()>{word!("放弃", "Give up")}</button>
+            <button type="button" on:click=move |_| course.leave(store)>{word!("放弃", "Give up")}</button>
         </section>
     }
 }

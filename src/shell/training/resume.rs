@@ -42,6 +42,7 @@ impl Course {
             learner: run.learner,
             hints: run.hints,
             scenario: run.key,
+            before: run.before,
             answers: self.answers.get_untracked(),
             seconds: self.stopwatch.seconds(),
             is_running: self.stopwatch.is_running.get_untracked(),
@@ -86,7 +87,7 @@ impl Course {
     }
 
     fn resume(self, store: Store, attempt: Attempt, exercise: Arc<Exercise>) {
-        let Attempt { plan, learner, hints, scenario: key, answers, seconds, is_running, minutes, .. } = attempt;
+        let Attempt { plan, learner, hints, scenario: key, before, answers, seconds, is_running, minutes, .. } = attempt;
         self.answers.set(answers);
         self.stopwatch.limit.set(minutes);
         self.stopwatch.go_on(seconds, is_running);
@@ -94,7 +95,7 @@ impl Course {
         if key.is_none() {
             store.tab.set(Tab::Training);
         }
-        self.run.set(Some(Run { plan, exercise, learner, hints, key, outcome: None, report: None }));
+        self.run.set(Some(Run { plan, exercise, learner, hints, key, before, outcome: None, report: None }));
     }
 
     /// All plans are there that come with the page: what cannot go on now is lost, and the person is told.

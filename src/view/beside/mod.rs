@@ -7,6 +7,7 @@ mod words;
 
 use crate::plan::{Id, Plan};
 use crate::scenario::{Bond, Counted, Couple, Decisions, Kin, Pair, PlanUnder, held, kin, without_partner};
+use crate::view::poster::plan_source;
 use crate::view::words::named;
 use crate::{phrase, word};
 
@@ -40,6 +41,8 @@ pub struct BesideHead {
     pub years: String,
     /// The scenario's name.
     pub scenario: String,
+    /// The document that it is drawn from, and the version of its data.
+    pub source: String,
 }
 
 /// A row that can be chosen as a partner.
@@ -104,6 +107,7 @@ fn head(PlanUnder { plan, scenario }: PlanUnder) -> BesideHead {
         name: plan.short_name.get().to_owned(),
         years: phrase!("{base}—{end}", "{base}–{end}"),
         scenario: scenario.name.clone(),
+        source: plan_source(plan),
     }
 }
 
@@ -141,6 +145,18 @@ fn sentence(kin: Kin, counted: Counted) -> String {
 }
 
 impl Beside {
+    /// Where all of it is from and when it was put together: a page that is handed on says so itself.
+    pub fn provenance(&self, today: &str) -> String {
+        let [own, upper] = &self.heads;
+        phrase!(
+            "制表：{today}，推演。本规划{}；{}{}",
+            "Made on {today} with Tuiyan. This plan: {}; {}: {}",
+            own.source,
+            words::other(self.kin),
+            upper.source
+        )
+    }
+
     /// What to say where nothing could be paired; nothing otherwise.
     pub fn emptiness(&self) -> Option<&'static str> {
         let empty = word!(

@@ -1,8 +1,8 @@
 //! What can be said of a pair.
 
 use crate::plan::{Direction, Indicator, Statement};
-use crate::projection::Verdict;
-use crate::scenario::{Demand, Gap, Held, Hindrance, Kin, PlanUnder};
+use crate::projection::{Reason, Verdict};
+use crate::scenario::{Demand, Far, Gap, Held, Hindrance, Kin, PlanUnder};
 use crate::view::number::{amount, brief, decimals, difference, in_percent};
 use crate::view::row::outcome;
 use crate::view::words::{change_unit, measure, reason, with_unit};
@@ -22,10 +22,39 @@ pub(super) fn named_otherwise(own: &Indicator, upper: &Indicator) -> Option<Stri
     (own.name.own() != upper.name.own()).then(|| other.to_owned())
 }
 
-/// How far one's own target lies from the upper one: “低于上级 1.5 个百分点”.
+/// How far one's own target lies from the upper one: “低于上级 1.5 个百分点”. Of ranges whose ends both bind, end by end.
 pub(super) fn gap(kin: Kin, own: PlanUnder, indicator: &Indicator, found: Gap) -> String {
+    let Some(far) = found.far else { return near(kin, own, indicator, found) };
+    let is_rise = own.statement(indicator).measured().is_none_or(|stated| stated.direction() == Direction::Rise);
+    let (upper_end, lower_end) = (word!("上限", "upper end"), word!("下限", "lower end"));
+    let (here, there) = if is_rise { (lower_end, upper_end) } else { (upper_end, lower_end) };
+    let (near, far) = (near(kin, own, indicator, found), far_end(kin, own, indicator, far));
+    phrase!("{here}{near}；{there}{far}", "{here}: {near}; {there}: {far}")
+}
+
+/// How the far ends stand to one another.
+fn far_end(kin: Kin, own: PlanUnder, indicator: &Indicator, far: Far) -> String {
     let other = other(kin);
-    let Gap { by, demand, share } = found;
+    match far {
+        Far::OnlyUpper => phrase!("只有{other}规定", "set by {other} only"),
+        Far::OnlyOwn => word!("只有本规划规定", "set by this plan only").to_owned(),
+        Far::Both(0.0) => phrase!("与{other}相同", "the same as {other}"),
+        Far::Both(by) => {
+            let decimals = decimals(by, usize::from(indicator.decimals.get()));
+            let by_how_much = with_unit(brief(by.abs(), decimals), &gap_unit(own, indicator));
+            if by > 0.0 {
+                phrase!("高于{other} {by_how_much}", "{by_how_much} above {other}")
+            } else {
+                phrase!("低于{other} {by_how_much}", "{by_how_much} below {other}")
+            }
+        }
+    }
+}
+
+/// The ends by which a target is met first.
+fn near(kin: Kin, own: PlanUnder, indicator: &Indicator, found: Gap) -> String {
+    let other = other(kin);
+    let Gap { by, near: demand, share, .. } = found;
     if let Some(share) = share {
         let share = in_percent(amount(share * 100.0, 1));
         return phrase!("总量，为上级的 {share}", "a total: {share} of the upper plan’s");
@@ -167,7 +196,14 @@ fn judged(kin: Kin, upper: PlanUnder, indicator: &Indicator, held: &Held) -> Opt
         }
     };
     if let Verdict::Unjudged(why) = judgement.verdict {
-        return Some(phrase!("{other}目标：{}", "the target of {other}: {}", reason(why)));
+        return Some(match why {
+            // It is one's own path that has nowhere to begin.
+            Reason::NoStart => phrase!(
+                "本规划没有给出起点，填入起点值后即可判断能否达到{other}目标",
+                "this plan gives no baseline; enter one to see whether the target of {other} is met"
+            ),
+            why => phrase!("能否达到{other}目标：{}", "whether the target of {other} is met: {}", reason(why)),
+        });
     }
     let is_other = judgement.outcome != held.sides[0].judgement.outcome;
     let statement = upper.plan.indicator(&held.pair.upper).map(|row| upper.statement(row))?;

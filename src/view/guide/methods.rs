@@ -277,8 +277,9 @@ const PAGES: [Page; 19] = [
             "room = assumed − switching value (positive in the favourable direction)",
         ),
         text: Text::new(
-            "“最先失守”按已达标的余量从小到大排，“最易扭转”按未达标还差多少从小到大排。占所需变化的份额和末位步数使不同单位的指标可以相比。",
-            "“First to break” ranks met targets by room, least first; “easiest to rescue” ranks missed ones by shortfall, least first. Shares of the required change and printed steps make indicators in different units comparable.",
+            "“最先失守”按已达标的余量从小到大排，“最易扭转”按未达标还差多少从小到大排。占所需变化的比例和折合末位单位使不同单位的指标可以相比。",
+            "“First to break” ranks met targets by room, least first; “easiest to rescue” ranks missed ones by shortfall, \
+             least first. Shares of the required change and units of the last digit make indicators in different units comparable.",
         ),
         missing: NO_SUCH,
         work: example::headroom,

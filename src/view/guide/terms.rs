@@ -209,7 +209,7 @@ const TERMS: [(Text, Text); 33] = [
         "Where the random numbers begin. The same seed gives the same figures, so that anybody can reproduce a simulation.",
     ),
     term(
-        ("末位步数", "Printed step"),
+        ("末位单位", "Unit of the last digit"),
         "文件印出的最后一位小数所代表的量。不同单位的指标用它来比较余量和缺口。",
         "One unit of the last decimal that the document prints. It makes room and shortfall comparable across units.",
     ),

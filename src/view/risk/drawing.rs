@@ -1,6 +1,6 @@
 //! The views of 风险 as drawings.
 
-use super::{Joint, JointEnd, RankedLine, SwingEnd, Tornado, TwoWay};
+use super::{Joint, JointEnd, RankedLine, SwingEnd, Tornado, TwoWay, bar_ticks};
 use crate::chart::{self, Arm, Axis, Bar, Cell, End, Heat, Ranking};
 use crate::view::number;
 use crate::{phrase, word};
@@ -15,7 +15,7 @@ pub fn ranking_chart(lines: &[RankedLine], title: &str) -> Ranking {
         tone: line.tone.into(),
         is_binding: line.is_binding,
     };
-    Ranking { bars: lines.iter().map(bar).collect(), title: title.to_owned() }
+    Ranking { bars: lines.iter().map(bar).collect(), title: title.to_owned(), ticks: bar_ticks(lines) }
 }
 
 /// The tornado of an indicator, of the inputs whose outcomes are numbers; `None` where the outcome as assumed is an interval.

@@ -1,5 +1,6 @@
 //! What a simulation came to, in words and as charts: all that the page and the command line show of it.
 
+use super::ranges::drawn_chance;
 use crate::chart::{Counts, Drawing, Figure, Kind as Mark, Poster, Share, Spread, Tile};
 use crate::language::plural;
 use crate::plan::{Id, Indicator, Nature, Plan};
@@ -269,7 +270,7 @@ fn drawn_line(ran: Ran, indicator: &Indicator, outlook: &Outlook) -> Option<Draw
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
         tone: Tone::of(&judgement.verdict),
-        chance: words::chance(outlook.chance, false),
+        chance: drawn_chance(ran.plan, ran.scenario, indicator, outlook),
         fan: quantiles(outlook, outcome_decimals(indicator, stated)),
         unit: path_unit(indicator, stated),
     })

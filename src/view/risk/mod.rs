@@ -26,11 +26,13 @@ pub use drawing::{heat_chart, joint_chart, ranking_chart, tornado_chart};
 pub use draws::{CountLine, DrawnLine, Draws, Ran, draws};
 pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{BestUse, ChoiceLine, EffortRow, LeftOutLine, StepLine, effort};
-pub use grid::{GridCell, GridScale, InputChoice, TwoWay, input_choices, two_way};
+pub use grid::{Down, GridCell, GridScale, InputChoice, Sides, TwoWay, input_choices, sides, tabled, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
 pub use poster::{joint_poster, ranking_poster, tornado_poster, two_way_poster};
 pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chances, yearly_conditions};
-pub use ranking::{ApartLine, Order, RankedLine, Rankings, measure_name, rankings, switching_line};
+pub use ranking::{
+    ApartLine, BarScale, Opened, Order, RankedLine, Rankings, Wanted, bar_ticks, measure_name, opened, rankings, switching_line,
+};
 pub use subjects::{Subjects, subjects};
 pub use tornado::{Swing, SwingEnd, Tornado, tornado};
 pub use volatility::volatility;

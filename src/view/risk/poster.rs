@@ -37,7 +37,11 @@ pub fn tornado_poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, f
 /// Two inputs at once.
 pub fn two_way_poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &TwoWay) -> Poster {
     let (across, down) = (&found.columns.label, &found.rows.label);
-    let title = phrase!("{across}与{down}同时变动：{}", "{across} and {down} together: {}", found.title);
+    let title = if down.is_empty() {
+        phrase!("{across}变动：{}", "{across} changed: {}", found.title)
+    } else {
+        phrase!("{across}与{down}同时变动：{}", "{across} and {down} together: {}", found.title)
+    };
     let what = word!(
         "绿底达标，斜纹未达标，粗线为分界，方框为现在的假设",
         "green: met, hatched: missed, thick line: where the verdict turns, frame: current assumptions"

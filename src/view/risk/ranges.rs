@@ -7,7 +7,7 @@ use crate::phrase;
 use crate::plan::{Id, Indicator, Nature, Plan};
 use crate::projection::Judgement;
 use crate::risk;
-use crate::risk::simulation::{Simulated, Simulation};
+use crate::risk::simulation::{Outlook, Simulated, Simulation};
 use crate::scenario::Scenario;
 use crate::view::compare::section_heading;
 use crate::view::row::name;
@@ -67,19 +67,31 @@ pub fn range_row(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgem
 }
 
 /// The simulated chance of each indicator that was drawn.
-pub fn yearly_chances(plan: &Plan, found: &Simulated) -> BTreeMap<Id, String> {
+pub fn yearly_chances(plan: &Plan, scenario: &Scenario, found: &Simulated) -> BTreeMap<Id, String> {
     let outlooks = plan.indicators.iter().zip(&found.outlooks);
-    outlooks.filter_map(|(indicator, found)| Some((indicator.id.clone(), words::chance(found.as_ref()?.chance, false)))).collect()
+    let one = |(indicator, found): (&Indicator, &Option<_>)| {
+        let outlook: &Outlook = found.as_ref()?;
+        Some((indicator.id.clone(), drawn_chance(plan, scenario, indicator, outlook)))
+    };
+    outlooks.filter_map(one).collect()
+}
+
+/// A chance that was drawn. What nothing in the stated range does otherwise is called as the exact chance calls it: never is never, however
+/// it was found.
+pub(super) fn drawn_chance(plan: &Plan, scenario: &Scenario, indicator: &Indicator, found: &Outlook) -> String {
+    let stated = scenario.assumption(&indicator.id).uncertainty;
+    let exact = risk::chance(&scenario.case(plan, indicator), stated);
+    words::chance(found.chance, exact.is_ok_and(|chance| chance.turns_at.is_none()))
 }
 
 /// What all chances of the table depend on, and what each reading means; `asked` is what the simulated ones come of.
 pub fn yearly_conditions(asked: &Simulation) -> String {
     phrase!(
         "前提：参数只在所填的“低”“高”之间，其余按所设假设。持续偏离：一旦偏离，各年偏离同样多，精确计算。{}：每年各自偏离、互不相干，由 {}抽样估计（种子 {}）。\
-         可能只说到 5 个百分点；这是由您所述的范围推得的，不是预报。",
+         概率取整到 5％；这是由您所述的范围推得的，不是预报。",
         "Provided that each parameter stays between the “Low” and “High” entered and all else is as assumed. “Persistent \
          deviation”: one deviation, the same in every year; exact. “{}”: each year deviates on its own; estimated from {} (seed \
-         {}). Chances are given to 5 percentage points; they follow from the ranges that you state and are not a forecast.",
+         {}). Chances are rounded to 5%; they follow from the ranges that you state and are not a forecast.",
         words::persistence(asked.reading),
         words::draws(asked.draws),
         asked.seed,

@@ -30,6 +30,28 @@ pub struct Rankings {
     pub apart_heading: String,
 }
 
+/// What a person asked of the rankings; what is left open is chosen so that there is something to see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which order.
+    pub order: Option<Order>,
+    /// By which measure.
+    pub by: Option<Effort>,
+    /// Of which indicators.
+    pub scope: Scope,
+}
+
+/// The rankings as they are shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Both, by the measure that was wanted or chosen.
+    pub rankings: Rankings,
+    /// The one that is shown.
+    pub order: Order,
+    /// Why what would be shown first has no line, in a sentence; empty where it has.
+    pub aside: String,
+}
+
 /// Which of the rankings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
@@ -43,6 +65,9 @@ pub enum Order {
 impl Order {
     /// Both, as they are offered.
     pub const ALL: [Self; 2] = [Self::FirstToBreak, Self::CheapestToTurn];
+
+    /// Both, as they are opened: what can be done comes first.
+    const OPENING: [Self; 2] = [Self::CheapestToTurn, Self::FirstToBreak];
 
     /// What it is called.
     pub fn name(self) -> &'static str {
@@ -84,18 +109,97 @@ impl Rankings {
     pub fn chart_title(&self, order: Order) -> String {
         let is_first = order == Order::FirstToBreak;
         let side = if is_first { word!("余量", "Room") } else { word!("差距", "Shortfall") };
+        let scale = match BarScale::of(self.lines(order)) {
+            BarScale::Even => "",
+            BarScale::Logarithmic => word!("（对数刻度）", " (logarithmic scale)"),
+        };
         phrase!(
-            "{side}：{}；● 为约束性，右侧为增长假设的余量",
-            "{side}: {}; ● binding; right: room of the growth assumption",
+            "{side}：{}{scale}；● 为约束性，右侧为增长假设的余量",
+            "{side}: {}{scale}; ● binding; right: room of the growth assumption",
             measure_name(self.by)
         )
     }
+
+    /// Why an order has no line: nothing is judged so, or what is has no place. Empty where it has one.
+    pub fn why_empty(&self, order: Order) -> String {
+        let is_met = |line: &&ApartLine| line.tone == Tone::Met;
+        let is_missed = |line: &&ApartLine| matches!(line.tone, Tone::Missed | Tone::Close);
+        let (met, missed) = (self.apart.iter().filter(is_met).count(), self.apart.iter().filter(is_missed).count());
+        match (order, met, missed) {
+            _ if !self.lines(order).is_empty() => String::new(),
+            (Order::CheapestToTurn, _, 0) => word!("没有未达标的指标", "No indicator is missed").to_owned(),
+            (Order::CheapestToTurn, _, n) => {
+                phrase!("未达标的 {n} 项都不能排序，原因见下", "None of the {n} missed can be ranked; the reasons are below")
+            }
+            (Order::FirstToBreak, 0, _) => word!("没有达标的指标", "No indicator is met").to_owned(),
+            (Order::FirstToBreak, n, _) => {
+                phrase!("达标的 {n} 项都不能排序，原因见下", "None of the {n} met can be ranked; the reasons are below")
+            }
+        }
+    }
+}
+
+/// How the lengths of bars follow from what they measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarScale {
+    /// In proportion.
+    Even,
+    /// By orders of magnitude.
+    Logarithmic,
+}
+
+impl BarScale {
+    /// A bar of less than that of the greatest is a stub.
+    const STUB: f64 = 0.05;
+
+    /// The scale on which the lines of a ranking can be told apart: in proportion unless a quarter of them would be stubs. A share is always
+    /// shown in proportion.
+    pub fn of(lines: &[RankedLine]) -> Self {
+        let sizes = || lines.iter().filter_map(|line| line.in_units).filter(|size| *size > 0.0);
+        let most = sizes().fold(0.0, f64::max);
+        let stubs = sizes().filter(|size| *size < Self::STUB * most).count();
+        if stubs > 0 && stubs * 4 >= sizes().count() { Self::Logarithmic } else { Self::Even }
+    }
+
+    fn length(self, effort: f64, most: f64) -> f64 {
+        match self {
+            _ if most <= 0.0 => 0.0,
+            Self::Even => effort / most,
+            Self::Logarithmic => effort.ln_1p() / most.ln_1p(),
+        }
+    }
+}
+
+/// The powers of ten beneath bars of a logarithmic scale, each where it lies; none on an even one.
+pub fn bar_ticks(lines: &[RankedLine]) -> Vec<(f64, String)> {
+    let most = lines.iter().filter_map(|line| line.in_units).fold(0.0, f64::max);
+    let scale = BarScale::of(lines);
+    let powers = std::iter::successors(Some(1.0), |power| Some(power * 10.0)).take_while(|power| *power <= most);
+    let ticks = powers.map(|power| (scale.length(power, most), number::brief(power, 0)));
+    if scale == BarScale::Even { Vec::new() } else { ticks.collect() }
+}
+
+/// The rankings as they open: as wanted, and what is left open so that there is something to see where anything is.
+pub fn opened(plan: &Plan, scenario: &Scenario, wanted: Wanted) -> Opened {
+    let measures = wanted.by.map_or_else(|| vec![Effort::Share, Effort::Steps], |by| vec![by]);
+    let orders = wanted.order.map_or_else(|| Order::OPENING.to_vec(), |order| vec![order]);
+    let all: Vec<_> = measures.into_iter().map(|by| rankings(plan, scenario, wanted.scope, by)).collect();
+    let places = || (0..all.len()).flat_map(|at| orders.iter().map(move |order| (at, *order)));
+    let (at, order) = places().find(|(at, order)| !all[*at].lines(*order).is_empty()).unwrap_or((0, orders[0]));
+    let why = all[0].why_empty(orders[0]);
+    let aside = match () {
+        // Where nothing else is shown in its place, the empty list says it itself.
+        () if why.is_empty() || (at, order) == (0, orders[0]) => String::new(),
+        () => phrase!("“{}”里没有指标：{why}", "Nothing under “{}”: {why}", orders[0].name()),
+    };
+    let rankings = all.into_iter().nth(at).unwrap_or_else(|| rankings(plan, scenario, wanted.scope, Effort::Share));
+    Opened { rankings, order, aside }
 }
 
 /// What a measure of effort is called.
 pub fn measure_name(by: Effort) -> &'static str {
     match by {
-        Effort::Steps => word!("末位步数", "printed steps"),
+        Effort::Steps => word!("折合末位单位", "units of the last digit"),
         Effort::Share => word!("占所需变化的比例", "share of the required change"),
     }
 }
@@ -131,8 +235,10 @@ pub struct RankedLine {
     pub headroom: String,
     /// The headroom as a share of the required change; `—` where holding is enough.
     pub share: String,
-    /// Margin or shortfall in printed steps; `—` where there is neither.
+    /// Margin or shortfall in units of the last printed digit; `—` where there is neither.
     pub steps: String,
+    /// The same as a number, where the line is ranked by it.
+    pub in_units: Option<f64>,
     /// The effort in the measure that was asked for.
     pub effort: String,
     /// The bar's length, from 0 to 1: the effort beside the greatest of its list.
@@ -177,8 +283,9 @@ pub fn rankings(plan: &Plan, scenario: &Scenario, scope: Scope, by: Effort) -> R
 fn measure(by: Effort) -> &'static str {
     match by {
         Effort::Steps => word!(
-            "按末位步数排序：余量或差距折合多少个规划印刷的最末一位（93.7 的一步是 0.1）",
-            "Ranked by printed steps: room or shortfall in units of the last digit that the plan prints (a step of 93.7 is 0.1)"
+            "按折合多少个末位单位排序：余量或差距除以规划印刷的最末一位所代表的量（93.7 的末位单位是 0.1）",
+            "Ranked by units of the last digit: room or shortfall in units of the last digit that the plan prints (one unit \
+             of 93.7 is 0.1)"
         ),
         Effort::Share => word!(
             "按所需变化的比例排序：参数离临界值的距离，与从维持现状到临界值的距离之比",
@@ -190,15 +297,19 @@ fn measure(by: Effort) -> &'static str {
 
 fn lines(plan: &Plan, scenario: &Scenario, ranked: &[Ranked], by: Effort) -> Vec<RankedLine> {
     let most = ranked.iter().map(|ranked| ranked.effort).fold(0.0, f64::max);
-    let length = |effort: f64| if most > 0.0 { effort / most } else { 0.0 };
     let line = |(at, ranked): (usize, &Ranked)| {
         let mut line = switching_line(plan, scenario, &ranked.switching);
         line.place = (at + 1).to_string();
-        line.length = length(ranked.effort);
+        line.in_units = (by == Effort::Steps).then_some(ranked.effort);
         line.effort = if by == Effort::Steps { line.steps.clone() } else { line.share.clone() };
         line
     };
-    ranked.iter().enumerate().map(line).collect()
+    let mut lines: Vec<_> = ranked.iter().enumerate().map(line).collect();
+    let scale = BarScale::of(&lines);
+    for (line, ranked) in lines.iter_mut().zip(ranked) {
+        line.length = scale.length(ranked.effort, most);
+    }
+    lines
 }
 
 /// What would turn an indicator's verdict, in words; without a place its effort is `—`.
@@ -228,14 +339,15 @@ pub fn switching_line(plan: &Plan, scenario: &Scenario, switching: &Switching) -
         headroom: spoken.zip(switching.headroom).map_or_else(none, |(spoken, by)| spoken.headroom(by)),
         share: switching.share.map_or_else(none, number::percent),
         steps: switching.steps.map_or_else(none, |steps| in_steps(&number::brief(steps, 1))),
+        in_units: None,
         effort: none(),
         length: 0.0,
     }
 }
 
 fn in_steps(steps: &str) -> String {
-    let word = if steps == "1" { "step" } else { "steps" };
-    phrase!("{steps} 步", "{steps} {word}")
+    let word = if steps == "1" { "unit" } else { "units" };
+    phrase!("{steps} 个", "{steps} {word}")
 }
 
 fn apart(switching: &Switching, why: Unranked) -> ApartLine {
@@ -270,7 +382,18 @@ fn apart(switching: &Switching, why: Unranked) -> ApartLine {
 fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> String {
     let first = |lines: &[RankedLine], order: Order, side: &str| {
         let RankedLine { nature, name, effort, .. } = lines.first()?;
-        Some(phrase!("{}的是{nature}指标“{name}”（{side} {effort}）", "{}: “{name}” ({nature}, {side} {effort})", order.name()))
+        let order = order.name();
+        // Where nothing is assumed yet everything missed lacks all of its change: none of them is the first.
+        let level = lines.iter().filter(|line| line.nature == *nature && line.effort == *effort).count();
+        Some(match level {
+            0 | 1 => {
+                phrase!("{order}的是{nature}指标“{name}”（{side} {effort}）", "{order}: “{name}” ({nature}, {side} {effort})")
+            }
+            n => phrase!(
+                "{order}的有{nature}指标 {n} 项，不分先后（都{side} {effort}）",
+                "{order}: {n} alike ({nature}, {side} {effort})"
+            ),
+        })
     };
     let found = [
         first(first_to_break, Order::FirstToBreak, word!("余", "room")),

@@ -345,9 +345,29 @@ fn the_table_of_ranges_lists_what_is_measured_binding_first_and_says_why_there_i
 fn yearly_chances_are_those_of_the_drawn_indicators() {
     let (plan, scenario) = ranged(0.0);
     let asked = Simulation::new(&plan, &scenario, Settings { draws: 10_000, reading: Persistence::Yearly });
-    let chances = yearly_chances(&plan, &asked.clone().all());
+    let chances = yearly_chances(&plan, &scenario, &asked.clone().all());
     // The mean of five years has a standard deviation of 0.0077, so what is required lies 1.29 of them below the likely value.
     assert_eq!(chances.get(&id("t1-17")).map(String::as_str), Some("约 90％"));
     assert_eq!(chances.len(), 2);
     assert!(yearly_conditions(&asked).contains("逐年独立：每年各自偏离、互不相干，由 1 万次抽样估计（种子 1）"));
+}
+
+#[test]
+fn what_no_deviation_can_do_is_impossible_however_it_was_found() {
+    // Far below what is required, and far above.
+    let (plan, scenario) = edited([("t1-17", 0.0), ("t1-20", 0.5)].into_iter().flat_map(|(name, step)| {
+        let growth = Growth::Linear { step: Amount::of(step) };
+        let stated = Uncertainty::new(0.001, 0.001, Shape::Uniform).unwrap();
+        [Edit::Growth(id(name), Some(growth)), Edit::Uncertainty(id(name), Some(stated))]
+    }));
+    let asked = Simulation::new(&plan, &scenario, Settings { draws: 10_000, reading: Persistence::Yearly });
+    let found = asked.clone().all();
+    let drawn = draws(Ran { plan: &plan, scenario: &scenario, asked: &asked, found: &found }).drawn;
+    let yearly = yearly_chances(&plan, &scenario, &found);
+    for (name, said) in [("t1-17", "在所述范围内不可能"), ("t1-20", "在所述范围内必然")] {
+        let indicator = plan.indicator(&id(name)).unwrap();
+        assert_eq!(chance(&plan, &scenario, indicator).chance, said);
+        assert_eq!(yearly.get(&id(name)).map(String::as_str), Some(said));
+        assert_eq!(drawn.iter().find(|line| line.id == id(name)).unwrap().chance, said);
+    }
 }

@@ -1,6 +1,7 @@
 //! The open indicator: everything its sheet shows.
 
 mod asks;
+mod blind;
 mod bound;
 mod chance;
 mod choices;
@@ -13,6 +14,7 @@ mod required;
 mod years;
 
 pub use asks::{Ask, AskLine, SideGoal};
+pub use blind::{blind, blind_figure};
 pub use chance::{Outlook, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};

@@ -1,6 +1,7 @@
 //! Answers beside what is right, and why.
 
 use super::paper::said;
+use super::passage::passage;
 use crate::language::plural;
 use crate::phrase;
 use crate::plan::Plan;
@@ -49,7 +50,11 @@ pub fn marked(plan: &Plan, exercise: &Exercise, answers: &[Option<Answer>]) -> M
     let answer = |at: usize| answers.get(at).copied().flatten();
     // What may be left out and was is not worth a line.
     let lines = asked.iter().enumerate().filter(|(at, question)| !question.is_optional || answer(*at).is_some());
-    Marked { score, sentence: sentence(score), lines: lines.map(|(at, question)| line(plan, question, answer(at))).collect() }
+    Marked {
+        score,
+        sentence: sentence(score),
+        lines: lines.map(|(at, question)| line(plan, exercise, question, answer(at))).collect(),
+    }
 }
 
 /// A score in words.
@@ -62,7 +67,7 @@ pub(super) fn sentence(score: Score) -> String {
     first + &extra.unwrap_or_default() + &near.unwrap_or_default()
 }
 
-fn line(plan: &Plan, question: &Question, answer: Option<Answer>) -> MarkedLine {
+fn line(plan: &Plan, exercise: &Exercise, question: &Question, answer: Option<Answer>) -> MarkedLine {
     let (class, sign, word) = match mark(&question.key, answer) {
         Mark::Right => ("right", "✓", word!("对", "right")),
         Mark::Near => ("near", "≈", word!("接近", "near")),
@@ -75,16 +80,18 @@ fn line(plan: &Plan, question: &Question, answer: Option<Answer>) -> MarkedLine 
         class,
         sign,
         word,
-        yours: answer.map_or_else(|| "–".to_owned(), |answer| answered(&question.key, answer)),
-        right: right(&question.key),
+        yours: answer.map_or_else(|| "–".to_owned(), |answer| answered(exercise, question, answer)),
+        right: right(exercise, question),
         why: why(plan, question),
     }
 }
 
-fn answered(key: &Key, answer: Answer) -> String {
-    match (answer, key) {
+fn answered(exercise: &Exercise, question: &Question, answer: Answer) -> String {
+    match (answer, &question.key) {
         (Answer::Standing(standing), _) => said(standing).to_owned(),
-        (Answer::Place(at), Key::Place { places, .. }) => places.get(at).map(ToString::to_string).unwrap_or_default(),
+        (Answer::Place(at), Key::Place { places, .. }) => {
+            places.get(at).map(|place| passage(exercise, question.indicator, place)).unwrap_or_default()
+        }
         (Answer::Place(_), _) => String::new(),
         (Answer::Number(number), _) => exact(number.get()),
     }
@@ -98,15 +105,19 @@ pub fn answered_number(answer: Option<Answer>) -> String {
     }
 }
 
-fn right(key: &Key) -> String {
-    match key {
+/// What is right.
+pub(super) fn right(exercise: &Exercise, question: &Question) -> String {
+    match &question.key {
         Key::Standing(standing) => said(*standing).to_owned(),
-        Key::Place { places, right } => places.get(*right).map(ToString::to_string).unwrap_or_default(),
+        Key::Place { places, right } => {
+            places.get(*right).map(|place| passage(exercise, question.indicator, place)).unwrap_or_default()
+        }
         Key::Number { value, decimals, .. } => fixed(value.get(), decimals.get().into()),
     }
 }
 
-fn why(plan: &Plan, question: &Question) -> String {
+/// Why it is.
+pub(super) fn why(plan: &Plan, question: &Question) -> String {
     let account = account(plan, &question.scenario, question.indicator, &question.judgement);
     let explained = if account.explanation.is_empty() { account.finding } else { account.explanation };
     match question.asks {

@@ -3,14 +3,17 @@
 mod clock;
 mod marked;
 mod paper;
+mod passage;
 mod rescue;
 mod results;
+mod slides;
 
 pub use clock::{Clock, clock, minutes_text};
 pub use marked::{Marked, MarkedLine, answered_number, marked};
 pub use paper::{Choosable, Group, Prompt, paper};
 pub use rescue::{RescueLine, RescueReport, rescue_report};
 pub use results::{ResultRow, result_rows, result_sentence, turnout_sentence};
+pub use slides::{Slide, class_answers, letter, slides};
 
 use crate::language::plural;
 use crate::phrase;

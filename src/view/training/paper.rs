@@ -1,5 +1,6 @@
 //! What is asked, with everything that a learner needs for an answer and nothing that gives one away.
 
+use super::passage::passage;
 use crate::phrase;
 use crate::plan::{Indicator, Plan};
 use crate::projection::Standing;
@@ -52,7 +53,7 @@ pub fn paper(plan: &Plan, exercise: &Exercise) -> Vec<Group> {
     let mut groups: Vec<(&Indicator, Group)> = Vec::new();
     let asked = questions(plan, exercise);
     for (at, question) in asked.iter().enumerate() {
-        let prompt = prompt(plan, at, question);
+        let prompt = prompt(plan, exercise, at, question);
         match groups.last_mut() {
             Some((indicator, group)) if indicator.id == question.indicator.id => group.prompts.push(prompt),
             _ => groups.push((question.indicator, group(plan, exercise, question.indicator, prompt))),
@@ -62,15 +63,16 @@ pub fn paper(plan: &Plan, exercise: &Exercise) -> Vec<Group> {
 }
 
 fn group(plan: &Plan, exercise: &Exercise, indicator: &Indicator, first: Prompt) -> Group {
-    let nature = words::nature(indicator.nature);
-    Group {
-        heading: phrase!("{0}（{1}）· {nature}", "{0} ({1}) · {nature}", indicator.name, indicator.unit),
-        given: given(plan, exercise, indicator),
-        prompts: vec![first],
-    }
+    Group { heading: heading(indicator), given: given(plan, exercise, indicator), prompts: vec![first] }
 }
 
-fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> Vec<String> {
+/// An indicator with its unit and its nature.
+pub(super) fn heading(indicator: &Indicator) -> String {
+    let nature = words::nature(indicator.nature);
+    phrase!("{0}（{1}）· {nature}", "{0} ({1}) · {nature}", indicator.name, indicator.unit)
+}
+
+pub(super) fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> Vec<String> {
     let (base, end) = (plan.period.base(), plan.period.end());
     let printed = phrase!("规划印的是：{}", "Printed in the plan: {}", indicator.source.printed);
     let (start, target) = (start(indicator, &indicator.statement, None), target(indicator, &indicator.statement));
@@ -96,7 +98,7 @@ fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> Vec<String>
 /// What a scenario assumes of an indicator, and what all share where that bears on it.
 fn assumed(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<String> {
     let bears = |id: Option<&crate::plan::Id>| id.map_or(indicator.per_head, |id| *id == indicator.id);
-    let lines: Vec<_> = crate::view::changes(plan, scenario).into_iter().filter(|line| bears(line.id.as_ref())).collect();
+    let lines: Vec<_> = crate::view::changes_in_full(plan, scenario).into_iter().filter(|line| bears(line.id.as_ref())).collect();
     if lines.is_empty() {
         let is_growth = indicator.statement.measured().is_some_and(|stated| stated.measure.is_of_rates());
         let (none, held) =
@@ -106,22 +108,23 @@ fn assumed(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Strin
     lines.into_iter().map(|line| phrase!("假设：{}", "Assumed: {}", line.what)).collect()
 }
 
-fn prompt(plan: &Plan, at: usize, question: &Question) -> Prompt {
+fn prompt(plan: &Plan, exercise: &Exercise, at: usize, question: &Question) -> Prompt {
     let (unit, precision) = number_wanted(question);
     let is_rate = matches!(question.asks, Asks::Rate(Asked::Total | Asked::Required, _));
     let measured = question.indicator.statement.measured();
     let is_signed = is_rate || measured.is_some_and(|stated| question.indicator.is_signed(stated));
-    Prompt { at, question: asked(plan, question), options: options(&question.key), unit, precision, is_signed }
+    Prompt { at, question: asked(plan, question), options: options(exercise, question), unit, precision, is_signed }
 }
 
-fn options(key: &Key) -> Vec<Choosable> {
-    match key {
+/// The answers to choose from; none where a number is wanted.
+pub(super) fn options(exercise: &Exercise, question: &Question) -> Vec<Choosable> {
+    match &question.key {
         Key::Standing(_) => [Standing::Met, Standing::Missed, Standing::Unjudged]
             .map(|standing| Choosable { answer: Answer::Standing(standing), name: said(standing).to_owned() })
             .to_vec(),
         Key::Place { places, .. } => {
             let option =
-                |(at, place): (usize, &crate::plan::Wording)| Choosable { answer: Answer::Place(at), name: place.to_string() };
+                |(at, place)| Choosable { answer: Answer::Place(at), name: passage(exercise, question.indicator, place) };
             places.iter().enumerate().map(option).collect()
         }
         Key::Number { .. } => Vec::new(),

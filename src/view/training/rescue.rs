@@ -39,10 +39,8 @@ pub struct RescueLine {
     pub outcome: String,
     /// How much was changed.
     pub change: String,
-    /// The least that would do.
+    /// The least that would do, as a growth; in printed steps besides, where those are the measure.
     pub least: String,
-    /// A growth that does it with the least.
-    pub growth: String,
     /// Why the verdict is what it is.
     pub why: String,
 }
@@ -122,8 +120,14 @@ fn line(plan: &Plan, opening: &Scenario, learner: &Scenario, saved: &Saved, meas
         tone: Tone::of(&saved.judgement.verdict),
         outcome: outcome.unwrap_or_default(),
         change: amount(saved.change.by(measure), saved.least.by(measure), measure),
-        least: amount(saved.least.by(measure), saved.least.by(measure), measure) + more,
-        growth: growth(indicator, &saved.goal.least),
+        least: match measure {
+            // Of what is required the least is all, which need not be said of each.
+            Measure::Share => growth(indicator, &saved.goal.least) + more,
+            Measure::Steps => {
+                let steps = amount(saved.least.by(measure), saved.least.by(measure), measure);
+                phrase!("{}{more}，{}", "{}{more}; {}", growth(indicator, &saved.goal.least), steps.trim())
+            }
+        },
         why: account(plan, &fair, indicator, &saved.judgement).explanation,
     }
 }

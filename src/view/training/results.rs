@@ -59,9 +59,13 @@ pub fn result_sentence(outcome: &Outcome) -> String {
 /// How a class did, in a sentence; says so where nobody has handed in yet.
 pub fn turnout_sentence(turnout: Option<Turnout>) -> String {
     let Some(Turnout { count, best, median }) = turnout else {
-        return word!("还没有人提交", "Nothing handed in yet").to_owned();
+        return word!(
+            "本机还没有成绩（别的机器上的，导入成绩表后计入）",
+            "No result on this device yet (import those of other devices to count them)"
+        )
+        .to_owned();
     };
     let of = |one: &Outcome| format!("{}/{}", one.score.right, one.score.total);
     let (best, median) = (of(best), of(median));
-    phrase!("已提交 {count} 份 · 最好 {best} · 中位 {median}", "{count} handed in · best {best} · median {median}")
+    phrase!("本机有成绩 {count} 份 · 最好 {best} · 中位 {median}", "{count} on this device · best {best} · median {median}")
 }

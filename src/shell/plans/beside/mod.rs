@@ -106,6 +106,7 @@ pub(in crate::shell) fn PlansBeside() -> impl IntoView {
         _ => word!("上下级规划对照", "The plan beside the upper one"),
     };
     let sentence = move || shown.with(|all| all.as_ref().map(|all| all.sentence.clone()));
+    let source = move || shown.with(|all| all.as_ref().map(|all| all.provenance(&today())));
     let emptiness = move || shown.with(|all| all.as_ref().and_then(Beside::emptiness));
     view! {
         <article class="view plans-beside" aria-label=title>
@@ -121,6 +122,7 @@ pub(in crate::shell) fn PlansBeside() -> impl IntoView {
             <div class="beside-scroll" tabindex="0" role="region" aria-label=word!("对照表", "Comparison table")>
                 <Table upper/>
                 <Alone upper/>
+                <p class="beside-source">{source}</p>
             </div>
         </article>
     }
@@ -153,7 +155,7 @@ fn Choice() -> impl IntoView {
 /// Which plans, in which years, under which scenarios.
 #[component]
 fn Heads(upper: Upper) -> impl IntoView {
-    let line = |what: String, BesideHead { name, years, scenario }: BesideHead| {
+    let line = |what: String, BesideHead { name, years, scenario, .. }: BesideHead| {
         let said = phrase!("{name}（{years}，情景“{scenario}”）", "{name} ({years}, scenario “{scenario}”)");
         view! { <div><dt>{what}</dt><dd>{said}</dd></div> }
     };

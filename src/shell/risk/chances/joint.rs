@@ -14,6 +14,9 @@ use crate::shell::store::Store;
 use crate::view::{number, risk::bounds, words};
 use crate::word;
 
+/// Where it begins, below a table as long as the plan.
+pub(super) const JOINT: &str = "chances-joint";
+
 /// The correlation, then either bounds or a simulation.
 #[component]
 pub(super) fn Joint() -> impl IntoView {
@@ -28,7 +31,7 @@ pub(super) fn Joint() -> impl IntoView {
         store.enter(Edit::Correlation(correlation))
     });
     view! {
-        <h3 class="chances-heading">{word!("约束性目标全部达标的可能", "Chance that all binding targets are met")}</h3>
+        <h3 class="chances-heading" id=JOINT tabindex="-1">{word!("约束性目标全部达标的可能", "Chance that all binding targets are met")}</h3>
         <div class="risk-tools">
             <label class="field">
                 <span>{word!("共同因子相关系数", "Common-factor correlation")}</span>

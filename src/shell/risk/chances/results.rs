@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::simulating::{Finished, Simulating};
+use super::simulating::{Finished, RESULT, Simulating};
 use crate::chart::{Drawing, Tiling};
 use crate::shell::clipboard::put;
 use crate::shell::painter::paint;
@@ -27,7 +27,7 @@ pub(super) fn Results() -> impl IntoView {
     view! {
         <div role="status"><p class="spoken">{finding}</p></div>
         <Show when=move || is_there.get()>
-            <section class="joint-results" class:expired=move || is_expired.get() aria-label=word!("模拟结果", "Simulation results")>
+            <section class="joint-results" id=RESULT tabindex="-1" class:expired=move || is_expired.get() aria-label=word!("模拟结果", "Simulation results")>
                 <Show when=move || is_expired.get()><Expired/></Show>
                 <Head finished=simulating.finished/>
                 <Histogram finished=simulating.finished/>

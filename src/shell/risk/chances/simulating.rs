@@ -6,9 +6,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::risk::simulation::{Persistence, Settings, Simulation};
+use crate::shell::sight::bring;
 use crate::shell::simulate::{self, Cancel};
 use crate::shell::store::Store;
 use crate::view::risk::{Draws, Ran, draws};
+
+/// Where the result stands, once there is one.
+pub(super) const RESULT: &str = "simulation-result";
 
 /// So few draws are made again without being asked for.
 const FEW: u32 = 10_000;
@@ -59,8 +63,13 @@ impl Simulating {
         self.finished.with(|finished| finished.as_ref().is_some_and(|finished| self.asked.with(|asked| *asked != finished.asked)))
     }
 
-    /// Starts it, in place of one that is at work.
+    /// Starts it because somebody asked, who is led to the result when it comes.
     pub(super) fn run(self) {
+        self.start(true);
+    }
+
+    /// Starts it, in place of one that is at work.
+    fn start(self, is_asked: bool) {
         self.cancel();
         self.progress.set(Some(0.0));
         let told = self.progress;
@@ -76,6 +85,10 @@ impl Simulating {
             self.running.try_set_value(None);
             self.progress.try_set(None);
             self.finished.try_set(Some(Arc::new(Finished { asked, shown })));
+            if is_asked {
+                leptos::task::tick().await;
+                bring(RESULT);
+            }
         });
     }
 
@@ -93,7 +106,7 @@ impl Simulating {
             self.asked.track();
             let is_small = self.settings.with(|settings| settings.draws <= FEW);
             if is_small && untrack(|| self.is_expired()) && self.can_run() {
-                self.run();
+                self.start(false);
             }
         });
     }

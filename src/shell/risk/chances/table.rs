@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTableCellElement};
 
+use super::joint::JOINT;
 use super::yearly::{Yearly, YearlyChances};
 use crate::language::plural;
 use crate::plan::Id;
@@ -15,6 +16,7 @@ use crate::shell::entry::Entry;
 use crate::shell::gradual::gradual;
 use crate::shell::keyboard;
 use crate::shell::range::{is_signed, read, step, take_end, take_likely, take_shape, unit};
+use crate::shell::sight::bring;
 use crate::shell::store::Store;
 use crate::view::RangeFields;
 use crate::view::risk::{RangeRow, RangeSection, range_sections};
@@ -37,6 +39,7 @@ pub(super) fn Ranges() -> impl IntoView {
                  gives no basis for them; empty means not stated.")}
         </p>
         <p class="risk-note ranges-conditions">{move || yearly.conditions()}</p>
+        <p class="chances-on"><button type="button" on:click=|_| bring(JOINT)>{word!("约束性目标全部达标的可能 ↓", "Chance that all binding targets are met ↓")}</button></p>
         <AllAlike/>
         <div class="ranges-scroll" tabindex="0" role="region" aria-label=word!("各项假设的范围和达标的可能", "Ranges of the assumptions and chances of meeting the targets") on:keydown=|event| walk(&event)>
         <table class="ranges-table" role="table" aria-label=word!("各项假设的范围和达标的可能", "Ranges of the assumptions and chances of meeting the targets")>

@@ -71,10 +71,10 @@ impl YearlyChances {
     fn draw(self, asked: Simulation) -> Cancel {
         let (cancel, answer) =
             self.store.now(|plan, scenario| simulate::start(plan, &alone(scenario), SETTINGS, Rc::new(|_| {})));
-        let plan = self.store.plan();
+        let (plan, scenario) = (self.store.plan(), self.store.now(|_, scenario| scenario.clone()));
         leptos::task::spawn_local(async move {
             if let Some(found) = answer.await {
-                self.found.try_set(Some((asked, yearly_chances(&plan, &found))));
+                self.found.try_set(Some((asked, yearly_chances(&plan, &scenario, &found))));
             }
         });
         cancel

@@ -14,62 +14,59 @@ use crate::risk::{Effort, Scope};
 use crate::shell::choices::{Choice, Choices};
 use crate::shell::picture::Pictures;
 use crate::shell::store::Store;
-use crate::view::risk::{Order, Rankings, measure_name, ranking_chart, ranking_poster, rankings};
+use crate::view::risk::{Order, Rankings, Wanted, measure_name, opened, ranking_chart, ranking_poster};
 use crate::{phrase, word};
 
-/// What the person chose to see. It outlives the view, so that opening an indicator and coming back finds it as it was.
+/// What the person chose to see; what is left open depends on what there is. It outlives the view, so that opening an indicator and
+/// coming back finds it as it was.
 #[derive(Clone, Copy)]
-pub(in crate::shell) struct Ranked {
-    order: RwSignal<Order>,
-    by: RwSignal<Effort>,
-    scope: RwSignal<Scope>,
-}
+pub(in crate::shell) struct Ranked(RwSignal<Wanted>);
 
 impl Ranked {
-    /// Opens on what can be done.
     pub(in crate::shell) fn new() -> Self {
-        Self {
-            order: RwSignal::new(Order::CheapestToTurn),
-            by: RwSignal::new(Effort::Steps),
-            scope: RwSignal::new(Scope::Scored),
-        }
+        Self(RwSignal::new(Wanted::default()))
     }
 }
 
 /// The section.
 #[component]
 pub(super) fn Ranking() -> impl IntoView {
-    let (store, ranked) = (expect_context::<Store>(), expect_context::<Ranked>());
+    let (store, Ranked(wanted)) = (expect_context::<Store>(), expect_context::<Ranked>());
     let plan = store.plan();
-    let found =
-        Memo::new(move |_| store.with_scenario(|scenario| rankings(&plan, scenario, ranked.scope.get(), ranked.by.get())));
+    let opened = Memo::new(move |_| store.with_scenario(|scenario| opened(&plan, scenario, wanted.get())));
+    let found = Memo::new(move |_| opened.with(|opened| opened.rankings.clone()));
+    let order = Memo::new(move |_| opened.with(|opened| opened.order));
+    let aside = move || opened.with(|opened| opened.aside.clone());
     // Which line the pointer or the focus is on.
     let at = RwSignal::new(None::<usize>);
     view! {
-        <Tools found/>
+        <Tools found order/>
         <p class="ranking-finding" role="status">{move || found.with(|found| found.finding.clone())}</p>
-        <p class="risk-note">{move || ranked.order.get().note()}{word!("。", ". ")}{move || found.with(|found| found.measure)}{word!("。", ".")}</p>
+        <p class="risk-note ranking-aside" hidden=move || aside().is_empty()>{aside}{word!("。", ".")}</p>
+        <p class="risk-note">{move || order.get().note()}{word!("。", ". ")}{move || found.with(|found| found.measure)}{word!("。", ".")}</p>
         <div class="ranking">
-            <Bars found at/>
-            <Lines found at/>
+            <Bars found order at/>
+            <Lines found order at/>
         </div>
         <Apart found/>
     }
 }
 
-const MEASURES: [Effort; 2] = [Effort::Steps, Effort::Share];
+const MEASURES: [Effort; 2] = [Effort::Share, Effort::Steps];
 const SCOPES: [(Scope, Text); 2] =
     [(Scope::Scored, Text::new("只看主要指标", "Main indicators")), (Scope::All, Text::new("全部目标", "All targets"))];
 
 #[component]
-fn Tools(found: Memo<Rankings>) -> impl IntoView {
-    let ranked = expect_context::<Ranked>();
+fn Tools(found: Memo<Rankings>, order: Memo<Order>) -> impl IntoView {
+    let Ranked(wanted) = expect_context::<Ranked>();
     let count = move |order: Order| found.with(|found| found.count(order));
+    let (by, scope) = (move || found.with(|found| found.by), move || wanted.with(|wanted| wanted.scope));
     view! {
         <div class="risk-tools">
-            {chosen(word!("排列", "Order"), Order::ALL, ranked.order, move |order| format!("{} {}", order.name(), count(order)))}
-            {chosen(word!("量度", "Measure"), MEASURES, ranked.by, |by| measure_name(by).to_owned())}
-            {chosen(word!("范围", "Scope"), SCOPES.map(|(scope, _)| scope), ranked.scope, scope_name)}
+            {chosen(word!("排列", "Order"), Order::ALL, move || order.get(), move |order| wanted.update(|wanted| wanted.order = Some(order)),
+                move |order| format!("{} {}", order.name(), count(order)))}
+            {chosen(word!("量度", "Measure"), MEASURES, by, move |by| wanted.update(|wanted| wanted.by = Some(by)), |by| measure_name(by).to_owned())}
+            {chosen(word!("范围", "Scope"), SCOPES.map(|(scope, _)| scope), scope, move |scope| wanted.update(|wanted| wanted.scope = scope), scope_name)}
         </div>
     }
 }
@@ -82,16 +79,17 @@ fn scope_name(scope: Scope) -> String {
 fn chosen<T, const N: usize>(
     label: &'static str,
     all: [T; N],
-    signal: RwSignal<T>,
+    now: impl Fn() -> T + Copy + Send + Sync + 'static,
+    set: impl Fn(T) + Send + Sync + 'static,
     name: impl Fn(T) -> String + Copy + Send + Sync + 'static,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let choice = move |of: T| Choice { name: name(of), note: String::new(), place: String::new(), is_chosen: signal.get() == of };
+    let choice = move |of: T| Choice { name: name(of), note: String::new(), place: String::new(), is_chosen: now() == of };
     let choose = Callback::new(move |at: usize| {
         if let Some(of) = all.get(at) {
-            signal.set(*of);
+            set(*of);
         }
     });
     view! {
@@ -104,10 +102,10 @@ where
 
 /// The bars; one that is clicked opens its indicator.
 #[component]
-fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
-    let (store, ranked) = (expect_context::<Store>(), expect_context::<Ranked>());
+fn Bars(found: Memo<Rankings>, order: Memo<Order>, at: RwSignal<Option<usize>>) -> impl IntoView {
+    let store = expect_context::<Store>();
     let bars = Memo::new(move |_| {
-        let order = ranked.order.get();
+        let order = order.get();
         found.with(|found| (!found.lines(order).is_empty()).then(|| ranking_chart(found.lines(order), &found.chart_title(order))))
     });
     let drawing = Memo::new(move |_| bars.get().map(Drawing::Ranking));
@@ -120,9 +118,8 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
         }
     });
     let open = Callback::new(move |pointed: Pointed| {
-        let id = bar_at(pointed).and_then(|at| {
-            found.with_untracked(|found| found.lines(ranked.order.get_untracked()).get(at).map(|line| line.id.clone()))
-        });
+        let id = bar_at(pointed)
+            .and_then(|at| found.with_untracked(|found| found.lines(order.get_untracked()).get(at).map(|line| line.id.clone())));
         if let Some(id) = id {
             store.open(&id);
         }
@@ -133,7 +130,7 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
     };
     let has_chart = Memo::new(move |_| drawing.with(Option::is_some));
     let poster = move || {
-        let (order, plan) = (ranked.order.get_untracked(), store.plan());
+        let (order, plan) = (order.get_untracked(), store.plan());
         let name = |name: &str| format!("{} {name}", order.name());
         store.now(|_, scenario| {
             let poster = found.with_untracked(|found| ranking_poster(&plan, scenario, found, order))?;
@@ -144,7 +141,7 @@ fn Bars(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
         phrase!(
             "{}，横条图：{}。逐项数字见表",
             "{}, bar chart: {}. The figures are in the table",
-            ranked.order.get().name(),
+            order.get().name(),
             found.with(|found| found.finding.clone())
         )
     });

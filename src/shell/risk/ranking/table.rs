@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Ranked;
 use crate::language::Text;
 use crate::plan::Id;
 use crate::shell::gradual::gradual;
 use crate::shell::store::Store;
-use crate::view::risk::{ApartLine, RankedLine, Rankings};
+use crate::view::risk::{ApartLine, Order, RankedLine, Rankings};
 use crate::{phrase, word};
 
 const HEADS: [(Text, bool); 10] = [
@@ -20,14 +19,13 @@ const HEADS: [(Text, bool); 10] = [
     (Text::new("达标需要", "Required"), false),
     (Text::new("假设的余量", "Room"), true),
     (Text::new("占所需变化", "Share of required change"), true),
-    (Text::new("末位步数", "Printed steps"), true),
+    (Text::new("折合末位单位", "Units of last digit"), true),
 ];
 
 /// The table: the same as the bars, for the keyboard and for those who want the figures.
 #[component]
-pub(super) fn Lines(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl IntoView {
-    let ranked = expect_context::<Ranked>();
-    let lines = Memo::new(move |_| found.with(|found| found.lines(ranked.order.get()).to_vec()));
+pub(super) fn Lines(found: Memo<Rankings>, order: Memo<Order>, at: RwSignal<Option<usize>>) -> impl IntoView {
+    let lines = Memo::new(move |_| found.with(|found| found.lines(order.get()).to_vec()));
     let ids = gradual(move || lines.with(|lines| lines.iter().map(|line| line.id.clone()).collect()));
     let head = |(name, is_number): (Text, bool)| view! { <th scope="col" class:number=is_number>{name.get()}</th> };
     view! {
@@ -37,7 +35,7 @@ pub(super) fn Lines(found: Memo<Rankings>, at: RwSignal<Option<usize>>) -> impl 
                 <tbody><For each=move || ids.get() key=Id::clone let:id><Line id lines at/></For></tbody>
             </table>
             <Show when=move || lines.with(Vec::is_empty)>
-                <p class="risk-empty">{move || phrase!("没有指标列入“{}”。", "No indicator is listed under “{}”.", ranked.order.get().name())}</p>
+                <p class="risk-empty">{move || phrase!("“{}”里没有指标：{}。", "Nothing under “{}”: {}.", order.get().name(), found.with(|found| found.why_empty(order.get())))}</p>
             </Show>
         </div>
     }

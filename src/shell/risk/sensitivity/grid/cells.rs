@@ -37,7 +37,10 @@ impl Chosen {
             .cloned()
             .map(|text| view! { <th scope="col" class="number">{text}</th> })
             .collect_view();
-        let corner = phrase!("{} ＼ {}", "{} \\ {}", words.rows.label, words.columns.label);
+        let corner = match words.rows.label.as_str() {
+            "" => words.columns.label.clone(),
+            down => phrase!("{down} ＼ {}", "{down} \\ {}", words.columns.label),
+        };
         let row = |(row, (text, cells)): (usize, (String, Vec<GridCell>))| {
             let cell = |(column, cell): (usize, GridCell)| {
                 let is_now = present == (Some(column), Some(row));

@@ -10,6 +10,7 @@ use self::state::Chosen;
 use super::super::plate::{Plate, Pointed};
 use crate::chart::{Cells, Drawing, Heat};
 use crate::plan::Id;
+use crate::risk::Input;
 use crate::shell::picture::Pictures;
 use crate::view::risk::{InputChoice, heat_chart};
 use crate::{phrase, word};
@@ -20,14 +21,17 @@ pub(super) fn TwoWayMap(chosen: RwSignal<Id>) -> impl IntoView {
     let of = Chosen::of(chosen);
     provide_context(of);
     let is_shown = Memo::new(move |_| of.table.with(Option::is_some));
+    let why = move || of.sides.with(|sides| sides.as_ref().map(|sides| sides.why.clone()).unwrap_or_default());
+    let is_row = Memo::new(move |_| of.sides.with(|sides| sides.as_ref().is_some_and(|sides| sides.down.is_none())));
     view! {
-        <section class="risk-card grid-map" aria-label=word!("两项同时变动", "Two inputs at once")>
-            <h3 class="risk-heading">{word!("两项同时变动", "Two inputs at once")}<span class="risk-note">{move || of.title()}</span>
+        <section class="risk-card grid-map" class:single-row=move || is_row.get() aria-label=word!("两项同时变动", "Two inputs at once")>
+            <h3 class="risk-heading">{move || if is_row.get() { word!("一项变动", "One input") } else { word!("两项同时变动", "Two inputs at once") }}<span class="risk-note">{move || of.title()}</span>
                 <Pictures has_chart=is_shown poster=move |()| of.poster()/></h3>
             <Show when=move || is_shown.get() fallback=|| view! {
-                <p class="risk-empty">{word!("要有两项可以变动的数，才能列出双向表；这个指标现在没有。", "A two-way table needs two inputs that can move, which this indicator does not have now.")}</p>
+                <p class="risk-empty">{word!("这个指标现在没有可以变动的数，列不出表。", "This indicator has no input that can move now, hence no table.")}</p>
             }>
-                <div class="risk-tools"><Side label=word!("横向", "Across") is_column=true/><Side label=word!("纵向", "Down") is_column=false/></div>
+                <div class="risk-tools"><Across/><Down/></div>
+                <p class="risk-note grid-why" hidden=move || why().is_empty()>{why}{word!("。", ".")}</p>
                 <Map/>
                 <Offer/>
                 <CellTable/>
@@ -36,25 +40,50 @@ pub(super) fn TwoWayMap(chosen: RwSignal<Id>) -> impl IntoView {
     }
 }
 
+/// What changes across.
 #[component]
-fn Side(label: &'static str, is_column: bool) -> impl IntoView {
+fn Across() -> impl IntoView {
     let of = expect_context::<Chosen>();
-    let now = Memo::new(move |_| of.pair.get().map(|(across, down)| if is_column { across } else { down }));
+    let now = Memo::new(move |_| of.sides.with(|sides| sides.as_ref().map(|sides| sides.across)));
     let choose = move |event| {
-        let at = event_target_value(&event).parse::<usize>().ok();
-        let input = of.choices.with_untracked(|choices| at.and_then(|at| choices.get(at)).map(|choice| choice.input));
-        if let Some(input) = input {
-            of.ask(is_column, input);
+        if let Some(input) = of.chosen(&event) {
+            of.ask_across(input);
         }
     };
-    let options = move || {
+    view! { <label class="field"><span>{word!("横向", "Across")}</span><select on:change=choose>{move || of.options(now)}</select></label> }
+}
+
+/// What changes down, if anything does.
+#[component]
+fn Down() -> impl IntoView {
+    let of = expect_context::<Chosen>();
+    let now = Memo::new(move |_| of.sides.with(|sides| sides.as_ref().and_then(|sides| sides.down)));
+    let choose = move |event| of.ask_down(of.chosen(&event));
+    view! {
+        <label class="field"><span>{word!("纵向", "Down")}</span>
+            <select on:change=choose>
+                <option value="" selected=move || now.get().is_none()>{word!("（不变动）", "(nothing)")}</option>
+                {move || of.options(now)}
+            </select>
+        </label>
+    }
+}
+
+impl Chosen {
+    /// The inputs to choose from.
+    fn options(self, now: Memo<Option<Input>>) -> impl IntoView + use<> {
         let option = |(at, choice): (usize, InputChoice)| {
             let input = choice.input;
             view! { <option value=at.to_string() selected=move || now.get() == Some(input)>{choice.label}</option> }
         };
-        of.choices.get().into_iter().enumerate().map(option).collect_view()
-    };
-    view! { <label class="field"><span>{label}</span><select on:change=choose>{options}</select></label> }
+        self.choices.get().into_iter().enumerate().map(option).collect_view()
+    }
+
+    /// The input that was chosen; `None` for none.
+    fn chosen(self, event: &leptos::ev::Event) -> Option<Input> {
+        let at = event_target_value(event).parse::<usize>().ok()?;
+        self.choices.with_untracked(|choices| choices.get(at).map(|choice| choice.input))
+    }
 }
 
 #[component]

@@ -5,13 +5,10 @@ use leptos::prelude::*;
 use crate::chart::Poster;
 use crate::phrase;
 use crate::plan::Id;
-use crate::risk::{Grid, Input, USUAL_GRID, grid, scale, set_to};
+use crate::risk::{Grid, Input, Scale, set_to};
 use crate::scenario::Edit;
 use crate::shell::store::Store;
-use crate::view::risk::{InputChoice, TwoWay, input_choices, two_way, two_way_poster};
-
-/// The inputs of both sides.
-type Pair = (Input, Input);
+use crate::view::risk::{Down, InputChoice, Sides, TwoWay, input_choices, sides, tabled, two_way_poster};
 
 /// The numbers behind a table and the table in words.
 type Table = (Grid, TwoWay);
@@ -23,12 +20,12 @@ pub(super) struct Chosen {
     id: RwSignal<Id>,
     /// The inputs that were asked for; another indicator may not have them.
     columns: RwSignal<Option<Input>>,
-    rows: RwSignal<Option<Input>>,
+    rows: RwSignal<Down>,
     pub(super) choices: Memo<Vec<InputChoice>>,
-    pub(super) pair: Memo<Option<Pair>>,
+    pub(super) sides: Memo<Option<Sides>>,
     pub(super) table: Memo<Option<Table>>,
     /// The settings that were picked. They are numbers, not a place: the table moves when the scenario does.
-    pub(super) picked: RwSignal<Option<[(Input, f64); 2]>>,
+    pub(super) picked: RwSignal<Option<Vec<(Input, f64)>>>,
     /// The cell under the pointer.
     pub(super) hovered: RwSignal<Option<(usize, usize)>>,
 }
@@ -37,57 +34,67 @@ impl Chosen {
     pub(super) fn of(id: RwSignal<Id>) -> Self {
         let store = expect_context::<Store>();
         let plan = store.plan();
-        let (columns, rows) = (RwSignal::new(None), RwSignal::new(None));
+        let (columns, rows) = (RwSignal::new(None), RwSignal::new(Down::Usual));
         let choices = Memo::new(move |_| {
             let Some(indicator) = id.with(|id| plan.indicator(id)) else { return Vec::new() };
             store.with_scenario(|scenario| input_choices(&plan, scenario, indicator))
         });
-        let pair = Memo::new(move |_| choices.with(|choices| paired(choices, columns.get(), rows.get())));
+        let plan = store.plan();
+        let sides = Memo::new(move |_| {
+            let indicator = id.with(|id| plan.indicator(id))?;
+            store.with_scenario(|scenario| sides(&plan, scenario, indicator, columns.get(), rows.get()))
+        });
         let plan = store.plan();
         let table = Memo::new(move |_| {
-            let (indicator, (across, down)) = id.with(|id| plan.indicator(id)).zip(pair.get())?;
-            store.with_scenario(|scenario| {
-                let columns = scale(&plan, scenario, indicator, across, USUAL_GRID.0)?;
-                let rows = scale(&plan, scenario, indicator, down, USUAL_GRID.1)?;
-                let found = grid(&plan, scenario, indicator, columns, rows)?;
-                let words = two_way(&plan, scenario, indicator, &found)?;
-                Some((found, words))
-            })
+            let (indicator, sides) = id.with(|id| plan.indicator(id)).zip(sides.get())?;
+            store.with_scenario(|scenario| tabled(&plan, scenario, indicator, &sides))
         });
-        Self { store, id, columns, rows, choices, pair, table, picked: RwSignal::new(None), hovered: RwSignal::new(None) }
+        Self { store, id, columns, rows, choices, sides, table, picked: RwSignal::new(None), hovered: RwSignal::new(None) }
     }
 
-    /// Asks for an input on one side. The other side's is exchanged for it where both would be the same.
-    pub(super) fn ask(self, is_column: bool, input: Input) {
-        let Some((across, down)) = self.pair.get_untracked() else { return };
-        let (columns, rows) = match is_column {
-            true if input == down => (input, across),
-            true => (input, down),
-            false if input == across => (down, input),
-            false => (across, input),
-        };
-        self.columns.set(Some(columns));
-        self.rows.set(Some(rows));
+    /// Asks for an input across. The other side's is exchanged for it where both would be the same.
+    pub(super) fn ask_across(self, input: Input) {
+        let Some(now) = self.sides.get_untracked() else { return };
+        if now.down == Some(input) {
+            self.rows.set(Down::Input(now.across));
+        }
+        self.columns.set(Some(input));
+        self.picked.set(None);
+    }
+
+    /// Asks for an input down, or for none.
+    pub(super) fn ask_down(self, input: Option<Input>) {
+        let Some(now) = self.sides.get_untracked() else { return };
+        if let (true, Some(down)) = (input == Some(now.across), now.down) {
+            self.columns.set(Some(down));
+        }
+        self.rows.set(input.map_or(Down::Nothing, Down::Input));
         self.picked.set(None);
     }
 
     pub(super) fn pick(self, column: usize, row: usize) {
         let settings = self.table.with_untracked(|table| {
             let (grid, _) = table.as_ref()?;
-            Some([(grid.columns.input, *grid.columns.settings.get(column)?), (grid.rows.input, *grid.rows.settings.get(row)?)])
+            let across = (grid.columns.input, *grid.columns.settings.get(column)?);
+            let down = grid.rows.settings.get(row).map(|setting| (grid.rows.input, *setting));
+            Some(std::iter::once(across).chain(down).collect())
         });
         self.picked.set(settings);
     }
 
     /// Where the picked settings stand in the table, followed.
     pub(super) fn place(self) -> Option<(usize, usize)> {
-        let [(across, x), (down, y)] = self.picked.get()?;
+        let picked = self.picked.get()?;
         self.table.with(|table| {
             let (grid, _) = table.as_ref()?;
-            let is_same = grid.columns.input == across && grid.rows.input == down;
-            let column = grid.columns.settings.iter().position(|setting| *setting == x)?;
-            let row = grid.rows.settings.iter().position(|setting| *setting == y)?;
-            is_same.then_some((column, row))
+            let at = |scale: &Scale, (input, setting): &(Input, f64)| {
+                scale.settings.iter().position(|one| one == setting).filter(|_| scale.input == *input)
+            };
+            match &picked[..] {
+                [across] if grid.rows.settings.is_empty() => Some((at(&grid.columns, across)?, 0)),
+                [across, down] => Some((at(&grid.columns, across)?, at(&grid.rows, down)?)),
+                _ => None,
+            }
         })
     }
 
@@ -114,13 +121,4 @@ impl Chosen {
             self.store.with_scenario(|scenario| set_to(&plan, scenario, plan.indicator(id)?, &settings))
         })
     }
-}
-
-/// The inputs of both sides: as asked for where the indicator has them, else the first ones there are.
-fn paired(choices: &[InputChoice], columns: Option<Input>, rows: Option<Input>) -> Option<Pair> {
-    let has = |input: &Input| choices.iter().any(|choice| choice.input == *input);
-    let across = columns.filter(has).or_else(|| choices.first().map(|choice| choice.input))?;
-    let other = || choices.iter().map(|choice| choice.input).find(|input| *input != across);
-    let down = rows.filter(|input| has(input) && *input != across).or_else(other)?;
-    Some((across, down))
 }
