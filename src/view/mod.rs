@@ -1,7 +1,7 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
-//! `beside` puts a plan beside the one above it, `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
+//! `beside` puts a plan beside the one above it, `board` is the scoreboard, `row` one line of the list, `list` which lines are shown and what is done to many of them, `sheet` the open indicator with all its parts,
+//! `assumed` the table of assumptions, `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
 //! `training` exercises and their results.
@@ -13,14 +13,15 @@ pub mod statement;
 pub mod training;
 pub mod words;
 
+mod assumed;
 mod beside;
 mod board;
 mod changes;
 mod compare;
 mod facts;
-mod filter;
 mod guide;
 mod handed;
+mod list;
 mod merged;
 mod observations;
 mod plan_changes;
@@ -30,21 +31,25 @@ mod report;
 mod row;
 mod sheet;
 
+pub use assumed::{AssumedCell, AssumedColumn, AssumedRow, assumed_row};
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
-pub use board::{Board, board, board_change};
+pub use board::{Board, Part, Score, board, board_change};
 pub use changes::{ChangeLine, changes, growth, status};
 pub use compare::{
     Change, Column, CompareCell, CompareRow, Comparison, Contender, Entry, Lineup, MOST_COMPARED, RowHead, Rows, column, compare,
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
 };
 pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, observed_in, own_facts};
-pub use filter::{Filter, Grouping, Section, Shown, no_lead, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
+pub use list::{
+    Act, Basis, Choice, Counts, Filter, Gap, Grouping, Listing, Order as ListOrder, Reach, Section, Selection, acted, counts,
+    gap_to_target, no_lead, reach, sections,
+};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, merged};
 pub use observations::{
     Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
-    wants_start,
+    pinned_text, wants_start,
 };
 pub use plan_changes::plan_changes;
 pub use poster::poster;

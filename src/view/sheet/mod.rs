@@ -15,11 +15,13 @@ pub use chance::{Outlook, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use figure::{figure, with_unused};
+pub(super) use lever::lever as lever_of;
 pub use lever::{Lever, Reading};
 pub(super) use range::label as parameter_label;
 pub use range::{RangeEnd, RangeFields, range_ends};
 pub use years::{YearGoal, YearLine};
 
+pub(super) use required::{meant, required as required_of};
 pub(super) use required::{required_before, requirement, shown_decimals, shown_scale};
 pub(super) use years::{own_value, pace_class};
 

@@ -38,7 +38,7 @@ pub(in crate::view) fn shown_decimals(subject: Subject, parameter: Parameter) ->
 }
 
 /// The requirement as a phrase with the years that it is for: `至少 0.20 个百分点／年（2021 年以后的年份）`.
-pub(super) fn required(subject: Subject, stated: &Measured) -> String {
+pub(in crate::view) fn required(subject: Subject, stated: &Measured) -> String {
     let is_bound = matches!(subject.judgement.required, Some(Requirement::Bound { setting, relation, .. }) if !is_nothing(setting, relation));
     let since = if is_bound { since(subject) } else { String::new() };
     requirement(subject, stated) + &since
