@@ -42,7 +42,9 @@ pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, prese
     if Preset::ALL.iter().any(|other| other.words().is(&scenario.name)) {
         preset.name().clone_into(&mut scenario.name);
     }
-    plan.indicators.iter().for_each(|indicator| set(scenario, seen, plan, indicator, preset));
+    for indicator in &plan.indicators {
+        set(scenario, seen, plan, indicator, preset);
+    }
 }
 
 /// The same for some indicators. A scenario of which only some go by a rule keeps its name.
@@ -52,7 +54,9 @@ pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, prese
 pub(super) fn apply_to(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, preset: Preset, ids: &[Id]) -> Result<(), Refusal> {
     let found = |id: &Id| plan.indicator(id).ok_or_else(|| Refusal::UnknownIndicator(id.clone()));
     let indicators = ids.iter().map(found).collect::<Result<Vec<_>, _>>()?;
-    indicators.into_iter().for_each(|indicator| set(scenario, seen, plan, indicator, preset));
+    for indicator in indicators {
+        set(scenario, seen, plan, indicator, preset);
+    }
     Ok(())
 }
 

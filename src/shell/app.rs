@@ -209,7 +209,7 @@ fn to_content() {
 fn Views() -> impl IntoView {
     let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let pane = move || match store.pane.get() {
-        _ if store.is_table.get() => "workspace shows-list shows-table",
+        _ if store.list().is_table.get() => "workspace shows-list shows-table",
         Pane::List => "workspace shows-list",
         Pane::Sheet => "workspace shows-sheet",
     };

@@ -13,13 +13,14 @@ use self::kept::recalled;
 use self::movement::Movement;
 use super::derived::{self, Asked, Line};
 use super::desk::Left;
+use super::list::ListState;
 use super::memory::{Memory, Trouble};
 use super::rescue;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Indicator, Plan, Year};
 use crate::scenario::{Change, Edit, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
 use crate::view::risk::RangeRow;
-use crate::view::{AssumedRow, Board, Counts, Filter, Listing, ObservedRow, RangeEnd, Row, Section, Selection, Sheet};
+use crate::view::{AssumedRow, Board, Filter, ObservedRow, RangeEnd, Row, Selection, Sheet};
 
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,16 +90,8 @@ pub(super) struct Store {
     /// wake at every step of a slider.
     pub(super) locked: RwSignal<BTreeSet<Id>>,
     pub(super) board: Memo<Board>,
-    /// How often the list was asked for afresh.
-    round: RwSignal<u32>,
-    /// What stands in the list, and how much each choice of the filter would show.
-    pub(super) listing: Memo<Listing>,
-    pub(super) sections: Memo<Vec<Section>>,
-    pub(super) counts: Memo<Counts>,
-    /// What is picked out of the list.
-    pub(super) selection: RwSignal<Selection>,
-    /// Whether the list is a table of assumptions.
-    pub(super) is_table: RwSignal<bool>,
+    /// What the list shows. Kept apart: the store is handed around by value.
+    list: StoredValue<ListState>,
     pub(super) sheet: Memo<Sheet>,
     /// The same as far as a movement leaves it alone.
     pub(super) steady: Memo<Sheet>,
@@ -127,12 +120,14 @@ impl Store {
         Self {
             locked: RwSignal::new(history.with_untracked(|history| history.workspace().open().locked.clone())),
             board: derived::board(&plan, &lines),
-            round,
-            listing,
-            sections: derived::sections(&plan, listing),
-            counts: derived::counts(&plan, &lines, filter, is_shown),
-            selection: RwSignal::new(Selection::default()),
-            is_table: RwSignal::new(left.is_table),
+            list: StoredValue::new(ListState {
+                round,
+                listing,
+                sections: derived::sections(&plan, listing),
+                counts: derived::counts(&plan, &lines, filter, is_shown),
+                selection: RwSignal::new(Selection::default()),
+                is_table: RwSignal::new(left.is_table),
+            }),
             sheet: derived::sheet(&plan, &lines, history, open, is_shown),
             steady: derived::steady(&plan, &lines, history, open, settled, is_shown),
             figure: derived::figure(&plan, &lines, history, open, held, is_shown),
@@ -162,7 +157,7 @@ impl Store {
             memory: memory.unwrap_or_else(|| Memory::nothing_of(self.plan())),
             open: self.open.get_untracked(),
             filter: self.filter.get_untracked(),
-            is_table: self.is_table.get_untracked(),
+            is_table: self.list().is_table.get_untracked(),
             pane: self.pane.get_untracked(),
             tab: self.tab.get_untracked(),
             drawer: self.drawer.get_untracked(),
@@ -348,7 +343,7 @@ impl Store {
             self.open.set(at);
             self.pane.set(Pane::Sheet);
             self.tab.set(Tab::Projection);
-            self.is_table.set(false);
+            self.list().is_table.set(false);
             // On a narrow screen the sheet takes the list's place, scrolled as far as that was.
             window().scroll_to_with_x_and_y(0.0, 0.0);
             self.notice.set(None);
@@ -373,9 +368,14 @@ impl Store {
         self.lines.with_value(|lines| lines.get(at).map(|line| derived::ranged(&plan, *line, self.history, at)))
     }
 
+    /// What the list shows.
+    pub(super) fn list(self) -> ListState {
+        self.list.get_value()
+    }
+
     /// What stands in the list, in the order in which it is read, followed; what stands under several headings once.
     pub(super) fn listed(self) -> Vec<Id> {
-        self.sections.with(|all| {
+        self.list().sections.with(|all| {
             let mut seen = BTreeSet::new();
             all.iter().flat_map(|section| &section.ids).filter(|id| seen.insert(Id::clone(id))).cloned().collect()
         })
@@ -388,7 +388,7 @@ impl Store {
 
     /// Lets go of the lines that no longer fit the filter.
     pub(super) fn list_afresh(self) {
-        self.round.update(|round| *round += 1);
+        self.list().round.update(|round| *round += 1);
     }
 
     /// The line of an indicator.

@@ -114,7 +114,7 @@ pub fn fill_assumptions(
     };
     let names = Names::of(plan);
     let is_named = block.iter().any(|row| row.first().is_some_and(|cell| names.knows(&shown(cell))));
-    let figures = if is_named { 1 } else { 0 };
+    let figures = usize::from(is_named);
     let heads = usize::from(block.len() > 1 && block.first().is_some_and(|row| is_heading(&row[figures.min(row.len())..])));
     for (at, cells) in block.iter().enumerate().skip(heads) {
         let figures_here = &cells[figures.min(cells.len())..];
@@ -146,7 +146,11 @@ fn nowhere(is_named: bool) -> String {
 /// Words over figures say what they are.
 fn is_heading(cells: &[Cell]) -> bool {
     let texts: Vec<_> = cells.iter().map(shown).filter(|text| !text.trim().is_empty()).collect();
-    !texts.is_empty() && texts.iter().all(|text| !text.starts_with(|c: char| c.is_ascii_digit() || "+-−＋－".contains(c)))
+    let is_word = |text: &String| {
+        matches!(entered(text, ""), Entered::Refused(_))
+            && !text.starts_with(|c: char| c.is_ascii_digit() || "+-−＋－".contains(c))
+    };
+    !texts.is_empty() && texts.iter().all(is_word)
 }
 
 /// A block on its way into a scenario.

@@ -83,7 +83,7 @@ impl Cells for Assumed {
     }
 
     fn follow(self) {
-        self.store().sections.track();
+        self.store().list().sections.track();
     }
 
     /// Between name and parameter stand unit, start and way of growth; between the two numbers the unit of the first.

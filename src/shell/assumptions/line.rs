@@ -6,6 +6,7 @@ use super::cells::Grid;
 use crate::plan::Id;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
+use crate::view::words::Tone;
 use crate::view::{AssumedColumn, AssumedRow};
 use crate::{phrase, word};
 
@@ -18,10 +19,10 @@ pub(super) fn Line(grid: Grid, id: Id) -> impl IntoView {
         let id = id.clone();
         Memo::new(move |_| store.locked.with(|locked| locked.contains(&id)))
     };
-    let is_stray = Memo::new(move |_| store.listing.with(|listing| listing.strays().contains(&at)));
+    let is_stray = Memo::new(move |_| store.list().listing.with(|listing| listing.strays().contains(&at)));
     let is_selected = {
         let id = id.clone();
-        Memo::new(move |_| store.selection.with(|selection| selection.has(&id)))
+        Memo::new(move |_| store.list().selection.with(|selection| selection.has(&id)))
     };
     let of = move |read: fn(&AssumedRow) -> String| move || row.with(read);
     let cell = |column: AssumedColumn| view! { <Cell grid row id=id.clone() column is_locked/> };
@@ -48,8 +49,8 @@ pub(super) fn Line(grid: Grid, id: Id) -> impl IntoView {
             {outcome}
             <td class="figure">{of(|row| row.margin.clone())}</td>
             <td class=verdict>
-                <span aria-hidden="true">{of(|row| row.tone.map(|tone| tone.mark()).unwrap_or_default().to_owned())}</span>" "
-                {of(|row| row.tone.map(|tone| tone.word()).unwrap_or_default().to_owned())}
+                <span aria-hidden="true">{of(|row| row.tone.map(Tone::mark).unwrap_or_default().to_owned())}</span>" "
+                {of(|row| row.tone.map(Tone::word).unwrap_or_default().to_owned())}
             </td>
             <td class="requirement">{of(|row| row.required.clone())}</td>
         </tr>

@@ -25,7 +25,7 @@ pub(super) fn Assumptions() -> impl IntoView {
     let store = expect_context::<Store>();
     let grid = Grid::new(Assumed::of(store));
     let lines = gradual(move || store.listed());
-    let is_empty = Memo::new(move |_| store.listing.with(|listing| listing.places().is_empty()));
+    let is_empty = Memo::new(move |_| store.list().listing.with(|listing| listing.places().is_empty()));
     let plan = store.plan();
     let head = |column: AssumedColumn| {
         view! { <th scope="col" class="number-head">{column.word(&plan)}</th> }
@@ -79,7 +79,7 @@ pub(super) fn Assumptions() -> impl IntoView {
 #[component]
 fn Refused(grid: Grid) -> impl IntoView {
     let refused = grid.cells.refused;
-    let list = move || {
+    move || {
         let all = refused.get();
         if all.is_empty() {
             return None;
@@ -103,6 +103,5 @@ fn Refused(grid: Grid) -> impl IntoView {
                 {(rest > 0).then(|| view! { <p>{phrase!("另有 {rest} 处", "and {rest} more")}</p> })}
             </section>
         })
-    };
-    list
+    }
 }

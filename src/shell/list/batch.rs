@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::keys;
 use crate::shell::store::Store;
-use crate::view::{Act, acted, reach};
+use crate::view::{Act, Reach, Selection, acted, reach};
 use crate::{phrase, word};
 
 /// What can be picked, and what can be done to it. Every command says how many it will touch.
@@ -13,15 +13,18 @@ pub(super) fn Batch() -> impl IntoView {
     let store = expect_context::<Store>();
     let reached = Memo::new(move |_| {
         let (plan, shown) = (store.plan(), store.listed());
-        let selection = store.selection.get();
-        store.listing.with(|listing| store.locked.with(|locked| reach(&plan, listing.filter(), &shown, &selection, locked)))
+        let selection = store.list().selection.get();
+        store
+            .list()
+            .listing
+            .with(|listing| store.locked.with(|locked| reach(&plan, listing.filter(), &shown, &selection, locked)))
     });
     let is_whole = Memo::new(move |_| {
         let shown = store.listed();
-        store.selection.with(|selection| !shown.is_empty() && selection.among(&shown).len() == shown.len())
+        store.list().selection.with(|selection| !shown.is_empty() && selection.among(&shown).len() == shown.len())
     });
     let all = move || {
-        let count = store.listing.with(|listing| listing.places().len());
+        let count = store.list().listing.with(|listing| listing.places().len());
         if is_whole.get() {
             word!("取消选中", "Select none").to_owned()
         } else {
@@ -30,7 +33,7 @@ pub(super) fn Batch() -> impl IntoView {
     };
     let select_all = move |_| {
         let shown = untrack(|| store.listed());
-        store.selection.update(|selection| selection.all(&shown));
+        store.list().selection.update(|selection| selection.all(&shown));
     };
     let command = move |act: Act| {
         let says = move || reached.with(|reach| phrase!("{}：{}", "{}: {}", reach.words, act.word()));
@@ -46,7 +49,7 @@ pub(super) fn Batch() -> impl IntoView {
         }
     };
     let close = move |_| {
-        store.selection.update(|selection| selection.close());
+        store.list().selection.update(Selection::close);
         keys::to_list();
     };
     view! {
@@ -60,7 +63,7 @@ pub(super) fn Batch() -> impl IntoView {
 }
 
 /// Does it, as one step, and says what was done.
-fn make(store: Store, act: Act, reach: &crate::view::Reach) {
+fn make(store: Store, act: Act, reach: &Reach) {
     let before = store.now(|_, scenario| scenario.clone());
     if store.change(act.change(reach)) {
         let said = store.now(|plan, after| acted(plan, act, reach, &before, after));

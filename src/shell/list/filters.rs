@@ -18,7 +18,7 @@ pub(super) fn Filters() -> impl IntoView {
     let some = |value: String| Some(value).filter(|value| !value.is_empty());
     let domains = plan.domains.iter().map(|domain| (domain.name.own().to_owned(), domain.name.get().to_owned()));
     let domain = |(at, (own, name)): (usize, (String, String))| {
-        let count = move || store.counts.with(|counts| counts.domains.get(at).copied().unwrap_or_default());
+        let count = move || store.list().counts.with(|counts| counts.domains.get(at).copied().unwrap_or_default());
         view! { <option value=own>{move || numbered(&name, count())}</option> }
     };
     view! {
@@ -64,31 +64,32 @@ fn numbered(name: &str, count: usize) -> String {
 fn Chips() -> impl IntoView {
     let store = expect_context::<Store>();
     let filter = store.filter;
-    let natures =
-        Memo::new(move |_| store.counts.with(|counts| counts.natures.iter().map(|(nature, _)| *nature).collect::<Vec<_>>()));
+    let natures = Memo::new(move |_| {
+        store.list().counts.with(|counts| counts.natures.iter().map(|(nature, _)| *nature).collect::<Vec<_>>())
+    });
     let standings = Memo::new(move |_| {
-        store.counts.with(|counts| counts.standings.iter().map(|(standing, _)| *standing).collect::<Vec<_>>())
+        store.list().counts.with(|counts| counts.standings.iter().map(|(standing, _)| *standing).collect::<Vec<_>>())
     });
     let nature = move |nature: Option<Nature>| {
-        let count = move || store.counts.with(|counts| number(&counts.natures, nature));
+        let count = move || store.list().counts.with(|counts| number(&counts.natures, nature));
         let is_on = move || filter.with(|filter| filter.natures.has(nature));
         chip(words::sentence(words::nature(nature)), count, is_on, move || filter.update(|filter| filter.natures.toggle(nature)))
     };
     let standing = move |standing: Standing| {
-        let count = move || store.counts.with(|counts| number(&counts.standings, standing));
+        let count = move || store.list().counts.with(|counts| number(&counts.standings, standing));
         let is_on = move || filter.with(|filter| filter.standings.has(standing));
         let name = words::sentence(Tone::of_standing(standing).word());
         chip(name, count, is_on, move || filter.update(|filter| filter.standings.toggle(standing)))
     };
     let all = chip(
         word!("全部", "All").to_owned(),
-        move || store.counts.with(|counts| counts.all),
+        move || store.list().counts.with(|counts| counts.all),
         move || filter.with(Filter::has_no_chip),
         move || filter.update(Filter::drop_chips),
     );
     let changed = chip(
         word!("已改动", "Changed").to_owned(),
-        move || store.counts.with(|counts| counts.changed),
+        move || store.list().counts.with(|counts| counts.changed),
         move || filter.with(|filter| filter.is_changed),
         move || filter.update(|filter| filter.is_changed = !filter.is_changed),
     );
@@ -102,7 +103,7 @@ fn Chips() -> impl IntoView {
     }
 }
 
-fn number<T: PartialEq>(counts: &[(T, usize)], of: T) -> usize {
+fn number<T: Copy + PartialEq>(counts: &[(T, usize)], of: T) -> usize {
     counts.iter().find(|(value, _)| *value == of).map_or(0, |(_, count)| *count)
 }
 
@@ -126,10 +127,10 @@ fn Leads() -> impl IntoView {
     let store = expect_context::<Store>();
     let (filter, leads) = (store.filter, store.plan().leads());
     let option = |(at, (own, name)): (usize, (String, String))| {
-        let count = move || store.counts.with(|counts| counts.leads.get(at).copied().unwrap_or_default());
+        let count = move || store.list().counts.with(|counts| counts.leads.get(at).copied().unwrap_or_default());
         view! { <option value=own>{move || numbered(&name, count())}</option> }
     };
-    let nobody = move || numbered(no_lead(), store.counts.with(|counts| counts.led_by_nobody));
+    let nobody = move || numbered(no_lead(), store.list().counts.with(|counts| counts.led_by_nobody));
     let grouped = move |group: Grouping| {
         view! { <option value=group.word() selected=move || filter.with(|filter| filter.grouped == group)>{group.word()}</option> }
     };

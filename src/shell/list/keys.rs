@@ -8,6 +8,7 @@ use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent};
 use crate::plan::Id;
 use crate::shell::keyboard;
 use crate::shell::store::{Pane, Store, Tab};
+use crate::view::Selection;
 
 /// How far PageUp and PageDown go.
 const PAGE: usize = 10;
@@ -45,11 +46,7 @@ fn anywhere(store: Store, event: &KeyboardEvent) {
             event.prevent_default();
             to_list();
         }
-        "Escape" if is_within(event.target(), ".batch, .list-tools") => {
-            if store.selection.try_update(|selection| selection.escape()) == Some(true) {
-                soon(to_list);
-            }
-        }
+        "Escape" if is_within(event.target(), ".batch, .list-tools") && let_go(store) => soon(to_list),
         _ => {}
     }
 }
@@ -66,21 +63,22 @@ pub(super) fn in_list(store: Store, event: &KeyboardEvent) {
         }
         " " => {
             event.prevent_default();
-            store.selection.update(|selection| selection.toggle(&id));
+            store.list().selection.update(|selection| selection.toggle(&id));
         }
         "a" | "A" if held => {
             event.prevent_default();
             let shown = untrack(|| store.listed());
-            store.selection.update(|selection| selection.all(&shown));
+            store.list().selection.update(|selection| selection.all(&shown));
         }
-        "Escape" => {
-            if store.selection.try_update(|selection| selection.escape()) == Some(true) {
-                event.prevent_default();
-            }
-        }
+        "Escape" if let_go(store) => event.prevent_default(),
         key if !held && !event.alt_key() => step(store, event, key),
         _ => {}
     }
+}
+
+/// Lets go of what is picked; answers whether there was anything to let go of.
+fn let_go(store: Store) -> bool {
+    store.list().selection.try_update(Selection::escape) == Some(true)
 }
 
 /// The space bar picks a line; it must not press the button as well.
@@ -111,7 +109,7 @@ fn step(store: Store, event: &KeyboardEvent, key: &str) {
     let _ = button.focus();
     if event.shift_key() {
         let shown = untrack(|| store.listed());
-        store.selection.update(|selection| {
+        store.list().selection.update(|selection| {
             if let Some((_, from)) = from.filter(|_| selection.among(&shown).is_empty()) {
                 selection.toggle(&from);
             }
@@ -132,7 +130,7 @@ fn to_lever(store: Store, id: &Id) {
 
 /// Leads to the line that the Tab key comes by, or to the list where it is empty.
 pub(super) fn to_list() {
-    let _ = focus(".row-grid .row.open button[tabindex=\"0\"]")
+    let _ = focus(".row-grid .row.open button")
         || focus(".row-grid button[tabindex=\"0\"]")
         || focus(".list .grid [tabindex=\"0\"]")
         || focus(".rows");

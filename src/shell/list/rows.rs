@@ -10,7 +10,7 @@ use crate::shell::gradual::standing;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
 use crate::shell::theme::Theme;
-use crate::view::{Row, Section};
+use crate::view::{Row, Section, Selection};
 use crate::{phrase, word};
 
 /// The size of a small chart; drawn at twice that, so that a slight rise is no stair.
@@ -23,13 +23,15 @@ struct Stop(Memo<Option<(String, Id)>>);
 #[component]
 pub(super) fn Rows() -> impl IntoView {
     let store = expect_context::<Store>();
-    let is_empty = move || store.sections.with(Vec::is_empty);
-    let standing = standing(move || store.sections.with(|all| all.iter().map(|section| section.ids.len()).sum()));
-    let is_selecting = Memo::new(move |_| store.selection.with(|selection| selection.is_open()));
+    let is_empty = move || store.list().sections.with(Vec::is_empty);
+    let standing = standing(move || store.list().sections.with(|all| all.iter().map(|section| section.ids.len()).sum()));
+    let titles =
+        Memo::new(move |_| store.list().sections.with(|all| all.iter().map(|section| section.title.clone()).collect::<Vec<_>>()));
+    let is_selecting = Memo::new(move |_| store.list().selection.with(Selection::is_open));
     let visited = RwSignal::new(None::<(String, Id)>);
     provide_context(Stop(Memo::new(move |_| {
         let (visited, open) = (visited.get(), store.open_id());
-        store.sections.with(|all| stop(all, visited, &open))
+        store.list().sections.with(|all| stop(all, visited, &open))
     })));
     view! {
         <div class="rows" class:selecting=is_selecting tabindex="-1">
@@ -46,8 +48,8 @@ pub(super) fn Rows() -> impl IntoView {
                 on:keyup=|event| keys::keep_space(&event)
                 on:focusin=move |event| if let Some(place) = keys::place_of(event.target()) { visited.set(Some(place)) }
             >
-                <For each=move || store.sections.get() key=|section| (section.title.clone(), section.ids.clone()) let:section>
-                    <Lines section standing/>
+                <For each=move || titles.get() key=String::clone let:title>
+                    <Lines title standing/>
                 </For>
             </div>
             <Show when=is_empty>
@@ -66,23 +68,24 @@ fn stop(all: &[Section], visited: Option<(String, Id)>, open: &Id) -> Option<(St
     visited.filter(holds).or_else(|| all.iter().find_map(under)).or_else(first)
 }
 
-/// The lines under one heading, as far as the list stands by now.
+/// The lines under one heading, as far as the list stands by now. The heading stays while lines come and go, and so do the lines that stay.
 #[component]
-fn Lines(section: Section, standing: Memo<usize>) -> impl IntoView {
+fn Lines(title: String, standing: Memo<usize>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let Section { title, ids } = section;
-    let (heading, is_titled, count) = (title.clone(), !title.trim().is_empty(), ids.len());
-    let (of, own) = (title.clone(), title.clone());
-    let here = Memo::new(move |_| {
-        let is_other = |section: &&Section| section.title != title;
-        let before: usize = store.sections.with(|all| all.iter().take_while(is_other).map(|section| section.ids.len()).sum());
-        standing.get().saturating_sub(before).min(count)
+    let (heading, own, of, is_titled) = (title.clone(), title.clone(), title.clone(), !title.trim().is_empty());
+    let ids = Memo::new(move |_| {
+        store.list().sections.with(|all| {
+            let before: usize = all.iter().take_while(|section| section.title != title).map(|section| section.ids.len()).sum();
+            let here = all.iter().find(|section| section.title == title).map_or(&[][..], |section| &section.ids);
+            here[..standing.get().saturating_sub(before).min(here.len())].to_vec()
+        })
     });
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     view! {
         <div role="rowgroup" data-section=own>
-            <div class="domain" role="row" hidden=move || here.get() == 0 || !is_titled><span role="columnheader">{heading}</span></div>
+            <div class="domain" role="row" hidden=move || is_empty.get() || !is_titled><span role="columnheader">{heading}</span></div>
             <div class="domain-rows" role="presentation">
-                <For each=move || ids[..here.get()].to_vec() key=Id::clone let:id><Line id section=of.clone()/></For>
+                <For each=move || ids.get() key=Id::clone let:id><Line id section=of.clone()/></For>
             </div>
         </div>
     }
@@ -100,9 +103,9 @@ fn Line(id: Id, section: String) -> impl IntoView {
     };
     let is_open = is(|store, id| store.open_id() == *id);
     let is_locked = is(|store, id| store.locked.with(|locked| locked.contains(id)));
-    let is_selecting = is(|store, _| store.selection.with(|selection| selection.is_open()));
-    let is_selected = is(|store, id| store.selection.with(|selection| selection.has(id)));
-    let is_stray = Memo::new(move |_| store.listing.with(|listing| listing.strays().contains(&at)));
+    let is_selecting = is(|store, _| store.list().selection.with(Selection::is_open));
+    let is_selected = is(|store, id| store.list().selection.with(|selection| selection.has(id)));
+    let is_stray = Memo::new(move |_| store.list().listing.with(|listing| listing.strays().contains(&at)));
     let own = (section, id.clone());
     let is_stop = Memo::new(move |_| stop.with(|stop| stop.as_ref() == Some(&own)));
     let field = move |read: fn(&Row) -> &str| move || row.with(|row| read(row).to_owned());
@@ -160,9 +163,9 @@ fn Line(id: Id, section: String) -> impl IntoView {
 fn pressed(store: Store, id: &Id, event: &MouseEvent) {
     if event.shift_key() {
         let shown = untrack(|| store.listed());
-        store.selection.update(|selection| selection.extend(&shown, id));
+        store.list().selection.update(|selection| selection.extend(&shown, id));
     } else if event.ctrl_key() || event.meta_key() {
-        store.selection.update(|selection| selection.toggle(id));
+        store.list().selection.update(|selection| selection.toggle(id));
     } else {
         store.open(id);
     }
@@ -174,12 +177,18 @@ fn Pick(id: Id, name: String, is_selected: Memo<bool>) -> impl IntoView {
     let store = expect_context::<Store>();
     let press = move |event: MouseEvent| {
         let shown = untrack(|| store.listed());
-        store.selection.update(|selection| if event.shift_key() { selection.extend(&shown, &id) } else { selection.toggle(&id) });
+        store
+            .list()
+            .selection
+            .update(|selection| if event.shift_key() { selection.extend(&shown, &id) } else { selection.toggle(&id) });
+        // The box turned over by itself, which a range that holds it already does not mean.
+        let is_now = store.list().selection.with_untracked(|selection| selection.has(&id));
+        event_target::<web_sys::HtmlInputElement>(&event).set_checked(is_now);
     };
     view! {
-        <label role="gridcell" class="row-pick">
-            <input type="checkbox" tabindex="-1" aria-label=phrase!("选中“{name}”", "Select “{name}”") prop:checked=is_selected on:click=press/>
-        </label>
+        <span role="gridcell" class="row-pick">
+            <label><input type="checkbox" tabindex="-1" aria-label=phrase!("选中“{name}”", "Select “{name}”") prop:checked=is_selected on:click=press/></label>
+        </span>
     }
 }
 

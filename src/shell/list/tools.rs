@@ -6,7 +6,7 @@ use super::filters::chosen;
 use super::keys;
 use crate::language::plural;
 use crate::shell::store::Store;
-use crate::view::ListOrder;
+use crate::view::{ListOrder, Selection};
 use crate::{phrase, word};
 
 /// One line, always there and always as high: nothing below it moves while something is dragged.
@@ -22,12 +22,13 @@ pub(super) fn Tools() -> impl IntoView {
             filter.update(|filter| filter.order = order);
         }
     };
-    let is_selecting = Memo::new(move |_| store.selection.with(|selection| selection.is_open()));
-    let select =
-        move |_| store.selection.update(|selection| if selection.is_open() { selection.close() } else { selection.open() });
+    let is_selecting = Memo::new(move |_| store.list().selection.with(Selection::is_open));
+    let select = move |_| {
+        store.list().selection.update(|selection| if selection.is_open() { selection.close() } else { selection.open() });
+    };
     let layout = move |is_table: bool, word: &'static str| {
         view! {
-            <button type="button" aria-pressed=move || (store.is_table.get() == is_table).to_string() on:click=move |_| store.is_table.set(is_table)>{word}</button>
+            <button type="button" aria-pressed=move || (store.list().is_table.get() == is_table).to_string() on:click=move |_| store.list().is_table.set(is_table)>{word}</button>
         }
     };
     view! {
@@ -46,8 +47,8 @@ pub(super) fn Tools() -> impl IntoView {
 #[component]
 fn Shown() -> impl IntoView {
     let store = expect_context::<Store>();
-    let count = Memo::new(move |_| store.listing.with(|listing| listing.places().len()));
-    let strays = Memo::new(move |_| store.listing.with(|listing| listing.strays().len()));
+    let count = Memo::new(move |_| store.list().listing.with(|listing| listing.places().len()));
+    let strays = Memo::new(move |_| store.list().listing.with(|listing| listing.strays().len()));
     let shown = move || {
         let (count, indicators) = (count.get(), plural(count.get(), "indicator", "indicators"));
         phrase!("{count} 项", "{count} {indicators}")

@@ -50,9 +50,8 @@ impl Act {
     /// How many it will touch.
     pub fn count(self, reach: &Reach) -> usize {
         match self {
-            Self::Lock(true) => reach.free.len(),
             Self::Lock(false) => reach.locked,
-            Self::Preset(_) | Self::Reset => reach.free.len(),
+            Self::Lock(true) | Self::Preset(_) | Self::Reset => reach.free.len(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How many lines each choice would show, under all the others that are in force.
 
-use super::filter::{Filter, Sieve, in_group};
+use super::filter::{Condition, Filter, Sieve, in_group};
 use crate::plan::{Indicator, Nature, Plan};
 use crate::projection::Standing;
 use crate::view::row::Facets;
@@ -42,23 +42,16 @@ pub fn counts(plan: &Plan, filter: &Filter, rows: &[Facets]) -> Counts {
     let sieve = Sieve::new(plan, filter);
     for (at, (indicator, row)) in plan.indicators.iter().zip(rows).enumerate() {
         let passed = sieve.passes(at, *row);
-        if !passed.ground {
-            continue;
-        }
-        let chips = passed.nature && passed.standing && passed.changed;
-        let others = passed.domain && passed.lead;
-        count(&mut counts.natures, row.nature, passed.standing && passed.changed && others);
-        count(&mut counts.standings, row.standing, passed.nature && passed.changed && others);
-        counts.changed += usize::from(row.is_changed && passed.nature && passed.standing && others);
-        counts.all += usize::from(others);
+        count(&mut counts.natures, row.nature, passed.all_but(&[Condition::Nature]));
+        count(&mut counts.standings, row.standing, passed.all_but(&[Condition::Standing]));
+        counts.changed += usize::from(row.is_changed && passed.all_but(&[Condition::Changed]));
+        counts.all += usize::from(passed.all_but(&[Condition::Nature, Condition::Standing, Condition::Changed]));
         counts.fitting += usize::from(passed.all());
-        if chips
-            && passed.lead
-            && let Some(domain) = plan.domains.iter().position(|domain| domain.name.own() == indicator.domain.own())
-        {
+        let domain = plan.domains.iter().position(|domain| domain.name.own() == indicator.domain.own());
+        if let Some(domain) = domain.filter(|_| passed.all_but(&[Condition::Domain])) {
             counts.domains[domain] += 1;
         }
-        if chips && passed.domain && !leads.is_empty() {
+        if !leads.is_empty() && passed.all_but(&[Condition::Lead]) {
             let here = indicator.leads();
             counts.led_by_nobody += usize::from(here.is_empty());
             for (lead, number) in leads.iter().zip(&mut counts.leads) {
@@ -69,7 +62,7 @@ pub fn counts(plan: &Plan, filter: &Filter, rows: &[Facets]) -> Counts {
     counts
 }
 
-fn count<T: PartialEq>(counts: &mut [(T, usize)], value: T, is_counted: bool) {
+fn count<T: Copy + PartialEq>(counts: &mut [(T, usize)], value: T, is_counted: bool) {
     if let Some((_, number)) = counts.iter_mut().find(|(of, _)| is_counted && *of == value) {
         *number += 1;
     }

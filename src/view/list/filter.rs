@@ -90,22 +90,32 @@ pub(super) struct Sieve<'a> {
     query: String,
 }
 
-/// Which conditions a line fulfils.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Passed {
+/// A condition of a filter. The first of them is no choice of the chips and fields that count: it says what there is to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Condition {
     /// It is in the group and has the name that is looked for.
-    pub(super) ground: bool,
-    pub(super) nature: bool,
-    pub(super) standing: bool,
-    pub(super) changed: bool,
-    pub(super) domain: bool,
-    pub(super) lead: bool,
+    Ground,
+    Nature,
+    Standing,
+    Changed,
+    Domain,
+    Lead,
 }
+
+/// Which conditions a line fulfils, in their order.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Passed([bool; 6]);
 
 impl Passed {
     /// Whether it fulfils all.
-    pub(super) const fn all(self) -> bool {
-        self.ground && self.nature && self.standing && self.changed && self.domain && self.lead
+    pub(super) fn all(self) -> bool {
+        self.all_but(&[])
+    }
+
+    /// Whether it fulfils all others.
+    pub(super) fn all_but(self, these: &[Condition]) -> bool {
+        let is_one = |at: usize| these.iter().any(|one| *one as usize == at);
+        self.0.iter().enumerate().all(|(at, passes)| *passes || is_one(at))
     }
 }
 
@@ -116,14 +126,14 @@ impl<'a> Sieve<'a> {
 
     pub(super) fn passes(&self, at: usize, row: Facets) -> Passed {
         let (indicator, filter) = (&self.plan.indicators[at], self.filter);
-        Passed {
-            ground: in_group(self.plan, indicator, filter.group.as_deref()) && self.is_named(indicator),
-            nature: filter.natures.admits(row.nature),
-            standing: filter.standings.admits(row.standing),
-            changed: !filter.is_changed || row.is_changed,
-            domain: filter.domain.as_ref().is_none_or(|domain| *domain == indicator.domain.own()),
-            lead: self.is_led(indicator),
-        }
+        Passed([
+            in_group(self.plan, indicator, filter.group.as_deref()) && self.is_named(indicator),
+            filter.natures.admits(row.nature),
+            filter.standings.admits(row.standing),
+            !filter.is_changed || row.is_changed,
+            filter.domain.as_ref().is_none_or(|domain| *domain == indicator.domain.own()),
+            self.is_led(indicator),
+        ])
     }
 
     fn is_named(&self, indicator: &Indicator) -> bool {
