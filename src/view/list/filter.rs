@@ -102,9 +102,9 @@ pub(super) enum Condition {
     Lead,
 }
 
-/// Which conditions a line fulfils, in their order.
+/// Which conditions a line fulfils.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Passed([bool; 6]);
+pub(super) struct Passed([(Condition, bool); 6]);
 
 impl Passed {
     /// Whether it fulfils all.
@@ -114,8 +114,7 @@ impl Passed {
 
     /// Whether it fulfils all others.
     pub(super) fn all_but(self, these: &[Condition]) -> bool {
-        let is_one = |at: usize| these.iter().any(|one| *one as usize == at);
-        self.0.iter().enumerate().all(|(at, passes)| *passes || is_one(at))
+        self.0.iter().all(|(condition, passes)| *passes || these.contains(condition))
     }
 }
 
@@ -127,12 +126,12 @@ impl<'a> Sieve<'a> {
     pub(super) fn passes(&self, at: usize, row: Facets) -> Passed {
         let (indicator, filter) = (&self.plan.indicators[at], self.filter);
         Passed([
-            in_group(self.plan, indicator, filter.group.as_deref()) && self.is_named(indicator),
-            filter.natures.admits(row.nature),
-            filter.standings.admits(row.standing),
-            !filter.is_changed || row.is_changed,
-            filter.domain.as_ref().is_none_or(|domain| *domain == indicator.domain.own()),
-            self.is_led(indicator),
+            (Condition::Ground, in_group(self.plan, indicator, filter.group.as_deref()) && self.is_named(indicator)),
+            (Condition::Nature, filter.natures.admits(row.nature)),
+            (Condition::Standing, filter.standings.admits(row.standing)),
+            (Condition::Changed, !filter.is_changed || row.is_changed),
+            (Condition::Domain, filter.domain.as_ref().is_none_or(|domain| *domain == indicator.domain.own())),
+            (Condition::Lead, self.is_led(indicator)),
         ])
     }
 
