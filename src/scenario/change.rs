@@ -34,9 +34,8 @@ pub enum Change {
     Duplicate(Key),
     /// Keep a scenario no longer. The last one stays.
     Delete(Key),
-    /// Lock an indicator of the open scenario, or unlock it. What names it is then refused, and what is about the whole scenario
-    /// passes it by.
-    Lock(Id, bool),
+    /// Lock indicators of the open scenario, or unlock them. What names one is then refused, and what is about many passes it by.
+    Lock(Vec<Id>, bool),
     /// Make the open scenario what it was when it came, locked or not.
     BackToLoaded,
     /// Keep a scenario as it is kept elsewhere, in place of the one under the same key; what is open stays open.
@@ -117,7 +116,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
             let copy = Kept::new(key, copy).on(open.footing()).locking(open.locked.clone());
             add(workspace, plan, copy);
         }
-        Change::Lock(id, is_locked) => lock(workspace, plan, id, is_locked)?,
+        Change::Lock(ids, is_locked) => lock(workspace, plan, ids, is_locked)?,
         Change::Delete(key) => delete(workspace, &key)?,
         Change::BackToLoaded => {
             let loaded = workspace.open().loaded().clone();
@@ -221,16 +220,16 @@ fn worked(
     Ok(())
 }
 
-fn lock(workspace: &mut Workspace, plan: &Plan, id: Id, is_locked: bool) -> Result<(), Refusal> {
-    if plan.indicator(&id).is_none() {
-        return Err(edit::Refusal::UnknownIndicator(id).into());
+fn lock(workspace: &mut Workspace, plan: &Plan, ids: Vec<Id>, is_locked: bool) -> Result<(), Refusal> {
+    if let Some(unknown) = ids.iter().find(|id| plan.indicator(id).is_none()) {
+        return Err(edit::Refusal::UnknownIndicator(unknown.clone()).into());
     }
     let locked = &mut workspace.open_mut().locked;
     if is_locked {
-        locked.insert(id)
+        locked.extend(ids);
     } else {
-        locked.remove(&id)
-    };
+        locked.retain(|id| !ids.contains(id));
+    }
     Ok(())
 }
 

@@ -33,6 +33,8 @@ pub enum Edit {
     ResetAll,
     /// Set every indicator by one rule.
     Preset(Preset),
+    /// Set some indicators by one rule, and leave the others as they are.
+    PresetOf(Preset, Vec<Id>),
     /// Turn population growth on or off.
     PopulationGrowth(Option<Rate>),
     /// State how far a growth's parameter may be off, or take it back.
@@ -76,7 +78,7 @@ impl Edit {
         }
     }
 
-    /// The indicators that it names; none where it is about the scenario as a whole.
+    /// The indicators that it names; none where it is about the scenario as a whole, or goes through many and passes by what is locked.
     pub fn subjects(&self) -> Vec<&Id> {
         match self {
             Self::Growth(id, _)
@@ -96,6 +98,7 @@ impl Edit {
             Self::All(edits) => edits.iter().flat_map(Self::subjects).collect(),
             Self::ResetAll
             | Self::Preset(_)
+            | Self::PresetOf(..)
             | Self::PopulationGrowth(_)
             | Self::Budget(_)
             | Self::Correlation(_)
@@ -174,6 +177,10 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
             let seen = scenario.clone();
             preset::apply(scenario, &seen, plan, preset);
             Ok(())
+        }
+        Edit::PresetOf(preset, ids) => {
+            let seen = scenario.clone();
+            preset::apply_to(scenario, &seen, plan, preset, &ids)
         }
         Edit::PopulationGrowth(rate) => {
             // A population that stays as it is moves nothing.

@@ -62,6 +62,10 @@ impl Pending {
                 preset::apply(&mut self.decided, &seen, plan, preset);
                 Ok(())
             }
+            Edit::PresetOf(preset, ids) => {
+                let seen = self.seen(plan);
+                preset::apply_to(&mut self.decided, &seen, plan, preset, &ids)
+            }
             step => apply(&mut self.decided, plan, step),
         }
     }

@@ -1,6 +1,7 @@
 //! Rules that set every indicator at once.
 
 use super::assumption::{Assumption, Scenario};
+use super::edit::Refusal;
 use super::tidy::tidied;
 use crate::language::Text;
 use crate::plan::{Id, Indicator, Measured, Plan};
@@ -52,13 +53,30 @@ pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, prese
         preset.name().clone_into(&mut scenario.name);
     }
     for indicator in &plan.indicators {
-        let growth = match preset {
-            Preset::Hold => None,
-            Preset::JustMet => required(seen, plan, indicator, 1.0),
-            Preset::Halfway => required(seen, plan, indicator, 0.5),
-        };
-        set_growth(scenario, &indicator.id, growth);
+        set(scenario, seen, plan, indicator, preset);
     }
+}
+
+/// The same for some indicators. A scenario of which only some go by a rule keeps its name.
+///
+/// # Errors
+/// [`Refusal::UnknownIndicator`]; then nothing has changed.
+pub(super) fn apply_to(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, preset: Preset, ids: &[Id]) -> Result<(), Refusal> {
+    let found = |id: &Id| plan.indicator(id).ok_or_else(|| Refusal::UnknownIndicator(id.clone()));
+    let indicators = ids.iter().map(found).collect::<Result<Vec<_>, _>>()?;
+    for indicator in indicators {
+        set(scenario, seen, plan, indicator, preset);
+    }
+    Ok(())
+}
+
+fn set(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, indicator: &Indicator, preset: Preset) {
+    let growth = match preset {
+        Preset::Hold => None,
+        Preset::JustMet => required(seen, plan, indicator, 1.0),
+        Preset::Halfway => required(seen, plan, indicator, 0.5),
+    };
+    set_growth(scenario, &indicator.id, growth);
 }
 
 fn set_growth(scenario: &mut Scenario, id: &Id, growth: Option<Growth>) {

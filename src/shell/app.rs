@@ -11,6 +11,7 @@ use super::compare::Comparing;
 use super::desk::Desk;
 use super::drawer::DrawerPane;
 use super::facts::{Disputed, LookedFromBar, OwnFactsBar};
+use super::focus;
 use super::handed::HandedOver;
 use super::header::{Header, entitle};
 use super::imports::{DropZone, Imports};
@@ -55,6 +56,7 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
     let course = Course::new();
     provide_context(course);
     provide_context(Tour::new());
+    focus::watch();
     let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
@@ -212,6 +214,7 @@ fn to_content() {
 fn Views() -> impl IntoView {
     let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let pane = move || match store.pane.get() {
+        _ if store.list().is_table.get() => "workspace shows-list shows-table",
         Pane::List => "workspace shows-list",
         Pane::Sheet => "workspace shows-sheet",
     };

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use crate::chart::{Axis, Figure};
 use crate::plan::{Amount, Indicator, Plan, Year};
-use crate::projection::{Case, Judgement, Summary, judge};
-use crate::scenario::{Assumption, Drivers, History, Outline, Scenario};
+use crate::projection::{Case, Judgement, Summary, Verdict, judge};
+use crate::scenario::{Assumption, Drivers, History, Key, Outline, Scenario};
 use crate::view::risk::RangeRow;
-use crate::view::{self, Board, Facets, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
+use crate::view::{self, AssumedRow, Basis, Board, Counts, Facets, Filter, Listing, ObservedRow, RangeEnd, Row, Section, Sheet};
 
 /// An indicator's assumption and what follows from it.
 #[derive(Clone, PartialEq)]
@@ -123,22 +123,52 @@ pub(super) fn board(plan: &Arc<Plan>, lines: &[Line]) -> Memo<Board> {
     Memo::new(move |_| view::board(Summary::of(&plan, facets.iter().map(|facets| facets.get().standing))))
 }
 
-/// The list stands still while something moves, and while another view is shown: a line that no longer fits the filter goes when it
-/// is let go.
-pub(super) fn sections(
+/// What the list follows besides its lines.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) filter: RwSignal<Filter>,
+    /// The scenario that is open.
+    pub(super) scenario: Memo<Key>,
+    /// How often the list was asked for afresh.
+    pub(super) round: RwSignal<u32>,
+}
+
+fn facets(lines: &[Line]) -> impl Fn() -> Vec<Facets> + Send + Sync + use<> {
+    let all: Vec<_> = lines.iter().map(|line| line.facets).collect();
+    move || all.iter().map(|facets| facets.get()).collect()
+}
+
+/// What stands in the list. It stands still while something moves, and while another view is shown. How far each line is from its
+/// target is asked only when the list is made afresh: it changes at every step of a slider.
+pub(super) fn listing(
     plan: &Arc<Plan>,
     lines: &[Line],
-    filter: RwSignal<Filter>,
+    asked: Asked,
     held: RwSignal<Option<Axis>>,
     is_shown: Memo<bool>,
-) -> Memo<Vec<Section>> {
-    let plan = plan.clone();
-    let facets: Vec<_> = lines.iter().map(|line| line.facets).collect();
+) -> Memo<Listing> {
+    let (plan, facets, judged) = (plan.clone(), facets(lines), judgements(lines));
     let is_held = Memo::new(move |_| held.with(Option::is_some));
-    Memo::new(move |before: Option<&Vec<Section>>| match before {
+    Memo::new(move |before: Option<&Listing>| match before {
         Some(before) if is_held.get() || !is_shown.get() => before.clone(),
-        _ => filter.with(|filter| view::sections(&plan, filter, |at| facets[at].get())),
+        _ => {
+            let basis = Basis { filter: asked.filter.get(), scenario: asked.scenario.get(), round: asked.round.get() };
+            let gap = |at: usize| judged[at].with_untracked(|judged| view::gap_to_target(&judged.judgement));
+            Listing::next(before, basis, &plan, &facets(), gap)
+        }
     })
+}
+
+/// The same under its headings.
+pub(super) fn sections(plan: &Arc<Plan>, listing: Memo<Listing>) -> Memo<Vec<Section>> {
+    let plan = plan.clone();
+    Memo::new(move |_| listing.with(|listing| view::sections(&plan, listing.filter(), listing.places())))
+}
+
+/// How many lines each choice of the filter would show. They stand still with the list.
+pub(super) fn counts(plan: &Arc<Plan>, lines: &[Line], filter: RwSignal<Filter>, is_shown: Memo<bool>) -> Memo<Counts> {
+    let (plan, facets) = (plan.clone(), facets(lines));
+    while_shown(is_shown, move || filter.with(|filter| view::counts(&plan, filter, &facets())))
 }
 
 pub(super) fn sheet(
@@ -250,6 +280,16 @@ pub(super) fn observed(
             view::observed_row(&plan, &plan.indicators[at], &judged.assumption, drivers, &judged.judgement, due.get(), later)
         };
         line.judged.with(row)
+    })
+}
+
+/// An indicator's line in the table of assumptions.
+pub(super) fn assumed(plan: &Arc<Plan>, line: Line, history: RwSignal<History>, at: usize) -> Memo<AssumedRow> {
+    let plan = plan.clone();
+    Memo::new(move |_| {
+        line.judged.with(|judged| {
+            history.with_untracked(|history| view::assumed_row(&plan, history.present(), &plan.indicators[at], &judged.judgement))
+        })
     })
 }
 

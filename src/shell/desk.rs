@@ -19,6 +19,8 @@ pub(super) struct Left {
     /// The open indicator's place in the plan.
     pub(super) open: usize,
     pub(super) filter: Filter,
+    /// Whether the list is a table of assumptions.
+    pub(super) is_table: bool,
     pub(super) pane: Pane,
     pub(super) tab: Tab,
     pub(super) drawer: Option<Drawer>,

@@ -9,6 +9,7 @@ use super::memory::Trouble;
 use super::menu::{MENU, Menu, MenuButton, MenuGround};
 use super::plans::Drafts;
 use super::risk::Warnings;
+use super::scoreboard::Scoreboard;
 use super::size::use_size;
 use super::speech::LanguageSwitch;
 use super::store::{Drawer, Store, Tab};
@@ -158,33 +159,6 @@ const fn gives_away(tab: Tab) -> bool {
 fn Contradictions() -> impl IntoView {
     let warnings = expect_context::<Warnings>();
     view! { <span class="count" aria-hidden="true">{move || warnings.count.with(|count| count.contradictions.clone())}</span> }
-}
-
-#[component]
-fn Scoreboard() -> impl IntoView {
-    let store = expect_context::<Store>();
-    let part = move |label: &'static str, class: &'static str, count: fn(&crate::view::Board) -> &String, after: &'static str| {
-        view! {
-            <span class=format!("score {class}")>
-                <span class="score-label">{label}</span>
-                <strong>{move || store.board.with(|board| count(board).clone())}</strong>
-                <span class="score-label">{after}</span>
-            </span>
-        }
-    };
-    view! {
-        <p class="scoreboard" aria-label=word!("记分牌", "Scoreboard")>
-            {part(word!("约束性", "Binding"), "binding", |board| &board.binding, word!("达标", "met"))}
-            {part(word!("预期性", "Anticipatory"), "expected", |board| &board.expected, word!("达标", "met"))}
-            <Show when=move || store.board.with(|board| !board.unstated.is_empty())>
-                {part(word!("未注明", "Not stated"), "expected", |board| &board.unstated, word!("达标", "met"))}
-            </Show>
-            {part("", "unjudged", |board| &board.unjudged, word!("项无法判断", "cannot be judged"))}
-            <Show when=move || store.board.with(|board| !board.watched.is_empty())>
-                {part("", "unjudged", |board| &board.watched, word!("项观察", "watched"))}
-            </Show>
-        </p>
-    }
 }
 
 #[component]

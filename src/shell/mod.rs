@@ -1,7 +1,7 @@
 //! The page. The only place that knows a browser exists.
 //!
 //! `store` holds the one state and takes every change; `derived` is what follows from it; `memory` keeps it on this machine; `boot`
-//! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all; `list`
+//! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all, with the `scoreboard`; `list`
 //! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
 //! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `handed` speaks up where an app swallows them, `picture` a chart among
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
@@ -9,6 +9,7 @@
 //! `rest` is all views but 推演 and what the panels show: a part of the program that comes once the page stands.
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
 //! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `overview` is every indicator in one picture, `risk` has a file or folder for each of its five sections. `training` holds exercises and the
+//! `cells` is a grid that is filled in as a spreadsheet's, and whoever handles a key asks `keyboard` for it. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
 //!
 //! `start/` is what runs before: it tries the browser, starts the page and its workers, and keeps the page for when there is no network
@@ -17,14 +18,15 @@
 #![allow(unreachable_pub, reason = "the component macro generates pub items")]
 
 mod app;
+mod assumptions;
 #[cfg(feature = "bench")]
 mod bench;
 mod boot;
+mod cells;
 mod chart;
 mod choices;
 mod clipboard;
 mod compare;
-mod cursor;
 mod derived;
 mod desk;
 mod drawer;
@@ -32,6 +34,7 @@ mod entry;
 mod facts;
 mod fields;
 mod files;
+mod focus;
 mod full;
 mod gradual;
 mod guide;
@@ -67,6 +70,7 @@ mod rescue;
 mod rest;
 mod risk;
 mod scenarios;
+mod scoreboard;
 mod share;
 mod sheet;
 mod sight;

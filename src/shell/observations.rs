@@ -1,6 +1,6 @@
 //! 观测: the figures of the years that have passed, in a grid like a spreadsheet's.
 //!
-//! `grid` is what is active, selected and edited; `keys` is what the keyboard does; `line` is a row; `clipboard` (with `html`) and `files` take
+//! `grid` is what the cells hold; `line` is a row; `clipboard` (with `html`) and `files` take
 //! whole blocks in and hand them out; `incoming` is what comes in, `preview` shows what of it is not sure, `matched` remembers the names that a person
 //! matched.
 
@@ -9,22 +9,21 @@ mod files;
 mod grid;
 mod html;
 mod incoming;
-mod keys;
 mod line;
 mod matched;
 mod preview;
 
 use leptos::prelude::*;
 
+use super::cells::{field, in_grid};
 use super::gradual::gradual;
 use super::labels::source_options;
-use super::remark::Bubble;
 use super::store::Store;
 use crate::plan::Year;
 use crate::view::{self, Completeness, Lack, Origin};
 use crate::{phrase, word};
 use files::FileButtons;
-use grid::{CellRemark, Grid, REMARK, Refused};
+use grid::{Grid, Observed, Refused};
 use incoming::Incoming;
 use line::Line;
 use preview::PreviewPane;
@@ -36,12 +35,12 @@ pub(super) use files::workbook;
 #[component]
 pub(super) fn Observations() -> impl IntoView {
     let store = expect_context::<Store>();
-    let (grid, incoming) = (Grid::new(store), Incoming::new());
+    let (grid, incoming) = (Grid::new(Observed::of(store)), Incoming::new());
     let stray = window_event_listener(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, incoming, &event));
     on_cleanup(move || stray.remove());
     let completeness = Memo::new(move |_| {
         let plan = store.plan();
-        grid.shown.with(|shown| store.with_scenario(|scenario| view::completeness(&plan, scenario, shown)))
+        grid.cells.shown.with(|shown| store.with_scenario(|scenario| view::completeness(&plan, scenario, shown)))
     });
     view! {
         <article class="view observations" aria-label=word!("观测", "Observations")>
@@ -90,8 +89,8 @@ fn Sources(grid: Grid) -> impl IntoView {
                     type="text"
                     maxlength="80"
                     placeholder=word!("如 2021年统计公报", "such as Statistical communiqué 2021")
-                    prop:value=grid.source
-                    on:change=move |event| grid.source.set(event_target_value(&event))
+                    prop:value=grid.cells.source
+                    on:change=move |event| grid.cells.source.set(event_target_value(&event))
                 />
             </label>
             <span role="status">{move || (!here.with(String::is_empty)).then(|| phrase!("当前格来源：{}", "This cell: {}", here.get()))}</span>
@@ -117,7 +116,7 @@ fn Filters(grid: Grid, completeness: Memo<Completeness>) -> impl IntoView {
                 aria-pressed=move || (missing.get() == lack).to_string()
                 on:click=move |_| {
                     missing.set(lack);
-                    grid.is_filling_in.set(lack == Some(Lack::Start));
+                    grid.cells.is_filling_in.set(lack == Some(Lack::Start));
                     show();
                 }
             >{word}</button>
@@ -165,18 +164,7 @@ fn Faults(grid: Grid) -> impl IntoView {
             </section>
         }
     };
-    move || grid.faults.get().map(list)
-}
-
-/// What is said of what was typed into a cell.
-fn at_cell(grid: Grid, said: CellRemark) -> impl IntoView {
-    let yes = Callback::new(move |()| {
-        if grid.commit() {
-            grid.go(grid.active.get_untracked(), false);
-        }
-    });
-    let dismiss = Callback::new(move |()| grid.hush());
-    view! { <span class="cell-remark" prop:style=said.at><Bubble id=REMARK.to_owned() remark=said.remark place=said.place yes dismiss/></span> }
+    move || grid.cells.faults.get().map(list)
 }
 
 /// How many faults are listed.
@@ -188,7 +176,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
     let due = Memo::new(move |_| store.with_scenario(view::latest_observed));
     let as_of = Memo::new(move |_| store.with_decided(|scenario| scenario.as_of));
     let period = store.plan().period;
-    let lines = gradual(move || grid.shown.get());
+    let lines = gradual(move || grid.cells.shown.get());
     let heads = move |at: usize, year: Year| {
         let gap = Memo::new(move |_| {
             completeness.with(|all| all.years.get(at).map(|gap| (gap.text.clone(), gap.is_wanting)).unwrap_or_default())
@@ -206,7 +194,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                 role="grid"
                 aria-label=word!("历年观测值", "Yearly observations")
                 aria-multiselectable="true"
-                on:keydown=move |event| keys::in_grid(grid, &event)
+                on:keydown=move |event| in_grid(grid, &event)
                 on:click=move |event| grid.clicked(&event)
                 on:paste=move |event| clipboard::paste(grid, incoming, &event)
                 on:copy=move |event| clipboard::copy(grid, &event, false)
@@ -224,25 +212,13 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                 </thead>
                 <tbody node_ref=grid.body>
                     <For each=move || lines.get() key=Clone::clone let:id>
-                        <Line id due as_of is_filling_in=grid.is_filling_in/>
+                        <Line id due as_of is_filling_in=grid.cells.is_filling_in/>
                     </For>
                 </tbody>
             </table>
-            <input
-                node_ref=grid.editor
-                class="cell-editor"
-                type="text"
-                autocomplete="off"
-                aria-label=word!("观测值", "Observation")
-                hidden=true
-                on:keydown=move |event| keys::in_editor(grid, &event)
-                on:paste=move |event| clipboard::paste_in_editor(grid, incoming, &event)
-                on:input=move |_| grid.hush()
-                on:blur=move |_| grid.leave_editor()
-            />
-            {move || grid.remark.get().map(|said| at_cell(grid, said))}
+            {field(grid, word!("观测值", "Observation"), move |event| clipboard::paste_in_editor(grid, incoming, event))}
         </div>
-        <Show when=move || grid.shown.with(Vec::is_empty)>
+        <Show when=move || grid.cells.shown.with(Vec::is_empty)>
             <p class="nothing">{word!("没有符合条件的指标。", "No indicators match.")}</p>
         </Show>
     }

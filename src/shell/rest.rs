@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
+use super::assumptions::Assumptions;
 use super::compare::Compare;
 use super::files::Files;
 use super::guide::Guide;
@@ -40,6 +41,7 @@ extern "C" {
 pub struct Rest {
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
+    assumptions: fn() -> AnyView,
     exercise_bar: fn() -> AnyView,
     large: fn() -> AnyView,
     take_files: fn(Imports, Store, Vec<Given>) -> Doing,
@@ -63,6 +65,7 @@ pub fn rest() -> Rest {
     Rest {
         view,
         panel,
+        assumptions: || view! { <Assumptions/> }.into_any(),
         exercise_bar: || view! { <Bar/> }.into_any(),
         large: || view! { <LargeBar/> }.into_any(),
         take_files: |imports, store, given| Box::pin(imports.sort(store, given)),
@@ -83,6 +86,11 @@ impl Rest {
     /// What a panel shows.
     pub(super) fn panel(self, drawer: Drawer) -> AnyView {
         (self.panel)(drawer)
+    }
+
+    /// The list of 推演 as a table of assumptions.
+    pub(super) fn assumptions(self) -> AnyView {
+        (self.assumptions)()
     }
 
     /// The bar above every view while an exercise is done with the controls of 推演.

@@ -139,7 +139,7 @@ fn LockButton() -> impl IntoView {
     let store = expect_context::<Store>();
     let is_locked = Memo::new(move |_| store.open_is_locked());
     let toggle = move |_| {
-        store.change(Change::Lock(store.opened(), !is_locked.get_untracked()));
+        store.change(Change::Lock(vec![store.opened()], !is_locked.get_untracked()));
     };
     view! {
         <button

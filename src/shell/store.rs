@@ -11,15 +11,16 @@ use leptos::prelude::*;
 
 use self::kept::recalled;
 use self::movement::Movement;
-use super::derived::{self, Line};
+use super::derived::{self, Asked, Line};
 use super::desk::Left;
+use super::list::ListState;
 use super::memory::{Memory, Trouble};
 use super::rescue;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Indicator, Plan, Year};
 use crate::scenario::{Change, Edit, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
 use crate::view::risk::RangeRow;
-use crate::view::{Board, Filter, ObservedRow, RangeEnd, Row, Section, Sheet};
+use crate::view::{AssumedRow, Board, Filter, ObservedRow, RangeEnd, Row, Selection, Sheet};
 
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,8 @@ pub(super) struct Store {
     /// wake at every step of a slider.
     pub(super) locked: RwSignal<BTreeSet<Id>>,
     pub(super) board: Memo<Board>,
-    pub(super) sections: Memo<Vec<Section>>,
+    /// What the list shows. Kept apart: the store is handed around by value.
+    list: StoredValue<ListState>,
     pub(super) sheet: Memo<Sheet>,
     /// The same as far as a movement leaves it alone.
     pub(super) steady: Memo<Sheet>,
@@ -116,10 +118,20 @@ impl Store {
         let held = RwSignal::new(None);
         let settled = RwSignal::new(0);
         let filter = RwSignal::new(left.filter);
+        let round = RwSignal::new(0);
+        let scenario = Memo::new(move |_| history.with(|history| history.workspace().open().key.clone()));
+        let listing = derived::listing(&plan, &lines, Asked { filter, scenario, round }, held, is_shown);
         Self {
             locked: RwSignal::new(history.with_untracked(|history| history.workspace().open().locked.clone())),
             board: derived::board(&plan, &lines),
-            sections: derived::sections(&plan, &lines, filter, held, is_shown),
+            list: StoredValue::new(ListState {
+                round,
+                listing,
+                sections: derived::sections(&plan, listing),
+                counts: derived::counts(&plan, &lines, filter, is_shown),
+                selection: RwSignal::new(Selection::default()),
+                is_table: RwSignal::new(left.is_table),
+            }),
             sheet: derived::sheet(&plan, &lines, history, open, is_shown, is_blind),
             steady: derived::steady(&plan, &lines, history, open, settled, is_shown, is_blind),
             figure: derived::figure(&plan, &lines, history, open, held, is_shown, is_blind),
@@ -149,6 +161,7 @@ impl Store {
             memory: memory.unwrap_or_else(|| Memory::nothing_of(self.plan())),
             open: self.open.get_untracked(),
             filter: self.filter.get_untracked(),
+            is_table: self.list().is_table.get_untracked(),
             pane: self.pane.get_untracked(),
             tab: self.tab.get_untracked(),
             drawer: self.drawer.get_untracked(),
@@ -330,11 +343,11 @@ impl Store {
 
     /// Shows an indicator where it can be worked on.
     pub(super) fn open(self, id: &Id) {
-        let found = self.plan.with_value(|plan| plan.indicators.iter().position(|indicator| indicator.id == *id));
-        if let Some(at) = found {
+        if let Some(at) = self.place_of(id) {
             self.open.set(at);
             self.pane.set(Pane::Sheet);
             self.tab.set(Tab::Projection);
+            self.list().is_table.set(false);
             // On a narrow screen the sheet takes the list's place, scrolled as far as that was.
             window().scroll_to_with_x_and_y(0.0, 0.0);
             self.notice.set(None);
@@ -343,21 +356,48 @@ impl Store {
 
     /// The line of an indicator in the grid of observations, made anew for the grid that asks.
     pub(super) fn observed(self, id: &Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>) -> Option<Memo<ObservedRow>> {
-        let plan = self.plan();
-        let at = plan.indicators.iter().position(|indicator| indicator.id == *id)?;
+        let (plan, at) = (self.plan(), self.place_of(id)?);
         self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, self.history, at, due, as_of)))
+    }
+
+    /// The line of an indicator in the table of assumptions, made anew for the table that asks.
+    pub(super) fn assumed(self, id: &Id) -> Option<Memo<AssumedRow>> {
+        let (plan, at) = (self.plan(), self.place_of(id)?);
+        self.lines.with_value(|lines| lines.get(at).map(|line| derived::assumed(&plan, *line, self.history, at)))
     }
 
     /// The line of an indicator in the table of ranges, made anew for the table that asks.
     pub(super) fn ranged(self, id: &Id) -> Option<Memo<RangeRow>> {
-        let plan = self.plan();
-        let at = plan.indicators.iter().position(|indicator| indicator.id == *id)?;
+        let (plan, at) = (self.plan(), self.place_of(id)?);
         self.lines.with_value(|lines| lines.get(at).map(|line| derived::ranged(&plan, *line, self.history, at)))
+    }
+
+    /// What the list shows.
+    pub(super) fn list(self) -> ListState {
+        self.list.get_value()
+    }
+
+    /// What stands in the list, in the order in which it is read, followed; what stands under several headings once.
+    pub(super) fn listed(self) -> Vec<Id> {
+        self.list().sections.with(|all| {
+            let mut seen = BTreeSet::new();
+            all.iter().flat_map(|section| &section.ids).filter(|id| seen.insert(Id::clone(id))).cloned().collect()
+        })
+    }
+
+    /// The place of an indicator in the plan.
+    pub(super) fn place_of(self, id: &Id) -> Option<usize> {
+        self.plan.with_value(|plan| plan.indicators.iter().position(|indicator| indicator.id == *id))
+    }
+
+    /// Lets go of the lines that no longer fit the filter.
+    pub(super) fn list_afresh(self) {
+        self.list().round.update(|round| *round += 1);
     }
 
     /// The line of an indicator.
     pub(super) fn row(self, id: &Id) -> Option<Memo<Row>> {
-        let at = self.plan.with_value(|plan| plan.indicators.iter().position(|indicator| indicator.id == *id))?;
+        let at = self.place_of(id)?;
         self.lines.with_value(|lines| lines.get(at).map(|line| line.row))
     }
 

@@ -76,8 +76,9 @@ static STOPS: [Stop; 6] = [
         place: ".scoreboard",
         pane: Pane::List,
         words: Text::new(
-            "记分牌：约束性和预期性目标各有多少达标，多少无法判断，随时更新。",
-            "The scoreboard counts how many binding and anticipatory targets are met, and how many cannot be judged. It is always up to date.",
+            "记分牌：约束性和预期性目标各有多少达标、未达标、无法判断，随时更新；点数字就只看这些指标。",
+            "The scoreboard counts how many binding and anticipatory targets are met, missed, or cannot be judged. It is always up to \
+             date. Click a number to see only those indicators.",
         ),
     },
     Stop {

@@ -124,6 +124,10 @@ impl Typing {
                 self.move_by(&input, -step.get_untracked());
             }
             (Some("Escape"), _) => {
+                // With nothing to give back, the key is for whoever stands around the field.
+                if is_waiting() {
+                    event.prevent_default();
+                }
                 self.give_back(&input);
                 self.hush();
             }

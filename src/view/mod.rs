@@ -1,16 +1,12 @@
 //! What a screen shows, as plain data: every number already text, nothing computed in a component.
 //!
-//! `beside` puts a plan beside the one above it, `board` is the scoreboard, `row` one line of the list, `filter` which lines are shown, `sheet` the open indicator with all its parts,
-//! `observations` the grid of yearly figures, `opens` which indicator a scenario opens with, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
-//! side, `comparing` how outcomes are held against targets, `figures` with which digits they are shown, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
-//! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
-//! side, `overview` all indicators in one picture, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
-//! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
-//! `training` exercises and their results, `trend` what the years before say.
-//! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults and `changed` the same gathered by indicator, `compare` several scenarios side by
-//! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
-//! `handed` a file that an app may have swallowed, `large` what is led through before a room, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
-//! `training` exercises and their results.
+//! The list and its scoreboard: `board`, `row` for one line, `list` for which lines are shown and what is done to many of them, `assumed` for the
+//! table of assumptions, `opens` for the indicator that a scenario opens with. One indicator: `sheet`, with `figures` for the digits that stand
+//! together. All of them: `overview`. The years: `observations`, and `facts` for whose observations count. Scenarios: `changes` against the
+//! plan's defaults and `changed` for the same gathered by indicator, `compare` side by side, `comparing` for how outcomes are held against
+//! targets, `merged` for several people's. Plans: `beside` for one and the one above it, `plan_changes` for two editions. For paper and for
+//! others: `report`, `poster`, `qr`, `handed`. Before a room: `large`. What is uncertain: `risk`, and `trend` for what the years before say.
+//! Exercises: `training`. Words and figures: `words`, `number`, `statement`, `quantity` for units said in full, `formulas` for fixed terms.
 
 pub mod comparing;
 pub mod number;
@@ -20,6 +16,7 @@ pub mod training;
 pub mod trend;
 pub mod words;
 
+mod assumed;
 mod beside;
 mod board;
 mod changed;
@@ -27,11 +24,11 @@ mod changes;
 mod compare;
 mod facts;
 mod figures;
-mod filter;
 mod formulas;
 mod guide;
 mod handed;
 mod large;
+mod list;
 mod merged;
 mod observations;
 mod opens;
@@ -44,8 +41,9 @@ mod report;
 mod row;
 mod sheet;
 
+pub use assumed::{AssumedCell, AssumedColumn, AssumedRow, assumed_row};
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
-pub use board::{Board, board, board_change};
+pub use board::{Board, Part, Score, board, board_change};
 pub use changed::{ChangeEntry, Changed, changed};
 pub use changes::{ChangeLine, changes, changes_in_full, growth, status};
 pub use compare::{
@@ -53,14 +51,17 @@ pub use compare::{
     compared_figure, compared_finding, compared_poster, row_heads, section_heading,
 };
 pub use facts::{DisputeChoice, DisputeLine, OwnFacts, dispute_lines, looked_from, observed_in, own_facts};
-pub use filter::{Filter, Grouping, Section, Shown, no_lead, sections};
 pub use guide::{Example, Method, Term, Topic, methods, terms};
 pub use handed::{WayOut, host_app, swallowed};
 pub use large::{Way, beside_in_large, enlargement, place_in_large};
+pub use list::{
+    Act, Basis, Choice, Counts, Filter, Gap, Grouping, Listing, Order as ListOrder, Reach, Section, Selection, acted, counts,
+    gap_to_target, no_lead, reach, sections,
+};
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, disagreement_note, merged, order_note};
 pub use observations::{
     Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
-    wants_start,
+    pinned_text, wants_start,
 };
 pub use opens::opens;
 pub use overview::{

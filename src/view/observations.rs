@@ -1,6 +1,6 @@
 //! The grid of yearly figures: what is observed, what is missing, how it stands to time and what is left to do.
 
-use super::filter::in_group;
+use super::list::in_group;
 use super::number;
 use super::row;
 use super::sheet::{Subject, needed_each_year, own_decimals, own_value, pace_class, required_before};
@@ -167,10 +167,10 @@ fn cell(
     due: Option<Year>,
 ) -> ObservedCell {
     // A pinned figure is shown as it was entered: who edits it must not round it.
-    let entered = |value| entered(subject.indicator, stated, value);
-    let (text, origin) = match subject.assumption.years.get(&year) {
-        Some(Pin::Observed(value)) => (entered(*value), Origin::Observed),
-        Some(Pin::Assumed(value)) => (entered(*value), Origin::Assumed),
+    let entered = |pin| pinned_text(subject.indicator, stated, pin);
+    let (text, origin) = match subject.assumption.years.get(&year).copied() {
+        Some(pin @ Pin::Observed(_)) => (entered(pin), Origin::Observed),
+        Some(pin @ Pin::Assumed(_)) => (entered(pin), Origin::Assumed),
         None => match step.and_then(|step| own_value(stated, values, step, decimals)) {
             Some(text) => (text, Origin::Projected),
             None => (String::new(), Origin::Empty),
@@ -199,6 +199,12 @@ pub fn wants_start(stated: &Measured) -> bool {
 
 fn start_entered(subject: Subject, start: Amount) -> String {
     number::in_full(start.get(), usize::from(subject.indicator.decimals.get()))
+}
+
+/// The figure of a year that is entered, as its cell shows it.
+pub fn pinned_text(indicator: &Indicator, stated: &Measured, pin: Pin) -> String {
+    let (Pin::Observed(value) | Pin::Assumed(value)) = pin;
+    entered(indicator, stated, value)
 }
 
 /// A figure as whoever entered it would type it.

@@ -45,7 +45,7 @@ pub struct Row {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facets {
     /// Whether the plan binds itself to it; `None` where the document does not say.
-    pub is_binding: Option<bool>,
+    pub nature: Option<Nature>,
     /// How the verdict counts.
     pub standing: Standing,
     /// Whether the person decided anything about it.
@@ -54,11 +54,7 @@ pub struct Facets {
 
 /// Makes the facets of an indicator.
 pub fn facets(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement) -> Facets {
-    Facets {
-        is_binding: indicator.nature.map(|nature| nature == Nature::Binding),
-        standing: judgement.verdict.standing(),
-        is_changed: assumption.is_decided(),
-    }
+    Facets { nature: indicator.nature, standing: judgement.verdict.standing(), is_changed: assumption.is_decided() }
 }
 
 /// Makes the line of an indicator.

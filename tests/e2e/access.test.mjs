@@ -114,17 +114,19 @@ journey('a verdict that turns is said once, and while the lever is dragged not b
   assert.match(said[0], /学前教育毛入园率（％）：达标/);
 });
 
-journey('the focus stays on the row that is opened, and on the lever while verdicts change', async ({ page, goto }) => {
+journey('the focus goes from the row to the lever, stays there while verdicts change, and comes back', async ({ page, goto }) => {
   await goto();
   const p = planner(page);
   await p.open('t1-03');
   const row = page.locator('.row[data-id="t1-03"] button');
   await row.focus();
   await page.keyboard.press('Enter');
-  assert.equal(await row.evaluate((e) => e === document.activeElement), true);
-  await page.locator('.lever').focus();
+  await page.waitForFunction(() => document.activeElement.classList.contains('lever'));
   for (let at = 0; at < 3; at += 1) await page.keyboard.press('PageUp');
   assert.equal(await active(page), 'lever');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement.closest('.row.open'));
+  assert.equal(await row.evaluate((e) => e === document.activeElement), true);
 });
 
 journey('what is typed wrong is marked at its field and tied to what is said of it', async ({ page, goto }) => {

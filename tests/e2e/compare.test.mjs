@@ -52,8 +52,8 @@ journey('three scenarios stand side by side, what differs is marked, and another
   const c = comparison(page);
   await c.show();
   assert.deepEqual(await c.names(), ['1 维持现状', '2 稍好', '3 加大投入']);
-  assert.deepEqual((await c.scores()).slice(0, 2), ['约 2/13 预 8/25 ? 10', '约 2/13 预 8/25 ? 10']);
-  assert.match((await c.scores())[2], /^约 8\/13/);
+  assert.deepEqual((await c.scores()).slice(0, 2), ['约 ✓2 ✕6 ?5 预 ✓8 ✕12 ?5', '约 ✓2 ✕6 ?5 预 ✓8 ✕12 ?5']);
+  assert.match((await c.scores())[2], /^约 ✓8 ✕0 ?\?5/);
   assert.deepEqual(await c.cells('t1-03'), ['✕ 93.7', '✕ 94.2+0.5', '✓ 95.7⇄ +2.0 !']);
   assert.match(await c.title(), /^学前教育毛入园率（％）：预计 2025 年 93\.7 至 95\.7，目标 ≥95，3 个情景中 1 个达标$/);
   assert.equal(await c.row('t1-03').getAttribute('aria-current'), 'true');

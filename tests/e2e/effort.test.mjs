@@ -43,12 +43,12 @@ journey('applying a choice moves the scoreboard as it said, and one step takes i
   await goto();
   const p = planner(page);
   const before = await p.scoreboard();
-  const [, binding, of] = before.match(/约束性 (\d+)\/(\d+)/);
+  const [, binding] = before.match(/约束性 达标 (\d+)/);
   const d = await costed(page, '40');
-  const expected = `${Number(binding) + 1}/${of}`;
-  assert.match(await page.locator('.effort-board').first().innerText(), new RegExp(`约束性 ${binding}/${of} → ${expected}，`));
+  const expected = Number(binding) + 1;
+  assert.match(await page.locator('.effort-board').first().innerText(), new RegExp(`约束性 达标 ${binding} → ${expected}，`));
   await p.press('按此方案设定');
-  assert.match(await p.scoreboard(), new RegExp(`约束性 ${expected} `));
+  assert.match(await p.scoreboard(), new RegExp(`约束性 达标 ${expected} `));
   assert.match(await page.locator('.notice').innerText(), /已按方案设定 1 项，可以一步撤销/);
   assert.equal(await d.cost('t1-16').count(), 0);
   assert.equal(await d.focused(), 'finding effort-finding');

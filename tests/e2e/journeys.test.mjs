@@ -5,7 +5,7 @@ import { judged } from './command.mjs';
 import { planner } from './planner.mjs';
 import { journey, reload } from './support.mjs';
 
-const OPENING = '约束性 2/13 达标 预期性 8/25 达标 10 项无法判断';
+const OPENING = '约束性 达标 2 未达标 6 无法判断 5 预期性 达标 8 未达标 12 无法判断 5';
 
 journey('the page opens on the plan, judged, with one indicator open', async ({ page, goto, shot }) => {
   await goto();
@@ -53,7 +53,7 @@ journey('dragging the lever moves value, verdict, chart and scoreboard, and is o
   await p.drag(0.9, async () => {
     during = await p.picture();
     assert.match(await p.verdict(), /达标/);
-    assert.match(await p.scoreboard(), /预期性 9\/25/);
+    assert.match(await p.scoreboard(), /预期性 达标 9 /);
   });
   assert.notEqual(during, before);
   assert.ok(Number.parseFloat((await p.outcome('t1-03'))) > 95);
@@ -62,7 +62,7 @@ journey('dragging the lever moves value, verdict, chart and scoreboard, and is o
   assert.equal(await p.outcome('t1-03'), '93.7');
   assert.equal(await page.getByRole('button', { name: '撤销' }).isDisabled(), true);
   await p.press('重做');
-  assert.match(await p.scoreboard(), /预期性 9\/25/);
+  assert.match(await p.scoreboard(), /预期性 达标 9 /);
 });
 
 journey('the axis holds still while the lever is dragged', async ({ page, goto }) => {
@@ -121,16 +121,16 @@ journey('what was decided is there again after a reload', async ({ page, goto })
   await p.type('2025年', '95.5');
   await reload(page);
   assert.equal(await p.value('2025年'), '95.5');
-  assert.match(await p.scoreboard(), /预期性 9\/25/);
+  assert.match(await p.scoreboard(), /预期性 达标 9 /);
 });
 
 journey('presets set every indicator, and the whole is reset at once', async ({ page, goto }) => {
   await goto();
   const p = planner(page);
   await p.press('恰好达标');
-  assert.equal(await p.scoreboard(), '约束性 8/13 达标 预期性 21/25 达标 9 项无法判断');
+  assert.equal(await p.scoreboard(), '约束性 达标 8 未达标 0 无法判断 5 预期性 达标 21 未达标 0 无法判断 4');
   await p.press('半程');
-  assert.match(await p.scoreboard(), /约束性 2\/13 达标 预期性 8\/25/);
+  assert.match(await p.scoreboard(), /约束性 达标 2 .*预期性 达标 8 /);
   assert.equal(await p.value('每年增量'), '+0.13');
   await page.locator('#drawer-scenarios').click();
   await p.press('回到规划默认');
@@ -144,19 +144,22 @@ journey('one indicator is reset without the others', async ({ page, goto }) => {
   const p = planner(page);
   await p.press('恰好达标');
   await p.press('复位此项');
-  assert.equal(await p.scoreboard(), '约束性 8/13 达标 预期性 20/25 达标 9 项无法判断');
+  assert.equal(await p.scoreboard(), '约束性 达标 8 未达标 0 无法判断 5 预期性 达标 20 未达标 1 无法判断 4');
 });
 
 journey('filters and search narrow the list', async ({ page, goto }) => {
   await goto();
   const p = planner(page);
-  await p.press('约束性');
+  await p.chip('约束性').click();
   assert.equal(await p.rows(), 13);
-  await p.press('无法判断');
-  assert.equal(await p.rows(), 10);
-  await p.press('未达标');
-  assert.equal(await p.rows(), 18);
-  await p.press('全部');
+  await p.chip('无法判断').click();
+  assert.equal(await p.rows(), 5);
+  await p.chip('未达标').click();
+  assert.equal(await p.rows(), 11);
+  await p.chip('约束性').click();
+  assert.equal(await p.rows(), 28);
+  await p.chip('全部').click();
+  assert.equal(await p.rows(), 38);
   await page.getByLabel('搜索指标').fill('参保');
   assert.equal(await p.rows(), 4);
   await page.getByLabel('搜索指标').fill('没有这样的指标');
@@ -261,7 +264,7 @@ journey('a status is stated in words and judged', async ({ page, goto }) => {
   await p.open('t1-02');
   await p.choose('2023 年达到');
   assert.match(await p.verdict(), /达标/);
-  assert.match(await p.scoreboard(), /约束性 3\/13/);
+  assert.match(await p.scoreboard(), /约束性 达标 3 /);
   await p.choose('未达到');
   assert.match(await p.verdict(), /未达标/);
 });

@@ -60,6 +60,8 @@ export function planner(page) {
     page,
     open: (id) => page.locator(`.row[data-id="${id}"] button`).click(),
     choose: (name) => page.getByRole('radio', { name, exact: true }).click(),
+    /** A chip of the list's filters by its word; its count stands behind that. */
+    chip: (name) => page.locator('.filters').getByRole('button', { name: new RegExp(`^${name} \\d+$`) }),
     press: (name) => page.getByRole('button', { name, exact: true }).click(),
     reading: (label) => page.locator('.reading', { hasText: label }).locator('input'),
     value: (label) => page.locator('.reading', { hasText: label }).locator('input').inputValue(),

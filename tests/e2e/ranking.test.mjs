@@ -158,7 +158,7 @@ journey('a range states what it does to the scoreboard', async ({ page, goto }) 
   await low.fill('0.5');
   await low.press('Enter');
   await section(page, '敏感性');
-  assert.match(await text(joint), /现在约束性达标 3\/13/);
+  assert.match(await text(joint), /现在约束性达标 3 项、/);
   const row = joint.locator('tbody tr', { hasText: '养老机构护理型床位占比' });
   assert.match(await text(row), /所述范围 0\.5 个百分点／年 约束性 2\/13 · 预期性 8\/25 0\.7 个百分点／年 约束性 3\/13 · 预期性 8\/25/);
   assert.ok((await joint.locator('canvas').boundingBox()).height > 50);

@@ -141,7 +141,7 @@ fn rows_are_filtered_by_nature_and_by_difference() {
 fn a_column_bears_its_number_its_name_and_its_scoreboard() {
     let all = columns(&[assuming("维持", &[]), assuming("达标", &[("t1-03", growing(0.26))])]);
     assert_eq!((all[1].number.as_str(), all[1].name.as_str()), ("2", "达标"));
-    assert_eq!((all[0].board.expected.as_str(), all[1].board.expected.as_str()), ("8/25", "9/25"));
+    assert_eq!([&all[0], &all[1]].map(|column| column.board.scores[1].brief.as_str()), ["✓8 ✕12 ?5", "✓9 ✕11 ?5"]);
     assert_ne!(all[0].look, all[1].look);
 }
 

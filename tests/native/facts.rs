@@ -147,7 +147,7 @@ fn an_observation_that_its_indicator_does_not_allow_changes_nothing() {
 #[test]
 fn a_locked_indicator_is_not_observed_by_hand() {
     let mut desk = desk();
-    desk.does(Change::Lock(id("t1-03"), true));
+    desk.does(Change::Lock(vec![id("t1-03")], true));
     assert!(desk.0.edit(plan(), observation("t1-03", 2021, 94.0), Gesture::Once).is_err());
     desk.edits(Edit::ResetAll).knows(&[]);
 }

@@ -319,7 +319,14 @@ fn vocabulary(plan: &Plan) -> Vec<String> {
     said.push(words::verdict(&Verdict::Met { first_year: year, margin: None }));
     let comparisons = [Comparison::AtLeast, Comparison::MoreThan, Comparison::AtMost, Comparison::LessThan];
     said.extend(comparisons.map(words::symbol).map(str::to_owned));
-    said.extend(view::Shown::ALL.map(view::Shown::word).map(str::to_owned));
+    said.extend(view::ListOrder::ALL.map(view::ListOrder::word).map(str::to_owned));
+    said.extend(view::Act::all().into_iter().map(view::Act::word).map(str::to_owned));
+    let ids: Vec<_> = plan.indicators.iter().map(|it| it.id.clone()).collect();
+    let filter = view::Filter::default().of_score(Some(tuiyan::plan::Nature::Binding), tuiyan::projection::Standing::Missed);
+    let reach = view::reach(plan, &filter, &ids, &view::Selection::default(), &ids.iter().take(1).cloned().collect());
+    let held = tuiyan::scenario::Scenario::holding(plan);
+    said.extend(view::Act::all().into_iter().map(|act| view::acted(plan, act, &reach, &held, &held)));
+    said.push(reach.words);
     said.extend(view::Rows::ALL.map(view::Rows::word).map(str::to_owned));
     said.extend(view::Charted::ALL.map(view::Charted::word).map(str::to_owned));
     said.extend([words::counts(1, 2, 3), words::indicators(1)]);

@@ -31,6 +31,7 @@ mod languages;
 mod languages_views;
 mod leads;
 mod links;
+mod lists;
 mod memory;
 mod merging;
 mod method;

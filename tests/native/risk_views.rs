@@ -79,7 +79,7 @@ fn a_two_way_table_spans_the_stated_range_and_names_its_sides() {
 #[test]
 fn the_scoreboards_tornado_begins_with_what_turns_most_binding_targets() {
     let found = joint(plan(), &ranged());
-    assert_eq!(found.present.board.binding, "5/13");
+    assert_eq!(found.present.board.scores[0].brief, "✓5 ✕3 ?5");
     let lines: Vec<_> =
         found.lines.iter().map(|line| (line.label.as_str(), line.low.binding_met, line.high.binding_met)).collect();
     // More people turn the nurses and the visits; fewer turn nothing.

@@ -5,7 +5,7 @@ use tuiyan::exchange::{encode_link, write_scenario};
 use tuiyan::plan::*;
 use tuiyan::projection::*;
 use tuiyan::scenario::*;
-use tuiyan::view::{self, Shown};
+use tuiyan::view::{self, Basis, Listing};
 
 use crate::support::{amount, id, indicator, plan};
 
@@ -36,12 +36,14 @@ fn is_untouched(scenario: &Scenario) {
     assert!(view::changes(plan(), scenario).is_empty());
     assert_eq!(encode_link(plan(), scenario), encode_link(plan(), &holding()));
     assert_eq!(write_scenario(scenario), write_scenario(&holding()));
-    let changed = view::Filter { shown: Shown::Changed, ..view::Filter::default() };
-    let facets = |at: usize| {
-        let indicator = &plan().indicators[at];
-        view::facets(indicator, scenario.assumption(&indicator.id), &judge(&scenario.case(plan(), indicator)))
-    };
-    assert!(view::sections(plan(), &changed, facets).is_empty());
+    let changed = view::Filter { is_changed: true, ..view::Filter::default() };
+    let judged = |indicator: &Indicator| judge(&scenario.case(plan(), indicator));
+    let facets = |indicator: &Indicator| view::facets(indicator, scenario.assumption(&indicator.id), &judged(indicator));
+    let rows: Vec<_> = plan().indicators.iter().map(facets).collect();
+    let basis = Basis { filter: changed, scenario: Key::opening(), round: 0 };
+    assert!(
+        Listing::next(None, basis, plan(), &rows, |at| view::gap_to_target(&judged(&plan().indicators[at]))).places().is_empty()
+    );
 }
 
 #[test]

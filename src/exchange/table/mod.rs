@@ -4,10 +4,11 @@
 //! `names` (which indicator a text means), `columns` and `flags` (what the other columns are for and say), `sheets` (which sheets are read), `context` (what
 //! the words around figures say of them), `grid` (a sheet as it is seen), `layout` with
 //! `across`, `rows` and `anchored` (where figures, names and years lie), `observations` (which figures of which indicators that makes)
-//! and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads what is typed, `costs` a column of costs, `form` and `facts_form` are the way out. `text` parts pasted text into cells.
+//! and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads what is typed, `costs` a column of costs, `assumed` a block of assumptions, `form` and `facts_form` are the way out. `text` parts pasted text into cells.
 
 mod across;
 mod anchored;
+mod assumed;
 #[cfg(test)]
 mod cases;
 mod cell;
@@ -37,6 +38,7 @@ mod subject;
 mod text;
 mod words;
 
+pub use assumed::{Filled, Target, TypedAssumption, fill_assumptions, read_assumption};
 pub use cell::{TypedCell, read_cell};
 pub use costs::read_costs;
 pub use facts_form::facts_sheet;

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::Comparing;
 use super::state::Compared;
 use crate::chart::{self, Frame};
+use crate::plan::Nature;
 use crate::shell::theme::Theme;
-use crate::view::Board;
+use crate::view::{Board, Score, words};
 use crate::{phrase, word};
 
 /// The size of a piece of line; drawn at twice that.
@@ -72,11 +73,13 @@ fn Head(place: usize, compared: Compared) -> impl IntoView {
 /// The scoreboard, binding first.
 #[component]
 fn Scores(board: Board) -> impl IntoView {
+    let score = |score: Score| {
+        let mark = words::nature_mark(score.nature);
+        view! { <span class=if score.nature == Some(Nature::Binding) { "binding" } else { "" }>{mark}" "<b>{score.brief}</b></span> }
+    };
     view! {
-        <span class="compare-scores" aria-label=board.sentence>
-            <span class="binding">{word!("约 ", "B ")}<b>{board.binding}</b></span>
-            <span>{word!("预 ", "A ")}<b>{board.expected}</b></span>
-            <span class="unjudged">"? "<b>{board.unjudged}</b></span>
+        <span class="compare-scores" role="img" title=board.sentence.clone() aria-label=board.sentence>
+            {board.scores.into_iter().map(score).collect_view()}
         </span>
     }
 }

@@ -7,15 +7,21 @@ use crate::shell::store::Store;
 use crate::shell::tour::TourButton;
 use crate::{phrase, word};
 
-const STEPS: [Text; 8] = [
+const STEPS: [Text; 9] = [
     Text::new(
-        "看：左边按领域列出指标，✓ 达标、✕ 未达标、? 无法判断；顶上的记分牌把约束性和预期性分开计数。",
-        "Look: indicators are listed by domain on the left: ✓ met, ✕ missed, ? cannot be judged. The scoreboard at the top counts binding and anticipatory targets separately.",
+        "看：左边按领域列出指标，✓ 达标、✕ 未达标、? 无法判断；顶上的记分牌把约束性和预期性分开计数，点数字就只看这些指标。",
+        "Look: indicators are listed by domain on the left: ✓ met, ✕ missed, ? cannot be judged. The scoreboard at the top \
+         counts binding and anticipatory targets separately; click a number to see only those indicators.",
     ),
     Text::new(
         "调：点开一个指标，拖动滑块或填写四种说法中的任何一个。竖线是达标所需的值，绿色斜纹是达标的范围。",
         "Adjust: open an indicator, then drag the slider or type into any of the four fields. The tick is the required value; \
          the hatched green range meets the target.",
+    ),
+    Text::new(
+        "批：筛选或勾选若干指标，在“批量”里一次设定、锁定或复位；“表格”里像电子表格那样键入、整列粘贴。",
+        "Many at once: filter or select indicators, then set, lock or reset them under Batch; under Table, type and paste as in a \
+         spreadsheet.",
     ),
     Text::new(
         "查：“算式”可以手工核对，“依据与读法”写明数字在文件中的位置和其他读法。",
@@ -47,16 +53,17 @@ const STEPS: [Text; 8] = [
     ),
 ];
 
-const KEYS: [(&str, Text); 8] = [
+const KEYS: [(&str, Text); 11] = [
     ("Ctrl+Z", Text::new("撤销", "undo")),
     ("Ctrl+Y", Text::new("重做（也可用 Ctrl+Shift+Z）", "redo (also Ctrl+Shift+Z)")),
+    ("/", Text::new("推演里：搜索指标", "in Projection: search indicators")),
     ("← →", Text::new("滑块上：移动一步；单选项里：换一项", "on the slider: one step; among choices: the next one")),
     ("Page Up / Page Down", Text::new("滑块上：移动一大步", "on the slider: a larger step")),
     (
         "↑ ↓",
         Text::new(
-            "图上的点：改变那一年的数；表格里：换行",
-            "on a point of the chart: change that year's value; in a table: another row",
+            "指标列表：上一项、下一项并打开；图上的点：改变那一年的数；表格里：换行",
+            "in the list: open the indicator before or after; on a point of the chart: change that year's value; in a table: another row",
         ),
     ),
     (
@@ -66,8 +73,25 @@ const KEYS: [(&str, Text); 8] = [
             "on a point of the chart: release the year; in the observations: clear the selection",
         ),
     ),
-    ("Enter", Text::new("填好一格，转到下一行", "accept an entry and go to the next row")),
-    ("Esc", Text::new("收起抽屉，放弃正在填写的格子", "close a drawer, discard an entry")),
+    (
+        "Space",
+        Text::new("指标列表：选中这一项；加 Shift 和 ↑ ↓ 连选", "in the list: select the indicator; with Shift and ↑ ↓ several"),
+    ),
+    ("Ctrl+A", Text::new("指标列表：全部选中", "in the list: select all")),
+    (
+        "Enter",
+        Text::new(
+            "指标列表：到这一项的滑块；表格里：填好一格，转到下一行",
+            "in the list: go to the indicator's slider; in a table: accept an entry and go to the next row",
+        ),
+    ),
+    (
+        "Esc",
+        Text::new(
+            "从指标回到列表，取消选中，收起抽屉，放弃正在填写的格子",
+            "go back from the indicator to the list, deselect, close a drawer, discard an entry",
+        ),
+    ),
 ];
 
 /// The part.

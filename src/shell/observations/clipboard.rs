@@ -52,7 +52,7 @@ pub(in crate::shell) fn rich(event: &ClipboardEvent) -> String {
 fn take(grid: Grid, incoming: Incoming, text: &str, rich: &str) {
     let at = grid.active.get_untracked();
     let book = book(text, rich);
-    let rows = grid.shown.with_untracked(|shown| shown.get(at.row..).unwrap_or_default().to_vec());
+    let rows = grid.cells.shown.with_untracked(|shown| shown.get(at.row..).unwrap_or_default().to_vec());
     incoming.receive(
         grid,
         book,
@@ -76,7 +76,7 @@ pub(super) fn copy(grid: Grid, event: &ClipboardEvent, cuts: bool) {
     let handed = event.clipboard_data().is_some_and(|data| data.set_data("text/plain", &text).is_ok());
     if handed {
         event.prevent_default();
-        grid.copied.set_value(text);
+        grid.cells.copied.set_value(text);
         if cuts {
             grid.clear();
         }

@@ -70,7 +70,7 @@ pub(in crate::shell) async fn workbook(given: &Given) -> Result<Workbook, Faults
 
 /// The shown rows as a form without figures.
 fn form(grid: Grid) -> Sheet {
-    grid.store().now(|plan, _| grid.shown.with_untracked(|ids| observation_sheet(plan, &Scenario::holding(plan), ids)))
+    grid.store().now(|plan, _| grid.cells.shown.with_untracked(|ids| observation_sheet(plan, &Scenario::holding(plan), ids)))
 }
 
 fn download(grid: Grid) {

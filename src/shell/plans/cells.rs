@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::drafts::Drafts;
 use crate::exchange::{ColumnForm, PlanDraft, PlanSheet, cell_text, table::read_pasted};
-use crate::shell::cursor::{At, Extent};
+use crate::shell::cells::{At, Extent};
 use crate::shell::store::Store;
 
 /// Rows beyond those that are seen, so that a short scroll finds them there.

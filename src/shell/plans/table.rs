@@ -5,7 +5,7 @@ use web_sys::{ClipboardEvent, KeyboardEvent};
 
 use super::cells::Cells;
 use crate::exchange::{Need, PlanSheet, Width, cell_text};
-use crate::shell::cursor::{At, moved, next};
+use crate::shell::cells::{At, moved, next};
 use crate::shell::keyboard;
 use crate::shell::size::use_size;
 use crate::word;

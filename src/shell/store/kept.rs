@@ -121,6 +121,7 @@ pub(super) fn recalled(plan: &Arc<Plan>) -> (Left, Option<String>) {
         memory,
         open,
         filter: Filter::default(),
+        is_table: false,
         pane: Pane::List,
         tab: Tab::Projection,
         drawer: None,

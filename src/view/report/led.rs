@@ -3,7 +3,7 @@
 use super::line::ReportLine;
 use crate::language::plural;
 use crate::plan::Plan;
-use crate::view::filter::no_lead;
+use crate::view::list::no_lead;
 use crate::{phrase, word};
 
 /// How the indicators of a report stand.

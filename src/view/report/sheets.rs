@@ -6,7 +6,7 @@ use crate::plan::{Indicator, Nature, Plan};
 use crate::projection::{Tally, judge};
 use crate::scenario::{Facts, Scenario};
 use crate::view::facts::looked_from;
-use crate::view::filter::no_lead;
+use crate::view::list::no_lead;
 use crate::view::sheet::{Account, SideGoal, account};
 use crate::view::words;
 use crate::{phrase, word};

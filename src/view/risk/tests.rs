@@ -119,7 +119,7 @@ fn what_nobody_stated_a_cost_of_stands_among_the_missed_in_its_place() {
 #[test]
 fn a_choice_says_what_becomes_of_the_scoreboard() {
     let board = |list: &[(&str, f64)]| costs(list, Some(60.0)).best.unwrap().board;
-    assert_eq!(board(&[("t1-16", 100.0), ("t1-03", 10.0)]), "约束性 2/13 → 3/13，预期性 8/25 → 9/25 达标");
+    assert_eq!(board(&[("t1-16", 100.0), ("t1-03", 10.0)]), "约束性 达标 2 → 3，未达标 6 → 5；预期性 达标 8 → 9，未达标 12 → 11");
     assert_eq!(board(&[("t1-16", 1000.0)]), "记分牌不变");
 }
 

@@ -62,7 +62,7 @@ pub(super) fn has_course(subject: Subject, stated: &Measured) -> bool {
 }
 
 /// The control, where there is something to set.
-pub(super) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
+pub(in crate::view) fn lever(subject: Subject, stated: &Measured) -> Option<Lever> {
     if !has_course(subject, stated) {
         return None;
     }

@@ -19,12 +19,13 @@ pub use chance::{Outlook, OutlookLine};
 pub use choices::{FamilyChoice, ReadingChoice, StatusChoice};
 pub(super) use figure::{exact_points, goal, interval, path_unit, sums};
 pub use figure::{figure, with_unused};
-pub(super) use lever::setting_text;
 pub use lever::{Lever, Reading};
+pub(super) use lever::{lever as lever_of, setting_text};
 pub(super) use range::label as parameter_label;
 pub use range::{RangeEnd, RangeFields, range_ends};
 pub use years::{YearGoal, YearLine};
 
+pub(super) use required::{meant, required as required_of};
 pub(super) use required::{needed_each_year, required_before, requirement, shown_decimals, shown_scale};
 pub(super) use years::{own_decimals, own_value, pace_class};
 

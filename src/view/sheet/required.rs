@@ -42,7 +42,7 @@ pub(in crate::view) fn shown_decimals(indicator: &Indicator, parameter: Paramete
 }
 
 /// What has to be done with the years that it is for: `每年至少增加 0.20 个百分点（2022—2025 年）`.
-pub(super) fn required(subject: Subject, stated: &Measured) -> String {
+pub(in crate::view) fn required(subject: Subject, stated: &Measured) -> String {
     let is_bound = matches!(subject.judgement.required, Some(Requirement::Bound { setting, .. }) if !is_nothing(setting));
     // A total names its years with its average.
     let since = if is_bound && average(subject, stated).is_none() { since(subject) } else { String::new() };

@@ -79,7 +79,7 @@ fn Line(line: JointLine) -> impl IntoView {
         view! {
             <td class="number" data-label=label>
                 {end.setting}
-                <span class="joint-board">{word!("约束性 ", "binding ")}{end.board.binding}{word!(" · 预期性 ", " · anticipatory ")}{end.board.expected}</span>
+                <span class="joint-board">{end.board.brief()}</span>
             </td>
         }
     };

@@ -2,25 +2,25 @@
 
 /// A place in a grid: a row as shown, and a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct At {
-    pub(super) row: usize,
-    pub(super) column: usize,
+pub(in crate::shell) struct At {
+    pub(in crate::shell) row: usize,
+    pub(in crate::shell) column: usize,
 }
 
 /// How far a grid reaches.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Extent {
+pub(in crate::shell) struct Extent {
     /// The first column of cells; names may stand before it.
-    pub(super) first: usize,
+    pub(in crate::shell) first: usize,
     /// The last row and the last column.
-    pub(super) last: At,
+    pub(in crate::shell) last: At,
 }
 
 /// How far PageUp and PageDown go.
 const PAGE: usize = 10;
 
 /// The cell after that one, or before it; none at the end of the grid.
-pub(super) fn next(Extent { first, last }: Extent, at: At, backwards: bool) -> Option<At> {
+pub(in crate::shell) fn next(Extent { first, last }: Extent, at: At, backwards: bool) -> Option<At> {
     match (backwards, at.column) {
         (false, column) if column < last.column => Some(At { column: column + 1, ..at }),
         (false, _) => (at.row < last.row).then_some(At { row: at.row + 1, column: first }),
@@ -30,7 +30,7 @@ pub(super) fn next(Extent { first, last }: Extent, at: At, backwards: bool) -> O
 }
 
 /// Where a key leads; none where it leads nowhere. `held` is Ctrl or its like.
-pub(super) fn moved(Extent { first, last }: Extent, at: At, key: &str, held: bool) -> Option<At> {
+pub(in crate::shell) fn moved(Extent { first, last }: Extent, at: At, key: &str, held: bool) -> Option<At> {
     Some(match key {
         "ArrowLeft" if held => At { column: 0, ..at },
         "ArrowRight" if held => At { column: last.column, ..at },

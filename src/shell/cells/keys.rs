@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::grid::Grid;
-use crate::shell::cursor::{At, moved, next};
+use super::{At, Cells, Grid, moved, next};
 use crate::shell::keyboard;
 
 /// A key while a cell is active.
-pub(super) fn in_grid(grid: Grid, event: &KeyboardEvent) {
+pub(in crate::shell) fn in_grid<C: Cells>(grid: Grid<C>, event: &KeyboardEvent) {
     let at = grid.active.get_untracked();
     let Some(key) = keyboard::key(event) else {
         if keyboard::begins_text(event) {
@@ -26,13 +25,13 @@ pub(super) fn in_grid(grid: Grid, event: &KeyboardEvent) {
     }
     let held = event.ctrl_key() || event.meta_key();
     if key == "Tab" {
-        if let Some(to) = next(grid.extent(), at, event.shift_key()).filter(|_| !was_leaving) {
+        if let Some(to) = next(grid.cells.extent(), at, event.shift_key()).filter(|_| !was_leaving) {
             event.prevent_default();
             grid.go(to, false);
         }
         return;
     }
-    if let Some(to) = moved(grid.extent(), at, &key, held) {
+    if let Some(to) = moved(grid.cells.extent(), at, &key, held) {
         event.prevent_default();
         return grid.go(to, event.shift_key());
     }
@@ -54,7 +53,7 @@ pub(super) fn in_grid(grid: Grid, event: &KeyboardEvent) {
 }
 
 /// A key while a cell is edited.
-pub(super) fn in_editor(grid: Grid, event: &KeyboardEvent) {
+pub(in crate::shell) fn in_editor<C: Cells>(grid: Grid<C>, event: &KeyboardEvent) {
     let Some(key) = keyboard::key(event) else { return };
     let at = grid.active.get_untracked();
     let to = match key.as_str() {
@@ -66,7 +65,7 @@ pub(super) fn in_editor(grid: Grid, event: &KeyboardEvent) {
         }
         "Enter" | "ArrowDown" => At { row: at.row + 1, ..at },
         "ArrowUp" => At { row: at.row.saturating_sub(1), ..at },
-        "Tab" => next(grid.extent(), at, event.shift_key()).unwrap_or(at),
+        "Tab" => next(grid.cells.extent(), at, event.shift_key()).unwrap_or(at),
         _ => return,
     };
     event.prevent_default();

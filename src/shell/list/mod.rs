@@ -1,0 +1,44 @@
+//! The indicators by domain or department, with a verdict each.
+//!
+//! `filters` says which are shown, `tools` how, and `batch` what is done to many of them; `rows` are the lines, `state` what is kept of all that, `keys` the way through them without a mouse.
+
+mod batch;
+mod filters;
+mod keys;
+mod rows;
+mod state;
+mod tools;
+
+use leptos::prelude::*;
+
+use super::rest::{Awaited, Rest};
+use super::store::Store;
+use crate::plan::Comparing;
+use crate::view::Selection;
+use crate::word;
+use batch::Batch;
+use filters::Filters;
+use rows::Rows;
+pub(super) use state::ListState;
+use tools::Tools;
+
+/// The left pane.
+#[component]
+pub(super) fn List() -> impl IntoView {
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
+    keys::watch(store);
+    let is_selecting = Memo::new(move |_| store.list().selection.with(Selection::is_open));
+    // Where a verdict can turn by rounding, there is room for saying so, so that no line wraps when it does.
+    let is_rounded = Memo::new(move |_| store.with_scenario(|scenario| scenario.drivers.comparing != Comparing::default()));
+    let lines = move || {
+        if store.list().is_table.get() { rest.shown(Rest::assumptions) } else { view! { <Rows/> }.into_any() }
+    };
+    view! {
+        <section class="list" class:rounds=is_rounded aria-label=word!("指标", "Indicator")>
+            <Filters/>
+            <Tools/>
+            <Show when=move || is_selecting.get()><Batch/></Show>
+            {lines}
+        </section>
+    }
+}
