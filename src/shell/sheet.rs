@@ -27,7 +27,7 @@ pub(super) fn SheetPane() -> impl IntoView {
     let fixed = move |read: fn(&Sheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
     let has_chart = Memo::new(move |_| store.figure.with(Option::is_some));
     view! {
-        <article class="sheet" aria-label=word!("所选指标", "Selected indicator")>
+        <article class="sheet" tabindex="-1" aria-label=word!("所选指标", "Selected indicator")>
             <header class="sheet-head">
                 <button type="button" class="back" on:click=move |_| store.pane.set(Pane::List)>{word!("← 返回指标列表", "← Back to the list")}</button>
                 <div class="sheet-title">
