@@ -8,6 +8,7 @@ use super::check::pin_complaints;
 use super::edit::{Edit, Refusal, apply};
 use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
+use super::naming::{self, GivenName};
 use super::preset;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
@@ -21,12 +22,15 @@ pub(super) struct Pending {
     source: Arc<str>,
     /// What the edit named; `None` once it was about the scenario as a whole.
     touched: Option<BTreeSet<Id>>,
+    /// Whether the name was given by whoever made the edit.
+    is_renamed: bool,
 }
 
 impl Pending {
     pub(super) fn of(open: &Kept, facts: &Arc<Facts>, source: &Arc<str>) -> Self {
         let decided = Scenario::clone(open.decided());
-        Self { decided, facts: facts.clone(), footing: open.footing(), source: source.clone(), touched: Some(BTreeSet::new()) }
+        let (facts, footing, source) = (facts.clone(), open.footing(), source.clone());
+        Self { decided, facts, footing, source, touched: Some(BTreeSet::new()), is_renamed: false }
     }
 
     /// # Errors
@@ -40,6 +44,7 @@ impl Pending {
             (Some(touched), Some(id)) => drop(touched.insert(Id::clone(id))),
             _ => self.touched = None,
         }
+        self.is_renamed |= matches!(step, Edit::Rename(_));
         match step {
             // A rate of the base year says nothing of the level that growth sets out from.
             Edit::Know(id, year, value) if year == plan.period.base() && !self.is_growth(plan, &id) => {
@@ -137,6 +142,21 @@ impl Pending {
                 Some(assumption) => drop(self.decided.assumptions.insert(id.clone(), assumption.clone())),
                 None => drop(self.decided.assumptions.remove(id)),
             }
+        }
+    }
+
+    /// Lets a name of the program's say what the scenario is now, unless it was just chosen.
+    pub(super) fn name_rightly(&mut self, before: &Scenario, is_taken: impl Fn(&str) -> bool) {
+        if self.is_renamed {
+            return;
+        }
+        if self.decided.name != before.name
+            && let Some(given) = GivenName::read(&self.decided.name)
+        {
+            self.decided.name = given.free(&is_taken);
+        }
+        if let Some(name) = naming::after(before, &self.decided, self.touched.as_ref(), is_taken) {
+            self.decided.name = name;
         }
     }
 

@@ -1,6 +1,7 @@
 //! Rules that set every indicator at once.
 
 use super::assumption::{Assumption, Scenario};
+use super::naming::GivenName;
 use super::tidy::tidied;
 use crate::language::Text;
 use crate::plan::{Id, Indicator, Measured, Plan};
@@ -26,7 +27,7 @@ impl Preset {
         self.words().get()
     }
 
-    const fn words(self) -> Text {
+    pub(super) const fn words(self) -> Text {
         match self {
             Self::Hold => Text::new("维持现状", "Hold as is"),
             Self::JustMet => Text::new("恰好达标", "Just met"),
@@ -36,9 +37,9 @@ impl Preset {
 }
 
 /// Replaces every growth assumption; what is required is worked out over `seen`, the scenario with the facts beneath it. Start values, readings, statuses and pinned years are facts and choices of the person's own
-/// and stay. An indicator that meets its target when held is held: nobody has to let it sink to its target.
+/// and stay. Neither is a scenario renamed whose name a person chose. An indicator that meets its target when held is held: nobody has to let it sink to its target.
 pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, preset: Preset) {
-    if Preset::ALL.iter().any(|other| other.words().is(&scenario.name)) {
+    if GivenName::read(&scenario.name).is_some() {
         preset.name().clone_into(&mut scenario.name);
     }
     for indicator in &plan.indicators {

@@ -40,7 +40,7 @@ pub fn changes(plan: &Plan, scenario: &Scenario) -> Vec<ChangeLine> {
     shared.chain(touched.flat_map(|(indicator, assumption)| of_indicator(indicator, assumption))).collect()
 }
 
-fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLine> {
+pub(super) fn of_indicator(indicator: &Indicator, assumption: &Assumption) -> Vec<ChangeLine> {
     let id = &indicator.id;
     let line = |what: String, revert: Edit| ChangeLine { id: Some(id.clone()), subject: title(indicator), what, revert };
     let reading = assumption.reading.as_ref().map(|chosen| line(reading(indicator, chosen), Edit::Reading(id.clone(), None)));

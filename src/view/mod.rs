@@ -4,7 +4,7 @@
 //! `observations` the grid of yearly figures, `facts` whose observations count, `changes` what was decided against the defaults, `compare` several scenarios side by
 //! side, `comparing` how outcomes are held against targets, `merged` several people's scenarios together, `plan_changes` what sets two editions of a plan apart, `qr` a text for a camera,
 //! `handed` a file that an app may have swallowed, `report` all of it for paper, `poster` a chart that can leave the page, `risk` what is uncertain and what contradicts itself,
-//! `training` exercises and their results.
+//! `training` exercises and their results, `steps` what a step of the history did, `toasts` which short message is shown when and for how long.
 
 pub mod comparing;
 pub mod number;
@@ -29,6 +29,8 @@ mod qr;
 mod report;
 mod row;
 mod sheet;
+mod steps;
+mod toasts;
 
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
 pub use board::{Board, board, board_change};
@@ -58,3 +60,5 @@ pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
     StartLine, StatusChoice, YearGoal, YearLine, figure, range_ends, sheet, with_unused,
 };
+pub use steps::{preset_done, step};
+pub use toasts::{Kind, Toast, Toasts};
