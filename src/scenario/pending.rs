@@ -24,13 +24,15 @@ pub(super) struct Pending {
     touched: Option<BTreeSet<Id>>,
     /// Whether the name was given by whoever made the edit.
     is_renamed: bool,
+    /// Whether it is now what a preset makes of it.
+    is_preset: bool,
 }
 
 impl Pending {
     pub(super) fn of(open: &Kept, facts: &Arc<Facts>, source: &Arc<str>) -> Self {
         let decided = Scenario::clone(open.decided());
         let (facts, footing, source) = (facts.clone(), open.footing(), source.clone());
-        Self { decided, facts, footing, source, touched: Some(BTreeSet::new()), is_renamed: false }
+        Self { decided, facts, footing, source, touched: Some(BTreeSet::new()), is_renamed: false, is_preset: false }
     }
 
     /// # Errors
@@ -45,6 +47,7 @@ impl Pending {
             _ => self.touched = None,
         }
         self.is_renamed |= matches!(step, Edit::Rename(_));
+        self.is_preset = matches!(step, Edit::Preset(_));
         match step {
             // A rate of the base year says nothing of the level that growth sets out from.
             Edit::Know(id, year, value) if year == plan.period.base() && !self.is_growth(plan, &id) => {
@@ -155,6 +158,8 @@ impl Pending {
         {
             self.decided.name = given.free(&is_taken);
         }
+        // A preset leaves nothing to tell apart, but what it leaves alone may still be more than holding.
+        let before = if self.is_preset { &self.decided } else { before };
         if let Some(name) = naming::after(before, &self.decided, self.touched.as_ref(), is_taken) {
             self.decided.name = name;
         }

@@ -8,11 +8,11 @@ use super::memory::Trouble;
 use super::plans::Drafts;
 use super::risk::Warnings;
 use super::speech::LanguageSwitch;
-use super::store::{Drawer, Store, Tab};
+use super::store::{Drawer, Store, Tab, button_words};
 use super::theme::Theme;
 use super::transfer::save_text;
 use crate::exchange::{file_name, write_scenario};
-use crate::scenario::{Edit, Preset};
+use crate::scenario::Preset;
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -27,14 +27,15 @@ pub(super) fn Header() -> impl IntoView {
         <header class="head">
             <div class="head-top">
                 <h1 class="plan-name" title=about>{plan.short_name.get().to_owned()}</h1>
-                <DrawerButton drawer=Drawer::Plans label=word!("规划", "Plans")/>
                 <Scoreboard/>
                 <div class="settings"><LanguageSwitch/> <ThemeSwitch/></div>
             </div>
             <div class="head-bar">
                 <Tabs/>
                 <div class="tools">
+                    <DrawerButton drawer=Drawer::Plans label=word!("规划", "Plans")/>
                     <DrawerButton drawer=Drawer::Scenarios label=word!("情景", "Scenario") text=name/>
+                    <SavedNote/>
                     <Undo/>
                     <Presets/>
                     <DrawerButton drawer=Drawer::Share label=word!("分享", "Share")/>
@@ -134,11 +135,29 @@ fn Scoreboard() -> impl IntoView {
 #[component]
 fn Undo() -> impl IntoView {
     let store = expect_context::<Store>();
+    let ahead = Memo::new(move |_| store.steps_ahead());
+    let words = move |is_undo: bool| {
+        Memo::new(move |_| button_words(is_undo, ahead.with(|ahead| ahead[usize::from(!is_undo)].clone())))
+    };
+    let (undo, redo) = (words(true), words(false));
     view! {
         <div class="group">
-            <button type="button" class="undo" title=word!("撤销（Ctrl+Z）", "Undo (Ctrl+Z)") aria-label=word!("撤销", "Undo") disabled=move || !store.can_undo() on:click=move |_| store.undo()>"↶"</button>
-            <button type="button" class="redo" title=word!("重做（Ctrl+Y）", "Redo (Ctrl+Y)") aria-label=word!("重做", "Redo") disabled=move || !store.can_redo() on:click=move |_| store.redo()>"↷"</button>
+            <button type="button" class="undo" title=move || undo.get().1 aria-label=move || undo.get().0 disabled=move || !store.can_undo() on:click=move |_| store.undo()>"↶"</button>
+            <button type="button" class="redo" title=move || redo.get().1 aria-label=move || redo.get().0 disabled=move || !store.can_redo() on:click=move |_| store.redo()>"↷"</button>
         </div>
+    }
+}
+
+/// Whether what was done is kept on this machine.
+#[component]
+fn SavedNote() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let words = move || store.saved.get().words();
+    view! {
+        <span class="saved" class:trouble=move || store.saved.get().is_trouble() title=move || store.saved.get().sentence()>
+            <span class="saved-words">{move || words().0}</span>
+            <span class="saved-time">{move || words().1}</span>
+        </span>
     }
 }
 
@@ -147,7 +166,7 @@ fn Presets() -> impl IntoView {
     let store = expect_context::<Store>();
     let button = move |preset: Preset| {
         view! {
-            <button type="button" title=words::preset_note(preset) on:click=move |_| store.dispatch(Edit::Preset(preset))>
+            <button type="button" title=words::preset_note(preset) on:click=move |_| store.set_by(preset)>
                 {preset.name()}
             </button>
         }

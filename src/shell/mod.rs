@@ -8,6 +8,7 @@
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, and `printed` for paper. What `sight` finds out of sight waits until a movement is over.
 //! `rest` is all views but 推演 and what the panels show: a part of the program that comes once the page stands.
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
+//! `toasts` says in passing what happened, and `refuge` keeps the focus on something alive.
 //! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
 //!
@@ -59,6 +60,7 @@ mod range;
 mod range_handles;
 mod remark;
 mod report;
+mod refuge;
 mod rescue;
 mod rest;
 mod risk;
@@ -73,6 +75,7 @@ mod speech;
 mod spreadsheet;
 mod store;
 mod theme;
+mod toasts;
 mod tour;
 mod track;
 mod training;

@@ -68,10 +68,10 @@ fn ScenarioLine(entry: Entry) -> impl IntoView {
     let deleted = name.clone();
     let delete = move |_| {
         if store.change(Change::Delete(key.clone())) {
-            store.say(Some(phrase!(
-                "已删除情景“{deleted}”，可按“撤销”找回。",
-                "Scenario “{deleted}” was deleted. Undo brings it back."
-            )));
+            store.did(phrase!(
+                "已删除情景“{deleted}”。",
+                "Scenario “{deleted}” was deleted."
+            ));
         }
     };
     view! {

@@ -109,7 +109,7 @@ fn of_scenario(plan: &Plan, before: &Kept, after: &Kept) -> Option<String> {
             let indicator = plan.indicator(id)?;
             Some(of_indicator_step(plan, indicator, one.assumption(id), &after.scenario, other.assumption(id)))
         }
-        several => Some(phrase!("改动 {} 项指标", "changing {}", words::indicators(several.len()))),
+        several => Some(phrase!("改动 {} 项指标", "{} indicators changed", several.len())),
     }
 }
 

@@ -4,9 +4,9 @@
 use crate::scenario::Preset;
 
 /// How long a message stands that nobody touches, in milliseconds.
-pub const STANDS: u64 = 8_000;
+const STANDS: u64 = 8_000;
 /// How long it stands while others wait, and at least once the pointer or the focus has left it.
-pub const BRIEFLY: u64 = 3_000;
+const BRIEFLY: u64 = 3_000;
 
 /// What a message is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

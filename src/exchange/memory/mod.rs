@@ -67,6 +67,11 @@ impl Memory {
         self.plan == *plan
     }
 
+    /// Whether nothing is kept of the plan.
+    pub fn is_empty(&self) -> bool {
+        self.seen.is_empty() && self.facts.facts.is_empty()
+    }
+
     /// Nothing is known of what is kept of a plan.
     pub fn nothing_of(plan: Arc<Plan>) -> Self {
         Self { plan, seen: BTreeMap::new(), facts: SeenFacts::default() }

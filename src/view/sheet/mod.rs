@@ -8,6 +8,7 @@ mod figure;
 mod lever;
 mod range;
 mod required;
+mod wanting;
 mod years;
 
 pub use asks::{Ask, AskLine, SideGoal};
