@@ -175,7 +175,8 @@ impl Pending {
         }
         let shown = match &self.touched {
             Some(touched) if self.rests_on_plan() => {
-                relaid(plan, &self.facts, Scenario::clone(&before.scenario), &self.decided, touched)
+                let before = Scenario { name: self.decided.name.clone(), ..Scenario::clone(&before.scenario) };
+                relaid(plan, &self.facts, before, &self.decided, touched)
             }
             _ => self.seen(plan),
         };

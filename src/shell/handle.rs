@@ -90,7 +90,8 @@ pub(super) fn Handle(
             prop:style=place
             aria-label=label
             aria-orientation="vertical"
-            aria-valuenow=move || here.get().map(|(_, value)| value.to_string())
+            // Heard where nothing better is: without the last bits of the arithmetic.
+            aria-valuenow=move || here.get().map(|(_, value)| ((value * 1e6).round() / 1e6).to_string())
             aria-valuetext=move || spoken.get()
             aria-disabled=move || is_fixed.get().to_string()
             on:pointerdown=down

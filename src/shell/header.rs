@@ -136,9 +136,8 @@ fn Scoreboard() -> impl IntoView {
 fn Undo() -> impl IntoView {
     let store = expect_context::<Store>();
     let ahead = Memo::new(move |_| store.steps_ahead());
-    let words = move |is_undo: bool| {
-        Memo::new(move |_| button_words(is_undo, ahead.with(|ahead| ahead[usize::from(!is_undo)].clone())))
-    };
+    let words =
+        move |is_undo: bool| Memo::new(move |_| button_words(is_undo, ahead.with(|ahead| ahead[usize::from(!is_undo)].clone())));
     let (undo, redo) = (words(true), words(false));
     view! {
         <div class="group">

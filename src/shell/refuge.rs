@@ -83,7 +83,8 @@ fn beside(around: &Element, at: u32) -> Option<HtmlElement> {
     let child = around.children().item(at);
     let follows = |found: &Element| {
         child.as_ref().is_some_and(|child| {
-            child.compare_document_position(found) & (Node::DOCUMENT_POSITION_FOLLOWING | Node::DOCUMENT_POSITION_CONTAINED_BY) != 0
+            child.compare_document_position(found) & (Node::DOCUMENT_POSITION_FOLLOWING | Node::DOCUMENT_POSITION_CONTAINED_BY)
+                != 0
         })
     };
     let all: Vec<_> = all_in(around).filter(|it| it.get_attribute("tabindex").as_deref() != Some("-1")).collect();

@@ -68,10 +68,7 @@ fn ScenarioLine(entry: Entry) -> impl IntoView {
     let deleted = name.clone();
     let delete = move |_| {
         if store.change(Change::Delete(key.clone())) {
-            store.did(phrase!(
-                "已删除情景“{deleted}”。",
-                "Scenario “{deleted}” was deleted."
-            ));
+            store.did(phrase!("已删除情景“{deleted}”。", "Scenario “{deleted}” was deleted."));
         }
     };
     view! {

@@ -125,7 +125,8 @@ fn of_indicator_step(plan: &Plan, indicator: &Indicator, before: &Assumption, af
         let what = come_to.or_else(grown).unwrap_or_else(|| word!("恢复默认增长", "default growth").to_owned());
         return format!("{name} {what}");
     }
-    let lines = |assumption: &Assumption| of_indicator(indicator, assumption).into_iter().map(|line| line.what).collect::<Vec<_>>();
+    let lines =
+        |assumption: &Assumption| of_indicator(indicator, assumption).into_iter().map(|line| line.what).collect::<Vec<_>>();
     let (were, are) = (lines(before), lines(now));
     let new: Vec<_> = are.iter().filter(|line| !were.contains(line)).collect();
     let gone: Vec<_> = were.iter().filter(|line| !are.contains(line)).collect();

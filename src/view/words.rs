@@ -457,8 +457,14 @@ pub fn counts(binding: usize, expected: usize, others: usize) -> String {
 pub fn preset_note(preset: Preset) -> &'static str {
     match preset {
         Preset::Hold => word!("全部指标保持起点不变", "Every indicator is held at its baseline"),
-        Preset::JustMet => word!("未达标的指标取达标所需的值，已达标的保持起点", "What misses its target does just what it requires; what meets it already is held"),
-        Preset::Halfway => word!("未达标的指标只做到所需的一半，已达标的保持起点", "What misses its target does half of what it requires; what meets it already is held"),
+        Preset::JustMet => word!(
+            "未达标的指标取达标所需的值，已达标的保持起点",
+            "What misses its target does just what it requires; what meets it already is held"
+        ),
+        Preset::Halfway => word!(
+            "未达标的指标只做到所需的一半，已达标的保持起点",
+            "What misses its target does half of what it requires; what meets it already is held"
+        ),
     }
 }
 

@@ -38,6 +38,9 @@ export async function paste(page, text) {
   }, text);
 }
 
+/** The buttons of the head that are named after the step they would take back or do again. */
+const STEPS = { 撤销: '.undo', 重做: '.redo', Undo: '.undo', Redo: '.redo' };
+
 /** The page as a planner handles it. */
 export function planner(page) {
   const text = (selector) => page.locator(selector).first().innerText();
@@ -45,7 +48,7 @@ export function planner(page) {
     page,
     open: (id) => page.locator(`.row[data-id="${id}"] button`).click(),
     choose: (name) => page.getByRole('radio', { name, exact: true }).click(),
-    press: (name) => page.getByRole('button', { name, exact: true }).click(),
+    press: (name) => (STEPS[name] ? page.locator(STEPS[name]) : page.getByRole('button', { name, exact: true })).click(),
     reading: (label) => page.locator('.reading', { hasText: label }).locator('input'),
     value: (label) => page.locator('.reading', { hasText: label }).locator('input').inputValue(),
     /** Types into a reading as a person does: the field's text replaced, then Enter. */

@@ -94,6 +94,9 @@ fn what_bears_on_no_outcome_and_what_was_observed_leaves_the_name_alone() {
     desk.edit(Edit::Know(id("t1-03"), Year::new(2021), Amount::of(93.9)));
     desk.change(Change::Compare(Comparing::Rounded));
     assert_eq!(desk.name(), "半程");
+    desk.edit(grow("t1-03", 0.3));
+    let open = desk.history.workspace().open();
+    assert_eq!((open.scenario.name.as_str(), open.decided().name.as_str()), ("半程（已改动）", "半程（已改动）"), "over facts too");
 }
 
 #[test]
@@ -173,8 +176,7 @@ fn every_kind_of_edit_is_told_in_a_few_words() {
     let mut desk = Desk::new();
     desk.edit(grow("t1-16", 0.05));
     assert!(desk.last().contains("2025年 → "), "{}", desk.last());
-    desk.edit(Edit::Growth(id("t1-03"), Some(Growth::Linear { step: Amount::of(0.26) })))
-        .says("学前教育毛入园率 2025年 → 95.0");
+    desk.edit(Edit::Growth(id("t1-03"), Some(Growth::Linear { step: Amount::of(0.26) }))).says("学前教育毛入园率 2025年 → 95.0");
     desk.edit(Edit::Growth(id("t1-03"), None)).says("学前教育毛入园率 复位");
     let pin = |value: Option<Pin>| Edit::Pin(id("t1-03"), Year::new(2023), value);
     desk.edit(pin(Some(Pin::Assumed(Amount::of(94.4))))).says("学前教育毛入园率：2023 年设定 94.4 ％");

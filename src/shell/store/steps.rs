@@ -62,10 +62,7 @@ impl Store {
         match made {
             Some(Ok(())) => {
                 let name = self.now_workspace(|all| all.open().scenario.name.clone());
-                self.did(phrase!(
-                    "已新建情景“{name}”，原来的情景恢复原样",
-                    "New scenario “{name}”; the one before is as it was"
-                ));
+                self.did(phrase!("已新建情景“{name}”，原来的情景恢复原样", "New scenario “{name}”; the one before is as it was"));
             }
             Some(Err(refusal)) => self.say(Some(refusal.to_string())),
             None => {}
