@@ -194,10 +194,7 @@ fn Spoken() -> impl IntoView {
         }
         store.sheet.with(|sheet| phrase!("{}：{}。{board}", "{}: {}. {board}", sheet.title, sheet.tone.word()))
     });
-    view! {
-        <p class="spoken" aria-live="polite">{spoken}</p>
-        <p class="spoken" role="status">{move || store.undone()}</p>
-    }
+    view! { <p class="spoken" aria-live="polite">{spoken}</p> }
 }
 
 /// Past the head of the page, to the view that is shown.
@@ -233,7 +230,7 @@ fn Views() -> impl IntoView {
 /// Leaving while something is kept nowhere is worth a question.
 fn ask_to_stay(store: Store, shelf: Shelf, drafts: Drafts, course: Course, event: &web_sys::BeforeUnloadEvent) {
     store.release();
-    if store.trouble.get_untracked().is_some() || shelf.has_unkept() || drafts.has_unkept() || course.has_unkept() {
+    if store.saved.get_untracked().is_trouble() || shelf.has_unkept() || drafts.has_unkept() || course.has_unkept() {
         event.prevent_default();
         event.set_return_value("");
     }

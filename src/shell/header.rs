@@ -191,7 +191,7 @@ fn ThemeSwitch() -> impl IntoView {
 #[component]
 fn Unkept() -> impl IntoView {
     let (store, incoming) = (expect_context::<Store>(), expect_context::<Incoming>());
-    let words = move || store.trouble.get().map(Trouble::words);
+    let words = move || store.saved.get().trouble().map(Trouble::words);
     let download = move |_| {
         let saved = store.now(|_, scenario| {
             let text = write_scenario(scenario);
@@ -200,7 +200,7 @@ fn Unkept() -> impl IntoView {
         store.say(saved.err());
     };
     view! {
-        <Show when=move || store.trouble.get().is_some()>
+        <Show when=move || store.saved.get().is_trouble()>
             <p class="complaint unkept" role="alert">
                 <span>
                     {words}{word!("。本页打开期间一切照常；", ". Everything works while this page is open; ")}

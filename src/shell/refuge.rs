@@ -2,6 +2,7 @@
 //! whoever works without a pointer then lead nowhere.
 
 use leptos::ev;
+use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
@@ -109,7 +110,7 @@ pub(super) fn watch() {
     let changed = window_event_listener(ev::change, move |_| look());
     let pressed = window_event_listener(ev::keydown, move |_| look());
     let released = window_event_listener(ev::keyup, move |_| look());
-    on_cleanup(move || [came, clicked, changed, pressed, released].into_iter().for_each(|listener| listener.remove()));
+    on_cleanup(move || [came, clicked, changed, pressed, released].into_iter().for_each(WindowListenerHandle::remove));
 }
 
 /// Once what was done is on the page, and the browser has looked after the focus itself.

@@ -13,12 +13,11 @@ use leptos::prelude::*;
 
 use self::kept::recalled;
 use self::movement::Movement;
-use self::steps::Undone;
 pub(super) use self::steps::button_words;
 use self::turning::View;
 use super::derived::{self, Line};
 use super::desk::Left;
-use super::memory::{Memory, Saved, Trouble};
+use super::memory::{Memory, Saved};
 use super::rescue;
 use super::toasts::Toaster;
 use crate::chart::{Axis, Figure};
@@ -88,13 +87,8 @@ pub(super) struct Store {
     pub(super) pane: RwSignal<Pane>,
     pub(super) tab: View,
     pub(super) drawer: RwSignal<Option<Drawer>>,
-    toaster: Toaster,
-    /// The step that was taken back or done again last, for those who hear the page.
-    undone: RwSignal<Undone>,
-    /// Whether what was changed is kept on this machine.
+    /// Whether what was changed is kept on this machine, or why not.
     pub(super) saved: RwSignal<Saved>,
-    /// Why the last change could not be kept on this machine.
-    pub(super) trouble: RwSignal<Option<Trouble>>,
     /// The locked indicators of the open scenario. A signal of its own, because hundreds of lines follow it, and none of them has to
     /// wake at every step of a slider.
     pub(super) locked: RwSignal<BTreeSet<Id>>,
@@ -148,10 +142,7 @@ impl Store {
             pane: RwSignal::new(left.pane),
             tab,
             drawer: RwSignal::new(left.drawer),
-            toaster,
-            undone: RwSignal::default(),
             saved: RwSignal::new(saved),
-            trouble: RwSignal::new(None),
         }
     }
 

@@ -14,14 +14,35 @@ use crate::word;
 
 /// The messages and the clock that they go by. Every component finds them in its context.
 #[derive(Clone, Copy)]
-pub(super) struct Toaster {
+pub(super) struct Toaster(StoredValue<Said>);
+
+/// What is said, and when it is looked at again.
+struct Said {
     toasts: RwSignal<Toasts<Tab>>,
-    alarm: StoredValue<Option<TimeoutHandle>>,
+    alarm: Option<TimeoutHandle>,
+    /// What is only heard, with a number that tells two alike apart.
+    heard: RwSignal<(u32, String)>,
 }
 
 impl Toaster {
     pub(super) fn new() -> Self {
-        Self { toasts: RwSignal::new(Toasts::default()), alarm: StoredValue::new(None) }
+        Self(StoredValue::new(Said { toasts: RwSignal::default(), alarm: None, heard: RwSignal::default() }))
+    }
+
+    fn toasts(self) -> RwSignal<Toasts<Tab>> {
+        self.0.with_value(|said| said.toasts)
+    }
+
+    /// Lets those hear something who hear the page. The same twice is heard twice.
+    pub(super) fn whisper(self, words: String) {
+        self.0.with_value(|said| said.heard).update(|(number, heard)| (*number, *heard) = (number.wrapping_add(1), words));
+    }
+
+    fn heard(self) -> String {
+        self.0.with_value(|said| said.heard).with(|(number, words)| {
+            let tail = if number % 2 == 0 { "" } else { "\u{a0}" };
+            format!("{words}{tail}")
+        })
     }
 
     /// Says something.
@@ -35,7 +56,7 @@ impl Toaster {
         match sentence {
             Some(sentence) => self.tell(Toast::new(sentence, Kind::Refused, place)),
             // Asked at every step of a slider.
-            None if self.toasts.with_untracked(is_said) => self.act(Toasts::mended),
+            None if self.toasts().with_untracked(is_said) => self.act(Toasts::mended),
             None => {}
         }
     }
@@ -51,17 +72,18 @@ impl Toaster {
     }
 
     fn act(self, act: impl FnOnce(&mut Toasts<Tab>, u64)) {
-        self.toasts.update(|toasts| act(toasts, now()));
+        self.toasts().update(|toasts| act(toasts, now()));
         self.set_alarm();
     }
 
     fn set_alarm(self) {
-        if let Some(alarm) = self.alarm.try_update_value(Option::take).flatten() {
+        if let Some(alarm) = self.0.try_update_value(|said| said.alarm.take()).flatten() {
             alarm.clear();
         }
-        let Some(due) = self.toasts.with_untracked(Toasts::due) else { return };
+        let Some(due) = self.toasts().with_untracked(Toasts::due) else { return };
         let wait = Duration::from_millis(due.saturating_sub(now()));
-        self.alarm.set_value(set_timeout_with_handle(move || self.act(Toasts::tick), wait).ok());
+        let alarm = set_timeout_with_handle(move || self.act(Toasts::tick), wait).ok();
+        self.0.update_value(|said| said.alarm = alarm);
     }
 }
 
@@ -76,7 +98,7 @@ fn now() -> u64 {
 pub(super) fn ToastPlace() -> impl IntoView {
     let toaster = expect_context::<Toaster>();
     let owned = |(number, toast): (u32, &Toast<Tab>)| (number, toast.clone());
-    let shown = Memo::new(move |_| toaster.toasts.with(|toasts| toasts.shown().map(owned)));
+    let shown = Memo::new(move |_| toaster.toasts().with(|toasts| toasts.shown().map(owned)));
     // What gave way to a refusal and comes back is not said twice.
     let spoken = Memo::new(move |before: Option<&(u32, String)>| {
         let latest = shown.get().map(|(number, toast)| (number, toast.sentence));
@@ -90,6 +112,7 @@ pub(super) fn ToastPlace() -> impl IntoView {
             <For each=move || shown.get() key=|(number, _)| *number let:toast><Shown number=toast.0 toast=toast.1/></For>
         </div>
         <p class="spoken" role="status">{move || spoken.get().1}</p>
+        <p class="spoken" role="status">{move || toaster.heard()}</p>
     }
 }
 

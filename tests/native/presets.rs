@@ -96,7 +96,11 @@ fn what_bears_on_no_outcome_and_what_was_observed_leaves_the_name_alone() {
     assert_eq!(desk.name(), "半程");
     desk.edit(grow("t1-03", 0.3));
     let open = desk.history.workspace().open();
-    assert_eq!((open.scenario.name.as_str(), open.decided().name.as_str()), ("半程（已改动）", "半程（已改动）"), "over facts too");
+    assert_eq!(
+        (open.scenario.name.as_str(), open.decided().name.as_str()),
+        ("半程（已改动）", "半程（已改动）"),
+        "over facts too"
+    );
 }
 
 #[test]

@@ -32,6 +32,14 @@ impl Saved {
         }
     }
 
+    /// Why something is not kept.
+    pub const fn trouble(self) -> Option<Trouble> {
+        match self {
+            Self::Not(trouble) => Some(trouble),
+            _ => None,
+        }
+    }
+
     /// Whether something is not kept.
     pub const fn is_trouble(self) -> bool {
         matches!(self, Self::Not(_))

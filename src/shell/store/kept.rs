@@ -27,9 +27,6 @@ impl Store {
         if self.saved.get_untracked() != saved {
             self.saved.set(saved);
         }
-        if self.trouble.get_untracked() != trouble {
-            self.trouble.set(trouble);
-        }
         if let Some(facts) = facts {
             // What another window observed in the meantime is in the record already, beside what was observed here.
             let made = self.make(Change::ReceiveFacts(facts), Gesture::Once);

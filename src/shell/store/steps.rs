@@ -4,35 +4,33 @@ use leptos::prelude::*;
 
 use super::{Store, fresh_key};
 use crate::scenario::{Assumption, Change, Edit, History, Preset};
+use crate::shell::toasts::Toaster;
 use crate::view::{Kind, Toast, preset_done, step};
 use crate::{phrase, word};
 
-/// A step that was taken back or done again, in words; the number tells two alike apart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Undone {
-    number: u32,
-    words: String,
-}
-
 impl Store {
+    const fn toaster(self) -> Toaster {
+        self.tab.toaster
+    }
+
     /// Says that something was refused, or takes that back. It concerns the view that is shown.
     pub(in crate::shell) fn say(self, sentence: Option<String>) {
-        self.toaster.say(sentence, Some(self.tab.get_untracked()));
+        self.toaster().say(sentence, Some(self.tab.get_untracked()));
     }
 
     /// Says what the last step did, with the button that takes it back.
     pub(in crate::shell) fn did(self, sentence: String) {
-        self.toaster.tell(Toast::new(sentence, Kind::Done, None).of_step(self.moves()));
+        self.toaster().tell(Toast::new(sentence, Kind::Done, None).of_step(self.moves()));
     }
 
     /// The same of a step that concerns only the view that is shown.
     pub(in crate::shell) fn did_here(self, sentence: String) {
-        self.toaster.tell(Toast::new(sentence, Kind::Done, Some(self.tab.get_untracked())).of_step(self.moves()));
+        self.toaster().tell(Toast::new(sentence, Kind::Done, Some(self.tab.get_untracked())).of_step(self.moves()));
     }
 
     /// Says what happened, where there is nothing to take back.
     pub(in crate::shell) fn tell(self, sentence: String) {
-        self.toaster.tell(Toast::new(sentence, Kind::Done, None));
+        self.toaster().tell(Toast::new(sentence, Kind::Done, None));
     }
 
     /// Sets every indicator by a rule, and says what that changed. Where something was decided before, the rule can still be given a
@@ -47,7 +45,7 @@ impl Store {
         }
         let sentence = self.last_step().unwrap_or_else(|| preset_done(preset, 0));
         let toast = Toast::new(sentence, Kind::Done, None).of_step(self.moves());
-        self.toaster.tell(if was_worked_on { toast.of_preset(preset) } else { toast });
+        self.toaster().tell(if was_worked_on { toast.of_preset(preset) } else { toast });
     }
 
     /// Lets the preset of the last step stand in a scenario of its own.
@@ -93,7 +91,7 @@ impl Store {
         self.publish();
         self.remember();
         if let Some(words) = what {
-            self.undone.update(|undone| *undone = Undone { number: undone.number.wrapping_add(1), words });
+            self.toaster().whisper(words);
         }
     }
 
@@ -134,14 +132,6 @@ impl Store {
     fn next_step(self) -> Option<String> {
         let plan = self.plan();
         self.history.with_untracked(|history| history.next().map(|next| step(&plan, &next)))
-    }
-
-    /// What was taken back or done again last, for those who hear the page, followed. Two alike are said twice.
-    pub(in crate::shell) fn undone(self) -> String {
-        self.undone.with(|undone| {
-            let tail = if undone.number % 2 == 0 { "" } else { "\u{a0}" };
-            format!("{}{tail}", undone.words)
-        })
     }
 }
 

@@ -9,7 +9,8 @@ use crate::shell::toasts::Toaster;
 #[derive(Clone, Copy)]
 pub(in crate::shell) struct View {
     tab: RwSignal<Tab>,
-    toaster: Toaster,
+    /// Where is said what concerns it.
+    pub(super) toaster: Toaster,
 }
 
 impl View {
