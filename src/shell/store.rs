@@ -323,6 +323,8 @@ impl Store {
             self.tab.set(Tab::Projection);
             if is_other {
                 super::sheet::to_top();
+                // What is hidden has no place to scroll to.
+                request_animation_frame(super::sheet::to_top);
             }
             // On a narrow screen the sheet takes the list's place, scrolled as far as that was.
             window().scroll_to_with_x_and_y(0.0, 0.0);

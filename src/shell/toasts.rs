@@ -63,12 +63,16 @@ impl Toaster {
 
     /// The page shows that view now.
     pub(super) fn turn(self, tab: Tab) {
-        self.act(|toasts, now| toasts.turn(&tab, now));
+        if self.toasts().with_untracked(|toasts| toasts.shown().is_some()) {
+            self.act(|toasts, now| toasts.turn(&tab, now));
+        }
     }
 
     /// The page shows another plan now.
     pub(super) fn leave(self) {
-        self.act(Toasts::leave);
+        if self.toasts().with_untracked(|toasts| toasts.shown().is_some()) {
+            self.act(Toasts::leave);
+        }
     }
 
     fn act(self, act: impl FnOnce(&mut Toasts<Tab>, u64)) {
