@@ -21,7 +21,7 @@ use crate::{phrase, word};
 pub(super) fn Header() -> impl IntoView {
     let store = expect_context::<Store>();
     let plan = store.plan();
-    let about = format!("{} {}", plan.document.issuer, plan.document.number);
+    let about = format!("{} · {} {}", plan.short_name, plan.document.issuer, plan.document.number);
     let name = Signal::derive(move || store.with_scenario(|scenario| scenario.name.clone()));
     view! {
         <header class="head">

@@ -48,6 +48,7 @@ pub(super) fn Scenarios() -> impl IntoView {
                 <ScenarioLine entry/>
             </For>
         </ul>
+        <p class="drawer-note">{move || store.saved.get().sentence()}</p>
         <div class="drawer-actions">
             <button type="button" on:click=create>{word!("新建情景", "New scenario")}</button>
             <button type="button" on:click=move |_| store.duplicate()>{word!("复制当前情景", "Duplicate scenario")}</button>
