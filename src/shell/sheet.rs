@@ -39,7 +39,7 @@ pub(super) fn SheetPane() -> impl IntoView {
     view! {
         <article class="sheet" tabindex="-1" aria-label=word!("所选指标", "Selected indicator")>
             <div class="sheet-line">
-                <h2>{fixed(|sheet| &sheet.title)}</h2>
+                <div class="sheet-title"><h2>{fixed(|sheet| &sheet.title)}</h2></div>
                 <Result/>
                 <p class=move || format!("verdict {}", sheet.with(|sheet| sheet.tone.class()))>
                     <span class="verdict-mark" aria-hidden="true">{of(|sheet| sheet.tone.mark())}</span>
