@@ -85,8 +85,8 @@ pub use kept_file::{read_kept, write_kept};
 pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_link, plan_of_link, received};
 pub use marked::{Manner, Marked, tidy};
 pub use memory::{
-    Keeping, Memory, Places, Recalled, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names, remember_pairs,
-    remember_upper, remembered_names, remembered_pairs, remembered_upper, set_aside,
+    Keeping, Memory, Places, Recalled, Saved, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names,
+    remember_pairs, remember_upper, remembered_names, remembered_pairs, remembered_upper, set_aside,
 };
 pub use next_title::next_title;
 pub use office::{is_office, seen_office};

@@ -10,7 +10,9 @@ use super::assumption::{Drivers, Scenario};
 use super::edit::{self, Edit};
 use super::facts::{Facts, Known, Record, news};
 use super::kept::{Kept, Key};
+use super::naming::{self, GivenName};
 use super::pending::Pending;
+use super::preset::Preset;
 use super::workspace::Workspace;
 use crate::plan::{Amount, Comparing, Id, Plan, Year};
 
@@ -32,6 +34,9 @@ pub enum Change {
     New(Key, String),
     /// Keep a copy of the open scenario under a new key, and open it.
     Duplicate(Key),
+    /// Keep another scenario under a new key that is the open one set by a rule and named after it, and open it. What was written about
+    /// the open one does not go with it.
+    Aside(Key, Preset),
     /// Keep a scenario no longer. The last one stays.
     Delete(Key),
     /// Lock indicators of the open scenario, or unlock them. What names one is then refused, and what is about many passes it by.
@@ -117,6 +122,7 @@ pub fn change(workspace: &mut Workspace, plan: &Plan, change: Change) -> Result<
             add(workspace, plan, copy);
         }
         Change::Lock(ids, is_locked) => lock(workspace, plan, ids, is_locked)?,
+        Change::Aside(key, preset) => aside(workspace, plan, key, preset)?,
         Change::Delete(key) => delete(workspace, &key)?,
         Change::BackToLoaded => {
             let loaded = workspace.open().loaded().clone();
@@ -211,12 +217,28 @@ fn worked(
     let mut pending = Pending::of(open, workspace.facts(), source);
     make(&mut pending)?;
     pending.leave_alone(&open.locked, open.decided());
+    let others = || workspace.kept().iter().filter(|kept| kept.key != open.key);
+    pending.name_rightly(open.decided(), |name| others().any(|kept| kept.scenario.name == name));
     let facts = pending.facts.clone();
     let (decided, shown) = pending.finished(plan, open);
     workspace.open_mut().decide(decided, shown);
     if !Arc::ptr_eq(&facts, workspace.facts()) {
         workspace.know(plan, facts);
     }
+    Ok(())
+}
+
+fn aside(workspace: &mut Workspace, plan: &Plan, key: Key, preset: Preset) -> Result<(), Refusal> {
+    let open = workspace.open();
+    let mut pending = Pending::of(open, workspace.facts(), &"".into());
+    pending.edit(plan, Edit::Preset(preset))?;
+    pending.leave_alone(&open.locked, open.decided());
+    let (decided, _) = pending.finished(plan, open);
+    let is_taken = |name: &str| workspace.kept().iter().any(|kept| kept.scenario.name == name);
+    let name = GivenName::of(preset).free(is_taken);
+    let set = Scenario { name, note: String::new(), ..Scenario::clone(&decided) };
+    let set = Kept::new(key, set).on(open.footing()).locking(open.locked.clone());
+    add(workspace, plan, set);
     Ok(())
 }
 
@@ -238,7 +260,7 @@ fn name(plan: &Plan, id: &Id) -> String {
 }
 
 fn add(workspace: &mut Workspace, plan: &Plan, kept: Kept) {
-    let name = workspace.free_name(&kept.scenario.name);
+    let name = workspace.free_name(&naming::arrived(&kept.scenario));
     let named = Scenario { name, ..Scenario::clone(kept.decided()) };
     let footing = kept.footing();
     let mut kept = Kept::new(kept.key, named).on(footing).locking(kept.locked);

@@ -4,6 +4,7 @@ use super::assumption::Scenario;
 use super::change::{Change, Refusal, change};
 use super::edit::Edit;
 use super::kept::Key;
+use super::preset::Preset;
 use super::workspace::Workspace;
 use crate::plan::Plan;
 
@@ -16,13 +17,60 @@ pub enum Gesture {
     Drag(u32),
 }
 
+/// What was done in a step, where that cannot be seen from what it changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Whatever was changed.
+    Change,
+    /// Every indicator was set by a rule.
+    Preset(Preset),
+    /// Everything decided was dropped.
+    ResetAll,
+    /// The scenario became what it was when it came.
+    BackToLoaded,
+    /// Another window did it.
+    Elsewhere,
+}
+
+impl Deed {
+    const fn of(change: &Change) -> Self {
+        match change {
+            Change::Edit(Edit::Preset(preset)) => Self::Preset(*preset),
+            Change::Edit(Edit::ResetAll) => Self::ResetAll,
+            Change::BackToLoaded => Self::BackToLoaded,
+            Change::Receive(_) | Change::ReceiveFacts(_) => Self::Elsewhere,
+            _ => Self::Change,
+        }
+    }
+}
+
+/// A step of the history, as it was made: from what to what.
+#[derive(Clone, Copy, Debug)]
+pub struct Step<'a> {
+    /// All that was kept before it.
+    pub before: &'a Workspace,
+    /// All that is kept after it.
+    pub after: &'a Workspace,
+    /// What was done.
+    pub deed: Deed,
+}
+
+/// What lies on the other side of a step.
+#[derive(Clone, Debug, PartialEq)]
+struct Side {
+    workspace: Workspace,
+    deed: Deed,
+}
+
 /// The kept scenarios with what they were before and what was taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
     present: Workspace,
-    past: Vec<Workspace>,
-    future: Vec<Workspace>,
+    past: Vec<Side>,
+    future: Vec<Side>,
     movement: Gesture,
+    /// Counts whatever was done, taken back and done again.
+    moves: u32,
 }
 
 /// How many steps can be taken back; far more than anyone counts, and little memory: what did not change is shared between steps.
@@ -31,7 +79,7 @@ const DEPTH: usize = 500;
 impl History {
     /// A history that begins here.
     pub const fn new(present: Workspace) -> Self {
-        Self { present, past: Vec::new(), future: Vec::new(), movement: Gesture::Once }
+        Self { present, past: Vec::new(), future: Vec::new(), movement: Gesture::Once, moves: 0 }
     }
 
     /// The open scenario as it stands.
@@ -54,6 +102,21 @@ impl History {
         !self.future.is_empty()
     }
 
+    /// The step that would be taken back.
+    pub fn last(&self) -> Option<Step<'_>> {
+        self.past.last().map(|side| Step { before: &side.workspace, after: &self.present, deed: side.deed })
+    }
+
+    /// The step that would be done again.
+    pub fn next(&self) -> Option<Step<'_>> {
+        self.future.last().map(|side| Step { before: &self.present, after: &side.workspace, deed: side.deed })
+    }
+
+    /// A number that stays the same as long as nothing is done, taken back or done again.
+    pub const fn moves(&self) -> u32 {
+        self.moves
+    }
+
     /// Edits the open scenario. An edit that changes nothing leaves no step.
     ///
     /// # Errors
@@ -67,26 +130,42 @@ impl History {
     /// # Errors
     /// As [`change`]; then nothing has changed.
     pub fn change(&mut self, plan: &Plan, what: Change, gesture: Gesture) -> Result<(), Refusal> {
-        let mut next = self.present.clone();
+        let (mut next, deed) = (self.present.clone(), Deed::of(&what));
         change(&mut next, plan, what)?;
         if next == self.present {
             return Ok(());
         }
         let continues = gesture != Gesture::Once && gesture == self.movement;
-        if continues && self.past.last() == Some(&next) {
+        if continues && self.past.last().is_some_and(|side| side.workspace == next) {
             self.give_up(gesture);
             return Ok(());
         }
         let before = std::mem::replace(&mut self.present, next);
         if !continues {
-            self.past.push(before);
+            self.past.push(Side { workspace: before, deed });
             if self.past.len() > DEPTH {
                 self.past.remove(0);
             }
         }
         self.movement = gesture;
+        self.moves = self.moves.wrapping_add(1);
         self.future.clear();
         Ok(())
+    }
+
+    /// Lets the rule that was the last step stand in a scenario of its own, under a new key: the one that it was made in is as before, and
+    /// the whole is one step. Nothing happens where the last step was another.
+    ///
+    /// # Errors
+    /// As [`change`]; then the rule stands where it was made.
+    pub fn set_aside(&mut self, plan: &Plan, key: Key) -> Result<(), Refusal> {
+        let Some(Deed::Preset(preset)) = self.last().map(|step| step.deed) else { return Ok(()) };
+        self.undo();
+        let made = self.change(plan, Change::Aside(key, preset), Gesture::Once);
+        if made.is_err() {
+            self.redo();
+        }
+        made
     }
 
     /// Gives up a movement: all is as it was when it began, and it leaves no step.
@@ -95,8 +174,9 @@ impl History {
             && gesture == self.movement
             && let Some(before) = self.past.pop()
         {
-            self.present = before;
+            self.present = before.workspace;
             self.movement = Gesture::Once;
+            self.moves = self.moves.wrapping_add(1);
         }
     }
 
@@ -108,17 +188,19 @@ impl History {
 
     /// Takes the last step back.
     pub fn undo(&mut self) {
-        if let Some(before) = self.past.pop() {
-            self.future.push(std::mem::replace(&mut self.present, before));
+        if let Some(Side { workspace, deed }) = self.past.pop() {
+            self.future.push(Side { workspace: std::mem::replace(&mut self.present, workspace), deed });
             self.movement = Gesture::Once;
+            self.moves = self.moves.wrapping_add(1);
         }
     }
 
     /// Does again what was taken back.
     pub fn redo(&mut self) {
-        if let Some(after) = self.future.pop() {
-            self.past.push(std::mem::replace(&mut self.present, after));
+        if let Some(Side { workspace, deed }) = self.future.pop() {
+            self.past.push(Side { workspace: std::mem::replace(&mut self.present, workspace), deed });
             self.movement = Gesture::Once;
+            self.moves = self.moves.wrapping_add(1);
         }
     }
 }

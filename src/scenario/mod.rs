@@ -11,6 +11,7 @@ mod facts;
 mod field;
 mod history;
 mod kept;
+mod naming;
 mod outline;
 mod pending;
 mod pinning;
@@ -38,7 +39,7 @@ pub use facts::{
     without_observations,
 };
 pub use field::{Field, Remark, Taken, several_cells};
-pub use history::{Gesture, History};
+pub use history::{Deed, Gesture, History, Step};
 pub use kept::{Footing, Kept, Key};
 pub use outline::Outline;
 pub use pinning::{as_typed, assumed, drawn, pinned, restepped};

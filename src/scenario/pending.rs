@@ -8,6 +8,7 @@ use super::check::pin_complaints;
 use super::edit::{Edit, Refusal, apply};
 use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
+use super::naming::{self, GivenName};
 use super::preset;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
@@ -21,12 +22,17 @@ pub(super) struct Pending {
     source: Arc<str>,
     /// What the edit named; `None` once it was about the scenario as a whole.
     touched: Option<BTreeSet<Id>>,
+    /// Whether the name was given by whoever made the edit.
+    is_renamed: bool,
+    /// Whether it is now what a preset makes of it.
+    is_preset: bool,
 }
 
 impl Pending {
     pub(super) fn of(open: &Kept, facts: &Arc<Facts>, source: &Arc<str>) -> Self {
         let decided = Scenario::clone(open.decided());
-        Self { decided, facts: facts.clone(), footing: open.footing(), source: source.clone(), touched: Some(BTreeSet::new()) }
+        let (facts, footing, source) = (facts.clone(), open.footing(), source.clone());
+        Self { decided, facts, footing, source, touched: Some(BTreeSet::new()), is_renamed: false, is_preset: false }
     }
 
     /// # Errors
@@ -40,6 +46,8 @@ impl Pending {
             (Some(touched), Some(id)) => drop(touched.insert(Id::clone(id))),
             _ => self.touched = None,
         }
+        self.is_renamed |= matches!(step, Edit::Rename(_));
+        self.is_preset = matches!(step, Edit::Preset(_));
         match step {
             // A rate of the base year says nothing of the level that growth sets out from.
             Edit::Know(id, year, value) if year == plan.period.base() && !self.is_growth(plan, &id) => {
@@ -144,6 +152,23 @@ impl Pending {
         }
     }
 
+    /// Lets a name of the program's say what the scenario is now, unless it was just chosen.
+    pub(super) fn name_rightly(&mut self, before: &Scenario, is_taken: impl Fn(&str) -> bool) {
+        if self.is_renamed {
+            return;
+        }
+        if self.decided.name != before.name
+            && let Some(given) = GivenName::read(&self.decided.name)
+        {
+            self.decided.name = given.free(&is_taken);
+        }
+        // A preset leaves nothing to tell apart, but what it leaves alone may still be more than holding.
+        let before = if self.is_preset { &self.decided } else { before };
+        if let Some(name) = naming::after(before, &self.decided, self.touched.as_ref(), is_taken) {
+            self.decided.name = name;
+        }
+    }
+
     /// What is decided now, and the same over what it rests on. A slider has no time to lay all facts anew.
     pub(super) fn finished(self, plan: &Plan, before: &Kept) -> (Arc<Scenario>, Arc<Scenario>) {
         let is_same = self.decided == **before.decided();
@@ -154,7 +179,8 @@ impl Pending {
         }
         let shown = match &self.touched {
             Some(touched) if self.rests_on_plan() => {
-                relaid(plan, &self.facts, Scenario::clone(&before.scenario), &self.decided, touched)
+                let before = Scenario { name: self.decided.name.clone(), ..Scenario::clone(&before.scenario) };
+                relaid(plan, &self.facts, before, &self.decided, touched)
             }
             _ => self.seen(plan),
         };

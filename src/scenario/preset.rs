@@ -2,6 +2,7 @@
 
 use super::assumption::{Assumption, Scenario};
 use super::edit::Refusal;
+use super::naming::GivenName;
 use super::tidy::tidied;
 use crate::language::Text;
 use crate::plan::{Id, Indicator, Measured, Plan};
@@ -28,14 +29,14 @@ impl Preset {
     }
 
     /// What its scenarios were called in English before.
-    const fn former(self) -> Option<&'static str> {
+    pub(super) const fn former(self) -> Option<&'static str> {
         match self {
             Self::Hold => Some("Hold as is"),
             Self::JustMet | Self::Halfway => None,
         }
     }
 
-    const fn words(self) -> Text {
+    pub(super) const fn words(self) -> Text {
         match self {
             Self::Hold => Text::new("维持现状", "Keep as is"),
             Self::JustMet => Text::new("恰好达标", "Just met"),
@@ -45,11 +46,9 @@ impl Preset {
 }
 
 /// Replaces every growth assumption; what is required is worked out over `seen`, the scenario with the facts beneath it. Start values, readings, statuses and pinned years are facts and choices of the person's own
-/// and stay. An indicator that meets its target when held is held: nobody has to let it sink to its target.
+/// and stay. Neither is a scenario renamed whose name a person chose. An indicator that meets its target when held is held: nobody has to let it sink to its target.
 pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, preset: Preset) {
-    let is_named_so =
-        |other: &Preset| other.words().is(&scenario.name) || other.former().is_some_and(|name| name == scenario.name);
-    if Preset::ALL.iter().any(is_named_so) {
+    if GivenName::read(&scenario.name).is_some() {
         preset.name().clone_into(&mut scenario.name);
     }
     for indicator in &plan.indicators {

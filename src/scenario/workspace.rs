@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::assumption::Scenario;
 use super::facts::Facts;
 use super::kept::{Kept, Key};
+use super::naming;
 use crate::plan::Plan;
 
 /// The kept scenarios in the order in which they came; there is always one, and one is open.
@@ -80,8 +81,9 @@ impl Workspace {
 
     /// The kept scenario that is the very same, but perhaps for a number behind its name: [`Self::free_name`] may have given it one.
     pub fn same_as(&self, scenario: &Scenario) -> Option<&Kept> {
+        let arrived = naming::arrived(scenario);
         let is_numbered = |name: &str| {
-            let rest = name.strip_prefix(scenario.name.as_str()).map(|rest| rest.strip_prefix(' ').unwrap_or(rest));
+            let rest = name.strip_prefix(arrived.as_str()).map(|rest| rest.strip_prefix(' ').unwrap_or(rest));
             rest.is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
         };
         let is_same =

@@ -24,6 +24,7 @@ use super::merge::Guests;
 use super::offline::UpdateOffer;
 use super::overview::Overviewed;
 use super::plans::{Drafts, Offered, Shelf, welcome};
+use super::refuge;
 use super::rest::{Awaited, Fetching};
 use super::risk::{Ranked, Section, Simulating, Warnings, YearlyChances};
 use super::sheet::SheetPane;
@@ -31,6 +32,7 @@ use super::size::Density;
 use super::speech::Speech;
 use super::store::{Pane, Store, Tab};
 use super::theme::Theme;
+use super::toasts::{ToastPlace, Toaster};
 use super::tour::{Tour, TourPlace};
 use super::training::{Course, ExerciseBar};
 use crate::plan::Plan;
@@ -45,6 +47,8 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
     provide_context(Theme::new());
     provide_context(Density::new());
     provide_context(Large::new());
+    provide_context(Toaster::new());
+    refuge::watch();
     let speech = Speech::new();
     provide_context(speech);
     let desk = Desk::new();
@@ -173,7 +177,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
             <DrawerPane/>
             <DropZone/>
         </div>
-        <Notice/>
+        <ToastPlace/>
         <Received/>
         <Disputed/>
         <HandedOver/>
@@ -234,30 +238,9 @@ fn Views() -> impl IntoView {
 /// Leaving while something is kept nowhere is worth a question.
 fn ask_to_stay(store: Store, shelf: Shelf, drafts: Drafts, course: Course, event: &web_sys::BeforeUnloadEvent) {
     store.release();
-    if store.trouble.get_untracked().is_some() || shelf.has_unkept() || drafts.has_unkept() || course.has_unkept() {
+    if store.saved.get_untracked().is_trouble() || shelf.has_unkept() || drafts.has_unkept() || course.has_unkept() {
         event.prevent_default();
         event.set_return_value("");
-    }
-}
-
-/// What went wrong with the last entry, or happened to the plans; what was there before still holds.
-#[component]
-fn Notice() -> impl IntoView {
-    let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
-    let sentence = Memo::new(move |_| store.notice.get().or_else(|| shelf.word.get()));
-    let dismiss = move |_| {
-        store.say(None);
-        shelf.word.set(None);
-    };
-    view! {
-        <div class="notice-place" role="status">
-            <Show when=move || sentence.with(Option::is_some)>
-                <p class="notice" id="notice">
-                    {sentence}
-                    <button type="button" on:click=dismiss aria-label=word!("关闭提示", "Dismiss")>"✕"</button>
-                </p>
-            </Show>
-        </div>
     }
 }
 

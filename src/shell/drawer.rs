@@ -58,6 +58,13 @@ pub(super) fn DrawerPane() -> impl IntoView {
     }
 }
 
+/// Whether a key was pressed in something that lies over the page and is put away by itself.
+fn is_within_another(event: &ev::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let around = target.and_then(|target| target.closest("dialog, .tour").ok().flatten());
+    around.is_some()
+}
+
 #[component]
 fn Panel(drawer: Drawer, title: &'static str) -> impl IntoView {
     let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
@@ -72,13 +79,15 @@ fn Panel(drawer: Drawer, title: &'static str) -> impl IntoView {
             let _ = button.focus();
         }
     };
-    let key = move |event: ev::KeyboardEvent| {
-        if keyboard::key(&event).as_deref() == Some("Escape") && !event.default_prevented() {
+    // Wherever the focus is: what is put away first stops the key from coming here.
+    let pressed = window_event_listener(ev::keydown, move |event| {
+        if keyboard::key(&event).as_deref() == Some("Escape") && !event.default_prevented() && !is_within_another(&event) {
             close();
         }
-    };
+    });
+    on_cleanup(move || pressed.remove());
     view! {
-        <section class="drawer" role="dialog" aria-label=title on:keydown=key>
+        <section class="drawer" role="dialog" aria-label=title>
             <header class="drawer-head">
                 <h2 node_ref=heading tabindex="-1">{title}</h2>
                 <button type="button" class="drawer-close" aria-label=word!("关闭", "Close") on:click=move |_| close()>"✕"</button>

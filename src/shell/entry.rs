@@ -66,6 +66,7 @@ pub(super) fn Entry(
                 placeholder=placeholder
                 tabindex=move || (!is_on_the_way.get()).then_some("-1")
                 aria-label=label
+                aria-description=move || Some(unit.get()).filter(|unit| !unit.is_empty())
                 aria-invalid=move || is_open.get().to_string()
                 aria-describedby=move || typing.remark.with(Option::is_some).then(|| described.clone())
                 prop:value=text

@@ -12,12 +12,12 @@ use super::risk::Warnings;
 use super::scoreboard::Scoreboard;
 use super::size::use_size;
 use super::speech::LanguageSwitch;
-use super::store::{Drawer, Store, Tab};
+use super::store::{Drawer, Store, Tab, button_words};
 use super::theme::Theme;
 use super::training::Course;
 use super::transfer::save_text;
 use crate::exchange::{file_name, write_scenario};
-use crate::scenario::{Edit, Preset};
+use crate::scenario::Preset;
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -39,6 +39,7 @@ pub(super) fn Header() -> impl IntoView {
                     <h1 class="plan-name" title=about>{name_of_plan}</h1>
                     <DrawerButton drawer=Drawer::Plans label=word!("规划", "Plans")/>
                     <DrawerButton drawer=Drawer::Scenarios label=word!("情景", "Scenario") text=name/>
+                    <SavedNote/>
                     <Presets/>
                     <DrawerButton drawer=Drawer::Share label=word!("分享", "Share")/>
                     <DrawerButton drawer=Drawer::Files label=word!("文件", "Files")/>
@@ -164,11 +165,28 @@ fn Contradictions() -> impl IntoView {
 #[component]
 fn Undo() -> impl IntoView {
     let store = expect_context::<Store>();
+    let ahead = Memo::new(move |_| store.steps_ahead());
+    let words =
+        move |is_undo: bool| Memo::new(move |_| button_words(is_undo, ahead.with(|ahead| ahead[usize::from(!is_undo)].clone())));
+    let (undo, redo) = (words(true), words(false));
     view! {
         <div class="group">
-            <button type="button" class="undo" title=word!("撤销（Ctrl+Z）", "Undo (Ctrl+Z)") aria-label=word!("撤销", "Undo") disabled=move || !store.can_undo() on:click=move |_| store.undo()>"↶"</button>
-            <button type="button" class="redo" title=word!("重做（Ctrl+Y）", "Redo (Ctrl+Y)") aria-label=word!("重做", "Redo") disabled=move || !store.can_redo() on:click=move |_| store.redo()>"↷"</button>
+            <button type="button" class="undo" title=move || undo.get().1 aria-label=move || undo.get().0 disabled=move || !store.can_undo() on:click=move |_| store.undo()>"↶"</button>
+            <button type="button" class="redo" title=move || redo.get().1 aria-label=move || redo.get().0 disabled=move || !store.can_redo() on:click=move |_| store.redo()>"↷"</button>
         </div>
+    }
+}
+
+/// Whether what was done is kept on this machine.
+#[component]
+fn SavedNote() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let words = move || store.saved.get().words();
+    view! {
+        <span class="saved" class:trouble=move || store.saved.get().is_trouble() title=move || store.saved.get().sentence()>
+            <span class="saved-words">{move || words().0}</span>
+            <span class="saved-time">{move || words().1}</span>
+        </span>
     }
 }
 
@@ -177,7 +195,7 @@ fn Presets() -> impl IntoView {
     let store = expect_context::<Store>();
     let button = move |preset: Preset| {
         view! {
-            <button type="button" title=words::preset_note(preset) on:click=move |_| store.dispatch(Edit::Preset(preset))>
+            <button type="button" title=words::preset_note(preset) on:click=move |_| store.set_by(preset)>
                 {preset.name()}
             </button>
         }
@@ -203,7 +221,7 @@ fn ThemeSwitch() -> impl IntoView {
 #[component]
 fn Unkept() -> impl IntoView {
     let (store, incoming) = (expect_context::<Store>(), expect_context::<Incoming>());
-    let words = move || store.trouble.get().map(Trouble::words);
+    let words = move || store.saved.get().trouble().map(Trouble::words);
     let download = move |_| {
         let saved = store.now(|_, scenario| {
             let text = write_scenario(scenario);
@@ -212,7 +230,7 @@ fn Unkept() -> impl IntoView {
         store.say(saved.err());
     };
     view! {
-        <Show when=move || store.trouble.get().is_some()>
+        <Show when=move || store.saved.get().is_trouble()>
             <p class="complaint unkept" role="alert">
                 <span>
                     {words}{word!("。本页打开期间一切照常；", ". Everything works while this page is open; ")}

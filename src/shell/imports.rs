@@ -145,8 +145,8 @@ enum Brought {
 pub(super) fn take_facts(store: Store, file: &str, text: &str) -> ImportLine {
     let read = read_facts(text, &store.plan()).and_then(|facts| {
         let count = facts.count();
-        let is_taken = store.change(Change::Record(facts.records().collect()));
-        if is_taken { Ok(count) } else { Err(Fault::new("", store.notice.get_untracked().unwrap_or_default()).into()) }
+        let taken = store.attempt(Change::Record(facts.records().collect()));
+        taken.map(|()| count).map_err(|refusal| Fault::new("", refusal).into())
     });
     facts_line(file, read)
 }

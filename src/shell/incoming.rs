@@ -90,7 +90,7 @@ impl Incoming {
             (false, true) => word!("已经保存在本机，已打开", "was already kept on this device and is now open"),
             (_, false) => word!("已打开", "is open"),
         };
-        self.store.say(Some(phrase!("链接中的情景“{name}”{done}。", "Scenario “{name}” from the link {done}.")));
+        self.store.tell(phrase!("链接中的情景“{name}”{done}。", "Scenario “{name}” from the link {done}."));
         self.lines.set(lines);
         Ok(Opened::Here(self.store.now_workspace(|all| all.open().key.clone())))
     }

@@ -82,10 +82,10 @@ fn keep(store: Store, inside: Inside) {
     }
     if count > 0 {
         let scenarios = plural(count, "scenario", "scenarios");
-        store.say(Some(phrase!(
+        store.tell(phrase!(
             "已打开这个文件里带的 {count} 个情景，并保存在本机。",
             "Opened {count} {scenarios} from this file and kept them on this device."
-        )));
+        ));
     }
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::entry::Entry;
 use super::store::Store;
@@ -10,6 +12,23 @@ use crate::plan::Amount;
 use crate::scenario::{Aim, aimed};
 use crate::view::Lever;
 use crate::word;
+
+/// What the slider is found by.
+const LEVER: &str = "lever";
+
+/// Gives the focus to what the open indicator is set by: its slider, or else the first of its fields or choices that can be worked on, or
+/// else the sheet itself. Answers whether anything took it; right after another indicator is opened its lever is on the page only a
+/// tick later.
+pub(super) fn focus_lever() -> bool {
+    let places = [
+        "#lever:not(:disabled)",
+        ".sheet .start-first .entry",
+        ".sheet .assumption :is(.entry, [role=radio], input, textarea):not(:disabled)",
+        ".sheet",
+    ];
+    let found = places.into_iter().find_map(|place| document().query_selector(place).ok().flatten());
+    found.and_then(|found| found.dyn_into::<HtmlElement>().ok()).is_some_and(|found| found.focus().is_ok())
+}
 
 /// The slider with its required tick and met range, and the four readings.
 #[component]
@@ -54,6 +73,7 @@ fn Slider(lever: Memo<Option<Lever>>, frame: Memo<Option<Lever>>) -> impl IntoVi
             <span class="met-range" node_ref=track.met></span>
             <input
                 type="range"
+                id=LEVER
                 class="lever"
                 node_ref=track.input
                 aria-label=move || frame.with(|lever| lever.as_ref().map(|lever| lever.readings[0].label.clone()))

@@ -3,7 +3,7 @@
 use web_sys::Storage;
 
 use crate::exchange::{self, Places};
-pub(super) use crate::exchange::{Keeping, Memory, Recalled, Trouble};
+pub(super) use crate::exchange::{Keeping, Memory, Recalled, Saved, Trouble};
 
 /// The browser's storage as records lie in it.
 pub(super) struct Browser(Storage);

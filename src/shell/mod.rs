@@ -10,6 +10,8 @@
 //! `plans` holds the plans at hand, the editor of their data and the drafts it works on; `desk` what was left of the work on each.
 //! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `overview` is every indicator in one picture, `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! `cells` is a grid that is filled in as a spreadsheet's, and whoever handles a key asks `keyboard` for it. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
+//! `toasts` says in passing what happened, and `refuge` keeps the focus on something alive.
+//! `cursor` is where the keyboard goes in a grid, and whoever handles a key asks `keyboard` for it. `risk` has a file or folder for each of its five sections. `training` holds exercises and the
 //! facilitator's page, `tour` shows the first minute. `host` answers scripts of the hosting page.
 //!
 //! `start/` is what runs before: it tries the browser, starts the page and its workers, and keeps the page for when there is no network
@@ -64,6 +66,7 @@ mod printed;
 mod programs;
 mod range;
 mod range_handles;
+mod refuge;
 mod remark;
 mod report;
 mod rescue;
@@ -81,6 +84,7 @@ mod speech;
 mod spreadsheet;
 mod store;
 mod theme;
+mod toasts;
 mod tour;
 mod track;
 mod training;

@@ -47,7 +47,6 @@ pub(super) fn Observations() -> impl IntoView {
             <header class="observations-head">
                 <h2>{word!("历年观测值", "Yearly observations")}</h2>
                 <p class="observations-reach" role="status">{move || completeness.with(|all| all.sentence.clone())}</p>
-                <Filters grid completeness/>
                 <FileButtons grid incoming/>
             </header>
             <p class="observations-hint">
@@ -56,7 +55,11 @@ pub(super) fn Observations() -> impl IntoView {
                     "Observations belong to the plan and are the same under every scenario. Select a cell and type. Or copy a column or a block in a spreadsheet, with or without its headings, and \
                      press Ctrl+V here. Esc, then Tab, leaves the table.")}</span>
             </p>
-            <Sources grid/>
+            // A line of their own: chips that come with the first figures push nothing down.
+            <div class="observations-filters">
+                <Filters grid completeness/>
+                <Sources grid/>
+            </div>
             <Faults grid/>
             <PreviewPane grid incoming/>
             <Table grid incoming completeness/>

@@ -48,6 +48,7 @@ pub(super) fn Scenarios() -> impl IntoView {
                 <ScenarioLine entry/>
             </For>
         </ul>
+        <p class="drawer-note">{move || store.saved.get().sentence()}</p>
         <div class="drawer-actions">
             <button type="button" on:click=create>{word!("新建情景", "New scenario")}</button>
             <button type="button" on:click=move |_| store.duplicate()>{word!("复制当前情景", "Duplicate scenario")}</button>
@@ -68,10 +69,7 @@ fn ScenarioLine(entry: Entry) -> impl IntoView {
     let deleted = name.clone();
     let delete = move |_| {
         if store.change(Change::Delete(key.clone())) {
-            store.say(Some(phrase!(
-                "已删除情景“{deleted}”，可按“撤销”找回。",
-                "Scenario “{deleted}” was deleted. Undo brings it back."
-            )));
+            store.did(phrase!("已删除情景“{deleted}”。", "Scenario “{deleted}” was deleted."));
         }
     };
     view! {

@@ -8,7 +8,7 @@ use super::choices::{Choice, Choices};
 use super::clipboard::put;
 use super::fields::{AskField, Extras, ReasonField, StartField};
 use super::large::LargeButton;
-use super::lever::LeverControl;
+use super::lever::{LeverControl, focus_lever};
 use super::picture::{Pictures, open_poster};
 use super::range::RangeGroup;
 use super::sight::as_seen;
@@ -16,29 +16,40 @@ use super::store::{Pane, Store};
 use super::years::Years;
 use crate::language::Text;
 use crate::scenario::{Change, Edit, switched};
-use crate::view::{FamilyChoice, Lever, ReadingChoice, Sheet, SideGoal, StatusChoice, observed_in};
+use crate::view::{FamilyChoice, Lever, ReadingChoice, Row, Sheet, SideGoal, StatusChoice, observed_in};
 use crate::{phrase, word};
+
+/// Shows the sheet from its top. Before it is on the page there is nothing to scroll.
+pub(super) fn to_top() {
+    if let Some(sheet) = document().query_selector(".sheet").ok().flatten() {
+        sheet.set_scroll_top(0);
+    }
+}
 
 /// The right pane.
 #[component]
 pub(super) fn SheetPane() -> impl IntoView {
     let store = expect_context::<Store>();
     let (sheet, steady) = (store.sheet, store.steady);
+    // Another plan has the same pane.
+    request_animation_frame(to_top);
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
     let fixed = move |read: fn(&Sheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
-    let has_chart = Memo::new(move |_| store.figure.with(Option::is_some));
+    let wants = Wants::of(store);
+    let has_chart = Memo::new(move |_| store.figure.with(Option::is_some) && !wants.is_start.get());
     view! {
-        <article class="sheet" aria-label=word!("所选指标", "Selected indicator")>
-            <header class="sheet-head">
-                <button type="button" class="back" on:click=move |_| store.pane.set(Pane::List)>{word!("← 返回指标列表", "← Back to the list")}</button>
-                <div class="sheet-title">
-                    <h2>{fixed(|sheet| &sheet.title)}</h2>
-                    <p class="sheet-kind">{fixed(|sheet| &sheet.kind)}</p>
-                </div>
+        <article class="sheet" tabindex="-1" aria-label=word!("所选指标", "Selected indicator")>
+            <div class="sheet-line">
+                <div class="sheet-title"><h2>{fixed(|sheet| &sheet.title)}</h2></div>
+                <Result/>
                 <p class=move || format!("verdict {}", sheet.with(|sheet| sheet.tone.class()))>
                     <span class="verdict-mark" aria-hidden="true">{of(|sheet| sheet.tone.mark())}</span>
                     {of(|sheet| sheet.tone.word())}
                 </p>
+            </div>
+            <header class="sheet-head">
+                <button type="button" class="back" on:click=move |_| store.pane.set(Pane::List)>{word!("← 返回指标列表", "← Back to the list")}</button>
+                <p class="sheet-kind">{fixed(|sheet| &sheet.kind)}</p>
                 <LargeButton/>
                 <LockButton/>
                 <button
@@ -52,14 +63,15 @@ pub(super) fn SheetPane() -> impl IntoView {
                 <p class="finding" id="finding">{of(|sheet| &sheet.finding)}</p>
                 <Pictures has_chart poster=move |()| open_poster(store)/>
             </div>
-            <ChartView sheet/>
+            <Asked sheet=steady wants/>
+            <div class="sheet-chart" hidden=move || wants.is_start.get()><ChartView sheet/></div>
             <StatusChoices sheet=steady/>
             <Show when=move || steady.with(|sheet| sheet.start.is_some())>
-                <section class="assumption" aria-label=word!("增长假设", "Growth assumption")>
+                <section class="assumption" hidden=move || wants.is_start.get() aria-label=word!("增长假设", "Growth assumption")>
                     <p class="required"><span class="required-key" aria-hidden="true"></span>{word!("达标所需：", "Required: ")}<strong>{of(|sheet| &sheet.required)}</strong>
                         <RequiredBefore sheet/></p>
                     <LeverControl lever=lever_of(sheet) frame=lever_of(steady)/>
-                    <Families sheet=steady/>
+                    <Families sheet=steady wants/>
                     <RangeGroup sheet steady/>
                 </section>
                 <Reckoning/>
@@ -67,6 +79,68 @@ pub(super) fn SheetPane() -> impl IntoView {
             <Origin sheet=steady/>
             <Services sheet=steady/>
         </article>
+    }
+}
+
+/// What has to be entered before anything else can be done: it stands first then.
+#[derive(Clone, Copy)]
+struct Wants {
+    /// The start, without which nothing grows.
+    is_start: Memo<bool>,
+    /// The number that the target waits for.
+    is_ask: Memo<bool>,
+}
+
+impl Wants {
+    fn of(store: Store) -> Self {
+        let steady = store.steady;
+        Self {
+            is_start: Memo::new(move |_| steady.with(Sheet::wants_start)),
+            is_ask: Memo::new(move |_| steady.with(Sheet::wants_figure)),
+        }
+    }
+}
+
+/// The fields that everything waits for.
+#[component]
+fn Asked(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
+    let base = expect_context::<Store>().plan().period.base();
+    view! {
+        <Show when=move || wants.is_start.get() || wants.is_ask.get()>
+            <section class="assumption start-first" aria-label=word!("需要填写", "To be filled in") on:change=move |_| go_on()>
+                <Show when=move || wants.is_start.get()>
+                    <p class="wanting">{phrase!("规划没有给出 {base} 年数，填入后才能推演。", "The plan gives no figure for {base}. Enter one to project this indicator.")}</p>
+                    <StartField sheet/>
+                </Show>
+                <Show when=move || wants.is_ask.get()><AskField sheet/></Show>
+            </section>
+        </Show>
+    }
+}
+
+/// Once the field is gone that was waited for, the keyboard goes on at the lever.
+fn go_on() {
+    request_animation_frame(|| {
+        request_animation_frame(|| {
+            if document().active_element().is_none_or(|active| active.matches("body").unwrap_or(false)) {
+                focus_lever();
+            }
+        });
+    });
+}
+
+/// What is projected beside what is asked.
+#[component]
+fn Result() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let row = Memo::new(move |_| store.row(&store.open_id()).map(|row| row.get()));
+    let text = move |read: fn(&Row) -> &String| move || row.with(|row| row.as_ref().map(|row| read(row).clone()));
+    view! {
+        <p class="sheet-result">
+            <span class="sheet-result-label">{word!("预计 ", "projected ")}</span><strong>{text(|row| &row.outcome)}</strong>
+            <span class="sheet-result-label">{word!(" · 目标 ", " · target ")}</span><strong>{text(|row| &row.target)}</strong>
+            <span class="sheet-result-label">" "{text(|row| &row.unit)}</span>
+        </p>
     }
 }
 
@@ -83,7 +157,7 @@ fn Reckoning() -> impl IntoView {
     let explanation = move || sheet.with(|sheet| sheet.explanation.clone());
     view! {
         <div node_ref=part>
-            <p class="explanation"><span class="explanation-label">{word!("算式", "Working")}</span><span class="explanation-text">{explanation}</span><CopyButton sheet/></p>
+            <p class="explanation" hidden=move || sheet.with(|sheet| sheet.explanation.is_empty())><span class="explanation-label">{word!("算式", "Working")}</span><span class="explanation-text">{explanation}</span><CopyButton sheet/></p>
             <Remarks sheet/>
             <Beside sheet/>
             <details class="part" open>
@@ -188,7 +262,7 @@ const RANGE_GONE: Text = Text::new(
 );
 
 #[component]
-fn Families(sheet: Memo<Sheet>) -> impl IntoView {
+fn Families(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
     let store = expect_context::<Store>();
     let families = Memo::new(move |_| sheet.with(|sheet| sheet.families.clone()));
     let note = move || {
@@ -204,7 +278,7 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
                 let was_ranged = is_ranged();
                 store.dispatch(Edit::Growth(id.clone(), growth));
                 if was_ranged && !is_ranged() {
-                    store.say(Some(RANGE_GONE.to_string()));
+                    store.did_here(RANGE_GONE.to_string());
                 }
             }
             Err(reason) => store.say(Some(reason)),
@@ -216,8 +290,9 @@ fn Families(sheet: Memo<Sheet>) -> impl IntoView {
             <Choices label=word!("增长方式", "Growth pattern") choices on_choose=choose/>
             <p class="family-note">{note}</p>
             <Extras sheet/>
-            <StartField sheet/>
-            <AskField sheet/>
+            // Each field once: what is asked for first stands above.
+            <Show when=move || !wants.is_start.get()><StartField sheet/></Show>
+            <Show when=move || !wants.is_ask.get()><AskField sheet/></Show>
             <ReasonField sheet/>
         </div>
     }

@@ -1,8 +1,10 @@
 //! The one state of the page and the only way to change it. `kept` is what it has to do with this machine and its other windows,
-//! `movement` what makes one step of many changes.
+//! `movement` what makes one step of many changes, `steps` what is said of steps and takes them back, `turning` which view is shown.
 
 mod kept;
 mod movement;
+mod steps;
+mod turning;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,11 +13,14 @@ use leptos::prelude::*;
 
 use self::kept::recalled;
 use self::movement::Movement;
+pub(super) use self::steps::button_words;
+use self::turning::View;
 use super::derived::{self, Asked, Line};
 use super::desk::Left;
 use super::list::ListState;
-use super::memory::{Memory, Trouble};
+use super::memory::{Memory, Saved};
 use super::rescue;
+use super::toasts::Toaster;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Indicator, Plan, Year};
 use crate::scenario::{Change, Edit, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
@@ -83,11 +88,10 @@ pub(super) struct Store {
     settled: RwSignal<u32>,
     pub(super) filter: RwSignal<Filter>,
     pub(super) pane: RwSignal<Pane>,
-    pub(super) tab: RwSignal<Tab>,
+    pub(super) tab: View,
     pub(super) drawer: RwSignal<Option<Drawer>>,
-    pub(super) notice: RwSignal<Option<String>>,
-    /// Why the last change could not be kept on this machine.
-    pub(super) trouble: RwSignal<Option<Trouble>>,
+    /// Whether what was changed is kept on this machine, or why not.
+    pub(super) saved: RwSignal<Saved>,
     /// The locked indicators of the open scenario. A signal of its own, because hundreds of lines follow it, and none of them has to
     /// wake at every step of a slider.
     pub(super) locked: RwSignal<BTreeSet<Id>>,
@@ -109,7 +113,13 @@ impl Store {
     pub(super) fn new(plan: Arc<Plan>, left: Option<Left>, is_blind: Memo<bool>) -> Self {
         let (left, complaint) = left.map_or_else(|| recalled(&plan), |left| (left, None));
         let scenario = left.history.workspace().open().scenario.clone();
-        let tab = RwSignal::new(left.tab);
+        let toaster = use_context().unwrap_or_else(Toaster::new);
+        toaster.leave();
+        if let Some(complaint) = complaint {
+            toaster.say(Some(complaint), None);
+        }
+        let saved = if left.memory.is_empty() { Saved::Nothing } else { Saved::Before };
+        let tab = View::new(left.tab, toaster);
         let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
         let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
         rescue::copy(left.history.workspace());
@@ -148,8 +158,7 @@ impl Store {
             pane: RwSignal::new(left.pane),
             tab,
             drawer: RwSignal::new(left.drawer),
-            notice: RwSignal::new(complaint),
-            trouble: RwSignal::new(None),
+            saved: RwSignal::new(saved),
         }
     }
 
@@ -231,7 +240,7 @@ impl Store {
     }
 
     /// Says why a change was not made, or takes back what was said before.
-    fn tell(self, made: Result<(), String>) -> bool {
+    fn report(self, made: Result<(), String>) -> bool {
         let is_made = made.is_ok();
         self.say(made.err());
         is_made
@@ -270,26 +279,6 @@ impl Store {
                 }
             });
         });
-    }
-
-    pub(super) fn undo(self) {
-        self.history.update(History::undo);
-        self.publish();
-        self.remember();
-    }
-
-    pub(super) fn redo(self) {
-        self.history.update(History::redo);
-        self.publish();
-        self.remember();
-    }
-
-    pub(super) fn can_undo(self) -> bool {
-        self.history.with(History::can_undo)
-    }
-
-    pub(super) fn can_redo(self) -> bool {
-        self.history.with(History::can_redo)
     }
 
     /// Reads the open scenario, and follows it.
@@ -344,13 +333,19 @@ impl Store {
     /// Shows an indicator where it can be worked on.
     pub(super) fn open(self, id: &Id) {
         if let Some(at) = self.place_of(id) {
+            let is_other = self.open.get_untracked() != at;
             self.open.set(at);
             self.pane.set(Pane::Sheet);
             self.tab.set(Tab::Projection);
             self.list().is_table.set(false);
+            if is_other {
+                super::sheet::to_top();
+                // What is hidden has no place to scroll to.
+                request_animation_frame(super::sheet::to_top);
+            }
             // On a narrow screen the sheet takes the list's place, scrolled as far as that was.
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            self.notice.set(None);
+            self.say(None);
         }
     }
 
@@ -399,13 +394,6 @@ impl Store {
     pub(super) fn row(self, id: &Id) -> Option<Memo<Row>> {
         let at = self.place_of(id)?;
         self.lines.with_value(|lines| lines.get(at).map(|line| line.row))
-    }
-
-    /// Says something to the person, or takes it back.
-    pub(super) fn say(self, sentence: Option<String>) {
-        if self.notice.with_untracked(|now| *now != sentence) {
-            self.notice.set(sentence);
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::keyboard;
 use super::memory::local;
+use super::sheet;
 use super::store::{Pane, Store, Tab};
 use crate::language::Text;
 use crate::word;
@@ -38,6 +39,12 @@ impl Tour {
     fn end(self) {
         remember();
         self.0.set(Stage::Away);
+        // What was pointed out may have been scrolled to.
+        sheet::to_top();
+        if let Some(rows) = document().query_selector(".rows").ok().flatten() {
+            rows.set_scroll_top(0);
+        }
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 
     fn go(self, to: usize) {

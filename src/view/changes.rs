@@ -25,7 +25,7 @@ pub struct ChangeLine {
 
 /// How many digits of a growth are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Digits {
+pub(super) enum Digits {
     /// As many as its control shows.
     Shown,
     /// All of them.
@@ -60,7 +60,7 @@ fn told(plan: &Plan, scenario: &Scenario, digits: Digits) -> Vec<ChangeLine> {
     shared.chain(touched.flat_map(|(indicator, assumption)| of_indicator(indicator, assumption, digits))).collect()
 }
 
-fn of_indicator(indicator: &Indicator, assumption: &Assumption, digits: Digits) -> Vec<ChangeLine> {
+pub(super) fn of_indicator(indicator: &Indicator, assumption: &Assumption, digits: Digits) -> Vec<ChangeLine> {
     let id = &indicator.id;
     let line = |what: String, revert: Edit| ChangeLine { id: Some(id.clone()), subject: title(indicator), what, revert };
     let reading = assumption.reading.as_ref().map(|chosen| line(reading(indicator, chosen), Edit::Reading(id.clone(), None)));

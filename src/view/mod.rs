@@ -7,6 +7,7 @@
 //! targets, `merged` for several people's. Plans: `beside` for one and the one above it, `plan_changes` for two editions. For paper and for
 //! others: `report`, `poster`, `qr`, `handed`. Before a room: `large`. What is uncertain: `risk`, and `trend` for what the years before say.
 //! Exercises: `training`. Words and figures: `words`, `number`, `statement`, `quantity` for units said in full, `formulas` for fixed terms.
+//! What just happened: `steps` says what a step of the history did, `toasts` which short message is shown when and for how long.
 
 pub mod comparing;
 pub mod number;
@@ -40,6 +41,8 @@ mod quantity;
 mod report;
 mod row;
 mod sheet;
+mod steps;
+mod toasts;
 
 pub use assumed::{AssumedCell, AssumedColumn, AssumedRow, assumed_row};
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
@@ -80,3 +83,5 @@ pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
     StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
 };
+pub use steps::{preset_done, step};
+pub use toasts::{Kind, Toast, Toasts};

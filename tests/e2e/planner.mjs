@@ -53,6 +53,9 @@ export async function paste(page, text) {
   }, text);
 }
 
+/** The buttons of the head that are named after the step they would take back or do again. */
+const STEPS = { 撤销: '.undo', 重做: '.redo', Undo: '.undo', Redo: '.redo' };
+
 /** The page as a planner handles it. */
 export function planner(page) {
   const text = (selector) => page.locator(selector).first().innerText();
@@ -62,7 +65,7 @@ export function planner(page) {
     choose: (name) => page.getByRole('radio', { name, exact: true }).click(),
     /** A chip of the list's filters by its word; its count stands behind that. */
     chip: (name) => page.locator('.filters').getByRole('button', { name: new RegExp(`^${name} \\d+$`) }),
-    press: (name) => page.getByRole('button', { name, exact: true }).click(),
+    press: (name) => (STEPS[name] ? page.locator(STEPS[name]) : page.getByRole('button', { name, exact: true })).click(),
     reading: (label) => page.locator('.reading', { hasText: label }).locator('input'),
     value: (label) => page.locator('.reading', { hasText: label }).locator('input').inputValue(),
     /** Types into a reading as a person does: the field's text replaced, then Enter. */

@@ -118,9 +118,9 @@ journey('what another window wrote unheard is kept beside what was changed here'
   await p.type('2025年', '96.2');
   assert.match(await page.locator('.notice').innerText(), /两份都保留/);
   await drawer(page);
-  assert.deepEqual(await titles(page), ['维持现状', '维持现状（本窗口）']);
+  assert.deepEqual(await titles(page), ['维持现状（已改动）', '维持现状（已改动）（本窗口）']);
   assert.deepEqual([await p.outcome('t1-03'), await p.outcome('t1-04')], ['96.2', '97.0']);
-  await page.getByRole('button', { name: /^维持现状 2 处改动/ }).click();
+  await page.getByRole('button', { name: /^维持现状（已改动） 2 处改动/ }).click();
   assert.deepEqual([await p.outcome('t1-03'), await p.outcome('t1-04')], ['95.5', '98.5']);
 });
 

@@ -42,6 +42,7 @@ mod plan_books;
 mod plan_commands;
 mod plan_facts;
 mod plan_properties;
+mod presets;
 mod printed;
 mod properties;
 mod published;

@@ -222,3 +222,16 @@ fn where_nothing_can_be_kept_all_that_was_observed_counts_as_unkept() {
     assert_eq!(memory.keep(history.workspace(), &places).trouble, Some(Trouble::Denied));
     assert_eq!(memory.unkept(history.workspace()), [Key::opening()]);
 }
+
+#[test]
+fn keeping_tells_whether_anything_had_to_be_written() {
+    let machine = Machine::default();
+    let mut window = machine.window();
+    assert!(!window.keeps().is_written, "nothing was changed");
+    assert!(window.edits(Edit::Growth(id("t1-03"), Some(linear(0.3)))).is_written);
+    assert!(!window.keeps().is_written, "it is written already");
+    assert!(window.edits(observation("t1-03", 2021, 94.0)).is_written, "facts count too");
+    window.does(Change::Duplicate(Key::new("copy").unwrap()));
+    assert!(window.does(Change::Delete(Key::new("copy").unwrap())).is_written, "and what goes");
+    assert!(window.memory.is_empty() == machine.names().is_empty());
+}

@@ -12,14 +12,15 @@ impl Memory {
             Ok(storage) => storage,
             Err(trouble) => return Keeping { trouble: Some(*trouble), ..Keeping::default() },
         };
-        self.forget(storage, workspace);
-        let mut outcome = Keeping::default();
+        let is_gone = self.forget(storage, workspace);
+        let mut outcome = Keeping { is_written: is_gone || !self.are_facts_kept(workspace), ..Keeping::default() };
         match self.keep_facts(storage, workspace.facts()) {
             Ok(facts) => outcome.facts = facts,
             Err(trouble) => outcome.trouble = Some(trouble),
         }
         for kept in workspace.kept() {
             if self.is_due(workspace, kept) {
+                outcome.is_written = true;
                 match self.keep_one(storage, kept) {
                     Ok(theirs) => outcome.theirs.extend(theirs),
                     Err(trouble) => outcome.trouble = Some(trouble),
@@ -60,9 +61,10 @@ impl Memory {
             && (!was_settled || self.are_facts_kept(workspace))
     }
 
-    /// Drops the records of what is no longer kept; first, so that what is written next has their room.
-    fn forget(&mut self, storage: &impl Storage, workspace: &Workspace) {
+    /// Drops the records of what is no longer kept; first, so that what is written next has their room. Answers whether there were any.
+    fn forget(&mut self, storage: &impl Storage, workspace: &Workspace) -> bool {
         let gone: Vec<_> = self.seen.keys().filter(|key| workspace.get(key).is_none()).cloned().collect();
+        let is_any = !gone.is_empty();
         for key in gone {
             let (name, seen) = (self.name(&key), self.seen.remove(&key));
             // What another window has written there meanwhile is not what was deleted here.
@@ -71,6 +73,7 @@ impl Memory {
                 storage.remove(&name);
             }
         }
+        is_any
     }
 
     /// Writes the facts, put together with what another window wrote there; answers with them where that says more.

@@ -3,13 +3,14 @@
 //!
 //! A record of a scenario that another window has written since it was read here is not overwritten: the caller is told, and keeps both.
 //! Facts of two windows are put together year by year. `storage` is where the records lie; `recall` reads them and takes over what earlier
-//! versions kept; `keep` writes them. `matched` remembers which indicators the names in tables mean, `paired` which
+//! versions kept; `keep` writes them; `saved` says so. `matched` remembers which indicators the names in tables mean, `paired` which
 //! rows of two plans belong together.
 
 mod keep;
 mod matched;
 mod paired;
 mod recall;
+mod saved;
 mod storage;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub use matched::{forget_name, remember_names, remembered_names};
 pub use paired::{are_pairs_of, remember_pairs, remember_upper, remembered_pairs, remembered_upper};
 pub use recall::Recalled;
+pub use saved::Saved;
 use storage::put_by;
 pub use storage::{Places, Storage, Trouble, set_aside};
 
@@ -48,6 +50,8 @@ pub struct Keeping {
     pub facts: Option<Facts>,
     /// Why something could not be kept.
     pub trouble: Option<Trouble>,
+    /// Whether anything had to be written, or taken away, and was.
+    pub is_written: bool,
 }
 
 /// The records of one plan.
@@ -61,6 +65,11 @@ impl Memory {
     /// Whether these are the records of that very plan data.
     pub fn is_of(&self, plan: &Arc<Plan>) -> bool {
         self.plan == *plan
+    }
+
+    /// Whether nothing is kept of the plan.
+    pub fn is_empty(&self) -> bool {
+        self.seen.is_empty() && self.facts.facts.is_empty()
     }
 
     /// Nothing is known of what is kept of a plan.

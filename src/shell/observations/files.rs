@@ -49,7 +49,8 @@ async fn import(grid: Grid, incoming: Incoming, given: Given) {
     if let Some(text) = facts(&given) {
         let line = take_facts(grid.store(), &given.name, &text);
         let faults = line.faults.first().cloned().unwrap_or_default();
-        return grid.store().say(Some(format!("“{}” {}{faults}", line.file, line.sentence)));
+        let (is_taken, sentence) = (line.faults.is_empty(), format!("“{}” {}{faults}", line.file, line.sentence));
+        return if is_taken { grid.store().did_here(sentence) } else { grid.store().say(Some(sentence)) };
     }
     let book = workbook(&given).await;
     let from = From { words: &phrase!("“{}”", "“{}”", given.name), file: Some(&given.name) };

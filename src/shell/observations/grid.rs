@@ -138,8 +138,9 @@ impl Cells for Observed {
             let filled = all.filter(|(id, year)| scenario.assumption(id).years.contains_key(year));
             filled.map(|(id, year)| Edit::Pin(id.clone(), *year, None)).collect::<Vec<_>>()
         });
-        if !pinned.is_empty() {
-            self.store().dispatch(Edit::All(pinned));
+        let count = pinned.len();
+        if count > 0 && self.store().change(Change::Edit(Edit::All(pinned))) && count > 1 {
+            self.store().did_here(phrase!("清除了 {count} 个观测值。", "{count} observations were cleared."));
         }
     }
 }
@@ -204,10 +205,10 @@ impl Grid {
                     plan.period.base()
                 ),
             };
-            self.store().say(Some(phrase!(
+            self.store().did_here(phrase!(
                 "从{from}填入 {count} 个观测值{earlier}{starts}，可以一步撤销。{differing}",
                 "{count} {observations}{earlier}{starts} filled in from {from}; one undo takes them back.{differing}"
-            )));
+            ));
         }
         is_entered
     }

@@ -9,8 +9,7 @@ use crate::scenario::{Change, level_within_bounds, odd_start};
 use crate::shell::entry::Entry;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
-use crate::view::words;
-use crate::view::{ObservedCell, ObservedRow};
+use crate::view::{ObservedCell, ObservedRow, words};
 use crate::{phrase, word};
 
 /// Cells before those of the years: the name and the base year.
@@ -53,7 +52,7 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, i
     Some(view! {
         <tr node_ref=line data-id=label>
             <th scope="row" class="name">
-                <button type="button" tabindex="-1" on:click=move |_| store.open(&id)>
+                <button type="button" tabindex="-1" title=words::named(&now.name, &now.unit) on:click=move |_| store.open(&id)>
                     <span class=binding title=now.nature>{now.nature_mark}</span>
                     <span class="name-text">{now.name.clone()}</span>
                     <span class="name-unit">{now.unit.clone()}</span>

@@ -12,7 +12,8 @@ use crate::exchange::{Faults, Workbook, builtin_plans, id_of_plan, pack_plan, re
 use crate::plan::{Id, Plan};
 use crate::shell::desk::Desk;
 use crate::shell::memory::Trouble;
-use crate::view::{plan_changes, words};
+use crate::shell::toasts::Toaster;
+use crate::view::{Kind, Toast, plan_changes, words};
 use crate::{phrase, word};
 
 /// Where a plan comes from. Of several under one id the last in this order counts.
@@ -83,6 +84,22 @@ struct Undoable {
     was_open: bool,
 }
 
+/// What happened to the plans, wherever the person is looking.
+#[derive(Clone, Copy)]
+pub(in crate::shell) struct Word(Toaster);
+
+impl Word {
+    /// Says what went wrong, or takes it back.
+    pub(in crate::shell) fn set(self, sentence: Option<String>) {
+        self.0.say(sentence, None);
+    }
+
+    /// Says what happened.
+    fn tell(self, sentence: String) {
+        self.0.tell(Toast::new(sentence, Kind::Done, None));
+    }
+}
+
 /// The plans at hand. Every component finds it in its context.
 #[derive(Clone, Copy)]
 pub(in crate::shell) struct Shelf {
@@ -107,7 +124,7 @@ pub(in crate::shell) struct Shelf {
     /// What became of the plan that came in last, for the panel.
     pub(super) told: RwSignal<Option<String>>,
     /// What happened to the plans, wherever the person is looking.
-    pub(in crate::shell) word: RwSignal<Option<String>>,
+    pub(in crate::shell) word: Word,
 }
 
 impl Shelf {
@@ -130,7 +147,7 @@ impl Shelf {
             waiting: StoredValue::new((None, false)),
             printed: RwSignal::new(None),
             told: RwSignal::new(None),
-            word: RwSignal::new(None),
+            word: Word(expect_context::<Toaster>()),
         };
         if !keeping::last_open().is_some_and(|id| shelf.open_quietly(&id)) {
             shelf.open_first();
@@ -388,7 +405,7 @@ impl Shelf {
                     plans.push(Shelved { id: id.clone(), origin: Origin::Own, text: text.into(), trouble: None });
                 });
                 if is_open && self.open_quietly(&id) {
-                    self.say(phrase!(
+                    self.word.tell(phrase!(
                         "另一个窗口更新了规划“{title}”，这里已随之更新。",
                         "Another window updated the plan “{title}”; it has been updated here as well."
                     ));

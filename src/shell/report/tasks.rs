@@ -56,7 +56,7 @@ fn fill(store: Store) {
     let locked: BTreeSet<Id> = store.locked.get_untracked();
     let (edit, sentence) = store.now(|plan, scenario| fill_tasks(plan, scenario, |id| locked.contains(id)));
     if store.change(Change::Edit(edit)) {
-        store.say(Some(sentence));
+        store.did_here(sentence);
     }
 }
 
@@ -67,12 +67,15 @@ pub(super) fn TaskPaper(tasks: Memo<Tasks>) -> impl IntoView {
         let all = tasks.get();
         let Tasks { title, facts, years, has_leads, lines, notes, provenance, .. } = &all;
         let (count, has_leads) = (years.len(), *has_leads);
+        let are_open = lines.iter().any(|line| line.open.is_some());
         view! {
             <Head title=title.clone() kind=word!("年度任务分解表", "Annual targets") facts=facts.clone()/>
             <table class="annual" class:wide=move || { count > 6 }>
                 <thead><tr>{all.heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
                 <Lines lines=lines.clone() has_leads/>
             </table>
+            // What is said to whoever can still fill them in is not for paper.
+            {are_open.then(|| view! { <p class="task-hint">{word!("“尚未分解”的指标可用上方“按增长方式填入全部年度目标”填入。", "What is “not broken down yet” can be filled in with the button above the table.")}</p> })}
             <div class="task-notes">{notes.iter().map(|note| view! { <p>{note.clone()}</p> }).collect_view()}</div>
             <p class="provenance">{provenance.clone()}</p>
         }

@@ -21,14 +21,15 @@ impl Store {
         let kept = self
             .history
             .with_untracked(|history| self.memory.try_update_value(|memory| memory.keep(history.workspace(), &places())));
-        let Keeping { theirs, facts, trouble } = kept.unwrap_or_default();
-        if self.trouble.get_untracked() != trouble {
-            self.trouble.set(trouble);
+        let Keeping { theirs, facts, trouble, is_written } = kept.unwrap_or_default();
+        let saved = self.saved.get_untracked().then(is_written, trouble, time_of_day());
+        if self.saved.get_untracked() != saved {
+            self.saved.set(saved);
         }
         if let Some(facts) = facts {
             // What another window observed in the meantime is in the record already, beside what was observed here.
             let made = self.make(Change::ReceiveFacts(facts), Gesture::Once);
-            self.tell(made);
+            self.report(made);
         }
         for kept in theirs {
             self.part(kept);
@@ -68,11 +69,11 @@ impl Store {
             self.publish();
         }
         self.remember();
-        self.say(Some(phrase!(
+        self.tell(phrase!(
             "另一个窗口同时改动了这个情景，两份都保留：本窗口的一份另存为“{name}”。",
             "Another window changed this scenario at the same time. Both versions are kept: the one of this window is saved as \
              “{name}”."
-        )));
+        ));
     }
 
     /// Takes in what another window wrote on this machine.
@@ -84,27 +85,34 @@ impl Store {
         let are_facts = matches!(&change, Change::ReceiveFacts(_));
         let what = if matches!(change, Change::Delete(_)) { word!("删除", "deleted") } else { word!("改动", "changed") };
         let made = self.make(change, Gesture::Once);
-        let is_made = self.tell(made);
+        let is_made = self.report(made);
         self.settle();
         if !is_made {
             // The last scenario stays, and is kept again.
             self.remember();
         } else if are_facts {
-            self.say(Some(
+            self.did(
                 word!(
                     "另一个窗口改动了规划的观测值，这里已随之更新；可以撤销。",
                     "Another window changed the plan's observations, and this one has followed; undo takes that back."
                 )
                 .to_owned(),
-            ));
+            );
         } else if is_open {
-            self.say(Some(phrase!(
+            self.did(phrase!(
                 "另一个窗口{what}了情景“{}”，这里已随之更新；可以撤销。",
                 "Another window {what} the scenario “{}”, and this one has followed; undo takes that back.",
                 open.scenario.name
-            )));
+            ));
         }
     }
+}
+
+/// Hour and minute by the person's own clock.
+#[expect(clippy::cast_possible_truncation, reason = "hours and minutes of a day")]
+fn time_of_day() -> (u8, u8) {
+    let now = web_sys::js_sys::Date::new_0();
+    (now.get_hours() as u8, now.get_minutes() as u8)
 }
 
 /// The work on a plan as it is kept on this machine, and what could not be read of it.

@@ -33,7 +33,7 @@ impl Store {
     /// is not is said to the person.
     pub(in crate::shell) fn change(self, change: Change) -> bool {
         let made = self.attempt(change);
-        self.tell(made)
+        self.report(made)
     }
 
     /// The same for a field, which says itself why a change was not made.
@@ -65,7 +65,7 @@ impl Store {
         }
         self.set_moving(true);
         let made = self.make(Change::Edit(edit), Gesture::Drag(number));
-        self.tell(made);
+        self.report(made);
     }
 
     /// Begins a movement by the pointer: the chart's axis stands still until it ends.

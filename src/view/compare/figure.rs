@@ -1,7 +1,7 @@
 //! One indicator under every scenario, as a chart.
 
 use crate::chart::{Axis, Drawing, Figure, Key, Kind as Mark, Look, Other, Point, Poster, Sign};
-use crate::plan::{Amount, Indicator, Measured, Plan};
+use crate::plan::{Amount, Comparing, Indicator, Measured, Plan};
 use crate::projection::{Judgement, Pin, Standing, Value};
 use crate::scenario::Scenario;
 use crate::view::number;
@@ -96,12 +96,16 @@ pub fn compared_finding(plan: &Plan, indicator: &Indicator, contenders: &[Conten
     let statement = chosen.scenario.assumption(&indicator.id).statement(indicator);
     let met = contenders.iter().filter(|one| one.judgement.verdict.standing() == Standing::Met).count();
     let (name, target, end) = (name(indicator), target(indicator, statement), plan.period.end());
+    let how = match chosen.scenario.drivers.comparing {
+        Comparing::Full => "",
+        Comparing::Rounded => word!("（按修约值比较）", " (rounded values compared)"),
+    };
     let reach = reach(indicator, contenders);
     let reach = reach.map(|reach| phrase!("预计 {end} 年 {reach}，", "projected {reach} in {end}, ")).unwrap_or_default();
+    let named = words::named(name, indicator.unit.get());
     phrase!(
-        "{}：{reach}目标 {target}，{} 个情景中 {met} 个达标",
-        "{}: {reach}target {target}, met in {met} of {} scenarios",
-        words::named(name, indicator.unit.get()),
+        "{named}：{reach}目标 {target}，{} 个情景中 {met} 个达标{how}",
+        "{named}: {reach}target {target}, met in {met} of {} scenarios{how}",
         contenders.len()
     )
 }

@@ -2,13 +2,15 @@
 
 use super::line::{self, ReportLine};
 use super::{Fact, Judged, compared, decided, fact, provenance, rank, years};
-use crate::plan::{Indicator, Nature, Plan};
-use crate::projection::{Tally, judge};
-use crate::scenario::{Facts, Scenario};
+use crate::plan::{Amount, Indicator, Measured, Nature, Plan};
+use crate::projection::{Judgement, Tally, Waypoint, judge};
+use crate::scenario::{Assumption, Facts, Scenario};
 use crate::view::facts::looked_from;
 use crate::view::list::no_lead;
+use crate::view::number;
+use crate::view::row::{outcome_decimals, threshold_text};
 use crate::view::sheet::{Account, SideGoal, account};
-use crate::view::words;
+use crate::view::words::{self, Tone};
 use crate::{phrase, word};
 
 /// 部门任务单: a page for each department.
@@ -174,13 +176,32 @@ fn task(plan: &Plan, facts: &Facts, scenario: &Scenario, line: ReportLine, (indi
     let (assumed, reason) = decided.map(|assumed| (assumed.what, assumed.reason)).unwrap_or_default();
     Task {
         together: if line.leads.len() > 1 { phrase!("牵头单位：{}", "Lead: {}", line.lead) } else { String::new() },
-        milestones: beside.into_iter().map(milestone).collect(),
+        milestones: on_the_way(indicator, scenario.assumption(&indicator.id), judgement, beside),
         required,
         remarks,
         assumed,
         reason,
         line,
     }
+}
+
+/// What the plan asks beside the target, and what the scenario asks of years of which the plan says nothing.
+fn on_the_way(indicator: &Indicator, assumption: &Assumption, judgement: &Judgement, beside: Vec<SideGoal>) -> Vec<String> {
+    let stated = assumption.statement(indicator).measured();
+    let own = judgement.milestones.iter().filter(|waypoint| waypoint.is_own);
+    let own = own.filter_map(|waypoint| Some(milestone(own_target(indicator, stated?, waypoint)?)));
+    beside.into_iter().map(milestone).chain(own).collect()
+}
+
+fn own_target(indicator: &Indicator, stated: &Measured, waypoint: &Waypoint) -> Option<SideGoal> {
+    let target = words::with_unit(threshold_text(indicator, waypoint.asked?.target), words::outcome_unit(indicator, stated));
+    let text = |value: Amount| number::brief(value.get(), outcome_decimals(indicator, stated));
+    Some(SideGoal {
+        label: words::year(waypoint.year),
+        target: phrase!("{target}（本情景分解）", "{target} (set by this scenario)"),
+        outcome: waypoint.outcome.map(|value| number::value(value, text)).unwrap_or_default(),
+        tone: Tone::of_standing(waypoint.standing),
+    })
 }
 
 /// `2027年 ≥1.35：预计 1.30，未达标`
@@ -299,6 +320,16 @@ mod tests {
         let task = sheet(&with, "县教育局").tasks.iter().find(|task| task.line.name == "普惠托育覆盖率").unwrap();
         assert_eq!(task.milestones, ["2027年 ≥48 ％：预计 41.5，未达标"]);
         assert_eq!((with.cells(task).len(), with.heads[5].as_str()), (with.heads.len(), "年度目标"));
+    }
+
+    #[test]
+    fn a_departments_page_has_the_annual_targets_of_the_scenario_too() {
+        let own = DECIDED.replace(r#""m-03":{"#, r#""m-03":{"milestones":{"2026":96.5,"2027":97},"#);
+        let all = sheets(&training(), &own);
+        let task = &sheet(&all, "县教育局").tasks[0];
+        assert_eq!(task.milestones.len(), 2, "{:?}", task.milestones);
+        assert!(task.milestones[0].starts_with("2026年 ＞96.5 ％（本情景分解）：预计 96.4，未达标"), "{:?}", task.milestones);
+        assert_eq!(all.heads[5], "年度目标");
     }
 
     #[test]

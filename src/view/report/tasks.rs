@@ -124,7 +124,7 @@ fn line(plan: &Plan, scenario: &Scenario, years: &[Year], at: usize, (indicator,
     let years = cell::tasks(plan, indicator, assumption, judgement, years);
     let is_open = assumption.milestones.is_empty() && judgement.milestones.is_empty() && judgement.each_year.is_empty();
     let open = is_open.then(|| match filled(plan, scenario, indicator) {
-        Ok(_) => word!("尚未分解，可按增长方式填入", "not broken down yet; can be filled in by the growth pattern").to_owned(),
+        Ok(_) => word!("尚未分解", "not broken down yet").to_owned(),
         Err(why) => words::unfilled(why),
     });
     TaskLine {

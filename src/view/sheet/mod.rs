@@ -11,6 +11,7 @@ mod lever;
 mod names;
 mod range;
 mod required;
+mod wanting;
 mod years;
 
 pub use asks::{Ask, AskLine, SideGoal};

@@ -197,11 +197,11 @@ fn AllAlike() -> impl IntoView {
                 let edits = ranges.into_iter().map(|(id, stated)| Edit::Uncertainty(id, Some(stated)));
                 store.dispatch(Edit::All(edits.collect()));
                 let indicators = plural(count, "indicator", "indicators");
-                store.say(Some(phrase!(
+                store.did_here(phrase!(
                     "已给 {count} 项有增长假设的指标填写范围，可以一步撤销；锁定的指标没有改动。",
                     "Ranges filled in for {count} {indicators} with a growth assumption; one undo takes them back. Locked \
                      indicators were not changed."
-                )));
+                ));
             }
             Err(reason) => store.say(Some(reason)),
         }

@@ -71,7 +71,7 @@ fn Apply(choice: Memo<Option<ChoiceLine>>, heading: Heading) -> impl IntoView {
     let apply = move |_| {
         let Some(choice) = choice.get_untracked() else { return };
         if store.change(Change::Edit(choice.edit)) {
-            store.say(Some(choice.done));
+            store.did_here(choice.done);
             if let Some(heading) = heading.get_untracked() {
                 let _ = heading.focus();
             }

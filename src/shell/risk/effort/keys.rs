@@ -72,10 +72,10 @@ fn take(store: Store, edit: Edit) {
     let count = edit.subjects().len();
     if store.change(Change::Edit(edit)) {
         let costs = plural(count, "cost", "costs");
-        store.say(Some(phrase!(
+        store.did_here(phrase!(
             "从粘贴的内容填入 {count} 个单位费用，可以一步撤销。",
             "{count} unit {costs} filled in; one undo takes them back."
-        )));
+        ));
     }
 }
 

@@ -1,0 +1,98 @@
+//! Whether work is kept on this machine, in the few words that stand beside the scenario's name.
+
+use super::Trouble;
+use crate::{phrase, word};
+
+/// What became of the last change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing has been changed yet that would have to be kept.
+    #[default]
+    Nothing,
+    /// All of it was found on this machine when the page opened.
+    Before,
+    /// It was written down at that hour and minute.
+    At(u8, u8),
+    /// It could not be written down.
+    Not(Trouble),
+}
+
+impl Saved {
+    /// The same after something was to be kept: what was written, or why not, at that hour and minute.
+    #[must_use]
+    pub const fn then(self, is_written: bool, trouble: Option<Trouble>, (hour, minute): (u8, u8)) -> Self {
+        match (trouble, is_written) {
+            (Some(trouble), _) => Self::Not(trouble),
+            (None, true) => Self::At(hour, minute),
+            (None, false) => match self {
+                // What could not be written before is written now, or has been taken back.
+                Self::Not(_) => Self::At(hour, minute),
+                before => before,
+            },
+        }
+    }
+
+    /// Why something is not kept.
+    pub const fn trouble(self) -> Option<Trouble> {
+        match self {
+            Self::Not(trouble) => Some(trouble),
+            _ => None,
+        }
+    }
+
+    /// Whether something is not kept.
+    pub const fn is_trouble(self) -> bool {
+        matches!(self, Self::Not(_))
+    }
+
+    /// The words, and the time where there is one; empty where nothing has to be said.
+    pub fn words(self) -> (&'static str, String) {
+        match self {
+            Self::Nothing => ("", String::new()),
+            Self::Before => (word!("已保存在本机", "Saved on this device"), String::new()),
+            Self::At(hour, minute) => (word!("已保存在本机", "Saved on this device"), format!("{hour:02}:{minute:02}")),
+            Self::Not(_) => (word!("未保存", "Not saved"), String::new()),
+        }
+    }
+
+    /// The whole of it, for whoever points at the words.
+    pub fn sentence(self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Before => word!(
+                "情景和观测值都保存在本机的浏览器里，改动会自动保存",
+                "Scenarios and observations are kept in this browser; changes are saved automatically"
+            )
+            .to_owned(),
+            Self::At(hour, minute) => phrase!(
+                "最近一次改动于 {hour:02}:{minute:02} 保存在本机的浏览器里；改动会自动保存",
+                "The latest change was saved in this browser at {hour:02}:{minute:02}; changes are saved automatically"
+            ),
+            Self::Not(trouble) => phrase!("未保存：{}", "Not saved: {}", trouble.words()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NINE: (u8, u8) = (9, 41);
+
+    #[test]
+    fn only_what_was_written_moves_the_time() {
+        let at_nine = Saved::Nothing.then(true, None, NINE);
+        assert_eq!(at_nine.words(), ("已保存在本机", "09:41".to_owned()));
+        assert_eq!(at_nine.then(false, None, (10, 0)), at_nine);
+        assert_eq!(Saved::Before.then(false, None, NINE), Saved::Before);
+        assert_eq!(Saved::Nothing.then(false, None, NINE).words(), ("", String::new()));
+    }
+
+    #[test]
+    fn what_is_not_kept_says_so_with_the_reason_until_it_is() {
+        let denied = Saved::At(9, 0).then(false, Some(Trouble::Denied), NINE);
+        assert_eq!(denied.words().0, "未保存");
+        assert!(denied.sentence().contains("浏览器不允许在本机保存"));
+        assert_eq!(denied.then(false, None, NINE), Saved::At(9, 41));
+    }
+}
