@@ -219,7 +219,7 @@ pub(crate) fn ranking() -> Ranking {
             value: None, ..bar("孤儿等特殊儿童保障覆盖率", 0.0, "没有起点，无法判断", "", Tone::Unjudged, true)
         },
     ];
-    Ranking { bars, title: "到翻转还能承受的变化，占达标所需变化的比例".into() }
+    Ranking { bars, title: "到翻转还能承受的变化，占达标所需变化的比例".into(), ticks: Vec::new() }
 }
 
 pub(crate) fn tornado() -> Tornado {
