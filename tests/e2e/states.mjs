@@ -31,6 +31,17 @@ async function enter(page, name, text) {
 export const STATES = [
   ['project: list', (page) => view(page, 'project').then(() => page.locator('.row').first().waitFor())],
   ...Object.entries(KINDS).map(([kind, id]) => [`project: ${kind}`, (page) => open(page, id)]),
+  ['project: batch', async (page) => {
+    if (await page.locator('.back').isVisible()) await page.locator('.back').click();
+    await page.locator('.batch-switch').click();
+    await page.locator('.row-pick').first().click();
+  }],
+  ['project: table', async (page) => {
+    await page.locator('.batch-switch').click();
+    await page.locator('.layout-switch button').nth(1).click();
+    await page.locator('.assumptions td.cell').first().waitFor();
+  }],
+  ['project: list again', (page) => page.locator('.layout-switch button').nth(0).click().then(() => page.locator('.row').first().waitFor())],
   ['project: what was typed is no number', (page) => open(page, 't1-03').then(() => page.locator('.reading .entry').first().fill('x')).then(() => page.keyboard.press('Enter'))],
   ['project: nothing found', async (page) => {
     await page.locator('.reading .entry').first().press('Escape');

@@ -188,7 +188,7 @@ fn the_table_begins_with_the_scoreboard_and_what_binds() {
     let table = run(&["judge"]).done();
     let lines: Vec<_> = table.lines().collect();
     assert!(lines[0].contains("维持现状"));
-    assert_eq!(lines[1], "约束性 2/13 达标 · 预期性 8/25 达标 · 10 项无法判断");
+    assert_eq!(lines[1], "约束性 达标 2 · 未达标 6 · 无法判断 5；预期性 达标 8 · 未达标 12 · 无法判断 5");
     for column in ["编号", "指标", "属性", "2020年", "目标", "预计2025年", "判断", "差距/余量", "需要", "原因"]
     {
         assert!(lines[3].contains(column), "{}", lines[3]);

@@ -91,7 +91,10 @@ pub(super) fn keep_space(event: &KeyboardEvent) {
 /// Goes to another line and opens it; with Shift picks all on the way.
 fn step(store: Store, event: &KeyboardEvent, key: &str) {
     let buttons = all(BUTTONS);
-    let Some(at) = document().active_element().and_then(|now| buttons.iter().position(|button| **button == now)) else { return };
+    // The focus may be on the box that picks the line.
+    let row = |element: &Element| element.closest(".row").ok().flatten();
+    let here = event.target().and_then(|target| row(&target.dyn_into().ok()?));
+    let Some(at) = here.and_then(|here| buttons.iter().position(|button| row(button).as_ref() == Some(&here))) else { return };
     let last = buttons.len().saturating_sub(1);
     let to = match key {
         "ArrowDown" => at + 1,
