@@ -25,6 +25,7 @@ fn growth(family: Family, target: f64) -> Growth {
         Family::Logistic => Growth::Logistic { steepness: Steepness::of(0.2), ceiling: limit },
         Family::YearlySteps => Growth::YearlySteps(vec![step; 5]),
         Family::YearlyRates => Growth::YearlyRates(vec![Rate::of(0.01); 5]),
+        Family::Even => Growth::Even { flow: Amount::of(target / 5.0) },
     }
 }
 

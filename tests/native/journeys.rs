@@ -162,7 +162,8 @@ fn a_preset_keeps_the_facts_that_a_person_entered() {
     desk.edit(Edit::Preset(Preset::JustMet));
     // A strict target is not met by the required value itself, so the preset goes one printed step beyond.
     assert_eq!(desk.row("t1-10").tone, view::words::Tone::Met);
-    assert_eq!(desk.row("t1-10").outcome, "46");
+    // The start that was entered has a decimal, and so has all that stands beside it.
+    assert_eq!(desk.row("t1-10").outcome, "46.0");
     assert_eq!(desk.sheet("t1-03").required, "每年至少增加 0.20 个百分点（2022—2025 年）");
     assert!(desk.scoreboard().starts_with("约束性 达标 9 "));
 }
@@ -204,6 +205,58 @@ fn a_point_drawn_on_a_total_pins_the_flow_of_that_year() {
     assert_eq!(flow, Amount::of(1.42));
     desk.edit(Edit::Pin(id, Year::new(2022), Some(Pin::Assumed(flow))));
     assert_eq!(desk.sheet("t1-07").years[2].total.as_deref(), Some("2.50"));
+}
+
+/// What is assumed of an indicator's growth.
+fn growth<'a>(desk: &'a Desk, name: &str) -> Option<&'a Growth> {
+    desk.history.present().assumption(&desk.id(name)).growth.as_ref()
+}
+
+#[test]
+fn a_total_that_is_shared_out_evenly_keeps_its_share_whatever_is_observed() {
+    let mut desk = Desk::new();
+    let id = desk.id("t1-13");
+    let even = switched(&desk.plan, desk.history.present(), &id, Family::Even).unwrap();
+    assert_eq!(even, Some(Growth::Even { flow: Amount::of(0.136) }), "it opens with what was held");
+    desk.edit(Edit::Growth(id.clone(), even));
+    desk.aim("t1-13", Aim::Outcome(Amount::of(1.5)));
+    assert_eq!(growth(&desk, "t1-13"), Some(&Growth::Even { flow: Amount::of(0.3) }));
+    assert_eq!((desk.row("t1-13").outcome.as_str(), desk.row("t1-13").tone), ("1.50", view::words::Tone::Met));
+    desk.edit(Edit::Pin(id, Year::new(2021), Some(Pin::Observed(Amount::of(0.2)))));
+    let sheet = desk.sheet("t1-13");
+    let flows: Vec<_> = sheet.years.iter().skip(1).map(|line| line.value.as_str()).collect();
+    assert_eq!(flows, ["0.200", "0.300", "0.300", "0.300", "0.300"], "as fine as the base year’s 0.136");
+    assert_eq!(sheet.required, "2022—2025 年平均每年需完成 0.325 万人次");
+    desk.edit(Edit::Preset(Preset::JustMet));
+    assert_eq!(growth(&desk, "t1-13"), Some(&Growth::Even { flow: Amount::of(0.325) }));
+    desk.edit(Edit::Preset(Preset::Halfway));
+    assert_eq!(growth(&desk, "t1-13"), Some(&Growth::Even { flow: Amount::of(0.2305) }), "half the way from what is held");
+}
+
+#[test]
+fn an_even_total_needs_no_baseline() {
+    let mut desk = Desk::new();
+    let id = desk.id("t1-30");
+    assert!(desk.sheet("t1-30").lever.is_none());
+    let even = switched(&desk.plan, desk.history.present(), &id, Family::Even).unwrap();
+    desk.edit(Edit::Growth(id, even));
+    desk.aim("t1-30", Aim::Setting(Setting::new(12_225.0).unwrap()));
+    assert_eq!((desk.row("t1-30").outcome.as_str(), desk.row("t1-30").tone), ("61125", view::words::Tone::Met));
+    assert_eq!(desk.sheet("t1-30").lever.unwrap().readings[0].label, "每年完成");
+    assert_eq!(desk.sheet("t1-30").families[0].name, "每年等量");
+}
+
+#[test]
+fn what_the_list_the_sheet_and_the_year_table_show_is_one_figure() {
+    let mut desk = Desk::new();
+    desk.aim("t1-03", Aim::Setting(Setting::new(0.13).unwrap()));
+    let sheet = desk.sheet("t1-03");
+    assert_eq!(desk.row("t1-03").outcome, "94.35");
+    assert_eq!(sheet.finding, "预计 2025 年 94.35 ％，比目标低 0.65 个百分点，未达标");
+    assert!(sheet.explanation.starts_with("93.7 + 5 × 0.13 = 94.35，要求 ≥95 → 未达标，差 0.65"), "{}", sheet.explanation);
+    assert_eq!(sheet.years.last().unwrap().value, "94.35");
+    let readings = sheet.lever.unwrap().readings.map(|reading| reading.text);
+    assert_eq!(readings, ["+0.13", "94.35", "+0.65", "−0.65"]);
 }
 
 #[test]

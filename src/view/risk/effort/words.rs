@@ -145,7 +145,7 @@ impl<'a> Words<'a> {
             nature: words::nature(indicator.nature),
             nature_mark: words::nature_mark(indicator.nature),
             target: row::target(indicator, statement),
-            shortfall: words::with_unit(number::amount(shortfall.get(), decimals), &unit),
+            shortfall: words::with_unit(number::amount(shortfall.get(), number::decimals(shortfall.get(), decimals)), &unit),
             per: phrase!("每 1 {unit}", "{per}"),
             unit_cost: String::new(),
             cost: String::new(),
