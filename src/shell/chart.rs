@@ -37,6 +37,7 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
         plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.year_at(f64::from(event.client_x()) - x)))
     };
     let steps = store.plan().period.steps();
+    let width = Memo::new(move |_| size.get().0);
     view! {
         <figure class="chart" class:absent=move || store.figure.with(Option::is_none)>
             <div
@@ -49,7 +50,7 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
                 <canvas node_ref=canvas role="img" aria-labelledby="finding"></canvas>
                 {(1..=steps).map(|at| view! { <PointHandle at plot area hovered sheet/> }).collect_view()}
                 <RangeHandles plot area/>
-                <ReadOut plot hovered sheet/>
+                <ReadOut plot hovered sheet width/>
             </div>
         </figure>
     }
@@ -102,7 +103,7 @@ fn PointHandle(
 
 /// What the pointer or the focus is on, in words, at its point: above it where there is room, and towards the middle.
 #[component]
-fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Memo<Sheet>) -> impl IntoView {
+fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Memo<Sheet>, width: Memo<u32>) -> impl IntoView {
     let store = expect_context::<Store>();
     let text = move || {
         let at = hovered.get()?;
@@ -117,9 +118,11 @@ fn ReadOut(plot: Memo<Option<Plot>>, hovered: RwSignal<Option<usize>>, sheet: Me
     };
     let place = move || {
         spot().map_or_else(String::new, |(x, y, is_late)| {
-            let across = if is_late { "translateX(-100%)" } else { "" };
-            let down = if y < READ_OUT { "translateY(14px)" } else { "translateY(-100%) translateY(-14px)" };
-            format!("transform:translate({x:.1}px,{y:.1}px) {across} {down}")
+            let across = if is_late { "100%" } else { "0%" };
+            let down = if y < READ_OUT { "14px" } else { "-100% - 14px" };
+            let most = width.get();
+            // It never leaves the chart.
+            format!("transform:translate(max(4px,min({x:.1}px - {across},{most}px - 100% - 4px)),calc({y:.1}px + {down}))")
         })
     };
     view! {

@@ -86,6 +86,13 @@ pub enum Part {
 /// Where the scale begins and ends.
 const ENDS: (f64, f64) = Overview::SCALE;
 
+impl Line {
+    /// Whether it has a share under no scenario.
+    fn is_apart(&self) -> bool {
+        self.marks.iter().all(|mark| mark.share.is_none())
+    }
+}
+
 impl Overview {
     /// The shares that the scale holds; what is beyond stands at its edge with an arrowhead.
     pub const SCALE: (f64, f64) = (0.0, 1.5);

@@ -1,6 +1,7 @@
 //! The picture, layer by layer: what is of one colour is one call, over all lines.
 
 use plotters::prelude::DrawingBackend;
+use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 
 use super::lines::{GAP, HEAD, Layout, Row, SCALE, Spot, TITLE};
@@ -175,12 +176,13 @@ fn dots<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout: 
     for (tone, shape) in TONES {
         for is_binding in [false, true] {
             let of = |(line, mark, spot): (&Line, &Mark, Spot)| {
-                let is_here = mark.tone == tone && line.is_binding == is_binding && (is_dense || mark.share.is_some());
+                let is_here =
+                    mark.tone == tone && line.is_binding == is_binding && (mark.share.is_some() || is_dense && line.is_apart());
                 is_here.then_some((spot.x, spot.y))
             };
             for spot in marks(overview, layout).filter_map(of) {
                 if !is_dense {
-                    brush.fill(shape.outline(spot, DOT + 1.2).into_iter(), &theme.surface)?;
+                    filled(brush, spot, (tone, shape), DOT + 1.2, theme.surface)?;
                 }
                 dot(brush, spot, (tone, shape), is_binding, theme)?;
             }
@@ -197,8 +199,22 @@ fn dot<DB: DrawingBackend>(
     is_binding: bool,
     theme: &Theme,
 ) -> Painted<DB> {
-    brush.fill(shape.outline(spot, DOT).into_iter(), &tone.colour(theme))?;
-    if is_binding { Ok(()) } else { brush.fill(shape.outline(spot, DOT - 2.0).into_iter(), &theme.surface) }
+    filled(brush, spot, (tone, shape), DOT, tone.colour(theme))?;
+    if is_binding { Ok(()) } else { filled(brush, spot, (tone, shape), DOT - 2.0, theme.surface) }
+}
+
+/// A circle is round on any screen, which an outline of a few whole pixels is not.
+fn filled<DB: DrawingBackend>(
+    brush: &mut Brush<DB>,
+    spot: (f64, f64),
+    (tone, shape): (Tone, Look),
+    radius: f64,
+    colour: RGBColor,
+) -> Painted<DB> {
+    match tone {
+        Tone::Met => brush.disc(spot, radius, colour),
+        Tone::Missed | Tone::Unjudged => brush.fill(shape.outline(spot, radius).into_iter(), &colour),
+    }
 }
 
 /// Arrowheads beside the shares that the scale does not reach.

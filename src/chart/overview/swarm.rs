@@ -32,7 +32,12 @@ pub(super) fn placed(mut layout: Layout, overview: &Overview) -> Layout {
         first += section.lines.len();
         top += (count(most) * DOT + 2.0 * AIR).max(LEAST);
     }
-    layout.finished(&[top + GAP / 2.0])
+    let apart = layout.titles.iter().find(|title| overview.sections[title.section].is_apart).map(|title| title.top);
+    let mut layout = layout.finished(&[top + GAP / 2.0]);
+    if let (Some(column), Some(apart)) = (layout.columns.first_mut(), apart) {
+        column.scaled = apart;
+    }
+    layout
 }
 
 /// Each dot where its share is, and as low as it is free there. What is at the scale's lower end or beyond either fills the room beside

@@ -126,10 +126,11 @@ fn ReadOut(shown: Shown, layout: Memo<Layout>, width: Memo<u32>) -> impl IntoVie
             || "display:none".to_owned(),
             |spot| {
                 let total = layout.with(|layout| f64::from(layout.total()));
-                let is_right = spot.x * 2.0 > f64::from(width.get());
-                let across = if is_right { "translateX(-100%) translateX(-12px)" } else { "translateX(12px)" };
-                let down = if spot.y * 2.0 > total { "translateY(-100%) translateY(-12px)" } else { "translateY(12px)" };
-                format!("transform:translate({:.1}px,{:.1}px) {across} {down}", spot.x, spot.y)
+                let (x, y, most) = (spot.x, spot.y, width.get());
+                let across = if x * 2.0 > f64::from(most) { "-100% - 12px" } else { "12px" };
+                let down = if y * 2.0 > total { "-100% - 12px" } else { "12px" };
+                // It never leaves the picture.
+                format!("transform:translate(max(2px,min({x:.1}px + {across},{most}px - 100% - 2px)),calc({y:.1}px + {down}))")
             },
         )
     };

@@ -96,7 +96,11 @@ pub(super) fn told(row: &OverviewRow, cell: &OverviewCell, scenario: Option<&Str
         cell.tone.word()
     )];
     lines.extend(scenario.map(|name| phrase!("情景：{name}", "Scenario: {name}")));
-    lines.push(phrase!("{} → 预计 {}，目标 {}", "{} → projected {}, target {}", row.start, cell.outcome, row.target));
+    lines.push(match cell.why() {
+        // Where nothing is known of either end, what is asked is all there is to say.
+        Why::Status | Why::Watched | Why::Unjudged if cell.share.is_none() => phrase!("目标 {}", "target {}", row.target),
+        _ => phrase!("{} → 预计 {}，目标 {}", "{} → projected {}, target {}", row.start, cell.outcome, row.target),
+    });
     if cell.share.is_some() {
         lines.push(phrase!("完成所需变化的 {}", "{} of the planned change", cell.share_text));
     } else if cell.why() == Why::Unjudged {
