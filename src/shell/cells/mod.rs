@@ -177,7 +177,7 @@ impl<C: Cells> Grid<C> {
         marked
     }
 
-    /// A cell that is clicked is active; one that is active is edited.
+    /// A cell that is clicked is active; one that is active is edited, and so is one that is touched: there is no key to begin with.
     pub(super) fn clicked(self, event: &MouseEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let cell = target.and_then(|target| target.closest("td.cell").ok().flatten());
@@ -185,7 +185,8 @@ impl<C: Cells> Grid<C> {
         let Some(at) = self.place_of(&cell) else { return };
         let again = at == self.active.get_untracked() && at == self.corner.get_untracked() && has_focus(&cell);
         self.go(at, event.shift_key());
-        if again {
+        let is_touch = event.dyn_ref::<web_sys::PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
+        if again || is_touch {
             self.edit(true);
         }
     }

@@ -216,6 +216,8 @@ fn row(pattern: &Element, body: &Element, head: &RowHead, at: usize) -> Option<R
     element.set_attribute("data-at", &at.to_string()).ok()?;
     element.set_attribute("data-id", head.id.as_str()).ok()?;
     let name = element.first_element_child()?.first_element_child()?;
+    // Two lines have room; the hint says all of it.
+    name.set_attribute("title", &head.name).ok()?;
     name.first_child()?.set_node_value(Some(&format!("{} ", head.name)));
     name.last_child()?.set_text_content(Some(&head.unit));
     let start = element.first_element_child()?.next_element_sibling()?;
