@@ -43,8 +43,10 @@ pub struct ReportLine {
     pub tone: Tone,
     /// Since when the target holds; empty where it does not.
     pub since: String,
-    /// 说明: the calculation that can be checked by hand, what it would take, and remarks, a sentence each.
+    /// 说明: what it would take, and remarks, a sentence each; where nothing can be worked out, why.
     pub account: Vec<String>,
+    /// 算式: the calculation that can be checked by hand; empty where there is none.
+    pub working: String,
     /// 牵头单位 as the plan prints it; empty where it names nobody.
     pub lead: String,
     /// The departments that it names, by their own names.
@@ -86,6 +88,7 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
     let latest = stated.and_then(|stated| observed(plan, assumption, indicator, stated));
     let (observed, observed_year) = latest.unwrap_or_else(|| (NOTHING.to_owned(), String::new()));
     let (pace, pace_year, completed) = progress(assumption, judgement);
+    let account = account(plan, scenario, indicator, judgement);
     ReportLine {
         serial,
         name: row.name,
@@ -102,7 +105,8 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
         completed,
         tone: row.tone,
         since: since(judgement),
-        account: sentences(account(plan, scenario, indicator, judgement)),
+        working: account.explanation.clone(),
+        account: sentences(account),
         lead: indicator.lead.get().to_owned(),
         leads: indicator.leads().iter().map(|lead| lead.own().to_owned()).collect(),
     }
@@ -167,10 +171,10 @@ fn since(judgement: &Judgement) -> String {
     }
 }
 
-/// The calculation, or the finding where there is none; then what it would take.
+/// What it would take; the finding where there is no calculation to lead to it.
 fn sentences(account: Account) -> Vec<String> {
     let Account { finding, explanation, required, remarks, .. } = account;
-    let why = if explanation.is_empty() { finding } else { explanation };
+    let why = if explanation.is_empty() { finding } else { String::new() };
     let required = if required.is_empty() { required } else { phrase!("达标所需：{required}", "required: {required}") };
     let all = [why, required].into_iter().chain(remarks).filter(|sentence| !sentence.is_empty());
     all.map(words::sentence).collect()
