@@ -5,7 +5,7 @@ use web_sys::js_sys::{self, Array, Uint8Array};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::{message, opened, speak, word};
-use crate::exchange::{Fault, Faults, Picture, Workbook, seen_office, write_docx, write_xlsx};
+use crate::exchange::{Fault, Faults, Picture, seen_office, write_docx, write_xlsx};
 
 /// Answers the page that started this worker, until it is ended.
 pub fn serve_spreadsheets() {
