@@ -93,7 +93,7 @@ fn head(document: Docx, paper: &Paper) -> Docx {
     let said = |fact: &view::Fact| phrase!("{}：{}", "{}: {}", fact.label, fact.text);
     let short: Vec<_> = paper.facts.iter().filter(|fact| !fact.is_long).map(said).collect();
     let long = paper.facts.iter().filter(|fact| fact.is_long).map(said);
-    let lines = std::iter::once(short.join("　　")).chain(long);
+    let lines = short.chunks(3).map(|facts| facts.join("　　")).chain(long);
     let document =
         document.add_paragraph(line(&paper.title, Look::Title)).add_paragraph(line(&paper.kind, Look::Subtitle));
     lines.fold(document, |document, fact| document.add_paragraph(line(&fact, Look::Facts)))

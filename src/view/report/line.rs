@@ -2,7 +2,7 @@
 
 use super::{Judged, plain, serial};
 use crate::plan::{Amount, Indicator, Measured, Plan, Years};
-use crate::projection::{Judgement, Pin};
+use crate::projection::{Judgement, Pin, Verdict};
 use crate::scenario::{Assumption, Scenario};
 use crate::view::number;
 use crate::view::row::{row, start_noted};
@@ -106,7 +106,7 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
         tone: row.tone,
         since: since(judgement),
         working: account.explanation.clone(),
-        account: sentences(account),
+        account: sentences(account, judgement),
         lead: indicator.lead.get().to_owned(),
         leads: indicator.leads().iter().map(|lead| lead.own().to_owned()).collect(),
     }
@@ -166,14 +166,18 @@ fn progress(assumption: &Assumption, judgement: &Judgement) -> (&'static str, St
 
 fn since(judgement: &Judgement) -> String {
     match judgement.verdict {
-        crate::projection::Verdict::Met { first_year, .. } => phrase!("{first_year}年起", "from {first_year}"),
+        Verdict::Met { first_year, .. } => phrase!("{first_year}年起", "from {first_year}"),
         _ => String::new(),
     }
 }
 
-/// What it would take; the finding where there is no calculation to lead to it.
-fn sentences(account: Account) -> Vec<String> {
-    let Account { finding, explanation, required, remarks, .. } = account;
+/// What it would take, where that is known; the finding where there is no calculation to lead to it.
+fn sentences(account: Account, judgement: &Judgement) -> Vec<String> {
+    let Account { finding, explanation, mut required, remarks, .. } = account;
+    let is_open = matches!(judgement.verdict, Verdict::Unjudged(_));
+    if is_open && judgement.required.is_none() && judgement.average_flow.is_none() {
+        required.clear();
+    }
     let why = if explanation.is_empty() { finding } else { String::new() };
     let required = if required.is_empty() { required } else { phrase!("达标所需：{required}", "required: {required}") };
     let all = [why, required].into_iter().chain(remarks).filter(|sentence| !sentence.is_empty());

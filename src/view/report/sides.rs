@@ -63,23 +63,32 @@ pub(super) fn sides(plan: &Plan, scenarios: &[&Scenario]) -> Option<Sides> {
     let made = scenarios.iter().zip(&judged).enumerate().map(|(at, (scenario, judged))| column(plan, at, scenario, judged));
     let columns: Vec<Column> = made.collect();
     let columns: Vec<&Column> = columns.iter().collect();
+    let names = names(&columns);
     let heads = row_heads(plan, reference, false);
     let comparison = compare(&heads, &columns, 0);
     Some(Sides {
-        sentences: sentences(&heads, &comparison, &columns),
+        sentences: sentences(&heads, &comparison, &names),
         boards: boards(plan, &columns, &judged),
         table: table(&heads, &comparison, &columns),
     })
 }
 
+/// What the scenarios are called in sentences: by their numbers as well where two bear the same name.
+fn names(columns: &[&Column]) -> Vec<String> {
+    let is_shared = |column: &Column| columns.iter().filter(|other| other.name == column.name).count() > 1;
+    let name = |column: &&Column| {
+        if is_shared(column) { format!("{} {}", column.number, column.name) } else { column.name.clone() }
+    };
+    columns.iter().map(name).collect()
+}
+
 /// How many differ; then which binding ones differ in their verdict, with who says what.
-fn sentences(heads: &[RowHead], comparison: &Comparison, columns: &[&Column]) -> Vec<String> {
-    let names = words::quoted(columns.iter().map(|column| &column.name));
-    let (count, finding) = (columns.len(), &comparison.finding);
-    let whole = phrase!("{count} 个情景对照（{names}）：{finding}。", "{count} scenarios compared ({names}): {finding}.");
+fn sentences(heads: &[RowHead], comparison: &Comparison, names: &[String]) -> Vec<String> {
+    let (count, finding, all) = (names.len(), &comparison.finding, words::quoted(names.iter()));
+    let whole = phrase!("{count} 个情景对照（{all}）：{finding}。", "{count} scenarios compared ({all}): {finding}.");
     let turned = heads.iter().zip(&comparison.rows).filter(|(_, row)| row.change == Change::Verdict);
     let binding: Vec<_> =
-        turned.filter(|(head, _)| head.nature == Some(Nature::Binding)).map(|(head, row)| told(head, row, columns)).collect();
+        turned.filter(|(head, _)| head.nature == Some(Nature::Binding)).map(|(head, row)| told(head, row, names)).collect();
     let has_binding = heads.iter().any(|head| head.nature == Some(Nature::Binding));
     let binding = match (has_binding, binding.is_empty()) {
         (false, _) => None,
@@ -95,9 +104,9 @@ fn sentences(heads: &[RowHead], comparison: &Comparison, columns: &[&Column]) ->
 }
 
 /// `失业保险参保人数（“甲”、“乙”达标，“丙”未达标）`
-fn told(head: &RowHead, row: &CompareRow, columns: &[&Column]) -> String {
+fn told(head: &RowHead, row: &CompareRow, names: &[String]) -> String {
     let of = |tone: Tone| {
-        let who = columns.iter().zip(&row.cells).filter(|(_, cell)| cell.tone == tone).map(|(column, _)| &column.name);
+        let who = names.iter().zip(&row.cells).filter(|(_, cell)| cell.tone == tone).map(|(name, _)| name);
         let who: Vec<_> = who.collect();
         (!who.is_empty()).then(|| phrase!("{}{}", "{} {}", words::quoted(who.into_iter()), tone.word()))
     };
@@ -150,9 +159,8 @@ fn table(heads: &[RowHead], comparison: &Comparison, columns: &[&Column]) -> Tab
         ];
         let cells = row.cells.iter().map(|cell| {
             let outcome = cell.outcome.trim_start_matches(cell.tone.mark()).trim();
-            let outcome = if outcome.is_empty() { cell.tone.word() } else { outcome };
-            let verdict = (outcome != cell.tone.word()).then(|| cell.tone.word().to_owned());
-            PaperCell::of(outcome).behind(verdict.into_iter().chain([cell.difference.clone()])).toned(cell.tone)
+            let said = words::listed_with(" ", &[outcome, cell.tone.word()]);
+            PaperCell::of(said).behind([cell.difference.clone()]).toned(cell.tone)
         });
         fixed.into_iter().chain(cells).collect()
     });

@@ -334,7 +334,8 @@ fn several_scenarios_stand_in_columns_and_the_conclusion_says_where_they_differ(
     let text = whole.to_markdown();
     assert!(text.contains("| 情景 | 约束性 | 预期性 |\n") && text.contains("| 2 乙 | 达标 3，未达标 5，无法判断 5 |"), "{text}");
     assert!(text.contains("## 二、情景对照\n\n| 序号 | 指标 | 属性 | 目标 | 1 甲 | 2 乙 |\n"));
-    let alike = report(&plan, &Facts::default(), &one, "").beside(&plan, &one, &[&one]);
-    assert_eq!(alike.sides.unwrap().sentences[1], "约束性指标的判断各情景相同。");
+    let twins = report(&plan, &Facts::default(), &one, "").beside(&plan, &one, &[&one]).sides.unwrap().sentences;
+    assert!(twins[0].starts_with("2 个情景对照（“1 甲”、“2 甲”）："), "by number where the names do not tell: {twins:?}");
+    assert_eq!(twins[1], "约束性指标的判断各情景相同。");
     assert_eq!(report(&plan, &Facts::default(), &one, "").beside(&plan, &one, &[]).sides, None);
 }
