@@ -60,7 +60,8 @@ fn cells(indicator: &Indicator, judgement: &Judgement) -> [Cell; EACH] {
     let outcome = match (judgement.outcome, &judgement.verdict) {
         (Some(Value::Exact(value)), _) => exact(value.get()),
         (Some(range @ Value::Between { .. }), _) => {
-            let text = |value: crate::plan::Amount| crate::view::number::brief(value.get(), usize::from(indicator.decimals.get()));
+            let text =
+                |value: crate::plan::Amount| crate::view::number::brief(value.get(), usize::from(indicator.decimals.get()));
             Cell::text(crate::view::number::value(range, text))
         }
         (None, Verdict::Met { first_year, .. }) => Cell::text(words::year(*first_year)),
@@ -85,11 +86,8 @@ fn counts(plan: &Plan, scenarios: &[&Scenario], judged: &[Vec<Judgement>]) -> Sh
     .to_vec();
     let rows = scenarios.iter().zip(judged).enumerate().flat_map(|(at, (scenario, judged))| {
         let Summary { binding, expected, unstated } = Summary::of(plan, judged.iter().map(|it| it.verdict.standing()));
-        let all = [
-            (Some(crate::plan::Nature::Binding), binding),
-            (Some(crate::plan::Nature::Expected), expected),
-            (None, unstated),
-        ];
+        let all =
+            [(Some(crate::plan::Nature::Binding), binding), (Some(crate::plan::Nature::Expected), expected), (None, unstated)];
         let name = format!("{} {}", at + 1, scenario.name);
         all.into_iter().filter(|(_, tally)| tally.total() > 0).map(move |(nature, tally)| {
             let Tally { met, missed, unjudged, .. } = tally;
@@ -114,14 +112,8 @@ mod tests {
         let sheet = &book.sheets[0];
         assert_eq!((sheet.rows.len(), sheet.rows[0].len()), (39, 11));
         let row = sheet.rows.iter().find(|row| row[0] == Cell::text("t1-03")).unwrap();
-        let expected = [
-            Cell::Number(93.7),
-            Cell::text("未达标"),
-            Cell::Number(1.3),
-            Cell::Number(95.0),
-            Cell::text("达标"),
-            Cell::Empty,
-        ];
+        let expected =
+            [Cell::Number(93.7), Cell::text("未达标"), Cell::Number(1.3), Cell::Number(95.0), Cell::text("达标"), Cell::Empty];
         assert_eq!(row[5..], expected);
         let back = read_xlsx(&write_xlsx(&book).unwrap()).unwrap();
         assert_eq!(back.sheets[1].rows[1][2..], [Cell::Number(2.0), Cell::Number(6.0), Cell::Number(5.0)]);

@@ -237,13 +237,13 @@ journey('on a phone the report is read: what follows, the counts, what is missed
   await goto();
   await report(page);
   assert.equal(await page.locator('.paper').count(), 0, 'paper is for the printer');
-  assert.match(await page.locator('.reading-conclusion').innerText(), /约束性指标 13 项中 6 项不能达标/);
-  assert.equal(await page.locator('.reading-card').count(), 6);
-  assert.match(await page.locator('.reading-card').first().innerText(), /✕ .*未达标.*达标所需：/s);
+  assert.match(await page.locator('.reader-conclusion').innerText(), /约束性指标 13 项中 6 项不能达标/);
+  assert.equal(await page.locator('.reader-card').count(), 6);
+  assert.match(await page.locator('.reader-card').first().innerText(), /✕ .*未达标.*达标所需：/s);
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
   await axe('.report');
   await shot('report-390');
-  const main = page.locator('.reading-part').first();
+  const main = page.locator('.reader-part').first();
   await main.locator('summary').click();
   await main.locator('tbody tr').nth(37).waitFor();
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, 'also a table of ten columns');

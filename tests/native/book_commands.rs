@@ -118,5 +118,6 @@ fn scenarios_can_stand_side_by_side_in_one_report() {
     assert!(text.contains("| 序号 | 指标 | 属性 | 目标 | 1 加大投入 | 2 照旧 |\n"));
     let table = given(quiet, &["report", "--format", "csv", "--side-by-side", &example(), "-"]).done();
     assert!(table.contains("1 加大投入：预计") && table.contains("2 照旧：判断"), "{table}");
-    run(&["report", "--format", "md", "--side-by-side", &example()]).refused(&["--side-by-side: 需要 2 至 3 个情景文件，给出了 1 个"]);
+    run(&["report", "--format", "md", "--side-by-side", &example()])
+        .refused(&["--side-by-side: 需要 2 至 3 个情景文件，给出了 1 个"]);
 }

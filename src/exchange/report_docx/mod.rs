@@ -64,9 +64,7 @@ pub fn write_docx(paper: &Paper, overview: Option<&Picture>, figures: &[Picture]
     let mut file = Cursor::new(Vec::new());
     match parts.pack(&mut file) {
         Ok(()) => Ok(file.into_inner()),
-        Err(error) => {
-            Err(Fault::new("", phrase!("无法写成 .docx（{error}）", "it cannot be written as .docx ({error})")).into())
-        }
+        Err(error) => Err(Fault::new("", phrase!("无法写成 .docx（{error}）", "it cannot be written as .docx ({error})")).into()),
     }
 }
 
@@ -94,8 +92,7 @@ fn head(document: Docx, paper: &Paper) -> Docx {
     let short: Vec<_> = paper.facts.iter().filter(|fact| !fact.is_long).map(said).collect();
     let long = paper.facts.iter().filter(|fact| fact.is_long).map(said);
     let lines = short.chunks(3).map(|facts| facts.join("　　")).chain(long);
-    let document =
-        document.add_paragraph(line(&paper.title, Look::Title)).add_paragraph(line(&paper.kind, Look::Subtitle));
+    let document = document.add_paragraph(line(&paper.title, Look::Title)).add_paragraph(line(&paper.kind, Look::Subtitle));
     lines.fold(document, |document, fact| document.add_paragraph(line(&fact, Look::Facts)))
 }
 
@@ -125,11 +122,8 @@ fn block(document: Docx, block: &Block, pictures: &mut Pictures) -> Docx {
 /// Two figures in a row, their captions below.
 fn figures(document: Docx, captions: &[String], pictures: &mut Pictures) -> Docx {
     let drawn_here: Vec<_> = captions.iter().filter_map(|_| pictures.figures.next()).collect();
-    let document = if drawn_here.is_empty() {
-        document
-    } else {
-        document.add_paragraph(drawn(&drawn_here, HALF).keep_next(true))
-    };
+    let document =
+        if drawn_here.is_empty() { document } else { document.add_paragraph(drawn(&drawn_here, HALF).keep_next(true)) };
     let last = captions.len().saturating_sub(1);
     let captions = captions.iter().enumerate();
     captions.fold(document, |document, (at, caption)| document.add_paragraph(line(caption, Look::Caption).keep_next(at < last)))
@@ -214,9 +208,9 @@ mod tests {
 
     /// The smallest PNG there is.
     const DOT: [u8; 67] = [
-        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0,
-        0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4,
-        0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0,
+        0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0d, 0x0a,
+        0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
     ];
 
     fn part(bytes: &[u8], name: &str) -> String {
@@ -252,7 +246,8 @@ mod tests {
         assert_eq!(row(main, at)[..3], ["序号", "指标", "属性"]);
         let counted = main.rows[at + 1..].iter().filter(|row| row.len() == 10).count();
         assert_eq!(counted, 38, "a row for every indicator");
-        let insured = (at + 1..main.rows.len()).map(|at| row(main, at)).find(|row| row[1].starts_with("失业保险参保人数")).unwrap();
+        let insured =
+            (at + 1..main.rows.len()).map(|at| row(main, at)).find(|row| row[1].starts_with("失业保险参保人数")).unwrap();
         assert_eq!((insured[2].as_str(), insured[3].as_str()), ("约束性", "2.62"));
         assert!(insured[8].starts_with("✕ 未达标"), "{insured:?}");
     }

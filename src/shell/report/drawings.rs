@@ -27,5 +27,7 @@ pub(super) fn Gallery(captions: Vec<String>, figures: Memo<ReportFigures>) -> im
 fn drawing(ReportFigure { caption, poster, .. }: &ReportFigure) -> Option<impl IntoView + use<>> {
     let svg = poster_svg(poster, &Theme::LIGHT, PRINTED).ok()?;
     let (said, caption) = (caption.clone(), caption.clone());
-    Some(view! { <figure><div class="drawing" role="img" aria-label=said inner_html=svg></div><figcaption>{caption}</figcaption></figure> })
+    Some(
+        view! { <figure><div class="drawing" role="img" aria-label=said inner_html=svg></div><figcaption>{caption}</figcaption></figure> },
+    )
 }

@@ -25,7 +25,8 @@ pub(super) fn Whole(report: Memo<Report>, figures: Memo<ReportFigures>) -> impl 
 #[component]
 fn OnPaper(report: Memo<Report>, figures: Memo<ReportFigures>) -> impl IntoView {
     let parts = move || {
-        let Paper { title, kind, facts, parts, provenance, .. } = figures.with(|figures| report.with(|report| report.paper(Some(figures))));
+        let Paper { title, kind, facts, parts, provenance, .. } =
+            figures.with(|figures| report.with(|report| report.paper(Some(figures))));
         view! {
             <Head title kind facts/>
             {parts.into_iter().map(|part| view! { <OnePart part figures/> }).collect_view()}

@@ -1,5 +1,7 @@
 //! The report's tables. A head is repeated on every page, and no row is split; the style sheet sees to both.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 
 use super::super::gradual::gradual;
@@ -35,14 +37,15 @@ fn row(row: TableRow, heads: &[ColumnHead], named_at: usize) -> AnyView {
         }
         TableRow::Cells(cells) => {
             let cells = cells.into_iter().zip(heads).enumerate();
-            let cells: Vec<_> = cells.map(|(at, (one, head))| cell(one, head, at == named_at)).collect();
+            let cells: Vec<_> = cells.map(|(at, (one, head))| cell(one, head, at.cmp(&named_at))).collect();
             view! { <tr>{cells}</tr> }.into_any()
         }
     }
 }
 
-/// A verdict by word, shape and colour; any other cell as it is.
-fn cell(cell: PaperCell, head: &ColumnHead, is_name: bool) -> AnyView {
+/// A verdict by word, shape and colour; any other cell as it is. `place` is where it stands to the cell that names the row: before it
+/// are serial numbers.
+fn cell(cell: PaperCell, head: &ColumnHead, place: Ordering) -> AnyView {
     let small: Vec<_> = cell.small().map(|text| view! { <small>{text.clone()}</small> }).collect();
     let tone = cell.tone;
     let said = match cell.text.len() {
@@ -50,7 +53,7 @@ fn cell(cell: PaperCell, head: &ColumnHead, is_name: bool) -> AnyView {
         _ => cell.text.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view().into_any(),
     };
     let name = head.text.clone();
-    if is_name {
+    if place == Ordering::Equal {
         return view! { <th scope="row">{said}{small}</th> }.into_any();
     }
     match tone {
@@ -58,6 +61,7 @@ fn cell(cell: PaperCell, head: &ColumnHead, is_name: bool) -> AnyView {
             let class = format!("paper-verdict {}", tone.class());
             view! { <td class=class data-head=name><span aria-hidden="true">{tone.mark()}" "</span>{said}{small}</td> }.into_any()
         }
-        None => view! { <td class:account=head.is_text data-head=name>{said}{small}</td> }.into_any(),
+        None => view! { <td class:account=head.is_text class:serial=place == Ordering::Less data-head=name>{said}{small}</td> }
+            .into_any(),
     }
 }

@@ -46,7 +46,8 @@ impl Shortcoming {
     pub fn sentence(&self) -> String {
         let Self { name, finding, share, required, .. } = self;
         let share = if share.is_empty() { String::new() } else { phrase!("，{share}", "; {share}") };
-        let required = if required.is_empty() { String::new() } else { phrase!("；达标所需：{required}", "; required: {required}") };
+        let required =
+            if required.is_empty() { String::new() } else { phrase!("；达标所需：{required}", "; required: {required}") };
         phrase!("{name}：{finding}{share}{required}。", "{name}: {finding}{share}{required}.")
     }
 }
@@ -92,7 +93,9 @@ fn over(what: &str, tally: Tally) -> String {
     let Tally { met, missed, unjudged, .. } = tally;
     let all = tally.total();
     match (met, missed, unjudged) {
-        (0, 0, 0) => word!("没有可以计数的指标，得不出结论。", "there is nothing to count, so nothing can be concluded.").to_owned(),
+        (0, 0, 0) => {
+            word!("没有可以计数的指标，得不出结论。", "there is nothing to count, so nothing can be concluded.").to_owned()
+        }
         (0, 0, _) => phrase!(
             "{what} {all} 项都无法判断，目前得不出结论。",
             "none of the {all} {what} can be judged, so nothing can be concluded yet."

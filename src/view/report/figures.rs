@@ -56,9 +56,9 @@ pub fn report_figures(plan: &Plan, scenario: &Scenario, others: &[&Scenario], ch
 }
 
 fn left_out(unjudged: usize, status: usize) -> String {
-    let unjudged = (unjudged > 0).then(|| phrase!("{unjudged} 项无法判断，不附图", "{unjudged} cannot be judged and have no figure"));
-    let status =
-        (status > 0).then(|| phrase!("{status} 项是定性目标，没有曲线", "{status} are qualitative and have no curve"));
+    let unjudged =
+        (unjudged > 0).then(|| phrase!("{unjudged} 项无法判断，不附图", "{unjudged} cannot be judged and have no figure"));
+    let status = (status > 0).then(|| phrase!("{status} 项是定性目标，没有曲线", "{status} are qualitative and have no curve"));
     let all: Vec<_> = [unjudged, status].into_iter().flatten().collect();
     if all.is_empty() { String::new() } else { format!("{}{}", all.join(word!("；", "; ")), word!("。", ".")) }
 }

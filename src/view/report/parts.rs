@@ -124,7 +124,8 @@ impl Report {
             (word!("依据", "Reason"), 240),
         ];
         let width = if is_reasoned { 3 } else { 2 };
-        let row = |line: &Assumed| [&line.subject, &line.said(), &line.reason][..width].iter().copied().map(PaperCell::of).collect();
+        let row =
+            |line: &Assumed| [&line.subject, &line.said(), &line.reason][..width].iter().copied().map(PaperCell::of).collect();
         Block::Table(Table::new(TableKind::Assumptions, &heads[..width], &[0, 1, 2]).with(self.assumed.iter().map(row)))
     }
 
@@ -183,11 +184,7 @@ impl Report {
         }
         let heads = [(SERIAL.get(), 50), (INDICATOR.get(), 300), (word!("算式", "Working"), 650)];
         let row = |line: &&ReportLine| {
-            vec![
-                PaperCell::of(&line.serial),
-                PaperCell::of(words::named(&line.name, &line.unit)),
-                PaperCell::of(&line.working),
-            ]
+            vec![PaperCell::of(&line.serial), PaperCell::of(words::named(&line.name, &line.unit)), PaperCell::of(&line.working)]
         };
         let table = Table::new(TableKind::Working, &heads, &[1, 2]).with(worked.iter().map(row));
         vec![Block::Table(Table { named_at: 1, ..table })]

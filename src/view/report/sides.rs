@@ -120,8 +120,10 @@ fn boards(plan: &Plan, columns: &[&Column], judged: &[Vec<Judgement>]) -> Table 
     let summaries = judged.iter().map(|judged| Summary::of(plan, judged.iter().map(|it| it.verdict.standing())));
     let scored: Vec<Scored> = summaries.map(Scored::of).collect();
     let natures: Vec<_> = scored.iter().flat_map(|one| one.each().map(|(nature, _)| nature)).collect();
-    let natures: Vec<_> = [Some(Nature::Binding), Some(Nature::Expected), None].into_iter().filter(|one| natures.contains(one)).collect();
-    let heads = std::iter::once(word!("情景", "Scenario").to_owned()).chain(natures.iter().map(|nature| words::sentence(words::nature(*nature))));
+    let natures: Vec<_> =
+        [Some(Nature::Binding), Some(Nature::Expected), None].into_iter().filter(|one| natures.contains(one)).collect();
+    let heads = std::iter::once(word!("情景", "Scenario").to_owned())
+        .chain(natures.iter().map(|nature| words::sentence(words::nature(*nature))));
     let heads: Vec<String> = heads.collect();
     let heads: Vec<_> = heads.iter().enumerate().map(|(at, head)| (head.as_str(), if at == 0 { 340 } else { 330 })).collect();
     let rows = columns.iter().zip(&scored).map(|(column, scored)| {

@@ -243,7 +243,10 @@ fn the_conclusion_says_whether_the_binding_ones_are_met_and_counts_all() {
             "无法判断的 10 项不算未达标，原因另列。",
         ]
     );
-    assert_eq!(conclusion.lead, "差距最大的 3 项约束性指标（按差距占规划增减量的比重，累计指标按占目标的比重；相同的按原表先后）：");
+    assert_eq!(
+        conclusion.lead,
+        "差距最大的 3 项约束性指标（按差距占规划增减量的比重，累计指标按占目标的比重；相同的按原表先后）："
+    );
     assert_eq!((conclusion.missed.len(), conclusion.worst().len()), (6, 3));
 }
 
@@ -282,7 +285,8 @@ fn what_is_met_as_far_as_it_can_be_judged_is_not_called_all() {
     let report = of("");
     let missed: Vec<_> = report.lines.iter().filter(|line| line.tone == Tone::Missed).map(|line| line.name.clone()).collect();
     let conclusion =
-        over_those(|it| it.nature == Some(crate::plan::Nature::Binding) && !missed.contains(&it.name.get().to_owned())).conclusion;
+        over_those(|it| it.nature == Some(crate::plan::Nature::Binding) && !missed.contains(&it.name.get().to_owned()))
+            .conclusion;
     assert_eq!(
         conclusion.sentences[0],
         "按情景“甲”推算到 2025 年：能够判断的 2 项约束性指标都达标；另有 5 项无法判断，还不能说全部达标。"
@@ -294,15 +298,26 @@ fn a_plan_that_marks_none_as_binding_is_concluded_over_all() {
     let mut plan = builtin_plan().unwrap();
     plan.indicators.iter_mut().for_each(|indicator| indicator.nature = None);
     let conclusion = report(&plan, &Facts::default(), &Scenario::holding(&plan), "").conclusion;
-    assert!(conclusion.sentences[0].ends_with("规划没有标明约束性指标，指标 38 项中 18 项不能达标，10 项无法判断。"), "{conclusion:?}");
+    assert!(
+        conclusion.sentences[0].ends_with("规划没有标明约束性指标，指标 38 项中 18 项不能达标，10 项无法判断。"),
+        "{conclusion:?}"
+    );
     assert!(conclusion.lead.starts_with("差距最大的 3 项指标（") && conclusion.missed.len() == 18);
 }
 
 #[test]
 fn the_report_begins_with_its_conclusion_and_ends_with_the_working() {
     let titles: Vec<_> = of("").paper(None).parts.into_iter().map(|part| part.title).collect();
-    let expected =
-        ["一、总体结论", "二、主要指标", "三、所作假设", "四、读法", "五、无法判断的指标", "六、其他目标", "七、方法说明", "八、附录：算式"];
+    let expected = [
+        "一、总体结论",
+        "二、主要指标",
+        "三、所作假设",
+        "四、读法",
+        "五、无法判断的指标",
+        "六、其他目标",
+        "七、方法说明",
+        "八、附录：算式",
+    ];
     assert_eq!(titles, expected);
     let text = of("").to_markdown();
     assert!(text.contains("## 一、总体结论\n\n按情景“甲”推算到 2025 年："), "{text}");
@@ -320,8 +335,7 @@ fn the_seed_is_told_where_something_is_uncertain() {
 fn several_scenarios_stand_in_columns_and_the_conclusion_says_where_they_differ() {
     let plan = builtin_plan().unwrap();
     let text = r#"{"format":"tuiyan.scenario/1","name":"乙","plan":"lizhou-14","assumptions":{"t1-16":{"growth":{"family":"linear","step":0.1}}}}"#;
-    let (one, other) =
-        (Scenario { name: "甲".into(), ..Scenario::holding(&plan) }, read_scenario(text, &plan).unwrap());
+    let (one, other) = (Scenario { name: "甲".into(), ..Scenario::holding(&plan) }, read_scenario(text, &plan).unwrap());
     let whole = report(&plan, &Facts::default(), &one, "").beside(&plan, &one, &[&other]);
     let sides = whole.sides.clone().unwrap();
     assert_eq!(

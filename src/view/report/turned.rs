@@ -44,7 +44,11 @@ impl Reported {
     /// What turned since `last`, in a sentence.
     pub fn since(&self, plan: &Plan, last: &Self) -> String {
         let (date, scenario) = (&last.date, &last.scenario);
-        let of = if *scenario == self.scenario { String::new() } else { phrase!("，情景“{scenario}”", ", scenario “{scenario}”") };
+        let of = if *scenario == self.scenario {
+            String::new()
+        } else {
+            phrase!("，情景“{scenario}”", ", scenario “{scenario}”")
+        };
         let turned = [Standing::Met, Standing::Missed, Standing::Unjudged].map(|to| self.turned_to(plan, last, to));
         let turned: Vec<_> = turned.into_iter().flatten().collect();
         if turned.is_empty() {
