@@ -135,8 +135,9 @@ fn drawn(pictures: &[&Picture], widest: u32) -> Paragraph {
         let Picture { png, width, height } = picture;
         let (width, height) = (*width.max(&1), *height.max(&1));
         let shown = width.min(widest);
-        let size = (shown * PIXEL, (u64::from(height) * u64::from(shown) / u64::from(width)) as u32 * PIXEL);
-        let picture = Pic::new_with_dimensions(png.clone(), width, height).size(size.0, size.1);
+        let high = u64::from(height) * u64::from(shown) * u64::from(PIXEL) / u64::from(width);
+        let high = u32::try_from(high).unwrap_or(u32::MAX);
+        let picture = Pic::new_with_dimensions(png.clone(), width, height).size(shown * PIXEL, high);
         paragraph.add_run(Run::new().add_image(picture))
     })
 }

@@ -69,12 +69,11 @@ pub(super) fn conclusion(plan: &Plan, scenario: &Scenario, main: &[&Judged], sum
 
 fn sentences(plan: &Plan, scenario: &Scenario, scored: &Scored) -> Vec<String> {
     let (end, name) = (plan.period.end(), &scenario.name);
-    let whole = match scored.binding() {
-        Some(binding) => over(word!("约束性指标", "binding indicators"), binding),
-        None => {
-            let all = over(word!("指标", "indicators"), scored.all());
-            phrase!("规划没有标明约束性指标，{all}", "the plan marks no indicator as binding; {all}")
-        }
+    let whole = if let Some(binding) = scored.binding() {
+        over(word!("约束性指标", "binding indicators"), binding)
+    } else {
+        let all = over(word!("指标", "indicators"), scored.all());
+        phrase!("规划没有标明约束性指标，{all}", "the plan marks no indicator as binding; {all}")
     };
     let unjudged = scored.all().unjudged;
     let is_are = plural(unjudged, "indicator", "indicators");
