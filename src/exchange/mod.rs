@@ -44,11 +44,13 @@ mod plan_source;
 pub mod printed;
 mod proposal_file;
 mod ranking_file;
+mod report_docx;
 mod risk_file;
 mod roll_forward;
 mod scenario_book;
 mod scenario_file;
 mod scenario_source;
+mod sides_book;
 mod simulated_file;
 mod statement_file;
 pub mod table;
@@ -86,7 +88,8 @@ pub use link::{Difference, Linked, decode_link, encode_link, links_of, may_be_li
 pub use marked::{Manner, Marked, tidy};
 pub use memory::{
     Keeping, Memory, Places, Recalled, Saved, Storage, Trouble, are_pairs_of, facts_record, forget_name, remember_names,
-    remember_pairs, remember_upper, remembered_names, remembered_pairs, remembered_upper, set_aside,
+    remember_pairs, remember_report, remember_upper, remembered_names, remembered_pairs, remembered_reports, remembered_upper,
+    set_aside,
 };
 pub use next_title::next_title;
 pub use office::{is_office, seen_office};
@@ -100,11 +103,13 @@ pub use plan_file::{BUILTIN, NATIONAL, TRAINING, builtin_plan, builtin_plans, pa
 pub use plan_source::PlanSource;
 pub use proposal_file::{OmittedOut, ProposalOut, ProposedOut, QuestionOut, proposal_out};
 pub use ranking_file::{ApartOut, RankedOut, ScenarioRanking, SwitchingOut, rank_scenario};
+pub use report_docx::{Picture, write_docx};
 pub use risk_file::{FrechetOut, IndicatorRisk, LeftOut, ScenarioRisk, risk_scenario};
 pub use roll_forward::roll_forward;
 pub use scenario_book::{is_scenario_book, scenarios_to_workbook, workbook_over, workbook_to_scenarios};
 pub use scenario_file::{read_scenario, write_scenario};
 pub use scenario_source::{ScenarioForm, ScenarioSource};
+pub use sides_book::sides_to_workbook;
 pub use simulated_file::{BindingOut, FanOut, OutlookOut, SimulatedOut, simulated_out};
 pub use tasks_book::tasks_to_workbook;
 pub use trend_file::{IndicatorTrend, MethodOut, ScenarioTrend, SeriesTrend, trend_scenario, trend_series};

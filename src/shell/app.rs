@@ -11,7 +11,6 @@ use super::compare::Comparing;
 use super::desk::Desk;
 use super::drawer::DrawerPane;
 use super::facts::{Disputed, LookedFromBar, OwnFactsBar};
-use super::focus;
 use super::handed::HandedOver;
 use super::header::{Header, entitle};
 use super::imports::{DropZone, Imports};
@@ -35,7 +34,9 @@ use super::theme::Theme;
 use super::toasts::{ToastPlace, Toaster};
 use super::tour::{Tour, TourPlace};
 use super::training::{Course, ExerciseBar};
+use super::transfer::today;
 use crate::plan::Plan;
+use crate::view::running;
 use crate::{phrase, word};
 
 /// The whole page: the plan that was open last or else the built-in one at once, another one as soon as a host is found to serve it.
@@ -60,7 +61,6 @@ pub(super) fn App(fetch: fn() -> Fetching) -> impl IntoView {
     let course = Course::new();
     provide_context(course);
     provide_context(Tour::new());
-    focus::watch();
     let addressed = window_event_listener(ev::hashchange, move |_| speech.follow_address());
     let other_windows = window_event_listener(ev::storage, move |event| {
         if let Some(name) = event.key() {
@@ -172,6 +172,7 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <LookedFromBar/>
         <TourPlace/>
         <UpdateOffer/>
+        <PrintHead/>
         <div class="stage">
             <Views/>
             <DrawerPane/>
@@ -184,6 +185,18 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
         <Offered/>
         <Spoken/>
     }
+}
+
+/// Which plan and scenario a printed page is of, and since when; the report says so itself. Nothing is there on a screen.
+#[component]
+fn PrintHead() -> impl IntoView {
+    let (store, theme) = (expect_context::<Store>(), expect_context::<Theme>());
+    let plan = store.plan();
+    let text = move || {
+        let said = || store.with_scenario(|scenario| running(&plan, scenario, &today()));
+        theme.is_printed().then(|| view! { <p>{said()}</p><p>{store.board.with(|board| board.sentence.clone())}</p> })
+    };
+    view! { <div class="print-head" aria-hidden="true">{text}</div> }
 }
 
 /// The verdict of the open indicator and the scoreboard, for those who hear the page: said when a verdict turned, and while something

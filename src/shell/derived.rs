@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::chart::{Axis, Figure};
 use crate::plan::{Amount, Indicator, Plan, Year};
-use crate::projection::{Case, Judgement, Summary, Verdict, judge};
+use crate::projection::{Case, Judgement, Summary, judge};
 use crate::scenario::{Assumption, Drivers, History, Key, Outline, Scenario};
 use crate::view::risk::RangeRow;
 use crate::view::{self, AssumedRow, Basis, Board, Counts, Facets, Filter, Listing, ObservedRow, RangeEnd, Row, Section, Sheet};

@@ -119,7 +119,7 @@ fn Tabs() -> impl IntoView {
         row.get().is_some_and(|row| f64::from(row.scroll_width() - row.scroll_left() - row.client_width()) > FADE)
     };
     Effect::new(move |_| {
-        store.tab.track();
+        let _ = store.tab.get();
         // Once the mark is on the page.
         request_animation_frame(move || show_current(row));
     });

@@ -36,7 +36,6 @@ mod entry;
 mod facts;
 mod fields;
 mod files;
-mod focus;
 mod full;
 mod gradual;
 mod guide;

@@ -62,7 +62,7 @@ pub(super) fn open_poster(store: Store) -> Option<(Poster, String)> {
 
 fn saved(poster: &Poster, name: &str, format: Format) -> Result<(), String> {
     match format {
-        Format::Png => save(&file_name(name, "png"), "image/png", &png(poster)?),
+        Format::Png => save(&file_name(name, "png"), "image/png", &png(poster, poster.frame(PICTURE))?),
         Format::Svg => {
             save_text(&file_name(name, "svg"), "image/svg+xml", &poster_svg(poster, &Theme::LIGHT, poster.frame(PICTURE))?)
         }
@@ -70,9 +70,8 @@ fn saved(poster: &Poster, name: &str, format: Format) -> Result<(), String> {
 }
 
 /// Painted on a canvas that is never shown.
-fn png(poster: &Poster) -> Result<Vec<u8>, String> {
+pub(super) fn png(poster: &Poster, frame: Frame) -> Result<Vec<u8>, String> {
     let canvas: web_sys::HtmlCanvasElement = document().create_element("canvas").map_err(refused)?.unchecked_into();
-    let frame = poster.frame(PICTURE);
     let (width, height) = frame.pixels();
     canvas.set_width(width);
     canvas.set_height(height);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::store::{Pane, Store, Tab};
 use crate::plan::Nature;
-use crate::view::{Part, Score, words};
+use crate::view::{Score, ScorePart, words};
 use crate::{phrase, word};
 
 #[component]
@@ -27,7 +27,7 @@ pub(super) fn Scoreboard() -> impl IntoView {
 fn Bar(at: usize, nature: Option<Nature>) -> impl IntoView {
     let store = expect_context::<Store>();
     let score = Memo::new(move |_| store.board.with(|board| board.scores.get(at).cloned()));
-    let read = move |part: usize, read: fn(&Part) -> String| {
+    let read = move |part: usize, read: fn(&ScorePart) -> String| {
         move || score.with(|score| score.as_ref().map(|score: &Score| read(&score.parts[part])).unwrap_or_default())
     };
     let class = if nature == Some(Nature::Binding) { "score binding" } else { "score" };

@@ -19,13 +19,16 @@ pub(super) struct Theme {
     system: RwSignal<bool>,
     chosen: RwSignal<Option<bool>>,
     printed: RwSignal<bool>,
+    narrow: RwSignal<bool>,
 }
 
 impl Theme {
     pub(super) fn new() -> Self {
-        let theme = Self { system: RwSignal::new(false), chosen: RwSignal::new(remembered()), printed: RwSignal::new(false) };
+        let (system, printed, narrow) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+        let theme = Self { system, chosen: RwSignal::new(remembered()), printed, narrow };
         follow("(prefers-color-scheme: dark)", theme.system);
         follow("print", theme.printed);
+        follow("(max-width: 640px)", theme.narrow);
         window_event_listener_untyped("beforeprint", move |_| theme.printed.set(true));
         window_event_listener_untyped("afterprint", move |_| theme.printed.set(false));
         theme.mark();
@@ -39,6 +42,11 @@ impl Theme {
     /// Whether the page is being printed.
     pub(super) fn is_printed(self) -> bool {
         self.printed.get()
+    }
+
+    /// Whether the screen is a phone's.
+    pub(super) fn is_narrow(self) -> bool {
+        self.narrow.get()
     }
 
     /// The colours that charts are drawn with.

@@ -12,6 +12,7 @@ use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElemen
 /// What a browser knows the forms of files by.
 pub(super) const CSV: &str = "text/csv;charset=utf-8";
 pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(super) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// The most bytes of a file that is read.
 const LIMIT_MB: u32 = 16;

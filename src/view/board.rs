@@ -24,7 +24,7 @@ pub struct Score {
     /// The word for it.
     pub name: &'static str,
     /// 达标, 未达标 and 无法判断.
-    pub parts: [Part; 3],
+    pub parts: [ScorePart; 3],
     /// The counts by their marks, where there is little room: `✓2 ✕6 ?5`.
     pub brief: String,
     /// The counts in words.
@@ -33,7 +33,7 @@ pub struct Score {
 
 /// One count of a nature.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct ScorePart {
     /// The verdict that is counted.
     pub standing: Standing,
     /// How it looks.
@@ -108,11 +108,11 @@ fn score(summary: Summary, nature: Option<Nature>) -> Score {
     Score { nature, name, sentence: phrase!("{name} {said}", "{name}: {said}"), brief, parts }
 }
 
-fn part(tally: Tally, standing: Standing) -> Part {
+fn part(tally: Tally, standing: Standing) -> ScorePart {
     let (count, total) = (of(tally, standing), tally.total().max(1));
     #[expect(clippy::cast_precision_loss, reason = "a plan has at most some thousand indicators")]
     let share = count as f64 / total as f64;
-    Part { standing, tone: Tone::of_standing(standing), count: count.to_string(), width: format!("{:.3}%", 100.0 * share) }
+    ScorePart { standing, tone: Tone::of_standing(standing), count: count.to_string(), width: format!("{:.3}%", 100.0 * share) }
 }
 
 impl Board {

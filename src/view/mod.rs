@@ -46,7 +46,7 @@ mod toasts;
 
 pub use assumed::{AssumedCell, AssumedColumn, AssumedRow, assumed_row};
 pub use beside::{Beside, BesideHead, BesideRow, Partner, Refused, Stated, beside, partners};
-pub use board::{Board, Part, Score, board, board_change};
+pub use board::{Board, Score, ScorePart, board, board_change};
 pub use changed::{ChangeEntry, Changed, changed};
 pub use changes::{ChangeLine, changes, changes_in_full, growth, status};
 pub use compare::{
@@ -75,8 +75,10 @@ pub use plan_changes::plan_changes;
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{
-    Arrangement, Assumed, Charted, Department, Fact, Observed, ReadAs, Report, ReportLine, ScoreLine, Task, TaskFigures,
-    TaskLine, TaskSheet, TaskSheets, Tasks, Unjudged, YearTask, fill_tasks, not_filled, report, task_sheets, tasks,
+    Arrangement, Assumed, Besides, Block, Charted, ColumnHead, Conclusion, Department, Fact, MOST_BESIDE, Observed, Paper,
+    PaperCell, Part, ReadAs, Report, ReportFigure, ReportFigures, ReportLine, ReportLog, Reported, ScoreLine, Shortcoming, Sides,
+    Table, TableKind, TableRow, Task, TaskFigures, TaskLine, TaskSheet, TaskSheets, Tasks, Unjudged, YearTask, fill_tasks,
+    not_filled, report, report_figures, running, task_sheets, tasks,
 };
 pub use row::{Facets, NOTHING, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{

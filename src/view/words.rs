@@ -1,5 +1,7 @@
 //! The vocabulary of the page: one word for each thing, as the statistical yearbooks use it.
 
+use serde::{Deserialize, Serialize};
+
 use super::number::{brief, in_percent};
 use super::quantity;
 use crate::language::{Language, Text, plural};
@@ -11,7 +13,7 @@ use crate::scenario::{Preset, Shape, Unfilled};
 use crate::{phrase, word};
 
 /// How a verdict is coloured and drawn; the word and the shape say the same without colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tone {
     /// 达标 ✓
     Met,

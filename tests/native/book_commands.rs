@@ -98,3 +98,26 @@ fn a_table_is_checked_against_the_plan_named_beside_it() {
         assert!(refused.err.contains("情景!") && refused.err.contains("为“lizhou-15”"), "{}", refused.err);
     }
 }
+
+#[test]
+fn a_document_holds_the_report_and_its_tables_can_be_read() {
+    let bytes = std::fs::read(report("whole", "docx")).unwrap();
+    let book = tuiyan::exchange::seen_docx(&bytes).unwrap();
+    let rows = book.sheets.iter().map(|sheet| sheet.rows.iter().filter(|row| row.len() == 10).count());
+    assert!(rows.max().unwrap() >= 39, "the review table with its head");
+    run(&["report", "--format", "docx", &example(), &example()]).refused(&["--format docx: 一次写一个情景的报告，给出了 2 个"]);
+    run(&["report", "--format", "docx", "--tasks", &example()]).refused(&["--format docx: 只写推演报告"]);
+}
+
+#[test]
+fn scenarios_can_stand_side_by_side_in_one_report() {
+    let quiet = EXAMPLE.replace("加大投入", "照旧");
+    let text = given(quiet.clone(), &["report", "--format", "md", "--side-by-side", &example(), "-"]).done();
+    assert_eq!(text.matches("## 一、总体结论").count(), 1);
+    assert!(text.contains("2 个情景对照（“加大投入”、“照旧”）：38 项都没有差异。"), "{text}");
+    assert!(text.contains("| 序号 | 指标 | 属性 | 目标 | 1 加大投入 | 2 照旧 |\n"));
+    let table = given(quiet, &["report", "--format", "csv", "--side-by-side", &example(), "-"]).done();
+    assert!(table.contains("1 加大投入：预计") && table.contains("2 照旧：判断"), "{table}");
+    run(&["report", "--format", "md", "--side-by-side", &example()])
+        .refused(&["--side-by-side: 需要 2 至 3 个情景文件，给出了 1 个"]);
+}

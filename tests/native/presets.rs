@@ -138,7 +138,7 @@ fn a_preset_says_how_many_it_changed() {
 fn a_preset_can_stand_in_a_scenario_of_its_own_and_the_whole_is_one_step() {
     let mut desk = Desk::new();
     desk.edit(Edit::Rename("稳妥情景".into())).edit(Edit::Annotate("人社口径".into())).edit(grow("t1-03", 0.3));
-    desk.change(Change::Lock(id("t1-04"), true));
+    desk.change(Change::Lock(vec![id("t1-04")], true));
     let worked = desk.history.workspace().clone();
     desk.edit(Edit::Preset(Preset::Halfway));
     let halfway = desk.history.present().assumptions.clone();
@@ -201,8 +201,8 @@ fn every_kind_of_edit_is_told_in_a_few_words() {
     desk.change(Change::Compare(Comparing::Rounded)).says("比较方式：修约值比较");
     desk.edit(Edit::Annotate("给局长看".into())).says("情景备注");
     desk.edit(Edit::Rename("稳妥".into())).says("情景改名为“稳妥”");
-    desk.change(Change::Lock(id("t1-03"), true)).says("锁定 学前教育毛入园率");
-    desk.change(Change::Lock(id("t1-03"), false)).says("解锁 学前教育毛入园率");
+    desk.change(Change::Lock(vec![id("t1-03")], true)).says("锁定 学前教育毛入园率");
+    desk.change(Change::Lock(vec![id("t1-03")], false)).says("解锁 学前教育毛入园率");
     desk.edit(Edit::ResetAll).says("回到规划默认");
     desk.change(Change::BackToLoaded).says("回到载入时");
 }

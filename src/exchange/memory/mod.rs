@@ -4,12 +4,13 @@
 //! A record of a scenario that another window has written since it was read here is not overwritten: the caller is told, and keeps both.
 //! Facts of two windows are put together year by year. `storage` is where the records lie; `recall` reads them and takes over what earlier
 //! versions kept; `keep` writes them; `saved` says so. `matched` remembers which indicators the names in tables mean, `paired` which
-//! rows of two plans belong together.
+//! rows of two plans belong together, `reported` what the last reports said.
 
 mod keep;
 mod matched;
 mod paired;
 mod recall;
+mod reported;
 mod saved;
 mod storage;
 
@@ -19,6 +20,7 @@ use std::sync::Arc;
 pub use matched::{forget_name, remember_names, remembered_names};
 pub use paired::{are_pairs_of, remember_pairs, remember_upper, remembered_pairs, remembered_upper};
 pub use recall::Recalled;
+pub use reported::{remember_report, remembered_reports};
 pub use saved::Saved;
 use storage::put_by;
 pub use storage::{Places, Storage, Trouble, set_aside};

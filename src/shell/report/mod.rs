@@ -1,72 +1,136 @@
 //! 报告: the open scenario as the paper that is printed. Nothing of it is computed while another view is shown.
+//!
+//! `paper` is the paper and `tables` what stands in it; `reading` the same for who reads on a phone. `drawings` are the figures, `besides` the
+//! scenarios that stand beside the open one, `hand_out` what leaves the page. `sheets` and `tasks` are papers of their own.
 
+mod besides;
 mod drawings;
+mod hand_out;
 mod paper;
+mod reading;
 mod sheets;
 mod tables;
 mod tasks;
 
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::choices::{Choice, Choices};
 use super::store::Store;
-use super::transfer::save_text;
-use crate::exchange::file_name;
-use crate::view::{self, Arrangement, Charted, TaskSheets};
+use crate::scenario::Key;
+use crate::view::{self, Arrangement, Besides, Charted, ReportFigures, TaskSheets};
 use crate::{phrase, word};
-use paper::Paper;
+use besides::BesideChoice;
+use hand_out::{Handing, OfReport, print};
+use paper::Whole;
 use sheets::Sheets;
 use tasks::{TaskActions, TaskPaper, tasks_name};
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/// What a person chose to have on the paper, and what follows.
+#[derive(Clone, Copy)]
+struct Chosen {
+    arranged: RwSignal<Arrangement>,
+    charted: RwSignal<Charted>,
+    besides: RwSignal<Besides>,
+    department: RwSignal<String>,
+    report: Memo<view::Report>,
+    figures: Memo<ReportFigures>,
+    sheets: Memo<TaskSheets>,
+}
+
+impl Chosen {
+    fn new(store: Store, handing: Handing) -> Self {
+        let (arranged, charted) = (RwSignal::new(Arrangement::default()), RwSignal::new(Charted::default()));
+        let (besides, department) = (RwSignal::new(Besides::default()), RwSignal::new(String::new()));
+        let (plan, drawn, every) = (store.plan(), store.plan(), sheets(store));
+        let report = Memo::new(move |_| {
+            let now = handing.now.get();
+            store.with_workspace(|all| {
+                let scenario = &all.open().scenario;
+                let report = view::report(&plan, all.facts(), scenario, &hand_out::day());
+                let others = others(all, &besides.get());
+                let report = report.beside(&plan, scenario, &others);
+                let report = handing.log.with(|log| report.since(&plan, log.last(&now), &now));
+                if arranged.get() == Arrangement::Lead { report.by_lead(&plan) } else { report }
+            })
+        });
+        let figures = Memo::new(move |_| {
+            store.with_workspace(|all| {
+                view::report_figures(&drawn, &all.open().scenario, &others(all, &besides.get()), charted.get())
+            })
+        });
+        let sheets = Memo::new(move |_| every.get().only(&department.get()));
+        Self { arranged, charted, besides, department, report, figures, sheets }
+    }
+
+    /// Whether the paper is the report, and not the pages of departments.
+    fn is_whole(self) -> bool {
+        self.arranged.get() != Arrangement::Sheets
+    }
+
+    fn name(self, store: Store) -> String {
+        let scenario = store.with_scenario(|scenario| scenario.name.clone());
+        match (self.is_whole(), self.department.get()) {
+            (true, _) => phrase!("{scenario} 报告", "{scenario} report"),
+            (false, department) if department.is_empty() => phrase!("{scenario} 部门任务单", "{scenario} task sheets"),
+            (false, department) => phrase!("{scenario} {department}任务单", "{scenario} {department} task sheet"),
+        }
+    }
+}
+
+/// The scenarios that stand beside the open one.
+fn others<'a>(all: &'a crate::scenario::Workspace, besides: &Besides) -> Vec<&'a crate::scenario::Scenario> {
+    let keys: Vec<&Key> = all.kept().iter().map(|kept| &kept.key).collect();
+    let places = besides.places(&keys, &all.open().key).into_iter();
+    places.filter_map(|at| all.kept().get(at)).map(|kept| &*kept.scenario).collect()
+}
 
 /// The view.
 #[component]
 pub(super) fn Report() -> impl IntoView {
     let store = expect_context::<Store>();
-    let arranged = RwSignal::new(Arrangement::default());
-    let is_led = store.plan().has_leads();
-    let charted = RwSignal::new(Charted::default());
-    let department = RwSignal::new(String::new());
+    let handing = Handing::new(store);
+    let chosen = Chosen::new(store, handing);
     let is_tasks = RwSignal::new(false);
-    let tasks = Memo::new(move |_| store.with_scenario(|scenario| view::tasks(&store.plan(), scenario, &today())));
-    let (report, every) = (whole(store, arranged), sheets(store));
-    let sheets = Memo::new(move |_| every.get().only(&department.get()));
-    let is_whole = Memo::new(move |_| arranged.get() != Arrangement::Sheets);
-    let text = move || if is_whole.get() { report.with(view::Report::to_markdown) } else { sheets.with(TaskSheets::to_markdown) };
-    let name = move || {
-        if is_tasks.get() {
-            return tasks_name(store);
-        }
-        let scenario = store.with_scenario(|scenario| scenario.name.clone());
-        match (is_whole.get(), department.get()) {
-            (true, _) => phrase!("{scenario} 报告", "{scenario} report"),
-            (false, department) if department.is_empty() => phrase!("{scenario} 部门任务单", "{scenario} task sheets"),
-            (false, department) => phrase!("{scenario} {department}任务单", "{scenario} {department} task sheet"),
-        }
-    };
-    let of_report = move || {
+    let is_whole = Memo::new(move |_| chosen.is_whole());
+    let tasks = Memo::new(move |_| store.with_scenario(|scenario| view::tasks(&store.plan(), scenario, &hand_out::day())));
+    handing.follow_printing(Signal::derive(move || !is_tasks.get() && is_whole.get()));
+    let name = move || if is_tasks.get() { tasks_name(store) } else { chosen.name(store) };
+    let printing = move |_| leptos::task::spawn_local(print(store, untrack(name)));
+    let of_report = move || view! { <OfReport chosen handing/> <Arranging chosen is_whole/> };
+    let sheets = chosen.sheets;
+    let paper = move || {
         view! {
-            <button type="button" on:click=move |_| store.say(markdown(&untrack(name), &untrack(text)).err())>{word!("下载 Markdown", "Download Markdown")}</button>
-            {is_led.then(|| view! { <Chips label=word!("排列", "Order") all=&Arrangement::ALL word=Arrangement::word chosen=arranged/> })}
-            <Show when=move || is_whole.get() fallback=move || view! { <DepartmentChoice every department/> }>
-                <Chips label=word!("附图", "Charts") all=&Charted::ALL word=Charted::word chosen=charted/>
+            <Show when=move || is_whole.get() fallback=move || view! { <Sheets sheets/> }>
+                <Whole report=chosen.report figures=chosen.figures/>
             </Show>
         }
     };
-    let paper = move || view! { <Show when=move || is_whole.get() fallback=move || view! { <Sheets sheets/> }><Paper report charted/></Show> };
     view! {
         <article class="view report" aria-label=word!("报告", "Report")>
             <div class="report-bar">
                 <ContentChoice is_tasks/>
-                <button type="button" class="print" on:click=move |_| leptos::task::spawn_local(print(store, untrack(name)))>{word!("打印", "Print")}</button>
+                <button type="button" class="print" on:click=printing>{word!("打印", "Print")}</button>
                 <Show when=move || is_tasks.get() fallback=of_report><TaskActions tasks/></Show>
                 <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
             </div>
             <Show when=move || is_tasks.get() fallback=paper><TaskPaper tasks/></Show>
         </article>
+    }
+}
+
+/// How the report is arranged, what is drawn, and what stands beside it.
+#[component]
+fn Arranging(chosen: Chosen, is_whole: Memo<bool>) -> impl IntoView {
+    let store = expect_context::<Store>();
+    let is_led = store.plan().has_leads();
+    let Chosen { arranged, charted, besides, department, .. } = chosen;
+    let every = sheets(store);
+    view! {
+        {is_led.then(|| view! { <Chips label=word!("排列", "Order") all=&Arrangement::ALL word=Arrangement::word chosen=arranged/> })}
+        <Show when=move || is_whole.get() fallback=move || view! { <DepartmentChoice every department/> }>
+            <Chips label=word!("附图", "Figures") all=&Charted::ALL word=Charted::word chosen=charted/>
+            <BesideChoice besides/>
+        </Show>
     }
 }
 
@@ -89,7 +153,7 @@ fn ContentChoice(is_tasks: RwSignal<bool>) -> impl IntoView {
 /// The pages of the departments, anew where anything of them changes.
 fn sheets(store: Store) -> Memo<TaskSheets> {
     let plan = store.plan();
-    Memo::new(move |_| store.with_workspace(|all| view::task_sheets(&plan, all.facts(), &all.open().scenario, &today())))
+    Memo::new(move |_| store.with_workspace(|all| view::task_sheets(&plan, all.facts(), &all.open().scenario, &hand_out::day())))
 }
 
 /// Whose pages are shown and printed.
@@ -108,15 +172,6 @@ fn DepartmentChoice(every: Memo<TaskSheets>, department: RwSignal<String>) -> im
             {move || named.get().into_iter().map(option).collect_view()}
         </select>
     }
-}
-
-/// The report, in its whole or by department.
-fn whole(store: Store, arranged: RwSignal<Arrangement>) -> Memo<view::Report> {
-    let plan = store.plan();
-    Memo::new(move |_| {
-        let report = store.with_workspace(|all| view::report(&plan, all.facts(), &all.open().scenario, &today()));
-        if arranged.get() == Arrangement::Lead { report.by_lead(&plan) } else { report }
-    })
 }
 
 /// One of several, side by side behind what they are about.
@@ -145,43 +200,4 @@ fn Chips<T: Copy + PartialEq + Send + Sync + 'static>(
             <Choices label choices on_choose=choose/>
         </div>
     }
-}
-
-/// Says to the page that something is about to be printed, or was; what is put on paper only then is there once effects have run.
-fn announce(event: &str) {
-    if let Ok(event) = Event::new(event) {
-        let _ = window().dispatch_event(&event);
-    }
-}
-
-/// A browser names the file that it prints to after the document.
-async fn print(store: Store, name: String) {
-    announce("beforeprint");
-    leptos::task::tick().await;
-    let title = document().title();
-    document().set_title(&name);
-    let printed = window().print();
-    document().set_title(&title);
-    announce("afterprint");
-    if printed.is_err() {
-        store.say(Some(
-            word!(
-                "浏览器没有打开打印，请用浏览器菜单里的“打印”。",
-                "The browser did not open its print dialogue. Please use Print in the browser's menu."
-            )
-            .to_owned(),
-        ));
-    }
-}
-
-fn markdown(name: &str, text: &str) -> Result<(), String> {
-    save_text(&file_name(name, "md"), "text/markdown", text)
-}
-
-/// The day by this machine's clock: the core has none.
-fn today() -> String {
-    let now = web_sys::js_sys::Date::new_0();
-    let (year, number, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    let month = usize::try_from(number).ok().and_then(|number| MONTHS.get(number - 1)).copied().unwrap_or_default();
-    phrase!("{year}年{number}月{day}日", "{day} {month} {year}")
 }

@@ -1,39 +1,67 @@
-//! The report laid out as it is printed.
+//! The report laid out as it is printed. On a phone's screen it is laid out to be read.
 
 use leptos::prelude::*;
 
-use super::drawings::Drawings;
-use super::tables::{Assumptions, Board, MainTable, Observations, Open, Readings};
-use crate::view::{Charted, Fact, Report};
+use super::drawings::Gallery;
+use super::reading::Reading;
+use super::tables::PaperTable;
+use crate::shell::theme::Theme;
+use crate::view::{Block, Fact, Paper, Part, Report, ReportFigures};
 use crate::word;
 
-/// Everything on the paper.
+/// The picture of the whole plan for the first page, as SVG; nothing where there is none.
+#[derive(Clone, Copy)]
+pub(super) struct Overview(pub(super) Signal<Option<String>>);
+
+/// The report: as paper, or to be read where the screen is narrow and nothing is printed.
 #[component]
-pub(super) fn Paper(report: Memo<Report>, charted: RwSignal<Charted>) -> impl IntoView {
+pub(super) fn Whole(report: Memo<Report>, figures: Memo<ReportFigures>) -> impl IntoView {
+    let theme = expect_context::<Theme>();
+    let is_read = Memo::new(move |_| theme.is_narrow() && !theme.is_printed());
+    let paper = move || view! { <OnPaper report figures/> };
+    view! { <Show when=move || is_read.get() fallback=paper><Reading report figures/></Show> }
+}
+
+#[component]
+fn OnPaper(report: Memo<Report>, figures: Memo<ReportFigures>) -> impl IntoView {
     let parts = move || {
-        let Report { title, facts, board, heads, lines, departments, assumed, observed, readings, unjudged, .. } = report.get();
-        let Report { annex, annex_note, method, provenance, .. } = report.get();
-        let annex_heads = heads.clone();
+        let Paper { title, kind, facts, parts, provenance, .. } =
+            figures.with(|figures| report.with(|report| report.paper(Some(figures))));
         view! {
-            <Head title kind=word!("指标推演报告", "Indicator projection report") facts/>
-            <Part title=word!("总体情况", "Summary")><Board board/></Part>
-            <Part title=word!("主要指标", "Main indicators")><MainTable heads lines departments/></Part>
-            <Part title=word!("所作假设", "Assumptions")><Assumptions assumed/></Part>
-            {(!observed.is_empty()).then(|| view! { <Part title=word!("观测数据", "Observations")><Observations observed/></Part> })}
-            <Part title=word!("读法", "Readings")><Readings readings/></Part>
-            <Part title=word!("无法判断的指标", "Indicators that cannot be judged")><Open unjudged/></Part>
-            <Part title=word!("其他目标", "Other targets")>
-                <p>{annex_note}</p>
-                {(!annex.is_empty()).then(|| view! { <MainTable heads=annex_heads lines=annex departments=Vec::new()/> })}
-            </Part>
-            <Part title=word!("方法说明", "Method")>
-                {method.into_iter().map(|paragraph| view! { <p class="method">{paragraph}</p> }).collect_view()}
-            </Part>
-            <Drawings charted/>
+            <Head title kind facts/>
+            {parts.into_iter().map(|part| view! { <OnePart part figures/> }).collect_view()}
             <p class="provenance">{provenance}</p>
         }
     };
     view! { <Desk>{parts}</Desk> }
+}
+
+#[component]
+fn OnePart(part: Part, figures: Memo<ReportFigures>) -> impl IntoView {
+    let Part { title, blocks } = part;
+    view! { <section class="paper-part"><h2>{title}</h2>{blocks.into_iter().map(|one| block(one, figures)).collect_view()}</section> }
+}
+
+/// What stands below a heading.
+pub(super) fn block(block: Block, figures: Memo<ReportFigures>) -> AnyView {
+    match block {
+        Block::Text(text) => view! { <p class="paper-text">{text}</p> }.into_any(),
+        Block::List(lines) => {
+            let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+            view! { <ol class="paper-list">{lines}</ol> }.into_any()
+        }
+        Block::Table(table) => view! { <PaperTable table/> }.into_any(),
+        Block::Overview => view! { <WholePlan/> }.into_any(),
+        Block::Figures(captions) => view! { <Gallery captions figures/> }.into_any(),
+    }
+}
+
+/// The place of the picture of the whole plan.
+#[component]
+fn WholePlan() -> impl IntoView {
+    let overview = use_context::<Overview>();
+    let svg = move || overview.and_then(|overview| overview.0.get());
+    move || svg().map(|svg| view! { <div class="paper-overview" inner_html=svg></div> })
 }
 
 /// Where the paper lies.
@@ -44,7 +72,7 @@ pub(super) fn Desk(children: Children) -> impl IntoView {
 
 /// What stands above everything else.
 #[component]
-pub(super) fn Head(title: String, kind: &'static str, facts: Vec<Fact>) -> impl IntoView {
+pub(super) fn Head(title: String, #[prop(into)] kind: String, facts: Vec<Fact>) -> impl IntoView {
     view! {
         <header class="paper-head">
             <h1>{title}</h1>
@@ -58,10 +86,4 @@ pub(super) fn Head(title: String, kind: &'static str, facts: Vec<Fact>) -> impl 
 
 fn fact(Fact { label, text, is_long }: Fact) -> impl IntoView {
     view! { <div class:wide=is_long><dt>{label}</dt><dd>{text}</dd></div> }
-}
-
-/// A numbered part; the style sheet counts.
-#[component]
-pub(super) fn Part(title: &'static str, children: Children) -> impl IntoView {
-    view! { <section class="paper-part"><h2>{title}</h2>{children()}</section> }
 }

@@ -10,15 +10,16 @@ use web_sys::{MessageEvent, Worker};
 
 use super::super::programs;
 use super::{message, opened, word};
-use crate::exchange::{Fault, Faults, Workbook};
+use crate::exchange::{Fault, Faults, Picture, Workbook};
 use crate::language::Text;
+use crate::view::Paper;
 
 /// The program for spreadsheets.
 const PROGRAM: &str = "sheets";
 const NOT_LOADED: Text = Text::new(
-    "表格模块无法载入，.xlsx 暂不能用；请检查网络后重试，或改用 CSV、JSON。",
-    "The spreadsheet module cannot be loaded, so .xlsx is unavailable for now. Check the network and try again, or use CSV or \
-     JSON.",
+    "表格模块无法载入，.xlsx 和 .docx 暂不能用；请检查网络后重试，或改用 CSV、JSON、Markdown。",
+    "The spreadsheet module cannot be loaded, so .xlsx and .docx are unavailable for now. Check the network and try again, or use \
+     CSV, JSON or Markdown.",
 );
 const BROKEN: Text = Text::new(
     "表格模块意外停止，没有完成；请重试，或改用 CSV、JSON。",
@@ -57,6 +58,26 @@ pub(in crate::shell) async fn read(bytes: &[u8]) -> Result<Workbook, Faults> {
 pub(in crate::shell) async fn write(book: &Workbook) -> Result<Vec<u8>, Faults> {
     let text = serde_json::to_string(book).map_err(|_| sentence(BROKEN))?;
     let answer = ask(&message(word::WRITE, &JsValue::from_str(&text))).await?;
+    Ok(Uint8Array::new(&answer).to_vec())
+}
+
+/// Writes a report as a DOCX document, with a picture of the whole plan, if there is one, and one for each figure.
+///
+/// # Errors
+/// The sentence that documents cannot be had here.
+pub(in crate::shell) async fn write_document(
+    paper: &Paper,
+    overview: Option<&Picture>,
+    figures: &[Picture],
+) -> Result<Vec<u8>, Faults> {
+    let text = serde_json::to_string(paper).map_err(|_| sentence(BROKEN))?;
+    let picture = |picture: &Picture| {
+        let bytes = Uint8Array::from(picture.png.as_slice());
+        JsValue::from(Array::of3(&bytes, &picture.width.into(), &picture.height.into()))
+    };
+    let overview = overview.map_or(JsValue::NULL, picture);
+    let figures: Array = figures.iter().map(picture).collect();
+    let answer = ask(&message(word::DOCUMENT, &Array::of3(&JsValue::from_str(&text), &overview, &figures))).await?;
     Ok(Uint8Array::new(&answer).to_vec())
 }
 

@@ -1,8 +1,8 @@
-//! Spreadsheets, in a program of their own that the page starts when a person first asks for one.
+//! Spreadsheets and documents, in a program of their own that the page starts when a person first asks for one.
 //!
-//! Reading and writing XLSX weighs more than everything else together, and most people come without a spreadsheet. `client` is the
+//! Reading and writing XLSX and DOCX weighs more than everything else together, and most people come without either. `client` is the
 //! page's side, `server` runs in the worker (`src/bin/tuiyan-sheets.rs`); `loader.js` starts it there. They exchange a word and what
-//! belongs to it: a workbook travels as JSON, a file as its bytes.
+//! belongs to it: a workbook or a report travels as JSON, a file as its bytes.
 
 mod client;
 mod server;
@@ -13,7 +13,7 @@ use web_sys::js_sys::Array;
 
 use crate::language::Language;
 
-pub(super) use client::{read, write};
+pub(super) use client::{read, write, write_document};
 pub use server::serve_spreadsheets;
 
 /// The words that are exchanged.
@@ -22,6 +22,8 @@ mod word {
     pub(super) const READ: &str = "read";
     /// To the worker, with a workbook as JSON.
     pub(super) const WRITE: &str = "write";
+    /// To the worker, with a report as JSON and its pictures.
+    pub(super) const DOCUMENT: &str = "document";
     /// From the worker, when it can be asked.
     pub(super) const READY: &str = "ready";
     /// From the worker, with what was asked for.

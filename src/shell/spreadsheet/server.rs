@@ -1,11 +1,11 @@
 //! The worker's side: answers one message after another.
 
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::{self, Uint8Array};
+use web_sys::js_sys::{self, Array, Uint8Array};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::{message, opened, speak, word};
-use crate::exchange::{Fault, Faults, Workbook, seen_office, write_xlsx};
+use crate::exchange::{Fault, Faults, Picture, seen_office, write_docx, write_xlsx};
 
 /// Answers the page that started this worker, until it is ended.
 pub fn serve_spreadsheets() {
@@ -30,8 +30,31 @@ fn answer(word: &str, content: &JsValue) -> Result<JsValue, Faults> {
     if word == word::READ {
         return seen_office(&Uint8Array::new(content).to_vec()).map(|book| json(&book));
     }
-    let text = content.as_string().unwrap_or_default();
-    let book: Workbook = serde_json::from_str(&text).map_err(|_| {
+    let bytes = if word == word::DOCUMENT { document(&Array::from(content))? } else { write_xlsx(&handed(content)?)? };
+    Ok(Uint8Array::from(bytes.as_slice()).into())
+}
+
+/// A report with its pictures.
+fn document(parts: &Array) -> Result<Vec<u8>, Faults> {
+    let overview = Some(parts.get(1)).filter(|overview| !overview.is_null()).map(|overview| picture(&overview));
+    let figures: Vec<_> = Array::from(&parts.get(2)).iter().map(|figure| picture(&figure)).collect();
+    write_docx(&handed(&parts.get(0))?, overview.as_ref(), &figures)
+}
+
+fn picture(parts: &JsValue) -> Picture {
+    let parts = Array::from(parts);
+    let pixels = |at: u32| {
+        let pixels = parts.get(at).as_f64().unwrap_or_default();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture's size; a cast saturates")]
+        let whole = pixels as u32;
+        whole
+    };
+    Picture { png: Uint8Array::new(&parts.get(0)).to_vec(), width: pixels(1), height: pixels(2) }
+}
+
+/// What the page sent as JSON.
+fn handed<T: serde::de::DeserializeOwned>(content: &JsValue) -> Result<T, Fault> {
+    serde_json::from_str(&content.as_string().unwrap_or_default()).map_err(|_| {
         Fault::new(
             "",
             crate::word!(
@@ -39,8 +62,7 @@ fn answer(word: &str, content: &JsValue) -> Result<JsValue, Faults> {
                 "The contents of the tables could not be handed to the spreadsheet module"
             ),
         )
-    })?;
-    write_xlsx(&book).map(|bytes| Uint8Array::from(bytes.as_slice()).into())
+    })
 }
 
 fn json(value: &impl serde::Serialize) -> JsValue {

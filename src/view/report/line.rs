@@ -2,7 +2,7 @@
 
 use super::{Judged, plain, serial};
 use crate::plan::{Amount, Indicator, Measured, Plan, Years};
-use crate::projection::{Judgement, Pin};
+use crate::projection::{Judgement, Pin, Verdict};
 use crate::scenario::{Assumption, Scenario};
 use crate::view::number;
 use crate::view::row::{row, start_noted};
@@ -43,8 +43,10 @@ pub struct ReportLine {
     pub tone: Tone,
     /// Since when the target holds; empty where it does not.
     pub since: String,
-    /// 说明: the calculation that can be checked by hand, what it would take, and remarks, a sentence each.
+    /// 说明: what it would take, and remarks, a sentence each; where nothing can be worked out, why.
     pub account: Vec<String>,
+    /// 算式: the calculation that can be checked by hand; empty where there is none.
+    pub working: String,
     /// 牵头单位 as the plan prints it; empty where it names nobody.
     pub lead: String,
     /// The departments that it names, by their own names.
@@ -85,6 +87,7 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
     let latest = stated.and_then(|stated| observed(plan, assumption, indicator, stated));
     let (observed, observed_year) = latest.unwrap_or_else(|| (NOTHING.to_owned(), String::new()));
     let (pace, pace_year, completed) = progress(assumption, judgement);
+    let account = account(plan, scenario, indicator, judgement);
     ReportLine {
         serial,
         name: row.name,
@@ -101,7 +104,8 @@ fn line(plan: &Plan, scenario: &Scenario, serial: String, indicator: &Indicator,
         completed,
         tone: row.tone,
         since: since(judgement),
-        account: sentences(account(plan, scenario, indicator, judgement)),
+        working: account.explanation.clone(),
+        account: sentences(account, judgement),
         lead: indicator.lead.get().to_owned(),
         leads: indicator.leads().iter().map(|lead| lead.own().to_owned()).collect(),
     }
@@ -161,15 +165,19 @@ fn progress(assumption: &Assumption, judgement: &Judgement) -> (&'static str, St
 
 fn since(judgement: &Judgement) -> String {
     match judgement.verdict {
-        crate::projection::Verdict::Met { first_year, .. } => phrase!("{first_year}年起", "from {first_year}"),
+        Verdict::Met { first_year, .. } => phrase!("{first_year}年起", "from {first_year}"),
         _ => String::new(),
     }
 }
 
-/// The calculation, or the finding where there is none; then what it would take.
-fn sentences(account: Account) -> Vec<String> {
-    let Account { finding, explanation, required, remarks, .. } = account;
-    let why = if explanation.is_empty() { finding } else { explanation };
+/// What it would take, where that is known; the finding where there is no calculation to lead to it.
+fn sentences(account: Account, judgement: &Judgement) -> Vec<String> {
+    let Account { finding, explanation, mut required, remarks, .. } = account;
+    let is_open = matches!(judgement.verdict, Verdict::Unjudged(_));
+    if is_open && judgement.required.is_none() && judgement.average_flow.is_none() {
+        required.clear();
+    }
+    let why = if explanation.is_empty() { finding } else { String::new() };
     let required = if required.is_empty() { required } else { phrase!("达标所需：{required}", "required: {required}") };
     let all = [why, required].into_iter().chain(remarks).filter(|sentence| !sentence.is_empty());
     all.map(words::sentence).collect()

@@ -2,115 +2,61 @@
 
 use std::fmt::Write;
 
-use super::{Assumed, Fact, Report, ReportLine, TaskSheet, TaskSheets, serial};
-use crate::language::{Language, Text};
-use crate::view::words::{self, Tone};
+use super::paper::{Block, Paper, PaperCell, Part, Table, TableRow};
+use super::{Fact, Report, TaskSheet, TaskSheets};
+use crate::view::words;
 use crate::{phrase, word};
 
 impl Report {
     /// The whole report as one text in GitHub's dialect of Markdown. Whatever a name or note holds stays text: it neither breaks a
     /// table nor begins markup.
     pub fn to_markdown(&self) -> String {
-        let mut text = opening(&self.title, word!("指标推演报告", "Indicator projection report"), &self.facts);
-        let method = self.method.iter().map(|line| inline(line)).collect::<Vec<_>>().join("\n\n");
-        let parts = [
-            (word!("总体情况", "Summary"), self.board()),
-            (word!("主要指标", "Main indicators"), self.indicators()),
-            (word!("所作假设", "Assumptions"), self.assumed()),
-            (word!("观测数据", "Observations"), self.observed()),
-            (word!("读法", "Readings"), self.readings()),
-            (word!("无法判断的指标", "Indicators that cannot be judged"), self.open()),
-            (word!("其他目标", "Other targets"), self.annex()),
-            (word!("方法说明", "Method"), method),
-        ];
-        let said = parts.into_iter().filter(|(_, body)| !body.is_empty());
-        for (at, (title, body)) in said.enumerate() {
-            section(&mut text, &numbered(at, title), &body);
+        let Paper { title, kind, facts, parts, provenance, .. } = self.paper(None);
+        let mut text = opening(&title, &kind, &facts);
+        for Part { title, blocks } in parts {
+            let body: Vec<_> = blocks.iter().map(block).filter(|text| !text.is_empty()).collect();
+            section(&mut text, &title, &body.join("\n\n"));
         }
-        let _ = write!(text, "\n---\n\n{}\n", inline(&self.provenance));
+        let _ = write!(text, "\n---\n\n{}\n", inline(&provenance));
         text
     }
+}
 
-    /// One table, or one for each department.
-    fn indicators(&self) -> String {
-        if self.departments.is_empty() {
-            return self.table(&self.lines);
-        }
-        let each = self.departments.iter().map(|department| {
-            let (name, note) = (inline(&department.name), inline(&department.note));
-            format!("### {}\n\n{}", words::named(name, &note), self.table(&department.lines))
-        });
-        each.collect::<Vec<_>>().join("\n")
+/// What stands below a heading; pictures have no place in a text.
+fn block(block: &Block) -> String {
+    match block {
+        Block::Text(text) => inline(text),
+        Block::List(lines) => lines.iter().map(|line| format!("- {}", inline(line))).collect::<Vec<_>>().join("\n"),
+        Block::Table(table) => tables(table).trim_end().to_owned(),
+        Block::Overview | Block::Figures(_) => String::new(),
     }
+}
 
-    /// The review table; who leads a row has a column of its own where anybody leads any.
-    fn table(&self, lines: &[ReportLine]) -> String {
-        let is_led = self.lines.iter().chain(&self.annex).any(|line| !line.lead.is_empty());
-        let with = |mut cells: Vec<String>, lead: &str| {
-            if is_led {
-                cells.insert(BEHIND_NATURE, lead.to_owned());
+/// One table, or one for each group of its rows.
+fn tables(all: &Table) -> String {
+    let heads: Vec<_> = all.heads.iter().map(|head| head.text.clone()).collect();
+    let mut groups: Vec<(String, Vec<Vec<String>>)> = Vec::new();
+    for row in &all.rows {
+        match row {
+            TableRow::Group(name, note) => {
+                groups.push((format!("### {}\n\n", words::named(inline(name), &inline(note))), Vec::new()));
             }
-            cells
-        };
-        let heads = with(self.heads.clone(), word!("牵头单位", "Lead department"));
-        table(&heads, lines.iter().map(|line| with(cells(line), &line.lead)))
-    }
-
-    fn board(&self) -> String {
-        let rows = self
-            .board
-            .iter()
-            .map(|line| [line.nature, &line.total, &line.met, &line.missed, &line.unjudged].map(str::to_owned).to_vec());
-        table(&heads(&[NATURE, COUNT, MET, MISSED, UNJUDGED]), rows)
-    }
-
-    fn assumed(&self) -> String {
-        if self.assumed.is_empty() {
-            let none = word!(
-                "没有改动，各项维持规划给出的起点。",
-                "Nothing was changed: every indicator is held at the plan's baseline."
-            );
-            return none.to_owned();
+            TableRow::Cells(cells) => {
+                if groups.is_empty() {
+                    groups.push((String::new(), Vec::new()));
+                }
+                groups.iter_mut().last().into_iter().for_each(|(_, rows)| rows.push(cells.iter().map(cell).collect()));
+            }
         }
-        let names = heads(&[INDICATOR, Text::new("假设", "Assumption"), Text::new("依据", "Reason")]);
-        let row = |line: &Assumed| vec![line.subject.clone(), line.said(), line.reason.clone()];
-        let width = if self.assumed.iter().any(|line| !line.reason.is_empty()) { 3 } else { 2 };
-        table(&names[..width], self.assumed.iter().map(|line| row(line)[..width].to_vec()))
     }
+    let each = groups.into_iter().map(|(head, rows)| head + &table(&heads, rows.into_iter()));
+    each.collect::<Vec<_>>().join("\n")
+}
 
-    fn observed(&self) -> String {
-        if self.observed.is_empty() {
-            return String::new();
-        }
-        let rows = self.observed.iter().map(|line| vec![line.name.clone(), line.figures.clone(), line.source.clone()]);
-        table(&heads(&[INDICATOR, Text::new("观测", "Observed"), Text::new("来源", "Source")]), rows)
-    }
-
-    fn readings(&self) -> String {
-        let rows = self.readings.iter().map(|line| {
-            vec![
-                line.name.clone(),
-                words::named(&line.reading, line.choice),
-                line.place.clone(),
-                line.note.clone(),
-                line.others.clone(),
-            ]
-        });
-        table(&heads(&READINGS), rows)
-    }
-
-    fn open(&self) -> String {
-        if self.unjudged.is_empty() {
-            return word!("没有。", "None.").to_owned();
-        }
-        let rows = self.unjudged.iter().map(|line| vec![line.name.clone(), line.nature.to_owned(), line.reason.clone()]);
-        table(&heads(&[INDICATOR, NATURE, Text::new("原因", "Reason")]), rows)
-    }
-
-    fn annex(&self) -> String {
-        let note = inline(&self.annex_note);
-        if self.annex.is_empty() { note } else { format!("{note}\n\n{}", self.table(&self.annex)) }
-    }
+/// A cell in one line.
+fn cell(cell: &PaperCell) -> String {
+    let behind = cell.behind.join(word!("，", ", "));
+    words::named(cell.text.join(word!("。", ". ")), &behind)
 }
 
 impl TaskSheets {
@@ -134,60 +80,6 @@ fn opening(title: &str, kind: &str, facts: &[Fact]) -> String {
         push(&mut text, &phrase!("- {}：{}", "- {}: {}", fact.label, inline(&fact.text)));
     }
     text
-}
-
-/// `一、总体情况`, `1. Summary`
-fn numbered(at: usize, title: &str) -> String {
-    const CHINESE: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-    phrase!(
-        "{}、{title}",
-        "{}. {title}",
-        match Language::current() {
-            Language::Chinese => CHINESE.get(at).map_or_else(|| serial(at), char::to_string),
-            Language::English => serial(at),
-        }
-    )
-}
-
-/// Where the column of departments stands: behind number, name and nature.
-const BEHIND_NATURE: usize = 3;
-
-/// The ten columns of a row.
-fn cells(line: &ReportLine) -> Vec<String> {
-    let pace: Vec<_> =
-        [&line.pace_year, &line.completed].into_iter().filter(|text| !text.is_empty()).map(String::as_str).collect();
-    let pace = pace.join(word!("，", ", "));
-    let verdict = if line.tone == Tone::Met { words::named(line.tone.word(), &line.since) } else { line.tone.word().to_owned() };
-    vec![
-        line.serial.clone(),
-        words::named(&line.name, &line.unit),
-        line.nature.to_owned(),
-        line.start.clone(),
-        line.target.clone(),
-        words::named(&line.observed, &line.observed_year),
-        line.outcome.clone(),
-        words::named(line.pace, &pace),
-        verdict,
-        line.account.join(word!("。", ". ")),
-    ]
-}
-
-const INDICATOR: Text = Text::new("指标", "Indicator");
-const NATURE: Text = Text::new("属性", "Nature");
-const COUNT: Text = Text::new("项数", "Number");
-const MET: Text = Text::new("达标", "Met");
-const MISSED: Text = Text::new("未达标", "Missed");
-const UNJUDGED: Text = Text::new("无法判断", "Cannot be judged");
-const READINGS: [Text; 5] = [
-    INDICATOR,
-    Text::new("采用的读法", "Reading adopted"),
-    Text::new("依据", "Source"),
-    Text::new("说明", "Notes"),
-    Text::new("其他读法", "Other readings"),
-];
-
-fn heads(names: &[Text]) -> Vec<String> {
-    names.iter().map(Text::to_string).collect()
 }
 
 fn section(text: &mut String, title: &str, body: &str) {

@@ -1,27 +1,43 @@
 //! A scenario as the review table that planners hand up: plain data, every number already text.
 //!
-//! `line` is a row of the table, `charted` which indicators are drawn, `decided` what was assumed and observed and how the document was read,
-//! `method` how it was worked out, `led` the rows by department, `sheets` a page of tasks for each, `tasks` what is asked of each year
-//! (年度任务分解表), `markdown` the whole of it as one text. Nothing here knows the day: whoever asks says what date is to be printed.
+//! `conclusion` is what follows, in sentences, `turned` what turned since the last report, `sides` other scenarios beside this one. `line` is a
+//! row of the table, `charted` which indicators are drawn and `figures` the drawings, `decided` what was assumed and observed and how the
+//! document was read, `method` how it was worked out, `led` the rows by department, `sheets` a page of tasks for each, `tasks` what is asked
+//! of each year (年度任务分解表). `paper` is what any report is made of, `parts` this one in its order, `markdown` the whole of it as one
+//! text. Nothing here knows the day: whoever asks says what date is to be printed.
 
 mod charted;
+mod conclusion;
 mod decided;
+mod figures;
 mod led;
 mod line;
 mod markdown;
 mod method;
+mod paper;
+mod parts;
 mod sheets;
+mod sides;
 mod tasks;
+mod turned;
 
 pub use charted::Charted;
+pub use conclusion::{Conclusion, Shortcoming};
 pub use decided::{Assumed, Observed, ReadAs, Unjudged};
+pub use figures::{ReportFigure, ReportFigures, report_figures};
 pub use led::{Arrangement, Department};
 pub use line::ReportLine;
+pub use paper::{Block, ColumnHead, Paper, PaperCell, Part, Table, TableKind, TableRow};
 pub use sheets::{Task, TaskSheet, TaskSheets, task_sheets};
+pub use sides::{Besides, MOST_BESIDE, Sides};
 pub use tasks::{TaskFigures, TaskLine, Tasks, YearTask, fill_tasks, not_filled, tasks};
+pub use turned::{ReportLog, Reported};
+
+use serde::{Deserialize, Serialize};
 
 use super::number;
-use super::words;
+use super::words::{self, Tone};
+use crate::language::Text;
 use crate::plan::{Comparing, Indicator, Nature, Plan};
 use crate::projection::{Judgement, judge};
 use crate::projection::{Summary, Tally};
@@ -35,6 +51,12 @@ pub struct Report {
     pub title: String,
     /// What the report is of, label by label: document, scenario, note, edition, seed, date.
     pub facts: Vec<Fact>,
+    /// Plan, scenario and day in a line, for the head of every page.
+    pub running: String,
+    /// What follows.
+    pub conclusion: Conclusion,
+    /// Other scenarios beside this one.
+    pub sides: Option<Sides>,
     /// Verdicts counted, binding first, never averaged.
     pub board: Vec<ScoreLine>,
     /// The heads of the ten columns of [`Report::lines`].
@@ -62,10 +84,10 @@ pub struct Report {
 }
 
 /// A label and what it is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is.
-    pub label: &'static str,
+    pub label: String,
     /// Its text.
     pub text: String,
     /// Whether it takes a line of its own.
@@ -103,7 +125,10 @@ pub fn report(plan: &Plan, facts: &Facts, scenario: &Scenario, date: &str) -> Re
     let shown: Vec<&Judged> = main.iter().chain(&touched).copied().collect();
     Report {
         title: plan.name.get().to_owned(),
-        facts: heading(plan, scenario, Some(scenario.seed), date),
+        facts: heading(plan, scenario, seed(scenario), date),
+        running: running(plan, scenario, date),
+        conclusion: conclusion::conclusion(plan, scenario, &main, summary),
+        sides: None,
         board: board(summary),
         heads: line::heads(plan),
         lines: line::lines(plan, scenario, &main),
@@ -119,6 +144,61 @@ pub fn report(plan: &Plan, facts: &Facts, scenario: &Scenario, date: &str) -> Re
     }
 }
 
+impl Report {
+    /// The same with what turned since the last report.
+    #[must_use]
+    pub fn since(mut self, plan: &Plan, last: Option<&Reported>, now: &Reported) -> Self {
+        self.conclusion.turned = last.map(|last| now.since(plan, last)).unwrap_or_default();
+        self
+    }
+
+    /// The same with other scenarios beside the one that it is of.
+    #[must_use]
+    pub fn beside(self, plan: &Plan, scenario: &Scenario, others: &[&Scenario]) -> Self {
+        let all: Vec<_> = std::iter::once(scenario).chain(others.iter().copied()).collect();
+        Self { sides: sides::sides(plan, &all), ..self }
+    }
+}
+
+const NATURE: Text = Text::new("属性", "Nature");
+
+/// The seed, where anything is uncertain: without that nothing is drawn by chance.
+fn seed(scenario: &Scenario) -> Option<u64> {
+    let is_ranged = scenario.assumptions.values().any(|assumption| assumption.uncertainty.is_some());
+    is_ranged.then_some(scenario.seed)
+}
+
+/// Verdicts counted by nature. What there is none of is not told.
+struct Scored(Summary);
+
+impl Scored {
+    const fn of(summary: Summary) -> Self {
+        Self(summary)
+    }
+
+    /// The binding ones; `None` where there are none.
+    fn binding(&self) -> Option<Tally> {
+        Some(self.0.binding).filter(|tally| tally.total() > 0)
+    }
+
+    /// All natures of which there are any, binding first.
+    fn each(&self) -> impl Iterator<Item = (Option<Nature>, Tally)> {
+        let Summary { binding, expected, unstated } = self.0;
+        let all = [(Some(Nature::Binding), binding), (Some(Nature::Expected), expected), (None, unstated)];
+        all.into_iter().filter(|(_, tally)| tally.total() > 0)
+    }
+
+    /// All of them, for what is said of the whole; never for a share.
+    fn all(&self) -> Tally {
+        self.each().fold(Tally::default(), |sum, (_, tally)| Tally {
+            met: sum.met + tally.met,
+            missed: sum.missed + tally.missed,
+            unjudged: sum.unjudged + tally.unjudged,
+            watched: sum.watched + tally.watched,
+        })
+    }
+}
+
 /// Where an indicator stands in a report: what counts, binding first; then what does not count. Within a rank the order is the
 /// document's.
 fn rank(plan: &Plan, indicator: &Indicator) -> u8 {
@@ -128,6 +208,12 @@ fn rank(plan: &Plan, indicator: &Indicator) -> u8 {
         (true, None) => 2,
         (false, _) => 3,
     }
+}
+
+/// Plan, scenario and day in a line, as it stands over every page that is printed of a scenario.
+pub fn running(plan: &Plan, scenario: &Scenario, date: &str) -> String {
+    let scenario = phrase!("情景：{}", "Scenario: {}", scenario.name);
+    words::listed_with(" · ", &[plan.name.get(), &scenario, date])
 }
 
 /// What it is of.
@@ -155,7 +241,7 @@ fn compared(scenario: &Scenario) -> String {
 }
 
 fn fact(label: &'static str, text: String) -> Fact {
-    Fact { label, is_long: text.chars().count() > LONG || text.trim().contains('\n'), text }
+    Fact { label: label.to_owned(), is_long: text.chars().count() > LONG || text.trim().contains('\n'), text }
 }
 
 fn years(plan: &Plan) -> String {

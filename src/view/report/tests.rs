@@ -39,7 +39,8 @@ fn a_row_can_be_checked_by_hand() {
     let row = line(&of(r#""t1-03":{"growth":{"family":"linear","step":0.26}}"#), "学前教育毛入园率");
     assert_eq!((row.start.as_str(), row.target.as_str(), row.outcome.as_str()), ("93.7", "≥95", "95.0"));
     assert_eq!((row.tone.word(), row.since.as_str()), ("达标", "2025年起"));
-    assert_eq!(row.account, ["93.7 + 5 × 0.26 = 95.0 ≥95 → 达标，余量 0.0（2025 年起）", "达标所需：每年至少增加 0.26 个百分点"]);
+    assert_eq!(row.working, "93.7 + 5 × 0.26 = 95.0 ≥95 → 达标，余量 0.0（2025 年起）");
+    assert_eq!(row.account, ["达标所需：每年至少增加 0.26 个百分点"]);
 }
 
 #[test]
@@ -175,8 +176,8 @@ fn a_further_target_stands_in_the_annex_once_something_is_said_of_it() {
 
 #[test]
 fn no_date_is_printed_that_nobody_gave() {
-    let labels = |report: &Report| report.facts.iter().map(|fact| fact.label).collect::<Vec<_>>();
-    assert!(!labels(&of("")).contains(&"日期") && !labels(&of("")).contains(&"情景说明"));
+    let has = |report: &Report, label: &str| report.facts.iter().any(|fact| fact.label == label);
+    assert!(!has(&of(""), "日期") && !has(&of(""), "情景说明"));
     let plan = builtin_plan().unwrap();
     let dated = report(&plan, &Facts::default(), &Scenario { note: "会上用".into(), ..Scenario::holding(&plan) }, "2026年3月1日");
     assert_eq!(dated.facts.last().unwrap().text, "2026年3月1日");
@@ -222,4 +223,133 @@ fn markdown_has_every_part_and_no_name_breaks_a_table() {
     assert!(text.contains("- 情景：甲\\|乙 \\# 丙 &lt;b>\\*丁\\* \\[戊\\](己) \\\\\n"), "{text}");
     assert!(text.contains("| 序号 | 指标 | 属性 | 2020年 | 目标 | 观测 | 预计2025年 | 进度 | 判断 | 说明 |\n"));
     assert!(text.contains("| 1 | 孤儿和事实无人抚养儿童保障覆盖率（％） | 约束性 | — | 应保尽保 |"), "{text}");
+}
+
+/// The report of a scenario that holds everything, over those indicators alone.
+fn over_those(keep: impl Fn(&crate::plan::Indicator) -> bool) -> Report {
+    let mut plan = builtin_plan().unwrap();
+    plan.indicators.retain(keep);
+    report(&plan, &Facts::default(), &Scenario { name: "甲".into(), ..Scenario::holding(&plan) }, "")
+}
+
+#[test]
+fn the_conclusion_says_whether_the_binding_ones_are_met_and_counts_all() {
+    let conclusion = of("").conclusion;
+    assert_eq!(
+        conclusion.sentences,
+        [
+            "按情景“甲”推算到 2025 年：约束性指标 13 项中 6 项不能达标，5 项无法判断。",
+            "约束性 13 项：达标 2，未达标 6，无法判断 5；预期性 25 项：达标 8，未达标 12，无法判断 5。",
+            "无法判断的 10 项不算未达标，原因另列。",
+        ]
+    );
+    assert_eq!(
+        conclusion.lead,
+        "差距最大的 3 项约束性指标（按差距占规划增减量的比重，累计指标按占目标的比重；相同的按原表先后）："
+    );
+    assert_eq!((conclusion.missed.len(), conclusion.worst().len()), (6, 3));
+}
+
+#[test]
+fn the_worst_stand_first_with_their_gap_and_what_is_needed() {
+    let report = of(r#""t1-16":{"growth":{"family":"linear","step":0.01}},"t1-17":{"growth":{"family":"linear","step":-0.1}}"#);
+    let names: Vec<_> = report.conclusion.missed.iter().map(|one| one.name.as_str()).collect();
+    assert!(names[0].starts_with("工伤保险"), "it moves away from its target: {names:?}");
+    assert!(names[5].starts_with("失业保险"), "it has come nearest to its own: {names:?}");
+    let worst = &report.conclusion.worst()[0];
+    let line = line(&report, "工伤保险");
+    assert!(worst.contains("未达标，差距占规划增减量的 ") && line.account.iter().any(|said| worst.contains(said)), "{worst}");
+}
+
+#[test]
+fn where_all_are_met_that_is_the_conclusion() {
+    let met: Vec<_> = of("").lines.iter().filter(|line| line.tone == Tone::Met).map(|line| line.name.clone()).collect();
+    let conclusion =
+        over_those(|it| it.nature == Some(crate::plan::Nature::Binding) && met.contains(&it.name.get().to_owned())).conclusion;
+    assert_eq!(conclusion.sentences[0], "按情景“甲”推算到 2025 年：约束性指标 2 项全部达标。");
+    assert_eq!((conclusion.lead.as_str(), conclusion.missed.len(), conclusion.sentences.len()), ("", 0, 2));
+}
+
+#[test]
+fn where_nothing_can_be_judged_nothing_is_concluded() {
+    let open: Vec<_> = of("").unjudged.iter().map(|open| open.name.clone()).collect();
+    let is_open = |it: &crate::plan::Indicator| open.contains(&words::named(&it.name, it.unit.get()));
+    let conclusion = over_those(|it| it.nature == Some(crate::plan::Nature::Binding) && is_open(it)).conclusion;
+    assert_eq!(conclusion.sentences[0], "按情景“甲”推算到 2025 年：约束性指标 5 项都无法判断，目前得不出结论。");
+    let none = over_those(|_| false).conclusion;
+    assert_eq!(none.sentences, ["按情景“甲”推算到 2025 年：规划没有标明约束性指标，没有可以计数的指标，得不出结论。"]);
+}
+
+#[test]
+fn what_is_met_as_far_as_it_can_be_judged_is_not_called_all() {
+    let report = of("");
+    let missed: Vec<_> = report.lines.iter().filter(|line| line.tone == Tone::Missed).map(|line| line.name.clone()).collect();
+    let conclusion =
+        over_those(|it| it.nature == Some(crate::plan::Nature::Binding) && !missed.contains(&it.name.get().to_owned()))
+            .conclusion;
+    assert_eq!(
+        conclusion.sentences[0],
+        "按情景“甲”推算到 2025 年：能够判断的 2 项约束性指标都达标；另有 5 项无法判断，还不能说全部达标。"
+    );
+}
+
+#[test]
+fn a_plan_that_marks_none_as_binding_is_concluded_over_all() {
+    let mut plan = builtin_plan().unwrap();
+    plan.indicators.iter_mut().for_each(|indicator| indicator.nature = None);
+    let conclusion = report(&plan, &Facts::default(), &Scenario::holding(&plan), "").conclusion;
+    assert!(
+        conclusion.sentences[0].ends_with("规划没有标明约束性指标，指标 38 项中 18 项不能达标，10 项无法判断。"),
+        "{conclusion:?}"
+    );
+    assert!(conclusion.lead.starts_with("差距最大的 3 项指标（") && conclusion.missed.len() == 18);
+}
+
+#[test]
+fn the_report_begins_with_its_conclusion_and_ends_with_the_working() {
+    let titles: Vec<_> = of("").paper(None).parts.into_iter().map(|part| part.title).collect();
+    let expected = [
+        "一、总体结论",
+        "二、主要指标",
+        "三、所作假设",
+        "四、读法",
+        "五、无法判断的指标",
+        "六、其他目标",
+        "七、方法说明",
+        "八、附录：算式",
+    ];
+    assert_eq!(titles, expected);
+    let text = of("").to_markdown();
+    assert!(text.contains("## 一、总体结论\n\n按情景“甲”推算到 2025 年："), "{text}");
+    assert!(text.contains("| 序号 | 指标 | 算式 |\n") && text.contains("| 93.7（维持不变） = 93.7，要求 ≥95 → 未达标"));
+}
+
+#[test]
+fn the_seed_is_told_where_something_is_uncertain() {
+    let has = |report: &Report| report.facts.iter().any(|fact| fact.label == "随机种子");
+    let ranged = of(r#""t1-03":{"growth":{"family":"linear","step":0.26},"uncertainty":{"below":0.16,"above":0.14}}"#);
+    assert!(!has(&of("")) && has(&ranged));
+}
+
+#[test]
+fn several_scenarios_stand_in_columns_and_the_conclusion_says_where_they_differ() {
+    let plan = builtin_plan().unwrap();
+    let text = r#"{"format":"tuiyan.scenario/1","name":"乙","plan":"lizhou-14","assumptions":{"t1-16":{"growth":{"family":"linear","step":0.1}}}}"#;
+    let (one, other) = (Scenario { name: "甲".into(), ..Scenario::holding(&plan) }, read_scenario(text, &plan).unwrap());
+    let whole = report(&plan, &Facts::default(), &one, "").beside(&plan, &one, &[&other]);
+    let sides = whole.sides.clone().unwrap();
+    assert_eq!(
+        sides.sentences,
+        [
+            "2 个情景对照（“甲”、“乙”）：38 项中 1 项有差异，其中 1 项判断不同（约束性 1 项）。",
+            "判断不同的约束性指标：失业保险参保人数（“乙”达标，“甲”未达标）。"
+        ]
+    );
+    let text = whole.to_markdown();
+    assert!(text.contains("| 情景 | 约束性 | 预期性 |\n") && text.contains("| 2 乙 | 达标 3，未达标 5，无法判断 5 |"), "{text}");
+    assert!(text.contains("## 二、情景对照\n\n| 序号 | 指标 | 属性 | 目标 | 1 甲 | 2 乙 |\n"));
+    let twins = report(&plan, &Facts::default(), &one, "").beside(&plan, &one, &[&one]).sides.unwrap().sentences;
+    assert!(twins[0].starts_with("2 个情景对照（“1 甲”、“2 甲”）："), "by number where the names do not tell: {twins:?}");
+    assert_eq!(twins[1], "约束性指标的判断各情景相同。");
+    assert_eq!(report(&plan, &Facts::default(), &one, "").beside(&plan, &one, &[]).sides, None);
 }

@@ -1,0 +1,53 @@
+//! What `docx-rs` does not write, put into its parts.
+
+use crate::view::{Block, Paper};
+
+/// The fonts that the styles name, each with those that stand in for it where it is not installed.
+pub(super) const FONTS: &str = concat!(
+    r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+    r#"<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
+    r#"<w:font w:name="仿宋"><w:altName w:val="FangSong;仿宋_GB2312;STFangsong;Noto Serif CJK SC"/><w:charset w:val="86"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font>"#,
+    r#"<w:font w:name="宋体"><w:altName w:val="SimSun;STSong;Noto Serif CJK SC"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>"#,
+    r#"<w:font w:name="黑体"><w:altName w:val="SimHei;STHeiti;Noto Sans CJK SC"/><w:charset w:val="86"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font>"#,
+    r#"<w:font w:name="Times New Roman"><w:altName w:val="Liberation Serif"/><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>"#,
+    "</w:fonts>"
+);
+
+const ROW: &str = "<w:cantSplit /></w:trPr>";
+const HEAD: &str = "<w:cantSplit /><w:tblHeader /></w:trPr>";
+const PICTURE: &str = r#"<wp:docPr id="1" name="Figure" />"#;
+
+/// The document with heads that are repeated and with pictures that have a number and words of their own. A text in it cannot be
+/// mistaken for a mark: its `<` is escaped.
+pub(super) fn marked(document: &[u8], paper: &Paper) -> Vec<u8> {
+    let text = String::from_utf8_lossy(document);
+    let mut tables = text.split("<w:tblGrid");
+    let before = tables.next().unwrap_or_default().to_owned();
+    let headed = tables.fold(before, |text, table| text + "<w:tblGrid" + &table.replacen(ROW, HEAD, 1));
+    let mut pictures = headed.split(PICTURE);
+    let before = pictures.next().unwrap_or_default().to_owned();
+    let pieces: Vec<_> = pictures.collect();
+    let captions = captions(paper);
+    // The picture of the whole plan stands before all figures and has no caption.
+    let first = pieces.len().saturating_sub(captions.len());
+    let told = pieces.iter().enumerate().fold(before, |text, (at, piece)| {
+        let caption = at.checked_sub(first).and_then(|at| captions.get(at)).map_or(paper.title.as_str(), |caption| caption);
+        let words = escaped(caption);
+        text + &format!(r#"<wp:docPr id="{0}" name="{0}" descr="{words}" />"#, at + 1) + piece
+    });
+    told.into_bytes()
+}
+
+fn captions(paper: &Paper) -> Vec<String> {
+    let blocks = paper.parts.iter().flat_map(|part| &part.blocks);
+    let captions = blocks.filter_map(|block| match block {
+        Block::Figures(captions) => Some(captions.clone()),
+        _ => None,
+    });
+    captions.flatten().collect()
+}
+
+fn escaped(text: &str) -> String {
+    let clean = super::clean(text);
+    clean.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,66 @@
+//! The report for who reads it on a phone: what follows and the counts at once, what is missed as cards, all else folded.
+
+use leptos::prelude::*;
+
+use super::paper::block;
+use crate::view::{Block, Paper, Part, Report, ReportFigures, Shortcoming};
+use crate::{phrase, word};
+
+/// The whole of it.
+#[component]
+pub(super) fn Reading(report: Memo<Report>, figures: Memo<ReportFigures>) -> impl IntoView {
+    let whole = move || {
+        let Paper { kind, parts, running, provenance, .. } =
+            figures.with(|figures| report.with(|report| report.paper(Some(figures))));
+        let (lead, missed) = report.with(|report| (report.conclusion.lead.clone(), report.conclusion.missed.clone()));
+        let mut parts = parts.into_iter();
+        let first = parts.next().map(|part| conclusion(part, lead, missed, figures));
+        let rest: Vec<_> = parts.map(|part| folded(part, figures)).collect();
+        view! {
+            <header class="reader-head"><h1>{kind}</h1><p>{running}</p></header>
+            {first}
+            {rest}
+            <p class="provenance">{provenance}</p>
+        }
+    };
+    view! { <div class="reader" role="region" aria-label=word!("报告正文", "Text of the report")>{whole}</div> }
+}
+
+/// The sentences, the counts, and a card for each that is missed in place of the worst few.
+fn conclusion(part: Part, lead: String, missed: Vec<Shortcoming>, figures: Memo<ReportFigures>) -> impl IntoView {
+    let is_shown = move |block: &Block| match block {
+        Block::Text(text) => *text != lead,
+        Block::List(_) => false,
+        Block::Table(_) | Block::Overview | Block::Figures(_) => true,
+    };
+    let blocks: Vec<_> = part.blocks.into_iter().filter(is_shown).map(|one| block(one, figures)).collect();
+    let count = missed.len();
+    let cards: Vec<_> = missed.into_iter().map(card).collect();
+    let heading = phrase!("未达标 {count} 项，差距大的在前", "Missed: {count}, the widest gap first");
+    let missed = (count > 0).then(|| view! { <section class="reader-missed"><h2>{heading}</h2>{cards}</section> });
+    view! { <section class="reader-conclusion"><h2>{part.title}</h2>{blocks}</section> {missed} }
+}
+
+fn card(Shortcoming { name, finding, share, required, tone }: Shortcoming) -> impl IntoView {
+    let required = (!required.is_empty())
+        .then(|| view! { <p class="card-required">{word!("达标所需：", "Required: ")}<strong>{required}</strong></p> });
+    view! {
+        <article class="reader-card">
+            <h3>{name}</h3>
+            <p class=format!("paper-verdict {}", tone.class())><span aria-hidden="true">{tone.mark()}" "</span>{finding}</p>
+            {(!share.is_empty()).then(|| view! { <p class="card-share">{share}</p> })}
+            {required}
+        </article>
+    }
+}
+
+fn folded(part: Part, figures: Memo<ReportFigures>) -> impl IntoView {
+    let Part { title, blocks } = part;
+    let is_open = RwSignal::new(false);
+    let opened = move |event: leptos::ev::Event| {
+        let details = event_target::<web_sys::Element>(&event);
+        is_open.set(details.has_attribute("open"));
+    };
+    let content = move || is_open.get().then(|| blocks.clone().into_iter().map(|one| block(one, figures)).collect_view());
+    view! { <details class="reader-part" on:toggle=opened><summary>{title}</summary>{content}</details> }
+}

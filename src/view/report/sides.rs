@@ -1,0 +1,204 @@
+//! Several scenarios as columns of one report, and which of those that are kept stand there.
+
+use super::paper::{PaperCell, Table, TableKind};
+use super::{NATURE, Scored, Tone};
+use crate::plan::{Nature, Plan};
+use crate::projection::{Judgement, Summary, judge};
+use crate::scenario::{Key, Scenario};
+use crate::view::compare::{Change, Column, CompareRow, Comparison, RowHead, column, compare, row_heads};
+use crate::view::words;
+use crate::{phrase, word};
+
+/// How many scenarios stand beside the open one.
+pub const MOST_BESIDE: usize = 2;
+
+/// Several scenarios side by side, the open one first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// Where they differ, in sentences.
+    pub sentences: Vec<String>,
+    /// What each comes to in all.
+    pub(super) boards: Table,
+    /// Outcome and verdict of each indicator under each.
+    pub(super) table: Table,
+}
+
+/// The scenarios that a person put beside the open one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Besides(Vec<Key>);
+
+impl Besides {
+    /// Puts a scenario there, or takes it away.
+    ///
+    /// # Errors
+    /// A sentence: there is no room for another.
+    pub fn toggle(&mut self, key: &Key, kept: &[&Key]) -> Result<(), String> {
+        self.0.retain(|one| kept.contains(&one));
+        if let Some(at) = self.0.iter().position(|one| one == key) {
+            self.0.remove(at);
+            return Ok(());
+        }
+        if self.0.len() >= MOST_BESIDE {
+            return Err(phrase!(
+                "报告里最多与 {MOST_BESIDE} 个情景对照，请先取消一个",
+                "A report sets no more than {MOST_BESIDE} scenarios beside the open one; remove one first"
+            ));
+        }
+        self.0.push(key.clone());
+        Ok(())
+    }
+
+    /// The places among the kept scenarios of those that stand beside the open one, in the order in which they were put there.
+    pub fn places(&self, kept: &[&Key], open: &Key) -> Vec<usize> {
+        let place = |key: &Key| kept.iter().position(|one| *one == key);
+        self.0.iter().filter(|key| *key != open).filter_map(place).collect()
+    }
+}
+
+/// Sets the scenarios side by side; the first is the one that the report is of. `None` where there is but one.
+pub(super) fn sides(plan: &Plan, scenarios: &[&Scenario]) -> Option<Sides> {
+    let reference = scenarios.first().filter(|_| scenarios.len() > 1)?;
+    let judged: Vec<Vec<Judgement>> =
+        scenarios.iter().map(|scenario| plan.indicators.iter().map(|it| judge(&scenario.case(plan, it))).collect()).collect();
+    let made = scenarios.iter().zip(&judged).enumerate().map(|(at, (scenario, judged))| column(plan, at, scenario, judged));
+    let columns: Vec<Column> = made.collect();
+    let columns: Vec<&Column> = columns.iter().collect();
+    let names = names(&columns);
+    let heads = row_heads(plan, reference, false);
+    let comparison = compare(&heads, &columns, 0);
+    Some(Sides {
+        sentences: sentences(&heads, &comparison, &names),
+        boards: boards(plan, &columns, &judged),
+        table: table(&heads, &comparison, &columns),
+    })
+}
+
+/// What the scenarios are called in sentences: by their numbers as well where two bear the same name.
+fn names(columns: &[&Column]) -> Vec<String> {
+    let is_shared = |column: &Column| columns.iter().filter(|other| other.name == column.name).count() > 1;
+    let name = |column: &&Column| {
+        if is_shared(column) { format!("{} {}", column.number, column.name) } else { column.name.clone() }
+    };
+    columns.iter().map(name).collect()
+}
+
+/// How many differ; then which binding ones differ in their verdict, with who says what.
+fn sentences(heads: &[RowHead], comparison: &Comparison, names: &[String]) -> Vec<String> {
+    let (count, finding, all) = (names.len(), &comparison.finding, words::quoted(names.iter()));
+    let whole = phrase!("{count} 个情景对照（{all}）：{finding}。", "{count} scenarios compared ({all}): {finding}.");
+    let turned = heads.iter().zip(&comparison.rows).filter(|(_, row)| row.change == Change::Verdict);
+    let binding: Vec<_> =
+        turned.filter(|(head, _)| head.nature == Some(Nature::Binding)).map(|(head, row)| told(head, row, names)).collect();
+    let has_binding = heads.iter().any(|head| head.nature == Some(Nature::Binding));
+    let binding = match (has_binding, binding.is_empty()) {
+        (false, _) => None,
+        (true, true) => {
+            Some(word!("约束性指标的判断各情景相同。", "On binding indicators all scenarios agree in the verdict.").to_owned())
+        }
+        (true, false) => {
+            let all = binding.join(word!("；", "; "));
+            Some(phrase!("判断不同的约束性指标：{all}。", "Binding indicators with different verdicts: {all}."))
+        }
+    };
+    std::iter::once(whole).chain(binding).collect()
+}
+
+/// `失业保险参保人数（“甲”、“乙”达标，“丙”未达标）`
+fn told(head: &RowHead, row: &CompareRow, names: &[String]) -> String {
+    let of = |tone: Tone| {
+        let who = names.iter().zip(&row.cells).filter(|(_, cell)| cell.tone == tone).map(|(name, _)| name);
+        let who: Vec<_> = who.collect();
+        (!who.is_empty()).then(|| phrase!("{}{}", "{} {}", words::quoted(who.into_iter()), tone.word()))
+    };
+    let said = [Tone::Met, Tone::Close, Tone::Missed, Tone::Unjudged, Tone::Watched].map(of);
+    let said: Vec<_> = said.into_iter().flatten().collect();
+    let said = said.join(word!("，", ", "));
+    phrase!("{}（{said}）", "{} ({said})", head.name)
+}
+
+fn boards(plan: &Plan, columns: &[&Column], judged: &[Vec<Judgement>]) -> Table {
+    let summaries = judged.iter().map(|judged| Summary::of(plan, judged.iter().map(|it| it.verdict.standing())));
+    let scored: Vec<Scored> = summaries.map(Scored::of).collect();
+    let natures: Vec<_> = scored.iter().flat_map(|one| one.each().map(|(nature, _)| nature)).collect();
+    let natures: Vec<_> =
+        [Some(Nature::Binding), Some(Nature::Expected), None].into_iter().filter(|one| natures.contains(one)).collect();
+    let heads = std::iter::once(word!("情景", "Scenario").to_owned())
+        .chain(natures.iter().map(|nature| words::sentence(words::nature(*nature))));
+    let heads: Vec<String> = heads.collect();
+    let heads: Vec<_> = heads.iter().enumerate().map(|(at, head)| (head.as_str(), if at == 0 { 340 } else { 330 })).collect();
+    let rows = columns.iter().zip(&scored).map(|(column, scored)| {
+        let name = PaperCell::of(format!("{} {}", column.number, column.name));
+        let cells = natures.iter().map(|nature| {
+            let tally = scored.each().find(|(one, _)| one == nature).map(|(_, tally)| tally).unwrap_or_default();
+            PaperCell::of(phrase!(
+                "达标 {}，未达标 {}，无法判断 {}",
+                "met {}, missed {}, cannot be judged {}",
+                tally.met,
+                tally.missed,
+                tally.unjudged
+            ))
+        });
+        std::iter::once(name).chain(cells).collect()
+    });
+    Table::new(TableKind::Boards, &heads, &[0]).with(rows)
+}
+
+/// Widths in thousandths, but for the scenarios, which share the rest.
+const FIXED: [u16; 4] = [40, 300, 72, 88];
+
+fn table(heads: &[RowHead], comparison: &Comparison, columns: &[&Column]) -> Table {
+    let names: Vec<_> = columns.iter().map(|column| format!("{} {}", column.number, column.name)).collect();
+    let share = (1000 - FIXED.iter().sum::<u16>()) / u16::try_from(columns.len()).unwrap_or(1).max(1);
+    let first = [word!("序号", "No."), word!("指标", "Indicator"), NATURE.get(), word!("目标", "Target")];
+    let fixed = first.into_iter().zip(FIXED);
+    let all: Vec<_> = fixed.chain(names.iter().map(|name| (name.as_str(), share))).collect();
+    let rows = heads.iter().zip(&comparison.rows).enumerate().map(|(at, (head, row))| {
+        let fixed = [
+            PaperCell::of(super::serial(at)),
+            PaperCell::of(words::named(&head.name, &head.unit)),
+            PaperCell::of(words::nature(head.nature)),
+            PaperCell::of(&head.target),
+        ];
+        let cells = row.cells.iter().map(|cell| {
+            let outcome = cell.outcome.trim_start_matches(cell.tone.mark()).trim();
+            let said = words::listed_with(" ", &[outcome, cell.tone.word()]);
+            PaperCell::of(said).behind([cell.difference.clone()]).toned(cell.tone)
+        });
+        fixed.into_iter().chain(cells).collect()
+    });
+    Table { named_at: 1, ..Table::new(TableKind::Sides, &all, &[1]).with(rows) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(names: &[&str]) -> Vec<Key> {
+        names.iter().map(|name| Key::new(name).unwrap()).collect()
+    }
+
+    #[test]
+    fn two_stand_beside_the_open_one_and_a_third_has_no_room() {
+        let keys = keys(&["a", "b", "c", "d"]);
+        let kept: Vec<_> = keys.iter().collect();
+        let mut besides = Besides::default();
+        assert_eq!((besides.toggle(kept[2], &kept), besides.toggle(kept[1], &kept)), (Ok(()), Ok(())));
+        assert_eq!(besides.places(&kept, kept[0]), [2, 1]);
+        assert_eq!(besides.toggle(kept[3], &kept), Err("报告里最多与 2 个情景对照，请先取消一个".to_owned()));
+        assert_eq!(besides.toggle(kept[2], &kept), Ok(()));
+        assert_eq!(besides.places(&kept, kept[0]), [1]);
+    }
+
+    #[test]
+    fn what_is_open_or_gone_stands_beside_nothing_and_takes_no_room() {
+        let keys = keys(&["a", "b", "c", "d"]);
+        let kept: Vec<_> = keys.iter().collect();
+        let mut besides = Besides::default();
+        assert_eq!((besides.toggle(kept[1], &kept), besides.toggle(kept[2], &kept)), (Ok(()), Ok(())));
+        assert_eq!(besides.places(&kept, kept[1]), [2], "the one that was opened since");
+        let left = [kept[0], kept[1], kept[3]];
+        assert_eq!(besides.places(&left, kept[0]), [1]);
+        assert_eq!(besides.toggle(kept[3], &left), Ok(()));
+        assert_eq!(besides.places(&left, kept[0]), [1, 2]);
+    }
+}
