@@ -68,7 +68,7 @@ pub use observations::{
 };
 pub use opens::opens;
 pub use overview::{
-    MOST_SIDE_BY_SIDE, Overview, OverviewCell, OverviewRow, OverviewSection, SideBySide, Why, overview, overview_figure,
+    MOST_SIDE_BY_SIDE, Overview, OverviewCell, OverviewRow, OverviewSection, SideBySide, Why, overview, overview_bands,
     overview_legend, overview_poster,
 };
 pub use plan_changes::plan_changes;

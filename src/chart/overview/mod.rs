@@ -24,6 +24,8 @@ pub struct Overview {
     pub ticks: Vec<(f64, String)>,
     /// What is at the scale's lower end or below it, and what is above its upper one, in signs.
     pub beyond: [String; 2],
+    /// Whether domains are bands of dots though there is room for a line each.
+    pub in_bands: bool,
 }
 
 /// Lines under one heading.
@@ -107,7 +109,7 @@ impl Overview {
 
     /// Whether domains are bands of dots.
     pub fn is_dense(&self) -> bool {
-        self.count() > Self::MOST_LINES
+        self.in_bands || self.count() > Self::MOST_LINES
     }
 
     /// How many panels stand side by side.

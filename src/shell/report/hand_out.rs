@@ -5,13 +5,14 @@ use leptos::task::spawn_local;
 use web_sys::Event;
 
 use super::Chosen;
+use crate::chart::Poster;
 use crate::exchange::{Picture, dated_name, file_name, remember_report, remembered_reports, sides_to_workbook};
 use crate::shell::memory::places;
 use crate::shell::picture::png;
 use crate::shell::spreadsheet;
 use crate::shell::store::Store;
 use crate::shell::transfer::{DOCX, XLSX, save, save_text, today};
-use crate::view::{self, ReportLog, Reported, TaskSheets};
+use crate::view::{self, Besides, ReportLog, Reported, TaskSheets};
 use crate::{chart, phrase, word};
 
 const MONTHS: [&str; 12] =
@@ -19,6 +20,20 @@ const MONTHS: [&str; 12] =
 
 /// A figure in a document: half of its width, on twice as many pixels as a screen has.
 const FIGURE: chart::Frame = chart::Frame { width: 560, height: 320, scale: 2.5 };
+
+/// The picture of the whole plan: as wide as the paper; how high says the picture.
+pub(super) const WHOLE: chart::Frame = chart::Frame { width: 1000, height: 420, scale: 1.0 };
+
+/// The picture of the whole plan, followed; none where nothing has a share.
+pub(super) fn whole_plan(store: Store, besides: &Besides) -> Option<Poster> {
+    store.with_workspace(|all| {
+        let others = super::others(all, besides);
+        let all: Vec<_> = std::iter::once(&*all.open().scenario).chain(others).collect();
+        let poster = view::overview_bands(&store.plan(), &all);
+        let has_any = matches!(&poster.drawing, chart::Drawing::Overview(drawing) if drawing.count() > 0);
+        has_any.then_some(poster)
+    })
+}
 
 /// What the last reports said, and what one of now would say.
 #[derive(Clone, Copy)]
@@ -81,7 +96,7 @@ pub(super) fn OfReport(chosen: Chosen, handing: Handing) -> impl IntoView {
     let docx = move |_| {
         is_busy.set(true);
         spawn_local(async move {
-            let written = document(chosen).await;
+            let written = document(store, chosen).await;
             kept(written.and_then(|bytes| save(&file_name(&name(), "docx"), DOCX, &bytes)));
             is_busy.try_set(false);
         });
@@ -114,7 +129,7 @@ pub(super) fn OfReport(chosen: Chosen, handing: Handing) -> impl IntoView {
 }
 
 /// The document, with a picture for each figure.
-async fn document(chosen: Chosen) -> Result<Vec<u8>, String> {
+async fn document(store: Store, chosen: Chosen) -> Result<Vec<u8>, String> {
     let figures = chosen.figures.get_untracked();
     let paper = chosen.report.with_untracked(|report| report.paper(Some(&figures)));
     let picture = |figure: &view::ReportFigure| {
@@ -122,7 +137,12 @@ async fn document(chosen: Chosen) -> Result<Vec<u8>, String> {
         png(&figure.poster, FIGURE).map(|png| Picture { png, width, height })
     };
     let pictures = figures.figures.iter().map(picture).collect::<Result<Vec<_>, _>>()?;
-    spreadsheet::write_document(&paper, None, &pictures).await.map_err(|faults| faults.to_string())
+    let whole = untrack(|| whole_plan(store, &chosen.besides.get()));
+    let whole = whole.map(|poster| {
+        let frame = poster.frame(WHOLE);
+        png(&poster, chart::Frame { scale: 2.0, ..frame }).map(|png| Picture { png, width: frame.width, height: frame.height })
+    });
+    spreadsheet::write_document(&paper, whole.transpose()?.as_ref(), &pictures).await.map_err(|faults| faults.to_string())
 }
 
 /// Says to the page that something is about to be printed, or was; what is put on paper only then is there once effects have run.

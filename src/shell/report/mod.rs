@@ -18,7 +18,7 @@ use super::choices::{Choice, Choices};
 use super::store::Store;
 use crate::scenario::Key;
 use crate::view::{self, Arrangement, Besides, Charted, ReportFigures, TaskSheets};
-use crate::{phrase, word};
+use crate::{chart, phrase, word};
 use besides::BesideChoice;
 use hand_out::{Handing, OfReport, print};
 use paper::Whole;
@@ -93,6 +93,10 @@ pub(super) fn Report() -> impl IntoView {
     let is_tasks = RwSignal::new(false);
     let is_whole = Memo::new(move |_| chosen.is_whole());
     let tasks = Memo::new(move |_| store.with_scenario(|scenario| view::tasks(&store.plan(), scenario, &hand_out::day())));
+    provide_context(paper::Overview(Signal::derive(move || {
+        hand_out::whole_plan(store, &chosen.besides.get())
+            .and_then(|poster| chart::poster_svg(&poster, &chart::Theme::LIGHT, poster.frame(hand_out::WHOLE)).ok())
+    })));
     handing.follow_printing(Signal::derive(move || !is_tasks.get() && is_whole.get()));
     let name = move || if is_tasks.get() { tasks_name(store) } else { chosen.name(store) };
     let printing = move |_| leptos::task::spawn_local(print(store, untrack(name)));

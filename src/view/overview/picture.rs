@@ -10,9 +10,14 @@ use crate::view::poster::plan_source;
 use crate::view::words;
 use crate::{phrase, word};
 
-/// The picture of the indicators that count, with a panel for each scenario.
-pub fn overview_figure(plan: &Plan, scenarios: &[&Scenario]) -> chart::Overview {
-    overview(plan, scenarios, false).figure()
+/// The picture of the indicators that count, with a panel for each scenario, as low as a page that has more to say leaves room for: a band
+/// of dots for each domain.
+pub fn overview_bands(plan: &Plan, scenarios: &[&Scenario]) -> Poster {
+    let mut poster = overview_poster(plan, &overview(plan, scenarios, false));
+    if let Drawing::Overview(drawing) = &mut poster.drawing {
+        drawing.in_bands = true;
+    }
+    poster
 }
 
 impl Overview {
@@ -28,6 +33,7 @@ impl Overview {
             heads: if self.names.len() > 1 { self.names.clone() } else { Vec::new() },
             ticks: [0, 50, 100, 150].map(tick).to_vec(),
             beyond: [word!("≤0", "≤0"), word!("＞150", ">150")].map(str::to_owned),
+            in_bands: false,
         }
     }
 }
