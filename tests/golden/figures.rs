@@ -25,15 +25,15 @@ fn goal(value: f64, label: &str, met: Side) -> Goal {
     Goal { value, label: label.into(), met, strict: false }
 }
 
-fn names(path: &str, unit: &str, longest: &str) -> Box<Names> {
+fn names(path: &str, unit: &str, longest: &str) -> Names {
     let whole = |value: &str| format!("预计 {value} {unit}").trim_end().to_owned();
     let way = "达标所需的路径".into();
-    Box::new(Names { path: whole(path), brief: format!("预计 {path}"), longest: whole(longest), way })
+    Names { path: whole(path), brief: format!("预计 {path}"), longest: whole(longest), way }
 }
 
 pub(crate) fn rising() -> Figure {
     Figure {
-        names: Some(names("94.7", "％", "97.00")),
+        names: Some(Box::new(names("94.7", "％", "97.00"))),
         years: years(),
         axis: axis(&[93.7, 93.0, 97.0], Some(100.0)),
         path: path(&LEVELS.map(|level| 93.7 + (level - 93.7) * 0.75)),
@@ -46,7 +46,7 @@ pub(crate) fn rising() -> Figure {
 
 pub(crate) fn falling() -> Figure {
     Figure {
-        names: Some(names("4.1", "‰", "6.20")),
+        names: Some(Box::new(names("4.1", "‰", "6.20"))),
         years: years(),
         axis: axis(&[5.6, 3.8, 6.2], None),
         path: path(&[5.6, 5.3, 5.0, 4.7, 4.4, 4.1]),
@@ -59,7 +59,7 @@ pub(crate) fn falling() -> Figure {
 
 pub(crate) fn cumulative() -> Figure {
     Figure {
-        names: Some(names("25500", "人", "26000.0")),
+        names: Some(Box::new(names("25500", "人", "26000.0"))),
         years: years(),
         axis: axis(&[0.0, 26000.0], None),
         path: path(&[4000.0, 8100.0, 12300.0, 16600.0, 21000.0, 25500.0])[1..].to_vec(),
@@ -78,7 +78,7 @@ pub(crate) fn interval() -> Figure {
         band: LEVELS.iter().enumerate().map(band).collect(),
         path: path(&LEVELS)[1..].to_vec(),
         way: Vec::new(),
-        names: Some(names("94.2–95.6", "％", "94.20")),
+        names: Some(Box::new(names("94.2–95.6", "％", "94.20"))),
         ..rising()
     }
 }
@@ -90,7 +90,7 @@ pub(crate) fn observed() -> Figure {
     Figure {
         path: (0..6).map(|year| Point { year, value: values[year], kind: kinds[year] }).collect(),
         way: vec![(2, 94.0), (3, 94.34), (4, 94.67), (5, 95.0)],
-        names: Some(names("94.6", "％", "97.00")),
+        names: Some(Box::new(names("94.6", "％", "97.00"))),
         ..rising()
     }
 }
@@ -102,7 +102,7 @@ pub(crate) fn pinned() -> Figure {
         years: years(),
         axis: axis(&[71.0, 92.0], Some(100.0)),
         path: (0..6).map(|year| Point { year, value: values[year], kind: kinds[year] }).collect(),
-        names: Some(names("88.0", "个", "100.00")),
+        names: Some(Box::new(names("88.0", "个", "100.00"))),
         way: line(&[71.0, 74.8, 78.6, 82.4, 86.2, 90.0]),
         target: Some(goal(90.0, "目标 ≥ 90", Side::Above)),
         unit: "每千人口".into(),
