@@ -332,5 +332,6 @@ pub(crate) fn overview(domains: usize, lines: usize, scenarios: usize) -> Overvi
         heads: if scenarios > 1 { heads.collect() } else { Vec::new() },
         ticks: vec![(0.0, "0".into()), (0.5, "50".into()), (1.0, "100％".into()), (1.5, "150".into())],
         beyond: ["≤0".into(), "＞150".into()],
+        in_bands: false,
     }
 }

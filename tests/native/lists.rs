@@ -248,7 +248,7 @@ fn a_preset_of_what_is_filtered_is_one_step_and_says_what_it_did() {
     assert_eq!((summary(&list).binding.met, summary(&list).expected.met), (7, 8), "the others are as they were");
     let said = view::acted(&list.plan, act, &reached, &before, list.scenario());
     assert_eq!(said, "约束性未达标 6 项：恰好达标，改动 5 项，1 项已锁定、没有改动。");
-    assert_eq!(list.scenario().name, "维持现状", "a scenario of which only some go by a rule keeps its name");
+    assert_eq!(list.scenario().name, "维持现状（已改动）", "a scenario of which only some go by a rule does not take its name");
     assert!(list.scenario().assumption(&first).growth.is_none());
     assert_eq!(list.shown().len(), 6, "they stay while they are worked on");
     list.history.undo();

@@ -58,7 +58,7 @@ pub(super) fn Assumptions() -> impl IntoView {
                         {parameter}
                         <th scope="col" class="unit-head">{word!("每年的单位", "Its unit")}</th>
                         {outcome}
-                        <th scope="col" class="number-head">{word!("余量", "Headroom")}</th>
+                        <th scope="col" class="number-head">{word!("余量", "Room")}</th>
                         <th scope="col" class="verdict-head">{word!("判断", "Verdict")}</th>
                         <th scope="col" class="required-head">{word!("达标所需", "Required")}</th>
                     </tr>

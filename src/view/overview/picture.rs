@@ -76,7 +76,7 @@ pub fn overview_legend(drawn: &chart::Overview) -> Vec<Key> {
         (share(Tone::Met, true), word!("达标", "met"), is_shown(Tone::Met)),
         (share(Tone::Missed, true), word!("未达标", "missed"), is_shown(Tone::Missed)),
         (share(Tone::Unjudged, true), word!("无法判断", "cannot be judged"), is_shown(Tone::Unjudged)),
-        (share(Tone::Met, false), word!("空心为预期性，实心为约束性", "hollow: expected, filled: binding"), has(false)),
+        (share(Tone::Met, false), word!("空心为预期性，实心为约束性", "hollow: anticipatory, filled: binding"), has(false)),
         (Part::Observed, word!("已观测到的", "observed so far"), lines && marks().any(|(_, mark)| mark.observed.is_some())),
         (Part::Milestone, word!("年度目标", "milestone"), lines && marks().any(|(_, mark)| !mark.milestones.is_empty())),
         (Part::First, word!("从情景 1 到此", "from scenario 1 to here"), lines && drawn.panels() > 1),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::chart;
+use crate::chart::{self, Drawing};
 use crate::exchange::{builtin_plan, read_scenario};
 
 fn of(assumptions: &str) -> (Plan, Scenario) {
@@ -86,7 +86,9 @@ fn the_drawing_has_the_lines_of_the_table_in_the_same_order() {
     let drawn = found.figure();
     assert!(drawn.lines().map(|line| line.label.as_str()).eq(found.rows().map(|row| row.name.as_str())));
     assert!(drawn.lines().all(|line| line.marks.len() == 2));
-    assert_eq!(drawn, overview_figure(&plan, &[&scenario, &scenario]));
+    let Drawing::Overview(banded) = overview_bands(&plan, &[&scenario, &scenario]).drawing else { panic!("an overview") };
+    assert!(banded.is_dense() && !drawn.is_dense());
+    assert_eq!(banded, chart::Overview { in_bands: true, ..drawn.clone() });
     assert!(chart::overview_svg(&drawn, &chart::Theme::LIGHT, 900, 2.0).unwrap().starts_with("<svg"));
 }
 

@@ -195,5 +195,5 @@ fn change_label(stated: &Measured) -> String {
 /// Where the target itself is not enough, the label says so: there 0 is a miss.
 fn margin_label(subject: Subject) -> String {
     let is_strict = subject.judgement.asked.is_some_and(|asked| asked.target.op.is_strict());
-    if is_strict { word!("余量（须大于 0）", "Headroom (must exceed 0)") } else { word!("余量", "Headroom") }.to_owned()
+    if is_strict { word!("余量（须大于 0）", "Room (must exceed 0)") } else { word!("余量", "Room") }.to_owned()
 }

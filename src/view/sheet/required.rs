@@ -10,7 +10,7 @@ use crate::plan::{Amount, Comparison, Direction, Indicator, Measured, When, Year
 use crate::projection::{Case, Growth, Parameter, Pin, Reason, Requirement, Setting, Verdict, judge};
 use crate::scenario::from_percent;
 use crate::view::number::{rounded, rounded_away};
-use crate::view::words;
+use crate::view::{quantity, words};
 use crate::{phrase, word};
 
 /// The parameter in the unit of its control: rates and shares in ％.
@@ -187,7 +187,8 @@ fn bound_of_flows(subject: Subject, stated: &Measured, relation: Comparison, set
     let is_effort = setting.get() > 0.0 && relation == Comparison::AtLeast;
     if is_step && is_effort && !is_nothing(setting) {
         let by = number(subject, setting.get(), true);
-        return phrase!("即逐年多 {by}", "each year {by} more than the last");
+        let in_full = quantity::in_full(&by, subject.indicator.unit.get()).map_or_else(|| by.clone(), |(by, _)| by);
+        return phrase!("即逐年多 {by}", "each year {in_full} more than the last");
     }
     let said = bound(subject, stated, relation, setting);
     phrase!("即{said}", "that is, {said}")
@@ -243,17 +244,17 @@ mod tests {
         of(
             "{}",
             "以后每年平均需完成 0.30 万人次（即逐年多 0.055）",
-            "at least 0.30 ×10,000 person-times a year on average from now on (each year 0.055 more than the last)",
+            "at least 3,000 person-times a year on average from now on (each year 550 more than the last)",
         );
         of(
             r#"{"growth":{"family":"compound","rate":0.1}}"#,
             "以后每年平均需完成 0.30 万人次（即每年至少增长 27.65％）",
-            "at least 0.30 ×10,000 person-times a year on average from now on (that is, grow by at least 27.65% a year)",
+            "at least 3,000 person-times a year on average from now on (that is, grow by at least 27.65% a year)",
         );
         of(
             r#"{"years":{"2021":{"observed":0.2},"2022":{"observed":0.22}}}"#,
             "2023—2025 年平均每年需完成 0.36 万人次（即逐年多 0.070）",
-            "at least 0.36 ×10,000 person-times a year on average in 2023–2025 (each year 0.070 more than the last)",
+            "at least 3,600 person-times a year on average in 2023–2025 (each year 700 more than the last)",
         );
         of(
             r#"{"years":{"2021":{"observed":0.9},"2022":{"observed":0.7}}}"#,
@@ -281,7 +282,7 @@ mod tests {
     #[test]
     fn a_fall_is_a_fall() {
         let plan = read_plan(TRAINING).unwrap();
-        says(&plan, "m-12", "{}", "每年至少下降 0.14 人", "fall by at least 0.14 persons a year");
+        says(&plan, "m-12", "{}", "每年至少下降 0.14 人", "fall by at least 0.14 people a year");
         says(&plan, "m-17", "{}", "每年下降须多于 0.8 微克/立方米", "fall by more than 0.8 µg/m³ a year");
         says(&plan, "m-29", "{}", "须比现有水平低", "must fall below the current level");
         says(&plan, "m-18", "{}", "每年至少下降 2.50％", "fall by at least 2.50% a year");
