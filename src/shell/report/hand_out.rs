@@ -24,6 +24,9 @@ const FIGURE: chart::Frame = chart::Frame { width: 560, height: 320, scale: 2.5 
 /// The picture of the whole plan: as wide as the paper; how high says the picture.
 pub(super) const WHOLE: chart::Frame = chart::Frame { width: 1000, height: 420, scale: 1.0 };
 
+/// The same on a phone, where paper's letters would be too small to read.
+pub(super) const NARROW: chart::Frame = chart::Frame { width: 400, height: 420, scale: 1.0 };
+
 /// The picture of the whole plan, followed; none where nothing has a share.
 pub(super) fn whole_plan(store: Store, besides: &Besides) -> Option<Poster> {
     store.with_workspace(|all| {

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use super::choices::{Choice, Choices};
 use super::store::Store;
+use super::theme::Theme;
 use crate::scenario::Key;
 use crate::view::{self, Arrangement, Besides, Charted, ReportFigures, TaskSheets};
 use crate::{chart, phrase, word};
@@ -93,9 +94,11 @@ pub(super) fn Report() -> impl IntoView {
     let is_tasks = RwSignal::new(false);
     let is_whole = Memo::new(move |_| chosen.is_whole());
     let tasks = Memo::new(move |_| store.with_scenario(|scenario| view::tasks(&store.plan(), scenario, &hand_out::day())));
+    let theme = expect_context::<Theme>();
+    let usual = move || if theme.is_narrow() && !theme.is_printed() { hand_out::NARROW } else { hand_out::WHOLE };
     provide_context(paper::Overview(Signal::derive(move || {
         hand_out::whole_plan(store, &chosen.besides.get())
-            .and_then(|poster| chart::poster_svg(&poster, &chart::Theme::LIGHT, poster.frame(hand_out::WHOLE)).ok())
+            .and_then(|poster| chart::poster_svg(&poster, &chart::Theme::LIGHT, poster.frame(usual())).ok())
     })));
     handing.follow_printing(Signal::derive(move || !is_tasks.get() && is_whole.get()));
     let name = move || if is_tasks.get() { tasks_name(store) } else { chosen.name(store) };
