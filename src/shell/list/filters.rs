@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::plan::Nature;
 use crate::projection::Standing;
-use crate::shell::labels::source_options;
+use crate::shell::labels::{source_named, source_options};
 use crate::shell::store::Store;
 use crate::view::words::{self, Tone};
 use crate::view::{Filter, Grouping, no_lead};
@@ -21,6 +21,15 @@ pub(super) fn Filters() -> impl IntoView {
         let count = move || store.list().counts.with(|counts| counts.domains.get(at).copied().unwrap_or_default());
         view! { <option value=own>{move || numbered(&name, count())}</option> }
     };
+    // A name that is cut is said by its hint.
+    let (named, sources) = (plan.clone(), plan.clone());
+    let domain_named = move || {
+        filter.with(|filter| {
+            let is = |own: &str| filter.domain.as_deref() == Some(own);
+            named.domains.iter().find(|domain| is(domain.name.own())).map(|domain| domain.name.get().to_owned())
+        })
+    };
+    let source_named = move || filter.with(|filter| source_named(&sources, filter.group.as_deref()));
     view! {
         <div class="filters">
             <input
@@ -35,6 +44,7 @@ pub(super) fn Filters() -> impl IntoView {
             <select
                 class="group-filter"
                 aria-label=word!("按来源筛选", "Filter by source")
+                title=source_named
                 prop:value=move || filter.with(|filter| filter.group.clone().unwrap_or_default())
                 on:change=move |event| filter.update(|filter| filter.group = some(event_target_value(&event)))
             >
@@ -43,6 +53,7 @@ pub(super) fn Filters() -> impl IntoView {
             <select
                 class="domain-filter"
                 aria-label=word!("按领域筛选", "Filter by domain")
+                title=domain_named
                 prop:value=move || filter.with(|filter| filter.domain.clone().unwrap_or_default())
                 on:change=move |event| filter.update(|filter| filter.domain = some(event_target_value(&event)))
             >
