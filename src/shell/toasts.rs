@@ -104,18 +104,16 @@ pub(super) fn ToastPlace() -> impl IntoView {
     let owned = |(number, toast): (u32, &Toast<Tab>)| (number, toast.clone());
     let shown = Memo::new(move |_| toaster.toasts().with(|toasts| toasts.shown().map(owned)));
     // What gave way to a refusal and comes back is not said twice.
-    let spoken = Memo::new(move |before: Option<&(u32, String)>| {
-        let latest = shown.get().map(|(number, toast)| (number, toast.sentence));
-        match before {
-            Some(before) => latest.filter(|(number, _)| *number > before.0).unwrap_or_else(|| before.clone()),
-            None => latest.unwrap_or_default(),
-        }
+    let spoken = Memo::new(move |before: Option<&Option<(u32, String)>>| {
+        let before = before.cloned().flatten();
+        let is_news = |(number, _): &(u32, String)| before.as_ref().is_none_or(|(said, _)| number > said);
+        shown.get().map(|(number, toast)| (number, toast.sentence)).filter(is_news).or_else(|| before.clone())
     });
     view! {
         <div class="notice-place">
             <For each=move || shown.get() key=|(number, _)| *number let:toast><Shown number=toast.0 toast=toast.1/></For>
         </div>
-        <p class="spoken" role="status">{move || spoken.get().1}</p>
+        <p class="spoken" role="status">{move || spoken.get().map(|(_, sentence)| sentence)}</p>
         <p class="spoken" role="status">{move || toaster.heard()}</p>
     }
 }

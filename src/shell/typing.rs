@@ -83,9 +83,10 @@ impl Typing {
         }
     }
 
-    /// The field loses the focus, or the browser thinks that it is done.
+    /// The field loses the focus, or the browser thinks that it is done. What was typed may have taken the field off the page; the browser
+    /// tells of that one as well.
     pub(super) fn end(self, input: &HtmlInputElement) {
-        if self.is_typed.get_value() {
+        if self.is_typed.try_get_value() == Some(true) {
             self.take(input);
         }
     }

@@ -69,7 +69,7 @@ journey('ranges typed in the table lead to the chances that are worked out by ha
   // The mean of five such years has a standard deviation of 0.0077, so 0.07 lies 1.29 of them below 0.08.
   assert.equal(await s.yearly('t1-17'), '约 90％');
   assert.equal(await s.persistent('t1-20'), '没有说明假设可能偏离多少');
-  assert.equal(await s.yearly('t1-20'), '–');
+  assert.equal(await s.yearly('t1-20'), '—');
   assert.match(await s.persistent('t1-26'), /规划没有给出起点/);
   await axe('.risk');
 });

@@ -117,7 +117,7 @@ journey('a number beyond the bounds is refused with the bound, and one far off i
   assert.equal(await remark(page).count(), 0);
   await type(await year(page, 2021, '观测值'), '300');
   assert.match(await remark(page).innerText(), /相差十倍以上/);
-  assert.equal(await page.locator('tr.year.observed .entry').first().inputValue(), '300.00');
+  assert.equal(await page.locator('tr.year.observed .entry').first().inputValue(), '300.000', 'as all of its column');
 });
 
 journey('nothing moves when a reason shows', async ({ page, goto }) => {
@@ -227,7 +227,7 @@ journey('a link opens with what programs and people put around it, and says whet
   await p.open('t1-03');
   assert.equal(await p.value('2025年'), '94.4');
   await page.evaluate((hash) => { location.hash = hash; }, `#s=${code.slice(0, -4)}`);
-  await page.getByText('地址中的链接打不开：链接不完整：少了结尾').waitFor();
+  await page.locator('.notice-text', { hasText: '地址中的链接打不开：链接不完整：少了结尾' }).waitFor();
 
   await page.getByRole('button', { name: '汇总', exact: true }).click();
   await page.locator('.merge-links').fill(`张三的：\n看看 ${url}%23s%3D${code}！\n\n李四的：\n${link}#rd`);

@@ -1,7 +1,7 @@
 // What a key does that is held, what a movement leaves that ends where it began, and which keys belong to an input method.
 import assert from 'node:assert/strict';
 import { planner, section } from './planner.mjs';
-import { journey } from './support.mjs';
+import { journey, reload } from './support.mjs';
 
 /** Holds a key until it has come that often. */
 async function hold(page, key, times) {
@@ -39,7 +39,7 @@ journey('what a held key has moved is kept once the key is let go', async ({ pag
   const p = planner(page);
   await p.lever.focus();
   await hold(page, 'ArrowRight', 26);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   assert.equal(await p.value('每年增量'), '+0.26');
 });
 
@@ -105,7 +105,7 @@ journey('the lever dragged away and back leaves nothing behind', async ({ page, 
   assert.equal(await p.value('每年增量'), '0.00');
   assert.equal(await canUndo(page), false);
   assert.equal(await page.locator('.row.changed').count(), 0);
-  await filter(page, '已改动');
+  await p.chip('已改动').click();
   assert.equal(await p.rows(), 0);
   await page.locator('#drawer-scenarios').click();
   assert.equal(await page.locator('.change-line').count(), 0);

@@ -1,6 +1,6 @@
 // Short messages: how long they stand, what they hide (nothing), and who hears them.
 import assert from 'node:assert/strict';
-import { paste, planner, views } from './planner.mjs';
+import { menu, paste, planner, views } from './planner.mjs';
 import { journey } from './support.mjs';
 
 const shown = (page) => page.locator('.notice-text').allInnerTexts();
@@ -92,6 +92,7 @@ journey('what concerns a view goes with it, and a refusal stays until it is mend
 
 journey('a phone keeps room for the message at its foot', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async ({ page, goto }) => {
   await goto();
+  await menu(page);
   await planner(page).press('恰好达标');
   await page.locator('.notice').waitFor();
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));

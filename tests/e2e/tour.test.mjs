@@ -44,9 +44,9 @@ journey('the tour ends with Escape, and can be called again', async ({ page, got
   assert.equal(await page.locator('.tour, [data-tour]').count(), 0);
 });
 
-journey('no tour is offered with a link, nor to those who said no', async ({ page, goto, context, url }) => {
+journey('no tour is offered with a link, nor to those who said no', { isAsOpened: true }, async ({ page, goto, context, url }) => {
   await goto('#s=AAAA');
-  await page.getByText('地址中的链接打不开').waitFor();
+  await page.locator('.notice-text', { hasText: '地址中的链接打不开' }).waitFor();
   assert.equal(await invitation(page).count(), 0);
   const other = await context.newPage();
   await visit(other, url);

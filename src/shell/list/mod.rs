@@ -30,8 +30,10 @@ pub(super) fn List() -> impl IntoView {
     let is_selecting = Memo::new(move |_| store.list().selection.with(Selection::is_open));
     // Where a verdict can turn by rounding, there is room for saying so, so that no line wraps when it does.
     let is_rounded = Memo::new(move |_| store.with_scenario(|scenario| scenario.drivers.comparing != Comparing::default()));
+    // Opening an indicator says so each time that it is no table: the lines are made anew only where that is news.
+    let is_table = Memo::new(move |_| store.list().is_table.get());
     let lines = move || {
-        if store.list().is_table.get() { rest.shown(Rest::assumptions) } else { view! { <Rows/> }.into_any() }
+        if is_table.get() { rest.shown(Rest::assumptions) } else { view! { <Rows/> }.into_any() }
     };
     view! {
         <section class="list" class:rounds=is_rounded aria-label=word!("指标", "Indicator")>

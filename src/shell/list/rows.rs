@@ -152,7 +152,7 @@ fn Line(id: Id, section: String) -> impl IntoView {
                     <span class="row-start">{field(|row| &row.start)}</span>
                     <span class="row-outcome">{field(|row| &row.outcome)}</span>
                     <span class="row-target">{field(|row| &row.target)}</span>
-                    <Spark row is_open/>
+                    <Spark row is_open is_selected/>
                 </button>
             </span>
         </div>
@@ -195,7 +195,7 @@ fn Pick(id: Id, name: String, is_selected: Memo<bool>) -> impl IntoView {
 /// The small chart, as a drawing of the document: a canvas on every line would be a layer each, which the browser sorts anew whenever
 /// anything on the page changes.
 #[component]
-fn Spark(row: Memo<Row>, is_open: Memo<bool>) -> impl IntoView {
+fn Spark(row: Memo<Row>, is_open: Memo<bool>, is_selected: Memo<bool>) -> impl IntoView {
     let (store, theme) = (expect_context::<Store>(), expect_context::<Theme>());
     // The scale of the open line holds still until what is moved is let go.
     let spark = Memo::new(move |before: Option<&Option<chart::Spark>>| {
@@ -204,7 +204,7 @@ fn Spark(row: Memo<Row>, is_open: Memo<bool>) -> impl IntoView {
             before.and_then(Option::as_ref).filter(|_| is_open.get() && store.is_dragging()).and_then(|before| before.range);
         Some(chart::Spark { range: held.or(spark.range), ..spark })
     });
-    let colours = move || if is_open.get() { theme.open_line_colours() } else { theme.colours() };
+    let colours = move || if is_open.get() || is_selected.get() { theme.open_line_colours() } else { theme.colours() };
     let drawing = move || {
         spark.with(|spark| spark.as_ref().and_then(|spark| chart::spark_svg(spark, colours(), SPARK).ok()).unwrap_or_default())
     };

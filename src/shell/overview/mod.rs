@@ -39,11 +39,14 @@ pub(super) fn Overview() -> impl IntoView {
                     <span>{move || shown.found.with(|found| found.finding.clone())}</span>
                     <Pictures has_chart poster=move |()| poster()/>
                 </figcaption>
-                <p class="overview-note">{move || phrase!(
-                    "横轴：到 {} 年完成所需变化的份额，100％ 即达到目标值。点击一项，在推演中打开。",
-                    "Across: the share of the planned change completed by {}; 100% is the target. Click one to open it in Projection.",
-                    store.plan().period.end()
-                )}</p>
+                <p class="overview-note">
+                    {move || phrase!(
+                        "横轴：到 {} 年完成所需变化的份额，100％ 即达到目标值。",
+                        "Across: the share of the planned change completed by {}; 100% is the target. ",
+                        store.plan().period.end()
+                    )}
+                    <span class="overview-press">{word!("点击一项，在推演中打开。", "Click one to open it in Projection.")}</span>
+                </p>
                 <Picture shown/>
             </figure>
             <Table shown/>

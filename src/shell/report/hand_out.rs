@@ -21,17 +21,19 @@ const MONTHS: [&str; 12] =
 /// A figure in a document: half of its width, on twice as many pixels as a screen has.
 const FIGURE: chart::Frame = chart::Frame { width: 560, height: 320, scale: 2.5 };
 
-/// The picture of the whole plan: as wide as the paper; how high says the picture.
+/// The picture of the whole plan: as wide as the paper, or as a phone; how high says the picture.
 pub(super) const WHOLE: chart::Frame = chart::Frame { width: 1000, height: 420, scale: 1.0 };
+pub(super) const NARROW: chart::Frame = chart::Frame { width: 380, ..WHOLE };
 
-/// The picture of the whole plan, followed; none where nothing has a share.
-pub(super) fn whole_plan(store: Store, besides: &Besides) -> Option<Poster> {
+/// What the picture of the whole plan says, and the picture, followed; none where nothing has a share. The report says around it what
+/// it shows and where that comes from.
+pub(super) fn whole_plan(store: Store, besides: &Besides) -> Option<(String, Poster)> {
     store.with_workspace(|all| {
         let others = super::others(all, besides);
         let all: Vec<_> = std::iter::once(&*all.open().scenario).chain(others).collect();
         let poster = view::overview_bands(&store.plan(), &all);
         let has_any = matches!(&poster.drawing, chart::Drawing::Overview(drawing) if drawing.count() > 0);
-        has_any.then_some(poster)
+        has_any.then(|| (poster.title.clone(), Poster { title: String::new(), source: String::new(), ..poster }))
     })
 }
 
@@ -138,7 +140,7 @@ async fn document(store: Store, chosen: Chosen) -> Result<Vec<u8>, String> {
     };
     let pictures = figures.figures.iter().map(picture).collect::<Result<Vec<_>, _>>()?;
     let whole = untrack(|| whole_plan(store, &chosen.besides.get()));
-    let whole = whole.map(|poster| {
+    let whole = whole.map(|(_, poster)| {
         let frame = poster.frame(WHOLE);
         png(&poster, chart::Frame { scale: 2.0, ..frame }).map(|png| Picture { png, width: frame.width, height: frame.height })
     });

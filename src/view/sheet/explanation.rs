@@ -222,7 +222,11 @@ fn digits(number: f64) -> usize {
 pub(super) fn path_decimals(subject: Subject, stated: &Measured) -> usize {
     let least = Figures::of(subject.indicator, stated, subject.judgement).decimals;
     let exact = subject.judgement.trajectory.known().filter_map(|(_, value)| Some(value.exact()?.get()));
-    figures::column(exact, outcome_decimals(subject.indicator, stated), least, subject.indicator.decimals.printed_step() * 1e-6)
+    own_decimals(subject, stated, exact, least)
+}
+
+fn own_decimals(subject: Subject, stated: &Measured, figures: impl Iterator<Item = f64>, least: usize) -> usize {
+    figures::column(figures, outcome_decimals(subject.indicator, stated), least, subject.indicator.decimals.printed_step() * 1e-6)
 }
 
 /// `+ x` or `− x`.
@@ -262,9 +266,9 @@ fn flows(subject: Subject, stated: &Measured) -> String {
 
 /// As many decimals of the flows as it takes for their sum to be what stands behind it.
 fn decimals_that_add_up(subject: Subject, stated: &Measured, flows: impl Iterator<Item = Value>) -> usize {
-    let (least, exact) = (path_decimals(subject, stated), flows.filter_map(Value::exact));
-    let flows: Vec<_> = exact.map(crate::plan::Amount::get).collect();
+    let flows: Vec<_> = flows.filter_map(|flow| Some(flow.exact()?.get())).collect();
     let shown = Figures::of(subject.indicator, stated, subject.judgement).decimals;
+    let least = own_decimals(subject, stated, flows.iter().copied(), shown);
     let total = rounded(flows.iter().sum(), shown);
     let adds_up = |digits: &usize| {
         let sum: f64 = flows.iter().map(|flow| rounded(*flow, *digits)).sum();
