@@ -8,7 +8,7 @@ use crate::chart::{Drawing, Frame, Tiling, svg};
 
 /// As wide as upright A4 within its margins; the height is for charts that fit any.
 const PAPER: Frame = Frame { width: 700, height: 300, scale: 2.0 };
-/// The picture of all indicators lies on a sheet that does, in columns.
+/// The picture of all indicators lies on a sheet that does, in columns; with several scenarios it has one.
 const LYING: Frame = Frame { width: 1160, ..PAPER };
 
 /// What is printed in place of the canvas that follows it. Nothing is there on a screen.
@@ -22,7 +22,7 @@ pub(super) fn Printed(drawing: impl Fn() -> Option<Drawing> + Send + 'static) ->
 
 fn pages(drawing: Drawing, theme: &crate::chart::Theme) -> String {
     let one = |drawing: Drawing| {
-        let paper = if matches!(drawing, Drawing::Overview(_)) { LYING } else { PAPER };
+        let paper = if matches!(&drawing, Drawing::Overview(all) if all.panels() == 1) { LYING } else { PAPER };
         let height = drawing.height(paper.width).unwrap_or(paper.height);
         svg(&drawing, theme, Frame { height, ..paper }).unwrap_or_default()
     };

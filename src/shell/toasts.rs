@@ -61,6 +61,13 @@ impl Toaster {
         }
     }
 
+    /// A step was taken back or made again.
+    pub(super) fn stepped(self) {
+        if self.toasts().with_untracked(|toasts| toasts.shown().is_some()) {
+            self.act(Toasts::stepped);
+        }
+    }
+
     /// The page shows that view now.
     pub(super) fn turn(self, tab: Tab) {
         if self.toasts().with_untracked(|toasts| toasts.shown().is_some()) {

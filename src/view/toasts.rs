@@ -89,7 +89,7 @@ impl<P: PartialEq + Clone> Toasts<P> {
         Some(first.since? + first.left)
     }
 
-    /// Says something. A refusal is shown at once, in place of one before; anything else once it is its turn.
+    /// Says something. A refusal is shown at once, in place of one before; a step in place of the step before; anything else once it is its turn.
     pub fn tell(&mut self, toast: Toast<P>, now: u64) {
         let number = self.next;
         self.next = self.next.wrapping_add(1);
@@ -101,8 +101,9 @@ impl<P: PartialEq + Clone> Toasts<P> {
                 self.all.insert(0, standing);
             }
             Kind::Done => {
-                // What says the same is told anew, not twice.
-                self.all.retain(|one| one.toast.sentence != standing.toast.sentence);
+                // What says the same is told anew, not twice; and of an earlier step nothing can be taken back any more.
+                let is_of_step = standing.toast.step.is_some();
+                self.retain(now, |toast| toast.sentence != standing.toast.sentence && !(is_of_step && toast.step.is_some()));
                 self.all.push(standing);
             }
         }
@@ -112,6 +113,11 @@ impl<P: PartialEq + Clone> Toasts<P> {
     /// Takes back what was refused: it was mended, or something else was done.
     pub fn mended(&mut self, now: u64) {
         self.retain(now, |toast| toast.kind != Kind::Refused);
+    }
+
+    /// A step was taken back or made again: what was said of steps holds no longer.
+    pub fn stepped(&mut self, now: u64) {
+        self.retain(now, |toast| toast.step.is_none());
     }
 
     /// The page shows that view now: what concerns another is gone.
@@ -251,6 +257,18 @@ mod tests {
     }
 
     #[test]
+    fn the_next_step_takes_the_place_of_the_one_before() {
+        let mut toasts = Toasts::default();
+        toasts.tell(done("a").of_step(1), 0);
+        toasts.tell(done("b"), 500);
+        toasts.touch(true, 600);
+        toasts.tell(done("c").of_step(2), 1_000);
+        assert_eq!((shown(&toasts), toasts.due()), (Some("b"), Some(4_000)));
+        toasts.tick(4_000);
+        assert_eq!((shown(&toasts), toasts.due()), (Some("c"), Some(12_000)));
+    }
+
+    #[test]
     fn the_same_is_told_anew_and_not_twice() {
         let mut toasts = Toasts::default();
         toasts.tell(done("a"), 0);
@@ -288,6 +306,10 @@ mod tests {
         assert_eq!(shown(&toasts), Some("of the step"));
         toasts.leave(300);
         assert_eq!(shown(&toasts), None);
+        toasts.tell(done("of the next step").of_step(8), 400);
+        toasts.tell(done("of none"), 400);
+        toasts.stepped(500);
+        assert_eq!(shown(&toasts), Some("of none"));
     }
 
     #[test]

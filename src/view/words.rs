@@ -313,7 +313,7 @@ pub fn parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
         Parameter::Rate | Parameter::Rates => word!("％／年", "% a year").to_owned(),
         Parameter::Share => word!("％（剩余缺口）／年", "% of the gap a year").to_owned(),
         Parameter::Steepness => word!("／年", "a year").to_owned(),
-        Parameter::Flow => unit.to_owned(),
+        Parameter::Flow => unit,
     }
 }
 
@@ -325,7 +325,7 @@ pub fn short_parameter_unit(indicator: &Indicator, parameter: Parameter) -> Stri
         Parameter::Rate | Parameter::Rates => rate_unit().to_owned(),
         Parameter::Share => word!("％（剩余缺口）／年", "% of the gap/year").to_owned(),
         Parameter::Steepness => word!("／年", "/year").to_owned(),
-        Parameter::Flow => unit.to_owned(),
+        Parameter::Flow => unit,
     }
 }
 

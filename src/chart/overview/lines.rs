@@ -15,9 +15,9 @@ pub(super) const GAP: f64 = 8.0;
 /// Between a panel's edge and the ends of its scale: an arrowhead has room there.
 const INSET: f64 = 13.0;
 /// The share of a column that names take at most, and the most that they take.
-const NAMES: (f64, f64) = (0.4, 240.0);
-/// The most that the titles of bands take.
-const TITLES: f64 = 300.0;
+const NAMES: (f64, f64) = (0.42, 300.0);
+/// The room for names without which a column is too narrow to have another beside it.
+const ENOUGH: f64 = 240.0;
 /// The least width of a panel that is to have a column of lines beside it, and of one that has room for the shares as text.
 const PANEL: f64 = 210.0;
 const NOTED: f64 = 130.0;
@@ -102,11 +102,10 @@ impl Layout {
         } else {
             overview.lines().map(|line| breadth(&line.label, text)).fold(0.0, f64::max)
         };
-        let labels = labels.min(if is_dense { TITLES } else { NAMES.1 });
-        let wanted = labels + count(panels) * PANEL + 3.0 * GAP;
+        let wanted = labels.min(ENOUGH) + count(panels) * PANEL + 3.0 * GAP;
         let columns = if is_dense { 1.0 } else { (whole / wanted).floor().clamp(1.0, 3.0) };
         let column = whole / columns;
-        let names = labels.min(column * NAMES.0);
+        let names = labels.min(NAMES.1).min(column * NAMES.0);
         let panel = (column - names - 3.0 * GAP) / count(panels);
         let heads = if panels > 1 { HEAD } else { 0.0 };
         let layout = Self {

@@ -49,10 +49,7 @@ fn take(grid: Grid, text: &str) {
     }
     if store.change(Change::Edit(filled.edit)) {
         let (count, assumptions) = (filled.count, plural(filled.count, "assumption", "assumptions"));
-        store.say(Some(phrase!(
-            "填入 {count} 项假设，可以一步撤销。",
-            "{count} {assumptions} filled in; one undo takes them back."
-        )));
+        store.did_here(phrase!("填入 {count} 项假设", "{count} {assumptions} filled in"));
     }
 }
 

@@ -120,7 +120,7 @@ fn step(store: Store, event: &KeyboardEvent, key: &str) {
         });
     }
     // On a narrow screen the sheet takes the list's place: there Enter opens.
-    if all(".sheet").first().is_some_and(|sheet| sheet.offset_parent().is_some()) {
+    if is_beside() {
         store.open(&id);
     }
 }
@@ -137,6 +137,23 @@ pub(super) fn to_list() {
         || focus(".row-grid button[tabindex=\"0\"]")
         || focus(".list .grid [tabindex=\"0\"]")
         || focus(".rows");
+}
+
+/// Brings the line that is open into the sight of the list, as far as it has to be moved for that: undo, the picture of the whole and the
+/// first look open one without a click. On a narrow screen the sheet takes the list's place.
+pub(super) fn show_open(id: &Id) {
+    if is_beside()
+        && let Some(button) = all(&format!(".row-grid .row[data-id=\"{id}\"] button")).first()
+    {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        button.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether list and sheet stand side by side.
+fn is_beside() -> bool {
+    all(".sheet").first().is_some_and(|sheet| sheet.offset_parent().is_some())
 }
 
 /// The heading and the id of the line in which something happens.

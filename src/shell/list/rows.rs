@@ -29,6 +29,10 @@ pub(super) fn Rows() -> impl IntoView {
         Memo::new(move |_| store.list().sections.with(|all| all.iter().map(|section| section.title.clone()).collect::<Vec<_>>()));
     let is_selecting = Memo::new(move |_| store.list().selection.with(Selection::is_open));
     let visited = RwSignal::new(None::<(String, Id)>);
+    Effect::new(move |_| {
+        let id = store.open_id();
+        request_animation_frame(move || keys::show_open(&id));
+    });
     provide_context(Stop(Memo::new(move |_| {
         let (visited, open) = (visited.get(), store.open_id());
         store.list().sections.with(|all| stop(all, visited, &open))

@@ -26,13 +26,14 @@ pub(super) fn Overview() -> impl IntoView {
     let store = expect_context::<Store>();
     let shown = Shown::new(store, expect_context::<Overviewed>());
     let has_chart = Memo::new(move |_| shown.figure.with(|figure| figure.count() > 0));
+    let is_several = Memo::new(move |_| shown.figure.with(|figure| figure.panels() > 1));
     let poster = move || {
         let plan = store.plan();
         let poster = shown.found.with_untracked(|found| overview_poster(&plan, found));
         Some((poster, format!("{} {}", word!("总览", "Overview"), plan.short_name)))
     };
     view! {
-        <article class="view overview" aria-label=word!("总览", "Overview")>
+        <article class="view overview" class:several=is_several aria-label=word!("总览", "Overview")>
             <Tools/>
             <figure class="overview-figure">
                 <figcaption class="overview-title">

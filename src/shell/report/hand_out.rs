@@ -1,5 +1,7 @@
 //! What leaves the page as a report, and the note that it did: the next report tells what turned since.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Event;
@@ -7,6 +9,7 @@ use web_sys::Event;
 use super::Chosen;
 use crate::chart::Poster;
 use crate::exchange::{Picture, dated_name, file_name, remember_report, remembered_reports, sides_to_workbook};
+use crate::plan::Plan;
 use crate::shell::memory::places;
 use crate::shell::picture::png;
 use crate::shell::spreadsheet;
@@ -40,7 +43,7 @@ pub(super) fn whole_plan(store: Store, besides: &Besides) -> Option<(String, Pos
 /// What the last reports said, and what one of now would say.
 #[derive(Clone, Copy)]
 pub(super) struct Handing {
-    store: Store,
+    plan: StoredValue<Arc<Plan>>,
     pub(super) log: RwSignal<ReportLog>,
     pub(super) now: Memo<Reported>,
 }
@@ -50,13 +53,13 @@ impl Handing {
         let plan = store.plan();
         let log = places().machine.map(|machine| remembered_reports(&machine, &plan)).unwrap_or_default();
         let now = Memo::new(move |_| store.with_scenario(|scenario| Reported::of(&plan, scenario, &today())));
-        Self { store, log: RwSignal::new(log), now }
+        Self { plan: StoredValue::new(store.plan()), log: RwSignal::new(log), now }
     }
 
     /// Notes that the report was handed out as it stands.
     fn note(self) {
         if let Ok(machine) = places().machine {
-            self.log.set(remember_report(&machine, &self.store.plan(), self.now.get_untracked()));
+            self.log.set(remember_report(&machine, &self.plan.get_value(), self.now.get_untracked()));
         }
     }
 

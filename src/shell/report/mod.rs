@@ -113,7 +113,7 @@ pub(super) fn Report() -> impl IntoView {
                 <ContentChoice is_tasks/>
                 <button type="button" class="print" on:click=printing>{word!("打印", "Print")}</button>
                 <Show when=move || is_tasks.get() fallback=of_report><TaskActions tasks/></Show>
-                <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
+                <p class="report-hint">{word!("A4 横向，打印时可存为 PDF", "A4 landscape; can be printed to PDF")}</p>
             </div>
             <Show when=move || is_tasks.get() fallback=paper><TaskPaper tasks/></Show>
         </article>

@@ -90,6 +90,7 @@ impl Store {
         self.history.update(go);
         self.publish();
         self.remember();
+        self.toaster().stepped();
         if let Some(words) = what {
             self.toaster().whisper(words);
         }
