@@ -29,6 +29,9 @@ pub struct Sheet {
     /// With how many decimals numbers are shown, by row and column; any other number shows the digits that it has.
     #[serde(default)]
     pub decimals: Vec<(usize, usize, u8)>,
+    /// The columns whose cells take one of a few words, which are offered below the head; other words may stand there as well.
+    #[serde(default)]
+    pub choices: Vec<(usize, Vec<String>)>,
 }
 
 /// What a person sees of a sheet, or does not see, beyond the values of its cells.

@@ -8,7 +8,7 @@ use super::handle::Handle;
 use super::painter::paint;
 use super::printed::Printed;
 use super::range_handles::RangeHandles;
-use super::size::use_size;
+use super::size::{use_size, within};
 use super::store::Store;
 use crate::chart::{Drawing, Frame, Kind, Plot};
 use crate::phrase;
@@ -33,8 +33,9 @@ pub(super) fn ChartView(sheet: Memo<Sheet>) -> impl IntoView {
         store.figure.with(|figure| figure.as_ref().map(|figure| Plot::of(figure, Frame { width, height, scale: 1.0 })))
     });
     let point_at = move |event: &ev::PointerEvent| {
-        let x = area.get_untracked()?.get_bounding_client_rect().left();
-        plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.year_at(f64::from(event.client_x()) - x)))
+        let area = area.get_untracked()?;
+        let (x, _) = within(&area, (event.client_x(), event.client_y()));
+        plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.year_at(x)))
     };
     let steps = store.plan().period.steps();
     let width = Memo::new(move |_| size.get().0);

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::keyboard;
+use super::size::within;
 use super::store::Store;
 use crate::chart::Plot;
 use crate::view::number;
@@ -56,8 +57,8 @@ pub(super) fn Handle(
         if event.client_y() == from {
             return store.drag_back();
         }
-        let top = area.get_untracked().map_or(0.0, |area| area.get_bounding_client_rect().top());
-        let y = f64::from(event.client_y()) - top;
+        let Some(area) = area.get_untracked() else { return };
+        let (_, y) = within(&area, (event.client_x(), event.client_y()));
         if let Some(value) = plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.value_at(y))) {
             on_value.run((value, true));
         }

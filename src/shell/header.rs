@@ -152,7 +152,7 @@ const FADE: f64 = 28.0;
 
 /// Whether a view would do an exercise that is under way: it shows what is required, or what others came to.
 const fn gives_away(tab: Tab) -> bool {
-    matches!(tab, Tab::Risk | Tab::Compare | Tab::Observations | Tab::Merge | Tab::Report)
+    matches!(tab, Tab::Overview | Tab::Risk | Tab::Compare | Tab::Observations | Tab::Merge | Tab::Report)
 }
 
 /// How many contradictions there are, so that one learns of them without looking; nothing where there is none.

@@ -8,6 +8,8 @@ use crate::chart::{Drawing, Frame, Tiling, svg};
 
 /// As wide as upright A4 within its margins; the height is for charts that fit any.
 const PAPER: Frame = Frame { width: 700, height: 300, scale: 2.0 };
+/// The picture of all indicators lies on a sheet that does, in columns; with several scenarios it has one.
+const LYING: Frame = Frame { width: 1160, ..PAPER };
 
 /// What is printed in place of the canvas that follows it. Nothing is there on a screen.
 #[component]
@@ -20,8 +22,9 @@ pub(super) fn Printed(drawing: impl Fn() -> Option<Drawing> + Send + 'static) ->
 
 fn pages(drawing: Drawing, theme: &crate::chart::Theme) -> String {
     let one = |drawing: Drawing| {
-        let height = drawing.height(PAPER.width).unwrap_or(PAPER.height);
-        svg(&drawing, theme, Frame { height, ..PAPER }).unwrap_or_default()
+        let paper = if matches!(&drawing, Drawing::Overview(all) if all.panels() == 1) { LYING } else { PAPER };
+        let height = drawing.height(paper.width).unwrap_or(paper.height);
+        svg(&drawing, theme, Frame { height, ..paper }).unwrap_or_default()
     };
     match drawing {
         // Row by row, so that a page may end between them.

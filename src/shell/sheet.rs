@@ -133,13 +133,13 @@ fn go_on() {
 #[component]
 fn Result() -> impl IntoView {
     let store = expect_context::<Store>();
-    let row = Memo::new(move |_| store.row(&store.open_id()).map(|row| row.get()));
-    let text = move |read: fn(&Row) -> &String| move || row.with(|row| row.as_ref().map(|row| read(row).clone()));
+    let said = Memo::new(move |_| store.row(&store.open_id()).map(|row| row.with(Row::in_full)).unwrap_or_default());
+    let text = move |at: usize| move || said.with(|said| said[at].clone());
     view! {
         <p class="sheet-result">
-            <span class="sheet-result-label">{word!("预计 ", "projected ")}</span><strong>{text(|row| &row.outcome)}</strong>
-            <span class="sheet-result-label">{word!(" · 目标 ", " · target ")}</span><strong>{text(|row| &row.target)}</strong>
-            <span class="sheet-result-label">" "{text(|row| &row.unit)}</span>
+            <span class="sheet-result-label">{word!("预计 ", "projected ")}</span><strong>{text(0)}</strong>
+            <span class="sheet-result-label">{word!(" · 目标 ", " · target ")}</span><strong>{text(1)}</strong>
+            <span class="sheet-result-label">" "{text(2)}</span>
         </p>
     }
 }

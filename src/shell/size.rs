@@ -78,6 +78,14 @@ where
     size.into()
 }
 
+/// Where a pointer is within an element, in the element's own css pixels: those of the screen are larger where the page is enlarged.
+pub(super) fn within(element: &web_sys::HtmlElement, (x, y): (i32, i32)) -> (f64, f64) {
+    let place = element.get_bounding_client_rect();
+    let own = f64::from(element.offset_width());
+    let times = if own > 0.0 && place.width() > 0.0 { place.width() / own } else { 1.0 };
+    ((f64::from(x) - place.left()) / times, (f64::from(y) - place.top()) / times)
+}
+
 fn length(pixels: i32) -> u32 {
     u32::try_from(pixels).unwrap_or(0)
 }

@@ -40,10 +40,8 @@ impl Ranked {
 pub fn ranked(series: &Series) -> Vec<Ranked> {
     let mut all = Method::ALL.map(|method| Ranked::of(method, series)).to_vec();
     all.sort_by(|a, b| a.rank().0.cmp(&b.rank().0).then(a.rank().1.total_cmp(&b.rank().1)));
-    let is_first = |one: &Ranked| match series.len() < ENOUGH {
-        true => one.method == Method::Weighted && one.way.is_ok(),
-        false => one.method.may_stand_first() && one.way.is_ok(),
-    };
+    let may_be_first = |method: Method| if is_too_short(series) { method == Method::Weighted } else { method.may_stand_first() };
+    let is_first = |one: &Ranked| may_be_first(one.method) && one.way.is_ok();
     if let Some(at) = all.iter().position(is_first) {
         all[..=at].rotate_right(1);
     }

@@ -60,7 +60,6 @@ impl Way {
     /// The year after one of value `y`, where the step has been damped to `weight` of the first.
     fn step(self, y: f64, weight: f64) -> f64 {
         match self {
-            Self::Hold => y,
             Self::Step(step) => y + step,
             Self::Damped { first, .. } => y + first * weight,
             Self::Rate(rate) => y * (1.0 + rate),
@@ -69,7 +68,7 @@ impl Way {
             Self::Logistic { steepness, ceiling } if 0.0 < y && y < ceiling => {
                 ceiling / (1.0 + (ceiling - y) / y * exp(-steepness))
             }
-            Self::Logistic { .. } => y,
+            Self::Hold | Self::Logistic { .. } => y,
         }
     }
 

@@ -304,7 +304,7 @@ pub fn completeness(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Completenes
     );
     let others = match statuses {
         0 => String::new(),
-        _ => phrase!("，定性 {statuses} 项不填数值", ", {statuses} qualitative ones take no figures"),
+        _ => phrase!("，定性 {statuses} 项不填数值", ", {statuses} qualitative without figures"),
     };
     Completeness {
         years: plan.period.projected().map(gap).collect(),

@@ -3,7 +3,7 @@
 use super::figures::Figures;
 use super::number;
 use super::words::{self, Tone};
-use super::{comparing, formulas};
+use super::{comparing, formulas, quantity};
 use crate::chart::{Band, Spark};
 use crate::plan::{
     Amount, Comparison, Direction, Goal, Indicator, Measured, Nature, Of, Plan, Start, Statement, Status, Than, Threshold, Years,
@@ -39,6 +39,17 @@ pub struct Row {
     pub spark: Option<Spark>,
     /// The whole line in words, for those who hear it.
     pub sentence: String,
+}
+
+impl Row {
+    /// The outcome, the target and their unit, as a sentence says them: `29,800`, `≥30,000`, `people`.
+    pub fn in_full(&self) -> [String; 3] {
+        let whole = |text: &str| quantity::in_full(text, &self.unit);
+        match (whole(&self.outcome), whole(&self.target)) {
+            (Some((outcome, unit)), Some((target, _))) => [outcome, target, unit],
+            _ => [self.outcome.clone(), self.target.clone(), quantity::beside(&self.unit)],
+        }
+    }
 }
 
 /// What a line is filtered by. It changes far less often than the line itself.
@@ -340,6 +351,7 @@ fn spark_range(stated: &Measured, judgement: &Judgement) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::plan::Id;
     use crate::projection::judge;
     use crate::scenario::Scenario;
@@ -352,6 +364,23 @@ mod tests {
         let assumption = Assumption { start: entered.map(Amount::of), ..Assumption::default() };
         let judgement = judge(&assumption.case(&plan, indicator, scenario.drivers));
         assert_eq!(gap(indicator, &assumption, &judgement).as_deref(), expected);
+    }
+
+    /// An indicator's line, held.
+    fn held(id: &str) -> Row {
+        let plan = crate::exchange::builtin_plan().unwrap();
+        let scenario = Scenario::holding(&plan);
+        let indicator = plan.indicator(&Id::new(id).unwrap()).unwrap();
+        let assumption = Assumption::default();
+        row(indicator, &assumption, &judge(&assumption.case(&plan, indicator, scenario.drivers)))
+    }
+
+    #[test]
+    fn a_line_is_said_with_whole_people_in_english_only() {
+        let sum = || held("t1-07").in_full();
+        assert_eq!(sum(), ["5.40", "≥5.4", "万人"]);
+        assert_eq!(Language::English.speaking(sum), ["54,000", "≥54,000", "people"]);
+        assert_eq!(Language::English.speaking(|| held("t1-03").in_full()), ["93.7", "≥95", "%"]);
     }
 
     #[test]

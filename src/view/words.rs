@@ -222,8 +222,17 @@ pub fn short_change_unit(indicator: &Indicator) -> String {
 
 /// What a unit cost is counted by, in English: `per percentage point`, `per km`.
 pub(super) fn per_unit(indicator: &Indicator) -> String {
-    let unit = if indicator.is_percentage() { "percentage point" } else { quantity::heading(indicator.unit.get()) };
+    let unit = if indicator.is_percentage() { "percentage point" } else { one_of(quantity::heading(indicator.unit.get())) };
     format!("per {unit}")
+}
+
+/// A single one of what an English unit counts: `person` of `people`, `institution` of `institutions`; 10,000 people are many.
+fn one_of(unit: &str) -> &str {
+    match unit {
+        "people" => "person",
+        _ if unit.starts_with(|first: char| first.is_ascii_digit()) || unit.ends_with("ss") => unit,
+        _ => unit.strip_suffix('s').filter(|one| one.len() > 1).unwrap_or(unit),
+    }
 }
 
 /// A number with its unit behind it, `95 ％`, `95%`, `1.3 percentage points`; the number alone where there is no unit.
@@ -304,7 +313,7 @@ pub fn parameter_unit(indicator: &Indicator, parameter: Parameter) -> String {
         Parameter::Rate | Parameter::Rates => word!("％／年", "% a year").to_owned(),
         Parameter::Share => word!("％（剩余缺口）／年", "% of the gap a year").to_owned(),
         Parameter::Steepness => word!("／年", "a year").to_owned(),
-        Parameter::Flow => unit.to_owned(),
+        Parameter::Flow => unit,
     }
 }
 
@@ -316,7 +325,7 @@ pub fn short_parameter_unit(indicator: &Indicator, parameter: Parameter) -> Stri
         Parameter::Rate | Parameter::Rates => rate_unit().to_owned(),
         Parameter::Share => word!("％（剩余缺口）／年", "% of the gap/year").to_owned(),
         Parameter::Steepness => word!("／年", "/year").to_owned(),
-        Parameter::Flow => unit.to_owned(),
+        Parameter::Flow => unit,
     }
 }
 
@@ -518,6 +527,12 @@ mod tests {
     use super::*;
     use crate::plan::Amount;
     use crate::projection::Side;
+
+    #[test]
+    fn a_unit_cost_is_for_one_of_a_unit_or_for_as_many_as_it_counts() {
+        let found = ["people", "institutions", "times", "m²", "10,000 people", "s"].map(one_of);
+        assert_eq!(found, ["person", "institution", "time", "m²", "10,000 people", "s"]);
+    }
 
     #[test]
     fn a_verdict_says_since_when_it_holds() {

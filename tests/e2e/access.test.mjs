@@ -96,12 +96,12 @@ journey('a verdict that turns is said once, and while the lever is dragged not b
   await goto();
   const p = planner(page);
   await p.open('t1-03');
-  const spoken = page.locator('body > .spoken');
+  const spoken = page.locator('body > .spoken[aria-live="polite"]');
   assert.equal(await page.locator('.spoken[aria-live="polite"]').count(), 1);
   assert.match(await spoken.textContent(), /学前教育毛入园率（％）：未达标/);
   await page.evaluate(() => {
     window.said = [];
-    const here = document.querySelector('body > .spoken');
+    const here = document.querySelector('body > .spoken[aria-live="polite"]');
     new MutationObserver(() => window.said.push(here.textContent)).observe(here, { childList: true, characterData: true, subtree: true });
   });
   await p.drag(1, async () => {

@@ -70,7 +70,7 @@ journey('推演 in large letters is read at eight metres and driven by the keybo
   await p.open('t1-03');
   await page.getByRole('button', { name: '大字', exact: true }).click();
   await page.locator('.large-bar').waitFor();
-  for (const gone of ['.list', '.head-bar', '.families', '.explanation']) assert.equal(await page.locator(gone).first().isVisible(), false, gone);
+  for (const gone of ['.list', '.head-bar', '.tabs', '.families', '.explanation']) assert.equal(await page.locator(gone).first().isVisible(), false, gone);
   for (const [seen, least] of [['.finding', 36], ['.scoreboard strong', 26], ['.reading .entry', 28], ['.verdict', 30]]) {
     assert.ok(await page.locator(seen).first().isVisible(), seen);
     assert.ok((await letters(page, seen)) >= least, `${seen}: ${await letters(page, seen)}`);
@@ -110,7 +110,7 @@ journey('the least change is found by oneself: nothing tells what is required, n
   await start(page, 'rescue-binding');
   await page.locator('.exercise-bar').waitFor();
   await p.open('t1-16');
-  for (const gone of ['.required', '.required-tick', '.met-range', '.readings .reading:nth-child(4)', '.list .gap']) {
+  for (const gone of ['.required', '.required-tick', '.met-range', '.readings .reading:nth-child(4)', '.fill-in', '.batch-switch', '.layout-switch']) {
     assert.equal(await page.locator(gone).first().isVisible(), false, gone);
   }
   const spoken = await page.locator('main:not([hidden])').ariaSnapshot();

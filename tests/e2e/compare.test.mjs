@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { planner } from './planner.mjs';
+import { drawer, planner } from './planner.mjs';
 import { journey } from './support.mjs';
 
 /** The compare view as a planner handles it. */
@@ -29,7 +29,7 @@ function comparison(page) {
 /** Keeps a copy of the open scenario under another name and opens it. */
 async function copy(page, name) {
   const p = planner(page);
-  await page.locator('#drawer-scenarios').click();
+  await drawer(page, 'scenarios');
   await p.press('复制当前情景');
   await page.locator('.drawer .scenario-name').fill(name);
   await page.locator('.drawer .scenario-name').press('Enter');

@@ -104,8 +104,10 @@ journey('observations that an earlier version kept become facts where they agree
   await page.addInitScript((records) => {
     if (localStorage.length === 0) for (const [name, text] of records) localStorage.setItem(name, text);
   }, [['tuiyan/2/lizhou-14/a', kept('甲', [['t1-03', 2021, 94.4]])], ['tuiyan/2/lizhou-14/b', kept('乙', [['t1-16', 2021, 2.7]])]]);
+  // It is said while the page opens, and leaves by itself.
+  const said = page.locator('.notice').innerText();
   await goto();
-  assert.match(await page.locator('.notice').innerText(), /观测值（2 个）现在是规划的历年数据/);
+  assert.match(await said, /观测值（2 个）现在是规划的历年数据/);
   await reload(page);
   assert.equal(await page.locator('.notice').count(), 0);
   await observations(page);

@@ -22,7 +22,7 @@ for (const [name, options] of [
     await p.type('2025年', '95.5');
     await drawer(page, 'files');
     await save(page, '导出当前情景', 'JSON');
-    assert.match(await told(page).innerText(), /“维持现状\.json”可能没有存下来：微信里打开的网页一般不能保存文件.*在浏览器打开/s);
+    assert.match(await told(page).innerText(), /“维持现状（已改动）\.json”可能没有存下来：微信里打开的网页一般不能保存文件.*在浏览器打开/s);
     const scenario = JSON.parse(await told(page).getByRole('textbox', { name: '文件的文字' }).inputValue());
     assert.equal(scenario.assumptions['t1-03'].growth.step, 0.36);
     assert.match(await told(page).getByRole('textbox', { name: '链接' }).inputValue(), /#s=/);

@@ -44,7 +44,7 @@ journey('wider spacing of text cuts nothing off', async ({ page, goto, shot }) =
   await shot('access-spacing');
 });
 
-/** Controls smaller than `least` css pixels either way; a link within a sentence, what a label covers, and native parts are excused. */
+/** Controls smaller than `least` css pixels either way; a link within a sentence, what a label covers, native parts, and what no pointer reaches are excused. */
 const small = (page, least) =>
   page.evaluate((least) => {
     const all = document.querySelectorAll('button, a[href], input, select, textarea, summary, [role="slider"], [role="radio"], [role="gridcell"][tabindex]');
@@ -52,6 +52,7 @@ const small = (page, least) =>
     for (const element of all) {
       if (!element.checkVisibility({ visibilityProperty: true }) || element.classList.contains('skip')) continue;
       if (element.type === 'file' || element.closest('p a, .report, .paper')) continue;
+      if (getComputedStyle(element).pointerEvents === 'none') continue;
       const covering = element.closest('label') ?? element;
       const grown = getComputedStyle(element, '::after');
       const inset = element.matches('[role="slider"]') && grown.content !== 'none' ? -2 * parseFloat(grown.top) : 0;

@@ -55,7 +55,7 @@ journey('a typed figure pins the year, shows the pace and changes the requiremen
   await shot('observations-1366');
   await page.locator('.grid tr[data-id="t1-03"] button').click();
   assert.match(await page.locator('.required').innerText(), /每年至少增加 0\.25 个百分点（2022—2025 年）\s*原为 每年至少增加 0\.26/);
-  assert.match(await p.explanation(), /94（2021 观测）/);
+  assert.match(await p.explanation(), /94\.0（2021 观测）/);
 });
 
 journey('a block without heads fills down and right from the active cell, and is one step to undo', async ({ page, goto }) => {

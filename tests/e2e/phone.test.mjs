@@ -48,6 +48,24 @@ for (const viewport of SIZES) {
   }
 }
 
+for (const viewport of SIZES) {
+  for (const language of ['zh', 'en']) {
+    journey(`every number of the scoreboard can be pressed with a finger and none is cut off (${viewport.width} px, ${language})`, touched(viewport), async ({ page, goto, axe }) => {
+      await goto(`#lang=${language}`);
+      const parts = page.locator('.head .score-part');
+      assert.equal(await parts.count(), 6);
+      for (const part of await parts.all()) {
+        const { x, width, height } = await part.boundingBox();
+        assert.ok(width >= 44 && height >= 44 && x >= 0 && x + width <= viewport.width - 54, `${x} ${width}×${height}`);
+        assert.equal(await part.evaluate((e) => e.scrollWidth <= e.clientWidth + 1), true);
+      }
+      await parts.nth(1).tap();
+      assert.equal(await parts.nth(1).getAttribute('aria-pressed'), 'true');
+      await axe('.head');
+    });
+  }
+}
+
 journey('all that acts on everything is in the menu, by the keyboard as well', touched(SIZES[0]), async ({ page, goto, axe, shot }) => {
   await goto();
   const inside = ['#drawer-plans', '#drawer-scenarios', '.presets button >> nth=0', '#drawer-share', '#drawer-files', '.language', '.theme'];
@@ -107,6 +125,24 @@ journey('the table of years is a card for each year, with every column', touched
   await field.press('Enter');
   assert.equal(await card.locator('.origin').innerText(), '观测');
   await axe('.years');
+});
+
+journey('the table of assumptions is a card for each indicator, and each figure says what it is', touched(SIZES[1]), async ({ page, goto, axe }) => {
+  await goto();
+  await page.locator('.layout-switch button').nth(1).tap();
+  const card = page.locator('.assumptions tr[data-id="t1-03"]');
+  await card.scrollIntoViewIfNeeded();
+  const labels = await card.locator('td').evaluateAll((all) => all.map((one) => one.dataset.label));
+  assert.deepEqual(labels, ['单位', '2020', '方式', '每年', '每年的单位', '2025年', '余量', '判断', '达标所需：']);
+  for (const cell of await card.locator('td').all()) {
+    const box = await cell.boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= 360, JSON.stringify(box));
+  }
+  await card.locator('td.cell').first().tap();
+  await page.locator('.cell-editor').fill('0.26');
+  await page.locator('.cell-editor').press('Enter');
+  await page.waitForFunction(() => /达标/.test(document.querySelector('.assumptions tr[data-id="t1-03"] .verdict-cell.met')?.textContent));
+  await axe('.assumptions');
 });
 
 journey('a touch on a year of 观测 types into it', touched(SIZES[0]), async ({ page, goto, axe }) => {

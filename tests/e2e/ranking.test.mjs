@@ -51,12 +51,12 @@ journey('a ranking turns with its order and its measure', async ({ page, goto })
 journey('a bar that is clicked opens its indicator, and so does its name', async ({ page, goto }) => {
   await goto();
   await section(page, '临界与排序');
-  // The title takes 24 pixels, a bar 26: the third is 工伤保险参保人数.
+  // The title takes 24 pixels, a bar 26: the third is 每千人口拥有注册护士数, as the plan prints what lacks all of its change alike.
   const plot = page.locator('.ranking-bars .risk-plot');
   await plot.hover({ position: { x: 300, y: 24 + 2 * 26 + 13 } });
-  assert.equal(await page.locator('.ranking-table tr.pointed').getAttribute('data-id'), 't1-17');
+  assert.equal(await page.locator('.ranking-table tr.pointed').getAttribute('data-id'), 't1-20');
   await clickAt(plot, 0.3, 24 + 2 * 26 + 13);
-  assert.match(await page.locator('.sheet-title').innerText(), /工伤保险参保人数/);
+  assert.match(await page.locator('.sheet-title').innerText(), /每千人口拥有注册护士数/);
   await page.getByRole('button', { name: /^风险/ }).first().click();
   await page.getByRole('button', { name: /九年义务教育巩固率/ }).focus();
   assert.equal(await page.locator('.ranking-table tr.pointed').getAttribute('data-id'), 't1-04');
@@ -134,10 +134,12 @@ journey('inputs that are exchanged are never the same, and the keyboard picks a 
   const both = card(page, '两项同时变动');
   const [across, down] = [both.getByRole('combobox', { name: '横向' }), both.getByRole('combobox', { name: '纵向' })];
   const label = (select) => select.evaluate((select) => select.selectedOptions[0].label);
+  // Per thousand people it matters how many they are.
+  assert.deepEqual([await label(across), await label(down)], ['每年增量（人／年）', '人口年均增长（％／年）']);
   await across.selectOption({ label: '人口年均增长（％／年）' });
-  assert.deepEqual([await label(across), await label(down)], ['人口年均增长（％／年）', '起点（人）']);
+  assert.deepEqual([await label(across), await label(down)], ['人口年均增长（％／年）', '每年增量（人／年）']);
   await down.selectOption({ label: '人口年均增长（％／年）' });
-  assert.deepEqual([await label(across), await label(down)], ['起点（人）', '人口年均增长（％／年）']);
+  assert.deepEqual([await label(across), await label(down)], ['每年增量（人／年）', '人口年均增长（％／年）']);
   await both.getByText('列成表').click();
   await both.locator('tbody tr').first().locator('td button').first().press('Enter');
   assert.equal(await both.getByRole('button', { name: '按此设定' }).count(), 1);
@@ -160,7 +162,7 @@ journey('a range states what it does to the scoreboard', async ({ page, goto }) 
   await section(page, '敏感性');
   assert.match(await text(joint), /现在约束性达标 3 项、/);
   const row = joint.locator('tbody tr', { hasText: '养老机构护理型床位占比' });
-  assert.match(await text(row), /所述范围 0\.5 个百分点／年 约束性 2\/13 · 预期性 8\/25 0\.7 个百分点／年 约束性 3\/13 · 预期性 8\/25/);
+  assert.match(await text(row), /所述范围 0\.5 个百分点／年 约束性 ✓2 ✕6 \?5 · 预期性 ✓8 ✕12 \?5 0\.7 个百分点／年 约束性 ✓3 ✕5 \?5 · 预期性 ✓8 ✕12 \?5/);
   assert.ok((await joint.locator('canvas').boundingBox()).height > 50);
 });
 

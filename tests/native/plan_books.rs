@@ -112,6 +112,23 @@ fn the_blank_template_has_every_heading_and_no_row_of_the_sample_and_opens_once_
 }
 
 #[test]
+fn the_templates_offer_the_words_of_columns_that_take_no_others() {
+    for book in [book(), blank_plan_workbook(plan())] {
+        let sheet = &book.sheets[PlanSheet::ALL.iter().position(|form| *form == PlanSheet::Indicators).unwrap()];
+        let heads: Vec<_> = sheet.choices.iter().map(|(at, _)| cell_text(&sheet.rows[0][*at])).collect();
+        assert!(heads.iter().any(|head| head == "属性"), "{heads:?}");
+        let (_, natures) = sheet.choices.iter().find(|(at, _)| cell_text(&sheet.rows[0][*at]) == "属性").unwrap();
+        assert_eq!(natures, &["约束性", "预期性"]);
+        let mut zip = zip::ZipArchive::new(std::io::Cursor::new(write_xlsx(&book).unwrap())).unwrap();
+        let mut xml = String::new();
+        let place = PlanSheet::ALL.iter().position(|form| *form == PlanSheet::Indicators).unwrap() + 1;
+        std::io::Read::read_to_string(&mut zip.by_name(&format!("xl/worksheets/sheet{place}.xml")).unwrap(), &mut xml).unwrap();
+        assert_eq!(xml.matches("<dataValidation ").count(), sheet.choices.len(), "every list has room");
+        assert!(xml.contains("&quot;约束性,预期性&quot;") || xml.contains("\"约束性,预期性\""), "the words themselves");
+    }
+}
+
+#[test]
 fn every_fault_is_told_at_once_each_at_its_cell() {
     let draft = Draft::of_plan()
         .with(1, "单位", None)

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tuiyan::exchange::printed::{PrintedPlan, printed_out, read};
+use tuiyan::exchange::printed::{PrintedPlan, PrintedRow, printed_out, read};
 use tuiyan::exchange::table::read_text;
 use tuiyan::exchange::{Cell, Merged, Sheet, Workbook};
 use tuiyan::plan::Year;
@@ -446,7 +446,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
 fn a_figure_beyond_what_a_share_can_be_wants_an_eye() {
     let text = "指标,单位,2025年,2030年\n森林覆盖率,％,40,650\n巩固率,％,95,96\n高等教育毛入学率,％,98,103\n";
     let plan = read(&book(text), None, None).unwrap();
-    let sure: Vec<bool> = plan.rows.iter().map(|row| row.is_sure()).collect();
+    let sure: Vec<bool> = plan.rows.iter().map(PrintedRow::is_sure).collect();
     assert_eq!(sure, [false, true, true]);
     assert!(plan.rows[0].doubts[0].to_string().starts_with("650 超出"), "{:?}", plan.rows[0].doubts);
 }

@@ -15,7 +15,9 @@ pub(super) const GAP: f64 = 8.0;
 /// Between a panel's edge and the ends of its scale: an arrowhead has room there.
 const INSET: f64 = 13.0;
 /// The share of a column that names take at most, and the most that they take.
-const NAMES: (f64, f64) = (0.4, 240.0);
+const NAMES: (f64, f64) = (0.42, 300.0);
+/// The room for names without which a column is too narrow to have another beside it.
+const ENOUGH: f64 = 240.0;
 /// The least width of a panel that is to have a column of lines beside it, and of one that has room for the shares as text.
 const PANEL: f64 = 210.0;
 const NOTED: f64 = 130.0;
@@ -100,7 +102,7 @@ impl Layout {
         } else {
             overview.lines().map(|line| breadth(&line.label, text)).fold(0.0, f64::max)
         };
-        let wanted = labels.min(NAMES.1) + count(panels) * PANEL + 3.0 * GAP;
+        let wanted = labels.min(ENOUGH) + count(panels) * PANEL + 3.0 * GAP;
         let columns = if is_dense { 1.0 } else { (whole / wanted).floor().clamp(1.0, 3.0) };
         let column = whole / columns;
         let names = labels.min(NAMES.1).min(column * NAMES.0);
@@ -116,7 +118,7 @@ impl Layout {
             panels,
             ..Self::default()
         };
-        if is_dense { swarm::placed(layout, overview) } else { layout.lined(overview, columns) }
+        if is_dense { swarm::placed(layout, overview, text) } else { layout.lined(overview, columns) }
     }
 
     /// The size of letters.

@@ -17,6 +17,8 @@ const SQUARE: f64 = 3.5;
 const TICK: (f64, f64) = (7.0, 2.0);
 /// A scale narrower than this has room for the target's label alone.
 const LABELLED: f64 = 105.0;
+/// Of a zone narrower than this the label has the place of that of the scale's end.
+const ZONED: f64 = 44.0;
 /// The verdicts, with the shapes that tell them apart without colour.
 const TONES: [(Tone, Look); 3] = [(Tone::Met, Look::nth(0)), (Tone::Missed, Look::nth(4)), (Tone::Unjudged, Look::nth(2))];
 
@@ -63,7 +65,9 @@ fn scale<DB: DrawingBackend>(brush: &mut Brush<DB>, overview: &Overview, layout:
         let y = layout.top - SCALE / 2.0 - 1.0;
         let x = |share| layout.x(column.left, panel, share);
         let is_narrow = x(ENDS.1) - x(ENDS.0) < LABELLED;
-        for (tick, label) in overview.ticks.iter().filter(|(tick, _)| *tick == 1.0 || !is_narrow) {
+        let is_crowded = overview.is_dense() && layout.zone < ZONED;
+        let has_room = |tick: f64| tick == 1.0 || !is_narrow && !(is_crowded && (tick <= ENDS.0 || tick >= ENDS.1));
+        for (tick, label) in overview.ticks.iter().filter(|(tick, _)| has_room(*tick)) {
             let colour = if *tick == 1.0 { theme.met } else { theme.muted };
             brush.write_sized(label, (x(*tick), y), HPos::Center, 12.0, colour)?;
         }
@@ -102,7 +106,7 @@ fn titles<DB: DrawingBackend>(
             for (at, line) in wrapped(text, size, layout.names, 2).iter().enumerate() {
                 brush.write_sized(
                     line,
-                    (x, title.top + 12.0 + crate::chart::plot::count(at) * 16.0),
+                    (x, title.top + 12.0 + crate::chart::plot::count(at) * super::swarm::LEADING),
                     HPos::Left,
                     size,
                     theme.ink,

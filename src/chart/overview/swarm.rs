@@ -2,18 +2,19 @@
 
 use super::lines::{GAP, Layout, Spot, Title};
 use super::{ENDS, Mark, Overview};
+use crate::chart::lettering::wrapped;
 use crate::chart::plot::count;
 
 /// From a dot to the next in a stack.
 pub(super) const DOT: f64 = 11.0;
 /// The room at either end of the scale, as a share of its panel, and within which bounds.
 pub(super) const ZONE: (f64, f64, f64) = (0.11, 2.0 * DOT, 12.0 * DOT);
-/// Above and below the dots of a band, and its least height: its title is of two lines.
+/// Above and below the dots of a band, and how far the lines of its title lie apart.
 const AIR: f64 = 7.0;
-const LEAST: f64 = 44.0;
+pub(super) const LEADING: f64 = 16.0;
 
-/// Puts the bands one under the other.
-pub(super) fn placed(mut layout: Layout, overview: &Overview) -> Layout {
+/// Puts the bands one under the other, each as high as its dots and its title ask; titles have letters of that size.
+pub(super) fn placed(mut layout: Layout, overview: &Overview, text: f64) -> Layout {
     let panels = overview.panels();
     let (mut top, mut first) = (layout.top, 0);
     layout.spots = vec![Spot { line: 0, panel: 0, x: 0.0, y: 0.0 }; overview.count() * panels];
@@ -30,7 +31,8 @@ pub(super) fn placed(mut layout: Layout, overview: &Overview) -> Layout {
             }
         }
         first += section.lines.len();
-        top += (count(most) * DOT + 2.0 * AIR).max(LEAST);
+        let title = wrapped(&section.title, text, layout.names, 2).len();
+        top += (count(most) * DOT).max(count(title) * LEADING - 4.0) + 2.0 * AIR;
     }
     let apart = layout.titles.iter().find(|title| overview.sections[title.section].is_apart).map(|title| title.top);
     let mut layout = layout.finished(&[top + GAP / 2.0]);

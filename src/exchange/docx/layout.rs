@@ -25,7 +25,9 @@ pub(super) fn sheet(table: &Table, around: Around, notes: &BTreeMap<NoteId, Stri
     laid.rows.extend(around.before.into_iter().map(|line| vec![SheetCell::text(line)]));
     let (deleted, rows): (Vec<_>, Vec<_>) = table.rows.iter().partition(|row| row.is_deleted);
     laid.remarks.deleted_rows = deleted.len();
-    rows.into_iter().for_each(|row| laid.row(row, &columns));
+    for row in rows {
+        laid.row(row, &columns);
+    }
     laid.remarks.merged.retain(|merged| merged.rows * merged.columns > 1);
     let is_blank = laid.rows[lead..].iter().flatten().all(|cell| *cell == SheetCell::Empty);
     let behind = around.behind.into_iter().chain(footnotes(table, notes));

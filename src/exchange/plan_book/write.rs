@@ -27,6 +27,9 @@ pub fn blank_plan_workbook(example: &Plan) -> Workbook {
         sheet.rows.truncate(sheet.rows.iter().rposition(|row| !is_empty(row)).map_or(0, |last| last + 1));
     }
     let filled: Vec<_> = PlanSheet::ALL.into_iter().map(|form| form.of(example)).collect();
+    for (sheet, filled) in sheets.iter_mut().zip(&filled) {
+        sheet.choices.clone_from(&filled.choices);
+    }
     sheets.push(guide(&filled));
     Workbook { sheets }
 }

@@ -3,7 +3,7 @@
 //! Texts are written as texts, so that no program takes one for a formula. The same workbook always gives the same bytes: the
 //! file bears a fixed date.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
 
 use crate::exchange::fault::{Fault, Faults};
 use crate::exchange::workbook::{Cell, Place, Sheet, Workbook};
@@ -16,6 +16,8 @@ const LONGEST_NAME: usize = 31;
 /// The narrowest and the widest column, in digits.
 const NARROWEST: u8 = 8;
 const WIDEST: u8 = 48;
+/// How many rows offer words at least: those who fill in a blank table have few.
+const OFFERED: u32 = 1000;
 /// The fewest columns of a table that is worth a filter.
 const FEWEST: usize = 3;
 
@@ -54,6 +56,9 @@ fn build(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
             let (Ok(row), Ok(column)) = (u32::try_from(*row), u16::try_from(*column)) else { continue };
             page.write_number_with_format(row, column, *number, &shown)?;
         }
+        for (column, words) in &sheet.choices {
+            offer(page, sheet.rows.len(), *column, words)?;
+        }
         if sheet.rows.len() > 1 {
             page.set_freeze_panes(1, 0)?;
         }
@@ -63,6 +68,18 @@ fn build(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
         (0..).zip(widths(sheet)).try_for_each(|(column, width)| page.set_column_width(column, width).map(drop))?;
     }
     file.save_to_buffer()
+}
+
+/// Offers words in the cells of a column below its head. Others may be typed all the same: those who read the file know more ways to write
+/// them. A list that the format has no room for is left out; the guide says what may stand there.
+fn offer(page: &mut Worksheet, rows: usize, column: usize, words: &[String]) -> Result<(), XlsxError> {
+    let has_comma = words.iter().any(|word| word.contains(','));
+    let (Ok(list), Ok(column)) = (DataValidation::new().allow_list_strings(words), u16::try_from(column)) else { return Ok(()) };
+    if !has_comma {
+        let last = u32::try_from(rows).unwrap_or(OFFERED).max(OFFERED);
+        page.add_data_validation(1, column, last, column, &list.show_error_message(false))?;
+    }
+    Ok(())
 }
 
 /// How the cells of a row look.

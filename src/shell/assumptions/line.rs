@@ -28,6 +28,7 @@ pub(super) fn Line(grid: Grid, id: Id) -> impl IntoView {
     let cell = |column: AssumedColumn| view! { <Cell grid row id=id.clone() column is_locked/> };
     let [parameter, outcome] = AssumedColumn::ALL.map(cell);
     let label = id.to_string();
+    let base = store.plan().period.base().to_string();
     let now = row.get_untracked();
     let parameter_unit =
         move || row.with(|row| row.cell(AssumedColumn::Parameter).map(|cell| cell.unit.clone()).unwrap_or_default());
@@ -41,18 +42,18 @@ pub(super) fn Line(grid: Grid, id: Id) -> impl IntoView {
                     <Show when=move || is_locked.get()><span class="row-lock">{word!("锁", "lock")}</span></Show>
                 </button>
             </th>
-            <td class="unit">{now.unit}</td>
-            <td class="figure" data-origin="plan">{of(|row| row.start.clone())}</td>
-            <td class="way">{of(|row| row.way.clone())}</td>
+            <td class="unit" data-label=word!("单位", "Unit")>{now.unit}</td>
+            <td class="figure" data-origin="plan" data-label=base>{of(|row| row.start.clone())}</td>
+            <td class="way" data-label=word!("方式", "Pattern")>{of(|row| row.way.clone())}</td>
             {parameter}
-            <td class="unit">{parameter_unit}</td>
+            <td class="unit" data-label=word!("每年的单位", "Its unit")>{parameter_unit}</td>
             {outcome}
-            <td class="figure">{of(|row| row.margin.clone())}</td>
-            <td class=verdict>
+            <td class="figure" data-label=word!("余量", "Room")>{of(|row| row.margin.clone())}</td>
+            <td class=verdict data-label=word!("判断", "Verdict")>
                 <span aria-hidden="true">{of(|row| row.tone.map(Tone::mark).unwrap_or_default().to_owned())}</span>" "
                 {of(|row| row.tone.map(Tone::word).unwrap_or_default().to_owned())}
             </td>
-            <td class="requirement">{of(|row| row.required.clone())}</td>
+            <td class="requirement" data-label=word!("达标所需：", "Required: ")>{of(|row| row.required.clone())}</td>
         </tr>
     })
 }
@@ -86,6 +87,7 @@ fn Cell(grid: Grid, row: Memo<AssumedRow>, id: Id, column: AssumedColumn, is_loc
             tabindex="-1"
             title=move || refusal.get().unwrap_or_default()
             aria-label=said
+            data-label=column.word(&store.plan())
             aria-readonly=move || (!is_open.get()).then_some("true")
         >{text}</td>
     }

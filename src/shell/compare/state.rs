@@ -61,8 +61,10 @@ pub(in crate::shell) struct Comparing {
     pub(super) lineup: RwSignal<Lineup>,
     pub(super) rows: RwSignal<Rows>,
     pub(super) everything: RwSignal<bool>,
-    /// The indicator on the chart.
-    pub(super) shown: RwSignal<Id>,
+    /// The indicator that was chosen here, and the one that was open elsewhere then.
+    chosen: RwSignal<Option<(Id, Id)>>,
+    /// The indicator on the chart: the one that was chosen here, until another is opened elsewhere.
+    pub(super) shown: Memo<Id>,
     pub(super) columns: Memo<Vec<Compared>>,
     /// The reference's place among the columns.
     pub(super) reference: Memo<usize>,
@@ -76,7 +78,14 @@ impl Comparing {
     /// Derives nothing before the view asks for it.
     pub(in crate::shell) fn new(store: Store) -> Self {
         let (lineup, rows, everything) = (RwSignal::new(Lineup::default()), RwSignal::new(Rows::All), RwSignal::new(false));
-        let shown = RwSignal::new(store.opened());
+        let chosen = RwSignal::new(None::<(Id, Id)>);
+        let shown = Memo::new(move |_| {
+            let open = store.open_id();
+            chosen.with(|chosen| match chosen {
+                Some((id, beside)) if *beside == open => id.clone(),
+                _ => open,
+            })
+        });
         let columns = columns(store, lineup);
         let reference =
             Memo::new(move |_| columns.with(|columns| lineup.with(|lineup| lineup.reference(columns.iter().map(Compared::key)))));
@@ -93,7 +102,7 @@ impl Comparing {
         let finding = of_shown(store, columns, shown, reference, |plan, indicator, contenders, reference| {
             view::compared_finding(plan, indicator, contenders, reference)
         });
-        Self { store, lineup, rows, everything, shown, columns, reference, heads, comparison, figure, finding }
+        Self { store, lineup, rows, everything, chosen, shown, columns, reference, heads, comparison, figure, finding }
     }
 
     /// Shows the indicator at that row on the chart.
@@ -101,7 +110,7 @@ impl Comparing {
         if let Some(id) = self.heads.with_untracked(|heads| heads.get(at).map(|head| head.id.clone()))
             && self.shown.with_untracked(|shown| *shown != id)
         {
-            self.shown.set(id);
+            self.chosen.set(Some((id, self.store.opened())));
         }
     }
 
@@ -156,7 +165,7 @@ fn heads(store: Store, columns: Memo<Vec<Compared>>, reference: Memo<usize>, eve
 fn of_shown<T: Clone + Default + PartialEq + Send + Sync + 'static>(
     store: Store,
     columns: Memo<Vec<Compared>>,
-    shown: RwSignal<Id>,
+    shown: Memo<Id>,
     reference: Memo<usize>,
     ask: fn(&Plan, &Indicator, &[Contender], usize) -> T,
 ) -> Memo<T> {

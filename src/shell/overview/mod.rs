@@ -26,24 +26,28 @@ pub(super) fn Overview() -> impl IntoView {
     let store = expect_context::<Store>();
     let shown = Shown::new(store, expect_context::<Overviewed>());
     let has_chart = Memo::new(move |_| shown.figure.with(|figure| figure.count() > 0));
+    let is_several = Memo::new(move |_| shown.figure.with(|figure| figure.panels() > 1));
     let poster = move || {
         let plan = store.plan();
         let poster = shown.found.with_untracked(|found| overview_poster(&plan, found));
         Some((poster, format!("{} {}", word!("总览", "Overview"), plan.short_name)))
     };
     view! {
-        <article class="view overview" aria-label=word!("总览", "Overview")>
+        <article class="view overview" class:several=is_several aria-label=word!("总览", "Overview")>
             <Tools/>
             <figure class="overview-figure">
                 <figcaption class="overview-title">
                     <span>{move || shown.found.with(|found| found.finding.clone())}</span>
                     <Pictures has_chart poster=move |()| poster()/>
                 </figcaption>
-                <p class="overview-note">{move || phrase!(
-                    "横轴：到 {} 年完成所需变化的份额，100％ 即达到目标值。点击一项，在推演中打开。",
-                    "Across: the share of the planned change completed by {}; 100% is the target. Click one to open it in Projection.",
-                    store.plan().period.end()
-                )}</p>
+                <p class="overview-note">
+                    {move || phrase!(
+                        "横轴：到 {} 年完成所需变化的份额，100％ 即达到目标值。",
+                        "Across: the share of the planned change completed by {}; 100% is the target. ",
+                        store.plan().period.end()
+                    )}
+                    <span class="overview-press">{word!("点击一项，在推演中打开。", "Click one to open it in Projection.")}</span>
+                </p>
                 <Picture shown/>
             </figure>
             <Table shown/>

@@ -1,5 +1,7 @@
 //! What leaves the page as a report, and the note that it did: the next report tells what turned since.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Event;
@@ -7,6 +9,7 @@ use web_sys::Event;
 use super::Chosen;
 use crate::chart::Poster;
 use crate::exchange::{Picture, dated_name, file_name, remember_report, remembered_reports, sides_to_workbook};
+use crate::plan::Plan;
 use crate::shell::memory::places;
 use crate::shell::picture::png;
 use crate::shell::spreadsheet;
@@ -21,24 +24,26 @@ const MONTHS: [&str; 12] =
 /// A figure in a document: half of its width, on twice as many pixels as a screen has.
 const FIGURE: chart::Frame = chart::Frame { width: 560, height: 320, scale: 2.5 };
 
-/// The picture of the whole plan: as wide as the paper; how high says the picture.
+/// The picture of the whole plan: as wide as the paper, or as a phone; how high says the picture.
 pub(super) const WHOLE: chart::Frame = chart::Frame { width: 1000, height: 420, scale: 1.0 };
+pub(super) const NARROW: chart::Frame = chart::Frame { width: 380, ..WHOLE };
 
-/// The picture of the whole plan, followed; none where nothing has a share.
-pub(super) fn whole_plan(store: Store, besides: &Besides) -> Option<Poster> {
+/// What the picture of the whole plan says, and the picture, followed; none where nothing has a share. The report says around it what
+/// it shows and where that comes from.
+pub(super) fn whole_plan(store: Store, besides: &Besides) -> Option<(String, Poster)> {
     store.with_workspace(|all| {
         let others = super::others(all, besides);
         let all: Vec<_> = std::iter::once(&*all.open().scenario).chain(others).collect();
         let poster = view::overview_bands(&store.plan(), &all);
         let has_any = matches!(&poster.drawing, chart::Drawing::Overview(drawing) if drawing.count() > 0);
-        has_any.then_some(poster)
+        has_any.then(|| (poster.title.clone(), Poster { title: String::new(), source: String::new(), ..poster }))
     })
 }
 
 /// What the last reports said, and what one of now would say.
 #[derive(Clone, Copy)]
 pub(super) struct Handing {
-    store: Store,
+    plan: StoredValue<Arc<Plan>>,
     pub(super) log: RwSignal<ReportLog>,
     pub(super) now: Memo<Reported>,
 }
@@ -48,13 +53,13 @@ impl Handing {
         let plan = store.plan();
         let log = places().machine.map(|machine| remembered_reports(&machine, &plan)).unwrap_or_default();
         let now = Memo::new(move |_| store.with_scenario(|scenario| Reported::of(&plan, scenario, &today())));
-        Self { store, log: RwSignal::new(log), now }
+        Self { plan: StoredValue::new(store.plan()), log: RwSignal::new(log), now }
     }
 
     /// Notes that the report was handed out as it stands.
     fn note(self) {
         if let Ok(machine) = places().machine {
-            self.log.set(remember_report(&machine, &self.store.plan(), self.now.get_untracked()));
+            self.log.set(remember_report(&machine, &self.plan.get_value(), self.now.get_untracked()));
         }
     }
 
@@ -138,7 +143,7 @@ async fn document(store: Store, chosen: Chosen) -> Result<Vec<u8>, String> {
     };
     let pictures = figures.figures.iter().map(picture).collect::<Result<Vec<_>, _>>()?;
     let whole = untrack(|| whole_plan(store, &chosen.besides.get()));
-    let whole = whole.map(|poster| {
+    let whole = whole.map(|(_, poster)| {
         let frame = poster.frame(WHOLE);
         png(&poster, chart::Frame { scale: 2.0, ..frame }).map(|png| Picture { png, width: frame.width, height: frame.height })
     });

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use super::choices::{Choice, Choices};
 use super::store::Store;
+use super::theme::Theme;
 use crate::scenario::Key;
 use crate::view::{self, Arrangement, Besides, Charted, ReportFigures, TaskSheets};
 use crate::{chart, phrase, word};
@@ -93,10 +94,7 @@ pub(super) fn Report() -> impl IntoView {
     let is_tasks = RwSignal::new(false);
     let is_whole = Memo::new(move |_| chosen.is_whole());
     let tasks = Memo::new(move |_| store.with_scenario(|scenario| view::tasks(&store.plan(), scenario, &hand_out::day())));
-    provide_context(paper::Overview(Signal::derive(move || {
-        hand_out::whole_plan(store, &chosen.besides.get())
-            .and_then(|poster| chart::poster_svg(&poster, &chart::Theme::LIGHT, poster.frame(hand_out::WHOLE)).ok())
-    })));
+    provide_context(paper::Overview(Signal::derive(move || overview(store, chosen))));
     handing.follow_printing(Signal::derive(move || !is_tasks.get() && is_whole.get()));
     let name = move || if is_tasks.get() { tasks_name(store) } else { chosen.name(store) };
     let printing = move |_| leptos::task::spawn_local(print(store, untrack(name)));
@@ -115,11 +113,20 @@ pub(super) fn Report() -> impl IntoView {
                 <ContentChoice is_tasks/>
                 <button type="button" class="print" on:click=printing>{word!("打印", "Print")}</button>
                 <Show when=move || is_tasks.get() fallback=of_report><TaskActions tasks/></Show>
-                <p class="report-hint">{word!("A4 横向；也可在打印对话框中另存为 PDF", "A4 landscape; the print dialogue can also save it as PDF")}</p>
+                <p class="report-hint">{word!("A4 横向，打印时可存为 PDF", "A4 landscape; can be printed to PDF")}</p>
             </div>
             <Show when=move || is_tasks.get() fallback=paper><TaskPaper tasks/></Show>
         </article>
     }
+}
+
+/// The picture of the whole plan, with what it says: as wide as the screen of a phone where the report is read on one.
+fn overview(store: Store, chosen: Chosen) -> Option<(String, String)> {
+    let theme = expect_context::<Theme>();
+    let frame = if theme.is_narrow() && !theme.is_printed() { hand_out::NARROW } else { hand_out::WHOLE };
+    let (said, poster) = hand_out::whole_plan(store, &chosen.besides.get())?;
+    let drawn = chart::poster_svg(&poster, &chart::Theme::LIGHT, poster.frame(frame)).ok()?;
+    Some((said, drawn))
 }
 
 /// How the report is arranged, what is drawn, and what stands beside it.

@@ -9,9 +9,9 @@ use crate::shell::theme::Theme;
 use crate::view::{Block, Fact, Paper, Part, Report, ReportFigures};
 use crate::word;
 
-/// The picture of the whole plan for the first page, as SVG; nothing where there is none.
+/// What the picture of the whole plan says, and the picture for the first page as SVG; nothing where there is none.
 #[derive(Clone, Copy)]
-pub(super) struct Overview(pub(super) Signal<Option<String>>);
+pub(super) struct Overview(pub(super) Signal<Option<(String, String)>>);
 
 /// The report: as paper, or to be read where the screen is narrow and nothing is printed.
 #[component]
@@ -60,8 +60,8 @@ pub(super) fn block(block: Block, figures: Memo<ReportFigures>) -> AnyView {
 #[component]
 fn WholePlan() -> impl IntoView {
     let overview = use_context::<Overview>();
-    let svg = move || overview.and_then(|overview| overview.0.get());
-    move || svg().map(|svg| view! { <div class="paper-overview" inner_html=svg></div> })
+    let drawn = move || overview.and_then(|overview| overview.0.get());
+    move || drawn().map(|(said, svg)| view! { <div class="paper-overview" role="img" aria-label=said inner_html=svg></div> })
 }
 
 /// Where the paper lies.

@@ -38,21 +38,25 @@ fn page(all: &TaskSheets, TaskSheet { department, counts, tasks }: &TaskSheet) -
     }
 }
 
-/// The verdict by word, shape and colour; every other cell as it is.
+/// The verdict by word, shape and colour; every other cell as it is. Each knows its head, so that a narrow screen can set it beside the
+/// cell.
 fn row(all: &TaskSheets, task: &Task) -> impl IntoView + use<> {
     let tone = task.line.tone;
-    let verdict = all.verdict_at();
+    let (verdict, heads) = (all.verdict_at(), all.heads.clone());
     let cells = all.cells(task).into_iter().enumerate().map(move |(at, cell)| {
         let mut lines = cell.into_iter();
         let first = lines.next().unwrap_or_default();
+        let head = heads.get(at).cloned();
         let more: Vec<_> = lines.map(|line| view! { <small>{line}</small> }).collect();
         match at {
             1 => view! { <th scope="row">{first}{more}</th> }.into_any(),
             at if at == verdict => {
                 let class = format!("paper-verdict {}", tone.class());
-                view! { <td class=class><span aria-hidden="true">{tone.mark()}" "</span>{first}{more}</td> }.into_any()
+                view! { <td class=class data-head=head><span aria-hidden="true">{tone.mark()}" "</span>{first}{more}</td> }
+                    .into_any()
             }
-            _ => view! { <td>{first}{more}</td> }.into_any(),
+            0 => view! { <td class="serial">{first}{more}</td> }.into_any(),
+            _ => view! { <td data-head=head>{first}{more}</td> }.into_any(),
         }
     });
     view! { <tr>{cells.collect::<Vec<_>>()}</tr> }

@@ -72,7 +72,7 @@ pub(super) fn TaskPaper(tasks: Memo<Tasks>) -> impl IntoView {
             <Head title=title.clone() kind=word!("年度任务分解表", "Annual targets") facts=facts.clone()/>
             <table class="annual" class:wide=move || { count > 6 }>
                 <thead><tr>{all.heads().into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
-                <Lines lines=lines.clone() has_leads/>
+                <Lines lines=lines.clone() heads=all.heads() has_leads/>
             </table>
             // What is said to whoever can still fill them in is not for paper.
             {are_open.then(|| view! { <p class="task-hint">{word!("“尚未分解”的指标可用上方“按增长方式填入全部年度目标”填入。", "What is “not broken down yet” can be filled in with the button above the table.")}</p> })}
@@ -84,29 +84,33 @@ pub(super) fn TaskPaper(tasks: Memo<Tasks>) -> impl IntoView {
 }
 
 #[component]
-fn Lines(lines: Vec<TaskLine>, has_leads: bool) -> impl IntoView {
+fn Lines(lines: Vec<TaskLine>, heads: Vec<String>, has_leads: bool) -> impl IntoView {
     let lines = gradual(move || lines.clone());
     let numbered = move || lines.get().into_iter().enumerate();
-    view! { <tbody><For each=numbered key=|(at, _)| *at children=move |(_, line)| row(line, has_leads)/></tbody> }
+    view! { <tbody><For each=numbered key=|(at, _)| *at children=move |(_, line)| row(line, &heads, has_leads)/></tbody> }
 }
 
-fn row(line: TaskLine, has_leads: bool) -> impl IntoView {
+/// Each cell knows its head, so that a narrow screen can set it beside the cell.
+fn row(line: TaskLine, heads: &[String], has_leads: bool) -> impl IntoView + use<> {
+    let first = if has_leads { 6 } else { 5 };
+    let head = |at: usize| heads.get(at).cloned();
+    let years: Vec<_> = line.years.into_iter().enumerate().map(|(at, year)| cell(year, head(first + at))).collect();
     view! {
         <tr>
             <td class="serial">{line.serial}</td>
             <th scope="row">{line.name}</th>
-            <td>{line.unit}</td>
-            <td>{line.nature}</td>
-            {has_leads.then(|| view! { <td>{line.lead}</td> })}
-            <td class="figure">{line.start}</td>
-            {line.years.into_iter().map(cell).collect_view()}
-            <td class="figure">{line.target}</td>
+            <td data-head=head(2)>{line.unit}</td>
+            <td data-head=head(3)>{line.nature}</td>
+            {has_leads.then(|| view! { <td data-head=head(4)>{line.lead}</td> })}
+            <td class="figure" data-head=head(first - 1)>{line.start}</td>
+            {years}
+            <td class="figure" data-head=heads.last().cloned()>{line.target}</td>
         </tr>
     }
 }
 
 /// What is asked of a year; below it what the year has to bring, and what was done.
-fn cell(task: YearTask) -> impl IntoView {
+fn cell(task: YearTask, head: Option<String>) -> impl IntoView {
     let YearTask { target, is_own, amount, done, done_amount, tone, .. } = task;
     let target = if target.is_empty() && done.is_empty() { "—".to_owned() } else { target };
     let result = tone.map(|tone| {
@@ -114,5 +118,5 @@ fn cell(task: YearTask) -> impl IntoView {
     });
     let is_done = !done.is_empty();
     let done = is_done.then(|| view! { <small>{word!("完成 ", "done ")}{done}</small><small>{done_amount}</small>{result} });
-    view! { <td class="figure" class:done=is_done>{target}{is_own.then_some("*")}<small>{amount}</small>{done}</td> }
+    view! { <td class="figure" class:done=is_done data-head=head>{target}{is_own.then_some("*")}<small>{amount}</small>{done}</td> }
 }

@@ -13,6 +13,7 @@ use crate::scenario::{Key, Scenario};
 use crate::shell::rest::{Awaited, Rest};
 use crate::shell::store::{Store, Tab};
 use crate::training::{Exercise, goals};
+use crate::view::Selection;
 use crate::view::training::{RescueReport, rescue_report};
 use crate::{phrase, word};
 
@@ -24,6 +25,9 @@ pub(super) fn prepare(store: Store, exercise: &Exercise) -> Key {
     let open: Vec<_> = goals(&plan, &exercise.task).into_iter().map(|goal| goal.indicator.id.clone()).collect();
     let locked: BTreeSet<Id> = plan.indicators.iter().map(|one| one.id.clone()).filter(|id| !open.contains(id)).collect();
     let key = store.take_up(Scenario { name, ..opening }, locked);
+    // The table says how far one is from a target, and commands for many would do the exercise.
+    store.list().is_table.set(false);
+    store.list().selection.update(Selection::close);
     if let Some(first) = open.first() {
         store.open(first);
     }

@@ -29,7 +29,7 @@ pub struct Conclusion {
 /// An indicator that is missed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortcoming {
-    /// Its name and unit.
+    /// Its name; the unit stands behind each figure.
     pub name: String,
     /// What is expected, and how far it is from the target.
     pub finding: String,
@@ -42,7 +42,7 @@ pub struct Shortcoming {
 }
 
 impl Shortcoming {
-    /// All of it as one sentence: `失业保险参保人数（万人）：预计 … 差距占规划增减量的 100％。达标所需：…`
+    /// All of it as one sentence: `失业保险参保人数：预计 … 差距占规划增减量的 100％。达标所需：…`
     pub fn sentence(&self) -> String {
         let Self { name, finding, share, required, .. } = self;
         let share = if share.is_empty() { String::new() } else { phrase!("，{share}", "; {share}") };
@@ -155,7 +155,7 @@ fn shortcoming(plan: &Plan, scenario: &Scenario, (indicator, judgement): &Judged
     };
     let share = share.map(percent).map(|share| phrase!("差距占{whole}的 {share}", "a gap of {share} of {whole}"));
     Shortcoming {
-        name: words::named(&indicator.name, indicator.unit.get()),
+        name: indicator.name.get().to_owned(),
         finding,
         share: share.unwrap_or_default(),
         required,

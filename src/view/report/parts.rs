@@ -9,7 +9,7 @@ use crate::word;
 const INDICATOR: Text = Text::new("指标", "Indicator");
 const SERIAL: Text = Text::new("序号", "No.");
 /// The widths of the ten columns in thousandths, in Chinese and in English, and what the column of departments takes of the last.
-const WIDTHS: [[u16; 10]; 2] = [[36, 180, 54, 66, 66, 74, 83, 84, 79, 278], [36, 180, 72, 66, 72, 74, 83, 84, 79, 254]];
+const WIDTHS: [[u16; 10]; 2] = [[36, 180, 54, 66, 66, 74, 83, 84, 79, 278], [36, 180, 92, 66, 72, 74, 83, 84, 79, 234]];
 const LEAD: u16 = 88;
 /// Where the column of departments stands: behind number, name and nature.
 const BEHIND_NATURE: usize = 3;

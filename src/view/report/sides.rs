@@ -87,8 +87,7 @@ fn sentences(heads: &[RowHead], comparison: &Comparison, names: &[String]) -> Ve
     let (count, finding, all) = (names.len(), &comparison.finding, words::quoted(names.iter()));
     let whole = phrase!("{count} 个情景对照（{all}）：{finding}。", "{count} scenarios compared ({all}): {finding}.");
     let turned = heads.iter().zip(&comparison.rows).filter(|(_, row)| row.change == Change::Verdict);
-    let binding: Vec<_> =
-        turned.filter(|(head, _)| head.nature == Some(Nature::Binding)).map(|(head, row)| told(head, row, names)).collect();
+    let binding = told(turned.filter(|(head, _)| head.nature == Some(Nature::Binding)), names);
     let has_binding = heads.iter().any(|head| head.nature == Some(Nature::Binding));
     let binding = match (has_binding, binding.is_empty()) {
         (false, _) => None,
@@ -103,8 +102,21 @@ fn sentences(heads: &[RowHead], comparison: &Comparison, names: &[String]) -> Ve
     std::iter::once(whole).chain(binding).collect()
 }
 
-/// `失业保险参保人数（“甲”、“乙”达标，“丙”未达标）`
-fn told(head: &RowHead, row: &CompareRow, names: &[String]) -> String {
+/// `失业保险参保人数、工伤保险参保人数（“甲”、“乙”达标，“丙”未达标）`: those of which the same is said stand together.
+fn told<'a>(rows: impl Iterator<Item = (&'a RowHead, &'a CompareRow)>, names: &[String]) -> Vec<String> {
+    let mut all: Vec<(String, Vec<String>)> = Vec::new();
+    for (head, row) in rows {
+        let said = said(row, names);
+        match all.iter_mut().find(|(one, _)| *one == said) {
+            Some((_, heads)) => heads.push(head.name.clone()),
+            None => all.push((said, vec![head.name.clone()])),
+        }
+    }
+    all.into_iter().map(|(said, heads)| phrase!("{}（{said}）", "{} ({said})", words::listed(&heads))).collect()
+}
+
+/// `“甲”、“乙”达标，“丙”未达标`
+fn said(row: &CompareRow, names: &[String]) -> String {
     let of = |tone: Tone| {
         let who = names.iter().zip(&row.cells).filter(|(_, cell)| cell.tone == tone).map(|(name, _)| name);
         let who: Vec<_> = who.collect();
@@ -112,8 +124,7 @@ fn told(head: &RowHead, row: &CompareRow, names: &[String]) -> String {
     };
     let said = [Tone::Met, Tone::Close, Tone::Missed, Tone::Unjudged, Tone::Watched].map(of);
     let said: Vec<_> = said.into_iter().flatten().collect();
-    let said = said.join(word!("，", ", "));
-    phrase!("{}（{said}）", "{} ({said})", head.name)
+    said.join(word!("，", ", "))
 }
 
 fn boards(plan: &Plan, columns: &[&Column], judged: &[Vec<Judgement>]) -> Table {
@@ -144,7 +155,7 @@ fn boards(plan: &Plan, columns: &[&Column], judged: &[Vec<Judgement>]) -> Table 
 }
 
 /// Widths in thousandths, but for the scenarios, which share the rest.
-const FIXED: [u16; 4] = [40, 300, 72, 88];
+const FIXED: [u16; 4] = [40, 280, 92, 88];
 
 fn table(heads: &[RowHead], comparison: &Comparison, columns: &[&Column]) -> Table {
     let names: Vec<_> = columns.iter().map(|column| format!("{} {}", column.number, column.name)).collect();

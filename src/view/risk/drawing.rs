@@ -40,7 +40,7 @@ pub fn tornado_chart(found: &Tornado) -> Option<chart::Tornado> {
     })
 }
 
-/// The tornado of the scoreboard: the number of binding targets that are met.
+/// The tornado of the scoreboard: the number of binding targets that are met, of what changes it.
 pub fn joint_chart(found: &Joint) -> chart::Tornado {
     #[allow(clippy::cast_precision_loss, reason = "a plan has few binding targets")]
     let met = |end: &JointEnd| end.binding_met as f64;
@@ -50,10 +50,10 @@ pub fn joint_chart(found: &Joint) -> chart::Tornado {
         low: end(&line.low),
         high: end(&line.high),
     };
-    let ends = found.lines.iter().flat_map(|line| [line.low.binding_met, line.high.binding_met]);
+    let ends = found.movers().flat_map(|line| [line.low.binding_met, line.high.binding_met]);
     chart::Tornado {
         axis: whole_numbers(ends.chain([found.present.binding_met])),
-        arms: found.lines.iter().map(arm).collect(),
+        arms: found.movers().map(arm).collect(),
         base: (met(&found.present), phrase!("按假设 {} 项", "assumed {}", found.present.binding_met)),
         target: None,
         unit: word!("项约束性指标达标", "binding targets met").to_owned(),

@@ -147,7 +147,9 @@ fn finding(ran: Ran) -> String {
     let parted = Parted::of(ran);
     let (drawn, met, missed) = (parted.drawn.len(), parted.met.len(), parted.missed.len());
     // Those that can be met all at once stand at the number that leaves out what is missed anyway.
-    let chance = words::chance(share(ran, met + drawn), false);
+    // Where one of them is never met within its range, they never are all at once, however many draws there are.
+    let is_never = parted.drawn.iter().any(|indicator| super::ranges::is_never_met(ran.plan, ran.scenario, indicator));
+    let chance = words::chance(share(ran, met + drawn), is_never);
     let (counted, are) = (met + drawn + missed, plural(missed, "is", "are"));
     let sentence = match (drawn, missed) {
         (0, _) => word!(

@@ -71,8 +71,13 @@ impl Joint {
 
     /// Whether anything changes how many binding targets are met.
     pub fn moves(&self) -> bool {
+        self.movers().next().is_some()
+    }
+
+    /// What changes how many binding targets are met, at either end.
+    pub fn movers(&self) -> impl Iterator<Item = &JointLine> {
         let is_other = |end: &JointEnd| end.binding_met != self.present.binding_met;
-        self.lines.iter().any(|line| is_other(&line.low) || is_other(&line.high))
+        self.lines.iter().filter(move |line| is_other(&line.low) || is_other(&line.high))
     }
 }
 

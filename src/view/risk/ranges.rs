@@ -84,6 +84,12 @@ pub(super) fn drawn_chance(plan: &Plan, scenario: &Scenario, indicator: &Indicat
     words::chance(found.chance, exact.is_ok_and(|chance| chance.turns_at.is_none()))
 }
 
+/// Whether a target is met nowhere within the stated range.
+pub(super) fn is_never_met(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> bool {
+    let stated = scenario.assumption(&indicator.id).uncertainty;
+    risk::chance(&scenario.case(plan, indicator), stated).is_ok_and(|chance| chance.turns_at.is_none() && chance.share <= 0.0)
+}
+
 /// What all chances of the table depend on, and what each reading means; `asked` is what the simulated ones come of.
 pub fn yearly_conditions(asked: &Simulation) -> String {
     phrase!(

@@ -187,13 +187,26 @@ pub fn opened(plan: &Plan, scenario: &Scenario, wanted: Wanted) -> Opened {
     let places = || (0..all.len()).flat_map(|at| orders.iter().map(move |order| (at, *order)));
     let (at, order) = places().find(|(at, order)| !all[*at].lines(*order).is_empty()).unwrap_or((0, orders[0]));
     let why = all[0].why_empty(orders[0]);
+    let is_other = !why.is_empty() && (at, order) != (0, orders[0]);
+    let is_alike = all.get(at).is_some_and(|rankings| rankings.by == Effort::Share && are_alike(rankings.lines(order)));
     let aside = match () {
+        () if is_other => phrase!("“{}”里没有指标：{why}", "Nothing under “{}”: {why}", orders[0].name()),
+        () if is_alike => word!(
+            "各项占所需变化的比例都一样（例如都还没有改动），按这个量度分不出先后，位次并列，依原表顺序列出；可以换“折合末位单位”来比，或先改动假设",
+            "All have the same share of their required change (none is changed yet, say), so this measure ranks none before \
+             another; they are listed in the plan’s order. Compare by units of the last digit instead, or change assumptions first"
+        )
+        .to_owned(),
         // Where nothing else is shown in its place, the empty list says it itself.
-        () if why.is_empty() || (at, order) == (0, orders[0]) => String::new(),
-        () => phrase!("“{}”里没有指标：{why}", "Nothing under “{}”: {why}", orders[0].name()),
+        () => String::new(),
     };
     let rankings = all.into_iter().nth(at).unwrap_or_else(|| rankings(plan, scenario, wanted.scope, Effort::Share));
     Opened { rankings, order, aside }
+}
+
+/// Whether several lines have one and the same effort.
+fn are_alike(lines: &[RankedLine]) -> bool {
+    lines.len() > 1 && lines.iter().all(|line| line.effort == lines[0].effort)
 }
 
 /// What a measure of effort is called.
@@ -207,7 +220,7 @@ pub fn measure_name(by: Effort) -> &'static str {
 /// An indicator in its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedLine {
-    /// Its place, from 1; `—` without one.
+    /// Its place, from 1, the same for those that are level; `—` without one.
     pub place: String,
     /// The indicator.
     pub id: Id,
@@ -297,19 +310,27 @@ fn measure(by: Effort) -> &'static str {
 
 fn lines(plan: &Plan, scenario: &Scenario, ranked: &[Ranked], by: Effort) -> Vec<RankedLine> {
     let most = ranked.iter().map(|ranked| ranked.effort).fold(0.0, f64::max);
-    let line = |(at, ranked): (usize, &Ranked)| {
+    let line = |ranked: &Ranked| {
         let mut line = switching_line(plan, scenario, &ranked.switching);
-        line.place = (at + 1).to_string();
         line.in_units = (by == Effort::Steps).then_some(ranked.effort);
         line.effort = if by == Effort::Steps { line.steps.clone() } else { line.share.clone() };
         line
     };
-    let mut lines: Vec<_> = ranked.iter().enumerate().map(line).collect();
+    let mut lines: Vec<_> = ranked.iter().map(line).collect();
+    number_places(&mut lines);
     let scale = BarScale::of(&lines);
     for (line, ranked) in lines.iter_mut().zip(ranked) {
         line.length = scale.length(ranked.effort, most);
     }
     lines
+}
+
+/// Numbers the lines from 1. Those that are as binding and whose effort reads the same share a place, and the next is as if each had its own.
+fn number_places(lines: &mut [RankedLine]) {
+    for at in 0..lines.len() {
+        let is_level = at > 0 && lines[at].is_binding == lines[at - 1].is_binding && lines[at].effort == lines[at - 1].effort;
+        lines[at].place = if is_level { lines[at - 1].place.clone() } else { (at + 1).to_string() };
+    }
 }
 
 /// What would turn an indicator's verdict, in words; without a place its effort is `—`.
@@ -391,7 +412,7 @@ fn finding(first_to_break: &[RankedLine], cheapest_to_turn: &[RankedLine]) -> St
             }
             n => phrase!(
                 "{order}的有{nature}指标 {n} 项，不分先后（都{side} {effort}）",
-                "{order}: {n} alike ({nature}, {side} {effort})"
+                "{order}: {n} alike ({nature}, {side} {effort} each)"
             ),
         })
     };

@@ -72,7 +72,7 @@ fn line(plan: &Plan, exercise: &Exercise, question: &Question, answer: Option<An
         Mark::Right => ("right", "✓", word!("对", "right")),
         Mark::Near => ("near", "≈", word!("接近", "near")),
         Mark::Wrong => ("wrong", "✕", word!("错", "wrong")),
-        Mark::Blank => ("blank", "–", word!("未答", "no answer")),
+        Mark::Blank => ("blank", "—", word!("未答", "no answer")),
     };
     MarkedLine {
         subject: question.indicator.name.to_string(),
@@ -80,7 +80,7 @@ fn line(plan: &Plan, exercise: &Exercise, question: &Question, answer: Option<An
         class,
         sign,
         word,
-        yours: answer.map_or_else(|| "–".to_owned(), |answer| answered(exercise, question, answer)),
+        yours: answer.map_or_else(|| "—".to_owned(), |answer| answered(exercise, question, answer)),
         right: right(exercise, question),
         why: why(plan, question),
     }
@@ -170,7 +170,7 @@ mod tests {
         let first = &marked.lines[0];
         assert_eq!((first.sign, first.yours.as_str(), first.right.as_str()), ("✓", "2.75", "2.75"));
         assert!(first.why.starts_with("2.62 ×（1 + 1％）^5 = "), "{}", first.why);
-        assert_eq!((marked.lines[1].sign, marked.lines[1].yours.as_str()), ("–", "–"));
+        assert_eq!((marked.lines[1].sign, marked.lines[1].yours.as_str()), ("—", "–"));
         assert!(marked.lines[2].why.contains("= 5.101％，不是 5 × 1％ = 5％"), "{}", marked.lines[2].why);
         assert_eq!(marked.sentence, "答对 1/8");
     }

@@ -118,6 +118,8 @@ impl PlanSheet {
     }
 
     fn sheet<R>(self, columns: &[Column<R>], about: impl IntoIterator<Item = impl Borrow<R>>) -> Sheet {
-        sheet(self.name(), columns, &[], about)
+        let words = |column: &Column<R>| column.form.choices().iter().map(|word| word.get().to_owned()).collect::<Vec<_>>();
+        let choices = columns.iter().map(words).enumerate().filter(|(_, words)| !words.is_empty()).collect();
+        Sheet { choices, ..sheet(self.name(), columns, &[], about) }
     }
 }

@@ -86,7 +86,7 @@ fn Line(id: Id, row: Memo<RangeRow>) -> impl IntoView {
     let shown = id.to_string();
     let (of, about) = (StoredValue::new(id.clone()), StoredValue::new(name.clone()));
     let end = move |end: End| {
-        view! { <Show when=move || is_open.get() fallback=|| "–"><EndEntry id=of.get_value() about=about.get_value() fields end/></Show> }
+        view! { <Show when=move || is_open.get() fallback=|| "—"><EndEntry id=of.get_value() about=about.get_value() fields end/></Show> }
     };
     view! {
         <tr role="row" data-id=shown>
@@ -101,7 +101,7 @@ fn Line(id: Id, row: Memo<RangeRow>) -> impl IntoView {
             </td>
             <td role="cell" class="ranges-number" data-label=word!("低", "Low")>{end(End::Low)}</td>
             <td role="cell" class="ranges-number" data-label=word!("可能", "Likely")>
-                <Show when=move || is_set.get() fallback=|| "–"><LikelyEntry id=of.get_value() about=about.get_value() fields/></Show>
+                <Show when=move || is_set.get() fallback=|| "—"><LikelyEntry id=of.get_value() about=about.get_value() fields/></Show>
             </td>
             <td role="cell" class="ranges-number" data-label=word!("高", "High")>{end(End::High)}</td>
             <td role="cell" class="ranges-shape" data-label=word!("分布", "Distribution")><ShapeChoice id=id.clone() about=name fields/></td>
@@ -148,7 +148,7 @@ fn ShapeChoice(id: Id, about: String, fields: Memo<Option<RangeFields>>) -> impl
         view! { <option value=words::shape(of) selected=move || shape.get() == Some(of)>{words::shape(of)}</option> }
     };
     view! {
-        <Show when=move || is_stated.get() fallback=|| "–">
+        <Show when=move || is_stated.get() fallback=|| "—">
             <select aria-label=label.get_value() on:change=move |event| choose.with_value(|choose| choose(event))>
                 {Shape::ALL.map(option).collect_view()}
             </select>
@@ -164,7 +164,7 @@ fn Odds(id: Id, row: Memo<RangeRow>) -> impl IntoView {
     let why_not = Memo::new(move |_| row.with(|row| row.why_not.clone()));
     let drawn = move || match yearly.get() {
         Yearly::Due if why_not.with(String::is_empty) => word!("计算中…", "calculating…").to_owned(),
-        Yearly::Due | Yearly::Found(None) => "–".to_owned(),
+        Yearly::Due | Yearly::Found(None) => "—".to_owned(),
         Yearly::Found(Some(chance)) => chance,
     };
     view! {
