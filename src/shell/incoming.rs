@@ -125,7 +125,7 @@ impl Incoming {
                 Ok(Opened::Offered) => {}
                 Err(sentence) => self
                     .store
-                    .say(Some(phrase!("地址中的链接打不开：{sentence}", "The link in the address cannot be opened: {sentence}"))),
+                    .found(phrase!("地址中的链接打不开：{sentence}", "The link in the address cannot be opened: {sentence}")),
             }
         }
         if let Some(first) = first.filter(|first| self.store.now_workspace(|all| all.open().key != *first)) {

@@ -116,7 +116,7 @@ impl Store {
         let toaster = use_context().unwrap_or_else(Toaster::new);
         toaster.leave();
         if let Some(complaint) = complaint {
-            toaster.say(Some(complaint), None);
+            toaster.found(complaint);
         }
         let saved = if left.memory.is_empty() { Saved::Nothing } else { Saved::Before };
         let tab = View::new(left.tab, toaster);

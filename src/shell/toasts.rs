@@ -50,6 +50,11 @@ impl Toaster {
         self.act(|toasts, now| toasts.tell(toast, now));
     }
 
+    /// Says what cannot be read of that which was kept or sent.
+    pub(super) fn found(self, sentence: String) {
+        self.tell(Toast::new(sentence, Kind::Found, None));
+    }
+
     /// Says what was refused, or takes back what was.
     pub(super) fn say(self, sentence: Option<String>, place: Option<Tab>) {
         let is_said = |toasts: &Toasts<Tab>| toasts.shown().is_some_and(|(_, toast)| toast.kind == Kind::Refused);
@@ -130,7 +135,7 @@ fn Shown(number: u32, toast: Toast<Tab>) -> impl IntoView {
     let (store, toaster) = (expect_context::<Store>(), expect_context::<Toaster>());
     let touch = move |is_touched: bool| toaster.act(|toasts, now| toasts.touch(is_touched, now));
     let dismiss = move || toaster.act(|toasts, now| toasts.dismiss(number, now));
-    let class = if toast.kind == Kind::Refused { "notice refused" } else { "notice" };
+    let class = if toast.kind.is_brief() { "notice" } else { "notice refused" };
     let undo = move |step: u32| {
         let take_back = move |_| {
             dismiss();

@@ -15,6 +15,15 @@ pub enum Kind {
     Done,
     /// Something was not done: it stays until it is read, or until something else is done.
     Refused,
+    /// Something that was brought along cannot be read, which nothing done here mends: it stays until it is read.
+    Found,
+}
+
+impl Kind {
+    /// Whether it leaves by itself.
+    pub const fn is_brief(self) -> bool {
+        matches!(self, Self::Done)
+    }
 }
 
 /// A short message.
@@ -95,8 +104,9 @@ impl<P: PartialEq + Clone> Toasts<P> {
         self.next = self.next.wrapping_add(1);
         let standing = Standing { number, toast, left: STANDS, since: None };
         match standing.toast.kind {
-            Kind::Refused => {
-                self.all.retain(|one| one.toast.kind != Kind::Refused);
+            Kind::Refused | Kind::Found => {
+                let kind = standing.toast.kind;
+                self.all.retain(|one| one.toast.kind != Kind::Refused || kind != Kind::Refused);
                 self.rest(now);
                 self.all.insert(0, standing);
             }
@@ -104,7 +114,12 @@ impl<P: PartialEq + Clone> Toasts<P> {
                 // What says the same is told anew, not twice; and of an earlier step nothing can be taken back any more.
                 let is_of_step = standing.toast.step.is_some();
                 self.retain(now, |toast| toast.sentence != standing.toast.sentence && !(is_of_step && toast.step.is_some()));
-                self.all.push(standing);
+                // What stays until it is read lets the others by.
+                let at = self.all.iter().position(|one| one.toast.kind == Kind::Found).unwrap_or(self.all.len());
+                if at == 0 {
+                    self.rest(now);
+                }
+                self.all.insert(at, standing);
             }
         }
         self.settle(now);
@@ -181,12 +196,13 @@ impl<P: PartialEq + Clone> Toasts<P> {
 
     /// Lets the time of the message run that is shown now, and no longer than briefly where others wait.
     fn settle(&mut self, now: u64) {
-        let (are_waiting, is_touched) = (self.all.len() > 1, self.is_touched);
+        let are_waiting = self.all.iter().skip(1).any(|one| one.toast.kind != Kind::Found);
+        let is_touched = self.is_touched;
         let Some(first) = self.all.first_mut() else {
             self.is_touched = false;
             return;
         };
-        if first.toast.kind == Kind::Refused || is_touched {
+        if !first.toast.kind.is_brief() || is_touched {
             first.since = None;
             return;
         }
@@ -292,6 +308,22 @@ mod tests {
         toasts.mended(61_000);
         // What it displaced has the time that it had left.
         assert_eq!((shown(&toasts), toasts.due()), (Some("a"), Some(67_000)));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_until_it_was_read() {
+        let mut toasts = Toasts::default();
+        toasts.tell(Toast { kind: Kind::Found, ..done("damaged") }, 0);
+        toasts.tell(refused("no"), 100);
+        toasts.mended(200);
+        toasts.turn(&1, 300);
+        toasts.tell(done("a").of_step(1), 400);
+        assert_eq!((shown(&toasts), toasts.due()), (Some("a"), Some(8_400)), "it lets others by");
+        toasts.tick(8_400);
+        assert_eq!((shown(&toasts), toasts.due()), (Some("damaged"), None));
+        let number = toasts.shown().map(|(number, _)| number).unwrap();
+        toasts.dismiss(number, 60_000);
+        assert_eq!(shown(&toasts), None);
     }
 
     #[test]

@@ -176,7 +176,7 @@ journey('where storage is full a visible word and a download are offered, and al
   const file = JSON.parse(await readFile(await download.path(), 'utf8'));
   assert.equal(file.format, 'tuiyan.scenario/1');
   assert.equal(file.assumptions['t1-03'].growth.step, 0.36);
-  assert.match(download.suggestedFilename(), /维持现状\.json$/);
+  assert.match(download.suggestedFilename(), /维持现状（已改动）\.json$/);
   await page.evaluate(() => localStorage.clear());
   await p.type('2025年', '95.6');
   assert.equal(await page.locator('.unkept').count(), 0);

@@ -18,6 +18,11 @@ impl Store {
         self.toaster().say(sentence, Some(self.tab.get_untracked()));
     }
 
+    /// Says what cannot be read of that which was kept or sent; it stays until it was read.
+    pub(in crate::shell) fn found(self, sentence: String) {
+        self.toaster().found(sentence);
+    }
+
     /// Says what the last step did, with the button that takes it back.
     pub(in crate::shell) fn did(self, sentence: String) {
         self.toaster().tell(Toast::new(sentence, Kind::Done, None).of_step(self.moves()));
