@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::paper::block;
-use crate::view::{Block, Paper, Part, Report, ReportFigures, Shortcoming};
-use crate::{phrase, word};
+use crate::view::{Block, Conclusion, Paper, Part, Report, ReportFigures, Shortcoming};
+use crate::word;
 
 /// The whole of it.
 #[component]
@@ -12,9 +12,9 @@ pub(super) fn Reading(report: Memo<Report>, figures: Memo<ReportFigures>) -> imp
     let whole = move || {
         let Paper { kind, parts, running, provenance, .. } =
             figures.with(|figures| report.with(|report| report.paper(Some(figures))));
-        let (lead, missed) = report.with(|report| (report.conclusion.lead.clone(), report.conclusion.missed.clone()));
+        let concluded = report.with(|report| report.conclusion.clone());
         let mut parts = parts.into_iter();
-        let first = parts.next().map(|part| conclusion(part, lead, missed, figures));
+        let first = parts.next().map(|part| conclusion(part, concluded, figures));
         let rest: Vec<_> = parts.map(|part| folded(part, figures)).collect();
         view! {
             <header class="reader-head"><h1>{kind}</h1><p>{running}</p></header>
@@ -27,7 +27,8 @@ pub(super) fn Reading(report: Memo<Report>, figures: Memo<ReportFigures>) -> imp
 }
 
 /// The sentences, the counts, and a card for each that is missed in place of the worst few.
-fn conclusion(part: Part, lead: String, missed: Vec<Shortcoming>, figures: Memo<ReportFigures>) -> impl IntoView {
+fn conclusion(part: Part, concluded: Conclusion, figures: Memo<ReportFigures>) -> impl IntoView {
+    let Conclusion { lead, missed, over_missed, .. } = concluded;
     let is_shown = move |block: &Block| match block {
         Block::Text(text) => *text != lead,
         Block::List(_) => false,
@@ -36,8 +37,7 @@ fn conclusion(part: Part, lead: String, missed: Vec<Shortcoming>, figures: Memo<
     let blocks: Vec<_> = part.blocks.into_iter().filter(is_shown).map(|one| block(one, figures)).collect();
     let count = missed.len();
     let cards: Vec<_> = missed.into_iter().map(card).collect();
-    let heading = phrase!("未达标 {count} 项，差距大的在前", "Missed: {count}, the widest gap first");
-    let missed = (count > 0).then(|| view! { <section class="reader-missed"><h2>{heading}</h2>{cards}</section> });
+    let missed = (count > 0).then(|| view! { <section class="reader-missed"><h2>{over_missed}</h2>{cards}</section> });
     view! { <section class="reader-conclusion"><h2>{part.title}</h2>{blocks}</section> {missed} }
 }
 

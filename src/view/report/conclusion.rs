@@ -20,6 +20,8 @@ pub struct Conclusion {
     pub sentences: Vec<String>,
     /// What stands before the list of those that lack most; empty where none is missed.
     pub lead: String,
+    /// What stands over all of those that are missed; empty where none is.
+    pub over_missed: String,
     /// The binding indicators that are missed, the worst first; where the plan binds itself to none, all that are missed.
     pub missed: Vec<Shortcoming>,
     /// What turned since the last report; empty where there is none to compare with.
@@ -63,8 +65,8 @@ impl Conclusion {
 pub(super) fn conclusion(plan: &Plan, scenario: &Scenario, main: &[&Judged], summary: Summary) -> Conclusion {
     let scored = Scored::of(summary);
     let missed = missed(plan, scenario, main, &scored);
-    let lead = lead(missed.len(), &scored);
-    Conclusion { sentences: sentences(plan, scenario, &scored), lead, missed, turned: String::new() }
+    let (lead, over_missed) = (lead(missed.len(), &scored), over_missed(missed.len(), &scored));
+    Conclusion { sentences: sentences(plan, scenario, &scored), lead, over_missed, missed, turned: String::new() }
 }
 
 fn sentences(plan: &Plan, scenario: &Scenario, scored: &Scored) -> Vec<String> {
@@ -160,6 +162,17 @@ fn shortcoming(plan: &Plan, scenario: &Scenario, (indicator, judgement): &Judged
         share: share.unwrap_or_default(),
         required,
         tone: Tone::of(&judgement.verdict),
+    }
+}
+
+/// Where only the binding ones are listed, the heading says so: the counts above it know of others.
+fn over_missed(count: usize, scored: &Scored) -> String {
+    match (count, scored.binding()) {
+        (0, _) => String::new(),
+        (_, Some(_)) => {
+            phrase!("未达标的约束性指标 {count} 项，差距大的在前", "Binding indicators missed: {count}, the widest gap first")
+        }
+        (_, None) => phrase!("未达标 {count} 项，差距大的在前", "Missed: {count}, the widest gap first"),
     }
 }
 
