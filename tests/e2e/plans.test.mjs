@@ -152,7 +152,7 @@ journey('a link and a scenario file of another plan on the shelf are offered ove
   assert.equal(await title(page), LIZHOU.short_name);
   const offered = page.locator('.offered');
   await offered.getByRole('button', { name: '切换过去并打开' }).click();
-  await page.getByText('链接中的情景').waitFor();
+  await page.locator('.notice').getByText('链接中的情景').waitFor();
   assert.equal(await title(page), '另一规划 x-15');
   assert.equal(page.url(), url);
 
@@ -173,7 +173,7 @@ journey('another window that loads, changes or deletes a plan is heard here', as
   await open(page, 'x-15');
   await give(await panel(second), file('x.json', other('x-15', (plan) => Object.assign(plan, { short_name: '改过的' }))));
   await (await panel(second)).getByRole('button', { name: '替换' }).click();
-  await page.getByText('另一个窗口更新了规划').waitFor();
+  await page.locator('.notice').getByText('另一个窗口更新了规划').waitFor();
   assert.equal(await title(page), '改过的');
   await line(await panel(second), 'x-15').getByRole('button', { name: /^删除规划/ }).click();
   await page.getByText('另一个窗口删除了规划').waitFor();
@@ -189,7 +189,7 @@ journey('where there is no room a plan is open all the same, and offered for dow
   await goto();
   const plans = await panel(page);
   await give(plans, file('x.json', other('x-15')));
-  await page.getByText('没有保存：').waitFor();
+  await page.locator('.notice').getByText('没有保存：').waitFor();
   assert.equal(await title(page), '另一规划 x-15');
   const [download] = await Promise.all([page.waitForEvent('download'), line(plans, 'x-15').getByRole('button', { name: '下载' }).click()]);
   assert.equal(JSON.parse(await readFile(await download.path())).id, 'x-15');
