@@ -79,13 +79,28 @@ impl Poster {
     /// texts ask.
     pub fn frame(&self, usual: Frame) -> Frame {
         let lines = |text: &str, (size, leading): (f64, f64)| count(lines(text, f64::from(usual.width), size).len()) * leading;
-        let keys = if self.keys.is_empty() { 0.0 } else { 2.0 * SMALL.1 };
+        let keys = places(&self.keys, f64::from(usual.width)).last().map_or(0.0, |(_, line)| count(line + 1) * SMALL.1);
         let texts = lines(&self.title, TITLE) + lines(&self.subject, SUBJECT) + lines(&self.source, SMALL) + keys + 2.0 * MARGIN;
         match self.drawing.height(inside(usual, usual.height).width) {
             Some(height) => Frame { height: height + whole(texts), ..usual },
             None => usual,
         }
     }
+}
+
+/// Where each sign stands: one after the other, as x and the line's number; a new line where one is full.
+fn places(keys: &[Key], width: f64) -> Vec<(f64, usize)> {
+    let (mut x, mut line) = (MARGIN, 0);
+    let place = |key: &Key| {
+        let room = SIGN + breadth(&key.text, SMALL.0);
+        if x > MARGIN && x + room > width - MARGIN {
+            (x, line) = (MARGIN, line + 1);
+        }
+        let place = (x, line);
+        x += room + MARGIN;
+        place
+    };
+    keys.iter().map(place).collect()
 }
 
 /// What is left of a frame within its margins.
@@ -134,11 +149,15 @@ fn paragraph<DB: DrawingBackend>(
     Ok(top + count(lines.len()) * leading)
 }
 
+/// None where nothing is said.
 fn lines(text: &str, width: f64, size: f64) -> Vec<String> {
+    if text.is_empty() {
+        return Vec::new();
+    }
     wrapped(text, size, width - 2.0 * MARGIN, most_lines())
 }
 
-/// The signs with their words, one after the other; a new line where one is full.
+/// The signs with their words. Answers where the last line ends.
 fn keys<DB: DrawingBackend>(
     brush: &mut Brush<DB>,
     poster: &Poster,
@@ -147,17 +166,14 @@ fn keys<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Result<f64, plotters_backend::DrawingErrorKind<DB::ErrorType>> {
     let (size, leading) = SMALL;
-    let (mut x, mut middle) = (MARGIN, top + leading / 2.0);
-    for key in &poster.keys {
-        let room = SIGN + breadth(&key.text, size);
-        if x > MARGIN && x + room > width - MARGIN {
-            (x, middle) = (MARGIN, middle + leading);
-        }
+    let mut bottom = top;
+    for (key, (x, line)) in poster.keys.iter().zip(places(&poster.keys, width)) {
+        let middle = top + (count(line) + 0.5) * leading;
         sign(brush, key.sign, (x + 9.0, middle), theme)?;
         brush.write_sized(&key.text, (x + SIGN, middle), HPos::Left, size, theme.ink)?;
-        x += room + MARGIN;
+        bottom = middle + leading / 2.0;
     }
-    Ok(if poster.keys.is_empty() { top } else { middle + leading / 2.0 })
+    Ok(bottom)
 }
 
 fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64), theme: &Theme) -> Painted<DB> {

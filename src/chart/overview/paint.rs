@@ -106,7 +106,7 @@ fn titles<DB: DrawingBackend>(
             for (at, line) in wrapped(text, size, layout.names, 2).iter().enumerate() {
                 brush.write_sized(
                     line,
-                    (x, title.top + 12.0 + crate::chart::plot::count(at) * super::swarm::LEADING),
+                    (x, title.top + 11.0 + crate::chart::plot::count(at) * super::swarm::LEADING),
                     HPos::Left,
                     size,
                     theme.ink,

@@ -10,7 +10,7 @@ pub(super) const DOT: f64 = 11.0;
 /// The room at either end of the scale, as a share of its panel, and within which bounds.
 pub(super) const ZONE: (f64, f64, f64) = (0.11, 2.0 * DOT, 12.0 * DOT);
 /// Above and below the dots of a band, and how far the lines of its title lie apart.
-const AIR: f64 = 7.0;
+const AIR: f64 = 5.0;
 pub(super) const LEADING: f64 = 16.0;
 
 /// Puts the bands one under the other, each as high as its dots and its title ask; titles have letters of that size.

@@ -29,6 +29,8 @@ const PIXEL: u32 = 9525;
 /// The widest picture, and the widest of those that stand two in a row, in pixels.
 const WIDEST: u32 = 960;
 const HALF: u32 = 490;
+/// The most of the first page that the picture of the whole plan takes, in pixels: the conclusion stands above it.
+const HIGHEST: u32 = 240;
 
 /// A picture, as PNG.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,12 +109,15 @@ fn block(document: Docx, block: &Block, pictures: &mut Pictures) -> Docx {
         Block::Text(text) => document.add_paragraph(line(text, Look::Body)),
         Block::List(lines) => {
             let numbered = lines.iter().enumerate().map(|(at, text)| phrase!("（{}）{text}", "({}) {text}", at + 1));
-            numbered.fold(document, |document, text| document.add_paragraph(line(&text, Look::Body)))
+            numbered.fold(document, |document, text| document.add_paragraph(line(&text, Look::List)))
         }
         // Two tables that touch would become one.
         Block::Table(table) => document.add_table(self::table(table)).add_paragraph(line("", Look::Small)),
         Block::Overview => match pictures.overview {
-            Some(picture) => document.add_paragraph(drawn(&[picture], WIDEST)),
+            Some(picture) => {
+                let fitting = picture.width * HIGHEST / picture.height.max(1);
+                document.add_paragraph(drawn(&[picture], fitting.min(WIDEST)))
+            }
             None => document,
         },
         Block::Figures(captions) => captions.chunks(2).fold(document, |document, row| figures(document, row, pictures)),

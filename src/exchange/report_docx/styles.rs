@@ -15,6 +15,7 @@ pub(super) enum Look {
     Facts,
     Heading,
     Body,
+    List,
     Caption,
     Picture,
     HeadCell,
@@ -34,12 +35,13 @@ struct Form {
 }
 
 impl Look {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Title,
         Self::Subtitle,
         Self::Facts,
         Self::Heading,
         Self::Body,
+        Self::List,
         Self::Caption,
         Self::Picture,
         Self::HeadCell,
@@ -64,6 +66,7 @@ impl Look {
             Self::Facts => form("ReportFacts", Text::new("报告要素", "Report facts"), "宋体", 19, false),
             Self::Heading => form("Heading1", Text::new("heading 1", "heading 1"), "黑体", 28, false),
             Self::Body => form("ReportBody", Text::new("报告正文", "Report text"), "仿宋", 24, false),
+            Self::List => form("ReportList", Text::new("报告列项", "Report list"), "仿宋", 21, false),
             Self::Caption => form("Caption", Text::new("caption", "caption"), "黑体", 18, false),
             Self::Picture => form("ReportPicture", Text::new("报告图", "Report picture"), "宋体", 18, false),
             Self::HeadCell => form("ReportHeadCell", Text::new("表头", "Table head"), "黑体", 18, false),
@@ -85,6 +88,7 @@ impl Look {
             Self::Facts => style.align(AlignmentType::Center).line_spacing(spaced(0, 40)),
             Self::Heading => style.outline_lvl(0).line_spacing(spaced(200, 100)),
             Self::Body => style.indent(None, Some(SpecialIndentType::FirstLine(480)), None, None).line_spacing(spaced(0, 60)),
+            Self::List => style.indent(Some(240), None, None, None).line_spacing(spaced(0, 40)),
             Self::Caption => style.align(AlignmentType::Center).line_spacing(spaced(0, 160)),
             Self::HeadCell => style.align(AlignmentType::Center),
             Self::Running => style.align(AlignmentType::Right),
