@@ -167,7 +167,7 @@ journey('the title says the view, headings come in order, and there is one main 
   assert.deepEqual(found, []);
 });
 
-journey('a single letter does nothing', async ({ page, goto }) => {
+journey('a single letter changes nothing', async ({ page, goto }) => {
   await goto();
   await page.locator('.row').first().waitFor();
   const state = () => page.evaluate(() => [document.querySelector('[aria-current="page"]').textContent, document.querySelector('.scoreboard').textContent, document.querySelectorAll('.drawer').length].join());

@@ -119,7 +119,7 @@ journey('the next period begins with what the scenario comes to, and with target
   await axe();
   await shot('editor-forward');
   await page.getByRole('button', { name: '采用', exact: true }).click();
-  await page.getByText('还不能采用').waitFor();
+  await page.getByText('还不能采用').first().waitFor();
 });
 
 journey('the template goes out, and comes in with every fault named by sheet, row and column, to be mended here', async ({ page, goto, shot }) => {
@@ -129,7 +129,7 @@ journey('the template goes out, and comes in with every fault named by sheet, ro
   const book = await readFile(await file.path());
   const give = (...files) => plans.locator('input[type=file]').first().setInputFiles(files);
   await give({ name: file.suggestedFilename(), mimeType: '', buffer: book });
-  await page.getByText('已在这里，已打开').waitFor();
+  await page.getByText('已在这里，已打开').first().waitFor();
   await give({ name: '坏.csv', mimeType: '', buffer: Buffer.from('【指标】\n编号,名称,单位\na-1,入园率,\n') });
   const refusal = plans.locator('.refusal');
   await refusal.waitFor();

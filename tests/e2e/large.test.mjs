@@ -103,7 +103,7 @@ journey('every view of three hundred indicators opens, and a column of three hun
   const isStatus = await page.locator('.grid tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('[aria-readonly]') !== null));
   await paste(page, isStatus.map((is) => (is ? '—' : '12')).join('\n'));
   const measured = isStatus.filter((is) => !is).length;
-  await page.getByText(`填入 ${measured} 个观测值`).waitFor();
+  await page.getByText(`填入 ${measured} 个观测值`).first().waitFor();
   assert.equal(await page.locator('.grid .cell[data-origin="observed"]').count(), measured);
   await shot('large-observations');
   for (const view of ['风险', '对比', '汇总', '训练', '说明', '报告']) {
@@ -152,7 +152,7 @@ journey('hundreds of costs that are all alike are weighed as the command line we
   const ids = await page.locator(lines).evaluateAll((rows) => rows.map((row) => row.dataset.id));
   await page.locator('.effort-table .entry').first().focus();
   await paste(page, ids.map(() => '2').join('\n') + '\n');
-  await page.getByText(`填入 ${missed} 个单位费用`).waitFor();
+  await page.getByText(`填入 ${missed} 个单位费用`).first().waitFor();
   const budget = page.getByRole('textbox', { name: '预算（万元）' });
   await budget.fill('1000');
   await budget.press('Enter');

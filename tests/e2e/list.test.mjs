@@ -97,6 +97,7 @@ journey('a preset of what is filtered says what it touches and is one step', asy
   await shot('list-batch');
   await p.press('约束性未达标 6 项：恰好达标');
   assert.match(await page.locator('.notice').innerText(), /约束性未达标 6 项：恰好达标，改动 5 项，1 项已锁定、没有改动/);
+  assert.equal(await page.locator('.notice:not(.refused) .toast-undo').isEnabled(), true);
   assert.match(await p.scoreboard(), /约束性 达标 7 未达标 1 无法判断 5 预期性 达标 8 未达标 12/);
   assert.equal(await p.rows(), 6);
   await undo(page);

@@ -87,7 +87,7 @@ journey('over an id that is taken the differences are named and the person choos
   await clash.getByRole('button', { name: '替换' }).click();
   await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('本机').waitFor();
   await give(plans, file('x.json', changed));
-  await page.getByText('已在这里，已打开').waitFor();
+  await page.getByText('已在这里，已打开').first().waitFor();
   assert.equal(await clash.count(), 0);
   await line(plans, 'lizhou-14').getByRole('button', { name: /^删除规划/ }).click();
   await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('内置').waitFor();

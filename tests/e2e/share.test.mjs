@@ -32,7 +32,7 @@ journey('a link that is copied opens as the same scenario for someone else', { p
   const sent = await scenarioLink(page, 0.26);
   assert.ok(sent.startsWith(`${url}#s=`) && sent.length < 500, sent);
   await page.locator('.share-copy').click();
-  await page.getByText('已复制').waitFor();
+  await page.getByText('已复制').first().waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), sent);
   await shot('share');
   await axe('.drawer');
@@ -42,7 +42,7 @@ journey('a link that is copied opens as the same scenario for someone else', { p
   try {
     const theirs = await other.newPage();
     await visit(theirs, sent);
-    await theirs.getByText('已打开，并保存在本机').waitFor();
+    await theirs.getByText('已打开，并保存在本机').first().waitFor();
     assert.equal(await planner(theirs).scoreboard(), scoreboard);
     assert.equal(theirs.url(), url);
     await planner(theirs).open('t1-03');
@@ -52,7 +52,7 @@ journey('a link that is copied opens as the same scenario for someone else', { p
     assert.deepEqual(await names(theirs), kept);
     // The same link once more is the scenario that is there.
     await visit(theirs, sent);
-    await theirs.getByText('已经保存在本机').waitFor();
+    await theirs.getByText('已经保存在本机').first().waitFor();
     assert.deepEqual(await names(theirs), kept);
   } finally {
     await other.close();
@@ -64,11 +64,11 @@ journey('a damaged link is a sentence and changes nothing', async ({ page, goto,
   const sent = await scenarioLink(page, 0.26);
   const kept = await names(page);
   await page.evaluate((hash) => { location.hash = hash; }, `#${sent.split('#')[1].slice(0, -4)}`);
-  await page.getByText(/地址中的链接打不开：链接不完整：少了结尾/).waitFor();
+  await page.getByText(/地址中的链接打不开：链接不完整：少了结尾/).first().waitFor();
   assert.deepEqual(await names(page), kept);
   await visit(page, `${url}#s=AAAA`);
   await reload(page);
-  await page.getByText('地址中的链接打不开').waitFor();
+  await page.getByText('地址中的链接打不开').first().waitFor();
   await page.locator('#drawer-share').click();
   await page.locator('.share-paste').fill('请看 https://example.com/');
   await page.getByRole('button', { name: '打开链接' }).click();
@@ -80,7 +80,7 @@ journey('a link in the address of an open page, or pasted, is one more scenario 
   const sent = await scenarioLink(page, 0.1);
   await planner(page).type('每年增量', '0.2');
   await page.evaluate((hash) => { location.hash = hash; }, `#${sent.split('#')[1]}`);
-  await page.getByText('已打开，并保存在本机').waitFor();
+  await page.getByText('已打开，并保存在本机').first().waitFor();
   assert.equal(page.url(), url);
   assert.equal(await planner(page).value('每年增量'), '+0.10');
   assert.equal((await names(page)).length, 2);
@@ -89,7 +89,7 @@ journey('a link in the address of an open page, or pasted, is one more scenario 
   await page.locator('#drawer-share').click();
   await page.locator('.share-paste').fill(`  ${sent.slice(0, 60)}\n${sent.slice(60)}  `);
   await page.getByRole('button', { name: '打开链接' }).click();
-  await page.getByText('已打开，并保存在本机').waitFor();
+  await page.getByText('已打开，并保存在本机').first().waitFor();
   assert.equal((await names(page)).length, 2);
 });
 
@@ -138,7 +138,7 @@ journey('where the clipboard is denied the link is selected', async ({ page, got
   await goto();
   const sent = await link(page);
   await page.locator('.share-copy').click();
-  await page.getByText('请按 Ctrl+C').waitFor();
+  await page.getByText('请按 Ctrl+C').first().waitFor();
   const selected = await page.locator('.share-link').evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
   assert.equal(selected, sent);
 });
@@ -149,7 +149,7 @@ journey("three people's links are merged, what they disagree on most first", asy
   for (const step of [0.1, 0.26, 0.36]) links.push(await scenarioLink(page, step));
   await page.locator('.drawer-close').click();
   await planner(page).press('汇总');
-  await page.getByText('至少要有两个情景').waitFor();
+  await page.getByText('至少要有两个情景').first().waitFor();
   await page.locator('.merge-links').fill(`${links.join('\n')}\ns=AAAA`);
   await page.getByRole('button', { name: '加入链接' }).click();
   await page.locator('.merge-remarks', { hasText: '第 4 行：链接已损坏' }).waitFor();

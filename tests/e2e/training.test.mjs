@@ -117,13 +117,13 @@ journey('results are kept, exported, merged and cleared', async ({ page, goto, s
   const files = page.locator('input[type="file"][aria-label="成绩表"]');
   const theirs = csv.toString().replace('第二组', '第三组');
   await files.setInputFiles({ name: '三组.csv', mimeType: 'text/csv', buffer: Buffer.from(theirs) });
-  await page.getByText('2 条，新加入 1 条').waitFor();
+  await page.getByText('2 条，新加入 1 条').first().waitFor();
   assert.equal(await page.locator('.training-table tbody tr').count(), 3);
   await files.setInputFiles({ name: '错.csv', mimeType: 'text/csv', buffer: Buffer.from('编号,2021年\n') });
-  await page.getByText(/错\.csv：.*不是训练结果表/).waitFor();
+  await page.getByText(/错\.csv：.*不是训练结果表/).first().waitFor();
   await page.getByRole('button', { name: '清空……' }).click();
   await page.getByRole('button', { name: '确定清空' }).click();
-  await page.getByText('还没有成绩').waitFor();
+  await page.getByText('还没有成绩').first().waitFor();
   assert.equal(await page.evaluate(() => localStorage.getItem('tuiyan/2-training/results')), null);
 });
 
@@ -195,9 +195,9 @@ journey('exercises of one’s own are loaded from a file, which is refused with 
     exercises: [{ id: 'own', title: { zh: '自己的练习', en: 'Our own' }, task: { zh: '猜一猜' }, kind: 'predict', indicators }],
   }));
   await files.setInputFiles({ name: '错.json', mimeType: 'application/json', buffer: file(['t9-99']) });
-  await page.getByText(/错\.json：exercises\[0\]\.indicators\[0\]：规划“lizhou-14”中没有/).waitFor();
+  await page.getByText(/错\.json：exercises\[0\]\.indicators\[0\]：规划“lizhou-14”中没有/).first().waitFor();
   await files.setInputFiles({ name: '我们.json', mimeType: 'application/json', buffer: file(['t1-03']) });
-  await page.getByText('载入 1 个练习').waitFor();
+  await page.getByText('载入 1 个练习').first().waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Our own' }).waitFor();
   await start(page, 'own');
@@ -294,9 +294,9 @@ journey('exercises that were loaded are there after a reload, over two files, un
   await goto();
   await open(page);
   await load(page, '一.json', own(['own-a', '甲题'], ['own-b', '乙题']));
-  await page.getByText('载入 2 个练习').waitFor();
+  await page.getByText('载入 2 个练习').first().waitFor();
   await load(page, '二.json', own(['own-b', '新乙题'], ['own-c', '丙题']));
-  await page.getByText('二.json：载入 2 个练习').waitFor();
+  await page.getByText('二.json：载入 2 个练习').first().waitFor();
   await reload(page);
   await open(page);
   const titles = () => page.locator('.exercise[data-id^="own-"] h2').allTextContents();
@@ -305,7 +305,7 @@ journey('exercises that were loaded are there after a reload, over two files, un
   await shot('training-own');
   await axe();
   await page.getByRole('button', { name: '移除：新乙题' }).click();
-  await page.getByText('已移除“新乙题”').waitFor();
+  await page.getByText('已移除“新乙题”').first().waitFor();
   assert.deepEqual(await titles(), ['甲题', '丙题']);
   assert.equal(await page.evaluate(() => document.activeElement.className), 'exercise-list');
   // Another window that was open already takes the next file; this one has it too, and neither loses the other's.
@@ -339,7 +339,7 @@ journey('records that are damaged, or of what is gone, do no harm', { isAsOpened
   assert.equal(await kept(page, 'sessionStorage', 'attempt'), null);
   assert.match(await page.evaluate(() => sessionStorage.getItem('tuiyan/damaged/tuiyan/2-training/attempt')), /tuiyan\.attempt/);
   await open(page);
-  await page.getByText('保存在本机的自己的练习无法读取，已另存备份').waitFor();
+  await page.getByText('保存在本机的自己的练习无法读取，已另存备份').first().waitFor();
   assert.equal(await page.evaluate(() => localStorage.getItem('tuiyan/damaged/tuiyan/2-training/exercises/lizhou-14')), '[]');
   await load(page, '我们.json', own(['own', '自己的练习']));
   await page.locator('.exercise[data-id="own"]').waitFor();
@@ -374,7 +374,7 @@ journey('where the machine has no room for them, loaded exercises are used and t
   await goto();
   await open(page);
   await load(page, '我们.json', own(['own', '自己的练习']));
-  await page.getByText('本机留给网页的存储已满').waitFor();
+  await page.getByText('本机留给网页的存储已满').first().waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await page.locator('.exercise[data-id="own"]').waitFor();
   // Whoever leaves is asked first.

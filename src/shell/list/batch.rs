@@ -65,8 +65,5 @@ pub(super) fn Batch() -> impl IntoView {
 /// Does it, as one step, and says what was done.
 fn make(store: Store, act: Act, reach: &Reach) {
     let before = store.now(|_, scenario| scenario.clone());
-    if store.change(act.change(reach)) {
-        let said = store.now(|plan, after| acted(plan, act, reach, &before, after));
-        store.say(Some(said));
-    }
+    store.change_and_say(act.change(reach), || store.now(|plan, after| acted(plan, act, reach, &before, after)));
 }

@@ -38,6 +38,16 @@ impl Store {
         self.toaster().tell(Toast::new(sentence, Kind::Done, None));
     }
 
+    /// Makes a change and says so, with the button that takes it back where it was a step.
+    pub(in crate::shell) fn change_and_say(self, change: Change, words: impl FnOnce() -> String) {
+        let before = self.moves();
+        if !self.change(change) {
+            return;
+        }
+        let sentence = words();
+        if self.moves() == before { self.tell(sentence) } else { self.did(sentence) }
+    }
+
     /// Sets every indicator by a rule, and says what that changed. Where something was decided before, the rule can still be given a
     /// scenario of its own.
     pub(in crate::shell) fn set_by(self, preset: Preset) {
