@@ -51,7 +51,7 @@ journey('a panic leaves a page that explains itself and hands out every scenario
   const buttons = page.locator('.fallen li button');
   assert.equal(await buttons.count(), 2);
   const [first, second] = [await saved(page, buttons.nth(0)), await saved(page, buttons.nth(1))];
-  assert.deepEqual([first.name, second.name], ['维持现状.json', '加大_投入.json']);
+  assert.deepEqual([first.name, second.name], ['维持现状（已改动）.json', '加大_投入.json']);
   assert.equal(JSON.parse(second.text).name, '加大/投入');
   assert.deepEqual(Object.keys(JSON.parse(first.text).assumptions), ['t1-03']);
   assert.deepEqual(Object.keys(JSON.parse(second.text).assumptions), ['t1-03', 't1-04']);
@@ -198,7 +198,7 @@ journey('a machine without any room opens the page, keeps nothing and loses noth
   await p.type('2025年', '98.5');
   await p.press('撤销');
   await p.press('撤销');
-  assert.deepEqual(await titles(page), ['维持现状']);
+  assert.deepEqual(await titles(page), ['维持现状（已改动）']);
   await page.locator('.language').click();
   assert.equal(await p.outcome('t1-03'), '95.5');
 });

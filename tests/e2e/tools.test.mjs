@@ -114,7 +114,7 @@ journey('whoever only looks at the plan’s data leaves no draft', async ({ page
   await page.getByRole('button', { name: '修改数据' }).click();
   const cell = page.locator('.editor [role="gridcell"], .editor td').nth(5);
   await cell.click();
-  await page.keyboard.type('改');
+  await page.keyboard.type('v2');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => Object.keys(localStorage).some((name) => name.startsWith('tuiyan/2-draft/')));
   assert.equal(await drafts(), 1);

@@ -191,7 +191,11 @@ fn opens(plan: &tuiyan::plan::Plan, scenario: &Scenario, wanted: Wanted) -> (Ord
 
 #[test]
 fn a_ranking_opens_on_the_share_of_the_required_change_and_on_what_can_be_done() {
-    assert_eq!(opens(plan(), &with(""), Wanted::default()), (Order::CheapestToTurn, Effort::Share, String::new()));
+    let (order, by, aside) = opens(plan(), &with(""), Wanted::default());
+    assert_eq!((order, by), (Order::CheapestToTurn, Effort::Share));
+    assert!(aside.contains("分不出先后") && aside.contains("折合末位单位"), "{aside}");
+    let one_moved = with(r#""t1-03": {"growth": {"family": "linear", "step": 0.1}}"#);
+    assert_eq!(opens(plan(), &one_moved, Wanted::default()).2, "");
     let wanted = Wanted { order: Some(Order::FirstToBreak), by: Some(Effort::Steps), ..Wanted::default() };
     assert_eq!(opens(plan(), &with(""), wanted), (Order::FirstToBreak, Effort::Steps, String::new()));
 }
@@ -202,7 +206,7 @@ fn a_ranking_never_opens_empty_where_another_would_show_something_and_says_why()
     let scenario = Scenario::holding(&china);
     let (order, by, aside) = opens(&china, &scenario, Wanted::default());
     assert!(!rankings(&china, &scenario, Scope::Scored, by).lines(order).is_empty());
-    assert_eq!(aside.is_empty(), order == Order::CheapestToTurn);
+    assert_eq!(aside.contains("里没有指标"), order != Order::CheapestToTurn);
     // Whoever asks for the empty one gets it, with the reason.
     let every_met = with_preset(tuiyan::scenario::Preset::JustMet);
     let (order, by, aside) = opens(plan(), &every_met, Wanted::default());
@@ -235,6 +239,9 @@ fn one_bar_of_hundreds_does_not_flatten_the_others() {
 fn those_that_lack_all_of_their_change_are_not_put_in_an_order_that_means_nothing() {
     let found = rankings(plan(), &with(""), Scope::Scored, Effort::Share);
     assert_eq!(found.finding, "最易扭转的有约束性指标 6 项，不分先后（都差 100％）");
+    // Those that are level share a place; the first of the others has the next one that is free.
+    let places: Vec<_> = found.cheapest_to_turn.iter().map(|line| line.place.as_str()).collect();
+    assert_eq!(places, [vec!["1"; 6], vec!["7"; 12]].concat());
 }
 
 #[test]

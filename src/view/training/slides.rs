@@ -30,7 +30,7 @@ pub struct Slide {
     pub answer: String,
     /// Why.
     pub why: String,
-    /// The chart of the indicator.
+    /// The chart of the indicator, where it shows why.
     pub figure: Option<Figure>,
     /// Which of the exercise's questions it is; `None` of a target to be rescued.
     pub at: Option<usize>,
@@ -67,7 +67,11 @@ fn of_question(plan: &Plan, exercise: &Exercise, at: usize, question: &Question,
             None => answer,
         },
         why: why(plan, question),
-        figure: figure(plan, &question.scenario, question.indicator, &question.judgement, None),
+        // Where a reading is grounded no chart shows, and the passages take the whole slide.
+        figure: match question.asks {
+            Asks::Place(_) => None,
+            _ => figure(plan, &question.scenario, question.indicator, &question.judgement, None),
+        },
         at: Some(at),
     }
 }
