@@ -170,7 +170,7 @@ mod tests {
         let first = &marked.lines[0];
         assert_eq!((first.sign, first.yours.as_str(), first.right.as_str()), ("✓", "2.75", "2.75"));
         assert!(first.why.starts_with("2.62 ×（1 + 1％）^5 = "), "{}", first.why);
-        assert_eq!((marked.lines[1].sign, marked.lines[1].yours.as_str()), ("—", "–"));
+        assert_eq!((marked.lines[1].sign, marked.lines[1].yours.as_str()), ("—", "—"));
         assert!(marked.lines[2].why.contains("= 5.101％，不是 5 × 1％ = 5％"), "{}", marked.lines[2].why);
         assert_eq!(marked.sentence, "答对 1/8");
     }
