@@ -41,6 +41,7 @@ pub use facts::{
 pub use field::{Field, Remark, Taken, several_cells};
 pub use history::{Deed, Gesture, History, Step};
 pub use kept::{Footing, Kept, Key};
+pub use naming::is_of_same_preset;
 pub use outline::Outline;
 pub use pinning::{as_typed, assumed, drawn, pinned, restepped};
 pub use preset::Preset;

@@ -65,6 +65,12 @@ impl GivenName {
     }
 }
 
+/// Whether one scenario is named after the same preset as another, whatever was changed since.
+pub fn is_of_same_preset(one: &str, other: &str) -> bool {
+    let preset = |name| GivenName::read(name).map(|given| given.preset);
+    preset(one).is_some() && preset(one) == preset(other)
+}
+
 /// The name that an edited scenario bears: the one it had, unless that is the name of a preset and says too much or too little now.
 /// Only what is decided about `touched` differs from `before`; about anything where that is `None`.
 pub(super) fn after<'a>(

@@ -16,7 +16,7 @@ use super::plans::Shelf;
 use super::store::Store;
 use crate::exchange::{decode_link, encode_link, links_of, plan_of_link, received};
 use crate::language::Language;
-use crate::scenario::{Change, Kept, Key, Scenario};
+use crate::scenario::{Change, Kept, Key, Scenario, is_of_same_preset};
 use crate::{phrase, word};
 
 thread_local! {
@@ -97,7 +97,8 @@ impl Incoming {
 
     /// Where nothing is kept, a reload finds the scenario that a plan opens with untouched; what was made of it takes its place again.
     fn add(self, scenario: Scenario) {
-        let is_untouched = |kept: &&Kept| !kept.is_changed() && kept.scenario.name == scenario.name && local().is_err();
+        let is_named_so = |name: &str| name == scenario.name || is_of_same_preset(name, &scenario.name);
+        let is_untouched = |kept: &&Kept| !kept.is_changed() && is_named_so(&kept.scenario.name) && local().is_err();
         let untouched = self.store.now_workspace(|all| all.get(&Key::opening()).filter(is_untouched).cloned());
         match untouched {
             Some(opening) => {

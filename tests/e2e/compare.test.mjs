@@ -95,6 +95,8 @@ journey('rows are filtered to the binding ones and to those that differ', async 
   assert.equal(await c.rows(), 1);
   await p.press('全部');
   await page.getByLabel('含正文和专栏的目标').check();
+  // Rows come a frame at a time.
+  await page.locator('.compare-table tr[data-at]:visible').nth(114).waitFor();
   assert.equal(await c.rows(), 115);
 });
 

@@ -76,8 +76,8 @@ fn offer(page: &mut Worksheet, rows: usize, column: usize, words: &[String]) -> 
     let has_comma = words.iter().any(|word| word.contains(','));
     let (Ok(list), Ok(column)) = (DataValidation::new().allow_list_strings(words), u16::try_from(column)) else { return Ok(()) };
     if !has_comma {
-        let last = u32::try_from(rows).unwrap_or(OFFERED).max(OFFERED);
-        page.add_data_validation(1, column, last, column, &list.show_error_message(false))?;
+        let until = u32::try_from(rows).unwrap_or(OFFERED).max(OFFERED);
+        page.add_data_validation(1, column, until, column, &list.show_error_message(false))?;
     }
     Ok(())
 }
