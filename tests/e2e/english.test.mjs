@@ -140,7 +140,7 @@ journey('an example of the guide follows the lever above it', async ({ page, got
   const example = page.locator('.method-page', { hasText: '每年增加（或减少）同样多' }).locator('.example');
   await page.locator('.guide .lever').fill('0.26');
   await page.locator('.guide .lever').dispatchEvent('input');
-  await assert.doesNotReject(example.getByText(/93\.7 \+ 5 × 0\.26 = 95/).waitFor());
+  await assert.doesNotReject(example.getByText(/93\.7 \+ 5 × 0\.26 = 95/).first().waitFor());
   await page.getByRole('button', { name: '术语' }).click();
   await page.getByRole('searchbox', { name: '搜索术语' }).fill('room');
   assert.equal(await page.locator('.term dt').first().textContent(), '余量 Room');

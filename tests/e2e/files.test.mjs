@@ -150,7 +150,7 @@ for (const part of ['tuiyan-sheets-*.js', 'tuiyan-sheets-*.wasm']) {
     await goto();
     const files = await panel(page);
     await files.getByRole('group', { name: '导出当前情景' }).getByRole('button', { name: 'XLSX' }).click();
-    await files.getByText('表格模块无法载入').waitFor();
+    await files.getByText('表格模块无法载入').first().waitFor();
     await give(files, { name: 'observations.xlsx', mimeType: '', buffer: await readFile(OBSERVATIONS) }, text('年报.csv', '编号,2021年\nt1-03,94\n'));
     const said = await outcomes(files, 2);
     assert.match(said[0], /表格模块无法载入/);

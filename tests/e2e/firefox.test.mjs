@@ -115,7 +115,7 @@ async function exchanges(page) {
   const book = await download(panel.getByRole('group', { name: '导出当前情景' }).getByRole('button', { name: 'XLSX' }));
   assert.equal((await readFile(book)).subarray(0, 2).toString(), 'PK');
   await panel.locator('input[type=file]').setInputFiles(book);
-  await panel.getByText('已加入情景').waitFor();
+  await panel.getByText('已加入情景').first().waitFor();
 }
 
 /** Notes of what kind each answer of a worker is. */
@@ -183,7 +183,7 @@ single('what was decided is there when the file is opened again, and a link in t
   const again = await open();
   assert.equal(await planner(again).value('2025年'), '95.5');
   const other = await open(address + link.slice(link.indexOf('#')), { isElsewhere: true });
-  await other.getByText('链接中的情景').waitFor();
+  await other.getByText('链接中的情景').first().waitFor();
   assert.equal(await planner(other).value('2025年'), '95.5');
 });
 
@@ -194,7 +194,7 @@ single('a copy carries its scenario to another machine', async ({ open, path }) 
   const board = await p.scoreboard();
   const copy = await download((await files(page)).getByRole('button', { name: '保存带本情景的单文件' }));
   const other = await open(pathToFileURL(copy).href, { isElsewhere: true });
-  await other.getByText('已打开这个文件里带的 1 个情景').waitFor();
+  await other.getByText('已打开这个文件里带的 1 个情景').first().waitFor();
   assert.equal(await planner(other).scoreboard(), board);
   const bare = (text) => text.replace(/(id="tuiyan-inside">)[^]*?(?=<\/script>)/, '$1{}');
   assert.ok(bare(await readFile(copy, 'utf8')) === await readFile(path, 'utf8'), 'a copy differs in more than what is inside');
@@ -213,7 +213,7 @@ hosted('a link opens with its scenario', async ({ open }) => {
   await type(planner(page).reading('2025年'), '95.5');
   await page.locator('#drawer-share').click();
   const other = await open(await page.locator('.share-link').inputValue(), { isElsewhere: true });
-  await other.getByText('链接中的情景').waitFor();
+  await other.getByText('链接中的情景').first().waitFor();
   assert.equal(await planner(other).value('2025年'), '95.5');
 });
 

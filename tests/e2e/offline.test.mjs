@@ -91,12 +91,12 @@ hosted('a newer version is offered, not forced, and taken when the person says s
   const board = await planner(page).scoreboard();
   await release(folder, 'second');
   await page.reload();
-  await page.getByText('有新版本').waitFor();
+  await page.getByText('有新版本').first().waitFor();
   assert.notEqual(await seen(page), 'second', 'the version in use changed by itself');
   await page.getByRole('button', { name: '以后再说' }).click();
   assert.equal(await page.getByText('有新版本').count(), 0);
   await page.reload();
-  await page.getByText('有新版本').waitFor();
+  await page.getByText('有新版本').first().waitFor();
   await Promise.all([page.waitForEvent('framenavigated'), page.getByRole('button', { name: '刷新启用' }).click()]);
   await ready(page);
   assert.equal(await seen(page), 'second');

@@ -28,10 +28,10 @@ journey('the start does not wait for the rest: the lever moves, and a view that 
   await p.drag(0.95);
   assert.doesNotMatch(await p.finding(), /未达标/);
   await views(page).filter({ hasText: '报告' }).click();
-  await page.locator('main.other-view').getByText('正在载入').waitFor();
+  await page.locator('main.other-view').getByText('正在载入').first().waitFor();
   await axe();
   await page.locator('#drawer-scenarios').click();
-  await page.getByRole('dialog', { name: '情景' }).getByText('正在载入').waitFor();
+  await page.getByRole('dialog', { name: '情景' }).getByText('正在载入').first().waitFor();
   rest.open();
   await view(page, '报告').waitFor();
   await page.locator('.scenario-title').first().waitFor();
@@ -83,7 +83,7 @@ journey('in English it is said in English, and a file that came meanwhile is not
     dataTransfer.items.add(new File(['{}'], 'a.json', { type: 'application/json' }));
     window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   });
-  await page.locator('#notice').getByText('This part of the page could not be fetched').waitFor();
+  await page.locator('#notice').getByText('This part of the page could not be fetched').first().waitFor();
   await page.locator('#drawer-files').click();
   await page.getByRole('alert').filter({ hasText: 'Projection goes on working' }).waitFor();
 });

@@ -184,7 +184,7 @@ journey('years that are typed have the table read anew, and two plans of the sam
   assert.match(await dialog.innerText(), /基期年 2031 应早于目标年 2030/);
   await base.fill('2026');
   await base.press('Enter');
-  await line('二氧化碳').getByText('四年累计降低 17％').waitFor();
+  await line('二氧化碳').getByText('四年累计降低 17％').first().waitFor();
   assert.equal(await dialog.getByRole('textbox', { name: '规划名称' }).inputValue(), '甲规划');
   await dialog.getByRole('button', { name: /^采用/ }).click();
   await plans.locator('.plan-line.open[data-id="plan-2030"]', { hasText: '甲规划' }).waitFor();

@@ -85,12 +85,12 @@ journey('over an id that is taken the differences are named and the person choos
   assert.equal(await title(page), '另一规划 lizhou-14');
   await give(plans, file('x.json', changed));
   await clash.getByRole('button', { name: '替换' }).click();
-  await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('本机').waitFor();
+  await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('本机').first().waitFor();
   await give(plans, file('x.json', changed));
   await page.getByText('已在这里，已打开').first().waitFor();
   assert.equal(await clash.count(), 0);
   await line(plans, 'lizhou-14').getByRole('button', { name: /^删除规划/ }).click();
-  await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('内置').waitFor();
+  await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('内置').first().waitFor();
   assert.equal(await title(page), LIZHOU.short_name, 'what is built in is there again');
 });
 
@@ -104,7 +104,7 @@ journey('a plan that is deleted takes its scenarios along, and both can be had b
   await p.type('2025年', '95.5');
   assert.ok((await stored(page)).includes('tuiyan/2/x-15/0'));
   await line(plans, 'x-15').getByRole('button', { name: /^删除规划/ }).click();
-  await plans.getByText('已删除').waitFor();
+  await plans.getByText('已删除').first().waitFor();
   assert.equal(await title(page), LIZHOU.short_name);
   assert.deepEqual((await stored(page)).filter((name) => name.includes('x-15')), []);
   await plans.getByRole('button', { name: '撤销删除' }).click();
@@ -128,7 +128,7 @@ journey('a plan file with faults lists them all, to be copied, and nothing chang
   await axe('.drawer');
   await shot('plans-refused');
   await refusal.getByRole('button', { name: '复制全部' }).click();
-  await refusal.getByText(/已复制|已选中/).waitFor();
+  await refusal.getByText(/已复制|已选中/).first().waitFor();
   assert.equal(await title(page), LIZHOU.short_name);
 });
 

@@ -104,7 +104,7 @@ journey('over other plan data a link opens and lists the verdicts that differ', 
   await page.goto('about:blank');
   await visit(page, sent);
   const notice = page.locator('.received');
-  await notice.getByText('另一版数据').waitFor();
+  await notice.getByText('另一版数据').first().waitFor();
   assert.match(await notice.innerText(), /t1-03 学前教育毛入园率：发送方达标，这里未达标/);
   assert.equal(page.url(), url);
   await shot('received');

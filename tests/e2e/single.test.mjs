@@ -80,7 +80,7 @@ single('XLSX goes out and comes in', async ({ open, path, folder }) => {
   await download(page, group.getByRole('button', { name: 'XLSX' }), book);
   assert.equal((await readFile(book)).subarray(0, 2).toString(), 'PK');
   await panel.locator('input[type=file]').setInputFiles(book);
-  await panel.getByText('已加入情景').waitFor();
+  await panel.getByText('已加入情景').first().waitFor();
 });
 
 single('simulations run in a worker', async ({ open, path }) => {
@@ -126,7 +126,7 @@ single('what was decided is there when the file is opened again, and a link in t
   const link = await page.locator('.share-link').inputValue();
   assert.match(link, /^file:.*#s=/);
   const other = await open(path, link.slice(link.indexOf('#')));
-  await other.getByText('链接中的情景').waitFor();
+  await other.getByText('链接中的情景').first().waitFor();
 });
 
 single('a copy carries its scenario to another machine, and a copy of a copy is the same', async ({ open, path, folder, browser }) => {
@@ -149,7 +149,7 @@ single('a copy carries its scenario to another machine, and a copy of a copy is 
     const complaints = listen(elsewhere, 'file://');
     const other = await elsewhere.newPage();
     await other.goto(pathToFileURL(copy).href);
-    await other.getByText('已打开这个文件里带的 1 个情景').waitFor();
+    await other.getByText('已打开这个文件里带的 1 个情景').first().waitFor();
     assert.equal(await planner(other).scoreboard(), board);
     // What is done with it afterwards is not undone by opening the file again.
     await planner(other).press('维持现状');
@@ -202,6 +202,6 @@ journey('the hosted page makes a copy from the file beside it, and says so where
   expect(/404|tuiyan\.html/);
   await context.route('**/tuiyan.html', (route) => route.fulfill({ status: 404 }));
   await button.click();
-  await panel.getByText('没有取到单文件版').waitFor();
+  await panel.getByText('没有取到单文件版').first().waitFor();
 });
 

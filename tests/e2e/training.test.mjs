@@ -276,9 +276,9 @@ journey('a rescue goes on after a reload and can be handed in', async ({ page, g
   await p.choose('年均增量');
   await p.type('每年增量', '0.1');
   const bar = page.locator('.exercise-bar');
-  await bar.getByText('已达标 1/6').waitFor();
+  await bar.getByText('已达标 1/6').first().waitFor();
   await reload(page);
-  await bar.getByText('已达标 1/6').waitFor();
+  await bar.getByText('已达标 1/6').first().waitFor();
   assert.equal(await page.locator('.presets').isVisible(), false);
   await shot('training-rescue-resumed');
   await p.open('t1-03');
@@ -334,7 +334,7 @@ journey('records that are damaged, or of what is gone, do no harm', { isAsOpened
   await put('sessionStorage', 'attempt', '{"format":"tuiyan.attempt/1","plan":"lizh');
   await put('localStorage', 'exercises/lizhou-14', '[]');
   await reload(page);
-  await page.locator('.notice').getByText('无法恢复').waitFor();
+  await page.locator('.notice').getByText('无法恢复').first().waitFor();
   assert.equal(await page.locator('.scoreboard').isVisible(), true);
   assert.equal(await kept(page, 'sessionStorage', 'attempt'), null);
   assert.match(await page.evaluate(() => sessionStorage.getItem('tuiyan/damaged/tuiyan/2-training/attempt')), /tuiyan\.attempt/);
@@ -347,14 +347,14 @@ journey('records that are damaged, or of what is gone, do no harm', { isAsOpened
   for (const change of [{ exercise: 'gone' }, { plan: 'gone' }, { answers: [{ place: 7 }] }, { answers: [] }, { hints: 9 }, { exercise: 'rescue-binding', answers: [], scenario: 'gone' }]) {
     await put('sessionStorage', 'attempt', JSON.stringify({ ...attempt, ...change }));
     await reload(page);
-    await page.locator('.notice').getByText('无法恢复').waitFor();
+    await page.locator('.notice').getByText('无法恢复').first().waitFor();
     assert.equal(await page.locator('.scoreboard').isVisible(), true);
     assert.equal(await kept(page, 'sessionStorage', 'attempt'), null);
   }
   await put('sessionStorage', 'attempt', JSON.stringify(attempt));
   await put('localStorage', 'exercises/lizhou-14', own(['own', '自己的练习']).toString().replace('t1-03', 't9-99'));
   await reload(page);
-  await page.locator('.notice').getByText('无法恢复').waitFor();
+  await page.locator('.notice').getByText('无法恢复').first().waitFor();
   await open(page);
   const unfit = page.locator('.exercise[data-id="own"]');
   assert.match(await unfit.textContent(), /与当前的规划数据不符.*t9-99/);

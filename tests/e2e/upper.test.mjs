@@ -51,7 +51,7 @@ journey('a pair is confirmed, another refused and a third made by hand; a reload
   await view.getByLabel('本规划的指标', { exact: true }).fill('碳达峰 · t-16');
   await view.getByLabel('另一规划的指标', { exact: true }).fill('优良水体');
   await page.keyboard.press('Enter');
-  await view.getByText('没有“优良水体”这项指标').waitFor();
+  await view.getByText('没有“优良水体”这项指标').first().waitFor();
   await view.getByLabel('另一规划的指标', { exact: true }).fill('优良水体比例');
   await page.keyboard.press('Enter');
   await row('t-16').waitFor();
