@@ -96,7 +96,7 @@ const press = (controls, stride) => controls.evaluateAll((all, by) => {
 
 /** Takes the last edit back and makes it again. */
 const undoAndRedo = async (page) => {
-  const [undo, redo] = await Promise.all(['撤销', '重做'].map((name) => page.getByRole('button', { name, exact: true }).elementHandle()));
+  const [undo, redo] = await Promise.all(['.undo', '.redo'].map((button) => page.locator(button).first().elementHandle()));
   await page.evaluate(([back, again]) => {
     window.change = (k) => (k % 2 ? back : again).click();
   }, [undo, redo]);
