@@ -160,7 +160,7 @@ journey('a link and a scenario file of another plan on the shelf are offered ove
   await page.locator('#drawer-files').click();
   await page.getByRole('dialog', { name: '文件' }).locator('input[type=file]').setInputFiles([{ name: 's.json', mimeType: '', buffer: scenario }]);
   await offered.getByRole('button', { name: '切换过去并打开' }).click();
-  await page.locator('.notice', { hasText: /已加入情景/ }).waitFor();
+  await page.getByText(/已加入情景/).first().waitFor();
   assert.equal(await title(page), '另一规划 x-15');
 });
 
