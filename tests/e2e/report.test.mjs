@@ -94,10 +94,13 @@ journey('the report prints on landscape A4 with page numbers, repeated heads and
 
 journey('every other view prints something to hand on, with its plan, scenario and day above it', async ({ page, goto }) => {
   await goto();
-  const VIEWS = [['推演', '595×842', 3], ['总览', '842×595', 1], ['风险', '595×842', 3], ['对比', '842×595', 3], ['观测', '842×595', 4]];
-  for (const [view, size, most] of VIEWS) {
+  const VIEWS = [
+    ['推演', '.sheet', '595×842', 3], ['总览', '.overview-figure', '842×595', 1], ['风险', '.risk', '595×842', 3],
+    ['对比', '.compare-table', '842×595', 3], ['观测', '.grid', '842×595', 4],
+  ];
+  for (const [view, within, size, most] of VIEWS) {
     await page.getByRole('navigation', { name: '视图' }).getByRole('button', { name: view }).click();
-    await page.locator('.view, .sheet').first().waitFor();
+    await page.locator(within).filter({ visible: true }).first().waitFor();
     const pdf = pages(await page.pdf({ preferCSSPageSize: true }));
     assert.deepEqual(pdf.sizes, [size], view);
     assert.ok(pdf.count >= 1 && pdf.count <= most, `${view}: ${pdf.count} pages`);
@@ -107,7 +110,7 @@ journey('every other view prints something to hand on, with its plan, scenario a
     for (const hidden of ['.head', '.list', '.compare-tools details', '.observations-files']) {
       assert.equal(await page.locator(hidden).filter({ visible: true }).count(), 0, `${view}: ${hidden}`);
     }
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
   }
 });
 
