@@ -5,7 +5,7 @@ use super::fit::slope;
 use super::series::Series;
 use super::way::{Way, log_odds};
 use crate::language::Text;
-use crate::math::{count, exp, ln, root};
+use crate::math::{exp, ln, root};
 
 /// How much each year counts of the one after it, where the latest count most.
 const WEIGHT: f64 = 0.6;
@@ -150,7 +150,6 @@ fn compound(series: &Series) -> Result<Way, Undefined> {
         return Err(Undefined::NotPositive);
     }
     let years = usize::try_from(i32::from(to.get()) - i32::from(from.get())).unwrap_or(0).max(1);
-    debug_assert!(count(years) >= 1.0);
     Ok(Way::Rate(root(last / first, years) - 1.0))
 }
 

@@ -209,7 +209,7 @@ journey('up to two other scenarios stand beside the open one, and the conclusion
   await boxes.nth(1).check();
   await boxes.nth(2).click();
   assert.equal(await boxes.nth(2).isChecked(), false);
-  assert.match(await page.locator('#notice').innerText(), /报告里最多与 2 个情景对照/);
+  assert.match(await page.locator('#notice').innerText(), /最多并列 3 个情景，请先取消一个/);
   await page.locator('.report-besides summary').click();
   const heads = await page.locator('.sides thead th').allInnerTexts();
   assert.deepEqual(heads, ['序号', '指标', '属性', '目标', '1 丁', '2 甲', '3 乙']);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::scenario::Key;
 use crate::shell::store::Store;
-use crate::view::{Besides, MOST_BESIDE};
+use crate::view::{MOST_BESIDE, SideBySide};
 use crate::{phrase, word};
 
 /// A kept scenario that may stand there.
@@ -17,12 +17,12 @@ struct Candidate {
 
 /// A list to tick; nothing where there is but one scenario.
 #[component]
-pub(super) fn BesideChoice(besides: RwSignal<Besides>) -> impl IntoView {
+pub(super) fn BesideChoice(besides: RwSignal<SideBySide>) -> impl IntoView {
     let store = expect_context::<Store>();
     let candidates = Memo::new(move |_| {
         store.with_workspace(|all| {
             let keys: Vec<_> = all.kept().iter().map(|kept| &kept.key).collect();
-            let places = besides.with(|besides| besides.places(&keys, &all.open().key));
+            let places = besides.with(|besides| besides.beside(&keys, &all.open().key));
             let others = all.kept().iter().enumerate().filter(|(_, kept)| kept.key != all.open().key);
             let candidate = |(at, kept): (usize, &crate::scenario::Kept)| Candidate {
                 key: kept.key.clone(),
@@ -51,7 +51,7 @@ pub(super) fn BesideChoice(besides: RwSignal<Besides>) -> impl IntoView {
 }
 
 #[component]
-fn Line(one: Candidate, candidates: Memo<Vec<Candidate>>, besides: RwSignal<Besides>) -> impl IntoView {
+fn Line(one: Candidate, candidates: Memo<Vec<Candidate>>, besides: RwSignal<SideBySide>) -> impl IntoView {
     let store = expect_context::<Store>();
     let Candidate { key, name, .. } = one;
     let is_in = {
@@ -59,9 +59,10 @@ fn Line(one: Candidate, candidates: Memo<Vec<Candidate>>, besides: RwSignal<Besi
         Memo::new(move |_| candidates.with(|all| all.iter().any(|one| one.key == key && one.is_in)))
     };
     let toggle = move |event: leptos::ev::Event| {
-        let all = candidates.get_untracked();
-        let keys: Vec<_> = all.iter().map(|candidate| &candidate.key).collect();
-        let result = besides.try_update(|besides| besides.toggle(&key, &keys));
+        let result = store.now_workspace(|all| {
+            let keys: Vec<_> = all.kept().iter().map(|kept| &kept.key).collect();
+            besides.try_update(|besides| besides.toggle(&keys, &all.open().key, &key))
+        });
         store.say(result.and_then(Result::err));
         // The browser ticked the box by itself; what was refused is not ticked.
         event_target::<web_sys::HtmlInputElement>(&event).set_checked(is_in.get_untracked());

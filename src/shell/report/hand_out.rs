@@ -15,7 +15,7 @@ use crate::shell::picture::png;
 use crate::shell::spreadsheet;
 use crate::shell::store::Store;
 use crate::shell::transfer::{DOCX, XLSX, save, save_text, today};
-use crate::view::{self, Besides, ReportLog, Reported, TaskSheets};
+use crate::view::{self, ReportLog, Reported, SideBySide, TaskSheets};
 use crate::{chart, phrase, word};
 
 const MONTHS: [&str; 12] =
@@ -30,7 +30,7 @@ pub(super) const NARROW: chart::Frame = chart::Frame { width: 380, ..WHOLE };
 
 /// What the picture of the whole plan says, and the picture, followed; none where nothing has a share. The report says around it what
 /// it shows and where that comes from.
-pub(super) fn whole_plan(store: Store, besides: &Besides) -> Option<(String, Poster)> {
+pub(super) fn whole_plan(store: Store, besides: &SideBySide) -> Option<(String, Poster)> {
     store.with_workspace(|all| {
         let others = super::others(all, besides);
         let all: Vec<_> = std::iter::once(&*all.open().scenario).chain(others).collect();

@@ -18,7 +18,7 @@ use super::choices::{Choice, Choices};
 use super::store::Store;
 use super::theme::Theme;
 use crate::scenario::Key;
-use crate::view::{self, Arrangement, Besides, Charted, ReportFigures, TaskSheets};
+use crate::view::{self, Arrangement, Charted, ReportFigures, SideBySide, TaskSheets};
 use crate::{chart, phrase, word};
 use besides::BesideChoice;
 use hand_out::{Handing, OfReport, print};
@@ -31,7 +31,7 @@ use tasks::{TaskActions, TaskPaper, tasks_name};
 struct Chosen {
     arranged: RwSignal<Arrangement>,
     charted: RwSignal<Charted>,
-    besides: RwSignal<Besides>,
+    besides: RwSignal<SideBySide>,
     department: RwSignal<String>,
     report: Memo<view::Report>,
     figures: Memo<ReportFigures>,
@@ -41,7 +41,7 @@ struct Chosen {
 impl Chosen {
     fn new(store: Store, handing: Handing) -> Self {
         let (arranged, charted) = (RwSignal::new(Arrangement::default()), RwSignal::new(Charted::default()));
-        let (besides, department) = (RwSignal::new(Besides::default()), RwSignal::new(String::new()));
+        let (besides, department) = (RwSignal::new(SideBySide::default()), RwSignal::new(String::new()));
         let (plan, drawn, every) = (store.plan(), store.plan(), sheets(store));
         let report = Memo::new(move |_| {
             let now = handing.now.get();
@@ -79,9 +79,9 @@ impl Chosen {
 }
 
 /// The scenarios that stand beside the open one.
-fn others<'a>(all: &'a crate::scenario::Workspace, besides: &Besides) -> Vec<&'a crate::scenario::Scenario> {
+fn others<'a>(all: &'a crate::scenario::Workspace, besides: &SideBySide) -> Vec<&'a crate::scenario::Scenario> {
     let keys: Vec<&Key> = all.kept().iter().map(|kept| &kept.key).collect();
-    let places = besides.places(&keys, &all.open().key).into_iter();
+    let places = besides.beside(&keys, &all.open().key).into_iter();
     places.filter_map(|at| all.kept().get(at)).map(|kept| &*kept.scenario).collect()
 }
 

@@ -22,6 +22,11 @@ impl SideBySide {
         std::iter::once(open).chain(others).filter_map(place).take(MOST_SIDE_BY_SIDE).collect()
     }
 
+    /// The places of those beside the open one.
+    pub fn beside(&self, kept: &[&Key], open: &Key) -> Vec<usize> {
+        self.shown(kept, open).into_iter().filter(|at| kept[*at] != open).collect()
+    }
+
     /// Whether a scenario other than the open one is chosen.
     pub fn has(&self, key: &Key) -> bool {
         self.chosen.contains(key)
@@ -80,5 +85,21 @@ mod tests {
         assert_eq!(lineup.toggle(&kept, &keys[1], &keys[3]), Ok(()));
         assert_eq!(lineup.shown(&kept, &keys[1]), [1, 2, 3]);
         assert_eq!(lineup.shown(&kept[..2], &keys[1]), [1]);
+    }
+
+    #[test]
+    fn what_is_open_or_gone_stands_beside_nothing_and_takes_no_room() {
+        let keys = keys();
+        let kept: Vec<_> = keys.iter().collect();
+        let mut lineup = SideBySide::default();
+        let both = [1, 2].map(|at| lineup.toggle(&kept, kept[0], kept[at]));
+        assert_eq!(both, [Ok(()), Ok(())]);
+        assert_eq!(lineup.beside(&kept, kept[0]), [1, 2]);
+        assert!(lineup.toggle(&kept, kept[0], kept[3]).is_err());
+        assert_eq!(lineup.beside(&kept, kept[1]), [2], "the one that was opened since");
+        let left = [kept[0], kept[1], kept[3]];
+        assert_eq!(lineup.beside(&left, kept[0]), [1]);
+        assert_eq!(lineup.toggle(&left, kept[0], kept[3]), Ok(()));
+        assert_eq!(lineup.beside(&left, kept[0]), [1, 2]);
     }
 }

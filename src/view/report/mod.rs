@@ -29,7 +29,7 @@ pub use led::{Arrangement, Department};
 pub use line::ReportLine;
 pub use paper::{Block, ColumnHead, Paper, PaperCell, Part, Table, TableKind, TableRow};
 pub use sheets::{Task, TaskSheet, TaskSheets, task_sheets};
-pub use sides::{Besides, MOST_BESIDE, Sides};
+pub use sides::{MOST_BESIDE, Sides};
 pub use tasks::{TaskFigures, TaskLine, Tasks, YearTask, fill_tasks, not_filled, tasks};
 pub use turned::{ReportLog, Reported};
 

@@ -4,7 +4,7 @@ use super::paper::{PaperCell, Table, TableKind};
 use super::{NATURE, Scored, Tone};
 use crate::plan::{Nature, Plan};
 use crate::projection::{Judgement, Summary, judge};
-use crate::scenario::{Key, Scenario};
+use crate::scenario::Scenario;
 use crate::view::compare::{Change, Column, CompareRow, Comparison, RowHead, column, compare, row_heads};
 use crate::view::words;
 use crate::{phrase, word};
@@ -21,38 +21,6 @@ pub struct Sides {
     pub(super) boards: Table,
     /// Outcome and verdict of each indicator under each.
     pub(super) table: Table,
-}
-
-/// The scenarios that a person put beside the open one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Besides(Vec<Key>);
-
-impl Besides {
-    /// Puts a scenario there, or takes it away.
-    ///
-    /// # Errors
-    /// A sentence: there is no room for another.
-    pub fn toggle(&mut self, key: &Key, kept: &[&Key]) -> Result<(), String> {
-        self.0.retain(|one| kept.contains(&one));
-        if let Some(at) = self.0.iter().position(|one| one == key) {
-            self.0.remove(at);
-            return Ok(());
-        }
-        if self.0.len() >= MOST_BESIDE {
-            return Err(phrase!(
-                "报告里最多与 {MOST_BESIDE} 个情景对照，请先取消一个",
-                "A report sets no more than {MOST_BESIDE} scenarios beside the open one; remove one first"
-            ));
-        }
-        self.0.push(key.clone());
-        Ok(())
-    }
-
-    /// The places among the kept scenarios of those that stand beside the open one, in the order in which they were put there.
-    pub fn places(&self, kept: &[&Key], open: &Key) -> Vec<usize> {
-        let place = |key: &Key| kept.iter().position(|one| *one == key);
-        self.0.iter().filter(|key| *key != open).filter_map(place).collect()
-    }
 }
 
 /// Sets the scenarios side by side; the first is the one that the report is of. `None` where there is but one.
@@ -178,38 +146,4 @@ fn table(heads: &[RowHead], comparison: &Comparison, columns: &[&Column]) -> Tab
         fixed.into_iter().chain(cells).collect()
     });
     Table { named_at: 1, ..Table::new(TableKind::Sides, &all, &[1]).with(rows) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn keys(names: &[&str]) -> Vec<Key> {
-        names.iter().map(|name| Key::new(name).unwrap()).collect()
-    }
-
-    #[test]
-    fn two_stand_beside_the_open_one_and_a_third_has_no_room() {
-        let keys = keys(&["a", "b", "c", "d"]);
-        let kept: Vec<_> = keys.iter().collect();
-        let mut besides = Besides::default();
-        assert_eq!((besides.toggle(kept[2], &kept), besides.toggle(kept[1], &kept)), (Ok(()), Ok(())));
-        assert_eq!(besides.places(&kept, kept[0]), [2, 1]);
-        assert_eq!(besides.toggle(kept[3], &kept), Err("报告里最多与 2 个情景对照，请先取消一个".to_owned()));
-        assert_eq!(besides.toggle(kept[2], &kept), Ok(()));
-        assert_eq!(besides.places(&kept, kept[0]), [1]);
-    }
-
-    #[test]
-    fn what_is_open_or_gone_stands_beside_nothing_and_takes_no_room() {
-        let keys = keys(&["a", "b", "c", "d"]);
-        let kept: Vec<_> = keys.iter().collect();
-        let mut besides = Besides::default();
-        assert_eq!((besides.toggle(kept[1], &kept), besides.toggle(kept[2], &kept)), (Ok(()), Ok(())));
-        assert_eq!(besides.places(&kept, kept[1]), [2], "the one that was opened since");
-        let left = [kept[0], kept[1], kept[3]];
-        assert_eq!(besides.places(&left, kept[0]), [1]);
-        assert_eq!(besides.toggle(kept[3], &left), Ok(()));
-        assert_eq!(besides.places(&left, kept[0]), [1, 2]);
-    }
 }
