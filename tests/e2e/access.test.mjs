@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
 import { OFFICE, VIEWS, everywhere, view } from './states.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const active = (page) => page.evaluate(() => document.activeElement.className || document.activeElement.tagName);
 
@@ -73,8 +73,8 @@ journey('a year of the chart is moved, spoken and released by the arrow keys; no
   await page.keyboard.press('Delete');
   assert.ok(Math.abs(Number(await handle.getAttribute('aria-valuenow')) - before) < 1e-9);
   // The same in the table, for those to whom a picture says nothing.
-  assert.equal(await page.locator('.years tbody tr').count(), 6);
-  assert.equal(await page.getByRole('img', { name: await p.finding(), exact: true }).count(), 1);
+  await counted(page.locator('.years tbody tr'), 6);
+  await counted(page.getByRole('img', { name: await p.finding(), exact: true }), 1);
 });
 
 journey('arrow keys go round a choice, which is one stop of the Tab key', async ({ page, goto }) => {
@@ -97,7 +97,7 @@ journey('a verdict that turns is said once, and while the lever is dragged not b
   const p = planner(page);
   await p.open('t1-03');
   const spoken = page.locator('body > .spoken[aria-live="polite"]');
-  assert.equal(await page.locator('.spoken[aria-live="polite"]').count(), 1);
+  await counted(page.locator('.spoken[aria-live="polite"]'), 1);
   assert.match(await spoken.textContent(), /学前教育毛入园率（％）：未达标/);
   await page.evaluate(() => {
     window.said = [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { menu, planner } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 const [JOBLESS, INJURY] = ['失业保险参保人数', '工伤保险参保人数'];
 
@@ -113,11 +113,11 @@ journey('without a stated dependence there are only bounds, with one a simulatio
   const s = await ranged(page);
   // 0.549 + 0.667 − 1 = 0.216 and 0.549.
   assert.match(await s.bounds.innerText(), /至少约 20％，至多约 55％；各项偏离之间的关系没有说明，只能给出这一界限/);
-  assert.equal(await page.getByRole('button', { name: '模拟', exact: true }).count(), 0);
+  await counted(page.getByRole('button', { name: '模拟', exact: true }), 0);
   await s.correlate('1.3');
   assert.match(await page.locator('.field-remark').innerText(), /相关系数为 1\.3，应在 0 到 1 之间/);
   await s.correlate('0.3');
-  assert.equal(await s.bounds.count(), 0);
+  await counted(s.bounds, 0);
 
   await page.evaluate(() => {
     window.longest = 0;
@@ -181,7 +181,7 @@ journey('the page answers while a simulation runs, and it can be cancelled', asy
   await page.waitForFunction(() => window.cancelled !== undefined);
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
   await page.waitForTimeout(500);
-  assert.equal(await page.locator('.joint-results').count(), 0);
+  await counted(page.locator('.joint-results'), 0);
   await s.start();
   await p.press('临界与排序');
   await s.show();
@@ -222,7 +222,7 @@ journey('a small chart and a name open the indicator', async ({ page, goto }) =>
   assert.match(await planner(page).finding(), /万人/);
   assert.match(await page.locator('.sheet-title h2').innerText(), new RegExp(INJURY));
   await s.show();
-  assert.equal(await page.locator('.joint-results').count(), 1, 'the result is found again');
+  await counted(page.locator('.joint-results'), 1, 'the result is found again');
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载图片 PNG' }).filter({ visible: true }).click()]);
   assert.equal(file.suggestedFilename(), '达标的约束性目标.png');
   await page.locator('.joint-drawn').getByRole('button', { name: JOBLESS }).click();

@@ -1,7 +1,7 @@
 // Before a class: the exercise question by question, 推演 in large letters, and what an exercise hides and leaves behind.
 import assert from 'node:assert/strict';
 import { planner, views } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const HALL = { viewport: { width: 1920, height: 1080 } };
 
@@ -40,7 +40,7 @@ journey('a class is led from question to answer with a clicker, and sees the cha
   await button.click();
   const projector = page.locator('.projector');
   await projector.waitFor();
-  assert.equal(await page.locator('.projector-about li').count(), 9);
+  await counted(page.locator('.projector-about li'), 9);
   await page.keyboard.press('PageDown');
   assert.equal(await text(page, '.projector-place'), '第 1 题，共 9 题');
   assert.match(await text(page, '.projector h2'), /学前教育毛入园率/);
@@ -55,7 +55,7 @@ journey('a class is led from question to answer with a clicker, and sees the cha
   await shot('class-revealed');
   await axe('.projector');
   await page.keyboard.press('PageUp');
-  assert.equal(await page.locator('.projector-answer').count(), 0, 'back to the question');
+  await counted(page.locator('.projector-answer'), 0, 'back to the question');
   await page.getByRole('button', { name: '揭晓 ›' }).click();
   await page.getByRole('button', { name: '下一步 ›' }).click();
   assert.equal(await text(page, '.projector-place'), '第 2 题，共 9 题');
@@ -163,8 +163,8 @@ journey('questions use a wide screen, and fields stand below one another', HALL,
   await start(page, 'read-the-brackets');
   const passages = page.getByRole('group', { name: /0\.68为2020年一年的数”的依据/ }).getByRole('radio');
   for (const name of [/“注：\[\]内为5年累计数，带\*数据为年均增速”（表1 注）/, /开展补贴性职业技能培训0\.68万人次。”（第一章第一节）/, /这一行印的是“\[0\.68\] → \[1\.5\]”/]) {
-    assert.equal(await page.getByRole('group', { name: /0\.68为2020年一年的数”的依据/ }).getByRole('radio', { name }).count(), 1, `${name}`);
+    await counted(page.getByRole('group', { name: /0\.68为2020年一年的数”的依据/ }).getByRole('radio', { name }), 1, `${name}`);
   }
-  assert.equal(await passages.count(), 3);
+  await counted(passages, 3);
   await shot('class-passages');
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { drawer, planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 /** The compare view as a planner handles it. */
 function comparison(page) {
@@ -82,7 +82,7 @@ journey('rows are filtered to the binding ones and to those that differ', async 
   assert.equal(await c.rows(), 38);
   await p.press('约束性');
   assert.equal(await c.rows(), 13);
-  assert.equal(await page.locator('.compare-nature:visible').count(), 1);
+  await counted(page.locator('.compare-nature:visible'), 1);
   await p.press('有差异');
   const differing = Number(/(\d+) 项有差异/.exec(await c.finding())[1]);
   assert.equal(await c.rows(), differing);

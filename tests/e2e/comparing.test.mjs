@@ -1,7 +1,7 @@
 // 修约值比较: verdicts on figures as they would be published.
 import assert from 'node:assert/strict';
 import { drawer, planner } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 const line = (page, id) => page.locator(`.row[data-id="${id}"]`);
 const way = (page) => page.locator('.compare-by');
@@ -35,7 +35,8 @@ journey('rounded values are compared for the whole plan, and the verdicts that t
   assert.equal(await way(page).locator('option:checked').innerText(), '修约值比较');
   await way(page).selectOption({ label: '全数值比较' });
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.row-turned').count(), 0);
+  await counted(page.locator('.row-turned'), 0);
   await page.keyboard.press('Control+z');
-  assert.equal(await page.locator('.row-turned').count() > 0, true, 'one step takes it back');
+  // One step takes it back.
+  await page.locator('.row-turned').first().waitFor();
 });

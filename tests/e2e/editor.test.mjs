@@ -1,7 +1,7 @@
 // The editor of a plan's data: tables, faults at their cells, drafts that survive a reload, and the way to a plan.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 import { paste, planner } from './planner.mjs';
 
 /** Draws the panel of plans out. */
@@ -56,9 +56,9 @@ journey('a block is pasted as one step, rows are added, moved and deleted by key
   const rows = await page.locator('.editor-area tbody tr[aria-rowindex]').count();
   await page.keyboard.press('Control+End');
   await paste(page, '新领域一\n新领域二\n');
-  assert.equal(await page.locator('.editor-area tbody tr[aria-rowindex]').count(), rows + 2);
+  await counted(page.locator('.editor-area tbody tr[aria-rowindex]'), rows + 2);
   await page.keyboard.press('Control+z');
-  assert.equal(await page.locator('.editor-area tbody tr[aria-rowindex]').count(), rows);
+  await counted(page.locator('.editor-area tbody tr[aria-rowindex]'), rows);
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Alt+ArrowDown');
   assert.equal(await cell(page, 1, 0).textContent(), before);
@@ -80,9 +80,9 @@ journey('a draft survives a reload as it was left, and can be had back when it w
   const plans = await panel(page);
   await plans.getByRole('button', { name: /^删除草稿/ }).click();
   await page.locator('.editor').waitFor({ state: 'detached' });
-  assert.equal(await plans.locator('.draft-list li').count(), 0);
+  await counted(plans.locator('.draft-list li'), 0);
   await plans.getByRole('button', { name: '找回删除的草稿' }).click();
-  assert.equal(await plans.locator('.draft-list li').count(), 1);
+  await counted(plans.locator('.draft-list li'), 1);
 });
 
 journey('what is adopted is a plan on the shelf, under the edition that the person states', async ({ page, goto, shot }) => {
@@ -100,7 +100,7 @@ journey('what is adopted is a plan on the shelf, under the edition that the pers
   assert.equal(await planner(page).rows(), 38);
   const plans = await panel(page);
   assert.match(await plans.locator('.plan-line.open[data-id="county-15"]').textContent(), /2026-01/);
-  assert.equal(await plans.locator('.draft-list li').count(), 0);
+  await counted(plans.locator('.draft-list li'), 0);
 });
 
 journey('the next period begins with what the scenario comes to, and with targets to fill in', async ({ page, goto, axe, shot }) => {

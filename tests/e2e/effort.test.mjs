@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { paste, planner, section } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const desk = (page) => ({
   budget: page.getByRole('textbox', { name: '预算（万元）' }),
@@ -50,7 +50,7 @@ journey('applying a choice moves the scoreboard as it said, and one step takes i
   await p.press('按此方案设定');
   assert.match(await p.scoreboard(), new RegExp(`约束性 达标 ${expected} `));
   assert.match(await page.locator('.notice').innerText(), /已按方案设定 1 项，可以一步撤销/);
-  assert.equal(await d.cost('t1-16').count(), 0);
+  await counted(d.cost('t1-16'), 0);
   assert.equal(await d.focused(), 'finding effort-finding');
   await page.keyboard.press('Control+z');
   assert.equal(await p.scoreboard(), before);
@@ -62,7 +62,7 @@ journey('a next best choice opens, says what it saves, and can be applied', asyn
   const p = planner(page);
   await costed(page, '40');
   const other = page.locator('.effort-other');
-  assert.equal(await other.count(), 1);
+  await counted(other, 1);
   assert.match(await other.innerText(), /其次 1\s*预期性 1 项，费用 13，剩余 27\s*与最佳方案相比：能保“学前教育毛入园率”，不保“失业保险参保人数”/);
   await other.locator('summary').click();
   await other.locator('.effort-targets li').first().waitFor();
@@ -114,7 +114,7 @@ journey('what is locked, met or cannot be judged stands apart, and leads to its 
   await p.open('t1-16');
   await p.press('锁定');
   await section(page, '投入');
-  assert.equal(await desk(page).cost('t1-16').count(), 0);
+  await counted(desk(page).cost('t1-16'), 0);
   const group = page.locator('.effort-group', { hasText: '已锁定，1 项' });
   await group.locator('summary').click();
   await group.getByRole('button', { name: '失业保险参保人数' }).click();
@@ -123,20 +123,20 @@ journey('what is locked, met or cannot be judged stands apart, and leads to its 
   await p.press('恰好达标');
   await section(page, '投入');
   assert.match(await desk(page).finding(), /没有未达标的目标，不需要投入/);
-  assert.equal(await page.locator('.effort-table').count(), 0);
+  await counted(page.locator('.effort-table'), 0);
 });
 
 /** What the 风险 tab counts. */
-const counted = (page) => page.locator('.tab .count').innerText();
+const tabbed = (page) => page.locator('.tab .count').innerText();
 
 journey('a part above its whole is counted on the tab, said in figures, and leads to its lever', async ({ page, goto }) => {
   await goto();
   const p = planner(page);
-  assert.equal(await counted(page), '');
+  assert.equal(await tabbed(page), '');
   // 补贴性培训 0.68 in five years is 0.136 a year; 农民工培训 0.46 is 0.092, and 0.05 more makes 0.142 in 2021 and 0.342 in 2025.
   await p.open('t1-14');
   await p.type('每年比上年多', '0.05');
-  assert.equal(await counted(page), '1');
+  assert.equal(await tabbed(page), '1');
   await section(page, '核对');
   assert.equal(await page.locator('.warning-count').innerText(), '1 处矛盾，2 处值得核对');
   const first = page.locator('.warning').first();
@@ -149,7 +149,7 @@ journey('a part above its whole is counted on the tab, said in figures, and lead
   assert.match(await page.locator('.sheet-title').innerText(), /农民工参加职业培训人次/);
   await page.waitForFunction(() => document.activeElement.matches('.lever'));
   await p.type('每年比上年多', '0');
-  assert.equal(await counted(page), '');
+  assert.equal(await tabbed(page), '');
 });
 
 journey('a warning of a figure of one year leads to that year, one of a reading to the readings', async ({ page, goto }) => {
@@ -176,9 +176,9 @@ journey('while a lever moves nothing is counted; once it is let go it is', async
   const p = planner(page);
   await p.open('t1-14');
   let during;
-  await p.drag(0.98, async () => { during = await counted(page); });
+  await p.drag(0.98, async () => { during = await tabbed(page); });
   assert.equal(during, '');
-  assert.equal(await counted(page), '1');
+  assert.equal(await tabbed(page), '1');
 });
 
 for (const [name, options] of [

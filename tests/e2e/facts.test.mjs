@@ -1,7 +1,7 @@
 // What was observed belongs to the plan: the same under every scenario, kept, sent along, chosen once where it differs.
 import assert from 'node:assert/strict';
 import { drawer, planner } from './planner.mjs';
-import { journey, reload, visit } from './support.mjs';
+import { counted, journey, reload, visit } from './support.mjs';
 
 const cell = (page, id, year) => page.locator(`.grid tr[data-id="${id}"] td.cell`).nth(year - 2021);
 const observations = (page) => page.getByRole('button', { name: '观测', exact: true }).click();
@@ -69,12 +69,12 @@ journey('a scenario that says otherwise opens on its own facts, marked, and the 
   await drawer(page, 'scenarios');
   assert.match(await page.locator('.scenario-line.open .scenario-count').innerText(), /自带观测值/);
   await page.locator('.scenario-open', { hasText: '维持现状' }).click();
-  assert.equal(await bar.count(), 0);
+  await counted(bar, 0);
   assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
   await page.locator('.scenario-open', { hasText: '乙' }).click();
   await page.keyboard.press('Escape');
   await p.press('采用为规划的观测值');
-  assert.equal(await bar.count(), 0);
+  await counted(bar, 0);
   await p.press('撤销');
   await p.press('改用规划的观测值');
   assert.equal(await cell(page, 't1-03', 2021).textContent(), '94.4');
@@ -95,7 +95,7 @@ journey('a link carries its facts, and is not asked about where the plan has the
   assert.match(await other.locator('.own-facts').innerText(), /1 个规划还没有/);
   await other.getByRole('button', { name: '采用为规划的观测值' }).click();
   await reload(other);
-  assert.equal(await other.locator('.own-facts').count(), 0);
+  await counted(other.locator('.own-facts'), 0);
   await other.getByRole('button', { name: '观测', exact: true }).click();
   assert.equal(await cell(other, 't1-03', 2021).textContent(), '94.4');
 });
@@ -109,7 +109,7 @@ journey('observations that an earlier version kept become facts where they agree
   await goto();
   assert.match(await said, /观测值（2 个）现在是规划的历年数据/);
   await reload(page);
-  assert.equal(await page.locator('.notice').count(), 0);
+  await counted(page.locator('.notice'), 0);
   await observations(page);
   assert.deepEqual([await cell(page, 't1-03', 2021).textContent(), await cell(page, 't1-16', 2021).textContent()], ['94.4', '2.70']);
 });
@@ -127,9 +127,9 @@ journey('where they differ the person chooses once', async ({ page, goto, axe, s
   await reload(page);
   await choice.locator('select').selectOption({ label: '94.0（“乙”）' });
   await choice.getByRole('button', { name: '采用所选' }).click();
-  assert.equal(await choice.count(), 0);
+  await counted(choice, 0);
   await reload(page);
-  assert.equal(await choice.count(), 0);
+  await counted(choice, 0);
   await observations(page);
   assert.deepEqual([await cell(page, 't1-03', 2021).textContent(), await cell(page, 't1-16', 2021).textContent()], ['94.0', '2.70']);
 });
@@ -194,7 +194,7 @@ journey('baselines that the plan leaves open are a list of work in the same grid
   const chip = page.getByRole('button', { name: /^待补起点/ });
   const before = Number((await chip.innerText()).match(/\d+/)[0]);
   await chip.click();
-  assert.equal(await page.locator('.grid tbody tr').count(), before);
+  await counted(page.locator('.grid tbody tr'), before);
   await axe('.observations');
   const field = page.locator('.grid tr[data-id="t1-10"] .fill-in input');
   await field.fill('120');

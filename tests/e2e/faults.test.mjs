@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { judged } from './command.mjs';
 import { planner } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 const drawer = (page) => page.locator('#drawer-scenarios').click();
 const titles = (page) => page.locator('.scenario-title').allInnerTexts();
@@ -49,7 +49,7 @@ journey('a panic leaves a page that explains itself and hands out every scenario
   assert.match(words, /先下载，再重新载入/);
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
   const buttons = page.locator('.fallen li button');
-  assert.equal(await buttons.count(), 2);
+  await counted(buttons, 2);
   const [first, second] = [await saved(page, buttons.nth(0)), await saved(page, buttons.nth(1))];
   assert.deepEqual([first.name, second.name], ['维持现状（已改动）.json', '加大_投入.json']);
   assert.equal(JSON.parse(second.text).name, '加大/投入');
@@ -107,7 +107,7 @@ for (const [name, provoke] of [
     await page.evaluate(provoke);
     await page.locator('.fallen').waitFor();
     assert.match(await page.locator('.fallen').innerText(), /^Tuiyan has failed and stopped\s*推演出了错/);
-    assert.equal(await page.locator('.fallen li').count(), 1);
+    await counted(page.locator('.fallen li'), 1);
   });
 }
 
@@ -117,7 +117,7 @@ journey('a script of others that fails does not bring the page down', async ({ p
   const heard = ['TypeError', 'Error'].map((name) => page.waitForEvent('pageerror', (error) => error.name === name));
   await page.evaluate(() => { setTimeout(() => { throw new TypeError('not ours'); }); Promise.reject(new Error('not ours')); });
   await Promise.all(heard);
-  assert.equal(await page.locator('.fallen').count(), 0);
+  await counted(page.locator('.fallen'), 0);
   assert.equal(await planner(page).rows(), 38);
 });
 
@@ -131,7 +131,7 @@ journey('a page that falls each time offers to start afresh and keeps what it se
     await sabotage(page);
     await page.getByRole('button', { name: '报告' }).first().click();
     await page.locator('.fallen').waitFor();
-    assert.equal(await afresh.count(), time - 1);
+    await counted(afresh, time - 1);
     if (time === 1) await page.getByRole('button', { name: /^重新载入/ }).click();
     await page.locator(time === 1 ? '.row' : '.fallen').first().waitFor();
   }
@@ -172,7 +172,7 @@ journey('whatever stands in what is kept, the page opens, says so and goes on', 
     await p.open('t1-03');
     await p.type(/^zh/.test(await page.locator('html').getAttribute('lang')) ? '2025年' : '2025', `9${round % 5}.5`);
     assert.equal(await p.outcome('t1-03'), `9${round % 5}.5`);
-    assert.equal(await page.locator('.unkept').count(), 0);
+    await counted(page.locator('.unkept'), 0);
   }
 });
 

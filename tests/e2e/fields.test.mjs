@@ -1,7 +1,7 @@
 // What is typed is taken as it stands, or said at its field not to be.
 import assert from 'node:assert/strict';
 import { paste, planner, views } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 /** What is said beside fields. */
 const remark = (page) => page.locator('.field-remark');
@@ -34,13 +34,13 @@ journey('what could mean another number is asked at the field, and Enter once mo
   assert.match(await remark(page).innerText(), /“94,7”是 94\.7 ％吗？/);
   assert.deepEqual([await field.inputValue(), await field.getAttribute('aria-invalid')], ['94,7', 'true']);
   assert.equal(await remark(page).getAttribute('id'), await field.getAttribute('aria-describedby'));
-  assert.equal(await page.locator('.notice').count(), 0);
+  await counted(page.locator('.notice'), 0);
   assert.equal(await p.outcome('t1-03'), '93.7');
   await axe('.lever-control');
   await shot('field-question');
   await field.press('Enter');
   assert.deepEqual([await field.inputValue(), await field.getAttribute('aria-invalid')], ['94.7', 'false']);
-  assert.equal(await remark(page).count(), 0);
+  await counted(remark(page), 0);
   assert.equal(await p.outcome('t1-03'), '94.7');
 
   await type(p.reading('每年增量'), '0，26');
@@ -114,7 +114,7 @@ journey('a number beyond the bounds is refused with the bound, and one far off i
   assert.deepEqual([await field.inputValue(), await field.getAttribute('aria-invalid')], ['300.00', 'false']);
   await shot('field-caution');
   await page.getByRole('button', { name: '知道了' }).click();
-  assert.equal(await remark(page).count(), 0);
+  await counted(remark(page), 0);
   await type(await year(page, 2021, '观测值'), '300');
   assert.match(await remark(page).innerText(), /相差十倍以上/);
   assert.equal(await page.locator('tr.year.observed .entry').first().inputValue(), '300.000', 'as all of its column');
@@ -129,7 +129,7 @@ journey('nothing moves when a reason shows', async ({ page, goto }) => {
   const before = await places();
   for (const label of ['每年增量', '2025年', '余量']) {
     await type(p.reading(label), '94 95');
-    assert.equal(await remark(page).count(), 1);
+    await counted(remark(page), 1);
     assert.deepEqual(await places(), before);
     const box = await remark(page).boundingBox();
     assert.ok(box.x >= 0 && box.x + box.width <= 1366 && box.y + box.height <= 768, JSON.stringify(box));
@@ -178,11 +178,11 @@ journey('in the grid reason and question stand at the cell', async ({ page, goto
   assert.match(await remark(page).innerText(), /高于上限 100 ％/);
   const editor = page.locator('.cell-editor');
   assert.deepEqual([await editor.inputValue(), await editor.getAttribute('aria-invalid'), await editor.getAttribute('aria-describedby')], ['120', 'true', 'cell-remark']);
-  assert.equal(await page.locator('.notice').count(), 0);
+  await counted(page.locator('.notice'), 0);
   await axe('.cell-remark');
   await shot('cell-reason');
   await editor.fill('93,7');
-  assert.equal(await remark(page).count(), 0);
+  await counted(remark(page), 0);
   await page.keyboard.press('Enter');
   assert.match(await remark(page).innerText(), /“93,7”是 93\.7 ％吗？/);
   await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const OBSERVATIONS = here('../data/observations.xlsx');
 
@@ -140,7 +140,7 @@ journey('a file can be dropped anywhere on the page', async ({ page, goto }) => 
   await page.locator('.drop-here').waitFor();
   await page.dispatchEvent('main', 'drop', { dataTransfer: data });
   assert.match((await outcomes(page.getByRole('dialog', { name: '文件' }), 1))[0], /已加入情景/);
-  assert.equal(await page.locator('.drop-here').count(), 0);
+  await counted(page.locator('.drop-here'), 0);
 });
 
 for (const part of ['tuiyan-sheets-*.js', 'tuiyan-sheets-*.wasm']) {

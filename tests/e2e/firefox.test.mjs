@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { BASE, DIST, OFFICE, launchFirefox } from './browser.mjs';
 import { planner } from './planner.mjs';
 import { serve } from './serve.mjs';
-import { listen } from './support.mjs';
+import { counted, listen } from './support.mjs';
 
 const started = Promise.all([launchFirefox(), mkdtemp(join(tmpdir(), 'tuiyan '))]);
 after(async () => {
@@ -259,13 +259,13 @@ for (const viewport of [OFFICE, { width: 390, height: 844 }]) {
     await held('报告');
     // A phone has it to be read: a card for each binding one that is missed, and all else folded.
     if (!isWide) {
-      assert.equal(await page.locator('.reader-card').count(), 6);
+      await counted(page.locator('.reader-card'), 6);
       await page.locator('.reader-part summary').first().click();
       await page.locator('.reader-part[open] tbody tr').nth(37).waitFor();
       return;
     }
-    assert.equal(await page.locator('.indicators >> nth=0 >> tbody tr').count(), 38);
+    await counted(page.locator('.indicators >> nth=0 >> tbody tr'), 38);
     // Five of the thirteen binding ones cannot be judged: of those there is nothing to draw.
-    assert.equal(await page.locator('.drawings svg').count(), 8);
+    await counted(page.locator('.drawings svg'), 8);
   }, { viewport });
 }

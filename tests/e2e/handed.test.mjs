@@ -1,7 +1,7 @@
 // Inside an app whose browser saves no files and says nothing of it.
 import assert from 'node:assert/strict';
 import { drawer, planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const WECHAT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.49 NetType/WIFI Language/zh_CN';
 const told = (page) => page.locator('.handed');
@@ -38,7 +38,7 @@ for (const [name, options] of [
     assert.match(await told(page).innerText(), /只能在系统浏览器里保存/);
     await told(page).getByRole('button', { name: '知道了' }).click();
     await page.locator('.drawer-close').click();
-    assert.equal(await page.locator('.drawer').count(), 0);
+    await counted(page.locator('.drawer'), 0);
     await save(page, '图片', '下载图片 PNG');
     const picture = told(page).locator('img');
     assert.equal(await picture.evaluate((image) => image.decode().then(() => image.naturalWidth)), 1800);
@@ -53,7 +53,7 @@ journey('in a browser of its own a file is handed over and nothing is said', asy
   await goto();
   await page.locator('#drawer-files').click();
   await Promise.all([page.waitForEvent('download'), page.getByRole('group', { name: '导出当前情景' }).getByRole('button', { name: 'JSON' }).click()]);
-  assert.equal(await told(page).count(), 0);
+  await counted(told(page), 0);
 });
 
 journey('a page that has failed inside an app gives its scenarios as texts', { userAgent: WECHAT }, async ({ page, goto, expect, axe }) => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
 import { judged } from './command.mjs';
 import { planner } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 const OPENING = '约束性 达标 2 未达标 6 无法判断 5 预期性 达标 8 未达标 12 无法判断 5';
 
@@ -223,7 +223,7 @@ journey('a single year is observed, and the requirement is for the years that re
   assert.match(await p.explanation(), /94\.2（2021 观测） → 94\.2 → 94\.5（2023 设定）/);
   await shot('pinned-years');
   await page.getByRole('button', { name: '不再固定 2021 年' }).click();
-  assert.equal(await page.locator('tr.observed').count(), 0);
+  await counted(page.locator('tr.observed'), 0);
 });
 
 journey('a point of the chart is dragged, nudged by the keyboard and released', async ({ page, goto }) => {
@@ -235,7 +235,7 @@ journey('a point of the chart is dragged, nudged by the keyboard and released', 
   await page.mouse.down();
   await page.mouse.move(box.x + 12, box.y - 60, { steps: 8 });
   await page.mouse.up();
-  assert.equal(await page.locator('tr.assumed').count(), 1);
+  await counted(page.locator('tr.assumed'), 1);
   const dragged = Number.parseFloat(await p.outcome('t1-03'));
   assert.ok(dragged > 93.8, `${dragged}`);
   await handle.focus();
@@ -243,7 +243,7 @@ journey('a point of the chart is dragged, nudged by the keyboard and released', 
   await page.keyboard.press('ArrowUp');
   assert.ok(Math.abs(Number.parseFloat(await p.outcome('t1-03')) - dragged - 0.1) < 0.051);
   await page.keyboard.press('Delete');
-  assert.equal(await page.locator('tr.assumed').count(), 0);
+  await counted(page.locator('tr.assumed'), 0);
   assert.equal(await p.outcome('t1-03'), '93.7');
 });
 
@@ -310,7 +310,7 @@ journey('the services of the open domain are listed', async ({ page, goto }) => 
   const p = planner(page);
   await p.open('t1-18');
   await page.getByText('“病有所医”的基本公共服务项目').click();
-  assert.equal(await page.locator('.services li').count(), 20);
+  await counted(page.locator('.services li'), 20);
 });
 
 journey('the browser computes to the bit what the command line computes', async ({ page, goto }) => {

@@ -1,7 +1,7 @@
 // What a key does that is held, what a movement leaves that ends where it began, and which keys belong to an input method.
 import assert from 'node:assert/strict';
 import { planner, section } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 /** Holds a key until it has come that often. */
 async function hold(page, key, times) {
@@ -104,11 +104,11 @@ journey('the lever dragged away and back leaves nothing behind', async ({ page, 
   await page.mouse.up();
   assert.equal(await p.value('每年增量'), '0.00');
   assert.equal(await canUndo(page), false);
-  assert.equal(await page.locator('.row.changed').count(), 0);
+  await counted(page.locator('.row.changed'), 0);
   await p.chip('已改动').click();
   assert.equal(await p.rows(), 0);
   await page.locator('#drawer-scenarios').click();
-  assert.equal(await page.locator('.change-line').count(), 0);
+  await counted(page.locator('.change-line'), 0);
 });
 
 journey('a point of the chart dragged away and back sets no year', async ({ page, goto }) => {
@@ -158,10 +158,10 @@ journey('the keys of an input method do nothing but what it does with them', asy
   await page.locator('.share-paste').focus();
   for (const isComposing of [false, true]) {
     await compose(page, 'Escape', isComposing);
-    assert.equal(await page.locator('.drawer').count(), 1);
+    await counted(page.locator('.drawer'), 1);
   }
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.drawer').count(), 0);
+  await counted(page.locator('.drawer'), 0);
 });
 
 journey('Enter that ends a composition goes to no other field and commits no cell', async ({ page, goto }) => {

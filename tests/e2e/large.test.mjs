@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judged, tuiyan } from './command.mjs';
 import { loadPlan, paste, planner, section } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 const SAMPLE = tuiyan(['plan', 'sample', '--indicators', '300']);
 const COUNT = 300;
@@ -104,7 +104,7 @@ journey('every view of three hundred indicators opens, and a column of three hun
   await paste(page, isStatus.map((is) => (is ? '—' : '12')).join('\n'));
   const measured = isStatus.filter((is) => !is).length;
   await page.getByText(`填入 ${measured} 个观测值`).first().waitFor();
-  assert.equal(await page.locator('.grid .cell[data-origin="observed"]').count(), measured);
+  await counted(page.locator('.grid .cell[data-origin="observed"]'), measured);
   await shot('large-observations');
   for (const view of ['风险', '对比', '汇总', '训练', '说明', '报告']) {
     await page.getByRole('button', { name: new RegExp(`^${view}`) }).first().click();
@@ -112,7 +112,7 @@ journey('every view of three hundred indicators opens, and a column of three hun
   }
   const lines = page.locator('.indicators').first().locator('tbody tr');
   await lines.nth(COUNT - 1).waitFor();
-  assert.equal(await lines.count(), COUNT);
+  await counted(lines, COUNT);
   await page.locator('#drawer-files').click();
   const group = page.getByRole('dialog', { name: '文件' }).getByRole('group', { name: '导出当前情景' });
   const [file] = await Promise.all([page.waitForEvent('download'), group.getByRole('button', { name: 'XLSX' }).click()]);
@@ -160,9 +160,9 @@ journey('hundreds of costs that are all alike are weighed as the command line we
   await page.locator('.effort-finding', { hasText: `能保 ${best.saved.length} 项` }).waitFor();
   const saved = await page.locator(`${lines}.saved`).evaluateAll((rows) => rows.map((row) => row.dataset.id));
   assert.deepEqual(saved.sort(), best.saved.sort());
-  assert.equal(await page.locator('.effort-other').count(), alternatives.length);
+  await counted(page.locator('.effort-other'), alternatives.length);
   const other = page.locator('.effort-other').first();
-  assert.equal(await other.locator('.effort-targets li').count(), 0, 'what is folded away is not listed');
+  await counted(other.locator('.effort-targets li'), 0, 'what is folded away is not listed');
   await other.locator('summary').click();
   await other.locator('.effort-targets li').nth(alternatives[0].saved.length - 1).waitFor();
 });
@@ -222,7 +222,7 @@ journey('many links are read with progress; cancelled, they stay where they were
   await add.click();
   await page.waitForFunction(() => window.cancelled && !document.querySelector('.merge-invite progress'));
   assert.equal(await field.inputValue(), links);
-  assert.equal(await guests.count(), 0);
+  await counted(guests, 0);
   await add.click();
   await guests.nth(59).waitFor();
   assert.equal(await field.inputValue(), '');

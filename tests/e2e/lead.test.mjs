@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
 import { loadPlan, planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const TRAINING = await readFile(here('../../data/yunhe-2032.json'), 'utf8');
 const PLAN = JSON.parse(TRAINING);
@@ -22,7 +22,7 @@ async function pages(page) {
 
 journey('a department sees its rows, and a row of two departments stands under both', async ({ page, goto, axe, shot }) => {
   await goto();
-  assert.equal(await page.locator('.lead-filter, .grouping').count(), 0, 'nothing of it where the plan names nobody');
+  await counted(page.locator('.lead-filter, .grouping'), 0, 'nothing of it where the plan names nobody');
   await loadPlan(page, TRAINING);
   const filter = page.locator('.lead-filter');
   await filter.selectOption('县教育局');
@@ -64,7 +64,7 @@ journey('a report by department, and a sheet of tasks for each on paper of its o
   const names = await page.locator('.department-name').allInnerTexts();
   assert.equal(names.length, new Set(PLAN.indicators.flatMap(({ lead }) => lead?.split('、') ?? ['未明确牵头单位'])).size);
   const education = sheets.nth(names.indexOf('县教育局'));
-  assert.equal(await education.locator('tbody tr').count(), LED.length);
+  await counted(education.locator('tbody tr'), LED.length);
   assert.match(await education.locator('tbody tr').first().innerText(), /义务教育巩固率（％）.*约束性.*依据：控辍保学方案/s);
   await axe('.report');
   await shot('lead-sheets');

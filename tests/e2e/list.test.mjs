@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { paste, planner } from './planner.mjs';
 import { PHONE } from './states.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const ids = (page) => page.locator('.row').evaluateAll((rows) => rows.map((row) => row.dataset.id));
 const focused = (page) => page.evaluate(() => document.activeElement.closest('[data-id]')?.dataset.id ?? document.activeElement.className);
@@ -110,27 +110,27 @@ journey('rows are picked one by one, as a range, by the mouse and by keys; Escap
   const row = (at) => page.locator(`.row[data-id="${all[at]}"]`);
   await row(1).getByRole('button').click({ modifiers: ['Control'] });
   await row(4).getByRole('button').click({ modifiers: ['Shift'] });
-  assert.equal(await page.locator('.row.selected').count(), 4);
+  await counted(page.locator('.row.selected'), 4);
   assert.match(await page.locator('.batch-reach').innerText(), /所选 4 项/);
   await row(2).getByRole('checkbox').click();
-  assert.equal(await page.locator('.row[aria-selected="true"]').count(), 3);
+  await counted(page.locator('.row[aria-selected="true"]'), 3);
   await page.getByRole('button', { name: '选中全部（筛选后 38 项）' }).click();
-  assert.equal(await page.locator('.row.selected').count(), 38);
+  await counted(page.locator('.row.selected'), 38);
   await row(1).getByRole('button').focus();
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.row.selected').count(), 0);
+  await counted(page.locator('.row.selected'), 0);
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
-  assert.equal(await page.locator('.row.selected').count(), 2);
+  await counted(page.locator('.row.selected'), 2);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.batch').count(), 0);
+  await counted(page.locator('.batch'), 0);
 });
 
 journey('the list is one stop of the Tab key, and one key leads from a row to its lever', async ({ page, goto }) => {
   await goto();
   const all = await ids(page);
-  assert.equal(await page.locator('.row button[tabindex="0"]').count(), 1);
+  await counted(page.locator('.row button[tabindex="0"]'), 1);
   await page.keyboard.press('/');
   await page.waitForFunction(() => document.activeElement.matches('.search'));
   await page.keyboard.type('/');
@@ -210,7 +210,7 @@ journey('on a phone rows are picked by their boxes, and what is tapped opens', P
   await goto();
   await page.getByRole('button', { name: '批量', exact: true }).tap();
   await page.locator('.row-pick').first().tap();
-  assert.equal(await page.locator('.row.selected').count(), 1);
+  await counted(page.locator('.row.selected'), 1);
   await axe('.list');
   await shot('list-phone');
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);

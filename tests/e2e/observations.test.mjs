@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
 import { paste, planner } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 /** A planner at the grid of observations. */
 async function desk(page, goto) {
@@ -64,7 +64,7 @@ journey('a block without heads fills down and right from the active cell, and is
   await grid.paste(bare);
   assert.equal(await grid.observed(), 37 * 4);
   assert.equal(Number(await grid.text('t1-38', 2024)), Number(figures(37, 3)));
-  assert.equal(await page.locator('.preview').count(), 0);
+  await counted(page.locator('.preview'), 0);
   assert.match(await page.locator('.notice').innerText(), /填入 148 个观测值/);
   await p.press('撤销');
   assert.equal(await grid.observed(), 0);
@@ -144,7 +144,7 @@ journey('the rows that lack a year can be shown alone, and a form goes out and c
   await page.keyboard.type('2.66');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '缺 2021年' }).click();
-  assert.equal(await page.locator('.grid tbody tr').count(), 36);
+  await counted(page.locator('.grid tbody tr'), 36);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载空表 CSV' }).click();
   const form = await coming;

@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { DIST, OFFICE, launch } from './browser.mjs';
 import { everyView, planner } from './planner.mjs';
 import { serve } from './serve.mjs';
-import { listen } from './support.mjs';
+import { counted, listen } from './support.mjs';
 
 const BASE = '/规划/a b/';
 const started = launch();
@@ -94,14 +94,14 @@ hosted('a newer version is offered, not forced, and taken when the person says s
   await page.getByText('有新版本').first().waitFor();
   assert.notEqual(await seen(page), 'second', 'the version in use changed by itself');
   await page.getByRole('button', { name: '以后再说' }).click();
-  assert.equal(await page.getByText('有新版本').count(), 0);
+  await counted(page.getByText('有新版本'), 0);
   await page.reload();
   await page.getByText('有新版本').first().waitFor();
   await Promise.all([page.waitForEvent('framenavigated'), page.getByRole('button', { name: '刷新启用' }).click()]);
   await ready(page);
   assert.equal(await seen(page), 'second');
   assert.equal(await planner(page).scoreboard(), board);
-  assert.equal(await page.getByText('有新版本').count(), 0);
+  await counted(page.getByText('有新版本'), 0);
 });
 
 hosted('a newer version that is not whole is not kept, and the one in use goes on', async ({ page, folder, url }) => {
@@ -121,7 +121,7 @@ hosted('a newer version that is not whole is not kept, and the one in use goes o
   await page.reload();
   await ready(page);
   assert.equal(await seen(page), first);
-  assert.equal(await page.getByText('有新版本').count(), 0);
+  await counted(page.getByText('有新版本'), 0);
 }, [/is not of this version/]);
 
 hosted('what is missing or altered in the store comes anew from the host', async ({ page, url }) => {

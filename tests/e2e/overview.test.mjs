@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { tuiyan } from './command.mjs';
 import { drawer, loadPlan, planner, views } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const overview = async (page) => {
   await views(page).filter({ hasText: '总览' }).click();
@@ -35,7 +35,7 @@ journey('every indicator is in the picture, told by pointer and keyboard, and op
   assert.match(await page.locator('.overview-title').innerText(), /预计 2025 年约束性达标 \d+、未达标 \d+、无法判断 \d+；预期性/);
   await page.locator('.overview-table summary').click();
   await table(page).nth(37).waitFor();
-  assert.equal(await table(page).count(), 38);
+  await counted(table(page), 38);
   const texts = await line(page, 't1-03');
   assert.match(texts[0], /学前教育毛入园率/);
   assert.deepEqual([texts[1], texts[2], texts[3], texts[5]], ['预期性', '93.7', '≥95', '50％']);

@@ -1,7 +1,7 @@
 // The rest of the page's program: it comes after the start, and where it does not come the page says so and asks again.
 import assert from 'node:assert/strict';
 import { everyView, planner, views } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const REST = '**/tuiyan-rest-*.wasm';
 const missing = (page) => page.getByRole('alert').filter({ hasText: '这一部分没有取到' });
@@ -71,7 +71,7 @@ journey('a rest that cannot be had is said to be missing, and comes when it is a
   await page.unroute(REST);
   await page.getByRole('button', { name: '再试一次' }).click();
   await view(page, '风险').waitFor();
-  assert.equal(await missing(page).count(), 0);
+  await counted(missing(page), 0);
 });
 
 journey('in English it is said in English, and a file that came meanwhile is not lost without a word', async ({ page, goto, expect }) => {

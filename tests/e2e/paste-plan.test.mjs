@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { here } from './browser.mjs';
 import { drawer, planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const cell = (text, span = '') => `<td width=120 ${span} style='border:solid windowtext 1.0pt;padding:0cm 5.4pt'>
   <p class=MsoNormal align=center style='text-align:center'><span lang=EN-US style='font-size:10.5pt'>${text}<o:p></o:p></span></p></td>`;
@@ -77,13 +77,13 @@ journey('a table out of a word processor is shown row by row, one reading is cha
   assert.match(await plans.locator('[role=status]').first().innerText(), /已保存在本机，已打开。2 项没有起点，可在“观测”的“待补起点”里补上/);
   assert.deepEqual(await kept(), ['tuiyan/2-plan/plan-2030']);
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.row').count(), 5);
+  await counted(page.locator('.row'), 5);
   assert.match(await page.locator('.row').allInnerTexts().then((texts) => texts.join('\n')), /城镇化率[\s\S]*失业率/);
   await page.locator('.row[data-id="t-04"] button').click();
   await shot('paste-plan-taken');
   await page.getByRole('button', { name: '观测', exact: true }).click();
   await page.getByRole('button', { name: '待补起点 2 项' }).click();
-  assert.equal(await page.locator('.grid tbody tr').count(), 2);
+  await counted(page.locator('.grid tbody tr'), 2);
 });
 
 /** What WPS puts on the clipboard; see ../data/libreoffice/SOURCES.md. */
@@ -106,7 +106,7 @@ for (const [program, file, title] of [
     await dialog.getByRole('button', { name: '采用 21 项指标' }).click();
     await plans.locator('.plan-line.open', { hasText: title }).waitFor();
     await page.keyboard.press('Escape');
-    assert.equal(await page.locator('.row').count(), 21);
+    await counted(page.locator('.row'), 21);
     // GDP is watched, productivity and income are held against it.
     assert.match(await planner(page).scoreboard(), /约束性 达标 0 .*预期性 达标 4 /);
     assert.match(await page.locator('.row[data-id="t-02"]').innerText(), /^✓[\s\S]*＞5/);
@@ -119,7 +119,7 @@ journey('a document of several tables is read, and another of its tables is one 
   await dialog.locator('input[type=file]').setInputFiles(here('../data/libreoffice/china-15.docx'));
   await line('优良水体比例').waitFor();
   assert.match(await dialog.getByRole('status').first().innerText(), /^21 行，21 项指标/);
-  assert.equal(await dialog.getByRole('combobox', { name: '指标表' }).count(), 0);
+  await counted(dialog.getByRole('combobox', { name: '指标表' }), 0);
   await dialog.getByRole('button', { name: '换一张表' }).click();
   await dialog.locator('input[type=file]').setInputFiles(here('../data/libreoffice/two-tables.docx'));
   await line('城镇化率').waitFor();
@@ -167,7 +167,7 @@ journey('Escape puts the table away, and nothing has changed', async ({ page, go
   assert.deepEqual(await kept(), []);
   // It begins anew.
   await open();
-  assert.equal(await dialog.getByRole('button', { name: /^采用/ }).count(), 0);
+  await counted(dialog.getByRole('button', { name: /^采用/ }), 0);
 });
 
 journey('years that are typed have the table read anew, and two plans of the same years stand side by side', async ({ page, goto }) => {
@@ -191,7 +191,7 @@ journey('years that are typed have the table read anew, and two plans of the sam
   await adopt('乙规划');
   await dialog.getByRole('button', { name: /^采用/ }).click();
   await plans.locator('.plan-line.open[data-id="plan-2030-2"]', { hasText: '乙规划' }).waitFor();
-  assert.equal(await plans.locator('.plan-line', { hasText: '甲规划' }).count(), 1);
+  await counted(plans.locator('.plan-line', { hasText: '甲规划' }), 1);
 });
 
 journey('a file does as well, and what is no table of indicators is refused in words', async ({ page, goto }) => {

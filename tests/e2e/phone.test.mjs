@@ -1,7 +1,7 @@
 // The page on a phone: a head of one line and a row of views, all else in a menu, and tables as cards.
 import assert from 'node:assert/strict';
 import { drawer, menu, planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const SIZES = [{ width: 390, height: 844 }, { width: 360, height: 640 }];
 const touched = (viewport, options = {}) => ({ viewport, hasTouch: true, isMobile: true, ...options });
@@ -53,7 +53,7 @@ for (const viewport of SIZES) {
     journey(`every number of the scoreboard can be pressed with a finger and none is cut off (${viewport.width} px, ${language})`, touched(viewport), async ({ page, goto, axe }) => {
       await goto(`#lang=${language}`);
       const parts = page.locator('.head .score-part');
-      assert.equal(await parts.count(), 6);
+      await counted(parts, 6);
       const menu = await button(page).boundingBox();
       for (const part of await parts.all()) {
         const { x, width, height } = await part.boundingBox();

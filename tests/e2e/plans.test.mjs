@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
-import { journey, reload, visit } from './support.mjs';
+import { counted, journey, reload, visit } from './support.mjs';
 import { planner } from './planner.mjs';
 
 const LIZHOU = JSON.parse(await readFile(here('../../data/lizhou-14.json'), 'utf8'));
@@ -88,7 +88,7 @@ journey('over an id that is taken the differences are named and the person choos
   await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('本机').first().waitFor();
   await give(plans, file('x.json', changed));
   await page.getByText('已在这里，已打开').first().waitFor();
-  assert.equal(await clash.count(), 0);
+  await counted(clash, 0);
   await line(plans, 'lizhou-14').getByRole('button', { name: /^删除规划/ }).click();
   await page.locator('.plan-line.open[data-id="lizhou-14"]').getByText('内置').first().waitFor();
   assert.equal(await title(page), LIZHOU.short_name, 'what is built in is there again');
@@ -123,7 +123,7 @@ journey('a plan file with faults lists them all, to be copied, and nothing chang
   const refusal = plans.locator('.refusal');
   await refusal.waitFor();
   assert.match(await refusal.textContent(), /“坏\.json”没有载入：30 处需要改正/);
-  assert.equal(await refusal.locator('li').count(), 30);
+  await counted(refusal.locator('li'), 30);
   assert.match(await refusal.locator('li').first().textContent(), /indicators\[0\]\.group.*“nowhere”/);
   await axe('.drawer');
   await shot('plans-refused');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { planner, views } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 const toast = (page) => page.locator('.notice-text').innerText();
 const titles = (page) => page.locator('.scenario-title').allInnerTexts();
@@ -47,7 +47,7 @@ journey('an untouched scenario loses nothing by a preset, and nothing is offered
   await goto();
   const p = planner(page);
   await p.press('恰好达标');
-  assert.equal(await page.locator('.toast-aside').count(), 0);
+  await counted(page.locator('.toast-aside'), 0);
   assert.equal(await page.locator('.toast-undo').isEnabled(), true);
   await p.open('t1-03');
   await p.type('每年', '0.5');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { here } from './browser.mjs';
 import { paste, planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 /** A planner at the grid of observations, where tables come in. */
 async function desk(page, goto) {
@@ -48,7 +48,7 @@ journey('what is not sure is shown beside its source and changes nothing until i
   await preview.getByRole('checkbox', { name: /基本医疗保险参保率 2021/ }).uncheck();
   assert.equal(await page.locator('.preview-take').innerText(), '填入 2 个数');
   await take();
-  assert.equal(await preview.count(), 0);
+  await counted(preview, 0);
   assert.equal(await observed(), 2);
   assert.equal(await text('t1-03', 2021), '94.0');
   await p.press('撤销');
@@ -66,7 +66,7 @@ journey('a row that is matched by hand is filled in, and its name is known the n
   await page.keyboard.press('Control+z');
   assert.equal(await observed(), 0);
   await paste(table);
-  assert.equal(await preview.count(), 0);
+  await counted(preview, 0);
   assert.equal(await text('t1-16', 2022), '2.70');
 });
 
@@ -77,7 +77,7 @@ journey('Escape puts the preview away and goes back to the grid', async ({ page,
   await preview.waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.closest('.preview') !== null), true);
   await page.keyboard.press('Escape');
-  assert.equal(await preview.count(), 0);
+  await counted(preview, 0);
   assert.equal(await observed(), 0);
   assert.equal(await page.evaluate(() => document.activeElement.closest('.grid') !== null), true);
 });
@@ -118,7 +118,7 @@ journey('of a workbook with hidden rows, notes and a cover only what is seen is 
   assert.equal(await text('t1-03', 2021), '94.0');
   await choose(here('../data/tables/X4-cover-first.xlsx'));
   await page.waitForFunction(() => document.querySelector('.grid tr[data-id="t1-03"] td.cell:nth-of-type(3)').dataset.origin === 'observed');
-  assert.equal(await preview.count(), 0);
+  await counted(preview, 0);
 });
 
 journey('a name that is remembered is told where a preview opens, and is forgotten with the keyboard', async ({ page, goto, axe, shot }) => {

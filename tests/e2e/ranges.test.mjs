@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 /** A field of the group 不确定性. */
 const field = (page, name) => page.getByRole('textbox', { name: `${name}（`, exact: false });
@@ -26,7 +26,7 @@ journey('a low and a high end are typed, and stand on the chart', async ({ page,
   await goto();
   const p = planner(page);
   assert.deepEqual(await ends(page), ['', '0.00', '']);
-  assert.equal(await handle(page, '低').count(), 0);
+  await counted(handle(page, '低'), 0);
   const plain = await p.picture();
   await ranged(page);
   assert.deepEqual(await ends(page), ['+0.10', '+0.26', '+0.40']);
@@ -92,7 +92,7 @@ journey('what was stated is there again after a reload, is listed among the chan
   await page.keyboard.press('Escape');
   await planner(page).press('清除范围');
   assert.deepEqual(await ends(page), ['', '+0.26', '']);
-  assert.equal(await handle(page, '低').count(), 0);
+  await counted(handle(page, '低'), 0);
 });
 
 journey('a family whose parameter counts something else drops the range, and says so', async ({ page, goto }) => {
@@ -113,7 +113,7 @@ journey('an interval start and a locked indicator take a range as they can', asy
   const p = planner(page);
   await p.open('t1-08');
   await enter(page, '低', '-0.2');
-  assert.equal(await handle(page, '低').count(), 0, 'no one number to take hold of');
+  await counted(handle(page, '低'), 0, 'no one number to take hold of');
   assert.match(await chances(page), /持续偏离 .*达标/);
   await p.open('t1-03');
   await ranged(page);
@@ -139,7 +139,7 @@ journey('three observed years say how much they varied', async ({ page, goto }) 
 journey('a growth that is not assumed yet asks for one first', async ({ page, goto }) => {
   await goto();
   await planner(page).open('t1-11');
-  assert.equal(await field(page, '低').count(), 0);
+  await counted(field(page, '低'), 0);
   assert.match(await page.locator('.range').innerText(), /先填写“可能”的增速/);
   await enter(page, '可能', '5');
   await enter(page, '低', '4.5');

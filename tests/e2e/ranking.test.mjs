@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planner, section } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const choose = (page, group, name) => page.getByRole('radiogroup', { name: group }).getByRole('radio', { name }).click();
 const rows = (page) => page.locator('.ranking-table tbody tr');
@@ -25,7 +25,7 @@ journey('a ranking turns with its order and its measure', async ({ page, goto })
   assert.equal(await page.getByRole('radio', { name: '占所需变化的比例' }).getAttribute('aria-checked'), 'true');
   await choose(page, '排列', /最易扭转/);
   await choose(page, '量度', '折合末位单位');
-  assert.equal(await rows(page).count(), 18);
+  await counted(rows(page), 18);
   // By units of the last digit: binding first, from 人均体育场地面积 (2.6 − 2.3: 3 units); then 5.5 − 5.49: 1 unit, and ours.
   assert.deepEqual((await order(page)).slice(0, 8), ['t1-36', 't1-25', 't1-17', 't1-16', 't1-20', 't1-35', 't1-12', 't1-03']);
   assert.deepEqual((await line(page, 't1-03')).slice(-3), ['−0.13 个百分点／年', '50％', '6.5 个']);
@@ -85,12 +85,12 @@ journey('a tornado moves each input alone and says whose range it is', async ({ 
     '每年增量（个百分点／年） 所述范围 0.1 → 94.20 ✕ 0.4 → 95.70 ✓ 会改变',
     '起点（％） 印刷末位的一半 93.65 → 94.95 ✕ 93.75 → 95.05 ✓ 会改变',
   ]);
-  assert.equal(await alone.locator('.stated-ground').count(), 1);
+  await counted(alone.locator('.stated-ground'), 1);
   assert.match(await alone.locator('canvas').getAttribute('aria-label'), /影响最大的是每年增量（所述范围）/);
   // Another indicator has no stated range: what is tried out says so.
   await page.getByRole('combobox', { name: '指标' }).selectOption('t1-20');
   assert.match(await text(alone), /试探：所需变化的 ±10％/);
-  assert.equal(await alone.locator('.stated-ground').count(), 0);
+  await counted(alone.locator('.stated-ground'), 0);
   await page.getByRole('combobox', { name: '指标' }).selectOption('t1-02');
   assert.match(await text(alone), /定性目标没有可变动的数/);
   await page.getByRole('button', { name: '在推演中打开' }).click();
@@ -142,7 +142,7 @@ journey('inputs that are exchanged are never the same, and the keyboard picks a 
   assert.deepEqual([await label(across), await label(down)], ['人口年均增长（％／年）', '每年增量（人／年）']);
   await both.getByText('列成表').click();
   await both.locator('tbody tr').first().locator('td button').first().press('Enter');
-  assert.equal(await both.getByRole('button', { name: '按此设定' }).count(), 1);
+  await counted(both.getByRole('button', { name: '按此设定' }), 1);
 });
 
 journey('a range states what it does to the scoreboard', async ({ page, goto }) => {

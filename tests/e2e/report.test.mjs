@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { planner } from './planner.mjs';
-import { journey } from './support.mjs';
+import { counted, journey } from './support.mjs';
 
 const NAME = '甲<&"\'乙 ]]>';
 
@@ -29,7 +29,7 @@ function pages(pdf) {
 
 journey('the report is the review table, binding first, with everything that it rests on', async ({ page, goto, shot, axe }) => {
   await goto();
-  assert.equal(await page.locator('.paper').count(), 0, 'nothing of it exists before it is asked for');
+  await counted(page.locator('.paper'), 0, 'nothing of it exists before it is asked for');
   await report(page);
   assert.deepEqual(await page.locator('.indicators >> nth=0 >> thead th').allInnerTexts(),
     ['序号', '指标', '属性', '2020年', '目标', '观测', '预计2025年', '进度', '判断', '说明']);
@@ -42,13 +42,13 @@ journey('the report is the review table, binding first, with everything that it 
     ['一、总体结论', '二、主要指标', '三、所作假设', '四、附图', '五、读法', '六、无法判断的指标', '七、其他目标', '八、方法说明', '九、附录：算式']);
   const first = page.locator('.paper-part').first();
   assert.match(await first.innerText(), /^一、总体结论\s+按情景“维持现状”推算到 2025 年：约束性指标 13 项中 6 项不能达标，5 项无法判断。/);
-  assert.equal(await first.locator('li').count(), 3, 'the worst three');
+  await counted(first.locator('li'), 3, 'the worst three');
   assert.match(await first.locator('li').first().innerText(), /未达标，差距占.*的 \d+％；达标所需：/);
   const facts = await page.locator('.facts').innerText();
   assert.match(facts, /广利府发〔2022〕12号.*维持现状.*\d{4}年\d{1,2}月\d{1,2}日/s);
   assert.doesNotMatch(facts, /种子/, 'nothing was simulated');
-  assert.equal(await page.locator('.open-table tbody tr').count(), 10);
-  assert.equal(await page.locator('.drawings svg').count(), 8, 'every binding indicator that has a path');
+  await counted(page.locator('.open-table tbody tr'), 10);
+  await counted(page.locator('.drawings svg'), 8, 'every binding indicator that has a path');
   assert.match(await page.locator('.drawings figcaption').last().innerText(), /^图8 .+：预计 2025 年/);
   assert.match(await page.locator('.paper').innerText(), /5 项无法判断，不附图。/);
   await axe();
@@ -61,12 +61,12 @@ journey('the report follows what is decided, and draws what is asked for', async
   await report(page);
   await p.press('恰好达标');
   assert.match((await columns(page, 9))[14], /达标\s*2025年起/);
-  assert.ok((await page.locator('.assumptions-table tbody tr').count()) > 15);
+  await page.locator('.assumptions-table tbody tr').nth(15).waitFor();
   assert.match(await page.locator('.assumptions-table').innerText(), /学前教育毛入园率（％）\s+年均增量 \+0\.26 个百分点／年/);
   // Two that ask for no start have a path as soon as something is assumed of them: the growth of wages and the dwellings renewed.
   for (const [choice, charts] of [['无', 0], ['约束性', 8], ['全部', 30]]) {
     await p.choose(choice);
-    assert.equal(await page.locator('.drawings svg').count(), charts, choice);
+    await counted(page.locator('.drawings svg'), charts, choice);
   }
   await p.press('撤销');
   assert.match(await page.locator('.paper').innerText(), /没有改动/);
@@ -108,7 +108,7 @@ journey('every other view prints something to hand on, with its plan, scenario a
     await page.locator('.print-head p').first().waitFor();
     assert.match(await page.locator('.print-head').innerText(), /利州区.* · 情景：维持现状 · \d{4}-\d\d-\d\d/, view);
     for (const hidden of ['.head', '.list', '.compare-tools details', '.observations-files']) {
-      assert.equal(await page.locator(hidden).filter({ visible: true }).count(), 0, `${view}: ${hidden}`);
+      await counted(page.locator(hidden).filter({ visible: true }), 0, `${view}: ${hidden}`);
     }
     await page.emulateMedia({ media: null });
   }
@@ -161,13 +161,13 @@ journey('a chart leaves the page as SVG that needs nothing else and survives any
   assert.ok(parsed.texts.some((text) => text.startsWith('预计 2025 年 93.7')) && parsed.texts.some((text) => text.startsWith('来源：')));
   await report(page);
   assert.ok((await page.locator('.facts').innerText()).includes(NAME), 'the report shows it as text too');
-  assert.equal(await page.locator('.drawings svg').count(), 8);
+  await counted(page.locator('.drawings svg'), 8);
 });
 
 journey('a status has no picture to save', async ({ page, goto }) => {
   await goto();
   await planner(page).open('t1-02');
-  assert.equal(await page.locator('.pictures').count(), 0);
+  await counted(page.locator('.pictures'), 0);
 });
 
 journey('the report as Markdown', { acceptDownloads: true }, async ({ page, goto }) => {
@@ -204,7 +204,7 @@ journey('up to two other scenarios stand beside the open one, and the conclusion
   await report(page);
   await page.locator('.report-besides summary').click();
   const boxes = page.locator('.report-besides input');
-  assert.equal(await boxes.count(), 3, 'all but the open one');
+  await counted(boxes, 3, 'all but the open one');
   await boxes.nth(0).check();
   await boxes.nth(1).check();
   await boxes.nth(2).click();
@@ -241,9 +241,9 @@ journey('the next report says what turned since the last one that was handed out
 journey('on a phone the report is read: what follows, the counts, what is missed as cards, the rest folded', { viewport: { width: 390, height: 844 } }, async ({ page, goto, shot, axe }) => {
   await goto();
   await report(page);
-  assert.equal(await page.locator('.paper').count(), 0, 'paper is for the printer');
+  await counted(page.locator('.paper'), 0, 'paper is for the printer');
   assert.match(await page.locator('.reader-conclusion').innerText(), /约束性指标 13 项中 6 项不能达标/);
-  assert.equal(await page.locator('.reader-card').count(), 6);
+  await counted(page.locator('.reader-card'), 6);
   assert.match(await page.locator('.reader-card').first().innerText(), /✕ .*未达标.*达标所需：/s);
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
   await axe('.report');

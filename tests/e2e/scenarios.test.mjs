@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { planner } from './planner.mjs';
-import { journey, reload, visit } from './support.mjs';
+import { counted, journey, reload, visit } from './support.mjs';
 
 const drawer = (page) => page.locator('#drawer-scenarios').click();
 const titles = (page) => page.locator('.scenario-title').allInnerTexts();
@@ -81,7 +81,7 @@ journey('every change against the defaults is listed and taken back on its own',
   await page.getByRole('button', { name: /恢复默认：.*学前教育/ }).click();
   assert.equal(await p.outcome('t1-03'), '93.7');
   assert.equal(await p.outcome('t1-04'), '98.5');
-  assert.equal(await page.locator('.change-line').count(), 1);
+  await counted(page.locator('.change-line'), 1);
 });
 
 journey('two windows see each other’s changes and lose none', async ({ page, context, goto, url }) => {
@@ -179,7 +179,7 @@ journey('where storage is full a visible word and a download are offered, and al
   assert.match(download.suggestedFilename(), /维持现状（已改动）\.json$/);
   await page.evaluate(() => localStorage.clear());
   await p.type('2025年', '95.6');
-  assert.equal(await page.locator('.unkept').count(), 0);
+  await counted(page.locator('.unkept'), 0);
 });
 
 journey('where storage is denied altogether the page works and says so', async ({ page, goto }) => {
@@ -197,7 +197,7 @@ journey('a panel is put away by Escape and gives the focus back', async ({ page,
   await goto();
   await drawer(page);
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('.drawer').count(), 0);
+  await counted(page.locator('.drawer'), 0);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'drawer-scenarios');
 });
 

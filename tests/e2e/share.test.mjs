@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { BASE, here } from './browser.mjs';
 import { planner } from './planner.mjs';
-import { journey, newcomer, reload, visit } from './support.mjs';
+import { counted, journey, newcomer, reload, visit } from './support.mjs';
 
 /** The link of the open scenario, from the panel. */
 async function link(page) {
@@ -158,7 +158,7 @@ journey("three people's links are merged, what they disagree on most first", asy
   const first = page.locator('.merge-table tbody tr').first();
   assert.deepEqual((await first.locator('td.number').allInnerTexts()), ['≥95', '94.2', '95.25', '95.5', '100％', '4/4']);
   assert.match(await first.innerText(), /达标 3 · 未达标 1/);
-  assert.equal(await first.locator('.dot').count(), 4);
+  await counted(first.locator('.dot'), 4);
   await shot('merge');
   await axe('.merge');
   await page.getByRole('radio', { name: '约束性在前' }).click();
@@ -170,9 +170,9 @@ journey("three people's links are merged, what they disagree on most first", asy
   assert.match(await planner(page).finding(), /95/);
   // Whom one has let in is still there; whom one dismisses is not.
   await planner(page).press('汇总');
-  assert.equal(await page.locator('.merge-guests li').count(), 3);
+  await counted(page.locator('.merge-guests li'), 3);
   await page.locator('.merge-guests button').first().click();
-  assert.equal(await page.locator('.merge-guests li').count(), 2);
+  await counted(page.locator('.merge-guests li'), 2);
 });
 
 journey('scenario files are merged too, and what is none is named', async ({ page, goto }) => {

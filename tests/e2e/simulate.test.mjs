@@ -2,7 +2,7 @@
 // time.
 import assert from 'node:assert/strict';
 import { planner } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 /** Every growth uncertain by the same rule, and what is drawn correlated: a simulation of all there is. */
 async function uncertain(page) {
@@ -122,7 +122,7 @@ journey('a simulation in slices ends when it is cancelled, and can be started ag
   assert.ok((await page.evaluate(() => window.cancelled)) < 1);
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
   await page.waitForTimeout(500);
-  assert.equal(await page.locator('.joint-results').count(), 0);
+  await counted(page.locator('.joint-results'), 0);
   await start(page);
   assert.match((await result(page)).text, /全部达标的可能/);
 });

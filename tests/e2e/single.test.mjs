@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { DIST, OFFICE, launch } from './browser.mjs';
 import { everyView, planner } from './planner.mjs';
-import { journey, listen } from './support.mjs';
+import { counted, journey, listen } from './support.mjs';
 
 const started = Promise.all([launch(), mkdtemp(join(tmpdir(), 'tuiyan '))]);
 after(async () => {
@@ -157,7 +157,7 @@ single('a copy carries its scenario to another machine, and a copy of a copy is 
     await other.reload();
     await ready(other);
     assert.equal(await planner(other).scoreboard(), now);
-    assert.equal(await other.getByText('已打开这个文件里带的').count(), 0);
+    await counted(other.getByText('已打开这个文件里带的'), 0);
     await planner(other).press('恰好达标');
     const again = join(folder, 'again.html');
     await download(other, (await files(other)).getByRole('button', { name: '保存带本情景的单文件' }), again);
@@ -178,7 +178,7 @@ for (const feature of ['BigInt', 'DecompressionStream', 'WebAssembly', 'ResizeOb
     assert.match(said, /Chrome 97.*Firefox 113.*Safari 16\.4/s);
     assert.match(said, /too old/);
     assert.match(said, new RegExp(`missing: .*${feature}`));
-    assert.equal(await page.locator('main').count(), 0);
+    await counted(page.locator('main'), 0);
   }, { prepare: without });
 }
 

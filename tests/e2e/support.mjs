@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { BASE, DIST, OFFICE, here, launch } from './browser.mjs';
 import { serve } from './serve.mjs';
 
@@ -114,6 +115,12 @@ async function rest(page) {
     const isBeside = document.querySelector('.sheet')?.checkVisibility();
     if (isBeside && !window.isAsOpened) document.querySelector('.row[data-id="t1-03"] button')?.click();
   });
+}
+
+/** Asserts that `locator` finds `number` elements: waits for what the page has yet to draw, or to take away, and says how many there are if it does not come. */
+export async function counted(locator, number, said) {
+  for (const until = Date.now() + 10_000; (await locator.count()) !== number && Date.now() < until; ) await pause(20);
+  assert.equal(await locator.count(), number, said);
 }
 
 /** Goes to an address of the page and waits until it is at rest. */

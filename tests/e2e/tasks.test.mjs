@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { planner } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 const FILL = '按增长方式填入年度目标';
 const own = (page) => page.locator('.years td.asked input').evaluateAll((fields) => fields.map((field) => field.value));
@@ -67,7 +67,7 @@ journey('the whole plan is broken down in one step and printed on landscape A4',
   await observed.fill('94.1');
   await observed.press('Enter');
   await tasks(page);
-  assert.equal(await page.locator('.annual tbody tr').count(), 38);
+  await counted(page.locator('.annual tbody tr'), 38);
   await p.press('按增长方式填入全部年度目标');
   await page.locator('.notice', { hasText: '已为 29 项指标填入年度目标' }).waitFor();
   assert.deepEqual((await page.locator('.annual thead th').allInnerTexts()).map((head) => head.replace(/\s+/g, ' ')),

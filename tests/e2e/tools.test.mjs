@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { drawer, planner, section } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -14,7 +14,7 @@ journey('a year-by-year assumption wraps, and an indicator is one entry that is 
   await p.choose('逐年增量');
   await drawer(page, 'scenarios');
   const panel = page.getByRole('dialog', { name: '情景' });
-  assert.equal(await panel.locator('.change-line').count(), 1);
+  await counted(panel.locator('.change-line'), 1);
   assert.match(await panel.locator('.change-what').first().innerText(), /^逐年增量 \+0\.5、\+0\.5、\+0\.5、\+0\.5、\+0\.5 个百分点$/);
   const [box, button] = [await panel.boundingBox(), await panel.locator('.revert').first().boundingBox()];
   assert.ok(button.x + button.width <= box.x + box.width, 'the button is within the panel');
@@ -22,11 +22,12 @@ journey('a year-by-year assumption wraps, and an indicator is one entry that is 
   await page.getByRole('textbox', { name: /依据/ }).fill('按上年进度');
   await page.getByRole('textbox', { name: /依据/ }).press('Tab');
   await drawer(page, 'scenarios');
-  assert.deepEqual([await panel.locator('.change-line').count(), await panel.locator('.change-part').count()], [1, 2]);
+  await counted(panel.locator('.change-line'), 1);
+  await counted(panel.locator('.change-part'), 2);
   await shot('tools-changes');
   await axe('.drawer');
   await panel.getByRole('button', { name: /恢复默认：.*学前教育/ }).first().click();
-  assert.equal(await panel.locator('.change-line').count(), 0);
+  await counted(panel.locator('.change-line'), 0);
 });
 
 journey('the ranking opens on the share of the required change, and never on an empty list', async ({ page, goto, shot }) => {
@@ -41,7 +42,7 @@ journey('the ranking opens on the share of the required change, and never on an 
   await planner(page).press('推演');
   await planner(page).press('恰好达标');
   await section(page, '临界与排序');
-  assert.ok((await page.locator('.ranking-table tbody tr').count()) > 0);
+  await page.locator('.ranking-table tbody tr').first().waitFor();
   assert.match(await page.locator('.ranking-aside').innerText(), /“最易扭转”里没有指标：没有未达标的指标/);
 });
 
@@ -62,7 +63,7 @@ journey('the two-way table takes what matters, and is one row where one thing do
   await page.locator('.grid-map').getByRole('combobox', { name: '纵向' }).selectOption({ label: '（不变动）' });
   await page.locator('.grid-map.single-row').waitFor();
   await page.locator('.grid-map').getByText('列成表').click();
-  assert.equal(await page.locator('.grid-table tbody tr').count(), 1);
+  await counted(page.locator('.grid-table tbody tr'), 1);
   await page.locator('.grid-table tbody td').nth(8).getByRole('button').click();
   assert.match(await page.locator('.grid-offer').innerText(), /^每年增量（个百分点／年） .+：预计/);
   await page.getByRole('button', { name: '按此设定' }).click();
@@ -105,11 +106,11 @@ journey('whoever only looks at the plan’s data leaves no draft', async ({ page
   assert.equal(await drafts(), 0);
   await page.getByRole('button', { name: '关闭', exact: true }).click();
   await drawer(page, 'plans');
-  assert.equal(await page.locator('.draft-list li').count(), 0);
+  await counted(page.locator('.draft-list li'), 0);
   await page.getByRole('button', { name: '修改数据' }).click();
   await page.locator('.editor').waitFor();
   await reload(page);
-  assert.equal(await page.locator('.editor').count(), 0, 'what was only looked at is not opened again');
+  await counted(page.locator('.editor'), 0, 'what was only looked at is not opened again');
   await drawer(page, 'plans');
   await page.getByRole('button', { name: '修改数据' }).click();
   const cell = page.locator('.editor [role="gridcell"], .editor td').nth(5);

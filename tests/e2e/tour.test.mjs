@@ -1,6 +1,6 @@
 // The tour of the first minute: offered once, walked by keyboard, called again.
 import assert from 'node:assert/strict';
-import { journey, reload, visit } from './support.mjs';
+import { counted, journey, reload, visit } from './support.mjs';
 
 const invitation = (page) => page.locator('.tour-invitation');
 
@@ -14,7 +14,7 @@ journey('a first visit is offered a tour, which can be walked by keyboard and is
   const card = page.locator('.tour');
   for (const place of ['scoreboard', 'list', 'lever-control', 'readings', 'explanation']) {
     await page.locator(`.${place}[data-tour]`).waitFor();
-    assert.equal(await page.locator('[data-tour]').count(), 1);
+    await counted(page.locator('[data-tour]'), 1);
     assert.equal(await card.evaluate((card) => card.contains(document.activeElement)), true);
     if (place === 'lever-control') {
       await shot('tour-lever');
@@ -26,9 +26,9 @@ journey('a first visit is offered a tour, which can be walked by keyboard and is
   await page.locator('#drawer-share[data-tour]').waitFor();
   await card.getByRole('button', { name: '完成' }).click();
   await card.waitFor({ state: 'detached' });
-  assert.equal(await page.locator('[data-tour]').count(), 0);
+  await counted(page.locator('[data-tour]'), 0);
   await reload(page);
-  assert.equal(await invitation(page).count(), 0);
+  await counted(invitation(page), 0);
 });
 
 journey('the tour ends with Escape, and can be called again', async ({ page, goto }) => {
@@ -41,19 +41,19 @@ journey('the tour ends with Escape, and can be called again', async ({ page, got
   await page.getByRole('button', { name: '一分钟看懂' }).click();
   await page.locator('.scoreboard[data-tour]').waitFor();
   await page.getByRole('button', { name: '跳过' }).click();
-  assert.equal(await page.locator('.tour, [data-tour]').count(), 0);
+  await counted(page.locator('.tour, [data-tour]'), 0);
 });
 
 journey('no tour is offered with a link, nor to those who said no', { isAsOpened: true }, async ({ page, goto, context, url }) => {
   await goto('#s=AAAA');
   await page.locator('.notice-text', { hasText: '地址中的链接打不开' }).waitFor();
-  assert.equal(await invitation(page).count(), 0);
+  await counted(invitation(page), 0);
   const other = await context.newPage();
   await visit(other, url);
   await invitation(other).getByRole('button', { name: '不用了' }).click();
-  assert.equal(await invitation(other).count(), 0);
+  await counted(invitation(other), 0);
   await reload(other);
-  assert.equal(await invitation(other).count(), 0);
+  await counted(invitation(other), 0);
 });
 
 journey('on a phone the tour shows list and sheet in turn', { viewport: { width: 390, height: 844 }, hasTouch: true }, async ({ page, goto, shot }) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { planner } from './planner.mjs';
-import { journey, reload, visit } from './support.mjs';
+import { counted, journey, reload, visit } from './support.mjs';
 
 const open = async (page, room) => {
   await page.getByRole('button', { name: '训练', exact: true }).click();
@@ -32,7 +32,7 @@ journey('verdicts are guessed before anything on the page gives them away, then 
   await shot('training-predict');
   await axe();
   const groups = page.locator('.quiz-group');
-  assert.equal(await groups.count(), 9);
+  await counted(groups, 9);
   await groups.nth(0).getByRole('radio', { name: '未达标', exact: true }).check();
   await groups.nth(0).getByLabel(/猜一猜/).fill('94.7');
   await groups.nth(0).getByLabel(/猜一猜/).press('Enter');
@@ -103,7 +103,7 @@ journey('results are kept, exported, merged and cleared', async ({ page, goto, s
   await page.getByRole('button', { name: '回到练习' }).click();
   await guess(page, '第二组');
   await page.getByRole('button', { name: '看成绩' }).click();
-  assert.equal(await page.locator('.training-table tbody tr').count(), 2);
+  await counted(page.locator('.training-table tbody tr'), 2);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出 CSV' }).click();
   const csv = await readFile(await (await download).path());
@@ -111,14 +111,14 @@ journey('results are kept, exported, merged and cleared', async ({ page, goto, s
   assert.match(csv.toString(), /"姓名或小组",.*\r\n"第一组","lizhou-14","predict-trend"/);
   await reload(page);
   await open(page, '成绩');
-  assert.equal(await page.locator('.training-table tbody tr').count(), 2);
+  await counted(page.locator('.training-table tbody tr'), 2);
   await shot('training-results');
   await axe();
   const files = page.locator('input[type="file"][aria-label="成绩表"]');
   const theirs = csv.toString().replace('第二组', '第三组');
   await files.setInputFiles({ name: '三组.csv', mimeType: 'text/csv', buffer: Buffer.from(theirs) });
   await page.getByText('2 条，新加入 1 条').first().waitFor();
-  assert.equal(await page.locator('.training-table tbody tr').count(), 3);
+  await counted(page.locator('.training-table tbody tr'), 3);
   await files.setInputFiles({ name: '错.csv', mimeType: 'text/csv', buffer: Buffer.from('编号,2021年\n') });
   await page.getByText(/错\.csv：.*不是训练结果表/).first().waitFor();
   await page.getByRole('button', { name: '清空……' }).click();
@@ -168,7 +168,7 @@ journey('the facilitator runs the clock and shows the task to those at the back'
   await axe();
   await page.getByRole('button', { name: '投影', exact: true }).click();
   await page.locator('.projector').waitFor();
-  assert.equal(await page.locator('.projector-about li').count(), 9, 'what the task is about stands below it');
+  await counted(page.locator('.projector-about li'), 9, 'what the task is about stands below it');
   await shot('training-projector');
   await axe('.projector');
   await page.keyboard.press('End');
@@ -201,7 +201,7 @@ journey('exercises of one’s own are loaded from a file, which is refused with 
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Our own' }).waitFor();
   await start(page, 'own');
-  assert.equal(await page.locator('.quiz-group').count(), 1);
+  await counted(page.locator('.quiz-group'), 1);
 });
 
 /** A file of exercises of one's own: each its id and a title. */
@@ -238,7 +238,7 @@ journey('a quiz half answered goes on after a reload, with its answers, its hint
   assert.equal(await page.locator('.scoreboard').isVisible(), false, 'nothing gives the answers away');
   assert.equal(await group.getByRole('radio', { name: '未达标', exact: true }).isChecked(), true);
   assert.equal(await group.getByLabel(/猜一猜/).inputValue(), '94.7');
-  assert.equal(await page.locator('input[type="radio"]:checked').count(), 1);
+  await counted(page.locator('input[type="radio"]:checked'), 1);
   assert.equal(await text(page, '.hints ol'), hint);
   assert.ok(before - (await seconds(page)) <= 2, 'the clock begins where it was');
   await shot('training-resumed');
@@ -287,7 +287,7 @@ journey('a rescue goes on after a reload and can be handed in', async ({ page, g
   await page.locator('.training-table').waitFor();
   assert.match(await text(page, '.quiz-score'), /答对 1\/6/);
   await reload(page);
-  assert.equal(await bar.count(), 0);
+  await counted(bar, 0);
 });
 
 journey('exercises that were loaded are there after a reload, over two files, until they are removed', async ({ page, context, url, goto, shot, axe }) => {
@@ -301,7 +301,7 @@ journey('exercises that were loaded are there after a reload, over two files, un
   await open(page);
   const titles = () => page.locator('.exercise[data-id^="own-"] h2').allTextContents();
   assert.deepEqual(await titles(), ['甲题', '新乙题', '丙题']);
-  assert.equal(await page.getByRole('button', { name: /^移除/ }).count(), 3, 'what ships cannot be removed');
+  await counted(page.getByRole('button', { name: /^移除/ }), 3, 'what ships cannot be removed');
   await shot('training-own');
   await axe();
   await page.getByRole('button', { name: '移除：新乙题' }).click();
@@ -358,7 +358,7 @@ journey('records that are damaged, or of what is gone, do no harm', { isAsOpened
   await open(page);
   const unfit = page.locator('.exercise[data-id="own"]');
   assert.match(await unfit.textContent(), /与当前的规划数据不符.*t9-99/);
-  assert.equal(await unfit.getByRole('button', { name: /^开始/ }).count(), 0);
+  await counted(unfit.getByRole('button', { name: /^开始/ }), 0);
   await unfit.getByRole('button', { name: '移除：own' }).click();
   await unfit.waitFor({ state: 'detached' });
 });

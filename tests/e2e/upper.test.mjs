@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { here } from './browser.mjs';
 import { tuiyan } from './command.mjs';
 import { drawer, loadPlan } from './planner.mjs';
-import { journey, reload } from './support.mjs';
+import { counted, journey, reload } from './support.mjs';
 
 /** A printed table of the repository as a plan file. */
 const province = (name) => {
@@ -33,7 +33,7 @@ journey('a pair is confirmed, another refused and a third made by hand; a reload
   await loadPlan(page, province('hebei'));
   let { view, sentence, row, near } = await beside(page);
   assert.match(await sentence(), /^配对 12 项：目标要求不低于上级 3 项，低于上级 4 项，总量只列占比 2 项，不可比 3 项；.*另有 2 对待确认/);
-  assert.equal(await near.count(), 2);
+  await counted(near, 2);
   assert.match(await row('t-06').textContent(), /常住人口城镇化率（％）.*64.54.*≈ 69.5.*≥ 71.*低于上级 1.5 个百分点/);
   assert.match(await row('t-12').textContent(), /合 ≈ 14500 亿斤.*为上级的 5.5％/);
   await axe('.plans-beside');
@@ -44,7 +44,7 @@ journey('a pair is confirmed, another refused and a third made by hand; a reload
   assert.match(await row('t-02').textContent(), /与上级相同/);
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H2', 'the keyboard goes on from the heading');
   await view.getByRole('button', { name: /^不是同一项：研发经费投入增速/ }).click();
-  assert.equal(await near.count(), 0);
+  await counted(near, 0);
   assert.match(await sentence(), /^配对 13 项/);
   // By hand, as the keyboard does it.
   await view.getByText(/^没有配对的：本规划 3 项/).click();
@@ -60,12 +60,12 @@ journey('a pair is confirmed, another refused and a third made by hand; a reload
   await reload(page);
   ({ view, sentence, row, near } = await beside(page));
   assert.match(await sentence(), /^配对 14 项/);
-  assert.equal(await near.count(), 0);
+  await counted(near, 0);
   await row('t-16').getByRole('button', { name: /^撤销配对/ }).click();
   await row('t-16').waitFor({ state: 'detached' });
   await view.getByText(/^拆开或否定过的 1 对/).click();
   await view.getByRole('button', { name: /^撤销：研发经费投入增速/ }).click();
-  assert.equal(await near.count(), 1, 'it is proposed again');
+  await counted(near, 1, 'it is proposed again');
   await axe('.plans-beside');
 
   const [csv] = await Promise.all([page.waitForEvent('download'), view.getByRole('button', { name: 'CSV' }).click()]);
