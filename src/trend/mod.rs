@@ -21,10 +21,12 @@ mod outlook;
 mod range;
 mod ranking;
 mod series;
+mod takeover;
 mod way;
 
+pub use crate::scenario::Method;
 pub use backtest::{Backtest, backtest};
-pub use method::{Method, Undefined};
+pub use method::Undefined;
 pub use outlook::{Ends, Line, Outlook, outlook};
 pub use range::{Span, range, range_of_errors};
 pub use ranking::{Forecast, Ranked, forecast, ranked};
