@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
 use super::assumptions::Assumptions;
+use super::basis::BasisGroup;
 use super::compare::Compare;
 use super::files::Files;
 use super::guide::Guide;
@@ -42,6 +43,7 @@ pub struct Rest {
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
     assumptions: fn() -> AnyView,
+    basis: fn() -> AnyView,
     exercise_bar: fn() -> AnyView,
     large: fn() -> AnyView,
     take_files: fn(Imports, Store, Vec<Given>) -> Doing,
@@ -66,6 +68,7 @@ pub fn rest() -> Rest {
         view,
         panel,
         assumptions: || view! { <Assumptions/> }.into_any(),
+        basis: || view! { <BasisGroup/> }.into_any(),
         exercise_bar: || view! { <Bar/> }.into_any(),
         large: || view! { <LargeBar/> }.into_any(),
         take_files: |imports, store, given| Box::pin(imports.sort(store, given)),
@@ -91,6 +94,11 @@ impl Rest {
     /// The list of 推演 as a table of assumptions.
     pub(super) fn assumptions(self) -> AnyView {
         (self.assumptions)()
+    }
+
+    /// What the years before say of the open indicator.
+    pub(super) fn basis(self) -> AnyView {
+        (self.basis)()
     }
 
     /// The bar above every view while an exercise is done with the controls of 推演.
