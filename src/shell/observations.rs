@@ -12,6 +12,7 @@ mod incoming;
 mod line;
 mod matched;
 mod preview;
+mod shipped;
 
 use leptos::prelude::*;
 
@@ -27,6 +28,7 @@ use grid::{Grid, Observed, Refused};
 use incoming::Incoming;
 use line::Line;
 use preview::PreviewPane;
+use shipped::Shipped;
 
 pub(super) use clipboard::{book, rich, text};
 pub(super) use files::workbook;
@@ -59,6 +61,7 @@ pub(super) fn Observations() -> impl IntoView {
             <div class="observations-filters">
                 <Filters grid completeness/>
                 <Sources grid/>
+                <Shipped/>
             </div>
             <Faults grid/>
             <PreviewPane grid incoming/>

@@ -27,6 +27,13 @@ impl Series {
         self
     }
 
+    /// The same without some years.
+    #[must_use]
+    pub fn without(mut self, years: &[Year]) -> Self {
+        self.known.retain(|(known, _)| !years.contains(known));
+        self
+    }
+
     /// The last ten known years.
     #[must_use]
     pub fn window(&self) -> Self {

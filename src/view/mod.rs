@@ -35,12 +35,14 @@ mod observations;
 mod opens;
 mod overview;
 mod plan_changes;
+mod population;
 mod poster;
 mod qr;
 mod quantity;
 mod report;
 mod row;
 mod sheet;
+mod shipped;
 mod steps;
 mod toasts;
 
@@ -72,6 +74,7 @@ pub use overview::{
     overview_legend, overview_poster,
 };
 pub use plan_changes::plan_changes;
+pub use population::{PopulationFigure, PopulationLine, PopulationPast, population_past, population_taken};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{
@@ -85,5 +88,6 @@ pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
     StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
 };
+pub use shipped::{ShippedActs, laid_in, shipped_acts};
 pub use steps::{preset_done, step};
 pub use toasts::{Kind, Toast, Toasts};

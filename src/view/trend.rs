@@ -82,7 +82,7 @@ fn parameter(line: &Line, stated: &Measured, decimals: usize) -> String {
 }
 
 /// Whether a method would have foretold the past better than leaving everything as it is.
-fn against_hold(found: &Outlook, line: &Line) -> &'static str {
+pub(super) fn against_hold(found: &Outlook, line: &Line) -> &'static str {
     let hold = found.lines.iter().find(|line| line.method == Method::Hold);
     let error = |line: &Line| line.backtest.as_ref().and_then(Backtest::error);
     match (error(line), hold.and_then(error)) {
@@ -93,7 +93,8 @@ fn against_hold(found: &Outlook, line: &Line) -> &'static str {
     }
 }
 
-fn years(found: &Outlook) -> String {
+/// The years that count, and those that do not.
+pub(super) fn years(found: &Outlook) -> String {
     let known = found.window.known();
     let ends = known.first().zip(known.last());
     let span = ends.map(|((first, _), (last, _))| phrase!("{first}—{last}，{} 年", "{first}–{last}, n = {}", known.len()));
@@ -103,7 +104,8 @@ fn years(found: &Outlook) -> String {
     [span, without, since].into_iter().flatten().collect()
 }
 
-fn note(found: &Outlook, place: usize, line: &Line) -> String {
+/// Why there is no answer, or what else is to be known.
+pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
     if let Err(why) = line.way {
         return undefined(why).to_owned();
     }
