@@ -2,7 +2,7 @@
 
 use super::number;
 use super::trend::{against_hold, note, years};
-use crate::plan::{Plan, Rate, Year};
+use crate::plan::{Amount, Plan, Rate, Year};
 use crate::projection::Growth;
 use crate::scenario::{Facts, Scenario};
 use crate::trend::{Outlook, population_id, population_outlook};
@@ -43,6 +43,8 @@ pub struct PopulationLine {
     pub range: String,
     /// The population of the target year.
     pub outcome: String,
+    /// The same at both ends of the range; empty where that is not known.
+    pub ends: [String; 2],
     /// The mean error of the backtest, in the figures' own unit, with the number of forecasts.
     pub error: String,
     /// How that compares with leaving everything as it is.
@@ -97,6 +99,7 @@ fn line(outlook: &Outlook, place: usize, set: Option<Rate>) -> PopulationLine {
     let rate = rate_of(line.growth.as_ref());
     let ends = line.ends.as_ref().map(|ends| ends.each_ref().map(|end| rate_of(end.growth.as_ref())));
     let decimals = outlook.window.known().iter().map(|(_, value)| number::decimals(*value, 0)).max().unwrap_or(0);
+    let amount = |value: Option<Amount>| value.map(|value| number::fixed(value.get(), decimals)).unwrap_or_default();
     let error = line.backtest.as_ref().and_then(|backtest| Some((backtest.error()?, backtest.forecasts())));
     PopulationLine {
         method: line.method.name(),
@@ -105,7 +108,8 @@ fn line(outlook: &Outlook, place: usize, set: Option<Rate>) -> PopulationLine {
             Some([Some(low), Some(high)]) => phrase!("{} ～ {}", "{} to {}", percent(low), percent(high)),
             _ => String::new(),
         },
-        outcome: line.outcome.map(|value| number::fixed(value.get(), decimals)).unwrap_or_default(),
+        outcome: amount(line.outcome),
+        ends: line.ends.as_ref().map(|ends| ends.each_ref().map(|end| amount(end.outcome))).unwrap_or_default(),
         error: error
             .map(|(error, count)| phrase!("{}（{count} 次）", "{} ({count})", number::fixed(error, decimals)))
             .unwrap_or_default(),

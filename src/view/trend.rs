@@ -1,11 +1,12 @@
 //! What the years before say, in words.
 
 use super::number;
+use super::population::{PopulationLine, PopulationPast, population_past};
 use super::row::name;
 use crate::plan::{Amount, Id, Indicator, Measured, Plan};
 use crate::projection::Parameter;
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{Backtest, Line, Method, Outlook, Undefined, outlook};
+use crate::trend::{Backtest, Line, Method, Outlook, Undefined, outlook, population_id};
 use crate::{phrase, word};
 
 /// A method's answer for an indicator.
@@ -43,7 +44,30 @@ pub fn trends(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine>
         let lines = (0..found.lines.len()).map(|place| line(indicator, &stated, &found, place));
         Some(lines.collect::<Vec<_>>())
     };
-    plan.indicators.iter().filter_map(of).flatten().collect()
+    plan.indicators.iter().filter_map(of).flatten().chain(population(plan, facts, scenario)).collect()
+}
+
+/// The same of the population, whose parameter is its yearly growth.
+fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine> {
+    let (Some(id), Some(past)) = (population_id(plan), population_past(plan, facts, scenario)) else { return Vec::new() };
+    let PopulationPast { lines, years, .. } = past;
+    let line = |line: PopulationLine| {
+        let [low, high] = line.ends;
+        TrendLine {
+            id: id.clone(),
+            name: word!("人口（年均增长）", "Population (growth a year)").to_owned(),
+            method: line.method,
+            parameter: line.growth,
+            outcome: line.outcome,
+            low,
+            high,
+            error: line.error,
+            against_hold: line.against_hold,
+            years: years.clone(),
+            note: line.note,
+        }
+    };
+    lines.into_iter().map(line).collect()
 }
 
 fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize) -> TrendLine {
