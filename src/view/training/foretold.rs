@@ -2,7 +2,7 @@
 
 use crate::chart::{Axis, Band, Figure, Kind, Names, Point};
 use crate::phrase;
-use crate::plan::{Indicator, Plan, Year};
+use crate::plan::{Indicator, Measure, Plan, Year};
 use crate::training::{Answer, Asks, Exercise, Foretelling, Question, Task, foretelling};
 use crate::view::number::{difference, fixed};
 use crate::view::words::outcome_unit;
@@ -67,13 +67,13 @@ impl<'a> Foretold<'a> {
     pub(super) fn question(&self) -> String {
         let (until, year) = (self.until, self.year);
         let measure = self.indicator.statement.measured().map(|stated| stated.measure);
-        if measure.is_some_and(|measure| measure.is_of_rates()) {
+        if measure.is_some_and(Measure::is_of_rates) {
             return phrase!(
                 "站在 {until} 年，{year} 年的增速会是多少？",
                 "It is {until}. What will the growth rate of {year} be?"
             );
         }
-        if measure.is_some_and(|measure| measure.is_of_flows()) {
+        if measure.is_some_and(Measure::is_of_flows) {
             return phrase!(
                 "站在 {until} 年，{year} 年一年会完成多少？",
                 "It is {until}. How much will the year {year} alone bring?"
