@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::projection::{Case, Judgement, Summary, judge};
-use crate::scenario::{Assumption, Drivers, History, Key, Outline, Scenario};
+use crate::scenario::{Assumption, Drivers, Facts, History, Key, Outline, Scenario};
 use crate::view::risk::RangeRow;
 use crate::view::{self, AssumedRow, Basis, Board, Counts, Facets, Filter, Listing, ObservedRow, RangeEnd, Row, Section, Sheet};
 
@@ -223,6 +223,7 @@ pub(super) fn figure(
     plan: &Arc<Plan>,
     lines: &[Line],
     history: RwSignal<History>,
+    facts: RwSignal<Arc<Facts>>,
     open: RwSignal<usize>,
     held: RwSignal<Option<Axis>>,
     is_shown: Memo<bool>,
@@ -234,8 +235,13 @@ pub(super) fn figure(
         judged[at].with(|judged| {
             history.with_untracked(|history| {
                 let (indicator, all) = (&plan.indicators[at], history.workspace());
-                let drawn = view::figure(&plan, history.present(), indicator, &judged.judgement, held)?;
-                let drawn = if is_blind { view::blind_figure(drawn) } else { drawn };
+                let (scenario, is_held) = (history.present(), held.is_some());
+                let drawn = view::figure(&plan, scenario, indicator, &judged.judgement, held)?;
+                let drawn = if is_blind {
+                    view::blind_figure(drawn)
+                } else {
+                    facts.with(|facts| view::with_past(&plan, facts, scenario, indicator, is_held, drawn))
+                };
                 Some(match all.wholly_known(&plan) {
                     Some(known) => view::with_unused(&plan, &known, indicator, &all.later(&indicator.id), drawn),
                     None => drawn,

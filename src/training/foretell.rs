@@ -60,7 +60,7 @@ pub fn foretelling(plan: &Plan, facts: &Facts, indicator: &Indicator, until: Yea
     let (before, all) = (known(until)?, known(year)?);
     let value = all.last().filter(|(last, _)| *last == year && !left_out.contains(last)).ok_or(Lack::Future)?.1;
     let since = breaks.and_then(|years| years.range(..=until).next_back().copied());
-    let window = before.clone().without(&left_out).since(since).window();
+    let window = before.without(&left_out).since(since).window();
     let (last, hold) = window.last().ok_or(Lack::Past)?;
     let (first, foretold) = first(&window, is_of_rates, last, year).ok_or(Lack::Past)?;
     let centre: Vec<f64> = foretold.iter().map(|(_, value)| *value).collect();

@@ -23,10 +23,12 @@ mod population;
 mod range;
 mod ranking;
 mod series;
+mod takeover;
 mod way;
 
+pub use crate::scenario::Method;
 pub use backtest::{Backtest, backtest};
-pub use method::{Method, Undefined};
+pub use method::Undefined;
 pub use outlook::{Ends, Line, Outlook, known_years, outlook};
 pub use population::{population_id, population_outlook};
 pub use range::{Span, range, range_of_errors};

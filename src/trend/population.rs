@@ -2,10 +2,10 @@
 
 use super::method::Undefined;
 use super::outlook::{Ends, Line, Outlook};
-use super::range::range;
+use super::range::{Span, range};
 use super::ranking::{Ranked, is_too_short, ranked};
 use super::series::Series;
-use super::way::Way;
+use super::takeover::missed;
 use crate::math::root;
 use crate::plan::{Amount, Bounds, Id, Plan, Rate, Year};
 use crate::projection::Growth;
@@ -23,31 +23,28 @@ pub fn population_outlook(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Op
     let (since, left_out) = (facts.last_break(&id), facts.left_out_of(&id));
     let last = scenario.as_of.unwrap_or(plan.period.end()).min(plan.period.end());
     let told = facts.series().get(&id).into_iter().flatten().map(|(year, known)| (*year, known.value.get()));
-    let known = told.filter(|(year, _)| *year <= last && !left_out.contains(year));
-    let window = Series::new(known, Bounds::NONE).since(since).window();
+    let every = Series::new(told.filter(|(year, _)| *year <= last), Bounds::NONE);
+    let all = every.clone().since(since);
+    let counting = all.without(&left_out);
+    let window = counting.window();
+    let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
     let lines = ranked(&window).into_iter().map(|ranked| line(ranked, &window, plan.period.end())).collect();
-    Some(Outlook { is_too_short: is_too_short(&window), window, left_out, since, lines })
+    Some(Outlook { known: every.known().to_vec(), is_too_short: is_too_short(&window), window, left_out, since, lines })
 }
 
 fn line(ranked: Ranked, window: &Series, end: Year) -> Line {
     let Ranked { method, way, backtest } = ranked;
-    let none = |why| Line { method, way: Err(why), growth: None, outcome: None, ends: None, by_errors: None, backtest: None };
-    let found = match way {
-        Ok(found) => found,
-        Err(why) => return none(why),
+    let (Ok(found), Some(last)) = (way, window.last()) else { return Line::undefined(method, way) };
+    let Some(years) = ahead(last.0, end) else { return Line::undefined(method, Err(Undefined::NoParameter)) };
+    let values: Vec<f64> = found.values(last.1, window.bounds(), years).collect();
+    let Some(reached) = values.last().and_then(|value| reaching(last.1, *value, years)) else {
+        return Line::undefined(method, Err(Undefined::NoParameter));
     };
-    let Some((centre, first)) = window.last().and_then(|last| Some((last, growing(found, window, last, end)?))) else {
-        return none(Undefined::NoParameter);
-    };
-    Line {
-        method,
-        way,
-        growth: first.growth,
-        outcome: first.outcome,
-        ends: ends(found, window, centre, end),
-        by_errors: None,
-        backtest,
-    }
+    let spans = range(window, &values);
+    let ends = spans.as_ref().and_then(|spans| ends(last.1, *spans.last()?, years));
+    let ahead = (last.0.get() + 1..).map(Year::new).zip(values).collect();
+    let Ends { growth, outcome, .. } = reached;
+    Line { growth, outcome, ahead, spans, ends, backtest, ..Line::undefined(method, way) }
 }
 
 /// How many years lie between the last known one and the target year; none where there are none.
@@ -55,18 +52,8 @@ fn ahead(last: Year, end: Year) -> Option<usize> {
     usize::try_from(i32::from(end.get()) - i32::from(last.get())).ok().filter(|years| *years > 0)
 }
 
-/// Where a way comes in the target year, as the rate that leads there.
-fn growing(way: Way, window: &Series, last: (Year, f64), end: Year) -> Option<Ends> {
-    let years = ahead(last.0, end)?;
-    let value = way.values(last.1, window.bounds(), years).last()?;
-    reaching(last.1, value, years)
-}
-
-fn ends(way: Way, window: &Series, last: (Year, f64), end: Year) -> Option<[Ends; 2]> {
-    let years = ahead(last.0, end)?;
-    let centre: Vec<f64> = way.values(last.1, window.bounds(), years).collect();
-    let reach = *range(window, &centre)?.last()?;
-    Some([reaching(last.1, reach.low, years)?, reaching(last.1, reach.high, years)?])
+fn ends(last: f64, span: Span, years: usize) -> Option<[Ends; 2]> {
+    Some([reaching(last, span.low, years)?, reaching(last, span.high, years)?])
 }
 
 /// The rate that leads from one population to another in so many years; none to one that nobody lives in.

@@ -29,9 +29,14 @@ impl Series {
 
     /// The same without some years.
     #[must_use]
-    pub fn without(mut self, years: &[Year]) -> Self {
-        self.known.retain(|(known, _)| !years.contains(known));
-        self
+    pub fn without(&self, years: &[Year]) -> Self {
+        let known = self.known.iter().filter(|(year, _)| !years.contains(year)).copied().collect();
+        Self { known, bounds: self.bounds }
+    }
+
+    /// Whether a year is known.
+    pub(super) fn knows(&self, year: Year) -> bool {
+        self.known.iter().any(|(known, _)| *known == year)
     }
 
     /// The last ten known years.

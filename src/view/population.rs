@@ -1,7 +1,7 @@
 //! The population's own past: the figures as they are entered, and the yearly growth that each method makes of them.
 
 use super::number;
-use super::trend::{against_hold, note, years};
+use super::trend::{against_hold, basis, note, years};
 use crate::plan::{Amount, Plan, Rate, Year};
 use crate::projection::Growth;
 use crate::scenario::{Facts, Scenario};
@@ -67,9 +67,8 @@ pub fn population_past(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Optio
     let is_enough = outlook.window.len() > 1;
     let lines: Vec<_> = (0..outlook.lines.len()).filter(|_| is_enough).map(|place| line(&outlook, place, set)).collect();
     let years = if outlook.window.is_empty() { String::new() } else { years(&outlook) };
-    let taken = lines.iter().find(|line| line.is_taken);
-    let basis =
-        taken.map(|line| phrase!("取自人口历年数据：{}，{years}", "From the population's own past: {}, {years}", line.method));
+    let taken = lines.iter().position(|line| line.is_taken).and_then(|place| outlook.basis(outlook.lines[place].method));
+    let basis = taken.map(|taken| phrase!("取自人口历年数据：{}", "From the population's own past: {}", basis(&taken)));
     Some(PopulationPast { figures: figures(plan, facts)?, basis: basis.unwrap_or_default(), lines, years })
 }
 
@@ -153,7 +152,7 @@ mod tests {
         apply(&mut scenario, &plan, Edit::PopulationGrowth(first.rate)).unwrap();
         let past = population_past(&plan, &facts, &scenario).unwrap();
         assert!(past.lines[0].is_taken && past.lines.iter().filter(|line| line.is_taken).count() == 1);
-        assert_eq!(past.basis, format!("取自人口历年数据：{}，2017—2026，10 年", first.method));
+        assert_eq!(past.basis, format!("取自人口历年数据：{}，2017—2026年，10个值", first.method));
         apply(&mut scenario, &plan, Edit::PopulationGrowth(Rate::new(-0.003).ok())).unwrap();
         assert_eq!(population_past(&plan, &facts, &scenario).unwrap().basis, "");
     }

@@ -79,7 +79,7 @@ journey('the population’s own past offers what drives per-head indicators, and
   const method = (await first.locator('th').evaluate((cell) => cell.firstChild.textContent)).trim();
   const before = await p.outcome('m-10');
   await first.getByRole('button', { name: /^采用/ }).click();
-  await past.locator('.population-basis', { hasText: `取自人口历年数据：${method}，2017—2026，10 年` }).waitFor();
+  await past.locator('.population-basis', { hasText: `取自人口历年数据：${method}，2017—2026年，10个值` }).waitFor();
   assert.match(await driver.inputValue(), /^−?-?0\.\d+$/);
   assert.notEqual(await p.outcome('m-10'), before, 'a per-head indicator follows');
   await page.locator('.undo').click();
