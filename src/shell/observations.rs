@@ -11,6 +11,7 @@ mod html;
 mod incoming;
 mod line;
 mod matched;
+mod population;
 mod preview;
 mod shipped;
 
@@ -27,6 +28,7 @@ use files::FileButtons;
 use grid::{Grid, Observed, Refused};
 use incoming::Incoming;
 use line::Line;
+use population::PopulationRow;
 use preview::PreviewPane;
 use shipped::Shipped;
 
@@ -181,7 +183,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
     let store = expect_context::<Store>();
     let due = Memo::new(move |_| store.with_scenario(view::latest_observed));
     let as_of = Memo::new(move |_| store.with_decided(|scenario| scenario.as_of));
-    let period = store.plan().period;
+    let (period, earlier) = (store.plan().period, Memo::new(|_| Vec::new()));
     let lines = gradual(move || grid.cells.shown.get());
     let heads = move |at: usize, year: Year| {
         let gap = Memo::new(move |_| {
@@ -221,6 +223,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                         <Line id due as_of is_filling_in=grid.cells.is_filling_in/>
                     </For>
                 </tbody>
+                <PopulationRow earlier source=grid.cells.source/>
             </table>
             {field(grid, word!("观测值", "Observation"), move |event| clipboard::paste_in_editor(grid, incoming, event))}
         </div>

@@ -9,7 +9,7 @@ use super::store::Store;
 use crate::plan::{Amount, Year};
 use crate::scenario::{Change, Edit, Known, Record};
 use crate::trend::population_id;
-use crate::view::{PopulationFigure, PopulationLine, PopulationPast, population_past, population_taken};
+use crate::view::{PopulationFigure, PopulationLine, PopulationPast, population_figure, population_past, population_taken};
 use crate::{phrase, word};
 
 /// What is known of the population, folded up until it is asked for.
@@ -33,7 +33,7 @@ pub(super) fn PopulationHistory() -> impl IntoView {
                     "Total population in any unit, the same in every year. The figures belong to the plan and are the same under every scenario."
                 )}</p>
                 <div class="population-figures" role="group" aria-label=word!("人口历年数据", "Population, year by year")>
-                    <For each=move || years.get() key=|year| *year let:year><Figure past year source/></For>
+                    <For each=move || years.get() key=|year| *year let:year><Labelled year source/></For>
                 </div>
                 <label class="population-source">
                     <span>{word!("新填数值的来源", "Source of what you enter")}</span>
@@ -45,15 +45,36 @@ pub(super) fn PopulationHistory() -> impl IntoView {
     }
 }
 
+/// A year with its field.
+#[component]
+fn Labelled(year: Year, source: RwSignal<String>) -> impl IntoView {
+    let figure = figure(year);
+    let mark = move || figure.with(|figure| figure.mark);
+    view! {
+        <label class="population-year">
+            <span>{year.to_string()}<small>{mark}</small></span>
+            <PopulationEntry figure source/>
+        </label>
+    }
+}
+
+/// What is known of the population in a year, followed.
+pub(super) fn figure(year: Year) -> Memo<PopulationFigure> {
+    let store = expect_context::<Store>();
+    let plan = store.plan();
+    Memo::new(move |_| store.with_workspace(|all| population_figure(&plan, all.facts(), year)))
+}
+
 /// The field of a year.
 #[component]
-fn Figure(past: Memo<PopulationPast>, year: Year, source: RwSignal<String>) -> impl IntoView {
+pub(super) fn PopulationEntry(
+    figure: Memo<PopulationFigure>,
+    /// Where what is entered stands.
+    source: RwSignal<String>,
+) -> impl IntoView {
     let store = expect_context::<Store>();
-    let read = move |read: fn(&PopulationFigure) -> String| {
-        Signal::derive(move || {
-            past.with(|past| past.figures.iter().find(|figure| figure.year == year).map(read).unwrap_or_default())
-        })
-    };
+    let year = figure.with_untracked(|figure| figure.year);
+    let text = Signal::derive(move || figure.with(|figure| figure.text.clone()));
     let enter = Callback::new(move |number: Option<f64>| {
         let value = number.map(Amount::new).transpose().map_err(|refusal| refusal.to_string())?;
         let Some(id) = population_id(&store.plan()) else { return Ok(None) };
@@ -61,14 +82,8 @@ fn Figure(past: Memo<PopulationPast>, year: Year, source: RwSignal<String>) -> i
         let known = value.map(|value| Known { value, source });
         store.attempt(Change::Record(vec![Record::Figure(id, year, known)])).map(|()| None)
     });
-    let mark = read(|figure| figure.mark.to_owned());
     let label = phrase!("{year}年人口", "Population in {year}");
-    view! {
-        <label class="population-year">
-            <span>{year.to_string()}<small>{mark}</small></span>
-            <Entry text=read(|figure| figure.text.clone()) label unit="" is_signed=false on_number=enter can_be_empty=true/>
-        </label>
-    }
+    view! { <Entry text label unit="" is_signed=false on_number=enter can_be_empty=true/> }
 }
 
 /// The methods, best first.

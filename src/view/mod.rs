@@ -76,7 +76,9 @@ pub use overview::{
 };
 pub use past::{spark_with_past, with_past};
 pub use plan_changes::plan_changes;
-pub use population::{PopulationFigure, PopulationLine, PopulationPast, population_past, population_taken};
+pub use population::{
+    PopulationFigure, PopulationLine, PopulationPast, population_figure, population_past, population_taken, wants_population,
+};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{

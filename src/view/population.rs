@@ -4,7 +4,7 @@ use super::number;
 use super::trend::{against_hold, basis, note, years};
 use crate::plan::{Amount, Plan, Rate, Year};
 use crate::projection::Growth;
-use crate::scenario::{Facts, Scenario};
+use crate::scenario::{Facts, Known, Scenario};
 use crate::trend::{Outlook, population_id, population_outlook};
 use crate::{phrase, word};
 
@@ -79,18 +79,32 @@ fn figures(plan: &Plan, facts: &Facts) -> Option<Vec<PopulationFigure>> {
     let base = plan.period.base().get();
     let first = ends.map_or(base, |(first, _)| first.get()).min(base - FIELDS.0);
     let last = ends.map_or(base, |(_, last)| last.get().max(base)).saturating_add(FIELDS.1).min(plan.period.end().get());
-    let decimals = known.into_iter().flatten().map(|(_, known)| number::decimals(known.value.get(), 0)).max().unwrap_or(0);
-    let (left_out, since) = (facts.left_out_of(&id), facts.breaks().get(&id));
-    let figure = |year: Year| PopulationFigure {
+    Some((first..=last).map(|year| population_figure(plan, facts, Year::new(year))).collect())
+}
+
+/// What is known of the population in a year.
+pub fn population_figure(plan: &Plan, facts: &Facts, year: Year) -> PopulationFigure {
+    let none = PopulationFigure { year, text: String::new(), mark: "" };
+    let Some(id) = population_id(plan) else { return none };
+    let known = facts.series().get(&id).into_iter().flatten();
+    let decimals = known.map(|(_, known)| number::decimals(known.value.get(), 0)).max().unwrap_or(0);
+    let text = |known: &Known| number::field(number::in_full(known.value.get(), decimals));
+    let is_break = facts.breaks().get(&id).is_some_and(|years| years.contains(&year));
+    PopulationFigure {
         year,
-        text: facts.at(&id, year).map(|known| number::field(number::in_full(known.value.get(), decimals))).unwrap_or_default(),
-        mark: match (left_out.contains(&year), since.is_some_and(|years| years.contains(&year))) {
+        text: facts.at(&id, year).map(text).unwrap_or_default(),
+        mark: match (facts.left_out_of(&id).contains(&year), is_break) {
             (true, _) => word!("不计", "left out"),
             (false, true) => word!("口径变化", "break"),
             (false, false) => "",
         },
-    };
-    Some((first..=last).map(Year::new).map(figure).collect())
+    }
+}
+
+/// Whether the population is of use to a plan: it has per-head indicators, or somebody entered it.
+pub fn wants_population(plan: &Plan, facts: &Facts) -> bool {
+    let is_known = |id: &crate::plan::Id| facts.series().contains_key(id);
+    population_id(plan).is_some_and(|id| is_known(&id) || plan.indicators.iter().any(|indicator| indicator.per_head))
 }
 
 fn line(outlook: &Outlook, place: usize, set: Option<Rate>) -> PopulationLine {
@@ -168,5 +182,16 @@ mod tests {
         let all = population_past(&plan, &shipped_facts(&plan).unwrap(), &Scenario::holding(&plan)).unwrap().figures;
         assert_eq!((all[0].year.get(), all[0].text.as_str(), all.last().unwrap().year.get()), (2010, "64.92", 2027));
         assert_eq!(all[2].text, "65.10");
+    }
+
+    #[test]
+    fn it_is_asked_for_where_a_plan_has_per_head_indicators_or_somebody_entered_it() {
+        let national = read_plan(crate::exchange::NATIONAL).unwrap();
+        assert!(wants_population(&builtin_plan().unwrap(), &Facts::default()));
+        let without = Plan {
+            indicators: national.indicators.iter().cloned().map(|it| crate::plan::Indicator { per_head: false, ..it }).collect(),
+            ..national
+        };
+        assert!(!wants_population(&without, &Facts::default()));
     }
 }
