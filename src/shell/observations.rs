@@ -11,7 +11,9 @@ mod html;
 mod incoming;
 mod line;
 mod matched;
+mod population;
 mod preview;
+mod shipped;
 
 use leptos::prelude::*;
 
@@ -26,7 +28,9 @@ use files::FileButtons;
 use grid::{Grid, Observed, Refused};
 use incoming::Incoming;
 use line::Line;
+use population::PopulationRow;
 use preview::PreviewPane;
+use shipped::Shipped;
 
 pub(super) use clipboard::{book, rich, text};
 pub(super) use files::workbook;
@@ -59,6 +63,7 @@ pub(super) fn Observations() -> impl IntoView {
             <div class="observations-filters">
                 <Filters grid completeness/>
                 <Sources grid/>
+                <Shipped/>
             </div>
             <Faults grid/>
             <PreviewPane grid incoming/>
@@ -178,7 +183,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
     let store = expect_context::<Store>();
     let due = Memo::new(move |_| store.with_scenario(view::latest_observed));
     let as_of = Memo::new(move |_| store.with_decided(|scenario| scenario.as_of));
-    let period = store.plan().period;
+    let (period, earlier) = (store.plan().period, Memo::new(|_| Vec::new()));
     let lines = gradual(move || grid.cells.shown.get());
     let heads = move |at: usize, year: Year| {
         let gap = Memo::new(move |_| {
@@ -218,6 +223,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                         <Line id due as_of is_filling_in=grid.cells.is_filling_in/>
                     </For>
                 </tbody>
+                <PopulationRow earlier source=grid.cells.source/>
             </table>
             {field(grid, word!("观测值", "Observation"), move |event| clipboard::paste_in_editor(grid, incoming, event))}
         </div>

@@ -3,7 +3,8 @@
 //!
 //! `series` is the past as far as it counts; `method` the ways, each with the fit that makes it; `fit` the least squares beneath them;
 //! `way` what a fit comes to: a parameter, and the years that follow from it. `backtest` holds a method against the past, `range` says how far off
-//! it may be, `ranking` puts the methods in order, and `outlook` brings all of it to an indicator of a plan.
+//! it may be, `ranking` puts the methods in order, `outlook` brings all of it to an indicator of a plan, and `population` to
+//! what drives the per-head ones.
 //!
 //! ```
 //! use tuiyan::{plan::{Bounds, Year}, trend::{Method, Series, forecast}};
@@ -18,6 +19,7 @@ mod backtest;
 mod fit;
 mod method;
 mod outlook;
+mod population;
 mod range;
 mod ranking;
 mod series;
@@ -27,7 +29,8 @@ mod way;
 pub use crate::scenario::Method;
 pub use backtest::{Backtest, backtest};
 pub use method::Undefined;
-pub use outlook::{Ends, Line, Outlook, outlook};
+pub use outlook::{Ends, Line, Outlook, known_years, outlook};
+pub use population::{population_id, population_outlook};
 pub use range::{Span, range, range_of_errors};
 pub use ranking::{Forecast, Ranked, forecast, ranked};
 pub use series::Series;

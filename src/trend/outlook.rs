@@ -66,7 +66,7 @@ pub struct Ends {
 
 impl Line {
     /// A method without an answer.
-    const fn undefined(method: Method, way: Result<Way, Undefined>) -> Self {
+    pub(super) const fn undefined(method: Method, way: Result<Way, Undefined>) -> Self {
         Self {
             method,
             way,
@@ -96,15 +96,25 @@ pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indi
     let assumption = scenario.assumption(&indicator.id);
     let stated = assumption.statement(indicator).measured()?;
     let row = Row { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) };
-    let since = facts.breaks().get(&indicator.id).and_then(|years| years.last().copied());
-    let left_out: Vec<Year> = facts.left_out().get(&indicator.id).into_iter().flatten().copied().collect();
+    let (since, left_out) = (facts.last_break(&indicator.id), facts.left_out_of(&indicator.id));
     let every = Series::new(row.known(facts), *indicator.bounds_of(stated));
     let all = every.clone().since(since);
     let counting = all.without(&left_out);
     let window = counting.window();
     let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
-    let lines = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
+    let mut lines: Vec<_> = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
+    // What has no answer for this indicator comes last, as what has none at all.
+    lines.sort_by_key(|line| line.way.is_err());
     Some(Outlook { known: every.known().to_vec(), is_too_short: is_too_short(&window), window, left_out, since, lines })
+}
+
+/// Every year of which an indicator's figure is known, as the scenario knows them: the facts, the base year where the plan states it, and
+/// what the scenario observed. Years that are left out are among them; `None` of a status.
+pub fn known_years(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Series> {
+    let assumption = scenario.assumption(&indicator.id);
+    let stated = assumption.statement(indicator).measured()?;
+    let row = Row { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) };
+    Some(Series::new(row.known(facts), *indicator.bounds_of(stated)))
 }
 
 struct Row<'a> {
@@ -140,8 +150,7 @@ impl Row<'_> {
     fn line(&self, ranked: Ranked, window: &Series) -> Line {
         let Ranked { method, way, backtest } = ranked;
         let is_of_rates = self.stated.measure.is_of_rates();
-        let suits = !is_of_rates || matches!(method, Method::Hold | Method::Linear | Method::Weighted | Method::Damped);
-        let way = if suits { way } else { Err(Undefined::OfRates) };
+        let way = if !is_of_rates || method.suits_rates() { way } else { Err(Undefined::OfRates) };
         let (Ok(found), Some(last)) = (way, window.last()) else { return Line::undefined(method, way) };
         let Some(growth) = found.growth(self.stated, self.period, last) else {
             let line = Line::undefined(method, Err(Undefined::NoParameter));

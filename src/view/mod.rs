@@ -36,6 +36,7 @@ mod opens;
 mod overview;
 mod past;
 mod plan_changes;
+mod population;
 mod poster;
 mod qr;
 mod quantity;
@@ -43,6 +44,7 @@ mod report;
 mod rested;
 mod row;
 mod sheet;
+mod shipped;
 mod steps;
 mod toasts;
 
@@ -75,6 +77,9 @@ pub use overview::{
 };
 pub use past::{spark_with_past, with_past};
 pub use plan_changes::plan_changes;
+pub use population::{
+    PopulationFigure, PopulationLine, PopulationPast, population_figure, population_past, population_taken, wants_population,
+};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{
@@ -89,5 +94,6 @@ pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
     StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
 };
+pub use shipped::{ShippedActs, laid_in, shipped_acts};
 pub use steps::{preset_done, step};
 pub use toasts::{Kind, Toast, Toasts};

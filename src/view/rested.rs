@@ -37,6 +37,8 @@ pub struct Rested {
 /// A method and what it takes over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MethodLine {
+    /// The method.
+    pub method: Method,
     /// Its answer in words.
     pub said: TrendLine,
     /// What is taken over; none where it has no answer.
@@ -101,7 +103,8 @@ pub fn rested(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indic
 fn methods(indicator: &Indicator, stated: &Measured, assumption: &Assumption, found: &Outlook) -> Vec<MethodLine> {
     let of = |(said, line): (TrendLine, &crate::trend::Line)| {
         let takeover = found.takeover(line);
-        MethodLine { use_of: in_use(assumption, line.method, takeover.as_ref()), said, takeover }
+        let use_of = in_use(assumption, line.method, takeover.as_ref());
+        MethodLine { method: line.method, said, takeover, use_of }
     };
     lines(indicator, stated, found).into_iter().zip(&found.lines).map(of).collect()
 }
@@ -177,4 +180,149 @@ fn years(facts: &Facts, indicator: &Indicator, stated: &Measured, found: &Outloo
         }
     };
     found.known.iter().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Tile;
+    use crate::exchange::builtin_plan;
+    use crate::plan::{Amount, Id};
+    use crate::scenario::{Change, Edit, Gesture, History, Known, Record, Workspace};
+
+    /// A planner who knows these values of an indicator, the last of them of 2019.
+    struct Desk {
+        plan: Plan,
+        id: Id,
+        history: History,
+    }
+
+    impl Desk {
+        fn knowing(name: &str, values: &[f64]) -> Self {
+            let (plan, id) = (builtin_plan().unwrap(), Id::new(name).unwrap());
+            let mut desk = Self { history: History::new(Workspace::opening(&plan)), plan, id };
+            let first = 2020 - i16::try_from(values.len()).unwrap();
+            let figure = |(year, value): (i16, &f64)| {
+                Record::Figure(desk.id.clone(), Year::new(year), Some(Known { value: Amount::of(*value), source: "公报".into() }))
+            };
+            let records = (first..).zip(values).map(figure).collect();
+            desk.record(records);
+            desk
+        }
+
+        fn record(&mut self, records: Vec<Record>) {
+            self.history.change(&self.plan, Change::Record(records), Gesture::Once).unwrap();
+        }
+
+        fn found(&self) -> Rested {
+            let indicator = self.plan.indicator(&self.id).unwrap();
+            rested(&self.plan, self.history.workspace().facts(), self.history.present(), indicator).unwrap()
+        }
+
+        fn adopt(&mut self, method: Method) {
+            let found = self.found();
+            let line = found.methods.into_iter().find(|line| line.method == method).unwrap();
+            let edit = Edit::TakeOver(self.id.clone(), Box::new(line.takeover.unwrap()));
+            self.history.edit(&self.plan, edit, Gesture::Once).unwrap();
+        }
+
+        fn use_of(&self, method: Method) -> InUse {
+            self.found().methods.iter().find(|line| line.method == method).unwrap().use_of
+        }
+    }
+
+    const ENROLMENT: [f64; 9] = [86.0, 87.1, 87.9, 89.2, 90.0, 90.9, 91.4, 92.3, 93.1];
+
+    #[test]
+    fn where_only_the_baseline_is_known_there_is_nothing_to_choose_from() {
+        let found = Desk::knowing("t1-03", &[]).found();
+        assert!(found.methods.is_empty() && found.tiles.is_empty() && found.thin.is_empty());
+        let desk = Desk::knowing("t1-03", &[]);
+        let status = desk.plan.indicator(&Id::new("t1-02").unwrap()).unwrap();
+        assert_eq!(rested(&desk.plan, &Facts::default(), desk.history.present(), status), None);
+    }
+
+    #[test]
+    fn what_few_years_do_not_allow_is_said() {
+        let thin = |count: usize| Desk::knowing("t1-03", &ENROLMENT[9 - count..]).found().thin;
+        assert!(thin(1).contains("不足三年") && thin(2).contains("不给区间"));
+        assert!(thin(3).contains("不足六年") && thin(4).contains("不足六年"));
+        assert_eq!(thin(5), "");
+    }
+
+    #[test]
+    fn every_method_stands_there_holding_among_them_and_none_is_in_use_until_it_is_adopted() {
+        let mut desk = Desk::knowing("t1-03", &ENROLMENT);
+        let found = desk.found();
+        assert_eq!(found.methods.len(), Method::ALL.len());
+        assert!(found.methods.iter().any(|line| line.method == Method::Hold && line.takeover.is_some()));
+        assert!(found.methods.iter().all(|line| line.use_of == InUse::No) && found.now.is_empty());
+        let undefined = found.methods.iter().filter(|line| line.takeover.is_none());
+        assert!(undefined.into_iter().all(|line| !line.said.note.is_empty()), "what has no answer says why");
+        desk.adopt(Method::Weighted);
+        assert_eq!((desk.use_of(Method::Weighted), desk.use_of(Method::Linear)), (InUse::Now, InUse::No));
+        assert_eq!(desk.found().now, "近年加权趋势，2011—2020年，10个值");
+        assert_eq!(desk.found().remark, "");
+    }
+
+    #[test]
+    fn what_was_adopted_on_other_facts_can_be_adopted_anew() {
+        let mut desk = Desk::knowing("t1-03", &ENROLMENT);
+        desk.adopt(Method::Weighted);
+        desk.record(vec![Record::LeftOut(desk.id.clone(), Year::new(2016), true)]);
+        assert_eq!(desk.use_of(Method::Weighted), InUse::Before);
+        assert!(desk.found().remark.contains("重新采用"));
+        desk.adopt(Method::Weighted);
+        assert_eq!(desk.use_of(Method::Weighted), InUse::Now);
+        assert!(desk.found().now.ends_with("9个值，不计2016年"));
+        desk.adopt(Method::Hold);
+        assert_eq!(desk.use_of(Method::Hold), InUse::Now, "to hold is an assumption that leaves none");
+    }
+
+    #[test]
+    fn every_known_year_says_whether_it_counts() {
+        let mut desk = Desk::knowing("t1-03", &ENROLMENT);
+        let mark = |is_out: bool, year| {
+            let id = Id::new("t1-03").unwrap();
+            if is_out { Record::LeftOut(id, Year::new(year), true) } else { Record::Break(id, Year::new(year), true) }
+        };
+        desk.record(vec![mark(true, 2016), mark(false, 2013)]);
+        let years = desk.found().years;
+        let said: Vec<_> = years.iter().map(|year| (year.year.get(), year.why_not)).filter(|(_, why)| !why.is_empty()).collect();
+        assert_eq!(said, [(2011, "口径变化之前"), (2012, "口径变化之前"), (2016, "不计")]);
+        assert_eq!(years.iter().filter(|year| year.begins_break).map(|year| year.year.get()).collect::<Vec<_>>(), [2013]);
+        assert_eq!((years.len(), years[9].value.as_str()), (10, "93.7"));
+    }
+
+    #[test]
+    fn each_picture_has_the_past_the_way_and_its_range_on_one_scale() {
+        let mut desk = Desk::knowing("t1-03", &ENROLMENT);
+        desk.adopt(Method::Linear);
+        let found = desk.found();
+        let answered = found.methods.iter().filter(|line| line.takeover.is_some()).count();
+        assert_eq!(found.tiles.len(), answered);
+        for Tile { figure, .. } in &found.tiles {
+            assert_eq!((figure.past.known.len(), figure.path.len(), figure.band.len()), (9, 6, 6));
+            assert_eq!(figure.axis, found.tiles[0].figure.axis);
+            let drawn = figure.band.iter().flat_map(|band| [band.low, band.high]);
+            assert!(drawn.into_iter().all(|value| figure.axis.low <= value && value <= figure.axis.high));
+        }
+        assert_eq!(found.tiles.iter().filter(|tile| tile.title.starts_with("在用：")).count(), 1);
+    }
+
+    #[test]
+    fn parameters_have_their_units_and_rates_are_in_percent() {
+        let said = |name: &str, values: &[f64], method: Method| {
+            let found = Desk::knowing(name, values).found();
+            let line = found.methods.into_iter().find(|line| line.method == method).unwrap().said;
+            (line.parameter, line.error)
+        };
+        let (parameter, error) = said("t1-03", &ENROLMENT, Method::Weighted);
+        assert!(parameter.starts_with("首年 +0.") && parameter.ends_with(" 个百分点／年，φ 0.9"), "{parameter}");
+        assert!(error.ends_with(" 次）") && !error.contains('％'), "{error}");
+        let wages = [0.102, 0.095, 0.089, 0.083, 0.079, 0.081, 0.076, 0.072];
+        let (parameter, error) = said("t1-11", &wages, Method::Linear);
+        assert!(parameter.starts_with("首年 ") && parameter.ends_with('％'), "{parameter}");
+        assert!(error.contains("％（"), "{error}");
+    }
 }

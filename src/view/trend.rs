@@ -1,13 +1,14 @@
 //! What the years before say, in words.
 
 use super::number;
+use super::population::{PopulationLine, PopulationPast, population_past};
 use super::row::name;
 use super::words;
 use crate::language::plural;
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Years};
 use crate::projection::Parameter;
 use crate::scenario::{Assumption, Facts, Provenance, Scenario};
-use crate::trend::{Backtest, Line, Method, Outlook, Undefined, Way, outlook};
+use crate::trend::{Backtest, Line, Method, Outlook, Undefined, Way, outlook, population_id};
 use crate::{phrase, word};
 
 /// A method's answer for an indicator.
@@ -18,8 +19,6 @@ pub struct TrendLine {
     /// Its name.
     pub name: String,
     /// The method.
-    pub of: Method,
-    /// Its name.
     pub method: &'static str,
     /// The parameter with its unit; empty where there is none.
     pub parameter: String,
@@ -51,7 +50,30 @@ pub fn trends(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine>
         let stated = scenario.assumption(&indicator.id).statement(indicator).measured()?.clone();
         Some(lines(indicator, &stated, &found))
     };
-    plan.indicators.iter().filter_map(of).flatten().collect()
+    plan.indicators.iter().filter_map(of).flatten().chain(population(plan, facts, scenario)).collect()
+}
+
+/// The same of the population, whose parameter is its yearly growth.
+fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine> {
+    let (Some(id), Some(past)) = (population_id(plan), population_past(plan, facts, scenario)) else { return Vec::new() };
+    let PopulationPast { lines, years, .. } = past;
+    let line = |line: PopulationLine| {
+        let [low, high] = line.ends;
+        TrendLine {
+            id: id.clone(),
+            name: word!("人口（年均增长）", "Population (growth a year)").to_owned(),
+            method: line.method,
+            parameter: line.growth,
+            outcome: line.outcome,
+            low,
+            high,
+            error: line.error,
+            against_hold: line.against_hold,
+            years: years.clone(),
+            note: line.note,
+        }
+    };
+    lines.into_iter().map(line).collect()
 }
 
 fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize) -> TrendLine {
@@ -64,7 +86,6 @@ fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize)
     TrendLine {
         id: indicator.id.clone(),
         name: name(indicator),
-        of: line.method,
         method: line.method.name(),
         parameter: parameter(indicator, line, stated, decimals),
         outcome: amount(line.outcome.map(Amount::get)),
@@ -73,7 +94,11 @@ fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize)
         error: error.map(|(error, count)| phrase!("{}（{count} 次）", "{} ({count})", size(error))).unwrap_or_default(),
         against_hold: against_hold(found, line),
         years: years(found),
-        note: note(found, place, line, stated, decimals),
+        note: std::iter::once(note(found, place, line))
+            .filter(|note| !note.is_empty())
+            .chain(of_range(line, stated, decimals))
+            .collect::<Vec<_>>()
+            .join(word!("；", "; ")),
     }
 }
 
@@ -128,7 +153,7 @@ fn parameter(indicator: &Indicator, line: &Line, stated: &Measured, decimals: us
 }
 
 /// Whether a method would have foretold the past better than leaving everything as it is.
-fn against_hold(found: &Outlook, line: &Line) -> &'static str {
+pub(super) fn against_hold(found: &Outlook, line: &Line) -> &'static str {
     let hold = found.lines.iter().find(|line| line.method == Method::Hold);
     let error = |line: &Line| line.backtest.as_ref().and_then(Backtest::error);
     match (error(line), hold.and_then(error)) {
@@ -158,6 +183,7 @@ pub fn rests_on(assumption: &Assumption) -> String {
     said.join(word!("；", "; "))
 }
 
+/// The years that count, and those that do not.
 pub(super) fn years(found: &Outlook) -> String {
     let known = found.window.known();
     let ends = known.first().zip(known.last());
@@ -168,7 +194,8 @@ pub(super) fn years(found: &Outlook) -> String {
     [span, without, since].into_iter().flatten().collect()
 }
 
-fn note(found: &Outlook, place: usize, line: &Line, stated: &Measured, decimals: usize) -> String {
+/// Why there is no answer, or what else is to be known.
+pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
     if let Err(why) = line.way {
         return undefined(why).to_owned();
     }
@@ -179,8 +206,14 @@ fn note(found: &Outlook, place: usize, line: &Line, stated: &Measured, decimals:
         )
         .to_owned();
     }
-    let overshoots = (line.method == Method::Compound)
-        .then(|| word!("常常过高，不作首选", "it tends to overshoot, and never stands first").to_owned());
+    if line.method == Method::Compound {
+        return word!("常常过高，不作首选", "it tends to overshoot, and never stands first").to_owned();
+    }
+    String::new()
+}
+
+/// What there is to know of the range: what the method's own errors say beside it, and where it cannot be taken over.
+fn of_range(line: &Line, stated: &Measured, decimals: usize) -> Vec<String> {
     let by_errors = line.by_errors.map(|span| {
         let [low, high] = [span.low, span.high].map(|value| own_value(stated, value, decimals));
         phrase!("按检验误差为 {low}—{high}", "by its own errors {low} to {high}")
@@ -190,7 +223,7 @@ fn note(found: &Outlook, place: usize, line: &Line, stated: &Measured, decimals:
         word!("区间有一端没有对应的参数，采用时不带区间", "no parameter leads to an end of the range; it is adopted without one")
             .to_owned()
     });
-    [overshoots, by_errors, without].into_iter().flatten().collect::<Vec<_>>().join(word!("；", "; "))
+    [by_errors, without].into_iter().flatten().collect()
 }
 
 /// Why a method has no answer.

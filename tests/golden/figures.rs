@@ -177,7 +177,8 @@ pub(crate) fn remembered() -> Figure {
 
 /// Yearly flows before the base year of a total.
 pub(crate) fn remembered_flows() -> Figure {
-    let known = (1..=4).rev().zip([3100.0, 3400.0, 3300.0, 3700.0]).map(|(back, value)| PastYear { back, value, is_left_out: false });
+    let known =
+        (1..=4).rev().zip([3100.0, 3400.0, 3300.0, 3700.0]).map(|(back, value)| PastYear { back, value, is_left_out: false });
     let past = Past {
         years: (2016..2020).map(|year| year.to_string()).collect(),
         known: known.collect(),

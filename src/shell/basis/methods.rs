@@ -18,7 +18,7 @@ const NOTE: Text = Text::new("说明", "Note");
 #[component]
 pub(super) fn Methods(found: Found) -> impl IntoView {
     let order = Memo::new(move |_| {
-        found.with(|found| found.iter().flat_map(|found| &found.methods).map(|line| line.said.of).collect::<Vec<_>>())
+        found.with(|found| found.iter().flat_map(|found| &found.methods).map(|line| line.method).collect::<Vec<_>>())
     });
     let outcome = Memo::new(move |_| said(found, |found| &found.outcome_heading)());
     view! {
@@ -49,8 +49,7 @@ pub(super) fn Methods(found: Found) -> impl IntoView {
 #[component]
 fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let line =
-        Memo::new(move |_| found.with(|found| found.as_ref()?.methods.iter().find(|line| line.said.of == method).cloned()));
+    let line = Memo::new(move |_| found.with(|found| found.as_ref()?.methods.iter().find(|line| line.method == method).cloned()));
     let text = move |read: fn(&MethodLine) -> String| move || line.with(|line| line.as_ref().map(read).unwrap_or_default());
     let use_of = Memo::new(move |_| line.with(|line| line.as_ref().map_or(InUse::No, |line| line.use_of)));
     let can_adopt = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| line.takeover.is_some())));
