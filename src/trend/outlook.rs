@@ -1,5 +1,7 @@
 //! The past of an indicator of a plan, and each way in which it could go on to the target year.
 
+use std::collections::BTreeSet;
+
 use super::backtest::Backtest;
 use super::method::{Method, Undefined};
 use super::range::{Span, range, range_of_errors};
@@ -66,15 +68,26 @@ fn parameter(growth: Option<&Growth>, way: Way) -> Option<f64> {
     growth.map(|growth| growth.setting().map_or_else(|| way.parameter(), crate::projection::Setting::get))
 }
 
+/// The past of an indicator, as far as it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    /// The years that count.
+    pub window: Series,
+    /// Years that a person left out.
+    pub left_out: Vec<Year>,
+    /// The year of the last break: nothing before it counts.
+    pub since: Option<Year>,
+}
+
+/// The past of an indicator as the scenario knows it; `None` of a status.
+pub fn past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Past> {
+    Row::of(plan, scenario, indicator).map(|row| row.past(facts))
+}
+
 /// What the facts of a plan say of an indicator, as the scenario knows them; `None` of a status.
 pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Outlook> {
-    let assumption = scenario.assumption(&indicator.id);
-    let stated = assumption.statement(indicator).measured()?;
-    let row = Row { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) };
-    let since = facts.breaks().get(&indicator.id).and_then(|years| years.last().copied());
-    let left_out: Vec<Year> = facts.left_out().get(&indicator.id).into_iter().flatten().copied().collect();
-    let known = row.known(facts).into_iter().filter(|(year, _)| !left_out.contains(year));
-    let window = Series::new(known, *indicator.bounds_of(stated)).since(since).window();
+    let row = Row::of(plan, scenario, indicator)?;
+    let Past { window, left_out, since } = row.past(facts);
     let lines = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
     Some(Outlook { is_too_short: is_too_short(&window), window, left_out, since, lines })
 }
@@ -88,7 +101,25 @@ struct Row<'a> {
     period: Period,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    fn of(plan: &'a Plan, scenario: &'a Scenario, indicator: &'a Indicator) -> Option<Self> {
+        let assumption = scenario.assumption(&indicator.id);
+        let stated = assumption.statement(indicator).measured()?;
+        Some(Self { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) })
+    }
+
+    /// The last ten known years after the last break. Of what is marked only that counts which the scenario can know.
+    fn past(&self, facts: &Facts) -> Past {
+        let id = &self.indicator.id;
+        let is_known = |year: &Year| self.scenario.as_of.is_none_or(|as_of| *year <= as_of);
+        let marked = |marks: Option<&BTreeSet<Year>>| marks.into_iter().flatten().copied().filter(is_known).collect::<Vec<_>>();
+        let (left_out, breaks) = (marked(facts.left_out().get(id)), marked(facts.breaks().get(id)));
+        let since = breaks.last().copied();
+        let known = self.known(facts).into_iter().filter(|(year, _)| !left_out.contains(year));
+        let window = Series::new(known, *self.indicator.bounds_of(self.stated)).since(since).window();
+        Past { window, left_out, since }
+    }
+
     /// Every known year: the facts, the baseline, and what the scenario observed, nothing later than the scenario looks from.
     fn known(&self, facts: &Facts) -> Vec<(Year, f64)> {
         let told = facts.series().get(&self.indicator.id).into_iter().flatten().map(|(year, known)| (*year, known.value.get()));
