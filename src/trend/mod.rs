@@ -16,6 +16,7 @@
 //! ```
 
 mod backtest;
+mod calibration;
 mod fit;
 mod method;
 mod outlook;
@@ -26,6 +27,7 @@ mod series;
 mod way;
 
 pub use backtest::{Backtest, backtest};
+pub use calibration::{Calibration, Checked, CheckedLine, Foretold, Lacking, Tally, calibration, calibration_years};
 pub use method::{Method, Undefined};
 pub use outlook::{Ends, Line, Outlook, Past, outlook, past};
 pub use past::{AgainstPast, Held, Quantity, Stretch, TooLittle, against_past};

@@ -92,6 +92,16 @@ pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indi
     Some(Outlook { is_too_short: is_too_short(&window), window, left_out, since, lines })
 }
 
+/// Every year of which a figure is known, whatever the scenario knows of it; none of a status.
+pub(super) fn known(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Vec<(Year, f64)> {
+    Row::of(plan, scenario, indicator).map(|row| row.known(facts)).unwrap_or_default()
+}
+
+/// Whether a method suits a series: what goes on of rates is rates.
+pub(super) const fn suits(method: Method, is_of_rates: bool) -> bool {
+    !is_of_rates || matches!(method, Method::Hold | Method::Linear | Method::Weighted | Method::Damped)
+}
+
 struct Row<'a> {
     plan: &'a Plan,
     scenario: &'a Scenario,
@@ -115,12 +125,12 @@ impl<'a> Row<'a> {
         let marked = |marks: Option<&BTreeSet<Year>>| marks.into_iter().flatten().copied().filter(is_known).collect::<Vec<_>>();
         let (left_out, breaks) = (marked(facts.left_out().get(id)), marked(facts.breaks().get(id)));
         let since = breaks.last().copied();
-        let known = self.known(facts).into_iter().filter(|(year, _)| !left_out.contains(year));
+        let known = self.known(facts).into_iter().filter(|(year, _)| is_known(year) && !left_out.contains(year));
         let window = Series::new(known, *self.indicator.bounds_of(self.stated)).since(since).window();
         Past { window, left_out, since }
     }
 
-    /// Every known year: the facts, the baseline, and what the scenario observed, nothing later than the scenario looks from.
+    /// Every known year: the facts, the baseline, and what the scenario observed.
     fn known(&self, facts: &Facts) -> Vec<(Year, f64)> {
         let told = facts.series().get(&self.indicator.id).into_iter().flatten().map(|(year, known)| (*year, known.value.get()));
         let observed = self.assumption.years.iter().filter_map(|(year, pin)| match pin {
@@ -128,7 +138,7 @@ impl<'a> Row<'a> {
             Pin::Assumed(_) => None,
         });
         let mut known: Vec<(Year, f64)> = self.baseline().into_iter().chain(told).chain(observed).collect();
-        known.retain(|(year, _)| self.scenario.as_of.is_none_or(|as_of| *year <= as_of) && *year <= self.period.end());
+        known.retain(|(year, _)| *year <= self.period.end());
         known
     }
 
@@ -143,8 +153,7 @@ impl<'a> Row<'a> {
     fn line(&self, ranked: Ranked, window: &Series) -> Line {
         let Ranked { method, way, backtest } = ranked;
         let is_of_rates = self.stated.measure.is_of_rates();
-        let suits = !is_of_rates || matches!(method, Method::Hold | Method::Linear | Method::Weighted | Method::Damped);
-        let way = if suits { way } else { Err(Undefined::OfRates) };
+        let way = if suits(method, is_of_rates) { way } else { Err(Undefined::OfRates) };
         let (Ok(found), Some(last)) = (way, window.last()) else {
             return Line { method, way, growth: None, outcome: None, ends: None, by_errors: None, backtest: None };
         };
