@@ -7,6 +7,7 @@
 //! [`write_delimited`] and [`write_xlsx`] turn into files. [`encode_link`] puts one into the fragment of an address.
 
 mod attempt_file;
+mod basis_file;
 pub mod beside;
 mod beside_book;
 mod beside_file;

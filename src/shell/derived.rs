@@ -225,6 +225,7 @@ pub(super) fn figure(
     plan: &Arc<Plan>,
     lines: &[Line],
     history: RwSignal<History>,
+    facts: RwSignal<Arc<Facts>>,
     open: RwSignal<usize>,
     held: RwSignal<Option<Axis>>,
     is_shown: Memo<bool>,
@@ -236,8 +237,13 @@ pub(super) fn figure(
         judged[at].with(|judged| {
             history.with_untracked(|history| {
                 let (indicator, all) = (&plan.indicators[at], history.workspace());
-                let drawn = view::figure(&plan, history.present(), indicator, &judged.judgement, held)?;
-                let drawn = if is_blind { view::blind_figure(drawn) } else { drawn };
+                let (scenario, is_held) = (history.present(), held.is_some());
+                let drawn = view::figure(&plan, scenario, indicator, &judged.judgement, held)?;
+                let drawn = if is_blind {
+                    view::blind_figure(drawn)
+                } else {
+                    facts.with(|facts| view::with_past(&plan, facts, scenario, indicator, is_held, drawn))
+                };
                 Some(match all.wholly_known(&plan) {
                     Some(known) => view::with_unused(&plan, &known, indicator, &all.later(&indicator.id), drawn),
                     None => drawn,
@@ -273,7 +279,7 @@ pub(super) struct Watched {
     /// The years before the base year that are shown.
     pub(super) earlier: Memo<Vec<Year>>,
     /// What is known of the plan.
-    pub(super) facts: Memo<Arc<Facts>>,
+    pub(super) facts: RwSignal<Arc<Facts>>,
 }
 
 /// An indicator's line in the grid of observations. What is observed and not used is followed only where the scenario looks from an

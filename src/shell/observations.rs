@@ -194,7 +194,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
         due: Memo::new(move |_| store.with_scenario(view::latest_observed)),
         as_of: Memo::new(move |_| store.with_decided(|scenario| scenario.as_of)),
         earlier: Memo::new(move |_| earlier.with(|years| years.shown.clone())),
-        facts: Memo::new(move |_| store.with_workspace(|all| all.facts().clone())),
+        facts: store.facts,
     };
     let period = store.plan().period;
     // A line is written for the columns that stand there.

@@ -1,12 +1,11 @@
 //! What each method would have foretold in an earlier year, beside what came.
 
-use super::method::Method;
 use super::outlook::{known, suits};
 use super::range::{Span, range};
 use super::ranking::ranked;
 use super::series::{Series, mean};
 use crate::plan::{Id, Indicator, Plan, Year};
-use crate::scenario::{Facts, Scenario};
+use crate::scenario::{Facts, Method, Scenario};
 
 /// The fewest known years from which anything is foretold.
 const FEWEST: usize = 3;

@@ -24,11 +24,13 @@ mod past;
 mod range;
 mod ranking;
 mod series;
+mod takeover;
 mod way;
 
+pub use crate::scenario::Method;
 pub use backtest::{Backtest, backtest};
 pub use calibration::{Calibration, Checked, CheckedLine, Foretold, Lacking, Tally, calibration, calibration_years};
-pub use method::{Method, Undefined};
+pub use method::Undefined;
 pub use outlook::{Ends, Line, Outlook, Past, outlook, past};
 pub use past::{AgainstPast, Held, Quantity, Stretch, TooLittle, against_past};
 pub use range::{Span, range, range_of_errors};

@@ -3,21 +3,24 @@
 use std::collections::BTreeSet;
 
 use super::backtest::Backtest;
-use super::method::{Method, Undefined};
+use super::method::Undefined;
 use super::range::{Span, range, range_of_errors};
 use super::ranking::{Ranked, is_too_short, ranked};
 use super::series::Series;
+use super::takeover::{missed, stated as stated_range};
 use super::way::Way;
 use crate::plan::{Amount, Indicator, Measured, Period, Plan, Start, Year};
 use crate::projection::{Growth, Pin, Value, judge};
-use crate::scenario::{Assumption, Facts, Scenario};
+use crate::scenario::{Assumption, Facts, Method, Scenario, Uncertainty};
 
 /// What the past of an indicator says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
+    /// Every year of which a figure is known, whether it counts or not.
+    pub known: Vec<(Year, f64)>,
     /// The years that count.
     pub window: Series,
-    /// Years that a person left out.
+    /// Years that a person left out, of those that would count else.
     pub left_out: Vec<Year>,
     /// The year of the last break: nothing before it counts.
     pub since: Option<Year>,
@@ -38,6 +41,12 @@ pub struct Line {
     pub growth: Option<Growth>,
     /// What it leads to: the indicator's outcome.
     pub outcome: Option<Amount>,
+    /// The years after the last known one, up to the target year, each with its value: a level, a flow or a rate.
+    pub ahead: Vec<(Year, f64)>,
+    /// Between what four of five values of those years are expected; none below four known years.
+    pub spans: Option<Vec<Span>>,
+    /// The same as a scenario states it of the assumption; none where an end has no parameter that leads there.
+    pub range: Option<Uncertainty>,
     /// How far off it may be; none below four known years.
     pub ends: Option<[Ends; 2]>,
     /// What the method's own errors say beside it, in the unit of the years' values; none below ten known years.
@@ -58,6 +67,22 @@ pub struct Ends {
 }
 
 impl Line {
+    /// A method without an answer.
+    const fn undefined(method: Method, way: Result<Way, Undefined>) -> Self {
+        Self {
+            method,
+            way,
+            growth: None,
+            outcome: None,
+            ahead: Vec::new(),
+            spans: None,
+            range: None,
+            ends: None,
+            by_errors: None,
+            backtest: None,
+        }
+    }
+
     /// The parameter as a scenario file has it; of rates that differ from year to year the first.
     pub fn parameter(&self) -> Option<f64> {
         parameter(self.growth.as_ref(), *self.way.as_ref().ok()?)
@@ -71,9 +96,11 @@ fn parameter(growth: Option<&Growth>, way: Way) -> Option<f64> {
 /// The past of an indicator, as far as it counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Past {
+    /// Every year of which a figure is known, whether it counts or not.
+    pub known: Vec<(Year, f64)>,
     /// The years that count.
     pub window: Series,
-    /// Years that a person left out.
+    /// Years that a person left out, of those that would count else.
     pub left_out: Vec<Year>,
     /// The year of the last break: nothing before it counts.
     pub since: Option<Year>,
@@ -87,9 +114,9 @@ pub fn past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicat
 /// What the facts of a plan say of an indicator, as the scenario knows them; `None` of a status.
 pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Outlook> {
     let row = Row::of(plan, scenario, indicator)?;
-    let Past { window, left_out, since } = row.past(facts);
+    let Past { known, window, left_out, since } = row.past(facts);
     let lines = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
-    Some(Outlook { is_too_short: is_too_short(&window), window, left_out, since, lines })
+    Some(Outlook { known, is_too_short: is_too_short(&window), window, left_out, since, lines })
 }
 
 /// Every year of which a figure is known, whatever the scenario knows of it; none of a status.
@@ -118,16 +145,21 @@ impl<'a> Row<'a> {
         Some(Self { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) })
     }
 
-    /// The last ten known years after the last break. Of what is marked only that counts which the scenario can know.
+    /// The last ten known years after the last break. Nothing counts, a mark as little as a figure, that is later than the scenario looks
+    /// from.
     fn past(&self, facts: &Facts) -> Past {
         let id = &self.indicator.id;
         let is_known = |year: &Year| self.scenario.as_of.is_none_or(|as_of| *year <= as_of);
         let marked = |marks: Option<&BTreeSet<Year>>| marks.into_iter().flatten().copied().filter(is_known).collect::<Vec<_>>();
-        let (left_out, breaks) = (marked(facts.left_out().get(id)), marked(facts.breaks().get(id)));
-        let since = breaks.last().copied();
-        let known = self.known(facts).into_iter().filter(|(year, _)| is_known(year) && !left_out.contains(year));
-        let window = Series::new(known, *self.indicator.bounds_of(self.stated)).since(since).window();
-        Past { window, left_out, since }
+        let since = marked(facts.breaks().get(id)).last().copied();
+        let left_out = marked(facts.left_out().get(id));
+        let known = self.known(facts).into_iter().filter(|(year, _)| is_known(year));
+        let every = Series::new(known, *self.indicator.bounds_of(self.stated));
+        let all = every.clone().since(since);
+        let counting = all.without(&left_out);
+        let window = counting.window();
+        let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
+        Past { known: every.known().to_vec(), window, left_out, since }
     }
 
     /// Every known year: the facts, the baseline, and what the scenario observed.
@@ -154,15 +186,32 @@ impl<'a> Row<'a> {
         let Ranked { method, way, backtest } = ranked;
         let is_of_rates = self.stated.measure.is_of_rates();
         let way = if suits(method, is_of_rates) { way } else { Err(Undefined::OfRates) };
-        let (Ok(found), Some(last)) = (way, window.last()) else {
-            return Line { method, way, growth: None, outcome: None, ends: None, by_errors: None, backtest: None };
+        let (Ok(found), Some(last)) = (way, window.last()) else { return Line::undefined(method, way) };
+        let Some(growth) = found.growth(self.stated, self.period, last) else {
+            let line = Line::undefined(method, Err(Undefined::NoParameter));
+            return Line {
+                by_errors: backtest.as_ref().and_then(|it| self.by_errors(found, it, window, last)),
+                backtest,
+                ..line
+            };
         };
-        let growth = found.growth(self.stated, self.period, last);
-        let way = if growth.is_some() { way } else { Err(Undefined::NoParameter) };
-        let outcome = growth.clone().and_then(|growth| self.outcome(growth));
-        let ends = if growth.is_some() { self.ends(found, window, last) } else { None };
-        let by_errors = backtest.as_ref().and_then(|backtest| self.by_errors(found, backtest, window, last));
-        Line { method, way, growth, outcome, ends, by_errors, backtest }
+        let ahead: Vec<f64> = found.values(last.1, window.bounds(), self.ahead(last.0).unwrap_or(0)).collect();
+        let spans = range(window, &ahead);
+        let ends = spans.as_ref().and_then(|spans| self.ends(found, spans.last()?, last));
+        let assumption = self.assuming(growth.clone());
+        let case = self.scenario.case_under(self.plan, self.indicator, &assumption);
+        Line {
+            outcome: judge(&case).outcome.and_then(Value::exact),
+            range: ends.as_ref().and_then(|ends| stated_range(&case, self.stated, &growth, ends)),
+            ahead: (1..).map(|years| Year::new(last.0.get().saturating_add(years))).zip(ahead).collect(),
+            by_errors: backtest.as_ref().and_then(|backtest| self.by_errors(found, backtest, window, last)),
+            growth: Some(growth),
+            method,
+            way,
+            spans,
+            ends,
+            backtest,
+        }
     }
 
     /// How many years lie between the last known one and the target year; none where there are none.
@@ -176,10 +225,8 @@ impl<'a> Row<'a> {
         range_of_errors(window, backtest, years, end)
     }
 
-    fn ends(&self, way: Way, window: &Series, last: (Year, f64)) -> Option<[Ends; 2]> {
+    fn ends(&self, way: Way, reach: &Span, last: (Year, f64)) -> Option<[Ends; 2]> {
         let years = self.ahead(last.0)?;
-        let centre: Vec<f64> = way.values(last.1, window.bounds(), years).collect();
-        let reach = *range(window, &centre)?.last()?;
         let end = |value: f64| {
             let way = way.leading_to(last.1, value, years);
             let growth = way.and_then(|way| way.growth(self.stated, self.period, last));
@@ -189,10 +236,16 @@ impl<'a> Row<'a> {
         Some([end(reach.low), end(reach.high)])
     }
 
-    /// What the indicator comes to under an assumption, the years that were observed as they are.
-    fn outcome(&self, growth: Growth) -> Option<Amount> {
+    /// What is assumed where the indicator goes on so, the years that were observed as they are.
+    fn assuming(&self, growth: Growth) -> Assumption {
         let mut assumption = Assumption { growth: Some(growth), ..self.assumption.clone() };
         assumption.years.retain(|_, pin| matches!(pin, Pin::Observed(_)));
+        assumption
+    }
+
+    /// What the indicator comes to then.
+    fn outcome(&self, growth: Growth) -> Option<Amount> {
+        let assumption = self.assuming(growth);
         judge(&self.scenario.case_under(self.plan, self.indicator, &assumption)).outcome.and_then(Value::exact)
     }
 }

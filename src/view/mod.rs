@@ -5,7 +5,7 @@
 //! together. All of them: `overview`. The years: `observations`, and `facts` for whose observations count. Scenarios: `changes` against the
 //! plan's defaults and `changed` for the same gathered by indicator, `compare` side by side, `comparing` for how outcomes are held against
 //! targets, `merged` for several people's. Plans: `beside` for one and the one above it, `plan_changes` for two editions. For paper and for
-//! others: `report`, `poster`, `qr`, `handed`. Before a room: `large`. What is uncertain: `risk`, and `trend` for what the years before say.
+//! others: `report`, `poster`, `qr`, `handed`. Before a room: `large`. What is uncertain: `risk`, and `trend` for what the years before say, which `past` draws.
 //! Exercises: `training`. Words and figures: `words`, `number`, `statement`, `quantity` for units said in full, `formulas` for fixed terms.
 //! What just happened: `steps` says what a step of the history did, `toasts` which short message is shown when and for how long.
 
@@ -34,6 +34,7 @@ mod merged;
 mod observations;
 mod opens;
 mod overview;
+mod past;
 mod plan_changes;
 mod poster;
 mod qr;
@@ -71,6 +72,7 @@ pub use overview::{
     MOST_SIDE_BY_SIDE, Overview, OverviewCell, OverviewRow, OverviewSection, SideBySide, Why, overview, overview_bands,
     overview_legend, overview_poster,
 };
+pub use past::{spark_with_past, with_past};
 pub use plan_changes::plan_changes;
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};

@@ -2,9 +2,10 @@
 
 use super::number;
 use super::row::name;
+use crate::language::plural;
 use crate::plan::{Amount, Id, Indicator, Measured, Plan};
 use crate::projection::Parameter;
-use crate::scenario::{Facts, Scenario};
+use crate::scenario::{Assumption, Facts, Provenance, Scenario};
 use crate::trend::{Backtest, Line, Method, Outlook, Undefined, outlook};
 use crate::{phrase, word};
 
@@ -91,6 +92,25 @@ fn against_hold(found: &Outlook, line: &Line) -> &'static str {
         (Some(_), Some(_)) => word!("不比维持不变好", "no better"),
         _ => "",
     }
+}
+
+/// What an assumption was taken over from: `近年加权趋势，2011—2020年，10个值，不计2020年`.
+pub fn basis(basis: &Provenance) -> String {
+    let Provenance { method, from, to, n, left_out } = basis;
+    let name = method.name();
+    let span = if from == to { from.to_string() } else { phrase!("{from}—{to}", "{from}–{to}") };
+    let years: Vec<String> = left_out.iter().map(ToString::to_string).collect();
+    let years = years.join(word!("、", ", "));
+    let without = if left_out.is_empty() { String::new() } else { phrase!("，不计{years}年", ", without {years}") };
+    let counted = plural(usize::from(*n), "value", "values");
+    phrase!("{name}，{span}年，{n}个值{without}", "{name}, {span}, {n} {counted}{without}")
+}
+
+/// What an assumption rests on: the years before, and the person's own words; empty where neither is said.
+pub fn rests_on(assumption: &Assumption) -> String {
+    let own = Some(&assumption.reason).filter(|reason| !reason.is_empty()).cloned();
+    let said: Vec<String> = assumption.basis.as_ref().map(basis).into_iter().chain(own).collect();
+    said.join(word!("；", "; "))
 }
 
 fn years(found: &Outlook) -> String {

@@ -134,7 +134,7 @@ pub(crate) fn of_indicator(plan: &Plan, scenario: &Scenario, indicator: &Indicat
     said.extend(texts(&observed));
     said.extend(texts(&view::sheet(plan, scenario, indicator, judgement)));
     said.extend(texts(&view::range_ends(plan, scenario, indicator)));
-    said.extend(texts(&view::poster(plan, scenario, indicator, judgement)));
+    said.extend(texts(&view::poster(plan, &Facts::default(), scenario, indicator, judgement)));
     said.extend(texts(&risk::range_row(plan, scenario, indicator, judgement)));
     said.extend(texts(&risk::chance(plan, scenario, indicator)));
     said.extend(risk::conditions(plan, scenario, indicator));

@@ -5,6 +5,7 @@
 mod annual;
 mod any_plan;
 mod attempts;
+mod basis;
 mod beside;
 mod bits;
 mod book_commands;

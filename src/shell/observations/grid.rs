@@ -138,8 +138,7 @@ impl Observed {
 
 /// Which years before the base year stand there. None that stood there goes by itself.
 fn earlier(store: Store, back: RwSignal<Back>) -> Memo<EarlierYears> {
-    let facts = Memo::new(move |_| store.with_workspace(|all| all.facts().clone()));
-    let plan = store.plan();
+    let (plan, facts) = (store.plan(), store.facts);
     let kept = Memo::new(move |before: Option<&(Back, EarlierYears)>| {
         let back = back.get();
         let now = facts.with(|facts| view::earlier_years(&plan, facts, back));
