@@ -94,7 +94,7 @@ pub use memory::{
 };
 pub use next_title::next_title;
 pub use office::{is_office, seen_office};
-pub use opening::{SCENARIOS, opening_scenario};
+pub use opening::{FACTS, SCENARIOS, opening_scenario, shipped_facts};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};
 pub use plan_book::{PlanDraft, PlanSheet, blank_plan_workbook, cell_text, is_plan_book, plan_to_workbook, workbook_to_plan};

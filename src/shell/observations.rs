@@ -12,7 +12,9 @@ mod incoming;
 mod line;
 mod marks;
 mod matched;
+mod population;
 mod preview;
+mod shipped;
 
 use leptos::prelude::*;
 
@@ -29,7 +31,9 @@ use grid::{Grid, Observed, Refused};
 use incoming::Incoming;
 use line::Line;
 use marks::Years;
+use population::PopulationRow;
 use preview::PreviewPane;
+use shipped::Shipped;
 
 pub(super) use clipboard::{book, rich, text};
 pub(super) use files::workbook;
@@ -70,6 +74,7 @@ pub(super) fn Observations() -> impl IntoView {
                 <Filters grid completeness/>
                 <Years grid/>
                 <Sources grid/>
+                <Shipped/>
             </div>
             <Faults grid/>
             <PreviewPane grid incoming/>
@@ -251,6 +256,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                         <Line id watched is_filling_in=grid.cells.is_filling_in/>
                     </For>
                 </tbody>
+                <PopulationRow earlier=watched.earlier source=grid.cells.source/>
             </table>
             {field(grid, word!("观测值", "Observation"), move |event| clipboard::paste_in_editor(grid, incoming, event))}
         </div>

@@ -1,6 +1,6 @@
 //! What each method would have foretold in an earlier year, beside what came.
 
-use super::outlook::{known, suits};
+use super::outlook::known;
 use super::range::{Span, range};
 use super::ranking::ranked;
 use super::series::{Series, mean};
@@ -177,7 +177,7 @@ fn checked(window: &Series, later: &[(Year, f64)], is_of_rates: bool) -> Vec<Che
     let ahead = |year: Year| usize::try_from(i32::from(year.get()) - i32::from(last.get())).unwrap_or(0);
     let farthest = later.iter().map(|(year, _)| ahead(*year)).max().unwrap_or(0);
     let line = |method: Method| {
-        let way = method.fit(window).ok().filter(|_| suits(method, is_of_rates))?;
+        let way = method.fit(window).ok().filter(|_| !is_of_rates || method.suits_rates())?;
         let values: Vec<f64> = way.values(value, window.bounds(), farthest).collect();
         let spans = range(window, &values);
         let of = |(year, came): &(Year, f64)| {

@@ -41,6 +41,11 @@ impl Method {
         !matches!(self, Self::Compound)
     }
 
+    /// Whether it can go on from yearly rates, which have no rate of their own.
+    pub const fn suits_rates(self) -> bool {
+        matches!(self, Self::Hold | Self::Linear | Self::Weighted | Self::Damped)
+    }
+
     /// How the series would go on.
     ///
     /// # Errors

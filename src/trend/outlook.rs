@@ -68,7 +68,7 @@ pub struct Ends {
 
 impl Line {
     /// A method without an answer.
-    const fn undefined(method: Method, way: Result<Way, Undefined>) -> Self {
+    pub(super) const fn undefined(method: Method, way: Result<Way, Undefined>) -> Self {
         Self {
             method,
             way,
@@ -115,7 +115,9 @@ pub fn past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicat
 pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Outlook> {
     let row = Row::of(plan, scenario, indicator)?;
     let Past { known, window, left_out, since } = row.past(facts);
-    let lines = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
+    let mut lines: Vec<_> = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
+    // What has no answer for this indicator comes last, as what has none at all.
+    lines.sort_by_key(|line| line.way.is_err());
     Some(Outlook { known, is_too_short: is_too_short(&window), window, left_out, since, lines })
 }
 
@@ -124,9 +126,12 @@ pub(super) fn known(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: 
     Row::of(plan, scenario, indicator).map(|row| row.known(facts)).unwrap_or_default()
 }
 
-/// Whether a method suits a series: what goes on of rates is rates.
-pub(super) const fn suits(method: Method, is_of_rates: bool) -> bool {
-    !is_of_rates || matches!(method, Method::Hold | Method::Linear | Method::Weighted | Method::Damped)
+/// Every year of which an indicator's figure is known, as the scenario knows them: the facts, the base year where the plan states it, and
+/// what the scenario observed. Years that are left out are among them; `None` of a status.
+pub fn known_years(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Series> {
+    let row = Row::of(plan, scenario, indicator)?;
+    let known = row.known(facts).into_iter().filter(|(year, _)| row.is_known(*year));
+    Some(Series::new(known, *indicator.bounds_of(row.stated)))
 }
 
 struct Row<'a> {
@@ -149,17 +154,23 @@ impl<'a> Row<'a> {
     /// from.
     fn past(&self, facts: &Facts) -> Past {
         let id = &self.indicator.id;
-        let is_known = |year: &Year| self.scenario.as_of.is_none_or(|as_of| *year <= as_of);
-        let marked = |marks: Option<&BTreeSet<Year>>| marks.into_iter().flatten().copied().filter(is_known).collect::<Vec<_>>();
+        let marked = |marks: Option<&BTreeSet<Year>>| -> Vec<Year> {
+            marks.into_iter().flatten().copied().filter(|year| self.is_known(*year)).collect()
+        };
         let since = marked(facts.breaks().get(id)).last().copied();
         let left_out = marked(facts.left_out().get(id));
-        let known = self.known(facts).into_iter().filter(|(year, _)| is_known(year));
+        let known = self.known(facts).into_iter().filter(|(year, _)| self.is_known(*year));
         let every = Series::new(known, *self.indicator.bounds_of(self.stated));
         let all = every.clone().since(since);
         let counting = all.without(&left_out);
         let window = counting.window();
         let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
         Past { known: every.known().to_vec(), window, left_out, since }
+    }
+
+    /// Whether a year is not later than the scenario looks from.
+    fn is_known(&self, year: Year) -> bool {
+        self.scenario.as_of.is_none_or(|as_of| year <= as_of)
     }
 
     /// Every known year: the facts, the baseline, and what the scenario observed.
@@ -185,7 +196,7 @@ impl<'a> Row<'a> {
     fn line(&self, ranked: Ranked, window: &Series) -> Line {
         let Ranked { method, way, backtest } = ranked;
         let is_of_rates = self.stated.measure.is_of_rates();
-        let way = if suits(method, is_of_rates) { way } else { Err(Undefined::OfRates) };
+        let way = if !is_of_rates || method.suits_rates() { way } else { Err(Undefined::OfRates) };
         let (Ok(found), Some(last)) = (way, window.last()) else { return Line::undefined(method, way) };
         let Some(growth) = found.growth(self.stated, self.period, last) else {
             let line = Line::undefined(method, Err(Undefined::NoParameter));

@@ -36,12 +36,14 @@ mod opens;
 mod overview;
 mod past;
 mod plan_changes;
+mod population;
 mod poster;
 mod qr;
 mod quantity;
 mod report;
 mod row;
 mod sheet;
+mod shipped;
 mod steps;
 mod toasts;
 
@@ -74,6 +76,9 @@ pub use overview::{
 };
 pub use past::{spark_with_past, with_past};
 pub use plan_changes::plan_changes;
+pub use population::{
+    PopulationFigure, PopulationLine, PopulationPast, population_figure, population_past, population_taken, wants_population,
+};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{
@@ -87,5 +92,6 @@ pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
     StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
 };
+pub use shipped::{ShippedActs, laid_in, shipped_acts};
 pub use steps::{preset_done, step};
 pub use toasts::{Kind, Toast, Toasts};

@@ -1,12 +1,13 @@
 //! What the years before say, in words.
 
 use super::number;
+use super::population::{PopulationLine, PopulationPast, population_past};
 use super::row::name;
 use crate::language::plural;
 use crate::plan::{Amount, Id, Indicator, Measured, Plan};
 use crate::projection::Parameter;
 use crate::scenario::{Assumption, Facts, Provenance, Scenario};
-use crate::trend::{Backtest, Line, Method, Outlook, Undefined, outlook};
+use crate::trend::{Backtest, Line, Method, Outlook, Undefined, outlook, population_id};
 use crate::{phrase, word};
 
 /// A method's answer for an indicator.
@@ -44,7 +45,30 @@ pub fn trends(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine>
         let lines = (0..found.lines.len()).map(|place| line(indicator, &stated, &found, place));
         Some(lines.collect::<Vec<_>>())
     };
-    plan.indicators.iter().filter_map(of).flatten().collect()
+    plan.indicators.iter().filter_map(of).flatten().chain(population(plan, facts, scenario)).collect()
+}
+
+/// The same of the population, whose parameter is its yearly growth.
+fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine> {
+    let (Some(id), Some(past)) = (population_id(plan), population_past(plan, facts, scenario)) else { return Vec::new() };
+    let PopulationPast { lines, years, .. } = past;
+    let line = |line: PopulationLine| {
+        let [low, high] = line.ends;
+        TrendLine {
+            id: id.clone(),
+            name: word!("人口（年均增长）", "Population (growth a year)").to_owned(),
+            method: line.method,
+            parameter: line.growth,
+            outcome: line.outcome,
+            low,
+            high,
+            error: line.error,
+            against_hold: line.against_hold,
+            years: years.clone(),
+            note: line.note,
+        }
+    };
+    lines.into_iter().map(line).collect()
 }
 
 fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize) -> TrendLine {
@@ -83,7 +107,7 @@ fn parameter(line: &Line, stated: &Measured, decimals: usize) -> String {
 }
 
 /// Whether a method would have foretold the past better than leaving everything as it is.
-fn against_hold(found: &Outlook, line: &Line) -> &'static str {
+pub(super) fn against_hold(found: &Outlook, line: &Line) -> &'static str {
     let hold = found.lines.iter().find(|line| line.method == Method::Hold);
     let error = |line: &Line| line.backtest.as_ref().and_then(Backtest::error);
     match (error(line), hold.and_then(error)) {
@@ -113,7 +137,8 @@ pub fn rests_on(assumption: &Assumption) -> String {
     said.join(word!("；", "; "))
 }
 
-fn years(found: &Outlook) -> String {
+/// The years that count, and those that do not.
+pub(super) fn years(found: &Outlook) -> String {
     let known = found.window.known();
     let ends = known.first().zip(known.last());
     let span = ends.map(|((first, _), (last, _))| phrase!("{first}—{last}，{} 年", "{first}–{last}, n = {}", known.len()));
@@ -123,7 +148,8 @@ fn years(found: &Outlook) -> String {
     [span, without, since].into_iter().flatten().collect()
 }
 
-fn note(found: &Outlook, place: usize, line: &Line) -> String {
+/// Why there is no answer, or what else is to be known.
+pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
     if let Err(why) = line.way {
         return undefined(why).to_owned();
     }

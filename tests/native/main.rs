@@ -55,6 +55,7 @@ mod rolling;
 mod schema;
 mod sensitivity;
 mod sharing;
+mod shipped;
 mod special;
 mod statements;
 mod support;

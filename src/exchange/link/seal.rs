@@ -7,7 +7,7 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::found::{Code, codes};
+use super::found::{Code, MARK, codes};
 use crate::exchange::checksum::checksum;
 use crate::exchange::fault::Fault;
 use crate::language::Language;
@@ -24,9 +24,6 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true).with_decode_padding_mode(DecodePaddingMode::RequireNone),
 );
-
-/// What stands before the code in an address.
-pub(super) const MARK: &str = "s=";
 
 /// The most characters of a link; far more than any address is given room for.
 pub(super) const LONGEST: usize = 1 << 16;

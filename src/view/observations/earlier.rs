@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{ObservedCell, Origin, entered};
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Year};
-use crate::scenario::Facts;
+use crate::scenario::{Facts, POPULATION};
 use crate::{phrase, word};
 
 /// What is known of an indicator beside what its scenario observes.
@@ -120,12 +120,12 @@ pub fn earlier_years(plan: &Plan, facts: &Facts, back: Back) -> EarlierYears {
     }
 }
 
-/// Every year before the base year of which the facts say something of an indicator of the plan.
+/// Every year before the base year of which the facts say something of an indicator of the plan, or of the population.
 fn known_before<'a>(plan: &'a Plan, facts: &'a Facts) -> impl Iterator<Item = Year> + 'a {
     let figures = facts.series().iter().flat_map(|(id, years)| years.keys().map(move |year| (id, *year)));
     let marks = [facts.left_out(), facts.breaks()];
     let marks = marks.into_iter().flatten().flat_map(|(id, years)| years.iter().map(move |year| (id, *year)));
-    let of_plan = figures.chain(marks).filter(|(id, _)| plan.indicator(id).is_some());
+    let of_plan = figures.chain(marks).filter(|(id, _)| plan.indicator(id).is_some() || id.as_str() == POPULATION);
     of_plan.map(|(_, year)| year).filter(|year| *year < plan.period.base())
 }
 
