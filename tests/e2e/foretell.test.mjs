@@ -17,8 +17,10 @@ async function training(page) {
 
 const view = (page, name) => views(page).filter({ hasText: name }).click();
 const known = (page) => page.evaluate((name) => {
-  const facts = JSON.parse(localStorage.getItem(name));
-  return facts && Object.fromEntries(facts.series.map(({ indicator, values }) => [indicator, values]));
+  const all = {};
+  // A block for each source.
+  for (const { indicator, values } of JSON.parse(localStorage.getItem(name)).series) Object.assign(all[indicator] ??= {}, values);
+  return all;
 }, FACTS);
 const observed = (page, id, year) => page.locator(`.grid tr[data-id="${id}"] td.cell`, { hasText: year });
 const button = (page, name) => page.getByRole('button', { name });

@@ -11,7 +11,7 @@ use crate::shell::entry::Entry;
 use crate::shell::store::{Store, Tab};
 use crate::training::{Answer, Exercise};
 use crate::view::training::{
-    Group, MarkedLine, Prompt, RescueLine, answered_number, marked, marking_rule, paper, result_sentence,
+    Group, Marked, MarkedLine, Prompt, RescueLine, answered_number, marked, marking_rule, paper, result_sentence,
 };
 use crate::word;
 
@@ -151,7 +151,7 @@ fn outcome(run: Run) -> impl IntoView {
         view! { <p class="quiz-score">{report.sentence}</p>{remarks}{rescue_table(report.lines)} }.into_any()
     } else {
         let marked = course.answers.with_untracked(|answers| marked(&plan, &run.exercise, answers));
-        marked_table(marked.lines)
+        marked_table(marked)
     };
     let own = run.key.clone().map(|key| {
         let open = move |_| {
@@ -181,7 +181,7 @@ fn outcome(run: Run) -> impl IntoView {
     }
 }
 
-fn marked_table(lines: Vec<MarkedLine>) -> AnyView {
+fn marked_table(marked: Marked) -> AnyView {
     let row = |line: MarkedLine| {
         view! {
             <tr class=line.class>
@@ -197,10 +197,10 @@ fn marked_table(lines: Vec<MarkedLine>) -> AnyView {
         word!("题目", "Question"),
         word!("评判", "Mark"),
         word!("您的答案", "Your answer"),
-        word!("正确答案", "Correct answer"),
+        marked.right_head,
         word!("为什么", "Why"),
     ];
-    table(&heads, lines.into_iter().map(row).collect_view().into_any())
+    table(&heads, marked.lines.into_iter().map(row).collect_view().into_any())
 }
 
 fn rescue_table(lines: Vec<RescueLine>) -> AnyView {
