@@ -15,14 +15,14 @@ use self::kept::recalled;
 use self::movement::Movement;
 pub(super) use self::steps::button_words;
 use self::turning::View;
-use super::derived::{self, Asked, Line};
+use super::derived::{self, Asked, Line, Watched};
 use super::desk::Left;
 use super::list::ListState;
 use super::memory::{Memory, Saved};
 use super::rescue;
 use super::toasts::Toaster;
 use crate::chart::{Axis, Figure};
-use crate::plan::{Id, Indicator, Plan, Year};
+use crate::plan::{Id, Indicator, Plan};
 use crate::scenario::{Change, Edit, Facts, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
 use crate::view::risk::RangeRow;
 use crate::view::{AssumedRow, Board, Filter, ObservedRow, RangeEnd, Row, Selection, Sheet};
@@ -358,9 +358,9 @@ impl Store {
     }
 
     /// The line of an indicator in the grid of observations, made anew for the grid that asks.
-    pub(super) fn observed(self, id: &Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>) -> Option<Memo<ObservedRow>> {
+    pub(super) fn observed(self, id: &Id, watched: Watched) -> Option<Memo<ObservedRow>> {
         let (plan, at) = (self.plan(), self.place_of(id)?);
-        self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, self.history, at, due, as_of)))
+        self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, self.history, at, watched)))
     }
 
     /// The line of an indicator in the table of assumptions, made anew for the table that asks.

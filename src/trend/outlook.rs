@@ -1,5 +1,7 @@
 //! The past of an indicator of a plan, and each way in which it could go on to the target year.
 
+use std::collections::BTreeSet;
+
 use super::backtest::Backtest;
 use super::method::Undefined;
 use super::range::{Span, range, range_of_errors};
@@ -91,30 +93,45 @@ fn parameter(growth: Option<&Growth>, way: Way) -> Option<f64> {
     growth.map(|growth| growth.setting().map_or_else(|| way.parameter(), crate::projection::Setting::get))
 }
 
+/// The past of an indicator, as far as it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    /// Every year of which a figure is known, whether it counts or not.
+    pub known: Vec<(Year, f64)>,
+    /// The years that count.
+    pub window: Series,
+    /// Years that a person left out, of those that would count else.
+    pub left_out: Vec<Year>,
+    /// The year of the last break: nothing before it counts.
+    pub since: Option<Year>,
+}
+
+/// The past of an indicator as the scenario knows it; `None` of a status.
+pub fn past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Past> {
+    Row::of(plan, scenario, indicator).map(|row| row.past(facts))
+}
+
 /// What the facts of a plan say of an indicator, as the scenario knows them; `None` of a status.
 pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Outlook> {
-    let assumption = scenario.assumption(&indicator.id);
-    let stated = assumption.statement(indicator).measured()?;
-    let row = Row { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) };
-    let (since, left_out) = (facts.last_break(&indicator.id), facts.left_out_of(&indicator.id));
-    let every = Series::new(row.known(facts), *indicator.bounds_of(stated));
-    let all = every.clone().since(since);
-    let counting = all.without(&left_out);
-    let window = counting.window();
-    let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
+    let row = Row::of(plan, scenario, indicator)?;
+    let Past { known, window, left_out, since } = row.past(facts);
     let mut lines: Vec<_> = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
     // What has no answer for this indicator comes last, as what has none at all.
     lines.sort_by_key(|line| line.way.is_err());
-    Some(Outlook { known: every.known().to_vec(), is_too_short: is_too_short(&window), window, left_out, since, lines })
+    Some(Outlook { known, is_too_short: is_too_short(&window), window, left_out, since, lines })
+}
+
+/// Every year of which a figure is known, whatever the scenario knows of it; none of a status.
+pub(super) fn known(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Vec<(Year, f64)> {
+    Row::of(plan, scenario, indicator).map(|row| row.known(facts)).unwrap_or_default()
 }
 
 /// Every year of which an indicator's figure is known, as the scenario knows them: the facts, the base year where the plan states it, and
 /// what the scenario observed. Years that are left out are among them; `None` of a status.
 pub fn known_years(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Series> {
-    let assumption = scenario.assumption(&indicator.id);
-    let stated = assumption.statement(indicator).measured()?;
-    let row = Row { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) };
-    Some(Series::new(row.known(facts), *indicator.bounds_of(stated)))
+    let row = Row::of(plan, scenario, indicator)?;
+    let known = row.known(facts).into_iter().filter(|(year, _)| row.is_known(*year));
+    Some(Series::new(known, *indicator.bounds_of(row.stated)))
 }
 
 struct Row<'a> {
@@ -126,8 +143,37 @@ struct Row<'a> {
     period: Period,
 }
 
-impl Row<'_> {
-    /// Every known year: the facts, the baseline, and what the scenario observed, nothing later than the scenario looks from.
+impl<'a> Row<'a> {
+    fn of(plan: &'a Plan, scenario: &'a Scenario, indicator: &'a Indicator) -> Option<Self> {
+        let assumption = scenario.assumption(&indicator.id);
+        let stated = assumption.statement(indicator).measured()?;
+        Some(Self { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) })
+    }
+
+    /// The last ten known years after the last break. Nothing counts, a mark as little as a figure, that is later than the scenario looks
+    /// from.
+    fn past(&self, facts: &Facts) -> Past {
+        let id = &self.indicator.id;
+        let marked = |marks: Option<&BTreeSet<Year>>| -> Vec<Year> {
+            marks.into_iter().flatten().copied().filter(|year| self.is_known(*year)).collect()
+        };
+        let since = marked(facts.breaks().get(id)).last().copied();
+        let left_out = marked(facts.left_out().get(id));
+        let known = self.known(facts).into_iter().filter(|(year, _)| self.is_known(*year));
+        let every = Series::new(known, *self.indicator.bounds_of(self.stated));
+        let all = every.clone().since(since);
+        let counting = all.without(&left_out);
+        let window = counting.window();
+        let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
+        Past { known: every.known().to_vec(), window, left_out, since }
+    }
+
+    /// Whether a year is not later than the scenario looks from.
+    fn is_known(&self, year: Year) -> bool {
+        self.scenario.as_of.is_none_or(|as_of| year <= as_of)
+    }
+
+    /// Every known year: the facts, the baseline, and what the scenario observed.
     fn known(&self, facts: &Facts) -> Vec<(Year, f64)> {
         let told = facts.series().get(&self.indicator.id).into_iter().flatten().map(|(year, known)| (*year, known.value.get()));
         let observed = self.assumption.years.iter().filter_map(|(year, pin)| match pin {
@@ -135,7 +181,7 @@ impl Row<'_> {
             Pin::Assumed(_) => None,
         });
         let mut known: Vec<(Year, f64)> = self.baseline().into_iter().chain(told).chain(observed).collect();
-        known.retain(|(year, _)| self.scenario.as_of.is_none_or(|as_of| *year <= as_of) && *year <= self.period.end());
+        known.retain(|(year, _)| *year <= self.period.end());
         known
     }
 

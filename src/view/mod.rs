@@ -66,8 +66,8 @@ pub use list::{
 };
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, disagreement_note, merged, order_note};
 pub use observations::{
-    Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
-    pinned_text, wants_start,
+    Back, Completeness, EarlierYears, Lack, Marks, ObservedCell, ObservedRow, Origin, Told, YearGap, completeness, earlier_years,
+    entered, known_count, latest_observed, observed_ids, observed_row, pinned_text, wants_start,
 };
 pub use opens::opens;
 pub use overview::{

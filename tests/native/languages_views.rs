@@ -127,7 +127,7 @@ fn of_scenario(plan: &Plan, scenario: &Scenario) -> Vec<String> {
 pub(crate) fn of_indicator(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Vec<String> {
     let assumption = scenario.assumption(&indicator.id);
     let due = view::latest_observed(scenario);
-    let observed = view::observed_row(plan, indicator, assumption, scenario.drivers, judgement, due, &[]);
+    let observed = view::observed_row(plan, indicator, assumption, scenario.drivers, judgement, due, &view::Told::default());
     let mut said = texts(&view::row(indicator, assumption, judgement));
     said.extend(view::gap(indicator, assumption, judgement));
     said.extend(observed.cells.iter().map(view::ObservedCell::sentence));
