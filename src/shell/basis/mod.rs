@@ -47,7 +47,11 @@ pub(super) fn BasisGroup() -> impl IntoView {
     view! {
         <Show when=move || is_shown.get()>
             <details class="part basis" open=move || has_past.get()>
-                <summary>{word!("依据：历年数据怎么说", "Basis: what earlier years say")}</summary>
+                <summary>{move || if has_past.get() {
+                    word!("依据：历年数据怎么说", "Basis: what earlier years say")
+                } else {
+                    word!("依据：还没有历年数据，怎么补", "Basis: no earlier years yet, and how to bring them")
+                }}</summary>
                 <Now found/>
                 <Show when=move || has_past.get() fallback=|| view! { <NoPast/> }>
                     <p class="basis-counted">{word!("计入：", "Counted: ")}{said(found, |found| &found.counted)}</p>
