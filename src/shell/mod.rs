@@ -21,6 +21,7 @@
 
 mod app;
 mod assumptions;
+mod basis;
 #[cfg(feature = "bench")]
 mod bench;
 mod boot;

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
 use super::assumptions::Assumptions;
+use super::basis::BasisGroup;
 use super::compare::Compare;
 use super::files::Files;
 use super::guide::Guide;
@@ -18,7 +19,7 @@ use super::large::LargeBar;
 use super::merge::Merge;
 use super::observations::Observations;
 use super::overview::Overview;
-use super::plans::{Editor, Plans, PlansBeside, Reading, Shelf, reading};
+use super::plans::{Editor, Plans, PlansBeside, Shelf};
 use super::population::PopulationHistory;
 use super::report::Report;
 use super::risk::{Risk, warnings};
@@ -27,6 +28,7 @@ use super::share::Share;
 use super::store::{Drawer, Store, Tab};
 use super::training::{Bar, Course, Training};
 use super::transfer::Given;
+use crate::exchange::drafts::{Reading, reading};
 use crate::exchange::{PlanDraft, Workbook, shipped_facts};
 use crate::view::risk::WarningLine;
 use crate::word;
@@ -43,6 +45,7 @@ pub struct Rest {
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
     assumptions: fn() -> AnyView,
+    basis: fn() -> AnyView,
     population: fn() -> AnyView,
     exercise_bar: fn() -> AnyView,
     large: fn() -> AnyView,
@@ -69,6 +72,7 @@ pub fn rest() -> Rest {
         view,
         panel,
         assumptions: || view! { <Assumptions/> }.into_any(),
+        basis: || view! { <BasisGroup/> }.into_any(),
         population: || view! { <PopulationHistory/> }.into_any(),
         exercise_bar: || view! { <Bar/> }.into_any(),
         large: || view! { <LargeBar/> }.into_any(),
@@ -100,6 +104,11 @@ impl Rest {
     /// The list of 推演 as a table of assumptions.
     pub(super) fn assumptions(self) -> AnyView {
         (self.assumptions)()
+    }
+
+    /// What the years before say of the open indicator.
+    pub(super) fn basis(self) -> AnyView {
+        (self.basis)()
     }
 
     /// The population's own past, beside the rate that drives the per-head indicators.

@@ -1,59 +1,71 @@
-import { launch } from './browser.mjs';
-const url = process.env.URL;
+import { launch, DIST, BASE } from './browser.mjs';
+import { serve } from './serve.mjs';
+import { newcomer } from './support.mjs';
+const server = await serve({ [BASE]: DIST });
 const browser = await launch();
-const sizes = { office: { width: 1366, height: 768 }, phone: { width: 390, height: 844, } };
-const log = [];
-async function desk(size, rest = '', options = {}) {
-  const context = await browser.newContext({ viewport: sizes[size], ...(size === 'phone' ? { hasTouch: true, isMobile: true } : {}), ...options });
+const out = process.argv[2];
+async function one(name, options, body) {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.on('console', (m) => log.push(m.text()));
-  page.on('pageerror', (e) => log.push(`ERR ${e.message}`));
-  await page.goto(url + rest);
-  await page.locator('.row').first().waitFor({ timeout: 120000 });
-  return page;
-}
-const years = ['2011','2012','2013','2014','2015','2016','2017','2018','2019'];
-const block = `指标\t${years.map((y) => y + '年').join('\t')}\t2021年\t2022年\n` +
- `学前教育毛入园率\t84\t85.5\t87\t88.2\t89.4\t90.5\t91.4\t92.3\t93.0\t94.1\t94.4\n` +
- `失业保险参保人数\t1.9\t1.98\t2.05\t2.1\t2.2\t2.31\t2.4\t2.48\t2.55\t2.66\t2.7\n` +
- `城镇新增就业\t0.8\t0.85\t0.9\t0.95\t1.0\t1.02\t1.1\t1.12\t1.05\t1.1\t1.0\n` +
- `人均体育场地面积\t1.2\t1.3\t1.4\t1.55\t1.7\t1.8\t1.95\t2.1\t2.2\t2.35\t2.4\n` +
- `每千人口拥有注册护士数\t2.1\t2.2\t2.3\t2.45\t2.6\t2.8\t3.0\t3.15\t3.3\t3.5\t3.6\n` +
- `城镇全部单位就业人员平均工资增长\t11\t10\t9.5\t9\t8\t7.5\t7\t6.8\t6\t5\t4.5\n`;
-async function fill(page) {
-  await page.evaluate((t) => { window.block = t; }, block);
-  await page.getByRole('button', { name: /^(观测|Observe)$/ }).first().click();
-  await page.locator('.grid td.cell').first().waitFor();
-  await page.evaluate((t) => {
-    const data = new DataTransfer(); data.setData('text/plain', t);
-    document.querySelector('.grid td.cell').focus();
-    document.querySelector('.grid td.cell').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, block);
+  page.on('console', (m) => console.log(name, m.type(), m.text()));
+  page.on('pageerror', (e) => console.log(name, 'error', e.message));
+  await page.goto(server.origin + BASE + (options.rest ?? ''));
+  await page.locator('.head').first().waitFor();
   await page.waitForTimeout(1500);
+  const menu = page.locator('.menu-button');
+  if (await menu.isVisible()) await menu.click();
+  if (options.english) { await page.locator('.language').click(); await page.waitForTimeout(500); if (await menu.isVisible() && (await menu.getAttribute('aria-expanded')) === 'false') await menu.click(); }
+  await page.locator('#drawer-plans').click();
+  await page.locator('.plan-line[data-id="yunhe-2032"] .plan-open').click();
+  await page.locator('.plan-line.open[data-id="yunhe-2032"]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(800);
+  await body(page, (n) => page.screenshot({ path: `${out}/${name}-${n}.png` }));
+  await context.close();
 }
-for (const [size, rest, name, options] of [['office','','office',{}],['office','#lang=en','en',{}],['phone','','phone',{}],['office','','dark',{colorScheme:'dark'}]]) {
-  const page = await desk(size, rest, options);
-  await fill(page);
-  await page.screenshot({ path: `/tmp/m/past/${name}-grid.png` });
-  if (name === 'office') {
-    await page.locator('.grid tr[data-id="t1-03"] td.cell').nth(1).click();
-    await page.keyboard.press('F8');
-    await page.locator('.grid tr[data-id="t1-16"] td.cell').nth(2).click();
-    await page.keyboard.press('F9');
-    await page.locator('.earlier-more').click();
-    await page.waitForTimeout(600);
-    await page.screenshot({ path: `/tmp/m/past/${name}-marks.png` });
-  }
-  await page.getByRole('button', { name: /^(风险|Risk)/ }).first().click();
-  await page.getByRole('button', { name: /^(与过去相比|Against the past)$/ }).click();
+const OFFICE = { width: 1366, height: 768 }, PHONE = { width: 390, height: 844 };
+const nav = (page, zh, en) => page.getByRole('navigation', { name: /视图|Views/ }).getByRole('button').filter({ hasText: new RegExp(`^(${zh}|${en})`) }).first().click();
+const walk = async (page, shot) => {
+  await page.locator('.toast button, .notice button').last().click().catch(() => {});
+  await nav(page, '观测', 'Observe|Observations');
+  await page.waitForTimeout(800);
+  await shot('observed');
+  const row = page.locator('.population-row');
+  if (await row.count()) { await row.scrollIntoViewIfNeeded(); await page.waitForTimeout(300); await shot('observed-population'); }
+  await nav(page, '训练', 'Training|Train');
   await page.waitForTimeout(500);
-  await page.screenshot({ path: `/tmp/m/past/${name}-past.png`, fullPage: size === 'phone' });
-  await page.getByRole('button', { name: /^(检验|Track record)$/ }).click();
-  await page.waitForTimeout(500);
-  await page.locator('.calibration-more').first().click();
+  await shot('exercises');
+  await page.locator('.exercise[data-id="foretell-2024"] button.primary').click();
+  await page.waitForTimeout(800);
+  await shot('asked');
+  const fields = page.locator('.quiz-number .entry');
+  for (const [at, v] of ['3.1', '97', '4', '35', '9', '6'].entries()) { await fields.nth(at).fill(v); await fields.nth(at).press('Tab'); }
+  await shot('answered');
+  await page.locator('.quiz-end .primary').click();
+  await page.waitForTimeout(800);
+  await shot('revealed');
+  await page.evaluate(() => document.querySelectorAll('.training-table tbody tr')[5].scrollIntoView());
   await page.waitForTimeout(300);
-  await page.screenshot({ path: `/tmp/m/past/${name}-check.png`, fullPage: size === 'phone' });
-  await page.context().close();
-}
-console.log(log.join('\n'));
+  await shot('revealed-last');
+  await page.locator('.quiz-end .primary').click();
+  await nav(page, '推演', 'Project|Projection');
+  await page.locator('.row[data-id="m-10"] button').first().click();
+  await page.waitForTimeout(500);
+  await page.locator('.population-history summary').click();
+  await page.locator('.population-history').scrollIntoViewIfNeeded();
+  await page.locator('.population-lines').scrollIntoViewIfNeeded();
+  await page.locator('.population-lines button').first().click();
+  await page.waitForTimeout(500);
+  await page.evaluate(() => document.querySelector('.population-basis').scrollIntoView({ block: 'center' }));
+  await shot('population-taken');
+  await page.evaluate(() => document.querySelector('.population-lines').scrollIntoView({ block: 'center' }));
+  await page.waitForTimeout(300);
+  await shot('population-lines');
+};
+const which = process.argv[3] ?? 'all';
+if (/all|office/.test(which)) await one('office', { viewport: OFFICE }, walk);
+if (/all|dark/.test(which)) await one('dark-en', { viewport: OFFICE, colorScheme: 'dark', english: true }, walk);
+if (/all|phone/.test(which)) await one('phone', { viewport: PHONE, hasTouch: true, isMobile: true }, walk);
 await browser.close();
+await server.close();
+process.exit(0);
