@@ -7,6 +7,7 @@
 //! [`write_delimited`] and [`write_xlsx`] turn into files. [`encode_link`] puts one into the fragment of an address.
 
 mod attempt_file;
+mod basis_file;
 pub mod beside;
 mod beside_book;
 mod beside_file;
@@ -16,6 +17,7 @@ mod columns;
 mod decode;
 mod delimited;
 mod docx;
+pub mod drafts;
 mod exercise_file;
 mod facts_file;
 mod fault;
@@ -50,6 +52,7 @@ mod roll_forward;
 mod scenario_book;
 mod scenario_file;
 mod scenario_source;
+pub mod shelf;
 mod sides_book;
 mod simulated_file;
 mod statement_file;
@@ -93,9 +96,9 @@ pub use memory::{
 };
 pub use next_title::next_title;
 pub use office::{is_office, seen_office};
-pub use opening::{SCENARIOS, opening_scenario};
+pub use opening::{FACTS, SCENARIOS, opening_scenario, shipped_facts};
 pub use outcome_file::{read_outcomes, write_outcomes};
-pub use own_exercises::{OwnExercises, Unfit};
+pub use own_exercises::{OwnExercises, Unfit, own_exercises_record};
 pub use plan_book::{PlanDraft, PlanSheet, blank_plan_workbook, cell_text, is_plan_book, plan_to_workbook, workbook_to_plan};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;

@@ -7,10 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::decode::decode_any;
 use super::fault::{Fault, Faults};
 use super::object::Object;
-use crate::plan::{Amount, Bounds, Id, Plan, Year};
+use crate::plan::{Amount, Bounds, Direction, Id, Plan, Year};
 use crate::projection::{Growth, Parameter};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{Line, Method, Outlook, Series, Undefined, Way, forecast, outlook};
+use crate::trend::{
+    AgainstPast, Held, Line, Method, Outlook, Quantity, Series, Stretch, Undefined, Way, against_past, forecast, outlook,
+    population_id, population_outlook,
+};
+use crate::view::number::clean;
 use crate::{phrase, word};
 
 /// One scenario: each indicator's methods.
@@ -20,6 +24,9 @@ pub struct ScenarioTrend {
     pub scenario: String,
     /// The indicators that can have a past, in the order of the plan.
     pub indicators: Vec<IndicatorTrend>,
+    /// The population's own past: its growth. None where nothing is known of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub population: Option<IndicatorTrend>,
 }
 
 /// One indicator.
@@ -29,6 +36,52 @@ pub struct IndicatorTrend {
     pub id: Id,
     /// The methods, best first.
     pub methods: Vec<MethodOut>,
+    /// What is assumed and what the target takes beside the past; left out where too little is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub past: Option<PastOut>,
+}
+
+/// An indicator beside its past. Amounts are in its unit, mean growth a fraction.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PastOut {
+    /// What a window comes to: `change`, `sum`, `mean` or `growth`.
+    pub quantity: &'static str,
+    /// The way that counts: `rise` or `fall`.
+    pub way: &'static str,
+    /// The years that remain lie after this one.
+    pub after: Year,
+    /// How many there are.
+    pub remaining: usize,
+    /// How many years a window has.
+    pub length: usize,
+    /// The windows, in order.
+    pub windows: Vec<WindowOut>,
+    /// What is assumed; null where the path is not known.
+    pub assumed: Option<HeldOut>,
+    /// What the target takes; null where it has no number.
+    pub required: Option<HeldOut>,
+}
+
+/// A stretch of the past.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WindowOut {
+    /// Its first year; of a change the one that it sets out from.
+    pub from: Year,
+    /// Its last year.
+    pub to: Year,
+    /// What it came to.
+    pub amount: f64,
+}
+
+/// Something held against the windows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HeldOut {
+    /// Over all the years that remain.
+    pub whole: f64,
+    /// Over as many years as a window has.
+    pub amount: f64,
+    /// In how many windows the past went as far.
+    pub reached: usize,
 }
 
 /// What a method answers.
@@ -78,9 +131,52 @@ pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Scenar
     let trend = |indicator| {
         let found = outlook(plan, facts, scenario, indicator)?;
         let methods = found.lines.iter().enumerate().map(|(place, line)| MethodOut::of(&found, place, line)).collect();
-        Some(IndicatorTrend { id: indicator.id.clone(), methods })
+        let past = against_past(plan, facts, scenario, indicator).and_then(Result::ok);
+        Some(IndicatorTrend { id: indicator.id.clone(), methods, past: past.as_ref().map(PastOut::of) })
     };
-    ScenarioTrend { scenario: scenario.name.clone(), indicators: plan.indicators.iter().filter_map(trend).collect() }
+    ScenarioTrend {
+        scenario: scenario.name.clone(),
+        indicators: plan.indicators.iter().filter_map(trend).collect(),
+        population: population(plan, facts, scenario),
+    }
+}
+
+/// What the population's past says of its yearly growth.
+fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<IndicatorTrend> {
+    let (id, found) =
+        population_id(plan).zip(population_outlook(plan, facts, scenario).filter(|found| !found.window.is_empty()))?;
+    let method = |(place, line): (usize, &Line)| {
+        let parameter = line.growth.as_ref().map(|_| Parameter::Rate);
+        // The rate leads where the method does; it has no damping and no limit of its own.
+        MethodOut { parameter, phi: None, limit: None, ceiling: None, ..MethodOut::of(&found, place, line) }
+    };
+    let methods = found.lines.iter().enumerate().map(method).collect();
+    Some(IndicatorTrend { id, methods, past: None })
+}
+
+impl PastOut {
+    fn of(found: &AgainstPast) -> Self {
+        let window = |it: &Stretch| WindowOut { from: it.from, to: it.to, amount: clean(it.amount) };
+        let held = |it: Held| HeldOut { whole: clean(it.whole), amount: clean(it.amount), reached: it.reached };
+        Self {
+            quantity: match found.quantity {
+                Quantity::Change => "change",
+                Quantity::Sum => "sum",
+                Quantity::Mean => "mean",
+                Quantity::Growth => "growth",
+            },
+            way: match found.way {
+                Direction::Rise => "rise",
+                Direction::Fall => "fall",
+            },
+            after: found.after,
+            remaining: found.remaining,
+            length: found.length,
+            windows: found.stretches.iter().map(window).collect(),
+            assumed: found.assumed.map(held),
+            required: found.required.map(held),
+        }
+    }
 }
 
 impl MethodOut {

@@ -129,7 +129,12 @@ fn Workspace(plan: Arc<Plan>) -> impl IntoView {
     }
     let rest = expect_context::<Awaited>();
     course.expect_quiz(store);
-    rest.then(move |rest| untrack(|| rest.arrive(course, store)));
+    rest.then(move |rest| {
+        untrack(|| {
+            rest.lay_in(store);
+            rest.arrive(course, store);
+        });
+    });
     on_cleanup(move || desk.leave(id, store.left(guests.all_now())));
     provide_context(store);
     provide_context(Comparing::new(store));

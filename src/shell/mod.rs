@@ -21,6 +21,7 @@
 
 mod app;
 mod assumptions;
+mod basis;
 #[cfg(feature = "bench")]
 mod bench;
 mod boot;
@@ -61,6 +62,7 @@ mod painter;
 mod picker;
 mod picture;
 mod plans;
+mod population;
 mod printed;
 mod programs;
 mod range;

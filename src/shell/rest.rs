@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
 use super::assumptions::Assumptions;
+use super::basis::BasisGroup;
 use super::compare::Compare;
 use super::files::Files;
 use super::guide::Guide;
@@ -18,7 +19,8 @@ use super::large::LargeBar;
 use super::merge::Merge;
 use super::observations::Observations;
 use super::overview::Overview;
-use super::plans::{Editor, Plans, PlansBeside, Reading, Shelf, reading};
+use super::plans::{Editor, Plans, PlansBeside, Shelf};
+use super::population::PopulationHistory;
 use super::report::Report;
 use super::risk::{Risk, warnings};
 use super::scenarios::Scenarios;
@@ -26,7 +28,8 @@ use super::share::Share;
 use super::store::{Drawer, Store, Tab};
 use super::training::{Bar, Course, Training};
 use super::transfer::Given;
-use crate::exchange::{PlanDraft, Workbook};
+use crate::exchange::drafts::{Reading, reading};
+use crate::exchange::{PlanDraft, Workbook, shipped_facts};
 use crate::view::risk::WarningLine;
 use crate::word;
 
@@ -42,12 +45,15 @@ pub struct Rest {
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
     assumptions: fn() -> AnyView,
+    basis: fn() -> AnyView,
+    population: fn() -> AnyView,
     exercise_bar: fn() -> AnyView,
     large: fn() -> AnyView,
     take_files: fn(Imports, Store, Vec<Given>) -> Doing,
     lay_out: fn(&Workbook) -> PlanDraft,
     read_draft: fn(&PlanDraft) -> Reading,
     warnings: fn(Store) -> Vec<WarningLine>,
+    lay_in: fn(Store),
     arrive: fn(Course, Store),
     hear: fn(Course, Store, &str),
 }
@@ -66,12 +72,19 @@ pub fn rest() -> Rest {
         view,
         panel,
         assumptions: || view! { <Assumptions/> }.into_any(),
+        basis: || view! { <BasisGroup/> }.into_any(),
+        population: || view! { <PopulationHistory/> }.into_any(),
         exercise_bar: || view! { <Bar/> }.into_any(),
         large: || view! { <LargeBar/> }.into_any(),
         take_files: |imports, store, given| Box::pin(imports.sort(store, given)),
         lay_out: PlanDraft::of,
         read_draft: reading,
         warnings,
+        lay_in: |store| {
+            if let Some(facts) = shipped_facts(&store.plan()) {
+                store.lay_in(&facts.into());
+            }
+        },
         arrive: Course::arrive,
         hear: Course::hear,
     }
@@ -91,6 +104,16 @@ impl Rest {
     /// The list of 推演 as a table of assumptions.
     pub(super) fn assumptions(self) -> AnyView {
         (self.assumptions)()
+    }
+
+    /// What the years before say of the open indicator.
+    pub(super) fn basis(self) -> AnyView {
+        (self.basis)()
+    }
+
+    /// The population's own past, beside the rate that drives the per-head indicators.
+    pub(super) fn population(self) -> AnyView {
+        (self.population)()
     }
 
     /// The bar above every view while an exercise is done with the controls of 推演.
@@ -120,6 +143,11 @@ impl Rest {
     /// What contradicts itself, followed.
     pub(super) fn warnings(self, store: Store) -> Vec<WarningLine> {
         (self.warnings)(store)
+    }
+
+    /// The facts that ship with the plan that is on the page now.
+    pub(super) fn lay_in(self, store: Store) {
+        (self.lay_in)(store);
     }
 
     /// Exercises over the plan that is on the page now.

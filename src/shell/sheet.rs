@@ -11,6 +11,7 @@ use super::large::LargeButton;
 use super::lever::{LeverControl, focus_lever};
 use super::picture::{Pictures, open_poster};
 use super::range::RangeGroup;
+use super::rest::{Awaited, Rest};
 use super::sight::as_seen;
 use super::store::{Pane, Store};
 use super::years::Years;
@@ -36,6 +37,7 @@ pub(super) fn SheetPane() -> impl IntoView {
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
     let fixed = move |read: fn(&Sheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
     let wants = Wants::of(store);
+    let rest = expect_context::<Awaited>();
     let has_chart = Memo::new(move |_| store.figure.with(Option::is_some) && !wants.is_start.get());
     view! {
         <article class="sheet" tabindex="-1" aria-label=word!("所选指标", "Selected indicator")>
@@ -73,6 +75,8 @@ pub(super) fn SheetPane() -> impl IntoView {
                     <LeverControl lever=lever_of(sheet) frame=lever_of(steady)/>
                     <Families sheet=steady wants/>
                     <RangeGroup sheet steady/>
+                    <ReasonField sheet=steady/>
+                    {move || rest.here().map(Rest::basis)}
                 </section>
                 <Reckoning/>
             </Show>
@@ -293,7 +297,6 @@ fn Families(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
             // Each field once: what is asked for first stands above.
             <Show when=move || !wants.is_start.get()><StartField sheet/></Show>
             <Show when=move || !wants.is_ask.get()><AskField sheet/></Show>
-            <ReasonField sheet/>
         </div>
     }
 }

@@ -1,11 +1,14 @@
 //! What the years before say, in words.
 
 use super::number;
+use super::population::{PopulationLine, PopulationPast, population_past};
 use super::row::name;
-use crate::plan::{Amount, Id, Indicator, Measured, Plan};
+use super::words;
+use crate::language::plural;
+use crate::plan::{Amount, Id, Indicator, Measured, Plan, Years};
 use crate::projection::Parameter;
-use crate::scenario::{Facts, Scenario};
-use crate::trend::{Backtest, Line, Method, Outlook, Undefined, outlook};
+use crate::scenario::{Assumption, Facts, Provenance, Scenario};
+use crate::trend::{Backtest, Line, Method, Outlook, Undefined, Way, outlook, population_id};
 use crate::{phrase, word};
 
 /// A method's answer for an indicator.
@@ -35,54 +38,122 @@ pub struct TrendLine {
     pub note: String,
 }
 
+/// Every method of an indicator, best first.
+pub(super) fn lines(indicator: &Indicator, stated: &Measured, found: &Outlook) -> Vec<TrendLine> {
+    (0..found.lines.len()).map(|place| line(indicator, stated, found, place)).collect()
+}
+
 /// Every method of every indicator of which more than its baseline is known, best first.
 pub fn trends(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine> {
     let of = |indicator: &Indicator| {
         let found = outlook(plan, facts, scenario, indicator).filter(|found| found.window.len() > 1)?;
         let stated = scenario.assumption(&indicator.id).statement(indicator).measured()?.clone();
-        let lines = (0..found.lines.len()).map(|place| line(indicator, &stated, &found, place));
-        Some(lines.collect::<Vec<_>>())
+        Some(lines(indicator, &stated, &found))
     };
-    plan.indicators.iter().filter_map(of).flatten().collect()
+    plan.indicators.iter().filter_map(of).flatten().chain(population(plan, facts, scenario)).collect()
+}
+
+/// The same of the population, whose parameter is its yearly growth.
+fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine> {
+    let (Some(id), Some(past)) = (population_id(plan), population_past(plan, facts, scenario)) else { return Vec::new() };
+    let PopulationPast { lines, years, .. } = past;
+    let line = |line: PopulationLine| {
+        let [low, high] = line.ends;
+        TrendLine {
+            id: id.clone(),
+            name: word!("人口（年均增长）", "Population (growth a year)").to_owned(),
+            method: line.method.name(),
+            parameter: line.growth,
+            outcome: line.outcome,
+            low,
+            high,
+            error: line.error,
+            against_hold: line.against_hold,
+            years: years.clone(),
+            note: line.note,
+        }
+    };
+    lines.into_iter().map(line).collect()
 }
 
 fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize) -> TrendLine {
     let line = &found.lines[place];
     let decimals = usize::from(indicator.decimals.get());
-    let amount = |value: Option<Amount>| value.map(|value| number::fixed(value.get(), decimals)).unwrap_or_default();
-    let [low, high] = line.ends.as_ref().map_or([None, None], |[low, high]| [low.outcome, high.outcome]).map(amount);
+    let amount = |value: Option<f64>| value.map(|value| number::fixed(value, decimals)).unwrap_or_default();
+    let [low, high] = ends(line, stated).map(amount);
     let error = line.backtest.as_ref().and_then(|backtest| Some((backtest.error()?, backtest.forecasts())));
+    let size = |error: f64| own_value(stated, error, decimals + 1);
     TrendLine {
         id: indicator.id.clone(),
         name: name(indicator),
         method: line.method.name(),
-        parameter: parameter(line, stated, decimals),
-        outcome: amount(line.outcome),
+        parameter: parameter(indicator, line, stated, decimals),
+        outcome: amount(line.outcome.map(Amount::get)),
         low,
         high,
-        error: error
-            .map(|(error, count)| phrase!("{}（{count} 次）", "{} ({count})", number::fixed(error, decimals + 1)))
-            .unwrap_or_default(),
+        error: error.map(|(error, count)| phrase!("{}（{count} 次）", "{} ({count})", size(error))).unwrap_or_default(),
         against_hold: against_hold(found, line),
         years: years(found),
-        note: note(found, place, line),
+        note: std::iter::once(note(found, place, line))
+            .filter(|note| !note.is_empty())
+            .chain(of_range(line, stated, decimals))
+            .collect::<Vec<_>>()
+            .join(word!("；", "; ")),
     }
 }
 
-fn parameter(line: &Line, stated: &Measured, decimals: usize) -> String {
+/// A figure of a year as a person reads it: rates in ％.
+pub(super) fn own_value(stated: &Measured, value: f64, decimals: usize) -> String {
+    if stated.measure.is_of_rates() {
+        number::in_percent(number::fixed(value * 100.0, decimals))
+    } else {
+        number::fixed(value, decimals)
+    }
+}
+
+/// The outcome at either end of the 80 ％ range. Where no parameter leads there, a level is what its range says by itself.
+fn ends(line: &Line, stated: &Measured) -> [Option<f64>; 2] {
+    let by_parameter = line.ends.as_ref().map_or([None, None], |ends| ends.each_ref().map(|end| end.outcome.map(Amount::get)));
+    let is_level = stated.measure.is_plain() && stated.measure.years() == Years::Values;
+    let last = line.spans.as_ref().and_then(|spans| spans.last()).filter(|_| is_level);
+    let [low, high] = by_parameter;
+    [low.or(last.map(|span| span.low)), high.or(last.map(|span| span.high))]
+}
+
+/// The parameter with its unit; of a damped trend with φ.
+fn parameter(indicator: &Indicator, line: &Line, stated: &Measured, decimals: usize) -> String {
     let (Some(value), Ok(way)) = (line.parameter(), line.way) else { return String::new() };
-    let percent = || number::in_percent(number::signed(value * 100.0, 2));
-    match way.kind() {
-        _ if stated.measure.is_of_rates() => percent(),
-        Parameter::Step | Parameter::Steps => number::signed(value, decimals + 1),
-        Parameter::Rate | Parameter::Rates | Parameter::Share => percent(),
-        Parameter::Flow => number::fixed(value, decimals + 1),
-        Parameter::Steepness => number::signed(value, 3),
+    let unit = |kind: Parameter| words::parameter_unit(indicator, kind);
+    let said = |number: String, kind: Parameter| words::with_unit(number, &unit(kind));
+    match way {
+        Way::Hold => String::new(),
+        _ if stated.measure.is_of_rates() => {
+            let first = number::in_percent(number::signed(value * 100.0, 2));
+            phrase!("首年 {first}", "{first} in the first year")
+        }
+        Way::Step(_) => said(number::signed(value, decimals + 1), Parameter::Step),
+        Way::Damped { phi, .. } => {
+            let (first, phi) = (said(number::signed(value, decimals + 1), Parameter::Step), number::brief(phi, 2));
+            phrase!("首年 {first}，φ {phi}", "{first} at first, φ {phi}")
+        }
+        Way::Rate(_) => said(number::signed(value * 100.0, 2), Parameter::Rate),
+        Way::DampedRate { phi, .. } => {
+            let (first, phi) = (said(number::signed(value * 100.0, 2), Parameter::Rate), number::brief(phi, 2));
+            phrase!("首年 {first}，φ {phi}", "{first} at first, φ {phi}")
+        }
+        Way::Gap { limit, .. } => {
+            let (share, limit) = (said(number::fixed(value * 100.0, 1), Parameter::Share), number::brief(limit, 4));
+            phrase!("{share}，限值 {limit}", "{share}, limit {limit}")
+        }
+        Way::Logistic { ceiling, .. } => {
+            let (steepness, ceiling) = (said(number::signed(value, 3), Parameter::Steepness), number::brief(ceiling, 4));
+            phrase!("{steepness}，上限 {ceiling}", "{steepness}, ceiling {ceiling}")
+        }
     }
 }
 
 /// Whether a method would have foretold the past better than leaving everything as it is.
-fn against_hold(found: &Outlook, line: &Line) -> &'static str {
+pub(super) fn against_hold(found: &Outlook, line: &Line) -> &'static str {
     let hold = found.lines.iter().find(|line| line.method == Method::Hold);
     let error = |line: &Line| line.backtest.as_ref().and_then(Backtest::error);
     match (error(line), hold.and_then(error)) {
@@ -93,7 +164,27 @@ fn against_hold(found: &Outlook, line: &Line) -> &'static str {
     }
 }
 
-fn years(found: &Outlook) -> String {
+/// What an assumption was taken over from: `近年加权趋势，2011—2020年，10个值，不计2020年`.
+pub fn basis(basis: &Provenance) -> String {
+    let Provenance { method, from, to, n, left_out } = basis;
+    let name = method.name();
+    let span = if from == to { from.to_string() } else { phrase!("{from}—{to}", "{from}–{to}") };
+    let years: Vec<String> = left_out.iter().map(ToString::to_string).collect();
+    let years = years.join(word!("、", ", "));
+    let without = if left_out.is_empty() { String::new() } else { phrase!("，不计{years}年", ", without {years}") };
+    let counted = plural(usize::from(*n), "value", "values");
+    phrase!("{name}，{span}年，{n}个值{without}", "{name}, {span}, {n} {counted}{without}")
+}
+
+/// What an assumption rests on: the years before, and the person's own words; empty where neither is said.
+pub fn rests_on(assumption: &Assumption) -> String {
+    let own = Some(&assumption.reason).filter(|reason| !reason.is_empty()).cloned();
+    let said: Vec<String> = assumption.basis.as_ref().map(basis).into_iter().chain(own).collect();
+    said.join(word!("；", "; "))
+}
+
+/// The years that count, and those that do not.
+pub(super) fn years(found: &Outlook) -> String {
     let known = found.window.known();
     let ends = known.first().zip(known.last());
     let span = ends.map(|((first, _), (last, _))| phrase!("{first}—{last}，{} 年", "{first}–{last}, n = {}", known.len()));
@@ -103,7 +194,8 @@ fn years(found: &Outlook) -> String {
     [span, without, since].into_iter().flatten().collect()
 }
 
-fn note(found: &Outlook, place: usize, line: &Line) -> String {
+/// Why there is no answer, or what else is to be known.
+pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
     if let Err(why) = line.way {
         return undefined(why).to_owned();
     }
@@ -118,6 +210,20 @@ fn note(found: &Outlook, place: usize, line: &Line) -> String {
         return word!("常常过高，不作首选", "it tends to overshoot, and never stands first").to_owned();
     }
     String::new()
+}
+
+/// What there is to know of the range: what the method's own errors say beside it, and where it cannot be taken over.
+fn of_range(line: &Line, stated: &Measured, decimals: usize) -> Vec<String> {
+    let by_errors = line.by_errors.map(|span| {
+        let [low, high] = [span.low, span.high].map(|value| own_value(stated, value, decimals));
+        phrase!("按检验误差为 {low}—{high}", "by its own errors {low} to {high}")
+    });
+    let is_without = line.spans.is_some() && line.range.is_none() && line.growth.is_some();
+    let without = is_without.then(|| {
+        word!("区间有一端没有对应的参数，采用时不带区间", "no parameter leads to an end of the range; it is adopted without one")
+            .to_owned()
+    });
+    [by_errors, without].into_iter().flatten().collect()
 }
 
 /// Why a method has no answer.

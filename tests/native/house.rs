@@ -11,7 +11,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("scenario", &["plan", "projection", "scenario"]),
     ("risk", &["plan", "projection", "scenario", "risk"]),
     ("trend", &["plan", "projection", "scenario", "trend"]),
-    ("training", &["plan", "projection", "scenario", "risk", "training"]),
+    ("training", &["plan", "projection", "scenario", "risk", "trend", "training"]),
     ("chart", &["chart"]),
     ("view", &["plan", "projection", "scenario", "risk", "trend", "training", "chart", "view"]),
     ("exchange", &["plan", "projection", "scenario", "risk", "trend", "training", "view", "exchange"]),

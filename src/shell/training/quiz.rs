@@ -4,12 +4,15 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::course::{Course, Room, Run};
+use super::picture::Picture;
 use super::stopwatch::ClockFace;
 use crate::plan::Amount;
 use crate::shell::entry::Entry;
 use crate::shell::store::{Store, Tab};
-use crate::training::Answer;
-use crate::view::training::{Group, MarkedLine, Prompt, RescueLine, answered_number, marked, paper, result_sentence};
+use crate::training::{Answer, Exercise};
+use crate::view::training::{
+    Group, Marked, MarkedLine, Prompt, RescueLine, answered_number, marked, marking_rule, paper, result_sentence,
+};
 use crate::word;
 
 /// While this lives, the style sheet hides what might give an answer away: head and scoreboard, panels, and what is said of them.
@@ -46,6 +49,7 @@ fn asking(run: &Run) -> impl IntoView + use<> {
             <ClockFace stopwatch=course.stopwatch/>
         </header>
         <p class="quiz-brief">{run.exercise.brief.get().to_owned()}</p>
+        {rule(&run.exercise)}
         <Hints/>
         <div class="quiz-groups">{groups}</div>
         <p class="quiz-end">
@@ -55,11 +59,18 @@ fn asking(run: &Run) -> impl IntoView + use<> {
     }
 }
 
+/// How the answers are marked, where that is not plain.
+fn rule(exercise: &Exercise) -> impl IntoView + use<> {
+    let rule = marking_rule(exercise);
+    (!rule.is_empty()).then(|| view! { <p class="training-note">{rule}</p> })
+}
+
 fn asked_group(course: Course, group: Group) -> AnyView {
     let prompts: Vec<_> = group.prompts.into_iter().map(|prompt| asked(course, prompt)).collect();
     view! {
         <section class="quiz-group">
             <h3>{group.heading}</h3>
+            {group.figure.map(|figure| view! { <Picture figure class="quiz-chart" label=word!("历年数，文字见下", "The years before; in words below")/> })}
             {group.given.into_iter().map(|line| view! { <p class="quiz-given">{line}</p> }).collect_view()}
             {prompts}
         </section>
@@ -140,7 +151,7 @@ fn outcome(run: Run) -> impl IntoView {
         view! { <p class="quiz-score">{report.sentence}</p>{remarks}{rescue_table(report.lines)} }.into_any()
     } else {
         let marked = course.answers.with_untracked(|answers| marked(&plan, &run.exercise, answers));
-        marked_table(marked.lines)
+        marked_table(marked)
     };
     let own = run.key.clone().map(|key| {
         let open = move |_| {
@@ -159,6 +170,7 @@ fn outcome(run: Run) -> impl IntoView {
     view! {
         <h2 node_ref=heading tabindex="-1">{run.exercise.title.get().to_owned()}</h2>
         <p class="quiz-score" role="status">{sentence}</p>
+        {rule(&run.exercise)}
         {body}
         <p class="quiz-end">
             <button type="button" class="primary" on:click=move |_| course.leave(store)>{word!("回到练习", "Back to exercises")}</button>
@@ -169,26 +181,26 @@ fn outcome(run: Run) -> impl IntoView {
     }
 }
 
-fn marked_table(lines: Vec<MarkedLine>) -> AnyView {
-    let row = |line: MarkedLine| {
-        view! {
-            <tr class=line.class>
-                <th scope="row">{line.subject}<span class="marked-question">{line.question}</span></th>
-                <td class="marked-sign"><span aria-hidden="true">{line.sign}" "</span>{line.word}</td>
-                <td>{line.yours}</td>
-                <td>{line.right}</td>
-                <td class="marked-why">{line.why}</td>
-            </tr>
-        }
-    };
+fn marked_table(marked: Marked) -> AnyView {
     let heads = [
         word!("题目", "Question"),
         word!("评判", "Mark"),
         word!("您的答案", "Your answer"),
-        word!("正确答案", "Correct answer"),
+        marked.right_head,
         word!("为什么", "Why"),
     ];
-    table(&heads, lines.into_iter().map(row).collect_view().into_any())
+    let row = |line: MarkedLine| {
+        view! {
+            <tr class=line.class>
+                <th scope="row">{line.subject}<span class="marked-question">{line.question}</span></th>
+                <td class="marked-sign" data-label=heads[1]><span aria-hidden="true">{line.sign}" "</span>{line.word}</td>
+                <td data-label=heads[2]>{line.yours}</td>
+                <td data-label=heads[3]>{line.right}</td>
+                <td class="marked-why whole">{line.why}{line.figure.map(|figure| view! { <Picture figure class="marked-chart" label=word!("历年数、推算和实际，文字在上", "The years before, what was foretold and what came; in words above")/> })}</td>
+            </tr>
+        }
+    };
+    table("training-table cards", &heads, marked.lines.into_iter().map(row).collect_view().into_any())
 }
 
 fn rescue_table(lines: Vec<RescueLine>) -> AnyView {
@@ -212,15 +224,15 @@ fn rescue_table(lines: Vec<RescueLine>) -> AnyView {
         word!("最小改动", "Least change"),
         word!("算式", "Working"),
     ];
-    table(&heads, lines.into_iter().map(row).collect_view().into_any())
+    table("training-table", &heads, lines.into_iter().map(row).collect_view().into_any())
 }
 
 /// A table that scrolls within the page where it is wider.
-pub(super) fn table(heads: &[&'static str], rows: AnyView) -> AnyView {
+pub(super) fn table(class: &'static str, heads: &[&'static str], rows: AnyView) -> AnyView {
     let heads: Vec<_> = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }.into_any()).collect();
     view! {
         <div class="training-scroll" tabindex="0" role="region" aria-label=word!("成绩表", "Table of results")>
-            <table class="training-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+            <table class=class role="table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
         </div>
     }
     .into_any()
