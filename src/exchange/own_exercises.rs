@@ -12,6 +12,11 @@ use super::fault::Faults;
 use crate::plan::{Id, Plan};
 use crate::training::Exercise;
 
+/// The name of the record with a person's own exercises over a plan.
+pub fn own_exercises_record(plan: &Id) -> String {
+    format!("tuiyan/2-training/exercises/{plan}")
+}
+
 /// Exercises that were loaded, in the order in which they came.
 #[derive(Clone, Debug)]
 pub struct OwnExercises {

@@ -62,7 +62,7 @@ fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine>
         TrendLine {
             id: id.clone(),
             name: word!("人口（年均增长）", "Population (growth a year)").to_owned(),
-            method: line.method,
+            method: line.method.name(),
             parameter: line.growth,
             outcome: line.outcome,
             low,

@@ -37,7 +37,7 @@ pub fn forget_name(storage: &impl Storage, plan: &Plan, name: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::Machine;
+    use super::super::machine::Machine;
     use super::*;
     use crate::exchange::{builtin_plan, table::Answers};
 

@@ -7,6 +7,8 @@
 //! rows of two plans belong together, `reported` what the last reports said.
 
 mod keep;
+#[cfg(test)]
+pub(in crate::exchange) mod machine;
 mod matched;
 mod paired;
 mod recall;
@@ -128,34 +130,4 @@ impl Memory {
 /// Where the facts of a plan are kept.
 pub fn facts_record(plan: &crate::plan::Id) -> String {
     format!("tuiyan/2-facts/{plan}")
-}
-
-#[cfg(test)]
-mod tests {
-    use std::cell::RefCell;
-
-    use super::*;
-
-    /// Records that lie in memory.
-    #[derive(Default)]
-    pub(super) struct Machine(RefCell<BTreeMap<String, String>>);
-
-    impl Storage for Machine {
-        fn names(&self) -> Vec<String> {
-            self.0.borrow().keys().cloned().collect()
-        }
-
-        fn text(&self, name: &str) -> Result<Option<String>, Trouble> {
-            Ok(self.0.borrow().get(name).cloned())
-        }
-
-        fn put(&self, name: &str, text: &str) -> Result<(), Trouble> {
-            self.0.borrow_mut().insert(name.to_owned(), text.to_owned());
-            Ok(())
-        }
-
-        fn remove(&self, name: &str) {
-            self.0.borrow_mut().remove(name);
-        }
-    }
 }

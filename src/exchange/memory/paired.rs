@@ -116,7 +116,7 @@ pub fn are_pairs_of(record: &str, plan: &Id) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::Machine;
+    use super::super::machine::Machine;
     use super::*;
     use crate::exchange::{NATIONAL, builtin_plan, read_plan};
 

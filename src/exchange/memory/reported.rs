@@ -88,7 +88,7 @@ impl From<VerdictFile> for Standing {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::Machine;
+    use super::super::machine::Machine;
     use super::*;
     use crate::exchange::builtin_plan;
     use crate::scenario::Scenario;
