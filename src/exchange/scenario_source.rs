@@ -10,7 +10,7 @@ use super::workbook::{Sheet, Workbook};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
 
-/// What a file of scenarios is written in.
+/// The form of a file of scenarios.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScenarioForm {
     /// `tuiyan.scenario`, one scenario.
@@ -22,7 +22,7 @@ pub enum ScenarioForm {
 }
 
 impl ScenarioForm {
-    /// What a file begins with tells its form: an object, an archive, or else a table.
+    /// The form, by the first bytes: an object, an archive, or otherwise a table.
     ///
     /// ```
     /// use tuiyan::exchange::ScenarioForm;
@@ -32,7 +32,7 @@ impl ScenarioForm {
     pub fn of(bytes: &[u8]) -> Self {
         let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
         match bare.first() {
-            // An old or protected file is for the reader of new ones to name.
+            // An old or protected file is for the office reader to name.
             _ if begins_as_office(bytes) => Self::Office,
             Some(b'{') => Self::Json,
             _ => Self::Delimited,
@@ -40,10 +40,10 @@ impl ScenarioForm {
     }
 }
 
-/// A file of scenarios whose form is understood, before it is held against a plan.
+/// A file of scenarios in a known form, before it is compared with a plan.
 pub struct ScenarioSource(Content);
 
-/// What a file holds, before anyone asks what it is about.
+/// The contents of a file, before anyone asks what it is about.
 pub(super) enum Content {
     Json(String),
     Book(Vec<Section>),
@@ -77,7 +77,7 @@ impl From<Workbook> for Content {
 }
 
 impl ScenarioSource {
-    /// Takes a scenario file, or a workbook as CSV. A byte order mark is passed over.
+    /// Takes a scenario file, or a workbook as CSV. It skips a byte order mark.
     ///
     /// # Errors
     /// As [`super::read_delimited`].
