@@ -94,7 +94,7 @@ impl ScenarioSource {
         Content::of_bytes(bytes).map(Self)
     }
 
-    /// The id of the plan that the scenarios say they belong to; `None` where they do not say.
+    /// The id of the plan that the scenarios name; `None` if they name none.
     pub fn plan(&self) -> Option<String> {
         match &self.0 {
             Content::Json(text) => plan_of_scenario(text),
@@ -102,8 +102,8 @@ impl ScenarioSource {
         }
     }
 
-    /// Reads the scenarios over a plan. One that the source does not name is called `name`: a file's name, say. Places in a CSV are
-    /// those of the whole text, as a spreadsheet shows it.
+    /// Reads the scenarios over a plan. A scenario without a name is called `name`, such as a file's name. Places in a CSV count from the start
+    /// of the whole text, as a spreadsheet shows it.
     ///
     /// # Errors
     /// As [`read_scenario`] and [`super::workbook_to_scenarios`].
@@ -121,7 +121,7 @@ impl From<Workbook> for ScenarioSource {
     }
 }
 
-/// The sheets and where each begins.
+/// The sheets, each with the row at which it begins.
 pub(super) fn at(sections: &[Section]) -> Vec<(&Sheet, usize)> {
     sections.iter().map(|section| (&section.sheet, section.first_row)).collect()
 }
