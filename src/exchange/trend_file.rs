@@ -7,10 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::decode::decode_any;
 use super::fault::{Fault, Faults};
 use super::object::Object;
-use crate::plan::{Amount, Bounds, Id, Plan, Year};
+use crate::plan::{Amount, Bounds, Direction, Id, Plan, Year};
 use crate::projection::{Growth, Parameter};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{Line, Method, Outlook, Series, Undefined, Way, forecast, outlook, population_id, population_outlook};
+use crate::trend::{
+    AgainstPast, Held, Line, Method, Outlook, Quantity, Series, Stretch, Undefined, Way, against_past, forecast, outlook,
+    population_id, population_outlook,
+};
+use crate::view::number::clean;
 use crate::{phrase, word};
 
 /// One scenario: each indicator's methods.
@@ -32,6 +36,52 @@ pub struct IndicatorTrend {
     pub id: Id,
     /// The methods, best first.
     pub methods: Vec<MethodOut>,
+    /// What is assumed and what the target takes beside the past; left out where too little is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub past: Option<PastOut>,
+}
+
+/// An indicator beside its past. Amounts are in its unit, mean growth a fraction.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PastOut {
+    /// What a window comes to: `change`, `sum`, `mean` or `growth`.
+    pub quantity: &'static str,
+    /// The way that counts: `rise` or `fall`.
+    pub way: &'static str,
+    /// The years that remain lie after this one.
+    pub after: Year,
+    /// How many there are.
+    pub remaining: usize,
+    /// How many years a window has.
+    pub length: usize,
+    /// The windows, in order.
+    pub windows: Vec<WindowOut>,
+    /// What is assumed; null where the path is not known.
+    pub assumed: Option<HeldOut>,
+    /// What the target takes; null where it has no number.
+    pub required: Option<HeldOut>,
+}
+
+/// A stretch of the past.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WindowOut {
+    /// Its first year; of a change the one that it sets out from.
+    pub from: Year,
+    /// Its last year.
+    pub to: Year,
+    /// What it came to.
+    pub amount: f64,
+}
+
+/// Something held against the windows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HeldOut {
+    /// Over all the years that remain.
+    pub whole: f64,
+    /// Over as many years as a window has.
+    pub amount: f64,
+    /// In how many windows the past went as far.
+    pub reached: usize,
 }
 
 /// The answer of a method.
@@ -81,7 +131,8 @@ pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Scenar
     let trend = |indicator| {
         let found = outlook(plan, facts, scenario, indicator)?;
         let methods = found.lines.iter().enumerate().map(|(place, line)| MethodOut::of(&found, place, line)).collect();
-        Some(IndicatorTrend { id: indicator.id.clone(), methods })
+        let past = against_past(plan, facts, scenario, indicator).and_then(Result::ok);
+        Some(IndicatorTrend { id: indicator.id.clone(), methods, past: past.as_ref().map(PastOut::of) })
     };
     ScenarioTrend {
         scenario: scenario.name.clone(),
@@ -100,7 +151,32 @@ fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<Indicat
         MethodOut { parameter, phi: None, limit: None, ceiling: None, ..MethodOut::of(&found, place, line) }
     };
     let methods = found.lines.iter().enumerate().map(method).collect();
-    Some(IndicatorTrend { id, methods })
+    Some(IndicatorTrend { id, methods, past: None })
+}
+
+impl PastOut {
+    fn of(found: &AgainstPast) -> Self {
+        let window = |it: &Stretch| WindowOut { from: it.from, to: it.to, amount: clean(it.amount) };
+        let held = |it: Held| HeldOut { whole: clean(it.whole), amount: clean(it.amount), reached: it.reached };
+        Self {
+            quantity: match found.quantity {
+                Quantity::Change => "change",
+                Quantity::Sum => "sum",
+                Quantity::Mean => "mean",
+                Quantity::Growth => "growth",
+            },
+            way: match found.way {
+                Direction::Rise => "rise",
+                Direction::Fall => "fall",
+            },
+            after: found.after,
+            remaining: found.remaining,
+            length: found.length,
+            windows: found.stretches.iter().map(window).collect(),
+            assumed: found.assumed.map(held),
+            required: found.required.map(held),
+        }
+    }
 }
 
 impl MethodOut {

@@ -84,9 +84,9 @@ pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{
     Arrangement, Assumed, Block, Charted, ColumnHead, Conclusion, Department, Fact, MOST_BESIDE, Observed, Paper, PaperCell,
-    Part, ReadAs, Report, ReportFigure, ReportFigures, ReportLine, ReportLog, Reported, ScoreLine, Shortcoming, Sides, Table,
-    TableKind, TableRow, Task, TaskFigures, TaskLine, TaskSheet, TaskSheets, Tasks, Unjudged, YearTask, fill_tasks, not_filled,
-    report, report_figures, running, task_sheets, tasks,
+    Part, ReadAs, Report, ReportFigure, ReportFigures, ReportLine, ReportLog, ReportPast, ReportPastLine, Reported, ScoreLine,
+    Shortcoming, Sides, Table, TableKind, TableRow, Task, TaskFigures, TaskLine, TaskSheet, TaskSheets, Tasks, Unjudged,
+    YearTask, fill_tasks, not_filled, report, report_figures, running, task_sheets, tasks,
 };
 pub use rested::{InUse, MethodLine, PastYear, Rested, rested};
 pub use row::{Facets, NOTHING, Row, asked, facets, gap, goal_signs, row, start, target};

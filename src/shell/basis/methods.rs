@@ -9,11 +9,9 @@ use crate::shell::store::Store;
 use crate::view::{InUse, MethodLine};
 use crate::{phrase, word};
 
-const PARAMETER: Text = Text::new("参数", "Parameter");
 const RANGE: Text = Text::new("80％ 区间", "80% range");
 const ERROR: Text = Text::new("检验误差（次数）", "Test error (forecasts)");
 const AGAINST: Text = Text::new("与维持不变比", "Against as it is");
-const NOTE: Text = Text::new("说明", "Note");
 
 #[component]
 pub(super) fn Methods(found: Found) -> impl IntoView {
@@ -26,13 +24,11 @@ pub(super) fn Methods(found: Found) -> impl IntoView {
             <table class="risk-table basis-table cards" role="table">
                 <thead>
                     <tr>
-                        <th scope="col">{word!("方法", "Method")}</th>
-                        <th scope="col">{PARAMETER.get()}</th>
+                        <th scope="col">{word!("方法和参数", "Method and parameter")}</th>
                         <th scope="col" class="number">{move || outcome.get()}</th>
                         <th scope="col" class="number">{RANGE.get()}</th>
                         <th scope="col" class="number">{ERROR.get()}</th>
                         <th scope="col">{AGAINST.get()}</th>
-                        <th scope="col">{NOTE.get()}</th>
                         <th scope="col"><span class="spoken">{word!("采用", "Adopt")}</span></th>
                     </tr>
                 </thead>
@@ -70,13 +66,15 @@ fn Line(found: Found, method: Method, outcome: Memo<String>) -> impl IntoView {
     };
     view! {
         <tr data-method=method.code() class:used=move || use_of.get() != InUse::No>
-            <th scope="row">{method.name()}</th>
-            <td class="broad" data-label=PARAMETER.get()>{text(|line| line.said.parameter.clone())}</td>
+            <th scope="row">
+                {method.name()}
+                <span class="basis-parameter">{text(|line| line.said.parameter.clone())}</span>
+                <span class="basis-line-note">{text(|line| line.said.note.clone())}</span>
+            </th>
             <td class="number" data-label=outcome>{text(|line| line.said.outcome.clone())}</td>
             <td class="number" data-label=RANGE.get()>{text(range)}</td>
             <td class="number" data-label=ERROR.get()>{text(|line| line.said.error.clone())}</td>
             <td data-label=AGAINST.get()>{text(|line| line.said.against_hold.to_owned())}</td>
-            <td class="whole basis-line-note" data-label=NOTE.get()>{text(|line| line.said.note.clone())}</td>
             <td class="basis-act">
                 <Show when=move || can_adopt.get()>
                     <button

@@ -47,7 +47,11 @@ pub(super) fn BasisGroup() -> impl IntoView {
     view! {
         <Show when=move || is_shown.get()>
             <details class="part basis" open=move || has_past.get()>
-                <summary>{word!("依据：历年数据怎么说", "Basis: what earlier years say")}</summary>
+                <summary>{move || if has_past.get() {
+                    word!("依据：历年数据怎么说", "Basis: what earlier years say")
+                } else {
+                    word!("依据：还没有历年数据，怎么补", "Basis: no earlier years yet, and how to bring them")
+                }}</summary>
                 <Now found/>
                 <Show when=move || has_past.get() fallback=|| view! { <NoPast/> }>
                     <p class="basis-counted">{word!("计入：", "Counted: ")}{said(found, |found| &found.counted)}</p>
@@ -103,8 +107,8 @@ fn Picture(found: Found) -> impl IntoView {
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let width = use_size(area);
     let tiles = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.tiles.clone()).unwrap_or_default()));
-    let tiling = Memo::new(move |_| Tiling::fitting(tiles.with(Vec::len), width.get().0));
-    let size = Signal::derive(move || tiling.with(Tiling::size));
+    // No memo of its own between: what follows it and the tiles would not hear of tiles that are as many as before.
+    let size = Signal::derive(move || Tiling::fitting(tiles.with(Vec::len), width.get().0).size());
     let drawing = move || Some(Drawing::Tiles(tiles.get()));
     paint(canvas, size, drawing);
     let extent = move || format!("width:{}px;height:{}px", size.get().0, size.get().1);
