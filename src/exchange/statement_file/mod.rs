@@ -29,7 +29,7 @@ pub(super) struct StatementFile {
     /// The base year.
     #[serde(deserialize_with = "object")]
     pub(super) start: StartFile,
-    /// What is asked.
+    /// The goal.
     #[serde(deserialize_with = "object")]
     pub(super) target: GoalFile,
     /// Whether the comparison is printed or conventional.
