@@ -8,6 +8,7 @@ use super::incoming::Incoming;
 use super::memory::Trouble;
 use super::menu::{MENU, Menu, MenuButton, MenuGround};
 use super::plans::Drafts;
+use super::rest::Awaited;
 use super::risk::Warnings;
 use super::scoreboard::Scoreboard;
 use super::size::use_size;
@@ -217,18 +218,21 @@ fn ThemeSwitch() -> impl IntoView {
     }
 }
 
+/// Hands the open scenario to the person as a file.
+pub(super) fn save_scenario(store: Store) {
+    let saved = store.now(|_, scenario| {
+        let text = write_scenario(scenario);
+        save_text(&file_name(&scenario.name, "json"), "application/json", &text)
+    });
+    store.say(saved.err());
+}
+
 /// What could not be kept on this machine can be kept as a file.
 #[component]
 fn Unkept() -> impl IntoView {
-    let (store, incoming) = (expect_context::<Store>(), expect_context::<Incoming>());
+    let (store, incoming, rest) = (expect_context::<Store>(), expect_context::<Incoming>(), expect_context::<Awaited>());
     let words = move || store.saved.get().trouble().map(Trouble::words);
-    let download = move |_| {
-        let saved = store.now(|_, scenario| {
-            let text = write_scenario(scenario);
-            save_text(&file_name(&scenario.name, "json"), "application/json", &text)
-        });
-        store.say(saved.err());
-    };
+    let download = move |_| rest.then(move |rest| rest.save_scenario(store));
     view! {
         <Show when=move || store.saved.get().is_trouble()>
             <p class="complaint unkept" role="alert">

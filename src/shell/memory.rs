@@ -4,6 +4,7 @@ use web_sys::Storage;
 
 use crate::exchange::{self, Places};
 pub(super) use crate::exchange::{Keeping, Memory, Recalled, Saved, Trouble};
+use crate::scenario::Workspace;
 
 /// The browser's storage as records lie in it.
 pub(super) struct Browser(Storage);
@@ -24,6 +25,11 @@ impl exchange::Storage for Browser {
     fn remove(&self, name: &str) {
         let _ = self.0.remove_item(name);
     }
+}
+
+/// Writes down what changed.
+pub(super) fn keep(memory: &mut Memory, workspace: &Workspace) -> Keeping {
+    memory.keep(workspace, &places())
 }
 
 /// Where records lie in this browser.

@@ -3,8 +3,11 @@
 
 use leptos::prelude::*;
 
+use super::store::Store;
 use super::theme::Theme;
+use super::transfer::today;
 use crate::chart::{Drawing, Frame, Tiling, svg};
+use crate::view::running;
 
 /// As wide as upright A4 within its margins; the height is for charts that fit any.
 const PAPER: Frame = Frame { width: 700, height: 300, scale: 2.0 };
@@ -34,4 +37,16 @@ fn pages(drawing: Drawing, theme: &crate::chart::Theme) -> String {
         }
         whole => one(whole),
     }
+}
+
+/// Which plan and scenario a printed page is of, and since when; the report says so itself. Nothing is there on a screen.
+#[component]
+pub(super) fn PrintHead() -> impl IntoView {
+    let (store, theme) = (expect_context::<Store>(), expect_context::<Theme>());
+    let plan = store.plan();
+    let text = move || {
+        let said = || store.with_scenario(|scenario| running(&plan, scenario, &today()));
+        theme.is_printed().then(|| view! { <p>{said()}</p><p>{store.board.with(|board| board.sentence.clone())}</p> })
+    };
+    view! { <div class="print-head" aria-hidden="true">{text}</div> }
 }

@@ -3,30 +3,47 @@
 //!
 //! What only [`rest`] reaches is in that part. So nothing else may name it; it is called through [`Rest`].
 
+use std::cell::Cell;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
+use super::app::Page;
 use super::assumptions::Assumptions;
+use super::attend::{attend, begin};
 use super::compare::Compare;
+use super::desk::Left;
+use super::facts::{Disputed, LookedFromBar, OwnFactsBar};
 use super::files::Files;
 use super::guide::Guide;
+use super::handed::HandedOver;
+use super::header::save_scenario;
+use super::host;
 use super::imports::Imports;
+use super::incoming::{Incoming, Received};
 use super::large::LargeBar;
+use super::memory::{Keeping, Memory, keep};
 use super::merge::Merge;
 use super::observations::Observations;
+use super::offline::UpdateOffer;
 use super::overview::Overview;
-use super::plans::{Editor, Plans, PlansBeside, Reading, Shelf, reading};
+use super::plans::{Editor, Offered, Plans, PlansBeside, Reading, Shelf, reading};
+use super::printed::PrintHead;
 use super::report::Report;
+use super::rescue;
 use super::risk::{Risk, warnings};
 use super::scenarios::Scenarios;
 use super::share::Share;
-use super::store::{Drawer, Store, Tab};
+use super::store::{Drawer, Store, Tab, recalled};
+use super::tour::Guided;
 use super::training::{Bar, Course, Training};
 use super::transfer::Given;
 use crate::exchange::{PlanDraft, Workbook};
+use crate::plan::Plan;
+use crate::scenario::{Change, Field, Remark, Taken, Workspace};
 use crate::view::risk::WarningLine;
 use crate::word;
 
@@ -39,6 +56,19 @@ extern "C" {
 /// The way into the rest.
 #[derive(Clone, Copy)]
 pub struct Rest {
+    begin: fn(Page),
+    attend: fn(Store, &Incoming),
+    bars: fn() -> AnyView,
+    notices: fn() -> AnyView,
+    guided: fn() -> AnyView,
+    recall: fn(&Arc<Plan>) -> (Left, Option<String>),
+    keep: fn(&mut Memory, &Workspace) -> Keeping,
+    heard: fn(&mut Memory, &str, Option<String>) -> Option<Change>,
+    hand_over: fn(&Workspace),
+    save_scenario: fn(Store),
+    answer: fn(Field, &str, Option<&Remark>, &mut Taking) -> Option<Remark>,
+    stepped: fn(Field, &str, f64) -> Option<f64>,
+    judge: fn(Option<String>) -> Result<JsValue, JsValue>,
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
     assumptions: fn() -> AnyView,
@@ -48,14 +78,25 @@ pub struct Rest {
     lay_out: fn(&Workbook) -> PlanDraft,
     read_draft: fn(&PlanDraft) -> Reading,
     warnings: fn(Store) -> Vec<WarningLine>,
-    arrive: fn(Course, Store),
     hear: fn(Course, Store, &str),
+}
+
+thread_local! {
+    /// The rest, once it is here.
+    static HERE: Cell<Option<Rest>> = const { Cell::new(None) };
+}
+
+/// The rest, if it is here; for what has no context.
+pub(super) fn here() -> Option<Rest> {
+    HERE.get()
 }
 
 /// What takes its time.
 type Doing = Pin<Box<dyn Future<Output = ()>>>;
 /// What is done with the rest.
 type Act = Box<dyn FnOnce(Rest)>;
+/// Takes a number that was typed; `None` where a field was emptied.
+type Taking<'a> = dyn FnMut(Option<f64>) -> Taken + 'a;
 
 /// The rest on its way; `None` where it cannot be had now.
 pub type Fetching = Pin<Box<dyn Future<Output = Option<Rest>>>>;
@@ -63,6 +104,19 @@ pub type Fetching = Pin<Box<dyn Future<Output = Option<Rest>>>>;
 /// The rest itself. Whoever calls this has all of it in the same part of the program.
 pub fn rest() -> Rest {
     Rest {
+        begin,
+        attend,
+        bars,
+        notices,
+        guided: || view! { <Guided/> }.into_any(),
+        recall: recalled,
+        keep,
+        heard: Memory::heard,
+        hand_over: rescue::copy,
+        save_scenario,
+        answer: |field, text, before, take| field.answer(text, before, take),
+        stepped: |field, text, step| field.stepped(text, step),
+        judge: host::judge,
         view,
         panel,
         assumptions: || view! { <Assumptions/> }.into_any(),
@@ -72,12 +126,80 @@ pub fn rest() -> Rest {
         lay_out: PlanDraft::of,
         read_draft: reading,
         warnings,
-        arrive: Course::arrive,
         hear: Course::hear,
     }
 }
 
 impl Rest {
+    /// Begins what the page does besides showing a plan: once, over whichever is shown.
+    pub(super) fn begin(self, page: Page) {
+        (self.begin)(page);
+    }
+
+    /// Begins what the page does over one plan besides showing it.
+    pub(super) fn attend(self, store: Store, incoming: &Incoming) {
+        (self.attend)(store, incoming);
+    }
+
+    /// What stands between the head and the views while there is something to say.
+    pub(super) fn bars(self) -> AnyView {
+        (self.bars)()
+    }
+
+    /// What is laid over the views while there is something to say.
+    pub(super) fn notices(self) -> AnyView {
+        (self.notices)()
+    }
+
+    /// The stop that the tour has come to.
+    pub(super) fn guided(self) -> AnyView {
+        (self.guided)()
+    }
+
+    /// The work on a plan as it is kept on this machine, and what could not be read of it.
+    pub(super) fn recall(self, plan: &Arc<Plan>) -> (Left, Option<String>) {
+        (self.recall)(plan)
+    }
+
+    /// Writes down what changed.
+    pub(super) fn keep(self, memory: &mut Memory, workspace: &Workspace) -> Keeping {
+        (self.keep)(memory, workspace)
+    }
+
+    /// What another window's writing means here.
+    pub(super) fn heard(self, memory: &mut Memory, name: &str, text: Option<String>) -> Option<Change> {
+        (self.heard)(memory, name, text)
+    }
+
+    /// Hands over what is kept of a plan, for the day on which the program fails.
+    pub(super) fn hand_over(self, workspace: &Workspace) {
+        (self.hand_over)(workspace);
+    }
+
+    /// Hands the open scenario to the person as a file.
+    pub(super) fn save_scenario(self, store: Store) {
+        (self.save_scenario)(store);
+    }
+
+    /// Takes what was typed into a field, or answers with what stands in the way.
+    pub(super) fn answer(self, field: Field, text: &str, before: Option<&Remark>, take: &mut Taking) -> Option<Remark> {
+        (self.answer)(field, text, before, take)
+    }
+
+    /// The number that is one step from what stands in a field.
+    pub(super) fn stepped(self, field: Field, text: &str, step: f64) -> Option<f64> {
+        (self.stepped)(field, text, step)
+    }
+
+    /// Judges a scenario, given as the text of a scenario file, over the built-in plan; every indicator is held where it is left out.
+    /// Answers the object that `tuiyan judge --format json` prints for one scenario.
+    ///
+    /// # Errors
+    /// The faults of the file as an array of `"path：problem"`.
+    pub fn judge(self, scenario: Option<String>) -> Result<JsValue, JsValue> {
+        (self.judge)(scenario)
+    }
+
     /// The view of that name, which follows whatever decides what it shows.
     pub(super) fn view(self, tab: Tab) -> AnyView {
         (self.view)(tab)
@@ -122,11 +244,6 @@ impl Rest {
         (self.warnings)(store)
     }
 
-    /// Exercises over the plan that is on the page now.
-    pub(super) fn arrive(self, course: Course, store: Store) {
-        (self.arrive)(course, store);
-    }
-
     /// What another window did to them.
     pub(super) fn hear(self, course: Course, store: Store, name: &str) {
         (self.hear)(course, store, name);
@@ -134,12 +251,20 @@ impl Rest {
 }
 
 /// What is said where the rest cannot be had.
-pub(super) fn missing() -> &'static str {
+pub fn missing() -> &'static str {
     word!(
         "网页的这一部分没有取到。可能是网络断了，也可能是网站换了新版本。推演照常可用，内容都在。",
         "This part of the page could not be fetched. The network may be down, or the site may have a new version. Projection goes on \
          working, and nothing is lost."
     )
+}
+
+fn bars() -> AnyView {
+    view! { <OwnFactsBar/> <LookedFromBar/> <UpdateOffer/> <PrintHead/> }.into_any()
+}
+
+fn notices() -> AnyView {
+    view! { <Received/> <Disputed/> <HandedOver/> <Offered/> }.into_any()
 }
 
 fn view(tab: Tab) -> AnyView {
@@ -193,6 +318,11 @@ impl Awaited {
         }));
     }
 
+    /// What `show` makes of the rest once it is here; nothing till then. Followed.
+    pub(super) fn added(self, show: impl FnOnce(Rest) -> AnyView) -> Option<AnyView> {
+        self.here.get().map(show)
+    }
+
     /// The rest, if it is here. Followed.
     pub(super) fn here(self) -> Option<Rest> {
         self.here.get()
@@ -240,13 +370,15 @@ impl Awaited {
         let rest = (self.fetch)().await?;
         // Several may have waited for it.
         if self.now().is_none() {
+            HERE.set(Some(rest));
             self.here.set(Some(rest));
             self.pending.try_update_value(std::mem::take).unwrap_or_default().into_iter().for_each(|act| act(rest));
         }
         Some(rest)
     }
 
-    fn ask(self) {
+    /// Asks for it, again if need be.
+    pub(super) fn ask(self) {
         spawn_local(async move {
             _ = self.get().await;
         });

@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::kept::recalled;
+pub(super) use self::kept::recalled;
+use self::kept::{hand_over, opening};
 use self::movement::Movement;
 pub(super) use self::steps::button_words;
 use self::turning::View;
@@ -19,7 +20,7 @@ use super::derived::{self, Asked, Line};
 use super::desk::Left;
 use super::list::ListState;
 use super::memory::{Memory, Saved};
-use super::rescue;
+use super::rest;
 use super::toasts::Toaster;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Indicator, Plan, Year};
@@ -111,7 +112,8 @@ impl Store {
     ///
     /// While `is_blind` says so an exercise asks for what the sheet would show.
     pub(super) fn new(plan: Arc<Plan>, left: Option<Left>, is_blind: Memo<bool>) -> Self {
-        let (left, complaint) = left.map_or_else(|| recalled(&plan), |left| (left, None));
+        let found = || rest::here().map_or_else(|| (opening(&plan), None), |rest| rest.recall(&plan));
+        let (left, complaint) = left.map_or_else(found, |left| (left, None));
         let scenario = left.history.workspace().open().scenario.clone();
         let toaster = use_context().unwrap_or_else(Toaster::new);
         toaster.leave();
@@ -122,7 +124,7 @@ impl Store {
         let tab = View::new(left.tab, toaster);
         let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
         let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
-        rescue::copy(left.history.workspace());
+        hand_over(left.history.workspace());
         let history = RwSignal::new(left.history);
         let open = RwSignal::new(left.open);
         let held = RwSignal::new(None);

@@ -43,20 +43,24 @@ pub(in crate::shell) struct Drafts {
 impl Drafts {
     pub(in crate::shell) fn new() -> Self {
         let (rest, draft) = (expect_context::<Awaited>(), RwSignal::new(PlanDraft::default()));
-        let drafts = Self {
-            kept: RwSignal::new(kept()),
+        Self {
+            kept: RwSignal::new(Vec::new()),
             open: RwSignal::new(None),
             rest,
             draft,
             reading: Memo::new(move |_| rest.here().map(|rest| draft.with(|draft| rest.read_draft(draft))).unwrap_or_default()),
             trouble: RwSignal::new(None),
             thrown: RwSignal::new(None),
-        };
+        }
+    }
+
+    /// Reads the drafts that are kept, and goes on with the one that this window had open.
+    pub(in crate::shell) fn recall(self) {
+        self.kept.set(kept());
         let last = session().ok().and_then(|storage| storage.get_item(OPEN).ok().flatten()).and_then(|text| Key::new(&text));
         if let Some(key) = last {
-            drafts.open(&key);
+            self.open(&key);
         }
-        drafts
     }
 
     /// Whether a draft is worked on, followed.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::keeping::{self, Removed};
 use super::loading::Refused;
 use super::offer::{Offer, Waiting};
-use crate::exchange::{Faults, Workbook, builtin_plans, id_of_plan, pack_plan, read_plan};
+use crate::exchange::{Faults, Workbook, builtin_plans, id_of_plan, pack_plan, packed_plan, read_plan};
 use crate::plan::{Id, Plan};
 use crate::shell::desk::Desk;
 use crate::shell::memory::Trouble;
@@ -128,13 +128,10 @@ pub(in crate::shell) struct Shelf {
 }
 
 impl Shelf {
-    /// The built-in plans and those kept on this machine, with the one open that was open last. Where none can be read none is open.
+    /// No plan yet.
     pub(in crate::shell) fn new(desk: Desk) -> Self {
-        let builtin = builtin_plans().into_iter().filter_map(|text| Some((id_of_plan(text)?, Origin::Builtin, Arc::from(text))));
-        let own = keeping::kept().into_iter().map(|(id, text)| (id, Origin::Own, text));
-        let shelved = |(id, origin, text)| Shelved { id, origin, text, trouble: None };
-        let shelf = Self {
-            plans: RwSignal::new(builtin.chain(own).map(shelved).collect()),
+        Self {
+            plans: RwSignal::new(Vec::new()),
             read: StoredValue::new(BTreeMap::new()),
             open: RwSignal::new(None),
             desk,
@@ -148,11 +145,26 @@ impl Shelf {
             printed: RwSignal::new(None),
             told: RwSignal::new(None),
             word: Word(expect_context::<Toaster>()),
-        };
-        if !keeping::last_open().is_some_and(|id| shelf.open_quietly(&id)) {
-            shelf.open_first();
         }
-        shelf
+    }
+
+    /// Opens the plan that the program ships with, where nothing else is at hand.
+    pub(in crate::shell) fn open_builtin(self) {
+        self.open.set(packed_plan().map(Arc::new));
+    }
+
+    /// Takes in the built-in plans and those kept on this machine, with the one open that was open last, unless one is open by now. Where
+    /// none can be read none is open.
+    pub(in crate::shell) fn fill(self) {
+        let builtin = builtin_plans().into_iter().filter_map(|text| Some((id_of_plan(text)?, Origin::Builtin, Arc::from(text))));
+        let own = keeping::kept().into_iter().map(|(id, text)| (id, Origin::Own, text));
+        let shelved = |(id, origin, text)| Shelved { id, origin, text, trouble: None };
+        self.plans.set(builtin.chain(own).map(shelved).collect());
+        if let Some(open) = self.open.get_untracked() {
+            self.read.update_value(|read| drop(read.insert(open.id.clone(), Ok(open.clone()))));
+        } else if !keeping::last_open().is_some_and(|id| self.open_quietly(&id)) {
+            self.open_first();
+        }
     }
 
     /// The plan that is worked on, followed.
