@@ -165,8 +165,12 @@ fn Contradictions() -> impl IntoView {
 
 #[component]
 fn Undo() -> impl IntoView {
-    let store = expect_context::<Store>();
-    let ahead = Memo::new(move |_| store.steps_ahead());
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
+    let ahead = Memo::new(move |_| {
+        // What tells of steps belongs to the rest.
+        _ = rest.here();
+        store.steps_ahead()
+    });
     let words =
         move |is_undo: bool| Memo::new(move |_| button_words(is_undo, ahead.with(|ahead| ahead[usize::from(!is_undo)].clone())));
     let (undo, redo) = (words(true), words(false));

@@ -2,7 +2,7 @@
 //!
 //! `store` holds the one state and takes every change; `derived` is what follows from it; `memory` keeps it on this machine; `boot`
 //! looks for a plan beside the page. Components show what `view` made of it: `app` lays them out, `header` is above them all, with the `scoreboard`; `list`
-//! and `sheet` make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
+//! and `sheet`, with `beneath` it what stands below its lever, make up the first view, the others have a file each; `drawer` holds the panels `scenarios`, `share` and `files`.
 //! `incoming` opens links, `clipboard` copies them; `transfer` hands files to the person and takes them, `handed` speaks up where an app swallows them, `picture` a chart among
 //! them; `imports` reads what came, and `spreadsheet` is asked for XLSX in a worker of its own; `simulate` runs simulations in another,
 //! or in slices. `painter` draws `chart` figures on canvases, once per animation frame, and `printed` for paper. What `sight` finds out of sight waits until a movement is over.
@@ -25,6 +25,7 @@ mod assumptions;
 mod attend;
 #[cfg(feature = "bench")]
 mod bench;
+mod beneath;
 mod boot;
 mod cells;
 mod chart;

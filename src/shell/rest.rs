@@ -9,11 +9,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 
 use super::app::Page;
 use super::assumptions::Assumptions;
 use super::attend::{attend, begin};
+use super::beneath::{SheetPart, sheet_part};
 use super::compare::Compare;
 use super::desk::Left;
 use super::facts::{Disputed, LookedFromBar, OwnFactsBar};
@@ -30,8 +32,9 @@ use super::merge::Merge;
 use super::observations::Observations;
 use super::offline::UpdateOffer;
 use super::overview::Overview;
+use super::picture::{Format, save_chart};
 use super::plans::{Editor, Offered, Plans, PlansBeside, Reading, Shelf, reading};
-use super::printed::PrintHead;
+use super::printed::{PrintHead, pages};
 use super::report::Report;
 use super::rescue;
 use super::risk::{Risk, warnings};
@@ -41,10 +44,13 @@ use super::store::{Drawer, Store, Tab, recalled};
 use super::tour::Guided;
 use super::training::{Bar, Course, Training};
 use super::transfer::Given;
+use crate::chart::{Drawing, Frame, Theme, draw};
 use crate::exchange::{PlanDraft, Workbook};
-use crate::plan::Plan;
-use crate::scenario::{Change, Field, Remark, Taken, Workspace};
+use crate::plan::{Indicator, Plan};
+use crate::projection::Judgement;
+use crate::scenario::{Change, Field, Remark, Scenario, Step, Taken, Workspace};
 use crate::view::risk::WarningLine;
+use crate::view::{Sheet, complete_sheet, step};
 use crate::word;
 
 #[wasm_bindgen]
@@ -68,6 +74,12 @@ pub struct Rest {
     save_scenario: fn(Store),
     answer: fn(Field, &str, Option<&Remark>, &mut Taking) -> Option<Remark>,
     stepped: fn(Field, &str, f64) -> Option<f64>,
+    sheet_part: fn(SheetPart) -> AnyView,
+    complete_sheet: fn(&mut Sheet, &Plan, &Scenario, &Indicator, &Judgement),
+    save_chart: fn(Store, Format),
+    pages: fn(Drawing, &Theme) -> String,
+    draw: fn(&Drawing, &Theme, Frame, CanvasBackend) -> Result<(), String>,
+    step: fn(&Plan, &Step) -> String,
     judge: fn(Option<String>) -> Result<JsValue, JsValue>,
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
@@ -116,6 +128,12 @@ pub fn rest() -> Rest {
         save_scenario,
         answer: |field, text, before, take| field.answer(text, before, take),
         stepped: |field, text, step| field.stepped(text, step),
+        sheet_part,
+        complete_sheet,
+        save_chart,
+        pages,
+        draw,
+        step,
         judge: host::judge,
         view,
         panel,
@@ -189,6 +207,43 @@ impl Rest {
     /// The number that is one step from what stands in a field.
     pub(super) fn stepped(self, field: Field, text: &str, step: f64) -> Option<f64> {
         (self.stepped)(field, text, step)
+    }
+
+    /// A part of the sheet of the open indicator.
+    pub(super) fn sheet_part(self, part: SheetPart) -> AnyView {
+        (self.sheet_part)(part)
+    }
+
+    /// Adds to the front of a sheet what stands below its lever.
+    pub(super) fn complete_sheet(
+        self,
+        sheet: &mut Sheet,
+        plan: &Plan,
+        scenario: &Scenario,
+        indicator: &Indicator,
+        judgement: &Judgement,
+    ) {
+        (self.complete_sheet)(sheet, plan, scenario, indicator, judgement);
+    }
+
+    /// Saves the open indicator's chart as a picture.
+    pub(super) fn save_chart(self, store: Store, format: Format) {
+        (self.save_chart)(store, format);
+    }
+
+    /// A drawing as it is printed.
+    pub(super) fn pages(self, drawing: Drawing, theme: &Theme) -> String {
+        (self.pages)(drawing, theme)
+    }
+
+    /// Draws what is more than an indicator's path.
+    pub(super) fn draw(self, drawing: &Drawing, theme: &Theme, frame: Frame, backend: CanvasBackend) -> Result<(), String> {
+        (self.draw)(drawing, theme, frame, backend)
+    }
+
+    /// What a step of the history did, in words.
+    pub(super) fn step(self, plan: &Plan, step: &Step) -> Option<String> {
+        Some((self.step)(plan, step))
     }
 
     /// Judges a scenario, given as the text of a scenario file, over the built-in plan; every indicator is held where it is left out.
@@ -309,13 +364,9 @@ impl Awaited {
         Self { fetch, here: RwSignal::new(None), is_missing: RwSignal::new(false), pending: StoredValue::new_local(Vec::new()) }
     }
 
-    /// Fetches it before it is asked for, once the page has nothing else to do. Nobody hears of it where that fails.
+    /// Fetches it before it is asked for, once the page has nothing else to do.
     pub(super) fn foresee(self) {
-        when_idle(Closure::once_into_js(move || {
-            spawn_local(async move {
-                _ = self.fetched().await;
-            });
-        }));
+        when_idle(Closure::once_into_js(move || self.ask()));
     }
 
     /// What `show` makes of the rest once it is here; nothing till then. Followed.
@@ -355,6 +406,14 @@ impl Awaited {
         }
     }
 
+    /// The same below what is worked with: that it does not come is no alarm there.
+    pub(super) fn shown_quietly(self, show: impl FnOnce(Rest) -> AnyView) -> AnyView {
+        match self.here.get() {
+            Some(rest) => show(rest),
+            None => view! { <Coming is_quiet=true/> }.into_any(),
+        }
+    }
+
     /// The rest, asked for again if need be; `None` where it cannot be had.
     pub(super) async fn get(self) -> Option<Rest> {
         self.is_missing.set(false);
@@ -387,15 +446,18 @@ impl Awaited {
 
 /// Asks for the rest where it is not here yet, says that it comes, or why not.
 #[component]
-fn Coming() -> impl IntoView {
+fn Coming(#[prop(default = false)] is_quiet: bool) -> impl IntoView {
     let rest = expect_context::<Awaited>();
-    rest.ask();
+    // What is worked with comes first.
+    if !is_quiet {
+        rest.ask();
+    }
     let is_missing = rest.is_missing;
     view! {
         <div class="coming" role="status">
             <Show when=move || !is_missing.get()><p>{word!("正在载入……", "Loading…")}</p></Show>
         </div>
-        <div class="coming" role="alert">
+        <div class="coming" role=if is_quiet { "status" } else { "alert" }>
             <Show when=move || is_missing.get()>
                 <p>
                     {missing()}

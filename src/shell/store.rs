@@ -16,11 +16,11 @@ use self::kept::{hand_over, opening};
 use self::movement::Movement;
 pub(super) use self::steps::button_words;
 use self::turning::View;
-use super::derived::{self, Asked, Line};
+use super::derived::{self, Asked, Light, Line};
 use super::desk::Left;
 use super::list::ListState;
 use super::memory::{Memory, Saved};
-use super::rest;
+use super::rest::{self, Awaited};
 use super::toasts::Toaster;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Id, Indicator, Plan, Year};
@@ -123,6 +123,9 @@ impl Store {
         let saved = if left.memory.is_empty() { Saved::Nothing } else { Saved::Before };
         let tab = View::new(left.tab, toaster);
         let is_shown = Memo::new(move |_| tab.get() == Tab::Projection);
+        let awaited = use_context::<Awaited>();
+        let is_here = Memo::new(move |_| awaited.is_some_and(|rest| rest.here().is_some()));
+        let light = Light { is_shown, is_blind, is_here };
         let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
         hand_over(left.history.workspace());
         let history = RwSignal::new(left.history);
@@ -144,9 +147,9 @@ impl Store {
                 selection: RwSignal::new(Selection::default()),
                 is_table: RwSignal::new(left.is_table),
             }),
-            sheet: derived::sheet(&plan, &lines, history, open, is_shown, is_blind),
-            steady: derived::steady(&plan, &lines, history, open, settled, is_shown, is_blind),
-            figure: derived::figure(&plan, &lines, history, open, held, is_shown, is_blind),
+            sheet: derived::sheet(&plan, &lines, history, open, light),
+            steady: derived::steady(&plan, &lines, history, open, settled, light),
+            figure: derived::figure(&plan, &lines, history, open, held, light),
             range_ends: derived::range_ends(&plan, &lines, history, open, is_shown),
             plan: StoredValue::new(plan),
             history,

@@ -83,7 +83,8 @@ pub use report::{
 pub use row::{Facets, NOTHING, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
-    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
+    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, complete_sheet, figure, range_ends, sheet, sheet_front,
+    with_unused,
 };
 pub use steps::{preset_done, step};
 pub use toasts::{Kind, Toast, Toasts};
