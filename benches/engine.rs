@@ -6,6 +6,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
+#[path = "yardstick/past.rs"]
+mod past;
 #[path = "yardstick/workload.rs"]
 mod workload;
 
@@ -18,6 +20,8 @@ fn engine(c: &mut Criterion) {
     group.bench_function("scenarios swept", |b| b.iter(|| black_box(workload.sweep(black_box(COUNT as usize)))));
     group.bench_function("draws simulated", |b| b.iter(|| black_box(workload.simulate(black_box(COUNT), 1))));
     group.finish();
+    let pasts = past::pasts();
+    c.bench_function("pasts of 38 indicators over 20 years", |b| b.iter(|| black_box(past::worked_out(black_box(&pasts)))));
 }
 
 criterion_group!(benches, engine);

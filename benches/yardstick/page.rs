@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::past::{pasts, worked_out};
 use crate::workload::Workload;
 
 /// The workload, ready to be worked on.
@@ -29,5 +30,10 @@ impl Engine {
         let chances = outlooks().map(|outlook| outlook.chance).sum();
         let fan = outlooks().flat_map(|outlook| &outlook.fan).flat_map(|lines| [lines[0], lines[2], lines[4]]);
         std::iter::once(chances).chain(fan).collect()
+    }
+
+    /// The errors that all ways on from 38 pasts of twenty years would have made, added up.
+    pub fn trends(&self) -> f64 {
+        worked_out(&pasts())
     }
 }

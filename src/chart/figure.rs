@@ -1,6 +1,6 @@
 //! What the large chart shows, as plain data. A year is an index: 0 is the base year.
 
-use super::{Axis, Look};
+use super::{Axis, Look, Past};
 
 /// Everything the large chart shows. What is empty is not drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,6 +9,8 @@ pub struct Figure {
     pub years: Vec<String>,
     /// The value range and its ticks. Held still by the caller while something is dragged.
     pub axis: Axis,
+    /// The years before the base year, and what is known of them.
+    pub past: Past,
     /// The projected path. It may begin after the base year.
     pub path: Vec<Point>,
     /// What was observed later than the scenario looks from: hollow squares off the path.
@@ -184,6 +186,12 @@ impl Kind {
 }
 
 impl Figure {
+    /// The label of a column: of a year before the base year, or from it on.
+    pub(super) fn label(&self, column: usize) -> &str {
+        let years = self.past.years.iter().chain(&self.years);
+        years.map(String::as_str).nth(column).unwrap_or_default()
+    }
+
     /// The stretches of the path that were observed, from one known year to the next.
     pub(super) fn observed(&self) -> impl Iterator<Item = &[Point]> {
         let follows = |one: &Point, next: &Point| one.kind.is_known() && next.kind == Kind::Observed && next.year == one.year + 1;
@@ -197,6 +205,7 @@ impl Figure {
         let lines = paths.chain(&self.way).chain(&self.bars).map(|(_, value)| *value);
         let bands = self.others.iter().flat_map(|other| &other.band).chain(&self.band).flat_map(|band| [band.low, band.high]);
         let fan = self.fan.iter().flat_map(|spread| [spread.p10, spread.p90]);
-        points.chain(lines).chain(bands).chain(fan).any(|value| !(self.axis.low..=self.axis.high).contains(&value))
+        let past = self.past.known.iter().map(|year| year.value);
+        points.chain(lines).chain(bands).chain(fan).chain(past).any(|value| !(self.axis.low..=self.axis.high).contains(&value))
     }
 }

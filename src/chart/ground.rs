@@ -35,9 +35,9 @@ pub(super) fn grid<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, t
     let values = figure.axis.ticks.iter().filter(|(value, _)| plot.holds(*value));
     let mut weak: Vec<Block> = values.map(|(value, _)| brush.lying(plot.y(*value), across, 1.0)).collect();
     let mut strong = Vec::new();
-    for year in labelled(figure, plot) {
-        let lines = if year == 0 || year == plot.steps { &mut strong } else { &mut weak };
-        lines.push(brush.standing(plot.x(year), down, 1.0));
+    for column in labelled(figure, plot) {
+        let lines = if plot.stands_out(column) { &mut strong } else { &mut weak };
+        lines.push(brush.standing(plot.x_of_column(column), down, 1.0));
     }
     brush.blocks(&weak, &theme.grid)?;
     brush.blocks(&strong, &theme.tint(theme.muted, 0.5))
@@ -69,6 +69,6 @@ pub(super) fn margins<DB: DrawingBackend>(
     }
     brush.level(plot.bottom(), (plot.left, plot.right()), 1.0, &theme.muted)?;
     let down = (plot.bottom(), plot.bottom() + 4.0);
-    let ticks: Vec<Block> = labelled(figure, plot).map(|year| brush.standing(plot.x(year), down, 1.0)).collect();
+    let ticks: Vec<Block> = labelled(figure, plot).map(|column| brush.standing(plot.x_of_column(column), down, 1.0)).collect();
     brush.blocks(&ticks, &theme.muted)
 }

@@ -20,6 +20,7 @@ mod look;
 mod marks;
 mod others;
 mod overview;
+mod past;
 mod plot;
 mod poster;
 mod ranking;
@@ -40,6 +41,7 @@ pub use figure::{Band, Figure, Goal, Kind, Line, Milestone, Names, Other, Point,
 pub use heat::{Cell, Cells, Heat};
 pub use look::Look;
 pub use overview::{Layout, Line as OverviewLine, Mark, Overview, Part, Section, Spot as OverviewSpot};
+pub use past::{Past, PastYear};
 pub use plot::{Frame, Plot};
 pub use poster::{Key, Poster, Sign, draw_poster};
 pub use ranking::{Bar, Ranking, Rows};
@@ -60,6 +62,7 @@ fn layers<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, brus
     ground::grid(brush, figure, theme, &plot)?;
     series::bars(brush, figure, theme, &plot)?;
     ground::target(brush, figure, theme, &plot)?;
+    past::line(brush, figure, theme, &plot)?;
     series::band(brush, &figure.band, theme, |year, value| (plot.x(year), plot.y(value)))?;
     fan::spread(brush, &figure.fan, theme, &plot)?;
     series::lines(brush, figure, theme, &plot)?;
@@ -71,6 +74,7 @@ fn layers<DB: DrawingBackend>(figure: &Figure, theme: &Theme, frame: Frame, brus
     } else {
         others::labels(brush, figure, theme, frame, &plot)?;
     }
+    past::marks(brush, figure, theme, &plot)?;
     marks::interval(brush, figure, theme, &plot)?;
     marks::points(brush, figure, theme, &plot)
 }

@@ -48,6 +48,8 @@ pub struct Plot {
     pub high: f64,
     /// How many years follow the base year.
     pub steps: usize,
+    /// How many years stand before it.
+    pub before: usize,
     /// Device pixels per css pixel.
     pub scale: f64,
     /// The size of the labels.
@@ -86,6 +88,7 @@ impl Plot {
             low: figure.axis.low,
             high: figure.axis.high,
             steps: figure.years.len().saturating_sub(1),
+            before: figure.past.years.len(),
             scale: frame.scale,
             text,
         }
@@ -93,7 +96,22 @@ impl Plot {
 
     /// Where a year lies.
     pub fn x(&self, year: usize) -> f64 {
-        self.whole(self.left + self.inset() + self.step() * count(year))
+        self.x_of_column(self.before + year)
+    }
+
+    /// Where a year so many years before the base year lies.
+    pub fn x_before(&self, back: usize) -> f64 {
+        self.x_of_column(self.before.saturating_sub(back))
+    }
+
+    /// Where a column lies, counted from the first year that is drawn.
+    pub(super) fn x_of_column(&self, column: usize) -> f64 {
+        self.whole(self.left + self.inset() + self.step() * count(column))
+    }
+
+    /// Whether a column is the base or the target year's, which stand out.
+    pub(super) const fn stands_out(&self, column: usize) -> bool {
+        column == self.before || column == self.before + self.steps
     }
 
     /// Where a value lies. A value off the axis lies outside the data area.
@@ -130,7 +148,7 @@ impl Plot {
 
     /// The distance from a year to the next.
     pub fn step(&self) -> f64 {
-        (self.width - 2.0 * self.inset()) / count(self.steps.max(1))
+        (self.width - 2.0 * self.inset()) / count((self.before + self.steps).max(1))
     }
 
     /// Whether a value is inside the data area.
@@ -140,7 +158,12 @@ impl Plot {
 
     /// Between an edge of the data area and the nearest year, so that marks and bars stay inside.
     pub(super) fn inset(&self) -> f64 {
-        (self.width / count(self.steps + 1) * 0.22).clamp(10.0, 40.0).min(self.width / 4.0)
+        (self.width / count(self.before + self.steps + 1) * 0.22).clamp(10.0, 40.0).min(self.width / 4.0)
+    }
+
+    /// Half the width of a year's bar.
+    pub(super) fn half_bar(&self) -> f64 {
+        (self.step() * 0.14).min(self.inset() - 2.0).clamp(1.0, 14.0).round()
     }
 
     fn whole(&self, css: f64) -> f64 {

@@ -5,7 +5,7 @@ use plotters_backend::text_anchor::HPos;
 
 use super::brush::{Brush, Painted};
 use super::lettering::{breadth, wrapped};
-use super::{Drawing, Frame, Kind, Part, Theme, fan, marks, overview, series};
+use super::{Drawing, Frame, Kind, Part, Theme, fan, marks, overview, past, series};
 use crate::language::Language;
 
 /// A chart that can leave the page: it says itself what it shows.
@@ -42,6 +42,11 @@ pub enum Sign {
     },
     /// A year's value, by where it comes from.
     Point(Kind),
+    /// A year before the base year.
+    Past {
+        /// Whether the person left it out.
+        is_left_out: bool,
+    },
     /// A yearly flow.
     Bar,
     /// The way to the target.
@@ -189,6 +194,12 @@ fn sign<DB: DrawingBackend>(brush: &mut Brush<DB>, sign: Sign, (x, y): (f64, f64
         Sign::Milestone { is_own } => {
             let goal = super::figure::Milestone { year: 0, value: 0.0, met: super::Side::Above, is_met: true, is_own };
             super::marks::milestone(brush, (x, y + 4.0), &goal, theme)
+        }
+        Sign::Past { is_left_out } => {
+            if !is_left_out {
+                brush.level(y, (x - 9.0, x + 9.0), 2.0, &theme.muted)?;
+            }
+            past::mark(brush, (x, y), is_left_out, theme)
         }
         Sign::Bar => brush.block((x - 4.0, y - 6.0), (x + 4.0, y + 6.0), &theme.tint(theme.accent, 0.4)),
         Sign::Way => {

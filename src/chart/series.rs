@@ -13,7 +13,7 @@ pub(super) const OBSERVED: f64 = 3.0;
 
 /// Yearly flows, from zero or from the lower edge where zero lies below it.
 pub(super) fn bars<DB: DrawingBackend>(brush: &mut Brush<DB>, figure: &Figure, theme: &Theme, plot: &Plot) -> Painted<DB> {
-    let half = (plot.step() * 0.14).min(plot.inset() - 2.0).clamp(1.0, 14.0).round();
+    let half = plot.half_bar();
     let within = |y: f64| y.clamp(plot.top, plot.bottom());
     for &(year, value) in &figure.bars {
         let (x, zero, end) = (plot.x(year), within(plot.y(0.0)), within(plot.y(value)));

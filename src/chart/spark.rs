@@ -16,6 +16,8 @@ const FAR: f64 = 1e3;
 /// A small bare chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spark {
+    /// What is known of the years before the base year, by how many years they lie before it, the earliest first.
+    pub past: Line,
     /// The projected path by year.
     pub path: Line,
     /// What lies between the ends of an interval start.
@@ -46,6 +48,7 @@ impl Spark {
     pub fn fitting(&self) -> (f64, f64) {
         let values = self.path.iter().map(|(_, value)| *value).chain(self.target);
         let values = values.chain(self.band.iter().flat_map(|band| [band.low, band.high]));
+        let values = values.chain(self.past.iter().map(|(_, value)| *value));
         values
             .filter(|value| value.is_finite())
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
@@ -70,7 +73,7 @@ pub fn draw_spark<DB: DrawingBackend>(spark: &Spark, theme: &Theme, frame: Frame
 
 pub(super) fn paint<DB: DrawingBackend>(spark: &Spark, theme: &Theme, frame: Frame, mut brush: Brush<DB>) -> Painted<DB> {
     let (width, height) = (f64::from(frame.width), f64::from(frame.height));
-    let place = placing(spark, width, height);
+    let (before, place) = (columns(spark, width, true), placing(spark, width, height));
     let spot = |&(year, value): &(usize, f64)| place(year, value);
     brush.block((0.0, 0.0), (width, height), &theme.surface)?;
     if spark.band.len() > 1 {
@@ -81,6 +84,11 @@ pub(super) fn paint<DB: DrawingBackend>(spark: &Spark, theme: &Theme, frame: Fra
     }
     if let Some(target) = spark.target {
         brush.level(place(0, target).1, (0.0, width), 1.0, &theme.met.mix(0.7))?;
+    }
+    let base = spark.path.first().filter(|(year, _)| *year == 0 && !spark.past.is_empty()).map(|(_, value)| (0, *value));
+    let past = spark.past.iter().copied().chain(base).map(|(back, value)| (before(back), place(0, value).1));
+    for run in within(&past.collect::<Vec<_>>(), (EDGE, height - EDGE)) {
+        brush.stroke(run.into_iter(), 1.0, &theme.muted.mix(0.55))?;
     }
     let path: Vec<Spot> = spark.path.iter().map(spot).collect();
     for run in within(&path, (EDGE, height - EDGE)) {
@@ -145,13 +153,20 @@ fn arrow(x: f64, tip: f64, inward: f64) -> [Spot; 3] {
 /// Where a year and a value lie, with room for the last point's dot.
 fn placing(spark: &Spark, width: f64, height: f64) -> impl Fn(usize, f64) -> Spot {
     let (low, high) = spark.range.unwrap_or_else(|| spark.fitting());
-    let step = (width - 2.0 * EDGE) / f64::from(u32::try_from(spark.steps.max(1)).unwrap_or(u32::MAX));
+    let across = columns(spark, width, false);
     move |year, value| {
         let share = (value - low) / (high - low);
         let share = if share.is_finite() { share.clamp(-FAR, FAR) } else { 0.5 };
-        let x = EDGE + step * f64::from(u32::try_from(year).unwrap_or(u32::MAX));
-        (x, height - EDGE - share * (height - 2.0 * EDGE))
+        (across(year), height - EDGE - share * (height - 2.0 * EDGE))
     }
+}
+
+/// Where a year lies, counted from the base year on or back from it.
+fn columns(spark: &Spark, width: f64, is_back: bool) -> impl Fn(usize) -> f64 {
+    let whole = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let before = spark.past.first().map_or(0, |(back, _)| *back);
+    let step = (width - 2.0 * EDGE) / whole((before + spark.steps).max(1));
+    move |year| EDGE + step * whole(if is_back { before.saturating_sub(year) } else { before + year })
 }
 
 impl Tone {
@@ -198,7 +213,15 @@ mod tests {
     #[test]
     fn a_range_opens_to_hold_what_it_shows() {
         let path = vec![(0, 93.7), (5, 97.7)];
-        let spark = Spark { path, band: Vec::new(), target: Some(95.0), steps: 5, tone: Tone::Met, range: Some((93.0, 95.6)) };
+        let spark = Spark {
+            past: Vec::new(),
+            path,
+            band: Vec::new(),
+            target: Some(95.0),
+            steps: 5,
+            tone: Tone::Met,
+            range: Some((93.0, 95.6)),
+        };
         assert_eq!(spark.opened().range, Some((93.0, 97.7)));
     }
 }

@@ -129,7 +129,7 @@ fn ten(path: &Line) -> Vec<Other> {
 fn a_spark_costs_five_calls() {
     let mut told = Told::default();
     let path = vec![(0, 1.0), (5, 2.0)];
-    let spark = Spark { path, band: Vec::new(), target: Some(2.5), steps: 5, tone: Tone::Met, range: None };
+    let spark = Spark { past: Vec::new(), path, band: Vec::new(), target: Some(2.5), steps: 5, tone: Tone::Met, range: None };
     assert_eq!(draw_spark(&spark, &Theme::LIGHT, FRAME, Tally(&mut told)), Ok(()));
     assert!(told.calls <= 5, "{} calls", told.calls);
 }

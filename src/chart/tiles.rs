@@ -10,7 +10,7 @@ use super::brush::{Block, Brush, Painted, Spot};
 use super::lettering::wrapped;
 use super::plot::count;
 use super::verdict::{self, SIGN};
-use super::{Figure, Frame, Kind, Plot, Theme, Tone, fan, ground, marks, series};
+use super::{Figure, Frame, Kind, Plot, Theme, Tone, fan, ground, marks, past, series};
 
 /// A small figure with what it is called and how it ends.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,6 +155,7 @@ fn fill<DB: DrawingBackend>(brush: &mut Brush<DB>, tiles: &[Placed], theme: &The
         ground::region(at.figure(), &at.plot).map(|(from, to)| brush.area(from, to)).into_iter().collect()
     })?;
     blocks(brush, tiles, &theme.grid, |brush, at| ticks(at).map(|(y, _)| brush.lying(y, at.across(), 1.0)).collect())?;
+    each(brush, tiles, |brush, at| past::line(brush, at.figure(), theme, &at.plot))?;
     each(brush, tiles, |brush, at| series::band(brush, &at.figure().band, theme, |year, value| at.plot.within(year, value)))?;
     each(brush, tiles, |brush, at| fan::spread(brush, &at.figure().fan, theme, &at.plot))?;
     each(brush, tiles, |brush, at| ground::target(brush, at.figure(), theme, &at.plot))?;
@@ -162,6 +163,7 @@ fn fill<DB: DrawingBackend>(brush: &mut Brush<DB>, tiles: &[Placed], theme: &The
     for kind in [Kind::Plan, Kind::Projected, Kind::Observed, Kind::Assumed, Kind::Entered] {
         each(brush, tiles, |brush, at| marks::few(brush, at.figure(), kind, theme, &at.plot))?;
     }
+    each(brush, tiles, |brush, at| past::marks(brush, at.figure(), theme, &at.plot))?;
     blocks(brush, tiles, &theme.muted, |brush, at| vec![brush.lying(at.plot.bottom(), at.across(), 1.0)])?;
     each(brush, tiles, |brush, at| scales(brush, at, theme))?;
     each(brush, tiles, |brush, at| title(brush, at, theme))
@@ -214,10 +216,11 @@ fn scales<DB: DrawingBackend>(brush: &mut Brush<DB>, at: &Placed, theme: &Theme)
     for (y, label) in [lines.next(), lines.last()].into_iter().flatten() {
         brush.write_sized(label, (plot.left - 5.0, y), HPos::Right, TEXT, theme.muted)?;
     }
-    let years = &at.figure().years;
-    let ends = [(0, years.first()), (plot.steps, years.last().filter(|_| plot.steps > 0))];
-    ends.into_iter().filter_map(|(year, name)| Some((year, name?))).try_for_each(|(year, name)| {
-        brush.write_sized(name, (plot.x(year), plot.bottom() + TITLE), HPos::Center, TEXT, theme.muted)
+    let last = plot.before + plot.steps;
+    let ends = [Some(0), Some(last).filter(|last| *last > 0)];
+    ends.into_iter().flatten().try_for_each(|column| {
+        let spot = (plot.x_of_column(column), plot.bottom() + TITLE);
+        brush.write_sized(at.figure().label(column), spot, HPos::Center, TEXT, theme.muted)
     })
 }
 

@@ -111,7 +111,7 @@ const PATTERNS: [(&str, Text); 7] = [
     ("invalid length ", Text::new("长度不对：为 ", "wrong length: it is ")),
 ];
 
-const CHINESE_TYPES: [(&str, &str); 15] = [
+const CHINESE_TYPES: [(&str, &str); 16] = [
     ("floating point number", "数"),
     ("floating point", "数"),
     ("integer", "整数"),
@@ -126,10 +126,11 @@ const CHINESE_TYPES: [(&str, &str); 15] = [
     ("u64", "非负整数"),
     ("i16", "年份（整数）"),
     ("u8", "不大于 255 的非负整数"),
+    ("u16", "不大于 65535 的非负整数"),
     ("there are no fields", "此处没有字段"),
 ];
 
-const ENGLISH_TYPES: [(&str, &str); 8] = [
+const ENGLISH_TYPES: [(&str, &str); 9] = [
     ("floating point", "number"),
     ("sequence", "list"),
     ("map", "group of fields"),
@@ -138,6 +139,7 @@ const ENGLISH_TYPES: [(&str, &str); 8] = [
     ("expected u64", "expected a whole number, not negative"),
     ("expected i16", "expected a year (a whole number)"),
     ("expected u8", "expected a whole number from 0 to 255"),
+    ("expected u16", "expected a whole number from 0 to 65535"),
 ];
 
 /// Names of types as a person calls them.

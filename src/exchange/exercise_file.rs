@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::decode::{check_format, decode};
+use super::facts_file::read_facts;
 use super::fault::{Fault, Faults};
 use super::object::Object;
+use super::opening::shipped_facts;
 use super::scenario_file::read_scenario;
 use crate::phrase;
-use crate::plan::{Id, Plan, Rate};
-use crate::scenario::Scenario;
+use crate::plan::{Id, Plan, Rate, Year};
+use crate::scenario::{Facts, Scenario};
 use crate::training::{Asked, Exercise, Measure, Minutes, Passage, Task, Words, complaints};
 
 pub(super) const KIND: &str = "tuiyan.exercise";
@@ -34,6 +36,7 @@ enum KindName {
     Rescue,
     Rate,
     Readings,
+    Foretell,
 }
 
 /// Every field that some kind takes. Flat rather than tagged, so that what is wrong is reported at its own path.
@@ -55,6 +58,10 @@ struct ExerciseFile {
     rate: Option<Rate>,
     ask: Option<Vec<AskedName>>,
     passages: Option<Vec<Object<PassageFile>>>,
+    /// What is known of the years; what ships with the plan where it is left out.
+    facts: Option<Box<RawValue>>,
+    until: Option<Year>,
+    year: Option<Year>,
 }
 
 #[derive(Deserialize)]
@@ -149,7 +156,8 @@ pub(super) fn read_exercise(raw: &str, plan: &Plan) -> Result<Exercise, Vec<Faul
         Some(raw) => read_scenario(raw.get(), plan)
             .map_err(|Faults(found)| found.into_iter().map(|fault| fault.within("scenario")).collect::<Vec<_>>())?,
     };
-    let exercise = file.into_exercise(scenario)?;
+    let facts = file.facts(plan)?;
+    let exercise = file.into_exercise(scenario, facts)?;
     let refused = complaints(&exercise, plan);
     let faults: Vec<_> = refused.into_iter().map(|complaint| Fault::new(in_file(&complaint.field), complaint.problem)).collect();
     if faults.is_empty() { Ok(exercise) } else { Err(faults) }
@@ -160,16 +168,23 @@ fn in_file(field: &str) -> &str {
     if field == "asks" { "ask" } else { field }
 }
 
+fn missing(problem: String) -> Fault {
+    Fault::new("", problem)
+}
+
 impl ExerciseFile {
     /// What another kind of exercise takes.
     fn misplaced(&self) -> Vec<Fault> {
         let given = [
-            ("scenario", self.scenario.is_some(), self.kind != KindName::Rate),
+            ("scenario", self.scenario.is_some(), !matches!(self.kind, KindName::Rate | KindName::Foretell)),
             ("ask_outcome", self.ask_outcome.is_some(), self.kind == KindName::Predict),
             ("measure", self.measure.is_some(), self.kind == KindName::Rescue),
             ("rate", self.rate.is_some(), self.kind == KindName::Rate),
             ("ask", self.ask.is_some(), self.kind == KindName::Rate),
             ("passages", self.passages.is_some(), self.kind == KindName::Readings),
+            ("facts", self.facts.is_some(), self.kind == KindName::Foretell),
+            ("until", self.until.is_some(), self.kind == KindName::Foretell),
+            ("year", self.year.is_some(), self.kind == KindName::Foretell),
         ];
         let wrong = given.into_iter().filter(|(_, is_given, fits)| *is_given && !fits);
         wrong
@@ -182,7 +197,22 @@ impl ExerciseFile {
             .collect()
     }
 
-    fn into_exercise(self, scenario: Scenario) -> Result<Exercise, Vec<Fault>> {
+    /// What is known of the years.
+    fn facts(&self, plan: &Plan) -> Result<Facts, Vec<Fault>> {
+        match &self.facts {
+            Some(raw) => read_facts(raw.get(), plan)
+                .map_err(|Faults(found)| found.into_iter().map(|fault| fault.within("facts")).collect::<Vec<_>>()),
+            None if self.kind == KindName::Foretell => shipped_facts(plan).ok_or_else(|| {
+                vec![missing(phrase!(
+                    "缺少字段 facts（tuiyan.facts/1）：这个规划没有附带历年数据",
+                    "facts (tuiyan.facts/1) is missing: no yearly figures ship with this plan"
+                ))]
+            }),
+            None => Ok(Facts::default()),
+        }
+    }
+
+    fn into_exercise(self, scenario: Scenario, facts: Facts) -> Result<Exercise, Vec<Fault>> {
         let (indicators, scenario) = (self.indicators, Box::new(scenario));
         let task = match self.kind {
             KindName::Predict => Task::Predict { scenario, indicators, asks_outcome: self.ask_outcome.unwrap_or(false) },
@@ -196,16 +226,20 @@ impl ExerciseFile {
                 let measure = self.measure.map_or_else(Measure::default, MeasureName::into_measure);
                 Task::Rescue { scenario, only: indicators, measure }
             }
+            KindName::Foretell => {
+                let lacks = |name: &str| {
+                    vec![missing(phrase!("缺少字段 {name}，应为年份，如 2019", "{name} is missing; give a year such as 2019"))]
+                };
+                let until = self.until.ok_or_else(|| lacks("until"))?;
+                Task::Foretell { facts: Box::new(facts), indicators, until, year: self.year.ok_or_else(|| lacks("year"))? }
+            }
             KindName::Rate => {
-                let missing = || {
-                    vec![Fault::new(
-                        "",
-                        phrase!("缺少字段 rate，应为小数，如 0.01", "rate is missing; give a fraction such as 0.01"),
-                    )]
+                let lacks = || {
+                    vec![missing(phrase!("缺少字段 rate，应为小数，如 0.01", "rate is missing; give a fraction such as 0.01"))]
                 };
                 let asks =
                     self.ask.map_or_else(|| Asked::ALL.to_vec(), |ask| ask.into_iter().map(AskedName::into_asked).collect());
-                Task::Rate { indicators, rate: self.rate.ok_or_else(missing)?, asks }
+                Task::Rate { indicators, rate: self.rate.ok_or_else(lacks)?, asks }
             }
         };
         let words = |Object(words): Object<WordsFile>| Words { chinese: words.zh, english: words.en };

@@ -7,6 +7,7 @@
 //! [`write_delimited`] and [`write_xlsx`] turn into files. [`encode_link`] puts one into the fragment of an address.
 
 mod attempt_file;
+mod basis_file;
 pub mod beside;
 mod beside_book;
 mod beside_file;
@@ -94,7 +95,7 @@ pub use memory::{
 };
 pub use next_title::next_title;
 pub use office::{is_office, seen_office};
-pub use opening::{SCENARIOS, opening_scenario};
+pub use opening::{FACTS, SCENARIOS, opening_scenario, shipped_facts};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit};
 pub use packed_plan::packed_plan;

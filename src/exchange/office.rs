@@ -2,12 +2,18 @@
 
 use super::docx::{is_document, seen_docx};
 use super::fault::Faults;
-use super::scenario_source::ScenarioForm;
 use super::workbook::Workbook;
 use super::xlsx::seen_xlsx;
 
 /// How the files of office programs are called.
 const ENDINGS: [&str; 11] = ["xlsx", "xlsm", "xls", "et", "docx", "docm", "dotx", "doc", "wps", "wpt", "rtf"];
+/// How they begin: packages, compound files, and RTF.
+const BEGINNINGS: [&[u8]; 3] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0], b"{\\rtf"];
+
+/// Whether a file begins as one of an office program.
+pub(super) fn begins_as_office(bytes: &[u8]) -> bool {
+    BEGINNINGS.iter().any(|begin| bytes.starts_with(begin))
+}
 
 /// Whether a file is one of an office program: it says so itself, or is named as one.
 ///
@@ -17,7 +23,7 @@ const ENDINGS: [&str; 11] = ["xlsx", "xlsm", "xls", "et", "docx", "docm", "dotx"
 /// ```
 pub fn is_office(name: &str, bytes: &[u8]) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    ENDINGS.contains(&ending.as_str()) || ScenarioForm::of(bytes) == ScenarioForm::Office
+    ENDINGS.contains(&ending.as_str()) || begins_as_office(bytes)
 }
 
 /// Reads the tables of a workbook or of a document, as they are seen.

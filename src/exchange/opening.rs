@@ -1,9 +1,13 @@
 //! What a plan opens with.
 
+use super::facts_file::read_facts;
 use super::scenario_file::read_scenario;
 use crate::language::Text;
 use crate::plan::Plan;
-use crate::scenario::Scenario;
+use crate::scenario::{Facts, Scenario};
+
+/// The facts that ship with plans, each file those of one.
+pub const FACTS: [&str; 1] = [include_str!("../../data/facts/yunhe-2032.json")];
 
 /// The scenarios that ship with plans, in both languages.
 pub const SCENARIOS: [Text; 1] =
@@ -20,6 +24,18 @@ pub const SCENARIOS: [Text; 1] =
 pub fn opening_scenario(plan: &Plan) -> Scenario {
     let shipped = SCENARIOS.iter().find_map(|text| read_scenario(text.get(), plan).ok());
     shipped.unwrap_or_else(|| Scenario::holding(plan))
+}
+
+/// The facts that ship with a plan; none where no file is of it, or where the file does not fit this edition of it.
+///
+/// ```
+/// use tuiyan::exchange::{NATIONAL, TRAINING, read_plan, shipped_facts};
+/// assert!(shipped_facts(&read_plan(TRAINING)?).is_some());
+/// assert!(shipped_facts(&read_plan(NATIONAL)?).is_none());
+/// # Ok::<(), tuiyan::exchange::Faults>(())
+/// ```
+pub fn shipped_facts(plan: &Plan) -> Option<Facts> {
+    FACTS.iter().find_map(|text| read_facts(text, plan).ok())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::basis_file::BasisFile;
 use super::decode::{Unique, check_format, decode};
 use super::fault::{Fault, Faults};
 use super::growth_file::GrowthFile;
@@ -75,6 +76,8 @@ struct AssumptionFile {
     milestones: Unique<Year, Amount>,
     #[serde(default)]
     reason: String,
+    #[serde(default, deserialize_with = "optional")]
+    basis: Option<BasisFile>,
     unit_cost: Option<Cost>,
 }
 
@@ -239,6 +242,7 @@ impl AssumptionFile {
             tolerance: self.tolerance,
             milestones: self.milestones.0.into_iter().collect(),
             reason: self.reason,
+            basis: self.basis.map(BasisFile::into_basis),
             unit_cost: self.unit_cost,
         };
         (assumption, faults)
@@ -327,6 +331,8 @@ struct AssumptionOut<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     reason: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<BasisFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     unit_cost: Option<Cost>,
 }
 
@@ -391,6 +397,7 @@ impl<'a> AssumptionOut<'a> {
             tolerance: assumption.tolerance,
             milestones: &assumption.milestones,
             reason: &assumption.reason,
+            basis: assumption.basis.as_ref().map(BasisFile::of),
             unit_cost: assumption.unit_cost,
         }
     }

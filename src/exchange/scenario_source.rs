@@ -3,6 +3,7 @@
 use super::delimited::{Section, resplit, sections};
 use super::fault::Faults;
 use super::file_kind::plan_of_scenario;
+use super::office::begins_as_office;
 use super::scenario_book::{plan_of_sheets, read_at};
 use super::scenario_file::read_scenario;
 use super::workbook::{Sheet, Workbook};
@@ -20,10 +21,6 @@ pub enum ScenarioForm {
     Office,
 }
 
-/// How the files of office programs begin: packages, compound files, and RTF.
-const OFFICE: [&[u8]; 3] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0], RTF];
-const RTF: &[u8] = b"{\\rtf";
-
 impl ScenarioForm {
     /// What a file begins with tells its form: an object, an archive, or else a table.
     ///
@@ -35,9 +32,9 @@ impl ScenarioForm {
     pub fn of(bytes: &[u8]) -> Self {
         let bare = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
         match bare.first() {
-            Some(b'{') if !bytes.starts_with(RTF) => Self::Json,
             // An old or protected file is for the reader of new ones to name.
-            _ if OFFICE.iter().any(|begin| bytes.starts_with(begin)) => Self::Office,
+            _ if begins_as_office(bytes) => Self::Office,
+            Some(b'{') => Self::Json,
             _ => Self::Delimited,
         }
     }

@@ -10,7 +10,7 @@ use super::object::Object;
 use crate::plan::{Amount, Bounds, Id, Plan, Year};
 use crate::projection::{Growth, Parameter};
 use crate::scenario::{Facts, Scenario};
-use crate::trend::{Line, Method, Outlook, Series, Undefined, Way, forecast, outlook};
+use crate::trend::{Line, Method, Outlook, Series, Undefined, Way, forecast, outlook, population_id, population_outlook};
 use crate::{phrase, word};
 
 /// One scenario: each indicator's methods.
@@ -20,6 +20,9 @@ pub struct ScenarioTrend {
     pub scenario: String,
     /// The indicators that can have a past, in the order of the plan.
     pub indicators: Vec<IndicatorTrend>,
+    /// The population's own past: its growth. None where nothing is known of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub population: Option<IndicatorTrend>,
 }
 
 /// One indicator.
@@ -80,7 +83,24 @@ pub fn trend_scenario(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Scenar
         let methods = found.lines.iter().enumerate().map(|(place, line)| MethodOut::of(&found, place, line)).collect();
         Some(IndicatorTrend { id: indicator.id.clone(), methods })
     };
-    ScenarioTrend { scenario: scenario.name.clone(), indicators: plan.indicators.iter().filter_map(trend).collect() }
+    ScenarioTrend {
+        scenario: scenario.name.clone(),
+        indicators: plan.indicators.iter().filter_map(trend).collect(),
+        population: population(plan, facts, scenario),
+    }
+}
+
+/// What the population's past says of its yearly growth.
+fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Option<IndicatorTrend> {
+    let (id, found) =
+        population_id(plan).zip(population_outlook(plan, facts, scenario).filter(|found| !found.window.is_empty()))?;
+    let method = |(place, line): (usize, &Line)| {
+        let parameter = line.growth.as_ref().map(|_| Parameter::Rate);
+        // The rate leads where the method does; it has no damping and no limit of its own.
+        MethodOut { parameter, phi: None, limit: None, ceiling: None, ..MethodOut::of(&found, place, line) }
+    };
+    let methods = found.lines.iter().enumerate().map(method).collect();
+    Some(IndicatorTrend { id, methods })
 }
 
 impl MethodOut {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::indicator::{Id, Indicator};
+use super::id::Id;
+use super::indicator::Indicator;
 use super::relation::{Relation, RelationKind};
 use super::wording::{Glossary, Wording};
 use super::year::Period;

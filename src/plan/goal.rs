@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::indicator::Id;
+use super::id::Id;
 use super::quantity::Amount;
 use super::target::{Comparison, Direction, Threshold};
 

@@ -3,6 +3,7 @@
 mod bounds;
 mod document;
 mod goal;
+mod id;
 mod indicator;
 mod lead;
 mod measure;
@@ -17,7 +18,8 @@ mod year;
 pub use bounds::Bounds;
 pub use document::{Document, Domain, Group, Plan};
 pub use goal::{Goal, Of, Range, Than, When};
-pub use indicator::{Id, Indicator, Nature, Reading, Source};
+pub use id::Id;
+pub use indicator::{Indicator, Nature, Reading, Source};
 pub use measure::{Form, Measure, Origin, Taken, Years};
 pub use quantity::{Amount, Correlation, Cost, Damping, Deviation, OutOfRange, Rate, Share, Steepness};
 pub use relation::{Relation, RelationKind};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::indicator::Id;
+use super::id::Id;
 use super::wording::Wording;
 
 /// What the document says of figures that belong together. It states no figure of its own.

@@ -1,7 +1,8 @@
 //! What an outcome is held against, once all that a goal refers to is known.
 
 use super::case::Case;
-use super::verdict::Reason;
+use super::value::Value;
+use super::verdict::{Extent, Reason, extent};
 use crate::plan::{Amount, Baseline, Comparing, Comparison, Decimals, Direction, Goal, Measured, Of, Range, Than, Threshold};
 
 /// A goal in numbers.
@@ -75,6 +76,18 @@ impl Criterion {
     #[cold]
     pub(super) fn round(&mut self, decimals: Decimals) {
         *self = self.before_rounding(decimals);
+    }
+
+    /// How much of an outcome meets what is asked, both ends where both bind.
+    #[inline]
+    pub(super) fn extent(&self, tolerance: Amount, outcome: Value) -> Extent {
+        let near = extent(self.target, tolerance, outcome);
+        let Some(far) = self.far_target() else { return near };
+        match (near, extent(far, tolerance, outcome)) {
+            (Extent::All, Extent::All) => Extent::All,
+            (Extent::None, _) | (_, Extent::None) => Extent::None,
+            _ => Extent::Some,
+        }
     }
 
     /// The far end as a comparison, where it binds.

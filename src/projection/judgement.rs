@@ -208,7 +208,7 @@ fn judge_more(
     if let (true, Some(worst)) = (model.stated.when == When::EveryYear, outcome) {
         let years = 1..judged.len();
         let fails = |t: &usize| {
-            model.lacks.is_none() && judged.at(*t).is_some_and(|y| reached(&model.bar, model.tolerance, y) != Extent::All)
+            model.lacks.is_none() && judged.at(*t).is_some_and(|y| model.bar.extent(model.tolerance, y) != Extent::All)
         };
         let at = years.clone().find(|t| judged.at(*t) == Some(worst)).unwrap_or(judged.len() - 1);
         let first_failing = years.clone().find(fails).map(|t| model.period.year(t));
@@ -216,7 +216,7 @@ fn judge_more(
     }
     if let (Some(goal), Some(outcome)) = (&model.stated.stretch, outcome) {
         let asked = Criterion::of_goal(goal, model.stated, model.case, model.baseline).ok();
-        *stretch = asked.and_then(|asked| match reached(&model.deciding(asked), model.tolerance, outcome) {
+        *stretch = asked.and_then(|asked| match model.deciding(asked).extent(model.tolerance, outcome) {
             Extent::All => Some(true),
             Extent::None => Some(false),
             Extent::Some => None,
@@ -248,7 +248,7 @@ fn nothing_assumed(model: &Model) -> bool {
 #[inline]
 fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict, turned: &mut Option<Standing>) {
     let (asked, tolerance) = (&model.criterion, model.tolerance);
-    let extent = reached(&model.bar, tolerance, outcome);
+    let extent = model.bar.extent(tolerance, outcome);
     match extent {
         Extent::All => {
             let first_year = holds_from(model, judged);
@@ -270,20 +270,8 @@ fn decide(model: &Model, judged: &Values, outcome: Value, verdict: &mut Verdict,
 /// What comparing in full would say, where that is something else.
 #[inline(never)]
 fn turned_from(model: &Model, outcome: Value, extent: Extent) -> Option<Standing> {
-    let full = reached(&model.criterion, model.tolerance, outcome);
+    let full = model.criterion.extent(model.tolerance, outcome);
     (full != extent).then_some(full.standing())
-}
-
-/// How much of an outcome meets what is asked, both ends where both bind.
-#[inline]
-pub(super) fn reached(asked: &Criterion, tolerance: Amount, outcome: Value) -> Extent {
-    let near = extent(asked.target, tolerance, outcome);
-    let Some(far) = asked.far_target() else { return near };
-    match (near, extent(far, tolerance, outcome)) {
-        (Extent::All, Extent::All) => Extent::All,
-        (Extent::None, _) | (_, Extent::None) => Extent::None,
-        _ => Extent::Some,
-    }
 }
 
 /// How far an outcome that meets what is asked lies from the end that is nearer to it, of those that bind.
@@ -304,7 +292,7 @@ fn depends(model: &Model) -> Reason {
 
 /// The first year from which the target holds without a break.
 fn holds_from(model: &Model, judged: &Values) -> Year {
-    let meets = |t: &usize| judged.at(*t).is_some_and(|y| reached(&model.bar, model.tolerance, y) == Extent::All);
+    let meets = |t: &usize| judged.at(*t).is_some_and(|y| model.bar.extent(model.tolerance, y) == Extent::All);
     let steps = model.period.steps();
     model.period.year((0..=steps).rev().take_while(meets).last().unwrap_or(steps))
 }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::criterion::Criterion;
-use super::judgement::reached;
 use super::model::{Model, Pins};
 use super::trajectory::{Trajectory, Values};
 use super::value::Value;
@@ -63,7 +62,7 @@ pub(super) fn each_year(model: &Model, judged: &Values) -> Vec<Waypoint> {
     let year = |t: usize| {
         let outcome = judged.at(t);
         let standing =
-            outcome.map_or(Standing::Unjudged, |outcome| reached(&model.deciding(asked), model.tolerance, outcome).standing());
+            outcome.map_or(Standing::Unjudged, |outcome| model.deciding(asked).extent(model.tolerance, outcome).standing());
         Waypoint { year: model.period.year(t), asked: Some(asked), outcome, standing, is_own: false, share: None }
     };
     (1..judged.len()).map(year).collect()
@@ -74,7 +73,7 @@ fn waypoint(model: &Model, Asked { year, goal, is_own }: &Asked, path: &Trajecto
     let outcome = path.so_far(model.stated.measure).find(|(at, _)| at == year).and_then(|(_, value)| value);
     let standing = match (asked, outcome) {
         (Err(Reason::Watched), _) => Standing::Watched,
-        (Ok(asked), Some(outcome)) => reached(&model.deciding(asked), model.tolerance, outcome).standing(),
+        (Ok(asked), Some(outcome)) => model.deciding(asked).extent(model.tolerance, outcome).standing(),
         _ => Standing::Unjudged,
     };
     Waypoint { year: *year, asked: asked.ok(), outcome, standing, is_own: *is_own, share: None }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::basis::Provenance;
 use super::uncertainty::Uncertainty;
 use crate::plan::{
     Amount, Comparing, Correlation, Cost, Goal, Id, Indicator, Measured, Of, Period, Plan, Rate, Statement, Than, Year,
@@ -34,6 +35,8 @@ pub struct Assumption {
     pub milestones: BTreeMap<Year, Amount>,
     /// 依据: what the assumption rests on, in the person's words.
     pub reason: String,
+    /// The method and the years before that it was taken over from; none where it is the person's own.
+    pub basis: Option<Provenance>,
     /// What it costs to raise the outcome by one of the indicator's units, or to lower it where a fall is wanted.
     pub unit_cost: Option<Cost>,
 }
@@ -42,7 +45,7 @@ impl Assumption {
     /// Whether the first version of scenario files and links cannot say it.
     pub fn is_of_second_version(&self) -> bool {
         let is_entered = self.target.is_some() || self.reference.is_some() || self.tolerance.is_some();
-        is_entered || !self.milestones.is_empty() || !self.reason.is_empty()
+        is_entered || !self.milestones.is_empty() || !self.reason.is_empty() || self.basis.is_some()
     }
 
     /// Whether nothing is decided.
@@ -182,6 +185,7 @@ static NOTHING: Assumption = Assumption {
     tolerance: None,
     milestones: BTreeMap::new(),
     reason: String::new(),
+    basis: None,
     unit_cost: None,
 };
 

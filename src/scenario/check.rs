@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::assumption::Assumption;
+use super::basis::Provenance;
 use crate::plan::{Amount, Bounds, Goal, Indicator, Measured, Of, Period, Rate, Statement, Than, Year, Years};
 use crate::projection::{Growth, Pin};
 use crate::{phrase, word};
@@ -15,6 +16,9 @@ pub struct Complaint {
     /// What was found and what is allowed, as a sentence.
     pub problem: String,
 }
+
+/// The first year of which anything may be known; as early as a plan may begin.
+pub(super) const FIRST_KNOWN: Year = Year::new(1900);
 
 /// Everything about `assumption` that `indicator` does not allow; nothing if all is well.
 pub fn complaints(assumption: &Assumption, indicator: &Indicator, period: Period) -> Vec<Complaint> {
@@ -84,6 +88,7 @@ impl Checker<'_> {
             ("reference", assumption.reference.is_some()),
             ("tolerance", assumption.tolerance.is_some()),
             ("milestones", !assumption.milestones.is_empty()),
+            ("basis", assumption.basis.is_some()),
             ("unit_cost", assumption.unit_cost.is_some()),
         ];
         for (field, _) in measured.iter().filter(|(_, present)| *present) {
@@ -147,12 +152,49 @@ impl Checker<'_> {
         if let Some(growth) = &assumption.growth {
             self.growth(growth, stated);
         }
+        if let Some(basis) = &assumption.basis {
+            self.basis(basis);
+        }
         if assumption.uncertainty.is_some() && assumption.growth.is_none() && stated.measure.is_of_rates() {
             self.refuse(
                 "uncertainty",
                 word!(
                     "年均增速还没有假设（growth），应先给出增速，再说它可能偏离多少",
                     "no growth is assumed for this average annual growth rate; give a rate first, then say how far it may deviate"
+                ),
+            );
+        }
+    }
+
+    /// What a basis says of years: they lie in order, within what may be known, and as many counted as can.
+    fn basis(&mut self, basis: &Provenance) {
+        let (first, last) = (FIRST_KNOWN, self.period.end());
+        for (field, year) in
+            [("from", &basis.from), ("to", &basis.to)].into_iter().chain(basis.left_out.iter().map(|it| ("left_out", it)))
+        {
+            if !(first..=last).contains(year) {
+                self.refuse(
+                    format!("basis.{field}"),
+                    phrase!(
+                        "年份为 {year}，应在 {first} 至 {last} 之间",
+                        "the year is {year}; it must be from {first} to {last}"
+                    ),
+                );
+            }
+        }
+        let (from, to, n) = (basis.from, basis.to, basis.n);
+        let most = i32::from(to.get()) - i32::from(from.get()) + 1;
+        if most < 1 {
+            self.refuse(
+                "basis.from",
+                phrase!("为 {from}，晚于 to（{to}），应不晚于它", "it is {from}, after “to” ({to}); it must not be later"),
+            );
+        } else if n == 0 || i32::from(n) > most {
+            self.refuse(
+                "basis.n",
+                phrase!(
+                    "为 {n}，{from} 至 {to} 应有 1 至 {most} 个值",
+                    "it is {n}; from {from} to {to} there are 1 to {most} values"
                 ),
             );
         }

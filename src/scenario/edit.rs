@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::assumption::{Assumption, Scenario};
+use super::basis::Takeover;
 use super::check::{self, Complaint};
 use super::preset::{self, Preset};
 use super::uncertainty::Uncertainty;
@@ -51,6 +52,10 @@ pub enum Edit {
     Milestones(Id, BTreeMap<Year, Amount>),
     /// Says what an assumption rests on; nothing where empty.
     Reason(Id, String),
+    /// Take over what a method makes of the years before: how it goes on, how far off that may be, and where it comes from.
+    TakeOver(Id, Box<Takeover>),
+    /// Let an assumption that was taken over be the person's own, as it stands.
+    Own(Id),
     /// State what may be spent, or take it back.
     Budget(Option<Cost>),
     /// State how far deviations go together, or take it back.
@@ -94,6 +99,8 @@ impl Edit {
             | Self::Tolerance(id, _)
             | Self::Milestones(id, _)
             | Self::Reason(id, _)
+            | Self::TakeOver(id, _)
+            | Self::Own(id)
             | Self::Reset(id) => vec![id],
             Self::All(edits) => edits.iter().flat_map(Self::subjects).collect(),
             Self::ResetAll
@@ -145,9 +152,40 @@ impl Refusal {
 
 /// Makes an edit.
 ///
+/// What was taken over from the years before stays known as that ([`Assumption::basis`]) for as long as it goes on in the same way. An
+/// edit after which growth, range, single assumed years or reading are others makes the assumption the person's own, whoever made it:
+/// lever, typed number, preset or another family. This is told here and nowhere else, by comparing what was assumed before and after.
+///
 /// # Errors
 /// [`Refusal`] says what is not allowed; then nothing has changed.
 pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+    apply_over(scenario, None, plan, edit)
+}
+
+/// The same where presets work out what is required over `seen`, the scenario with the facts beneath it.
+pub(super) fn apply_over(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
+    let taken_over = match &edit {
+        Edit::All(_) | Edit::TakeOver(..) => Vec::new(),
+        _ => taken_over(scenario),
+    };
+    make(scenario, seen, plan, edit)?;
+    for (id, before) in taken_over {
+        let Some(now) = scenario.assumptions.get_mut(&id).filter(|now| !now.goes_on_as(&before)) else { continue };
+        now.basis = None;
+        if now.is_default() {
+            scenario.assumptions.remove(&id);
+        }
+    }
+    Ok(())
+}
+
+/// What rests on the years before.
+fn taken_over(scenario: &Scenario) -> Vec<(Id, Assumption)> {
+    let resting = scenario.assumptions.iter().filter(|(_, assumption)| assumption.basis.is_some());
+    resting.map(|(id, assumption)| (id.clone(), assumption.clone())).collect()
+}
+
+fn make(scenario: &mut Scenario, seen: Option<&Scenario>, plan: &Plan, edit: Edit) -> Result<(), Refusal> {
     match edit {
         Edit::Growth(id, growth) => grow(scenario, plan, &id, growth),
         Edit::Uncertainty(id, stated) => change(scenario, plan, &id, |assumption| assumption.uncertainty = stated),
@@ -157,6 +195,8 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         Edit::Tolerance(id, tolerance) => change(scenario, plan, &id, |assumption| assumption.tolerance = tolerance),
         Edit::Milestones(id, targets) => change(scenario, plan, &id, |assumption| assumption.milestones = targets),
         Edit::Reason(id, reason) => change(scenario, plan, &id, |assumption| reason.trim().clone_into(&mut assumption.reason)),
+        Edit::TakeOver(id, taken) => change(scenario, plan, &id, |assumption| taken.put_into(assumption)),
+        Edit::Own(id) => change(scenario, plan, &id, |assumption| assumption.basis = None),
         Edit::Start(id, start) => change(scenario, plan, &id, |assumption| assumption.start = start),
         Edit::Status(id, status) => change(scenario, plan, &id, |assumption| assumption.status = status),
         Edit::Reading(id, reading) => read_as(scenario, plan, &id, reading),
@@ -174,12 +214,12 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
             Ok(())
         }
         Edit::Preset(preset) => {
-            let seen = scenario.clone();
+            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
             preset::apply(scenario, &seen, plan, preset);
             Ok(())
         }
         Edit::PresetOf(preset, ids) => {
-            let seen = scenario.clone();
+            let seen = seen.cloned().unwrap_or_else(|| scenario.clone());
             preset::apply_to(scenario, &seen, plan, preset, &ids)
         }
         Edit::PopulationGrowth(rate) => {
@@ -207,7 +247,7 @@ pub fn apply(scenario: &mut Scenario, plan: &Plan, edit: Edit) -> Result<(), Ref
         Edit::All(edits) => {
             let mut edited = scenario.clone();
             for edit in edits {
-                apply(&mut edited, plan, edit)?;
+                apply_over(&mut edited, seen, plan, edit)?;
             }
             *scenario = edited;
             Ok(())

@@ -1,8 +1,11 @@
 //! Undo and redo: every step a whole workspace, one drag one step.
 
+use std::sync::Arc;
+
 use super::assumption::Scenario;
 use super::change::{Change, Refusal, change};
 use super::edit::Edit;
+use super::facts::Facts;
 use super::kept::Key;
 use super::preset::Preset;
 use super::workspace::Workspace;
@@ -166,6 +169,18 @@ impl History {
             self.redo();
         }
         made
+    }
+
+    /// Lays facts beneath every step that there is, where nothing was known in any of them. It is no step itself. Answers whether they lie
+    /// there now.
+    pub fn lay_in(&mut self, plan: &Plan, facts: &Arc<Facts>) -> bool {
+        let others = || self.past.iter().chain(&self.future).map(|side| &side.workspace);
+        if !others().chain([&self.present]).all(Workspace::knows_nothing) {
+            return false;
+        }
+        let sides = self.past.iter_mut().chain(&mut self.future).map(|side| &mut side.workspace);
+        sides.chain([&mut self.present]).for_each(|workspace| workspace.know(plan, facts.clone()));
+        true
     }
 
     /// Gives up a movement: all is as it was when it began, and it leaves no step.

@@ -3,6 +3,7 @@
 
 mod annual;
 mod assumption;
+mod basis;
 mod beside;
 mod change;
 mod check;
@@ -27,6 +28,7 @@ mod workspace;
 
 pub use annual::{Unfilled, filled, filled_alike, way};
 pub use assumption::{Assumption, Drivers, Scenario};
+pub use basis::{Method, Provenance, Takeover};
 pub use beside::{
     Bond, Counted, Couple, Decisions, Demand, Far, Gap, Held, Hindrance, Kin, Pair, PlanUnder, Side, held, kin, pairs,
     without_partner,
@@ -45,7 +47,7 @@ pub use naming::is_of_same_preset;
 pub use outline::Outline;
 pub use pinning::{as_typed, assumed, drawn, pinned, restepped};
 pub use preset::Preset;
-pub use range::{End, ranged, ranged_alike, stretched};
+pub use range::{End, ranged, ranged_alike, shift_to, stretched};
 pub use sensible::{level_within_bounds, odd_outcome, odd_start, odd_year, out_of_bounds, within_bounds};
 pub use spread::{Opinion, Range, Spread, most_apart_first, spread};
 pub use steer::{Aim, aimed, damped_by, limited_to, steered, switched};

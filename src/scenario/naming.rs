@@ -119,6 +119,7 @@ fn is_alike<'a>(one: &Scenario, other: &Scenario, touched: Option<impl IntoItera
             uncertainty: None,
             unit_cost: None,
             reason: String::new(),
+            basis: None,
             milestones: std::collections::BTreeMap::new(),
             ..assumption.clone()
         }

@@ -36,6 +36,7 @@ impl Assumption {
                 tolerance: self.tolerance,
                 milestones: self.milestones.clone(),
                 reason: self.reason.clone(),
+                basis: self.basis.clone(),
                 ..Self::default()
             },
         }

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use super::assumption::Scenario;
 use super::check::pin_complaints;
-use super::edit::{Edit, Refusal, apply};
+use super::edit::{Edit, Refusal, apply, apply_over};
 use super::facts::{Facts, Known, Record, over, relaid};
 use super::kept::{Footing, Kept};
 use super::naming::{self, GivenName};
-use super::preset;
 use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
 
@@ -65,14 +64,9 @@ impl Pending {
             Edit::Start(id, Some(start)) if self.is_given(plan, &id, start) => {
                 apply(&mut self.decided, plan, Edit::Start(id, None))
             }
-            Edit::Preset(preset) => {
+            preset @ (Edit::Preset(_) | Edit::PresetOf(..)) => {
                 let seen = self.seen(plan);
-                preset::apply(&mut self.decided, &seen, plan, preset);
-                Ok(())
-            }
-            Edit::PresetOf(preset, ids) => {
-                let seen = self.seen(plan);
-                preset::apply_to(&mut self.decided, &seen, plan, preset, &ids)
+                apply_over(&mut self.decided, Some(&seen), plan, preset)
             }
             step => apply(&mut self.decided, plan, step),
         }

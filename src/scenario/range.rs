@@ -82,7 +82,7 @@ pub fn stretched(plan: &Plan, scenario: &Scenario, id: &Id, end: End, at: Amount
     let likely = assumption.likely();
     let setting = match growth.setting() {
         Some(_) => tidied(&case, &growth, stated, indicator, setting_for(&case, outcome)?),
-        None => Setting::new(likely.get() + shift(&case, &growth, stated, outcome)?)?,
+        None => Setting::new(likely.get() + shift_to(&case, &growth, stated, outcome)?)?,
     };
     let reach = match end {
         End::Low => likely.get() - setting.get(),
@@ -147,8 +147,9 @@ fn outcome(plan: &Plan, case: &Case, stated: &Measured, at: Amount) -> Option<Am
     Amount::new(if measure.is_plain() { outcome } else { rounded(outcome, fine) }).ok()
 }
 
-/// How far all years have to be moved for that outcome, to six digits. Years set one by one are steps or rates, with which it rises.
-fn shift(case: &Case, growth: &Growth, stated: &Measured, outcome: Amount) -> Option<f64> {
+/// How far the parameter, or all years, have to be moved for that outcome, to six digits; `None` where nothing leads there. The outcome
+/// has to rise with it, as with steps and rates.
+pub fn shift_to(case: &Case, growth: &Growth, stated: &Measured, outcome: Amount) -> Option<f64> {
     let leads_to = |by: f64| {
         let moved = growth.shifted(stated, by);
         Some(judge(&Case { growth: Some(&moved), ..*case }).outcome?.exact()?.get())

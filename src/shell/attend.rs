@@ -15,6 +15,7 @@ use super::plans::{Shelf, welcome};
 use super::risk::{Ranked, Section, Simulating, YearlyChances};
 use super::store::Store;
 use super::training::Course;
+use crate::exchange::shipped_facts;
 
 /// Once, over whichever plan is shown: all plans at hand, what other windows do to them, what was under way, and what stands beside the
 /// page or came within it.
@@ -59,6 +60,9 @@ pub(super) fn attend(store: Store, incoming: &Incoming) {
     provide_context(YearlyChances::new(store));
     incoming.watch();
     welcome(store, shelf, imports, incoming);
+    if let Some(facts) = shipped_facts(&store.plan()) {
+        store.lay_in(&facts.into());
+    }
     expect_context::<Course>().arrive(store);
     store.make_up();
 }

@@ -9,9 +9,11 @@ use super::rest;
 use crate::chart::{Axis, Figure};
 use crate::plan::{Amount, Indicator, Plan, Year};
 use crate::projection::{Case, Judgement, Summary, judge};
-use crate::scenario::{Assumption, Drivers, History, Key, Outline, Scenario};
+use crate::scenario::{Assumption, Drivers, Facts, History, Key, Outline, Scenario};
 use crate::view::risk::RangeRow;
-use crate::view::{self, AssumedRow, Basis, Board, Counts, Facets, Filter, Listing, ObservedRow, RangeEnd, Row, Section, Sheet};
+use crate::view::{
+    self, AssumedRow, Basis, Board, Counts, Facets, Filter, Listing, ObservedRow, RangeEnd, Row, Section, Sheet, Told,
+};
 
 /// An indicator's assumption and what follows from it.
 #[derive(Clone, PartialEq)]
@@ -238,6 +240,7 @@ pub(super) fn figure(
     plan: &Arc<Plan>,
     lines: &[Line],
     history: RwSignal<History>,
+    facts: RwSignal<Arc<Facts>>,
     open: RwSignal<usize>,
     held: RwSignal<Option<Axis>>,
     Light { is_shown, is_blind, .. }: Light,
@@ -248,8 +251,13 @@ pub(super) fn figure(
         judged[at].with(|judged| {
             history.with_untracked(|history| {
                 let (indicator, all) = (&plan.indicators[at], history.workspace());
-                let drawn = view::figure(&plan, history.present(), indicator, &judged.judgement, held)?;
-                let drawn = if is_blind { view::blind_figure(drawn) } else { drawn };
+                let (scenario, is_held) = (history.present(), held.is_some());
+                let drawn = view::figure(&plan, scenario, indicator, &judged.judgement, held)?;
+                let drawn = if is_blind {
+                    view::blind_figure(drawn)
+                } else {
+                    facts.with(|facts| view::with_past(&plan, facts, scenario, indicator, is_held, drawn))
+                };
                 Some(match all.wholly_known(&plan) {
                     Some(known) => view::with_unused(&plan, &known, indicator, &all.later(&indicator.id), drawn),
                     None => drawn,
@@ -275,25 +283,44 @@ pub(super) fn range_ends(
     })
 }
 
-/// An indicator's line in the grid of observations; `due` is the latest year that is observed anywhere. What is observed and not used
-/// is followed only where the scenario looks from an earlier year.
+/// What a line of the grid of observations follows besides its indicator.
+#[derive(Clone, Copy)]
+pub(super) struct Watched {
+    /// The latest year that is observed anywhere.
+    pub(super) due: Memo<Option<Year>>,
+    /// The year that the scenario looks from.
+    pub(super) as_of: Memo<Option<Year>>,
+    /// The years before the base year that are shown.
+    pub(super) earlier: Memo<Vec<Year>>,
+    /// What is known of the plan.
+    pub(super) facts: RwSignal<Arc<Facts>>,
+}
+
+/// An indicator's line in the grid of observations. What is observed and not used is followed only where the scenario looks from an
+/// earlier year.
 pub(super) fn observed(
     plan: &Arc<Plan>,
     line: Line,
     history: RwSignal<History>,
     at: usize,
-    due: Memo<Option<Year>>,
-    as_of: Memo<Option<Year>>,
+    watched: Watched,
 ) -> Memo<ObservedRow> {
-    let plan = plan.clone();
+    let (plan, Watched { due, as_of, earlier, facts }) = (plan.clone(), watched);
+    let told = {
+        let plan = plan.clone();
+        Memo::new(move |_| {
+            let id = &plan.indicators[at].id;
+            let told = facts.with(|facts| earlier.with(|years| Told::of(&plan, facts, id, years)));
+            let later = as_of.get().map(|_| history.with(|history| history.workspace().later(id))).unwrap_or_default();
+            Told { later, ..told }
+        })
+    };
     Memo::new(move |_| {
-        let later = as_of.get().map(|_| history.with(|history| history.workspace().later(&plan.indicators[at].id)));
         let drivers = line.decided.with(|decided| decided.drivers);
-        let row = |judged: &Judged| {
-            let later = later.as_deref().unwrap_or_default();
-            view::observed_row(&plan, &plan.indicators[at], &judged.assumption, drivers, &judged.judgement, due.get(), later)
+        let row = |judged: &Judged, told: &Told| {
+            view::observed_row(&plan, &plan.indicators[at], &judged.assumption, drivers, &judged.judgement, due.get(), told)
         };
-        line.judged.with(row)
+        line.judged.with(|judged| told.with(|told| row(judged, told)))
     })
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::entry::Entry;
+use super::rest::{Awaited, Rest};
 use super::store::Store;
 use crate::plan::{Amount, Plan, Rate};
 use crate::scenario::{Edit, Scenario, damped_by, from_percent, level_within_bounds, limited_to, odd_start};
@@ -56,7 +57,7 @@ pub(super) fn PopulationField(
     /// The rate in ％.
     text: Signal<String>,
 ) -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let set = Callback::new(move |number: Option<f64>| {
         let rate = number.map(|number| Rate::new(from_percent(number))).transpose().map_err(|refusal| refusal.to_string())?;
         store.enter(Edit::PopulationGrowth(rate))
@@ -67,6 +68,7 @@ pub(super) fn PopulationField(
             <Entry text label=word!("人口年均增长（％，共同假设）", "Population growth (%/year, shared assumption)") unit=words::rate_unit() is_signed=true on_number=set can_be_empty=true placeholder=word!("未启用", "off")/>
             <span class="field-unit">{word!("％／年（共同假设）", "%/year (shared)")}</span>
         </label>
+        {move || rest.here().map(Rest::population)}
     }
 }
 

@@ -6,7 +6,22 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, KeyboardEvent};
 
+use super::memory::local;
 use super::store::Store;
+
+/// Where it is kept that keys without Ctrl do nothing: programs that are spoken to may type them by mistake.
+const SINGLE: &str = "tuiyan/2-single-keys";
+
+/// Whether a key that writes a letter may be a command, outside a field.
+pub(super) fn has_single() -> bool {
+    !local().is_ok_and(|kept| kept.get_item(SINGLE).ok().flatten().is_some())
+}
+
+/// Turns them on or off, for this machine.
+pub(super) fn set_single(is_on: bool) {
+    let Ok(kept) = local() else { return };
+    let _ = if is_on { kept.remove_item(SINGLE) } else { kept.set_item(SINGLE, "off") };
+}
 
 /// The key that is pressed; `None` where the press belongs to an input method, whatever key it is. Whoever handles keys asks here.
 pub(super) fn key(event: &KeyboardEvent) -> Option<String> {

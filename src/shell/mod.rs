@@ -65,6 +65,7 @@ mod painter;
 mod picker;
 mod picture;
 mod plans;
+mod population;
 mod printed;
 mod programs;
 mod range;

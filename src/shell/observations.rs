@@ -1,6 +1,6 @@
 //! 观测: the figures of the years that have passed, in a grid like a spreadsheet's.
 //!
-//! `grid` is what the cells hold; `line` is a row; `clipboard` (with `html`) and `files` take
+//! `grid` is what the cells hold; `line` is a row; `marks` opens earlier years and marks what counts; `clipboard` (with `html`) and `files` take
 //! whole blocks in and hand them out; `incoming` is what comes in, `preview` shows what of it is not sure, `matched` remembers the names that a person
 //! matched.
 
@@ -10,12 +10,16 @@ mod grid;
 mod html;
 mod incoming;
 mod line;
+mod marks;
 mod matched;
+mod population;
 mod preview;
+mod shipped;
 
 use leptos::prelude::*;
 
 use super::cells::{field, in_grid};
+use super::derived::Watched;
 use super::gradual::gradual;
 use super::labels::source_options;
 use super::store::Store;
@@ -26,7 +30,10 @@ use files::FileButtons;
 use grid::{Grid, Observed, Refused};
 use incoming::Incoming;
 use line::Line;
+use marks::Years;
+use population::PopulationRow;
 use preview::PreviewPane;
+use shipped::Shipped;
 
 pub(super) use clipboard::{book, rich, text};
 pub(super) use files::workbook;
@@ -36,6 +43,13 @@ pub(super) use files::workbook;
 pub(super) fn Observations() -> impl IntoView {
     let store = expect_context::<Store>();
     let (grid, incoming) = (Grid::new(Observed::of(store)), Incoming::new());
+    Effect::new(move |before: Option<usize>| {
+        let now = grid.cells.earlier.with(|years| years.shown.len());
+        if let Some(before) = before.filter(|before| *before != now) {
+            grid.reordered(before, now);
+        }
+        now
+    });
     let stray = window_event_listener(leptos::ev::paste, move |event| clipboard::paste_anywhere(grid, incoming, &event));
     on_cleanup(move || stray.remove());
     let completeness = Memo::new(move |_| {
@@ -58,7 +72,9 @@ pub(super) fn Observations() -> impl IntoView {
             // A line of their own: chips that come with the first figures push nothing down.
             <div class="observations-filters">
                 <Filters grid completeness/>
+                <Years grid/>
                 <Sources grid/>
+                <Shipped/>
             </div>
             <Faults grid/>
             <PreviewPane grid incoming/>
@@ -74,8 +90,10 @@ fn Legend() -> impl IntoView {
     view! {
         <span class="legend">
             <span class="cell-key" data-origin="plan">{word!("规划", "plan")}</span>
-            {key(Origin::Observed)} {key(Origin::Assumed)} {key(Origin::Projected)}
+            {key(Origin::History)} {key(Origin::Observed)} {key(Origin::Assumed)} {key(Origin::Projected)}
             <span class="cell-key" data-missing="true">{word!("观测未填", "observation missing")}</span>
+            <span class="cell-key" data-marks="out">{word!("不计", "left out")}</span>
+            <span class="cell-key" data-marks="break">{word!("口径变化", "break")}</span>
         </span>
     }
 }
@@ -176,10 +194,24 @@ const SHOWN: usize = 60;
 #[component]
 fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let due = Memo::new(move |_| store.with_scenario(view::latest_observed));
-    let as_of = Memo::new(move |_| store.with_decided(|scenario| scenario.as_of));
+    let earlier = grid.cells.earlier;
+    let watched = Watched {
+        due: Memo::new(move |_| store.with_scenario(view::latest_observed)),
+        as_of: Memo::new(move |_| store.with_decided(|scenario| scenario.as_of)),
+        earlier: Memo::new(move |_| earlier.with(|years| years.shown.clone())),
+        facts: store.facts,
+    };
     let period = store.plan().period;
-    let lines = gradual(move || grid.cells.shown.get());
+    // A line is written for the columns that stand there.
+    let lines = gradual(move || {
+        let columns = earlier.with(|years| years.shown.len());
+        grid.cells.shown.with(|shown| shown.iter().map(|id| (id.clone(), columns)).collect::<Vec<_>>())
+    });
+    let earlier_head = move |year: Year| {
+        let count =
+            Memo::new(move |_| watched.facts.with(|facts| grid.cells.shown.with(|shown| view::known_count(facts, shown, year))));
+        view! { <th scope="col" class="earlier-head">{phrase!("{year}年", "{year}")}<span class="gap">{move || count.get()}</span></th> }
+    };
     let heads = move |at: usize, year: Year| {
         let gap = Memo::new(move |_| {
             completeness.with(|all| all.years.get(at).map(|gap| (gap.text.clone(), gap.is_wanting)).unwrap_or_default())
@@ -197,7 +229,12 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                 role="grid"
                 aria-label=word!("历年观测值", "Yearly observations")
                 aria-multiselectable="true"
-                on:keydown=move |event| in_grid(grid, &event)
+                prop:style=move || format!("--earlier:{}", earlier.with(|years| years.shown.len()))
+                on:keydown=move |event| {
+                    if !marks::key(grid, &event) {
+                        in_grid(grid, &event);
+                    }
+                }
                 on:click=move |event| grid.clicked(&event)
                 on:paste=move |event| clipboard::paste(grid, incoming, &event)
                 on:copy=move |event| clipboard::copy(grid, &event, false)
@@ -206,6 +243,7 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                 <thead>
                     <tr>
                         <th scope="col" class="name-head">{word!("指标", "Indicator")}</th>
+                        {move || watched.earlier.get().into_iter().map(earlier_head).collect_view()}
                         <th scope="col">{phrase!("{}年", "{}", period.base())}<span class="gap">{word!("规划", "plan")}</span></th>
                         {period.projected().enumerate().map(|(at, year)| heads(at, year)).collect_view()}
                         <th scope="col">{word!("目标", "Target")}</th>
@@ -214,10 +252,11 @@ fn Table(grid: Grid, incoming: Incoming, completeness: Memo<Completeness>) -> im
                     </tr>
                 </thead>
                 <tbody node_ref=grid.body>
-                    <For each=move || lines.get() key=Clone::clone let:id>
-                        <Line id due as_of is_filling_in=grid.cells.is_filling_in/>
+                    <For each=move || lines.get() key=Clone::clone let((id, _))>
+                        <Line id watched is_filling_in=grid.cells.is_filling_in/>
                     </For>
                 </tbody>
+                <PopulationRow earlier=watched.earlier source=grid.cells.source/>
             </table>
             {field(grid, word!("观测值", "Observation"), move |event| clipboard::paste_in_editor(grid, incoming, event))}
         </div>

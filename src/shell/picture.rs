@@ -70,9 +70,10 @@ pub(super) fn save_chart(store: Store, format: Format) {
 /// The open indicator's chart as a picture.
 fn open_poster(store: Store) -> Option<(Poster, String)> {
     let id = store.opened();
+    let facts = store.facts.get_untracked();
     store.now(|plan, scenario| {
         let indicator = plan.indicator(&id)?;
-        let poster = view::poster(plan, scenario, indicator, &judge(&scenario.case(plan, indicator)))?;
+        let poster = view::poster(plan, &facts, scenario, indicator, &judge(&scenario.case(plan, indicator)))?;
         Some((poster, format!("{} {}", indicator.name, scenario.name)))
     })
 }

@@ -34,6 +34,7 @@ use super::offline::UpdateOffer;
 use super::overview::Overview;
 use super::picture::{Format, save_chart};
 use super::plans::{Editor, Offered, Plans, PlansBeside, Reading, Shelf, reading};
+use super::population::PopulationHistory;
 use super::printed::{PrintHead, pages};
 use super::report::Report;
 use super::rescue;
@@ -84,6 +85,7 @@ pub struct Rest {
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
     assumptions: fn() -> AnyView,
+    population: fn() -> AnyView,
     exercise_bar: fn() -> AnyView,
     large: fn() -> AnyView,
     take_files: fn(Imports, Store, Vec<Given>) -> Doing,
@@ -138,6 +140,7 @@ pub fn rest() -> Rest {
         view,
         panel,
         assumptions: || view! { <Assumptions/> }.into_any(),
+        population: || view! { <PopulationHistory/> }.into_any(),
         exercise_bar: || view! { <Bar/> }.into_any(),
         large: || view! { <LargeBar/> }.into_any(),
         take_files: |imports, store, given| Box::pin(imports.sort(store, given)),
@@ -268,6 +271,11 @@ impl Rest {
     /// The list of 推演 as a table of assumptions.
     pub(super) fn assumptions(self) -> AnyView {
         (self.assumptions)()
+    }
+
+    /// The population's own past, beside the rate that drives the per-head indicators.
+    pub(super) fn population(self) -> AnyView {
+        (self.population)()
     }
 
     /// The bar above every view while an exercise is done with the controls of 推演.

@@ -16,15 +16,15 @@ use self::kept::{hand_over, opening};
 use self::movement::Movement;
 pub(super) use self::steps::button_words;
 use self::turning::View;
-use super::derived::{self, Asked, Light, Line};
+use super::derived::{self, Asked, Light, Line, Watched};
 use super::desk::Left;
 use super::list::ListState;
 use super::memory::{Memory, Saved};
 use super::rest::{self, Awaited};
 use super::toasts::Toaster;
 use crate::chart::{Axis, Figure};
-use crate::plan::{Id, Indicator, Plan, Year};
-use crate::scenario::{Change, Edit, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
+use crate::plan::{Id, Indicator, Plan};
+use crate::scenario::{Change, Edit, Facts, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
 use crate::view::risk::RangeRow;
 use crate::view::{AssumedRow, Board, Filter, ObservedRow, RangeEnd, Row, Selection, Sheet};
 
@@ -96,6 +96,8 @@ pub(super) struct Store {
     /// The locked indicators of the open scenario. A signal of its own, because hundreds of lines follow it, and none of them has to
     /// wake at every step of a slider.
     pub(super) locked: RwSignal<BTreeSet<Id>>,
+    /// What is known of the plan's years; a signal of its own for the same reason.
+    pub(super) facts: RwSignal<Arc<Facts>>,
     pub(super) board: Memo<Board>,
     /// What the list shows. Kept apart: the store is handed around by value.
     list: StoredValue<ListState>,
@@ -128,6 +130,7 @@ impl Store {
         let light = Light { is_shown, is_blind, is_here };
         let lines: Vec<_> = (0..plan.indicators.len()).map(|at| derived::line(&plan, &scenario, at, is_shown)).collect();
         hand_over(left.history.workspace());
+        let facts = RwSignal::new(left.history.workspace().facts().clone());
         let history = RwSignal::new(left.history);
         let open = RwSignal::new(left.open);
         let held = RwSignal::new(None);
@@ -138,6 +141,7 @@ impl Store {
         let listing = derived::listing(&plan, &lines, Asked { filter, scenario, round }, held, is_shown);
         Self {
             locked: RwSignal::new(history.with_untracked(|history| history.workspace().open().locked.clone())),
+            facts,
             board: derived::board(&plan, &lines),
             list: StoredValue::new(ListState {
                 round,
@@ -149,7 +153,7 @@ impl Store {
             }),
             sheet: derived::sheet(&plan, &lines, history, open, light),
             steady: derived::steady(&plan, &lines, history, open, settled, light),
-            figure: derived::figure(&plan, &lines, history, open, held, light),
+            figure: derived::figure(&plan, &lines, history, facts, open, held, light),
             range_ends: derived::range_ends(&plan, &lines, history, open, is_shown),
             plan: StoredValue::new(plan),
             history,
@@ -271,6 +275,10 @@ impl Store {
     fn publish_of(self, subject: Option<&Id>) {
         self.history.with_untracked(|history| {
             let scenario = history.present();
+            let facts = history.workspace().facts();
+            if self.facts.with_untracked(|known| !Arc::ptr_eq(known, facts)) {
+                self.facts.set(facts.clone());
+            }
             self.plan.with_value(|plan| {
                 let depends = |indicator: &Indicator, on: &Id| {
                     let stated = scenario.assumption(&indicator.id).statement(indicator).measured();
@@ -355,9 +363,9 @@ impl Store {
     }
 
     /// The line of an indicator in the grid of observations, made anew for the grid that asks.
-    pub(super) fn observed(self, id: &Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>) -> Option<Memo<ObservedRow>> {
+    pub(super) fn observed(self, id: &Id, watched: Watched) -> Option<Memo<ObservedRow>> {
         let (plan, at) = (self.plan(), self.place_of(id)?);
-        self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, self.history, at, due, as_of)))
+        self.lines.with_value(|lines| lines.get(at).map(|line| derived::observed(&plan, *line, self.history, at, watched)))
     }
 
     /// The line of an indicator in the table of assumptions, made anew for the table that asks.

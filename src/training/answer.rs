@@ -58,11 +58,11 @@ pub fn mark(key: &Key, answer: Option<Answer>) -> Mark {
     let is_right = match (key, answer) {
         (Key::Standing(key), Answer::Standing(answer)) => *key == answer,
         (Key::Place { right, .. }, Answer::Place(answer)) => *right == answer,
-        (Key::Number { value, decimals, near }, Answer::Number(answer)) => {
+        (Key::Number { value, decimals, right, near }, Answer::Number(answer)) => {
             let off = (answer.get() - value.get()).abs();
             // Rounded up, down or to the nearest: what is off by less than a printed step is the same number in print.
             let forgiven = 1e-9 * value.get().abs().max(decimals.printed_step());
-            if off >= decimals.printed_step() - forgiven && off > forgiven {
+            if off >= decimals.printed_step() - forgiven && off > right.get() + forgiven {
                 return if off <= near.get() + forgiven { Mark::Near } else { Mark::Wrong };
             }
             true
@@ -95,7 +95,7 @@ mod tests {
 
     #[track_caller]
     fn marks(value: f64, answer: f64, expected: Mark) {
-        let key = Key::Number { value: Amount::of(value), decimals: Decimals::TWO, near: Amount::of(0.3) };
+        let key = Key::Number { value: Amount::of(value), decimals: Decimals::TWO, right: Amount::ZERO, near: Amount::of(0.3) };
         assert_eq!(mark(&key, Some(Answer::Number(Amount::of(answer)))), expected, "{answer} for {value}");
     }
 
@@ -107,6 +107,13 @@ mod tests {
         marks(5.1, 5.11, Mark::Near);
         marks(5.1, 5.0, Mark::Near);
         marks(5.1, 4.79, Mark::Wrong);
+    }
+
+    #[test]
+    fn a_guess_is_right_as_far_off_as_the_key_allows() {
+        let key = Key::Number { value: Amount::of(10.0), decimals: Decimals::TWO, right: Amount::of(0.5), near: Amount::of(2.0) };
+        let marked = [10.5, 9.5, 10.51, 12.0, 12.01].map(|answer| mark(&key, Some(Answer::Number(Amount::of(answer)))));
+        assert_eq!(marked, [Mark::Right, Mark::Right, Mark::Near, Mark::Near, Mark::Wrong]);
     }
 
     #[test]

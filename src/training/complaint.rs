@@ -1,9 +1,10 @@
 //! Which exercises make sense over a plan.
 
 use super::exercise::{Exercise, Task};
+use super::foretell::{Lack, foretelling};
 use super::rescue::goals;
 use crate::phrase;
-use crate::plan::{Id, Indicator, Plan, Start};
+use crate::plan::{Id, Indicator, Plan, Start, Year};
 use crate::scenario::Complaint;
 
 /// Everything about an exercise that the plan does not allow; nothing if all is well.
@@ -48,7 +49,34 @@ fn unsuited(task: &Task, plan: &Plan, indicator: &Indicator) -> Option<String> {
                 )
             })
         }
+        Task::Foretell { facts, until, year, .. } if until < year => {
+            foretelling(plan, facts, indicator, *until, *year).err().map(|lack| lacking(&name, lack, *until, *year))
+        }
         _ => None,
+    }
+}
+
+/// Why an indicator cannot be foretold.
+fn lacking(name: &str, lack: Lack, until: Year, year: Year) -> String {
+    match lack {
+        Lack::Status => {
+            phrase!(
+                "“{name}”是定性指标，没有历年数值；请换一个指标",
+                "“{name}” is qualitative and has no yearly figures; choose another indicator"
+            )
+        }
+        Lack::Past => phrase!(
+            "“{name}”到 {until} 年已知的不足三年，推算不出；请换一个指标或换年份",
+            "fewer than three years of “{name}” are known until {until}, too few to go on; choose another indicator or other years"
+        ),
+        Lack::Future => phrase!(
+            "“{name}”{year} 年的实际数没有给出，或不计；请换一个指标或换年份",
+            "the figure of “{name}” in {year} is not given, or left out; choose another indicator or other years"
+        ),
+        Lack::Break => phrase!(
+            "“{name}”在 {until} 年以后、到 {year} 年之前口径变了，不能比；请换一个指标或换年份",
+            "“{name}” is counted differently since a year between {until} and {year}; choose another indicator or other years"
+        ),
     }
 }
 
@@ -68,6 +96,9 @@ fn as_a_whole(exercise: &Exercise, plan: &Plan) -> Option<Complaint> {
             ),
         ),
         Task::Rescue { .. } => None,
+        Task::Foretell { until, year, .. } if until >= year => {
+            complaint("year", phrase!("为 {year}，应晚于 until（{until}）", "is {year}; it must be later than until ({until})"))
+        }
         task if task.indicators().is_empty() => {
             complaint("indicators", phrase!("没有列出指标，至少要有一个", "no indicator is listed; at least one is needed"))
         }

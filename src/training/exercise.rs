@@ -5,8 +5,8 @@ use std::num::NonZeroU8;
 use super::rescue::Measure;
 use crate::language::Language;
 use crate::phrase;
-use crate::plan::{Id, Rate};
-use crate::scenario::Scenario;
+use crate::plan::{Id, Rate, Year};
+use crate::scenario::{Facts, Scenario};
 
 /// How long an exercise is meant to take, 1 to 255 minutes.
 pub type Minutes = NonZeroU8;
@@ -97,6 +97,17 @@ pub enum Task {
         /// What the document says at places to choose from.
         passages: Vec<Passage>,
     },
+    /// Foretell a later year from the past that is shown, then see what came.
+    Foretell {
+        /// What is known of the years.
+        facts: Box<Facts>,
+        /// Of whom.
+        indicators: Vec<Id>,
+        /// The last year that is shown.
+        until: Year,
+        /// The year that is to be foretold.
+        year: Year,
+    },
 }
 
 /// What the document says at a place, in its own words.
@@ -113,7 +124,7 @@ impl Task {
     pub fn scenario(&self) -> Option<&Scenario> {
         match self {
             Self::Predict { scenario, .. } | Self::Rescue { scenario, .. } | Self::Readings { scenario, .. } => Some(scenario),
-            Self::Rate { .. } => None,
+            Self::Rate { .. } | Self::Foretell { .. } => None,
         }
     }
 
@@ -121,14 +132,17 @@ impl Task {
     pub fn passages(&self) -> &[Passage] {
         match self {
             Self::Readings { passages, .. } => passages,
-            Self::Predict { .. } | Self::Rescue { .. } | Self::Rate { .. } => &[],
+            Self::Predict { .. } | Self::Rescue { .. } | Self::Rate { .. } | Self::Foretell { .. } => &[],
         }
     }
 
     /// The indicators that it names.
     pub fn indicators(&self) -> &[Id] {
         match self {
-            Self::Predict { indicators, .. } | Self::Rate { indicators, .. } | Self::Readings { indicators, .. } => indicators,
+            Self::Predict { indicators, .. }
+            | Self::Rate { indicators, .. }
+            | Self::Readings { indicators, .. }
+            | Self::Foretell { indicators, .. } => indicators,
             Self::Rescue { only, .. } => only,
         }
     }

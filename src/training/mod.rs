@@ -3,7 +3,8 @@
 //!
 //! # Reading order
 //!
-//! `exercise` (what an exercise is), `complaint` (which make sense over a plan), `question` (what is asked, with its key), `answer`
+//! `exercise` (what an exercise is), `complaint` (which make sense over a plan), `foretell` (a past, what came after it, and what the
+//! yardsticks made of it), `question` (what is asked, with its key), `answer`
 //! (what a learner says, and how that is marked), `rescue` (targets saved in a scenario of the learner's own), `outcome` (what comes of
 //! it, and of a class), `votes` (what the class answered), `deck` (a class led from question to answer), `countdown` (time, as seconds that somebody else counts), `attempt` (an exercise that is not handed in yet).
 
@@ -13,6 +14,7 @@ mod complaint;
 mod countdown;
 mod deck;
 mod exercise;
+mod foretell;
 mod outcome;
 mod question;
 mod rescue;
@@ -24,6 +26,7 @@ pub use complaint::complaints;
 pub use countdown::Countdown;
 pub use deck::{Deck, Stop, Turn};
 pub use exercise::{Asked, Exercise, Minutes, Passage, Task, Words, typed_minutes};
+pub use foretell::{Foretelling, Lack, foretelling};
 pub use outcome::{Outcome, Turnout, turnout};
 pub use question::{Asks, Key, Question, questions};
 pub use rescue::{Change, Goal, Measure, Rescued, Saved, goals, rescued};

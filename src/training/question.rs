@@ -1,9 +1,10 @@
 //! What an exercise asks, with the key: computed from plan and scenario, never stored.
 
 use super::exercise::{Asked, Exercise, Task};
-use crate::plan::{Amount, Decimals, Id, Indicator, Plan, Rate, Reading, Wording};
+use super::foretell::foretelling;
+use crate::plan::{Amount, Decimals, Id, Indicator, Plan, Rate, Reading, Wording, Year};
 use crate::projection::{Family, Growth, Judgement, Requirement, Standing, Value, judge};
-use crate::scenario::{Edit, Scenario, apply};
+use crate::scenario::{Edit, Facts, Scenario, apply};
 
 /// One thing that is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,13 @@ pub enum Asks<'a> {
     Place(&'a Reading),
     /// Something about a rate a year.
     Rate(Asked, Rate),
+    /// The figure of that year, told what was known until the other.
+    Foretold {
+        /// The last year that is known.
+        until: Year,
+        /// The year that is asked for.
+        year: Year,
+    },
 }
 
 /// A right answer.
@@ -55,6 +63,8 @@ pub enum Key {
         value: Amount,
         /// To how many decimals it is asked.
         decimals: Decimals,
+        /// How far off it still counts as right, beyond what rounding forgives.
+        right: Amount,
         /// How far a near miss may be off.
         near: Amount,
     },
@@ -71,8 +81,21 @@ pub fn questions<'a>(plan: &'a Plan, exercise: &'a Exercise) -> Vec<Question<'a>
         Task::Rate { rate, asks, .. } => indicators()
             .flat_map(|indicator| asks.iter().filter_map(move |asked| rated(plan, indicator, *asked, *rate)))
             .collect(),
+        Task::Foretell { facts, until, year, .. } => {
+            indicators().filter_map(|indicator| foretold(plan, facts, indicator, *until, *year)).collect()
+        }
         Task::Rescue { .. } => Vec::new(),
     }
+}
+
+/// What came is right as near as both yardsticks came, and nearly right as near as one of them.
+fn foretold<'a>(plan: &Plan, facts: &Facts, indicator: &'a Indicator, until: Year, year: Year) -> Option<Question<'a>> {
+    let found = foretelling(plan, facts, indicator, until, year).ok()?;
+    let (scenario, off) = (Scenario::holding(plan), [found.hold_error(), found.first_error()].map(f64::abs));
+    let [right, near] = [off[0].min(off[1]), off[0].max(off[1])].map(Amount::saturating);
+    let key = Key::Number { value: Amount::saturating(found.value), decimals: indicator.decimals, right, near };
+    let judgement = judge(&scenario.case(plan, indicator));
+    Some(Question { indicator, asks: Asks::Foretold { until, year }, key, is_optional: false, scenario, judgement })
 }
 
 fn predicted<'a>(plan: &Plan, scenario: &Scenario, indicator: &'a Indicator, asks_outcome: bool) -> Vec<Question<'a>> {
@@ -106,7 +129,7 @@ impl Key {
     /// A near miss is one by up to a twentieth of the way, which is what 接近 means of an outcome, and never by less than two printed steps.
     fn number(value: Amount, decimals: Decimals, way: f64) -> Self {
         let near = Amount::saturating((way / 20.0).max(2.0 * decimals.printed_step()));
-        Self::Number { value, decimals, near }
+        Self::Number { value, decimals, right: Amount::ZERO, near }
     }
 }
 

@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn of_a_number_it_counts_how_near_it_is() {
-        let key = Key::Number { value: Amount::of(2.75), decimals: Decimals::TWO, near: Amount::of(0.3) };
+        let key = Key::Number { value: Amount::of(2.75), decimals: Decimals::TWO, right: Amount::ZERO, near: Amount::of(0.3) };
         let number = |number| taken("", vec![Some(Answer::Number(Amount::of(number)))]);
         let all = [number(2.75), number(2.6), number(9.0), taken("", vec![Some(Answer::Place(0))])];
         assert_eq!(told(&all, 0, &key), Some((vec![1, 1, 1], 1)));

@@ -1,8 +1,9 @@
 //! How well a method would have foretold the past.
 
-use super::method::{Method, Undefined, damped, trend};
+use super::method::{Undefined, damped, trend};
 use super::series::{Series, mean};
 use super::way::Way;
+use crate::scenario::Method;
 
 /// How many years have to lie before the first year from which the past is foretold.
 const BEFORE: usize = 3;

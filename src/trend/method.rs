@@ -4,8 +4,8 @@ use super::backtest::phi_of_least_error;
 use super::fit::slope;
 use super::series::Series;
 use super::way::{Way, log_odds};
-use crate::language::Text;
 use crate::math::{exp, ln, root};
+use crate::scenario::Method;
 
 /// How much each year counts of the one after it, where the latest count most.
 const WEIGHT: f64 = 0.6;
@@ -15,27 +15,6 @@ const DAMPED: f64 = 0.9;
 const DAMPED_RATE: f64 = 0.85;
 /// The fewest known years that show a direction.
 const FEWEST: usize = 3;
-
-/// A method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Method {
-    /// As it is: the yardstick.
-    Hold,
-    /// The slope of least squares.
-    Linear,
-    /// Least squares in which each year counts 0.6 of the next, damped by 0.9.
-    Weighted,
-    /// The slope of least squares, damped as would have foretold the past best.
-    Damped,
-    /// The mean rate from the first year to the last (水平法). It overshoots, and never stands first.
-    Compound,
-    /// The rate of least squares of the logarithm, damped by 0.85.
-    CompoundDamped,
-    /// Least squares of the logarithm of what is left to a limit.
-    Gap,
-    /// Least squares of the log-odds.
-    SCurve,
-}
 
 /// Why a method has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,42 +36,14 @@ pub enum Undefined {
 }
 
 impl Method {
-    /// All of them, in the order in which they are explained.
-    pub const ALL: [Self; 8] =
-        [Self::Hold, Self::Linear, Self::Weighted, Self::Damped, Self::Compound, Self::CompoundDamped, Self::Gap, Self::SCurve];
-
-    /// Its name in files.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Hold => "hold",
-            Self::Linear => "linear",
-            Self::Weighted => "weighted",
-            Self::Damped => "damped",
-            Self::Compound => "compound",
-            Self::CompoundDamped => "compound_damped",
-            Self::Gap => "gap",
-            Self::SCurve => "s_curve",
-        }
-    }
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Hold => Text::new("维持不变", "As it is"),
-            Self::Linear => Text::new("最小二乘增量", "Least-squares step"),
-            Self::Weighted => Text::new("近年加权趋势", "Trend weighted to recent years"),
-            Self::Damped => Text::new("衰减趋势", "Damped trend"),
-            Self::Compound => Text::new("年均增速（水平法）", "Compound rate, first year to last"),
-            Self::CompoundDamped => Text::new("衰减增速", "Damped growth rate"),
-            Self::Gap => Text::new("缺口递减", "Closing of the gap"),
-            Self::SCurve => Text::new("S 曲线", "S-curve"),
-        }
-        .get()
-    }
-
     /// Whether it may stand first: undamped compound growth spoils whatever chooses it.
     pub const fn may_stand_first(self) -> bool {
         !matches!(self, Self::Compound)
+    }
+
+    /// Whether it can go on from yearly rates, which have no rate of their own.
+    pub const fn suits_rates(self) -> bool {
+        matches!(self, Self::Hold | Self::Linear | Self::Weighted | Self::Damped)
     }
 
     /// How the series would go on.

@@ -3,7 +3,9 @@
 //!
 //! `series` is the past as far as it counts; `method` the ways, each with the fit that makes it; `fit` the least squares beneath them;
 //! `way` what a fit comes to: a parameter, and the years that follow from it. `backtest` holds a method against the past, `range` says how far off
-//! it may be, `ranking` puts the methods in order, and `outlook` brings all of it to an indicator of a plan.
+//! it may be, `ranking` puts the methods in order, `outlook` brings all of it to an indicator of a plan, and `population` to
+//! what drives the per-head ones. `past` holds what is assumed and what is asked for against what the past brought; `calibration` tells what
+//! the methods would have foretold in an earlier year.
 //!
 //! ```
 //! use tuiyan::{plan::{Bounds, Year}, trend::{Method, Series, forecast}};
@@ -15,17 +17,25 @@
 //! ```
 
 mod backtest;
+mod calibration;
 mod fit;
 mod method;
 mod outlook;
+mod past;
+mod population;
 mod range;
 mod ranking;
 mod series;
+mod takeover;
 mod way;
 
+pub use crate::scenario::Method;
 pub use backtest::{Backtest, backtest};
-pub use method::{Method, Undefined};
-pub use outlook::{Ends, Line, Outlook, outlook};
+pub use calibration::{Calibration, Checked, CheckedLine, Foretold, Lacking, Tally, calibration, calibration_years};
+pub use method::Undefined;
+pub use outlook::{Ends, Line, Outlook, Past, known_years, outlook, past};
+pub use past::{AgainstPast, Held, Quantity, Stretch, TooLittle, against_past};
+pub use population::{population_id, population_outlook};
 pub use range::{Span, range, range_of_errors};
 pub use ranking::{Forecast, Ranked, forecast, ranked};
 pub use series::Series;

@@ -1,21 +1,26 @@
 //! The past of an indicator of a plan, and each way in which it could go on to the target year.
 
+use std::collections::BTreeSet;
+
 use super::backtest::Backtest;
-use super::method::{Method, Undefined};
+use super::method::Undefined;
 use super::range::{Span, range, range_of_errors};
 use super::ranking::{Ranked, is_too_short, ranked};
 use super::series::Series;
+use super::takeover::{missed, stated as stated_range};
 use super::way::Way;
 use crate::plan::{Amount, Indicator, Measured, Period, Plan, Start, Year};
 use crate::projection::{Growth, Pin, Value, judge};
-use crate::scenario::{Assumption, Facts, Scenario};
+use crate::scenario::{Assumption, Facts, Method, Scenario, Uncertainty};
 
 /// What the past of an indicator says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
+    /// Every year of which a figure is known, whether it counts or not.
+    pub known: Vec<(Year, f64)>,
     /// The years that count.
     pub window: Series,
-    /// Years that a person left out.
+    /// Years that a person left out, of those that would count else.
     pub left_out: Vec<Year>,
     /// The year of the last break: nothing before it counts.
     pub since: Option<Year>,
@@ -36,6 +41,12 @@ pub struct Line {
     pub growth: Option<Growth>,
     /// What it leads to: the indicator's outcome.
     pub outcome: Option<Amount>,
+    /// The years after the last known one, up to the target year, each with its value: a level, a flow or a rate.
+    pub ahead: Vec<(Year, f64)>,
+    /// Between what four of five values of those years are expected; none below four known years.
+    pub spans: Option<Vec<Span>>,
+    /// The same as a scenario states it of the assumption; none where an end has no parameter that leads there.
+    pub range: Option<Uncertainty>,
     /// How far off it may be; none below four known years.
     pub ends: Option<[Ends; 2]>,
     /// What the method's own errors say beside it, in the unit of the years' values; none below ten known years.
@@ -56,6 +67,22 @@ pub struct Ends {
 }
 
 impl Line {
+    /// A method without an answer.
+    pub(super) const fn undefined(method: Method, way: Result<Way, Undefined>) -> Self {
+        Self {
+            method,
+            way,
+            growth: None,
+            outcome: None,
+            ahead: Vec::new(),
+            spans: None,
+            range: None,
+            ends: None,
+            by_errors: None,
+            backtest: None,
+        }
+    }
+
     /// The parameter as a scenario file has it; of rates that differ from year to year the first.
     pub fn parameter(&self) -> Option<f64> {
         parameter(self.growth.as_ref(), *self.way.as_ref().ok()?)
@@ -66,17 +93,45 @@ fn parameter(growth: Option<&Growth>, way: Way) -> Option<f64> {
     growth.map(|growth| growth.setting().map_or_else(|| way.parameter(), crate::projection::Setting::get))
 }
 
+/// The past of an indicator, as far as it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    /// Every year of which a figure is known, whether it counts or not.
+    pub known: Vec<(Year, f64)>,
+    /// The years that count.
+    pub window: Series,
+    /// Years that a person left out, of those that would count else.
+    pub left_out: Vec<Year>,
+    /// The year of the last break: nothing before it counts.
+    pub since: Option<Year>,
+}
+
+/// The past of an indicator as the scenario knows it; `None` of a status.
+pub fn past(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Past> {
+    Row::of(plan, scenario, indicator).map(|row| row.past(facts))
+}
+
 /// What the facts of a plan say of an indicator, as the scenario knows them; `None` of a status.
 pub fn outlook(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Outlook> {
-    let assumption = scenario.assumption(&indicator.id);
-    let stated = assumption.statement(indicator).measured()?;
-    let row = Row { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) };
-    let since = facts.breaks().get(&indicator.id).and_then(|years| years.last().copied());
-    let left_out: Vec<Year> = facts.left_out().get(&indicator.id).into_iter().flatten().copied().collect();
-    let known = row.known(facts).into_iter().filter(|(year, _)| !left_out.contains(year));
-    let window = Series::new(known, *indicator.bounds_of(stated)).since(since).window();
-    let lines = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
-    Some(Outlook { is_too_short: is_too_short(&window), window, left_out, since, lines })
+    let row = Row::of(plan, scenario, indicator)?;
+    let Past { known, window, left_out, since } = row.past(facts);
+    let mut lines: Vec<_> = ranked(&window).into_iter().map(|ranked| row.line(ranked, &window)).collect();
+    // What has no answer for this indicator comes last, as what has none at all.
+    lines.sort_by_key(|line| line.way.is_err());
+    Some(Outlook { known, is_too_short: is_too_short(&window), window, left_out, since, lines })
+}
+
+/// Every year of which a figure is known, whatever the scenario knows of it; none of a status.
+pub(super) fn known(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Vec<(Year, f64)> {
+    Row::of(plan, scenario, indicator).map(|row| row.known(facts)).unwrap_or_default()
+}
+
+/// Every year of which an indicator's figure is known, as the scenario knows them: the facts, the base year where the plan states it, and
+/// what the scenario observed. Years that are left out are among them; `None` of a status.
+pub fn known_years(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator) -> Option<Series> {
+    let row = Row::of(plan, scenario, indicator)?;
+    let known = row.known(facts).into_iter().filter(|(year, _)| row.is_known(*year));
+    Some(Series::new(known, *indicator.bounds_of(row.stated)))
 }
 
 struct Row<'a> {
@@ -88,8 +143,37 @@ struct Row<'a> {
     period: Period,
 }
 
-impl Row<'_> {
-    /// Every known year: the facts, the baseline, and what the scenario observed, nothing later than the scenario looks from.
+impl<'a> Row<'a> {
+    fn of(plan: &'a Plan, scenario: &'a Scenario, indicator: &'a Indicator) -> Option<Self> {
+        let assumption = scenario.assumption(&indicator.id);
+        let stated = assumption.statement(indicator).measured()?;
+        Some(Self { plan, scenario, indicator, assumption, stated, period: stated.period(plan.period) })
+    }
+
+    /// The last ten known years after the last break. Nothing counts, a mark as little as a figure, that is later than the scenario looks
+    /// from.
+    fn past(&self, facts: &Facts) -> Past {
+        let id = &self.indicator.id;
+        let marked = |marks: Option<&BTreeSet<Year>>| -> Vec<Year> {
+            marks.into_iter().flatten().copied().filter(|year| self.is_known(*year)).collect()
+        };
+        let since = marked(facts.breaks().get(id)).last().copied();
+        let left_out = marked(facts.left_out().get(id));
+        let known = self.known(facts).into_iter().filter(|(year, _)| self.is_known(*year));
+        let every = Series::new(known, *self.indicator.bounds_of(self.stated));
+        let all = every.clone().since(since);
+        let counting = all.without(&left_out);
+        let window = counting.window();
+        let left_out = missed(&all, &window, &left_out, window.len() < counting.len());
+        Past { known: every.known().to_vec(), window, left_out, since }
+    }
+
+    /// Whether a year is not later than the scenario looks from.
+    fn is_known(&self, year: Year) -> bool {
+        self.scenario.as_of.is_none_or(|as_of| year <= as_of)
+    }
+
+    /// Every known year: the facts, the baseline, and what the scenario observed.
     fn known(&self, facts: &Facts) -> Vec<(Year, f64)> {
         let told = facts.series().get(&self.indicator.id).into_iter().flatten().map(|(year, known)| (*year, known.value.get()));
         let observed = self.assumption.years.iter().filter_map(|(year, pin)| match pin {
@@ -97,7 +181,7 @@ impl Row<'_> {
             Pin::Assumed(_) => None,
         });
         let mut known: Vec<(Year, f64)> = self.baseline().into_iter().chain(told).chain(observed).collect();
-        known.retain(|(year, _)| self.scenario.as_of.is_none_or(|as_of| *year <= as_of) && *year <= self.period.end());
+        known.retain(|(year, _)| *year <= self.period.end());
         known
     }
 
@@ -112,17 +196,33 @@ impl Row<'_> {
     fn line(&self, ranked: Ranked, window: &Series) -> Line {
         let Ranked { method, way, backtest } = ranked;
         let is_of_rates = self.stated.measure.is_of_rates();
-        let suits = !is_of_rates || matches!(method, Method::Hold | Method::Linear | Method::Weighted | Method::Damped);
-        let way = if suits { way } else { Err(Undefined::OfRates) };
-        let (Ok(found), Some(last)) = (way, window.last()) else {
-            return Line { method, way, growth: None, outcome: None, ends: None, by_errors: None, backtest: None };
+        let way = if !is_of_rates || method.suits_rates() { way } else { Err(Undefined::OfRates) };
+        let (Ok(found), Some(last)) = (way, window.last()) else { return Line::undefined(method, way) };
+        let Some(growth) = found.growth(self.stated, self.period, last) else {
+            let line = Line::undefined(method, Err(Undefined::NoParameter));
+            return Line {
+                by_errors: backtest.as_ref().and_then(|it| self.by_errors(found, it, window, last)),
+                backtest,
+                ..line
+            };
         };
-        let growth = found.growth(self.stated, self.period, last);
-        let way = if growth.is_some() { way } else { Err(Undefined::NoParameter) };
-        let outcome = growth.clone().and_then(|growth| self.outcome(growth));
-        let ends = if growth.is_some() { self.ends(found, window, last) } else { None };
-        let by_errors = backtest.as_ref().and_then(|backtest| self.by_errors(found, backtest, window, last));
-        Line { method, way, growth, outcome, ends, by_errors, backtest }
+        let ahead: Vec<f64> = found.values(last.1, window.bounds(), self.ahead(last.0).unwrap_or(0)).collect();
+        let spans = range(window, &ahead);
+        let ends = spans.as_ref().and_then(|spans| self.ends(found, spans.last()?, last));
+        let assumption = self.assuming(growth.clone());
+        let case = self.scenario.case_under(self.plan, self.indicator, &assumption);
+        Line {
+            outcome: judge(&case).outcome.and_then(Value::exact),
+            range: ends.as_ref().and_then(|ends| stated_range(&case, self.stated, &growth, ends)),
+            ahead: (1..).map(|years| Year::new(last.0.get().saturating_add(years))).zip(ahead).collect(),
+            by_errors: backtest.as_ref().and_then(|backtest| self.by_errors(found, backtest, window, last)),
+            growth: Some(growth),
+            method,
+            way,
+            spans,
+            ends,
+            backtest,
+        }
     }
 
     /// How many years lie between the last known one and the target year; none where there are none.
@@ -136,10 +236,8 @@ impl Row<'_> {
         range_of_errors(window, backtest, years, end)
     }
 
-    fn ends(&self, way: Way, window: &Series, last: (Year, f64)) -> Option<[Ends; 2]> {
+    fn ends(&self, way: Way, reach: &Span, last: (Year, f64)) -> Option<[Ends; 2]> {
         let years = self.ahead(last.0)?;
-        let centre: Vec<f64> = way.values(last.1, window.bounds(), years).collect();
-        let reach = *range(window, &centre)?.last()?;
         let end = |value: f64| {
             let way = way.leading_to(last.1, value, years);
             let growth = way.and_then(|way| way.growth(self.stated, self.period, last));
@@ -149,10 +247,16 @@ impl Row<'_> {
         Some([end(reach.low), end(reach.high)])
     }
 
-    /// What the indicator comes to under an assumption, the years that were observed as they are.
-    fn outcome(&self, growth: Growth) -> Option<Amount> {
+    /// What is assumed where the indicator goes on so, the years that were observed as they are.
+    fn assuming(&self, growth: Growth) -> Assumption {
         let mut assumption = Assumption { growth: Some(growth), ..self.assumption.clone() };
         assumption.years.retain(|_, pin| matches!(pin, Pin::Observed(_)));
+        assumption
+    }
+
+    /// What the indicator comes to then.
+    fn outcome(&self, growth: Growth) -> Option<Amount> {
+        let assumption = self.assuming(growth);
         judge(&self.scenario.case_under(self.plan, self.indicator, &assumption)).outcome.and_then(Value::exact)
     }
 }

@@ -1,10 +1,11 @@
 //! The methods in the order in which they would have foretold the past.
 
 use super::backtest::{Backtest, backtest};
-use super::method::{Method, Undefined};
+use super::method::Undefined;
 use super::range::{Span, range};
 use super::series::Series;
 use super::way::Way;
+use crate::scenario::Method;
 
 /// The fewest known years by whose backtest one may choose.
 const ENOUGH: usize = 6;

@@ -27,6 +27,18 @@ impl Series {
         self
     }
 
+    /// The same without some years.
+    #[must_use]
+    pub fn without(&self, years: &[Year]) -> Self {
+        let known = self.known.iter().filter(|(year, _)| !years.contains(year)).copied().collect();
+        Self { known, bounds: self.bounds }
+    }
+
+    /// Whether a year is known.
+    pub(super) fn knows(&self, year: Year) -> bool {
+        self.known.iter().any(|(known, _)| *known == year)
+    }
+
     /// The last ten known years.
     #[must_use]
     pub fn window(&self) -> Self {

@@ -89,8 +89,10 @@ pub(super) fn of_indicator(indicator: &Indicator, assumption: &Assumption, digit
     let reason = Some(&assumption.reason).filter(|reason| !reason.is_empty());
     let reason =
         reason.map(|reason| line(phrase!("依据：{reason}", "Reason: {reason}"), Edit::Reason(id.clone(), String::new())));
+    let basis = assumption.basis.as_ref().map(super::trend::basis);
+    let basis = basis.map(|basis| line(phrase!("依据：{basis}", "Basis: {basis}"), Edit::Own(id.clone())));
     let head = [reading, start, growth, status].into_iter().flatten();
-    head.chain(pins).chain(range).chain(cost).chain(asked).chain(targets).chain(reason).collect()
+    head.chain(pins).chain(range).chain(cost).chain(asked).chain(targets).chain(basis).chain(reason).collect()
 }
 
 /// The figures that a person entered for the goal: what comes later, what is from outside, and how near is near.

@@ -136,7 +136,7 @@ fn line<S: Borrow<Scenario>>(spread: &Spread, scenarios: &[S]) -> MergedRow {
         outcome: outcome(indicator, statement(scenario), &opinion.judgement),
         tone: Tone::of(&opinion.judgement.verdict),
         is_touched: opinion.is_touched,
-        reason: scenario.borrow().assumption(&indicator.id).reason.clone(),
+        reason: super::trend::rests_on(scenario.borrow().assumption(&indicator.id)),
     };
     let names: Vec<_> = scenarios.iter().map(|scenario| scenario.borrow().name.as_str()).collect();
     let voices: Vec<_> = scenarios.iter().zip(&spread.opinions).map(voice).collect();

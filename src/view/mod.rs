@@ -5,7 +5,7 @@
 //! together. All of them: `overview`. The years: `observations`, and `facts` for whose observations count. Scenarios: `changes` against the
 //! plan's defaults and `changed` for the same gathered by indicator, `compare` side by side, `comparing` for how outcomes are held against
 //! targets, `merged` for several people's. Plans: `beside` for one and the one above it, `plan_changes` for two editions. For paper and for
-//! others: `report`, `poster`, `qr`, `handed`. Before a room: `large`. What is uncertain: `risk`, and `trend` for what the years before say.
+//! others: `report`, `poster`, `qr`, `handed`. Before a room: `large`. What is uncertain: `risk`, and `trend` for what the years before say, which `past` draws.
 //! Exercises: `training`. Words and figures: `words`, `number`, `statement`, `quantity` for units said in full, `formulas` for fixed terms.
 //! What just happened: `steps` says what a step of the history did, `toasts` which short message is shown when and for how long.
 
@@ -34,13 +34,16 @@ mod merged;
 mod observations;
 mod opens;
 mod overview;
+mod past;
 mod plan_changes;
+mod population;
 mod poster;
 mod qr;
 mod quantity;
 mod report;
 mod row;
 mod sheet;
+mod shipped;
 mod steps;
 mod toasts;
 
@@ -63,15 +66,19 @@ pub use list::{
 };
 pub use merged::{Merged, MergedRow, Order, Strip, Voice, disagreement_note, merged, order_note};
 pub use observations::{
-    Completeness, Lack, ObservedCell, ObservedRow, Origin, YearGap, completeness, latest_observed, observed_ids, observed_row,
-    pinned_text, wants_start,
+    Back, Completeness, EarlierYears, Lack, Marks, ObservedCell, ObservedRow, Origin, Told, YearGap, completeness, earlier_years,
+    entered, known_count, latest_observed, observed_ids, observed_row, pinned_text, wants_start,
 };
 pub use opens::opens;
 pub use overview::{
     MOST_SIDE_BY_SIDE, Overview, OverviewCell, OverviewRow, OverviewSection, SideBySide, Why, overview, overview_bands,
     overview_legend, overview_poster,
 };
+pub use past::{spark_with_past, with_past};
 pub use plan_changes::plan_changes;
+pub use population::{
+    PopulationFigure, PopulationLine, PopulationPast, population_figure, population_past, population_taken, wants_population,
+};
 pub use poster::poster;
 pub use qr::{QrCode, qr_code};
 pub use report::{
@@ -86,5 +93,6 @@ pub use sheet::{
     StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, complete_sheet, figure, range_ends, sheet, sheet_front,
     with_unused,
 };
+pub use shipped::{ShippedActs, laid_in, shipped_acts};
 pub use steps::{preset_done, step};
 pub use toasts::{Kind, Toast, Toasts};

@@ -1,5 +1,7 @@
 //! The grid of yearly figures: what is observed, what is missing, how it stands to time and what is left to do.
 
+mod earlier;
+
 use super::list::in_group;
 use super::number;
 use super::row;
@@ -9,6 +11,8 @@ use crate::plan::{Amount, Id, Indicator, Measured, Plan, Start, Statement, Year}
 use crate::projection::{Judgement, Pin, Progress};
 use crate::scenario::{Assumption, Drivers, Scenario, as_typed};
 use crate::{phrase, word};
+
+pub use earlier::{Back, EarlierYears, Marks, Told, earlier_years, known_count};
 
 /// One indicator's line of the grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub struct ObservedRow {
     pub fill_in: Option<String>,
     /// The target with its comparison.
     pub target: String,
+    /// A cell for each year before the base year that is shown, and last the base year's own.
+    pub earlier: Vec<ObservedCell>,
     /// A cell for each projected year.
     pub cells: Vec<ObservedCell>,
     /// 快于, 符合, 滞后 or 保持 in the latest observed year, with the completion; empty where nothing is observed.
@@ -41,6 +47,13 @@ pub struct ObservedRow {
     pub required: String,
     /// What all years had to do before anything was observed.
     pub before: Option<String>,
+}
+
+impl ObservedRow {
+    /// The cells of all years, in order.
+    pub fn years(&self) -> impl Iterator<Item = &ObservedCell> {
+        self.earlier.iter().chain(&self.cells)
+    }
 }
 
 /// One year of an indicator.
@@ -54,11 +67,17 @@ pub struct ObservedCell {
     pub origin: Origin,
     /// Whether an observation is due: other indicators have one of that year or of a later one.
     pub is_missing: bool,
+    /// What is marked of the year.
+    pub marks: Marks,
 }
 
 /// Whose figure stands in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Origin {
+    /// 规划: what the plan states of the base year.
+    Plan,
+    /// 历史: what the statistics report of the years before.
+    History,
     /// 观测: what the statistics report.
     Observed,
     /// 设定: what the person supposes for that year.
@@ -68,6 +87,7 @@ pub enum Origin {
     /// 未用: what the statistics report later than the scenario looks from.
     Unused,
     /// 空: nothing is known.
+    #[default]
     Empty,
 }
 
@@ -75,6 +95,8 @@ impl Origin {
     /// The word.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Plan => word!("规划", "plan"),
+            Self::History => word!("历史", "history"),
             Self::Observed => word!("观测", "observed"),
             Self::Assumed => word!("设定", "assumed"),
             Self::Projected => word!("预计", "projected"),
@@ -86,6 +108,8 @@ impl Origin {
     /// The name for style sheets.
     pub const fn class(self) -> &'static str {
         match self {
+            Self::Plan => "plan",
+            Self::History => "history",
             Self::Observed => "observed",
             Self::Assumed => "assumed",
             Self::Projected => "projected",
@@ -96,15 +120,20 @@ impl Origin {
 }
 
 impl ObservedCell {
+    /// A cell without a figure.
+    const fn empty(year: Year) -> Self {
+        Self { year, text: String::new(), origin: Origin::Empty, is_missing: false, marks: Marks::NONE }
+    }
+
     /// The cell in words, for those who hear it.
     pub fn sentence(&self) -> String {
         let missing = if self.is_missing { word!("缺观测值，", "observation missing, ") } else { "" };
-        let (year, origin, text) = (self.year, self.origin.word(), &self.text);
-        phrase!("{year}年，{missing}{origin} {text}", "{year}, {missing}{origin} {text}")
+        let (year, origin, text, marks) = (self.year, self.origin.word(), &self.text, self.marks.words());
+        phrase!("{year}年，{missing}{origin} {text}{marks}", "{year}, {missing}{origin} {text}{marks}")
     }
 }
 
-/// Makes the line of an indicator; `due` is the latest year that is observed anywhere, `later` what is observed and not used.
+/// Makes the line of an indicator; `due` is the latest year that is observed anywhere, `told` what else is known.
 pub fn observed_row(
     plan: &Plan,
     indicator: &Indicator,
@@ -112,32 +141,34 @@ pub fn observed_row(
     drivers: Drivers,
     judgement: &Judgement,
     due: Option<Year>,
-    later: &[(Year, Amount)],
+    told: &Told,
 ) -> ObservedRow {
     let subject = Subject { plan, indicator, assumption, drivers, judgement };
     let statement = assumption.statement(indicator);
+    let start = row::start(indicator, statement, assumption.start);
     let head = ObservedRow {
+        earlier: earlier::cells(plan, indicator, statement.measured(), &start, told),
         name: row::name(indicator),
         unit: indicator.unit.get().to_owned(),
         start_unit: row::start_unit(indicator, statement),
         nature: words::nature(indicator.nature),
         nature_mark: words::nature_mark(indicator.nature),
-        start: row::start(indicator, statement, assumption.start),
+        start,
         target: row::target(indicator, statement),
         ..ObservedRow::default()
     };
     match statement {
         Statement::Status(_) => ObservedRow { is_status: true, cells: no_cells(plan), ..head },
-        Statement::Measured(stated) => measured(subject, stated, due, later, head),
+        Statement::Measured(stated) => measured(subject, stated, due, told, head),
     }
 }
 
 fn no_cells(plan: &Plan) -> Vec<ObservedCell> {
-    let empty = |year| ObservedCell { year, text: "—".to_owned(), origin: Origin::Empty, is_missing: false };
+    let empty = |year| ObservedCell { text: "—".to_owned(), ..ObservedCell::empty(year) };
     plan.period.projected().map(empty).collect()
 }
 
-fn measured(subject: Subject, stated: &Measured, due: Option<Year>, later: &[(Year, Amount)], head: ObservedRow) -> ObservedRow {
+fn measured(subject: Subject, stated: &Measured, due: Option<Year>, told: &Told, head: ObservedRow) -> ObservedRow {
     let values: Vec<_> = subject.judgement.trajectory.years().collect();
     let decimals = own_decimals(subject, stated, &values);
     // A row whose base figure or target is of another year has a path of other years.
@@ -146,7 +177,8 @@ fn measured(subject: Subject, stated: &Measured, due: Option<Year>, later: &[(Ye
     let progress = latest(subject.assumption).and_then(|year| subject.judgement.pace.iter().find(|it| it.year == year));
     ObservedRow {
         cells: years
-            .map(|year| with_later(cell(subject, stated, (&values, decimals), step_of(year), year, due), subject, stated, later))
+            .map(|year| cell(subject, stated, (&values, decimals), step_of(year), year, due))
+            .map(|cell| marked(with_later(cell, subject, stated, &told.later), told))
             .collect(),
         fill_in: wants_start(stated)
             .then(|| subject.assumption.start.map(|start| start_entered(subject, start)).unwrap_or_default()),
@@ -176,7 +208,14 @@ fn cell(
             None => (String::new(), Origin::Empty),
         },
     };
-    ObservedCell { year, text, origin, is_missing: origin != Origin::Observed && due.is_some_and(|due| year <= due) }
+    let is_missing = origin != Origin::Observed && due.is_some_and(|due| year <= due);
+    ObservedCell { year, text, origin, is_missing, marks: Marks::NONE }
+}
+
+/// Nobody waits for a figure of a year that is left out.
+fn marked(cell: ObservedCell, told: &Told) -> ObservedCell {
+    let marks = told.marks(cell.year);
+    ObservedCell { is_missing: cell.is_missing && !marks.is_left_out, marks, ..cell }
 }
 
 /// A later observation stands in its year, as long as the person supposes nothing else for it.
@@ -208,7 +247,7 @@ pub fn pinned_text(indicator: &Indicator, stated: &Measured, pin: Pin) -> String
 }
 
 /// A figure as whoever entered it would type it.
-pub(in crate::view) fn entered(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
+pub fn entered(indicator: &Indicator, stated: &Measured, value: Amount) -> String {
     number::in_full(as_typed(stated, value), usize::from(indicator.decimals.get()))
 }
 
@@ -318,7 +357,7 @@ mod tests {
     use super::*;
     use crate::exchange::builtin_plan;
     use crate::projection::judge;
-    use crate::scenario::{Edit, apply};
+    use crate::scenario::{Edit, Facts, Known, Record, apply};
 
     fn observing(pins: &[(&str, i16, f64)]) -> (Plan, Scenario) {
         let plan = builtin_plan().unwrap();
@@ -334,7 +373,7 @@ mod tests {
         let indicator = plan.indicator(&Id::new(id).unwrap()).unwrap();
         let judgement = judge(&scenario.case(plan, indicator));
         let assumption = scenario.assumption(&indicator.id);
-        observed_row(plan, indicator, assumption, scenario.drivers, &judgement, latest_observed(scenario), &[])
+        observed_row(plan, indicator, assumption, scenario.drivers, &judgement, latest_observed(scenario), &Told::default())
     }
 
     #[test]
@@ -370,11 +409,36 @@ mod tests {
         let (plan, scenario) = observing(&[("t1-03", 2021, 94.0)]);
         let indicator = plan.indicator(&Id::new("t1-03").unwrap()).unwrap();
         let judgement = judge(&scenario.case(&plan, indicator));
-        let later = [(Year::new(2022), Amount::of(94.4))];
+        let told = Told { later: vec![(Year::new(2022), Amount::of(94.4))], ..Told::default() };
         let assumption = scenario.assumption(&indicator.id);
-        let row = observed_row(&plan, indicator, assumption, scenario.drivers, &judgement, Some(Year::new(2022)), &later);
+        let row = observed_row(&plan, indicator, assumption, scenario.drivers, &judgement, Some(Year::new(2022)), &told);
         let cells: Vec<_> = row.cells.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
         assert_eq!(cells[..3], [("94.0", Origin::Observed), ("94.4", Origin::Unused), ("94.0", Origin::Projected)]);
+    }
+
+    #[test]
+    fn the_years_before_stand_before_the_base_year_with_what_is_marked_of_them() {
+        let (plan, scenario) = observing(&[("t1-16", 2021, 2.7)]);
+        let id = Id::new("t1-03").unwrap();
+        let mut facts = Facts::default();
+        let fact = Some(Known { value: Amount::of(92.25), source: "".into() });
+        let year = Year::new;
+        let records = [
+            Record::Figure(id.clone(), year(2018), fact),
+            Record::LeftOut(id.clone(), year(2018), true),
+            Record::Break(id.clone(), year(2020), true),
+            Record::LeftOut(id.clone(), year(2021), true),
+        ];
+        records.into_iter().for_each(|record| facts.record(&plan, record).unwrap());
+        let told = Told::of(&plan, &facts, &id, &[year(2018), year(2019)]);
+        let indicator = plan.indicator(&id).unwrap();
+        let judgement = judge(&scenario.case(&plan, indicator));
+        let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, Some(year(2021)), &told);
+        let said: Vec<_> = row.earlier.iter().map(|cell| (cell.text.as_str(), cell.origin)).collect();
+        assert_eq!(said, [("92.25", Origin::History), ("", Origin::Empty), ("93.7", Origin::Plan)]);
+        assert_eq!(row.earlier[0].sentence(), "2018年，历史 92.25，不计");
+        assert_eq!(row.earlier[2].sentence(), "2020年，规划 93.7，口径变化");
+        assert!(row.cells[0].marks.is_left_out && !row.cells[0].is_missing);
     }
 
     #[test]

@@ -1,17 +1,19 @@
 //! A chart that can leave the page, with the words that tell what it shows.
 
+use super::past::{self, with_past};
 use super::sheet::{account, figure, title};
 use super::words;
 use crate::chart::{Drawing, Figure, Key, Kind as Mark, Poster, Sign};
 use crate::plan::{Indicator, Plan, Years};
 use crate::projection::Judgement;
-use crate::scenario::Scenario;
+use crate::scenario::{Facts, Scenario};
 use crate::{phrase, word};
 
-/// An indicator's chart with its finding, subject, keys and source; `None` for a status.
-pub fn poster(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Poster> {
+/// An indicator's chart, with the years before that `facts` know, its finding, subject, keys and source; `None` for a status.
+pub fn poster(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<Poster> {
     let years = scenario.assumption(&indicator.id).statement(indicator).measured()?.measure.years();
     let figure = figure(plan, scenario, indicator, judgement, None)?;
+    let figure = with_past(plan, facts, scenario, indicator, false, figure);
     let nature = words::nature(indicator.nature);
     Some(Poster {
         title: account(plan, scenario, indicator, judgement).finding,
@@ -83,7 +85,8 @@ fn keys(figure: &Figure, years: Years) -> Vec<Key> {
         (Sign::Region, word!("达标范围", "Target met"), figure.target.is_some()),
     ];
     let others = others.into_iter().filter(|(.., is_shown)| *is_shown).map(|(sign, word, _)| (sign, word.to_owned()));
-    points.chain(others).map(|(sign, text)| Key { sign, text }).collect()
+    let now = points.chain(others).map(|(sign, text)| Key { sign, text });
+    past::keys(&figure.past).into_iter().chain(now).collect()
 }
 
 #[cfg(test)]
@@ -99,7 +102,7 @@ mod tests {
             format!(r#"{{"format":"tuiyan.scenario/1","name":"甲","plan":"lizhou-14","assumptions":{{"{id}":{assumption}}}}}"#);
         let scenario = read_scenario(&text, &plan).unwrap();
         let indicator = plan.indicator(&Id::new(id).unwrap()).unwrap();
-        poster(&plan, &scenario, indicator, &judge(&scenario.case(&plan, indicator)))
+        poster(&plan, &Facts::default(), &scenario, indicator, &judge(&scenario.case(&plan, indicator)))
     }
 
     fn words_of(poster: &Poster) -> Vec<&str> {

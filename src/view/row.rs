@@ -321,6 +321,7 @@ fn spark(stated: &Measured, judgement: &Judgement, tone: Tone) -> Spark {
         _ => None,
     };
     Spark {
+        past: Vec::new(),
         path: so_far.iter().enumerate().filter_map(exact).collect(),
         band: so_far.iter().enumerate().filter_map(band).collect(),
         target: drawn_target(stated, judgement).filter(|_| !stated.measure.is_of_rates()),

@@ -1,11 +1,13 @@
 //! What the years before say, in words.
 
 use super::number;
+use super::population::{PopulationLine, PopulationPast, population_past};
 use super::row::name;
+use crate::language::plural;
 use crate::plan::{Amount, Id, Indicator, Measured, Plan};
 use crate::projection::Parameter;
-use crate::scenario::{Facts, Scenario};
-use crate::trend::{Backtest, Line, Method, Outlook, Undefined, outlook};
+use crate::scenario::{Assumption, Facts, Provenance, Scenario};
+use crate::trend::{Backtest, Line, Method, Outlook, Undefined, outlook, population_id};
 use crate::{phrase, word};
 
 /// A method's answer for an indicator.
@@ -43,7 +45,30 @@ pub fn trends(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine>
         let lines = (0..found.lines.len()).map(|place| line(indicator, &stated, &found, place));
         Some(lines.collect::<Vec<_>>())
     };
-    plan.indicators.iter().filter_map(of).flatten().collect()
+    plan.indicators.iter().filter_map(of).flatten().chain(population(plan, facts, scenario)).collect()
+}
+
+/// The same of the population, whose parameter is its yearly growth.
+fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine> {
+    let (Some(id), Some(past)) = (population_id(plan), population_past(plan, facts, scenario)) else { return Vec::new() };
+    let PopulationPast { lines, years, .. } = past;
+    let line = |line: PopulationLine| {
+        let [low, high] = line.ends;
+        TrendLine {
+            id: id.clone(),
+            name: word!("人口（年均增长）", "Population (growth a year)").to_owned(),
+            method: line.method,
+            parameter: line.growth,
+            outcome: line.outcome,
+            low,
+            high,
+            error: line.error,
+            against_hold: line.against_hold,
+            years: years.clone(),
+            note: line.note,
+        }
+    };
+    lines.into_iter().map(line).collect()
 }
 
 fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize) -> TrendLine {
@@ -82,7 +107,7 @@ fn parameter(line: &Line, stated: &Measured, decimals: usize) -> String {
 }
 
 /// Whether a method would have foretold the past better than leaving everything as it is.
-fn against_hold(found: &Outlook, line: &Line) -> &'static str {
+pub(super) fn against_hold(found: &Outlook, line: &Line) -> &'static str {
     let hold = found.lines.iter().find(|line| line.method == Method::Hold);
     let error = |line: &Line| line.backtest.as_ref().and_then(Backtest::error);
     match (error(line), hold.and_then(error)) {
@@ -93,7 +118,27 @@ fn against_hold(found: &Outlook, line: &Line) -> &'static str {
     }
 }
 
-fn years(found: &Outlook) -> String {
+/// What an assumption was taken over from: `近年加权趋势，2011—2020年，10个值，不计2020年`.
+pub fn basis(basis: &Provenance) -> String {
+    let Provenance { method, from, to, n, left_out } = basis;
+    let name = method.name();
+    let span = if from == to { from.to_string() } else { phrase!("{from}—{to}", "{from}–{to}") };
+    let years: Vec<String> = left_out.iter().map(ToString::to_string).collect();
+    let years = years.join(word!("、", ", "));
+    let without = if left_out.is_empty() { String::new() } else { phrase!("，不计{years}年", ", without {years}") };
+    let counted = plural(usize::from(*n), "value", "values");
+    phrase!("{name}，{span}年，{n}个值{without}", "{name}, {span}, {n} {counted}{without}")
+}
+
+/// What an assumption rests on: the years before, and the person's own words; empty where neither is said.
+pub fn rests_on(assumption: &Assumption) -> String {
+    let own = Some(&assumption.reason).filter(|reason| !reason.is_empty()).cloned();
+    let said: Vec<String> = assumption.basis.as_ref().map(basis).into_iter().chain(own).collect();
+    said.join(word!("；", "; "))
+}
+
+/// The years that count, and those that do not.
+pub(super) fn years(found: &Outlook) -> String {
     let known = found.window.known();
     let ends = known.first().zip(known.last());
     let span = ends.map(|((first, _), (last, _))| phrase!("{first}—{last}，{} 年", "{first}–{last}, n = {}", known.len()));
@@ -103,7 +148,8 @@ fn years(found: &Outlook) -> String {
     [span, without, since].into_iter().flatten().collect()
 }
 
-fn note(found: &Outlook, place: usize, line: &Line) -> String {
+/// Why there is no answer, or what else is to be known.
+pub(super) fn note(found: &Outlook, place: usize, line: &Line) -> String {
     if let Err(why) = line.way {
         return undefined(why).to_owned();
     }

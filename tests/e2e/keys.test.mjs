@@ -206,3 +206,18 @@ journey('a telephone offers a sign where a number may be negative, and only ther
   assert.equal(await mode(page.locator('.reading input').nth(1)), 'text');
   assert.equal(await mode(page.getByRole('textbox', { name: '2022 年的数值（设定）' })), 'text');
 });
+
+journey('whoever speaks to the machine turns the one shortcut without Ctrl off', async ({ page, goto }) => {
+  await goto();
+  const isSearching = () => page.evaluate(() => document.activeElement.matches('.search'));
+  const view = (name) => page.getByRole('tab', { name, exact: true }).click();
+  const onLever = async () => { await view('推演'); await page.locator('.lever').focus(); await page.keyboard.press('/'); };
+  await onLever();
+  await page.waitForFunction(() => document.activeElement.matches('.search'));
+  await view('说明');
+  await page.getByRole('checkbox', { name: '不按 Ctrl 的快捷键（/）' }).uncheck();
+  await reload(page);
+  await onLever();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.equal(await isSearching(), false);
+});

@@ -67,6 +67,6 @@ test('a goal is met, missed or not measured', () => {
 test('parts are chosen by name, all where none is named', () => {
   assert.equal(chosen().length, Object.keys(PARTS).length);
   assert.deepEqual(chosen('slider cold'), [PARTS.slider, PARTS.cold]);
-  assert.deepEqual(chosen('engine'), [PARTS.sweep, PARTS.simulation]);
+  assert.deepEqual(chosen('engine'), [PARTS.sweep, PARTS.simulation, PARTS.trends]);
   assert.throws(() => chosen('slidder'), /There is no part slidder; there are native, .*slider/);
 });

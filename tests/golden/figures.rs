@@ -161,6 +161,7 @@ pub(crate) fn slipping() -> Figure {
 
 pub(crate) fn spark(tone: Tone, last: f64) -> Spark {
     Spark {
+        past: Vec::new(),
         path: (0..6).zip([93.7, 94.0, 94.2, 94.1, 94.0, last]).collect(),
         band: Vec::new(),
         target: Some(95.0),

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tuiyan::plan::*;
 use tuiyan::projection::*;
-use tuiyan::scenario::{Drivers, Scenario, Shape, Uncertainty, complaints};
+use tuiyan::scenario::{Drivers, Method, Provenance, Scenario, Shape, Uncertainty, complaints};
 
 use crate::support::{Question, plan};
 
@@ -128,21 +128,38 @@ fn range() -> impl Strategy<Value = Uncertainty> {
         .prop_filter_map("a range has a width", |(below, above, shape)| Uncertainty::new(below, above, shape).ok())
 }
 
-/// A question with what a person may state beside it: a range, a unit cost and annual targets.
+/// What an assumption may have been taken over from.
+fn basis() -> impl Strategy<Value = Provenance> {
+    let years = prop::collection::btree_set((1990..=2025_i16).prop_map(Year::new), 0..3);
+    (prop::sample::select(Method::ALL.to_vec()), 1990..=2025_i16, 1..=20_u16, any::<prop::sample::Index>(), years).prop_map(
+        |(method, to, span, n, left_out)| {
+            let from = to - i16::try_from(span).unwrap() + 1;
+            let n = u16::try_from(n.index(usize::from(span))).unwrap() + 1;
+            Provenance { method, from: Year::new(from), to: Year::new(to), n, left_out }
+        },
+    )
+}
+
+/// A question with what a person may state beside it: a range, a unit cost, annual targets, and what it rests on.
 fn stated() -> impl Strategy<Value = Question> {
     let cost = prop::option::weighted(0.3, 0.0..1e6_f64);
     let targets = prop::collection::btree_map(2021..=2024_i16, unit(), 0..4);
-    (question(), prop::option::of(range()), cost, targets).prop_map(|(mut question, range, cost, targets)| {
-        let plain = question.assumption.clone();
-        question.assumption.uncertainty = range;
-        question.assumption.unit_cost = cost.map(Cost::of);
-        let target = |(year, draw)| (Year::new(year), Amount::of(draw * size(&question)));
-        question.assumption.milestones = targets.into_iter().map(target).collect();
-        if !complaints(&question.assumption, &question.indicator, question.period).is_empty() {
-            question.assumption = plain;
-        }
-        question
-    })
+    let rests = (prop::option::weighted(0.3, basis()), prop::option::weighted(0.2, "[一-龥a-z]{1,12}"));
+    (question(), prop::option::of(range()), cost, targets, rests).prop_map(
+        |(mut question, range, cost, targets, (basis, reason))| {
+            let plain = question.assumption.clone();
+            question.assumption.uncertainty = range;
+            question.assumption.unit_cost = cost.map(Cost::of);
+            question.assumption.basis = basis;
+            question.assumption.reason = reason.unwrap_or_default();
+            let target = |(year, draw)| (Year::new(year), Amount::of(draw * size(&question)));
+            question.assumption.milestones = targets.into_iter().map(target).collect();
+            if !complaints(&question.assumption, &question.indicator, question.period).is_empty() {
+                question.assumption = plain;
+            }
+            question
+        },
+    )
 }
 
 /// A scenario over the built-in plan: any name, note and seed, and questions of every kind.

@@ -9,7 +9,7 @@ use tuiyan::exchange::{
 use tuiyan::exchange::{Sheet, Workbook};
 use tuiyan::language::Language;
 use tuiyan::plan::{Glossary, Plan};
-use tuiyan::scenario::Scenario;
+use tuiyan::scenario::{Facts, Scenario};
 
 use crate::book_properties::decided;
 use crate::cli::{example, file, run};
@@ -125,8 +125,8 @@ proptest! {
     fn a_sheet_of_observations_is_read_in_either_language(scenario in decided()) {
         let ids: Vec<_> = plan().indicators.iter().map(|indicator| indicator.id.clone()).collect();
         let read = |sheet: Sheet| read_observations(&Workbook { sheets: vec![sheet] }, plan(), &scenario, None, &Answers::default()).values;
-        let chinese = read(observation_sheet(plan(), &scenario, &ids));
-        let sheet = Language::English.speaking(|| observation_sheet(plan(), &scenario, &ids));
+        let chinese = read(observation_sheet(plan(), &Facts::default(), &scenario, &ids, &[]));
+        let sheet = Language::English.speaking(|| observation_sheet(plan(), &Facts::default(), &scenario, &ids, &[]));
         prop_assert!(!sheet.rows[0].iter().any(|head| matches!(head, tuiyan::exchange::Cell::Text(head) if is_chinese(head))));
         let figures = |values: Vec<Proposed>| values.into_iter().map(|value| (value.indicator, value.year, value.amount)).collect::<Vec<_>>();
         prop_assert_eq!(figures(read(sheet.clone())), figures(chinese.clone()));

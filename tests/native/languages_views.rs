@@ -127,14 +127,14 @@ fn of_scenario(plan: &Plan, scenario: &Scenario) -> Vec<String> {
 pub(crate) fn of_indicator(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Vec<String> {
     let assumption = scenario.assumption(&indicator.id);
     let due = view::latest_observed(scenario);
-    let observed = view::observed_row(plan, indicator, assumption, scenario.drivers, judgement, due, &[]);
+    let observed = view::observed_row(plan, indicator, assumption, scenario.drivers, judgement, due, &view::Told::default());
     let mut said = texts(&view::row(indicator, assumption, judgement));
     said.extend(view::gap(indicator, assumption, judgement));
     said.extend(observed.cells.iter().map(view::ObservedCell::sentence));
     said.extend(texts(&observed));
     said.extend(texts(&view::sheet(plan, scenario, indicator, judgement)));
     said.extend(texts(&view::range_ends(plan, scenario, indicator)));
-    said.extend(texts(&view::poster(plan, scenario, indicator, judgement)));
+    said.extend(texts(&view::poster(plan, &Facts::default(), scenario, indicator, judgement)));
     said.extend(texts(&risk::range_row(plan, scenario, indicator, judgement)));
     said.extend(texts(&risk::chance(plan, scenario, indicator)));
     said.extend(risk::conditions(plan, scenario, indicator));

@@ -237,8 +237,8 @@ fn over_the_same_data_what_is_not_allowed_is_refused() {
 #[test]
 fn a_link_of_a_later_version_names_both_versions() {
     let mut bytes = opened_up(&link(&example()));
-    bytes[0] = 6;
-    refused(&sealed(&bytes), plan(), "链接为第 6 版，本程序只能读到第 5 版");
+    bytes[0] = 7;
+    refused(&sealed(&bytes), plan(), "链接为第 7 版，本程序只能读到第 6 版");
 }
 
 /// The example, with a range, a cost, a correlation and a budget.

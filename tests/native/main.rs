@@ -5,6 +5,7 @@
 mod annual;
 mod any_plan;
 mod attempts;
+mod basis;
 mod beside;
 mod bits;
 mod book_commands;
@@ -54,6 +55,7 @@ mod rolling;
 mod schema;
 mod sensitivity;
 mod sharing;
+mod shipped;
 mod special;
 mod statements;
 mod support;

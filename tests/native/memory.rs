@@ -14,7 +14,7 @@ use crate::support::{amount, id, linear, plan};
 
 /// A machine that several windows share.
 #[derive(Clone, Default)]
-struct Machine(Rc<RefCell<BTreeMap<String, String>>>);
+pub(crate) struct Machine(Rc<RefCell<BTreeMap<String, String>>>);
 
 impl Storage for Machine {
     fn names(&self) -> Vec<String> {

@@ -5,7 +5,7 @@ use tuiyan::exchange::table::{Anchor, Answers, Proposal, observation_sheet, obse
 use tuiyan::exchange::{Cell, Sheet, Workbook};
 use tuiyan::plan::{Id, Year};
 use tuiyan::projection::Pin;
-use tuiyan::scenario::{Edit, Gesture, History, Scenario, Workspace, apply};
+use tuiyan::scenario::{Edit, Facts, Gesture, History, Scenario, Workspace, apply};
 use tuiyan::view::{completeness, observed_ids};
 
 use crate::draw;
@@ -61,7 +61,7 @@ fn pasted(text: &str, scenario: &Scenario, anchor: Option<Anchor>) -> Proposal {
 proptest! {
     #[test]
     fn a_sheet_of_observations_reads_back(scenario in draw::scenario()) {
-        let sheet = observation_sheet(plan(), &scenario, &ids());
+        let sheet = observation_sheet(plan(), &Facts::default(), &scenario, &ids(), &[]);
         let proposal = read(sheet, &scenario, None);
         prop_assert!(proposal.is_sure(), "{:?} {:?}", proposal.questions, proposal.left_out);
         same(&filled(&proposal), &observed(&scenario));
@@ -70,7 +70,7 @@ proptest! {
     #[test]
     fn a_copied_block_pastes_back(scenario in draw::scenario()) {
         let (rows, years) = (ids(), years());
-        let text = observed_text(plan(), &scenario, &rows, &years);
+        let text = observed_text(plan(), &Facts::default(), &scenario, &rows, &years);
         let anchor = Anchor { rows: &rows, year: years[0], is_own: true };
         let proposal = pasted(&text, &scenario, Some(anchor));
         prop_assert!(proposal.is_sure(), "{:?} {:?}", proposal.questions, proposal.left_out);
@@ -162,7 +162,7 @@ fn a_workbook_of_another_program_is_read_by_its_heads() {
 fn a_form_that_is_filled_in_is_complete() {
     let mut scenario = Scenario::holding(plan());
     let rows = observed_ids(plan(), &scenario, None, None);
-    let mut form = observation_sheet(plan(), &scenario, &rows);
+    let mut form = observation_sheet(plan(), &Facts::default(), &scenario, &rows, &[]);
     for row in form.rows.iter_mut().skip(1) {
         for cell in row.iter_mut().skip(3).filter(|cell| **cell == Cell::Empty) {
             *cell = Cell::Number(3.5);
@@ -194,4 +194,73 @@ fn cells_copied_out_of_a_workbook_of_another_program_paste_as_they_import() {
     let sheet = book.sheets.iter().find(|sheet| sheet.name == "观测").unwrap();
     assert_eq!(imported.values.len(), 37 * 4);
     same(&filled(&pasted(&copied(sheet), &scenario, None)), &filled(&imported));
+}
+
+/// The facts of the plan after what was read is taken.
+fn taken(proposal: &Proposal) -> (Facts, Scenario) {
+    let mut history = History::new(Workspace::of(Scenario::holding(plan())));
+    history.edit(plan(), proposal.edit(plan()), Gesture::Once).unwrap();
+    (Facts::clone(history.workspace().facts()), history.present().clone())
+}
+
+fn known(facts: &Facts, name: &str, years: std::ops::RangeInclusive<i16>) -> Vec<Option<f64>> {
+    years.map(|year| facts.at(&id(name), Year::new(year)).map(|known| known.value.get())).collect()
+}
+
+#[test]
+fn a_block_at_an_earlier_year_covers_the_column_of_the_base_year_as_it_is_seen() {
+    let rows = [id("t1-03"), id("t1-10"), id("t1-11")];
+    let anchor = Anchor { rows: &rows, year: Year::new(2018), is_own: false };
+    let scenario = Scenario::holding(plan());
+    let proposal = pasted("92.3\t93.0\t93.7\t94.1\n41\t42\t43.5\t44\n6\t5\t4.5\t5\n", &scenario, Some(anchor));
+    assert!(proposal.is_sure(), "{:?} {:?}", proposal.questions, proposal.left_out);
+    let (facts, shown) = taken(&proposal);
+    // The plan's own figure of 2020 stays its own; a missing one is filled in, and a rate is one.
+    assert_eq!(known(&facts, "t1-03", 2018..=2021), [Some(92.3), Some(93.0), None, Some(94.1)]);
+    assert_eq!(known(&facts, "t1-10", 2018..=2021), [Some(41.0), Some(42.0), Some(43.5), Some(44.0)]);
+    assert_eq!(known(&facts, "t1-11", 2018..=2021), [Some(0.06), Some(0.05), Some(0.045), Some(0.05)]);
+    // What is copied out of the grid goes back where it was.
+    let years: Vec<Year> = (2018..=2021).map(Year::new).collect();
+    let text = observed_text(plan(), &facts, &shown, &rows, &years);
+    assert_eq!(text, "92.3\t93\t93.7\t94.1\n41\t42\t43.5\t44\n6\t5\t4.5\t5");
+    let again = pasted(&text, &scenario, Some(Anchor { is_own: true, ..anchor }));
+    assert_eq!(taken(&again), (facts, shown));
+}
+
+#[test]
+fn a_form_and_an_export_carry_the_years_before_the_base_year() {
+    let (rows, scenario) = ([id("t1-03"), id("t1-11"), id("t1-02")], Scenario::holding(plan()));
+    let years = [2018, 2019].map(Year::new);
+    let mut form = observation_sheet(plan(), &Facts::default(), &scenario, &rows, &years);
+    let heads: Vec<_> = form.rows[0][3..6].iter().map(|cell| format!("{cell:?}")).collect();
+    assert!(heads[0].contains("2018年观测") && heads[1].contains("2019年观测") && heads[2].contains("2021年观测"), "{heads:?}");
+    form.rows[1][3] = Cell::Number(92.25);
+    form.rows[2][4] = Cell::Number(4.5);
+    let proposal = read(form, &scenario, None);
+    assert!(proposal.is_sure() && proposal.history.len() == 2, "{proposal:?}");
+    let (facts, shown) = taken(&proposal);
+    let sheet = observation_sheet(plan(), &facts, &shown, &rows, &years);
+    assert_eq!(taken(&read(sheet, &scenario, None)).0, facts);
+    assert_eq!(
+        (known(&facts, "t1-03", 2018..=2018), known(&facts, "t1-11", 2019..=2019)),
+        (vec![Some(92.25)], vec![Some(0.045)])
+    );
+}
+
+#[test]
+fn the_early_years_of_a_real_export_become_history() {
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/data/tables/exports/eurostat-life-expectancy-flags.tsv"
+    ));
+    let book = tuiyan::exchange::table::read_text(&text.unwrap()).unwrap();
+    let read = |answers: &Answers| read_observations(&book, plan(), &Scenario::holding(plan()), None, answers);
+    let row =
+        read(&Answers::default()).left_out.into_iter().find_map(|left| left.name.filter(|name| name.contains("BE"))).unwrap();
+    let mut answers = Answers::default();
+    answers.name(&row, Some(id("t1-18")));
+    let (facts, _) = taken(&read(&answers));
+    let values = [82.2, 82.5, 82.4, 82.5, 83.1, 82.6, 83.2, 83.2, 83.2, 83.6];
+    assert_eq!(known(&facts, "t1-18", 2010..=2019), values.map(Some));
+    assert_eq!(known(&facts, "t1-18", 2020..=2020), [None], "the plan states its own");
 }

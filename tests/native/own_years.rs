@@ -4,7 +4,7 @@ use tuiyan::exchange::{NATIONAL, read_plan};
 use tuiyan::plan::{Id, Plan, Year};
 use tuiyan::projection::{Growth, judge};
 use tuiyan::scenario::{Edit, Facts, Scenario, apply};
-use tuiyan::view::{self, observed_row, report};
+use tuiyan::view::{self, Told, observed_row, report};
 
 use crate::support::amount;
 
@@ -27,7 +27,7 @@ fn the_grid_of_observations_shows_what_the_sheet_shows_of_each_year() {
     let (id, scenario) = growing(&plan, 0.34);
     let indicator = plan.indicator(&id).unwrap();
     let judgement = judge(&scenario.case(&plan, indicator));
-    let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, None, &[]);
+    let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, None, &Told::default());
     let cells: Vec<_> = row.cells.iter().map(|cell| (cell.year.get(), cell.text.as_str())).collect();
     // Two years on from 10.5 in 2024, and six.
     assert_eq!((cells[0], *cells.last().unwrap()), ((2026, "11.18"), (2030, "12.54")));

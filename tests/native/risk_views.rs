@@ -2,7 +2,7 @@
 
 use tuiyan::exchange::read_scenario;
 use tuiyan::risk::{Effort, Input, Scope, USUAL_GRID, grid, scale, set_to};
-use tuiyan::scenario::Scenario;
+use tuiyan::scenario::{Facts, Scenario};
 use tuiyan::view::risk::*;
 use tuiyan::view::words::Tone;
 
@@ -345,7 +345,13 @@ fn a_picture_of_a_list_is_as_high_as_its_lines_and_any_other_as_usual() {
     let one = tornado(plan(), &scenario, indicator("t1-03")).unwrap();
     assert!(tornado_poster(plan(), &scenario, indicator("t1-03"), &one).unwrap().frame(usual).height < 300);
     let enrolment = indicator("t1-03");
-    let path = tuiyan::view::poster(plan(), &scenario, enrolment, &tuiyan::projection::judge(&scenario.case(plan(), enrolment)));
+    let path = tuiyan::view::poster(
+        plan(),
+        &Facts::default(),
+        &scenario,
+        enrolment,
+        &tuiyan::projection::judge(&scenario.case(plan(), enrolment)),
+    );
     assert_eq!(path.unwrap().frame(usual), usual);
     let none = rankings(plan(), &scenario, Scope::Scored, Effort::Share);
     assert_eq!(ranking_poster(plan(), &scenario, &none, Order::FirstToBreak), None);

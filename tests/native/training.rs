@@ -92,6 +92,97 @@ fn targets_that_are_to_fall_are_predicted_rated_and_rescued_over_another_plan() 
     assert!(found.saved.len() >= 5 && found.met() == found.saved.len());
 }
 
+/// The file of exercises with one that asks to be foretold, in those fields.
+fn foretelling_file(plan: &str, fields: &str) -> String {
+    format!(
+        r#"{{"format":"tuiyan.exercise/1","plan":"{plan}","exercises":[{{"id":"x","title":{{"zh":"题"}},"task":{{"zh":"做"}},"kind":"foretell",{fields}}}]}}"#
+    )
+}
+
+#[test]
+fn what_came_is_right_as_near_as_both_yardsticks_came_and_nearly_right_as_near_as_one() {
+    let plan = read_plan(TRAINING).unwrap();
+    let all = builtin_exercises(&plan);
+    let exercise = all.iter().find(|one| one.id == id("foretell-2024")).unwrap();
+    let asked = questions(&plan, exercise);
+    assert_eq!(asked.len(), 6);
+    // The base year's figures are those that the plan prints; a rate is asked in ％.
+    let expected = [("m-09", 2.85), ("m-02", 96.2), ("m-12", 5.1), ("m-17", 34.0), ("m-20", 12.5), ("m-25", 5.5)];
+    for (name, value) in expected {
+        is_number(key(&asked, name, |_| true), value);
+    }
+    for question in &asked {
+        let Asks::Foretold { until, year } = question.asks else { panic!("{:?} is another question", question.asks) };
+        let Task::Foretell { facts, .. } = &exercise.task else { panic!() };
+        let found = foretelling(&plan, facts, question.indicator, until, year).unwrap();
+        let (hold, first) = (found.hold_error().abs(), found.first_error().abs());
+        let step = question.indicator.decimals.printed_step();
+        let answered = |off: f64| mark(&question.key, Some(Answer::Number(amount(found.value + off))));
+        assert_eq!(answered(0.0), Mark::Right, "{}", question.indicator.id);
+        assert_eq!(answered(-hold.min(first)), Mark::Right, "{}", question.indicator.id);
+        if hold.max(first) > step {
+            assert_eq!(answered(hold.max(first)), if hold == first { Mark::Right } else { Mark::Near });
+        }
+        assert_eq!(answered(hold.max(first) + 2.0 * step), Mark::Wrong, "{}", question.indicator.id);
+    }
+    let score = score(&asked, &right(&asked));
+    assert_eq!((score.right, score.total), (6, 6));
+}
+
+#[test]
+fn an_exercise_over_any_plan_may_bring_its_own_past() {
+    let values = r#""2015":90.1,"2016":90.9,"2017":91.6,"2018":92.4,"2019":93.1,"2021":94.0"#;
+    let facts = format!(
+        r#""facts":{{"format":"tuiyan.facts/1","plan":"lizhou-14","series":[{{"indicator":"t1-03","values":{{{values}}},"source":"年鉴"}}]}}"#
+    );
+    let read = |fields: &str| read_exercises(&foretelling_file("lizhou-14", fields), plan());
+    let exercise = &read(&format!(r#""indicators":["t1-03"],"until":2019,"year":2021,{facts}"#)).unwrap()[0];
+    is_number(&questions(plan(), exercise)[0].key, 94.0);
+    let refuses = |fields: &str, path: &str, problem: &str| {
+        let Faults(faults) = read(fields).unwrap_err();
+        let [fault] = faults.as_slice() else { panic!("{faults:?}") };
+        assert!(fault.path == path && fault.problem.contains(problem), "{fault}");
+    };
+    let with = |years: &str| format!(r#""indicators":["t1-03"],{years},{facts}"#);
+    let at = |field: &str| format!("exercises[0]{field}");
+    // Nothing ships with the plan of Lizhou.
+    refuses(r#""indicators":["t1-03"],"until":2019,"year":2021"#, &at(""), "缺少字段 facts");
+    refuses(&with(r#""year":2021"#), &at(""), "缺少字段 until");
+    refuses(&with(r#""until":2021,"year":2019"#), &at(".year"), "应晚于 until（2021）");
+    refuses(&with(r#""until":2019,"year":2022"#), &at(".indicators[0]"), "2022 年的实际数没有给出");
+    refuses(&with(r#""until":2016,"year":2019"#), &at(".indicators[0]"), "到 2016 年已知的不足三年");
+    refuses(&with(r#""until":2019,"year":2021,"rate":0.01"#), &at(".rate"), "没有这一项");
+    let wrong = facts.replace("90.1", "120.5").replace("t1-03", "t1-99");
+    refuses(&format!(r#""indicators":["t1-03"],"until":2019,"year":2021,{wrong}"#), &at(".facts.series[0].indicator"), "t1-99");
+}
+
+#[test]
+fn an_exercise_in_which_one_foretells_is_told_in_both_languages_and_its_answers_are_kept() {
+    let plan = read_plan(TRAINING).unwrap();
+    let exercise = builtin_exercises(&plan).into_iter().find(|one| one.id == id("foretell-2024")).unwrap();
+    let answers = vec![Some(Answer::Number(amount(2.8)))];
+    let groups = tuiyan::view::training::paper(&plan, &exercise);
+    // Nothing of what came is given away.
+    assert!(groups.iter().all(|group| group.figure.is_some() && group.given.iter().all(|line| !line.contains("2024"))));
+    let english = Language::English.speaking(|| tuiyan::view::training::marked(&plan, &exercise, &answers));
+    let has_han = |text: &str| text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+    assert!(english.lines.iter().all(|line| !has_han(&line.why) && !has_han(&line.question)), "{:?}", english.lines[0].why);
+    assert!(english.lines[0].why.contains("you were off by") && english.lines[0].figure.is_some());
+    let outcome = Outcome {
+        learner: "甲组".to_owned(),
+        plan: plan.id.clone(),
+        exercise: exercise.id.clone(),
+        score: score(&questions(&plan, &exercise), &answers),
+        hints: 0,
+        seconds: 90,
+        change: None,
+        when: String::new(),
+        answers,
+    };
+    let csv = String::from_utf8(write_outcomes(std::slice::from_ref(&outcome), |one| one.exercise.to_string())).unwrap();
+    assert_eq!(read_outcomes(&csv).unwrap(), [outcome]);
+}
+
 #[test]
 fn a_prediction_is_held_against_the_verdicts_of_its_scenario() {
     let exercise = exercise("predict-trend");

@@ -13,13 +13,14 @@ pub(super) const SCENARIO: Text = Text::new("情景", "SCENARIO");
 pub(super) const AMOUNT: Text = Text::new("金额", "AMOUNT");
 
 pub(super) const PLAN_HELP: Text = Text::new(
-    "规划文件（JSON、XLSX 或 CSV）；不给出时用内置的利州区“十四五”规划",
-    "The plan file (JSON, XLSX or CSV); if left out, the built-in 14th Five-Year Plan of Lizhou District",
+    "规划文件（JSON、XLSX 或 CSV），或内置规划的编号，如 yunhe-2032；不给出时用内置的利州区“十四五”规划",
+    "The plan file (JSON, XLSX or CSV), or the id of a built-in plan, such as yunhe-2032; if left out, the built-in 14th Five-Year \
+     Plan of Lizhou District",
 );
 pub(super) const FACTS_HELP: Text = Text::new(
-    "历年数据文件（tuiyan.facts）：规划的观测值，各情景都以它为准；不给出时只用情景自带的观测值",
-    "The facts of the plan (tuiyan.facts): what was observed, the same for every scenario; if left out, what each scenario observes \
-     itself",
+    "历年数据文件（tuiyan.facts）：规划的观测值，各情景都以它为准；写规划的编号即用随它附带的，如 yunhe-2032；不给出时只用情景自带的观测值",
+    "The facts of the plan (tuiyan.facts): what was observed, the same for every scenario; the plan's id stands for those that ship with it, \
+     such as yunhe-2032; if left out, what each scenario observes itself",
 );
 pub(super) const OUTPUT_HELP: Text = Text::new(
     "写到这个文件，已有的会被替换；不给出时写到标准输出",

@@ -35,6 +35,16 @@ impl Input {
         }
     }
 
+    fn built_in(text: &str) -> Result<Self, Refused> {
+        Ok(Self { name: word!("内置规划", "built-in plan").to_owned(), bytes: text.into() })
+    }
+
+    /// A file of a plan, or the built-in plan of that id.
+    pub(super) fn of_plan(path: &Path) -> Result<Self, Refused> {
+        let is_named = |text: &&str| exchange::id_of_plan(text).is_some_and(|id| is_id(path, id.as_str()));
+        exchange::builtin_plans().into_iter().find(is_named).map_or_else(|| Self::read(path), Self::built_in)
+    }
+
     /// What was given.
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
@@ -99,12 +109,20 @@ impl Input {
     }
 }
 
-/// The plan of that file, or the one that the program ships with.
+/// The plan of that file, or the built-in one of that id; the one that the program opens with where nothing is given.
 pub(super) fn plan_or_builtin(path: Option<&Path>) -> Result<Plan, Refused> {
-    match path {
-        Some(path) => Input::read(path)?.plan(),
-        None => Input { name: word!("内置规划", "built-in plan").to_owned(), bytes: exchange::BUILTIN.into() }.plan(),
-    }
+    path.map_or_else(|| Input::built_in(exchange::BUILTIN), Input::of_plan)?.plan()
+}
+
+/// What is known of the years of a plan: the facts of that file, or those that ship with the plan where its id is given.
+fn facts_of(path: &Path, plan: &Plan) -> Result<Facts, Refused> {
+    let shipped = (is_id(path, plan.id.as_str())).then(|| exchange::shipped_facts(plan)).flatten();
+    shipped.map_or_else(|| Input::read(path)?.facts(plan), Ok)
+}
+
+/// Whether an id was given and not a file.
+fn is_id(path: &Path, id: &str) -> bool {
+    path.as_os_str() == id && !path.exists()
 }
 
 /// The scenarios of all files, or all faults of all files that were refused; every indicator held where there is no file.
@@ -133,7 +151,7 @@ pub(super) struct Grounded {
 /// The scenarios of all files over the facts of that file; over what each observes itself where there is none. Where a scenario
 /// observes something else than the facts say, the facts stand.
 pub(super) fn grounded(paths: &[PathBuf], plan: &Plan, facts: Option<&Path>) -> Result<Grounded, Refused> {
-    let facts = facts.map_or_else(|| Ok(Facts::default()), |path| Input::read(path)?.facts(plan))?;
+    let facts = facts.map_or_else(|| Ok(Facts::default()), |path| facts_of(path, plan))?;
     let scenarios = scenarios(paths, plan)?;
     let warnings = scenarios.iter().filter_map(|scenario| overruled(&facts, scenario)).collect();
     Ok(Grounded { scenarios: scenarios.iter().map(|scenario| over(plan, &facts, scenario)).collect(), facts, warnings })

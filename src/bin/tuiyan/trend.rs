@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use tuiyan::exchange::{ScenarioTrend, trend_scenario, trend_series};
+use tuiyan::exchange::{ScenarioTrend, shipped_facts, trend_scenario, trend_series};
 use tuiyan::plan::Plan;
 use tuiyan::view::trend::{TrendLine, trends};
 
@@ -48,7 +48,8 @@ impl Trend {
         let found = || scenarios.iter().map(|scenario| trend_scenario(&plan, &facts, scenario)).collect::<Vec<_>>();
         let answer = match self.format {
             Format::Table => {
-                let each = scenarios.iter().map(|scenario| titled(&plan, scenario) + &table(&trends(&plan, &facts, scenario)));
+                let each =
+                    scenarios.iter().map(|scenario| titled(&plan, scenario) + &table(&plan, &trends(&plan, &facts, scenario)));
                 Answer::text(each.collect::<Vec<_>>().join("\n"))
             }
             Format::Json => Answer::text(serde_json::to_string_pretty(&found()).unwrap_or_default() + "\n"),
@@ -58,7 +59,14 @@ impl Trend {
     }
 }
 
-fn table(lines: &[TrendLine]) -> String {
+fn table(plan: &Plan, lines: &[TrendLine]) -> String {
+    if lines.is_empty() && shipped_facts(plan).is_some() {
+        return phrase!(
+            "没有历年数据；这个规划附带的用 --history {0} 给出\n",
+            "There is no history; --history {0} gives what ships with this plan\n",
+            plan.id
+        );
+    }
     if lines.is_empty() {
         return phrase!(
             "没有历年数据；用 --history 给出，或在网页“观测”中填入\n",

@@ -144,7 +144,7 @@ pub(super) fn read(text: &str) -> Result<(Body, Beside), Fault> {
         1 => (whole::<Body>(&bytes)?, beside),
         2 => whole(&bytes).map(|(body, extras)| (body, Beside { extras, ..beside }))?,
         3 => whole(&bytes).map(|(body, extras, later)| (body, Beside { extras, later, ..beside }))?,
-        // The fifth says no more than the fourth, of kinds of parts that are its own.
+        // The fifth and the sixth say no more than the fourth, of kinds of parts that are their own.
         _ => whole(&bytes).map(|(body, extras, later, latest)| (body, Beside { extras, later, latest }))?,
     };
     if of_parts(&body) > version { Err(unreadable()) } else { Ok((body, beside)) }

@@ -1,6 +1,7 @@
 //! Where in a text the code of a link is, whatever programs and people put in and around it.
 
-use super::seal::MARK;
+/// What stands before the code in an address.
+pub(super) const MARK: &str = "s=";
 
 /// How often an address may have been encoded on its way.
 const ENCODED: usize = 5;

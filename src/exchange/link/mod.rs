@@ -8,7 +8,7 @@
 //! Links that were sent keep working: the body of a version never changes, and what must change begins the next version. The second
 //! (`body`) adds how far an assumption may be off, what change costs, the correlation and the budget; the third the year that the
 //! scenario looks from, the fourth how it compares, the
-//! fifth annual targets of the person's own. A scenario is written in the first version that can say it, for programs that know no other.
+//! fifth annual targets of the person's own, the sixth what an assumption was taken over from. A scenario is written in the first version that can say it, for programs that know no other.
 
 mod body;
 mod found;

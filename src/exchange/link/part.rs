@@ -8,7 +8,7 @@ use super::number::Number;
 use crate::exchange::fault::Fault;
 use crate::plan::{Amount, Cost, Damping, Id, OutOfRange, Rate, Share, Steepness, Year};
 use crate::projection::{Growth, Pin, Report};
-use crate::scenario::{Assumption, Shape, Uncertainty};
+use crate::scenario::{Assumption, Method, Provenance, Shape, Uncertainty};
 use crate::{phrase, word};
 
 /// One decision. The order is the format: links that were sent count by it, so a new kind goes to the end.
@@ -47,7 +47,22 @@ pub(super) enum Part {
     Reason(String),
     /// From here on the fifth version: annual targets of the person's own from that year on, year by year.
     Milestones(Year, Vec<Number>),
+    /// From here on the sixth version: the method, by its place in [`METHODS`], and the years that it was taken over from, and those left
+    /// out.
+    Basis(u8, (Year, Year), u16, Vec<Year>),
 }
+
+/// The methods by number. The order is the format: a new one goes to the end.
+const METHODS: [Method; 8] = [
+    Method::Hold,
+    Method::Linear,
+    Method::Weighted,
+    Method::Damped,
+    Method::Compound,
+    Method::CompoundDamped,
+    Method::Gap,
+    Method::SCurve,
+];
 
 impl Part {
     /// The first version of links that can say it.
@@ -56,6 +71,7 @@ impl Part {
             Self::Triangular(..) | Self::Uniform(..) | Self::UnitCost(_) => 2,
             Self::Target(_) | Self::Reference(_) | Self::Tolerance(_) | Self::Reason(_) => 3,
             Self::Milestones(..) => 5,
+            Self::Basis(..) => 6,
             _ => 1,
         }
     }
@@ -87,7 +103,14 @@ pub(super) fn parts(assumption: &Assumption) -> Vec<Part> {
         }
     }
     parts.extend(Some(&assumption.reason).filter(|reason| !reason.is_empty()).cloned().map(Part::Reason));
+    parts.extend(assumption.basis.as_ref().and_then(basis_part));
     parts
+}
+
+fn basis_part(basis: &Provenance) -> Option<Part> {
+    let method = METHODS.iter().position(|method| *method == basis.method)?;
+    let left_out = basis.left_out.iter().copied().collect();
+    Some(Part::Basis(u8::try_from(method).ok()?, (basis.from, basis.to), basis.n, left_out))
 }
 
 const fn range_part(stated: Uncertainty) -> Part {
@@ -158,6 +181,14 @@ pub(super) fn assumption(parts: Vec<Part>) -> Result<Assumption, Fault> {
             Part::Reference(x) => once("reference", &mut made.reference, amount("reference", x)?)?,
             Part::Tolerance(x) => once("tolerance", &mut made.tolerance, amount("tolerance", x)?)?,
             Part::Reason(reason) => made.reason = reason,
+            Part::Basis(method, (from, to), n, left_out) => {
+                let method = METHODS.get(usize::from(method)).copied();
+                let method = method.ok_or_else(|| {
+                    Fault::new("basis.method", word!("方法的编号不认识", "the number of the method is unknown"))
+                })?;
+                let left_out = left_out.into_iter().collect();
+                once("basis", &mut made.basis, Provenance { method, from, to, n, left_out })?;
+            }
             growth => once("growth", &mut made.growth, grown(&growth).map_err(|refusal| out("growth", &refusal))?)?,
         }
     }
@@ -238,6 +269,16 @@ mod tests {
     }
 
     #[test]
+    fn every_method_has_a_number() {
+        for method in Method::ALL {
+            let basis =
+                Provenance { method, from: Year::new(2011), to: Year::new(2019), n: 9, left_out: [Year::new(2020)].into() };
+            let given = Assumption { basis: Some(basis), ..Assumption::default() };
+            assert_eq!(assumption(parts(&given)), Ok(given));
+        }
+    }
+
+    #[test]
     fn a_contradiction_is_refused_with_its_place() {
         let refused = |parts: &[Part]| assumption(parts.to_vec()).unwrap_err().path;
         let one = Number(1.0);
@@ -253,5 +294,8 @@ mod tests {
             "years.2021"
         );
         assert_eq!(refused(&[Part::Assumed(Year::new(i16::MAX), vec![one, one])]), "years");
+        let years = (Year::new(2011), Year::new(2020));
+        assert_eq!(refused(&[Part::Basis(99, years, 10, vec![])]), "basis.method");
+        assert_eq!(refused(&[Part::Basis(2, years, 10, vec![]), Part::Basis(2, years, 10, vec![])]), "basis");
     }
 }

@@ -7,14 +7,14 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::found::{Code, codes};
+use super::found::{Code, MARK, codes};
 use crate::exchange::checksum::checksum;
 use crate::exchange::fault::Fault;
 use crate::language::Language;
 use crate::{phrase, word};
 
 /// The latest version of what lies between the first byte and the checksum. Those two are where they are in every version.
-pub(super) const LATEST: u8 = 5;
+pub(super) const LATEST: u8 = 6;
 
 /// How many bytes the checksum has.
 const SUM: usize = 4;
@@ -24,9 +24,6 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true).with_decode_padding_mode(DecodePaddingMode::RequireNone),
 );
-
-/// What stands before the code in an address.
-pub(super) const MARK: &str = "s=";
 
 /// The most characters of a link; far more than any address is given room for.
 pub(super) const LONGEST: usize = 1 << 16;
@@ -276,7 +273,7 @@ mod tests {
     fn another_version_is_named_beside_our_own() {
         let mut bytes = vec![9, 1, 2, 3];
         bytes.extend_from_slice(&checksum(&bytes).to_le_bytes());
-        says(&URL_SAFE_NO_PAD.encode(bytes), "链接为第 9 版，本程序只能读到第 5 版");
+        says(&URL_SAFE_NO_PAD.encode(bytes), "链接为第 9 版，本程序只能读到第 6 版");
     }
 
     #[test]

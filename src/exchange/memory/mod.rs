@@ -79,6 +79,11 @@ impl Memory {
         self.seen.is_empty() && self.facts.facts.is_empty()
     }
 
+    /// Whether facts of the plan were ever kept here, be it that there are none any more.
+    pub const fn has_facts(&self) -> bool {
+        self.facts.text.is_some()
+    }
+
     /// Nothing is known of what is kept of a plan.
     pub fn nothing_of(plan: Arc<Plan>) -> Self {
         Self { plan, seen: BTreeMap::new(), facts: SeenFacts::default() }

@@ -2,7 +2,7 @@
 
 use super::manner::{MANNER, REMARK, in_sheet};
 use super::places::Places;
-use super::sheets::{PlanSheet, domains, english, facts, groups, indicators, readings, relations, services};
+use super::sheets::{DOMAIN, PlanSheet, domains, english, facts, groups, indicators, readings, relations, services};
 use super::write::GUIDE;
 use crate::exchange::columns::{At, CellFault, CellFaults, Found, Grid, Need, Row, Told, is, is_empty, listed, plain_id, quoted};
 use crate::exchange::plan_check;
@@ -128,7 +128,7 @@ impl<'a> Grids<'a> {
             match domains.iter_mut().find(|known| known.name == domain) {
                 Some(known) => known.services.push(name),
                 None if places.lost.contains(&PlanSheet::Domains) => {}
-                None => told.tell(row.get(services::DOMAIN).found(&not_listed(PlanSheet::Domains))),
+                None => told.tell(row.get(DOMAIN).found(&not_listed(PlanSheet::Domains))),
             }
         }
         domains

@@ -25,6 +25,7 @@ mod start;
 mod than;
 mod token;
 mod units;
+mod way;
 mod ways;
 
 pub(super) use page::is_note;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::doubt::Doubt;
-use super::ways::{way_of, words_of};
+use super::way::{way_of, words_of};
 use crate::exchange::plan_file::KIND;
 use crate::exchange::statement_file::{StatementFile, needs_version_2};
 use crate::plan::Statement;

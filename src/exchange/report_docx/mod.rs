@@ -229,7 +229,7 @@ mod tests {
     fn written(name: &str) -> Vec<u8> {
         let plan = builtin_plan().unwrap();
         let scenario = Scenario { name: name.into(), ..Scenario::holding(&plan) };
-        let figures = report_figures(&plan, &scenario, &[], Charted::Binding);
+        let figures = report_figures(&plan, &Facts::default(), &scenario, &[], Charted::Binding);
         let pictures = vec![Picture { png: DOT.to_vec(), width: 560, height: 300 }; figures.figures.len()];
         let paper = report(&plan, &Facts::default(), &scenario, "2026年3月1日").paper(Some(&figures));
         write_docx(&paper, None, &pictures).unwrap()

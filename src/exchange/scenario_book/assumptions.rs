@@ -1,5 +1,6 @@
 //! 假设: everything that was decided about an indicator but for its observations.
 
+mod basis;
 mod growth;
 mod milestones;
 mod uncertainty;
@@ -29,7 +30,7 @@ const ASSUMED: Text = Text::new("年设定", " assumed");
 const NOT_REACHED: Text = Text::new("未达到", "not achieved");
 
 /// The columns at which complaints about a field stand.
-const FIELDS: [(&str, Text); 12] = [
+const FIELDS: [(&str, Text); 17] = [
     ("", ID),
     ("reading", READING),
     ("start", BASELINE),
@@ -42,6 +43,11 @@ const FIELDS: [(&str, Text); 12] = [
     ("reference", REFERENCE),
     ("tolerance", TOLERANCE),
     ("milestones", MILESTONES),
+    ("basis", basis::METHOD),
+    ("basis.from", basis::FROM),
+    ("basis.to", basis::TO),
+    ("basis.n", basis::COUNT),
+    ("basis.left_out", basis::WITHOUT),
 ];
 
 /// What was decided about an indicator.
@@ -78,6 +84,9 @@ pub(super) fn columns<'a>() -> Vec<Column<Decided<'a>>> {
         C::may(TOLERANCE).holds(|it| it.assumption.tolerance.cell(), |spot, it| spot.put(&mut it.assumption.tolerance)),
         C::may(Text::new("依据", "Reason"))
             .holds(|it| it.assumption.reason.cell(), |spot, it| spot.put(&mut it.assumption.reason)),
+    ]);
+    columns.extend(basis::columns());
+    columns.extend([
         C::may(MILESTONES).holds(
             |it| Cell::text(milestones::written(&it.assumption.milestones)),
             |spot, it| milestones::read(spot).map(|read| it.assumption.milestones = read),

@@ -5,13 +5,14 @@ use super::layout::{Anchor, Entry, Layout, Misfit, Series, Skipped};
 use super::names::Names;
 use super::stage::Stage;
 use crate::figure::Unit;
-use crate::plan::Period;
+use crate::plan::{Period, Year};
 
 /// Downwards over the rows from the cursor on and rightwards over the years; where a column names indicators, to those.
 pub(super) fn anchored(grid: &Grid, names: &Names, period: Period, anchor: Anchor) -> Layout {
     let known = |column: &usize| grid.rows.iter().filter(|row| names.knows(&grid.shown(**row, *column))).count();
     let name = grid.columns.iter().copied().filter(|column| known(column) > 0).max_by_key(known);
-    let left: Vec<_> = period.projected().filter(|year| *year >= anchor.year).collect();
+    // From a year before the base year on, the base year's own column is one of them.
+    let left: Vec<_> = (anchor.year.get()..=period.end().get()).map(Year::new).collect();
     let columns: Vec<_> = grid.columns.iter().copied().filter(|column| name.is_none_or(|name| *column > name)).collect();
     let unit = columns.iter().copied().find(|column| is_of_units(grid, *column));
     // What leads up to the figures says what they are; it is none of a year.

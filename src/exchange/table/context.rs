@@ -6,7 +6,7 @@ use super::grid::{Grid, Spot};
 use super::layout::{Layout, Skipped};
 use super::observations::Reader;
 use super::proposal::Topic;
-use super::stage::stage_of_context;
+use super::stage_of::stage_of_context;
 use super::words::{is_note, leave_out, shortened, unit_of_context};
 use crate::figure::{half_width, rounded};
 use crate::{phrase, word};

@@ -3,7 +3,8 @@
 use super::columns::Role;
 use super::grid::Grid;
 use super::layout::Entry;
-use super::stage::{Stage, is_flag, stage_of_letters};
+use super::stage::Stage;
+use super::stage_of::{is_flag, stage_of_letters};
 use crate::figure::{Scale, key};
 
 /// What a flag says that says nothing.

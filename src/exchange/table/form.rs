@@ -6,41 +6,51 @@ use crate::language::Text;
 use crate::phrase;
 use crate::plan::{Goal, Id, Indicator, Measured, Plan, Start, Statement, Threshold, Year};
 use crate::projection::Pin;
-use crate::scenario::{Scenario, as_typed};
+use crate::scenario::{Facts, Scenario, as_typed};
 use crate::view::{number, words};
 use crate::word;
 
 /// A scenario's observations of these indicators as a sheet with heads, which [`super::read_observations`] reads back; with nothing
-/// observed it is a form to fill in. Beside the cells to fill stand the plan's own figures, which are read over. Rates of an average growth
-/// stand in ％, as they are typed.
-pub fn observation_sheet(plan: &Plan, scenario: &Scenario, ids: &[Id]) -> Sheet {
+/// observed it is a form to fill in. Before them stand the years before the base year that are given, with what is known of them. Beside
+/// the cells to fill stand the plan's own figures, which are read over. Rates of an average growth stand in ％, as they are typed.
+pub fn observation_sheet(plan: &Plan, facts: &Facts, scenario: &Scenario, ids: &[Id], earlier: &[Year]) -> Sheet {
     let head = [ID, INDICATOR, UNIT].into_iter().map(|head| Cell::text(head.get()));
     let base = plan.period.base();
-    let years = plan.period.projected().map(|year| Cell::text(phrase!("{year}年观测", "{year} observed")));
+    let years: Vec<Year> = earlier.iter().copied().filter(|year| *year < base).chain(plan.period.projected()).collect();
+    let heads = years.iter().map(|year| Cell::text(phrase!("{year}年观测", "{year} observed")));
     let beside = [phrase!("{base}年（规划）", "{base} (plan)"), TARGET.get().to_owned(), NATURE.get().to_owned()];
-    let heads = head.chain(years).chain(beside.map(Cell::text)).collect();
+    let heads = head.chain(heads).chain(beside.map(Cell::text)).collect();
     let of: Vec<_> = ids.iter().filter_map(|id| plan.indicator(id)).collect();
-    let rows = of.iter().map(|indicator| row(plan, scenario, indicator));
+    let known = Known { facts, scenario, base };
+    let rows = of.iter().map(|indicator| row(known, indicator, &years));
     let sheet = Sheet::new(OBSERVATIONS.get().to_owned(), std::iter::once(heads).chain(rows).collect());
-    let figures: Vec<_> = (3..5 + plan.period.steps()).collect();
+    let figures: Vec<_> = (3..5 + years.len()).collect();
     sheet.with_decimals(&figures, of.iter().map(|indicator| indicator.decimals))
+}
+
+/// Where the figures of the years are.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    facts: &'a Facts,
+    scenario: &'a Scenario,
+    base: Year,
 }
 
 const NATURE: Text = Text::new("属性", "Nature");
 const TARGET: Text = Text::new("目标", "Target");
 
-fn row(plan: &Plan, scenario: &Scenario, indicator: &Indicator) -> Vec<Cell> {
-    let statement = scenario.assumption(&indicator.id).statement(indicator);
+fn row(known: Known, indicator: &Indicator, years: &[Year]) -> Vec<Cell> {
+    let statement = known.scenario.assumption(&indicator.id).statement(indicator);
     let is_growth = statement.measured().is_some_and(|stated| stated.measure.is_of_rates());
     let unit = figure_unit(indicator, is_growth);
     let head = [Cell::text(indicator.id.as_str()), Cell::text(indicator.name.get()), Cell::text(unit)];
     let (base, target) = statement.measured().map_or((Cell::Empty, Cell::Empty), |stated| (base(stated), target(stated)));
-    let figure = |year| match statement {
+    let figure = |year: &Year| match statement {
         Statement::Status(_) => Cell::text("—"),
-        Statement::Measured(stated) => observed(scenario, indicator, stated, year),
+        Statement::Measured(stated) => known.figure(indicator, stated, *year).map_or(Cell::Empty, Cell::Number),
     };
     let beside = [base, target, Cell::text(words::nature(indicator.nature))];
-    head.into_iter().chain(plan.period.projected().map(figure)).chain(beside).collect()
+    head.into_iter().chain(years.iter().map(figure)).chain(beside).collect()
 }
 
 /// What the plan states of the base year in the unit of the observations: a figure, or a bound.
@@ -66,22 +76,32 @@ pub(super) fn figure_unit(indicator: &Indicator, is_growth: bool) -> &str {
     if is_growth { word!("％", "%") } else { indicator.unit.get() }
 }
 
-fn observed(scenario: &Scenario, indicator: &Indicator, stated: &Measured, year: Year) -> Cell {
-    match scenario.assumption(&indicator.id).years.get(&year) {
-        Some(Pin::Observed(value)) => Cell::Number(as_typed(stated, *value)),
-        _ => Cell::Empty,
+impl Known<'_> {
+    /// What is known of a year as a person types it: observed after the base year, of the facts before it. In the base year it is what the
+    /// plan states or a person filled in, and of a mean growth the rate of that year.
+    fn figure(self, indicator: &Indicator, stated: &Measured, year: Year) -> Option<f64> {
+        let assumption = self.scenario.assumption(&indicator.id);
+        let known = || self.facts.at(&indicator.id, year).map(|known| known.value);
+        let value = match assumption.years.get(&year) {
+            _ if year < self.base || (year == self.base && stated.measure.is_of_rates()) => known(),
+            _ if year == self.base => assumption.start.or(match stated.start {
+                Start::Value(value) => Some(value),
+                _ => None,
+            }),
+            Some(Pin::Observed(value)) => Some(*value),
+            _ => None,
+        };
+        value.map(|value| as_typed(stated, value))
     }
 }
 
-/// The observations of some indicators and years as a spreadsheet pastes them: tabs between the cells, a line for each indicator,
-/// nothing where nothing is observed. [`super::read_observations`] puts them back where they were, or elsewhere.
-pub fn observed_text(plan: &Plan, scenario: &Scenario, ids: &[Id], years: &[Year]) -> String {
+/// The figures of some indicators and years as a spreadsheet pastes them: tabs between the cells, a line for each indicator, nothing where
+/// nothing is known. [`super::read_observations`] puts them back where they were, or elsewhere.
+pub fn observed_text(plan: &Plan, facts: &Facts, scenario: &Scenario, ids: &[Id], years: &[Year]) -> String {
+    let known = Known { facts, scenario, base: plan.period.base() };
     let figure = |indicator: &Indicator, year: &Year| {
         let stated = scenario.assumption(&indicator.id).statement(indicator).measured()?;
-        match observed(scenario, indicator, stated, *year) {
-            Cell::Number(number) => Some(number.to_string()),
-            _ => None,
-        }
+        known.figure(indicator, stated, *year).map(|number| number.to_string())
     };
     let line = |indicator: &Indicator| {
         let figures = years.iter().map(|year| figure(indicator, year).unwrap_or_default());
@@ -113,7 +133,8 @@ mod tests {
         }
         for language in Language::ALL {
             let read = |scenario: &Scenario| {
-                let book = language.speaking(|| Workbook { sheets: vec![observation_sheet(&plan, scenario, &ids)] });
+                let book = language
+                    .speaking(|| Workbook { sheets: vec![observation_sheet(&plan, &Facts::default(), scenario, &ids, &[])] });
                 let seen = read_xlsx(&write_xlsx(&book).unwrap()).unwrap();
                 read_observations(&seen, &plan, &holding, None, &Answers::default())
             };
@@ -128,7 +149,7 @@ mod tests {
     #[test]
     fn a_form_says_what_the_plan_states_of_an_indicator() {
         let plan = builtin_plan().unwrap();
-        let sheet = observation_sheet(&plan, &Scenario::holding(&plan), &[Id::new("t1-03").unwrap()]);
+        let sheet = observation_sheet(&plan, &Facts::default(), &Scenario::holding(&plan), &[Id::new("t1-03").unwrap()], &[]);
         let said = |row: usize| sheet.rows[row][8..].to_vec();
         assert_eq!(said(0), ["2020年（规划）", "目标", "属性"].map(Cell::text));
         assert_eq!(said(1), [Cell::Number(93.7), Cell::text("≥95"), Cell::text("预期性")]);

@@ -1,7 +1,8 @@
 //! What a heading says of a time: which year, and whether the figures under it were observed.
 
 use super::folded::folded;
-use super::stage::{Stage, is_flag, stage_of_letters};
+use super::stage::Stage;
+use super::stage_of::{is_flag, stage_of_letters};
 use super::stage_words::{STRADDLING, is_neutral, stage_beside, told};
 use crate::exchange::workbook::Cell;
 use crate::figure::{Unit, is_note_mark, rounded};

@@ -33,6 +33,7 @@ mod rows;
 mod settling;
 mod sheets;
 mod stage;
+mod stage_of;
 mod stage_words;
 mod subject;
 mod text;

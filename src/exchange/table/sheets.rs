@@ -4,7 +4,7 @@ use super::grid::{Grid, Spot};
 use super::layout::Layout;
 use super::observations::Reader;
 use super::proposal::Topic;
-use super::stage::stage_of_context;
+use super::stage_of::stage_of_context;
 use super::words::leave_out;
 use crate::exchange::scenario_book::OBSERVATIONS;
 use crate::exchange::workbook::Workbook;

@@ -2,7 +2,6 @@
 
 use super::lanes::Lanes;
 use super::law::{Law, Step};
-use super::walk::saturating;
 use crate::projection::stepper::PAIRED;
 
 /// A group of lanes on its way.
@@ -133,4 +132,11 @@ impl Law {
             (false, false) => 0.0,
         }
     }
+}
+
+/// See `Amount::saturating`; what is unknown stays so.
+#[inline(always)]
+pub(super) fn saturating<L: Lanes>(y: L) -> L {
+    let (least, most) = (L::splat(f64::MIN), L::splat(f64::MAX));
+    L::pick(y.less(least), least, L::pick(most.less(y), most, y))
 }

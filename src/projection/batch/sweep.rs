@@ -4,8 +4,8 @@ use wide::f64x4;
 
 use super::drives::{Amounts, Constant, Settings};
 use super::exp::Exponential;
+use super::lane::saturating;
 use super::law::Law;
-use super::walk::saturating;
 
 /// What became of a block of settings; room that is used again for the next one.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,7 @@
 //! The walk of `course`, in many lanes at once and to the same bits. An unknown value is no number.
 
 use super::drives::{Amounts, Drives};
-use super::lane::Lane;
+use super::lane::{Lane, saturating};
 use super::lanes::Lanes;
 use super::law::{Law, Step};
 use crate::plan::Taken;
@@ -116,11 +116,4 @@ impl<L: Lanes, D: Drives<L>, F: FnMut(usize, L)> Calm<'_, L, D, F> {
             }
         }
     }
-}
-
-/// See `Amount::saturating`; what is unknown stays so.
-#[inline(always)]
-pub(super) fn saturating<L: Lanes>(y: L) -> L {
-    let (least, most) = (L::splat(f64::MIN), L::splat(f64::MAX));
-    L::pick(y.less(least), least, L::pick(most.less(y), most, y))
 }

@@ -83,7 +83,7 @@ pub(super) fn candidate<'a>(
     let (shortfall, growth) =
         shortfall(judgement).zip(saving(plan, scenario, indicator, judgement)).ok_or(LeftOut::Impossible(None))?;
     let unit_cost = assumption.unit_cost.ok_or(LeftOut::NoCost { shortfall })?;
-    let cost = super::choice::spent(unit_cost.get() * shortfall.get());
+    let cost = spent(unit_cost.get() * shortfall.get());
     Ok(Candidate {
         indicator,
         shortfall,
@@ -138,4 +138,10 @@ fn aims(indicator: &Indicator, judgement: &Judgement) -> Vec<Aim> {
     } else {
         std::iter::once(Aim::Outcome(target.value)).chain(required).chain(parts.into_iter().rev().map(past)).collect()
     }
+}
+
+/// A sum of costs; what overflows stays at the largest number.
+pub(super) fn spent(cost: f64) -> Cost {
+    // A sum of nothing is minus zero.
+    Cost::new(cost.min(f64::MAX) + 0.0).unwrap_or(Cost::of(0.0))
 }

@@ -1,6 +1,6 @@
 //! A set of targets to save, and what it comes to.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, spent};
 use crate::plan::{Cost, Id, Nature};
 use crate::projection::Standing;
 
@@ -55,10 +55,4 @@ impl Step {
     pub(super) fn to(budget: Cost, choice: Choice) -> Self {
         Self { by: spent((choice.cost.get() - budget.get()).abs()), budget: choice.cost, choice }
     }
-}
-
-/// A sum of costs; what overflows stays at the largest number.
-pub(super) fn spent(cost: f64) -> Cost {
-    // A sum of nothing is minus zero.
-    Cost::new(cost.min(f64::MAX) + 0.0).unwrap_or(Cost::of(0.0))
 }

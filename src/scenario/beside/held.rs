@@ -2,13 +2,15 @@
 
 use super::decisions::{Bond, Pair};
 use super::demand::Demand;
+use super::entry::{Entry, is_total};
 use super::far::Far;
+use super::hindrance::Hindrance;
 use super::kin::{Kin, kin};
 use super::path::{against, converted};
 use super::{PlanUnder, path};
 use crate::figure::{Unit, bare};
-use crate::plan::{Amount, Comparison, Goal, Id, Indicator, Measured, Of, Start, Statement, Than, Threshold, Year};
-use crate::projection::{Judgement, Standing, Value, judge};
+use crate::plan::{Amount, Goal, Id, Indicator, Measured, Of, Start, Statement, Than, Threshold, Year};
+use crate::projection::{Judgement, Standing, Value};
 use crate::scenario::moved;
 
 /// A pair with what follows from it.
@@ -41,6 +43,12 @@ pub struct Side {
     pub end: Year,
 }
 
+impl Side {
+    fn of(entry: &Entry) -> Self {
+        Self { judgement: entry.judgement.clone(), base: entry.years().base(), end: entry.end() }
+    }
+}
+
 /// How far one's own target lies from the upper one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gap {
@@ -54,37 +62,6 @@ pub struct Gap {
     pub far: Option<Far>,
     /// Of a total, one's own as a share of the upper one.
     pub share: Option<f64>,
-}
-
-/// Why two targets cannot be compared, or a goal not be held against a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hindrance {
-    /// Units that cannot be brought into one another.
-    Units,
-    /// Other measures: a level and a change, a total and a yearly mean.
-    Measures,
-    /// Other target years; one's own first.
-    Years(Year, Year),
-    /// A total, a mean or a change over years that begin otherwise; one's own first.
-    Spans(Year, Year),
-    /// One holds in each year, the other in the target year alone.
-    Moments,
-    /// Of one a rise is wanted, of the other a fall.
-    Directions,
-    /// The number comes later; of the upper plan where `true`.
-    Later(bool),
-    /// Only watched; the upper row where `true`.
-    Watched(bool),
-    /// Words that a person judges, and not the same ones.
-    Words,
-    /// Held against another figure, and not both against the same.
-    Relative,
-    /// Held against other rows, which are not a pair, or not yet confirmed as one.
-    Unpaired,
-    /// The figure from outside that the upper goal is held against is not entered here.
-    NoReference,
-    /// A total of which one's own is a part.
-    Total,
 }
 
 /// Pairs counted. Those that are still to be confirmed count only as such.
@@ -130,65 +107,10 @@ fn one(own: PlanUnder, upper: PlanUnder, kin: Kin, pairs: &[Pair], pair: &Pair) 
         converted: in_own_unit(&entries, places),
         against: against(&entries, kin, pairs, places),
         seam: seam(&entries).filter(|_| kin == Kin::Editions),
-        sides: entries.each_ref().map(Entry::side),
+        sides: entries.each_ref().map(Side::of),
         pair: pair.clone(),
         places,
     })
-}
-
-/// A row in its plan, judged.
-pub(super) struct Entry<'a> {
-    pub(super) under: PlanUnder<'a>,
-    pub(super) indicator: &'a Indicator,
-    pub(super) statement: &'a Statement,
-    judgement: Judgement,
-}
-
-impl<'a> Entry<'a> {
-    fn of(under: PlanUnder<'a>, id: &Id) -> Option<Self> {
-        let indicator = under.indicator(id)?;
-        let judgement = judge(&under.scenario.case(under.plan, indicator));
-        Some(Self { under, indicator, statement: under.statement(indicator), judgement })
-    }
-
-    /// The years of its path.
-    pub(super) fn years(&self) -> crate::plan::Period {
-        let plan = self.under.plan.period;
-        self.statement.measured().map_or(plan, |stated| stated.period(plan))
-    }
-
-    fn end(&self) -> Year {
-        match self.statement {
-            Statement::Status(status) => status.by.unwrap_or(self.under.plan.period.end()),
-            Statement::Measured(_) => self.years().end(),
-        }
-    }
-
-    fn side(&self) -> Side {
-        Side { judgement: self.judgement.clone(), base: self.years().base(), end: self.end() }
-    }
-
-    /// Its goal; of one that comes later the number that a person entered for it.
-    pub(super) fn goal(&self, stated: &Measured) -> Goal {
-        let entered = self.under.scenario.assumption(&self.indicator.id).target;
-        match (&stated.goal, entered) {
-            (Goal::Later { .. }, Some(number)) => Goal::number(Comparison::toward(stated.direction()), number),
-            (goal, _) => goal.clone(),
-        }
-    }
-}
-
-/// Whether a row counts what a larger area has more of: 参保人数 and not 参保率.
-pub(super) fn is_total(indicator: &Indicator, stated: &Measured) -> bool {
-    const OF_A_QUOTIENT: [&str; 16] = [
-        "每", "均", "率", "比", "单位", "强度", "密度", "浓度", "指数", "标准", "价格", "时间", "per ", "average", "rate",
-        "share",
-    ];
-    let name = indicator.name.own().to_lowercase();
-    !indicator.per_head
-        && !stated.measure.is_in_percent()
-        && Unit::of(indicator.unit.own()).is_counted()
-        && !OF_A_QUOTIENT.iter().any(|word| name.contains(word))
 }
 
 /// Where the units are the same, or where neither can be told because one has none.

@@ -6,8 +6,10 @@
 
 mod decisions;
 mod demand;
+mod entry;
 mod far;
 mod held;
+mod hindrance;
 mod kin;
 mod path;
 mod proposal;
@@ -19,7 +21,8 @@ mod tests;
 pub use decisions::{Bond, Couple, Decisions, Pair, pairs, without_partner};
 pub use demand::Demand;
 pub use far::Far;
-pub use held::{Counted, Gap, Held, Hindrance, Side, held};
+pub use held::{Counted, Gap, Held, Side, held};
+pub use hindrance::Hindrance;
 pub use kin::{Kin, kin};
 
 use super::Scenario;

@@ -1,7 +1,8 @@
 //! The goal of the upper plan over one's own path.
 
 use super::decisions::{Bond, Pair};
-use super::held::{Entry, Hindrance, is_total};
+use super::entry::{Entry, is_total};
+use super::hindrance::Hindrance;
 use super::kin::Kin;
 use crate::figure::{Unit, bare, key};
 use crate::plan::{Amount, Goal, Measured, Of, Period, Range, Start, Statement, Status, Than, Threshold, When, Years};

@@ -2,13 +2,14 @@
 //! They belong to the plan, not to a scenario: one set, on which every scenario rests.
 //!
 //! [`Facts::record`] is the one writer (`record`); [`over`] lays the facts beneath a scenario (`lay`); `told` says what a scenario
-//! brings along itself and how that differs; `dispute` settles what earlier versions kept scenario by scenario; `merge` brings two
+//! brings along itself and how that differs; `shipped` is about facts that came with the plan; `dispute` settles what earlier versions kept scenario by scenario; `merge` brings two
 //! windows' facts together.
 
 mod dispute;
 mod lay;
 mod merge;
 mod record;
+mod shipped;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,6 +63,16 @@ impl Facts {
     /// Years before which a series was counted in another way (口径变化), by indicator.
     pub const fn breaks(&self) -> &BTreeMap<Id, BTreeSet<Year>> {
         &self.breaks
+    }
+
+    /// The year of the last break of a series: nothing before it counts.
+    pub fn last_break(&self, id: &Id) -> Option<Year> {
+        self.breaks.get(id).and_then(|years| years.last().copied())
+    }
+
+    /// The years of a series that count for nothing.
+    pub fn left_out_of(&self, id: &Id) -> Vec<Year> {
+        self.left_out.get(id).into_iter().flatten().copied().collect()
     }
 
     /// What is known of a year.

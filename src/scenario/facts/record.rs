@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Facts, Known, POPULATION, news};
 use crate::plan::{Amount, Id, Indicator, Measured, Plan, Rate, Year};
 use crate::scenario::assumption::Scenario;
-use crate::scenario::check::allowed_range;
+use crate::scenario::check::{FIRST_KNOWN as FIRST, allowed_range};
 use crate::scenario::edit::Refusal;
 use crate::{phrase, word};
 
@@ -19,9 +19,6 @@ pub enum Record {
     /// Whether a year begins another way of counting.
     Break(Id, Year, bool),
 }
-
-/// The first year of which anything may be known; as early as a plan may begin.
-const FIRST: Year = Year::new(1900);
 
 impl Facts {
     /// Takes in one thing.

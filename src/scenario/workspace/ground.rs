@@ -57,6 +57,11 @@ impl Workspace {
         }
     }
 
+    /// Whether nothing is known yet: there are no facts, and no scenario has observations that could become some.
+    pub(in crate::scenario) fn knows_nothing(&self) -> bool {
+        self.facts.is_empty() && self.unsettled().next().is_none()
+    }
+
     /// Lets those rest on the facts that observe the very same themselves.
     pub(in crate::scenario) fn gather(&mut self, plan: &Plan) {
         for kept in self.kept.iter_mut().filter(|kept| kept.footing() == Footing::Own) {

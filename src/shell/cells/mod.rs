@@ -33,6 +33,10 @@ pub(super) trait Cells: Copy + Send + Sync + 'static {
     fn store(self) -> Store;
     /// How far the grid reaches.
     fn extent(self) -> Extent;
+    /// The cell that is active first.
+    fn home(self) -> At {
+        At { row: 0, column: 1 }
+    }
     /// Follows which rows there are.
     fn follow(self);
     /// Which cell of its row a column's is, counted from 0.
@@ -92,15 +96,12 @@ pub(super) struct Grid<C> {
     editor: NodeRef<html::Input>,
 }
 
-/// The cell that is active first.
-const FIRST: At = At { row: 0, column: 1 };
-
 impl<C: Cells> Grid<C> {
     pub(super) fn new(cells: C) -> Self {
         let grid = Self {
             cells,
-            active: RwSignal::new(FIRST),
-            corner: RwSignal::new(FIRST),
+            active: RwSignal::new(cells.home()),
+            corner: RwSignal::new(cells.home()),
             editing: RwSignal::new(None),
             remark: RwSignal::new(None),
             is_leaving: StoredValue::new(false),
@@ -114,8 +115,8 @@ impl<C: Cells> Grid<C> {
     /// Other rows are shown: what is typed is taken, and the first cell is active.
     pub(super) fn begin_afresh(self) {
         self.leave_editor();
-        self.active.set(FIRST);
-        self.corner.set(FIRST);
+        self.active.set(self.cells.home());
+        self.corner.set(self.cells.home());
     }
 
     /// The selected rows and columns, both ends included; what a row is called is never among them.
@@ -180,7 +181,7 @@ impl<C: Cells> Grid<C> {
     /// A cell that is clicked is active; one that is active is edited, and so is one that is touched: there is no key to begin with.
     pub(super) fn clicked(self, event: &MouseEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let cell = target.and_then(|target| target.closest("td.cell").ok().flatten());
+        let cell = target.and_then(|target| target.closest("td.cell, td.base").ok().flatten());
         let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlTableCellElement>().ok()) else { return };
         let Some(at) = self.place_of(&cell) else { return };
         let again = at == self.active.get_untracked() && at == self.corner.get_untracked() && has_focus(&cell);
@@ -196,6 +197,15 @@ impl<C: Cells> Grid<C> {
         let child = usize::try_from(cell.cell_index()).ok()?;
         let column = (1..=self.cells.extent().last.column).find(|column| self.cells.child(*column) == child)?;
         Some(At { row: usize::try_from(row.section_row_index()).ok()?, column })
+    }
+
+    /// As many columns more stand before the cells, or fewer: what is active and selected moves along.
+    pub(super) fn shift(self, by: isize) {
+        self.leave_editor();
+        let moved = |at: At| if at.column > 0 { At { column: at.column.saturating_add_signed(by).max(1), ..at } } else { at };
+        let (active, corner) = (moved(self.active.get_untracked()), moved(self.corner.get_untracked()));
+        self.active.set(active);
+        self.corner.set(corner);
     }
 
     /// Opens the field over the active cell, with what is entered there or empty.

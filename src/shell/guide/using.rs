@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::language::Text;
+use crate::shell::keyboard;
 use crate::shell::store::Store;
 use crate::shell::tour::TourButton;
 use crate::{phrase, word};
@@ -109,6 +110,7 @@ pub(super) fn Using() -> impl IntoView {
         <ol class="guide-steps">{STEPS.map(step).collect_view()}</ol>
         <h3>{word!("按键", "Keyboard")}</h3>
         <table class="risk-table guide-keys"><tbody>{KEYS.map(key).collect_view()}</tbody></table>
+        <p><SingleKeys/></p>
         <h3>{word!("关于", "About")}</h3>
         <p>{about}</p>
         <p>{word!(
@@ -120,5 +122,17 @@ pub(super) fn Using() -> impl IntoView {
             "Privacy: whatever you enter or open stays in the browser on this device. Nothing is uploaded or tracked, and no \
              other site is contacted. A link carries the scenario itself; you decide who gets it.",
         )}</p>
+    }
+}
+
+/// Whether `/` is a command: whoever dictates to the machine may want to turn that off.
+#[component]
+fn SingleKeys() -> impl IntoView {
+    let turn = move |event| keyboard::set_single(event_target_checked(&event));
+    view! {
+        <label>
+            <input type="checkbox" prop:checked=keyboard::has_single() on:change=turn/>
+            {word!("不按 Ctrl 的快捷键（/）", "Keyboard shortcuts without Ctrl (/)")}
+        </label>
     }
 }

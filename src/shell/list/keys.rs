@@ -31,7 +31,7 @@ fn anywhere(store: Store, event: &KeyboardEvent) {
     }
     let held = event.ctrl_key() || event.meta_key() || event.alt_key();
     match key.as_str() {
-        "/" if !held && !is_typing(event) => {
+        "/" if !held && !is_typing(event) && keyboard::has_single() => {
             event.prevent_default();
             store.pane.set(Pane::List);
             soon(|| _ = focus(".search"));

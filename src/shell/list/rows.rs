@@ -10,7 +10,7 @@ use crate::shell::gradual::standing;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
 use crate::shell::theme::Theme;
-use crate::view::{Row, Section, Selection};
+use crate::view::{Row, Section, Selection, spark_with_past};
 use crate::{phrase, word};
 
 /// The size of a small chart; drawn at twice that, so that a slight rise is no stair.
@@ -156,7 +156,7 @@ fn Line(id: Id, section: String) -> impl IntoView {
                     <span class="row-start">{field(|row| &row.start)}</span>
                     <span class="row-outcome">{field(|row| &row.outcome)}</span>
                     <span class="row-target">{field(|row| &row.target)}</span>
-                    <Spark row is_open is_selected/>
+                    <Spark at row is_open is_selected/>
                 </button>
             </span>
         </div>
@@ -199,11 +199,14 @@ fn Pick(id: Id, name: String, is_selected: Memo<bool>) -> impl IntoView {
 /// The small chart, as a drawing of the document: a canvas on every line would be a layer each, which the browser sorts anew whenever
 /// anything on the page changes.
 #[component]
-fn Spark(row: Memo<Row>, is_open: Memo<bool>, is_selected: Memo<bool>) -> impl IntoView {
+fn Spark(at: usize, row: Memo<Row>, is_open: Memo<bool>, is_selected: Memo<bool>) -> impl IntoView {
     let (store, theme) = (expect_context::<Store>(), expect_context::<Theme>());
     // The scale of the open line holds still until what is moved is let go.
     let spark = Memo::new(move |before: Option<&Option<chart::Spark>>| {
         let spark = row.with(|row| row.spark.clone())?;
+        let spark = store
+            .facts
+            .with(|facts| store.now(|plan, scenario| spark_with_past(plan, facts, scenario, &plan.indicators[at], spark)));
         let held =
             before.and_then(Option::as_ref).filter(|_| is_open.get() && store.is_dragging()).and_then(|before| before.range);
         Some(chart::Spark { range: held.or(spark.range), ..spark })

@@ -72,7 +72,8 @@ pub(super) fn copy(grid: Grid, event: &ClipboardEvent, cuts: bool) {
         return;
     }
     let (ids, years) = grid.selected();
-    let text = grid.store().now(|plan, scenario| observed_text(plan, scenario, &ids, &years));
+    let facts = grid.store().now_workspace(|all| all.facts().clone());
+    let text = grid.store().now(|plan, scenario| observed_text(plan, &facts, scenario, &ids, &years));
     let handed = event.clipboard_data().is_some_and(|data| data.set_data("text/plain", &text).is_ok());
     if handed {
         event.prevent_default();

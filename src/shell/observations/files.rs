@@ -9,7 +9,7 @@ use super::incoming::{From, Incoming};
 use crate::exchange::table::{facts_sheet, observation_sheet, read_text};
 use crate::exchange::{Fault, Faults, Sheet, Workbook, dated_name, is_office, write_delimited, write_facts};
 use crate::language::Text;
-use crate::scenario::Scenario;
+use crate::scenario::{Facts, Scenario};
 use crate::shell::imports::{Imports, are_facts, decoded, take_facts};
 use crate::shell::picker::FilePicker;
 use crate::shell::spreadsheet;
@@ -71,7 +71,10 @@ pub(in crate::shell) async fn workbook(given: &Given) -> Result<Workbook, Faults
 
 /// The shown rows as a form without figures.
 fn form(grid: Grid) -> Sheet {
-    grid.store().now(|plan, _| grid.cells.shown.with_untracked(|ids| observation_sheet(plan, &Scenario::holding(plan), ids)))
+    let earlier = grid.cells.earlier.with_untracked(|years| years.shown.clone());
+    grid.store().now(|plan, _| {
+        grid.cells.shown.with_untracked(|ids| observation_sheet(plan, &Facts::default(), &Scenario::holding(plan), ids, &earlier))
+    })
 }
 
 fn download(grid: Grid) {

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use crate::exchange::Faults;
 use crate::exchange::table::{Proposal, TypedCell, read_cell};
 use crate::language::plural;
-use crate::plan::{Id, Plan, Year};
+use crate::plan::{Amount, Id, Plan, Year};
 use crate::projection::Pin;
-use crate::scenario::{Change, Edit, Remark, Scenario, odd_year};
+use crate::scenario::{Change, Edit, Footing, Known, Record, Remark, Scenario, level_within_bounds, odd_start, odd_year};
 use crate::shell::cells::{self, At, Cells, Extent, Opened};
 use crate::shell::store::Store;
-use crate::view::{self, number::exact};
+use crate::view::{self, Back, EarlierYears, number::exact};
 use crate::{phrase, word};
 
 /// Why nothing of a block was taken.
@@ -35,6 +35,12 @@ pub(super) struct Observed {
     pub(super) faults: RwSignal<Option<Refused>>,
     /// Where what is entered stands, as the person names it.
     pub(super) source: RwSignal<String>,
+    /// How far back the years go.
+    pub(super) back: RwSignal<Back>,
+    /// The years before the base year.
+    pub(super) earlier: Memo<EarlierYears>,
+    /// Counts how often other columns stood there.
+    round: RwSignal<u32>,
     /// Whether the rows without a start are shown, so that Tab goes from field to field of theirs.
     pub(super) is_filling_in: RwSignal<bool>,
     /// What was copied last.
@@ -43,7 +49,11 @@ pub(super) struct Observed {
 
 impl Observed {
     pub(super) fn of(store: Store) -> Self {
+        let back = RwSignal::new(Back::Known);
         Self {
+            back,
+            earlier: earlier(store, back),
+            round: RwSignal::new(0),
             store: StoredValue::new(store),
             shown: RwSignal::new(store.now(|plan, scenario| view::observed_ids(plan, scenario, None, None))),
             faults: RwSignal::new(None),
@@ -57,26 +67,86 @@ impl Observed {
         self.shown.with_untracked(|shown| shown.get(row).cloned())
     }
 
-    /// The year of a column; the first one where the names stand.
+    /// How many years stand before the base year.
+    pub(super) fn before(self) -> usize {
+        self.earlier.with_untracked(|earlier| earlier.shown.len())
+    }
+
+    /// The year of a column; the first one of the plan where the names stand.
     fn year(self, column: usize) -> Year {
-        self.store().plan().period.year(column.max(1))
+        let period = self.store().plan().period;
+        match column.checked_sub(1) {
+            None => period.year(1),
+            Some(at) => self.earlier.with_untracked(|earlier| {
+                earlier.shown.get(at).copied().unwrap_or_else(|| period.year(at - earlier.shown.len()))
+            }),
+        }
+    }
+
+    fn source(self, file: &str) -> String {
+        let named = self.source.with_untracked(|source| source.trim().to_owned());
+        if named.is_empty() { file.to_owned() } else { named }
     }
 
     fn sourced(self, edit: Edit, file: &str) -> Change {
-        let named = self.source.with_untracked(|source| source.trim().to_owned());
-        let source = if named.is_empty() { file.to_owned() } else { named };
+        let source = self.source(file);
         if source.is_empty() { Change::Edit(edit) } else { Change::Sourced(edit, source.into()) }
     }
 
     /// What is entered at a place, as it is shown there; `None` where nothing is.
     fn entered(self, at: At) -> Option<String> {
         let (id, year) = (self.id(at.row)?, self.year(at.column));
+        let known = self.store().now_workspace(|all| all.facts().at(&id, year).map(|known| known.value));
         self.store().now(|plan, scenario| {
-            let assumption = scenario.assumption(&id);
-            let (indicator, pin) = (plan.indicator(&id)?, assumption.years.get(&year)?);
-            Some(view::pinned_text(indicator, assumption.statement(indicator).measured()?, *pin))
+            let (indicator, assumption) = (plan.indicator(&id)?, scenario.assumption(&id));
+            let stated = assumption.statement(indicator).measured()?;
+            if year > plan.period.base() {
+                return assumption.years.get(&year).map(|pin| view::pinned_text(indicator, stated, *pin));
+            }
+            let start = if year == plan.period.base() && view::wants_start(stated) { assumption.start } else { known };
+            start.map(|value| view::entered(indicator, stated, value))
         })
     }
+
+    /// Whether a year is the base year's of an indicator whose figure the plan states.
+    fn is_stated(self, id: &Id, year: Year) -> bool {
+        self.store().now(|plan, scenario| {
+            let stated = plan.indicator(id).and_then(|indicator| scenario.assumption(id).statement(indicator).measured());
+            let can_be_known = |stated| view::wants_start(stated) || stated.measure.is_of_rates();
+            year == plan.period.base() && !stated.is_some_and(can_be_known)
+        })
+    }
+
+    /// What makes a figure known, or takes it back.
+    fn knowing(self, id: Id, year: Year, value: Option<Amount>) -> Change {
+        let rests_on_plan = self.store().now_workspace(|all| all.open().footing() == Footing::Plan);
+        let source = self.source("").into();
+        let is_start = self.store().now(|plan, scenario| {
+            let stated = plan.indicator(&id).and_then(|indicator| scenario.assumption(&id).statement(indicator).measured());
+            year == plan.period.base() && stated.is_some_and(view::wants_start)
+        });
+        let is_observed = year > self.store().plan().period.base();
+        match value {
+            _ if is_start => Change::Baseline(id, value, source),
+            _ if is_observed => self.sourced(Edit::Pin(id, year, value.map(Pin::Observed)), ""),
+            Some(value) if rests_on_plan => self.sourced(Edit::Know(id, year, value), ""),
+            None if rests_on_plan => Change::Edit(Edit::Pin(id, year, None)),
+            value => Change::Record(vec![Record::Figure(id, year, value.map(|value| Known { value, source }))]),
+        }
+    }
+}
+
+/// Which years before the base year stand there. None that stood there goes by itself.
+fn earlier(store: Store, back: RwSignal<Back>) -> Memo<EarlierYears> {
+    let (plan, facts) = (store.plan(), store.facts);
+    let kept = Memo::new(move |before: Option<&(Back, EarlierYears)>| {
+        let back = back.get();
+        let now = facts.with(|facts| view::earlier_years(&plan, facts, back));
+        let stood = before.filter(|(before, years)| *before == back && years.shown.len() > now.shown.len());
+        let first = stood.and_then(|(_, years)| years.shown.first());
+        (back, first.map_or(now, |first| facts.with(|facts| view::earlier_years(&plan, facts, Back::To(*first)))))
+    });
+    Memo::new(move |_| kept.with(|(_, years)| years.clone()))
 }
 
 impl Cells for Observed {
@@ -85,21 +155,29 @@ impl Cells for Observed {
     }
 
     fn extent(self) -> Extent {
-        let rows = self.shown.with_untracked(Vec::len);
-        Extent { first: 1, last: At { row: rows.saturating_sub(1), column: self.store().plan().period.steps() } }
+        let (rows, before) = (self.shown.with_untracked(Vec::len), self.before());
+        // Nobody types into the base year on the way from row to row.
+        let first = if before > 0 { 1 } else { 2 };
+        Extent { first, last: At { row: rows.saturating_sub(1), column: before + 1 + self.store().plan().period.steps() } }
+    }
+
+    /// The first year of the plan.
+    fn home(self) -> At {
+        At { row: 0, column: self.before() + 2 }
     }
 
     fn follow(self) {
         self.shown.track();
+        self.round.track();
     }
 
-    /// Behind the name stands the base year.
     fn child(self, column: usize) -> usize {
-        if column == 0 { 0 } else { column + 1 }
+        column
     }
 
     fn opened(self, at: At) -> Result<Opened, String> {
         let Some(id) = self.id(at.row) else { return Err(String::new()) };
+        let year = self.year(at.column);
         let is_signed = self.store().now(|plan, scenario| {
             let indicator = plan.indicator(&id)?;
             scenario.assumption(&id).statement(indicator).measured().map(|stated| indicator.is_signed(stated))
@@ -108,6 +186,12 @@ impl Cells for Observed {
             "这是定性指标，没有逐年的数值；点指标名称，说明是否达到。",
             "This is a qualitative indicator without yearly figures. Click its name to state whether it is achieved."
         ))?;
+        if self.is_stated(&id, year) {
+            return Err(phrase!(
+                "{year}年的数由规划给出，这里不改。",
+                "The figure for {year} is the plan's and cannot be changed here."
+            ));
+        }
         Ok(Opened { text: self.entered(at).unwrap_or_default(), is_signed })
     }
 
@@ -117,7 +201,7 @@ impl Cells for Observed {
         let meant = meant.map(exact);
         let text = meant.as_deref().unwrap_or(text);
         let read = |plan: &Plan, scenario: &Scenario| match read_cell(plan, scenario, plan.indicator(&id)?, year, text) {
-            TypedCell::Figure(value) => Some(Ok((value, odd_year(plan, scenario, &id, value)))),
+            TypedCell::Figure(value) => Some(odd(plan, scenario, &id, year, value).map(|odd| (value, odd))),
             TypedCell::Perhaps(number, sentence) => Some(Err(Remark::Question { text: text.to_owned(), number, sentence })),
             TypedCell::Refused(problem) => Some(Err(Remark::Reason(problem))),
             TypedCell::Nothing => None,
@@ -126,23 +210,45 @@ impl Cells for Observed {
         if value.is_none() && !is_entered {
             return Ok(None);
         }
-        let pin = Edit::Pin(id, year, value.map(Pin::Observed));
-        self.store().attempt(self.sourced(pin, "")).map(|()| odd.flatten()).map_err(Remark::Reason)
+        self.store().attempt(self.knowing(id, year, value)).map(|()| odd.flatten()).map_err(Remark::Reason)
     }
 
     fn clear(self, rows: RangeInclusive<usize>, columns: RangeInclusive<usize>) {
         let ids: Vec<_> = rows.filter_map(|row| self.id(row)).collect();
         let years: Vec<_> = columns.map(|column| self.year(column)).collect();
+        let base = self.store().plan().period.base();
+        let all = || ids.iter().flat_map(|id| years.iter().map(move |year| (id, *year)));
+        let is_known = |id: &Id, year| self.store().now_workspace(|kept| kept.facts().at(id, year).is_some());
+        let earlier: Vec<_> =
+            all().filter(|(id, year)| *year <= base && is_known(id, *year) && !self.is_stated(id, *year)).collect();
         let pinned = self.store().now(|_, scenario| {
-            let all = ids.iter().flat_map(|id| years.iter().map(move |year| (id, year)));
-            let filled = all.filter(|(id, year)| scenario.assumption(id).years.contains_key(year));
-            filled.map(|(id, year)| Edit::Pin(id.clone(), *year, None)).collect::<Vec<_>>()
+            let filled = all().filter(|(id, year)| scenario.assumption(id).years.contains_key(year));
+            filled.map(|(id, year)| Edit::Pin(id.clone(), year, None)).collect::<Vec<_>>()
         });
+        if self.store().now_workspace(|kept| kept.open().footing() != Footing::Plan) && !earlier.is_empty() {
+            let records = earlier.iter().map(|(id, year)| Record::Figure(Id::clone(id), *year, None)).collect();
+            self.store().change(Change::Record(records));
+        }
+        let earlier = earlier.into_iter().map(|(id, year)| Edit::Pin(id.clone(), year, None));
+        let pinned: Vec<_> = earlier.chain(pinned).collect();
         let count = pinned.len();
         if count > 0 && self.store().change(Change::Edit(Edit::All(pinned))) && count > 1 {
             self.store().did_here(phrase!("清除了 {count} 个观测值。", "{count} observations were cleared."));
         }
     }
+}
+
+/// A word of caution where a figure is odd.
+///
+/// # Errors
+/// What it cannot be.
+fn odd(plan: &Plan, scenario: &Scenario, id: &Id, year: Year, value: Amount) -> Result<Option<String>, Remark> {
+    let stated = plan.indicator(id).and_then(|indicator| scenario.assumption(id).statement(indicator).measured());
+    if year != plan.period.base() || !stated.is_some_and(view::wants_start) {
+        return Ok(odd_year(plan, scenario, id, value));
+    }
+    let level = level_within_bounds(plan, id, value.get()).map_err(Remark::Reason)?;
+    Ok(odd_start(plan, scenario, id, level))
 }
 
 impl Grid {
@@ -162,9 +268,16 @@ impl Grid {
         self.cells.shown.set(ids);
     }
 
-    /// The year of a column; the first one where the names stand.
+    /// The year of a column; the first one of the plan where the names stand.
     pub(super) fn year(self, column: usize) -> Year {
         self.cells.year(column)
+    }
+
+    /// Other columns stand there: the active cell is the same one, and bears its sign again once the rows are written.
+    pub(super) fn reordered(self, before: usize, now: usize) {
+        self.shift(now.cast_signed() - before.cast_signed());
+        let round = self.cells.round;
+        request_animation_frame(move || _ = round.try_update(|round| *round = round.wrapping_add(1)));
     }
 
     /// The ids and years of the selection.
@@ -187,6 +300,10 @@ impl Grid {
         }
         let is_entered = self.observe(proposal.edit(&plan), source);
         if is_entered {
+            // What came in is seen.
+            if !proposal.history.is_empty() && self.cells.before() == 0 {
+                self.cells.back.set(Back::Known);
+            }
             let count = proposal.values.len();
             let observations = plural(count, "observation", "observations");
             let earlier = match proposal.history.len() {
@@ -222,6 +339,13 @@ impl Grid {
     /// Makes an edit with the source that is named for what is entered, or else the name of the file that it comes from.
     fn observe(self, edit: Edit, file: &str) -> bool {
         self.store().change(self.cells.sourced(edit, file))
+    }
+
+    /// Follows what is selected, and what is known.
+    pub(super) fn follow_active(self) {
+        self.active.track();
+        self.corner.track();
+        self.store().with_workspace(|_| ());
     }
 
     /// Where the figure of the active cell stands, followed; empty where nobody said.

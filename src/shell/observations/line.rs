@@ -4,22 +4,23 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use crate::plan::{Id, Year};
+use crate::plan::Id;
 use crate::scenario::{Change, level_within_bounds, odd_start};
+use crate::shell::derived::Watched;
 use crate::shell::entry::Entry;
 use crate::shell::labels::nature_class;
 use crate::shell::store::Store;
-use crate::view::{ObservedCell, ObservedRow, words};
+use crate::view::{ObservedCell, ObservedRow, Origin, words};
 use crate::{phrase, word};
 
-/// Cells before those of the years: the name and the base year.
-const BEFORE: usize = 2;
+/// Cells before those of the years: the name.
+const BEFORE: usize = 1;
 
 #[component]
-pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, is_filling_in: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Line(id: Id, watched: Watched, is_filling_in: RwSignal<bool>) -> impl IntoView {
     let store = expect_context::<Store>();
-    let row = store.observed(&id, due, as_of)?;
-    let (line, period) = (NodeRef::<html::Tr>::new(), store.plan().period);
+    let row = store.observed(&id, watched)?;
+    let line = NodeRef::<html::Tr>::new();
     let now = row.get_untracked();
     Effect::new(move |before: Option<ObservedRow>| {
         let next = row.get();
@@ -28,25 +29,29 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, i
         }
         next
     });
-    let cell = |(cell, year): (&ObservedCell, Year)| {
+    let is_status = now.is_status;
+    let cell = |cell: &ObservedCell| {
+        let is_plans = cell.origin == Origin::Plan;
         view! {
             <td
-                class="cell"
+                class=if is_plans { "base figure" } else { "cell" }
                 role="gridcell"
-                data-label=words::year(year)
+                data-label=words::year(cell.year)
                 tabindex="-1"
                 data-origin=cell.origin.class()
                 data-missing=cell.is_missing.to_string()
+                data-marks=cell.marks.class()
                 aria-label=cell.sentence()
-                aria-readonly=now.is_status.then_some("true")
+                aria-readonly=(is_status || is_plans).then_some("true")
             >{cell.text.clone()}</td>
         }
+        .into_any()
     };
     let label = id.to_string();
-    let start = match now.fill_in {
+    let (last, earlier) = now.earlier.split_last()?;
+    let base = match now.fill_in {
         Some(_) => view! { <FillIn id=id.clone() row is_filling_in/> }.into_any(),
-        None => view! { <td class="figure" data-origin="plan" data-label=words::year(period.base())>{now.start.clone()}</td> }
-            .into_any(),
+        None => cell(last),
     };
     let binding = nature_class(now.nature);
     Some(view! {
@@ -58,8 +63,9 @@ pub(super) fn Line(id: Id, due: Memo<Option<Year>>, as_of: Memo<Option<Year>>, i
                     <span class="name-unit">{now.unit.clone()}</span>
                 </button>
             </th>
-            {start}
-            {now.cells.iter().zip(period.projected()).map(cell).collect_view()}
+            {earlier.iter().map(cell).collect_view()}
+            {base}
+            {now.cells.iter().map(cell).collect_view()}
             <td class="figure" data-origin="plan" data-label=word!("目标", "Target")>{now.target.clone()}</td>
             <td class=format!("pace {}", now.pace_class) data-label=word!("进度", "Pace")>{now.pace.clone()}</td>
             <td class="requirement" data-label=word!("以后每年需要", "Required from now on")><span>{now.required.clone()}</span><span class="before">{before_words(&now)}</span></td>
@@ -82,10 +88,14 @@ fn FillIn(id: Id, row: Memo<ObservedRow>, is_filling_in: RwSignal<bool>) -> impl
         store.attempt(Change::Baseline(id.clone(), value, "".into())).map(|()| odd)
     });
     let unit = row.with_untracked(|row| row.start_unit.clone());
+    let marks = move || row.with(|row| row.earlier.last().map(|cell| cell.marks.class()));
     // The grid's keys, pastes and clicks are not this field's.
     view! {
         <td
-            class="fill-in"
+            class="base fill-in"
+            role="gridcell"
+            tabindex="-1"
+            data-marks=marks
             data-label=words::year(base)
             on:keydown=|event| event.stop_propagation()
             on:click=|event| event.stop_propagation()
@@ -111,16 +121,13 @@ fn write(line: &Element, before: &ObservedRow, next: &ObservedRow) {
             put(&cell, text);
         }
     };
-    for (place, (before, next)) in
-        (BEFORE..).zip(before.cells.iter().zip(&next.cells)).filter(|(_, (before, next))| before != next)
-    {
+    let is_field = |place: usize| next.fill_in.is_some() && place == next.earlier.len();
+    let years = before.years().zip(next.years());
+    for (place, (before, next)) in (BEFORE..).zip(years).filter(|(place, (before, next))| before != next && !is_field(*place)) {
         let Some(cell) = at(place) else { return };
         write_cell(&cell, before, next);
     }
-    let after = BEFORE + next.cells.len();
-    if next.fill_in.is_none() {
-        set(1, &before.start, &next.start);
-    }
+    let after = BEFORE + next.years().count();
     set(after, &before.target, &next.target);
     set(after + 1, &before.pace, &next.pace);
     if let Some(pace) = at(after + 1).filter(|_| before.pace_class != next.pace_class) {
@@ -144,6 +151,9 @@ fn write_cell(cell: &Element, before: &ObservedCell, next: &ObservedCell) {
     }
     if before.is_missing != next.is_missing {
         let _ = cell.set_attribute("data-missing", if next.is_missing { "true" } else { "false" });
+    }
+    if before.marks != next.marks {
+        let _ = cell.set_attribute("data-marks", next.marks.class());
     }
     let _ = cell.set_attribute("aria-label", &next.sentence());
 }

@@ -56,7 +56,7 @@ impl Chosen {
         });
         let figures = Memo::new(move |_| {
             store.with_workspace(|all| {
-                view::report_figures(&drawn, &all.open().scenario, &others(all, &besides.get()), charted.get())
+                view::report_figures(&drawn, all.facts(), &all.open().scenario, &others(all, &besides.get()), charted.get())
             })
         });
         let sheets = Memo::new(move |_| every.get().only(&department.get()));

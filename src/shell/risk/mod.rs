@@ -1,11 +1,14 @@
-//! 风险: how safe each verdict is, what would turn it, what the best use of effort is, and whether the scenario contradicts itself.
+//! 风险: how safe each verdict is, what would turn it, what the best use of effort is, how all of it lies beside the past, and whether the
+//! scenario contradicts itself.
 //!
-//! A section each: `ranking` (switching values), `chances` (ranges and the joint simulation), `sensitivity`, `effort`,
-//! `consistency`.
+//! A section each: `ranking` (switching values), `chances` (ranges and the joint simulation), `sensitivity`, `effort`, `past`,
+//! `calibration` (the methods against what came), `consistency`.
 
+mod calibration;
 mod chances;
 mod consistency;
 mod effort;
+mod past;
 mod plate;
 mod ranking;
 mod sensitivity;
@@ -14,10 +17,12 @@ pub(super) use self::consistency::{Warnings, warnings};
 
 use leptos::prelude::*;
 
+use self::calibration::Calibration;
 use self::chances::Chances;
 pub(super) use self::chances::{Simulating, YearlyChances};
 use self::consistency::{Consistency, WarningBadge};
 use self::effort::Effort;
+use self::past::AgainstPast;
 pub(super) use self::plate::{Plate, Pointed};
 pub(super) use self::ranking::Ranked;
 use self::ranking::Ranking;
@@ -35,12 +40,17 @@ pub(super) enum Section {
     Sensitivity,
     /// 投入
     Effort,
+    /// 与过去相比
+    Past,
+    /// 检验
+    Calibration,
     /// 核对
     Consistency,
 }
 
 impl Section {
-    const ALL: [Self; 5] = [Self::Ranking, Self::Chances, Self::Sensitivity, Self::Effort, Self::Consistency];
+    const ALL: [Self; 7] =
+        [Self::Ranking, Self::Chances, Self::Sensitivity, Self::Effort, Self::Past, Self::Calibration, Self::Consistency];
 
     fn name(self) -> &'static str {
         match self {
@@ -48,6 +58,8 @@ impl Section {
             Self::Chances => word!("概率与模拟", "Chances"),
             Self::Sensitivity => word!("敏感性", "Sensitivity"),
             Self::Effort => word!("投入", "Budget"),
+            Self::Past => word!("与过去相比", "Against the past"),
+            Self::Calibration => word!("检验", "Track record"),
             Self::Consistency => word!("核对", "Consistency"),
         }
     }
@@ -62,6 +74,14 @@ impl Section {
             }
             Self::Sensitivity => word!("哪个假设最要紧", "Which assumption matters most"),
             Self::Effort => word!("有限的投入先保哪些目标", "Which targets to secure first with a limited budget"),
+            Self::Past => word!(
+                "假设和目标要求的变化，过去有没有过",
+                "Has the past ever brought what is assumed, or what the targets ask for"
+            ),
+            Self::Calibration => word!(
+                "站在过去某一年看，各种方法的预报后来准不准",
+                "Seen from an earlier year, how well would each method have foretold what came"
+            ),
             Self::Consistency => word!("情景与规划有没有自相矛盾之处", "Does the scenario or the plan contradict itself"),
         }
     }
@@ -76,6 +96,8 @@ pub(super) fn Risk() -> impl IntoView {
         Section::Chances => view! { <Chances/> }.into_any(),
         Section::Sensitivity => view! { <Sensitivity/> }.into_any(),
         Section::Effort => view! { <Effort/> }.into_any(),
+        Section::Past => view! { <AgainstPast/> }.into_any(),
+        Section::Calibration => view! { <Calibration/> }.into_any(),
         Section::Consistency => view! { <Consistency/> }.into_any(),
     };
     view! {

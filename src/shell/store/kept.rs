@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use super::{Pane, Store, Tab, fresh_key};
 use crate::exchange::opening_scenario;
 use crate::plan::Plan;
-use crate::scenario::{Change, Gesture, History, Kept, Scenario, Workspace};
+use crate::scenario::{Change, Facts, Gesture, History, Kept, Scenario, Workspace};
 use crate::shell::desk::Left;
 use crate::shell::memory::{Keeping, Memory, Recalled, Saved, places};
 use crate::shell::rest;
-use crate::view::{self, Filter};
+use crate::view::{self, Filter, laid_in};
 use crate::{phrase, word};
 
 impl Store {
@@ -40,6 +40,19 @@ impl Store {
     pub(in crate::shell) fn make_up(self) {
         if self.saved.get_untracked() == Saved::Soon {
             self.remember();
+        }
+    }
+
+    /// Lays in the facts that ship with a plan, where this machine never had any of it.
+    pub(in crate::shell) fn lay_in(self, facts: &Arc<Facts>) {
+        if self.memory.with_value(Memory::has_facts) {
+            return;
+        }
+        let plan = self.plan();
+        if self.history.try_update(|history| history.lay_in(&plan, facts)) == Some(true) {
+            self.publish();
+            self.remember();
+            self.tell(laid_in(&plan, facts));
         }
     }
 

@@ -1,7 +1,7 @@
 //! 训练: exercises over a plan, the facilitator's page and the results of a class.
 //!
 //! `course` is the state, `stopwatch` its clock, `own` the exercises that were loaded; `keep` is what stays on this machine, and with it
-//! `resume` goes on after a reload. `quiz` is an exercise whose verdicts are hidden, `rescue` one that is done with the controls of 推演,
+//! `resume` goes on after a reload. `picture` is a chart in an exercise. `quiz` is an exercise whose verdicts are hidden, `rescue` one that is done with the controls of 推演,
 //! under a bar that stays.
 
 mod course;
@@ -9,6 +9,7 @@ mod exercises;
 mod facilitator;
 mod keep;
 mod own;
+mod picture;
 mod projector;
 mod quiz;
 mod rescue;

@@ -10,12 +10,11 @@ use wasm_bindgen::JsCast;
 
 use super::course::Course;
 use super::facilitator::{Timer, shown, tally};
+use super::picture::Picture;
 use super::stopwatch::ClockFace;
-use crate::chart::{Drawing, Figure};
 use crate::shell::full;
 use crate::shell::keyboard;
-use crate::shell::painter::paint;
-use crate::shell::size::{Density, use_size};
+use crate::shell::size::Density;
 use crate::shell::store::Store;
 use crate::training::{Deck, Exercise, Stop, Turn};
 use crate::view::training::{Slide, class_answers, letter, slides};
@@ -146,7 +145,7 @@ impl Led {
     fn stage(self, store: Store, course: Course) -> AnyView {
         match self.deck.get().stop() {
             Stop::Task => self.task(),
-            Stop::Asked(at) => self.slide(at).map(|slide| asked(&slide, None)).into_any(),
+            Stop::Asked(at) => self.slide(at).map(open).into_any(),
             Stop::Revealed(at) => self.slide(at).map(|slide| self.revealed(store, course, slide)).into_any(),
             Stop::End => view! { <p class="projector-tally" role="status">{move || tally(store, course)}</p> }.into_any(),
         }
@@ -179,11 +178,22 @@ impl Led {
         view! {
             {asked(&slide, Some(&slide.answer))}
             <p class="projector-class" hidden=move || told().is_none()>{said}</p>
-            {slide.figure.map(|figure| view! { <Chart figure/> })}
+            {slide.figure.map(|figure| view! { <Picture figure class="projector-chart" label=word!("这个指标的推演图，文字见下", "Chart of the indicator; in words below")/> })}
             <p class="projector-why">{slide.why}</p>
         }
         .into_any()
     }
+}
+
+/// The question, with what there is to go on.
+fn open(slide: Slide) -> AnyView {
+    let past = slide.past.clone();
+    let label = word!("历年数，文字在旁", "The years before; in words beside it");
+    view! {
+        {asked(&slide, None)}
+        {past.map(|figure| view! { <Picture figure class="projector-chart" label/> })}
+    }
+    .into_any()
 }
 
 /// The question, with its answer where that is revealed.
@@ -208,16 +218,4 @@ fn asked(slide: &Slide, answer: Option<&str>) -> AnyView {
         {answer}
     }
     .into_any()
-}
-
-#[component]
-fn Chart(figure: Figure) -> impl IntoView {
-    let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
-    let size = use_size(area);
-    paint(canvas, size, move || Some(Drawing::Figure(figure.clone())));
-    view! {
-        <div class="projector-chart" node_ref=area>
-            <canvas node_ref=canvas role="img" aria-label=word!("这个指标的推演图，文字见下", "Chart of the indicator; in words below")></canvas>
-        </div>
-    }
 }

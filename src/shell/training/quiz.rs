@@ -4,12 +4,15 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::course::{Course, Room, Run};
+use super::picture::Picture;
 use super::stopwatch::ClockFace;
 use crate::plan::Amount;
 use crate::shell::entry::Entry;
 use crate::shell::store::{Store, Tab};
-use crate::training::Answer;
-use crate::view::training::{Group, MarkedLine, Prompt, RescueLine, answered_number, marked, paper, result_sentence};
+use crate::training::{Answer, Exercise};
+use crate::view::training::{
+    Group, MarkedLine, Prompt, RescueLine, answered_number, marked, marking_rule, paper, result_sentence,
+};
 use crate::word;
 
 /// While this lives, the style sheet hides what might give an answer away: head and scoreboard, panels, and what is said of them.
@@ -46,6 +49,7 @@ fn asking(run: &Run) -> impl IntoView + use<> {
             <ClockFace stopwatch=course.stopwatch/>
         </header>
         <p class="quiz-brief">{run.exercise.brief.get().to_owned()}</p>
+        {rule(&run.exercise)}
         <Hints/>
         <div class="quiz-groups">{groups}</div>
         <p class="quiz-end">
@@ -55,11 +59,18 @@ fn asking(run: &Run) -> impl IntoView + use<> {
     }
 }
 
+/// How the answers are marked, where that is not plain.
+fn rule(exercise: &Exercise) -> impl IntoView + use<> {
+    let rule = marking_rule(exercise);
+    (!rule.is_empty()).then(|| view! { <p class="training-note">{rule}</p> })
+}
+
 fn asked_group(course: Course, group: Group) -> AnyView {
     let prompts: Vec<_> = group.prompts.into_iter().map(|prompt| asked(course, prompt)).collect();
     view! {
         <section class="quiz-group">
             <h3>{group.heading}</h3>
+            {group.figure.map(|figure| view! { <Picture figure class="quiz-chart" label=word!("历年数，文字见下", "The years before; in words below")/> })}
             {group.given.into_iter().map(|line| view! { <p class="quiz-given">{line}</p> }).collect_view()}
             {prompts}
         </section>
@@ -159,6 +170,7 @@ fn outcome(run: Run) -> impl IntoView {
     view! {
         <h2 node_ref=heading tabindex="-1">{run.exercise.title.get().to_owned()}</h2>
         <p class="quiz-score" role="status">{sentence}</p>
+        {rule(&run.exercise)}
         {body}
         <p class="quiz-end">
             <button type="button" class="primary" on:click=move |_| course.leave(store)>{word!("回到练习", "Back to exercises")}</button>
@@ -177,7 +189,7 @@ fn marked_table(lines: Vec<MarkedLine>) -> AnyView {
                 <td class="marked-sign"><span aria-hidden="true">{line.sign}" "</span>{line.word}</td>
                 <td>{line.yours}</td>
                 <td>{line.right}</td>
-                <td class="marked-why">{line.why}</td>
+                <td class="marked-why">{line.why}{line.figure.map(|figure| view! { <Picture figure class="marked-chart" label=word!("历年数、推算和实际，文字在上", "The years before, what was foretold and what came; in words above")/> })}</td>
             </tr>
         }
     };

@@ -7,6 +7,7 @@ use crate::projection::Verdict;
 use crate::scenario::{Assumption, Edit, Facts, Scenario, without_observations};
 use crate::view::changes::{ChangeLine, changes};
 use crate::view::row::name;
+use crate::view::trend::rests_on;
 use crate::view::words;
 use crate::{phrase, word};
 
@@ -17,7 +18,7 @@ pub struct Assumed {
     pub subject: String,
     /// What is decided otherwise than by default, one decision each.
     pub what: Vec<String>,
-    /// 依据: what it rests on, in the person's words; empty where nothing is said.
+    /// 依据: the years before that it was taken over from, and the person's words; empty where nothing is said.
     pub reason: String,
 }
 
@@ -66,7 +67,7 @@ pub(super) fn assumed(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<As
         }
         let Some((_, assumed)) = all.last_mut() else { continue };
         match revert {
-            Edit::Reason(id, _) => assumed.reason.clone_from(&decided.assumption(&id).reason),
+            Edit::Reason(id, _) | Edit::Own(id) => assumed.reason = rests_on(decided.assumption(&id)),
             _ => assumed.what.push(what),
         }
     }

@@ -4,7 +4,7 @@ use super::Charted;
 use crate::chart::{Drawing, Figure, Poster};
 use crate::plan::{Id, Indicator, Plan};
 use crate::projection::{Judgement, Standing, judge};
-use crate::scenario::Scenario;
+use crate::scenario::{Facts, Scenario};
 use crate::view::compare::{Contender, compared_figure, compared_finding};
 use crate::view::poster::poster;
 use crate::view::sheet::account;
@@ -31,13 +31,13 @@ pub struct ReportFigure {
 }
 
 /// Makes the figures of a scenario, with the others as lines of their own where there are any.
-pub fn report_figures(plan: &Plan, scenario: &Scenario, others: &[&Scenario], charted: Charted) -> ReportFigures {
+pub fn report_figures(plan: &Plan, facts: &Facts, scenario: &Scenario, others: &[&Scenario], charted: Charted) -> ReportFigures {
     let mut made = ReportFigures::default();
     let (mut unjudged, mut status) = (0, 0);
     for indicator in charted.ids(plan, scenario).iter().filter_map(|id| plan.indicator(id)) {
         let judgement = judge(&scenario.case(plan, indicator));
         let drawn = if others.is_empty() {
-            alone(plan, scenario, indicator, &judgement)
+            alone(plan, facts, scenario, indicator, &judgement)
         } else {
             together(plan, scenario, others, indicator, &judgement)
         };
@@ -63,8 +63,14 @@ fn left_out(unjudged: usize, status: usize) -> String {
     if all.is_empty() { String::new() } else { format!("{}{}", all.join(word!("；", "; ")), word!("。", ".")) }
 }
 
-fn alone(plan: &Plan, scenario: &Scenario, indicator: &Indicator, judgement: &Judgement) -> Option<(String, Poster)> {
-    let Poster { keys, drawing, .. } = poster(plan, scenario, indicator, judgement)?;
+fn alone(
+    plan: &Plan,
+    facts: &Facts,
+    scenario: &Scenario,
+    indicator: &Indicator,
+    judgement: &Judgement,
+) -> Option<(String, Poster)> {
+    let Poster { keys, drawing, .. } = poster(plan, facts, scenario, indicator, judgement)?;
     let Drawing::Figure(figure) = drawing else { return None };
     let finding = account(plan, scenario, indicator, judgement).finding;
     let said = phrase!("{}：{finding}", "{}: {finding}", indicator.name);
@@ -102,7 +108,7 @@ mod tests {
     #[test]
     fn figures_are_numbered_and_begin_with_what_they_show() {
         let plan = builtin_plan().unwrap();
-        let made = report_figures(&plan, &Scenario::holding(&plan), &[], Charted::Binding);
+        let made = report_figures(&plan, &Facts::default(), &Scenario::holding(&plan), &[], Charted::Binding);
         assert_eq!(made.figures.len(), 8, "none of what has no path");
         assert_eq!(made.left_out, "5 项无法判断，不附图。");
         assert!(made.figures[0].caption.starts_with("图1 ") && made.figures[7].caption.starts_with("图8 "));
@@ -114,14 +120,17 @@ mod tests {
     #[test]
     fn nothing_is_said_where_nothing_is_asked_for() {
         let plan = builtin_plan().unwrap();
-        assert_eq!(report_figures(&plan, &Scenario::holding(&plan), &[], Charted::Nothing), ReportFigures::default());
+        assert_eq!(
+            report_figures(&plan, &Facts::default(), &Scenario::holding(&plan), &[], Charted::Nothing),
+            ReportFigures::default()
+        );
     }
 
     #[test]
     fn several_scenarios_have_a_line_each() {
         let plan = builtin_plan().unwrap();
         let (one, other) = (Scenario::holding(&plan), Scenario { name: "乙".into(), ..Scenario::holding(&plan) });
-        let made = report_figures(&plan, &one, &[&other], Charted::Binding);
+        let made = report_figures(&plan, &Facts::default(), &one, &[&other], Charted::Binding);
         let insured = made.figures.iter().find(|figure| figure.id.as_str() == "t1-16").unwrap();
         assert!(insured.caption.ends_with("2 个情景中 0 个达标"), "{}", insured.caption);
         assert!(matches!(&insured.poster.drawing, Drawing::Figure(figure) if figure.others.len() == 2));

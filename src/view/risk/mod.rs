@@ -1,9 +1,10 @@
 //! 风险 as plain data for the screen and the command line: every number already text, nothing computed here.
 //!
 //! `spoken` puts inputs and outcomes into words; `subjects` is what can be asked about and `ranges` what is stated; `draws` is what a
-//! simulation came to; `drawing` makes drawings and `poster` pictures of the rest, which are the parts of [`crate::risk`] of the same
+//! simulation came to; `past` holds plan and scenario against the past and `calibration` the methods against what came; `drawing` makes drawings and `poster` pictures of the rest, which are the parts of [`crate::risk`] of the same
 //! names.
 
+mod calibration;
 mod chance;
 mod consistency;
 mod drawing;
@@ -12,6 +13,8 @@ mod driver;
 mod effort;
 mod grid;
 mod joint;
+mod past;
+mod past_words;
 mod poster;
 mod ranges;
 mod ranking;
@@ -20,6 +23,7 @@ mod subjects;
 mod tornado;
 mod volatility;
 
+pub use calibration::{Calibrated, CalibratedLine, ForetoldCell, ForetoldLine, MethodLine, calibrated};
 pub use chance::{ChanceLine, Chances, bounds, chance, chances, conditions};
 pub use consistency::{WarningCount, WarningLine, checked, consistency, warning_count, warnings};
 pub use drawing::{heat_chart, joint_chart, ranking_chart, tornado_chart};
@@ -28,6 +32,7 @@ pub use driver::{DriverCell, DriverRow, Drivers, drivers};
 pub use effort::{BestUse, ChoiceLine, EffortRow, LeftOutLine, StepLine, effort};
 pub use grid::{Down, GridCell, GridScale, InputChoice, Sides, TwoWay, input_choices, sides, tabled, two_way};
 pub use joint::{Joint, JointEnd, JointLine, joint};
+pub use past::{PastLine, PastList, Strip, TooLittleLine, past_list};
 pub use poster::{joint_poster, ranking_poster, tornado_poster, two_way_poster};
 pub use ranges::{RangeRow, RangeSection, range_row, range_sections, yearly_chances, yearly_conditions};
 pub use ranking::{

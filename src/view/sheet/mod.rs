@@ -409,7 +409,7 @@ mod tests {
     use crate::plan::{Amount, Id, Year};
     use crate::projection::{Pin, judge};
     use crate::scenario::{Edit, apply};
-    use crate::view::observed_row;
+    use crate::view::{Told, observed_row};
 
     fn observing(id: &str, year: i16, value: f64) -> (Plan, Scenario, Id) {
         let (plan, id) = (builtin_plan().unwrap(), Id::new(id).unwrap());
@@ -423,7 +423,7 @@ mod tests {
         let (plan, scenario, id) = observing("t1-11", 2021, 0.043);
         let indicator = plan.indicator(&id).unwrap();
         let judgement = judge(&scenario.case(&plan, indicator));
-        let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, None, &[]);
+        let row = observed_row(&plan, indicator, scenario.assumption(&id), scenario.drivers, &judgement, None, &Told::default());
         assert_eq!(row.cells[0].text, "4.3");
         assert_eq!(row.cells[1].text, "");
         let sheet = sheet(&plan, &scenario, indicator, &judgement);

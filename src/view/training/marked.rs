@@ -1,7 +1,10 @@
 //! Answers beside what is right, and why.
 
+use super::foretold::Foretold;
 use super::paper::said;
+
 use super::passage::passage;
+use crate::chart::Figure;
 use crate::language::plural;
 use crate::phrase;
 use crate::plan::Plan;
@@ -23,7 +26,7 @@ pub struct Marked {
 }
 
 /// One answer, marked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MarkedLine {
     /// Of whom it was asked.
     pub subject: String,
@@ -41,6 +44,8 @@ pub struct MarkedLine {
     pub right: String,
     /// Why.
     pub why: String,
+    /// The chart, where it shows why.
+    pub figure: Option<Figure>,
 }
 
 /// Marks the answers of an exercise, given in the order of the questions.
@@ -74,15 +79,17 @@ fn line(plan: &Plan, exercise: &Exercise, question: &Question, answer: Option<An
         Mark::Wrong => ("wrong", "✕", word!("错", "wrong")),
         Mark::Blank => ("blank", "—", word!("未答", "no answer")),
     };
+    let foretold = Foretold::of(plan, exercise, question);
     MarkedLine {
         subject: question.indicator.name.to_string(),
-        question: super::paper::asked(plan, question),
+        question: super::paper::asked(plan, exercise, question),
         class,
         sign,
         word,
         yours: answer.map_or_else(|| "—".to_owned(), |answer| answered(exercise, question, answer)),
         right: right(exercise, question),
-        why: why(plan, question),
+        why: foretold.as_ref().map_or_else(|| why(plan, exercise, question), |foretold| foretold.told(answer)),
+        figure: foretold.map(|foretold| foretold.revealed(answer)),
     }
 }
 
@@ -117,11 +124,14 @@ pub(super) fn right(exercise: &Exercise, question: &Question) -> String {
 }
 
 /// Why it is.
-pub(super) fn why(plan: &Plan, question: &Question) -> String {
+pub(super) fn why(plan: &Plan, exercise: &Exercise, question: &Question) -> String {
+    if let Some(foretold) = Foretold::of(plan, exercise, question) {
+        return foretold.told(None);
+    }
     let account = account(plan, &question.scenario, question.indicator, &question.judgement);
     let explained = if account.explanation.is_empty() { account.finding } else { account.explanation };
     match question.asks {
-        Asks::Verdict | Asks::Outcome | Asks::Rate(Asked::Compound | Asked::Even, _) => explained,
+        Asks::Verdict | Asks::Outcome | Asks::Rate(Asked::Compound | Asked::Even, _) | Asks::Foretold { .. } => explained,
         Asks::Reading(reading) => phrase!("{explained}。{}", "{explained}. {}", reading.note),
         Asks::Place(reading) => reading.note.to_string(),
         Asks::Rate(Asked::Total, rate) => total(plan, rate.get()),

@@ -1,6 +1,7 @@
 //! Exercises as they are shown: what is asked, how it was answered, and how a class did.
 
 mod clock;
+mod foretold;
 mod marked;
 mod paper;
 mod passage;
@@ -9,6 +10,7 @@ mod results;
 mod slides;
 
 pub use clock::{Clock, clock, minutes_text};
+pub use foretold::marking_rule;
 pub use marked::{Marked, MarkedLine, answered_number, marked};
 pub use paper::{Choosable, Group, Prompt, paper};
 pub use rescue::{RescueLine, RescueReport, rescue_report};
@@ -60,5 +62,6 @@ fn kind(task: &Task) -> &'static str {
         Task::Rescue { .. } => word!("最小改动", "Rescue"),
         Task::Rate { .. } => word!("每年百分之几", "Per cent a year"),
         Task::Readings { .. } => word!("辨读法", "Readings"),
+        Task::Foretell { .. } => word!("以史推断", "Foretell"),
     }
 }

@@ -1,6 +1,8 @@
 //! What is asked, with everything that a learner needs for an answer and nothing that gives one away.
 
+use super::foretold::Foretold;
 use super::passage::passage;
+use crate::chart::Figure;
 use crate::phrase;
 use crate::plan::{Indicator, Plan};
 use crate::projection::Standing;
@@ -18,6 +20,8 @@ pub struct Group {
     pub heading: String,
     /// What is known of it: baseline, target, assumption.
     pub given: Vec<String>,
+    /// The chart of the past, where one is to be gone on.
+    pub figure: Option<Figure>,
     /// The questions.
     pub prompts: Vec<Prompt>,
 }
@@ -63,7 +67,8 @@ pub fn paper(plan: &Plan, exercise: &Exercise) -> Vec<Group> {
 }
 
 fn group(plan: &Plan, exercise: &Exercise, indicator: &Indicator, first: Prompt) -> Group {
-    Group { heading: heading(indicator), given: given(plan, exercise, indicator), prompts: vec![first] }
+    let figure = Foretold::of_indicator(plan, exercise, indicator).map(|asked| asked.asked());
+    Group { heading: heading(indicator), given: given(plan, exercise, indicator), figure, prompts: vec![first] }
 }
 
 /// An indicator with its unit and its nature.
@@ -73,6 +78,10 @@ pub(super) fn heading(indicator: &Indicator) -> String {
 }
 
 pub(super) fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> Vec<String> {
+    // What the plan prints of the base year may be what is asked for.
+    if let Some(asked) = Foretold::of_indicator(plan, exercise, indicator) {
+        return asked.past();
+    }
     let (base, end) = (plan.period.base(), plan.period.end());
     let printed = phrase!("规划印的是：{}", "Printed in the plan: {}", indicator.source.printed);
     let (start, target) = (start(indicator, &indicator.statement, None), target(indicator, &indicator.statement));
@@ -91,7 +100,7 @@ pub(super) fn given(plan: &Plan, exercise: &Exercise, indicator: &Indicator) -> 
     match &exercise.task {
         Task::Readings { scenario, .. } => std::iter::once(printed).chain(assumed(plan, scenario, indicator)).collect(),
         Task::Predict { scenario, .. } => std::iter::once(figures).chain(assumed(plan, scenario, indicator)).collect(),
-        Task::Rate { .. } | Task::Rescue { .. } => vec![figures],
+        Task::Rate { .. } | Task::Rescue { .. } | Task::Foretell { .. } => vec![figures],
     }
 }
 
@@ -113,7 +122,7 @@ fn prompt(plan: &Plan, exercise: &Exercise, at: usize, question: &Question) -> P
     let is_rate = matches!(question.asks, Asks::Rate(Asked::Total | Asked::Required, _));
     let measured = question.indicator.statement.measured();
     let is_signed = is_rate || measured.is_some_and(|stated| question.indicator.is_signed(stated));
-    Prompt { at, question: asked(plan, question), options: options(exercise, question), unit, precision, is_signed }
+    Prompt { at, question: asked(plan, exercise, question), options: options(exercise, question), unit, precision, is_signed }
 }
 
 /// The answers to choose from; none where a number is wanted.
@@ -142,10 +151,17 @@ pub(super) fn said(standing: Standing) -> &'static str {
     tone.word()
 }
 
+/// The unit of what an indicator comes to.
+fn measured<'a>(question: &Question<'a>) -> Option<&'a str> {
+    let indicator = question.indicator;
+    indicator.statement.measured().map(|stated| words::outcome_unit(indicator, stated))
+}
+
 fn number_wanted(question: &Question) -> (String, String) {
     let Key::Number { decimals, .. } = question.key else { return (String::new(), String::new()) };
     let unit = match question.asks {
         Asks::Rate(Asked::Total | Asked::Required, _) => crate::view::number::percent_sign().to_owned(),
+        Asks::Foretold { .. } => measured(question).map(str::to_owned).unwrap_or_default(),
         _ => question.indicator.unit.to_string(),
     };
     let places = decimals.get();
@@ -158,7 +174,7 @@ fn number_wanted(question: &Question) -> (String, String) {
 }
 
 /// The question in words.
-pub(super) fn asked(plan: &Plan, question: &Question) -> String {
+pub(super) fn asked(plan: &Plan, exercise: &Exercise, question: &Question) -> String {
     let (end, years) = (plan.period.end(), plan.period.steps());
     match question.asks {
         Asks::Verdict => phrase!("到 {end} 年", "By {end}"),
@@ -178,6 +194,7 @@ pub(super) fn asked(plan: &Plan, question: &Question) -> String {
         Asks::Reading(reading) => phrase!("按读法“{}”，到 {end} 年", "Read as “{}”, by {end}", reading.name),
         Asks::Place(reading) => phrase!("读法“{}”的依据在哪里？", "On which passage does the reading “{}” rest?", reading.name),
         Asks::Rate(asked, rate) => about_rate(plan, question.indicator, asked, rate.get()),
+        Asks::Foretold { .. } => Foretold::of(plan, exercise, question).map(|asked| asked.question()).unwrap_or_default(),
     }
 }
 

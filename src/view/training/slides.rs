@@ -1,5 +1,6 @@
 //! An exercise for a class: one question on a slide, its answer on the next, with the chart that shows why.
 
+use super::foretold::Foretold;
 use super::marked::{right, why};
 use super::paper::{asked, given, heading, options, said};
 use crate::chart::Figure;
@@ -30,6 +31,8 @@ pub struct Slide {
     pub answer: String,
     /// Why.
     pub why: String,
+    /// The chart of the past, where one is to be gone on.
+    pub past: Option<Figure>,
     /// The chart of the indicator, where it shows why.
     pub figure: Option<Figure>,
     /// Which of the exercise's questions it is; `None` of a target to be rescued.
@@ -53,12 +56,13 @@ fn of_question(plan: &Plan, exercise: &Exercise, at: usize, question: &Question,
     let choices = options(exercise, question);
     let answer = right(exercise, question);
     let unit = question.indicator.unit.get();
+    let foretold = Foretold::of(plan, exercise, question);
     Slide {
         heading: heading(question.indicator),
         given: given(plan, exercise, question.indicator),
         question: match question.asks {
             Asks::Verdict => phrase!("到 {0} 年能达标吗？", "Will it be met by {0}?", plan.period.end()),
-            _ => asked(plan, question),
+            _ => asked(plan, exercise, question),
         },
         right: choices.iter().position(|choice| choice.name == answer),
         options: choices.into_iter().map(|choice| choice.name).collect(),
@@ -66,10 +70,12 @@ fn of_question(plan: &Plan, exercise: &Exercise, at: usize, question: &Question,
             Some(outcome) => phrase!("{answer}（{} {unit}）", "{answer} ({} {unit})", right(exercise, outcome)),
             None => answer,
         },
-        why: why(plan, question),
+        why: why(plan, exercise, question),
+        past: foretold.as_ref().map(Foretold::asked),
         // Where a reading is grounded no chart shows, and the passages take the whole slide.
         figure: match question.asks {
             Asks::Place(_) => None,
+            Asks::Foretold { .. } => foretold.map(|foretold| foretold.revealed(None)),
             _ => figure(plan, &question.scenario, question.indicator, &question.judgement, None),
         },
         at: Some(at),
@@ -101,6 +107,7 @@ fn rescue(plan: &Plan, exercise: &Exercise, goal: &Goal) -> Slide {
         right: None,
         answer: growth(indicator, &goal.least) + more,
         why: account(plan, &saved, indicator, &judgement).explanation,
+        past: None,
         figure: figure(plan, &saved, indicator, &judgement, None),
         at: None,
     }

@@ -1,6 +1,6 @@
 // The engine beside others in one page: sweeps and simulates `benches/workload.json`. Only ratios travel from one machine to another.
 import { median, medians, samples, shares } from './figures.mjs';
-import { BASE, goal, share } from './report.mjs';
+import { BASE, at, goal, share } from './report.mjs';
 import { inPage } from './trace.mjs';
 
 const BLOCKS = 'JavaScript, typed arrays in blocks';
@@ -94,8 +94,44 @@ function part(task, { unit, scale, best, other, most, tolerance }) {
   };
 }
 
+/** Every way on from 38 pasts of twenty years, with its backtest, in wasm as the page has it. */
+const trends = {
+  title: 'ways on from 38 pasts of 20 years',
+  needs: 'engine',
+  columns: [['time', 'ms']],
+  ratios: ['time'],
+  byRound: true,
+  goals: [goal('all ways on from 38 pasts of 20 years, in the browser', 16, 'ms', at('38 pasts', 'time', 0.5))],
+  run: (world, { rounds = 15 }) => inPage(world.browser, `${world.origin}/peers/engine.html`, async (page) => {
+    const time = async ([side, address]) => {
+      const times = await page.evaluate(work, { address, rounds });
+      return times.map((taken) => ({ line: '38 pasts', side, figures: { time: [taken] } }));
+    };
+    const readings = [];
+    for (const { name } of world.having('engine')) {
+      readings.push(...await time([name, `/yardstick/${name}/tuiyan-yardstick.js`]).catch((error) => [{ side: name, fault: error.message }]));
+    }
+    return readings;
+  }),
+};
+
+/** Runs in the page: some runs to warm up, then several for each round, as one is too short for the clock. */
+async function work({ address, rounds }) {
+  const { default: start, Engine } = await import(address);
+  await start();
+  const engine = new Engine(await (await fetch('/workload.json')).text());
+  const times = [];
+  for (let round = -2; round < rounds; round += 1) {
+    const begin = performance.now();
+    for (let time = 0; time < 10; time += 1) engine.trends();
+    if (round >= 0) times.push((performance.now() - begin) / 10);
+  }
+  return times;
+}
+
 // `best` is what a core with 128-bit vectors could do.
 export const ENGINE = {
   sweep: part('sweep', { unit: 'ns a scenario', scale: (count) => 1e6 / count, best: [35, 45], other: BLOCKS, most: 0.45, tolerance: 1e-9 }),
   simulation: part('simulation', { unit: 'ms', scale: () => 1, best: [30], other: HISTOGRAM, most: 0.2, tolerance: 0.01 }),
+  trends,
 };

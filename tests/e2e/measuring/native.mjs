@@ -37,6 +37,7 @@ export const native = {
     goal('judgement of 38 indicators held, native', 5, 'µs', at('38 held', 'time', 0.5)),
     ...[['budget over 18 equal costs', 50], ['budget over 300 equal costs', 100], ['budget over 300 different costs', 100]]
       .map(([line, ms]) => goal(`${line}, native`, ms * 1000, 'µs', at(line, 'time', 0.5))),
+    goal('all ways on from 38 pasts of 20 years, native', 5000, 'µs', at('pasts of 38 indicators over 20 years', 'time', 0.5)),
   ],
   run: (world, options) => inTurns(world.having('native'), options.rounds ?? 1, criterion),
 };

@@ -2,11 +2,12 @@
 // whose `ratios` to another revision are told, and `run(world, options)`, which answers readings.
 import { CHANGES } from './changes.mjs';
 import { ENGINE } from './engine.mjs';
+import { forecasts } from './forecasts.mjs';
 import { native } from './native.mjs';
 import { redraw } from './redraw.mjs';
 import { VISITS } from './visits.mjs';
 
-export const PARTS = { native, ...ENGINE, ...CHANGES, ...VISITS, redraw };
+export const PARTS = { native, ...ENGINE, ...CHANGES, ...VISITS, redraw, forecasts };
 /** Names that stand for several parts. */
 const GROUPS = { engine: Object.keys(ENGINE) };
 

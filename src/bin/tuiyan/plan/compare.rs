@@ -1,10 +1,10 @@
 //! `tuiyan plan compare`: a plan beside the one above it, or beside another edition of itself.
 
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-use tuiyan::exchange::{beside_out, beside_to_workbook, builtin_plans, id_of_plan, read_plan};
+use tuiyan::exchange::{beside_out, beside_to_workbook};
 use tuiyan::plan::{Id, Plan};
 use tuiyan::scenario::{Bond, Decisions, PlanUnder, Scenario, pairs};
 use tuiyan::view::words::Tone;
@@ -13,7 +13,7 @@ use tuiyan::{phrase, word};
 
 use super::{Format, Tables};
 use crate::help::{ARGUMENTS, FACTS_HELP, FILE, FORMAT, OPTIONS, OUTPUT_HELP, PLAN_HELP, SCENARIO};
-use crate::input::{Grounded, Input, grounded, plan_or_builtin, written};
+use crate::input::{Grounded, grounded, plan_or_builtin, written};
 use crate::table::Table;
 use crate::{Answer, Refused};
 
@@ -58,7 +58,7 @@ fn couple(text: &str) -> Result<(Id, Id), String> {
 impl Compare {
     pub(super) fn run(&self) -> Result<Answer, Refused> {
         let plan = plan_or_builtin(self.plan.as_deref())?;
-        let upper = upper(&self.upper)?;
+        let upper = plan_or_builtin(Some(&self.upper))?;
         let decisions = self.decisions(&plan, &upper)?;
         let paths: Vec<_> = self.scenario.iter().cloned().collect();
         let Grounded { scenarios, warnings, .. } = grounded(&paths, &plan, self.facts.as_deref())?;
@@ -99,18 +99,6 @@ impl Compare {
         self.joined.iter().cloned().for_each(|(a, b)| decisions.join(a, b));
         self.parted.iter().cloned().for_each(|(a, b)| decisions.part(a, b));
         Ok(decisions)
-    }
-}
-
-/// The plan of that file, or the built-in one of that id.
-fn upper(path: &Path) -> Result<Plan, Refused> {
-    let name = path.to_string_lossy();
-    let builtin = || builtin_plans().into_iter().find(|text| id_of_plan(text).is_some_and(|id| id.as_str() == name));
-    match builtin().filter(|_| !path.exists()) {
-        Some(text) => {
-            read_plan(text).map_err(|faults| Refused(faults.0.iter().map(|fault| format!("{name}: {fault}")).collect()))
-        }
-        None => Input::read(path)?.plan(),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::exchange::columns::{Column, ColumnForm, Width, forms, is, sheet};
 use crate::exchange::workbook::Sheet;
 use crate::language::Text;
 use crate::plan::Plan;
+pub(super) use shared::DOMAIN;
 
 /// A sheet of a plan's workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

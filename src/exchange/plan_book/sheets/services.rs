@@ -2,13 +2,10 @@
 
 use super::shared::{domain, name};
 use crate::exchange::columns::{self, Column, Held, Row, Told};
-use crate::language::Text;
 use crate::plan::{Plan, Wording};
 
 /// A domain, and a service that belongs to it.
 type Service = (Wording, Wording);
-
-pub(in super::super) const DOMAIN: Text = Text::new("领域", "Domain");
 
 pub(super) fn columns() -> [Column<Service>; 2] {
     [

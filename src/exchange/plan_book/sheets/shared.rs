@@ -5,6 +5,8 @@ use crate::exchange::columns::{Column, Width};
 use crate::exchange::plan_check::Field;
 use crate::language::Text;
 
+pub(in super::super) const DOMAIN: Text = Text::new("领域", "Domain");
+
 /// A stable name of the row.
 pub(super) fn id<R>() -> Column<R> {
     Column::must(Text::new("编号", "ID")).also(&["代码", "code"]).answers(|field| field == Field::Itself).note(
@@ -21,7 +23,7 @@ pub(super) fn name<R>() -> Column<R> {
 }
 
 pub(super) fn domain<R>() -> Column<R> {
-    Column::must(super::services::DOMAIN)
+    Column::must(DOMAIN)
         .note("“领域”表中的名称", "a name from the sheet Domains")
         .listed_in(PlanSheet::Domains.name())
         .width(Width::Middle)

@@ -1,0 +1,52 @@
+//! What words, contexts and flags tell of the figures under or around them.
+
+use super::folded::folded;
+use super::stage::Stage;
+use super::stage_words::{EARLY, FORECAST, is_neutral, told};
+
+impl Stage {
+    /// Whether words alone say that figures are levels, and no more: 绝对额.
+    pub(super) fn is_level(text: &str) -> bool {
+        let words = folded(text);
+        let words = words.trim();
+        (2..=8).contains(&words.chars().count()) && words.chars().any(char::is_alphabetic) && is_neutral(words)
+    }
+
+    /// The stage that words alone tell; `None` where they tell nothing.
+    pub(super) fn of_words(text: &str) -> Option<Self> {
+        let words = folded(text);
+        let words = words.trim();
+        if words.is_empty() || words.chars().count() > 24 { None } else { told(words) }
+    }
+}
+
+/// The stage that a title, the heading of a group, a remark or a note tells of the figures around it; `None` where it tells nothing.
+pub(super) fn stage_of_context(text: &str) -> Option<Stage> {
+    let words = folded(text).replace("规划", "").replace("指标", "").replace("预期性", "");
+    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    let is_done = ["完成情况", "实际", "实绩", "actual", "observed"].iter().any(|word| words.contains(word));
+    let is_part = has(&["上半年", "下半年", "季度", "1-6月", "1-9月", "1-3月"]);
+    match () {
+        () if has(&FORECAST) || words.contains("projection") => Some(Stage::Forecast),
+        () if is_part => Some(Stage::Partial),
+        () if has(&EARLY) => Some(Stage::Early),
+        () if has(&["目标", "计划", "任务", "预算", "target", "planned"]) && !is_done => Some(Stage::Planned),
+        () if has(&["增速", "增幅", "增长率", "比上年", "同比"]) && !is_done => Some(Stage::Change),
+        () => None,
+    }
+}
+
+/// Whether a text is flags as statistical offices put them: a few letters of a known meaning.
+pub(super) fn is_flag(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| b"abcdefnprsuz".contains(&byte))
+}
+
+/// What flags say of the figures: forecast, provisional or estimated, normal, or something that a person has to know.
+pub(super) fn stage_of_letters(flags: &str) -> Stage {
+    match flags {
+        "a" => Stage::Observed,
+        flags if flags.contains('f') => Stage::Forecast,
+        flags if flags.bytes().all(|byte| b"pe".contains(&byte)) => Stage::Early,
+        _ => Stage::Flagged,
+    }
+}

@@ -1,0 +1,227 @@
+//! What each method would have foretold in an earlier year, beside what came.
+
+use super::outlook::known;
+use super::range::{Span, range};
+use super::ranking::ranked;
+use super::series::{Series, mean};
+use crate::plan::{Id, Indicator, Plan, Year};
+use crate::scenario::{Facts, Method, Scenario};
+
+/// The fewest known years from which anything is foretold.
+const FEWEST: usize = 3;
+/// How many later years are known where a year is chosen for the person.
+const LATER: i16 = 3;
+
+/// The methods held against what came after a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calibration {
+    /// The last year that is known to them.
+    pub year: Year,
+    /// Indicator by indicator, in the order of the plan.
+    pub checked: Vec<Checked>,
+    /// Those of which something is known, and too little.
+    pub lacking: Vec<(Id, Lacking)>,
+    /// What stood first, and then each method, over all indicators.
+    pub tallies: Vec<Tally>,
+}
+
+/// What is lacking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lacking {
+    /// Only so many years are known up to the year that is looked from.
+    Before(usize),
+    /// No later year is known, or none that is counted in the same way.
+    After,
+}
+
+/// An indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The indicator.
+    pub id: Id,
+    /// The years that count, as they were known.
+    pub window: Series,
+    /// The methods that had an answer, in the order in which they stood then.
+    pub lines: Vec<CheckedLine>,
+}
+
+/// A method's forecasts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckedLine {
+    /// The method.
+    pub method: Method,
+    /// A forecast for each later year that is known.
+    pub foretold: Vec<Foretold>,
+    /// The mean size of its errors over that of holding everything; none where that had none.
+    pub over_hold: Option<f64>,
+}
+
+/// A forecast and what came.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Foretold {
+    /// The year.
+    pub year: Year,
+    /// What was foretold.
+    pub value: f64,
+    /// What came.
+    pub came: f64,
+    /// The 80 ％ range; none below four known years.
+    pub span: Option<Span>,
+}
+
+impl Foretold {
+    /// What was foretold less what came.
+    pub fn error(&self) -> f64 {
+        self.value - self.came
+    }
+
+    /// Whether what came lies within the range; `None` without one. What differs in the last digits alone lies within.
+    pub fn is_inside(&self) -> Option<bool> {
+        let near = 1e-9 * self.came.abs().max(1.0);
+        self.span.map(|span| span.low - near <= self.came && self.came <= span.high + near)
+    }
+}
+
+impl CheckedLine {
+    /// The mean size of the errors.
+    pub fn mean_error(&self) -> Option<f64> {
+        mean(self.foretold.iter().map(|foretold| foretold.error().abs()))
+    }
+
+    /// Of how many forecasts with a range what came lay within it.
+    pub fn inside(&self) -> (usize, usize) {
+        let ranged: Vec<bool> = self.foretold.iter().filter_map(Foretold::is_inside).collect();
+        (ranged.iter().filter(|is_inside| **is_inside).count(), ranged.len())
+    }
+}
+
+/// A method over all indicators.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tally {
+    /// The method; `None` is whatever stood first of each indicator.
+    pub method: Option<Method>,
+    /// Of how many indicators it had an answer.
+    pub indicators: usize,
+    /// How many forecasts it made.
+    pub forecasts: usize,
+    /// Of how many indicators it erred less than holding everything.
+    pub better: usize,
+    /// The mean of its errors over that of holding everything, each in yearly changes of its own indicator.
+    pub over_hold: Option<f64>,
+    /// How many values came within the range.
+    pub inside: usize,
+    /// How many had one.
+    pub ranged: usize,
+}
+
+/// Holds the methods against what came after a year.
+pub fn calibration(plan: &Plan, facts: &Facts, scenario: &Scenario, year: Year) -> Calibration {
+    let (mut found, mut lacking) = (Vec::new(), Vec::new());
+    for indicator in &plan.indicators {
+        match split(plan, facts, scenario, indicator, year) {
+            Some(Ok((window, later, is_of_rates))) => {
+                found.push(Checked { id: indicator.id.clone(), lines: checked(&window, &later, is_of_rates), window });
+            }
+            Some(Err(what)) => lacking.push((indicator.id.clone(), what)),
+            None => {}
+        }
+    }
+    let first = tally(None, &found);
+    let tallies = std::iter::once(first).chain(Method::ALL.map(|method| tally(Some(method), &found))).collect();
+    Calibration { year, checked: found, lacking, tallies }
+}
+
+/// The years that the methods can be looked at from, and the one that is looked from where nobody chose: the base year where later ones are
+/// known, or else the latest that has three behind it.
+pub fn calibration_years(plan: &Plan, facts: &Facts, scenario: &Scenario) -> (Vec<Year>, Option<Year>) {
+    let all: std::collections::BTreeSet<Year> =
+        plan.indicators.iter().flat_map(|indicator| known(plan, facts, scenario, indicator)).map(|(year, _)| year).collect();
+    let can_be = |year: &Year| plan.indicators.iter().any(|it| matches!(split(plan, facts, scenario, it, *year), Some(Ok(_))));
+    let years: Vec<Year> = all.into_iter().filter(can_be).collect();
+    let as_of = scenario.as_of.filter(|year| years.contains(year));
+    let base = Some(plan.period.base()).filter(|base| years.contains(base));
+    let with_three = years.last().map(|last| Year::new(last.get() + 1 - LATER));
+    let or_before = with_three.and_then(|year| years.iter().rev().find(|known| **known <= year)).or(years.first());
+    let chosen = as_of.or(base).or(or_before.copied());
+    (years, chosen)
+}
+
+/// What was known up to a year, what came after it, and whether both are rates; `None` where nothing but a baseline is known.
+type Split = (Series, Vec<(Year, f64)>, bool);
+
+fn split(plan: &Plan, facts: &Facts, scenario: &Scenario, indicator: &Indicator, year: Year) -> Option<Result<Split, Lacking>> {
+    let stated = scenario.assumption(&indicator.id).statement(indicator).measured()?;
+    let left_out = facts.left_out().get(&indicator.id);
+    let is_counted = |(year, _): &(Year, f64)| !left_out.is_some_and(|years| years.contains(year));
+    let bounds = *indicator.bounds_of(stated);
+    let all = Series::new(known(plan, facts, scenario, indicator).into_iter().filter(is_counted), bounds);
+    if all.len() < 2 {
+        return None;
+    }
+    let breaks = || facts.breaks().get(&indicator.id).into_iter().flatten().copied();
+    let (since, until) = (breaks().rfind(|at| *at <= year), breaks().find(|at| *at > year));
+    let before = all.known().iter().copied().filter(|(known, _)| *known <= year);
+    let window = Series::new(before, bounds).since(since).window();
+    let is_later = |known: Year| known > year && until.is_none_or(|until| known < until);
+    let later: Vec<_> = all.known().iter().copied().filter(|(known, _)| is_later(*known)).collect();
+    Some(match (window.len(), later.is_empty()) {
+        (count, _) if count < FEWEST => Err(Lacking::Before(count)),
+        (_, true) => Err(Lacking::After),
+        _ => Ok((window, later, stated.measure.is_of_rates())),
+    })
+}
+
+/// Every method that has an answer, in the order in which it stands over what is known.
+fn checked(window: &Series, later: &[(Year, f64)], is_of_rates: bool) -> Vec<CheckedLine> {
+    let Some((last, value)) = window.last() else { return Vec::new() };
+    let ahead = |year: Year| usize::try_from(i32::from(year.get()) - i32::from(last.get())).unwrap_or(0);
+    let farthest = later.iter().map(|(year, _)| ahead(*year)).max().unwrap_or(0);
+    let line = |method: Method| {
+        let way = method.fit(window).ok().filter(|_| !is_of_rates || method.suits_rates())?;
+        let values: Vec<f64> = way.values(value, window.bounds(), farthest).collect();
+        let spans = range(window, &values);
+        let of = |(year, came): &(Year, f64)| {
+            let at = ahead(*year).checked_sub(1)?;
+            let span = spans.as_ref().and_then(|spans| spans.get(at).copied());
+            Some(Foretold { year: *year, value: *values.get(at)?, came: *came, span })
+        };
+        Some(CheckedLine { method, foretold: later.iter().filter_map(of).collect(), over_hold: None })
+    };
+    let mut lines: Vec<_> = ranked(window).into_iter().filter_map(|ranked| line(ranked.method)).collect();
+    let hold = lines.iter().find(|line| line.method == Method::Hold).and_then(CheckedLine::mean_error);
+    for line in &mut lines {
+        let over = line.mean_error().zip(hold).map(|(own, hold)| own / hold);
+        line.over_hold = over.filter(|over| over.is_finite());
+    }
+    lines
+}
+
+/// A method over all indicators; whatever stood first where none is named.
+fn tally(method: Option<Method>, all: &[Checked]) -> Tally {
+    let own = |checked: &'_ Checked| checked.lines.iter().find(|line| method.is_none_or(|method| line.method == method)).cloned();
+    let lines: Vec<(CheckedLine, &Checked)> = all.iter().filter_map(|checked| Some((own(checked)?, checked))).collect();
+    let inside: Vec<_> = lines.iter().map(|(line, _)| line.inside()).collect();
+    Tally {
+        method,
+        indicators: lines.len(),
+        forecasts: lines.iter().map(|(line, _)| line.foretold.len()).sum(),
+        better: lines.iter().filter(|(line, _)| line.over_hold.is_some_and(|over| over < 1.0)).count(),
+        over_hold: over_hold(&lines),
+        inside: inside.iter().map(|(inside, _)| inside).sum(),
+        ranged: inside.iter().map(|(_, ranged)| ranged).sum(),
+    }
+}
+
+/// Each indicator counts alike, whatever its unit: errors are counted in its yearly changes.
+fn over_hold(lines: &[(CheckedLine, &Checked)]) -> Option<f64> {
+    let scaled = |(line, checked): &(CheckedLine, &Checked)| {
+        let hold = checked.lines.iter().find(|line| line.method == Method::Hold)?.mean_error()?;
+        let scale = Some(checked.window.mean_change()).filter(|scale| *scale > 0.0)?;
+        Some((line.mean_error()? / scale, hold / scale))
+    };
+    let (own, hold) = lines.iter().filter_map(scaled).fold((0.0, 0.0), |sum, (own, hold)| (sum.0 + own, sum.1 + hold));
+    (hold > 0.0).then(|| own / hold)
+}
+
+#[cfg(test)]
+mod tests;

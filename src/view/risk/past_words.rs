@@ -1,0 +1,160 @@
+//! What the past brought, in words.
+
+use crate::plan::{Direction, Indicator, Year};
+use crate::trend::{AgainstPast, Held, Quantity};
+use crate::view::number;
+use crate::view::words;
+use crate::{phrase, word};
+
+pub(super) struct Words<'a> {
+    pub(super) indicator: &'a Indicator,
+    pub(super) found: &'a AgainstPast,
+}
+
+impl Words<'_> {
+    /// The unit of what is held against the past.
+    pub(super) fn unit(&self) -> String {
+        match self.found.quantity {
+            Quantity::Growth => number::percent_sign().to_owned(),
+            _ => self.indicator.unit.get().to_owned(),
+        }
+    }
+
+    /// The years that count, with what is left out of them.
+    pub(super) fn years(&self) -> String {
+        let known = &self.found.known;
+        let span = self.span();
+        let count = known.window.len();
+        let inside = |year: &&Year| known.window.known().first().is_some_and(|(first, _)| *year > first);
+        let left_out: Vec<String> = known.left_out.iter().filter(inside).map(ToString::to_string).collect();
+        let without = (!left_out.is_empty()).then(|| phrase!("，不计 {}", ", without {}", words::listed(&left_out)));
+        let since = known.since.map(|year| phrase!("，{year} 年口径变化", ", break in {year}"));
+        let all = [Some(phrase!("{span}，{count} 年", "{span}, n = {count}")), without, since];
+        all.into_iter().flatten().collect()
+    }
+
+    fn span(&self) -> String {
+        let known = self.found.known.window.known();
+        let ends = known.first().zip(known.last());
+        ends.map(|((first, _), (last, _))| phrase!("{first}—{last}", "{first}–{last}")).unwrap_or_default()
+    }
+
+    /// How many stretches there are, and from what to what they went.
+    pub(super) fn windows(&self) -> String {
+        let amounts = || self.found.stretches.iter().map(|stretch| stretch.amount);
+        let (low, high) = (amounts().fold(f64::INFINITY, f64::min), amounts().fold(f64::NEG_INFINITY, f64::max));
+        let count = self.found.stretches.len();
+        let (long, low, high) = (long(self.found.length), self.plain(low), self.amount(high));
+        phrase!("{count} 个{long}窗口：{low} … {high}", "{count} {long} windows: {low} … {high}")
+    }
+
+    /// An amount, with what it comes to over as many years as a stretch has; and where it lies.
+    pub(super) fn held(&self, held: Held) -> (String, String) {
+        let whole = self.amount(held.whole);
+        let is_brought =
+            self.found.length != self.found.remaining && matches!(self.found.quantity, Quantity::Change | Quantity::Sum);
+        let said = if is_brought {
+            let (every, amount) = (long(self.found.length), self.plain(held.amount));
+            phrase!("{whole}（合每{every} {amount}）", "{whole} ({amount} per {every} window)")
+        } else {
+            whole
+        };
+        (said, self.lies(held))
+    }
+
+    /// The same of what the target takes.
+    pub(super) fn required(&self) -> (String, String) {
+        let Some(held) = self.found.required else { return (String::new(), String::new()) };
+        let is_done = match self.found.quantity {
+            Quantity::Change if self.found.way == Direction::Rise => held.whole <= 0.0,
+            Quantity::Change => held.whole >= 0.0,
+            Quantity::Sum => self.found.way == Direction::Rise && held.whole <= 0.0,
+            Quantity::Mean | Quantity::Growth => false,
+        };
+        if is_done {
+            return (
+                self.amount(held.whole),
+                word!("已达到目标，不再要求变化", "the target is reached; no change is needed").to_owned(),
+            );
+        }
+        self.held(held)
+    }
+
+    /// That shorter stretches stand in; empty where they do not.
+    pub(super) fn shorter(&self) -> String {
+        let AgainstPast { remaining, length, .. } = self.found;
+        if remaining == length {
+            return String::new();
+        }
+        let long = long(*length);
+        phrase!(
+            "还剩 {remaining} 年，已知年份只够{long}的窗口",
+            "{remaining} years remain; what is known only makes {long} windows"
+        )
+    }
+
+    fn lies(&self, held: Held) -> String {
+        let (reached, count, long) = (held.reached, self.found.stretches.len(), long(self.found.length));
+        match reached {
+            0 => self.beyond(&long),
+            _ if reached == count => phrase!("{count} 个{long}窗口都达到", "reached in all {count} {long} windows"),
+            _ => phrase!("{count} 个{long}窗口中有 {reached} 个达到", "reached in {reached} of {count} {long} windows"),
+        }
+    }
+
+    fn beyond(&self, long: &str) -> String {
+        let span = self.span();
+        match (self.found.quantity, self.found.way) {
+            (Quantity::Change, Direction::Rise) => {
+                phrase!("高于 {span} 年任何{long}的增幅", "above any {long} increase in {span}")
+            }
+            (Quantity::Change, Direction::Fall) => {
+                phrase!("大于 {span} 年任何{long}的降幅", "a larger fall than in any {long} period of {span}")
+            }
+            (quantity, Direction::Rise) => {
+                let what = what(quantity);
+                phrase!("高于 {span} 年任何连续{long}的{what}", "above any {long} {what} in {span}")
+            }
+            (quantity, Direction::Fall) => {
+                let what = what(quantity);
+                phrase!("低于 {span} 年任何连续{long}的{what}", "below any {long} {what} in {span}")
+            }
+        }
+    }
+
+    fn amount(&self, amount: f64) -> String {
+        let unit = match self.found.quantity {
+            Quantity::Change => words::change_unit(self.indicator),
+            _ => self.unit(),
+        };
+        words::with_unit(self.plain(amount), &unit)
+    }
+
+    /// Without its unit: a change with its sign, growth in ％.
+    fn plain(&self, amount: f64) -> String {
+        let printed = usize::from(self.indicator.decimals.get());
+        let decimals = |amount: f64| number::decimals(number::clean(amount), printed).min(printed + 2);
+        match self.found.quantity {
+            Quantity::Change => number::signed(amount, decimals(amount)),
+            Quantity::Sum | Quantity::Mean => number::fixed(amount, decimals(amount)),
+            Quantity::Growth => number::signed(amount * 100.0, 2),
+        }
+    }
+}
+
+/// What is compared of a stretch that is no change.
+fn what(quantity: Quantity) -> &'static str {
+    match quantity {
+        Quantity::Change => word!("变化", "change"),
+        Quantity::Sum => word!("合计", "total"),
+        Quantity::Mean => word!("均值", "mean"),
+        Quantity::Growth => word!("年均增速", "average growth"),
+    }
+}
+
+/// A number of years as a length: 五年, 5-year.
+fn long(years: usize) -> String {
+    const NUMERALS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let numeral = years.checked_sub(1).and_then(|at| NUMERALS.get(at));
+    numeral.map_or_else(|| phrase!("{years} 年", "{years}-year"), |numeral| phrase!("{numeral}年", "{years}-year"))
+}
