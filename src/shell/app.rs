@@ -236,7 +236,7 @@ fn undo_keys(store: Store, event: &ev::KeyboardEvent) {
         return;
     }
     let Some(key) = keyboard::key(event) else { return };
-    match (key.to_lowercase().as_str(), event.shift_key()) {
+    match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => store.undo(),
         ("y", false) | ("z", true) => store.redo(),
         _ => return,

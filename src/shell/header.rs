@@ -197,10 +197,10 @@ fn SavedNote() -> impl IntoView {
 
 #[component]
 fn Presets() -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let button = move |preset: Preset| {
         view! {
-            <button type="button" title=words::preset_note(preset) on:click=move |_| store.set_by(preset)>
+            <button type="button" title=words::preset_note(preset) on:click=move |_| rest.soon(move |_| store.set_by(preset))>
                 {preset.name()}
             </button>
         }
@@ -236,7 +236,7 @@ pub(super) fn save_scenario(store: Store) {
 fn Unkept() -> impl IntoView {
     let (store, incoming, rest) = (expect_context::<Store>(), expect_context::<Incoming>(), expect_context::<Awaited>());
     let words = move || store.saved.get().trouble().map(Trouble::words);
-    let download = move |_| rest.then(move |rest| rest.save_scenario(store));
+    let download = move |_| rest.soon(move |rest| rest.save_scenario(store));
     view! {
         <Show when=move || store.saved.get().is_trouble()>
             <p class="complaint unkept" role="alert">

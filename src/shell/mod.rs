@@ -45,6 +45,7 @@ mod gradual;
 mod guide;
 mod handed;
 mod handle;
+mod handles;
 mod header;
 mod host;
 mod imports;

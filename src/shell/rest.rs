@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plotters_canvas::CanvasBackend;
@@ -22,11 +23,13 @@ use super::facts::{Disputed, LookedFromBar, OwnFactsBar};
 use super::files::Files;
 use super::guide::Guide;
 use super::handed::HandedOver;
+use super::handles::handles;
 use super::header::save_scenario;
 use super::host;
 use super::imports::Imports;
 use super::incoming::{Incoming, Received};
 use super::large::LargeBar;
+use super::list::Batch;
 use super::memory::{Keeping, Memory, keep};
 use super::merge::Merge;
 use super::observations::Observations;
@@ -45,11 +48,11 @@ use super::store::{Drawer, Store, Tab, recalled};
 use super::tour::Guided;
 use super::training::{Bar, Course, Training};
 use super::transfer::Given;
-use crate::chart::{Drawing, Frame, Theme, draw};
+use crate::chart::{Drawing, Frame, Plot, Theme, draw};
 use crate::exchange::{PlanDraft, Workbook};
 use crate::plan::{Indicator, Plan};
 use crate::projection::Judgement;
-use crate::scenario::{Change, Field, Remark, Scenario, Step, Taken, Workspace};
+use crate::scenario::{Change, ChangeRefusal, Field, Gesture, History, Key, Remark, Scenario, Step, Taken, Workspace};
 use crate::view::risk::WarningLine;
 use crate::view::{Sheet, complete_sheet, step};
 use crate::word;
@@ -81,6 +84,10 @@ pub struct Rest {
     pages: fn(Drawing, &Theme) -> String,
     draw: fn(&Drawing, &Theme, Frame, CanvasBackend) -> Result<(), String>,
     step: fn(&Plan, &Step) -> String,
+    change: fn(&mut History, &Plan, Change, Gesture) -> Result<(), ChangeRefusal>,
+    set_aside: fn(&mut History, &Plan, Key) -> Result<(), ChangeRefusal>,
+    batch: fn() -> AnyView,
+    handles: fn(Memo<Option<Plot>>, NodeRef<Div>, RwSignal<Option<usize>>) -> AnyView,
     judge: fn(Option<String>) -> Result<JsValue, JsValue>,
     view: fn(Tab) -> AnyView,
     panel: fn(Drawer) -> AnyView,
@@ -136,6 +143,10 @@ pub fn rest() -> Rest {
         pages,
         draw,
         step,
+        change: History::change,
+        set_aside: History::set_aside,
+        batch: || view! { <Batch/> }.into_any(),
+        handles,
         judge: host::judge,
         view,
         panel,
@@ -247,6 +258,32 @@ impl Rest {
     /// What a step of the history did, in words.
     pub(super) fn step(self, plan: &Plan, step: &Step) -> Option<String> {
         Some((self.step)(plan, step))
+    }
+
+    /// Makes a change of any kind.
+    pub(super) fn change(
+        self,
+        history: &mut History,
+        plan: &Plan,
+        change: Change,
+        gesture: Gesture,
+    ) -> Result<(), ChangeRefusal> {
+        (self.change)(history, plan, change, gesture)
+    }
+
+    /// Lets the preset of the last step stand in a scenario of its own.
+    pub(super) fn set_aside(self, history: &mut History, plan: &Plan, key: Key) -> Result<(), ChangeRefusal> {
+        (self.set_aside)(history, plan, key)
+    }
+
+    /// What is done to many indicators at once.
+    pub(super) fn batch(self) -> AnyView {
+        (self.batch)()
+    }
+
+    /// What can be moved on the chart.
+    pub(super) fn handles(self, plot: Memo<Option<Plot>>, area: NodeRef<Div>, hovered: RwSignal<Option<usize>>) -> AnyView {
+        (self.handles)(plot, area, hovered)
     }
 
     /// Judges a scenario, given as the text of a scenario file, over the built-in plan; every indicator is held where it is left out.
@@ -404,6 +441,14 @@ impl Awaited {
             }
         };
         self.pending.update_value(|pending| pending.push(Box::new(act)));
+    }
+
+    /// The same for what somebody has just asked for.
+    pub(super) fn soon(self, act: impl FnOnce(Rest) + 'static) {
+        if self.now().is_none() {
+            self.ask();
+        }
+        self.then(act);
     }
 
     /// What `show` makes of the rest once it is here; till then how far it has come. Followed.

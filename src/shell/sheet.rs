@@ -32,7 +32,7 @@ pub(super) fn SheetPane() -> impl IntoView {
     let of = move |read: fn(&Sheet) -> &str| move || sheet.with(|sheet| read(sheet).to_owned());
     let fixed = move |read: fn(&Sheet) -> &str| move || steady.with(|sheet| read(sheet).to_owned());
     let wants = Wants::of(store);
-    let save = Callback::new(move |format| rest.then(move |rest| rest.save_chart(store, format)));
+    let save = Callback::new(move |format| rest.soon(move |rest| rest.save_chart(store, format)));
     let has_chart = Memo::new(move |_| store.figure.with(Option::is_some) && !wants.is_start.get());
     view! {
         <article class="sheet" tabindex="-1" aria-label=word!("所选指标", "Selected indicator")>
@@ -53,7 +53,7 @@ pub(super) fn SheetPane() -> impl IntoView {
                     type="button"
                     class="reset"
                     disabled=move || steady.with(|sheet| !sheet.is_changed)
-                    on:click=move |_| store.dispatch(Edit::Reset(store.opened()))
+                    on:click=move |_| rest.soon(move |_| store.dispatch(Edit::Reset(store.opened())))
                 >{word!("复位此项", "Reset")}</button>
             </header>
             <div class="finding-line">
@@ -151,10 +151,10 @@ fn RequiredBefore(sheet: Memo<Sheet>) -> impl IntoView {
 /// Keeps the open indicator as it is until it is unlocked.
 #[component]
 fn LockButton() -> impl IntoView {
-    let store = expect_context::<Store>();
+    let (store, rest) = (expect_context::<Store>(), expect_context::<Awaited>());
     let is_locked = Memo::new(move |_| store.open_is_locked());
     let toggle = move |_| {
-        store.change(Change::Lock(vec![store.opened()], !is_locked.get_untracked()));
+        rest.soon(move |_| _ = store.change(Change::Lock(vec![store.opened()], !is_locked.get_untracked())));
     };
     view! {
         <button
@@ -214,7 +214,7 @@ fn StatusChoices(sheet: Memo<Sheet>) -> impl IntoView {
     let choices = Signal::derive(move || statuses.with(|all| all.iter().map(of_status).collect::<Vec<_>>()));
     let choose = Callback::new(move |at: usize| {
         if let Some(report) = statuses.with_untracked(|all| all.get(at).map(|choice| choice.report)) {
-            store.dispatch(Edit::Status(store.opened(), report));
+            rest.soon(move |_| store.dispatch(Edit::Status(store.opened(), report)));
         }
     });
     view! {

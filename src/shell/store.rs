@@ -27,6 +27,7 @@ use crate::plan::{Id, Indicator, Plan};
 use crate::scenario::{Change, Edit, Facts, Footing, Gesture, History, Kept, Key, Scenario, Taken, Workspace, odd_outcome};
 use crate::view::risk::RangeRow;
 use crate::view::{AssumedRow, Board, Filter, ObservedRow, RangeEnd, Row, Selection, Sheet};
+use crate::word;
 
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,13 +240,12 @@ impl Store {
     fn make(self, change: Change, gesture: Gesture) -> Result<(), String> {
         let plan = self.plan();
         let subject = subject(&change);
-        let result = self.history.try_update(|history| history.change(&plan, change, gesture));
+        let result = self.history.try_update(|history| changed(history, &plan, change, gesture));
         match &subject {
             Some(subject) => self.publish_of(Some(subject)),
             None => self.publish(),
         }
-        let refusal = result.and_then(Result::err);
-        refusal.map_or(Ok(()), |refusal| Err(refusal.to_string()))
+        result.unwrap_or(Ok(()))
     }
 
     /// Says why a change was not made, or takes back what was said before.
@@ -408,6 +408,18 @@ impl Store {
         let at = self.place_of(id)?;
         self.lines.with_value(|lines| lines.get(at).map(|line| line.row))
     }
+}
+
+/// Makes a change. Before the rest is here there is the lever, and nothing else.
+fn changed(history: &mut History, plan: &Plan, change: Change, gesture: Gesture) -> Result<(), String> {
+    let made = match (rest::here(), change) {
+        (Some(rest), change) => rest.change(history, plan, change, gesture),
+        (None, Change::Edit(Edit::Growth(id, growth))) => history.grow(plan, &id, growth, gesture),
+        (None, _) => {
+            return Err(word!("网页还在载入，请稍候再试", "the page is still loading; please try again in a moment").to_owned());
+        }
+    };
+    made.map_err(|refusal| refusal.to_string())
 }
 
 /// The one indicator that a change is about; none where it may be about several, or about which scenario is open.

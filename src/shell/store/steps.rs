@@ -70,7 +70,8 @@ impl Store {
             return;
         }
         let plan = self.plan();
-        let made = self.history.try_update(|history| history.set_aside(&plan, fresh_key()));
+        let Some(rest) = rest::here() else { return };
+        let made = self.history.try_update(|history| rest.set_aside(history, &plan, fresh_key()));
         self.publish();
         self.remember();
         match made {
