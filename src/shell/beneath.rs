@@ -4,6 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::basis::BasisGroup;
 use super::choices::{Choice, Choices};
 use super::clipboard::put;
 use super::fields::{AskField, Extras, ReasonField, StartField};
@@ -23,7 +24,7 @@ pub(super) enum SheetPart {
     Asked,
     /// The fields of the assumption.
     Fields,
-    /// How far it may be off.
+    /// How far it may be off, and what it rests on.
     Range,
     /// 依据 of what is said of a status.
     Reason,
@@ -38,7 +39,7 @@ pub(super) fn sheet_part(part: SheetPart) -> AnyView {
     match part {
         SheetPart::Asked => view! { <Asked sheet=steady wants/> }.into_any(),
         SheetPart::Fields => view! { <Fields sheet=steady wants/> }.into_any(),
-        SheetPart::Range => view! { <RangeGroup sheet steady/> }.into_any(),
+        SheetPart::Range => view! { <RangeGroup sheet steady/> <ReasonField sheet=steady/> <BasisGroup/> }.into_any(),
         SheetPart::Reason => view! { <ReasonField sheet=steady/> }.into_any(),
         SheetPart::Below => view! { <Below sheet=steady/> }.into_any(),
     }
@@ -63,7 +64,6 @@ fn Fields(sheet: Memo<Sheet>, wants: Wants) -> impl IntoView {
         <Extras sheet/>
         <Show when=move || !wants.is_start.get()><StartField sheet/></Show>
         <Show when=move || !wants.is_ask.get()><AskField sheet/></Show>
-        <ReasonField sheet/>
     }
 }
 

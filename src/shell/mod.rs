@@ -23,6 +23,7 @@
 mod app;
 mod assumptions;
 mod attend;
+mod basis;
 #[cfg(feature = "bench")]
 mod bench;
 mod beneath;

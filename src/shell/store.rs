@@ -100,6 +100,8 @@ pub(super) struct Store {
     /// What is known of the plan's years; a signal of its own for the same reason.
     pub(super) facts: RwSignal<Arc<Facts>>,
     pub(super) board: Memo<Board>,
+    /// Whether an exercise asks for what the sheet would show.
+    pub(super) is_blind: Memo<bool>,
     /// What the list shows. Kept apart: the store is handed around by value.
     list: StoredValue<ListState>,
     pub(super) sheet: Memo<Sheet>,
@@ -143,6 +145,7 @@ impl Store {
         Self {
             locked: RwSignal::new(history.with_untracked(|history| history.workspace().open().locked.clone())),
             facts,
+            is_blind,
             board: derived::board(&plan, &lines),
             list: StoredValue::new(ListState {
                 round,

@@ -1,12 +1,14 @@
-//! What is kept on a person's machine: every scenario in a record of its own, so that two windows that change different ones never meet,
-//! and the facts of the plan in one beside them.
+//! Storage on a person's machine. Every scenario has a record of its own, so two windows that change different ones never collide; the facts
+//! of the plan have one beside them.
 //!
 //! A record of a scenario that another window has written since it was read here is not overwritten: the caller is told, and keeps both.
-//! Facts of two windows are put together year by year. `storage` is where the records lie; `recall` reads them and takes over what earlier
-//! versions kept; `keep` writes them; `saved` says so. `matched` remembers which indicators the names in tables mean, `paired` which
-//! rows of two plans belong together, `reported` what the last reports said.
+//! Facts of two windows are merged year by year. `storage` abstracts the records; `recall` reads them and takes over what earlier versions
+//! stored; `keep` writes them; `saved` reports it. `matched` remembers which indicators the names in tables mean, `paired` which rows of
+//! two plans belong together, `reported` what the last reports said.
 
 mod keep;
+#[cfg(test)]
+pub(in crate::exchange) mod machine;
 mod matched;
 mod paired;
 mod recall;
@@ -133,34 +135,4 @@ impl Memory {
 /// Where the facts of a plan are kept.
 pub fn facts_record(plan: &crate::plan::Id) -> String {
     format!("tuiyan/2-facts/{plan}")
-}
-
-#[cfg(test)]
-mod tests {
-    use std::cell::RefCell;
-
-    use super::*;
-
-    /// Records that lie in memory.
-    #[derive(Default)]
-    pub(super) struct Machine(RefCell<BTreeMap<String, String>>);
-
-    impl Storage for Machine {
-        fn names(&self) -> Vec<String> {
-            self.0.borrow().keys().cloned().collect()
-        }
-
-        fn text(&self, name: &str) -> Result<Option<String>, Trouble> {
-            Ok(self.0.borrow().get(name).cloned())
-        }
-
-        fn put(&self, name: &str, text: &str) -> Result<(), Trouble> {
-            self.0.borrow_mut().insert(name.to_owned(), text.to_owned());
-            Ok(())
-        }
-
-        fn remove(&self, name: &str) {
-            self.0.borrow_mut().remove(name);
-        }
-    }
 }

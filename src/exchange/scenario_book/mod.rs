@@ -6,6 +6,7 @@
 //! | 路径 | the value of every year | no |
 //! | 假设 | everything that was decided but for the observations | yes |
 //! | 观测 | the observed years; a row also for what has none, to be filled in | yes |
+//! | 与过去相比 | what is assumed and asked for beside the past; only where enough of it is known | no |
 //! | 规划 | what the plan states, and where | no |
 //! | 方法 | what the words and figures mean | no |
 //! | 情景 | the scenarios: name, note, plan, seed, population growth | yes |
@@ -24,6 +25,7 @@ mod manner;
 mod method;
 mod observations;
 mod outcomes;
+mod past;
 mod plan_sheet;
 mod reading;
 
@@ -45,16 +47,14 @@ pub fn scenarios_to_workbook(plan: &Plan, scenarios: &[&Scenario]) -> Workbook {
 /// The same of scenarios that are laid over `facts`, with where those stand.
 pub fn workbook_over(plan: &Plan, facts: &Facts, scenarios: &[&Scenario]) -> Workbook {
     let judged = outcomes::judged(plan, scenarios);
-    let sheets = vec![
+    let own = [
         outcomes::verdicts(plan, &judged),
         outcomes::paths(plan, &judged),
         assumptions::sheet(plan, scenarios),
         observations::sheet(plan, facts, scenarios),
-        plan_sheet::sheet(plan),
-        method::sheet(plan),
-        index::sheet(plan, scenarios),
     ];
-    Workbook { sheets }
+    let of_plan = [plan_sheet::sheet(plan), method::sheet(plan), index::sheet(plan, scenarios)];
+    Workbook { sheets: own.into_iter().chain(past::sheet(plan, facts, scenarios)).chain(of_plan).collect() }
 }
 
 /// A whole number that a double holds exactly, a longer one as its digits.

@@ -70,13 +70,13 @@ impl Cells {
     /// How many columns the sheet has, followed.
     pub(super) fn width(self) -> usize {
         let sheet = self.sheet.get();
-        self.drafts.draft.with(|draft| draft.book().sheets[sheet].rows.first().map_or(0, Vec::len))
+        self.drafts.with(|draft| draft.book().sheets[sheet].rows.first().map_or(0, Vec::len))
     }
 
     /// How many rows are shown below the headings, followed: one more than there are, to be filled in, except of 规划.
     pub(super) fn height(self) -> usize {
         let sheet = self.sheet.get();
-        let filled = self.drafts.draft.with(|draft| draft.rows(sheet).saturating_sub(1));
+        let filled = self.drafts.with(|draft| draft.rows(sheet).saturating_sub(1));
         if PlanSheet::ALL[sheet] == PlanSheet::Facts { filled } else { filled + 1 }
     }
 
@@ -200,7 +200,7 @@ impl Cells {
     /// What stands in a cell.
     pub(super) fn text(self, at: At) -> String {
         let sheet = self.sheet.get_untracked();
-        self.drafts.draft.with_untracked(|draft| {
+        self.drafts.now(|draft| {
             draft.book().sheets[sheet].rows.get(at.row + 1).and_then(|row| row.get(at.column)).map(cell_text).unwrap_or_default()
         })
     }
@@ -342,7 +342,7 @@ impl Cells {
 
     /// Takes a step back or makes it again, and shows where.
     pub(super) fn step(self, back: bool) {
-        if let Some((sheet, row)) = self.drafts.step(back) {
+        if let Some((sheet, row)) = self.drafts.change(|draft| if back { draft.undo() } else { draft.redo() }).flatten() {
             let column = self.active.get_untracked().column;
             self.lead_to(sheet, row, if sheet == self.sheet.get_untracked() { column } else { 0 });
         }

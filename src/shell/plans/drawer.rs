@@ -8,7 +8,8 @@ use super::beside::{last_upper, look_up_to};
 use super::drafts::Drafts;
 use super::loading::{Load, Refusal, edit, show};
 use super::paste::PasteTable;
-use super::shelf::{Clash, Listed, Origin, Shelf, Unkept};
+use super::shelf::Shelf;
+use crate::exchange::shelf::{Clash, Home, Listed, Unkept};
 use crate::exchange::{PlanDraft, file_name, plan_to_workbook, roll_forward, write_plan};
 use crate::plan::{Id, Plan};
 use crate::scenario::{Kept, Key};
@@ -44,11 +45,12 @@ pub(in crate::shell) fn Plans() -> impl IntoView {
 #[component]
 fn Line(listed: Listed) -> impl IntoView {
     let (store, shelf) = (expect_context::<Store>(), expect_context::<Shelf>());
-    let Listed { id, origin, title, about, is_readable, unkept } = listed.clone();
+    let Listed { id, home, title, about, is_readable, unkept } = listed;
     let is_open = store.plan().id == id;
-    let delete = (origin == Origin::Own).then(|| {
+    let delete = (home == Home::Machine).then(|| {
+        let id = id.clone();
         let label = phrase!("删除规划“{title}”", "Delete the plan “{title}”");
-        let take_off = move |_| spawn_local(shelf.take_off(listed.clone()));
+        let take_off = move |_| spawn_local(shelf.take_off(id.clone()));
         view! { <button type="button" class="scenario-delete" aria-label=label title=word!("删除", "Delete") on:click=take_off>"✕"</button> }
     });
     let needs_help = unkept.is_some() || !is_readable;
@@ -63,7 +65,7 @@ fn Line(listed: Listed) -> impl IntoView {
                 on:click=move |_| shelf.switch(&opened)
             >
                 <span class="plan-title">{title}</span>
-                <span class="plan-origin">{origin.word()}</span>
+                <span class="plan-origin">{home.word()}</span>
                 <span class="plan-about">{about}</span>
             </button>
             {delete}
@@ -76,16 +78,13 @@ fn Line(listed: Listed) -> impl IntoView {
 #[component]
 fn Rescue(id: Id, unkept: Option<Unkept>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
-    let why = unkept.map(|why| match why {
-        Unkept::Trouble(trouble) => trouble.words(),
-        Unkept::TakenOff => word!("另一个窗口已把它从本机删除", "Another window deleted it from this device"),
-    });
+    let why = unkept.map(Unkept::words);
     let again = {
         let id = id.clone();
         unkept.map(|_| view! { <button type="button" on:click=move |_| shelf.keep_again(&id)>{word!("重新保存", "Save again")}</button> })
     };
     let download = move |_| {
-        let saved = shelf.text(&id).map(|text| save_text(&file_name(id.as_str(), "json"), JSON, &text));
+        let saved = shelf.now(|plans| plans.text(&id)).map(|text| save_text(&file_name(id.as_str(), "json"), JSON, &text));
         shelf.word.set(saved.and_then(Result::err));
     };
     view! {
@@ -244,7 +243,7 @@ fn DraftList() -> impl IntoView {
         </ul>
         <div class="drawer-actions">
             <button type="button" on:click=blank>{word!("新建空白规划", "New blank plan")}</button>
-            <Show when=move || drafts.thrown.with(Option::is_some)>
+            <Show when=move || drafts.can_put_back.get()>
                 <button type="button" on:click=move |_| drafts.put_back()>{word!("找回删除的草稿", "Undo deletion")}</button>
             </Show>
         </div>
@@ -276,7 +275,7 @@ fn Clashing(clash: Clash) -> impl IntoView {
             <div class="drawer-actions">
                 <button type="button" on:click=move |_| shelf.keep(&replacing)>{word!("替换", "Replace")}</button>
                 <button type="button" on:click=move |_| shelf.keep_beside(&beside)>{word!("两份都留", "Keep both")}</button>
-                <button type="button" on:click=move |_| shelf.clash.set(None)>{word!("取消", "Cancel")}</button>
+                <button type="button" on:click=move |_| shelf.decline()>{word!("取消", "Cancel")}</button>
             </div>
         </section>
     }

@@ -8,6 +8,7 @@ use super::cells::Cells;
 use super::drafts::Drafts;
 use super::shelf::Shelf;
 use super::table::Table;
+use crate::exchange::drafts::Reading;
 use crate::exchange::{CellFault, PlanDraft, PlanSheet, file_name};
 use crate::plan::Plan;
 use crate::shell::keyboard;
@@ -70,8 +71,8 @@ fn Head(cells: Cells) -> impl IntoView {
     let store = expect_context::<Store>();
     let drafts = cells.drafts;
     let adopting = RwSignal::new(false);
-    let title = move || drafts.draft.with(PlanDraft::title);
-    let left = move || drafts.reading.with(|reading| left_to_do(&reading.faults));
+    let title = move || drafts.with(PlanDraft::title);
+    let left = move || drafts.reading.with(Reading::left_to_do);
     let adopt = move |_| match drafts.reading.with_untracked(|reading| reading.faults.first().cloned()) {
         None => adopting.set(true),
         Some(fault) => {
@@ -80,7 +81,7 @@ fn Head(cells: Cells) -> impl IntoView {
         }
     };
     let download = move |_| {
-        let (name, book) = (file_name(&drafts.draft.with_untracked(PlanDraft::title), "xlsx"), drafts.book());
+        let (name, book) = (file_name(&drafts.now(PlanDraft::title), "xlsx"), drafts.now(|draft| draft.book().clone()));
         spawn_local(async move {
             let written = spreadsheet::write(&book).await.map_err(|faults| faults.to_string());
             store.say(written.and_then(|bytes| save(&name, XLSX, &bytes)).err());
@@ -96,9 +97,9 @@ fn Head(cells: Cells) -> impl IntoView {
             <p class="editor-left" role="status">{left}</p>
             <div class="group">
                 <button type="button" class="undo" aria-label=word!("撤销草稿的一步", "Undo in the draft") title="Ctrl+Z"
-                    disabled=move || !drafts.draft.with(PlanDraft::can_undo) on:click=move |_| cells.step(true)>"↶"</button>
+                    disabled=move || !drafts.with(PlanDraft::can_undo) on:click=move |_| cells.step(true)>"↶"</button>
                 <button type="button" class="redo" aria-label=word!("重做草稿的一步", "Redo in the draft") title="Ctrl+Y"
-                    disabled=move || !drafts.draft.with(PlanDraft::can_redo) on:click=move |_| cells.step(false)>"↷"</button>
+                    disabled=move || !drafts.with(PlanDraft::can_redo) on:click=move |_| cells.step(false)>"↷"</button>
             </div>
             <button type="button" on:click=download>{word!("下载 XLSX", "Download XLSX")}</button>
             <button type="button" on:click=close>{word!("关闭", "Close")}</button>
@@ -114,17 +115,6 @@ fn Head(cells: Cells) -> impl IntoView {
     }
 }
 
-/// How much is wrong and how much is missing.
-fn left_to_do(faults: &[CellFault]) -> String {
-    let missing = faults.iter().filter(|fault| fault.is_missing).count();
-    match (faults.len() - missing, missing) {
-        (0, 0) => word!("没有错误，可以采用", "No faults; ready to adopt").to_owned(),
-        (0, missing) => phrase!("{missing} 处待填", "{missing} to fill in"),
-        (wrong, 0) => phrase!("{wrong} 处要改", "{wrong} to fix"),
-        (wrong, missing) => phrase!("{wrong} 处要改，{missing} 处待填", "{wrong} to fix, {missing} to fill in"),
-    }
-}
-
 /// Under which edition the draft becomes a plan.
 #[component]
 fn Adopt(cells: Cells, adopting: RwSignal<bool>) -> impl IntoView {
@@ -132,8 +122,10 @@ fn Adopt(cells: Cells, adopting: RwSignal<bool>) -> impl IntoView {
     let drafts = cells.drafts;
     let field = NodeRef::<html::Input>::new();
     field.on_load(|field| field.select());
-    let suggested =
-        drafts.reading.with_untracked(|reading| reading.plan.as_ref().map(|plan| edition(shelf, plan))).unwrap_or_default();
+    let suggested = drafts
+        .reading
+        .with_untracked(|reading| reading.plan.as_ref().map(|plan| shelf.now(|plans| plans.edition(plan, today))))
+        .unwrap_or_default();
     let adopt = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let version = field.get_untracked().map(|field| field.value().trim().to_owned()).filter(|version| !version.is_empty());
@@ -159,25 +151,16 @@ fn Adopt(cells: Cells, adopting: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The edition that the draft states, or today's date where another plan has that one already.
-fn edition(shelf: Shelf, plan: &Plan) -> String {
-    let there = shelf.plan(&plan.id).and_then(Result::ok);
-    match there {
-        Some(there) if there.version == plan.version && *there != *plan => {
-            let today = String::from(web_sys::js_sys::Date::new_0().to_iso_string());
-            today.chars().take(10).collect()
-        }
-        _ => plan.version.clone(),
-    }
+/// Today's date, `2026-03-01`.
+fn today() -> String {
+    String::from(web_sys::js_sys::Date::new_0().to_iso_string()).chars().take(10).collect()
 }
 
 /// The sheets, each with how much is left to do there.
 #[component]
 fn Sheets(cells: Cells) -> impl IntoView {
     let tab = move |(at, form): (usize, PlanSheet)| {
-        let count = Memo::new(move |_| {
-            cells.drafts.reading.with(|reading| reading.faults.iter().filter(|fault| fault.at.sheet == Some(at)).count())
-        });
+        let count = Memo::new(move |_| cells.drafts.reading.with(|reading| reading.count(at)));
         let current = move || (cells.sheet.get() == at).then_some("page");
         view! {
             <button type="button" class="chip" aria-current=current on:click=move |_| cells.show(at)>
@@ -199,11 +182,9 @@ fn Bar(cells: Cells) -> impl IntoView {
         let (sheet, at) = (cells.sheet.get(), cells.active.get());
         let form = PlanSheet::ALL[sheet];
         let column = form.columns().get(at.column).map(|column| column.heading.get());
-        let explained = column.map(|_| cells.drafts.draft.with(|draft| draft.explained(form, at.row + 1, at.column)));
-        let fault = cells.drafts.reading.with(|reading| {
-            let found = reading.by_cell.get(&(sheet, at.row + 1, at.column)).and_then(|at| reading.faults.get(*at));
-            found.map(|fault| fault.problem.clone())
-        });
+        let explained = column.map(|_| cells.drafts.with(|draft| draft.explained(form, at.row + 1, at.column)));
+        let fault =
+            cells.drafts.reading.with(|reading| reading.fault(sheet, at.row + 1, at.column).map(|fault| fault.problem.clone()));
         (column, explained.unwrap_or_default(), fault)
     });
     let fixed = move || PlanSheet::ALL[cells.sheet.get()] == PlanSheet::Facts;

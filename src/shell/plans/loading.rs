@@ -59,13 +59,13 @@ pub(super) fn take_table(store: Store, shelf: Shelf, name: &str, text: &str) {
     let mut read = PlanSource::of_text(text).map_or_else(|faults| Read { plan: Err(faults), book: None }, Read::from);
     let mut open = None;
     if let Ok(plan) = &mut read.plan {
-        plan.id = shelf.id_beside(plan);
+        plan.id = shelf.now(|plans| plans.id_beside(plan));
         open = to_fill_in(plan);
         store.tab.set(Tab::Projection);
     }
     take(store, shelf, name, read);
     if let Some(more) = open {
-        shelf.told.update(|told| told.iter_mut().for_each(|told| *told = format!("{told}{}{more}", word!("", " "))));
+        shelf.tell_more(&more);
     }
 }
 

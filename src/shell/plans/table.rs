@@ -30,11 +30,11 @@ struct Shown {
 fn lines(cells: Cells, rows: std::ops::Range<usize>) -> Vec<Line> {
     let (sheet, width, active, (selected, columns)) = (cells.sheet.get(), cells.width(), cells.active.get(), cells.selection());
     let is_block = selected.len() > 1 || columns.len() > 1;
-    cells.drafts.draft.with(|draft| {
+    cells.drafts.with(|draft| {
         cells.drafts.reading.with(|reading| {
             let shown = |row: usize, column: usize| {
                 let cell = draft.book().sheets[sheet].rows.get(row + 1).and_then(|row| row.get(column));
-                let fault = reading.by_cell.get(&(sheet, row + 1, column)).and_then(|at| reading.faults.get(*at));
+                let fault = reading.fault(sheet, row + 1, column);
                 Shown {
                     text: cell.map(cell_text).unwrap_or_default(),
                     fault: fault.map_or("", |fault| if fault.is_missing { "missing" } else { "wrong" }),
@@ -59,7 +59,7 @@ pub(super) fn Table(cells: Cells) -> impl IntoView {
     let active = move || cells.active.with(|at| format!("plan-cell-{}-{}", at.row, at.column));
     let choices = move || {
         let at = cells.edited()?;
-        Some(cells.drafts.draft.with_untracked(|draft| draft.choices(cells.form(), at.column)))
+        Some(cells.drafts.now(|draft| draft.choices(cells.form(), at.column)))
     };
     let choices = Memo::new(move |_| choices().unwrap_or_default());
     let list = move || (!choices.with(Vec::is_empty)).then_some("plan-choices");

@@ -1,19 +1,13 @@
 //! What a class leaves on this machine: its results, as the table that is exported, and exercises of its own, as files of exercises; and
 //! in this window the exercise that is under way. What cannot be read is set aside.
 
-use crate::exchange::{OwnExercises, read_attempt, read_outcomes, write_attempt, write_outcomes};
+use crate::exchange::{OwnExercises, own_exercises_record, read_attempt, read_outcomes, write_attempt, write_outcomes};
 use crate::plan::{Id, Plan};
 use crate::shell::memory::{Trouble, local, session, set_aside, trouble};
 use crate::training::{Attempt, Outcome};
 
 const RESULTS: &str = "tuiyan/2-training/results";
 const ATTEMPT: &str = "tuiyan/2-training/attempt";
-const EXERCISES: &str = "tuiyan/2-training/exercises/";
-
-/// The name of the record with a person's own exercises over a plan.
-pub(in crate::shell) fn own_exercises_of(plan: &Id) -> String {
-    format!("{EXERCISES}{plan}")
-}
 
 /// The results on this machine, and what could not be read, in words.
 pub(super) fn recalled() -> (Vec<Outcome>, Option<String>) {
@@ -53,7 +47,7 @@ pub(super) fn keep(outcomes: &[Outcome]) -> Result<(), Trouble> {
 pub(super) fn own(plan: &Plan) -> Result<OwnExercises, String> {
     let none = OwnExercises::none(plan.id.clone());
     let Ok(storage) = local() else { return Ok(none) };
-    let name = own_exercises_of(&plan.id);
+    let name = own_exercises_record(&plan.id);
     let Some(text) = storage.get_item(&name).ok().flatten() else { return Ok(none) };
     OwnExercises::read(&text, plan).map_err(|faults| {
         set_aside(&storage, &name, &text);
@@ -70,7 +64,7 @@ pub(super) fn own(plan: &Plan) -> Result<OwnExercises, String> {
 /// # Errors
 /// Where the browser does not allow it, or has no room.
 pub(super) fn keep_own(plan: &Id, own: &OwnExercises) -> Result<(), Trouble> {
-    let (storage, name) = (local()?, own_exercises_of(plan));
+    let (storage, name) = (local()?, own_exercises_record(plan));
     let kept = if own.is_empty() { storage.remove_item(&name) } else { storage.set_item(&name, &own.write()) };
     kept.map_err(|error| trouble(&error))
 }

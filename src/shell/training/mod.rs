@@ -18,7 +18,6 @@ mod resume;
 mod stopwatch;
 
 pub(super) use self::course::Course;
-pub(super) use self::keep::own_exercises_of;
 pub(super) use self::rescue::{Bar, ExerciseBar};
 
 use leptos::prelude::*;

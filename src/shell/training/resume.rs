@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::course::{Course, Run};
 use super::keep;
+use crate::exchange::own_exercises_record;
 use crate::shell::plans::Shelf;
 use crate::shell::store::{Store, Tab};
 use crate::training::{Attempt, Exercise};
@@ -102,20 +103,20 @@ impl Course {
             self.note();
         }
         if is_given_up || self.is_damaged.get_value() {
-            plans.say(
+            plans.word.set(Some(
                 word!(
                     "重新载入之前正在做的练习无法恢复：它的记录、规划、练习或情景已不在或已改变。",
                     "The exercise that was under way before the page was reloaded cannot go on: its record, plan, exercise or scenario is gone or has changed."
                 )
                 .to_owned(),
-            );
+            ));
         }
     }
 
     /// Takes in what another window did to the exercises over the plan.
     pub(in crate::shell) fn hear(self, store: Store, name: &str) {
         let plan = store.plan();
-        if name == keep::own_exercises_of(&plan.id) {
+        if name == own_exercises_record(&plan.id) {
             self.own.recall(&plan);
         }
     }

@@ -22,7 +22,7 @@ pub(in crate::shell::plans) fn look_up_to(store: Store, shelf: Shelf, upper: Id)
     if let Ok(storage) = places().machine {
         remember_upper(&storage, &store.plan(), &upper);
     }
-    shelf.beside.set(Some(upper));
+    shelf.compare_with(Some(upper));
 }
 
 /// The decisions about the open plan and each plan that it was held against since the view was opened.

@@ -13,7 +13,8 @@ use leptos::task::spawn_local;
 
 use self::alone::Alone;
 use self::table::Table;
-use super::shelf::{Listed, Shelf};
+use super::shelf::Shelf;
+use crate::exchange::shelf::Listed;
 use crate::exchange::{beside_to_workbook, dated_name, write_delimited};
 use crate::plan::{Id, Plan};
 use crate::scenario::{Bond, Couple, Kin, PlanUnder, pairs};
@@ -114,7 +115,7 @@ pub(in crate::shell) fn PlansBeside() -> impl IntoView {
                 <h2 tabindex="-1" node_ref=upper.heading>{title}</h2>
                 <Choice/>
                 <Export upper/>
-                <button type="button" class="beside-back" on:click=move |_| shelf.beside.set(None)>{word!("回到情景对比", "Back to scenarios")}</button>
+                <button type="button" class="beside-back" on:click=move |_| shelf.compare_with(None)>{word!("回到情景对比", "Back to scenarios")}</button>
             </header>
             <Heads upper/>
             <p class="beside-sentence" role="status">{sentence}</p>

@@ -1,0 +1,71 @@
+import { launch, DIST, BASE } from './browser.mjs';
+import { serve } from './serve.mjs';
+import { newcomer } from './support.mjs';
+const server = await serve({ [BASE]: DIST });
+const browser = await launch();
+const out = process.argv[2];
+async function one(name, options, body) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('console', (m) => console.log(name, m.type(), m.text()));
+  page.on('pageerror', (e) => console.log(name, 'error', e.message));
+  await page.goto(server.origin + BASE + (options.rest ?? ''));
+  await page.locator('.head').first().waitFor();
+  await page.waitForTimeout(1500);
+  const menu = page.locator('.menu-button');
+  if (await menu.isVisible()) await menu.click();
+  if (options.english) { await page.locator('.language').click(); await page.waitForTimeout(500); if (await menu.isVisible() && (await menu.getAttribute('aria-expanded')) === 'false') await menu.click(); }
+  await page.locator('#drawer-plans').click();
+  await page.locator('.plan-line[data-id="yunhe-2032"] .plan-open').click();
+  await page.locator('.plan-line.open[data-id="yunhe-2032"]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(800);
+  await body(page, (n) => page.screenshot({ path: `${out}/${name}-${n}.png` }));
+  await context.close();
+}
+const OFFICE = { width: 1366, height: 768 }, PHONE = { width: 390, height: 844 };
+const nav = (page, zh, en) => page.getByRole('navigation', { name: /视图|Views/ }).getByRole('button').filter({ hasText: new RegExp(`^(${zh}|${en})`) }).first().click();
+const walk = async (page, shot) => {
+  await page.locator('.toast button, .notice button').last().click().catch(() => {});
+  await nav(page, '观测', 'Observe|Observations');
+  await page.waitForTimeout(800);
+  await shot('observed');
+  const row = page.locator('.population-row');
+  if (await row.count()) { await row.scrollIntoViewIfNeeded(); await page.waitForTimeout(300); await shot('observed-population'); }
+  await nav(page, '训练', 'Training|Train');
+  await page.waitForTimeout(500);
+  await shot('exercises');
+  await page.locator('.exercise[data-id="foretell-2024"] button.primary').click();
+  await page.waitForTimeout(800);
+  await shot('asked');
+  const fields = page.locator('.quiz-number .entry');
+  for (const [at, v] of ['3.1', '97', '4', '35', '9', '6'].entries()) { await fields.nth(at).fill(v); await fields.nth(at).press('Tab'); }
+  await shot('answered');
+  await page.locator('.quiz-end .primary').click();
+  await page.waitForTimeout(800);
+  await shot('revealed');
+  await page.evaluate(() => document.querySelectorAll('.training-table tbody tr')[5].scrollIntoView());
+  await page.waitForTimeout(300);
+  await shot('revealed-last');
+  await page.locator('.quiz-end .primary').click();
+  await nav(page, '推演', 'Project|Projection');
+  await page.locator('.row[data-id="m-10"] button').first().click();
+  await page.waitForTimeout(500);
+  await page.locator('.population-history summary').click();
+  await page.locator('.population-history').scrollIntoViewIfNeeded();
+  await page.locator('.population-lines').scrollIntoViewIfNeeded();
+  await page.locator('.population-lines button').first().click();
+  await page.waitForTimeout(500);
+  await page.evaluate(() => document.querySelector('.population-basis').scrollIntoView({ block: 'center' }));
+  await shot('population-taken');
+  await page.evaluate(() => document.querySelector('.population-lines').scrollIntoView({ block: 'center' }));
+  await page.waitForTimeout(300);
+  await shot('population-lines');
+};
+const which = process.argv[3] ?? 'all';
+if (/all|office/.test(which)) await one('office', { viewport: OFFICE }, walk);
+if (/all|dark/.test(which)) await one('dark-en', { viewport: OFFICE, colorScheme: 'dark', english: true }, walk);
+if (/all|phone/.test(which)) await one('phone', { viewport: PHONE, hasTouch: true, isMobile: true }, walk);
+await browser.close();
+await server.close();
+process.exit(0);
