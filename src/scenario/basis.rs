@@ -1,4 +1,4 @@
-//! What an assumption rests on where it was taken over from the years before.
+//! The provenance of an assumption that was taken over from past years.
 
 use std::collections::BTreeSet;
 
@@ -8,29 +8,29 @@ use crate::language::Text;
 use crate::plan::Year;
 use crate::projection::{Growth, Pin};
 
-/// A way in which a past can go on. `trend` makes it out of the figures; a scenario only says which one it was.
+/// A way to continue a past. `trend` computes it; a scenario only records which one it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Method {
     /// As it is: the yardstick.
     Hold,
     /// The slope of least squares.
     Linear,
-    /// Least squares in which each year counts 0.6 of the next, damped by 0.9.
+    /// Least squares in which each year weighs 0.6 of the next, damped by 0.9.
     Weighted,
-    /// The slope of least squares, damped as would have foretold the past best.
+    /// The slope of least squares, with the damping that would have forecast the past best.
     Damped,
-    /// The mean rate from the first year to the last (水平法). It overshoots, and never stands first.
+    /// The mean rate from the first year to the last (水平法). It overshoots, and is never ranked first.
     Compound,
     /// The rate of least squares of the logarithm, damped by 0.85.
     CompoundDamped,
-    /// Least squares of the logarithm of what is left to a limit.
+    /// Least squares of the logarithm of the remaining gap.
     Gap,
     /// Least squares of the log-odds.
     SCurve,
 }
 
 impl Method {
-    /// All of them, in the order in which they are explained.
+    /// All methods, in the order in which the page explains them.
     pub const ALL: [Self; 8] =
         [Self::Hold, Self::Linear, Self::Weighted, Self::Damped, Self::Compound, Self::CompoundDamped, Self::Gap, Self::SCurve];
 
@@ -48,7 +48,7 @@ impl Method {
         }
     }
 
-    /// The method of that name in files.
+    /// The method with that name in files.
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|method| method.code() == code)
     }
@@ -69,7 +69,7 @@ impl Method {
     }
 }
 
-/// The method and the years that an assumption was taken over from.
+/// The method and the years from which an assumption was taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provenance {
     /// The method.
@@ -78,25 +78,25 @@ pub struct Provenance {
     pub from: Year,
     /// The last one.
     pub to: Year,
-    /// How many years counted: at least one, and no more than lie between.
+    /// How many years counted: at least one, and at most as many as lie between.
     pub n: u16,
-    /// Years that would have counted, had the person not left them out.
+    /// The years between that the person left out.
     pub left_out: BTreeSet<Year>,
 }
 
-/// All that is taken over from a method at once.
+/// Everything that is taken over from a method at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Takeover {
-    /// How the past goes on.
+    /// The growth that continues the past.
     pub growth: Growth,
-    /// How far off that may be; none where too little is known, or where no parameter leads to an end of the range.
+    /// How far off it may be; `None` if too little is known, or if no parameter leads to an end of the range.
     pub range: Option<Uncertainty>,
     /// Where it comes from.
     pub basis: Provenance,
 }
 
 impl Takeover {
-    /// Puts it in place of what was assumed. Single years that were assumed go, as the method knows nothing of them.
+    /// Replaces the assumption. Single assumed years go, because the method knows nothing about them.
     pub(super) fn put_into(self, assumption: &mut Assumption) {
         assumption.years.retain(|_, pin| matches!(pin, Pin::Observed(_)));
         (assumption.growth, assumption.uncertainty) = (Some(self.growth), self.range);
@@ -105,7 +105,7 @@ impl Takeover {
 }
 
 impl Assumption {
-    /// Whether it still goes on as `before` did: by the same growth, as far off, with the same single years assumed, in the same reading.
+    /// Whether it still agrees with `before`: the same growth, range, single assumed years and reading.
     pub(super) fn goes_on_as(&self, before: &Self) -> bool {
         let assumed = |it: &Self| {
             let years = it.years.iter().filter(|(_, pin)| matches!(pin, Pin::Assumed(_)));

@@ -1,4 +1,4 @@
-//! Rules that set every indicator at once.
+//! Presets: rules that set every indicator at once.
 
 use super::assumption::{Assumption, Scenario};
 use super::edit::Refusal;
@@ -13,22 +13,22 @@ use crate::projection::{Family, Growth, Setting, Verdict, judge};
 pub enum Preset {
     /// 维持现状: every indicator held.
     Hold,
-    /// 恰好达标: each indicator at its required value.
+    /// 恰好达标: each indicator at its requirement.
     JustMet,
-    /// 半程: half of what is required.
+    /// 半程: half of the requirement.
     Halfway,
 }
 
 impl Preset {
-    /// All of them, in the order in which they are offered.
+    /// All presets, in the order in which the page offers them.
     pub const ALL: [Self; 3] = [Self::Hold, Self::JustMet, Self::Halfway];
 
-    /// Its name, which a scenario made of it bears until the person gives it one.
+    /// Its name, also that of its scenarios until the person gives another.
     pub fn name(self) -> &'static str {
         self.words().get()
     }
 
-    /// What its scenarios were called in English before.
+    /// The English name of its scenarios in earlier versions.
     pub(super) const fn former(self) -> Option<&'static str> {
         match self {
             Self::Hold => Some("Hold as is"),
@@ -45,8 +45,9 @@ impl Preset {
     }
 }
 
-/// Replaces every growth assumption; what is required is worked out over `seen`, the scenario with the facts beneath it. Start values, readings, statuses and pinned years are facts and choices of the person's own
-/// and stay. Neither is a scenario renamed whose name a person chose. An indicator that meets its target when held is held: nobody has to let it sink to its target.
+/// Replaces every growth assumption. Requirements are computed over `seen`, the scenario with the facts beneath it. Start values, readings,
+/// statuses and pinned years are the person's own facts and choices, and stay; so does a name that a person chose. An indicator that meets
+/// its target when held is held: nobody has to let it sink to its target.
 pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, preset: Preset) {
     if GivenName::read(&scenario.name).is_some() {
         preset.name().clone_into(&mut scenario.name);
@@ -56,7 +57,7 @@ pub(super) fn apply(scenario: &mut Scenario, seen: &Scenario, plan: &Plan, prese
     }
 }
 
-/// The same for some indicators. A scenario of which only some go by a rule keeps its name.
+/// The same for some indicators. The scenario keeps its name.
 ///
 /// # Errors
 /// [`Refusal::UnknownIndicator`]; then nothing has changed.
@@ -87,7 +88,7 @@ fn set_growth(scenario: &mut Scenario, id: &Id, growth: Option<Growth>) {
     }
 }
 
-/// A share of what is required, in the family chosen by the person or else as a yearly amount.
+/// A share of the requirement, in the person's chosen family or otherwise as a yearly amount.
 fn required(scenario: &Scenario, plan: &Plan, indicator: &Indicator, share: f64) -> Option<Growth> {
     let assumption = scenario.assumption(&indicator.id);
     let stated = assumption.statement(indicator).measured()?;
@@ -108,7 +109,7 @@ fn required(scenario: &Scenario, plan: &Plan, indicator: &Indicator, share: f64)
     if strict && share == 1.0 { one_step_beyond(&asked, plan, indicator, scenario, &family, exact) } else { Some(whole) }
 }
 
-/// A strict target is not met by the required value itself: go one printed step of the outcome further.
+/// A strict target needs more than the required value: go one printed step of the outcome further.
 fn one_step_beyond(
     asked: &Assumption,
     plan: &Plan,

@@ -10,7 +10,7 @@ use crate::scenario::{Method, Provenance, Shape, Takeover, Uncertainty, shift_to
 /// are so many times as long as those of the range, four fifths lie within the range, however lopsided it is: 1 ÷ (1 − √⅕).
 const STRETCH: f64 = 1.809_016_994_374_947_5;
 /// Outcomes that differ by less, as a share, are the same.
-const ALIKE: f64 = 1e-6;
+const ALIKE: f64 = 1e-5;
 
 impl Outlook {
     /// The years that a method's answer rests on; none where nothing is known.

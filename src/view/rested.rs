@@ -2,12 +2,11 @@
 
 mod drawn;
 
-use super::number;
-use super::row::outcome_decimals;
+use super::figures::column;
 use super::trend::{self, TrendLine, lines, own_value};
 use super::words;
 use crate::chart::Tile;
-use crate::plan::{Indicator, Measured, Plan, Year, Years};
+use crate::plan::{Indicator, Measured, Plan, Year};
 use crate::projection::Growth;
 use crate::scenario::{Assumption, Facts, Scenario, Takeover};
 use crate::trend::{Method, Outlook, outlook};
@@ -158,17 +157,15 @@ fn years(facts: &Facts, indicator: &Indicator, stated: &Measured, found: &Outloo
     let is_marked =
         |marks: Option<&std::collections::BTreeSet<Year>>, year: Year| marks.is_some_and(|years| years.contains(&year));
     let counts = |year: Year| found.window.known().iter().any(|(known, _)| *known == year);
-    let decimals = if stated.measure.years() == Years::Rates { 1 } else { outcome_decimals(indicator, stated) };
+    let scale = if stated.measure.is_of_rates() { 100.0 } else { 1.0 };
+    let printed = if stated.measure.is_of_rates() { 1 } else { usize::from(indicator.decimals.get()) };
+    let decimals = column(found.known.iter().map(|(_, value)| value * scale), printed, printed, 1e-9);
     let of = |(year, value): &(Year, f64)| {
         let is_left_out = is_marked(facts.left_out().get(&indicator.id), *year);
         let is_before = found.since.is_some_and(|since| *year < since);
         PastYear {
             year: *year,
-            value: if stated.measure.is_of_rates() {
-                own_value(stated, *value, decimals)
-            } else {
-                number::brief(*value, decimals + 3)
-            },
+            value: own_value(stated, *value, decimals),
             is_left_out,
             begins_break: is_marked(facts.breaks().get(&indicator.id), *year),
             why_not: match (counts(*year), is_left_out, is_before) {
@@ -322,7 +319,7 @@ mod tests {
         assert!(error.ends_with(" 次）") && !error.contains('％'), "{error}");
         let wages = [0.102, 0.095, 0.089, 0.083, 0.079, 0.081, 0.076, 0.072];
         let (parameter, error) = said("t1-11", &wages, Method::Linear);
-        assert!(parameter.starts_with("首年 ") && parameter.ends_with('％'), "{parameter}");
+        assert!(parameter.starts_with("增速每年变 −0.") && parameter.ends_with(" 个百分点"), "{parameter}");
         assert!(error.contains("％（"), "{error}");
     }
 }

@@ -78,7 +78,9 @@ fn population(plan: &Plan, facts: &Facts, scenario: &Scenario) -> Vec<TrendLine>
 
 fn line(indicator: &Indicator, stated: &Measured, found: &Outlook, place: usize) -> TrendLine {
     let line = &found.lines[place];
-    let decimals = usize::from(indicator.decimals.get());
+    // A target of 4 ％ a year says little of how finely rates are told apart.
+    let least = if stated.measure.is_of_rates() { 1 } else { 0 };
+    let decimals = usize::from(indicator.decimals.get()).max(least);
     let amount = |value: Option<f64>| value.map(|value| number::fixed(value, decimals)).unwrap_or_default();
     let [low, high] = ends(line, stated).map(amount);
     let error = line.backtest.as_ref().and_then(|backtest| Some((backtest.error()?, backtest.forecasts())));
@@ -120,17 +122,35 @@ fn ends(line: &Line, stated: &Measured) -> [Option<f64>; 2] {
     [low.or(last.map(|span| span.low)), high.or(last.map(|span| span.high))]
 }
 
+/// The same of yearly rates, which themselves go on: as they are, or by so many percentage points a year.
+fn of_rates(way: Way, value: f64) -> String {
+    let points = |first: f64| number::signed(first * 100.0, 2);
+    match way {
+        Way::Step(step) => {
+            let by = points(step);
+            phrase!("增速每年变 {by} 个百分点", "the rate changes by {by} pp a year")
+        }
+        Way::Damped { first, phi } => {
+            let (by, phi) = (points(first), number::brief(phi, 2));
+            phrase!("增速首年变 {by} 个百分点，φ {phi}", "the rate changes by {by} pp at first, φ {phi}")
+        }
+        _ => {
+            let rate = number::in_percent(number::signed(value * 100.0, 2));
+            phrase!("每年 {rate}", "{rate} a year")
+        }
+    }
+}
+
 /// The parameter with its unit; of a damped trend with φ.
 fn parameter(indicator: &Indicator, line: &Line, stated: &Measured, decimals: usize) -> String {
     let (Some(value), Ok(way)) = (line.parameter(), line.way) else { return String::new() };
     let unit = |kind: Parameter| words::parameter_unit(indicator, kind);
     let said = |number: String, kind: Parameter| words::with_unit(number, &unit(kind));
+    if stated.measure.is_of_rates() {
+        return of_rates(way, value);
+    }
     match way {
         Way::Hold => String::new(),
-        _ if stated.measure.is_of_rates() => {
-            let first = number::in_percent(number::signed(value * 100.0, 2));
-            phrase!("首年 {first}", "{first} in the first year")
-        }
         Way::Step(_) => said(number::signed(value, decimals + 1), Parameter::Step),
         Way::Damped { phi, .. } => {
             let (first, phi) = (said(number::signed(value, decimals + 1), Parameter::Step), number::brief(phi, 2));

@@ -1,38 +1,38 @@
-//! Whether work is kept on this machine, in the few words that stand beside the scenario's name.
+//! Whether work is saved on this machine, in a few words beside the scenario's name.
 
 use super::Trouble;
 use crate::{phrase, word};
 
-/// What became of the last change.
+/// The state of the last change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Saved {
-    /// Nothing has been changed yet that would have to be kept.
+    /// No change yet that would have to be saved.
     #[default]
     Nothing,
-    /// All of it was found on this machine when the page opened.
+    /// Everything was already on this machine when the page opened.
     Before,
-    /// It was written down at that hour and minute.
+    /// Saved at that hour and minute.
     At(u8, u8),
-    /// It could not be written down.
+    /// It could not be saved.
     Not(Trouble),
 }
 
 impl Saved {
-    /// The same after something was to be kept: what was written, or why not, at that hour and minute.
+    /// The state after an attempt to save at that hour and minute, with what was saved, or why not.
     #[must_use]
     pub const fn then(self, is_written: bool, trouble: Option<Trouble>, (hour, minute): (u8, u8)) -> Self {
         match (trouble, is_written) {
             (Some(trouble), _) => Self::Not(trouble),
             (None, true) => Self::At(hour, minute),
             (None, false) => match self {
-                // What could not be written before is written now, or has been taken back.
+                // What could not be saved before is saved now, or was undone.
                 Self::Not(_) => Self::At(hour, minute),
                 before => before,
             },
         }
     }
 
-    /// Why something is not kept.
+    /// Why something is not saved.
     pub const fn trouble(self) -> Option<Trouble> {
         match self {
             Self::Not(trouble) => Some(trouble),
@@ -40,12 +40,12 @@ impl Saved {
         }
     }
 
-    /// Whether something is not kept.
+    /// Whether something is not saved.
     pub const fn is_trouble(self) -> bool {
         matches!(self, Self::Not(_))
     }
 
-    /// The words, and the time where there is one; empty where nothing has to be said.
+    /// The words, and the time if there is one; empty if there is nothing to say.
     pub fn words(self) -> (&'static str, String) {
         match self {
             Self::Nothing => ("", String::new()),
@@ -55,7 +55,7 @@ impl Saved {
         }
     }
 
-    /// The whole of it, for whoever points at the words.
+    /// The full sentence, shown when a person points at the words.
     pub fn sentence(self) -> String {
         match self {
             Self::Nothing => String::new(),

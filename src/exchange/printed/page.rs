@@ -1,4 +1,4 @@
-//! The table as it lies on the page: its title, its heads, its rows and the notes below.
+//! The table on its page: title, heads, rows and notes.
 
 use super::fold::folded;
 use super::head::{Columns, Role, columns_of};
@@ -7,14 +7,14 @@ use crate::exchange::workbook::{Merged, Sheet, Unseen};
 use crate::figure::has_digit;
 use crate::plan::Year;
 
-/// What is seen of a sheet, parted.
+/// The parts of a sheet.
 #[derive(Default)]
 pub(super) struct Page {
     /// The first line above the heads.
     pub(super) title: Option<String>,
-    /// A unit that stands above the table for all its figures.
+    /// A unit above the table for all its figures.
     pub(super) unit: Option<String>,
-    /// What the columns are for.
+    /// The meaning of the columns.
     pub(super) columns: Columns,
     /// The rows below the heads.
     pub(super) lines: Vec<Line>,

@@ -1,4 +1,4 @@
-//! One indicator whose parameter is drawn.
+//! One indicator with a drawn parameter.
 
 use serde::{Deserialize, Serialize};
 use wide::f32x8;

@@ -107,8 +107,8 @@ fn Picture(found: Found) -> impl IntoView {
     let (canvas, area) = (NodeRef::<html::Canvas>::new(), NodeRef::<html::Div>::new());
     let width = use_size(area);
     let tiles = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.tiles.clone()).unwrap_or_default()));
-    let tiling = Memo::new(move |_| Tiling::fitting(tiles.with(Vec::len), width.get().0));
-    let size = Signal::derive(move || tiling.with(Tiling::size));
+    // No memo of its own between: what follows it and the tiles would not hear of tiles that are as many as before.
+    let size = Signal::derive(move || Tiling::fitting(tiles.with(Vec::len), width.get().0).size());
     let drawing = move || Some(Drawing::Tiles(tiles.get()));
     paint(canvas, size, drawing);
     let extent = move || format!("width:{}px;height:{}px", size.get().0, size.get().1);
