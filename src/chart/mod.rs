@@ -36,7 +36,7 @@ mod verdict;
 
 pub use axis::Axis;
 pub use counts::{Columns, Counts, Share};
-pub use drawing::{Drawing, draw};
+pub use drawing::{Drawing, draw, draw_figure};
 pub use figure::{Band, Figure, Goal, Kind, Line, Milestone, Names, Other, Point, Side, Spread};
 pub use heat::{Cell, Cells, Heat};
 pub use look::Look;

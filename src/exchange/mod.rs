@@ -48,6 +48,7 @@ mod opening;
 mod outcome_file;
 mod own_exercises;
 mod package;
+mod packed_plan;
 mod plan_book;
 mod plan_check;
 mod plan_file;
@@ -108,6 +109,7 @@ pub use office::{is_office, seen_office};
 pub use opening::{FACTS, SCENARIOS, opening_scenario, shipped_facts};
 pub use outcome_file::{read_outcomes, write_outcomes};
 pub use own_exercises::{OwnExercises, Unfit, own_exercises_record};
+pub use packed_plan::packed_plan;
 pub use plan_book::{PlanDraft, PlanSheet, blank_plan_workbook, cell_text, is_plan_book, plan_to_workbook, workbook_to_plan};
 #[cfg(not(target_arch = "wasm32"))]
 pub use plan_file::plan_schema;

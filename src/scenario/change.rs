@@ -15,6 +15,7 @@ use super::pending::Pending;
 use super::preset::Preset;
 use super::workspace::Workspace;
 use crate::plan::{Amount, Comparing, Id, Plan, Year};
+use crate::projection::Growth;
 
 /// A change that a person, or another window of theirs, wants.
 #[derive(Clone, Debug, PartialEq)]
@@ -200,6 +201,14 @@ fn original_name(name: &str) -> &str {
 fn edited(workspace: &mut Workspace, plan: &Plan, edit: Edit, source: &Arc<str>) -> Result<(), Refusal> {
     let subjects: Vec<_> = edit.subjects().into_iter().cloned().collect();
     worked(workspace, plan, &subjects.iter().collect::<Vec<_>>(), source, |pending| pending.edit(plan, edit))
+}
+
+/// Makes a [`Change::Edit`] of an [`Edit::Growth`] alone, which is all that a lever needs.
+///
+/// # Errors
+/// As [`change`].
+pub(super) fn grow(workspace: &mut Workspace, plan: &Plan, id: &Id, growth: Option<Growth>) -> Result<(), Refusal> {
+    worked(workspace, plan, &[id], &"".into(), |pending| pending.grow(plan, id, growth))
 }
 
 /// Changes the open scenario and the facts, unless one of the indicators it names is locked.

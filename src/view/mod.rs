@@ -92,7 +92,8 @@ pub use rested::{InUse, MethodLine, PastYear, Rested, rested};
 pub use row::{Facets, NOTHING, Row, asked, facets, gap, goal_signs, row, start, target};
 pub use sheet::{
     Ask, AskLine, FamilyChoice, Lever, Outlook, OutlookLine, RangeEnd, RangeFields, Reading, ReadingChoice, Sheet, SideGoal,
-    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, figure, range_ends, sheet, with_unused,
+    StartLine, StatusChoice, YearGoal, YearLine, blind, blind_figure, complete_sheet, figure, range_ends, sheet, sheet_front,
+    with_unused,
 };
 pub use shipped::{ShippedActs, laid_in, shipped_acts};
 pub use steps::{preset_done, step};

@@ -71,6 +71,11 @@ impl Memory {
         self.plan == *plan
     }
 
+    /// The plan.
+    pub const fn plan(&self) -> &Arc<Plan> {
+        &self.plan
+    }
+
     /// Whether nothing is kept of the plan.
     pub fn is_empty(&self) -> bool {
         self.seen.is_empty() && self.facts.facts.is_empty()

@@ -11,6 +11,8 @@ pub enum Saved {
     Nothing,
     /// Everything was already on this machine when the page opened.
     Before,
+    /// It is written down as soon as the page has what it takes.
+    Soon,
     /// Saved at that hour and minute.
     At(u8, u8),
     /// It could not be saved.
@@ -27,6 +29,7 @@ impl Saved {
             (None, false) => match self {
                 // What could not be saved before is saved now, or was undone.
                 Self::Not(_) => Self::At(hour, minute),
+                Self::Soon => Self::Nothing,
                 before => before,
             },
         }
@@ -40,9 +43,14 @@ impl Saved {
         }
     }
 
-    /// Whether something is not saved.
+    /// Whether something cannot be saved.
     pub const fn is_trouble(self) -> bool {
         matches!(self, Self::Not(_))
+    }
+
+    /// Whether leaving the page now would lose something.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Not(_) | Self::Soon)
     }
 
     /// The words, and the time if there is one; empty if there is nothing to say.
@@ -51,6 +59,7 @@ impl Saved {
             Self::Nothing => ("", String::new()),
             Self::Before => (word!("已保存在本机", "Saved on this device"), String::new()),
             Self::At(hour, minute) => (word!("已保存在本机", "Saved on this device"), format!("{hour:02}:{minute:02}")),
+            Self::Soon => (word!("尚未保存", "Not saved yet"), String::new()),
             Self::Not(_) => (word!("未保存", "Not saved"), String::new()),
         }
     }
@@ -68,6 +77,11 @@ impl Saved {
                 "最近一次改动于 {hour:02}:{minute:02} 保存在本机的浏览器里；改动会自动保存",
                 "The latest change was saved in this browser at {hour:02}:{minute:02}; changes are saved automatically"
             ),
+            Self::Soon => word!(
+                "网页还在载入；载入完毕即保存在本机的浏览器里",
+                "The page is still loading; as soon as it has, this is saved in this browser"
+            )
+            .to_owned(),
             Self::Not(trouble) => phrase!("未保存：{}", "Not saved: {}", trouble.words()),
         }
     }
@@ -86,6 +100,15 @@ mod tests {
         assert_eq!(at_nine.then(false, None, (10, 0)), at_nine);
         assert_eq!(Saved::Before.then(false, None, NINE), Saved::Before);
         assert_eq!(Saved::Nothing.then(false, None, NINE).words(), ("", String::new()));
+    }
+
+    #[test]
+    fn what_waits_is_not_saved_yet_and_then_it_is() {
+        assert_eq!(Saved::Soon.words().0, "尚未保存");
+        assert!(Saved::Soon.is_open() && !Saved::Soon.is_trouble());
+        assert_eq!(Saved::Soon.then(true, None, NINE), Saved::At(9, 41));
+        assert_eq!(Saved::Soon.then(false, None, NINE), Saved::Nothing);
+        assert!(Saved::Soon.then(false, Some(Trouble::Full), NINE).is_trouble());
     }
 
     #[test]
