@@ -1,50 +1,50 @@
-//! How well a method would have foretold the past.
+//! How well a method would have forecast the past.
 
 use super::method::{Undefined, damped, trend};
 use super::series::{Series, mean};
 use super::way::Way;
 use crate::scenario::Method;
 
-/// How many years have to lie before the first year from which the past is foretold.
+/// How many known years have to lie before the first forecast of the past.
 const BEFORE: usize = 3;
-/// How many years ahead it is foretold.
+/// How many years ahead it forecasts.
 pub(super) const AHEAD: usize = 5;
 /// The damping factors that are tried.
 const PHIS: [f64; 4] = [0.8, 0.85, 0.9, 0.95];
-/// The one that is taken where the past is too short to choose.
+/// The factor for a past that is too short to choose one.
 const PHI: f64 = 0.9;
 
 /// The errors that a method would have made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Backtest {
-    /// Forecast less value, with how many years ahead.
+    /// Forecast less value, with the number of years ahead.
     errors: Vec<(usize, f64)>,
     scale: f64,
 }
 
 impl Backtest {
-    /// How many forecasts could be held against a known value.
+    /// How many forecasts have a known value to compare with.
     pub const fn forecasts(&self) -> usize {
         self.errors.len()
     }
 
-    /// The mean absolute error, in the unit; none without a forecast.
+    /// The mean absolute error, in the unit; `None` without a forecast.
     pub fn error(&self) -> Option<f64> {
         mean(self.errors.iter().map(|(_, error)| error.abs()))
     }
 
-    /// The same over the mean absolute yearly change of the window; none where nothing changes.
+    /// The same divided by the mean absolute yearly change of the window; `None` if nothing changes.
     pub fn scaled(&self) -> Option<f64> {
         self.error().map(|error| error / self.scale).filter(|error| error.is_finite())
     }
 
-    /// The sizes of the errors so many years ahead.
+    /// The sizes of the errors that many years ahead.
     pub(super) fn at(&self, ahead: usize) -> impl Iterator<Item = f64> + '_ {
         self.errors.iter().filter(move |(years, _)| *years == ahead).map(|(_, error)| error.abs())
     }
 }
 
-/// Foretells the past from every year that has three before it, one to five years ahead.
+/// Forecasts the past from every year that has three known years up to it, one to five years ahead.
 ///
 /// # Errors
 /// Why the method has no answer from one of those years.
@@ -69,7 +69,7 @@ fn errors(series: &Series, fit: impl Fn(&Series) -> Result<Way, Undefined>) -> R
     Ok(errors)
 }
 
-/// The damping factor with which the slope of least squares would have foretold the past best.
+/// The damping factor with which the slope of least squares would have forecast the past best.
 pub(super) fn phi_of_least_error(series: &Series) -> f64 {
     let error = |phi: f64| {
         let found = errors(series, |known| trend(known).map(|slope| damped(slope, phi))).ok()?;

@@ -1,6 +1,6 @@
-//! Drafts of plans: kept on this machine with every change, so that a reload finds them as they were left.
+//! Drafts of plans: stored on this machine with every change, so that a reload finds them as they were left.
 //!
-//! `reading` is what a draft reads to as a plan.
+//! `reading` reads a draft as a plan.
 
 mod reading;
 #[cfg(test)]
