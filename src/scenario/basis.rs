@@ -2,11 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::assumption::Assumption;
-use super::uncertainty::Uncertainty;
 use crate::language::Text;
 use crate::plan::Year;
-use crate::projection::{Growth, Pin};
 
 /// A way in which a past can go on. `trend` makes it out of the figures; a scenario only says which one it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,38 +79,4 @@ pub struct Provenance {
     pub n: u16,
     /// Years that would have counted, had the person not left them out.
     pub left_out: BTreeSet<Year>,
-}
-
-/// All that is taken over from a method at once.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Takeover {
-    /// How the past goes on.
-    pub growth: Growth,
-    /// How far off that may be; none where too little is known, or where no parameter leads to an end of the range.
-    pub range: Option<Uncertainty>,
-    /// Where it comes from.
-    pub basis: Provenance,
-}
-
-impl Takeover {
-    /// Puts it in place of what was assumed. Single years that were assumed go, as the method knows nothing of them.
-    pub(super) fn put_into(self, assumption: &mut Assumption) {
-        assumption.years.retain(|_, pin| matches!(pin, Pin::Observed(_)));
-        (assumption.growth, assumption.uncertainty) = (Some(self.growth), self.range);
-        assumption.basis = Some(self.basis);
-    }
-}
-
-impl Assumption {
-    /// Whether it still goes on as `before` did: by the same growth, as far off, with the same single years assumed, in the same reading.
-    pub(super) fn goes_on_as(&self, before: &Self) -> bool {
-        let assumed = |it: &Self| {
-            let years = it.years.iter().filter(|(_, pin)| matches!(pin, Pin::Assumed(_)));
-            years.map(|(year, pin)| (*year, pin.value())).collect::<Vec<_>>()
-        };
-        self.growth == before.growth
-            && self.uncertainty == before.uncertainty
-            && self.reading == before.reading
-            && assumed(self) == assumed(before)
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU8;
 
-use super::rescue::Measure;
+use super::change::ChangeMeasure;
 use crate::language::Language;
 use crate::phrase;
 use crate::plan::{Id, Rate, Year};
@@ -77,7 +77,7 @@ pub enum Task {
         /// Which of them; all that can be saved where it is empty.
         only: Vec<Id>,
         /// What change is measured by.
-        measure: Measure,
+        measure: ChangeMeasure,
     },
     /// What a rate a year comes to.
     Rate {

@@ -1,20 +1,11 @@
 //! Binding targets saved in a scenario of the learner's own, and what that took.
 
+use super::change::Change;
 use super::exercise::{Exercise, Task};
 use crate::plan::{Amount, Cost, Direction, Id, Indicator, Nature, Plan};
 use crate::projection::{Growth, Judgement, Standing, Value, judge};
 use crate::risk::effort::best_use;
 use crate::scenario::{Assumption, Edit, Scenario, apply};
-
-/// What change is measured by, as risk ranks by it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
-    /// The change of the outcome in units of its last printed decimal.
-    Steps,
-    /// The change of the outcome as a share of what is required: one for each target saved is the least.
-    #[default]
-    Share,
-}
 
 /// A target that is to be saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,15 +20,6 @@ pub struct Goal<'a> {
     pub before: Judgement,
     /// The growth that saves it with the least change, in its present family.
     pub least: Growth,
-}
-
-/// How much was changed, in both measures.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Change {
-    /// Printed steps.
-    pub steps: f64,
-    /// Share of what is required.
-    pub share: f64,
 }
 
 /// What became of a target.
@@ -159,16 +141,6 @@ impl Rescued<'_> {
     /// The least that saves all of them.
     pub fn least(&self) -> Change {
         total(self.saved.iter().map(|saved| saved.least))
-    }
-}
-
-impl Change {
-    /// In one measure.
-    pub const fn by(self, measure: Measure) -> f64 {
-        match measure {
-            Measure::Steps => self.steps,
-            Measure::Share => self.share,
-        }
     }
 }
 

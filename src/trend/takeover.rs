@@ -1,6 +1,6 @@
 //! What is taken over from a method: how it goes on, and how far off that may be as a scenario states it.
 
-use super::outlook::{Ends, Line, Outlook};
+use super::answer::{Ends, Line, Outlook};
 use super::series::Series;
 use crate::plan::{Amount, Measured, Year};
 use crate::projection::{Case, Growth, Value, judge};

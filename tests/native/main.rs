@@ -66,4 +66,5 @@ mod there_and_back;
 mod training;
 mod trends;
 mod turns;
+mod uses;
 mod xlsx;

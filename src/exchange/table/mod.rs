@@ -2,8 +2,8 @@
 //!
 //! Figures are read by [`crate::figure`]. Reading order: `head` (which year a heading names), `stage` with `stage_words` (whether figures were observed),
 //! `names` (which indicator a text means), `columns` and `flags` (what the other columns are for and say), `sheets` (which sheets are read), `context` (what
-//! the words around figures say of them), `grid` (a sheet as it is seen), `layout` with
-//! `across`, `rows` and `anchored` (where figures, names and years lie), `observations` (which figures of which indicators that makes)
+//! the words around figures say of them, as `listening` hears it), `grid` (a sheet as it is seen), `layout` (where figures, names and years lie,
+//! as `lying` finds out with `across`, `rows` and `anchored`), `reader` (what was found and is asked), `observations` (which figures of which indicators that makes)
 //! and `proposal` (what is shown before it is taken), laid out by `preview`. `cell` reads what is typed, `costs` a column of costs, `assumed` a block of assumptions, `form` and `facts_form` are the way out. `text` parts pasted text into cells.
 
 mod across;
@@ -24,11 +24,14 @@ mod form;
 pub(super) mod grid;
 mod head;
 mod layout;
+mod listening;
+mod lying;
 mod matching;
 mod names;
 mod observations;
 mod preview;
 mod proposal;
+mod reader;
 mod rows;
 mod settling;
 mod sheets;
